@@ -19,7 +19,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // A worker that is busy with its garbage is not stuck.
     teardownTimeout: 60_000,
-    // A machine that is busy elsewhere is slow, not wrong: what starts many programs, or learns five languages, takes minutes there.
+    // A machine that is busy elsewhere is slow, not wrong: what starts many programs, or learns five languages, takes
+    // minutes there.
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 30_000 } },

@@ -1,6 +1,7 @@
 /**
- * The tests, for `npm run check`. In `.ci/run` they have just run in `npm cit`: where the report that it names (VITEST_JSON_REPORT)
- * counts no failure, and the tree and the Node are those that it noted then (TESTED_TREE), they are not run a second time.
+ * The tests, for `npm run check`. In `.ci/run` they have just run in `npm cit`: where the report that it names
+ * (VITEST_JSON_REPORT) counts no failure, and the tree and the Node are those that it noted then (TESTED_TREE), they
+ * are not run a second time.
  *   test-unless-passed.js            runs the tests, or says why not
  *   test-unless-passed.js --tree     prints the hash of the tree and of the Node
  */
@@ -11,8 +12,12 @@ import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 /** Of every file that is not ignored, committed or not. @throws Error outside of a Git repository */
 function hashOfTree() {
   const hash = createHash('sha256').update(process.version);
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8', maxBuffer: 2 ** 28 });
-  for (const path of [...new Set(listed.split('\0'))].filter((name) => name !== '').sort()) hash.update(`\0${path}\0`).update(contentOf(path));
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  for (const path of [...new Set(listed.split('\0'))].filter((name) => name !== '').sort())
+    hash.update(`\0${path}\0`).update(contentOf(path));
   return hash.digest('hex');
 }
 
@@ -41,5 +46,8 @@ if (process.argv[2] === '--tree') {
 } else {
   const passed = justPassed();
   if (passed === undefined) process.exitCode = spawnSync('npm', ['test'], { stdio: 'inherit' }).status ?? 1;
-  else process.stdout.write(`The tests are not run again: all ${passed} of this very tree have just passed, on this Node.\n`);
+  else
+    process.stdout.write(
+      `The tests are not run again: all ${passed} of this very tree have just passed, on this Node.\n`,
+    );
 }

@@ -10,7 +10,10 @@ import type { Act } from '../src/bot/ports/changes.ts';
 
 const MOST_SHOWN = 8;
 
-/** Lets a change through that was held because one person made many; or lists those that wait. It takes another person, or the operator. */
+/**
+ * Lets a change through that was held because one person made many; or lists those that wait. It takes another person,
+ * or the operator.
+ */
 export const approve: Command = {
   name: 'approve',
   options: [
@@ -24,25 +27,46 @@ export const approve: Command = {
     const number = changeNumber(call.options.change);
     const act = waiting.find(({ id }) => String(id) === number);
     if (!act) return plainReply(call.language, call.say('no-held', { act: number }));
-    if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint())) return plainReply(call.language, call.say('appoint-refused'));
-    if (act.person === call.person && !call.isOperator) return plainReply(call.language, call.say('approve-own', { act: String(act.id) }));
+    if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint()))
+      return plainReply(call.language, call.say('appoint-refused'));
+    if (act.person === call.person && !call.isOperator)
+      return plainReply(call.language, call.say('approve-own', { act: String(act.id) }));
     const edits = act.changes.map(({ community, kind, key, after }) => ({ community, kind, key, after }));
     // It was looked at as it stood then: if a record is another now, it is not what was held.
     const found = act.changes.map(({ before }) => before);
-    return perform(call, propose(call, { command: 'approve', subject: String(act.id), edits, found, why: act.why, approves: act.id, weighed: weighedIn(act) }));
+    return perform(
+      call,
+      propose(call, {
+        command: 'approve',
+        subject: String(act.id),
+        edits,
+        found,
+        why: act.why,
+        approves: act.id,
+        weighed: weighedIn(act),
+      }),
+    );
   },
 };
 
-/** A link carries records to another community, and only there something can break; a copy for a place that leaves breaks nothing. */
+/**
+ * A link carries records to another community, and only there something can break; a copy for a place that leaves
+ * breaks nothing.
+ */
 function weighedIn({ command, changes, community }: Act): string | null {
   if (command === 'unlink') return null;
-  return command === 'link' ? (changes.find(({ kind, after }) => kind === 'place' && after !== null)?.community ?? community) : community;
+  return command === 'link'
+    ? (changes.find(({ kind, after }) => kind === 'place' && after !== null)?.community ?? community)
+    : community;
 }
 
 function allWaiting(call: Call, waiting: readonly Act[]): Reply {
   if (waiting.length === 0) return plainReply(call.language, call.say('none-held'));
   const shown = waiting.slice(0, MOST_SHOWN);
-  const more = waiting.length > shown.length ? [paragraph(text(call.say('more-held', { count: waiting.length - shown.length })))] : [];
+  const more =
+    waiting.length > shown.length
+      ? [paragraph(text(call.say('more-held', { count: waiting.length - shown.length })))]
+      : [];
   const choices = shown.flatMap(({ id }) => [
     { label: call.say('approve-it', { act: String(id) }), command: 'approve', argument: String(id) },
     { label: call.say('drop-it', { act: String(id) }), command: 'undo', argument: String(id) },

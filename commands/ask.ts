@@ -4,7 +4,14 @@ import { composeGreeting } from '../src/bot/answers/greeting.ts';
 import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
-import { asksNothing, followUp, isAnswered, isQuestion, noteAnswer, noteOther } from '../src/bot/conversation/follow-up.ts';
+import {
+  asksNothing,
+  followUp,
+  isAnswered,
+  isQuestion,
+  noteAnswer,
+  noteOther,
+} from '../src/bot/conversation/follow-up.ts';
 import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
 import { type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { report } from '../src/bot/delivery/report.ts';
@@ -33,14 +40,16 @@ export const ask: Command = {
 
 async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const { language, say } = call;
-  if (question.length > LONGEST_QUESTION) return call.addressed ? plainReply(language, say('too-long', { most: LONGEST_QUESTION })) : undefined;
+  if (question.length > LONGEST_QUESTION)
+    return call.addressed ? plainReply(language, say('too-long', { most: LONGEST_QUESTION })) : undefined;
   const answer = await answerTo(call, question, language);
   const given = outright(call, question, answer);
   if (given) return give(given);
   const { kind, candidates } = answer;
   const [best] = candidates;
   const isThanks = call.addressed ? asksNothing(call, question) && isAnswered(call) : !isQuestion(call, question);
-  const smallTalk = call.addressed && kind === 'unknown' ? smallTalkIn(question, call.services.languages.values()) : undefined;
+  const smallTalk =
+    call.addressed && kind === 'unknown' ? smallTalkIn(question, call.services.languages.values()) : undefined;
   if (smallTalk) return returnSmallTalk(call, smallTalk);
   noteOther(call, question);
   if (isThanks) return undefined;
@@ -52,14 +61,21 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   return call.addressed ? dontKnow(call) : undefined;
 }
 
-/** Remembers that nothing answered, and tells those who look after the community once several have asked; never rejects. */
+/**
+ * Remembers that nothing answered, and tells those who look after the community once several have asked; never rejects.
+ */
 function noteOpen(call: Call, question: string): Promise<void> {
   const { services, community, person, origin } = call;
-  return services.questions.note({ community: community.id, person, origin, text: question, languageOf: () => languageOfText(call, question) }, (open) =>
-    report(services, community, {
-      key: `open ${open.id}`,
-      words: (words, spoken) => ({ ...plainReply(spoken, words('report-open', { text: open.text, count: open.count })), choices: openChoices(words, open) }),
-    }),
+  return services.questions.note(
+    { community: community.id, person, origin, text: question, languageOf: () => languageOfText(call, question) },
+    (open) =>
+      report(services, community, {
+        key: `open ${open.id}`,
+        words: (words, spoken) => ({
+          ...plainReply(spoken, words('report-open', { text: open.text, count: open.count })),
+          choices: openChoices(words, open),
+        }),
+      }),
   );
 }
 
@@ -85,12 +101,21 @@ interface Given {
   readonly after?: string | undefined;
 }
 
-/** A sure answer; of a question that is not sure by itself, what it comes to as a follow-up. Several that are each sure need nothing from before. */
+/**
+ * A sure answer; of a question that is not sure by itself, what it comes to as a follow-up. Several that are each sure
+ * need nothing from before.
+ */
 function outright(call: Call, question: string, { kind, candidates: [best], findings }: Answer): Given | undefined {
   if (kind === 'sure') return best && !best.hidden ? { call, candidate: best, question } : undefined;
   if (findings.some(({ isOfSeveral }) => isOfSeveral)) return undefined;
   const found = followUp(call, question);
-  return found && { call: { ...call, language: found.language, say: call.services.speak(found.language) }, candidate: found.candidate, after: found.after };
+  return (
+    found && {
+      call: { ...call, language: found.language, say: call.services.speak(found.language) },
+      candidate: found.candidate,
+      after: found.after,
+    }
+  );
 }
 
 function give({ call, candidate: { entry, pin }, question, after }: Given): Reply {
@@ -113,5 +138,8 @@ function dontKnow(call: Call): Reply | undefined {
   const { community, language, say } = call;
   if (isSilent(call)) return undefined;
   if (community.knowledge().entries.size === 0) return plainReply(language, say('no-entries'));
-  return { ...plainReply(language, toneOf(community) === 'helpful' ? say('unknown') : say('unknown-short')), isUnknown: true };
+  return {
+    ...plainReply(language, toneOf(community) === 'helpful' ? say('unknown') : say('unknown-short')),
+    isUnknown: true,
+  };
 }

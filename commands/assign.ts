@@ -9,7 +9,9 @@ import { rephrase } from './rephrase.ts';
 
 const MOST_OFFERED = 5;
 
-/** Makes an unanswered question another way to ask an entry; without an entry it offers those that the engine thinks of. */
+/**
+ * Makes an unanswered question another way to ask an entry; without an entry it offers those that the engine thinks of.
+ */
 export const assign: Command = {
   name: 'assign',
   options: [
@@ -30,8 +32,20 @@ export const assign: Command = {
 function offer(call: Call, group: UnansweredGroup): Reply {
   const { candidates } = call.community.answer(group.text, group.language);
   const shown = candidates.filter(({ hidden }) => !hidden).slice(0, MOST_OFFERED);
-  const teach = { label: call.say('answer-it', { group: String(group.id) }), command: 'answer', argument: String(group.id) };
-  const choices = [...shown.map(({ entry }) => ({ label: titleIn(entry, call), command: 'assign', argument: `${group.id} entry: ${entry.id}` })), teach];
-  const words = shown.length > 0 ? call.say('assign-which', { text: group.text }) : call.say('assign-none', { text: group.text });
+  const teach = {
+    label: call.say('answer-it', { group: String(group.id) }),
+    command: 'answer',
+    argument: String(group.id),
+  };
+  const choices = [
+    ...shown.map(({ entry }) => ({
+      label: titleIn(entry, call),
+      command: 'assign',
+      argument: `${group.id} entry: ${entry.id}`,
+    })),
+    teach,
+  ];
+  const words =
+    shown.length > 0 ? call.say('assign-which', { text: group.text }) : call.say('assign-none', { text: group.text });
   return { language: call.language, blocks: [], notes: [], question: words, choices, isPrivate: true };
 }

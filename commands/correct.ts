@@ -40,7 +40,8 @@ export const correct: Command = {
     if (!entry) return refusal;
     const old = await fileToCorrect(call, entry);
     const { answer, question, source } = call.options;
-    if (answer === undefined && question === undefined && source === undefined && call.attachment === undefined) return formReply(call, form(call, entry, old));
+    if (answer === undefined && question === undefined && source === undefined && call.attachment === undefined)
+      return formReply(call, form(call, entry, old));
     const trouble = troubleWith(call, entry, old);
     return trouble === undefined ? correctIt(call, entry, old) : problemsReply(call, [trouble], form(call, entry, old));
   },
@@ -54,11 +55,20 @@ function form(call: Call, entry: Entry, { parts, language }: OldFile): Form {
     language: { value: language, required: true },
     why: {},
   };
-  return formOf({ ...call, options: { ...call.options, entry: entry.id, language } }, 'correct', call.say('correct-title', { title: parts.title || entry.id }), fields);
+  return formOf(
+    { ...call, options: { ...call.options, entry: entry.id, language } },
+    'correct',
+    call.say('correct-title', { title: parts.title || entry.id }),
+    fields,
+  );
 }
 
 /** A language that nobody reads; or a text in a new one that is not whole. */
-function troubleWith({ services, options, say }: Call, entry: Entry, { language, parts, isNew }: OldFile): string | undefined {
+function troubleWith(
+  { services, options, say }: Call,
+  entry: Entry,
+  { language, parts, isNew }: OldFile,
+): string | undefined {
   const name = services.languages.get(language)?.name;
   if (name === undefined && !entry.texts.has(language)) return say('no-language', { name: language });
   const isWhole = (options.question ?? parts.title) !== '' && (options.answer ?? parts.answer) !== '';
@@ -69,9 +79,11 @@ async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply>
   const { services, community, options } = call;
   const { editor } = services;
   const { language, parts, pack } = old;
-  const source = options.source === undefined && !old.isNew ? undefined : nameSource(call, options.source, language, pack);
+  const source =
+    options.source === undefined && !old.isNew ? undefined : nameSource(call, options.source, language, pack);
   const [title, answer] = [options.question ?? parts.title, options.answer ?? parts.answer];
-  if (title === parts.title && answer === parts.answer && !source && !call.attachment) return plainReply(call.language, call.say('nothing-changed', { subject: title }));
+  if (title === parts.title && answer === parts.answer && !source && !call.attachment)
+    return plainReply(call.language, call.say('nothing-changed', { subject: title }));
   const matter = source ? editor.writeMatter({ ...old.matter, sources: [source.id] }) : parts.matter;
   const file = editor.write({ ...parts, matter, title, answer });
   const known = sourcesOf(pack, community.state, services.knowledge.current(), editor);
@@ -79,8 +91,14 @@ async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply>
   if (!read.value) return problemsReply(call, read.problems, form(call, entry, old));
   const key = `${language}/${entry.id}`;
   const isSame = title === parts.title && answer === parts.answer && !source;
-  const written = isSame ? [] : [{ community: community.id, kind: 'entry' as const, key, after: encode('entry', { pack, text: file }) }];
+  const written = isSame
+    ? []
+    : [{ community: community.id, kind: 'entry' as const, key, after: encode('entry', { pack, text: file }) }];
   const edits = [...written, ...(source?.edits ?? []), ...attachmentEdits(call, key)];
   const proposed = propose(call, { command: 'correct', subject: read.value.title, edits });
-  return askFirst(call, proposed, previewOf(call, entry.id, read.value, false), { ...options, entry: entry.id, language });
+  return askFirst(call, proposed, previewOf(call, entry.id, read.value, false), {
+    ...options,
+    entry: entry.id,
+    language,
+  });
 }

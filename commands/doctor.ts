@@ -10,7 +10,12 @@ export const doctor: Command = {
   forModerators: true,
   run: async ({ services, place, language, say }) => {
     const found = await services.diagnose(place);
-    const lines = found.map((one) => sayDiagnosis(one, say, services.languages.get(language)?.direction).flatMap((line, at) => [...(at > 0 ? [{ kind: 'break' } as const] : []), text(line)]));
+    const lines = found.map((one) =>
+      sayDiagnosis(one, say, services.languages.get(language)?.direction).flatMap((line, at) => [
+        ...(at > 0 ? [{ kind: 'break' } as const] : []),
+        text(line),
+      ]),
+    );
     return { language, title: say('doctor-title'), blocks: [list(lines)], notes: [], choices: [], isPrivate: true };
   },
 };

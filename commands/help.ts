@@ -10,11 +10,18 @@ export const help: Command = {
   run: async (call): Promise<Reply> => {
     const { services, say } = call;
     const isModerator = await call.isModerator();
-    const listed = services.commands.filter(({ isHidden, forModerators }) => !isHidden && (isModerator || !forModerators));
+    const listed = services.commands.filter(
+      ({ isHidden, forModerators }) => !isHidden && (isModerator || !forModerators),
+    );
     const moderators = listed.filter(({ forModerators }) => forModerators);
     const everyone = listed.filter(({ forModerators }) => !forModerators);
     const group = (commands: readonly Command[], heading: string): Block[] =>
-      commands.length === 0 ? [] : [paragraph({ kind: 'strong', children: [text(say(heading))] }), list(commands.map((command) => usage(command, call)))];
+      commands.length === 0
+        ? []
+        : [
+            paragraph({ kind: 'strong', children: [text(say(heading))] }),
+            list(commands.map((command) => usage(command, call))),
+          ];
     const subjects = services.subjects(call.language).join(say('list-semicolon'));
     const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
     return {

@@ -48,10 +48,16 @@ function tell(call: Call, entry: string): Promise<void> {
     { label: say('report-show'), command: 'show', argument: entry },
     { label: say('report-correct'), command: 'correct', argument: entry },
   ];
-  return report(call.services, call.community, { key: `unhelpful ${entry}`, words: (say, language) => plainReply(language, say('report-unhelpful', { title }), choices(say)) });
+  return report(call.services, call.community, {
+    key: `unhelpful ${entry}`,
+    words: (say, language) => plainReply(language, say('report-unhelpful', { title }), choices(say)),
+  });
 }
 
-/** So that moderators see whether answers that were given as 90 % sure help nine times in ten. Pins and choices claim nothing. */
+/**
+ * So that moderators see whether answers that were given as 90 % sure help nine times in ten. Pins and choices claim
+ * nothing.
+ */
 function judge(call: Call, { entry, question, pin }: About, helped: boolean): void {
   if (question === undefined || pin !== undefined) return;
   const { kind, candidates } = call.community.answer(question, call.language);
@@ -65,7 +71,8 @@ const firstWord = (words: string): string => words.split(/[,，、،]/)[0] ?? wo
 /** As buttons send it, or in the words of the caller's language. */
 function voteIn({ options, say }: Call): boolean | undefined {
   const vote = (options.vote ?? '').toLowerCase();
-  const is = (word: string, local: string): boolean => [word, ...local.toLowerCase().split(/[,，、،]\s*/)].includes(vote);
+  const is = (word: string, local: string): boolean =>
+    [word, ...local.toLowerCase().split(/[,，、،]\s*/)].includes(vote);
   return is('yes', say('vote-yes')) ? true : is('no', say('vote-no')) ? false : undefined;
 }
 

@@ -19,22 +19,46 @@ export const history: Command = {
     const { services, community, language, say } = call;
     const words = call.options.entry ?? call.about?.entry;
     const id = words === undefined ? undefined : (findEntry(community.knowledge().all, words)?.id ?? words);
-    const chosen = (acts: readonly Act[]) => (id === undefined ? acts : acts.filter(({ changes }) => changes.some(isAbout(id)))).slice(-NEWEST);
+    const chosen = (acts: readonly Act[]) =>
+      (id === undefined ? acts : acts.filter(({ changes }) => changes.some(isAbout(id)))).slice(-NEWEST);
     const { acts, waiting } = await services.store.transact(async ({ log }) => ({
       acts: id === undefined ? await recentLineage(log, community.id) : await actsAround(call, log, id, NEWEST),
       waiting: new Set((await log.waiting(community.id)).map(({ id: held }) => held)),
     }));
     const shown = [...chosen(acts)].reverse();
-    if (shown.length === 0) return { ...plainReply(language, id === undefined ? say('no-history') : say('no-history-of', { entry: titleOf(call, id) })), isPrivate: true };
+    if (shown.length === 0)
+      return {
+        ...plainReply(
+          language,
+          id === undefined ? say('no-history') : say('no-history-of', { entry: titleOf(call, id) }),
+        ),
+        isPrivate: true,
+      };
     const unreadable = [...community.knowledge().unreadable.keys()].map((one) => titleOf(call, one));
-    const warning = unreadable.length === 0 ? [] : plainReply(language, say('unreadable', { entries: unreadable.join(say('list-semicolon')) })).blocks;
+    const warning =
+      unreadable.length === 0
+        ? []
+        : plainReply(language, say('unreadable', { entries: unreadable.join(say('list-semicolon')) })).blocks;
     const blocks = [...warning, ...shown.flatMap((act) => actBlocks(call, act))];
-    return { language, title: say('history-title'), blocks, notes: [], question: say('history-question'), choices: choicesFor(call, shown, undoneIn(acts), waiting), isPrivate: true };
+    return {
+      language,
+      title: say('history-title'),
+      blocks,
+      notes: [],
+      question: say('history-question'),
+      choices: choicesFor(call, shown, undoneIn(acts), waiting),
+      isPrivate: true,
+    };
   },
 };
 
 /** What can be done about an act: nothing where it is done already. */
-function choicesFor({ say }: Call, shown: readonly Act[], undone: ReadonlySet<number>, waiting: ReadonlySet<number>): Choice[] {
+function choicesFor(
+  { say }: Call,
+  shown: readonly Act[],
+  undone: ReadonlySet<number>,
+  waiting: ReadonlySet<number>,
+): Choice[] {
   return shown.flatMap((act): Choice[] => {
     const argument = String(act.id);
     if (waiting.has(act.id)) return [{ label: say('approve-it', { act: argument }), command: 'approve', argument }];

@@ -33,7 +33,10 @@ import { unlink } from './unlink.ts';
 import { unpin } from './unpin.ts';
 import { why } from './why.ts';
 
-/** All commands, in the order of the help: those of everyone, those of moderators, those that only buttons or platforms call. */
+/**
+ * All commands, in the order of the help: those of everyone, those of moderators, those that only buttons or platforms
+ * call.
+ */
 export const commands: readonly Command[] = [
   ask,
   show,

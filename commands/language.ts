@@ -8,10 +8,17 @@ const AUTOMATIC = 'auto';
 /** Sets the language of a person's answers, or lists the languages. */
 export const language: Command = {
   name: 'language',
-  options: [{ name: 'language', kind: 'text', suggest: (call) => [...suggestLanguages(call), { value: AUTOMATIC, label: call.say('automatic') }] }],
+  options: [
+    {
+      name: 'language',
+      kind: 'text',
+      suggest: (call) => [...suggestLanguages(call), { value: AUTOMATIC, label: call.say('automatic') }],
+    },
+  ],
   run: async (call) => {
     const { services, argument, person } = call;
-    const choose = (tag: string | undefined) => services.store.transact(({ people }) => people.setLanguage(person, tag));
+    const choose = (tag: string | undefined) =>
+      services.store.transact(({ people }) => people.setLanguage(person, tag));
     if (argument === '') return allLanguages(call);
     if (argument.toLowerCase() === AUTOMATIC) {
       await choose(undefined);
@@ -26,7 +33,10 @@ export const language: Command = {
 
 function allLanguages(call: Call, problem?: string): Reply {
   const languages = [...call.services.languages.values()];
-  const choices = [...languages.map(({ tag, name }) => ({ label: name, command: 'language', argument: tag })), { label: call.say('automatic'), command: 'language', argument: AUTOMATIC }];
+  const choices = [
+    ...languages.map(({ tag, name }) => ({ label: name, command: 'language', argument: tag })),
+    { label: call.say('automatic'), command: 'language', argument: AUTOMATIC },
+  ];
   const blocks = problem === undefined ? [] : plainReply(call.language, problem).blocks;
   return { language: call.language, blocks, notes: [], question: call.say('languages'), choices };
 }

@@ -23,7 +23,9 @@ async function invite(call: Call): Promise<Reply> {
   const { services, community, place } = call;
   const code = services.code();
   const expires = new Date(Date.parse(services.now()) + MINUTES * 60_000).toISOString();
-  await services.store.transact(({ invitations }) => invitations.save({ code: services.hash(code), community: community.id, place: keyOfPlace(place), expires }));
+  await services.store.transact(({ invitations }) =>
+    invitations.save({ code: services.hash(code), community: community.id, place: keyOfPlace(place), expires }),
+  );
   return { ...plainReply(call.language, call.say('link-code', { code, minutes: MINUTES })), isPrivate: true };
 }
 
@@ -40,7 +42,10 @@ async function join(call: Call, words: string): Promise<Reply> {
     return plainReply(call.language, call.say('link-same'));
   }
   const guests = placesOf(community);
-  const edits = joinEdits(host, community, { host: invitation.place, guests: guests.length > 0 ? guests : [keyOfPlace(place)] });
+  const edits = joinEdits(host, community, {
+    host: invitation.place,
+    guests: guests.length > 0 ? guests : [keyOfPlace(place)],
+  });
   const proposed = propose(call, { command: 'link', subject: invitation.place, edits, weighed: host.id }, host);
   const preview = conflicts(call, host);
   // What is done at once uses the code as it is done: nothing is written before it was looked ahead.
@@ -55,6 +60,13 @@ function conflicts(call: Call, host: Community): Reply | undefined {
   const found = conflictsOf(host.state, community.state);
   if (found.length === 0) return undefined;
   const named = found.slice(0, MOST_NAMED).map(({ kind, key }) => [text(sayRecord(call, kind, key))]);
-  const more = found.length > MOST_NAMED ? [paragraph(text(say('refused-more', { count: found.length - MOST_NAMED })))] : [];
-  return { language, blocks: [paragraph(text(say('link-conflicts'))), list(named), ...more], notes: [], question: say('link-question'), choices: [] };
+  const more =
+    found.length > MOST_NAMED ? [paragraph(text(say('refused-more', { count: found.length - MOST_NAMED })))] : [];
+  return {
+    language,
+    blocks: [paragraph(text(say('link-conflicts'))), list(named), ...more],
+    notes: [],
+    question: say('link-question'),
+    choices: [],
+  };
 }

@@ -25,20 +25,27 @@ export const pin: Command = {
   forModerators: true,
   run: async (call) => {
     const question = call.options.question ?? call.about?.question;
-    if (question === undefined || question === '') return plainReply(call.language, call.say(call.about ? 'pin-forgotten' : 'missing-pin'));
+    if (question === undefined || question === '')
+      return plainReply(call.language, call.say(call.about ? 'pin-forgotten' : 'missing-pin'));
     if (call.services.editor.isTooLong(question)) return plainReply(call.language, call.say('question-too-long'));
     if (!/[\p{L}\p{N}]/u.test(question)) return plainReply(call.language, call.say('pin-no-words'));
-    if (call.options.entry === undefined && call.options.text === undefined && !call.about) return offer(call, question);
+    if (call.options.entry === undefined && call.options.text === undefined && !call.about)
+      return offer(call, question);
     const target = targetOf(call);
     if ('refusal' in target) return target.refusal;
     const reply = await pinTo(call, question, target);
-    return call.options.message === undefined || call.about?.message !== undefined ? reply : withoutMessage(call, reply);
+    return call.options.message === undefined || call.about?.message !== undefined
+      ? reply
+      : withoutMessage(call, reply);
   },
 };
 
 type Target = Pick<PinRecord, 'entry' | 'text'>;
 
-/** The community's own text, the named entry, or that of the answer replied to; such an answer may itself be a pin's own text. */
+/**
+ * The community's own text, the named entry, or that of the answer replied to; such an answer may itself be a pin's own
+ * text.
+ */
 function targetOf(call: Call): Target | { readonly refusal: Reply } {
   const { text, entry: named } = call.options;
   if (text !== undefined && named !== undefined) return { refusal: plainReply(call.language, call.say('pin-both')) };
@@ -46,7 +53,10 @@ function targetOf(call: Call): Target | { readonly refusal: Reply } {
     const { value, problems } = call.services.editor.readAnswer(text);
     return value ? { text } : { refusal: problemsReply(call, problems) };
   }
-  const repeated = named === undefined && call.about && isPinsText(call.about.entry) ? call.community.state.get('pin', pinOfText(call.about.entry)) : undefined;
+  const repeated =
+    named === undefined && call.about && isPinsText(call.about.entry)
+      ? call.community.state.get('pin', pinOfText(call.about.entry))
+      : undefined;
   if (repeated?.text !== undefined) return { text: repeated.text };
   const meant = entryMeant(call, 'pin');
   return meant.entry ? { entry: meant.entry.id } : { refusal: meant.refusal };
@@ -68,9 +78,23 @@ async function pinTo(call: Call, question: string, target: Target): Promise<Repl
 function offer(call: Call, question: string): Reply {
   const { candidates } = call.community.answer(question, call.language);
   const entries = candidates.map(({ entry }) => entry).filter(({ id }) => call.community.knowledge().entries.has(id));
-  const choices = entries.slice(0, MOST_OFFERED).map((entry) => ({ label: titleIn(entry, call), command: 'pin', argument: writeOptions({ ...call.options, entry: entry.id }, pin.options) }));
+  const choices = entries.slice(0, MOST_OFFERED).map((entry) => ({
+    label: titleIn(entry, call),
+    command: 'pin',
+    argument: writeOptions({ ...call.options, entry: entry.id }, pin.options),
+  }));
   if (choices.length === 0) return plainReply(call.language, call.say('pin-to-what', { question }));
-  return { language: call.language, blocks: [], notes: [], question: call.say('pin-which', { question }), choices, isPrivate: true };
+  return {
+    language: call.language,
+    blocks: [],
+    notes: [],
+    question: call.say('pin-which', { question }),
+    choices,
+    isPrivate: true,
+  };
 }
 
-const withoutMessage = (call: Call, reply: Reply): Reply => ({ ...reply, blocks: [...reply.blocks, ...plainReply(call.language, call.say('no-message-to-pin')).blocks] });
+const withoutMessage = (call: Call, reply: Reply): Reply => ({
+  ...reply,
+  blocks: [...reply.blocks, ...plainReply(call.language, call.say('no-message-to-pin')).blocks],
+});

@@ -17,8 +17,20 @@ export const pins: Command = {
     const newest = [...all].sort(([, a], [, b]) => b.at.localeCompare(a.at));
     const lines = newest.map(([, pin]) => [text(lineOf(pin, call))]);
     // The key, because the same words may be pinned in two languages.
-    const choices = newest.map(([key, { question }]) => ({ label: call.say('unpin-it', { question }), command: 'unpin', argument: `question: ${key}` }));
-    return { language: call.language, title: call.say('pins-title', { count: all.length }), blocks: [list(lines)], notes: [], question: call.say('unpin-question'), choices, isPrivate: true };
+    const choices = newest.map(([key, { question }]) => ({
+      label: call.say('unpin-it', { question }),
+      command: 'unpin',
+      argument: `question: ${key}`,
+    }));
+    return {
+      language: call.language,
+      title: call.say('pins-title', { count: all.length }),
+      blocks: [list(lines)],
+      notes: [],
+      question: call.say('unpin-question'),
+      choices,
+      isPrivate: true,
+    };
   },
 };
 

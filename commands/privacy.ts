@@ -42,7 +42,12 @@ function explain({ say, language, account }: Call): Reply {
     { label: say('privacy-export'), command: 'privacy', argument: 'export' },
     { label: say('privacy-erase'), command: 'privacy', argument: 'erase' },
   ];
-  const blocks = [paragraph(text(say('privacy-intro'))), list(kept.map((line) => [text(line)])), paragraph(text(say('privacy-taught'))), paragraph(text(say('privacy-left')))];
+  const blocks = [
+    paragraph(text(say('privacy-intro'))),
+    list(kept.map((line) => [text(line)])),
+    paragraph(text(say('privacy-taught'))),
+    paragraph(text(say('privacy-left'))),
+  ];
   return { language, title: say('privacy-title'), blocks, notes: [], choices, isPrivate: true };
 }
 
@@ -53,7 +58,11 @@ async function handOver(call: Call): Promise<Reply> {
 
 function askToErase({ say, language, account }: Call): Reply {
   const sure = account ? `${say('privacy-sure')} ${say('privacy-sure-account')}` : say('privacy-sure');
-  return { ...plainReply(language, sure), choices: [{ label: say('privacy-erase-it'), command: 'privacy', argument: CONFIRMED }], isPrivate: true };
+  return {
+    ...plainReply(language, sure),
+    choices: [{ label: say('privacy-erase-it'), command: 'privacy', argument: CONFIRMED }],
+    isPrivate: true,
+  };
 }
 
 async function erase(call: Call): Promise<Reply> {

@@ -3,13 +3,17 @@ import type { Command } from '../src/bot/command.ts';
 import { servesOthers } from '../src/bot/community/known-places.ts';
 import { reloadReply } from '../src/bot/moderation/reload-reply.ts';
 
-/** Reads the knowledge folder again and says what came of it. The folder is the installation's: it serves every community. */
+/**
+ * Reads the knowledge folder again and says what came of it. The folder is the installation's: it serves every
+ * community.
+ */
 export const reload: Command = {
   name: 'reload',
   options: [],
   forModerators: true,
   run: async ({ services, community, isOperator = false, language, say }) => {
-    if (!isOperator && (await servesOthers(services, community.id))) return { ...plainReply(language, say('operator-only')), isPrivate: true };
+    if (!isOperator && (await servesOthers(services, community.id)))
+      return { ...plainReply(language, say('operator-only')), isPrivate: true };
     return reloadReply(await services.knowledge.reload(), language, say);
   },
 };

@@ -30,8 +30,16 @@ export const rephrase: Command = {
     const { entry, refusal } = entryMeant(call, 'rephrase');
     if (!entry) return refusal;
     const shown = textFor(call, entry);
-    if (!shown) return problemsReply(call, [call.say('no-text-yet', { title: entry.id, language: languageName(call, languageOption(call) ?? call.language) })]);
-    return call.options.add === undefined && call.options.remove === undefined ? present(call, entry, shown, []) : change(call, entry, shown);
+    if (!shown)
+      return problemsReply(call, [
+        call.say('no-text-yet', {
+          title: entry.id,
+          language: languageName(call, languageOption(call) ?? call.language),
+        }),
+      ]);
+    return call.options.add === undefined && call.options.remove === undefined
+      ? present(call, entry, shown, [])
+      : change(call, entry, shown);
   },
 };
 
@@ -60,14 +68,27 @@ function present(call: Call, entry: Entry, shown: EntryText, problems: readonly 
 }
 
 function formFor(call: Call, entry: Entry, shown: EntryText): Form {
-  const fields = { entry: { value: entry.id, required: true }, add: {}, remove: {}, language: { value: shown.language, required: true }, why: {} };
-  return formOf({ ...call, options: { ...call.options, entry: entry.id, language: shown.language } }, 'rephrase', call.say('rephrase-title', { title: shown.title }), fields);
+  const fields = {
+    entry: { value: entry.id, required: true },
+    add: {},
+    remove: {},
+    language: { value: shown.language, required: true },
+    why: {},
+  };
+  return formOf(
+    { ...call, options: { ...call.options, entry: entry.id, language: shown.language } },
+    'rephrase',
+    call.say('rephrase-title', { title: shown.title }),
+    fields,
+  );
 }
 
 function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Reply> {
   const { community, say } = call;
   const wanted = listed(call.options.remove).map((words) => ({ words, found: standing(words, shown) }));
-  const unknown = wanted.filter(({ found }) => found === undefined).map(({ words }) => say('no-phrasing', { words, title: shown.title }));
+  const unknown = wanted
+    .filter(({ found }) => found === undefined)
+    .map(({ words }) => say('no-phrasing', { words, title: shown.title }));
   const remove = wanted.flatMap(({ found }) => found ?? []);
   const known = new Set([shown.title, ...shown.phrasings.filter((words) => !remove.includes(words))].map(phraseKey));
   const add = listed(call.options.add).filter((words) => !known.has(phraseKey(words)));
@@ -75,18 +96,41 @@ function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Rep
   if (problems.length > 0) return present(call, entry, shown, problems);
   const key = `${shown.language}/${entry.id}`;
   const before = community.state.get('phrasings', key) ?? { added: [], removed: [] };
-  const added = [...before.added.filter((words) => !remove.includes(words)), ...add.filter((words) => !before.removed.includes(words))];
-  const removed = [...before.removed.filter((words) => !add.includes(words)), ...remove.filter((words) => !before.added.includes(words))];
+  const added = [
+    ...before.added.filter((words) => !remove.includes(words)),
+    ...add.filter((words) => !before.removed.includes(words)),
+  ];
+  const removed = [
+    ...before.removed.filter((words) => !add.includes(words)),
+    ...remove.filter((words) => !before.added.includes(words)),
+  ];
   const after = added.length + removed.length === 0 ? null : encode('phrasings', { added, removed });
-  return perform(call, propose(call, { command: 'rephrase', subject: shown.title, edits: [{ community: community.id, kind: 'phrasings', key, after }] }));
+  return perform(
+    call,
+    propose(call, {
+      command: 'rephrase',
+      subject: shown.title,
+      edits: [{ community: community.id, kind: 'phrasings', key, after }],
+    }),
+  );
 }
 
 /** A phrasing as it stands, whose case and punctuation people need not repeat. */
-const standing = (words: string, { phrasings }: EntryText): string | undefined => phrasings.find((one) => one === words) ?? phrasings.find((one) => phraseKey(one) === phraseKey(words));
+const standing = (words: string, { phrasings }: EntryText): string | undefined =>
+  phrasings.find((one) => one === words) ?? phrasings.find((one) => phraseKey(one) === phraseKey(words));
 
 /** The same rules and limits as for files. */
-function flawsOf({ services }: Call, { title, phrasings, language }: EntryText, add: readonly string[], remove: readonly string[]): readonly Flaw[] {
+function flawsOf(
+  { services }: Call,
+  { title, phrasings, language }: EntryText,
+  add: readonly string[],
+  remove: readonly string[],
+): readonly Flaw[] {
   const { editor } = services;
   const all = [...phrasings.filter((words) => !remove.includes(words)), ...add];
-  return editor.readEntry(editor.write({ matter: editor.writeMatter({ sources: ['-'] }), title, phrasings: all, answer: '.' }), language, { '-': { title: '-' } }).problems;
+  return editor.readEntry(
+    editor.write({ matter: editor.writeMatter({ sources: ['-'] }), title, phrasings: all, answer: '.' }),
+    language,
+    { '-': { title: '-' } },
+  ).problems;
 }

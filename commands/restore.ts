@@ -27,7 +27,10 @@ export const restore: Command = {
         [entry, ...others].filter((one) => one !== undefined),
       );
     const present = entriesNamed(call.community.knowledge().entries, words)[0];
-    if (!entry) return present ? plainReply(call.language, call.say('not-retired', { title: titleIn(present, call) })) : noEntry(call, 'restore');
+    if (!entry)
+      return present
+        ? plainReply(call.language, call.say('not-retired', { title: titleIn(present, call) }))
+        : noEntry(call, 'restore');
     const edit = { community: call.community.id, kind: 'retired' as const, key: entry.id, after: null };
     return perform(call, propose(call, { command: 'restore', subject: titleIn(entry, call), edits: [edit] }));
   },
@@ -40,6 +43,17 @@ function retiredIn({ community }: Call): Entry[] {
 
 function whichOf(call: Call, entries: readonly Entry[]): Reply {
   if (entries.length === 0) return plainReply(call.language, call.say('none-retired'));
-  const choices = entries.map((entry) => ({ label: titleIn(entry, call), command: 'restore', argument: `entry: ${entry.id}` }));
-  return { language: call.language, blocks: [], notes: [], question: call.say('restore-which'), choices, isPrivate: true };
+  const choices = entries.map((entry) => ({
+    label: titleIn(entry, call),
+    command: 'restore',
+    argument: `entry: ${entry.id}`,
+  }));
+  return {
+    language: call.language,
+    blocks: [],
+    notes: [],
+    question: call.say('restore-which'),
+    choices,
+    isPrivate: true,
+  };
 }

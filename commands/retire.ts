@@ -18,7 +18,12 @@ export const retire: Command = {
   run: (call) => {
     const { entry, refusal } = entryMeant(call, 'retire');
     if (!entry) return refusal;
-    const edit = { community: call.community.id, kind: 'retired' as const, key: entry.id, after: encode('retired', { why: call.options.why ?? '' }) };
+    const edit = {
+      community: call.community.id,
+      kind: 'retired' as const,
+      key: entry.id,
+      after: encode('retired', { why: call.options.why ?? '' }),
+    };
     return perform(call, propose(call, { command: 'retire', subject: titleIn(entry, call), edits: [edit] }));
   },
 };

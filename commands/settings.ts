@@ -5,18 +5,35 @@ import { encode, type SettingRecord } from '../src/bot/community/records.ts';
 import type { Place } from '../src/bot/conversation/place.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { DEFAULT, HERE, isOfChannel, keyOf, readChannel, readValue, SETTINGS, type Setting, valuesOf } from '../src/bot/moderation/setting-values.ts';
+import {
+  DEFAULT,
+  HERE,
+  isOfChannel,
+  keyOf,
+  readChannel,
+  readValue,
+  SETTINGS,
+  type Setting,
+  valuesOf,
+} from '../src/bot/moderation/setting-values.ts';
 import { sayCurrent, sayName, sayValue } from '../src/bot/moderation/setting-words.ts';
 import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 
 /** Makes a listening mode that of all channels. */
 const EVERYWHERE = 'everywhere';
 
-/** Shows or changes how the bot behaves here: its language, its packs, to what it listens, and how it says that it does not know. */
+/**
+ * Shows or changes how the bot behaves here: its language, its packs, to what it listens, and how it says that it does
+ * not know.
+ */
 export const settings: Command = {
   name: 'settings',
   options: [
-    { name: 'setting', kind: 'text', suggest: (call) => settingsOf(call).map((value) => ({ value, label: sayName(call, value) })) },
+    {
+      name: 'setting',
+      kind: 'text',
+      suggest: (call) => settingsOf(call).map((value) => ({ value, label: sayName(call, value) })),
+    },
     { name: 'value', kind: 'text', suggest: suggestValues },
     { name: 'why', kind: 'text', suggest: suggestReasons },
     { name: 'force', kind: 'flag' },
@@ -26,7 +43,8 @@ export const settings: Command = {
     const [name = '', ...words] = `${call.options.setting ?? ''} ${call.options.value ?? ''}`.trim().split(/\s+/);
     if (name === '') return allSettings(call);
     const setting = settingNamed(call, name);
-    if (!setting) return refuse(call, call.say('no-setting', { name, settings: settingsOf(call).join(call.say('list-comma')) }));
+    if (!setting)
+      return refuse(call, call.say('no-setting', { name, settings: settingsOf(call).join(call.say('list-comma')) }));
     if (words.length === 0) return oneSetting(call, setting);
     const scope = scopeOf(setting, words, call.place);
     return change(call, setting, scope.words.join(' '), scope.channel);
@@ -36,17 +54,31 @@ export const settings: Command = {
 /** Those that mean something where it is asked. */
 const settingsOf = ({ settings: own = SETTINGS }: Call): readonly Setting[] => own;
 
-const settingNamed = (call: Call, name: string): Setting | undefined => settingsOf(call).find((one) => one === name.toLowerCase());
+const settingNamed = (call: Call, name: string): Setting | undefined =>
+  settingsOf(call).find((one) => one === name.toLowerCase());
 
 /** What the setting that was named can be. */
 function suggestValues(call: Call): Suggested[] {
   const setting = settingNamed(call, call.options.setting ?? '');
   if (!setting) return [];
-  return [...valuesOf(setting, call).map((value) => ({ value, label: sayValue(call, setting, setting === 'packs' ? [value] : value) })), { value: DEFAULT, label: call.say('setting-back') }];
+  return [
+    ...valuesOf(setting, call).map((value) => ({
+      value,
+      label: sayValue(call, setting, setting === 'packs' ? [value] : value),
+    })),
+    { value: DEFAULT, label: call.say('setting-back') },
+  ];
 }
 
-/** The last word may say where: everywhere, here, or a channel. A listening mode is that of the channel where it is typed, packs are everybody's. */
-function scopeOf(setting: Setting, words: readonly string[], place: Place): { readonly words: readonly string[]; readonly channel: string | undefined } {
+/**
+ * The last word may say where: everywhere, here, or a channel. A listening mode is that of the channel where it is
+ * typed, packs are everybody's.
+ */
+function scopeOf(
+  setting: Setting,
+  words: readonly string[],
+  place: Place,
+): { readonly words: readonly string[]; readonly channel: string | undefined } {
   const last = words.at(-1)?.toLowerCase() ?? '';
   const named = readChannel(last);
   if (isOfChannel(setting) && words.length > 1 && (named !== undefined || last === EVERYWHERE || last === HERE))
@@ -56,12 +88,19 @@ function scopeOf(setting: Setting, words: readonly string[], place: Place): { re
 
 function allSettings(call: Call): Reply {
   const { say, language, place } = call;
-  const line = (setting: Setting, channel?: string) => [text(say('setting-line', { setting: sayName(call, setting, channel), value: sayCurrent(call, setting, channel) }))];
-  const isOwn = (setting: Setting): boolean => isOfChannel(setting) && place.channel !== undefined && call.community.state.get('setting', keyOf(setting, place, place.channel)) !== undefined;
+  const line = (setting: Setting, channel?: string) => [
+    text(say('setting-line', { setting: sayName(call, setting, channel), value: sayCurrent(call, setting, channel) })),
+  ];
+  const isOwn = (setting: Setting): boolean =>
+    isOfChannel(setting) &&
+    place.channel !== undefined &&
+    call.community.state.get('setting', keyOf(setting, place, place.channel)) !== undefined;
   const here = settingsOf(call)
     .filter(isOwn)
     .map((setting) => line(setting, place.channel));
-  const choices = settingsOf(call).map((setting): Choice => ({ label: sayName(call, setting), command: 'settings', argument: setting }));
+  const choices = settingsOf(call).map(
+    (setting): Choice => ({ label: sayName(call, setting), command: 'settings', argument: setting }),
+  );
   return {
     language,
     title: say('settings-title'),
@@ -78,37 +117,82 @@ function oneSetting(call: Call, setting: Setting): Reply {
   const { say, language, place } = call;
   const channel = setting === 'mode' ? place.channel : undefined;
   const isOwn = call.community.state.get('setting', keyOf(setting, place, channel)) !== undefined;
-  const now = say('setting-line', { setting: sayName(call, setting, isOwn ? channel : undefined), value: sayCurrent(call, setting, isOwn ? channel : undefined) });
+  const now = say('setting-line', {
+    setting: sayName(call, setting, isOwn ? channel : undefined),
+    value: sayCurrent(call, setting, isOwn ? channel : undefined),
+  });
   const values = valuesOf(setting, call).map(
-    (value): Choice => ({ label: value === HERE ? say('reports-here') : sayValue(call, setting, value), command: 'settings', argument: `${setting} ${value}` }),
+    (value): Choice => ({
+      label: value === HERE ? say('reports-here') : sayValue(call, setting, value),
+      command: 'settings',
+      argument: `${setting} ${value}`,
+    }),
   );
-  const back: Choice[] = isOwn ? [{ label: say('setting-back'), command: 'settings', argument: `${setting} ${DEFAULT}` }] : [];
-  const notes = [...(channel === undefined ? [] : [say('mode-everywhere')]), ...(isOfPeople(setting) ? [say('people-how')] : [])].map((words) => [text(words)]);
-  return { ...plainReply(language, now), notes, question: say('setting-values'), choices: [...values, ...back], isPrivate: true };
+  const back: Choice[] = isOwn
+    ? [{ label: say('setting-back'), command: 'settings', argument: `${setting} ${DEFAULT}` }]
+    : [];
+  const notes = [
+    ...(channel === undefined ? [] : [say('mode-everywhere')]),
+    ...(isOfPeople(setting) ? [say('people-how')] : []),
+  ].map((words) => [text(words)]);
+  return {
+    ...plainReply(language, now),
+    notes,
+    question: say('setting-values'),
+    choices: [...values, ...back],
+    isPrivate: true,
+  };
 }
 
 const isOfPeople = (setting: Setting): boolean => setting === 'moderators' || setting === 'helpers';
 
 async function change(call: Call, setting: Setting, words: string, channel: string | undefined): Promise<Reply> {
   const { community, say, place } = call;
-  if (setting === 'moderators' && call.mayAppoint && !(await call.mayAppoint())) return refuse(call, say('appoint-refused'));
+  if (setting === 'moderators' && call.mayAppoint && !(await call.mayAppoint()))
+    return refuse(call, say('appoint-refused'));
   const isDefault = words.toLowerCase() === DEFAULT;
   const value = isDefault ? undefined : readValue(setting, words, call);
   if (value === undefined && !isDefault) {
     if (isOfPeople(setting)) return refuse(call, say('people-how'));
-    return refuse(call, say('no-value', { value: words, setting: sayName(call, setting), values: [...valuesOf(setting, call), DEFAULT].join(say('list-comma')) }));
+    return refuse(
+      call,
+      say('no-value', {
+        value: words,
+        setting: sayName(call, setting),
+        values: [...valuesOf(setting, call), DEFAULT].join(say('list-comma')),
+      }),
+    );
   }
-  const edit = { community: community.id, kind: 'setting' as const, key: keyOf(setting, place, channel), after: value === undefined ? null : encode('setting', value) };
-  const subject = say('setting-line', { setting: sayName(call, setting, channel), value: value === undefined ? say('setting-default') : shortly(call, setting, value) });
-  return perform(call, propose(call, { command: 'settings', subject, edits: [edit], exempt: setting === 'packs' ? takenAway(call, value) : [] }));
+  const edit = {
+    community: community.id,
+    kind: 'setting' as const,
+    key: keyOf(setting, place, channel),
+    after: value === undefined ? null : encode('setting', value),
+  };
+  const subject = say('setting-line', {
+    setting: sayName(call, setting, channel),
+    value: value === undefined ? say('setting-default') : shortly(call, setting, value),
+  });
+  return perform(
+    call,
+    propose(call, {
+      command: 'settings',
+      subject,
+      edits: [edit],
+      exempt: setting === 'packs' ? takenAway(call, value) : [],
+    }),
+  );
 }
 
-const shortly = (call: Call, setting: Setting, value: SettingRecord): string => (typeof value === 'string' && setting !== 'reports' ? value : sayValue(call, setting, value));
+const shortly = (call: Call, setting: Setting, value: SettingRecord): string =>
+  typeof value === 'string' && setting !== 'reports' ? value : sayValue(call, setting, value);
 
 /** Entries that shall no longer be answered: that they are not is no damage. */
 function takenAway({ community }: Call, packs: SettingRecord | undefined): string[] {
   if (packs === undefined) return [];
-  return [...community.knowledge().entries.values()].filter(({ pack }) => pack !== OWN_PACK && !packs.includes(pack)).map(({ id }) => id);
+  return [...community.knowledge().entries.values()]
+    .filter(({ pack }) => pack !== OWN_PACK && !packs.includes(pack))
+    .map(({ id }) => id);
 }
 
 const refuse = (call: Call, words: string): Reply => ({ ...plainReply(call.language, words), isPrivate: true });

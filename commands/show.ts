@@ -36,5 +36,8 @@ function shown(call: Call): Reply {
 
 function notFound(call: Call, words: string): Reply {
   const choices = nearEntries(call.community.knowledge().entries, words).map((entry) => showChoice(entry, call));
-  return { ...plainReply(call.language, call.say('no-entry', { id: words }), choices), question: choices.length > 0 ? call.say('did-you-mean') : undefined };
+  return {
+    ...plainReply(call.language, call.say('no-entry', { id: words }), choices),
+    question: choices.length > 0 ? call.say('did-you-mean') : undefined,
+  };
 }

@@ -11,9 +11,19 @@ export const sources: Command = {
   expires: true,
   run: (call) => {
     const { languages } = call.services;
-    const shown = [...call.community.knowledge().entries.values()].flatMap((entry) => textIn(entry, call.language, languages)?.text.sources ?? []);
-    const distinct = [...new Map(shown.map((source): [string, Source] => [`${source.title} ${source.url ?? ''}`, source])).values()];
+    const shown = [...call.community.knowledge().entries.values()].flatMap(
+      (entry) => textIn(entry, call.language, languages)?.text.sources ?? [],
+    );
+    const distinct = [
+      ...new Map(shown.map((source): [string, Source] => [`${source.title} ${source.url ?? ''}`, source])).values(),
+    ];
     if (distinct.length === 0) return plainReply(call.language, call.say('no-sources'));
-    return { language: call.language, title: call.say('all-sources'), blocks: [list(distinct.map((source) => citation(source, call)))], notes: [], choices: [] };
+    return {
+      language: call.language,
+      title: call.say('all-sources'),
+      blocks: [list(distinct.map((source) => citation(source, call)))],
+      notes: [],
+      choices: [],
+    };
   },
 };

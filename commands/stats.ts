@@ -16,37 +16,77 @@ const SHOWN_ENTRIES = 5;
 /** How often the bot was asked, what came of it, and which entries help. */
 export const stats: Command = {
   name: 'stats',
-  options: [{ name: 'days', kind: 'text', suggest: ({ say }) => SUGGESTED_DAYS.map((days) => ({ value: String(days), label: say('stats-title', { days }) })) }],
+  options: [
+    {
+      name: 'days',
+      kind: 'text',
+      suggest: ({ say }) =>
+        SUGGESTED_DAYS.map((days) => ({ value: String(days), label: say('stats-title', { days }) })),
+    },
+  ],
   expires: true,
   forModerators: true,
   run: async (call): Promise<Reply> => {
     const days = Number(call.options.days ?? DEFAULT_DAYS);
-    if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) return { ...plainReply(call.language, call.say('stats-days', { most: MOST_DAYS })), isPrivate: true };
+    if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
+      return { ...plainReply(call.language, call.say('stats-days', { most: MOST_DAYS })), isPrivate: true };
     const found = await statisticsFor(call, days);
-    const blocks = found.days.length + found.helpful + found.unhelpful === 0 ? plainReply(call.language, call.say('stats-none')).blocks : blocksOf(call, found);
-    return { language: call.language, title: call.say('stats-title', { days }), blocks, notes: [], choices: [], isPrivate: true };
+    const blocks =
+      found.days.length + found.helpful + found.unhelpful === 0
+        ? plainReply(call.language, call.say('stats-none')).blocks
+        : blocksOf(call, found);
+    return {
+      language: call.language,
+      title: call.say('stats-title', { days }),
+      blocks,
+      notes: [],
+      choices: [],
+      isPrivate: true,
+    };
   },
 };
 
 async function statisticsFor({ services, community }: Call, days: number): Promise<Statistics> {
   await services.counter.flush();
   const since = new Date(Date.parse(services.now()) - (days - 1) * DAY_MS).toISOString().slice(0, 10);
-  return services.store.transact(async ({ tallies, votes }) => statisticsOf(await tallies.list(community.id, since), await votes.count(community.id, since)));
+  return services.store.transact(async ({ tallies, votes }) =>
+    statisticsOf(await tallies.list(community.id, since), await votes.count(community.id, since)),
+  );
 }
 
 function blocksOf(call: Call, { all, days, given, worst, ...votes }: Statistics): Block[] {
   const { say } = call;
-  const shown = days.slice(0, SHOWN_DAYS).map(({ day, counts, helpful, votes: cast }) => say('stats-day', { day: sayDate(day, call.language), ...counts, helpful, votes: cast }));
+  const shown = days
+    .slice(0, SHOWN_DAYS)
+    .map(({ day, counts, helpful, votes: cast }) =>
+      say('stats-day', { day: sayDate(day, call.language), ...counts, helpful, votes: cast }),
+    );
   const earlier = days.slice(SHOWN_DAYS).map(({ counts }) => counts);
   const rest = earlier.length > 0 ? [say('stats-earlier', sumOf(earlier))] : [];
-  const top = given.slice(0, SHOWN_ENTRIES).map(({ entry, count }) => say('stats-entry', { title: titleOf(call, entry), count }));
-  const bad = worst
+  const top = given
     .slice(0, SHOWN_ENTRIES)
-    .map((one) => say('stats-worst-entry', { title: titleOf(call, one.entry), unhelpful: one.unhelpful, votes: one.helpful + one.unhelpful, share: sayShare(shareOf(one), call.language) }));
-  return [...lines(summary(call, all, votes)), ...lines([...shown, ...rest], say('stats-by-day')), ...lines(top, say('stats-top')), ...lines(bad, say('stats-worst'))];
+    .map(({ entry, count }) => say('stats-entry', { title: titleOf(call, entry), count }));
+  const bad = worst.slice(0, SHOWN_ENTRIES).map((one) =>
+    say('stats-worst-entry', {
+      title: titleOf(call, one.entry),
+      unhelpful: one.unhelpful,
+      votes: one.helpful + one.unhelpful,
+      share: sayShare(shareOf(one), call.language),
+    }),
+  );
+  return [
+    ...lines(summary(call, all, votes)),
+    ...lines([...shown, ...rest], say('stats-by-day')),
+    ...lines(top, say('stats-top')),
+    ...lines(bad, say('stats-worst')),
+  ];
 }
 
-function summary({ say, language }: Call, all: Counts, { helpful, unhelpful }: Pick<Statistics, 'helpful' | 'unhelpful'>): string[] {
+function summary(
+  { say, language }: Call,
+  all: Counts,
+  { helpful, unhelpful }: Pick<Statistics, 'helpful' | 'unhelpful'>,
+): string[] {
   const share = (count: number) => (all.asked === 0 ? '' : sayShare(count / all.asked, language));
   const votes = helpful + unhelpful;
   return [
@@ -54,13 +94,21 @@ function summary({ say, language }: Call, all: Counts, { helpful, unhelpful }: P
     say('stats-answered', { count: all.answered, share: share(all.answered) }),
     say('stats-offered', { count: all.offered, share: share(all.offered) }),
     say('stats-unanswered', { count: all.unanswered, share: share(all.unanswered) }),
-    votes === 0 ? say('stats-no-votes') : say('stats-helpful', { helpful, votes, share: sayShare(helpful / votes, language) }),
+    votes === 0
+      ? say('stats-no-votes')
+      : say('stats-helpful', { helpful, votes, share: sayShare(helpful / votes, language) }),
     ...(all.shadow > 0 ? [say('stats-shadow', { count: all.shadow })] : []),
   ];
 }
 
 const sumOf = (counts: readonly Counts[]): Counts =>
-  counts.reduce((a, b) => ({ asked: a.asked + b.asked, answered: a.answered + b.answered, offered: a.offered + b.offered, unanswered: a.unanswered + b.unanswered, shadow: a.shadow + b.shadow }));
+  counts.reduce((a, b) => ({
+    asked: a.asked + b.asked,
+    answered: a.answered + b.answered,
+    offered: a.offered + b.offered,
+    unanswered: a.unanswered + b.unanswered,
+    shadow: a.shadow + b.shadow,
+  }));
 
 function lines(items: readonly string[], title?: string): Block[] {
   if (items.length === 0) return [];

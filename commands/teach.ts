@@ -25,7 +25,10 @@ export const teach: Command = {
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,
-  run: (call) => (call.options.question === undefined || call.options.answer === undefined ? formReply(call, form(call)) : teachIt(call, call.options.question, call.options.answer)),
+  run: (call) =>
+    call.options.question === undefined || call.options.answer === undefined
+      ? formReply(call, form(call))
+      : teachIt(call, call.options.question, call.options.answer),
 };
 
 /** What was asked in vain, most asked first. */
@@ -34,7 +37,13 @@ async function suggestOpenQuestions({ services, community }: Call): Promise<Sugg
 }
 
 function form(call: Call): Form {
-  const fields = { question: { value: call.about?.question, required: true }, answer: { required: true }, phrasings: {}, source: {}, language: {} };
+  const fields = {
+    question: { value: call.about?.question, required: true },
+    answer: { required: true },
+    phrasings: {},
+    source: {},
+    language: {},
+  };
   return formOf(call, 'teach', call.say('teach-title'), fields);
 }
 
@@ -42,14 +51,28 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
   const { services, community } = call;
   const { editor } = services;
   const language = languageOfText(call, `${question}\n${answer}`);
-  if (!services.languages.has(language)) return problemsReply(call, [call.say('no-language', { name: language })], form(call));
+  if (!services.languages.has(language))
+    return problemsReply(call, [call.say('no-language', { name: language })], form(call));
   const source = nameSource(call, call.options.source, language);
-  const parts = { matter: editor.writeMatter({ sources: [source.id], asOf: services.now().slice(0, 10) }), title: question, phrasings: listed(call.options.phrasings), answer };
+  const parts = {
+    matter: editor.writeMatter({ sources: [source.id], asOf: services.now().slice(0, 10) }),
+    title: question,
+    phrasings: listed(call.options.phrasings),
+    answer,
+  };
   const file = editor.write(parts);
   const read = editor.readEntry(file, language, { [source.id]: source.source });
   if (!read.value) return problemsReply(call, read.problems, form(call));
   const id = editor.idFor(question, new Set(community.knowledge().all.keys()));
   const key = `${language}/${id}`;
-  const edits = [{ community: community.id, kind: 'entry' as const, key, after: encode('entry', { pack: OWN_PACK, text: file }) }, ...source.edits, ...attachmentEdits(call, key)];
-  return askFirst(call, propose(call, { command: 'teach', subject: read.value.title, edits }), previewOf(call, id, read.value, true));
+  const edits = [
+    { community: community.id, kind: 'entry' as const, key, after: encode('entry', { pack: OWN_PACK, text: file }) },
+    ...source.edits,
+    ...attachmentEdits(call, key),
+  ];
+  return askFirst(
+    call,
+    propose(call, { command: 'teach', subject: read.value.title, edits }),
+    previewOf(call, id, read.value, true),
+  );
 }

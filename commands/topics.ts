@@ -11,8 +11,12 @@ export const topics: Command = {
   expires: true,
   run: (call) => {
     const entries = [...call.community.knowledge().entries.values()];
-    const byTag = entriesByTag(entries, (entry) => textIn(entry, call.language, call.services.languages)?.text.tags ?? []);
-    const found = byTag.get(call.argument.toLowerCase()) ?? entriesByTag(entries, allTags).get(call.argument.toLowerCase());
+    const byTag = entriesByTag(
+      entries,
+      (entry) => textIn(entry, call.language, call.services.languages)?.text.tags ?? [],
+    );
+    const found =
+      byTag.get(call.argument.toLowerCase()) ?? entriesByTag(entries, allTags).get(call.argument.toLowerCase());
     if (call.argument === '' || !found) return byTag.size > 0 ? allTopics(byTag, call) : allEntries(entries, call);
     return {
       language: call.language,
@@ -27,7 +31,10 @@ export const topics: Command = {
 
 /** Those of the entries in the caller's language, the largest first. */
 function suggestTopics({ community, language, services }: Call): Suggested[] {
-  const byTag = entriesByTag([...community.knowledge().entries.values()], (entry) => textIn(entry, language, services.languages)?.text.tags ?? []);
+  const byTag = entriesByTag(
+    [...community.knowledge().entries.values()],
+    (entry) => textIn(entry, language, services.languages)?.text.tags ?? [],
+  );
   return [...byTag.keys()].map((tag) => ({ value: tag, label: tag }));
 }
 
@@ -43,7 +50,11 @@ function entriesByTag(entries: readonly Entry[], tagsOf: (entry: Entry) => reado
 }
 
 function allTopics(byTag: ReadonlyMap<string, readonly Entry[]>, call: Call): Reply {
-  const choices = [...byTag].map(([tag, entries]) => ({ label: call.say('topic', { tag, count: entries.length }), command: 'topics', argument: tag }));
+  const choices = [...byTag].map(([tag, entries]) => ({
+    label: call.say('topic', { tag, count: entries.length }),
+    command: 'topics',
+    argument: tag,
+  }));
   return { language: call.language, blocks: unknownTopic(call), notes: [], question: call.say('topics'), choices };
 }
 
@@ -51,7 +62,14 @@ function allTopics(byTag: ReadonlyMap<string, readonly Entry[]>, call: Call): Re
 function allEntries(entries: readonly Entry[], call: Call): Reply {
   if (entries.length === 0) return plainReply(call.language, call.say('no-topics'));
   const question = call.say('topic-entries', { count: entries.length });
-  return { language: call.language, blocks: unknownTopic(call), notes: [], question, choices: entries.map((entry) => showChoice(entry, call)) };
+  return {
+    language: call.language,
+    blocks: unknownTopic(call),
+    notes: [],
+    question,
+    choices: entries.map((entry) => showChoice(entry, call)),
+  };
 }
 
-const unknownTopic = ({ argument, language, say }: Call): Reply['blocks'] => (argument === '' ? [] : plainReply(language, say('no-topic', { tag: argument })).blocks);
+const unknownTopic = ({ argument, language, say }: Call): Reply['blocks'] =>
+  argument === '' ? [] : plainReply(language, say('no-topic', { tag: argument })).blocks;

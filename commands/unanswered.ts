@@ -18,7 +18,15 @@ export const unanswered: Command = {
     if (groups.length === 0) return { ...plainReply(call.language, call.say('none-unanswered')), isPrivate: true };
     const lines = groups.map((group) => [text(lineOf(call, group))]);
     const choices = groups.flatMap((group) => openChoices(call.say, group));
-    return { language: call.language, title: call.say('unanswered-title'), blocks: [list(lines)], notes: [], question: call.say('unanswered-question'), choices, isPrivate: true };
+    return {
+      language: call.language,
+      title: call.say('unanswered-title'),
+      blocks: [list(lines)],
+      notes: [],
+      question: call.say('unanswered-question'),
+      choices,
+      isPrivate: true,
+    };
   },
 };
 

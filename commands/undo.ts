@@ -10,7 +10,10 @@ import { suggestUndo } from '../src/bot/moderation/suggest-acts.ts';
 import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 import type { Act, Edit } from '../src/bot/ports/changes.ts';
 
-/** Takes a change back: every record gets the bytes that it had before. Without a number, the caller's own newest change that stands. */
+/**
+ * Takes a change back: every record gets the bytes that it had before. Without a number, the caller's own newest change
+ * that stands.
+ */
 export const undo: Command = {
   name: 'undo',
   options: [
@@ -20,16 +23,35 @@ export const undo: Command = {
   ],
   forModerators: true,
   run: async (call) => {
-    const acts = await call.services.store.transact(({ log }) => recentLineage(log, call.community.id, (read) => isRead(call, read)));
+    const acts = await call.services.store.transact(({ log }) =>
+      recentLineage(log, call.community.id, (read) => isRead(call, read)),
+    );
     const act = actMeant(call, acts);
     if (!act || isEmpty(act)) return plainReply(call.language, noneMeant(call, acts));
     const name = String(act.id);
-    if (!isOfOnePlace(act)) return plainReply(call.language, call.say('undo-link', { act: name, command: act.command === 'link' ? 'unlink' : 'link' }));
-    if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint())) return plainReply(call.language, call.say('appoint-refused'));
+    if (!isOfOnePlace(act))
+      return plainReply(
+        call.language,
+        call.say('undo-link', { act: name, command: act.command === 'link' ? 'unlink' : 'link' }),
+      );
+    if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint()))
+      return plainReply(call.language, call.say('appoint-refused'));
     if (act.held) return takeHeld(call, act, acts);
     const edits = undoEdits(call, act);
-    const stands = edits.every(({ kind, key }, at) => call.community.state.raw(kind, key) === (act.changes[at]?.after ?? null));
-    return stands ? perform(call, propose(call, { command: 'undo', subject: name, edits: edits.filter(({ isKept }) => !isKept), undoes: act.id })) : conflict(call, act, acts);
+    const stands = edits.every(
+      ({ kind, key }, at) => call.community.state.raw(kind, key) === (act.changes[at]?.after ?? null),
+    );
+    return stands
+      ? perform(
+          call,
+          propose(call, {
+            command: 'undo',
+            subject: name,
+            edits: edits.filter(({ isKept }) => !isKept),
+            undoes: act.id,
+          }),
+        )
+      : conflict(call, act, acts);
   },
 };
 
@@ -38,12 +60,20 @@ interface UndoEdit extends Edit {
   readonly isKept: boolean;
 }
 
-/** What brings back the bytes that stood before an act, in the caller's community, which may have taken the records over. */
+/**
+ * What brings back the bytes that stood before an act, in the caller's community, which may have taken the records
+ * over.
+ */
 function undoEdits({ community, services }: Call, { changes }: Act): UndoEdit[] {
   const edits = changes.map(({ kind, key, before }): Edit => ({ community: community.id, kind, key, after: before }));
   const after = withEdits(community.state, edits);
-  const named = new Set(after.all('entry').flatMap(([, { pack, text }]) => services.editor.sourceIds(text).map((id) => `${pack}/${id}`)));
-  return edits.map((edit) => ({ ...edit, isKept: edit.kind === 'source' && edit.after === null && named.has(edit.key) }));
+  const named = new Set(
+    after.all('entry').flatMap(([, { pack, text }]) => services.editor.sourceIds(text).map((id) => `${pack}/${id}`)),
+  );
+  return edits.map((edit) => ({
+    ...edit,
+    isKept: edit.kind === 'source' && edit.after === null && named.has(edit.key),
+  }));
 }
 
 function noneMeant({ options, person, say }: Call, acts: readonly Act[]): string {
@@ -57,31 +87,50 @@ const isEmpty = ({ changes, undoes }: Act): boolean => changes.length === 0 && u
 /** Whether what is meant is among these acts, or would be if there were such a change. */
 function isRead(call: Call, acts: readonly Act[]): boolean {
   const { change } = call.options;
-  return actMeant(call, acts) !== undefined || (change !== undefined && Number(changeNumber(change)) >= (acts[0]?.id ?? 0));
+  return (
+    actMeant(call, acts) !== undefined || (change !== undefined && Number(changeNumber(change)) >= (acts[0]?.id ?? 0))
+  );
 }
 
 function actMeant({ community, options, person }: Call, acts: readonly Act[]): Act | undefined {
   if (options.change !== undefined) return acts.find(({ id }) => `${id}` === changeNumber(options.change ?? ''));
   const undone = undoneIn(acts);
-  return acts.findLast((act) => act.person === person && act.community === community.id && !act.held && act.undoes === null && !undone.has(act.id) && isOfOnePlace(act) && !isEmpty(act));
+  return acts.findLast(
+    (act) =>
+      act.person === person &&
+      act.community === community.id &&
+      !act.held &&
+      act.undoes === null &&
+      !undone.has(act.id) &&
+      isOfOnePlace(act) &&
+      !isEmpty(act),
+  );
 }
 
 /** What waits is dropped; what was let through is taken back there. */
 async function takeHeld(call: Call, act: Act, acts: readonly Act[]): Promise<Reply> {
   const name = String(act.id);
-  if (waitingIn(acts).some(({ id }) => id === act.id)) return perform(call, propose(call, { command: 'undo', subject: name, edits: [], undoes: act.id }));
+  if (waitingIn(acts).some(({ id }) => id === act.id))
+    return perform(call, propose(call, { command: 'undo', subject: name, edits: [], undoes: act.id }));
   const approval = acts.findLast(({ approves }) => approves === act.id);
   if (!approval) return plainReply(call.language, call.say('undo-dropped', { act: name }));
-  return plainReply(call.language, call.say('undo-approved', { act: name, approval: String(approval.id) }), [undoChoice(call, approval)]);
+  return plainReply(call.language, call.say('undo-approved', { act: name, approval: String(approval.id) }), [
+    undoChoice(call, approval),
+  ]);
 }
 
 /** To go back behind later changes of the same records would lose them unseen. */
 function conflict(call: Call, act: Act, acts: readonly Act[]): Reply {
   if (undoneIn(acts).has(act.id)) return plainReply(call.language, call.say('undo-already', { act: String(act.id) }));
   const touched = new Set(act.changes.map(({ kind, key }) => `${kind} ${key}`));
-  const later = acts.filter(({ id, held, changes }) => id > act.id && !held && changes.some(({ kind, key }) => touched.has(`${kind} ${key}`)));
+  const later = acts.filter(
+    ({ id, held, changes }) => id > act.id && !held && changes.some(({ kind, key }) => touched.has(`${kind} ${key}`)),
+  );
   const undoable = later.filter(isOfOnePlace).slice(-1);
-  const words = call.say('undo-conflict', { act: String(act.id), later: later.map(({ id }) => `#${id}`).join(call.say('list-comma')) });
+  const words = call.say('undo-conflict', {
+    act: String(act.id),
+    later: later.map(({ id }) => `#${id}`).join(call.say('list-comma')),
+  });
   return plainReply(
     call.language,
     words,
@@ -89,4 +138,8 @@ function conflict(call: Call, act: Act, acts: readonly Act[]): Reply {
   );
 }
 
-const undoChoice = (call: Call, { id }: Act) => ({ label: call.say('undo-act', { act: String(id) }), command: 'undo', argument: String(id) });
+const undoChoice = (call: Call, { id }: Act) => ({
+  label: call.say('undo-act', { act: String(id) }),
+  command: 'undo',
+  argument: String(id),
+});

@@ -10,7 +10,12 @@ import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 export const unpin: Command = {
   name: 'unpin',
   options: [
-    { name: 'question', kind: 'text', suggest: ({ community }) => community.state.all('pin').map(([, { question }]) => ({ value: question, label: question })) },
+    {
+      name: 'question',
+      kind: 'text',
+      suggest: ({ community }) =>
+        community.state.all('pin').map(([, { question }]) => ({ value: question, label: question })),
+    },
     { name: 'why', kind: 'text', suggest: suggestReasons },
     { name: 'force', kind: 'flag' },
   ],
@@ -19,7 +24,11 @@ export const unpin: Command = {
     const words = call.options.question ?? call.about?.pin ?? call.about?.question;
     if (words === undefined) return plainReply(call.language, call.say('missing-unpin'));
     const [found, ...others] = pinsMeant(call, words);
-    if (!found) return plainReply(call.language, call.say('no-pin', { question: call.options.question ?? call.about?.question ?? words }));
+    if (!found)
+      return plainReply(
+        call.language,
+        call.say('no-pin', { question: call.options.question ?? call.about?.question ?? words }),
+      );
     if (others.length > 0) return whichOne(call, [found, ...others]);
     const [key, { question }] = found;
     const edit = { community: call.community.id, kind: 'pin' as const, key, after: null };
@@ -37,6 +46,10 @@ function pinsMeant({ community }: Call, words: string): Found[] {
 }
 
 function whichOne(call: Call, pins: readonly Found[]): Reply {
-  const choices = pins.map(([key, { question, language }]) => ({ label: `${question} [${language}]`, command: 'unpin', argument: `question: ${key}` }));
+  const choices = pins.map(([key, { question, language }]) => ({
+    label: `${question} [${language}]`,
+    command: 'unpin',
+    argument: `question: ${key}`,
+  }));
   return { ...plainReply(call.language, call.say('unpin-which'), choices), isPrivate: true };
 }

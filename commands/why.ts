@@ -19,17 +19,37 @@ export const why: Command = {
   run: async (call): Promise<Reply> => {
     const { services, community, say } = call;
     const question = call.options.question ?? '';
-    if (question.length > LONGEST_QUESTION) return { ...plainReply(call.language, say('too-long', { most: LONGEST_QUESTION })), isPrivate: true };
-    const asked = chooseLanguage({ detection: services.detect(question) }, services.languages, homeLanguage(community, services));
+    if (question.length > LONGEST_QUESTION)
+      return { ...plainReply(call.language, say('too-long', { most: LONGEST_QUESTION })), isPrivate: true };
+    const asked = chooseLanguage(
+      { detection: services.detect(question) },
+      services.languages,
+      homeLanguage(community, services),
+    );
     const answer = await answerTo(call, question, asked);
     const best = answer.candidates.slice(0, SHOWN);
     const blocks = [list(whyLines(call, question, answer, asked).map((line) => [text(line)]))];
-    const choices = best.map((candidate) => ({ ...showChoice(candidate.entry, call), label: labelOf(call, candidate) }));
-    return { language: call.language, title: say('why-title', { question }), blocks, notes: [], question: say('why-candidates'), choices, isPrivate: true };
+    const choices = best.map((candidate) => ({
+      ...showChoice(candidate.entry, call),
+      label: labelOf(call, candidate),
+    }));
+    return {
+      language: call.language,
+      title: say('why-title', { question }),
+      blocks,
+      notes: [],
+      question: say('why-candidates'),
+      choices,
+      isPrivate: true,
+    };
   },
 };
 
 function labelOf(call: Call, { entry, confidence, language }: Candidate): string {
   const name = call.services.languages.get(language)?.name ?? language;
-  return call.say('why-candidate', { title: titleIn(entry, call), language: name, share: sayShare(confidence, call.language) });
+  return call.say('why-candidate', {
+    title: titleIn(entry, call),
+    language: name,
+    share: sayShare(confidence, call.language),
+  });
 }

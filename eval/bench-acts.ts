@@ -20,8 +20,14 @@ const COMMUNITY = 'bench:acts';
 /** Each acts a few times only: many changes of one person at once would wait for another. */
 const ROUNDS_OF_ONE = 3;
 
-/** What it costs a community that has so many entries of its own to pin, to teach and to undo, from what is typed to the reply. */
-export async function benchActs(options: Pick<AppOptions, 'cacheDir' | 'knowledgeDir' | 'defaultLanguage'>, own: number): Promise<readonly ActsCost[]> {
+/**
+ * What it costs a community that has so many entries of its own to pin, to teach and to undo, from what is typed to the
+ * reply.
+ */
+export async function benchActs(
+  options: Pick<AppOptions, 'cacheDir' | 'knowledgeDir' | 'defaultLanguage'>,
+  own: number,
+): Promise<readonly ActsCost[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const app = await createApp({ ...options, databaseUrl: `sqlite:${folder}/wenda.db` });
   try {
@@ -30,10 +36,17 @@ export async function benchActs(options: Pick<AppOptions, 'cacheDir' | 'knowledg
     const costs: Record<string, number[]> = { pin: [], teach: [], undo: [] };
     for (let turn = 0; turn <= TURNS; turn++) {
       const say = speaker(app, `bench:${Math.floor(turn / ROUNDS_OF_ONE)}`);
-      const pinned = await cpuOf(() => say('/pin', { question: `where do the ${turn} lanterns sleep at night`, entry: 'questions/why-banned' }));
+      const pinned = await cpuOf(() =>
+        say('/pin', { question: `where do the ${turn} lanterns sleep at night`, entry: 'questions/why-banned' }),
+      );
       const undone = await cpuOf(() => say('/undo'));
       const taught = await cpuOf(async () => {
-        const [first] = (await say('/teach', { question: `Where do the ${turn} lanterns sleep?`, answer: 'In the garden house, behind the old mill.' })).choices;
+        const [first] = (
+          await say('/teach', {
+            question: `Where do the ${turn} lanterns sleep?`,
+            answer: 'In the garden house, behind the old mill.',
+          })
+        ).choices;
         if (!first) throw new Error('a taught entry was not asked for');
         return say('/confirm', { draft: first.argument });
       });
@@ -53,7 +66,15 @@ const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b
 
 function speaker({ respond }: App, person: string) {
   return async (text: string, options: Readonly<Record<string, string>> = {}) => {
-    const reply = await respond({ text, options, person, place: PLACE, addressed: true, locale: 'en', isModerator: () => Promise.resolve(true) });
+    const reply = await respond({
+      text,
+      options,
+      person,
+      place: PLACE,
+      addressed: true,
+      locale: 'en',
+      isModerator: () => Promise.resolve(true),
+    });
     if (!reply) throw new Error(`nothing was said to ${text}`);
     return reply;
   };
@@ -69,12 +90,34 @@ async function cpuOf(work: () => Promise<unknown>): Promise<number> {
 async function teachMany({ services }: App, own: number): Promise<void> {
   const { editor, store, communities } = services;
   const edits = makeEntries(own, 0).entries.map(({ id, title, phrasings, answer }): Edit => {
-    const text = editor.write({ matter: editor.writeMatter({ sources: ['bench'], asOf: '2026-01-01' }), title, phrasings, answer });
-    return { community: COMMUNITY, kind: 'entry', key: `en/${id}`, after: encode('entry', { pack: 'community', text }) };
+    const text = editor.write({
+      matter: editor.writeMatter({ sources: ['bench'], asOf: '2026-01-01' }),
+      title,
+      phrasings,
+      answer,
+    });
+    return {
+      community: COMMUNITY,
+      kind: 'entry',
+      key: `en/${id}`,
+      after: encode('entry', { pack: 'community', text }),
+    };
   });
   if (edits.length === 0) return;
   await store.transact(({ log }) =>
-    log.append({ community: COMMUNITY, person: 'p', place: COMMUNITY, at: '2026-01-01T00:00:00.000Z', command: 'teach', why: '', forced: null, undoes: null, approves: null, held: false, edits }),
+    log.append({
+      community: COMMUNITY,
+      person: 'p',
+      place: COMMUNITY,
+      at: '2026-01-01T00:00:00.000Z',
+      command: 'teach',
+      why: '',
+      forced: null,
+      undoes: null,
+      approves: null,
+      held: false,
+      edits,
+    }),
   );
   await communities.refresh();
 }

@@ -18,7 +18,10 @@ export interface CommunitiesCost {
   readonly kilobytes: number;
   /** Of them those of its remembered answer; there are never more than some thousand answers. */
   readonly answer: number;
-  /** Megabytes that the process takes more than before the first was asked, once each was: all of it, as the operating system counts it. */
+  /**
+   * Megabytes that the process takes more than before the first was asked, once each was: all of it, as the operating
+   * system counts it.
+   */
   readonly above: number;
   /** Milliseconds of CPU for the first question of a community, and for a second one. */
   readonly first: number;
@@ -32,7 +35,12 @@ const BATCH = 200;
 const ROOM = 100_000;
 
 /** Asks each of many communities one question, and shows what that costs and what stays in memory. */
-export async function benchCommunities(options: Pick<AppOptions, 'cacheDir' | 'knowledgeDir' | 'defaultLanguage'>, count: number, own: number, room = ROOM): Promise<CommunitiesCost> {
+export async function benchCommunities(
+  options: Pick<AppOptions, 'cacheDir' | 'knowledgeDir' | 'defaultLanguage'>,
+  count: number,
+  own: number,
+  room = ROOM,
+): Promise<CommunitiesCost> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const app = await createApp({ ...options, databaseUrl: `sqlite:${folder}/wenda.db` });
   try {
@@ -45,7 +53,8 @@ export async function benchCommunities(options: Pick<AppOptions, 'cacheDir' | 'k
     services.knowledge.current().library.warm();
     const ask = async (at: number, question: string) => {
       (await communities.byId(nameOf(at))).answer(question, 'en');
-      // As people do, each asks in a turn of its own: what is looked at through a weak reference stays until the turn is over.
+      // As people do, each asks in a turn of its own: what is looked at through a weak reference stays until the turn
+      // is over.
       await new Promise((resolve) => setImmediate(resolve));
     };
     // What is the same for all is there before it is counted.
@@ -58,7 +67,10 @@ export async function benchCommunities(options: Pick<AppOptions, 'cacheDir' | 'k
     const above = (process.memoryUsage.rss() - rss) / 2 ** 20;
     const after = memory();
     kept.answers.removeWhere(() => true);
-    const [kilobytes, answer] = [after - before, after - memory()].map((bytes) => bytes / 1024 / (count - 20)) as [number, number];
+    const [kilobytes, answer] = [after - before, after - memory()].map((bytes) => bytes / 1024 / (count - 20)) as [
+      number,
+      number,
+    ];
     const second = await cpuOf(async () => {
       for (let at = 20; at < count; at++) await ask(at, `what about the ${at}th question?`);
     });
@@ -76,15 +88,35 @@ async function teachAll({ services }: App, count: number, own: number): Promise<
   const { entries } = makeEntries(own, 0);
   const editsOf = (community: string): Edit[] =>
     entries.map(({ id, title, phrasings, answer }) => {
-      const text = editor.write({ matter: editor.writeMatter({ sources: ['bench'], asOf: '2026-01-01' }), title, phrasings, answer });
+      const text = editor.write({
+        matter: editor.writeMatter({ sources: ['bench'], asOf: '2026-01-01' }),
+        title,
+        phrasings,
+        answer,
+      });
       return { community, kind: 'entry', key: `en/${id}`, after: encode('entry', { pack: 'community', text }) };
     });
   for (let from = 0; from < count; from += BATCH) {
     await store.transact(async ({ log }) => {
       for (let at = from; at < Math.min(count, from + BATCH); at++) {
         const community = nameOf(at);
-        const edits: Edit[] = [{ community, kind: 'setting', key: 'language', after: encode('setting', 'en') }, ...editsOf(community)];
-        await log.append({ community, person: 'p', place: community, at: '2026-01-01T00:00:00.000Z', command: 'teach', why: '', forced: null, undoes: null, approves: null, held: false, edits });
+        const edits: Edit[] = [
+          { community, kind: 'setting', key: 'language', after: encode('setting', 'en') },
+          ...editsOf(community),
+        ];
+        await log.append({
+          community,
+          person: 'p',
+          place: community,
+          at: '2026-01-01T00:00:00.000Z',
+          command: 'teach',
+          why: '',
+          forced: null,
+          undoes: null,
+          approves: null,
+          held: false,
+          edits,
+        });
       }
     });
   }

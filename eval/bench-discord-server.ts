@@ -1,8 +1,8 @@
 /**
- * A Discord for `npm run bench -- discord`, `servers` and `stall`, in a process of its own so that its work is not counted as the
- * bot's. It is told how many questions to ask, asks so many at once, and tells when all were answered; or to ask each in a server of
- * its own at once, and tells the milliseconds of each first answer; or how many messages are deleted. The bot is in as many servers
- * as the first argument says, of 30 channels and 15 roles each.
+ * A Discord for `npm run bench -- discord`, `servers` and `stall`, in a process of its own so that its work is not
+ * counted as the bot's. It is told how many questions to ask, asks so many at once, and tells when all were answered;
+ * or to ask each in a server of its own at once, and tells the milliseconds of each first answer; or how many messages
+ * are deleted. The bot is in as many servers as the first argument says, of 30 channels and 15 roles each.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -53,7 +53,15 @@ function askIn(guild: string, text: string): string {
   const id = String(++last);
   const user = { id, username: 'p', discriminator: '0', avatar: null, global_name: null };
   const options = [{ name: 'question', type: 3, value: text }];
-  const member = { user, roles: [], permissions: '1024', joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 };
+  const member = {
+    user,
+    roles: [],
+    permissions: '1024',
+    joined_at: '2026-01-01T00:00:00.000Z',
+    deaf: false,
+    mute: false,
+    flags: 0,
+  };
   const channel = { id, type: 0, guild_id: guild, name: 'c' };
   dispatch('INTERACTION_CREATE', {
     id,
@@ -112,7 +120,17 @@ function serverAt(at: number): object {
     ],
   }));
   const member = { user: BOT, roles: [], joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 };
-  const nothing = { threads: [], emojis: [], stickers: [], features: [], voice_states: [], presences: [], stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [] };
+  const nothing = {
+    threads: [],
+    emojis: [],
+    stickers: [],
+    features: [],
+    voice_states: [],
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
   return {
     id,
     name: `Server ${at}`,
@@ -137,14 +155,20 @@ function remove(count: number): void {
   }
 }
 
-const dispatch = (event: string, data: unknown): void => socket?.send(JSON.stringify({ op: 0, t: event, s: ++sequence, d: data }));
+const dispatch = (event: string, data: unknown): void =>
+  socket?.send(JSON.stringify({ op: 0, t: event, s: ++sequence, d: data }));
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://x');
   if (!pathname.endsWith('/callback'))
-    return reply(response, pathname.endsWith('/gateway/bot') ? { url, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } } : []);
+    return reply(
+      response,
+      pathname.endsWith('/gateway/bot')
+        ? { url, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } }
+        : [],
+    );
   const { data } = JSON.parse(Buffer.concat(chunks).toString()) as { readonly data: object };
   const message = {
     id: String(++last),
@@ -163,7 +187,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     pinned: false,
     ...data,
   };
-  if (searchParams.get('with_response') === 'true') reply(response, { interaction: { id: '1', type: 2 }, resource: { type: 4, message } });
+  if (searchParams.get('with_response') === 'true')
+    reply(response, { interaction: { id: '1', type: 2 }, resource: { type: 4, message } });
   else response.writeHead(204).end();
   const began = pending.get(idIn(pathname));
   if (began !== undefined) return told(idIn(pathname), performance.now() - began);
@@ -179,7 +204,8 @@ function told(id: string, ms: number): void {
   if (pending.size === 0) process.send?.({ times });
 }
 
-const reply = (response: ServerResponse, body: unknown): void => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+const reply = (response: ServerResponse, body: unknown): void =>
+  void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 
 function greet(client: WebSocket): void {
   client.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 40_000 }, s: null, t: null }));

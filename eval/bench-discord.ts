@@ -26,18 +26,35 @@ const TOKEN = 'bench.bench.bench';
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
- * Answers the same questions with a bare discord.js bot that sends every question back, and with this bot on the included pack and a
- * SQLite file, in turns. Each has a server in another process.
+ * Answers the same questions with a bare discord.js bot that sends every question back, and with this bot on the
+ * included pack and a SQLite file, in turns. Each has a server in another process.
  */
-export async function benchDiscord(rounds: number, count: number, onProgress: (done: number) => void): Promise<readonly Round[]> {
+export async function benchDiscord(
+  rounds: number,
+  count: number,
+  onProgress: (done: number) => void,
+): Promise<readonly Round[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
-  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${folder}/wenda.db` });
+  const app = await createApp({
+    cacheDir: readConfig().cacheDir,
+    knowledgeDir: './knowledge',
+    defaultLanguage: 'en',
+    databaseUrl: `sqlite:${folder}/wenda.db`,
+  });
   const texts = questionsOf(app);
-  const bots = { bare: await bareBot(), wenda: await ownBot(app, app.respond), platform: await ownBot(app, remembered(app.respond)) };
+  const bots = {
+    bare: await bareBot(),
+    wenda: await ownBot(app, app.respond),
+    platform: await ownBot(app, remembered(app.respond)),
+  };
   const found: Round[] = [];
   // The first round warms all up and does not count.
   for (let round = 0; round <= rounds; round++) {
-    const one = { bare: await cpuOf(bots.bare.server, count, texts), wenda: await cpuOf(bots.wenda.server, count, texts), platform: await cpuOf(bots.platform.server, count, texts) };
+    const one = {
+      bare: await cpuOf(bots.bare.server, count, texts),
+      wenda: await cpuOf(bots.wenda.server, count, texts),
+      platform: await cpuOf(bots.platform.server, count, texts),
+    };
     if (round > 0) found.push(one);
     onProgress(round);
   }
@@ -49,13 +66,24 @@ export async function benchDiscord(rounds: number, count: number, onProgress: (d
 
 /** The 50th and 99th percentile of milliseconds in which what is typed is completed. */
 export async function benchCompletion(count: number): Promise<readonly [p50: number, p99: number]> {
-  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: 'sqlite::memory:' });
+  const app = await createApp({
+    cacheDir: readConfig().cacheDir,
+    knowledgeDir: './knowledge',
+    defaultLanguage: 'en',
+    databaseUrl: 'sqlite::memory:',
+  });
   const { services } = app;
   const community = await services.communities.of({ platform: 'discord', id: '1' });
   const texts = questionsOf(app).flatMap((text) => [text, text.slice(0, 5), text.slice(0, 15), '']);
   const times = Array.from({ length: count }, (_, at) => {
     const start = performance.now();
-    suggest(community, services.languages, texts[at % texts.length] ?? '', ['en', 'zh-Hans', 'zh-Hant'][at % 3] ?? 'en', 25);
+    suggest(
+      community,
+      services.languages,
+      texts[at % texts.length] ?? '',
+      ['en', 'zh-Hans', 'zh-Hant'][at % 3] ?? 'en',
+      25,
+    );
     return performance.now() - start;
   }).sort((a, b) => a - b);
   await app.close();
@@ -79,7 +107,8 @@ async function bareBot(): Promise<Running> {
   const { server, api } = await startServer();
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api } });
   client.on(Events.InteractionCreate, (interaction) => {
-    if (interaction.isChatInputCommand()) void interaction.reply({ content: interaction.options.getString('question', true) });
+    if (interaction.isChatInputCommand())
+      void interaction.reply({ content: interaction.options.getString('question', true) });
   });
   const ready = once(server, 'message');
   await client.login(TOKEN);
@@ -97,7 +126,10 @@ async function ownBot({ services }: App, respond: Respond): Promise<Running> {
   const { server, api } = await startServer();
   const stop = new AbortController();
   const ready = once(server, 'message');
-  const ended = discordPlatform({ token: TOKEN, apiUrl: api, announce: () => undefined }, { services, log: SILENT }).run(respond, stop.signal);
+  const ended = discordPlatform(
+    { token: TOKEN, apiUrl: api, announce: () => undefined },
+    { services, log: SILENT },
+  ).run(respond, stop.signal);
   await ready;
   return {
     server,
@@ -117,6 +149,8 @@ async function startServer(): Promise<{ server: ChildProcess; api: string }> {
 
 /** As members ask them: the titles of the pack. */
 function questionsOf({ services }: App): string[] {
-  const titles = [...services.knowledge.current().entries.values()].map((entry) => textIn(entry, 'en', services.languages)?.text.title);
+  const titles = [...services.knowledge.current().entries.values()].map(
+    (entry) => textIn(entry, 'en', services.languages)?.text.title,
+  );
   return titles.filter((title) => title !== undefined);
 }

@@ -11,7 +11,10 @@ import { openEncoder } from '../src/encoders/index.ts';
 import { quantile } from './metrics.ts';
 
 export interface EncoderCosts {
-  /** Milliseconds of CPU for a question of ten words, with and without vector instructions; the first is undefined where there are none. */
+  /**
+   * Milliseconds of CPU for a question of ten words, with and without vector instructions; the first is undefined where
+   * there are none.
+   */
   readonly quick: number | undefined;
   readonly plain: number;
   /** The same for a text as long as is read. */
@@ -47,20 +50,26 @@ const LONG = QUESTIONS.join('. ').repeat(2);
 const ROUNDS = 30;
 const MB = 2 ** 20;
 
-/** Undefined where the package is not installed. @param cacheDir where the weights are kept, so that making them is not measured twice */
+/**
+ * Undefined where the package is not installed. @param cacheDir where the weights are kept, so that making them is not
+ * measured twice
+ */
 export async function benchEncoder(cacheDir: string): Promise<EncoderCosts | undefined> {
   const folder = packageFolder();
   if (folder === undefined) return undefined;
   const source = { kind: 'english', folder, cacheDir } as const;
   const asked = await askThread(cacheDir);
-  const cpuWith = (kernel: Kernel | undefined, text?: string) => kernel && cpuOf(loadEnglish(source, fail, kernel), text);
+  const cpuWith = (kernel: Kernel | undefined, text?: string) =>
+    kernel && cpuOf(loadEnglish(source, fail, kernel), text);
   const quick = cpuWith(simdKernel(MEMORY_BYTES));
   const plain = cpuWith(plainKernel(MEMORY_BYTES)) ?? 0;
   const long = cpuWith(simdKernel(MEMORY_BYTES) ?? plainKernel(MEMORY_BYTES), LONG) ?? 0;
   return { quick, plain, long, ...asked, making: timeToMake(folder), disk: WEIGHT_BYTES / MB };
 }
 
-async function askThread(cacheDir: string): Promise<Pick<EncoderCosts, 'p50' | 'p99' | 'together' | 'first' | 'memory'>> {
+async function askThread(
+  cacheDir: string,
+): Promise<Pick<EncoderCosts, 'p50' | 'p99' | 'together' | 'first' | 'memory'>> {
   const before = process.memoryUsage().rss;
   const encoder = await openEncoder('auto', { cacheDir, onProblem: fail });
   const ask = async (texts: readonly string[]): Promise<number> => {

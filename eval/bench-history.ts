@@ -33,7 +33,10 @@ const homeOf = (at: number): string => keyOfPlace(privatePlace('bench', personOf
 const QUIET = 10_000;
 const LITTLE = 3;
 
-/** What it costs to look into a log in which one community has so many acts, and others seven times as many, and to take people out of it. */
+/**
+ * What it costs to look into a log in which one community has so many acts, and others seven times as many, and to take
+ * people out of it.
+ */
 export async function benchHistory(acts: number): Promise<readonly HistoryCost[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const file = join(folder, 'wenda.db');
@@ -55,7 +58,8 @@ export async function benchHistory(acts: number): Promise<readonly HistoryCost[]
       }
       found.push({ what, ms, block, queue });
     };
-    const time = (what: string, work: (unit: Unit, turn: number) => Promise<unknown>) => timeAll(what, (turn) => store.transact((unit) => work(unit, turn)));
+    const time = (what: string, work: (unit: Unit, turn: number) => Promise<unknown>) =>
+      timeAll(what, (turn) => store.transact((unit) => work(unit, turn)));
     const erase = async (at: number): Promise<void> => {
       const [person, home] = [personOf(at), homeOf(at)];
       await store.inSteps(async ({ people }) => (await people.eraseSome(person, home)).isMore);
@@ -63,11 +67,17 @@ export async function benchHistory(acts: number): Promise<readonly HistoryCost[]
     };
     await time('/history and /undo', ({ log }) => recentLineage(log, HERE));
     await time('/history of an entry', ({ log }) => log.acts({ community: HERE, kind: 'pin', key: 'k8', newest: 8 }));
-    await time('the look for a burst before a change', ({ log }) => log.acts({ person: personOf(8), since: momentOf(acts * ALL - 20) }));
+    await time('the look for a burst before a change', ({ log }) =>
+      log.acts({ person: personOf(8), since: momentOf(acts * ALL - 20) }),
+    );
     await time('what waits, for /approve and the dashboard', ({ log }) => log.waiting(HERE));
-    await time(`/privacy export of somebody with ${Math.round((acts * ALL) / PEOPLE)} acts`, ({ people }) => people.export(personOf(8), homeOf(8)));
+    await time(`/privacy export of somebody with ${Math.round((acts * ALL) / PEOPLE)} acts`, ({ people }) =>
+      people.export(personOf(8), homeOf(8)),
+    );
     await timeAll(`/privacy erase of somebody with ${LITTLE} acts`, (turn) => erase(QUIET + turn));
-    await timeAll(`/privacy erase of somebody with ${Math.round((acts * ALL) / PEOPLE)} acts`, (turn) => erase(8 * (turn + 1)));
+    await timeAll(`/privacy erase of somebody with ${Math.round((acts * ALL) / PEOPLE)} acts`, (turn) =>
+      erase(8 * (turn + 1)),
+    );
     await store.close();
     return found;
   } finally {
@@ -117,7 +127,9 @@ const momentOf = (act: number): string => new Date(Date.parse('2026-01-01T00:00:
 /** Straight into the file: through the store it would take an hour. */
 function fill(file: string, acts: number): void {
   const database = openDatabase(file, 0);
-  const act = database.prepare("insert into acts (id, community, person, place, at, command, why, held, approves) values (?, ?, ?, ?, ?, 'pin', '', ?, ?)");
+  const act = database.prepare(
+    "insert into acts (id, community, person, place, at, command, why, held, approves) values (?, ?, ?, ?, ?, 'pin', '', ?, ?)",
+  );
   const change = database.prepare("insert into changes values (?, 0, ?, 'pin', ?, null, ?)");
   const mention = database.prepare('insert into mentions (act, position, name) values (?, 0, ?)');
   const record = database.prepare("insert or replace into records values (?, 'pin', ?, ?)");
@@ -133,9 +145,17 @@ function fill(file: string, acts: number): void {
   for (let at = 1; at <= acts * ALL; at++) {
     const community = at % ALL === 0 ? HERE : `bench:${(at * 7919) % 100_000}`;
     const held = community === HERE && at % (HELD * ALL) === 0;
-    add(at, community, people[at % PEOPLE] ?? '', held, community === HERE && at % (HELD * ALL) === ALL && at > ALL ? at - ALL : null);
+    add(
+      at,
+      community,
+      people[at % PEOPLE] ?? '',
+      held,
+      community === HERE && at % (HELD * ALL) === ALL && at > ALL ? at - ALL : null,
+    );
   }
-  for (let turn = 0; turn < TRIES; turn++) for (let n = 0; n < LITTLE; n++) add(acts * ALL + 1 + turn * LITTLE + n, n === 0 ? HERE : homeOf(QUIET + turn), personOf(QUIET + turn));
+  for (let turn = 0; turn < TRIES; turn++)
+    for (let n = 0; n < LITTLE; n++)
+      add(acts * ALL + 1 + turn * LITTLE + n, n === 0 ? HERE : homeOf(QUIET + turn), personOf(QUIET + turn));
   // What they mention is noted.
   database.exec('delete from unnoted');
   database.exec('commit');

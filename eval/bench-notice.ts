@@ -24,7 +24,10 @@ const AT = '2026-01-01T00:00:00.000Z';
 const nameOf = (at: number): string => `bench:${at}`;
 
 /** What it costs a process that knows many communities to hear of what another one did in one of them. */
-export async function benchNotice(options: Pick<AppOptions, 'cacheDir' | 'knowledgeDir' | 'defaultLanguage'>, known: number): Promise<NoticeCost> {
+export async function benchNotice(
+  options: Pick<AppOptions, 'cacheDir' | 'knowledgeDir' | 'defaultLanguage'>,
+  known: number,
+): Promise<NoticeCost> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const app = await createApp({ ...options, databaseUrl: `sqlite:${folder}/wenda.db` });
   const other = await openStore(`sqlite:${folder}/wenda.db`);
@@ -46,7 +49,10 @@ export async function benchNotice(options: Pick<AppOptions, 'cacheDir' | 'knowle
     await app.services.communities.refresh();
     await pin(other, [nameOf(3)], 'lamps', PERSON);
     const act = await cpuOf(communities.refresh);
-    await other.transact(async ({ people, log }) => void (await log.append(erasureOf(await people.erase(PERSON, `bench:dm-${PERSON}`), AT))));
+    await other.transact(
+      async ({ people, log }) =>
+        void (await log.append(erasureOf(await people.erase(PERSON, `bench:dm-${PERSON}`), AT))),
+    );
     reads = 0;
     const erasure = await cpuOf(communities.refresh);
     return { known, act, erasure, reads };
@@ -61,7 +67,13 @@ async function pin(store: Store, communities: readonly string[], question: strin
   const after = encode('pin', { question, language: 'en', entry: 'questions/why-banned', by: person, at: AT });
   const rest = { person, at: AT, command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false };
   await store.transact(async ({ log }) => {
-    for (const community of communities) await log.append({ ...rest, community, place: community, edits: [{ community, kind: 'pin', key: `en/${question}`, after }] });
+    for (const community of communities)
+      await log.append({
+        ...rest,
+        community,
+        place: community,
+        edits: [{ community, kind: 'pin', key: `en/${question}`, after }],
+      });
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * A Bot API server for `npm run bench -- pace`, in a process of its own: it hands over what people say, notes when each is answered,
- * and counts whether the bot keeps to Telegram's limits.
+ * A Bot API server for `npm run bench -- pace`, in a process of its own: it hands over what people say, notes when each
+ * is answered, and counts whether the bot keeps to Telegram's limits.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -44,7 +44,15 @@ export interface Report {
   readonly groupPerMinute: number;
 }
 
-const ME = { id: 1, is_bot: true, first_name: 'B', username: 'bench_bot', can_join_groups: true, can_read_all_group_messages: true, supports_inline_queries: true };
+const ME = {
+  id: 1,
+  is_bot: true,
+  first_name: 'B',
+  username: 'bench_bot',
+  can_join_groups: true,
+  can_read_all_group_messages: true,
+  supports_inline_queries: true,
+};
 const BATCH = 100;
 /** The other side may take a message a little earlier or later than the bot thinks. */
 const TOLERATED_MS = 20;
@@ -69,9 +77,14 @@ async function run({ said, patience }: Task): Promise<void> {
     numbers.push(handOver(one));
   }
   const waits = () => numbers.map((number) => asked.get(number)?.wait);
-  for (const end = performance.now() + patience; performance.now() < end && waits().includes(undefined); ) await pause(20);
-  const times = [...new Set(sends.map(({ chat }) => chat))].map((chat) => ({ chat, at: sends.filter((one) => one.chat === chat).map(({ at }) => at) }));
-  const most = (span: number, lists: readonly (readonly number[])[]) => Math.max(0, ...lists.map((list) => mostWithin(list, span - TOLERATED_MS)));
+  for (const end = performance.now() + patience; performance.now() < end && waits().includes(undefined); )
+    await pause(20);
+  const times = [...new Set(sends.map(({ chat }) => chat))].map((chat) => ({
+    chat,
+    at: sends.filter((one) => one.chat === chat).map(({ at }) => at),
+  }));
+  const most = (span: number, lists: readonly (readonly number[])[]) =>
+    Math.max(0, ...lists.map((list) => mostWithin(list, span - TOLERATED_MS)));
   const report: Report = {
     waits: waits(),
     sent: sends.length,
@@ -92,7 +105,8 @@ async function run({ said, patience }: Task): Promise<void> {
   process.send?.(report);
 }
 
-const pause = async (ms: number): Promise<void> => void (ms > 0 && (await new Promise((resolve) => setTimeout(resolve, ms))));
+const pause = async (ms: number): Promise<void> =>
+  void (ms > 0 && (await new Promise((resolve) => setTimeout(resolve, ms))));
 
 /** @param times ascending */
 function mostWithin(times: readonly number[], span: number): number {
@@ -108,17 +122,37 @@ function mostWithin(times: readonly number[], span: number): number {
 function handOver({ text, chat: id, user, thread, age = 0, kind, edits: back = 0 }: Said): number {
   const number = nextMessage++;
   const from = { id: user, is_bot: false, first_name: 'P', language_code: 'en' };
-  const chat = id > 0 ? { id, type: 'private', first_name: 'P' } : { id, type: 'supergroup', title: 'G', ...(thread === undefined ? {} : { is_forum: true }) };
+  const chat =
+    id > 0
+      ? { id, type: 'private', first_name: 'P' }
+      : { id, type: 'supergroup', title: 'G', ...(thread === undefined ? {} : { is_forum: true }) };
   const date = Math.floor(Date.now() / 1000 - age);
-  const message = { message_id: number, date, from, chat, text, ...(thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true }) };
+  const message = {
+    message_id: number,
+    date,
+    from,
+    chat,
+    text,
+    ...(thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true }),
+  };
   asked.set(number, { at: performance.now() });
-  const member = (status: string) => ({ status, user: from, can_change_info: true, can_pin_messages: true, is_anonymous: false });
+  const member = (status: string) => ({
+    status,
+    user: from,
+    can_change_info: true,
+    can_pin_messages: true,
+    is_anonymous: false,
+  });
   const updates = {
     message: () => ({ message }),
-    press: () => ({ callback_query: { id: String(number), from, chat_instance: '1', data: text, message: { ...message, from: ME } } }),
+    press: () => ({
+      callback_query: { id: String(number), from, chat_instance: '1', data: text, message: { ...message, from: ME } },
+    }),
     inline: () => ({ inline_query: { id: String(number), from, query: text, offset: '' } }),
     edit: () => ({ edited_message: { ...message, message_id: number - back, edit_date: date } }),
-    demotion: () => ({ chat_member: { chat, from, date, old_chat_member: member('administrator'), new_chat_member: member('member') } }),
+    demotion: () => ({
+      chat_member: { chat, from, date, old_chat_member: member('administrator'), new_chat_member: member('member') },
+    }),
   };
   if (kind === 'demotion') demoted.add(user);
   queue.push({ update_id: nextUpdate++, ...updates[kind ?? 'message']() });
@@ -141,7 +175,13 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const results: Readonly<Record<string, () => unknown>> = {
     getMe: () => ME,
     // Who is not demoted moderates.
-    getChatMember: () => ({ status: demoted.has(body.user_id ?? 0) ? 'member' : 'administrator', user: { id: body.user_id }, can_change_info: true, can_pin_messages: true, is_anonymous: false }),
+    getChatMember: () => ({
+      status: demoted.has(body.user_id ?? 0) ? 'member' : 'administrator',
+      user: { id: body.user_id },
+      can_change_info: true,
+      can_pin_messages: true,
+      is_anonymous: false,
+    }),
     getMyCommands: () => [],
     sendMessage: () => sent(body),
     editMessageText: () => {
@@ -169,7 +209,13 @@ function sent({ chat_id: chat = 0, reply_parameters: reply }: Body): unknown {
   sends.push({ chat, at });
   const question = asked.get(reply?.message_id ?? 0);
   if (question) question.wait ??= at - question.at;
-  return { message_id: nextMessage++, date: 1, chat: { id: chat, type: chat < 0 ? 'supergroup' : 'private' }, from: ME, text: 'x' };
+  return {
+    message_id: nextMessage++,
+    date: 1,
+    chat: { id: chat, type: chat < 0 ? 'supergroup' : 'private' },
+    from: ME,
+    text: 'x',
+  };
 }
 
 const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));

@@ -21,17 +21,25 @@ export interface QuestionCost {
   readonly plain: number;
 }
 
-/** Rounds through all languages in which each engine is asked for nothing, as what has run a few times runs fast: else whichever language comes first is the slowest. */
+/**
+ * Rounds through all languages in which each engine is asked for nothing, as what has run a few times runs fast: else
+ * whichever language comes first is the slowest.
+ */
 const REHEARSED = 3;
 
 /**
- * Asks the shipped packs' questions in all languages, without an encoder: in each round language after language, and in each language
- * engine after engine, so that what else the machine does meets all alike. The least of the rounds: other work only ever adds to it.
+ * Asks the shipped packs' questions in all languages, without an encoder: in each round language after language, and in
+ * each language engine after engine, so that what else the machine does meets all alike. The least of the rounds: other
+ * work only ever adds to it.
  */
 export async function benchQuestions(rounds: number): Promise<QuestionCost[]> {
   const folder = path.join(ROOT, 'knowledge');
   const [locales, { entries }] = [await readLocales(path.join(ROOT, 'locales')), await readKnowledge(folder)];
-  const { learned } = await openModelCache({ root: ROOT, cacheDir: readConfig().cacheDir, dir: folder }, entries, locales);
+  const { learned } = await openModelCache(
+    { root: ROOT, cacheDir: readConfig().cacheDir, dir: folder },
+    entries,
+    locales,
+  );
   const library = buildLibrary(entries, { ...locales, learned });
   const sets = (await Promise.all(packSources().map(readSet))).map((set) => ({ set, plain: plainIndex(set.entries) }));
   const round = () =>
@@ -48,7 +56,13 @@ export async function benchQuestions(rounds: number): Promise<QuestionCost[]> {
   const found = Array.from({ length: rounds }, round);
   return sets.map(({ set: { name, questions } }, at): QuestionCost => {
     const least = (what: 'wenda' | 'detection' | 'plain') => Math.min(...found.map((costs) => costs[at]?.[what] ?? 0));
-    return { set: name, questions: questions.length, wenda: least('wenda'), detection: least('detection'), plain: least('plain') };
+    return {
+      set: name,
+      questions: questions.length,
+      wenda: least('wenda'),
+      detection: least('detection'),
+      plain: least('plain'),
+    };
   });
 }
 

@@ -41,12 +41,25 @@ export function benchSearch(count: number, options: LibraryOptions): SearchTimes
   const build = (performance.now() - start) / 1000;
   const plain = plainIndex(set.entries);
   const ask = (text: string) => answerFrom(library, text, LANGUAGE).candidates[0]?.entry.id;
-  const [wenda, searched] = [timesOf(set, ask), timesOf(set, (text) => plain.search(text)[0]?.id as string | undefined)];
+  const [wenda, searched] = [
+    timesOf(set, ask),
+    timesOf(set, (text) => plain.search(text)[0]?.id as string | undefined),
+  ];
   const right = (100 * wenda.filter(({ isRight }) => isRight).length) / wenda.length;
-  return { entries: count, build, wenda: quantilesOf(wenda), plain: quantilesOf(searched), right, memory: process.memoryUsage().rss / 2 ** 20 };
+  return {
+    entries: count,
+    build,
+    wenda: quantilesOf(wenda),
+    plain: quantilesOf(searched),
+    right,
+    memory: process.memoryUsage().rss / 2 ** 20,
+  };
 }
 
-/** Some for nothing, as what has run a few times runs fast; then all, or as many as there is time for. One engine after the other, for each leaves garbage behind. */
+/**
+ * Some for nothing, as what has run a few times runs fast; then all, or as many as there is time for. One engine after
+ * the other, for each leaves garbage behind.
+ */
 function timesOf({ questions }: MadeSet, ask: (text: string) => string | undefined) {
   const end = performance.now() + LONGEST_MS;
   const times = [...questions.slice(0, WARMING), ...questions].flatMap(({ text, gold }) => {

@@ -1,6 +1,6 @@
 /**
- * A process of `npm run bench -- servers` whose memory is measured: a bare discord.js client, or this bot on the included pack. Tells
- * its memory in megabytes once it knows all servers.
+ * A process of `npm run bench -- servers` whose memory is measured: a bare discord.js client, or this bot on the
+ * included pack. Tells its memory in megabytes once it knows all servers.
  */
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,13 +24,29 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 if (which === 'bare') {
-  const client = new Client({ intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages, GatewayIntentBits.MessageContent], rest: { api } });
+  const client = new Client({
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      GatewayIntentBits.MessageContent,
+    ],
+    rest: { api },
+  });
   const ready = once(client, Events.ClientReady);
   await client.login(TOKEN);
   await ready;
 } else {
-  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY });
-  const platform = discordPlatform({ token: TOKEN, apiUrl: api, announce: () => undefined }, { services: app.services, log: SILENT });
+  const app = await createApp({
+    cacheDir: readConfig().cacheDir,
+    knowledgeDir: './knowledge',
+    defaultLanguage: 'en',
+    databaseUrl: IN_MEMORY,
+  });
+  const platform = discordPlatform(
+    { token: TOKEN, apiUrl: api, announce: () => undefined },
+    { services: app.services, log: SILENT },
+  );
   void platform.run(app.respond, new AbortController().signal);
   while (!platform.isConnected?.()) await sleep(50);
 }

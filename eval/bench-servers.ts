@@ -16,7 +16,10 @@ import { createStore } from '../src/store/create-store.ts';
 import { openSqlite } from '../src/store/sqlite/index.ts';
 import { freshServices } from './fresh-services.ts';
 
-/** Milliseconds until the first answer, and what the process computed until all were given: on a busy machine only that is steady. */
+/**
+ * Milliseconds until the first answer, and what the process computed until all were given: on a busy machine only that
+ * is steady.
+ */
 export interface Latency {
   readonly what: string;
   readonly p50: number;
@@ -52,15 +55,25 @@ const SILENT = { debug: () => undefined, info: () => undefined, warn: () => unde
 /** Asks in 200 servers at once, of as many as there are, while each commit takes 100 ms. */
 export async function benchServers(servers: number): Promise<readonly Latency[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
-  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY });
+  const app = await createApp({
+    cacheDir: readConfig().cacheDir,
+    knowledgeDir: './knowledge',
+    defaultLanguage: 'en',
+    databaseUrl: IN_MEMORY,
+  });
   const services = await freshServices(app.services, await slowStore(join(folder, 'wenda.db')));
   const { server, api } = await startServer(servers);
   const stop = new AbortController();
   const ready = once(server, 'message');
-  const ended = discordPlatform({ token: TOKEN, apiUrl: api, announce: () => undefined }, { services, log: SILENT }).run(createBot(services), stop.signal);
+  const ended = discordPlatform(
+    { token: TOKEN, apiUrl: api, announce: () => undefined },
+    { services, log: SILENT },
+  ).run(createBot(services), stop.signal);
   await ready;
   const sure = questionsOf(app);
-  const found: Latency[] = [latency(`the first question after a start with ${servers} servers`, [await askedAtOnce(server, [sure[0] ?? ''])])];
+  const found: Latency[] = [
+    latency(`the first question after a start with ${servers} servers`, [await askedAtOnce(server, [sure[0] ?? ''])]),
+  ];
   for (const [what, words] of [
     ['sure', (at: number) => sure[at % sure.length] ?? ''],
     ['unknown', (at: number) => `how tall is lighthouse number ${at} of Norway`],
@@ -88,7 +101,10 @@ export async function benchServers(servers: number): Promise<readonly Latency[]>
 
 /** What a bare client and this bot hold, each in a process of its own. */
 export async function benchServersMemory(servers: number): Promise<Memory> {
-  const held = async (which: 'bare' | 'wenda'): Promise<Held> => ({ none: await megabytes(which, 0), all: await megabytes(which, servers) });
+  const held = async (which: 'bare' | 'wenda'): Promise<Held> => ({
+    none: await megabytes(which, 0),
+    all: await megabytes(which, servers),
+  });
   return { bare: await held('bare'), wenda: await held('wenda') };
 }
 
@@ -101,14 +117,18 @@ async function megabytes(which: 'bare' | 'wenda', servers: number): Promise<Mega
   return found;
 }
 
-/** A SQLite file whose commits block the process, as a disk does that takes its time: SQLite waits for it inside the call. */
+/**
+ * A SQLite file whose commits block the process, as a disk does that takes its time: SQLite waits for it inside the
+ * call.
+ */
 async function slowStore(path: string): Promise<Store> {
   const onError = (error: unknown): void => void process.stderr.write(`${String(error)}\n`);
   const base = await openSqlite(path, { onError });
   const clock = new Int32Array(new SharedArrayBuffer(4));
   const transaction: typeof base.transaction = (work) =>
     base.transaction(async (db) => {
-      const written = async (): Promise<unknown> => (await sql<{ n: number }>`select total_changes() as n`.execute(db)).rows[0]?.n;
+      const written = async (): Promise<unknown> =>
+        (await sql<{ n: number }>`select total_changes() as n`.execute(db)).rows[0]?.n;
       const before = await written();
       const result = await work(db);
       if ((await written()) !== before) Atomics.wait(clock, 0, 0, FSYNC_MS);
@@ -133,7 +153,8 @@ async function askedAtOnce(server: ChildProcess, atOnce: readonly string[]): Pro
 function latency(what: string, rounds: readonly Round[]): Latency {
   const sorted = (all: readonly number[]): number[] => [...all].sort((a, b) => a - b);
   const times = sorted(rounds.flatMap((round) => round.times));
-  const at = (all: readonly number[], share: number): number => all[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0;
+  const at = (all: readonly number[], share: number): number =>
+    all[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0;
   return { what, p50: at(times, 0.5), p99: at(times, 0.99), cpu: at(sorted(rounds.map(({ cpu }) => cpu)), 0.5) };
 }
 
@@ -145,6 +166,8 @@ async function startServer(servers: number): Promise<{ readonly server: ChildPro
 
 /** As members ask them: the titles of the pack. */
 function questionsOf({ services }: App): string[] {
-  const titles = [...services.knowledge.current().entries.values()].map((entry) => textIn(entry, 'en', services.languages)?.text.title);
+  const titles = [...services.knowledge.current().entries.values()].map(
+    (entry) => textIn(entry, 'en', services.languages)?.text.title,
+  );
   return titles.filter((title) => title !== undefined);
 }

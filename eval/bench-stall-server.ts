@@ -1,6 +1,6 @@
 /**
- * A Bot API server for `npm run bench -- stall`, in a process of its own: it asks private questions all the time, measures how long
- * each waits for its answer, and lets moderators of groups speak.
+ * A Bot API server for `npm run bench -- stall`, in a process of its own: it asks private questions all the time,
+ * measures how long each waits for its answer, and lets moderators of groups speak.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -25,7 +25,15 @@ export type Report =
   | { readonly kind: 'waited'; readonly times: readonly number[]; readonly unanswered: number }
   | { readonly kind: 'said' };
 
-const ME = { id: 1, is_bot: true, first_name: 'B', username: 'bench_bot', can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false };
+const ME = {
+  id: 1,
+  is_bot: true,
+  first_name: 'B',
+  username: 'bench_bot',
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  supports_inline_queries: false,
+};
 const MODERATOR = { id: 7, is_bot: false, first_name: 'M', language_code: 'en' };
 const BATCH = 100;
 let nextUpdate = 1;
@@ -58,7 +66,8 @@ function ask(every: number, texts: readonly string[]): void {
 
 async function stop(patience: number): Promise<void> {
   clearInterval(asking);
-  for (const end = performance.now() + patience; waiting.size > 0 && performance.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (const end = performance.now() + patience; waiting.size > 0 && performance.now() < end; )
+    await new Promise((resolve) => setTimeout(resolve, 10));
   const unanswered = [...waiting.values()].map((since) => performance.now() - since);
   waiting.clear();
   tell({ kind: 'waited', times: [...times, ...unanswered], unanswered: unanswered.length });
@@ -66,22 +75,34 @@ async function stop(patience: number): Promise<void> {
 
 function say(said: readonly { readonly group: number; readonly text: string }[]): void {
   wanted = said.length;
-  for (const { group, text } of said) handOver({ from: MODERATOR, chat: { id: group, type: 'supergroup', title: 'G' }, text });
+  for (const { group, text } of said)
+    handOver({ from: MODERATOR, chat: { id: group, type: 'supergroup', title: 'G' }, text });
 }
 
 function handOver(message: object): void {
-  queue.push({ update_id: nextUpdate++, message: { message_id: nextMessage++, date: 1, ...message } } as { update_id: number });
+  queue.push({ update_id: nextUpdate++, message: { message_id: nextMessage++, date: 1, ...message } } as {
+    update_id: number;
+  });
   wake();
 }
 
 /** Everybody who speaks in a group is its moderator. */
-const administrator = { status: 'administrator', user: MODERATOR, can_change_info: true, can_pin_messages: true, is_anonymous: false };
+const administrator = {
+  status: 'administrator',
+  user: MODERATOR,
+  can_change_info: true,
+  can_pin_messages: true,
+  is_anonymous: false,
+};
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const method = request.url?.split('/').at(-1) ?? '';
-  const body = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as { readonly offset?: number; readonly chat_id?: number };
+  const body = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as {
+    readonly offset?: number;
+    readonly chat_id?: number;
+  };
   const results: Readonly<Record<string, () => unknown>> = {
     getMe: () => ME,
     getChatMember: () => administrator,
@@ -108,7 +129,13 @@ function sent(chat: number): unknown {
   if (since !== undefined) times.push(performance.now() - since);
   waiting.delete(chat);
   if (chat < 0 && --wanted === 0) tell({ kind: 'said' });
-  return { message_id: nextMessage++, date: 1, chat: { id: chat, type: chat < 0 ? 'supergroup' : 'private' }, from: ME, text: 'x' };
+  return {
+    message_id: nextMessage++,
+    date: 1,
+    chat: { id: chat, type: chat < 0 ? 'supergroup' : 'private' },
+    from: ME,
+    text: 'x',
+  };
 }
 
 const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));

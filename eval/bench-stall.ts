@@ -38,25 +38,43 @@ const TOKEN = 'bench.bench.bench';
 const NO_WAIT = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Asks private questions on Telegram while other communities are busy, with a SQLite file and a copy of the included pack. */
+/**
+ * Asks private questions on Telegram while other communities are busy, with a SQLite file and a copy of the included
+ * pack.
+ */
 export async function benchStall(onStall: (stall: Stall) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const settings = { KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: `sqlite:${folder}/wenda.db` };
   cpSync(join(ROOT, 'knowledge'), settings.KNOWLEDGE_DIR, { recursive: true });
-  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: settings.KNOWLEDGE_DIR, defaultLanguage: 'en', databaseUrl: settings.DATABASE_URL });
+  const app = await createApp({
+    cacheDir: readConfig().cacheDir,
+    knowledgeDir: settings.KNOWLEDGE_DIR,
+    defaultLanguage: 'en',
+    databaseUrl: settings.DATABASE_URL,
+  });
   await learned(app);
   const stop = new AbortController();
   const telegram = await startServer('bench-stall-server.js');
   const discord = await startServer('bench-discord-server.js');
   const running = [
-    telegramPlatform({ token: TOKEN, apiRoot: `http://127.0.0.1:${telegram.port}`, courtesy: NO_WAIT }, { services: app.services, log: SILENT }).run(app.respond, stop.signal),
-    discordPlatform({ token: TOKEN, apiUrl: `http://127.0.0.1:${discord.port}/api`, announce: () => undefined }, { services: app.services, log: SILENT }).run(app.respond, stop.signal),
+    telegramPlatform(
+      { token: TOKEN, apiRoot: `http://127.0.0.1:${telegram.port}`, courtesy: NO_WAIT },
+      { services: app.services, log: SILENT },
+    ).run(app.respond, stop.signal),
+    discordPlatform(
+      { token: TOKEN, apiUrl: `http://127.0.0.1:${discord.port}/api`, announce: () => undefined },
+      { services: app.services, log: SILENT },
+    ).run(app.respond, stop.signal),
   ];
   const texts = questionsOf(app);
-  const during = (what: string, work: () => Promise<unknown>) => measure(telegram.server, texts, what, work).then(onStall);
-  const say = (...said: Extract<Task, { kind: 'say' }>['said']) => asked(telegram.server, { kind: 'say', said }, 'said');
+  const during = (what: string, work: () => Promise<unknown>) =>
+    measure(telegram.server, texts, what, work).then(onStall);
+  const say = (...said: Extract<Task, { kind: 'say' }>['said']) =>
+    asked(telegram.server, { kind: 'say', said }, 'said');
   await warm(app);
-  await measure(telegram.server, texts, 'warming up', () => say({ group: groupAt(0), text: `/pin where do lanterns wake? entry: ${texts[0]}` }));
+  await measure(telegram.server, texts, 'warming up', () =>
+    say({ group: groupAt(0), text: `/pin where do lanterns wake? entry: ${texts[0]}` }),
+  );
   await during('idle', () => sleep(IDLE));
   await during(`${PINS} pins in ${GROUPS} groups`, () => say(...pins(texts)));
   await during(`${RELOADS} reloads of the knowledge`, async () => {
@@ -78,7 +96,12 @@ export async function benchStall(onStall: (stall: Stall) => void): Promise<void>
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measure(server: ChildProcess, texts: readonly string[], what: string, work: () => Promise<unknown>): Promise<Stall> {
+async function measure(
+  server: ChildProcess,
+  texts: readonly string[],
+  what: string,
+  work: () => Promise<unknown>,
+): Promise<Stall> {
   const began = performance.now();
   server.send({ kind: 'ask', every: EVERY, texts } satisfies Task);
   const limit = new AbortController();
@@ -92,7 +115,11 @@ async function measure(server: ChildProcess, texts: readonly string[], what: str
 }
 
 /** Gives a task, and waits for its report. */
-async function asked<K extends Report['kind']>(server: ChildProcess, task: Task, kind: K): Promise<Extract<Report, { kind: K }>> {
+async function asked<K extends Report['kind']>(
+  server: ChildProcess,
+  task: Task,
+  kind: K,
+): Promise<Extract<Report, { kind: K }>> {
   const told = new Promise<Extract<Report, { kind: K }>>((resolve) => {
     const hear = (report: Report): void => {
       if (report.kind !== kind) return;
@@ -112,41 +139,70 @@ async function startServer(file: string): Promise<{ server: ChildProcess; port: 
 }
 
 async function learned({ services }: App): Promise<void> {
-  for (const end = Date.now() + LONGEST; services.knowledge.learning().isLearning && Date.now() < end; ) await sleep(100);
+  for (const end = Date.now() + LONGEST; services.knowledge.learning().isLearning && Date.now() < end; )
+    await sleep(100);
 }
 
-/** What a language needs is read when it is first asked for, and looking ahead asks in all of them: that is the price of a start. */
+/**
+ * What a language needs is read when it is first asked for, and looking ahead asks in all of them: that is the price of
+ * a start.
+ */
 async function warm({ services }: App): Promise<void> {
   const community = await services.communities.of({ platform: 'bench', id: 'warm' });
   const { entries, checks } = services.knowledge.current();
-  for (const { title, language } of [...entries.values()].flatMap(({ texts }) => [...texts.values()])) community.answer(title, language);
+  for (const { title, language } of [...entries.values()].flatMap(({ texts }) => [...texts.values()]))
+    community.answer(title, language);
   for (const { text, language } of checks) community.answer(text, language);
 }
 
 const groupAt = (at: number): number => -1001 - (at % GROUPS);
 
 /** Each group gives questions of its own the answer of a known one. */
-const pins = (texts: readonly string[]) => Array.from({ length: PINS }, (_, at) => ({ group: groupAt(at), text: `/pin where do the ${at} lanterns sleep? entry: ${texts[at]}` }));
+const pins = (texts: readonly string[]) =>
+  Array.from({ length: PINS }, (_, at) => ({
+    group: groupAt(at),
+    text: `/pin where do the ${at} lanterns sleep? entry: ${texts[at]}`,
+  }));
 
 /** Another phrasing for an entry: it has to be checked, and learned. */
 function changeEntry(dir: string, at: number): void {
   const file = join(dir, 'chatgpt-china-ban', 'en', 'questions', 'what-is-chatgpt.md');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^> - /m, `> - what sort of lantern number ${at} is chatgpt\n> - `));
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(/^> - /m, `> - what sort of lantern number ${at} is chatgpt\n> - `),
+  );
 }
 
 /** As somebody imports a list: by the command line, beside the bot. */
 async function importEntries(folder: string, settings: Readonly<Record<string, string>>): Promise<void> {
   const list = join(folder, 'list.csv');
-  const rows = Array.from({ length: IMPORTED }, (_, at) => `Where is the lamp number ${at} of house ${at * 7}?,It stands in room ${at}.`);
+  const rows = Array.from(
+    { length: IMPORTED },
+    (_, at) => `Where is the lamp number ${at} of house ${at * 7}?,It stands in room ${at}.`,
+  );
   writeFileSync(list, ['question,answer', ...rows].join('\n'));
-  const line = [join(ROOT, 'dist/app/cli.js'), 'knowledge', 'import', list, '--community', `telegram:${groupAt(0)}`, '--yes', '--force'];
-  const child = spawn(process.execPath, line, { env: { ...process.env, WENDA_CACHE: readConfig().cacheDir, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const line = [
+    join(ROOT, 'dist/app/cli.js'),
+    'knowledge',
+    'import',
+    list,
+    '--community',
+    `telegram:${groupAt(0)}`,
+    '--yes',
+    '--force',
+  ];
+  const child = spawn(process.execPath, line, {
+    env: { ...process.env, WENDA_CACHE: readConfig().cacheDir, ...settings },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   await once(child, 'close');
   if (child.exitCode !== 0) throw new Error(`the import ended with ${child.exitCode}`);
 }
 
 /** As members ask them: the titles of the pack. */
 function questionsOf({ services }: App): string[] {
-  const titles = [...services.knowledge.current().entries.values()].map((entry) => textIn(entry, 'en', services.languages)?.text.title);
+  const titles = [...services.knowledge.current().entries.values()].map(
+    (entry) => textIn(entry, 'en', services.languages)?.text.title,
+  );
   return titles.filter((title) => title !== undefined);
 }

@@ -10,9 +10,15 @@ const cpu = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
-const { services } = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${process.argv[2]}` });
+const { services } = await createApp({
+  cacheDir: readConfig().cacheDir,
+  knowledgeDir: './knowledge',
+  defaultLanguage: 'en',
+  databaseUrl: `sqlite:${process.argv[2]}`,
+});
 const [ms, used, rss] = [performance.now() - began, cpu(), process.memoryUsage().rss / 1024 / 1024];
-const ask = async (at: number): Promise<void> => void (await services.communities.byId(nameOf(at))).answer('where do the lanterns sleep at night', 'en');
+const ask = async (at: number): Promise<void> =>
+  void (await services.communities.byId(nameOf(at))).answer('where do the lanterns sleep at night', 'en');
 // What a language needs is read once for all.
 await ask(0);
 const before = cpu();

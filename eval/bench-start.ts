@@ -41,15 +41,26 @@ export const nameOf = (at: number): string => `bench:${at}`;
 /** Straight into the file: each has a language and a pin. */
 function fill(file: string, communities: number): void {
   const database = openDatabase(file, 0);
-  const act = database.prepare("insert into acts (id, community, person, place, at, command, why, held) values (?, ?, 'p', ?, '2026-01-01T00:00:00.000Z', 'pin', '', 0)");
+  const act = database.prepare(
+    "insert into acts (id, community, person, place, at, command, why, held) values (?, ?, 'p', ?, '2026-01-01T00:00:00.000Z', 'pin', '', 0)",
+  );
   const change = database.prepare('insert into changes values (?, ?, ?, ?, ?, null, ?)');
   const record = database.prepare('insert into records values (?, ?, ?, ?)');
-  const pin = encode('pin', { question: 'where do the lanterns sleep at night', language: 'en', entry: 'questions/why-banned', by: 'p', at: '2026-01-01T00:00:00.000Z' });
+  const pin = encode('pin', {
+    question: 'where do the lanterns sleep at night',
+    language: 'en',
+    entry: 'questions/why-banned',
+    by: 'p',
+    at: '2026-01-01T00:00:00.000Z',
+  });
   database.exec('begin');
   for (let at = 0; at < communities; at++) {
     const community = nameOf(at);
     act.run(at + 1, community, community);
-    for (const [position, [kind, key, value]] of [['setting', 'language', encode('setting', 'en')] as const, ['pin', 'en/where do the lanterns sleep at night', pin] as const].entries()) {
+    for (const [position, [kind, key, value]] of [
+      ['setting', 'language', encode('setting', 'en')] as const,
+      ['pin', 'en/where do the lanterns sleep at night', pin] as const,
+    ].entries()) {
       change.run(at + 1, position, community, kind, key, value);
       record.run(community, kind, key, value);
     }

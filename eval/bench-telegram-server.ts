@@ -1,6 +1,6 @@
 /**
- * A Bot API server for `npm run bench -- telegram`, in a process of its own so that its work is not counted as the bot's. It is told
- * how many updates to hand out, and tells when as many messages were sent.
+ * A Bot API server for `npm run bench -- telegram`, in a process of its own so that its work is not counted as the
+ * bot's. It is told how many updates to hand out, and tells when as many messages were sent.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -14,7 +14,15 @@ interface Task {
 }
 
 /** Bots that share a store need numbers of their own, and so do those who write to them. */
-const ME = { id: process.pid, is_bot: true, first_name: 'B', username: 'bench_bot', can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false };
+const ME = {
+  id: process.pid,
+  is_bot: true,
+  first_name: 'B',
+  username: 'bench_bot',
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  supports_inline_queries: false,
+};
 const BATCH = 100;
 let nextUpdate = 1;
 let queue: unknown[] = [];
@@ -31,16 +39,36 @@ process.on('message', ({ count, texts }: Task) => {
 
 function updateFor(id: number, texts: readonly string[]): { update_id: number } {
   const person = { id: process.pid * 1_000_000 + id, is_bot: false, first_name: 'P', language_code: 'en' };
-  return { update_id: id, message: { message_id: id, date: 1, from: person, chat: { id: person.id, type: 'private', first_name: 'P' }, text: texts[id % texts.length] } } as { update_id: number };
+  return {
+    update_id: id,
+    message: {
+      message_id: id,
+      date: 1,
+      from: person,
+      chat: { id: person.id, type: 'private', first_name: 'P' },
+      text: texts[id % texts.length],
+    },
+  } as { update_id: number };
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const method = request.url?.split('/').at(-1);
-  const body = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as { readonly offset?: number; readonly chat_id?: number };
+  const body = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as {
+    readonly offset?: number;
+    readonly chat_id?: number;
+  };
   const result =
-    method === 'getUpdates' ? await updates(body.offset ?? 0, response) : method === 'getMe' ? ME : method === 'sendMessage' ? message(body.chat_id ?? 0) : method === 'getMyCommands' ? [] : true;
+    method === 'getUpdates'
+      ? await updates(body.offset ?? 0, response)
+      : method === 'getMe'
+        ? ME
+        : method === 'sendMessage'
+          ? message(body.chat_id ?? 0)
+          : method === 'getMyCommands'
+            ? []
+            : true;
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, result }));
 }
 

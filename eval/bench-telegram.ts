@@ -17,7 +17,9 @@ import { remembered } from './remembered.ts';
 export interface Round {
   /** A bare grammY bot that sends every text back. */
   readonly bare: number;
-  /** The same, which also notes each message in a SQLite file before it takes the next: what it takes to say none twice. */
+  /**
+   * The same, which also notes each message in a SQLite file before it takes the next: what it takes to say none twice.
+   */
   readonly noting: number;
   /** This bot, where what to answer is known already: all but the search. */
   readonly platform: number;
@@ -29,10 +31,22 @@ const TOKEN = '1:bench';
 const NO_WAIT = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Answers the same updates in each of these ways, in turns. Each has a server in another process, and this bot a SQLite file. */
-export async function benchTelegram(rounds: number, count: number, onProgress: (done: number) => void): Promise<readonly Round[]> {
+/**
+ * Answers the same updates in each of these ways, in turns. Each has a server in another process, and this bot a SQLite
+ * file.
+ */
+export async function benchTelegram(
+  rounds: number,
+  count: number,
+  onProgress: (done: number) => void,
+): Promise<readonly Round[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
-  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${folder}/wenda.db` });
+  const app = await createApp({
+    cacheDir: readConfig().cacheDir,
+    knowledgeDir: './knowledge',
+    defaultLanguage: 'en',
+    databaseUrl: `sqlite:${folder}/wenda.db`,
+  });
   const texts = questionsOf(app);
   const notes = notesIn(join(folder, 'notes.db'));
   const bots = {
@@ -45,7 +59,12 @@ export async function benchTelegram(rounds: number, count: number, onProgress: (
   // The first round warms all up and does not count.
   for (let round = 0; round <= rounds; round++) {
     const cpu = (bot: keyof Round): Promise<number> => cpuOf(bots[bot].server, count, texts);
-    const one: Round = { bare: await cpu('bare'), noting: await cpu('noting'), platform: await cpu('platform'), wenda: await cpu('wenda') };
+    const one: Round = {
+      bare: await cpu('bare'),
+      noting: await cpu('noting'),
+      platform: await cpu('platform'),
+      wenda: await cpu('wenda'),
+    };
     if (round > 0) found.push(one);
     onProgress(round);
   }
@@ -62,7 +81,10 @@ function notesIn(path: string) {
   file.run('pragma journal_mode = WAL');
   file.run('pragma synchronous = FULL');
   file.run('create table notes (id integer primary key, at text)');
-  return { add: (id: number) => void file.run('insert or ignore into notes values (?, ?)', [id, new Date().toISOString()]), close: file.close };
+  return {
+    add: (id: number) => void file.run('insert or ignore into notes values (?, ?)', [id, new Date().toISOString()]),
+    close: file.close,
+  };
 }
 
 interface Running {
@@ -99,7 +121,10 @@ async function bareBot(note: (update: number) => void): Promise<Running> {
 async function ownBot({ services }: App, respond: Respond): Promise<Running> {
   const { server, apiRoot } = await startServer();
   const stop = new AbortController();
-  const ended = telegramPlatform({ token: TOKEN, apiRoot, courtesy: NO_WAIT }, { services, log: SILENT }).run(respond, stop.signal);
+  const ended = telegramPlatform({ token: TOKEN, apiRoot, courtesy: NO_WAIT }, { services, log: SILENT }).run(
+    respond,
+    stop.signal,
+  );
   return {
     server,
     stop: async () => {
@@ -118,6 +143,8 @@ async function startServer(): Promise<{ server: ChildProcess; apiRoot: string }>
 
 /** As members ask them: the titles of the pack. */
 function questionsOf({ services }: App): string[] {
-  const titles = [...services.knowledge.current().entries.values()].map((entry) => textIn(entry, 'en', services.languages)?.text.title);
+  const titles = [...services.knowledge.current().entries.values()].map(
+    (entry) => textIn(entry, 'en', services.languages)?.text.title,
+  );
   return titles.filter((title) => title !== undefined);
 }

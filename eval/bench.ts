@@ -1,27 +1,31 @@
 /**
  * Measures what answers cost:
  *   npm run bench -- discord|telegram [--rounds 5] [--count 500]
- *     CPU of the process for an answered update, with and without the search, beside a bare bot of the platform's library in the same run;
- *     for Telegram also beside such a bot that commits a row for each message
+ *     CPU of the process for an answered update, with and without the search, beside a bare bot of the platform's
+ *     library in the same run; for Telegram also beside such a bot that commits a row for each message
  *   npm run bench -- search [--entries 1000,10000]
  *     milliseconds of an answer among that many made-up entries, beside plain MiniSearch over the same texts
  *   npm run bench -- questions [--rounds 5]
- *     milliseconds of CPU for a question about the included pack in each language, beside plain MiniSearch over the same texts
+ *     milliseconds of CPU for a question about the included pack in each language, beside plain MiniSearch over the
+ *     same texts
  *   npm run bench -- encoder
  *     milliseconds and memory of the sentence encoder for English, where its package is installed
  *   npm run bench -- stall
  *     milliseconds that a private question waits while nothing goes on, and while other communities are busy
  *   npm run bench -- servers [--servers 2500]
- *     milliseconds until Discord gets a first answer where 200 servers ask at once and each commit takes 100 ms, and memory beside a
- *     bare discord.js client
+ *     milliseconds until Discord gets a first answer where 200 servers ask at once and each commit takes 100 ms, and
+ *     memory beside a bare discord.js client
  *   npm run bench -- pace [private|groups|busy|stale]
- *     how long people wait on Telegram at the pace that it asks for: in crowds, and after hours offline; takes some minutes
+ *     how long people wait on Telegram at the pace that it asks for: in crowds, and after hours offline; takes some
+ *     minutes
  *   npm run bench -- communities [--count 500] [--own 5]
- *     with --own, what so many communities with so many own entries take in the room that COMMUNITY_MEMORY leaves them; without it,
- *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries; CPU of /pin, /teach and /undo with up to 2,000;
- *     a start with 10,000 and 100,000 in the database; what it costs to hear of what another process did
+ *     with --own, what so many communities with so many own entries take in the room that COMMUNITY_MEMORY leaves them;
+ *     without it, memory and CPU of communities that are asked once, with 0, 5 and 50 own entries; CPU of /pin, /teach
+ *     and /undo with up to 2,000; a start with 10,000 and 100,000 in the database; what it costs to hear of what
+ *     another process did
  *   npm run bench -- history [--acts 100000]
- *     milliseconds to look into a long history, among the acts of others, to hand over what is kept of somebody, and to erase it
+ *     milliseconds to look into a long history, among the acts of others, to hand over what is kept of somebody, and to
+ *     erase it
  */
 import path from 'node:path';
 import { ROOT } from '../src/app.ts';
@@ -77,9 +81,15 @@ async function discord(): Promise<void> {
   const found = await benchDiscord(rounds, Number(values.count), (done) => progress.show('rounds', done, rounds));
   const [p50, p99] = await benchCompletion(2000);
   progress.clear();
-  const [bare, wenda, platform] = [median(found.map((round) => round.bare)), median(found.map((round) => round.wenda)), median(found.map((round) => round.platform))];
+  const [bare, wenda, platform] = [
+    median(found.map((round) => round.bare)),
+    median(found.map((round) => round.wenda)),
+    median(found.map((round) => round.platform)),
+  ];
   const times = (ms: number) => `${ms.toFixed(2)} ms (${(ms / bare).toFixed(2)} times)`;
-  process.stdout.write(`discord: CPU for an answered interaction: ${times(wenda)}, without the search ${times(platform)}; a bare discord.js echo bot ${bare.toFixed(2)} ms\n`);
+  process.stdout.write(
+    `discord: CPU for an answered interaction: ${times(wenda)}, without the search ${times(platform)}; a bare discord.js echo bot ${bare.toFixed(2)} ms\n`,
+  );
   process.stdout.write(`discord: a completion takes ${p50.toFixed(2)} ms (p50), ${p99.toFixed(2)} ms (p99)\n`);
 }
 
@@ -90,7 +100,9 @@ async function search(): Promise<void> {
     const { build, wenda, plain, right, memory } = benchSearch(count, options);
     progress.clear();
     const times = `p50 ${wenda.p50.toFixed(2)} ms (${(wenda.p50 / plain.p50).toFixed(2)} times plain MiniSearch), p99 ${wenda.p99.toFixed(2)} ms (plain ${plain.p99.toFixed(2)})`;
-    process.stdout.write(`search: ${count} entries: ${times}; ${right.toFixed(1)} % right; built in ${build.toFixed(1)} s; ${memory.toFixed(0)} MB\n`);
+    process.stdout.write(
+      `search: ${count} entries: ${times}; ${right.toFixed(1)} % right; built in ${build.toFixed(1)} s; ${memory.toFixed(0)} MB\n`,
+    );
   }
 }
 
@@ -109,20 +121,29 @@ async function encoder(): Promise<void> {
   process.stdout.write(
     `encoder: CPU for a question of ten words ${quick === undefined ? 'unmeasured, for this machine has no vector instructions' : ms(quick)}, without vector instructions ${ms(plain)}; for the longest text ${ms(long)}\n`,
   );
-  process.stdout.write(`encoder: from its thread p50 ${ms(p50)}, p99 ${ms(p99)}; many together ${ms(together)} of CPU each; the first after ${ms(first)}\n`);
-  process.stdout.write(`encoder: ${memory.toFixed(0)} MB more memory; weights made in ${ms(making)}, ${disk.toFixed(1)} MB on disk\n`);
+  process.stdout.write(
+    `encoder: from its thread p50 ${ms(p50)}, p99 ${ms(p99)}; many together ${ms(together)} of CPU each; the first after ${ms(first)}\n`,
+  );
+  process.stdout.write(
+    `encoder: ${memory.toFixed(0)} MB more memory; weights made in ${ms(making)}, ${disk.toFixed(1)} MB on disk\n`,
+  );
 }
 
 async function stall(): Promise<void> {
   await benchStall(({ what, asked, unanswered, p50, p99, max, took }) => {
     const missing = unanswered > 0 ? `, ${unanswered} NOT ANSWERED` : '';
-    process.stdout.write(`stall: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, max ${max.toFixed(0)} ms; ${asked} questions in ${took.toFixed(1)} s${missing}\n`);
+    process.stdout.write(
+      `stall: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, max ${max.toFixed(0)} ms; ${asked} questions in ${took.toFixed(1)} s${missing}\n`,
+    );
   });
 }
 
 async function servers(): Promise<void> {
   const count = Number(values.servers);
-  for (const { what, p50, p99, cpu } of await benchServers(count)) process.stdout.write(`servers: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, CPU ${cpu.toFixed(0)} ms\n`);
+  for (const { what, p50, p99, cpu } of await benchServers(count))
+    process.stdout.write(
+      `servers: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, CPU ${cpu.toFixed(0)} ms\n`,
+    );
   for (const [who, { none, all }] of Object.entries(await benchServersMemory(count))) {
     const of = (held: typeof none) => `${held.rss.toFixed(0)} MB (heap ${held.heap.toFixed(0)})`;
     process.stdout.write(`servers: ${who}: ${of(none)} in none, ${of(all)} in ${count}\n`);
@@ -130,26 +151,39 @@ async function servers(): Promise<void> {
 }
 
 async function pace(): Promise<void> {
-  await benchPace(positionals[1], ({ what, found, holds }) => process.stdout.write(`pace: ${what}: ${found}${holds ? '' : ' MISSED'}\n`));
+  await benchPace(positionals[1], ({ what, found, holds }) =>
+    process.stdout.write(`pace: ${what}: ${found}${holds ? '' : ' MISSED'}\n`),
+  );
 }
 
 async function communities(): Promise<void> {
   const { cacheDir, communityMemory } = readConfig();
   const options = { cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en' };
   if (values.own !== undefined) {
-    const { count, own, above, kilobytes, first } = await benchCommunities(options, Number(values.count), Number(values.own), communityMemory);
+    const { count, own, above, kilobytes, first } = await benchCommunities(
+      options,
+      Number(values.count),
+      Number(values.own),
+      communityMemory,
+    );
     process.stdout.write(
       `communities: ${count} with ${own} own entries, each asked once, in a room of ${communityMemory} MB: ${((kilobytes * count) / 1024).toFixed(0)} MB are kept, and the process takes ${above.toFixed(0)} MB more than before, with what was not collected yet; CPU of the first question ${first.toFixed(1)} ms\n`,
     );
     return;
   }
   for (const own of [0, 5, 50]) {
-    const { count, kilobytes, answer, first, second, start } = await benchCommunities(options, Math.min(Number(values.count), own === 50 ? 200 : Number.POSITIVE_INFINITY), own);
+    const { count, kilobytes, answer, first, second, start } = await benchCommunities(
+      options,
+      Math.min(Number(values.count), own === 50 ? 200 : Number.POSITIVE_INFINITY),
+      own,
+    );
     process.stdout.write(
       `communities: ${count} with ${own} own entries: ${kilobytes.toFixed(0)} KB each once asked, ${answer.toFixed(0)} of them for the answer; CPU of the first question ${first.toFixed(1)} ms, of the second ${second.toFixed(1)} ms; all are known ${start.toFixed(0)} ms after a start\n`,
     );
   }
-  for (const own of [0, 50, 500, 2000]) for (const { what, ms } of await benchActs(options, own)) process.stdout.write(`communities: with ${own} own entries: CPU of /${what} ${ms.toFixed(0)} ms\n`);
+  for (const own of [0, 50, 500, 2000])
+    for (const { what, ms } of await benchActs(options, own))
+      process.stdout.write(`communities: with ${own} own entries: CPU of /${what} ${ms.toFixed(0)} ms\n`);
   await starts();
   const { known, act, erasure, reads } = await benchNotice(options, Number(values.count));
   process.stdout.write(
@@ -169,12 +203,26 @@ async function starts(): Promise<void> {
 async function history(): Promise<void> {
   const acts = Number(values.acts);
   for (const { what, ms, block, queue } of await benchHistory(acts))
-    process.stdout.write(`history: of ${acts} acts: ${what} ${ms.toFixed(1)} ms, others waited ${block.toFixed(1)} ms at a time, for the store at most ${queue.toFixed(1)} ms\n`);
+    process.stdout.write(
+      `history: of ${acts} acts: ${what} ${ms.toFixed(1)} ms, others waited ${block.toFixed(1)} ms at a time, for the store at most ${queue.toFixed(1)} ms\n`,
+    );
 }
 
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, questions, encoder, stall, pace, servers, communities, history };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = {
+  discord,
+  telegram,
+  search,
+  questions,
+  encoder,
+  stall,
+  pace,
+  servers,
+  communities,
+  history,
+};
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();

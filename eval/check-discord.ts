@@ -1,18 +1,25 @@
 type Json = Record<string, unknown>;
 
-/** What is wrong with a call to Discord: a message that could ping, something that is too long, empty, doubled or not well-formed. */
+/**
+ * What is wrong with a call to Discord: a message that could ping, something that is too long, empty, doubled or not
+ * well-formed.
+ */
 export function problemsIn(method: string, path: string, body: Json): string[] {
   const isCallback = path.endsWith('/callback');
   const data = (isCallback ? body.data : body) as Json | undefined;
   if (!JSON.stringify(body).isWellFormed()) return ['half a surrogate pair'];
   if (isCallback && body.type === 8) return choicesIn(data?.choices as readonly Json[]);
   if (isCallback && body.type === 9) return modalIn(data ?? {});
-  const isMessage = isCallback ? [4, 5, 7].includes(body.type as number) : /\/messages(?:\/\d+|\/@original)?$|^\/webhooks\/\d+\/[^/]+$/.test(path) && (method === 'POST' || method === 'PATCH');
+  const isMessage = isCallback
+    ? [4, 5, 7].includes(body.type as number)
+    : /\/messages(?:\/\d+|\/@original)?$|^\/webhooks\/\d+\/[^/]+$/.test(path) &&
+      (method === 'POST' || method === 'PATCH');
   return isMessage ? messageIn(data ?? {}, isCallback && body.type === 5) : [];
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const within = (what: string, value: unknown, least: number, most: number): string[] => (text(value).length < least || text(value).length > most ? [`${what}: ${text(value).length} units`] : []);
+const within = (what: string, value: unknown, least: number, most: number): string[] =>
+  text(value).length < least || text(value).length > most ? [`${what}: ${text(value).length} units`] : [];
 
 /** Of the second version. */
 const V2 = 1 << 15;
@@ -28,13 +35,22 @@ const flat = (parts: readonly Part[]): Part[] => parts.flatMap((part) => [part, 
 function mayPing({ allowed_mentions: allowed, components }: Json): boolean {
   const { users = [], ...rest } = (allowed ?? {}) as { readonly users?: readonly string[] };
   const [first] = (components ?? []) as readonly Part[];
-  return JSON.stringify(rest) !== '{"parse":[],"replied_user":false}' || users.length > 1 || users.some((user) => first?.content !== `<@${user}>`);
+  return (
+    JSON.stringify(rest) !== '{"parse":[],"replied_user":false}' ||
+    users.length > 1 ||
+    users.some((user) => first?.content !== `<@${user}>`)
+  );
 }
 
 function messageIn(message: Json, isDeferred: boolean): string[] {
   const pings = mayPing(message) ? ['may ping'] : [];
   if (isDeferred) return pings;
-  const { components, flags, content, embeds } = message as { components?: readonly Part[]; flags?: unknown; content?: unknown; embeds?: unknown };
+  const { components, flags, content, embeds } = message as {
+    components?: readonly Part[];
+    flags?: unknown;
+    content?: unknown;
+    embeds?: unknown;
+  };
   const all = flat(components ?? []);
   const texts = all.filter(({ type }) => type === 10);
   const total = texts.reduce((sum, part) => sum + text(part.content).length, 0);
@@ -46,7 +62,11 @@ function messageIn(message: Json, isDeferred: boolean): string[] {
     ...(texts.length === 0 && !embeds && !content ? ['no text'] : []),
     ...texts.flatMap((part) => (text(part.content).trim() === '' ? ['an empty text'] : [])),
     ...(total > 4000 ? [`${total} units in all`] : []),
-    ...all.filter(({ type }) => type === 17).flatMap(({ components: inner = [] }) => (inner.length === 0 || inner.some(({ type }) => type === 17) ? ['a container'] : [])),
+    ...all
+      .filter(({ type }) => type === 17)
+      .flatMap(({ components: inner = [] }) =>
+        inner.length === 0 || inner.some(({ type }) => type === 17) ? ['a container'] : [],
+      ),
     ...rowsIn(all.filter(({ type }) => type === 1)),
   ];
 }
@@ -62,8 +82,15 @@ function rowsIn(rows: readonly Part[]): string[] {
   return [
     ...(rows.some(({ components = [] }) => components.length === 0 || components.length > 5) ? ['rows'] : []),
     ...(new Set(ids).size === ids.length ? [] : ['an id twice']),
-    ...others.flatMap(({ type, custom_id: id, label, emoji }) => [...within('custom_id', id, 1, 100), ...(type !== BUTTON || (emoji && label === undefined) ? [] : within('label', label, 1, 80))]),
-    ...links.flatMap(({ url, label, custom_id: id }) => [...within('url', url, 1, 512), ...within('label', label, 1, 80), ...(/^https?:\/\//.test(text(url)) && id === undefined ? [] : ['a link'])]),
+    ...others.flatMap(({ type, custom_id: id, label, emoji }) => [
+      ...within('custom_id', id, 1, 100),
+      ...(type !== BUTTON || (emoji && label === undefined) ? [] : within('label', label, 1, 80)),
+    ]),
+    ...links.flatMap(({ url, label, custom_id: id }) => [
+      ...within('url', url, 1, 512),
+      ...within('label', label, 1, 80),
+      ...(/^https?:\/\//.test(text(url)) && id === undefined ? [] : ['a link']),
+    ]),
   ];
 }
 
@@ -73,11 +100,19 @@ const choicesIn = (choices: readonly Json[]): string[] => [
 ];
 
 function modalIn({ custom_id: id, title, components }: Json): string[] {
-  const fields = components as readonly { readonly label: string; readonly description?: string; readonly component: Json }[];
+  const fields = components as readonly {
+    readonly label: string;
+    readonly description?: string;
+    readonly component: Json;
+  }[];
   return [
     ...within('custom_id', id, 1, 100),
     ...within('title', title, 1, 45),
     ...(fields.length < 1 || fields.length > 5 ? [`${fields.length} fields`] : []),
-    ...fields.flatMap(({ label, description, component }) => [...within('label', label, 1, 45), ...within('hint', description, 0, 100), ...within('value', component.value, 0, 4000)]),
+    ...fields.flatMap(({ label, description, component }) => [
+      ...within('label', label, 1, 45),
+      ...within('hint', description, 0, 100),
+      ...within('value', component.value, 0, 4000),
+    ]),
   ];
 }

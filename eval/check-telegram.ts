@@ -8,31 +8,51 @@ interface Spoken {
   readonly most: number;
 }
 
-/** What is wrong with a call to Telegram: a mention, a look outside of its text, something too long or not well-formed. */
+/**
+ * What is wrong with a call to Telegram: a mention, a look outside of its text, something too long or not well-formed.
+ */
 export function problemsIn(method: string, body: Json): string[] {
-  const buttons = ((body.reply_markup as Json | undefined)?.inline_keyboard as { readonly callback_data?: string; readonly text: string }[][] | undefined)?.flat() ?? [];
-  const long = buttons.filter(({ callback_data: data, text }) => (data !== undefined && (Buffer.byteLength(data) > 64 || data === '')) || text === '');
+  const buttons =
+    (
+      (body.reply_markup as Json | undefined)?.inline_keyboard as
+        | { readonly callback_data?: string; readonly text: string }[][]
+        | undefined
+    )?.flat() ?? [];
+  const long = buttons.filter(
+    ({ callback_data: data, text }) =>
+      (data !== undefined && (Buffer.byteLength(data) > 64 || data === '')) || text === '',
+  );
   return [
     ...('parse_mode' in body ? ['markup'] : []),
     ...long.map(({ text }) => `a button: ${text}`),
-    ...(method === 'answerCallbackQuery' && typeof body.text === 'string' && body.text.length > 200 ? ['a long note'] : []),
+    ...(method === 'answerCallbackQuery' && typeof body.text === 'string' && body.text.length > 200
+      ? ['a long note']
+      : []),
     ...spokenIn(method, body).flatMap(problemsOf),
   ];
 }
 
 function spokenIn(method: string, body: Json): Spoken[] {
   if (method === 'sendMessage' || method === 'editMessageText') return [spoken(body.text, body.entities, 4096)];
-  if (method === 'sendDocument' && body.caption !== undefined) return [spoken(body.caption, body.caption_entities, 1024)];
+  if (method === 'sendDocument' && body.caption !== undefined)
+    return [spoken(body.caption, body.caption_entities, 1024)];
   if (method !== 'answerInlineQuery') return [];
   const results = body.results as readonly { readonly input_message_content: Json }[];
   return results.map(({ input_message_content: content }) => spoken(content.message_text, content.entities, 4096));
 }
 
-const spoken = (text: unknown, entities: unknown, most: number): Spoken => ({ text, entities: (entities ?? []) as Spoken['entities'], most });
+const spoken = (text: unknown, entities: unknown, most: number): Spoken => ({
+  text,
+  entities: (entities ?? []) as Spoken['entities'],
+  most,
+});
 
 function problemsOf({ text, entities, most }: Spoken): string[] {
   if (typeof text !== 'string') return ['no text'];
-  const outside = entities.filter(({ offset, length }) => offset < 0 || length <= 0 || offset + length > text.length || !text.slice(offset, offset + length).isWellFormed());
+  const outside = entities.filter(
+    ({ offset, length }) =>
+      offset < 0 || length <= 0 || offset + length > text.length || !text.slice(offset, offset + length).isWellFormed(),
+  );
   return [
     ...(text.length > most || text.trim() === '' ? [`${text.length} characters`] : []),
     ...(text.isWellFormed() ? [] : ['half a surrogate pair']),

@@ -25,14 +25,18 @@ interface Asked {
 }
 
 /**
- * Each language of a pack against another: a tenth of the entries after the other loses its text in that language, and what
- * people would ask for it is asked of the other language's index.
+ * Each language of a pack against another: a tenth of the entries after the other loses its text in that language, and
+ * what people would ask for it is asked of the other language's index.
  */
 export function crossPack(name: string, entries: readonly Entry[], into: string, options: LibraryOptions): CrossRow[] {
   const index = shelfOf(entries, into, options);
-  const languages = [...new Set(entries.flatMap(({ texts }) => [...texts.keys()]))].filter((tag) => baseOf(tag) !== into && !options.languages.get(tag)?.writtenFrom);
+  const languages = [...new Set(entries.flatMap(({ texts }) => [...texts.keys()]))].filter(
+    (tag) => baseOf(tag) !== into && !options.languages.get(tag)?.writtenFrom,
+  );
   return languages.sort().map((tag) => {
-    const folds = Array.from({ length: FOLDS }, (_, fold) => entries.filter((entry, at) => at % FOLDS === fold && entry.texts.has(tag)));
+    const folds = Array.from({ length: FOLDS }, (_, fold) =>
+      entries.filter((entry, at) => at % FOLDS === fold && entry.texts.has(tag)),
+    );
     const found = folds.flatMap((fold) => {
       const translate = translations(without(entries, fold, tag), options);
       return ask(
@@ -47,8 +51,8 @@ export function crossPack(name: string, entries: readonly Entry[], into: string,
 }
 
 /**
- * Questions of one set against the paragraphs of its counterpart in another language: without any parallel text, and with what
- * the other nine tenths of the paragraphs teach.
+ * Questions of one set against the paragraphs of its counterpart in another language: without any parallel text, and
+ * with what the other nine tenths of the paragraphs teach.
  */
 export function crossSets(from: DataSet, into: DataSet, options: LibraryOptions): CrossRow[] {
   const targets = into.entries.map((entry) => entryOf(entry, into.language));
@@ -69,7 +73,10 @@ export function crossSets(from: DataSet, into: DataSet, options: LibraryOptions)
       translate,
     );
   });
-  return [rowOf(from.name, ask(index, asked, base, translations([], options))), rowOf(`${from.name}, other paragraphs parallel`, taught.flat())];
+  return [
+    rowOf(from.name, ask(index, asked, base, translations([], options))),
+    rowOf(`${from.name}, other paragraphs parallel`, taught.flat()),
+  ];
 }
 
 function joined(entry: Entry, { entries, language }: DataSet): Entry {
@@ -88,9 +95,14 @@ function shelfOf(entries: readonly Entry[], base: string, options: LibraryOption
 }
 
 const without = (entries: readonly Entry[], fold: readonly Entry[], tag: string): Entry[] =>
-  entries.map((entry) => (fold.includes(entry) ? { ...entry, texts: new Map([...entry.texts].filter(([other]) => baseOf(other) !== baseOf(tag))) } : entry));
+  entries.map((entry) =>
+    fold.includes(entry)
+      ? { ...entry, texts: new Map([...entry.texts].filter(([other]) => baseOf(other) !== baseOf(tag))) }
+      : entry,
+  );
 
-const questionsOf = (entry: Entry, tag: string): Asked[] => wordsOf(entry.texts.get(tag)).map((text) => ({ text, gold: entry.id }));
+const questionsOf = (entry: Entry, tag: string): Asked[] =>
+  wordsOf(entry.texts.get(tag)).map((text) => ({ text, gold: entry.id }));
 
 const wordsOf = (text: EntryText | undefined): string[] => (text ? [text.title, ...text.phrasings] : []);
 
@@ -102,7 +114,8 @@ interface Place {
 
 function ask(index: Searchable, asked: readonly Asked[], from: string, translate: Translate): Place[] {
   return asked.map(({ text, gold }) => {
-    const placeOf = (question: string) => search(index, question, () => false).ranked.findIndex(({ id }) => id === gold);
+    const placeOf = (question: string) =>
+      search(index, question, () => false).ranked.findIndex(({ id }) => id === gold);
     return { translated: placeOf(translate(text, from, index)), plain: placeOf(text) };
   });
 }

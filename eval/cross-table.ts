@@ -24,10 +24,22 @@ const COLUMNS: readonly (readonly [string, (row: CrossRow) => string])[] = [
  * @param into the same paragraphs in another language. @throws Error where only one of the two is given.
  */
 export async function crossTable(dirs: readonly string[], into: string | undefined): Promise<string> {
-  if (dirs.length > 0 !== (into !== undefined)) throw new Error('--data and --into belong together: questions in one language, the same paragraphs in another');
+  if (dirs.length > 0 !== (into !== undefined))
+    throw new Error('--data and --into belong together: questions in one language, the same paragraphs in another');
   const options = await readLocales(path.join(ROOT, 'locales'));
-  const rows = into === undefined ? await packRows() : dirs.flatMap(folderSources).flatMap((source) => ('folder' in source ? crossSets(readDataSet(source.folder), readDataSet(into), options) : []));
-  const lines = [COLUMNS.map(([name]) => name), COLUMNS.map(() => '---'), ...rows.map((row) => COLUMNS.map(([, show]) => show(row)))];
+  const rows =
+    into === undefined
+      ? await packRows()
+      : dirs
+          .flatMap(folderSources)
+          .flatMap((source) =>
+            'folder' in source ? crossSets(readDataSet(source.folder), readDataSet(into), options) : [],
+          );
+  const lines = [
+    COLUMNS.map(([name]) => name),
+    COLUMNS.map(() => '---'),
+    ...rows.map((row) => COLUMNS.map(([, show]) => show(row))),
+  ];
   return lines.map((line) => `| ${line.join(' | ')} |\n`).join('');
 }
 

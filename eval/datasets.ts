@@ -29,14 +29,16 @@ export interface DataSet {
 }
 
 /**
- * Reads a folder with `entries.jsonl` and `val.jsonl` (intents: question, aliases, answer) or with `paragraphs.jsonl` and
- * `questions.jsonl` (passages; the folder's name ends with `-<language>`).
+ * Reads a folder with `entries.jsonl` and `val.jsonl` (intents: question, aliases, answer) or with `paragraphs.jsonl`
+ * and `questions.jsonl` (passages; the folder's name ends with `-<language>`).
  * @throws Error that names the folder, where it holds neither.
  */
 export function readDataSet(folder: string): DataSet {
   if (existsSync(path.join(folder, 'entries.jsonl'))) return readIntents(folder);
   if (existsSync(path.join(folder, 'paragraphs.jsonl'))) return readPassages(folder);
-  throw new Error(`${folder}: no data set (expected entries.jsonl and val.jsonl, or paragraphs.jsonl and questions.jsonl)`);
+  throw new Error(
+    `${folder}: no data set (expected entries.jsonl and val.jsonl, or paragraphs.jsonl and questions.jsonl)`,
+  );
 }
 
 interface IntentLine {
@@ -49,18 +51,38 @@ interface IntentLine {
 
 function readIntents(folder: string): DataSet {
   const lines = readLines<IntentLine>(path.join(folder, 'entries.jsonl'));
-  const entries = lines.map(({ id, question, aliases = [], answer }) => ({ id: `questions/${slug(id)}`, title: question, phrasings: aliases, answer: answer || `Answer ${slug(id)}.` }));
+  const entries = lines.map(({ id, question, aliases = [], answer }) => ({
+    id: `questions/${slug(id)}`,
+    title: question,
+    phrasings: aliases,
+    answer: answer || `Answer ${slug(id)}.`,
+  }));
   const questions = readLines<{ text: string; gold: string | null }>(path.join(folder, 'val.jsonl'));
   const language = likely(lines[0]?.lang ?? 'en');
-  return { name: path.basename(folder), language, entries, questions: questions.map(({ text, gold }) => ({ text, gold: gold === null ? [] : [`questions/${slug(gold)}`] })) };
+  return {
+    name: path.basename(folder),
+    language,
+    entries,
+    questions: questions.map(({ text, gold }) => ({ text, gold: gold === null ? [] : [`questions/${slug(gold)}`] })),
+  };
 }
 
 function readPassages(folder: string): DataSet {
   const paragraphs = readLines<{ id: number; title?: string; text: string }>(path.join(folder, 'paragraphs.jsonl'));
-  const entries = paragraphs.map(({ id, title, text }) => ({ id: `facts/p${id}`, title: `${(title ?? 'Paragraph').replaceAll('_', ' ')} ${id}`, phrasings: [], answer: text }));
+  const entries = paragraphs.map(({ id, title, text }) => ({
+    id: `facts/p${id}`,
+    title: `${(title ?? 'Paragraph').replaceAll('_', ' ')} ${id}`,
+    phrasings: [],
+    answer: text,
+  }));
   const questions = readLines<{ text: string; gold: number }>(path.join(folder, 'questions.jsonl'));
   const name = path.basename(folder);
-  return { name, language: likely(name.replace(/^.*-/, '')), entries, questions: questions.map(({ text, gold }) => ({ text, gold: [`facts/p${gold}`] })) };
+  return {
+    name,
+    language: likely(name.replace(/^.*-/, '')),
+    entries,
+    questions: questions.map(({ text, gold }) => ({ text, gold: [`facts/p${gold}`] })),
+  };
 }
 
 export function readLines<T>(file: string): T[] {

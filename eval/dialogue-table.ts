@@ -28,14 +28,28 @@ const COLUMNS: readonly (readonly [string, (outcomes: readonly Outcome[]) => num
   ['to be answered', (all) => all.filter(({ dialogue }) => dialogue.expect !== null).length],
   ['rightly', (all) => all.filter(({ dialogue, after }) => after !== undefined && after === dialogue.expect).length],
   ['wrongly', (all) => all.filter(({ dialogue, after }) => after !== undefined && after !== dialogue.expect).length],
-  ['asked alone: rightly', (all) => all.filter(({ dialogue, alone }) => alone !== undefined && alone === dialogue.expect).length],
-  ['asked alone: wrongly', (all) => all.filter(({ dialogue, alone }) => alone !== undefined && alone !== dialogue.expect).length],
+  [
+    'asked alone: rightly',
+    (all) => all.filter(({ dialogue, alone }) => alone !== undefined && alone === dialogue.expect).length,
+  ],
+  [
+    'asked alone: wrongly',
+    (all) => all.filter(({ dialogue, alone }) => alone !== undefined && alone !== dialogue.expect).length,
+  ],
 ];
 
-/** How often a question that follows an answer is answered outright, rightly and wrongly, as a Markdown table; those that were answered wrongly below it. */
+/**
+ * How often a question that follows an answer is answered outright, rightly and wrongly, as a Markdown table; those
+ * that were answered wrongly below it.
+ */
 export async function dialogueTable(): Promise<string> {
   const { defaultLanguage, cacheDir } = readConfig();
-  const { respond, close } = await openApp({ knowledgeDir: [path.join(ROOT, 'knowledge')], cacheDir, defaultLanguage, databaseUrl: IN_MEMORY });
+  const { respond, close } = await openApp({
+    knowledgeDir: [path.join(ROOT, 'knowledge')],
+    cacheDir,
+    defaultLanguage,
+    databaseUrl: IN_MEMORY,
+  });
   const files = readdirSync(DIALOGUES).filter((name) => name.endsWith('.jsonl'));
   const rows: string[][] = [
     ['language', ...COLUMNS.map(([name]) => name)],
@@ -44,10 +58,15 @@ export async function dialogueTable(): Promise<string> {
   const wrong: string[] = [];
   for (const file of files.sort()) {
     const outcomes: Outcome[] = [];
-    for (const dialogue of readLines<Dialogue>(path.join(DIALOGUES, file))) outcomes.push(await hold(dialogue, respond));
+    for (const dialogue of readLines<Dialogue>(path.join(DIALOGUES, file)))
+      outcomes.push(await hold(dialogue, respond));
     const language = path.basename(file, '.jsonl');
     rows.push([language, ...COLUMNS.map(([, show]) => String(show(outcomes)))]);
-    wrong.push(...outcomes.filter(({ dialogue, after }) => after !== undefined && after !== dialogue.expect).map((one) => lineOf(language, one)));
+    wrong.push(
+      ...outcomes
+        .filter(({ dialogue, after }) => after !== undefined && after !== dialogue.expect)
+        .map((one) => lineOf(language, one)),
+    );
   }
   await close();
   return `${rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}\n${wrong.join('')}`;
@@ -56,11 +75,14 @@ export async function dialogueTable(): Promise<string> {
 let people = 0;
 
 async function hold(dialogue: Dialogue, respond: Respond): Promise<Outcome> {
-  const ask = async (person: string, text: string) => (await respond({ person, place: { platform: 'eval', id: person, isPrivate: true }, text, addressed: true }))?.answer?.entry;
+  const ask = async (person: string, text: string) =>
+    (await respond({ person, place: { platform: 'eval', id: person, isPrivate: true }, text, addressed: true }))?.answer
+      ?.entry;
   const [stranger, person] = [`stranger${++people}`, `person${people}`];
   const alone = await ask(stranger, dialogue.then);
   await ask(person, dialogue.first);
   return { dialogue, alone, after: await ask(person, dialogue.then) };
 }
 
-const lineOf = (language: string, { dialogue: { first, then, expect }, after }: Outcome): string => `${language}: ${first} ${then} -> ${after} (expected: ${expect ?? 'no answer'})\n`;
+const lineOf = (language: string, { dialogue: { first, then, expect }, after }: Outcome): string =>
+  `${language}: ${first} ${then} -> ${after} (expected: ${expect ?? 'no answer'})\n`;

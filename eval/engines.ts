@@ -20,7 +20,9 @@ const INSTALLED: Readonly<Record<string, Load>> = {
 
 /** Wenda while it has not learned yet; measured only where it is asked for. */
 export const UNLEARNED = 'Wenda unlearned';
-const EARLIER: Readonly<Record<string, Load>> = { [UNLEARNED]: async () => (await import('./peers/wenda.ts')).unlearnedPeer };
+const EARLIER: Readonly<Record<string, Load>> = {
+  [UNLEARNED]: async () => (await import('./peers/wenda.ts')).unlearnedPeer,
+};
 
 export const ENGINES: Readonly<Record<string, Load>> = { ...OWN, ...INSTALLED, ...EARLIER };
 

@@ -3,6 +3,15 @@ import type { DataEntry } from './datasets.ts';
 
 /** A data set's entry as one of a pack. */
 export function entryOf({ id, title, phrasings, answer }: DataEntry, language: string): Entry {
-  const text: EntryText = { language, title, phrasings, answer: [{ kind: 'paragraph', children: [{ kind: 'text', text: answer }] }], sources: [], status: 'current', tags: [], related: [] };
+  const text: EntryText = {
+    language,
+    title,
+    phrasings,
+    answer: [{ kind: 'paragraph', children: [{ kind: 'text', text: answer }] }],
+    sources: [],
+    status: 'current',
+    tags: [],
+    related: [],
+  };
   return { id, pack: 'data', defaultLanguage: language, texts: new Map([[language, text]]) };
 }

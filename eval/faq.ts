@@ -63,27 +63,50 @@ export async function readFaq(folder: string, phrasings = Number.POSITIVE_INFINI
   const { entries, problems } = await readKnowledge(path.join(folder, PACK));
   if (hasErrors(problems)) throw new KnowledgeError(problems);
   const knowledge = entries.map((entry) => withPhrasings({ ...entry, pack: name }, phrasings));
-  const plain = knowledge.flatMap((entry) => [...entry.texts.values()].slice(0, 1).map((text) => ({ id: entry.id, text })));
+  const plain = knowledge.flatMap((entry) =>
+    [...entry.texts.values()].slice(0, 1).map((text) => ({ id: entry.id, text })),
+  );
   const language = plain[0]?.text.language ?? 'en';
   const file = path.join(folder, QUESTIONS);
   const ids = new Set(knowledge.map(({ id }) => id));
-  const questions = readLines<FaqLine>(file).map((line, at) => questionOf(line, language, ids, `${file}: question ${at + 1}`));
+  const questions = readLines<FaqLine>(file).map((line, at) =>
+    questionOf(line, language, ids, `${file}: question ${at + 1}`),
+  );
   return { name, language, entries: plain.map(({ id, text }) => plainEntry(id, text)), knowledge, questions };
 }
 
 /** A text for engines that know one language. */
-export const plainEntry = (id: string, { title, phrasings, answer }: EntryText): DataEntry => ({ id, title, phrasings, answer: plainText(answer) });
+export const plainEntry = (id: string, { title, phrasings, answer }: EntryText): DataEntry => ({
+  id,
+  title,
+  phrasings,
+  answer: plainText(answer),
+});
 
 function withPhrasings(entry: Entry, most: number): Entry {
-  const texts = [...entry.texts].map(([tag, text]) => [tag, { ...text, phrasings: text.phrasings.slice(0, most) }] as const);
+  const texts = [...entry.texts].map(
+    ([tag, text]) => [tag, { ...text, phrasings: text.phrasings.slice(0, most) }] as const,
+  );
   return { ...entry, texts: new Map(texts) };
 }
 
 const KINDS: readonly string[] = ['chatter', 'near', 'vague'] satisfies OtherKind[];
 
-function questionOf({ text, locale, expect, kind }: FaqLine, language: string, ids: ReadonlySet<string>, where: string): FaqQuestion {
+function questionOf(
+  { text, locale, expect, kind }: FaqLine,
+  language: string,
+  ids: ReadonlySet<string>,
+  where: string,
+): FaqQuestion {
   const unknown = expect?.find((id) => !ids.has(id));
-  if (unknown !== undefined) throw new Error(`${where}: the pack has no entry ${unknown} (expect names entries by their ids)`);
-  if (expect === null && kind !== undefined && !KINDS.includes(kind)) throw new Error(`${where}: no such kind: ${kind} (there are ${KINDS.join(', ')})`);
-  return { text, locale: locale ?? language, gold: expect ?? [], kind: expect === null ? ((kind ?? 'chatter') as OtherKind) : undefined };
+  if (unknown !== undefined)
+    throw new Error(`${where}: the pack has no entry ${unknown} (expect names entries by their ids)`);
+  if (expect === null && kind !== undefined && !KINDS.includes(kind))
+    throw new Error(`${where}: no such kind: ${kind} (there are ${KINDS.join(', ')})`);
+  return {
+    text,
+    locale: locale ?? language,
+    gold: expect ?? [],
+    kind: expect === null ? ((kind ?? 'chatter') as OtherKind) : undefined,
+  };
 }

@@ -10,6 +10,19 @@ import { isInPacks } from '../src/bot/unanswered/ordinary-words.ts';
 export async function freshServices(services: Services, store: Store): Promise<Services> {
   const communities = await openCommunities(store, services.knowledge.current, services.effective);
   const ignore = () => undefined;
-  const questions = openQuestions({ store, languages: services.languages, isPublic: isInPacks(services.knowledge.current), now: services.now, onError: ignore });
-  return { ...services, store, communities, counter: createCounter(store, services.now, ignore), conversations: createConversations(services), questions };
+  const questions = openQuestions({
+    store,
+    languages: services.languages,
+    isPublic: isInPacks(services.knowledge.current),
+    now: services.now,
+    onError: ignore,
+  });
+  return {
+    ...services,
+    store,
+    communities,
+    counter: createCounter(store, services.now, ignore),
+    conversations: createConversations(services),
+    questions,
+  };
 }

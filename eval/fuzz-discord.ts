@@ -35,7 +35,15 @@ const MOST_PROBLEMS = 20;
 const EVERYBODY = { burst: 1_000_000, every: 1 };
 
 /** Throws hostile events at the whole platform, without a network, and looks at every call that comes of them. */
-export async function fuzzDiscord({ services, openStore, count, random, onProgress, onProblem, check }: FuzzOptions): Promise<Fuzzed> {
+export async function fuzzDiscord({
+  services,
+  openStore,
+  count,
+  random,
+  onProgress,
+  onProblem,
+  check,
+}: FuzzOptions): Promise<Fuzzed> {
   const found = { calls: 0, problems: [] as string[] };
   const ids: string[] = [];
   const note = (problem: string): void => {
@@ -45,7 +53,8 @@ export async function fuzzDiscord({ services, openStore, count, random, onProgre
   };
   const rest = fakeRest(random, (method, path, body) => {
     found.calls++;
-    for (const problem of check(method, path, body)) note(`${method} ${path}: ${problem}: ${JSON.stringify(body).slice(0, 600)}`);
+    for (const problem of check(method, path, body))
+      note(`${method} ${path}: ${problem}: ${JSON.stringify(body).slice(0, 600)}`);
     noteIds(body, ids);
   });
   const lost = (error: unknown): void => note(`nobody caught: ${error instanceof Error ? error.stack : String(error)}`);
@@ -70,20 +79,36 @@ interface Round {
 
 /** One life of the bot. */
 async function round({ services, rest, random, ids, note }: Round, from: number, to: number): Promise<void> {
-  const config = { token: 'token.of.tests', webHost: '', webPort: 0, announce: () => undefined, pace: { person: EVERYBODY, channel: EVERYBODY } };
+  const config = {
+    token: 'token.of.tests',
+    webHost: '',
+    webPort: 0,
+    announce: () => undefined,
+    pace: { person: EVERYBODY, channel: EVERYBODY },
+  };
   // What is logged is looked at as well: no member's words, no token.
   const write = (fields: object, message: string): void => {
     const line = `${message} ${JSON.stringify(fields)}`;
     if (/secret-|token\.of|everyone|ChatGPT/.test(line)) note(`logged: ${line.slice(0, 600)}`);
     if (/TypeError|RangeError|ReferenceError/.test(line)) note(`a fault: ${line.slice(0, 900)}`);
   };
-  const context = createContext(config, { services, log: { debug: write, info: write, warn: write, error: write } }, createBot(services), { rest });
+  const context = createContext(
+    config,
+    { services, log: { debug: write, info: write, warn: write, error: write } },
+    createBot(services),
+    { rest },
+  );
   const take = createInteractions(context);
-  const messages = createMessages(context, { titleOf: () => undefined, roleOf: () => undefined, threadOf: (id) => (random() < 0.2 ? { parent: id, name: 'why @everyone?' } : undefined) });
+  const messages = createMessages(context, {
+    titleOf: () => undefined,
+    roleOf: () => undefined,
+    threadOf: (id) => (random() < 0.2 ? { parent: id, name: 'why @everyone?' } : undefined),
+  });
   await messages.start();
   for (let at = from; at < to; ) {
     const batch: Promise<unknown>[] = [];
-    for (const end = Math.min(to, at + AT_ONCE); at < end; at++) batch.push(arrive(context, take, messages, wire(hostileEvent(random, at, ids, services.commands)), note));
+    for (const end = Math.min(to, at + AT_ONCE); at < end; at++)
+      batch.push(arrive(context, take, messages, wire(hostileEvent(random, at, ids, services.commands)), note));
     await Promise.all(batch);
   }
   await messages.stop();
@@ -129,12 +154,25 @@ function fakeRest(random: Random, onCall: (method: string, path: string, body: R
     async (path: string, { body = {} }: { body?: Record<string, unknown> } = {}): Promise<unknown> => {
       onCall(method, path, JSON.parse(JSON.stringify(body)) as Record<string, unknown>);
       const [status, code] = REFUSALS[Math.floor(random() * 60)] ?? [200, 0];
-      if (status !== 200) throw new DiscordAPIError({ code, message: 'refused' }, code, status, method, path, { files: undefined, body });
-      const message = { id: String(800_000_000_000_000_000n + BigInt(++id % 200)), reactions: random() < 0.5 ? [{}] : undefined };
-      if (path.startsWith('/guilds/')) return path.includes('/members/') ? { roles: random() < 0.3 ? ['2'] : [] } : { id: '1', owner_id: '0', roles: [{ id: '2', permissions: '8192' }] };
+      if (status !== 200)
+        throw new DiscordAPIError({ code, message: 'refused' }, code, status, method, path, { files: undefined, body });
+      const message = {
+        id: String(800_000_000_000_000_000n + BigInt(++id % 200)),
+        reactions: random() < 0.5 ? [{}] : undefined,
+      };
+      if (path.startsWith('/guilds/'))
+        return path.includes('/members/')
+          ? { roles: random() < 0.3 ? ['2'] : [] }
+          : { id: '1', owner_id: '0', roles: [{ id: '2', permissions: '8192' }] };
       return { ...message, type: 0, resource: { message } };
     };
-  return { get: call('GET'), post: call('POST'), put: call('PUT'), patch: call('PATCH'), delete: call('DELETE') } as unknown as REST;
+  return {
+    get: call('GET'),
+    post: call('POST'),
+    put: call('PUT'),
+    patch: call('PATCH'),
+    delete: call('DELETE'),
+  } as unknown as REST;
 }
 
 function noteIds(value: unknown, ids: string[]): void {

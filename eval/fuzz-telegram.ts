@@ -45,7 +45,15 @@ const ME = { id: 123456, first_name: 'Wenda', username: 'wenda_bot', can_join_gr
 const NO_WAIT = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 
 /** Throws hostile updates at the whole platform, without a network, and looks at every call that comes of them. */
-export async function fuzzTelegram({ services, openStore, count, random, onProgress, onProblem, check }: FuzzOptions): Promise<Fuzzed> {
+export async function fuzzTelegram({
+  services,
+  openStore,
+  count,
+  random,
+  onProgress,
+  onProblem,
+  check,
+}: FuzzOptions): Promise<Fuzzed> {
   const found = { calls: 0, unreadable: 0, problems: [] as string[] };
   const note = (problem: string): void => {
     if (found.problems.length >= MOST_PROBLEMS) return;
@@ -64,7 +72,8 @@ export async function fuzzTelegram({ services, openStore, count, random, onProgr
     warn: () => undefined,
     error: (fields: object, message: string) => {
       found.unreadable++;
-      if (message === 'a payload could not be made') note(`${message}: ${'err' in fields && fields.err instanceof Error ? fields.err.stack : ''}`);
+      if (message === 'a payload could not be made')
+        note(`${message}: ${'err' in fields && fields.err instanceof Error ? fields.err.stack : ''}`);
     },
   };
   for (let done = 0; done < count; ) {
@@ -75,7 +84,9 @@ export async function fuzzTelegram({ services, openStore, count, random, onProgr
     for (const end = Math.min(count, done + FRESH_AFTER); done < end; done++) {
       const update = hostileUpdate(random, done, pressable);
       await take(context, update, outbox).catch((error: unknown) => {
-        note(`crash: ${error instanceof Error ? error.stack : String(error)}: ${JSON.stringify(update).slice(0, 1500)}`);
+        note(
+          `crash: ${error instanceof Error ? error.stack : String(error)}: ${JSON.stringify(update).slice(0, 1500)}`,
+        );
       });
     }
     await own.counter.flush();
@@ -85,7 +96,10 @@ export async function fuzzTelegram({ services, openStore, count, random, onProgr
   return { updates: count, ...found };
 }
 
-/** One update, from its arrival to the last call. @param outbox holds what sending leads to: it is sent afterwards, for it waits for the same chat */
+/**
+ * One update, from its arrival to the last call. @param outbox holds what sending leads to: it is sent afterwards, for
+ * it waits for the same chat
+ */
 async function take(context: DeliveryContext, update: Record<string, unknown>, outbox: Outgoing[]): Promise<void> {
   // As it comes over the wire.
   const received = JSON.parse(JSON.stringify(update)) as Update;
@@ -94,7 +108,13 @@ async function take(context: DeliveryContext, update: Record<string, unknown>, o
   outbox.push(...(await context.services.store.transact(() => handle(context, kept))));
   await context.services.communities.settled();
   for (let message = outbox.shift(); message; message = outbox.shift()) {
-    const sent = await send(context, { ...message, id: 1, platform: kept.platform, due: new Date().toISOString(), attempts: 0 });
+    const sent = await send(context, {
+      ...message,
+      id: 1,
+      platform: kept.platform,
+      due: new Date().toISOString(),
+      attempts: 0,
+    });
     if (sent.kind === 'sent') await sent.note?.();
   }
 }
@@ -117,7 +137,13 @@ async function freshServices(services: Services, store: Store): Promise<Services
     store,
     communities,
     counter: createCounter(store, services.now, ignore),
-    questions: openQuestions({ store, languages: services.languages, isPublic: isInPacks(services.knowledge.current), now: services.now, onError: ignore }),
+    questions: openQuestions({
+      store,
+      languages: services.languages,
+      isPublic: isInPacks(services.knowledge.current),
+      now: services.now,
+      onError: ignore,
+    }),
   };
 }
 
@@ -142,8 +168,19 @@ function fakeApi(random: Random, onCall: (method: string, body: Record<string, u
   let message = 0;
   const call = async (method: string, body: Record<string, unknown>): Promise<unknown> => {
     onCall(method, body);
-    if (random() < 0.03) throw new ApiError(method, random() < 0.5 ? 400 : 403, 'refused', random() < 0.1 ? { migrate_to_chat_id: -1_000_000_000_001 } : {});
-    if (method === 'getChatMember') return { status: random() < 0.3 ? 'creator' : 'member', user: { id: body.user_id }, is_anonymous: random() < 0.2 };
+    if (random() < 0.03)
+      throw new ApiError(
+        method,
+        random() < 0.5 ? 400 : 403,
+        'refused',
+        random() < 0.1 ? { migrate_to_chat_id: -1_000_000_000_001 } : {},
+      );
+    if (method === 'getChatMember')
+      return {
+        status: random() < 0.3 ? 'creator' : 'member',
+        user: { id: body.user_id },
+        is_anonymous: random() < 0.2,
+      };
     return method.startsWith('send') ? { message_id: ++message % 400 } : true;
   };
   return new Proxy(
@@ -158,7 +195,12 @@ function fakeApi(random: Random, onCall: (method: string, body: Record<string, u
 }
 
 function noteButtons(body: Record<string, unknown>, pressable: string[]): void {
-  const keyboard = (body.reply_markup as { readonly inline_keyboard?: readonly (readonly { readonly callback_data?: string }[])[] } | undefined)?.inline_keyboard ?? [];
+  const keyboard =
+    (
+      body.reply_markup as
+        | { readonly inline_keyboard?: readonly (readonly { readonly callback_data?: string }[])[] }
+        | undefined
+    )?.inline_keyboard ?? [];
   for (const { callback_data: data } of keyboard.flat()) if (data !== undefined) pressable.push(data);
   if (pressable.length > 300) pressable.splice(0, pressable.length - 300);
 }

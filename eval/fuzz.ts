@@ -1,8 +1,8 @@
 /**
  * Throws hostile input at a platform and looks at what comes of it:
- *   npm run fuzz -- discord|telegram [--count 1000000] [--seed 1]
- * What is wrong is told as soon as it is seen, and one line tells how it ended, also where something stops it; exit code 1 where
- * anything was wrong, or where it was stopped.
+ *   npm run fuzz -- discord|telegram [--count 1000000] [--seed 1] What is wrong is told as soon as it is seen, and one
+ *   line tells how it ended, also where something stops it; exit code 1 where anything was wrong, or where it was
+ *   stopped.
  */
 import { createApp, IN_MEMORY } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
@@ -15,7 +15,13 @@ import { fuzzTelegram } from './fuzz-telegram.ts';
 import { readArguments } from './read-arguments.ts';
 import { seeded } from './seeded.ts';
 
-const { values, positionals } = readArguments({ allowPositionals: true, options: { count: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } } }, 'eval/fuzz.ts');
+const { values, positionals } = readArguments(
+  {
+    allowPositionals: true,
+    options: { count: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } },
+  },
+  'eval/fuzz.ts',
+);
 const count = Number(values.count);
 const progress = logProgress(process.stderr);
 const run = { done: 0, problems: 0, isOver: false };
@@ -29,7 +35,10 @@ const onProgress = (what: string) => (done: number) => {
   progress.show(what, done, count);
 };
 const end = (why: string): void => {
-  if (!run.isOver) process.stderr.write(`${why} after ${run.done} of ${count}, seed ${values.seed}: ${run.problems} problems until then\n`);
+  if (!run.isOver)
+    process.stderr.write(
+      `${why} after ${run.done} of ${count}, seed ${values.seed}: ${run.problems} problems until then\n`,
+    );
   run.isOver = true;
 };
 process.once('exit', (code) => {
@@ -45,7 +54,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   });
 
 async function telegram(): Promise<readonly string[]> {
-  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
+  const app = await createApp({
+    cacheDir: readConfig().cacheDir,
+    knowledgeDir: './knowledge',
+    defaultLanguage: 'en',
+    databaseUrl: IN_MEMORY,
+    onProgress: progress.show,
+  });
   const { services } = app;
   const start = Date.now();
   const { updates, calls, unreadable, problems } = await fuzzTelegram({
@@ -58,13 +73,21 @@ async function telegram(): Promise<readonly string[]> {
     check: problemsIn,
   });
   progress.clear();
-  process.stdout.write(`telegram: ${updates} updates, ${calls} calls, ${unreadable} passed over as unreadable, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`);
+  process.stdout.write(
+    `telegram: ${updates} updates, ${calls} calls, ${unreadable} passed over as unreadable, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`,
+  );
   await app.close();
   return problems;
 }
 
 async function discord(): Promise<readonly string[]> {
-  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
+  const app = await createApp({
+    cacheDir: readConfig().cacheDir,
+    knowledgeDir: './knowledge',
+    defaultLanguage: 'en',
+    databaseUrl: IN_MEMORY,
+    onProgress: progress.show,
+  });
   const start = Date.now();
   const { events, calls, problems } = await fuzzDiscord({
     services: app.services,
@@ -76,7 +99,9 @@ async function discord(): Promise<readonly string[]> {
     check: problemsOnDiscord,
   });
   progress.clear();
-  process.stdout.write(`discord: ${events} events, ${calls} calls, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`);
+  process.stdout.write(
+    `discord: ${events} events, ${calls} calls, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`,
+  );
   await app.close();
   return problems;
 }

@@ -47,28 +47,74 @@ const WORDS = [
 ];
 /** The platform's own command. */
 const SERVER = { name: 'server', options: [{ name: 'server', kind: 'text' }] };
-const CHOSEN: readonly unknown[] = ['es', 'questions', 'short', 'default', CHANNELS[0], '<@&1>', 'x'.repeat(3000), null, {}];
-const STRANGE: readonly unknown[] = [null, 0, -1, 1e308, '', [], {}, [[[]]], true, 'x'.repeat(5000), { id: {} }, [null], '9'.repeat(40), { toString: 1 }];
+const CHOSEN: readonly unknown[] = [
+  'es',
+  'questions',
+  'short',
+  'default',
+  CHANNELS[0],
+  '<@&1>',
+  'x'.repeat(3000),
+  null,
+  {},
+];
+const STRANGE: readonly unknown[] = [
+  null,
+  0,
+  -1,
+  1e308,
+  '',
+  [],
+  {},
+  [[[]]],
+  true,
+  'x'.repeat(5000),
+  { id: {} },
+  [null],
+  '9'.repeat(40),
+  { toString: 1 },
+];
 
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-const words = (random: Random): string => (random() < 0.7 ? pick(random, WORDS) : `${pick(random, WORDS)} ${pick(random, WORDS)}`);
+const words = (random: Random): string =>
+  random() < 0.7 ? pick(random, WORDS) : `${pick(random, WORDS)} ${pick(random, WORDS)}`;
 
 /** One event. @param ids custom ids of what the bot has shown @param commands names with their options */
 export function hostileEvent(
   random: Random,
   at: number,
   ids: readonly string[],
-  commands: readonly { readonly name: string; readonly options: readonly { readonly name: string; readonly kind: string }[] }[],
+  commands: readonly {
+    readonly name: string;
+    readonly options: readonly { readonly name: string; readonly kind: string }[];
+  }[],
 ): Event {
-  const name = pick(random, ['INTERACTION_CREATE', 'INTERACTION_CREATE', 'INTERACTION_CREATE', 'MESSAGE_CREATE', 'MESSAGE_CREATE', 'MESSAGE_UPDATE', 'MESSAGE_DELETE', 'MESSAGE_DELETE_BULK'] as const);
+  const name = pick(random, [
+    'INTERACTION_CREATE',
+    'INTERACTION_CREATE',
+    'INTERACTION_CREATE',
+    'MESSAGE_CREATE',
+    'MESSAGE_CREATE',
+    'MESSAGE_UPDATE',
+    'MESSAGE_DELETE',
+    'MESSAGE_DELETE_BULK',
+  ] as const);
   const data = name === 'INTERACTION_CREATE' ? interaction(random, at, ids, commands) : message(random, name, at);
   return { name, data: random() < 0.35 ? spoiled(random, data, 0) : data };
 }
 
-function interaction(random: Random, at: number, ids: readonly string[], commands: Parameters<typeof hostileEvent>[3]): Json {
+function interaction(
+  random: Random,
+  at: number,
+  ids: readonly string[],
+  commands: Parameters<typeof hostileEvent>[3],
+): Json {
   const user = { id: pick(random, USERS), username: 'x' };
   const channel = pick(random, CHANNELS);
-  const where = random() < 0.85 ? { guild_id: GUILD, member: { user, roles: [], permissions: pick(random, PERMISSIONS) } } : { user };
+  const where =
+    random() < 0.85
+      ? { guild_id: GUILD, member: { user, roles: [], permissions: pick(random, PERMISSIONS) } }
+      : { user };
   const common = {
     id: String(700_000_000_000_000_000n + BigInt(at)),
     application_id: ME,
@@ -83,9 +129,20 @@ function interaction(random: Random, at: number, ids: readonly string[], command
   };
   const kind = random();
   const { name, options } = pick(random, [...commands, SERVER]);
-  const given = options.filter(() => random() < 0.6).map((option) => ({ name: option.name, type: option.kind === 'flag' ? 5 : 3, value: option.kind === 'flag' ? random() < 0.5 : words(random) }));
+  const given = options
+    .filter(() => random() < 0.6)
+    .map((option) => ({
+      name: option.name,
+      type: option.kind === 'flag' ? 5 : 3,
+      value: option.kind === 'flag' ? random() < 0.5 : words(random),
+    }));
   if (kind < 0.4) return { ...common, type: 2, data: { id: '1', type: 1, name, options: given } };
-  if (kind < 0.55) return { ...common, type: 4, data: { id: '1', type: 1, name, options: given.map((option, index) => ({ ...option, focused: index === 0 })) } };
+  if (kind < 0.55)
+    return {
+      ...common,
+      type: 4,
+      data: { id: '1', type: 1, name, options: given.map((option, index) => ({ ...option, focused: index === 0 })) },
+    };
   if (kind < 0.62)
     return {
       ...common,
@@ -93,18 +150,38 @@ function interaction(random: Random, at: number, ids: readonly string[], command
       data: {
         id: '1',
         type: 3,
-        name: pick(random, ['Answer this', 'Answer this', 'Pin this answer', 'Teach from this message', 'This solved it', 'x']),
+        name: pick(random, [
+          'Answer this',
+          'Answer this',
+          'Pin this answer',
+          'Teach from this message',
+          'This solved it',
+          'x',
+        ]),
         target_id: '5',
         resolved: { messages: { 5: shown(random) } },
       },
     };
   const id = random() < 0.8 && ids.length > 0 ? pick(random, ids) : words(random).slice(0, 100);
-  if (kind < 0.85) return { ...common, type: 3, data: { custom_id: id, component_type: pick(random, [2, 2, 3, 6, 8]), values: chosen(random) }, message: shown(random) };
-  const typed = ['question', 'answer', 'phrasings', 'source', 'entry', 'language', 'add', 'remove', 'why'].map((field) => ({
-    type: 18,
-    component: { type: 4, custom_id: field, value: words(random).slice(0, 4000) },
-  }));
-  return { ...common, type: 5, data: { custom_id: id, components: typed }, ...(random() < 0.5 ? { message: shown(random) } : {}) };
+  if (kind < 0.85)
+    return {
+      ...common,
+      type: 3,
+      data: { custom_id: id, component_type: pick(random, [2, 2, 3, 6, 8]), values: chosen(random) },
+      message: shown(random),
+    };
+  const typed = ['question', 'answer', 'phrasings', 'source', 'entry', 'language', 'add', 'remove', 'why'].map(
+    (field) => ({
+      type: 18,
+      component: { type: 4, custom_id: field, value: words(random).slice(0, 4000) },
+    }),
+  );
+  return {
+    ...common,
+    type: 5,
+    data: { custom_id: id, components: typed },
+    ...(random() < 0.5 ? { message: shown(random) } : {}),
+  };
 }
 
 /** What was chosen in a menu. */
@@ -121,12 +198,15 @@ const shown = (random: Random): Json => ({
 });
 
 function message(random: Random, name: Event['name'], at: number): Json {
-  const id = String(900_000_000_000_000_000n + BigInt(name === 'MESSAGE_CREATE' ? at : Math.max(0, at - Math.floor(random() * 20))));
+  const id = String(
+    900_000_000_000_000_000n + BigInt(name === 'MESSAGE_CREATE' ? at : Math.max(0, at - Math.floor(random() * 20))),
+  );
   const where = { channel_id: pick(random, CHANNELS), ...(random() < 0.8 ? { guild_id: GUILD } : {}) };
   if (name === 'MESSAGE_DELETE') return { id, ...where };
   if (name === 'MESSAGE_DELETE_BULK') return { ids: [id, id], ...where };
   const called = random() < 0.6 ? `<@${ME}> ` : '';
-  const reply = random() < 0.2 ? { type: 19, referenced_message: { ...shown(random), author: { id: pick(random, USERS) } } } : {};
+  const reply =
+    random() < 0.2 ? { type: 19, referenced_message: { ...shown(random), author: { id: pick(random, USERS) } } } : {};
   const edited = name === 'MESSAGE_UPDATE' ? { edited_timestamp: `2026-11-25T12:00:0${at % 10}.000Z` } : {};
   return {
     id,
@@ -144,10 +224,14 @@ function message(random: Random, name: Event['name'], at: number): Json {
 /** Somewhere in it something is missing, or is something else. */
 function spoiled(random: Random, value: unknown, depth: number): unknown {
   if (depth > 6 || random() < 0.2) return pick(random, STRANGE);
-  if (Array.isArray(value)) return value.length === 0 ? [pick(random, STRANGE)] : value.map((one, at) => (at === 0 ? spoiled(random, one, depth + 1) : one));
+  if (Array.isArray(value))
+    return value.length === 0
+      ? [pick(random, STRANGE)]
+      : value.map((one, at) => (at === 0 ? spoiled(random, one, depth + 1) : one));
   if (typeof value !== 'object' || value === null) return pick(random, STRANGE);
   const keys = Object.keys(value);
   const key = pick(random, keys);
-  if (key === undefined || random() < 0.2) return Object.fromEntries(Object.entries(value).filter(([one]) => one !== key));
+  if (key === undefined || random() < 0.2)
+    return Object.fromEntries(Object.entries(value).filter(([one]) => one !== key));
   return { ...value, [key]: spoiled(random, (value as Json)[key], depth + 1) };
 }

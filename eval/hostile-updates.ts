@@ -51,7 +51,24 @@ const WORDS = [
   '/settings',
   '/history',
 ];
-const STRANGE: readonly unknown[] = [null, undefined, 0, -1, 1e308, '', '🙂', [], {}, [[[]]], { __proto__: 1 }, true, 'x'.repeat(300), -1_001_234_567_890, { id: 'NaN' }, [null]];
+const STRANGE: readonly unknown[] = [
+  null,
+  undefined,
+  0,
+  -1,
+  1e308,
+  '',
+  '🙂',
+  [],
+  {},
+  [[[]]],
+  { __proto__: 1 },
+  true,
+  'x'.repeat(300),
+  -1_001_234_567_890,
+  { id: 'NaN' },
+  [null],
+];
 const LANGUAGES = ['en', 'zh-hans', 'zh-hant', 'fa', 'pt-br', 'xx-invalid-locale-0', '', undefined];
 const ENTITIES = ['mention', 'text_mention', 'bot_command', 'url', 'pre', 'custom_emoji', 'unheard_of'];
 
@@ -77,33 +94,73 @@ function someUpdate(random: Random, pressable: readonly string[]): Json {
         message: someMessage(random, true),
       },
     };
-  if (kind < 0.9) return { inline_query: { id: String(whole(random, 1e9)), from: someUser(random), query: someWords(random).slice(0, 256), offset: pickFrom(random, ['', '50', '-1', 'x', '1e9']) } };
+  if (kind < 0.9)
+    return {
+      inline_query: {
+        id: String(whole(random, 1e9)),
+        from: someUser(random),
+        query: someWords(random).slice(0, 256),
+        offset: pickFrom(random, ['', '50', '-1', 'x', '1e9']),
+      },
+    };
   const member = {
     status: pickFrom(random, ['member', 'kicked', 'left', 'restricted', 'administrator', 'creator', 'odd']),
     user: someUser(random),
     can_send_messages: random() < 0.5,
     can_pin_messages: true,
   };
-  return { [random() < 0.5 ? 'my_chat_member' : 'chat_member']: { chat: someChat(random), from: someUser(random), date: 1, old_chat_member: member, new_chat_member: member } };
+  return {
+    [random() < 0.5 ? 'my_chat_member' : 'chat_member']: {
+      chat: someChat(random),
+      from: someUser(random),
+      date: 1,
+      old_chat_member: member,
+      new_chat_member: member,
+    },
+  };
 }
 
 function someMessage(random: Random, isOwn = false): Json {
   const chat = someChat(random);
   const text = someWords(random);
-  const from = isOwn ? { id: 123456, is_bot: true, first_name: 'W', username: 'wenda_bot' } : random() < 0.05 ? { id: 1087968824, is_bot: true, first_name: 'Group' } : someUser(random);
+  const from = isOwn
+    ? { id: 123456, is_bot: true, first_name: 'W', username: 'wenda_bot' }
+    : random() < 0.05
+      ? { id: 1087968824, is_bot: true, first_name: 'Group' }
+      : someUser(random);
   const message: Json = { message_id: whole(random, 400), date: whole(random, 2e9), chat, from };
   message[random() < 0.9 ? 'text' : 'caption'] = text;
   if (random() < 0.4)
-    message.entities = Array.from({ length: whole(random, 4) }, () => ({ type: pickFrom(random, ENTITIES), offset: whole(random, 50) - 5, length: whole(random, 60) - 5, user: someUser(random) }));
+    message.entities = Array.from({ length: whole(random, 4) }, () => ({
+      type: pickFrom(random, ENTITIES),
+      offset: whole(random, 50) - 5,
+      length: whole(random, 60) - 5,
+      user: someUser(random),
+    }));
   if (random() < 0.3)
-    message.reply_to_message = { message_id: whole(random, 400), date: 1, chat, from: random() < 0.6 ? { id: 123456, is_bot: true, first_name: 'W' } : someUser(random), text: someWords(random) };
+    message.reply_to_message = {
+      message_id: whole(random, 400),
+      date: 1,
+      chat,
+      from: random() < 0.6 ? { id: 123456, is_bot: true, first_name: 'W' } : someUser(random),
+      text: someWords(random),
+    };
   if (random() < 0.2) Object.assign(message, { message_thread_id: whole(random, 5), is_topic_message: random() < 0.7 });
   if (random() < 0.05) message.sender_chat = random() < 0.5 ? chat : { id: -100777, type: 'channel' };
   if (random() < 0.01) message.migrate_to_chat_id = -1_000_000_000_000 - whole(random, 50);
-  if (random() < 0.05) Object.assign(message, random() < 0.5 ? { photo: [{ file_id: 'p' }] } : { document: { file_id: 'd', file_name: someWords(random) } });
-  if (random() < 0.05) Object.assign(message, { quote: { text: someWords(random), position: 0, is_manual: true }, external_reply: { origin: {} } });
+  if (random() < 0.05)
+    Object.assign(
+      message,
+      random() < 0.5 ? { photo: [{ file_id: 'p' }] } : { document: { file_id: 'd', file_name: someWords(random) } },
+    );
+  if (random() < 0.05)
+    Object.assign(message, {
+      quote: { text: someWords(random), position: 0, is_manual: true },
+      external_reply: { origin: {} },
+    });
   if (random() < 0.03) message.direct_messages_topic = { topic_id: whole(random, 9), user: someUser(random) };
-  if (isOwn && random() < 0.7) message.reply_markup = { inline_keyboard: [[{ text: 'x', callback_data: 'abc show x' }]] };
+  if (isOwn && random() < 0.7)
+    message.reply_markup = { inline_keyboard: [[{ text: 'x', callback_data: 'abc show x' }]] };
   return message;
 }
 
@@ -112,7 +169,9 @@ function someWords(random: Random): string {
   if (random() < 0.7) return one;
   const other = pickFrom(random, WORDS) ?? '';
   const at = whole(random, one.length);
-  return random() < 0.5 ? `${one.slice(0, at)}${other}` : `${one} ${String.fromCodePoint(whole(random, 0x10ffff))}${other}`;
+  return random() < 0.5
+    ? `${one.slice(0, at)}${other}`
+    : `${one} ${String.fromCodePoint(whole(random, 0x10ffff))}${other}`;
 }
 
 function someChat(random: Random): Json {
@@ -137,5 +196,7 @@ function spoiled(random: Random, value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return value.map((one: unknown) => spoiled(random, one, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
   const parts = Object.entries(value).filter(([name]) => name === 'update_id' || random() > 0.04);
-  return Object.fromEntries(parts.map(([name, part]) => [name, name === 'update_id' ? part : spoiled(random, part, depth + 1)]));
+  return Object.fromEntries(
+    parts.map(([name, part]) => [name, name === 'update_id' ? part : spoiled(random, part, depth + 1)]),
+  );
 }

@@ -13,15 +13,27 @@ const PARTS: readonly (readonly [name: string, part: (text: string, words: reado
   ['one word', (text, all) => all[(text.length * 7) % all.length] ?? ''],
 ];
 
-/** How often the language of a question is told rightly, as a Markdown table. @param dirs data sets; none: the questions to the shipped packs */
+/**
+ * How often the language of a question is told rightly, as a Markdown table. @param dirs data sets; none: the questions
+ * to the shipped packs
+ */
 export async function languageTable(dirs: readonly string[]): Promise<string> {
   const locales = await readLocales(path.join(ROOT, 'locales'));
-  const lines = [['set', 'questions', ...PARTS.map(([name]) => `${name} %`), 'its script too %'], Array.from({ length: PARTS.length + 3 }, () => '---')];
+  const lines = [
+    ['set', 'questions', ...PARTS.map(([name]) => `${name} %`), 'its script too %'],
+    Array.from({ length: PARTS.length + 3 }, () => '---'),
+  ];
   for (const source of dirs.length === 0 ? packSources() : dirs.flatMap(folderSources)) {
     const { name, language, questions } = await readSet(source);
     const told = questions.map(({ text }) => tell(text, language, locales));
-    const share = (isRight: (one: Told) => boolean | undefined) => ((100 * told.filter(isRight).length) / told.length).toFixed(1);
-    lines.push([name, String(told.length), ...PARTS.map((_, at) => share(({ parts }) => parts[at])), share(({ isScriptRight }) => isScriptRight)]);
+    const share = (isRight: (one: Told) => boolean | undefined) =>
+      ((100 * told.filter(isRight).length) / told.length).toFixed(1);
+    lines.push([
+      name,
+      String(told.length),
+      ...PARTS.map((_, at) => share(({ parts }) => parts[at])),
+      share(({ isScriptRight }) => isScriptRight),
+    ]);
   }
   return lines.map((line) => `| ${line.join(' | ')} |\n`).join('');
 }

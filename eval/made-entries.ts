@@ -7,8 +7,50 @@ export interface MadeSet {
   readonly questions: readonly { readonly text: string; readonly gold: string }[];
 }
 
-const SYLLABLES = ['ba', 'ker', 'lon', 'mi', 'tra', 'so', 'ven', 'du', 'pil', 'ra', 'ste', 'no', 'gal', 'fi', 'que', 'or', 'hin', 'tu', 'wes', 'ly'];
-const EVERYDAY = ['how', 'do', 'i', 'the', 'a', 'what', 'is', 'can', 'my', 'when', 'to', 'in', 'of', 'for', 'why', 'with', 'it', 'does', 'on', 'you'];
+const SYLLABLES = [
+  'ba',
+  'ker',
+  'lon',
+  'mi',
+  'tra',
+  'so',
+  'ven',
+  'du',
+  'pil',
+  'ra',
+  'ste',
+  'no',
+  'gal',
+  'fi',
+  'que',
+  'or',
+  'hin',
+  'tu',
+  'wes',
+  'ly',
+];
+const EVERYDAY = [
+  'how',
+  'do',
+  'i',
+  'the',
+  'a',
+  'what',
+  'is',
+  'can',
+  'my',
+  'when',
+  'to',
+  'in',
+  'of',
+  'for',
+  'why',
+  'with',
+  'it',
+  'does',
+  'on',
+  'you',
+];
 const VOCABULARY = 30_000;
 /** Words of a title, of a phrasing, and of the answer's sentences. */
 const [TITLE, PHRASINGS, SENTENCES] = [8, 3, 4];
@@ -18,11 +60,17 @@ export function makeEntries(count: number, questions: number, seed = 1): MadeSet
   const random = seeded(seed);
   const upTo = (most: number) => Math.floor(random() * most);
   const rare = () => wordOf(Math.floor(VOCABULARY ** random()));
-  const sentence = (length: number) => Array.from({ length }, () => (random() < 0.45 ? (EVERYDAY[upTo(EVERYDAY.length)] ?? '') : rare())).join(' ');
+  const sentence = (length: number) =>
+    Array.from({ length }, () => (random() < 0.45 ? (EVERYDAY[upTo(EVERYDAY.length)] ?? '') : rare())).join(' ');
   const entries = Array.from({ length: count }, (_, at): DataEntry => {
     const title = sentence(TITLE);
     const answer = Array.from({ length: SENTENCES }, () => `${sentence(12)}.`).join(' ');
-    return { id: `questions/e${at}`, title: `${title}?`, phrasings: Array.from({ length: PHRASINGS }, () => vary(title, random, rare)), answer };
+    return {
+      id: `questions/e${at}`,
+      title: `${title}?`,
+      phrasings: Array.from({ length: PHRASINGS }, () => vary(title, random, rare)),
+      answer,
+    };
   });
   return { entries, questions: Array.from({ length: questions }, () => ask(entries[upTo(count)], random, rare)) };
 }
@@ -38,7 +86,9 @@ function vary(text: string, random: () => number, rare: () => string): string {
     .split(' ')
     .filter(() => random() > 0.25);
   const mistyped = random() < 0.2 ? words.findIndex((word) => word.length > 6) : -1;
-  return [...words.map((word, at) => (at === mistyped ? `${word.slice(0, 3)}${word.slice(4)}` : word)), rare()].join(' ');
+  return [...words.map((word, at) => (at === mistyped ? `${word.slice(0, 3)}${word.slice(4)}` : word)), rare()].join(
+    ' ',
+  );
 }
 
 /** The n-th word of the vocabulary. */

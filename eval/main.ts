@@ -1,18 +1,18 @@
 /**
  * Measures answers and speed, Wenda's and its peers', and prints a table:
- *   npm run eval                       the shipped packs, on questions nobody tuned on (eval/questions/)
- *   npm run eval -- --data DIR [...]   data sets (see datasets.ts), or a folder of them
- *   npm run eval -- --faq DIR [...]    FAQs (see faq.ts), or a folder of them; also the curve of coverage against precision
+ *   npm run eval                       the shipped packs, on questions nobody tuned on (eval/questions/) npm run eval
+ *   -- --data DIR [...]   data sets (see datasets.ts), or a folder of them npm run eval -- --faq DIR [...]    FAQs (see
+ *   faq.ts), or a folder of them; also the curve of coverage against precision
  *     --phrasings N                    so many of each entry stay; 0: its title alone
  *     --only NAME,...                  these engines
  *     --unlearned                      Wenda alone, as it answers while it still learns
  *     --limit SECONDS                  for an engine on a set; default 300
  *     --page FILE.html                 also a page with plots
  *   npm run eval -- --laws [DIR]       whether two laws hold for the sets in DIR (default: ../shared/data); see laws/
- *   npm run eval -- --cross-lingual    the shipped packs where only an English text is left
- *   npm run eval -- --cross-lingual --data DIR --into DIR   a set's questions, asked of the same paragraphs in another language
- *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly (eval/dialogues/)
- *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
+ *   npm run eval -- --cross-lingual    the shipped packs where only an English text is left npm run eval --
+ *   --cross-lingual --data DIR --into DIR   a set's questions, asked of the same paragraphs in another language npm run
+ *   eval -- --dialogues        how often a question that follows an answer is answered rightly (eval/dialogues/) npm
+ *   run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
 import { showProgress } from '../src/progress.ts';
@@ -66,7 +66,9 @@ async function main(): Promise<void> {
 
 async function measureAll(areFaqs: boolean): Promise<void> {
   if (areFaqs && values.data.length > 0) throw new Error('--faq and --data are measured apart: their tables differ');
-  const sources = areFaqs ? [...values.faq, ...positionals].flatMap((dir) => faqSources(dir, phrasingsOf(values.phrasings))) : dataSources();
+  const sources = areFaqs
+    ? [...values.faq, ...positionals].flatMap((dir) => faqSources(dir, phrasingsOf(values.phrasings)))
+    : dataSources();
   const [engines, limit, table] = [chosenEngines(), secondsOf(values.limit), areFaqs ? FAQ_TABLE : DATA_TABLE];
   const runs = sources.flatMap((source) => engines.map((engine) => ({ source, engine })));
   process.stdout.write(table.head());
@@ -86,7 +88,8 @@ async function measureAll(areFaqs: boolean): Promise<void> {
 }
 
 function dataSources(): Source[] {
-  if (values.phrasings !== undefined) throw new Error('--phrasings goes with --faq: data sets are measured as they are');
+  if (values.phrasings !== undefined)
+    throw new Error('--phrasings goes with --faq: data sets are measured as they are');
   const dirs = [...values.data, ...positionals];
   return dirs.length === 0 ? packSources() : dirs.flatMap(folderSources);
 }
@@ -111,7 +114,10 @@ async function measured(engine: string, source: Source, limit: number): Promise<
   try {
     const found = await measureApart(engine, source, limit);
     if (found === undefined) return { row: { set, engine, figures: `over ${limit} s` }, outcomes: [] };
-    return { row: { set, engine, figures: { ...metricsOf(found.outcomes), build: found.build, memory: found.memory } }, outcomes: found.outcomes };
+    return {
+      row: { set, engine, figures: { ...metricsOf(found.outcomes), build: found.build, memory: found.memory } },
+      outcomes: found.outcomes,
+    };
   } catch (error) {
     complain(error);
     return { row: { set, engine, figures: 'failed' }, outcomes: [] };
@@ -124,19 +130,25 @@ function chosenEngines(): string[] {
   const there = enginesThere(hasPeers);
   const names = values.only.split(',').filter((name) => name !== '');
   const unknown = names.find((name) => !there.includes(name));
-  if (unknown !== undefined) throw new Error(`--only ${unknown}: ${unknown in ENGINES ? `not installed (${HOW_TO_INSTALL})` : `no such engine (there are ${Object.keys(ENGINES).join(', ')})`}`);
-  if (!hasPeers && names.length === 0) process.stderr.write(`Without peers but MiniSearch; the others are installed by: ${HOW_TO_INSTALL}\n`);
+  if (unknown !== undefined)
+    throw new Error(
+      `--only ${unknown}: ${unknown in ENGINES ? `not installed (${HOW_TO_INSTALL})` : `no such engine (there are ${Object.keys(ENGINES).join(', ')})`}`,
+    );
+  if (!hasPeers && names.length === 0)
+    process.stderr.write(`Without peers but MiniSearch; the others are installed by: ${HOW_TO_INSTALL}\n`);
   return names.length > 0 ? names : there;
 }
 
 function secondsOf(text: string): number {
   const seconds = Number(text);
-  if (!(seconds > 0 && seconds <= 86_400)) throw new Error(`--limit ${text}: not a number of seconds (more than 0, at most 86400)`);
+  if (!(seconds > 0 && seconds <= 86_400))
+    throw new Error(`--limit ${text}: not a number of seconds (more than 0, at most 86400)`);
   return seconds;
 }
 
 function phrasingsOf(text: string | undefined): number | undefined {
-  if (text !== undefined && !/^\d{1,4}$/.test(text)) throw new Error(`--phrasings ${text}: not a number of phrasings (0 to 9999)`);
+  if (text !== undefined && !/^\d{1,4}$/.test(text))
+    throw new Error(`--phrasings ${text}: not a number of phrasings (0 to 9999)`);
   return text === undefined ? undefined : Number(text);
 }
 

@@ -15,7 +15,10 @@ const CHILD = fileURLToPath(new URL('measure-child.js', import.meta.url));
  */
 export async function measureApart(engine: string, source: Source, limit: number): Promise<Measured | undefined> {
   // What engines print to standard output is of no interest.
-  const child = fork(CHILD, [engine, JSON.stringify(source)], { execArgv: ['--expose-gc'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(CHILD, [engine, JSON.stringify(source)], {
+    execArgv: ['--expose-gc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   const complaint = child.stderr ? text(child.stderr) : '';
   let [measured, isOver]: [Measured | undefined, boolean] = [undefined, false];
   child.once('message', (message) => {
@@ -26,6 +29,7 @@ export async function measureApart(engine: string, source: Source, limit: number
   }, limit * 1000);
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
   clearTimeout(timer);
-  if (measured === undefined && !isOver) throw new Error(`${engine}: ${/^\w*Error: .*$/m.exec(await complaint)?.[0] ?? `ended with ${code ?? signal}`}`);
+  if (measured === undefined && !isOver)
+    throw new Error(`${engine}: ${/^\w*Error: .*$/m.exec(await complaint)?.[0] ?? `ended with ${code ?? signal}`}`);
   return measured;
 }

@@ -1,4 +1,7 @@
-/** Measures one engine on one set in a process of its own: `measure-child.js ENGINE SOURCE`, started by measure-apart.ts. */
+/**
+ * Measures one engine on one set in a process of its own: `measure-child.js ENGINE SOURCE`, started by
+ * measure-apart.ts.
+ */
 import { ENGINES } from './engines.ts';
 import { measure } from './measure.ts';
 import { readSet, type Source } from './sets.ts';

@@ -32,12 +32,25 @@ export async function measure(load: () => Promise<Peer>, set: EvalSet): Promise<
   return { outcomes, build, memory };
 }
 
-async function outcomeOf(ask: Ask, { text, gold, kind, locale }: DataQuestion, { isProbable = false }: Peer): Promise<Outcome> {
+async function outcomeOf(
+  ask: Ask,
+  { text, gold, kind, locale }: DataQuestion,
+  { isProbable = false }: Peer,
+): Promise<Outcome> {
   const start = performance.now();
   const { hits, sure = hits.length > 0, offered = false } = await ask(text, locale);
   const ms = performance.now() - start;
   const score = hits.length === 0 ? 0 : hits[0]?.score;
-  return { gold, kind, ranked: hits.slice(0, 3).map(({ id }) => id), score, confidence: isProbable ? score : undefined, sure, offered, ms };
+  return {
+    gold,
+    kind,
+    ranked: hits.slice(0, 3).map(({ id }) => id),
+    score,
+    confidence: isProbable ? score : undefined,
+    sure,
+    offered,
+    ms,
+  };
 }
 
 /** Buffers are given back some time after what held them. */

@@ -21,7 +21,10 @@ export interface Metrics {
   readonly precision: number | undefined;
   /** Lines of each kind answered outright. */
   readonly answered: Readonly<Record<OtherKind, number | undefined>>;
-  /** Answerable questions answered rightly by the threshold that lets most of them through with nine of ten answers right. */
+  /**
+   * Answerable questions answered rightly by the threshold that lets most of them through with nine of ten answers
+   * right.
+   */
   readonly rightAt90: number | undefined;
   /** Chatter answered outright. */
   readonly offTopic: number | undefined;
@@ -53,7 +56,11 @@ export function metricsOf(outcomes: readonly Outcome[]): Metrics {
     direct: share(asked, (one) => one.sure && isRight(one)),
     helped: share(asked, (one) => (one.sure ? isRight(one) : one.offered && isAmongThree(one))),
     precision: share(answered, isRight),
-    answered: { chatter: answeredOf(chatter, 'chatter'), near: answeredOf(chatter, 'near'), vague: answeredOf(chatter, 'vague') },
+    answered: {
+      chatter: answeredOf(chatter, 'chatter'),
+      near: answeredOf(chatter, 'near'),
+      vague: answeredOf(chatter, 'vague'),
+    },
     rightAt90: mostRight(outcomes),
     offTopic: share(chatter, ({ sure }) => sure),
     offTopicAt90: passingAt(KEPT, scoresOf(asked), scoresOf(chatter)),
@@ -77,7 +84,8 @@ function mostRight(outcomes: readonly Outcome[]): number | undefined {
   return Math.max(0, ...curve.filter(({ precision }) => precision >= PRECISE).map(({ right }) => right));
 }
 
-export const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+export const quantile = (sorted: readonly number[], q: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
 
 /** None at all where one is missing: an engine gives scores or it does not. */
 function scoresOf(outcomes: readonly Outcome[]): number[] {

@@ -1,4 +1,7 @@
-/** What a line is that nothing answers: talk, a question about something else in the pack's words, or one that could mean anything. */
+/**
+ * What a line is that nothing answers: talk, a question about something else in the pack's words, or one that could
+ * mean anything.
+ */
 export type OtherKind = 'chatter' | 'near' | 'vague';
 
 /** One question asked, and what came of it. */

@@ -1,6 +1,7 @@
 /**
- * Visits every page of the built program in every state, and writes a picture of each, to be looked at: `npm run pictures -- FOLDER`.
- * Light, dark, on a phone, in Chinese and in Persian. What was asked and taught is made up here, in a data folder of its own.
+ * Visits every page of the built program in every state, and writes a picture of each, to be looked at: `npm run
+ * pictures -- FOLDER`. Light, dark, on a phone, in Chinese and in Persian. What was asked and taught is made up here,
+ * in a data folder of its own.
  *   --only WORDS   only pictures whose name has these words in it
  *   --docs         those of the documents instead, into FOLDER
  */
@@ -18,7 +19,9 @@ import { readArguments } from './read-arguments.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PACK = 'knowledge/chatgpt-china-ban';
 const TOKEN = 'token-of-the-pictures';
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((place) => existsSync(place));
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((place) =>
+  existsSync(place),
+);
 const LONGEST_MS = 300_000;
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 800 };
@@ -42,16 +45,25 @@ const LOOKS: readonly Look[] = [
 
 /** What is asked in each language: answered, offered, not known. */
 const WORDS: Readonly<Record<string, readonly [answered: string, offered: string, unknown: string]>> = {
-  en: ['Why did China ban ChatGPT?', 'What is Ernie Bot? What is the Great Firewall?', 'how much does a chatgpt subscription cost in china'],
+  en: [
+    'Why did China ban ChatGPT?',
+    'What is Ernie Bot? What is the Great Firewall?',
+    'how much does a chatgpt subscription cost in china',
+  ],
   'zh-Hans': ['中国为什么禁止 ChatGPT？', '文心一言是什么？防火长城是什么？', '在中国订阅 ChatGPT 要多少钱'],
-  fa: ['چرا چین ChatGPT را ممنوع کرد؟', 'ارنی‌بات (Ernie Bot) چیست؟ کدام کشورهای دیگر ChatGPT را ممنوع کرده‌اند؟', 'هزینه اشتراک ChatGPT در چین چقدر است'],
+  fa: [
+    'چرا چین ChatGPT را ممنوع کرد؟',
+    'ارنی‌بات (Ernie Bot) چیست؟ کدام کشورهای دیگر ChatGPT را ممنوع کرده‌اند؟',
+    'هزینه اشتراک ChatGPT در چین چقدر است',
+  ],
 };
 
 /** A page in a state. @returns nothing; the picture is taken then */
 type Visit = (page: Page, look: Look) => Promise<void>;
 
 const ENTRY = '/dashboard/entry?id=questions/why-banned';
-const FAQ = '# FAQ\n\n## Where do I park?\n\nBehind the <b>house</b>.\n\n## Is there a lift?\n\nYes, in the hall.\n\n## Empty?\n';
+const FAQ =
+  '# FAQ\n\n## Where do I park?\n\nBehind the <b>house</b>.\n\n## Is there a lift?\n\nYes, in the hall.\n\n## Empty?\n';
 let site = '';
 
 const goto =
@@ -146,7 +158,9 @@ const INSIDE: Readonly<Record<string, Visit>> = {
   exchange: goto('/dashboard/exchange'),
   'import-preview': async (page) => {
     await page.goto(`${site}/dashboard/exchange`);
-    await page.locator('#files').setInputFiles([{ name: 'faq.md', mimeType: 'text/markdown', buffer: Buffer.from(FAQ) }]);
+    await page
+      .locator('#files')
+      .setInputFiles([{ name: 'faq.md', mimeType: 'text/markdown', buffer: Buffer.from(FAQ) }]);
     await page.locator('.drop .primary').click();
     await page.locator('#preview').waitFor();
   },
@@ -154,10 +168,18 @@ const INSIDE: Readonly<Record<string, Visit>> = {
   'entry-gone': goto('/dashboard/entry?id=questions/nothing'),
 };
 
-const { values, positionals } = readArguments({ allowPositionals: true, options: { only: { type: 'string', default: '' }, docs: { type: 'boolean', default: false } } }, 'eval/pictures.ts');
+const { values, positionals } = readArguments(
+  {
+    allowPositionals: true,
+    options: { only: { type: 'string', default: '' }, docs: { type: 'boolean', default: false } },
+  },
+  'eval/pictures.ts',
+);
 const [target] = positionals;
 if (target === undefined || CHROMIUM === undefined) {
-  process.stderr.write(target === undefined ? 'npm run pictures -- FOLDER\n' : 'There is no Chromium: Debian has it as "chromium".\n');
+  process.stderr.write(
+    target === undefined ? 'npm run pictures -- FOLDER\n' : 'There is no Chromium: Debian has it as "chromium".\n',
+  );
   process.exit(2);
 }
 mkdirSync(target, { recursive: true });
@@ -174,7 +196,11 @@ const environment = {
   WEB_PORT: '0',
   WEB_TOKEN: TOKEN,
 };
-const program = spawn(process.execPath, [join(ROOT, 'dist/app/main.js')], { cwd: folder, env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+const program = spawn(process.execPath, [join(ROOT, 'dist/app/main.js')], {
+  cwd: folder,
+  env: environment,
+  stdio: ['ignore', 'ignore', 'pipe'],
+});
 const ended = once(program, 'close');
 let said = '';
 program.stderr.setEncoding('utf8').on('data', (words: string) => {
@@ -206,7 +232,8 @@ async function lookAtAll(): Promise<void> {
   writeFileSync(file, good);
   // Somebody else holds the database for themselves: nothing can be written.
   const holder = new DatabaseSync(join(folder, 'wenda.db'));
-  for (const look of LOOKS) await takeAll(look, { unsaved: unsaved(holder, true), 'unsaved-500': unsaved(holder, false) }, true);
+  for (const look of LOOKS)
+    await takeAll(look, { unsaved: unsaved(holder, true), 'unsaved-500': unsaved(holder, false) }, true);
   holder.close();
 }
 
@@ -241,11 +268,16 @@ async function enter(page: Page): Promise<void> {
 async function take(page: Page, name: string, isWhole = true): Promise<void> {
   if (!isWhole) await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: join(target ?? '', `${name}.png`), fullPage: isWhole });
-  const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const over = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
   process.stdout.write(`${name}${over > 0 ? `: ${over} px too wide` : ''}\n`);
 }
 
-/** What makes the dashboard one of a community that lives: questions, votes, a moderator, a pin, an entry that was taught. */
+/**
+ * What makes the dashboard one of a community that lives: questions, votes, a moderator, a pin, an entry that was
+ * taught.
+ */
 async function liveThrough(languages = Object.keys(WORDS)): Promise<void> {
   for (const language of languages) for (let from = 1; from <= 3; from++) await askAll(language, `203.0.113.${from}`);
   const page = await opened('en', { viewport: DESK });
@@ -268,7 +300,10 @@ async function liveThrough(languages = Object.keys(WORDS)): Promise<void> {
 /** @param from as a proxy says it: what one address asks in vain counts once */
 async function askAll(language: string, from: string): Promise<void> {
   const page = await opened(language, { viewport: DESK, extraHTTPHeaders: { 'x-forwarded-for': from } });
-  for (const question of [...(WORDS[language] ?? []), ...(await page.locator('.examples button').allTextContents()).slice(0, 4)]) {
+  for (const question of [
+    ...(WORDS[language] ?? []),
+    ...(await page.locator('.examples button').allTextContents()).slice(0, 4),
+  ]) {
     const count = await page.locator('.turn').count();
     await page.locator('#question').fill(question);
     await page.keyboard.press('Enter');
@@ -300,6 +335,7 @@ async function until<T>(look: () => T | undefined | Promise<T | undefined>): Pro
   for (const end = Date.now() + LONGEST_MS; ; await sleep(200)) {
     const found = await look();
     if (found !== undefined) return found;
-    if (Date.now() > end || program.exitCode !== null) throw new Error(`the program does not do what it should:\n${said}`);
+    if (Date.now() > end || program.exitCode !== null)
+      throw new Error(`the program does not do what it should:\n${said}`);
   }
 }

@@ -24,7 +24,10 @@ export interface Disk {
   readonly cut: (random: () => number) => Map<string, Buffer>;
 }
 
-/** A disk that may lose whatever was not synced: bytes of a file since its last sync, names in a folder since the folder's last sync. */
+/**
+ * A disk that may lose whatever was not synced: bytes of a file since its last sync, names in a folder since the
+ * folder's last sync.
+ */
 export function powerDisk(folder: string): Disk {
   const names = new Map<string, File>();
   const safeNames = new Map<string, File>();
@@ -88,7 +91,8 @@ function apply(content: Content, change: Change, survives: () => boolean): void 
 }
 
 function resize(content: Content, size: number): void {
-  if (size > content.bytes.length) content.bytes = Buffer.concat([content.bytes, Buffer.alloc(size * 2 - content.bytes.length)]);
+  if (size > content.bytes.length)
+    content.bytes = Buffer.concat([content.bytes, Buffer.alloc(size * 2 - content.bytes.length)]);
   content.bytes.fill(0, Math.min(size, content.size), content.size);
   content.size = size;
 }

@@ -6,7 +6,18 @@ export type DiskEvent =
   | { readonly did: 'print'; readonly text: string };
 
 /** Arguments of strace under which `readTrace` can read what it writes to the file. */
-export const straceTo = (file: string): string[] => ['strace', '-f', '-y', '-xx', '-s', '1000000', '-e', 'trace=pwrite64,write,fsync,fdatasync,ftruncate,unlink,openat', '-o', file];
+export const straceTo = (file: string): string[] => [
+  'strace',
+  '-f',
+  '-y',
+  '-xx',
+  '-s',
+  '1000000',
+  '-e',
+  'trace=pwrite64,write,fsync,fdatasync,ftruncate,unlink,openat',
+  '-o',
+  file,
+];
 
 /** @param trace the file's text. @param folder events below it are wanted, and what is printed */
 export function readTrace(trace: string, folder: string): DiskEvent[] {

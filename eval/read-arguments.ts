@@ -1,12 +1,17 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** What was typed behind a command; where that cannot be read, says why and ends the program. @param usage where it is told what there is */
+/**
+ * What was typed behind a command; where that cannot be read, says why and ends the program. @param usage where it is
+ * told what there is
+ */
 export function readArguments<T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> {
   try {
     return parseArgs(config);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    process.stderr.write(`${error.message}\nWhat can be typed stands at the beginning of ${usage}, and in docs/measuring.md.\n`);
+    process.stderr.write(
+      `${error.message}\nWhat can be typed stands at the beginning of ${usage}, and in docs/measuring.md.\n`,
+    );
     process.exit(2);
   }
 }

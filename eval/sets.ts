@@ -7,8 +7,14 @@ import { type DataEntry, type DataQuestion, type DataSet, readDataSet, readLines
 import { faqFolders, plainEntry, readFaq } from './faq.ts';
 import { ROOT } from './place.ts';
 
-/** Where a set lies: a data set's folder; a FAQ's, and how many phrasings of each entry stay (default: all); or a shipped pack and the language of the questions. */
-export type Source = { readonly folder: string } | { readonly faq: string; readonly phrasings?: number | undefined } | { readonly pack: string; readonly language: string };
+/**
+ * Where a set lies: a data set's folder; a FAQ's, and how many phrasings of each entry stay (default: all); or a
+ * shipped pack and the language of the questions.
+ */
+export type Source =
+  | { readonly folder: string }
+  | { readonly faq: string; readonly phrasings?: number | undefined }
+  | { readonly pack: string; readonly language: string };
 
 export interface EvalSet extends DataSet {
   /** A pack's entries in all their languages, for an engine that can use them. */
@@ -44,14 +50,22 @@ export function folderSources(dir: string): Source[] {
         .map((name) => path.join(dir, name))
         .filter(isDataSet)
     : [];
-  if (inside.length === 0) throw new Error(`${dir}: no data set (expected entries.jsonl and val.jsonl, or paragraphs.jsonl and questions.jsonl, or folders of them)`);
+  if (inside.length === 0)
+    throw new Error(
+      `${dir}: no data set (expected entries.jsonl and val.jsonl, or paragraphs.jsonl and questions.jsonl, or folders of them)`,
+    );
   return inside.sort().map((folder) => ({ folder }));
 }
 
-/** @param phrasings how many of each entry stay. Default: all. @throws Error that names the folder, where it is no FAQ and holds none. */
-export const faqSources = (dir: string, phrasings?: number): Source[] => faqFolders(dir).map((faq) => ({ faq, phrasings }));
+/**
+ * @param phrasings how many of each entry stay. Default: all. @throws Error that names the folder, where it is no FAQ
+ * and holds none.
+ */
+export const faqSources = (dir: string, phrasings?: number): Source[] =>
+  faqFolders(dir).map((faq) => ({ faq, phrasings }));
 
-const isDataSet = (folder: string): boolean => ['entries.jsonl', 'paragraphs.jsonl'].some((file) => existsSync(path.join(folder, file)));
+const isDataSet = (folder: string): boolean =>
+  ['entries.jsonl', 'paragraphs.jsonl'].some((file) => existsSync(path.join(folder, file)));
 
 export async function readSet(source: Source): Promise<EvalSet> {
   if ('folder' in source) return readDataSet(source.folder);
@@ -61,13 +75,27 @@ export async function readSet(source: Source): Promise<EvalSet> {
 async function readPack(pack: string, language: string): Promise<EvalSet> {
   const { entries } = await readKnowledge(path.join(ROOT, 'knowledge'));
   const knowledge = entries.filter((entry) => entry.pack === pack);
-  const lines = readLines<{ text: string; gold: string | string[] | null }>(path.join(QUESTIONS, pack, `${language}.jsonl`));
+  const lines = readLines<{ text: string; gold: string | string[] | null }>(
+    path.join(QUESTIONS, pack, `${language}.jsonl`),
+  );
   const questions: DataQuestion[] = lines.map(({ text, gold }) => ({ text, gold: gold === null ? [] : [gold].flat() }));
-  return { name: nameOf({ pack, language }), language, entries: knowledge.flatMap((entry) => entryIn(language, entry)), questions, knowledge, isShipped: true };
+  return {
+    name: nameOf({ pack, language }),
+    language,
+    entries: knowledge.flatMap((entry) => entryIn(language, entry)),
+    questions,
+    knowledge,
+    isShipped: true,
+  };
 }
 
-/** An entry in one language, for engines that know one: in that, else in another script of it, else in the pack's own. */
+/**
+ * An entry in one language, for engines that know one: in that, else in another script of it, else in the pack's own.
+ */
 function entryIn(language: string, { id, texts, defaultLanguage }: Entry): DataEntry[] {
-  const text = texts.get(language) ?? [...texts.values()].find((one) => baseOf(one.language) === baseOf(language)) ?? texts.get(defaultLanguage);
+  const text =
+    texts.get(language) ??
+    [...texts.values()].find((one) => baseOf(one.language) === baseOf(language)) ??
+    texts.get(defaultLanguage);
   return text ? [plainEntry(id, text)] : [];
 }

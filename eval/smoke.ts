@@ -1,7 +1,8 @@
 /**
  * Runs the built program as people run it, with the Node that runs this, and prints one line: `npm run smoke`.
- * Meanwhile all garbage is collected again and again: a native module that a collection brings down (SQLite's did, on a Node
- * that was newer than itself) shows itself in seconds instead of hours. Exit code 1 where anything is not as it must be.
+ * Meanwhile all garbage is collected again and again: a native module that a collection brings down (SQLite's did, on a
+ * Node that was newer than itself) shows itself in seconds instead of hours. Exit code 1 where anything is not as it
+ * must be.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,7 +16,10 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PACK = 'knowledge/chatgpt-china-ban';
 /** A Node that cuts words by other dictionaries learns the pack anew; two languages are enough here. */
 const LANGUAGES = ['en', 'zh-Hans'];
-const ENGLISH = { question: 'What is Ernie Bot?', answer: 'Ernie Bot is an AI chatbot from the Chinese company Baidu.' };
+const ENGLISH = {
+  question: 'What is Ernie Bot?',
+  answer: 'Ernie Bot is an AI chatbot from the Chinese company Baidu.',
+};
 const CHINESE = { question: '文心一言是什么？', answer: '文心一言（Ernie Bot）是中国企业百度的 AI 聊天机器人。' };
 /** Commands are answered in the terminal's language. */
 const THANKS = 'Thanks!';
@@ -36,7 +40,10 @@ if (isMainThread) process.on('exit', () => process.stderr.write('collected ' + t
 
 /** The program while it runs. */
 interface Running {
-  /** Types a line. @returns when the words stand in what is said from then on. @throws Error where the program ends before, or is silent for too long */
+  /**
+   * Types a line. @returns when the words stand in what is said from then on. @throws Error where the program ends
+   * before, or is silent for too long
+   */
   readonly say: (line: string, words: string) => Promise<void>;
   /** Types the line again and again, until the words are said: what has just been started may still be learning. */
   readonly insist: (line: string, words: string) => Promise<void>;
@@ -44,16 +51,30 @@ interface Running {
   readonly collect: () => void;
   /** @returns the address that it says it serves */
   readonly address: () => Promise<string>;
-  /** Stops it as a service is stopped. @returns how many times all garbage was collected. @throws Error where it does not end well */
+  /**
+   * Stops it as a service is stopped. @returns how many times all garbage was collected. @throws Error where it does
+   * not end well
+   */
   readonly stop: () => Promise<number>;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'wenda-smoke-'));
-const environment = { PATH: process.env.PATH, HOME: folder, KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: `sqlite:${join(folder, 'data', 'wenda.db')}`, LANG: 'en_US.UTF-8', WEB_PORT: '0' };
+const environment = {
+  PATH: process.env.PATH,
+  HOME: folder,
+  KNOWLEDGE_DIR: join(folder, 'knowledge'),
+  DATABASE_URL: `sqlite:${join(folder, 'data', 'wenda.db')}`,
+  LANG: 'en_US.UTF-8',
+  WEB_PORT: '0',
+};
 
 async function smoke(): Promise<string> {
   copyPack();
-  execFileSync(process.execPath, [join(ROOT, 'dist/app/cli.js'), 'knowledge', 'prepare'], { cwd: folder, env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync(process.execPath, [join(ROOT, 'dist/app/cli.js'), 'knowledge', 'prepare'], {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const collected = [await conversation(), await anotherStart(), await service()];
   const total = collected.reduce((sum, times) => sum + times, 0);
   if (total < ROUNDS) throw new Error(`all garbage was collected ${total} times only`);
@@ -102,7 +123,11 @@ async function service(): Promise<number> {
 /** @param input what it reads lines from; a service has none */
 function start(input: 'pipe' | 'ignore'): Running {
   const collector = `data:text/javascript,${encodeURIComponent(COLLECTOR)}`;
-  const child = spawn(process.execPath, ['--expose-gc', '--import', collector, join(ROOT, 'dist/app/main.js')], { cwd: folder, env: environment, stdio: [input, 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--expose-gc', '--import', collector, join(ROOT, 'dist/app/main.js')], {
+    cwd: folder,
+    env: environment,
+    stdio: [input, 'pipe', 'pipe'],
+  });
   const ended = once(child, 'close');
   // That it has ended meanwhile is found where its words are awaited.
   child.stdin?.on('error', () => undefined);
@@ -113,12 +138,14 @@ function start(input: 'pipe' | 'ignore'): Running {
     for (const end = Date.now() + LONGEST_MS; ; await sleep(10)) {
       const value = look();
       if (value !== undefined) return value;
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the program ended with ${endingOf(child)} before it ${what}\n${shown()}`);
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`the program ended with ${endingOf(child)} before it ${what}\n${shown()}`);
       if (Date.now() > end) throw new Error(`within ${LONGEST_MS / 1000} s the program has not ${what}\n${shown()}`);
     }
   };
   const type = (line: string) => void child.stdin?.write(`${line}\n`);
-  const hear = (line: string, words: string, from: number) => found(() => (said().includes(words, from) ? words : undefined), `said “${words}” to “${line}”`);
+  const hear = (line: string, words: string, from: number) =>
+    found(() => (said().includes(words, from) ? words : undefined), `said “${words}” to “${line}”`);
   return {
     say: async (line, words) => {
       const from = said().length;
@@ -135,7 +162,8 @@ function start(input: 'pipe' | 'ignore'): Running {
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
-      if (child.exitCode !== 0) throw new Error(`the program was told to stop and ended with ${endingOf(child)}\n${shown()}`);
+      if (child.exitCode !== 0)
+        throw new Error(`the program was told to stop and ended with ${endingOf(child)}\n${shown()}`);
       return Number(/collected (\d+) times/.exec(errors())?.[1] ?? 0);
     },
   };
@@ -150,7 +178,8 @@ function textOf(stream: NodeJS.ReadableStream | null): () => string {
   return () => text;
 }
 
-const endingOf = ({ exitCode, signalCode }: ChildProcess): string => (signalCode === null ? `exit code ${exitCode}` : `signal ${signalCode}`);
+const endingOf = ({ exitCode, signalCode }: ChildProcess): string =>
+  signalCode === null ? `exit code ${exitCode}` : `signal ${signalCode}`;
 
 try {
   process.stdout.write(`Node ${process.version}: ${await smoke()}\n`);

@@ -71,7 +71,10 @@ export const FAQ_TABLE = tableOf([
 
 function tableOf(columns: readonly Column[]): Table {
   const headings = ['engine', ...columns.map(([name]) => name)];
-  const cellsOf = ({ engine, figures }: Row) => (typeof figures === 'string' ? [engine, figures, ...columns.slice(1).map(() => '-')] : [engine, ...columns.map(([, show]) => show(figures))]);
+  const cellsOf = ({ engine, figures }: Row) =>
+    typeof figures === 'string'
+      ? [engine, figures, ...columns.slice(1).map(() => '-')]
+      : [engine, ...columns.map(([, show]) => show(figures))];
   const head = () => line(['set', ...headings]) + line(['set', ...headings].map(() => '---'));
   return { headings, cellsOf, head, row: (row) => line([row.set, ...cellsOf(row)]) };
 }

@@ -1,9 +1,19 @@
-/** What Telegram would find in a text by itself: who is mentioned, and what can be pressed. Written from its rules, not from ours. */
-export function mentionsIn(text: string, entities: readonly { readonly type: string; readonly offset: number; readonly length: number }[] = []): string[] {
-  const given = entities.filter(({ type }) => ['mention', 'text_mention', 'bot_command', 'hashtag', 'cashtag'].includes(type)).map(({ offset, length }) => text.slice(offset, offset + length));
+/**
+ * What Telegram would find in a text by itself: who is mentioned, and what can be pressed. Written from its rules, not
+ * from ours.
+ */
+export function mentionsIn(
+  text: string,
+  entities: readonly { readonly type: string; readonly offset: number; readonly length: number }[] = [],
+): string[] {
+  const given = entities
+    .filter(({ type }) => ['mention', 'text_mention', 'bot_command', 'hashtag', 'cashtag'].includes(type))
+    .map(({ offset, length }) => text.slice(offset, offset + length));
   const code = entities.filter(({ type }) => type === 'code' || type === 'pre');
   const isInCode = (at: number) => code.some(({ offset, length }) => at >= offset && at < offset + length);
-  const found = FINDERS.flatMap((finder) => [...text.matchAll(finder)].filter(({ index }) => !isInCode(index)).map(([words]) => words));
+  const found = FINDERS.flatMap((finder) =>
+    [...text.matchAll(finder)].filter(({ index }) => !isInCode(index)).map(([words]) => words),
+  );
   return [...given, ...found];
 }
 

@@ -19,7 +19,10 @@ const KINDS: readonly OtherKind[] = ['chatter', 'near', 'vague'];
 
 const percent = (value: number | undefined): string => value?.toFixed(1) ?? '-';
 
-/** What would be answered outright at several thresholds on the confidence, lines that nothing answers counted as wrong, as a Markdown table. @param own the engine's own threshold, if it has one */
+/**
+ * What would be answered outright at several thresholds on the confidence, lines that nothing answers counted as wrong,
+ * as a Markdown table. @param own the engine's own threshold, if it has one
+ */
 export function thresholdTable(judged: readonly Judged[], own?: number): string {
   const asked = judged.filter(({ kind }) => kind === undefined);
   const row = (threshold: number): string => {
@@ -32,7 +35,10 @@ export function thresholdTable(judged: readonly Judged[], own?: number): string 
         passes,
       ),
     );
-    return line([`${threshold}${threshold === own ? ' (its own)' : ''}`, ...[right, precision, ...others].map(percent)]);
+    return line([
+      `${threshold}${threshold === own ? ' (its own)' : ''}`,
+      ...[right, precision, ...others].map(percent),
+    ]);
   };
   const head = ['threshold', 'direct and right %', 'precision %', ...KINDS.map((kind) => `${kind} answered %`)];
   const thresholds = [...new Set([...THRESHOLDS, ...(own === undefined ? [] : [own])])].sort((a, b) => a - b);
@@ -42,11 +48,18 @@ export function thresholdTable(judged: readonly Judged[], own?: number): string 
 /** Tenths of the answerable questions. */
 const SHARES = [10, 20, 30, 40, 50, 60, 70, 80, 90];
 
-/** Each engine's greatest precision among the thresholds that let so many questions be answered rightly; for scores of any kind. */
+/**
+ * Each engine's greatest precision among the thresholds that let so many questions be answered rightly; for scores of
+ * any kind.
+ */
 function shareTable(shown: readonly Shown[]): string {
-  const curves = shown.map(({ row, outcomes }) => ({ engine: row.engine, curve: coverageCurve(outcomes) })).filter(({ curve }) => curve.length > 0);
+  const curves = shown
+    .map(({ row, outcomes }) => ({ engine: row.engine, curve: coverageCurve(outcomes) }))
+    .filter(({ curve }) => curve.length > 0);
   const head = ['direct and right, at least %', ...curves.map(({ engine }) => `${engine}: precision %`)];
-  const rows = SHARES.map((least) => line([String(least), ...curves.map(({ curve }) => percent(bestAt(curve, least)))]));
+  const rows = SHARES.map((least) =>
+    line([String(least), ...curves.map(({ curve }) => percent(bestAt(curve, least)))]),
+  );
   return line(head) + line(head.map(() => '---')) + rows.join('');
 }
 
@@ -55,10 +68,16 @@ function bestAt(curve: readonly CurvePoint[], least: number): number | undefined
   return reached.length === 0 ? undefined : Math.max(...reached.map(({ precision }) => precision));
 }
 
-/** The curve of coverage against precision in figures: by threshold for engines whose scores are a confidence, by share answered for all that give scores. */
+/**
+ * The curve of coverage against precision in figures: by threshold for engines whose scores are a confidence, by share
+ * answered for all that give scores.
+ */
 export function curveText(shown: readonly Shown[]): string {
   const confident = shown.filter(({ outcomes }) => outcomes.some(({ confidence }) => confidence !== undefined));
-  const byThreshold = confident.map(({ row, outcomes }) => `\n${row.engine}, by threshold on its confidence:\n\n${thresholdTable(outcomes.map(judgedOf), row.engine === WENDA ? SURE : undefined)}`);
+  const byThreshold = confident.map(
+    ({ row, outcomes }) =>
+      `\n${row.engine}, by threshold on its confidence:\n\n${thresholdTable(outcomes.map(judgedOf), row.engine === WENDA ? SURE : undefined)}`,
+  );
   return `${byThreshold.join('')}\nAny engine, wherever its threshold is put:\n\n${shareTable(shown)}`;
 }
 

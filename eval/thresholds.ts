@@ -9,8 +9,9 @@ export function auroc(asked: readonly number[], chatter: readonly number[]): num
 }
 
 /**
- * Percentage of the chatter that is let through by the highest threshold which at least this share of the questions passes.
- * What scores exactly as high as the threshold passes it, so an engine that scores everything alike lets everything through.
+ * Percentage of the chatter that is let through by the highest threshold which at least this share of the questions
+ * passes. What scores exactly as high as the threshold passes it, so an engine that scores everything alike lets
+ * everything through.
  * @param kept above 0, to 1
  * @returns nothing where either is missing
  */

@@ -18,7 +18,10 @@ const NOW = '2026-11-25T12:00:00.000Z';
 const KEYS = 40;
 const LARGE = 300;
 
-/** What the act of this name edits: always the same, so that whoever reads the log knows what must stand in it. Each tenth is large. */
+/**
+ * What the act of this name edits: always the same, so that whoever reads the log knows what must stand in it. Each
+ * tenth is large.
+ */
 function editsOf(name: string): Edit[] {
   const size = /9$/.test(name) ? LARGE : 1 + (numberOf(name) % 3);
   return Array.from({ length: size }, (_, n) => editOf(`${name}/${n}`, size));
@@ -27,7 +30,12 @@ function editsOf(name: string): Edit[] {
 function editOf(name: string, size: number): Edit {
   const number = numberOf(name);
   const after = number % 5 === 0 ? null : JSON.stringify({ name, text: 'x'.repeat(number % 400) });
-  return { community: `c${number % 2}`, kind: 'pin', key: `k${(number >> 4) % (size === LARGE ? LARGE * 2 : KEYS)}`, after };
+  return {
+    community: `c${number % 2}`,
+    kind: 'pin',
+    key: `k${(number >> 4) % (size === LARGE ? LARGE * 2 : KEYS)}`,
+    after,
+  };
 }
 
 const numberOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
@@ -64,10 +72,17 @@ export async function eraseSomebody(store: Store): Promise<void> {
 }
 
 export function read(store: Store): Promise<Kept> {
-  return store.transact(async ({ log, outbox }) => ({ acts: await log.acts({}), records: await log.records(), messages: (await outbox.due('x', NOW)).map(({ payload }) => payload) }));
+  return store.transact(async ({ log, outbox }) => ({
+    acts: await log.acts({}),
+    records: await log.records(),
+    messages: (await outbox.due('x', NOW)).map(({ payload }) => payload),
+  }));
 }
 
-/** What is wrong: acknowledged acts that are missing, acts that are there in part or twice, records that do not follow from the log. */
+/**
+ * What is wrong: acknowledged acts that are missing, acts that are there in part or twice, records that do not follow
+ * from the log.
+ */
 export function problemsOf({ acts, records, messages }: Kept, acknowledged: Acknowledged): string[] {
   const ids = new Map(acts.map(({ why, id }) => [why, id]));
   const lost = [...acknowledged].filter(([name, id]) => ids.get(name) !== id).map(([name]) => `lost: ${name}`);
@@ -87,7 +102,9 @@ function halves(acts: readonly Act[]): string[] {
   const present = new Map<string, string | null>();
   return acts.flatMap(({ why, changes }) => {
     const edits = new Map(editsOf(why).map((edit) => [`${edit.community}/${edit.key}`, edit]));
-    const expected = [...edits].map(([name, edit]) => ({ ...edit, before: present.get(name) ?? null })).filter(({ before, after }) => before !== after);
+    const expected = [...edits]
+      .map(([name, edit]) => ({ ...edit, before: present.get(name) ?? null }))
+      .filter(({ before, after }) => before !== after);
     for (const { community, key, after } of expected) present.set(`${community}/${key}`, after);
     return isDeepStrictEqual(
       expected,

@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A Bot API server for `npm run torture -- --processes`: it hands updates over as Telegram does, and looks at what is sent. */
+/**
+ * A Bot API server for `npm run torture -- --processes`: it hands updates over as Telegram does, and looks at what is
+ * sent.
+ */
 export interface BotApi {
   /** For `TELEGRAM_API_ROOT` of a process: it is known by that who sends. */
   readonly rootOf: (at: number) => string;
@@ -31,7 +34,15 @@ export interface BotApi {
 
 export const TOKEN = '1:torture';
 export const WEBHOOK = { path: '/telegram', secret: 'long_enough-to-serve' };
-const ME = { id: 1, is_bot: true, first_name: 'B', username: 'torture_bot', can_join_groups: true, can_read_all_group_messages: true, supports_inline_queries: true };
+const ME = {
+  id: 1,
+  is_bot: true,
+  first_name: 'B',
+  username: 'torture_bot',
+  can_join_groups: true,
+  can_read_all_group_messages: true,
+  supports_inline_queries: true,
+};
 const LIMITS = { perSecond: 30, perChatSecond: 1, perGroupMinute: 20 };
 /** The other side may take a message a little earlier or later than the bot thinks. */
 const TOLERATED_MS = 20;
@@ -62,10 +73,16 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
 
   const say = (chat: number, text: string): void => {
     const from = { id: chat > 0 ? chat : 5000 + updates.length, is_bot: false, first_name: 'P', language_code: 'en' };
-    const where = chat > 0 ? { id: chat, type: 'private', first_name: 'P' } : { id: chat, type: 'supergroup', title: 'G' };
+    const where =
+      chat > 0 ? { id: chat, type: 'private', first_name: 'P' } : { id: chat, type: 'supergroup', title: 'G' };
     const number = updates.length + 1;
-    const entities = text.startsWith('/') ? { entities: [{ type: 'bot_command', offset: 0, length: text.split(' ', 1)[0]?.length ?? 0 }] } : {};
-    const update = { update_id: number, message: { message_id: number, date: Math.floor(Date.now() / 1000), from, chat: where, text, ...entities } };
+    const entities = text.startsWith('/')
+      ? { entities: [{ type: 'bot_command', offset: 0, length: text.split(' ', 1)[0]?.length ?? 0 }] }
+      : {};
+    const update = {
+      update_id: number,
+      message: { message_id: number, date: Math.floor(Date.now() / 1000), from, chat: where, text, ...entities },
+    };
     updates.push(update);
     if (isPolled) {
       queue.push(update);
@@ -118,19 +135,36 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const [, at = '', method = ''] = /^\/p(\d+)\/bot[^/]+\/(\w+)$/.exec(request.url ?? '') ?? [];
-    const body = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as Readonly<Record<string, unknown>>;
-    const ok = (result: unknown) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, result }));
+    const body = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as Readonly<
+      Record<string, unknown>
+    >;
+    const ok = (result: unknown) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, result }));
     if (method === (isPolled ? 'deleteWebhook' : 'setWebhook') || method === 'getMe') seen.add(Number(at));
     if (method === 'getMe') return void ok(ME);
     if (method === 'getUpdates') return void ok(await fetched(Number(body.offset ?? 0), response));
-    if (method === 'getChatMember') return void ok({ status: 'administrator', user: ME, can_change_info: true, can_pin_messages: true, is_anonymous: false });
+    if (method === 'getChatMember')
+      return void ok({
+        status: 'administrator',
+        user: ME,
+        can_change_info: true,
+        can_pin_messages: true,
+        is_anonymous: false,
+      });
     if (method === 'getMyCommands' || method === 'getChatAdministrators') return void ok([]);
     if (method !== 'sendMessage') return void ok(true);
     const asked = Number((body.reply_parameters as { message_id?: number } | undefined)?.message_id ?? Number.NaN);
     const chat = Number(body.chat_id);
     sends.push({ chat, asked, by: Number(at), at: performance.now() });
-    if (Number.isNaN(asked)) faults.push(`something was said in ${chat} that answers nothing: ${String(body.text).slice(0, 60)}`);
-    ok({ message_id: 1_000_000 + sends.length, date: 1, chat: { id: chat, type: chat > 0 ? 'private' : 'supergroup' }, from: ME, text: 'x' });
+    if (Number.isNaN(asked))
+      faults.push(`something was said in ${chat} that answers nothing: ${String(body.text).slice(0, 60)}`);
+    ok({
+      message_id: 1_000_000 + sends.length,
+      date: 1,
+      chat: { id: chat, type: chat > 0 ? 'private' : 'supergroup' },
+      from: ME,
+      text: 'x',
+    });
   };
   const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
   server.keepAliveTimeout = 60_000;
@@ -142,9 +176,13 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
   const answered = () => new Set(sends.map(({ asked }) => asked));
   const missing = (isSpare: boolean) => {
     const known = answered();
-    return updates.filter(({ message: { message_id: id, chat, text } }) => !known.has(id) && (chat.id < 0 && !text.startsWith('/')) === isSpare);
+    return updates.filter(
+      ({ message: { message_id: id, chat, text } }) =>
+        !known.has(id) && (chat.id < 0 && !text.startsWith('/')) === isSpare,
+    );
   };
-  const unanswered = () => missing(false).map(({ message }) => `not answered: ${message.message_id} in ${message.chat.id}: ${message.text}`);
+  const unanswered = () =>
+    missing(false).map(({ message }) => `not answered: ${message.message_id} in ${message.chat.id}: ${message.text}`);
   return {
     rootOf: (at) => `http://127.0.0.1:${port}/p${at}`,
     deliverTo: (next) => {
@@ -161,7 +199,8 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
     lastSender: () => sends.at(-1)?.by ?? 0,
     nextSender: async (than, ms) => {
       const from = sends.length;
-      for (const end = Date.now() + ms; Date.now() < end; await sleep(20)) if (sends.slice(from).some(({ by }) => by !== than)) return Date.now();
+      for (const end = Date.now() + ms; Date.now() < end; await sleep(20))
+        if (sends.slice(from).some(({ by }) => by !== than)) return Date.now();
       return undefined;
     },
     problems: () => [...faults, ...unanswered(), ...problemsOf(sends)],
@@ -193,7 +232,8 @@ function problemsOf(sends: readonly Send[]): string[] {
     if (chat < 0) limit(`group ${chat}`, list, LIMITS.perGroupMinute, 60_000);
     // Of what was said twice the first time counts.
     const order = [...new Set(list.map(({ asked }) => asked))];
-    if (order.some((asked, at) => asked < (order[at - 1] ?? 0))) problems.push(`chat ${chat} was answered out of order: ${order.join(' ')}`);
+    if (order.some((asked, at) => asked < (order[at - 1] ?? 0)))
+      problems.push(`chat ${chat} was answered out of order: ${order.join(' ')}`);
   }
   return problems;
 }

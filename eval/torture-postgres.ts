@@ -19,8 +19,20 @@ export interface PostgresTally {
  * Kills the server with all its processes under a writer, and looks whether anything was lost.
  * @param patience milliseconds that the writer waits for the server, and within which it has to be back
  */
-export async function torturePostgres(kills: number, patience: number, random: () => number, onKill: (done: number) => void): Promise<PostgresTally> {
-  const tally: PostgresTally = { kills: 0, acknowledged: 0, unacknowledged: 0, rejections: [], delays: [], problems: [] };
+export async function torturePostgres(
+  kills: number,
+  patience: number,
+  random: () => number,
+  onKill: (done: number) => void,
+): Promise<PostgresTally> {
+  const tally: PostgresTally = {
+    kills: 0,
+    acknowledged: 0,
+    unacknowledged: 0,
+    rejections: [],
+    delays: [],
+    problems: [],
+  };
   const acknowledged = new Map<string, number>();
   const server = await startPostgres();
   const url = server.url('postgres');
@@ -39,7 +51,8 @@ export async function torturePostgres(kills: number, patience: number, random: (
     await server.start();
     const delay = await nextAcknowledgement(acknowledged, patience);
     tally.kills += 1;
-    if (delay === undefined || !writer.isRunning()) tally.problems.push(`the writer is not back ${patience} ms after the server`);
+    if (delay === undefined || !writer.isRunning())
+      tally.problems.push(`the writer is not back ${patience} ms after the server`);
     else tally.delays.push(delay);
     onKill(tally.kills);
   }
@@ -55,7 +68,10 @@ export async function torturePostgres(kills: number, patience: number, random: (
 }
 
 /** @returns after how many milliseconds it came; `undefined` where it did not come */
-async function nextAcknowledgement(acknowledged: ReadonlyMap<string, number>, patience: number): Promise<number | undefined> {
+async function nextAcknowledgement(
+  acknowledged: ReadonlyMap<string, number>,
+  patience: number,
+): Promise<number | undefined> {
   const before = acknowledged.size;
   const start = Date.now();
   while (acknowledged.size === before) {

@@ -25,10 +25,14 @@ const LONGEST = 20_000;
 const CONTROLS = 10;
 
 /**
- * Records every write and sync of a writer, and has the power cut at random moments: what was synced is there, of the rest a
- * random half, sector by sector. Then the file is opened, and looked at.
+ * Records every write and sync of a writer, and has the power cut at random moments: what was synced is there, of the
+ * rest a random half, sector by sector. Then the file is opened, and looked at.
  */
-export async function torturePower(cuts: number, random: () => number, onCut: (done: number) => void): Promise<PowerTally> {
+export async function torturePower(
+  cuts: number,
+  random: () => number,
+  onCut: (done: number) => void,
+): Promise<PowerTally> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-torture-'));
   const data = join(folder, 'data');
   const events = await record(folder, data);
@@ -56,7 +60,8 @@ async function record(folder: string, data: string): Promise<DiskEvent[]> {
   };
   const writer = startWriter(`sqlite:${join(data, 'wenda.db')}`, 'w', onLine, { under: straceTo(trace) });
   writer.begin();
-  for (const end = Date.now() + LONGEST; acknowledged < RECORDED && writer.isRunning() && Date.now() < end; ) await sleep(10);
+  for (const end = Date.now() + LONGEST; acknowledged < RECORDED && writer.isRunning() && Date.now() < end; )
+    await sleep(10);
   await writer.stop();
   return readTrace(readFileSync(trace, 'latin1'), data);
 }
@@ -77,7 +82,10 @@ interface CutOptions {
 /** What is wrong after each of so many cuts. */
 async function* cutAtRandom(events: readonly DiskEvent[], cuts: number, options: CutOptions): AsyncGenerator<string[]> {
   const first = events.findIndex(({ did }) => did === 'print');
-  const moments = Array.from({ length: cuts }, () => first + Math.floor(options.random() * (events.length - first))).sort((a, b) => a - b);
+  const moments = Array.from(
+    { length: cuts },
+    () => first + Math.floor(options.random() * (events.length - first)),
+  ).sort((a, b) => a - b);
   const disk = powerDisk(options.data);
   let done = 0;
   for (const moment of moments) {
@@ -87,7 +95,11 @@ async function* cutAtRandom(events: readonly DiskEvent[], cuts: number, options:
   }
 }
 
-async function problemsOn(files: ReadonlyMap<string, Buffer>, acknowledged: Acknowledged, place: string): Promise<string[]> {
+async function problemsOn(
+  files: ReadonlyMap<string, Buffer>,
+  acknowledged: Acknowledged,
+  place: string,
+): Promise<string[]> {
   rmSync(place, { recursive: true, force: true });
   mkdirSync(place, { recursive: true });
   for (const [path, bytes] of files) writeFileSync(join(place, basename(path)), bytes);

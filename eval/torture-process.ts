@@ -20,9 +20,22 @@ export interface WriterOptions {
 }
 
 /** @param onLine is told each line that it prints, without a torn last one */
-export function startWriter(url: string, prefix: string, onLine: (line: string) => void, { under = [], patience }: WriterOptions = {}): Writer {
-  const writer = [process.execPath, fileURLToPath(new URL('./torture-writer.js', import.meta.url)), url, prefix, ...(patience === undefined ? [] : [String(patience)])];
-  const child = spawn(under[0] ?? process.execPath, [...under, ...writer].slice(1), { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+export function startWriter(
+  url: string,
+  prefix: string,
+  onLine: (line: string) => void,
+  { under = [], patience }: WriterOptions = {},
+): Writer {
+  const writer = [
+    process.execPath,
+    fileURLToPath(new URL('./torture-writer.js', import.meta.url)),
+    url,
+    prefix,
+    ...(patience === undefined ? [] : [String(patience)]),
+  ];
+  const child = spawn(under[0] ?? process.execPath, [...under, ...writer].slice(1), {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   readLines(child, onLine);
   const closed = once(child, 'close');
   // A message to a process that has just gone is of no use to anyone.

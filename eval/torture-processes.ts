@@ -38,17 +38,39 @@ const SILENCE_MS = 30_000;
 /** Processes that start together wait for one another on a small machine. */
 const STARTING_MS = 120_000;
 const PACK = {
-  'pack.json': JSON.stringify({ title: { en: 'Office' }, defaultLanguage: 'en', licence: 'CC-BY-4.0', sources: { rules: { title: 'Rules' } } }),
-  'en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
-  'en/questions/refund.md': '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my subscription\n\nYes, within a month.\n',
+  'pack.json': JSON.stringify({
+    title: { en: 'Office' },
+    defaultLanguage: 'en',
+    licence: 'CC-BY-4.0',
+    sources: { rules: { title: 'Rules' } },
+  }),
+  'en/questions/hours.md':
+    '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
+  'en/questions/refund.md':
+    '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my subscription\n\nYes, within a month.\n',
 };
 
 /**
- * Runs four processes of the bot on one database, lets many chats speak on Telegram, ends processes at random, and looks whether each
- * update was handled once, each chat was answered in order, and Telegram's limits held. @param isPolled updates are fetched, not delivered
+ * Runs four processes of the bot on one database, lets many chats speak on Telegram, ends processes at random, and
+ * looks whether each update was handled once, each chat was answered in order, and Telegram's limits held. @param
+ * isPolled updates are fetched, not delivered
  */
-export async function tortureProcesses(ends: number, isPolled: boolean, random: () => number, onEnd: (done: number) => void): Promise<ProcessesTally> {
-  const tally: ProcessesTally = { kills: 0, otherKills: 0, halts: 0, updates: 0, leftOut: 0, repeated: 0, handovers: [], problems: [] };
+export async function tortureProcesses(
+  ends: number,
+  isPolled: boolean,
+  random: () => number,
+  onEnd: (done: number) => void,
+): Promise<ProcessesTally> {
+  const tally: ProcessesTally = {
+    kills: 0,
+    otherKills: 0,
+    halts: 0,
+    updates: 0,
+    leftOut: 0,
+    repeated: 0,
+    handovers: [],
+    problems: [],
+  };
   const folder = mkdtempSync(join(tmpdir(), 'wenda-torture-'));
   for (const [path, text] of Object.entries(PACK)) write(join(folder, 'knowledge/office', path), text);
   const [server, api] = [await startPostgres(), await startBotApi(isPolled)];
@@ -69,8 +91,10 @@ export async function tortureProcesses(ends: number, isPolled: boolean, random: 
     tally.repeated = api.repeated();
     tally.leftOut = api.leftOut();
     tally.problems.push(...api.problems(), ...(await problemsOfActs(server, api)));
-    // What was sent and not noted is said again by the next process: on a busy machine one may also be relieved that was only late.
-    if (tally.repeated > api.handovers()) tally.problems.push(`${tally.repeated} messages were said twice at ${api.handovers()} handovers`);
+    // What was sent and not noted is said again by the next process: on a busy machine one may also be relieved that
+    // was only late.
+    if (tally.repeated > api.handovers())
+      tally.problems.push(`${tally.repeated} messages were said twice at ${api.handovers()} handovers`);
   } finally {
     await crew.end();
     await api.close();
@@ -98,7 +122,10 @@ async function endOne(tally: ProcessesTally, { api, crew, random }: Scene): Prom
   else await crew.kill(victim);
   if (victim === onDuty) {
     const next = await api.nextSender(victim, PATIENCE_MS);
-    if (next === undefined) tally.problems.push(`nobody went on ${PATIENCE_MS} ms after the process on duty was ${isHalted ? 'halted' : 'killed'}`);
+    if (next === undefined)
+      tally.problems.push(
+        `nobody went on ${PATIENCE_MS} ms after the process on duty was ${isHalted ? 'halted' : 'killed'}`,
+      );
     else tally.handovers.push(next - began);
   }
   if (isHalted) {
@@ -116,16 +143,25 @@ async function endOne(tally: ProcessesTally, { api, crew, random }: Scene): Prom
 async function talk(api: BotApi, goesOn: () => boolean): Promise<void> {
   for (let n = 0; goesOn(); n++) {
     for (const chat of CHATS) {
-      api.say(chat, chat < 0 && n % 2 === 1 ? `/pin lantern ${-chat % 100} of day ${n}? entry: When is the office open?` : '@torture_bot opening hours of the office');
+      api.say(
+        chat,
+        chat < 0 && n % 2 === 1
+          ? `/pin lantern ${-chat % 100} of day ${n}? entry: When is the office open?`
+          : '@torture_bot opening hours of the office',
+      );
       await sleep(EVERY_MS / CHATS.length);
     }
   }
 }
 
 async function problemsOfActs(server: PostgresServer, api: BotApi): Promise<string[]> {
-  const [row] = await server.run("select count(*)::int as all, count(distinct (community, (select min(key) from changes where act = acts.id)))::int as kinds from acts where command = 'pin'");
+  const [row] = await server.run(
+    "select count(*)::int as all, count(distinct (community, (select min(key) from changes where act = acts.id)))::int as kinds from acts where command = 'pin'",
+  );
   const wanted = api.said('/pin');
-  return row?.all === wanted && row.kinds === wanted ? [] : [`of ${wanted} pins ${String(row?.all)} were kept, ${String(row?.kinds)} different ones`];
+  return row?.all === wanted && row.kinds === wanted
+    ? []
+    : [`of ${wanted} pins ${String(row?.all)} were kept, ${String(row?.kinds)} different ones`];
 }
 
 interface Crew {
@@ -157,9 +193,14 @@ async function createCrew({ server, api, folder, isPolled }: CrewOptions): Promi
       TELEGRAM_API_ROOT: api.rootOf(at),
       WEB_PORT: String(ports[at]),
       LOG_LEVEL: 'error',
-      ...(isPolled ? {} : { TELEGRAM_WEBHOOK_URL: `http://127.0.0.1${WEBHOOK.path}`, TELEGRAM_WEBHOOK_SECRET: WEBHOOK.secret }),
+      ...(isPolled
+        ? {}
+        : { TELEGRAM_WEBHOOK_URL: `http://127.0.0.1${WEBHOOK.path}`, TELEGRAM_WEBHOOK_SECRET: WEBHOOK.secret }),
     };
-    const child = spawn(process.execPath, [join(ROOT, 'dist/app/main.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [join(ROOT, 'dist/app/main.js')], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     children.set(at, child);
     // As whatever watches over a service does: on a busy machine a start may fail.
     child.on('exit', (code) => void (code === 1 && start(at)));

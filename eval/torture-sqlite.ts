@@ -24,17 +24,29 @@ const MOST_ACTS = 40;
 const LONGEST = 5000;
 
 /** Kills writers of a SQLite file, and looks whether anything was lost. */
-export async function tortureSqlite(cycles: number, random: () => number, onCycle: (done: number) => void): Promise<Tally> {
+export async function tortureSqlite(
+  cycles: number,
+  random: () => number,
+  onCycle: (done: number) => void,
+): Promise<Tally> {
   const tally: Tally = { kills: 0, early: 0, acknowledged: 0, unacknowledged: 0, problems: [] };
   for (let done = 0; done < cycles && tally.problems.length === 0; done += KILLS_OF_A_FILE) {
     const folder = mkdtempSync(join(tmpdir(), 'wenda-torture-'));
-    await tortureFile(join(folder, 'data', 'wenda.db'), Math.min(KILLS_OF_A_FILE, cycles - done), random, tally, () => onCycle(tally.kills));
+    await tortureFile(join(folder, 'data', 'wenda.db'), Math.min(KILLS_OF_A_FILE, cycles - done), random, tally, () =>
+      onCycle(tally.kills),
+    );
     rmSync(folder, { recursive: true, force: true });
   }
   return tally;
 }
 
-async function tortureFile(path: string, cycles: number, random: () => number, tally: Tally, onCycle: () => void): Promise<void> {
+async function tortureFile(
+  path: string,
+  cycles: number,
+  random: () => number,
+  tally: Tally,
+  onCycle: () => void,
+): Promise<void> {
   const acknowledged = new Map<string, number>();
   const start = (cycle: number): Victim => {
     const printed: string[] = [];
@@ -74,7 +86,8 @@ interface Victim {
 async function killAtRandom({ writer, printed }: Victim, random: () => number): Promise<void> {
   const lines = random() < 0.34 ? 1 : 2 + random() * MOST_ACTS;
   writer.begin();
-  for (const end = Date.now() + LONGEST; printed.length < lines && writer.isRunning() && Date.now() < end; ) await sleep(1);
+  for (const end = Date.now() + LONGEST; printed.length < lines && writer.isRunning() && Date.now() < end; )
+    await sleep(1);
   await sleep(random() * (lines === 1 ? 40 : 10));
   await writer.kill();
 }

@@ -1,7 +1,7 @@
 /**
  * Adds acts as fast as it can, until it is killed or told to stop; started by torture.ts with a channel to it:
- *   torture-writer.js URL PREFIX [PATIENCE]
- * PATIENCE is that of the store, in milliseconds. It waits for a message, then prints `open`, and `ack NAME ID` after each transaction, or `no NAME REASON`.
+ *   torture-writer.js URL PREFIX [PATIENCE] PATIENCE is that of the store, in milliseconds. It waits for a message,
+ *   then prints `open`, and `ack NAME ID` after each transaction, or `no NAME REASON`.
  */
 import { writeSync } from 'node:fs';
 import { openStore } from '../src/store/index.ts';

@@ -1,10 +1,11 @@
 /**
  * Kills writers, or the database under them, and looks whether anything acknowledged was lost:
- *   npm run torture -- --cycles 500      a SQLite file; SIGKILL to the writer at a random moment
- *   npm run torture -- --postgres        PostgreSQL; SIGKILL to the server and all its processes, --kills 20; --patience 10 seconds
+ *   npm run torture -- --cycles 500      a SQLite file; SIGKILL to the writer at a random moment npm run torture --
+ *   --postgres        PostgreSQL; SIGKILL to the server and all its processes, --kills 20; --patience 10 seconds
  *                                        for the server to come back, and for the writer after it
  *   npm run torture -- --power           a SQLite file; the power is cut under a recording (needs strace), --cuts 200
- *   npm run torture -- --processes       four bots on one PostgreSQL and a fake of Telegram; SIGKILL and SIGSTOP to any, --ends 12;
+ *   npm run torture -- --processes       four bots on one PostgreSQL and a fake of Telegram; SIGKILL and SIGSTOP to
+ *   any, --ends 12;
  *                                        with --polling they fetch updates, else they are called
  * One line at the end; exit code 1 where anything was lost.
  */
@@ -35,13 +36,21 @@ const progress = showProgress(process.stderr);
 const start = Date.now();
 
 async function sqlite(cycles: number): Promise<{ line: string; problems: readonly string[] }> {
-  const { kills, early, acknowledged, unacknowledged, problems } = await tortureSqlite(cycles, Math.random, (done) => progress.show('kills', done, cycles));
-  return { line: `SQLite: ${kills} kills (${early} before the first act), ${acknowledged} acts acknowledged, ${unacknowledged} more kept whole`, problems };
+  const { kills, early, acknowledged, unacknowledged, problems } = await tortureSqlite(cycles, Math.random, (done) =>
+    progress.show('kills', done, cycles),
+  );
+  return {
+    line: `SQLite: ${kills} kills (${early} before the first act), ${acknowledged} acts acknowledged, ${unacknowledged} more kept whole`,
+    problems,
+  };
 }
 
 async function postgres(wanted: number): Promise<{ line: string; problems: readonly string[] }> {
-  const { kills, acknowledged, unacknowledged, rejections, delays, problems } = await torturePostgres(wanted, 1000 * Number(values.patience), Math.random, (done) =>
-    progress.show('kills', done, wanted),
+  const { kills, acknowledged, unacknowledged, rejections, delays, problems } = await torturePostgres(
+    wanted,
+    1000 * Number(values.patience),
+    Math.random,
+    (done) => progress.show('kills', done, wanted),
   );
   for (const rejection of rejections.slice(0, 20)) process.stderr.write(`${rejection}\n`);
   return {
@@ -51,12 +60,22 @@ async function postgres(wanted: number): Promise<{ line: string; problems: reado
 }
 
 async function power(wanted: number): Promise<{ line: string; problems: readonly string[] }> {
-  const { cuts, acknowledged, problems, seen, control } = await torturePower(wanted, Math.random, (done) => progress.show('cuts', done, wanted));
-  return { line: `Power: ${cuts} cuts under ${acknowledged} acknowledged acts (on a disk that syncs no log, ${seen} of ${control} cuts are seen to lose acts)`, problems };
+  const { cuts, acknowledged, problems, seen, control } = await torturePower(wanted, Math.random, (done) =>
+    progress.show('cuts', done, wanted),
+  );
+  return {
+    line: `Power: ${cuts} cuts under ${acknowledged} acknowledged acts (on a disk that syncs no log, ${seen} of ${control} cuts are seen to lose acts)`,
+    problems,
+  };
 }
 
 async function processes(wanted: number): Promise<{ line: string; problems: readonly string[] }> {
-  const { kills, otherKills, halts, updates, leftOut, repeated, handovers, problems } = await tortureProcesses(wanted, values.polling, Math.random, (done) => progress.show('ends', done, wanted));
+  const { kills, otherKills, halts, updates, leftOut, repeated, handovers, problems } = await tortureProcesses(
+    wanted,
+    values.polling,
+    Math.random,
+    (done) => progress.show('ends', done, wanted),
+  );
   const how = values.polling ? 'fetching' : 'called by a webhook';
   return {
     line: `4 processes, ${how}: ${updates} updates (${leftOut} left out for their age), ${kills} kills on duty, ${otherKills} beside it, ${halts} halts, ${repeated} said twice, handed over within ${Math.max(0, ...handovers)} ms`,
@@ -73,5 +92,7 @@ const { line, problems } = await (values.processes
       : sqlite(Number(values.cycles)));
 progress.clear();
 for (const problem of problems.slice(0, 20)) process.stderr.write(`${problem}\n`);
-process.stdout.write(`${line}: ${problems.length === 0 ? 'nothing lost' : `${problems.length} PROBLEMS`}, ${((Date.now() - start) / 1000).toFixed(0)} s\n`);
+process.stdout.write(
+  `${line}: ${problems.length === 0 ? 'nothing lost' : `${problems.length} PROBLEMS`}, ${((Date.now() - start) / 1000).toFixed(0)} s\n`,
+);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -4,7 +4,10 @@ import type { Shown } from './page/shown.ts';
 /** What the row of all sets is called. */
 const ALL = 'all';
 
-/** Each engine on all sets, every question counted once. An engine that did not finish each set has no figures: fewer sets would be no comparison. */
+/**
+ * Each engine on all sets, every question counted once. An engine that did not finish each set has no figures: fewer
+ * sets would be no comparison.
+ */
 export function totalsOf(shown: readonly Shown[]): Shown[] {
   const engines = [...new Set(shown.map(({ row }) => row.engine))];
   return engines.map((engine) => totalOf(shown.filter(({ row }) => row.engine === engine)));
@@ -13,7 +16,8 @@ export function totalsOf(shown: readonly Shown[]): Shown[] {
 function totalOf(own: readonly Shown[]): Shown {
   const engine = own[0]?.row.engine ?? '';
   const figures = own.flatMap(({ row }) => (typeof row.figures === 'string' ? [] : [row.figures]));
-  if (figures.length < own.length) return { row: { set: ALL, engine, figures: `${figures.length} of ${own.length} sets` }, outcomes: [] };
+  if (figures.length < own.length)
+    return { row: { set: ALL, engine, figures: `${figures.length} of ${own.length} sets` }, outcomes: [] };
   const outcomes = own.flatMap((one) => one.outcomes);
   const build = figures.reduce((sum, one) => sum + one.build, 0);
   const memory = Math.max(0, ...figures.map((one) => one.memory));

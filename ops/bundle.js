@@ -1,8 +1,9 @@
 import { build } from 'rolldown';
 
 /**
- * Puts each program that people start into a few files under `dist/app`: reading hundreds of small ones takes a third of a
- * start, and more where the disk or the processor is busy. What measures these programs uses the files that `tsc` builds.
+ * Puts each program that people start into a few files under `dist/app`: reading hundreds of small ones takes a third
+ * of a start, and more where the disk or the processor is busy. What measures these programs uses the files that `tsc`
+ * builds.
  */
 await build({
   input: {

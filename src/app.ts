@@ -67,13 +67,31 @@ export interface AppOptions {
 
 /**
  * Reads knowledge and languages, opens the store, and puts the bot together.
- * @throws KnowledgeError with all problems, where any is an error; ConfigError for a default language that nobody speaks; StoreError.
+ * @throws KnowledgeError with all problems, where any is an error; ConfigError for a default language that nobody
+ * speaks; StoreError.
  */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { defaultLanguage, knowledgeDir, cacheDir, learning, onProgress, onUnkept, onError = () => undefined } = options;
+  const {
+    defaultLanguage,
+    knowledgeDir,
+    cacheDir,
+    learning,
+    onProgress,
+    onUnkept,
+    onError = () => undefined,
+  } = options;
   const locales = await spokenLocales(defaultLanguage);
   const { languages, background } = locales;
-  const source = await knowledgeSource({ dir: knowledgeDir, cacheDir, root: ROOT, locales, learning, onProgress, onUnkept, onError });
+  const source = await knowledgeSource({
+    dir: knowledgeDir,
+    cacheDir,
+    root: ROOT,
+    locales,
+    learning,
+    onProgress,
+    onUnkept,
+    onError,
+  });
   // Learning has begun: without a store nobody waits for its end.
   const store = await openStore(options.databaseUrl, { onError }).catch(async (error: unknown) => {
     await source.close();
@@ -87,7 +105,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const communities = await openCommunities(store, knowledge.current, effective, createMemory(options.communityMemory));
   const stopWatching = store.watch(() => void communities.refresh().catch(onError));
   const platforms: Platform[] = [];
-  const metrics = options.isMeasured ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages }, platforms) : undefined;
+  const metrics = options.isMeasured
+    ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages }, platforms)
+    : undefined;
   const tallies = createCounter(store, now, onError);
   const counter = metrics?.counted(tallies) ?? tallies;
   const services: Services = {
@@ -111,7 +131,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     hash: keyedHash(await store.transact(({ secret }) => secret())),
     code: randomCode,
   };
-  const housekeeping = createHousekeeping([() => tidy(store, now()), () => finishErasures(services), () => forgetLeft(services)], onError);
+  const housekeeping = createHousekeeping(
+    [() => tidy(store, now()), () => finishErasures(services), () => forgetLeft(services)],
+    onError,
+  );
   const close = async (): Promise<void> => {
     await housekeeping.stop();
     stopWatching();
@@ -133,15 +156,28 @@ interface Encoding {
 }
 
 /** What a sentence encoder makes of questions, where one is set and somebody asks. */
-async function encodingOf({ encoder = 'off', cacheDir, learning = 'first' }: AppOptions, source: LiveSource, { detect }: Locales, onError: (error: unknown) => void): Promise<Encoding> {
+async function encodingOf(
+  { encoder = 'off', cacheDir, learning = 'first' }: AppOptions,
+  source: LiveSource,
+  { detect }: Locales,
+  onError: (error: unknown) => void,
+): Promise<Encoding> {
   const onProblem = (line: string): void => void process.stderr.write(`${line}\n`);
-  const opened = learning === 'never' || encoder === 'off' ? undefined : await (await import('./encoders/index.ts')).openEncoder(encoder, { cacheDir, onProblem });
+  const opened =
+    learning === 'never' || encoder === 'off'
+      ? undefined
+      : await (await import('./encoders/index.ts')).openEncoder(encoder, { cacheDir, onProblem });
   if (!opened) return { meanings: NO_MEANINGS, close: () => Promise.resolve() };
-  // Who waits for what is learned waits for each question's meaning, too, so that the same question gets the same answer every time.
+  // Who waits for what is learned waits for each question's meaning, too, so that the same question gets the same
+  // answer every time.
   const patience = learning === 'behind' ? undefined : Number.POSITIVE_INFINITY;
   const meanings = createMeanings({ encoder: opened, cacheDir, detect, onError, patience });
-  if (learning === 'behind') setTimeout(() => source.follow((...knowledge) => void meanings.follow(...knowledge)), ENCODING_PAUSE).unref();
-  else await new Promise<void>((resolve) => source.follow((...knowledge) => void meanings.follow(...knowledge).then(resolve)));
+  if (learning === 'behind')
+    setTimeout(() => source.follow((...knowledge) => void meanings.follow(...knowledge)), ENCODING_PAUSE).unref();
+  else
+    await new Promise<void>((resolve) =>
+      source.follow((...knowledge) => void meanings.follow(...knowledge).then(resolve)),
+    );
   return { meanings, close: opened.close };
 }
 
@@ -149,6 +185,9 @@ async function spokenLocales(defaultLanguage: string): Promise<Locales> {
   const locales = await readLocales(`${ROOT}locales`);
   const errors = locales.problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) throw new KnowledgeError(errors);
-  if (!locales.languages.has(defaultLanguage)) throw new ConfigError(`DEFAULT_LANGUAGE ${defaultLanguage} is not spoken; there is ${[...locales.languages.keys()].join(', ')}`);
+  if (!locales.languages.has(defaultLanguage))
+    throw new ConfigError(
+      `DEFAULT_LANGUAGE ${defaultLanguage} is not spoken; there is ${[...locales.languages.keys()].join(', ')}`,
+    );
   return locales;
 }

@@ -38,14 +38,19 @@ async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === 'ask') return askCommand(askOptions(rest));
   if (name === 'doctor' && rest.length === 0) return doctorCommand();
-  if (name === 'data' && rest[0] === 'backup' && rest[1] !== undefined && rest.length === 2) return backupCommand(rest[1]);
-  if (name === 'data' && rest[0] === 'restore' && rest[1] !== undefined && rest.length === 2) return restoreCommand(rest[1]);
+  if (name === 'data' && rest[0] === 'backup' && rest[1] !== undefined && rest.length === 2)
+    return backupCommand(rest[1]);
+  if (name === 'data' && rest[0] === 'restore' && rest[1] !== undefined && rest.length === 2)
+    return restoreCommand(rest[1]);
   if (name === 'knowledge' && rest[0] === 'new') return newCommand(...pathAnd(rest.slice(1), NEW_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'prepare' && rest.length === 1) return prepareCommand();
   if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'import') return importCommand(...importOptions(rest.slice(1)));
   if (name === 'knowledge' && rest[0] === 'check' && rest.length <= 2) return checkCommand(rest[1]);
-  if (name === 'knowledge' && rest[0] === 'check') throw new UsageError(`check looks at one pack, or folder of packs; KNOWLEDGE_DIR names several, with commas between them\n\n${USAGE}`);
+  if (name === 'knowledge' && rest[0] === 'check')
+    throw new UsageError(
+      `check looks at one pack, or folder of packs; KNOWLEDGE_DIR names several, with commas between them\n\n${USAGE}`,
+    );
   if (name === 'help' || name === '--help') {
     process.stdout.write(USAGE);
     return 0;
@@ -73,7 +78,9 @@ function importOptions(args: readonly string[]) {
   const { values, positionals } = parsed({ args: [...args], options: IMPORT_OPTIONS, allowPositionals: true });
   if (positionals.length === 0) throw new UsageError(`a file or folder to import is missing\n\n${USAGE}`);
   if (values.into !== undefined && (values.community ?? values.pack) !== undefined)
-    throw new UsageError('--into names a folder and goes with neither --community nor --pack (leave one of them out)\n');
+    throw new UsageError(
+      '--into names a folder and goes with neither --community nor --pack (leave one of them out)\n',
+    );
   return [positionals, values] as const;
 }
 
@@ -97,7 +104,13 @@ function parsed<const T extends ParseArgsConfig>(config: T) {
 }
 
 function askOptions(args: readonly string[]) {
-  const options = { locale: { type: 'string' }, json: { type: 'boolean' }, jsonl: { type: 'boolean' }, explain: { type: 'boolean' }, knowledge: { type: 'string' } } as const;
+  const options = {
+    locale: { type: 'string' },
+    json: { type: 'boolean' },
+    jsonl: { type: 'boolean' },
+    explain: { type: 'boolean' },
+    knowledge: { type: 'string' },
+  } as const;
   const { values, positionals } = parsed({ args: [...args], options, allowPositionals: true });
   return { ...values, question: positionals.join(' ') };
 }
@@ -117,7 +130,9 @@ run(process.argv.slice(2)).then(
   (error: unknown) => {
     const isInput = INPUT_ERRORS.some((kind) => error instanceof kind);
     const isExpected = isInput || error instanceof StoreError || error instanceof ExportError;
-    process.stderr.write(`${error instanceof Error ? ((isExpected ? undefined : error.stack) ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof Error ? ((isExpected ? undefined : error.stack) ?? error.message) : String(error)}\n`,
+    );
     process.exitCode = isInput ? 2 : 1;
   },
 );

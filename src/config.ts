@@ -107,12 +107,18 @@ export const VARIABLES = {
   TELEGRAM_WEBHOOK_URL: z.string().refine(isWebAddress, 'is no address').optional(),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{16,256}$/, 'is weak: it takes at least 16 characters, of A-Z, a-z, 0-9, _ and - only (try: openssl rand -hex 32)')
+    .regex(
+      /^[A-Za-z0-9_-]{16,256}$/,
+      'is weak: it takes at least 16 characters, of A-Z, a-z, 0-9, _ and - only (try: openssl rand -hex 32)',
+    )
     .optional(),
   WEB_HOST: z.string().default('127.0.0.1'),
   WEB_PORT: z
     .string()
-    .refine((port) => port === 'off' || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535), 'is no port: a number up to 65535, or off')
+    .refine(
+      (port) => port === 'off' || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535),
+      'is no port: a number up to 65535, or off',
+    )
     .default('8080'),
   WEB_TOKEN: z
     .string()
@@ -153,9 +159,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== '';
   const set = Object.fromEntries([...Object.entries(fromFile), ...Object.entries(environment)].filter(isSet));
   const parsed = z.object(VARIABLES).safeParse(set);
-  const problems = [...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`), ...halves(set)];
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));
-  const { KNOWLEDGE_DIR, WENDA_CACHE, COMMUNITY_MEMORY, ENCODER, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } = parsed.data;
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...halves(set),
+  ];
+  if (!parsed.success || problems.length > 0)
+    throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));
+  const { KNOWLEDGE_DIR, WENDA_CACHE, COMMUNITY_MEMORY, ENCODER, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } =
+    parsed.data;
   return Object.freeze({
     knowledgeDir: Object.freeze(listed(KNOWLEDGE_DIR)),
     cacheDir: WENDA_CACHE,
@@ -173,25 +184,52 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 }
 
 const halves = (set: Readonly<Record<string, string | undefined>>): string[] => [
-  ...(set.WEB_PORT === 'off' ? SERVED.filter((name) => set[name] !== undefined).map((name) => `WEB_PORT is off, without which ${name} cannot be served`) : []),
-  ...NEEDS.filter(([one, other]) => set[one] !== undefined && set[other] === undefined).map(([one, other]) => `${other} is missing, without which ${one} says nothing`),
+  ...(set.WEB_PORT === 'off'
+    ? SERVED.filter((name) => set[name] !== undefined).map(
+        (name) => `WEB_PORT is off, without which ${name} cannot be served`,
+      )
+    : []),
+  ...NEEDS.filter(([one, other]) => set[one] !== undefined && set[other] === undefined).map(
+    ([one, other]) => `${other} is missing, without which ${one} says nothing`,
+  ),
 ];
 
 type Values = z.infer<z.ZodObject<typeof VARIABLES>>;
 
-function discordOf({ DISCORD_TOKEN: token, DISCORD_API_URL: url, DISCORD_GUILD_ID: guildId, DISCORD_PUBLIC_KEY: publicKey, SHARDS: list, SHARD_COUNT: shardCount }: Values): Discord | undefined {
+function discordOf({
+  DISCORD_TOKEN: token,
+  DISCORD_API_URL: url,
+  DISCORD_GUILD_ID: guildId,
+  DISCORD_PUBLIC_KEY: publicKey,
+  SHARDS: list,
+  SHARD_COUNT: shardCount,
+}: Values): Discord | undefined {
   if (token === undefined) return undefined;
   const shards = list?.split(',').map(Number);
   return { token, apiUrl: url?.replace(/\/+$/, ''), guildId, publicKey, shards, shardCount };
 }
 
-function telegramOf({ TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret }: Values): Telegram | undefined {
+function telegramOf({
+  TELEGRAM_TOKEN: token,
+  TELEGRAM_API_ROOT: root,
+  TELEGRAM_WEBHOOK_URL: url,
+  TELEGRAM_WEBHOOK_SECRET: secret,
+}: Values): Telegram | undefined {
   if (token === undefined) return undefined;
-  return { token, apiRoot: root.replace(/\/+$/, ''), webhook: url === undefined || secret === undefined ? undefined : { url, secret } };
+  return {
+    token,
+    apiRoot: root.replace(/\/+$/, ''),
+    webhook: url === undefined || secret === undefined ? undefined : { url, secret },
+  };
 }
 
-function webOf({ WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '', WEB_PROXIES: proxies = '' }: Values, isAsked: boolean): Web | undefined {
-  return port === 'off' ? undefined : { host, port: Number(port), token, names: listed(names), proxies: listed(proxies), isAsked };
+function webOf(
+  { WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '', WEB_PROXIES: proxies = '' }: Values,
+  isAsked: boolean,
+): Web | undefined {
+  return port === 'off'
+    ? undefined
+    : { host, port: Number(port), token, names: listed(names), proxies: listed(proxies), isAsked };
 }
 
 /** What stands between commas. */
@@ -208,7 +246,11 @@ function isWebAddress(words: string): boolean {
 function isNetwork(words: string): boolean {
   const [address = '', bits] = words.split('/', 2);
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return words === [address, bits].filter((part) => part !== undefined).join('/') && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+  return (
+    words === [address, bits].filter((part) => part !== undefined).join('/') &&
+    most > 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
 }
 
 /** `zh_CN.UTF-8` is `zh-CN`; `C` and `POSIX` name no language. */

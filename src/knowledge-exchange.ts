@@ -27,10 +27,18 @@ export function knowledgeExchange(services: Services, knowledgeDir: Folders): Ex
       const plan = planImport(await communityState(knowledgeDir, community, services), imported);
       const noteOf = ({ file, line }: Pick<Problem, 'file' | 'line'>, { key, values }: Flaw): ImportNote => ({
         where: shorten(`${file}:${line}`),
-        flaw: { key, values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? shorten(value) : value])) },
+        flaw: {
+          key,
+          values: Object.fromEntries(
+            Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? shorten(value) : value]),
+          ),
+        },
       });
-      const told = (problems: readonly Problem[]): ImportNote[] => problems.map((problem) => noteOf(problem, flawOf(problem)));
-      const isRefused = plan.problems.some(({ level }) => level === 'error') || (imported.packs.length === 0 && imported.skipped.length > 0);
+      const told = (problems: readonly Problem[]): ImportNote[] =>
+        problems.map((problem) => noteOf(problem, flawOf(problem)));
+      const isRefused =
+        plan.problems.some(({ level }) => level === 'error') ||
+        (imported.packs.length === 0 && imported.skipped.length > 0);
       return {
         entries: isRefused ? [] : entriesOf(plan),
         unchanged: plan.unchanged.length,
@@ -44,11 +52,19 @@ export function knowledgeExchange(services: Services, knowledgeDir: Folders): Ex
   };
 }
 
-/** Readers read files: they stand in a folder of their own for as long as that takes. @returns also what leaves that folder out of words */
-async function read({ detect }: Services, uploads: readonly Upload[], { language }: ImportOptions): Promise<{ readonly imported: Import; readonly shorten: (words: string) => string }> {
+/**
+ * Readers read files: they stand in a folder of their own for as long as that takes. @returns also what leaves that
+ * folder out of words
+ */
+async function read(
+  { detect }: Services,
+  uploads: readonly Upload[],
+  { language }: ImportOptions,
+): Promise<{ readonly imported: Import; readonly shorten: (words: string) => string }> {
   const folder = await mkdtemp(join(tmpdir(), 'wenda-import-'));
   const names = new Map<string, string>();
-  const shorten = (words: string): string => [...names].reduce((said, [own, name]) => said.replaceAll(`${own}/`, '').replaceAll(own, name), words);
+  const shorten = (words: string): string =>
+    [...names].reduce((said, [own, name]) => said.replaceAll(`${own}/`, '').replaceAll(own, name), words);
   try {
     const paths: string[] = [];
     const problems: Problem[] = [];
@@ -84,8 +100,14 @@ function plainName(name: string): string {
 }
 
 function entriesOf({ added, changed, edits }: ImportPlan) {
-  const texts = new Map(edits.flatMap((edit) => (edit.kind === 'entry' && edit.value ? [[edit.key, edit.value.text] as const] : [])));
-  const told = (isNew: boolean) => (key: string) => ({ key, title: editor.split(texts.get(key) ?? '').title || key, isNew });
+  const texts = new Map(
+    edits.flatMap((edit) => (edit.kind === 'entry' && edit.value ? [[edit.key, edit.value.text] as const] : [])),
+  );
+  const told = (isNew: boolean) => (key: string) => ({
+    key,
+    title: editor.split(texts.get(key) ?? '').title || key,
+    isNew,
+  });
   return [...added.map(told(true)), ...changed.map(told(false))];
 }
 
@@ -93,11 +115,19 @@ function entriesOf({ added, changed, edits }: ImportPlan) {
 function editsFor(plan: ImportPlan, keys: ReadonlySet<string>, { id: community }: Community): Edit[] {
   const isWhole = [...plan.added, ...plan.changed].every((key) => keys.has(key));
   const ids = new Set([...keys].map((key) => key.slice(key.indexOf('/') + 1)));
-  const named = new Set(plan.edits.flatMap((edit) => (edit.kind === 'entry' && edit.value && keys.has(edit.key) ? editor.sourceIds(edit.value.text).map((id) => `${edit.value?.pack}/${id}`) : [])));
+  const named = new Set(
+    plan.edits.flatMap((edit) =>
+      edit.kind === 'entry' && edit.value && keys.has(edit.key)
+        ? editor.sourceIds(edit.value.text).map((id) => `${edit.value?.pack}/${id}`)
+        : [],
+    ),
+  );
   const isMeant = ({ kind, key }: KnowledgeEdit): boolean => {
     if (isWhole) return true;
     if (kind === 'entry' || kind === 'phrasings') return keys.has(key);
     return kind === 'retired' ? ids.has(key) : kind === 'source' && named.has(key);
   };
-  return plan.edits.filter(isMeant).map(({ kind, key, value }) => ({ community, kind, key, after: value === null ? null : encode(kind, value) }));
+  return plan.edits
+    .filter(isMeant)
+    .map(({ kind, key, value }) => ({ community, kind, key, after: value === null ? null : encode(kind, value) }));
 }

@@ -11,9 +11,15 @@ import { type OpenOptions, openKnowledge } from './knowledge/live/live-knowledge
 export interface LiveSource extends KnowledgeSource {
   /** Reloads when the folder changes. @returns ends it. */
   readonly watch: (onResult: (result: Reloaded) => void, onError: (error: unknown) => void) => () => void;
-  /** Calls back with what is answered from, now and whenever something else is. @param entries as they were when the library was made */
+  /**
+   * Calls back with what is answered from, now and whenever something else is. @param entries as they were when the
+   * library was made
+   */
   readonly follow: (listener: (library: Library, entries: readonly Entry[]) => void) => void;
-  /** Calls back whenever what stands in the folder is refused for other reasons than before; with none once it is right again. */
+  /**
+   * Calls back whenever what stands in the folder is refused for other reasons than before; with none once it is right
+   * again.
+   */
   readonly onRefused: (listener: (problems: readonly string[]) => void) => void;
   readonly close: () => Promise<void>;
 }
@@ -35,7 +41,9 @@ export async function knowledgeSource(options: OpenOptions): Promise<LiveSource>
       const dir = live.current().knowledge.packs.find(({ name }) => name === pack)?.dir;
       // Ids of a community's own entries come from people: only what the pack really holds is read.
       const isThere = live.current().entries.get(id)?.texts.has(language);
-      return dir === undefined || !isThere ? undefined : readFile(join(dir, language, `${id}.md`), 'utf8').catch(() => undefined);
+      return dir === undefined || !isThere
+        ? undefined
+        : readFile(join(dir, language, `${id}.md`), 'utf8').catch(() => undefined);
     },
     follow: (listener) => {
       const tell = ({ library, learned }: LiveShared): void => listener(library, [...learned.values()]);
@@ -47,7 +55,9 @@ export async function knowledgeSource(options: OpenOptions): Promise<LiveSource>
 }
 
 /** What is refused now, whoever had the folder read. */
-function createRefusals(): Pick<LiveSource, 'refused' | 'onRefused'> & { readonly noted: (result: Reloaded) => Reloaded } {
+function createRefusals(): Pick<LiveSource, 'refused' | 'onRefused'> & {
+  readonly noted: (result: Reloaded) => Reloaded;
+} {
   let refused: readonly string[] = [];
   const listeners: ((problems: readonly string[]) => void)[] = [];
   return {
@@ -72,13 +82,17 @@ function mapped(live: () => LiveShared): () => Shared {
     const from = live();
     if (known?.from !== from) {
       const { library, changed, gone, entries, version, knowledge } = from;
-      known = { from, shared: { library, changed, gone, entries, version, packs: knowledge.packs, checks: knowledge.checks } };
+      known = {
+        from,
+        shared: { library, changed, gone, entries, version, packs: knowledge.packs, checks: knowledge.checks },
+      };
     }
     return known.shared;
   };
 }
 
-const inWords = (result: Result): Reloaded => (result.kind === 'refused' ? { kind: 'refused', problems: result.problems.map(formatProblem) } : result);
+const inWords = (result: Result): Reloaded =>
+  result.kind === 'refused' ? { kind: 'refused', problems: result.problems.map(formatProblem) } : result;
 
 /** Knowledge whose changes on disk also correct the answers that were given from it, in every community. */
 export function healReloads(source: LiveSource, store: Store, now: () => string): LiveSource {

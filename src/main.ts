@@ -40,7 +40,13 @@ async function main(): Promise<void> {
   const { services } = app;
   const { entries, library } = services.knowledge.current();
   const language = languageOf(app, config);
-  if (entries.size === 0) announce(services.speak(language)('first-entry', { folders: config.knowledgeDir.join(', '), command: 'npm run --silent knowledge -- new ./my-pack' }));
+  if (entries.size === 0)
+    announce(
+      services.speak(language)('first-entry', {
+        folders: config.knowledgeDir.join(', '),
+        command: 'npm run --silent knowledge -- new ./my-pack',
+      }),
+    );
   else for (const problem of (await findPacks(config.knowledgeDir)).problems) announce(formatProblem(problem));
   log.info({ entries: entries.size, languages: [...services.languages.keys()] }, 'ready');
   const stop = stopper(onError);
@@ -49,11 +55,13 @@ async function main(): Promise<void> {
   };
   const serving = await openPlatforms(app, config, { host: { services, log }, announce, stop: stop.signal, onPrompt });
   app.platforms.push(...serving.pages, ...serving.chats);
-  // A person reads the greeting meanwhile, or the bot signs in, or stands by: whoever asks first shall not wait for more than one language.
+  // A person reads the greeting meanwhile, or the bot signs in, or stands by: whoever asks first shall not wait for
+  // more than one language.
   if (process.stdin.isTTY || config.discord || services.store.claims) void buildIndexes(library, baseOf(language));
   // Whoever types here is told above the prompt.
   const isTyped = process.stdin.isTTY && serving.chats.some(({ name }) => name === 'console');
-  if (!isTyped) app.knowledge.onRefused((problems) => refusalLines(problems, services.speak(language)).forEach(announce));
+  if (!isTyped)
+    app.knowledge.onRefused((problems) => refusalLines(problems, services.speak(language)).forEach(announce));
   const report = reporter(app.platforms, (result, spoken) => reloadReply(result, spoken, services.speak(spoken)));
   const onReload = (result: Reloaded): void => {
     report(result);
@@ -73,16 +81,22 @@ function stopper(onError: (error: unknown) => void): AbortController {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   // Whoever reads no further, such as `head`, wants no more answers; nothing but the terminal's answers goes there.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? stop.abort() : onError(error)));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    error.code === 'EPIPE' ? stop.abort() : onError(error),
+  );
   stop.signal.addEventListener('abort', () => setTimeout(() => process.exit(), PATIENCE_MS).unref());
   return stop;
 }
 
 /** Tells moderators what is wrong with changed knowledge; and whoever was told so is told that it is right again. */
-function reporter(platforms: readonly Platform[], words: (result: Reloaded, language: string) => ReturnType<typeof reloadReply>): (result: Reloaded) => void {
+function reporter(
+  platforms: readonly Platform[],
+  words: (result: Reloaded, language: string) => ReturnType<typeof reloadReply>,
+): (result: Reloaded) => void {
   let wasRefused = false;
   return (result) => {
-    if (result.kind === 'refused' || wasRefused) for (const { tell } of platforms) tell((language) => words(result, language));
+    if (result.kind === 'refused' || wasRefused)
+      for (const { tell } of platforms) tell((language) => words(result, language));
     wasRefused = result.kind === 'refused';
   };
 }

@@ -21,8 +21,8 @@ export function showProgress(stream: Stream): Progress {
 }
 
 /**
- * The same for what somebody waits for who only sees a log, as of a container: there it is a plain line now and then, and one
- * at the end of what was told.
+ * The same for what somebody waits for who only sees a log, as of a container: there it is a plain line now and then,
+ * and one at the end of what was told.
  * @param now milliseconds that grow; for tests.
  */
 export function logProgress(stream: Stream, now: () => number = () => performance.now()): Progress {

@@ -26,7 +26,10 @@ export function keyedHash(secret: string): (text: string) => string {
 /** Bytes of a block of SHA-256, and of its outcome. */
 const [BLOCK, DIGEST] = [64, 32];
 
-/** HMAC with SHA-256 as Node's, in a third of its time: each button of an answer is signed by one, and Node makes several objects for each. */
+/**
+ * HMAC with SHA-256 as Node's, in a third of its time: each button of an answer is signed by one, and Node makes
+ * several objects for each.
+ */
 function hmac(secret: string): (text: string) => string {
   const bytes = Buffer.from(secret, 'utf8');
   const key = Buffer.alloc(BLOCK);
@@ -40,4 +43,5 @@ function hmac(secret: string): (text: string) => string {
 }
 
 /** A short code that nobody can guess. */
-export const randomCode = (): string => Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+export const randomCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');

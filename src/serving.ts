@@ -15,7 +15,11 @@ import type { ConsoleConfig } from './platforms/console/config.ts';
 import { CHATS, type ChatConfig, consolePlatform, webPlatform } from './platforms/index.ts';
 
 /** Folders of what pages load. */
-const FOLDERS = { styles: `${ROOT}src/platforms/web/assets`, scripts: `${ROOT}dist/src/platforms/web/assets`, plots: `${ROOT}node_modules/uplot/dist` };
+const FOLDERS = {
+  styles: `${ROOT}src/platforms/web/assets`,
+  scripts: `${ROOT}dist/src/platforms/web/assets`,
+  plots: `${ROOT}node_modules/uplot/dist`,
+};
 const MOST_EXAMPLES = 4;
 const MOST_COLUMNS = 100;
 
@@ -34,7 +38,11 @@ export interface Serving {
   readonly pages: readonly Platform[];
 }
 
-export async function openPlatforms(app: App, config: Config, { host, announce, stop, onPrompt }: ServingOptions): Promise<Serving> {
+export async function openPlatforms(
+  app: App,
+  config: Config,
+  { host, announce, stop, onPrompt }: ServingOptions,
+): Promise<Serving> {
   const chats = await openChats(config, host, announce);
   const input = inputKind();
   const say = app.services.speak(languageOf(app, config));
@@ -48,10 +56,17 @@ export async function openPlatforms(app: App, config: Config, { host, announce, 
     announce(line);
     said.abort();
   };
-  const pages = await openPages(app, config, { host, chats, announce: tell, stop, isNeeded: chats.length === 0 && input !== 'typed' });
+  const pages = await openPages(app, config, {
+    host,
+    chats,
+    announce: tell,
+    stop,
+    isNeeded: chats.length === 0 && input !== 'typed',
+  });
   const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
   // Whoever is told to call here finds somebody listening.
-  if (chats.length > 0) return { chats: chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat)), pages };
+  if (chats.length > 0)
+    return { chats: chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat)), pages };
   if (input === 'none' && pages.length > 0) return { chats: [], pages };
   if (input === 'none') announce(say('nothing-served'));
   const console = beginAfter(begun, openConsole(app, config, onPrompt));
@@ -59,7 +74,11 @@ export async function openPlatforms(app: App, config: Config, { host, announce, 
 }
 
 /** The platforms that have a token. @param announce tells the operator something */
-export async function openChats(config: ChatConfig, host: Host, announce: (line: string) => void): Promise<readonly Platform[]> {
+export async function openChats(
+  config: ChatConfig,
+  host: Host,
+  announce: (line: string) => void,
+): Promise<readonly Platform[]> {
   const opened = await Promise.all(CHATS.map((open) => open(config, host, announce)));
   return opened.filter((chat) => chat !== undefined);
 }
@@ -70,8 +89,15 @@ interface PagesOptions extends Pick<ServingOptions, 'host' | 'announce' | 'stop'
   readonly isNeeded: boolean;
 }
 
-/** The one listener of the process: pages, health, metrics, and what the chats are called at. None where WEB_PORT is off. */
-async function openPages(app: App, config: Config, { host, chats, announce, stop, isNeeded }: PagesOptions): Promise<readonly Platform[]> {
+/**
+ * The one listener of the process: pages, health, metrics, and what the chats are called at. None where WEB_PORT is
+ * off.
+ */
+async function openPages(
+  app: App,
+  config: Config,
+  { host, chats, announce, stop, isNeeded }: PagesOptions,
+): Promise<readonly Platform[]> {
   const { web } = config;
   if (!web) return [];
   const plain = [...healthRoutes(host.services, chats, stop), ...(app.metrics ? [app.metrics.route] : [])];
@@ -97,7 +123,12 @@ function openConsole(app: App, config: Config, onPrompt: ConsoleConfig['onPrompt
   const { services } = app;
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const language = languageOf(app, config);
-  const examples = exampleEntries(services.knowledge.current().entries.values(), language, services.languages, MOST_EXAMPLES);
+  const examples = exampleEntries(
+    services.knowledge.current().entries.values(),
+    language,
+    services.languages,
+    MOST_EXAMPLES,
+  );
   return consolePlatform({
     input: process.stdin,
     output: process.stdout,
@@ -115,8 +146,10 @@ function openConsole(app: App, config: Config, onPrompt: ConsoleConfig['onPrompt
 }
 
 /** The language in which operators are spoken to. */
-export const languageOf = ({ services }: Pick<App, 'services'>, { terminalLocale }: Pick<Config, 'terminalLocale'>): string =>
-  matchLocale(terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
+export const languageOf = (
+  { services }: Pick<App, 'services'>,
+  { terminalLocale }: Pick<Config, 'terminalLocale'>,
+): string => matchLocale(terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
 
 /** A service has no input: it is neither typed nor piped. */
 function inputKind(): 'typed' | 'piped' | 'none' {
@@ -130,8 +163,8 @@ function inputKind(): 'typed' | 'piped' | 'none' {
 }
 
 /**
- * Runs everything until it is stopped or a chat has ended. A chat that fails takes no other with it: the process goes on until none
- * is left. Pages that fail end all, for nobody would be told what they serve.
+ * Runs everything until it is stopped or a chat has ended. A chat that fails takes no other with it: the process goes
+ * on until none is left. Pages that fail end all, for nobody would be told what they serve.
  * @param onFailure is told of a chat that failed while others go on.
  * @throws what the first one threw, where no chat is left that could go on
  */
@@ -155,7 +188,10 @@ export async function runTogether(
       onFailure(error);
     }
   };
-  const all = await Promise.allSettled([...chats.map(runChat), ...pages.map(({ run }) => run(respond, stop.signal).finally(() => stop.abort()))]);
+  const all = await Promise.allSettled([
+    ...chats.map(runChat),
+    ...pages.map(({ run }) => run(respond, stop.signal).finally(() => stop.abort())),
+  ]);
   const failed = all.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
 }
@@ -183,4 +219,5 @@ function lasting(platform: Platform): Platform {
   };
 }
 
-const ended = (stop: AbortSignal): Promise<void> => new Promise((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
+const ended = (stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));

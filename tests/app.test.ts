@@ -10,7 +10,12 @@ const PERSON = 'somebody-by-a-hash';
 
 function place() {
   const folder = temporaryFolder({
-    'pack/pack.json': JSON.stringify({ title: { en: 'Office' }, defaultLanguage: 'en', licence: 'CC-BY-4.0', sources: { rules: { title: 'Rules' } } }),
+    'pack/pack.json': JSON.stringify({
+      title: { en: 'Office' },
+      defaultLanguage: 'en',
+      licence: 'CC-BY-4.0',
+      sources: { rules: { title: 'Rules' } },
+    }),
     'pack/en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\nFrom nine to five.\n',
   });
   const errors: unknown[] = [];
@@ -45,15 +50,37 @@ it.skipIf(!existsSync(BUILT))('a start goes on with an erasure that was cut off'
   const { store } = first.services;
   await store.transact(async ({ log }) => {
     for (let at = 0; at < 450; at++) {
-      const edits = [{ community: 'c', kind: 'pin' as const, key: `en/question ${at}`, after: JSON.stringify({ entry: 'pack/questions/hours' }) }];
-      await log.append({ community: 'c', person: PERSON, place: 'c', at: '2026-01-01T00:00:00.000Z', command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false, edits });
+      const edits = [
+        {
+          community: 'c',
+          kind: 'pin' as const,
+          key: `en/question ${at}`,
+          after: JSON.stringify({ entry: 'pack/questions/hours' }),
+        },
+      ];
+      await log.append({
+        community: 'c',
+        person: PERSON,
+        place: 'c',
+        at: '2026-01-01T00:00:00.000Z',
+        command: 'pin',
+        why: '',
+        forced: null,
+        undoes: null,
+        approves: null,
+        held: false,
+        edits,
+      });
     }
   });
   await store.transact(({ people }) => people.eraseSome(PERSON, 'x:dm'));
   expect(await store.transact(({ people }) => people.begun())).toHaveLength(1);
   await first.close();
   const second = await open();
-  await vi.waitFor(async () => expect(await second.services.store.transact(({ people }) => people.begun())).toEqual([]), 60_000);
+  await vi.waitFor(
+    async () => expect(await second.services.store.transact(({ people }) => people.begun())).toEqual([]),
+    60_000,
+  );
   await second.close();
   expect(errors).toEqual([]);
   expect(bytes()).not.toContain(PERSON);

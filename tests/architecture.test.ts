@@ -39,10 +39,21 @@ function broken(dir: string, isAllowed: (target: string, file: string) => boolea
 /** Libraries of databases. */
 const DRIVERS = ['@photostructure/sqlite', 'kysely', 'pg'];
 /** Files that know more than one room. */
-const COMPOSITION = ['src/main.ts', 'src/app.ts', 'src/serving.ts', 'src/knowledge-source.ts', 'src/cli.ts', 'src/cli/'];
+const COMPOSITION = [
+  'src/main.ts',
+  'src/app.ts',
+  'src/serving.ts',
+  'src/knowledge-source.ts',
+  'src/cli.ts',
+  'src/cli/',
+];
 
 /** What a platform may use beside the bot, in its own folder only. */
-const SDKS: Readonly<Record<string, readonly string[]>> = { discord: ['discord.js'], telegram: ['grammy'], web: ['hono', '@hono/node-server', 'uplot'] };
+const SDKS: Readonly<Record<string, readonly string[]>> = {
+  discord: ['discord.js'],
+  telegram: ['grammy'],
+  web: ['hono', '@hono/node-server', 'uplot'],
+};
 
 const PLATFORMS = readdirSync('src/platforms', { withFileTypes: true })
   .filter((one) => one.isDirectory())
@@ -66,12 +77,24 @@ describe('imports', () => {
 
   it('of the core are the core and four libraries', () => {
     const libraries = ['any-ascii', 'minisearch', 'opencc-js', 'snowball-stemmers'].map(isPackage);
-    expect(broken('src/core', (target) => folders('src/core')(target) || libraries.some((is) => is(target)))).toEqual([]);
+    expect(broken('src/core', (target) => folders('src/core')(target) || libraries.some((is) => is(target)))).toEqual(
+      [],
+    );
   });
 
   it('of a room of the core are itself, rooms beneath it, and the policy, which imports nothing', () => {
     expect(importsOf(POLICY)).toEqual([]);
-    const rooms = ['text', 'language', 'entry', 'index', 'classifier', 'ranking', 'calibration', 'translation', 'search'];
+    const rooms = [
+      'text',
+      'language',
+      'entry',
+      'index',
+      'classifier',
+      'ranking',
+      'calibration',
+      'translation',
+      'search',
+    ];
     expect(readdirSync('src/core').sort()).toEqual([...rooms].sort());
     const isBeneath = (target: string, file: string) => {
       const [own, other] = [file, target].map((name) => rooms.indexOf(name.split('/')[2] ?? '')) as [number, number];
@@ -81,31 +104,57 @@ describe('imports', () => {
   });
 
   it('of knowledge are the core, itself and libraries', () => {
-    expect(broken('src/knowledge', (target) => folders('src/core', 'src/knowledge')(target) || isLibrary(target))).toEqual([]);
+    expect(
+      broken('src/knowledge', (target) => folders('src/core', 'src/knowledge')(target) || isLibrary(target)),
+    ).toEqual([]);
   });
 
   it('of encoders are the core, themselves, zod and what Node brings', () => {
-    expect(broken('src/encoders', (target) => folders('src/core', 'src/encoders')(target) || isPackage('zod')(target) || isBuiltin(target))).toEqual([]);
+    expect(
+      broken(
+        'src/encoders',
+        (target) => folders('src/core', 'src/encoders')(target) || isPackage('zod')(target) || isBuiltin(target),
+      ),
+    ).toEqual([]);
   });
 
   it('of encoders stand where it is put together only', () => {
-    const users = FILES.filter((file) => !folders('src/encoders')(file) && importsOf(file).some(folders('src/encoders')));
+    const users = FILES.filter(
+      (file) => !folders('src/encoders')(file) && importsOf(file).some(folders('src/encoders')),
+    );
     expect(users.filter((file) => !COMPOSITION.some((allowed) => file.startsWith(allowed)))).toEqual([]);
   });
 
   it('of the bot are the core, itself, Fluent, and what follows a thought from call to call', () => {
     const isContext = (target: string) => target === 'node:async_hooks';
-    expect(broken('src/bot', (target) => folders('src/core', 'src/bot')(target) || isPackage('@fluent/bundle')(target) || isContext(target))).toEqual([]);
-    expect(FILES.filter((file) => file.startsWith('src/bot/') && importsOf(file).some(isContext))).toEqual(['src/bot/surroundings.ts']);
+    expect(
+      broken(
+        'src/bot',
+        (target) => folders('src/core', 'src/bot')(target) || isPackage('@fluent/bundle')(target) || isContext(target),
+      ),
+    ).toEqual([]);
+    expect(FILES.filter((file) => file.startsWith('src/bot/') && importsOf(file).some(isContext))).toEqual([
+      'src/bot/surroundings.ts',
+    ]);
   });
 
   it('of the store are the bot, itself, its drivers and what Node brings', () => {
-    expect(broken('src/store', (target) => folders('src/bot', 'src/store')(target) || DRIVERS.some((name) => isPackage(name)(target)) || isBuiltin(target))).toEqual([]);
+    expect(
+      broken(
+        'src/store',
+        (target) =>
+          folders('src/bot', 'src/store')(target) ||
+          DRIVERS.some((name) => isPackage(name)(target)) ||
+          isBuiltin(target),
+      ),
+    ).toEqual([]);
   });
 
   it('of all of it stand where it is put together, and nowhere else', () => {
     const everything = ['src/store', 'src/platforms', 'commands'];
-    const users = FILES.filter((file) => importsOf(file).some((target) => everything.some((dir) => folders(dir)(target) && !folders(dir)(file))));
+    const users = FILES.filter((file) =>
+      importsOf(file).some((target) => everything.some((dir) => folders(dir)(target) && !folders(dir)(file))),
+    );
     expect(users.filter((file) => !COMPOSITION.some((allowed) => file.startsWith(allowed)))).toEqual([]);
   });
 
@@ -116,14 +165,18 @@ describe('imports', () => {
   it.each(PLATFORMS)('of the platform %s are no other platform', (name) => {
     const dir = `src/platforms/${name}`;
     const isSdk = (target: string) => (SDKS[name] ?? []).some((sdk) => isPackage(sdk)(target));
-    expect(broken(dir, (target) => folders('src/bot', 'src/core', dir)(target) || isBuiltin(target) || isSdk(target))).toEqual([]);
+    expect(
+      broken(dir, (target) => folders('src/bot', 'src/core', dir)(target) || isBuiltin(target) || isSdk(target)),
+    ).toEqual([]);
   });
 });
 
 describe('names', () => {
   it('of platforms stand in no code of core, bot or commands', () => {
     const inner = FILES.filter(folders('src/core', 'src/bot', 'commands'));
-    expect(inner.filter((file) => /\b(?:console|discord|telegram|web)\b/i.test(withoutComments(read(file))))).toEqual([]);
+    expect(inner.filter((file) => /\b(?:console|discord|telegram|web)\b/i.test(withoutComments(read(file))))).toEqual(
+      [],
+    );
   });
 
   it('of the environment are read by the configuration only', () => {
@@ -131,7 +184,13 @@ describe('names', () => {
   });
 
   it('of libraries of databases stand in the store only', () => {
-    expect(FILES.filter((file) => importsOf(file).some((target) => DRIVERS.some((name) => isPackage(name)(target))) && !folders('src/store')(file))).toEqual([]);
+    expect(
+      FILES.filter(
+        (file) =>
+          importsOf(file).some((target) => DRIVERS.some((name) => isPackage(name)(target))) &&
+          !folders('src/store')(file),
+      ),
+    ).toEqual([]);
   });
 
   it('of the logging library stand in one file', () => {
@@ -142,7 +201,9 @@ describe('names', () => {
 describe('lists', () => {
   it('name every command', () => {
     const names = readdirSync('commands').filter((name) => name !== 'index.ts');
-    expect(importsOf('commands/index.ts').filter(folders('commands')).sort()).toEqual(names.map((name) => `commands/${name}`).sort());
+    expect(importsOf('commands/index.ts').filter(folders('commands')).sort()).toEqual(
+      names.map((name) => `commands/${name}`).sort(),
+    );
   });
 
   it('name every platform', () => {
@@ -152,5 +213,7 @@ describe('lists', () => {
     expect(new Set(named)).toEqual(new Set(PLATFORMS));
   });
 
-  it.each(['package-lock.json', 'eval/peers/package-lock.json'])('of packages name no host: %s', (file) => expect(read(file)).not.toMatch(/"resolved"|https?:\/\/registry/));
+  it.each(['package-lock.json', 'eval/peers/package-lock.json'])('of packages name no host: %s', (file) =>
+    expect(read(file)).not.toMatch(/"resolved"|https?:\/\/registry/),
+  );
 });

@@ -14,7 +14,14 @@ function problemsOf(environment: Record<string, string>): string[] {
 
 describe('readConfig', () => {
   it('has defaults, also for what is empty', () => {
-    const defaults = { knowledgeDir: ['./knowledge'], defaultLanguage: 'en', logLevel: 'warn', databaseUrl: 'sqlite:./data/wenda.db', encoder: 'auto', terminalLocale: undefined };
+    const defaults = {
+      knowledgeDir: ['./knowledge'],
+      defaultLanguage: 'en',
+      logLevel: 'warn',
+      databaseUrl: 'sqlite:./data/wenda.db',
+      encoder: 'auto',
+      terminalLocale: undefined,
+    };
     expect(readConfig({})).toMatchObject(defaults);
     expect(readConfig({ KNOWLEDGE_DIR: '', DEFAULT_LANGUAGE: '', LOG_LEVEL: '', ENCODER: '' })).toMatchObject(defaults);
   });
@@ -26,12 +33,18 @@ describe('readConfig', () => {
   });
 
   it('takes several folders of knowledge, between commas', () => {
-    expect(readConfig({ KNOWLEDGE_DIR: './my-club, ./knowledge/other,' }).knowledgeDir).toEqual(['./my-club', './knowledge/other']);
+    expect(readConfig({ KNOWLEDGE_DIR: './my-club, ./knowledge/other,' }).knowledgeDir).toEqual([
+      './my-club',
+      './knowledge/other',
+    ]);
     expect(problemsOf({ KNOWLEDGE_DIR: ' , ' })).toEqual(['KNOWLEDGE_DIR names no folder; see .env.example']);
   });
 
   it('takes off or a folder for the encoder', () => {
-    expect(['off', '/models/de'].map((encoder) => readConfig({ ENCODER: encoder }).encoder)).toEqual(['off', '/models/de']);
+    expect(['off', '/models/de'].map((encoder) => readConfig({ ENCODER: encoder }).encoder)).toEqual([
+      'off',
+      '/models/de',
+    ]);
   });
 
   it('names all problems at once', () => {
@@ -63,8 +76,22 @@ describe('readConfig', () => {
   ])('%j is the locale %s', (environment, locale) => expect(readConfig(environment).terminalLocale).toBe(locale));
 
   it('serves pages at an address, or none', () => {
-    expect(readConfig({}).web).toEqual({ host: '127.0.0.1', port: 8080, token: undefined, names: [], proxies: [], isAsked: false });
-    expect(readConfig({ WEB_PORT: '0', WEB_TOKEN: 'x'.repeat(16), WEB_NAMES: 'a.example, b.example', WEB_PROXIES: '10.0.0.1, 172.16.0.0/12, fd00::/8' }).web).toEqual({
+    expect(readConfig({}).web).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+      token: undefined,
+      names: [],
+      proxies: [],
+      isAsked: false,
+    });
+    expect(
+      readConfig({
+        WEB_PORT: '0',
+        WEB_TOKEN: 'x'.repeat(16),
+        WEB_NAMES: 'a.example, b.example',
+        WEB_PROXIES: '10.0.0.1, 172.16.0.0/12, fd00::/8',
+      }).web,
+    ).toEqual({
       host: '127.0.0.1',
       port: 0,
       token: 'x'.repeat(16),
@@ -74,7 +101,8 @@ describe('readConfig', () => {
     });
     expect(readConfig({ WEB_PORT: 'off' }).web).toBeUndefined();
     expect(problemsOf({ WEB_PORT: '65536' }).join()).toContain('WEB_PORT is no port');
-    for (const wrong of ['proxy', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', 'fd00::/129']) expect(problemsOf({ WEB_PROXIES: wrong }).join()).toContain('WEB_PROXIES is no list');
+    for (const wrong of ['proxy', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', 'fd00::/129'])
+      expect(problemsOf({ WEB_PROXIES: wrong }).join()).toContain('WEB_PROXIES is no list');
     expect(problemsOf({ WEB_TOKEN: 'short' }).join()).toContain('WEB_TOKEN is weak');
     expect(problemsOf({ WEB_PORT: 'off', DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }).join()).toContain('WEB_PORT is off');
   });

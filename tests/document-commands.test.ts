@@ -6,14 +6,21 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []))];
+const DOCUMENTS = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
+  ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+];
 
 /** Commands that fetch or build this very project, or run its tests. */
 const ELSEWHERE = [/^git /, /^cd wenda$/, /^npm ci$/, /^npm install /, /^npx vitest /, /^npm run (?:build|check)$/];
 
 /** Lines of blocks that are marked as commands of a shell. */
 function commandsIn(file: string): string[] {
-  const blocks = [...readFileSync(file, 'utf8').matchAll(/^( *)```sh\n([\s\S]*?)^\1```/gm)].map(([, , block = '']) => block);
+  const blocks = [...readFileSync(file, 'utf8').matchAll(/^( *)```sh\n([\s\S]*?)^\1```/gm)].map(
+    ([, , block = '']) => block,
+  );
   const lines = blocks.flatMap((block) => block.split('\n')).map((line) => line.trim());
   return lines.filter((line) => line !== '' && !ELSEWHERE.some((pattern) => pattern.test(line)));
 }
@@ -29,7 +36,11 @@ shift
 [ "$1" = -- ] && shift
 case $script in
 ${Object.entries(scripts)
-  .flatMap(([name, script]) => (script.startsWith('node dist/app/') ? [`  ${name}) exec "${process.execPath}" ${script.slice(5).replace('dist', resolve('dist'))} "$@" ;;`] : []))
+  .flatMap(([name, script]) =>
+    script.startsWith('node dist/app/')
+      ? [`  ${name}) exec "${process.execPath}" ${script.slice(5).replace('dist', resolve('dist'))} "$@" ;;`]
+      : [],
+  )
   .join('\n')}
 esac
 echo "no script $script" >&2
@@ -39,8 +50,13 @@ exit 127
 /** What an owner may have lying about, under the names in the documents. */
 const FILES = {
   'bin/npm': NPM,
-  'knowledge/office/pack.json': JSON.stringify({ title: { en: 'Office' }, defaultLanguage: 'en', sources: { rules: { title: 'Rules' } } }),
-  'knowledge/office/en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
+  'knowledge/office/pack.json': JSON.stringify({
+    title: { en: 'Office' },
+    defaultLanguage: 'en',
+    sources: { rules: { title: 'Rules' } },
+  }),
+  'knowledge/office/en/questions/hours.md':
+    '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
   'questions.jsonl': '{"id": 1, "text": "when is the office open?", "locale": "en"}\n',
   'FAQ.md': '## How do I pay?\n\nAt the desk, by card.\n',
   'faq.csv': 'question,answer\nWhere is the desk?,Behind the door.\n',
@@ -67,7 +83,10 @@ describe.skipIf(!existsSync('dist/app/cli.js'))('commands of', () => {
     const folder = temporaryFolder(FILES);
     chmodSync(join(folder, 'bin/npm'), 0o755);
     const script = `${commandsIn('README.md').find((command) => / new /.test(command))} && echo KNOWLEDGE_DIR=./my-club > .env && echo how can I join | npm start`;
-    const child = spawn('sh', ['-c', script], { cwd: folder, env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ENCODER: 'off' } });
+    const child = spawn('sh', ['-c', script], {
+      cwd: folder,
+      env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ENCODER: 'off' },
+    });
     child.stdin.end();
     const [out, , [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
     expect([code, out]).toEqual([0, expect.stringContaining('How do I become a member?')]);

@@ -14,7 +14,8 @@ const quoted = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(
 const withoutCode = (text: string): string => text.replace(/^ *```[\s\S]*?^ *```/gm, '');
 
 /** Links and pictures that lead to files of the project. */
-const linksIn = (file: string): string[] => [...withoutCode(read(file)).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target = '']) => target);
+const linksIn = (file: string): string[] =>
+  [...withoutCode(read(file)).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target = '']) => target);
 
 /** What a heading is called in a link, as GitHub does it. */
 const anchorOf = (heading: string): string =>
@@ -22,7 +23,8 @@ const anchorOf = (heading: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N} -]/gu, '')
     .replaceAll(' ', '-');
-const anchorsIn = (file: string): string[] => [...withoutCode(read(file)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+const anchorsIn = (file: string): string[] =>
+  [...withoutCode(read(file)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
 
 function leadsNowhere(from: string, target: string): boolean {
   const [path = '', anchor] = target.split('#');
@@ -31,7 +33,9 @@ function leadsNowhere(from: string, target: string): boolean {
 }
 
 describe('documents', () => {
-  it.each(DOCUMENTS)('%s: links lead somewhere', (file) => expect(linksIn(file).filter((target) => leadsNowhere(file, target))).toEqual([]));
+  it.each(DOCUMENTS)('%s: links lead somewhere', (file) =>
+    expect(linksIn(file).filter((target) => leadsNowhere(file, target))).toEqual([]),
+  );
 
   it.each(DOCUMENTS)('%s: scripts are there', (file) => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
@@ -45,7 +49,9 @@ describe('documents', () => {
   });
 
   it('name every setting, and no other', () => {
-    const rows = [...read('docs/settings.md').matchAll(/^\| (`[A-Z_]+`(?:, `[A-Z_]+`)*) \|/gm)].flatMap(([, names = '']) => names.replaceAll('`', '').split(', '));
+    const rows = [...read('docs/settings.md').matchAll(/^\| (`[A-Z_]+`(?:, `[A-Z_]+`)*) \|/gm)].flatMap(
+      ([, names = '']) => names.replaceAll('`', '').split(', '),
+    );
     expect(rows.sort()).toEqual(Object.keys(VARIABLES).sort());
   });
 
@@ -59,18 +65,29 @@ describe('documents', () => {
     const rooms = read('ARCHITECTURE.md').split('## Rooms')[1]?.split('\n## ')[0] ?? '';
     const found = readdirSync('src', { withFileTypes: true, recursive: true });
     // Parts of a room that is explained as a whole.
-    const isInner = (folder: string) => folder.split('/').length > 3 + Number(folder.startsWith('src/platforms/')) || /^src\/store\/tables\/|^src\/platforms\/\w+$/.test(folder);
-    const folders = found.flatMap((one) => (one.isDirectory() && !isInner(`${one.parentPath}/${one.name}`) ? [`${one.name}/`] : []));
+    const isInner = (folder: string) =>
+      folder.split('/').length > 3 + Number(folder.startsWith('src/platforms/')) ||
+      /^src\/store\/tables\/|^src\/platforms\/\w+$/.test(folder);
+    const folders = found.flatMap((one) =>
+      one.isDirectory() && !isInner(`${one.parentPath}/${one.name}`) ? [`${one.name}/`] : [],
+    );
     const files = found.flatMap((one) => (one.isFile() && one.parentPath === 'src' ? [one.name] : []));
     expect([...folders, ...files].filter((name) => !new RegExp(`(?<![\\w-])${name}`).test(rooms))).toEqual([]);
   });
 
   it('walk through functions that are there', () => {
     const walks = read('ARCHITECTURE.md').split('## Four walks')[1]?.split('\n## ')[0] ?? '';
-    const steps = [...walks.matchAll(/^\| (`.+?) \| (`.+?) \|/gm)].map(([, files = '', functions = '']) => [quoted(files), quoted(functions)] as const);
+    const steps = [...walks.matchAll(/^\| (`.+?) \| (`.+?) \|/gm)].map(
+      ([, files = '', functions = '']) => [quoted(files), quoted(functions)] as const,
+    );
     const lost = steps.flatMap(([files, functions]) => {
-      const code = files.map((file) => [`src/${file}`, file].find((path) => existsSync(path))).map((path) => (path === undefined ? '' : read(path)));
-      return [...files.filter((_, at) => code[at] === ''), ...functions.filter((name) => !code.some((words) => new RegExp(`\\b${name}\\b`).test(words)))];
+      const code = files
+        .map((file) => [`src/${file}`, file].find((path) => existsSync(path)))
+        .map((path) => (path === undefined ? '' : read(path)));
+      return [
+        ...files.filter((_, at) => code[at] === ''),
+        ...functions.filter((name) => !code.some((words) => new RegExp(`\\b${name}\\b`).test(words))),
+      ];
     });
     expect(steps.length).toBeGreaterThan(30);
     expect(lost).toEqual([]);

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readConfig, VARIABLES } from '../src/config.ts';
 
-const lines = [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(([, name = '', value = '']): [string, string] => [name, value]);
+const lines = [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(
+  ([, name = '', value = '']): [string, string] => [name, value],
+);
 
-it('.env.example names every variable, once', () => expect(lines.map(([name]) => name).sort()).toEqual(Object.keys(VARIABLES).sort()));
+it('.env.example names every variable, once', () =>
+  expect(lines.map(([name]) => name).sort()).toEqual(Object.keys(VARIABLES).sort()));
 
 it('.env.example shows what holds by default', () => {
   const { web, ...rest } = readConfig(Object.fromEntries(lines));

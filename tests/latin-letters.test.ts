@@ -78,9 +78,14 @@ const HELD_OUT: Readonly<Record<string, readonly Said[]>> = {
   ],
 };
 
-const listed = [SEEN, HELD_OUT].flatMap((said) => Object.entries(said).flatMap(([base, lines]) => lines.map(([text, entry]) => ({ base, text, entry }))));
+const listed = [SEEN, HELD_OUT].flatMap((said) =>
+  Object.entries(said).flatMap(([base, lines]) => lines.map(([text, entry]) => ({ base, text, entry }))),
+);
 
-/** A spelling that the table does not have, and chatter of which everyday words are all that is known: it is offered a choice. */
+/**
+ * A spelling that the table does not have, and chatter of which everyday words are all that is known: it is offered a
+ * choice.
+ */
 const MISSED = ['meen 2arrar yemna3 chatgpt bel seen', 'ne znayu chto segodnya delat', 'farda baroon miad ya na'];
 
 describe('a language that is written in Latin letters', () => {

@@ -34,8 +34,17 @@ const perCommand = commands.flatMap(({ name, options }) => [
   ...options.map((option) => `option-${option.name}`),
   ...(options.some(({ required }) => required) ? [`missing-${name}`] : []),
 ]);
-const mayBe = [...KINDS.map((kind) => `kind-${kind}`), ...commands.flatMap(({ name, options }) => [`done-${name}`, `command-${name}`, ...options.map((option) => `field-${option.name}`)])];
-const used = [...code.matchAll(/\b(?:say|speak\([^()]*(?:\([^()]*\))?[^()]*\))\(\s*'([^']+)'/g)].map(([, key = '']) => key);
+const mayBe = [
+  ...KINDS.map((kind) => `kind-${kind}`),
+  ...commands.flatMap(({ name, options }) => [
+    `done-${name}`,
+    `command-${name}`,
+    ...options.map((option) => `field-${option.name}`),
+  ]),
+];
+const used = [...code.matchAll(/\b(?:say|speak\([^()]*(?:\([^()]*\))?[^()]*\))\(\s*'([^']+)'/g)].map(
+  ([, key = '']) => key,
+);
 
 describe('locales', () => {
   it('have no problems', () => expect(problems.map(formatProblem)).toEqual([]));
@@ -46,7 +55,10 @@ describe('locales', () => {
     expect(Object.keys(own).sort()).toEqual(Object.keys(ENGLISH).sort());
     for (const [key, names] of Object.entries(own)) expect(ENGLISH[key], key).toEqual(expect.arrayContaining(names));
     // Plural forms may need no number; what is named must be named everywhere.
-    for (const [key, names] of Object.entries(ENGLISH)) expect(own[key], key).toEqual(expect.arrayContaining(names.filter((name) => name !== 'count' || own[key]?.includes('count'))));
+    for (const [key, names] of Object.entries(ENGLISH))
+      expect(own[key], key).toEqual(
+        expect.arrayContaining(names.filter((name) => name !== 'count' || own[key]?.includes('count'))),
+      );
   });
 
   it.each([...messages])('%s: has no line that Fluent passes over, and no key twice', (_, source) => {
@@ -56,17 +68,23 @@ describe('locales', () => {
   });
 
   it.each([...messages])('%s: has labels that fit a form everywhere', (_, source) => {
-    const labels = new FluentResource(source).body.filter(({ id }) => id.startsWith('field-')).map(({ id, value }) => [id, value] as const);
+    const labels = new FluentResource(source).body
+      .filter(({ id }) => id.startsWith('field-'))
+      .map(({ id, value }) => [id, value] as const);
     expect(labels.length).toBeGreaterThan(8);
     for (const [id, value] of labels) expect(typeof value === 'string' && value.length <= 45, id).toBe(true);
   });
 
   it('have no key that nobody uses', () => {
-    expect(Object.keys(ENGLISH).filter((key) => ![...literals, ...used, ...perCommand, ...mayBe].includes(key))).toEqual([]);
+    expect(
+      Object.keys(ENGLISH).filter((key) => ![...literals, ...used, ...perCommand, ...mayBe].includes(key)),
+    ).toEqual([]);
   });
 
   it('have every key that is used', () => {
     expect(used.length).toBeGreaterThan(20);
-    expect([...used, ...perCommand, ...KINDS.map((kind) => `kind-${kind}`)].filter((key) => !(key in ENGLISH))).toEqual([]);
+    expect([...used, ...perCommand, ...KINDS.map((kind) => `kind-${kind}`)].filter((key) => !(key in ENGLISH))).toEqual(
+      [],
+    );
   });
 });

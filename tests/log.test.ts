@@ -8,7 +8,9 @@ function logged(write: (log: ReturnType<typeof createLog>) => void, logLevel: 'w
 }
 
 it.each(['token', 'authorization', 'text', 'question', 'url'])('a log hides %s at every depth', (key) => {
-  const line = logged((log) => log.warn({ [key]: 'SECRET', a: { [key]: 'SECRET', b: { [key]: 'SECRET' } }, kept: 'plain' }, 'said'));
+  const line = logged((log) =>
+    log.warn({ [key]: 'SECRET', a: { [key]: 'SECRET', b: { [key]: 'SECRET' } }, kept: 'plain' }, 'said'),
+  );
   expect(line).not.toContain('SECRET');
   expect(line.match(/\[removed\]/g)).toHaveLength(3);
   expect(line).toContain('"kept":"plain"');

@@ -20,7 +20,34 @@ const LANGUAGE = {
   scripts: ['Latn'],
   suffixes: ['ojn', 'oj', 'on', 'o', 'ajn', 'aj', 'an', 'a', 'as', 'is', 'os', 'e'],
   replace: { chu: 'cu' },
-  stopWords: ['la', 'estas', 'estis', 'kio', 'kiu', 'kiam', 'kie', 'kial', 'ĉu', 'mi', 'vi', 'ĝi', 'de', 'en', 'al', 'por', 'kaj', 'sed', 'ne', 'kun', 'mia', 'via', 'ĉi', 'tiu', 'tio', 'oni'],
+  stopWords: [
+    'la',
+    'estas',
+    'estis',
+    'kio',
+    'kiu',
+    'kiam',
+    'kie',
+    'kial',
+    'ĉu',
+    'mi',
+    'vi',
+    'ĝi',
+    'de',
+    'en',
+    'al',
+    'por',
+    'kaj',
+    'sed',
+    'ne',
+    'kun',
+    'mia',
+    'via',
+    'ĉi',
+    'tiu',
+    'tio',
+    'oni',
+  ],
   commonWords: ['povas', 'volas', 'havas', 'diras', 'homoj', 'tempo', 'nun', 'jam', 'ankaŭ', 'tre', 'bone'],
   smallTalk: ['saluton', 'bonan tagon', 'dankon', 'bonvolu', 'ĉu iu scias'],
 };
@@ -39,13 +66,21 @@ const BACKGROUND = {
   ],
   about: ['kiom kostas {}', 'kie mi trovas {}', 'kiu inventis {}', 'ĉu {} estas bona', 'kiam aperos {}'],
 };
-const MESSAGES = ['unknown = Mi ne scias tion.', 'unknown-short = Mi ne scias.', 'did-you-mean = Ĉu vi celis unu el tiuj?'].join('\n');
+const MESSAGES = [
+  'unknown = Mi ne scias tion.',
+  'unknown-short = Mi ne scias.',
+  'did-you-mean = Ĉu vi celis unu el tiuj?',
+].join('\n');
 const GATE = entryText({
   title: 'Kiam malfermiĝas la pordego?',
   phrasings: ['je kioma horo oni povas eniri', 'horoj de la pordego', 'ekde kiam la pordego estas malfermita'],
   answer: 'La pordego malfermiĝas je la sepa.',
 });
-const DOG = entryText({ title: 'Ĉu hundoj rajtas eniri la ĝardenon?', phrasings: ['mi venas kun hundo', 'hundo en la ĝardeno', 'ĉu mia hundo rajtas eniri'], answer: 'Nur ĉe ŝnuro.' });
+const DOG = entryText({
+  title: 'Ĉu hundoj rajtas eniri la ĝardenon?',
+  phrasings: ['mi venas kun hundo', 'hundo en la ĝardeno', 'ĉu mia hundo rajtas eniri'],
+  answer: 'Nur ĉe ŝnuro.',
+});
 
 interface Garden {
   readonly locales: Locales;
@@ -61,7 +96,11 @@ async function openGarden(): Promise<Garden> {
     'locales/eo/language.json': JSON.stringify(LANGUAGE),
     'locales/eo/background.json': JSON.stringify(BACKGROUND),
     'locales/eo/messages.ftl': MESSAGES,
-    'knowledge/garden/pack.json': JSON.stringify({ title: { eo: 'Ĝardeno' }, defaultLanguage: 'eo', sources: { rules: { title: 'Reguloj' } } }),
+    'knowledge/garden/pack.json': JSON.stringify({
+      title: { eo: 'Ĝardeno' },
+      defaultLanguage: 'eo',
+      sources: { rules: { title: 'Reguloj' } },
+    }),
     'knowledge/garden/eo/questions/gate.md': GATE,
     'knowledge/garden/eo/questions/dogs.md': DOG,
   });
@@ -70,15 +109,26 @@ async function openGarden(): Promise<Garden> {
   const { entries, problems } = await readKnowledge(join(root, 'knowledge'));
   expect([...locales.problems, ...problems]).toEqual([]);
   const { languages, messages, detect } = locales;
-  const respond = createBot(await servicesOf([], { library: buildLibrary(entries, locales), languages, detect, speak: speakers(messages, languages, 'en') }));
+  const respond = createBot(
+    await servicesOf([], {
+      library: buildLibrary(entries, locales),
+      languages,
+      detect,
+      speak: speakers(messages, languages, 'en'),
+    }),
+  );
   return { locales, respond };
 }
 
-const ask = async (text: string, locale?: string) => (await garden()).respond({ person: 'p', place: PLACE, text, addressed: true, locale });
+const ask = async (text: string, locale?: string) =>
+  (await garden()).respond({ person: 'p', place: PLACE, text, addressed: true, locale });
 
 describe('a further language, which is two folders', () => {
   it('is recognised, found in, and answered in', async () => {
-    expect(await ask('saluton, ekde kiam la pordego estas malfermita?')).toMatchObject({ language: 'eo', title: 'Kiam malfermiĝas la pordego?' });
+    expect(await ask('saluton, ekde kiam la pordego estas malfermita?')).toMatchObject({
+      language: 'eo',
+      title: 'Kiam malfermiĝas la pordego?',
+    });
     expect((await ask('chu mia hundo rajtas en la gardenon', 'eo'))?.title).toBe('Ĉu hundoj rajtas eniri la ĝardenon?');
   });
 
@@ -86,7 +136,13 @@ describe('a further language, which is two folders', () => {
     expect(plainText((await ask('kiu gajnis la futbalan matĉon', 'eo'))?.blocks ?? [])).toBe('Mi ne scias tion.');
   });
 
-  it.each(['When does the gate open?', 'Когда открываются ворота?', '大门几点开？', '¿Cuándo abre la puerta?', 'متى تفتح البوابة؟'])('takes nothing from the others: %s', async (text) => {
+  it.each([
+    'When does the gate open?',
+    'Когда открываются ворота?',
+    '大门几点开？',
+    '¿Cuándo abre la puerta?',
+    'متى تفتح البوابة؟',
+  ])('takes nothing from the others: %s', async (text) => {
     const { locales } = await garden();
     expect(locales.detect(text).languages).not.toContain('eo');
   });

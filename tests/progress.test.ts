@@ -15,8 +15,10 @@ function writtenAt(isTTY: boolean, times: readonly number[]): string[] {
 }
 
 describe('progress', () => {
-  it('is one line on a terminal, gone at the end', () => expect(writtenAt(true, [0, 10])).toEqual(['\r\u001b[Klearning 0/2', '\r\u001b[Klearning 1/2', '\r\u001b[K']));
-  it('is a plain line now and then in a log', () => expect(writtenAt(false, [0, 4000, 6000, 7000, 12_000])).toEqual(['learning 2/5\n', 'learning 4/5\n']));
+  it('is one line on a terminal, gone at the end', () =>
+    expect(writtenAt(true, [0, 10])).toEqual(['\r\u001b[Klearning 0/2', '\r\u001b[Klearning 1/2', '\r\u001b[K']));
+  it('is a plain line now and then in a log', () =>
+    expect(writtenAt(false, [0, 4000, 6000, 7000, 12_000])).toEqual(['learning 2/5\n', 'learning 4/5\n']));
   it('is told to its end in a log, once it was told', () => {
     const written: string[] = [];
     let time = 0;

@@ -6,14 +6,18 @@ const respond = () => Promise.resolve(undefined);
 const platformOf = (run: Platform['run']): Platform => ({ name: 'x', tell: () => undefined, run });
 
 describe('platforms side by side', () => {
-  const waiting = platformOf((_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())));
+  const waiting = platformOf(
+    (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+  );
   const failing = platformOf(() => Promise.reject(new Error('mine')));
   const ending = platformOf(() => Promise.resolve());
 
   it('go on where another fails, which is told', async () => {
     const stop = new AbortController();
     const told: unknown[] = [];
-    const ended = runTogether({ chats: [waiting, failing], pages: [waiting] }, respond, stop, (error) => told.push(error));
+    const ended = runTogether({ chats: [waiting, failing], pages: [waiting] }, respond, stop, (error) =>
+      told.push(error),
+    );
     await expect.poll(() => told).toEqual([new Error('mine')]);
     expect(stop.signal.aborted).toBe(false);
     stop.abort();

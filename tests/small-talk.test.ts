@@ -6,7 +6,10 @@ import { shippedLocales } from './helpers/services.ts';
 
 it('small talk alone is not guessed at by the included packs', async () => {
   const { entries } = await readKnowledge('./knowledge');
-  const english = entries.map((entry) => ({ ...entry, texts: new Map([...entry.texts].filter(([tag]) => tag === 'en')) }));
+  const english = entries.map((entry) => ({
+    ...entry,
+    texts: new Map([...entry.texts].filter(([tag]) => tag === 'en')),
+  }));
   const library = buildLibrary(english, await shippedLocales());
   const said = ['hello', 'thanks', 'hi', 'good morning', 'thank you', 'hey bot', 'ok', 'please help'];
   expect(said.filter((text) => answerFrom(library, text, 'en').kind !== 'unknown')).toEqual([]);

@@ -9,9 +9,16 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
 const PACK = {
-  'knowledge/pack/pack.json': JSON.stringify({ title: { en: 'Office' }, defaultLanguage: 'en', licence: 'CC-BY-4.0', sources: { rules: { title: 'Rules' } } }),
-  'knowledge/pack/en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
-  'knowledge/pack/en/questions/refund.md': '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my subscription\n\nYes, within a month.\n',
+  'knowledge/pack/pack.json': JSON.stringify({
+    title: { en: 'Office' },
+    defaultLanguage: 'en',
+    licence: 'CC-BY-4.0',
+    sources: { rules: { title: 'Rules' } },
+  }),
+  'knowledge/pack/en/questions/hours.md':
+    '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
+  'knowledge/pack/en/questions/refund.md':
+    '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my subscription\n\nYes, within a month.\n',
   file: '',
 };
 
@@ -74,9 +81,15 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
   });
 
   it('says so where there is nothing to serve', async () => {
-    const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), WEB_PORT: 'off' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, MAIN, {
+      env: { ...environmentOf(temporaryFolder(PACK)), WEB_PORT: 'off' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const [words, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
-    expect([words, code]).toEqual([expect.stringContaining('Nothing is served: there is no input, no token, and WEB_PORT is off.'), 0]);
+    expect([words, code]).toEqual([
+      expect.stringContaining('Nothing is served: there is no input, no token, and WEB_PORT is off.'),
+      0,
+    ]);
   });
 
   it.each([
@@ -92,7 +105,9 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
   });
 
   it('ends at once where there is no database, however much there is to learn', async () => {
-    const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), KNOWLEDGE_DIR: 'knowledge', DATABASE_URL: 'mysql://x' } });
+    const child = spawn(process.execPath, MAIN, {
+      env: { ...environmentOf(temporaryFolder(PACK)), KNOWLEDGE_DIR: 'knowledge', DATABASE_URL: 'mysql://x' },
+    });
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect(status).toBe(2);
     expect(said).not.toContain('learning');
@@ -108,10 +123,17 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
     ['Telegram', 'TELEGRAM_TOKEN', 'TELEGRAM_API_ROOT', { ok: false, error_code: 401, description: 'Unauthorized' }],
     ['Discord', 'DISCORD_TOKEN', 'DISCORD_API_URL', { message: '401: Unauthorized', code: 0 }],
   ])('ends with 2 where %s does not take its token, and nothing else is served', async (_, token, address, answer) => {
-    const refusing = createHttpServer((_request, response) => response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify(answer))).listen(0, '127.0.0.1');
+    const refusing = createHttpServer((_request, response) =>
+      response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify(answer)),
+    ).listen(0, '127.0.0.1');
     await once(refusing, 'listening');
     const { port } = refusing.address() as AddressInfo;
-    const env = { ...environmentOf(temporaryFolder(PACK)), WEB_PORT: 'off', [token]: '123456:abcdefghijklmnopqrstuvwxyz', [address]: `http://127.0.0.1:${port}` };
+    const env = {
+      ...environmentOf(temporaryFolder(PACK)),
+      WEB_PORT: 'off',
+      [token]: '123456:abcdefghijklmnopqrstuvwxyz',
+      [address]: `http://127.0.0.1:${port}`,
+    };
     const child = spawn(process.execPath, MAIN, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     refusing.close();
@@ -128,7 +150,10 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), WEB_PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, MAIN, {
+      env: { ...environmentOf(temporaryFolder(PACK)), WEB_PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     other.close();
     expect([said, status]).toEqual([expect.stringMatching(/EADDRINUSE/), 1]);
@@ -169,7 +194,10 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
 
   it('tells operators what is refused, and that it is right again: on standard error, to probes and to Prometheus', async () => {
     const folder = temporaryFolder(PACK);
-    const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(folder), WEB_PORT: '0' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, MAIN, {
+      env: { ...environmentOf(folder), WEB_PORT: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     child.stderr.on('data', (words) => {
       said += String(words);
@@ -182,7 +210,10 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
     const file = 'knowledge/pack/en/questions/hours.md';
     writeFileSync(join(folder, file), '# When?\n');
     await hears(/I did not load the new knowledge[\s\S]*hours\.md:1: /);
-    expect(JSON.parse(await read('readyz'))).toMatchObject({ knowledge: true, refused: [expect.stringContaining('hours.md:1: '), expect.stringContaining('hours.md:1: ')] });
+    expect(JSON.parse(await read('readyz'))).toMatchObject({
+      knowledge: true,
+      refused: [expect.stringContaining('hours.md:1: '), expect.stringContaining('hours.md:1: ')],
+    });
     expect(await read('metrics')).toContain('\nwenda_knowledge_refused 1\n');
     writeFileSync(join(folder, file), PACK[file]);
     await hears('The knowledge has no problems any more.');
@@ -208,7 +239,9 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
   ])('tells once that it cannot keep what it learns, and %s', async (_, program, code) => {
     const folder = temporaryFolder(PACK);
     const ran = await run(folder, 'file', program, QUESTION);
-    expect(ran.errors).toMatch(/^what is learned cannot be kept in \S+: ENOTDIR \(.*WENDA_CACHE.*\); until then every start learns again\n$/);
+    expect(ran.errors).toMatch(
+      /^what is learned cannot be kept in \S+: ENOTDIR \(.*WENDA_CACHE.*\); until then every start learns again\n$/,
+    );
     expect(ran.code).toBe(code);
   });
 });

@@ -12,8 +12,14 @@ const PORTION = 500;
  * Encodes every text of the situations in languages that the English encoder knows.
  * @returns of each situation's language, a text's vector; undefined where the encoder's package is not installed.
  */
-export async function encodeTexts(situations: readonly Situation[], onProgress: (done: number, total: number) => void): Promise<((language: string) => VectorOf | undefined) | undefined> {
-  const encoder = await openEncoder('auto', { cacheDir: readConfig().cacheDir, onProblem: (line) => void process.stderr.write(`${line}\n`) });
+export async function encodeTexts(
+  situations: readonly Situation[],
+  onProgress: (done: number, total: number) => void,
+): Promise<((language: string) => VectorOf | undefined) | undefined> {
+  const encoder = await openEncoder('auto', {
+    cacheDir: readConfig().cacheDir,
+    onProblem: (line) => void process.stderr.write(`${line}\n`),
+  });
   if (!encoder) return undefined;
   const isKnown = (language: string) => encoder.languages.includes(baseOf(language));
   const texts = [...new Set(situations.filter(({ language }) => isKnown(language)).flatMap(textsOf))];

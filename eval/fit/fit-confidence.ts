@@ -1,5 +1,10 @@
 import { type ConfidenceWeights, confidenceOf, nameWeights, valuesOf } from '../../src/core/calibration/confidence.ts';
-import { CONFIDENCE_FEATURES, type ConfidenceFeatures, confidenceFeatures, MEANING_FEATURES } from '../../src/core/calibration/features.ts';
+import {
+  CONFIDENCE_FEATURES,
+  type ConfidenceFeatures,
+  confidenceFeatures,
+  MEANING_FEATURES,
+} from '../../src/core/calibration/features.ts';
 import { fitLogistic } from '../../src/core/calibration/logistic.ts';
 import { inOrder, scoreOf } from '../../src/core/ranking/rank.ts';
 import type { RankWeights } from './fit-ranking.ts';
@@ -8,24 +13,47 @@ import type { Observed, ObservedCandidate } from './observe.ts';
 const SHRINKAGE = 1;
 
 /** A question's candidates by given weights, best first. */
-const ranking = ({ candidates }: Pick<Observed, 'candidates'>, weights: RankWeights): (ObservedCandidate & { readonly score: number })[] =>
-  inOrder(candidates.map((one) => ({ ...one, nearest: one.features.nearest, score: scoreOf(one.features, one.sparsity, weights) })));
+const ranking = (
+  { candidates }: Pick<Observed, 'candidates'>,
+  weights: RankWeights,
+): (ObservedCandidate & { readonly score: number })[] =>
+  inOrder(
+    candidates.map((one) => ({
+      ...one,
+      nearest: one.features.nearest,
+      score: scoreOf(one.features, one.sparsity, weights),
+    })),
+  );
 
 /** What the confidence goes by, and whether the first candidate is right; nothing where there is none. */
-export function judged(observed: Observed, weights: RankWeights): { readonly features: ConfidenceFeatures; readonly right: boolean } | undefined {
+export function judged(
+  observed: Observed,
+  weights: RankWeights,
+): { readonly features: ConfidenceFeatures; readonly right: boolean } | undefined {
   const ranked = ranking(observed, weights);
   const [first] = ranked;
   return first && { features: confidenceFeatures(ranked, observed.question, first.subject), right: first.right };
 }
 
 /** What an encoder's features weigh beside those that are known. */
-export function fitMeaning(meant: readonly Observed[], weights: RankWeights, known: ConfidenceWeights): ConfidenceWeights {
+export function fitMeaning(
+  meant: readonly Observed[],
+  weights: RankWeights,
+  known: ConfidenceWeights,
+): ConfidenceWeights {
   const [intercept, ...names] = MEANING_FEATURES;
   const rows = meant.flatMap((one) => {
     const found = judged(one, weights);
     if (!found) return [];
     const offset = logOdds(confidenceOf(found.features, known));
-    return [{ features: names.map((name) => found.features[name]), outcome: found.right ? (1 as const) : (0 as const), weight: one.weight, offset }];
+    return [
+      {
+        features: names.map((name) => found.features[name]),
+        outcome: found.right ? (1 as const) : (0 as const),
+        weight: one.weight,
+        offset,
+      },
+    ];
   });
   const fitted = fitLogistic(rows, new Array<number>(MEANING_FEATURES.length).fill(0), SHRINKAGE);
   return { ...known, ...Object.fromEntries([intercept, ...names].map((name, at) => [name, round3(fitted[at] ?? 0)])) };
@@ -37,7 +65,9 @@ const round3 = (weight: number): number => Math.round(weight * 1000) / 1000 + 0;
 export function fitConfidence(observed: readonly Observed[], weights: RankWeights): ConfidenceWeights {
   const rows = observed.flatMap((one) => {
     const found = judged(one, weights);
-    return found ? [{ features: valuesOf(found.features), outcome: found.right ? (1 as const) : (0 as const), weight: one.weight }] : [];
+    return found
+      ? [{ features: valuesOf(found.features), outcome: found.right ? (1 as const) : (0 as const), weight: one.weight }]
+      : [];
   });
   const fitted = fitLogistic(rows, new Array<number>(CONFIDENCE_FEATURES.length + 1).fill(0), SHRINKAGE);
   return nameWeights(fitted.map(round3));

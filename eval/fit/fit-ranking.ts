@@ -4,7 +4,11 @@ import { scoreOf } from '../../src/core/ranking/rank.ts';
 
 /** One question's candidates. */
 export interface RankExample {
-  readonly candidates: readonly { readonly features: RankFeatures; readonly sparsity: number; readonly right: boolean }[];
+  readonly candidates: readonly {
+    readonly features: RankFeatures;
+    readonly sparsity: number;
+    readonly right: boolean;
+  }[];
   readonly weight: number;
 }
 
@@ -22,14 +26,20 @@ export interface Free {
 }
 
 /** All of them, and nothing known. */
-export const ALL: Free = { free: RANK_FEATURES, known: Object.fromEntries(RANK_FEATURES.map((name) => [name, { always: 0, sparse: 0 }])) as RankWeights };
+export const ALL: Free = {
+  free: RANK_FEATURES,
+  known: Object.fromEntries(RANK_FEATURES.map((name) => [name, { always: 0, sparse: 0 }])) as RankWeights,
+};
 
 /**
- * The weights that give right candidates the greatest share among all (conditional logit), drawn towards 0. Deterministic.
+ * The weights that give right candidates the greatest share among all (conditional logit), drawn towards 0.
+ * Deterministic.
  * @param part what is fitted. Default: all. @param shrinkage examples that weights of 0 are worth. Default 1.
  */
 export function fitRanking(examples: readonly RankExample[], { free, known }: Free = ALL, shrinkage = 1): RankWeights {
-  const rows = examples.filter(({ candidates }) => candidates.some(({ right }) => right) && candidates.some(({ right }) => !right)).map((example) => rowOf(example, free, known));
+  const rows = examples
+    .filter(({ candidates }) => candidates.some(({ right }) => right) && candidates.some(({ right }) => !right))
+    .map((example) => rowOf(example, free, known));
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   const weights = new Float64Array(2 * free.length);
   const [mean, square] = [new Float64Array(weights.length), new Float64Array(weights.length)];
@@ -40,11 +50,17 @@ export function fitRanking(examples: readonly RankExample[], { free, known }: Fr
       const slope = (gradient[at] ?? 0) / total;
       mean[at] = MEMORY * (mean[at] ?? 0) + (1 - MEMORY) * slope;
       square[at] = SQUARE_MEMORY * (square[at] ?? 0) + (1 - SQUARE_MEMORY) * slope * slope;
-      const step = (mean[at] ?? 0) / (1 - MEMORY ** round) / (Math.sqrt((square[at] ?? 0) / (1 - SQUARE_MEMORY ** round)) + 1e-8);
+      const step =
+        (mean[at] ?? 0) / (1 - MEMORY ** round) / (Math.sqrt((square[at] ?? 0) / (1 - SQUARE_MEMORY ** round)) + 1e-8);
       weights[at] = (weights[at] ?? 0) - RATE * step;
     }
   }
-  return { ...known, ...Object.fromEntries(free.map((name, at) => [name, { always: round3(weights[2 * at]), sparse: round3(weights[2 * at + 1]) }])) };
+  return {
+    ...known,
+    ...Object.fromEntries(
+      free.map((name, at) => [name, { always: round3(weights[2 * at]), sparse: round3(weights[2 * at + 1]) }]),
+    ),
+  };
 }
 
 const round3 = (value = 0): number => Math.round(value * 1000) / 1000 + 0;
@@ -65,7 +81,11 @@ interface Row {
 }
 
 function rowOf({ candidates, weight }: RankExample, free: readonly RankFeature[], known: RankWeights): Row {
-  const all = candidates.map(({ features, sparsity }) => free.flatMap((name) => [features[name], sparsity * features[name]]).flatMap((value, id) => (value === 0 ? [] : [{ id, value }])));
+  const all = candidates.map(({ features, sparsity }) =>
+    free
+      .flatMap((name) => [features[name], sparsity * features[name]])
+      .flatMap((value, id) => (value === 0 ? [] : [{ id, value }])),
+  );
   const parts = all.flat();
   return {
     right: candidates.map(({ right }) => right),
@@ -78,8 +98,14 @@ function rowOf({ candidates, weight }: RankExample, free: readonly RankFeature[]
   };
 }
 
-/** By numbers: this runs millions of times, and calls for each value would take several times as long as the arithmetic. */
-function addGradient(gradient: Float64Array, { right, weight, offsets, starts, ids, values, shares }: Row, weights: Float64Array): void {
+/**
+ * By numbers: this runs millions of times, and calls for each value would take several times as long as the arithmetic.
+ */
+function addGradient(
+  gradient: Float64Array,
+  { right, weight, offsets, starts, ids, values, shares }: Row,
+  weights: Float64Array,
+): void {
   let top = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < shares.length; at++) {
     let score = offsets[at] ?? 0;

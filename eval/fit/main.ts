@@ -1,10 +1,10 @@
 /**
  * Fits the weights that are shipped, and writes them:
- *   npm run fit -- DIR           src/core/ranking/weights.ts and src/core/calibration/prior.ts
- *   npm run fit -- DIR --check   only says whether they are what the fit gives
- *   npm run fit -- --check       the same of ../shared/data, and nothing but a word where that is not there
- * DIR holds the data sets (see situations.ts): real FAQs in `faq/`, CLINC150, BANKING77, HWU64 and XQuAD beside it. It prints how good
- * the fit is on FAQs that it has not seen: each is left out once.
+ *   npm run fit -- DIR           src/core/ranking/weights.ts and src/core/calibration/prior.ts npm run fit -- DIR
+ *   --check   only says whether they are what the fit gives npm run fit -- --check       the same of ../shared/data,
+ *   and nothing but a word where that is not there DIR holds the data sets (see situations.ts): real FAQs in `faq/`,
+ *   CLINC150, BANKING77, HWU64 and XQuAD beside it. It prints how good the fit is on FAQs that it has not seen: each is
+ *   left out once.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -25,7 +25,10 @@ import { type Observations, type Observed, observeSituation, rereading } from '.
 import { printFit } from './print-fit.ts';
 import { type Situation, situationsIn } from './situations.ts';
 
-const { values, positionals } = readArguments({ allowPositionals: true, options: { check: { type: 'boolean', default: false } } }, 'eval/fit/main.ts');
+const { values, positionals } = readArguments(
+  { allowPositionals: true, options: { check: { type: 'boolean', default: false } } },
+  'eval/fit/main.ts',
+);
 const progress = showProgress(process.stderr);
 
 /** Where the data lies for whoever has it. */
@@ -33,17 +36,25 @@ const USUAL = '../shared/data';
 
 async function main(named: string | undefined): Promise<void> {
   const dir = named ?? USUAL;
-  if (values.check && named === undefined && !existsSync(dir)) return void process.stdout.write(`Not checked that the weights are what the fit gives: ${dir} is not there\n`);
+  if (values.check && named === undefined && !existsSync(dir))
+    return void process.stdout.write(`Not checked that the weights are what the fit gives: ${dir} is not there\n`);
   const observed = await observe(await situationsIn(dir));
   progress.clear();
-  if (observed.meant.length === 0) throw new Error('the English sentence encoder is not installed: its features cannot be fitted (npm ci installs it)');
+  if (observed.meant.length === 0)
+    throw new Error(
+      'the English sentence encoder is not installed: its features cannot be fitted (npm ci installs it)',
+    );
   const { ranking, prior, quick } = fitAll(observed);
-  const files = { 'src/core/ranking/weights.ts': rankingFile(ranking), 'src/core/calibration/prior.ts': priorFile(prior, quick) };
+  const files = {
+    'src/core/ranking/weights.ts': rankingFile(ranking),
+    'src/core/calibration/prior.ts': priorFile(prior, quick),
+  };
   if (!values.check) process.stdout.write(leaveOneOut(observed).map(printFit).join('\n'));
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(ROOT, name);
     if (!values.check) writeFileSync(file, text);
-    else if (!isAlike(readFileSync(file, 'utf8'), text)) throw new Error(`${name} is not what the fit gives (run: npm run fit -- ${dir})`);
+    else if (!isAlike(readFileSync(file, 'utf8'), text))
+      throw new Error(`${name} is not what the fit gives (run: npm run fit -- ${dir})`);
   }
 }
 
@@ -54,11 +65,21 @@ const NUMBER = /-?\d+(?:\.\d+)?/g;
 /** Whether two files say the same but for such digits. */
 function isAlike(one: string, other: string): boolean {
   const [numbers, others] = [one.match(NUMBER) ?? [], other.match(NUMBER) ?? []];
-  return one.replace(NUMBER, '0') === other.replace(NUMBER, '0') && numbers.every((number, at) => Math.abs(Number(number) - Number(others[at])) <= TOLERANCE);
+  return (
+    one.replace(NUMBER, '0') === other.replace(NUMBER, '0') &&
+    numbers.every((number, at) => Math.abs(Number(number) - Number(others[at])) <= TOLERANCE)
+  );
 }
 
-/** The weights without an encoder first; those of its features beside them, so that they change nothing where there is none. */
-function fitAll({ trained, quick, meant }: Observations): { readonly ranking: RankWeights; readonly prior: ConfidenceWeights; readonly quick: ConfidenceWeights } {
+/**
+ * The weights without an encoder first; those of its features beside them, so that they change nothing where there is
+ * none.
+ */
+function fitAll({ trained, quick, meant }: Observations): {
+  readonly ranking: RankWeights;
+  readonly prior: ConfidenceWeights;
+  readonly quick: ConfidenceWeights;
+} {
   const plain = fitRanking(trained, { ...ALL, free: RANK_FEATURES.filter((name) => !isMeaning(name)) });
   const ranking = fitRanking(meant, { free: MEANING_RANK_FEATURES, known: plain });
   const prior = fitMeaning(meant, ranking, fitConfidence(trained, ranking));
@@ -70,7 +91,9 @@ const isMeaning = (name: RankFeature): boolean => MEANING_RANK_FEATURES.some((on
 
 async function observe(situations: readonly Situation[]): Promise<Observations> {
   const { languages, background } = await readLocales(path.join(ROOT, 'locales'));
-  const plain = new Map(situations.map(({ language }) => [language, analyzerFor(languages.get(language) ?? plainLanguage(language))]));
+  const plain = new Map(
+    situations.map(({ language }) => [language, analyzerFor(languages.get(language) ?? plainLanguage(language))]),
+  );
   const vectorOf = await encodeTexts(situations, (done, total) => progress.show('encoding', done, total));
   const sets = [...new Set(situations.map(({ set }) => set))];
   const observed = sets.flatMap((set, at) => {
@@ -79,19 +102,40 @@ async function observe(situations: readonly Situation[]): Promise<Observations> 
     const analyzers = new Map([...plain].map(([language, analyzer]) => [language, rereading(analyzer)]));
     return own.flatMap((situation) => {
       const analyzer = analyzers.get(situation.language);
-      return analyzer ? [observeSituation(situation, analyzer, background.get(situation.language) ?? NO_BACKGROUND, vectorOf?.(situation.language))] : [];
+      return analyzer
+        ? [
+            observeSituation(
+              situation,
+              analyzer,
+              background.get(situation.language) ?? NO_BACKGROUND,
+              vectorOf?.(situation.language),
+            ),
+          ]
+        : [];
     });
   });
-  return { trained: observed.flatMap(({ trained }) => trained), quick: observed.flatMap(({ quick }) => quick), meant: observed.flatMap(({ meant }) => meant) };
+  return {
+    trained: observed.flatMap(({ trained }) => trained),
+    quick: observed.flatMap(({ quick }) => quick),
+    meant: observed.flatMap(({ meant }) => meant),
+  };
 }
 
 /** The weight of a real FAQ's question, shared among its variants, is at least that. */
 const LEAST_OF_A_FAQ = 0.3;
 
-/** What each real FAQ gets from a fit to everything else: of all without an encoder, and of those in its languages without and with it. */
+/**
+ * What each real FAQ gets from a fit to everything else: of all without an encoder, and of those in its languages
+ * without and with it.
+ */
 function leaveOneOut({ trained, quick, meant }: Observations) {
   const sets = [...new Set(trained.filter(({ weight }) => weight >= LEAST_OF_A_FAQ).map(({ set }) => set))];
-  const fits = new Map(sets.map((set) => [set, fitAll({ trained: othersThan(set, trained), quick: quick.slice(0, 0), meant: othersThan(set, meant) })]));
+  const fits = new Map(
+    sets.map((set) => [
+      set,
+      fitAll({ trained: othersThan(set, trained), quick: quick.slice(0, 0), meant: othersThan(set, meant) }),
+    ]),
+  );
   const outcomes = (observed: readonly Observed[]) =>
     observed.flatMap((one) => {
       const fitted = one.situation.includes(' ') ? undefined : fits.get(one.set);
@@ -100,27 +144,34 @@ function leaveOneOut({ trained, quick, meant }: Observations) {
   const known = new Set(meant.map(({ set }) => set));
   return [
     { title: 'Real FAQs', outcomes: outcomes(trained) },
-    { title: 'Those in languages of the encoder, without it', outcomes: outcomes(trained.filter(({ set }) => known.has(set))) },
+    {
+      title: 'Those in languages of the encoder, without it',
+      outcomes: outcomes(trained.filter(({ set }) => known.has(set))),
+    },
     { title: 'The same with it', outcomes: outcomes(meant) },
   ];
 }
 
-const othersThan = (set: string, observed: readonly Observed[]): Observed[] => observed.filter((one) => one.set !== set);
+const othersThan = (set: string, observed: readonly Observed[]): Observed[] =>
+  observed.filter((one) => one.set !== set);
 
 function outcomeOf(observed: Observed, ranking: RankWeights, weights: ConfidenceWeights) {
   const found = judged(observed, ranking);
   return { right: found?.right ?? false, confidence: found ? confidenceOf(found.features, weights) : 0 };
 }
 
-const MADE_BY = 'Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.';
+const MADE_BY =
+  'Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.';
 
 function rankingFile(weights: RankWeights): string {
-  const lines = Object.entries(weights).map(([name, { always, sparse }]) => `  ${name}: { always: ${always}, sparse: ${sparse} },\n`);
+  const lines = Object.entries(weights).map(
+    ([name, { always, sparse }]) => `  ${name}: { always: ${always}, sparse: ${sparse} },\n`,
+  );
   return `import type { RankFeature } from './features.ts';
 
 /**
- * What each feature counts, and what it counts more in proportion to how sparse an entry's phrasings are; one set for all languages.
- * ${MADE_BY}
+ * What each feature counts, and what it counts more in proportion to how sparse an entry's phrasings are; one set for
+ * all languages. ${MADE_BY}
  */
 export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>> = {
 ${lines.join('')}};
@@ -128,7 +179,8 @@ ${lines.join('')}};
 }
 
 function priorFile(trained: ConfidenceWeights, quick: ConfidenceWeights): string {
-  const listed = (weights: ConfidenceWeights) => Object.entries(weights).map(([name, weight]) => `  ${name}: ${weight},\n`);
+  const listed = (weights: ConfidenceWeights) =>
+    Object.entries(weights).map(([name, weight]) => `  ${name}: ${weight},\n`);
   return `import type { ConfidenceWeights } from './confidence.ts';
 
 /**

@@ -1,4 +1,9 @@
-import { type QuestionFeatures, questionFeatures, type Subject, subjectOf } from '../../src/core/calibration/features.ts';
+import {
+  type QuestionFeatures,
+  questionFeatures,
+  type Subject,
+  subjectOf,
+} from '../../src/core/calibration/features.ts';
 import { openMeanings, packMeanings, textsToEncode } from '../../src/core/classifier/meanings.ts';
 import { trainModel } from '../../src/core/classifier/model.ts';
 import { createHeadingTerms, numberHeading } from '../../src/core/classifier/numbered-heading.ts';
@@ -32,7 +37,10 @@ export interface ObservedCandidate extends Pick<Ranked, 'features' | 'sparsity'>
   readonly subject: Subject;
 }
 
-/** What is observed of a pack once it is trained, of the same pack as it serves before, and of the trained one with an encoder. */
+/**
+ * What is observed of a pack once it is trained, of the same pack as it serves before, and of the trained one with an
+ * encoder.
+ */
 export interface Observations {
   readonly trained: Observed[];
   readonly quick: Observed[];
@@ -42,26 +50,47 @@ export interface Observations {
 /** The vector of a text that was encoded; see encode-texts.ts. */
 export type VectorOf = (text: string) => Float32Array;
 
-/** @param analyzer of the situation's language; see `rereading`. @param vectorOf of its texts, where an encoder knows its language. */
-export function observeSituation(situation: Situation, analyzer: Analyzer, background: Background, vectorOf?: VectorOf): Observations {
+/**
+ * @param analyzer of the situation's language; see `rereading`. @param vectorOf of its texts, where an encoder knows
+ * its language.
+ */
+export function observeSituation(
+  situation: Situation,
+  analyzer: Analyzer,
+  background: Background,
+  vectorOf?: VectorOf,
+): Observations {
   const { entries, language } = situation;
   const read = entries.map((entry) => readEntry(entry, analyzer, language));
   const index = indexEntries(read, analyzer);
-  const trained = openLanguageIndex(index, analyzer, trainModel(read, analyzer, background), everydayWords(background, analyzer));
+  const trained = openLanguageIndex(
+    index,
+    analyzer,
+    trainModel(read, analyzer, background),
+    everydayWords(background, analyzer),
+  );
   return {
     trained: observedOn(trained, situation),
-    quick: observedOn(openLanguageIndex(index, analyzer, quickModelOf(read, analyzer, background), everydayWords(background, analyzer)), situation),
+    quick: observedOn(
+      openLanguageIndex(index, analyzer, quickModelOf(read, analyzer, background), everydayWords(background, analyzer)),
+      situation,
+    ),
     meant: vectorOf ? observedOn(trained, situation, meaningsOf(read, vectorOf)) : [],
   };
 }
 
 function quickModelOf(read: readonly ReadEntry[], analyzer: Analyzer, background: Background): Predict {
   const terms = { ...createTerms(), ...createHeadingTerms() };
-  const headings = read.map(({ title, phrasings }) => [title, ...phrasings].map((text) => numberHeading(text, terms, analyzer)));
+  const headings = read.map(({ title, phrasings }) =>
+    [title, ...phrasings].map((text) => numberHeading(text, terms, analyzer)),
+  );
   return quickModel(headings, terms, analyzer, background);
 }
 
-/** An analyzer that reads each text once, for situations that share most of theirs; it keeps what it has read as long as it lives. */
+/**
+ * An analyzer that reads each text once, for situations that share most of theirs; it keeps what it has read as long as
+ * it lives.
+ */
 export function rereading(analyzer: Analyzer): Analyzer {
   const known = new Map<string, Analysis>();
   const analyze: Analyzer['analyze'] = (text, correct) => {
@@ -81,14 +110,22 @@ function readEntry({ title, phrasings, answer }: DataEntry, { analyze }: Analyze
 function meaningsOf(read: readonly ReadEntry[], vectorOf: VectorOf): (question: string) => MeaningMatch {
   const vectors = read.map((entry) => {
     const written = (texts: readonly Analysis[]) => texts.map(({ text }) => text);
-    const { headings, sentences } = textsToEncode({ title: entry.title.text, phrasings: written(entry.phrasings), sentences: written(entry.sentences) });
+    const { headings, sentences } = textsToEncode({
+      title: entry.title.text,
+      phrasings: written(entry.phrasings),
+      sentences: written(entry.sentences),
+    });
     return { headings: headings.map(vectorOf), sentences: sentences.map(vectorOf) };
   });
   const match = openMeanings(packMeanings(vectors, vectors[0]?.headings[0]?.length ?? 0));
   return (question) => match(vectorOf(question));
 }
 
-function observedOn(index: LanguageIndex, { set, name, entries, questions, weight }: Situation, meaningOf?: (question: string) => MeaningMatch): Observed[] {
+function observedOn(
+  index: LanguageIndex,
+  { set, name, entries, questions, weight }: Situation,
+  meaningOf?: (question: string) => MeaningMatch,
+): Observed[] {
   return questions.map(({ text, gold, kind }): Observed => {
     const match = index.match(text, meaningOf?.(text));
     const candidates = rank(match, index).map(({ entry, features, sparsity }): ObservedCandidate => {

@@ -10,9 +10,17 @@ interface Outcome {
 }
 
 /** How good the fit is on FAQs that it has not seen, and at several thresholds. */
-export function printFit({ title, outcomes }: { readonly title: string; readonly outcomes: readonly Outcome[] }): string {
+export function printFit({
+  title,
+  outcomes,
+}: {
+  readonly title: string;
+  readonly outcomes: readonly Outcome[];
+}): string {
   const asked = outcomes.filter(({ observed }) => observed.kind === 'question');
   const first = share(asked, ({ right }) => right)?.toFixed(1) ?? '-';
-  const judged = outcomes.flatMap(({ observed: { kind }, right, confidence }) => (kind === 'held out' ? [] : [{ kind: kind === 'question' ? undefined : kind, right, confidence }]));
+  const judged = outcomes.flatMap(({ observed: { kind }, right, confidence }) =>
+    kind === 'held out' ? [] : [{ kind: kind === 'question' ? undefined : kind, right, confidence }],
+  );
   return `${title}, each left out of the fit once: ${asked.length} questions, ${first} % ranked first\n\n${thresholdTable(judged, SURE)}`;
 }

@@ -25,7 +25,8 @@ export interface AskedQuestion {
 /** The situations of one folder of data sets; `faq` in it holds real FAQs. Variants of a FAQ share its weight. */
 export async function situationsIn(dir: string): Promise<Situation[]> {
   const faqs = (await Promise.all(faqFolders(path.join(dir, 'faq')).map((folder) => faqSituations(folder)))).flat();
-  const variants = (set: string) => new Set(faqs.filter((one) => one.set === set && !one.name.includes(' ')).map(({ name }) => name)).size;
+  const variants = (set: string) =>
+    new Set(faqs.filter((one) => one.set === set && !one.name.includes(' ')).map(({ name }) => name)).size;
   const others = INTENTS.flatMap((name) => intentSituations(path.join(dir, name), PHRASINGS));
   const passages = PASSAGES.flatMap((name) => passageSituations(path.join(dir, name)));
   return [...faqs.map((one) => ({ ...one, weight: 1 / variants(one.set) })), ...others, ...passages];
@@ -41,14 +42,24 @@ async function faqSituations(folder: string, folds = 3): Promise<Situation[]> {
   const { name, language, entries, questions } = await readFaq(folder);
   const asked = questions.map(({ text, gold, kind }): AskedQuestion => ({ text, gold, kind: kind ?? 'question' }));
   const whole: Situation = { set: familyOf(name), name, language, entries, questions: asked, weight: 1 };
-  return [whole, ...Array.from({ length: folds }, (_, fold) => without(whole, (_entry, at) => at % folds === fold, fold))];
+  return [
+    whole,
+    ...Array.from({ length: folds }, (_, fold) => without(whole, (_entry, at) => at % folds === fold, fold)),
+  ];
 }
 
 /** The pack without some entries; only what is asked of those is asked. */
 function without(whole: Situation, isOut: (entry: DataEntry, at: number) => boolean, fold: number): Situation {
   const out = new Set(whole.entries.filter(isOut).map(({ id }) => id));
-  const questions = whole.questions.filter(({ gold }) => gold.length > 0 && gold.every((id) => out.has(id))).map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
-  return { ...whole, name: `${whole.name} without ${fold}`, entries: whole.entries.filter(({ id }) => !out.has(id)), questions };
+  const questions = whole.questions
+    .filter(({ gold }) => gold.length > 0 && gold.every((id) => out.has(id)))
+    .map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
+  return {
+    ...whole,
+    name: `${whole.name} without ${fold}`,
+    entries: whole.entries.filter(({ id }) => !out.has(id)),
+    questions,
+  };
 }
 
 /** Entries of a pack; small ones are asked less. */
@@ -59,7 +70,10 @@ const WEIGHT_OF_OTHERS = 0.1;
 /** The same for passages, of which there are fewer, and which are read quite otherwise. */
 const WEIGHT_OF_PASSAGES = 0.25;
 
-/** An intent set cut down to packs of several sizes with so many phrasings an entry; what is asked of the rest is answered by nothing. */
+/**
+ * An intent set cut down to packs of several sizes with so many phrasings an entry; what is asked of the rest is
+ * answered by nothing.
+ */
 function intentSituations(folder: string, phrasings: readonly number[], rounds = 4): Situation[] {
   const set = readDataSet(folder);
   const turn = dealer(11);
@@ -82,7 +96,14 @@ function intentSituations(folder: string, phrasings: readonly number[], rounds =
         .filter(({ gold }) => gold.length === 0)
         .slice(0, ASKED / 2)
         .map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'chatter' }));
-      return { set: set.name, name: `${set.name} ${size} entries, ${kept} phrasings`, language: set.language, entries: mine, questions: [...own, ...others, ...chatter], weight: WEIGHT_OF_OTHERS };
+      return {
+        set: set.name,
+        name: `${set.name} ${size} entries, ${kept} phrasings`,
+        language: set.language,
+        entries: mine,
+        questions: [...own, ...others, ...chatter],
+        weight: WEIGHT_OF_OTHERS,
+      };
     }),
   );
 }
@@ -103,7 +124,14 @@ function passageSituations(folder: string): Situation[] {
       .filter(({ gold }) => !gold.some((id) => ids.has(id)))
       .slice(0, ASKED / 2)
       .map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
-    return { set: set.name, name: `${set.name} ${dealt.length}`, language: set.language, entries: dealt, questions: [...own, ...others], weight: WEIGHT_OF_PASSAGES };
+    return {
+      set: set.name,
+      name: `${set.name} ${dealt.length}`,
+      language: set.language,
+      entries: dealt,
+      questions: [...own, ...others],
+      weight: WEIGHT_OF_PASSAGES,
+    };
   });
 }
 

@@ -26,9 +26,14 @@ type OnProgress = (doing: string, done: number, total: number) => void;
  * @returns whether all of it holds. @throws Error that names the folder, where it has nothing to ask.
  */
 export async function checkLaws(dir: string, tell: (line: string) => void, onProgress: OnProgress): Promise<boolean> {
-  const sets = INTENTS.map((name) => path.join(dir, name)).filter((folder) => existsSync(path.join(folder, 'entries.jsonl')));
-  const faqs = existsSync(path.join(dir, 'faq')) ? await Promise.all(faqFolders(path.join(dir, 'faq')).map((folder) => readFaq(folder))) : [];
-  if (sets.length === 0 && faqs.length === 0) throw new Error(`${dir}: nothing to judge the laws by (expected ${INTENTS.join(', ')} or faq/)`);
+  const sets = INTENTS.map((name) => path.join(dir, name)).filter((folder) =>
+    existsSync(path.join(folder, 'entries.jsonl')),
+  );
+  const faqs = existsSync(path.join(dir, 'faq'))
+    ? await Promise.all(faqFolders(path.join(dir, 'faq')).map((folder) => readFaq(folder)))
+    : [];
+  if (sets.length === 0 && faqs.length === 0)
+    throw new Error(`${dir}: nothing to judge the laws by (expected ${INTENTS.join(', ')} or faq/)`);
   const locales = await readLocales(path.join(ROOT, 'locales'));
   tell(`A further true phrasing never lowers what is answered outright and rightly (by more than ${MOST_FALL} point):`);
   const rising = sets.map((folder) => tellPhrasings(folder, locales, tell, onProgress));
@@ -44,12 +49,19 @@ export async function checkLaws(dir: string, tell: (line: string) => void, onPro
   return [...rising, ...apart].every((holds) => holds);
 }
 
-function tellPhrasings(folder: string, options: LibraryOptions, tell: (line: string) => void, onProgress: OnProgress): boolean {
+function tellPhrasings(
+  folder: string,
+  options: LibraryOptions,
+  tell: (line: string) => void,
+  onProgress: OnProgress,
+): boolean {
   const set = readDataSet(folder);
   const most = Math.max(...set.entries.map(({ phrasings }) => phrasings.length));
   const steps = phrasingSteps(set, options, (phrasings) => onProgress(`${set.name}: phrasings`, phrasings, most));
   const falls = fallsIn(steps);
-  const shown = steps.map((step) => `${step.phrasings} phrasings ${step.right.toFixed(1)} %${falls.includes(step) ? ' (violated)' : ''}`);
+  const shown = steps.map(
+    (step) => `${step.phrasings} phrasings ${step.right.toFixed(1)} %${falls.includes(step) ? ' (violated)' : ''}`,
+  );
   tell(`  ${set.name}: ${shown.join(', ')}`);
   return falls.length === 0;
 }
@@ -57,7 +69,12 @@ function tellPhrasings(folder: string, options: LibraryOptions, tell: (line: str
 /** Changes that are shown of each pair. */
 const SHOWN = 3;
 
-function tellPacks(first: AskedPack, second: string, changes: readonly Change[], tell: (line: string) => void): boolean {
+function tellPacks(
+  first: AskedPack,
+  second: string,
+  changes: readonly Change[],
+  tell: (line: string) => void,
+): boolean {
   const { own, others, isBroken } = countChanges(changes, first);
   const share = ((100 * own.changed) / Math.max(1, own.asked)).toFixed(1);
   tell(
@@ -78,28 +95,54 @@ interface Pair {
 
 const INCLUDED = 'the included pack';
 
-/** Each FAQ beside the included pack and beside another FAQ; the included pack in each of its languages beside a FAQ. Of the same language where there is one. */
+/**
+ * Each FAQ beside the included pack and beside another FAQ; the included pack in each of its languages beside a FAQ. Of
+ * the same language where there is one.
+ */
 async function pairsOf(faqs: readonly Faq[], included: readonly Entry[]): Promise<Pair[]> {
   const other = (language: string, name: string, at: number): Faq | undefined => {
-    const strangers = [...faqs.slice(at + 1), ...faqs.slice(0, at)].filter((one) => familyOf(one.name) !== familyOf(name));
+    const strangers = [...faqs.slice(at + 1), ...faqs.slice(0, at)].filter(
+      (one) => familyOf(one.name) !== familyOf(name),
+    );
     return strangers.find((one) => baseOf(one.language) === baseOf(language)) ?? strangers[0];
   };
   const pairs = faqs.flatMap(({ name, language, knowledge, questions }, at): Pair[] => {
     const [first, second] = [{ name, entries: knowledge, questions }, other(language, name, at)];
-    return [{ first, name: INCLUDED, second: included }, ...(second ? [{ first, name: second.name, second: second.knowledge }] : [])];
+    return [
+      { first, name: INCLUDED, second: included },
+      ...(second ? [{ first, name: second.name, second: second.knowledge }] : []),
+    ];
   });
   const own = await Promise.all(packSources().map(readSet));
   return [
     ...pairs,
     ...own.flatMap(({ name, language, knowledge = [], questions }): Pair[] => {
       const second = other(language, name, -1);
-      return second ? [{ first: { name, entries: knowledge, questions: questions.map(({ text, gold }) => ({ text, gold, locale: language })) }, name: second.name, second: second.knowledge }] : [];
+      return second
+        ? [
+            {
+              first: {
+                name,
+                entries: knowledge,
+                questions: questions.map(({ text, gold }) => ({ text, gold, locale: language })),
+              },
+              name: second.name,
+              second: second.knowledge,
+            },
+          ]
+        : [];
     }),
   ];
 }
 
-/** The included pack's models, kept where the bot keeps them: it stands beside every FAQ, and takes a minute to learn. */
-async function learnOnce(entries: readonly Entry[], locales: Locales, onProgress: OnProgress): Promise<LibraryOptions['learned']> {
+/**
+ * The included pack's models, kept where the bot keeps them: it stands beside every FAQ, and takes a minute to learn.
+ */
+async function learnOnce(
+  entries: readonly Entry[],
+  locales: Locales,
+  onProgress: OnProgress,
+): Promise<LibraryOptions['learned']> {
   const place = { root: ROOT, cacheDir: readConfig().cacheDir, dir: path.join(ROOT, 'knowledge') };
   const models = await learn({ ...place, entries, locales }, (news) => {
     if (news.kind === 'progress') onProgress(`learning ${INCLUDED}`, news.done, news.total);

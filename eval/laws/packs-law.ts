@@ -33,18 +33,26 @@ export interface Change {
 export type Decision = `sure ${string}` | 'offered' | 'others offered' | 'silent';
 
 /**
- * Percentage of the decisions about a pack's own questions that a second pack may change. Where the first one is silent, the second one
- * may offer something of its own: that is counted by itself.
+ * Percentage of the decisions about a pack's own questions that a second pack may change. Where the first one is
+ * silent, the second one may offer something of its own: that is counted by itself.
  */
 export const MOST_CHANGED = 1;
 
-/** What a second pack changes about the questions to the first. Its entries whose ids the first has, too, are left out: no two packs may share one. */
+/**
+ * What a second pack changes about the questions to the first. Its entries whose ids the first has, too, are left out:
+ * no two packs may share one.
+ */
 export function changesBy(first: AskedPack, second: readonly Entry[], options: LibraryOptions): Change[] {
   const ids = new Set(first.entries.map(({ id }) => id));
   const alone = buildLibrary(first.entries, options);
   const both = buildLibrary([...first.entries, ...second.filter(({ id }) => !ids.has(id))], options);
   return first.questions.flatMap((question) => {
-    const change = { text: question.text, isOwn: question.gold.length > 0, alone: decisionOf(alone, question, ids), beside: decisionOf(both, question, ids) };
+    const change = {
+      text: question.text,
+      isOwn: question.gold.length > 0,
+      alone: decisionOf(alone, question, ids),
+      beside: decisionOf(both, question, ids),
+    };
     return change.alone === change.beside ? [] : [change];
   });
 }
@@ -71,7 +79,8 @@ export interface Counted {
 }
 
 /** Whether it takes, gives or replaces a sure answer. */
-export const isSure = ({ alone, beside }: Change): boolean => [alone, beside].some((decision) => decision.startsWith('sure'));
+export const isSure = ({ alone, beside }: Change): boolean =>
+  [alone, beside].some((decision) => decision.startsWith('sure'));
 
 const isAdded = ({ alone, beside }: Change): boolean => alone === 'silent' && beside === 'others offered';
 

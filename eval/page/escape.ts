@@ -1,4 +1,11 @@
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Words as they may stand in markup, between tags and in quoted attributes. */
-export const escaped = (words: string): string => words.toWellFormed().replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter);
+export const escaped = (words: string): string =>
+  words.toWellFormed().replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter);

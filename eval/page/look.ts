@@ -11,7 +11,8 @@ const COLOURS: readonly (readonly [string, string, string])[] = [
 const coloursOf = (ground: 0 | 1): string => COLOURS.map((colours, at) => `--e${at}: ${colours[ground]};`).join(' ');
 
 const ENGINE_RULES = COLOURS.map(
-  ([, , dashes], at) => `.line.e${at} { stroke: var(--e${at}); stroke-dasharray: ${dashes || 'none'}; } .dot.e${at} { fill: var(--e${at}); } .f${at} { fill: var(--e${at}); }`,
+  ([, , dashes], at) =>
+    `.line.e${at} { stroke: var(--e${at}); stroke-dasharray: ${dashes || 'none'}; } .dot.e${at} { fill: var(--e${at}); } .f${at} { fill: var(--e${at}); }`,
 ).join('\n');
 
 /** The page's style sheet. */

@@ -7,7 +7,10 @@ import { reliabilityPlot } from './plot-reliability.ts';
 import type { Shown } from './shown.ts';
 import { styleOf } from './style-of.ts';
 
-/** A page with plots of everything that was measured: one file, without scripts, that asks for nothing from elsewhere. @param table what is said of each engine in figures */
+/**
+ * A page with plots of everything that was measured: one file, without scripts, that asks for nothing from elsewhere.
+ * @param table what is said of each engine in figures
+ */
 export function evalPage(shown: readonly Shown[], table: Table): string {
   const sets = [...new Set(shown.map(({ row }) => row.set))];
   return `<!doctype html>

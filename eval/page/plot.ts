@@ -20,8 +20,10 @@ const [WIDTH, HEIGHT] = [520, 360];
 export const [LEFT, BOTTOM] = [60, HEIGHT - 52];
 const [RIGHT, TOP] = [WIDTH - 16, 12];
 
-export const xOf = (value: number, { x }: Axes): number => round(LEFT + ((value - x.from) / (x.to - x.from)) * (RIGHT - LEFT));
-export const yOf = (value: number, { y }: Axes): number => round(BOTTOM - ((value - y.from) / (y.to - y.from)) * (BOTTOM - TOP));
+export const xOf = (value: number, { x }: Axes): number =>
+  round(LEFT + ((value - x.from) / (x.to - x.from)) * (RIGHT - LEFT));
+export const yOf = (value: number, { y }: Axes): number =>
+  round(BOTTOM - ((value - y.from) / (y.to - y.from)) * (BOTTOM - TOP));
 
 /** Half as many digits make the page half as long. */
 const round = (value: number): number => Math.round(value * 10) / 10;
@@ -37,8 +39,14 @@ function grid(axes: Axes): string {
   const upright = axes.x.ticks.map((tick) => [xOf(tick, axes), tick] as const);
   const level = axes.y.ticks.map((tick) => [yOf(tick, axes), tick] as const);
   return [
-    ...upright.map(([at, tick]) => `<path class="grid" d="M${at} ${TOP}V${BOTTOM}"/><text class="tick" x="${at}" y="${BOTTOM + 18}">${tick}</text>`),
-    ...level.map(([at, tick]) => `<path class="grid" d="M${LEFT} ${at}H${RIGHT}"/><text class="tick side" x="${LEFT - 8}" y="${at + 4}">${tick}</text>`),
+    ...upright.map(
+      ([at, tick]) =>
+        `<path class="grid" d="M${at} ${TOP}V${BOTTOM}"/><text class="tick" x="${at}" y="${BOTTOM + 18}">${tick}</text>`,
+    ),
+    ...level.map(
+      ([at, tick]) =>
+        `<path class="grid" d="M${LEFT} ${at}H${RIGHT}"/><text class="tick side" x="${LEFT - 8}" y="${at + 4}">${tick}</text>`,
+    ),
   ].join('');
 }
 

@@ -16,13 +16,18 @@ interface FlexSearch {
 /** Languages for its encoder of that name; the one for the rest finds more than those made for Latin letters. */
 const CJK: readonly string[] = ['zh', 'ja', 'ko'];
 
-/** It says in which order, not how well: no score. `suggest` also finds what has only some of the words, as a question needs. */
+/**
+ * It says in which order, not how well: no score. `suggest` also finds what has only some of the words, as a question
+ * needs.
+ */
 export const peer: Peer = {
   async build({ entries, language }) {
     const { Index, Encoder, Charset } = await loadPeer<FlexSearch>('flexsearch');
     const base = baseOf(language);
     const words = await loadIfThere<object>(`flexsearch/lang/${base}`);
-    const index = new Index({ encoder: new Encoder(CJK.includes(base) ? Charset.CJK : Charset.Normalize, ...(words ? [words] : [])) });
+    const index = new Index({
+      encoder: new Encoder(CJK.includes(base) ? Charset.CJK : Charset.Normalize, ...(words ? [words] : [])),
+    });
     for (const { id, title, phrasings, answer } of entries) index.add(id, [title, ...phrasings, answer].join('\n'));
     return (text) => ({ hits: index.search(text, { suggest: true, limit: 10 }).map((id) => ({ id })) });
   },

@@ -12,7 +12,8 @@ export const HOW_TO_INSTALL = 'npm ci --prefix eval/peers';
 export const arePeersInstalled = (): boolean => existsSync(path.join(FOLDER, 'node_modules'));
 
 /**
- * A package of eval/peers/node_modules. Its types are not there for the compiler, hence the caller's own narrow interface.
+ * A package of eval/peers/node_modules. Its types are not there for the compiler, hence the caller's own narrow
+ * interface.
  * @throws Error that says how to install it.
  */
 export async function loadPeer<T>(name: string): Promise<T> {
@@ -23,7 +24,8 @@ export async function loadPeer<T>(name: string): Promise<T> {
 }
 
 /** The same, or nothing where there is no such package, as for a language that a library does not know. */
-export const loadIfThere = async <T>(name: string): Promise<T | undefined> => (fileOf(name) === undefined ? undefined : await loadPeer<T>(name));
+export const loadIfThere = async <T>(name: string): Promise<T | undefined> =>
+  fileOf(name) === undefined ? undefined : await loadPeer<T>(name);
 
 function fileOf(name: string): string | undefined {
   try {

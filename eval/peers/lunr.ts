@@ -18,7 +18,10 @@ interface Index {
 
 type Lunr = ((set: (this: Builder) => void) => Index) & Readonly<Record<string, unknown>>;
 
-/** With lunr-languages. Where that has no such language, words are parted at spaces: lunr's own pipeline keeps Latin letters only. */
+/**
+ * With lunr-languages. Where that has no such language, words are parted at spaces: lunr's own pipeline keeps Latin
+ * letters only.
+ */
 export const peer: Peer = {
   async build({ entries, language }) {
     const lunr = await loadPeer<Lunr>('lunr');
@@ -31,10 +34,13 @@ export const peer: Peer = {
       this.ref('id');
       if (lunr[base] !== undefined) this.use(lunr[base]);
       else if (base !== 'en') for (const pipeline of [this.pipeline, this.searchPipeline]) pipeline.reset();
-      for (const { id, title, phrasings, answer } of entries) this.add({ id, title, phrasings: phrasings.join('\n'), answer });
+      for (const { id, title, phrasings, answer } of entries)
+        this.add({ id, title, phrasings: phrasings.join('\n'), answer });
       cut = this.tokenizer;
     });
     // Not `search`: it takes signs in a question for its own syntax.
-    return (text) => ({ hits: index.query((query) => query.term(cut(text), {})).map(({ ref, score }) => ({ id: ref, score })) });
+    return (text) => ({
+      hits: index.query((query) => query.term(cut(text), {})).map(({ ref, score }) => ({ id: ref, score })),
+    });
   },
 };

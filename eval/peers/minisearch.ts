@@ -5,7 +5,9 @@ import type { Peer } from './peer.ts';
 /** MiniSearch as it comes. */
 export function plainIndex(entries: readonly DataEntry[]): MiniSearch {
   const index = new MiniSearch({ fields: ['title', 'phrasings', 'answer'] });
-  index.addAll(entries.map(({ id, title, phrasings, answer }) => ({ id, title, phrasings: phrasings.join('\n'), answer })));
+  index.addAll(
+    entries.map(({ id, title, phrasings, answer }) => ({ id, title, phrasings: phrasings.join('\n'), answer })),
+  );
   return index;
 }
 

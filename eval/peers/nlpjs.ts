@@ -21,7 +21,10 @@ interface Basic {
   readonly LangEn: unknown;
 }
 
-/** Entries are intents, their titles and phrasings what is said; it has no place for answers. Its intent None is silence. */
+/**
+ * Entries are intents, their titles and phrasings what is said; it has no place for answers. Its intent None is
+ * silence.
+ */
 export const peer: Peer = {
   isProbable: true,
   async build({ entries, language }) {
@@ -33,11 +36,17 @@ export const peer: Peer = {
     const nlp = container.get('nlp');
     nlp.settings.autoSave = false;
     nlp.addLanguage(base);
-    for (const { id, title, phrasings } of entries) for (const text of [title, ...phrasings]) nlp.addDocument(base, text, id);
+    for (const { id, title, phrasings } of entries)
+      for (const text of [title, ...phrasings]) nlp.addDocument(base, text, id);
     await nlp.train();
     return async (text) => {
       const { intent, classifications } = await nlp.process(base, text);
-      return { hits: classifications.filter((one) => one.intent !== 'None').map((one) => ({ id: one.intent, score: one.score })), sure: intent !== 'None' };
+      return {
+        hits: classifications
+          .filter((one) => one.intent !== 'None')
+          .map((one) => ({ id: one.intent, score: one.score })),
+        sure: intent !== 'None',
+      };
     };
   },
 };

@@ -22,7 +22,11 @@ const wenda = (options: LibraryOptions, learned?: LibraryOptions['learned']): Pe
     return async (text, locale = language) => {
       const question = text.slice(0, LONGEST_QUESTION);
       const { kind, candidates } = answerFrom(library, question, locale, undefined, await meaningOf?.(question));
-      return { hits: candidates.map(({ entry, confidence }) => ({ id: entry.id, score: confidence })), sure: kind === 'sure', offered: kind === 'unsure' };
+      return {
+        hits: candidates.map(({ entry, confidence }) => ({ id: entry.id, score: confidence })),
+        sure: kind === 'sure',
+        offered: kind === 'unsure',
+      };
     };
   },
 });

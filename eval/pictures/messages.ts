@@ -22,8 +22,16 @@ export interface Picture {
   readonly components: readonly Component[];
 }
 
-const [ME, GUILD, CHANNEL, MEMBER] = ['100000000000000001', '200000000000000001', '300000000000000001', '600000000000000001'];
-const NOBODY_KNOWS: Readonly<Record<string, string>> = { 'zh-Hans': '埃菲尔铁塔有多高？', fa: 'برج ایفل چقدر بلند است؟' };
+const [ME, GUILD, CHANNEL, MEMBER] = [
+  '100000000000000001',
+  '200000000000000001',
+  '300000000000000001',
+  '600000000000000001',
+];
+const NOBODY_KNOWS: Readonly<Record<string, string>> = {
+  'zh-Hans': '埃菲尔铁塔有多高？',
+  fa: 'برج ایفل چقدر بلند است؟',
+};
 /** A mere name is only offered what it may be about. */
 const NAME = 'OpenAI';
 /** What a server has taught, and was to review long ago. */
@@ -54,7 +62,10 @@ export async function messagesIn(services: Services, language: string): Promise<
     { name: 'pinned', components: await desk.slash('ask', { question: pinned }, '0') },
     { name: 'choices', components: await desk.slash('ask', { question: NAME }, '0') },
     { name: 'outdated', components: await old.slash('ask', { question }, '0') },
-    { name: 'unknown', components: await desk.slash('ask', { question: NOBODY_KNOWS[language] ?? 'How tall is the Eiffel tower?' }, '0') },
+    {
+      name: 'unknown',
+      components: await desk.slash('ask', { question: NOBODY_KNOWS[language] ?? 'How tall is the Eiffel tower?' }, '0'),
+    },
     { name: 'more', components: await desk.press(answered, '⋯') },
     { name: 'panel', components: await desk.slash('settings') },
     { name: 'help', components: await desk.slash('help') },
@@ -62,7 +73,9 @@ export async function messagesIn(services: Services, language: string): Promise<
   ];
 }
 
-/** The same, where what is taught is to be reviewed by a day long ago: a shipped pack may have nothing that is overdue. */
+/**
+ * The same, where what is taught is to be reviewed by a day long ago: a shipped pack may have nothing that is overdue.
+ */
 const overdue = (services: Services): Services => ({
   ...services,
   editor: { ...services.editor, writeMatter: (parts) => services.editor.writeMatter({ ...parts, reviewBy: LONG_AGO }) },
@@ -73,34 +86,102 @@ const MODERATOR = '8192';
 async function openDesk(given: Services, language: string) {
   const sent = createSent();
   const services = await freshServices(given, await openStore('sqlite::memory:'));
-  const context = createContext({ token: '', announce: () => undefined }, { services, log: SILENT }, createBot(services), { rest: sent.rest, titleOf: () => 'Mei’s server' });
+  const context = createContext(
+    { token: '', announce: () => undefined },
+    { services, log: SILENT },
+    createBot(services),
+    { rest: sent.rest, titleOf: () => 'Mei’s server' },
+  );
   const take = createInteractions(context);
   let last = 0n;
-  const locale = LOCALES.find((one) => one === language || one === { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', es: 'es-ES', en: 'en-US' }[language]) ?? language;
+  const locale =
+    LOCALES.find(
+      (one) =>
+        one === language || one === { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', es: 'es-ES', en: 'en-US' }[language],
+    ) ?? language;
   const act = async (parts: object, permissions = MODERATOR): Promise<readonly Component[]> => {
     // Each in a channel of its own: what was answered just now would be pointed at.
     const id = String(((BigInt(Date.parse(services.now())) - 1_420_070_400_000n) << 22n) + ++last);
     const channel = { id: String(BigInt(CHANNEL) + last), type: 0 };
     const member = { user: { id: MEMBER }, roles: [], permissions };
-    await take({ id, application_id: ME, token: id, locale, guild_id: GUILD, channel_id: channel.id, channel, member, context: 0, ...parts }, (ticket) => gatewayResponder(context.out, ticket));
+    await take(
+      {
+        id,
+        application_id: ME,
+        token: id,
+        locale,
+        guild_id: GUILD,
+        channel_id: channel.id,
+        channel,
+        member,
+        context: 0,
+        ...parts,
+      },
+      (ticket) => gatewayResponder(context.out, ticket),
+    );
     return sent.last();
   };
   return {
     services,
     slash: (name: string, options: Readonly<Record<string, string>> = {}, permissions?: string) =>
-      act({ type: 2, data: { id: '1', type: 1, name, options: Object.entries(options).map(([key, value]) => ({ name: key, type: 3, value })) } }, permissions),
+      act(
+        {
+          type: 2,
+          data: {
+            id: '1',
+            type: 1,
+            name,
+            options: Object.entries(options).map(([key, value]) => ({ name: key, type: 3, value })),
+          },
+        },
+        permissions,
+      ),
     press: (components: readonly Component[], label: string) =>
-      act({ type: 3, data: { custom_id: idOf(components, label), component_type: 2 }, message: { id: sent.idOf(components), components, author: { id: ME } } }),
+      act({
+        type: 3,
+        data: { custom_id: idOf(components, label), component_type: 2 },
+        message: { id: sent.idOf(components), components, author: { id: ME } },
+      }),
     hello: async () => {
       const roles = [{ id: GUILD, name: '@everyone', permissions: '3072' }];
       const channels = [{ id: CHANNEL, type: 0, name: 'hall', permission_overwrites: [] }];
-      await sayHello(context, { id: GUILD, name: 'Mei’s server', system_channel_id: CHANNEL, preferred_locale: locale, roles, channels, members: [], owner_id: MEMBER }, ME);
+      await sayHello(
+        context,
+        {
+          id: GUILD,
+          name: 'Mei’s server',
+          system_channel_id: CHANNEL,
+          preferred_locale: locale,
+          roles,
+          channels,
+          members: [],
+          owner_id: MEMBER,
+        },
+        ME,
+      );
       return sent.last();
     },
     post: async (text: string) => {
       const place = { platform: 'discord', id: GUILD, channel: '310000000000000001' };
-      const [message] = await converse(context, { kind: 'asked', id: '900', channel: '310000000000000002', place, user: MEMBER, text, addressed: true, isPost: true }, NO_STANDING);
-      return (JSON.parse(message?.payload ?? '{"message":{"components":[]}}') as { readonly message: { readonly components: readonly Component[] } }).message.components;
+      const [message] = await converse(
+        context,
+        {
+          kind: 'asked',
+          id: '900',
+          channel: '310000000000000002',
+          place,
+          user: MEMBER,
+          text,
+          addressed: true,
+          isPost: true,
+        },
+        NO_STANDING,
+      );
+      return (
+        JSON.parse(message?.payload ?? '{"message":{"components":[]}}') as {
+          readonly message: { readonly components: readonly Component[] };
+        }
+      ).message.components;
     },
   };
 }
@@ -129,7 +210,8 @@ function createSent() {
 }
 
 function idOf(components: readonly Component[], label: string): string {
-  const all = (some: readonly Component[]): readonly Component[] => some.flatMap((component) => [component, ...all(component.components ?? [])]);
+  const all = (some: readonly Component[]): readonly Component[] =>
+    some.flatMap((component) => [component, ...all(component.components ?? [])]);
   const id = all(components).find((component) => component.label === label)?.custom_id;
   return typeof id === 'string' ? id : '';
 }

@@ -7,7 +7,10 @@ const markdown = new MarkdownIt({ html: false, breaks: true });
 
 /** Components as Discord shows them, in the classes of the playground. @param asked what a member wrote above them */
 export function htmlOf(components: readonly Component[], asked?: string): string {
-  const you = asked === undefined ? '' : `<div class="d-line d-you"><span class="d-face"></span><div><p class="d-name">Mei</p><p dir="auto">${escaped(asked)}</p></div></div>`;
+  const you =
+    asked === undefined
+      ? ''
+      : `<div class="d-line d-you"><span class="d-face"></span><div><p class="d-name">Mei</p><p dir="auto">${escaped(asked)}</p></div></div>`;
   const said = `<div class="d-line"><span class="d-face d-bot">问</span><div class="d-body"><p class="d-name">Wenda <span class="d-app">APP</span></p>${components.map(one).join('')}</div></div>`;
   return `<div class="discord">${you}${said}</div>`;
 }
@@ -30,7 +33,8 @@ function one(component: Component): string {
   }
 }
 
-const colour = (accent: unknown): string => (typeof accent === 'number' ? `--d-state:#${accent.toString(16).padStart(6, '0')}` : '');
+const colour = (accent: unknown): string =>
+  typeof accent === 'number' ? `--d-state:#${accent.toString(16).padStart(6, '0')}` : '';
 
 /** A heading, a quote, small print, or text: Discord's Markdown, as far as it differs. */
 function words(content: string): string {
@@ -59,8 +63,19 @@ function button({ label, emoji, style, disabled }: Component): string {
 const OWN_PLACEHOLDER = 'Make a selection';
 
 function select({ type, placeholder, options, default_values: given }: Component): string {
-  const chosen = (Array.isArray(options) ? (options as { readonly label: string; readonly default?: boolean }[]) : []).filter((option) => option.default);
-  const kept = (Array.isArray(given) ? given : []).map(() => (type === ComponentType.RoleSelect ? '@mods' : '#general'));
-  const shown = chosen.length > 0 ? chosen.map(({ label }) => label).join(', ') : kept.length > 0 ? kept.join(', ') : typeof placeholder === 'string' ? placeholder : OWN_PLACEHOLDER;
+  const chosen = (
+    Array.isArray(options) ? (options as { readonly label: string; readonly default?: boolean }[]) : []
+  ).filter((option) => option.default);
+  const kept = (Array.isArray(given) ? given : []).map(() =>
+    type === ComponentType.RoleSelect ? '@mods' : '#general',
+  );
+  const shown =
+    chosen.length > 0
+      ? chosen.map(({ label }) => label).join(', ')
+      : kept.length > 0
+        ? kept.join(', ')
+        : typeof placeholder === 'string'
+          ? placeholder
+          : OWN_PLACEHOLDER;
   return `<span style="flex:1;display:flex;justify-content:space-between;gap:1rem;padding:.4rem .7rem;border:1px solid var(--d-edge);border-radius:.5rem;background:var(--d-back)"><bdi>${escaped(shown)}</bdi><span>⌄</span></span>`;
 }

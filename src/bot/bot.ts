@@ -21,7 +21,8 @@ export function createBot(services: Services): Respond {
   if (!ask) throw new Error('the list of commands lacks "ask"');
   const respond: Respond = async (incoming) => {
     const typed = readCommand(incoming.text);
-    if (!typed) return (await isHeard(services, incoming)) ? run(services, ask, incoming, incoming.text.trim()) : undefined;
+    if (!typed)
+      return (await isHeard(services, incoming)) ? run(services, ask, incoming, incoming.text.trim()) : undefined;
     const command = commands.get(typed.name);
     if (command) return run(services, command, { ...incoming, addressed: true }, typed.argument);
     return incoming.addressed ? unknownCommand(services, typed.name, incoming) : undefined;
@@ -44,9 +45,15 @@ async function isHeard({ communities }: Services, { addressed, isReply = false, 
   return addressed || isReply || ['shadow', 'questions'].includes(modeOf(await communities.of(place), place));
 }
 
-async function run(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Reply | undefined> {
+async function run(
+  services: Services,
+  command: Command,
+  incoming: Incoming,
+  argument: string,
+): Promise<Reply | undefined> {
   const call = await callOf(services, command, incoming, argument);
-  if (command.forModerators && !(await call.isModerator())) return { ...plainReply(call.language, call.say('moderators-only')), isPrivate: true };
+  if (command.forModerators && !(await call.isModerator()))
+    return { ...plainReply(call.language, call.say('moderators-only')), isPrivate: true };
   const missing = command.options.find(({ name, required }) => required && call.options[name] === undefined);
   if (missing) return incoming.addressed ? plainReply(call.language, call.say(`missing-${command.name}`)) : undefined;
   return command.run(call);
@@ -87,7 +94,12 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   };
 }
 
-async function languageFor(services: Services, incoming: Incoming, community: Community, question: string | undefined): Promise<string> {
+async function languageFor(
+  services: Services,
+  incoming: Incoming,
+  community: Community,
+  question: string | undefined,
+): Promise<string> {
   const clues = {
     chosen: await services.store.languageOf(services.hash(incoming.person)),
     detection: question === undefined ? undefined : services.detect(question),
@@ -103,5 +115,8 @@ async function unknownCommand(services: Services, name: string, incoming: Incomi
     services.commands.filter(({ isHidden }) => !isHidden).map((command) => command.name),
   );
   const say = services.speak(language);
-  return plainReply(language, near === undefined ? say('unknown-command', { name }) : say('unknown-command-near', { name, near }));
+  return plainReply(
+    language,
+    near === undefined ? say('unknown-command', { name }) : say('unknown-command-near', { name, near }),
+  );
 }

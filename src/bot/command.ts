@@ -55,10 +55,16 @@ export interface Suggested {
 export interface Option {
   /** Lower-case letters; typed as `name: words` or `--name words`. */
   readonly name: string;
-  /** `entry` takes an id or a title and is completed; `flag` takes no words; `person` is picked where a platform lets people be picked, and typed nowhere. */
+  /**
+   * `entry` takes an id or a title and is completed; `flag` takes no words; `person` is picked where a platform lets
+   * people be picked, and typed nowhere.
+   */
   readonly kind: 'text' | 'long' | 'entry' | 'flag' | 'person';
   readonly required?: boolean | undefined;
-  /** What it can be, where that is known; platforms show those that hold what was typed so far. Options given so far stand in the call. */
+  /**
+   * What it can be, where that is known; platforms show those that hold what was typed so far. Options given so far
+   * stand in the call.
+   */
   readonly suggest?: ((call: Call) => readonly Suggested[] | Promise<readonly Suggested[]>) | undefined;
 }
 

@@ -11,7 +11,10 @@ const CALM_MS = 200;
 /** As many times longer than usual the work waits at most: a killed process would lose what it is about. */
 const MOST_TIMES = 4;
 
-/** @param after milliseconds from the first stir until the work is done, where there is a lull then. @param now milliseconds */
+/**
+ * @param after milliseconds from the first stir until the work is done, where there is a lull then. @param now
+ * milliseconds
+ */
 export function createLull(work: () => void, after: number, now: () => number = () => performance.now()): Lull {
   let timer: NodeJS.Timeout | undefined;
   let [began, last] = [0, 0];

@@ -23,10 +23,23 @@ export interface AnswerObject {
   readonly ms: number;
 }
 
-export async function answerObject({ services }: Pick<App, 'services'>, id: unknown, question: string, locale: string | undefined): Promise<AnswerObject> {
+export async function answerObject(
+  { services }: Pick<App, 'services'>,
+  id: unknown,
+  question: string,
+  locale: string | undefined,
+): Promise<AnswerObject> {
   const start = performance.now();
-  const language = chooseLanguage({ detection: services.detect(question), locale }, services.languages, services.defaultLanguage);
-  const { kind, candidates } = await answerTo({ community: await services.communities.of(TERMINAL), services }, question, language);
+  const language = chooseLanguage(
+    { detection: services.detect(question), locale },
+    services.languages,
+    services.defaultLanguage,
+  );
+  const { kind, candidates } = await answerTo(
+    { community: await services.communities.of(TERMINAL), services },
+    question,
+    language,
+  );
   const [best] = candidates;
   const shown = kind === 'sure' && best ? textIn(best.entry, language, services.languages) : undefined;
   return {
@@ -36,8 +49,14 @@ export async function answerObject({ services }: Pick<App, 'services'>, id: unkn
     confidence: rounded(best?.confidence ?? 0),
     entry: shown && best ? best.entry.id : null,
     answer: shown ? plainText(shown.text.answer) : null,
-    sources: shown ? shown.text.sources.map(({ title, publisher, url, published }) => ({ title, publisher, url, published })) : [],
-    candidates: candidates.map((one) => ({ entry: one.entry.id, language: one.language, confidence: rounded(one.confidence) })),
+    sources: shown
+      ? shown.text.sources.map(({ title, publisher, url, published }) => ({ title, publisher, url, published }))
+      : [],
+    candidates: candidates.map((one) => ({
+      entry: one.entry.id,
+      language: one.language,
+      confidence: rounded(one.confidence),
+    })),
     ms: rounded(performance.now() - start),
   };
 }

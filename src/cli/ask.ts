@@ -45,24 +45,35 @@ async function answer(app: App, options: AskOptions): Promise<number> {
   if (options.jsonl) return answerLines(app, process.stdin, process.stdout, process.stderr);
   // The time of an answer is that of answering, not of building what answers.
   if (options.json) app.services.knowledge.current().library.warm();
-  if (options.json) process.stdout.write(`${JSON.stringify(await answerObject(app, null, options.question, options.locale))}\n`);
+  if (options.json)
+    process.stdout.write(`${JSON.stringify(await answerObject(app, null, options.question, options.locale))}\n`);
   else await printAnswer(app, options);
   return 0;
 }
 
 function problemOf(question: string): string | undefined {
-  if (question.trim() === '') return 'there is no question (type it in quotes: npm run --silent ask -- "your question")';
-  if (question.length > LONGEST_QUESTION) return `the question has ${question.length} characters (ask in at most ${LONGEST_QUESTION})`;
+  if (question.trim() === '')
+    return 'there is no question (type it in quotes: npm run --silent ask -- "your question")';
+  if (question.length > LONGEST_QUESTION)
+    return `the question has ${question.length} characters (ask in at most ${LONGEST_QUESTION})`;
   return undefined;
 }
 
 async function printAnswer({ respond, services }: App, options: AskOptions): Promise<void> {
   const text = `/ask ${options.question}`;
-  const reply = await respond({ person: 'command line', place: TERMINAL, text, addressed: true, locale: options.locale });
+  const reply = await respond({
+    person: 'command line',
+    place: TERMINAL,
+    text,
+    addressed: true,
+    locale: options.locale,
+  });
   const columns = Math.min(COLUMNS, process.stdout.columns || COLUMNS);
   if (reply) process.stdout.write(`${renderReply(reply, { columns, styled: false })}\n`);
   if (!options.explain) return;
   const clues = { detection: services.detect(options.question), locale: options.locale };
   const language = chooseLanguage(clues, services.languages, services.defaultLanguage);
-  process.stdout.write(`\n${explain(await answerTo({ community: await services.communities.of(TERMINAL), services }, options.question, language), language)}\n`);
+  process.stdout.write(
+    `\n${explain(await answerTo({ community: await services.communities.of(TERMINAL), services }, options.question, language), language)}\n`,
+  );
 }

@@ -12,7 +12,10 @@ import { type Knowledge, readKnowledge } from '../knowledge/packs/read-knowledge
 import { showProgress } from '../progress.ts';
 import { openApp } from './open-app.ts';
 
-/** `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, an overdue entry, a failed check. Advice is nothing wrong. */
+/**
+ * `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, an overdue entry, a failed
+ * check. Advice is nothing wrong.
+ */
 export async function checkCommand(given: string | undefined): Promise<number> {
   const config = readConfig();
   const dir = given ?? config.knowledgeDir;
@@ -20,15 +23,21 @@ export async function checkCommand(given: string | undefined): Promise<number> {
   const locales = await readLocales(`${ROOT}locales`);
   const problems = [...locales.problems, ...knowledge.problems];
   printPacks(knowledge);
-  const overdue = overdueOf(knowledge.entries, new Date().toISOString().slice(0, 10)).map(({ id }) => `${id}: overdue (read it again, then move review_by)`);
-  const asked = hasErrors(problems) ? undefined : await askAll(knowledge, { ...config, knowledgeDir: dir, databaseUrl: IN_MEMORY });
+  const overdue = overdueOf(knowledge.entries, new Date().toISOString().slice(0, 10)).map(
+    ({ id }) => `${id}: overdue (read it again, then move review_by)`,
+  );
+  const asked = hasErrors(problems)
+    ? undefined
+    : await askAll(knowledge, { ...config, knowledgeDir: dir, databaseUrl: IN_MEMORY });
   const lines = [...problems.map(formatProblem), ...overdue, ...(asked?.failed ?? []).map(formatProblem)];
   for (const line of lines) print(line);
   for (const line of adviceLines(asked?.advice ?? [])) print(line);
   if (!asked && knowledge.checks.length > 0) print('the checks were not asked, because of the errors above');
   const count = asked?.advice.length ?? 0;
   const advised = count > 0 ? `; ${count} piece${count === 1 ? '' : 's'} of advice` : '';
-  print(`${lines.length === 0 ? `no problems; ${knowledge.checks.length} checks passed` : `${lines.length} problem${lines.length === 1 ? '' : 's'}`}${advised}`);
+  print(
+    `${lines.length === 0 ? `no problems; ${knowledge.checks.length} checks passed` : `${lines.length} problem${lines.length === 1 ? '' : 's'}`}${advised}`,
+  );
   return lines.length === 0 ? 0 : 1;
 }
 
@@ -38,7 +47,10 @@ function adviceLines(advice: readonly Problem[]): string[] {
   for (const one of advice) byKind.set(one.code, [...(byKind.get(one.code) ?? []), one]);
   return [...byKind.values()].flatMap((same) => {
     const rest = same.length - MOST_ALIKE;
-    return [...same.slice(0, MOST_ALIKE).map((one) => `advice: ${formatProblem(one)}`), ...(rest > 0 ? [`advice: the same for ${rest} more ${rest === 1 ? 'entry' : 'entries'}`] : [])];
+    return [
+      ...same.slice(0, MOST_ALIKE).map((one) => `advice: ${formatProblem(one)}`),
+      ...(rest > 0 ? [`advice: the same for ${rest} more ${rest === 1 ? 'entry' : 'entries'}`] : []),
+    ];
   });
 }
 
@@ -48,9 +60,12 @@ const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 function printPacks(knowledge: Knowledge): void {
   for (const { pack, language, written, total, missing } of coverageOf(knowledge)) {
-    print(`${pack} ${language}: ${written} of ${total} entries${missing.length > 0 ? `; missing ${missing.join(', ')}` : ''}`);
+    print(
+      `${pack} ${language}: ${written} of ${total} entries${missing.length > 0 ? `; missing ${missing.join(', ')}` : ''}`,
+    );
   }
-  for (const example of knowledge.examples) print(`${example}: an example, which is passed over beside other packs (name it in KNOWLEDGE_DIR to load it, too)`);
+  for (const example of knowledge.examples)
+    print(`${example}: an example, which is passed over beside other packs (name it in KNOWLEDGE_DIR to load it, too)`);
 }
 
 interface Asked {
@@ -80,12 +95,21 @@ function failedChecks({ services }: App, checks: readonly CheckCase[], onProgres
   });
 }
 
-function adviceOf({ services }: App, files: Parameters<typeof adviseOn>[0], onProgress: (done: number) => void): Problem[] {
+function adviceOf(
+  { services }: App,
+  files: Parameters<typeof adviseOn>[0],
+  onProgress: (done: number) => void,
+): Problem[] {
   const { library } = services.knowledge.current();
   const find = (question: string, language: string) => {
     const { kind, candidates } = answerFrom(library, question, language);
     const shown = { sure: 1, unsure: MOST_OFFERED, unknown: 0 }[kind];
     return candidates.slice(0, shown).map(({ entry }) => entry.id);
   };
-  return adviseOn(files, { languages: services.languages, stopgaps: (language) => services.speak(language)('stopgaps').split('|'), find, onProgress });
+  return adviseOn(files, {
+    languages: services.languages,
+    stopgaps: (language) => services.speak(language)('stopgaps').split('|'),
+    find,
+    onProgress,
+  });
 }

@@ -10,12 +10,18 @@ import type { Folders } from '../knowledge/packs/find-packs.ts';
 const OTHERS: readonly Kind[] = ['pin', 'setting', 'place', 'attachment'];
 
 /** All that a community knows, as files: the packs, and its own records. @throws KnowledgeError */
-export async function communityState(knowledgeDir: Folders, { state }: Community, { speak, defaultLanguage }: Services): Promise<CommunityState> {
+export async function communityState(
+  knowledgeDir: Folders,
+  { state }: Community,
+  { speak, defaultLanguage }: Services,
+): Promise<CommunityState> {
   const { trees, problems } = await readTrees(knowledgeDir);
   const errors = problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) throw new KnowledgeError(errors);
   const kinds = KINDS.filter((kind) => !OTHERS.includes(kind));
-  const records = kinds.flatMap((kind) => state.all(kind).map(([key, value]) => ({ kind, key, value }) as KnowledgeRecord));
+  const records = kinds.flatMap((kind) =>
+    state.all(kind).map(([key, value]) => ({ kind, key, value }) as KnowledgeRecord),
+  );
   const language = state.get('setting', 'language');
   const own = typeof language === 'string' ? language : defaultLanguage;
   return { packs: trees, records, own: { title: speak(own)('own-pack'), language: own } };

@@ -12,7 +12,10 @@ export async function backupCommand(file: string): Promise<number> {
 export function restoreCommand(file: string): number {
   const { acts, former } = restoreStore(readConfig().databaseUrl, file, new Date().toISOString());
   process.stdout.write(`the database is that of ${file} again, with ${countOf(acts)}\n`);
-  if (former !== undefined) process.stdout.write(`what stood there before is kept as ${former}; remove it once all is well, for it holds what people may have erased since\n`);
+  if (former !== undefined)
+    process.stdout.write(
+      `what stood there before is kept as ${former}; remove it once all is well, for it holds what people may have erased since\n`,
+    );
   return 0;
 }
 

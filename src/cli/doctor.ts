@@ -6,7 +6,10 @@ import { diagnose } from '../ops/doctor.ts';
 import { clean } from '../platforms/console/render.ts';
 import { languageOf, openChats } from '../serving.ts';
 
-/** Looks at the whole installation, and prints what is wrong with what to do. @returns the exit code: 1 where something is wrong */
+/**
+ * Looks at the whole installation, and prints what is wrong with what to do. @returns the exit code: 1 where something
+ * is wrong
+ */
 export async function doctorCommand(): Promise<number> {
   const config = readConfig();
   const app = await createApp({ ...config, learning: 'never' });
@@ -16,7 +19,9 @@ export async function doctorCommand(): Promise<number> {
     const language = languageOf(app, config);
     const found = await diagnose(services, chats);
     const direction = services.languages.get(language)?.direction;
-    for (const one of found) for (const [at, line] of sayDiagnosis(one, services.speak(language), direction).entries()) process.stdout.write(`${at > 0 ? '  ' : ''}${clean(line)}\n`);
+    for (const one of found)
+      for (const [at, line] of sayDiagnosis(one, services.speak(language), direction).entries())
+        process.stdout.write(`${at > 0 ? '  ' : ''}${clean(line)}\n`);
     return found.some(({ state }) => state === 'bad') ? 1 : 0;
   } finally {
     await app.close();

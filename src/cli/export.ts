@@ -6,7 +6,10 @@ import { openApp } from './open-app.ts';
 import { readPlace } from './operator.ts';
 
 /** `wenda knowledge export`. @returns 0 */
-export async function exportCommand(dir: string, options: { readonly community?: string | undefined }): Promise<number> {
+export async function exportCommand(
+  dir: string,
+  options: { readonly community?: string | undefined },
+): Promise<number> {
   const place = readPlace(options.community);
   const config = readConfig();
   const { services, close } = await openApp({ ...config, learning: 'never' });
@@ -14,7 +17,12 @@ export async function exportCommand(dir: string, options: { readonly community?:
   await close();
   await writeExport(dir, files);
   const packs = new Set([...files.keys()].map((path) => path.slice(0, path.indexOf('/'))));
-  process.stdout.write(`${files.size} files of ${packs.size === 1 ? 'one pack' : `${packs.size} packs`} written to ${dir}\n`);
-  for (const name of hiddenExamples(files)) process.stdout.write(`${name} is marked as an example, so that it is not loaded beside the others (to load it, delete "example" from its pack.json)\n`);
+  process.stdout.write(
+    `${files.size} files of ${packs.size === 1 ? 'one pack' : `${packs.size} packs`} written to ${dir}\n`,
+  );
+  for (const name of hiddenExamples(files))
+    process.stdout.write(
+      `${name} is marked as an example, so that it is not loaded beside the others (to load it, delete "example" from its pack.json)\n`,
+    );
   return 0;
 }

@@ -8,20 +8,39 @@ import type { ImportArguments } from './import.ts';
 import { reportLines } from './import-report.ts';
 
 /** `wenda knowledge import … --into FOLDER`: without a database and a bot. @returns 0, or 1 where nothing was taken. */
-export async function importIntoFolder(sources: readonly string[], into: string, options: ImportArguments): Promise<number> {
+export async function importIntoFolder(
+  sources: readonly string[],
+  into: string,
+  options: ImportArguments,
+): Promise<number> {
   const progress = logProgress(process.stderr);
   const locales = await readLocales(`${ROOT}locales`);
   const detect = (words: string) => {
     const { languages, sure } = locales.detect(words);
     return sure ? languages[0] : undefined;
   };
-  const language = options.language === undefined ? { language: readConfig().defaultLanguage, detect } : { language: options.language };
-  const imported = await readImport(sources, { ...language, source: { title: options.source, url: options['source-url'] }, strict: options.strict, onProgress: progress.show });
+  const language =
+    options.language === undefined
+      ? { language: readConfig().defaultLanguage, detect }
+      : { language: options.language };
+  const imported = await readImport(sources, {
+    ...language,
+    source: { title: options.source, url: options['source-url'] },
+    strict: options.strict,
+    onProgress: progress.show,
+  });
   const plan = await planFolder(into, imported, { force: options.force });
   progress.clear();
   const changed = options.force ? plan.changed : [];
   const files = [...plan.files.keys()].filter((path) => !path.endsWith('.md'));
-  print(reportLines(imported, { ...plan, changed, unchanged: [...plan.unchanged, ...(options.force ? [] : plan.changed)], files }));
+  print(
+    reportLines(imported, {
+      ...plan,
+      changed,
+      unchanged: [...plan.unchanged, ...(options.force ? [] : plan.changed)],
+      files,
+    }),
+  );
   const count = plan.added.length + plan.changed.length + plan.unchanged.length;
   if (plan.problems.some(({ level }) => level === 'error') || count === 0) {
     print(['nothing was imported']);
@@ -30,7 +49,11 @@ export async function importIntoFolder(sources: readonly string[], into: string,
   if (options['dry-run']) return 0;
   await writeFolder(into, plan, (done, total) => progress.show('writing', done, total));
   progress.clear();
-  print([`written into ${into}: ${plan.files.size} files`, `next: npm run --silent knowledge -- check ${quotedPath(into)}`, `then: KNOWLEDGE_DIR=${quotedPath(into)} npm start`]);
+  print([
+    `written into ${into}: ${plan.files.size} files`,
+    `next: npm run --silent knowledge -- check ${quotedPath(into)}`,
+    `then: KNOWLEDGE_DIR=${quotedPath(into)} npm start`,
+  ]);
   return 0;
 }
 

@@ -29,7 +29,10 @@ export function reportLines(imported: Import, { added, changed, unchanged, files
 
 function counts({ repaired, skipped }: Import): string[] {
   const entries = new Set(repaired.map(placeOf)).size;
-  return [...(entries > 0 ? [`${entries} repaired`] : []), ...(skipped.length > 0 ? [`${skipped.length} skipped`] : [])];
+  return [
+    ...(entries > 0 ? [`${entries} repaired`] : []),
+    ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+  ];
 }
 
 const placeOf = ({ file, line }: Pick<Repaired, 'file' | 'line'>): string => `${file}:${line}`;
@@ -42,7 +45,9 @@ function repairLines(repaired: readonly Repaired[]): string[] {
     places.push(placeOf(one));
     kinds.set(one.what, places);
   }
-  return [...kinds].sort(([, a], [, b]) => b.length - a.length).map(([what, places]) => `repaired: ${what}: ${shownPlaces([...new Set(places)])}`);
+  return [...kinds]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([what, places]) => `repaired: ${what}: ${shownPlaces([...new Set(places)])}`);
 }
 
 function shownPlaces(places: readonly string[]): string {

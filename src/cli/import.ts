@@ -29,7 +29,10 @@ export interface ImportArguments {
   readonly strict?: boolean | undefined;
 }
 
-/** `wenda knowledge import`: shows what would change, and does all of it or nothing. @returns 0, or 1 where it was refused. */
+/**
+ * `wenda knowledge import`: shows what would change, and does all of it or nothing. @returns 0, or 1 where it was
+ * refused.
+ */
 export async function importCommand(sources: readonly string[], options: ImportArguments): Promise<number> {
   if (options.into !== undefined) return importIntoFolder(sources, options.into, options);
   const place = readPlace(options.community);
@@ -40,8 +43,15 @@ export async function importCommand(sources: readonly string[], options: ImportA
   try {
     const call = await operatorCall(services, place);
     const detect = (words: string) => (services.detect(words).sure ? services.detect(words).languages[0] : undefined);
-    const language = options.language === undefined ? { language: config.defaultLanguage, detect } : { language: options.language };
-    const imported = await readImport(sources, { ...language, source, pack: options.pack, strict: options.strict, onProgress: progress.show });
+    const language =
+      options.language === undefined ? { language: config.defaultLanguage, detect } : { language: options.language };
+    const imported = await readImport(sources, {
+      ...language,
+      source,
+      pack: options.pack,
+      strict: options.strict,
+      onProgress: progress.show,
+    });
     progress.clear();
     const plan = planImport(await communityState(config.knowledgeDir, call.community, services), imported);
     process.stdout.write(`${reportLines(imported, plan).join('\n')}\n`);
@@ -70,9 +80,12 @@ async function apply(call: Call, plan: ImportPlan, { force }: ImportArguments): 
   const broken = await regressionsOfChange(call, proposed);
   for (const { question, entry, instead, check } of broken) {
     const found = instead === null ? 'nothing' : instead.id;
-    process.stdout.write(`${check ? `${check.file}:${check.line}: ` : ''}“${question}” would find ${found} instead of ${entry ?? 'nothing'}\n`);
+    process.stdout.write(
+      `${check ? `${check.file}:${check.line}: ` : ''}“${question}” would find ${found} instead of ${entry ?? 'nothing'}\n`,
+    );
   }
-  if (broken.length > 0 && !force) return refused('nothing was imported, because other answers would break (sharpen the phrasings, or add --force)');
+  if (broken.length > 0 && !force)
+    return refused('nothing was imported, because other answers would break (sharpen the phrasings, or add --force)');
   const forced = broken.length > 0 ? { forced: broken.map(({ question }) => question).join('; ') } : {};
   const outcome = await commit(call, { ...proposed, ...forced });
   if (outcome.kind === 'done') process.stdout.write(`imported, as change #${outcome.act.id}\n`);

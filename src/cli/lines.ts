@@ -18,10 +18,16 @@ interface Asked {
 }
 
 /**
- * Answers one question a line, in order, in constant memory. A line that cannot be read is answered with an `error` in its
- * place and named on the error stream; the others are answered all the same. @returns 0, or 2 if any line could not be read.
+ * Answers one question a line, in order, in constant memory. A line that cannot be read is answered with an `error` in
+ * its place and named on the error stream; the others are answered all the same. @returns 0, or 2 if any line could not
+ * be read.
  */
-export async function answerLines(app: Pick<App, 'services'>, input: Readable, output: Writable, errors: Writable): Promise<number> {
+export async function answerLines(
+  app: Pick<App, 'services'>,
+  input: Readable,
+  output: Writable,
+  errors: Writable,
+): Promise<number> {
   app.services.knowledge.current().library.warm();
   let code = 0;
   let number = 0;
@@ -32,10 +38,24 @@ export async function answerLines(app: Pick<App, 'services'>, input: Readable, o
     if ('problem' in read) {
       code = 2;
       errors.write(`line ${number}: ${read.problem}\n`);
-      await write(output, { id: read.id ?? null, kind: 'unknown', language: null, confidence: 0, entry: null, answer: null, sources: [], candidates: [], ms: 0, error: read.problem });
+      await write(output, {
+        id: read.id ?? null,
+        kind: 'unknown',
+        language: null,
+        confidence: 0,
+        entry: null,
+        answer: null,
+        sources: [],
+        candidates: [],
+        ms: 0,
+        error: read.problem,
+      });
       continue;
     }
-    if (read.text.length > LONGEST_QUESTION) errors.write(`line ${number}: the question has ${read.text.length} characters, so it is answered as unknown (ask in at most ${LONGEST_QUESTION})\n`);
+    if (read.text.length > LONGEST_QUESTION)
+      errors.write(
+        `line ${number}: the question has ${read.text.length} characters, so it is answered as unknown (ask in at most ${LONGEST_QUESTION})\n`,
+      );
     await write(output, await answerObject(app, read.id, read.text, read.locale));
   }
   return code;
@@ -64,10 +84,12 @@ function parseLine(text: string): Asked | Unreadable {
   } catch {
     return { problem: 'is not JSON (write {"id": 1, "text": "..."} on one line)' };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'is not an object (write {"id": 1, "text": "..."})' };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { problem: 'is not an object (write {"id": 1, "text": "..."})' };
   const { id = null, text: question, locale } = value as Record<string, unknown>;
   if (typeof question !== 'string') return { id, problem: 'has no "text" (the question, a string)' };
-  if (locale !== undefined && locale !== null && typeof locale !== 'string') return { id, problem: 'has a "locale" that is no string (such as "zh-CN")' };
+  if (locale !== undefined && locale !== null && typeof locale !== 'string')
+    return { id, problem: 'has a "locale" that is no string (such as "zh-CN")' };
   return { id, text: question, locale: locale ?? undefined };
 }
 

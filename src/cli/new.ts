@@ -20,11 +20,20 @@ export interface NewArguments {
   readonly language?: string | undefined;
 }
 
-/** `wenda knowledge new`: makes a pack with one entry to copy, or nothing. @returns 0, or 2 for what cannot be made. @throws ExportError */
-export async function newCommand(folder: string, { title, language }: NewArguments, localesDir = `${ROOT}locales`): Promise<number> {
+/**
+ * `wenda knowledge new`: makes a pack with one entry to copy, or nothing. @returns 0, or 2 for what cannot be made.
+ * @throws ExportError
+ */
+export async function newCommand(
+  folder: string,
+  { title, language }: NewArguments,
+  localesDir = `${ROOT}locales`,
+): Promise<number> {
   const config = readConfig();
   const tag = language ?? config.defaultLanguage;
-  const problem = (await problemOf(folder)) ?? (isProperTag(tag) ? undefined : `--language ${tag} is not the tag of a language (${tagCure(tag)})`);
+  const problem =
+    (await problemOf(folder)) ??
+    (isProperTag(tag) ? undefined : `--language ${tag} is not the tag of a language (${tagCure(tag)})`);
   if (problem !== undefined) {
     process.stderr.write(`${problem}\n`);
     return 2;
@@ -55,7 +64,8 @@ export async function newCommand(folder: string, { title, language }: NewArgumen
 /** Why a pack cannot stand there. */
 async function problemOf(folder: string): Promise<string | undefined> {
   const whole = resolve(folder);
-  if (basename(whole).startsWith('.')) return `${folder}: names that begin with a dot are passed over (choose another name)`;
+  if (basename(whole).startsWith('.'))
+    return `${folder}: names that begin with a dot are passed over (choose another name)`;
   if (whole.includes(',')) return `${folder}: KNOWLEDGE_DIR parts its folders at commas (choose a path without one)`;
   for (let above = dirname(whole); above !== dirname(above); above = dirname(above)) {
     if (await isPack(above)) return `${folder}: this lies in the pack ${above} (choose a folder beside it)`;
@@ -64,7 +74,11 @@ async function problemOf(folder: string): Promise<string | undefined> {
 }
 
 /** Files that are checked before they are written. */
-const inMemory = (files: ReadonlyMap<string, string>): PackFiles => ({ paths: [...files.keys()].sort(), problems: [], read: async (path) => ({ text: files.get(path) ?? '' }) });
+const inMemory = (files: ReadonlyMap<string, string>): PackFiles => ({
+  paths: [...files.keys()].sort(),
+  problems: [],
+  read: async (path) => ({ text: files.get(path) ?? '' }),
+});
 
 const isPack = (folder: string): Promise<boolean> =>
   stat(join(folder, PACK_FILE)).then(

@@ -24,7 +24,8 @@ export async function operatorCall(services: Services, place: Place, options: Ca
 export function readPlace(key: string | undefined): Place {
   if (key === undefined) return TERMINAL;
   const [, platform, id] = /^([a-z]+):(.+)$/.exec(key) ?? [];
-  if (platform === undefined || id === undefined) throw new PlaceError(`--community ${key} is no place; write platform:id, as /history shows it`);
+  if (platform === undefined || id === undefined)
+    throw new PlaceError(`--community ${key} is no place; write platform:id, as /history shows it`);
   return { platform, id };
 }
 

@@ -40,8 +40,8 @@ interface Call {
 }
 
 /**
- * Starts the thread when it is first needed. Calls with few texts go before those with many, which are encoded batch by batch.
- * A call whose thread ends gets nothing, for its text may be why; those that wait go on with the next thread.
+ * Starts the thread when it is first needed. Calls with few texts go before those with many, which are encoded batch by
+ * batch. A call whose thread ends gets nothing, for its text may be why; those that wait go on with the next thread.
  */
 export function createClient({ program, source, description, onProblem, limits }: ClientOptions): RunningEncoder {
   const { patience: usual, waiting: mostWaiting, batch, restarts, stuck } = { ...LIMITS, ...limits };
@@ -114,7 +114,10 @@ export function createClient({ program, source, description, onProblem, limits }
     if (isOff) return;
     thread = undefined;
     release()?.settle(undefined);
-    if (++ended > restarts) return void switchOff(`the sentence encoder is off until the next start: its thread ended ${ended} times, at last with ${why} (set ENCODER=off if that stays so)`);
+    if (++ended > restarts)
+      return void switchOff(
+        `the sentence encoder is off until the next start: its thread ended ${ended} times, at last with ${why} (set ENCODER=off if that stays so)`,
+      );
     next();
   }
 

@@ -21,9 +21,14 @@ export interface OpenOptions extends Pick<ClientOptions, 'onProblem' | 'limits'>
  * @returns undefined where there is none.
  * @throws EncoderError for a folder that cannot be used.
  */
-export async function openEncoder(setting: string, { cacheDir, from, program = new URL('./worker.js', import.meta.url), ...told }: OpenOptions): Promise<RunningEncoder | undefined> {
+export async function openEncoder(
+  setting: string,
+  { cacheDir, from, program = new URL('./worker.js', import.meta.url), ...told }: OpenOptions,
+): Promise<RunningEncoder | undefined> {
   if (setting === 'off') return undefined;
   if (setting !== 'auto') return createClient({ ...(await describeOnnx(setting)), program, ...told });
   const folder = packageFolder(from);
-  return folder === undefined ? undefined : createClient({ source: { kind: 'english', folder, cacheDir }, description: ENGLISH, program, ...told });
+  return folder === undefined
+    ? undefined
+    : createClient({ source: { kind: 'english', folder, cacheDir }, description: ENGLISH, program, ...told });
 }

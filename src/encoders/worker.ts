@@ -3,7 +3,8 @@ import type { Job, Outcome } from './messages.ts';
 import { type EncodeHere, EncoderError, type EncoderSource } from './source.ts';
 
 // The program of the thread that encodes; see client.ts.
-const post = (outcome: Outcome, handedOver: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(outcome, handedOver);
+const post = (outcome: Outcome, handedOver: readonly ArrayBuffer[] = []): void =>
+  parentPort?.postMessage(outcome, handedOver);
 
 async function load(source: EncoderSource): Promise<EncodeHere> {
   if (source.kind === 'onnx') return (await import('./onnx/index.ts')).loadOnnx(source);

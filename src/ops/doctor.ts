@@ -12,15 +12,31 @@ const OLD_DAYS = 365;
 /** Problems that are named; the rest is counted. */
 const MOST_PROBLEMS = 3;
 
-/** Looks at everything that is often set up wrongly: the installation itself, then each platform. Never rejects. @param place the only one that is named; default: all are */
-export async function diagnose(services: Pick<Services, 'store' | 'knowledge' | 'now'>, platforms: readonly Pick<Platform, 'name' | 'checks'>[] = [], place?: Place): Promise<readonly Diagnosis[]> {
+/**
+ * Looks at everything that is often set up wrongly: the installation itself, then each platform. Never rejects. @param
+ * place the only one that is named; default: all are
+ */
+export async function diagnose(
+  services: Pick<Services, 'store' | 'knowledge' | 'now'>,
+  platforms: readonly Pick<Platform, 'name' | 'checks'>[] = [],
+  place?: Place,
+): Promise<readonly Diagnosis[]> {
   // To read all records takes long, and nobody else's concern a place.
-  const own = [await database(services), ...(place ? [] : await damaged(services)), ...knowledge(services), ...refused(services), ...cache(services)];
-  const theirs = await Promise.all(platforms.map(async ({ name, checks }) => (await checks?.(place).catch(() => [unreachable(name)])) ?? []));
+  const own = [
+    await database(services),
+    ...(place ? [] : await damaged(services)),
+    ...knowledge(services),
+    ...refused(services),
+    ...cache(services),
+  ];
+  const theirs = await Promise.all(
+    platforms.map(async ({ name, checks }) => (await checks?.(place).catch(() => [unreachable(name)])) ?? []),
+  );
   return [...own, ...theirs.flat()];
 }
 
-const unreachable = (name: string): Diagnosis => trouble('bad', { key: 'diagnosis-unreachable', values: { name } }, { key: 'cure-unreachable', values: { name } });
+const unreachable = (name: string): Diagnosis =>
+  trouble('bad', { key: 'diagnosis-unreachable', values: { name } }, { key: 'cure-unreachable', values: { name } });
 
 async function database({ store }: Pick<Services, 'store'>): Promise<Diagnosis> {
   try {
@@ -60,9 +76,12 @@ function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now
   const old = new Date(Date.parse(now()) - OLD_DAYS * 86_400_000).toISOString().slice(0, 10);
   const texts = entries.flatMap((entry) => [...entry.texts.values()]);
   const overdue = texts.filter(({ reviewBy }) => reviewBy !== undefined && reviewBy <= today).length;
-  const aged = texts.filter(({ asOf, status, reviewBy }) => asOf !== undefined && asOf < old && status === 'current' && reviewBy === undefined).length;
+  const aged = texts.filter(
+    ({ asOf, status, reviewBy }) => asOf !== undefined && asOf < old && status === 'current' && reviewBy === undefined,
+  ).length;
   const found: Diagnosis[] = [good('diagnosis-knowledge', { count: entries.length })];
-  if (overdue > 0) found.push(trouble('warning', { key: 'diagnosis-overdue', values: { count: overdue } }, { key: 'cure-overdue' }));
+  if (overdue > 0)
+    found.push(trouble('warning', { key: 'diagnosis-overdue', values: { count: overdue } }, { key: 'cure-overdue' }));
   if (aged > 0) found.push(trouble('warning', { key: 'diagnosis-old', values: { count: aged } }, { key: 'cure-old' }));
   return found;
 }
@@ -71,11 +90,16 @@ function refused({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[
   const problems = source.refused();
   if (problems.length === 0) return [];
   const rest = problems.length - MOST_PROBLEMS;
-  const named = [...problems.slice(0, MOST_PROBLEMS), ...(rest > 0 ? [{ key: 'reload-more', values: { count: rest } }] : [])];
+  const named = [
+    ...problems.slice(0, MOST_PROBLEMS),
+    ...(rest > 0 ? [{ key: 'reload-more', values: { count: rest } }] : []),
+  ];
   return [trouble('bad', { key: 'diagnosis-refused', values: { problems: named } }, { key: 'cure-refused' })];
 }
 
 function cache({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[] {
   const why = source.learning().unkept;
-  return why === undefined ? [] : [trouble('warning', { key: 'diagnosis-cache-bad', values: { why } }, { key: 'cure-cache' })];
+  return why === undefined
+    ? []
+    : [trouble('warning', { key: 'diagnosis-cache-bad', values: { why } }, { key: 'cure-cache' })];
 }

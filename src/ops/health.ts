@@ -3,8 +3,15 @@ import type { Route, RouteAnswer } from '../bot/ports/route.ts';
 import type { Services } from '../bot/services.ts';
 import { tryToWrite } from './try-to-write.ts';
 
-/** `/healthz`: the process is alive. `/readyz`: it can answer and keep, with what it lacks where it cannot; `learning` where it will answer more; and why changed knowledge is refused, if it is. */
-export function healthRoutes(services: Pick<Services, 'knowledge' | 'store'>, platforms: readonly Pick<Platform, 'name' | 'isConnected'>[], stop: AbortSignal): readonly Route[] {
+/**
+ * `/healthz`: the process is alive. `/readyz`: it can answer and keep, with what it lacks where it cannot; `learning`
+ * where it will answer more; and why changed knowledge is refused, if it is.
+ */
+export function healthRoutes(
+  services: Pick<Services, 'knowledge' | 'store'>,
+  platforms: readonly Pick<Platform, 'name' | 'isConnected'>[],
+  stop: AbortSignal,
+): readonly Route[] {
   return [
     { method: 'GET', path: '/healthz', handle: async () => answer({ status: 'alive' }, true) },
     {
@@ -24,10 +31,17 @@ export function healthRoutes(services: Pick<Services, 'knowledge' | 'store'>, pl
         const isReady = Object.values(parts).every((part) => part);
         const ready = services.knowledge.learning().isLearning ? 'learning' : 'ready';
         const refused = services.knowledge.refused();
-        return answer({ status: isReady ? ready : 'not ready', ...parts, ...(refused.length > 0 ? { refused } : {}) }, isReady);
+        return answer(
+          { status: isReady ? ready : 'not ready', ...parts, ...(refused.length > 0 ? { refused } : {}) },
+          isReady,
+        );
       },
     },
   ];
 }
 
-const answer = (body: object, isGood: boolean): RouteAnswer => ({ status: isGood ? 200 : 503, body: `${JSON.stringify(body)}\n`, headers: { 'cache-control': 'no-store' } });
+const answer = (body: object, isGood: boolean): RouteAnswer => ({
+  status: isGood ? 200 : 503,
+  body: `${JSON.stringify(body)}\n`,
+  headers: { 'cache-control': 'no-store' },
+});

@@ -17,13 +17,32 @@ export interface Metrics {
 /** Seconds; a platform waits for three. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-export function createMetrics(services: Pick<Services, 'knowledge' | 'languages'>, platforms: readonly Pick<Platform, 'name' | 'isConnected'>[]): Metrics {
+export function createMetrics(
+  services: Pick<Services, 'knowledge' | 'languages'>,
+  platforms: readonly Pick<Platform, 'name' | 'isConnected'>[],
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'wenda_' });
-  const questions = new Counter({ name: 'wenda_questions_total', help: 'Questions by what came of them', labelNames: ['what', 'language', 'platform'], registers });
-  const calls = new Counter({ name: 'wenda_calls_total', help: 'Calls of the bot by outcome', labelNames: ['platform', 'outcome'], registers });
-  const seconds = new Histogram({ name: 'wenda_respond_seconds', help: 'Time until a reply is composed', labelNames: ['platform'], buckets: BUCKETS, registers });
+  const questions = new Counter({
+    name: 'wenda_questions_total',
+    help: 'Questions by what came of them',
+    labelNames: ['what', 'language', 'platform'],
+    registers,
+  });
+  const calls = new Counter({
+    name: 'wenda_calls_total',
+    help: 'Calls of the bot by outcome',
+    labelNames: ['platform', 'outcome'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'wenda_respond_seconds',
+    help: 'Time until a reply is composed',
+    labelNames: ['platform'],
+    buckets: BUCKETS,
+    registers,
+  });
   gauges(services, platforms, registers);
   return {
     measured: (respond) => async (incoming) => {
@@ -48,11 +67,23 @@ export function createMetrics(services: Pick<Services, 'knowledge' | 'languages'
         counter.count(tally);
       },
     }),
-    route: { method: 'GET', path: '/metrics', handle: async () => ({ status: 200, body: await registry.metrics(), headers: { 'content-type': registry.contentType, 'cache-control': 'no-store' } }) },
+    route: {
+      method: 'GET',
+      path: '/metrics',
+      handle: async () => ({
+        status: 200,
+        body: await registry.metrics(),
+        headers: { 'content-type': registry.contentType, 'cache-control': 'no-store' },
+      }),
+    },
   };
 }
 
-function gauges({ knowledge }: Pick<Services, 'knowledge'>, platforms: readonly Pick<Platform, 'name' | 'isConnected'>[], registers: Registry[]): void {
+function gauges(
+  { knowledge }: Pick<Services, 'knowledge'>,
+  platforms: readonly Pick<Platform, 'name' | 'isConnected'>[],
+  registers: Registry[],
+): void {
   const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({
       name,
@@ -64,7 +95,9 @@ function gauges({ knowledge }: Pick<Services, 'knowledge'>, platforms: readonly 
     });
   gauge('wenda_entries', 'Entries that can be answered', () => knowledge.current().entries.size);
   gauge('wenda_knowledge_version', 'Grows whenever knowledge is taken over', () => knowledge.current().version);
-  gauge('wenda_knowledge_refused', 'Whether changed knowledge is refused, so that older answers go on', () => (knowledge.refused().length > 0 ? 1 : 0));
+  gauge('wenda_knowledge_refused', 'Whether changed knowledge is refused, so that older answers go on', () =>
+    knowledge.refused().length > 0 ? 1 : 0,
+  );
   new Gauge({
     name: 'wenda_connected',
     help: 'Whether a platform is connected',

@@ -4,10 +4,15 @@ import { type Store, StoreError } from '../bot/ports/store.ts';
 /** Milliseconds in which the store has to answer: one that hangs is none. */
 const PATIENCE_MS = 2000;
 
-/** Where nobody thinks: what fails in a transaction of somebody who asks how things are would take the answer with it. */
+/**
+ * Where nobody thinks: what fails in a transaction of somebody who asks how things are would take the answer with it.
+ */
 const outside = new AsyncResource('tryToWrite');
 
-/** Reading says little: a full disk, or one that must not be written to, shows when something is kept. @param id of whoever tries @throws StoreError */
+/**
+ * Reading says little: a full disk, or one that must not be written to, shows when something is kept. @param id of
+ * whoever tries @throws StoreError
+ */
 export async function tryToWrite({ transact }: Pick<Store, 'transact'>, id: string): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

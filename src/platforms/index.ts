@@ -7,7 +7,8 @@ export { consolePlatform } from './console/index.ts';
 // A platform is loaded where it is used: the libraries of all of them would take a fifth of every start.
 
 type Web = typeof import('./web/index.ts');
-export const webPlatform = async (...options: Parameters<Web['webPlatform']>) => (await import('./web/index.ts')).webPlatform(...options);
+export const webPlatform = async (...options: Parameters<Web['webPlatform']>) =>
+  (await import('./web/index.ts')).webPlatform(...options);
 
 /** What is set for each platform that has a network of its own; it runs where something is. */
 export interface ChatConfig {
@@ -20,6 +21,7 @@ type Open = (config: ChatConfig, host: Host, announce: (line: string) => void) =
 
 /** Every platform that has a network of its own, a line each. */
 export const CHATS: readonly Open[] = [
-  async ({ discord }, host, announce) => discord && (await import('./discord/index.ts')).discordPlatform({ ...discord, announce }, host),
+  async ({ discord }, host, announce) =>
+    discord && (await import('./discord/index.ts')).discordPlatform({ ...discord, announce }, host),
   async ({ telegram }, host) => telegram && (await import('./telegram/index.ts')).telegramPlatform(telegram, host),
 ];

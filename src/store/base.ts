@@ -16,9 +16,15 @@ export interface Base {
    * database certainly kept nothing of it. @param durability at least that. Default: synced @throws StoreError
    */
   readonly transaction: <T>(work: (db: Kysely<Schema>) => Promise<T>, durability?: Durability) => Promise<T>;
-  /** The same for work that only reads, on a snapshot: it waits for no other process. What writes in it rejects with NeedsToWrite. */
+  /**
+   * The same for work that only reads, on a snapshot: it waits for no other process. What writes in it rejects with
+   * NeedsToWrite.
+   */
   readonly reading: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
-  /** Within a transaction that added to the log, to the inbox or to the outbox: lets other processes know once it is on disk. */
+  /**
+   * Within a transaction that added to the log, to the inbox or to the outbox: lets other processes know once it is on
+   * disk.
+   */
   readonly announce: (db: Kysely<Schema>, news: News) => Promise<void>;
   /** Calls back when another process has done so, or may have done so unnoticed. @returns a function that ends it. */
   readonly listen: (onNews: (news: News) => void) => () => void;

@@ -72,7 +72,10 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     }
   };
 
-  const transactAlone = async <T>(work: (unit: Unit, now: Running) => Promise<T>, durability: () => Durability = () => 'synced'): Promise<T> => {
+  const transactAlone = async <T>(
+    work: (unit: Unit, now: Running) => Promise<T>,
+    durability: () => Durability = () => 'synced',
+  ): Promise<T> => {
     const { result, now } = await whileOpen(async () => {
       const demanded = durability();
       const ended = await base.transaction((db) => run(db, work), demanded);
@@ -93,7 +96,8 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   };
 
   /** Waits for its turn, unless the store is closed. */
-  const whileOpen = <T>(work: () => Promise<T>): Promise<T> => (closing ? Promise.reject(new StoreError('The store is closed.')) : inTurn(work));
+  const whileOpen = <T>(work: () => Promise<T>): Promise<T> =>
+    closing ? Promise.reject(new StoreError('The store is closed.')) : inTurn(work);
 
   const presence =
     base.version &&
@@ -115,7 +119,8 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     const hasBegun = running.current() ?? thinking.current()?.held;
     const attempt = (): Promise<boolean> => (hasBegun ? transact(step) : transactAlone(step, () => 'written'));
     while (await attempt()) {
-      // What is written over is moved meanwhile, so that little is left at the end. A store that closes waits for no more.
+      // What is written over is moved meanwhile, so that little is left at the end. A store that closes waits for no
+      // more.
       if (!closing) void base.move().catch(onError);
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -136,8 +141,10 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
       if (end) await transact((unit) => end(unit, result));
       return result;
     },
-    findDraft: async (id, now) => (presence?.lacks('drafts', id) ? undefined : transact(({ drafts }) => drafts.find(id, now))),
-    languageOf: async (person) => (presence?.lacks('choices', person) ? undefined : transact(({ people }) => people.languageOf(person))),
+    findDraft: async (id, now) =>
+      presence?.lacks('drafts', id) ? undefined : transact(({ drafts }) => drafts.find(id, now)),
+    languageOf: async (person) =>
+      presence?.lacks('choices', person) ? undefined : transact(({ people }) => people.languageOf(person)),
     watch: (onActs) => watchers.add('acts', onActs),
     watchWork: (onWork) => watchers.add('work', onWork),
     claims: base.claims,

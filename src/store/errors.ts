@@ -13,17 +13,36 @@ export class Unexplained extends StoreError {}
 
 type Explain = (where: string) => string;
 
-const LOCKED: Explain = (where) => `${where} is locked by another process. End that process (a second bot, a backup, a database browser) and try again.`;
-const FULL: Explain = (where) => `No space is left for ${where}; nothing of this was saved. Free some space on its disk.`;
-const FORBIDDEN: Explain = (where) => `${where} cannot be opened for writing. Give this user the right to write the file and its folder, or set DATABASE_URL to another place.`;
-const UNREACHABLE: Explain = (where) => `${where} cannot be reached. Start the server, or correct host and port in DATABASE_URL.`;
+const LOCKED: Explain = (where) =>
+  `${where} is locked by another process. End that process (a second bot, a backup, a database browser) and try again.`;
+const FULL: Explain = (where) =>
+  `No space is left for ${where}; nothing of this was saved. Free some space on its disk.`;
+const FORBIDDEN: Explain = (where) =>
+  `${where} cannot be opened for writing. Give this user the right to write the file and its folder, or set DATABASE_URL to another place.`;
+const UNREACHABLE: Explain = (where) =>
+  `${where} cannot be reached. Start the server, or correct host and port in DATABASE_URL.`;
 const REFUSED: Explain = (where) => `${where} refuses the user name or password. Correct them in DATABASE_URL.`;
 
 const UNASKED: Explain = (where) => `${where} asks for a password. Write one into DATABASE_URL.`;
 const COLLIDED: Explain = (where) => `${where} could not finish: another process changed the same. Try again.`;
 
 /** Codes, or their beginnings, of what somebody has to change before anything can be kept. */
-const LASTING = ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR', 'EEXIST', 'SQLITE_NOTADB', 'SQLITE_CORRUPT', '28', '3D000', '42501'];
+const LASTING = [
+  'SQLITE_READONLY',
+  'SQLITE_CANTOPEN',
+  'SQLITE_PERM',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EISDIR',
+  'ENOTDIR',
+  'EEXIST',
+  'SQLITE_NOTADB',
+  'SQLITE_CORRUPT',
+  '28',
+  '3D000',
+  '42501',
+];
 
 /** By code, or by the beginning of a code; the longest one that fits counts. */
 const CAUSES: Readonly<Record<string, Explain>> = {
@@ -44,7 +63,8 @@ const CAUSES: Readonly<Record<string, Explain>> = {
   SQLITE_CORRUPT: (where) => `${where} is damaged. Stop the bot and restore a backup.`,
   SQLITE_IOERR: (where) => `The disk of ${where} fails. Check the disk and the system's log.`,
   '28': REFUSED,
-  '3D000': (where) => `${where} does not exist. Create it with createdb, encoding UTF8, or correct its name in DATABASE_URL.`,
+  '3D000': (where) =>
+    `${where} does not exist. Create it with createdb, encoding UTF8, or correct its name in DATABASE_URL.`,
   '42501': (where) => `${where} denies this user what it needs. Make the user the owner of the database.`,
   '25006': (where) => `${where} takes no writes. Set DATABASE_URL to the primary server.`,
   '53100': FULL,
@@ -71,7 +91,8 @@ export function translate(error: unknown, where: string): StoreError {
   if (known) return new StoreError(say(known), { cause, isLasting: LASTING.some((start) => code.startsWith(start)) });
   if (sqliteCodeOf(error) !== undefined) return new Unexplained(`${capital(where)}: ${message}`, { cause });
   if (NO_PASSWORD.test(message)) return new StoreError(say(UNASKED), { cause, isLasting: true });
-  if (LOST.test(code) || (code === '' && LOST_WORDS.test(message))) return new LostConnection(say(UNREACHABLE), { cause });
+  if (LOST.test(code) || (code === '' && LOST_WORDS.test(message)))
+    return new LostConnection(say(UNREACHABLE), { cause });
   if (COLLISION.test(code)) return new Collision(say(COLLIDED), { cause });
   return new Unexplained(`${capital(where)}: ${message}`, { cause });
 }
@@ -99,4 +120,5 @@ function withoutValues(error: unknown): unknown {
 }
 
 /** By its shape, as loading the driver takes a while and most never need it. */
-const isOfPostgres = (error: unknown): error is DatabaseError => error instanceof Error && 'detail' in error && 'internalQuery' in error;
+const isOfPostgres = (error: unknown): error is DatabaseError =>
+  error instanceof Error && 'detail' in error && 'internalQuery' in error;

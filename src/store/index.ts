@@ -4,9 +4,14 @@ import { type Backup, backupSqlite, restoreSqlite } from './sqlite/backup.ts';
 import { openSqlite } from './sqlite/index.ts';
 
 export interface StoreOptions {
-  /** Is told what nobody waits for: a callback that throws, a connection that is lost while nothing runs. Default: nobody. */
+  /**
+   * Is told what nobody waits for: a callback that throws, a connection that is lost while nothing runs. Default:
+   * nobody.
+   */
   readonly onError?: ((error: unknown) => void) | undefined;
-  /** Milliseconds to wait for a locked file or for a server that starts. Default: 5000 for SQLite, 10000 for PostgreSQL. */
+  /**
+   * Milliseconds to wait for a locked file or for a server that starts. Default: 5000 for SQLite, 10000 for PostgreSQL.
+   */
   readonly patience?: number | undefined;
   /** Milliseconds after which words of what was handled are in no file any more. Default: a minute. */
   readonly trimAfter?: number | undefined;
@@ -14,18 +19,26 @@ export interface StoreOptions {
 
 /**
  * Opens the database and brings its tables up to date.
- * @param url `sqlite:./data/wenda.db` (made if it is not there), `sqlite::memory:`, or `postgres://user:password@host:5432/name`
+ * @param url `sqlite:./data/wenda.db` (made if it is not there), `sqlite::memory:`, or
+ * `postgres://user:password@host:5432/name`
  * @throws StoreError whose message names culprit and cure, and no password
  */
-export async function openStore(url: string, { onError = () => undefined, patience, trimAfter }: StoreOptions = {}): Promise<Store> {
+export async function openStore(
+  url: string,
+  { onError = () => undefined, patience, trimAfter }: StoreOptions = {},
+): Promise<Store> {
   const target = readDatabaseUrl(url);
   const options = { onError, patience };
-  const base = target.dialect === 'sqlite' ? openSqlite(target.path, options) : (await import('./postgres/index.ts')).openPostgres(target.url, target.where, options);
+  const base =
+    target.dialect === 'sqlite'
+      ? openSqlite(target.path, options)
+      : (await import('./postgres/index.ts')).openPostgres(target.url, target.where, options);
   return createStore(await base, onError, trimAfter);
 }
 
 /** Where a database's own program makes backups and brings them back. */
-const SERVER_CURE = 'A PostgreSQL database is backed up with pg_dump --format=custom --file=FILE and brought back with pg_restore --clean --if-exists; see docs/operating.md.';
+const SERVER_CURE =
+  'A PostgreSQL database is backed up with pg_dump --format=custom --file=FILE and brought back with pg_restore --clean --if-exists; see docs/operating.md.';
 
 /** Copies the database into a file while the bot runs. @returns how many acts stand in it. @throws StoreError */
 export async function backupStore(url: string, to: string): Promise<Backup> {
@@ -33,7 +46,8 @@ export async function backupStore(url: string, to: string): Promise<Backup> {
 }
 
 /** Puts a backup in the place of the database. @param now ISO 8601. @throws StoreError */
-export const restoreStore = (url: string, from: string, now: string): ReturnType<typeof restoreSqlite> => restoreSqlite(from, sqliteFile(url), now);
+export const restoreStore = (url: string, from: string, now: string): ReturnType<typeof restoreSqlite> =>
+  restoreSqlite(from, sqliteFile(url), now);
 
 function sqliteFile(url: string): string {
   const target = readDatabaseUrl(url);
@@ -42,7 +56,9 @@ function sqliteFile(url: string): string {
   return target.path;
 }
 
-type DatabaseUrl = { readonly dialect: 'sqlite'; readonly path: string } | { readonly dialect: 'postgres'; readonly url: string; readonly where: string };
+type DatabaseUrl =
+  | { readonly dialect: 'sqlite'; readonly path: string }
+  | { readonly dialect: 'postgres'; readonly url: string; readonly where: string };
 
 const EXAMPLES = 'Examples: sqlite:./data/wenda.db, postgres://user:password@localhost:5432/wenda';
 
@@ -51,12 +67,17 @@ export function readDatabaseUrl(url: string): DatabaseUrl {
   const path = /^sqlite:(.*)$/is.exec(url)?.[1];
   if (path !== undefined) return { dialect: 'sqlite', path: sqlitePath(path) };
   if (/^postgres(?:ql)?:\/\//i.test(url)) return { dialect: 'postgres', url, where: serverOf(url) };
-  throw new StoreError(`DATABASE_URL begins neither with sqlite: nor with postgres://. ${EXAMPLES}`, { isLasting: true });
+  throw new StoreError(`DATABASE_URL begins neither with sqlite: nor with postgres://. ${EXAMPLES}`, {
+    isLasting: true,
+  });
 }
 
 /** In some programs `sqlite:///x` means a file beside the program, in others one at the root: neither is guessed. */
 function sqlitePath(path: string): string {
-  if (path === '' || path.startsWith('//') || path.includes('\0')) throw new StoreError(`DATABASE_URL names no file after sqlite: (no slashes come before the path). ${EXAMPLES}`, { isLasting: true });
+  if (path === '' || path.startsWith('//') || path.includes('\0'))
+    throw new StoreError(`DATABASE_URL names no file after sqlite: (no slashes come before the path). ${EXAMPLES}`, {
+      isLasting: true,
+    });
   return path;
 }
 
@@ -69,9 +90,12 @@ function serverOf(text: string): string {
 
 /** An @, / or # in a password would make its rest look like the host or the database, and be shown in messages. */
 function parse(text: string): URL {
-  const unclear = new StoreError(`DATABASE_URL cannot be read. Write special characters of user and password as %40 for @, %2F for /, %3A for :, %23 for #, %3F for ?, %25 for %. ${EXAMPLES}`, {
-    isLasting: true,
-  });
+  const unclear = new StoreError(
+    `DATABASE_URL cannot be read. Write special characters of user and password as %40 for @, %2F for /, %3A for :, %23 for #, %3F for ?, %25 for %. ${EXAMPLES}`,
+    {
+      isLasting: true,
+    },
+  );
   const [, beforeFirst = ''] = /^[a-z]+:\/\/([^/?#]*)/i.exec(text) ?? [];
   if (text.split('@').length > 2 || (text.includes('@') && !beforeFirst.includes('@'))) throw unclear;
   try {

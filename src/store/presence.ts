@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from './tables/schema.ts';
 
-/** What may stand in tables that hold nothing of most people: a choice of language, something that waits for its author. */
+/**
+ * What may stand in tables that hold nothing of most people: a choice of language, something that waits for its author.
+ */
 export interface Presence {
   /** Whether it certainly stands there under no such key; false where that is not known. */
   readonly lacks: (table: Sparse, key: string) => boolean;
@@ -23,20 +25,31 @@ export interface PresenceOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** Bits of a table: a bit is set where a key hashes to it. Of 100,000 keys, a tenth of what is not there is looked up in vain. */
+/**
+ * Bits of a table: a bit is set where a key hashes to it. Of 100,000 keys, a tenth of what is not there is looked up in
+ * vain.
+ */
 const BITS = 2 ** 20;
 /** Keys that are read at once: others get their turn between. */
 const SIZE = 1000;
 /** Keys after which all are read anew: what was removed meanwhile still has its bits. */
 const MOST_ADDED = BITS / 10;
-/** Milliseconds between two looks whether another process has changed anything: what does that, does it rarely, and adds nothing here. */
+/**
+ * Milliseconds between two looks whether another process has changed anything: what does that, does it rarely, and adds
+ * nothing here.
+ */
 const EVERY_MS = 300;
 
 type Bits = Readonly<Record<Sparse, Uint8Array>>;
 const none = (): Bits => ({ drafts: new Uint8Array(BITS / 8), choices: new Uint8Array(BITS / 8) });
 
 /** Reads all keys in the background; until it has, nothing is known. */
-export function createPresence({ keysAfter, version, onError, now = () => performance.now() }: PresenceOptions): Presence {
+export function createPresence({
+  keysAfter,
+  version,
+  onError,
+  now = () => performance.now(),
+}: PresenceOptions): Presence {
   let bits = none();
   let isKnown = false;
   let isReading = false;
@@ -49,7 +62,8 @@ export function createPresence({ keysAfter, version, onError, now = () => perfor
   };
   const readAll = async (): Promise<void> => {
     for (const table of ['drafts', 'choices'] as const) {
-      for (let keys = await keysAfter(table, ''); keys.length > 0; keys = await keysAfter(table, keys.at(-1) ?? '')) for (const key of keys) set(table, key);
+      for (let keys = await keysAfter(table, ''); keys.length > 0; keys = await keysAfter(table, keys.at(-1) ?? ''))
+        for (const key of keys) set(table, key);
     }
     isKnown = true;
   };
@@ -87,7 +101,13 @@ export function createPresence({ keysAfter, version, onError, now = () => perfor
 
 export async function keysAfter(db: Kysely<Schema>, table: Sparse, last: string): Promise<string[]> {
   const column = KEYS[table];
-  const rows = await db.selectFrom(table).select(`${column} as key`).where(column, '>', last).orderBy(column).limit(SIZE).execute();
+  const rows = await db
+    .selectFrom(table)
+    .select(`${column} as key`)
+    .where(column, '>', last)
+    .orderBy(column)
+    .limit(SIZE)
+    .execute();
   return rows.map(({ key }) => key);
 }
 

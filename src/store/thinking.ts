@@ -42,7 +42,10 @@ export function createThinking({ read, begin, transact }: ThinkingOptions): Thin
     const thought: Thought = { isOpen: true, transact: (part) => (thought.held ? write(part) : readOrWrite(part)) };
     return thought;
   };
-  const attempt = async <T>(thought: Thought, ...[work, end, keep = transact]: Parameters<typeof think<T>>): Promise<T> => {
+  const attempt = async <T>(
+    thought: Thought,
+    ...[work, end, keep = transact]: Parameters<typeof think<T>>
+  ): Promise<T> => {
     const result = await thoughts.run(thought, work).finally(() => {
       thought.isOpen = false;
     });
@@ -54,12 +57,16 @@ export function createThinking({ read, begin, transact }: ThinkingOptions): Thin
     } else if (last) await keep(last);
     return result;
   };
-  const think = async <T>(...parts: [work: () => Promise<T>, end?: (unit: Unit, result: T) => Promise<void>, keep?: Keep]): Promise<T> => {
+  const think = async <T>(
+    ...parts: [work: () => Promise<T>, end?: (unit: Unit, result: T) => Promise<void>, keep?: Keep]
+  ): Promise<T> => {
     const thought = createThought();
     try {
       return await attempt(thought, ...parts);
     } catch (error) {
-      const ending: unknown = await thought.held?.then(({ rollback }) => rollback(error)).catch((reason: unknown) => reason);
+      const ending: unknown = await thought.held
+        ?.then(({ rollback }) => rollback(error))
+        .catch((reason: unknown) => reason);
       if (ending instanceof BegunAnew) return think(...parts);
       throw error;
     }
@@ -79,12 +86,18 @@ interface Held {
   readonly rollback: (error: unknown) => Promise<void>;
 }
 
-/** The connection was lost, nothing was kept, and the database is back: what was joined to it can be done again from the beginning only. */
+/**
+ * The connection was lost, nothing was kept, and the database is back: what was joined to it can be done again from the
+ * beginning only.
+ */
 class BegunAnew extends Error {
   override readonly name = 'BegunAnew';
 }
 
-/** Resolves as soon as the transaction is open. @param begin runs work in a transaction, perhaps again where the first one was lost */
+/**
+ * Resolves as soon as the transaction is open. @param begin runs work in a transaction, perhaps again where the first
+ * one was lost
+ */
 function hold(begin: (work: (running: Running) => Promise<void>) => Promise<void>): Promise<Held> {
   return new Promise((resolve, reject) => {
     let isBegun = false;

@@ -7,7 +7,8 @@ import { PLACE, servicesOf } from '../helpers/services.ts';
 
 let services: Services;
 let respond: Respond;
-const say = async (text: string, parts: { addressed?: boolean; locale?: string; person?: string } = {}) => respond({ person: 'p', place: PLACE, text, addressed: true, ...parts });
+const say = async (text: string, parts: { addressed?: boolean; locale?: string; person?: string } = {}) =>
+  respond({ person: 'p', place: PLACE, text, addressed: true, ...parts });
 const words = async (...asked: Parameters<typeof say>) => plainText((await say(...asked))?.blocks ?? []);
 
 beforeAll(async () => {
@@ -23,7 +24,15 @@ describe('the bot', () => {
   });
 
   it('is silent where nobody means it and it is not sure', async () => {
-    for (const text of ['good morning everyone', 'what is the capital of France', '', '/hepl', '/start now', '/', 'x'.repeat(3000)]) {
+    for (const text of [
+      'good morning everyone',
+      'what is the capital of France',
+      '',
+      '/hepl',
+      '/start now',
+      '/',
+      'x'.repeat(3000),
+    ]) {
       expect(await say(text, { addressed: false }), text).toBeUndefined();
     }
   });
@@ -33,7 +42,9 @@ describe('the bot', () => {
   });
 
   it('takes a command that was copied with marks of direction', async () => {
-    expect((await say('\u200e/show\u200f entry: \u2068questions/why-banned\u2069'))?.title).toBe('Why was my account banned?');
+    expect((await say('\u200e/show\u200f entry: \u2068questions/why-banned\u2069'))?.title).toBe(
+      'Why was my account banned?',
+    );
   });
 
   it('takes a command for an address', async () => expect(await say('/help', { addressed: false })).toBeDefined());

@@ -7,7 +7,8 @@ import { PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = libraryOf(PARALLEL_PACK, await shippedLocales());
 const respond = createBot(await servicesOf(PARALLEL_PACK, { library }));
-const ask = (locale: string, text: string, addressed = true) => respond({ person: `p ${locale}`, place: PLACE, text, addressed, locale });
+const ask = (locale: string, text: string, addressed = true) =>
+  respond({ person: `p ${locale}`, place: PLACE, text, addressed, locale });
 
 const SENTENCES: Readonly<Record<(typeof ASKED)[number][0], string>> = {
   ru: 'Текст есть только на одном языке: английский.',

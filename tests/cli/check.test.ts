@@ -10,7 +10,10 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 function check(files: Readonly<Record<string, string>>) {
   const folder = temporaryFolder(files);
   const env = { PATH: process.env.PATH, KNOWLEDGE_DIR: join(folder, 'nothing'), DATABASE_URL: 'sqlite::memory:' };
-  const { status, stdout } = spawnSync(process.execPath, ['dist/app/cli.js', 'knowledge', 'check', folder], { env, encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, ['dist/app/cli.js', 'knowledge', 'check', folder], {
+    env,
+    encoding: 'utf8',
+  });
   return { status, lines: stdout.replaceAll(`${folder}/`, '').trim().split('\n') };
 }
 
@@ -34,7 +37,11 @@ it('knowledge check gives advice with file, line and cure, and an exit code that
 it('knowledge check tells the same advice ten times, and then how often', () => {
   const files = Array.from({ length: 15 }, (_, at) => [
     `club/en/questions/q${at}.md`,
-    entryText({ title: `How do I reach room ${at}?`, phrasings: [], answer: `Take staircase ${at} up to the landing.` }),
+    entryText({
+      title: `How do I reach room ${at}?`,
+      phrasings: [],
+      answer: `Take staircase ${at} up to the landing.`,
+    }),
   ]);
   const { lines } = check({ 'club/pack.json': PACK_JSON, ...Object.fromEntries(files) });
   expect(lines.filter((line) => line.includes('only the heading'))).toHaveLength(10);
@@ -43,7 +50,11 @@ it('knowledge check tells the same advice ten times, and then how often', () => 
 });
 
 it('knowledge check ends quietly where nobody reads on', async () => {
-  const folder = temporaryFolder({ 'club/pack.json': PACK_JSON, 'club/en/questions/a.md': '', 'club/en/questions/b.md': '' });
+  const folder = temporaryFolder({
+    'club/pack.json': PACK_JSON,
+    'club/en/questions/a.md': '',
+    'club/en/questions/b.md': '',
+  });
   const child = spawn(process.execPath, ['dist/app/cli.js', 'knowledge', 'check', folder]);
   child.stdout.destroy();
   const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);

@@ -7,7 +7,13 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 it('an import counts each thing that is skipped, also where all stand on one line', async () => {
   const dir = temporaryFolder({ 'faq.json': '[{"q":"Why?","a":"So."},{"q":"How?"},{"a":"Only on Mondays."}]' });
   const imported = await readImport([join(dir, 'faq.json')], { language: 'en' });
-  const lines = reportLines(imported, { added: ['en/questions/why'], changed: [], unchanged: [], files: [], problems: [] });
+  const lines = reportLines(imported, {
+    added: ['en/questions/why'],
+    changed: [],
+    unchanged: [],
+    files: [],
+    problems: [],
+  });
   expect(lines.filter((line) => line.startsWith('skipped: '))).toHaveLength(2);
   expect(lines.at(-1)).toBe('1 added, 0 changed, 0 unchanged, 2 skipped');
 });

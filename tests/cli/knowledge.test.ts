@@ -12,14 +12,25 @@ const run = promisify(execFile);
 function worldOf(files: Readonly<Record<string, string>>) {
   const folder = temporaryFolder({
     'knowledge/rules/pack.json': PACK_JSON,
-    'knowledge/rules/en/questions/why.md': entryText({ title: 'Why was my account closed?', phrasings: ['account shut down'] }),
+    'knowledge/rules/en/questions/why.md': entryText({
+      title: 'Why was my account closed?',
+      phrasings: ['account shut down'],
+    }),
     'knowledge/rules/en/checks.md': '## silence\n- nice weather in the park today\n',
     ...files,
   });
-  const env = { ...process.env, KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: `sqlite:${folder}/w.db`, DEFAULT_LANGUAGE: 'en' };
+  const env = {
+    ...process.env,
+    KNOWLEDGE_DIR: join(folder, 'knowledge'),
+    DATABASE_URL: `sqlite:${folder}/w.db`,
+    DEFAULT_LANGUAGE: 'en',
+  };
   const wenda = async (...args: string[]) => {
     try {
-      return { code: 0, ...(await run(process.execPath, ['dist/app/cli.js', ...args.map((arg) => arg.replace('@', folder))], { env })) };
+      return {
+        code: 0,
+        ...(await run(process.execPath, ['dist/app/cli.js', ...args.map((arg) => arg.replace('@', folder))], { env })),
+      };
     } catch (error) {
       return error as { code: number; stdout: string; stderr: string };
     }
@@ -28,40 +39,90 @@ function worldOf(files: Readonly<Record<string, string>>) {
 }
 
 const filesIn = (folder: string) =>
-  new Map(readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((path) => (/\.(?:md|json)$/.test(path) ? [[path, readFileSync(join(folder, path), 'utf8')] as const] : [])));
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((path) =>
+      /\.(?:md|json)$/.test(path) ? [[path, readFileSync(join(folder, path), 'utf8')] as const] : [],
+    ),
+  );
 
 describe('knowledge import --into', () => {
   it('makes a pack that passes its check, and the same import changes nothing', async () => {
-    const { folder, wenda } = worldOf({ 'FAQ.md': '# Q: How do I join the club?\nA: Fill in <b>the form</b>.\n\n# Why not?\n\n# How do I leave?\nTell us.\n' });
-    const first = await wenda('knowledge', 'import', '@/FAQ.md', '--into', '@/our-club', '--source-url', 'https://club.example/faq');
+    const { folder, wenda } = worldOf({
+      'FAQ.md':
+        '# Q: How do I join the club?\nA: Fill in <b>the form</b>.\n\n# Why not?\n\n# How do I leave?\nTell us.\n',
+    });
+    const first = await wenda(
+      'knowledge',
+      'import',
+      '@/FAQ.md',
+      '--into',
+      '@/our-club',
+      '--source-url',
+      'https://club.example/faq',
+    );
     expect(first.code).toBe(0);
     expect(first.stdout).toContain(`skipped: ${folder}/FAQ.md:4: no answer below the question "Why not?"`);
     expect(first.stdout).toContain(`repaired: HTML became plain text: ${folder}/FAQ.md:1\n`);
     expect(first.stdout).toContain('2 added, 0 changed, 0 unchanged, 1 repaired, 1 skipped\n');
     expect(first.stdout).toContain(`next: npm run --silent knowledge -- check ${folder}/our-club\n`);
-    expect(await wenda('knowledge', 'check', '@/our-club')).toMatchObject({ code: 0, stdout: expect.stringContaining('no problems') });
+    expect(await wenda('knowledge', 'check', '@/our-club')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('no problems'),
+    });
     const files = filesIn(join(folder, 'our-club'));
-    expect((await wenda('knowledge', 'import', '@/FAQ.md', '--into', '@/our-club', '--source-url', 'https://club.example/faq')).stdout).toContain('0 added, 0 changed, 2 unchanged');
+    expect(
+      (
+        await wenda(
+          'knowledge',
+          'import',
+          '@/FAQ.md',
+          '--into',
+          '@/our-club',
+          '--source-url',
+          'https://club.example/faq',
+        )
+      ).stdout,
+    ).toContain('0 added, 0 changed, 2 unchanged');
     expect(filesIn(join(folder, 'our-club'))).toEqual(files);
   });
 
   it('writes nothing where it is strict, or only asked', async () => {
     const { folder, wenda } = worldOf({ 'FAQ.md': '# Why not?\n\n# How do I leave?\nTell us.\n' });
-    expect(await wenda('knowledge', 'import', '@/FAQ.md', '--into', '@/out', '--strict')).toMatchObject({ code: 1, stdout: expect.stringContaining('nothing was imported') });
-    expect(await wenda('knowledge', 'import', '@/FAQ.md', '--into', '@/out', '--dry-run')).toMatchObject({ code: 0, stdout: expect.stringContaining('1 added') });
-    expect(await wenda('knowledge', 'import', '@/none.md', '--into', '@/out')).toMatchObject({ code: 1, stdout: expect.stringContaining('none.md:1: there is no such file') });
+    expect(await wenda('knowledge', 'import', '@/FAQ.md', '--into', '@/out', '--strict')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('nothing was imported'),
+    });
+    expect(await wenda('knowledge', 'import', '@/FAQ.md', '--into', '@/out', '--dry-run')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('1 added'),
+    });
+    expect(await wenda('knowledge', 'import', '@/none.md', '--into', '@/out')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('none.md:1: there is no such file'),
+    });
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 });
 
 describe('knowledge export and import', () => {
   it('carry everything over, byte for byte', async () => {
-    const { folder, wenda } = worldOf({ 'FAQ.md': '# FAQ\n\n## How do I join the club?\n\nFill in the **form**.\n', 'w2/keep': '' });
-    expect(await wenda('knowledge', 'import', '@/FAQ.md', '--dry-run')).toMatchObject({ code: 0, stdout: expect.stringContaining('+ en/questions/how-do-i-join-the-club') });
+    const { folder, wenda } = worldOf({
+      'FAQ.md': '# FAQ\n\n## How do I join the club?\n\nFill in the **form**.\n',
+      'w2/keep': '',
+    });
+    expect(await wenda('knowledge', 'import', '@/FAQ.md', '--dry-run')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('+ en/questions/how-do-i-join-the-club'),
+    });
     expect((await wenda('ask', '--json', 'how do I join the club')).stdout).toContain('"entry":null');
     expect((await wenda('knowledge', 'import', '@/FAQ.md')).stdout).toContain('imported, as change #1');
-    expect((await wenda('ask', '--json', 'how do I join the club')).stdout).toContain('"entry":"questions/how-do-i-join-the-club"');
-    expect(await wenda('knowledge', 'export', '@/out')).toMatchObject({ code: 0, stdout: expect.stringContaining('2 packs') });
+    expect((await wenda('ask', '--json', 'how do I join the club')).stdout).toContain(
+      '"entry":"questions/how-do-i-join-the-club"',
+    );
+    expect(await wenda('knowledge', 'export', '@/out')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('2 packs'),
+    });
     expect((await wenda('knowledge', 'import', '@/out')).stdout).toBe('0 added, 0 changed, 2 unchanged\n');
     const other = worldOf({});
     cpSync(join(folder, 'out'), join(other.folder, 'in'), { recursive: true });
@@ -71,10 +132,21 @@ describe('knowledge export and import', () => {
   });
 
   it('refuse what would break an answer, and what cannot be read, and then change nothing', async () => {
-    const { wenda } = worldOf({ 'FAQ.md': '## Nice weather in the park today\n\nYes.\n', 'broken.csv': 'question,answer\n"open,Yes.\n' });
+    const { wenda } = worldOf({
+      'FAQ.md': '## Nice weather in the park today\n\nYes.\n',
+      'broken.csv': 'question,answer\n"open,Yes.\n',
+    });
     const refused = await wenda('knowledge', 'import', '@/FAQ.md');
-    expect(refused).toMatchObject({ code: 1, stdout: expect.stringContaining('checks.md:2: “nice weather in the park today” would find questions/nice-weather-in-the-park-today instead of nothing') });
-    expect(await wenda('knowledge', 'import', '@/broken.csv')).toMatchObject({ code: 1, stdout: expect.stringContaining('broken.csv:') });
+    expect(refused).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(
+        'checks.md:2: “nice weather in the park today” would find questions/nice-weather-in-the-park-today instead of nothing',
+      ),
+    });
+    expect(await wenda('knowledge', 'import', '@/broken.csv')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('broken.csv:'),
+    });
     expect(await wenda('knowledge', 'import', '@/none.md')).toMatchObject({ code: 1 });
     expect((await wenda('knowledge', 'import', '@/FAQ.md', '--dry-run')).stdout).toContain('1 added');
     expect((await wenda('knowledge', 'import', '@/FAQ.md', '--force')).stdout).toContain('imported');
@@ -82,9 +154,18 @@ describe('knowledge export and import', () => {
 
   it('say what they need', async () => {
     const { wenda } = worldOf({});
-    for (const args of [['import'], ['export'], ['import', 'a', '--into', 'b', '--pack', 'c'], ['import', 'a', '--nothing'], ['export', '@/x', '--community', 'nowhere']]) {
+    for (const args of [
+      ['import'],
+      ['export'],
+      ['import', 'a', '--into', 'b', '--pack', 'c'],
+      ['import', 'a', '--nothing'],
+      ['export', '@/x', '--community', 'nowhere'],
+    ]) {
       expect(await wenda('knowledge', ...args), args.join(' ')).toMatchObject({ code: 2, stdout: '' });
     }
-    expect(await wenda('knowledge', 'export', '@/knowledge')).toMatchObject({ code: 1, stderr: expect.stringContaining('not empty') });
+    expect(await wenda('knowledge', 'export', '@/knowledge')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('not empty'),
+    });
   });
 });

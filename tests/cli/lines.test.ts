@@ -31,7 +31,11 @@ async function answer(...lines: readonly (string | Buffer)[]) {
 }
 
 it('answers line by line, in order, and passes over empty lines', async () => {
-  const { code, rows, err } = await answer('{"id":"a","text":"why was my account banned"}', '', '{"id":2,"text":"what is the weather like"}');
+  const { code, rows, err } = await answer(
+    '{"id":"a","text":"why was my account banned"}',
+    '',
+    '{"id":2,"text":"what is the weather like"}',
+  );
   expect([code, err]).toEqual([0, '']);
   expect(rows.map(({ id, kind, entry }) => [id, kind, entry])).toEqual([
     ['a', 'sure', 'questions/why-banned'],

@@ -15,8 +15,15 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Makes a pack below a folder, whose `knowledge` KNOWLEDGE_DIR names. @returns the exit code, and everything that was said */
-async function make(folder: string, name: string, options: Parameters<typeof newCommand>[1] = {}): Promise<{ code: number; words: string }> {
+/**
+ * Makes a pack below a folder, whose `knowledge` KNOWLEDGE_DIR names. @returns the exit code, and everything that was
+ * said
+ */
+async function make(
+  folder: string,
+  name: string,
+  options: Parameters<typeof newCommand>[1] = {},
+): Promise<{ code: number; words: string }> {
   vi.stubEnv('KNOWLEDGE_DIR', join(folder, 'knowledge'));
   const said: string[] = [];
   for (const stream of [process.stdout, process.stderr]) {
@@ -31,7 +38,13 @@ async function make(folder: string, name: string, options: Parameters<typeof new
 
 /** The built program, in a world of its own. */
 function run(program: string, folder: string, args: readonly string[], input = '', more: NodeJS.ProcessEnv = {}) {
-  const env = { PATH: process.env.PATH, KNOWLEDGE_DIR: join(folder, 'club'), DATABASE_URL: 'sqlite::memory:', WEB_PORT: 'off', ...more };
+  const env = {
+    PATH: process.env.PATH,
+    KNOWLEDGE_DIR: join(folder, 'club'),
+    DATABASE_URL: 'sqlite::memory:',
+    WEB_PORT: 'off',
+    ...more,
+  };
   return spawnSync(process.execPath, [`dist/app/${program}.js`, ...args], { env, input, encoding: 'utf8' });
 }
 
@@ -53,14 +66,23 @@ describe('knowledge new', () => {
     [['new'], 'a path is missing'],
     [['new', 'our', 'club'], 'one path is enough: "our", "club" (a path with spaces stands in quotation marks)'],
     [['import', '--into', 'club'], 'a file or folder to import is missing'],
-    [['check', 'a', 'b'], 'check looks at one pack, or folder of packs; KNOWLEDGE_DIR names several, with commas between them'],
+    [
+      ['check', 'a', 'b'],
+      'check looks at one pack, or folder of packs; KNOWLEDGE_DIR names several, with commas between them',
+    ],
   ])('and the like say what is wrong with a call: %j', (args, said) => {
-    expect(run('cli', temporaryFolder({}), ['knowledge', ...args])).toMatchObject({ status: 2, stderr: expect.stringMatching(new RegExp(`^${said.replace(/[()]/g, '\\$&')}\\n\\nwenda ask`)) });
+    expect(run('cli', temporaryFolder({}), ['knowledge', ...args])).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(new RegExp(`^${said.replace(/[()]/g, '\\$&')}\\n\\nwenda ask`)),
+    });
   });
 
   it('leads to an answer', () => {
     const folder = temporaryFolder({});
-    expect(run('cli', folder, ['knowledge', 'new', join(folder, 'club'), '--title', 'Our club'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^3\. start {3}npm start$/m) });
+    expect(run('cli', folder, ['knowledge', 'new', join(folder, 'club'), '--title', 'Our club'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^3\. start {3}npm start$/m),
+    });
     expect(run('main', folder, [], 'how do i become a member\n')).toMatchObject({
       status: 0,
       stderr: expect.not.stringContaining('no entries'),
@@ -77,7 +99,8 @@ describe('knowledge new', () => {
 
   it('makes a second pack in a folder of packs, so that both can be loaded', async () => {
     const folder = temporaryFolder({});
-    for (const name of ['one', 'two']) expect((await make(folder, `knowledge/${name}`)).words).toMatch(/^3\. start {3}npm start$/m);
+    for (const name of ['one', 'two'])
+      expect((await make(folder, `knowledge/${name}`)).words).toMatch(/^3\. start {3}npm start$/m);
     const { entries, problems } = await readKnowledge(join(folder, 'knowledge'));
     expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
     expect(entries).toHaveLength(2);
@@ -92,7 +115,13 @@ describe('knowledge new', () => {
   ])('refuses %s, and writes nothing', async (_, name, options, words) => {
     const folder = temporaryFolder({ 'pack/pack.json': PACK_JSON, 'pack/en/questions/a.md': entryText({}) });
     expect(await make(folder, name, options)).toEqual({ code: 2, words: expect.stringContaining(words) });
-    expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()).toEqual(['pack', 'pack/en', 'pack/en/questions', 'pack/en/questions/a.md', 'pack/pack.json']);
+    expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()).toEqual([
+      'pack',
+      'pack/en',
+      'pack/en/questions',
+      'pack/en/questions/a.md',
+      'pack/pack.json',
+    ]);
   });
 
   it('refuses a folder that is not empty, and leaves it alone', async () => {
@@ -105,23 +134,37 @@ describe('knowledge new', () => {
 
 it('ask of a folder without a pack is refused', () => {
   const folder = temporaryFolder({});
-  expect(run('cli', folder, ['ask', '--knowledge', join(folder, 'typo'), 'why?'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('typo:1: no pack was found') });
+  expect(run('cli', folder, ['ask', '--knowledge', join(folder, 'typo'), 'why?'])).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('typo:1: no pack was found'),
+  });
 });
 
 it('the bot tells of a folder without a pack beside another', () => {
   const folder = temporaryFolder({ 'club/pack.json': PACK_JSON, 'club/en/questions/a.md': entryText({}) });
-  const { status, stderr } = run('main', folder, [], '', { KNOWLEDGE_DIR: `${join(folder, 'club')},${join(folder, 'typo')}` });
+  const { status, stderr } = run('main', folder, [], '', {
+    KNOWLEDGE_DIR: `${join(folder, 'club')},${join(folder, 'typo')}`,
+  });
   expect([status, stderr]).toEqual([0, expect.stringContaining('typo:1: no pack was found')]);
 });
 
 describe('the bot without an entry', () => {
   it('starts on a folder that is empty, and says how to begin', () => {
-    const hint = { status: 0, stdout: expect.stringMatching(/^I have no entries yet\./), stderr: expect.stringContaining('npm run --silent knowledge -- new ./my-pack') };
+    const hint = {
+      status: 0,
+      stdout: expect.stringMatching(/^I have no entries yet\./),
+      stderr: expect.stringContaining('npm run --silent knowledge -- new ./my-pack'),
+    };
     expect(run('main', temporaryFolder({ 'club/.keep': '' }), [], 'why?\n')).toMatchObject(hint);
   });
 
   it('starts on a folder that is missing, and says how to begin in the languages of the terminal and of the question', () => {
-    const hint = { status: 0, stdout: expect.stringMatching(/^我还没有任何条目/), stderr: expect.stringMatching(/还没有任何条目/) };
+    const hint = {
+      status: 0,
+      stdout: expect.stringMatching(/^我还没有任何条目/),
+      stderr: expect.stringMatching(/还没有任何条目/),
+    };
     expect(run('main', temporaryFolder({}), [], '这个应该怎么办？\n', { LANG: 'zh_CN.UTF-8' })).toMatchObject(hint);
   });
 });

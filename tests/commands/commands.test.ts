@@ -34,7 +34,9 @@ describe('ask', () => {
 
   it('says how to begin where there is no entry, in the language of the question, and only to those who ask', async () => {
     expect(await words('ask', 'why', { services: empty })).toMatch(/^I have no entries yet\..*\/teach/);
-    expect(await words('ask', '为什么', { services: empty, language: 'zh-Hans', say: empty.speak('zh-Hans') })).toMatch(/^我还没有任何条目/);
+    expect(await words('ask', '为什么', { services: empty, language: 'zh-Hans', say: empty.speak('zh-Hans') })).toMatch(
+      /^我还没有任何条目/,
+    );
     expect(await run('ask', 'why', { services: empty, addressed: false })).toBeUndefined();
   });
 });
@@ -43,18 +45,29 @@ describe('small talk', () => {
   const GREETED = "Hello, I'm Wenda. I answer questions about: bans; phones.";
 
   it('that greets is greeted, with what the bot knows and questions to try', async () => {
-    for (const said of ['hello', 'Good morning!', 'hey bot, please help']) expect(await words('ask', said), said).toBe(GREETED);
+    for (const said of ['hello', 'Good morning!', 'hey bot, please help'])
+      expect(await words('ask', said), said).toBe(GREETED);
     const { question, choices } = (await run('ask', 'hi')) ?? {};
-    expect([question, choices?.length, choices?.[0]]).toEqual(['For example:', 3, { label: 'Why was my account banned?', command: 'show', argument: 'questions/why-banned' }]);
+    expect([question, choices?.length, choices?.[0]]).toEqual([
+      'For example:',
+      3,
+      { label: 'Why was my account banned?', command: 'show', argument: 'questions/why-banned' },
+    ]);
   });
 
   it('that thanks or takes leave gets a short word', async () => {
-    for (const said of ['thanks', 'ok thank you', 'Bye!']) expect(await run('ask', said), said).toMatchObject({ blocks: [{ children: [{ text: 'Ask me any time.' }] }], choices: [] });
+    for (const said of ['thanks', 'ok thank you', 'Bye!'])
+      expect(await run('ask', said), said).toMatchObject({
+        blocks: [{ children: [{ text: 'Ask me any time.' }] }],
+        choices: [],
+      });
   });
 
   it('is known in any language, and answered in that of the person', async () => {
     expect(await words('ask', 'привет')).toBe(GREETED);
-    expect(await words('ask', 'спасибо', { language: 'ru', say: services.speak('ru') })).toBe('Спрашивайте в любое время.');
+    expect(await words('ask', 'спасибо', { language: 'ru', say: services.speak('ru') })).toBe(
+      'Спрашивайте в любое время.',
+    );
   });
 
   it('is not what is asked beside it', async () => {
@@ -73,12 +86,17 @@ describe('small talk', () => {
     for (const said of ['hello', 'thanks']) {
       expect(await run('ask', said, { addressed: false })).toBeUndefined();
       expect(await run('ask', said, { services: quiet })).toBeUndefined();
-      expect(await run('ask', said, { services: quiet, place: { platform: 'test', id: 'here', isPrivate: true } })).toBeDefined();
+      expect(
+        await run('ask', said, { services: quiet, place: { platform: 'test', id: 'here', isPrivate: true } }),
+      ).toBeDefined();
     }
-    expect(services.questions.of('p').filter(({ text }) => /hello|thanks/.test(text) && !/capital/.test(text))).toEqual([]);
+    expect(services.questions.of('p').filter(({ text }) => /hello|thanks/.test(text) && !/capital/.test(text))).toEqual(
+      [],
+    );
   });
 
-  it('hears how to begin where there is no entry', async () => expect(await words('ask', 'hello', { services: empty })).toMatch(/^I have no entries yet/));
+  it('hears how to begin where there is no entry', async () =>
+    expect(await words('ask', 'hello', { services: empty })).toMatch(/^I have no entries yet/));
 });
 
 describe('show', () => {
@@ -87,13 +105,22 @@ describe('show', () => {
   });
 
   it('finds an entry whose id has capitals by its last part', async () => {
-    const only = await servicesOf([], { library: { ...empty.knowledge.current().library, entries: new Map([['facts/GPT4', entryOf('facts/GPT4', textOf('en', 'Four'))]]) } });
-    for (const id of ['GPT4', 'gpt4', 'facts/GPT4']) expect((await run('show', id, { services: only }))?.title, id).toBe('Four');
+    const only = await servicesOf([], {
+      library: {
+        ...empty.knowledge.current().library,
+        entries: new Map([['facts/GPT4', entryOf('facts/GPT4', textOf('en', 'Four'))]]),
+      },
+    });
+    for (const id of ['GPT4', 'gpt4', 'facts/GPT4'])
+      expect((await run('show', id, { services: only }))?.title, id).toBe('Four');
   });
 
   it('offers what is near, and nothing where nothing is', async () => {
     expect(await words('show', 'refnd')).toBe('I have no entry called “refnd”.');
-    expect(await run('show', 'refnd')).toMatchObject({ question: 'Did you mean one of these?', choices: [{ command: 'show', argument: 'questions/refund' }] });
+    expect(await run('show', 'refnd')).toMatchObject({
+      question: 'Did you mean one of these?',
+      choices: [{ command: 'show', argument: 'questions/refund' }],
+    });
     expect(await run('show', 'pizza-margherita')).toMatchObject({ choices: [], question: undefined });
   });
 });
@@ -106,7 +133,10 @@ describe('topics', () => {
 
   it('lists the entries of one', async () => {
     expect(await run('topics', 'Accounts')).toMatchObject({ title: 'accounts', question: '2 entries:' });
-    expect(await labels('topics', 'accounts')).toEqual(['Why was my account banned?', 'Which phone numbers can verify an account?']);
+    expect(await labels('topics', 'accounts')).toEqual([
+      'Why was my account banned?',
+      'Which phone numbers can verify an account?',
+    ]);
   });
 
   it('says that there is none', async () => {
@@ -115,7 +145,9 @@ describe('topics', () => {
   });
 
   it('lists all questions where no entry has a topic', async () => {
-    const untagged = await servicesOf(['When do you open?', 'Where are you?'].map((title, at) => entryOf(`questions/q${at}`, textOf('en', title))));
+    const untagged = await servicesOf(
+      ['When do you open?', 'Where are you?'].map((title, at) => entryOf(`questions/q${at}`, textOf('en', title))),
+    );
     expect(await run('topics', '', { services: untagged })).toMatchObject({
       blocks: [],
       question: '2 entries:',
@@ -155,7 +187,18 @@ describe('language', () => {
   });
 
   it('lists all, and says which it does not speak', async () => {
-    expect(await labels('language')).toEqual(['العربية', 'English', 'Español', 'فارسی', 'Italiano', '한국어', 'Русский', '简体中文', '繁體中文', 'The language of my question']);
+    expect(await labels('language')).toEqual([
+      'العربية',
+      'English',
+      'Español',
+      'فارسی',
+      'Italiano',
+      '한국어',
+      'Русский',
+      '简体中文',
+      '繁體中文',
+      'The language of my question',
+    ]);
     expect(await words('language', 'Klingon')).toBe("I don't speak “Klingon” yet.");
   });
 });
@@ -164,8 +207,11 @@ describe('help', () => {
   it('names every command with its argument', async () => {
     const help = await words('help');
     expect(help).toContain('bans; phones');
-    expect(help.match(/^- \/.*$/gm)).toHaveLength(commands.filter(({ forModerators, isHidden }) => !forModerators && !isHidden).length);
-    for (const line of ['/ask <question> answers', '/topics [topic] lists', '/help shows']) expect(help).toContain(line);
+    expect(help.match(/^- \/.*$/gm)).toHaveLength(
+      commands.filter(({ forModerators, isHidden }) => !forModerators && !isHidden).length,
+    );
+    for (const line of ['/ask <question> answers', '/topics [topic] lists', '/help shows'])
+      expect(help).toContain(line);
     expect(await words('help', '', { services: empty })).toContain('I know nothing yet');
   });
 });

@@ -19,7 +19,8 @@ beforeEach(async () => {
 });
 
 const BANNED = 'Why was my account banned?';
-const valuesOf = async (text: string) => Object.fromEntries((await mod.say(text))?.form?.fields.map(({ name, value }) => [name, value]) ?? []);
+const valuesOf = async (text: string) =>
+  Object.fromEntries((await mod.say(text))?.form?.fields.map(({ name, value }) => [name, value]) ?? []);
 
 describe('/correct', () => {
   it('opens a form with what stands there', async () => {
@@ -30,18 +31,26 @@ describe('/correct', () => {
       language: 'en',
       why: '',
     });
-    expect(await valuesOf('/correct why-banned language: 简体中文')).toMatchObject({ question: '为什么我的账号被封了？', language: 'zh-Hans' });
+    expect(await valuesOf('/correct why-banned language: 简体中文')).toMatchObject({
+      question: '为什么我的账号被封了？',
+      language: 'zh-Hans',
+    });
   });
 
   it('puts an answer right everywhere at once, and leaves all else as it was', async () => {
     const reply = await mod.say(BANNED);
-    expect(await mod.insist('/correct answer: You broke *the rules*. why: it was vague', { about: reply?.answer })).toBe(`Corrected: “${BANNED}”.`);
+    expect(
+      await mod.insist('/correct answer: You broke *the rules*. why: it was vague', { about: reply?.answer }),
+    ).toBe(`Corrected: “${BANNED}”.`);
     const corrected = await mod.say('my account got suspended');
     expect(wordsOf(corrected)).toContain('You broke the rules.');
     expect(wordsOf(corrected)).toContain('Source: Handbook');
     expect((await mod.say('为什么我的账号被封了'))?.title).toBe('为什么我的账号被封了？');
     const [record] = await recordsOf(services, 'test:here');
-    expect(JSON.parse(record?.value ?? '')).toMatchObject({ pack: 'test', text: expect.stringContaining('tags: [kept]') });
+    expect(JSON.parse(record?.value ?? '')).toMatchObject({
+      pack: 'test',
+      text: expect.stringContaining('tags: [kept]'),
+    });
     expect(await mod.hear('/history why-banned')).toMatch(/Reason: it was vague\.[\s\S]*\+ You broke \*the rules\*\./);
   });
 
@@ -63,7 +72,13 @@ describe('/correct', () => {
   it('does not put words of a new language into an old text', async () => {
     const reply = await mod.say('/correct refund answer: 不可以退款，谢谢你的理解。');
     expect(wordsOf(reply)).toContain('There is no text in 简体中文 yet.');
-    expect(reply?.form?.fields.map(({ value }) => value)).toEqual(['questions/refund', '', '不可以退款，谢谢你的理解。', 'zh-Hans', '']);
+    expect(reply?.form?.fields.map(({ value }) => value)).toEqual([
+      'questions/refund',
+      '',
+      '不可以退款，谢谢你的理解。',
+      'zh-Hans',
+      '',
+    ]);
     await mod.insist('/correct refund question: 可以退款吗？ answer: 不可以。');
     expect(await mod.hear('可以退款吗')).toContain('不可以。');
     expect(await mod.hear('can I get a refund for my subscription')).toContain('subscription?!');
@@ -105,21 +120,32 @@ describe('/correct', () => {
 });
 
 describe('/rephrase', () => {
-  const phrasings = async (entry = 'refund') => (await mod.say(`/rephrase ${entry}`))?.notes.map((note) => note.map((part) => ('text' in part ? part.text : '')).join('')).join('');
+  const phrasings = async (entry = 'refund') =>
+    (await mod.say(`/rephrase ${entry}`))?.notes
+      .map((note) => note.map((part) => ('text' in part ? part.text : '')).join(''))
+      .join('');
 
   it('adds and removes other ways to ask, at once', async () => {
-    expect(await phrasings()).toBe('Other phrasings: money back for subscription | how to cancel and get refunded | refund policy of the paid plan');
-    expect(await mod.hear('/rephrase refund add: reimbursement of fees | REIMBURSEMENT OF FEES! remove: Money back for subscription.')).toBe(
-      'Phrasings changed: “Can I get a refund for my subscription?”.',
+    expect(await phrasings()).toBe(
+      'Other phrasings: money back for subscription | how to cancel and get refunded | refund policy of the paid plan',
     );
+    expect(
+      await mod.hear(
+        '/rephrase refund add: reimbursement of fees | REIMBURSEMENT OF FEES! remove: Money back for subscription.',
+      ),
+    ).toBe('Phrasings changed: “Can I get a refund for my subscription?”.');
     expect((await mod.say('reimbursement of fees'))?.title).toMatch(/refund/);
-    expect(await phrasings()).toBe('Other phrasings: how to cancel and get refunded | refund policy of the paid plan | reimbursement of fees');
+    expect(await phrasings()).toBe(
+      'Other phrasings: how to cancel and get refunded | refund policy of the paid plan | reimbursement of fees',
+    );
     await mod.say('/rephrase refund remove: reimbursement of fees add: money back for subscription');
     expect(await recordsOf(services, 'test:here')).toEqual([]);
   });
 
   it('may remove the last one', async () => {
-    await mod.say('/rephrase refund remove: money back for subscription | how to cancel and get refunded | refund policy of the paid plan');
+    await mod.say(
+      '/rephrase refund remove: money back for subscription | how to cancel and get refunded | refund policy of the paid plan',
+    );
     expect(await phrasings()).toBe('');
     expect((await mod.say('Can I get a refund for my subscription?'))?.title).toMatch(/refund/);
   });
@@ -143,18 +169,29 @@ describe('/rephrase', () => {
 
   it('shows what was typed where it is no good', async () => {
     const reply = await mod.say('/rephrase refund add: new words remove: never said');
-    expect(reply?.form?.fields.map(({ value }) => value)).toEqual(['questions/refund', 'new words', 'never said', 'en', '']);
+    expect(reply?.form?.fields.map(({ value }) => value)).toEqual([
+      'questions/refund',
+      'new words',
+      'never said',
+      'en',
+      '',
+    ]);
   });
 });
 
 describe('/retire and /restore', () => {
   it('take an entry out, and bring it back', async () => {
-    expect(await mod.hear('/retire refund why: we stopped it')).toBe('Retired: “Can I get a refund for my subscription?”. I no longer give this answer.');
+    expect(await mod.hear('/retire refund why: we stopped it')).toBe(
+      'Retired: “Can I get a refund for my subscription?”. I no longer give this answer.',
+    );
     expect((await mod.say('can I get a refund for my subscription'))?.title ?? '').not.toMatch(/refund/);
     expect(await mod.hear('/show refund')).toContain('is retired');
-    for (const text of ['/retire refund', '/correct refund answer: x', '/rephrase refund add: x']) expect(await mod.hear(text), text).toContain('is retired. /restore brings it back.');
+    for (const text of ['/retire refund', '/correct refund answer: x', '/rephrase refund add: x'])
+      expect(await mod.hear(text), text).toContain('is retired. /restore brings it back.');
     const which = await mod.say('/restore');
-    expect(wordsOf(await mod.press(which, 'Can I get'))).toBe('Restored: “Can I get a refund for my subscription?”. I give this answer again.');
+    expect(wordsOf(await mod.press(which, 'Can I get'))).toBe(
+      'Restored: “Can I get a refund for my subscription?”. I give this answer again.',
+    );
     expect((await mod.say('can I get a refund for my subscription'))?.title).toMatch(/refund/);
     expect(await mod.hear('/restore')).toBe('No entry is retired.');
     expect(await mod.hear('/restore refund')).toContain('is not retired');
@@ -172,11 +209,25 @@ describe('/retire and /restore', () => {
 
 describe('a text that can no longer be read', () => {
   const put = async (kind: 'entry' | 'source', key: string, after: string | null) => {
-    const act = { community: 'test:here', person: 'x', place: 'test:here', at: services.now(), command: 'import', why: '', forced: null, undoes: null, approves: null, held: false };
-    await services.store.transact(({ log }) => log.append({ ...act, edits: [{ community: 'test:here', kind, key, after }] }));
+    const act = {
+      community: 'test:here',
+      person: 'x',
+      place: 'test:here',
+      at: services.now(),
+      command: 'import',
+      why: '',
+      forced: null,
+      undoes: null,
+      approves: null,
+      held: false,
+    };
+    await services.store.transact(({ log }) =>
+      log.append({ ...act, edits: [{ community: 'test:here', kind, key, after }] }),
+    );
     await services.communities.refresh();
   };
-  const file = (matter: string) => JSON.stringify({ pack: 'test', text: `---\n${matter}\n---\n# Can I get a refund for my subscription?\n\nNo.\n` });
+  const file = (matter: string) =>
+    JSON.stringify({ pack: 'test', text: `---\n${matter}\n---\n# Can I get a refund for my subscription?\n\nNo.\n` });
 
   it('is answered without a source that is gone', async () => {
     await put('entry', 'en/questions/refund', file('sources: [lost]'));
@@ -186,7 +237,9 @@ describe('a text that can no longer be read', () => {
   it('is not answered, nor is what it replaced; moderators are told, and can put it right', async () => {
     await put('entry', 'en/questions/refund', file('sources: [handbook]\nnonsense: 1'));
     expect((await mod.say('can I get a refund for my subscription'))?.title ?? '').not.toMatch(/refund/);
-    expect(await mod.hear('/history')).toContain("These entries can't be read and are not used: Can I get a refund for my subscription?.");
+    expect(await mod.hear('/history')).toContain(
+      "These entries can't be read and are not used: Can I get a refund for my subscription?.",
+    );
     await mod.insist('/correct refund answer: Better. source: Terms');
     expect(await mod.hear('can I get a refund for my subscription')).toContain('Better.');
   });

@@ -48,7 +48,9 @@ describe('/helpful', () => {
     await vote('yes', 'd', { ...ABOUT, entry: 'questions/refund', question: 'zzz qqq' });
     await services.counter.flush();
     const tallies = await services.store.transact(({ tallies: all }) => all.list('test:here', '2026-01-01'));
-    const judged = tallies.filter(({ what }) => what === 'liked' || what === 'disliked').map(({ what, entry, count }) => [what, Number(entry) >= 0.8, count]);
+    const judged = tallies
+      .filter(({ what }) => what === 'liked' || what === 'disliked')
+      .map(({ what, entry, count }) => [what, Number(entry) >= 0.8, count]);
     expect(judged).toEqual([
       ['disliked', true, 1],
       ['liked', true, 1],
@@ -68,7 +70,11 @@ describe('/helpful', () => {
       ['yes', { entry: 'questions/none' }],
     ] as const)
       expect(plainText((await vote(text, 'a', about))?.blocks ?? []), text).toMatch(/yes or .*no|Which answer/);
-    expect(plainText((await respond({ person: 'test:a', place: PLACE, text: '/helpful yes', addressed: true }))?.blocks ?? [])).toContain('Which answer');
+    expect(
+      plainText(
+        (await respond({ person: 'test:a', place: PLACE, text: '/helpful yes', addressed: true }))?.blocks ?? [],
+      ),
+    ).toContain('Which answer');
     expect(await counted()).toEqual([]);
   });
 });

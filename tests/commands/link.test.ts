@@ -16,7 +16,8 @@ beforeAll(async () => {
   library = libraryOf(PACK, await shippedLocales());
   library.warm();
 });
-const at = (name: string) => moderator(services, `${name}:moderator`, { platform: name === 'a' ? 'one' : 'two', id: name });
+const at = (name: string) =>
+  moderator(services, `${name}:moderator`, { platform: name === 'a' ? 'one' : 'two', id: name });
 beforeEach(async () => {
   services = await servicesWithFiles(library);
   [a, b, c] = [at('a'), at('b'), at('c')];
@@ -30,7 +31,9 @@ describe('/link', () => {
   it('makes one community of two places, which share everything from then on', async () => {
     await a.say('/pin secret of the first text: one');
     await b.say('/pin secret of the second text: two');
-    expect(wordsOf(await link(a, b))).toBe('Linked: everything is now shared with one:a. /unlink separates the two again.');
+    expect(wordsOf(await link(a, b))).toBe(
+      'Linked: everything is now shared with one:a. /unlink separates the two again.',
+    );
     for (const who of [a, b]) expect(await pins(who)).toEqual(['“secret of the first”', '“secret of the second”']);
     await b.insist('/teach question: When is the next meetup? answer: On Friday.');
     expect(await a.hear('when is the next meetup')).toContain('On Friday.');
@@ -63,7 +66,9 @@ describe('/link', () => {
 
   it('keeps no code, only its hash', async () => {
     const code = await codeFrom(a);
-    const kept = await services.store.transact(({ invitations }) => invitations.take(services.hash(code), services.now()));
+    const kept = await services.store.transact(({ invitations }) =>
+      invitations.take(services.hash(code), services.now()),
+    );
     expect(JSON.stringify(kept)).not.toContain(code);
   });
 
@@ -110,14 +115,19 @@ describe('/link', () => {
     await b.say('/pin Who cooks at the summer party? text: Bob.');
     await a.insist('/teach question: Who cooks at the summer party? answer: Ann.');
     const refused = await link(a, b);
-    expect(wordsOf(refused)).toContain('“Who cooks at the summer party?” would find “📌 Who cooks at the summer party?” instead of “Who cooks at the summer party?”.');
+    expect(wordsOf(refused)).toContain(
+      '“Who cooks at the summer party?” would find “📌 Who cooks at the summer party?” instead of “Who cooks at the summer party?”.',
+    );
     await b.press(refused, 'confirm');
     expect(await a.hear('Who cooks at the summer party?')).toContain('Bob.');
   });
 
   it('cannot be undone alone', async () => {
     await link(a, b);
-    for (const who of [a, b]) expect(await who.hear('/undo 1')).toContain("concerns two communities, so it can't be undone alone. Use /unlink.");
+    for (const who of [a, b])
+      expect(await who.hear('/undo 1')).toContain(
+        "concerns two communities, so it can't be undone alone. Use /unlink.",
+      );
     expect((await a.say('/history'))?.choices).toEqual([]);
     await b.say('/unlink');
     expect(await a.hear('/undo 2')).toContain('Use /link.');
@@ -150,7 +160,8 @@ describe('/unlink', () => {
     expect(await pins(a)).toHaveLength(1);
   });
 
-  it('says that there is nothing to part', async () => expect(await a.hear('/unlink')).toBe('This server or group is not linked.'));
+  it('says that there is nothing to part', async () =>
+    expect(await a.hear('/unlink')).toBe('This server or group is not linked.'));
 
   it('lets the first place leave those who stay in peace, wherever it goes', async () => {
     await link(a, b);
@@ -179,7 +190,9 @@ describe('/unlink', () => {
       { platform: 'two', id: 'c' },
     ]) {
       expect((await again.communities.of(place)).id, keyOfPlace(place)).toBe((await services.communities.of(place)).id);
-      expect((await again.communities.of(place)).state.rawAll('pin')).toEqual((await services.communities.of(place)).state.rawAll('pin'));
+      expect((await again.communities.of(place)).state.rawAll('pin')).toEqual(
+        (await services.communities.of(place)).state.rawAll('pin'),
+      );
     }
   });
 });
@@ -196,14 +209,27 @@ describe('two links at once', () => {
 describe('a held link', () => {
   beforeEach(async () => {
     for (let at = 0; at < 20; at++) {
-      const act = { community: 'x', person: services.hash('b:moderator'), place: 'x', command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false, edits: [] };
+      const act = {
+        community: 'x',
+        person: services.hash('b:moderator'),
+        place: 'x',
+        command: 'pin',
+        why: '',
+        forced: null,
+        undoes: null,
+        approves: null,
+        held: false,
+        edits: [],
+      };
       await services.store.transact(({ log }) => log.append({ ...act, at: '2026-11-25T12:00:30.000Z' }));
     }
   });
 
   it('is let through where it was asked for, not at the other place', async () => {
     expect(wordsOf(await link(a, b))).toContain('waits until another moderator');
-    expect(await moderator(services, 'a:other', { platform: 'one', id: 'a' }).hear('/approve')).toBe('Nothing is waiting.');
+    expect(await moderator(services, 'a:other', { platform: 'one', id: 'a' }).hear('/approve')).toBe(
+      'Nothing is waiting.',
+    );
     const other = moderator(services, 'b:other', { platform: 'two', id: 'b' });
     expect(wordsOf(await other.press(await other.say('/approve'), 'Approve'))).toMatch(/^Approved/);
     await a.say('/pin shared secret text: all');

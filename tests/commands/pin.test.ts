@@ -49,18 +49,25 @@ describe('/pin', () => {
   it('carries a text of its own, that can be shown and pinned again', async () => {
     await mod.say(`/pin ${NEW} text: > We are *closed*.`);
     const reply = await mod.say(NEW);
-    expect(reply).toMatchObject({ title: NEW, blocks: [{ kind: 'quote' }], answer: { entry: 'pins/en/is the bot open on sundays' } });
+    expect(reply).toMatchObject({
+      title: NEW,
+      blocks: [{ kind: 'quote' }],
+      answer: { entry: 'pins/en/is the bot open on sundays' },
+    });
     await mod.say('/pin Do you work at weekends?', { about: reply?.answer });
     expect(wordsOf(await mod.say('do you work at weekends'))).toContain('We are closed.');
     expect(await mod.hear('/show pins/en/is the bot open on sundays')).toContain('We are closed.');
-    for (const command of ['/retire', '/correct', '/rephrase add: x']) expect(await mod.hear(command, { about: reply?.answer })).toContain("is the pin's own text");
+    for (const command of ['/retire', '/correct', '/rephrase add: x'])
+      expect(await mod.hear(command, { about: reply?.answer })).toContain("is the pin's own text");
     expect(await mod.hear('/history', { about: reply?.answer })).toContain('We are *closed*.');
   });
 
   it('refuses to take the own question of another entry, names it, and does it where one insists', async () => {
     const question = 'Why was my account banned?';
     const refused = await mod.say(`/pin ${question} entry: refund`);
-    expect(wordsOf(refused)).toContain(`“${question}” would find “Can I get a refund for my subscription?” instead of “${question}”.`);
+    expect(wordsOf(refused)).toContain(
+      `“${question}” would find “Can I get a refund for my subscription?” instead of “${question}”.`,
+    );
     expect((await mod.say(question))?.title).toBe(question);
     expect(wordsOf(await mod.press(refused, 'confirm'))).toContain(`Done anyway, although it broke: ${question}.`);
     expect((await mod.say(question))?.title).toMatch(/refund/);
@@ -68,18 +75,33 @@ describe('/pin', () => {
   });
 
   it('refuses at a check of the pack, and names its place', async () => {
-    const checks = [{ pack: 'test', language: 'en', text: 'money back for subscription', entry: 'questions/refund', file: 'pack/en/checks.md', line: 4 }];
+    const checks = [
+      {
+        pack: 'test',
+        language: 'en',
+        text: 'money back for subscription',
+        entry: 'questions/refund',
+        file: 'pack/en/checks.md',
+        line: 4,
+      },
+    ];
     mod = moderator(await servicesOf([], { library, checks }));
-    expect(await mod.hear('/pin money back for subscription entry: delete-data')).toContain('(A check in pack/en/checks.md, line 4.)');
+    expect(await mod.hear('/pin money back for subscription entry: delete-data')).toContain(
+      '(A check in pack/en/checks.md, line 4.)',
+    );
     expect(await mod.hear('/pin money back for subscription entry: delete-data --force')).toContain('Pinned');
     // What fails already is not held against the next change.
     expect(await mod.hear(`/pin ${NEW} entry: delete-data`)).toMatch(/^Pinned/);
   });
 
   it('refuses to answer what the pack leaves unanswered', async () => {
-    const checks = [{ pack: 'test', language: 'en', text: 'good morning everyone', entry: null, file: 'checks.md', line: 9 }];
+    const checks = [
+      { pack: 'test', language: 'en', text: 'good morning everyone', entry: null, file: 'checks.md', line: 9 },
+    ];
     mod = moderator(await servicesOf([], { library, checks }));
-    expect(await mod.hear('/pin good morning everyone entry: refund')).toContain('“good morning everyone” should find nothing, but would find');
+    expect(await mod.hear('/pin good morning everyone entry: refund')).toContain(
+      '“good morning everyone” should find nothing, but would find',
+    );
   });
 
   it('refuses to let a check go that only the pin holds', async () => {
@@ -92,7 +114,9 @@ describe('/pin', () => {
   it('to an entry that is retired later says so instead of answering wrongly, and answers again when it is restored', async () => {
     await mod.say(`/pin ${NEW} entry: refund`);
     await mod.say('/retire refund');
-    expect(await mod.hear(NEW)).toBe('“Can I get a refund for my subscription?” is retired, so I no longer give that answer.');
+    expect(await mod.hear(NEW)).toBe(
+      '“Can I get a refund for my subscription?” is retired, so I no longer give that answer.',
+    );
     expect(await mod.say(NEW, { addressed: false })).toBeUndefined();
     expect(await mod.hear('/pins')).toContain('retired');
     const refused = await mod.say('/pin Something else? entry: refund');
@@ -113,7 +137,9 @@ describe('/pin', () => {
     const offer = await mod.say('/pin can I get money why: asked --message');
     expect(offer).toMatchObject({ question: 'Which entry should answer “can I get money”?' });
     expect(offer?.choices[0]?.argument).toContain('--message');
-    expect(wordsOf(await mod.press(offer, 'Can I get a refund', { about: { entry: 'x', message: '77' } }))).toContain('Pinned: “can I get money”');
+    expect(wordsOf(await mod.press(offer, 'Can I get a refund', { about: { entry: 'x', message: '77' } }))).toContain(
+      'Pinned: “can I get money”',
+    );
     expect(await mod.hear('/history')).toContain('Reason: asked.');
   });
 
@@ -163,7 +189,8 @@ describe('/pin', () => {
   });
 
   it('is for moderators only', async () => {
-    for (const isModerator of [undefined, async () => false]) expect(await mod.hear(`/pin ${NEW} entry: refund`, { isModerator })).toBe('Only moderators can do that here.');
+    for (const isModerator of [undefined, async () => false])
+      expect(await mod.hear(`/pin ${NEW} entry: refund`, { isModerator })).toBe('Only moderators can do that here.');
     expect(await recordsOf(services, 'test:here')).toEqual([]);
   });
 });
@@ -193,8 +220,27 @@ describe('/pins and /unpin', () => {
     await mod.say('/pin GPT entry: refund');
     await services.store.transact(async ({ log }) => {
       const [pin] = await log.records({ kind: 'pin' });
-      const edits = [{ community: 'test:here', kind: 'pin' as const, key: 'zh/gpt', after: pin?.value.replace('"en"', '"zh-Hans"') ?? '' }];
-      await log.append({ community: 'test:here', person: 'x', place: 'test:here', at: services.now(), command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false, edits });
+      const edits = [
+        {
+          community: 'test:here',
+          kind: 'pin' as const,
+          key: 'zh/gpt',
+          after: pin?.value.replace('"en"', '"zh-Hans"') ?? '',
+        },
+      ];
+      await log.append({
+        community: 'test:here',
+        person: 'x',
+        place: 'test:here',
+        at: services.now(),
+        command: 'pin',
+        why: '',
+        forced: null,
+        undoes: null,
+        approves: null,
+        held: false,
+        edits,
+      });
     });
     await services.communities.refresh();
     const which = await mod.say('/unpin gpt');

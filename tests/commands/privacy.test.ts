@@ -24,7 +24,8 @@ const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
 let folder: string;
 let services: Services;
 let respond: Respond;
-const say = (text: string, person = PERSON) => respond({ person, place: PLACE, text, addressed: true, isModerator: async () => true, about: ABOUT });
+const say = (text: string, person = PERSON) =>
+  respond({ person, place: PLACE, text, addressed: true, isModerator: async () => true, about: ABOUT });
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wenda-privacy-'));
@@ -51,7 +52,18 @@ async function leaveTraces(): Promise<void> {
   await say('/undo');
   await store.transact(async ({ answers, inbox, outbox }) => {
     const at = services.now();
-    await answers.add({ place: 'test:here', message: '1', channel: '', community: 'test:here', entry: 'questions/refund', language: 'en', pin: null, person, asked: '0', at });
+    await answers.add({
+      place: 'test:here',
+      message: '1',
+      channel: '',
+      community: 'test:here',
+      entry: 'questions/refund',
+      language: 'en',
+      pin: null,
+      person,
+      asked: '0',
+      at,
+    });
     await inbox.accept([{ platform: 'test', id: 'u1', queue: 'l', person, payload: `{"from":"${PERSON}"}`, at }]);
     await outbox.add({ platform: 'test', queue: 'l', person, payload: `{"to":"${PERSON}"}`, due: at });
   });
@@ -61,12 +73,32 @@ async function leaveTraces(): Promise<void> {
 /** In as many communities. */
 async function pinOften(times: number): Promise<void> {
   const person = services.hash(PERSON);
-  const rest = { person, at: services.now(), command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false };
+  const rest = {
+    person,
+    at: services.now(),
+    command: 'pin',
+    why: '',
+    forced: null,
+    undoes: null,
+    approves: null,
+    held: false,
+  };
   await services.store.transact(async ({ log }) => {
     for (let at = 0; at < times; at++) {
       const community = `test:${at}`;
-      const pin = encode('pin', { question: `question ${at}`, language: 'en', entry: 'questions/refund', by: person, at: services.now() });
-      await log.append({ ...rest, community, place: community, edits: [{ community, kind: 'pin', key: `en question ${at}`, after: pin }] });
+      const pin = encode('pin', {
+        question: `question ${at}`,
+        language: 'en',
+        entry: 'questions/refund',
+        by: person,
+        at: services.now(),
+      });
+      await log.append({
+        ...rest,
+        community,
+        place: community,
+        edits: [{ community, kind: 'pin', key: `en question ${at}`, after: pin }],
+      });
     }
   });
   await services.communities.refresh();
@@ -83,7 +115,10 @@ describe('/privacy', () => {
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toContain('three people');
     expect(words(reply)).toContain('answers you taught as a moderator stay');
-    expect(reply?.choices.map(({ command, argument }) => `${command} ${argument}`)).toEqual(['privacy export', 'privacy erase']);
+    expect(reply?.choices.map(({ command, argument }) => `${command} ${argument}`)).toEqual([
+      'privacy export',
+      'privacy erase',
+    ]);
   });
 
   it('is for everyone', async () => {
@@ -103,7 +138,18 @@ describe('/privacy', () => {
         .filter(([, rows]) => Array.isArray(rows))
         .map(([table, rows]) => [table, rows.length]),
     );
-    expect(counts).toEqual({ choices: 1, drafts: 1, answers: 1, votes: 1, inbox: 1, outbox: 1, tallies: 0, acts: 3, questions: 1, conversations: 1 });
+    expect(counts).toEqual({
+      choices: 1,
+      drafts: 1,
+      answers: 1,
+      votes: 1,
+      inbox: 1,
+      outbox: 1,
+      tallies: 0,
+      acts: 3,
+      questions: 1,
+      conversations: 1,
+    });
     expect(reply?.file?.text).not.toContain('wash');
   });
 
@@ -112,7 +158,9 @@ describe('/privacy', () => {
     const reply = await say('/privacy erase');
     const kept = await services.store.transact(({ people }) => people.export(services.hash(PERSON), ''));
     expect(kept.votes?.length).toBe(1);
-    expect(reply?.choices.map(({ command, argument }) => `${command} ${argument}`)).toEqual(['privacy erase confirmed']);
+    expect(reply?.choices.map(({ command, argument }) => `${command} ${argument}`)).toEqual([
+      'privacy erase confirmed',
+    ]);
   });
 
   it('erases everything: no byte of the person is left in the folder or in memory', async () => {
@@ -140,7 +188,8 @@ describe('/privacy', () => {
 
   it('takes along where somebody is alone with the bot: what is counted, and what was decided there, in every process', async () => {
     const place = privatePlace('test', services.hash(PERSON));
-    const alone = (text: string) => respond({ person: PERSON, place, text, addressed: true, isModerator: async () => true, about: ABOUT });
+    const alone = (text: string) =>
+      respond({ person: PERSON, place, text, addressed: true, isModerator: async () => true, about: ABOUT });
     await alone('why was my account banned?');
     await services.counter.flush();
     await alone('/pin do dragons exist text: They do.');
@@ -152,7 +201,8 @@ describe('/privacy', () => {
     await say('/privacy erase confirmed');
     await services.counter.flush();
     await other.refresh();
-    for (const { state } of [await services.communities.of(place), await other.of(place)]) expect([state.rawAll('pin'), state.rawAll('setting')]).toEqual([[], []]);
+    for (const { state } of [await services.communities.of(place), await other.of(place)])
+      expect([state.rawAll('pin'), state.rawAll('setting')]).toEqual([[], []]);
     await services.store.close();
     for (const mark of [services.hash(PERSON), 'They do.', 'dragon']) expect(bytes()).not.toContain(mark);
   });
@@ -162,7 +212,13 @@ describe('/privacy', () => {
     const confirm = taught?.choices.find(({ command }) => command === 'confirm');
     await say(`/confirm ${confirm?.argument ?? ''}`);
     const file = (await say('/privacy export'))?.file?.text ?? '';
-    expect(JSON.parse(file).acts).toMatchObject([{ command: 'teach', why: 'they told me', changes: [{ kind: 'entry', after: expect.stringContaining('In caves.') }, { kind: 'source' }] }]);
+    expect(JSON.parse(file).acts).toMatchObject([
+      {
+        command: 'teach',
+        why: 'they told me',
+        changes: [{ kind: 'entry', after: expect.stringContaining('In caves.') }, { kind: 'source' }],
+      },
+    ]);
     await say('/privacy erase confirmed');
     await services.store.close();
     expect(bytes()).not.toContain('they told me');
@@ -216,7 +272,12 @@ describe('/privacy', () => {
       await asked;
       expect(questions.of(hash(PERSON))).toHaveLength(1);
     };
-    await createBot({ ...services, store: { ...store, inSteps: asking } })({ person: PERSON, place: PLACE, text: '/privacy erase confirmed', addressed: true });
+    await createBot({ ...services, store: { ...store, inSteps: asking } })({
+      person: PERSON,
+      place: PLACE,
+      text: '/privacy erase confirmed',
+      addressed: true,
+    });
     expect([questions.of(hash(PERSON)), conversations.ofPerson(hash(PERSON))]).toEqual([[], []]);
   });
 
@@ -235,7 +296,14 @@ describe('/privacy', () => {
       isRemoved = true;
     };
     const respondFailing = createBot({ ...services, store: { ...store, ...failing } });
-    const call = () => respondFailing({ person: PERSON, place: PLACE, text: '/privacy erase confirmed', addressed: true, account: { export: () => ({}), erase } });
+    const call = () =>
+      respondFailing({
+        person: PERSON,
+        place: PLACE,
+        text: '/privacy erase confirmed',
+        addressed: true,
+        account: { export: () => ({}), erase },
+      });
     await expect(call()).rejects.toThrow('no');
     expect(isRemoved).toBe(false);
   });

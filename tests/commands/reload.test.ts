@@ -10,7 +10,10 @@ beforeAll(async () => {
   services = await servicesOf([]);
 });
 
-const withReload = (reload: () => Promise<Reloaded>): Services => ({ ...services, knowledge: { ...services.knowledge, reload } });
+const withReload = (reload: () => Promise<Reloaded>): Services => ({
+  ...services,
+  knowledge: { ...services.knowledge, reload },
+});
 const said = async (reloaded: Reloaded) => {
   const reply = await moderatorIn(withReload(async () => reloaded))('/reload');
   expect(reply?.isPrivate).toBe(true);
@@ -20,7 +23,9 @@ const said = async (reloaded: Reloaded) => {
 describe('/reload', () => {
   it('says that nothing changed, or how much', async () => {
     expect(await said({ kind: 'unchanged' })).toBe('The knowledge has not changed.');
-    expect(await said({ kind: 'live', added: ['a', 'b'], changed: [], removed: ['c'] })).toBe('Loaded: 2 added, 0 changed, 1 removed.');
+    expect(await said({ kind: 'live', added: ['a', 'b'], changed: [], removed: ['c'] })).toBe(
+      'Loaded: 2 added, 0 changed, 1 removed.',
+    );
   });
 
   it('lists ten problems, and counts the others', async () => {
@@ -45,7 +50,12 @@ describe('/reload', () => {
 
   it('is for moderators only', async () => {
     const reload = vi.fn(async (): Promise<Reloaded> => ({ kind: 'unchanged' }));
-    const reply = await createBot(withReload(reload))({ person: 'test:a', place: PLACE, text: '/reload', addressed: true });
+    const reply = await createBot(withReload(reload))({
+      person: 'test:a',
+      place: PLACE,
+      text: '/reload',
+      addressed: true,
+    });
     expect(plainText(reply?.blocks ?? [])).toContain('Only moderators');
     expect(reload).not.toHaveBeenCalled();
   });

@@ -16,7 +16,10 @@ const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
 const setting = async (key: string) => (await services.communities.of(PLACE)).state.get('setting', key);
 
 beforeAll(async () => {
-  library = libraryOf([...PACK.slice(1), { ...PACK[0], pack: 'other' } as (typeof PACK)[number]], await shippedLocales());
+  library = libraryOf(
+    [...PACK.slice(1), { ...PACK[0], pack: 'other' } as (typeof PACK)[number]],
+    await shippedLocales(),
+  );
 });
 
 beforeEach(async () => {
@@ -56,7 +59,12 @@ describe('/settings', () => {
       'cleanup',
       'expiry',
     ]);
-    expect((await moderator('/settings mode'))?.choices.map(({ argument }) => argument)).toEqual(['mode off', 'mode addressed', 'mode shadow', 'mode questions']);
+    expect((await moderator('/settings mode'))?.choices.map(({ argument }) => argument)).toEqual([
+      'mode off',
+      'mode addressed',
+      'mode shadow',
+      'mode questions',
+    ]);
   });
 
   it('changes each, so that history tells it and undo takes it back', async () => {
@@ -78,12 +86,20 @@ describe('/settings', () => {
     await moderator('/settings Mode QUESTIONS');
     await moderator('/settings setting: unknown value: Short');
     await moderator('/settings', { options: { setting: 'language', value: '简体中文' } });
-    expect([await setting('mode'), await setting('unknown'), await setting('language')]).toEqual(['questions', 'short', 'zh-Hans']);
+    expect([await setting('mode'), await setting('unknown'), await setting('language')]).toEqual([
+      'questions',
+      'short',
+      'zh-Hans',
+    ]);
   });
 
   it('says what is possible, and changes nothing', async () => {
-    expect(words(await moderator('/settings mode loud'))).toBe("“When I answer” can't be “loud”. Choose one: off, addressed, shadow, questions, default.");
-    expect(words(await moderator('/settings language tlh'))).toContain('Choose one: ar, en, es, fa, it, ko, ru, zh-Hans, zh-Hant, default');
+    expect(words(await moderator('/settings mode loud'))).toBe(
+      "“When I answer” can't be “loud”. Choose one: off, addressed, shadow, questions, default.",
+    );
+    expect(words(await moderator('/settings language tlh'))).toContain(
+      'Choose one: ar, en, es, fa, it, ko, ru, zh-Hans, zh-Hant, default',
+    );
     expect(words(await moderator('/settings packs test، nonsense'))).toContain('Choose one: test, other, default');
     expect(words(await moderator('/settings volume 11'))).toContain('Settings: language, packs, mode, unknown');
     expect((await services.communities.of(PLACE)).state.all('setting')).toEqual([]);
@@ -97,7 +113,8 @@ describe('/settings', () => {
   });
 
   it('answers from the chosen packs only, which breaks nothing', async () => {
-    const ask = () => createBot(services)({ person: 'test:a', place: PLACE, text: 'why was my account banned?', addressed: true });
+    const ask = () =>
+      createBot(services)({ person: 'test:a', place: PLACE, text: 'why was my account banned?', addressed: true });
     expect((await ask())?.title).toBe('Why was my account banned?');
     expect(words(await moderator('/settings packs test'))).toContain('Changed');
     expect((await ask())?.title).toBeUndefined();
@@ -107,7 +124,9 @@ describe('/settings', () => {
 
   it('speaks the language by default', async () => {
     await moderator('/settings language zh-Hans');
-    expect((await createBot(services)({ person: 'test:a', place: PLACE, text: '/help', addressed: true }))?.language).toBe('zh-Hans');
+    expect(
+      (await createBot(services)({ person: 'test:a', place: PLACE, text: '/help', addressed: true }))?.language,
+    ).toBe('zh-Hans');
   });
 
   it('gives a channel its own mode, or all of them one', async () => {
@@ -121,17 +140,32 @@ describe('/settings', () => {
   });
 
   it('answers in a channel from packs of its own, and elsewhere as before', async () => {
-    const ask = (channel: string) => createBot(services)({ person: 'test:a', place: { ...PLACE, channel }, text: 'why was my account banned?', addressed: true });
+    const ask = (channel: string) =>
+      createBot(services)({
+        person: 'test:a',
+        place: { ...PLACE, channel },
+        text: 'why was my account banned?',
+        addressed: true,
+      });
     await moderator('/settings packs test here', { place: { ...PLACE, channel: '5' } });
     await moderator('/settings packs test <#7>', { place: { ...PLACE, channel: '5' } });
-    expect([await setting('packs'), await setting('packs:test:here/5'), await setting('packs:test:here/7')]).toEqual([undefined, ['test'], ['test']]);
-    expect([(await ask('5'))?.title, (await ask('6'))?.title, (await ask('7'))?.title]).toEqual([undefined, 'Why was my account banned?', undefined]);
+    expect([await setting('packs'), await setting('packs:test:here/5'), await setting('packs:test:here/7')]).toEqual([
+      undefined,
+      ['test'],
+      ['test'],
+    ]);
+    expect([(await ask('5'))?.title, (await ask('6'))?.title, (await ask('7'))?.title]).toEqual([
+      undefined,
+      'Why was my account banned?',
+      undefined,
+    ]);
     await moderator('/settings packs default here', { place: { ...PLACE, channel: '5' } });
     expect((await ask('5'))?.title).toBe('Why was my account banned?');
   });
 
   describe('names others who moderate or help', () => {
-    const say = (text: string, parts: object) => createBot(services)({ person: 'test:a', place: PLACE, addressed: true, text, ...parts });
+    const say = (text: string, parts: object) =>
+      createBot(services)({ person: 'test:a', place: PLACE, addressed: true, text, ...parts });
 
     it('by role, and by person without keeping who that is', async () => {
       await moderator('/settings moderators <@&41> 42');
@@ -139,14 +173,19 @@ describe('/settings', () => {
       expect(kept).toEqual(['41', services.hash('test:42')]);
       expect(JSON.stringify(kept)).not.toContain('"42"');
       expect(words(await say('/pins', {}))).toContain('Only moderators');
-      for (const one of [{ roles: ['41'] }, { person: 'test:42' }]) expect(words(await say('/pins', one))).not.toContain('Only moderators');
-      expect(words(await say('/pins', { roles: ['41'], place: { ...PLACE, id: 'elsewhere' } }))).toContain('Only moderators');
+      for (const one of [{ roles: ['41'] }, { person: 'test:42' }])
+        expect(words(await say('/pins', one))).not.toContain('Only moderators');
+      expect(words(await say('/pins', { roles: ['41'], place: { ...PLACE, id: 'elsewhere' } }))).toContain(
+        'Only moderators',
+      );
       expect(words(await moderator('/settings moderators somebody'))).toContain('Add roles or people');
     });
 
     it('which only those may do whom the platform lets moderate', async () => {
       await moderator('/settings moderators <@&41>');
-      expect(words(await say('/settings moderators <@&43>', { roles: ['41'] }))).toContain('Only people whom the server or group itself');
+      expect(words(await say('/settings moderators <@&43>', { roles: ['41'] }))).toContain(
+        'Only people whom the server or group itself',
+      );
       expect(words(await say('/settings helpers <@&43>', { roles: ['41'] }))).toContain('Changed');
       expect([await setting('moderators:test:here'), await setting('helpers:test:here')]).toEqual([['41'], ['43']]);
     });
@@ -155,11 +194,22 @@ describe('/settings', () => {
   it('says where moderators are told, and they are: what did not help once a day, and what three people asked in vain', async () => {
     await moderator('/settings reports here', { place: { ...PLACE, channel: '9' } });
     expect(await setting('reports:test:here')).toBe('9');
-    const told = async () => (await services.store.transact(({ outbox }) => outbox.due('test', services.now()))).map(({ queue, payload }) => `${queue} ${payload}`);
-    const say = (text: string, person: string) => createBot(services)({ person, place: PLACE, text, addressed: true, about: { entry: 'questions/why-banned', message: '1' } });
+    const told = async () =>
+      (await services.store.transact(({ outbox }) => outbox.due('test', services.now()))).map(
+        ({ queue, payload }) => `${queue} ${payload}`,
+      );
+    const say = (text: string, person: string) =>
+      createBot(services)({
+        person,
+        place: PLACE,
+        text,
+        addressed: true,
+        about: { entry: 'questions/why-banned', message: '1' },
+      });
     for (const person of ['test:a', 'test:b']) await say('/helpful no', person);
     expect(await told()).toEqual([expect.stringMatching(/^test:here\/9 .*“Why was my account banned\?” did not help/)]);
-    for (const person of ['test:a', 'test:b', 'test:c', 'test:d']) await say('where does the lighthouse keeper sleep at night?', person);
+    for (const person of ['test:a', 'test:b', 'test:c', 'test:d'])
+      await say('where does the lighthouse keeper sleep at night?', person);
     await services.questions.flush();
     expect((await told()).slice(1)).toEqual([expect.stringContaining('3 people have asked')]);
     await moderator('/settings reports default');
@@ -168,7 +218,16 @@ describe('/settings', () => {
   });
 
   it('is for moderators only', async () => {
-    expect(words(await createBot(services)({ person: 'test:a', place: PLACE, text: '/settings mode questions', addressed: true }))).toContain('Only moderators');
+    expect(
+      words(
+        await createBot(services)({
+          person: 'test:a',
+          place: PLACE,
+          text: '/settings mode questions',
+          addressed: true,
+        }),
+      ),
+    ).toContain('Only moderators');
     expect(await setting('mode')).toBeUndefined();
   });
 });

@@ -26,7 +26,13 @@ describe('/stats', () => {
     await ask('why was my account banned?');
     await ask('what is the capital of France');
     for (const person of ['a', 'b', 'c'])
-      await createBot(services)({ person, place: PLACE, text: `/helpful ${person === 'a' ? 'yes' : 'no'}`, addressed: true, about: { entry: 'questions/refund', message: '1' } });
+      await createBot(services)({
+        person,
+        place: PLACE,
+        text: `/helpful ${person === 'a' ? 'yes' : 'no'}`,
+        addressed: true,
+        about: { entry: 'questions/refund', message: '1' },
+      });
     const said = words(await moderatorIn(services)('/stats'));
     expect(said).toContain('Questions: 4\n- Answered: 3 (75%)');
     expect(said).toContain('Not answered: 1 (25%)');
@@ -51,7 +57,8 @@ describe('/stats', () => {
   it('says where there is nothing, and what days are', async () => {
     const moderator = moderatorIn(services);
     expect(words(await moderator('/stats'))).toContain('Nobody asked anything');
-    for (const days of ['0', '-1', 'x', '1.5', '400']) expect(words(await moderator(`/stats ${days}`)), days).toContain('from 1 to 366');
+    for (const days of ['0', '-1', 'x', '1.5', '400'])
+      expect(words(await moderator(`/stats ${days}`)), days).toContain('from 1 to 366');
   });
 
   it('is for moderators, in private', async () => {

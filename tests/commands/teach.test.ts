@@ -32,12 +32,24 @@ describe('/teach', () => {
       ['source', false, false],
       ['language', false, false],
     ]);
-    const preview = await teach({ ...MEETUP, phrasings: 'date of the meeting | when do we meet', source: 'Calendar, https://a.example/cal' });
-    expect(preview).toMatchObject({ title: MEETUP.question, question: 'This is what members will see. Save it?', isPrivate: true, answer: undefined });
-    expect(wordsOf(preview)).toBe('When is the next meetup?\nOn Friday.\nSource: Calendar\nAs of November 25, 2026.\nOther phrasings: date of the meeting | when do we meet');
+    const preview = await teach({
+      ...MEETUP,
+      phrasings: 'date of the meeting | when do we meet',
+      source: 'Calendar, https://a.example/cal',
+    });
+    expect(preview).toMatchObject({
+      title: MEETUP.question,
+      question: 'This is what members will see. Save it?',
+      isPrivate: true,
+      answer: undefined,
+    });
+    expect(wordsOf(preview)).toBe(
+      'When is the next meetup?\nOn Friday.\nSource: Calendar\nAs of November 25, 2026.\nOther phrasings: date of the meeting | when do we meet',
+    );
     expect((await mod.say(MEETUP.question))?.title).toBeUndefined();
     expect(wordsOf(await mod.press(preview, 'confirm'))).toBe('Learned: “When is the next meetup?”.');
-    for (const words of [MEETUP.question, 'when do we meet']) expect((await mod.say(words))?.title, words).toBe(MEETUP.question);
+    for (const words of [MEETUP.question, 'when do we meet'])
+      expect((await mod.say(words))?.title, words).toBe(MEETUP.question);
   });
 
   it('keeps nothing that was dropped', async () => {
@@ -49,7 +61,8 @@ describe('/teach', () => {
   });
 
   it('begins with what is known: words, a question that was answered, a message', async () => {
-    const values = async (text: string, more?: object) => (await mod.say(text, more))?.form?.fields.map(({ value }) => value);
+    const values = async (text: string, more?: object) =>
+      (await mod.say(text, more))?.form?.fields.map(({ value }) => value);
     expect(await values('/teach How do I x')).toEqual(['How do I x', '', '', '', '']);
     expect(await values('/teach', { about: { entry: 'e', question: 'Why?' } })).toEqual(['Why?', '', '', '', '']);
     expect(await values('/teach', { options: { answer: 'A message.' } })).toEqual(['', 'A message.', '', '', '']);
@@ -57,7 +70,9 @@ describe('/teach', () => {
 
   it('lists what may already say the same', async () => {
     const preview = await teach({ question: 'Could I have a refund for my subscription?', answer: 'No.' });
-    expect(wordsOf(preview)).toContain('This entry may already say the same: “Can I get a refund for my subscription?”');
+    expect(wordsOf(preview)).toContain(
+      'This entry may already say the same: “Can I get a refund for my subscription?”',
+    );
     expect(preview?.choices[2]).toMatchObject({ label: 'Can I get a refund for my subscription?', command: 'show' });
   });
 
@@ -128,7 +143,11 @@ describe('/teach', () => {
       ['中文', 'zh-Hans/questions/gpt'],
       ['English', 'en/questions/gpt-2'],
     ] as const) {
-      const preview = await teach({ question: 'GPT', answer: 'X', language: language === '中文' ? '简体中文' : language });
+      const preview = await teach({
+        question: 'GPT',
+        answer: 'X',
+        language: language === '中文' ? '简体中文' : language,
+      });
       const done = await mod.press(preview, 'confirm');
       if (done?.question !== undefined) await mod.press(done, 'confirm');
       expect((await recordsOf(services, 'test:here')).map((record) => record.key)).toContain(key);
@@ -142,12 +161,18 @@ describe('/teach', () => {
     const refused = await mod.press(preview, 'confirm');
     expect(wordsOf(refused)).toContain(`“${MEETUP.question}” would find “${MEETUP.question}” and not the new text.`);
     expect(wordsOf(await mod.press(refused, 'confirm'))).toContain('Learned');
-    expect(new Set((await recordsOf(services, 'test:here')).filter(({ kind }) => kind === 'entry').map(({ key }) => key)).size).toBe(2);
+    expect(
+      new Set((await recordsOf(services, 'test:here')).filter(({ kind }) => kind === 'entry').map(({ key }) => key))
+        .size,
+    ).toBe(2);
     expect(await mod.hear('/history')).toContain('Done anyway, although it broke: When is the next meetup?');
   });
 
   it('keeps two entries that were prepared side by side, also with the same new source', async () => {
-    const [first, second] = [await teach({ ...MEETUP, source: 'Calendar' }), await teach({ question: 'Who cooks at the party?', answer: 'Ann.', source: 'Calendar' })];
+    const [first, second] = [
+      await teach({ ...MEETUP, source: 'Calendar' }),
+      await teach({ question: 'Who cooks at the party?', answer: 'Ann.', source: 'Calendar' }),
+    ];
     for (const preview of [first, second]) expect(wordsOf(await mod.press(preview, 'confirm'))).toContain('Learned');
   });
 
@@ -169,17 +194,25 @@ describe('/teach', () => {
 
   it('asks again whether one may, and serves once', async () => {
     const preview = await teach(MEETUP);
-    expect(wordsOf(await mod.press(preview, 'confirm', { isModerator: async () => false }))).toBe('Only moderators can do that here.');
+    expect(wordsOf(await mod.press(preview, 'confirm', { isModerator: async () => false }))).toBe(
+      'Only moderators can do that here.',
+    );
     const other = moderator(services, 'test:other');
     for (const command of ['confirm', 'cancel']) {
       const reply = await other.press(preview, command);
-      expect([wordsOf(reply), reply?.isPrivate]).toEqual(['Only the person who prepared this can save or discard it.', true]);
+      expect([wordsOf(reply), reply?.isPrivate]).toEqual([
+        'Only the person who prepared this can save or discard it.',
+        true,
+      ]);
     }
     const elsewhere = moderator(services, 'test:moderator', { ...PLACE, id: 'elsewhere' });
     expect(wordsOf(await elsewhere.press(preview, 'confirm'))).toMatch(/^This is no longer open/);
     expect(wordsOf(await elsewhere.press(preview, 'cancel'))).toBe('There is nothing to confirm or discard.');
     const [one, two] = await Promise.all([mod.press(preview, 'confirm'), mod.press(preview, 'confirm')]);
-    expect([wordsOf(one), wordsOf(two)].sort()).toEqual([expect.stringMatching(/^Learned/), expect.stringMatching(/^This is no longer open/)]);
+    expect([wordsOf(one), wordsOf(two)].sort()).toEqual([
+      expect.stringMatching(/^Learned/),
+      expect.stringMatching(/^This is no longer open/),
+    ]);
     expect(wordsOf(await mod.press(preview, 'confirm'))).toMatch(/^This is no longer open/);
   });
 });

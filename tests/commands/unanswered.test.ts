@@ -13,7 +13,8 @@ const QUESTION = 'how do I train my dog';
 let services: Services;
 let moderator: ReturnType<typeof moderatorIn>;
 let respond: Respond;
-const ask = (person: string, text: string, addressed = true) => respond({ person: `test:${person}`, place: PLACE, text, addressed });
+const ask = (person: string, text: string, addressed = true) =>
+  respond({ person: `test:${person}`, place: PLACE, text, addressed });
 const askedBy = async (people: readonly string[], text = QUESTION) => {
   for (const person of people) await ask(person, text);
 };
@@ -39,7 +40,11 @@ describe('/unanswered', () => {
     expect(words(reply)).toBe(
       '- #2 “which music is best for swimming”: asked by 4 people, first on November 25, 2026, last on November 25, 2026.\n- #1 “how do i train my dog”: asked by 3 people, first on November 25, 2026, last on November 25, 2026.',
     );
-    expect(reply?.choices.slice(0, 3).map(({ command, argument }) => `${command} ${argument}`)).toEqual(['assign 2', 'answer 2', 'ignore 2']);
+    expect(reply?.choices.slice(0, 3).map(({ command, argument }) => `${command} ${argument}`)).toEqual([
+      'assign 2',
+      'answer 2',
+      'ignore 2',
+    ]);
   });
 
   it('lists nothing that two people asked, or one of them twice, or nobody asked the bot', async () => {
@@ -81,7 +86,8 @@ describe('/unanswered', () => {
   it('knows only groups of its own community', async () => {
     await askedBy(['a', 'b', 'c']);
     const elsewhere = { place: { platform: 'test', id: 'elsewhere' } };
-    for (const command of ['assign', 'answer', 'ignore']) expect(words(await moderator(`/${command} 1`, elsewhere))).toContain('There is no open question');
+    for (const command of ['assign', 'answer', 'ignore'])
+      expect(words(await moderator(`/${command} 1`, elsewhere))).toContain('There is no open question');
     expect(words(await moderator('/unanswered', elsewhere))).toContain('No open questions');
     expect((await services.questions.list('test:here')).length).toBe(1);
   });
@@ -95,7 +101,8 @@ describe('/unanswered', () => {
 
   it('is for moderators only', async () => {
     await askedBy(['a', 'b', 'c']);
-    for (const text of ['/unanswered', '/assign 1 entry: questions/refund', '/answer 1', '/ignore 1']) expect(words(await ask('a', text))).toContain('Only moderators');
+    for (const text of ['/unanswered', '/assign 1 entry: questions/refund', '/answer 1', '/ignore 1'])
+      expect(words(await ask('a', text))).toContain('Only moderators');
     expect((await services.questions.list('test:here')).length).toBe(1);
   });
 });

@@ -2,7 +2,15 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/bot/services.ts';
 import type { Library } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
-import { type Moderator, moderator, PLACES, recordsOf, servicesWithFiles, ticking, wordsOf } from '../helpers/moderators.ts';
+import {
+  type Moderator,
+  moderator,
+  PLACES,
+  recordsOf,
+  servicesWithFiles,
+  ticking,
+  wordsOf,
+} from '../helpers/moderators.ts';
 import { PACK } from '../helpers/pack.ts';
 import { shippedLocales } from '../helpers/services.ts';
 
@@ -27,9 +35,21 @@ const PARTY = '/teach question: Who cooks at the summer party? answer: Ann. sour
 /** As many changes of others as nobody reads at once. */
 async function longHistory(): Promise<void> {
   const edits = [{ community: 'test:here', kind: 'setting' as const, key: 'unknown', after: null }];
-  const act = { community: 'test:here', person: 'somebody', place: 'test:here', at: services.now(), command: 'settings', why: '', forced: null, undoes: null, approves: null, held: false };
+  const act = {
+    community: 'test:here',
+    person: 'somebody',
+    place: 'test:here',
+    at: services.now(),
+    command: 'settings',
+    why: '',
+    forced: null,
+    undoes: null,
+    approves: null,
+    held: false,
+  };
   await services.store.transact(async ({ log }) => {
-    for (let at = 0; at < 600; at++) await log.append({ ...act, edits: at % 2 === 0 ? edits.map((edit) => ({ ...edit, after: '"silent"' })) : edits });
+    for (let at = 0; at < 600; at++)
+      await log.append({ ...act, edits: at % 2 === 0 ? edits.map((edit) => ({ ...edit, after: '"silent"' })) : edits });
   });
   await services.communities.refresh();
 }
@@ -56,7 +76,9 @@ describe('/history', () => {
     );
     expect(await mod.hear('/history refund')).not.toContain('/pin');
     expect(await mod.hear('/history delete-data')).toContain('/pin');
-    expect(await mod.hear('/history phone-number')).toBe('“Which phone numbers can verify an account?” has never been changed here.');
+    expect(await mod.hear('/history phone-number')).toBe(
+      '“Which phone numbers can verify an account?” has never been changed here.',
+    );
     expect(await mod.hear('/history', { about: { entry: 'questions/refund' } })).toContain('/retire');
   });
 
@@ -142,10 +164,13 @@ describe('/undo', () => {
     ['/undo 1e0', 'There is no change #1e0 here'],
   ])('%s is no good: %s', async (text, words) => expect(await mod.hear(text)).toContain(words));
 
-  it.each(['1', '#1', '# 1', '＃1', '№1', '١', '۱', '１', '#1 why: a slip', 'change: #1'])('/undo %s takes back the first change', async (number) => {
-    await mod.say('/pin is the bot open on sundays entry: refund');
-    expect(await mod.hear(`/undo ${number}`)).toMatch(/^Undone/);
-  });
+  it.each(['1', '#1', '# 1', '＃1', '№1', '١', '۱', '１', '#1 why: a slip', 'change: #1'])(
+    '/undo %s takes back the first change',
+    async (number) => {
+      await mod.say('/pin is the bot open on sundays entry: refund');
+      expect(await mod.hear(`/undo ${number}`)).toMatch(/^Undone/);
+    },
+  );
 
   it('knows the changes of its own community only', async () => {
     await moderator(services, 'test:moderator', PLACES.elsewhere).say('/retire refund');
@@ -158,7 +183,21 @@ describe('/undo', () => {
 
 /** Writes an act down that changed nothing. */
 const did = ({ store, hash, now }: Services, person: string) =>
-  store.transact(({ log }) => log.append({ community: 'x', person: hash(person), place: 'x', at: now(), command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false, edits: [] }));
+  store.transact(({ log }) =>
+    log.append({
+      community: 'x',
+      person: hash(person),
+      place: 'x',
+      at: now(),
+      command: 'pin',
+      why: '',
+      forced: null,
+      undoes: null,
+      approves: null,
+      held: false,
+      edits: [],
+    }),
+  );
 
 describe('a burst', () => {
   const BURST = 20;
@@ -224,7 +263,9 @@ describe('a burst', () => {
   });
 
   it('counts everywhere', async () => {
-    expect(await moderator(services, 'test:moderator', PLACES.elsewhere).hear('/retire refund')).toContain('waits until another moderator');
+    expect(await moderator(services, 'test:moderator', PLACES.elsewhere).hear('/retire refund')).toContain(
+      'waits until another moderator',
+    );
   });
 
   it('shows the first few of many', async () => {

@@ -24,13 +24,19 @@ describe('/why', () => {
     const reply = await moderator('/why why was my account banned?');
     const said = words(reply);
     expect(said).toMatch(/I answer with “Why was my account banned\?”: I am \d+% sure/);
-    expect(said).toContain(`I answer from ${Math.round(100 * SURE)}%, and offer choices from ${Math.round(100 * UNSURE)}%`);
+    expect(said).toContain(
+      `I answer from ${Math.round(100 * SURE)}%, and offer choices from ${Math.round(100 * UNSURE)}%`,
+    );
     expect(said).toContain('Language: English');
     expect(said).toMatch(/The runner-up, “.+”, is \d+ points behind/);
     expect(said).toContain('Words I searched for: account, banned');
     expect(reply?.isPrivate).toBe(true);
     expect(reply?.choices.length).toBe(3);
-    expect(reply?.choices[0]).toMatchObject({ command: 'show', argument: 'questions/why-banned', label: expect.stringMatching(/English\): \d+%/) });
+    expect(reply?.choices[0]).toMatchObject({
+      command: 'show',
+      argument: 'questions/why-banned',
+      label: expect.stringMatching(/English\): \d+%/),
+    });
   });
 
   it('explains doubt: what was misspelt, what is not known', async () => {
@@ -61,7 +67,9 @@ describe('/why', () => {
   });
 
   it('is for moderators only, and counts nothing', async () => {
-    expect(words(await createBot(services)({ person: 'test:a', place: PLACE, text: '/why banned', addressed: true }))).toContain('Only moderators');
+    expect(
+      words(await createBot(services)({ person: 'test:a', place: PLACE, text: '/why banned', addressed: true })),
+    ).toContain('Only moderators');
     await moderator('/why why was my account banned?');
     await services.counter.flush();
     expect(await services.store.transact(({ tallies }) => tallies.list('test:here', '2026-01-01'))).toEqual([]);

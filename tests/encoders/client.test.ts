@@ -10,7 +10,10 @@ const DESCRIPTION = { id: 'lengths', dimension: 2, languages: ['en'] };
 const SOURCE = { kind: 'english', folder: '', cacheDir: '' } as const;
 const FOREVER = Number.POSITIVE_INFINITY;
 
-/** A thread that gives for each text its length, and how many texts it was asked with; what a text says comes before. For `jobs` it is how often it was asked. */
+/**
+ * A thread that gives for each text its length, and how many texts it was asked with; what a text says comes before.
+ * For `jobs` it is how often it was asked.
+ */
 const LENGTHS = `
   import { parentPort } from 'node:worker_threads';
   const orders = {
@@ -38,12 +41,19 @@ interface Opened {
 function opened(limits: Partial<Limits> = {}, program = LENGTHS): Opened {
   const told: string[] = [];
   const file = join(temporaryFolder({ 'program.mjs': program }), 'program.mjs');
-  const encoder = createClient({ program: pathToFileURL(file), source: SOURCE, description: DESCRIPTION, onProblem: (message) => void told.push(message), limits: { patience: FOREVER, ...limits } });
+  const encoder = createClient({
+    program: pathToFileURL(file),
+    source: SOURCE,
+    description: DESCRIPTION,
+    onProblem: (message) => void told.push(message),
+    limits: { patience: FOREVER, ...limits },
+  });
   onTestFinished(() => encoder.close());
   return { encoder, told };
 }
 
-const plain = (vectors: readonly Float32Array[] | undefined): number[][] | undefined => vectors?.map((vector) => [...vector]);
+const plain = (vectors: readonly Float32Array[] | undefined): number[][] | undefined =>
+  vectors?.map((vector) => [...vector]);
 
 describe('an encoder in a thread', () => {
   it('says what it is, and gives vectors in order', async () => {
@@ -118,7 +128,9 @@ describe('an encoder in a thread', () => {
     const { encoder } = opened({ stuck: 61_234 });
     expect(plain(await encoder.encode(['jobs'], 51_234))).toEqual([[1, 1]]);
     // Others in this process set timers, too: the encoder's are told by their delays.
-    const own = set.mock.calls.flatMap(([, delay], at) => (delay === 61_234 || delay === 51_234 ? [set.mock.results[at]?.value] : []));
+    const own = set.mock.calls.flatMap(([, delay], at) =>
+      delay === 61_234 || delay === 51_234 ? [set.mock.results[at]?.value] : [],
+    );
     expect(own).toHaveLength(2);
     for (const timer of own) expect(clear).toHaveBeenCalledWith(timer);
     expect(plain(await encoder.encode(['jobs'], 51_234))).toEqual([[2, 1]]);
@@ -152,12 +164,19 @@ describe('a thread that fails', () => {
     const calls = ['crash', 'end', 'crash', 'next'].map((text) => encoder.encode([text]));
     expect(await Promise.all(calls)).toEqual([undefined, undefined, undefined, undefined]);
     expect(await encoder.encode(['later'])).toBeUndefined();
-    expect(told).toEqual(['the sentence encoder is off until the next start: its thread ended 3 times, at last with a mistake (set ENCODER=off if that stays so)']);
+    expect(told).toEqual([
+      'the sentence encoder is off until the next start: its thread ended 3 times, at last with a mistake (set ENCODER=off if that stays so)',
+    ]);
   });
 
   it('is off where there is no program', async () => {
     const told: string[] = [];
-    const encoder = createClient({ program: pathToFileURL('/nowhere/program.js'), source: SOURCE, description: DESCRIPTION, onProblem: (message) => void told.push(message) });
+    const encoder = createClient({
+      program: pathToFileURL('/nowhere/program.js'),
+      source: SOURCE,
+      description: DESCRIPTION,
+      onProblem: (message) => void told.push(message),
+    });
     expect(await encoder.encode(['a'], FOREVER)).toBeUndefined();
     expect(await encoder.encode(['a'], FOREVER)).toBeUndefined();
     expect(await encoder.encode(['a'], FOREVER)).toBeUndefined();
@@ -167,7 +186,10 @@ describe('a thread that fails', () => {
 
   it('is off where it says that it cannot be used', async () => {
     const { encoder, told } = opened();
-    expect(await Promise.all([encoder.encode(['unusable']), encoder.encode(['unusable'])])).toEqual([undefined, undefined]);
+    expect(await Promise.all([encoder.encode(['unusable']), encoder.encode(['unusable'])])).toEqual([
+      undefined,
+      undefined,
+    ]);
     expect(told).toEqual(['the weights are gone']);
   });
 
@@ -188,7 +210,11 @@ describe.skipIf(!existsSync(BUILT))('a process', () => {
       import { createClient } from ${JSON.stringify(pathToFileURL(BUILT).href)};
       const encoder = createClient({ ...${options}, program: new URL('program.mjs', import.meta.url), onProblem: console.log });
       ${lines}`;
-    return execFileSync(process.execPath, [join(temporaryFolder({ 'program.mjs': LENGTHS, 'main.mjs': main }), 'main.mjs')], { encoding: 'utf8' });
+    return execFileSync(
+      process.execPath,
+      [join(temporaryFolder({ 'program.mjs': LENGTHS, 'main.mjs': main }), 'main.mjs')],
+      { encoding: 'utf8' },
+    );
   }
 
   it('does not end while a text waits, and ends when none does', () => {
@@ -197,6 +223,8 @@ describe.skipIf(!existsSync(BUILT))('a process', () => {
 
   it('is not kept by what nobody waits for any longer, but by the next that waits', () => {
     expect(printed(`console.log(await encoder.encode(['never'], 10));`)).toBe('undefined\n');
-    expect(printed(`console.log(await encoder.encode(['late'], 10), (await encoder.encode(['a'], Infinity)).length);`)).toBe('undefined 1\n');
+    expect(
+      printed(`console.log(await encoder.encode(['late'], 10), (await encoder.encode(['a'], Infinity)).length);`),
+    ).toBe('undefined 1\n');
   });
 });

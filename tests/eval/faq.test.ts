@@ -15,7 +15,8 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 const run = promisify(execFile);
 const lines = (...all: readonly object[]): string => all.map((one) => JSON.stringify(one)).join('\n');
 
-const entry = (title: string, phrasings: readonly string[], answer: string): string => `---\nsources: [rules]\n---\n# ${title}\n\n${phrasings.map((text) => `> - ${text}\n`).join('')}\n${answer}\n`;
+const entry = (title: string, phrasings: readonly string[], answer: string): string =>
+  `---\nsources: [rules]\n---\n# ${title}\n\n${phrasings.map((text) => `> - ${text}\n`).join('')}\n${answer}\n`;
 
 const QUESTIONS = [
   { text: 'when do you open', locale: 'en-GB', expect: ['questions/hours'] },
@@ -24,21 +25,38 @@ const QUESTIONS = [
   { text: 'when does the cinema open', expect: null, kind: 'near' },
 ];
 const FILES = {
-  'tiny/pack/pack.json': JSON.stringify({ title: { en: 'Library' }, defaultLanguage: 'en', sources: { rules: { title: 'Rules' } } }),
-  'tiny/pack/en/questions/hours.md': entry('When is the library open?', ['opening hours', 'what time do you close'], 'From nine to six.'),
-  'tiny/pack/en/questions/join.md': entry('How do I become a member?', ['get a library card', 'join the library'], 'Bring a letter with your address.'),
+  'tiny/pack/pack.json': JSON.stringify({
+    title: { en: 'Library' },
+    defaultLanguage: 'en',
+    sources: { rules: { title: 'Rules' } },
+  }),
+  'tiny/pack/en/questions/hours.md': entry(
+    'When is the library open?',
+    ['opening hours', 'what time do you close'],
+    'From nine to six.',
+  ),
+  'tiny/pack/en/questions/join.md': entry(
+    'How do I become a member?',
+    ['get a library card', 'join the library'],
+    'Bring a letter with your address.',
+  ),
   'tiny/questions.jsonl': lines(...QUESTIONS),
 };
 
 describe('the small packs', () => {
-  it.each(['tuned', 'held-out'])('%s: can be read, and are asked as much about other things as about themselves', async (half) => {
-    const faqs = await Promise.all(faqFolders(join('eval/small', half)).map((folder) => readFaq(folder)));
-    expect(new Set(faqs.map(({ language }) => language)).size).toBeGreaterThanOrEqual(3);
-    for (const { name, entries, questions } of faqs) {
-      expect(entries.length, name).toBeLessThanOrEqual(6);
-      expect(questions.filter(({ kind }) => kind === 'near').length, name).toBe(questions.filter(({ gold }) => gold.length > 0).length);
-    }
-  });
+  it.each(['tuned', 'held-out'])(
+    '%s: can be read, and are asked as much about other things as about themselves',
+    async (half) => {
+      const faqs = await Promise.all(faqFolders(join('eval/small', half)).map((folder) => readFaq(folder)));
+      expect(new Set(faqs.map(({ language }) => language)).size).toBeGreaterThanOrEqual(3);
+      for (const { name, entries, questions } of faqs) {
+        expect(entries.length, name).toBeLessThanOrEqual(6);
+        expect(questions.filter(({ kind }) => kind === 'near').length, name).toBe(
+          questions.filter(({ gold }) => gold.length > 0).length,
+        );
+      }
+    },
+  );
 });
 
 describe('a FAQ', () => {
@@ -48,7 +66,12 @@ describe('a FAQ', () => {
       name: 'tiny',
       language: 'en',
       entries: [
-        { id: 'questions/hours', title: 'When is the library open?', phrasings: ['opening hours', 'what time do you close'], answer: 'From nine to six.' },
+        {
+          id: 'questions/hours',
+          title: 'When is the library open?',
+          phrasings: ['opening hours', 'what time do you close'],
+          answer: 'From nine to six.',
+        },
         { id: 'questions/join', phrasings: ['get a library card', 'join the library'] },
       ],
       questions: [
@@ -65,7 +88,10 @@ describe('a FAQ', () => {
     for (const phrasings of [0, 1]) {
       const { entries, knowledge = [] } = await readSet({ faq: folder, phrasings });
       expect(entries.map((one) => one.phrasings.length)).toEqual([phrasings, phrasings]);
-      expect(knowledge.flatMap(({ texts }) => [...texts.values()].map((text) => text.phrasings.length))).toEqual([phrasings, phrasings]);
+      expect(knowledge.flatMap(({ texts }) => [...texts.values()].map((text) => text.phrasings.length))).toEqual([
+        phrasings,
+        phrasings,
+      ]);
     }
   });
 
@@ -78,7 +104,10 @@ describe('a FAQ', () => {
   });
 
   it.each([
-    [{ text: 'hi', expect: ['questions/nowhere'] }, /questions\.jsonl: question 1: the pack has no entry questions\/nowhere/],
+    [
+      { text: 'hi', expect: ['questions/nowhere'] },
+      /questions\.jsonl: question 1: the pack has no entry questions\/nowhere/,
+    ],
     [{ text: 'hi', expect: null, kind: 'ask' }, /question 1: no such kind: ask \(there are chatter, near, vague\)/],
   ])('refuses %j', async (line, complaint) => {
     const folder = join(temporaryFolder({ ...FILES, 'tiny/questions.jsonl': lines(line) }), 'tiny');
@@ -91,34 +120,75 @@ describe('a FAQ', () => {
   });
 });
 
-const outcome = (one: Partial<Outcome>): Outcome => ({ gold: ['a'], ranked: ['a'], score: 0.8, confidence: 0.8, sure: true, offered: false, ms: 1, ...one });
-const shown = (set: string, engine: string, outcomes: readonly Outcome[]): Shown => ({ row: { set, engine, figures: { ...metricsOf(outcomes), build: 1, memory: 2 } }, outcomes });
+const outcome = (one: Partial<Outcome>): Outcome => ({
+  gold: ['a'],
+  ranked: ['a'],
+  score: 0.8,
+  confidence: 0.8,
+  sure: true,
+  offered: false,
+  ms: 1,
+  ...one,
+});
+const shown = (set: string, engine: string, outcomes: readonly Outcome[]): Shown => ({
+  row: { set, engine, figures: { ...metricsOf(outcomes), build: 1, memory: 2 } },
+  outcomes,
+});
 
 describe('totals', () => {
   it('count every question of all sets once', () => {
-    const [total] = totalsOf([shown('x', 'Wenda', [outcome({})]), shown('y', 'Wenda', [outcome({ ranked: ['b'] }), outcome({ ranked: ['b'] })])]);
-    expect(total?.row).toMatchObject({ set: 'all', engine: 'Wenda', figures: { questions: 3, direct: expect.closeTo(100 / 3), build: 2, memory: 2 } });
+    const [total] = totalsOf([
+      shown('x', 'Wenda', [outcome({})]),
+      shown('y', 'Wenda', [outcome({ ranked: ['b'] }), outcome({ ranked: ['b'] })]),
+    ]);
+    expect(total?.row).toMatchObject({
+      set: 'all',
+      engine: 'Wenda',
+      figures: { questions: 3, direct: expect.closeTo(100 / 3), build: 2, memory: 2 },
+    });
   });
 
   it('are not made of fewer sets', () => {
-    const totals = totalsOf([shown('x', 'Wenda', [outcome({})]), { row: { set: 'y', engine: 'Wenda', figures: 'over 1 s' }, outcomes: [] }]);
+    const totals = totalsOf([
+      shown('x', 'Wenda', [outcome({})]),
+      { row: { set: 'y', engine: 'Wenda', figures: 'over 1 s' }, outcomes: [] },
+    ]);
     expect(totals).toEqual([{ row: { set: 'all', engine: 'Wenda', figures: '1 of 2 sets' }, outcomes: [] }]);
   });
 });
 
 describe('the curve in figures', () => {
-  const judged = (confidence: number, one: Partial<Judged> = {}): Judged => ({ kind: undefined, right: true, confidence, ...one });
+  const judged = (confidence: number, one: Partial<Judged> = {}): Judged => ({
+    kind: undefined,
+    right: true,
+    confidence,
+    ...one,
+  });
 
   it('counts lines that nothing answers as wrong, by kind', () => {
-    const table = thresholdTable([judged(0.95), judged(0.6), judged(0.7, { right: false }), judged(0.8, { kind: 'near', right: false }), judged(0.1, { kind: 'near', right: false })], 0.75);
+    const table = thresholdTable(
+      [
+        judged(0.95),
+        judged(0.6),
+        judged(0.7, { right: false }),
+        judged(0.8, { kind: 'near', right: false }),
+        judged(0.1, { kind: 'near', right: false }),
+      ],
+      0.75,
+    );
     expect(table).toContain('| 0.5 | 66.7 | 50.0 | - | 50.0 | - |');
     expect(table).toContain('| 0.75 (its own) | 33.3 | 50.0 | - | 50.0 | - |');
     expect(table).toContain('| 0.95 | 33.3 | 100.0 | - | 0.0 | - |');
   });
 
   it('puts engines whose scores are no confidence beside each other by the share they answer', () => {
-    const good = Array.from({ length: 40 }, (_, at) => outcome({ score: 40 - at, confidence: undefined, ranked: [at < 30 ? 'a' : 'b'] }));
-    const text = curveText([shown('all', 'MiniSearch', good), shown('all', 'flexsearch', [outcome({ score: undefined, confidence: undefined })])]);
+    const good = Array.from({ length: 40 }, (_, at) =>
+      outcome({ score: 40 - at, confidence: undefined, ranked: [at < 30 ? 'a' : 'b'] }),
+    );
+    const text = curveText([
+      shown('all', 'MiniSearch', good),
+      shown('all', 'flexsearch', [outcome({ score: undefined, confidence: undefined })]),
+    ]);
     expect(text).toContain('| direct and right, at least % | MiniSearch: precision % |');
     expect(text).toContain('| 70 | 100.0 |');
     expect(text).toContain('| 80 | - |');
@@ -129,9 +199,24 @@ describe('the curve in figures', () => {
 describe('npm run eval -- --faq', () => {
   it('prints a line for each FAQ and engine, the totals and the curve, and writes the page', async () => {
     const folder = temporaryFolder(FILES);
-    const { stdout } = await run(process.execPath, ['dist/eval/main.js', '--only', 'Wenda,MiniSearch', '--faq', folder, '--phrasings', '0', '--page', join(folder, 'page.html')], { timeout: 200_000 });
+    const { stdout } = await run(
+      process.execPath,
+      [
+        'dist/eval/main.js',
+        '--only',
+        'Wenda,MiniSearch',
+        '--faq',
+        folder,
+        '--phrasings',
+        '0',
+        '--page',
+        join(folder, 'page.html'),
+      ],
+      { timeout: 200_000 },
+    );
     const cells = stdout.split('\n').map((row) => row.split(' | ').slice(0, 4).join(' '));
-    for (const set of ['tiny', 'all']) for (const engine of ['Wenda', 'MiniSearch']) expect(cells).toContain(`| ${set} ${engine} 2 2`);
+    for (const set of ['tiny', 'all'])
+      for (const engine of ['Wenda', 'MiniSearch']) expect(cells).toContain(`| ${set} ${engine} 2 2`);
     expect(stdout).toContain('Wenda, by threshold on its confidence:');
     expect(stdout).toContain('| direct and right, at least % | Wenda: precision % | MiniSearch: precision % |');
     expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('<h2>all</h2>');

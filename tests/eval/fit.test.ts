@@ -12,7 +12,10 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 const run = promisify(execFile);
 const FIT = resolve('dist/eval/fit/main.js');
 
-const features = (some: Partial<RankFeatures>): RankFeatures => ({ ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, 0])) as unknown as RankFeatures), ...some });
+const features = (some: Partial<RankFeatures>): RankFeatures => ({
+  ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, 0])) as unknown as RankFeatures),
+  ...some,
+});
 const example = (right: Partial<RankFeatures>, wrong: Partial<RankFeatures>, sparsity = 0): RankExample => ({
   candidates: [
     { features: features(wrong), sparsity, right: false },
@@ -23,7 +26,9 @@ const example = (right: Partial<RankFeatures>, wrong: Partial<RankFeatures>, spa
 
 describe('the fit of the ranking', () => {
   it('counts what tells right candidates from wrong ones, and nothing else', () => {
-    const weights = fitRanking(Array.from({ length: 20 }, () => example({ words: 1, grams: 0.5 }, { concepts: 1, grams: 0.5 })));
+    const weights = fitRanking(
+      Array.from({ length: 20 }, () => example({ words: 1, grams: 0.5 }, { concepts: 1, grams: 0.5 })),
+    );
     expect(weights.words.always).toBeGreaterThan(0.5);
     expect(weights.concepts.always).toBeCloseTo(-weights.words.always, 2);
     expect(weights.grams).toEqual({ always: 0, sparse: 0 });
@@ -51,27 +56,46 @@ describe('an analyzer that reads each text once', () => {
     const kept = rereading(plain);
     expect(kept.analyze('What is a refund?')).toBe(kept.analyze('What is a refund?'));
     expect(kept.analyze('What is a refund?').features).toEqual(plain.analyze('What is a refund?').features);
-    expect(kept.analyze('What is a refund?', (word) => (word === 'refund' ? 'return' : word)).surface).toContain('return');
+    expect(kept.analyze('What is a refund?', (word) => (word === 'refund' ? 'return' : word)).surface).toContain(
+      'return',
+    );
   });
 });
 
 /** Sets of two entries in a language that nobody has described, and passages. */
 function tinySets(): Record<string, string> {
   const lines = (...all: readonly object[]) => all.map((one) => JSON.stringify(one)).join('\n');
-  const entries = ['open', 'close', 'lend'].map((id) => ({ id, lang: 'xx', question: `how ${id} books`, aliases: [`${id} a book`, `please ${id} it`] }));
+  const entries = ['open', 'close', 'lend'].map((id) => ({
+    id,
+    lang: 'xx',
+    question: `how ${id} books`,
+    aliases: [`${id} a book`, `please ${id} it`],
+  }));
   const asked = entries.map(({ id }) => ({ text: `${id} this`, gold: id }));
   const intents = ['banking77', 'clinc_full', 'hwu64_10'].flatMap((name) => [
     [`${name}/entries.jsonl`, lines(...entries)],
     [`${name}/val.jsonl`, lines(...asked, { text: 'rain', gold: null })],
   ]);
   const passages = ['ar', 'en', 'es', 'ru', 'zh'].flatMap((tag) => [
-    [`xquad-${tag}/paragraphs.jsonl`, lines({ id: 1, text: 'The book is open.' }, { id: 2, text: 'The house is closed.' })],
+    [
+      `xquad-${tag}/paragraphs.jsonl`,
+      lines({ id: 1, text: 'The book is open.' }, { id: 2, text: 'The house is closed.' }),
+    ],
     [`xquad-${tag}/questions.jsonl`, lines({ text: 'book open', gold: 1 }, { text: 'house', gold: 2 })],
   ]);
   const faq = [
-    ['faq/tiny/pack/pack.json', JSON.stringify({ title: { en: 'Library' }, defaultLanguage: 'en', sources: { rules: { title: 'Rules' } } })],
-    ['faq/tiny/pack/en/questions/hours.md', '---\nsources: [rules]\n---\n# When is the library open?\n\n> - opening hours\n\nFrom nine to six.\n'],
-    ['faq/tiny/questions.jsonl', lines({ text: 'when open', expect: ['questions/hours'] }, { text: 'lol', expect: null })],
+    [
+      'faq/tiny/pack/pack.json',
+      JSON.stringify({ title: { en: 'Library' }, defaultLanguage: 'en', sources: { rules: { title: 'Rules' } } }),
+    ],
+    [
+      'faq/tiny/pack/en/questions/hours.md',
+      '---\nsources: [rules]\n---\n# When is the library open?\n\n> - opening hours\n\nFrom nine to six.\n',
+    ],
+    [
+      'faq/tiny/questions.jsonl',
+      lines({ text: 'when open', expect: ['questions/hours'] }, { text: 'lol', expect: null }),
+    ],
   ];
   return Object.fromEntries([...intents, ...passages, ...faq]) as Record<string, string>;
 }
@@ -84,6 +108,12 @@ describe('npm run fit -- --check', () => {
 
   it('tells weights that are not what the fit gives, and leaves them', async () => {
     const checked = run(process.execPath, [FIT, temporaryFolder(tinySets()), '--check'], { timeout: 200_000 });
-    await expect(checked).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^src\/core\/ranking\/weights\.ts is not what the fit gives \(run: npm run fit -- /) });
+    await expect(checked).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^src\/core\/ranking\/weights\.ts is not what the fit gives \(run: npm run fit -- /,
+      ),
+    });
   });
 });

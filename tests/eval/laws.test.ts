@@ -24,12 +24,19 @@ beforeAll(async () => {
   const locales = await readLocales(path.join(ROOT, 'locales'));
   // A sixth of the lines about other things teaches as much about packs of twenty entries, in a fraction of the time.
   const sixth = (lines: readonly string[]) => lines.filter((_, at) => at % 6 === 0);
-  const background = new Map([...locales.background].map(([tag, { chatter, about }]) => [tag, { chatter: sixth(chatter), about: sixth(about) }]));
+  const background = new Map(
+    [...locales.background].map(([tag, { chatter, about }]) => [tag, { chatter: sixth(chatter), about: sixth(about) }]),
+  );
   options = { ...locales, background };
 });
 
-const packed = ({ language, entries }: Pick<RuledPack, 'language' | 'entries'>, pack: string): Entry[] => entries.map((entry) => ({ ...entryOf(entry, language), pack }));
-const asked = (name: string, ruled: RuledPack): AskedPack => ({ name, entries: packed(ruled, name), questions: ruled.questions.map(({ text, gold }) => ({ text, gold, locale: ruled.language })) });
+const packed = ({ language, entries }: Pick<RuledPack, 'language' | 'entries'>, pack: string): Entry[] =>
+  entries.map((entry) => ({ ...entryOf(entry, language), pack }));
+const asked = (name: string, ruled: RuledPack): AskedPack => ({
+  name,
+  entries: packed(ruled, name),
+  questions: ruled.questions.map(({ text, gold }) => ({ text, gold, locale: ruled.language })),
+});
 
 describe('a further true phrasing', () => {
   it.each([
@@ -61,7 +68,10 @@ describe('a second pack', () => {
     ['garden', GARDEN, BANK],
   ])('changes at most one of a hundred decisions about the first one: %s', (name, own, other) => {
     const [first, second] = [asked(name, ruledPack(own, 4, 5, 3)), ruledPack(other, 4, 0, 4)];
-    expect(countChanges(changesBy(first, packed(second, 'other'), options), first)).toMatchObject({ own: { asked: 100 }, isBroken: false });
+    expect(countChanges(changesBy(first, packed(second, 'other'), options), first)).toMatchObject({
+      own: { asked: 100 },
+      isBroken: false,
+    });
   });
 
   it('would change much if both were searched as one', () => {
@@ -70,20 +80,37 @@ describe('a second pack', () => {
   });
 
   it.skipIf(!isShared)('changes no sure answer of a real FAQ', async () => {
-    const [{ name, knowledge, questions }, other] = [await readFaq(path.join(SHARED, 'faq/mihon')), await readFaq(path.join(SHARED, 'faq/pydis'))];
+    const [{ name, knowledge, questions }, other] = [
+      await readFaq(path.join(SHARED, 'faq/mihon')),
+      await readFaq(path.join(SHARED, 'faq/pydis')),
+    ];
     const first: AskedPack = { name, entries: knowledge, questions };
     expect(countChanges(changesBy(first, other.knowledge, options), first).own.sure).toBe(0);
   });
 
   it('is judged by the first one’s own questions alone', () => {
     const question = (gold: readonly string[]) => ({ text: '', locale: 'en', gold });
-    const first: AskedPack = { name: 'x', entries: [], questions: [...Array.from({ length: 100 }, () => question(['a'])), question([])] };
+    const first: AskedPack = {
+      name: 'x',
+      entries: [],
+      questions: [...Array.from({ length: 100 }, () => question(['a'])), question([])],
+    };
     const change = (isOwn: boolean, beside: Decision) => ({ text: '', isOwn, alone: 'silent' as const, beside });
     const changes = [change(true, 'offered'), change(false, 'sure b')];
-    expect(countChanges(changes, first)).toEqual({ own: { asked: 100, changed: 1, sure: 0, added: 0 }, others: { asked: 1, changed: 1 }, isBroken: false });
-    expect(countChanges([...changes, change(true, 'sure b')], first)).toMatchObject({ own: { changed: 2, sure: 1 }, isBroken: true });
+    expect(countChanges(changes, first)).toEqual({
+      own: { asked: 100, changed: 1, sure: 0, added: 0 },
+      others: { asked: 1, changed: 1 },
+      isBroken: false,
+    });
+    expect(countChanges([...changes, change(true, 'sure b')], first)).toMatchObject({
+      own: { changed: 2, sure: 1 },
+      isBroken: true,
+    });
     // Something to choose from where the first pack knows nothing is counted by itself.
-    expect(countChanges([...changes, change(true, 'others offered')], first)).toMatchObject({ own: { changed: 1, added: 1 }, isBroken: false });
+    expect(countChanges([...changes, change(true, 'others offered')], first)).toMatchObject({
+      own: { changed: 1, added: 1 },
+      isBroken: false,
+    });
   });
 });
 
@@ -92,18 +119,31 @@ describe('npm run eval -- --laws', () => {
 
   it('says where it finds nothing to ask', async () => {
     const folder = temporaryFolder({ 'note.txt': '' });
-    await expect(checkLaws(folder, ignore, ignore)).rejects.toThrow(`${folder}: nothing to judge the laws by (expected banking77, clinc_full, hwu64_10 or faq/)`);
+    await expect(checkLaws(folder, ignore, ignore)).rejects.toThrow(
+      `${folder}: nothing to judge the laws by (expected banking77, clinc_full, hwu64_10 or faq/)`,
+    );
   });
 
   it('tells each step of a set, and whether the law holds', async () => {
     const { entries, questions } = ruledPack(BANK, 3, 2, 5);
     const lines = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).join('\n');
     const folder = temporaryFolder({
-      'banking77/entries.jsonl': lines(entries.map(({ id, title, phrasings }) => ({ id: id.replace('questions/', ''), lang: 'en', question: title, aliases: phrasings }))),
-      'banking77/val.jsonl': lines(questions.map(({ text, gold: [id = ''] }) => ({ text, gold: id.replace('questions/', '') }))),
+      'banking77/entries.jsonl': lines(
+        entries.map(({ id, title, phrasings }) => ({
+          id: id.replace('questions/', ''),
+          lang: 'en',
+          question: title,
+          aliases: phrasings,
+        })),
+      ),
+      'banking77/val.jsonl': lines(
+        questions.map(({ text, gold: [id = ''] }) => ({ text, gold: id.replace('questions/', '') })),
+      ),
     });
     const told: string[] = [];
     expect(await checkLaws(folder, (line) => told.push(line), ignore)).toBe(true);
-    expect(told[1]).toMatch(/^ {2}banking77: 0 phrasings \d+\.\d %, 1 phrasings .*, 2 phrasings .*, 3 phrasings .*, 10 phrasings \d+\.\d %$/);
+    expect(told[1]).toMatch(
+      /^ {2}banking77: 0 phrasings \d+\.\d %, 1 phrasings .*, 2 phrasings .*, 3 phrasings .*, 10 phrasings \d+\.\d %$/,
+    );
   });
 });

@@ -4,9 +4,21 @@ import { coverageCurve } from '../../eval/coverage-curve.ts';
 import { metricsOf } from '../../eval/metrics.ts';
 import type { Outcome } from '../../eval/outcome.ts';
 
-const outcome = (one: Partial<Outcome>): Outcome => ({ gold: ['a'], ranked: ['a', 'b'], score: 1, sure: true, offered: false, ms: 1, ...one });
+const outcome = (one: Partial<Outcome>): Outcome => ({
+  gold: ['a'],
+  ranked: ['a', 'b'],
+  score: 1,
+  sure: true,
+  offered: false,
+  ms: 1,
+  ...one,
+});
 
-const [RIGHT, WRONG, CHATTER] = [outcome({ score: 9 }), outcome({ score: 5, ranked: ['b', 'a'], sure: false }), outcome({ gold: [], score: 7 })];
+const [RIGHT, WRONG, CHATTER] = [
+  outcome({ score: 9 }),
+  outcome({ score: 5, ranked: ['b', 'a'], sure: false }),
+  outcome({ gold: [], score: 7 }),
+];
 
 describe('metrics', () => {
   it('count what was asked and what was answered', () => {
@@ -25,8 +37,22 @@ describe('metrics', () => {
   });
 
   it('are nothing where there is nothing to count', () => {
-    expect(metricsOf([])).toMatchObject({ questions: 0, top1: undefined, coverage: undefined, precision: undefined, offTopic: undefined, auroc: undefined, offTopicAt90: undefined, ece: undefined });
-    expect(metricsOf([RIGHT])).toMatchObject({ top1: 100, offTopic: undefined, auroc: undefined, offTopicAt90: undefined });
+    expect(metricsOf([])).toMatchObject({
+      questions: 0,
+      top1: undefined,
+      coverage: undefined,
+      precision: undefined,
+      offTopic: undefined,
+      auroc: undefined,
+      offTopicAt90: undefined,
+      ece: undefined,
+    });
+    expect(metricsOf([RIGHT])).toMatchObject({
+      top1: 100,
+      offTopic: undefined,
+      auroc: undefined,
+      offTopicAt90: undefined,
+    });
   });
 
   it('count what helps: right outright, or right among three that are offered', () => {
@@ -38,12 +64,21 @@ describe('metrics', () => {
   });
 
   it('tell the kinds of lines that nothing answers apart, and count all of them as wrong', () => {
-    const others = [outcome({ gold: [] }), outcome({ gold: [], kind: 'near' }), outcome({ gold: [], kind: 'near', sure: false })];
-    expect(metricsOf([outcome({}), ...others])).toMatchObject({ answered: { chatter: 100, near: 50, vague: undefined }, precision: expect.closeTo(100 / 3), chatter: 3 });
+    const others = [
+      outcome({ gold: [] }),
+      outcome({ gold: [], kind: 'near' }),
+      outcome({ gold: [], kind: 'near', sure: false }),
+    ];
+    expect(metricsOf([outcome({}), ...others])).toMatchObject({
+      answered: { chatter: 100, near: 50, vague: undefined },
+      precision: expect.closeTo(100 / 3),
+      chatter: 3,
+    });
   });
 
   it('find the threshold that answers most with nine of ten answers right', () => {
-    const at = (score: number, count: number, one: Partial<Outcome>) => Array.from({ length: count }, () => outcome({ score, ...one }));
+    const at = (score: number, count: number, one: Partial<Outcome>) =>
+      Array.from({ length: count }, () => outcome({ score, ...one }));
     const outcomes = [...at(3, 30, {}), ...at(2, 10, { ranked: ['b'] }), ...at(1, 40, {})];
     expect(metricsOf(outcomes).rightAt90).toBeCloseTo((100 * 30) / 80);
     expect(metricsOf([...outcomes, ...at(0, 120, {})]).rightAt90).toBeCloseTo((100 * 190) / 200);
@@ -53,7 +88,11 @@ describe('metrics', () => {
   });
 
   it('need scores for what scores tell', () => {
-    expect(metricsOf([RIGHT, outcome({ score: undefined }), CHATTER])).toMatchObject({ top1: 100, auroc: undefined, offTopicAt90: undefined });
+    expect(metricsOf([RIGHT, outcome({ score: undefined }), CHATTER])).toMatchObject({
+      top1: 100,
+      auroc: undefined,
+      offTopicAt90: undefined,
+    });
   });
 
   it('need a confidence for the calibration error', () => {
@@ -65,7 +104,11 @@ describe('metrics', () => {
 
 describe('the reliability', () => {
   it('has a bin for every tenth, and 1 in the last', () => {
-    const bins = reliability([outcome({ confidence: 0 }), outcome({ confidence: 0.95 }), outcome({ confidence: 1, ranked: ['b'] })]);
+    const bins = reliability([
+      outcome({ confidence: 0 }),
+      outcome({ confidence: 0.95 }),
+      outcome({ confidence: 1, ranked: ['b'] }),
+    ]);
     expect(bins.map(({ count }) => count)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
     expect(bins[9]).toMatchObject({ right: 0.5, confidence: expect.closeTo(0.975) });
   });
@@ -82,7 +125,10 @@ describe('the curve of coverage against precision', () => {
     ]);
   });
 
-  it('leaves out what nothing was found for', () => expect(coverageCurve([RIGHT, outcome({ ranked: [], score: 0 })])).toEqual([{ coverage: 50, precision: 100, right: 50 }]));
+  it('leaves out what nothing was found for', () =>
+    expect(coverageCurve([RIGHT, outcome({ ranked: [], score: 0 })])).toEqual([
+      { coverage: 50, precision: 100, right: 50 },
+    ]));
 
   it('is empty without scores or questions', () => {
     expect(coverageCurve([outcome({ score: undefined })])).toEqual([]);

@@ -10,9 +10,20 @@ const SET = `<b onclick="x">&'`;
 
 const outcomes: Outcome[] = Array.from({ length: 60 }, (_, at) => {
   const score = at / 60;
-  return { gold: at % 3 === 0 ? [] : ['a'], ranked: at % 5 === 0 ? ['b'] : ['a'], score, confidence: score, sure: at > 30, offered: false, ms: 1 };
+  return {
+    gold: at % 3 === 0 ? [] : ['a'],
+    ranked: at % 5 === 0 ? ['b'] : ['a'],
+    score,
+    confidence: score,
+    sure: at > 30,
+    offered: false,
+    ms: 1,
+  };
 });
-const measured = (engine: string, from: readonly Outcome[]): Shown => ({ row: { set: SET, engine, figures: { ...metricsOf(from), build: 1, memory: 2 } }, outcomes: from });
+const measured = (engine: string, from: readonly Outcome[]): Shown => ({
+  row: { set: SET, engine, figures: { ...metricsOf(from), build: 1, memory: 2 } },
+  outcomes: from,
+});
 const SHOWN: readonly Shown[] = [
   measured('Wenda', outcomes),
   measured(
@@ -26,7 +37,9 @@ const PAGE = evalPage(SHOWN, DATA_TABLE);
 /** Names of tags that are opened and not closed, or closed and not opened. */
 function unbalanced(markup: string): string[] {
   const open: string[] = [];
-  for (const [, closing, name = '', self] of markup.matchAll(/<(\/?)([a-z][a-z0-9]*)(?:\s+[a-z-]+(?:="[^"<>]*")?)*\s*(\/?)>/gi)) {
+  for (const [, closing, name = '', self] of markup.matchAll(
+    /<(\/?)([a-z][a-z0-9]*)(?:\s+[a-z-]+(?:="[^"<>]*")?)*\s*(\/?)>/gi,
+  )) {
     if (closing && open.pop() !== name) return [name];
     if (!closing && !self && name !== 'meta') open.push(name);
   }

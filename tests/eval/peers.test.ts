@@ -6,7 +6,12 @@ import type { EvalSet } from '../../eval/sets.ts';
 const hasPeers = arePeersInstalled();
 if (!hasPeers) process.stderr.write(`Tests of the eval's peers are skipped: ${HOW_TO_INSTALL}\n`);
 
-const entry = (id: string, title: string, phrasings: readonly string[], answer: string) => ({ id: `questions/${id}`, title, phrasings, answer });
+const entry = (id: string, title: string, phrasings: readonly string[], answer: string) => ({
+  id: `questions/${id}`,
+  title,
+  phrasings,
+  answer,
+});
 
 const SETS: readonly (EvalSet & { readonly asked: string })[] = [
   {
@@ -14,8 +19,18 @@ const SETS: readonly (EvalSet & { readonly asked: string })[] = [
     language: 'en',
     entries: [
       entry('hours', 'When is the library open?', ['opening hours', 'what time do you close'], 'From nine to six.'),
-      entry('join', 'How do I become a member?', ['get a library card', 'join the library'], 'Bring a letter with your address.'),
-      entry('fees', 'What does a lost book cost?', ['I have lost a book', 'replace a lost book'], 'Its price and a fee.'),
+      entry(
+        'join',
+        'How do I become a member?',
+        ['get a library card', 'join the library'],
+        'Bring a letter with your address.',
+      ),
+      entry(
+        'fees',
+        'What does a lost book cost?',
+        ['I have lost a book', 'replace a lost book'],
+        'Its price and a fee.',
+      ),
     ],
     questions: [],
     asked: 'help: I lost my book ~ what does it cost?',
@@ -51,7 +66,9 @@ describe.each(Object.entries(ENGINES))('%s', (name, load) => {
 
 describe('a peer that is not installed', () => {
   it('is named, and how to install it', async () => {
-    await expect(loadPeer('no-such-package')).rejects.toThrow('no-such-package is not installed (npm ci --prefix eval/peers)');
+    await expect(loadPeer('no-such-package')).rejects.toThrow(
+      'no-such-package is not installed (npm ci --prefix eval/peers)',
+    );
     expect(await loadIfThere('no-such-package')).toBeUndefined();
   });
 

@@ -10,7 +10,8 @@ describe('off-topic at 90 % kept', () => {
     expect(passingAt(1, ten, [1.9, 1, 0])).toBeCloseTo(200 / 3);
   });
 
-  it('does not depend on the order', () => expect(passingAt(0.9, [...ten].reverse(), [0, 2.5, 1.5])).toBeCloseTo(100 / 3));
+  it('does not depend on the order', () =>
+    expect(passingAt(0.9, [...ten].reverse(), [0, 2.5, 1.5])).toBeCloseTo(100 / 3));
 
   it('lets through what scores as high as the threshold', () => {
     expect(passingAt(0.9, ten, [2, 2, 1.99, 1])).toBe(50);

@@ -4,7 +4,12 @@ import { pathToFileURL } from 'node:url';
 
 /** Checks a recorded call against the platforms' own documents. */
 export interface Contract {
-  readonly request: (call: { readonly platform: string; readonly method: string; readonly path: string; readonly body: unknown }) => {
+  readonly request: (call: {
+    readonly platform: string;
+    readonly method: string;
+    readonly path: string;
+    readonly body: unknown;
+  }) => {
     readonly errors: readonly string[];
     readonly unknown: readonly string[];
   };

@@ -10,7 +10,12 @@ import { readAssets } from '../../src/platforms/web/assets.ts';
 import { listen } from '../../src/platforms/web/serve.ts';
 import { appOf } from './pages.ts';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
 const STYLES = 'src/platforms/web/assets';
 
 /** Where Chromium stands; tests that need it are skipped where it does not. */
@@ -34,12 +39,24 @@ export interface Site {
 /** Serves the pages of the present sources, whatever stands in dist. */
 export async function startSite(services: Services, respond?: Respond): Promise<Site> {
   const scripts = mkdtempSync(join(tmpdir(), 'wenda-scripts-'));
-  const compilerOptions: ts.CompilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true, rewriteRelativeImportExtensions: true };
+  const compilerOptions: ts.CompilerOptions = {
+    module: ts.ModuleKind.ESNext,
+    target: ts.ScriptTarget.ES2022,
+    verbatimModuleSyntax: true,
+    rewriteRelativeImportExtensions: true,
+  };
   for (const file of readdirSync(STYLES).filter((name) => name.endsWith('.ts')))
-    writeFileSync(join(scripts, file.replace(/ts$/, 'js')), ts.transpileModule(readFileSync(join(STYLES, file), 'utf8'), { compilerOptions, fileName: file }).outputText);
+    writeFileSync(
+      join(scripts, file.replace(/ts$/, 'js')),
+      ts.transpileModule(readFileSync(join(STYLES, file), 'utf8'), { compilerOptions, fileName: file }).outputText,
+    );
   const stop = new AbortController();
   const assets = await readAssets({ styles: STYLES, scripts, plots: 'node_modules/uplot/dist' });
-  const listener = await listen(appOf(services, { assets, stop: stop.signal, ...(respond ? { respond } : {}) }), '127.0.0.1', 0);
+  const listener = await listen(
+    appOf(services, { assets, stop: stop.signal, ...(respond ? { respond } : {}) }),
+    '127.0.0.1',
+    0,
+  );
   return {
     url: `http://127.0.0.1:${listener.port}`,
     close: async () => {
@@ -72,7 +89,15 @@ export async function violationsIn(page: Page): Promise<string[]> {
   // By the protocol, for the page's own policy lets no other script in.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: {
+          run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+        };
+      }
+    ).axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+    );
   });
 }

@@ -2,7 +2,11 @@ import { PassThrough } from 'node:stream';
 import type { ConsoleConfig } from '../../src/platforms/console/config.ts';
 
 /** A console that keeps what is written to it. */
-export function consoleOf(parts: Partial<ConsoleConfig> = {}): { config: ConsoleConfig; input: PassThrough; written: () => string } {
+export function consoleOf(parts: Partial<ConsoleConfig> = {}): {
+  config: ConsoleConfig;
+  input: PassThrough;
+  written: () => string;
+} {
   const input = new PassThrough();
   const output = new PassThrough();
   const chunks: string[] = [];

@@ -7,7 +7,9 @@ export const COMMIT = 'commit\0';
 /** Stands between a client and a server, and cuts the line when asked to. */
 export interface CutProxy {
   readonly port: number;
-  /** Cuts the line at the next message that contains these bytes: before the server has got it, or once it has answered. */
+  /**
+   * Cuts the line at the next message that contains these bytes: before the server has got it, or once it has answered.
+   */
   readonly cutAt: (bytes: string, when: 'before' | 'after') => void;
   /** Lets no new line through. */
   readonly refuse: () => void;

@@ -20,12 +20,16 @@ export interface Seen {
 }
 
 /** Components with everything that stands in them. */
-export const partsOf = (components: readonly Json[]): Json[] => components.flatMap((one) => [one, ...partsOf(one.components ?? [])]);
+export const partsOf = (components: readonly Json[]): Json[] =>
+  components.flatMap((one) => [one, ...partsOf(one.components ?? [])]);
 
 export function seen({ components = [] }: Json): Seen {
   const all = partsOf(components);
   const texts: string[] = all.filter(({ type }) => type === 10).map(({ content }) => content);
-  const quote = components[0]?.type === 10 && components[0].content.startsWith('> ') && components.length > 1 ? texts.shift() : undefined;
+  const quote =
+    components[0]?.type === 10 && components[0].content.startsWith('> ') && components.length > 1
+      ? texts.shift()
+      : undefined;
   const title = texts[0]?.startsWith('### ') ? texts.shift() : undefined;
   const isSmall = (text: string): boolean => text.split('\n').every((line) => line.startsWith('-# '));
   const notes = texts.length > 0 && isSmall(texts.at(-1) ?? '') ? (texts.pop() ?? '') : '';
@@ -43,5 +47,7 @@ export function seen({ components = [] }: Json): Seen {
 /** The buttons that do something, by emoji and words. */
 export function buttonsOf({ components = [] }: Json): Record<string, string> {
   const buttons = partsOf(components).filter(({ type, custom_id: id }) => type === 2 && id !== undefined);
-  return Object.fromEntries(buttons.map(({ label, emoji, custom_id: id }) => [[emoji?.name, label].filter(Boolean).join(' '), id]));
+  return Object.fromEntries(
+    buttons.map(({ label, emoji, custom_id: id }) => [[emoji?.name, label].filter(Boolean).join(' '), id]),
+  );
 }

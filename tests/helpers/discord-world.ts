@@ -52,7 +52,13 @@ export interface DiscordWorld {
   readonly complete: (name: string, option: string, typed: string, person?: Person) => Promise<Json>;
   readonly press: (customId: string, message: Json, person?: Person) => Promise<Json>;
   /** Chooses in a select menu: 3 of words, 6 of roles, 8 of channels. */
-  readonly choose: (customId: string, values: readonly string[], message: Json, person?: Person, type?: number) => Promise<Json>;
+  readonly choose: (
+    customId: string,
+    values: readonly string[],
+    message: Json,
+    person?: Person,
+    type?: number,
+  ) => Promise<Json>;
   readonly submit: (modal: Json, values: Record<string, string>, person?: Person, message?: Json) => Promise<Json>;
   readonly menu: (name: string, target: Json, person?: Person) => Promise<Json>;
   /** Writes a message. @returns it. */
@@ -83,10 +89,23 @@ const PATIENCE = { reconnect: 50, defer: 60_000, acknowledge: 60_000, permission
 /** Milliseconds without anything to do after which nothing more is to come. */
 const QUIET_MS = 250;
 
-export async function discordWorld({ fake = {}, config = {}, services: parts = {}, discord: given, isAwaited = true }: WorldOptions = {}): Promise<DiscordWorld> {
+export async function discordWorld({
+  fake = {},
+  config = {},
+  services: parts = {},
+  discord: given,
+  isAwaited = true,
+}: WorldOptions = {}): Promise<DiscordWorld> {
   const discord = given ?? (await fakeDiscord(fake));
   const services =
-    'store' in parts && 'communities' in parts ? (parts as Services) : await servicesOf(PACK, { library: await learned(), now: () => new Date().toISOString(), code: randomCode, ...parts });
+    'store' in parts && 'communities' in parts
+      ? (parts as Services)
+      : await servicesOf(PACK, {
+          library: await learned(),
+          now: () => new Date().toISOString(),
+          code: randomCode,
+          ...parts,
+        });
   const logged: string[] = [];
   const announced: string[] = [];
   const write = (fields: object, message: string): void => void logged.push(`${message} ${JSON.stringify(fields)}`);
@@ -107,7 +126,8 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
   const ended = platform.run(createBot(services), stop.signal);
   ended.catch(() => undefined);
   if (isAwaited) await Promise.race([connected, ended.catch(() => undefined)]);
-  if (isAwaited && discord.gateway.begun.length > 0) await until(() => discord.calls.some(({ method, path }) => method === 'GET' && path.endsWith('/commands')));
+  if (isAwaited && discord.gateway.begun.length > 0)
+    await until(() => discord.calls.some(({ method, path }) => method === 'GET' && path.endsWith('/commands')));
 
   const interact = async (interaction: Json, person: Person = {}): Promise<Json> => {
     const id: string = interaction.id ?? discord.state.id();
@@ -116,8 +136,14 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
   };
   /** Whether something that was taken in, or is to be sent now, waits. */
   const isAtWork = (): Promise<boolean> =>
-    services.store.transact(async ({ inbox, outbox }) => (await inbox.open('discord')).length + (await outbox.due('discord', new Date().toISOString())).length > 0).catch(() => false);
-  const called = (matches: (call: Call) => boolean, since = 0): Promise<Call> => until(() => discord.calls.slice(since).find(matches));
+    services.store
+      .transact(
+        async ({ inbox, outbox }) =>
+          (await inbox.open('discord')).length + (await outbox.due('discord', new Date().toISOString())).length > 0,
+      )
+      .catch(() => false);
+  const called = (matches: (call: Call) => boolean, since = 0): Promise<Call> =>
+    until(() => discord.calls.slice(since).find(matches));
   return {
     discord,
     services,
@@ -125,20 +151,58 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
     announced,
     interact,
     slash: (name, options = {}, person) =>
-      interact({ type: 2, data: { id: '1', type: 1, name, options: Object.entries(options).map(([key, value]) => ({ name: key, type: typeof value === 'boolean' ? 5 : 3, value })) } }, person),
-    complete: (name, option, typed, person) => interact({ type: 4, data: { id: '1', type: 1, name, options: [{ name: option, type: 3, value: typed, focused: true }] } }, person),
-    press: (customId, message, person) => interact({ type: 3, data: { custom_id: customId, component_type: 2 }, message }, person),
-    choose: (customId, values, message, person, type = 3) => interact({ type: 3, data: { custom_id: customId, component_type: type, values }, message }, person),
+      interact(
+        {
+          type: 2,
+          data: {
+            id: '1',
+            type: 1,
+            name,
+            options: Object.entries(options).map(([key, value]) => ({
+              name: key,
+              type: typeof value === 'boolean' ? 5 : 3,
+              value,
+            })),
+          },
+        },
+        person,
+      ),
+    complete: (name, option, typed, person) =>
+      interact(
+        {
+          type: 4,
+          data: { id: '1', type: 1, name, options: [{ name: option, type: 3, value: typed, focused: true }] },
+        },
+        person,
+      ),
+    press: (customId, message, person) =>
+      interact({ type: 3, data: { custom_id: customId, component_type: 2 }, message }, person),
+    choose: (customId, values, message, person, type = 3) =>
+      interact({ type: 3, data: { custom_id: customId, component_type: type, values }, message }, person),
     submit: (modal, values, person, message) =>
       interact(
         {
           type: 5,
-          data: { custom_id: modal.custom_id, components: Object.entries(values).map(([name, value]) => ({ type: 18, id: 1, component: { type: 4, id: 2, custom_id: name, value } })) },
+          data: {
+            custom_id: modal.custom_id,
+            components: Object.entries(values).map(([name, value]) => ({
+              type: 18,
+              id: 1,
+              component: { type: 4, id: 2, custom_id: name, value },
+            })),
+          },
           ...(message ? { message } : {}),
         },
         person,
       ),
-    menu: (name, target, person) => interact({ type: 2, data: { id: '2', type: 3, name, target_id: target.id, resolved: { messages: { [target.id]: target } } } }, person),
+    menu: (name, target, person) =>
+      interact(
+        {
+          type: 2,
+          data: { id: '2', type: 3, name, target_id: target.id, resolved: { messages: { [target.id]: target } } },
+        },
+        person,
+      ),
     write: (content, more = {}) => {
       const author = { id: MEMBER, username: 'member', discriminator: '0', avatar: null };
       const message = {
@@ -162,7 +226,10 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
     },
     called,
     replyTo: async ({ id }) => {
-      const { body } = await called(({ method, path, body: sent }) => method === 'POST' && /\/messages$/.test(path) && sent.message_reference?.message_id === id);
+      const { body } = await called(
+        ({ method, path, body: sent }) =>
+          method === 'POST' && /\/messages$/.test(path) && sent.message_reference?.message_id === id,
+      );
       return until(() => [...discord.state.messages.values()].find(({ nonce }) => nonce === body.nonce));
     },
     quiet: async () => {
@@ -170,7 +237,10 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
         const before = performance.eventLoopUtilization();
         await new Promise((resolve) => setTimeout(resolve, 50));
         // Time in which the bot was at work, or would have been on a faster machine, does not count.
-        idle = calls === discord.calls.length && !(await isAtWork()) ? idle + performance.eventLoopUtilization(before).idle : 0;
+        idle =
+          calls === discord.calls.length && !(await isAtWork())
+            ? idle + performance.eventLoopUtilization(before).idle
+            : 0;
         calls = discord.calls.length;
       }
     },
@@ -189,10 +259,35 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
 
 export const mention = `<@${BOT.id}>`;
 
-function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '1024', roles = [], guild = GUILD, channel = { id: CHANNEL, type: 0 }, more = {} }: Person): Json {
+function around(
+  id: string,
+  {
+    user = MEMBER,
+    locale = 'en-US',
+    permissions = '1024',
+    roles = [],
+    guild = GUILD,
+    channel = { id: CHANNEL, type: 0 },
+    more = {},
+  }: Person,
+): Json {
   const who = { id: user, username: 'somebody', discriminator: '0', avatar: null, global_name: null };
   const place =
-    guild === null ? { user: who } : { guild_id: guild, guild_locale: 'en-US', member: { user: who, roles, permissions, joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 } };
+    guild === null
+      ? { user: who }
+      : {
+          guild_id: guild,
+          guild_locale: 'en-US',
+          member: {
+            user: who,
+            roles,
+            permissions,
+            joined_at: '2026-01-01T00:00:00.000Z',
+            deaf: false,
+            mute: false,
+            flags: 0,
+          },
+        };
   return {
     id,
     application_id: APPLICATION,
@@ -213,7 +308,8 @@ function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '10
 
 let library: Promise<Library> | undefined;
 /** Learned once for all bots of a file. */
-const learned = (): Promise<Library> => (library ??= shippedLocales().then(({ languages, background }) => libraryOf(PACK, { languages, background })));
+const learned = (): Promise<Library> =>
+  (library ??= shippedLocales().then(({ languages, background }) => libraryOf(PACK, { languages, background })));
 
 let codes = 0;
 const randomCode = (): string => `c${(++codes).toString(36).padStart(7, '0')}`;

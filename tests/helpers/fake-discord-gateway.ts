@@ -38,7 +38,13 @@ const CONTENT = 1 << 15;
 
 export function createGateway(
   server: Server,
-  { token, url, state, refusesContent = false, heartbeatMs = 40_000 }: FakeOptions & { readonly token: string; readonly url: string; readonly state: State },
+  {
+    token,
+    url,
+    state,
+    refusesContent = false,
+    heartbeatMs = 40_000,
+  }: FakeOptions & { readonly token: string; readonly url: string; readonly state: State },
 ): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
@@ -68,7 +74,13 @@ export function createGateway(
       socket.close(refusal);
       return;
     }
-    const session: Session = { id: `session-${gateway.begun.length + 1}`, shard: data.shard?.[0] ?? 0, sent: [], sequence: 0, socket };
+    const session: Session = {
+      id: `session-${gateway.begun.length + 1}`,
+      shard: data.shard?.[0] ?? 0,
+      sent: [],
+      sequence: 0,
+      socket,
+    };
     sessions.set(session.id, session);
     // A client that ends properly will not resume.
     socket.on('close', (code) => {

@@ -83,7 +83,11 @@ interface Around {
 const UNKNOWN = (code: number, message: string): Answer => ({ status: 404, body: { code, message } });
 const NOTHING: Answer = { status: 204 };
 
-type Route = readonly [method: string, path: RegExp, answer: (state: State, call: Call, ids: string[], around: Around) => Answer];
+type Route = readonly [
+  method: string,
+  path: RegExp,
+  answer: (state: State, call: Call, ids: string[], around: Around) => Answer,
+];
 
 const ROUTES: readonly Route[] = [
   [
@@ -91,36 +95,84 @@ const ROUTES: readonly Route[] = [
     /^\/gateway\/bot$/,
     (_state, { authorization }, _ids, { token, url, shards }) =>
       authorization === `Bot ${token}`
-        ? ok({ url, shards, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 } })
+        ? ok({
+            url,
+            shards,
+            session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 },
+          })
         : { status: 401, body: { code: 0, message: '401: Unauthorized' } },
   ],
   [
     'GET',
     /^\/applications\/@me$/,
-    (_state, { authorization }, _ids, { token }) => (authorization === `Bot ${token}` ? ok(OWN_APPLICATION) : { status: 401, body: { code: 0, message: '401: Unauthorized' } }),
+    (_state, { authorization }, _ids, { token }) =>
+      authorization === `Bot ${token}`
+        ? ok(OWN_APPLICATION)
+        : { status: 401, body: { code: 0, message: '401: Unauthorized' } },
   ],
-  ['GET', /^\/users\/@me$/, (_state, { authorization }, _ids, { token }) => (authorization === `Bot ${token}` ? ok(BOT) : { status: 401, body: { code: 0, message: '401: Unauthorized' } })],
+  [
+    'GET',
+    /^\/users\/@me$/,
+    (_state, { authorization }, _ids, { token }) =>
+      authorization === `Bot ${token}` ? ok(BOT) : { status: 401, body: { code: 0, message: '401: Unauthorized' } },
+  ],
   ['GET', /^\/users\/@me\/guilds$/, (state) => ok([...state.guilds.values()].map((guild) => ownGuild(state, guild)))],
-  ['GET', /^\/guilds\/(\d+)\/channels$/, ({ channels }, _call, [id]) => ok([...channels.values()].filter(({ guild_id: guild }) => guild === id))],
-  ['GET', /^\/applications\/\d+(?:\/guilds\/(\d+))?\/commands$/, ({ commands, guildCommands }, _call, [guild]) => ok(guild === undefined ? commands : (guildCommands.get(guild) ?? []))],
+  [
+    'GET',
+    /^\/guilds\/(\d+)\/channels$/,
+    ({ channels }, _call, [id]) => ok([...channels.values()].filter(({ guild_id: guild }) => guild === id)),
+  ],
+  [
+    'GET',
+    /^\/applications\/\d+(?:\/guilds\/(\d+))?\/commands$/,
+    ({ commands, guildCommands }, _call, [guild]) =>
+      ok(guild === undefined ? commands : (guildCommands.get(guild) ?? [])),
+  ],
   ['PUT', /^\/applications\/\d+(?:\/guilds\/(\d+))?\/commands$/, register],
   [
     'GET',
     /^\/guilds\/\d+\/audit-logs$/,
-    ({ auditLog }) => ok({ audit_log_entries: auditLog, users: [], integrations: [], webhooks: [], application_commands: [], auto_moderation_rules: [], guild_scheduled_events: [], threads: [] }),
+    ({ auditLog }) =>
+      ok({
+        audit_log_entries: auditLog,
+        users: [],
+        integrations: [],
+        webhooks: [],
+        application_commands: [],
+        auto_moderation_rules: [],
+        guild_scheduled_events: [],
+        threads: [],
+      }),
   ],
   ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, callback],
   ['POST', /^\/channels\/(\d+)\/messages$/, post],
-  ['GET', /^\/channels\/(\d+)\/messages\/(\d+)$/, ({ messages }, _call, [channel, id]) => found(messages.get(`${channel} ${id}`), 10008, 'Unknown Message')],
+  [
+    'GET',
+    /^\/channels\/(\d+)\/messages\/(\d+)$/,
+    ({ messages }, _call, [channel, id]) => found(messages.get(`${channel} ${id}`), 10008, 'Unknown Message'),
+  ],
   ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, edit],
-  ['DELETE', /^\/channels\/(\d+)\/messages\/(\d+)$/, ({ messages }, _call, [channel, id]) => (messages.delete(`${channel} ${id}`) ? NOTHING : UNKNOWN(10008, 'Unknown Message'))],
+  [
+    'DELETE',
+    /^\/channels\/(\d+)\/messages\/(\d+)$/,
+    ({ messages }, _call, [channel, id]) =>
+      messages.delete(`${channel} ${id}`) ? NOTHING : UNKNOWN(10008, 'Unknown Message'),
+  ],
   ['PUT', /^\/channels\/(\d+)\/messages\/pins\/(\d+)$/, pin],
-  ['GET', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, ({ originals }, _call, [token = '']) => found(originals.get(token), 10008, 'Unknown Message')],
+  [
+    'GET',
+    /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
+    ({ originals }, _call, [token = '']) => found(originals.get(token), 10008, 'Unknown Message'),
+  ],
   ['PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, editOriginal],
   ['DELETE', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, () => NOTHING],
   ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (state, { body }) => ok(kept(state, CHANNEL, body))],
   ['GET', /^\/guilds\/(\d+)$/, ({ guilds }, _call, [id = '']) => found(guilds.get(id), 10004, 'Unknown Guild')],
-  ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, ({ members }, _call, [guild, user]) => found(members.get(`${guild} ${user}`), 10007, 'Unknown Member')],
+  [
+    'GET',
+    /^\/guilds\/(\d+)\/members\/(\d+)$/,
+    ({ members }, _call, [guild, user]) => found(members.get(`${guild} ${user}`), 10007, 'Unknown Member'),
+  ],
   ['PATCH', /^\/channels\/(\d+)$/, archive],
   ['GET', /^\/channels\/(\d+)$/, ({ channels }, _call, [id = '']) => found(channels.get(id), 10003, 'Unknown Channel')],
   ['POST', /^\/users\/@me\/channels$/, (_state, { body }) => ok({ id: `9${body.recipient_id.slice(1)}`, type: 1 })],
@@ -135,17 +187,38 @@ export function answerCall(state: State, call: Call, around: Around): Answer {
 }
 
 const ok = (body: object): Answer => ({ status: 200, body });
-const found = (body: Json, code: number, message: string): Answer => (body === undefined ? UNKNOWN(code, message) : ok(body));
+const found = (body: Json, code: number, message: string): Answer =>
+  body === undefined ? UNKNOWN(code, message) : ok(body);
 
 /** As a list of the bot's servers has it: with what its roles permit. */
 function ownGuild({ members }: State, { id, name, owner_id: owner, roles }: Json): Json {
   const own: string[] = [id, ...(members.get(`${id} ${BOT.id}`)?.roles ?? [])];
-  const permissions = roles.filter((role: Json) => own.includes(role.id)).reduce((sum: bigint, role: Json) => sum | BigInt(role.permissions), 0n);
-  return { id, name, icon: null, banner: null, owner: owner === BOT.id, permissions: String(permissions), features: [] };
+  const permissions = roles
+    .filter((role: Json) => own.includes(role.id))
+    .reduce((sum: bigint, role: Json) => sum | BigInt(role.permissions), 0n);
+  return {
+    id,
+    name,
+    icon: null,
+    banner: null,
+    owner: owner === BOT.id,
+    permissions: String(permissions),
+    features: [],
+  };
 }
 
 function kept(state: State, channel: string, body: Json): Json {
-  const message = { id: state.id(), channel_id: channel, author: BOT, type: 0, content: '', timestamp: '2026-11-25T12:00:00.000Z', edited_timestamp: null, mentions: [], ...body };
+  const message = {
+    id: state.id(),
+    channel_id: channel,
+    author: BOT,
+    type: 0,
+    content: '',
+    timestamp: '2026-11-25T12:00:00.000Z',
+    edited_timestamp: null,
+    mentions: [],
+    ...body,
+  };
   state.messages.set(`${channel} ${message.id}`, message);
   return message;
 }
@@ -171,12 +244,15 @@ function register(state: State, { body }: Call, [guild]: string[]): Answer {
 }
 
 function callback(state: State, { body, query }: Call, [id = '', token = '']: string[]): Answer {
-  if (state.callbacks.has(id)) return { status: 400, body: { code: 40060, message: 'Interaction has already been acknowledged.' } };
+  if (state.callbacks.has(id))
+    return { status: 400, body: { code: 40060, message: 'Interaction has already been acknowledged.' } };
   state.callbacks.set(id, body);
   if (body.type !== 4) return NOTHING;
   const message = kept(state, CHANNEL, body.data);
   state.originals.set(token, message);
-  return query.get('with_response') === 'true' ? ok({ interaction: { id, type: 2, response_message_id: message.id }, resource: { type: 4, message } }) : NOTHING;
+  return query.get('with_response') === 'true'
+    ? ok({ interaction: { id, type: 2, response_message_id: message.id }, resource: { type: 4, message } })
+    : NOTHING;
 }
 
 function post(state: State, { body }: Call, [channel = '']: string[]): Answer {
@@ -189,7 +265,8 @@ function post(state: State, { body }: Call, [channel = '']: string[]): Answer {
 
 function edit(state: State, { body }: Call, [channel, id]: string[]): Answer {
   const message = state.messages.get(`${channel} ${id}`);
-  if (state.channels.get(channel ?? '')?.thread_metadata?.archived) return { status: 400, body: { code: 50083, message: 'Thread is archived' } };
+  if (state.channels.get(channel ?? '')?.thread_metadata?.archived)
+    return { status: 400, body: { code: 50083, message: 'Thread is archived' } };
   if (message) Object.assign(message, body, { edited_timestamp: '2026-11-25T12:01:00.000Z' });
   return found(message, 10008, 'Unknown Message');
 }

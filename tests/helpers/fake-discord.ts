@@ -63,8 +63,11 @@ export async function fakeDiscord(options: FakeOptions = {}): Promise<FakeDiscor
   const contract = await openContract();
   const state = createState();
   const token = options.token ?? 'token.of.tests';
-  const server = createServer((request, response) => void serve(request, response).catch((error: unknown) => response.destroy(error as Error)));
-  // On a busy machine a second of both ends may take long: a call on a connection that is just being closed is made twice.
+  const server = createServer(
+    (request, response) => void serve(request, response).catch((error: unknown) => response.destroy(error as Error)),
+  );
+  // On a busy machine a second of both ends may take long: a call on a connection that is just being closed is made
+  // twice.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -76,10 +79,17 @@ export async function fakeDiscord(options: FakeOptions = {}): Promise<FakeDiscor
     problems.push(...checked(call, contract));
     const override = overrides.find(({ matches }) => matches(call));
     if (override && --override.times <= 0) overrides.splice(overrides.indexOf(override), 1);
-    if (override?.afterwards) answerCall(state, call, { token, url: `ws://127.0.0.1:${port}`, shards: options.shards ?? 1 });
+    if (override?.afterwards)
+      answerCall(state, call, { token, url: `ws://127.0.0.1:${port}`, shards: options.shards ?? 1 });
     if (override?.drop) return void request.socket.destroy();
-    const { status, body, headers = {} } = override ?? answerCall(state, call, { token, url: `ws://127.0.0.1:${port}`, shards: options.shards ?? 1 });
-    response.writeHead(status, { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }).end(body === undefined ? undefined : JSON.stringify(body));
+    const {
+      status,
+      body,
+      headers = {},
+    } = override ?? answerCall(state, call, { token, url: `ws://127.0.0.1:${port}`, shards: options.shards ?? 1 });
+    response
+      .writeHead(status, { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers })
+      .end(body === undefined ? undefined : JSON.stringify(body));
   }
 
   return {
@@ -119,14 +129,19 @@ async function bodyOf(raw: Buffer, type: string | undefined): Promise<Json> {
   if (!type?.startsWith('multipart/form-data')) return JSON.parse(raw.toString('utf8'));
   const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': type } }).formData();
   const files = [...form.entries()].filter(([name]) => name.startsWith('files'));
-  return { ...JSON.parse((form.get('payload_json') as string | null) ?? '{}'), files: files.map(([, file]) => (file as File).name) };
+  return {
+    ...JSON.parse((form.get('payload_json') as string | null) ?? '{}'),
+    files: files.map(([, file]) => (file as File).name),
+  };
 }
 
 function checked(call: Call, contract: Contract | undefined): string[] {
   // A question for the time is no call of the API.
   if (call.method === 'HEAD') return [];
   const wrong = contract?.check({ ...call, path: `/api/v10${call.path}`, body: withoutFiles(call.body) }) ?? [];
-  return [...wrong, ...pinging(call), ...problemsIn(call.method, call.path, withoutFiles(call.body) ?? {})].map((problem) => `${call.method} ${call.path}: ${problem}`);
+  return [...wrong, ...pinging(call), ...problemsIn(call.method, call.path, withoutFiles(call.body) ?? {})].map(
+    (problem) => `${call.method} ${call.path}: ${problem}`,
+  );
 }
 
 const withoutFiles = (body: Json): Json => {
@@ -146,6 +161,9 @@ function pinging({ method, path, body }: Call): string[] {
   const { components, allowed_mentions: allowed } = (isCallback ? body?.data : body) ?? {};
   const { users = [], ...rest } = allowed ?? {};
   // The one member whom a message calls may be told of it.
-  const isQuiet = JSON.stringify(rest) === '{"parse":[],"replied_user":false}' && users.length <= 1 && users.every((user: string) => components?.[0]?.content === `<@${user}>`);
+  const isQuiet =
+    JSON.stringify(rest) === '{"parse":[],"replied_user":false}' &&
+    users.length <= 1 &&
+    users.every((user: string) => components?.[0]?.content === `<@${user}>`);
   return isQuiet ? [] : [`may ping: allowed_mentions ${JSON.stringify(allowed)}`];
 }

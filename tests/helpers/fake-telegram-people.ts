@@ -9,7 +9,12 @@ export interface Person {
   readonly language_code?: string;
 }
 
-export const person = (id: number, language?: string): Person => ({ id, first_name: `P${id}`, is_bot: false, ...(language === undefined ? {} : { language_code: language }) });
+export const person = (id: number, language?: string): Person => ({
+  id,
+  first_name: `P${id}`,
+  is_bot: false,
+  ...(language === undefined ? {} : { language_code: language }),
+});
 
 export const GROUP = { id: -1001234567890, type: 'supergroup', title: 'Group' };
 export const FORUM = { id: -1009876543210, type: 'supergroup', title: 'Forum', is_forum: true };
@@ -22,17 +27,37 @@ export const ANONYMOUS = { id: 1087968824, is_bot: true, first_name: 'Group', us
 let nextMessage = 10;
 
 /** A message with its commands and mentions marked, as Telegram marks them. */
-export function message(from: Json | Person, chat: Json, text: string, more: Json = {}): Json & { readonly message_id: number } {
-  const entities = [...text.matchAll(/(?<=^|\s)\/\w+(?:@\w+)?/g)].map(({ 0: words, index }) => ({ type: 'bot_command', offset: index, length: words.length }));
+export function message(
+  from: Json | Person,
+  chat: Json,
+  text: string,
+  more: Json = {},
+): Json & { readonly message_id: number } {
+  const entities = [...text.matchAll(/(?<=^|\s)\/\w+(?:@\w+)?/g)].map(({ 0: words, index }) => ({
+    type: 'bot_command',
+    offset: index,
+    length: words.length,
+  }));
   const mentions = [...text.matchAll(/@\w+/g)]
     .filter(({ index }) => text[index - 1] !== undefined || index === 0)
     .map(({ 0: words, index }) => ({ type: 'mention', offset: index, length: words.length }));
   const found = [...entities, ...mentions];
-  return { message_id: ++nextMessage, date: 1_700_000_000, from, chat, text, ...(found.length > 0 ? { entities: found } : {}), ...more };
+  return {
+    message_id: ++nextMessage,
+    date: 1_700_000_000,
+    from,
+    chat,
+    text,
+    ...(found.length > 0 ? { entities: found } : {}),
+    ...more,
+  };
 }
 
 /** The bot's message as it stands in a reply or under a press. */
-export function ownMessage(call: { readonly body: Json; readonly result: unknown } | undefined, chat: Json): Json & { readonly message_id: number } {
+export function ownMessage(
+  call: { readonly body: Json; readonly result: unknown } | undefined,
+  chat: Json,
+): Json & { readonly message_id: number } {
   const sent = (call?.result ?? {}) as Json;
   const replied = (call?.body.reply_parameters as Json | undefined)?.message_id;
   const thread = call?.body.message_thread_id;
@@ -54,16 +79,21 @@ export interface Button {
   readonly url?: string;
 }
 
-export const buttonsOf = (call: { readonly body: Json } | undefined): Button[] => ((call?.body.reply_markup as Json | undefined)?.inline_keyboard as Button[][] | undefined)?.flat() ?? [];
+export const buttonsOf = (call: { readonly body: Json } | undefined): Button[] =>
+  ((call?.body.reply_markup as Json | undefined)?.inline_keyboard as Button[][] | undefined)?.flat() ?? [];
 
 /** What each button stands for: where it bears a number only, the title beside that number. */
 export function labelsOf(call: { readonly body: Json } | undefined): string[] {
   const { text: words } = call?.body ?? {};
   const lines = (typeof words === 'string' ? words : '').replace(/[\u200f\u2060\u2066-\u2069]/g, '').split('\n');
-  return buttonsOf(call).map(({ text }) => (/^\d$/.test(text) ? lines.find((line) => line.startsWith(`${text}. `))?.slice(3) : undefined) ?? text);
+  return buttonsOf(call).map(
+    ({ text }) =>
+      (/^\d$/.test(text) ? lines.find((line) => line.startsWith(`${text}. `))?.slice(3) : undefined) ?? text,
+  );
 }
 
-export const dataOf = (call: { readonly body: Json } | undefined, label: string): string => buttonsOf(call)[labelsOf(call).findIndex((one) => one.includes(label))]?.callback_data ?? '';
+export const dataOf = (call: { readonly body: Json } | undefined, label: string): string =>
+  buttonsOf(call)[labelsOf(call).findIndex((one) => one.includes(label))]?.callback_data ?? '';
 
 let nextPress = 1;
 
@@ -76,7 +106,13 @@ export const wholeChat = (chat: Json, permissions: Json = { can_send_messages: t
   ...chat,
   accent_color_id: 0,
   max_reaction_count: 11,
-  accepted_gift_types: { unlimited_gifts: false, limited_gifts: false, unique_gifts: false, premium_subscription: false, gifts_from_channels: false },
+  accepted_gift_types: {
+    unlimited_gifts: false,
+    limited_gifts: false,
+    unique_gifts: false,
+    premium_subscription: false,
+    gifts_from_channels: false,
+  },
   permissions,
 });
 

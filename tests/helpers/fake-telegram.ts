@@ -14,10 +14,22 @@ export interface ApiCall {
 }
 
 /** What the server does instead of what was asked of it. */
-export type Trouble = { readonly code: number; readonly description: string; readonly parameters?: Json } | 'cut' | 'garbage' | 'taken but cut';
+export type Trouble =
+  | { readonly code: number; readonly description: string; readonly parameters?: Json }
+  | 'cut'
+  | 'garbage'
+  | 'taken but cut';
 
 export const TOKEN = '123456:fake-token-of-the-bot';
-export const ME = { id: 123456, is_bot: true, first_name: 'Wenda', username: 'wenda_bot', can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: true };
+export const ME = {
+  id: 123456,
+  is_bot: true,
+  first_name: 'Wenda',
+  username: 'wenda_bot',
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  supports_inline_queries: true,
+};
 
 /** A Bot API server of our own, on this machine: it takes what the bot says, checks it, and hands it updates. */
 export interface FakeTelegram {
@@ -29,7 +41,9 @@ export interface FakeTelegram {
   readonly problems: string[];
   /** Calls of a method. */
   readonly called: (method: string) => ApiCall[];
-  /** Hands over an update, by polling or webhook; the webhook's status is given back. @param id default: the next one */
+  /**
+   * Hands over an update, by polling or webhook; the webhook's status is given back. @param id default: the next one
+   */
   readonly deliver: (update: Json, id?: number) => Promise<number | undefined>;
   /** The next calls of a method come to this. */
   readonly trouble: (method: string, ...troubles: readonly Trouble[]) => void;
@@ -84,7 +98,11 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
       lists.set(`short ${String(body.language_code)}`, body.short_description);
       return true;
     },
-    getChatMember: (body) => members.get(`${String(body.chat_id)} ${String(body.user_id)}`) ?? { status: 'member', user: { id: body.user_id, is_bot: false, first_name: 'M' } },
+    getChatMember: (body) =>
+      members.get(`${String(body.chat_id)} ${String(body.user_id)}`) ?? {
+        status: 'member',
+        user: { id: body.user_id, is_bot: false, first_name: 'M' },
+      },
     getChat: (body) => chats.get(String(body.chat_id)) ?? NO_CHAT,
     getChatAdministrators: () => [],
     getWebhookInfo: () => ({ url: webhook?.url ?? '', has_custom_certificate: false, pending_update_count: 0 }),
@@ -116,8 +134,10 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
 
   const check = (method: string, body: Json): void => {
     const found = contract?.request({ platform: 'telegram', method: 'POST', path: `/bot${TOKEN}/${method}`, body });
-    for (const error of [...(found?.errors ?? []), ...(found?.unknown ?? []).map((field) => `${field} is unknown`)]) problems.push(`${method}: ${error}`);
-    for (const { text, entities } of textsIn(body)) for (const mention of mentionsIn(text, entities)) problems.push(`${method}: mentions ${mention}`);
+    for (const error of [...(found?.errors ?? []), ...(found?.unknown ?? []).map((field) => `${field} is unknown`)])
+      problems.push(`${method}: ${error}`);
+    for (const { text, entities } of textsIn(body))
+      for (const mention of mentionsIn(text, entities)) problems.push(`${method}: mentions ${mention}`);
     if (JSON.stringify(body).includes('parse_mode')) problems.push(`${method}: parse_mode`);
   };
 
@@ -131,10 +151,20 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     if (trouble === 'garbage') return void response.end('<html>502 Bad Gateway</html>');
     if (typeof trouble === 'object') {
       calls.push({ method, body, result: trouble });
-      return reply(response, trouble.code, { ok: false, error_code: trouble.code, description: trouble.description, ...(trouble.parameters ? { parameters: trouble.parameters } : {}) });
+      return reply(response, trouble.code, {
+        ok: false,
+        error_code: trouble.code,
+        description: trouble.description,
+        ...(trouble.parameters ? { parameters: trouble.parameters } : {}),
+      });
     }
     if (method === 'getUpdates') {
-      if (webhook) return reply(response, 409, { ok: false, error_code: 409, description: "Conflict: can't use getUpdates method while webhook is active" });
+      if (webhook)
+        return reply(response, 409, {
+          ok: false,
+          error_code: 409,
+          description: "Conflict: can't use getUpdates method while webhook is active",
+        });
       return reply(response, 200, { ok: true, result: await updatesFrom(body, response) });
     }
     const result = answers[method]?.(body) ?? true;
@@ -200,26 +230,42 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
 }
 
 async function post({ url, secret }: { readonly url: string; readonly secret: string }, update: Json): Promise<number> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret }, body: JSON.stringify(update) });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
+    body: JSON.stringify(update),
+  });
   await response.text();
   return response.status;
 }
 
 function messageOf(body: Json, id: number): Json {
   const chat = Number(body.chat_id);
-  return { message_id: id, date: 1, from: ME, chat: { id: chat, type: chat > 0 ? 'private' : 'supergroup', title: 'Group' }, text: body.text };
+  return {
+    message_id: id,
+    date: 1,
+    from: ME,
+    chat: { id: chat, type: chat > 0 ? 'private' : 'supergroup', title: 'Group' },
+    text: body.text,
+  };
 }
 
 /** Every text with its entities, wherever it stands in a call. */
 function textsIn(body: Json): { text: string; entities: { type: string; offset: number; length: number }[] }[] {
-  const own = [['text', 'entities'] as const, ['caption', 'caption_entities'] as const, ['message_text', 'entities'] as const].flatMap(([text, entities]) => {
+  const own = [
+    ['text', 'entities'] as const,
+    ['caption', 'caption_entities'] as const,
+    ['message_text', 'entities'] as const,
+  ].flatMap(([text, entities]) => {
     const words = body[text];
     // The note of a press is shown as it is.
     return typeof words === 'string' && !('callback_query_id' in body) && !('callback_data' in body) && !('url' in body)
       ? [{ text: words, entities: (body[entities] ?? []) as { type: string; offset: number; length: number }[] }]
       : [];
   });
-  const results = Array.isArray(body.results) ? (body.results as Json[]).flatMap((result) => textsIn((result.input_message_content ?? {}) as Json)) : [];
+  const results = Array.isArray(body.results)
+    ? (body.results as Json[]).flatMap((result) => textsIn((result.input_message_content ?? {}) as Json))
+    : [];
   return [...own, ...results];
 }
 
@@ -239,9 +285,18 @@ function partsOf(body: string, boundary: string): Json {
     const name = /name="?([^";\r\n]+)"?/.exec(head)?.[1];
     return name === undefined ? [] : [[name, rest.join('\r\n\r\n').replace(/\r\n$/, '')]];
   });
-  const files = new Set(parts.flatMap(([, value]) => (typeof value === 'string' && value.startsWith('attach://') ? [value.slice('attach://'.length)] : [])));
+  const files = new Set(
+    parts.flatMap(([, value]) =>
+      typeof value === 'string' && value.startsWith('attach://') ? [value.slice('attach://'.length)] : [],
+    ),
+  );
   const fields = Object.fromEntries(parts.filter(([name]) => !files.has(name)));
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, name === 'chat_id' ? Number(value) : /^[[{]/.test(String(value)) ? readJson(String(value)) : value]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      name === 'chat_id' ? Number(value) : /^[[{]/.test(String(value)) ? readJson(String(value)) : value,
+    ]),
+  );
 }
 
 function readJson(words: string): unknown {

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Ports that need no rights, and that no system gives away by itself: whoever asks for any port, or connects, gets a higher one. */
+/**
+ * Ports that need no rights, and that no system gives away by itself: whoever asks for any port, or connects, gets a
+ * higher one.
+ */
 const [FIRST, LAST] = [10_240, 32_767];
 let next = FIRST + Math.floor(Math.random() * (LAST - FIRST));
 

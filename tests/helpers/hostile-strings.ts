@@ -53,7 +53,9 @@ export function hostileStrings(count: number): string[] {
   while (found.size < count) {
     const [one, other] = [pick(), pick()];
     const cut = random(one.length + 1);
-    found.add(`${one.slice(0, cut)}${['', ' ', '\n', '"', "'", '<', '>', '&', '`', '\\'][random(10)]}${other.slice(random(other.length + 1))}${random(2) === 0 ? one.slice(cut) : ''}`);
+    found.add(
+      `${one.slice(0, cut)}${['', ' ', '\n', '"', "'", '<', '>', '&', '`', '\\'][random(10)]}${other.slice(random(other.length + 1))}${random(2) === 0 ? one.slice(cut) : ''}`,
+    );
   }
   return [...found];
 }

@@ -14,9 +14,21 @@ export interface ImportedText {
 }
 
 /** Imports a file with this content. @param name its ending says what it is. */
-export async function importText(name: string, content: string | Uint8Array, options: Partial<ImportOptions> = {}): Promise<ImportedText> {
+export async function importText(
+  name: string,
+  content: string | Uint8Array,
+  options: Partial<ImportOptions> = {},
+): Promise<ImportedText> {
   const dir = temporaryFolder({ [name]: content });
   const { packs, problems, skipped, repaired } = await readImport([join(dir, name)], { language: 'en', ...options });
-  const told = (level: string) => [...problems, ...skipped].filter((problem) => problem.level === level).map((problem) => formatProblem({ ...problem, file: problem.file.replace(`${dir}/`, '') }));
-  return { entries: packs.flatMap(({ entries }) => entries), errors: told('error'), warnings: told('warning'), repaired: repaired.map(({ line, what }) => `${line}: ${what}`) };
+  const told = (level: string) =>
+    [...problems, ...skipped]
+      .filter((problem) => problem.level === level)
+      .map((problem) => formatProblem({ ...problem, file: problem.file.replace(`${dir}/`, '') }));
+  return {
+    entries: packs.flatMap(({ entries }) => entries),
+    errors: told('error'),
+    warnings: told('warning'),
+    repaired: repaired.map(({ line, what }) => `${line}: ${what}`),
+  };
 }

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import type { Learned } from '../../src/core/search/learn.ts';
-import { buildLibrary, type Library, type LibraryOptions, type PackIndexName, textsIn } from '../../src/core/search/library.ts';
+import {
+  buildLibrary,
+  type Library,
+  type LibraryOptions,
+  type PackIndexName,
+  textsIn,
+} from '../../src/core/search/library.ts';
 import { baseOf } from '../../src/core/text/language.ts';
 import { bytesOf, dataIn } from '../../src/knowledge/learned/model-file.ts';
 import './learned-folder.ts';
@@ -31,6 +37,11 @@ function kept(file: string, learn: () => Learned | undefined): Learned | undefin
 /** The hash of all that an index learns from. */
 function lessonOf(index: PackIndexName, entries: readonly Entry[], { languages, background }: LibraryOptions): string {
   const isOwn = ([tag]: readonly [string, unknown]) => baseOf(tag) === index.base;
-  const lesson = [index.base, textsIn(index, entries).map(({ texts }) => texts), [...languages].filter(isOwn), [...background].filter(isOwn)];
+  const lesson = [
+    index.base,
+    textsIn(index, entries).map(({ texts }) => texts),
+    [...languages].filter(isOwn),
+    [...background].filter(isOwn),
+  ];
   return createHash('sha256').update(JSON.stringify(lesson)).digest('hex');
 }

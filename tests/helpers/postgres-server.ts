@@ -23,7 +23,15 @@ export interface PostgresServer {
 
 const PASSWORD = 'a+secret';
 /** Another order than that of bytes, as many servers have it: what must not depend on it is seen. */
-const CLUSTER = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en-US', '--no-sync'];
+const CLUSTER = [
+  '--username=postgres',
+  '--auth=scram-sha-256',
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=icu',
+  '--icu-locale=en-US',
+  '--no-sync',
+];
 /** Milliseconds; on a busy machine it also repairs what a kill has left. */
 const STARTING = 180_000;
 
@@ -39,7 +47,13 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     for (const pid of child?.pid === undefined ? [] : family(child.pid)) killQuietly(pid);
   };
   const start = async () => {
-    const options = ['-D', join(folder, 'data'), '-p', String(port), ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((one) => ['-c', one])];
+    const options = [
+      '-D',
+      join(folder, 'data'),
+      '-p',
+      String(port),
+      ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((one) => ['-c', one]),
+    ];
     child = spawn(binaries.postgres, options, { ...unprivileged(), stdio: ['ignore', 'ignore', 'pipe'] });
     child.stderr?.on('data', (chunk: Buffer) => appendFileSync(join(folder, 'log'), chunk));
     await untilReady(url('postgres'), child, folder);
@@ -73,14 +87,19 @@ function makeCluster({ initdb }: PostgresBinaries): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'wenda-postgres-'));
   writeFileSync(join(folder, 'password'), PASSWORD);
   const user = unprivileged();
-  for (const path of [folder, join(folder, 'password')]) if (user.uid !== undefined && user.gid !== undefined) chownSync(path, user.uid, user.gid);
-  execFileSync(initdb, [`--pgdata=${join(folder, 'data')}`, `--pwfile=${join(folder, 'password')}`, ...CLUSTER], { ...user, stdio: ['ignore', 'ignore', 'pipe'] });
+  for (const path of [folder, join(folder, 'password')])
+    if (user.uid !== undefined && user.gid !== undefined) chownSync(path, user.uid, user.gid);
+  execFileSync(initdb, [`--pgdata=${join(folder, 'data')}`, `--pwfile=${join(folder, 'password')}`, ...CLUSTER], {
+    ...user,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   return folder;
 }
 
 async function untilReady(url: string, child: ChildProcess, folder: string): Promise<void> {
   for (const end = Date.now() + STARTING; ; await sleep(50)) {
-    if (child.exitCode !== null || Date.now() > end) throw new Error(`PostgreSQL does not start:\n${readFileSync(join(folder, 'log'), 'utf8')}`);
+    if (child.exitCode !== null || Date.now() > end)
+      throw new Error(`PostgreSQL does not start:\n${readFileSync(join(folder, 'log'), 'utf8')}`);
     const ready = await runOn(url, 'select 1').catch(() => undefined);
     if (ready) return;
   }

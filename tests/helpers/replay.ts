@@ -8,7 +8,9 @@ export function replay(acts: readonly Act[]): StoredRecord[] {
     if (after === null) records.delete(name);
     else records.set(name, { community, kind, key, value: after });
   }
-  return [...records.values()].sort((a, b) => compare(a.community, b.community) || compare(a.kind, b.kind) || compare(a.key, b.key));
+  return [...records.values()].sort(
+    (a, b) => compare(a.community, b.community) || compare(a.kind, b.kind) || compare(a.key, b.key),
+  );
 }
 
 const compare = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

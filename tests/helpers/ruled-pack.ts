@@ -60,7 +60,8 @@ const FRAMES: readonly string[] = [
 ];
 
 /**
- * @param seed the same pack for the same one. @param asked questions to each entry; they share words with the phrasings, never all of them.
+ * @param seed the same pack for the same one. @param asked questions to each entry; they share words with the
+ * phrasings, never all of them.
  */
 export function ruledPack({ acts, things }: Subject, phrasings: number, asked: number, seed: number): RuledPack {
   const random = seeded(seed);
@@ -72,10 +73,17 @@ export function ruledPack({ acts, things }: Subject, phrasings: number, asked: n
       const said = distinct(say, phrasings + asked);
       const id = `questions/${act[0]}-${thing[0]}`.replaceAll(' ', '-');
       const answer = `${a + 1}.${t + 1}: ask the office for form ${10 * a + t}, fill it in and send it back within ${a + t + 2} days.`;
-      return { entry: { id, title, phrasings: said.slice(0, phrasings), answer }, questions: said.slice(phrasings).map((text) => ({ text, gold: [id] })) };
+      return {
+        entry: { id, title, phrasings: said.slice(0, phrasings), answer },
+        questions: said.slice(phrasings).map((text) => ({ text, gold: [id] })),
+      };
     }),
   );
-  return { language: 'en', entries: made.map(({ entry }) => entry), questions: made.flatMap(({ questions }) => questions) };
+  return {
+    language: 'en',
+    entries: made.map(({ entry }) => entry),
+    questions: made.flatMap(({ questions }) => questions),
+  };
 }
 
 function distinct(say: () => string, count: number): string[] {

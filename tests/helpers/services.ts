@@ -36,7 +36,9 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
   const { library: built, checks = [], ...given } = parts;
   const { languages, background, messages } = await shippedLocales();
   const library = built ?? libraryOf(entries, { languages, background });
-  const packs = [{ name: 'test', title: { en: 'Test' }, defaultLanguage: 'en', sources: { handbook: { title: 'Handbook' } } }];
+  const packs = [
+    { name: 'test', title: { en: 'Test' }, defaultLanguage: 'en', sources: { handbook: { title: 'Handbook' } } },
+  ];
   const shared: Shared = { library, changed: [], gone: new Set(), entries: library.entries, packs, checks, version: 1 };
   const store = given.store ?? (await openStore('sqlite::memory:'));
   const knowledge = given.knowledge ?? {
@@ -91,13 +93,42 @@ export async function callOf(services: Services, argument = '', parts: Partial<C
   return callIn(await services.communities.of(parts.place ?? PLACE), services, argument, parts);
 }
 
-export function callIn(community: Call['community'], services: Services, argument = '', parts: Partial<Call> = {}): Call {
+export function callIn(
+  community: Call['community'],
+  services: Services,
+  argument = '',
+  parts: Partial<Call> = {},
+): Call {
   const language = parts.language ?? 'en';
-  return { services, person: 'p', place: PLACE, community, argument, options: {}, language, say: services.speak(language), addressed: true, isModerator: async () => false, ...parts };
+  return {
+    services,
+    person: 'p',
+    place: PLACE,
+    community,
+    argument,
+    options: {},
+    language,
+    say: services.speak(language),
+    addressed: true,
+    isModerator: async () => false,
+    ...parts,
+  };
 }
 
 /** Says something as a moderator in a place. @returns what the bot says. */
-export function moderatorIn(services: Services, parts: Partial<Incoming> = {}): (text: string, more?: Partial<Incoming>) => ReturnType<Respond> {
+export function moderatorIn(
+  services: Services,
+  parts: Partial<Incoming> = {},
+): (text: string, more?: Partial<Incoming>) => ReturnType<Respond> {
   const respond = createBot(services);
-  return (text, more) => respond({ person: 'test:moderator', place: PLACE, addressed: true, isModerator: async () => true, text, ...parts, ...more });
+  return (text, more) =>
+    respond({
+      person: 'test:moderator',
+      place: PLACE,
+      addressed: true,
+      isModerator: async () => true,
+      text,
+      ...parts,
+      ...more,
+    });
 }

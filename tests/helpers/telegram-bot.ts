@@ -26,7 +26,9 @@ export const ENTRIES = [
       sources: [{ title: 'Handbook', publisher: 'Office', url: 'https://handbook.example/bans', published: '2024-03' }],
       asOf: '2024-03',
     }),
-    textOf('zh-Hans', '为什么我的账号被封了？', ['账号被封是什么原因', '封号的原因'], { related: ['questions/refund'] }),
+    textOf('zh-Hans', '为什么我的账号被封了？', ['账号被封是什么原因', '封号的原因'], {
+      related: ['questions/refund'],
+    }),
     textOf('fa', 'چرا حساب من مسدود شد؟', ['دلیل مسدود شدن حساب'], {
       answer: [{ kind: 'paragraph', children: [{ kind: 'text', text: 'چون ChatGPT در چین مسدود است.' }] }],
       related: ['questions/refund'],
@@ -34,7 +36,10 @@ export const ENTRIES = [
   ),
   entryOf(
     'questions/refund',
-    textOf('en', 'Can I get a refund for my subscription?', ['money back for subscription', 'refund policy of the paid plan']),
+    textOf('en', 'Can I get a refund for my subscription?', [
+      'money back for subscription',
+      'refund policy of the paid plan',
+    ]),
     textOf('zh-Hans', '订阅可以退款吗？', ['怎么退款']),
     textOf('fa', 'آیا می‌توانم پولم را پس بگیرم؟', ['بازپرداخت اشتراک']),
   ),
@@ -52,12 +57,33 @@ let learned: Library | undefined;
 export async function telegramServices(parts: ServicesParts = {}): Promise<Services> {
   const { languages, background } = await shippedLocales();
   learned ??= libraryOf(ENTRIES, { languages, background });
-  return servicesOf([], { library: learned, languages, detect: languageDetector([...languages.values()]), now: () => new Date().toISOString(), ...parts });
+  return servicesOf([], {
+    library: learned,
+    languages,
+    detect: languageDetector([...languages.values()]),
+    now: () => new Date().toISOString(),
+    ...parts,
+  });
 }
 
 /** What the bot asks and says that concerns no update. */
-const DESCRIBING = ['getMyCommands', 'setMyCommands', 'getMyDescription', 'setMyDescription', 'getMyShortDescription', 'setMyShortDescription'];
-const ASIDE = ['getChatMember', 'getChatAdministrators', 'getChat', 'getMe', 'deleteWebhook', 'setWebhook', ...DESCRIBING];
+const DESCRIBING = [
+  'getMyCommands',
+  'setMyCommands',
+  'getMyDescription',
+  'setMyDescription',
+  'getMyShortDescription',
+  'setMyShortDescription',
+];
+const ASIDE = [
+  'getChatMember',
+  'getChatAdministrators',
+  'getChat',
+  'getMe',
+  'deleteWebhook',
+  'setWebhook',
+  ...DESCRIBING,
+];
 
 /** A call's text as people see it. */
 export function shownText(call: Pick<ApiCall, 'body'> | undefined): string {
@@ -76,16 +102,28 @@ export interface RunningBot {
   readonly lines: string[];
 }
 
-export async function startBot(fake: FakeTelegram, services: Services, config: Partial<TelegramConfig> = {}): Promise<RunningBot> {
+export async function startBot(
+  fake: FakeTelegram,
+  services: Services,
+  config: Partial<TelegramConfig> = {},
+): Promise<RunningBot> {
   const lines: string[] = [];
   const stop = new AbortController();
-  const platform = telegramPlatform({ token: TOKEN, apiRoot: fake.root, courtesy: AT_ONCE, ...config }, { services, log: logTo(lines) });
-  const door = config.webhook && (await serveRoutes(services, platform.routes, Number(new URL(config.webhook.url).port)));
+  const platform = telegramPlatform(
+    { token: TOKEN, apiRoot: fake.root, courtesy: AT_ONCE, ...config },
+    { services, log: logTo(lines) },
+  );
+  const door =
+    config.webhook && (await serveRoutes(services, platform.routes, Number(new URL(config.webhook.url).port)));
   const ended = platform.run(createBot(services), stop.signal);
   ended.catch(() => undefined);
   // What is removed in minutes waits for its time.
   const soon = () => new Date(Date.parse(services.now()) + 45_000).toISOString();
-  const waiting = () => services.store.transact(async ({ inbox, outbox }) => (await inbox.open('telegram')).length + (await outbox.due('telegram', soon())).length);
+  const waiting = () =>
+    services.store.transact(
+      async ({ inbox, outbox }) =>
+        (await inbox.open('telegram')).length + (await outbox.due('telegram', soon())).length,
+    );
   const settled = async () => {
     await until(async () => fake.isDrained() && (await waiting()) === 0);
     await services.communities.settled();

@@ -3,9 +3,17 @@ import { dirname, join, normalize, relative } from 'node:path';
 import ts from 'typescript';
 import { onTestFinished } from 'vitest';
 
-const COMPILER: ts.CompilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true, rewriteRelativeImportExtensions: true };
+const COMPILER: ts.CompilerOptions = {
+  module: ts.ModuleKind.ESNext,
+  target: ts.ScriptTarget.ES2022,
+  verbatimModuleSyntax: true,
+  rewriteRelativeImportExtensions: true,
+};
 
-/** Makes programs of the present sources that Node can run, whatever stands in dist. @param entries paths of files @returns the folder, gone when the test is over */
+/**
+ * Makes programs of the present sources that Node can run, whatever stands in dist. @param entries paths of files
+ * @returns the folder, gone when the test is over
+ */
 export function transpile(...entries: readonly string[]): string {
   // Below node_modules, so that packages are found.
   mkdirSync('node_modules/.cache/wenda', { recursive: true });
@@ -24,6 +32,8 @@ function transpileFile(file: string, folder: string): string[] {
   const target = join(folder, file.replace(/\.ts$/, '.js'));
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, outputText);
-  const imports = [...outputText.matchAll(/\b(?:from|import)[ (]+['"](\.[^'"]+)\.js['"]/g)].map(([, path = '']) => path);
+  const imports = [...outputText.matchAll(/\b(?:from|import)[ (]+['"](\.[^'"]+)\.js['"]/g)].map(
+    ([, path = '']) => path,
+  );
   return imports.map((path) => relative('.', normalize(join(dirname(file), `${path}.ts`))));
 }

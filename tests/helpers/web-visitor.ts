@@ -4,7 +4,11 @@ import type { Hono } from 'hono';
 export interface Visitor {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   /** Sends a form from a page that was just read. */
-  readonly post: (path: string, fields: Readonly<Record<string, string>>, headers?: Record<string, string>) => Promise<Response>;
+  readonly post: (
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Record<string, string>,
+  ) => Promise<Response>;
   /** The values of buttons with these words, on the page that was read last. */
   readonly buttons: (words: string) => string[];
   /** What was read last. */
@@ -20,7 +24,11 @@ export function visitorOf(app: Hono, address = '127.0.0.1'): Visitor {
   let page = '';
   const send = async (path: string, init: RequestInit, headers: Record<string, string>): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await app.request(`http://${HOST}${path}`, { ...init, headers: { host: HOST, cookie, ...headers } }, { incoming: { socket: { remoteAddress: address } } });
+    const response = await app.request(
+      `http://${HOST}${path}`,
+      { ...init, headers: { host: HOST, cookie, ...headers } },
+      { incoming: { socket: { remoteAddress: address } } },
+    );
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       cookies.set(name, value);
@@ -34,11 +42,24 @@ export function visitorOf(app: Hono, address = '127.0.0.1'): Visitor {
     cookies,
     page: () => page,
     get: (path, headers = {}) => send(path, {}, headers),
-    post: (path, fields, headers = {}) => send(path, { method: 'POST', body: new URLSearchParams({ csrf: csrf(), ...fields }) }, { origin: `http://${HOST}`, ...headers }),
+    post: (path, fields, headers = {}) =>
+      send(
+        path,
+        { method: 'POST', body: new URLSearchParams({ csrf: csrf(), ...fields }) },
+        { origin: `http://${HOST}`, ...headers },
+      ),
     buttons: (words) =>
-      [...page.matchAll(/<button[^>]*name="press" value="([^"]*)"[^>]*>([^<]*)/g)].filter(([, , label = '']) => unescaped(label).startsWith(words)).map(([, value = '']) => unescaped(value)),
+      [...page.matchAll(/<button[^>]*name="press" value="([^"]*)"[^>]*>([^<]*)/g)]
+        .filter(([, , label = '']) => unescaped(label).startsWith(words))
+        .map(([, value = '']) => unescaped(value)),
   };
 }
 
 /** As a browser reads it. */
-export const unescaped = (words: string): string => words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+export const unescaped = (words: string): string =>
+  words
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');

@@ -13,4 +13,8 @@ export function widenedBy(base: FeatureSpace, texts: readonly string[], analyzer
 
 /** Features that a space knows, of those that another lacks. */
 export const knownIn = ({ groups }: FeatureSpace, missing: readonly MissingFeatures[]): AddedFeature[] =>
-  missing.flatMap(({ features, value }, group) => features.filter((feature) => groups[group]?.get(feature) !== undefined).map((feature) => ({ group, feature, value })));
+  missing.flatMap(({ features, value }, group) =>
+    features
+      .filter((feature) => groups[group]?.get(feature) !== undefined)
+      .map((feature) => ({ group, feature, value })),
+  );

@@ -33,7 +33,10 @@ describe('what is wrong with a text', () => {
 
   it('is said once, and in its own words where a text of people cannot have it', () => {
     expect(flawsOf({ answer: '![a](b) ![c](d)' })).toEqual([{ key: 'flaw-image', values: {} }]);
-    expect(editor.readEntry('no front matter', 'en', {}).problems).toContainEqual({ key: 'flaw-other', values: { what: expect.stringContaining('(') } });
+    expect(editor.readEntry('no front matter', 'en', {}).problems).toContainEqual({
+      key: 'flaw-other',
+      values: { what: expect.stringContaining('(') },
+    });
   });
 });
 

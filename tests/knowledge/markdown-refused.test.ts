@@ -9,13 +9,21 @@ const toldOfAnswer = (answer: string): string[] => told(`# Why?\n\n${answer}`);
 
 const LINK_CURE = 'link to a whole address: http:// or https://, and no user name';
 const HTML_CURE = 'use Markdown; to show a < put \\ before it, or the text in `backticks`';
-const HEADING_CURE = 'keep the one `#` heading at the top and write **bold** here; a line of dashes under text makes a heading, too';
-const QUOTE_CURE = 'write each phrasing as a line `> - ...`; an answer that begins with a quote needs a sentence before it';
+const HEADING_CURE =
+  'keep the one `#` heading at the top and write **bold** here; a line of dashes under text makes a heading, too';
+const QUOTE_CURE =
+  'write each phrasing as a line `> - ...`; an answer that begins with a quote needs a sentence before it';
 
 describe('an entry is refused', () => {
   it.each([
     ['So.', ['a.md:5: no heading (begin the text with a line `# ` and the question)']],
-    ['\n## Why?\n\nSo.', ['a.md:6: no heading (begin the text with a line `# ` and the question)', `a.md:6: another heading (${HEADING_CURE})`]],
+    [
+      '\n## Why?\n\nSo.',
+      [
+        'a.md:6: no heading (begin the text with a line `# ` and the question)',
+        `a.md:6: another heading (${HEADING_CURE})`,
+      ],
+    ],
     ['So.\n\n# Why?\n\nSo.', ['a.md:5: text above the heading (move it below the `#` heading)']],
     ['#\n\nSo.', ['a.md:5: an empty heading (write the question, or leave the line out)']],
     ['# &nbsp;\n\nSo.', ['a.md:5: an empty heading (write the question, or leave the line out)']],
@@ -23,7 +31,13 @@ describe('an entry is refused', () => {
     ['# Why?', ['a.md:5: no answer (write the answer below the heading and the phrasings)']],
     ['\n# Why?\n\n> - how come', ['a.md:6: no answer (write the answer below the heading and the phrasings)']],
     ['# Why?\n\n&nbsp;', ['a.md:7: no answer (write the answer below the heading and the phrasings)']],
-    ['', ['a.md:5: no heading (begin the text with a line `# ` and the question)', 'a.md:5: no answer (write the answer below the heading and the phrasings)']],
+    [
+      '',
+      [
+        'a.md:5: no heading (begin the text with a line `# ` and the question)',
+        'a.md:5: no answer (write the answer below the heading and the phrasings)',
+      ],
+    ],
   ])('%j', (text, problems) => expect(told(text)).toEqual(problems));
 
   it('above 64 KB, unparsed', () => {
@@ -33,15 +47,33 @@ describe('an entry is refused', () => {
 
 describe('phrasings are refused', () => {
   it.each([
-    ['> -\n> -', ['a.md:7: an empty phrasing (write the question, or leave the line out)', 'a.md:8: an empty phrasing (write the question, or leave the line out)']],
+    [
+      '> -\n> -',
+      [
+        'a.md:7: an empty phrasing (write the question, or leave the line out)',
+        'a.md:8: an empty phrasing (write the question, or leave the line out)',
+      ],
+    ],
     ['> - ok\n> -\n> - fine', ['a.md:8: an empty phrasing (write the question, or leave the line out)']],
     [`> - ok\n> - ${'x'.repeat(1001)}`, ['a.md:8: the phrasing has 1001 characters (shorten it to 1000)']],
     ['> how come', [`a.md:7: the quote under the heading holds something other than a list (${QUOTE_CURE})`]],
-    ['> - how come\n>\n> text', [`a.md:9: the quote under the heading holds something other than a list (${QUOTE_CURE})`]],
+    [
+      '> - how come\n>\n> text',
+      [`a.md:9: the quote under the heading holds something other than a list (${QUOTE_CURE})`],
+    ],
     ['>', [`a.md:7: a quote without phrasings (${QUOTE_CURE})`]],
-    ['> - a\n>   - b', ['a.md:7: a phrasing that is more than one line of text (write each phrasing as one line `> - ...`)']],
-    ['> - a\n> - # b', ['a.md:8: a phrasing that is more than one line of text (write each phrasing as one line `> - ...`)']],
-    ['> - <b>a</b>', [`a.md:7: HTML cannot be shown: "<b>" (${HTML_CURE})`, `a.md:7: HTML cannot be shown: "</b>" (${HTML_CURE})`]],
+    [
+      '> - a\n>   - b',
+      ['a.md:7: a phrasing that is more than one line of text (write each phrasing as one line `> - ...`)'],
+    ],
+    [
+      '> - a\n> - # b',
+      ['a.md:8: a phrasing that is more than one line of text (write each phrasing as one line `> - ...`)'],
+    ],
+    [
+      '> - <b>a</b>',
+      [`a.md:7: HTML cannot be shown: "<b>" (${HTML_CURE})`, `a.md:7: HTML cannot be shown: "</b>" (${HTML_CURE})`],
+    ],
   ])('%j', (quote, problems) => expect(toldOfAnswer(`${quote}\n\nSo.`)).toEqual(problems));
 
   it('but repeated ones only warn', () => {
@@ -65,24 +97,51 @@ describe('an answer is refused', () => {
     ['x\ny ![z](https://example.org/a.png)', ['a.md:8: images cannot be shown (say in words what it shows)']],
     [
       'x\n![*y*\nz](/a) ![](/b)\n\n![](/c)',
-      ['a.md:8: images cannot be shown (say in words what it shows)', 'a.md:9: images cannot be shown (say in words what it shows)', 'a.md:11: images cannot be shown (say in words what it shows)'],
+      [
+        'a.md:8: images cannot be shown (say in words what it shows)',
+        'a.md:9: images cannot be shown (say in words what it shows)',
+        'a.md:11: images cannot be shown (say in words what it shows)',
+      ],
     ],
     ['x ~~y~~', ['a.md:7: text that is struck through cannot be shown (leave it out)']],
     ['x\n`y\nz` <br>', [`a.md:9: HTML cannot be shown: "<br>" (${HTML_CURE})`]],
     ['x <a\nhref="y">', [`a.md:7: HTML cannot be shown: "<a\\u{a}href="y">" (${HTML_CURE})`]],
-    ['x\n\n<div>\ny\n\n</div>', [`a.md:9: HTML cannot be shown: "<div>" (${HTML_CURE})`, `a.md:12: HTML cannot be shown: "</div>" (${HTML_CURE})`]],
+    [
+      'x\n\n<div>\ny\n\n</div>',
+      [
+        `a.md:9: HTML cannot be shown: "<div>" (${HTML_CURE})`,
+        `a.md:12: HTML cannot be shown: "</div>" (${HTML_CURE})`,
+      ],
+    ],
     ['x <!-- y -->', [`a.md:7: HTML cannot be shown: "<!--" (${HTML_CURE})`]],
     ['x <?php ?>', [`a.md:7: HTML cannot be shown: "<?" (${HTML_CURE})`]],
     ['x <!DOCTYPE html>', [`a.md:7: HTML cannot be shown: "<!D" (${HTML_CURE})`]],
     ['x <![CDATA[y]]>', [`a.md:7: HTML cannot be shown: "<![CDATA" (${HTML_CURE})`]],
     ['x **[<i>y](https://example.org)**', [`a.md:7: HTML cannot be shown: "<i>" (${HTML_CURE})`]],
     ['x\n[y](javascript:alert(1))', [`a.md:8: the link to "javascript:alert(1)" is no web address (${LINK_CURE})`]],
-    ['[x\ny](/page) and [z](<\nq>) [z](ftp://a)', [`a.md:7: the link to "/page" is no web address (${LINK_CURE})`, `a.md:9: the link to "ftp://a" is no web address (${LINK_CURE})`]],
+    [
+      '[x\ny](/page) and [z](<\nq>) [z](ftp://a)',
+      [
+        `a.md:7: the link to "/page" is no web address (${LINK_CURE})`,
+        `a.md:9: the link to "ftp://a" is no web address (${LINK_CURE})`,
+      ],
+    ],
     ['[x][1]\n\n[1]: data:text/html,y', [`a.md:7: the link to "data:text/html,y" is no web address (${LINK_CURE})`]],
     ['<mailto:a@example.org>', [`a.md:7: the link to "mailto:a@example.org" is no web address (${LINK_CURE})`]],
-    ['[bank.com](https://bank.com@example.org/)', [`a.md:7: the link to "https://bank.com@example.org/" is no web address (${LINK_CURE})`]],
-    ['x [](https://example.org)', ['a.md:7: the link to "https://example.org" has no words (write the words between [ and ])']],
-    ['x\n\n3. y', ['a.md:9: the list begins with 3, but lists are counted from 1 (begin with 1, or write \\ before the dot where no list is meant)']],
+    [
+      '[bank.com](https://bank.com@example.org/)',
+      [`a.md:7: the link to "https://bank.com@example.org/" is no web address (${LINK_CURE})`],
+    ],
+    [
+      'x [](https://example.org)',
+      ['a.md:7: the link to "https://example.org" has no words (write the words between [ and ])'],
+    ],
+    [
+      'x\n\n3. y',
+      [
+        'a.md:9: the list begins with 3, but lists are counted from 1 (begin with 1, or write \\ before the dot where no list is meant)',
+      ],
+    ],
     ['- x\n-', ['a.md:8: an empty list item (leave it out)']],
     ['x\n\n>', ['a.md:9: an empty quote (leave it out)']],
     ['x\n\n```\n\n```', ['a.md:9: an empty code block (leave it out)']],
@@ -93,6 +152,8 @@ describe('an answer is refused', () => {
   it('above 3,500 characters of plain text; the addresses of links do not count', () => {
     const link = `[y](https://example.org/${'z'.repeat(500)})`;
     expect(toldOfAnswer(`${'x'.repeat(3498)} ${link}`)).toEqual([]);
-    expect(toldOfAnswer(`${'x'.repeat(3499)} ${link}`)).toEqual(['a.md:7: the answer has 3501 characters (shorten it to 3500)']);
+    expect(toldOfAnswer(`${'x'.repeat(3499)} ${link}`)).toEqual([
+      'a.md:7: the answer has 3501 characters (shorten it to 3500)',
+    ]);
   });
 });

@@ -18,12 +18,15 @@ const UNINFLECTED = ['fa'];
 const CODES = ['status'];
 
 const selectsIn = (pattern: Pattern): Select[] =>
-  (Array.isArray(pattern) ? pattern.filter((part) => typeof part === 'object' && part.type === 'select') : []).filter((part): part is Select => !CODES.includes(nameOf(part)));
+  (Array.isArray(pattern) ? pattern.filter((part) => typeof part === 'object' && part.type === 'select') : []).filter(
+    (part): part is Select => !CODES.includes(nameOf(part)),
+  );
 
 const nameOf = ({ selector }: Select): string => (selector.type === 'var' ? selector.name : '');
 
 /** A variant by what it is for: a number, or a category. */
-const keysOf = (select: Select): (string | number)[] => select.variants.map(({ key }) => ('value' in key ? key.value : ''));
+const keysOf = (select: Select): (string | number)[] =>
+  select.variants.map(({ key }) => ('value' in key ? key.value : ''));
 
 /** What is chosen for a number, as Fluent does: itself, its category, or the last one. */
 function chosenFor(select: Select, count: number, category: string): number {
@@ -37,7 +40,9 @@ const prints = (pattern: Pattern, name: string): boolean => JSON.stringify(patte
 
 describe.each(tags)('numbers in %s', (tag) => {
   const rules = new Intl.PluralRules(tag);
-  const counted = new FluentResource(messages.get(tag) ?? '').body.flatMap(({ id, value }) => selectsIn(value).map((select) => [id, select] as const));
+  const counted = new FluentResource(messages.get(tag) ?? '').body.flatMap(({ id, value }) =>
+    selectsIn(value).map((select) => [id, select] as const),
+  );
 
   it.each(counted)('%s has a form of its own for each category', (_, select) => {
     const printed = select.variants.some(({ value }) => prints(value, nameOf(select)));
@@ -115,4 +120,5 @@ const EXAMPLES: readonly (readonly [string, string, Readonly<Record<string, stri
 
 it.each(EXAMPLES)('%s says %s with %j', (tag, key, values, said) => expect(speak(tag)(key, values)).toBe(said));
 
-it('each language has an example', () => expect([...new Set(EXAMPLES.map(([tag]) => tag))].sort()).toEqual([...tags].sort()));
+it('each language has an example', () =>
+  expect([...new Set(EXAMPLES.map(([tag]) => tag))].sort()).toEqual([...tags].sort()));

@@ -10,12 +10,16 @@ const outsideIsolates = (line: string): string => line.replace(/[\u2066\u2068][^
 describe('languages that run from right to left', () => {
   it('are there', () => expect(rightToLeft.map(([tag]) => tag).sort()).toEqual(['ar', 'fa']));
 
-  it.each(rightToLeft)('%s: quotes nothing that is not set apart', (_, source) => expect(linesOf(source).filter((line) => /«[^»\u2066\u2068]*\{/.test(line))).toEqual([]));
+  it.each(rightToLeft)('%s: quotes nothing that is not set apart', (_, source) =>
+    expect(linesOf(source).filter((line) => /«[^»\u2066\u2068]*\{/.test(line))).toEqual([]),
+  );
 
   it.each(rightToLeft)('%s: ends what it sets apart', (_, source) => {
     const count = (line: string, marks: RegExp) => line.match(marks)?.length ?? 0;
     expect(linesOf(source).filter((line) => count(line, /[\u2066\u2068]/g) !== count(line, /\u2069/g))).toEqual([]);
   });
 
-  it.each(rightToLeft)('%s: has commas and semicolons of its own', (_, source) => expect(linesOf(source).filter((line) => /[,;](?:\s|\{" "\}|$)/.test(outsideIsolates(line)))).toEqual([]));
+  it.each(rightToLeft)('%s: has commas and semicolons of its own', (_, source) =>
+    expect(linesOf(source).filter((line) => /[,;](?:\s|\{" "\}|$)/.test(outsideIsolates(line)))).toEqual([]),
+  );
 });

@@ -19,10 +19,18 @@ const KEY = 'ab'.repeat(32);
 const ALL = String(2n ** 52n - 1n - 8n);
 
 /** A server that answers by path. @returns its address */
-async function answering(answers: Readonly<Record<string, unknown>>, { date, status = 200 }: { date?: string; status?: number } = {}): Promise<string> {
+async function answering(
+  answers: Readonly<Record<string, unknown>>,
+  { date, status = 200 }: { date?: string; status?: number } = {},
+): Promise<string> {
   const server = createServer((request, response) => {
     const path = Object.keys(answers).find((one) => request.url?.includes(one));
-    response.writeHead(path === undefined ? 404 : status, { 'content-type': 'application/json', ...(date === undefined ? {} : { date }) }).end(JSON.stringify(answers[path ?? ''] ?? {}));
+    response
+      .writeHead(path === undefined ? 404 : status, {
+        'content-type': 'application/json',
+        ...(date === undefined ? {} : { date }),
+      })
+      .end(JSON.stringify(answers[path ?? ''] ?? {}));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
@@ -30,18 +38,29 @@ async function answering(answers: Readonly<Record<string, unknown>>, { date, sta
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 }
 
-const keysOf = (found: readonly Diagnosis[]) => found.map(({ state, found: { key } }) => `${state} ${key.replace('diagnosis-', '')}`);
+const keysOf = (found: readonly Diagnosis[]) =>
+  found.map(({ state, found: { key } }) => `${state} ${key.replace('diagnosis-', '')}`);
 /** Where another platform's moderators ask, nothing is looked into one by one. */
 const ELSEWHERE = { platform: 'test', id: 'here' };
-const discord = async (apiUrl: string, publicKey?: string) => checkDiscord({ token: 't', apiUrl, publicKey, announce: () => undefined }, await servicesOf([]), ELSEWHERE);
+const discord = async (apiUrl: string, publicKey?: string) =>
+  checkDiscord({ token: 't', apiUrl, publicKey, announce: () => undefined }, await servicesOf([]), ELSEWHERE);
 
 describe('the doctor of the installation', () => {
   it('names damaged records, but not where somebody asks about one place', async () => {
     const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?', []))]);
-    const edits = ['b', 'a'].map((key) => ({ community: 'test:here', kind: 'pin' as const, key, after: key === 'a' ? '{broken' : '{}' }));
+    const edits = ['b', 'a'].map((key) => ({
+      community: 'test:here',
+      kind: 'pin' as const,
+      key,
+      after: key === 'a' ? '{broken' : '{}',
+    }));
     await append(services.store, edits);
     const [, damaged] = await diagnose(services);
-    expect(damaged).toMatchObject({ state: 'bad', found: { key: 'diagnosis-damaged', values: { records: 'pin "a" of test:here' } }, cure: { key: 'cure-damaged' } });
+    expect(damaged).toMatchObject({
+      state: 'bad',
+      found: { key: 'diagnosis-damaged', values: { records: 'pin "a" of test:here' } },
+      cure: { key: 'cure-damaged' },
+    });
     expect(keysOf(await diagnose(services, [], ELSEWHERE))).not.toContain('bad damaged');
   });
 
@@ -50,12 +69,20 @@ describe('the doctor of the installation', () => {
       entryOf('questions/a', textOf('en', 'Alpha question?', [], { asOf: '2020', reviewBy: '2026-01-01' })),
       entryOf('questions/b', textOf('en', 'Beta question?', [], { asOf: '2020' })),
     ]);
-    expect(keysOf(await diagnose(services))).toEqual(['good database', 'good knowledge', 'warning overdue', 'warning old']);
+    expect(keysOf(await diagnose(services))).toEqual([
+      'good database',
+      'good knowledge',
+      'warning overdue',
+      'warning old',
+    ]);
   });
 
   it('finds a cache that cannot be written', async () => {
     const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?'))]);
-    const found = await diagnose({ ...services, knowledge: { ...services.knowledge, learning: () => ({ isLearning: false, unkept: 'EROFS' }) } });
+    const found = await diagnose({
+      ...services,
+      knowledge: { ...services.knowledge, learning: () => ({ isLearning: false, unkept: 'EROFS' }) },
+    });
     expect(keysOf(found)).toEqual(['good database', 'good knowledge', 'warning cache-bad']);
     expect(sayDiagnosis(found[2] as Diagnosis, services.speak('en'))).toEqual([
       "⚠ What I learn can't be kept for the next start: EROFS",
@@ -85,8 +112,16 @@ describe('the doctor of the installation', () => {
 
   it.each(['ar', 'fa'])('%s: a list runs as the language does, each of its names held together', async (language) => {
     const services = await servicesOf([]);
-    const values = { place: 'Mei’s server', channels: ['#general', '#עזרה', '#a.b'], rights: [{ key: 'right-view' }, { key: 'right-send' }] };
-    const lines = sayDiagnosis({ state: 'bad', found: { key: 'diagnosis-channels', values }, cure: { key: 'cure-channels' } }, services.speak(language), 'rtl');
+    const values = {
+      place: 'Mei’s server',
+      channels: ['#general', '#עזרה', '#a.b'],
+      rights: [{ key: 'right-view' }, { key: 'right-send' }],
+    };
+    const lines = sayDiagnosis(
+      { state: 'bad', found: { key: 'diagnosis-channels', values }, cure: { key: 'cure-channels' } },
+      services.speak(language),
+      'rtl',
+    );
     expect(lines[0]).toContain(' \u2068#general\u2069، \u2068#עזרה\u2069، \u2068#a.b\u2069');
     expect(lines[0]?.match(/\u2069، \u2068/g)).toHaveLength(3);
     expect(lines[1]).toMatch(/^← /);
@@ -95,10 +130,16 @@ describe('the doctor of the installation', () => {
   });
 
   it('tells moderators, and only them', async () => {
-    const services = await servicesOf([], { diagnose: async () => [{ state: 'bad', found: { key: 'diagnosis-empty' }, cure: { key: 'cure-empty' } }] });
+    const services = await servicesOf([], {
+      diagnose: async () => [{ state: 'bad', found: { key: 'diagnosis-empty' }, cure: { key: 'cure-empty' } }],
+    });
     const say = moderatorIn(services);
-    expect(plainText((await say('/doctor'))?.blocks ?? [])).toBe('- ✗ There is no knowledge: no entry is ready to answer.\n→ Set KNOWLEDGE_DIR to a folder of packs.');
-    expect(plainText((await say('/doctor', { isModerator: async () => false }))?.blocks ?? [])).toContain('Only moderators');
+    expect(plainText((await say('/doctor'))?.blocks ?? [])).toBe(
+      '- ✗ There is no knowledge: no entry is ready to answer.\n→ Set KNOWLEDGE_DIR to a folder of packs.',
+    );
+    expect(plainText((await say('/doctor', { isModerator: async () => false }))?.blocks ?? [])).toContain(
+      'Only moderators',
+    );
   });
 
   it('tells moderators of a full disk, though nothing that fails in their own transaction could be told', async () => {
@@ -132,11 +173,31 @@ describe('the doctor of the installation', () => {
   it('has words for everything that it may find', async () => {
     const { messages } = await shippedLocales();
     const services = await servicesOf([]);
-    const keys = [...(messages.get('en') ?? '').matchAll(/^((?:diagnosis|cure|right)-\S+) =/gm)].map(([, key = '']) => key);
+    const keys = [...(messages.get('en') ?? '').matchAll(/^((?:diagnosis|cure|right)-\S+) =/gm)].map(
+      ([, key = '']) => key,
+    );
     expect(keys.length).toBeGreaterThan(60);
-    const values = { name: 'n', place: 'p', status: 429, count: 2, all: 3, seconds: 4, why: 'w', rights: [{ key: 'right-view' }, 'r'], channels: ['#c', '#d'], problems: ['a.md:1: p'], records: 'r' };
+    const values = {
+      name: 'n',
+      place: 'p',
+      status: 429,
+      count: 2,
+      all: 3,
+      seconds: 4,
+      why: 'w',
+      rights: [{ key: 'right-view' }, 'r'],
+      channels: ['#c', '#d'],
+      problems: ['a.md:1: p'],
+      records: 'r',
+    };
     for (const language of messages.keys())
-      for (const key of keys) expect(sayDiagnosis({ state: 'bad', found: { key, values }, cure: { key, values } }, services.speak(language)).join()).not.toMatch(/\{|undefined/);
+      for (const key of keys)
+        expect(
+          sayDiagnosis(
+            { state: 'bad', found: { key, values }, cure: { key, values } },
+            services.speak(language),
+          ).join(),
+        ).not.toMatch(/\{|undefined/);
   });
 });
 
@@ -145,15 +206,32 @@ describe('the doctor of Discord', () => {
   const guilds = [{ permissions: ALL }, { permissions: '8' }];
 
   it('finds nothing where all is well', async () => {
-    expect(keysOf(await discord(await answering({ 'applications/@me': application, guilds }), KEY))).toEqual(['good token-good', 'good content', 'good key-good', 'good permissions', 'good clock']);
+    expect(keysOf(await discord(await answering({ 'applications/@me': application, guilds }), KEY))).toEqual([
+      'good token-good',
+      'good content',
+      'good key-good',
+      'good permissions',
+      'good clock',
+    ]);
   });
 
-  it('finds a wrong token', async () => expect(keysOf(await discord(await answering({ 'applications/@me': {} }, { status: 401 })))).toEqual(['bad token']));
+  it('finds a wrong token', async () =>
+    expect(keysOf(await discord(await answering({ 'applications/@me': {} }, { status: 401 })))).toEqual(['bad token']));
 
   it('finds a missing intent, a wrong key, lacking permissions, and a wrong clock', async () => {
-    const parts = { 'applications/@me': { ...application, flags: 0 }, guilds: [{ permissions: '2048' }, { permissions: ALL }], '/': {} };
+    const parts = {
+      'applications/@me': { ...application, flags: 0 },
+      guilds: [{ permissions: '2048' }, { permissions: ALL }],
+      '/': {},
+    };
     const url = await answering(parts, { date: 'Wed, 01 Jan 2020 00:00:00 GMT' });
-    expect(keysOf(await discord(url, 'cd'.repeat(32)))).toEqual(['good token-good', 'warning content-off', 'bad key', 'bad permissions-lack', 'bad clock-off']);
+    expect(keysOf(await discord(url, 'cd'.repeat(32)))).toEqual([
+      'good token-good',
+      'warning content-off',
+      'bad key',
+      'bad permissions-lack',
+      'bad clock-off',
+    ]);
   });
 
   it('finds an endpoint without its key, and that no server knows the bot', async () => {
@@ -167,33 +245,77 @@ describe('the doctor of Discord', () => {
 describe('the doctor of Telegram', () => {
   const ok = (result: unknown) => ({ ok: true, result });
   const me = ok({ id: 1, can_read_all_group_messages: true });
-  const telegram = async (apiRoot: string, url?: string) => checkTelegram({ token: 't', apiRoot, webhook: url === undefined ? undefined : { url, secret: 's'.repeat(16) } }, await servicesOf([]));
+  const telegram = async (apiRoot: string, url?: string) =>
+    checkTelegram(
+      { token: 't', apiRoot, webhook: url === undefined ? undefined : { url, secret: 's'.repeat(16) } },
+      await servicesOf([]),
+    );
 
   it('finds nothing where all is well', async () => {
-    expect(keysOf(await telegram(await answering({ getMe: me, getWebhookInfo: ok({ url: '' }) }))).slice(0, 3)).toEqual(['good token-good', 'good reads-all', 'good polling']);
+    expect(keysOf(await telegram(await answering({ getMe: me, getWebhookInfo: ok({ url: '' }) }))).slice(0, 3)).toEqual(
+      ['good token-good', 'good reads-all', 'good polling'],
+    );
   });
 
   it('finds a wrong token', async () => {
-    const url = await answering({ getMe: { ok: false, error_code: 401, description: 'Unauthorized' } }, { status: 401 });
+    const url = await answering(
+      { getMe: { ok: false, error_code: 401, description: 'Unauthorized' } },
+      { status: 401 },
+    );
     expect(keysOf(await telegram(url))).toEqual(['bad token']);
   });
 
   it.each([
     [{ url: 'https://other.example' }, undefined, 'warning webhook-other'],
     [{ url: '' }, 'https://bot.example/t', 'bad webhook-none'],
-    [{ url: 'https://bot.example/t', last_error_date: Math.round(Date.now() / 1000), last_error_message: 'no', pending_update_count: 3 }, 'https://bot.example/t', 'bad webhook-bad'],
+    [
+      {
+        url: 'https://bot.example/t',
+        last_error_date: Math.round(Date.now() / 1000),
+        last_error_message: 'no',
+        pending_update_count: 3,
+      },
+      'https://bot.example/t',
+      'bad webhook-bad',
+    ],
     [{ url: 'https://bot.example/t', last_error_date: 1 }, 'https://bot.example/t', 'good webhook'],
   ])('%j, set %s: %s', async (info, url, expected) => {
-    expect(keysOf(await telegram(await answering({ getMe: ok({ id: 1 }), getWebhookInfo: ok(info) }), url)).slice(1, 3)).toEqual(['warning privacy', expected]);
+    expect(
+      keysOf(await telegram(await answering({ getMe: ok({ id: 1 }), getWebhookInfo: ok(info) }), url)).slice(1, 3),
+    ).toEqual(['warning privacy', expected]);
   });
 
   it('looks into the groups that were set up', async () => {
     const services = await servicesOf([]);
-    const edits = ['telegram:-1', 'discord:5', 'telegram:7'].map((key) => ({ community: 'telegram:-1', kind: 'place' as const, key, after: encode('place', { title: '' }) }));
-    const act = { community: 'telegram:-1', person: 'p', place: 'telegram:-1', at: services.now(), command: 'link', why: '', forced: null, undoes: null, approves: null, held: false };
+    const edits = ['telegram:-1', 'discord:5', 'telegram:7'].map((key) => ({
+      community: 'telegram:-1',
+      kind: 'place' as const,
+      key,
+      after: encode('place', { title: '' }),
+    }));
+    const act = {
+      community: 'telegram:-1',
+      person: 'p',
+      place: 'telegram:-1',
+      at: services.now(),
+      command: 'link',
+      why: '',
+      forced: null,
+      undoes: null,
+      approves: null,
+      held: false,
+    };
     await services.store.transact(({ log }) => log.append({ ...act, edits }));
-    const apiRoot = await answering({ getMe: me, getWebhookInfo: ok({}), getChatMember: ok({ status: 'restricted', is_member: true, can_send_messages: false }), getChat: ok({ title: 'Ours' }) });
-    expect(keysOf(await checkTelegram({ token: 't', apiRoot }, services, ELSEWHERE)).slice(3, 5)).toEqual(['bad groups-lack', 'warning no-pin']);
+    const apiRoot = await answering({
+      getMe: me,
+      getWebhookInfo: ok({}),
+      getChatMember: ok({ status: 'restricted', is_member: true, can_send_messages: false }),
+      getChat: ok({ title: 'Ours' }),
+    });
+    expect(keysOf(await checkTelegram({ token: 't', apiRoot }, services, ELSEWHERE)).slice(3, 5)).toEqual([
+      'bad groups-lack',
+      'warning no-pin',
+    ]);
   });
 
   it('says where Telegram cannot be reached', async () => expect(telegram('http://127.0.0.1:1')).rejects.toThrow());

@@ -15,11 +15,18 @@ async function ready(isConnected: boolean, stop = new AbortController()) {
 }
 
 describe('health', () => {
-  it('is alive', async () => expect((await healthRoutes(services, [], new AbortController().signal)[0]?.handle('', {}))?.status).toBe(200));
+  it('is alive', async () =>
+    expect((await healthRoutes(services, [], new AbortController().signal)[0]?.handle('', {}))?.status).toBe(200));
 
   it('is ready with knowledge, store and platforms', async () => {
-    expect(await ready(true)).toEqual([200, { status: 'ready', running: true, knowledge: true, store: true, chat: true }]);
-    expect(await ready(false)).toEqual([503, { status: 'not ready', running: true, knowledge: true, store: true, chat: false }]);
+    expect(await ready(true)).toEqual([
+      200,
+      { status: 'ready', running: true, knowledge: true, store: true, chat: true },
+    ]);
+    expect(await ready(false)).toEqual([
+      503,
+      { status: 'not ready', running: true, knowledge: true, store: true, chat: false },
+    ]);
     const stopped = new AbortController();
     stopped.abort();
     expect((await ready(true, stopped))[1]).toMatchObject({ running: false });
@@ -28,7 +35,11 @@ describe('health', () => {
   it('is ready while it learns, and says so', async () => {
     const learning = { ...services, knowledge: { ...services.knowledge, learning: () => ({ isLearning: true }) } };
     const read = async (isConnected: boolean) => {
-      const answer = await healthRoutes(learning, [{ name: 'chat', isConnected: () => isConnected }], new AbortController().signal)[1]?.handle('', {});
+      const answer = await healthRoutes(
+        learning,
+        [{ name: 'chat', isConnected: () => isConnected }],
+        new AbortController().signal,
+      )[1]?.handle('', {});
       return [answer?.status, JSON.parse(answer?.body ?? '').status];
     };
     expect([await read(true), await read(false)]).toEqual([
@@ -40,15 +51,26 @@ describe('health', () => {
   it('is not ready where the store can be read and not written', async () => {
     const { store } = services;
     const save = () => Promise.reject(new StoreError('No space is left'));
-    const transact: typeof store.transact = (work) => store.transact((unit) => work(unitWith(unit, 'drafts', { save })));
-    const answer = await healthRoutes({ ...services, store: { ...store, transact } }, [], new AbortController().signal)[1]?.handle('', {});
+    const transact: typeof store.transact = (work) =>
+      store.transact((unit) => work(unitWith(unit, 'drafts', { save })));
+    const answer = await healthRoutes(
+      { ...services, store: { ...store, transact } },
+      [],
+      new AbortController().signal,
+    )[1]?.handle('', {});
     expect([answer?.status, JSON.parse(answer?.body ?? '').store]).toEqual([503, false]);
   });
 
   it('says why changed knowledge is refused, and goes on', async () => {
-    const refusing = { ...services, knowledge: { ...services.knowledge, refused: () => ['a.md:3: no source (name one)'] } };
+    const refusing = {
+      ...services,
+      knowledge: { ...services.knowledge, refused: () => ['a.md:3: no source (name one)'] },
+    };
     const answer = await healthRoutes(refusing, [], new AbortController().signal)[1]?.handle('', {});
-    expect([answer?.status, JSON.parse(answer?.body ?? '')]).toEqual([200, { status: 'ready', running: true, knowledge: true, store: true, refused: ['a.md:3: no source (name one)'] }]);
+    expect([answer?.status, JSON.parse(answer?.body ?? '')]).toEqual([
+      200,
+      { status: 'ready', running: true, knowledge: true, store: true, refused: ['a.md:3: no source (name one)'] },
+    ]);
   });
 
   it('is not ready without the store', async () => {
@@ -63,8 +85,14 @@ describe('metrics', () => {
   it('count calls and questions, without words or ids', async () => {
     const metrics = createMetrics(services, [{ name: 'chat', isConnected: () => false }]);
     const respond = metrics.measured(createBot({ ...services, counter: metrics.counted(services.counter) }));
-    const incoming = { person: 'chat:person-of-tests', place: { platform: 'chat', id: 'place-of-tests', title: 'Secret place' }, addressed: true, locale: 'en' };
-    for (const text of ['why was my account banned?', 'something quite unheard of', 'something quite unheard of']) await respond({ ...incoming, text });
+    const incoming = {
+      person: 'chat:person-of-tests',
+      place: { platform: 'chat', id: 'place-of-tests', title: 'Secret place' },
+      addressed: true,
+      locale: 'en',
+    };
+    for (const text of ['why was my account banned?', 'something quite unheard of', 'something quite unheard of'])
+      await respond({ ...incoming, text });
     await respond({ ...incoming, text: 'hello all', addressed: false });
     const { body } = await metrics.route.handle('', {});
     expect(body).toContain('wenda_calls_total{platform="chat",outcome="answer"} 1');
@@ -84,7 +112,14 @@ describe('metrics', () => {
 
   it('counts what fails', async () => {
     const metrics = createMetrics(services, []);
-    await expect(metrics.measured(() => Promise.reject(new Error('x')))({ person: 'p', place: { platform: 'chat', id: '1' }, text: '', addressed: true })).rejects.toThrow('x');
+    await expect(
+      metrics.measured(() => Promise.reject(new Error('x')))({
+        person: 'p',
+        place: { platform: 'chat', id: '1' },
+        text: '',
+        addressed: true,
+      }),
+    ).rejects.toThrow('x');
     expect((await metrics.route.handle('', {})).body).toContain('wenda_calls_total{platform="chat",outcome="error"} 1');
   });
 });

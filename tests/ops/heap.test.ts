@@ -5,7 +5,10 @@ import { expect, it } from 'vitest';
 
 const BUILT = 'dist/src/ops/heap.js';
 
-/** How many times all of the heap was collected while a process filled a room of some 50 MB ten times over, with what it had let go of. */
+/**
+ * How many times all of the heap was collected while a process filled a room of some 50 MB ten times over, with what it
+ * had let go of.
+ */
 function collections(first: string): number {
   const program = `
     import { PerformanceObserver, constants } from 'node:perf_hooks';

@@ -47,9 +47,18 @@ describe.each(Object.entries(WORLDS))('on the platform %s', (_, open) => {
   });
 
   it('a form is filled in, shown, confirmed, and what was taught is found, letter by letter', async () => {
-    expect((await world.fill('teach', { question: 'Where do I park my bicycle?', answer: 'Behind the house, by the @everyone sign.' })).words).toContain('Where do I park my bicycle?');
+    expect(
+      (
+        await world.fill('teach', {
+          question: 'Where do I park my bicycle?',
+          answer: 'Behind the house, by the @everyone sign.',
+        })
+      ).words,
+    ).toContain('Where do I park my bicycle?');
     expect((await world.choose(services.speak('en')('confirm-it'))).words).toContain('Where do I park my bicycle?');
-    expect((await world.say('Where do I park my bicycle?')).words.replace(/[\u2060\u200b]/g, '')).toContain('Behind the house, by the @everyone sign.');
+    expect((await world.say('Where do I park my bicycle?')).words.replace(/[\u2060\u200b]/g, '')).toContain(
+      'Behind the house, by the @everyone sign.',
+    );
   });
 
   it('a language that was chosen stays', async () => {
@@ -60,7 +69,9 @@ describe.each(Object.entries(WORLDS))('on the platform %s', (_, open) => {
   });
 
   it('a form that holds what cannot be shown is not taken, and says why', async () => {
-    expect((await world.fill('teach', { question: 'What is refused?', answer: 'Behind the <b>house</b>.' })).words).toMatch(/can.t accept/);
+    expect(
+      (await world.fill('teach', { question: 'What is refused?', answer: 'Behind the <b>house</b>.' })).words,
+    ).toMatch(/can.t accept/);
   });
 });
 

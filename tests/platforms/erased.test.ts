@@ -11,9 +11,24 @@ import { knowledgeSource } from '../../src/knowledge-source.ts';
 import { moderatorsIn, personOf as nameOfModerator } from '../../src/platforms/web/people.ts';
 import { keyedHash } from '../../src/secrets.ts';
 import { openStore } from '../../src/store/index.ts';
-import { buttonsOf, type DiscordWorld, discordWorld, type Person as Member, mention } from '../helpers/discord-world.ts';
+import {
+  buttonsOf,
+  type DiscordWorld,
+  discordWorld,
+  type Person as Member,
+  mention,
+} from '../helpers/discord-world.ts';
 import { type FakeTelegram, fakeTelegram, ME } from '../helpers/fake-telegram.ts';
-import { administrator, aloneWith, dataOf, GROUP, message, ownMessage, type Person, press } from '../helpers/fake-telegram-people.ts';
+import {
+  administrator,
+  aloneWith,
+  dataOf,
+  GROUP,
+  message,
+  ownMessage,
+  type Person,
+  press,
+} from '../helpers/fake-telegram-people.ts';
 import { appOf, WEB_TOKEN } from '../helpers/pages.ts';
 import { describePostgres, freshDatabase } from '../helpers/postgres.ts';
 import { runOn } from '../helpers/postgres-server.ts';
@@ -23,15 +38,31 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { visitorOf } from '../helpers/web-visitor.ts';
 
 const PACK = {
-  'knowledge/pack/pack.json': JSON.stringify({ title: { en: 'Office' }, defaultLanguage: 'en', licence: 'CC-BY-4.0', sources: { rules: { title: 'Rules' } } }),
-  'knowledge/pack/en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
-  'knowledge/pack/en/questions/refund.md': '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my subscription\n\nYes, within a month.\n',
+  'knowledge/pack/pack.json': JSON.stringify({
+    title: { en: 'Office' },
+    defaultLanguage: 'en',
+    licence: 'CC-BY-4.0',
+    sources: { rules: { title: 'Rules' } },
+  }),
+  'knowledge/pack/en/questions/hours.md':
+    '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
+  'knowledge/pack/en/questions/refund.md':
+    '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my subscription\n\nYes, within a month.\n',
 };
 const QUESTION = 'when is the office open?';
 /** Nothing in the pack is like it. */
 const IN_VAIN = 'how do I feed a hippogriff named Quetzalina';
 /** Words that people give; none of them is taught, and none may be left. */
-const WORDS = ['hippogriff', 'Quetzalina', 'wyvern', 'Ermintrude', 'grumblesome', 'half a basilisk', 'manticore', 'cockatrice'];
+const WORDS = [
+  'hippogriff',
+  'Quetzalina',
+  'wyvern',
+  'Ermintrude',
+  'grumblesome',
+  'half a basilisk',
+  'manticore',
+  'cockatrice',
+];
 const REASON = 'grumblesome reasons';
 
 /** Where everything is kept. */
@@ -52,13 +83,33 @@ interface World extends Kept {
 
 async function worldOf({ store, folder, read }: Kept): Promise<World> {
   const locales = await shippedLocales();
-  const knowledge = await knowledgeSource({ dir: join(folder, 'knowledge'), cacheDir: join(folder, 'cache'), root: '', locales, onError: fail });
+  const knowledge = await knowledgeSource({
+    dir: join(folder, 'knowledge'),
+    cacheDir: join(folder, 'cache'),
+    root: '',
+    locales,
+    onError: fail,
+  });
   let codes = 0;
   const code = () => `c${(++codes).toString(36).padStart(7, '0')}`;
   const now = () => new Date().toISOString();
-  const services = await servicesOf([], { store, knowledge, code, now, hash: keyedHash(await store.transact(({ secret }) => secret())) });
+  const services = await servicesOf([], {
+    store,
+    knowledge,
+    code,
+    now,
+    hash: keyedHash(await store.transact(({ secret }) => secret())),
+  });
   const fake = await fakeTelegram();
-  return { store, folder, read, services, fake, telegram: await startBot(fake, services), discord: await discordWorld({ services }) };
+  return {
+    store,
+    folder,
+    read,
+    services,
+    fake,
+    telegram: await startBot(fake, services),
+    discord: await discordWorld({ services }),
+  };
 }
 
 function fail(error: unknown): never {
@@ -73,10 +124,19 @@ interface Known {
 }
 
 const named = (id: number): Person => ({ id, first_name: 'Ermintrude', is_bot: false, language_code: 'en' });
-const marksOf = ({ services }: World, person: string): string[] => [person.slice(person.indexOf(':') + 1), services.hash(person)];
-const known = (world: World, { id }: Person, erase: Known['erase']): Known => ({ marks: marksOf(world, `telegram:${id}`), erase });
+const marksOf = ({ services }: World, person: string): string[] => [
+  person.slice(person.indexOf(':') + 1),
+  services.hash(person),
+];
+const known = (world: World, { id }: Person, erase: Known['erase']): Known => ({
+  marks: marksOf(world, `telegram:${id}`),
+  erase,
+});
 
-/** Alone with the bot: asks, also in vain, votes, chooses a language, looks something up from another chat, and leaves a form half filled. */
+/**
+ * Alone with the bot: asks, also in vain, votes, chooses a language, looks something up from another chat, and leaves a
+ * form half filled.
+ */
 async function aloneOnTelegram(world: World): Promise<Known> {
   const from = named(771_234_501);
   const chat = aloneWith(from);
@@ -85,12 +145,22 @@ async function aloneOnTelegram(world: World): Promise<Known> {
   await world.telegram.tell(press(from, ownMessage(answer, chat), dataOf(answer, '👍')));
   await say('/language en');
   await world.telegram.tell({ inline_query: { id: 'q1', from, query: 'wyvern hours', offset: '' } });
-  await world.telegram.tell({ my_chat_member: { chat, from, date: 1, old_chat_member: { status: 'kicked', user: ME, until_date: 0 }, new_chat_member: { status: 'member', user: ME } } });
+  await world.telegram.tell({
+    my_chat_member: {
+      chat,
+      from,
+      date: 1,
+      old_chat_member: { status: 'kicked', user: ME, until_date: 0 },
+      new_chat_member: { status: 'member', user: ME },
+    },
+  });
   await say(IN_VAIN);
   await say('/ask');
   return known(world, from, async () => {
     const [sure] = await say('/privacy erase');
-    await world.telegram.tell(press(from, ownMessage(sure, chat), dataOf(sure, world.services.speak('en')('privacy-erase-it'))));
+    await world.telegram.tell(
+      press(from, ownMessage(sure, chat), dataOf(sure, world.services.speak('en')('privacy-erase-it'))),
+    );
   });
 }
 
@@ -118,7 +188,9 @@ async function moderatorOnTelegram(world: World): Promise<Known> {
   await say('/link');
   await say('/teach question: What does a wyvern eat? answer: A manticore.');
   const [, question] = await say('/teach');
-  await world.telegram.tell({ message: message(from, GROUP, 'half a basilisk', { reply_to_message: ownMessage(question, GROUP) }) });
+  await world.telegram.tell({
+    message: message(from, GROUP, 'half a basilisk', { reply_to_message: ownMessage(question, GROUP) }),
+  });
   return known(world, from, () => say('/privacy erase confirmed'));
 }
 
@@ -129,14 +201,22 @@ async function aloneOnDiscord(world: World): Promise<Known> {
   const user = '660000000000000501';
   const who: Member = { user, guild: null, channel: { id: DM, type: 1 } };
   const { discord } = world;
-  const write = (content: string) => discord.write(content, { channel_id: DM, guild_id: undefined, author: { id: user, username: 'Ermintrude', discriminator: '0', avatar: null } });
+  const write = (content: string) =>
+    discord.write(content, {
+      channel_id: DM,
+      guild_id: undefined,
+      author: { id: user, username: 'Ermintrude', discriminator: '0', avatar: null },
+    });
   const answer = await discord.replyTo(write(QUESTION));
   await discord.press(buttonsOf(answer)['👍 Helped'] ?? '', answer, who);
   await discord.slash('ask', { question: QUESTION }, who);
   await discord.slash('language', { language: 'en' }, who);
   await discord.replyTo(write(IN_VAIN));
   await discord.quiet();
-  return { marks: [...marksOf(world, `discord:${user}`), DM], erase: () => discord.replyTo(write('/privacy erase confirmed')) };
+  return {
+    marks: [...marksOf(world, `discord:${user}`), DM],
+    erase: () => discord.replyTo(write('/privacy erase confirmed')),
+  };
 }
 
 /** Words that do not fit on a button are kept for it. */
@@ -148,7 +228,10 @@ async function memberOnDiscord(world: World): Promise<Known> {
   await discord.replyTo(discord.write(`${mention} /privacy cockatrice ${'and so on '.repeat(9)}`, { author }));
   await discord.slash('ask', { question: QUESTION }, { user });
   await discord.quiet();
-  return { marks: marksOf(world, `discord:${user}`), erase: () => discord.slash('privacy', { what: 'erase confirmed' }, { user }) };
+  return {
+    marks: marksOf(world, `discord:${user}`),
+    erase: () => discord.slash('privacy', { what: 'erase confirmed' }, { user }),
+  };
 }
 
 async function moderatorOnDiscord(world: World): Promise<Known> {
@@ -159,7 +242,10 @@ async function moderatorOnDiscord(world: World): Promise<Known> {
   const modal = await discord.slash('teach', {}, who);
   await discord.submit(modal.data, { question: 'What does a wyvern eat?', answer: '<b>half a basilisk</b>' }, who);
   await discord.quiet();
-  return { marks: marksOf(world, `discord:${user}`), erase: () => discord.slash('privacy', { what: 'erase confirmed' }, who) };
+  return {
+    marks: marksOf(world, `discord:${user}`),
+    erase: () => discord.slash('privacy', { what: 'erase confirmed' }, who),
+  };
 }
 
 /** Alone with the bot in a browser: asks, also in vain, votes, and chooses a language. */
@@ -191,7 +277,11 @@ async function operatorOfPages(world: World): Promise<Known> {
   await signIn();
   await visitor.post('/dashboard/people', { everywhere: 'self' });
   await signIn();
-  expect((await world.services.communities.byId(INSTALLATION)).state.all('setting').filter(([key]) => key.startsWith('signed-out'))).toHaveLength(2);
+  expect(
+    (await world.services.communities.byId(INSTALLATION)).state
+      .all('setting')
+      .filter(([key]) => key.startsWith('signed-out')),
+  ).toHaveLength(2);
   await visitor.get('/dashboard?community=web:pages');
   await visitor.get('/');
   const say = (text: string) => visitor.post('/', { text });
@@ -234,9 +324,22 @@ async function personOf(session: string): Promise<string> {
   return `web:${Buffer.from(digest).toString('hex').slice(0, 24)}`;
 }
 
-const PEOPLE = { aloneOnTelegram, memberOnTelegram, moderatorOnTelegram, aloneOnDiscord, memberOnDiscord, moderatorOnDiscord, visitorOfPages, operatorOfPages, namedOnPages };
+const PEOPLE = {
+  aloneOnTelegram,
+  memberOnTelegram,
+  moderatorOnTelegram,
+  aloneOnDiscord,
+  memberOnDiscord,
+  moderatorOnDiscord,
+  visitorOfPages,
+  operatorOfPages,
+  namedOnPages,
+};
 
-/** What people do whom no platform needs to be played for, each kind in a place of its own or together in one; the others tell of them, too. */
+/**
+ * What people do whom no platform needs to be played for, each kind in a place of its own or together in one; the
+ * others tell of them, too.
+ */
 const CROWD: readonly ((crowd: Crowd) => Promise<unknown>)[] = [
   async ({ say, vote }) => {
     await say(QUESTION);
@@ -261,7 +364,13 @@ const CROWD: readonly ((crowd: Crowd) => Promise<unknown>)[] = [
     await alone('/settings reports here');
     await alone('/settings helpers 77');
     await services.store.transact(({ outbox }) =>
-      outbox.add({ platform: 'test', queue: keyOfPlace(home), person: '', payload: JSON.stringify({ kind: 'report', place: keyOfPlace(home) }), due: '9999' }),
+      outbox.add({
+        platform: 'test',
+        queue: keyOfPlace(home),
+        person: '',
+        payload: JSON.stringify({ kind: 'report', place: keyOfPlace(home) }),
+        due: '9999',
+      }),
     );
   },
   // Others made them a helper, and a moderator.
@@ -305,7 +414,14 @@ async function crowdOf({ services }: World): Promise<Known[]> {
     const group = { platform: 'test', id: `group${at % 7}-${at % CROWD.length}` };
     const home = privatePlace('test', hash);
     const say = moderatorIn(services, { person, place: group });
-    const cast = { community: keyOfPlace(group), person: hash, answer: `a${at}`, entry: 'questions/hours', helpful: true, at: services.now() };
+    const cast = {
+      community: keyOfPlace(group),
+      person: hash,
+      answer: `a${at}`,
+      entry: 'questions/hours',
+      helpful: true,
+      at: services.now(),
+    };
     await CROWD[at % CROWD.length]?.({
       services,
       number,
@@ -338,15 +454,20 @@ function erasureContract(open: () => Promise<Kept>): void {
     const marks = Object.values(people).flatMap((one) => one.marks);
     for (const [name, one] of Object.entries(people)) expect(found(before, one.marks), name).not.toEqual([]);
     expect(found(before, [REASON, 'half a basilisk', 'manticore'])).toHaveLength(3);
-    // Where somebody is alone with the bot, nothing is kept under a number of the platform, and of nobody once their words are handled.
-    await expect.poll(async () => found(await read(), ['77123450', '66000000000000050', DM]), { timeout: 120_000 }).toEqual([]);
+    // Where somebody is alone with the bot, nothing is kept under a number of the platform, and of nobody once their
+    // words are handled.
+    await expect
+      .poll(async () => found(await read(), ['77123450', '66000000000000050', DM]), { timeout: 120_000 })
+      .toEqual([]);
     for (const one of Object.values(people)) await one.erase();
     await services.counter.flush();
     await telegram.settled();
     await discord.quiet();
     // What was handled last is in no file a moment later.
     await expect.poll(async () => found(await read(), [...marks, ...WORDS]), { timeout: 120_000 }).toEqual([]);
-    expect((await services.communities.of({ platform: 'telegram', id: String(GROUP.id) })).state.all('pin')).toHaveLength(2);
+    expect(
+      (await services.communities.of({ platform: 'telegram', id: String(GROUP.id) })).state.all('pin'),
+    ).toHaveLength(2);
     expect(found([...telegram.lines, ...discord.logged].join('\n'), [...marks, ...WORDS])).toEqual([]);
     await telegram.stop();
     await discord.stop();
@@ -358,7 +479,9 @@ function erasureContract(open: () => Promise<Kept>): void {
 /** All files below, as bytes. */
 function filesIn(folder: string): string {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path));
-  return paths.map((path) => (existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'latin1') : '')).join('\n');
+  return paths
+    .map((path) => (existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'latin1') : ''))
+    .join('\n');
 }
 
 describe('an erasure, in SQLite', () => {
@@ -384,9 +507,12 @@ describePostgres('an erasure, in PostgreSQL', () => {
     const url = await freshDatabase();
     const store = await openStore(url);
     stores.push(store);
-    const columns = "select table_name, column_name from information_schema.columns where table_schema = 'public' and data_type in ('text', 'character varying')";
+    const columns =
+      "select table_name, column_name from information_schema.columns where table_schema = 'public' and data_type in ('text', 'character varying')";
     const read = async () => {
-      const texts = (await runOn(url, columns)).map(({ table_name, column_name }) => `select ${String(column_name)} as text from ${String(table_name)}`);
+      const texts = (await runOn(url, columns)).map(
+        ({ table_name, column_name }) => `select ${String(column_name)} as text from ${String(table_name)}`,
+      );
       const rows = await runOn(url, texts.join(' union all '));
       return [filesIn(folder), ...rows.map(({ text }) => String(text))].join('\n');
     };

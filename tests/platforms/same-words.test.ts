@@ -8,7 +8,10 @@ import { seen } from '../helpers/discord-message.ts';
 import { servicesOf } from '../helpers/services.ts';
 
 const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '');
-const inlineTexts = (children: readonly Inline[]): string[] => children.flatMap((child) => ('children' in child ? inlineTexts(child.children) : 'text' in child ? [child.text] : []));
+const inlineTexts = (children: readonly Inline[]): string[] =>
+  children.flatMap((child) =>
+    'children' in child ? inlineTexts(child.children) : 'text' in child ? [child.text] : [],
+  );
 function blockTexts(block: Block): string[] {
   if (block.kind === 'paragraph') return inlineTexts(block.children);
   if (block.kind === 'code') return [block.text];
@@ -32,7 +35,14 @@ it('every entry of the included packs reads the same on Telegram and on Discord,
   const texts = entries.flatMap((entry) => [...entry.texts.keys()].map((language) => ({ id: entry.id, language })));
   expect(texts.length).toBeGreaterThan(70);
   for (const { id, language } of texts) {
-    const show = (platform: string) => respond({ person: `${platform}:1`, place: { platform, id: '1' }, text: `/show ${id}`, addressed: true, locale: language });
+    const show = (platform: string) =>
+      respond({
+        person: `${platform}:1`,
+        place: { platform, id: '1' },
+        text: `/show ${id}`,
+        addressed: true,
+        locale: language,
+      });
     const [telegram, discord] = [await show('telegram'), await show('discord')];
     expect(telegram?.answer).toEqual(expect.objectContaining({ entry: id }));
     expect(telegram).toEqual(discord);
@@ -43,7 +53,9 @@ it('every entry of the included packs reads the same on Telegram and on Discord,
     const sent = onTelegram(telegram, { isRightToLeft: false }).map(({ text }) => text);
     const shown = [letters(sent.join(' '))];
     const parts = onDiscord(discord).map(seen);
-    shown.push(letters(parts.flatMap(({ title, text, notes, links }) => [title, text, notes, ...links.flat()]).join(' ')));
+    shown.push(
+      letters(parts.flatMap(({ title, text, notes, links }) => [title, text, notes, ...links.flat()]).join(' ')),
+    );
     expect(
       shown.map((one) => holds(one, words) && notes.every((note) => one.includes(note))),
       `${id} in ${language}`,

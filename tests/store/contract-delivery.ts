@@ -6,19 +6,27 @@ export function deliveryContract(open: Open): void {
   describe('inbox', () => {
     it('takes each update once', async () => {
       const store = await open();
-      const accept = (...ids: readonly string[]) => store.transact(async ({ inbox }) => (await inbox.accept(ids.map((id) => updateOf(id)))).map(({ id }) => id));
+      const accept = (...ids: readonly string[]) =>
+        store.transact(async ({ inbox }) => (await inbox.accept(ids.map((id) => updateOf(id)))).map(({ id }) => id));
       expect(await accept('2', '1')).toEqual(['2', '1']);
       expect(await accept('1', '3', '3', '2', '4')).toEqual(['3', '4']);
       expect(await accept('1')).toEqual([]);
       expect(await accept()).toEqual([]);
       expect(await store.transact(({ inbox }) => inbox.accept([updateOf('1', { platform: 'y' })]))).toHaveLength(1);
-      expect(await store.transact(async ({ inbox }) => (await inbox.open('x')).map(({ id }) => id))).toEqual(['2', '1', '3', '4']);
+      expect(await store.transact(async ({ inbox }) => (await inbox.open('x')).map(({ id }) => id))).toEqual([
+        '2',
+        '1',
+        '3',
+        '4',
+      ]);
     });
 
     it('gives what came after a position, in the order in which it was taken', async () => {
       const store = await open();
       const since = (after: number) => store.transact(({ inbox }) => inbox.since('x', after));
-      await store.transact(({ inbox }) => inbox.accept([updateOf('2'), updateOf('1'), updateOf('0', { platform: 'y' })]));
+      await store.transact(({ inbox }) =>
+        inbox.accept([updateOf('2'), updateOf('1'), updateOf('0', { platform: 'y' })]),
+      );
       const [first, second] = await since(0);
       expect([first?.update, second?.update]).toEqual([updateOf('2'), updateOf('1')]);
       await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('3')]));
@@ -49,7 +57,9 @@ export function deliveryContract(open: Open): void {
       expect([await done('1'), await done('1'), await done('gone')]).toEqual([true, false, true]);
       expect(await store.transact(({ inbox }) => inbox.open('x'))).toEqual([updateOf('2')]);
       expect(await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]))).toEqual([]);
-      expect((await store.transact(({ people }) => people.export('p1', homeOf('p1')))).inbox).toMatchObject([{ id: '2' }]);
+      expect((await store.transact(({ people }) => people.export('p1', homeOf('p1')))).inbox).toMatchObject([
+        { id: '2' },
+      ]);
     });
 
     it('lets an update end whose person it has erased, once, and never takes it again', async () => {
@@ -68,7 +78,9 @@ export function deliveryContract(open: Open): void {
 
     it('forgets old ids of more updates than it looks at at once', async () => {
       const store = await open();
-      const updates = Array.from({ length: 2100 }, (_, at) => updateOf(String(at), at % 700 === 0 ? {} : { at: later(at < 2050 ? 0 : 2) }));
+      const updates = Array.from({ length: 2100 }, (_, at) =>
+        updateOf(String(at), at % 700 === 0 ? {} : { at: later(at < 2050 ? 0 : 2) }),
+      );
       await store.transact(({ inbox }) => inbox.accept(updates));
       for (let from = 0; from < updates.length; from += 300)
         await store.transact(async ({ inbox }) => {
@@ -81,7 +93,9 @@ export function deliveryContract(open: Open): void {
 
     it('forgets old ids of what is handled, and only of that', async () => {
       const store = await open();
-      await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2'), updateOf('3', { at: later(1) })]));
+      await store.transact(({ inbox }) =>
+        inbox.accept([updateOf('1'), updateOf('2'), updateOf('3', { at: later(1) })]),
+      );
       await store.transact(async ({ inbox }) => {
         await inbox.done('x', '1');
         await inbox.done('x', '3');
@@ -95,8 +109,13 @@ export function deliveryContract(open: Open): void {
   describe('outbox', () => {
     it('gives what is due, in order, until it is done', async () => {
       const store = await open();
-      const add = (parts: Parameters<typeof outboxMessageOf>[0]) => store.transact(({ outbox }) => outbox.add(outboxMessageOf(parts)));
-      const [one, two, three] = [await add({ due: later(1) }), await add({}), await add({ queue: 'l2', person: '', payload: '3' })];
+      const add = (parts: Parameters<typeof outboxMessageOf>[0]) =>
+        store.transact(({ outbox }) => outbox.add(outboxMessageOf(parts)));
+      const [one, two, three] = [
+        await add({ due: later(1) }),
+        await add({}),
+        await add({ queue: 'l2', person: '', payload: '3' }),
+      ];
       await add({ platform: 'y' });
       const due = (now = NOW) => store.transact(async ({ outbox }) => (await outbox.due('x', now)).map(({ id }) => id));
       expect(await due()).toEqual([two, three]);
@@ -112,10 +131,16 @@ export function deliveryContract(open: Open): void {
     it('holds up a queue behind what was postponed', async () => {
       const store = await open();
       const [one, two, three] = await store.transact(
-        async ({ outbox }) => [await outbox.add(outboxMessageOf()), await outbox.add(outboxMessageOf()), await outbox.add(outboxMessageOf({ queue: 'l2' }))] as const,
+        async ({ outbox }) =>
+          [
+            await outbox.add(outboxMessageOf()),
+            await outbox.add(outboxMessageOf()),
+            await outbox.add(outboxMessageOf({ queue: 'l2' })),
+          ] as const,
       );
       await store.transact(({ outbox }) => outbox.postpone(one, later(1)));
-      const due = (now: string) => store.transact(async ({ outbox }) => (await outbox.due('x', now)).map(({ id, attempts }) => [id, attempts]));
+      const due = (now: string) =>
+        store.transact(async ({ outbox }) => (await outbox.due('x', now)).map(({ id, attempts }) => [id, attempts]));
       expect(await due(NOW)).toEqual([[three, 0]]);
       expect(await due(later(1))).toEqual([
         [one, 1],
@@ -141,11 +166,13 @@ export function deliveryContract(open: Open): void {
 
   it('knows to which groups something was sent lately, and forgets what is older', async () => {
     const store = await open();
-    const since = (within: number) => store.transact(async ({ sends }) => (await sends.since('x', within)).map(({ place }) => place).sort());
+    const since = (within: number) =>
+      store.transact(async ({ sends }) => (await sends.since('x', within)).map(({ place }) => place).sort());
     for (const place of ['x:-1', 'x:-2', 'x:-1']) await store.transact(({ sends }) => sends.add('x', place, 60_000));
     await store.transact(({ sends }) => sends.add('y', 'y:-1', 60_000));
     expect(await since(60_000)).toEqual(['x:-1', 'x:-1', 'x:-2']);
-    for (const { age } of await store.transact(({ sends }) => sends.since('x', 60_000))) expect(age).toBeGreaterThanOrEqual(0);
+    for (const { age } of await store.transact(({ sends }) => sends.since('x', 60_000)))
+      expect(age).toBeGreaterThanOrEqual(0);
     // With the next one, what is older than that is gone: here all before.
     await until(async () => (await since(1)).length === 0);
     await store.transact(({ sends }) => sends.add('x', 'x:-1', 0));

@@ -1,19 +1,51 @@
 import { describe, expect, it } from 'vitest';
 import type { Log } from '../../src/bot/ports/store.ts';
 import type { Open } from './contract.ts';
-import { actOf, answerOf, append, draftOf, editOf, homeOf, later, NOW, ONE, TWO, tallyOf, valuesOf } from './samples.ts';
+import {
+  actOf,
+  answerOf,
+  append,
+  draftOf,
+  editOf,
+  homeOf,
+  later,
+  NOW,
+  ONE,
+  TWO,
+  tallyOf,
+  valuesOf,
+} from './samples.ts';
 
 export function logContract(open: Open): void {
   describe('append', () => {
     it('writes down what was and became', async () => {
       const store = await open();
       const first = await append(store, [editOf('a', '1'), editOf('b', '2')]);
-      const second = await append(store, [editOf('a', '3'), editOf('b', null)], { undoes: first.id, why: 'typo', forced: 'says so', approves: 1 });
-      expect(first).toEqual({ ...withoutEdits, id: first.id, changes: [changed('a', null, '1'), changed('b', null, '2')] });
-      expect(second).toEqual({ ...withoutEdits, id: second.id, undoes: first.id, why: 'typo', forced: 'says so', approves: 1, changes: [changed('a', '1', '3'), changed('b', '2', null)] });
+      const second = await append(store, [editOf('a', '3'), editOf('b', null)], {
+        undoes: first.id,
+        why: 'typo',
+        forced: 'says so',
+        approves: 1,
+      });
+      expect(first).toEqual({
+        ...withoutEdits,
+        id: first.id,
+        changes: [changed('a', null, '1'), changed('b', null, '2')],
+      });
+      expect(second).toEqual({
+        ...withoutEdits,
+        id: second.id,
+        undoes: first.id,
+        why: 'typo',
+        forced: 'says so',
+        approves: 1,
+        changes: [changed('a', '1', '3'), changed('b', '2', null)],
+      });
       expect(second.id).toBeGreaterThan(first.id);
       expect(await store.transact(({ log }) => log.acts({}))).toEqual([first, second]);
-      expect(await store.transact(({ log }) => log.records())).toEqual([{ community: 'c', kind: 'pin', key: 'a', value: '3' }]);
+      expect(await store.transact(({ log }) => log.records())).toEqual([
+        { community: 'c', kind: 'pin', key: 'a', value: '3' },
+      ]);
     });
 
     it('leaves out what changes nothing, but writes the act down', async () => {
@@ -36,7 +68,13 @@ export function logContract(open: Open): void {
       const store = await open();
       await append(store, [editOf('a', '1'), editOf('a', '2', 'd'), editOf('a', '3', 'c', 'setting')]);
       await append(store, [editOf('a', null)]);
-      expect((await store.transact(({ log }) => log.records())).map(({ community, kind, value }) => [community, kind, value])).toEqual([
+      expect(
+        (await store.transact(({ log }) => log.records())).map(({ community, kind, value }) => [
+          community,
+          kind,
+          value,
+        ]),
+      ).toEqual([
         ['c', 'setting', '3'],
         ['d', 'pin', '2'],
       ]);
@@ -83,7 +121,11 @@ export function logContract(open: Open): void {
 
     it('gives back what it keeps, whatever the letters', async () => {
       const store = await open();
-      const edits = [editOf('it\'s "q" %_\\ \u0000\ud800', '"\u0000\udfff"'), editOf('封号 😀', '"é\u2028"'), editOf('', '""')];
+      const edits = [
+        editOf('it\'s "q" %_\\ \u0000\ud800', '"\u0000\udfff"'),
+        editOf('封号 😀', '"é\u2028"'),
+        editOf('', '""'),
+      ];
       const act = await append(store, edits, { why: 'a\u0000b', forced: '\ud800' });
       expect(await store.transact(({ log }) => log.act(act.id))).toEqual(act);
       expect(await valuesOf(store)).toEqual({ 'it\'s "q" %_\\ ��': '"��"', '封号 😀': '"é\u2028"', '': '""' });
@@ -95,8 +137,14 @@ export function logContract(open: Open): void {
     it('are those asked for, in the order of their bytes', async () => {
       const store = await open();
       const keys = ['b', 'B', 'a-c', 'ab', 'é', '中', 'Ä', '_', '1'];
-      await append(store, [...keys.map((key) => editOf(key)), editOf('x', '1', 'd'), editOf('x', '1', 'c', 'entry'), editOf('y', '1', 'c', 'entry')]);
-      const read = async (filter?: { community?: string; kind?: 'pin' | 'entry'; key?: string }) => (await store.transact(({ log }) => log.records(filter))).map(({ key }) => key);
+      await append(store, [
+        ...keys.map((key) => editOf(key)),
+        editOf('x', '1', 'd'),
+        editOf('x', '1', 'c', 'entry'),
+        editOf('y', '1', 'c', 'entry'),
+      ]);
+      const read = async (filter?: { community?: string; kind?: 'pin' | 'entry'; key?: string }) =>
+        (await store.transact(({ log }) => log.records(filter))).map(({ key }) => key);
       expect(await read()).toEqual(['x', 'y', '1', 'B', '_', 'a-c', 'ab', 'b', 'Ä', 'é', '中', 'x']);
       expect(await read({ community: 'd' })).toEqual(['x']);
       expect(await read({ kind: 'entry' })).toEqual(['x', 'y']);
@@ -123,7 +171,8 @@ export function logContract(open: Open): void {
       for (const community of ['c', 'c', 'c', 'd']) await held(community);
       await append(store, [editOf('a', '2')], { approves: 1 });
       await append(store, [], { undoes: 2 });
-      const waiting = async () => (await store.transact(({ log }) => log.waiting('c'))).map(({ id, changes }) => `${id} ${changes.length}`);
+      const waiting = async () =>
+        (await store.transact(({ log }) => log.waiting('c'))).map(({ id, changes }) => `${id} ${changes.length}`);
       expect(await waiting()).toEqual(['3 1']);
       // Who let it through took that back, and then took that back, too.
       await append(store, [], { undoes: 5 });
@@ -135,7 +184,8 @@ export function logContract(open: Open): void {
 
     it('are those asked for, oldest first', async () => {
       const store = await filled();
-      const ids = async (filter: Parameters<Parameters<Parameters<typeof store.transact>[0]>[0]['log']['acts']>[0]) => (await store.transact(({ log }) => log.acts(filter))).map(({ id }) => id);
+      const ids = async (filter: Parameters<Parameters<Parameters<typeof store.transact>[0]>[0]['log']['acts']>[0]) =>
+        (await store.transact(({ log }) => log.acts(filter))).map(({ id }) => id);
       expect(await ids({})).toEqual([1, 2, 3, 4, 5]);
       expect(await ids({ community: 'c' })).toEqual([1, 2, 4]);
       expect(await ids({ community: 'd' })).toEqual([2, 3]);
@@ -154,7 +204,9 @@ export function logContract(open: Open): void {
       expect(await ids({ community: 'd', newest: 1, before: 3 })).toEqual([2]);
       expect(await ids({ before: 3 })).toEqual([1, 2]);
       expect(await ids({ newest: 0 })).toEqual([]);
-      expect(await ids({ community: undefined, kind: undefined, newest: undefined, person: 'p1', since: later(3) })).toEqual([4, 5]);
+      expect(
+        await ids({ community: undefined, kind: undefined, newest: undefined, person: 'p1', since: later(3) }),
+      ).toEqual([4, 5]);
     });
 
     it('have an end, and numbers as ids', async () => {
@@ -162,7 +214,11 @@ export function logContract(open: Open): void {
       expect(await store.transact(({ log }) => log.last())).toBe(0);
       const { id } = await append(store);
       expect(id).toBe(1);
-      expect(await store.transact(({ log }) => Promise.all([log.last(), log.act(1), log.act(2)]))).toMatchObject([1, { id: 1, undoes: null }, undefined]);
+      expect(await store.transact(({ log }) => Promise.all([log.last(), log.act(1), log.act(2)]))).toMatchObject([
+        1,
+        { id: 1, undoes: null },
+        undefined,
+      ]);
     });
   });
 
@@ -170,9 +226,12 @@ export function logContract(open: Open): void {
     it('are listed page by page, each once, whoever shares them', async () => {
       const store = await open();
       const names = ['a:3', 'a:1', 'a:2', 'b:1', '\u00e9:1'];
-      for (const name of names) await append(store, [editOf('k', '1', name), editOf('l', '1', name)], { community: name });
+      for (const name of names)
+        await append(store, [editOf('k', '1', name), editOf('l', '1', name)], { community: name });
       // One goes on under the name of a place that has left it.
-      await append(store, [editOf('a:9', '{}', 'a:2', 'place'), editOf('b:8', '{}', 'a:2', 'place')], { community: 'a:2' });
+      await append(store, [editOf('a:9', '{}', 'a:2', 'place'), editOf('b:8', '{}', 'a:2', 'place')], {
+        community: 'a:2',
+      });
       const all = async (page: number, read: (log: Log, after: string) => Promise<string[]>) => {
         const found: string[] = [];
         for (;;) {
@@ -182,7 +241,13 @@ export function logContract(open: Open): void {
         }
       };
       for (const page of [1, 2, 50]) {
-        expect(await all(page, (log, after) => log.communities(after, page))).toEqual(['a:1', 'a:2', 'a:3', 'b:1', '\u00e9:1']);
+        expect(await all(page, (log, after) => log.communities(after, page))).toEqual([
+          'a:1',
+          'a:2',
+          'a:3',
+          'b:1',
+          '\u00e9:1',
+        ]);
         expect(await all(page, (log, after) => log.places('a', after, page))).toEqual(['a:1', 'a:3', 'a:9']);
         expect(await all(page, (log, after) => log.places('b', after, page))).toEqual(['b:1', 'b:8']);
       }
@@ -230,12 +295,16 @@ export function logContract(open: Open): void {
       await store.transact(({ log }) => log.forget(ONE, homeOf(ONE)));
       const [record] = await store.transact(({ log }) => log.records());
       const draft = await store.transact(({ drafts }) => drafts.find('d1', NOW));
-      expect(JSON.parse(draft?.content ?? '')).toEqual({ edits: [{ community: record?.community, kind: 'pin' }], found: ['{"by":""}'] });
+      expect(JSON.parse(draft?.content ?? '')).toEqual({
+        edits: [{ community: record?.community, kind: 'pin' }],
+        found: ['{"by":""}'],
+      });
     });
 
     it('takes their reasons along, also where a record holds one, and leaves those of others', async () => {
       const store = await open();
-      const retired = (key: string, why: string | null) => editOf(key, why === null ? null : JSON.stringify({ why }), 'c', 'retired');
+      const retired = (key: string, why: string | null) =>
+        editOf(key, why === null ? null : JSON.stringify({ why }), 'c', 'retired');
       await append(store, [retired('a', 'secret'), retired('b', 'secret')], { person: ONE, why: 'secret' });
       await append(store, [retired('b', null)], { person: TWO, why: 'theirs' });
       await append(store, [retired('d', 'theirs')], { person: TWO });
@@ -255,28 +324,59 @@ export function logContract(open: Open): void {
         [ONE, alone],
         [TWO, shared],
       ] as const) {
-        await append(store, [editOf(`pin of ${person}`, JSON.stringify({ by: person }), home)], { person, community: home, place: home });
-        await append(store, [editOf(home, '{}', home, 'place'), ...(home === shared ? [editOf('x:1', '{}', home, 'place')] : [])], { person, community: home, place: home });
-        await store.transact((unit) => Promise.all([unit.tallies.add([tallyOf({ community: home })]), unit.answers.add(answerOf({ place: home, community: home, message: person }))]));
+        await append(store, [editOf(`pin of ${person}`, JSON.stringify({ by: person }), home)], {
+          person,
+          community: home,
+          place: home,
+        });
+        await append(
+          store,
+          [editOf(home, '{}', home, 'place'), ...(home === shared ? [editOf('x:1', '{}', home, 'place')] : [])],
+          { person, community: home, place: home },
+        );
+        await store.transact((unit) =>
+          Promise.all([
+            unit.tallies.add([tallyOf({ community: home })]),
+            unit.answers.add(answerOf({ place: home, community: home, message: person })),
+          ]),
+        );
       }
       for (const [person, home] of [
         [ONE, alone],
         [TWO, shared],
       ] as const)
-        expect(await store.transact(({ people }) => people.erase(person, home))).toEqual(home === shared ? [home, expect.stringMatching(/^nobody:/)] : [home]);
+        expect(await store.transact(({ people }) => people.erase(person, home))).toEqual(
+          home === shared ? [home, expect.stringMatching(/^nobody:/)] : [home],
+        );
       const kept = await store.transact(async ({ log, tallies, answers }) => ({
         acts: await log.acts({}),
         records: await log.records(),
-        rest: [await tallies.list(alone, ''), await tallies.list(shared, ''), await answers.find(alone, ONE), await answers.find(shared, TWO)],
+        rest: [
+          await tallies.list(alone, ''),
+          await tallies.list(shared, ''),
+          await answers.find(alone, ONE),
+          await answers.find(shared, TWO),
+        ],
       }));
       expect(kept.rest).toEqual([[], [], undefined, undefined]);
-      for (const words of [alone, shared, `pin of ${ONE}`, `"${TWO}"`]) expect(JSON.stringify(kept)).not.toContain(words);
+      for (const words of [alone, shared, `pin of ${ONE}`, `"${TWO}"`])
+        expect(JSON.stringify(kept)).not.toContain(words);
       expect(kept.records.map(({ kind, key }) => `${kind} ${key}`)).toEqual([`pin pin of ${TWO}`, 'place x:1']);
       const [community] = kept.records.map((record) => record.community);
-      expect([...kept.records, ...kept.acts, ...kept.acts.flatMap(({ changes }) => changes)].every((one) => one.community === community)).toBe(true);
+      expect(
+        [...kept.records, ...kept.acts, ...kept.acts.flatMap(({ changes }) => changes)].every(
+          (one) => one.community === community,
+        ),
+      ).toBe(true);
     });
   });
 }
 
 const { edits: _, ...withoutEdits } = actOf([], { at: NOW });
-const changed = (key: string, before: string | null, after: string | null) => ({ community: 'c', kind: 'pin', key, before, after });
+const changed = (key: string, before: string | null, after: string | null) => ({
+  community: 'c',
+  kind: 'pin',
+  key,
+  before,
+  after,
+});

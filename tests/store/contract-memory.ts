@@ -2,7 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { Invitation, Tally } from '../../src/bot/ports/memory.ts';
 import type { Unit } from '../../src/bot/ports/store.ts';
 import type { Open } from './contract.ts';
-import { answerOf, append, draftOf, editOf, homeOf, later, NOW, ONE, outboxMessageOf, TWO, tallyOf, updateOf, voteOf } from './samples.ts';
+import {
+  answerOf,
+  append,
+  draftOf,
+  editOf,
+  homeOf,
+  later,
+  NOW,
+  ONE,
+  outboxMessageOf,
+  TWO,
+  tallyOf,
+  updateOf,
+  voteOf,
+} from './samples.ts';
 
 export function memoryContract(open: Open): void {
   describe('people', () => {
@@ -30,7 +44,8 @@ export function memoryContract(open: Open): void {
           await unit.outbox.add(outboxMessageOf({ person }));
         }
       });
-      for (const [n, person] of persons.entries()) await append(store, [editOf(`k${n}`, JSON.stringify({ by: person }))], { person });
+      for (const [n, person] of persons.entries())
+        await append(store, [editOf(`k${n}`, JSON.stringify({ by: person }))], { person });
       return store;
     };
 
@@ -39,12 +54,34 @@ export function memoryContract(open: Open): void {
       expect(await store.transact(({ people }) => people.export(ONE, homeOf(ONE)))).toEqual({
         choices: [{ language: 'de' }],
         drafts: [{ id: 'd0', community: 'c', content: '{"a":1}', expires: later(10) }],
-        answers: [{ place: 'x:1', message: 'm0', channel: '', community: 'c', entry: 'e1', language: 'en', pin: null, asked: 'q1', at: NOW }],
+        answers: [
+          {
+            place: 'x:1',
+            message: 'm0',
+            channel: '',
+            community: 'c',
+            entry: 'e1',
+            language: 'en',
+            pin: null,
+            asked: 'q1',
+            at: NOW,
+          },
+        ],
         votes: [{ community: 'c', answer: 'x:1:m1', entry: 'e1', helpful: 1, at: NOW }],
         inbox: [{ platform: 'x', id: 'u0', queue: 'l1', payload: '{"n":"u0"}', at: NOW }],
         outbox: [{ platform: 'x', queue: 'l1', payload: '{}', due: NOW }],
         tallies: [],
-        acts: [{ id: 1, at: NOW, community: 'c', place: 'x:1', command: 'teach', why: '', changes: [{ kind: 'pin', key: 'k0', after: `{"by":"${ONE}"}` }] }],
+        acts: [
+          {
+            id: 1,
+            at: NOW,
+            community: 'c',
+            place: 'x:1',
+            command: 'teach',
+            why: '',
+            changes: [{ kind: 'pin', key: 'k0', after: `{"by":"${ONE}"}` }],
+          },
+        ],
       });
       const none = await store.transact(({ people }) => people.export('p3', homeOf('p3')));
       expect(Object.values(none).flat()).toEqual([]);
@@ -80,10 +117,17 @@ export function memoryContract(open: Open): void {
       const store = await filled(ONE, TWO);
       const other = await store.transact(({ people }) => people.export(TWO, homeOf(TWO)));
       const many = Array.from({ length: 450 }, (_, n) => n);
-      for (const edits of [many.map((n) => editOf(`k${n}`, JSON.stringify({ by: ONE, n }), `x:${n}`)), many.map((n) => editOf(`r${n}`, JSON.stringify({ why: `reason ${n}` }), 'c', 'retired'))])
+      for (const edits of [
+        many.map((n) => editOf(`k${n}`, JSON.stringify({ by: ONE, n }), `x:${n}`)),
+        many.map((n) => editOf(`r${n}`, JSON.stringify({ why: `reason ${n}` }), 'c', 'retired')),
+      ])
         await append(store, edits, { person: ONE });
       for (const n of many) await append(store, [], { person: ONE, community: `x:${n}`, why: 'reason' });
-      for (const n of many) await append(store, [editOf(`h${n}`, JSON.stringify({ by: ONE }), homeOf(ONE))], { person: ONE, community: homeOf(ONE) });
+      for (const n of many)
+        await append(store, [editOf(`h${n}`, JSON.stringify({ by: ONE }), homeOf(ONE))], {
+          person: ONE,
+          community: homeOf(ONE),
+        });
       const begun = () => store.transact(({ people }) => people.begun());
       expect(await begun()).toEqual([]);
       const touched = new Set<string>();
@@ -102,7 +146,9 @@ export function memoryContract(open: Open): void {
       const kept = await store.transact(async ({ log }) => JSON.stringify([await log.acts({}), await log.records()]));
       for (const words of [ONE, homeOf(ONE), 'reason']) expect(kept).not.toContain(words);
       expect(await store.transact(({ people }) => people.export(TWO, homeOf(TWO)))).toEqual(other);
-      expect(await store.transact(({ log }) => log.records({ kind: 'retired', key: 'r9' }))).toMatchObject([{ value: '{"why":""}' }]);
+      expect(await store.transact(({ log }) => log.records({ kind: 'retired', key: 'r9' }))).toMatchObject([
+        { value: '{"why":""}' },
+      ]);
     });
 
     it('by name are taken out of the log with the record about them, which others keep', async () => {
@@ -119,16 +165,29 @@ export function memoryContract(open: Open): void {
         );
       await store.transact(({ people }) => people.forgetRecord(about));
       const acts = await store.transact(({ log }) => log.acts({ community: 'c', kind: 'setting' }));
-      expect(acts.map(({ changes }) => changes.filter(({ community }) => community === 'c').map(({ before, after }) => [before, after]))).toEqual(Array(3).fill([[null, null]]));
+      expect(
+        acts.map(({ changes }) =>
+          changes.filter(({ community }) => community === 'c').map(({ before, after }) => [before, after]),
+        ),
+      ).toEqual(Array(3).fill([[null, null]]));
       expect(JSON.stringify(acts)).toContain('Bob');
     });
 
     it('are not erased where nobody is named', async () => {
       const store = await filled('', ONE);
-      const before = await store.transact(({ people }) => Promise.all([people.export('', homeOf('')), people.export(ONE, homeOf(ONE))]));
+      const before = await store.transact(({ people }) =>
+        Promise.all([people.export('', homeOf('')), people.export(ONE, homeOf(ONE))]),
+      );
       await store.transact(({ people }) => people.erase('', homeOf('')));
-      expect(await store.transact(({ people }) => people.eraseSome('', homeOf('')))).toEqual({ touched: [], isMore: false });
-      expect(await store.transact(({ people }) => Promise.all([people.export('', homeOf('')), people.export(ONE, homeOf(ONE))]))).toEqual(before);
+      expect(await store.transact(({ people }) => people.eraseSome('', homeOf('')))).toEqual({
+        touched: [],
+        isMore: false,
+      });
+      expect(
+        await store.transact(({ people }) =>
+          Promise.all([people.export('', homeOf('')), people.export(ONE, homeOf(ONE))]),
+        ),
+      ).toEqual(before);
     });
   });
 
@@ -170,7 +229,12 @@ export function memoryContract(open: Open): void {
       const store = await open();
       await store.transact(({ invitations }) => invitations.save(invitation));
       const find = (code: string, now: string) => store.transact(({ invitations }) => invitations.find(code, now));
-      expect([await find('h', NOW), await find('h', later(9)), await find('h', later(10)), await find('g', NOW)]).toEqual([invitation, invitation, undefined, undefined]);
+      expect([
+        await find('h', NOW),
+        await find('h', later(9)),
+        await find('h', later(10)),
+        await find('g', NOW),
+      ]).toEqual([invitation, invitation, undefined, undefined]);
     });
 
     it('serve again where the transaction failed', async () => {
@@ -198,15 +262,23 @@ export function memoryContract(open: Open): void {
       expect([await places((p) => p.meet('x:1', NOW)), await places((p) => p.meet('x:1', NOW))]).toEqual([true, false]);
       await places((p) => p.leave('x:1', later(5)));
       await places((p) => p.leave('x:2', later(6)));
-      expect([await places((p) => p.leftBefore(later(4))), await places((p) => p.leftBefore(later(6)))]).toEqual([[], ['x:1', 'x:2']]);
+      expect([await places((p) => p.leftBefore(later(4))), await places((p) => p.leftBefore(later(6)))]).toEqual([
+        [],
+        ['x:1', 'x:2'],
+      ]);
       expect(await places((p) => p.present())).toEqual([]);
       expect(await places((p) => p.meet('x:1', NOW))).toBe(false);
       expect(await places((p) => p.present())).toEqual(['x:1']);
       expect(await places((p) => p.leftBefore(later(6)))).toEqual(['x:2']);
-      await store.transact(({ outbox }) => outbox.add({ platform: 'x', queue: 'x:2/5', person: '', payload: '{}', due: NOW }));
+      await store.transact(({ outbox }) =>
+        outbox.add({ platform: 'x', queue: 'x:2/5', person: '', payload: '{}', due: NOW }),
+      );
       expect(await places((p) => p.erase('x:2'))).toEqual([]);
       expect(await store.transact(({ outbox }) => outbox.due('x', NOW))).toEqual([]);
-      expect([await places((p) => p.leftBefore(later(6))), await places((p) => p.meet('x:2', NOW))]).toEqual([[], true]);
+      expect([await places((p) => p.leftBefore(later(6))), await places((p) => p.meet('x:2', NOW))]).toEqual([
+        [],
+        true,
+      ]);
     });
   });
 
@@ -218,7 +290,9 @@ export function memoryContract(open: Open): void {
       expect(await find()).toEqual(answerOf());
       await store.transact(({ answers }) => answers.add(answerOf({ entry: 'e2', pin: 'k' })));
       expect(await find()).toEqual(answerOf({ entry: 'e2', pin: 'k' }));
-      expect(await store.transact(({ answers }) => Promise.all([answers.find('x:2', 'm1'), answers.find('x:1', 'm2')]))).toEqual([undefined, undefined]);
+      expect(
+        await store.transact(({ answers }) => Promise.all([answers.find('x:2', 'm1'), answers.find('x:1', 'm2')])),
+      ).toEqual([undefined, undefined]);
       await store.transact(({ answers }) => answers.remove('x:1', 'm1'));
       expect(await find()).toBeUndefined();
     });
@@ -232,8 +306,12 @@ export function memoryContract(open: Open): void {
       });
       const messages = (found: readonly { message: string }[]) => found.map(({ message }) => message);
       expect(messages(await store.transact(({ answers }) => answers.to('x:1', 'q1')))).toEqual(['m2', 'm1']);
-      expect(await store.transact(({ answers }) => Promise.all([answers.to('x:2', 'q1'), answers.to('x:1', '')]))).toEqual([[], []]);
-      expect(messages(await store.transact(({ answers }) => answers.with(null, [answerOf().entry], NOW))).slice(0, 1)).toEqual(['m2']);
+      expect(
+        await store.transact(({ answers }) => Promise.all([answers.to('x:2', 'q1'), answers.to('x:1', '')])),
+      ).toEqual([[], []]);
+      expect(
+        messages(await store.transact(({ answers }) => answers.with(null, [answerOf().entry], NOW))).slice(0, 1),
+      ).toEqual(['m2']);
     });
 
     it('are found among many messages: those that are answers, and those that were answered', async () => {
@@ -244,7 +322,8 @@ export function memoryContract(open: Open): void {
         await answers.add(answerOf({ message: 'm3', asked: '' }));
         await answers.add(answerOf({ message: 'm4', place: 'x:2' }));
       });
-      const among = async (messages: readonly string[]) => (await store.transact(({ answers }) => answers.among('x:1', messages))).map(({ message }) => message).sort();
+      const among = async (messages: readonly string[]) =>
+        (await store.transact(({ answers }) => answers.among('x:1', messages))).map(({ message }) => message).sort();
       const others = Array.from({ length: 300 }, (_, n) => `none${n}`);
       expect(await among([...others, 'm1', 'q1', 'q2', 'm4', ''])).toEqual(['m1', 'm2']);
       expect(await among(['m3'])).toEqual(['m3']);
@@ -254,11 +333,18 @@ export function memoryContract(open: Open): void {
     it('are found by entry, newest first, and forgotten with time', async () => {
       const store = await open();
       await store.transact(async ({ answers }) => {
-        for (const n of [0, 1, 2, 3]) await answers.add(answerOf({ message: `m${n}`, entry: `e${n % 2}`, at: later(n) }));
+        for (const n of [0, 1, 2, 3])
+          await answers.add(answerOf({ message: `m${n}`, entry: `e${n % 2}`, at: later(n) }));
         await answers.add(answerOf({ message: 'other', community: 'd', entry: 'e1' }));
       });
-      const found = (entries: readonly string[], since = NOW) => store.transact(async ({ answers }) => (await answers.with('c', entries, since)).map(({ message }) => message));
-      expect(await found(['e0', 'e1', 'e1', ...Array.from({ length: 300 }, (_, n) => `none${n}`)])).toEqual(['m3', 'm2', 'm1', 'm0']);
+      const found = (entries: readonly string[], since = NOW) =>
+        store.transact(async ({ answers }) => (await answers.with('c', entries, since)).map(({ message }) => message));
+      expect(await found(['e0', 'e1', 'e1', ...Array.from({ length: 300 }, (_, n) => `none${n}`)])).toEqual([
+        'm3',
+        'm2',
+        'm1',
+        'm0',
+      ]);
       expect(await found(['e1'])).toEqual(['m3', 'm1']);
       expect(await found(['e0', 'e1'], later(2))).toEqual(['m3', 'm2']);
       expect(await found([])).toEqual([]);
@@ -290,7 +376,10 @@ export function memoryContract(open: Open): void {
     it('are counted, listed by how often they were asked, and removed', async () => {
       const store = await open();
       const group = { community: 'c', text: 'where', language: 'en', count: 2, first: NOW, last: NOW };
-      const [one, other] = await store.transact(async ({ unanswered }) => [await unanswered.add(group), await unanswered.add({ ...group, text: 'when' })] as const);
+      const [one, other] = await store.transact(
+        async ({ unanswered }) =>
+          [await unanswered.add(group), await unanswered.add({ ...group, text: 'when' })] as const,
+      );
       await store.transact(({ unanswered }) => unanswered.add({ ...group, community: 'd' }));
       await store.transact(({ unanswered }) => unanswered.again(other, later(1)));
       const list = () => store.transact(({ unanswered }) => unanswered.list('c'));
@@ -307,29 +396,58 @@ export function memoryContract(open: Open): void {
   describe('tallies', () => {
     it('add up, each by itself', async () => {
       const store = await open();
-      const list = (community = 'c', since = '2026-11-25'): Promise<Tally[]> => store.transact(({ tallies }) => tallies.list(community, since));
-      await store.transact(({ tallies }) => tallies.add([tallyOf(), tallyOf({ count: 2 }), tallyOf({ entry: 'e1' }), tallyOf({ day: '2026-11-24' })]));
-      await store.transact(({ tallies }) => tallies.add([tallyOf({ count: 4 }), tallyOf({ what: 'answered' }), tallyOf({ community: 'd' })]));
+      const list = (community = 'c', since = '2026-11-25'): Promise<Tally[]> =>
+        store.transact(({ tallies }) => tallies.list(community, since));
+      await store.transact(({ tallies }) =>
+        tallies.add([tallyOf(), tallyOf({ count: 2 }), tallyOf({ entry: 'e1' }), tallyOf({ day: '2026-11-24' })]),
+      );
+      await store.transact(({ tallies }) =>
+        tallies.add([tallyOf({ count: 4 }), tallyOf({ what: 'answered' }), tallyOf({ community: 'd' })]),
+      );
       await store.transact(({ tallies }) => tallies.add([]));
       expect(await list()).toEqual([tallyOf({ what: 'answered' }), tallyOf({ count: 7 }), tallyOf({ entry: 'e1' })]);
       expect(await list('d')).toEqual([tallyOf({ community: 'd' })]);
-      expect((await list('c', '2026-11-24')).map(({ day }) => day)).toEqual(['2026-11-24', '2026-11-25', '2026-11-25', '2026-11-25']);
+      expect((await list('c', '2026-11-24')).map(({ day }) => day)).toEqual([
+        '2026-11-24',
+        '2026-11-25',
+        '2026-11-25',
+        '2026-11-25',
+      ]);
     });
 
     it('tell who asked most', async () => {
       const store = await open();
       const busiest = (since: string, most: number) => store.transact(({ tallies }) => tallies.busiest(since, most));
       const asked = { what: 'asked' };
-      await store.transact(({ tallies }) => tallies.add([tallyOf({ ...asked, count: 2 }), tallyOf({ ...asked, entry: 'e', count: 3 }), tallyOf({ what: 'answered', community: 'd', count: 99 })]));
-      await store.transact(({ tallies }) => tallies.add([tallyOf({ ...asked, community: 'd', count: 7 }), tallyOf({ ...asked, community: 'e', day: '2026-11-24', count: 50 })]));
+      await store.transact(({ tallies }) =>
+        tallies.add([
+          tallyOf({ ...asked, count: 2 }),
+          tallyOf({ ...asked, entry: 'e', count: 3 }),
+          tallyOf({ what: 'answered', community: 'd', count: 99 }),
+        ]),
+      );
+      await store.transact(({ tallies }) =>
+        tallies.add([
+          tallyOf({ ...asked, community: 'd', count: 7 }),
+          tallyOf({ ...asked, community: 'e', day: '2026-11-24', count: 50 }),
+        ]),
+      );
       expect(await busiest('2026-11-25', 9)).toEqual([
         { community: 'd', count: 7 },
         { community: 'c', count: 5 },
       ]);
       expect(await busiest('2026-11-24', 1)).toEqual([{ community: 'e', count: 50 }]);
-      const many = Array.from({ length: 2500 }, (_, at) => tallyOf({ ...asked, community: `many ${String(at).padStart(4, '0')}`, count: at % 1200 === 7 ? 60 : 1 }));
+      const many = Array.from({ length: 2500 }, (_, at) =>
+        tallyOf({ ...asked, community: `many ${String(at).padStart(4, '0')}`, count: at % 1200 === 7 ? 60 : 1 }),
+      );
       await store.transact(({ tallies }) => tallies.add(many));
-      expect((await busiest('2026-11-24', 5)).map(({ community, count }) => `${community}: ${count}`)).toEqual(['many 0007: 60', 'many 1207: 60', 'many 2407: 60', 'e: 50', 'd: 7']);
+      expect((await busiest('2026-11-24', 5)).map(({ community, count }) => `${community}: ${count}`)).toEqual([
+        'many 0007: 60',
+        'many 1207: 60',
+        'many 2407: 60',
+        'e: 50',
+        'd: 7',
+      ]);
     });
   });
 }

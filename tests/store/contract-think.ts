@@ -5,7 +5,8 @@ import { actOf, append, editOf, homeOf, NOW, updateOf, valuesOf } from './sample
 
 const nothing = async (): Promise<void> => undefined;
 const languageOf = (store: Store, person = 'p1') => store.transact(({ people }) => people.languageOf(person));
-const setLanguage = (store: Store, language: string, person = 'p1') => store.transact(({ people }) => people.setLanguage(person, language));
+const setLanguage = (store: Store, language: string, person = 'p1') =>
+  store.transact(({ people }) => people.setLanguage(person, language));
 const fails = async (): Promise<never> => {
   throw new Error('no');
 };
@@ -127,14 +128,19 @@ export function thinkContract(open: Open): void {
 
     it('finds what has expired, and removes it', async () => {
       const store = await open();
-      await store.transact(({ drafts }) => drafts.save({ id: 'd', community: 'c', person: 'p1', content: '{}', expires: NOW }));
+      await store.transact(({ drafts }) =>
+        drafts.save({ id: 'd', community: 'c', person: 'p1', content: '{}', expires: NOW }),
+      );
       expect(await store.think(() => store.transact(({ drafts }) => drafts.find('d', NOW)), nothing)).toBeUndefined();
       expect((await store.transact(({ people }) => people.export('p1', homeOf('p1')))).drafts).toEqual([]);
     });
 
     it('lets those who change the same go one after the other', async () => {
       const store = await open();
-      const more = (unit: Unit) => unit.log.records().then(([record]) => unit.log.append(actOf([editOf('n', String(Number(record?.value ?? 0) + 1))])));
+      const more = (unit: Unit) =>
+        unit.log
+          .records()
+          .then(([record]) => unit.log.append(actOf([editOf('n', String(Number(record?.value ?? 0) + 1))])));
       await Promise.all(Array.from({ length: 20 }, () => store.think(() => store.transact(more), nothing)));
       expect(await valuesOf(store)).toEqual({ n: '20' });
     });
@@ -144,7 +150,8 @@ export function thinkContract(open: Open): void {
     /** Appends one after the other. @returns the step, and who looked between the steps */
     const appending = (store: Store, ...keys: readonly string[]) => {
       const seen: string[][] = [];
-      const look = () => void store.transact(({ log }) => log.records()).then((records) => seen.push(records.map(({ key }) => key)));
+      const look = () =>
+        void store.transact(({ log }) => log.records()).then((records) => seen.push(records.map(({ key }) => key)));
       const left = [...keys];
       const step = async ({ log }: Unit): Promise<boolean> => {
         const key = left.shift();

@@ -25,7 +25,10 @@ export function transactContract(open: Open): void {
       };
       await expect(store.transact(work)).rejects.toBe(failure);
       expect(await valuesOf(store)).toEqual({});
-      expect(await store.transact(({ log, people }) => Promise.all([log.last(), people.languageOf('p1')]))).toEqual([0, undefined]);
+      expect(await store.transact(({ log, people }) => Promise.all([log.last(), people.languageOf('p1')]))).toEqual([
+        0,
+        undefined,
+      ]);
     });
 
     it('keeps nothing where a statement failed, even if its error was caught', async () => {
@@ -109,10 +112,16 @@ export function transactContract(open: Open): void {
     it('keeps nothing of what still runs when the work fails', async () => {
       const store = await open();
       for (let n = 0; n < 10; n += 1) {
-        await expect(store.transact((unit) => Promise.all([forLong(unit), forShort(unit, n).then(fails)]))).rejects.toThrow('no');
+        await expect(
+          store.transact((unit) => Promise.all([forLong(unit), forShort(unit, n).then(fails)])),
+        ).rejects.toThrow('no');
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
-      expect(await store.transact(({ log }) => Promise.all([log.last(), log.acts({}), log.records()]))).toEqual([0, [], []]);
+      expect(await store.transact(({ log }) => Promise.all([log.last(), log.acts({}), log.records()]))).toEqual([
+        0,
+        [],
+        [],
+      ]);
     });
 
     it('keeps no half of what still runs when the work is done', async () => {
@@ -130,7 +139,10 @@ export function transactContract(open: Open): void {
 
     it('runs one at a time', async () => {
       const store = await open();
-      const more = (unit: Unit) => unit.log.records().then(([record]) => unit.log.append(actOf([editOf('n', String(Number(record?.value ?? 0) + 1))])));
+      const more = (unit: Unit) =>
+        unit.log
+          .records()
+          .then(([record]) => unit.log.append(actOf([editOf('n', String(Number(record?.value ?? 0) + 1))])));
       await Promise.all(Array.from({ length: 20 }, () => store.transact(more)));
       expect(await valuesOf(store)).toEqual({ n: '20' });
     });
@@ -138,7 +150,9 @@ export function transactContract(open: Open): void {
     it('takes many statements at once', async () => {
       const store = await open();
       await store.transact(({ tallies }) => Promise.all(Array.from({ length: 20 }, () => tallies.add([tallyOf()]))));
-      expect(await store.transact(({ tallies }) => tallies.list('c', NOW.slice(0, 10)))).toEqual([tallyOf({ count: 20 })]);
+      expect(await store.transact(({ tallies }) => tallies.list('c', NOW.slice(0, 10)))).toEqual([
+        tallyOf({ count: 20 }),
+      ]);
     });
   });
 
@@ -254,7 +268,9 @@ export function transactContract(open: Open): void {
     });
 
     it('differs from store to store', async () => {
-      const secrets = await Promise.all([open(), open()]).then((stores) => Promise.all(stores.map((store) => store.transact(({ secret }) => secret()))));
+      const secrets = await Promise.all([open(), open()]).then((stores) =>
+        Promise.all(stores.map((store) => store.transact(({ secret }) => secret()))),
+      );
       expect(secrets[0]).not.toBe(secrets[1]);
     });
   });

@@ -13,7 +13,9 @@ import { actOf, later } from './samples.ts';
 function modelLog(): { readonly append: (act: NewAct) => void; readonly acts: Act[] } {
   const acts: Act[] = [];
   const append = ({ edits, ...act }: NewAct) => {
-    const present = new Map(replay(acts).map(({ community, kind, key, value }) => [`${community} ${kind} ${key}`, value]));
+    const present = new Map(
+      replay(acts).map(({ community, kind, key, value }) => [`${community} ${kind} ${key}`, value]),
+    );
     const last = new Map(edits.map((edit) => [`${edit.community} ${edit.kind} ${edit.key}`, edit]));
     const changes = [...last].map(([name, edit]) => ({ ...edit, before: present.get(name) ?? null }));
     acts.push({ ...act, id: acts.length + 1, changes: changes.filter(({ before, after }) => before !== after) });
@@ -38,7 +40,10 @@ const act = fc
     undoes: fc.option(fc.nat(3), { nil: null }),
     edits: fc.array(edit, { maxLength: 6 }),
   })
-  .map(({ minute, edits, why, ...parts }): NewAct => actOf(edits, { ...parts, why: why.replaceAll('\0', ''), at: later(minute) }));
+  .map(
+    ({ minute, edits, why, ...parts }): NewAct =>
+      actOf(edits, { ...parts, why: why.replaceAll('\0', ''), at: later(minute) }),
+  );
 const acts = fc.array(act, { maxLength: 8 });
 const filter = fc.record({
   community: fc.option(community, { nil: undefined }),

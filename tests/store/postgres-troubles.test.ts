@@ -30,11 +30,19 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   return error instanceof Error ? error.message : '';
 }
 
-const changed = (url: string, parts: Partial<Pick<URL, 'port' | 'pathname' | 'username' | 'password'>>): string => Object.assign(new URL(url), parts).href;
+const changed = (url: string, parts: Partial<Pick<URL, 'port' | 'pathname' | 'username' | 'password'>>): string =>
+  Object.assign(new URL(url), parts).href;
 const portOf = (url: string) => Number(new URL(url).port);
 /** Ends connections of the program by their name. */
-const terminate = (url: string, name: string) => runOn(url, `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${name}' and datname = current_database()`);
-const count = (store: Store) => store.transact(({ log }) => log.records().then(([record]) => log.append(actOf([editOf('n', String(Number(record?.value ?? 0) + 1))]))));
+const terminate = (url: string, name: string) =>
+  runOn(
+    url,
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${name}' and datname = current_database()`,
+  );
+const count = (store: Store) =>
+  store.transact(({ log }) =>
+    log.records().then(([record]) => log.append(actOf([editOf('n', String(Number(record?.value ?? 0) + 1))]))),
+  );
 
 describePostgres('with PostgreSQL', () => {
   let url = '';
@@ -43,7 +51,10 @@ describePostgres('with PostgreSQL', () => {
   });
 
   /** A store whose connections can be cut. */
-  async function behindProxy(options?: StoreOptions, port?: number): Promise<{ store: Store; proxy: CutProxy; direct: string }> {
+  async function behindProxy(
+    options?: StoreOptions,
+    port?: number,
+  ): Promise<{ store: Store; proxy: CutProxy; direct: string }> {
     const direct = await freshDatabase();
     const proxy = await cutProxy(portOf(direct), port);
     onTestFinished(() => proxy.close());
@@ -52,10 +63,22 @@ describePostgres('with PostgreSQL', () => {
 
   describe('the start', () => {
     it.each([
-      ['a wrong password', { password: 'hush-hush' }, 'refuses the user name or password. Correct them in DATABASE_URL.'],
-      ['an unknown user', { username: 'stranger', password: 'hush-hush' }, 'refuses the user name or password. Correct them in DATABASE_URL.'],
+      [
+        'a wrong password',
+        { password: 'hush-hush' },
+        'refuses the user name or password. Correct them in DATABASE_URL.',
+      ],
+      [
+        'an unknown user',
+        { username: 'stranger', password: 'hush-hush' },
+        'refuses the user name or password. Correct them in DATABASE_URL.',
+      ],
       ['no password', { password: '' }, 'asks for a password. Write one into DATABASE_URL.'],
-      ['an unknown database', { pathname: '/nowhere' }, 'does not exist. Create it with createdb, encoding UTF8, or correct its name in DATABASE_URL.'],
+      [
+        'an unknown database',
+        { pathname: '/nowhere' },
+        'does not exist. Create it with createdb, encoding UTF8, or correct its name in DATABASE_URL.',
+      ],
       ['no server', { port: '1' }, 'cannot be reached. Start the server, or correct host and port in DATABASE_URL.'],
     ])('with %s fails at once, and shows no password', async (_, parts, words) => {
       const wrong = changed(url, parts);
@@ -105,7 +128,9 @@ describePostgres('with PostgreSQL', () => {
     it('is refused to a user without rights', async () => {
       const direct = await freshDatabase();
       await runOn(direct, `create role guest login password 'hush-hush'`).catch(() => undefined);
-      expect(await refusal(openStore(changed(direct, { username: 'guest', password: 'hush-hush' })))).toContain('denies this user what it needs');
+      expect(await refusal(openStore(changed(direct, { username: 'guest', password: 'hush-hush' })))).toContain(
+        'denies this user what it needs',
+      );
     });
   });
 
@@ -134,7 +159,9 @@ describePostgres('with PostgreSQL', () => {
       await expect.poll(() => heard.one && heard.other).toBe(1);
       await append(one, [editOf('a')]);
       await expect.poll(() => heard.other).toBe(2);
-      await one.transact(async ({ log }) => log.append(actOf()).then(() => Promise.reject(new Error('no')))).catch(() => undefined);
+      await one
+        .transact(async ({ log }) => log.append(actOf()).then(() => Promise.reject(new Error('no'))))
+        .catch(() => undefined);
       await sleep(200);
       expect(heard).toEqual({ one: 2, other: 2 });
       end();
@@ -166,7 +193,10 @@ describePostgres('with PostgreSQL', () => {
     it('of a listener is taken up again, and what was missed is told', async () => {
       const shared = await freshDatabase();
       const reported: unknown[] = [];
-      const [one, other] = await Promise.all([open(shared, { onError: (error) => reported.push(error) }), open(shared)]);
+      const [one, other] = await Promise.all([
+        open(shared, { onError: (error) => reported.push(error) }),
+        open(shared),
+      ]);
       let heard = 0;
       one.watch(() => {
         heard += 1;
@@ -225,20 +255,23 @@ describePostgres('with PostgreSQL', () => {
       expect(await valuesOf(store)).toEqual({});
     });
 
-    it.each(['before', 'after'] as const)('%s the server had committed leaves the act there exactly once', async (when) => {
-      const { store, proxy } = await behindProxy();
-      await append(store, [editOf('a')]);
-      proxy.cutAt(COMMIT, when);
-      let runs = 0;
-      const act = await store.transact(({ log }) => {
-        runs += 1;
-        return log.append(actOf([editOf('b')]));
-      });
-      expect(runs).toBe(when === 'before' ? 2 : 1);
-      const acts = await store.transact(({ log }) => log.acts({}));
-      expect(acts.map(({ changes }) => changes[0]?.key)).toEqual(['a', 'b']);
-      expect(acts[1]).toEqual(act);
-    });
+    it.each(['before', 'after'] as const)(
+      '%s the server had committed leaves the act there exactly once',
+      async (when) => {
+        const { store, proxy } = await behindProxy();
+        await append(store, [editOf('a')]);
+        proxy.cutAt(COMMIT, when);
+        let runs = 0;
+        const act = await store.transact(({ log }) => {
+          runs += 1;
+          return log.append(actOf([editOf('b')]));
+        });
+        expect(runs).toBe(when === 'before' ? 2 : 1);
+        const acts = await store.transact(({ log }) => log.acts({}));
+        expect(acts.map(({ changes }) => changes[0]?.key)).toEqual(['a', 'b']);
+        expect(acts[1]).toEqual(act);
+      },
+    );
 
     it('while committing, to a server that stays away, is told as what it is', async () => {
       const { store, proxy, direct } = await behindProxy({ patience: 300 });
@@ -270,7 +303,8 @@ describePostgres('with PostgreSQL', () => {
       const connect = vi.spyOn(Socket.prototype, 'connect');
       onTestFinished(() => connect.mockRestore());
       // Others of this process may connect meanwhile, elsewhere.
-      const attempts = () => connect.mock.calls.filter((given) => JSON.stringify(given).includes(String(proxy.port))).length;
+      const attempts = () =>
+        connect.mock.calls.filter((given) => JSON.stringify(given).includes(String(proxy.port))).length;
       await proxy.close();
       expect(await refusal(append(store))).toContain('cannot be reached');
       const first = attempts();
@@ -301,7 +335,11 @@ describePostgres('with PostgreSQL', () => {
       heard += 1;
     });
     await expect.poll(() => heard).toBe(1);
-    const connections = () => runOn(direct, "select pid from pg_stat_activity where application_name like 'wenda%' and datname = current_database()");
+    const connections = () =>
+      runOn(
+        direct,
+        "select pid from pg_stat_activity where application_name like 'wenda%' and datname = current_database()",
+      );
     expect((await connections()).length).toBeGreaterThan(1);
     const closing = store.close();
     await store.close();
@@ -310,27 +348,39 @@ describePostgres('with PostgreSQL', () => {
     await expect.poll(connections).toEqual([]);
   });
 
-  it.each([0, 1, 2, 4, 8, 16])('a store that is closed %i ms after it began to listen has no connection left, and calls nobody', async (milliseconds) => {
-    const direct = await freshDatabase();
-    const store = await openStore(direct);
-    let heard = 0;
-    store.watch(() => {
-      heard += 1;
-    });
-    await sleep(milliseconds);
-    await store.close();
-    const before = heard;
-    // The server's process ends a little after its connection.
-    await expect.poll(() => runOn(direct, "select pid from pg_stat_activity where application_name like 'wenda%' and datname = current_database()")).toEqual([]);
-    await sleep(200);
-    expect(heard).toBe(before);
-  });
+  it.each([0, 1, 2, 4, 8, 16])(
+    'a store that is closed %i ms after it began to listen has no connection left, and calls nobody',
+    async (milliseconds) => {
+      const direct = await freshDatabase();
+      const store = await openStore(direct);
+      let heard = 0;
+      store.watch(() => {
+        heard += 1;
+      });
+      await sleep(milliseconds);
+      await store.close();
+      const before = heard;
+      // The server's process ends a little after its connection.
+      await expect
+        .poll(() =>
+          runOn(
+            direct,
+            "select pid from pg_stat_activity where application_name like 'wenda%' and datname = current_database()",
+          ),
+        )
+        .toEqual([]);
+      await sleep(200);
+      expect(heard).toBe(before);
+    },
+  );
 
   it('errors keep no row of the database', async () => {
     const direct = await freshDatabase();
     const store = await open(direct);
     await runOn(direct, 'alter table choices add constraint no check (language <> $$words of a member$$)');
-    const error = await store.transact(({ people }) => people.setLanguage('p1', 'words of a member')).catch((reason: unknown) => reason);
+    const error = await store
+      .transact(({ people }) => people.setLanguage('p1', 'words of a member'))
+      .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(StoreError);
     const cause = error instanceof Error ? error.cause : undefined;
     expect(cause).toBeInstanceOf(pg.DatabaseError);

@@ -32,7 +32,9 @@ describe('what may stand in the store', () => {
     });
     await store.close();
     store = await openStore(url);
-    await expect.poll(async () => [await store.findDraft('none', NOW), await store.languageOf('none')]).toEqual([undefined, undefined]);
+    await expect
+      .poll(async () => [await store.findDraft('none', NOW), await store.languageOf('none')])
+      .toEqual([undefined, undefined]);
     expect([(await store.findDraft('old', NOW))?.id, await store.languageOf('old')]).toEqual(['old', 'it']);
     await store.think(async () => {
       await store.transact(({ drafts }) => drafts.save(draft('new')));
@@ -58,14 +60,19 @@ describe('presence', () => {
     reads += 1;
     return rows[table].filter((key) => key > last).slice(0, 1);
   };
-  const create = (options: Partial<PresenceOptions> = {}) => createPresence({ keysAfter, version: () => version, onError: () => undefined, now: () => time, ...options });
+  const create = (options: Partial<PresenceOptions> = {}) =>
+    createPresence({ keysAfter, version: () => version, onError: () => undefined, now: () => time, ...options });
 
   it('knows nothing before it has read everything, and then without reading', async () => {
     const presence = create();
     expect(presence.lacks('drafts', 'x')).toBe(false);
     await expect.poll(() => presence.lacks('drafts', 'x')).toBe(true);
     reads = 0;
-    expect([presence.lacks('drafts', 'b'), presence.lacks('drafts', 'c'), presence.lacks('choices', 'c')]).toEqual([false, true, false]);
+    expect([presence.lacks('drafts', 'b'), presence.lacks('drafts', 'c'), presence.lacks('choices', 'c')]).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(reads).toBe(0);
   });
 
@@ -77,7 +84,9 @@ describe('presence', () => {
     expect(presence.lacks('drafts', 'x')).toBe(false);
     await expect.poll(() => presence.lacks('drafts', 'x')).toBe(true);
     let isBroken = true;
-    const failing = create({ keysAfter: (...given) => (isBroken ? Promise.reject(new Error('busy')) : keysAfter(...given)) });
+    const failing = create({
+      keysAfter: (...given) => (isBroken ? Promise.reject(new Error('busy')) : keysAfter(...given)),
+    });
     failing.lacks('drafts', 'x');
     isBroken = false;
     await expect.poll(() => failing.lacks('drafts', 'x')).toBe(true);

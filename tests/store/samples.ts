@@ -12,12 +12,31 @@ export const homeOf = (person: string): string => `x:dm-${person}`;
 export const later = (minutes: number): string => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
 
 export function actOf(edits: readonly Edit[] = [], parts: Partial<NewAct> = {}): NewAct {
-  return { community: 'c', person: 'p1', place: 'x:1', at: NOW, command: 'teach', why: '', forced: null, undoes: null, approves: null, held: false, edits, ...parts };
+  return {
+    community: 'c',
+    person: 'p1',
+    place: 'x:1',
+    at: NOW,
+    command: 'teach',
+    why: '',
+    forced: null,
+    undoes: null,
+    approves: null,
+    held: false,
+    edits,
+    ...parts,
+  };
 }
 
-export const editOf = (key: string, after: string | null = `"${key}"`, community = 'c', kind: Kind = 'pin'): Edit => ({ community, kind, key, after });
+export const editOf = (key: string, after: string | null = `"${key}"`, community = 'c', kind: Kind = 'pin'): Edit => ({
+  community,
+  kind,
+  key,
+  after,
+});
 
-export const append = (store: Store, edits: readonly Edit[] = [], parts: Partial<NewAct> = {}) => store.transact(({ log }) => log.append(actOf(edits, parts)));
+export const append = (store: Store, edits: readonly Edit[] = [], parts: Partial<NewAct> = {}) =>
+  store.transact(({ log }) => log.append(actOf(edits, parts)));
 
 /** Values by key. */
 export async function valuesOf(store: Store): Promise<Record<string, string>> {
@@ -25,17 +44,61 @@ export async function valuesOf(store: Store): Promise<Record<string, string>> {
   return Object.fromEntries(records.map(({ key, value }) => [key, value]));
 }
 
-export const draftOf = (parts: Partial<Draft> = {}): Draft => ({ id: 'd1', community: 'c', person: 'p1', content: '{"a":1}', expires: later(10), ...parts });
+export const draftOf = (parts: Partial<Draft> = {}): Draft => ({
+  id: 'd1',
+  community: 'c',
+  person: 'p1',
+  content: '{"a":1}',
+  expires: later(10),
+  ...parts,
+});
 
 export function answerOf(parts: Partial<PostedAnswer> = {}): PostedAnswer {
-  return { place: 'x:1', message: 'm1', channel: '', community: 'c', entry: 'e1', language: 'en', pin: null, person: 'p1', asked: 'q1', at: NOW, ...parts };
+  return {
+    place: 'x:1',
+    message: 'm1',
+    channel: '',
+    community: 'c',
+    entry: 'e1',
+    language: 'en',
+    pin: null,
+    person: 'p1',
+    asked: 'q1',
+    at: NOW,
+    ...parts,
+  };
 }
 
-export const voteOf = (parts: Partial<Vote> = {}): Vote => ({ community: 'c', person: 'p1', answer: 'x:1:m1', entry: 'e1', helpful: true, at: NOW, ...parts });
+export const voteOf = (parts: Partial<Vote> = {}): Vote => ({
+  community: 'c',
+  person: 'p1',
+  answer: 'x:1:m1',
+  entry: 'e1',
+  helpful: true,
+  at: NOW,
+  ...parts,
+});
 
-export const tallyOf = (parts: Partial<Tally> = {}): Tally => ({ community: 'c', day: '2026-11-25', what: 'asked', language: 'en', platform: 'x', entry: '', count: 1, ...parts });
+export const tallyOf = (parts: Partial<Tally> = {}): Tally => ({
+  community: 'c',
+  day: '2026-11-25',
+  what: 'asked',
+  language: 'en',
+  platform: 'x',
+  entry: '',
+  count: 1,
+  ...parts,
+});
 
-export const updateOf = (id: string, parts: Partial<Update> = {}): Update => ({ platform: 'x', id, queue: 'l1', person: 'p1', payload: `{"n":"${id}"}`, at: NOW, ...parts });
+export const updateOf = (id: string, parts: Partial<Update> = {}): Update => ({
+  platform: 'x',
+  id,
+  queue: 'l1',
+  person: 'p1',
+  payload: `{"n":"${id}"}`,
+  at: NOW,
+  ...parts,
+});
 
 export function outboxMessageOf(parts: Partial<OutboxMessage> = {}): Omit<OutboxMessage, 'id' | 'attempts'> {
   return { platform: 'x', queue: 'l1', person: 'p1', payload: '{}', due: NOW, ...parts };

@@ -4,7 +4,10 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
-/** Runs statements that nobody keeps, and makes rubbish until the collector has come for each: with the database open, then closed. */
+/**
+ * Runs statements that nobody keeps, and makes rubbish until the collector has come for each: with the database open,
+ * then closed.
+ */
 const PROGRAM = `
 const { DatabaseSync } = require('@photostructure/sqlite');
 const MANY = 300;

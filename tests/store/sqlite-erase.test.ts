@@ -12,7 +12,10 @@ const WORDS = 'words of that person';
 
 /** How often the text stands in any file of the folder. */
 function traces(folder: string, text: string): number {
-  return readdirSync(folder).reduce((sum, name) => sum + readFileSync(join(folder, name), 'latin1').split(text).length - 1, 0);
+  return readdirSync(folder).reduce(
+    (sum, name) => sum + readFileSync(join(folder, name), 'latin1').split(text).length - 1,
+    0,
+  );
 }
 
 /** Rows of many people, long and short, changed and removed again, so that pages are split, joined and reused. */
@@ -29,7 +32,9 @@ async function fill(store: Store, persons: readonly string[]): Promise<void> {
       const message = await unit.outbox.add(outboxMessageOf({ person, payload: JSON.stringify(text) }));
       if (n % 4 === 0) await unit.outbox.done(message);
     });
-    await append(store, [editOf(`k${n % 25}`, JSON.stringify({ by: person, text: 'x'.repeat((n % 9) * 150) }))], { person });
+    await append(store, [editOf(`k${n % 25}`, JSON.stringify({ by: person, text: 'x'.repeat((n % 9) * 150) }))], {
+      person,
+    });
   }
 }
 
@@ -47,7 +52,9 @@ it('an erased person has left no byte in the folder', async () => {
   expect(traces(folder, WORDS)).toBeGreaterThan(100);
   await store.transact(({ people }) => people.erase(PERSON, homeOf(PERSON)));
   expect([traces(folder, PERSON), traces(folder, WORDS)]).toEqual([0, 0]);
-  expect(Object.values(await store.transact(({ people }) => people.export('p1', homeOf('p1')))).flat().length).toBeGreaterThan(50);
+  expect(
+    Object.values(await store.transact(({ people }) => people.export('p1', homeOf('p1')))).flat().length,
+  ).toBeGreaterThan(50);
 });
 
 it('what is handled, sent or expired leaves the file with the next erasure', async () => {
@@ -65,7 +72,9 @@ it('what is handled, sent or expired leaves the file with the next erasure', asy
 it('words of what was handled leave every file a moment later, also without an erasure', async () => {
   const { store, folder } = await filledStore({ trimAfter: 10 });
   await store.transact(({ inbox }) => inbox.accept([updateOf('last', { payload: 'words that nobody else says' })]));
-  await expect.poll(() => readFileSync(join(folder, 'wenda.db'), 'latin1').includes('words that nobody else says')).toBe(true);
+  await expect
+    .poll(() => readFileSync(join(folder, 'wenda.db'), 'latin1').includes('words that nobody else says'))
+    .toBe(true);
   await store.transact(({ inbox }) => inbox.done('x', 'last'));
   await expect.poll(() => traces(folder, 'words that nobody else says')).toBe(0);
 });

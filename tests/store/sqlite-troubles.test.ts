@@ -64,7 +64,9 @@ describe('a database file', () => {
     const sqlite = openConnection(newMemory(), 0);
     await sqliteBase(sqlite, 'the database', { onError: () => undefined });
     onTestFinished(sqlite.close);
-    const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'temp_store'].map((name) => sqlite.first(`pragma ${name}`));
+    const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'temp_store'].map((name) =>
+      sqlite.first(`pragma ${name}`),
+    );
     expect(settings).toEqual(['wal', 2, 1, 1, 2]);
   });
 
@@ -83,7 +85,9 @@ describe('a database file', () => {
   });
 
   it.runIf(existsSync('/proc/self'))('says so where no folder can ever be made', async () => {
-    await expect(openStore('sqlite:/proc/none/deeper/wenda.db')).rejects.toThrow(/The folder \/proc\/none.* cannot be made/);
+    await expect(openStore('sqlite:/proc/none/deeper/wenda.db')).rejects.toThrow(
+      /The folder \/proc\/none.* cannot be made/,
+    );
   });
 
   it('says which folder cannot be written', async () => {
@@ -92,7 +96,9 @@ describe('a database file', () => {
     chmodSync(folder, 0o500);
     const path = join(folder, 'wenda.db');
     const message = await unprivilegedly(() => refusal(openStore(`sqlite:${path}`)));
-    expect(message).toBe(`The database file ${path} cannot be opened for writing. Give this user the right to write the file and its folder, or set DATABASE_URL to another place.`);
+    expect(message).toBe(
+      `The database file ${path} cannot be opened for writing. Give this user the right to write the file and its folder, or set DATABASE_URL to another place.`,
+    );
     expect(existsSync(path)).toBe(false);
   });
 
@@ -100,7 +106,9 @@ describe('a database file', () => {
     const path = await madeFile();
     giveAway(dirname(dirname(path)), dirname(path), path);
     chmodSync(path, 0o400);
-    expect(await unprivilegedly(() => refusal(openStore(`sqlite:${path}`)))).toContain(`${path} cannot be opened for writing`);
+    expect(await unprivilegedly(() => refusal(openStore(`sqlite:${path}`)))).toContain(
+      `${path} cannot be opened for writing`,
+    );
   });
 
   it('says so where no file can be made beside it', async () => {
@@ -108,7 +116,9 @@ describe('a database file', () => {
     giveAway(dirname(dirname(path)), dirname(path), path);
     chmodSync(dirname(path), 0o500);
     onTestFinished(() => chmodSync(dirname(path), 0o700));
-    expect(await unprivilegedly(() => refusal(openStore(`sqlite:${path}`)))).toContain(`${path} cannot be opened for writing`);
+    expect(await unprivilegedly(() => refusal(openStore(`sqlite:${path}`)))).toContain(
+      `${path} cannot be opened for writing`,
+    );
   });
 
   it.each([
@@ -120,11 +130,14 @@ describe('a database file', () => {
     expect(await refusal(openStore(`sqlite:${path}`))).toContain(words);
   });
 
-  it.each(['short', 'x'.repeat(10_000), 'SQLite format 3\0 and something else '.repeat(100)])('is refused where it is something else', async (text) => {
-    const path = join(temporaryFolder({ 'wenda.db': text }), 'wenda.db');
-    expect(await refusal(openStore(`sqlite:${path}`))).toMatch(/wenda\.db is (?:no SQLite database|damaged)/);
-    expect(readFileSync(path, 'utf8')).toBe(text);
-  });
+  it.each(['short', 'x'.repeat(10_000), 'SQLite format 3\0 and something else '.repeat(100)])(
+    'is refused where it is something else',
+    async (text) => {
+      const path = join(temporaryFolder({ 'wenda.db': text }), 'wenda.db');
+      expect(await refusal(openStore(`sqlite:${path}`))).toMatch(/wenda\.db is (?:no SQLite database|damaged)/);
+      expect(readFileSync(path, 'utf8')).toBe(text);
+    },
+  );
 
   it('is refused where it is damaged', async () => {
     const path = await madeFile();
@@ -139,13 +152,21 @@ describe('a database file', () => {
 describe('a full disk', () => {
   it('keeps the whole act away, and is told by name', async () => {
     const sqlite = openConnection(newMemory(), 0);
-    const store = createStore(await sqliteBase(sqlite, 'the database file x', { onError: () => undefined }), () => undefined);
+    const store = createStore(
+      await sqliteBase(sqlite, 'the database file x', { onError: () => undefined }),
+      () => undefined,
+    );
     onTestFinished(() => store.close());
     await append(store, [editOf('a', '1')]);
     const pages = Number(sqlite.first('pragma page_count'));
     sqlite.run(`pragma max_page_count = ${pages + 5}`);
-    const large = [editOf('a', '2'), ...Array.from({ length: 50 }, (_, n) => editOf(`k${n}`, JSON.stringify('x'.repeat(2000))))];
-    expect(await refusal(append(store, large))).toBe('No space is left for the database file x; nothing of this was saved. Free some space on its disk.');
+    const large = [
+      editOf('a', '2'),
+      ...Array.from({ length: 50 }, (_, n) => editOf(`k${n}`, JSON.stringify('x'.repeat(2000)))),
+    ];
+    expect(await refusal(append(store, large))).toBe(
+      'No space is left for the database file x; nothing of this was saved. Free some space on its disk.',
+    );
     expect([await valuesOf(store), await store.transact(({ log }) => log.last())]).toEqual([{ a: '1' }, 1]);
     sqlite.run(`pragma max_page_count = ${pages + 1000}`);
     await append(store, large);
@@ -221,7 +242,10 @@ describe('another process on the file', () => {
     other.watch(() => {
       heard.other += 1;
     });
-    const add = (store: Store) => store.transact(({ log }) => log.records().then(([record]) => log.append(actOf([editOf('n', String(Number(record?.value ?? 0) + 1))]))));
+    const add = (store: Store) =>
+      store.transact(({ log }) =>
+        log.records().then(([record]) => log.append(actOf([editOf('n', String(Number(record?.value ?? 0) + 1))]))),
+      );
     await Promise.all(Array.from({ length: 20 }, (_, n) => add(n % 2 ? one : other)));
     expect(await valuesOf(one)).toEqual({ n: '20' });
     // Its own at once; those of the other come in between where all this takes longer.

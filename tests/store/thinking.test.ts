@@ -35,24 +35,27 @@ it.each([
   [0, 1],
   [1, 2],
   [3, 3],
-])('where its connection is lost %i times, what was thought is thought %i times and kept once', async (times, thoughts) => {
-  const store = await losing(times);
-  let thought = 0;
-  const ended: number[] = [];
-  const result = await store.think(
-    async () => {
-      thought++;
-      await append(store, [editOf('a')]);
-      return thought;
-    },
-    async (_, value) => void ended.push(value),
-  );
-  expect(result).toBe(thought);
-  expect(thought).toBe(thoughts);
-  expect(await store.transact(({ log }) => log.last())).toBe(1);
-  expect(await valuesOf(store)).toEqual({ a: '"a"' });
-  await store.close();
-});
+])(
+  'where its connection is lost %i times, what was thought is thought %i times and kept once',
+  async (times, thoughts) => {
+    const store = await losing(times);
+    let thought = 0;
+    const ended: number[] = [];
+    const result = await store.think(
+      async () => {
+        thought++;
+        await append(store, [editOf('a')]);
+        return thought;
+      },
+      async (_, value) => void ended.push(value),
+    );
+    expect(result).toBe(thought);
+    expect(thought).toBe(thoughts);
+    expect(await store.transact(({ log }) => log.last())).toBe(1);
+    expect(await valuesOf(store)).toEqual({ a: '"a"' });
+    await store.close();
+  },
+);
 
 it('what fails in itself is not thought again', async () => {
   const store = await losing(0);

@@ -12,29 +12,40 @@ import { actOf, editOf } from './samples.ts';
 function torture(...options: readonly string[]): Promise<{ code: number | string; output: string }> {
   const program = join(transpile('eval/torture.ts', 'eval/torture-writer.ts'), 'eval/torture.js');
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...options], (error: ExecFileException | null, output, errors) => resolve({ code: error ? (error.code ?? 'killed') : 0, output: `${errors}${output}` }));
+    execFile(process.execPath, [program, ...options], (error: ExecFileException | null, output, errors) =>
+      resolve({ code: error ? (error.code ?? 'killed') : 0, output: `${errors}${output}` }),
+    );
   });
 }
 
 describe('torture', () => {
   it('finds nothing lost after kills of a writer to SQLite', async () => {
     const { code, output } = await torture('--cycles', '60');
-    expect(output).toMatch(/^SQLite: 60 kills \(\d+ before the first act\), [1-9]\d* acts acknowledged, \d+ more kept whole: nothing lost, \d+ s\n$/);
+    expect(output).toMatch(
+      /^SQLite: 60 kills \(\d+ before the first act\), [1-9]\d* acts acknowledged, \d+ more kept whole: nothing lost, \d+ s\n$/,
+    );
     expect(code).toBe(0);
   });
 
-  it.skipIf(spawnSync('strace', ['-V']).status !== 0)('finds nothing lost after power cuts, and sees losses where nothing is synced', async () => {
-    // 1 in 5 cuts loses nothing by chance; that none of ten is seen does not happen.
-    const { code, output } = await torture('--power', '--cuts', '20');
-    expect(output).toMatch(/^Power: 20 cuts under [1-9]\d* acknowledged acts \(on a disk that syncs no log, [1-9]\d* of 10 cuts are seen to lose acts\): nothing lost, \d+ s\n$/);
-    expect(code).toBe(0);
-  });
+  it.skipIf(spawnSync('strace', ['-V']).status !== 0)(
+    'finds nothing lost after power cuts, and sees losses where nothing is synced',
+    async () => {
+      // 1 in 5 cuts loses nothing by chance; that none of ten is seen does not happen.
+      const { code, output } = await torture('--power', '--cuts', '20');
+      expect(output).toMatch(
+        /^Power: 20 cuts under [1-9]\d* acknowledged acts \(on a disk that syncs no log, [1-9]\d* of 10 cuts are seen to lose acts\): nothing lost, \d+ s\n$/,
+      );
+      expect(code).toBe(0);
+    },
+  );
 });
 
 describePostgres('torture', () => {
   it('finds nothing lost after kills of PostgreSQL, and the writer back at once', async () => {
     const { code, output } = await torture('--postgres', '--kills', '2', '--patience', '180');
-    expect(output).toMatch(/^PostgreSQL: 2 kills, [1-9]\d* acts acknowledged, \d+ more kept whole, 0 rejected, back after at most \d+ ms: nothing lost, \d+ s\n$/);
+    expect(output).toMatch(
+      /^PostgreSQL: 2 kills, [1-9]\d* acts acknowledged, \d+ more kept whole, 0 rejected, back after at most \d+ ms: nothing lost, \d+ s\n$/,
+    );
     expect(code).toBe(0);
   });
 });
@@ -56,7 +67,10 @@ describe('what torture looks for', () => {
 
   it.each<[string, (found: Kept) => Kept]>([
     ['lost', ({ acts, ...rest }) => ({ ...rest, acts: acts.slice(0, -1) })],
-    ['half', ({ acts, ...rest }) => ({ ...rest, acts: acts.map((act) => ({ ...act, changes: act.changes.slice(0, 150) })) })],
+    [
+      'half',
+      ({ acts, ...rest }) => ({ ...rest, acts: acts.map((act) => ({ ...act, changes: act.changes.slice(0, 150) })) }),
+    ],
     ['twice', ({ acts, ...rest }) => ({ ...rest, acts: [...acts, ...acts.slice(0, 1)] })],
     ['the records do not follow', ({ records, ...rest }) => ({ ...rest, records: records.slice(1) })],
     ['acts and outbox differ', ({ messages, ...rest }) => ({ ...rest, messages: messages.slice(1) })],
@@ -76,11 +90,17 @@ describe('what torture looks for', () => {
 });
 
 describe('a disk that loses what is not synced', () => {
-  const write = (path: string, offset: number, text: string): DiskEvent => ({ did: 'write', path, offset, bytes: Buffer.from(text) });
+  const write = (path: string, offset: number, text: string): DiskEvent => ({
+    did: 'write',
+    path,
+    offset,
+    bytes: Buffer.from(text),
+  });
   const diskAfter = (...events: readonly DiskEvent[]) => {
     const disk = powerDisk('/d');
     for (const event of events) disk.take(event);
-    return (chance: number) => Object.fromEntries([...disk.cut(() => chance)].map(([path, bytes]) => [path, bytes.toString()]));
+    return (chance: number) =>
+      Object.fromEntries([...disk.cut(() => chance)].map(([path, bytes]) => [path, bytes.toString()]));
   };
   const made: readonly DiskEvent[] = [
     { did: 'create', path: '/d/a' },
@@ -108,7 +128,8 @@ describe('a disk that loses what is not synced', () => {
   });
 
   it('is fed with what strace writes', () => {
-    const hex = (text: string) => [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+    const hex = (text: string) =>
+      [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
     const trace = [
       `7  openat(AT_FDCWD<${hex('/')}>, "${hex('/d/a')}", O_RDWR|O_CREAT|O_CLOEXEC, 0600) = 18<${hex('/d/a')}>`,
       `7  pwrite64(18<${hex('/d/a')}>, "${hex('ab')}", 2, 56 <unfinished ...>`,

@@ -3,8 +3,14 @@ import { isInItsWords } from '../../core/ranking/rank.ts';
 import type { Answer } from '../../core/search/engine.ts';
 import type { Call } from '../command.ts';
 
-/** What a community answers, once an encoder has seen the question. One that is put in an entry's very words needs none. */
-export async function answerTo({ community, services }: Pick<Call, 'community' | 'services'>, question: string, language: string): Promise<Answer> {
+/**
+ * What a community answers, once an encoder has seen the question. One that is put in an entry's very words needs none.
+ */
+export async function answerTo(
+  { community, services }: Pick<Call, 'community' | 'services'>,
+  question: string,
+  language: string,
+): Promise<Answer> {
   const plain = community.answer(question, language);
   if (question.length > LONGEST_QUESTION || plain.findings.some(({ ranked }) => isInItsWords(ranked))) return plain;
   await services.meanings.prepare(question);

@@ -45,11 +45,19 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Reply {
   };
 }
 
-/** What is related to an entry, at a press, also where only its text in another language says so; undefined where nothing is any more. */
+/**
+ * What is related to an entry, at a press, also where only its text in another language says so; undefined where
+ * nothing is any more.
+ */
 export function composeRelated(entry: Entry, call: Voice): Reply | undefined {
   const own = textIn(entry, call.language, call.services.languages)?.text;
-  const choices = [...(own ? [own] : []), ...entry.texts.values()].map((shown) => relatedTo(shown, call)).find(({ length }) => length > 0) ?? [];
-  return choices.length > 0 ? { language: call.language, blocks: [], notes: [], question: call.say('related'), choices } : undefined;
+  const choices =
+    [...(own ? [own] : []), ...entry.texts.values()]
+      .map((shown) => relatedTo(shown, call))
+      .find(({ length }) => length > 0) ?? [];
+  return choices.length > 0
+    ? { language: call.language, blocks: [], notes: [], question: call.say('related'), choices }
+    : undefined;
 }
 
 function relatedTo({ related }: EntryText, call: Voice): Choice[] {
@@ -59,7 +67,11 @@ function relatedTo({ related }: EntryText, call: Voice): Choice[] {
 }
 
 /** Of a text that is written from another, that one's. */
-const attachmentOf = ({ community: { state } }: Call, id: string, { text: written, language }: Shown): Attachment | undefined =>
+const attachmentOf = (
+  { community: { state } }: Call,
+  id: string,
+  { text: written, language }: Shown,
+): Attachment | undefined =>
   state.get('attachment', `${written.language}/${id}`) ?? state.get('attachment', `${language}/${id}`);
 
 /** Stands for what cannot be shown. */
@@ -81,7 +93,8 @@ export function showChoice(entry: Entry, call: Voice): Choice {
 }
 
 /** An entry's title in the caller's language; its id where it has no text. */
-export const titleIn = (entry: Entry, call: Voice): string => textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
+export const titleIn = (entry: Entry, call: Voice): string =>
+  textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
 
 /** The same by id, also of what is retired. */
 export function titleOf(call: Call, id: string | null): string {
@@ -97,7 +110,13 @@ function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
   }
   if (shown.sources.length > 0) {
     const label = say('sources', { count: shown.sources.length });
-    notes.push([text(label), ...shown.sources.flatMap((source, at) => [...(at > 0 ? [text(say('list-semicolon'))] : []), ...citation(source, call)])]);
+    notes.push([
+      text(label),
+      ...shown.sources.flatMap((source, at) => [
+        ...(at > 0 ? [text(say('list-semicolon'))] : []),
+        ...citation(source, call),
+      ]),
+    ]);
   }
   if (shown.asOf) notes.push([text(say('as-of', { date: sayDate(shown.asOf, call.language) }))]);
   return notes;
@@ -107,7 +126,8 @@ function warningsOf(shown: EntryText, { say, services, language }: Voice): strin
   const warnings: string[] = [];
   if (shown.status === 'outdated') warnings.push(say('outdated'));
   if (shown.status === 'disputed') warnings.push(say('disputed'));
-  if (shown.reviewBy && shown.reviewBy <= services.now().slice(0, 10)) warnings.push(say('overdue', { date: sayDate(shown.reviewBy, language) }));
+  if (shown.reviewBy && shown.reviewBy <= services.now().slice(0, 10))
+    warnings.push(say('overdue', { date: sayDate(shown.reviewBy, language) }));
   return warnings;
 }
 
@@ -116,6 +136,11 @@ export function citation(source: Source, call: Call): Inline[] {
   const apart = apartIn(call.services, call.language);
   const name = text(apart(source.title));
   const title: Inline = source.url ? { kind: 'link', url: source.url, children: [name] } : name;
-  const details = [source.publisher && apart(source.publisher), source.published && apart(sayDate(source.published, call.language))].filter((detail) => detail !== undefined && detail !== '');
-  return details.length > 0 ? [title, text(call.say('source-details', { details: details.join(call.say('list-comma')) }))] : [title];
+  const details = [
+    source.publisher && apart(source.publisher),
+    source.published && apart(sayDate(source.published, call.language)),
+  ].filter((detail) => detail !== undefined && detail !== '');
+  return details.length > 0
+    ? [title, text(call.say('source-details', { details: details.join(call.say('list-comma')) }))]
+    : [title];
 }

@@ -4,10 +4,15 @@ import { baseOf } from '../../core/text/language.ts';
 import type { Services } from '../services.ts';
 
 /**
- * Questions that show what can be asked, spread over all that have a text for a reader of the language: one in their own language, or in
- * another one where there is none. @param most how many.
+ * Questions that show what can be asked, spread over all that have a text for a reader of the language: one in their
+ * own language, or in another one where there is none. @param most how many.
  */
-export function exampleEntries(entries: Iterable<Entry>, language: string, languages: Services['languages'], most: number): Entry[] {
+export function exampleEntries(
+  entries: Iterable<Entry>,
+  language: string,
+  languages: Services['languages'],
+  most: number,
+): Entry[] {
   const shown = [...entries].flatMap((entry) => {
     const text = textIn(entry, language, languages);
     return text ? [{ entry, isOwn: baseOf(text.language) === baseOf(language) }] : [];

@@ -4,16 +4,23 @@ import { nearestOf } from '../../core/text/edit-distance.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 
 /** The first of `entriesNamed`. */
-export const findEntry = (entries: ReadonlyMap<string, Entry>, words: string): Entry | undefined => entriesNamed(entries, words)[0];
+export const findEntry = (entries: ReadonlyMap<string, Entry>, words: string): Entry | undefined =>
+  entriesNamed(entries, words)[0];
 
-/** Entries by their id, the last part of their id, or their title in any language; case and punctuation do not count. */
+/**
+ * Entries by their id, the last part of their id, or their title in any language; case and punctuation do not count.
+ */
 export function entriesNamed(entries: ReadonlyMap<string, Entry>, words: string): Entry[] {
   const exact = entries.get(words.trim());
   if (exact) return [exact];
   const wanted = words.trim().toLowerCase();
-  const byId = [...entries.values()].filter(({ id }) => [id, lastPart(id)].some((name) => name.toLowerCase() === wanted));
+  const byId = [...entries.values()].filter(({ id }) =>
+    [id, lastPart(id)].some((name) => name.toLowerCase() === wanted),
+  );
   const key = titleKey(words);
-  const byTitle = [...entries.values()].filter(({ texts }) => [...texts.values()].some(({ title }) => titleKey(title) === key));
+  const byTitle = [...entries.values()].filter(({ texts }) =>
+    [...texts.values()].some(({ title }) => titleKey(title) === key),
+  );
   return [...new Set([...byId, ...byTitle])];
 }
 

@@ -4,7 +4,10 @@ import type { Services } from '../services.ts';
 const MOST_SAID = 2000;
 const said = new Map<string, string>();
 
-/** A year, month or day of the Gregorian calendar, which sources use everywhere (`2023`, `2023-03`, `2023-03-16`) in words of a language; anything else as it is. */
+/**
+ * A year, month or day of the Gregorian calendar, which sources use everywhere (`2023`, `2023-03`, `2023-03-16`) in
+ * words of a language; anything else as it is.
+ */
 export function sayDate(date: string, language: string): string {
   const key = `${language} ${date}`;
   const known = said.get(key);
@@ -32,7 +35,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** Made once: to make one takes longer than to find an answer's words. */
 function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${JSON.stringify(options)}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: 'UTC', calendar: 'gregory', ...options });
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: 'UTC', calendar: 'gregory', ...options });
   formats.set(key, format);
   return format;
 }
@@ -48,10 +52,12 @@ export function sayLanguage(tag: string, language: string): string {
 }
 
 /** A part of a whole as a percentage in words of a language: 0.823 is "82%". */
-export const sayShare = (share: number, language: string): string => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+export const sayShare = (share: number, language: string): string =>
+  new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
 /** Words that keep their own direction among others: signs at their ends stay with them. */
 export const isolated = (words: string): string => `\u2068${words}\u2069`;
 
 /** Holds words together in a language that is read from right to left; elsewhere nothing has to. */
-export const apartIn = ({ languages }: Pick<Services, 'languages'>, language: string): ((words: string) => string) => (languages.get(language)?.direction === 'rtl' ? isolated : (words) => words);
+export const apartIn = ({ languages }: Pick<Services, 'languages'>, language: string): ((words: string) => string) =>
+  languages.get(language)?.direction === 'rtl' ? isolated : (words) => words;

@@ -9,12 +9,25 @@ const MOST_EXAMPLES = 3;
 /** Says what the bot knows, with questions to try. */
 export function composeGreeting(call: Call): Reply {
   const { community, language, say, services } = call;
-  const choices = exampleEntries(community.knowledge().entries.values(), language, services.languages, MOST_EXAMPLES).map((entry) => showChoice(entry, call));
-  return { ...plainReply(language, greetingWords(call), choices), question: choices.length > 0 ? say('try') : undefined };
+  const choices = exampleEntries(
+    community.knowledge().entries.values(),
+    language,
+    services.languages,
+    MOST_EXAMPLES,
+  ).map((entry) => showChoice(entry, call));
+  return {
+    ...plainReply(language, greetingWords(call), choices),
+    question: choices.length > 0 ? say('try') : undefined,
+  };
 }
 
 /** Who the bot is, and what it knows. */
-export function greetingWords({ community, language, say, services }: Pick<Call, 'community' | 'language' | 'say' | 'services'>): string {
+export function greetingWords({
+  community,
+  language,
+  say,
+  services,
+}: Pick<Call, 'community' | 'language' | 'say' | 'services'>): string {
   if (community.knowledge().entries.size === 0) return say('greeting-empty');
   const packs = services.subjects(language);
   return say('greeting', { subjects: packs.length > 0 ? packs.join(say('list-semicolon')) : say('own-pack') });

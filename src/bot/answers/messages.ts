@@ -11,7 +11,11 @@ export type Say = (key: string, values?: Readonly<Record<string, FluentVariable>
  * @param defaultLanguage spoken where a language, or a message in it, is missing.
  * @returns a function from a language to its words; they throw an Error that names a key nobody wrote.
  */
-export function speakers(messages: ReadonlyMap<string, string>, languages: ReadonlyMap<string, LanguageData>, defaultLanguage: string): (language: string) => Say {
+export function speakers(
+  messages: ReadonlyMap<string, string>,
+  languages: ReadonlyMap<string, LanguageData>,
+  defaultLanguage: string,
+): (language: string) => Say {
   const bundles = new Map([...messages].map(([tag, source]) => [tag, bundleOf(tag, source)]));
   return (language) => {
     const written = languages.get(language)?.writtenFrom;
@@ -36,7 +40,11 @@ function bundleOf(tag: string, source: string): FluentBundle {
   return bundle;
 }
 
-function format(bundles: readonly FluentBundle[], key: string, values?: Readonly<Record<string, FluentVariable>>): string {
+function format(
+  bundles: readonly FluentBundle[],
+  key: string,
+  values?: Readonly<Record<string, FluentVariable>>,
+): string {
   for (const bundle of bundles) {
     const pattern = bundle.getMessage(key)?.value;
     if (pattern) return bundle.formatPattern(pattern, values);

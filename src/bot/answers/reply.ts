@@ -27,7 +27,10 @@ export interface Field {
   readonly long: boolean;
 }
 
-/** A photo or file beside an answer, as the platform keeps it on which it was given: elsewhere only its name can be shown. */
+/**
+ * A photo or file beside an answer, as the platform keeps it on which it was given: elsewhere only its name can be
+ * shown.
+ */
 export interface Attachment {
   readonly platform: string;
   readonly type: 'photo' | 'file';
@@ -70,7 +73,12 @@ export interface Reply {
 export type ReplyState = 'answered' | 'pinned' | 'outdated' | 'choices';
 
 /** Undefined for what is neither an answer nor an offer of some. */
-export function stateOf({ answer, isOutdated, blocks, choices }: Pick<Reply, 'answer' | 'isOutdated' | 'blocks' | 'choices'>): ReplyState | undefined {
+export function stateOf({
+  answer,
+  isOutdated,
+  blocks,
+  choices,
+}: Pick<Reply, 'answer' | 'isOutdated' | 'blocks' | 'choices'>): ReplyState | undefined {
   if (!answer) return blocks.length === 0 && choices.length > 0 ? 'choices' : undefined;
   if (isOutdated) return 'outdated';
   return answer.pin === undefined ? 'answered' : 'pinned';
@@ -80,7 +88,11 @@ export const text = (words: string): Inline => ({ kind: 'text', text: words });
 
 export const paragraph = (...children: readonly Inline[]): Block => ({ kind: 'paragraph', children });
 
-export const list = (items: readonly (readonly Inline[])[]): Block => ({ kind: 'list', ordered: false, items: items.map((item) => [paragraph(...item)]) });
+export const list = (items: readonly (readonly Inline[])[]): Block => ({
+  kind: 'list',
+  ordered: false,
+  items: items.map((item) => [paragraph(...item)]),
+});
 
 /** A reply that is one plain sentence. */
 export function plainReply(language: string, words: string, choices: readonly Choice[] = []): Reply {

@@ -10,7 +10,12 @@ import { titleIn } from './compose.ts';
 import { sayShare } from './formats.ts';
 
 /** Why a question comes out as it does, in sentences for moderators. @param asked the language that it was read in */
-export function whyLines(call: Call, question: string, { kind, candidates, findings }: Answer, asked: string): string[] {
+export function whyLines(
+  call: Call,
+  question: string,
+  { kind, candidates, findings }: Answer,
+  asked: string,
+): string[] {
   const { say, language } = call;
   const [best, second] = candidates;
   const found = best && { title: titleIn(best.entry, call), share: sayShare(best.confidence, language) };
@@ -20,7 +25,14 @@ export function whyLines(call: Call, question: string, { kind, candidates, findi
     say('why-thresholds', { sure: sayShare(SURE, language), unsure: sayShare(UNSURE, language) }),
     ...(best ? originLines(call, best) : []),
     say('why-language', { language: call.services.languages.get(asked)?.name ?? asked }),
-    ...(best && second && kind !== 'unknown' ? [say('why-second', { title: titleIn(second.entry, call), points: Math.round((best.confidence - second.confidence) * 100) })] : []),
+    ...(best && second && kind !== 'unknown'
+      ? [
+          say('why-second', {
+            title: titleIn(second.entry, call),
+            points: Math.round((best.confidence - second.confidence) * 100),
+          }),
+        ]
+      : []),
     ...wordLines(call, question, findingFor(findings, best?.language ?? asked)),
   ];
 }
@@ -29,7 +41,8 @@ export function whyLines(call: Call, question: string, { kind, candidates, findi
 function originLines({ say, community }: Call, { entry, pin, hidden }: Candidate): string[] {
   const { state } = community;
   const pinned = pin === undefined ? undefined : state.get('pin', pin);
-  const isCorrected = entry.pack !== OWN_PACK && state.all('entry').some(([key]) => key.slice(key.indexOf('/') + 1) === entry.id);
+  const isCorrected =
+    entry.pack !== OWN_PACK && state.all('entry').some(([key]) => key.slice(key.indexOf('/') + 1) === entry.id);
   const isRephrased = state.all('phrasings').some(([key]) => key.slice(key.indexOf('/') + 1) === entry.id);
   return [
     ...(pinned ? [say('why-pin', { question: pinned.question })] : []),
@@ -49,8 +62,13 @@ function findingFor(findings: readonly Finding[], language: string): Finding | u
 function wordLines({ say, services }: Call, question: string, finding: Finding | undefined): string[] {
   if (!finding) return [];
   const asWritten = reader(question, services.languages.get(finding.language) ?? plainLanguage(finding.language));
-  const line = (key: 'why-words' | 'why-misspelt' | 'why-strange', words: readonly string[]) => (words.length > 0 ? [say(key, { words: words.join(say('list-comma')) })] : []);
-  return [...line('why-words', asWritten(finding.words)), ...line('why-misspelt', asWritten(finding.corrected)), ...line('why-strange', asWritten(finding.unknown))];
+  const line = (key: 'why-words' | 'why-misspelt' | 'why-strange', words: readonly string[]) =>
+    words.length > 0 ? [say(key, { words: words.join(say('list-comma')) })] : [];
+  return [
+    ...line('why-words', asWritten(finding.words)),
+    ...line('why-misspelt', asWritten(finding.corrected)),
+    ...line('why-strange', asWritten(finding.unknown)),
+  ];
 }
 
 /** Stems as the asker wrote them; words that carry no topic are left out, for they are not searched. */

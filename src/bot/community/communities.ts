@@ -4,13 +4,23 @@ import { restsOn } from '../conversation/thought.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import type { Store } from '../ports/store.ts';
-import { type Community, createCommunity, createMemory, type EffectiveOptions, lookAhead, type Memory } from './community.ts';
+import {
+  type Community,
+  createCommunity,
+  createMemory,
+  type EffectiveOptions,
+  lookAhead,
+  type Memory,
+} from './community.ts';
 import { openHeard } from './heard.ts';
 import { type Ledger, ledger, type State, withEdits } from './state.ts';
 
 /** All communities, as the log has them. What one decided is read when it is first heard of. */
 export interface Communities {
-  /** The community of a place; a place that is linked to no other is one by itself. In a channel with packs of its own it knows those. */
+  /**
+   * The community of a place; a place that is linked to no other is one by itself. In a channel with packs of its own
+   * it knows those.
+   */
   readonly of: (place: Place) => Promise<Community>;
   readonly byId: (id: string) => Promise<Community>;
   /** What concerns the installation as a whole; it is always known. */
@@ -26,11 +36,19 @@ export interface Communities {
 }
 
 /** @param memory what communities keep of what can be read or worked out again. Default: 128 MB. */
-export async function openCommunities(store: Pick<Store, 'transact'>, shared: () => Shared, options: EffectiveOptions, memory: Memory = createMemory()): Promise<Communities> {
+export async function openCommunities(
+  store: Pick<Store, 'transact'>,
+  shared: () => Shared,
+  options: EffectiveOptions,
+  memory: Memory = createMemory(),
+): Promise<Communities> {
   const heard = await openHeard(store, memory.records);
   // Places in which nothing was decided are many (every private chat is one) and all alike: what they know exists once.
   const plain = createCommunity('', ledger(), shared, options, memory);
-  /** An answer is right as long as the community and the packs are as they were. What is learned of a pack does not change it. */
+  /**
+   * An answer is right as long as the community and the packs are as they were. What is learned of a pack does not
+   * change it.
+   */
   const thoughtful = (community: Community, own: Ledger): Community => ({
     ...community,
     answer: (question, language) => {
@@ -44,7 +62,10 @@ export async function openCommunities(store: Pick<Store, 'transact'>, shared: ()
     known(communities, own, () => {
       const decided = createCommunity(id, own, shared, options, memory);
       const now = () => (own.isEmpty ? plain : decided);
-      return thoughtful({ id, state: own, knowledge: () => now().knowledge(), answer: (...asked) => now().answer(...asked) }, own);
+      return thoughtful(
+        { id, state: own, knowledge: () => now().knowledge(), answer: (...asked) => now().answer(...asked) },
+        own,
+      );
     });
 
   /** What is known in a channel with packs of its own; decisions stay the community's. */
@@ -77,7 +98,8 @@ export async function openCommunities(store: Pick<Store, 'transact'>, shared: ()
 }
 
 /** Keys of the places of a community that was linked; none for a place by itself. */
-export const placesOf = ({ state }: Pick<Community, 'state'>): readonly string[] => state.rawAll('place').map(([key]) => key);
+export const placesOf = ({ state }: Pick<Community, 'state'>): readonly string[] =>
+  state.rawAll('place').map(([key]) => key);
 
 /** The same state, but for the packs: those of a channel, where it has some. */
 const withPacksOf = (state: State, key: string): State => ({
@@ -87,7 +109,11 @@ const withPacksOf = (state: State, key: string): State => ({
   all: (kind) => state.all(kind),
   raw: (kind, name) => state.raw(kind, name),
   rawAll: (kind) => state.rawAll(kind),
-  get: (kind, name) => state.get(kind, kind === 'setting' && name === keyOfPacks(undefined) && state.raw('setting', key) !== null ? key : name),
+  get: (kind, name) =>
+    state.get(
+      kind,
+      kind === 'setting' && name === keyOfPacks(undefined) && state.raw('setting', key) !== null ? key : name,
+    ),
 });
 
 interface Keeping<K, T> {

@@ -67,14 +67,23 @@ export const createMemory = (megabytes = 128): Memory => ({
 });
 
 /** @param shared gives the packs as they are at the time. */
-export function createCommunity(id: string, state: State, shared: () => Shared, options: EffectiveOptions, { knowledge: known, answers }: Pick<Memory, 'knowledge' | 'answers'>): Community {
+export function createCommunity(
+  id: string,
+  state: State,
+  shared: () => Shared,
+  options: EffectiveOptions,
+  { knowledge: known, answers }: Pick<Memory, 'knowledge' | 'answers'>,
+): Community {
   const knowledge = (): Effective => {
     const packs = shared();
     const before = known.get(id);
     if (before?.state === state.version && before.shared === packs.version) return before.effective;
     // What was just looked ahead to has mostly come true.
     const next = known.get(aheadOf(id));
-    const effective = next?.ahead && next.shared === packs.version && isSameState(next.ahead, state) ? next.effective : effectiveOf(state, packs, options.editor, options);
+    const effective =
+      next?.ahead && next.shared === packs.version && isSameState(next.ahead, state)
+        ? next.effective
+        : effectiveOf(state, packs, options.editor, options);
     if (next) known.remove(aheadOf(id));
     known.set(id, { effective, state: state.version, shared: packs.version }, sizeOf(effective));
     return effective;
@@ -96,14 +105,23 @@ const [CHARACTER_BYTES, ENTRY_BYTES] = [5, 80];
 
 function sizeOf({ overlay }: Effective): number {
   const texts = [...overlay.entries.values()].flatMap(({ texts: own }) => [...own.values()]);
-  const characters = texts.reduce((sum, { title, phrasings, answer }) => sum + title.length + phrasings.join().length + plainText(answer).length, 0);
+  const characters = texts.reduce(
+    (sum, { title, phrasings, answer }) => sum + title.length + phrasings.join().length + plainText(answer).length,
+    0,
+  );
   return overlay.bytes + characters * CHARACTER_BYTES + texts.length * ENTRY_BYTES;
 }
 
 const aheadOf = (id: string): string => `${id} ahead`;
 
 /** The community as it would be after some edits. */
-export function lookAhead(id: string, state: State, shared: () => Shared, options: EffectiveOptions, { knowledge: known }: Memory): Pick<Community, 'knowledge' | 'answer'> {
+export function lookAhead(
+  id: string,
+  state: State,
+  shared: () => Shared,
+  options: EffectiveOptions,
+  { knowledge: known }: Memory,
+): Pick<Community, 'knowledge' | 'answer'> {
   let own: Known | undefined;
   const knowledge = (): Effective => {
     const packs = shared();
@@ -113,7 +131,11 @@ export function lookAhead(id: string, state: State, shared: () => Shared, option
     known.set(aheadOf(id), own, sizeOf(effective));
     return effective;
   };
-  return { knowledge, answer: (question, language) => answerFrom(shared().library, question, language, knowledge().overlay, options.meanings?.of(question)) };
+  return {
+    knowledge,
+    answer: (question, language) =>
+      answerFrom(shared().library, question, language, knowledge().overlay, options.meanings?.of(question)),
+  };
 }
 
 /** What a community knows: the packs it has chosen, with its own changes on top. */
@@ -129,15 +151,30 @@ interface Effective {
   readonly unreadable: ReadonlyMap<string, readonly Flaw[]>;
 }
 
-function effectiveOf(state: State, shared: Shared, editor: Editor, options: OverlayOptions & { readonly defaultLanguage: string }): Effective {
+function effectiveOf(
+  state: State,
+  shared: Shared,
+  editor: Editor,
+  options: OverlayOptions & { readonly defaultLanguage: string },
+): Effective {
   const { touched, unreadable } = ownEntries(state, shared, editor, options);
   const pinned = pinnedTexts(state, editor);
   const retired = new Set(state.all('retired').map(([id]) => id));
   const lists = listsOf(shared.entries, touched, pinned, visibleTo(retired, unreadable, state.get('setting', 'packs')));
   const lost = lostTargets(state, (id) => lists.all.has(id) || shared.library.entries.has(id));
-  const hidden = new Set([...[...shared.entries.keys(), ...touched.keys()].filter((id) => !lists.entries.has(id)), ...shared.gone, ...lost.keys()]);
-  const changed = new Map([...shared.changed, ...touched.values(), ...pinned.values(), ...lost.values()].map((entry) => [entry.id, entry]));
-  const overlay = buildOverlay(shared.library, { entries: [...changed.values()], hidden, pins: pinsOf(state) }, options);
+  const hidden = new Set([
+    ...[...shared.entries.keys(), ...touched.keys()].filter((id) => !lists.entries.has(id)),
+    ...shared.gone,
+    ...lost.keys(),
+  ]);
+  const changed = new Map(
+    [...shared.changed, ...touched.values(), ...pinned.values(), ...lost.values()].map((entry) => [entry.id, entry]),
+  );
+  const overlay = buildOverlay(
+    shared.library,
+    { entries: [...changed.values()], hidden, pins: pinsOf(state) },
+    options,
+  );
   return Object.assign(lists, { overlay, retired, unreadable });
 }
 
@@ -148,8 +185,16 @@ const visibleTo =
   ([id, { pack }]: readonly [string, Entry]): boolean =>
     !retired.has(id) && !unreadable.has(id) && (packs === undefined || pack === OWN_PACK || packs.includes(pack));
 
-/** Lists of all entries would take most of what a community does: they are made when they are asked for, and let go whenever memory is wanted. */
-function listsOf(shared: Entries, touched: Entries, pinned: Entries, isVisible: (one: readonly [string, Entry]) => boolean): Pick<Effective, 'entries' | 'all'> {
+/**
+ * Lists of all entries would take most of what a community does: they are made when they are asked for, and let go
+ * whenever memory is wanted.
+ */
+function listsOf(
+  shared: Entries,
+  touched: Entries,
+  pinned: Entries,
+  isVisible: (one: readonly [string, Entry]) => boolean,
+): Pick<Effective, 'entries' | 'all'> {
   const visible = passing(() => new Map([...shared, ...touched].filter(isVisible)));
   const all = passing(() => new Map([...shared, ...touched, ...pinned]));
   return {

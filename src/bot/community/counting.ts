@@ -26,7 +26,11 @@ const FULL = 5000;
 const MOST = 20_000;
 
 /** @param onError is told what nobody waits for */
-export function createCounter(store: Pick<Store, 'transact'>, now: () => string, onError: (error: unknown) => void): Counter {
+export function createCounter(
+  store: Pick<Store, 'transact'>,
+  now: () => string,
+  onError: (error: unknown) => void,
+): Counter {
   let waiting = new Map<string, Tally>();
   let writing = new Map<string, Tally>();
   let running = Promise.resolve();
@@ -60,7 +64,8 @@ export function createCounter(store: Pick<Store, 'transact'>, now: () => string,
       if (waiting.size === FULL) void flush();
     },
     forget: (community) => {
-      for (const tallies of [waiting, writing]) for (const [key, tally] of tallies) if (tally.community === community) tallies.delete(key);
+      for (const tallies of [waiting, writing])
+        for (const [key, tally] of tallies) if (tally.community === community) tallies.delete(key);
     },
     flush,
   };
@@ -68,5 +73,7 @@ export function createCounter(store: Pick<Store, 'transact'>, now: () => string,
 
 /** Counts something that a call came to. @param entry the one that was given; none otherwise */
 export function countCall({ services, community, place, language }: Call, what: Counted | Judged, entry = ''): void {
-  void afterThought(() => services.counter.count({ community: community.id, what, language, platform: place.platform, entry }));
+  void afterThought(() =>
+    services.counter.count({ community: community.id, what, language, platform: place.platform, entry }),
+  );
 }

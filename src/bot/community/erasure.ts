@@ -1,6 +1,8 @@
 import type { Act, NewAct } from '../ports/changes.ts';
 
-/** The command under which an erasure stands in the log: nobody's act, so that every process reads anew what it changed. */
+/**
+ * The command under which an erasure stands in the log: nobody's act, so that every process reads anew what it changed.
+ */
 const ERASURE = 'privacy';
 
 /** Begins the name of a community that goes on without the place from which it had its name. */
@@ -26,7 +28,12 @@ export const erasureOf = (communities: readonly string[], at: string): NewAct =>
 export function erasedIn(acts: readonly Act[], known: Iterable<string>): string[] {
   const told = new Set(acts.filter(({ command }) => command === ERASURE).flatMap(({ why }) => why.split(' ')));
   if (told.size === 0) return [];
-  return [...new Set([...[...known].filter((name) => told.has(bucketOf(name))), ...[...told].filter((name) => name.startsWith(NOBODY))])];
+  return [
+    ...new Set([
+      ...[...known].filter((name) => told.has(bucketOf(name))),
+      ...[...told].filter((name) => name.startsWith(NOBODY)),
+    ]),
+  ];
 }
 
 const BUCKETS = 4096;

@@ -6,9 +6,15 @@ import { type Ledger, ledger } from './state.ts';
 
 /** What communities decided that somebody asks for, as the log has it. Of all others nothing is read. */
 export interface Heard {
-  /** The community that a place belongs to (by itself it is one of that name), and what that decided. @param place its key */
+  /**
+   * The community that a place belongs to (by itself it is one of that name), and what that decided. @param place its
+   * key
+   */
   readonly at: (place: string) => Promise<readonly [community: string, own: Ledger]>;
-  /** What a community decided. Whoever holds it sees what changes, also after it was let go here. @throws StoreError where a record is damaged */
+  /**
+   * What a community decided. Whoever holds it sees what changes, also after it was let go here. @throws StoreError
+   * where a record is damaged
+   */
   readonly ledgerOf: (community: string) => Promise<Ledger>;
   /** Id of the last act that was taken in. */
   readonly seen: () => number;
@@ -39,7 +45,10 @@ export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded
     const own = records.get(community) ?? held(community);
     return own && keep(community, own);
   };
-  /** Transactions run one at a time, and this is called as one ends: nothing is taken in between. Of two that read at once the first counts. */
+  /**
+   * Transactions run one at a time, and this is called as one ends: nothing is taken in between. Of two that read at
+   * once the first counts.
+   */
   const register = (community: string, own: Ledger): void => {
     if (known(community)) return;
     alive.set(community, new WeakRef(keep(community, own)));
@@ -92,8 +101,12 @@ export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded
     const own = held(community);
     if (!own || own.asOf > last) return;
     const present = new Set(stored.map(nameOf));
-    const missing = KINDS.flatMap((kind) => own.rawAll(kind).flatMap(([key]) => (present.has(nameOf({ kind, key })) ? [] : [{ kind, key, after: null }])));
-    const others = stored.filter(({ kind, key, value }) => own.raw(kind, key) !== value).map(({ kind, key, value }) => ({ kind, key, after: value }));
+    const missing = KINDS.flatMap((kind) =>
+      own.rawAll(kind).flatMap(([key]) => (present.has(nameOf({ kind, key })) ? [] : [{ kind, key, after: null }])),
+    );
+    const others = stored
+      .filter(({ kind, key, value }) => own.raw(kind, key) !== value)
+      .map(({ kind, key, value }) => ({ kind, key, after: value }));
     if (missing.length + others.length > 0) own.apply([...missing, ...others]);
   };
   /** Gone through after an erasure only: there may be very many. */
@@ -120,7 +133,11 @@ const nameOf = ({ kind, key }: Pick<StoredRecord, 'kind' | 'key'>): string => `$
 
 /** Better no answer than one without what stands in it. */
 function refuseDamaged(record: StoredRecord): void {
-  if (isDamaged(record)) throw new StoreError(`The database holds a damaged record (${nameOfDamaged(record)}). Restore a backup of the database.`, { isLasting: true });
+  if (isDamaged(record))
+    throw new StoreError(
+      `The database holds a damaged record (${nameOfDamaged(record)}). Restore a backup of the database.`,
+      { isLasting: true },
+    );
 }
 
 export function isDamaged({ value }: StoredRecord): boolean {
@@ -133,4 +150,5 @@ export function isDamaged({ value }: StoredRecord): boolean {
 }
 
 /** For the operator, who looks for it. */
-export const nameOfDamaged = ({ community, kind, key }: StoredRecord): string => `${kind} ${JSON.stringify(key)} of ${community}`;
+export const nameOfDamaged = ({ community, kind, key }: StoredRecord): string =>
+  `${kind} ${JSON.stringify(key)} of ${community}`;

@@ -22,8 +22,14 @@ export interface Housekeeping {
   readonly stop: () => Promise<void>;
 }
 
-/** Does some tasks one after the other, at once and every hour. Where one fails, this is told, and the others are done the next time. */
-export function createHousekeeping(tasks: readonly (() => Promise<void>)[], onError: (error: unknown) => void): Housekeeping {
+/**
+ * Does some tasks one after the other, at once and every hour. Where one fails, this is told, and the others are done
+ * the next time.
+ */
+export function createHousekeeping(
+  tasks: readonly (() => Promise<void>)[],
+  onError: (error: unknown) => void,
+): Housekeeping {
   let isStopped = false;
   let running: Promise<void> = Promise.resolve();
   const work = async (): Promise<void> => {

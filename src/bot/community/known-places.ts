@@ -5,7 +5,10 @@ import { type Communities, placesOf } from './communities.ts';
 /** Read at once; others get their turn between. */
 const PAGE = 500;
 
-/** Keys of a platform's places in which something was decided: those of every linked community, and each that is a community by itself. */
+/**
+ * Keys of a platform's places in which something was decided: those of every linked community, and each that is a
+ * community by itself.
+ */
 export async function knownPlaces(store: Pick<Store, 'transact'>, platform: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (;;) {
@@ -15,13 +18,23 @@ export async function knownPlaces(store: Pick<Store, 'transact'>, platform: stri
   }
 }
 
-/** Whether the installation serves another community than this one: one that has decided anything. @param id of the community */
-export async function servesOthers({ store, communities }: { readonly store: Pick<Store, 'transact'>; readonly communities: Pick<Communities, 'of' | 'byId'> }, id: string): Promise<boolean> {
+/**
+ * Whether the installation serves another community than this one: one that has decided anything. @param id of the
+ * community
+ */
+export async function servesOthers(
+  {
+    store,
+    communities,
+  }: { readonly store: Pick<Store, 'transact'>; readonly communities: Pick<Communities, 'of' | 'byId'> },
+  id: string,
+): Promise<boolean> {
   for (let after = ''; ; ) {
     const page = await store.transact(({ log }) => log.communities(after, PAGE));
     for (const other of page.filter((one) => one !== INSTALLATION && one !== id)) {
       // What a place decided before it was linked may still stand under its own name.
-      const isOthers = placesOf(await communities.byId(other)).length > 0 || (await communities.of(placeOfKey(other))).id !== id;
+      const isOthers =
+        placesOf(await communities.byId(other)).length > 0 || (await communities.of(placeOfKey(other))).id !== id;
       if (isOthers) return true;
     }
     const last = page.at(-1);

@@ -8,7 +8,12 @@ export const LEFT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** Erases what was decided in places that the bot left so long ago; what others share with them goes on. */
-export async function forgetLeft({ store, communities, counter, now }: Pick<Services, 'store' | 'communities' | 'counter' | 'now'>): Promise<void> {
+export async function forgetLeft({
+  store,
+  communities,
+  counter,
+  now,
+}: Pick<Services, 'store' | 'communities' | 'counter' | 'now'>): Promise<void> {
   const before = new Date(Date.parse(now()) - LEFT_DAYS * DAY_MS).toISOString();
   const left = await store.transact(({ places }) => places.leftBefore(before));
   for (const place of left) {

@@ -2,14 +2,16 @@ import type { Act } from '../ports/changes.ts';
 import type { Log } from '../ports/store.ts';
 
 /**
- * The acts from which a community's state comes, oldest first: its own, and those of communities whose records were carried
- * over when places were linked or parted, up to then.
+ * The acts from which a community's state comes, oldest first: its own, and those of communities whose records were
+ * carried over when places were linked or parted, up to then.
  * @param newest so many of them. Default: all.
  */
 export async function lineage(log: Log, community: string, newest?: number): Promise<Act[]> {
   const found = new Map<number, Act>();
   const read = new Map<string, number>();
-  const open: { readonly id: string; readonly before: number }[] = [{ id: community, before: Number.POSITIVE_INFINITY }];
+  const open: { readonly id: string; readonly before: number }[] = [
+    { id: community, before: Number.POSITIVE_INFINITY },
+  ];
   for (let next = open.shift(); next; next = open.shift()) {
     const { id, before } = next;
     if ((read.get(id) ?? 0) >= before) continue;
@@ -33,11 +35,15 @@ export async function lineage(log: Log, community: string, newest?: number): Pro
 const RECENT = 500;
 
 /**
- * As many of the newest acts as are wanted, so that a long history is not read for its end. What an act led to is always among
- * them: it came later.
+ * As many of the newest acts as are wanted, so that a long history is not read for its end. What an act led to is
+ * always among them: it came later.
  * @param isEnough looks at those that were read. Default: the first few hundred are.
  */
-export async function recentLineage(log: Log, community: string, isEnough: (acts: readonly Act[]) => boolean = () => true): Promise<Act[]> {
+export async function recentLineage(
+  log: Log,
+  community: string,
+  isEnough: (acts: readonly Act[]) => boolean = () => true,
+): Promise<Act[]> {
   for (let newest = RECENT; ; newest *= 4) {
     const acts = await lineage(log, community, newest);
     if (acts.length < newest || isEnough(acts)) return acts;
@@ -45,12 +51,14 @@ export async function recentLineage(log: Log, community: string, isEnough: (acts
 }
 
 /** Done elsewhere, but it changed something here. */
-const isCarriage = ({ community, held, changes }: Act, here: string): boolean => community !== here && !held && changes.some((change) => change.community === here);
+const isCarriage = ({ community, held, changes }: Act, here: string): boolean =>
+  community !== here && !held && changes.some((change) => change.community === here);
 
 /** Ids of acts that were taken back and stay so: an undo that was itself undone does not count. */
 export function undoneIn(acts: readonly Pick<Act, 'id' | 'held' | 'undoes'>[]): Set<number> {
   const undone = new Set<number>();
-  for (const act of [...acts].reverse()) if (act.undoes !== null && !act.held && !undone.has(act.id)) undone.add(act.undoes);
+  for (const act of [...acts].reverse())
+    if (act.undoes !== null && !act.held && !undone.has(act.id)) undone.add(act.undoes);
   return undone;
 }
 
@@ -62,4 +70,5 @@ export function waitingIn<A extends Pick<Act, 'id' | 'held' | 'undoes' | 'approv
 }
 
 /** Whether its changes can be taken back one by one: they all are of the community in which it was done. */
-export const isOfOnePlace = ({ community, changes }: Act): boolean => changes.every((change) => change.community === community && change.kind !== 'place');
+export const isOfOnePlace = ({ community, changes }: Act): boolean =>
+  changes.every((change) => change.community === community && change.kind !== 'place');

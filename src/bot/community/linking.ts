@@ -12,15 +12,23 @@ interface Side {
 }
 
 /**
- * A place with its community joins another: everything it has is carried over, beside what the other has. Where both decided
- * the same thing differently, the host's decision stays; see conflictsOf.
+ * A place with its community joins another: everything it has is carried over, beside what the other has. Where both
+ * decided the same thing differently, the host's decision stays; see conflictsOf.
  */
-export function joinEdits(host: Side, guest: Side, places: { readonly host: string; readonly guests: readonly string[] }): Edit[] {
+export function joinEdits(
+  host: Side,
+  guest: Side,
+  places: { readonly host: string; readonly guests: readonly string[] },
+): Edit[] {
   const carried = recordsOf(guest.state)
     .filter(({ kind, key }) => host.state.raw(kind, key) === null)
     .map(({ kind, key, value }) => edit(host.id, kind, key, value));
-  const homes = [places.host, ...places.guests].filter((place) => host.state.raw('place', place) === null).map((place) => edit(host.id, 'place', place, encode('place', { title: '' })));
-  const left = places.guests.filter((place) => guest.state.raw('place', place) !== null).map((place) => edit(guest.id, 'place', place, null));
+  const homes = [places.host, ...places.guests]
+    .filter((place) => host.state.raw('place', place) === null)
+    .map((place) => edit(host.id, 'place', place, encode('place', { title: '' })));
+  const left = places.guests
+    .filter((place) => guest.state.raw('place', place) !== null)
+    .map((place) => edit(guest.id, 'place', place, null));
   return [...left, ...carried, ...homes];
 }
 
@@ -33,7 +41,8 @@ export function conflictsOf(host: State, guest: State): { readonly kind: Kind; r
 }
 
 /** Without who and when: those differ for everything. */
-const meaningOf = (value: string): string => JSON.stringify(JSON.parse(value), (name, part: unknown) => (name === 'by' || name === 'at' ? undefined : part));
+const meaningOf = (value: string): string =>
+  JSON.stringify(JSON.parse(value), (name, part: unknown) => (name === 'by' || name === 'at' ? undefined : part));
 
 /** A place leaves with a copy of everything: from then on each goes on by itself, and neither has lost anything. */
 export function leaveEdits(from: Side, to: Side, place: string, isNamed: boolean): Edit[] {
@@ -46,6 +55,12 @@ export function leaveEdits(from: Side, to: Side, place: string, isNamed: boolean
   return [edit(from.id, 'place', place, null), ...stale, ...copied, ...home];
 }
 
-const recordsOf = (state: State): { kind: Kind; key: string; value: string }[] => CARRIED.flatMap((kind) => state.rawAll(kind).map(([key, value]) => ({ kind, key, value })));
+const recordsOf = (state: State): { kind: Kind; key: string; value: string }[] =>
+  CARRIED.flatMap((kind) => state.rawAll(kind).map(([key, value]) => ({ kind, key, value })));
 
-const edit = (community: string, kind: Kind, key: string, after: string | null): Edit => ({ community, kind, key, after });
+const edit = (community: string, kind: Kind, key: string, after: string | null): Edit => ({
+  community,
+  kind,
+  key,
+  after,
+});

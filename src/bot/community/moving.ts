@@ -6,22 +6,48 @@ import { joinEdits } from './linking.ts';
 import { encode } from './records.ts';
 
 /**
- * A place goes on under another id, and takes its community along: the community's own id stays, so that nothing that is kept under
- * it is lost. What was decided at the new id meanwhile is carried over as if the two were linked. Does nothing where it has
- * moved already.
+ * A place goes on under another id, and takes its community along: the community's own id stays, so that nothing that
+ * is kept under it is lost. What was decided at the new id meanwhile is carried over as if the two were linked. Does
+ * nothing where it has moved already.
  */
-export async function movePlace({ store, communities, now }: Pick<Services, 'store' | 'communities' | 'now'>, from: Place, to: Place): Promise<void> {
+export async function movePlace(
+  { store, communities, now }: Pick<Services, 'store' | 'communities' | 'now'>,
+  from: Place,
+  to: Place,
+): Promise<void> {
   const news = takingIn(communities);
   const [old, key] = [keyOfPlace(from), keyOfPlace(to)];
   const community = await communities.of(from);
   const guest = await communities.of(to);
   if (community.id === guest.id) return;
   const joined = joinEdits(community, guest, { host: key, guests: [key] });
-  const renamed = renamedSettings(community, old, key).filter((edit) => joined.every((one) => one.kind !== edit.kind || one.key !== edit.key));
-  const left = community.state.raw('place', old) === null ? [] : [{ community: community.id, kind: 'place' as const, key: old, after: null }];
-  const home = { community: community.id, kind: 'place' as const, key, after: encode('place', { title: to.title ?? '' }) };
+  const renamed = renamedSettings(community, old, key).filter((edit) =>
+    joined.every((one) => one.kind !== edit.kind || one.key !== edit.key),
+  );
+  const left =
+    community.state.raw('place', old) === null
+      ? []
+      : [{ community: community.id, kind: 'place' as const, key: old, after: null }];
+  const home = {
+    community: community.id,
+    kind: 'place' as const,
+    key,
+    after: encode('place', { title: to.title ?? '' }),
+  };
   const edits = [...left, ...renamed, ...joined.filter(({ kind, after }) => kind !== 'place' || after === null), home];
-  const act = { community: community.id, person: '', place: old, at: now(), command: 'move', why: '', forced: null, undoes: null, approves: null, held: false, edits };
+  const act = {
+    community: community.id,
+    person: '',
+    place: old,
+    at: now(),
+    command: 'move',
+    why: '',
+    forced: null,
+    undoes: null,
+    approves: null,
+    held: false,
+    edits,
+  };
   await store.transact(async (unit) => {
     const { log } = unit;
     const homes = await log.records({ kind: 'place', key });

@@ -2,7 +2,9 @@ import type { Incoming } from '../conversation/incoming.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
 import type { Community } from './community.ts';
 
-/** What a community can make of people beside what the platform lets them do: its moderators, and those who help others. */
+/**
+ * What a community can make of people beside what the platform lets them do: its moderators, and those who help others.
+ */
 export type Office = 'moderators' | 'helpers';
 
 /** Key of the setting: roles are a place's own. */
@@ -13,7 +15,12 @@ export const areAppointing = (changes: readonly { readonly kind: string; readonl
   changes.some(({ kind, key }) => kind === 'setting' && key.startsWith('moderators:' satisfies `${Office}:`));
 
 /** Whether somebody has been given an office in a place. @param marks ids of their roles there, and their keyed hash */
-export function holds({ state }: Pick<Community, 'state'>, office: Office, place: Place, marks: readonly string[]): boolean {
+export function holds(
+  { state }: Pick<Community, 'state'>,
+  office: Office,
+  place: Place,
+  marks: readonly string[],
+): boolean {
   const given = state.get('setting', keyOfOffice(office, place));
   return given !== undefined && typeof given !== 'string' && marks.some((mark) => given.includes(mark));
 }

@@ -35,11 +35,22 @@ interface OwnOptions {
 }
 
 /** What a community's records make of the entries. */
-export function ownEntries(state: State, shared: Shared, editor: Editor, { defaultLanguage, isChanging = false }: OwnOptions): OwnEntries {
+export function ownEntries(
+  state: State,
+  shared: Shared,
+  editor: Editor,
+  { defaultLanguage, isChanging = false }: OwnOptions,
+): OwnEntries {
   const touched = new Map<string, Entry>();
   const unreadable = new Map<string, readonly Flaw[]>();
   const put = (id: string, pack: string, text: EntryText): void => {
-    const known = touched.get(id) ?? shared.entries.get(id) ?? { id, pack, defaultLanguage: shared.packs.find(({ name }) => name === pack)?.defaultLanguage ?? defaultLanguage, texts: new Map() };
+    const known = touched.get(id) ??
+      shared.entries.get(id) ?? {
+        id,
+        pack,
+        defaultLanguage: shared.packs.find(({ name }) => name === pack)?.defaultLanguage ?? defaultLanguage,
+        texts: new Map(),
+      };
     touched.set(id, { ...known, texts: new Map([...known.texts, [text.language, text]]) });
   };
   const reader = textReader(state, shared, editor, isChanging);
@@ -53,15 +64,26 @@ export function ownEntries(state: State, shared: Shared, editor: Editor, { defau
     const { language, id } = splitKey(key);
     const entry = touched.get(id) ?? shared.entries.get(id);
     const text = entry?.texts.get(language);
-    if (entry && text) put(id, entry.pack, { ...text, phrasings: [...text.phrasings.filter((words) => !removed.includes(words)), ...added] });
+    if (entry && text)
+      put(id, entry.pack, {
+        ...text,
+        phrasings: [...text.phrasings.filter((words) => !removed.includes(words)), ...added],
+      });
   }
   return { touched, unreadable };
 }
 
 type ReadText = ReturnType<Editor['readEntry']>;
 
-/** Reads entries' files; a source that the pack no longer names is shown by its id, so that no answer is lost with it. */
-function textReader(state: State, shared: Shared, editor: Editor, isChanging: boolean): (pack: string, text: string, language: string) => ReadText {
+/**
+ * Reads entries' files; a source that the pack no longer names is shown by its id, so that no answer is lost with it.
+ */
+function textReader(
+  state: State,
+  shared: Shared,
+  editor: Editor,
+  isChanging: boolean,
+): (pack: string, text: string, language: string) => ReadText {
   const byPack = new Map<string, Record<string, Source>>();
   const kept = isChanging ? keptOf(editor) : undefined;
   return (pack, text, language) => {
@@ -70,7 +92,9 @@ function textReader(state: State, shared: Shared, editor: Editor, isChanging: bo
     const key = `${language} ${text}`;
     const before = kept?.get(key);
     const ids = before?.ids ?? editor.sourceIds(text);
-    const sources = Object.fromEntries(ids.map((id): [string, Source] => [id, Object.hasOwn(known, id) ? (known[id] ?? { title: id }) : { title: id }]));
+    const sources = Object.fromEntries(
+      ids.map((id): [string, Source] => [id, Object.hasOwn(known, id) ? (known[id] ?? { title: id }) : { title: id }]),
+    );
     const stamp = JSON.stringify(sources);
     if (before?.stamp === stamp) return before.read;
     const read = editor.readEntry(text, language, sources);
@@ -91,7 +115,10 @@ const MOST_CHARACTERS = 2_000_000;
 
 const KEPT = new WeakMap<Editor, Bounded<KeptText>>();
 
-/** Of communities that are being changed, nearly all stays as it was: what was read is not read again, and is the same object. */
+/**
+ * Of communities that are being changed, nearly all stays as it was: what was read is not read again, and is the same
+ * object.
+ */
 function keptOf(editor: Editor): Bounded<KeptText> {
   const kept = KEPT.get(editor) ?? bounded<KeptText>(MOST_CHARACTERS);
   KEPT.set(editor, kept);
@@ -99,4 +126,13 @@ function keptOf(editor: Editor): Bounded<KeptText> {
 }
 
 /** Stands for a text that cannot be read. */
-const bareText = (language: string, title: string): EntryText => ({ language, title, phrasings: [], answer: [], sources: [], status: 'current', tags: [], related: [] });
+const bareText = (language: string, title: string): EntryText => ({
+  language,
+  title,
+  phrasings: [],
+  answer: [],
+  sources: [],
+  status: 'current',
+  tags: [],
+  related: [],
+});

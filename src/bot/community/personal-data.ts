@@ -24,11 +24,13 @@ export async function exportPerson({ services, person, place, account }: Call): 
 const homeOf = ({ platform }: Place, person: string): string => keyOfPlace(privatePlace(platform, person));
 
 /** Removes all of it. What they taught as a moderator stays, as nobody's. */
-export const erasePerson = ({ services, person, place, account }: Call): Promise<void> => eraseAll(services, person, homeOf(place, person), account);
+export const erasePerson = ({ services, person, place, account }: Call): Promise<void> =>
+  eraseAll(services, person, homeOf(place, person), account);
 
 /** Goes on with erasures that the end of a process has cut off. */
 export async function finishErasures(services: Services): Promise<void> {
-  for (const { person, home } of await services.store.transact(({ people }) => people.begun())) await eraseAll(services, person, home);
+  for (const { person, home } of await services.store.transact(({ people }) => people.begun()))
+    await eraseAll(services, person, home);
 }
 
 /** A long history is taken out step by step, and others get their turn between; with the last step nothing is left. */

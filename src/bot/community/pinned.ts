@@ -17,7 +17,10 @@ export const isPinsText = (id: string): boolean => id.startsWith(PINNED);
 /** The pin's key in the id of its own text. */
 export const pinOfText = (id: string): string => id.slice(PINNED.length);
 
-export const pinsOf = (state: State): Pin[] => state.all('pin').map(([key, { question, language, entry }]) => ({ key, question, language, entry: entry ?? PINNED + key }));
+export const pinsOf = (state: State): Pin[] =>
+  state
+    .all('pin')
+    .map(([key, { question, language, entry }]) => ({ key, question, language, entry: entry ?? PINNED + key }));
 
 /** Pins that carry their own text, as entries without a source. */
 export function pinnedTexts(state: State, editor: Editor): Map<string, Entry> {
@@ -35,7 +38,16 @@ export function lostTargets(state: State, isKnown: (id: string) => boolean): Map
 }
 
 function standIn(id: string, title: string, language: string, answer: readonly Block[]): Entry {
-  const text: EntryText = { language, title, phrasings: [], answer, sources: [], status: 'current', tags: [], related: [] };
+  const text: EntryText = {
+    language,
+    title,
+    phrasings: [],
+    answer,
+    sources: [],
+    status: 'current',
+    tags: [],
+    related: [],
+  };
   return { id, pack: OWN_PACK, defaultLanguage: language, texts: new Map([[language, text]]) };
 }
 

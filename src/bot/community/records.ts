@@ -2,7 +2,10 @@ import type { Source } from '../../core/entry/entry.ts';
 import type { Attachment } from '../answers/reply.ts';
 import type { Kind } from '../ports/changes.ts';
 
-/** Kind `entry`, key `<language>/<entry id>`: an entry in one language, taught or corrected, as a file of the knowledge format. */
+/**
+ * Kind `entry`, key `<language>/<entry id>`: an entry in one language, taught or corrected, as a file of the knowledge
+ * format.
+ */
 export interface EntryRecord {
   /** The pack that it belongs to: the one it corrects, else the community's own. */
   readonly pack: string;
@@ -21,7 +24,9 @@ export interface RetiredRecord {
   readonly why: string;
 }
 
-/** Kind `pin`, key: the language and the question as it is compared (see keyOfPin), so that one question has one pin. */
+/**
+ * Kind `pin`, key: the language and the question as it is compared (see keyOfPin), so that one question has one pin.
+ */
 export interface PinRecord {
   /** As the moderator wrote it. */
   readonly question: string;
@@ -36,8 +41,9 @@ export interface PinRecord {
 }
 
 /**
- * Kind `setting`: the value is a string or a list of strings. Keys: `language`, `unknown`, `anonymous`, `packs` and `mode`, also as
- * `packs:<place>/<channel>`, `solved:<place>/<channel>`, and of a place `moderators:<place>`, `helpers:<place>` and `reports:<place>`.
+ * Kind `setting`: the value is a string or a list of strings. Keys: `language`, `unknown`, `anonymous`, `packs` and
+ * `mode`, also as `packs:<place>/<channel>`, `solved:<place>/<channel>`, and of a place `moderators:<place>`,
+ * `helpers:<place>` and `reports:<place>`.
  */
 export type SettingRecord = string | readonly string[];
 
@@ -56,7 +62,10 @@ export interface PackRecord {
 /** Kind `source`, key `<pack>/<id>`: a source beside those of pack.json. */
 export type SourceRecord = Source;
 
-/** Kind `checks`, key `<pack>/<language>`: the text of checks.md where it differs from the folder's, or where there is no folder. */
+/**
+ * Kind `checks`, key `<pack>/<language>`: the text of checks.md where it differs from the folder's, or where there is
+ * no folder.
+ */
 export interface ChecksRecord {
   readonly text: string;
 }
@@ -79,10 +88,13 @@ export interface Shapes {
 
 /** A record's JSON text: keys in order, so that equal values are equal bytes. */
 export function encode<K extends Kind>(_kind: K, value: Shapes[K]): string {
-  return JSON.stringify(value, (_key, part: unknown) => (isPlain(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
+  return JSON.stringify(value, (_key, part: unknown) =>
+    isPlain(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+  );
 }
 
 /** Only what `encode` wrote is ever kept. */
 export const decode = <K extends Kind>(_kind: K, value: string): Shapes[K] => JSON.parse(value) as Shapes[K];
 
-const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

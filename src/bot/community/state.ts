@@ -25,7 +25,8 @@ export interface Ledger extends State {
 }
 
 /** @param asOf default: 0 */
-export const ledger = (records: readonly Pick<StoredRecord, 'kind' | 'key' | 'value'>[] = [], asOf = 0): Ledger => new Records(records, asOf);
+export const ledger = (records: readonly Pick<StoredRecord, 'kind' | 'key' | 'value'>[] = [], asOf = 0): Ledger =>
+  new Records(records, asOf);
 
 /** Counts changes of all states. */
 let changes = 0;
@@ -92,7 +93,8 @@ class Records implements Ledger {
   }
 }
 
-const sizeOf = (key: string, value: string | undefined): number => (value === undefined ? 0 : RECORD_BYTES + key.length + value.length);
+const sizeOf = (key: string, value: string | undefined): number =>
+  value === undefined ? 0 : RECORD_BYTES + key.length + value.length;
 
 const NONE: ReadonlyMap<string, string> = new Map();
 

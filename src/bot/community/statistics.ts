@@ -13,7 +13,12 @@ export interface Liked {
 export interface Statistics {
   readonly all: Counts;
   /** Days on which something happened, newest first. */
-  readonly days: readonly { readonly day: string; readonly counts: Counts; readonly helpful: number; readonly votes: number }[];
+  readonly days: readonly {
+    readonly day: string;
+    readonly counts: Counts;
+    readonly helpful: number;
+    readonly votes: number;
+  }[];
   readonly helpful: number;
   readonly unhelpful: number;
   /** Entries by how often they were given, most often first. */
@@ -33,12 +38,18 @@ export function statisticsOf(tallies: readonly Tally[], votes: Awaited<ReturnTyp
   const sum = (part: 'helpful' | 'unhelpful') => liked.reduce((all, one) => all + one[part], 0);
   return {
     all: countsOf(tallies),
-    days: days.map((day) => ({ day, counts: countsOf(tallies.filter((tally) => tally.day === day)), ...votesOn(day, votes) })),
+    days: days.map((day) => ({
+      day,
+      counts: countsOf(tallies.filter((tally) => tally.day === day)),
+      ...votesOn(day, votes),
+    })),
     helpful: sum('helpful'),
     unhelpful: sum('unhelpful'),
     given: givenOf(tallies),
     liked,
-    worst: liked.filter(({ helpful, unhelpful }) => unhelpful > 0 && helpful + unhelpful >= LEAST_VOTES).sort((a, b) => shareOf(b) - shareOf(a) || b.unhelpful - a.unhelpful),
+    worst: liked
+      .filter(({ helpful, unhelpful }) => unhelpful > 0 && helpful + unhelpful >= LEAST_VOTES)
+      .sort((a, b) => shareOf(b) - shareOf(a) || b.unhelpful - a.unhelpful),
   };
 }
 
@@ -50,23 +61,37 @@ function votesOn(day: string, votes: Awaited<ReturnType<Votes['count']>>): { hel
 
 function countsOf(tallies: readonly Pick<Tally, 'what' | 'count'>[]): Counts {
   const of = (what: Counted) => tallies.reduce((sum, tally) => sum + (tally.what === what ? tally.count : 0), 0);
-  return { asked: of('asked'), answered: of('answered'), offered: of('offered'), unanswered: of('unanswered'), shadow: of('shadow') };
+  return {
+    asked: of('asked'),
+    answered: of('answered'),
+    offered: of('offered'),
+    unanswered: of('unanswered'),
+    shadow: of('shadow'),
+  };
 }
 
 /** Of those who voted, the part whom an entry did not help. */
-export const shareOf = ({ helpful, unhelpful }: Pick<Liked, 'helpful' | 'unhelpful'>): number => unhelpful / (helpful + unhelpful);
+export const shareOf = ({ helpful, unhelpful }: Pick<Liked, 'helpful' | 'unhelpful'>): number =>
+  unhelpful / (helpful + unhelpful);
 
 function givenOf(tallies: readonly Tally[]): { entry: string; count: number }[] {
   const sums = new Map<string, number>();
-  for (const { what, entry, count } of tallies) if (what === 'answered') sums.set(entry, (sums.get(entry) ?? 0) + count);
-  return [...sums].map(([entry, count]) => ({ entry, count })).sort((a, b) => b.count - a.count || a.entry.localeCompare(b.entry));
+  for (const { what, entry, count } of tallies)
+    if (what === 'answered') sums.set(entry, (sums.get(entry) ?? 0) + count);
+  return [...sums]
+    .map(([entry, count]) => ({ entry, count }))
+    .sort((a, b) => b.count - a.count || a.entry.localeCompare(b.entry));
 }
 
 function likedOf(votes: readonly Liked[]): Liked[] {
   const sums = new Map<string, Liked>();
   for (const { entry, helpful, unhelpful } of votes) {
     const known = sums.get(entry) ?? { helpful: 0, unhelpful: 0 };
-    sums.set(entry, { entry, helpful: known.helpful + Number(helpful), unhelpful: known.unhelpful + Number(unhelpful) });
+    sums.set(entry, {
+      entry,
+      helpful: known.helpful + Number(helpful),
+      unhelpful: known.unhelpful + Number(unhelpful),
+    });
   }
   return [...sums.values()];
 }

@@ -17,7 +17,11 @@ export interface LanguageClues {
  * The language of an answer: the person's choice, else that of the question where it is sure, else the platform's hint,
  * else the default where the question may be in it, else the likeliest.
  */
-export function chooseLanguage(clues: LanguageClues, languages: ReadonlyMap<string, LanguageData>, defaultLanguage: string): string {
+export function chooseLanguage(
+  clues: LanguageClues,
+  languages: ReadonlyMap<string, LanguageData>,
+  defaultLanguage: string,
+): string {
   if (clues.chosen !== undefined && languages.has(clues.chosen)) return clues.chosen;
   const hint = clues.locale === undefined ? undefined : matchLocale(clues.locale, [...languages.keys()]);
   const written = clues.detection?.languages ?? [];
@@ -27,17 +31,27 @@ export function chooseLanguage(clues: LanguageClues, languages: ReadonlyMap<stri
   return written.includes(defaultLanguage) ? defaultLanguage : (written[0] ?? defaultLanguage);
 }
 
-/** A language as people name it: by its tag in any form, by its own name, or by its name in any language that is spoken. */
+/**
+ * A language as people name it: by its tag in any form, by its own name, or by its name in any language that is spoken.
+ */
 export function languageNamed(name: string, languages: ReadonlyMap<string, LanguageData>): LanguageData | undefined {
   const wanted = name.trim().toLowerCase();
-  const named = [...languages.values()].find((one) => [one.tag, one.name].some((form) => form.toLowerCase() === wanted));
-  return named ?? languages.get(matchLocale(name.trim(), [...languages.keys()]) ?? '') ?? namedAnywhere(wanted, languages);
+  const named = [...languages.values()].find((one) =>
+    [one.tag, one.name].some((form) => form.toLowerCase() === wanted),
+  );
+  return (
+    named ?? languages.get(matchLocale(name.trim(), [...languages.keys()]) ?? '') ?? namedAnywhere(wanted, languages)
+  );
 }
 
 /** "Chinese" and 中文 are names of a language in two scripts: the first of them is meant. */
 function namedAnywhere(wanted: string, languages: ReadonlyMap<string, LanguageData>): LanguageData | undefined {
-  const names = [...languages.keys()].map((tag) => new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }));
-  return [...languages.values()].find(({ tag }) => [tag, baseOf(tag)].some((one) => names.some((inLanguage) => inLanguage.of(one)?.toLowerCase() === wanted)));
+  const names = [...languages.keys()].map(
+    (tag) => new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }),
+  );
+  return [...languages.values()].find(({ tag }) =>
+    [tag, baseOf(tag)].some((one) => names.some((inLanguage) => inLanguage.of(one)?.toLowerCase() === wanted)),
+  );
 }
 
 /** The known tag that serves a locale: the same language in the same script, else in any. */
@@ -69,7 +83,10 @@ function likely(locale: string): Intl.Locale | undefined {
 }
 
 /** The language of those of whom nothing is known: the community's choice, else that of the installation. */
-export function homeLanguage({ state }: Pick<Community, 'state'>, { defaultLanguage }: { readonly defaultLanguage: string }): string {
+export function homeLanguage(
+  { state }: Pick<Community, 'state'>,
+  { defaultLanguage }: { readonly defaultLanguage: string },
+): string {
   const own = state.get('setting', 'language');
   return typeof own === 'string' ? own : defaultLanguage;
 }

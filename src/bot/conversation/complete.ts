@@ -11,14 +11,28 @@ export interface Completion {
 const MOST = 25;
 const NOTHING: Completion = { options: [], replaced: '' };
 
-/** Completes names of commands, and entries where a command wants one: by id, also for words of its title; pinned ones first. */
-export async function completeLine(line: string, place: Place, { commands, communities, languages, defaultLanguage }: Services): Promise<Completion> {
+/**
+ * Completes names of commands, and entries where a command wants one: by id, also for words of its title; pinned ones
+ * first.
+ */
+export async function completeLine(
+  line: string,
+  place: Place,
+  { commands, communities, languages, defaultLanguage }: Services,
+): Promise<Completion> {
   const [, name, words] = /^\/([a-z]*)(?:\s+(.*))?$/is.exec(line) ?? [];
   if (name === undefined) return NOTHING;
-  if (words === undefined) return { options: commands.filter((one) => !one.isHidden && one.name.startsWith(name)).map((one) => `/${one.name} `), replaced: line };
+  if (words === undefined)
+    return {
+      options: commands.filter((one) => !one.isHidden && one.name.startsWith(name)).map((one) => `/${one.name} `),
+      replaced: line,
+    };
   const command = commands.find((one) => one.name === name.toLowerCase());
   const named = /(?:^|\s)(?:--)?entry(?:[:：]|\s)\s*(.*)$/is.exec(words)?.[1];
   const typed = named ?? (command?.options[0]?.kind === 'entry' ? words : undefined);
   if (!command?.options.some(({ kind }) => kind === 'entry') || typed === undefined) return NOTHING;
-  return { options: suggest(await communities.of(place), languages, typed, defaultLanguage, MOST).map(({ entry }) => entry), replaced: typed };
+  return {
+    options: suggest(await communities.of(place), languages, typed, defaultLanguage, MOST).map(({ entry }) => entry),
+    replaced: typed,
+  };
 }

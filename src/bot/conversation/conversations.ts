@@ -9,7 +9,10 @@ export interface Conversation {
   readonly person: string;
 }
 
-/** What a conversation is about: the entry that was given last. No words are kept, neither of the question nor of the answer. */
+/**
+ * What a conversation is about: the entry that was given last. No words are kept, neither of the question nor of the
+ * answer.
+ */
 export interface Focus {
   /** Id of the entry. */
   readonly entry: string;
@@ -74,7 +77,8 @@ export function createConversations({ now, mostInOne = 200, most = 10_000 }: Con
     // A busy community makes room for the others, never the other way round.
     if (known.size >= most) removeOldestOf(greatest(sizes));
   };
-  const ofPerson = (person: string): Kept[] => [...known.values()].filter(({ conversation }) => conversation.person === person);
+  const ofPerson = (person: string): Kept[] =>
+    [...known.values()].filter(({ conversation }) => conversation.person === person);
   return {
     note: (conversation, focus) => {
       remove(conversation);
@@ -87,7 +91,8 @@ export function createConversations({ now, mostInOne = 200, most = 10_000 }: Con
       return kept && !isOver(kept) ? kept.focus : undefined;
     },
     forget: remove,
-    ofPerson: (person) => ofPerson(person).map(({ conversation: { community, spot }, focus, at }) => ({ community, spot, ...focus, at })),
+    ofPerson: (person) =>
+      ofPerson(person).map(({ conversation: { community, spot }, focus, at }) => ({ community, spot, ...focus, at })),
     erase: (person) => {
       for (const { conversation } of ofPerson(person)) remove(conversation);
     },
@@ -96,4 +101,5 @@ export function createConversations({ now, mostInOne = 200, most = 10_000 }: Con
 
 const keyOf = ({ community, spot, person }: Conversation): string => JSON.stringify([community, spot, person]);
 
-const greatest = (sizes: ReadonlyMap<string, number>): string => [...sizes].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as const)[0];
+const greatest = (sizes: ReadonlyMap<string, number>): string =>
+  [...sizes].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as const)[0];

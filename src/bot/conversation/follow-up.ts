@@ -19,7 +19,10 @@ export interface FollowUp {
   readonly after: string;
 }
 
-/** Reads a question that is not sure by itself as a follow-up to the answer replied to, else to the last one in the conversation. */
+/**
+ * Reads a question that is not sure by itself as a follow-up to the answer replied to, else to the last one in the
+ * conversation.
+ */
 export function followUp(call: Call, question: string): FollowUp | undefined {
   const focus = focusOf(call);
   const entry = focus && call.community.knowledge().entries.get(focus.entry);
@@ -34,13 +37,16 @@ export function followUp(call: Call, question: string): FollowUp | undefined {
 
 /** Notes that an entry was given: what is asked next may be about it. */
 export function noteAnswer(call: Call, { id, pack }: Entry, after?: string): void {
-  void afterThought(() => call.services.conversations.note(conversationOf(call), { entry: id, pack, language: call.language, after }));
+  void afterThought(() =>
+    call.services.conversations.note(conversationOf(call), { entry: id, pack, language: call.language, after }),
+  );
 }
 
 /** What is said in between, and is more than thanks, leads away from the answer before. */
 export function noteOther(call: Call, said: string): void {
   const { analyzer } = readerOf(languageOf(baseOf(call.language), call.services.languages));
-  if (!analyzer.analyze(said).isSmallTalk) void afterThought(() => call.services.conversations.forget(conversationOf(call)));
+  if (!analyzer.analyze(said).isSmallTalk)
+    void afterThought(() => call.services.conversations.forget(conversationOf(call)));
 }
 
 /** Whether the person has been answered a moment ago, here. */
@@ -48,7 +54,9 @@ export const isAnswered = (call: Call): boolean => call.services.conversations.o
 
 /** Whether a text is nothing but small talk, or has no words at all: after an answer it is thanks. */
 export function asksNothing(call: Call, said: string): boolean {
-  const { surface, isSmallTalk } = readerOf(languageOf(baseOf(call.language), call.services.languages)).analyzer.analyze(said);
+  const { surface, isSmallTalk } = readerOf(
+    languageOf(baseOf(call.language), call.services.languages),
+  ).analyzer.analyze(said);
   return isSmallTalk || surface.length === 0;
 }
 
@@ -85,14 +93,21 @@ function inLightOf(entry: Entry, call: Call, question: string, language: string)
   const text = textOf(entry, base);
   const reader = readerOf(languageOf(base, services.languages));
   if (!text || !asksOn(question, text, reader)) return undefined;
-  const neighbours = [...community.knowledge().entries.values()].filter(({ pack }) => pack === entry.pack).flatMap((one) => textOf(one, base) ?? []);
+  const neighbours = [...community.knowledge().entries.values()]
+    .filter(({ pack }) => pack === entry.pack)
+    .flatMap((one) => textOf(one, base) ?? []);
   const subjects = subjectsOf(text, neighbours, reader.analyzer);
   const answers = subjects.map((subject) => community.answer(`${question.replace(ENDING, '')} ${subject}`, language));
-  const tops = answers.flatMap(({ kind, candidates: [first], findings }) => (first ? [{ ...first, isSure: kind === 'sure', unknown: unknownIn(findings, first) }] : []));
+  const tops = answers.flatMap(({ kind, candidates: [first], findings }) =>
+    first ? [{ ...first, isSure: kind === 'sure', unknown: unknownIn(findings, first) }] : [],
+  );
   const others = tops.filter((top) => top.entry.id !== entry.id);
-  const [best] = (others.some(({ isSure }) => isSure) ? others : tops).filter(({ isSure }) => isSure).sort((a, b) => b.confidence - a.confidence);
+  const [best] = (others.some(({ isSure }) => isSure) ? others : tops)
+    .filter(({ isSure }) => isSure)
+    .sort((a, b) => b.confidence - a.confidence);
   if (!best || best.hidden || best.entry.pack !== entry.pack) return undefined;
-  if (tops.some(({ unknown }) => unknown.length > 0) || others.some((top) => top.entry.id !== best.entry.id)) return undefined;
+  if (tops.some(({ unknown }) => unknown.length > 0) || others.some((top) => top.entry.id !== best.entry.id))
+    return undefined;
   const found = textOf(best.entry, base);
   if (!found || !holds(found, reader.analyzer.read(subjects[0] ?? '').words, reader)) return undefined;
   return best.entry.id !== entry.id || isOneOf(found, question, reader) ? best : undefined;
@@ -121,17 +136,24 @@ function holds(text: EntryText, words: readonly string[], { analyzer }: Reader):
   return words.every((word) => held.has(word));
 }
 
-/** Whether a question says what one of the text's headings says: the same entry is given again only to who asked for that. */
+/**
+ * Whether a question says what one of the text's headings says: the same entry is given again only to who asked for
+ * that.
+ */
 function isOneOf({ title, phrasings }: EntryText, question: string, { analyzer, leads }: Reader): boolean {
   const words = analyzer.read(question).words.filter((word) => !analyzer.isPointing(word) && !leads.has(word));
   if (!words.some((word) => analyzer.weightOf(word) > 0)) return false;
-  return [title, ...phrasings].map((heading) => new Set(analyzer.read(heading).words)).some((heading) => words.every((word) => heading.has(word)));
+  return [title, ...phrasings]
+    .map((heading) => new Set(analyzer.read(heading).words))
+    .some((heading) => words.every((word) => heading.has(word)));
 }
 
-const textOf = ({ texts }: Entry, base: string): EntryText | undefined => [...texts.values()].find(({ language }) => baseOf(language) === base);
+const textOf = ({ texts }: Entry, base: string): EntryText | undefined =>
+  [...texts.values()].find(({ language }) => baseOf(language) === base);
 
 /** Words of the question that the index of its best answer does not know: it is about something else. */
-const unknownIn = (findings: readonly Finding[], best: Candidate): readonly string[] => findings.find(({ ranked: [first] }) => first?.id === best.entry.id)?.unknown ?? [];
+const unknownIn = (findings: readonly Finding[], best: Candidate): readonly string[] =>
+  findings.find(({ ranked: [first] }) => first?.id === best.entry.id)?.unknown ?? [];
 
 interface Reader {
   readonly analyzer: Analyzer;
@@ -157,20 +179,29 @@ function readerOf(language: LanguageData): Reader {
 type Shares = ReadonlyMap<string, number>;
 
 /**
- * The subject of an entry: those words of its title that its other phrasings, and its neighbours' headings, keep using. As people
- * may have meant it: in few words and in more, each once.
+ * The subject of an entry: those words of its title that its other phrasings, and its neighbours' headings, keep using.
+ * As people may have meant it: in few words and in more, each once.
  * @param neighbours texts of the same pack and language.
  */
 export function subjectsOf(text: EntryText, neighbours: readonly EntryText[], analyzer: Analyzer): string[] {
   const own = sharesOf(text, analyzer);
   const step = Math.max(1, neighbours.length / MOST_NEIGHBOURS);
-  const others = neighbours.filter((one, at) => one !== text && Math.floor(at / step) !== Math.floor((at - 1) / step)).map((one) => sharesOf(one, analyzer));
-  const spread = (word: string): number => others.reduce((sum, shares) => sum + (shares.get(word) ?? 0), 0) / Math.max(1, others.length);
+  const others = neighbours
+    .filter((one, at) => one !== text && Math.floor(at / step) !== Math.floor((at - 1) / step))
+    .map((one) => sharesOf(one, analyzer));
+  const spread = (word: string): number =>
+    others.reduce((sum, shares) => sum + (shares.get(word) ?? 0), 0) / Math.max(1, others.length);
   const { surface, words } = analyzer.read(text.title);
-  const weighed = words.map((word, at) => ({ word, written: surface[at] ?? word, weight: (own.get(word) ?? 0) * (OWN_NAME + spread(word)) }));
+  const weighed = words.map((word, at) => ({
+    word,
+    written: surface[at] ?? word,
+    weight: (own.get(word) ?? 0) * (OWN_NAME + spread(word)),
+  }));
   const most = Math.max(0, ...weighed.map(({ weight }) => weight));
   const subjects = SUBJECT_WIDTHS.map((width) => {
-    const told = weighed.filter(({ word, weight }, at) => weight > 0 && weight >= width * most && words.indexOf(word) === at);
+    const told = weighed.filter(
+      ({ word, weight }, at) => weight > 0 && weight >= width * most && words.indexOf(word) === at,
+    );
     return told.map(({ written }) => written).join(' ');
   });
   return [...new Set(subjects)].filter((subject) => subject !== '');
@@ -186,7 +217,9 @@ function sharesOf(text: EntryText, analyzer: Analyzer): Shares {
 }
 
 function readShares({ title, phrasings }: EntryText, { read, weightOf }: Analyzer): Shares {
-  const headings = [title, ...phrasings].slice(0, MOST_HEADINGS).map((heading) => new Set(read(heading).words.filter((word) => weightOf(word) === 1)));
+  const headings = [title, ...phrasings]
+    .slice(0, MOST_HEADINGS)
+    .map((heading) => new Set(read(heading).words.filter((word) => weightOf(word) === 1)));
   const counts = new Map<string, number>();
   for (const word of headings.flatMap((words) => [...words])) counts.set(word, (counts.get(word) ?? 0) + 1);
   return new Map([...counts].map(([word, count]) => [word, count / headings.length]));

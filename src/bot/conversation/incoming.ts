@@ -7,9 +7,15 @@ export interface Incoming {
   /** Who asks, unique across platforms: `platform:id`. */
   readonly person: string;
   readonly place: Place;
-  /** Whose knowledge answers, where it is not the place's own: somebody alone with the bot may be given that of a place that they belong to. */
+  /**
+   * Whose knowledge answers, where it is not the place's own: somebody alone with the bot may be given that of a place
+   * that they belong to.
+   */
   readonly knowledge?: Place | undefined;
-  /** What stands behind people who are made at no cost, such as an address. What is asked in vain counts once for each. Default: the person. */
+  /**
+   * What stands behind people who are made at no cost, such as an address. What is asked in vain counts once for each.
+   * Default: the person.
+   */
   readonly origin?: string | undefined;
   /** What can be set there, see setting-values.ts. Default: everything. */
   readonly settings?: readonly Setting[] | undefined;
@@ -24,7 +30,10 @@ export interface Incoming {
   readonly locale?: string | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
   readonly isModerator?: (() => Promise<boolean>) | undefined;
-  /** Asks whether the person is in the place now, where they act from elsewhere: whoever has left holds no office there. Default: they are. */
+  /**
+   * Asks whether the person is in the place now, where they act from elsewhere: whoever has left holds no office there.
+   * Default: they are.
+   */
   readonly isPresent?: (() => Promise<boolean>) | undefined;
   /** The person's roles in the place, by the platform's ids. Default: none. */
   readonly roles?: readonly string[] | undefined;

@@ -2,8 +2,8 @@ import type { Community } from '../community/community.ts';
 import { keyOfPlace, type Place } from './place.ts';
 
 /**
- * What the bot makes of text that is not meant for it: nothing (`off`, `addressed`), a count of what it would have said (`shadow`),
- * or an answer where it is sure (`questions`). Who addresses it is answered in every mode.
+ * What the bot makes of text that is not meant for it: nothing (`off`, `addressed`), a count of what it would have said
+ * (`shadow`), or an answer where it is sure (`questions`). Who addresses it is answered in every mode.
  */
 export const MODES = ['off', 'addressed', 'shadow', 'questions'] as const;
 export type Mode = (typeof MODES)[number];
@@ -16,14 +16,18 @@ export type Tone = (typeof TONES)[number];
 
 export const DEFAULT_TONE: Tone = 'helpful';
 
-/** Key of the setting: a channel's own mode, or that of the whole community. Channels of linked places may bear the same number. */
+/**
+ * Key of the setting: a channel's own mode, or that of the whole community. Channels of linked places may bear the same
+ * number.
+ */
 export const keyOfMode = (place: Place | undefined): string => keyInChannel('mode', place);
 
 /** Key of the setting which packs are answered from: in a channel, or in the whole community. */
 export const keyOfPacks = (place: Place | undefined): string => keyInChannel('packs', place);
 
 /** Key of a setting: that of a channel, or of the whole community. */
-export const keyInChannel = (setting: string, place: Place | undefined): string => (place?.channel === undefined ? setting : `${setting}:${keyOfPlace(place)}/${place.channel}`);
+export const keyInChannel = (setting: string, place: Place | undefined): string =>
+  place?.channel === undefined ? setting : `${setting}:${keyOfPlace(place)}/${place.channel}`;
 
 /** The channel's own mode, else the community's. */
 export function modeOf({ state }: Pick<Community, 'state'>, place: Place): Mode {

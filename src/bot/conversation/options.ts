@@ -1,14 +1,15 @@
 import type { Option } from '../command.ts';
 
 /**
- * Reads `words name: words --flag` by the names that a command has; unknown names are words like any others, and so is a name that
- * stood before, a name in quotes, and a flag in the midst of words: nothing that was written is lost.
- * A command with a single option in words takes everything as it stands, but for flags at the very beginning or end.
+ * Reads `words name: words --flag` by the names that a command has; unknown names are words like any others, and so is
+ * a name that stood before, a name in quotes, and a flag in the midst of words: nothing that was written is lost. A
+ * command with a single option in words takes everything as it stands, but for flags at the very beginning or end.
  */
 export function readOptions(argument: string, options: readonly Option[]): Record<string, string> {
   const [first, ...others] = options.filter(({ kind }) => kind !== 'person');
   if (!first) return {};
-  if (first.kind !== 'flag' && others.every(({ kind }) => kind === 'flag')) return wordsAndFlags(argument, first.name, others);
+  if (first.kind !== 'flag' && others.every(({ kind }) => kind === 'flag'))
+    return wordsAndFlags(argument, first.name, others);
   const typed = [first, ...others];
   const read: Reading = { values: {}, name: first.kind === 'flag' ? undefined : first.name };
   let rest = argument;
@@ -25,8 +26,12 @@ export function readOptions(argument: string, options: readonly Option[]): Recor
 
 /** Options as `readOptions` reads them back. */
 export function writeOptions(values: Readonly<Record<string, string>>, options: readonly Option[]): string {
-  const present = options.flatMap(({ name, kind }) => (values[name] === undefined ? [] : [kind === 'flag' ? `--${name}` : `${name}: ${quotedWords(values[name])}`]));
-  return options.length === 1 && options[0]?.kind !== 'flag' ? quotedWords(values[options[0]?.name ?? ''] ?? '') : present.join(' ');
+  const present = options.flatMap(({ name, kind }) =>
+    values[name] === undefined ? [] : [kind === 'flag' ? `--${name}` : `${name}: ${quotedWords(values[name])}`],
+  );
+  return options.length === 1 && options[0]?.kind !== 'flag'
+    ? quotedWords(values[options[0]?.name ?? ''] ?? '')
+    : present.join(' ');
 }
 
 function wordsAndFlags(argument: string, name: string, flags: readonly Option[]): Record<string, string> {
@@ -40,12 +45,17 @@ function wordsAndFlags(argument: string, name: string, flags: readonly Option[])
 }
 
 /** A flag before or behind all words. */
-function outerFlag(words: string, flags: readonly Option[]): { readonly name: string; readonly rest: string } | undefined {
+function outerFlag(
+  words: string,
+  flags: readonly Option[],
+): { readonly name: string; readonly rest: string } | undefined {
   for (const { name } of flags) {
     const mark = `--${name}`;
     const lower = words.toLowerCase();
-    if (lower === mark || (lower.startsWith(mark) && /\s/.test(words[mark.length] ?? ''))) return { name, rest: words.slice(mark.length).trim() };
-    if (lower.endsWith(mark) && /\s/.test(words.at(-mark.length - 1) ?? '')) return { name, rest: words.slice(0, -mark.length).trim() };
+    if (lower === mark || (lower.startsWith(mark) && /\s/.test(words[mark.length] ?? '')))
+      return { name, rest: words.slice(mark.length).trim() };
+    if (lower.endsWith(mark) && /\s/.test(words.at(-mark.length - 1) ?? ''))
+      return { name, rest: words.slice(0, -mark.length).trim() };
   }
   return undefined;
 }
@@ -67,7 +77,8 @@ function addWords(read: Reading, words: string): void {
   read.values[read.name] = `${read.values[read.name] ?? ''} ${words.trim()}`.trim();
 }
 
-const withoutName = (argument: string, name: string): string => argument.trim().replace(new RegExp(`^(?:--${name}(?=[\\s=:：]|$)[=:：]?|${name}[:：])`, 'iu'), '');
+const withoutName = (argument: string, name: string): string =>
+  argument.trim().replace(new RegExp(`^(?:--${name}(?=[\\s=:：]|$)[=:：]?|${name}[:：])`, 'iu'), '');
 
 const given = (values: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
@@ -88,7 +99,8 @@ function endOfQuote(rest: string): number {
   const start = rest.length - rest.trimStart().length;
   const close = QUOTES.find(([open]) => open === rest[start])?.[1];
   if (close === undefined) return 0;
-  for (let at = rest.indexOf(close, start + 1); at >= 0; at = rest.indexOf(close, at + 1)) if (/^(?:\s|$)/.test(rest.slice(at + 1))) return at + 1;
+  for (let at = rest.indexOf(close, start + 1); at >= 0; at = rest.indexOf(close, at + 1))
+    if (/^(?:\s|$)/.test(rest.slice(at + 1))) return at + 1;
   return 0;
 }
 
@@ -112,7 +124,10 @@ interface Mark {
   readonly option: Option;
 }
 
-/** `name:` (also with a full-width colon) or `--name`, at the beginning or after a space; a flag only as `--name`. @param seen names of options that stood before */
+/**
+ * `name:` (also with a full-width colon) or `--name`, at the beginning or after a space; a flag only as `--name`.
+ * @param seen names of options that stood before
+ */
 function nextMark(rest: string, options: readonly Option[], seen: (name: string) => boolean): Mark | undefined {
   const pattern = markOf(options);
   pattern.lastIndex = endOfQuote(rest);
@@ -120,7 +135,8 @@ function nextMark(rest: string, options: readonly Option[], seen: (name: string)
     const option = options.find(({ name }) => name === (found?.[1] ?? found?.[2] ?? '').toLowerCase());
     const [from, to] = [found.index, pattern.lastIndex];
     if (!option || (seen(option.name) && option.kind !== 'flag')) continue;
-    if (option.kind !== 'flag' || rest.slice(0, from).trim() === '' || isAtEnd(rest.slice(to), options)) return { from, to, option };
+    if (option.kind !== 'flag' || rest.slice(0, from).trim() === '' || isAtEnd(rest.slice(to), options))
+      return { from, to, option };
   }
   return undefined;
 }
@@ -128,7 +144,10 @@ function nextMark(rest: string, options: readonly Option[], seen: (name: string)
 function markOf(options: readonly Option[]): RegExp {
   const names = options.map(({ name }) => name).join('|');
   const worded = options.filter(({ kind }) => kind !== 'flag').map(({ name }) => name);
-  return new RegExp(`(?<=^|\\s)(?:(?:--|—)(${names})(?=[\\s=:：]|$)[=:：]?${worded.length > 0 ? `|(${worded.join('|')})[:：]` : ''})`, 'giu');
+  return new RegExp(
+    `(?<=^|\\s)(?:(?:--|—)(${names})(?=[\\s=:：]|$)[=:：]?${worded.length > 0 ? `|(${worded.join('|')})[:：]` : ''})`,
+    'giu',
+  );
 }
 
 /** Whether no words follow, but the end or another option. */

@@ -14,8 +14,15 @@ export interface Place {
 /** Begins the id of a place in which one person is alone with the bot. */
 const ALONE = 'dm-';
 
-/** A private chat: it bears its person's keyed hash, so that nothing that is kept of it names anybody, and whoever erases a person finds it. */
-export const privatePlace = (platform: string, person: string): Place => ({ platform, id: ALONE + person, isPrivate: true });
+/**
+ * A private chat: it bears its person's keyed hash, so that nothing that is kept of it names anybody, and whoever
+ * erases a person finds it.
+ */
+export const privatePlace = (platform: string, person: string): Place => ({
+  platform,
+  id: ALONE + person,
+  isPrivate: true,
+});
 
 /** Whether a key is that of a private chat. */
 export const isPrivateKey = (key: string): boolean => placeOfKey(key).id.startsWith(ALONE);

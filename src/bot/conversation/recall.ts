@@ -32,7 +32,10 @@ export interface Recall {
   /** The messages that give an answer together, of which this is one. */
   readonly parts: (place: string, message: string) => Promise<readonly string[]>;
   /** Those of some messages that are answers, and those that were answered. */
-  readonly among: (place: string, messages: readonly string[]) => Promise<{ readonly answers: ReadonlySet<string>; readonly asked: ReadonlySet<string> }>;
+  readonly among: (
+    place: string,
+    messages: readonly string[],
+  ) => Promise<{ readonly answers: ReadonlySet<string>; readonly asked: ReadonlySet<string> }>;
   readonly removed: (place: string, message: string) => Promise<void>;
 }
 
@@ -52,11 +55,20 @@ export function createRecall({ store, communities, now }: Pick<Services, 'store'
       if (answer.question !== undefined) remember(keyOf(place, message), answer.question);
       const at = place.indexOf(':');
       const community = named ?? (await communities.of({ platform: place.slice(0, at), id: place.slice(at + 1) })).id;
-      await store.transact(({ answers }) => answers.add({ ...where, community, entry: answer.entry, language, pin: answer.pin ?? null, at: now() }));
+      await store.transact(({ answers }) =>
+        answers.add({ ...where, community, entry: answer.entry, language, pin: answer.pin ?? null, at: now() }),
+      );
     },
     about: async (place, message) => {
       const found = await store.transact(({ answers }) => answers.find(place, message));
-      return found && { entry: found.entry, question: questions.get(keyOf(place, message)), pin: found.pin ?? undefined, message };
+      return (
+        found && {
+          entry: found.entry,
+          question: questions.get(keyOf(place, message)),
+          pin: found.pin ?? undefined,
+          message,
+        }
+      );
     },
     among: async (place, messages) => {
       const found = messages.length === 0 ? [] : await store.transact(({ answers }) => answers.among(place, messages));
@@ -64,7 +76,8 @@ export function createRecall({ store, communities, now }: Pick<Services, 'store'
     },
     parts: async (place, message) => {
       const found = await store.transact(({ answers }) => answers.find(place, message));
-      const all = found && found.asked !== '' ? await store.transact(({ answers }) => answers.to(place, found.asked)) : [];
+      const all =
+        found && found.asked !== '' ? await store.transact(({ answers }) => answers.to(place, found.asked)) : [];
       return [...new Set([message, ...all.filter(({ entry }) => entry === found?.entry).map((one) => one.message)])];
     },
     to: (place, asked) => store.transact(({ answers }) => answers.to(place, asked)),

@@ -18,7 +18,8 @@ export function saysWrong({ languages, speak }: Pick<Services, 'languages' | 'sp
 
 /** Whole words, where a script parts them. */
 function isIn(said: string, phrase: string): boolean {
-  if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(phrase)) return said.trim().startsWith(phrase) || said.trim().endsWith(phrase);
+  if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(phrase))
+    return said.trim().startsWith(phrase) || said.trim().endsWith(phrase);
   // One word alone may be part of anything: what is wrong with my account.
   return phrase.includes(' ') ? said.includes(` ${phrase} `) : said.trim() === phrase;
 }

@@ -3,7 +3,10 @@ import { normalizer } from '../../core/text/normalize.ts';
 import { smallTalkParter } from '../../core/text/small-talk.ts';
 import { words } from '../../core/text/tokenize.ts';
 
-/** Small talk: what may come before a question, such as a greeting, or what comes when nothing more is asked, such as thanks. */
+/**
+ * Small talk: what may come before a question, such as a greeting, or what comes when nothing more is asked, such as
+ * thanks.
+ */
 export type SmallTalk = 'opening' | 'closing';
 
 /** What a text is that says nothing but small talk in one of the languages; undefined for any other. */

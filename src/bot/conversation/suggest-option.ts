@@ -17,10 +17,19 @@ export interface Filling extends Pick<Incoming, 'person' | 'place' | 'knowledge'
 }
 
 /**
- * What an option can be, of that what holds the words that were typed so far. What moderators choose from is shown to nobody else.
+ * What an option can be, of that what holds the words that were typed so far. What moderators choose from is shown to
+ * nobody else.
  * @returns undefined where the option has no such list
  */
-export async function suggestOption({ services, command: name, option: named, typed, options, isModerator, ...who }: Filling): Promise<readonly Suggested[] | undefined> {
+export async function suggestOption({
+  services,
+  command: name,
+  option: named,
+  typed,
+  options,
+  isModerator,
+  ...who
+}: Filling): Promise<readonly Suggested[] | undefined> {
   const command = services.commands.find((one) => one.name === name);
   const suggest = command?.options.find((one) => one.name === named)?.suggest;
   if (!command || !suggest) return undefined;
@@ -40,8 +49,11 @@ export async function suggestOption({ services, command: name, option: named, ty
     isModerator: async () => isModerator,
   };
   const words = typed.trim().toLowerCase();
-  return (await suggest(call)).filter(({ value, label }) => value.toLowerCase().includes(words) || label.toLowerCase().includes(words));
+  return (await suggest(call)).filter(
+    ({ value, label }) => value.toLowerCase().includes(words) || label.toLowerCase().includes(words),
+  );
 }
 
 /** Languages by their own names, for options that take one. */
-export const suggestLanguages = ({ services }: Pick<Call, 'services'>): Suggested[] => [...services.languages.values()].map(({ tag, name }) => ({ value: tag, label: name }));
+export const suggestLanguages = ({ services }: Pick<Call, 'services'>): Suggested[] =>
+  [...services.languages.values()].map(({ tag, name }) => ({ value: tag, label: name }));

@@ -13,32 +13,60 @@ export interface Suggestion {
 }
 
 /**
- * Entries for what has been typed so far: the best matches in the person's language (a sure pin comes first there), then those
- * whose title contains the words; where nothing is typed, pinned ones first.
+ * Entries for what has been typed so far: the best matches in the person's language (a sure pin comes first there),
+ * then those whose title contains the words; where nothing is typed, pinned ones first.
  * @param most platforms take 25 or 50.
  * @param isStrict leaves out what is only possible: the words then find something, or nothing. Default: no
  */
-export function suggest(community: Community, languages: Services['languages'], words: string, language: string, most: number, isStrict = false): Suggestion[] {
+export function suggest(
+  community: Community,
+  languages: Services['languages'],
+  words: string,
+  language: string,
+  most: number,
+  isStrict = false,
+): Suggestion[] {
   const { entries, all } = community.knowledge();
   const newest = [...community.state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
   const pinned = [...new Set(newest.map(([key, pin]) => pin.entry ?? `pins/${key}`))];
   const isPinned = new Set(pinned);
   const typed = words.trim();
   const ids = typed === '' ? [...pinned, ...entries.keys()] : matching(community, typed, language, languages, isStrict);
-  const shown = [...new Set(ids)].map((id) => entries.get(id) ?? (id.startsWith('pins/') ? all.get(id) : undefined)).filter((entry) => entry !== undefined);
-  return shown.slice(0, most).map((entry) => ({ entry: entry.id, title: titleIn(entry, language, languages) ?? entry.id, isPinned: isPinned.has(entry.id) }));
+  const shown = [...new Set(ids)]
+    .map((id) => entries.get(id) ?? (id.startsWith('pins/') ? all.get(id) : undefined))
+    .filter((entry) => entry !== undefined);
+  return shown.slice(0, most).map((entry) => ({
+    entry: entry.id,
+    title: titleIn(entry, language, languages) ?? entry.id,
+    isPinned: isPinned.has(entry.id),
+  }));
 }
 
 /** What is likely, then what contains the words, then what is at all possible. */
-function matching(community: Community, typed: string, language: string, languages: Services['languages'], isStrict: boolean): string[] {
+function matching(
+  community: Community,
+  typed: string,
+  language: string,
+  languages: Services['languages'],
+  isStrict: boolean,
+): string[] {
   const { candidates } = community.answer(typed, language);
   const likely = candidates.filter(({ confidence }) => confidence >= UNSURE);
   const ids = (found: typeof candidates) => found.map(({ entry }) => entry.id);
-  return [...ids(likely), ...containing(community.knowledge().entries.values(), typed.toLowerCase(), language, languages), ...(isStrict ? [] : ids(candidates))];
+  return [
+    ...ids(likely),
+    ...containing(community.knowledge().entries.values(), typed.toLowerCase(), language, languages),
+    ...(isStrict ? [] : ids(candidates)),
+  ];
 }
 
 /** In titles as they were written: thousands of them are not converted for a keystroke. */
-function containing(entries: Iterable<Entry>, typed: string, language: string, languages: Services['languages']): string[] {
+function containing(
+  entries: Iterable<Entry>,
+  typed: string,
+  language: string,
+  languages: Services['languages'],
+): string[] {
   const forms = [...new Set([typed, simplify(typed)])];
   const isMeant = (entry: Entry) => {
     const title = writtenIn(entry, language, languages)?.text.title.toLowerCase();

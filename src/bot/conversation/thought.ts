@@ -31,8 +31,8 @@ export class Outdated extends Error {
 const { run, current } = surroundings<Thought>();
 
 /**
- * Thinks, and thinks again where what it rests on has changed meanwhile: a few times at most, for somebody waits. Inside other
- * thinking it is a part of that.
+ * Thinks, and thinks again where what it rests on has changed meanwhile: a few times at most, for somebody waits.
+ * Inside other thinking it is a part of that.
  * @param work is given what tells, just before it is kept, whether it still holds; it throws Outdated where it does not
  */
 export async function thinking<T>(work: (stillHolds: () => void) => Promise<T>): Promise<T> {
@@ -71,7 +71,9 @@ export function restsOn(name: string, now: () => unknown): void {
   if (grounds && !grounds.has(name)) grounds.set(name, { now, was: now() });
 }
 
-/** Does it once what is being thought is on disk, and the thinking waits for it; at once where nothing is being thought. */
+/**
+ * Does it once what is being thought is on disk, and the thinking waits for it; at once where nothing is being thought.
+ */
 export async function afterThought(consequence: () => Promise<void> | void): Promise<void> {
   const thought = current();
   if (thought) thought.consequences.push(consequence);

@@ -1,7 +1,11 @@
-/** Long computing that no conversation waits for, cut into steps: all who have some take turns, and give way to what people say. */
+/**
+ * Long computing that no conversation waits for, cut into steps: all who have some take turns, and give way to what
+ * people say.
+ */
 export interface Turns {
   /**
-   * Takes all steps, in slices between which everything else goes on. Of several parties each gets as much as any other.
+   * Takes all steps, in slices between which everything else goes on. Of several parties each gets as much as any
+   * other.
    * @param party who has a share of its own, such as a community
    * @param steps does the next step whenever it is asked for another; each takes a few milliseconds at most
    * @throws what a step throws
@@ -26,7 +30,10 @@ interface Task {
 }
 
 /** @param now milliseconds. @param rest lets everything else go on, for so many milliseconds at least */
-export function createTurns(now: () => number = () => performance.now(), rest: (ms: number) => Promise<void> = pause): Turns {
+export function createTurns(
+  now: () => number = () => performance.now(),
+  rest: (ms: number) => Promise<void> = pause,
+): Turns {
   // The party whose turn is next stands first, and so does the task in it that has waited longest.
   const parties = new Map<string, Task[]>();
   let isRunning = false;
@@ -78,7 +85,8 @@ export function createTurns(now: () => number = () => performance.now(), rest: (
   };
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => void (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => void (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
 
 /** The process has one thread for all that it hears and says, and so one order of turns. */
 export const turns = createTurns();

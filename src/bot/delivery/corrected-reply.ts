@@ -16,11 +16,17 @@ export async function correctedReply(services: Services, posted: PostedAnswer): 
   const pin = posted.pin !== null && call.community.state.get('pin', posted.pin) ? posted.pin : undefined;
   const reply = composeEntry(entry, call, { pin });
   const when = sayDate(services.now().slice(0, 10), call.language);
-  const note = posted.pin !== null && pin === undefined ? call.say('unpinned-on', { date: when }) : call.say('corrected-on', { date: when });
+  const note =
+    posted.pin !== null && pin === undefined
+      ? call.say('unpinned-on', { date: when })
+      : call.say('corrected-on', { date: when });
   return { ...reply, notes: [[text(note)], ...reply.notes] };
 }
 
-async function callFor(services: Services, { language, person, place, channel, community }: PostedAnswer): Promise<Call> {
+async function callFor(
+  services: Services,
+  { language, person, place, channel, community }: PostedAnswer,
+): Promise<Call> {
   const at = place.indexOf(':');
   const where = { platform: place.slice(0, at), id: place.slice(at + 1), channel };
   return {

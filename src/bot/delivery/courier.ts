@@ -14,8 +14,8 @@ export type Outgoing = Pick<OutboxMessage, 'queue' | 'person' | 'payload'>;
 export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts' | 'keep'> {
   readonly store: Store;
   /**
-   * What an update leads to. It thinks outside any transaction, and again where what it rests on has changed; what it writes, what it
-   * wants sent and the note that it was handled are one transaction, kept together or lost together.
+   * What an update leads to. It thinks outside any transaction, and again where what it rests on has changed; what it
+   * writes, what it wants sent and the note that it was handled are one transaction, kept together or lost together.
    */
   readonly handle: (update: Update) => Promise<readonly Outgoing[]>;
   /**
@@ -23,17 +23,18 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
    */
   readonly prepare?: ((update: Update) => Promise<void>) | undefined;
   /**
-   * Whether an update waited for so long that it leads to nothing; asked before it is kept, and before it is handled. Default: none has.
+   * Whether an update waited for so long that it leads to nothing; asked before it is kept, and before it is handled.
+   * Default: none has.
    */
   readonly isOver?: ((update: Update) => boolean | Promise<boolean>) | undefined;
   /**
-   * Told of each update that could not be kept or done because the store fails, and not at its first hiccup only: whoever did it would
-   * meet silence. Default: nothing.
+   * Told of each update that could not be kept or done because the store fails, and not at its first hiccup only:
+   * whoever did it would meet silence. Default: nothing.
    */
   readonly onUnkept?: ((update: Update) => void) | undefined;
   /**
-   * Where several processes take updates in for one that handles them: that one's duty. It then handles what any process has put into the
-   * inbox, in that order. Default: what this process accepts is its own.
+   * Where several processes take updates in for one that handles them: that one's duty. It then handles what any
+   * process has put into the inbox, in that order. Default: what this process accepts is its own.
    */
   readonly duty?: Duty | undefined;
   /** With a duty: told of each update before any of those that came with it is handled. Default: nothing. */
@@ -44,7 +45,10 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
 
 /** Takes updates in, has each handled once, and sends what comes of it, in order within each queue, across restarts. */
 export interface Courier {
-  /** Resolves when they are on disk: from then on the platform may forget them. Those that were seen before are passed over. */
+  /**
+   * Resolves when they are on disk: from then on the platform may forget them. Those that were seen before are passed
+   * over.
+   */
   readonly accept: (updates: readonly Update[]) => Promise<void>;
   /** Goes on with what an earlier process left. */
   readonly start: () => Promise<void>;
@@ -66,7 +70,15 @@ const OLD_MS = 10_000;
 /** Updates of the backlog that are handled side by side. */
 const OLD_AT_ONCE = 8;
 
-export function createCourier({ handle, prepare, isOver = () => false, onUnkept = () => undefined, notice = () => undefined, attempts = ATTEMPTS, ...options }: CourierOptions): Courier {
+export function createCourier({
+  handle,
+  prepare,
+  isOver = () => false,
+  onUnkept = () => undefined,
+  notice = () => undefined,
+  attempts = ATTEMPTS,
+  ...options
+}: CourierOptions): Courier {
   const { store, platform, now, onError, duty } = options;
   const queues = createQueues(onError);
   const keep = together(store);
@@ -147,11 +159,13 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
 
   const finish = async (unit: Unit, update: Update): Promise<void> => {
     await duty?.demand(unit);
-    if (!(await unit.inbox.done(platform, update.id))) throw new OffDuty(`another process has handled it: ${update.id}`);
+    if (!(await unit.inbox.done(platform, update.id)))
+      throw new OffDuty(`another process has handled it: ${update.id}`);
   };
 
   const enqueue = (updates: readonly Update[]): void => {
-    for (const update of updates) queues.add(update.queue, () => (isLate(update, OLD_MS, now()) ? backlog(() => work(update)) : work(update)));
+    for (const update of updates)
+      queues.add(update.queue, () => (isLate(update, OLD_MS, now()) ? backlog(() => work(update)) : work(update)));
   };
 
   /** Positions up to here are queued already. */
@@ -232,7 +246,8 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
 /** Takes updates in for whichever process handles them. */
 export function createIntake({ transact }: Pick<Store, 'transact'>): (updates: readonly Update[]) => Promise<void> {
   const keep = together({ transact });
-  return (updates) => (updates.length === 0 ? Promise.resolve() : keep(async ({ inbox }) => void (await inbox.accept(updates))));
+  return (updates) =>
+    updates.length === 0 ? Promise.resolve() : keep(async ({ inbox }) => void (await inbox.accept(updates)));
 }
 
 type Work = Parameters<Keep>[0];
@@ -248,8 +263,8 @@ interface Piece {
 const MOST = 50;
 
 /**
- * Does pieces of work in one transaction: all that wait when its turn comes. Where that fails, each is done alone, so that one
- * takes no other with it; a piece may therefore be done again, and changes nothing but the unit.
+ * Does pieces of work in one transaction: all that wait when its turn comes. Where that fails, each is done alone, so
+ * that one takes no other with it; a piece may therefore be done again, and changes nothing but the unit.
  */
 export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Keep {
   const waiting: Piece[] = [];
@@ -285,7 +300,8 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Ke
       isQueued = false;
       for (const { reject } of waiting.splice(0)) reject(error);
     } else if (batch.length === 1) batch[0]?.reject(error);
-    else for (const { work, durability, resolve, reject } of batch) transact(work, () => durability).then(resolve, reject);
+    else
+      for (const { work, durability, resolve, reject } of batch) transact(work, () => durability).then(resolve, reject);
   };
   return (work, durability = 'synced') =>
     new Promise((resolve, reject) => {

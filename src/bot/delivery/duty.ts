@@ -29,8 +29,8 @@ export interface DutyOptions {
 }
 
 /**
- * Does the work while no other process does, again and again until it is stopped: a process that dies, hangs or is cut off from the
- * store is relieved within seconds. Where the store serves one process only, it simply does the work.
+ * Does the work while no other process does, again and again until it is stopped: a process that dies, hangs or is cut
+ * off from the store is relieved within seconds. Where the store serves one process only, it simply does the work.
  * @param work ends soon after its duty is over. @throws what work throws, unless the store failed and may come back
  */
 export async function onDuty(options: DutyOptions, work: (duty: Duty) => Promise<void>): Promise<void> {
@@ -64,11 +64,19 @@ interface Claim {
 
 const TIMES = { claim: CLAIM_MS, every: EVERY_MS, margin: MARGIN_MS };
 
-function createClaim({ name, stop, onError, times = TIMES }: DutyOptions, { holder, hold, release }: NonNullable<Store['claims']>): Claim {
-  /** Since when nobody else can have it, by both clocks: one stands still while the machine sleeps, the other may be set. */
+function createClaim(
+  { name, stop, onError, times = TIMES }: DutyOptions,
+  { holder, hold, release }: NonNullable<Store['claims']>,
+): Claim {
+  /**
+   * Since when nobody else can have it, by both clocks: one stands still while the machine sleeps, the other may be
+   * set.
+   */
   let since: { readonly steady: number; readonly day: number } | undefined;
   let hasFailed = false;
-  const isSure = (): boolean => since !== undefined && Math.max(performance.now() - since.steady, Date.now() - since.day) < times.claim - times.margin;
+  const isSure = (): boolean =>
+    since !== undefined &&
+    Math.max(performance.now() - since.steady, Date.now() - since.day) < times.claim - times.margin;
   /** @returns undefined where the store fails: nobody else can take it then, and it is not lost yet */
   const attempt = async (): Promise<boolean | undefined> => {
     const began = { steady: performance.now(), day: Date.now() };

@@ -1,10 +1,14 @@
 import type { Update } from '../ports/delivery.ts';
 
 const MINUTE_MS = 60_000;
-/** Platforms keep what they could not deliver for a day: what seems older came now, and this machine's clock is wrong. */
+/**
+ * Platforms keep what they could not deliver for a day: what seems older came now, and this machine's clock is wrong.
+ */
 const LONGEST_KEPT_MS = 24 * 60 * MINUTE_MS;
 
-/** Milliseconds after which nobody needs it any more: an answer to what was said to nobody in particular, or to the bot. */
+/**
+ * Milliseconds after which nobody needs it any more: an answer to what was said to nobody in particular, or to the bot.
+ */
 export const PATIENCE = { overheard: 2 * MINUTE_MS, asked: 10 * MINUTE_MS } as const;
 
 /** When something was done, for `Update.at`. @param then milliseconds, by the platform. @param now ISO 8601 */
@@ -14,4 +18,5 @@ export function doneAt(then: number, now: string): string {
 }
 
 /** Whether more time than that has passed since. @param now ISO 8601 */
-export const isLate = ({ at }: Pick<Update, 'at'>, ms: number, now: string): boolean => Date.parse(now) - Date.parse(at) > ms;
+export const isLate = ({ at }: Pick<Update, 'at'>, ms: number, now: string): boolean =>
+  Date.parse(now) - Date.parse(at) > ms;

@@ -14,17 +14,29 @@ export interface Correction {
 }
 
 /**
- * Puts a correction in the outbox for every answer of the last days that these changes touch; in the same transaction, so
- * that each is corrected once, also across a restart.
+ * Puts a correction in the outbox for every answer of the last days that these changes touch; in the same transaction,
+ * so that each is corrected once, also across a restart.
  */
-export async function postCorrections({ answers, outbox }: Pick<Unit, 'answers' | 'outbox'>, community: string | null, touched: Touched, now: string): Promise<void> {
+export async function postCorrections(
+  { answers, outbox }: Pick<Unit, 'answers' | 'outbox'>,
+  community: string | null,
+  touched: Touched,
+  now: string,
+): Promise<void> {
   const ids = [...new Set([...touched.entries, ...touched.pins.map(({ entry }) => entry)])];
   if (ids.length === 0) return;
   const since = new Date(Date.parse(now) - DAYS * 86_400_000).toISOString();
-  const isTouched = ({ entry, pin }: PostedAnswer) => touched.entries.includes(entry) || touched.pins.some((one) => one.entry === entry && one.pin === pin);
+  const isTouched = ({ entry, pin }: PostedAnswer) =>
+    touched.entries.includes(entry) || touched.pins.some((one) => one.entry === entry && one.pin === pin);
   for (const answer of (await answers.with(community, ids, since)).filter(isTouched)) {
     const correction: Correction = { kind: 'correction', answer };
-    await outbox.add({ platform: platformOf(answer), queue: queueOf(answer), person: answer.person, payload: JSON.stringify(correction), due: now });
+    await outbox.add({
+      platform: platformOf(answer),
+      queue: queueOf(answer),
+      person: answer.person,
+      payload: JSON.stringify(correction),
+      due: now,
+    });
   }
 }
 
@@ -35,12 +47,17 @@ export interface Touched {
 }
 
 export function touchedBy(changes: readonly Change[]): Touched {
-  const entries = changes.flatMap(({ kind, key }) => (kind === 'entry' ? [splitKey(key).id] : kind === 'retired' ? [key] : []));
-  const pins = changes.flatMap(({ kind, key, before }) => (kind === 'pin' && before !== null ? [{ pin: key, entry: decode('pin', before).entry ?? `pins/${key}` }] : []));
+  const entries = changes.flatMap(({ kind, key }) =>
+    kind === 'entry' ? [splitKey(key).id] : kind === 'retired' ? [key] : [],
+  );
+  const pins = changes.flatMap(({ kind, key, before }) =>
+    kind === 'pin' && before !== null ? [{ pin: key, entry: decode('pin', before).entry ?? `pins/${key}` }] : [],
+  );
   return { entries, pins };
 }
 
 const platformOf = ({ place }: PostedAnswer): string => place.slice(0, place.indexOf(':'));
 
 /** Corrections wait in the queue of the conversation that they belong to. */
-export const queueOf = ({ place, channel }: Pick<PostedAnswer, 'place' | 'channel'>): string => (channel === '' ? place : `${place}/${channel}`);
+export const queueOf = ({ place, channel }: Pick<PostedAnswer, 'place' | 'channel'>): string =>
+  channel === '' ? place : `${place}/${channel}`;

@@ -7,7 +7,10 @@ import type { Store } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { queueOf } from './post-corrections.ts';
 
-/** What waits in the outbox for a platform: something that those who look after a community should see, where they want to. */
+/**
+ * What waits in the outbox for a platform: something that those who look after a community should see, where they want
+ * to.
+ */
 export interface Report {
   readonly kind: 'report';
   /** Key of the place. */
@@ -30,7 +33,8 @@ export const spotOf = ({ channel = '' }: Place): string => (channel === '' ? WHO
 type Parts = Pick<Services, 'now' | 'defaultLanguage' | 'speak'> & { readonly store: Pick<Store, 'transact'> };
 
 /** Whether a place wants to be told. */
-export const wantsReports = ({ state }: Pick<Community, 'state'>, place: Place): boolean => state.raw('setting', keyOfReports(place)) !== null;
+export const wantsReports = ({ state }: Pick<Community, 'state'>, place: Place): boolean =>
+  state.raw('setting', keyOfReports(place)) !== null;
 
 /** What is told: the same thing once a day, however often it happens. */
 export interface News {
@@ -43,20 +47,41 @@ export interface News {
   readonly place?: Place | undefined;
 }
 
-/** Tells those who look after a community, where they want it, in its language: in the transaction that is under way. */
-export async function report({ store, now, speak, ...home }: Parts, community: Pick<Community, 'id' | 'state'>, { key: name, words, place, person = '' }: News): Promise<void> {
-  const wanted = community.state.all('setting').filter(([key]) => (place === undefined ? key.startsWith(SETTING) : key === keyOfReports(place)));
+/**
+ * Tells those who look after a community, where they want it, in its language: in the transaction that is under way.
+ */
+export async function report(
+  { store, now, speak, ...home }: Parts,
+  community: Pick<Community, 'id' | 'state'>,
+  { key: name, words, place, person = '' }: News,
+): Promise<void> {
+  const wanted = community.state
+    .all('setting')
+    .filter(([key]) => (place === undefined ? key.startsWith(SETTING) : key === keyOfReports(place)));
   if (wanted.length === 0) return;
   const language = homeLanguage(community, home);
   const reply = words(speak(language), language);
-  const seen = { platform: 'report', id: `${community.id} ${name} ${now().slice(0, 10)}`, queue: '', person: '', payload: '', at: now() };
+  const seen = {
+    platform: 'report',
+    id: `${community.id} ${name} ${now().slice(0, 10)}`,
+    queue: '',
+    person: '',
+    payload: '',
+    at: now(),
+  };
   await store.transact(async ({ inbox, outbox }) => {
     if ((await inbox.accept([seen])).length === 0) return;
     await inbox.done(seen.platform, seen.id);
     for (const [key, spot] of wanted) {
       const where = { place: key.slice(SETTING.length), channel: spot === WHOLE ? '' : String(spot) };
       const told: Report = { kind: 'report', ...where, reply };
-      await outbox.add({ platform: placeOfKey(where.place).platform, queue: queueOf(where), person, payload: JSON.stringify(told), due: now() });
+      await outbox.add({
+        platform: placeOfKey(where.place).platform,
+        queue: queueOf(where),
+        person,
+        payload: JSON.stringify(told),
+        due: now(),
+      });
     }
   });
 }

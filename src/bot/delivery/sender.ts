@@ -6,7 +6,10 @@ import { createQueues } from './queues.ts';
 
 /** What became of a message. */
 export type Sent =
-  /** @param note what is to be kept of it, in the transaction that also takes it off the outbox: a kill between them would repeat it */
+  /**
+   * @param note what is to be kept of it, in the transaction that also takes it off the outbox: a kill between them
+   * would repeat it
+   */
   | { readonly kind: 'sent'; readonly note?: (() => Promise<void>) | undefined }
   /** It can never be sent: a place that is gone, a right that is missing. */
   | { readonly kind: 'refused' }
@@ -18,8 +21,8 @@ export interface SenderOptions {
   readonly platform: string;
   /**
    * Sends one message. A rejection means that the other side was not reached.
-   * @param alone to be awaited right before what would be said twice if it was sent again: it waits until all that was said before
-   * is noted on disk. So a kill repeats one message at most.
+   * @param alone to be awaited right before what would be said twice if it was sent again: it waits until all that was
+   * said before is noted on disk. So a kill repeats one message at most.
    */
   readonly send: (message: OutboxMessage, alone: () => Promise<void>) => Promise<Sent>;
   /** ISO 8601. */
@@ -110,7 +113,8 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
   };
 
   const settle = async (message: OutboxMessage, sent: Sent): Promise<void> => {
-    if (sent.kind === 'later' && message.attempts + 1 < attempts) return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
+    if (sent.kind === 'later' && message.attempts + 1 < attempts)
+      return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
     // After a power cut it is better said twice than waited for each time.
     await keep(async (unit) => {
       await duty?.demand(unit);

@@ -2,12 +2,17 @@ import { createPace } from '../platform/pace.ts';
 import type { Update } from '../ports/delivery.ts';
 import { isLate, PATIENCE } from './lateness.ts';
 
-/** One person in one conversation is told once in ten minutes, and all together no faster than platforms let a bot speak. */
+/**
+ * One person in one conversation is told once in ten minutes, and all together no faster than platforms let a bot
+ * speak.
+ */
 const EACH = { burst: 1, every: 10 * 60_000 };
 const ALL = { burst: 20, every: 1000 };
 
 export interface UnkeptOptions {
-  /** What tells whoever did it, past the outbox, which cannot be written; undefined where nobody waits for an answer. */
+  /**
+   * What tells whoever did it, past the outbox, which cannot be written; undefined where nobody waits for an answer.
+   */
   readonly teller: (update: Update) => Promise<(() => Promise<unknown>) | undefined>;
   /** ISO 8601. */
   readonly now: () => string;

@@ -17,7 +17,13 @@ const LONGEST_LINE = 160;
 /** One act of the log: who, where, when, why, and what stood there before and after. */
 export function actBlocks(call: Call, act: Act): Block[] {
   const { say, language } = call;
-  const head = say('act', { act: String(act.id), command: act.command, who: sayPerson(call, act.person), place: act.place, when: sayMoment(act.at, language) });
+  const head = say('act', {
+    act: String(act.id),
+    command: act.command,
+    who: sayPerson(call, act.person),
+    place: act.place,
+    when: sayMoment(act.at, language),
+  });
   const details = [
     act.why === '' ? '' : say('act-why', { why: act.why }),
     act.forced === null ? '' : say('act-forced', { regressions: act.forced }),
@@ -27,7 +33,10 @@ export function actBlocks(call: Call, act: Act): Block[] {
   ].filter((detail) => detail !== '');
   const lines = act.changes.flatMap((change) => changeLines(call, change));
   const shown = lines.slice(0, MOST_LINES);
-  const code: Block[] = shown.length > 0 ? [{ kind: 'code', text: [...shown, ...(lines.length > shown.length ? ['…'] : [])].join('\n') }] : [];
+  const code: Block[] =
+    shown.length > 0
+      ? [{ kind: 'code', text: [...shown, ...(lines.length > shown.length ? ['…'] : [])].join('\n') }]
+      : [];
   return [paragraph(text([head, ...details].join(' '))), ...code];
 }
 
@@ -42,7 +51,8 @@ export function sayRecord(call: Call, kind: Kind, key: string, value: string | n
 function nameOf(call: Call, kind: Kind, key: string, value: string | null): string | undefined {
   const { community, services } = call;
   const { language, id } = splitKey(key);
-  const recordOf = <K extends Kind>(one: K): Shapes[K] | undefined => (value === null ? community.state.get(one, key) : decode(one, value));
+  const recordOf = <K extends Kind>(one: K): Shapes[K] | undefined =>
+    value === null ? community.state.get(one, key) : decode(one, value);
   switch (kind) {
     case 'entry': {
       const isKnown = community.knowledge().all.has(id);
@@ -81,7 +91,9 @@ function changeLines(call: Call, { kind, key, before, after }: Change): string[]
   const [was, is] = [linesOf(kind, before), linesOf(kind, after)];
   const gone = was.filter((line) => !is.includes(line)).map((line) => `- ${line}`);
   const added = is.filter((line) => !was.includes(line)).map((line) => `+ ${line}`);
-  return [sayRecord(call, kind, key, after ?? before), ...gone, ...added].map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
+  return [sayRecord(call, kind, key, after ?? before), ...gone, ...added].map((line) =>
+    line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line,
+  );
 }
 
 /** Texts are shown as they are, everything else as `name: value`. */
@@ -90,8 +102,14 @@ function linesOf(kind: Kind, value: string | null): string[] {
   const record: unknown = decode(kind, value);
   if (typeof record !== 'object' || record === null) return [String(record)];
   if (Array.isArray(record)) return record.map(String);
-  const parts = Object.entries(record as Record<string, unknown>).filter(([name, part]) => !UNTOLD.includes(name) && part !== '');
-  return parts.flatMap(([name, part]) => (name === 'text' ? writtenLines(String(part)) : [part].flat().map((one) => `${name}: ${typeof one === 'string' ? one : JSON.stringify(one)}`)));
+  const parts = Object.entries(record as Record<string, unknown>).filter(
+    ([name, part]) => !UNTOLD.includes(name) && part !== '',
+  );
+  return parts.flatMap(([name, part]) =>
+    name === 'text'
+      ? writtenLines(String(part))
+      : [part].flat().map((one) => `${name}: ${typeof one === 'string' ? one : JSON.stringify(one)}`),
+  );
 }
 
 /** Who and when stand in the act itself. */

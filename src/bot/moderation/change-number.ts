@@ -2,7 +2,10 @@
 const SIGN = /^\s*[#＃№]\s*/u;
 const DIGIT = /\p{Nd}/gu;
 
-/** The number of a change as people type it: `27`, `#27`, in the digits of any script. @returns `27`; what is no number as it was typed */
+/**
+ * The number of a change as people type it: `27`, `#27`, in the digits of any script. @returns `27`; what is no number
+ * as it was typed
+ */
 export const changeNumber = (words: string): string => words.replace(SIGN, '').replace(DIGIT, latinDigit).trim();
 
 /** Digits of a script stand in a row of ten, from zero on; such rows may follow each other. */

@@ -20,7 +20,8 @@ const BURST_MS = 10 * 60_000;
 
 /**
  * Writes it down and lets it take effect, both or neither; a draft that it waited in is gone with it.
- * @param basis what was looked ahead on; where it is no longer so, the change is thought again, or overtaken. Default: nothing was
+ * @param basis what was looked ahead on; where it is no longer so, the change is thought again, or overtaken. Default:
+ * nothing was
  * @throws Outdated where it is to be thought again
  */
 export async function commit(call: Call, proposed: ProposedChange, basis?: Basis): Promise<Outcome> {
@@ -44,7 +45,11 @@ export async function commit(call: Call, proposed: ProposedChange, basis?: Basis
   return outcome;
 }
 
-async function hindranceOf({ log, drafts, invitations }: Unit, { services }: Call, { draft, invitation, edits, found }: ProposedChange): Promise<Hindrance | undefined> {
+async function hindranceOf(
+  { log, drafts, invitations }: Unit,
+  { services }: Call,
+  { draft, invitation, edits, found }: ProposedChange,
+): Promise<Hindrance | undefined> {
   if (draft !== undefined && !(await drafts.find(draft, services.now()))) return 'gone';
   if (invitation !== undefined && !(await invitations.find(invitation, services.now()))) return 'gone';
   let isChange = edits.length === 0;
@@ -61,7 +66,10 @@ async function hindranceOf({ log, drafts, invitations }: Unit, { services }: Cal
 
 /** A place belongs to one community: it may have been linked elsewhere meanwhile. */
 async function hasOtherHome({ log }: Pick<Unit, 'log'>, edits: readonly Edit[]): Promise<boolean> {
-  const leaves = (community: string, key: string) => edits.some((edit) => edit.kind === 'place' && edit.community === community && edit.key === key && edit.after === null);
+  const leaves = (community: string, key: string) =>
+    edits.some(
+      (edit) => edit.kind === 'place' && edit.community === community && edit.key === key && edit.after === null,
+    );
   for (const { community, key } of edits.filter(({ kind, after }) => kind === 'place' && after !== null)) {
     const homes = await log.records({ kind: 'place', key });
     if (homes.some((home) => home.community !== community && !leaves(home.community, key))) return true;
@@ -75,7 +83,19 @@ async function write(unit: Unit, { services, community, person, place }: Call, p
   const since = new Date(Date.parse(at) - BURST_MS).toISOString();
   const recent = await unit.log.acts({ person, since });
   const held = approves === null && edits.length > 0 && recent.length >= BURST;
-  const act = await unit.log.append({ community: community.id, person, place: keyOfPlace(place), at, command, why, forced, undoes, approves, held, edits });
+  const act = await unit.log.append({
+    community: community.id,
+    person,
+    place: keyOfPlace(place),
+    at,
+    command,
+    why,
+    forced,
+    undoes,
+    approves,
+    held,
+    edits,
+  });
   if (!held) await postCorrections(unit, community.id, touchedBy(act.changes), at);
   return act;
 }
@@ -88,16 +108,25 @@ interface Basis {
 }
 
 /** As it is now. */
-export const basisOf = ({ services: { communities, knowledge } }: Call): Basis => ({ seen: communities.seen(), packs: knowledge.current().packs });
+export const basisOf = ({ services: { communities, knowledge } }: Call): Basis => ({
+  seen: communities.seen(),
+  packs: knowledge.current().packs,
+});
 
 /** Whether the packs or a community that the change concerns have changed since, by whatever process. */
-async function hasMoved({ log }: Pick<Unit, 'log'>, call: Call, { edits, weighed = call.community.id }: ProposedChange, { seen, packs }: Basis): Promise<boolean> {
+async function hasMoved(
+  { log }: Pick<Unit, 'log'>,
+  call: Call,
+  { edits, weighed = call.community.id }: ProposedChange,
+  { seen, packs }: Basis,
+): Promise<boolean> {
   if (call.services.knowledge.current().packs !== packs) return true;
   if ((await log.last()) === seen) return false;
   const concerned = new Set([...edits.map(({ community }) => community), ...(weighed === null ? [] : [weighed])]);
   for (const community of concerned) {
     const acts = await log.acts({ community, after: seen });
-    if (acts.some(({ held, changes }) => !held && changes.some((change) => change.community === community))) return true;
+    if (acts.some(({ held, changes }) => !held && changes.some((change) => change.community === community)))
+      return true;
   }
   return false;
 }

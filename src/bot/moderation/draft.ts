@@ -5,26 +5,39 @@ import type { ProposedChange } from './proposed-change.ts';
 /** Time in which a prepared proposed can be confirmed. */
 const KEPT_MS = 60 * 60_000;
 
-/** Keeps a proposed change until it is confirmed; one that waits already goes on waiting under its id. @returns a short id. */
+/**
+ * Keeps a proposed change until it is confirmed; one that waits already goes on waiting under its id. @returns a short
+ * id.
+ */
 export async function saveDraft(call: Call, proposed: ProposedChange): Promise<string> {
   const { services, community, person } = call;
   const { draft: id = services.code(), ...content } = proposed;
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  await services.store.transact(({ drafts }) => drafts.save({ id, community: community.id, person, content: JSON.stringify(content), expires }));
+  await services.store.transact(({ drafts }) =>
+    drafts.save({ id, community: community.id, person, content: JSON.stringify(content), expires }),
+  );
   return id;
 }
 
 /** A draft of the caller's, or what to say to nobody else: that it is somebody else's, or gone. */
-export type DraftMeant = { readonly proposed: ProposedChange; readonly refusal?: undefined } | { readonly proposed?: undefined; readonly refusal: Reply };
+export type DraftMeant =
+  | { readonly proposed: ProposedChange; readonly refusal?: undefined }
+  | { readonly proposed?: undefined; readonly refusal: Reply };
 
-/** The caller's own draft. It stays until it is done (see commit.ts) or dropped. @param gone what is said where there is none */
+/**
+ * The caller's own draft. It stays until it is done (see commit.ts) or dropped. @param gone what is said where there is
+ * none
+ */
 export async function findDraft(call: Call, id: string, gone: 'no-draft' | 'nothing-to-cancel'): Promise<DraftMeant> {
   const { services, community, person } = call;
-  const refusal = (key: string): DraftMeant => ({ refusal: { ...plainReply(call.language, call.say(key)), isPrivate: true } });
+  const refusal = (key: string): DraftMeant => ({
+    refusal: { ...plainReply(call.language, call.say(key)), isPrivate: true },
+  });
   const draft = await services.store.findDraft(id, services.now());
   if (!draft || draft.community !== community.id) return refusal(gone);
   if (draft.person !== person) return refusal('not-your-draft');
   return { proposed: { ...(JSON.parse(draft.content) as ProposedChange), draft: id } };
 }
 
-export const dropDraft = ({ services }: Call, id: string): Promise<void> => services.store.transact(({ drafts }) => drafts.remove(id));
+export const dropDraft = ({ services }: Call, id: string): Promise<void> =>
+  services.store.transact(({ drafts }) => drafts.remove(id));

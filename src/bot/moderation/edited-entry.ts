@@ -9,7 +9,10 @@ import { fileToCorrect, type OldFile } from './old-file.ts';
 import { type ProposedChange, propose } from './proposed-change.ts';
 import { type NamedSource, nameSource } from './source.ts';
 
-/** Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags stand between commas. */
+/**
+ * Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags stand
+ * between commas.
+ */
 export interface EntryFields {
   readonly question: string;
   readonly answer: string;
@@ -24,7 +27,17 @@ export interface EntryFields {
   readonly related: string;
 }
 
-export const NO_FIELDS: EntryFields = { question: '', answer: '', phrasings: '', sources: '', tags: '', asOf: '', reviewBy: '', status: 'current', related: '' };
+export const NO_FIELDS: EntryFields = {
+  question: '',
+  answer: '',
+  phrasings: '',
+  sources: '',
+  tags: '',
+  asOf: '',
+  reviewBy: '',
+  status: 'current',
+  related: '',
+};
 
 const STATUSES: readonly Status[] = ['current', 'outdated', 'disputed'];
 
@@ -63,33 +76,63 @@ export type Edited =
   | { readonly proposed?: undefined; readonly problems: readonly Flaw[] };
 
 /** @param standing of the entry in that language; undefined for a new entry */
-export function editedEntry(call: Call, entry: Entry | undefined, language: string, standing: Standing | undefined, fields: EntryFields): Edited {
+export function editedEntry(
+  call: Call,
+  entry: Entry | undefined,
+  language: string,
+  standing: Standing | undefined,
+  fields: EntryFields,
+): Edited {
   const { services, community } = call;
   const pack = standing?.old.pack ?? OWN_PACK;
   const sources = namedSources(call, pack, language, fields);
   const wrong = [...wrongLanguage(call, entry, language), ...wrongDates(fields), ...wrongRelations(call, fields)];
   // What is said of a date in the moderator's language is not said again in the words of a file.
-  const readable = { ...fields, asOf: isAsOf(fields) ? fields.asOf : '', reviewBy: isReviewBy(fields) ? fields.reviewBy : '' };
-  const file = services.editor.write({ title: fields.question, answer: fields.answer, phrasings: lines(fields.phrasings, phraseKey), matter: matterOf(call, standing, readable, sources) });
+  const readable = {
+    ...fields,
+    asOf: isAsOf(fields) ? fields.asOf : '',
+    reviewBy: isReviewBy(fields) ? fields.reviewBy : '',
+  };
+  const file = services.editor.write({
+    title: fields.question,
+    answer: fields.answer,
+    phrasings: lines(fields.phrasings, phraseKey),
+    matter: matterOf(call, standing, readable, sources),
+  });
   const known = sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
-  const read = services.editor.readEntry(file, language, { ...known, ...Object.fromEntries(sources.map(({ id, source }) => [id, source])) });
+  const read = services.editor.readEntry(file, language, {
+    ...known,
+    ...Object.fromEntries(sources.map(({ id, source }) => [id, source])),
+  });
   if (!read.value || wrong.length > 0) return { problems: [...wrong, ...read.problems] };
   const id = entry?.id ?? services.editor.idFor(fields.question, new Set(community.knowledge().all.keys()));
-  const change = standing && onlyPhrasings(standing, fields, read.value) ? rephrasing(call, id, language, standing, read.value) : rewriting(call, id, language, pack, file);
+  const change =
+    standing && onlyPhrasings(standing, fields, read.value)
+      ? rephrasing(call, id, language, standing, read.value)
+      : rewriting(call, id, language, pack, file);
   const edits = [...change.edits, ...(change.command === 'rephrase' ? [] : sources.flatMap((source) => source.edits))];
-  return { proposed: propose(call, { command: entry ? change.command : 'teach', subject: read.value.title, edits }), id, text: read.value, problems: [] };
+  return {
+    proposed: propose(call, { command: entry ? change.command : 'teach', subject: read.value.title, edits }),
+    id,
+    text: read.value,
+    problems: [],
+  };
 }
 
 function wrongLanguage({ services }: Call, entry: Entry | undefined, language: string): Flaw[] {
-  return services.languages.has(language) || entry?.texts.has(language) ? [] : [{ key: 'no-language', values: { name: language } }];
+  return services.languages.has(language) || entry?.texts.has(language)
+    ? []
+    : [{ key: 'no-language', values: { name: language } }];
 }
 
 const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const isDate = (words: string): boolean => DATE.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
+const isDate = (words: string): boolean =>
+  DATE.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
 
 const isAsOf = ({ asOf }: EntryFields): boolean => asOf.trim() === '' || isDate(asOf.trim());
-const isReviewBy = ({ reviewBy }: EntryFields): boolean => reviewBy.trim() === '' || (DAY.test(reviewBy.trim()) && isDate(reviewBy.trim()));
+const isReviewBy = ({ reviewBy }: EntryFields): boolean =>
+  reviewBy.trim() === '' || (DAY.test(reviewBy.trim()) && isDate(reviewBy.trim()));
 
 function wrongDates(fields: EntryFields): Flaw[] {
   return [
@@ -107,7 +150,9 @@ function wrongRelations({ community }: Call, { related }: EntryFields): Flaw[] {
 
 /** Those that the pack has already keep all that it says of them. */
 function namedSources(call: Call, pack: string, language: string, { sources }: EntryFields): NamedSource[] {
-  const known = Object.entries(sourcesOf(pack, call.community.state, call.services.knowledge.current(), call.services.editor));
+  const known = Object.entries(
+    sourcesOf(pack, call.community.state, call.services.knowledge.current(), call.services.editor),
+  );
   const named = lines(sources);
   if (named.length === 0) return [nameSource(call, undefined, language, pack)];
   return named.map((line) => {
@@ -117,9 +162,15 @@ function namedSources(call: Call, pack: string, language: string, { sources }: E
 }
 
 /** As it stands, byte by byte, where nothing of it changes. */
-function matterOf({ services: { editor } }: Call, standing: Standing | undefined, fields: EntryFields, sources: readonly NamedSource[]): string {
+function matterOf(
+  { services: { editor } }: Call,
+  standing: Standing | undefined,
+  fields: EntryFields,
+  sources: readonly NamedSource[],
+): string {
   const names = ['sources', 'tags', 'asOf', 'reviewBy', 'status', 'related'] as const;
-  if (standing && !standing.old.isNew && names.every((name) => plain(standing.fields[name]) === plain(fields[name]))) return standing.old.parts.matter;
+  if (standing && !standing.old.isNew && names.every((name) => plain(standing.fields[name]) === plain(fields[name])))
+    return standing.old.parts.matter;
   return editor.writeMatter({
     sources: [...new Set(sources.map(({ id }) => id))],
     asOf: given(fields.asOf),
@@ -130,7 +181,9 @@ function matterOf({ services: { editor } }: Call, standing: Standing | undefined
   });
 }
 
-/** More phrasings, or fewer, leave the pack's own text as it is, and what its editors improve in it is still taken over. */
+/**
+ * More phrasings, or fewer, leave the pack's own text as it is, and what its editors improve in it is still taken over.
+ */
 function onlyPhrasings({ fields: was, old }: Standing, fields: EntryFields, { title }: EntryText): boolean {
   const names = ['answer', 'sources', 'tags', 'asOf', 'reviewBy', 'status', 'related'] as const;
   return !old.isNew && title === was.question && names.every((name) => plain(was[name]) === plain(fields[name]));
@@ -138,18 +191,33 @@ function onlyPhrasings({ fields: was, old }: Standing, fields: EntryFields, { ti
 
 type Changed = { readonly command: 'rephrase' | 'correct'; readonly edits: readonly Edit[] };
 
-function rephrasing({ community }: Call, id: string, language: string, { old }: Standing, { phrasings }: EntryText): Changed {
+function rephrasing(
+  { community }: Call,
+  id: string,
+  language: string,
+  { old }: Standing,
+  { phrasings }: EntryText,
+): Changed {
   const base = old.parts.phrasings;
   const added = phrasings.filter((words) => !base.includes(words));
   const removed = base.filter((words) => !phrasings.includes(words));
   const after = added.length + removed.length === 0 ? null : encode('phrasings', { added, removed });
-  return { command: 'rephrase', edits: [{ community: community.id, kind: 'phrasings', key: `${language}/${id}`, after }] };
+  return {
+    command: 'rephrase',
+    edits: [{ community: community.id, kind: 'phrasings', key: `${language}/${id}`, after }],
+  };
 }
 
 function rewriting({ community }: Call, id: string, language: string, pack: string, text: string): Changed {
   const key = `${language}/${id}`;
-  const rephrased: Edit[] = community.state.raw('phrasings', key) === null ? [] : [{ community: community.id, kind: 'phrasings', key, after: null }];
-  return { command: 'correct', edits: [{ community: community.id, kind: 'entry', key, after: encode('entry', { pack, text }) }, ...rephrased] };
+  const rephrased: Edit[] =
+    community.state.raw('phrasings', key) === null
+      ? []
+      : [{ community: community.id, kind: 'phrasings', key, after: null }];
+  return {
+    command: 'correct',
+    edits: [{ community: community.id, kind: 'entry', key, after: encode('entry', { pack, text }) }, ...rephrased],
+  };
 }
 
 /** Each once. @param keyOf tells which are the same */

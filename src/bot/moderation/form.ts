@@ -12,10 +12,23 @@ export function formOf(call: Call, command: string, title: string, parts: Readon
   const options = call.services.commands.find(({ name }) => name === command)?.options ?? [];
   const isLong = (name: string) => options.some((option) => option.name === name && option.kind === 'long');
   const fields = Object.entries(parts).map(
-    ([name, { value = '', required = false }]): Field => ({ name, label: call.say(`field-${name}`), value: call.options[name] ?? value, required, long: isLong(name) }),
+    ([name, { value = '', required = false }]): Field => ({
+      name,
+      label: call.say(`field-${name}`),
+      value: call.options[name] ?? value,
+      required,
+      long: isLong(name),
+    }),
   );
   return { command, title, fields };
 }
 
 /** The form alone. */
-export const formReply = (call: Call, form: Form): Reply => ({ language: call.language, blocks: [], notes: [], choices: [], form, isPrivate: true });
+export const formReply = (call: Call, form: Form): Reply => ({
+  language: call.language,
+  blocks: [],
+  notes: [],
+  choices: [],
+  form,
+  isPrivate: true,
+});

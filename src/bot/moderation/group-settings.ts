@@ -21,20 +21,36 @@ const MOST_MINUTES = 24 * 60;
 
 export type GroupValue = (typeof COMMANDS | typeof WHO | typeof CLEANUP)[number] | typeof NEVER;
 
-export const isGroupSetting = (setting: string): setting is GroupSetting => GROUP_SETTINGS.some((one) => one === setting);
+export const isGroupSetting = (setting: string): setting is GroupSetting =>
+  GROUP_SETTINGS.some((one) => one === setting);
 
 /** What can be chosen; see `readGroupValue` for what can be typed. */
 export function groupValuesOf(setting: GroupSetting, commands: readonly Command[]): readonly string[] {
   // What is switched off must be possible to switch on again.
   const listed = commands.filter(({ isHidden, name }) => !isHidden && name !== 'settings').map(({ name }) => name);
-  return { commands: COMMANDS, disabled: [NONE, ...listed], who: WHO, cleanup: CLEANUP, expiry: [NEVER, ...MINUTES] }[setting];
+  return { commands: COMMANDS, disabled: [NONE, ...listed], who: WHO, cleanup: CLEANUP, expiry: [NEVER, ...MINUTES] }[
+    setting
+  ];
 }
 
-/** A value as it is kept: several commands in any order, any number of minutes up to a day; `undefined` where the words name none. */
-export function readGroupValue(setting: GroupSetting, words: string, commands: readonly Command[]): SettingRecord | undefined {
+/**
+ * A value as it is kept: several commands in any order, any number of minutes up to a day; `undefined` where the words
+ * name none.
+ */
+export function readGroupValue(
+  setting: GroupSetting,
+  words: string,
+  commands: readonly Command[],
+): SettingRecord | undefined {
   const values = groupValuesOf(setting, commands);
   const find = (word: string) => values.find((value) => value === word.toLowerCase().replace(/^\//, ''));
-  if (setting === 'expiry') return find(words) ?? (/^\d{1,4}$/.test(words) && Number(words) >= 1 && Number(words) <= MOST_MINUTES ? String(Number(words)) : undefined);
+  if (setting === 'expiry')
+    return (
+      find(words) ??
+      (/^\d{1,4}$/.test(words) && Number(words) >= 1 && Number(words) <= MOST_MINUTES
+        ? String(Number(words))
+        : undefined)
+    );
   if (setting !== 'disabled') return find(words);
   const found = words
     .split(/[\s,，、،]+/)
@@ -44,7 +60,13 @@ export function readGroupValue(setting: GroupSetting, words: string, commands: r
   return found[0] === NONE ? [] : [...new Set(found.filter((one) => one !== undefined))].sort();
 }
 
-export const DEFAULT_GROUP_VALUES = { commands: 'any', disabled: NONE, who: 'everyone', cleanup: 'keep', expiry: NEVER } as const satisfies Record<GroupSetting, string>;
+export const DEFAULT_GROUP_VALUES = {
+  commands: 'any',
+  disabled: NONE,
+  who: 'everyone',
+  cleanup: 'keep',
+  expiry: NEVER,
+} as const satisfies Record<GroupSetting, string>;
 
 /** How a community wants the bot to behave in a group, as its platform reads it. */
 export interface GroupManners {

@@ -10,7 +10,9 @@ import { writeOptions } from '../conversation/options.ts';
 import type { Flaw } from '../ports/editor.ts';
 
 /** An entry, or what to say where there is none or more than one. */
-export type Meant = { readonly entry: Entry; readonly refusal?: undefined } | { readonly entry?: undefined; readonly refusal: Reply };
+export type Meant =
+  | { readonly entry: Entry; readonly refusal?: undefined }
+  | { readonly entry?: undefined; readonly refusal: Reply };
 
 /** The entry that a moderator means: named, or the one of the answer replied to. @param command goes on with it. */
 export function entryMeant(call: Call, command: string): Meant {
@@ -28,23 +30,39 @@ export function entryMeant(call: Call, command: string): Meant {
       ),
     };
   if (others.length === 0) return { entry };
-  return { refusal: { ...plainReply(call.language, call.say('which-of', { words }), goOnWith(call, command, named)), isPrivate: true } };
+  return {
+    refusal: {
+      ...plainReply(call.language, call.say('which-of', { words }), goOnWith(call, command, named)),
+      isPrivate: true,
+    },
+  };
 }
 
 /** Says that the entry is not there, and offers what looks like it. @param gone is what the words stand for instead. */
 export function noEntry(call: Call, command: string, gone?: Entry): Reply {
   const words = call.options.entry ?? call.about?.entry;
   if (words === undefined) return plainReply(call.language, call.say('which-entry', { command }));
-  if (gone && isPinsText(gone.id)) return plainReply(call.language, call.say('is-own-text', { question: titleIn(gone, call) }));
-  if (gone) return plainReply(call.language, call.say('is-retired', { title: titleIn(gone, call) }), [{ label: call.say('restore-it'), command: 'restore', argument: `entry: ${gone.id}` }]);
+  if (gone && isPinsText(gone.id))
+    return plainReply(call.language, call.say('is-own-text', { question: titleIn(gone, call) }));
+  if (gone)
+    return plainReply(call.language, call.say('is-retired', { title: titleIn(gone, call) }), [
+      { label: call.say('restore-it'), command: 'restore', argument: `entry: ${gone.id}` },
+    ]);
   const choices = goOnWith(call, command, nearEntries(call.community.knowledge().entries, words));
-  return { ...plainReply(call.language, call.say('no-entry', { id: words }), choices), question: choices.length > 0 ? call.say('did-you-mean') : undefined };
+  return {
+    ...plainReply(call.language, call.say('no-entry', { id: words }), choices),
+    question: choices.length > 0 ? call.say('did-you-mean') : undefined,
+  };
 }
 
 /** The same command with everything that was typed, for one of these entries. */
 function goOnWith(call: Call, command: string, entries: readonly Entry[]): Choice[] {
   const options = call.services.commands.find(({ name }) => name === command)?.options ?? [];
-  return entries.map((entry) => ({ label: `${titleIn(entry, call)} (${entry.id})`, command, argument: writeOptions({ ...call.options, entry: entry.id }, options) }));
+  return entries.map((entry) => ({
+    label: `${titleIn(entry, call)} (${entry.id})`,
+    command,
+    argument: writeOptions({ ...call.options, entry: entry.id }, options),
+  }));
 }
 
 /** The language that a text is written in, among those that the bot speaks; the caller's own where the text fits it. */
@@ -57,7 +75,9 @@ export function languageOfText(call: Call, words: string): string {
 
 /** The option `language` as a tag; as it was typed where nobody speaks it. */
 export function languageOption({ options, services }: Call): string | undefined {
-  return options.language === undefined ? undefined : (languageNamed(options.language, services.languages)?.tag ?? options.language);
+  return options.language === undefined
+    ? undefined
+    : (languageNamed(options.language, services.languages)?.tag ?? options.language);
 }
 
 /** A language by the name that its speakers give it. */
@@ -70,8 +90,16 @@ export function listed(words: string | undefined): string[] {
   return lines.filter((line, at) => line !== '' && keys.indexOf(phraseKey(line)) === at);
 }
 
-/** What is wrong with a text, one problem an item. @param form in which it can be put right; nothing that was typed is lost. */
+/**
+ * What is wrong with a text, one problem an item. @param form in which it can be put right; nothing that was typed is
+ * lost.
+ */
 export function problemsReply(call: Call, problems: readonly (string | Flaw)[], form?: Form): Reply {
-  const blocks = [paragraph(text(call.say('not-accepted'))), list(problems.map((problem) => [text(typeof problem === 'string' ? problem : call.say(problem.key, problem.values))]))];
+  const blocks = [
+    paragraph(text(call.say('not-accepted'))),
+    list(
+      problems.map((problem) => [text(typeof problem === 'string' ? problem : call.say(problem.key, problem.values))]),
+    ),
+  ];
   return { language: call.language, blocks, notes: [], choices: [], form, isPrivate: true };
 }

@@ -24,7 +24,13 @@ export async function fileToCorrect(call: Call, entry: Entry): Promise<OldFile> 
   const pack = record?.pack ?? entry.pack;
   const file = record?.text ?? (await services.knowledge.fileOf(pack, language, entry.id));
   const shown = entry.texts.get(language);
-  const matter = { asOf: shown?.asOf, status: shown?.status, reviewBy: shown?.reviewBy, tags: shown?.tags, related: shown?.related };
+  const matter = {
+    asOf: shown?.asOf,
+    status: shown?.status,
+    reviewBy: shown?.reviewBy,
+    tags: shown?.tags,
+    related: shown?.related,
+  };
   const parts = file === undefined ? { matter: '', title: '', phrasings: [], answer: '' } : services.editor.split(file);
   return { pack, language, parts, matter, isNew: file === undefined };
 }

@@ -7,9 +7,14 @@ const PERSON = /^(?:<@!?(\d{1,20})>|(\d{1,20}))$/;
 
 /**
  * Roles as their ids, people as keyed hashes: nothing that is kept names anybody. Undefined where a word is neither.
- * @param held marks of those who have the office now: where it is handed over whole, nobody can name people by anything else
+ * @param held marks of those who have the office now: where it is handed over whole, nobody can name people by anything
+ * else
  */
-export function readPeople(words: readonly string[], { services, place }: Pick<Call, 'services' | 'place'>, held: readonly string[] = []): string[] | undefined {
+export function readPeople(
+  words: readonly string[],
+  { services, place }: Pick<Call, 'services' | 'place'>,
+  held: readonly string[] = [],
+): string[] | undefined {
   const read = (word: string): string | undefined => {
     if (held.includes(word) && !isRole(word)) return word;
     const [, mentioned, numbered] = PERSON.exec(word) ?? [];

@@ -12,10 +12,19 @@ import type { Regression } from './regressions.ts';
 const UNDONE_BY_COMMAND: readonly string[] = ['link', 'unlink'];
 
 /** Shows what would be, and asks. @param options with which the command can be run again where somebody is quicker. */
-export async function askFirst(call: Call, proposed: ProposedChange, preview: Reply, options: ProposedChange['options'] = call.options): Promise<Reply> {
+export async function askFirst(
+  call: Call,
+  proposed: ProposedChange,
+  preview: Reply,
+  options: ProposedChange['options'] = call.options,
+): Promise<Reply> {
   const id = await saveDraft(call, { ...proposed, options });
   const force = call.options.force === undefined ? '' : ' --force';
-  const choices = [choice(call, 'confirm-it', 'confirm', id + force), choice(call, 'cancel-it', 'cancel', id), ...preview.choices];
+  const choices = [
+    choice(call, 'confirm-it', 'confirm', id + force),
+    choice(call, 'cancel-it', 'cancel', id),
+    ...preview.choices,
+  ];
   return { ...preview, question: preview.question ?? call.say('confirm-question'), choices, isPrivate: true };
 }
 
@@ -33,17 +42,28 @@ async function refuse(call: Call, proposed: ProposedChange, broken: readonly Reg
   const id = await saveDraft(call, proposed);
   const weighed = { ...call, community: await call.services.communities.byId(proposed.weighed ?? call.community.id) };
   const choices = [choice(call, 'force-it', 'confirm', `${id} --force`), choice(call, 'cancel-it', 'cancel', id)];
-  return { language: call.language, blocks: refusalBlocks(weighed, broken), notes: [], question: call.say('refused-question'), choices, isPrivate: true };
+  return {
+    language: call.language,
+    blocks: refusalBlocks(weighed, broken),
+    notes: [],
+    question: call.say('refused-question'),
+    choices,
+    isPrivate: true,
+  };
 }
 
 async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outcome): Promise<Reply> {
   const { say, language } = call;
   const { subject, message: pinMessage } = proposed;
   if (outcome.kind === 'overtaken') return overtaken(call, proposed);
-  if (!outcome.act) return outcome.kind === 'gone' ? plainReply(language, say('no-draft')) : { ...plainReply(language, say('nothing-changed', { subject })), pinMessage };
+  if (!outcome.act)
+    return outcome.kind === 'gone'
+      ? plainReply(language, say('no-draft'))
+      : { ...plainReply(language, say('nothing-changed', { subject })), pinMessage };
   const act = String(outcome.act.id);
   if (outcome.kind === 'held') return plainReply(language, say('held', { act }));
-  const forced = proposed.forced === undefined ? [] : [paragraph(text(say('act-forced', { regressions: proposed.forced })))];
+  const forced =
+    proposed.forced === undefined ? [] : [paragraph(text(say('act-forced', { regressions: proposed.forced })))];
   const undo = UNDONE_BY_COMMAND.includes(proposed.command) ? [] : [choice(call, 'undo-it', 'undo', act)];
   const reply = plainReply(language, say(`done-${proposed.command}`, { subject, act }), undo);
   return { ...reply, blocks: [...reply.blocks, ...forced], pinMessage };
@@ -52,29 +72,43 @@ async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outco
 /** Somebody was quicker: what was written is shown anew, beside what they made of it, and asked again. */
 async function overtaken(call: Call, proposed: ProposedChange): Promise<Reply> {
   const { say, language, services } = call;
-  if (proposed.approves !== undefined) return plainReply(language, say('approve-overtaken', { act: String(proposed.approves) }));
+  if (proposed.approves !== undefined)
+    return plainReply(language, say('approve-overtaken', { act: String(proposed.approves) }));
   const command = services.commands.find(({ name }) => name === proposed.command);
   const again = proposed.options && (await command?.run({ ...call, options: proposed.options, about: undefined }));
   if (!again) return plainReply(language, say('overtaken', { subject: proposed.subject }));
   return { ...again, notes: [[text(say('overtaken-again', { subject: proposed.subject }))], ...again.notes] };
 }
 
-const choice = (call: Call, label: string, command: string, argument: string): Choice => ({ label: call.say(label), command, argument });
+const choice = (call: Call, label: string, command: string, argument: string): Choice => ({
+  label: call.say(label),
+  command,
+  argument,
+});
 
 /** Regressions that are named; the rest is counted. */
 const MOST_NAMED = 5;
 
 /** Says what a change would break. @param call of the community in which it would. */
 export function refusalBlocks(call: Call, broken: readonly Regression[]): Block[] {
-  const named = broken.slice(0, MOST_NAMED).map((regression): Inline[] => [text(regressionWords(call, regression).trim())]);
-  const more = broken.length > MOST_NAMED ? [paragraph(text(call.say('refused-more', { count: broken.length - MOST_NAMED })))] : [];
+  const named = broken
+    .slice(0, MOST_NAMED)
+    .map((regression): Inline[] => [text(regressionWords(call, regression).trim())]);
+  const more =
+    broken.length > MOST_NAMED
+      ? [paragraph(text(call.say('refused-more', { count: broken.length - MOST_NAMED })))]
+      : [];
   return [paragraph(text(call.say('refused'))), list(named), ...more];
 }
 
 function regressionWords(call: Call, { question, entry, instead, check, isNew = false }: Regression): string {
   const place = check ? call.say('regression-check', { file: check.file, line: String(check.line) }) : '';
-  const other = instead === null ? '' : isPinsText(instead.id) ? `📌 ${titleIn(instead, call)}` : titleIn(instead, call);
-  if (isNew) return instead === null ? call.say('regression-new-nothing', { question }) : call.say('regression-new', { question, instead: other });
+  const other =
+    instead === null ? '' : isPinsText(instead.id) ? `📌 ${titleIn(instead, call)}` : titleIn(instead, call);
+  if (isNew)
+    return instead === null
+      ? call.say('regression-new-nothing', { question })
+      : call.say('regression-new', { question, instead: other });
   const key = entry === null ? 'regression-silence' : instead === null ? 'regression-nothing' : 'regression-other';
   return call.say(key, { question, entry: titleOf(call, entry), instead: other, place });
 }

@@ -40,14 +40,27 @@ export function alsoAsked({ say }: Call, phrasings: readonly string[]): Inline[]
   if (phrasings.length === 0) return [];
   const named = phrasings.slice(0, MOST_PHRASINGS).join(' | ');
   const rest = phrasings.length - MOST_PHRASINGS;
-  return [[text(rest > 0 ? say('also-asked-more', { phrasings: named, count: rest }) : say('also-asked', { phrasings: named }))]];
+  return [
+    [
+      text(
+        rest > 0 ? say('also-asked-more', { phrasings: named, count: rest }) : say('also-asked', { phrasings: named }),
+      ),
+    ],
+  ];
 }
 
 /** Entries whose own words are near to these, the nearest first. */
-export function similar({ community }: Pick<Call, 'community'>, { title, phrasings, language }: Pick<EntryText, 'title' | 'phrasings' | 'language'>): Entry[] {
+export function similar(
+  { community }: Pick<Call, 'community'>,
+  { title, phrasings, language }: Pick<EntryText, 'title' | 'phrasings' | 'language'>,
+): Entry[] {
   const { overlay, entries } = community.knowledge();
-  const findings = [title, ...phrasings].slice(0, MOST_ASKED).flatMap((words) => community.answer(words, language).findings);
-  const near = findings.flatMap(({ ranked }) => ranked.map(({ id, nearest }) => ({ id: overlay.items.get(id)?.entry ?? id, nearest })));
+  const findings = [title, ...phrasings]
+    .slice(0, MOST_ASKED)
+    .flatMap((words) => community.answer(words, language).findings);
+  const near = findings.flatMap(({ ranked }) =>
+    ranked.map(({ id, nearest }) => ({ id: overlay.items.get(id)?.entry ?? id, nearest })),
+  );
   const ids = near.filter(({ nearest }) => nearest >= ALIKE).sort((a, b) => b.nearest - a.nearest);
   const found = [...new Set(ids.map(({ id }) => id))].map((id) => entries.get(id));
   return found.filter((entry) => entry !== undefined).slice(0, MOST_ALIKE);

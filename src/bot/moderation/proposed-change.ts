@@ -11,10 +11,15 @@ export interface ProposedChange {
   /** What it is about, for people: a title, a question. */
   readonly subject: string;
   readonly edits: readonly Edit[];
-  /** JSON text (or null) that each edit found when the change was proposed: if it is another now, somebody was quicker. */
+  /**
+   * JSON text (or null) that each edit found when the change was proposed: if it is another now, somebody was quicker.
+   */
   readonly found: readonly (string | null)[];
   readonly why: string;
-  /** Entries whose own checks count for nothing, because they are taken away; those that the edits take away need no mention. */
+  /**
+   * Entries whose own checks count for nothing, because they are taken away; those that the edits take away need no
+   * mention.
+   */
   readonly exempt: readonly string[];
   /** The community in which it could break something; null where it cannot. Default: that of the caller. */
   readonly weighed?: string | null | undefined;
@@ -32,7 +37,8 @@ export interface ProposedChange {
   readonly forced?: string | undefined;
 }
 
-type Proposed = Omit<ProposedChange, 'found' | 'exempt' | 'why'> & Partial<Pick<ProposedChange, 'found' | 'exempt' | 'why'>>;
+type Proposed = Omit<ProposedChange, 'found' | 'exempt' | 'why'> &
+  Partial<Pick<ProposedChange, 'found' | 'exempt' | 'why'>>;
 
 /** A proposed change with what it finds now. @param other community that it edits beside the caller's */
 export function propose(call: Call, proposed: Proposed, other?: Pick<Community, 'id' | 'state'>): ProposedChange {
@@ -46,13 +52,19 @@ export function propose(call: Call, proposed: Proposed, other?: Pick<Community, 
 }
 
 /** What the proposed change would break. */
-export async function regressionsOfChange({ services, community }: Call, { edits, exempt, weighed = community.id }: ProposedChange): Promise<Regression[]> {
+export async function regressionsOfChange(
+  { services, community }: Call,
+  { edits, exempt, weighed = community.id }: ProposedChange,
+): Promise<Regression[]> {
   if (weighed === null) return [];
   const before = await services.communities.byId(weighed);
   const own = edits.filter((edit) => edit.community === weighed);
   const after = await services.communities.lookAhead(weighed, own);
   const isGone = (id: string): boolean => !after.knowledge().entries.has(id);
-  return regressionsOf(before, after, services.knowledge.current(), { community: weighed, exempt: () => new Set([...exempt, ...own.flatMap(takenAway).filter(isGone)]) });
+  return regressionsOf(before, after, services.knowledge.current(), {
+    community: weighed,
+    exempt: () => new Set([...exempt, ...own.flatMap(takenAway).filter(isGone)]),
+  });
 }
 
 function takenAway({ kind, key, after }: Edit): string[] {

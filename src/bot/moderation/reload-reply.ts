@@ -18,7 +18,13 @@ export function reloadReply(result: Reloaded, language: string, say: Say): Reply
     return { ...plain, blocks: [paragraph(text(say('reload-live', counts)))] };
   }
   const { problems } = result;
-  const more = problems.length > MOST_PROBLEMS ? [paragraph(text(say('reload-more', { count: problems.length - MOST_PROBLEMS })))] : [];
+  const more =
+    problems.length > MOST_PROBLEMS
+      ? [paragraph(text(say('reload-more', { count: problems.length - MOST_PROBLEMS })))]
+      : [];
   const shown = problems.slice(0, MOST_PROBLEMS).map((problem) => [text(problem)]);
-  return { ...plain, blocks: [paragraph(text(say('reload-refused', { count: problems.length }))), list(shown), ...more] };
+  return {
+    ...plain,
+    blocks: [paragraph(text(say('reload-refused', { count: problems.length }))), list(shown), ...more],
+  };
 }

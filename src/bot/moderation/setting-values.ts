@@ -3,13 +3,38 @@ import type { Call } from '../command.ts';
 import { keyOfOffice } from '../community/offices.ts';
 import { OWN_PACK } from '../community/own-entries.ts';
 import type { SettingRecord } from '../community/records.ts';
-import { DEFAULT_MODE, DEFAULT_TONE, keyInChannel, keyOfMode, keyOfPacks, MODES, TONES } from '../conversation/listening.ts';
+import {
+  DEFAULT_MODE,
+  DEFAULT_TONE,
+  keyInChannel,
+  keyOfMode,
+  keyOfPacks,
+  MODES,
+  TONES,
+} from '../conversation/listening.ts';
 import type { Place } from '../conversation/place.ts';
 import { keyOfReports, spotOf } from '../delivery/report.ts';
-import { DEFAULT_GROUP_VALUES, GROUP_SETTINGS, groupValuesOf, isGroupSetting, readGroupValue } from './group-settings.ts';
+import {
+  DEFAULT_GROUP_VALUES,
+  GROUP_SETTINGS,
+  groupValuesOf,
+  isGroupSetting,
+  readGroupValue,
+} from './group-settings.ts';
 import { readPeople } from './people.ts';
 
-export const SETTINGS = ['language', 'packs', 'mode', 'unknown', 'moderators', 'helpers', 'reports', 'solved', 'anonymous', ...GROUP_SETTINGS] as const;
+export const SETTINGS = [
+  'language',
+  'packs',
+  'mode',
+  'unknown',
+  'moderators',
+  'helpers',
+  'reports',
+  'solved',
+  'anonymous',
+  ...GROUP_SETTINGS,
+] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /** Those that mean something wherever people meet the bot; a platform names which others do where it is. */
@@ -24,13 +49,21 @@ export const DEFAULT = 'default';
 /** The channel in which it is typed. */
 export const HERE = 'here';
 
-/** What a setting can be: one word each, the same in every language. People and channels are named as the platform names them. */
+/**
+ * What a setting can be: one word each, the same in every language. People and channels are named as the platform names
+ * them.
+ */
 export function valuesOf(setting: Setting, { services, community }: Call): readonly string[] {
   switch (setting) {
     case 'language':
       return [...services.languages.keys()];
     case 'packs':
-      return [...new Set([...services.knowledge.current().packs.map(({ name }) => name), ...community.state.all('pack').map(([name]) => name)])].filter((name) => name !== OWN_PACK);
+      return [
+        ...new Set([
+          ...services.knowledge.current().packs.map(({ name }) => name),
+          ...community.state.all('pack').map(([name]) => name),
+        ]),
+      ].filter((name) => name !== OWN_PACK);
     case 'mode':
       return MODES;
     case 'unknown':
@@ -55,7 +88,8 @@ export function readValue(setting: Setting, words: string, call: Call): SettingR
   const find = (word: string) => values.find((value) => value.toLowerCase() === word.toLowerCase());
   const parts = [...new Set(words.split(/[\s,，、،]+/).filter((word) => word !== ''))];
   if (setting === 'language') return find(words) ?? languageNamed(words, [...call.services.languages.values()]);
-  if (setting === 'moderators' || setting === 'helpers') return readPeople(parts, call, marksOf(call.community.state.get('setting', keyOf(setting, call.place))));
+  if (setting === 'moderators' || setting === 'helpers')
+    return readPeople(parts, call, marksOf(call.community.state.get('setting', keyOf(setting, call.place))));
   if (setting === 'reports') return find(words) === undefined ? readChannel(words) : spotOf(call.place);
   if (setting === 'solved') return readTag(words);
   if (setting !== 'packs') return find(words);
@@ -64,9 +98,11 @@ export function readValue(setting: Setting, words: string, call: Call): SettingR
 }
 
 /** What a setting holds as a list, where it holds one. */
-export const marksOf = (value: SettingRecord | undefined): readonly string[] => (typeof value === 'object' ? value : []);
+export const marksOf = (value: SettingRecord | undefined): readonly string[] =>
+  typeof value === 'object' ? value : [];
 
-const languageNamed = (words: string, languages: readonly LanguageData[]): string | undefined => languages.find(({ name }) => name.toLowerCase() === words.toLowerCase())?.tag;
+const languageNamed = (words: string, languages: readonly LanguageData[]): string | undefined =>
+  languages.find(({ name }) => name.toLowerCase() === words.toLowerCase())?.tag;
 
 /** A tag by the id that the platform gives it. */
 const readTag = (words: string): string | undefined => (/^\d{1,20}$/.test(words) ? words : undefined);
@@ -75,7 +111,8 @@ const readTag = (words: string): string | undefined => (/^\d{1,20}$/.test(words)
 export const readChannel = (words: string): string | undefined => /^<#(\d{1,20})>$/.exec(words)?.[1];
 
 /** Whether it may hold for one channel alone. */
-export const isOfChannel = (setting: Setting): boolean => setting === 'mode' || setting === 'packs' || setting === 'solved';
+export const isOfChannel = (setting: Setting): boolean =>
+  setting === 'mode' || setting === 'packs' || setting === 'solved';
 
 /** Where the value stands. @param channel where it is a channel's own */
 export function keyOf(setting: Setting, place: Place, channel?: string): string {
@@ -89,6 +126,12 @@ export function keyOf(setting: Setting, place: Place, channel?: string): string 
 
 /** What holds where nobody decided; all packs have no single name. */
 export function defaultOf(setting: Setting, { services }: Call): string | undefined {
-  const defaults: Partial<Record<Setting, string>> = { language: services.defaultLanguage, mode: DEFAULT_MODE, unknown: DEFAULT_TONE, anonymous: 'no', ...DEFAULT_GROUP_VALUES };
+  const defaults: Partial<Record<Setting, string>> = {
+    language: services.defaultLanguage,
+    mode: DEFAULT_MODE,
+    unknown: DEFAULT_TONE,
+    anonymous: 'no',
+    ...DEFAULT_GROUP_VALUES,
+  };
   return defaults[setting];
 }

@@ -58,13 +58,17 @@ export function sayValue(call: Call, setting: Setting, value: SettingRecord | un
   if (setting === 'reports') return /^\d+$/.test(String(value)) ? `<#${String(value)}>` : HERE;
   if (setting === 'disabled' && (value === 'none' || value.length === 0)) return call.say('setting-none');
   if (setting === 'expiry' && /^\d+$/.test(String(value))) return call.say('expiry-minutes', { count: Number(value) });
-  if (typeof value !== 'string') return value.map((one) => (setting === 'packs' || setting === 'disabled' ? one : sayHolder(call, one))).join(call.say('list-comma'));
+  if (typeof value !== 'string')
+    return value
+      .map((one) => (setting === 'packs' || setting === 'disabled' ? one : sayHolder(call, one)))
+      .join(call.say('list-comma'));
   const meaning = meaningOf(call, setting, value);
   return meaning === undefined ? value : call.say('value-meaning', { value, meaning });
 }
 
 /** What a value means, for who picks it from a list and never has to type it. */
-export const sayPicked: typeof sayValue = (call, setting, value) => (typeof value === 'string' ? meaningOf(call, setting, value) : undefined) ?? sayValue(call, setting, value);
+export const sayPicked: typeof sayValue = (call, setting, value) =>
+  (typeof value === 'string' ? meaningOf(call, setting, value) : undefined) ?? sayValue(call, setting, value);
 
 const meaningOf = ({ say, services }: Call, setting: Setting, value: string): string | undefined =>
   setting === 'language' ? services.languages.get(value)?.name : isExplained(value) ? say(MEANINGS[value]) : undefined;
@@ -74,5 +78,7 @@ const isExplained = (value: string): value is keyof typeof MEANINGS => value in 
 /** What holds now: the value, and whether anybody decided it. */
 export function sayCurrent(call: Call, setting: Setting, channel?: string, sayIt = sayValue): string {
   const own = call.community.state.get('setting', keyOf(setting, call.place, channel));
-  return own === undefined ? call.say('value-default', { value: sayIt(call, setting, defaultOf(setting, call)) }) : sayIt(call, setting, own);
+  return own === undefined
+    ? call.say('value-default', { value: sayIt(call, setting, defaultOf(setting, call)) })
+    : sayIt(call, setting, own);
 }

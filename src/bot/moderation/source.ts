@@ -27,7 +27,11 @@ export function nameSource(call: Call, words: string | undefined, language: stri
   if (same) return { id: same[0], source: same[1], edits: [] };
   const slug = services.editor.idFor(source.title, new Set()).replace(/^questions\//, '');
   const id = `${slug}-${services.hash(encode('source', source)).slice(0, MARK)}`;
-  return { id, source, edits: [{ community: community.id, kind: 'source', key: `${pack}/${id}`, after: encode('source', source) }] };
+  return {
+    id,
+    source,
+    edits: [{ community: community.id, kind: 'source', key: `${pack}/${id}`, after: encode('source', source) }],
+  };
 }
 
 /** Sources that entries name already, as `nameSource` reads them. */

@@ -8,5 +8,8 @@ const COMMON = ['reason-outdated', 'reason-wrong', 'reason-unclear', 'reason-ask
 export async function suggestReasons({ services, community, say }: Call): Promise<Suggested[]> {
   const acts = await services.store.transact(({ log }) => recentLineage(log, community.id));
   const given = acts.map(({ why }) => why.trim()).filter((why) => why !== '');
-  return [...new Set([...given.reverse(), ...COMMON.map((key) => say(key))])].map((why) => ({ value: why, label: why }));
+  return [...new Set([...given.reverse(), ...COMMON.map((key) => say(key))])].map((why) => ({
+    value: why,
+    label: why,
+  }));
 }

@@ -6,7 +6,10 @@ import type { Unit } from '../ports/store.ts';
 export interface TakingIn {
   /** To be called inside the transaction. */
   readonly begin: (unit: Pick<Unit, 'afterCommit'>) => void;
-  /** Waits until it was taken in; inside thinking, its end does. Not inside a greater transaction, which that may itself wait for. */
+  /**
+   * Waits until it was taken in; inside thinking, its end does. Not inside a greater transaction, which that may itself
+   * wait for.
+   */
   readonly settled: () => Promise<void>;
 }
 

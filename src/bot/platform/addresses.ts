@@ -1,4 +1,6 @@
-/** Where private chats are reached in which something may yet be corrected: in memory only, for it tells whose they are. */
+/**
+ * Where private chats are reached in which something may yet be corrected: in memory only, for it tells whose they are.
+ */
 export interface Addresses<T> {
   readonly of: (place: string) => T | undefined;
   /** @param place key of a private chat */

@@ -4,9 +4,15 @@ import type { Services } from '../services.ts';
 /** What a press stands for. */
 export type Press = Pick<Choice, 'command' | 'argument'>;
 
-/** Choices as the data of buttons: short, and forged by nobody. They outlive restarts, for the key is the installation's own. */
+/**
+ * Choices as the data of buttons: short, and forged by nobody. They outlive restarts, for the key is the installation's
+ * own.
+ */
 export interface Buttons {
-  /** At most 64 bytes of UTF-8. What does not fit is kept in the store, under a code. @param person keyed hash of whom it is for: what is kept goes with them */
+  /**
+   * At most 64 bytes of UTF-8. What does not fit is kept in the store, under a code. @param person keyed hash of whom
+   * it is for: what is kept goes with them
+   */
   readonly write: (press: Press, place: string, person: string) => string | Promise<string>;
   /** What was pressed; undefined for what this bot never wrote for that place, or what it no longer keeps. */
   readonly read: (data: string, place: string) => Promise<Press | undefined>;
@@ -20,11 +26,14 @@ const KEPT_DAYS = 14;
 const encoder = new TextEncoder();
 
 export function createButtons({ store, hash, code, now }: Pick<Services, 'store' | 'hash' | 'code' | 'now'>): Buttons {
-  const signed = (words: string, place: string): string => `${hash(`button ${place} ${words}`).slice(0, SIGNATURE_LENGTH)} ${words}`;
+  const signed = (words: string, place: string): string =>
+    `${hash(`button ${place} ${words}`).slice(0, SIGNATURE_LENGTH)} ${words}`;
   const keep = async (press: Press, place: string, person: string): Promise<string> => {
     const id = code();
     const expires = new Date(Date.parse(now()) + KEPT_DAYS * 86_400_000).toISOString();
-    await store.transact(({ drafts }) => drafts.save({ id, community: place, person, content: JSON.stringify(press), expires }));
+    await store.transact(({ drafts }) =>
+      drafts.save({ id, community: place, person, content: JSON.stringify(press), expires }),
+    );
     return signed(`${KEPT} ${id}`, place);
   };
   return {

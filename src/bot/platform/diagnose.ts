@@ -8,8 +8,15 @@ const MARKS = { good: '✓', warning: '⚠', bad: '✗' } as const;
 const MOST_SECONDS = 30;
 const PATIENCE_MS = 5000;
 
-/** One line with what was found, and one with what to do, where there is something. @param direction in which the language is read */
-export function sayDiagnosis({ state, found, cure }: Diagnosis, say: Say, direction: LanguageData['direction'] = 'ltr'): readonly string[] {
+/**
+ * One line with what was found, and one with what to do, where there is something. @param direction in which the
+ * language is read
+ */
+export function sayDiagnosis(
+  { state, found, cure }: Diagnosis,
+  say: Say,
+  direction: LanguageData['direction'] = 'ltr',
+): readonly string[] {
   const isTurned = direction === 'rtl';
   const line = `${MARKS[state]} ${saySentence(found, say, isTurned)}`;
   return cure ? [line, `${isTurned ? '←' : '→'} ${saySentence(cure, say, isTurned)}`] : [line];
@@ -27,7 +34,9 @@ function sayValue(value: Value, say: Say, isTurned: boolean): string | number {
 
 /** Compares this machine's clock with a server's. @param address of any page @param name of whose it is */
 export async function diagnoseClock(address: string, name: string): Promise<Diagnosis[]> {
-  const response = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined);
+  const response = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    () => undefined,
+  );
   const theirs = Date.parse(response?.headers.get('date') ?? '');
   if (Number.isNaN(theirs)) return [];
   const seconds = Math.round(Math.abs(Date.now() - theirs) / 1000);

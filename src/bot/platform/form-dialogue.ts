@@ -1,6 +1,9 @@
 import type { Form } from '../answers/reply.ts';
 
-/** A form that is asked question by question, where a platform cannot show it at once. Plain data, so that it can be kept. */
+/**
+ * A form that is asked question by question, where a platform cannot show it at once. Plain data, so that it can be
+ * kept.
+ */
 export interface FormDialogue {
   readonly form: Form;
   /** The field that is open. */
@@ -20,7 +23,11 @@ export type FormStep =
 const EMPTY = '-';
 const CANCEL = /^\/cancel(?:@\S+)?$/i;
 
-export const startForm = (form: Form): FormDialogue => ({ form, at: 0, values: Object.fromEntries(form.fields.map(({ name, value }) => [name, value])) });
+export const startForm = (form: Form): FormDialogue => ({
+  form,
+  at: 0,
+  values: Object.fromEntries(form.fields.map(({ name, value }) => [name, value])),
+});
 
 /** @param words `/cancel` gives up, `-` empties a field; `undefined` keeps what stands there. */
 export function answerForm({ form, at, values }: FormDialogue, words: string | undefined): FormStep {
@@ -29,8 +36,11 @@ export function answerForm({ form, at, values }: FormDialogue, words: string | u
   const value = words === undefined ? (values[field.name] ?? '') : words.trim() === EMPTY ? '' : words.trim();
   if (field.required && value === '') return { kind: 'again' };
   const given = { ...values, [field.name]: value };
-  return at + 1 < form.fields.length ? { kind: 'next', at: at + 1, values: given } : { kind: 'done', options: optionsOf(given) };
+  return at + 1 < form.fields.length
+    ? { kind: 'next', at: at + 1, values: given }
+    : { kind: 'done', options: optionsOf(given) };
 }
 
 /** Answers to a form as a command's options; what is empty was not given. */
-export const optionsOf = (values: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+export const optionsOf = (values: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));

@@ -33,7 +33,10 @@ export interface PaceOf {
 /** Milliseconds in which somebody is told once. */
 const TOLD_MS = 60 * 60_000;
 
-/** Limits how often somebody, or a channel, is answered: a full bucket that fills again with time. @param now milliseconds. */
+/**
+ * Limits how often somebody, or a channel, is answered: a full bucket that fills again with time. @param now
+ * milliseconds.
+ */
 export function createPace({ burst, every, most = 10_000 }: PaceOptions, now: () => number): PaceOf {
   const buckets = new Map<string, Bucket>();
   const look = (who: string, at: number) => {

@@ -17,7 +17,8 @@ export interface Platform {
   readonly routes?: readonly Route[] | undefined;
   /**
    * Looks for what is set up wrongly; also before it runs. Rejects where it cannot be reached. Default: nothing.
-   * @param place the only one that may be named, and whose rights are looked into where it is of this platform; default: all are
+   * @param place the only one that may be named, and whose rights are looked into where it is of this platform;
+   * default: all are
    */
   readonly checks?: ((place?: Place) => Promise<readonly Diagnosis[]>) | undefined;
   /** Whether it can be reached by people now. Default: yes. */

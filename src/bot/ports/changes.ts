@@ -1,5 +1,18 @@
-/** What a community can change. Each is kept as JSON text under a key; see src/bot/community/records.ts for the shapes. */
-export const KINDS = ['entry', 'phrasings', 'retired', 'pin', 'setting', 'place', 'pack', 'source', 'checks', 'attachment'] as const;
+/**
+ * What a community can change. Each is kept as JSON text under a key; see src/bot/community/records.ts for the shapes.
+ */
+export const KINDS = [
+  'entry',
+  'phrasings',
+  'retired',
+  'pin',
+  'setting',
+  'place',
+  'pack',
+  'source',
+  'checks',
+  'attachment',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Where one record stands. */

@@ -18,9 +18,18 @@ export interface Inbox {
   readonly accept: (updates: readonly Update[]) => Promise<Update[]>;
   /** What was accepted and not handled, oldest first. */
   readonly open: (platform: string) => Promise<Update[]>;
-  /** The same of what was accepted after a position, with positions: they grow in the order in which updates are accepted, by whatever process. */
-  readonly since: (platform: string, after: number) => Promise<readonly { readonly position: number; readonly update: Update }[]>;
-  /** Handled: payload, person and queue are wiped; the id stays, so that it is never handled again. @returns false where it was handled before */
+  /**
+   * The same of what was accepted after a position, with positions: they grow in the order in which updates are
+   * accepted, by whatever process.
+   */
+  readonly since: (
+    platform: string,
+    after: number,
+  ) => Promise<readonly { readonly position: number; readonly update: Update }[]>;
+  /**
+   * Handled: payload, person and queue are wiped; the id stays, so that it is never handled again. @returns false where
+   * it was handled before
+   */
   readonly done: (platform: string, id: string) => Promise<boolean>;
   /** Forgets the ids of updates that came before then and are handled. */
   readonly prune: (before: string) => Promise<void>;
@@ -44,7 +53,10 @@ export interface OutboxMessage {
 
 export interface Outbox {
   readonly add: (message: Omit<OutboxMessage, 'id' | 'attempts'>) => Promise<number>;
-  /** What waits and is due, in the order in which it was added. What was postponed holds up its queue. @param now ISO 8601 */
+  /**
+   * What waits and is due, in the order in which it was added. What was postponed holds up its queue. @param now ISO
+   * 8601
+   */
   readonly due: (platform: string, now: string) => Promise<OutboxMessage[]>;
   /** Try again then. */
   readonly postpone: (id: number, due: string) => Promise<void>;

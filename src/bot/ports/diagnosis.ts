@@ -7,7 +7,10 @@ export interface Sentence {
 /** A list is said item by item; an item is a name, or again a sentence of `locales/`. */
 export type Value = string | number | readonly (string | Sentence)[];
 
-/** One thing that was looked at. It names no person, and no place but those it was asked for: moderators of every community may read it. */
+/**
+ * One thing that was looked at. It names no person, and no place but those it was asked for: moderators of every
+ * community may read it.
+ */
 export interface Diagnosis {
   readonly state: 'good' | 'warning' | 'bad';
   readonly found: Sentence;
@@ -15,12 +18,23 @@ export interface Diagnosis {
   readonly cure?: Sentence | undefined;
 }
 
-export const good = (key: string, values?: Sentence['values']): Diagnosis => ({ state: 'good', found: { key, values } });
+export const good = (key: string, values?: Sentence['values']): Diagnosis => ({
+  state: 'good',
+  found: { key, values },
+});
 
-export const trouble = (state: 'warning' | 'bad', found: Sentence, cure: Sentence): Diagnosis => ({ state, found, cure });
+export const trouble = (state: 'warning' | 'bad', found: Sentence, cure: Sentence): Diagnosis => ({
+  state,
+  found,
+  cure,
+});
 
 /** A place could not be looked into. @param status as the platform gave it, like that of HTTP; 0 where it gave none */
-export const unread = (place: string, status: number): Diagnosis => trouble('warning', { key: 'diagnosis-unread', values: { place, status } }, { key: 'cure-unread' });
+export const unread = (place: string, status: number): Diagnosis =>
+  trouble('warning', { key: 'diagnosis-unread', values: { place, status } }, { key: 'cure-unread' });
 
 /** Places that were left out, none where it is none. @param name of the platform */
-export const leftOut = (name: string, count: number): Diagnosis[] => (count > 0 ? [trouble('warning', { key: 'diagnosis-left-out', values: { name, count } }, { key: 'cure-left-out' })] : []);
+export const leftOut = (name: string, count: number): Diagnosis[] =>
+  count > 0
+    ? [trouble('warning', { key: 'diagnosis-left-out', values: { name, count } }, { key: 'cure-left-out' })]
+    : [];

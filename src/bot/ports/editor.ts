@@ -28,7 +28,9 @@ export interface Flaw {
 }
 
 /** What was read, or what is wrong with it. */
-export type Read<T> = { readonly value: T; readonly problems: readonly [] } | { readonly value?: undefined; readonly problems: readonly Flaw[] };
+export type Read<T> =
+  | { readonly value: T; readonly problems: readonly [] }
+  | { readonly value?: undefined; readonly problems: readonly Flaw[] };
 
 /** Reads and writes the knowledge format. Pure. */
 export interface Editor {

@@ -40,7 +40,11 @@ export interface ImportPreview {
 /** Knowledge as files, in and out. */
 export interface Exchange {
   /** Never rejects for what stands in the files. */
-  readonly preview: (community: Community, uploads: readonly Upload[], options: ImportOptions) => Promise<ImportPreview>;
+  readonly preview: (
+    community: Community,
+    uploads: readonly Upload[],
+    options: ImportOptions,
+  ) => Promise<ImportPreview>;
   /** All that a community knows, as folders of packs: contents by path. */
   readonly files: (community: Community) => Promise<ReadonlyMap<string, string>>;
 }

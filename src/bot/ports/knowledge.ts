@@ -37,7 +37,12 @@ export interface Check {
 /** What came of reading the folder again. */
 export type Reloaded =
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'live'; readonly added: readonly string[]; readonly changed: readonly string[]; readonly removed: readonly string[] }
+  | {
+      readonly kind: 'live';
+      readonly added: readonly string[];
+      readonly changed: readonly string[];
+      readonly removed: readonly string[];
+    }
   /** Each as `file:line: what (cure)`. */
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 

@@ -7,19 +7,27 @@ export interface People {
   /** `undefined` forgets the choice. */
   readonly setLanguage: (person: string, language: string | undefined) => Promise<void>;
   /**
-   * Everything that is kept about a person, as plain objects by table, with what they gave as reasons and what they taught.
+   * Everything that is kept about a person, as plain objects by table, with what they gave as reasons and what they
+   * taught.
    * @param home key of the place in which they are alone with the bot
    */
   readonly export: (person: string, home: string) => Promise<Readonly<Record<string, readonly object[]>>>;
-  /** Removes a part of what the log tells of them, if it tells much: what takes a few milliseconds. What is left is removed by `erase`. */
+  /**
+   * Removes a part of what the log tells of them, if it tells much: what takes a few milliseconds. What is left is
+   * removed by `erase`.
+   */
   readonly eraseSome: (person: string, home: string) => Promise<Part>;
-  /** Takes what records about a person were and became out of the log, where that tells who it was; that they were changed stays. */
+  /**
+   * Takes what records about a person were and became out of the log, where that tells who it was; that they were
+   * changed stays.
+   */
   readonly forgetRecord: (record: RecordKey) => Promise<void>;
   /** Those of whom a part was removed, but not all: something came between. */
   readonly begun: () => Promise<readonly { readonly person: string; readonly home: string }[]>;
   /**
-   * Removes all of it: choices, drafts, votes, answers' askers, inbox and outbox rows, and their home with what was decided there
-   * alone. In the log their hash and their reasons are taken out. @returns the communities whose records are others now
+   * Removes all of it: choices, drafts, votes, answers' askers, inbox and outbox rows, and their home with what was
+   * decided there alone. In the log their hash and their reasons are taken out. @returns the communities whose records
+   * are others now
    */
   readonly erase: (person: string, home: string) => Promise<readonly string[]>;
 }
@@ -34,7 +42,10 @@ export interface Part {
 
 /** Places that come and go, by key. */
 export interface Places {
-  /** Notes that the bot is there: where it had left, it is back. @param at ISO 8601 @returns whether it was never there, as far as is known */
+  /**
+   * Notes that the bot is there: where it had left, it is back. @param at ISO 8601 @returns whether it was never there,
+   * as far as is known
+   */
   readonly meet: (place: string, at: string) => Promise<boolean>;
   /** The bot was put out. @param at ISO 8601 */
   readonly leave: (place: string, at: string) => Promise<void>;
@@ -44,7 +55,10 @@ export interface Places {
   readonly leftBefore: (at: string) => Promise<string[]>;
   /** Removes a part of what was decided there alone. @returns whether there may be more */
   readonly eraseSome: (place: string) => Promise<boolean>;
-  /** Removes what was decided there alone, and what is known of the place; what others share goes on. @returns the communities whose records are others now */
+  /**
+   * Removes what was decided there alone, and what is known of the place; what others share goes on. @returns the
+   * communities whose records are others now
+   */
   readonly erase: (place: string) => Promise<readonly string[]>;
 }
 
@@ -137,7 +151,12 @@ export interface Vote {
 export interface Votes {
   readonly cast: (vote: Vote) => Promise<void>;
   /** From the day on, by entry and day. */
-  readonly count: (community: string, since: string) => Promise<readonly { readonly day: string; readonly entry: string; readonly helpful: number; readonly unhelpful: number }[]>;
+  readonly count: (
+    community: string,
+    since: string,
+  ) => Promise<
+    readonly { readonly day: string; readonly entry: string; readonly helpful: number; readonly unhelpful: number }[]
+  >;
 }
 
 /** A question that several people asked alike and that nothing answered. */
@@ -183,5 +202,8 @@ export interface Tallies {
   /** @param since a day; that day counts. */
   readonly list: (community: string, since: string) => Promise<Tally[]>;
   /** Communities by how often they asked, most often first. @param since a day; that day counts. @param most so many */
-  readonly busiest: (since: string, most: number) => Promise<readonly { readonly community: string; readonly count: number }[]>;
+  readonly busiest: (
+    since: string,
+    most: number,
+  ) => Promise<readonly { readonly community: string; readonly count: number }[]>;
 }

@@ -7,41 +7,50 @@ import type { Answers, Draft, Drafts, Invitations, People, Places, Tallies, Unan
 export interface Store {
   /**
    * Runs work in one transaction: when the promise resolves, everything is on disk; when it rejects, nothing happened.
-   * One runs at a time, also among processes, so that what was read is still true when it is changed. Work may run again where a
-   * connection was lost before anything was kept: it changes nothing but the unit, and what else is to happen goes to `afterCommit`.
-   * A call inside another one joins it; where a joined call or a statement fails, the whole fails, even if the error is caught.
+   * One runs at a time, also among processes, so that what was read is still true when it is changed. Work may run
+   * again where a connection was lost before anything was kept: it changes nothing but the unit, and what else is to
+   * happen goes to `afterCommit`. A call inside another one joins it; where a joined call or a statement fails, the
+   * whole fails, even if the error is caught.
    * @param durability asked for when its turn has come. Default: synced; inside another one, that one's
    * @throws StoreError where the database cannot be used
    */
   readonly transact: <T>(work: (unit: Unit) => Promise<T>, durability?: () => Durability) => Promise<T>;
   /**
-   * Runs work that thinks, and writes at its end. What it reads by `transact`, it reads in transactions of their own, so that nobody
-   * waits while it thinks. With its first write a transaction begins in which all that follows takes part, and `end` as the last of
-   * it; where nothing was written, `end` alone is given to `keep`. Inside another transaction, or other thinking, it is a part of that.
-   * Work of `transact` inside it may run again, for it is tried as reading first.
+   * Runs work that thinks, and writes at its end. What it reads by `transact`, it reads in transactions of their own,
+   * so that nobody waits while it thinks. With its first write a transaction begins in which all that follows takes
+   * part, and `end` as the last of it; where nothing was written, `end` alone is given to `keep`. Inside another
+   * transaction, or other thinking, it is a part of that. Work of `transact` inside it may run again, for it is tried
+   * as reading first.
    * @param end default: nothing
    * @param keep default: `transact`
    */
-  readonly think: <T>(work: () => Promise<T>, end?: (unit: Unit, result: T) => Promise<void>, keep?: Keep) => Promise<T>;
+  readonly think: <T>(
+    work: () => Promise<T>,
+    end?: (unit: Unit, result: T) => Promise<void>,
+    keep?: Keep,
+  ) => Promise<T>;
   /**
-   * Runs long work in steps, each a transaction of its own, so that others get their turn between; where a transaction has begun, all
-   * in that one. Each may be the last that is kept: whoever needs the rest has to find again where it stopped. What is kept is
-   * `written`. @param step @returns whether there may be more
+   * Runs long work in steps, each a transaction of its own, so that others get their turn between; where a transaction
+   * has begun, all in that one. Each may be the last that is kept: whoever needs the rest has to find again where it
+   * stopped. What is kept is `written`. @param step @returns whether there may be more
    */
   readonly inSteps: (step: (unit: Unit) => Promise<boolean>) => Promise<void>;
-  /** A draft, found as in a transaction, but without one where there certainly is none, as for most people. @param now ISO 8601 */
+  /**
+   * A draft, found as in a transaction, but without one where there certainly is none, as for most people. @param now
+   * ISO 8601
+   */
   readonly findDraft: (id: string, now: string) => Promise<Draft | undefined>;
   /** The language that a person chose, found in the same way. @param person keyed hash */
   readonly languageOf: (person: string) => Promise<string | undefined>;
   /**
-   * Calls back within a second after anyone, in whatever process, has added to the log, and after a lost connection came back; it may
-   * call back without cause.
+   * Calls back within a second after anyone, in whatever process, has added to the log, and after a lost connection
+   * came back; it may call back without cause.
    * @returns a function that ends it.
    */
   readonly watch: (onActs: () => void) => () => void;
   /**
-   * Calls back within a second after another process has put something into the inbox or the outbox; it may call back without cause.
-   * Never where only one process uses the store.
+   * Calls back within a second after another process has put something into the inbox or the outbox; it may call back
+   * without cause. Never where only one process uses the store.
    * @returns a function that ends it.
    */
   readonly watchWork: (onWork: () => void) => () => void;
@@ -51,7 +60,10 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
-/** What a transaction survives once it is kept: `synced` everything, `written` the end of the process, and a second later a power cut, too. */
+/**
+ * What a transaction survives once it is kept: `synced` everything, `written` the end of the process, and a second
+ * later a power cut, too.
+ */
 export type Durability = 'synced' | 'written';
 
 /** Does a piece of work in a transaction, be it among others. @param durability at least that. Default: synced */
@@ -72,7 +84,10 @@ export interface Unit {
   readonly places: Places;
   readonly claims: HeldClaims;
   readonly sends: Sends;
-  /** The installation's own secret, made at the first start: 32 bytes in hex. Keys the hashes of people and signs buttons. */
+  /**
+   * The installation's own secret, made at the first start: 32 bytes in hex. Keys the hashes of people and signs
+   * buttons.
+   */
   readonly secret: () => Promise<string>;
   /** Runs once the outermost transaction is on disk; not at all if it fails. */
   readonly afterCommit: (then: () => void) => void;
@@ -80,32 +95,49 @@ export interface Unit {
 
 /** The append-only log of acts, and the records that follow from it. */
 export interface Log {
-  /** Writes the act down and, unless it is held, applies its edits. An edit that changes nothing is left out; of two of one record the last counts. */
+  /**
+   * Writes the act down and, unless it is held, applies its edits. An edit that changes nothing is left out; of two of
+   * one record the last counts.
+   */
   readonly append: (act: NewAct) => Promise<Act>;
   readonly act: (id: number) => Promise<Act | undefined>;
   /** Acts that touched a community, oldest first. */
   readonly acts: (filter: ActFilter) => Promise<Act[]>;
-  /** Acts of a community that are held and were neither let through nor dropped, oldest first, found without reading its history. */
+  /**
+   * Acts of a community that are held and were neither let through nor dropped, oldest first, found without reading its
+   * history.
+   */
   readonly waiting: (community: string) => Promise<Act[]>;
   /** The highest id, 0 for an empty log. */
   readonly last: () => Promise<number>;
-  readonly records: (filter?: { readonly community?: string; readonly kind?: Kind; readonly key?: string }) => Promise<StoredRecord[]>;
+  readonly records: (filter?: {
+    readonly community?: string;
+    readonly kind?: Kind;
+    readonly key?: string;
+  }) => Promise<StoredRecord[]>;
   /** Records of all communities, page by page. @param after undefined for the first ones @param most so many */
   readonly recordsAfter: (after: RecordKey | undefined, most: number) => Promise<StoredRecord[]>;
   /** Communities that have records, in the order of their bytes. @param after a name @param most so many */
   readonly communities: (after: string, most: number) => Promise<string[]>;
-  /** Keys of a platform's places that belong to a community, or are one by themselves, in the order of their bytes. @param after a key @param most so many */
+  /**
+   * Keys of a platform's places that belong to a community, or are one by themselves, in the order of their bytes.
+   * @param after a key @param most so many
+   */
   readonly places: (platform: string, after: string, most: number) => Promise<string[]>;
   /**
-   * Removes a person from the log, the only thing that is ever changed in it: the hash, also where it is a string in a record; their
-   * reasons; and their home, with what was decided in it where no other place shares it.
-   * @param home key of the place in which they are alone with the bot @returns the communities whose records are others now
+   * Removes a person from the log, the only thing that is ever changed in it: the hash, also where it is a string in a
+   * record; their reasons; and their home, with what was decided in it where no other place shares it.
+   * @param home key of the place in which they are alone with the bot @returns the communities whose records are others
+   * now
    */
   readonly forget: (person: string, home: string) => Promise<readonly string[]>;
 }
 
 export interface ActFilter {
-  /** Acts that were done in it or changed something of it; with a kind or key, only those that changed such a record of it. */
+  /**
+   * Acts that were done in it or changed something of it; with a kind or key, only those that changed such a record of
+   * it.
+   */
   readonly community?: string | undefined;
   /** Only acts that changed, or are held to change, a record with this kind and key. */
   readonly kind?: Kind | undefined;
@@ -128,7 +160,10 @@ export class StoreError extends Error {
   readonly isLasting: boolean;
 
   /** @param options isLasting: default false. */
-  constructor(message: string, { isLasting = false, ...options }: ErrorOptions & { readonly isLasting?: boolean } = {}) {
+  constructor(
+    message: string,
+    { isLasting = false, ...options }: ErrorOptions & { readonly isLasting?: boolean } = {},
+  ) {
     super(message, options);
     this.isLasting = isLasting;
   }

@@ -9,10 +9,17 @@ export type Content = ReadonlyMap<string, number>;
 const SHARED = 0.65;
 
 /** A function that tells what a text is about. Scripts of one language are read alike. */
-export function contentReader(languages: ReadonlyMap<string, LanguageData>): (text: string, language: string) => Content {
+export function contentReader(
+  languages: ReadonlyMap<string, LanguageData>,
+): (text: string, language: string) => Content {
   const analyzers = new Map<string, Analyzer>();
   const analyzerFor = (base: string): Analyzer => {
-    const known = analyzers.get(base) ?? analyzer([...languages.values()].find(({ tag, writtenFrom }) => baseOf(tag) === base && writtenFrom === undefined) ?? plainLanguage(base));
+    const known =
+      analyzers.get(base) ??
+      analyzer(
+        [...languages.values()].find(({ tag, writtenFrom }) => baseOf(tag) === base && writtenFrom === undefined) ??
+          plainLanguage(base),
+      );
     analyzers.set(base, known);
     return known;
   };
@@ -22,7 +29,9 @@ export function contentReader(languages: ReadonlyMap<string, LanguageData>): (te
 const MOST_REMEMBERED = 1000;
 
 /** For texts that are read again and again; forgets them all when it is full. */
-export function remembering(read: (text: string, language: string) => Content): (text: string, language: string) => Content {
+export function remembering(
+  read: (text: string, language: string) => Content,
+): (text: string, language: string) => Content {
   const known = new Map<string, Content>();
   return (text, language) => {
     const key = `${language} ${text}`;
@@ -36,20 +45,28 @@ export function remembering(read: (text: string, language: string) => Content): 
 /** Where a question has no content words, such as "who are you", all its words are what it is about. */
 function contentOf(text: string, { analyze, weightOf }: Analyzer): Content {
   const { words } = analyze(text);
-  const weighed = words.filter((word) => weightOf(word) > 0).flatMap((word): [string, number][] => unitsOf(word).map((unit) => [unit, Math.min(weightOf(word), weightOf(unit))]));
+  const weighed = words
+    .filter((word) => weightOf(word) > 0)
+    .flatMap((word): [string, number][] =>
+      unitsOf(word).map((unit) => [unit, Math.min(weightOf(word), weightOf(unit))]),
+    );
   const content = weighed.filter(([, weight]) => weight > 0);
   return new Map(content.length > 0 ? content : words.map((word) => [word, 1]));
 }
 
-/** Text without spaces is compared by its characters, as where its words end is a guess that differs from question to question. */
+/**
+ * Text without spaces is compared by its characters, as where its words end is a guess that differs from question to
+ * question.
+ */
 const unitsOf = (word: string): string[] => (isUnspaced(word) ? [...word] : [word]);
 
 /**
- * The same content words in any order; or one says all that the other says, and little besides. A word that each has and the other
- * lacks makes two questions of them: "link my first account", "link my second account".
+ * The same content words in any order; or one says all that the other says, and little besides. A word that each has
+ * and the other lacks makes two questions of them: "link my first account", "link my second account".
  */
 export function areAlike(a: Content, b: Content): boolean {
-  if (says(a, b) || says(b, a)) return weightOf(a, (word) => b.has(word)) >= SHARED * (weightOf(a) + weightOf(b, (word) => !a.has(word)));
+  if (says(a, b) || says(b, a))
+    return weightOf(a, (word) => b.has(word)) >= SHARED * (weightOf(a) + weightOf(b, (word) => !a.has(word)));
   return false;
 }
 

@@ -8,4 +8,7 @@ export async function groupMeant({ services, community, options }: Call): Promis
   return groups.find(({ id }) => `${id}` === options.group?.replace(/^#/, ''));
 }
 
-export const noGroup = (call: Call): Reply => ({ ...plainReply(call.language, call.say('no-group', { group: call.options.group ?? '' })), isPrivate: true });
+export const noGroup = (call: Call): Reply => ({
+  ...plainReply(call.language, call.say('no-group', { group: call.options.group ?? '' })),
+  isPrivate: true,
+});

@@ -11,8 +11,8 @@ const PART = '[\\p{L}\\p{M}\\p{N}_-]';
 const NUMERAL = '[〇零一二三四五六七八九十百千万萬亿億两兩壹贰叁肆伍陆柒捌玖拾]';
 
 /**
- * What may tell who somebody is, in the order in which it is taken out. Rather too much goes than too little: these texts are read
- * by moderators and kept.
+ * What may tell who somebody is, in the order in which it is taken out. Rather too much goes than too little: these
+ * texts are read by moderators and kept.
  */
 const IDENTIFIERS = [
   // Mentions, channels, custom emoji and times as platforms write them.
@@ -45,8 +45,12 @@ export function withoutIdentifiers(text: string, spelled: RegExp | undefined): s
 
 /** Finds an address that is spelled out: a word, "at", a word, "dot", a word. */
 export function spelledAddress({ at, dot }: AddressWords): RegExp {
-  const anyOf = (words: readonly string[]) => `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+  const anyOf = (words: readonly string[]) =>
+    `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
   const [name, gap, open, close] = [`${PART}{1,64}`, '[\\s]{0,3}', '[(\\[{]?', '[)\\]}]?'];
-  const [ats, dots] = [`${gap}${open}\\s?${anyOf([...at, '@'])}\\s?${close}${gap}`, `${gap}${open}\\s?${anyOf([...dot, '.'])}\\s?${close}${gap}`];
+  const [ats, dots] = [
+    `${gap}${open}\\s?${anyOf([...at, '@'])}\\s?${close}${gap}`,
+    `${gap}${open}\\s?${anyOf([...dot, '.'])}\\s?${close}${gap}`,
+  ];
   return new RegExp(`(?<!${PART})${name}(?:${dots}${name}){0,3}${ats}${name}(?:${dots}${name}){1,4}(?!${PART})`, 'giu');
 }

@@ -25,7 +25,9 @@ export interface AskedGroup {
 }
 
 export interface Memory {
-  /** @returns the group that the question belongs to; `undefined` where the person, or their origin, is in it already. */
+  /**
+   * @returns the group that the question belongs to; `undefined` where the person, or their origin, is in it already.
+   */
   readonly note: (asked: Asked) => AskedGroup | undefined;
   readonly of: (person: string) => Asked[];
   /** Forgets all questions alike, whoever asked them. */
@@ -34,7 +36,9 @@ export interface Memory {
 }
 
 export interface MemoryOptions {
-  /** Questions of one community that are remembered; beyond, whoever asked most there loses the oldest. Default: 200. */
+  /**
+   * Questions of one community that are remembered; beyond, whoever asked most there loses the oldest. Default: 200.
+   */
   readonly mostInOne?: number | undefined;
   /** Questions of all; beyond, the community that has most makes room in the same way. Default: 10,000. */
   readonly most?: number | undefined;
@@ -46,7 +50,8 @@ const KEPT_MS = 14 * 24 * 60 * 60_000;
 export function createMemory({ mostInOne = 200, most = 10_000 }: MemoryOptions = {}): Memory {
   const communities = new Map<string, readonly AskedGroup[]>();
   const groupsOf = (community: string): readonly AskedGroup[] => communities.get(community) ?? [];
-  const set = (community: string, groups: readonly AskedGroup[]): void => void (groups.length > 0 ? communities.set(community, groups) : communities.delete(community));
+  const set = (community: string, groups: readonly AskedGroup[]): void =>
+    void (groups.length > 0 ? communities.set(community, groups) : communities.delete(community));
   const keep = (community: string, isKept: (asked: Asked) => boolean): void =>
     set(
       community,
@@ -60,17 +65,20 @@ export function createMemory({ mostInOne = 200, most = 10_000 }: MemoryOptions =
   };
   const forgetOld = (at: string): void => {
     const oldest = new Date(Date.parse(at) - KEPT_MS).toISOString();
-    for (const [one, groups] of communities) if (groups.some(({ asked }) => (asked[0]?.at ?? oldest) < oldest)) keep(one, (asked) => asked.at >= oldest);
+    for (const [one, groups] of communities)
+      if (groups.some(({ asked }) => (asked[0]?.at ?? oldest) < oldest)) keep(one, (asked) => asked.at >= oldest);
   };
   const makeRoom = (community: string): void => {
     if (sizeOf(groupsOf(community)) >= mostInOne) removeOneOf(community);
     const sizes = [...communities].map(([one, groups]) => ({ one, size: sizeOf(groups) }));
     // A busy community makes room for the others, never the other way round.
-    if (sizes.reduce((sum, { size }) => sum + size, 0) >= most) removeOneOf(sizes.reduce((a, b) => (b.size > a.size ? b : a)).one);
+    if (sizes.reduce((sum, { size }) => sum + size, 0) >= most)
+      removeOneOf(sizes.reduce((a, b) => (b.size > a.size ? b : a)).one);
   };
   return {
     note: (asked) => {
-      const groupOf = (): AskedGroup | undefined => groupsOf(asked.community).find(({ about }) => isOfKind(about, asked));
+      const groupOf = (): AskedGroup | undefined =>
+        groupsOf(asked.community).find(({ about }) => isOfKind(about, asked));
       forgetOld(asked.at);
       if (groupOf()?.asked.some((one) => originOf(one) === originOf(asked))) return undefined;
       makeRoom(asked.community);
@@ -80,7 +88,8 @@ export function createMemory({ mostInOne = 200, most = 10_000 }: MemoryOptions =
       group.asked.push(asked);
       return group;
     },
-    of: (person) => [...communities.values()].flat().flatMap(({ asked }) => asked.filter((one) => one.person === person)),
+    of: (person) =>
+      [...communities.values()].flat().flatMap(({ asked }) => asked.filter((one) => one.person === person)),
     forget: (kind) =>
       set(
         kind.community,
@@ -102,12 +111,16 @@ function mostDispensable(groups: readonly AskedGroup[]): Asked | undefined {
   const counts = new Map<string, number>();
   for (const one of all) counts.set(originOf(one), (counts.get(originOf(one)) ?? 0) + 1);
   const countOf = (one: Asked): number => counts.get(originOf(one)) ?? 0;
-  return all.reduce<Asked | undefined>((a, b) => (!a || countOf(b) > countOf(a) || (countOf(b) === countOf(a) && b.at < a.at) ? b : a), undefined);
+  return all.reduce<Asked | undefined>(
+    (a, b) => (!a || countOf(b) > countOf(a) || (countOf(b) === countOf(a) && b.at < a.at) ? b : a),
+    undefined,
+  );
 }
 
 type Kind = Pick<Asked, 'language' | 'content'>;
 
-const isOfKind = (a: Kind, b: Kind): boolean => baseOf(a.language) === baseOf(b.language) && areAlike(a.content, b.content);
+const isOfKind = (a: Kind, b: Kind): boolean =>
+  baseOf(a.language) === baseOf(b.language) && areAlike(a.content, b.content);
 
 function without(group: AskedGroup, isKept: (asked: Asked) => boolean): AskedGroup | undefined {
   const asked = group.asked.filter(isKept);

@@ -16,11 +16,14 @@ interface Question extends Pick<Asked, 'community' | 'person' | 'origin' | 'text
   readonly languageOf: () => string;
 }
 
-/** What people asked in vain, without what may tell who they are. Words go to the store only once several people have asked alike. */
+/**
+ * What people asked in vain, without what may tell who they are. Words go to the store only once several people have
+ * asked alike.
+ */
 export interface OpenQuestions {
   /**
-   * Remembers a question that nothing answered; never rejects. It is read and written a moment after the thought, many together: whoever
-   * asked waits for neither. @param opened is given its group, where its words are kept from now on
+   * Remembers a question that nothing answered; never rejects. It is read and written a moment after the thought, many
+   * together: whoever asked waits for neither. @param opened is given its group, where its words are kept from now on
    */
   readonly note: (question: Question, opened?: (group: UnansweredGroup) => Promise<void>) => Promise<void>;
   /** Most asked first. */
@@ -71,16 +74,27 @@ const MOST_WAITING = 1000;
 /** Questions that wait to be read; more come only from those who flood. */
 const MOST_HEARD = 5000;
 
-export function openQuestions({ store, languages, isPublic = () => false, now, onError, ...options }: OpenQuestionsOptions): OpenQuestions {
+export function openQuestions({
+  store,
+  languages,
+  isPublic = () => false,
+  now,
+  onError,
+  ...options
+}: OpenQuestionsOptions): OpenQuestions {
   const memory = createMemory(options);
   const ordinary = ordinaryWords(languages, isPublic);
   const readable = readableForm(languages, ordinary);
   const contentOf = contentReader(languages);
   const contentOfKept = remembering(contentOf);
   const isAlike = (group: UnansweredGroup, language: string, contents: readonly Content[]): boolean =>
-    baseOf(group.language) === baseOf(language) && contents.some((content) => areAlike(contentOfKept(group.text, group.language), content));
+    baseOf(group.language) === baseOf(language) &&
+    contents.some((content) => areAlike(contentOfKept(group.text, group.language), content));
 
-  const keep = async (unanswered: Unanswered, { asked, group, alike }: Waiting): Promise<UnansweredGroup | undefined> => {
+  const keep = async (
+    unanswered: Unanswered,
+    { asked, group, alike }: Waiting,
+  ): Promise<UnansweredGroup | undefined> => {
     const kept = await unanswered.list(asked.community);
     const same = kept.find((one) => isAlike(one, asked.language, [group.about.content, asked.content]));
     if (same) await unanswered.again(same.id, asked.at);
@@ -101,7 +115,10 @@ export function openQuestions({ store, languages, isPublic = () => false, now, o
     waiting = [...(underway.get(batch) ?? []), ...waiting].slice(-MOST_WAITING);
     if (waiting.length > 0) later ??= setTimeout(() => void flush(), LATER_MS).unref();
   };
-  const takeIn = ({ question: { community, person, origin, text: said }, at, opened }: Heard, language: string): void => {
+  const takeIn = (
+    { question: { community, person, origin, text: said }, at, opened }: Heard,
+    language: string,
+  ): void => {
     const text = readable(said, language);
     if (text === '') return;
     const asked = { community, person, origin, text, language, content: contentOf(text, language), at };
@@ -167,7 +184,9 @@ export function openQuestions({ store, languages, isPublic = () => false, now, o
       memory.erase(person);
       heard.splice(0, heard.length, ...heard.filter(({ question }) => question.person !== person));
       const without = (questions: readonly Waiting[]) =>
-        questions.filter(({ asked }) => asked.person !== person).map((one) => ({ ...one, alike: one.alike.filter((other) => other.person !== person) }));
+        questions
+          .filter(({ asked }) => asked.person !== person)
+          .map((one) => ({ ...one, alike: one.alike.filter((other) => other.person !== person) }));
       waiting = without(waiting);
       for (const [batch, questions] of underway) underway.set(batch, without(questions));
     },
@@ -175,10 +194,14 @@ export function openQuestions({ store, languages, isPublic = () => false, now, o
   };
 }
 
-/** Of what was asked alike, the shortest has the least that only one person said, and of those the one with the fewest gaps. */
+/**
+ * Of what was asked alike, the shortest has the least that only one person said, and of those the one with the fewest
+ * gaps.
+ */
 const shortest = ({ asked, about }: { readonly asked: readonly Asked[]; readonly about: Asked }): Asked =>
   asked.reduce((a, b) => ((b.content.size - a.content.size || gapsIn(b) - gapsIn(a)) < 0 ? b : a), about);
 
 const gapsIn = ({ text }: Asked): number => text.split(GAP).length;
 
-const leastAsked = (groups: readonly UnansweredGroup[]): number => groups.reduce((a, b) => (b.count < a.count || (b.count === a.count && b.last < a.last) ? b : a)).id;
+const leastAsked = (groups: readonly UnansweredGroup[]): number =>
+  groups.reduce((a, b) => (b.count < a.count || (b.count === a.count && b.last < a.last) ? b : a)).id;

@@ -5,7 +5,10 @@ import type { Shared } from '../ports/knowledge.ts';
 
 /** What tells words that everybody says from those that may be a name. */
 export interface OrdinaryWords {
-  /** The pack has it, or it is among the everyday words that a language lists. @param isBehindGap whether the word before it is none */
+  /**
+   * The pack has it, or it is among the everyday words that a language lists. @param isBehindGap whether the word
+   * before it is none
+   */
   readonly isOrdinary: (word: string, isBehindGap: boolean) => boolean;
   /** The pack has it, and nobody is called by it: also with a capital letter it is nobody's name. */
   readonly isInPack: (word: string) => boolean;
@@ -15,11 +18,17 @@ export interface OrdinaryWords {
   readonly isOfNumber: (word: string) => boolean;
   /** Whether it says what a question is about. */
   readonly isTelling: (word: string) => boolean;
-  /** Reads the language's lists, a word a step; undefined where they are read. Who does not take the steps waits for all of them at once. */
+  /**
+   * Reads the language's lists, a word a step; undefined where they are read. Who does not take the steps waits for all
+   * of them at once.
+   */
   readonly steps: () => Iterator<unknown, void> | undefined;
 }
 
-/** Whether the knowledge that everybody sees has a word. @param stem by the rules of its language @param base primary subtag */
+/**
+ * Whether the knowledge that everybody sees has a word. @param stem by the rules of its language @param base primary
+ * subtag
+ */
 export type IsPublic = (stem: string, base: string) => boolean;
 
 /** The words of the packs that everybody is answered from, as they are now. */
@@ -28,8 +37,14 @@ export const isInPacks =
   (stem, base) =>
     shared().library.indexes.some((one) => one.base === base && one.index.knows(stem));
 
-/** @returns a function from a language to its ordinary words; of a language that nobody has described only the pack's are known */
-export function ordinaryWords(languages: ReadonlyMap<string, LanguageData>, isPublicIn: IsPublic): (language: string) => OrdinaryWords {
+/**
+ * @returns a function from a language to its ordinary words; of a language that nobody has described only the pack's
+ * are known
+ */
+export function ordinaryWords(
+  languages: ReadonlyMap<string, LanguageData>,
+  isPublicIn: IsPublic,
+): (language: string) => OrdinaryWords {
   const ofBase = remember((base: string) => ordinaryIn(languageOf(base, languages), (stem) => isPublicIn(stem, base)));
   return (language) => ofBase(baseOf(language));
 }
@@ -38,7 +53,15 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
   const { read, weightOf } = analyzer(language);
   const stemsOf = (word: string): readonly string[] => read(word).words;
   // People's names are no part of these lists, which somebody has written; lists of frequent words are full of them.
-  const { stopWords, commonWords, pointingWords = [], smallTalk, synonyms = [], nameWords = [], numberWords = [] } = language;
+  const {
+    stopWords,
+    commonWords,
+    pointingWords = [],
+    smallTalk,
+    synonyms = [],
+    nameWords = [],
+    numberWords = [],
+  } = language;
   const unread = [...stopWords, ...commonWords, ...pointingWords, ...smallTalk, ...synonyms.flat()];
   const lists: Lists = { words: new Set(), surfaces: new Set() };
   function* reading(): Generator<undefined, void> {
@@ -56,7 +79,8 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
   // Where words are stripped at both ends, the second part of a name is easily taken for an everyday word.
   const isStrict = language.prefixes !== undefined;
   // A stemmer makes one word of "faith" and "faithful"; where endings are listed, a name goes without them.
-  const nameOf = (word: string): string => (language.stemmer === undefined ? read(word).words : read(word).surface).join(' ');
+  const nameOf = (word: string): string =>
+    (language.stemmer === undefined ? read(word).words : read(word).surface).join(' ');
   const stemOf = (word: string): string => stemsOf(word).join(' ');
   let names: { readonly plain: ReadonlySet<string>; readonly stems: ReadonlySet<string> } | undefined;
   const namesRead = () => (names ??= { plain: new Set(nameWords.map(nameOf)), stems: new Set(nameWords.map(stemOf)) });
@@ -64,13 +88,18 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
   const [needed, numbers] = [new Set([...stopWords, ...commonWords]), new Set(numberWords)];
   return {
     isNameToo,
-    isOfNumber: (word) => numbers.has(word) || (language.prefixes ?? []).some((prefix) => word.startsWith(prefix) && numbers.has(word.slice(prefix.length))),
+    isOfNumber: (word) =>
+      numbers.has(word) ||
+      (language.prefixes ?? []).some((prefix) => word.startsWith(prefix) && numbers.has(word.slice(prefix.length))),
     isOrdinary: (word, isBehindGap) => {
       const { words, surface } = read(word);
       const { words: stems, surfaces } = listed();
-      // Without "will" and "may" nothing could be read; a capital letter tells them. A family name of one character is told by what follows it.
+      // Without "will" and "may" nothing could be read; a capital letter tells them. A family name of one character is
+      // told by what follows it.
       if (word.length > 1 && isNameToo(word) && !needed.has(word)) return false;
-      return words.every((stem, at) => isPublic(stem) || (isBehindGap && isStrict ? surfaces.has(surface[at] ?? '') : stems.has(stem)));
+      return words.every(
+        (stem, at) => isPublic(stem) || (isBehindGap && isStrict ? surfaces.has(surface[at] ?? '') : stems.has(stem)),
+      );
     },
     // With a capital letter a name is one in every case: "Вера", "Веры".
     isInPack: (word) => !namesRead().stems.has(stemOf(word)) && stemsOf(word).every(isPublic),

@@ -12,13 +12,19 @@ export const MOST_KEPT = 200;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /**
- * A function that gives a question as it may be kept: in lower case, without punctuation and small talk, with a gap for every number,
- * address and name, and for every word that could be one. Empty where too little is left to say what was asked.
+ * A function that gives a question as it may be kept: in lower case, without punctuation and small talk, with a gap for
+ * every number, address and name, and for every word that could be one. Empty where too little is left to say what was
+ * asked.
  */
-export function readableForm(languages: ReadonlyMap<string, LanguageData>, ordinary = ordinaryWords(languages, () => false)): (text: string, language: string) => string {
+export function readableForm(
+  languages: ReadonlyMap<string, LanguageData>,
+  ordinary = ordinaryWords(languages, () => false),
+): (text: string, language: string) => string {
   const rulesOf = remember((tag: string) => {
     const language = languages.get(tag);
-    const removeSmallTalk = language ? smallTalkRemover(smallTalkOf(language, languages)) : (words: readonly string[]) => [...words];
+    const removeSmallTalk = language
+      ? smallTalkRemover(smallTalkOf(language, languages))
+      : (words: readonly string[]) => [...words];
     return { removeSmallTalk, spelled: language?.addressWords && spelledAddress(language.addressWords) };
   });
   return (text, language) => {
@@ -50,8 +56,15 @@ function scrubbed(text: string, { isOrdinary, isInPack, isTelling, isNameToo, is
   let isBehindGap = false;
   const kept = words.map(({ text: word }, at) => {
     const lower = word.toLowerCase();
-    const isKept = word !== GAP && !isName(at) && !isNumber(at) && !NUMERAL.test(word) && isOrdinary(lower, isBehindGap) && !(given > 0 && ONE_HAN.test(word) && isTelling(lower));
-    // Where no space parts words, a name falls apart: what stands behind its first character may mean something by itself.
+    const isKept =
+      word !== GAP &&
+      !isName(at) &&
+      !isNumber(at) &&
+      !NUMERAL.test(word) &&
+      isOrdinary(lower, isBehindGap) &&
+      !(given > 0 && ONE_HAN.test(word) && isTelling(lower));
+    // Where no space parts words, a name falls apart: what stands behind its first character may mean something by
+    // itself.
     given = !isKept && ONE_HAN.test(word) ? (given > 0 ? given - 1 : GIVEN) : 0;
     isBehindGap = !isKept;
     return isKept ? lower : GAP;
@@ -64,7 +77,11 @@ function scrubbed(text: string, { isOrdinary, isInPack, isTelling, isNameToo, is
 const MOST_COUNTED = 2;
 
 /** Which words are of a number that is spelled out, digit by digit or in groups, which an "and" may join. */
-function longNumbers(words: readonly Word[], isOfNumber: (word: string) => boolean, isTelling: (word: string) => boolean): (at: number) => boolean {
+function longNumbers(
+  words: readonly Word[],
+  isOfNumber: (word: string) => boolean,
+  isTelling: (word: string) => boolean,
+): (at: number) => boolean {
   const found = new Set<number>();
   let run: number[] = [];
   for (const [at, { text }] of words.entries()) {
@@ -86,22 +103,38 @@ function wordsIn(text: string): Word[] {
   return words;
 }
 
-/** Which words a capital letter makes a name: inside a sentence, or before another such one. Where most have one, it tells nothing. */
+/**
+ * Which words a capital letter makes a name: inside a sentence, or before another such one. Where most have one, it
+ * tells nothing.
+ */
 function namesByCapitals(words: readonly Word[], isInPack: (word: string) => boolean): (at: number) => boolean {
   const isCapital = words.map(({ text }) => CAPITAL.test(text) && !isInPack(text.toLowerCase()));
   const isStyle = words.filter(({ text }) => CAPITAL.test(text)).length * 2 > words.length;
-  const isName = words.map(({ isFirst }, at) => isCapital[at] === true && !isStyle && (!isFirst || (isCapital[at + 1] === true && words[at + 1]?.isFirst === false)));
+  const isName = words.map(
+    ({ isFirst }, at) =>
+      isCapital[at] === true &&
+      !isStyle &&
+      (!isFirst || (isCapital[at + 1] === true && words[at + 1]?.isFirst === false)),
+  );
   return (at) => isName[at] === true;
 }
 
 /** A script that is written from another has no small talk of its own. */
-function smallTalkOf({ smallTalk, writtenFrom }: LanguageData, languages: ReadonlyMap<string, LanguageData>): string[][] {
+function smallTalkOf(
+  { smallTalk, writtenFrom }: LanguageData,
+  languages: ReadonlyMap<string, LanguageData>,
+): string[][] {
   const convert = writtenFrom ? scriptConverter(writtenFrom) : (words: string) => words;
   const borrowed = writtenFrom ? (languages.get(writtenFrom.language)?.smallTalk ?? []) : [];
-  return [...smallTalk, ...borrowed.map(convert)].map((phrase) => wordsIn(phrase).map(({ text }) => text.toLowerCase()));
+  return [...smallTalk, ...borrowed.map(convert)].map((phrase) =>
+    wordsIn(phrase).map(({ text }) => text.toLowerCase()),
+  );
 }
 
-/** Spaces between words, none inside text that is written without; one gap for several, and no more whole words than fit. */
+/**
+ * Spaces between words, none inside text that is written without; one gap for several, and no more whole words than
+ * fit.
+ */
 function joined(words: readonly string[]): string {
   const isTight = (word: string): boolean => word === GAP || isUnspaced(word);
   let text = '';

@@ -4,10 +4,10 @@ import type { Ranked } from '../ranking/rank.ts';
 import { LOCAL_FIT_FROM, NAMING, SAID_WHOLE } from './policy.ts';
 
 /**
- * Whether a question may be about another case than an entry, however alike they are otherwise: it names a country, a year, a version or
- * the like that the entry lacks, or writes a name that no entry has with a capital letter, in place of what a title or phrasing says, or
- * one that people seldom use beside it: "on Sunday" only adds to a question, "on Hypixel" asks about another place.
- * Where phrasings are many, those tell how much that matters.
+ * Whether a question may be about another case than an entry, however alike they are otherwise: it names a country, a
+ * year, a version or the like that the entry lacks, or writes a name that no entry has with a capital letter, in place
+ * of what a title or phrasing says, or one that people seldom use beside it: "on Sunday" only adds to a question, "on
+ * Hypixel" asks about another place. Where phrasings are many, those tell how much that matters.
  */
 export function mayBeAnotherCase(
   match: Pick<Match, 'words' | 'question' | 'strangers' | 'analyzer'>,
@@ -19,5 +19,7 @@ export function mayBeAnotherCase(
   if (missingNames(match, entry).some((name) => question.cases.has(name))) return true;
   if (question.capitalised.size === 0) return false;
   const isInPlace = Math.max(features.wordHeadingBack, features.conceptHeadingBack) < SAID_WHOLE;
-  return strangers().some((word) => question.capitalised.has(word) && (isInPlace || match.analyzer.rarityOf(word) >= NAMING));
+  return strangers().some(
+    (word) => question.capitalised.has(word) && (isInPlace || match.analyzer.rarityOf(word) >= NAMING),
+  );
 }

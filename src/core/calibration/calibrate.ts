@@ -25,11 +25,15 @@ import {
 import { PRIOR } from './prior.ts';
 
 /**
- * Fits the confidence to a pack, without any question from outside: phrasings are held out and asked (right or wrong), asked with
- * their own entry masked (wrong), and so are lines about other things (wrong). The more phrasings an entry has, the more they count.
- * A pack of few phrasings stays with the prior, which was fitted on such packs.
+ * Fits the confidence to a pack, without any question from outside: phrasings are held out and asked (right or wrong),
+ * asked with their own entry masked (wrong), and so are lines about other things (wrong). The more phrasings an entry
+ * has, the more they count. A pack of few phrasings stays with the prior, which was fitted on such packs.
  */
-export function calibrate(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): ConfidenceWeights {
+export function calibrate(
+  entries: readonly ReadEntry[],
+  analyzer: Analyzer,
+  background: Background,
+): ConfidenceWeights {
   const total = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   const each = total / Math.max(1, entries.length);
   if (each < LOCAL_FIT_FROM) return PRIOR;
@@ -56,7 +60,11 @@ interface Observed {
 }
 
 /** How much each observation counts. @param richness of the pack's phrasings, 0 to 1. */
-function weigh(observed: readonly Observed[], richness: number, background: Background): (Observation & { readonly weight: number })[] {
+function weigh(
+  observed: readonly Observed[],
+  richness: number,
+  background: Background,
+): (Observation & { readonly weight: number })[] {
   const asked = observed.flatMap((part) => part.asked);
   const right = asked.filter(({ outcome }) => outcome === 1).length;
   const failure = failureWeight(right, asked.length - right, richness);
@@ -64,7 +72,10 @@ function weigh(observed: readonly Observed[], richness: number, background: Back
   return observed.flatMap((part) => {
     const wanted = between(OTHERS_SHARE, RICH_OTHERS_SHARE, richness) * part.asked.length;
     // Where there are few, none of them counts for more than a phrasing.
-    const others = Math.min(1, wanted / Math.max(1, WRONG_WEIGHTS.near * part.near.length + WRONG_WEIGHTS.chatter * part.chatter.length));
+    const others = Math.min(
+      1,
+      wanted / Math.max(1, WRONG_WEIGHTS.near * part.near.length + WRONG_WEIGHTS.chatter * part.chatter.length),
+    );
     const counting = (all: readonly Observation[], weight: number) => all.map((one) => ({ ...one, weight }));
     return [
       ...part.asked.map((one) => ({ ...one, weight: one.outcome === 1 ? 1 : failure })),
@@ -76,9 +87,11 @@ function weigh(observed: readonly Observed[], richness: number, background: Back
 }
 
 /**
- * Somebody who writes many phrasings writes different ones, and so the one that is held out is often unlike all that are left; what
- * members ask is seldom so far from all of them. Those that do not find their entry count together as many as would be expected of members.
- * @param right held-out phrasings that find their entry, @param wrong and that do not. @returns what one of these counts, 0 to 1.
+ * Somebody who writes many phrasings writes different ones, and so the one that is held out is often unlike all that
+ * are left; what members ask is seldom so far from all of them. Those that do not find their entry count together as
+ * many as would be expected of members.
+ * @param right held-out phrasings that find their entry, @param wrong and that do not. @returns what one of these
+ * counts, 0 to 1.
  */
 export function failureWeight(right: number, wrong: number, richness: number): number {
   const expected = (right * (1 - FOUND_BY_MEMBERS)) / FOUND_BY_MEMBERS;
@@ -86,13 +99,27 @@ export function failureWeight(right: number, wrong: number, richness: number): n
 }
 
 /** @param parts of the phrasings. */
-function observe(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, part: number, parts: number): Observed {
+function observe(
+  entries: readonly ReadEntry[],
+  analyzer: Analyzer,
+  background: Background,
+  part: number,
+  parts: number,
+): Observed {
   const isHeldOut = (at: number) => at % parts === part;
   const isOtherHeldOut = (at: number) => at % FOLDS === part;
-  const kept = entries.map((entry, label) => ({ ...entry, phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label + at)) }));
-  const known = { chatter: background.chatter.filter((_, at) => !isOtherHeldOut(at)), about: background.about.filter((_, at) => !isOtherHeldOut(at)) };
+  const kept = entries.map((entry, label) => ({
+    ...entry,
+    phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label + at)),
+  }));
+  const known = {
+    chatter: background.chatter.filter((_, at) => !isOtherHeldOut(at)),
+    about: background.about.filter((_, at) => !isOtherHeldOut(at)),
+  };
   const index = buildLanguageIndex(kept, analyzer, known, trainModel(kept, analyzer, known));
-  const asked = entries.flatMap((entry, label) => entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => ({ label, text })));
+  const asked = entries.flatMap((entry, label) =>
+    entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => ({ label, text })),
+  );
   const names = namesIn(
     kept.flatMap((entry) => [entry.title, ...entry.phrasings]),
     analyzer,
@@ -121,6 +148,8 @@ interface Meant {
 function observationOf(index: LanguageIndex, match: Match, { right, masked }: Meant): Observation {
   const ranked = rank(match, index, (entry) => entry === masked);
   const [first] = ranked;
-  const features = first ? valuesOf(confidenceFeatures(ranked, questionFeatures(match, masked), subjectOf(match, first.entry))) : [];
+  const features = first
+    ? valuesOf(confidenceFeatures(ranked, questionFeatures(match, masked), subjectOf(match, first.entry)))
+    : [];
   return { features, outcome: right !== undefined && first?.entry === right ? 1 : 0 };
 }

@@ -7,9 +7,15 @@ export type ConfidenceWeights = Readonly<Record<'intercept' | ConfidenceFeature,
 export const valuesOf = (features: ConfidenceFeatures): number[] => CONFIDENCE_FEATURES.map((name) => features[name]);
 
 /** As a regression takes them, and back. */
-export const listWeights = (weights: ConfidenceWeights): number[] => [weights.intercept, ...CONFIDENCE_FEATURES.map((name) => weights[name])];
+export const listWeights = (weights: ConfidenceWeights): number[] => [
+  weights.intercept,
+  ...CONFIDENCE_FEATURES.map((name) => weights[name]),
+];
 export const nameWeights = ([intercept = 0, ...weights]: readonly number[]): ConfidenceWeights =>
-  Object.fromEntries([['intercept', intercept], ...CONFIDENCE_FEATURES.map((name, at) => [name, weights[at] ?? 0])]) as ConfidenceWeights;
+  Object.fromEntries([
+    ['intercept', intercept],
+    ...CONFIDENCE_FEATURES.map((name, at) => [name, weights[at] ?? 0]),
+  ]) as ConfidenceWeights;
 
 /** Probability that the first entry is the answer. */
 export function confidenceOf(features: ConfidenceFeatures, weights: ConfidenceWeights): number {

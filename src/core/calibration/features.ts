@@ -3,14 +3,24 @@ import type { Ranked } from '../ranking/rank.ts';
 import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGHT } from './policy.ts';
 
 /**
- * Likeness in meaning: whether an encoder was asked at all, of the first entry, the same where words are unknown, by how much more it
- * is than the next best one's, and whether no other is more alike. Each is 0 where none was asked, so that nothing changes there.
+ * Likeness in meaning: whether an encoder was asked at all, of the first entry, the same where words are unknown, by
+ * how much more it is than the next best one's, and whether no other is more alike. Each is 0 where none was asked, so
+ * that nothing changes there.
  */
-export const MEANING_FEATURES = ['meant', 'meaning', 'meaningUnknown', 'meaningLead', 'meaningAgrees', 'sparseMeant', 'sparseMeaning', 'sparseMeaningLead'] as const;
+export const MEANING_FEATURES = [
+  'meant',
+  'meaning',
+  'meaningUnknown',
+  'meaningLead',
+  'meaningAgrees',
+  'sparseMeant',
+  'sparseMeaning',
+  'sparseMeaningLead',
+] as const;
 
 /**
- * What tells a right first answer from a wrong one, or from a question that no entry answers, by name; each about 0 to 1. The weights
- * of `prior.ts` are keyed alike. The first ones are those of the ranking.
+ * What tells a right first answer from a wrong one, or from a question that no entry answers, by name; each about 0 to
+ * 1. The weights of `prior.ts` are keyed alike. The first ones are those of the ranking.
  */
 export const CONFIDENCE_FEATURES = [
   'nearest',
@@ -24,18 +34,21 @@ export const CONFIDENCE_FEATURES = [
   'choice',
   'choiceLogit',
   'probabilityLog',
-  // How telling the question's most telling words are: of those that the entry holds, and of those in its titles and phrasings.
+  // How telling the question's most telling words are: of those that the entry holds, and of those in its titles and
+  // phrasings.
   'subject',
   'subjectHeading',
   // ... and of those that it lacks.
   'missingSubject',
   'choiceSubject',
-  // How much is matched, however long the question is: in the entry's best part, in its best title or phrasing; and how much is missing.
+  // How much is matched, however long the question is: in the entry's best part, in its best title or phrasing; and how
+  // much is missing.
   'unitWeight',
   'unitWeightShort',
   'headingWeight',
   'missingWeight',
-  // The same where more speaks for it than that: no other entry is as near, the question is long, or only the answer holds it.
+  // The same where more speaks for it than that: no other entry is as near, the question is long, or only the answer
+  // holds it.
   'unitWeightChoice',
   'unitLength',
   'unitWeightBody',
@@ -102,10 +115,15 @@ export function subjectOf({ telling, concepts }: Pick<Match, 'telling' | 'concep
 }
 
 const upTo = (value: number, most: number): number => Math.min(value, most) / most;
-const logit = (p: number): number => Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log((p + 1e-6) / (1 - p + 1e-6)))) / MOST_LOGIT;
+const logit = (p: number): number =>
+  Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log((p + 1e-6) / (1 - p + 1e-6)))) / MOST_LOGIT;
 
 /** Of the entry at the head of a ranking. @param ranked at least one. */
-export function confidenceFeatures(ranked: readonly Pick<Ranked, 'features' | 'score' | 'sparsity'>[], question: QuestionFeatures, subject: Subject): ConfidenceFeatures {
+export function confidenceFeatures(
+  ranked: readonly Pick<Ranked, 'features' | 'score' | 'sparsity'>[],
+  question: QuestionFeatures,
+  subject: Subject,
+): ConfidenceFeatures {
   const [first] = ranked;
   if (!first) throw new Error('nothing was ranked');
   const { features, sparsity } = first;
@@ -116,7 +134,9 @@ export function confidenceFeatures(ranked: readonly Pick<Ranked, 'features' | 's
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
   const meant = question.meant ? 1 : 0;
   // The best of all is ranked, for meaning proposes it: where that is the first, the lead is over the next best one.
-  const meaningLead = question.meant ? features.meaning - Math.max(0, ...ranked.slice(1).map((other) => other.features.meaning)) : 0;
+  const meaningLead = question.meant
+    ? features.meaning - Math.max(0, ...ranked.slice(1).map((other) => other.features.meaning))
+    : 0;
   const length = upTo(question.content, MOST_CONTENT);
   return {
     nearest: features.nearest,

@@ -41,7 +41,8 @@ function derivatives(observations: readonly Observation[], weights: Weights, pri
     for (const [row, value] of x.entries()) {
       gradient[row] = (gradient[row] ?? 0) + weight * (p - outcome) * value;
       const line = curvature[row] ?? [];
-      for (const [column, other] of x.entries()) line[column] = (line[column] ?? 0) + weight * p * (1 - p) * value * other;
+      for (const [column, other] of x.entries())
+        line[column] = (line[column] ?? 0) + weight * p * (1 - p) * value * other;
     }
   }
   return { gradient, curvature };
@@ -56,7 +57,8 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
     for (const [other, row] of rows.entries()) {
       const factor = row[at] ?? 0;
       if (other === at || factor === 0) continue;
-      for (let column = at; column < row.length; column++) row[column] = (row[column] ?? 0) - factor * (pivot[column] ?? 0);
+      for (let column = at; column < row.length; column++)
+        row[column] = (row[column] ?? 0) - factor * (pivot[column] ?? 0);
     }
   }
   return rows.map((row) => row.at(-1) ?? 0);

@@ -1,86 +1,165 @@
 /*
- * Every threshold, cap and factor of what is found, answered, offered, or left alone. What is fitted stands in prior.ts and
- * ../ranking/weights.ts; what only limits time and memory stands with what it limits. "Measured" names what it was chosen on; no set
- * that is reported was used for more than it says. Nothing is imported here, so that every room may look it up.
+ * Every threshold, cap and factor of what is found, answered, offered, or left alone. What is fitted stands in prior.ts
+ * and ../ranking/weights.ts; what only limits time and memory stands with what it limits. "Measured" names what it was
+ * chosen on; no set that is reported was used for more than it says. Nothing is imported here, so that every room may
+ * look it up.
  */
 
 /* What is answered. */
 
-/** Probability, 0 to 1: from here on an answer is given outright. Measured: more than nine of ten such answers are right on real FAQs that were held out of the fit (`npm run fit`). */
+/**
+ * Probability, 0 to 1: from here on an answer is given outright. Measured: more than nine of ten such answers are right
+ * on real FAQs that were held out of the fit (`npm run fit`).
+ */
 export const SURE = 0.76;
-/** Probability: what is trusted at most that may be offered, but is not given outright however well it fits. Follows from SURE. */
+/**
+ * Probability: what is trusted at most that may be offered, but is not given outright however well it fits. Follows
+ * from SURE.
+ */
 export const OFFERED = SURE - 0.01;
-/** Probability: from here on an entry is worth a "did you mean". Measured on the same FAQs: most right entries among three, little chatter. */
+/**
+ * Probability: from here on an entry is worth a "did you mean". Measured on the same FAQs: most right entries among
+ * three, little chatter.
+ */
 export const UNSURE = 0.07;
-/** Probability: what an entry beside the likeliest must be trusted to be offered, too. Measured alike: with more, the right one is often third and left out. */
+/**
+ * Probability: what an entry beside the likeliest must be trusted to be offered, too. Measured alike: with more, the
+ * right one is often third and left out.
+ */
 export const RUNNER_UP = 0.01;
 /** Probability: what is trusted at most that shall not even be offered. Follows from UNSURE. */
 export const BELOW_UNSURE = UNSURE - 0.01;
 
-/** Probability: what a question is trusted at least that is a title or phrasing word by word, for whoever wrote the entry meant it. By decision. */
+/**
+ * Probability: what a question is trusted at least that is a title or phrasing word by word, for whoever wrote the
+ * entry meant it. By decision.
+ */
 export const OWN_WORDS = 0.975;
-/** Factor: what a clause is trusted, compared with a whole question. Measured on stories about the included pack's development questions. */
+/**
+ * Factor: what a clause is trusted, compared with a whole question. Measured on stories about the included pack's
+ * development questions.
+ */
 export const CLAUSE = 0.93;
 /** Words: a clause of fewer says too little by itself. By decision. */
 export const LEAST_CLAUSE_WORDS = 3;
-/** Probability: what the first of several questions is trusted; the second one is offered with what is left. By decision: both are shown. */
+/**
+ * Probability: what the first of several questions is trusted; the second one is offered with what is left. By
+ * decision: both are shown.
+ */
 export const SEVERAL = 0.6;
 /** Words of a mere name, which asks nothing; one of them may be an article, none a question word. By decision. */
 export const MOST_OF_A_NAME = 2;
-/** Factor: what an entry of another language than the asker's is trusted. Measured on questions to packs in several languages. */
+/**
+ * Factor: what an entry of another language than the asker's is trusted. Measured on questions to packs in several
+ * languages.
+ */
 export const FOREIGN = 0.96;
-/** Factor: the same where the question was put into that language's words: lines about other things are then taken for questions more often. Measured alike. */
+/**
+ * Factor: the same where the question was put into that language's words: lines about other things are then taken for
+ * questions more often. Measured alike.
+ */
 export const TRANSLATED = 0.92;
 /** Probability: what the very words of a community are worth. By decision. */
 export const EXACT = 1;
 
 /**
- * Weight (see build-text-index.ts; a word of a small pack weighs some 2 to 4): what a title, phrasing or sentence and a question have in
- * common must weigh as much for a word that no entry has to be a detail. Below, "when is the bank open?" has no more in common with
- * "When is the boathouse open?" than what anything is asked by. Measured on `eval/small/tuned` and real FAQs cut down to 6 and 12 entries.
+ * Weight (see build-text-index.ts; a word of a small pack weighs some 2 to 4): what a title, phrasing or sentence and a
+ * question have in common must weigh as much for a word that no entry has to be a detail. Below, "when is the bank
+ * open?" has no more in common with "When is the boathouse open?" than what anything is asked by. Measured on
+ * `eval/small/tuned` and real FAQs cut down to 6 and 12 entries.
  */
 export const ENOUGH_IN_COMMON = 7;
-/** Likeness in words, 0 to 1 (the confidence's `nearest`): from here on a question is one that an entry has, but for a word. Measured alike: real questions to bare FAQs are seldom as like a heading. */
+/**
+ * Likeness in words, 0 to 1 (the confidence's `nearest`): from here on a question is one that an entry has, but for a
+ * word. Measured alike: real questions to bare FAQs are seldom as like a heading.
+ */
 export const BUT_FOR_A_WORD = 0.45;
-/** Share of a title or phrasing, 0 to 1, by the weight of its words: a question that says so much of one adds to it ("when can I rent a boat on Sunday"), and puts nothing in its place. Measured alike. */
+/**
+ * Share of a title or phrasing, 0 to 1, by the weight of its words: a question that says so much of one adds to it
+ * ("when can I rent a boat on Sunday"), and puts nothing in its place. Measured alike.
+ */
 export const SAID_WHOLE = 0.9;
-/** Entries: up to here `ENOUGH_IN_COMMON` counts in full. By decision: a pack of 24 and more has the words to tell its entries apart, and was measured to gain nothing. */
+/**
+ * Entries: up to here `ENOUGH_IN_COMMON` counts in full. By decision: a pack of 24 and more has the words to tell its
+ * entries apart, and was measured to gain nothing.
+ */
 export const SMALL_PACK = 12;
 /** Entries from which on it does not count; in proportion between. By decision, for the same reason. */
 export const LARGE_PACK = 24;
 
-/** Phrasings an entry, on average: from here on a pack's own phrasings tune its confidence; below, they are too few to tell. Measured on intent sets cut down to 1, 2, 3, 5 and 10. */
+/**
+ * Phrasings an entry, on average: from here on a pack's own phrasings tune its confidence; below, they are too few to
+ * tell. Measured on intent sets cut down to 1, 2, 3, 5 and 10.
+ */
 export const LOCAL_FIT_FROM = 4;
 /** Phrasings an entry at which its own phrasings count in full; in proportion below. Measured alike. */
 export const LOCAL_FIT_IN_FULL = 10;
-/** Observations that the shipped prior is worth against a pack's own. Measured on the intent sets: with 1 to 10 the rest hardly changes, with 3 most is answered rightly at the same precision. */
+/**
+ * Observations that the shipped prior is worth against a pack's own. Measured on the intent sets: with 1 to 10 the rest
+ * hardly changes, with 3 most is answered rightly at the same precision.
+ */
 export const PRIOR_STRENGTH = 3;
-/** Phrasings an entry: up to here a pack's own fit is trusted as it is. Measured on CLINC150, BANKING77 and HWU64 with ten: with what follows fewer of their direct answers are right. */
+/**
+ * Phrasings an entry: up to here a pack's own fit is trusted as it is. Measured on CLINC150, BANKING77 and HWU64 with
+ * ten: with what follows fewer of their direct answers are right.
+ */
 export const RICH_FROM = 10;
-/** Phrasings an entry from which on what follows counts in full; in proportion between. By decision: as many as the included pack may have. */
+/**
+ * Phrasings an entry from which on what follows counts in full; in proportion between. By decision: as many as the
+ * included pack may have.
+ */
 export const RICH_IN_FULL = 25;
-/** Factor: a pack's own fit sees phrasings that the index lacks; one that has them all is surer of what it knows, and of what it does not: by so much its odds are more decided. Measured on CLINC150 and BANKING77 in full: their direct answers stay right in more than 95 of 100. */
+/**
+ * Factor: a pack's own fit sees phrasings that the index lacks; one that has them all is surer of what it knows, and of
+ * what it does not: by so much its odds are more decided. Measured on CLINC150 and BANKING77 in full: their direct
+ * answers stay right in more than 95 of 100.
+ */
 export const RICH_SHARPNESS = 1.5;
-/** Share of the held-out phrasings that find their entry, at least, as members' questions do. Measured on CLINC150 and BANKING77 with 25 phrasings an entry: the lower of the two, whether those are chosen at random or as unlike each other as can be, which brings the held-out ones down to 0.59. */
+/**
+ * Share of the held-out phrasings that find their entry, at least, as members' questions do. Measured on CLINC150 and
+ * BANKING77 with 25 phrasings an entry: the lower of the two, whether those are chosen at random or as unlike each
+ * other as can be, which brings the held-out ones down to 0.59.
+ */
 export const FOUND_BY_MEMBERS = 0.87;
-/** Factor: what lines about other things weigh together against the held-out phrasings together, however many there are. Measured on the development questions of the included pack. */
+/**
+ * Factor: what lines about other things weigh together against the held-out phrasings together, however many there are.
+ * Measured on the development questions of the included pack.
+ */
 export const OTHERS_SHARE = 0.35;
-/** The same for a pack of many phrasings. Measured on CLINC150 and BANKING77 cut down to 25, and with the totals of the included pack in view: above, less is answered; below, more lines about other things are. */
+/**
+ * The same for a pack of many phrasings. Measured on CLINC150 and BANKING77 cut down to 25, and with the totals of the
+ * included pack in view: above, less is answered; below, more lines about other things are.
+ */
 export const RICH_OTHERS_SHARE = 0.5;
 
-/** Likeness in meaning, 0 to 1 (see ../classifier/meanings.ts): from here on an entry need not hold a word of the question. By decision: about where two sentences of the English encoder say the same thing in other words. */
+/**
+ * Likeness in meaning, 0 to 1 (see ../classifier/meanings.ts): from here on an entry need not hold a word of the
+ * question. By decision: about where two sentences of the English encoder say the same thing in other words.
+ */
 export const ALIKE = 0.5;
 
-/** Rarity, 0 to 1 (see rarity.ts): a word that is as seldom used names a subject by itself. By decision: beyond the some 4,000 most frequent words. */
+/**
+ * Rarity, 0 to 1 (see rarity.ts): a word that is as seldom used names a subject by itself. By decision: beyond the some
+ * 4,000 most frequent words.
+ */
 export const NAMING = 0.9;
-/** Sum of squared rarities: what a question's other words must come to together to name a subject. By decision: one word beyond the some 200 most frequent ones. */
+/**
+ * Sum of squared rarities: what a question's other words must come to together to name a subject. By decision: one word
+ * beyond the some 200 most frequent ones.
+ */
 export const LEAST_SUBJECT = 0.35;
-/** Weight, 0 to 1 (see analyze.ts): words and groups of synonyms that weigh no more are everybody's and name nothing. By decision: half of a group's words are stop words or common ones. */
+/**
+ * Weight, 0 to 1 (see analyze.ts): words and groups of synonyms that weigh no more are everybody's and name nothing. By
+ * decision: half of a group's words are stop words or common ones.
+ */
 export const EVERYDAY = 0.5;
 
 /* How a text is read. */
 
-/** Weight, 0 to 1: what one of a language's common words counts. Measured for short lists of everyday words; 0 loses titles that consist of such words only. */
+/**
+ * Weight, 0 to 1: what one of a language's common words counts. Measured for short lists of everyday words; 0 loses
+ * titles that consist of such words only.
+ */
 export const COMMON_WEIGHT = 0.35;
 /** Letters: shorter words are not corrected, for they are as near to many others. By decision. */
 export const SHORTEST_CORRECTED = 5;
@@ -113,7 +192,10 @@ export const NAMES_A_TEMPLATE = 4;
 export const UNSPACED_CHARACTER = 0.5;
 /** Letters of the longest part of a word that is counted. Measured: longer parts add nothing. */
 export const LONGEST_PART = 4;
-/** Parts: as many of a language are thought to be like the average of all, so that one with few samples stays near to it. By decision. */
+/**
+ * Parts: as many of a language are thought to be like the average of all, so that one with few samples stays near to
+ * it. By decision.
+ */
 export const AVERAGE_PARTS = 5000;
 /** Frequency, 0 to 1: how frequent a part is thought to be that no language has. By decision. */
 export const NEVER = 1e-7;
@@ -121,7 +203,10 @@ export const NEVER = 1e-7;
 export const MARGIN = 2;
 /** Natural logarithm: what an everyday word of a language speaks for it. By decision. */
 export const VOTE = 1.5;
-/** Words of a language that a text in Latin letters must have where other words of it are known: one may be a name or a slip. By decision. */
+/**
+ * Words of a language that a text in Latin letters must have where other words of it are known: one may be a name or a
+ * slip. By decision.
+ */
 export const LEAST_ROMANIZED = 2;
 /** Everyday words of a language that tell it by themselves. By decision. */
 export const LEAST_EVERYDAY = 3;
@@ -138,24 +223,37 @@ export const PSEUDO_UNITS = 10;
 export const MOST_PROPOSED = 12;
 /** Factor, 0 to 1: by how much of two parts that cover alike the shorter one is nearer to the question. By decision. */
 export const SHORTNESS = 0.2;
-/** Share, 0 to 1: what a word that everybody uses says about a subject, compared with one that hardly anybody uses. Measured. */
+/**
+ * Share, 0 to 1: what a word that everybody uses says about a subject, compared with one that hardly anybody uses.
+ * Measured.
+ */
 export const LEAST_TELLING = 0.4;
-/** Share, 0 to 1: how much an entry's own phrasings count against those of the whole index. Measured: where a few entries have none among many that do, those are found by search, but may not outshout what is known of the others. */
+/**
+ * Share, 0 to 1: how much an entry's own phrasings count against those of the whole index. Measured: where a few
+ * entries have none among many that do, those are found by search, but may not outshout what is known of the others.
+ */
 export const OWN_SHARE = 0.6;
-/** Letters of a part of a word that tells something by itself; in an alphabet letters may be known by chance. By decision. */
+/**
+ * Letters of a part of a word that tells something by itself; in an alphabet letters may be known by chance. By
+ * decision.
+ */
 export const LONGEST_TELLING_PART = 3;
 
 /* What is learned of phrasings. */
 
 /** Shares of a vector's squared length, which sum to 1, so that the many grams do not drown the few words. Measured. */
 export const FEATURE_SHARES = { words: 0.2, concepts: 0.25, pairs: 0.15, grams: 0.4 } as const;
-/** Likeness, 0 to 1, that counts as a factor e where nothing was learned of entries: how sharply the nearest is preferred. By decision. */
+/**
+ * Likeness, 0 to 1, that counts as a factor e where nothing was learned of entries: how sharply the nearest is
+ * preferred. By decision.
+ */
 export const UNLEARNED_TEMPERATURE = 0.08;
 /** The same between what the entries say and what is about other things. By decision. */
 export const UNLEARNED_BORDER = 0.06;
 /**
- * Passes over the examples; step of Adagrad; where its sums begin, larger ones stepping more calmly at first; gradients below which
- * nothing is changed; probability of an example from which on it is passed over once, which saves a third of the time. By decision.
+ * Passes over the examples; step of Adagrad; where its sums begin, larger ones stepping more calmly at first; gradients
+ * below which nothing is changed; probability of an example from which on it is passed over once, which saves a third
+ * of the time. By decision.
  */
 export const TRAINING = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, settled: 0.95 } as const;
 /** The same for very many examples. Measured: fewer and larger steps teach as much. */
@@ -164,45 +262,70 @@ export const TRAINING_OF_VERY_MANY = { ...TRAINING, epochs: 5, rate: 0.5 } as co
 export const VERY_MANY = 12_000;
 /** Likeness, 0 to 1: a line about other things that is so like a phrasing is not about other things. By decision. */
 export const TOO_NEAR = 0.6;
-/** Times that the shorter side of a choice is repeated so that both weigh alike; more often it would be learned by heart. By decision. */
+/**
+ * Times that the shorter side of a choice is repeated so that both weigh alike; more often it would be learned by
+ * heart. By decision.
+ */
 export const MOST_REPEATS = 50;
 /** Sentences of an answer that are encoded: what comes after says little of what the entry is about. By decision. */
 export const MOST_MEANT_SENTENCES = 12;
 /** Entries that meaning proposes. Measured in a lab with the English encoder. */
 export const MOST_PROPOSED_BY_MEANING = 10;
-/** Share, 0 to 1: what an entry's nearest title or phrasing counts in meaning, the rest being the mean of the nearest few: one odd phrasing proves little. Measured alike. */
+/**
+ * Share, 0 to 1: what an entry's nearest title or phrasing counts in meaning, the rest being the mean of the nearest
+ * few: one odd phrasing proves little. Measured alike.
+ */
 export const NEAREST_SHARE = 0.7;
 /** Titles and phrasings that are those few. Measured alike. */
 export const NEAREST_FEW = 3;
-/** Factor, 0 to 1: what a sentence of the answer counts beside a title or phrasing: it says something of the subject, and is no question. Measured alike. */
+/**
+ * Factor, 0 to 1: what a sentence of the answer counts beside a title or phrasing: it says something of the subject,
+ * and is no question. Measured alike.
+ */
 export const SENTENCE_FACTOR = 0.8;
 
 /* Features of ranking and confidence. */
 
 /** Names that an entry lacks, beyond which more say nothing more. By decision; what they weigh is fitted. */
 export const MOST_MISSING = 3;
-/** Natural logarithm: differences of log probability beyond this say nothing more. By decision; what they weigh is fitted. */
+/**
+ * Natural logarithm: differences of log probability beyond this say nothing more. By decision; what they weigh is
+ * fitted.
+ */
 export const MOST_LOG = 5;
 /** Likeness, 0 to 1, from which on two texts have the same words in the same order. Follows from rounding. */
 export const SAME = 0.9999;
 /** Natural logarithm: odds beyond e to this say nothing more. By decision; what they weigh is fitted. */
 export const MOST_LOGIT = 6;
-/** Probability that is added before its logarithm is taken, so that none is endless. By decision; what it weighs is fitted. */
+/**
+ * Probability that is added before its logarithm is taken, so that none is endless. By decision; what it weighs is
+ * fitted.
+ */
 export const LEAST_PROBABILITY = 0.01;
 /** Natural logarithm: what that is divided by, to be about 0 to -1. Follows from LEAST_PROBABILITY. */
 export const MOST_LOG_SHARE = 4;
 /** Words of a question beyond which more say nothing more. By decision; what they weigh is fitted. */
 export const MOST_CONTENT = 10;
-/** Weights (see build-text-index.ts) beyond which more says nothing more: of a word, of a part where little is asked, of a title or phrasing, of a part. By decision; what they weigh is fitted. */
+/**
+ * Weights (see build-text-index.ts) beyond which more says nothing more: of a word, of a part where little is asked, of
+ * a title or phrasing, of a part. By decision; what they weigh is fitted.
+ */
 export const MOST_WEIGHT = { word: 6, short: 8, heading: 12, unit: 20 } as const;
 
 /* How a pack is tuned. */
 
-/** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. By decision. */
+/**
+ * Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt
+ * into as many. By decision.
+ */
 export const FOLDS = 5;
 /** Held-out phrasings that are about enough: a large pack has one small part held out, once. By decision. */
 export const ENOUGH_HELD_OUT = 400;
-/** Factors: how much observations that are wrong by construction weigh against a held-out phrasing. Near misses are what a community mixes up; plain chatter is easier; questions whose own entry is masked are harder than anything members ask, and serve above all where a language has no background lines (`maskedAlone`). By decision. */
+/**
+ * Factors: how much observations that are wrong by construction weigh against a held-out phrasing. Near misses are what
+ * a community mixes up; plain chatter is easier; questions whose own entry is masked are harder than anything members
+ * ask, and serve above all where a language has no background lines (`maskedAlone`). By decision.
+ */
 export const WRONG_WEIGHTS = { near: 1, chatter: 0.6, masked: 0.05, maskedAlone: 0.3 } as const;
 
 /* Across languages. */
@@ -211,7 +334,10 @@ export const WRONG_WEIGHTS = { near: 1, chatter: 0.6, masked: 0.05, maskedAlone:
 export const GLOSSARY_ROUNDS = 5;
 /** Probability: what speaks for a word's being nobody's translation. By decision. */
 export const NOBODY = 0.05;
-/** Passages without a translation that every word is pretended to have stood in, so that one passage proves nothing. By decision. */
+/**
+ * Passages without a translation that every word is pretended to have stood in, so that one passage proves nothing. By
+ * decision.
+ */
 export const PSEUDO_PASSAGES = 0.3;
 /** Probability: from here on a word is a translation. Measured: with 0.05 more are found, and more of them wrong. */
 export const LEAST_TRANSLATION = 0.2;
@@ -221,11 +347,17 @@ export const LONGEST_UNSPACED_WORD = 8;
 export const MOST_MEANINGS = 4;
 /** Words that are asked for one word. Measured: more cost precision. */
 export const MOST_TRANSLATIONS = 2;
-/** Words that are one in a language's own letters, at most: people write "wei shen me" as well as "weishenme". By decision. */
+/**
+ * Words that are one in a language's own letters, at most: people write "wei shen me" as well as "weishenme". By
+ * decision.
+ */
 export const MOST_JOINED = 4;
 /** Letters of a key, for each part: a shorter one stands for too many words. By decision. */
 export const LEAST_SPELLING_KEY = 2;
-/** Ratio: how often a word in Latin letters stands in an index, compared with one in its own that it may be: from here on it is a name there, and not somebody's way to write the other. By decision. */
+/**
+ * Ratio: how often a word in Latin letters stands in an index, compared with one in its own that it may be: from here
+ * on it is a name there, and not somebody's way to write the other. By decision.
+ */
 export const SHARE_OF_NAME = 1 / 8;
 
 /* What is told. */
@@ -243,9 +375,15 @@ export const MOST_OFFERED = 3;
 
 /** Milliseconds for which an answer may be followed up on. By decision. */
 export const FOLLOW_UP_MS = 5 * 60_000;
-/** Share, 0 to 1: what counts of a word that no neighbour uses: an entry with a name of its own is spoken of by it, too. By decision. */
+/**
+ * Share, 0 to 1: what counts of a word that no neighbour uses: an entry with a name of its own is spoken of by it, too.
+ * By decision.
+ */
 export const OWN_NAME = 0.01;
-/** Shares, 0 to 1: words that count so much of the most telling one belong to the subject, from its bare name to all that is telling. By decision. */
+/**
+ * Shares, 0 to 1: words that count so much of the most telling one belong to the subject, from its bare name to all
+ * that is telling. By decision.
+ */
 export const SUBJECT_WIDTHS = [0.6, 0.25, 0.05] as const;
 /** Headings that are read of each text for its subject: what is used often shows in some. By decision. */
 export const MOST_HEADINGS = 12;

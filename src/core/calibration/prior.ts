@@ -1,8 +1,8 @@
 import type { ConfidenceWeights } from './confidence.ts';
 
 /**
- * What the confidence believes before it has seen a pack.
- * Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.
+ * What the confidence believes before it has seen a pack. Made by `npm run fit`, from real FAQs, CLINC150, BANKING77,
+ * HWU64 and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.
  */
 export const PRIOR: ConfidenceWeights = {
   intercept: -2.101,

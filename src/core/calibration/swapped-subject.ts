@@ -1,12 +1,24 @@
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
-import { BUT_FOR_A_WORD, ENOUGH_IN_COMMON, LARGE_PACK, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, SAID_WHOLE, SMALL_PACK } from './policy.ts';
+import {
+  BUT_FOR_A_WORD,
+  ENOUGH_IN_COMMON,
+  LARGE_PACK,
+  LOCAL_FIT_FROM,
+  LOCAL_FIT_IN_FULL,
+  SAID_WHOLE,
+  SMALL_PACK,
+} from './policy.ts';
 
 /**
- * Whether a question may be about something else than a small pack, in its words: it is like a title or phrasing, but names what no entry
- * has in place of what that is about, and has little more in common with the entry.
+ * Whether a question may be about something else than a small pack, in its words: it is like a title or phrasing, but
+ * names what no entry has in place of what that is about, and has little more in common with the entry.
  */
-export function maySwapSubject(match: Pick<Match, 'words' | 'unheard'>, { features }: Pick<Ranked, 'features'>, index: Pick<LanguageIndex, 'size' | 'phrasings'>): boolean {
+export function maySwapSubject(
+  match: Pick<Match, 'words' | 'unheard'>,
+  { features }: Pick<Ranked, 'features'>,
+  index: Pick<LanguageIndex, 'size' | 'phrasings'>,
+): boolean {
   const { nearest, wordUnit, wordHeadingBack, conceptHeadingBack } = features;
   const isInPlace = nearest >= BUT_FOR_A_WORD && Math.max(wordHeadingBack, conceptHeadingBack) < SAID_WHOLE;
   return isInPlace && wordUnit * match.words.weight < ENOUGH_IN_COMMON * smallness(index) && match.unheard().length > 0;

@@ -25,5 +25,8 @@ export interface AddedFeature {
 export function askFeatures(space: FeatureSpace, features: Features): AskedFeatures {
   const missing = GROUPS.map((): string[] => []);
   const { vector, scales } = measuredIn(space, features, (feature, group) => missing[group]?.push(feature));
-  return { vector, missing: missing.map((own, group) => ({ features: own, value: Math.fround(space.unknown * (scales[group] ?? 0)) })) };
+  return {
+    vector,
+    missing: missing.map((own, group) => ({ features: own, value: Math.fround(space.unknown * (scales[group] ?? 0)) })),
+  };
 }

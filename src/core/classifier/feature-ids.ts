@@ -15,7 +15,10 @@ export interface FeatureIds {
 
 const GRAMS = GROUPS.indexOf('grams');
 
-/** @param shared what others have numbered beside the space already; default: nothing. @param first the next number; default: behind the space's own. */
+/**
+ * @param shared what others have numbered beside the space already; default: nothing. @param first the next number;
+ * default: behind the space's own.
+ */
 export function featureIds(base: FeatureSpace, shared: FeatureIds['strange'] = [], first = base.size): FeatureIds {
   let next = first;
   const strange = GROUPS.map(() => new Map<string, number>());
@@ -29,7 +32,10 @@ export function featureIds(base: FeatureSpace, shared: FeatureIds['strange'] = [
   const numbered = (grams: readonly string[]): Int32Array => {
     const group = base.groups[GRAMS];
     const start = group?.numbersOf(grams);
-    const ids = start === undefined ? Int32Array.from(grams, (gram) => group?.get(gram) ?? -1) : (group?.numbers.slice(start, start + grams.length) ?? new Int32Array());
+    const ids =
+      start === undefined
+        ? Int32Array.from(grams, (gram) => group?.get(gram) ?? -1)
+        : (group?.numbers.slice(start, start + grams.length) ?? new Int32Array());
     for (let at = 0; at < ids.length; at++) if ((ids[at] ?? 0) < 0) ids[at] = beside(GRAMS, grams[at] ?? '');
     return ids;
   };
@@ -40,5 +46,11 @@ export function featureIds(base: FeatureSpace, shared: FeatureIds['strange'] = [
     known.set(grams, ids);
     return ids;
   };
-  return { of: (group, feature) => base.groups[group]?.get(feature) ?? beside(group, feature), ofGrams, find, size: () => next, strange };
+  return {
+    of: (group, feature) => base.groups[group]?.get(feature) ?? beside(group, feature),
+    ofGrams,
+    find,
+    size: () => next,
+    strange,
+  };
 }

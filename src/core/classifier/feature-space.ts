@@ -21,7 +21,10 @@ export interface FeatureSpace {
 }
 
 interface Group extends Pick<ReadonlyMap<string, number>, 'get'> {
-  /** Where in `numbers` those of a word's features begin, looked up once as long as the same list is given; undefined for a word without end. */
+  /**
+   * Where in `numbers` those of a word's features begin, looked up once as long as the same list is given; undefined
+   * for a word without end.
+   */
   readonly numbersOf: (features: readonly string[]) => number | undefined;
   /** Of the words that are remembered; -1 for a feature that is not there. */
   readonly numbers: Int32Array;
@@ -47,7 +50,10 @@ export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
   return { size, groups, idf, unknown };
 }
 
-/** Numbers that are remembered of each group's words: two thousand words, 128 KB. More words than fit in turn would be looked up anew each time. */
+/**
+ * Numbers that are remembered of each group's words: two thousand words, 128 KB. More words than fit in turn would be
+ * looked up anew each time.
+ */
 const MOST_NUMBERS = 32_768;
 
 function groupOf(get: Group['get']): Group {
@@ -91,8 +97,15 @@ function numberIn(numbers: LineNumbers, feature: string, first: number): number 
 /** A text's place in a space: of unit length when every feature is known; shorter with every unknown one. */
 export const vectorIn = (space: FeatureSpace, features: Features): Vector => measuredIn(space, features).vector;
 
-/** The same, with what each group's values were brought to its share by. @param onMissing is told each feature that the space lacks, and its group. */
-export function measuredIn(space: FeatureSpace, features: Features, onMissing?: (feature: string, group: number) => void): { readonly vector: Vector; readonly scales: readonly number[] } {
+/**
+ * The same, with what each group's values were brought to its share by. @param onMissing is told each feature that the
+ * space lacks, and its group.
+ */
+export function measuredIn(
+  space: FeatureSpace,
+  features: Features,
+  onMissing?: (feature: string, group: number) => void,
+): { readonly vector: Vector; readonly scales: readonly number[] } {
   const { idf, unknown } = space;
   const { words, concepts, pairs, gramsByWord } = features;
   const all = [[words], [concepts], [pairs], gramsByWord ?? [features.grams]];
@@ -141,31 +154,43 @@ let room = { ids: new Int32Array(0), values: new Float64Array(0), scaled: new Fl
 function roomFor(lists: readonly (readonly (readonly string[])[])[]): typeof room {
   let size = 0;
   for (const own of lists) for (const list of own) size += list.length;
-  if (room.ids.length < size) room = { ids: new Int32Array(2 * size), values: new Float64Array(2 * size), scaled: new Float32Array(2 * size) };
+  if (room.ids.length < size)
+    room = { ids: new Int32Array(2 * size), values: new Float64Array(2 * size), scaled: new Float32Array(2 * size) };
   return room;
 }
 
 /** What brings a group's features to its share. @param length their squares' sum. */
-export const scaleOf = (group: keyof typeof FEATURE_SHARES, length: number): number => Math.sqrt(FEATURE_SHARES[group] / (length || 1));
+export const scaleOf = (group: keyof typeof FEATURE_SHARES, length: number): number =>
+  Math.sqrt(FEATURE_SHARES[group] / (length || 1));
 
 /** A space that knows more than another, whose features keep their numbers. */
 export interface Widened {
   readonly space: FeatureSpace;
   readonly base: FeatureSpace;
-  /** What was added to each group, in the order of its numbers from the base's size on, group after group. It weighs as much as what is unknown. */
+  /**
+   * What was added to each group, in the order of its numbers from the base's size on, group after group. It weighs as
+   * much as what is unknown.
+   */
   readonly added: readonly (readonly string[])[];
 }
 
 const NO_NUMBERS = new Int32Array(0);
 
-/** A space in which some more features are known; what the given one knows keeps its weight. @param added of each group, those that it lacks. */
+/**
+ * A space in which some more features are known; what the given one knows keeps its weight. @param added of each group,
+ * those that it lacks.
+ */
 export function widen(base: FeatureSpace, added: Widened['added']): Widened {
   let { size } = base;
   const groups = added.map((features, at): Group => {
     const [first, numbers] = [size, lineNumbers(keepLines(features))];
     size += features.length;
     // Remembers no words: there is such a space for each community.
-    return { get: (feature) => base.groups[at]?.get(feature) ?? numberIn(numbers, feature, first), numbersOf: () => undefined, numbers: NO_NUMBERS };
+    return {
+      get: (feature) => base.groups[at]?.get(feature) ?? numberIn(numbers, feature, first),
+      numbersOf: () => undefined,
+      numbers: NO_NUMBERS,
+    };
   });
   return { space: { ...base, size, groups }, base, added };
 }

@@ -55,11 +55,17 @@ export function fillTemplates(templates: readonly Template[], names: string, ana
   };
   return templates.map(({ turn, place }): FilledLine => {
     const name = place === undefined ? undefined : nameOf(list[turn.at % list.length] ?? '');
-    return place === undefined || !name ? { kind: 'read', text: analyzer.analyze(fill(turn, list)) } : { kind: 'joined', place, name };
+    return place === undefined || !name
+      ? { kind: 'read', text: analyzer.analyze(fill(turn, list)) }
+      : { kind: 'joined', place, name };
   });
 }
 
 function readAlone(name: string, analyzer: Analyzer): Analysis | undefined {
   const read = analyzer.analyze(name);
-  return read.surface.join(' ') === name && read.surface.every(analyzer.isReadAlone) && read.features.gramsByWord !== undefined ? read : undefined;
+  return read.surface.join(' ') === name &&
+    read.surface.every(analyzer.isReadAlone) &&
+    read.features.gramsByWord !== undefined
+    ? read
+    : undefined;
 }

@@ -64,7 +64,12 @@ function placesOf(groups: readonly Numbered[], least: number): Int32Array[] {
 }
 
 /** The same as `vectorIn` the opened space. */
-function vectorOf(groups: readonly Numbered[], places: readonly Int32Array[], text: number, { idf, unknown }: KeptSpace): Vector {
+function vectorOf(
+  groups: readonly Numbered[],
+  places: readonly Int32Array[],
+  text: number,
+  { idf, unknown }: KeptSpace,
+): Vector {
   const [ids, values]: [number[], number[]] = [[], []];
   for (const [at, name] of GROUPS.entries()) {
     const first = ids.length;

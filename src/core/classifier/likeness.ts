@@ -13,8 +13,8 @@ export interface TextPostings {
 }
 
 /**
- * How like a question is to each of some groups of texts: the greatest cosine in each group, 0 to 1. Texts that share nothing
- * with the question cost next to nothing.
+ * How like a question is to each of some groups of texts: the greatest cosine in each group, 0 to 1. Texts that share
+ * nothing with the question cost next to nothing.
  */
 export function likenessTo(postings: TextPostings): (question: Vector) => Float32Array {
   const products = new Float32Array(postings.groups.at(-1) ?? 0);
@@ -25,10 +25,14 @@ export function likenessTo(postings: TextPostings): (question: Vector) => Float3
 }
 
 /**
- * Half of what a question's likeness costs: ten thousand products. So four stand abreast, and all arrays are given, for what a closure
- * holds is fetched anew each time.
+ * Half of what a question's likeness costs: ten thousand products. So four stand abreast, and all arrays are given, for
+ * what a closure holds is fetched anew each time.
  */
-function multiply(products: Float32Array, { ids, values }: Vector, { starts, texts, values: weights }: TextPostings): void {
+function multiply(
+  products: Float32Array,
+  { ids, values }: Vector,
+  { starts, texts, values: weights }: TextPostings,
+): void {
   products.fill(0);
   for (let n = 0; n < ids.length; n++) {
     const id = ids[n] ?? 0;
@@ -53,8 +57,8 @@ function multiply(products: Float32Array, { ids, values }: Vector, { starts, tex
 }
 
 /**
- * How like a question is to the nearest of all texts: 0 to 1. The same as the greatest of `likenessTo`, at half its cost where
- * there are many texts.
+ * How like a question is to the nearest of all texts: 0 to 1. The same as the greatest of `likenessTo`, at half its
+ * cost where there are many texts.
  */
 export function nearestTo(postings: TextPostings): (question: Vector) => number {
   const products = new Float32Array(postings.groups.at(-1) ?? 0);

@@ -1,4 +1,10 @@
-import { MOST_MEANT_SENTENCES, MOST_PROPOSED_BY_MEANING, NEAREST_FEW, NEAREST_SHARE, SENTENCE_FACTOR } from '../calibration/policy.ts';
+import {
+  MOST_MEANT_SENTENCES,
+  MOST_PROPOSED_BY_MEANING,
+  NEAREST_FEW,
+  NEAREST_SHARE,
+  SENTENCE_FACTOR,
+} from '../calibration/policy.ts';
 import { greatest } from '../index/greatest.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { startsOf } from '../index/units.ts';
@@ -30,7 +36,15 @@ export interface TextsToEncode {
   readonly sentences: readonly string[];
 }
 
-export const textsToEncode = ({ title, phrasings, sentences }: { readonly title: string; readonly phrasings: readonly string[]; readonly sentences: readonly string[] }): TextsToEncode => ({
+export const textsToEncode = ({
+  title,
+  phrasings,
+  sentences,
+}: {
+  readonly title: string;
+  readonly phrasings: readonly string[];
+  readonly sentences: readonly string[];
+}): TextsToEncode => ({
   headings: [title, ...phrasings],
   sentences: sentences.slice(0, MOST_MEANT_SENTENCES),
 });
@@ -60,7 +74,13 @@ export function packMeanings(all: readonly Meant[], dimension: number): Meanings
 }
 
 /** @returns how like a question is in meaning to each entry. */
-export function openMeanings({ dimension, entries, headings, vectors, scales }: Meanings): (question: Float32Array) => MeaningMatch {
+export function openMeanings({
+  dimension,
+  entries,
+  headings,
+  vectors,
+  scales,
+}: Meanings): (question: Float32Array) => MeaningMatch {
   const bytes = new Int8Array(vectors.buffer, vectors.byteOffset, vectors.length * 4);
   const size = headings.length;
   return (question) => {
@@ -78,7 +98,10 @@ export function openMeanings({ dimension, entries, headings, vectors, scales }: 
       let sentence = 0;
       for (let at = middle; at < end; at++) sentence = Math.max(sentence, likeness(at));
       const few = Math.max(1, Math.min(NEAREST_FEW, middle - start));
-      scores[entry] = Math.max(NEAREST_SHARE * (best[0] ?? 0) + ((1 - NEAREST_SHARE) * best.reduce((sum, one) => sum + one, 0)) / few, SENTENCE_FACTOR * sentence);
+      scores[entry] = Math.max(
+        NEAREST_SHARE * (best[0] ?? 0) + ((1 - NEAREST_SHARE) * best.reduce((sum, one) => sum + one, 0)) / few,
+        SENTENCE_FACTOR * sentence,
+      );
     }
     const top = greatest(scores, MOST_PROPOSED_BY_MEANING);
     return { top, likeness: (entry) => scores[entry] ?? 0 };

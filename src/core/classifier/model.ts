@@ -18,7 +18,8 @@ export interface ShelfModel {
 }
 
 /** What an index's texts and lines about other things teach, put to use. */
-export const trainModel = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): Predict => openModel(train(entries, analyzer, background)).ask;
+export const trainModel = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): Predict =>
+  openModel(train(entries, analyzer, background)).ask;
 
 export function openModel({ entries: model, subject }: Trained): ShelfModel {
   const ours = subject ? askSubject(subject) : () => 0.5;
@@ -44,11 +45,18 @@ function learned({ weights, phrasings }: EntryModel, space: FeatureSpace): AskEn
   return (question) => {
     const vector = vectorIn(space, question.features);
     const probabilities = classify(vector, weights, entries);
-    return { likely: greatest(probabilities, MOST_PROPOSED), probability: (entry) => probabilities[entry] ?? 0, nearest: nearest(vector) };
+    return {
+      likely: greatest(probabilities, MOST_PROPOSED),
+      probability: (entry) => probabilities[entry] ?? 0,
+      nearest: nearest(vector),
+    };
   };
 }
 
-/** Among very many entries: what search has found is weighed by how well its best part and the question cover each other. */
+/**
+ * Among very many entries: what search has found is weighed by how well its best part and the question cover each
+ * other.
+ */
 const searched: AskEntries = (_, { words, grams }) => {
   const likeness = (entry: number) => (likenessIn(words, entry) + likenessIn(grams, entry)) / 2;
   const found = new Map([...words.top, ...grams.top].map((entry) => [entry, likeness(entry)]));

@@ -37,15 +37,31 @@ interface Differences {
 }
 
 /**
- * How like a question is to the nearest of some filled templates: 0 to 1. The same as `nearestTo` over the lines' vectors; but only
- * what the filling makes of each line is worked out, and that is let go whenever memory is wanted.
- * @param templates the same list for everybody. @param names what they are filled with, a line each. @param base the space that all share.
+ * How like a question is to the nearest of some filled templates: 0 to 1. The same as `nearestTo` over the lines'
+ * vectors; but only what the filling makes of each line is worked out, and that is let go whenever memory is wanted.
+ * @param templates the same list for everybody. @param names what they are filled with, a line each. @param base the
+ * space that all share.
  */
-export function nearestFilled(templates: readonly Template[], names: string, analyzer: Analyzer, base: FeatureSpace): NearestShared {
-  const differences = passing(() => differencesOf(fillTemplates(templates, names, analyzer), templates, sharedTemplates(templates, base), analyzer, base));
+export function nearestFilled(
+  templates: readonly Template[],
+  names: string,
+  analyzer: Analyzer,
+  base: FeatureSpace,
+): NearestShared {
+  const differences = passing(() =>
+    differencesOf(
+      fillTemplates(templates, names, analyzer),
+      templates,
+      sharedTemplates(templates, base),
+      analyzer,
+      base,
+    ),
+  );
   return ({ ids, values }, added) => {
     const [shared, own] = [sharedTemplates(templates, base), differences()];
-    const beside = added.map(({ group, feature, value }) => ({ id: own.ids.find(group, feature) ?? -1, value })).filter(({ id }) => id >= 0);
+    const beside = added
+      .map(({ group, feature, value }) => ({ id: own.ids.find(group, feature) ?? -1, value }))
+      .filter(({ id }) => id >= 0);
     const asked = sharedZeros(own.ids.size());
     for (let n = 0; n < ids.length; n++) asked[ids[n] ?? 0] = values[n] ?? 0;
     for (const { id, value } of beside) asked[id] = value;
@@ -69,7 +85,12 @@ function sumTemplates({ postings, sums, size }: SharedTemplates, ids: readonly n
   }
 }
 
-function greatestOf({ scales, starts, features }: Differences, sums: Float32Array, asked: Float32Array, { idf, unknown }: FeatureSpace): number {
+function greatestOf(
+  { scales, starts, features }: Differences,
+  sums: Float32Array,
+  asked: Float32Array,
+  { idf, unknown }: FeatureSpace,
+): number {
   let most = 0;
   for (let first = 0; first < scales.length; first += GROUPS.length) {
     let likeness = 0;
@@ -93,10 +114,15 @@ const sharedTemplates = rememberBoth(readShared);
 
 function readShared(templates: readonly Template[], base: FeatureSpace): SharedTemplates {
   const ids = featureIds(base);
-  const rows = templates.flatMap(({ plain: { features } }) => GROUPS.map((name, group) => features[name].map((feature) => ids.of(group, feature))));
+  const rows = templates.flatMap(({ plain: { features } }) =>
+    GROUPS.map((name, group) => features[name].map((feature) => ids.of(group, feature))),
+  );
   const weightOf = (id: number) => base.idf[id] ?? base.unknown;
   const distinct = rows.map((row) => Int32Array.from(new Set(row)));
-  const postings = textPostings(packVectors([distinct.map((own) => ({ ids: own, values: Float32Array.from(own, weightOf) }))]), ids.size());
+  const postings = textPostings(
+    packVectors([distinct.map((own) => ({ ids: own, values: Float32Array.from(own, weightOf) }))]),
+    ids.size(),
+  );
   const lengths = distinct.map((own) => own.reduce((sum, id) => sum + weightOf(id) ** 2, 0));
   return { postings, strange: ids.strange, size: ids.size(), rows, lengths, sums: new Float32Array(rows.length) };
 }
@@ -109,7 +135,13 @@ interface Filling {
 
 const [filledRoom, plainRoom] = [createRoom(), createRoom()];
 
-function differencesOf(lines: readonly FilledLine[], templates: readonly Template[], shared: SharedTemplates, analyzer: Analyzer, base: FeatureSpace): Differences {
+function differencesOf(
+  lines: readonly FilledLine[],
+  templates: readonly Template[],
+  shared: SharedTemplates,
+  analyzer: Analyzer,
+  base: FeatureSpace,
+): Differences {
   const ids = featureIds(base, shared.strange, shared.size);
   const join = joiner(ids, shared, analyzer);
   const fillings = lines.flatMap((line, at): Filling[] => {
@@ -156,10 +188,15 @@ function joiner(ids: FeatureIds, { rows }: SharedTemplates, { conceptsOf, isInPh
     // Undefined where it may mean something else together with what it comes to stand beside.
     concepts: name.words.some(isInPhrase) ? undefined : name.concepts.map((concept) => ids.of(CONCEPTS, concept)),
   }));
-  return ({ place, name }: FilledLine & { kind: 'joined' }, { plain, isParting }: Template, slot: number): Filling[] => {
+  return (
+    { place, name }: FilledLine & { kind: 'joined' },
+    { plain, isParting }: Template,
+    slot: number,
+  ): Filling[] => {
     const own = readName(name);
     const concepts = isParting ? undefined : own.concepts;
-    const joined = () => conceptsOf(plain.words.toSpliced(place, 0, ...name.words)).map((concept) => ids.of(CONCEPTS, concept));
+    const joined = () =>
+      conceptsOf(plain.words.toSpliced(place, 0, ...name.words)).map((concept) => ids.of(CONCEPTS, concept));
     const side = [...name.words, plain.words[place] ?? ''];
     const between = side.map((word, at) => ids.of(PAIRS, `${side[at - 1] ?? plain.words[place - 1] ?? ''} ${word}`));
     return [

@@ -33,7 +33,10 @@ export function openPhrasings(phrasings: Phrasings, features: number): (question
  * @param features number of features of their space.
  * @returns the greatest cosine, 0 to 1; 0 without texts.
  */
-export function nearestPhrasing({ groups, starts, ids, values }: Vectors, features: number): (question: Vector, group: number) => number {
+export function nearestPhrasing(
+  { groups, starts, ids, values }: Vectors,
+  features: number,
+): (question: Vector, group: number) => number {
   const scratch = new Float32Array(features);
   return (question, group) => {
     // By numbers: this runs for each of two dozen entries, and iterators take longer than the comparing.

@@ -17,16 +17,30 @@ export interface NumberedHeading extends NumberedText {
   readonly features: readonly Int32Array[];
 }
 
-export const createHeadingTerms = (): HeadingTerms => ({ names: new Numbering(), features: GROUPS.map(() => new Numbering()) });
+export const createHeadingTerms = (): HeadingTerms => ({
+  names: new Numbering(),
+  features: GROUPS.map(() => new Numbering()),
+});
 
-export const numberHeading = (text: Analysis, terms: TextTerms & HeadingTerms, analyzer: Pick<Analyzer, 'weightOf'>): NumberedHeading => ({
+export const numberHeading = (
+  text: Analysis,
+  terms: TextTerms & HeadingTerms,
+  analyzer: Pick<Analyzer, 'weightOf'>,
+): NumberedHeading => ({
   ...numberText(text, terms),
   names: terms.names.all(namesOf(text, analyzer)),
   features: GROUPS.map((name, at) => terms.features[at]?.each(text.features[name]) ?? new Int32Array()),
 });
 
-/** A space that knows all features of some headings, too, and where they are in it. The vectors are the same as `vectorIn` it. */
-export function widenBy(base: FeatureSpace, headings: readonly NumberedHeading[], { features }: HeadingTerms): { readonly wide: Widened; readonly vectors: readonly Vector[] } {
+/**
+ * A space that knows all features of some headings, too, and where they are in it. The vectors are the same as
+ * `vectorIn` it.
+ */
+export function widenBy(
+  base: FeatureSpace,
+  headings: readonly NumberedHeading[],
+  { features }: HeadingTerms,
+): { readonly wide: Widened; readonly vectors: readonly Vector[] } {
   // Counted from 1: in the base's order, and behind it in the order in which they come.
   const places = features.map(({ terms }) => new Int32Array(terms.length));
   const added = features.map(({ terms }, group) => {
@@ -45,13 +59,18 @@ export function widenBy(base: FeatureSpace, headings: readonly NumberedHeading[]
   let first = base.size;
   for (const [group, names] of added.entries()) {
     const own = places[group] ?? new Int32Array();
-    for (let number = 0; number < own.length; number++) if ((own[number] ?? 0) < 0) own[number] = first - (own[number] ?? 0);
+    for (let number = 0; number < own.length; number++)
+      if ((own[number] ?? 0) < 0) own[number] = first - (own[number] ?? 0);
     first += names.length;
   }
   return { wide, vectors: headings.map((heading) => vectorOf(heading, places, base)) };
 }
 
-function vectorOf({ features }: NumberedHeading, places: readonly Int32Array[], { idf, unknown }: FeatureSpace): Vector {
+function vectorOf(
+  { features }: NumberedHeading,
+  places: readonly Int32Array[],
+  { idf, unknown }: FeatureSpace,
+): Vector {
   const size = features.reduce((sum, { length }) => sum + length, 0);
   const vector = { ids: new Int32Array(size), values: new Float32Array(size) };
   let next = 0;
@@ -65,7 +84,8 @@ function vectorOf({ features }: NumberedHeading, places: readonly Int32Array[], 
       length += (idf[id] ?? unknown) ** 2;
     }
     const scale = scaleOf(name, length);
-    for (const end = next + own.length; next < end; next++) vector.values[next] = (idf[vector.ids[next] ?? 0] ?? unknown) * scale;
+    for (const end = next + own.length; next < end; next++)
+      vector.values[next] = (idf[vector.ids[next] ?? 0] ?? unknown) * scale;
   }
   return vector;
 }

@@ -5,7 +5,10 @@ import { type FeatureSpace, GROUPS, measuredIn, type Vector } from './feature-sp
 import { type TextPostings, textPostings } from './likeness.ts';
 import { packVectors } from './vectors.ts';
 
-/** Lines that are the same for everybody who speaks a language, in a space that many widen by a few features of their own. */
+/**
+ * Lines that are the same for everybody who speaks a language, in a space that many widen by a few features of their
+ * own.
+ */
 interface SharedLines {
   readonly postings: TextPostings;
   /** For each group of features: the lines that have one which the space does not know. */
@@ -17,14 +20,15 @@ interface SharedLines {
 }
 
 /**
- * How like a question is to the nearest of some lines. @param vector in the space that all share. @param added features of the question
- * that it lacks, and that whoever asks knows beside it.
+ * How like a question is to the nearest of some lines. @param vector in the space that all share. @param added features
+ * of the question that it lacks, and that whoever asks knows beside it.
  */
 export type NearestShared = (vector: Vector, added: readonly AddedFeature[]) => number;
 
 /**
- * How like a question is to the nearest of some lines that many spaces share: 0 to 1. The same as `nearestTo` over the lines'
- * vectors in a space that knows what was added, too; but what does not depend on that is worked out once and kept once.
+ * How like a question is to the nearest of some lines that many spaces share: 0 to 1. The same as `nearestTo` over the
+ * lines' vectors in a space that knows what was added, too; but what does not depend on that is worked out once and
+ * kept once.
  * @param lines the same list for everybody. @param base the space that all share.
  */
 export function nearestOrdinary(lines: readonly Features[], base: FeatureSpace): NearestShared {
@@ -41,10 +45,12 @@ export function nearestOrdinary(lines: readonly Features[], base: FeatureSpace):
     for (let n = 0; n < ids.length; n++) {
       const [id, value] = [ids[n] ?? 0, values[n] ?? 0];
       const to = postings.starts[id + 1] ?? 0;
-      for (let at = postings.starts[id] ?? 0; at < to; at++) add(postings.texts[at] ?? 0, value * (postings.values[at] ?? 0));
+      for (let at = postings.starts[id] ?? 0; at < to; at++)
+        add(postings.texts[at] ?? 0, value * (postings.values[at] ?? 0));
     }
     for (const { group, feature, value } of added) {
-      for (const line of unknown[group]?.get(feature) ?? []) add(line, value * base.unknown * (scales[line * GROUPS.length + group] ?? 0));
+      for (const line of unknown[group]?.get(feature) ?? [])
+        add(line, value * base.unknown * (scales[line * GROUPS.length + group] ?? 0));
     }
     return most;
   };
@@ -65,5 +71,10 @@ function readLines(lines: readonly Features[], base: FeatureSpace): SharedLines 
     scales.set(own, line * GROUPS.length);
     return vector;
   });
-  return { postings: textPostings(packVectors([vectors]), base.size), unknown, scales, products: new Float32Array(lines.length) };
+  return {
+    postings: textPostings(packVectors([vectors]), base.size),
+    unknown,
+    scales,
+    products: new Float32Array(lines.length),
+  };
 }

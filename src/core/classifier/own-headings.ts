@@ -7,12 +7,22 @@ import { packVectors } from './vectors.ts';
 
 /** The titles and phrasings of a community's entries, in a space that knows their features, too. */
 export interface OwnHeadings {
-  /** How like a question is to the nearest one of each entry, 0 to 1; and which of its features the shared space lacks and they have. */
-  readonly ask: (question: AskedFeatures, features: Features) => { readonly alike: Float32Array; readonly added: readonly AddedFeature[] };
+  /**
+   * How like a question is to the nearest one of each entry, 0 to 1; and which of its features the shared space lacks
+   * and they have.
+   */
+  readonly ask: (
+    question: AskedFeatures,
+    features: Features,
+  ) => { readonly alike: Float32Array; readonly added: readonly AddedFeature[] };
 }
 
 /** Of many entries: found by their features. */
-export function indexedHeadings(entries: readonly (readonly NumberedHeading[])[], terms: HeadingTerms, base: FeatureSpace): OwnHeadings {
+export function indexedHeadings(
+  entries: readonly (readonly NumberedHeading[])[],
+  terms: HeadingTerms,
+  base: FeatureSpace,
+): OwnHeadings {
   const { wide, vectors } = widenBy(base, entries.flat(), terms);
   // Of the vectors nothing stays but the few features that they have: there is such a model for each community.
   const { vectors: few, size, narrow } = narrowed(packVectors(grouped(vectors, entries)), wide.space.size);
@@ -29,7 +39,10 @@ export function indexedHeadings(entries: readonly (readonly NumberedHeading[])[]
           added.push({ group, feature, value });
         }
       }
-      const whole = { ids: Int32Array.from([...vector.ids, ...ids]), values: Float32Array.from([...vector.values, ...added.map(({ value }) => value)]) };
+      const whole = {
+        ids: Int32Array.from([...vector.ids, ...ids]),
+        values: Float32Array.from([...vector.values, ...added.map(({ value }) => value)]),
+      };
       return { alike: likeness(narrow(whole)), added };
     },
   };

@@ -38,10 +38,24 @@ interface Bench {
  * @param classes number of entries; labels are 0 ... classes - 1.
  * @returns the weights, feature by feature: plain data, so that it can be kept. `classify` reads it.
  */
-export function trainPhrasingModel(examples: readonly Example[], features: number, classes: number, options: Partial<TrainingOptions> = {}): Float32Array {
+export function trainPhrasingModel(
+  examples: readonly Example[],
+  features: number,
+  classes: number,
+  options: Partial<TrainingOptions> = {},
+): Float32Array {
   const settings = { ...(examples.length < VERY_MANY ? TRAINING : TRAINING_OF_VERY_MANY), ...options };
-  const [weights, squares] = [new Float32Array(features * classes), new Float32Array(features * classes).fill(settings.calm)];
-  const bench: Bench = { settings, weights, squares, gradient: new Float32Array(classes), active: new Int32Array(classes) };
+  const [weights, squares] = [
+    new Float32Array(features * classes),
+    new Float32Array(features * classes).fill(settings.calm),
+  ];
+  const bench: Bench = {
+    settings,
+    weights,
+    squares,
+    gradient: new Float32Array(classes),
+    active: new Int32Array(classes),
+  };
   const ordered = takeTurns(examples);
   const isSettled = new Uint8Array(ordered.length);
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
@@ -79,7 +93,11 @@ function findActive({ gradient, active, settings }: Bench): number {
   return count;
 }
 
-function descend({ ids, values }: Vector, { weights, squares, gradient, active, settings: { rate } }: Bench, count: number): void {
+function descend(
+  { ids, values }: Vector,
+  { weights, squares, gradient, active, settings: { rate } }: Bench,
+  count: number,
+): void {
   for (let i = 0; i < ids.length; i++) {
     const base = (ids[i] ?? 0) * gradient.length;
     const value = values[i] ?? 0;

@@ -24,14 +24,31 @@ const MOST_NEAR_MISSES = 200;
  * @param entries the titles and phrasings of each. @param terms what they are called.
  * @param known the space of a trained index, so that ordinary words are known as ordinary.
  */
-export function quickModel(entries: readonly (readonly NumberedHeading[])[], terms: HeadingTerms, analyzer: Analyzer, background: Background, known?: FeatureSpace): Predict {
+export function quickModel(
+  entries: readonly (readonly NumberedHeading[])[],
+  terms: HeadingTerms,
+  analyzer: Analyzer,
+  background: Background,
+  known?: FeatureSpace,
+): Predict {
   const ordinary = ordinaryLines(namesAmong(entries.flat(), terms), analyzer, background, known);
   return modelOf(indexedHeadings(entries, terms, ordinary.base), ordinary);
 }
 
 /** The same of entries whose texts are scanned. @param headings their titles and phrasings, in order. */
-export function scannedModel(texts: ScannedTexts, headings: readonly Analysis[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Predict {
-  const ordinary = ordinaryLines(mostUsed(headings.map((heading) => namesOf(heading, analyzer))), analyzer, background, known);
+export function scannedModel(
+  texts: ScannedTexts,
+  headings: readonly Analysis[],
+  analyzer: Analyzer,
+  background: Background,
+  known?: FeatureSpace,
+): Predict {
+  const ordinary = ordinaryLines(
+    mostUsed(headings.map((heading) => namesOf(heading, analyzer))),
+    analyzer,
+    background,
+    known,
+  );
   const scales = scalesOf(
     headings.map(({ features }) => features),
     ordinary.base,
@@ -49,12 +66,24 @@ interface OrdinaryLines {
 }
 
 /** @param names what the templates are filled with. */
-function ordinaryLines(names: readonly string[], analyzer: Analyzer, background: Background, known?: FeatureSpace): OrdinaryLines {
+function ordinaryLines(
+  names: readonly string[],
+  analyzer: Analyzer,
+  background: Background,
+  known?: FeatureSpace,
+): OrdinaryLines {
   const chatter = chatterOf(background, analyzer);
   const templates = templatesOf(background, analyzer);
   const near = names.length === 0 ? [] : templates;
-  const base = known ?? openSpace(learnSpace([...chatter, ...near.map(({ turn }) => analyzer.analyze(fill(turn, names)).features)]).kept);
-  return { base, chatter: nearestOrdinary(chatter, base), near: nearestFilled(templates, joinLines(names), analyzer, base), areNone: chatter.length + near.length === 0 };
+  const base =
+    known ??
+    openSpace(learnSpace([...chatter, ...near.map(({ turn }) => analyzer.analyze(fill(turn, names)).features)]).kept);
+  return {
+    base,
+    chatter: nearestOrdinary(chatter, base),
+    near: nearestFilled(templates, joinLines(names), analyzer, base),
+    areNone: chatter.length + near.length === 0,
+  };
 }
 
 function modelOf(headings: OwnHeadings, { base, chatter, near, areNone }: OrdinaryLines): Predict {
@@ -65,11 +94,17 @@ function modelOf(headings: OwnHeadings, { base, chatter, near, areNone }: Ordina
     const other = Math.max(chatter(asked.vector, added), near(asked.vector, added));
     const ours = areNone ? 0.5 : 1 / (1 + Math.exp((other - best) / UNLEARNED_BORDER));
     const probabilities = shares(alike, best);
-    return { likely: greatest(probabilities, MOST_PROPOSED), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => alike[entry] ?? 0 };
+    return {
+      likely: greatest(probabilities, MOST_PROPOSED),
+      probability: (entry) => probabilities[entry] ?? 0,
+      ours,
+      nearest: (entry) => alike[entry] ?? 0,
+    };
   };
 }
 
-const namesAmong = (headings: readonly NumberedHeading[], { names }: HeadingTerms): string[] => mostUsed(headings.map((heading) => heading.names)).map((number) => names.terms[number] ?? '');
+const namesAmong = (headings: readonly NumberedHeading[], { names }: HeadingTerms): string[] =>
+  mostUsed(headings.map((heading) => heading.names)).map((number) => names.terms[number] ?? '');
 
 const TEMPLATES = new WeakMap<Background, readonly Template[]>();
 

@@ -8,12 +8,19 @@ import { featureIds } from './feature-ids.ts';
 import { type FeatureSpace, GROUPS, scaleOf } from './feature-space.ts';
 import type { OwnHeadings } from './own-headings.ts';
 
-/** For each heading and group of features what brings a feature's value to its share: all that the texts do not tell at once. */
+/**
+ * For each heading and group of features what brings a feature's value to its share: all that the texts do not tell at
+ * once.
+ */
 export function scalesOf(headings: readonly Features[], base: FeatureSpace): Float32Array {
   const { idf, unknown, size } = base;
   const ids = featureIds(base);
   const rows = headings.flatMap((features) =>
-    GROUPS.map((name, group) => (name === 'grams' && features.gramsByWord ? features.gramsByWord.map(ids.ofGrams) : [features[name].map((feature) => ids.of(group, feature))])),
+    GROUPS.map((name, group) =>
+      name === 'grams' && features.gramsByWord
+        ? features.gramsByWord.map(ids.ofGrams)
+        : [features[name].map((feature) => ids.of(group, feature))],
+    ),
   );
   const scales = new Float32Array(rows.length);
   // Of each feature the last row that has it, counted from 1.
@@ -62,19 +69,35 @@ export function scannedHeadings(texts: ScannedTexts, scales: Float32Array, base:
   };
 }
 
-const nothing = (): AskedGroup => ({ features: [], products: new Float64Array(0), added: new Float64Array(0), lastIn: new Int32Array(0) });
+const nothing = (): AskedGroup => ({
+  features: [],
+  products: new Float64Array(0),
+  added: new Float64Array(0),
+  lastIn: new Int32Array(0),
+});
 
-function askedGroups({ vector, missing }: AskedFeatures, features: Features, { idf, unknown }: FeatureSpace): AskedGroup[] {
+function askedGroups(
+  { vector, missing }: AskedFeatures,
+  features: Features,
+  { idf, unknown }: FeatureSpace,
+): AskedGroup[] {
   // Known ones stand in the vector in the order in which they first come.
   let next = 0;
   return GROUPS.map((name, group) => {
     const distinct = [...new Set(features[name])];
     const { features: strange, value } = missing[group] ?? { features: [], value: 0 };
     const isStrange = new Set(strange);
-    const asked = { features: distinct, products: new Float64Array(distinct.length), added: new Float64Array(distinct.length), lastIn: new Int32Array(distinct.length) };
+    const asked = {
+      features: distinct,
+      products: new Float64Array(distinct.length),
+      added: new Float64Array(distinct.length),
+      lastIn: new Int32Array(distinct.length),
+    };
     for (const [at, feature] of distinct.entries()) {
       if (isStrange.has(feature)) asked.added[at] = value;
-      asked.products[at] = isStrange.has(feature) ? value * unknown : (vector.values[next] ?? 0) * (idf[vector.ids[next] ?? 0] ?? unknown);
+      asked.products[at] = isStrange.has(feature)
+        ? value * unknown
+        : (vector.values[next] ?? 0) * (idf[vector.ids[next] ?? 0] ?? unknown);
       if (!isStrange.has(feature)) next++;
     }
     return asked;
@@ -103,7 +126,11 @@ function sumTerms(sums: Float64Array, groups: readonly AskedGroup[], texts: Scan
     }
     return places;
   };
-  const [words, concepts, pairs] = [groups[WORDS] ?? nothing(), groups[CONCEPTS] ?? nothing(), groups[PAIRS] ?? nothing()];
+  const [words, concepts, pairs] = [
+    groups[WORDS] ?? nothing(),
+    groups[CONCEPTS] ?? nothing(),
+    groups[PAIRS] ?? nothing(),
+  ];
   const [wordPlaces, conceptPlaces] = [placesIn(words), placesIn(concepts)];
   const pairAt = new Map(pairs.features.map((pair, at) => [pair, at]));
   let heading = 0;
@@ -175,7 +202,8 @@ function alikeOf(sums: Float64Array, scales: Float32Array, { headings }: Scanned
   for (const [entry, own] of headings.entries()) {
     for (const end = heading + own; heading < end; heading++) {
       let product = 0;
-      for (let slot = heading * GROUPS.length; slot < (heading + 1) * GROUPS.length; slot++) product += (sums[slot] ?? 0) * (scales[slot] ?? 0);
+      for (let slot = heading * GROUPS.length; slot < (heading + 1) * GROUPS.length; slot++)
+        product += (sums[slot] ?? 0) * (scales[slot] ?? 0);
       if (product > (alike[entry] ?? 0)) alike[entry] = product;
     }
   }
@@ -183,4 +211,8 @@ function alikeOf(sums: Float64Array, scales: Float32Array, { headings }: Scanned
 }
 
 const addedIn = (groups: readonly AskedGroup[]): AddedFeature[] =>
-  groups.flatMap(({ features, added, lastIn }, group) => features.flatMap((feature, at) => ((added[at] ?? 0) > 0 && (lastIn[at] ?? 0) > 0 ? [{ group, feature, value: added[at] ?? 0 }] : [])));
+  groups.flatMap(({ features, added, lastIn }, group) =>
+    features.flatMap((feature, at) =>
+      (added[at] ?? 0) > 0 && (lastIn[at] ?? 0) > 0 ? [{ group, feature, value: added[at] ?? 0 }] : [],
+    ),
+  );

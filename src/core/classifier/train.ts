@@ -33,7 +33,10 @@ export interface Trained {
 
 /** Weights the phrasing model may have (4 bytes each, twice while it learns). */
 const MOST_WEIGHTS = 24_000_000;
-/** Entries times texts from which to learn which is which: some ten seconds. A greater index has few phrasings an entry or no end. */
+/**
+ * Entries times texts from which to learn which is which: some ten seconds. A greater index has few phrasings an entry
+ * or no end.
+ */
 const MOST_WORK = 3_000_000;
 /** Texts that tell what an index is about; more only take time. */
 const MOST_OURS = 15_000;
@@ -44,7 +47,10 @@ export function train(entries: readonly ReadEntry[], analyzer: Analyzer, backgro
   const texts = entries.map(phrasingsOf);
   const all = texts.flat();
   const ours = someOf(all, MOST_OURS);
-  const { model, kept, vectors } = entries.length * all.length <= MOST_WORK ? trainEntries(texts) : { model: undefined, ...learnSpace(ours.map(featuresOf)) };
+  const { model, kept, vectors } =
+    entries.length * all.length <= MOST_WORK
+      ? trainEntries(texts)
+      : { model: undefined, ...learnSpace(ours.map(featuresOf)) };
   const space = openSpace(kept);
   const likeness = nearestTo(textPostings(packVectors([model ? someOf(vectors, MOST_OURS) : vectors]), space.size));
   const isOther = (line: Analysis) => likeness(vectorIn(space, line.features)) < TOO_NEAR;
@@ -57,7 +63,11 @@ function trainEntries(texts: readonly (readonly Analysis[])[]) {
   const labels = texts.flatMap((list, label) => list.map(() => label));
   const examples = vectors.map((vector, at) => ({ vector, label: labels[at] ?? 0 }));
   const weights = trainPhrasingModel(examples, kept.idf.length, texts.length);
-  const model: EntryModel = { space: kept, weights, phrasings: packPhrasings(grouped(vectors, texts), kept.idf.length) };
+  const model: EntryModel = {
+    space: kept,
+    weights,
+    phrasings: packPhrasings(grouped(vectors, texts), kept.idf.length),
+  };
   return { model, kept, vectors };
 }
 
@@ -78,14 +88,20 @@ function someOf<T>(list: readonly T[], most: number): readonly T[] {
 }
 
 function linesOf(ours: readonly Analysis[], analyzer: Analyzer, background: Background): Analysis[] {
-  return [...background.chatter, ...nearMisses(background.about, namesIn(ours, analyzer))].map((line) => analyzer.analyze(line));
+  return [...background.chatter, ...nearMisses(background.about, namesIn(ours, analyzer))].map((line) =>
+    analyzer.analyze(line),
+  );
 }
 
 function trainSubject(ours: readonly Analysis[], others: readonly Analysis[]): Model | undefined {
   if (others.length === 0 || ours.length === 0) return undefined;
   const { kept, vectors } = learnSpace([...ours, ...others].map(featuresOf));
-  const examples = (from: number, to: number, label: number) => vectors.slice(from, to).map((vector) => ({ vector, label }));
-  const balanced = [...repeat(examples(0, ours.length, OURS), others.length), ...repeat(examples(ours.length, vectors.length, 1 - OURS), ours.length)];
+  const examples = (from: number, to: number, label: number) =>
+    vectors.slice(from, to).map((vector) => ({ vector, label }));
+  const balanced = [
+    ...repeat(examples(0, ours.length, OURS), others.length),
+    ...repeat(examples(ours.length, vectors.length, 1 - OURS), ours.length),
+  ];
   return { space: kept, weights: trainPhrasingModel(balanced, kept.idf.length, 2) };
 }
 

@@ -14,7 +14,12 @@ export interface Vectors {
 export function packVectors(groups: readonly (readonly Vector[])[]): Vectors {
   const all = groups.flat();
   const starts = startsOf(all.map(({ ids }) => ids.length));
-  const packed = { groups: startsOf(groups.map((group) => group.length)), starts, ids: new Int32Array(starts[all.length] ?? 0), values: new Float32Array(starts[all.length] ?? 0) };
+  const packed = {
+    groups: startsOf(groups.map((group) => group.length)),
+    starts,
+    ids: new Int32Array(starts[all.length] ?? 0),
+    values: new Float32Array(starts[all.length] ?? 0),
+  };
   for (const [at, { ids, values }] of all.entries()) {
     packed.ids.set(ids, starts[at]);
     packed.values.set(values, starts[at]);

@@ -27,7 +27,9 @@ function plainBlock(block: Block): string {
     case 'quote':
       return plainText(block.children);
     case 'list':
-      return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${item.map(plainBlock).join('\n')}`).join('\n');
+      return block.items
+        .map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${item.map(plainBlock).join('\n')}`)
+        .join('\n');
   }
 }
 

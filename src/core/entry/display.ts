@@ -11,16 +11,29 @@ export interface Shown {
 }
 
 /**
- * An entry in the wanted language; else along that language's fallbacks, then in the entry's default language, then in any.
- * A language written from another one (see LanguageData) is converted.
+ * An entry in the wanted language; else along that language's fallbacks, then in the entry's default language, then in
+ * any. A language written from another one (see LanguageData) is converted.
  */
-export function textIn(entry: Entry, language: string, languages: ReadonlyMap<string, LanguageData>): Shown | undefined {
+export function textIn(
+  entry: Entry,
+  language: string,
+  languages: ReadonlyMap<string, LanguageData>,
+): Shown | undefined {
   const found = writtenIn(entry, language, languages);
-  return found && { text: found.from ? convert(found.text, scriptConverter(found.from)) : found.text, language: found.language };
+  return (
+    found && {
+      text: found.from ? convert(found.text, scriptConverter(found.from)) : found.text,
+      language: found.language,
+    }
+  );
 }
 
 /** The title alone, for lists of many entries: converting whole texts takes its time. */
-export function titleIn(entry: Entry, language: string, languages: ReadonlyMap<string, LanguageData>): string | undefined {
+export function titleIn(
+  entry: Entry,
+  language: string,
+  languages: ReadonlyMap<string, LanguageData>,
+): string | undefined {
   const found = writtenIn(entry, language, languages);
   return found?.from ? scriptConverter(found.from)(found.text.title) : found?.text.title;
 }
@@ -31,9 +44,19 @@ export interface Written extends Shown {
 }
 
 /** As `textIn`, before it is converted. */
-export function writtenIn(entry: Entry, language: string, languages: ReadonlyMap<string, LanguageData>): Written | undefined {
+export function writtenIn(
+  entry: Entry,
+  language: string,
+  languages: ReadonlyMap<string, LanguageData>,
+): Written | undefined {
   const wanted = languages.get(language);
-  const order = [language, ...(wanted?.fallback ?? []), entry.defaultLanguage, ...languages.keys(), ...entry.texts.keys()];
+  const order = [
+    language,
+    ...(wanted?.fallback ?? []),
+    entry.defaultLanguage,
+    ...languages.keys(),
+    ...entry.texts.keys(),
+  ];
   for (const tag of order) {
     const written = exactly(entry, tag, languages.get(tag));
     if (written) return written;
@@ -49,6 +72,14 @@ function exactly(entry: Entry, tag: string, language: LanguageData | undefined):
 }
 
 function convert(text: EntryText, change: (text: string) => string): EntryText {
-  const source = (one: Source): Source => (one.language && baseOf(one.language) === baseOf(text.language) ? { ...one, title: change(one.title) } : one);
-  return { ...text, title: change(text.title), phrasings: text.phrasings.map(change), tags: text.tags.map(change), answer: mapText(text.answer, change), sources: text.sources.map(source) };
+  const source = (one: Source): Source =>
+    one.language && baseOf(one.language) === baseOf(text.language) ? { ...one, title: change(one.title) } : one;
+  return {
+    ...text,
+    title: change(text.title),
+    phrasings: text.phrasings.map(change),
+    tags: text.tags.map(change),
+    answer: mapText(text.answer, change),
+    sources: text.sources.map(source),
+  };
 }

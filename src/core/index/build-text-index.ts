@@ -31,17 +31,34 @@ export interface TextIndexData {
  * @param weightOf a term: 0 (not searched) to 1.
  * @param score of the terms in the entries.
  */
-export function buildTextIndex(documents: readonly Document[], names: readonly string[], weightOf: (term: string) => number, score: Scoring): TextIndexData {
+export function buildTextIndex(
+  documents: readonly Document[],
+  names: readonly string[],
+  weightOf: (term: string) => number,
+  score: Scoring,
+): TextIndexData {
   const { terms, numbered } = numberAnew(documents, names);
   const parts = numbered.map(({ title, phrasings, sentences }) => [title, ...phrasings, ...sentences]);
   const { counts, owners } = countTerms(parts, terms.length);
   const telling = tellingIn(parts.reduce((sum, own) => sum + own.length, 0));
   const weights = Float32Array.from(terms, (term, id) => weightOf(term) * telling(counts[id] ?? 0));
-  const fields = numbered.map(({ title, phrasings, sentences }): Fields => [title, joinParts(phrasings), joinParts(sentences)]);
-  return { terms: keepLines(terms), owners, weights, strange: telling(0), units: packUnits(parts, weights), index: score(fields, terms.length) };
+  const fields = numbered.map(
+    ({ title, phrasings, sentences }): Fields => [title, joinParts(phrasings), joinParts(sentences)],
+  );
+  return {
+    terms: keepLines(terms),
+    owners,
+    weights,
+    strange: telling(0),
+    units: packUnits(parts, weights),
+    index: score(fields, terms.length),
+  };
 }
 
-/** The terms in the order in which they first come here, and the documents by their places in it: the given numbers may be those of many texts. */
+/**
+ * The terms in the order in which they first come here, and the documents by their places in it: the given numbers may
+ * be those of many texts.
+ */
 function numberAnew(documents: readonly Document[], names: readonly string[]) {
   const terms: string[] = [];
   // Counted from 1.
@@ -55,7 +72,13 @@ function numberAnew(documents: readonly Document[], names: readonly string[]) {
     }
     return own;
   };
-  const numbered = documents.map(({ title, phrasings, sentences }): Document => ({ title: place(title), phrasings: phrasings.map(place), sentences: sentences.map(place) }));
+  const numbered = documents.map(
+    ({ title, phrasings, sentences }): Document => ({
+      title: place(title),
+      phrasings: phrasings.map(place),
+      sentences: sentences.map(place),
+    }),
+  );
   return { terms, numbered };
 }
 

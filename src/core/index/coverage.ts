@@ -31,13 +31,20 @@ const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack:
  * @param headings how many titles and phrasings each entry has; they come first. @param terms how many there are.
  * @returns what each entry holds of a question, until the next one is asked.
  */
-export function openCoverage(units: Units, headings: Int32Array, terms: number): (asked: AskedTerms) => (entry: number) => Coverage {
+export function openCoverage(
+  units: Units,
+  headings: Int32Array,
+  terms: number,
+): (asked: AskedTerms) => (entry: number) => Coverage {
   const readShares = isSmall(units) ? sharesOfAll(units, terms) : sharesOfOne(units, terms);
   const read = followers(units, terms);
   return (asked) => {
     const sharesOf = readShares(asked);
     const behind = read(asked.ids);
-    return (entry) => (entry >= headings.length || asked.sum === 0 ? NOTHING : coverageIn(units, headings, asked, behind, sharesOf(entry), entry));
+    return (entry) =>
+      entry >= headings.length || asked.sum === 0
+        ? NOTHING
+        : coverageIn(units, headings, asked, behind, sharesOf(entry), entry);
   };
 }
 
@@ -47,7 +54,10 @@ interface Shares {
   readonly values: Float64Array;
 }
 
-/** Entries up to which it is cheaper to look at the units that have a term than at all units of the entries that a question looks at, and units from which that is worth its memory. */
+/**
+ * Entries up to which it is cheaper to look at the units that have a term than at all units of the entries that a
+ * question looks at, and units from which that is worth its memory.
+ */
 const [FEW_ENTRIES, MANY_UNITS] = [250, 500];
 
 const isSmall = ({ entries, weights }: Units): boolean => entries.length <= FEW_ENTRIES && weights.length >= MANY_UNITS;
@@ -64,7 +74,12 @@ function sharesOfAll(units: Units, terms: number): (asked: AskedTerms) => () => 
   };
 }
 
-function addTo(values: Float64Array, weight: number, { starts, units }: ReturnType<typeof unitsByTerm>, id: number): void {
+function addTo(
+  values: Float64Array,
+  weight: number,
+  { starts, units }: ReturnType<typeof unitsByTerm>,
+  id: number,
+): void {
   const end = starts[id + 1] ?? 0;
   for (let at = starts[id] ?? 0; at < end; at++) {
     const unit = units[at] ?? 0;
@@ -72,7 +87,10 @@ function addTo(values: Float64Array, weight: number, { starts, units }: ReturnTy
   }
 }
 
-function sharesOfOne({ entries, starts, terms }: Units, size: number): (asked: AskedTerms) => (entry: number) => Shares {
+function sharesOfOne(
+  { entries, starts, terms }: Units,
+  size: number,
+): (asked: AskedTerms) => (entry: number) => Shares {
   let values = new Float64Array(0);
   return ({ ids, weights }) =>
     (entry) => {
@@ -94,7 +112,14 @@ function sharesOfOne({ entries, starts, terms }: Units, size: number): (asked: A
     };
 }
 
-function coverageIn(units: Units, headings: Int32Array, { ids, sum }: AskedTerms, behind: Int32Array, { first, values }: Shares, entry: number): Coverage {
+function coverageIn(
+  units: Units,
+  headings: Int32Array,
+  { ids, sum }: AskedTerms,
+  behind: Int32Array,
+  { first, values }: Shares,
+  entry: number,
+): Coverage {
   const title = units.entries[entry] ?? 0;
   const body = title + (headings[entry] ?? 1);
   const end = units.entries[entry + 1] ?? 0;
@@ -126,7 +151,8 @@ function coverageIn(units: Units, headings: Int32Array, { ids, sum }: AskedTerms
   };
 }
 
-const backOf = (units: Units, unit: number, share: number): number => (share > 0 ? Math.min(1, share / (units.weights[unit] ?? share)) : 0);
+const backOf = (units: Units, unit: number, share: number): number =>
+  share > 0 ? Math.min(1, share / (units.weights[unit] ?? share)) : 0;
 
 function pairsIn({ starts, terms }: Units, unit: number, behind: Int32Array): number {
   const end = starts[unit + 1] ?? 0;
@@ -141,8 +167,8 @@ function pairsIn({ starts, terms }: Units, unit: number, behind: Int32Array): nu
 }
 
 /**
- * Looked up for every term of a few dozen units, so it is a table of all terms. It is kept where there are many units: a small index is
- * mostly one of ten thousand, of a community.
+ * Looked up for every term of a few dozen units, so it is a table of all terms. It is kept where there are many units:
+ * a small index is mostly one of ten thousand, of a community.
  * @returns for each term the one that a question has behind it, -1 for none, until the next question.
  */
 function followers({ weights }: Units, terms: number): (ids: readonly number[]) => Int32Array {

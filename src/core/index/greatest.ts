@@ -1,4 +1,7 @@
-/** Where the greatest values above 0 stand, the greatest first, the earlier of equal ones first. @param wanted as many as that. */
+/**
+ * Where the greatest values above 0 stand, the greatest first, the earlier of equal ones first. @param wanted as many
+ * as that.
+ */
 export function greatest(values: Float32Array, wanted: number): number[] {
   const top: number[] = [];
   let least = 0;

@@ -29,15 +29,30 @@ export interface LanguageIndexData {
 }
 
 /** @param scoreWords Default: by MiniSearch, which takes longer than all the rest. */
-export function indexEntries(entries: readonly ReadEntry[], analyzer: Analyzer, scoreWords: Scoring = wordPostings): Omit<LanguageIndexData, 'everyday'> {
+export function indexEntries(
+  entries: readonly ReadEntry[],
+  analyzer: Analyzer,
+  scoreWords: Scoring = wordPostings,
+): Omit<LanguageIndexData, 'everyday'> {
   const terms = createTerms();
   const number = (text: Analysis) => numberText(text, terms);
-  const numbered = entries.map(({ title, phrasings, sentences }): NumberedEntry => ({ title: number(title), phrasings: phrasings.map(number), sentences: sentences.map(number) }));
+  const numbered = entries.map(
+    ({ title, phrasings, sentences }): NumberedEntry => ({
+      title: number(title),
+      phrasings: phrasings.map(number),
+      sentences: sentences.map(number),
+    }),
+  );
   return indexNumbered(numbered, terms, analyzer, scoreWords);
 }
 
 /** The same of entries whose terms have numbers already. */
-export function indexNumbered(entries: readonly NumberedEntry[], terms: TextTerms, analyzer: Analyzer, scoreWords: Scoring): Omit<LanguageIndexData, 'everyday'> {
+export function indexNumbered(
+  entries: readonly NumberedEntry[],
+  terms: TextTerms,
+  analyzer: Analyzer,
+  scoreWords: Scoring,
+): Omit<LanguageIndexData, 'everyday'> {
   const build = (name: 'words' | 'grams' | 'concepts', weightOf: (term: string) => number, score: Scoring) =>
     buildTextIndex(
       entries.map((entry) => documentOf(entry, name)),
@@ -73,7 +88,10 @@ function documentOf({ title, phrasings, sentences }: NumberedEntry, name: 'words
 }
 
 /** How often each word occurs as written, in the order in which they first come. */
-function countSurfaces(entries: readonly NumberedEntry[], words: number): { readonly order: readonly number[]; readonly counts: Int32Array } {
+function countSurfaces(
+  entries: readonly NumberedEntry[],
+  words: number,
+): { readonly order: readonly number[]; readonly counts: Int32Array } {
   const [order, counts]: [number[], Int32Array] = [[], new Int32Array(words)];
   for (const { title, phrasings, sentences } of entries) {
     for (const { surface } of [title, ...phrasings, ...sentences]) {

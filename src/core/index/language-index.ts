@@ -4,13 +4,22 @@ import { type Background, everydayWords } from '../text/background.ts';
 import { type Keep, lasting, remember } from '../text/remember.ts';
 import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
-import { indexEntries, type LanguageIndexData, type ReadEntry, tellingConcepts, tellingWords } from './index-entries.ts';
+import {
+  indexEntries,
+  type LanguageIndexData,
+  type ReadEntry,
+  tellingConcepts,
+  tellingWords,
+} from './index-entries.ts';
 import { splitLines } from './line-numbers.ts';
 import type { Matches, MeaningMatch, Predict, Prediction } from './prediction.ts';
 import type { Scoring } from './term-index.ts';
 import { openTextIndex, type TextIndex, type Weighing } from './text-index.ts';
 
-/** What the indexes of words, grams and concepts and the model make of a question, until the index is asked the next one. */
+/**
+ * What the indexes of words, grams and concepts and the model make of a question, until the index is asked the next
+ * one.
+ */
 export interface Match extends Matches, Prediction {
   readonly question: Analysis;
   /** Missing where no encoder was asked. */
@@ -39,8 +48,8 @@ export interface LanguageIndex {
   /** Whether an entry has a word; takes a stem. */
   readonly knows: (word: string) => boolean;
   /**
-   * Whether one of some entries has a telling word in common with a question, or what words stand for, or a part of a word where
-   * parts tell: nothing else is ever sure. A tenth of the work of `match`.
+   * Whether one of some entries has a telling word in common with a question, or what words stand for, or a part of a
+   * word where parts tell: nothing else is ever sure. A tenth of the work of `match`.
    */
   readonly isShared: (question: string, entries: ReadonlySet<number>) => boolean;
   /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
@@ -50,14 +59,26 @@ export interface LanguageIndex {
 }
 
 /** @param ask a model of the same entries. @param scoreWords see `indexEntries`. */
-export const buildLanguageIndex = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, ask: Predict, scoreWords?: Scoring): LanguageIndex =>
+export const buildLanguageIndex = (
+  entries: readonly ReadEntry[],
+  analyzer: Analyzer,
+  background: Background,
+  ask: Predict,
+  scoreWords?: Scoring,
+): LanguageIndex =>
   openLanguageIndex(indexEntries(entries, analyzer, scoreWords), analyzer, ask, everydayWords(background, analyzer));
 
 /**
  * @param ask a model of the same entries. @param everyday words that are right although no entry has them.
  * @param keep whether what only misspelt words need stays. Default: it does.
  */
-export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, analyzer: Analyzer, ask: Predict, everyday: ReadonlySet<string>, keep: Keep = lasting): LanguageIndex {
+export function openLanguageIndex(
+  kept: Omit<LanguageIndexData, 'everyday'>,
+  analyzer: Analyzer,
+  ask: Predict,
+  everyday: ReadonlySet<string>,
+  keep: Keep = lasting,
+): LanguageIndex {
   const weighing = weighingBy(analyzer);
   const indexes = {
     words: openTextIndex(kept.words, kept.phrasings, weighing.words),
@@ -97,7 +118,11 @@ export function languageIndexOf(
   everyday: ReadonlySet<string>,
   keep: Keep = lasting,
 ): LanguageIndex {
-  const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
+  const isKnown = (word: string) =>
+    everyday.has(word) ||
+    words.knows(analyzer.stem(word)) ||
+    analyzer.weightOf(analyzer.stem(word)) < 1 ||
+    analyzer.rarityOf(analyzer.stem(word)) < 1;
   const surfaces = keep(counts);
   const correct = speller(surfaces, isKnown, keep);
   const read = (text: string): Analysis => analyzer.analyze(text, correct);
@@ -109,8 +134,12 @@ export function languageIndexOf(
       concepts: concepts.match(question.concepts, MOST_PROPOSED),
     };
     const telling = new Map<string, number>();
-    for (const concept of question.concepts) if (analyzer.weightOf(concept) > 0) telling.set(concept, found.concepts.weightOf(concept));
-    const strangers = () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1);
+    for (const concept of question.concepts)
+      if (analyzer.weightOf(concept) > 0) telling.set(concept, found.concepts.weightOf(concept));
+    const strangers = () =>
+      question.words.filter(
+        (word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1,
+      );
     const familiarity = (masked?: number) => (word: string) => partsKnown(word, (gram) => grams.knows(gram, masked));
     const { likely, probability, ours, nearest } = ask(question, found);
     return {
@@ -125,7 +154,11 @@ export function languageIndexOf(
       nearest,
       unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
       strangers,
-      unheard: () => strangers().filter((word) => analyzer.weightOf(word) === 1 && !analyzer.conceptsOf([word]).some((concept) => concepts.knows(concept))),
+      unheard: () =>
+        strangers().filter(
+          (word) =>
+            analyzer.weightOf(word) === 1 && !analyzer.conceptsOf([word]).some((concept) => concepts.knows(concept)),
+        ),
       telling,
       analyzer,
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
@@ -134,17 +167,34 @@ export function languageIndexOf(
   const isShared: LanguageIndex['isShared'] = (question, entries) => {
     const { surface, smallTalk } = readingOf(analyzer)(question);
     // Apart, for words that did not stand side by side make no phrase.
-    const groups = [surface.map(correct), ...smallTalk.map((phrase) => phrase.split(' '))].map((words) => words.map(analyzer.stem));
+    const groups = [surface.map(correct), ...smallTalk.map((phrase) => phrase.split(' '))].map((words) =>
+      words.map(analyzer.stem),
+    );
     const own = groups.flat();
     const telling = (terms: readonly string[]) => terms.filter((term) => analyzer.weightOf(term) > 0);
     if (telling(own).length === 0) return true;
-    const parts = own.filter((word) => gramSize(word) <= LONGEST_TELLING_PART).flatMap((word) => gramsOf(word, gramSize(word)));
+    const parts = own
+      .filter((word) => gramSize(word) <= LONGEST_TELLING_PART)
+      .flatMap((word) => gramsOf(word, gramSize(word)));
     const has = (index: TextIndex) => (term: string) => index.isIn(term, entries);
-    return telling(own).some(has(words)) || telling(groups.flatMap(analyzer.conceptsOf)).some(has(concepts)) || parts.some(has(grams));
+    return (
+      telling(own).some(has(words)) ||
+      telling(groups.flatMap(analyzer.conceptsOf)).some(has(concepts)) ||
+      parts.some(has(grams))
+    );
   };
   const size = headings.length;
   const phrasings = headings.reduce((sum, own) => sum + own - 1, 0) / Math.max(1, size);
-  return { size, read, match, surfaces, knows: (word) => words.knows(word), isShared, sparsity: sparsity(headings), phrasings };
+  return {
+    size,
+    read,
+    match,
+    surfaces,
+    knows: (word) => words.knows(word),
+    isShared,
+    sparsity: sparsity(headings),
+    phrasings,
+  };
 }
 
 /** The same questions are looked at with every change of every community. */
@@ -156,7 +206,10 @@ function readingOf(analyzer: Analyzer): Analyzer['read'] {
   return reading;
 }
 
-/** @param phrasings how many titles and phrasings each entry has, at least 1. @returns of an entry, more than 0 and at most 1. */
+/**
+ * @param phrasings how many titles and phrasings each entry has, at least 1. @returns of an entry, more than 0 and at
+ * most 1.
+ */
 export function sparsity(phrasings: Int32Array): (entry: number) => number {
   const own = Float64Array.from(phrasings, (count) => 1 / count);
   const mean = own.reduce((sum, one) => sum + one, 0) / Math.max(1, own.length);
@@ -164,8 +217,8 @@ export function sparsity(phrasings: Int32Array): (entry: number) => number {
 }
 
 /**
- * Dictionaries cut unspaced text differently from sentence to sentence, and Korean words carry endings by the hundred: their pieces
- * are then still known.
+ * Dictionaries cut unspaced text differently from sentence to sentence, and Korean words carry endings by the hundred:
+ * their pieces are then still known.
  */
 function partsKnown(word: string, knows: (gram: string) => boolean): number {
   if (gramSize(word) > LONGEST_TELLING_PART) return 0;

@@ -12,7 +12,9 @@ export interface KeptLines {
 export interface LineNumbers {
   /** How many lines there are. */
   readonly size: number;
-  /** Counted from 0; -1 for what is no line. @param from and `to`: the part of a text that is meant. Default: all of it. */
+  /**
+   * Counted from 0; -1 for what is no line. @param from and `to`: the part of a text that is meant. Default: all of it.
+   */
   readonly of: (text: string, from?: number, to?: number) => number;
 }
 
@@ -24,8 +26,8 @@ export function keepLines(lines: Iterable<string>): KeptLines {
 }
 
 /**
- * Finds lines by what they say, where they stand: an index has a hundred thousand terms and features, and a string and a place
- * in a map for each would take most of the time in which it is opened.
+ * Finds lines by what they say, where they stand: an index has a hundred thousand terms and features, and a string and
+ * a place in a map for each would take most of the time in which it is opened.
  */
 export function lineNumbers({ text, starts, table }: KeptLines): LineNumbers {
   const size = starts.length - 1;
@@ -64,7 +66,10 @@ function tableOf(lines: string, starts: Int32Array): Int32Array {
   return table;
 }
 
-/** FNV-1a over the units of a part of a text; its high bits are folded in, for the low ones alone are not told apart enough. */
+/**
+ * FNV-1a over the units of a part of a text; its high bits are folded in, for the low ones alone are not told apart
+ * enough.
+ */
 function hashOf(text: string, from: number, to: number): number {
   let hash = 0x811c9dc5;
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

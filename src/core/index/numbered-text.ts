@@ -45,7 +45,12 @@ export interface NumberedText {
   readonly surface: Int32Array;
 }
 
-export const createTerms = (): TextTerms => ({ words: new Numbering(), grams: new Numbering(), concepts: new Numbering(), surface: new Numbering() });
+export const createTerms = (): TextTerms => ({
+  words: new Numbering(),
+  grams: new Numbering(),
+  concepts: new Numbering(),
+  surface: new Numbering(),
+});
 
 export const numberText = ({ words, grams, concepts, surface }: Analysis, terms: TextTerms): NumberedText => ({
   words: terms.words.all(words),

@@ -21,7 +21,11 @@ interface FieldCounts {
 }
 
 /** Of each field the distinct terms in it, by entry. */
-export type FieldLengths = readonly [title: ArrayLike<number>, phrasings: ArrayLike<number>, sentences: ArrayLike<number>];
+export type FieldLengths = readonly [
+  title: ArrayLike<number>,
+  phrasings: ArrayLike<number>,
+  sentences: ArrayLike<number>,
+];
 
 /**
  * Scores every term in every entry by BM25+, as MiniSearch does: field by field, each field's length in distinct terms.
@@ -31,7 +35,11 @@ export function postingsOf(entries: readonly Fields[], terms: number, lengths?: 
   const fields = FIELDS.map((field) => countField(entries, field, terms, lengths?.[field]));
   const starts = postingStarts(entries, terms);
   const next = Int32Array.from(starts);
-  const found: Postings = { starts, entries: new Int32Array(starts[terms] ?? 0), scores: new Float32Array(starts[terms] ?? 0) };
+  const found: Postings = {
+    starts,
+    entries: new Int32Array(starts[terms] ?? 0),
+    scores: new Float32Array(starts[terms] ?? 0),
+  };
   const sums = new Float64Array(terms);
   const counts = new Int32Array(terms);
   for (const [entry, own] of entries.entries()) {
@@ -50,7 +58,12 @@ export function postingsOf(entries: readonly Fields[], terms: number, lengths?: 
   return found;
 }
 
-function countField(entries: readonly Fields[], field: 0 | 1 | 2, terms: number, known?: ArrayLike<number>): FieldCounts {
+function countField(
+  entries: readonly Fields[],
+  field: 0 | 1 | 2,
+  terms: number,
+  known?: ArrayLike<number>,
+): FieldCounts {
   const having = new Int32Array(terms);
   const lengths = new Int32Array(entries.length);
   const lastIn = new Int32Array(terms).fill(-1);
@@ -84,7 +97,13 @@ export function postingStarts(entries: readonly Fields[], terms: number): Int32A
 }
 
 /** @param counts zeros; zeros again afterwards. */
-function addScores(sums: Float64Array, counts: Int32Array, ids: Int32Array, entry: number, { having, lengths, average }: FieldCounts): void {
+function addScores(
+  sums: Float64Array,
+  counts: Int32Array,
+  ids: Int32Array,
+  entry: number,
+  { having, lengths, average }: FieldCounts,
+): void {
   const short = BM25.k * (1 - BM25.b + (BM25.b * (lengths[entry] ?? 0)) / average);
   for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
   for (const id of ids) {

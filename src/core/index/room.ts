@@ -1,6 +1,6 @@
 /**
- * Room for numbers that are done with before it is taken again: what is made for each community in turn would be some hundred
- * kilobytes of garbage each time.
+ * Room for numbers that are done with before it is taken again: what is made for each community in turn would be some
+ * hundred kilobytes of garbage each time.
  * @returns a function from a size to at least so many zeros.
  */
 export function createRoom(): (size: number) => Int32Array {

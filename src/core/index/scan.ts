@@ -11,7 +11,10 @@ import { MOST_TERMS, openNumbered, SHARED, type TextIndex, type Weighing } from 
 
 /** One way of reading the texts. */
 interface Reading {
-  /** The asked terms in all parts, in order, by their numbers. All others between them are one, whose number is how many are asked. */
+  /**
+   * The asked terms in all parts, in order, by their numbers. All others between them are one, whose number is how many
+   * are asked.
+   */
   readonly read: (asked: readonly string[]) => ReadParts;
   readonly has: (term: string, fromPart: number, toPart: number) => boolean;
   readonly weights: Float32Array;
@@ -28,18 +31,35 @@ interface ReadParts {
 export function scannedIndexes(texts: ScannedTexts, analyzer: Analyzer): TextIndexes {
   const weighing = weighingBy(analyzer);
   return {
-    words: scanned({ ...termsReading(texts.words, texts), weights: texts.weights.words, lengths: texts.lengths.words }, texts, weighing.words),
-    grams: scanned({ ...gramsReading(texts), weights: texts.weights.grams, lengths: texts.lengths.grams }, texts, weighing.grams),
-    concepts: scanned({ ...termsReading(texts.concepts, texts), weights: texts.weights.concepts, lengths: texts.lengths.concepts }, texts, weighing.concepts),
+    words: scanned(
+      { ...termsReading(texts.words, texts), weights: texts.weights.words, lengths: texts.lengths.words },
+      texts,
+      weighing.words,
+    ),
+    grams: scanned(
+      { ...gramsReading(texts), weights: texts.weights.grams, lengths: texts.lengths.grams },
+      texts,
+      weighing.grams,
+    ),
+    concepts: scanned(
+      { ...termsReading(texts.concepts, texts), weights: texts.weights.concepts, lengths: texts.lengths.concepts },
+      texts,
+      weighing.concepts,
+    ),
   };
 }
 
 /** Entries that have a title or phrasing of these very words, each as often as it has one. @param words stems */
-export function entriesInWords({ words: { starts, terms }, ...texts }: ScannedTexts, words: readonly string[]): number[] {
+export function entriesInWords(
+  { words: { starts, terms }, ...texts }: ScannedTexts,
+  words: readonly string[],
+): number[] {
   const known = texts.vocabulary().numbers;
   const numbers = words.map((word) => known.get(word) ?? -1);
   if (numbers.length === 0 || numbers.includes(-1)) return [];
-  const isSame = (part: number) => (starts[part + 1] ?? 0) - (starts[part] ?? 0) === numbers.length && numbers.every((number, at) => terms[(starts[part] ?? 0) + at] === number);
+  const isSame = (part: number) =>
+    (starts[part + 1] ?? 0) - (starts[part] ?? 0) === numbers.length &&
+    numbers.every((number, at) => terms[(starts[part] ?? 0) + at] === number);
   return Array.from(texts.headings, (own, entry) =>
     Array.from({ length: own }, (_, at) => (texts.entries[entry] ?? 0) + at)
       .filter(isSame)
@@ -47,16 +67,26 @@ export function entriesInWords({ words: { starts, terms }, ...texts }: ScannedTe
   ).flat();
 }
 
-function scanned({ read, has, weights, lengths }: Reading, { entries, headings }: ScannedTexts, weighing: Weighing): TextIndex {
+function scanned(
+  { read, has, weights, lengths }: Reading,
+  { entries, headings }: ScannedTexts,
+  weighing: Weighing,
+): TextIndex {
   const size = headings.length;
   const [all, counts, firsts] = [entries[size] ?? 0, Int32Array.from(headings), Int32Array.from(entries)];
-  const fieldLengths: FieldLengths = [lengths.subarray(0, size), lengths.subarray(size, 2 * size), lengths.subarray(2 * size)];
+  const fieldLengths: FieldLengths = [
+    lengths.subarray(0, size),
+    lengths.subarray(size, 2 * size),
+    lengths.subarray(2 * size),
+  ];
   const telling = tellingIn(all);
   const openFor = (asked: readonly string[]): TextIndex => {
     const { starts, terms } = read(asked);
     const { having, owners } = countAsked(starts, terms, firsts, asked.length);
     // What is not asked counts for something, so that it stands between the others.
-    const weightsOf = Float32Array.from(having, (count, at) => (at < asked.length ? weighing.telling(asked[at] ?? '') * telling(count) : 1));
+    const weightsOf = Float32Array.from(having, (count, at) =>
+      at < asked.length ? weighing.telling(asked[at] ?? '') * telling(count) : 1,
+    );
     const between = (from: number, to: number) => terms.subarray(starts[from], starts[to]);
     const fields = Array.from(headings, (own, entry): Fields => {
       const [first, end] = [firsts[entry] ?? 0, firsts[entry + 1] ?? 0];
@@ -65,12 +95,29 @@ function scanned({ read, has, weights, lengths }: Reading, { entries, headings }
     const index = postingsOf(fields, asked.length + 1, fieldLengths);
     const numbers = new Map(asked.flatMap((term, at) => ((having[at] ?? 0) > 0 ? [[term, at]] : [])));
     const idOf = (text: string, from = 0, to = text.length) => numbers.get(text.slice(from, to)) ?? -1;
-    return openNumbered({ owners, weights: weightsOf, strange: telling(0), units: { entries: firsts, starts, terms: repeatsIn(starts, terms, asked.length), weights }, index }, idOf, counts, weighing);
+    return openNumbered(
+      {
+        owners,
+        weights: weightsOf,
+        strange: telling(0),
+        units: { entries: firsts, starts, terms: repeatsIn(starts, terms, asked.length), weights },
+        index,
+      },
+      idOf,
+      counts,
+      weighing,
+    );
   };
   return {
     match: (terms, wanted) => openFor(firstOf(terms.filter((term) => weighing.boost(term) > 0))).match(terms, wanted),
-    matchGrams: (stretches, wanted) => openFor(firstOf(stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch))))).matchGrams(stretches, wanted),
-    knows: (term, masked) => has(term, 0, masked === undefined ? all : (entries[masked] ?? all)) || (masked !== undefined && has(term, entries[masked + 1] ?? all, all)),
+    matchGrams: (stretches, wanted) =>
+      openFor(firstOf(stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch))))).matchGrams(
+        stretches,
+        wanted,
+      ),
+    knows: (term, masked) =>
+      has(term, 0, masked === undefined ? all : (entries[masked] ?? all)) ||
+      (masked !== undefined && has(term, entries[masked + 1] ?? all, all)),
     isIn: (term, some) => [...some].some((entry) => has(term, entries[entry] ?? all, entries[entry + 1] ?? all)),
   };
 }
@@ -83,7 +130,12 @@ function firstOf(terms: Iterable<string>): string[] {
 }
 
 /** In how many parts each asked term is, and which entry alone has it. */
-function countAsked(starts: Int32Array, terms: Int32Array, firsts: Int32Array, asked: number): { readonly having: Int32Array; readonly owners: Int32Array } {
+function countAsked(
+  starts: Int32Array,
+  terms: Int32Array,
+  firsts: Int32Array,
+  asked: number,
+): { readonly having: Int32Array; readonly owners: Int32Array } {
   const [having, owners, lastIn] = [new Int32Array(asked + 1), new Int32Array(asked + 1), new Int32Array(asked + 1)];
   for (let entry = 0; entry + 1 < firsts.length; entry++) {
     for (let part = firsts[entry] ?? 0; part < (firsts[entry + 1] ?? 0); part++) {
@@ -116,7 +168,10 @@ function repeatsIn(starts: Int32Array, terms: Int32Array, asked: number): Int32A
 /** For what is read, the same for all. */
 const roomFor = createRoom();
 
-function termsReading({ starts, terms }: TermsOfParts, { telling, vocabulary }: ScannedTexts): Pick<Reading, 'read' | 'has'> {
+function termsReading(
+  { starts, terms }: TermsOfParts,
+  { telling, vocabulary }: ScannedTexts,
+): Pick<Reading, 'read' | 'has'> {
   return {
     read: (asked) => {
       const { numbers } = vocabulary();
@@ -179,7 +234,12 @@ function gramsReading({ stretches, entries }: ScannedTexts): Pick<Reading, 'read
         if (isThere || part < fromPart || part >= toPart) return;
         const size = gramSizeAt(stretches, from);
         const whole = to - from <= size;
-        if (whole ? to - from === gram.length && stretches.startsWith(gram, from) : gram.length === size && within(stretches, gram, from, to)) isThere = true;
+        if (
+          whole
+            ? to - from === gram.length && stretches.startsWith(gram, from)
+            : gram.length === size && within(stretches, gram, from, to)
+        )
+          isThere = true;
       });
       return isThere;
     },

@@ -9,8 +9,8 @@ import { createRoom } from './room.ts';
 import { startsOf } from './units.ts';
 
 /**
- * The texts of a few entries as they are searched by being read from end to end: a tenth of the memory of an index, and made in a
- * fraction of its time.
+ * The texts of a few entries as they are searched by being read from end to end: a tenth of the memory of an index, and
+ * made in a fraction of its time.
  */
 export interface ScannedTexts {
   /** Number of each entry's first part, which is its title; one more than there are entries. */
@@ -62,18 +62,25 @@ export function scanTexts(entries: readonly ReadEntry[], analyzer: Analyzer): Sc
   const stretches = writeStretches(read.map((text) => text.stretches));
   if (stretches.length > MOST_SCANNED || !isOfUnits(stretches)) return undefined;
   const places = {
-    entries: Uint16Array.from(startsOf(entries.map(({ phrasings, sentences }) => 1 + phrasings.length + sentences.length))),
+    entries: Uint16Array.from(
+      startsOf(entries.map(({ phrasings, sentences }) => 1 + phrasings.length + sentences.length)),
+    ),
     headings: Uint16Array.from(entries, ({ phrasings }) => 1 + phrasings.length),
   };
   const [allWords, allConcepts] = [read.map((text) => text.words), read.map((text) => text.concepts)];
   // A word of several groups has a concept for each.
-  if ([allWords, allConcepts].some((parts) => parts.reduce((sum, { length }) => sum + length, 0) > MOST_NUMBERED)) return undefined;
+  if ([allWords, allConcepts].some((parts) => parts.reduce((sum, { length }) => sum + length, 0) > MOST_NUMBERED))
+    return undefined;
   const terms = new Numbering();
   const [words, concepts] = [numberTerms(allWords, terms), numberTerms(allConcepts, terms)];
   // A word that stands for nothing else is as telling as what it stands for.
   const telling = Float64Array.from(terms.terms, tellingConcepts(analyzer));
   const { grams, count } = numberGrams(stretches, read.length);
-  const of = { words: measure(words, places, telling), grams: measure(grams, places, new Float64Array(count).fill(1)), concepts: measure(concepts, places, telling) };
+  const of = {
+    words: measure(words, places, telling),
+    grams: measure(grams, places, new Float64Array(count).fill(1)),
+    concepts: measure(concepts, places, telling),
+  };
   const joined = joinLines(terms.terms);
   const surfaces = countEach(read.map(({ surface }) => surface));
   return {
@@ -152,7 +159,8 @@ function weightsIn({ starts, terms }: TermsOfParts, weightsOfTerms: Float64Array
   const tellingOf = tellingIn(parts);
   const telling = Float64Array.from({ length: parts + 1 }, (_, count) => tellingOf(count));
   const weights = new Float32Array(size);
-  for (let term = 0; term < size; term++) weights[term] = (weightsOfTerms[term] ?? 0) * (telling[counts[term] ?? 0] ?? 0);
+  for (let term = 0; term < size; term++)
+    weights[term] = (weightsOfTerms[term] ?? 0) * (telling[counts[term] ?? 0] ?? 0);
   return weights;
 }
 
@@ -166,10 +174,19 @@ const [END_OF_PART, END_OF_STRETCH] = ['\n', '\t'];
 const [PART_ENDS, STRETCH_ENDS] = [END_OF_PART.charCodeAt(0), END_OF_STRETCH.charCodeAt(0)];
 
 /** The stretches of some parts as one text: with a space on either side, as the grams of words have. */
-const writeStretches = (parts: readonly (readonly string[])[]): string => parts.map((own) => own.map((stretch) => ` ${stretch} `).join(END_OF_STRETCH) + END_OF_PART).join('');
+const writeStretches = (parts: readonly (readonly string[])[]): string =>
+  parts.map((own) => own.map((stretch) => ` ${stretch} `).join(END_OF_STRETCH) + END_OF_PART).join('');
 
-/** @param visit is told the number of the part, and where in the text the stretch begins and ends, without the spaces. @param from where to begin; `part` begins there. */
-export function eachStretch(written: string, visit: (part: number, from: number, to: number) => void, parts = Number.POSITIVE_INFINITY, from = 0): void {
+/**
+ * @param visit is told the number of the part, and where in the text the stretch begins and ends, without the spaces.
+ * @param from where to begin; `part` begins there.
+ */
+export function eachStretch(
+  written: string,
+  visit: (part: number, from: number, to: number) => void,
+  parts = Number.POSITIVE_INFINITY,
+  from = 0,
+): void {
   let part = 0;
   let start = from;
   for (let at = from; at < written.length && part < parts; at++) {
@@ -194,7 +211,10 @@ export function gramSizeAt(text: string, at: number): number {
 
 const [gramTable, gramStarts, gramEnds] = [createRoom(), createRoom(), createRoom()];
 
-/** Numbers for the grams of each part, in the order in which they first come; found by what they say where they stand, so that none is made into a string. */
+/**
+ * Numbers for the grams of each part, in the order in which they first come; found by what they say where they stand,
+ * so that none is made into a string.
+ */
 function numberGrams(written: string, parts: number): { readonly grams: TermsOfParts; readonly count: number } {
   const mask = 2 ** Math.ceil(Math.log2(2 * written.length + 2)) - 1;
   const [table, starts, ends] = [gramTable(mask + 1), gramStarts(written.length), gramEnds(written.length)];
@@ -219,7 +239,8 @@ function numberGrams(written: string, parts: number): { readonly grams: TermsOfP
     for (let at = from; at === from || at + size <= to; at++) numbers[next++] = numberOf(at, Math.min(at + size, to));
     partStarts[part + 1] = next;
   });
-  for (let part = 1; part <= parts; part++) partStarts[part] = Math.max(partStarts[part] ?? 0, partStarts[part - 1] ?? 0);
+  for (let part = 1; part <= parts; part++)
+    partStarts[part] = Math.max(partStarts[part] ?? 0, partStarts[part - 1] ?? 0);
   return { grams: { starts: partStarts, terms: numbers }, count };
 }
 

@@ -6,8 +6,8 @@ import { type AskedTerm, rarestTerms, type Scores, type TermIndex } from './term
 const MOST_FOUND = 60_000;
 
 /**
- * Sums up what a question's terms add to each entry's score. Scores that were worked out beforehand and lie side by side make
- * a question many times cheaper than an index of maps; the ranking is that of MiniSearch.
+ * Sums up what a question's terms add to each entry's score. Scores that were worked out beforehand and lie side by
+ * side make a question many times cheaper than an index of maps; the ranking is that of MiniSearch.
  * @param size number of entries.
  */
 export function openPostings(postings: Postings, size: number): TermIndex {
@@ -16,14 +16,22 @@ export function openPostings(postings: Postings, size: number): TermIndex {
   return (asked, wanted) => search(postings, sheet, rarestTerms(asked, count, MOST_FOUND), wanted);
 }
 
-/** What is added up for each entry. Written anew for each question: new arrays, as long as a pack, would soon be a hundred megabytes of garbage. */
+/**
+ * What is added up for each entry. Written anew for each question: new arrays, as long as a pack, would soon be a
+ * hundred megabytes of garbage.
+ */
 interface Sheet {
   readonly sums: Float32Array;
   readonly matched: Uint16Array;
   readonly held: Float32Array;
 }
 
-function search({ starts, entries, scores }: Postings, { sums, matched, held }: Sheet, terms: readonly AskedTerm[], wanted: number): Scores {
+function search(
+  { starts, entries, scores }: Postings,
+  { sums, matched, held }: Sheet,
+  terms: readonly AskedTerm[],
+  wanted: number,
+): Scores {
   sums.fill(0);
   matched.fill(0);
   held.fill(0);

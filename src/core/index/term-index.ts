@@ -33,11 +33,16 @@ export type Fields = readonly [title: Int32Array, phrasings: Int32Array, sentenc
 const RAREST = 4;
 
 /**
- * Leaves out the most frequent terms of a question, so that its cost does not grow with the number of entries: what they
- * tell apart is little, and an entry that holds rarer ones, too, is found by those. Where all may be looked at, they stay as they are.
+ * Leaves out the most frequent terms of a question, so that its cost does not grow with the number of entries: what
+ * they tell apart is little, and an entry that holds rarer ones, too, is found by those. Where all may be looked at,
+ * they stay as they are.
  * @param counts how many entries have each term. @param most entries that may be looked at.
  */
-export function rarestTerms(terms: readonly AskedTerm[], counts: (id: number) => number, most: number): readonly AskedTerm[] {
+export function rarestTerms(
+  terms: readonly AskedTerm[],
+  counts: (id: number) => number,
+  most: number,
+): readonly AskedTerm[] {
   let all = 0;
   for (const { id } of terms) all += counts(id);
   if (all <= most) return terms;

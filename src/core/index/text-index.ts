@@ -40,7 +40,10 @@ export interface IndexMatch extends EntryMatch {
 
 export interface TextIndex {
   readonly match: (terms: readonly string[], wanted: number) => IndexMatch;
-  /** The same for all grams of some stretches of text, which are searched alike: those that some entry has are looked up where they stand. */
+  /**
+   * The same for all grams of some stretches of text, which are searched alike: those that some entry has are looked up
+   * where they stand.
+   */
   readonly matchGrams: (stretches: readonly string[], wanted: number) => EntryMatch;
   /** Whether any entry but `masked` has the term. */
   readonly knows: (term: string, masked?: number) => boolean;
@@ -48,7 +51,9 @@ export interface TextIndex {
   readonly isIn: (term: string, entries: ReadonlySet<number>) => boolean;
 }
 
-/** Longer questions are cut: thousands of terms would block the process. A question of twenty words has a hundred grams. */
+/**
+ * Longer questions are cut: thousands of terms would block the process. A question of twenty words has a hundred grams.
+ */
 export const MOST_TERMS = 128;
 /** The owner of a term that several entries have. */
 export const SHARED = -1;
@@ -79,10 +84,16 @@ const nothingAsked = (): Asked => ({ terms: [], ids: [], weights: [], known: [],
  * One way of reading a pack (by words or by grams): an index, and what each part of an entry covers.
  * @param headings how many titles and phrasings each entry has.
  */
-export const openTextIndex = (kept: TextIndexData, headings: Int32Array, weighing: Weighing): TextIndex => openNumbered(kept, lineNumbers(kept.terms).of, headings, weighing);
+export const openTextIndex = (kept: TextIndexData, headings: Int32Array, weighing: Weighing): TextIndex =>
+  openNumbered(kept, lineNumbers(kept.terms).of, headings, weighing);
 
 /** The same. @param idOf the number of a term, -1 where no entry has it. */
-export function openNumbered(kept: Omit<TextIndexData, 'terms'>, idOf: LineNumbers['of'], headings: Int32Array, { boost, telling }: Weighing): TextIndex {
+export function openNumbered(
+  kept: Omit<TextIndexData, 'terms'>,
+  idOf: LineNumbers['of'],
+  headings: Int32Array,
+  { boost, telling }: Weighing,
+): TextIndex {
   const { units, owners, weights } = kept;
   const index = openPostings(kept.index, units.entries.length - 1);
   const cover = openCoverage(units, headings, weights.length);
@@ -141,7 +152,9 @@ export function openNumbered(kept: Omit<TextIndexData, 'terms'>, idOf: LineNumbe
       isTitle: (entry) => isUnit(units, units.entries[entry] ?? -1, new Set(ids)),
       weightOf: (term) => own[asked.indexOf(term)] ?? 0,
       unknown: (masked, familiarity = () => 0) => {
-        const strange = asked.map((term, at) => (isThere(ids[at] ?? -1, masked) ? 0 : (own[at] ?? 0) * (1 - familiarity(term))));
+        const strange = asked.map((term, at) =>
+          isThere(ids[at] ?? -1, masked) ? 0 : (own[at] ?? 0) * (1 - familiarity(term)),
+        );
         return sum > 0 ? strange.reduce((a, b) => a + b, 0) / sum : 1;
       },
     };
@@ -154,7 +167,12 @@ export function openNumbered(kept: Omit<TextIndexData, 'terms'>, idOf: LineNumbe
           stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch))),
           wanted,
         );
-  return { match, matchGrams, knows: (term, masked) => isThere(idOf(term), masked), isIn: (term, entries) => isHeld(kept.index, entries, idOf(term)) };
+  return {
+    match,
+    matchGrams,
+    knows: (term, masked) => isThere(idOf(term), masked),
+    isIn: (term, entries) => isHeld(kept.index, entries, idOf(term)),
+  };
 }
 
 function inUnits({ starts, terms }: Units, first: number, count: number, id: number): boolean {
@@ -173,7 +191,9 @@ function isUnit({ starts, terms }: Units, unit: number, asked: ReadonlySet<numbe
 function isHeld({ starts, entries }: Postings, wanted: ReadonlySet<number>, id: number): boolean {
   if (id < 0) return false;
   const having = entries.subarray(starts[id], starts[id + 1]);
-  return wanted.size < having.length ? [...wanted].some((entry) => holds({ starts, entries }, entry, id)) : having.some((entry) => wanted.has(entry));
+  return wanted.size < having.length
+    ? [...wanted].some((entry) => holds({ starts, entries }, entry, id))
+    : having.some((entry) => wanted.has(entry));
 }
 
 /** Each term's entries stand in order. */

@@ -10,11 +10,18 @@ export interface Units {
   readonly weights: Float32Array;
 }
 
-/** @param parts terms of each entry's parts, the title's first. @param weights of all terms; those of 0 are left out. */
+/**
+ * @param parts terms of each entry's parts, the title's first. @param weights of all terms; those of 0 are left out.
+ */
 export function packUnits(parts: readonly (readonly Int32Array[])[], weights: Float32Array): Units {
   const all = parts.flat();
   const starts = startsOf(all.map((own) => countTelling(own, weights)));
-  const units = { entries: startsOf(parts.map((own) => own.length)), starts, terms: new Int32Array(starts[all.length] ?? 0), weights: new Float32Array(all.length) };
+  const units = {
+    entries: startsOf(parts.map((own) => own.length)),
+    starts,
+    terms: new Int32Array(starts[all.length] ?? 0),
+    weights: new Float32Array(all.length),
+  };
   const lastIn = new Int32Array(weights.length).fill(-1);
   let next = 0;
   for (const [unit, own] of all.entries()) {
@@ -46,7 +53,10 @@ export function startsOf(lengths: readonly number[]): Int32Array {
 }
 
 /** The units that have each term: what shares nothing with a question need not be looked at. */
-export function unitsByTerm({ starts, terms }: Units, size: number): { readonly starts: Int32Array; readonly units: Int32Array } {
+export function unitsByTerm(
+  { starts, terms }: Units,
+  size: number,
+): { readonly starts: Int32Array; readonly units: Int32Array } {
   const next = new Int32Array(size + 1);
   for (const term of terms) if (term >= 0) next[term + 1] = (next[term + 1] ?? 0) + 1;
   for (let term = 0; term < size; term++) next[term + 1] = (next[term + 1] ?? 0) + (next[term] ?? 0);

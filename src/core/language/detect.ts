@@ -17,13 +17,18 @@ export interface Detection {
   readonly isRomanized?: boolean | undefined;
 }
 
-/** Texts whose language is remembered: who chooses the asker's language, each index and a follow-up ask of the same one. */
+/**
+ * Texts whose language is remembered: who chooses the asker's language, each index and a follow-up ask of the same one.
+ */
 const MOST_TEXTS = 50;
 /** Words that are remembered, in all languages together. */
 const MOST_WORDS = 5000;
 /** Characters that tell a language; more would only take time. */
 const ENOUGH_TEXT = 2000;
-/** Names are written in Latin letters everywhere: beside another script they count little, unless they are everyday words. */
+/**
+ * Names are written in Latin letters everywhere: beside another script they count little, unless they are everyday
+ * words.
+ */
 const [SCRIPT_OF_NAMES, NAME] = ['Latn', 0.3];
 const LATIN = /^\p{Script=Latin}/u;
 
@@ -42,11 +47,17 @@ interface Token extends Run {
 }
 
 /**
- * Finds out which of the given languages a text is written in: by script, then by its everyday words and the parts of its words.
+ * Finds out which of the given languages a text is written in: by script, then by its everyday words and the parts of
+ * its words.
  * @param samples lines in a language, by tag, the more the better. Default: none, so that its word lists must do.
  */
-export function languageDetector(languages: readonly LanguageData[], samples: ReadonlyMap<string, readonly string[]> = new Map()): (text: string) => Detection {
-  const readers = languages.map((language): Reader => ({ language, letters: scriptPattern(language), ofName: isLatin(language) ? NAME : 1 }));
+export function languageDetector(
+  languages: readonly LanguageData[],
+  samples: ReadonlyMap<string, readonly string[]> = new Map(),
+): (text: string) => Detection {
+  const readers = languages.map(
+    (language): Reader => ({ language, letters: scriptPattern(language), ofName: isLatin(language) ? NAME : 1 }),
+  );
   const everyday = everydayWords(languages);
   const isEveryday = (word: string) => everyday.has(word);
   const lists = new Map<string, readonly number[]>();
@@ -57,7 +68,13 @@ export function languageDetector(languages: readonly LanguageData[], samples: Re
     lists.set(own.join(), list);
     return list;
   };
-  const tokenOf = ({ text, unspaced }: Run): Token => ({ text, unspaced, readers: readersOf(text), isLatin: LATIN.test(text), isEveryday: isEveryday(text) });
+  const tokenOf = ({ text, unspaced }: Run): Token => ({
+    text,
+    unspaced,
+    readers: readersOf(text),
+    isLatin: LATIN.test(text),
+    isEveryday: isEveryday(text),
+  });
   const wordOf = remember((text) => tokenOf({ text, unspaced: false }), MOST_WORDS);
   const latin = languages.filter(isLatin);
   const romanizedIn = romanizedFinder(languages, latin, samples);
@@ -75,17 +92,26 @@ export function languageDetector(languages: readonly LanguageData[], samples: Re
     return ranker;
   };
   return remember((text) => {
-    const found = runs(foldMarks(text.slice(0, ENOUGH_TEXT))).map((run) => (run.unspaced ? tokenOf(run) : wordOf(run.text)));
+    const found = runs(foldMarks(text.slice(0, ENOUGH_TEXT))).map((run) =>
+      run.unspaced ? tokenOf(run) : wordOf(run.text),
+    );
     const counts = countTokens(found, readers);
     const most = Math.max(0, ...counts);
     if (most === 0) return { languages: [], sure: false };
     const alike = readers.filter((_, at) => counts[at] === most);
-    const words = found.filter((token) => !token.unspaced && token.readers.some((at) => counts[at] === most)).map((token) => token.text);
+    const words = found
+      .filter((token) => !token.unspaced && token.readers.some((at) => counts[at] === most))
+      .map((token) => token.text);
     const romanized = alike.every(({ language }) => isLatin(language)) ? romanizedIn(words) : undefined;
-    if (romanized?.language) return { languages: tagsOf(baseOf(romanized.language.tag)), sure: true, isRomanized: true };
+    if (romanized?.language)
+      return { languages: tagsOf(baseOf(romanized.language.tag)), sure: true, isRomanized: true };
     const likely = rankerOf(alike)(words);
     // It may be in a language that nobody has described: letters alone tell nothing then.
-    if (romanized?.isStrange) return { languages: [...new Set([...likely, ...alike.map(({ language }) => language)])].map(({ tag }) => tag), sure: false };
+    if (romanized?.isStrange)
+      return {
+        languages: [...new Set([...likely, ...alike.map(({ language }) => language)])].map(({ tag }) => tag),
+        sure: false,
+      };
     const bases = new Set(likely.map((language) => baseOf(language.tag)));
     return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 };
   }, MOST_TEXTS);
@@ -93,7 +119,9 @@ export function languageDetector(languages: readonly LanguageData[], samples: Re
 
 const isLatin = ({ scripts }: LanguageData): boolean => scripts.includes(SCRIPT_OF_NAMES);
 
-/** For each reader. A name may look like an everyday word ("AI" is Italian for "to the"): one alone speaks for nothing. */
+/**
+ * For each reader. A name may look like an everyday word ("AI" is Italian for "to the"): one alone speaks for nothing.
+ */
 function countTokens(found: readonly Token[], readers: readonly Reader[]): number[] {
   const latin = new Set(found.filter((token) => token.isLatin && token.isEveryday).map(({ text }) => text));
   const counts = readers.map(() => 0);
@@ -101,13 +129,20 @@ function countTokens(found: readonly Token[], readers: readonly Reader[]): numbe
     const isSaid = isEveryday && (latin.size > 1 || !latin.has(text));
     for (const at of own) {
       const { letters, ofName } = readers[at] as Reader;
-      counts[at] = (counts[at] ?? 0) + (unspaced ? [...text].filter((letter) => letters.test(letter)).length * UNSPACED_CHARACTER : isSaid ? 1 : ofName);
+      counts[at] =
+        (counts[at] ?? 0) +
+        (unspaced
+          ? [...text].filter((letter) => letters.test(letter)).length * UNSPACED_CHARACTER
+          : isSaid
+            ? 1
+            : ofName);
     }
   }
   return counts;
 }
 
-const scriptPattern = ({ scripts }: LanguageData): RegExp => (scripts.length > 0 ? new RegExp(`^${letterIn(scripts)}`, 'u') : /^$/u);
+const scriptPattern = ({ scripts }: LanguageData): RegExp =>
+  scripts.length > 0 ? new RegExp(`^${letterIn(scripts)}`, 'u') : /^$/u;
 
 /** Text with Traditional characters is in the Traditional variant; without any it may be in either. */
 function inScriptVariant(likely: readonly LanguageData[], text: string): readonly LanguageData[] {

@@ -7,15 +7,20 @@ import { words as wordsOf } from '../text/tokenize.ts';
 export type LetterModel = (words: readonly string[]) => number[];
 
 /**
- * Tells languages of one script apart by the parts of their words (naive Bayes over parts of one to four letters and whole words).
- * Words that are written alike in several languages, as names are, tell nothing unless they are everyday words.
+ * Tells languages of one script apart by the parts of their words (naive Bayes over parts of one to four letters and
+ * whole words). Words that are written alike in several languages, as names are, tell nothing unless they are everyday
+ * words.
  * @param samples lines in each language, some thousand words of each.
  * @returns a function from folded words to one score a language: logarithms, the greater the likelier.
  */
-export function letterModel(samples: readonly (readonly string[])[], isEveryday: (word: string) => boolean): LetterModel {
+export function letterModel(
+  samples: readonly (readonly string[])[],
+  isEveryday: (word: string) => boolean,
+): LetterModel {
   const counts = samples.map(countParts);
   const sizes = counts.map((parts) => [...parts.values()].reduce((sum, count) => sum + count, 0));
-  const average = (part: string) => counts.reduce((sum, parts, at) => sum + (parts.get(part) ?? 0) / (sizes[at] || 1), 0) / counts.length + NEVER;
+  const average = (part: string) =>
+    counts.reduce((sum, parts, at) => sum + (parts.get(part) ?? 0) / (sizes[at] || 1), 0) / counts.length + NEVER;
   const isShared = (word: string) => !isEveryday(word) && counts.filter((known) => known.has(whole(word))).length > 1;
   const nothing = samples.map(() => 0);
   const scoresOf = remember((word) => {
@@ -24,7 +29,15 @@ export function letterModel(samples: readonly (readonly string[])[], isEveryday:
     // The parts of a word overlap: a long one would count too much.
     const weight = 1 / Math.sqrt(parts.length);
     const expected = parts.map((part) => AVERAGE_PARTS * average(part));
-    return counts.map((known, at) => weight * parts.reduce((sum, part, n) => sum + Math.log(((known.get(part) ?? 0) + (expected[n] ?? 0)) / ((sizes[at] ?? 0) + AVERAGE_PARTS)), 0));
+    return counts.map(
+      (known, at) =>
+        weight *
+        parts.reduce(
+          (sum, part, n) =>
+            sum + Math.log(((known.get(part) ?? 0) + (expected[n] ?? 0)) / ((sizes[at] ?? 0) + AVERAGE_PARTS)),
+          0,
+        ),
+    );
   });
   return (words) => {
     const all = words.map(scoresOf);
@@ -37,7 +50,8 @@ function countParts(lines: readonly string[]): Map<string, number> {
   const times = new Map<string, number>();
   for (const word of wordsOf(foldMarks(lines.join('\n')))) times.set(word, (times.get(word) ?? 0) + 1);
   const counts = new Map<string, number>();
-  for (const [word, count] of times) for (const part of partsOf(word)) counts.set(part, (counts.get(part) ?? 0) + count);
+  for (const [word, count] of times)
+    for (const part of partsOf(word)) counts.set(part, (counts.get(part) ?? 0) + count);
   return counts;
 }
 

@@ -34,8 +34,14 @@ export function rankerFor(languages: readonly LanguageData[], known: Known): Ran
   };
 }
 
-/** @param bases the scripts of each language. @returns how likely each is, as a logarithm of which only differences mean anything. */
-function scorer(bases: readonly (readonly LanguageData[])[], { samples, isEveryday }: Known): (words: readonly string[]) => number[] {
+/**
+ * @param bases the scripts of each language. @returns how likely each is, as a logarithm of which only differences mean
+ * anything.
+ */
+function scorer(
+  bases: readonly (readonly LanguageData[])[],
+  { samples, isEveryday }: Known,
+): (words: readonly string[]) => number[] {
   const fold = letterFold(bases.flat());
   const read = (lines: Iterable<string>) => Array.from(lines, (line) => fold(foldMarks(line)));
   const everyday = bases.map((own) => new Set(read(everydayWords(own))));
@@ -55,6 +61,11 @@ function scorer(bases: readonly (readonly LanguageData[])[], { samples, isEveryd
 }
 
 /** Folded. */
-export const everydayWords = (languages: readonly LanguageData[]): ReadonlySet<string> => new Set(languages.flatMap(({ stopWords, commonWords }) => [...stopWords, ...commonWords].map(foldMarks)));
+export const everydayWords = (languages: readonly LanguageData[]): ReadonlySet<string> =>
+  new Set(languages.flatMap(({ stopWords, commonWords }) => [...stopWords, ...commonWords].map(foldMarks)));
 
-export const listsOf = ({ stopWords, commonWords, smallTalk }: LanguageData): string[] => [...stopWords, ...commonWords, ...smallTalk];
+export const listsOf = ({ stopWords, commonWords, smallTalk }: LanguageData): string[] => [
+  ...stopWords,
+  ...commonWords,
+  ...smallTalk,
+];

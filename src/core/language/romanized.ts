@@ -20,15 +20,22 @@ export interface Romanized {
 }
 
 /**
- * Finds the language that is written in Latin letters though it has others: most of the words are strange to every language of that
- * script, and several are words of it. What those languages have in common, as names are, counts for none but as an everyday word.
+ * Finds the language that is written in Latin letters though it has others: most of the words are strange to every
+ * language of that script, and several are words of it. What those languages have in common, as names are, counts for
+ * none but as an everyday word.
  * @param latin the languages of Latin letters. @param samples lines in a language, by tag.
  * @returns a function from folded words.
  */
-export function romanizedFinder(languages: readonly LanguageData[], latin: readonly LanguageData[], samples: ReadonlyMap<string, readonly string[]>): (words: readonly string[]) => Romanized {
+export function romanizedFinder(
+  languages: readonly LanguageData[],
+  latin: readonly LanguageData[],
+  samples: ReadonlyMap<string, readonly string[]>,
+): (words: readonly string[]) => Romanized {
   const knownTo = latinWords(latin, samples);
   const everyday = everydayWords(latin);
-  const readers = languages.flatMap((language) => (language.inLatin ? [readerOf(language, language.inLatin, samples.get(language.tag) ?? [])] : []));
+  const readers = languages.flatMap((language) =>
+    language.inLatin ? [readerOf(language, language.inLatin, samples.get(language.tag) ?? [])] : [],
+  );
   return (words) => {
     const distinct = [...new Set(words)].filter((word) => !NUMBER.test(word));
     const common = distinct.filter((word) => everyday.has(word));
@@ -38,9 +45,15 @@ export function romanizedFinder(languages: readonly LanguageData[], latin: reado
     const strange = new Set(distinct.filter((word) => knownTo(word) === 0));
     if (strange.size === 0 && isCommon) return { isStrange: false };
     const telling = distinct.filter((word) => knownTo(word) < 2 || everyday.has(word));
-    const ownIn = (reader: Reader) => Math.max(ownWords(telling, strange, reader), isCommon ? 0 : saidIn(distinct, reader));
-    const [best] = readers.map((reader) => ({ language: reader.language, own: ownIn(reader) })).sort((a, b) => b.own - a.own);
-    return { language: best?.own ? best.language : undefined, isStrange: !isCommon && strange.size >= LEAST_ROMANIZED && strange.size * 2 > telling.length };
+    const ownIn = (reader: Reader) =>
+      Math.max(ownWords(telling, strange, reader), isCommon ? 0 : saidIn(distinct, reader));
+    const [best] = readers
+      .map((reader) => ({ language: reader.language, own: ownIn(reader) }))
+      .sort((a, b) => b.own - a.own);
+    return {
+      language: best?.own ? best.language : undefined,
+      isStrange: !isCommon && strange.size >= LEAST_ROMANIZED && strange.size * 2 > telling.length,
+    };
   };
 }
 
@@ -64,7 +77,9 @@ function ownWords(telling: readonly string[], strange: ReadonlySet<string>, { is
   return isTold && odd * 2 > telling.length ? own.length : 0;
 }
 
-/** The same where no word is an everyday one of Latin letters: then several everyday words do, whoever else has them. */
+/**
+ * The same where no word is an everyday one of Latin letters: then several everyday words do, whoever else has them.
+ */
 function saidIn(words: readonly string[], { isEveryday }: Reader): number {
   const said = words.filter(isEveryday).length;
   return said >= LEAST_EVERYDAY ? said : 0;
@@ -86,13 +101,25 @@ function readerOf(language: LanguageData, inLatin: InLatin, lines: readonly stri
   return { language, isEveryday: (word) => Object.hasOwn(inLatin.words, word), isRead };
 }
 
-/** How many languages have a word in their lines and lists; takes a folded word. Counted when a text in Latin letters first needs it. */
-function latinWords(languages: readonly LanguageData[], samples: ReadonlyMap<string, readonly string[]>): (word: string) => number {
+/**
+ * How many languages have a word in their lines and lists; takes a folded word. Counted when a text in Latin letters
+ * first needs it.
+ */
+function latinWords(
+  languages: readonly LanguageData[],
+  samples: ReadonlyMap<string, readonly string[]>,
+): (word: string) => number {
   let counts: Map<string, number> | undefined;
   const count = () => {
     const all = new Map<string, number>();
     for (const base of new Set(languages.map(({ tag }) => baseOf(tag)))) {
-      const lines = languages.filter(({ tag }) => baseOf(tag) === base).flatMap((language) => [...listsOf(language), ...(language.frequent ?? []), ...(samples.get(language.tag) ?? [])]);
+      const lines = languages
+        .filter(({ tag }) => baseOf(tag) === base)
+        .flatMap((language) => [
+          ...listsOf(language),
+          ...(language.frequent ?? []),
+          ...(samples.get(language.tag) ?? []),
+        ]);
       for (const word of new Set(wordsOf(foldMarks(lines.join('\n'))))) all.set(word, (all.get(word) ?? 0) + 1);
     }
     return all;

@@ -8,7 +8,8 @@ export const RANK_FEATURES = [
   'words',
   'grams',
   'concepts',
-  // Shares of the question, weighed by how telling its terms are: in the entry's best part (a title, phrasing or sentence), ...
+  // Shares of the question, weighed by how telling its terms are: in the entry's best part (a title, phrasing or
+  // sentence), ...
   'wordUnit',
   'gramUnit',
   'conceptUnit',
@@ -47,9 +48,10 @@ export const MEANING_RANK_FEATURES = ['meaning'] as const satisfies readonly Ran
 export type RankFeatures = Readonly<Record<RankFeature, number>>;
 
 /**
- * What speaks for an entry, in the order of the names: named, two dozen numbers of each of thirty entries would be a third of all that a
- * question leaves behind.
- * @param rest what the probabilities of all entries that may be answered sum to. @param best the greatest of their probabilities.
+ * What speaks for an entry, in the order of the names: named, two dozen numbers of each of thirty entries would be a
+ * third of all that a question leaves behind.
+ * @param rest what the probabilities of all entries that may be answered sum to. @param best the greatest of their
+ * probabilities.
  */
 export function rankFeatures(entry: number, match: Match, rest: number, best: number): number[] {
   const { words, grams, concepts } = match;
@@ -85,9 +87,11 @@ export function rankFeatures(entry: number, match: Match, rest: number, best: nu
   ];
 }
 
-export const nameFeatures = (values: readonly number[]): RankFeatures => Object.fromEntries(RANK_FEATURES.map((name, at) => [name, values[at] ?? 0])) as RankFeatures;
+export const nameFeatures = (values: readonly number[]): RankFeatures =>
+  Object.fromEntries(RANK_FEATURES.map((name, at) => [name, values[at] ?? 0])) as RankFeatures;
 
-const shareHeld = (index: IndexMatch, entry: number): number => (index.weight > 0 ? index.held(entry) / index.weight : 0);
+const shareHeld = (index: IndexMatch, entry: number): number =>
+  index.weight > 0 ? index.held(entry) / index.weight : 0;
 
 /** Names in the question that an entry lacks. */
 export function missingNames({ words, question }: Pick<Match, 'words' | 'question'>, entry: number): string[] {

@@ -17,17 +17,29 @@ export interface Ranked {
 const isSame = ({ nearest }: Pick<Ranked, 'nearest'>): boolean => nearest > SAME;
 
 /** Whether the question is a title or phrasing of the first entry, and of no other. */
-export const isInItsWords = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolean => ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
+export const isInItsWords = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolean =>
+  ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
 
 /**
- * The entries that the indexes and the model propose, best first; one whose very words the question is comes before all others.
+ * The entries that the indexes and the model propose, best first; one whose very words the question is comes before all
+ * others.
  * @param isMasked tells entries that are left out as if they had never been written.
  */
-export function rank(match: Match, index: LanguageIndex, isMasked: (entry: number) => boolean = () => false): readonly Ranked[] {
+export function rank(
+  match: Match,
+  index: LanguageIndex,
+  isMasked: (entry: number) => boolean = () => false,
+): readonly Ranked[] {
   const shown: number[] = [];
   let masked = 0;
   let best = 0;
-  for (const entry of new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely, ...(match.meaning?.top ?? [])])) {
+  for (const entry of new Set([
+    ...match.words.top,
+    ...match.grams.top,
+    ...match.concepts.top,
+    ...match.likely,
+    ...(match.meaning?.top ?? []),
+  ])) {
     const probability = match.probability(entry);
     if (isMasked(entry)) masked += probability;
     // A share among a few is great even where nothing of the question is in any of them.
@@ -37,7 +49,11 @@ export function rank(match: Match, index: LanguageIndex, isMasked: (entry: numbe
     }
   }
   const rest = Math.max(1 - masked, 1e-6);
-  return inOrder(shown.sort((a, b) => a - b).map((entry) => new RankedEntry(entry, index.sparsity(entry), rankFeatures(entry, match, rest, best))));
+  return inOrder(
+    shown
+      .sort((a, b) => a - b)
+      .map((entry) => new RankedEntry(entry, index.sparsity(entry), rankFeatures(entry, match, rest, best))),
+  );
 }
 
 const NEAREST = RANK_FEATURES.indexOf('nearest');
@@ -66,7 +82,11 @@ class RankedEntry implements Ranked {
 }
 
 const isNear = ({ words, grams, concepts, nearest, meaning }: Match, entry: number): boolean =>
-  (meaning?.likeness(entry) ?? 0) > 0 || words.score(entry) > 0 || grams.score(entry) > 0 || concepts.score(entry) > 0 || nearest(entry) > 0;
+  (meaning?.likeness(entry) ?? 0) > 0 ||
+  words.score(entry) > 0 ||
+  grams.score(entry) > 0 ||
+  concepts.score(entry) > 0 ||
+  nearest(entry) > 0;
 
 /** Best first; one whose very words the question is comes before all others. */
 export function inOrder<T extends Pick<Ranked, 'nearest' | 'score'>>(found: readonly T[]): T[] {
@@ -81,7 +101,8 @@ const sparse = RANK_FEATURES.map((name) => RANK_WEIGHTS[name].sparse);
 /** The same as `scoreOf` by the shipped weights, at a fraction of its cost: nothing is looked up by name. */
 function shippedScore(values: readonly number[], sparsity: number): number {
   let score = 0;
-  for (let at = 0; at < values.length; at++) score += (values[at] ?? 0) * ((always[at] ?? 0) + sparsity * (sparse[at] ?? 0));
+  for (let at = 0; at < values.length; at++)
+    score += (values[at] ?? 0) * ((always[at] ?? 0) + sparsity * (sparse[at] ?? 0));
   return score;
 }
 

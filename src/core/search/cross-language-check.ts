@@ -5,12 +5,14 @@ import type { Finding } from './search.ts';
 type Both = readonly [shared: readonly Finding[], own: readonly Finding[]];
 
 /**
- * A neighbour must not answer in place of an entry that lacks the asker's language: a sure answer is no more than offered where
- * something that is there in another language only is nearer to the question. Where it is no neighbour, or is a moderator's pin,
- * what was found in other languages' words is left out.
+ * A neighbour must not answer in place of an entry that lacks the asker's language: a sure answer is no more than
+ * offered where something that is there in another language only is nearer to the question. Where it is no neighbour,
+ * or is a moderator's pin, what was found in other languages' words is left out.
  */
 export function checkAcrossLanguages([shared, own]: Both, isPin: (finding: Finding) => boolean): Both {
-  const [sure] = byConfidence([...shared, ...own].filter(({ translated, confidence }) => !translated && confidence >= SURE));
+  const [sure] = byConfidence(
+    [...shared, ...own].filter(({ translated, confidence }) => !translated && confidence >= SURE),
+  );
   if (!sure) return [shared, own];
   const [best] = byConfidence([...shared, ...own].filter(({ translated }) => translated));
   const isDoubtful = best !== undefined && !isPin(sure) && nearestIn(best) > nearestIn(sure);
@@ -18,7 +20,9 @@ export function checkAcrossLanguages([shared, own]: Both, isPin: (finding: Findi
   return [kept(shared), kept(own)];
 }
 
-const byConfidence = (findings: readonly Finding[]): Finding[] => [...findings].sort((a, b) => b.confidence - a.confidence);
+const byConfidence = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort((a, b) => b.confidence - a.confidence);
 const nearestIn = ({ ranked }: Finding): number => ranked[0]?.nearest ?? 0;
 const withoutTranslated = (findings: readonly Finding[]): Finding[] => findings.filter(({ translated }) => !translated);
-const trustLess = (findings: readonly Finding[]): Finding[] => findings.map((one) => (one.translated ? one : { ...one, confidence: Math.min(one.confidence, OFFERED) }));
+const trustLess = (findings: readonly Finding[]): Finding[] =>
+  findings.map((one) => (one.translated ? one : { ...one, confidence: Math.min(one.confidence, OFFERED) }));

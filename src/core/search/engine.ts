@@ -30,10 +30,20 @@ export interface Answer {
  * @param overlay what a community adds to and takes from the library. Default: nothing.
  * @param meaningIn what an encoder says of the question, for each index that it knows. Default: nothing.
  */
-export function answerFrom(library: Library, question: string, language: string, overlay: Overlay = NO_OVERLAY, meaningIn: MeaningIn = NO_MEANING): Answer {
+export function answerFrom(
+  library: Library,
+  question: string,
+  language: string,
+  overlay: Overlay = NO_OVERLAY,
+  meaningIn: MeaningIn = NO_MEANING,
+): Answer {
   if (question.length > LONGEST_QUESTION) return { kind: 'unknown', candidates: [], findings: [] };
   const answer = answerWhole(library, question, language, overlay, meaningIn);
-  return (answer.kind === 'unknown' ? answerSmallTalk(answer, (text) => answerWhole(library, text, language, overlay)) : undefined) ?? answer;
+  return (
+    (answer.kind === 'unknown'
+      ? answerSmallTalk(answer, (text) => answerWhole(library, text, language, overlay))
+      : undefined) ?? answer
+  );
 }
 
 /** Where nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
@@ -42,7 +52,13 @@ function answerSmallTalk({ findings }: Answer, ask: (text: string) => Answer): A
   return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isInItsWords(ranked)));
 }
 
-function answerWhole(library: Library, question: string, language: string, overlay: Overlay, meaningIn: MeaningIn = NO_MEANING): Answer {
+function answerWhole(
+  library: Library,
+  question: string,
+  language: string,
+  overlay: Overlay,
+  meaningIn: MeaningIn = NO_MEANING,
+): Answer {
   const home = baseOf(language);
   const isHome = (base: string) => base === home || library.undescribed.has(base);
   const isMoved = (base: string, id: string) => overlay.moved.size > 0 && overlay.moved.has(`${base}/${id}`);
@@ -52,12 +68,25 @@ function answerWhole(library: Library, question: string, language: string, overl
       overlay.hidden.has(id) || isMoved(base, id);
   const mayLack = (base: string) => haveGaps(library.entries, base) || haveGaps(overlay.entries, base);
   const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
-  const asking = { question, meaningIn, home, reach: routeLanguages(library, question, home), translate: library.translate, respell: library.respell };
+  const asking = {
+    question,
+    meaningIn,
+    home,
+    reach: routeLanguages(library, question, home),
+    translate: library.translate,
+    respell: library.respell,
+  };
   const inLibrary = searchAll(library.indexes, { ...asking, entries: library.entries, mayLack, isOut, entryOf });
   const inOverlay =
     overlay.indexes.length === 0
       ? []
-      : searchAll(overlay.indexes, { ...asking, entries: overlay.entries, mayLack: () => true, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
+      : searchAll(overlay.indexes, {
+          ...asking,
+          entries: overlay.entries,
+          mayLack: () => true,
+          isOut: () => () => false,
+          entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id),
+        });
   const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
   const [shared, own] = checkAcrossLanguages([inLibrary, inOverlay], isPin);
   const findings = [...shared, ...own];
@@ -86,13 +115,21 @@ interface Asking {
 function searchAll(indexes: readonly Searchable[], asking: Asking): Finding[] {
   const { question, meaningIn, home, reach, isOut, entries } = asking;
   const askPlainly = (index: Searchable) => search(index, question, isOut(index), meaningIn(index));
-  // What is typed in other letters is read in the language's own, too, before anything is sure: a phrasing that is typed alike says less.
-  const findings = indexes.filter(({ base }) => base === home).flatMap((index) => [askPlainly(index), ...askRespelled(index, asking)]);
+  // What is typed in other letters is read in the language's own, too, before anything is sure: a phrasing that is
+  // typed alike says less.
+  const findings = indexes
+    .filter(({ base }) => base === home)
+    .flatMap((index) => [askPlainly(index), ...askRespelled(index, asking)]);
   const isSure = findings.some(({ confidence }) => confidence >= SURE);
   if (isSure && (!haveGaps(entries, home) || findings.some(({ ranked }) => isInItsWords(ranked)))) return findings;
   const foreign = isSure ? [] : indexes.filter(({ base }) => base !== home && reach.isPlain(base));
   const respelled = indexes.filter(({ base }) => base !== home).flatMap((index) => askRespelled(index, asking));
-  return [...findings, ...foreign.map(askPlainly), ...indexes.flatMap((index) => askTranslated(index, asking)), ...respelled];
+  return [
+    ...findings,
+    ...foreign.map(askPlainly),
+    ...indexes.flatMap((index) => askTranslated(index, asking)),
+    ...respelled,
+  ];
 }
 
 function askRespelled(index: Searchable, { question, respell, isOut }: Asking): Finding[] {
@@ -100,7 +137,10 @@ function askRespelled(index: Searchable, { question, respell, isOut }: Asking): 
   return respelled === undefined ? [] : [{ ...search(index, respelled, isOut(index)), translated: true }];
 }
 
-function askTranslated(index: Searchable, { question, home, reach, translate, mayLack, isOut, entryOf }: Asking): Finding[] {
+function askTranslated(
+  index: Searchable,
+  { question, home, reach, translate, mayLack, isOut, entryOf }: Asking,
+): Finding[] {
   const from = reach.from(index.base);
   if (from === undefined || !mayLack(index.base === home ? from : home)) return [];
   const isHidden = isOut(index);

@@ -8,13 +8,15 @@ export interface LanguageRoutes {
   readonly isPlain: (base: string) => boolean;
   /** The language from which the question is put into that index's words, where it is. */
   readonly from: (base: string) => string | undefined;
-  /** Whether the index's text of an entry is the best there is for the asker: it has none in a language that is nearer. */
+  /**
+   * Whether the index's text of an entry is the best there is for the asker: it has none in a language that is nearer.
+   */
   readonly isLast: (base: string, entry: Entry | undefined) => boolean;
 }
 
 /**
- * What is there in the asker's language is not looked up in a language that the question is not written in: it would only
- * be found by chance. Where it is there in another language only, the question is put into that language's words.
+ * What is there in the asker's language is not looked up in a language that the question is not written in: it would
+ * only be found by chance. Where it is there in another language only, the question is put into that language's words.
  * @param home the asker's language, a primary subtag.
  */
 export function routeLanguages(library: Library, question: string, home: string): LanguageRoutes {
@@ -29,7 +31,8 @@ export function routeLanguages(library: Library, question: string, home: string)
     return spoken()?.has(home) ? home : first;
   };
   /** Whether it is rather in that language than in the asker's. */
-  const isIn = (base: string): boolean => (source() !== home || library.undescribed.has(base)) && spoken()?.has(base) === true;
+  const isIn = (base: string): boolean =>
+    (source() !== home || library.undescribed.has(base)) && spoken()?.has(base) === true;
   return {
     isPlain: (base) => base === home || (spoken()?.has(base) ?? true),
     from: (base) => (source() === base || isIn(base) ? undefined : source()),
@@ -37,7 +40,9 @@ export function routeLanguages(library: Library, question: string, home: string)
   };
 }
 
-/** An entry is one object until its text changes; asked for every entry by each question that nothing is sure to answer. */
+/**
+ * An entry is one object until its text changes; asked for every entry by each question that nothing is sure to answer.
+ */
 const BASES = new WeakMap<Entry, ReadonlySet<string>>();
 
 function hasText(entry: Entry | undefined, base: string): boolean {

@@ -17,7 +17,12 @@ export interface Learned {
 }
 
 /** @param texts of each entry. @param tag the language by whose rules they are read. */
-export function learn(texts: readonly (readonly EntryText[])[], analyzer: Analyzer, tag: string, background: Background): Learned {
+export function learn(
+  texts: readonly (readonly EntryText[])[],
+  analyzer: Analyzer,
+  tag: string,
+  background: Background,
+): Learned {
   const read = texts.map((own) => readTexts(own, analyzer, tag));
   return {
     index: { ...indexEntries(read, analyzer), everyday: joinLines(everydayWords(background, analyzer)) },
@@ -27,9 +32,16 @@ export function learn(texts: readonly (readonly EntryText[])[], analyzer: Analyz
 }
 
 /** An entry's texts in one language. Its scripts are read together: the second one's title is one more phrasing. */
-export function textsOf(texts: readonly EntryText[], tag: string): { readonly title: string; readonly phrasings: readonly string[]; readonly sentences: readonly string[] } {
+export function textsOf(
+  texts: readonly EntryText[],
+  tag: string,
+): { readonly title: string; readonly phrasings: readonly string[]; readonly sentences: readonly string[] } {
   const [title = '', ...others] = texts.map((text) => text.title);
-  return { title, phrasings: [...others, ...texts.flatMap((text) => text.phrasings)], sentences: texts.flatMap((text) => sentencesOf(plainText(text.answer), tag)) };
+  return {
+    title,
+    phrasings: [...others, ...texts.flatMap((text) => text.phrasings)],
+    sentences: texts.flatMap((text) => sentencesOf(plainText(text.answer), tag)),
+  };
 }
 
 function readTexts(texts: readonly EntryText[], analyzer: Analyzer, tag: string): ReadEntry {

@@ -9,13 +9,22 @@ import { analyzer as analyzerFor } from '../text/analyze.ts';
 import { type Background, NO_BACKGROUND } from '../text/background.ts';
 import { baseOf, type LanguageData, languageOf } from '../text/language.ts';
 import { writtenLike } from '../text/scripts.ts';
-import { type Respell, respelling, type Translate, type TranslationOptions, translations } from '../translation/translations.ts';
+import {
+  type Respell,
+  respelling,
+  type Translate,
+  type TranslationOptions,
+  translations,
+} from '../translation/translations.ts';
 import { type Learned, learn, textsOf } from './learn.ts';
 import { createReader, readWith } from './reader.ts';
 import type { Searchable } from './search.ts';
 import { untrainedIndex } from './untrained.ts';
 
-/** What is searched by itself: the texts that one pack has in one language, so that packs change nothing about each other. */
+/**
+ * What is searched by itself: the texts that one pack has in one language, so that packs change nothing about each
+ * other.
+ */
 export interface PackIndexName {
   /** Unique, e.g. `en my-club`. */
   readonly key: string;
@@ -31,7 +40,10 @@ export interface PackIndex extends Searchable, PackIndexName {
   readonly space: FeatureSpace | undefined;
 }
 
-/** Everything that can be answered, by pack and language. An index is built when it is first asked, unless `warm` was called. */
+/**
+ * Everything that can be answered, by pack and language. An index is built when it is first asked, unless `warm` was
+ * called.
+ */
 export interface Library {
   readonly indexes: readonly PackIndex[];
   readonly entries: ReadonlyMap<string, Entry>;
@@ -50,7 +62,10 @@ export interface LibraryOptions extends TranslationOptions {
   readonly background: ReadonlyMap<string, Background>;
   /** What was learned earlier from the same texts, by the index's key. Default: nothing. */
   readonly learned?: ((key: string) => Learned | undefined) | undefined;
-  /** What becomes of a language that was not learned when it is first asked: it is learned then, which takes seconds, or it serves untrained. Default: learn. */
+  /**
+   * What becomes of a language that was not learned when it is first asked: it is learned then, which takes seconds, or
+   * it serves untrained. Default: learn.
+   */
   readonly unlearned?: 'learn' | 'serve' | undefined;
   /** Which languages a question may be written in. Default: any. */
   readonly detect?: ((text: string) => Detection) | undefined;
@@ -70,20 +85,35 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
     onProgress?.(indexes.length, indexes.length);
   };
   const undescribed = undescribedIn(entries, options);
-  const mayBe = (question: string) => [...undescribed].flatMap(([base, isWrittenSo]) => (isWrittenSo(question) ? [base] : []));
-  const spoken: Library['spoken'] = (question) => options.detect && new Set([...options.detect(question).languages.map(baseOf), ...mayBe(question)]);
+  const mayBe = (question: string) =>
+    [...undescribed].flatMap(([base, isWrittenSo]) => (isWrittenSo(question) ? [base] : []));
+  const spoken: Library['spoken'] = (question) =>
+    options.detect && new Set([...options.detect(question).languages.map(baseOf), ...mayBe(question)]);
   const inOwnLetters = respelling(options.languages);
   const typedInLatin = new Set(basesOf(entries).filter((base) => languageOf(base, options.languages).inLatin));
   const respell: Respell = (question, into) => {
     if (!typedInLatin.has(into.base) || !LATIN_LETTER.test(question)) return undefined;
     const detection = options.detect?.(question);
-    return detection?.isRomanized && detection.languages.map(baseOf).includes(into.base) ? inOwnLetters(question, into) : undefined;
+    return detection?.isRomanized && detection.languages.map(baseOf).includes(into.base)
+      ? inOwnLetters(question, into)
+      : undefined;
   };
-  return { indexes, entries: new Map(entries.map((entry) => [entry.id, entry])), spoken, undescribed: new Set(undescribed.keys()), translate: translations(entries, options), respell, warm };
+  return {
+    indexes,
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    spoken,
+    undescribed: new Set(undescribed.keys()),
+    translate: translations(entries, options),
+    respell,
+    warm,
+  };
 }
 
 /** Languages that have texts and no description, and what tells their letters. */
-function undescribedIn(entries: readonly Entry[], { languages }: LibraryOptions): Map<string, (text: string) => boolean> {
+function undescribedIn(
+  entries: readonly Entry[],
+  { languages }: LibraryOptions,
+): Map<string, (text: string) => boolean> {
   const described = new Set([...languages.keys()].map(baseOf));
   return new Map(
     basesOf(entries)
@@ -94,18 +124,25 @@ function undescribedIn(entries: readonly Entry[], { languages }: LibraryOptions)
 
 /** One for each language of each pack. */
 export function indexNamesOf(entries: readonly Entry[]): PackIndexName[] {
-  const names = entries.flatMap(({ texts, pack }) => [...texts.keys()].map((tag): PackIndexName => ({ key: `${baseOf(tag)} ${pack}`, base: baseOf(tag), pack })));
+  const names = entries.flatMap(({ texts, pack }) =>
+    [...texts.keys()].map((tag): PackIndexName => ({ key: `${baseOf(tag)} ${pack}`, base: baseOf(tag), pack })),
+  );
   return [...new Map(names.map((name) => [name.key, name])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** Texts of an index's entries; entries that have none are left out. */
-export const textsIn = ({ base, pack }: Pick<PackIndexName, 'base' | 'pack'>, entries: readonly Entry[]): { readonly id: string; readonly texts: readonly EntryText[] }[] =>
+export const textsIn = (
+  { base, pack }: Pick<PackIndexName, 'base' | 'pack'>,
+  entries: readonly Entry[],
+): { readonly id: string; readonly texts: readonly EntryText[] }[] =>
   entries.flatMap((entry) => {
-    const texts = entry.pack === pack ? [...entry.texts.values()].filter(({ language }) => baseOf(language) === base) : [];
+    const texts =
+      entry.pack === pack ? [...entry.texts.values()].filter(({ language }) => baseOf(language) === base) : [];
     return texts.length > 0 ? [{ id: entry.id, texts }] : [];
   });
 
-const basesOf = (entries: readonly Entry[]): string[] => [...new Set(entries.flatMap((entry) => [...entry.texts.keys()].map(baseOf)))].sort();
+const basesOf = (entries: readonly Entry[]): string[] =>
+  [...new Set(entries.flatMap((entry) => [...entry.texts.keys()].map(baseOf)))].sort();
 
 /** Asks an index some of its own questions: what has run a few times runs fast, and nobody waits for the first. */
 function rehearse(name: PackIndex, entries: readonly Entry[]): void {
@@ -147,7 +184,12 @@ function lazyIndex(name: PackIndexName, entries: readonly Entry[], options: Libr
 
 type Built = Pick<PackIndex, 'index' | 'weights' | 'learned' | 'space'>;
 
-function buildIndex(texts: readonly (readonly EntryText[])[], language: LanguageData, known: Learned | undefined, options: LibraryOptions): Built {
+function buildIndex(
+  texts: readonly (readonly EntryText[])[],
+  language: LanguageData,
+  known: Learned | undefined,
+  options: LibraryOptions,
+): Built {
   const analyzer = analyzerFor(language);
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   if (!known && options.unlearned === 'serve') {
@@ -158,5 +200,10 @@ function buildIndex(texts: readonly (readonly EntryText[])[], language: Language
   }
   const learned = known ?? learn(texts, analyzer, language.tag, background);
   const { ask, space } = openModel(learned.trained);
-  return { index: openLanguageIndex(learned.index, analyzer, ask, new Set(splitLines(learned.index.everyday))), weights: learned.weights, learned, space };
+  return {
+    index: openLanguageIndex(learned.index, analyzer, ask, new Set(splitLines(learned.index.everyday))),
+    weights: learned.weights,
+    learned,
+    space,
+  };
 }

@@ -2,15 +2,18 @@ import { MOST_OFFERED, RUNNER_UP, UNSURE } from '../calibration/policy.ts';
 import type { Candidate } from './pool.ts';
 
 /**
- * What a "did you mean" offers, best first. Each pack that would offer something by itself has its best entry among them, and the others
- * none: so packs do not push each other out, nor in.
+ * What a "did you mean" offers, best first. Each pack that would offer something by itself has its best entry among
+ * them, and the others none: so packs do not push each other out, nor in.
  * @param candidates best first.
  */
 export function offersOf(candidates: readonly Candidate[]): Candidate[] {
   const leading = new Map<string, Candidate>();
-  for (const one of candidates) if (one.confidence >= UNSURE && !leading.has(one.entry.pack)) leading.set(one.entry.pack, one);
+  for (const one of candidates)
+    if (one.confidence >= UNSURE && !leading.has(one.entry.pack)) leading.set(one.entry.pack, one);
   const first = [...leading.values()];
-  const others = candidates.filter((one) => leading.has(one.entry.pack) && one.confidence >= RUNNER_UP && !first.includes(one));
+  const others = candidates.filter(
+    (one) => leading.has(one.entry.pack) && one.confidence >= RUNNER_UP && !first.includes(one),
+  );
   const chosen = new Set([...first, ...others].slice(0, MOST_OFFERED));
   return candidates.filter((one) => chosen.has(one));
 }

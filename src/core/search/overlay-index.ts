@@ -31,10 +31,16 @@ export const readSentences: SentencesOf = ({ answer, language }) => sentencesOf(
 export const rememberedSentences: SentencesOf = rememberEach(readSentences);
 
 /**
- * An entry in each language: nothing where the library reads it alike, the new words where there are only more, else the whole.
+ * An entry in each language: nothing where the library reads it alike, the new words where there are only more, else
+ * the whole.
  * @param moved takes the names of those that the library's index no longer reads rightly; see Overlay.
  */
-export function placeEntry(entry: Entry, library: Library, moved: Set<string>, sentencesIn: SentencesOf): OverlayText[] {
+export function placeEntry(
+  entry: Entry,
+  library: Library,
+  moved: Set<string>,
+  sentencesIn: SentencesOf,
+): OverlayText[] {
   const known = library.entries.get(entry.id);
   const bases = [...new Set([...entry.texts.keys(), ...(known?.texts.keys() ?? [])].map(baseOf))];
   return bases.flatMap((base): OverlayText[] => {
@@ -47,15 +53,26 @@ export function placeEntry(entry: Entry, library: Library, moved: Set<string>, s
     if (!isKept && before.length > 0) moved.add(`${base}/${entry.id}`);
     const [title, ...phrasings] = isKept ? added : has;
     const sentences = isKept ? [] : after.flatMap(sentencesIn);
-    return title === undefined ? [] : [{ id: `entry ${base} ${entry.id}`, entry: entry.id, base, title, phrasings, sentences }];
+    return title === undefined
+      ? []
+      : [{ id: `entry ${base} ${entry.id}`, entry: entry.id, base, title, phrasings, sentences }];
   });
 }
 
-const textsIn = (entry: Entry | undefined, base: string): EntryText[] => [...(entry?.texts.values() ?? [])].filter(({ language }) => baseOf(language) === base);
+const textsIn = (entry: Entry | undefined, base: string): EntryText[] =>
+  [...(entry?.texts.values() ?? [])].filter(({ language }) => baseOf(language) === base);
 
 const wordsOf = ({ title, phrasings }: EntryText): string[] => [title, ...phrasings];
 
-export const placePin = ({ key, question, language, entry }: Pin): OverlayText => ({ id: `pin ${key}`, entry, pin: key, base: baseOf(language), title: question, phrasings: [], sentences: [] });
+export const placePin = ({ key, question, language, entry }: Pin): OverlayText => ({
+  id: `pin ${key}`,
+  entry,
+  pin: key,
+  base: baseOf(language),
+  title: question,
+  phrasings: [],
+  sentences: [],
+});
 
 /** What stands on one index. */
 export interface OverlayIndex {
@@ -66,7 +83,12 @@ export interface OverlayIndex {
 }
 
 /** Puts things of one language in an index, untrained. */
-export function indexOverlay(base: string, placed: readonly OverlayText[], library: Library, options: OverlayOptions): OverlayIndex {
+export function indexOverlay(
+  base: string,
+  placed: readonly OverlayText[],
+  library: Library,
+  options: OverlayOptions,
+): OverlayIndex {
   const language = languageOf(base, options.languages);
   const analyzer = analyzerFor(language);
   // Of the largest pack, which knows most ordinary words.
@@ -77,7 +99,12 @@ export function indexOverlay(base: string, placed: readonly OverlayText[], libra
     const analyze = options.isChanging ? rememberedReading(analyzer) : (text: string) => analyzer.analyze(text);
     const texts = placed.map((one) => readEntry(one, analyze));
     const scanned = scannedUntrained(texts, analyzer, background, largest?.space);
-    if (scanned) return { searchable: searchableOf(base, language.tag, ids, scanned), bytes: scanned.bytes, exact: exactlyIn(scanned.texts, ids, analyzer, language.tag) };
+    if (scanned)
+      return {
+        searchable: searchableOf(base, language.tag, ids, scanned),
+        bytes: scanned.bytes,
+        exact: exactlyIn(scanned.texts, ids, analyzer, language.tag),
+      };
   }
   const reader = options.isChanging ? rememberingReader(analyzer) : createReader(analyzer);
   const read = placed.map((one) => readWith(reader, one));
@@ -86,7 +113,8 @@ export function indexOverlay(base: string, placed: readonly OverlayText[], libra
   return { searchable, bytes, exact: exactly(numberedHeadings(read, reader), ids, analyzer, language.tag) };
 }
 
-const charactersOf = ({ title, phrasings, sentences }: PlainEntry): number => [title, ...phrasings, ...sentences].reduce((sum, { length }) => sum + length, 0);
+const charactersOf = ({ title, phrasings, sentences }: PlainEntry): number =>
+  [title, ...phrasings, ...sentences].reduce((sum, { length }) => sum + length, 0);
 
 const readEntry = ({ title, phrasings, sentences }: PlainEntry, analyze: (text: string) => Analysis): ReadEntry => ({
   title: analyze(title),
@@ -94,7 +122,10 @@ const readEntry = ({ title, phrasings, sentences }: PlainEntry, analyze: (text: 
   sentences: sentences.map(analyze),
 });
 
-/** Texts that are remembered of each language while communities are changed: those of some hundred entries, in a few megabytes. */
+/**
+ * Texts that are remembered of each language while communities are changed: those of some hundred entries, in a few
+ * megabytes.
+ */
 const MOST_TEXTS = 2000;
 
 const rememberedReading = rememberEach((analyzer: Analyzer) => remember((text) => analyzer.analyze(text), MOST_TEXTS));
@@ -113,7 +144,9 @@ function searchableOf(base: string, language: string, ids: readonly string[], un
 
 /** Of each entry its titles and phrasings as they are compared. */
 const numberedHeadings = (read: readonly ReadyEntry[], { terms }: Reader): string[][] =>
-  read.map(({ title, phrasings }) => [title, ...phrasings].map(({ words }) => keyOf(Array.from(words, (word) => terms.words.terms[word] ?? ''))));
+  read.map(({ title, phrasings }) =>
+    [title, ...phrasings].map(({ words }) => keyOf(Array.from(words, (word) => terms.words.terms[word] ?? ''))),
+  );
 
 const keyOf = (words: readonly string[]): string => words.join(' ');
 
@@ -122,9 +155,15 @@ const exactlyIn =
   (question) =>
     entriesInWords(texts, analyzer.read(question).words).map((at) => ({ id: ids[at] ?? '', language }));
 
-function exactly(headings: readonly (readonly string[])[], ids: readonly string[], analyzer: Analyzer, language: string): Overlay['exact'] {
+function exactly(
+  headings: readonly (readonly string[])[],
+  ids: readonly string[],
+  analyzer: Analyzer,
+  language: string,
+): Overlay['exact'] {
   const having = new Map<string, number[]>();
-  for (const [at, own] of headings.entries()) for (const key of own) if (key !== '') having.set(key, [...(having.get(key) ?? []), at]);
+  for (const [at, own] of headings.entries())
+    for (const key of own) if (key !== '') having.set(key, [...(having.get(key) ?? []), at]);
   const { of } = lineNumbers(keepLines(having.keys()));
   const starts = startsOf(Array.from(having.values(), ({ length }) => length));
   const items = Int32Array.from([...having.values()].flat());
@@ -132,9 +171,18 @@ function exactly(headings: readonly (readonly string[])[], ids: readonly string[
 }
 
 /** Apart, so that nothing stays of what the keys were made from. */
-function exactIn(of: (key: string) => number, starts: Int32Array, items: Int32Array, ids: readonly string[], analyzer: Analyzer, language: string): Overlay['exact'] {
+function exactIn(
+  of: (key: string) => number,
+  starts: Int32Array,
+  items: Int32Array,
+  ids: readonly string[],
+  analyzer: Analyzer,
+  language: string,
+): Overlay['exact'] {
   return (question) => {
     const number = of(keyOf(analyzer.read(question).words));
-    return number < 0 ? [] : Array.from(items.subarray(starts[number], starts[number + 1]), (at) => ({ id: ids[at] ?? '', language }));
+    return number < 0
+      ? []
+      : Array.from(items.subarray(starts[number], starts[number + 1]), (at) => ({ id: ids[at] ?? '', language }));
   };
 }

@@ -11,7 +11,9 @@ export interface Overlay {
   readonly entries: ReadonlyMap<string, Entry>;
   /** Ids of entries that are not answered: retired, or of another community's packs. */
   readonly hidden: ReadonlySet<string>;
-  /** `<base language>/<id>` of entries that the library's index no longer reads rightly: they stand in an index here. */
+  /**
+   * `<base language>/<id>` of entries that the library's index no longer reads rightly: they stand in an index here.
+   */
   readonly moved: ReadonlySet<string>;
   readonly indexes: readonly Searchable[];
   /** What the indexes take in memory, about. */
@@ -51,13 +53,26 @@ export interface OverlayOptions {
   readonly isChanging?: boolean | undefined;
 }
 
-export const NO_OVERLAY: Overlay = { entries: new Map(), hidden: new Set(), moved: new Set(), indexes: [], bytes: 0, items: new Map(), exact: () => [] };
+export const NO_OVERLAY: Overlay = {
+  entries: new Map(),
+  hidden: new Set(),
+  moved: new Set(),
+  indexes: [],
+  bytes: 0,
+  items: new Map(),
+  exact: () => [],
+};
 
 /** Untrained, so that a few hundred entries take well below a second. */
 export function buildOverlay(library: Library, differences: Differences, options: OverlayOptions): Overlay {
   const moved = new Set<string>();
   const sentencesIn = options.isChanging ? rememberedSentences : readSentences;
-  const placed = [...differences.entries.filter(({ id }) => !differences.hidden.has(id)).flatMap((entry) => placeEntry(entry, library, moved, sentencesIn)), ...differences.pins.map(placePin)];
+  const placed = [
+    ...differences.entries
+      .filter(({ id }) => !differences.hidden.has(id))
+      .flatMap((entry) => placeEntry(entry, library, moved, sentencesIn)),
+    ...differences.pins.map(placePin),
+  ];
   const bases = [...new Set(placed.map(({ base }) => base))].sort();
   const indexes = bases.map((base) =>
     indexOverlay(

@@ -17,8 +17,17 @@ export interface Candidate {
   readonly hidden?: boolean | undefined;
 }
 
-/** One list of all indexes; an entry found in several is kept where it is most likely. @param isHome tells the asker's languages by their primary subtags. */
-export function pool(findings: readonly Finding[], isHome: (base: string) => boolean, question: string, overlay: Overlay, entryOf: (id: string) => Entry | undefined): Candidate[] {
+/**
+ * One list of all indexes; an entry found in several is kept where it is most likely. @param isHome tells the asker's
+ * languages by their primary subtags.
+ */
+export function pool(
+  findings: readonly Finding[],
+  isHome: (base: string) => boolean,
+  question: string,
+  overlay: Overlay,
+  entryOf: (id: string) => Entry | undefined,
+): Candidate[] {
   const best = new Map<string, Candidate>();
   const add = (id: string, language: string, confidence: number): void => {
     const item: OverlayItem | undefined = overlay.items.get(id);
@@ -27,13 +36,19 @@ export function pool(findings: readonly Finding[], isHome: (base: string) => boo
     const hidden = overlay.hidden.has(target);
     if (!entry || (hidden && item?.pin === undefined)) return;
     const key = item?.pin === undefined ? target : `pin ${item.pin}`;
-    if (confidence >= (best.get(key)?.confidence ?? 0)) best.set(key, { entry, language, confidence, pin: item?.pin, ...(hidden ? { hidden } : {}) });
+    if (confidence >= (best.get(key)?.confidence ?? 0))
+      best.set(key, { entry, language, confidence, pin: item?.pin, ...(hidden ? { hidden } : {}) });
   };
   for (const finding of findings) {
     const preference = finding.translated ? TRANSLATED : isHome(baseOf(finding.language)) ? 1 : FOREIGN;
     const shares = sharesOf(finding.ranked);
     for (const [at, { id }] of finding.ranked.entries()) {
-      add(id, finding.language, preference * (at === 0 ? finding.confidence : Math.min(finding.confidence, 1 - finding.confidence) * (shares[at] ?? 0)));
+      add(
+        id,
+        finding.language,
+        preference *
+          (at === 0 ? finding.confidence : Math.min(finding.confidence, 1 - finding.confidence) * (shares[at] ?? 0)),
+      );
     }
   }
   for (const { id, language } of overlay.exact(question)) add(id, language, EXACT);
@@ -70,12 +85,18 @@ function sharesOf(ranked: readonly Ranked[]): number[] {
 }
 
 /**
- * Puts a sure pin first: a moderator's decision comes before the engine's opinion. But where the library is sure, too, and
- * holds a phrasing that is nearer to the question than anything the community wrote, the library's entry comes first.
+ * Puts a sure pin first: a moderator's decision comes before the engine's opinion. But where the library is sure, too,
+ * and holds a phrasing that is nearer to the question than anything the community wrote, the library's entry comes
+ * first.
  */
-export function settle(candidates: readonly Candidate[], shared: readonly Finding[], own: readonly Finding[]): readonly Candidate[] {
+export function settle(
+  candidates: readonly Candidate[],
+  shared: readonly Finding[],
+  own: readonly Finding[],
+): readonly Candidate[] {
   const pin = candidates.find(isSurePin);
-  const told = shared.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0]?.ranked[0];
+  const told = shared.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0]
+    ?.ranked[0];
   const nearest = Math.max(0, ...own.map(({ ranked }) => ranked[0]?.nearest ?? 0));
   const theirs = told && candidates.find((candidate) => candidate.entry.id === told.id && candidate.pin === undefined);
   const isTheirs = theirs && told.nearest > nearest;
@@ -84,5 +105,8 @@ export function settle(candidates: readonly Candidate[], shared: readonly Findin
 
 function first(chosen: Candidate | undefined, candidates: readonly Candidate[]): readonly Candidate[] {
   if (!chosen || chosen === candidates[0]) return candidates;
-  return [{ ...chosen, confidence: Math.max(chosen.confidence, candidates[0]?.confidence ?? 0) }, ...candidates.filter((one) => one !== chosen)];
+  return [
+    { ...chosen, confidence: Math.max(chosen.confidence, candidates[0]?.confidence ?? 0) },
+    ...candidates.filter((one) => one !== chosen),
+  ];
 }

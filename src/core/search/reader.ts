@@ -1,5 +1,16 @@
-import { createHeadingTerms, type HeadingTerms, type NumberedHeading, numberHeading } from '../classifier/numbered-heading.ts';
-import { createTerms, type NumberedEntry, type NumberedText, numberText, type TextTerms } from '../index/numbered-text.ts';
+import {
+  createHeadingTerms,
+  type HeadingTerms,
+  type NumberedHeading,
+  numberHeading,
+} from '../classifier/numbered-heading.ts';
+import {
+  createTerms,
+  type NumberedEntry,
+  type NumberedText,
+  numberText,
+  type TextTerms,
+} from '../index/numbered-text.ts';
 import type { Analyzer } from '../text/analyze.ts';
 
 /** Reads texts that are searched without training. */
@@ -22,7 +33,12 @@ export type ReadyEntry = NumberedEntry<NumberedHeading>;
 
 export function createReader(analyzer: Analyzer): Reader {
   const terms = { ...createTerms(), ...createHeadingTerms() };
-  return { analyzer, terms, heading: (text) => numberHeading(analyzer.analyze(text), terms, analyzer), sentence: (text) => numberText(analyzer.analyze(text), terms) };
+  return {
+    analyzer,
+    terms,
+    heading: (text) => numberHeading(analyzer.analyze(text), terms, analyzer),
+    sentence: (text) => numberText(analyzer.analyze(text), terms),
+  };
 }
 
 export const readWith = ({ heading, sentence }: Reader, { title, phrasings, sentences }: PlainEntry): ReadyEntry => ({
@@ -53,7 +69,12 @@ export function rememberingReader(analyzer: Analyzer): Reader {
       return value;
     };
   };
-  const remembering = { ...reader, heading: remembered(reader.heading), sentence: remembered(reader.sentence), isFull: () => characters > MOST_CHARACTERS };
+  const remembering = {
+    ...reader,
+    heading: remembered(reader.heading),
+    sentence: remembered(reader.sentence),
+    isFull: () => characters > MOST_CHARACTERS,
+  };
   REMEMBERING.set(analyzer, remembering);
   return remembering;
 }

@@ -1,7 +1,19 @@
 import { mayBeAnotherCase } from '../calibration/another-case.ts';
 import { type ConfidenceWeights, confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
-import { ALIKE, BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_CANDIDATES, MOST_OF_A_NAME, MOST_SMALL_TALK, OFFERED, OWN_WORDS, SEVERAL, SURE } from '../calibration/policy.ts';
+import {
+  ALIKE,
+  BELOW_UNSURE,
+  CLAUSE,
+  LEAST_CLAUSE_WORDS,
+  MOST_CANDIDATES,
+  MOST_OF_A_NAME,
+  MOST_SMALL_TALK,
+  OFFERED,
+  OWN_WORDS,
+  SEVERAL,
+  SURE,
+} from '../calibration/policy.ts';
 import { maySwapSubject } from '../calibration/swapped-subject.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
@@ -46,7 +58,12 @@ export interface Finding {
  * The question as a whole; where that is not sure, its clauses: members lead in with a story.
  * @param isMasked entries that are left out. @param meaning of the whole question, where an encoder was asked.
  */
-export function search(index: Searchable, question: string, isMasked: (id: string) => boolean, meaning?: MeaningMatch): Finding {
+export function search(
+  index: Searchable,
+  question: string,
+  isMasked: (id: string) => boolean,
+  meaning?: MeaningMatch,
+): Finding {
   const ask = (text: string): Finding | undefined => {
     const read = index.index.read(text);
     return read.words.length >= LEAST_CLAUSE_WORDS ? searchText(index, read, isMasked) : undefined;
@@ -70,15 +87,28 @@ type AskText = (text: string) => Finding | undefined;
 function sureClause(question: string, ask: AskText): Finding | undefined {
   const clauses = firstClauses(question);
   if (clauses.length < 2) return undefined;
-  const trusted = clauses.flatMap((clause) => ask(clause) ?? []).map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
+  const trusted = clauses
+    .flatMap((clause) => ask(clause) ?? [])
+    .map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
   return trusted.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0];
 }
 
-/** Several questions at once that are each sure of another entry: both are offered, for an answer to one would pass over the other. */
+/**
+ * Several questions at once that are each sure of another entry: both are offered, for an answer to one would pass over
+ * the other.
+ */
 function severalIn(parts: readonly Finding[]): Finding | undefined {
   const telling = parts.filter(({ confidence }) => confidence * CLAUSE >= SURE);
   const [first, second] = [...new Map(telling.map((part) => [part.ranked[0]?.entry, part])).values()];
-  return first && second && { ...first, isOfSeveral: true, confidence: SEVERAL, ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)) };
+  return (
+    first &&
+    second && {
+      ...first,
+      isOfSeveral: true,
+      confidence: SEVERAL,
+      ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)),
+    }
+  );
 }
 
 /** What an encoder finds so alike need not share a word with the question. */
@@ -88,17 +118,28 @@ function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match
   const { analyzer, content, question, unknown } = match;
   // What is like an entry only by its letters, or by everyday words, is about something else.
   if (!isOwn && !meansIt(match, first.entry) && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
-  // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits. A title stands by itself.
-  const isClear = question.isSmallTalk || (isOwn && match.words.isTitle(first.entry)) || namesSubject(match, first.entry, meansIt(match, first.entry));
+  // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits. A title stands
+  // by itself.
+  const isClear =
+    question.isSmallTalk ||
+    (isOwn && match.words.isTitle(first.entry)) ||
+    namesSubject(match, first.entry, meansIt(match, first.entry));
   if (!isClear) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
   if (isOwn) return Math.max(confidence, OWN_WORDS);
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  return isMereName || maySwapSubject(match, first, index) || mayBeAnotherCase(match, first, index) ? Math.min(confidence, OFFERED) : confidence;
+  return isMereName || maySwapSubject(match, first, index) || mayBeAnotherCase(match, first, index)
+    ? Math.min(confidence, OFFERED)
+    : confidence;
 }
 
-function searchText({ index, ids, language, weights }: Searchable, question: string | Analysis, isMasked: (id: string) => boolean, meaning?: MeaningMatch): Finding {
+function searchText(
+  { index, ids, language, weights }: Searchable,
+  question: string | Analysis,
+  isMasked: (id: string) => boolean,
+  meaning?: MeaningMatch,
+): Finding {
   const match = index.match(question, meaning);
   const ranked = rank(match, index, (entry) => isMasked(ids[entry] ?? ''));
   const [first] = ranked;

@@ -24,12 +24,17 @@ export interface Untrained extends Pick<Searchable, 'index' | 'weights'> {
 }
 
 /**
- * The index of some entries without the classifier, and with the prior's weights in place of fitted ones: what serves until,
- * or instead of, training.
+ * The index of some entries without the classifier, and with the prior's weights in place of fitted ones: what serves
+ * until, or instead of, training.
  * @param reader that has read the entries.
  * @param known the space of a trained index of the same language, so that ordinary words are known as ordinary.
  */
-export function untrainedIndex(entries: readonly ReadyEntry[], { analyzer, terms }: Reader, background: Background, known?: FeatureSpace): Untrained {
+export function untrainedIndex(
+  entries: readonly ReadyEntry[],
+  { analyzer, terms }: Reader,
+  background: Background,
+  known?: FeatureSpace,
+): Untrained {
   const headings = entries.map(({ title, phrasings }) => [title, ...phrasings]);
   const model = quickModel(headings, terms, analyzer, background, known);
   const kept = indexNumbered(entries, terms, analyzer, postingsOf);
@@ -41,7 +46,12 @@ export function untrainedIndex(entries: readonly ReadyEntry[], { analyzer, terms
  * The same of entries that are few enough to be read for each question: what stays is a tenth of an index.
  * @returns undefined where there is too much.
  */
-export function scannedUntrained(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Scanned | undefined {
+export function scannedUntrained(
+  entries: readonly ReadEntry[],
+  analyzer: Analyzer,
+  background: Background,
+  known?: FeatureSpace,
+): Scanned | undefined {
   const texts = scanTexts(entries, analyzer);
   if (!texts) return undefined;
   const model = scannedModel(
@@ -51,14 +61,29 @@ export function scannedUntrained(entries: readonly ReadEntry[], analyzer: Analyz
     background,
     known,
   );
-  return Object.assign(openScanned(texts, model, analyzer, background), { weights: QUICK_PRIOR, bytes: SCANNED_BYTES + SCANNED_WHOLE * bytesOf(texts), texts });
+  return Object.assign(openScanned(texts, model, analyzer, background), {
+    weights: QUICK_PRIOR,
+    bytes: SCANNED_BYTES + SCANNED_WHOLE * bytesOf(texts),
+    texts,
+  });
 }
 
 /** Apart, so that nothing stays of what the texts were made from. */
-function openScanned(texts: ScannedTexts, model: Predict, analyzer: Analyzer, background: Background): Pick<Untrained, 'index'> {
+function openScanned(
+  texts: ScannedTexts,
+  model: Predict,
+  analyzer: Analyzer,
+  background: Background,
+): Pick<Untrained, 'index'> {
   const open = passing(() => {
     const counts = () => new Map(splitLines(texts.surfaces).map((word, at) => [word, texts.counts[at] ?? 0]));
-    return languageIndexOf({ ...scannedIndexes(texts, analyzer), counts, phrasings: Int32Array.from(texts.headings) }, analyzer, model, everydayWords(background, analyzer), passing);
+    return languageIndexOf(
+      { ...scannedIndexes(texts, analyzer), counts, phrasings: Int32Array.from(texts.headings) },
+      analyzer,
+      model,
+      everydayWords(background, analyzer),
+      passing,
+    );
   });
   return {
     get index() {
@@ -67,10 +92,16 @@ function openScanned(texts: ScannedTexts, model: Predict, analyzer: Analyzer, ba
   };
 }
 
-/** Bytes of an index that has next to nothing to scan, and what an index and its model take compared with the texts' data (measured in four languages). */
+/**
+ * Bytes of an index that has next to nothing to scan, and what an index and its model take compared with the texts'
+ * data (measured in four languages).
+ */
 const [SCANNED_BYTES, SCANNED_WHOLE] = [8000, 1.2];
 
-/** Bytes of an index that has next to nothing, and what an index and its model take compared with the index's data (measured in four languages). */
+/**
+ * Bytes of an index that has next to nothing, and what an index and its model take compared with the index's data
+ * (measured in four languages).
+ */
 const [INDEX_BYTES, WHOLE] = [25_000, 2];
 /** Of an array, beside what is in it. */
 const ARRAY_BYTES = 200;

@@ -3,14 +3,20 @@ import type { LanguageData } from './language.ts';
 import { gramSize } from './tokenize.ts';
 
 /**
- * Takes the prefixes and suffixes of `language.json` from a word: for languages that have no Snowball stemmer, or a poor one.
- * @returns a function from a normalised word to its stem; the longest prefix is taken once, the longest suffix up to twice.
+ * Takes the prefixes and suffixes of `language.json` from a word: for languages that have no Snowball stemmer, or a
+ * poor one.
+ * @returns a function from a normalised word to its stem; the longest prefix is taken once, the longest suffix up to
+ * twice.
  */
-export function affixStripper({ prefixes = [], suffixes = [] }: Pick<LanguageData, 'prefixes' | 'suffixes'>, normalize: (affix: string) => string): (word: string) => string {
+export function affixStripper(
+  { prefixes = [], suffixes = [] }: Pick<LanguageData, 'prefixes' | 'suffixes'>,
+  normalize: (affix: string) => string,
+): (word: string) => string {
   const front = longestFirst(prefixes.map(normalize));
   const back = longestFirst(suffixes.map(normalize));
   return (word) => {
-    const least = (affix: string) => (gramSize(word) <= 2 ? LEAST_STEM_SYLLABLES : affix.length === 1 ? LEAST_STEM_WITHOUT_ONE : LEAST_STEM);
+    const least = (affix: string) =>
+      gramSize(word) <= 2 ? LEAST_STEM_SYLLABLES : affix.length === 1 ? LEAST_STEM_WITHOUT_ONE : LEAST_STEM;
     const fits = (affix: string, rest: string) => rest.length - affix.length >= least(affix);
     const prefix = front.find((affix) => fits(affix, word) && word.startsWith(affix)) ?? '';
     let stem = word.slice(prefix.length);
@@ -22,4 +28,5 @@ export function affixStripper({ prefixes = [], suffixes = [] }: Pick<LanguageDat
   };
 }
 
-const longestFirst = (affixes: readonly string[]): string[] => [...new Set(affixes)].filter((affix) => affix !== '').sort((a, b) => b.length - a.length);
+const longestFirst = (affixes: readonly string[]): string[] =>
+  [...new Set(affixes)].filter((affix) => affix !== '').sort((a, b) => b.length - a.length);

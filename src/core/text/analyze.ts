@@ -19,7 +19,10 @@ export interface Features {
   readonly pairs: readonly string[];
   /** Character grams of three sizes, inside words. */
   readonly grams: readonly string[];
-  /** The same word by word, mostly the same list for the same word, so that what is made of one can be kept. Missing where words are written without spaces. */
+  /**
+   * The same word by word, mostly the same list for the same word, so that what is made of one can be kept. Missing
+   * where words are written without spaces.
+   */
   readonly gramsByWord?: readonly (readonly string[])[] | undefined;
 }
 
@@ -58,15 +61,24 @@ export interface Analyzer {
   /** Only the words of a text, as they stand in `Analysis`: a tenth of the work. */
   readonly read: (text: string) => Pick<Analysis, 'surface' | 'words' | 'smallTalk'>;
   readonly stem: (word: string) => string;
-  /** Whether a word (normalised) is read alike whatever stands beside it: it is part of no small talk, and of no phrase that is replaced. */
+  /**
+   * Whether a word (normalised) is read alike whatever stands beside it: it is part of no small talk, and of no phrase
+   * that is replaced.
+   */
   readonly isReadAlone: (word: string) => boolean;
   /** Whether a word stands for something said before; takes a stem. */
   readonly isPointing: (word: string) => boolean;
   /** Whether a word by itself asks for something, such as "who"; takes a stem. */
   readonly isAsking: (word: string) => boolean;
-  /** 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem, or a concept, which weighs what its words do on average. */
+  /**
+   * 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem, or a concept, which weighs what its
+   * words do on average.
+   */
   readonly weightOf: (word: string) => number;
-  /** How seldom people use a word: 0 for the most frequent one, 1 where it is not among the language's frequent words; takes a stem. */
+  /**
+   * How seldom people use a word: 0 for the most frequent one, 1 where it is not among the language's frequent words;
+   * takes a stem.
+   */
   readonly rarityOf: (word: string) => number;
   /** What words stand for where nothing else is said; takes stems. */
   readonly conceptsOf: (words: readonly string[]) => readonly string[];
@@ -101,7 +113,11 @@ function createAnalyzer(language: LanguageData): Analyzer {
   weigh(language.commonWords, COMMON_WEIGHT);
   weigh(language.stopWords, 0);
   const pointing = new Set((language.pointingWords ?? []).flatMap((word) => wordsOf(normalize(word)).map(stem)));
-  const asking = new Set([...(language.questionWords?.first ?? []), ...(language.questionWords?.anywhere ?? [])].flatMap((phrase) => single(wordsOf(normalize(phrase)).map(stem))));
+  const asking = new Set(
+    [...(language.questionWords?.first ?? []), ...(language.questionWords?.anywhere ?? [])].flatMap((phrase) =>
+      single(wordsOf(normalize(phrase)).map(stem)),
+    ),
+  );
   const written = (text: string) => partSmallTalk(wordsOf(normalize(text)));
   const rarityOf = rarity(language, (text) => wordsOf(normalize(text)).map(stem));
   const concepts = conceptFinder(language, (text) => wordsOf(normalize(text)).map(stem));
@@ -122,7 +138,10 @@ function createAnalyzer(language: LanguageData): Analyzer {
       const corrected = correct ? new Set(words.filter((_, at) => surface[at] !== plain[at])) : NONE;
       const read = concepts.in(words);
       const joined = stretchesOf(surface);
-      return new ReadText({ text, surface, smallTalk, isSmallTalk: isAll, words, concepts: read, corrected, stretches: joined }, making);
+      return new ReadText(
+        { text, surface, smallTalk, isSmallTalk: isAll, words, concepts: read, corrected, stretches: joined },
+        making,
+      );
     },
     read: (text) => {
       const { rest: surface, smallTalk } = written(text);
@@ -148,8 +167,9 @@ interface Making {
 }
 
 /**
- * A class, for getters and closures of its own would take each text more time and room than its words do. What it has getters for is
- * made when it is asked for: nothing is searched of lines about other things, and nothing is learned of sentences.
+ * A class, for getters and closures of its own would take each text more time and room than its words do. What it has
+ * getters for is made when it is asked for: nothing is searched of lines about other things, and nothing is learned of
+ * sentences.
  */
 class ReadText implements Analysis {
   readonly text: string;
@@ -164,7 +184,10 @@ class ReadText implements Analysis {
   #features: Features | undefined;
   #names: Names | undefined;
 
-  constructor({ text, surface, smallTalk, isSmallTalk, words, concepts, corrected, stretches: joined }: Read, making: Making) {
+  constructor(
+    { text, surface, smallTalk, isSmallTalk, words, concepts, corrected, stretches: joined }: Read,
+    making: Making,
+  ) {
     this.text = text;
     this.surface = surface;
     this.smallTalk = smallTalk;
@@ -203,9 +226,14 @@ class ReadText implements Analysis {
   }
 }
 
-function aloneReader({ smallTalk, replace }: LanguageData, normalize: (text: string) => string): (word: string) => boolean {
+function aloneReader(
+  { smallTalk, replace }: LanguageData,
+  normalize: (text: string) => string,
+): (word: string) => boolean {
   const said = new Set(smallTalk.flatMap((phrase) => wordsOf(normalize(phrase))));
-  const parts = Object.keys(replace).flatMap((key) => (/\s/.test(key) ? key.split(/\s+/).filter((part) => part !== '') : []));
+  const parts = Object.keys(replace).flatMap((key) =>
+    /\s/.test(key) ? key.split(/\s+/).filter((part) => part !== '') : [],
+  );
   const either = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
   const isPart = either === '' ? undefined : new RegExp(`^(?:${either})|(?:${either})$`, 'u');
   return (word) => !said.has(word) && isPart?.test(word) !== true;
@@ -213,7 +241,8 @@ function aloneReader({ smallTalk, replace }: LanguageData, normalize: (text: str
 
 const single = (words: readonly string[]): readonly string[] => (words.length === 1 ? words : []);
 
-const meanOf = (values: readonly number[]): number | undefined => (values.length === 0 ? undefined : values.reduce((sum, one) => sum + one, 0) / values.length);
+const meanOf = (values: readonly number[]): number | undefined =>
+  values.length === 0 ? undefined : values.reduce((sum, one) => sum + one, 0) / values.length;
 
 function stretchesOf(words: readonly string[]): string[] {
   if (words.some(isUnspaced)) return stretches(rejoin(words));
@@ -222,7 +251,10 @@ function stretchesOf(words: readonly string[]): string[] {
 
 /** Spaces between words, none inside text that is written without. */
 function rejoin(words: readonly string[]): string {
-  return words.reduce((text, word) => (isUnspaced(text.slice(-1)) && isUnspaced(word) ? text + word : `${text} ${word}`), '');
+  return words.reduce(
+    (text, word) => (isUnspaced(text.slice(-1)) && isUnspaced(word) ? text + word : `${text} ${word}`),
+    '',
+  );
 }
 
 function pairsOf(words: readonly string[]): string[] {
@@ -230,10 +262,18 @@ function pairsOf(words: readonly string[]): string[] {
 }
 
 /** @param joined the surface's stretches. */
-function featuresOf(words: readonly string[], concepts: readonly string[], surface: readonly string[], joined: readonly string[], wordGrams: (word: string) => readonly string[]): Features {
+function featuresOf(
+  words: readonly string[],
+  concepts: readonly string[],
+  surface: readonly string[],
+  joined: readonly string[],
+  wordGrams: (word: string) => readonly string[],
+): Features {
   const isSpaced = !joined.some(isUnspaced);
   // Spaced text: grams inside each word, its borders marked (measured better than grams across words).
-  const lists = isSpaced ? surface.map(wordGrams) : joined.flatMap((stretch) => (isUnspaced(stretch) ? [gramsOfWord(stretch)] : stretch.split(' ').map(wordGrams)));
+  const lists = isSpaced
+    ? surface.map(wordGrams)
+    : joined.flatMap((stretch) => (isUnspaced(stretch) ? [gramsOfWord(stretch)] : stretch.split(' ').map(wordGrams)));
   const gramsByWord = isSpaced ? lists : undefined;
   return {
     words,

@@ -1,7 +1,9 @@
 import { NAMES_A_TEMPLATE } from '../calibration/policy.ts';
 import type { Analyzer } from './analyze.ts';
 
-/** What people type about other things, so that the engine learns what to leave alone. One per language, in `locales/`. */
+/**
+ * What people type about other things, so that the engine learns what to leave alone. One per language, in `locales/`.
+ */
 export interface Background {
   /** Lines of ordinary chatter and questions on any subject. */
   readonly chatter: readonly string[];
@@ -12,7 +14,8 @@ export interface Background {
 export const NO_BACKGROUND: Background = { chatter: [], about: [] };
 
 /** Templates with names filled in; the names take turns, so that all are used. */
-export const nearMisses = (about: readonly string[], names: readonly string[]): string[] => (names.length === 0 ? [] : turnsOf(about).map((turn) => fill(turn, names)));
+export const nearMisses = (about: readonly string[], names: readonly string[]): string[] =>
+  names.length === 0 ? [] : turnsOf(about).map((turn) => fill(turn, names));
 
 /** A template, and the how manieth of all fillings it is. */
 export interface Turn {
@@ -21,17 +24,26 @@ export interface Turn {
 }
 
 /** Each template as often as names are put into it. */
-export const turnsOf = (about: readonly string[]): Turn[] => about.flatMap((template, at) => Array.from({ length: NAMES_A_TEMPLATE }, (_, turn) => ({ template, at: at * NAMES_A_TEMPLATE + turn })));
+export const turnsOf = (about: readonly string[]): Turn[] =>
+  about.flatMap((template, at) =>
+    Array.from({ length: NAMES_A_TEMPLATE }, (_, turn) => ({ template, at: at * NAMES_A_TEMPLATE + turn })),
+  );
 
 /** @param names some */
-export const fill = ({ template, at }: Turn, names: readonly string[]): string => template.replaceAll('{}', names[at % names.length] ?? '');
+export const fill = ({ template, at }: Turn, names: readonly string[]): string =>
+  template.replaceAll('{}', names[at % names.length] ?? '');
 
-/** Read once for each language, which has one background and one way of reading: every change of a community builds an index anew. */
+/**
+ * Read once for each language, which has one background and one way of reading: every change of a community builds an
+ * index anew.
+ */
 const EVERYDAY = new WeakMap<Background, ReadonlySet<string>>();
 
 /** Words as written (normalised) that a language has and a pack need not have: none of them is a misspelt one. */
 export function everydayWords(background: Background, analyzer: Pick<Analyzer, 'read'>): ReadonlySet<string> {
-  const words = EVERYDAY.get(background) ?? new Set([...background.chatter, ...background.about].flatMap((line) => analyzer.read(line).surface));
+  const words =
+    EVERYDAY.get(background) ??
+    new Set([...background.chatter, ...background.about].flatMap((line) => analyzer.read(line).surface));
   EVERYDAY.set(background, words);
   return words;
 }

@@ -13,4 +13,5 @@ export const clausesOf = (text: string): string[] => text.split(CLAUSE_END).filt
 export const firstClauses = (text: string): string[] => clausesOf(text).slice(0, MOST_CLAUSES);
 
 /** The first few sentences that are questions. */
-export const questionsIn = (text: string): string[] => (MARK.test(text) ? (text.match(QUESTION) ?? []).slice(0, MOST_CLAUSES) : []);
+export const questionsIn = (text: string): string[] =>
+  MARK.test(text) ? (text.match(QUESTION) ?? []).slice(0, MOST_CLAUSES) : [];

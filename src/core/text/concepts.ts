@@ -14,11 +14,14 @@ export interface Concepts {
 const MARK = '#';
 
 /**
- * Reads words that mean about the same alike, by the language's groups of synonyms: "money back" and "refund" are one concept.
- * A word that stands in several groups stands for each of their concepts.
+ * Reads words that mean about the same alike, by the language's groups of synonyms: "money back" and "refund" are one
+ * concept. A word that stands in several groups stands for each of their concepts.
  * @param stemsOf the stems of a text's words.
  */
-export function conceptFinder({ synonyms = [] }: Pick<LanguageData, 'synonyms'>, stemsOf: (text: string) => readonly string[]): Concepts {
+export function conceptFinder(
+  { synonyms = [] }: Pick<LanguageData, 'synonyms'>,
+  stemsOf: (text: string) => readonly string[],
+): Concepts {
   let known: Known | undefined;
   const read = () => {
     known ??= readGroups(synonyms, stemsOf);

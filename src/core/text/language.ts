@@ -11,7 +11,9 @@ export interface LanguageData {
   readonly scripts: readonly string[];
   /** A Snowball algorithm's name; words are kept whole without one. */
   readonly stemmer?: string | undefined;
-  /** Taken from the front of a word, the longest that fits, before it is compared: for languages without a good stemmer. */
+  /**
+   * Taken from the front of a word, the longest that fits, before it is compared: for languages without a good stemmer.
+   */
   readonly prefixes?: readonly string[] | undefined;
   /** Taken from the end of a word, the longest that fits, up to twice: particles, endings. */
   readonly suffixes?: readonly string[] | undefined;
@@ -25,7 +27,10 @@ export interface LanguageData {
   readonly stopWords: readonly string[];
   /** Words that carry little topic: searched, but weighed low. */
   readonly commonWords: readonly string[];
-  /** The words that people use most, the most frequent first; default: nothing is known of them. Read from the list that `language.json` names. */
+  /**
+   * The words that people use most, the most frequent first; default: nothing is known of them. Read from the list that
+   * `language.json` names.
+   */
   readonly frequent?: readonly string[] | undefined;
   /** Groups of words and short phrases that mean about the same; default: none are known. */
   readonly synonyms?: readonly (readonly string[])[] | undefined;
@@ -49,7 +54,10 @@ export interface LanguageData {
 
 /** A language as people type it who have no keyboard for it: Finglish, translit, pinyin. */
 export interface InLatin {
-  /** Parts of words to read as other ones, in Latin letters and in its own, so that a word comes out the same from both; a space is a word's border. */
+  /**
+   * Parts of words to read as other ones, in Latin letters and in its own, so that a word comes out the same from both;
+   * a space is a word's border.
+   */
   readonly replace: Readonly<Record<string, string>>;
   /** Everyday words so written, and in its own letters. They tell the language. */
   readonly words: Readonly<Record<string, string>>;
@@ -88,7 +96,17 @@ export const baseOf = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase
 /** A language that nobody has described: read word by word, by the rules of its script. */
 export function plainLanguage(tag: string): LanguageData {
   const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
-  return { tag, name, direction: 'ltr', fallback: [], scripts: [], replace: {}, stopWords: [], commonWords: [], smallTalk: [] };
+  return {
+    tag,
+    name,
+    direction: 'ltr',
+    fallback: [],
+    scripts: [],
+    replace: {},
+    stopWords: [],
+    commonWords: [],
+    smallTalk: [],
+  };
 }
 
 /** The language that an index is read by: of several scripts, that in which texts are written. */

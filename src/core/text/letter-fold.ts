@@ -1,12 +1,14 @@
 import type { LanguageData } from './language.ts';
 
 /**
- * Brings letters to one form that all of some languages read alike, though each prefers another: Arabic ي and Persian ی come from
- * keyboards, and do not tell the two apart; پ, which Arabic alone reads as ب, does.
+ * Brings letters to one form that all of some languages read alike, though each prefers another: Arabic ي and Persian ی
+ * come from keyboards, and do not tell the two apart; پ, which Arabic alone reads as ب, does.
  * @returns a function from folded text to text in which each such letter is the same.
  */
 export function letterFold(languages: readonly Pick<LanguageData, 'replace'>[]): (text: string) => string {
-  const variants = new Set(languages.flatMap(({ replace }) => Object.entries(replace).flat()).filter((part) => [...part].length === 1));
+  const variants = new Set(
+    languages.flatMap(({ replace }) => Object.entries(replace).flat()).filter((part) => [...part].length === 1),
+  );
   const forms = new Map<string, string>();
   const folded = new Map<string, string>();
   for (const letter of variants) {
@@ -19,13 +21,15 @@ export function letterFold(languages: readonly Pick<LanguageData, 'replace'>[]):
 }
 
 /**
- * Tells which languages' keyboards a text comes from: it has letters that they keep and others replace, and none of which it is the
- * other way round. A hint only: many a Persian writes on an Arabic keyboard.
+ * Tells which languages' keyboards a text comes from: it has letters that they keep and others replace, and none of
+ * which it is the other way round. A hint only: many a Persian writes on an Arabic keyboard.
  * @returns a function from folded text to one answer a language.
  */
 export function keyboardsOf(languages: readonly Pick<LanguageData, 'replace'>[]): (text: string) => boolean[] {
   const replaced = (letter: string) => languages.map(({ replace }) => replace[letter] !== undefined);
-  const telling = new Map(languages.flatMap(({ replace }) => Object.keys(replace)).map((letter) => [letter, replaced(letter)]));
+  const telling = new Map(
+    languages.flatMap(({ replace }) => Object.keys(replace)).map((letter) => [letter, replaced(letter)]),
+  );
   for (const [letter, by] of telling) if ([...letter].length !== 1 || by.every(Boolean)) telling.delete(letter);
   return (text) => {
     const may = languages.map(() => true);

@@ -4,11 +4,16 @@ const DIGIT = /\p{Nd}/u;
 const YEAR = /^(?:19|20)\d\d(?!\d)/;
 const VERSION = /\d+(?:\.\d+)+/g;
 const LATIN = /^\p{Script=Latin}/u;
-/** A word with a capital letter that does not begin a sentence. The letter is looked at before what stands before it, which takes longer. */
+/**
+ * A word with a capital letter that does not begin a sentence. The letter is looked at before what stands before it,
+ * which takes longer.
+ */
 const CAPITALISED = /(?=\p{Lu})(?<=[^.!?…\s]\s+)[\p{L}\p{M}\p{N}]+/gu;
 const SMALL = /\p{Ll}/u;
 /** Codes of countries and the like. */
-const REGIONS = Array.from({ length: 26 * 26 }, (_, at) => String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)));
+const REGIONS = Array.from({ length: 26 * 26 }, (_, at) =>
+  String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)),
+);
 
 export interface Names {
   readonly names: ReadonlySet<string>;
@@ -19,9 +24,11 @@ export interface Names {
 }
 
 /**
- * Finds what names things rather than says something of them: numbers, countries, words with a capital letter inside a sentence, and
- * words in Latin letters where the language has others. What a question names and an entry lacks speaks against the entry.
- * @param stemsOf the stems of a text's words. @param isTelling whether a stem says something, and not only how the others belong together.
+ * Finds what names things rather than says something of them: numbers, countries, words with a capital letter inside a
+ * sentence, and words in Latin letters where the language has others. What a question names and an entry lacks speaks
+ * against the entry.
+ * @param stemsOf the stems of a text's words. @param isTelling whether a stem says something, and not only how the
+ * others belong together.
  * @returns a function from a text and its stems to those that are names.
  */
 export function nameFinder(
@@ -33,13 +40,24 @@ export function nameFinder(
   let countries: ReadonlySet<string> | undefined;
   return (text, words) => {
     countries ??= countriesIn(tag, stemsOf);
-    const capitalised = SMALL.test(text) ? new Set((text.match(CAPITALISED) ?? []).flatMap(stemsOf)) : new Set<string>();
+    const capitalised = SMALL.test(text)
+      ? new Set((text.match(CAPITALISED) ?? []).flatMap(stemsOf))
+      : new Set<string>();
     const versions = new Set((text.match(VERSION) ?? []).flatMap(stemsOf));
     const isWord = (word = '') => word !== '' && !DIGIT.test(word) && isTelling(word);
     // Behind a word a number names one of several, before one it counts them: "port 993", but "2 hours".
     const isLabel = (at: number) => isWord(words[at - 1]) && !isWord(words[at + 1]);
-    const cases = words.filter((word, at) => countries?.has(word) || (DIGIT.test(word) && (YEAR.test(word) || versions.has(word) || isLabel(at))));
-    return { names: new Set(words.filter((word) => DIGIT.test(word) || capitalised.has(word) || isForeign(word) || countries?.has(word))), cases: new Set(cases), capitalised };
+    const cases = words.filter(
+      (word, at) =>
+        countries?.has(word) || (DIGIT.test(word) && (YEAR.test(word) || versions.has(word) || isLabel(at))),
+    );
+    return {
+      names: new Set(
+        words.filter((word) => DIGIT.test(word) || capitalised.has(word) || isForeign(word) || countries?.has(word)),
+      ),
+      cases: new Set(cases),
+      capitalised,
+    };
   };
 }
 

@@ -3,17 +3,22 @@ import type { Analysis, Analyzer } from './analyze.ts';
 import { isUnspaced } from './tokenize.ts';
 
 /** The words that a pack's titles and phrasings keep using, one by one and in pairs, as written. */
-export const namesIn = (texts: readonly Analysis[], analyzer: Pick<Analyzer, 'weightOf'>): string[] => mostUsed(texts.map((text) => namesOf(text, analyzer)));
+export const namesIn = (texts: readonly Analysis[], analyzer: Pick<Analyzer, 'weightOf'>): string[] =>
+  mostUsed(texts.map((text) => namesOf(text, analyzer)));
 
 /** What may be a name in one text: words that are not everyday ones, and pairs of them, in order. */
-export function namesOf({ surface, words }: Pick<Analysis, 'surface' | 'words'>, analyzer: Pick<Analyzer, 'weightOf'>): string[] {
+export function namesOf(
+  { surface, words }: Pick<Analysis, 'surface' | 'words'>,
+  analyzer: Pick<Analyzer, 'weightOf'>,
+): string[] {
   const names: string[] = [];
   const telling = surface.map((word, at) => analyzer.weightOf(words[at] ?? '') === 1 && !isTooShort(word));
   for (const [at, word] of surface.entries()) {
     if (!telling[at]) continue;
     names.push(word);
     const next = surface[at + 1];
-    if (next !== undefined && telling[at + 1]) names.push(isUnspaced(word) && isUnspaced(next) ? word + next : `${word} ${next}`);
+    if (next !== undefined && telling[at + 1])
+      names.push(isUnspaced(word) && isUnspaced(next) ? word + next : `${word} ${next}`);
   }
   return names;
 }

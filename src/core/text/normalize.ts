@@ -20,7 +20,10 @@ const APOSTROPHES = /[’‘ʼ`´]/g;
 /** So often no letter stands in a word, but by a finger that rests on it. */
 const DRAWN_OUT = /(\p{L})\1{3,}/gu;
 
-/** NFKC, lower case, one kind of apostrophe, no accents (but й), no control characters, no lone surrogates, single spaces, nothing drawn out. */
+/**
+ * NFKC, lower case, one kind of apostrophe, no accents (but й), no control characters, no lone surrogates, single
+ * spaces, nothing drawn out.
+ */
 export function foldMarks(text: string): string {
   return tidy(PLAIN.test(text) ? text.toLowerCase() : unmarkedOf(text));
 }

@@ -7,11 +7,23 @@ export type QuestionForm = 'open' | 'yes-no';
 /** A question mark at the end of a sentence (one inside an address is none), or where Spanish begins a question. */
 const MARK = /[?？؟](?=[\s\p{P}\p{S}]|$)|¿/u;
 
-/** Tells the form of a question by its mark or its words; nothing where a text asks nothing, as small talk does. @param questionWords default: only the mark tells */
-export function questionForm({ analyze, read }: Pick<Analyzer, 'analyze' | 'read'>, { first, anywhere, begins, ends, lead }: QuestionWords = {}): (text: string) => QuestionForm | undefined {
+/**
+ * Tells the form of a question by its mark or its words; nothing where a text asks nothing, as small talk does. @param
+ * questionWords default: only the mark tells
+ */
+export function questionForm(
+  { analyze, read }: Pick<Analyzer, 'analyze' | 'read'>,
+  { first, anywhere, begins, ends, lead }: QuestionWords = {},
+): (text: string) => QuestionForm | undefined {
   const phrase = (words: readonly string[]): string => ` ${words.join(' ')} `;
   const phrases = (list: readonly string[] = []) => list.map((words) => phrase(read(words).surface));
-  const [firsts, anywheres, beginnings, endings, leads] = [phrases(first), phrases(anywhere), phrases(begins), phrases(ends), phrases(lead)];
+  const [firsts, anywheres, beginnings, endings, leads] = [
+    phrases(first),
+    phrases(anywhere),
+    phrases(begins),
+    phrases(ends),
+    phrases(lead),
+  ];
   return (text) => {
     const { surface, isSmallTalk } = analyze(text);
     if (isSmallTalk || surface.length === 0) return undefined;

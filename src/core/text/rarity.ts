@@ -1,12 +1,15 @@
 import type { LanguageData } from './language.ts';
 
 /**
- * How seldom people use a word, by its place in the list of the language's frequent words: the logarithm of the place, so that each
- * time a word is ten times as seldom counts alike.
+ * How seldom people use a word, by its place in the list of the language's frequent words: the logarithm of the place,
+ * so that each time a word is ten times as seldom counts alike.
  * @param stemsOf the stems of a text's words.
  * @returns a function from a stem to 0 (the most frequent word) ... 1 (not in the list, or the language has none).
  */
-export function rarity({ frequent = [] }: Pick<LanguageData, 'frequent'>, stemsOf: (text: string) => readonly string[]): (stem: string) => number {
+export function rarity(
+  { frequent = [] }: Pick<LanguageData, 'frequent'>,
+  stemsOf: (text: string) => readonly string[],
+): (stem: string) => number {
   let places: Map<string, number> | undefined;
   const last = Math.log(frequent.length + 1);
   return (stem) => {

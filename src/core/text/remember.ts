@@ -25,7 +25,10 @@ export function lasting<T extends object>(make: () => T): () => T {
   };
 }
 
-/** The same, but lets it go whenever memory is wanted: for what there would be ten thousand of, and is made anew in a moment. */
+/**
+ * The same, but lets it go whenever memory is wanted: for what there would be ten thousand of, and is made anew in a
+ * moment.
+ */
 export function passing<T extends object>(make: () => T): () => T {
   let made: WeakRef<T> | undefined;
   return () => {
@@ -46,7 +49,9 @@ export function rememberEach<A extends object, T>(make: (one: A) => T): (one: A)
 }
 
 /** Makes something of two objects once, for as long as both are used elsewhere. */
-export function rememberBoth<A extends object, B extends object, T>(make: (one: A, other: B) => T): (one: A, other: B) => T {
+export function rememberBoth<A extends object, B extends object, T>(
+  make: (one: A, other: B) => T,
+): (one: A, other: B) => T {
   const known = new WeakMap<A, WeakMap<B, T>>();
   return (one, other) => {
     const ofOne = known.get(one) ?? new WeakMap<B, T>();

@@ -1,6 +1,9 @@
 import anyAscii from 'any-ascii';
 
-/** A word of any script in plain Latin letters, so that a name is known again wherever it is written: `чатгпт` is `chatgpt`. */
+/**
+ * A word of any script in plain Latin letters, so that a name is known again wherever it is written: `чатгпт` is
+ * `chatgpt`.
+ */
 export function romanize(word: string): string {
   return anyAscii(word)
     .toLowerCase()

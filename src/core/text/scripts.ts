@@ -1,5 +1,11 @@
 /** What several scripts together are called, by their ISO 15924 codes; Unicode has no letters of these. */
-const TOGETHER: Readonly<Record<string, readonly string[]>> = { Jpan: ['Hira', 'Kana', 'Hani'], Kore: ['Hang', 'Hani'], Hans: ['Hani'], Hant: ['Hani'], Hrkt: ['Hira', 'Kana'] };
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  Jpan: ['Hira', 'Kana', 'Hani'],
+  Kore: ['Hang', 'Hani'],
+  Hans: ['Hani'],
+  Hant: ['Hani'],
+  Hrkt: ['Hira', 'Kana'],
+};
 
 /** A part of a pattern that fits one letter of any of the scripts. @param codes ISO 15924, at least one. */
 export const letterIn = (codes: readonly string[]): string =>

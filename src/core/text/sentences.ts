@@ -1,7 +1,10 @@
 import { CLAUSES_OF_A_SENTENCE } from '../calibration/policy.ts';
 import { remember } from './remember.ts';
 
-/** Scripts that have no spaces between words: one stands where others have a comma, or a full stop, which the platform seldom finds. */
+/**
+ * Scripts that have no spaces between words: one stands where others have a comma, or a full stop, which the platform
+ * seldom finds.
+ */
 const UNMARKED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
 /** To make one takes as long as to part some texts. */
@@ -9,14 +12,19 @@ const segmenterOf = remember((tag) => new Intl.Segmenter(tag, { granularity: 'se
 
 /** Sentences of a text, trimmed. */
 export function sentencesOf(text: string, tag: string): string[] {
-  const sentences = [...segmenterOf(tag).segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
+  const sentences = [...segmenterOf(tag).segment(text)]
+    .map(({ segment }) => segment.trim())
+    .filter((sentence) => sentence !== '');
   return sentences.flatMap((sentence) => (isUnmarked(sentence) ? gathered(sentence.split(/\s+/)) : [sentence]));
 }
 
 /** A word of such a script in another one's sentence changes nothing. */
 const isUnmarked = (sentence: string): boolean => 2 * (sentence.match(UNMARKED)?.length ?? 0) > sentence.length;
 
-/** What the platform takes for one sentence is a whole paragraph there, and a question would be found in each of its parts. */
+/**
+ * What the platform takes for one sentence is a whole paragraph there, and a question would be found in each of its
+ * parts.
+ */
 function gathered(clauses: readonly string[]): string[] {
   const sentences: string[] = [];
   for (const clause of clauses) {

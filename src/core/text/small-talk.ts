@@ -9,7 +9,9 @@ export interface Parted {
 }
 
 /** Drops greetings and politeness ("hey bot, please …"). */
-export const smallTalkRemover = (phrases: readonly (readonly string[])[]): ((words: readonly string[]) => readonly string[]) => {
+export const smallTalkRemover = (
+  phrases: readonly (readonly string[])[],
+): ((words: readonly string[]) => readonly string[]) => {
   const part = smallTalkParter(phrases);
   return (words) => part(words).rest;
 };
@@ -29,7 +31,9 @@ export function smallTalkParter(phrases: readonly (readonly string[])[]): (words
       else smallTalk.push(words.slice(at, at + length).join(' '));
       at += Math.max(1, length);
     }
-    return rest.length > 0 ? { rest, smallTalk, isAll: false } : { rest: words, smallTalk: [], isAll: words.length > 0 };
+    return rest.length > 0
+      ? { rest, smallTalk, isAll: false }
+      : { rest: words, smallTalk: [], isAll: words.length > 0 };
   };
 }
 

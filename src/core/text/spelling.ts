@@ -8,24 +8,34 @@ const MOST_STRANGE = 500;
 
 /**
  * Finds the known word that a misspelt one was meant to be.
- * @param words known ones and how often each occurs; asked for when one is needed. @param keep whether a tree of them stays. Default: it does.
+ * @param words known ones and how often each occurs; asked for when one is needed. @param keep whether a tree of them
+ * stays. Default: it does.
  * @returns the word itself where it is known, too short, or near to none.
  */
-export function speller(words: () => ReadonlyMap<string, number>, isKnown: (word: string) => boolean, keep: Keep = lasting): (word: string) => string {
+export function speller(
+  words: () => ReadonlyMap<string, number>,
+  isKnown: (word: string) => boolean,
+  keep: Keep = lasting,
+): (word: string) => string {
   const tree = keep(() => treeOf(words()));
   const meant = remember((word) => swapped(words(), word) ?? nearest(tree(), word) ?? word, MOST_STRANGE);
-  return (word) => (word.length < SHORTEST_CORRECTED || isUnspaced(word) || /\d/.test(word) || isKnown(word) ? word : meant(word));
+  return (word) =>
+    word.length < SHORTEST_CORRECTED || isUnspaced(word) || /\d/.test(word) || isKnown(word) ? word : meant(word);
 }
 
 /** Two letters in each other's place are one slip of the fingers. */
 function swapped(counts: ReadonlyMap<string, number>, word: string): string | undefined {
-  const others = Array.from({ length: word.length - 1 }, (_, at) => `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`);
+  const others = Array.from(
+    { length: word.length - 1 },
+    (_, at) => `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`,
+  );
   return others.filter((other) => counts.has(other)).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0];
 }
 
 function treeOf(counts: ReadonlyMap<string, number>): SearchableMap<number> {
   const tree = new SearchableMap<number>();
-  for (const [word, count] of counts) if (word.length >= SHORTEST_CORRECTED - 1 && !isUnspaced(word)) tree.set(word, count);
+  for (const [word, count] of counts)
+    if (word.length >= SHORTEST_CORRECTED - 1 && !isUnspaced(word)) tree.set(word, count);
   return tree;
 }
 
@@ -34,7 +44,8 @@ function nearest(known: SearchableMap<number>, word: string): string | undefined
   let best: { word: string; distance: number; count: number } | undefined;
   for (const [other, [count, distance]] of known.fuzzyGet(word, most)) {
     const same = best !== undefined && distance === best.distance;
-    if (best === undefined || distance < best.distance || (same && count > best.count)) best = { word: other, distance, count };
+    if (best === undefined || distance < best.distance || (same && count > best.count))
+      best = { word: other, distance, count };
   }
   return best?.word;
 }

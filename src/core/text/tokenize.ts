@@ -1,11 +1,15 @@
 /** Scripts written without spaces between words; all others are split at spaces. */
-const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const LETTERS = /[\p{L}\p{N}\p{M}]+/gu;
 const RUN = new RegExp(`[${UNSPACED}]+|[\\p{L}\\p{N}\\p{M}]+`, 'gu');
 const SPLIT = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
-/** Where Thai begins: what stands before it in Unicode is written in alphabets and with spaces, and is told in a fiftieth of a pattern's time. */
+/**
+ * Where Thai begins: what stands before it in Unicode is written in alphabets and with spaces, and is told in a
+ * fiftieth of a pattern's time.
+ */
 const FIRST_UNSPACED = '\u0e00';
 const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const HANGUL = /^\p{Script=Hangul}/u;
@@ -37,7 +41,9 @@ const spaced = (text: string): readonly string[] => text.match(LETTERS) ?? [];
 /** Words of a normalised text; unspaced scripts are cut by the platform's dictionary. */
 export function words(text: string): readonly string[] {
   if (!HAS_UNSPACED.test(text)) return spaced(text);
-  return runs(text).flatMap((run) => (run.unspaced ? [...segmenter.segment(run.text)].map((s) => s.segment) : [run.text]));
+  return runs(text).flatMap((run) =>
+    run.unspaced ? [...segmenter.segment(run.text)].map((s) => s.segment) : [run.text],
+  );
 }
 
 /**
@@ -74,7 +80,8 @@ export function gramsOf(text: string, size: number): string[] {
   // As long as it will be: a list that grows takes half as much again, and there are millions of them.
   const grams = new Array<string>(points.length - size + 1);
   for (let at = 0; at < grams.length; at++) {
-    // Letter by letter: a slice costs several times as much, and one of a wide string stays wide where its letters are not.
+    // Letter by letter: a slice costs several times as much, and one of a wide string stays wide where its letters are
+    // not.
     let gram = '';
     for (let n = at; n < at + size; n++) gram += points[n] ?? '';
     grams[at] = gram;

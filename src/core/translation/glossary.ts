@@ -12,8 +12,9 @@ export interface Parallel {
 export type Glossary = ReadonlyMap<string, string>;
 
 /**
- * Finds out which words translate each other: each word of a passage is shared out among the words of its counterpart that
- * may have brought it, again and again, so that a word which is explained better elsewhere is left to that (IBM's model 1).
+ * Finds out which words translate each other: each word of a passage is shared out among the words of its counterpart
+ * that may have brought it, again and again, so that a word which is explained better elsewhere is left to that (IBM's
+ * model 1).
  */
 export function learnGlossary(parallels: readonly Parallel[]): Glossary {
   const { passages, sources, targets } = pairUp(parallels);
@@ -23,7 +24,8 @@ export function learnGlossary(parallels: readonly Parallel[]): Glossary {
   const best = new Map<string, { word: string; share: number }>();
   for (const [pair, share] of shares.entries()) {
     const word = sources[pair] ?? '';
-    if (share >= LEAST_TRANSLATION && share > (best.get(word)?.share ?? 0)) best.set(word, { word: targets[pair] ?? '', share });
+    if (share >= LEAST_TRANSLATION && share > (best.get(word)?.share ?? 0))
+      best.set(word, { word: targets[pair] ?? '', share });
   }
   return new Map([...best].map(([source, { word }]) => [source, word]));
 }
@@ -67,7 +69,8 @@ function numbered(words: readonly string[]): Int32Array {
 /** @param owners the source word of each pair, by its number. */
 function shareOut(passages: readonly Passage[], shares: Float64Array, owners: Int32Array): Float64Array<ArrayBuffer> {
   const counts = new Float64Array(shares.length);
-  for (const passage of passages) for (const [at, weight] of passage.target.entries()) shareWord(passage, at, weight, shares, counts);
+  for (const passage of passages)
+    for (const [at, weight] of passage.target.entries()) shareWord(passage, at, weight, shares, counts);
   const sums = new Float64Array(owners.length).fill(PSEUDO_PASSAGES);
   owners.forEach((owner, pair) => {
     sums[owner] = (sums[owner] ?? 0) + (counts[pair] ?? 0);
@@ -75,8 +78,17 @@ function shareOut(passages: readonly Passage[], shares: Float64Array, owners: In
   return counts.map((count, pair) => count / (sums[owners[pair] ?? 0] ?? 1));
 }
 
-/** Shares one target word of a passage out among the source words. Called a hundred thousand times, hence the plain loops. */
-function shareWord({ pairs, source }: Passage, at: number, weight: number, shares: Float64Array, counts: Float64Array): void {
+/**
+ * Shares one target word of a passage out among the source words. Called a hundred thousand times, hence the plain
+ * loops.
+ */
+function shareWord(
+  { pairs, source }: Passage,
+  at: number,
+  weight: number,
+  shares: Float64Array,
+  counts: Float64Array,
+): void {
   const first = at * source.length;
   let sum = NOBODY;
   for (let word = 0; word < source.length; word++) sum += (source[word] ?? 0) * (shares[pairs[first + word] ?? 0] ?? 0);

@@ -9,7 +9,10 @@ export interface Lexicon {
   readonly has: (word: string) => boolean;
   /** The stem's most frequent form. */
   readonly formOf: (stem: string) => string | undefined;
-  /** The word that is written so in Latin letters. Nearly alike is left to the index's own correction, which doubts what it corrects. */
+  /**
+   * The word that is written so in Latin letters. Nearly alike is left to the index's own correction, which doubts what
+   * it corrects.
+   */
   readonly named: (romanized: string) => string | undefined;
 }
 

@@ -27,24 +27,32 @@ export function parallelsIn(entries: readonly Entry[], source: Side, target: Sid
 }
 
 /**
- * What an entry says alike in two languages, as stems: its titles, its phrasings as a whole, and its answers; these sentence by
- * sentence where they have as many, for a translator keeps them.
+ * What an entry says alike in two languages, as stems: its titles, its phrasings as a whole, and its answers; these
+ * sentence by sentence where they have as many, for a translator keeps them.
  */
 function parallelsOf(entry: Entry, source: Side, target: Side): Parallel[] {
   const [from, into] = [textIn(entry, source.base), textIn(entry, target.base)];
   if (!from || !into) return [];
-  const pair = (mine: readonly string[], theirs: readonly string[]): Parallel => ({ source: bagOf(mine, source.analyzer), target: bagOf(theirs, target.analyzer) });
+  const pair = (mine: readonly string[], theirs: readonly string[]): Parallel => ({
+    source: bagOf(mine, source.analyzer),
+    target: bagOf(theirs, target.analyzer),
+  });
   const [sentences, theirs] = [sentencesIn(from), sentencesIn(into)];
-  const answers = sentences.length === theirs.length ? sentences.map((sentence, at) => pair([sentence], [theirs[at] ?? ''])) : [pair(sentences, theirs)];
+  const answers =
+    sentences.length === theirs.length
+      ? sentences.map((sentence, at) => pair([sentence], [theirs[at] ?? '']))
+      : [pair(sentences, theirs)];
   return [pair([from.title], [into.title]), pair(from.phrasings, into.phrasings), ...answers];
 }
 
-const textIn = ({ texts }: Entry, base: string): EntryText | undefined => [...texts.values()].find(({ language }) => baseOf(language) === base);
+const textIn = ({ texts }: Entry, base: string): EntryText | undefined =>
+  [...texts.values()].find(({ language }) => baseOf(language) === base);
 
 const sentencesIn = ({ answer, language }: EntryText): string[] => sentencesOf(plainText(answer), language);
 
 function bagOf(units: readonly string[], analyzer: Analyzer): Bag {
   const counts = new Map<string, number>();
-  for (const word of units.flatMap((unit) => [...new Set(analyzer.read(unit).words)])) counts.set(word, (counts.get(word) ?? 0) + 1 / units.length);
+  for (const word of units.flatMap((unit) => [...new Set(analyzer.read(unit).words)]))
+    counts.set(word, (counts.get(word) ?? 0) + 1 / units.length);
   return new Map([...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS));
 }

@@ -18,11 +18,15 @@ interface Known {
 }
 
 /**
- * Puts a question that is written in Latin letters into the words of an index in their own letters; words that it has not stay.
- * It is made to be searched, not to be read.
+ * Puts a question that is written in Latin letters into the words of an index in their own letters; words that it has
+ * not stay. It is made to be searched, not to be read.
  * @param counts the index's words as written (normalised), and how often each occurs.
  */
-export function respeller(inLatin: InLatin, counts: ReadonlyMap<string, number>, { stem }: Analyzer): (question: string) => string {
+export function respeller(
+  inLatin: InLatin,
+  counts: ReadonlyMap<string, number>,
+  { stem }: Analyzer,
+): (question: string) => string {
   const keyOf = latinKey(inLatin);
   const byKey = wordsByKey(counts, keyOf, stem);
   const wordOf = (parts: readonly string[]): string | undefined => {
@@ -45,7 +49,11 @@ export function respeller(inLatin: InLatin, counts: ReadonlyMap<string, number>,
   };
 }
 
-function wordsByKey(counts: ReadonlyMap<string, number>, keyOf: (word: string) => string, stem: (word: string) => string): Map<string, Known[]> {
+function wordsByKey(
+  counts: ReadonlyMap<string, number>,
+  keyOf: (word: string) => string,
+  stem: (word: string) => string,
+): Map<string, Known[]> {
   const found = new Map<string, Known[]>();
   for (const [word, count] of counts) {
     if (LATIN.test(word)) continue;
@@ -63,7 +71,10 @@ function nearest(known: readonly Known[], written: string): Known | undefined {
   return near.sort((a, b) => a.distance - b.distance || b.one.count - a.one.count)[0]?.one;
 }
 
-function longestFrom(written: readonly string[], wordOf: (parts: readonly string[]) => string | undefined): { readonly word: string; readonly length: number } | undefined {
+function longestFrom(
+  written: readonly string[],
+  wordOf: (parts: readonly string[]) => string | undefined,
+): { readonly word: string; readonly length: number } | undefined {
   for (let length = written.length; length > 0; length--) {
     const word = wordOf(written.slice(0, length));
     if (word !== undefined) return { word, length };

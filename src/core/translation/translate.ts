@@ -19,10 +19,15 @@ export interface TranslatorOptions {
 }
 
 /**
- * Puts a question into words that an index of another language may know, in their order: by the glossary, else the dictionary,
- * else by its letters. It is made to be searched, not to be read.
+ * Puts a question into words that an index of another language may know, in their order: by the glossary, else the
+ * dictionary, else by its letters. It is made to be searched, not to be read.
  */
-export function translator({ source, target, glossary, gloss = () => [] }: TranslatorOptions): (question: string) => string {
+export function translator({
+  source,
+  target,
+  glossary,
+  gloss = () => [],
+}: TranslatorOptions): (question: string) => string {
   const learned = (stem: string): string[] => {
     const word = glossary.get(stem);
     return word === undefined ? [] : [target.formOf(word) ?? word];
@@ -40,7 +45,8 @@ export function translator({ source, target, glossary, gloss = () => [] }: Trans
     const found = known(word);
     return found.length > 0 ? found : spell(word);
   };
-  const ofRun = (run: string): string[] => cut(run, (word) => glossary.has(source.stem(word)) || gloss(word).length > 0).flatMap(ofWord);
+  const ofRun = (run: string): string[] =>
+    cut(run, (word) => glossary.has(source.stem(word)) || gloss(word).length > 0).flatMap(ofWord);
   return (question) => {
     const { surface } = source.read(question);
     const isStop = (word: string) => source.weightOf(source.stem(word)) === 0;
@@ -50,7 +56,10 @@ export function translator({ source, target, glossary, gloss = () => [] }: Trans
   };
 }
 
-/** Words; what is written without spaces is put together again up to the next stop word: the dictionary may cut it otherwise. */
+/**
+ * Words; what is written without spaces is put together again up to the next stop word: the dictionary may cut it
+ * otherwise.
+ */
 function joinRuns(words: readonly string[], isStop: (word: string) => boolean): string[] {
   const joined: string[] = [];
   let open = false;
@@ -89,12 +98,14 @@ function lengthOf(letters: readonly string[], isKnown: (word: string) => boolean
 const REMARK = /\([^)]*\)|\[[^\]]*\]/g;
 
 /**
- * A few telling words of what a dictionary says: the first, and others that are known. An unknown first one is kept, so that
- * the question counts as partly strange.
+ * A few telling words of what a dictionary says: the first, and others that are known. An unknown first one is kept, so
+ * that the question counts as partly strange.
  */
 export function glossWords(meanings: readonly string[], word: string, { analyzer, has }: Lexicon): string[] {
   const text = meanings.slice(0, MOST_MEANINGS).map((meaning) => meaning.replace(REMARK, ' '));
-  const telling = text.flatMap((meaning) => analyzer.read(meaning).surface).filter((one) => analyzer.weightOf(analyzer.stem(one)) > 0);
+  const telling = text
+    .flatMap((meaning) => analyzer.read(meaning).surface)
+    .filter((one) => analyzer.weightOf(analyzer.stem(one)) > 0);
   const words = [...new Set(telling)];
   const known = words.filter(has);
   // One character means a great deal, most of it elsewhere.

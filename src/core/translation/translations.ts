@@ -10,7 +10,11 @@ import { respeller } from './respell.ts';
 import { type Gloss, translator } from './translate.ts';
 
 /** Puts a question of one language into an index's words. @param from a primary subtag. */
-export type Translate = (question: string, from: string, into: { readonly base: string; readonly index: LanguageIndex }) => string;
+export type Translate = (
+  question: string,
+  from: string,
+  into: { readonly base: string; readonly index: LanguageIndex },
+) => string;
 
 export interface TranslationOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
@@ -18,7 +22,10 @@ export interface TranslationOptions {
   readonly glosses?: ((from: string, into: string) => Gloss | undefined) | undefined;
 }
 
-/** What takes part of a second to learn is learned when a pair of languages is first asked for, from the entries that have both. */
+/**
+ * What takes part of a second to learn is learned when a pair of languages is first asked for, from the entries that
+ * have both.
+ */
 export function translations(entries: readonly Entry[], { languages, glosses }: TranslationOptions): Translate {
   const analyzerOf = once((base: string): Analyzer => analyzer(languageOf(base, languages)));
   const glossaryOf = once((pair: string): Glossary => {
@@ -32,14 +39,25 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
     return known;
   };
   return (question, from, into) => {
-    const parts = { source: analyzerOf(from), target: lexiconOf(into), glossary: glossaryOf(`${from} ${into.base}`), gloss: glosses?.(from, into.base) };
+    const parts = {
+      source: analyzerOf(from),
+      target: lexiconOf(into),
+      glossary: glossaryOf(`${from} ${into.base}`),
+      gloss: glosses?.(from, into.base),
+    };
     // The marks stay: clauses are asked one by one.
     return clausesOf(question).map(translator(parts)).join('. ');
   };
 }
 
-/** Puts a question in Latin letters into an index's words in their own; undefined where nobody knows how its language is written so. */
-export type Respell = (question: string, into: { readonly base: string; readonly index: LanguageIndex }) => string | undefined;
+/**
+ * Puts a question in Latin letters into an index's words in their own; undefined where nobody knows how its language is
+ * written so.
+ */
+export type Respell = (
+  question: string,
+  into: { readonly base: string; readonly index: LanguageIndex },
+) => string | undefined;
 
 /** What takes some milliseconds to work out is worked out when an index is first asked so. */
 export function respelling(languages: ReadonlyMap<string, LanguageData>): Respell {

@@ -1,6 +1,6 @@
 /**
- * The Universal Sentence Encoder, lite: two layers of a transformer over pieces of words, the mean of what comes out, and one
- * more layer. Tensors are named as in the package's model.json.
+ * The Universal Sentence Encoder, lite: two layers of a transformer over pieces of words, the mean of what comes out,
+ * and one more layer. Tensors are named as in the package's model.json.
  */
 
 /** A matrix with a bias; the tensor has `columns` rows of `rows` numbers. */
@@ -53,7 +53,12 @@ function layerOf(number: number, input: number): Layer {
   };
   const attention = (part: string, rows: number): Matrix => {
     const name = `${layer}/MultiheadAttention/${part}_transform_single`;
-    return { rows, columns: input, tensor: `module/Encoder_en/KonaTransformer/Encode/${name}/kernel/part_0`, bias: biasOf(`${APPLIED}/${name}`) };
+    return {
+      rows,
+      columns: input,
+      tensor: `module/Encoder_en/KonaTransformer/Encode/${name}/kernel/part_0`,
+      bias: biasOf(`${APPLIED}/${name}`),
+    };
   };
   const dense = (part: string, rows: number, columns: number): Matrix => ({
     rows,
@@ -74,13 +79,27 @@ function layerOf(number: number, input: number): Layer {
 
 const RESIDUAL_NAME = `${APPLIED}/Layer_0/TransformerLayer/dense`;
 /** Widens what the first layer hands on beside what it works out. */
-export const RESIDUAL: Matrix = { rows: DIMENSION, columns: EMBEDDED, tensor: `${RESIDUAL_NAME}/kernel/ConcatPartitions/concat`, bias: biasOf(RESIDUAL_NAME) };
+export const RESIDUAL: Matrix = {
+  rows: DIMENSION,
+  columns: EMBEDDED,
+  tensor: `${RESIDUAL_NAME}/kernel/ConcatPartitions/concat`,
+  bias: biasOf(RESIDUAL_NAME),
+};
 export const LAYERS: readonly [Layer, Layer] = [layerOf(0, EMBEDDED), layerOf(1, DIMENSION)];
 
 const LAST_NAME = 'module/Encoder_en/hidden_layers/tanh_layer_0';
-export const LAST: Matrix = { rows: DIMENSION, columns: DIMENSION, tensor: `${LAST_NAME}/weights`, bias: `${LAST_NAME}/bias` };
+export const LAST: Matrix = {
+  rows: DIMENSION,
+  columns: DIMENSION,
+  tensor: `${LAST_NAME}/weights`,
+  bias: `${LAST_NAME}/bias`,
+};
 
-export const MATRICES: readonly Matrix[] = [RESIDUAL, ...LAYERS.flatMap(({ attentionIn, attentionOut, widen, narrow }) => [attentionIn, attentionOut, widen, narrow]), LAST];
+export const MATRICES: readonly Matrix[] = [
+  RESIDUAL,
+  ...LAYERS.flatMap(({ attentionIn, attentionOut, widen, narrow }) => [attentionIn, attentionOut, widen, narrow]),
+  LAST,
+];
 export const NORMS: readonly Norm[] = LAYERS.flatMap(({ attentionNorm, widenNorm }) => [attentionNorm, widenNorm]);
 /** Columns of the widest matrix. */
 export const WIDEST = Math.max(...MATRICES.flatMap(({ rows, columns }) => [rows, columns]));

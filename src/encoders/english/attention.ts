@@ -1,8 +1,8 @@
 import { HEADS } from './architecture.ts';
 
 /**
- * Each head of each token takes from the values of all tokens, the more the better its query and their key agree. Four numbers at a
- * time, which are added up apart: one sum would wait for each addition.
+ * Each head of each token takes from the values of all tokens, the more the better its query and their key agree. Four
+ * numbers at a time, which are added up apart: one sum would wait for each addition.
  * @param input for each token its queries, keys and values, each `HEADS` times `head` numbers
  */
 export function attend(input: Float32Array, output: Float32Array, tokens: number, head: number): void {
@@ -11,9 +11,11 @@ export function attend(input: Float32Array, output: Float32Array, tokens: number
   for (let token = 0; token < tokens; token++) {
     for (let start = 0; start < width; start += head) {
       const query = token * 3 * width + start;
-      for (let other = 0; other < tokens; other++) shares[other] = agreement(input, query, (3 * other + 1) * width + start, head);
+      for (let other = 0; other < tokens; other++)
+        shares[other] = agreement(input, query, (3 * other + 1) * width + start, head);
       softmax(shares);
-      for (let i = 0; i < head; i += 4) mix(input, 2 * width + start + i, 3 * width, shares, output, token * width + start + i);
+      for (let i = 0; i < head; i += 4)
+        mix(input, 2 * width + start + i, 3 * width, shares, output, token * width + start + i);
     }
   }
 }
@@ -37,7 +39,14 @@ function softmax(numbers: Float64Array): void {
 }
 
 /** Four numbers of all values by their shares. @param stride from a token's values to those of the next */
-function mix(input: Float32Array, values: number, stride: number, shares: Float64Array, output: Float32Array, at: number): void {
+function mix(
+  input: Float32Array,
+  values: number,
+  stride: number,
+  shares: Float64Array,
+  output: Float32Array,
+  at: number,
+): void {
   let [a, b, c, d] = [0, 0, 0, 0];
   for (let token = 0, v = values; token < shares.length; token++, v += stride) {
     const share = shares[token] as number;

@@ -21,7 +21,11 @@ const VERSION = createHash('sha256')
   .slice(0, 16);
 
 /** Universal Sentence Encoder, lite, by Google; Apache-2.0. */
-export const ENGLISH: Description = { id: `universal-sentence-encoder-lite-${VERSION}`, dimension: DIMENSION, languages: ['en'] };
+export const ENGLISH: Description = {
+  id: `universal-sentence-encoder-lite-${VERSION}`,
+  dimension: DIMENSION,
+  languages: ['en'],
+};
 
 export const weightsFile = (cacheDir: string): string => join(cacheDir, 'encoders', `${ENGLISH.id}.weights`);
 

@@ -3,11 +3,19 @@ export interface Kernel {
   /** Holds weights, activations and sums; addresses are bytes from its start. */
   readonly buffer: ArrayBuffer;
   /**
-   * Writes for each token and each row of the matrix their dot product, 32 bits wide, at `sums`. Exact as long as no sum overflows.
+   * Writes for each token and each row of the matrix their dot product, 32 bits wide, at `sums`. Exact as long as no
+   * sum overflows.
    * @param activations `tokens` times `columns` numbers
    * @param weights as `packed` lays them out; `rows` is a multiple of 4, `columns` one of 8
    */
-  readonly multiply: (activations: number, weights: number, sums: number, tokens: number, rows: number, columns: number) => void;
+  readonly multiply: (
+    activations: number,
+    weights: number,
+    sums: number,
+    tokens: number,
+    rows: number,
+    columns: number,
+  ) => void;
 }
 
 /** Rows of the matrix that are worked on together. */
@@ -20,7 +28,10 @@ const PAGE = 65_536;
 
 export const pagesOf = (bytes: number): number => Math.ceil(bytes / PAGE);
 
-/** Where the weight of a row and column stands: four rows beside each other, eight columns of each in turn, so that they are read in order. */
+/**
+ * Where the weight of a row and column stands: four rows beside each other, eight columns of each in turn, so that they
+ * are read in order.
+ */
 export function packedAt(row: number, column: number, columns: number): number {
   const block = (row - (row % ROWS)) * columns;
   return block + (column - (column % COLUMNS)) * ROWS + (row % ROWS) * COLUMNS + (column % COLUMNS);

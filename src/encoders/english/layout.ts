@@ -1,7 +1,10 @@
 import { EMBEDDED, EMBEDDINGS, MATRICES, type Matrix, MOST_TOKENS, NORMS, TIMESCALES, WIDEST } from './architecture.ts';
 import type { Kernel } from './kernel.ts';
 
-/** Addresses of a matrix in the kernel's memory: weights of 8 bits, and for each row what they are multiplied with, as a 32-bit float. */
+/**
+ * Addresses of a matrix in the kernel's memory: weights of 8 bits, and for each row what they are multiplied with, as a
+ * 32-bit float.
+ */
 export interface Quantized {
   readonly weights: number;
   readonly scales: number;
@@ -16,11 +19,16 @@ function place(bytes: number): number {
   end += Math.ceil(bytes / ALIGNED) * ALIGNED;
   return start;
 }
-const placeMatrix = (rows: number, columns: number): Quantized => ({ weights: place(rows * columns), scales: place(4 * rows) });
+const placeMatrix = (rows: number, columns: number): Quantized => ({
+  weights: place(rows * columns),
+  scales: place(4 * rows),
+});
 
 /** Where 8-bit matrices stand; in each row of the embeddings is a piece. */
 export const EMBEDDINGS_AT: Quantized = placeMatrix(EMBEDDINGS.count, EMBEDDED);
-export const MATRICES_AT: ReadonlyMap<Matrix, Quantized> = new Map(MATRICES.map((matrix) => [matrix, placeMatrix(matrix.rows, matrix.columns)]));
+export const MATRICES_AT: ReadonlyMap<Matrix, Quantized> = new Map(
+  MATRICES.map((matrix) => [matrix, placeMatrix(matrix.rows, matrix.columns)]),
+);
 
 /** Tensors that stay as they are, and how many numbers they have. */
 const FLOATS: readonly (readonly [tensor: string, size: number])[] = [
@@ -29,7 +37,9 @@ const FLOATS: readonly (readonly [tensor: string, size: number])[] = [
   ...NORMS.flatMap(({ scale, shift, size }) => [[scale, size] as const, [shift, size] as const]),
 ];
 /** By name of the tensor: its address, and how many numbers it has. */
-export const FLOATS_AT: ReadonlyMap<string, { readonly at: number; readonly size: number }> = new Map(FLOATS.map(([tensor, size]) => [tensor, { at: place(4 * size), size }]));
+export const FLOATS_AT: ReadonlyMap<string, { readonly at: number; readonly size: number }> = new Map(
+  FLOATS.map(([tensor, size]) => [tensor, { at: place(4 * size), size }]),
+);
 
 /** @throws Error for a matrix that the layout lacks. */
 export function placeOf(matrix: Matrix): Quantized {

@@ -9,7 +9,10 @@ const LARGEST_SUM = 2 ** 31 - 1;
 const LARGEST_WEIGHT = 127;
 const LARGEST_ACTIVATION = 2 ** 15 - 1;
 
-/** The input of each token is rounded to as many steps as no sum overflows with: so sums are exact, and the same in every kernel. */
+/**
+ * The input of each token is rounded to as many steps as no sum overflows with: so sums are exact, and the same in
+ * every kernel.
+ */
 export function createLinear(kernel: Kernel): (matrix: Matrix) => Linear {
   const rounded = new Int16Array(kernel.buffer, ACTIVATIONS_AT, MOST_TOKENS * WIDEST);
   const sums = new Int32Array(kernel.buffer, SUMS_AT, MOST_TOKENS * WIDEST);
@@ -21,11 +24,13 @@ export function createLinear(kernel: Kernel): (matrix: Matrix) => Linear {
     const bias = floatsIn(kernel, matrix.bias);
     const largest = Math.min(LARGEST_ACTIVATION, Math.floor(LARGEST_SUM / (LARGEST_WEIGHT * columns)));
     return (input, output, tokens) => {
-      for (let token = 0; token < tokens; token++) steps[token] = round(input, rounded, token * columns, columns, largest);
+      for (let token = 0; token < tokens; token++)
+        steps[token] = round(input, rounded, token * columns, columns, largest);
       kernel.multiply(ACTIVATIONS_AT, at.weights, SUMS_AT, tokens, rows, columns);
       for (let token = 0, i = 0; token < tokens; token++) {
         const step = steps[token] as number;
-        for (let row = 0; row < rows; row++, i++) output[i] = (sums[i] as number) * step * (scales[row] as number) + (bias[row] as number);
+        for (let row = 0; row < rows; row++, i++)
+          output[i] = (sums[i] as number) * step * (scales[row] as number) + (bias[row] as number);
       }
     };
   };

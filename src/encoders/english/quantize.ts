@@ -8,8 +8,8 @@ export type Tensors = Iterable<readonly [name: string, numbers: Float32Array]>;
 const LARGEST = 127;
 
 /**
- * Writes all weights as the layout has them: matrices with 8 bits and a scale for each row, which loses next to nothing; the rest
- * as it is.
+ * Writes all weights as the layout has them: matrices with 8 bits and a scale for each row, which loses next to
+ * nothing; the rest as it is.
  */
 export function quantizeWeights(tensors: Tensors, bytes: Uint8Array): void {
   const { buffer, byteOffset: start } = bytes;
@@ -20,11 +20,17 @@ export function quantizeWeights(tensors: Tensors, bytes: Uint8Array): void {
     columns,
   });
   const pieceAt: Position = (row, column) => row * EMBEDDED + column;
-  const takers = new Map<string, (numbers: Float32Array) => void>([...FLOATS_AT].map(([name, { at, size }]) => [name, (numbers) => floats(at, size).set(numbers)]));
-  takers.set(EMBEDDINGS.tensor, (numbers) => round(matrix(EMBEDDINGS_AT, EMBEDDINGS.count, EMBEDDED), pieceAt, numbers, pieceAt));
+  const takers = new Map<string, (numbers: Float32Array) => void>(
+    [...FLOATS_AT].map(([name, { at, size }]) => [name, (numbers) => floats(at, size).set(numbers)]),
+  );
+  takers.set(EMBEDDINGS.tensor, (numbers) =>
+    round(matrix(EMBEDDINGS_AT, EMBEDDINGS.count, EMBEDDED), pieceAt, numbers, pieceAt),
+  );
   for (const [{ rows, columns, tensor }, at] of MATRICES_AT) {
     const packed: Position = (row, column) => packedAt(row, column, columns);
-    takers.set(tensor, (numbers) => round(matrix(at, rows, columns), packed, numbers, (row, column) => column * rows + row));
+    takers.set(tensor, (numbers) =>
+      round(matrix(at, rows, columns), packed, numbers, (row, column) => column * rows + row),
+    );
   }
   for (const [name, numbers] of tensors) takers.get(name)?.(numbers);
 }
@@ -41,9 +47,11 @@ interface Rounded {
 function round({ weights, scales, columns }: Rounded, to: Position, numbers: Float32Array, from: Position): void {
   for (let row = 0; row < scales.length; row++) {
     let most = 0;
-    for (let column = 0; column < columns; column++) most = Math.max(most, Math.abs(numbers[from(row, column)] as number));
+    for (let column = 0; column < columns; column++)
+      most = Math.max(most, Math.abs(numbers[from(row, column)] as number));
     const scale = most / LARGEST;
     scales[row] = scale;
-    for (let column = 0; column < columns; column++) weights[to(row, column)] = Math.round((numbers[from(row, column)] as number) / scale);
+    for (let column = 0; column < columns; column++)
+      weights[to(row, column)] = Math.round((numbers[from(row, column)] as number) / scale);
   }
 }

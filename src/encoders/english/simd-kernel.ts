@@ -7,7 +7,12 @@ const [ROW, TOKEN, INPUT, INPUT_END, WEIGHT, OUTPUT] = [6, 7, 8, 9, 10, 11] as c
 const ACCUMULATORS = [12, 13, 14, 15] as const;
 const READ = 16;
 
-const increase = (local: number, ...by: readonly number[]): number[] => [...op.get(local), ...by, ...op.add, ...op.set(local)];
+const increase = (local: number, ...by: readonly number[]): number[] => [
+  ...op.get(local),
+  ...by,
+  ...op.add,
+  ...op.set(local),
+];
 const isBelow = (local: number, end: number): number[] => [...op.get(local), ...op.get(end), ...op.isLess];
 const product = (local: number, factor: readonly number[]): number[] => [...op.get(local), ...factor, ...op.multiply];
 
@@ -16,7 +21,15 @@ const STEP = [
   ...op.get(INPUT),
   ...op.vectorLoad(0),
   ...op.set(READ),
-  ...ACCUMULATORS.flatMap((sum, row) => [...op.get(READ), ...op.get(WEIGHT), ...op.vectorLoadBytes(row * COLUMNS), ...op.dotPairs, ...op.get(sum), ...op.vectorAdd, ...op.set(sum)]),
+  ...ACCUMULATORS.flatMap((sum, row) => [
+    ...op.get(READ),
+    ...op.get(WEIGHT),
+    ...op.vectorLoadBytes(row * COLUMNS),
+    ...op.dotPairs,
+    ...op.get(sum),
+    ...op.vectorAdd,
+    ...op.set(sum),
+  ]),
   ...increase(INPUT, ...op.const(2 * COLUMNS)),
   ...increase(WEIGHT, ...op.const(ROWS * COLUMNS)),
 ];
@@ -77,7 +90,13 @@ const FOUR_ROWS = [
   ...increase(ROW, ...op.const(ROWS)),
 ];
 
-const MODULE = wasmModule({ name: 'multiply', parameters: 6, integers: 6, vectors: 5, body: op.repeatWhile(isBelow(ROW, ROW_COUNT), FOUR_ROWS) });
+const MODULE = wasmModule({
+  name: 'multiply',
+  parameters: 6,
+  integers: 6,
+  vectors: 5,
+  body: op.repeatWhile(isBelow(ROW, ROW_COUNT), FOUR_ROWS),
+});
 
 /** Undefined on a machine, or with a setting of Node, without vector instructions. @param bytes of its memory */
 export function simdKernel(bytes: number): Kernel | undefined {

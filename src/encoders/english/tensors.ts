@@ -2,7 +2,9 @@ import { CHECKSUMS, type PackageFile, readPackageFile } from './package-files.ts
 
 /** The part of TensorFlow.js's model.json that says where each tensor stands in the files, one after the other. */
 interface Manifest {
-  readonly weightsManifest: readonly [{ readonly weights: readonly { readonly name: string; readonly shape: readonly number[] }[] }];
+  readonly weightsManifest: readonly [
+    { readonly weights: readonly { readonly name: string; readonly shape: readonly number[] }[] },
+  ];
 }
 
 const SHARDS = Object.keys(CHECKSUMS).filter((name): name is PackageFile => name.startsWith('group'));
@@ -12,7 +14,10 @@ const NUMBER = 4;
 /** The package's tensors, read piece by piece: all of them at once would take 28 MB. @throws EncoderError */
 export function* tensorsIn(folder: string): Generator<readonly [name: string, numbers: Float32Array]> {
   const { weightsManifest } = JSON.parse(readPackageFile(folder, 'model.json').toString()) as Manifest;
-  const tensors = weightsManifest[0].weights.map(({ name, shape }) => ({ name, bytes: NUMBER * shape.reduce((one, other) => one * other, 1) }));
+  const tensors = weightsManifest[0].weights.map(({ name, shape }) => ({
+    name,
+    bytes: NUMBER * shape.reduce((one, other) => one * other, 1),
+  }));
   const tensor = new Uint8Array(Math.max(...tensors.map(({ bytes }) => bytes)));
   const shards = SHARDS.values();
   let rest: Uint8Array = new Uint8Array();

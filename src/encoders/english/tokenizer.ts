@@ -12,8 +12,8 @@ const UNKNOWN = 0;
 const LONGEST_TEXT = 2048;
 
 /**
- * Cuts a text into the pieces that are likeliest together (a unigram model, Viterbi). As the model was trained: a character
- * that no piece begins with is unknown at no cost, and several of them in a row are one.
+ * Cuts a text into the pieces that are likeliest together (a unigram model, Viterbi). As the model was trained: a
+ * character that no piece begins with is unknown at no cost, and several of them in a row are one.
  */
 export function createTokenizer(vocabulary: Vocabulary): Tokenize {
   const ids = new Map(vocabulary.map(([piece], id): [string, number] => [piece, id]).slice(RESERVED));
@@ -48,7 +48,12 @@ function prefixesOf(piece: string): string[] {
 }
 
 /** Pieces that begin there, shortest first; the unknown one where there is none. */
-function piecesAt(letters: readonly string[], start: number, ids: ReadonlyMap<string, number>, beginnings: ReadonlySet<string>): { id: number; length: number }[] {
+function piecesAt(
+  letters: readonly string[],
+  start: number,
+  ids: ReadonlyMap<string, number>,
+  beginnings: ReadonlySet<string>,
+): { id: number; length: number }[] {
   const found: { id: number; length: number }[] = [];
   let piece = '';
   for (let end = start; end < letters.length; end++) {

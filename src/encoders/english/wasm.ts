@@ -31,14 +31,25 @@ export const op = {
   multiply: [0x6c],
   isLess: [0x49],
   /** Runs the body again as long as the condition is met at its end. */
-  repeatWhile: (condition: readonly number[], body: readonly number[]) => [0x03, NO_RESULT, ...body, ...condition, 0x0d, 0, 0x0b],
+  repeatWhile: (condition: readonly number[], body: readonly number[]) => [
+    0x03,
+    NO_RESULT,
+    ...body,
+    ...condition,
+    0x0d,
+    0,
+    0x0b,
+  ],
   vectorLoad: (offset: number) => [...simd(0), ...memoryAt(offset)],
   /** Eight bytes as eight signed 16-bit numbers. */
   vectorLoadBytes: (offset: number) => [...simd(1), ...memoryAt(offset)],
   vectorStore: (offset: number) => [...simd(11), ...memoryAt(offset)],
   vectorZero: [...simd(12), ...new Array<number>(16).fill(0)],
   /** 32-bit numbers of two vectors by position: 0 to 3 in the first, 4 to 7 in the second. */
-  shuffle: (...lanes: readonly number[]) => [...simd(13), ...lanes.flatMap((lane) => [4 * lane, 4 * lane + 1, 4 * lane + 2, 4 * lane + 3])],
+  shuffle: (...lanes: readonly number[]) => [
+    ...simd(13),
+    ...lanes.flatMap((lane) => [4 * lane, 4 * lane + 1, 4 * lane + 2, 4 * lane + 3]),
+  ],
   vectorAdd: simd(174),
   /** Products of eight 16-bit numbers, summed in pairs to four 32-bit ones. */
   dotPairs: simd(186),

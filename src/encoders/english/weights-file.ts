@@ -6,8 +6,8 @@ import { threadId } from 'node:worker_threads';
 const CHECKSUM = 32;
 
 /**
- * Fills `weights` from the file; where that is missing or damaged, makes them and keeps them there. The file is a SHA-256 and
- * the weights.
+ * Fills `weights` from the file; where that is missing or damaged, makes them and keeps them there. The file is a
+ * SHA-256 and the weights.
  * @param make fills `weights`; what it throws is thrown.
  * @returns why they cannot be kept, if they cannot.
  */

@@ -2,7 +2,9 @@ import { EncoderError } from '../source.ts';
 
 /** What is used of onnxruntime-node and onnxruntime-web, which are alike. */
 export interface Runtime {
-  readonly InferenceSession: { readonly create: (model: string | Uint8Array, options: Readonly<Record<string, unknown>>) => Promise<Session> };
+  readonly InferenceSession: {
+    readonly create: (model: string | Uint8Array, options: Readonly<Record<string, unknown>>) => Promise<Session>;
+  };
   readonly Tensor: new (type: 'int64', data: BigInt64Array, dims: readonly number[]) => unknown;
 }
 
@@ -19,7 +21,10 @@ export interface Output {
 
 /** What is used of `@huggingface/tokenizers`, which reads the tokenizer.json of a model. */
 export interface Tokenizers {
-  readonly Tokenizer: new (tokenizer: object, config: object) => { readonly encode: (text: string) => { readonly ids: readonly number[] } };
+  readonly Tokenizer: new (
+    tokenizer: object,
+    config: object,
+  ) => { readonly encode: (text: string) => { readonly ids: readonly number[] } };
 }
 
 /** Loads a package by its name. */
@@ -54,10 +59,15 @@ async function ifThere(load: Import, name: string): Promise<Loaded | undefined> 
     return (await load(name)) as Loaded;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if ((code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') && message.includes(`'${name}'`)) return undefined;
-    throw new EncoderError(`the sentence encoder is off: the package ${name} cannot be loaded: ${message} (install it again, or set ENCODER=off)`);
+    if ((code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') && message.includes(`'${name}'`))
+      return undefined;
+    throw new EncoderError(
+      `the sentence encoder is off: the package ${name} cannot be loaded: ${message} (install it again, or set ENCODER=off)`,
+    );
   }
 }
 
 const missing = (packages: string, first: string): EncoderError =>
-  new EncoderError(`the sentence encoder is off: ENCODER names a folder, which needs ${packages} (npm install --no-save ${first}; or set ENCODER=off)`);
+  new EncoderError(
+    `the sentence encoder is off: ENCODER names a folder, which needs ${packages} (npm install --no-save ${first}; or set ENCODER=off)`,
+  );

@@ -20,7 +20,10 @@ const SETTINGS = z.strictObject({
   languages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'is no language such as de')).min(1),
   /** Numbers in a vector. */
   dimension: z.int().min(1).max(8192),
-  /** How the vectors of a text's tokens become one: their mean, or the first one (CLS). Not used where the model gives one by itself. */
+  /**
+   * How the vectors of a text's tokens become one: their mean, or the first one (CLS). Not used where the model gives
+   * one by itself.
+   */
   pooling: z.enum(['mean', 'first']).default('mean'),
   /** Tokens that are read; the rest of a text is left out. */
   maxTokens: z.int().min(8).max(8192).default(128),
@@ -29,17 +32,33 @@ const SETTINGS = z.strictObject({
 });
 
 /** `tokenizer_config.json` may be missing. */
-export const FILES = { settings: 'encoder.json', model: 'model.onnx', tokenizer: 'tokenizer.json', tokenizerConfig: 'tokenizer_config.json' } as const;
+export const FILES = {
+  settings: 'encoder.json',
+  model: 'model.onnx',
+  tokenizer: 'tokenizer.json',
+  tokenizerConfig: 'tokenizer_config.json',
+} as const;
 
 /** Reads what a folder says of its encoder. @throws EncoderError */
-export async function describeOnnx(path: string): Promise<{ readonly source: OnnxSource; readonly description: Description }> {
+export async function describeOnnx(
+  path: string,
+): Promise<{ readonly source: OnnxSource; readonly description: Description }> {
   const folder = resolve(path);
   const file = join(folder, FILES.settings);
-  const parsed = SETTINGS.safeParse(jsonIn(file, await readFile(file, 'utf8').catch((error: unknown) => unreadable(file, error))));
-  if (!parsed.success) throw wrongSettings(file, parsed.error.issues.map(({ path: at, message }) => `${at.join('.')} ${message}`.trim()).join('; '));
+  const parsed = SETTINGS.safeParse(
+    jsonIn(file, await readFile(file, 'utf8').catch((error: unknown) => unreadable(file, error))),
+  );
+  if (!parsed.success)
+    throw wrongSettings(
+      file,
+      parsed.error.issues.map(({ path: at, message }) => `${at.join('.')} ${message}`.trim()).join('; '),
+    );
   const settings = parsed.data;
   const id = `onnx-${await hashOf(folder, settings)}`;
-  return { source: { kind: 'onnx', folder, settings }, description: { id, dimension: settings.dimension, languages: settings.languages } };
+  return {
+    source: { kind: 'onnx', folder, settings },
+    description: { id, dimension: settings.dimension, languages: settings.languages },
+  };
 }
 
 /** Another model, tokenizer or setting gives other vectors. */
@@ -62,9 +81,12 @@ function jsonIn(file: string, text: string): unknown {
   }
 }
 
-const wrongSettings = (file: string, what: string): EncoderError => new EncoderError(`ENCODER: ${file} cannot be used: ${what} (see docs/encoder.md)`);
+const wrongSettings = (file: string, what: string): EncoderError =>
+  new EncoderError(`ENCODER: ${file} cannot be used: ${what} (see docs/encoder.md)`);
 
 function unreadable(file: string, error: unknown): never {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  throw new EncoderError(`ENCODER: ${file} cannot be read: ${reason} (ENCODER is auto, off, or a folder with ${FILES.settings}, ${FILES.model} and ${FILES.tokenizer}; see docs/encoder.md)`);
+  throw new EncoderError(
+    `ENCODER: ${file} cannot be read: ${reason} (ENCODER is auto, off, or a folder with ${FILES.settings}, ${FILES.model} and ${FILES.tokenizer}; see docs/encoder.md)`,
+  );
 }

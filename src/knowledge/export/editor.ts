@@ -12,7 +12,9 @@ import { writeMatter } from './matter.ts';
 import { slugOf } from './slug.ts';
 import { withPhrasings } from './with-phrasings.ts';
 
-type Read<T> = { readonly value: T; readonly problems: readonly [] } | { readonly value?: undefined; readonly problems: readonly Flaw[] };
+type Read<T> =
+  | { readonly value: T; readonly problems: readonly [] }
+  | { readonly value?: undefined; readonly problems: readonly Flaw[] };
 
 /** Reads and writes the knowledge format for those who have no files: what a community teaches is kept as texts. */
 export const editor = {
@@ -25,7 +27,8 @@ export const editor = {
   idFor: slugOf,
   isTooLong: (words: string): boolean => words.length > LONGEST_PHRASING,
   sourceIds: (file: string): readonly string[] => splitOnce(file).matter?.sources ?? [],
-  sourcesOf: (packJson: string): Readonly<Record<string, Source>> => checkJson(packJson, PACK_SHAPE).data?.sources ?? {},
+  sourcesOf: (packJson: string): Readonly<Record<string, Source>> =>
+    checkJson(packJson, PACK_SHAPE).data?.sources ?? {},
 };
 
 /** Whoever reads an entry asks for its sources first. */
@@ -34,14 +37,32 @@ const splitOnce = remember(splitFrontMatter, 1);
 function readEntry(file: string, language: string, sources: Readonly<Record<string, Source>>): Read<EntryText> {
   const { matter, body, bodyLine, findings: above } = splitOnce(file);
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
-  const named = (matter?.sources ?? []).map((id): Source | undefined => (Object.hasOwn(sources, id) ? sources[id] : undefined));
-  const missing = (matter?.sources ?? []).filter((_, at) => !named[at]).map((id) => fault(1, 'unknown-source', { id: shortened(id), cure: 'add it to the sources of the pack' }));
+  const named = (matter?.sources ?? []).map((id): Source | undefined =>
+    Object.hasOwn(sources, id) ? sources[id] : undefined,
+  );
+  const missing = (matter?.sources ?? [])
+    .filter((_, at) => !named[at])
+    .map((id) => fault(1, 'unknown-source', { id: shortened(id), cure: 'add it to the sources of the pack' }));
   const errors = [...above, ...(below?.findings ?? []), ...missing].filter(({ level }) => level === 'error');
   if (errors.length > 0 || !matter || !below) return { problems: flawsOf(errors) };
   const { as_of: asOf, review_by: reviewBy, status, tags, related } = matter;
   const phrasings = below.phrasings.map(({ text }) => text);
   const known = named.filter((source) => source !== undefined);
-  return { value: { language, title: below.title.text, phrasings, answer: below.answer, sources: known, asOf, status, reviewBy, tags, related }, problems: [] };
+  return {
+    value: {
+      language,
+      title: below.title.text,
+      phrasings,
+      answer: below.answer,
+      sources: known,
+      asOf,
+      status,
+      reviewBy,
+      tags,
+      related,
+    },
+    problems: [],
+  };
 }
 
 function readAnswer(markdown: string): Read<readonly Block[]> {
@@ -52,7 +73,9 @@ function readAnswer(markdown: string): Read<readonly Block[]> {
 }
 
 /** Each once: of HTML, each mark is a finding. */
-const flawsOf = (findings: readonly Finding[]): Flaw[] => [...new Map(findings.map(flawOf).map((flaw) => [JSON.stringify(flaw), flaw])).values()];
+const flawsOf = (findings: readonly Finding[]): Flaw[] => [
+  ...new Map(findings.map(flawOf).map((flaw) => [JSON.stringify(flaw), flaw])).values(),
+];
 
 /** What is wrong with a text, for people who see no file: a message of `locales/` and what it names. */
 interface Flaw {
@@ -94,4 +117,7 @@ export function flawOf(finding: Pick<Finding, 'code' | 'values'>): Flaw {
 }
 
 /** These are named in the messages. */
-const named = ({ what, count }: Finding['values']): Flaw['values'] => ({ ...(what === undefined ? {} : { what }), ...(count === undefined ? {} : { count }) });
+const named = ({ what, count }: Finding['values']): Flaw['values'] => ({
+  ...(what === undefined ? {} : { what }),
+  ...(count === undefined ? {} : { count }),
+});

@@ -17,7 +17,10 @@ export interface EffectivePack {
   readonly extra: ReadonlyMap<string, Source>;
 }
 
-export function effectivePack({ packs, records }: Pick<CommunityState, 'packs' | 'records'>, name: string): EffectivePack {
+export function effectivePack(
+  { packs, records }: Pick<CommunityState, 'packs' | 'records'>,
+  name: string,
+): EffectivePack {
   const folder = packs.find((pack) => pack.name === name)?.files.get(PACK_FILE);
   const text = recordsOf(records, 'pack').get(name)?.text ?? folder;
   const extra = [...recordsOf(records, 'source')].map(([key, source]) => [...splitKey(key), source] as const);
@@ -29,9 +32,12 @@ export function effectivePack({ packs, records }: Pick<CommunityState, 'packs' |
 }
 
 /** Ids of sources that an entry names; none where its front matter has errors. */
-export const sourcesIn = (text: string): readonly string[] => (splitFrontMatter(text).matter?.sources ?? []).map((id) => id.normalize('NFC'));
+export const sourcesIn = (text: string): readonly string[] =>
+  (splitFrontMatter(text).matter?.sources ?? []).map((id) => id.normalize('NFC'));
 
-/** pack.json for these entries: nothing that they need is missing. It is the text as it stands where that says it all. */
+/**
+ * pack.json for these entries: nothing that they need is missing. It is the text as it stands where that says it all.
+ */
 export function packJsonFor(state: CommunityState, name: string, texts: readonly PlacedText[]): string {
   const { text, info, extra } = effectivePack(state, name);
   if (text !== undefined && !info) return text;
@@ -39,7 +45,8 @@ export function packJsonFor(state: CommunityState, name: string, texts: readonly
   const base = info ?? newInfo(state, name, languages);
   const sources = Object.entries(base.sources);
   const further = [...extra, ...missing(state, texts, new Set([...sources.map(([id]) => id), ...extra.keys()]))];
-  const isNew = ([id, source]: readonly [string, Source]): boolean => !sources.some(([known, same]) => known === id && sameSource(same, source));
+  const isNew = ([id, source]: readonly [string, Source]): boolean =>
+    !sources.some(([known, same]) => known === id && sameSource(same, source));
   // In order, so that the same sources are the same bytes, whichever came first.
   const added = further.filter(isNew).sort(([a], [b]) => (a < b ? -1 : 1));
   const [first = base.defaultLanguage] = languages;
@@ -48,14 +55,25 @@ export function packJsonFor(state: CommunityState, name: string, texts: readonly
   return packJsonText({ ...base, defaultLanguage }, Object.fromEntries(added));
 }
 
-function newInfo({ own }: CommunityState, name: string, [first = own.language, ...others]: readonly string[]): PackInfo {
+function newInfo(
+  { own }: CommunityState,
+  name: string,
+  [first = own.language, ...others]: readonly string[],
+): PackInfo {
   const language = [first, ...others].includes(own.language) ? own.language : first;
   const title = name === OWN_PACK && own.title.trim() !== '' ? own.title : name;
   return { title: { [language]: title }, defaultLanguage: language, sources: {} };
 }
 
-/** Sources that entries name and nobody explains, for example because their pack's folder is gone: what another pack says of them, or only their name. */
-function missing({ records }: CommunityState, texts: readonly PlacedText[], known: ReadonlySet<string>): [string, Source][] {
+/**
+ * Sources that entries name and nobody explains, for example because their pack's folder is gone: what another pack
+ * says of them, or only their name.
+ */
+function missing(
+  { records }: CommunityState,
+  texts: readonly PlacedText[],
+  known: ReadonlySet<string>,
+): [string, Source][] {
   const elsewhere = new Map([...recordsOf(records, 'source')].map(([key, source]) => [splitKey(key)[1], source]));
   const ids = new Set(texts.flatMap(({ text }) => sourcesIn(text)));
   return [...ids].filter((id) => !known.has(id)).map((id) => [id, elsewhere.get(id) ?? { title: id }]);

@@ -15,7 +15,11 @@ const ENTRY_PATH = /^([^/]+)\/((?:questions|facts)\/.+)\.md$/;
 
 /** Every entry in every language with what the community changed in it, also those that are retired. */
 export function effectiveTexts({ packs, records }: Pick<CommunityState, 'packs' | 'records'>): PlacedText[] {
-  const texts = new Map(packs.flatMap(({ name, files }) => [...files].flatMap(([path, text]) => placed(name, path, text))).map((one) => [keyOf(one), one]));
+  const texts = new Map(
+    packs
+      .flatMap(({ name, files }) => [...files].flatMap(([path, text]) => placed(name, path, text)))
+      .map((one) => [keyOf(one), one]),
+  );
   const homes = new Map([...texts.values()].map(({ id, pack }) => [id, pack]));
   for (const [key, { pack, text }] of recordsOf(records, 'entry')) {
     const [language, id] = splitKey(key);
@@ -39,5 +43,7 @@ function placed(pack: string, path: string, text: string): PlacedText[] {
 
 /** Longer files are refused by readers, and may take long to read. */
 function changed(text: string, change: RecordValues['phrasings'] | undefined): string {
-  return change && Buffer.byteLength(text) <= MOST_ENTRY_BYTES ? withPhrasings(text, change.added, change.removed) : text;
+  return change && Buffer.byteLength(text) <= MOST_ENTRY_BYTES
+    ? withPhrasings(text, change.added, change.removed)
+    : text;
 }

@@ -15,13 +15,18 @@ export interface EntryParts {
   readonly answer: string;
 }
 
-/** Splits an entry's file; what it lacks is empty. Never throws. @param file at most as long as an entry may be; see MOST_ENTRY_BYTES. */
+/**
+ * Splits an entry's file; what it lacks is empty. Never throws. @param file at most as long as an entry may be; see
+ * MOST_ENTRY_BYTES.
+ */
 export function splitEntryText(file: string): EntryParts {
   const lines = writable(file).split('\n');
   const { matter, bodyFrom, heading, quote, phrasings } = outlineOf(file);
   const text = (from: number, to?: number): string => lines.slice(from, to).join('\n');
   // Above and between the parts stand at most definitions of links, which the answer may need.
-  const answer = heading ? [text(bodyFrom, heading.from), text(heading.to, quote?.from ?? heading.to), text(quote?.to ?? heading.to)] : [text(bodyFrom)];
+  const answer = heading
+    ? [text(bodyFrom, heading.from), text(heading.to, quote?.from ?? heading.to), text(quote?.to ?? heading.to)]
+    : [text(bodyFrom)];
   return {
     matter: matter ? text(matter.from, matter.to) : '',
     title: heading?.text ?? '',
@@ -34,9 +39,9 @@ export function splitEntryText(file: string): EntryParts {
 }
 
 /**
- * The file of an entry, always in the same form; reading it yields the same words and the same answer. Phrasings in which nothing
- * is visible are left out. Where there are none and the answer begins with a quote, the title is repeated as a phrasing,
- * because readers would take the quote for the phrasings.
+ * The file of an entry, always in the same form; reading it yields the same words and the same answer. Phrasings in
+ * which nothing is visible are left out. Where there are none and the answer begins with a quote, the title is repeated
+ * as a phrasing, because readers would take the quote for the phrasings.
  */
 export function writeEntryText({ matter, title, phrasings, answer }: EntryParts): string {
   const words = oneLine(title);
@@ -45,7 +50,9 @@ export function writeEntryText({ matter, title, phrasings, answer }: EntryParts)
   const listed = visible.length === 0 && beginsWithQuote(text) ? [words] : visible;
   const quote = listed.map((phrasing) => `${phrasingLine(phrasing)}\n`).join('');
   const head = trimBlock(writable(matter));
-  return [`---\n${head}${head === '' ? '' : '\n'}---\n# ${headingText(words)}\n`, quote, text === '' ? '' : `${text}\n`].filter((part) => part !== '').join('\n');
+  return [`---\n${head}${head === '' ? '' : '\n'}---\n# ${headingText(words)}\n`, quote, text === '' ? '' : `${text}\n`]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 /** @param words on one line. */

@@ -5,9 +5,9 @@ import { type CommunityState, recordsOf, splitKey } from './records.ts';
 import { withoutMissingChecks, withoutMissingRelated } from './without-missing.ts';
 
 /**
- * All that a community knows, as packs: contents by path, `<pack>/<language>/questions/x.md`, in order. A file in which the community
- * changed nothing is the same byte by byte, but for a byte order mark. Retired entries are left out, and with them what names
- * them: relations, checks, and a pack of which nothing is left.
+ * All that a community knows, as packs: contents by path, `<pack>/<language>/questions/x.md`, in order. A file in which
+ * the community changed nothing is the same byte by byte, but for a byte order mark. Retired entries are left out, and
+ * with them what names them: relations, checks, and a pack of which nothing is left.
  */
 export function exportFiles(state: CommunityState): Map<string, string> {
   const retired = new Set([...recordsOf(state.records, 'retired').keys()].map((id) => id.normalize('NFC')));
@@ -18,7 +18,9 @@ export function exportFiles(state: CommunityState): Map<string, string> {
     texts.push(one);
     packs.set(one.pack, texts);
   }
-  const files = [...packs].flatMap(([name, texts]) => [...packFiles(state, name, texts)].map(([path, text]) => [`${name}/${path}`, text] as const));
+  const files = [...packs].flatMap(([name, texts]) =>
+    [...packFiles(state, name, texts)].map(([path, text]) => [`${name}/${path}`, text] as const),
+  );
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -35,7 +37,14 @@ function packFiles(state: CommunityState, name: string, texts: readonly PlacedTe
 
 /** By language: the record's, else the folder's. */
 function checksOf({ packs, records }: CommunityState, name: string): Map<string, string> {
-  const folder = [...(packs.find((pack) => pack.name === name)?.files ?? [])].filter(([path]) => path.split('/').length === 2 && path.endsWith(`/${CHECKS_FILE}`));
-  const kept = [...recordsOf(records, 'checks')].map(([key, { text }]) => [...splitKey(key), text] as const).filter(([pack]) => pack === name);
-  return new Map([...folder.map(([path, text]) => [splitKey(path)[0], text] as const), ...kept.map(([, language, text]) => [language, text] as const)]);
+  const folder = [...(packs.find((pack) => pack.name === name)?.files ?? [])].filter(
+    ([path]) => path.split('/').length === 2 && path.endsWith(`/${CHECKS_FILE}`),
+  );
+  const kept = [...recordsOf(records, 'checks')]
+    .map(([key, { text }]) => [...splitKey(key), text] as const)
+    .filter(([pack]) => pack === name);
+  return new Map([
+    ...folder.map(([path, text]) => [splitKey(path)[0], text] as const),
+    ...kept.map(([, language, text]) => [language, text] as const),
+  ]);
 }

@@ -16,7 +16,14 @@ export interface MatterParts {
 }
 
 /** Front matter as the reader takes it, without the `---` lines: one line a key. */
-export function writeMatter({ sources, asOf, tags = [], reviewBy, status = 'current', related = [] }: MatterParts): string {
+export function writeMatter({
+  sources,
+  asOf,
+  tags = [],
+  reviewBy,
+  status = 'current',
+  related = [],
+}: MatterParts): string {
   const lines = [
     `sources: ${list(sources)}`,
     ...(asOf === undefined ? [] : [`as_of: ${scalar(asOf)}`]),
@@ -37,5 +44,8 @@ const UNSEEN = /[\u007F-\u009F\u2028\u2029\uFEFF]/g;
 
 function scalar(text: string): string {
   if (PLAIN.test(text)) return text;
-  return JSON.stringify(text.toWellFormed()).replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text.toWellFormed()).replace(
+    UNSEEN,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

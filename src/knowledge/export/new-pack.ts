@@ -29,6 +29,9 @@ export function newPack({ title, language, today, question, phrasings, answer, t
   const matter = writeMatter({ sources: [OWN], asOf: today });
   return new Map([
     [`${language}/${id}.md`, writeEntryText({ matter, title: question, phrasings, answer })],
-    [PACK_FILE, packJsonText({ title: { [language]: title }, defaultLanguage: language, sources: { [OWN]: { title } } })],
+    [
+      PACK_FILE,
+      packJsonText({ title: { [language]: title }, defaultLanguage: language, sources: { [OWN]: { title } } }),
+    ],
   ]);
 }

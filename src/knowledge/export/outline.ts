@@ -26,7 +26,10 @@ export interface Outline {
 
 const LIST = /^(?:bullet|ordered)_list_open$/;
 
-/** Finds the parts of an entry just as the reader does. @param file at most as long as an entry may be; see MOST_ENTRY_BYTES. */
+/**
+ * Finds the parts of an entry just as the reader does. @param file at most as long as an entry may be; see
+ * MOST_ENTRY_BYTES.
+ */
 export function outlineOf(file: string): Outline {
   const { body, bodyLine } = splitFrontMatter(file);
   const matter = bodyLine > 1 ? { from: 1, to: bodyLine - 2 } : undefined;
@@ -38,7 +41,13 @@ export function outlineOf(file: string): Outline {
   const below = nodes[at + 1];
   const quote = below?.token.type === 'blockquote_open' ? below : undefined;
   const title = { ...linesOf(heading, bodyFrom), text: readQuestion(heading, 'heading', ignore) };
-  return { matter, bodyFrom, heading: title, quote: quote && linesOf(quote, bodyFrom), phrasings: quote ? phrasingsIn(quote, bodyFrom) : [] };
+  return {
+    matter,
+    bodyFrom,
+    heading: title,
+    quote: quote && linesOf(quote, bodyFrom),
+    phrasings: quote ? phrasingsIn(quote, bodyFrom) : [],
+  };
 }
 
 function phrasingsIn(quote: Node, bodyFrom: number): PhrasingLines[] {

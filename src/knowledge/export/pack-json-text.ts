@@ -1,8 +1,14 @@
 import type { Source } from '../../core/entry/entry.ts';
 import type { PackInfo } from '../format/pack-json.ts';
 
-/** The text of a pack.json. @param extraSources by id; they stand after the pack's own, or in place of those with the same id. */
-export function packJsonText({ title, defaultLanguage, licence, example, sources }: PackInfo, extraSources: Readonly<Record<string, Source>> = {}): string {
+/**
+ * The text of a pack.json. @param extraSources by id; they stand after the pack's own, or in place of those with the
+ * same id.
+ */
+export function packJsonText(
+  { title, defaultLanguage, licence, example, sources }: PackInfo,
+  extraSources: Readonly<Record<string, Source>> = {},
+): string {
   const all = new Map([...Object.entries(sources), ...Object.entries(extraSources)]);
   const ordered = [...all].map(([id, source]) => [id, inOrder(source)] as const);
   return `${JSON.stringify({ title, defaultLanguage, licence, example, sources: Object.fromEntries(ordered) }, undefined, 2)}\n`;
@@ -11,4 +17,10 @@ export function packJsonText({ title, defaultLanguage, licence, example, sources
 /** Whether two sources say the same. */
 export const sameSource = (a: Source, b: Source): boolean => JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
 
-const inOrder = ({ title, publisher, url, published, language }: Source): Source => ({ title, publisher, url, published, language });
+const inOrder = ({ title, publisher, url, published, language }: Source): Source => ({
+  title,
+  publisher,
+  url,
+  published,
+  language,
+});

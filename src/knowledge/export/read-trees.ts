@@ -33,13 +33,19 @@ export async function readTrees(named: Folders): Promise<ReadTrees> {
   return readAll(found.dirs, found.problems, UNLIMITED);
 }
 
-/** The same for a folder from elsewhere: links that lead out of it are refused, and so is what is too large. Examples are packs like all others here. */
+/**
+ * The same for a folder from elsewhere: links that lead out of it are refused, and so is what is too large. Examples
+ * are packs like all others here.
+ */
 export async function readForeignTrees(dir: string, limits: TreeLimits): Promise<ReadTrees> {
   const found = await findPacks(dir);
   const dirs = [...found.dirs, ...found.examples].sort();
   if (dirs.length === 0) return { trees: [], packs: [], problems: inFile(shownPath(dir), [fault(1, 'no-pack-here')]) };
   const outside = (await Promise.all(dirs.map(async (pack) => ((await isInside(pack, dir)) ? [] : [pack])))).flat();
-  const problems = [...found.problems, ...outside.flatMap((pack) => inFile(shownPath(pack), [fault(1, 'link-out-of-folder')]))];
+  const problems = [
+    ...found.problems,
+    ...outside.flatMap((pack) => inFile(shownPath(pack), [fault(1, 'link-out-of-folder')])),
+  ];
   return readAll(
     dirs.filter((pack) => !outside.includes(pack)),
     problems,
@@ -57,7 +63,8 @@ async function readAll(dirs: readonly string[], told: readonly Problem[], limits
   for (const dir of dirs) listed.push({ dir, files: await listPack(dir) });
   const count = listed.reduce((sum, { files }) => sum + files.paths.length, 0);
   const tooMany = fault(1, 'too-many-files', { count, most: limits.mostFiles });
-  if (count > limits.mostFiles) return { trees: [], packs: [], problems: [...told, ...inFile(shownPath(dirs[0] ?? '.'), [tooMany])] };
+  if (count > limits.mostFiles)
+    return { trees: [], packs: [], problems: [...told, ...inFile(shownPath(dirs[0] ?? '.'), [tooMany])] };
   const trees: PackTree[] = [];
   const packs: ReadPack[] = [];
   const budget = { left: limits.mostBytes };
@@ -68,7 +75,12 @@ async function readAll(dirs: readonly string[], told: readonly Problem[], limits
     trees.push({ name: basename(resolve(dir)), files: texts });
   }
   const files = packs.map((pack) => pack.files);
-  const problems = [...told, ...packs.flatMap((pack) => pack.problems), ...sameIdProblems(files), ...samePhrasingProblems(files.flat())];
+  const problems = [
+    ...told,
+    ...packs.flatMap((pack) => pack.problems),
+    ...sameIdProblems(files),
+    ...samePhrasingProblems(files.flat()),
+  ];
   return { trees, packs, problems: sortProblems(problems) };
 }
 

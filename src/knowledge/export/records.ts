@@ -18,12 +18,19 @@ export interface RecordValues {
 
 export type RecordKind = keyof RecordValues;
 
-export type KnowledgeRecord = { [K in RecordKind]: { readonly kind: K; readonly key: string; readonly value: RecordValues[K] } }[RecordKind];
+export type KnowledgeRecord = {
+  [K in RecordKind]: { readonly kind: K; readonly key: string; readonly value: RecordValues[K] };
+}[RecordKind];
 
 /** What a record shall be; null where it shall be gone. */
-export type KnowledgeEdit = { [K in RecordKind]: { readonly kind: K; readonly key: string; readonly value: RecordValues[K] | null } }[RecordKind];
+export type KnowledgeEdit = {
+  [K in RecordKind]: { readonly kind: K; readonly key: string; readonly value: RecordValues[K] | null };
+}[RecordKind];
 
-/** The files of a pack as they are on disk, by path in the pack: `pack.json`, `en/checks.md`, `en/questions/why-banned.md`. */
+/**
+ * The files of a pack as they are on disk, by path in the pack: `pack.json`, `en/checks.md`,
+ * `en/questions/why-banned.md`.
+ */
 export interface PackTree {
   /** The folder's name. */
   readonly name: string;
@@ -42,8 +49,13 @@ export interface CommunityState {
 export const OWN_PACK = 'community';
 
 /** The records of one kind, by key. */
-export function recordsOf<K extends RecordKind>(records: readonly KnowledgeRecord[], kind: K): Map<string, RecordValues[K]> {
-  return new Map(records.filter((record) => record.kind === kind).map(({ key, value }) => [key, value as RecordValues[K]]));
+export function recordsOf<K extends RecordKind>(
+  records: readonly KnowledgeRecord[],
+  kind: K,
+): Map<string, RecordValues[K]> {
+  return new Map(
+    records.filter((record) => record.kind === kind).map(({ key, value }) => [key, value as RecordValues[K]]),
+  );
 }
 
 /** The parts of a key at its first `/`. */

@@ -7,8 +7,8 @@ const SHELF = 'questions/';
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
- * An id for a new entry, such as `questions/why-banned`, of at most 48 bytes. Letters of every script stay, so that a folder can be
- * read in its own language; only Latin letters lose their accents.
+ * An id for a new entry, such as `questions/why-banned`, of at most 48 bytes. Letters of every script stay, so that a
+ * folder can be read in its own language; only Latin letters lose their accents.
  * @param taken ids that are in use; one that differs in letter case only counts as the same.
  */
 export function slugOf(title: string, taken: ReadonlySet<string>): string {

@@ -17,7 +17,8 @@ export function withPhrasings(file: string, added: readonly string[], removed: r
   const kept = outline.phrasings.filter((phrasing) => !gone.has(phrasing));
   const fresh = freshOf(added, [outline.heading, ...kept]);
   // Without phrasings, a quote at the beginning of the answer would be taken for them.
-  if (kept.length + fresh.length === 0 && gone.size > 0 && beginsWithQuote(splitEntryText(file).answer)) fresh.push(outline.heading.text);
+  if (kept.length + fresh.length === 0 && gone.size > 0 && beginsWithQuote(splitEntryText(file).answer))
+    fresh.push(outline.heading.text);
   if (gone.size + fresh.length === 0) return file;
   return edited(file, outline, gone, fresh);
 }
@@ -44,10 +45,19 @@ function edited(file: string, outline: Outline, gone: ReadonlySet<PhrasingLines>
 }
 
 /** Where new lines go, and what they are. */
-function insertion(lines: readonly string[], { heading, phrasings }: Outline, fresh: readonly string[], end: string): { at: number; block: string[] } {
+function insertion(
+  lines: readonly string[],
+  { heading, phrasings }: Outline,
+  fresh: readonly string[],
+  end: string,
+): { at: number; block: string[] } {
   if (fresh.length === 0) return { at: -1, block: [] };
   const last = phrasings.at(-1);
-  if (last) return { at: lastWritten(lines, last.from, last.to), block: fresh.map((words) => `${markOf(lines[last.from])}${itemText(words)}${end}`) };
+  if (last)
+    return {
+      at: lastWritten(lines, last.from, last.to),
+      block: fresh.map((words) => `${markOf(lines[last.from])}${itemText(words)}${end}`),
+    };
   const at = heading?.to ?? 0;
   const isClose = isWritten(lines[at]);
   return { at, block: [end, ...fresh.map((words) => `${phrasingLine(words)}${end}`), ...(isClose ? [end] : [])] };
@@ -58,7 +68,10 @@ const markOf = (line = ''): string => /^ {0,3}> ?(?:[-*+] )/.exec(line)?.[0] ?? 
 
 const isWritten = (line: string | undefined): boolean => line !== undefined && /[^>\s]/.test(line);
 
-/** A list's last item also counts the empty lines below it. @returns the line after the last one in which something is written. */
+/**
+ * A list's last item also counts the empty lines below it. @returns the line after the last one in which something is
+ * written.
+ */
 function lastWritten(lines: readonly string[], from: number, to: number): number {
   let last = to;
   while (last > from + 1 && !isWritten(lines[last - 1])) last--;

@@ -5,7 +5,9 @@ import { lineEnd, rawLines } from './outline.ts';
 const SILENCE = 'silence';
 const HEADING = /^##(?!#)\s*(.*)$/;
 
-/** Takes relations to entries that are not there out of an entry's front matter; the text below it stays byte by byte. */
+/**
+ * Takes relations to entries that are not there out of an entry's front matter; the text below it stays byte by byte.
+ */
 export function withoutMissingRelated(file: string, ids: ReadonlySet<string>): string {
   const { matter, bodyLine } = splitFrontMatter(file);
   if (!matter) return file;

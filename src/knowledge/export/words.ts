@@ -1,8 +1,12 @@
 /** Text as a reader of entries hands it back: one line, single spaces, nothing that a file of UTF-8 cannot hold. */
 export const oneLine = (text: string): string => writable(text).replace(/\s+/g, ' ').trim();
 
-/** Markdown knows no NUL and UTF-8 no half of a pair; both would come back as another character. Line breaks become `\n`. */
-export const writable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n');
+/**
+ * Markdown knows no NUL and UTF-8 no half of a pair; both would come back as another character. Line breaks become
+ * `\n`.
+ */
+export const writable = (text: string): string =>
+  text.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n');
 
 /**
  * Escapes a line of plain words so that Markdown yields exactly these words. What cannot be mistaken stays as it is:
@@ -31,7 +35,8 @@ export function plainMarkdown(text: string): string {
 const paragraphLine = (words: string): string => lineText(escapeInline(words));
 
 /** Keeps a line of Markdown within a paragraph: a line of dashes under text would make a heading, bars a table. */
-export const lineText = (markdown: string): string => markdown.replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
+export const lineText = (markdown: string): string =>
+  markdown.replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 
 /** A heading's last word of `#` alone closes it and is no text. */
 const CLOSING_HASHES = /(^|\s)(#+)$/;

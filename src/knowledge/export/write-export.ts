@@ -12,7 +12,8 @@ export class ExportError extends Error {
 }
 
 /**
- * Writes files into a folder that is new or empty: all of them, or none. They are written beside it first, then the folder takes its name.
+ * Writes files into a folder that is new or empty: all of them, or none. They are written beside it first, then the
+ * folder takes its name.
  * @param files contents by path with `/`; see exportFiles.
  * @throws ExportError where something else stands there, a path would lead elsewhere, or the disk refuses.
  */
@@ -27,7 +28,10 @@ export async function writeExport(dir: string, files: ReadonlyMap<string, string
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
-    throw new ExportError(`${shownPath(dir)}: the folder cannot be written: ${reasonOf(error)} (check the disk's space and permissions; nothing was written)`, { cause: error });
+    throw new ExportError(
+      `${shownPath(dir)}: the folder cannot be written: ${reasonOf(error)} (check the disk's space and permissions; nothing was written)`,
+      { cause: error },
+    );
   }
 }
 
@@ -35,15 +39,20 @@ export async function writeExport(dir: string, files: ReadonlyMap<string, string
 async function targetOf(dir: string): Promise<string> {
   const whole = await realpath(dir).catch(() => resolve(dir));
   const present = await readdir(whole).catch((error: unknown) => (reasonOf(error) === 'ENOENT' ? [] : undefined));
-  if (present === undefined) throw new ExportError(`${shownPath(dir)}: this is not a folder that can be read (name a new folder)`);
-  if (present.length > 0) throw new ExportError(`${shownPath(dir)}: the folder is not empty (name a new or an empty folder; nothing is overwritten)`);
+  if (present === undefined)
+    throw new ExportError(`${shownPath(dir)}: this is not a folder that can be read (name a new folder)`);
+  if (present.length > 0)
+    throw new ExportError(
+      `${shownPath(dir)}: the folder is not empty (name a new or an empty folder; nothing is overwritten)`,
+    );
   return whole;
 }
 
 function refuseUnsafe(path: string): void {
   // Readers pass over what begins with a dot.
   const isSafe = path.split('/').every((part) => part !== '' && !part.startsWith('.') && !/[\\\0]/.test(part));
-  if (!isSafe) throw new ExportError(`${JSON.stringify(path)} is no path for a file of knowledge (rename the pack or the entry)`);
+  if (!isSafe)
+    throw new ExportError(`${JSON.stringify(path)} is no path for a file of knowledge (rename the pack or the entry)`);
 }
 
 async function writeAll(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
@@ -56,11 +65,17 @@ async function writeAll(folder: string, files: ReadonlyMap<string, string>): Pro
   }
 }
 
-/** Names of packs among exported files that are passed over where these files are loaded as one folder; see findPacks. */
+/**
+ * Names of packs among exported files that are passed over where these files are loaded as one folder; see findPacks.
+ */
 export function hiddenExamples(files: ReadonlyMap<string, string>): string[] {
   const packs = [...files].flatMap(([path, text]) => {
     const [name = '', file, ...rest] = path.split('/');
-    return file === PACK_FILE && rest.length === 0 ? [{ name, isExample: checkJson(text, PACK_SHAPE).data?.example === true }] : [];
+    return file === PACK_FILE && rest.length === 0
+      ? [{ name, isExample: checkJson(text, PACK_SHAPE).data?.example === true }]
+      : [];
   });
-  return packs.every(({ isExample }) => isExample) ? [] : packs.filter(({ isExample }) => isExample).map(({ name }) => name);
+  return packs.every(({ isExample }) => isExample)
+    ? []
+    : packs.filter(({ isExample }) => isExample).map(({ name }) => name);
 }

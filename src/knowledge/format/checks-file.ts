@@ -52,7 +52,10 @@ export function parseChecks(text: string, place: ChecksPlace): ChecksFile {
 }
 
 function unknownEntry(line: number, id: string, suggest: (word: string, advice: string) => string): Finding {
-  return fault(line, 'unknown-check-entry', { id: shortened(id), cure: suggest(id, 'write `## ` and an entry of this pack such as questions/why-banned, or `## silence`') });
+  return fault(line, 'unknown-check-entry', {
+    id: shortened(id),
+    cure: suggest(id, 'write `## ` and an entry of this pack such as questions/why-banned, or `## silence`'),
+  });
 }
 
 function lineFinding(line: string, number: number, entry: string | null | undefined): Finding | undefined {

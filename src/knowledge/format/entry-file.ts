@@ -40,9 +40,18 @@ function parseFile(whole: string, language: string, file: string): Omit<EntryFil
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
   const findings = [...above, ...(below?.findings ?? [])];
   const { sources = [], related = [] } = matter ?? {};
-  const shared = { sources, related, lineOf, questions: below ? [below.title, ...below.phrasings] : [], problems: inFile(file, findings) };
+  const shared = {
+    sources,
+    related,
+    lineOf,
+    questions: below ? [below.title, ...below.phrasings] : [],
+    problems: inFile(file, findings),
+  };
   if (!matter || !below || hasErrors(findings)) return shared;
   const { as_of: asOf, review_by: reviewBy, status, tags } = matter;
   const phrasings = below.phrasings.map(({ text }) => text);
-  return { ...shared, text: { language, title: below.title.text, phrasings, answer: below.answer, asOf, status, reviewBy, tags, related } };
+  return {
+    ...shared,
+    text: { language, title: below.title.text, phrasings, answer: below.answer, asOf, status, reviewBy, tags, related },
+  };
 }

@@ -69,7 +69,10 @@ export const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Makes a folder, with those above it. Node's own `recursive` never ends where the system lets nobody make one, such as in /proc. */
+/**
+ * Makes a folder, with those above it. Node's own `recursive` never ends where the system lets nobody make one, such as
+ * in /proc.
+ */
 export async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return;
   const above = dirname(folder);
@@ -85,7 +88,9 @@ export async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-/** A file as problems name it: relative to the working directory where it lies below it, else absolute; always with `/`. */
+/**
+ * A file as problems name it: relative to the working directory where it lies below it, else absolute; always with `/`.
+ */
 export function shownPath(file: string): string {
   const whole = resolve(file);
   const short = relative(process.cwd(), whole);

@@ -12,12 +12,19 @@ export interface FlatYaml {
 }
 
 /** Reads `key: value` and `key: [a, b]` lines. */
-export const readFlatYaml = (text: string, firstLine: number): FlatYaml => readPlain(text, firstLine) ?? readYaml(text, firstLine);
+export const readFlatYaml = (text: string, firstLine: number): FlatYaml =>
+  readPlain(text, firstLine) ?? readYaml(text, firstLine);
 
 const WORD = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}/_-]*[\\p{L}\\p{N}])?';
-const PLAIN_LINE = new RegExp(`^(\\w+): +(?:(${WORD})|\\[(${WORD}(?: ${WORD})*(?:, ?${WORD}(?: ${WORD})*)*)?\\]) *$`, 'u');
+const PLAIN_LINE = new RegExp(
+  `^(\\w+): +(?:(${WORD})|\\[(${WORD}(?: ${WORD})*(?:, ?${WORD}(?: ${WORD})*)*)?\\]) *$`,
+  'u',
+);
 
-/** Lines of a key and a word, or of a list of words in one line, as nearly all are: a start reads hundreds of them, and waits for each. The same as the library's reading. */
+/**
+ * Lines of a key and a word, or of a list of words in one line, as nearly all are: a start reads hundreds of them, and
+ * waits for each. The same as the library's reading.
+ */
 export function readPlain(text: string, firstLine: number): FlatYaml | undefined {
   const values: [string, string | string[]][] = [];
   const lines = new Map<string, number>();
@@ -45,7 +52,11 @@ export function readYaml(text: string, firstLine: number): FlatYaml {
   if (!isMap(contents)) return { lineOf: () => firstLine, findings: [fault(firstLine, 'keyless-matter')] };
   const lineOf = lineFinder(contents.items, lineAt, firstLine);
   if (document.errors.some(isBroken)) return { lineOf, findings };
-  return { value: Object.fromEntries(contents.items.map((pair) => [keyOf(pair), plain(pair.value)])), lineOf, findings };
+  return {
+    value: Object.fromEntries(contents.items.map((pair) => [keyOf(pair), plain(pair.value)])),
+    lineOf,
+    findings,
+  };
 }
 
 const isBroken = (error: YAMLError): boolean => error.code !== 'DUPLICATE_KEY';
@@ -54,10 +65,17 @@ const isBroken = (error: YAMLError): boolean => error.code !== 'DUPLICATE_KEY';
 function syntaxFindings(errors: readonly YAMLError[], lineAt: (offset: number) => number): Finding[] {
   const repeated = errors.filter((error) => !isBroken(error));
   const first = errors.find(isBroken);
-  return [...repeated.map(({ pos }) => fault(lineAt(pos[0]), 'repeated-matter-key')), ...(first ? [fault(lineAt(first.pos[0]), 'unreadable-matter', { reason: first.message })] : [])];
+  return [
+    ...repeated.map(({ pos }) => fault(lineAt(pos[0]), 'repeated-matter-key')),
+    ...(first ? [fault(lineAt(first.pos[0]), 'unreadable-matter', { reason: first.message })] : []),
+  ];
 }
 
-function lineFinder(pairs: readonly Pair[], lineAt: (offset: number) => number, firstLine: number): (path: Path) => number {
+function lineFinder(
+  pairs: readonly Pair[],
+  lineAt: (offset: number) => number,
+  firstLine: number,
+): (path: Path) => number {
   return ([key, item]) => {
     const pair = pairs.find((one) => keyOf(one) === key);
     const listed = isSeq(pair?.value) && typeof item === 'number' ? pair.value.items[item] : undefined;

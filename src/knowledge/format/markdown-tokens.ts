@@ -1,11 +1,20 @@
 import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
 
-/** Blocks and links nested deeper are not parsed. Entries may nest four levels; what nests five is refused, so that nothing is lost unseen. */
+/**
+ * Blocks and links nested deeper are not parsed. Entries may nest four levels; what nests five is refused, so that
+ * nothing is lost unseen.
+ */
 const DEEPEST_PARSED = 20;
-/** What a browser would take for HTML; a tag longer than 2,000 characters is text (a longer search would take squared time). */
+/**
+ * What a browser would take for HTML; a tag longer than 2,000 characters is text (a longer search would take squared
+ * time).
+ */
 const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:[\s/][^>]{0,2000})?>|!--|!\[CDATA|![a-z]|\?)/iy;
 
-/** Markdown as tokens, never as HTML. Everything that entries may not hold is still recognised, so that it can be refused. */
+/**
+ * Markdown as tokens, never as HTML. Everything that entries may not hold is still recognised, so that it can be
+ * refused.
+ */
 export function markdownTokens(text: string): Token[] {
   return parser.parse(text, {});
 }
@@ -19,7 +28,12 @@ export function lineWithin(block: Token, inline: Token): number {
 const parser = createParser();
 
 function createParser() {
-  const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false, maxNesting: DEEPEST_PARSED });
+  const markdown = new MarkdownIt('default', {
+    html: false,
+    linkify: false,
+    typographer: false,
+    maxNesting: DEEPEST_PARSED,
+  });
   // A refused address would otherwise come as text, and nobody would be told.
   markdown.validateLink = () => true;
   markdown.inline.ruler.before('text', 'place', notePlace);

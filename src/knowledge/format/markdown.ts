@@ -27,7 +27,8 @@ export const LONGEST_ANSWER = 3500;
 export function parseEntry(text: string, startLine: number): ParsedEntry {
   const bytes = Buffer.byteLength(text);
   const nothing = { title: { text: '', line: startLine }, phrasings: [], answer: [] };
-  if (bytes > MOST_ENTRY_BYTES) return { ...nothing, findings: [fault(startLine, 'long-text', { count: bytes, most: MOST_ENTRY_BYTES })] };
+  if (bytes > MOST_ENTRY_BYTES)
+    return { ...nothing, findings: [fault(startLine, 'long-text', { count: bytes, most: MOST_ENTRY_BYTES })] };
   const nodes = treeOf(markdownTokens(text));
   const findings: Finding[] = [];
   const report: Report = (line, code, values) => findings.push(fault(startLine + line, code, values));
@@ -66,6 +67,7 @@ function readAnswer(nodes: readonly Node[], headingLine: number, report: Report)
   const text = plainText(answer);
   const isEmpty = !isVisible(text) && !isRefused;
   if (isEmpty) report(first ? lineOf(first) : headingLine, 'no-answer');
-  if (first && text.length > LONGEST_ANSWER) report(lineOf(first), 'long-answer', { count: text.length, most: LONGEST_ANSWER });
+  if (first && text.length > LONGEST_ANSWER)
+    report(lineOf(first), 'long-answer', { count: text.length, most: LONGEST_ANSWER });
   return answer;
 }

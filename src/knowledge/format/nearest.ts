@@ -25,7 +25,9 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** A cure that names the nearest known word where there is one: `did you mean "x"? …`; gives up naming after 20 words. */
+/**
+ * A cure that names the nearest known word where there is one: `did you mean "x"? …`; gives up naming after 20 words.
+ */
 export function suggester(known: Iterable<string>): (word: string, advice: string) => string {
   const words = [...known];
   let left = MOST_SUGGESTIONS;

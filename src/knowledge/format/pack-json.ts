@@ -48,7 +48,9 @@ const source: z.ZodType<Source> = z.strictObject(
   { error: must('be an object') },
 );
 
-const titles = z.record(textThat('be named by the tag of a language', isProperTag), someText, { error: must('be an object') });
+const titles = z.record(textThat('be named by the tag of a language', isProperTag), someText, {
+  error: must('be an object'),
+});
 
 export const PACK_SHAPE: Shape<PackInfo> = {
   schema: z.strictObject(
@@ -68,11 +70,18 @@ export const PACK_SHAPE: Shape<PackInfo> = {
 const isSource = ([key, id]: Path): boolean => key === 'sources' && id !== undefined;
 
 function cureIn(cures: Readonly<Record<string, string>>, key: PropertyKey | undefined): string {
-  return Object.entries(cures).find(([name]) => name === key)?.[1] ?? `write an object with the keys ${Object.keys(cures).join(', ')}`;
+  return (
+    Object.entries(cures).find(([name]) => name === key)?.[1] ??
+    `write an object with the keys ${Object.keys(cures).join(', ')}`
+  );
 }
 
 /** A pack's title in a language, else in the nearest one that it has. */
-export function textOfPack(pack: Pick<Pack, 'name' | 'title' | 'defaultLanguage'>, language: string, languages: ReadonlyMap<string, LanguageData>): string {
+export function textOfPack(
+  pack: Pick<Pack, 'name' | 'title' | 'defaultLanguage'>,
+  language: string,
+  languages: ReadonlyMap<string, LanguageData>,
+): string {
   const title = (tag: string): string | undefined => pack.title[tag];
   const wanted = languages.get(language);
   const written = wanted?.writtenFrom;

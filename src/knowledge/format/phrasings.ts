@@ -19,7 +19,8 @@ export const LONGEST_PHRASING = 1000;
 export function readPhrasings(quote: Node, report: Report): Phrasing[] {
   if (quote.children.length === 0) report(lineOf(quote), 'empty-phrasings');
   return quote.children.flatMap((child) => {
-    if (/^(?:bullet|ordered)_list_open$/.test(child.token.type)) return child.children.flatMap((item) => readItem(item, report));
+    if (/^(?:bullet|ordered)_list_open$/.test(child.token.type))
+      return child.children.flatMap((item) => readItem(item, report));
     report(lineOf(child), 'other-than-phrasings');
     return [];
   });
@@ -31,7 +32,10 @@ export function tellRepeats(title: Phrasing, phrasings: readonly Phrasing[], war
   for (const phrasing of phrasings.filter(({ text }) => text !== '')) {
     const key = phraseKey(phrasing.text);
     const before = seen.get(key);
-    if (before) warn(phrasing.line, before === title ? 'repeats-heading' : 'repeats-phrasing', { what: shortened(phrasing.text) });
+    if (before)
+      warn(phrasing.line, before === title ? 'repeats-heading' : 'repeats-phrasing', {
+        what: shortened(phrasing.text),
+      });
     seen.set(key, before ?? phrasing);
   }
 }
@@ -41,7 +45,8 @@ export function readQuestion(node: Node, name: 'heading' | 'phrasing', report: R
   const inline = node.children.map(({ token }) => plainInline(toInline(token, report))).join(' ');
   const text = inline.replace(/\s+/g, ' ').trim();
   if (!isVisible(text)) report(lineOf(node), `empty-${name}`);
-  if (text.length > LONGEST_PHRASING) report(lineOf(node), `long-${name}`, { count: text.length, most: LONGEST_PHRASING });
+  if (text.length > LONGEST_PHRASING)
+    report(lineOf(node), `long-${name}`, { count: text.length, most: LONGEST_PHRASING });
   return text;
 }
 

@@ -10,7 +10,10 @@ export interface Problem {
   readonly code: ProblemCode;
   /** What its words name. */
   readonly values: ProblemValues;
-  /** Knowledge with an error never goes live; a warning is only told; advice tells what could be better, and is nothing wrong. */
+  /**
+   * Knowledge with an error never goes live; a warning is only told; advice tells what could be better, and is nothing
+   * wrong.
+   */
   readonly level: 'error' | 'warning' | 'advice';
 }
 
@@ -38,19 +41,39 @@ export function formatProblem(problem: Problem): string {
 }
 
 /** A problem's message and cure, in English, for people. */
-export function wordsOf({ code, values }: Pick<Problem, 'code' | 'values'>): { readonly message: string; readonly cure: string } {
+export function wordsOf({ code, values }: Pick<Problem, 'code' | 'values'>): {
+  readonly message: string;
+  readonly cure: string;
+} {
   const [message, cure] = PROBLEM_WORDS[code];
-  const filled = (words: string): string => words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const filled = (words: string): string =>
+    words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   return { message: filled(message), cure: filled(cure) };
 }
 
-export const fault = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'error' });
+export const fault = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({
+  line,
+  code,
+  values,
+  level: 'error',
+});
 
-export const warning = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'warning' });
+export const warning = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({
+  line,
+  code,
+  values,
+  level: 'warning',
+});
 
-export const advice = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'advice' });
+export const advice = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({
+  line,
+  code,
+  values,
+  level: 'advice',
+});
 
-export const inFile = (file: string, findings: readonly Finding[]): Problem[] => findings.map((finding) => ({ file, ...finding }));
+export const inFile = (file: string, findings: readonly Finding[]): Problem[] =>
+  findings.map((finding) => ({ file, ...finding }));
 
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ level }) => level === 'error');
 

@@ -29,14 +29,18 @@ export function checkShape<T>(shape: Shape<T>, value: unknown, lineOf: (path: Pa
 }
 
 function findingsOf<T>(issue: z.core.$ZodIssue, shape: Shape<T>, lineOf: (path: Path) => number): Finding[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...issue.path, key], shape.keys(issue.path), lineOf));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey([...issue.path, key], shape.keys(issue.path), lineOf));
   const rule = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
   return [fault(lineOf(issue.path), 'wrong-value', { name: nameOf(issue.path), rule, cure: shape.cure(issue.path) })];
 }
 
 function unknownKey(path: Path, known: readonly string[], lineOf: (path: Path) => number): Finding {
   const key = String(path.at(-1));
-  return fault(lineOf(path), 'unknown-key', { key: shortened(key), cure: suggester(known)(key, `the keys are ${known.join(', ')}`) });
+  return fault(lineOf(path), 'unknown-key', {
+    key: shortened(key),
+    cure: suggester(known)(key, `the keys are ${known.join(', ')}`),
+  });
 }
 
 /** `sources.clampdown.url`, or `tags, item 2`; `item 2` of a file that is a list. */

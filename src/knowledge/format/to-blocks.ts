@@ -5,7 +5,11 @@ import type { Node } from './token-tree.ts';
 
 /** Lists and quotes inside one another. */
 const DEEPEST = 4;
-const REFUSED: Readonly<Record<string, ProblemCode>> = { heading_open: 'second-heading', hr: 'rule', table_open: 'table' };
+const REFUSED: Readonly<Record<string, ProblemCode>> = {
+  heading_open: 'second-heading',
+  hr: 'rule',
+  table_open: 'table',
+};
 
 export const lineOf = ({ token }: Node): number => token.map?.[0] ?? 0;
 

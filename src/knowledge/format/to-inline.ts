@@ -67,7 +67,8 @@ function joinTexts(children: readonly Inline[]): Inline[] {
   for (const child of children) {
     const last = joined.at(-1);
     if (child.kind === 'text' && child.text === '') continue;
-    if (child.kind === 'text' && last?.kind === 'text') joined[joined.length - 1] = { kind: 'text', text: last.text + child.text };
+    if (child.kind === 'text' && last?.kind === 'text')
+      joined[joined.length - 1] = { kind: 'text', text: last.text + child.text };
     else joined.push(child);
   }
   return joined;

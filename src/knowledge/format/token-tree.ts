@@ -6,7 +6,10 @@ export interface Node {
   readonly children: readonly Node[];
 }
 
-/** Folds markdown-it's flat list, in which `x_open` and `x_close` enclose what is inside. Hostile text nests thousands deep: do not recurse without a bound. */
+/**
+ * Folds markdown-it's flat list, in which `x_open` and `x_close` enclose what is inside. Hostile text nests thousands
+ * deep: do not recurse without a bound.
+ */
 export function treeOf(tokens: readonly Token[]): Node[] {
   const roots: Node[] = [];
   const open = [roots];

@@ -15,9 +15,15 @@ const REFUSED: Readonly<Record<string, string>> = {
 /**
  * Finds YAML that must not reach the parser, which can abort the process on deep nesting beyond any catch.
  * It reads with the parser's own lexer, so both see the same brackets; the lexer does not nest.
- * @param firstLine the text's first line in its file. @param deepest brackets and list marks inside one another. Default: 2. @param part as a message calls it.
+ * @param firstLine the text's first line in its file. @param deepest brackets and list marks inside one another.
+ * Default: 2. @param part as a message calls it.
  */
-export function yamlDanger(text: string, firstLine: number, deepest = DEEPEST, part = 'the front matter'): Finding | undefined {
+export function yamlDanger(
+  text: string,
+  firstLine: number,
+  deepest = DEEPEST,
+  part = 'the front matter',
+): Finding | undefined {
   let line = firstLine;
   let depth = 0;
   let marks = 0;

@@ -8,7 +8,10 @@ export interface CleanLines {
 }
 
 /** The same for an answer that stands in a table or list. @param line on which it stands. */
-export function cleanAnswer(markdown: string, line: number): { readonly text: string; readonly repairs: readonly LineRepair[] } {
+export function cleanAnswer(
+  markdown: string,
+  line: number,
+): { readonly text: string; readonly repairs: readonly LineRepair[] } {
   const { lines, repairs } = cleanLines(documentLines(markdown));
   return { text: lines.map(({ text }) => text).join('\n'), repairs: repairs.map((one) => ({ ...one, line })) };
 }
@@ -19,7 +22,8 @@ type Note = (what: Repair) => void;
 const COLON_BOX = /^\s*:{3,}\s*(\w[\w-]*)?(?:\[([^\]]*)\]|[ \t]+(\S.*?))?[ \t]*$/;
 const BOX_END = /^\s*:{3,}\s*$/;
 /** `!!! note "Title"`, `??? note`, `=== "Tab"`: what belongs to it is indented. */
-const INDENTED_BOX = /^ *(?:(?:!!!|\?{3}\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*|={3}[+!]?(?=[ \t]+"))[ \t]*(?:"([^"]*)")?[ \t]*$/;
+const INDENTED_BOX =
+  /^ *(?:(?:!!!|\?{3}\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*|={3}[+!]?(?=[ \t]+"))[ \t]*(?:"([^"]*)")?[ \t]*$/;
 const QUOTE_BOX = /^(\s*>\s*)\[![A-Za-z]+\][+-]?[ \t]*(.*)$/;
 /** `{% hint %}`, `{{< note >}}`, `[[toc]]`, `import x from 'y'`, `{: .class }`. */
 const MACHINE_LINE =
@@ -28,8 +32,8 @@ const ATTRIBUTES = /(?<=[)\]`*_\w])[ \t]?\{:?[ \t]*[.#:][^{}\n]{1,200}\}|(?<=\))
 const TAB_LABEL = /^\s*={2,3}\s+(\S.*?)\s*$/;
 
 /**
- * Takes out of Markdown what only one program understands: boxes, tabs, notes to editors, lines for templates, mentions of people and
- * places. Lines keep their numbers; code stays as it is, but for the indentation of a box around it.
+ * Takes out of Markdown what only one program understands: boxes, tabs, notes to editors, lines for templates, mentions
+ * of people and places. Lines keep their numbers; code stays as it is, but for the indentation of a box around it.
  */
 export function cleanLines(lines: readonly Line[]): CleanLines {
   const repairs: LineRepair[] = [];
@@ -69,7 +73,8 @@ function dedented(text: string, boxes: number): string {
 }
 
 /** A box's title is a paragraph of its own. */
-const titled = (line: Line, title: string): Line[] => ['', ...(title.trim() === '' ? [] : [strong(title), ''])].map((text) => ({ ...line, text }));
+const titled = (line: Line, title: string): Line[] =>
+  ['', ...(title.trim() === '' ? [] : [strong(title), ''])].map((text) => ({ ...line, text }));
 
 const strong = (title: string): string => (title.trim() === '' ? '' : `**${title.trim().replaceAll('*', '')}**`);
 
@@ -119,7 +124,15 @@ function cleanWords(text: string, note: Note): string {
 }
 
 /** Nobody but the platform knows the names of people and places; what stands for them is how they are written there. */
-function mentionWords({ person, role, place, emoji, time, command, page }: Readonly<Record<string, string | undefined>>): string | undefined {
+function mentionWords({
+  person,
+  role,
+  place,
+  emoji,
+  time,
+  command,
+  page,
+}: Readonly<Record<string, string | undefined>>): string | undefined {
   if (person !== undefined) return '@member';
   if (role !== undefined) return '@role';
   if (place !== undefined) return '#channel';

@@ -11,13 +11,17 @@ type OldEncoding = 'big5' | 'euc-kr' | 'windows-1251' | 'windows-1252' | 'window
 /** A file's text, and its encoding where that is not UTF-8. */
 export type ForeignText = ReadText & { readonly encoding?: Encoding };
 
-/** Reads a file in UTF-8, UTF-16, GB18030 or an old encoding and finds out which one it is. @param mostBytes larger files are refused unread. Never rejects. */
+/**
+ * Reads a file in UTF-8, UTF-16, GB18030 or an old encoding and finds out which one it is. @param mostBytes larger
+ * files are refused unread. Never rejects.
+ */
 export async function readForeignText(file: string, mostBytes: number): Promise<ForeignText> {
   try {
     const about = await stat(file);
     // A pipe would never end.
     if (!about.isFile()) return { finding: fault(1, 'not-a-file') };
-    if (about.size > mostBytes) return { finding: fault(1, 'large-source-file', { count: about.size, most: mostBytes }) };
+    if (about.size > mostBytes)
+      return { finding: fault(1, 'large-source-file', { count: about.size, most: mostBytes }) };
     return decodeForeign(await readFile(file));
   } catch (error) {
     return { finding: fault(1, 'unreadable-file', { reason: reasonOf(error) }) };
@@ -34,8 +38,12 @@ function decodeForeign(bytes: Uint8Array): ForeignText {
   }
 }
 
-/** Some versions of Node take windows-1252 for Latin-1, which has control characters where that has quotation marks and dashes. */
-const withQuotes = (text: string): string => text.replace(/[\x80-\x9F]/g, (control) => FROM_80[control.charCodeAt(0) - 0x80] ?? control);
+/**
+ * Some versions of Node take windows-1252 for Latin-1, which has control characters where that has quotation marks and
+ * dashes.
+ */
+const withQuotes = (text: string): string =>
+  text.replace(/[\x80-\x9F]/g, (control) => FROM_80[control.charCodeAt(0) - 0x80] ?? control);
 
 const FROM_80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'.split('');
 
@@ -47,7 +55,11 @@ function encodingOf(bytes: Uint8Array): Encoding {
   if (wide) return wide;
   if (isIn('utf-8', bytes) || looksBroken(bytes)) return 'utf-8';
   if (looksChinese(bytes) && isIn('gb18030', bytes)) return 'gb18030';
-  return OLD.find(([encoding, isLike]) => isIn(encoding, bytes) && isLike(withQuotes(new TextDecoder(encoding).decode(bytes))))?.[0] ?? 'utf-8';
+  return (
+    OLD.find(
+      ([encoding, isLike]) => isIn(encoding, bytes) && isLike(withQuotes(new TextDecoder(encoding).decode(bytes))),
+    )?.[0] ?? 'utf-8'
+  );
 }
 
 /** No text, or UTF-8 with a fault in it: most letters of several bytes are whole. */
@@ -73,9 +85,12 @@ function isMostly(pattern: RegExp, text: string): boolean {
   return others.filter((one) => pattern.test(one)).length > others.length * 0.8;
 }
 
-const lengthOfRuns = (text: string): number => (text.match(OTHERS)?.length ?? 0) / (text.match(/[^\p{ASCII}]+/gu)?.length ?? 1);
+const lengthOfRuns = (text: string): number =>
+  (text.match(OTHERS)?.length ?? 0) / (text.match(/[^\p{ASCII}]+/gu)?.length ?? 1);
 
-/** Without a mark, UTF-16 gives itself away by line breaks, spaces and commas: each has a zero byte on the same side. */
+/**
+ * Without a mark, UTF-16 gives itself away by line breaks, spaces and commas: each has a zero byte on the same side.
+ */
 function wideEncoding(bytes: Uint8Array): Encoding | undefined {
   const sample = bytes.subarray(0, SAMPLE);
   const zeros = [0, 0];
@@ -90,7 +105,10 @@ const SAMPLE = 64 * 1024;
 
 const LEAST_PAIRS = 16;
 
-/** The commonest 3,755 characters have these first bytes; letters with accents in old Western and Cyrillic encodings mostly do not. */
+/**
+ * The commonest 3,755 characters have these first bytes; letters with accents in old Western and Cyrillic encodings
+ * mostly do not.
+ */
 function looksChinese(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE);
   let [pairs, common, later] = [0, 0, 0];

@@ -5,7 +5,10 @@ import { MARKED_LEVEL, type Mark, type MarkedText, rebuilt, sectionsOf } from '.
 const SUMMARY = /<summary\b[^>]{0,500}>(.{0,2000}?)<\/summary>/i;
 const DETAILS = /<(\/?)details\b[^>]{0,500}>/gi;
 
-/** Parts that fold out are questions where a section that asks nothing holds nothing else, where at least two of them ask, or where each of them does in a list of questions. */
+/**
+ * Parts that fold out are questions where a section that asks nothing holds nothing else, where at least two of them
+ * ask, or where each of them does in a list of questions.
+ */
 export function withDetails({ lines, headings }: MarkedText): MarkedText {
   if (!lines.some(({ text, isCode }) => !isCode && /<details\b/i.test(text))) return { lines, headings };
   const marks = new Map<number, Mark & { readonly to: number }>();
@@ -18,12 +21,15 @@ export function withDetails({ lines, headings }: MarkedText): MarkedText {
     const asking = summaries.filter(({ text }) => asksIn(text)).length;
     const isAsked = asking >= 2 || (isList && asking === summaries.length);
     if (summaries.length === 0 || !((isAlone && !section.heading?.asks) || isAsked)) continue;
-    for (const at of outer) plain[at] = { number: 1, isCode: false, ...lines[at], text: (lines[at]?.text ?? '').replace(DETAILS, '') };
+    for (const at of outer)
+      plain[at] = { number: 1, isCode: false, ...lines[at], text: (lines[at]?.text ?? '').replace(DETAILS, '') };
     for (const { at, to, text, rest } of summaries) marks.set(at, { text, rest, indent: 0, to });
     for (const heading of headings) if (heading.from >= section.from && heading.to <= section.to) inside.add(heading);
   }
   // Below a summary that became a question, the headings that fold out with it belong to its answer.
-  const placed = headings.map((heading) => (inside.has(heading) ? { ...heading, level: MARKED_LEVEL + heading.level } : heading));
+  const placed = headings.map((heading) =>
+    inside.has(heading) ? { ...heading, level: MARKED_LEVEL + heading.level } : heading,
+  );
   return rebuilt(plain, placed, marks);
 }
 
@@ -49,7 +55,11 @@ interface Summary extends Omit<Mark, 'indent'> {
 }
 
 /** Those that stand in no other, the lines of their marks, and whether something is to be seen beside them. */
-function detailsIn(lines: readonly Line[], from: number, to: number): { summaries: Summary[]; isAlone: boolean; outer: number[] } {
+function detailsIn(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+): { summaries: Summary[]; isAlone: boolean; outer: number[] } {
   const summaries: Summary[] = [];
   const outer: number[] = [];
   let [depth, isAlone] = [0, true];

@@ -72,13 +72,19 @@ export function fileOf(draft: Draft): { readonly text: string; readonly findings
   const { answer, source, tags, line, answerLine } = draft;
   const title = oneLine(draft.title);
   const phrasings = distinct(title, draft.phrasings);
-  const matter = writeMatter({ sources: [sourceId(source)], tags: [...new Set(tags.map(oneLine))].filter((tag) => tag !== '') });
+  const matter = writeMatter({
+    sources: [sourceId(source)],
+    tags: [...new Set(tags.map(oneLine))].filter((tag) => tag !== ''),
+  });
   const text = writeEntryText({ matter, title, phrasings, answer });
   const quote = phrasings.length === 0 && beginsWithQuote(answer);
   const { body = '', bodyLine, findings } = splitFrontMatter(text);
   const below = parseEntry(body, bodyLine).findings;
   const answerFrom = text.split('\n').length - answer.split('\n').length;
-  const placed = [...findings, ...below].map((finding) => ({ ...finding, line: finding.line < answerFrom ? line : answerLine(finding.line - answerFrom) }));
+  const placed = [...findings, ...below].map((finding) => ({
+    ...finding,
+    line: finding.line < answerFrom ? line : answerLine(finding.line - answerFrom),
+  }));
   return { text, findings: quote ? [fault(answerLine(0), 'quote-first'), ...placed.filter(isError)] : placed };
 }
 
@@ -87,10 +93,13 @@ const isError = (finding: Finding): boolean => hasErrors([finding]);
 /** What need not be read any further. */
 function earlyFindings({ title, answer, source, line, answerLine }: Draft): Finding[] {
   const findings: Finding[] = [];
-  if (title.length > LONGEST_TITLE) findings.push(fault(line, 'long-question', { count: title.length, most: LONGEST_TITLE }));
+  if (title.length > LONGEST_TITLE)
+    findings.push(fault(line, 'long-question', { count: title.length, most: LONGEST_TITLE }));
   if (answer.trim() === '') findings.push(fault(line, 'draft-without-answer'));
-  if (answer.length > LONGEST_MARKDOWN) findings.push(fault(answerLine(0), 'long-answer', { count: answer.length, most: LONGEST_ANSWER }));
-  if (source.url !== undefined && !isWebAddress(source.url)) findings.push(fault(line, 'not-a-web-address', { address: shortened(source.url) }));
+  if (answer.length > LONGEST_MARKDOWN)
+    findings.push(fault(answerLine(0), 'long-answer', { count: answer.length, most: LONGEST_ANSWER }));
+  if (source.url !== undefined && !isWebAddress(source.url))
+    findings.push(fault(line, 'not-a-web-address', { address: shortened(source.url) }));
   return findings;
 }
 

@@ -16,38 +16,63 @@ const PICTURE = /(?<![[\\])!(?=\[[^\][\n]{1,500}\]\(https?:\/\/)/g;
 
 /** Definitions of links, by label: answers anywhere in a document may use them. */
 export function definitionsIn(lines: readonly Line[]): ReadonlyMap<string, Line> {
-  const found = lines.flatMap((line) => (isDefinition(line) ? [[labelOf(DEFINITION.exec(line.text)?.[1] ?? ''), line] as const] : []));
+  const found = lines.flatMap((line) =>
+    isDefinition(line) ? [[labelOf(DEFINITION.exec(line.text)?.[1] ?? ''), line] as const] : [],
+  );
   // The first of two counts.
   return new Map(found.reverse());
 }
 
 /** Whether a reader of the page sees anything of a line. */
-export const isSeen = (line: Line): boolean => line.isCode || !(line.text.trim() === '' || isMark(RULE, line.text) || isMark(UNSEEN, line.text) || isDefinition(line));
+export const isSeen = (line: Line): boolean =>
+  line.isCode ||
+  !(line.text.trim() === '' || isMark(RULE, line.text) || isMark(UNSEEN, line.text) || isDefinition(line));
 
 const isDefinition = (line: Line): boolean => !line.isCode && isMark(DEFINITION, line.text);
 
 const labelOf = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /**
- * Lines below a heading as an answer. Headings among them become bold lines, pictures with an address on the web links to it; rules at
- * the ends, notes to editors and link targets are dropped.
- * @param from the first line, and `to` the first one behind, counted from 0. @param headings those among the lines, in plain words.
+ * Lines below a heading as an answer. Headings among them become bold lines, pictures with an address on the web links
+ * to it; rules at the ends, notes to editors and link targets are dropped.
+ * @param from the first line, and `to` the first one behind, counted from 0. @param headings those among the lines, in
+ * plain words.
  * @param base the address of the page, where it is known: links within and beside it are made whole.
  */
-export function answerOf({ lines, definitions }: AnswerText, from: number, to: number, headings: readonly Heading[], base?: string): FaqAnswer {
+export function answerOf(
+  { lines, definitions }: AnswerText,
+  from: number,
+  to: number,
+  headings: readonly Heading[],
+  base?: string,
+): FaqAnswer {
   const inside = new Map(headings.map((heading) => [heading.from, heading]));
-  const hidden = new Set(headings.flatMap((heading) => Array.from({ length: heading.to - heading.from - 1 }, (_, at) => heading.from + 1 + at)));
+  const hidden = new Set(
+    headings.flatMap((heading) =>
+      Array.from({ length: heading.to - heading.from - 1 }, (_, at) => heading.from + 1 + at),
+    ),
+  );
   const plain = lines.slice(from, to).flatMap((line, number): Line[] => {
     const heading = inside.get(from + number);
     if (hidden.has(from + number)) return [];
-    if (heading) return ['', heading.text === '' ? '' : `**${inlineText(heading.text)}**`, ''].map((text) => ({ ...line, text }));
-    return isDefinition(line) ? [] : [{ ...line, text: isMark(UNSEEN, line.text) && !line.isCode ? '' : shown(line, base) }];
+    if (heading)
+      return ['', heading.text === '' ? '' : `**${inlineText(heading.text)}**`, ''].map((text) => ({ ...line, text }));
+    return isDefinition(line)
+      ? []
+      : [{ ...line, text: isMark(UNSEEN, line.text) && !line.isCode ? '' : shown(line, base) }];
   });
   const seen = plain.map(isSeen);
   const body = plain.slice(Math.max(0, seen.indexOf(true)), seen.lastIndexOf(true) + 1);
   const used = usedIn(body, definitions);
   const end = body.at(-1)?.number ?? lines[from]?.number ?? 1;
-  const all = used.length === 0 ? body : [...body, { text: '', number: end, isCode: false }, ...used.map((line) => ({ ...line, text: absolute(line.text, base) }))];
+  const all =
+    used.length === 0
+      ? body
+      : [
+          ...body,
+          { text: '', number: end, isCode: false },
+          ...used.map((line) => ({ ...line, text: absolute(line.text, base) })),
+        ];
   return { text: all.map(({ text }) => text).join('\n'), lines: all.map(({ number }) => number) };
 }
 
@@ -74,6 +99,8 @@ function absolute(text: string, base: string | undefined): string {
 }
 
 function usedIn(lines: readonly Line[], definitions: ReadonlyMap<string, Line>): Line[] {
-  const labels = lines.flatMap(({ text, isCode }) => (isCode ? [] : [...text.matchAll(/\[([^\][]{1,500})\]/g)].map(([, label = '']) => labelOf(label))));
+  const labels = lines.flatMap(({ text, isCode }) =>
+    isCode ? [] : [...text.matchAll(/\[([^\][]{1,500})\]/g)].map(([, label = '']) => labelOf(label)),
+  );
   return [...new Set(labels)].flatMap((label) => definitions.get(label) ?? []);
 }

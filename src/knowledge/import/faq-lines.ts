@@ -31,7 +31,10 @@ export const asksIn = (text: string): boolean => ASKS.test(text);
 const ASKS = /[?？؟][\s*_)\]"”»]*$/;
 const FENCE = /^\s*(`{3,}|~{3,})(.*)$/;
 
-/** Characters of a line beyond which it is text, whatever it looks like: on megabytes of marks a pattern runs out of room, and throws. */
+/**
+ * Characters of a line beyond which it is text, whatever it looks like: on megabytes of marks a pattern runs out of
+ * room, and throws.
+ */
 const LONGEST_MARK = 100_000;
 
 /** Whether a whole line is a mark of this kind. */
@@ -61,7 +64,9 @@ export function headingsIn(lines: readonly Line[]): Heading[] {
 
 function hashHeading(text: string, at: number): Heading | undefined {
   const [, marks, words = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(text) ?? [];
-  return marks === undefined ? undefined : { level: marks.length, ...headingText(withoutClosing(words.trim())), from: at, to: at + 1 };
+  return marks === undefined
+    ? undefined
+    : { level: marks.length, ...headingText(withoutClosing(words.trim())), from: at, to: at + 1 };
 }
 
 function withoutClosing(words: string): string {

@@ -15,7 +15,14 @@ export interface Document {
 }
 
 export function outlineDocument(lines: readonly Line[], headings: readonly Heading[]): Document {
-  return { lines, headings, definitions: definitionsIn(lines), ends: endsOf(headings), asked: askedBefore(headings), askedAt: askedByLevel(headings) };
+  return {
+    lines,
+    headings,
+    definitions: definitionsIn(lines),
+    ends: endsOf(headings),
+    asked: askedBefore(headings),
+    askedAt: askedByLevel(headings),
+  };
 }
 
 /** What a heading is: see readFaq. */
@@ -35,8 +42,9 @@ export function kindOf(document: Document, at: number): Kind {
 }
 
 /**
- * The number of the heading at which the answer to a question ends: a deeper one that asks, too, is another question where the document
- * is a list of them and something was answered until then; people take a smaller heading for its size.
+ * The number of the heading at which the answer to a question ends: a deeper one that asks, too, is another question
+ * where the document is a list of them and something was answered until then; people take a smaller heading for its
+ * size.
  */
 export function answerEnd(document: Document, at: number): number {
   const { headings, ends, askedAt } = document;

@@ -2,8 +2,8 @@
 export type Field = 'question' | 'answer' | 'phrasings' | 'names' | 'tags' | 'source' | 'url' | 'language' | 'id';
 
 /**
- * What people call the columns of a table and the keys of a list, in lower case, the likeliest first. `phrasings` are whole questions,
- * `names` short ones between commas.
+ * What people call the columns of a table and the keys of a list, in lower case, the likeliest first. `phrasings` are
+ * whole questions, `names` short ones between commas.
  */
 const NAMES: Readonly<Record<Field, readonly string[]>> = {
   question: [
@@ -239,15 +239,64 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     'وسوم',
     'القسم',
   ],
-  source: ['source', 'sources', '来源', '來源', 'источник', '출처', 'fuente', 'fonte', 'quelle', 'منبع', 'المصدر', 'مصدر'],
+  source: [
+    'source',
+    'sources',
+    '来源',
+    '來源',
+    'источник',
+    '출처',
+    'fuente',
+    'fonte',
+    'quelle',
+    'منبع',
+    'المصدر',
+    'مصدر',
+  ],
   // What a person opens, before what a program reads.
-  url: ['html url', 'url', 'link', 'source url', 'address', '链接', '連結', '网址', '網址', 'ссылка', '링크', 'enlace', 'collegamento', 'پیوند', 'لینک', 'الرابط', 'رابط'],
-  language: ['language', 'lang', 'locale', 'default locale', '语言', '語言', 'язык', '언어', 'idioma', 'lingua', 'sprache', 'langue', 'زبان', 'اللغة', 'لغة'],
+  url: [
+    'html url',
+    'url',
+    'link',
+    'source url',
+    'address',
+    '链接',
+    '連結',
+    '网址',
+    '網址',
+    'ссылка',
+    '링크',
+    'enlace',
+    'collegamento',
+    'پیوند',
+    'لینک',
+    'الرابط',
+    'رابط',
+  ],
+  language: [
+    'language',
+    'lang',
+    'locale',
+    'default locale',
+    '语言',
+    '語言',
+    'язык',
+    '언어',
+    'idioma',
+    'lingua',
+    'sprache',
+    'langue',
+    'زبان',
+    'اللغة',
+    'لغة',
+  ],
   id: ['id', 'qid', 'slug', '编号', '編號'],
 };
 
 const FIELDS = Object.keys(NAMES) as Field[];
-const BY_NAME = new Map(FIELDS.flatMap((field) => NAMES[field].map((name, at) => [name, { field, rank: at }] as const)));
+const BY_NAME = new Map(
+  FIELDS.flatMap((field) => NAMES[field].map((name, at) => [name, { field, rank: at }] as const)),
+);
 
 /** A column's name as the first row has it, in whatever letter case, with `_` or a space. */
 export const plainName = (name: string): string =>
@@ -259,24 +308,34 @@ export const plainName = (name: string): string =>
     .replace(/ ?[:?*]$/, '');
 
 /** What a column or key of this name is for. */
-export const fieldOf = (name: string): Field | undefined => (name.length > LONGEST_NAME ? undefined : BY_NAME.get(plainName(name))?.field);
+export const fieldOf = (name: string): Field | undefined =>
+  name.length > LONGEST_NAME ? undefined : BY_NAME.get(plainName(name))?.field;
 
 const LONGEST_NAME = 60;
 
 /** Words that tell in a longer name what it is for. */
 const TELLING = {
   question: /question|问题|問題|提问|вопрос|질문|pregunta|domanda|frage|pergunta|سؤال|سوال|پرسش/iu,
-  answer: /answer|reply|response|solution|答案|回答|解答|回复|回覆|ответ|답변|respuesta|risposta|antwort|réponse|resposta|پاسخ|جواب|إجابة/iu,
+  answer:
+    /answer|reply|response|solution|答案|回答|解答|回复|回覆|ответ|답변|respuesta|risposta|antwort|réponse|resposta|پاسخ|جواب|إجابة/iu,
 } as const;
 
-/** The names of a table's columns, where those for question and answer may be told at greater length ("The answer we give"): such a one gets its usual name, if it is the only one. */
+/**
+ * The names of a table's columns, where those for question and answer may be told at greater length ("The answer we
+ * give"): such a one gets its usual name, if it is the only one.
+ */
 export function usualNames(names: readonly string[]): string[] {
   const open = (['question', 'answer'] as const).filter((field) => !names.some((name) => fieldOf(name) === field));
-  const meant = (name: string) => (fieldOf(name) === undefined && name.length <= LONGEST_NAME ? (['question', 'answer'] as const).filter((field) => TELLING[field].test(name)) : []);
+  const meant = (name: string) =>
+    fieldOf(name) === undefined && name.length <= LONGEST_NAME
+      ? (['question', 'answer'] as const).filter((field) => TELLING[field].test(name))
+      : [];
   const found = names.map(meant).map((fields) => (fields.length === 1 ? fields[0] : undefined));
   return names.map((name, at) => {
     const field = found[at];
-    return field !== undefined && open.includes(field) && found.filter((one) => one === field).length === 1 ? field : name;
+    return field !== undefined && open.includes(field) && found.filter((one) => one === field).length === 1
+      ? field
+      : name;
   });
 }
 
@@ -291,7 +350,9 @@ export function fieldsIn(names: readonly string[]): ReadonlyMap<Field, string> {
   return new Map([...found].map(([field, { name }]) => [field, name]));
 }
 
-/** `getting-started` as a person would type it; what has spaces is words already. A sign for commands is no part of it. */
+/**
+ * `getting-started` as a person would type it; what has spaces is words already. A sign for commands is no part of it.
+ */
 export function readableName(name: string): string {
   const words = name.trim().replace(/^[!?/.;,$-]{1,2}(?=[\p{L}\p{N}])/u, '');
   return /\s/.test(words) ? words : words.replace(/(?<=[\p{L}\p{N}])[-_]+(?=[\p{L}\p{N}])/gu, ' ');

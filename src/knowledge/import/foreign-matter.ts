@@ -21,8 +21,15 @@ const NOTHING: ForeignMatter = { names: [], tags: [], isEntry: false };
 const LONGEST = 8192;
 const DEEPEST = 6;
 
-/** Reads what stands between `---` lines above a text, as far as it can be read; its lines become empty, so that others keep their numbers. Never throws. */
-export function readForeignMatter(lines: readonly Line[]): { readonly matter: ForeignMatter; readonly lines: readonly Line[]; readonly findings: readonly Finding[] } {
+/**
+ * Reads what stands between `---` lines above a text, as far as it can be read; its lines become empty, so that others
+ * keep their numbers. Never throws.
+ */
+export function readForeignMatter(lines: readonly Line[]): {
+  readonly matter: ForeignMatter;
+  readonly lines: readonly Line[];
+  readonly findings: readonly Finding[];
+} {
   const mark = /^(-{3}|\+{3})[ \t]*$/.exec(lines[0]?.text ?? '')?.[1];
   const end = mark === undefined ? -1 : lines.findIndex(({ text }, at) => at > 0 && text.trimEnd() === mark);
   if (end < 0) return { matter: NOTHING, lines, findings: [] };
@@ -39,7 +46,11 @@ export function readForeignMatter(lines: readonly Line[]): { readonly matter: Fo
 const fromToml = (text: string): string =>
   text
     .split('\n')
-    .flatMap((line) => (/^[\w-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|\[[^\]]*\])[ \t]*$/.test(line) ? [line.replace('=', ':').replace(/^([\w-]+)[ \t]*:/, '$1:')] : []))
+    .flatMap((line) =>
+      /^[\w-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|\[[^\]]*\])[ \t]*$/.test(line)
+        ? [line.replace('=', ':').replace(/^([\w-]+)[ \t]*:/, '$1:')]
+        : [],
+    )
     .join('\n');
 
 function readMatter(text: string): ForeignMatter | undefined {
@@ -49,8 +60,13 @@ function readMatter(text: string): ForeignMatter | undefined {
   if (!isMap(contents)) return contents === null ? NOTHING : undefined;
   const values = new Map(contents.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value]));
   const embed = values.get('embed');
-  const title = someText(values.get('question')) ?? someText(isMap(embed) ? embed.get('title', true) : undefined) ?? someText(values.get('title'));
-  const names = [...values].flatMap(([key, value]) => (fieldOf(key) === 'names' || fieldOf(key) === 'phrasings' ? texts(value) : []));
+  const title =
+    someText(values.get('question')) ??
+    someText(isMap(embed) ? embed.get('title', true) : undefined) ??
+    someText(values.get('title'));
+  const names = [...values].flatMap(([key, value]) =>
+    fieldOf(key) === 'names' || fieldOf(key) === 'phrasings' ? texts(value) : [],
+  );
   // Programs for sites call addresses that lead to a page its aliases.
   const own = names.filter((name) => !name.includes('/')).map(readableName);
   const language = spelledProperly(someText(values.get('lang')) ?? someText(values.get('language')) ?? '');

@@ -3,9 +3,25 @@ import { OWN_PACK } from '../export/records.ts';
 import { freeId } from '../export/slug.ts';
 import { oneLine } from '../export/words.ts';
 import { isProperTag, spelledProperly, tagCure } from '../format/language-tag.ts';
-import { type Finding, fault, hasErrors, inFile, type Problem, type ProblemCode, shortened, sortProblems } from '../format/problem.ts';
+import {
+  type Finding,
+  fault,
+  hasErrors,
+  inFile,
+  type Problem,
+  type ProblemCode,
+  shortened,
+  sortProblems,
+} from '../format/problem.ts';
 import { type Draft, type Drafts, fileOf, UNSAID } from './draft.ts';
-import { type Import, type ImportedEntry, type ImportOptions, MOST_ENTRIES, type Repaired, refusedImport } from './imported.ts';
+import {
+  type Import,
+  type ImportedEntry,
+  type ImportOptions,
+  MOST_ENTRIES,
+  type Repaired,
+  refusedImport,
+} from './imported.ts';
 import { mendDraft } from './mend-draft.ts';
 import { sourceId } from './safe-id.ts';
 import { tellApart } from './tell-apart.ts';
@@ -24,7 +40,9 @@ export interface FileDraft extends Draft {
 
 /** Makes entries of drafts. What cannot be one is left out, or refuses the whole where the import is strict. */
 export function gather(files: readonly ReadFile[], options: ImportOptions): Import {
-  const problems: Problem[] = files.flatMap(({ file, findings, drafts, emptiness }) => inFile(file, drafts.length === 0 && !hasErrors(findings) ? [...findings, fault(1, emptiness)] : findings));
+  const problems: Problem[] = files.flatMap(({ file, findings, drafts, emptiness }) =>
+    inFile(file, drafts.length === 0 && !hasErrors(findings) ? [...findings, fault(1, emptiness)] : findings),
+  );
   const count = files.reduce((sum, { drafts }) => sum + drafts.length, 0);
   const repaired: Repaired[] = files.flatMap(repairsOf);
   let done = 0;
@@ -40,7 +58,10 @@ export function gather(files: readonly ReadFile[], options: ImportOptions): Impo
   const apart = tellApart(mended);
   repaired.push(...apart.repaired);
   problems.push(...apart.problems);
-  if (Math.max(count, mended.length) > MOST_ENTRIES) return refusedImport(sortProblems([...problems, ...inFile(files[0]?.file ?? '.', [tooMany(Math.max(count, mended.length))])]));
+  if (Math.max(count, mended.length) > MOST_ENTRIES)
+    return refusedImport(
+      sortProblems([...problems, ...inFile(files[0]?.file ?? '.', [tooMany(Math.max(count, mended.length))])]),
+    );
   const entries = entriesOf(apart.drafts, problems);
   const skipped = options.strict ? [] : problems.filter(isError);
   const told = sortProblems(options.strict ? problems : problems.filter((problem) => !isError(problem)));
@@ -69,7 +90,11 @@ function inLanguage(drafts: readonly Draft[], options: ImportOptions): Draft[] {
     drafts.filter(({ language }) => language === UNSAID),
     options,
   );
-  return drafts.map((draft) => (draft.language === UNSAID ? { ...draft, language: choose(draft) } : { ...draft, language: spelledProperly(draft.language) }));
+  return drafts.map((draft) =>
+    draft.language === UNSAID
+      ? { ...draft, language: choose(draft) }
+      : { ...draft, language: spelledProperly(draft.language) },
+  );
 }
 
 export const tooMany = (count: number): Finding => fault(1, 'many-questions', { count, most: MOST_ENTRIES });
@@ -83,11 +108,16 @@ function entriesOf(drafts: readonly FileDraft[], problems: Problem[]): ImportedE
     problems.push(...inFile(draft.file, findings));
     if (!place || 'finding' in place || hasErrors(findings)) return [];
     const { language, source, file, line } = draft;
-    return [{ ...place, language, title: oneLine(draft.title), text, sources: { [sourceId(source)]: source }, file, line }];
+    return [
+      { ...place, language, title: oneLine(draft.title), text, sources: { [sourceId(source)]: source }, file, line },
+    ];
   });
 }
 
-const languageFindings = ({ language, line }: Draft): Finding[] => (isProperTag(language) ? [] : [fault(line, 'not-a-language-tag', { language: shortened(language), cure: tagCure(language) })]);
+const languageFindings = ({ language, line }: Draft): Finding[] =>
+  isProperTag(language)
+    ? []
+    : [fault(line, 'not-a-language-tag', { language: shortened(language), cure: tagCure(language) })];
 
 /** One id may stand once in each language; what another system calls an item becomes the same id in every language. */
 function idGiver(): (draft: Draft) => Pick<ImportedEntry, 'id' | 'naming'> | { readonly finding: Finding } {
@@ -117,8 +147,8 @@ function keep(taken: Set<string>, id: string): string {
 export const questionKey = (language: string, text: string): string => `${language} ${phraseKey(text)}`;
 
 /**
- * The language of each draft of a file: that of most of them. Short texts in Latin letters are easily mistaken, so that only one in
- * another script goes by its own words.
+ * The language of each draft of a file: that of most of them. Short texts in Latin letters are easily mistaken, so that
+ * only one in another script goes by its own words.
  */
 function languageChooser(drafts: readonly Draft[], { detect, language }: ImportOptions): (draft: Draft) => string {
   if (!detect) return () => language;

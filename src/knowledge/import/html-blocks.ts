@@ -78,7 +78,10 @@ function strongLine(nodes: readonly HtmlNode[], context: HtmlContext): Block[] {
   return isVisible(plainInline(children)) ? [{ kind: 'paragraph', children: [{ kind: 'strong', children }] }] : [];
 }
 
-const unmarked = (children: readonly Inline[]): Inline[] => children.flatMap((child) => (child.kind === 'strong' || child.kind === 'emphasis' ? unmarked(child.children) : [child]));
+const unmarked = (children: readonly Inline[]): Inline[] =>
+  children.flatMap((child) =>
+    child.kind === 'strong' || child.kind === 'emphasis' ? unmarked(child.children) : [child],
+  );
 
 function codeBlock(element: HtmlElement): Block[] {
   const text = textOf(element).replace(/\r\n?/g, '\n').replaceAll('\t', '    ').replace(/^\n/, '').trimEnd();
@@ -95,7 +98,8 @@ function quote(nodes: readonly HtmlNode[], context: HtmlContext, depth: number):
 function list(element: HtmlElement, context: HtmlContext, depth: number): Block[] {
   const isTooDeep = depth >= DEEPEST;
   if (isTooDeep) context.repaired('lists or quotes nested too deeply were flattened');
-  if (element.attributes.start !== undefined && element.attributes.start !== '1') context.repaired('a list was counted anew');
+  if (element.attributes.start !== undefined && element.attributes.start !== '1')
+    context.repaired('a list was counted anew');
   const inside = isTooDeep ? depth : depth + 1;
   const items = itemsOf(element)
     .map((nodes) => toBlocks(nodes, context, inside))
@@ -122,28 +126,46 @@ function table(element: HtmlElement, context: HtmlContext, depth: number): Block
   const { caption, header, rows } = tableRows(element);
   const columns = Math.max(header.length, ...rows.map((cells) => cells.length), 0);
   const title = caption ? strongLine(caption.children, context) : [];
-  if (columns <= 1 || depth >= DEEPEST) return [...title, ...[header, ...rows].flat().flatMap((cell) => toBlocks(cell.children, context, depth))];
+  if (columns <= 1 || depth >= DEEPEST)
+    return [...title, ...[header, ...rows].flat().flatMap((cell) => toBlocks(cell.children, context, depth))];
   const names = header.map((cell) => unmarked(cellWords(cell, context)));
-  const items = rows.map((cells) => joined(cells.flatMap((cell, at) => namedCell(cellWords(cell, context), names[at])))).filter((children) => children.length > 0);
-  return items.length === 0 ? title : [...title, { kind: 'list', ordered: false, items: items.map((children): Block[] => [{ kind: 'paragraph', children }]) }];
+  const items = rows
+    .map((cells) => joined(cells.flatMap((cell, at) => namedCell(cellWords(cell, context), names[at]))))
+    .filter((children) => children.length > 0);
+  return items.length === 0
+    ? title
+    : [
+        ...title,
+        { kind: 'list', ordered: false, items: items.map((children): Block[] => [{ kind: 'paragraph', children }]) },
+      ];
 }
 
 function namedCell(words: Inline[], name: readonly Inline[] = []): Inline[][] {
   if (!isVisible(plainInline(words))) return [];
   const mark = plainInline(name).replace(/[:：]\s*$/, '');
-  return [mark.trim() === '' ? words : [{ kind: 'strong', children: [{ kind: 'text', text: `${mark}:` }] }, { kind: 'text', text: ' ' }, ...words]];
+  return [
+    mark.trim() === ''
+      ? words
+      : [{ kind: 'strong', children: [{ kind: 'text', text: `${mark}:` }] }, { kind: 'text', text: ' ' }, ...words],
+  ];
 }
 
-const joined = (parts: readonly (readonly Inline[])[]): Inline[] => parts.flatMap((part, at): Inline[] => (at === 0 ? [...part] : [{ kind: 'text', text: '; ' }, ...part]));
+const joined = (parts: readonly (readonly Inline[])[]): Inline[] =>
+  parts.flatMap((part, at): Inline[] => (at === 0 ? [...part] : [{ kind: 'text', text: '; ' }, ...part]));
 
 /** Blocks in a cell stand one after the other. */
 function cellWords(cell: HtmlElement, context: HtmlContext): Inline[] {
   return joined(
-    toBlocks(cell.children, context, DEEPEST).map((block): Inline[] => (block.kind === 'paragraph' ? unbroken(block.children) : [{ kind: 'text', text: plainText([block]).replace(/\s+/g, ' ') }])),
+    toBlocks(cell.children, context, DEEPEST).map((block): Inline[] =>
+      block.kind === 'paragraph'
+        ? unbroken(block.children)
+        : [{ kind: 'text', text: plainText([block]).replace(/\s+/g, ' ') }],
+    ),
   );
 }
 
-const unbroken = (children: readonly Inline[]): Inline[] => children.map((child): Inline => (child.kind === 'break' ? { kind: 'text', text: ' ' } : child));
+const unbroken = (children: readonly Inline[]): Inline[] =>
+  children.map((child): Inline => (child.kind === 'break' ? { kind: 'text', text: ' ' } : child));
 
 /** @param depth of strong words and emphasis around. */
 function toInline(nodes: readonly HtmlNode[], context: HtmlContext, depth: number): Inline[] {
@@ -184,21 +206,28 @@ function element(node: HtmlElement, context: HtmlContext, depth: number): Inline
   const isStrong = STRONG.has(tag) || isBold(attributes, context);
   if (isStrong || EMPHASIS.has(tag)) {
     const marked = inside(depth + 1);
-    return depth >= 2 || !isVisible(plainInline(marked)) ? marked : [{ kind: isStrong ? 'strong' : 'emphasis', children: marked }];
+    return depth >= 2 || !isVisible(plainInline(marked))
+      ? marked
+      : [{ kind: isStrong ? 'strong' : 'emphasis', children: marked }];
   }
   const component = componentWords(node);
   return component === '' ? inside() : [{ kind: 'strong', children: [{ kind: 'text', text: component }] }, ...inside()];
 }
 
 /** Documents of Google mark bold words by style only. */
-const isBold = ({ class: names = '', style = '' }: Readonly<Record<string, string>>, { boldClasses }: HtmlContext): boolean =>
+const isBold = (
+  { class: names = '', style = '' }: Readonly<Record<string, string>>,
+  { boldClasses }: HtmlContext,
+): boolean =>
   BOLD_STYLE.test(style) || (boldClasses !== undefined && names.split(/\s+/).some((name) => boldClasses.has(name)));
 
 const BOLD_STYLE = /font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)/i;
 
 /** Names of the classes that a style sheet makes bold. */
 export function boldClassesIn(sheet: string): string[] {
-  return [...sheet.matchAll(/\.([\w-]{1,100})\s{0,9}\{([^{}]{0,2000})\}/g)].flatMap(([, name = '', rules = '']) => (BOLD_STYLE.test(rules) ? [name] : []));
+  return [...sheet.matchAll(/\.([\w-]{1,100})\s{0,9}\{([^{}]{0,2000})\}/g)].flatMap(([, name = '', rules = '']) =>
+    BOLD_STYLE.test(rules) ? [name] : [],
+  );
 }
 
 function code(text: string): Inline[] {
@@ -214,9 +243,13 @@ function image(attributes: Readonly<Record<string, string>>, context: HtmlContex
   }
   const url = absoluteAddress(src, context.base);
   const name = alt.trim() || fileName(url);
-  context.repaired(url !== undefined && isVisible(name) ? 'an image became a link' : 'an image without a whole address was left out');
+  context.repaired(
+    url !== undefined && isVisible(name) ? 'an image became a link' : 'an image without a whole address was left out',
+  );
   if (!isVisible(name)) return [];
-  return url === undefined ? [] : [{ kind: 'link', url, children: [{ kind: 'text', text: name.replace(/\s+/g, ' ') }] }];
+  return url === undefined
+    ? []
+    : [{ kind: 'link', url, children: [{ kind: 'text', text: name.replace(/\s+/g, ' ') }] }];
 }
 
 /** What a picture's file is called, where that says anything. */
@@ -235,7 +268,8 @@ function isDecodable(text: string): boolean {
 }
 
 const isIcon = ({ class: name = '', width = '', height = '' }: Readonly<Record<string, string>>): boolean =>
-  /(?:^|[\s_-])(?:icon|emoji|avatar)/i.test(name) || [width, height].some((size) => /^\d{1,2}(?:px)?$/.test(size) && Number.parseInt(size, 10) <= LARGEST_ICON);
+  /(?:^|[\s_-])(?:icon|emoji|avatar)/i.test(name) ||
+  [width, height].some((size) => /^\d{1,2}(?:px)?$/.test(size) && Number.parseInt(size, 10) <= LARGEST_ICON);
 
 /** Pixels. */
 const LARGEST_ICON = 48;
@@ -248,7 +282,9 @@ function link(href: string, children: Inline[], { base, repaired }: HtmlContext)
   if (href === '') return children;
   repaired('a link without a whole address became text');
   const address = /^(?:mailto|tel):([^?]{1,200})/i.exec(href)?.[1] ?? '';
-  return address === '' || plainInline(children).includes(address) ? children : [...children, { kind: 'text', text: ` (${address})` }];
+  return address === '' || plainInline(children).includes(address)
+    ? children
+    : [...children, { kind: 'text', text: ` (${address})` }];
 }
 
 const unlinked = (children: readonly Inline[]): Inline[] =>
@@ -261,18 +297,25 @@ const unlinked = (children: readonly Inline[]): Inline[] =>
 /** No spaces and breaks at the ends, and no two spaces one after the other. */
 function trimmed(children: readonly Inline[]): Inline[] {
   const kept = [...children];
-  const isBlank = (child: Inline | undefined): boolean => child?.kind === 'break' || (child?.kind === 'text' && child.text.trim() === '');
+  const isBlank = (child: Inline | undefined): boolean =>
+    child?.kind === 'break' || (child?.kind === 'text' && child.text.trim() === '');
   while (isBlank(kept[0])) kept.shift();
   while (isBlank(kept.at(-1))) kept.pop();
   return kept.map((child, at): Inline => {
     if (child.kind !== 'text') return child;
     const before = kept[at - 1];
-    const text = at === 0 || before?.kind === 'break' || (before?.kind === 'text' && before.text.endsWith(' ')) ? child.text.trimStart() : child.text;
+    const text =
+      at === 0 || before?.kind === 'break' || (before?.kind === 'text' && before.text.endsWith(' '))
+        ? child.text.trimStart()
+        : child.text;
     return { kind: 'text', text: at === kept.length - 1 || kept[at + 1]?.kind === 'break' ? text.trimEnd() : text };
   });
 }
 
-/** A link's target as an address on the web; brackets in it would end a link of Markdown. @param base the address of the page. */
+/**
+ * A link's target as an address on the web; brackets in it would end a link of Markdown. @param base the address of the
+ * page.
+ */
 function absoluteAddress(target: string, base: string | undefined): string | undefined {
   const text = target.trim();
   if (text === '' || text.length > 2000 || !URL.canParse(text, base)) return undefined;
@@ -287,7 +330,8 @@ function behindRedirect({ host, pathname, searchParams, href }: URL): string {
 }
 
 /** Hosts of pictures that show a state, such as that of a build. */
-const BADGES = /^(?:https?:)?\/\/(?:[\w-]+\.)?(?:shields\.io|badgen\.net|badge\.fury\.io|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io|circleci\.com)\/|^https?:\/\/[^?#]+\/badge\.svg(?:[?#]|$)/i;
+const BADGES =
+  /^(?:https?:)?\/\/(?:[\w-]+\.)?(?:shields\.io|badgen\.net|badge\.fury\.io|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io|circleci\.com)\/|^https?:\/\/[^?#]+\/badge\.svg(?:[?#]|$)/i;
 
 const isBadge = (src: string): boolean => BADGES.test(src);
 
@@ -304,7 +348,8 @@ export function tableRows(table: HtmlElement): TableRows {
   let caption: HtmlElement | undefined;
   visit(table, (element) => {
     if (element.tag === 'caption') caption = element;
-    if (element.tag === 'tr') rows.push(element.children.flatMap((cell) => (typeof cell !== 'string' && isCell(cell) ? [cell] : [])));
+    if (element.tag === 'tr')
+      rows.push(element.children.flatMap((cell) => (typeof cell !== 'string' && isCell(cell) ? [cell] : [])));
     return element.tag !== 'table' && element.tag !== 'tr' && element.tag !== 'caption';
   });
   const [first = [], ...others] = rows;

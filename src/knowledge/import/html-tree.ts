@@ -40,9 +40,10 @@ interface Open extends HtmlElement {
 }
 
 /**
- * Takes HTML apart as browsers roughly do; nothing in it is run or fetched. The parser does not repeat open elements as the standard
- * asks, because that lets a small text become a tree of any size.
- * @throws LargeHtmlError beyond 200,000 elements, or 200 inside one another: each end tag looks through all that are open.
+ * Takes HTML apart as browsers roughly do; nothing in it is run or fetched. The parser does not repeat open elements as
+ * the standard asks, because that lets a small text become a tree of any size.
+ * @throws LargeHtmlError beyond 200,000 elements, or 200 inside one another: each end tag looks through all that are
+ * open.
  */
 export function parseHtml(text: string): HtmlElement {
   const root: Open = { tag: '', attributes: {}, children: [], isClosed: true, line: 1 };

@@ -90,10 +90,12 @@ const INLINE =
 const KNOWN = new Set([...BLOCKS, ...INLINE, ...UNSEEN, ...EMBEDDED]);
 
 /** A component such as `<nav to="downloads">` stands in a line, whatever its name. */
-export const isBlock = (element: HtmlElement): boolean => BLOCKS.has(element.tag) && element.attributes.to === undefined;
+export const isBlock = (element: HtmlElement): boolean =>
+  BLOCKS.has(element.tag) && element.attributes.to === undefined;
 
 /** `<your-name>` is no HTML: somebody meant these characters. */
-export const isLiteral = ({ tag, attributes, isClosed }: HtmlElement): boolean => !KNOWN.has(tag) && !isClosed && Object.keys(attributes).length === 0;
+export const isLiteral = ({ tag, attributes, isClosed }: HtmlElement): boolean =>
+  !KNOWN.has(tag) && !isClosed && Object.keys(attributes).length === 0;
 
 /** What a component shows that has no text of its own, as far as its attributes tell. */
 export function componentWords({ tag, attributes }: HtmlElement): string {

@@ -14,8 +14,9 @@ import { questionColumns } from './table-marks.ts';
 const SEPARATORS = [',', ';', '\t'];
 
 /**
- * Reads a table of questions: RFC 4180, also with `;` or tabs between the cells. The first row names the columns, in any order and under
- * many usual names; a question and an answer are needed. Answers are Markdown or HTML. Phrasings stand between `|` or on lines of their own.
+ * Reads a table of questions: RFC 4180, also with `;` or tabs between the cells. The first row names the columns, in
+ * any order and under many usual names; a question and an answer are needed. Answers are Markdown or HTML. Phrasings
+ * stand between `|` or on lines of their own.
  */
 export function readCsv(text: string, defaults: Defaults): Drafts {
   const plain = text.replace(/\r\n?/g, '\n');
@@ -28,7 +29,11 @@ export function readCsv(text: string, defaults: Defaults): Drafts {
   if (titles[0]) wrong.push(warning(titles[0].line, 'rows-above-columns'));
   const header = readHeader(names);
   const read = body.filter(isWritten).map((row) => readRow(row, header, names, defaults));
-  return { drafts: read.flatMap(({ draft }) => draft ?? []), findings: [...findings, ...wrong, ...read.flatMap((one) => one.findings)], repairs: read.flatMap(({ repairs }) => repairs) };
+  return {
+    drafts: read.flatMap(({ draft }) => draft ?? []),
+    findings: [...findings, ...wrong, ...read.flatMap((one) => one.findings)],
+    repairs: read.flatMap(({ repairs }) => repairs),
+  };
 }
 
 const isWritten = ({ cells }: Row): boolean => cells.some((cell) => cell.trim() !== '');
@@ -36,8 +41,15 @@ const isWritten = ({ cells }: Row): boolean => cells.some((cell) => cell.trim() 
 /** People write a title above a table, or leave rows empty there. */
 const MOST_ABOVE = 10;
 
-/** The names of the columns: the first row that names both, or else the first; two columns without names are told by what they hold. */
-function headed(rows: readonly Row[]): { readonly names: readonly string[]; readonly above: number; readonly body: readonly Row[] } {
+/**
+ * The names of the columns: the first row that names both, or else the first; two columns without names are told by
+ * what they hold.
+ */
+function headed(rows: readonly Row[]): {
+  readonly names: readonly string[];
+  readonly above: number;
+  readonly body: readonly Row[];
+} {
   const firsts = rows.slice(0, MOST_ABOVE).map(({ cells }) => usualNames(cells));
   const found = firsts.findIndex((names) => lackingFindings(readHeader(names), '', 1).length === 0);
   const above = Math.max(0, found);
@@ -56,12 +68,19 @@ const isNameless = (rows: readonly Row[]): boolean =>
 function separatorOf(text: string): string {
   const start = text.slice(0, LONGEST_ROW);
   const parts = SEPARATORS.map((separator) => readRows(start, separator, MOST_ABOVE).rows);
-  const known = parts.map((rows) => Math.max(0, ...rows.map(({ cells }) => usualNames(cells).filter((cell) => fieldOf(cell) !== undefined).length)));
+  const known = parts.map((rows) =>
+    Math.max(0, ...rows.map(({ cells }) => usualNames(cells).filter((cell) => fieldOf(cell) !== undefined).length)),
+  );
   const named = known.some((count) => count > 0) ? known.indexOf(Math.max(...known)) : parts.findIndex(isNameless);
   return SEPARATORS[named] ?? ',';
 }
 
-function readRow(row: Row, header: Header, names: readonly string[], { language, source, base }: Defaults): { draft?: Draft; findings: Finding[]; repairs: readonly LineRepair[] } {
+function readRow(
+  row: Row,
+  header: Header,
+  names: readonly string[],
+  { language, source, base }: Defaults,
+): { draft?: Draft; findings: Finding[]; repairs: readonly LineRepair[] } {
   const { cells, line } = row;
   const all = (field: Field): string[] => (header.get(field) ?? []).map((at) => cells[at]?.trim() ?? '');
   const cell = (field: Field): string => all(field)[0] ?? '';
@@ -70,10 +89,15 @@ function readRow(row: Row, header: Header, names: readonly string[], { language,
   const question = plainWords(cell('question'));
   const name = names[header.get('question')?.[0] ?? -1] ?? '';
   const said = isTriggerName(name) ? unaddressed(cell('answer')) : cell('answer');
-  if (isTriggerName(name) && isComputed(said)) return { findings: [warning(line, 'computed-answer', { item: quoted(question) })], repairs: [] };
+  if (isTriggerName(name) && isComputed(said))
+    return { findings: [warning(line, 'computed-answer', { item: quoted(question) })], repairs: [] };
   const { text: answer, repairs: cleaned } = cleanAnswer(said, line);
   const repairs: readonly LineRepair[] = said === cell('answer') ? cleaned : [...cleaned, { line, what: NAMELESS }];
-  const findings = [...rowFindings(row, names.length), ...(question === '' ? [fault(line, 'row-without-question')] : []), ...idFindings(cell('id'), line)];
+  const findings = [
+    ...rowFindings(row, names.length),
+    ...(question === '' ? [fault(line, 'row-without-question')] : []),
+    ...idFindings(cell('id'), line),
+  ];
   if (hasErrors(findings)) return { findings, repairs: [] };
   const draft: Draft = {
     id: idOf(cell('id')),
@@ -109,7 +133,9 @@ function idOf(id: string): Draft['id'] {
 }
 
 function idFindings(id: string, line: number): Finding[] {
-  return ON_A_SHELF.test(id) && !isSafeId(id) ? [fault(line, 'unsafe-id', { id: shortened(id), most: LONGEST_ID })] : [];
+  return ON_A_SHELF.test(id) && !isSafeId(id)
+    ? [fault(line, 'unsafe-id', { id: shortened(id), most: LONGEST_ID })]
+    : [];
 }
 
 const COLUMNS = ['question', 'answer', 'phrasings', 'source', 'url', 'language', 'tags', 'id'] as const;
@@ -141,7 +167,9 @@ function headerFindings(cells: readonly string[], line: number): Finding[] {
   const taken = new Set([...header.values()].flat());
   const names = cells.map(plainName);
   const lacking = lackingFindings(header, cells.join(','), line);
-  const found = cells.flatMap((cell, at) => columnFindings(cell, names.indexOf(plainName(cell)) < at, taken.has(at), line));
+  const found = cells.flatMap((cell, at) =>
+    columnFindings(cell, names.indexOf(plainName(cell)) < at, taken.has(at), line),
+  );
   // Where the table is not taken, what else its columns are called helps nobody.
   return lacking.length > 0 ? [...found.filter(({ level }) => level === 'error'), ...lacking] : found;
 }
@@ -157,7 +185,14 @@ function columnFindings(cell: string, isRepeated: boolean, isTaken: boolean, lin
   const name = plainName(cell);
   if (name === '') return [];
   if (isRepeated && fieldOf(cell) !== undefined) return [fault(line, 'repeated-column', { column: shortened(cell) })];
-  return isTaken ? [] : [warning(line, 'unknown-column', { column: shortened(cell), cure: suggester(COLUMNS)(name, `the columns are ${COLUMNS.join(', ')}`) })];
+  return isTaken
+    ? []
+    : [
+        warning(line, 'unknown-column', {
+          column: shortened(cell),
+          cure: suggester(COLUMNS)(name, `the columns are ${COLUMNS.join(', ')}`),
+        }),
+      ];
 }
 
 interface Row {
@@ -178,7 +213,9 @@ interface ReadRows {
 /** Rows that may be broken; each takes a search for the next one. */
 const MOST_BROKEN = 50;
 
-/** Takes a table apart. Rows that cannot be read are left out. @param text with `\n` between lines. @param most rows. */
+/**
+ * Takes a table apart. Rows that cannot be read are left out. @param text with `\n` between lines. @param most rows.
+ */
 function readTable(text: string, delimiter: string, most: number): ReadRows {
   const rows: Row[] = [];
   const findings: Finding[] = [];
@@ -193,7 +230,8 @@ function readTable(text: string, delimiter: string, most: number): ReadRows {
     const columns = rows[0]?.cells.length ?? 0;
     line = read.broken + 1;
     while (search-- > 0 && line <= starts.length && !isRowStart(from(line), delimiter, columns)) line++;
-    if (search < 0 || findings.length >= MOST_BROKEN) return { rows, findings: [...findings, fault(line, 'many-broken-rows')] };
+    if (search < 0 || findings.length >= MOST_BROKEN)
+      return { rows, findings: [...findings, fault(line, 'many-broken-rows')] };
     if (line > starts.length) return { rows, findings };
   }
   return { rows, findings };
@@ -203,17 +241,32 @@ function readTable(text: string, delimiter: string, most: number): ReadRows {
 const MOST_SEARCHED = 2000;
 const LOOKED_AT = 32 * 1024;
 
-/** Whether rows begin there that are as wide as the table: two, as a line in the middle of a broken row may look like one. */
+/**
+ * Whether rows begin there that are as wide as the table: two, as a line in the middle of a broken row may look like
+ * one.
+ */
 function isRowStart(text: string, delimiter: string, columns: number): boolean {
   const { rows, broken } = readRows(text.slice(0, LOOKED_AT), delimiter, 2, 1);
-  return columns > 1 && rows[0]?.line === 1 && rows.every(({ cells }) => cells.length === columns) && (broken === undefined || rows.length > 1);
+  return (
+    columns > 1 &&
+    rows[0]?.line === 1 &&
+    rows.every(({ cells }) => cells.length === columns) &&
+    (broken === undefined || rows.length > 1)
+  );
 }
 
 /** Reads rows up to one that cannot be read, and where that begins. @param first number of the text's first line */
 function readRows(text: string, delimiter: string, most: number, first = 1): ReadRows & { readonly broken?: number } {
   const rows: Row[] = [];
   let empty = 0;
-  const options = { delimiter, to: most, bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_ROW };
+  const options = {
+    delimiter,
+    to: most,
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: LONGEST_ROW,
+  };
   try {
     parse(text, {
       ...options,

@@ -9,26 +9,51 @@ import { type Import, type ImportedEntry, type ImportOptions, refusedImport } fr
 
 const FENCE = /^---[ \t]*$/;
 
-/** Whether a Markdown file is an entry of the knowledge format: its front matter names sources. Other programs write front matter, too. */
+/**
+ * Whether a Markdown file is an entry of the knowledge format: its front matter names sources. Other programs write
+ * front matter, too.
+ */
 export function isEntryFile(text: string): boolean {
   const [first = '', ...lines] = text.slice(0, 8192).split(/\r\n|\r|\n/);
   const end = lines.findIndex((line) => FENCE.test(line));
-  return FENCE.test(first) && lines.slice(0, end < 0 ? lines.length : end).some((line) => /^["']?sources["']?[ \t]*:/.test(line));
+  return (
+    FENCE.test(first) &&
+    lines.slice(0, end < 0 ? lines.length : end).some((line) => /^["']?sources["']?[ \t]*:/.test(line))
+  );
 }
 
 /**
- * Reads one entry. Language and id are taken from a path such as `en/questions/why-banned.md`; without them, the id is made of the file's name.
+ * Reads one entry. Language and id are taken from a path such as `en/questions/why-banned.md`; without them, the id is
+ * made of the file's name.
  * @param path with `/`.
  */
-export function readEntryText(text: string, path: string, file: string, options: ImportOptions, { source }: Defaults): Import {
+export function readEntryText(
+  text: string,
+  path: string,
+  file: string,
+  options: ImportOptions,
+  { source }: Defaults,
+): Import {
   const { matter, body, bodyLine, findings: above } = splitFrontMatter(text);
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
   const findings = [...above, ...(below?.findings ?? [])];
   const problems = inFile(file, findings);
   if (!matter || !below || hasErrors(findings)) return refusedImport(problems);
   const sources = options.source ? Object.fromEntries(matter.sources.map((id) => [id.normalize('NFC'), source])) : {};
-  const entry: ImportedEntry = { ...placeOf(path, options), title: below.title.text, text, sources, file, line: below.title.line };
-  return { packs: [{ name: options.pack ?? OWN_PACK, entries: [entry], checks: new Map() }], problems, skipped: [], repaired: [] };
+  const entry: ImportedEntry = {
+    ...placeOf(path, options),
+    title: below.title.text,
+    text,
+    sources,
+    file,
+    line: below.title.line,
+  };
+  return {
+    packs: [{ name: options.pack ?? OWN_PACK, entries: [entry], checks: new Map() }],
+    problems,
+    skipped: [],
+    repaired: [],
+  };
 }
 
 const IN_A_PACK = /(?:^|\/)([^/]+)\/((?:questions|facts)\/.+)\.md$/;

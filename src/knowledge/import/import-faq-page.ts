@@ -15,12 +15,19 @@ interface Question {
 
 const NOTHING: Drafts = { drafts: [], findings: [] };
 
-/** Questions as pages tell them to search engines: schema.org's `FAQPage` and `QAPage`, wherever they stand in the data. Absent where it holds none. */
+/**
+ * Questions as pages tell them to search engines: schema.org's `FAQPage` and `QAPage`, wherever they stand in the data.
+ * Absent where it holds none.
+ */
 export function readFaqPage(data: Data, defaults: Defaults): Drafts | undefined {
   const questions = questionsIn(data.value);
   if (questions.length === 0) return undefined;
   const read = questions.map((question) => readQuestion(question, data.lineOf(question), defaults));
-  return { drafts: read.flatMap(({ drafts }) => drafts), findings: read.flatMap(({ findings }) => findings), repairs: read.flatMap(({ repairs = [] }) => repairs) };
+  return {
+    drafts: read.flatMap(({ drafts }) => drafts),
+    findings: read.flatMap(({ findings }) => findings),
+    repairs: read.flatMap(({ repairs = [] }) => repairs),
+  };
 }
 
 function questionsIn(value: unknown): Question[] {
@@ -36,7 +43,11 @@ function readQuestion({ name, acceptedAnswer, suggestedAnswer }: Question, line:
   if (title === '') return NOTHING;
   if (said === undefined) return { drafts: [], findings: [fault(line, 'unanswered-item', { item: quoted(title) })] };
   const { text, repairs } = cleanAnswer(said.trim(), line);
-  return { drafts: [{ ...defaults, title, phrasings: [], answer: text, tags: [], line, answerLine: () => line }], findings: [], repairs };
+  return {
+    drafts: [{ ...defaults, title, phrasings: [], answer: text, tags: [], line, answerLine: () => line }],
+    findings: [],
+    repairs,
+  };
 }
 
 /** HTML, or plain text. */

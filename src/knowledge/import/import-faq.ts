@@ -27,10 +27,12 @@ export interface PageInfo {
 }
 
 /**
- * Reads a plain list of questions and answers: a heading with text below it is a question, and the text its answer, up to the next heading
- * of the same or a higher level. A heading without text is a section, whose name becomes a tag; a single heading above all others is the
- * document's title. `Q:` and `A:` are dropped. Headings inside an answer become bold lines. Where headings below another ask and it does not, the text between is
- * an introduction and not imported. Where nothing asks at all, it is an entry called like the page. Where the source has an address, links relative to it are made whole.
+ * Reads a plain list of questions and answers: a heading with text below it is a question, and the text its answer, up
+ * to the next heading of the same or a higher level. A heading without text is a section, whose name becomes a tag; a
+ * single heading above all others is the document's title. `Q:` and `A:` are dropped. Headings inside an answer become
+ * bold lines. Where headings below another ask and it does not, the text between is an introduction and not imported.
+ * Where nothing asks at all, it is an entry called like the page. Where the source has an address, links relative to it
+ * are made whole.
  */
 export function readDocument(document: Document, defaults: Defaults, page: PageInfo = {}): Drafts {
   const { headings } = document;
@@ -45,22 +47,45 @@ export function readDocument(document: Document, defaults: Defaults, page: PageI
     const kind = kindOf(document, at);
     if (kind === 'question') {
       sections = sections.filter((section) => section.level < level);
-      drafts.push(draftOf(document, at, { ...defaults, tags: [...(page.tags ?? []), ...sections.map(({ tag }) => tag)], chapter: sections.at(-1)?.tag ?? whole }, findings));
+      drafts.push(
+        draftOf(
+          document,
+          at,
+          {
+            ...defaults,
+            tags: [...(page.tags ?? []), ...sections.map(({ tag }) => tag)],
+            chapter: sections.at(-1)?.tag ?? whole,
+          },
+          findings,
+        ),
+      );
     } else if (kind === 'title' && isArticle(document, heading.to, headings[at + 1]?.from)) {
-      drafts.push(introduction(document, heading.to, headings[at + 1]?.from, plainWords(heading.text), { ...defaults, tags: page.tags ?? [] }));
+      drafts.push(
+        introduction(document, heading.to, headings[at + 1]?.from, plainWords(heading.text), {
+          ...defaults,
+          tags: page.tags ?? [],
+        }),
+      );
     } else findings.push(...sectionFindings(document, at, kind));
-    if (kind === 'section') sections = [...sections.filter((section) => section.level < level - HALF), sectionOf(document, at)];
+    if (kind === 'section')
+      sections = [...sections.filter((section) => section.level < level - HALF), sectionOf(document, at)];
     at = kind === 'question' ? answerEnd(document, at) : at + 1;
   }
   return { drafts, findings };
 }
 
-function preamble(document: Document, defaults: Defaults, { title, tags = [] }: PageInfo, findings: Finding[]): Draft[] {
+function preamble(
+  document: Document,
+  defaults: Defaults,
+  { title, tags = [] }: PageInfo,
+  findings: Finding[],
+): Draft[] {
   const { lines, headings } = document;
   const to = headings[0]?.from ?? lines.length;
   const seen = lines.slice(0, to).find(isSeen);
   if (!seen) return [];
-  if (title !== undefined && (headings.length === 0 || isArticle(document, 0, to))) return [introduction(document, 0, to, plainWords(title), { ...defaults, tags })];
+  if (title !== undefined && (headings.length === 0 || isArticle(document, 0, to)))
+    return [introduction(document, 0, to, plainWords(title), { ...defaults, tags })];
   if (headings.length > 0) findings.push(warning(seen.number, 'unheaded-text'));
   return [];
 }
@@ -74,11 +99,24 @@ function isArticle({ lines, headings, asked }: Document, from: number, to: numbe
   return (asked[headings.length] ?? 0) === 0 && length >= LEAST_INTRODUCTION;
 }
 
-function introduction(document: Document, from: number, to: number | undefined, title: string, shared: Defaults & Pick<Draft, 'tags'>): Draft {
+function introduction(
+  document: Document,
+  from: number,
+  to: number | undefined,
+  title: string,
+  shared: Defaults & Pick<Draft, 'tags'>,
+): Draft {
   const { lines } = document;
   const answer = answerOf(document, from, to ?? lines.length, [], shared.base ?? shared.source.url);
   const line = lines[from]?.number ?? 1;
-  return { ...shared, title, phrasings: [], answer: answer.text, line, answerLine: (number) => answer.lines[number] ?? line };
+  return {
+    ...shared,
+    title,
+    phrasings: [],
+    answer: answer.text,
+    line,
+    answerLine: (number) => answer.lines[number] ?? line,
+  };
 }
 
 /** A section without headings below it holds the headings of its own level that follow. */
@@ -100,12 +138,23 @@ function sectionOf({ headings, ends }: Document, at: number): Section {
 
 const LONGEST_TAG = 100;
 
-function draftOf(document: Document, at: number, shared: Defaults & Pick<Draft, 'tags' | 'chapter'>, findings: Finding[]): Draft {
+function draftOf(
+  document: Document,
+  at: number,
+  shared: Defaults & Pick<Draft, 'tags' | 'chapter'>,
+  findings: Finding[],
+): Draft {
   const { lines, headings } = document;
   const heading = headings[at];
   const end = answerEnd(document, at);
   const inside = headings.slice(at + 1, end).map((one) => ({ ...one, text: wordsOf(one, document, findings) }));
-  const answer = answerOf(document, heading?.to ?? 0, headings[end]?.from ?? lines.length, inside, shared.base ?? shared.source.url);
+  const answer = answerOf(
+    document,
+    heading?.to ?? 0,
+    headings[end]?.from ?? lines.length,
+    inside,
+    shared.base ?? shared.source.url,
+  );
   const line = lines[heading?.from ?? 0]?.number ?? 1;
   const words = wordsOf(heading, document, findings);
   const question = markedQuestion(words);
@@ -129,18 +178,27 @@ const NUMBER =
 
 /** What stayed in an answer and may be meant as a question of its own. */
 function questionsWithin({ lines, headings }: Document, from: number, to: number, title: string): Finding[] {
-  const inside = headings.filter((heading) => heading.asks && heading.from >= from && heading.from < to).map((heading) => [heading.from, heading.text] as const);
+  const inside = headings
+    .filter((heading) => heading.asks && heading.from >= from && heading.from < to)
+    .map((heading) => [heading.from, heading.text] as const);
   const standing = lines.slice(from, to).flatMap((_, number) => {
     const found = standingQuestion(lines, from + number, to);
     return found === undefined ? [] : [[from + number, found] as const];
   });
-  return [...inside, ...standing].map(([at, text]) => warning(lines[at]?.number ?? 1, 'question-in-answer', { question: shortened(plainWords(text)), what: shortened(title) }));
+  return [...inside, ...standing].map(([at, text]) =>
+    warning(lines[at]?.number ?? 1, 'question-in-answer', {
+      question: shortened(plainWords(text)),
+      what: shortened(title),
+    }),
+  );
 }
 
 /** The plain words of a heading. */
 function wordsOf(heading: Heading | undefined, { lines }: Document, findings: Finding[]): string {
   const text = heading?.text ?? '';
   if (text.length <= LONGEST_HEADING) return plainWords(text);
-  findings.push(fault(lines[heading?.from ?? 0]?.number ?? 1, 'long-heading', { count: text.length, most: LONGEST_TITLE }));
+  findings.push(
+    fault(lines[heading?.from ?? 0]?.number ?? 1, 'long-heading', { count: text.length, most: LONGEST_TITLE }),
+  );
   return '';
 }

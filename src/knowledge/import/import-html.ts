@@ -19,12 +19,25 @@ import { questionColumns } from './table-marks.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 /** What stands around a page's text. */
-const AROUND = new Set(['nav', 'header', 'footer', 'aside', 'script', 'style', 'form', 'template', 'noscript', 'head', 'svg']);
+const AROUND = new Set([
+  'nav',
+  'header',
+  'footer',
+  'aside',
+  'script',
+  'style',
+  'form',
+  'template',
+  'noscript',
+  'head',
+  'svg',
+]);
 const AROUND_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary']);
 /** The same where a page names its parts only. */
 const AROUND_NAME = /^(?:main-header|footer|breadcrumbs?(?:-section)?|page-metadata|sidebar)$/;
 /** Classes with which pages mark the head of a part that folds out. */
-const QUESTION_CLASS = /(?:^|[\s_-])(?:question|q|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title|expand-control-text)(?:$|\s)/i;
+const QUESTION_CLASS =
+  /(?:^|[\s_-])(?:question|q|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title|expand-control-text)(?:$|\s)/i;
 /** With which pages show that something folds out. */
 const FOLDING_SIGN = /^[+−–×✕▶►▸▾▼›⌄]\s*|\s*[+−–×✕▶►▸▾▼›⌄]$/gu;
 const LONGEST_QUESTION = 300;
@@ -39,8 +52,9 @@ interface Page {
 }
 
 /**
- * Reads a page with questions: headings, terms with their descriptions, parts that fold out, and what acts as such. What stands around
- * the page's text is passed over. Where the page names its own address, that is taken for what none was given for.
+ * Reads a page with questions: headings, terms with their descriptions, parts that fold out, and what acts as such.
+ * What stands around the page's text is passed over. Where the page names its own address, that is taken for what none
+ * was given for.
  */
 export function readHtml(text: string, defaults: Defaults): Drafts {
   let root: HtmlElement;
@@ -51,9 +65,22 @@ export function readHtml(text: string, defaults: Defaults): Drafts {
     return { drafts: [], findings: [fault(1, error.code, { most: error.most })] };
   }
   const about = aboutPage(root);
-  const source = { ...defaults.source, ...(defaults.source.url === undefined && about.url !== undefined ? { url: about.url } : {}) };
-  const shared: Defaults = { ...defaults, source, ...(about.language === undefined || defaults.language !== UNSAID ? {} : { language: about.language }) };
-  const page: Page = { lines: [], headings: [], repairs: [], base: defaults.base ?? source.url, boldClasses: boldClasses(root) };
+  const source = {
+    ...defaults.source,
+    ...(defaults.source.url === undefined && about.url !== undefined ? { url: about.url } : {}),
+  };
+  const shared: Defaults = {
+    ...defaults,
+    source,
+    ...(about.language === undefined || defaults.language !== UNSAID ? {} : { language: about.language }),
+  };
+  const page: Page = {
+    lines: [],
+    headings: [],
+    repairs: [],
+    base: defaults.base ?? source.url,
+    boldClasses: boldClasses(root),
+  };
   addParts(page, mainPart(root).children, 1);
   const marked = bySections(page);
   const read = readDocument(outlineDocument(marked.lines, marked.headings), shared);
@@ -61,7 +88,11 @@ export function readHtml(text: string, defaults: Defaults): Drafts {
   // What is seen keeps its form; search engines are often told the same once more.
   const seen = new Set(read.drafts.map(({ title }) => phraseKey(title)));
   const others = told.drafts.filter(({ title }) => !seen.has(phraseKey(title)));
-  return { drafts: [...read.drafts, ...others], findings: read.findings, repairs: [...page.repairs, ...(told.repairs ?? [])] };
+  return {
+    drafts: [...read.drafts, ...others],
+    findings: read.findings,
+    repairs: [...page.repairs, ...(told.repairs ?? [])],
+  };
 }
 
 /** What the page tells search engines; what of it cannot be read is passed over. */
@@ -84,7 +115,8 @@ function aboutPage(root: HtmlElement): { url?: string; language?: string } {
   visit(root, ({ tag, attributes }) => {
     const lang = spelledProperly(attributes.lang ?? '');
     if (tag === 'html' && isProperTag(lang)) language ??= lang;
-    if (tag === 'link' && attributes.rel === 'canonical' && isWebAddress(attributes.href ?? '')) url ??= attributes.href;
+    if (tag === 'link' && attributes.rel === 'canonical' && isWebAddress(attributes.href ?? ''))
+      url ??= attributes.href;
     return true;
   });
   return { ...(url === undefined ? {} : { url }), ...(language === undefined ? {} : { language }) };
@@ -119,7 +151,10 @@ function addParts(page: Page, nodes: readonly HtmlNode[], line: number): void {
     loose = [];
   };
   for (const node of nodes) {
-    if (typeof node === 'string' || !(isAround(node) || isQuestion(node) || questionRows(node) || holdsQuestions(node))) {
+    if (
+      typeof node === 'string' ||
+      !(isAround(node) || isQuestion(node) || questionRows(node) || holdsQuestions(node))
+    ) {
       if (loose.length === 0 && typeof node !== 'string') at = node.line;
       loose.push(node);
       continue;
@@ -136,7 +171,10 @@ function addParts(page: Page, nodes: readonly HtmlNode[], line: number): void {
 }
 
 const isAround = ({ tag, attributes }: HtmlElement): boolean =>
-  AROUND.has(tag) || AROUND_ROLES.has(attributes.role ?? '') || attributes.hidden !== undefined || AROUND_NAME.test(attributes.id ?? attributes.class ?? '');
+  AROUND.has(tag) ||
+  AROUND_ROLES.has(attributes.role ?? '') ||
+  attributes.hidden !== undefined ||
+  AROUND_NAME.test(attributes.id ?? attributes.class ?? '');
 
 /** Inside lists, tables and quotes a heading is only a part of what they say. */
 function holdsQuestions(element: HtmlElement): boolean {
@@ -171,7 +209,11 @@ function isQuestion(element: HtmlElement): boolean {
   const { tag, attributes } = element;
   if (HEADINGS.has(tag) || tag === 'summary' || tag === 'dt') return true;
   const isAskingButton = tag === 'button' && asksIn(textOf(element).trim());
-  const isHead = attributes['aria-expanded'] !== undefined || attributes['data-bs-toggle'] === 'collapse' || QUESTION_CLASS.test(attributes.class ?? '') || isAskingButton;
+  const isHead =
+    attributes['aria-expanded'] !== undefined ||
+    attributes['data-bs-toggle'] === 'collapse' ||
+    QUESTION_CLASS.test(attributes.class ?? '') ||
+    isAskingButton;
   if (!isHead) return false;
   let isBox = false;
   visit(element, (inner) => {
@@ -204,7 +246,14 @@ function addQuestion({ lines, headings }: Page, element: HtmlElement): void {
     headings[headings.length - 1] = { ...above, others: [...above.others, headingText(words)] };
     return;
   }
-  headings.push({ level, text: headingText(words), asks, ...(element.tag === 'dt' ? { isMade: true, others: [] } : {}), from: lines.length, to: lines.length + 1 });
+  headings.push({
+    level,
+    text: headingText(words),
+    asks,
+    ...(element.tag === 'dt' ? { isMade: true, others: [] } : {}),
+    from: lines.length,
+    to: lines.length + 1,
+  });
   lines.push({ text: '', number: element.line, isCode: false });
 }
 

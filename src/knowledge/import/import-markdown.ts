@@ -10,8 +10,8 @@ import { pageProperties } from './page-properties.ts';
 import { markQuestions } from './question-marks.ts';
 
 /**
- * Reads Markdown as people keep it: a list of questions (see readDocument and markQuestions), a page of a handbook, or a file for each
- * answer, with its title and its other names above. Other names become phrasings.
+ * Reads Markdown as people keep it: a list of questions (see readDocument and markQuestions), a page of a handbook, or
+ * a file for each answer, with its title and its other names above. Other names become phrasings.
  */
 export function readMarkdown(text: string, defaults: Defaults): Drafts {
   if (hasMoreLines(text)) return { drafts: [], findings: [fault(1, 'many-lines', { most: MOST_LINES })] };
@@ -19,9 +19,15 @@ export function readMarkdown(text: string, defaults: Defaults): Drafts {
   const properties = pageProperties(below);
   const matter = { ...above, tags: [...above.tags, ...properties.tags] };
   const { lines, repairs: cleaned } = cleanLines(properties.lines);
-  const repairs: readonly LineRepair[] = properties.line === undefined ? cleaned : [...cleaned, { line: properties.line, what: "a page's properties were left out" }];
+  const repairs: readonly LineRepair[] =
+    properties.line === undefined
+      ? cleaned
+      : [...cleaned, { line: properties.line, what: "a page's properties were left out" }];
   const headings = headingsIn(lines);
-  const own = matter.language === undefined || defaults.language !== UNSAID ? defaults : { ...defaults, language: matter.language };
+  const own =
+    matter.language === undefined || defaults.language !== UNSAID
+      ? defaults
+      : { ...defaults, language: matter.language };
   const read = isOneEntry(matter, lines) ? oneEntry(matter, lines, own) : readPage(matter, lines, own);
   return { ...read, repairs: [...repairs, ...(read.repairs ?? [])], findings: [...findings, ...read.findings] };
 
@@ -57,5 +63,8 @@ function oneEntry(matter: ForeignMatter, lines: readonly Line[], defaults: Defau
     [],
   );
   const { drafts, findings } = readDocument(page, defaults, { title, tags: matter.tags });
-  return { drafts: drafts.map((draft): Draft => ({ ...draft, line: 1, phrasings: [...name, ...matter.names] })), findings };
+  return {
+    drafts: drafts.map((draft): Draft => ({ ...draft, line: 1, phrasings: [...name, ...matter.names] })),
+    findings,
+  };
 }

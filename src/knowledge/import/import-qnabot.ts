@@ -1,6 +1,15 @@
 import { plainMarkdown } from '../export/words.ts';
 import { isVisible } from '../format/files.ts';
-import { type Finding, fault, hasErrors, type ProblemCode, quoted, shortened, warning, wordsOf } from '../format/problem.ts';
+import {
+  type Finding,
+  fault,
+  hasErrors,
+  type ProblemCode,
+  quoted,
+  shortened,
+  warning,
+  wordsOf,
+} from '../format/problem.ts';
 import { type Defaults, type Draft, type Drafts, fileOf } from './draft.ts';
 import { tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
@@ -24,9 +33,10 @@ interface Item {
 }
 
 /**
- * Reads what "QnABot on AWS" exports: `{"qna": [...]}`, or the list alone. The first of an item's questions becomes the title, its topic a tag.
- * Its Markdown answer is taken where that can be shown, else the plain one. Items whose answer is worked out when it is asked for are left
- * out with a warning; cards, buttons and speech are not read. Absent where it is something else.
+ * Reads what "QnABot on AWS" exports: `{"qna": [...]}`, or the list alone. The first of an item's questions becomes the
+ * title, its topic a tag. Its Markdown answer is taken where that can be shown, else the plain one. Items whose answer
+ * is worked out when it is asked for are left out with a warning; cards, buttons and speech are not read. Absent where
+ * it is something else.
  */
 export function readQnabot({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
   const list = qnaList(value);
@@ -42,7 +52,8 @@ function qnaList(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) && value.some((item) => Array.isArray(asObject<Item>(item).q)) ? value : undefined;
 }
 
-const asObject = <T extends object>(value: unknown): Partial<T> => (typeof value === 'object' && value !== null ? value : {});
+const asObject = <T extends object>(value: unknown): Partial<T> =>
+  typeof value === 'object' && value !== null ? value : {};
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -51,9 +62,18 @@ function readItem(item: Item, line: number, defaults: Defaults): { draft?: Draft
   const name = qid === '' ? 'an item' : `the item ${quoted(qid)}`;
   const [title, ...phrasings] = Array.isArray(item.q) ? item.q.map(asText).filter(isVisible) : [];
   const wrong = whyNot(item, title);
-  if (wrong !== undefined) return { findings: [warning(line, wrong, { item: name, type: shortened(asText(item.type)) })] };
+  if (wrong !== undefined)
+    return { findings: [warning(line, wrong, { item: name, type: shortened(asText(item.type)) })] };
   if (title === undefined) return { findings: [fault(line, 'item-without-question', { item: name })] };
-  const shared = { id: qid === '' ? undefined : { suggested: qid }, title, phrasings, tags: [asText(item.t)], ...defaults, line, answerLine: () => line };
+  const shared = {
+    id: qid === '' ? undefined : { suggested: qid },
+    title,
+    phrasings,
+    tags: [asText(item.t)],
+    ...defaults,
+    line,
+    answerLine: () => line,
+  };
   return chooseAnswer(shared, asText(item.a), asText(asObject<NonNullable<Item['alt']>>(item.alt).markdown), name);
 }
 
@@ -64,14 +84,21 @@ function whyNot({ type = 'qna', l, a }: Item, title: string | undefined): Proble
   return COMPUTED.test(asText(a)) ? 'computed-answer' : undefined;
 }
 
-function chooseAnswer(shared: Omit<Draft, 'answer'>, plain: string, markdown: string, item: string): { draft: Draft; findings: Finding[] } {
+function chooseAnswer(
+  shared: Omit<Draft, 'answer'>,
+  plain: string,
+  markdown: string,
+  item: string,
+): { draft: Draft; findings: Finding[] } {
   const plainDraft = { ...shared, answer: plainMarkdown(plain) };
   if (markdown.trim() === '') return { draft: plainDraft, findings: [] };
   const draft = { ...shared, answer: markdown };
   const { findings } = fileOf(mendDraft(draft).drafts[0] ?? draft);
   const error = findings.find((finding) => hasErrors([finding]));
   const { line } = shared;
-  const wrong = COMPUTED.test(markdown) ? warning(line, 'computed-markdown', { item }) : error && warning(line, 'unusable-markdown', { item, reason: wordsOf(error).message });
+  const wrong = COMPUTED.test(markdown)
+    ? warning(line, 'computed-markdown', { item })
+    : error && warning(line, 'unusable-markdown', { item, reason: wordsOf(error).message });
   if (!wrong || plain.trim() === '') return { draft, findings: [] };
   return { draft: plainDraft, findings: [wrong] };
 }

@@ -4,7 +4,10 @@ import type { Problem } from '../format/problem.ts';
 export interface ImportOptions {
   /** Of entries that do not say theirs: a BCP 47 tag. */
   readonly language: string;
-  /** Tells it by an entry's own words instead, where a file of many does not say it; most of them decide. @returns undefined where they do not tell. */
+  /**
+   * Tells it by an entry's own words instead, where a file of many does not say it; most of them decide. @returns
+   * undefined where they do not tell.
+   */
   readonly detect?: ((words: string) => string | undefined) | undefined;
   /** Whether what would be left out is an error. Default: the rest is taken. */
   readonly strict?: boolean | undefined;
@@ -21,7 +24,10 @@ export interface ImportedEntry {
   readonly language: string;
   /** Unique in its pack; another may have to be chosen where it is to be put. */
   readonly id: string;
-  /** Whether the id names an entry (`given`), comes from a system with ids of its own (`suggested`), or was made of the title (`derived`). */
+  /**
+   * Whether the id names an entry (`given`), comes from a system with ids of its own (`suggested`), or was made of the
+   * title (`derived`).
+   */
   readonly naming: 'given' | 'suggested' | 'derived';
   /** Plain words. */
   readonly title: string;
@@ -61,7 +67,12 @@ export interface Import {
 }
 
 /** Nothing was read, and why. */
-export const refusedImport = (problems: readonly Problem[]): Import => ({ packs: [], problems, skipped: [], repaired: [] });
+export const refusedImport = (problems: readonly Problem[]): Import => ({
+  packs: [],
+  problems,
+  skipped: [],
+  repaired: [],
+});
 
 /** Bytes of one file. */
 export const MOST_FILE_BYTES = 5 * 1024 * 1024;

@@ -34,23 +34,39 @@ export interface FolderOptions {
 }
 
 /** Compares what was imported with a pack's folder, which may be new. Never rejects for what stands in it. */
-export async function planFolder(dir: string, imported: Import, { force = false }: FolderOptions = {}): Promise<FolderPlan> {
+export async function planFolder(
+  dir: string,
+  imported: Import,
+  { force = false }: FolderOptions = {},
+): Promise<FolderPlan> {
   const name = basename(resolve(dir));
   const whole = imported.packs.filter(({ packJson }) => packJson !== undefined);
-  const problems = [...imported.problems, ...(await folderProblems(dir, name)), ...whole.flatMap((pack) => inFile(pack.name, [fault(1, 'already-a-pack')]))];
+  const problems = [
+    ...imported.problems,
+    ...(await folderProblems(dir, name)),
+    ...whole.flatMap((pack) => inFile(pack.name, [fault(1, 'already-a-pack')])),
+  ];
   if (hasErrors(problems)) return { ...NOTHING, problems };
   const present = await presentPack(dir, name);
   if ('problems' in present) return { ...NOTHING, problems: [...problems, ...present.problems] };
   const packs = imported.packs.map((pack) => ({ ...pack, name }));
   const languages = packs.flatMap(({ entries }) => entries.map(({ language }) => language));
   const tree = present.tree ?? newPack(name, mostOf(languages));
-  const state: CommunityState = { packs: [tree, ...(await neighbours(dir))], records: [], own: { title: name, language: mostOf(languages) } };
+  const state: CommunityState = {
+    packs: [tree, ...(await neighbours(dir))],
+    records: [],
+    own: { title: name, language: mostOf(languages) },
+  };
   const plan = planImport(state, { ...imported, packs, problems });
   if (hasErrors(plan.problems)) return { ...NOTHING, problems: plan.problems };
   const taken = plan.edits.filter(({ kind, key }) => force || kind !== 'entry' || !plan.changed.includes(key));
   const kept = force ? [] : plan.changed.map((key) => KEPT(key));
   const paths = new Set([PACK_FILE, ...[...plan.added, ...(force ? plan.changed : [])].map((key) => `${key}.md`)]);
-  return { ...plan, files: changedFiles(state, tree, present.tree, needed(taken), paths), problems: [...plan.problems, ...inFile(shownPath(dir), kept)] };
+  return {
+    ...plan,
+    files: changedFiles(state, tree, present.tree, needed(taken), paths),
+    problems: [...plan.problems, ...inFile(shownPath(dir), kept)],
+  };
 }
 
 const NOTHING = { added: [], changed: [], unchanged: [], files: new Map<string, string>() };
@@ -64,9 +80,17 @@ function needed(edits: readonly KnowledgeEdit[]): KnowledgeRecord[] {
   return records.filter(({ kind, key }) => kind !== 'source' || ids.has(key.slice(key.indexOf('/') + 1)));
 }
 
-function changedFiles(state: CommunityState, tree: PackTree, present: PackTree | undefined, records: readonly KnowledgeRecord[], paths: ReadonlySet<string>): Map<string, string> {
+function changedFiles(
+  state: CommunityState,
+  tree: PackTree,
+  present: PackTree | undefined,
+  records: readonly KnowledgeRecord[],
+  paths: ReadonlySet<string>,
+): Map<string, string> {
   const all = exportFiles({ ...state, packs: [tree], records });
-  const own = [...all].flatMap(([path, text]) => (path.startsWith(`${tree.name}/`) ? [[path.slice(tree.name.length + 1), text] as const] : []));
+  const own = [...all].flatMap(([path, text]) =>
+    path.startsWith(`${tree.name}/`) ? [[path.slice(tree.name.length + 1), text] as const] : [],
+  );
   const changed = own.filter(([path, text]) => paths.has(path) && withoutMark(present?.files.get(path) ?? '') !== text);
   return new Map(changed.sort(([a], [b]) => Number(b === PACK_FILE) - Number(a === PACK_FILE) || (a < b ? -1 : 1)));
 }
@@ -80,10 +104,15 @@ async function folderProblems(dir: string, name: string): Promise<Problem[]> {
   if (seen.length === 0 || seen.includes(PACK_FILE)) return [];
   const { dirs } = await findPacks(dir);
   const [pack] = dirs;
-  return inFile(shownPath(dir), [pack === undefined ? fault(1, 'foreign-folder') : fault(1, 'folder-of-packs', { pack: shownPath(pack) })]);
+  return inFile(shownPath(dir), [
+    pack === undefined ? fault(1, 'foreign-folder') : fault(1, 'folder-of-packs', { pack: shownPath(pack) }),
+  ]);
 }
 
-async function presentPack(dir: string, name: string): Promise<{ readonly tree: PackTree | undefined } | { readonly problems: readonly Problem[] }> {
+async function presentPack(
+  dir: string,
+  name: string,
+): Promise<{ readonly tree: PackTree | undefined } | { readonly problems: readonly Problem[] }> {
   const entries = await readdir(dir).catch((): string[] => []);
   if (!entries.includes(PACK_FILE)) return { tree: undefined };
   const { trees, problems } = await readTrees(dir);
@@ -95,7 +124,12 @@ async function presentPack(dir: string, name: string): Promise<{ readonly tree: 
 function newPack(name: string, language: string): PackTree {
   const words = name.replace(/(?<=[\p{L}\p{N}])[-_]+(?=[\p{L}\p{N}])/gu, ' ');
   const title = words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-  return { name, files: new Map([[PACK_FILE, packJsonText({ title: { [language]: title }, defaultLanguage: language, sources: {} })]]) };
+  return {
+    name,
+    files: new Map([
+      [PACK_FILE, packJsonText({ title: { [language]: title }, defaultLanguage: language, sources: {} })],
+    ]),
+  };
 }
 
 function mostOf(languages: readonly string[]): string {
@@ -109,14 +143,24 @@ async function neighbours(dir: string): Promise<PackTree[]> {
   const whole = resolve(dir);
   const { dirs, examples } = await findPacks(dirname(whole));
   const others = [...dirs, ...examples].filter((one) => resolve(one) !== whole && resolve(one) !== dirname(whole));
-  return Promise.all(others.map(async (one) => ({ name: basename(one), files: new Map((await listPack(one)).paths.map((path) => [path, ''])) })));
+  return Promise.all(
+    others.map(async (one) => ({
+      name: basename(one),
+      files: new Map((await listPack(one)).paths.map((path) => [path, ''])),
+    })),
+  );
 }
 
 /**
  * Writes what was planned: each file whole or not at all, `pack.json` first, so that no entry lacks its source.
- * @throws ExportError where a path would lead elsewhere, or the disk refuses; what was written until then stays, and the same import goes on with the rest.
+ * @throws ExportError where a path would lead elsewhere, or the disk refuses; what was written until then stays, and
+ * the same import goes on with the rest.
  */
-export async function writeFolder(dir: string, { files }: FolderPlan, onProgress: (done: number, total: number) => void = () => undefined): Promise<void> {
+export async function writeFolder(
+  dir: string,
+  { files }: FolderPlan,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<void> {
   let done = 0;
   try {
     await makeFolder(resolve(dir));
@@ -135,11 +179,13 @@ export async function writeFolder(dir: string, { files }: FolderPlan, onProgress
 }
 
 async function writeWhole(root: string, path: string, text: string): Promise<void> {
-  if (path.endsWith(CHECKS_FILE) || path.split('/').some((part) => !isSafePart(part))) throw new ExportError(`${JSON.stringify(path)} is no path for an entry (rename it)`);
+  if (path.endsWith(CHECKS_FILE) || path.split('/').some((part) => !isSafePart(part)))
+    throw new ExportError(`${JSON.stringify(path)} is no path for an entry (rename it)`);
   const file = join(root, path);
   await makeFolder(dirname(file));
   const folder = await realpath(dirname(file));
-  if (folder !== root && !folder.startsWith(root + sep)) throw new ExportError(`${shownPath(dirname(file))}: this link leads out of the pack (replace it by a folder)`);
+  if (folder !== root && !folder.startsWith(root + sep))
+    throw new ExportError(`${shownPath(dirname(file))}: this link leads out of the pack (replace it by a folder)`);
   const beside = join(folder, `.${randomUUID()}`);
   try {
     await writeFile(beside, text, { flag: 'wx' });

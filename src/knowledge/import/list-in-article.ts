@@ -16,7 +16,11 @@ export function listInArticle(article: Draft, defaults: Defaults): Drafts | unde
   const { title, answer, tags, source, language, line } = article;
   if (asksIn(title) || (answer.match(/[?？؟]/g)?.length ?? 0) < 2) return undefined;
   const shared: Defaults = { ...defaults, source, language, name: undefined };
-  const { drafts, findings, repairs = [] } = /<(?:h[1-6]|p|details|dl|div|ul|table)\b/i.test(answer) ? readHtml(answer, shared) : readMarkdown(answer, shared);
+  const {
+    drafts,
+    findings,
+    repairs = [],
+  } = /<(?:h[1-6]|p|details|dl|div|ul|table)\b/i.test(answer) ? readHtml(answer, shared) : readMarkdown(answer, shared);
   const asking = drafts.filter((draft) => asksIn(draft.title));
   const share = lengthOf(drafts.map((draft) => `${draft.title}\n\n${draft.answer}`).join('\n\n')) / lengthOf(answer);
   if (asking.length < 2 || asking.length * 2 < drafts.length || share < LEAST_SHARE) return undefined;

@@ -23,13 +23,20 @@ export interface Mark {
 export type Marks = ReadonlyMap<number, Mark & { readonly to: number }>;
 
 /** Texts between two headings, from line to line. */
-export function sectionsOf({ lines, headings }: MarkedText): { from: number; to: number; heading: Heading | undefined }[] {
+export function sectionsOf({
+  lines,
+  headings,
+}: MarkedText): { from: number; to: number; heading: Heading | undefined }[] {
   const starts = [{ from: 0, heading: undefined }, ...headings.map((heading) => ({ from: heading.to, heading }))];
   return starts.map(({ from, heading }, at) => ({ from, to: headings[at]?.from ?? lines.length, heading }));
 }
 
 /** Puts headings in the place of marked lines; what else stands on such a line goes below. */
-export function rebuilt(lines: readonly Line[], headings: readonly Heading[], marks: ReadonlyMap<number, Mark & { readonly to: number }>): MarkedText {
+export function rebuilt(
+  lines: readonly Line[],
+  headings: readonly Heading[],
+  marks: ReadonlyMap<number, Mark & { readonly to: number }>,
+): MarkedText {
   const places = new Map(headings.map((heading) => [heading.from, heading]));
   const made: Line[] = [];
   const found: Heading[] = [];
@@ -47,7 +54,15 @@ export function rebuilt(lines: readonly Line[], headings: readonly Heading[], ma
       indent = 0;
       at = heading.to;
     } else if (mark) {
-      found.push({ level: markedLevel(above, made), text: mark.text, asks: true, isMade: true, from: made.length, to: made.length + 1, others: mark.others });
+      found.push({
+        level: markedLevel(above, made),
+        text: mark.text,
+        asks: true,
+        isMade: true,
+        from: made.length,
+        to: made.length + 1,
+        others: mark.others,
+      });
       made.push({ ...line, text: '' }, ...(mark.rest === '' ? [] : [{ ...line, text: mark.rest }]));
       indent = mark.indent === 0 ? 0 : indentBelow(lines, mark);
       at = mark.to;
@@ -59,7 +74,10 @@ export function rebuilt(lines: readonly Line[], headings: readonly Heading[], ma
   return { lines: made, headings: found };
 }
 
-/** What is marked as a question below another one's answer stands beside it, and is no part of it. @param above the last heading that was not made */
+/**
+ * What is marked as a question below another one's answer stands beside it, and is no part of it. @param above the last
+ * heading that was not made
+ */
 export function markedLevel(above: Heading | undefined, lines: readonly Line[]): number {
   if (!above?.asks) return MARKED_LEVEL;
   for (let at = above.to; at < lines.length; at++) if (isSeen(lines[at] ?? EMPTY)) return above.level;

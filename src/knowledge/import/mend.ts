@@ -22,10 +22,14 @@ export const LONGEST_MENDED = 64 * 1024;
 /** Blocks inside one another: beyond, the parser leaves out what it holds. */
 const DEEPEST = 16;
 
-/** Makes an answer's Markdown such that readers take it, and leaves it as it is where they do. What cannot be mended comes back unchanged. */
+/**
+ * Makes an answer's Markdown such that readers take it, and leaves it as it is where they do. What cannot be mended
+ * comes back unchanged.
+ */
 export function mendAnswer(markdown: string, base: string | undefined, mayBeginWithQuote: boolean): Mended {
   const isUnread = beginsWithQuote(markdown) && !mayBeginWithQuote;
-  if (markdown.length > LONGEST_MENDED || (!isUnread && blocksOf(markdown) !== undefined)) return { text: markdown, repairs: [] };
+  if (markdown.length > LONGEST_MENDED || (!isUnread && blocksOf(markdown) !== undefined))
+    return { text: markdown, repairs: [] };
   const repairs = new Set<Repair>();
   const blocks = htmlBlocks(render(markdown), { base, repaired: (what) => repairs.add(what) });
   if (!blocks) return { text: markdown, repairs: [] };
@@ -58,11 +62,14 @@ function htmlBlocks(html: string | undefined, context: Parameters<typeof toBlock
 const renderer = new MarkdownIt('default', { html: true, linkify: false, typographer: false, maxNesting: 40 });
 renderer.validateLink = () => true;
 /** A component in the middle of a line would end the paragraph for the reader of HTML. */
-renderer.renderer.rules.html_inline = (tokens, at) => (tokens[at]?.content ?? '').replace(/^(<\/?)nav(?=[\s>/])/i, '$1x-nav');
+renderer.renderer.rules.html_inline = (tokens, at) =>
+  (tokens[at]?.content ?? '').replace(/^(<\/?)nav(?=[\s>/])/i, '$1x-nav');
 
 function render(markdown: string): string | undefined {
   const tokens = renderer.parse(unsearchable(markdown), {});
-  return tokens.some(({ level }) => level > DEEPEST * 2) ? undefined : renderer.renderer.render(tokens, renderer.options, {});
+  return tokens.some(({ level }) => level > DEEPEST * 2)
+    ? undefined
+    : renderer.renderer.render(tokens, renderer.options, {});
 }
 
 /** For each of these the parser would search the whole text for an end. */

@@ -10,29 +10,51 @@ import type { ImportedEntry, ImportedPack } from './imported.ts';
 export type PlacedEntry = ImportedEntry & Pick<PlacedText, 'pack'>;
 
 /**
- * Decides which entries a community has already. An id that names an entry names the community's, whatever its pack; one from another
- * system counts in the same pack only; an entry without an id is the one with the same question in the same pack and language.
+ * Decides which entries a community has already. An id that names an entry names the community's, whatever its pack;
+ * one from another system counts in the same pack only; an entry without an id is the one with the same question in the
+ * same pack and language.
  * @param texts what the community has, also what is retired.
  */
-export function placeEntries(texts: readonly PlacedText[], packs: readonly ImportedPack[]): { readonly entries: readonly PlacedEntry[]; readonly problems: readonly Problem[] } {
+export function placeEntries(
+  texts: readonly PlacedText[],
+  packs: readonly ImportedPack[],
+): { readonly entries: readonly PlacedEntry[]; readonly problems: readonly Problem[] } {
   const homes = new Map(texts.map(({ id, pack }) => [id, pack]));
-  const entries = packs.flatMap((pack) => (pack.packJson === undefined ? placeLoose(texts, homes, pack) : pack.entries.map((entry) => ({ ...entry, pack: pack.name }))));
+  const entries = packs.flatMap((pack) =>
+    pack.packJson === undefined
+      ? placeLoose(texts, homes, pack)
+      : pack.entries.map((entry) => ({ ...entry, pack: pack.name })),
+  );
   const problems = entries.flatMap(({ id, pack, file }) => {
     const home = homes.get(id) ?? pack;
-    return home === pack ? [] : inFile(file, [fault(1, 'id-in-other-pack', { id: shortened(id), pack: shortened(home) })]);
+    return home === pack
+      ? []
+      : inFile(file, [fault(1, 'id-in-other-pack', { id: shortened(id), pack: shortened(home) })]);
   });
   return { entries, problems };
 }
 
-function placeLoose(texts: readonly PlacedText[], homes: ReadonlyMap<string, string>, { name, entries }: ImportedPack): PlacedEntry[] {
+function placeLoose(
+  texts: readonly PlacedText[],
+  homes: ReadonlyMap<string, string>,
+  { name, entries }: ImportedPack,
+): PlacedEntry[] {
   const taken = new Set([...homes.keys()].map((id) => id.toLowerCase()));
-  const known = entries.some(({ naming }) => naming === 'derived') ? byQuestion(texts.filter(({ pack }) => pack === name)) : new Map<string, string[]>();
+  const known = entries.some(({ naming }) => naming === 'derived')
+    ? byQuestion(texts.filter(({ pack }) => pack === name))
+    : new Map<string, string[]>();
   const chosen = new Map<string, string>();
   return entries.map((entry): PlacedEntry => {
     if (entry.naming === 'given') return { ...entry, pack: homes.get(entry.id) ?? name };
     const isOwn = entry.naming === 'suggested' && (homes.get(entry.id) ?? name) === name;
     const same = entry.naming === 'derived' ? known.get(questionKey(entry))?.shift() : chosen.get(entry.id);
-    const id = same ?? (isOwn ? entry.id : freeId(entry.naming === 'derived' ? entry.title : entry.id.replace(/^questions\//, ''), (one) => taken.has(one)));
+    const id =
+      same ??
+      (isOwn
+        ? entry.id
+        : freeId(entry.naming === 'derived' ? entry.title : entry.id.replace(/^questions\//, ''), (one) =>
+            taken.has(one),
+          ));
     taken.add(id.toLowerCase());
     if (entry.naming === 'suggested') chosen.set(entry.id, id);
     return { ...entry, id, pack: name };
@@ -51,4 +73,5 @@ function byQuestion(texts: readonly PlacedText[]): Map<string, string[]> {
   return found;
 }
 
-const questionKey = ({ language, title }: Pick<ImportedEntry, 'language' | 'title'>): string => `${language} ${phraseKey(title)}`;
+const questionKey = ({ language, title }: Pick<ImportedEntry, 'language' | 'title'>): string =>
+  `${language} ${phraseKey(title)}`;

@@ -21,13 +21,16 @@ export interface ImportPlan {
 }
 
 /**
- * Compares what was imported with what a community knows. An import adds and changes, and brings back what was retired; it takes nothing away.
- * What an export of the community would hold already is left alone.
+ * Compares what was imported with what a community knows. An import adds and changes, and brings back what was retired;
+ * it takes nothing away. What an export of the community would hold already is left alone.
  */
 export function planImport(state: CommunityState, { packs, problems: told }: Import): ImportPlan {
   const { entries: placed, problems: misplaced } = placeEntries(effectiveTexts(state), packs);
   const retired = retiredAmong(placed, state);
-  const revived = { ...state, records: state.records.filter(({ kind, key }) => kind !== 'retired' || !retired.includes(key)) };
+  const revived = {
+    ...state,
+    records: state.records.filter(({ kind, key }) => kind !== 'retired' || !retired.includes(key)),
+  };
   const { entries, problems: unrelated } = checkRelated(revived, placed, packs);
   const before = exportFiles(state);
   const now = retired.length === 0 ? before : exportFiles(revived);
@@ -61,7 +64,12 @@ interface Exports {
   readonly now: ReadonlyMap<string, string>;
 }
 
-function planEntries({ packs }: CommunityState, entries: readonly PlacedEntry[], { before, now }: Exports, edits: Edits): Pick<ImportPlan, 'added' | 'changed' | 'unchanged'> {
+function planEntries(
+  { packs }: CommunityState,
+  entries: readonly PlacedEntry[],
+  { before, now }: Exports,
+  edits: Edits,
+): Pick<ImportPlan, 'added' | 'changed' | 'unchanged'> {
   const folder = new Map(effectiveTexts({ packs, records: [] }).map((one) => [pathOf(one), one.text]));
   const lists = { added: [] as string[], changed: [] as string[], unchanged: [] as string[] };
   for (const entry of entries) {

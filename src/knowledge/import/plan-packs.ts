@@ -32,7 +32,9 @@ export function checkRelated(
     problems.push(
       ...inFile(
         entry.file,
-        lost.map((id) => warning(lineOf(['related']), 'related-left-out', { id: shortened(id), pack: shortened(entry.pack) })),
+        lost.map((id) =>
+          warning(lineOf(['related']), 'related-left-out', { id: shortened(id), pack: shortened(entry.pack) }),
+        ),
       ),
     );
     return { ...entry, text: withoutMissingRelated(entry.text, ids) };
@@ -40,8 +42,17 @@ export function checkRelated(
   return { entries: kept, problems };
 }
 
-/** A pack.json that says something new takes the place of the present one; sources that other entries of the pack need stay. */
-export function planPackJson(state: CommunityState, entries: readonly PlacedEntry[], packs: readonly ImportedPack[], now: ReadonlyMap<string, string>, edits: Edits): void {
+/**
+ * A pack.json that says something new takes the place of the present one; sources that other entries of the pack need
+ * stay.
+ */
+export function planPackJson(
+  state: CommunityState,
+  entries: readonly PlacedEntry[],
+  packs: readonly ImportedPack[],
+  now: ReadonlyMap<string, string>,
+  edits: Edits,
+): void {
   if (packs.every(({ packJson }) => packJson === undefined)) return;
   // New entries may change what a pack.json says that is made anew with each export.
   const then = edits.all().length === 0 ? now : exportFiles({ ...state, records: edits.applied() });
@@ -52,7 +63,8 @@ export function planPackJson(state: CommunityState, entries: readonly PlacedEntr
     const brought = new Set(Object.keys(checkJson(packJson, PACK_SHAPE).data?.sources ?? {}));
     const needed = neededBeside(state, entries, name);
     for (const id of effectivePack(state, name).extra.keys()) edits.set('source', `${name}/${id}`, null);
-    for (const [id, source] of sourcesOf(state, name)) if (needed.has(id) && !brought.has(id)) edits.set('source', `${name}/${id}`, source);
+    for (const [id, source] of sourcesOf(state, name))
+      if (needed.has(id) && !brought.has(id)) edits.set('source', `${name}/${id}`, source);
   }
 }
 
@@ -71,19 +83,33 @@ function sourcesOf(state: CommunityState, name: string): Map<string, Source> {
   return new Map([...Object.entries(info?.sources ?? {}), ...extra]);
 }
 
-export function planChecks(state: CommunityState, packs: readonly ImportedPack[], now: ReadonlyMap<string, string>, edits: Edits): void {
+export function planChecks(
+  state: CommunityState,
+  packs: readonly ImportedPack[],
+  now: ReadonlyMap<string, string>,
+  edits: Edits,
+): void {
   for (const { name, checks } of packs) {
     for (const [language, text] of checks) {
       const path = `${language}/${CHECKS_FILE}`;
       if (now.get(`${name}/${path}`) === text) continue;
       const folder = state.packs.find((pack) => pack.name === name)?.files.get(path);
-      edits.set('checks', `${name}/${language}`, folder !== undefined && withoutMark(folder) === text ? null : { text });
+      edits.set(
+        'checks',
+        `${name}/${language}`,
+        folder !== undefined && withoutMark(folder) === text ? null : { text },
+      );
     }
   }
 }
 
 /** Sources of entries that came without their pack; what nobody explains is an error. */
-export function planSources(state: CommunityState, entries: readonly PlacedEntry[], packs: readonly ImportedPack[], edits: Edits): Problem[] {
+export function planSources(
+  state: CommunityState,
+  entries: readonly PlacedEntry[],
+  packs: readonly ImportedPack[],
+  edits: Edits,
+): Problem[] {
   const whole = new Set(packs.filter(({ packJson }) => packJson !== undefined).map(({ name }) => name));
   const known = new Map([...new Set(entries.map(({ pack }) => pack))].map((name) => [name, sourcesOf(state, name)]));
   return entries
@@ -93,7 +119,9 @@ export function planSources(state: CommunityState, entries: readonly PlacedEntry
         const source = sources[id];
         if (known.get(pack)?.has(id)) return [];
         if (source) edits.set('source', `${pack}/${id}`, source);
-        return source ? [] : inFile(file, [fault(1, 'unexplained-source', { id: shortened(id), pack: shortened(pack) })]);
+        return source
+          ? []
+          : inFile(file, [fault(1, 'unexplained-source', { id: shortened(id), pack: shortened(pack) })]);
       }),
     );
 }

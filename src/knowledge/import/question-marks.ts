@@ -8,16 +8,17 @@ import { withTables } from './table-marks.ts';
 
 type MarkFinder = (line: Line, at: number, lines: readonly Line[]) => Mark | undefined;
 
-const BOLD_QUESTION = /^( {0,3})(?:([-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*|__){1,2}((?:(?!\*\*|__).){2,500}?[?？؟][\s"”»)]*)(?:\*\*|__){1,2}[ \t:：]*(.*)$/;
+const BOLD_QUESTION =
+  /^( {0,3})(?:([-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*|__){1,2}((?:(?!\*\*|__).){2,500}?[?？؟][\s"”»)]*)(?:\*\*|__){1,2}[ \t:：]*(.*)$/;
 const LIST_QUESTION = /^(?:[-*+]|\d{1,3}[.)])[ \t]+((?!\[)[^\n]{2,500}[?？؟][*_]{0,2})[ \t]*$/;
 
 /** `1. ...?`, `2、...？` at the beginning of a line. */
 const NUMBERED_QUESTION = /^\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)(\S[^\n]{1,500})$/u;
 
 /**
- * Finds questions that are no headings, and makes them such: `Q:` and `A:` in several languages, `<details>` with a summary, rows of a
- * table, bold lines, numbered lines and list items that ask; and numbered rules. A kind counts where it is plainly meant: below a heading that asks
- * nothing, and more than once; or beside questions of another kind.
+ * Finds questions that are no headings, and makes them such: `Q:` and `A:` in several languages, `<details>` with a
+ * summary, rows of a table, bold lines, numbered lines and list items that ask; and numbered rules. A kind counts where
+ * it is plainly meant: below a heading that asks nothing, and more than once; or beside questions of another kind.
  */
 export function markQuestions(lines: readonly Line[], headings: readonly Heading[]): MarkedText {
   const heading = headings.length === 0 && !pairIn(lines) ? rulesHeading(lines) : undefined;
@@ -41,11 +42,15 @@ const MOST_LANGUAGES = 3;
 
 function markPairs(lines: readonly Line[], headings: readonly Heading[], pair: QuestionPair): MarkedText {
   const taken = new Set(headings.map(({ from }) => from));
-  const isAnswer = (at: number): boolean => lines[at]?.isCode === false && pair.answer(lines[at]?.text ?? '') !== undefined;
+  const isAnswer = (at: number): boolean =>
+    lines[at]?.isCode === false && pair.answer(lines[at]?.text ?? '') !== undefined;
   const marks = new Map<number, Mark & { readonly to: number }>();
   let end = 0;
   for (const [at, line] of lines.entries()) {
-    const text = at < end || line.isCode || taken.has(at) ? undefined : (pair.question(line.text) ?? unmarkedQuestion(line.text, at, isAnswer));
+    const text =
+      at < end || line.isCode || taken.has(at)
+        ? undefined
+        : (pair.question(line.text) ?? unmarkedQuestion(line.text, at, isAnswer));
     if (text === undefined) continue;
     const to = questionEnd(lines, at, isAnswer);
     end = to;
@@ -83,7 +88,9 @@ export function bySections(text: MarkedText): MarkedText {
   const marks = new Map<number, Mark & { readonly to: number }>();
   for (const [number, { from, to, heading }] of sectionsOf(text).entries()) {
     if (heading?.asks) continue;
-    const rules = [heading, headings[0]].some((above) => above && namesRules(above.text)) ? rulesIn(lines, from, to) : [];
+    const rules = [heading, headings[0]].some((above) => above && namesRules(above.text))
+      ? rulesIn(lines, from, to)
+      : [];
     for (const rule of rules) marks.set(rule.at, { ...rule, to: rule.at + 1 });
     if (rules.length > 0) continue;
     const least = !headings[number]?.isMade && (isAsked || headings.length > 1) ? 2 : 1;
@@ -109,7 +116,10 @@ export function bySections(text: MarkedText): MarkedText {
   return marks.size === 0 ? text : rebuilt(lines, headings, marks);
 }
 
-/** In a list of questions that are no headings, other lines that plainly ask are further ones, below whose answer they may stand. */
+/**
+ * In a list of questions that are no headings, other lines that plainly ask are further ones, below whose answer they
+ * may stand.
+ */
 function besideMade(text: MarkedText): MarkedText {
   const { lines } = text;
   const marks = new Map<number, Mark & { readonly to: number }>();
@@ -117,7 +127,13 @@ function besideMade(text: MarkedText): MarkedText {
     if (!heading?.isMade || !heading.asks) continue;
     const all = besideIn(lines, from, to);
     const isStep = stepsIn(lines, { from, to, isAsked: true }, all);
-    for (const [at, mark] of all) if (!isStep(at) && lines.slice(from, at).some(isSeen) && (mark.rest !== '' || nextWritten(lines, at, to) !== undefined)) marks.set(at, mark);
+    for (const [at, mark] of all)
+      if (
+        !isStep(at) &&
+        lines.slice(from, at).some(isSeen) &&
+        (mark.rest !== '' || nextWritten(lines, at, to) !== undefined)
+      )
+        marks.set(at, mark);
   }
   return marks.size === 0 ? text : rebuilt(lines, text.headings, marks);
 }
@@ -125,7 +141,9 @@ function besideMade(text: MarkedText): MarkedText {
 /** What counts beside questions of another kind: bold and numbered lines, and list items where several ask. */
 function besideIn(lines: readonly Line[], from: number, to: number): Marks {
   const items = marksIn(lines, from, to, (line, at, all) => (isPart(line) ? undefined : listQuestion(line, at, all)));
-  const others = marksIn(lines, from, to, (line, at, all) => (isPart(line) ? undefined : (boldQuestion(line) ?? numberedQuestion(line, at, all))));
+  const others = marksIn(lines, from, to, (line, at, all) =>
+    isPart(line) ? undefined : (boldQuestion(line) ?? numberedQuestion(line, at, all)),
+  );
   return new Map([...(items.size > 1 ? items : []), ...others]);
 }
 
@@ -133,10 +151,14 @@ const ITEM = /^(?:[-*+][ \t]+|\p{Nd}{1,3}(?:[.)][ \t]+|[、．）][ \t]*))\S/u;
 const ANNOUNCES = /[:：][*_]{0,3}$/;
 
 /**
- * Tells which of some questions are steps of an answer: items of a list that a line with a colon announces, or in which another item
- * above asks nothing. @param isAsked whether what stands at the beginning answers a question
+ * Tells which of some questions are steps of an answer: items of a list that a line with a colon announces, or in which
+ * another item above asks nothing. @param isAsked whether what stands at the beginning answers a question
  */
-function stepsIn(lines: readonly Line[], { from, to, isAsked }: { readonly from: number; readonly to: number; readonly isAsked: boolean }, marks: Marks): (at: number) => boolean {
+function stepsIn(
+  lines: readonly Line[],
+  { from, to, isAsked }: { readonly from: number; readonly to: number; readonly isAsked: boolean },
+  marks: Marks,
+): (at: number) => boolean {
   const steps = new Set<number>();
   let isBelow = isAsked;
   /** The list of steps that goes on there, and whether its last item asks. */
@@ -181,13 +203,23 @@ function marksIn(lines: readonly Line[], from: number, to: number, find: MarkFin
 export function standingQuestion(lines: readonly Line[], at: number, to: number): string | undefined {
   const line = lines[at];
   if (!line || line.isCode || isPart(line)) return undefined;
-  const mark = boldQuestion(line) ?? listQuestion(line, at, lines) ?? numberedQuestion(line, at, lines) ?? lineQuestion(line, at, lines);
+  const mark =
+    boldQuestion(line) ??
+    listQuestion(line, at, lines) ??
+    numberedQuestion(line, at, lines) ??
+    lineQuestion(line, at, lines);
   return mark && (mark.rest !== '' || nextWritten(lines, at, to) !== undefined) ? mark.text : undefined;
 }
 
 function boldQuestion({ text }: Line): Mark | undefined {
   const [, space = '', bullet = '', question, rest = ''] = BOLD_QUESTION.exec(text) ?? [];
-  return question === undefined ? undefined : { text: question.trim(), rest: rest.replace(/\\$/, '').trim(), indent: bullet === '' ? 0 : space.length + bullet.length + 1 };
+  return question === undefined
+    ? undefined
+    : {
+        text: question.trim(),
+        rest: rest.replace(/\\$/, '').trim(),
+        indent: bullet === '' ? 0 : space.length + bullet.length + 1,
+      };
 }
 
 /** An item whose next line goes on inside it. */
@@ -195,21 +227,34 @@ function listQuestion(line: Line, at: number, lines: readonly Line[]): Mark | un
   const [, question] = LIST_QUESTION.exec(line.text) ?? [];
   if (question === undefined) return undefined;
   const below = nextWritten(lines, at);
-  return below !== undefined && /^[ \t]{2,}\S/.test(below) ? { text: question, rest: '', indent: /^\S+[ \t]+/.exec(line.text)?.[0].length ?? 2 } : undefined;
+  return below !== undefined && /^[ \t]{2,}\S/.test(below)
+    ? { text: question, rest: '', indent: /^\S+[ \t]+/.exec(line.text)?.[0].length ?? 2 }
+    : undefined;
 }
 
 /** A numbered line that asks, with something else below it than the next item. */
 function numberedQuestion({ text }: Line, at: number, lines: readonly Line[]): Mark | undefined {
   const [, question] = NUMBERED_QUESTION.exec(text) ?? [];
   const below = nextWritten(lines, at);
-  const isMeant = question !== undefined && asksIn(question) && below !== undefined && !/^[ \t]*(?:[-*+][ \t]|\p{Nd}{1,3}[.)、．）])/u.test(below);
-  return isMeant ? { text: question.trim(), rest: '', indent: /^[ \t]{2,}\S/.test(below) ? text.length - question.length : 0 } : undefined;
+  const isMeant =
+    question !== undefined &&
+    asksIn(question) &&
+    below !== undefined &&
+    !/^[ \t]*(?:[-*+][ \t]|\p{Nd}{1,3}[.)、．）])/u.test(below);
+  return isMeant
+    ? { text: question.trim(), rest: '', indent: /^[ \t]{2,}\S/.test(below) ? text.length - question.length : 0 }
+    : undefined;
 }
 
 /** A line of its own that asks, with a text below it. */
 function lineQuestion(line: Line, at: number, lines: readonly Line[]): Mark | undefined {
-  const isQuestion = /^(?:\p{Extended_Pictographic}\uFE0F?[ \t]*)?[\p{L}\p{N}"«“¿(][^\n]{2,300}$/u.test(line.text) && asksIn(line.text) && (lines[at - 1]?.text.trim() ?? '') === '';
-  return isQuestion && nextWritten(lines, at) !== undefined ? { text: line.text.trim(), rest: '', indent: 0 } : undefined;
+  const isQuestion =
+    /^(?:\p{Extended_Pictographic}\uFE0F?[ \t]*)?[\p{L}\p{N}"«“¿(][^\n]{2,300}$/u.test(line.text) &&
+    asksIn(line.text) &&
+    (lines[at - 1]?.text.trim() ?? '') === '';
+  return isQuestion && nextWritten(lines, at) !== undefined
+    ? { text: line.text.trim(), rest: '', indent: 0 }
+    : undefined;
 }
 
 function nextWritten(lines: readonly Line[], at: number, to = lines.length): string | undefined {

@@ -25,11 +25,16 @@ const WORDS: readonly (readonly [questions: string, answers: string])[] = [
 /** In front of the mark: a list's bullet, or the sign of strong text, which may end before or behind the text. */
 const FRONT = '^[ \\t]{0,3}(?:(?:[-*+]|\\d{1,3}[.)])[ \\t]+)?';
 
-const PAIRS = WORDS.map(([questions, answers]): QuestionPair => ({ question: markFinder(questions), answer: markFinder(answers) }));
+const PAIRS = WORDS.map(
+  ([questions, answers]): QuestionPair => ({ question: markFinder(questions), answer: markFinder(answers) }),
+);
 
 function markFinder(words: string): (line: string) => string | undefined {
   const mark = `(?:${words})[ \\t]?\\d{0,4}`;
-  const pattern = new RegExp(`${FRONT}(?:(\\*\\*|__)${mark}[ \\t]*(?:[.:：)][ \\t]*\\1|\\1[ \\t]*[.:：)])|(\\*\\*|__)?${mark}[ \\t]*[.:：)])[ \\t]*(.*)$`, 'iu');
+  const pattern = new RegExp(
+    `${FRONT}(?:(\\*\\*|__)${mark}[ \\t]*(?:[.:：)][ \\t]*\\1|\\1[ \\t]*[.:：)])|(\\*\\*|__)?${mark}[ \\t]*[.:：)])[ \\t]*(.*)$`,
+    'iu',
+  );
   return (line) => {
     const [, whole, open, text] = pattern.exec(line) ?? [];
     if (text === undefined) return undefined;
@@ -47,7 +52,8 @@ const WHOLE_WORDS = 'Question|Frage|Pergunta|问题|問題|问|問|Вопрос|
 const HEADING_MARK = new RegExp(`^(?:Q\\d{0,4}|(?:${WHOLE_WORDS})[ \\t]?\\d{0,4})[ \\t]*[.:：][ \\t]*(?=\\S)`, 'u');
 
 /** The words of a heading that may begin with `Q:` or the like; undefined where it does not. */
-export const markedQuestion = (words: string): string | undefined => (HEADING_MARK.test(words) ? words.replace(HEADING_MARK, '') : undefined);
+export const markedQuestion = (words: string): string | undefined =>
+  HEADING_MARK.test(words) ? words.replace(HEADING_MARK, '') : undefined;
 
 /** An answer below such a heading, without its own mark. */
 export function withoutAnswerMark(text: string): string {

@@ -41,18 +41,24 @@ export function readJson(text: string): ReadData {
 
 /** Never throws. Anchors, tags and the like are refused: they are no data. */
 export function readYaml(text: string): ReadData {
-  if (text.length > LONGEST_YAML) return { findings: [fault(1, 'long-yaml', { count: text.length, most: LONGEST_YAML })] };
+  if (text.length > LONGEST_YAML)
+    return { findings: [fault(1, 'long-yaml', { count: text.length, most: LONGEST_YAML })] };
   const danger = yamlDanger(text, 1, DEEPEST, 'the file') ?? deepIndents(text);
   if (danger) return { findings: [danger] };
   const counter = new LineCounter();
   const { contents, errors } = parseDocument(text, { schema: 'core', prettyErrors: false, lineCounter: counter });
   const [error] = errors;
-  if (error) return { findings: [fault(counter.linePos(error.pos[0]).line || 1, 'not-yaml', { reason: error.message })] };
+  if (error)
+    return { findings: [fault(counter.linePos(error.pos[0]).line || 1, 'not-yaml', { reason: error.message })] };
   const lines = new WeakMap<object, number>();
   const plain = (node: unknown): unknown => {
     if (isScalar(node)) return node.value;
     if (!isMap(node) && !isSeq(node)) return null;
-    const value = isSeq(node) ? node.items.map(plain) : Object.fromEntries(node.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', plain(pair.value)]));
+    const value = isSeq(node)
+      ? node.items.map(plain)
+      : Object.fromEntries(
+          node.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', plain(pair.value)]),
+        );
     lines.set(value, counter.linePos(node.range?.[0] ?? 0).line || 1);
     return value;
   };

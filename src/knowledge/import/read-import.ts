@@ -5,14 +5,31 @@ import { readForeignTrees, type TreeLimits } from '../export/read-trees.ts';
 import type { PackTree } from '../export/records.ts';
 import { isFolder, shownPath } from '../format/files.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
-import { type Finding, fault, hasErrors, inFile, type Problem, shortened, sortProblems, warning } from '../format/problem.ts';
+import {
+  type Finding,
+  fault,
+  hasErrors,
+  inFile,
+  type Problem,
+  shortened,
+  sortProblems,
+  warning,
+} from '../format/problem.ts';
 import { isWebAddress } from '../format/web-address.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { readForeignText } from './decode.ts';
 import { type Defaults, UNSAID } from './draft.ts';
 import { gather, type ReadFile } from './gather.ts';
 import { isEntryFile, readEntryText } from './import-entry-file.ts';
-import { type Import, type ImportedEntry, type ImportedPack, type ImportOptions, MOST_ENTRIES, MOST_FILE_BYTES, refusedImport } from './imported.ts';
+import {
+  type Import,
+  type ImportedEntry,
+  type ImportedPack,
+  type ImportOptions,
+  MOST_ENTRIES,
+  MOST_FILE_BYTES,
+  refusedImport,
+} from './imported.ts';
 import { ENDINGS, readerOf, unreadableKind } from './read-source.ts';
 import { isSafePart } from './safe-id.ts';
 import { sourceFiles } from './source-files.ts';
@@ -38,9 +55,10 @@ interface Gathered {
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * Reads entries from files and folders: packs and entries in the knowledge format, Markdown, tables, lists and pages; see docs/import.md.
- * What cannot be read is left out and told, unless the import is strict. Of packs everything that is wrong is told at once; where anything
- * is an error, there are no packs. Nothing outside of a folder is read, and nothing is run. Never rejects.
+ * Reads entries from files and folders: packs and entries in the knowledge format, Markdown, tables, lists and pages;
+ * see docs/import.md. What cannot be read is left out and told, unless the import is strict. Of packs everything that
+ * is wrong is told at once; where anything is an error, there are no packs. Nothing outside of a folder is read, and
+ * nothing is run. Never rejects.
  */
 export async function readImport(paths: readonly string[], options: ImportOptions): Promise<Import> {
   const wrong = optionFindings(options);
@@ -63,7 +81,15 @@ async function filesOf(path: string, options: ImportOptions, { problems }: Gathe
   const found = await sourceFiles(path);
   problems.push(...found.problems);
   if (found.paths.length === 0 && !hasErrors(found.problems)) problems.push(...inFile(shownPath(path), [NOTHING_HERE]));
-  return found.paths.map((inner) => ({ path: join(path, inner), defaults: { language, source, name: nameOf(inner, title), ...(url === undefined ? {} : { base: addressOf(inner, url) }) } }));
+  return found.paths.map((inner) => ({
+    path: join(path, inner),
+    defaults: {
+      language,
+      source,
+      name: nameOf(inner, title),
+      ...(url === undefined ? {} : { base: addressOf(inner, url) }),
+    },
+  }));
 }
 
 const NOTHING_HERE = fault(1, 'nothing-to-import', { endings: ENDINGS.join(', ') });
@@ -75,7 +101,8 @@ function nameOf(path: string, folder: string): string {
   return /^(?:_?index|readme)$/i.test(name) ? (parts.at(-2) ?? folder) : name;
 }
 
-const addressOf = (path: string, url: string): string => new URL(path.split('/').map(encodeURIComponent).join('/'), url.endsWith('/') ? url : `${url}/`).href;
+const addressOf = (path: string, url: string): string =>
+  new URL(path.split('/').map(encodeURIComponent).join('/'), url.endsWith('/') ? url : `${url}/`).href;
 
 async function readFile({ path, defaults }: SourceFile, options: ImportOptions, gathered: Gathered): Promise<void> {
   const file = shownPath(path);
@@ -86,9 +113,11 @@ async function readFile({ path, defaults }: SourceFile, options: ImportOptions, 
   if ('finding' in read) return void gathered.problems.push(...inFile(file, [read.finding]));
   gathered.bytes += read.text.length;
   if (gathered.bytes > MOST_BYTES) return void gathered.problems.push(...inFile(file, [fault(1, 'too-large-import')]));
-  if (/\.(?:md|markdown)$/i.test(path) && isEntryFile(read.text)) return void gathered.entries.push(readEntryText(read.text, file, file, options, defaults));
+  if (/\.(?:md|markdown)$/i.test(path) && isEntryFile(read.text))
+    return void gathered.entries.push(readEntryText(read.text, file, file, options, defaults));
   const drafts = reader.read(read.text, defaults);
-  const encoding = read.encoding === undefined ? [] : [warning(1, 'other-encoding', { encoding: read.encoding.toUpperCase() })];
+  const encoding =
+    read.encoding === undefined ? [] : [warning(1, 'other-encoding', { encoding: read.encoding.toUpperCase() })];
   gathered.files.push({ ...drafts, findings: [...drafts.findings, ...encoding], file, emptiness: reader.emptiness });
 }
 
@@ -104,17 +133,28 @@ function merged({ files, packs, entries, problems }: Gathered, options: ImportOp
   const all = [...single, ...packs.flatMap((one) => one.packs)];
   const open = [...problems, ...entries.flatMap((one) => one.problems), ...loose.skipped];
   const isStrict = options.strict === true || all.length === 0;
-  const told = [...packs.flatMap((one) => one.problems), ...loose.problems, ...open.filter((one) => isStrict || !isError(one))];
-  return { packs: hasErrors(told) ? [] : all, problems: sortProblems(told), skipped: isStrict ? [] : sortProblems(open.filter(isError)), repaired: loose.repaired };
+  const told = [
+    ...packs.flatMap((one) => one.problems),
+    ...loose.problems,
+    ...open.filter((one) => isStrict || !isError(one)),
+  ];
+  return {
+    packs: hasErrors(told) ? [] : all,
+    problems: sortProblems(told),
+    skipped: isStrict ? [] : sortProblems(open.filter(isError)),
+    repaired: loose.repaired,
+  };
 }
 
 const isError = (problem: Problem): boolean => problem.level === 'error';
 
 function optionFindings({ language, source, pack }: ImportOptions): Finding[] {
   const findings: Finding[] = [];
-  if (!isProperTag(language)) findings.push(fault(1, 'not-a-language-tag', { language: shortened(language), cure: tagCure(language) }));
+  if (!isProperTag(language))
+    findings.push(fault(1, 'not-a-language-tag', { language: shortened(language), cure: tagCure(language) }));
   if (source?.title !== undefined && source.title.trim() === '') findings.push(fault(1, 'empty-source-title'));
-  if (source?.url !== undefined && !isWebAddress(source.url)) findings.push(fault(1, 'not-a-web-address', { address: shortened(source.url) }));
+  if (source?.url !== undefined && !isWebAddress(source.url))
+    findings.push(fault(1, 'not-a-web-address', { address: shortened(source.url) }));
   if (pack !== undefined && !isSafePart(pack)) findings.push(fault(1, 'unsafe-pack-name', { name: shortened(pack) }));
   return findings;
 }
@@ -127,10 +167,14 @@ async function readFolder(dir: string): Promise<Import> {
   if (hasErrors(problems)) return refusedImport(problems);
   return {
     packs: trees.map((tree, at) => {
-      const entries = (packs[at]?.files ?? []).flatMap(({ id, language, file, questions: [title] }): ImportedEntry[] => {
-        const text = tree.files.get(`${keyOf({ language, id })}.md`);
-        return text === undefined || !title ? [] : [{ language, id, naming: 'given', title: title.text, text, sources: {}, file, line: title.line }];
-      });
+      const entries = (packs[at]?.files ?? []).flatMap(
+        ({ id, language, file, questions: [title] }): ImportedEntry[] => {
+          const text = tree.files.get(`${keyOf({ language, id })}.md`);
+          return text === undefined || !title
+            ? []
+            : [{ language, id, naming: 'given', title: title.text, text, sources: {}, file, line: title.line }];
+        },
+      );
       return { name: tree.name, packJson: tree.files.get('pack.json'), entries, checks: checksOf(tree) };
     }),
     problems,

@@ -21,10 +21,19 @@ export interface Reader {
 
 const FAQ: Reader = { read: readMarkdown, emptiness: 'text-without-questions' };
 /** Excel saves "Unicode text" as a table with tabs under this ending. */
-const TEXT: Reader = { ...FAQ, read: (text, defaults) => (isTable(text) ? readCsv(text, defaults) : readMarkdown(text, defaults)) };
+const TEXT: Reader = {
+  ...FAQ,
+  read: (text, defaults) => (isTable(text) ? readCsv(text, defaults) : readMarkdown(text, defaults)),
+};
 const TABLE: Reader = { read: readCsv, emptiness: 'table-without-questions' };
-const JSON_LIST: Reader = { read: (text, defaults) => readAny(readJson(text), defaults), emptiness: 'json-without-questions' };
-const YAML_LIST: Reader = { read: (text, defaults) => readAny(readYaml(text), defaults), emptiness: 'yaml-without-questions' };
+const JSON_LIST: Reader = {
+  read: (text, defaults) => readAny(readJson(text), defaults),
+  emptiness: 'json-without-questions',
+};
+const YAML_LIST: Reader = {
+  read: (text, defaults) => readAny(readYaml(text), defaults),
+  emptiness: 'yaml-without-questions',
+};
 const PAGE: Reader = { read: readHtml, emptiness: 'page-without-questions' };
 const READERS: Readonly<Record<string, Reader>> = {
   '.md': FAQ,
@@ -65,10 +74,20 @@ export const readerOf = (path: string): Reader | undefined => READERS[extname(pa
 
 function readAny(data: ReadData, defaults: Defaults): Drafts {
   if ('findings' in data) return { drafts: [], findings: data.findings };
-  return readQnabot(data, defaults) ?? readRose(data, defaults) ?? readYagpdb(data, defaults) ?? readDiscourse(data, defaults) ?? readFaqPage(data, defaults) ?? readList(articlesOf(data), defaults);
+  return (
+    readQnabot(data, defaults) ??
+    readRose(data, defaults) ??
+    readYagpdb(data, defaults) ??
+    readDiscourse(data, defaults) ??
+    readFaqPage(data, defaults) ??
+    readList(articlesOf(data), defaults)
+  );
 }
 
-/** An export of Zendesk's help centre has sections and categories beside its articles; what those are about answers nothing. */
+/**
+ * An export of Zendesk's help centre has sections and categories beside its articles; what those are about answers
+ * nothing.
+ */
 function articlesOf(data: Data): Data {
   const { articles }: { articles?: unknown } = typeof data.value === 'object' && data.value !== null ? data.value : {};
   return Array.isArray(articles) ? { ...data, value: articles } : data;

@@ -13,7 +13,8 @@ export function isSafeId(id: string): boolean {
 }
 
 /** Whether a pack can be a folder of that name. */
-export const isSafePart = (part: string): boolean => /^[^.\s](?:.*[^.\s])?$/u.test(part) && !/[\p{Cc}\p{Cs}/\\:*?"<>|]/u.test(part) && part.length <= 100;
+export const isSafePart = (part: string): boolean =>
+  /^[^.\s](?:.*[^.\s])?$/u.test(part) && !/[\p{Cc}\p{Cs}/\\:*?"<>|]/u.test(part) && part.length <= 100;
 
 const LONGEST_SLUG = 24;
 

@@ -19,12 +19,17 @@ const MOST_FILES = 5500;
 const PASSED_OVER =
   /^(?:node_modules|(?:_category_|_meta|_sidebar|_footer|_navbar|_coverpage|docusaurus\.config|sidebars|vercel|mint|crowdin|licen[cs]e|contributing|code[-_]of[-_]conduct|changelog|security|summary|package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+)$/i;
 
-/** Finds the files of a folder that can be read, whatever folders they are in. Links that lead out of it are told and left out. */
+/**
+ * Finds the files of a folder that can be read, whatever folders they are in. Links that lead out of it are told and
+ * left out.
+ */
 export async function sourceFiles(dir: string): Promise<SourceFiles> {
   const paths: string[] = [];
   const problems: Problem[] = [];
   await list('', 1);
-  return paths.length > MOST_FILES ? { paths: [], problems: inFile(shownPath(dir), [fault(1, 'many-source-files', { most: MOST_FILES })]) } : { paths, problems };
+  return paths.length > MOST_FILES
+    ? { paths: [], problems: inFile(shownPath(dir), [fault(1, 'many-source-files', { most: MOST_FILES })]) }
+    : { paths, problems };
 
   async function list(folder: string, depth: number): Promise<void> {
     const path = join(dir, folder);
@@ -38,9 +43,11 @@ export async function sourceFiles(dir: string): Promise<SourceFiles> {
         const kind = await entryKind(entry, join(dir, inner), dir);
         if (typeof kind !== 'string') problems.push(...inFile(shownPath(join(dir, inner)), [kind]));
         else if (kind === 'file' && readerOf(name)) paths.push(inner);
-        else if (kind === 'file' && unreadable) problems.push(...inFile(shownPath(join(dir, inner)), [{ ...unreadable, level: 'warning' }]));
+        else if (kind === 'file' && unreadable)
+          problems.push(...inFile(shownPath(join(dir, inner)), [{ ...unreadable, level: 'warning' }]));
         else if (kind === 'folder' && depth < DEEPEST) await list(inner, depth + 1);
-        else if (kind === 'folder') problems.push(...inFile(shownPath(join(dir, inner)), [warning(1, 'passed-over-folder', { most: DEEPEST })]));
+        else if (kind === 'folder')
+          problems.push(...inFile(shownPath(join(dir, inner)), [warning(1, 'passed-over-folder', { most: DEEPEST })]));
       }
     } catch (error) {
       problems.push(...inFile(shownPath(path), [fault(1, 'unreadable-folder', { reason: reasonOf(error) })]));

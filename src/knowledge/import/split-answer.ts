@@ -40,13 +40,21 @@ export function splitAnswer(blocks: readonly Block[], rest: string | undefined):
 
 function headingIn(block: Block): string | undefined {
   const [only, ...others] = block.kind === 'paragraph' ? block.children : [];
-  return only?.kind === 'strong' && others.length === 0 ? plainInline(only.children).replace(/\s+/g, ' ').trim() : undefined;
+  return only?.kind === 'strong' && others.length === 0
+    ? plainInline(only.children).replace(/\s+/g, ' ').trim()
+    : undefined;
 }
 
 function cut(blocks: readonly Block[], rest: string | undefined): { blocks: readonly Block[]; isCut: boolean } {
   if (!isTooLong(blocks)) return { blocks, isCut: false };
   const kept = fitting(blocks, LONGEST_ANSWER - ROOM);
-  const mark: Block = { kind: 'paragraph', children: rest === undefined ? [{ kind: 'text', text: '…' }] : [{ kind: 'link', url: rest, children: [{ kind: 'text', text: '…' }] }] };
+  const mark: Block = {
+    kind: 'paragraph',
+    children:
+      rest === undefined
+        ? [{ kind: 'text', text: '…' }]
+        : [{ kind: 'link', url: rest, children: [{ kind: 'text', text: '…' }] }],
+  };
   return { blocks: [...kept, mark], isCut: true };
 }
 
@@ -73,7 +81,10 @@ function shortened(block: Block, room: number): Block[] {
     case 'list':
       return shortList(block, room);
     case 'paragraph': {
-      const text = whole(plainInline(block.children).replace(/\s+/g, ' ').slice(0, room), /(?<=[.!?。！？؟])[^.!?。！？؟]*$/);
+      const text = whole(
+        plainInline(block.children).replace(/\s+/g, ' ').slice(0, room),
+        /(?<=[.!?。！？؟])[^.!?。！？؟]*$/,
+      );
       return [{ kind: 'paragraph', children: [{ kind: 'text', text }] }];
     }
   }

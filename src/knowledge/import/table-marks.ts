@@ -34,8 +34,14 @@ interface QuestionColumns {
   readonly isNamed: boolean;
 }
 
-/** Which columns hold questions and answers: as their names say, or of two columns the first where most of its cells ask. */
-export function questionColumns(header: readonly string[], rows: readonly (readonly string[])[]): QuestionColumns | undefined {
+/**
+ * Which columns hold questions and answers: as their names say, or of two columns the first where most of its cells
+ * ask.
+ */
+export function questionColumns(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): QuestionColumns | undefined {
   const fields = usualNames(header).map(fieldOf);
   const [question, answer] = [fields.indexOf('question'), fields.indexOf('answer')];
   if (question >= 0 && answer >= 0 && rows.length > 0) return { question, answer, isNamed: true };
@@ -53,7 +59,8 @@ const isDivider = (line: Line | undefined): boolean =>
     .split('|')
     .every((cell) => /^:?-+:?$/.test(cell.trim()));
 
-const isRow = (line: Line | undefined): boolean => line !== undefined && !line.isCode && line.text.includes('|') && line.text.trim() !== '';
+const isRow = (line: Line | undefined): boolean =>
+  line !== undefined && !line.isCode && line.text.includes('|') && line.text.trim() !== '';
 
 /** Up to the next table, which may follow at once. */
 function rowsBelow(lines: readonly Line[], from: number): readonly Line[] {

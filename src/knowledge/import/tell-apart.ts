@@ -4,10 +4,14 @@ import { type FileDraft, questionKey } from './gather.ts';
 import type { Repaired } from './imported.ts';
 
 /**
- * Nobody could know which of two entries is meant by the same question. What says the same a second time is left out, a title that
- * stands in two chapters names its chapter, and another entry's question is no phrasing.
+ * Nobody could know which of two entries is meant by the same question. What says the same a second time is left out, a
+ * title that stands in two chapters names its chapter, and another entry's question is no phrasing.
  */
-export function tellApart(drafts: readonly FileDraft[]): { readonly drafts: readonly FileDraft[]; readonly problems: readonly Problem[]; readonly repaired: readonly Repaired[] } {
+export function tellApart(drafts: readonly FileDraft[]): {
+  readonly drafts: readonly FileDraft[];
+  readonly problems: readonly Problem[];
+  readonly repaired: readonly Repaired[];
+} {
   const problems: Problem[] = [];
   const repaired: Repaired[] = [];
   const titles = new Map<string, FileDraft>();
@@ -17,8 +21,10 @@ export function tellApart(drafts: readonly FileDraft[]): { readonly drafts: read
   const kept = single.map((draft) => {
     const apart = (counts.get(keyOf(draft)) ?? 0) > 1 ? withChapter(draft, titles) : draft;
     const before = titles.get(keyOf(apart));
-    if (apart !== draft) repaired.push({ file: draft.file, line: draft.line, what: 'the same question a second time was told apart' });
-    if (before && draft.title.trim() !== '') problems.push(repeated(draft, oneLine(draft.title), before, 'repeated-question', 'question-in-other-file'));
+    if (apart !== draft)
+      repaired.push({ file: draft.file, line: draft.line, what: 'the same question a second time was told apart' });
+    if (before && draft.title.trim() !== '')
+      problems.push(repeated(draft, oneLine(draft.title), before, 'repeated-question', 'question-in-other-file'));
     if (!before) titles.set(keyOf(apart), apart);
     return apart;
   });
@@ -39,8 +45,21 @@ function withoutCopies(drafts: readonly FileDraft[], problems: Problem[]): FileD
 const keyOf = ({ language, title }: FileDraft): string => questionKey(language, oneLine(title));
 
 /** What an earlier draft says, too, in the same file or in another. */
-function repeated({ file, line }: FileDraft, what: string, before: FileDraft, here: ProblemCode, elsewhere: ProblemCode): Problem {
-  return { file, ...warning(line, before.file === file ? here : elsewhere, { what: shortened(what), before: before.line, other: before.file }) };
+function repeated(
+  { file, line }: FileDraft,
+  what: string,
+  before: FileDraft,
+  here: ProblemCode,
+  elsewhere: ProblemCode,
+): Problem {
+  return {
+    file,
+    ...warning(line, before.file === file ? here : elsewhere, {
+      what: shortened(what),
+      before: before.line,
+      other: before.file,
+    }),
+  };
 }
 
 function withChapter(draft: FileDraft, titles: ReadonlyMap<string, FileDraft>): FileDraft {
@@ -49,7 +68,11 @@ function withChapter(draft: FileDraft, titles: ReadonlyMap<string, FileDraft>): 
   return chapter === '' || titles.has(keyOf(named)) ? draft : named;
 }
 
-function withoutRepeats(drafts: readonly FileDraft[], titles: ReadonlyMap<string, FileDraft>, problems: Problem[]): FileDraft[] {
+function withoutRepeats(
+  drafts: readonly FileDraft[],
+  titles: ReadonlyMap<string, FileDraft>,
+  problems: Problem[],
+): FileDraft[] {
   const seen = new Map<string, FileDraft>();
   return drafts.map((draft) => {
     const { language } = draft;

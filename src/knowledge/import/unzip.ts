@@ -19,7 +19,10 @@ const [LIST_LINE, FILE_HEAD, END] = [0x02014b50, 0x04034b50, 0x06054b50];
 /** Bytes before names, in a line of the list and before a file; and of the end, with the longest remark. */
 const [LINE_BYTES, HEAD_BYTES, END_BYTES, MOST_END] = [46, 30, 22, 22 + 0xffff];
 
-const inflate = promisify((bytes: InputType, options: ZlibOptions, done: (error: Error | null, plain: Buffer) => void) => inflateRaw(bytes, options, done));
+const inflate = promisify(
+  (bytes: InputType, options: ZlibOptions, done: (error: Error | null, plain: Buffer) => void) =>
+    inflateRaw(bytes, options, done),
+);
 
 /** One file as the list at the end of an archive has it. */
 interface Line {
@@ -32,14 +35,17 @@ interface Line {
 }
 
 /** Whether a file is an archive, whatever it is called. */
-export const isZip = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\x03\x04';
+export const isZip = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\x03\x04';
 
 /**
- * Files of a ZIP archive by path, each a safe one with `/` inside the archive's own folder. The archive is somebody's: it is refused as
- * a whole where it holds more than an import takes, says something else than it holds, or names a place outside. Hidden files are passed
- * over, and a folder around all packs is left out. Never rejects.
+ * Files of a ZIP archive by path, each a safe one with `/` inside the archive's own folder. The archive is somebody's:
+ * it is refused as a whole where it holds more than an import takes, says something else than it holds, or names a
+ * place outside. Hidden files are passed over, and a folder around all packs is left out. Never rejects.
  */
-export async function unzip(archive: Uint8Array): Promise<{ readonly files: ReadonlyMap<string, Uint8Array> } | { readonly finding: Finding }> {
+export async function unzip(
+  archive: Uint8Array,
+): Promise<{ readonly files: ReadonlyMap<string, Uint8Array> } | { readonly finding: Finding }> {
   const zip = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   try {
     const lines = linesOf(zip);
@@ -65,7 +71,8 @@ class Refused extends Error {
 
 function linesOf(zip: Buffer): Line[] {
   const end = zip.lastIndexOf('PK\x05\x06', zip.length - END_BYTES, 'latin1');
-  if (end < Math.max(0, zip.length - MOST_END) || zip.readUInt32LE(end) !== END) throw new Refused(fault(1, 'not-an-archive'));
+  if (end < Math.max(0, zip.length - MOST_END) || zip.readUInt32LE(end) !== END)
+    throw new Refused(fault(1, 'not-an-archive'));
   const count = zip.readUInt16LE(end + 10);
   if (count > MOST_FILES) throw new Refused(fault(1, 'many-archived-files', { count, most: MOST_FILES }));
   const lines: Line[] = [];
@@ -81,12 +88,21 @@ function linesOf(zip: Buffer): Line[] {
 }
 
 function lineAt(zip: Buffer, at: number, path: string): Line {
-  const line = { path, method: zip.readUInt16LE(at + 10), sum: zip.readUInt32LE(at + 16), packed: zip.readUInt32LE(at + 20), plain: zip.readUInt32LE(at + 24), at: zip.readUInt32LE(at + 42) };
+  const line = {
+    path,
+    method: zip.readUInt16LE(at + 10),
+    sum: zip.readUInt32LE(at + 16),
+    packed: zip.readUInt32LE(at + 20),
+    plain: zip.readUInt32LE(at + 24),
+    at: zip.readUInt32LE(at + 42),
+  };
   const isLink = ((zip.readUInt32LE(at + 38) >>> 16) & KIND) === LINK;
   const name = shortened(path);
   if (!isSafe(path) || isLink) throw new Refused(fault(1, 'unsafe-archived-name', { name }));
-  if ((zip.readUInt16LE(at + 8) & ENCRYPTED) !== 0 || (line.method !== STORED && line.method !== DEFLATED)) throw new Refused(fault(1, 'locked-archived-file', { name }));
-  if (line.plain > MOST_FILE_BYTES) throw new Refused(fault(1, 'large-archived-file', { name, count: line.plain, most: MOST_FILE_BYTES }));
+  if ((zip.readUInt16LE(at + 8) & ENCRYPTED) !== 0 || (line.method !== STORED && line.method !== DEFLATED))
+    throw new Refused(fault(1, 'locked-archived-file', { name }));
+  if (line.plain > MOST_FILE_BYTES)
+    throw new Refused(fault(1, 'large-archived-file', { name, count: line.plain, most: MOST_FILE_BYTES }));
   return line;
 }
 
@@ -106,7 +122,8 @@ const isHidden = (path: string): boolean => path.split('/').some((part) => part 
 function isSafe(path: string): boolean {
   const parts = path.split('/');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
-  const isPart = (part: string): boolean => part !== '' && !/^\.+$/.test(part) && !/[\x00-\x1f\\:]/.test(part) && Buffer.byteLength(part) <= LONGEST_PART;
+  const isPart = (part: string): boolean =>
+    part !== '' && !/^\.+$/.test(part) && !/[\x00-\x1f\\:]/.test(part) && Buffer.byteLength(part) <= LONGEST_PART;
   return parts.length <= DEEPEST && parts.every(isPart);
 }
 
@@ -145,6 +162,7 @@ async function contentOf(zip: Buffer, { path, at, method, packed, plain, sum }: 
 function withoutWrapping(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const [first = ''] = files.keys();
   const folder = first.slice(0, first.indexOf('/') + 1);
-  const isWrapped = folder !== '' && [...files.keys()].every((path) => path.startsWith(folder)) && !files.has(`${folder}pack.json`);
+  const isWrapped =
+    folder !== '' && [...files.keys()].every((path) => path.startsWith(folder)) && !files.has(`${folder}pack.json`);
   return isWrapped ? new Map([...files].map(([path, bytes]) => [path.slice(folder.length), bytes])) : files;
 }

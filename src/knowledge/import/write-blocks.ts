@@ -3,7 +3,10 @@ import { inlineText, lineText } from '../export/words.ts';
 import { markdownTokens } from '../format/markdown-tokens.ts';
 import { toInline } from '../format/to-inline.ts';
 
-/** Blocks as Markdown in one form. Reading it yields the same words; where Markdown cannot mark a part of a word, the mark is left out. */
+/**
+ * Blocks as Markdown in one form. Reading it yields the same words; where Markdown cannot mark a part of a word, the
+ * mark is left out.
+ */
 export function writeBlocks(blocks: readonly Block[]): string {
   return linesOf(blocks).join('\n');
 }
@@ -29,7 +32,9 @@ function blockLines(block: Block, isSecond: boolean): string[] {
     case 'list':
       return block.items.flatMap((item, at) => {
         const mark = block.ordered ? `${at + 1}${isSecond ? ')' : '.'} ` : isSecond ? '* ' : '- ';
-        return itemLines(item).map((line, number) => (number === 0 ? `${mark}${line}` : line === '' ? '' : `${' '.repeat(mark.length)}${line}`));
+        return itemLines(item).map((line, number) =>
+          number === 0 ? `${mark}${line}` : line === '' ? '' : `${' '.repeat(mark.length)}${line}`,
+        );
       });
   }
 }
@@ -37,7 +42,8 @@ function blockLines(block: Block, isSecond: boolean): string[] {
 /** A list right below a line needs no empty line between. */
 function itemLines(blocks: readonly Block[]): string[] {
   const [first, second] = blocks;
-  if (blocks.length === 2 && first?.kind === 'paragraph' && second?.kind === 'list') return [...linesOf([first]), ...linesOf([second])];
+  if (blocks.length === 2 && first?.kind === 'paragraph' && second?.kind === 'list')
+    return [...linesOf([first]), ...linesOf([second])];
   return linesOf(blocks);
 }
 
@@ -47,12 +53,17 @@ function codeLines(text: string, language = ''): string[] {
   return [fence + language, ...text.split('\n'), fence];
 }
 
-/** What emphasis may stand beside depends on its neighbours: the outcome is read, and where words changed, marks are given up. */
+/**
+ * What emphasis may stand beside depends on its neighbours: the outcome is read, and where words changed, marks are
+ * given up.
+ */
 function paragraphLines(children: readonly Inline[]): string[] {
   const words = squeezed(plainInline(children));
   const plain = lineText(inlineText(words.replaceAll('\n', ' ')));
   if (words.length > LONGEST_MARKED) return [plain];
-  const candidates = [inlineMarkdown(children, ALL), inlineMarkdown(children, { ...ALL, isMarked: false })].map(ownLines);
+  const candidates = [inlineMarkdown(children, ALL), inlineMarkdown(children, { ...ALL, isMarked: false })].map(
+    ownLines,
+  );
   return (candidates.find((text) => readsAs(text, words)) ?? plain).split('\n');
 }
 
@@ -72,7 +83,13 @@ function readsAs(markdown: string, words: string): boolean {
   const refuse = () => {
     isRefused = true;
   };
-  return tokens.length === 3 && open?.type === 'paragraph_open' && inline !== undefined && squeezed(plainInline(toInline(inline, refuse))) === words && !isRefused;
+  return (
+    tokens.length === 3 &&
+    open?.type === 'paragraph_open' &&
+    inline !== undefined &&
+    squeezed(plainInline(toInline(inline, refuse))) === words &&
+    !isRefused
+  );
 }
 
 const squeezed = (text: string): string =>
@@ -102,7 +119,9 @@ function inlineMarkdown(children: readonly Inline[], style: Style): string {
         case 'link':
           return `[${inlineMarkdown(child.children, { ...style, isLink: true })}](${child.url})`;
         default:
-          return style.isMarked ? emphasised(inlineMarkdown(child.children, style), child.kind === 'strong' ? '**' : '*') : inlineMarkdown(child.children, style);
+          return style.isMarked
+            ? emphasised(inlineMarkdown(child.children, style), child.kind === 'strong' ? '**' : '*')
+            : inlineMarkdown(child.children, style);
       }
     })
     .join('');

@@ -28,7 +28,8 @@ interface CedictEntry {
 }
 
 /** Says how a word is written or used, not what it means. */
-const NO_MEANING = /^(?:\([^)]*\) *)?(?:(?:old |erhua |archaic |Japanese )?variant of|surname |CL:|classifier |used in |see |abbr\. )/;
+const NO_MEANING =
+  /^(?:\([^)]*\) *)?(?:(?:old |erhua |archaic |Japanese )?variant of|surname |CL:|classifier |used in |see |abbr\. )/;
 
 /** CC-CEDICT. Of each word only the meanings are kept: the file as a whole would take five times the memory. */
 function readCedict(): Gloss {

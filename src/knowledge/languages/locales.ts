@@ -25,7 +25,10 @@ export interface Locales {
 
 const BATCH = 16;
 
-/** Reads the folder of languages and finds everything that is wrong. Never rejects. Files beside the folders are passed over. */
+/**
+ * Reads the folder of languages and finds everything that is wrong. Never rejects. Files beside the folders are passed
+ * over.
+ */
 export async function readLocales(dir: string): Promise<Locales> {
   const { tags, problems } = await listTags(dir);
   const read = await inBatches(tags, BATCH, (tag) => readLocale(dir, tag));
@@ -73,15 +76,23 @@ function collect<T>(read: readonly Locale[], part: (locale: Locale) => T | undef
 }
 
 /** Lines written in each language, as far as its folder holds any: what people type, and what the bot says. */
-function samplesOf(background: ReadonlyMap<string, Background>, messages: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+function samplesOf(
+  background: ReadonlyMap<string, Background>,
+  messages: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly string[]> {
   const tags = new Set([...background.keys(), ...messages.keys()]);
   return new Map([...tags].map((tag) => [tag, [...linesOf(background.get(tag)), ...wordsOf(messages.get(tag) ?? '')]]));
 }
 
-const linesOf = (background?: Background): string[] => [...(background?.chatter ?? []), ...(background?.about ?? []).map((template) => template.replaceAll('{}', ' '))];
+const linesOf = (background?: Background): string[] => [
+  ...(background?.chatter ?? []),
+  ...(background?.about ?? []).map((template) => template.replaceAll('{}', ' ')),
+];
 
 /** The texts of Fluent messages without keys, variables and comments. */
 function wordsOf(source: string): string[] {
   const lines = source.split('\n').filter((line) => !line.startsWith('#'));
-  return lines.map((line) => line.replace(/^[\w-]+ *=/, '').replace(/\{[^{}]*\}|\[\w+\]|\{.*$/g, ' ')).filter((line) => line.trim() !== '');
+  return lines
+    .map((line) => line.replace(/^[\w-]+ *=/, '').replace(/\{[^{}]*\}|\[\w+\]|\{.*$/g, ' '))
+    .filter((line) => line.trim() !== '');
 }

@@ -12,9 +12,9 @@ const MOST_SPARE = 16;
 const BATCH = 64;
 
 /**
- * Removes models, so that edits do not fill the disk: of those that no folder of knowledge needs the oldest. Whatever else
- * was asked, folders that are opened together keep their models while one of them is there and they were opened in the last 90
- * days. Never rejects.
+ * Removes models, so that edits do not fill the disk: of those that no folder of knowledge needs the oldest. Whatever
+ * else was asked, folders that are opened together keep their models while one of them is there and they were opened in
+ * the last 90 days. Never rejects.
  */
 export async function evict(cacheDir: string, now: number = Date.now()): Promise<void> {
   const uses = await listed(usesFolder(cacheDir));

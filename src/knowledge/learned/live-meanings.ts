@@ -1,5 +1,11 @@
 import type { Encoder } from '../../core/classifier/encoder.ts';
-import { type Meant, openMeanings, packMeanings, type TextsToEncode, textsToEncode } from '../../core/classifier/meanings.ts';
+import {
+  type Meant,
+  openMeanings,
+  packMeanings,
+  type TextsToEncode,
+  textsToEncode,
+} from '../../core/classifier/meanings.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { MeaningMatch } from '../../core/index/prediction.ts';
 import { startsOf } from '../../core/index/units.ts';
@@ -14,7 +20,8 @@ import { meaningCache } from './meaning-cache.ts';
 export interface LiveMeanings {
   /**
    * Encodes what stands in the library's indexes, or reads what was kept of it; one library after the other.
-   * @param entries as they were when they were indexed. Resolves when all of it can be compared with questions, or cannot for now.
+   * @param entries as they were when they were indexed. Resolves when all of it can be compared with questions, or
+   * cannot for now.
    */
   readonly follow: (library: Pick<Library, 'indexes'>, entries: readonly Entry[]) => Promise<void>;
   /** Waits until the question was encoded, or will not be for now. Never rejects. */
@@ -28,7 +35,10 @@ export interface LiveMeaningsOptions {
   readonly cacheDir: string;
   readonly detect: (text: string) => Detection;
   readonly onError: (error: unknown) => void;
-  /** Milliseconds that a question waits for its vector. Default: the encoder's, so that somebody gets an answer by words in time. */
+  /**
+   * Milliseconds that a question waits for its vector. Default: the encoder's, so that somebody gets an answer by words
+   * in time.
+   */
   readonly patience?: number | undefined;
 }
 
@@ -88,7 +98,10 @@ export function createMeanings({ encoder, cacheDir, detect, onError, patience }:
 }
 
 /** Compared with an index when that is first asked. */
-function matching(vector: Float32Array, opened: WeakMap<Searchable, (question: Float32Array) => MeaningMatch>): MeaningIn {
+function matching(
+  vector: Float32Array,
+  opened: WeakMap<Searchable, (question: Float32Array) => MeaningMatch>,
+): MeaningIn {
   const known = new Map<Searchable, MeaningMatch | undefined>();
   return (index) => {
     if (!known.has(index)) known.set(index, opened.get(index)?.(vector));
@@ -101,6 +114,9 @@ function dealt(texts: readonly TextsToEncode[], vectors: readonly Float32Array[]
   const starts = startsOf(texts.map(({ headings, sentences }) => headings.length + sentences.length));
   return texts.map(({ headings }, entry) => {
     const [start = 0, end = 0] = [starts[entry], starts[entry + 1]];
-    return { headings: vectors.slice(start, start + headings.length), sentences: vectors.slice(start + headings.length, end) };
+    return {
+      headings: vectors.slice(start, start + headings.length),
+      sentences: vectors.slice(start + headings.length, end),
+    };
   });
 }

@@ -5,7 +5,10 @@ import type { Meanings, TextsToEncode } from '../../core/classifier/meanings.ts'
 import { inBatches } from '../format/files.ts';
 import { bytesOf, dataIn, writeWhole } from './model-file.ts';
 
-/** Vectors of an index's texts, in a file for each under the hash of encoder and texts. Encoding takes 3 ms a text, reading next to nothing. */
+/**
+ * Vectors of an index's texts, in a file for each under the hash of encoder and texts. Encoding takes 3 ms a text,
+ * reading next to nothing.
+ */
 export interface MeaningCache {
   /** Undefined where there is nothing, or nothing whole. */
   readonly read: (entries: readonly TextsToEncode[]) => Promise<Meanings | undefined>;

@@ -30,7 +30,10 @@ export interface Unkept {
 }
 
 export interface ModelCache {
-  /** What an index (see ShelfName) learned earlier from the same texts; undefined where there is nothing, or nothing whole: a damaged file is removed. */
+  /**
+   * What an index (see ShelfName) learned earlier from the same texts; undefined where there is nothing, or nothing
+   * whole: a damaged file is removed.
+   */
   readonly learned: (key: string) => Learned | undefined;
   readonly has: (key: string) => boolean;
   /** Whether it has every index. */
@@ -47,12 +50,18 @@ const LONGEST = 2_000_000_000;
 type Lessons = Pick<Locales, 'languages' | 'background'>;
 
 /**
- * What the engine learns takes seconds, and depends on nothing but the texts and the programs: it is kept in a file for each
- * pack and language under the hash of both. Where that cannot be read or written, it is learned again.
+ * What the engine learns takes seconds, and depends on nothing but the texts and the programs: it is kept in a file for
+ * each pack and language under the hash of both. Where that cannot be read or written, it is learned again.
  */
-export async function openModelCache({ root, cacheDir, dir }: CachePlace, entries: readonly Entry[], locales: Lessons): Promise<ModelCache> {
+export async function openModelCache(
+  { root, cacheDir, dir }: CachePlace,
+  entries: readonly Entry[],
+  locales: Lessons,
+): Promise<ModelCache> {
   const programs = await hashOfPrograms(root);
-  const files = new Map(indexNamesOf(entries).map((name) => [name.key, path.join(cacheDir, hashOf(programs, name, entries, locales))]));
+  const files = new Map(
+    indexNamesOf(entries).map((name) => [name.key, path.join(cacheDir, hashOf(programs, name, entries, locales))]),
+  );
   const there = new Set<string>();
   for (const [key, file] of files) if (await isUsable(file)) there.add(key);
   let unkept: Unkept | undefined;
@@ -112,11 +121,19 @@ function read(file: string): Learned | undefined {
 async function noteUse(cacheDir: string, dir: Folders, files: readonly string[]): Promise<void> {
   const dirs = [dir].flat().map((one) => path.resolve(one));
   const name = createHash('sha256').update(JSON.stringify(dirs)).digest('hex').slice(0, 32);
-  await writeWhole(path.join(usesFolder(cacheDir), `${name}.json`), JSON.stringify({ dirs, models: files.map((file) => path.basename(file)) }));
+  await writeWhole(
+    path.join(usesFolder(cacheDir), `${name}.json`),
+    JSON.stringify({ dirs, models: files.map((file) => path.basename(file)) }),
+  );
 }
 
 /** Of what one index is made of. */
-function hashOf(programs: string, name: PackIndexName, entries: readonly Entry[], { languages, background }: Lessons): string {
+function hashOf(
+  programs: string,
+  name: PackIndexName,
+  entries: readonly Entry[],
+  { languages, background }: Lessons,
+): string {
   const hash = createHash('sha256').update(programs);
   const isOwn = ([tag]: readonly [string, unknown]) => baseOf(tag) === name.base;
   for (const { id, texts } of textsIn(name, entries)) {
@@ -132,6 +149,7 @@ async function hashOfPrograms(root: string): Promise<string> {
   hash.update(await readFile(path.join(root, 'package.json')).catch(() => ''));
   const core = path.join(root, 'dist/src/core');
   const programs = await readdir(core, { recursive: true }).catch(() => []);
-  for (const program of programs.filter((name) => name.endsWith('.js')).sort()) hash.update(`${program}\n`).update(await readFile(path.join(core, program)));
+  for (const program of programs.filter((name) => name.endsWith('.js')).sort())
+    hash.update(`${program}\n`).update(await readFile(path.join(core, program)));
   return hash.digest('hex');
 }

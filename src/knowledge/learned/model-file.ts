@@ -13,8 +13,8 @@ const HEAD = 2 * ALIGNED;
 type View = InstanceType<(typeof KINDS)[number]>;
 
 /**
- * Plain data as one file: its arrays stand at its end, where they can be used as they are. `v8.serialize` puts them anywhere,
- * so that tens of megabytes would be copied when they are read.
+ * Plain data as one file: its arrays stand at its end, where they can be used as they are. `v8.serialize` puts them
+ * anywhere, so that tens of megabytes would be copied when they are read.
  * @throws TypeError for an array of another kind.
  */
 export function bytesOf(data: unknown): Buffer<ArrayBuffer> {
@@ -29,7 +29,10 @@ export function bytesOf(data: unknown): Buffer<ArrayBuffer> {
   return bytes;
 }
 
-/** @param file a Buffer, or its bytes as they come from a thread. @returns undefined where the bytes are not those that were written. */
+/**
+ * @param file a Buffer, or its bytes as they come from a thread. @returns undefined where the bytes are not those that
+ * were written.
+ */
 export function dataIn(file: Uint8Array<ArrayBuffer>): unknown {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
   if (bytes.length < HEAD || crc32(bytes.subarray(ALIGNED)) !== bytes.readUInt32LE()) return undefined;
@@ -46,7 +49,8 @@ class Writer extends DefaultSerializer {
   /** Called by V8 for each array. */
   _writeHostObject(view: View): void {
     const kind = KINDS.findIndex((one) => view instanceof one);
-    if (kind < 0) throw new TypeError(`an array that is none of ${KINDS.map(({ name }) => name).join(', ')} cannot be kept`);
+    if (kind < 0)
+      throw new TypeError(`an array that is none of ${KINDS.map(({ name }) => name).join(', ')} cannot be kept`);
     for (const number of [kind, this.#end, view.length]) this.writeUint32(number);
     this.views.push(view);
     this.#end += view.byteLength;
@@ -69,9 +73,13 @@ class Reader extends Deserializer {
 }
 
 const padding = (length: number): number => -length & (ALIGNED - 1);
-const bytesIn = ({ buffer, byteOffset, byteLength }: View): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
+const bytesIn = ({ buffer, byteOffset, byteLength }: View): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
 
-/** Writes a file, and its folder where that is missing. Under another name first: a process that is killed meanwhile leaves no half file. */
+/**
+ * Writes a file, and its folder where that is missing. Under another name first: a process that is killed meanwhile
+ * leaves no half file.
+ */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const part = `${file}.${process.pid}`;
   await makeFolder(path.dirname(file));

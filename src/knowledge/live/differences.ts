@@ -24,7 +24,8 @@ export async function differencesOf(before: Entries, after: Entries): Promise<Di
   return { added, changed, removed: [...before.keys()].filter((id) => !after.has(id)) };
 }
 
-export const isNone = ({ added, changed, removed }: Differences): boolean => added.length + changed.length + removed.length === 0;
+export const isNone = ({ added, changed, removed }: Differences): boolean =>
+  added.length + changed.length + removed.length === 0;
 
 /** Whether two entries say the same in every part, down to a source's date. */
 export const isSameEntry = (a: Entry, b: Entry): boolean => isDeepStrictEqual(a, b);
@@ -33,4 +34,7 @@ export const isSameEntry = (a: Entry, b: Entry): boolean => isDeepStrictEqual(a,
 export const teachesSame = (a: Entry, b: Entry): boolean => isDeepStrictEqual(lessonsOf(a), lessonsOf(b));
 
 /** What `openModelCache` keeps a model under. */
-const lessonsOf = ({ id, texts }: Entry): unknown => [id, [...texts.values()].map(({ language, title, phrasings, answer }) => [language, title, phrasings, answer])];
+const lessonsOf = ({ id, texts }: Entry): unknown => [
+  id,
+  [...texts.values()].map(({ language, title, phrasings, answer }) => [language, title, phrasings, answer]),
+];

@@ -17,8 +17,8 @@ export interface FolderState {
 const BATCH = 64;
 
 /**
- * Looks at the files that knowledge is read from: pack.json and Markdown. Hidden files, and what editors put beside a file
- * while they save it, are none of these. Links are followed. Never rejects: what cannot be looked at is not there.
+ * Looks at the files that knowledge is read from: pack.json and Markdown. Hidden files, and what editors put beside a
+ * file while they save it, are none of these. Links are followed. Never rejects: what cannot be looked at is not there.
  */
 export async function folderState(named: Folders): Promise<FolderState> {
   const found: Found = { folders: [], files: new Map(), seen: new Set() };
@@ -49,7 +49,10 @@ async function visit(dir: string, { dev, ino }: Stats, found: Found): Promise<vo
   found.folders.push(dir);
   const names = await readdir(dir).catch(() => []);
   const paths = names.filter((name) => !name.startsWith('.')).sort();
-  const abouts = await inBatches(paths, BATCH, async (name) => ({ path: join(dir, name), about: await statOf(join(dir, name)) }));
+  const abouts = await inBatches(paths, BATCH, async (name) => ({
+    path: join(dir, name),
+    about: await statOf(join(dir, name)),
+  }));
   for (const { path, about } of abouts) {
     if (about?.isDirectory()) await visit(path, about, found);
     else if (about && isKnowledge(path)) found.files.set(path, stateOf(about));

@@ -3,7 +3,10 @@ import { setImmediate } from 'node:timers/promises';
 /** Milliseconds of work after which others have their turn. */
 const SLICE = 10;
 
-/** Does short work on all items, in order, and lets whatever else waits come in between: thousands of items hold up nobody. */
+/**
+ * Does short work on all items, in order, and lets whatever else waits come in between: thousands of items hold up
+ * nobody.
+ */
 export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
   let since = performance.now();
   for (const item of items) {

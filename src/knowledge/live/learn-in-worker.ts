@@ -6,8 +6,8 @@ import type { WorkerMessage } from './learn-worker.ts';
 const PROGRAM = new URL('./learn-worker.js', import.meta.url);
 
 /**
- * Learns in a thread of its own, so that questions are answered meanwhile. It is ended where nobody wants its result; one
- * that crashes or runs out of memory rejects.
+ * Learns in a thread of its own, so that questions are answered meanwhile. It is ended where nobody wants its result;
+ * one that crashes or runs out of memory rejects.
  * @param program posts news, and at last its result: `WorkerMessage`. Default: learn-worker.
  * @param resourceLimits of the thread's own heap. Default: what the process itself may have.
  */
@@ -18,7 +18,9 @@ export function learnInWorker(program: URL = PROGRAM, resourceLimits: ResourceLi
       // Nobody waits at the end for what is being learned.
       worker.unref();
       signal.addEventListener('abort', () => void worker.terminate(), { once: true });
-      worker.on('message', (message: WorkerMessage) => (message.kind === 'learned' ? resolve(message.models) : hear(message)));
+      worker.on('message', (message: WorkerMessage) =>
+        message.kind === 'learned' ? resolve(message.models) : hear(message),
+      );
       worker.once('error', (cause) => reject(new Error(`learning failed: ${cause.message}`, { cause })));
       worker.once('exit', (code) => reject(new Error(`learning ended with code ${code} before it was done`)));
     });

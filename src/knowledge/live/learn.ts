@@ -25,7 +25,9 @@ export type Hear = (news: LearningNews) => void;
 /** @param signal aborted where nobody wants the result any more; then, and where learning fails, it rejects. */
 export type Learn = (lesson: Lesson, signal: AbortSignal, hear: Hear) => Promise<Models>;
 
-/** Learns, in the thread that calls it, what has not been kept from an earlier time, and keeps it. Takes many seconds. */
+/**
+ * Learns, in the thread that calls it, what has not been kept from an earlier time, and keeps it. Takes many seconds.
+ */
 export async function learn({ entries, locales, ...place }: Lesson, hear: Hear = () => undefined): Promise<Models> {
   const cache = await openModelCache(place, entries, locales);
   const wasUnkept = cache.unkept();
@@ -38,7 +40,12 @@ export async function learn({ entries, locales, ...place }: Lesson, hear: Hear =
 }
 
 /** Shelf by index, each kept at once: whoever is interrupted has lost one at most. */
-async function modelsOf(entries: readonly Entry[], locales: Lesson['locales'], cache: ModelCache, hear: Hear): Promise<Models> {
+async function modelsOf(
+  entries: readonly Entry[],
+  locales: Lesson['locales'],
+  cache: ModelCache,
+  hear: Hear,
+): Promise<Models> {
   const { indexes } = buildLibrary(entries, { ...locales, learned: cache.learned });
   const models = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const [done, index] of indexes.entries()) {

@@ -6,7 +6,8 @@ import type { Shared } from './shared.ts';
 /** Learns, one at a time, what is answered from without having been learned. */
 export interface Learning {
   /**
-   * Learns what a library does not know of its knowledge. Something else that was being learned is given up; the same goes on.
+   * Learns what a library does not know of its knowledge. Something else that was being learned is given up; the same
+   * goes on.
    * @returns false where it knows everything.
    */
   readonly follow: (shared: Shared) => boolean;
@@ -44,7 +45,9 @@ export function createLearning({ learn, hear, onLearned, onError, locales, ...pl
     const { signal } = abort;
     const work = async (): Promise<void> => {
       const { languages, background } = locales;
-      const models = await learn({ ...place, entries, locales: { languages, background } }, signal, (news) => (signal.aborted ? undefined : hear(news)));
+      const models = await learn({ ...place, entries, locales: { languages, background } }, signal, (news) =>
+        signal.aborted ? undefined : hear(news),
+      );
       await onLearned(models, () => !signal.aborted);
     };
     const done = work()

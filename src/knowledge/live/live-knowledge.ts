@@ -16,9 +16,9 @@ export interface LiveKnowledge {
   /** What to answer from. Take it anew for each question, and once for all parts of its answer. */
   readonly current: () => Shared;
   /**
-   * Reads the folder again, checks it, and puts it in the place of what was answered from. One reload happens after the other;
-   * those asked for while one waits are one. Where a check fails before what is new was learned, the result comes when it has
-   * been: after some ten seconds, or as that of a newer reload.
+   * Reads the folder again, checks it, and puts it in the place of what was answered from. One reload happens after the
+   * other; those asked for while one waits are one. Where a check fails before what is new was learned, the result
+   * comes when it has been: after some ten seconds, or as that of a newer reload.
    */
   readonly reload: () => Promise<Reloaded>;
   readonly isLearning: () => boolean;
@@ -34,8 +34,8 @@ export interface LiveKnowledge {
 
 export interface OpenOptions extends LibraryOptions {
   /**
-   * Told of what goes wrong beside the results of reloads: learning that fails, a listener that throws; a KnowledgeError of
-   * warnings where checks fail with what was learned. None of them changes what is answered.
+   * Told of what goes wrong beside the results of reloads: learning that fails, a listener that throws; a
+   * KnowledgeError of warnings where checks fail with what was learned. None of them changes what is answered.
    */
   readonly onError?: ((error: unknown) => void) | undefined;
   /** How changes are learned. Default: in a thread. */
@@ -51,7 +51,8 @@ export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge
   };
   const damaged = createListeners<void>(() => undefined);
   const opened = await openLibrary({ ...options, onUnkept }, damaged.tell);
-  const hear: Hear = (news) => (news.kind === 'progress' ? options.onProgress?.('learning', news.done, news.total) : onUnkept(news));
+  const hear: Hear = (news) =>
+    news.kind === 'progress' ? options.onProgress?.('learning', news.done, news.total) : onUnkept(news);
   const { learn, ...live } = liveFrom(opened, options, hear);
   if (options.learning === 'behind') {
     damaged.add(() => learn(true));
@@ -60,12 +61,33 @@ export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge
   return { ...live, unkept: () => unkept };
 }
 
-function liveFrom(opened: Opened, { dir, root, cacheDir, locales: { languages, background, detect, glosses }, onError = () => undefined, learn = learnInWorker() }: OpenOptions, hear: Hear) {
+function liveFrom(
+  opened: Opened,
+  {
+    dir,
+    root,
+    cacheDir,
+    locales: { languages, background, detect, glosses },
+    onError = () => undefined,
+    learn = learnInWorker(),
+  }: OpenOptions,
+  hear: Hear,
+) {
   let { state } = opened;
   const closing = new AbortController();
   const turn = inTurn();
   const swaps = createListeners<Shared>(onError);
-  const stage = createStage(opened.shared, { root, cacheDir, dir, locales: { languages, background, detect, glosses }, learn, hear, turn, onSwap: swaps.tell, onError });
+  const stage = createStage(opened.shared, {
+    root,
+    cacheDir,
+    dir,
+    locales: { languages, background, detect, glosses },
+    learn,
+    hear,
+    turn,
+    onSwap: swaps.tell,
+    onError,
+  });
   const read = onceInTurn(turn, async () => {
     const still = await readStill(dir);
     state = still.state;
@@ -88,10 +110,21 @@ function liveFrom(opened: Opened, { dir, root, cacheDir, locales: { languages, b
     closing.abort();
     await stage.close();
   };
-  return { current: stage.current, reload, onSwap: swaps.add, watch, close, isLearning: stage.isLearning, learn: stage.learn };
+  return {
+    current: stage.current,
+    reload,
+    onSwap: swaps.add,
+    watch,
+    close,
+    isLearning: stage.isLearning,
+    learn: stage.learn,
+  };
 }
 
-/** One result can end several reloads, where a newer state of the folder has overtaken an older one. Nothing is told after the end. */
+/**
+ * One result can end several reloads, where a newer state of the folder has overtaken an older one. Nothing is told
+ * after the end.
+ */
 function unlessTold(tell: (result: Reloaded) => void, ending: AbortSignal): (result: Reloaded) => void {
   let told: Reloaded | undefined;
   return (result) => {
@@ -135,13 +168,19 @@ interface StillKnowledge {
   readonly state: FolderState;
 }
 
-/** Milliseconds for which a folder must not have changed: editors empty a file before they write it, and checkouts write many. */
+/**
+ * Milliseconds for which a folder must not have changed: editors empty a file before they write it, and checkouts write
+ * many.
+ */
 const STILL = 100;
 /** A folder that is never still is read as it stands after so many tries. */
 const MOST_TRIES = 20;
 
 /** Reads a folder that nobody is writing to meanwhile; half a file would be refused, or worse, would go live. */
-export async function readStill(dir: Folders, read: (dir: Folders) => Promise<Knowledge> = readKnowledge): Promise<StillKnowledge> {
+export async function readStill(
+  dir: Folders,
+  read: (dir: Folders) => Promise<Knowledge> = readKnowledge,
+): Promise<StillKnowledge> {
   for (let tries = 1; ; tries++) {
     const state = await folderState(dir);
     const [knowledge] = await Promise.all([read(dir), setTimeout(STILL)]);

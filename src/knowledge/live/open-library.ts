@@ -11,7 +11,8 @@ export interface LibraryOptions extends CachePlace {
   readonly locales: Locales;
   /**
    * What becomes of languages of which no model is kept. `first`: they are learned before anything is answered, here.
-   * `behind`: they serve untrained, and are learned in a thread meanwhile. `never`: they serve untrained. Default: first.
+   * `behind`: they serve untrained, and are learned in a thread meanwhile. `never`: they serve untrained. Default:
+   * first.
    */
   readonly learning?: 'first' | 'behind' | 'never' | undefined;
   /** Told what is being done, and how far it is. */
@@ -31,7 +32,10 @@ export interface Opened {
  * @param onDamaged told when a model that was kept turns out to be damaged; its language serves untrained from then on.
  * @throws KnowledgeError with all errors of knowledge and languages, where there is any.
  */
-export async function openLibrary({ dir, root, cacheDir, locales, learning = 'first', onProgress, onUnkept }: LibraryOptions, onDamaged: () => void): Promise<Opened> {
+export async function openLibrary(
+  { dir, root, cacheDir, locales, learning = 'first', onProgress, onUnkept }: LibraryOptions,
+  onDamaged: () => void,
+): Promise<Opened> {
   const state = await folderState(dir);
   const knowledge = await readKnowledge(dir, { onProgress: (done, total) => onProgress?.('reading', done, total) });
   const errors = [...locales.problems, ...knowledge.problems].filter(({ level }) => level === 'error');
@@ -46,7 +50,8 @@ export async function openLibrary({ dir, root, cacheDir, locales, learning = 'fi
     return { shared: await sharedFrom(library, knowledge, 1, locales, isTrained), state };
   };
   if (learning === 'first') {
-    const hear: Hear = (news) => (news.kind === 'progress' ? onProgress?.('learning', news.done, news.total) : onUnkept?.(news));
+    const hear: Hear = (news) =>
+      news.kind === 'progress' ? onProgress?.('learning', news.done, news.total) : onUnkept?.(news);
     return share({ learned: cache.isWhole() ? cache.learned : takeFrom(await learn(lesson, hear)) }, true);
   }
   const learned = (base: string) => {

@@ -5,13 +5,15 @@ import { inSlices } from './in-slices.ts';
 import type { Shared } from './shared.ts';
 
 /**
- * Checks of `after` that fail there, and that are new or pass in `before`. One that failed already is not held against a
- * change: it could otherwise never be mended.
+ * Checks of `after` that fail there, and that are new or pass in `before`. One that failed already is not held against
+ * a change: it could otherwise never be mended.
  */
 export async function regressions(before: Shared, after: Shared): Promise<Problem[]> {
   const known = new Set(before.knowledge.checks.map(keyOf));
   const isKnown = (check: CheckCase) => known.has(keyOf(check));
-  const asked = findsTheSame(before, after) ? after.knowledge.checks.filter((check) => !isKnown(check)) : after.knowledge.checks;
+  const asked = findsTheSame(before, after)
+    ? after.knowledge.checks.filter((check) => !isKnown(check))
+    : after.knowledge.checks;
   const problems: Problem[] = [];
   await inSlices(asked, (check) => {
     const problem = ask(check, after);
@@ -23,9 +25,16 @@ export async function regressions(before: Shared, after: Shared): Promise<Proble
 /** Without its place: a line added above makes no check a new one. */
 const keyOf = ({ pack, language, text, entry }: CheckCase): string => JSON.stringify([pack, language, text, entry]);
 
-const ask = (check: CheckCase, { library, overlay }: Shared): Problem | undefined => failedCheck(check, answerFrom(library, check.text, check.language, overlay));
+const ask = (check: CheckCase, { library, overlay }: Shared): Problem | undefined =>
+  failedCheck(check, answerFrom(library, check.text, check.language, overlay));
 
-/** Where only answers, sources or dates differ, every question finds what it found: most corrections need not wait for the checks. */
+/**
+ * Where only answers, sources or dates differ, every question finds what it found: most corrections need not wait for
+ * the checks.
+ */
 function findsTheSame(before: Shared, after: Shared): boolean {
-  return before.library.indexes === after.library.indexes && [before, after].every(({ overlay }) => overlay.indexes.length + overlay.hidden.size + overlay.moved.size === 0);
+  return (
+    before.library.indexes === after.library.indexes &&
+    [before, after].every(({ overlay }) => overlay.indexes.length + overlay.hidden.size + overlay.moved.size === 0)
+  );
 }

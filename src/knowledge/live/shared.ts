@@ -4,7 +4,9 @@ import { buildOverlay, NO_OVERLAY, type Overlay, type OverlayOptions } from '../
 import type { Knowledge } from '../packs/read-knowledge.ts';
 import { byId, differencesOf, type Entries, isNone } from './differences.ts';
 
-/** The knowledge of the folder as it is answered from. Nothing in it ever changes: what is new comes as a whole new one. */
+/**
+ * The knowledge of the folder as it is answered from. Nothing in it ever changes: what is new comes as a whole new one.
+ */
 export interface Shared {
   /** What has been learned. Its entries lack words that have been taken away since; see withoutTakenWords. */
   readonly library: Library;
@@ -26,7 +28,12 @@ export interface Shared {
 }
 
 /** The folder's knowledge, answered from a library that may have learned something older. */
-export async function sharedOf({ library, isTrained, learned }: Pick<Shared, 'library' | 'isTrained' | 'learned'>, knowledge: Knowledge, version: number, options: OverlayOptions): Promise<Shared> {
+export async function sharedOf(
+  { library, isTrained, learned }: Pick<Shared, 'library' | 'isTrained' | 'learned'>,
+  knowledge: Knowledge,
+  version: number,
+  options: OverlayOptions,
+): Promise<Shared> {
   const entries = byId(knowledge.entries);
   const differences = await differencesOf(learned, entries);
   const fresh = new Set([...differences.added, ...differences.changed]);
@@ -34,29 +41,43 @@ export async function sharedOf({ library, isTrained, learned }: Pick<Shared, 'li
   const gone = new Set(differences.removed);
   const base = { ...library, entries: withoutTakenWords(learned, changed) };
   // Building one takes time even where there is nothing to it, and would build the library's indexes at the start.
-  const overlay = isNone(differences) ? NO_OVERLAY : buildOverlay(base, { entries: changed, hidden: gone, pins: [] }, options);
+  const overlay = isNone(differences)
+    ? NO_OVERLAY
+    : buildOverlay(base, { entries: changed, hidden: gone, pins: [] }, options);
   return { library: base, isTrained, learned, changed, gone, overlay, entries, knowledge, version };
 }
 
 /** The same for a library that is asked for the first time. */
-export const sharedFrom = (library: Library, knowledge: Knowledge, version: number, options: OverlayOptions, isTrained = true): Promise<Shared> =>
-  sharedOf({ library, isTrained, learned: library.entries }, knowledge, version, options);
+export const sharedFrom = (
+  library: Library,
+  knowledge: Knowledge,
+  version: number,
+  options: OverlayOptions,
+  isTrained = true,
+): Promise<Shared> => sharedOf({ library, isTrained, learned: library.entries }, knowledge, version, options);
 
 /** An entry that has lost more of its titles and phrasings than this is another one. */
 const MOST_TAKEN = 0.5;
 
 /**
- * What was learned, without the titles and phrasings that have been taken away since. An overlay over these entries leaves a
- * changed entry where it was learned and only adds its new words: read whole and untrained, an entry fails one of its
- * checks after three of five such edits (measured on the shipped pack), though nothing is wrong with them. So what was
- * taken away goes on finding its entry until the change is learned; but not where it stands in another entry now, nor where
- * most of an entry is new.
+ * What was learned, without the titles and phrasings that have been taken away since. An overlay over these entries
+ * leaves a changed entry where it was learned and only adds its new words: read whole and untrained, an entry fails one
+ * of its checks after three of five such edits (measured on the shipped pack), though nothing is wrong with them. So
+ * what was taken away goes on finding its entry until the change is learned; but not where it stands in another entry
+ * now, nor where most of an entry is new.
  */
 export function withoutTakenWords(learned: Entries, changed: readonly Entry[]): Entries {
   const given = new Set(changed.flatMap(({ texts }) => [...texts.values()].flatMap(wordsOf)));
   const lessened = changed.flatMap((entry) => {
     const known = learned.get(entry.id);
-    return known ? [{ ...known, texts: new Map([...known.texts].map(([tag, text]) => [tag, lessen(text, entry.texts.get(tag), given)])) }] : [];
+    return known
+      ? [
+          {
+            ...known,
+            texts: new Map([...known.texts].map(([tag, text]) => [tag, lessen(text, entry.texts.get(tag), given)])),
+          },
+        ]
+      : [];
   });
   return new Map([...learned, ...lessened.map((entry) => [entry.id, entry] as const)]);
 }
@@ -68,6 +89,7 @@ function lessen(known: EntryText, now: EntryText | undefined, given: ReadonlySet
   const still = new Set(now && wordsOf(now));
   const [title, ...phrasings] = all.filter((words) => still.has(words));
   const taken = all.filter((words) => !still.has(words));
-  if (title === undefined || taken.length > MOST_TAKEN * all.length || taken.some((words) => given.has(words))) return known;
+  if (title === undefined || taken.length > MOST_TAKEN * all.length || taken.some((words) => given.has(words)))
+    return known;
   return { ...known, title, phrasings };
 }

@@ -26,7 +26,10 @@ export interface Stage {
   /** Learns what serves untrained. @param isDamaged where that has only turned out now. */
   readonly learn: (isDamaged: boolean) => void;
   readonly isLearning: () => boolean;
-  /** Puts knowledge on the stage if it may stand there. The result can come later: see `failed` in renew.ts. One call at a time. */
+  /**
+   * Puts knowledge on the stage if it may stand there. The result can come later: see `failed` in renew.ts. One call at
+   * a time.
+   */
   readonly put: (knowledge: Knowledge) => Promise<{ readonly result: Promise<Reloaded> }>;
   readonly close: () => Promise<void>;
 }
@@ -47,10 +50,14 @@ interface Waiting extends Candidate {
 }
 
 /**
- * What passes its checks unlearned goes live at once, and is learned afterwards. What does not is learned first: an untrained
- * index is the worse one, so that only what was learned can tell whether the knowledge is wrong. Meanwhile the old answers.
+ * What passes its checks unlearned goes live at once, and is learned afterwards. What does not is learned first: an
+ * untrained index is the worse one, so that only what was learned can tell whether the knowledge is wrong. Meanwhile
+ * the old answers.
  */
-export function createStage(first: Shared, { locales, learn, hear, turn, onSwap, onError, ...place }: StageOptions): Stage {
+export function createStage(
+  first: Shared,
+  { locales, learn, hear, turn, onSwap, onError, ...place }: StageOptions,
+): Stage {
   let served = first;
   let waiting: Waiting | undefined;
   let isClosed = false;
@@ -83,7 +90,14 @@ export function createStage(first: Shared, { locales, learn, hear, turn, onSwap,
     if (waiting) settle({ kind: 'refused', problems: waiting.problems });
     learning.follow(served);
   };
-  const learning = createLearning({ ...place, locales, learn, hear, onError: onFailure, onLearned: (models, isWanted) => turn(async () => (isWanted() ? onLearned(models) : undefined)) });
+  const learning = createLearning({
+    ...place,
+    locales,
+    learn,
+    hear,
+    onError: onFailure,
+    onLearned: (models, isWanted) => turn(async () => (isWanted() ? onLearned(models) : undefined)),
+  });
   const decide = (renewal: Renewal): Promise<Reloaded> => {
     if (isClosed) return Promise.resolve({ kind: 'unchanged' });
     if (renewal.kind === 'failed' && learning.follow(renewal.next)) {
@@ -132,8 +146,16 @@ function resultOf(renewal: Renewal): Reloaded {
   }
 }
 
-/** Puts what was learned in the place of an older library and of what differed from it. @param target whose entries were learned. */
-async function adopt(served: Shared, target: Shared, models: Models, options: OverlayOptions & Pick<Locales, 'detect' | 'glosses'>): Promise<Shared> {
+/**
+ * Puts what was learned in the place of an older library and of what differed from it. @param target whose entries were
+ * learned.
+ */
+async function adopt(
+  served: Shared,
+  target: Shared,
+  models: Models,
+  options: OverlayOptions & Pick<Locales, 'detect' | 'glosses'>,
+): Promise<Shared> {
   const library = buildLibrary([...target.entries.values()], { ...options, learned: takeFrom(models) });
   await buildIndexes(library);
   return sharedFrom(library, target.knowledge, served.version + 1, options);
@@ -159,9 +181,11 @@ async function renew(served: Shared, knowledge: Knowledge, options: OverlayOptio
   const errors = knowledge.problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) return { kind: 'refused', problems: errors };
   // A folder that is emptied or gone for a moment must not silence the bot.
-  if (knowledge.packs.length === 0 && served.knowledge.packs.length > 0) return { kind: 'refused', problems: knowledge.problems };
+  if (knowledge.packs.length === 0 && served.knowledge.packs.length > 0)
+    return { kind: 'refused', problems: knowledge.problems };
   const differences = await differencesOf(served.entries, byId(knowledge.entries));
-  if (isNone(differences) && isDeepStrictEqual(besidesEntries(served.knowledge), besidesEntries(knowledge))) return { kind: 'unchanged' };
+  if (isNone(differences) && isDeepStrictEqual(besidesEntries(served.knowledge), besidesEntries(knowledge)))
+    return { kind: 'unchanged' };
   await buildIndexes(served.library);
   const next = await sharedOf(served, knowledge, served.version + 1, options);
   const problems = await regressions(served, next);

@@ -17,7 +17,9 @@ export interface WatchOptions {
 /** Milliseconds without news after which a change is over, and the most that is waited for that. */
 const QUIET = 200;
 const MOST_UNREST = 1000;
-/** Looks without news: at least so many milliseconds apart, and so rare that they take one part in so many of the time. */
+/**
+ * Looks without news: at least so many milliseconds apart, and so rare that they take one part in so many of the time.
+ */
 const PULSE = 1000;
 const RARITY = 20;
 
@@ -26,7 +28,8 @@ const RARITY = 20;
  * makes it sure: where news are missing (network folders, a folder put in the place of another, no watches left) and
  * where they are about hidden files. Never throws.
  *
- * Folders are watched one by one: what Node offers for whole trees watches each file, and loses a file that is replaced.
+ * Folders are watched one by one: what Node offers for whole trees watches each file, and loses a file that is
+ * replaced.
  * @returns ends it.
  */
 export function watchFolder({ dir, since, onChange, arm = armFolder }: WatchOptions): () => void {
@@ -66,7 +69,11 @@ async function quiet(heard: (milliseconds: number) => Promise<boolean>): Promise
 }
 
 /** Folders that cannot be watched are looked at now and then. */
-function armAll(folders: ReadonlySet<string>, arm: (folder: string, ring: () => void) => () => void, ring: () => void): () => void {
+function armAll(
+  folders: ReadonlySet<string>,
+  arm: (folder: string, ring: () => void) => () => void,
+  ring: () => void,
+): () => void {
   const ends = [...folders].flatMap((folder) => {
     try {
       return [arm(folder, ring)];

@@ -4,7 +4,15 @@ import { foldMarks } from '../../core/text/normalize.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { EntryFile } from '../format/entry-file.ts';
 import type { Phrasing } from '../format/phrasings.ts';
-import { advice, type Finding, inFile, type Problem, type ProblemCode, shortened, sortProblems } from '../format/problem.ts';
+import {
+  advice,
+  type Finding,
+  inFile,
+  type Problem,
+  type ProblemCode,
+  shortened,
+  sortProblems,
+} from '../format/problem.ts';
 
 export interface AdviceOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
@@ -37,7 +45,10 @@ function answerAdvice(file: EntryFile, { stopgaps }: AdviceOptions): Finding[] {
 }
 
 /** One line for each entry that is shown without this one, however often it is. */
-function shadowAdvice({ id, language, text, questions: [heading] }: EntryFile, { languages, find }: AdviceOptions): Finding[] {
+function shadowAdvice(
+  { id, language, text, questions: [heading] }: EntryFile,
+  { languages, find }: AdviceOptions,
+): Finding[] {
   if (!text || !heading) return [];
   const before = new Map<string, string>();
   for (const question of rewordings(text.title, language, dispensable(languages.get(language)))) {
@@ -45,13 +56,17 @@ function shadowAdvice({ id, language, text, questions: [heading] }: EntryFile, {
     const [other] = shown;
     if (other !== undefined && !shown.includes(id) && !before.has(other)) before.set(other, question);
   }
-  return [...before].map(([other, question]) => advice(heading.line, 'shadowed', { question: shortened(question), other }));
+  return [...before].map(([other, question]) =>
+    advice(heading.line, 'shadowed', { question: shortened(question), other }),
+  );
 }
 
 /** Stop words without which a heading still asks the same: "why" is none of them. */
 function dispensable({ stopWords = [], questionWords = {} }: Partial<LanguageData> = {}): readonly string[] {
   const keyOf = (words: string): string => foldMarks(phraseKey(words));
-  const asking = new Set([...(questionWords.first ?? []), ...(questionWords.anywhere ?? [])].flatMap((phrase) => keyOf(phrase).split(' ')));
+  const asking = new Set(
+    [...(questionWords.first ?? []), ...(questionWords.anywhere ?? [])].flatMap((phrase) => keyOf(phrase).split(' ')),
+  );
   return stopWords.filter((word) => !asking.has(keyOf(word)));
 }
 
@@ -59,17 +74,22 @@ function dispensable({ stopWords = [], questionWords = {} }: Partial<LanguageDat
 const LONG_WORD = 6;
 
 /**
- * Finds headings and phrasings of one language that stand in two entries and differ in the order of their words, or in one letter of
- * one long word. The very same ones are a warning already.
+ * Finds headings and phrasings of one language that stand in two entries and differ in the order of their words, or in
+ * one letter of one long word. The very same ones are a warning already.
  */
 function alikePhrasings(files: readonly EntryFile[]): Problem[] {
   const seen = new Map<string, Known>();
   return files.flatMap(({ id, file, language, questions }) =>
     questions.flatMap((phrasing) => {
       const keys = keysOf(phrasing).map((key) => `${language} ${key}`);
-      const before = keys.map((key) => seen.get(key)).find((known) => known && known.id !== id && known.phrase !== phraseKey(phrasing.text));
-      for (const key of keys) if (!seen.has(key)) seen.set(key, { id, phrase: phraseKey(phrasing.text), place: `${file}:${phrasing.line}` });
-      return before ? inFile(file, [advice(phrasing.line, 'alike', { what: shortened(phrasing.text), other: before.place })]) : [];
+      const before = keys
+        .map((key) => seen.get(key))
+        .find((known) => known && known.id !== id && known.phrase !== phraseKey(phrasing.text));
+      for (const key of keys)
+        if (!seen.has(key)) seen.set(key, { id, phrase: phraseKey(phrasing.text), place: `${file}:${phrasing.line}` });
+      return before
+        ? inFile(file, [advice(phrasing.line, 'alike', { what: shortened(phrasing.text), other: before.place })])
+        : [];
     }),
   );
 }
@@ -80,20 +100,32 @@ interface Known {
   readonly place: string;
 }
 
-/** Two phrasings are alike where they share one: the words in order of the alphabet, and these with one letter left out of a long word. */
+/**
+ * Two phrasings are alike where they share one: the words in order of the alphabet, and these with one letter left out
+ * of a long word.
+ */
 function keysOf({ text }: Phrasing): string[] {
   const words = phraseKey(text).split(' ').sort();
   if (words.length < 2) return [];
-  const without = words.flatMap((word, at) => (isLong(word) ? lessOne(word).map((shorter) => [...words.slice(0, at), shorter, ...words.slice(at + 1)].join(' ')) : []));
+  const without = words.flatMap((word, at) =>
+    isLong(word)
+      ? lessOne(word).map((shorter) => [...words.slice(0, at), shorter, ...words.slice(at + 1)].join(' '))
+      : [],
+  );
   return [...new Set([words.join(' '), ...without])];
 }
 
 /** In scripts of syllables and words each character means something, and so does each digit. */
-const isLong = (word: string): boolean => word.length >= LONG_WORD && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{M}]+$/u.test(word);
+const isLong = (word: string): boolean =>
+  word.length >= LONG_WORD && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{M}]+$/u.test(word);
 
-const lessOne = (word: string): string[] => Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
+const lessOne = (word: string): string[] =>
+  Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
 
-/** Letters and digits below which hardly anything is said; a character that stands for a syllable or a word counts as three. */
+/**
+ * Letters and digits below which hardly anything is said; a character that stands for a syllable or a word counts as
+ * three.
+ */
 const FEWEST = 6;
 /** Letters of an answer that begins as a stopgap and may still say something. */
 const LONGEST_STOPGAP = 40;
@@ -108,7 +140,9 @@ function saysNothing(answer: readonly Block[], stopgaps: readonly string[]): Pro
 }
 
 function isStopgap(key: string, stopgaps: readonly string[]): boolean {
-  return stopgaps.map(phraseKey).some((stopgap) => key === stopgap || (key.startsWith(stopgap) && key.length <= LONGEST_STOPGAP));
+  return stopgaps
+    .map(phraseKey)
+    .some((stopgap) => key === stopgap || (key.startsWith(stopgap) && key.length <= LONGEST_STOPGAP));
 }
 
 function weightOf(text: string): number {
@@ -121,14 +155,19 @@ function weightOf(text: string): number {
 function isOnlyLinks(answer: readonly Block[]): boolean {
   const inline = answer.flatMap((block) => (block.kind === 'paragraph' ? block.children : []));
   const links = inline.filter(({ kind }) => kind === 'link');
-  return links.length > 0 && answer.every(({ kind }) => kind === 'paragraph') && inline.every((one) => one.kind === 'link' || isMark(one));
+  return (
+    links.length > 0 &&
+    answer.every(({ kind }) => kind === 'paragraph') &&
+    inline.every((one) => one.kind === 'link' || isMark(one))
+  );
 }
 
-const isMark = (one: Inline): boolean => one.kind === 'break' || (one.kind === 'text' && !/[\p{L}\p{N}]/u.test(one.text));
+const isMark = (one: Inline): boolean =>
+  one.kind === 'break' || (one.kind === 'text' && !/[\p{L}\p{N}]/u.test(one.text));
 
 /**
- * A heading as somebody in a hurry would put it: without its stop words, and with its two halves exchanged. What is the heading
- * again, or has fewer than two words, is left out.
+ * A heading as somebody in a hurry would put it: without its stop words, and with its two halves exchanged. What is the
+ * heading again, or has fewer than two words, is left out.
  * @param stopWords in lower case.
  */
 export function rewordings(heading: string, language: string, stopWords: readonly string[]): string[] {

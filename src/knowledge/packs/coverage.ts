@@ -26,5 +26,7 @@ export function coverageOf({ packs, entries }: Pick<Knowledge, 'packs' | 'entrie
 
 /** Entries that somebody should have read again. @param today a day: `2027-01-01`; that day counts. */
 export function overdueOf(entries: readonly Entry[], today: string): Entry[] {
-  return entries.filter(({ texts }) => [...texts.values()].some(({ reviewBy }) => reviewBy !== undefined && reviewBy <= today));
+  return entries.filter(({ texts }) =>
+    [...texts.values()].some(({ reviewBy }) => reviewBy !== undefined && reviewBy <= today),
+  );
 }

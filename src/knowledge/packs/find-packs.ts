@@ -18,8 +18,9 @@ export interface FoundPacks {
 const NOTHING = warning(1, 'no-pack');
 
 /**
- * Each folder itself where it is a pack, else the packs in it; names that begin with a dot are passed over. A pack whose pack.json
- * says `"example": true` counts only where it is named itself, or where there is no other. That nothing is there is a warning.
+ * Each folder itself where it is a pack, else the packs in it; names that begin with a dot are passed over. A pack
+ * whose pack.json says `"example": true` counts only where it is named itself, or where there is no other. That nothing
+ * is there is a warning.
  */
 export async function findPacks(named: Folders): Promise<FoundPacks> {
   const found = await Promise.all([named].flat().map(packsAt));
@@ -27,7 +28,11 @@ export async function findPacks(named: Folders): Promise<FoundPacks> {
   const own = packs.filter(({ isExample }) => !isExample).map(({ dir }) => dir);
   const examples = packs.filter(({ isExample }) => isExample).map(({ dir }) => dir);
   const dirs = own.length > 0 ? own : examples;
-  return { dirs, examples: own.length > 0 ? examples : [], problems: [...found.flatMap(({ problems }) => problems), ...sameNameProblems(dirs)] };
+  return {
+    dirs,
+    examples: own.length > 0 ? examples : [],
+    problems: [...found.flatMap(({ problems }) => problems), ...sameNameProblems(dirs)],
+  };
 }
 
 interface FoundPack {
@@ -93,7 +98,9 @@ function sameNameProblems(dirs: readonly string[]): Problem[] {
     const name = basename(resolve(dir));
     const before = seen.get(name);
     seen.set(name, before ?? dir);
-    return before === undefined ? [] : inFile(shownPath(dir), [fault(1, 'same-pack-name', { name, other: shownPath(before) })]);
+    return before === undefined
+      ? []
+      : inFile(shownPath(dir), [fault(1, 'same-pack-name', { name, other: shownPath(before) })]);
   });
 }
 

@@ -18,7 +18,9 @@ interface Listing {
 /** What a folder that is kept in Git says of itself. */
 const ABOUT_FOLDER = /^(?:readme|licen[cs]e|copying|contributing|changelog|code_of_conduct)(?:\.(?:md|txt))?$/i;
 
-/** Finds the files of a pack's folder. Names that begin with a dot are passed over; what does not belong is a warning. */
+/**
+ * Finds the files of a pack's folder. Names that begin with a dot are passed over; what does not belong is a warning.
+ */
 export async function listPack(dir: string): Promise<PackFiles> {
   const listing: Listing = { dir, paths: [], problems: [] };
   for (const { name, kind } of await children(listing, '')) {
@@ -26,13 +28,19 @@ export async function listPack(dir: string): Promise<PackFiles> {
     else if (name === PACK_FILE) listing.paths.push(name);
     else if (!ABOUT_FOLDER.test(name)) tell(listing, name, unexpected('file'));
   }
-  return { paths: listing.paths, problems: listing.problems, read: (path, mostBytes) => readText(join(dir, path), mostBytes) };
+  return {
+    paths: listing.paths,
+    problems: listing.problems,
+    read: (path, mostBytes) => readText(join(dir, path), mostBytes),
+  };
 }
 
 async function listLanguage(listing: Listing, language: string): Promise<void> {
   const inside = await children(listing, language);
-  if (!inside.some(({ name }) => name === CHECKS_FILE || SHELVES.includes(name))) return tell(listing, language, unexpected('folder'));
-  if (!isProperTag(language)) return tell(listing, language, fault(1, 'folder-tag', { name: shortened(language), cure: tagCure(language) }));
+  if (!inside.some(({ name }) => name === CHECKS_FILE || SHELVES.includes(name)))
+    return tell(listing, language, unexpected('folder'));
+  if (!isProperTag(language))
+    return tell(listing, language, fault(1, 'folder-tag', { name: shortened(language), cure: tagCure(language) }));
   for (const { name, kind } of inside) {
     const path = `${language}/${name}`;
     if (kind === 'folder' && SHELVES.includes(name)) await listEntries(listing, path, 1);

@@ -43,7 +43,9 @@ const ENTRY_PATH = /^[^/]+\/(?:questions|facts)\/.+\.md$/;
 export async function readPack(dir: string, given?: PackFiles): Promise<ReadPack> {
   const files = given ?? (await listPack(dir));
   const json = await readJson(files);
-  const entryFiles = await inBatches(files.paths.filter(isEntry), BATCH, (path) => readEntryFile(path, shownPath(join(dir, path)), files));
+  const entryFiles = await inBatches(files.paths.filter(isEntry), BATCH, (path) =>
+    readEntryFile(path, shownPath(join(dir, path)), files),
+  );
   const ids = new Set(entryFiles.map(({ id }) => id));
   const checks = await inBatches(files.paths.filter(isChecks), BATCH, (path) => readChecks(dir, path, files, ids));
   const pack = json.data && packOf(dir, json.data, entryFiles);
@@ -69,32 +71,48 @@ function packOf(dir: string, info: PackInfo, files: readonly EntryFile[]): Pack 
 }
 
 async function readJson(files: PackFiles): Promise<CheckedJson<PackInfo>> {
-  const read = files.paths.includes(PACK_FILE) ? await files.read(PACK_FILE, MOST_BYTES) : { finding: fault(1, 'no-pack-json') };
+  const read = files.paths.includes(PACK_FILE)
+    ? await files.read(PACK_FILE, MOST_BYTES)
+    : { finding: fault(1, 'no-pack-json') };
   return 'text' in read ? checkJson(read.text, PACK_SHAPE) : { lineOf: () => 1, findings: [read.finding] };
 }
 
 async function readChecks(dir: string, path: string, files: PackFiles, ids: ReadonlySet<string>): Promise<ChecksFile> {
   const place = { pack: nameOf(dir), language: path.split('/', 1)[0] ?? '', file: shownPath(join(dir, path)), ids };
   const read = await files.read(path, MOST_BYTES);
-  return 'text' in read ? parseChecks(read.text, place) : { language: place.language, cases: [], problems: inFile(place.file, [read.finding]) };
+  return 'text' in read
+    ? parseChecks(read.text, place)
+    : { language: place.language, cases: [], problems: inFile(place.file, [read.finding]) };
 }
 
 function languageFindings(pack: Pack | undefined, { lineOf }: CheckedJson<PackInfo>): Finding[] {
   if (!pack || pack.languages.includes(pack.defaultLanguage)) return [];
   if (pack.languages.length === 0) return [warning(1, 'empty-pack')];
-  return [fault(lineOf(['defaultLanguage']), 'no-default-language', { language: pack.defaultLanguage, others: pack.languages.join(', ') })];
+  return [
+    fault(lineOf(['defaultLanguage']), 'no-default-language', {
+      language: pack.defaultLanguage,
+      others: pack.languages.join(', '),
+    }),
+  ];
 }
 
 function entriesOf(pack: Pack, files: readonly EntryFile[]): Entry[] {
   const texts = new Map<string, Map<string, EntryText>>();
   for (const { id, language, text, sources } of files) {
-    const known = sources.flatMap((source) => (Object.hasOwn(pack.sources, source) ? (pack.sources[source] ?? []) : []));
+    const known = sources.flatMap((source) =>
+      Object.hasOwn(pack.sources, source) ? (pack.sources[source] ?? []) : [],
+    );
     if (!text || known.length < sources.length) continue;
     const inLanguages = texts.get(id) ?? new Map<string, EntryText>();
     texts.set(id, inLanguages.set(language, { ...text, sources: known }));
   }
   const byId = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
-  return byId.map(([id, inLanguages]) => ({ id, pack: pack.name, defaultLanguage: pack.defaultLanguage, texts: inLanguages }));
+  return byId.map(([id, inLanguages]) => ({
+    id,
+    pack: pack.name,
+    defaultLanguage: pack.defaultLanguage,
+    texts: inLanguages,
+  }));
 }
 
 /**
@@ -102,19 +120,40 @@ function entriesOf(pack: Pack, files: readonly EntryFile[]): Entry[] {
  * @param ids every entry's file counts, also one with errors: its name is right.
  * @param sources those of pack.json; without them, sources are not compared.
  */
-function referenceProblems(files: readonly EntryFile[], ids: ReadonlySet<string>, sources?: Readonly<Record<string, unknown>>): Problem[] {
+function referenceProblems(
+  files: readonly EntryFile[],
+  ids: ReadonlySet<string>,
+  sources?: Readonly<Record<string, unknown>>,
+): Problem[] {
   const known = sources && new Set(Object.keys(sources));
   const unknownSources = known ? missing(files, 'sources', known, 'unknown-source', 'sources stand in pack.json') : [];
-  return [...unknownSources, ...missing(files, 'related', ids, 'unknown-related', 'related entries are of the same pack, e.g. questions/why-banned')];
+  return [
+    ...unknownSources,
+    ...missing(
+      files,
+      'related',
+      ids,
+      'unknown-related',
+      'related entries are of the same pack, e.g. questions/why-banned',
+    ),
+  ];
 }
 
-function missing(files: readonly EntryFile[], key: 'sources' | 'related', known: ReadonlySet<string>, code: 'unknown-source' | 'unknown-related', advice: string): Problem[] {
+function missing(
+  files: readonly EntryFile[],
+  key: 'sources' | 'related',
+  known: ReadonlySet<string>,
+  code: 'unknown-source' | 'unknown-related',
+  advice: string,
+): Problem[] {
   const suggest = suggester(known);
   return files.flatMap((file) => {
     const named = file[key].map((id, at) => ({ id: id.normalize('NFC'), line: file.lineOf([key, at]) }));
     return inFile(
       file.file,
-      named.filter(({ id }) => !known.has(id)).map(({ id, line }) => fault(line, code, { id: shortened(id), cure: suggest(id, advice) })),
+      named
+        .filter(({ id }) => !known.has(id))
+        .map(({ id, line }) => fault(line, code, { id: shortened(id), cure: suggest(id, advice) })),
     );
   });
 }

@@ -39,7 +39,12 @@ export async function readKnowledge(named: Folders, options: ReadOptions = {}): 
   const read: ReadPack[] = [];
   for (const { pack, files } of listed) read.push(await readPack(pack, observed(files, onRead)));
   const files = read.map((pack) => pack.files);
-  const problems = [...found.problems, ...read.flatMap((pack) => pack.problems), ...sameIdProblems(files), ...samePhrasingProblems(files.flat())];
+  const problems = [
+    ...found.problems,
+    ...read.flatMap((pack) => pack.problems),
+    ...sameIdProblems(files),
+    ...samePhrasingProblems(files.flat()),
+  ];
   return {
     packs: read.flatMap(({ pack }) => pack ?? []),
     entries: uniqueById(read.flatMap(({ entries }) => entries)),

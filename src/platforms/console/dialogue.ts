@@ -16,8 +16,8 @@ export type Step =
   | { readonly kind: 'left' };
 
 /**
- * An empty line keeps what stands there. No line that begins with `/` is taken but `/cancel`, or a slip would cost all that was
- * typed; `\/` begins an answer with it.
+ * An empty line keeps what stands there. No line that begins with `/` is taken but `/cancel`, or a slip would cost all
+ * that was typed; `\/` begins an answer with it.
  */
 export function startDialogue(form: Form, say: Say): Dialogue {
   let open = startForm(form);

@@ -40,7 +40,8 @@ function completerOf({ complete }: ConsoleConfig): AsyncCompleter {
 
 /** What a terminal shows first. */
 function greetingOf({ say, subjects, examples }: ConsoleConfig): string {
-  const hello = subjects.length > 0 ? say('greeting', { subjects: subjects.join(say('list-semicolon')) }) : say('greeting-empty');
+  const hello =
+    subjects.length > 0 ? say('greeting', { subjects: subjects.join(say('list-semicolon')) }) : say('greeting-empty');
   const tries = examples.length > 0 ? [say('try'), ...examples.map((example) => `  ${example}`)] : [];
   return [hello, ...tries, say('hint')].join('\n');
 }

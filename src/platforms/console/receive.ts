@@ -13,8 +13,9 @@ const PLACE = { platform: 'console', id: 'terminal', isPrivate: true };
 const NUMBER = /^\s*(\d{1,2})\s*$/;
 
 /**
- * Turns typed lines into calls of the bot. A number picks one of the choices shown last; while a form is open, a line is the
- * answer to its question; anything else is a new question. What was answered last is what a bare command is about.
+ * Turns typed lines into calls of the bot. A number picks one of the choices shown last; while a form is open, a line
+ * is the answer to its question; anything else is a new question. What was answered last is what a bare command is
+ * about.
  */
 export function createReceiver(config: ConsoleConfig, respond: Respond): (line: string) => Promise<string> {
   let choices: readonly Choice[] = [];
@@ -43,7 +44,10 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
     offered = undefined;
     return reply;
   };
-  const show = (reply: Reply | undefined): string => (reply ? [renderReply(reply, config), clean(dialogue?.prompt() ?? '')].filter((part) => part !== '').join('\n\n') : '');
+  const show = (reply: Reply | undefined): string =>
+    reply
+      ? [renderReply(reply, config), clean(dialogue?.prompt() ?? '')].filter((part) => part !== '').join('\n\n')
+      : '';
 
   const receive = async (line: string): Promise<string> => {
     if (dialogue) return converse(dialogue, line);

@@ -16,7 +16,8 @@ export function renderReply(reply: Reply, layout: Layout): string {
   const notes = reply.notes.map((note) => dim(wrap(renderInline(note), layout.columns), layout));
   const file = reply.file ? [`${clean(reply.file.name)}\n\n${clean(reply.file.text).trimEnd()}`] : [];
   const choices = reply.choices.map(({ label }, at) => `  ${at + 1}. ${clean(label)}`);
-  const asked = choices.length > 0 ? [[clean(reply.question ?? ''), ...choices].filter((line) => line !== '').join('\n')] : [];
+  const asked =
+    choices.length > 0 ? [[clean(reply.question ?? ''), ...choices].filter((line) => line !== '').join('\n')] : [];
   return [...title, ...body, ...file, ...(notes.length > 0 ? [notes.join('\n')] : []), ...asked].join('\n\n');
 }
 
@@ -30,7 +31,9 @@ function renderBlock(block: Block, layout: Layout, indent: string): string {
     case 'quote':
       return block.children.map((child) => renderBlock(child, layout, `${indent}│ `)).join(`\n${indent}│\n`);
     case 'list':
-      return block.items.map((item, at) => renderItem(item, block.ordered ? `${at + 1}. ` : '• ', layout, indent)).join('\n');
+      return block.items
+        .map((item, at) => renderItem(item, block.ordered ? `${at + 1}. ` : '• ', layout, indent))
+        .join('\n');
   }
 }
 
@@ -59,7 +62,8 @@ const dim = (words: string, { styled }: Layout): string => (styled ? `\u001b[2m$
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
 /** Where a line may end: after a space, or next to a wide character; closing marks stay with what they close. */
-const PIECES = /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][，。、；：？！）》」』”’…]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+const PIECES =
+  /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][，。、；：？！）》」』”’…]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
 /** Breaks text into lines of at most so many columns; a longer word stands alone. */
 export function wrap(text: string, columns: number): string {

@@ -13,7 +13,9 @@ export function createClickable(): Clickable {
   const ids = new Map<string, string>();
   return {
     learn: (registered) => {
-      for (const { type, id, name } of registered.map(json)) if (type === ApplicationCommandType.ChatInput && snowflake(id) !== undefined) ids.set(text(name) ?? '', String(id));
+      for (const { type, id, name } of registered.map(json))
+        if (type === ApplicationCommandType.ChatInput && snowflake(id) !== undefined)
+          ids.set(text(name) ?? '', String(id));
     },
     write: (name) => {
       const id = ids.get(name);

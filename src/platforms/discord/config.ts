@@ -18,8 +18,9 @@ export interface DiscordConfig {
   /** How many questions are answered; see pace.ts. */
   readonly pace?: { readonly person: PaceOptions; readonly channel: PaceOptions } | undefined;
   /**
-   * Milliseconds until a slow command, and work of moderators, is acknowledged, between attempts to connect, for what runs when the
-   * bot stops, and for what is asked of Discord while somebody waits: a permission, and on which servers they are. For tests.
+   * Milliseconds until a slow command, and work of moderators, is acknowledged, between attempts to connect, for what
+   * runs when the bot stops, and for what is asked of Discord while somebody waits: a permission, and on which servers
+   * they are. For tests.
    */
   readonly patience?: Partial<Patience> | undefined;
 }
@@ -33,8 +34,18 @@ export interface Patience {
   readonly servers: number;
 }
 
-/** Discord waits 3 s for an answer, and whoever changed something looks for a sign at once; operators wait 10 s for the end. */
-export const PATIENCE: Patience = { defer: 2000, acknowledge: 200, reconnect: 5000, stop: 7000, permission: 2500, servers: 1000 };
+/**
+ * Discord waits 3 s for an answer, and whoever changed something looks for a sign at once; operators wait 10 s for the
+ * end.
+ */
+export const PATIENCE: Patience = {
+  defer: 2000,
+  acknowledge: 200,
+  reconnect: 5000,
+  stop: 7000,
+  permission: 2500,
+  servers: 1000,
+};
 
 /** A person may ask six times at once, and then every five seconds; a channel twenty times, and then every second. */
 export const PACE = { person: { burst: 6, every: 5000 }, channel: { burst: 20, every: 1000 } } as const;

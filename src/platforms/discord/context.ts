@@ -56,14 +56,23 @@ export interface Context {
 /** Milliseconds that a message waits here; for longer it waits in the store, where it outlives the process. */
 const SHORT_MS = 2000;
 
-const isLong = ({ route, retryAfter, timeToReset }: RateLimitData): boolean => route.startsWith('/channels/') && Math.max(retryAfter, timeToReset) > SHORT_MS;
+const isLong = ({ route, retryAfter, timeToReset }: RateLimitData): boolean =>
+  route.startsWith('/channels/') && Math.max(retryAfter, timeToReset) > SHORT_MS;
 
-/** The bot's own way to the API: it outlives connections of the gateway. @param onLost is called where the token is none any more */
+/**
+ * The bot's own way to the API: it outlives connections of the gateway. @param onLost is called where the token is none
+ * any more
+ */
 export const tokenOf = ({ apiUrl, token }: DiscordConfig, onLost: () => void = () => undefined): HeldToken =>
-  holdToken(token, { version: '10', rejectOnRateLimit: isLong, ...(apiUrl === undefined ? {} : { api: apiUrl }) }, onLost);
+  holdToken(
+    token,
+    { version: '10', rejectOnRateLimit: isLong, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
+    onLost,
+  );
 
 /** However often one message is thought about, it counts once. */
-const pacer = (kind: string, pace: PaceOf): PaceOf => Object.assign((who: string) => oncePerThought(`pace of ${kind} ${who}`, () => pace(who)), { isFree: pace.isFree });
+const pacer = (kind: string, pace: PaceOf): PaceOf =>
+  Object.assign((who: string) => oncePerThought(`pace of ${kind} ${who}`, () => pace(who)), { isFree: pace.isFree });
 
 interface ContextParts extends Partial<Pick<Context, 'notes' | 'titleOf' | 'tagsOf'>> {
   /** All servers of the bot's. */
@@ -79,7 +88,13 @@ export function createContext(
   config: DiscordConfig,
   { services, log }: Host,
   respond: Respond,
-  { notes = createNotes(), titleOf = () => undefined, tagsOf = () => undefined, servers = () => [], rest = tokenOf(config).rest }: ContextParts = {},
+  {
+    notes = createNotes(),
+    titleOf = () => undefined,
+    tagsOf = () => undefined,
+    servers = () => [],
+    rest = tokenOf(config).rest,
+  }: ContextParts = {},
 ): Context {
   const ms = (): number => Date.parse(services.now());
   const { person, channel } = config.pace ?? PACE;
@@ -93,7 +108,9 @@ export function createContext(
     calls,
     servers: createSharedServers({ services, calls, patience }, servers),
     buttons: rememberingButtons(createButtons(services)),
-    recall: groupedRecall(createRecall(services), services.store, (error) => log.warn(safely(error), 'an answer could not be remembered')),
+    recall: groupedRecall(createRecall(services), services.store, (error) =>
+      log.warn(safely(error), 'an answer could not be remembered'),
+    ),
     recent: createRecent(ms),
     addresses: createAddresses<string>(),
     replies: createReplies(),

@@ -30,7 +30,8 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
     tell: (words) => notes.addForAll(words),
     routes: config.publicKey === undefined ? [] : [interactionsRoute(open)],
     checks: (place) => checks(config, host.services, place),
-    isConnected: () => (open.isStandingBy === true || open.client?.isReady() === true) && open.token?.isDoubted() !== true,
+    isConnected: () =>
+      (open.isStandingBy === true || open.client?.isReady() === true) && open.token?.isDoubted() !== true,
     run: async (respond, stop) => {
       if (stop.aborted) return;
       const world = createDescribed();
@@ -54,9 +55,14 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
         const servers = createServers(context);
         const { handlers, idle } = createHandlers(context, { messages, servers, world }, config);
         await Promise.all([messages.start(), servers.start()]);
-        void warmUp(host.services).catch((error: unknown) => host.log.warn(safely(error), 'nothing could be made ready'));
+        void warmUp(host.services).catch((error: unknown) =>
+          host.log.warn(safely(error), 'nothing could be made ready'),
+        );
         try {
-          await stayConnected({ config, patience: context.patience, log: host.log, handlers, onClient, isTokenGood: token.isGood }, over);
+          await stayConnected(
+            { config, patience: context.patience, log: host.log, handlers, onClient, isTokenGood: token.isGood },
+            over,
+          );
         } finally {
           open.isStandingBy = !stop.aborted;
           const ending = Promise.all([idle(), messages.stop()]).then(context.recall.flush);
@@ -65,7 +71,15 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
       };
       open.isStandingBy = host.services.store.claims !== undefined;
       try {
-        await onDuty({ store: host.services.store, name: dutyOf(config), stop: AbortSignal.any([stop, lost.signal]), onError: (error) => host.log.warn(safely(error), 'the store') }, serve);
+        await onDuty(
+          {
+            store: host.services.store,
+            name: dutyOf(config),
+            stop: AbortSignal.any([stop, lost.signal]),
+            onError: (error) => host.log.warn(safely(error), 'the store'),
+          },
+          serve,
+        );
         if (lost.signal.aborted) throw new PlatformError(WRONG_TOKEN);
       } finally {
         open.take = undefined;
@@ -75,7 +89,8 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
 }
 
 /** One process at a time is connected for the same shards. */
-const dutyOf = ({ shards, shardCount }: DiscordConfig): string => (shards ? `${NAME} ${[...shards].sort((a, b) => a - b).join(',')} of ${shardCount}` : NAME);
+const dutyOf = ({ shards, shardCount }: DiscordConfig): string =>
+  shards ? `${NAME} ${[...shards].sort((a, b) => a - b).join(',')} of ${shardCount}` : NAME;
 
 /** Trouble is told in the channel that a server has chosen, where it has. */
 const tellWhereWanted =
@@ -84,7 +99,9 @@ const tellWhereWanted =
     const place = { platform: NAME, id: guild };
     const community = await services.communities.of(place);
     if (!wantsReports(community, place)) return false;
-    await report(services, community, { key, place, words: (_, language) => note(language) }).catch((error: unknown) => log.warn(safely(error), 'a report could not be kept'));
+    await report(services, community, { key, place, words: (_, language) => note(language) }).catch((error: unknown) =>
+      log.warn(safely(error), 'a report could not be kept'),
+    );
     return true;
   };
 
@@ -105,7 +122,11 @@ interface Inbound {
 /** Milliseconds until commands that could not be registered are tried again. */
 const AGAIN_MS = 60_000;
 
-function createHandlers(context: Context, { messages, servers, world }: Inbound, config: DiscordConfig): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
+function createHandlers(
+  context: Context,
+  { messages, servers, world }: Inbound,
+  config: DiscordConfig,
+): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
   const take = createInteractions(context);
   const running = new Set<Promise<unknown>>();
   let isRegistered = false;
@@ -124,7 +145,12 @@ function createHandlers(context: Context, { messages, servers, world }: Inbound,
   };
   const put = async (application: string, servers: readonly string[]): Promise<void> => {
     try {
-      const { isNew, registered } = await register(context.calls, application, config.guildId, commandList(context.services));
+      const { isNew, registered } = await register(
+        context.calls,
+        application,
+        config.guildId,
+        commandList(context.services),
+      );
       context.clickable.learn(registered);
       context.log.info({ registered: isNew }, 'commands');
       await clearOthers(context.calls, application, config.guildId, servers);
@@ -157,6 +183,10 @@ const interactionsRoute = (open: Open): Route => ({
 
 /** The address under which an owner takes the bot into a server. */
 export function inviteLink(application: string): string {
-  const query = new URLSearchParams({ client_id: application, permissions: NEEDED.toString(), scope: 'bot applications.commands' });
+  const query = new URLSearchParams({
+    client_id: application,
+    permissions: NEEDED.toString(),
+    scope: 'bot applications.commands',
+  });
   return `https://discord.com/oauth2/authorize?${query.toString()}`;
 }

@@ -9,7 +9,10 @@ export interface HeldToken {
   readonly isDoubted: () => boolean;
 }
 
-/** The library drops a token at the first 401, of which one may be a mistake of Discord's: no call would be made with it any more. */
+/**
+ * The library drops a token at the first 401, of which one may be a mistake of Discord's: no call would be made with it
+ * any more.
+ */
 export function keepToken(rest: REST, onRefused: () => void = () => undefined): void {
   const set = rest.setToken.bind(rest);
   rest.setToken = (token: string | null) => {

@@ -36,13 +36,15 @@ export function sentAfter(error: unknown): Sent {
 }
 
 /**
- * An error as it may stand in a log. Errors of discord.js carry the request: its address holds the interaction's token, its body a
- * member's words.
+ * An error as it may stand in a log. Errors of discord.js carry the request: its address holds the interaction's token,
+ * its body a member's words.
  */
 export function safely(error: unknown): object {
-  if (error instanceof DiscordAPIError) return { code: error.code, status: error.status, method: error.method, route: routeOf(error.url) };
+  if (error instanceof DiscordAPIError)
+    return { code: error.code, status: error.status, method: error.method, route: routeOf(error.url) };
   if (error instanceof HTTPError) return { status: error.status, method: error.method, route: routeOf(error.url) };
-  if (error instanceof RateLimitError) return { code: 'rate limited', method: error.method, route: routeOf(error.route) };
+  if (error instanceof RateLimitError)
+    return { code: 'rate limited', method: error.method, route: routeOf(error.route) };
   // It names file and cure, and nobody's words.
   if (error instanceof StoreError) return { error: error.name, message: error.message };
   if (!(error instanceof Error)) return { error: typeof error };

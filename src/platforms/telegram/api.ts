@@ -6,8 +6,8 @@ import { createPost } from './post.ts';
 const TIMEOUT_SECONDS = 60;
 
 /**
- * Telegram said no, or was not reached. Says which method failed and why, and nothing else: grammY's own errors carry the bot's
- * token and members' words.
+ * Telegram said no, or was not reached. Says which method failed and why, and nothing else: grammY's own errors carry
+ * the bot's token and members' words.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -20,7 +20,12 @@ export class ApiError extends Error {
   /** The group has become this supergroup. */
   readonly migratedTo: number | undefined;
 
-  constructor(method: string, code: number, description: string, parameters: { readonly retry_after?: number | undefined; readonly migrate_to_chat_id?: number | undefined } = {}) {
+  constructor(
+    method: string,
+    code: number,
+    description: string,
+    parameters: { readonly retry_after?: number | undefined; readonly migrate_to_chat_id?: number | undefined } = {},
+  ) {
     super(`${method}: ${code === 0 ? '' : `${code} `}${description}`);
     this.method = method;
     this.code = code;
@@ -42,12 +47,22 @@ export function createApi({ token, apiRoot = OFFICIAL }: Pick<TelegramConfig, 't
   api.config.use(async (call, method, payload, signal) => {
     // Files are grammY's: they go in parts.
     const isFile = Object.values(payload).some((value) => value instanceof InputFile);
-    const called = isFile ? call(method, payload, signal) : (post(`${apiRoot}/bot${token}/${method}`, payload, signal as AbortSignal | undefined) as ReturnType<typeof call>);
+    const called = isFile
+      ? call(method, payload, signal)
+      : (post(`${apiRoot}/bot${token}/${method}`, payload, signal as AbortSignal | undefined) as ReturnType<
+          typeof call
+        >);
     const response = await called.catch(() => {
       throw new ApiError(method, 0, 'not reached');
     });
     if (typeof response !== 'object' || response === null) throw new ApiError(method, 0, NONE);
-    if (!response.ok) throw new ApiError(method, response.error_code ?? 0, withoutToken(response.description ?? NONE, token), response.parameters);
+    if (!response.ok)
+      throw new ApiError(
+        method,
+        response.error_code ?? 0,
+        withoutToken(response.description ?? NONE, token),
+        response.parameters,
+      );
     return response;
   });
   return api.raw;

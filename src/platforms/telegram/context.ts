@@ -40,10 +40,19 @@ export interface Context {
 }
 
 /** How text in a language is laid out. */
-export const layoutOf = ({ services }: Pick<Context, 'services'>, language: string): Layout => ({ isRightToLeft: services.languages.get(language)?.direction === 'rtl' });
+export const layoutOf = ({ services }: Pick<Context, 'services'>, language: string): Layout => ({
+  isRightToLeft: services.languages.get(language)?.direction === 'rtl',
+});
 
-/** Messages that may come at once, and milliseconds after which one more may: of a person alone with the bot, of one in a group, and of a group. */
-const PACES = { alone: { burst: 30, every: 2000 }, person: { burst: 15, every: 4000 }, chat: { burst: 40, every: 3000 } };
+/**
+ * Messages that may come at once, and milliseconds after which one more may: of a person alone with the bot, of one in
+ * a group, and of a group.
+ */
+const PACES = {
+  alone: { burst: 30, every: 2000 },
+  person: { burst: 15, every: 4000 },
+  chat: { burst: 40, every: 3000 },
+};
 
 /** What can be set in a group. */
 const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'anonymous', ...GROUP_SETTINGS] as const;
@@ -52,7 +61,8 @@ const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'a
 export function createContext({ services, log }: Host, api: RawApi, me: Context['me'], respond: Respond): Context {
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
-  const pace = (who: string): Pace => oncePerThought(`pace ${who}`, () => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go');
+  const pace = (who: string): Pace =>
+    oncePerThought(`pace ${who}`, () => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go');
   const memory = {
     recall: createRecall(services),
     replies: createReplies(),
@@ -61,7 +71,16 @@ export function createContext({ services, log }: Host, api: RawApi, me: Context[
     groups: createKnownGroups(services),
     addresses: createAddresses<number>(),
   };
-  return { services, log, api, me, respond: (incoming) => respond({ ...incoming, settings: SETTINGS }), buttons: createButtons(services), pace, ...memory };
+  return {
+    services,
+    log,
+    api,
+    me,
+    respond: (incoming) => respond({ ...incoming, settings: SETTINGS }),
+    buttons: createButtons(services),
+    pace,
+    ...memory,
+  };
 }
 
 /** With what things are sent. */

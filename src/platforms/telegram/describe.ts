@@ -18,23 +18,41 @@ export interface Description {
 }
 
 /** For each language by its two letters and for all others; none where there is nothing to tell. */
-export function descriptions(services: Pick<Services, 'languages' | 'speak' | 'subjects' | 'defaultLanguage'>): Description[] {
+export function descriptions(
+  services: Pick<Services, 'languages' | 'speak' | 'subjects' | 'defaultLanguage'>,
+): Description[] {
   return [...languageCodes(services)].flatMap(([language, tag]) => {
     const say = services.speak(tag);
     const subjects = services.subjects(tag);
     if (subjects.length === 0) return [];
-    return [{ language, long: fitting(say, 'about', subjects, MOST.long), short: fitting(say, 'about-short', subjects, MOST.short) }];
+    return [
+      {
+        language,
+        long: fitting(say, 'about', subjects, MOST.long),
+        short: fitting(say, 'about-short', subjects, MOST.short),
+      },
+    ];
   });
 }
 
 /** With as many subjects as there is room for. */
 function fitting(say: Say, key: string, subjects: readonly string[], most: number): string {
-  const whole = (count: number) => say(key, { subjects: [...subjects.slice(0, count), ...(count < subjects.length ? ['…'] : [])].join(say('list-semicolon')) });
+  const whole = (count: number) =>
+    say(key, {
+      subjects: [...subjects.slice(0, count), ...(count < subjects.length ? ['…'] : [])].join(say('list-semicolon')),
+    });
   const counts = subjects.map((_, at) => subjects.length - at);
-  return renderLabel(counts.map(whole).find(({ length }) => length <= most) ?? whole(1), { isRightToLeft: false }, most);
+  return renderLabel(
+    counts.map(whole).find(({ length }) => length <= most) ?? whole(1),
+    { isRightToLeft: false },
+    most,
+  );
 }
 
-type DescriptionApi = Pick<RawApi, 'getMyDescription' | 'setMyDescription' | 'getMyShortDescription' | 'setMyShortDescription'>;
+type DescriptionApi = Pick<
+  RawApi,
+  'getMyDescription' | 'setMyDescription' | 'getMyShortDescription' | 'setMyShortDescription'
+>;
 
 /** Tells Telegram what has changed. @returns how many texts had. */
 export async function describeBot(api: DescriptionApi, wanted: readonly Description[]): Promise<number> {

@@ -68,7 +68,10 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
       };
       try {
         if (config.webhook && door) await open(config.webhook, door, take, { api, log, stop });
-        await onDuty({ store: services.store, name: PLATFORM, stop, onError: (err) => log.error({ err }, 'Telegram') }, serve);
+        await onDuty(
+          { store: services.store, name: PLATFORM, stop, onError: (err) => log.error({ err }, 'Telegram') },
+          serve,
+        );
       } finally {
         isKnown = false;
         await door?.close();
@@ -84,12 +87,20 @@ function standingBy(services: Services, bot: number): Take {
   const accept = createIntake(services.store);
   return (updates) => {
     const times = timesOf(updates, Date.parse(services.now()));
-    return accept(updates.map((update, at) => toTold(update, bot, services, times[at] ?? Number.NaN)).filter((one) => one !== undefined));
+    return accept(
+      updates
+        .map((update, at) => toTold(update, bot, services, times[at] ?? Number.NaN))
+        .filter((one) => one !== undefined),
+    );
   };
 }
 
 /** @returns also what starts the end of what is still being sent. */
-async function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, duty: Duty): Promise<{ courier: Courier; stopped: () => void }> {
+async function courierOf(
+  context: Context,
+  { courtesy = COURTESY }: TelegramConfig,
+  duty: Duty,
+): Promise<{ courier: Courier; stopped: () => void }> {
   const { services, log } = context;
   const halt = new AbortController();
   const end = new AbortController();
@@ -117,7 +128,11 @@ async function courierOf(context: Context, { courtesy = COURTESY }: TelegramConf
     handle: (update) => handle(context, update),
     send: (message, alone) => send({ ...delivery, alone }, message),
     now: services.now,
-    onUnkept: createUnkept({ teller: (update) => unkeptTeller(context, update), now: services.now, onError: (err) => log.warn({ err }, 'nobody could be told that nothing is saved') }),
+    onUnkept: createUnkept({
+      teller: (update) => unkeptTeller(context, update),
+      now: services.now,
+      onError: (err) => log.warn({ err }, 'nobody could be told that nothing is saved'),
+    }),
     onError: (err) => log.error({ err }, 'Telegram'),
   });
   const stopped = () => {
@@ -181,17 +196,31 @@ async function introduce({ api, services, log }: Context, stop: AbortSignal): Pr
 }
 
 /** What Telegram refuses it will refuse again. */
-const isPassing = (error: unknown): boolean => error instanceof ApiError && (error.code === 0 || error.code === 429 || error.code >= 500);
+const isPassing = (error: unknown): boolean =>
+  error instanceof ApiError && (error.code === 0 || error.code === 429 || error.code >= 500);
 
-const aborted = (stop: AbortSignal): Promise<void> => (stop.aborted ? Promise.resolve() : new Promise((resolve) => stop.addEventListener('abort', () => resolve(), { once: true })));
+const aborted = (stop: AbortSignal): Promise<void> =>
+  stop.aborted
+    ? Promise.resolve()
+    : new Promise((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
 
-async function open({ url, secret }: WebhookConfig, door: Door, take: Take, { api, log, stop }: Pick<Context, 'api' | 'log'> & { readonly stop: AbortSignal }): Promise<void> {
+async function open(
+  { url, secret }: WebhookConfig,
+  door: Door,
+  take: Take,
+  { api, log, stop }: Pick<Context, 'api' | 'log'> & { readonly stop: AbortSignal },
+): Promise<void> {
   door.open(take);
-  await patiently(() => api.setWebhook({ url, secret_token: secret, allowed_updates: UPDATES }, asSignal(stop)).catch(explain), log, stop);
+  await patiently(
+    () => api.setWebhook({ url, secret_token: secret, allowed_updates: UPDATES }, asSignal(stop)).catch(explain),
+    log,
+    stop,
+  );
   log.info({}, 'webhook');
 }
 
 function explain(error: unknown): never {
-  if (error instanceof ApiError && error.code === 400) throw new PlatformError(`Telegram does not take TELEGRAM_WEBHOOK_URL: ${error.description}`);
+  if (error instanceof ApiError && error.code === 400)
+    throw new PlatformError(`Telegram does not take TELEGRAM_WEBHOOK_URL: ${error.description}`);
   throw error;
 }

@@ -5,8 +5,9 @@ import * as https from 'node:https';
 export type Post = (url: string, body: unknown, signal?: AbortSignal) => Promise<unknown>;
 
 /**
- * Over Node's own client: grammY's makes a web request, a response and three streams of each call, and takes as long for that as for
- * the call. Rejects where the server was not reached, sent something else, or took too long. @param root http or https. @param timeout milliseconds
+ * Over Node's own client: grammY's makes a web request, a response and three streams of each call, and takes as long
+ * for that as for the call. Rejects where the server was not reached, sent something else, or took too long. @param
+ * root http or https. @param timeout milliseconds
  */
 export function createPost(root: string, timeout: number): Post {
   const { Agent, request } = new URL(root).protocol === 'https:' ? https : http;
@@ -15,7 +16,11 @@ export function createPost(root: string, timeout: number): Post {
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new Error('stopped'));
       const words = Buffer.from(JSON.stringify(body));
-      const call = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': words.length } });
+      const call = request(url, {
+        method: 'POST',
+        agent,
+        headers: { 'content-type': 'application/json', 'content-length': words.length },
+      });
       const end = (): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', cut);

@@ -22,15 +22,27 @@ export interface CommandList {
 }
 
 /** Every list: by scope, for each language by its two letters and for all others. */
-export function commandLists(services: Pick<Services, 'commands' | 'languages' | 'speak' | 'defaultLanguage'>): CommandList[] {
+export function commandLists(
+  services: Pick<Services, 'commands' | 'languages' | 'speak' | 'defaultLanguage'>,
+): CommandList[] {
   const spoken = languageCodes(services);
   return SCOPES.flatMap(({ type, forModerators }) =>
-    [...spoken].map(([language, tag]) => ({ scope: { type }, language, commands: [...commandsIn(services, tag, forModerators), ...(type === 'all_private_chats' ? [groupsIn(services, tag)] : [])] })),
+    [...spoken].map(([language, tag]) => ({
+      scope: { type },
+      language,
+      commands: [
+        ...commandsIn(services, tag, forModerators),
+        ...(type === 'all_private_chats' ? [groupsIn(services, tag)] : []),
+      ],
+    })),
   );
 }
 
 /** The tag that speaks for each of Telegram's languages, and for all others. */
-export function languageCodes({ languages, defaultLanguage }: Pick<Services, 'languages' | 'defaultLanguage'>): Map<LanguageCode | undefined, string> {
+export function languageCodes({
+  languages,
+  defaultLanguage,
+}: Pick<Services, 'languages' | 'defaultLanguage'>): Map<LanguageCode | undefined, string> {
   const spoken = new Map<LanguageCode | undefined, string>([[undefined, defaultLanguage]]);
   for (const tag of languages.keys()) {
     const code = tag.split('-', 1)[0]?.toLowerCase() ?? '';
@@ -41,7 +53,10 @@ export function languageCodes({ languages, defaultLanguage }: Pick<Services, 'la
 }
 
 /** Tells Telegram what has changed. @returns how many lists had. */
-export async function registerCommands(api: Pick<RawApi, 'getMyCommands' | 'setMyCommands'>, lists: readonly CommandList[]): Promise<number> {
+export async function registerCommands(
+  api: Pick<RawApi, 'getMyCommands' | 'setMyCommands'>,
+  lists: readonly CommandList[],
+): Promise<number> {
   let changed = 0;
   for (const { scope, language, commands } of lists) {
     const where = { scope, ...(language === undefined ? {} : { language_code: language }) };
@@ -56,9 +71,22 @@ export async function registerCommands(api: Pick<RawApi, 'getMyCommands' | 'setM
 const pair = ({ command, description }: BotCommand) => [command, description];
 
 /** The platform's own, alone with the bot. */
-const groupsIn = ({ speak }: Pick<Services, 'speak'>, tag: string): BotCommand => ({ command: GROUPS, description: speak(tag)('help-groups').slice(0, MOST_DESCRIPTION) });
+const groupsIn = ({ speak }: Pick<Services, 'speak'>, tag: string): BotCommand => ({
+  command: GROUPS,
+  description: speak(tag)('help-groups').slice(0, MOST_DESCRIPTION),
+});
 
-function commandsIn({ commands, speak }: Pick<Services, 'commands' | 'speak'>, tag: string, forModerators: boolean): BotCommand[] {
-  const listed = commands.filter((command) => !command.isHidden && (forModerators || !command.forModerators) && /^[a-z0-9_]{1,32}$/.test(command.name));
-  return listed.map(({ name }) => ({ command: name, description: speak(tag)(`help-${name}`).slice(0, MOST_DESCRIPTION) }));
+function commandsIn(
+  { commands, speak }: Pick<Services, 'commands' | 'speak'>,
+  tag: string,
+  forModerators: boolean,
+): BotCommand[] {
+  const listed = commands.filter(
+    (command) =>
+      !command.isHidden && (forModerators || !command.forModerators) && /^[a-z0-9_]{1,32}$/.test(command.name),
+  );
+  return listed.map(({ name }) => ({
+    command: name,
+    description: speak(tag)(`help-${name}`).slice(0, MOST_DESCRIPTION),
+  }));
 }

@@ -41,9 +41,15 @@ function serveAssets(app: Hono, { assets: { version, files } }: Context): void {
     const asset = files.get(request.req.param('name'));
     if (!asset) return request.notFound();
     const isKept = request.req.param('version') === version;
-    const headers = { 'content-type': asset.type, 'cache-control': isKept ? 'public, max-age=31536000, immutable' : 'no-cache', vary: 'accept-encoding' };
+    const headers = {
+      'content-type': asset.type,
+      'cache-control': isKept ? 'public, max-age=31536000, immutable' : 'no-cache',
+      vary: 'accept-encoding',
+    };
     const isPacked = takesGzip(request.req.header('accept-encoding') ?? '');
-    return isPacked ? request.body(asset.packed, 200, { ...headers, 'content-encoding': 'gzip' }) : request.body(asset.bytes, 200, headers);
+    return isPacked
+      ? request.body(asset.packed, 200, { ...headers, 'content-encoding': 'gzip' })
+      : request.body(asset.bytes, 200, headers);
   });
 }
 
@@ -67,6 +73,9 @@ function serveRoute(app: Hono, { method, path, handle }: Route): void {
     const asked = request.req.method === 'HEAD' ? 'GET' : request.req.method;
     if (asked !== method) return request.body(null, 405, { allow: method });
     const { status, body, headers: own = {} } = await handle(await request.req.text(), request.req.header());
-    return new Response(body === '' ? null : body, { status, headers: { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...own } });
+    return new Response(body === '' ? null : body, {
+      status,
+      headers: { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...own },
+    });
   });
 }

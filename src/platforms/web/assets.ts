@@ -13,7 +13,10 @@ export interface Asset {
 }
 
 export interface Assets {
-  /** A hash of all of them, part of every address: scripts find each other by relative addresses, and what has this address never changes. */
+  /**
+   * A hash of all of them, part of every address: scripts find each other by relative addresses, and what has this
+   * address never changes.
+   */
   readonly version: string;
   /** By name. */
   readonly files: ReadonlyMap<string, Asset>;

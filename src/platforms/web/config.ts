@@ -12,7 +12,10 @@ export interface WebConfig {
   readonly token?: string | undefined;
   /** Host names under which the pages are reached, beside `localhost` and plain addresses: of a proxy, say. */
   readonly names: readonly string[];
-  /** Addresses and networks (`10.0.0.0/8`) of proxies, beside those on this machine: what they say of whom they call for is believed. */
+  /**
+   * Addresses and networks (`10.0.0.0/8`) of proxies, beside those on this machine: what they say of whom they call for
+   * is believed.
+   */
   readonly proxies: readonly string[];
   /** Folders in which styles, scripts and uPlot stand. */
   readonly folders: AssetFolders;
@@ -41,7 +44,9 @@ export interface AssetFolders {
 export interface Paces {
   readonly session: PaceOptions;
   readonly login: PaceOptions;
-  /** Questions of all visitors that are being answered at once: the quicker the machine, the more of them in a second. */
+  /**
+   * Questions of all visitors that are being answered at once: the quicker the machine, the more of them in a second.
+   */
   readonly atOnce: number;
 }
 

@@ -19,7 +19,11 @@ export interface Context {
   readonly memory: Memory;
   readonly assets: Assets;
   readonly troubles: Troubles;
-  readonly pace: { readonly session: (who: string) => Pace; readonly login: (who: string) => Pace; readonly atOnce: number };
+  readonly pace: {
+    readonly session: (who: string) => Pace;
+    readonly login: (who: string) => Pace;
+    readonly atOnce: number;
+  };
   /** Aborted when the server ends. */
   readonly stop: AbortSignal;
 }

@@ -25,13 +25,17 @@ export function serveDashboard(app: Hono, context: Context): void {
     if (request.req.path === '/dashboard' || isSignedIn(context, request)) return next();
     // In place of what was typed a script would show the page on which one signs in.
     if (wantsPart(request)) return sendPart(request, signedOut(readerFor(context, request)), 403);
-    return request.req.method === 'POST' && request.req.path !== '/dashboard/login' ? keepWhatWasTyped(context, request) : request.redirect('/dashboard', 303);
+    return request.req.method === 'POST' && request.req.path !== '/dashboard/login'
+      ? keepWhatWasTyped(context, request)
+      : request.redirect('/dashboard', 303);
   });
   app.get('/dashboard', async (request) => {
     if (!isSignedIn(context, request)) return sendPage(request, loginPage(context, readerFor(context, request)));
     const view = await viewOf(context, request);
     const gathered = await gather(view);
-    return wantsPart(request) ? sendPart(request, await livePart(view, gathered)) : sendPage(request, await dashboardPage(view, gathered));
+    return wantsPart(request)
+      ? sendPart(request, await livePart(view, gathered))
+      : sendPage(request, await dashboardPage(view, gathered));
   });
   app.post('/dashboard/act', (request) => act(context, request));
   serveEntries(app, context);
@@ -40,9 +44,14 @@ export function serveDashboard(app: Hono, context: Context): void {
   app.get('/dashboard/csv/:table', async (request) => {
     const table = (await gather(await viewOf(context, request))).tables.get(request.req.param('table'));
     if (!table) return request.notFound();
-    return request.body(csvOf(table), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="wenda-${table.name}.csv"` });
+    return request.body(csvOf(table), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="wenda-${table.name}.csv"`,
+    });
   });
-  app.get('/dashboard/events', async (request) => tellNews(context, request, (await scopeOf(context, request)).community.id));
+  app.get('/dashboard/events', async (request) =>
+    tellNews(context, request, (await scopeOf(context, request)).community.id),
+  );
 }
 
 /** In and out. */
@@ -50,17 +59,24 @@ function serveDoor(app: Hono, context: Context): void {
   app.post('/dashboard/login', async (request) => {
     const reader = readerFor(context, request, '/dashboard');
     const fields = await fieldsOf(request);
-    if (!isOurForm(context, request, fields.csrf)) return sendPage(request, loginPage(context, reader, reader.say('page-old')), 403);
+    if (!isOurForm(context, request, fields.csrf))
+      return sendPage(request, loginPage(context, reader, reader.say('page-old')), 403);
     // The right token is never slowed down, whoever else is guessing: it is too long to be guessed.
     const session = signIn(context, request, fields.token ?? '');
     const typed = typedIn(fields);
-    if (session !== undefined) return typed ? sendPage(request, goOnPage(context, { ...reader, csrf: csrfOf(context, session) }, typed)) : request.redirect('/dashboard', 303);
-    if (context.pace.login(addressOfCaller(context, request)) !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow'), typed), 429);
+    if (session !== undefined)
+      return typed
+        ? sendPage(request, goOnPage(context, { ...reader, csrf: csrfOf(context, session) }, typed))
+        : request.redirect('/dashboard', 303);
+    if (context.pace.login(addressOfCaller(context, request)) !== 'go')
+      return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow'), typed), 429);
     context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
     return sendPage(request, loginPage(context, reader, reader.say('dash-login-wrong'), typed), 401);
   });
   // A link alone signs nobody in: programs that look into messages open links, too.
-  app.get('/dashboard/link/:secret', (request) => sendPage(request, linkPage(context, readerFor(context, request, '/dashboard'), request.req.param('secret'))));
+  app.get('/dashboard/link/:secret', (request) =>
+    sendPage(request, linkPage(context, readerFor(context, request, '/dashboard'), request.req.param('secret'))),
+  );
   // Only a page of ours can read it: a form that is older than the session goes on with it.
   app.get('/dashboard/proof', (request) => request.json({ csrf: readerFor(context, request).csrf }));
   app.post('/dashboard/logout', async (request) => {
@@ -74,7 +90,8 @@ async function act(context: Context, request: Request): Promise<Response> {
   const view = await viewOf(context, request);
   const { reader, speaker } = view;
   const fields = await fieldsOf(request);
-  if (!isOurForm(context, request, fields.csrf)) return sendPart(request, html`<p class="trouble">${reader.say('page-old')}</p>`, 403);
+  if (!isOurForm(context, request, fields.csrf))
+    return sendPart(request, html`<p class="trouble">${reader.say('page-old')}</p>`, 403);
   const outcome = await outcomeOf(view, await receive(context, speaker, reader, fields));
   if (wantsPart(request)) return sendPart(request, outcome);
   const now = await renewed(view);
@@ -89,10 +106,14 @@ async function keepWhatWasTyped(context: Context, request: Request): Promise<Res
   return sendPage(request, loginPage(context, reader, undefined, { action: pathname + search, fields }), 403);
 }
 
-const readerFor = (context: Context, request: Request, path = request.req.path): Reader => ({ ...readerOf(context, request, beginSession(request)), path });
+const readerFor = (context: Context, request: Request, path = request.req.path): Reader => ({
+  ...readerOf(context, request, beginSession(request)),
+  path,
+});
 
 /** A table for spreadsheets: UTF-8 with a mark that says so, lines as RFC 4180 has them. */
-const csvOf = ({ columns, rows }: Table): string => `\ufeff${[columns, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(written).join(',')).join('\r\n')}\r\n`;
+const csvOf = ({ columns, rows }: Table): string =>
+  `\ufeff${[columns, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(written).join(',')).join('\r\n')}\r\n`;
 
 function written(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);

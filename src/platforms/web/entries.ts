@@ -4,7 +4,14 @@ import { inThought } from '../../bot/bot.ts';
 import type { Call } from '../../bot/command.ts';
 import { splitKey } from '../../bot/community/own-entries.ts';
 import { isPinsText } from '../../bot/community/pinned.ts';
-import { type Edited, type EntryFields, editedEntry, NO_FIELDS, type Standing, standingFields } from '../../bot/moderation/edited-entry.ts';
+import {
+  type Edited,
+  type EntryFields,
+  editedEntry,
+  NO_FIELDS,
+  type Standing,
+  standingFields,
+} from '../../bot/moderation/edited-entry.ts';
 import { perform } from '../../bot/moderation/perform.ts';
 import { titleIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
@@ -42,7 +49,8 @@ export function serveEntries(app: Hono, context: Context): void {
     const form = await fieldsOf(request);
     const desk = await deskOf(context, request, form.text ?? request.req.query('text'));
     if (!desk) return request.notFound();
-    if (!isOurForm(context, request, form.csrf)) return sendPart(request, html`<p class="trouble">${desk.view.reader.say('page-old')}</p>`, 403);
+    if (!isOurForm(context, request, form.csrf))
+      return sendPart(request, html`<p class="trouble">${desk.view.reader.say('page-old')}</p>`, 403);
     return work(request, desk, form);
   });
 }
@@ -69,13 +77,17 @@ async function deskOf(context: Context, request: Request, text: string | undefin
 async function deskFor(view: View, entry: Entry | undefined, text: string | undefined, beside?: string): Promise<Desk> {
   const { languages } = view.context.services;
   const own = entry?.texts.has(view.reader.language) ? view.reader.language : undefined;
-  const language = text !== undefined && (languages.has(text) || entry?.texts.has(text)) ? text : (own ?? (entry ? ([...entry.texts.keys()][0] ?? entry.defaultLanguage) : plainOf(view)));
+  const language =
+    text !== undefined && (languages.has(text) || entry?.texts.has(text))
+      ? text
+      : (own ?? (entry ? ([...entry.texts.keys()][0] ?? entry.defaultLanguage) : plainOf(view)));
   const call = callOf(view);
   return { view, call, entry, language, standing: entry && (await standingFields(call, entry, language)), beside };
 }
 
 /** A language that is written from another one has no texts of its own. */
-const plainOf = ({ context: { services }, reader: { language } }: View): string => services.languages.get(language)?.writtenFrom?.language ?? language;
+const plainOf = ({ context: { services }, reader: { language } }: View): string =>
+  services.languages.get(language)?.writtenFrom?.language ?? language;
 
 async function send(request: Request, one: EntryView): Promise<Response> {
   return wantsPart(request) ? sendPart(request, entryPart(one)) : sendPage(request, entryPage(one));
@@ -87,9 +99,21 @@ async function work(request: Request, desk: Desk, form: Fields): Promise<Respons
   const fields = fieldsIn(form);
   const edit = (): Edited => editedEntry(call, entry, language, standing, fields);
   if (form.do === 'preview' && wantsPart(request)) return sendPart(request, preview(view, call, entry, edit()));
-  if (form.do !== 'save') return send(request, await entryView(desk, fields, { basis: form.basis, outcome: form.do === 'check' ? await foresight(view, call, edit()) : undefined }));
+  if (form.do !== 'save')
+    return send(
+      request,
+      await entryView(desk, fields, {
+        basis: form.basis,
+        outcome: form.do === 'check' ? await foresight(view, call, edit()) : undefined,
+      }),
+    );
   if (standing && form.basis !== standing.basis)
-    return send(request, await entryView(desk, fields, { outcome: html`<p class="trouble">${view.reader.say('overtaken', { subject: standing.fields.question })}</p>` }));
+    return send(
+      request,
+      await entryView(desk, fields, {
+        outcome: html`<p class="trouble">${view.reader.say('overtaken', { subject: standing.fields.question })}</p>`,
+      }),
+    );
   const before = await lastAct(call);
   const outcome = await save(desk, fields, form.why ?? '');
   const saved = await savedSince(call, before);
@@ -101,7 +125,9 @@ async function work(request: Request, desk: Desk, form: Fields): Promise<Respons
 
 function fieldsIn(form: Fields): EntryFields {
   const names = Object.keys(NO_FIELDS) as (keyof EntryFields)[];
-  return Object.fromEntries(names.map((name) => [name, (form[name] ?? '').replaceAll('\r\n', '\n')])) as unknown as EntryFields;
+  return Object.fromEntries(
+    names.map((name) => [name, (form[name] ?? '').replaceAll('\r\n', '\n')]),
+  ) as unknown as EntryFields;
 }
 
 async function save({ view, call, entry, language, standing }: Desk, fields: EntryFields, why: string): Promise<Html> {
@@ -119,17 +145,26 @@ const lastAct = ({ services }: Call): Promise<number> => services.store.transact
 /** Id of the entry that the caller has changed since. */
 async function savedSince({ services, community, person }: Call, after: number): Promise<string | undefined> {
   const acts = await services.store.transact(({ log }) => log.acts({ community: community.id, person, after }));
-  const change = acts.flatMap(({ held, changes }) => (held ? [] : changes)).find(({ kind }) => kind === 'entry' || kind === 'phrasings');
+  const change = acts
+    .flatMap(({ held, changes }) => (held ? [] : changes))
+    .find(({ kind }) => kind === 'entry' || kind === 'phrasings');
   return change && splitKey(change.key).id;
 }
 
 /** @param more what an action came to; what the form was opened on, where it goes on */
-async function entryView(desk: Desk, fields: EntryFields, { outcome, basis }: { readonly outcome?: Html | undefined; readonly basis?: string | undefined } = {}): Promise<EntryView> {
+async function entryView(
+  desk: Desk,
+  fields: EntryFields,
+  { outcome, basis }: { readonly outcome?: Html | undefined; readonly basis?: string | undefined } = {},
+): Promise<EntryView> {
   const { view, call, entry, language, standing } = desk;
   const { reader, scope, context } = view;
   const { retired } = scope.community.knowledge();
   const isEmpty = fields.question.trim() === '' && fields.answer.trim() === '';
-  const sign = async (label: string, command: string, argument: string) => ({ label, data: await context.buttons.write({ command, argument }, view.speaker.signedFor, call.person) });
+  const sign = async (label: string, command: string, argument: string) => ({
+    label,
+    data: await context.buttons.write({ command, argument }, view.speaker.signedFor, call.person),
+  });
   const isRetired = entry !== undefined && retired.has(entry.id);
   const proposals = entry ? await proposalsOf(view, entry) : [];
   const pins = entry ? scope.community.state.all('pin').filter(([, pin]) => pin.entry === entry.id) : [];
@@ -141,12 +176,30 @@ async function entryView(desk: Desk, fields: EntryFields, { outcome, basis }: { 
     language,
     fields,
     basis: basis ?? standing?.basis ?? '',
-    preview: isEmpty ? html`<p class="none">${reader.say('entry-preview-none')}</p>` : preview(view, call, entry, editedEntry(call, entry, language, standing, fields)),
+    preview: isEmpty
+      ? html`<p class="none">${reader.say('entry-preview-none')}</p>`
+      : preview(view, call, entry, editedEntry(call, entry, language, standing, fields)),
     beside: besideOf(desk),
     found: entry && !isRetired ? findingsOf(view, entry, language) : [],
-    proposals: entry ? await Promise.all(proposals.map(async (one) => ({ ...one, control: await sign(reader.say('entry-use'), 'assign', `${one.group} entry: ${entry.id}`) }))) : [],
-    pins: await Promise.all(pins.map(async ([key, { question }]) => ({ question, control: await sign(reader.say('dash-unpin'), 'unpin', `question: ${key}`) }))),
-    retiring: entry && (isRetired ? await sign(reader.say('entry-restore'), 'restore', `entry: ${entry.id}`) : await sign(reader.say('entry-retire'), 'retire', `entry: ${entry.id}`)),
+    proposals: entry
+      ? await Promise.all(
+          proposals.map(async (one) => ({
+            ...one,
+            control: await sign(reader.say('entry-use'), 'assign', `${one.group} entry: ${entry.id}`),
+          })),
+        )
+      : [],
+    pins: await Promise.all(
+      pins.map(async ([key, { question }]) => ({
+        question,
+        control: await sign(reader.say('dash-unpin'), 'unpin', `question: ${key}`),
+      })),
+    ),
+    retiring:
+      entry &&
+      (isRetired
+        ? await sign(reader.say('entry-restore'), 'restore', `entry: ${entry.id}`)
+        : await sign(reader.say('entry-retire'), 'retire', `entry: ${entry.id}`)),
     history: entry && (await historyOf(view, entry)),
     outcome,
   };
@@ -160,11 +213,18 @@ function besideOf({ view, call, entry, language, beside }: Desk): EntryView['bes
     .filter((tag) => tag !== language)
     .map((tag) => entry.texts.get(tag ?? ''))
     .find((found) => found !== undefined);
-  return text && { language: text.language, reply: { ...asShown(call, entry, text), choices: [], question: undefined } };
+  return (
+    text && { language: text.language, reply: { ...asShown(call, entry, text), choices: [], question: undefined } }
+  );
 }
 
 /** What was done to it, and what takes it back. */
 async function historyOf(view: View, { id }: Entry): Promise<Html> {
   const table = await historyTable(view, id);
-  return renderTable(table, { reader: view.reader, csv: addressOf('/dashboard/csv/history', view.scope), action: addressOf('/dashboard/act', view.scope), controls: await signed(view, table) });
+  return renderTable(table, {
+    reader: view.reader,
+    csv: addressOf('/dashboard/csv/history', view.scope),
+    action: addressOf('/dashboard/act', view.scope),
+    controls: await signed(view, table),
+  });
 }

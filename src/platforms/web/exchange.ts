@@ -19,18 +19,25 @@ const KEPT_MS = 60 * 60_000;
 
 /** Knowledge as files: what a community knows as an archive, and files of many kinds taken over. */
 export function serveExchange(app: Hono, context: Context): void {
-  app.get('/dashboard/exchange', async (request) => sendPage(request, exchangePage(await viewOf(context, request, '/dashboard/exchange'), {})));
+  app.get('/dashboard/exchange', async (request) =>
+    sendPage(request, exchangePage(await viewOf(context, request, '/dashboard/exchange'), {})),
+  );
   app.get('/dashboard/export', async (request) => {
     const { scope } = await viewOf(context, request);
     const zip = zipOf(await context.config.exchange.files(scope.community));
-    return request.body(zip, 200, { 'content-type': 'application/zip', 'content-disposition': 'attachment; filename="wenda-knowledge.zip"' });
+    return request.body(zip, 200, {
+      'content-type': 'application/zip',
+      'content-disposition': 'attachment; filename="wenda-knowledge.zip"',
+    });
   });
   app.post('/dashboard/import', async (request) => {
     const { fields, files } = await formOf(request);
     const view = await viewOf(context, request, '/dashboard/exchange');
-    const refuse = (words: string): Response => sendPage(request, exchangePage(view, { outcome: html`<p class="trouble">${words}</p>` }), 403);
+    const refuse = (words: string): Response =>
+      sendPage(request, exchangePage(view, { outcome: html`<p class="trouble">${words}</p>` }), 403);
     if (!isOurForm(context, request, fields.csrf?.[0])) return refuse(view.reader.say('page-old'));
-    if (fields.kept !== undefined) return take(request, view, fields.kept[0] ?? '', { keys: fields.key ?? [], isRest: fields.rest !== undefined });
+    if (fields.kept !== undefined)
+      return take(request, view, fields.kept[0] ?? '', { keys: fields.key ?? [], isRest: fields.rest !== undefined });
     return files.length === 0 ? refuse(view.reader.say('exchange-no-file')) : show(request, view, files);
   });
 }
@@ -39,30 +46,50 @@ export function serveExchange(app: Hono, context: Context): void {
 async function show(request: Request, view: View, files: readonly File[]): Promise<Response> {
   const { context, reader, scope, speaker } = view;
   const { services, config } = context;
-  const uploads = await Promise.all(files.map(async (file): Promise<Upload> => ({ name: file.name, bytes: await file.bytes() })));
+  const uploads = await Promise.all(
+    files.map(async (file): Promise<Upload> => ({ name: file.name, bytes: await file.bytes() })),
+  );
   const preview = await config.exchange.preview(scope.community, uploads, { language: reader.language });
   const kept = services.code();
-  const content = JSON.stringify(uploads.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes).toString('base64') })));
+  const content = JSON.stringify(
+    uploads.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes).toString('base64') })),
+  );
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  if (preview.entries.length > 0) await services.store.transact(({ drafts }) => drafts.save({ id: kept, community: scope.community.id, person: services.hash(speaker.person), content, expires }));
+  if (preview.entries.length > 0)
+    await services.store.transact(({ drafts }) =>
+      drafts.save({ id: kept, community: scope.community.id, person: services.hash(speaker.person), content, expires }),
+    );
   return sendPage(request, exchangePage(view, { preview, kept }));
 }
 
 /** Takes over what was ticked, as any other change: looked ahead on, written down, undone by one press. */
-async function take(request: Request, view: View, kept: string, ticked: { readonly keys: readonly string[]; readonly isRest: boolean }): Promise<Response> {
+async function take(
+  request: Request,
+  view: View,
+  kept: string,
+  ticked: { readonly keys: readonly string[]; readonly isRest: boolean },
+): Promise<Response> {
   const { context, reader, scope } = view;
   const { services, config } = context;
   const call = callOf(view);
   const draft = await services.store.findDraft(kept, services.now());
   const say = (outcome: Html): Response => sendPage(request, exchangePage(view, { outcome }));
-  if (!draft || draft.community !== scope.community.id || draft.person !== call.person) return say(html`<p class="trouble">${reader.say('no-draft')}</p>`);
-  const uploads = (JSON.parse(draft.content) as { name: string; bytes: string }[]).map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes, 'base64') }));
+  if (!draft || draft.community !== scope.community.id || draft.person !== call.person)
+    return say(html`<p class="trouble">${reader.say('no-draft')}</p>`);
+  const uploads = (JSON.parse(draft.content) as { name: string; bytes: string }[]).map(({ name, bytes }) => ({
+    name,
+    bytes: Buffer.from(bytes, 'base64'),
+  }));
   const preview = await config.exchange.preview(scope.community, uploads, { language: reader.language });
   const rest = ticked.isRest ? preview.entries.slice(MOST_TICKS).map(({ key }) => key) : [];
   const keys = new Set([...ticked.keys, ...rest]);
   if (keys.size === 0 || preview.isRefused) return sendPage(request, exchangePage(view, { preview, kept }));
   const edits = preview.editsFor(keys);
   // What is said once it is done stands in `done-import`.
-  const reply = await inThought(services, (): Promise<Reply> => perform(call, propose(call, { command: 'import', subject: String(keys.size), edits, draft: kept })));
+  const reply = await inThought(
+    services,
+    (): Promise<Reply> =>
+      perform(call, propose(call, { command: 'import', subject: String(keys.size), edits, draft: kept })),
+  );
   return say(await outcomeOf(view, { message: 'imported', reply }));
 }

@@ -6,9 +6,18 @@ import type { Context } from './context.ts';
 import { csrfOf, sessionOf } from './session.ts';
 
 /** Everything from here, no script or style in the page itself, in no frame. */
-const POLICY = [...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"]].join(
-  '; ',
-);
+const POLICY = [
+  ...[
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ],
+].join('; ');
 
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': POLICY,
@@ -27,19 +36,22 @@ export const headers: MiddlewareHandler = async (request, next) => {
 };
 
 /**
- * Only a name of ours, so that no other site can make its own name lead here and read along; and only forms of our own pages.
+ * Only a name of ours, so that no other site can make its own name lead here and read along; and only forms of our own
+ * pages.
  */
 export function onlyOurs({ config }: Pick<Context, 'config'>): MiddlewareHandler {
   const names = new Set(['localhost', config.host, ...config.names].map((name) => name.toLowerCase()));
   return async (request, next) => {
     const host = request.req.header('host') ?? '';
     if (!isOurs(host, names)) return request.text(WRONG_NAME, 421);
-    if (request.req.method !== 'GET' && request.req.method !== 'HEAD' && !isFromHere(request, host)) return request.text(ELSEWHERE, 403);
+    if (request.req.method !== 'GET' && request.req.method !== 'HEAD' && !isFromHere(request, host))
+      return request.text(ELSEWHERE, 403);
     return next();
   };
 }
 
-const PROXY = 'A proxy in front of the bot has to pass on the headers Host, as the browser sent it, and X-Forwarded-Proto; see docs/operating.md.';
+const PROXY =
+  'A proxy in front of the bot has to pass on the headers Host, as the browser sent it, and X-Forwarded-Proto; see docs/operating.md.';
 const WRONG_NAME = `421 This name is not one of WEB_NAMES. Whoever runs the bot adds it there. ${PROXY}\n`;
 const ELSEWHERE = `403 Sent from another site. If it was not: ${PROXY}\n`;
 
@@ -57,8 +69,8 @@ function isFromHere({ req }: Request, host: string): boolean {
 }
 
 /**
- * From where somebody calls, as far as that can be told: a proxy says for whom it calls, at the end of a list whose beginning anybody can
- * write. Of IPv6 it is the network, for one caller has all of its addresses.
+ * From where somebody calls, as far as that can be told: a proxy says for whom it calls, at the end of a list whose
+ * beginning anybody can write. Of IPv6 it is the network, for one caller has all of its addresses.
  */
 export function addressOfCaller({ config }: Pick<Context, 'config'>, { req, env }: Request): string {
   const proxies = networksOf([...HERE, ...config.proxies]);
@@ -91,7 +103,10 @@ function networksOf(list: readonly string[]): BlockList {
 /** The first half of an address of IPv6, in full. */
 function networkOf(address: string): string {
   const [head = [], tail] = address.split('::').map((half) => half.split(':').filter((part) => part !== ''));
-  const parts = tail === undefined ? [...head] : [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail];
+  const parts =
+    tail === undefined
+      ? [...head]
+      : [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail];
   return parts
     .slice(0, 4)
     .map((part) => part.padStart(4, '0').toLowerCase())

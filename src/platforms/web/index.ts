@@ -13,7 +13,10 @@ import { type Listener, listen } from './serve.ts';
 
 export type { WebConfig } from './config.ts';
 
-/** Pages: a playground for everyone who reaches them, a dashboard for those who have the token; and what other platforms serve. */
+/**
+ * Pages: a playground for everyone who reaches them, a dashboard for those who have the token; and what other platforms
+ * serve.
+ */
 export function webPlatform(config: WebConfig, host: Host): Platform {
   return {
     name: NAME,
@@ -23,17 +26,26 @@ export function webPlatform(config: WebConfig, host: Host): Platform {
       if (stop.aborted) return;
       const app = createApp(contextOf(config, host, respond, await readAssets(config.folders), stop));
       const listener = await opened(() => listen(app, config.host, config.port), config, host);
-      if (listener) config.announce(host.services.speak(config.language)('page-served', { url: addressOf(config, listener.port) }));
-      if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
+      if (listener)
+        config.announce(host.services.speak(config.language)('page-served', { url: addressOf(config, listener.port) }));
+      if (!stop.aborted)
+        await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
       await listener?.close();
     },
   };
 }
 
-const addressOf = ({ host }: WebConfig, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+const addressOf = ({ host }: WebConfig, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 
 /** What pages are made of; tests call the app without a port. */
-export function contextOf(config: WebConfig, { services, log }: Host, respond: Respond, assets: Assets, stop: AbortSignal): Context {
+export function contextOf(
+  config: WebConfig,
+  { services, log }: Host,
+  respond: Respond,
+  assets: Assets,
+  stop: AbortSignal,
+): Context {
   const now = (): number => Date.parse(services.now());
   const { session, login, atOnce } = config.pace ?? PACES;
   const pace = { session: createPace(session, now), login: createPace(login, now), atOnce };
@@ -52,7 +64,11 @@ export function contextOf(config: WebConfig, { services, log }: Host, respond: R
 }
 
 /** A port in use ends nothing, unless nothing can be reached without it. */
-async function opened(open: () => Promise<Listener>, config: WebConfig, { services }: Host): Promise<Listener | undefined> {
+async function opened(
+  open: () => Promise<Listener>,
+  config: WebConfig,
+  { services }: Host,
+): Promise<Listener | undefined> {
   try {
     return await open();
   } catch (error) {

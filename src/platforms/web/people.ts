@@ -28,7 +28,9 @@ const MODERATOR = 'moderator';
 export function moderatorsIn({ communities }: Pick<Services, 'communities'>): Moderator[] {
   const found = communities.installation.state.all('setting').flatMap(([key, value]): Moderator[] => {
     const [name, role, proof, since] = [value].flat();
-    return key.startsWith(KEY) && name !== undefined && proof !== undefined ? [{ id: key.slice(KEY.length), name, isOwner: role === OWNER, proof, since: since ?? '' }] : [];
+    return key.startsWith(KEY) && name !== undefined && proof !== undefined
+      ? [{ id: key.slice(KEY.length), name, isOwner: role === OWNER, proof, since: since ?? '' }]
+      : [];
   });
   return found.sort((a, b) => a.name.localeCompare(b.name));
 }
@@ -50,12 +52,20 @@ export async function addModerator(services: Services, name: string, isOwner: bo
   return secret;
 }
 
-/** A link in the place of the one before, which signs in nobody any more, and neither do keys that came from it. @returns its secret; undefined where there is no such moderator */
+/**
+ * A link in the place of the one before, which signs in nobody any more, and neither do keys that came from it.
+ * @returns its secret; undefined where there is no such moderator
+ */
 export async function renewLink(services: Services, id: string, by: string): Promise<string | undefined> {
   const one = moderatorsIn(services).find((moderator) => moderator.id === id);
   if (!one) return undefined;
   const secret = newSecret();
-  await decide(services, KEY + id, encode('setting', [one.name, one.isOwner ? OWNER : MODERATOR, proofOf(services, secret), one.since]), by);
+  await decide(
+    services,
+    KEY + id,
+    encode('setting', [one.name, one.isOwner ? OWNER : MODERATOR, proofOf(services, secret), one.since]),
+    by,
+  );
   return secret;
 }
 
@@ -63,7 +73,8 @@ export async function renewLink(services: Services, id: string, by: string): Pro
 export async function removeModerator(services: Services, id: string, by: string): Promise<void> {
   const account = accountOf(personOf({ id }));
   for (const key of [KEY + id, ENDED + account, ALL_ENDED + account]) {
-    if (services.communities.installation.state.raw('setting', key) !== null) await decide(services, key, null, by, ({ people }) => people.forgetRecord(recordOf(key)));
+    if (services.communities.installation.state.raw('setting', key) !== null)
+      await decide(services, key, null, by, ({ people }) => people.forgetRecord(recordOf(key)));
   }
 }
 
@@ -90,7 +101,10 @@ const ALL_ENDED = 'signed-out-everywhere:';
 /** Not the hash of whoever it is: an erasure would have to remove it, and the keys would open again. */
 const accountOf = (person: string): string => person.slice(NAME.length + 1);
 
-/** Until when a key opens that somebody gets now: milliseconds, which tell one key of theirs from another. @param person unhashed */
+/**
+ * Until when a key opens that somebody gets now: milliseconds, which tell one key of theirs from another. @param person
+ * unhashed
+ */
 export function untilWhen({ communities, now }: Services, person: string): number {
   const before = Number(communities.installation.state.get('setting', ALL_ENDED + accountOf(person)) ?? 0);
   return Math.max(Date.parse(now()) + LASTS_MS, before + 1);
@@ -100,7 +114,10 @@ export function untilWhen({ communities, now }: Services, person: string): numbe
 export function hasEnded({ communities }: Services, person: string, until: string): boolean {
   const { state } = communities.installation;
   const account = accountOf(person);
-  return Number(until) <= Number(state.get('setting', ALL_ENDED + account) ?? 0) || [state.get('setting', ENDED + account) ?? []].flat().includes(until);
+  return (
+    Number(until) <= Number(state.get('setting', ALL_ENDED + account) ?? 0) ||
+    [state.get('setting', ENDED + account) ?? []].flat().includes(until)
+  );
 }
 
 /** Ends a key in every process, also where somebody has a copy of it. @param person unhashed */
@@ -112,19 +129,39 @@ export async function endKey(services: Services, person: string, until: string):
   await decide(services, key, encode('setting', ended), hash(person));
 }
 
-/** Ends every key that somebody has, wherever they are signed in; their link or token opens as before. @param person unhashed */
+/**
+ * Ends every key that somebody has, wherever they are signed in; their link or token opens as before. @param person
+ * unhashed
+ */
 export const endAllKeys = (services: Services, person: string, by: string): Promise<void> =>
   decide(services, ALL_ENDED + accountOf(person), encode('setting', String(untilWhen(services, person))), by);
 
 const recordOf = (key: string): RecordKey => ({ community: INSTALLATION, kind: 'setting', key });
 
-/** Written down like every decision. It never waits for another: whoever may decide it is the owner, or it is their own. @param then in the same transaction */
-async function decide({ store, communities, now }: Services, key: string, after: string | null, person: string, then?: (unit: Unit) => Promise<void>): Promise<void> {
+/**
+ * Written down like every decision. It never waits for another: whoever may decide it is the owner, or it is their own.
+ * @param then in the same transaction
+ */
+async function decide(
+  { store, communities, now }: Services,
+  key: string,
+  after: string | null,
+  person: string,
+  then?: (unit: Unit) => Promise<void>,
+): Promise<void> {
   const news = takingIn(communities);
   const edit = { ...recordOf(key), after };
   const rest = { why: '', forced: null, undoes: null, approves: null, held: false };
   await store.transact(async (unit) => {
-    await unit.log.append({ ...rest, community: INSTALLATION, person, place: INSTALLATION, at: now(), command: 'settings', edits: [edit] });
+    await unit.log.append({
+      ...rest,
+      community: INSTALLATION,
+      person,
+      place: INSTALLATION,
+      at: now(),
+      command: 'settings',
+      edits: [edit],
+    });
     await then?.(unit);
     news.begin(unit);
   });

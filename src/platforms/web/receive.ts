@@ -46,28 +46,59 @@ export const PAGES: Place = { platform: NAME, id: 'pages', isPrivate: true };
 /** A person who asks, alone with the bot and without any right. The cookie itself stands nowhere but in the browser. */
 export function visitor({ services }: Pick<Context, 'services'>, session: string, origin: string): Speaker {
   const person = `${NAME}:${shortened(session)}`;
-  return { session, person, place: PAGES, signedFor: keyOfPlace(privatePlace(NAME, services.hash(person))), origin: `${NAME}:${origin}`, isModerator: false, isOperator: false };
+  return {
+    session,
+    person,
+    place: PAGES,
+    signedFor: keyOfPlace(privatePlace(NAME, services.hash(person))),
+    origin: `${NAME}:${origin}`,
+    isModerator: false,
+    isOperator: false,
+  };
 }
 
-/** Whoever signed in speaks as a moderator of the community that is shown; what was answered last is each session's own. */
+/**
+ * Whoever signed in speaks as a moderator of the community that is shown; what was answered last is each session's own.
+ */
 export function moderator(session: string, { person, account, isOwner }: Who, { id }: Pick<Community, 'id'>): Speaker {
-  return { session, person, place: { ...placeOfKey(id), isPrivate: true }, signedFor: id, thread: shortened(session), account, isModerator: true, isOperator: isOwner };
+  return {
+    session,
+    person,
+    place: { ...placeOfKey(id), isPrivate: true },
+    signedFor: id,
+    thread: shortened(session),
+    account,
+    isModerator: true,
+    isOperator: isOwner,
+  };
 }
 
 const shortened = (session: string): string => createHash('sha256').update(session).digest('hex').slice(0, 24);
 
 /** Takes what a form says (words, a button, or answers to the bot's questions) to the bot. */
-export async function receive(context: Context, speaker: Speaker, { language, say }: Reader, fields: Fields): Promise<Turn> {
+export async function receive(
+  context: Context,
+  speaker: Speaker,
+  { language, say }: Reader,
+  fields: Fields,
+): Promise<Turn> {
   const message = context.services.code();
   const meant = await meantBy(context, speaker, fields);
   if (!meant) return { message, question: undefined, reply: plainReply(language, say('stale-button')) };
   const { question, ...said } = meant;
   const reply = await context.respond({ ...incoming(speaker, language), ...said });
-  if (reply?.answer) context.memory.note(speaker.session, message, { ...reply.answer, question: reply.answer.question ?? said.about?.question });
+  if (reply?.answer)
+    context.memory.note(speaker.session, message, {
+      ...reply.answer,
+      question: reply.answer.question ?? said.about?.question,
+    });
   return { message, question: question?.slice(0, MOST_SHOWN), reply };
 }
 
-const incoming = ({ person, place, thread, origin, account, isModerator, isOperator }: Speaker, locale: string): Omit<Incoming, 'text'> => ({
+const incoming = (
+  { person, place, thread, origin, account, isModerator, isOperator }: Speaker,
+  locale: string,
+): Omit<Incoming, 'text'> => ({
   person,
   place,
   thread,
@@ -79,21 +110,33 @@ const incoming = ({ person, place, thread, origin, account, isModerator, isOpera
   isOperator,
 });
 
-type Meant = { readonly text: string; readonly question?: string; readonly about?: About | undefined; readonly options?: Fields };
+type Meant = {
+  readonly text: string;
+  readonly question?: string;
+  readonly about?: About | undefined;
+  readonly options?: Fields;
+};
 
-async function meantBy({ buttons, memory }: Context, { session, signedFor }: Speaker, fields: Fields): Promise<Meant | undefined> {
+async function meantBy(
+  { buttons, memory }: Context,
+  { session, signedFor }: Speaker,
+  fields: Fields,
+): Promise<Meant | undefined> {
   const { press, command, message, text = '' } = fields;
   const about = memory.about(session, message === '' ? undefined : message);
   if (press !== undefined) {
     const meant = await buttons.read(press, signedFor);
     return meant && { text: `/${meant.command} ${meant.argument}`.trim(), about };
   }
-  if (command !== undefined) return /^[a-z]+$/.test(command) ? { text: `/${command}`, options: optionsIn(fields), about } : undefined;
+  if (command !== undefined)
+    return /^[a-z]+$/.test(command) ? { text: `/${command}`, options: optionsIn(fields), about } : undefined;
   const question = text.trim();
   return question.startsWith('/') ? { text: question, question, about } : { text: question, question };
 }
 
 function optionsIn(fields: Fields): Fields {
   const given = Object.entries(fields).filter(([name, value]) => name.startsWith(OPTION) && value.trim() !== '');
-  return Object.fromEntries(given.map(([name, value]) => [name.slice(OPTION.length), value.replaceAll('\r\n', '\n').trim()]));
+  return Object.fromEntries(
+    given.map(([name, value]) => [name.slice(OPTION.length), value.replaceAll('\r\n', '\n').trim()]),
+  );
 }

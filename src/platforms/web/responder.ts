@@ -5,7 +5,16 @@ import { HTTPException } from 'hono/http-exception';
 import type { Account } from '../../bot/conversation/incoming.ts';
 import { type Context, NAME } from './context.ts';
 import { isSame } from './guard.ts';
-import { endKey, hasEnded, type Moderator, moderatorsIn, moderatorWith, namedAccount, personOf, untilWhen } from './people.ts';
+import {
+  endKey,
+  hasEnded,
+  type Moderator,
+  moderatorsIn,
+  moderatorWith,
+  namedAccount,
+  personOf,
+  untilWhen,
+} from './people.ts';
 import type { Fields } from './receive.ts';
 import type { Html } from './render/html.ts';
 import { keepCookie, renewSession } from './session.ts';
@@ -25,22 +34,33 @@ export interface Who {
 const OWNER: Who = { person: `${NAME}:operator`, isOwner: true };
 
 /**
- * Whoever signed in, with the token or by their link. The cookie says until when and who, and is signed with the installation's
- * secret and that proof: it holds in every process, and no longer once the token is another, or the moderator was removed.
+ * Whoever signed in, with the token or by their link. The cookie says until when and who, and is signed with the
+ * installation's secret and that proof: it holds in every process, and no longer once the token is another, or the
+ * moderator was removed.
  */
 export function signedIn(context: Context, request: Request): Who | undefined {
   const [until = '', signature = '', id] = (getCookie(request, KEY) ?? '').split('.');
-  if (context.config.token === undefined || !/^\d{13,15}$/.test(until) || Number(until) < Date.parse(context.services.now())) return undefined;
+  if (
+    context.config.token === undefined ||
+    !/^\d{13,15}$/.test(until) ||
+    Number(until) < Date.parse(context.services.now())
+  )
+    return undefined;
   const moderator = id === undefined ? undefined : moderatorsIn(context.services).find((one) => one.id === id);
   if (id !== undefined && !moderator) return undefined;
   if (!isSame(signature, signatureOf(context, until, moderator))) return undefined;
-  const who = moderator ? { person: personOf(moderator), account: namedAccount(context.services, moderator), isOwner: moderator.isOwner } : OWNER;
+  const who = moderator
+    ? { person: personOf(moderator), account: namedAccount(context.services, moderator), isOwner: moderator.isOwner }
+    : OWNER;
   return hasEnded(context.services, who.person, until) ? undefined : who;
 }
 
 export const isSignedIn = (context: Context, request: Request): boolean => signedIn(context, request) !== undefined;
 
-/** @param secret the token, or that of a moderator's link @returns the new session; undefined where it was not the right one */
+/**
+ * @param secret the token, or that of a moderator's link @returns the new session; undefined where it was not the right
+ * one
+ */
 export function signIn(context: Context, request: Request, secret: string): string | undefined {
   const { config, services } = context;
   if (config.token === undefined || secret === '') return undefined;
@@ -58,31 +78,51 @@ export async function signOut(context: Context, request: Request): Promise<void>
   const who = signedIn(context, request);
   const [until = ''] = (getCookie(request, KEY) ?? '').split('.');
   deleteCookie(request, KEY, { path: '/' });
-  if (who) await endKey(context.services, who.person, until).catch((err: unknown) => context.log.warn({ err }, 'a key could not be ended'));
+  if (who)
+    await endKey(context.services, who.person, until).catch((err: unknown) =>
+      context.log.warn({ err }, 'a key could not be ended'),
+    );
 }
 
 /** @param moderator undefined for the owner of the token */
-function signatureOf({ config, services }: Pick<Context, 'config' | 'services'>, until: string, moderator: Moderator | undefined): string {
+function signatureOf(
+  { config, services }: Pick<Context, 'config' | 'services'>,
+  until: string,
+  moderator: Moderator | undefined,
+): string {
   const token = createHash('sha256')
     .update(config.token ?? '')
     .digest('hex');
   return services.hash(moderator ? `key ${until} ${moderator.id} ${moderator.proof}` : `key ${until} ${token}`);
 }
 
-/** What a form sent; of what stands there twice the last, and no files. @throws HTTPException (400) for what is no form */
+/**
+ * What a form sent; of what stands there twice the last, and no files. @throws HTTPException (400) for what is no form
+ */
 export async function fieldsOf(request: Request): Promise<Fields> {
   const { fields } = await formOf(request);
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, values]) => values.slice(-1).map((value) => [name, value])));
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, values]) => values.slice(-1).map((value) => [name, value])),
+  );
 }
 
 /** All that a form sent, files with it. @throws HTTPException (400) for what is no form */
-export async function formOf(request: Request): Promise<{ readonly fields: Readonly<Record<string, readonly string[]>>; readonly files: readonly File[] }> {
+export async function formOf(
+  request: Request,
+): Promise<{ readonly fields: Readonly<Record<string, readonly string[]>>; readonly files: readonly File[] }> {
   const body = await request.req.parseBody({ all: true }).catch((cause: unknown) => {
     throw new HTTPException(400, { res: new Response('400 This form cannot be read.\n', { status: 400 }), cause });
   });
   const given = Object.entries(body).map(([name, values]) => [name, [values].flat()] as const);
-  const fields = Object.fromEntries(given.map(([name, values]) => [name, values.filter((value) => typeof value === 'string')]));
-  return { fields, files: given.flatMap(([, values]) => values.filter((value) => typeof value !== 'string')).filter(({ size }) => size > 0) };
+  const fields = Object.fromEntries(
+    given.map(([name, values]) => [name, values.filter((value) => typeof value === 'string')]),
+  );
+  return {
+    fields,
+    files: given
+      .flatMap(([, values]) => values.filter((value) => typeof value !== 'string'))
+      .filter(({ size }) => size > 0),
+  };
 }
 
 /** Tells a script of ours, which wants the new part alone, from a browser that wants a page. */
@@ -90,6 +130,11 @@ export const wantsPart = (request: Request): boolean => request.req.header('x-wa
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
-export const sendPage = (request: Request, page: string, status: 200 | 401 | 403 | 404 | 413 | 429 | 500 = 200): Response => request.body(page, status, HTML);
+export const sendPage = (
+  request: Request,
+  page: string,
+  status: 200 | 401 | 403 | 404 | 413 | 429 | 500 = 200,
+): Response => request.body(page, status, HTML);
 
-export const sendPart = (request: Request, { markup }: Html, status: 200 | 403 | 413 | 429 | 500 = 200): Response => request.body(markup, status, HTML);
+export const sendPart = (request: Request, { markup }: Html, status: 200 | 403 | 413 | 429 | 500 = 200): Response =>
+  request.body(markup, status, HTML);

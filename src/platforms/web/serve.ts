@@ -3,7 +3,10 @@ import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-/** Milliseconds for which an idle connection stays: longer than platforms keep one, so that a request never meets one that just closes. */
+/**
+ * Milliseconds for which an idle connection stays: longer than platforms keep one, so that a request never meets one
+ * that just closes.
+ */
 const KEPT_MS = 120_000;
 
 /** Milliseconds for what is being answered when the bot stops. */
@@ -17,7 +20,12 @@ export interface Listener {
 
 /** @throws Error where the port cannot be used */
 export async function listen(app: Hono, host: string, port: number): Promise<Listener> {
-  const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: KEPT_MS } }) as Server;
+  const server = serve({
+    fetch: app.fetch,
+    hostname: host,
+    port,
+    serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: KEPT_MS },
+  }) as Server;
   await once(server, 'listening');
   const address = server.address();
   return {

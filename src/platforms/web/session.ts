@@ -13,7 +13,13 @@ const YEAR = 365 * 86_400;
 const isSecure = (request: Request): boolean => request.req.header('x-forwarded-proto') === 'https';
 
 export function keepCookie(request: Request, name: string, value: string, seconds?: number): void {
-  setCookie(request, name, value, { httpOnly: true, sameSite: 'Strict', path: '/', secure: isSecure(request), ...(seconds === undefined ? {} : { maxAge: seconds }) });
+  setCookie(request, name, value, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    secure: isSecure(request),
+    ...(seconds === undefined ? {} : { maxAge: seconds }),
+  });
 }
 
 /** Whose page it is: a number that nobody can guess. @returns undefined where there is none yet */
@@ -33,7 +39,8 @@ export function renewSession(request: Request): string {
   return made;
 }
 
-export const csrfOf = ({ services }: Pick<Context, 'services'>, session: string): string => services.hash(`form ${session}`);
+export const csrfOf = ({ services }: Pick<Context, 'services'>, session: string): string =>
+  services.hash(`form ${session}`);
 
 /** In what language and how somebody reads; what the address asks for is kept. */
 export function readerOf(context: Context, request: Request, session: string): Reader {
@@ -44,13 +51,24 @@ export function readerOf(context: Context, request: Request, session: string): R
   if (request.req.query('lang') !== undefined) keepCookie(request, LANGUAGE, language, YEAR);
   const theme = wished === 'light' || wished === 'dark' ? wished : undefined;
   const direction = services.languages.get(language)?.direction ?? 'ltr';
-  return { language, direction, say: services.speak(language), theme, csrf: csrfOf(context, session), path: request.req.path };
+  return {
+    language,
+    direction,
+    say: services.speak(language),
+    theme,
+    csrf: csrfOf(context, session),
+    path: request.req.path,
+  };
 }
 
 function wishedLanguage({ services }: Context, request: Request): string {
   const tags = [...services.languages.keys()];
   const accepted = (request.req.header('accept-language') ?? '').slice(0, 200).split(',');
-  const wishes = [request.req.query('lang'), getCookie(request, LANGUAGE), ...accepted.map((one) => one.split(';')[0]?.trim())];
+  const wishes = [
+    request.req.query('lang'),
+    getCookie(request, LANGUAGE),
+    ...accepted.map((one) => one.split(';')[0]?.trim()),
+  ];
   for (const wish of wishes) {
     const found = wish === undefined || wish === '' ? undefined : matchLocale(wish, tags);
     if (found !== undefined) return found;

@@ -37,28 +37,63 @@ export interface Why {
 const MOST_CANDIDATES = 5;
 
 /** Nothing for what is no question. */
-export async function whyOf(context: Context, speaker: Speaker, { language, say }: Reader, question: string | undefined): Promise<Why | undefined> {
+export async function whyOf(
+  context: Context,
+  speaker: Speaker,
+  { language, say }: Reader,
+  question: string | undefined,
+): Promise<Why | undefined> {
   const { services } = context;
-  if (question === undefined || question.startsWith('/') || question === '' || question.length > LONGEST_QUESTION) return undefined;
+  if (question === undefined || question.startsWith('/') || question === '' || question.length > LONGEST_QUESTION)
+    return undefined;
   const community = await services.communities.of(speaker.place);
   const person = services.hash(speaker.person);
   const chosen = await services.store.languageOf(person);
-  const asked = chooseLanguage({ chosen, detection: services.detect(question), locale: language }, services.languages, homeLanguage(community, services));
+  const asked = chooseLanguage(
+    { chosen, detection: services.detect(question), locale: language },
+    services.languages,
+    homeLanguage(community, services),
+  );
   const answer = await answerTo({ community, services }, question, asked);
-  const call: Call = { services, person, place: speaker.place, community, argument: '', options: {}, language, say, addressed: true, isModerator: async () => speaker.isModerator };
+  const call: Call = {
+    services,
+    person,
+    place: speaker.place,
+    community,
+    argument: '',
+    options: {},
+    language,
+    say,
+    addressed: true,
+    isModerator: async () => speaker.isModerator,
+  };
   return { ...pictured(context, answer, question, asked, language), lines: whyLines(call, question, answer, asked) };
 }
 
-function pictured({ services }: Context, { kind, candidates, findings }: Answer, question: string, asked: string, shownIn: string): Omit<Why, 'lines'> {
+function pictured(
+  { services }: Context,
+  { kind, candidates, findings }: Answer,
+  question: string,
+  asked: string,
+  shownIn: string,
+): Omit<Why, 'lines'> {
   const best = candidates[0];
   const finding = findingFor(findings, best?.language ?? asked);
   const analyze = analyzer(services.languages.get(finding?.language ?? asked) ?? plainLanguage(asked));
-  const telling = new Set(finding?.words.filter((word) => analyze.weightOf(word) > 0 && !finding.unknown.includes(word)));
+  const telling = new Set(
+    finding?.words.filter((word) => analyze.weightOf(word) > 0 && !finding.unknown.includes(word)),
+  );
   const considered = candidates.slice(0, MOST_CANDIDATES).map(({ entry, language, confidence }): Considered => {
     const title = textIn(entry, shownIn, services.languages)?.text.title ?? entry.id;
     return { title: marked(title, telling, analyze), id: entry.id, language, confidence };
   });
-  return { kind, confidence: best?.confidence ?? 0, question: marked(question, telling, analyze), candidates: considered, finding };
+  return {
+    kind,
+    confidence: best?.confidence ?? 0,
+    question: marked(question, telling, analyze),
+    candidates: considered,
+    finding,
+  };
 }
 
 /** Of the indexes in that language the one that found most. */

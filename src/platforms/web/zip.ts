@@ -9,7 +9,10 @@ const VERSION = 20;
 const NO_TIME = 0;
 const NO_DATE = 0x21;
 
-/** Files as a ZIP archive, as APPNOTE.TXT has it; fewer than 65,536, and less than 4 GB. @param files texts by path with `/` */
+/**
+ * Files as a ZIP archive, as APPNOTE.TXT has it; fewer than 65,536, and less than 4 GB. @param files texts by path with
+ * `/`
+ */
 export function zipOf(files: ReadonlyMap<string, string>): Buffer<ArrayBuffer> {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -19,14 +22,32 @@ export function zipOf(files: ReadonlyMap<string, string>): Buffer<ArrayBuffer> {
     const plain = Buffer.from(text);
     const packed = deflateRawSync(plain);
     // What the header of a file and its line in the directory have in common.
-    const about = numbers(2, [VERSION, UTF8, DEFLATED, NO_TIME, NO_DATE], 4, [crc32(plain), packed.length, plain.length], 2, [name.length, 0]);
+    const about = numbers(
+      2,
+      [VERSION, UTF8, DEFLATED, NO_TIME, NO_DATE],
+      4,
+      [crc32(plain), packed.length, plain.length],
+      2,
+      [name.length, 0],
+    );
     const head = Buffer.concat([Buffer.from('PK\x03\x04'), about, name]);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), numbers(2, [VERSION]), about, numbers(2, [0, 0, 0], 4, [0, offset]), name]));
+    directory.push(
+      Buffer.concat([
+        Buffer.from('PK\x01\x02'),
+        numbers(2, [VERSION]),
+        about,
+        numbers(2, [0, 0, 0], 4, [0, offset]),
+        name,
+      ]),
+    );
     parts.push(head, packed);
     offset += head.length + packed.length;
   }
   const list = Buffer.concat(directory);
-  const end = Buffer.concat([Buffer.from('PK\x05\x06'), numbers(2, [0, 0, files.size, files.size], 4, [list.length, offset], 2, [0])]);
+  const end = Buffer.concat([
+    Buffer.from('PK\x05\x06'),
+    numbers(2, [0, 0, files.size, files.size], 4, [list.length, offset], 2, [0]),
+  ]);
   return Buffer.concat([...parts, list, end]);
 }
 

@@ -32,10 +32,16 @@ const TYPES: Types = {
 };
 /** Not that of the transaction's beginning. */
 const CLOCK = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`;
-/** Types of whole numbers that do not fit into 32 bits, which pg gives as strings: int8 and numeric. Ours fit into 53 bits. */
+/**
+ * Types of whole numbers that do not fit into 32 bits, which pg gives as strings: int8 and numeric. Ours fit into 53
+ * bits.
+ */
 const WHOLE: readonly number[] = [20, 1700];
 
-/** A server that hangs is given up, and an open transaction that nobody works on is taken back. @param patience milliseconds */
+/**
+ * A server that hangs is given up, and an open transaction that nobody works on is taken back. @param patience
+ * milliseconds
+ */
 const connectionTo = (url: string, patience: number): pg.ClientConfig => ({
   connectionString: url,
   application_name: 'wenda',
@@ -47,11 +53,18 @@ const connectionTo = (url: string, patience: number): pg.ClientConfig => ({
   query_timeout: 35_000,
   // Whoever stands still in a transaction makes all other processes wait.
   idle_in_transaction_session_timeout: 6000,
-  types: { getTypeParser: (type: number, format?: 'text' | 'binary') => (WHOLE.includes(type) ? Number : pg.types.getTypeParser(type, format)) } as pg.CustomTypesConfig,
+  types: {
+    getTypeParser: (type: number, format?: 'text' | 'binary') =>
+      WHOLE.includes(type) ? Number : pg.types.getTypeParser(type, format),
+  } as pg.CustomTypesConfig,
 });
 
 /** @param where names the server in messages. @throws StoreError */
-export async function openPostgres(url: string, where: string, { patience: limit = PATIENCE, onError }: PostgresOptions): Promise<Base> {
+export async function openPostgres(
+  url: string,
+  where: string,
+  { patience: limit = PATIENCE, onError }: PostgresOptions,
+): Promise<Base> {
   const explain = (error: unknown) => translate(error, where);
   const report = (error: unknown) => onError(explain(error));
   const connection = connectionTo(url, limit);
@@ -72,7 +85,11 @@ export async function openPostgres(url: string, where: string, { patience: limit
     reading: createReading(db, patience),
     announce: async (trx, news) => void (await sql`select pg_notify('wenda', ${`${news} ${id}`})`.execute(trx)),
     listen: (onNews) => {
-      const { stop, ended } = listenTo(() => new pg.Client({ ...connection, application_name: 'wenda-watch' }), { id, onNews, onError: report });
+      const { stop, ended } = listenTo(() => new pg.Client({ ...connection, application_name: 'wenda-watch' }), {
+        id,
+        onNews,
+        onError: report,
+      });
       listening = ended;
       return stop;
     },
@@ -90,7 +107,10 @@ export async function openPostgres(url: string, where: string, { patience: limit
   };
 }
 
-/** A restart of the server breaks connections that rest and those in use: both are heard, so that neither ends the process. */
+/**
+ * A restart of the server breaks connections that rest and those in use: both are heard, so that neither ends the
+ * process.
+ */
 function openPool(connection: pg.ClientConfig, report: (error: unknown) => void): pg.Pool {
   const pool = new pg.Pool({ ...connection, max: 3 });
   pool.on('error', report);
@@ -100,7 +120,10 @@ function openPool(connection: pg.ClientConfig, report: (error: unknown) => void)
 
 async function readServer(db: Kysely<Schema>, patience: Patience): Promise<Server> {
   return patience.retry(async () => {
-    const { rows } = await sql<Server>`select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`.execute(db);
+    const { rows } =
+      await sql<Server>`select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`.execute(
+        db,
+      );
     return rows[0] ?? { version: 0, encoding: '' };
   });
 }
@@ -116,9 +139,15 @@ const OLDEST = 130_000;
 
 /** @throws StoreError where the server or its database cannot serve */
 export function demand({ version, encoding }: Server, where: string): void {
-  if (version < OLDEST) throw new StoreError(`${capital(where)} runs on a server that is too old. PostgreSQL 13 or newer is needed.`, { isLasting: true });
-  if (encoding !== 'UTF8')
-    throw new StoreError(`${capital(where)} is encoded as ${encoding}, in which not every language can be written. Create it with encoding UTF8: createdb --encoding=UTF8 --template=template0.`, {
+  if (version < OLDEST)
+    throw new StoreError(`${capital(where)} runs on a server that is too old. PostgreSQL 13 or newer is needed.`, {
       isLasting: true,
     });
+  if (encoding !== 'UTF8')
+    throw new StoreError(
+      `${capital(where)} is encoded as ${encoding}, in which not every language can be written. Create it with encoding UTF8: createdb --encoding=UTF8 --template=template0.`,
+      {
+        isLasting: true,
+      },
+    );
 }

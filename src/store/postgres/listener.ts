@@ -16,10 +16,14 @@ const WAIT = 500;
 const BEAT = 30_000;
 
 /**
- * Listens on a connection of its own and comes back when it is lost. What happened meanwhile is unknown, so it calls back then too.
+ * Listens on a connection of its own and comes back when it is lost. What happened meanwhile is unknown, so it calls
+ * back then too.
  * @param connect makes a new client, not connected yet
  */
-export function listenTo(connect: () => Client, { id, onNews, onError }: ListenerOptions): { readonly stop: () => void; readonly ended: Promise<void> } {
+export function listenTo(
+  connect: () => Client,
+  { id, onNews, onError }: ListenerOptions,
+): { readonly stop: () => void; readonly ended: Promise<void> } {
   const end = new AbortController();
   let client: Client | undefined;
   let isDown = false;
@@ -69,6 +73,9 @@ async function listen(client: Client, onListening: () => void): Promise<void> {
   };
   // A client that is ended while it connects never says that it is connected, nor that it is not.
   await Promise.race([begin(), over]);
-  const beat = setInterval(() => void client.query('select 1').catch((error) => client.emit('error', error)), BEAT).unref();
+  const beat = setInterval(
+    () => void client.query('select 1').catch((error) => client.emit('error', error)),
+    BEAT,
+  ).unref();
   await over.finally(() => clearInterval(beat));
 }

@@ -6,11 +6,16 @@ const LONGEST = 500;
 
 /** How long it is waited for a server that went away. */
 export interface Patience {
-  /** Tries again what was lost or collided, until it succeeds or patience ends. Only for what did nothing when it failed. */
+  /**
+   * Tries again what was lost or collided, until it succeeds or patience ends. Only for what did nothing when it
+   * failed.
+   */
   readonly retry: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-/** @param limit milliseconds. They count from the first failure on: who comes later waits only for what is left of them. */
+/**
+ * @param limit milliseconds. They count from the first failure on: who comes later waits only for what is left of them.
+ */
 export function createPatience(limit: number): Patience {
   let first: number | undefined;
   let last = 0;

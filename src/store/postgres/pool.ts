@@ -38,7 +38,9 @@ function guardedClient(client: PoolClient, translate: (error: unknown) => Error)
     const isLate = isOver && !AFTER_THE_END.test(statement);
     if (END.test(statement)) isOver = true;
     // What nobody waited for comes too late: it would be kept on its own.
-    return isLate ? Promise.reject(new StoreError('The transaction has ended.')) : inTurn(() => send(statement, values));
+    return isLate
+      ? Promise.reject(new StoreError('The transaction has ended.'))
+      : inTurn(() => send(statement, values));
   };
   return {
     // `never` fits both of kysely's forms; the one with a cursor is not used.

@@ -6,13 +6,19 @@ import { LostConnection } from '../errors.ts';
 import type { Schema } from '../tables/schema.ts';
 import type { Patience } from './patience.ts';
 
-/** Taken by each transaction, so that acts become visible in the order of their ids, and what was read is still true when it is changed. */
+/**
+ * Taken by each transaction, so that acts become visible in the order of their ids, and what was read is still true
+ * when it is changed.
+ */
 const LOCK = 8_246_133_072;
 
 /** Transactions that are tried again where the connection is lost, but only if the server kept nothing. */
 export function createTransaction(db: Kysely<Schema>, patience: Patience, where: string): Base['transaction'] {
   const receipts = createReceipts();
-  return (work) => patience.retry(() => attempt({ db, receipts, wasKept: (receipt, cause) => wasKept(db, receipt, patience, where, cause) }, work));
+  return (work) =>
+    patience.retry(() =>
+      attempt({ db, receipts, wasKept: (receipt, cause) => wasKept(db, receipt, patience, where, cause) }, work),
+    );
 }
 
 interface Ways {
@@ -47,10 +53,16 @@ async function attempt<T>({ db, receipts, wasKept }: Ways, work: (trx: Kysely<Sc
 
 /** What stood there when it began; nothing is waited for. */
 export function createReading(db: Kysely<Schema>, patience: Patience): Base['reading'] {
-  return (work) => patience.retry(() => db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(work));
+  return (work) =>
+    patience.retry(() =>
+      db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(work),
+    );
 }
 
-/** Waits for all that were begun before, also for one whose client is gone, and sees what they have done, whatever the server's default. */
+/**
+ * Waits for all that were begun before, also for one whose client is gone, and sees what they have done, whatever the
+ * server's default.
+ */
 function inTransaction<T>(db: Kysely<Schema>, work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
   return db
     .transaction()
@@ -61,11 +73,20 @@ function inTransaction<T>(db: Kysely<Schema>, work: (trx: Kysely<Schema>) => Pro
     });
 }
 
-async function wasKept(db: Kysely<Schema>, receipt: Receipt, patience: Patience, where: string, cause: Error): Promise<boolean> {
+async function wasKept(
+  db: Kysely<Schema>,
+  receipt: Receipt,
+  patience: Patience,
+  where: string,
+  cause: Error,
+): Promise<boolean> {
   try {
     return await patience.retry(() => inTransaction(db, (trx) => isThere(trx, receipt)));
   } catch {
-    throw new StoreError(`The connection was lost while saving, and ${where} does not come back to say whether it was saved. Look before you do it again.`, { cause });
+    throw new StoreError(
+      `The connection was lost while saving, and ${where} does not come back to say whether it was saved. Look before you do it again.`,
+      { cause },
+    );
   }
 }
 
@@ -77,7 +98,8 @@ interface Receipt {
 
 /**
  * Rows by which a transaction is known again whose acknowledgement got lost: they are there exactly where it was kept.
- * The server's own number of it would not do: a server that crashes before it has written the number down gives it to another.
+ * The server's own number of it would not do: a server that crashes before it has written the number down gives it to
+ * another.
  */
 interface Receipts {
   /** At the end of a transaction. @returns its receipt; `undefined` where it has changed nothing */
@@ -114,5 +136,7 @@ function createReceipts(): Receipts {
 
 /** Locked, so that a standby, which may not know of it yet, refuses instead of denying it. */
 async function isThere(trx: Kysely<Schema>, { name }: Receipt): Promise<boolean> {
-  return (await trx.selectFrom('meta').select('name').where('name', '=', name).forUpdate().executeTakeFirst()) !== undefined;
+  return (
+    (await trx.selectFrom('meta').select('name').where('name', '=', name).forUpdate().executeTakeFirst()) !== undefined
+  );
 }

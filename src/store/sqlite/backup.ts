@@ -1,4 +1,14 @@
-import { chmodSync, chownSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { backup } from '@photostructure/sqlite';
 import { StoreError } from '../../bot/ports/store.ts';
@@ -20,12 +30,14 @@ export interface Backup {
 }
 
 /**
- * Copies the database while others write: SQLite's own online backup, checked, and only then under the name that was asked for.
+ * Copies the database while others write: SQLite's own online backup, checked, and only then under the name that was
+ * asked for.
  * @throws StoreError where there is no database, or something stands there already
  */
 export async function backupSqlite(path: string, to: string): Promise<Backup> {
   const where = `the database file ${path}`;
-  if (!existsSync(path)) throw new StoreError(`There is no database file ${path}. Set DATABASE_URL to the one that the bot uses.`);
+  if (!existsSync(path))
+    throw new StoreError(`There is no database file ${path}. Set DATABASE_URL to the one that the bot uses.`);
   if (existsSync(to)) throw new StoreError(`There is already a file ${to}. Name another one, or remove it first.`);
   const unfinished = `${to}.unfinished`;
   try {
@@ -47,11 +59,16 @@ export async function backupSqlite(path: string, to: string): Promise<Backup> {
 }
 
 /**
- * Puts a backup in the place of the database, once it has been checked and nobody uses the database. What stood there stays beside it.
+ * Puts a backup in the place of the database, once it has been checked and nobody uses the database. What stood there
+ * stays beside it.
  * @returns also the name under which the former database is kept, where there was one
  * @throws StoreError where the backup is damaged or another program's, or a process has the database open
  */
-export function restoreSqlite(from: string, path: string, now: string): Backup & { readonly former: string | undefined } {
+export function restoreSqlite(
+  from: string,
+  path: string,
+  now: string,
+): Backup & { readonly former: string | undefined } {
   if (!existsSync(from)) throw new StoreError(`There is no file ${from}.`);
   const found = inspect(from, `the file ${from}`);
   const where = `the database file ${path}`;
@@ -75,11 +92,15 @@ export function restoreSqlite(from: string, path: string, now: string): Backup &
 
 /** Whether it is a whole database of this program. @throws StoreError */
 function inspect(file: string, name: string): Backup {
-  const broken = (why: unknown) => new StoreError(`${capital(name)} is no whole database of this program (${String(why)}). Nothing was changed.`);
+  const broken = (why: unknown) =>
+    new StoreError(`${capital(name)} is no whole database of this program (${String(why)}). Nothing was changed.`);
   try {
     const database = openConnection(resolve(file), PATIENCE);
     try {
-      const isOurs = database.first("select count(*) from sqlite_master where type = 'table' and name in ('kysely_migration', 'acts')") === 2;
+      const isOurs =
+        database.first(
+          "select count(*) from sqlite_master where type = 'table' and name in ('kysely_migration', 'acts')",
+        ) === 2;
       const state = isOurs ? database.first('pragma integrity_check(1)') : 'its tables are others';
       if (state !== 'ok') throw broken(state);
       return { acts: Number(database.first('select count(*) from acts')) };
@@ -115,7 +136,10 @@ function setAside(path: string, where: string): void {
   throw new StoreError(`${capital(where)} is in use. Stop the bot first.`);
 }
 
-/** Whoever the database belongs to can use it again, and nobody else can read it, also where an administrator brings it back. */
+/**
+ * Whoever the database belongs to can use it again, and nobody else can read it, also where an administrator brings it
+ * back.
+ */
 function handOver(fresh: string, path: string): void {
   const isThere = existsSync(path);
   const { uid, gid, mode } = statSync(isThere ? path : dirname(resolve(path)));

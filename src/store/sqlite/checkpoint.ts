@@ -11,8 +11,9 @@ const REST_MS = 5000;
 const PROGRAM = new URL('./checkpoint-worker.js', import.meta.url);
 
 /**
- * Moves what stands in a large log beside the file into the file, in a thread of its own: it takes up to a tenth of a second and waits
- * for the disk, and others get their turn meanwhile. What is left after it, or without a thread, is for the caller's own checkpoint.
+ * Moves what stands in a large log beside the file into the file, in a thread of its own: it takes up to a tenth of a
+ * second and waits for the disk, and others get their turn meanwhile. What is left after it, or without a thread, is
+ * for the caller's own checkpoint.
  */
 export interface Mover {
   /** Beside transactions. */

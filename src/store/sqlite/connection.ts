@@ -28,9 +28,13 @@ export interface Connection {
 export const openConnection = (path: string, timeout: number): Connection => connectionTo(openDatabase(path, timeout));
 
 /** The same without anything around it. */
-export const openDatabase = (path: string, timeout: number): DatabaseSyncInstance => new DatabaseSync(path, { timeout });
+export const openDatabase = (path: string, timeout: number): DatabaseSyncInstance =>
+  new DatabaseSync(path, { timeout });
 
-/** Lists of values make texts of all lengths: so many statements are kept, and the one that was not used for longest goes. */
+/**
+ * Lists of values make texts of all lengths: so many statements are kept, and the one that was not used for longest
+ * goes.
+ */
 const MOST_KEPT = 500;
 
 /** Takes over an open database. */
@@ -53,7 +57,10 @@ export function connectionTo(database: DatabaseSyncInstance, mostKept: number = 
   };
 }
 
-/** The library's rows lack a prototype, so that they never equal rows of PostgreSQL. To spread each takes as long as to read it. */
+/**
+ * The library's rows lack a prototype, so that they never equal rows of PostgreSQL. To spread each takes as long as to
+ * read it.
+ */
 function plain(rows: readonly Row[]): Row[] {
   const names = Object.keys(rows[0] ?? {});
   return rows.map((row) => {
@@ -69,7 +76,10 @@ interface Compiled {
   readonly gives: boolean;
 }
 
-/** Statements by their text: to compile one takes as long as to run it. What is dropped is freed at once, not when the collector comes by. */
+/**
+ * Statements by their text: to compile one takes as long as to run it. What is dropped is freed at once, not when the
+ * collector comes by.
+ */
 function keptStatements(database: DatabaseSyncInstance, most: number): (sql: string) => Compiled {
   const kept = new Map<string, Compiled>();
   return (sql) => {

@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type QueryResult, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 import { StoreError } from '../../bot/ports/store.ts';
 import { plainValues } from '../tables/plain-text.ts';
 import { type Connection, isBusy } from './connection.ts';
@@ -30,15 +39,22 @@ class TransactionalAdapter extends SqliteAdapter {
 /** One use of the connection. */
 interface Turn {
   state: 'free' | 'open' | 'over';
-  /** Of a transaction that only reads: what begins it, with its first statement. Often what is asked is known without one. */
+  /**
+   * Of a transaction that only reads: what begins it, with its first statement. Often what is asked is known without
+   * one.
+   */
   begin?: (() => Promise<void> | undefined) | undefined;
-  /** What failed first in the transaction. Some failures (a full disk) end it, and what comes later would be kept on its own. */
+  /**
+   * What failed first in the transaction. Some failures (a full disk) end it, and what comes later would be kept on its
+   * own.
+   */
   failure: Error | undefined;
 }
 
 function sqliteDriver(sqlite: Connection, { patience, translate }: SqliteDriverOptions): Driver {
   const turns = new WeakMap<DatabaseConnection, Turn>();
-  const turnOf = (connection: DatabaseConnection): Turn => turns.get(connection) ?? { state: 'over', failure: undefined };
+  const turnOf = (connection: DatabaseConnection): Turn =>
+    turns.get(connection) ?? { state: 'over', failure: undefined };
   const attempt = <T>(turn: Turn, work: () => T): T => {
     if (turn.failure) throw turn.failure;
     try {
@@ -61,7 +77,10 @@ function sqliteDriver(sqlite: Connection, { patience, translate }: SqliteDriverO
   };
   const connect = (): DatabaseConnection => {
     const turn: Turn = { state: 'free', failure: undefined };
-    const run = <R>(query: CompiledQuery) => (turn.state === 'open' ? attempt(turn, () => execute<R>(sqlite, query)) : patiently(() => execute<R>(sqlite, query)));
+    const run = <R>(query: CompiledQuery) =>
+      turn.state === 'open'
+        ? attempt(turn, () => execute<R>(sqlite, query))
+        : patiently(() => execute<R>(sqlite, query));
     const executeQuery = <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
       try {
         // What nobody waited for comes too late: it would be kept on its own.

@@ -28,7 +28,9 @@ const TYPES: Types = {
   whole: sql`integer`,
   id: sql`integer primary key autoincrement`,
   inOrder: sql`without rowid`,
-  afterInsert: (table, name, statement) => [sql`create trigger ${sql.ref(name)} after insert on ${sql.table(table)} begin ${sql.raw(statement)}; end`],
+  afterInsert: (table, name, statement) => [
+    sql`create trigger ${sql.ref(name)} after insert on ${sql.table(table)} begin ${sql.raw(statement)}; end`,
+  ],
 };
 
 /** Opens the file, or makes it together with its folder. @throws StoreError */
@@ -57,7 +59,11 @@ function makeFolder(path: string, isAgain = false): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return;
-    if (code === 'ENOENT' && isAgain) throw new StoreError(`The folder ${path} for the database cannot be made. Set DATABASE_URL to another place.`, { cause: error, isLasting: true });
+    if (code === 'ENOENT' && isAgain)
+      throw new StoreError(`The folder ${path} for the database cannot be made. Set DATABASE_URL to another place.`, {
+        cause: error,
+        isLasting: true,
+      });
     if (code !== 'ENOENT') throw error;
     makeFolder(dirname(path));
     makeFolder(path, true);
@@ -65,7 +71,11 @@ function makeFolder(path: string, isAgain = false): void {
 }
 
 /** Takes over an open file. */
-export async function sqliteBase(sqlite: Connection, where: string, { patience = PATIENCE, onError }: SqliteOptions): Promise<Base> {
+export async function sqliteBase(
+  sqlite: Connection,
+  where: string,
+  { patience = PATIENCE, onError }: SqliteOptions,
+): Promise<Base> {
   const dialect = sqliteDialect(sqlite, { patience, translate: (error) => translate(error, where) });
   const db = new Kysely<Schema>({ dialect });
   try {
@@ -106,7 +116,11 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     move: mover.move,
     scrub: async (inTurn) => {
       if (!(await scrubbed(() => emptied(inTurn), patience)))
-        onError(new StoreError(`${capital(where)} still holds copies of what was erased, as another process is reading it. They go when the bot stops, or with the next erasure.`));
+        onError(
+          new StoreError(
+            `${capital(where)} still holds copies of what was erased, as another process is reading it. They go when the bot stops, or with the next erasure.`,
+          ),
+        );
     },
     trim: async (inTurn) => void (await emptied(inTurn)),
     close: async () => {
@@ -121,7 +135,8 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
 function configure(sqlite: Connection): void {
   sqlite.run('pragma journal_mode = WAL');
   sqlite.run('pragma synchronous = FULL');
-  // A commit does not move what was written as well, unless it is much: that happens apart, every minute and after an erasure.
+  // A commit does not move what was written as well, unless it is much: that happens apart, every minute and after an
+  // erasure.
   sqlite.run('pragma wal_autocheckpoint = 10000');
   sqlite.run('pragma foreign_keys = ON');
   sqlite.run('pragma secure_delete = ON');
@@ -131,13 +146,21 @@ function configure(sqlite: Connection): void {
 function check(sqlite: Connection, where: string): void {
   const { rows } = sqlite.run("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'");
   if (rows.length > 0 && !rows.some(({ name }) => name === 'kysely_migration'))
-    throw new StoreError(`${capital(where)} belongs to another program. Set DATABASE_URL to a file of the bot's own.`, { isLasting: true });
+    throw new StoreError(`${capital(where)} belongs to another program. Set DATABASE_URL to a file of the bot's own.`, {
+      isLasting: true,
+    });
   if (sqlite.path === undefined || statSync(sqlite.path).size > CHECKED_BYTES) return;
   const found = sqlite.first('pragma quick_check(1)');
-  if (found !== 'ok') throw new StoreError(`${capital(where)} is damaged (${String(found)}). Stop the bot and restore a backup.`, { isLasting: true });
+  if (found !== 'ok')
+    throw new StoreError(`${capital(where)} is damaged (${String(found)}). Stop the bot and restore a backup.`, {
+      isLasting: true,
+    });
 }
 
-/** The log of changes beside the file still holds the old pages: it is emptied, as soon as nobody reads them any more. @returns whether it was, in time */
+/**
+ * The log of changes beside the file still holds the old pages: it is emptied, as soon as nobody reads them any more.
+ * @returns whether it was, in time
+ */
 async function scrubbed(empty: () => Promise<boolean>, patience: number): Promise<boolean> {
   const end = Date.now() + patience;
   for (let isDone = await empty(); ; isDone = await empty()) {
@@ -149,7 +172,8 @@ async function scrubbed(empty: () => Promise<boolean>, patience: number): Promis
 const emptyWal = (sqlite: Connection): boolean => checkpoint(sqlite, 'TRUNCATE');
 
 /** @returns false where somebody was in the way. */
-const checkpoint = (sqlite: Connection, mode: 'PASSIVE' | 'TRUNCATE'): boolean => sqlite.run(`pragma wal_checkpoint(${mode})`).rows.every(({ busy }) => busy === 0);
+const checkpoint = (sqlite: Connection, mode: 'PASSIVE' | 'TRUNCATE'): boolean =>
+  sqlite.run(`pragma wal_checkpoint(${mode})`).rows.every(({ busy }) => busy === 0);
 
 /** Milliseconds; SQLite tells nobody, so one has to look. */
 const EVERY = 300;

@@ -15,13 +15,19 @@ import type { Schema } from '../tables/schema.ts';
 import type { Connection } from './connection.ts';
 
 /**
- * Transactions over a driver, as Kysely's own, but each statement goes straight to the connection: Kysely asks for it anew for each
- * statement, through a dozen promises, and an answer has some ten statements.
+ * Transactions over a driver, as Kysely's own, but each statement goes straight to the connection: Kysely asks for it
+ * anew for each statement, through a dozen promises, and an answer has some ten statements.
  */
 export function createTransactions(sqlite: Connection, dialect: Dialect): Pick<Base, 'transaction' | 'reading'> {
   const driver = dialect.createDriver();
   const [compiler, adapter] = [dialect.createQueryCompiler(), dialect.createAdapter()];
-  const over = (connection: DatabaseConnection): Kysely<Schema> => new Kysely({ config: { dialect }, dialect, driver, executor: new DirectExecutor({ compiler, adapter, connection }) });
+  const over = (connection: DatabaseConnection): Kysely<Schema> =>
+    new Kysely({
+      config: { dialect },
+      dialect,
+      driver,
+      executor: new DirectExecutor({ compiler, adapter, connection }),
+    });
   const transact = async <T>(settings: TransactionSettings, work: (db: Kysely<Schema>) => Promise<T>): Promise<T> => {
     const connection = await driver.acquireConnection();
     await driver.beginTransaction(connection, settings);

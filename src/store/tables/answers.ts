@@ -5,18 +5,30 @@ import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** What stood in the same message before is another answer now. */
-const put = prepared((db, { place, message, channel, community, entry, language, pin, person, asked, at }: PostedAnswer) => {
-  const answer = { channel, community, entry, language, pin, person, asked, at };
-  const insert = db.insertInto('answers').values({ place, message, ...answer });
-  return insert.onConflict((conflict) => conflict.columns(['place', 'message']).doUpdateSet(answer));
-});
+const put = prepared(
+  (db, { place, message, channel, community, entry, language, pin, person, asked, at }: PostedAnswer) => {
+    const answer = { channel, community, entry, language, pin, person, asked, at };
+    const insert = db.insertInto('answers').values({ place, message, ...answer });
+    return insert.onConflict((conflict) => conflict.columns(['place', 'message']).doUpdateSet(answer));
+  },
+);
 
 export function createAnswers(db: Kysely<Schema>): Answers {
-  const remove: Answers['remove'] = async (place, message) => void (await db.deleteFrom('answers').where('place', '=', place).where('message', '=', message).execute());
+  const remove: Answers['remove'] = async (place, message) =>
+    void (await db.deleteFrom('answers').where('place', '=', place).where('message', '=', message).execute());
   return {
     add: async (answer) => void (await put(db, answer)),
-    find: (place, message) => db.selectFrom('answers').selectAll().where('place', '=', place).where('message', '=', message).executeTakeFirst(),
-    to: (place, asked) => db.selectFrom('answers').selectAll().where('place', '=', place).where('asked', '=', asked).where('asked', '<>', '').orderBy('at', 'desc').execute(),
+    find: (place, message) =>
+      db.selectFrom('answers').selectAll().where('place', '=', place).where('message', '=', message).executeTakeFirst(),
+    to: (place, asked) =>
+      db
+        .selectFrom('answers')
+        .selectAll()
+        .where('place', '=', place)
+        .where('asked', '=', asked)
+        .where('asked', '<>', '')
+        .orderBy('at', 'desc')
+        .execute(),
     among: (place, messages) => among(db, place, messages),
     with: (community, entries, since) => withEntries(db, community, entries, since),
     remove,
@@ -28,12 +40,26 @@ async function among(db: Kysely<Schema>, place: string, messages: readonly strin
   const found: PostedAnswer[] = [];
   await inChunks([...new Set(messages)], async (chunk) => {
     const here = db.selectFrom('answers').selectAll().where('place', '=', place);
-    found.push(...(await here.where((answer) => answer.or([answer('message', 'in', chunk), answer.and([answer('asked', 'in', chunk), answer('asked', '<>', '')])])).execute()));
+    found.push(
+      ...(await here
+        .where((answer) =>
+          answer.or([
+            answer('message', 'in', chunk),
+            answer.and([answer('asked', 'in', chunk), answer('asked', '<>', '')]),
+          ]),
+        )
+        .execute()),
+    );
   });
   return [...new Map(found.map((answer) => [answer.message, answer])).values()];
 }
 
-async function withEntries(db: Kysely<Schema>, community: string | null, entries: readonly string[], since: string): Promise<PostedAnswer[]> {
+async function withEntries(
+  db: Kysely<Schema>,
+  community: string | null,
+  entries: readonly string[],
+  since: string,
+): Promise<PostedAnswer[]> {
   const found: PostedAnswer[] = [];
   await inChunks([...new Set(entries)], async (chunk) => {
     const query = db.selectFrom('answers').selectAll().where('entry', 'in', chunk).where('at', '>=', since);

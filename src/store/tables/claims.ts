@@ -2,7 +2,10 @@ import { type Expression, type Kysely, sql } from 'kysely';
 import type { Claims, HeldClaims } from '../../bot/ports/claims.ts';
 import type { Schema } from './schema.ts';
 
-/** One statement each, in no transaction: whoever holds a claim keeps it also while a long transaction makes all others wait. */
+/**
+ * One statement each, in no transaction: whoever holds a claim keeps it also while a long transaction makes all others
+ * wait.
+ */
 export function createClaims(db: Kysely<Schema>, clock: Expression<number>, holder: string): Claims {
   return {
     holder,
@@ -14,10 +17,17 @@ export function createClaims(db: Kysely<Schema>, clock: Expression<number>, hold
       return rows.length > 0;
     },
     // The row stays: whoever had it last is told apart from whoever has it.
-    release: async (name) => void (await db.updateTable('claims').set({ until: 0 }).where('name', '=', name).where('holder', '=', holder).execute()),
+    release: async (name) =>
+      void (await db
+        .updateTable('claims')
+        .set({ until: 0 })
+        .where('name', '=', name)
+        .where('holder', '=', holder)
+        .execute()),
   };
 }
 
 export const createHeldClaims = (db: Kysely<Schema>): HeldClaims => ({
-  holderOf: async (name) => (await db.selectFrom('claims').select('holder').where('name', '=', name).executeTakeFirst())?.holder,
+  holderOf: async (name) =>
+    (await db.selectFrom('claims').select('holder').where('name', '=', name).executeTakeFirst())?.holder,
 });

@@ -4,10 +4,19 @@ import type { Presence } from '../presence.ts';
 import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
-const draftOf = prepared((db, { id }: { readonly id: string }) => db.selectFrom('drafts').selectAll().where('id', '=', id));
+const draftOf = prepared((db, { id }: { readonly id: string }) =>
+  db.selectFrom('drafts').selectAll().where('id', '=', id),
+);
 
-export function createDrafts({ db, presence }: { readonly db: Kysely<Schema>; readonly presence: Presence | undefined }): Drafts {
-  const prune: Drafts['prune'] = async (now) => void (await db.deleteFrom('drafts').where('expires', '<=', now).execute());
+export function createDrafts({
+  db,
+  presence,
+}: {
+  readonly db: Kysely<Schema>;
+  readonly presence: Presence | undefined;
+}): Drafts {
+  const prune: Drafts['prune'] = async (now) =>
+    void (await db.deleteFrom('drafts').where('expires', '<=', now).execute());
   return {
     save: async (draft) => {
       presence?.add('drafts', draft.id);

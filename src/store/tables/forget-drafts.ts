@@ -12,7 +12,8 @@ export async function forgetInDrafts(db: Kysely<Schema>, name: string, other: st
   for (let first: string | undefined = ''; first !== undefined; ) {
     const next: string | undefined = await startOfNext(db, first);
     const end = next === undefined ? sql<boolean>`true` : sql<boolean>`id < ${next}`;
-    if (!isShared) await db.deleteFrom('drafts').where('id', '>=', first).where(end).where('community', '=', name).execute();
+    if (!isShared)
+      await db.deleteFrom('drafts').where('id', '>=', first).where(end).where('community', '=', name).execute();
     await db
       .updateTable('drafts')
       .set({ community: sql`replace(community, ${name}, ${other})`, content: sql`replace(content, ${name}, ${other})` })
@@ -26,4 +27,13 @@ export async function forgetInDrafts(db: Kysely<Schema>, name: string, other: st
 }
 
 const startOfNext = async (db: Kysely<Schema>, first: string): Promise<string | undefined> =>
-  (await db.selectFrom('drafts').select('id').where('id', '>=', first).orderBy('id').offset(PAGE).limit(1).executeTakeFirst())?.id;
+  (
+    await db
+      .selectFrom('drafts')
+      .select('id')
+      .where('id', '>=', first)
+      .orderBy('id')
+      .offset(PAGE)
+      .limit(1)
+      .executeTakeFirst()
+  )?.id;

@@ -7,7 +7,10 @@ import type { Schema } from './schema.ts';
 /** Changes, and acts, that are written over at once: it takes some ten milliseconds. */
 const MOST = 200;
 
-/** Takes a part of what tells of a person out of the log: the hash wherever it stands, and reasons. What is left is found again, so that it can be gone on with at any time. */
+/**
+ * Takes a part of what tells of a person out of the log: the hash wherever it stands, and reasons. What is left is
+ * found again, so that it can be gone on with at any time.
+ */
 export async function forgetSome(db: Kysely<Schema>, person: string): Promise<Part> {
   await noteLate(db);
   const hashes = await forgetHash(db, person);
@@ -18,7 +21,13 @@ export async function forgetSome(db: Kysely<Schema>, person: string): Promise<Pa
 
 /** In records and changes a person's hash stands as a JSON string, e.g. that of the moderator who set a pin. */
 async function forgetHash(db: Kysely<Schema>, person: string): Promise<Part> {
-  const page = db.selectFrom('mentions').select(['act', 'position']).where('name', '=', person).orderBy('act').orderBy('position').limit(MOST);
+  const page = db
+    .selectFrom('mentions')
+    .select(['act', 'position'])
+    .where('name', '=', person)
+    .orderBy('act')
+    .orderBy('position')
+    .limit(MOST);
   const telling = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${page}`);
   const changed = await db
     .updateTable('records')
@@ -32,7 +41,11 @@ async function forgetHash(db: Kysely<Schema>, person: string): Promise<Part> {
     .set({ before: without('before', person), after: without('after', person) })
     .where(sql<boolean>`(act, position) in ${page}`)
     .execute();
-  const { numDeletedRows } = await db.deleteFrom('mentions').where('name', '=', person).where(sql<boolean>`(act, position) in ${page}`).executeTakeFirstOrThrow();
+  const { numDeletedRows } = await db
+    .deleteFrom('mentions')
+    .where('name', '=', person)
+    .where(sql<boolean>`(act, position) in ${page}`)
+    .executeTakeFirstOrThrow();
   return { touched: changed.map(({ community }) => community), isMore: numDeletedRows >= MOST };
 }
 
@@ -47,11 +60,21 @@ function without(column: string, person: string): RawBuilder<string> {
 
 /** What they gave as reasons goes with them, wherever a copy of it stands. */
 async function forgetActs(db: Kysely<Schema>, person: string): Promise<Part> {
-  const acts = (await db.selectFrom('acts').select('id').where('person', '=', person).limit(MOST).execute()).map(({ id }) => id);
+  const acts = (await db.selectFrom('acts').select('id').where('person', '=', person).limit(MOST).execute()).map(
+    ({ id }) => id,
+  );
   if (acts.length === 0) return { touched: [], isMore: false };
-  const retired = db.selectFrom('changes').select(['key', 'after']).distinct().where('act', 'in', acts).where('kind', '=', 'retired');
+  const retired = db
+    .selectFrom('changes')
+    .select(['key', 'after'])
+    .distinct()
+    .where('act', 'in', acts)
+    .where('kind', '=', 'retired');
   const touched: string[] = [];
-  await inChunks(await retired.where('after', 'is not', null).where('after', '<>', NO_REASON).execute(), async (reasons) => void touched.push(...(await forgetReasons(db, reasons))));
+  await inChunks(
+    await retired.where('after', 'is not', null).where('after', '<>', NO_REASON).execute(),
+    async (reasons) => void touched.push(...(await forgetReasons(db, reasons))),
+  );
   await db.updateTable('acts').set({ person: '', why: '' }).where('id', 'in', acts).execute();
   return { touched, isMore: acts.length === MOST };
 }

@@ -9,7 +9,10 @@ import { dropMentionsOf, noteLate, renameMentions } from './mentions.ts';
 import { dropWaiting, isWithin } from './platforms-in.ts';
 import type { Schema } from './schema.ts';
 
-/** Takes a person out of the log, and out of what follows from it; see Log. @returns the communities whose records are others now */
+/**
+ * Takes a person out of the log, and out of what follows from it; see Log. @returns the communities whose records are
+ * others now
+ */
 export async function forget(db: Kysely<Schema>, person: string, home: string): Promise<string[]> {
   if (person === '') return [];
   const touched = new Set(await forgetHome(db, home));
@@ -26,7 +29,11 @@ export async function forget(db: Kysely<Schema>, person: string, home: string): 
 const OF_COMMUNITY = ['records', 'tallies', 'votes', 'unanswered', 'invitations'] as const;
 
 /** Where keys of places and names of communities stand. */
-const PLACES = [...OF_COMMUNITY.map((table) => [table, 'community'] as const), ['answers', 'community'], ['invitations', 'place']] as const;
+const PLACES = [
+  ...OF_COMMUNITY.map((table) => [table, 'community'] as const),
+  ['answers', 'community'],
+  ['invitations', 'place'],
+] as const;
 
 /** What was decided where nobody else is goes; what others share goes on under a name that tells nothing. */
 export async function forgetHome(db: Kysely<Schema>, home: string): Promise<string[]> {
@@ -51,7 +58,10 @@ export async function forgetHome(db: Kysely<Schema>, home: string): Promise<stri
   return [...touched, ...renamed.map(({ community }) => community)];
 }
 
-/** That the place is part of a community, and what it is set to: also where another community has a copy. @returns the communities that had */
+/**
+ * That the place is part of a community, and what it is set to: also where another community has a copy. @returns the
+ * communities that had
+ */
 async function forgetAbout(db: Kysely<Schema>, home: string): Promise<string[]> {
   const touched: string[] = [];
   await eachMentioning(db, home, {
@@ -74,10 +84,17 @@ async function inPages(step: () => Promise<boolean>): Promise<void> {
 }
 
 const isShared = async (db: Kysely<Schema>, home: string): Promise<boolean> =>
-  (await db.selectFrom('records').select('key').where('kind', '=', 'place').where('community', '=', home).limit(1).executeTakeFirst()) !== undefined;
+  (await db
+    .selectFrom('records')
+    .select('key')
+    .where('kind', '=', 'place')
+    .where('community', '=', home)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** Drops a page of the log of a home that will go as a whole. @returns whether there may be more */
-export const dropSome = async (db: Kysely<Schema>, home: string): Promise<boolean> => home !== '' && !(await isShared(db, home)) && dropPage(db, home);
+export const dropSome = async (db: Kysely<Schema>, home: string): Promise<boolean> =>
+  home !== '' && !(await isShared(db, home)) && dropPage(db, home);
 
 /** The act with which a page of a community's changes ends. */
 async function endOfPage(db: Kysely<Schema>, community: string): Promise<number | undefined> {
@@ -97,20 +114,36 @@ async function dropAll(db: Kysely<Schema>, home: string): Promise<void> {
 async function dropPage(db: Kysely<Schema>, home: string): Promise<boolean> {
   const last = await endOfPage(db, home);
   if (last !== undefined) {
-    await dropMentionsOf(db, await db.selectFrom('changes').selectAll().where('community', '=', home).where('act', '<=', last).execute());
+    await dropMentionsOf(
+      db,
+      await db.selectFrom('changes').selectAll().where('community', '=', home).where('act', '<=', last).execute(),
+    );
     await db.deleteFrom('changes').where('community', '=', home).where('act', '<=', last).execute();
     return true;
   }
   const own = db.selectFrom('acts').select('id').where('community', '=', home);
-  const empty = own.where((act) => act.not(act.exists(act.selectFrom('changes').select('act').whereRef('changes.act', '=', 'acts.id')))).limit(PAGE);
+  const empty = own
+    .where((act) =>
+      act.not(act.exists(act.selectFrom('changes').select('act').whereRef('changes.act', '=', 'acts.id'))),
+    )
+    .limit(PAGE);
   return (await db.deleteFrom('acts').where('id', 'in', empty).executeTakeFirstOrThrow()).numDeletedRows > 0n;
 }
 
 async function rename(db: Kysely<Schema>, home: string, name: string): Promise<void> {
-  for (const [table, column] of PLACES) await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${name} where ${sql.ref(column)} = ${home}`.execute(db);
+  for (const [table, column] of PLACES)
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${name} where ${sql.ref(column)} = ${home}`.execute(
+      db,
+    );
   await inPages(async () => {
     const last = await endOfPage(db, home);
-    if (last !== undefined) await db.updateTable('changes').set({ community: name }).where('community', '=', home).where('act', '<=', last).execute();
+    if (last !== undefined)
+      await db
+        .updateTable('changes')
+        .set({ community: name })
+        .where('community', '=', home)
+        .where('act', '<=', last)
+        .execute();
     return last !== undefined;
   });
   for (const column of ['community', 'place'] as const) {
@@ -147,8 +180,13 @@ async function eachMentioning(db: Kysely<Schema>, name: string, { inActs, ofReco
   const mentions = await db.selectFrom('mentions').select(['act', 'position']).where('name', '=', name).execute();
   const wanted = new Set(mentions.map(({ act, position }) => `${act} ${position}`));
   await inChunks([...new Set(mentions.map(({ act }) => act))], async (acts) => {
-    const changes = await db.selectFrom('changes').select(['act', 'position', 'community', 'kind', 'key']).where('act', 'in', acts).execute();
-    for (const { act, position, community, kind, key } of changes) if (wanted.has(`${act} ${position}`)) found.set(JSON.stringify([community, kind, key]), { community, kind, key });
+    const changes = await db
+      .selectFrom('changes')
+      .select(['act', 'position', 'community', 'kind', 'key'])
+      .where('act', 'in', acts)
+      .execute();
+    for (const { act, position, community, kind, key } of changes)
+      if (wanted.has(`${act} ${position}`)) found.set(JSON.stringify([community, kind, key]), { community, kind, key });
     await inActs?.(acts);
   });
   if (ofRecords) await inChunks([...found.values()], ofRecords);

@@ -4,7 +4,10 @@ import { inChunks } from './in-chunks.ts';
 import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
-/** What stands in `handled`. Whoever was handling an update when its person was erased, by itself perhaps, comes to its end all the same. */
+/**
+ * What stands in `handled`. Whoever was handling an update when its person was erased, by itself perhaps, comes to its
+ * end all the same.
+ */
 export const OPEN = 0;
 const HANDLED = 1;
 export const ERASED = 2;
@@ -13,7 +16,12 @@ const COLUMNS = ['platform', 'id', 'lane as queue', 'person', 'payload', 'at'] a
 
 // Who caused it, and where, need not be known any longer either.
 const wipe = prepared((db, { platform, id }: Pick<Update, 'platform' | 'id'>) =>
-  db.updateTable('inbox').set({ handled: HANDLED, payload: '', person: '', lane: '' }).where('platform', '=', platform).where('id', '=', id).where('handled', '!=', HANDLED),
+  db
+    .updateTable('inbox')
+    .set({ handled: HANDLED, payload: '', person: '', lane: '' })
+    .where('platform', '=', platform)
+    .where('id', '=', id)
+    .where('handled', '!=', HANDLED),
 );
 
 /** @param onKept is called where something waits from now on */
@@ -24,7 +32,14 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
       if (fresh.length > 0) onKept();
       return fresh;
     },
-    open: (platform) => db.selectFrom('inbox').select(COLUMNS).where('platform', '=', platform).where('handled', '=', OPEN).orderBy('position').execute(),
+    open: (platform) =>
+      db
+        .selectFrom('inbox')
+        .select(COLUMNS)
+        .where('platform', '=', platform)
+        .where('handled', '=', OPEN)
+        .orderBy('position')
+        .execute(),
     since: async (platform, after) => {
       const rows = await db
         .selectFrom('inbox')
@@ -39,7 +54,15 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
     done: async (platform, id) => {
       const { numAffectedRows = 0n } = await wipe(db, { platform, id });
       // What went with an erased place was not handled before.
-      return numAffectedRows > 0n || (await db.selectFrom('inbox').select('id').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()) === undefined;
+      return (
+        numAffectedRows > 0n ||
+        (await db
+          .selectFrom('inbox')
+          .select('id')
+          .where('platform', '=', platform)
+          .where('id', '=', id)
+          .executeTakeFirst()) === undefined
+      );
     },
     prune: (before) => prune(db, before),
   };
@@ -51,10 +74,22 @@ const PAGE = 1000;
 /** From the oldest on, up to a page of which all are younger: what stands there is in the order in which it came. */
 async function prune(db: Kysely<Schema>, before: string): Promise<void> {
   for (let last = -1; ; ) {
-    const page = await db.selectFrom('inbox').select(['position', 'at']).where('position', '>', last).orderBy('position').limit(PAGE).execute();
+    const page = await db
+      .selectFrom('inbox')
+      .select(['position', 'at'])
+      .where('position', '>', last)
+      .orderBy('position')
+      .limit(PAGE)
+      .execute();
     const end = page.at(-1)?.position;
     if (end === undefined || page.every(({ at }) => at >= before)) return;
-    await db.deleteFrom('inbox').where('position', '>', last).where('position', '<=', end).where('handled', '!=', OPEN).where('at', '<', before).execute();
+    await db
+      .deleteFrom('inbox')
+      .where('position', '>', last)
+      .where('position', '<=', end)
+      .where('handled', '!=', OPEN)
+      .where('at', '<', before)
+      .execute();
     await new Promise((resolve) => setImmediate(resolve));
     last = end;
   }

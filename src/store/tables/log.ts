@@ -1,4 +1,11 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import {
+  type ExpressionBuilder,
+  type ExpressionWrapper,
+  type Kysely,
+  type Selectable,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import { waitingIn } from '../../bot/community/lineage.ts';
 import type { Act, Change, Edit, NewAct, RecordKey, StoredRecord } from '../../bot/ports/changes.ts';
 import type { ActFilter, Log } from '../../bot/ports/store.ts';
@@ -10,8 +17,12 @@ import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 const lastId = prepared((db) => db.selectFrom('acts').select(({ fn }) => fn.max('id').as('last')));
-const recordsOf = prepared((db, { community }: Pick<StoredRecord, 'community'>) => db.selectFrom('records').selectAll().where('community', '=', community).orderBy('kind').orderBy('key'));
-const recordsNamed = prepared((db, { kind, key }: Pick<StoredRecord, 'kind' | 'key'>) => db.selectFrom('records').selectAll().where('kind', '=', kind).where('key', '=', key).orderBy('community'));
+const recordsOf = prepared((db, { community }: Pick<StoredRecord, 'community'>) =>
+  db.selectFrom('records').selectAll().where('community', '=', community).orderBy('kind').orderBy('key'),
+);
+const recordsNamed = prepared((db, { kind, key }: Pick<StoredRecord, 'kind' | 'key'>) =>
+  db.selectFrom('records').selectAll().where('kind', '=', kind).where('key', '=', key).orderBy('community'),
+);
 
 /** @param onAppend is called for each act that is written down */
 export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
@@ -27,15 +38,22 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
     records: async (filter = {}) => {
       const { community, kind, key } = filter;
       // As it is asked for each community, and each place, that is first heard of.
-      if (community !== undefined && kind === undefined && key === undefined) return (await recordsOf(db, { community })).rows;
-      if (community === undefined && kind !== undefined && key !== undefined) return (await recordsNamed(db, { kind, key })).rows;
+      if (community !== undefined && kind === undefined && key === undefined)
+        return (await recordsOf(db, { community })).rows;
+      if (community === undefined && kind !== undefined && key !== undefined)
+        return (await recordsNamed(db, { kind, key })).rows;
       let query = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key');
-      for (const column of ['community', 'kind', 'key'] as const) if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);
+      for (const column of ['community', 'kind', 'key'] as const)
+        if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);
       return query.execute();
     },
     recordsAfter: (after, most) => {
       const page = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key').limit(most);
-      return (after ? page.where(sql<boolean>`(community, kind, key) > (${after.community}, ${after.kind}, ${after.key})`) : page).execute();
+      return (
+        after
+          ? page.where(sql<boolean>`(community, kind, key) > (${after.community}, ${after.kind}, ${after.key})`)
+          : page
+      ).execute();
     },
     communities: (after, most) => readCommunities(db, after, most),
     places: (platform, after, most) => readPlaces(db, platform, after, most),
@@ -44,24 +62,51 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
 }
 
 async function readCommunities(db: Kysely<Schema>, after: string, most: number): Promise<string[]> {
-  const names = db.selectFrom('records').select('community').distinct().where('community', '>', after).orderBy('community').limit(most);
+  const names = db
+    .selectFrom('records')
+    .select('community')
+    .distinct()
+    .where('community', '>', after)
+    .orderBy('community')
+    .limit(most);
   return (await names.execute()).map(({ community }) => community);
 }
 
 /** A linked community keeps its name when the place of that name is gone. */
 async function readPlaces(db: Kysely<Schema>, platform: string, after: string, most: number): Promise<string[]> {
   const [first, end] = [after === '' ? `${platform}:` : after, `${platform};`];
-  const linked = db.selectFrom('records').select('key').distinct().where('kind', '=', 'place').where('key', '>', first).where('key', '<', end).orderBy('key').limit(most);
+  const linked = db
+    .selectFrom('records')
+    .select('key')
+    .distinct()
+    .where('kind', '=', 'place')
+    .where('key', '>', first)
+    .where('key', '<', end)
+    .orderBy('key')
+    .limit(most);
   const alone = db
     .selectFrom('records')
     .select('community')
     .distinct()
     .where('community', '>', first)
     .where('community', '<', end)
-    .where((record) => record.not(record.exists(record.selectFrom('records as place').select('place.key').where('place.kind', '=', 'place').whereRef('place.community', '=', 'records.community'))))
+    .where((record) =>
+      record.not(
+        record.exists(
+          record
+            .selectFrom('records as place')
+            .select('place.key')
+            .where('place.kind', '=', 'place')
+            .whereRef('place.community', '=', 'records.community'),
+        ),
+      ),
+    )
     .orderBy('community')
     .limit(most);
-  const found = new Set([...(await linked.execute()).map(({ key }) => key), ...(await alone.execute()).map(({ community }) => community)]);
+  const found = new Set([
+    ...(await linked.execute()).map(({ key }) => key),
+    ...(await alone.execute()).map(({ community }) => community),
+  ]);
   return [...found].sort(byBytes).slice(0, most);
 }
 
@@ -71,7 +116,9 @@ async function append(db: Kysely<Schema>, { edits, ...rest }: NewAct): Promise<A
   const act = { ...rest, why: plainText(rest.why), forced: rest.forced === null ? null : plainText(rest.forced) };
   const plain = plainEdits(edits);
   const present = await presentValues(db, plain);
-  const changes = plain.map((edit) => ({ ...edit, before: present(edit) ?? null })).filter(({ before, after }) => before !== after);
+  const changes = plain
+    .map((edit) => ({ ...edit, before: present(edit) ?? null }))
+    .filter(({ before, after }) => before !== after);
   const { id } = await db
     .insertInto('acts')
     .values({ ...act, held: act.held ? 1 : 0 })
@@ -92,7 +139,12 @@ async function insertChanges(db: Kysely<Schema>, rows: readonly Schema['changes'
 
 /** One edit per record, the last one that was given, with the bytes that will stand in the database. */
 function plainEdits(edits: readonly Edit[]): Edit[] {
-  const plain = edits.map(({ community, kind, key, after }) => ({ community: plainText(community), kind, key: plainText(key), after: after === null ? null : plainText(after) }));
+  const plain = edits.map(({ community, kind, key, after }) => ({
+    community: plainText(community),
+    kind,
+    key: plainText(key),
+    after: after === null ? null : plainText(after),
+  }));
   return [...new Map(plain.map((edit) => [nameOf(edit), edit])).values()];
 }
 
@@ -122,14 +174,32 @@ async function readActs(db: Kysely<Schema>, wanted: ActsWanted): Promise<Act[]> 
 /** What decides about held acts: they, what let them through or took them back, and what took that back in turn. */
 async function readWaiting(db: Kysely<Schema>, community: string): Promise<Act[]> {
   const columns = ['id', 'held', 'undoes', 'approves'] as const;
-  const found = await db.selectFrom('acts').select(columns).where('community', '=', community).where('held', '=', sql.lit(1)).execute();
+  const found = await db
+    .selectFrom('acts')
+    .select(columns)
+    .where('community', '=', community)
+    .where('held', '=', sql.lit(1))
+    .execute();
   for (let from = 0; from < found.length; ) {
     const ids = found.slice(from).map(({ id }) => id);
     from = found.length;
     for (const column of ['undoes', 'approves'] as const)
-      await inChunks(ids, async (chunk) => void found.push(...(await db.selectFrom('acts').select(columns).where(column, 'is not', null).where(column, 'in', chunk).execute())));
+      await inChunks(
+        ids,
+        async (chunk) =>
+          void found.push(
+            ...(await db
+              .selectFrom('acts')
+              .select(columns)
+              .where(column, 'is not', null)
+              .where(column, 'in', chunk)
+              .execute()),
+          ),
+      );
   }
-  const rows = [...new Map(found.map(({ held, ...row }) => [row.id, { ...row, held: held === 1 }])).values()].sort((a, b) => a.id - b.id);
+  const rows = [...new Map(found.map(({ held, ...row }) => [row.id, { ...row, held: held === 1 }])).values()].sort(
+    (a, b) => a.id - b.id,
+  );
   const waiting: Act[] = [];
   await inChunks(
     waitingIn(rows).map(({ id }) => id),
@@ -138,9 +208,15 @@ async function readWaiting(db: Kysely<Schema>, community: string): Promise<Act[]
   return waiting;
 }
 
-function conditions(acts: Acts, { ids, community, kind, key, person, after, before, since, newest }: ActsWanted): Condition[] {
+function conditions(
+  acts: Acts,
+  { ids, community, kind, key, person, after, before, since, newest }: ActsWanted,
+): Condition[] {
   const isPlain = kind === undefined && key === undefined && person === undefined && since === undefined;
-  const ofCommunity = (id: string) => (newest !== undefined && isPlain ? newestOf(acts, id, newest, { after, before }) : acts.or([acts('community', '=', id), changed(acts, { community: id })]));
+  const ofCommunity = (id: string) =>
+    newest !== undefined && isPlain
+      ? newestOf(acts, id, newest, { after, before })
+      : acts.or([acts('community', '=', id), changed(acts, { community: id })]);
   return [
     ...(ids === undefined ? [] : [acts('id', 'in', ids)]),
     ...(kind !== undefined || key !== undefined ? [changed(acts, { community, kind, key })] : []),
@@ -152,8 +228,16 @@ function conditions(acts: Acts, { ids, community, kind, key, person, after, befo
   ];
 }
 
-/** The newest acts of a community are among the newest that were done in it and the newest that changed something in it: two short looks into indexes. */
-function newestOf(acts: Acts, community: string, newest: number, { after = -1, before = Number.MAX_SAFE_INTEGER }: Pick<ActFilter, 'after' | 'before'>): Condition {
+/**
+ * The newest acts of a community are among the newest that were done in it and the newest that changed something in it:
+ * two short looks into indexes.
+ */
+function newestOf(
+  acts: Acts,
+  community: string,
+  newest: number,
+  { after = -1, before = Number.MAX_SAFE_INTEGER }: Pick<ActFilter, 'after' | 'before'>,
+): Condition {
   const done = acts
     .selectFrom('acts as own')
     .select('own.id as act')
@@ -162,7 +246,15 @@ function newestOf(acts: Acts, community: string, newest: number, { after = -1, b
     .where('own.id', '<', before)
     .orderBy('own.id', 'desc')
     .limit(newest);
-  const changes = acts.selectFrom('changes').select('act').distinct().where('community', '=', community).where('act', '>', after).where('act', '<', before).orderBy('act', 'desc').limit(newest);
+  const changes = acts
+    .selectFrom('changes')
+    .select('act')
+    .distinct()
+    .where('community', '=', community)
+    .where('act', '>', after)
+    .where('act', '<', before)
+    .orderBy('act', 'desc')
+    .limit(newest);
   return acts(
     'id',
     'in',
@@ -176,30 +268,50 @@ function newestOf(acts: Acts, community: string, newest: number, { after = -1, b
 /** That one of the act's changes is of a record like this. */
 function changed(acts: Acts, record: Pick<ActFilter, 'community' | 'kind' | 'key'>): Condition {
   let changes = acts.selectFrom('changes').select('act');
-  for (const column of ['community', 'kind', 'key'] as const) if (record[column] !== undefined) changes = changes.where(column, '=', record[column]);
+  for (const column of ['community', 'kind', 'key'] as const)
+    if (record[column] !== undefined) changes = changes.where(column, '=', record[column]);
   return acts('id', 'in', changes);
 }
 
 async function changesOf(db: Kysely<Schema>, ids: readonly number[]): Promise<Map<number, Change[]>> {
   const found = new Map<number, Change[]>(ids.map((id) => [id, []]));
   await inChunks(ids, async (chunk) => {
-    const rows = await db.selectFrom('changes').selectAll().where('act', 'in', chunk).orderBy('act').orderBy('position').execute();
+    const rows = await db
+      .selectFrom('changes')
+      .selectAll()
+      .where('act', 'in', chunk)
+      .orderBy('act')
+      .orderBy('position')
+      .execute();
     for (const { act, position: _, ...change } of rows) found.get(act)?.push(change);
   });
   return found;
 }
 
-const actOf = ({ held, ...row }: Selectable<Schema['acts']>, changes: readonly Change[]): Act => ({ ...row, held: held === 1, changes });
+const actOf = ({ held, ...row }: Selectable<Schema['acts']>, changes: readonly Change[]): Act => ({
+  ...row,
+  held: held === 1,
+  changes,
+});
 
 /** A record's name as one string. */
 const nameOf = ({ community, kind, key }: RecordKey): string => JSON.stringify([community, kind, key]);
 
 /** What stands in the records that the edits are about. */
-async function presentValues(db: Kysely<Schema>, edits: readonly Edit[]): Promise<(record: RecordKey) => string | undefined> {
+async function presentValues(
+  db: Kysely<Schema>,
+  edits: readonly Edit[],
+): Promise<(record: RecordKey) => string | undefined> {
   const values = new Map<string, string>();
   for (const { community, kind, keys } of groups(edits)) {
     await inChunks(keys, async (chunk) => {
-      const found = await db.selectFrom('records').selectAll().where('community', '=', community).where('kind', '=', kind).where('key', 'in', chunk).execute();
+      const found = await db
+        .selectFrom('records')
+        .selectAll()
+        .where('community', '=', community)
+        .where('kind', '=', kind)
+        .where('key', 'in', chunk)
+        .execute();
       for (const record of found) values.set(nameOf(record), record.value);
     });
   }
@@ -208,13 +320,28 @@ async function presentValues(db: Kysely<Schema>, edits: readonly Edit[]): Promis
 
 /** Makes the records what the changes say. */
 async function applyChanges(db: Kysely<Schema>, changes: readonly Change[]): Promise<void> {
-  const kept = changes.flatMap(({ community, kind, key, after }) => (after === null ? [] : [{ community, kind, key, value: after }]));
+  const kept = changes.flatMap(({ community, kind, key, after }) =>
+    after === null ? [] : [{ community, kind, key, value: after }],
+  );
   await inChunks(kept, async (chunk) => {
     const insert = db.insertInto('records').values([...chunk]);
-    await insert.onConflict((conflict) => conflict.columns(['community', 'kind', 'key']).doUpdateSet((row) => ({ value: row.ref('excluded.value') }))).execute();
+    await insert
+      .onConflict((conflict) =>
+        conflict.columns(['community', 'kind', 'key']).doUpdateSet((row) => ({ value: row.ref('excluded.value') })),
+      )
+      .execute();
   });
   for (const { community, kind, keys } of groups(changes.filter(({ after }) => after === null))) {
-    await inChunks(keys, async (chunk) => void (await db.deleteFrom('records').where('community', '=', community).where('kind', '=', kind).where('key', 'in', chunk).execute()));
+    await inChunks(
+      keys,
+      async (chunk) =>
+        void (await db
+          .deleteFrom('records')
+          .where('community', '=', community)
+          .where('kind', '=', kind)
+          .where('key', 'in', chunk)
+          .execute()),
+    );
   }
 }
 

@@ -8,18 +8,22 @@ import type { Schema } from './schema.ts';
 const HASH = /(?<!\\)"([0-9a-f]{32})"/g;
 
 /**
- * Whom and what a change tells of, beside its community: people by their hashes, the place that it is about, and reasons. An erasure
- * finds it by these names, without reading the log.
+ * Whom and what a change tells of, beside its community: people by their hashes, the place that it is about, and
+ * reasons. An erasure finds it by these names, without reading the log.
  */
 export function mentionsIn({ kind, key, before, after }: Pick<Change, 'kind' | 'key' | 'before' | 'after'>): string[] {
   const values = [before, after].filter((value) => value !== null);
   const people = values.flatMap((value) => [...value.matchAll(HASH)].map(([, hash = '']) => hash));
   const place = kind === 'place' ? [key] : kind === 'setting' && key.includes(':') ? [placeOfSetting(key)] : [];
-  const reasons = kind === 'retired' ? values.filter((value) => value !== NO_REASON).map((value) => reasonOf(key, value)) : [];
+  const reasons =
+    kind === 'retired' ? values.filter((value) => value !== NO_REASON).map((value) => reasonOf(key, value)) : [];
   return [...new Set([...people, ...place, ...reasons])];
 }
 
-/** What a place is set to stands under its key, also for each of its channels: `<setting>:<place>`, `<setting>:<place>/<channel>`. */
+/**
+ * What a place is set to stands under its key, also for each of its channels: `<setting>:<place>`,
+ * `<setting>:<place>/<channel>`.
+ */
 const placeOfSetting = (key: string): string => key.slice(key.indexOf(':') + 1).split('/', 1)[0] ?? '';
 
 /** A retired entry's record without its reason. */
@@ -33,7 +37,9 @@ export const reasonOf = (key: string, value: string): string =>
 
 /** Notes what new changes mention. */
 export async function noteMentions(db: Kysely<Schema>, changes: readonly Schema['changes'][]): Promise<void> {
-  const rows = changes.flatMap((change) => mentionsIn(change).map((name) => ({ act: change.act, position: change.position, name })));
+  const rows = changes.flatMap((change) =>
+    mentionsIn(change).map((name) => ({ act: change.act, position: change.position, name })),
+  );
   await inChunks(rows, async (chunk) => {
     const insert = db.insertInto('mentions').values([...chunk]);
     await insert.execute();
@@ -41,7 +47,8 @@ export async function noteMentions(db: Kysely<Schema>, changes: readonly Schema[
 }
 
 /** Takes acts off the list of those of which nobody noted yet what they mention. */
-export const listNoted = async (db: Kysely<Schema>, acts: readonly number[]): Promise<void> => void (await db.deleteFrom('unnoted').where('act', 'in', acts).execute());
+export const listNoted = async (db: Kysely<Schema>, acts: readonly number[]): Promise<void> =>
+  void (await db.deleteFrom('unnoted').where('act', 'in', acts).execute());
 
 /** Notes what changes mention that a process of an older version has added. */
 export async function noteLate(db: Kysely<Schema>): Promise<void> {
@@ -57,11 +64,14 @@ export async function noteLate(db: Kysely<Schema>): Promise<void> {
 const LATE = 200;
 
 /** Gives what is mentioned another name. */
-export const renameMentions = async (db: Kysely<Schema>, from: string, to: string): Promise<void> => void (await db.updateTable('mentions').set({ name: to }).where('name', '=', from).execute());
+export const renameMentions = async (db: Kysely<Schema>, from: string, to: string): Promise<void> =>
+  void (await db.updateTable('mentions').set({ name: to }).where('name', '=', from).execute());
 
 /** Drops what some changes mention. */
 export async function dropMentionsOf(db: Kysely<Schema>, changes: readonly Schema['changes'][]): Promise<void> {
-  const rows = changes.flatMap((change) => mentionsIn(change).map((name) => sql`(${name}, cast(${change.act} as bigint), cast(${change.position} as bigint))`));
+  const rows = changes.flatMap((change) =>
+    mentionsIn(change).map((name) => sql`(${name}, cast(${change.act} as bigint), cast(${change.position} as bigint))`),
+  );
   await inChunks(
     rows,
     async (chunk) =>

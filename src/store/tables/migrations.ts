@@ -55,7 +55,11 @@ export async function migrate(db: Kysely<Schema>, types: Types, where: string): 
       `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is unknown here). Install that version, or set DATABASE_URL to another database.`,
       { isLasting: true },
     );
-  if (error instanceof Unexplained) throw new StoreError(`${error.message}. Perhaps these are tables of another program: set DATABASE_URL to an empty database.`, { cause: error, isLasting: true });
+  if (error instanceof Unexplained)
+    throw new StoreError(
+      `${error.message}. Perhaps these are tables of another program: set DATABASE_URL to an empty database.`,
+      { cause: error, isLasting: true },
+    );
   throw translate(error, where);
 }
 

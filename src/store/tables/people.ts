@@ -11,10 +11,16 @@ import { platformsIn } from './platforms-in.ts';
 import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
-const choiceOf = prepared((db, { person }: { readonly person: string }) => db.selectFrom('choices').select('language').where('person', '=', person));
+const choiceOf = prepared((db, { person }: { readonly person: string }) =>
+  db.selectFrom('choices').select('language').where('person', '=', person),
+);
 
 /** @param onErase is called for each person that is removed */
-export function createPeople({ db, presence }: { readonly db: Kysely<Schema>; readonly presence: Presence | undefined }, log: Log, onErase: () => void): People {
+export function createPeople(
+  { db, presence }: { readonly db: Kysely<Schema>; readonly presence: Presence | undefined },
+  log: Log,
+  onErase: () => void,
+): People {
   return {
     languageOf: async (person) => (await choiceOf(db, { person })).rows[0]?.language,
     setLanguage: async (person, language) => {
@@ -38,12 +44,29 @@ export function createPeople({ db, presence }: { readonly db: Kysely<Schema>; re
     },
     forgetRecord: async ({ community, kind, key }) => {
       onErase();
-      const about = await db.selectFrom('changes').selectAll().where('community', '=', community).where('kind', '=', kind).where('key', '=', key).execute();
+      const about = await db
+        .selectFrom('changes')
+        .selectAll()
+        .where('community', '=', community)
+        .where('kind', '=', kind)
+        .where('key', '=', key)
+        .execute();
       await dropMentionsOf(db, about);
-      await db.updateTable('changes').set({ before: null, after: null }).where('community', '=', community).where('kind', '=', kind).where('key', '=', key).execute();
+      await db
+        .updateTable('changes')
+        .set({ before: null, after: null })
+        .where('community', '=', community)
+        .where('kind', '=', kind)
+        .where('key', '=', key)
+        .execute();
     },
     begun: async () => {
-      const rows = await db.selectFrom('meta').selectAll().where('name', '>', BEGUN).where('name', '<', BEYOND).execute();
+      const rows = await db
+        .selectFrom('meta')
+        .selectAll()
+        .where('name', '>', BEGUN)
+        .where('name', '<', BEYOND)
+        .execute();
       return rows.map(({ name, value }) => ({ person: name.slice(BEGUN.length), home: value }));
     },
     erase: async (person, home) => {
@@ -64,16 +87,49 @@ export function createPeople({ db, presence }: { readonly db: Kysely<Schema>; re
 /** Before a person whose erasure has begun; after it, that it goes on at the next start if the process ends. */
 const [BEGUN, BEYOND] = ['erasing:', 'erasing;'];
 
-async function exportPerson(db: Kysely<Schema>, log: Log, person: string, home: string): Promise<Readonly<Record<string, readonly object[]>>> {
+async function exportPerson(
+  db: Kysely<Schema>,
+  log: Log,
+  person: string,
+  home: string,
+): Promise<Readonly<Record<string, readonly object[]>>> {
   return {
     choices: await db.selectFrom('choices').select('language').where('person', '=', person).execute(),
-    drafts: await db.selectFrom('drafts').select(['id', 'community', 'content', 'expires']).where('person', '=', person).orderBy('id').execute(),
-    answers: await db.selectFrom('answers').select(['place', 'message', 'channel', 'community', 'entry', 'language', 'pin', 'asked', 'at']).where('person', '=', person).orderBy('at').execute(),
-    votes: await db.selectFrom('votes').select(['community', 'answer', 'entry', 'helpful', 'at']).where('person', '=', person).orderBy('at').execute(),
+    drafts: await db
+      .selectFrom('drafts')
+      .select(['id', 'community', 'content', 'expires'])
+      .where('person', '=', person)
+      .orderBy('id')
+      .execute(),
+    answers: await db
+      .selectFrom('answers')
+      .select(['place', 'message', 'channel', 'community', 'entry', 'language', 'pin', 'asked', 'at'])
+      .where('person', '=', person)
+      .orderBy('at')
+      .execute(),
+    votes: await db
+      .selectFrom('votes')
+      .select(['community', 'answer', 'entry', 'helpful', 'at'])
+      .where('person', '=', person)
+      .orderBy('at')
+      .execute(),
     inbox: await updatesOf(db, person),
-    outbox: await db.selectFrom('outbox').select(['platform', 'lane as queue', 'payload', 'due']).where('person', '=', person).orderBy('id').execute(),
+    outbox: await db
+      .selectFrom('outbox')
+      .select(['platform', 'lane as queue', 'payload', 'due'])
+      .where('person', '=', person)
+      .orderBy('id')
+      .execute(),
     tallies: await db.selectFrom('tallies').selectAll().where('community', '=', home).orderBy('day').execute(),
-    acts: (await log.acts({ person })).map(({ id, at, community, place, command, why, changes }) => ({ id, at, community, place, command, why, changes: changes.map(written) })),
+    acts: (await log.acts({ person })).map(({ id, at, community, place, command, why, changes }) => ({
+      id,
+      at,
+      community,
+      place,
+      command,
+      why,
+      changes: changes.map(written),
+    })),
   };
 }
 
@@ -81,7 +137,11 @@ async function exportPerson(db: Kysely<Schema>, log: Log, person: string, home: 
 async function updatesOf(db: Kysely<Schema>, person: string): Promise<object[]> {
   const found: object[] = [];
   for (const platform of await platformsIn(db, 'inbox')) {
-    const waiting = db.selectFrom('inbox').select(['platform', 'id', 'lane as queue', 'payload', 'at']).where('platform', '=', platform).where('handled', '=', OPEN);
+    const waiting = db
+      .selectFrom('inbox')
+      .select(['platform', 'id', 'lane as queue', 'payload', 'at'])
+      .where('platform', '=', platform)
+      .where('handled', '=', OPEN);
     found.push(...(await waiting.where('person', '=', person).orderBy('position').execute()));
   }
   return found;
@@ -92,10 +152,15 @@ const written = ({ kind, key, after }: Change): object => ({ kind, key, after })
 
 /** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled anew. */
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
-  for (const table of ['choices', 'drafts', 'votes', 'outbox'] as const) await db.deleteFrom(table).where('person', '=', person).execute();
+  for (const table of ['choices', 'drafts', 'votes', 'outbox'] as const)
+    await db.deleteFrom(table).where('person', '=', person).execute();
   await db.updateTable('answers').set({ person: '', asked: '' }).where('person', '=', person).execute();
   for (const platform of await platformsIn(db, 'inbox')) {
-    const waiting = db.updateTable('inbox').set({ person: '', payload: '', lane: '', handled: ERASED }).where('platform', '=', platform).where('handled', '=', OPEN);
+    const waiting = db
+      .updateTable('inbox')
+      .set({ person: '', payload: '', lane: '', handled: ERASED })
+      .where('platform', '=', platform)
+      .where('handled', '=', OPEN);
     await waiting.where('person', '=', person).execute();
   }
 }

@@ -7,21 +7,40 @@ import type { Schema } from './schema.ts';
 export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
   return {
     meet: async (place, at) => {
-      const { numUpdatedRows } = await db.updateTable('places').set({ left_at: null }).where('place', '=', place).executeTakeFirstOrThrow();
+      const { numUpdatedRows } = await db
+        .updateTable('places')
+        .set({ left_at: null })
+        .where('place', '=', place)
+        .executeTakeFirstOrThrow();
       if (numUpdatedRows > 0n) return false;
       await db.insertInto('places').values({ place, met_at: at, left_at: null }).execute();
       return true;
     },
     leave: async (place, at) => {
-      const { numUpdatedRows } = await db.updateTable('places').set({ left_at: at }).where('place', '=', place).executeTakeFirstOrThrow();
+      const { numUpdatedRows } = await db
+        .updateTable('places')
+        .set({ left_at: at })
+        .where('place', '=', place)
+        .executeTakeFirstOrThrow();
       if (numUpdatedRows === 0n) await db.insertInto('places').values({ place, met_at: at, left_at: at }).execute();
     },
-    present: async () => (await db.selectFrom('places').select('place').where('left_at', 'is', null).execute()).map(({ place }) => place),
-    leftBefore: async (at) => (await db.selectFrom('places').select('place').where('left_at', 'is not', null).where('left_at', '<=', at).orderBy('place').execute()).map(({ place }) => place),
+    present: async () =>
+      (await db.selectFrom('places').select('place').where('left_at', 'is', null).execute()).map(({ place }) => place),
+    leftBefore: async (at) =>
+      (
+        await db
+          .selectFrom('places')
+          .select('place')
+          .where('left_at', 'is not', null)
+          .where('left_at', '<=', at)
+          .orderBy('place')
+          .execute()
+      ).map(({ place }) => place),
     eraseSome: (place) => dropSome(db, place),
     erase: async (place) => {
       await db.deleteFrom('places').where('place', '=', place).execute();
-      for (const platform of await platformsIn(db, 'sends')) await db.deleteFrom('sends').where('platform', '=', platform).where('place', '=', place).execute();
+      for (const platform of await platformsIn(db, 'sends'))
+        await db.deleteFrom('sends').where('platform', '=', platform).where('place', '=', place).execute();
       for (const table of ['inbox', 'outbox'] as const) await dropWaiting(db, table, place);
       onErase();
       return forgetHome(db, place);

@@ -2,7 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import { OPEN } from './inbox.ts';
 import type { Schema } from './schema.ts';
 
-/** The platforms whose rows stand in a table: as many short looks into its index as there are platforms, however many rows it has. */
+/**
+ * The platforms whose rows stand in a table: as many short looks into its index as there are platforms, however many
+ * rows it has.
+ */
 export async function platformsIn(db: Kysely<Schema>, table: 'inbox' | 'outbox' | 'sends'): Promise<string[]> {
   const found: string[] = [];
   for (;;) {
@@ -22,7 +25,9 @@ export async function platformsIn(db: Kysely<Schema>, table: 'inbox' | 'outbox' 
 export async function dropWaiting(db: Kysely<Schema>, table: 'inbox' | 'outbox', place: string): Promise<void> {
   for (const platform of await platformsIn(db, table)) {
     const waiting = db.deleteFrom(table).where('platform', '=', platform);
-    await (table === 'inbox' ? waiting.where('handled', '=', OPEN) : waiting).where((row) => row.or([row('lane', '=', place), isWithin('lane', place, '/')])).execute();
+    await (table === 'inbox' ? waiting.where('handled', '=', OPEN) : waiting)
+      .where((row) => row.or([row('lane', '=', place), isWithin('lane', place, '/')]))
+      .execute();
   }
 }
 

@@ -19,7 +19,9 @@ interface Prepared {
  * A statement that is built and put into SQL once for each database: that takes longer than to run it.
  * @param build is handed a gap for each value, to be used as that value under its name; it must not look at it
  */
-export function prepared<G extends object, R>(build: (db: Kysely<Schema>, given: G) => Compilable<R>): (db: Kysely<Schema>, given: G) => Promise<QueryResult<R>> {
+export function prepared<G extends object, R>(
+  build: (db: Kysely<Schema>, given: G) => Compilable<R>,
+): (db: Kysely<Schema>, given: G) => Promise<QueryResult<R>> {
   const gaps = new Proxy({} as G, { get: (_, name) => new Gap(String(name)) });
   const known = new WeakMap<DialectAdapter, Prepared>();
   const prepare = (db: Kysely<Schema>): Prepared => {
@@ -36,6 +38,9 @@ export function prepared<G extends object, R>(build: (db: Kysely<Schema>, given:
     }
     // A transaction that only reads refuses here what would write.
     executor.transformQuery(made.query.query, made.query.queryId);
-    return executor.executeQuery<R>({ ...made.query, parameters: made.fill(given as Readonly<Record<string, unknown>>) });
+    return executor.executeQuery<R>({
+      ...made.query,
+      parameters: made.fill(given as Readonly<Record<string, unknown>>),
+    });
   };
 }

@@ -17,7 +17,15 @@ export interface Schema {
   readonly invitations: Invitation;
   readonly answers: PostedAnswer;
   readonly votes: { community: string; person: string; answer: string; entry: string; helpful: number; at: string };
-  readonly unanswered: { id: Generated<number>; community: string; text: string; language: string; count: number; first: string; last: string };
+  readonly unanswered: {
+    id: Generated<number>;
+    community: string;
+    text: string;
+    language: string;
+    count: number;
+    first: string;
+    last: string;
+  };
   readonly tallies: Tally;
   readonly inbox: InboxRow;
   readonly outbox: OutboxRow;

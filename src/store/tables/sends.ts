@@ -7,7 +7,12 @@ export function createSends(db: Kysely<Schema>, clock: Base['clock']): Sends {
   const before = (within: number) => sql<number>`${clock} - ${within}`;
   return {
     add: async (platform, place, within) => {
-      await db.deleteFrom('sends').where('platform', '=', platform).where('place', '=', place).where('at', '<', before(within)).execute();
+      await db
+        .deleteFrom('sends')
+        .where('platform', '=', platform)
+        .where('place', '=', place)
+        .where('at', '<', before(within))
+        .execute();
       await db.insertInto('sends').values({ platform, place, at: clock }).execute();
     },
     since: (platform, within) =>

@@ -10,7 +10,13 @@ export function createTallies(db: Kysely<Schema>): Tallies {
     add: (tallies) =>
       inChunks(summed(tallies), async (chunk) => {
         const insert = db.insertInto('tallies').values([...chunk]);
-        await insert.onConflict((conflict) => conflict.columns(KEY).doUpdateSet((row) => ({ count: row('tallies.count', '+', row.ref('excluded.count')) }))).execute();
+        await insert
+          .onConflict((conflict) =>
+            conflict
+              .columns(KEY)
+              .doUpdateSet((row) => ({ count: row('tallies.count', '+', row.ref('excluded.count')) })),
+          )
+          .execute();
       }),
     list: (community, since) => {
       let query = db.selectFrom('tallies').selectAll().where('community', '=', community).where('day', '>=', since);
@@ -24,7 +30,11 @@ export function createTallies(db: Kysely<Schema>): Tallies {
 /** Communities that are summed up at once: it takes a few milliseconds, and others get their turn between. */
 const PAGE = 1000;
 
-async function busiest(db: Kysely<Schema>, since: string, most: number): Promise<{ community: string; count: number }[]> {
+async function busiest(
+  db: Kysely<Schema>,
+  since: string,
+  most: number,
+): Promise<{ community: string; count: number }[]> {
   let found: { community: string; count: number }[] = [];
   for (let after: string | undefined = ''; after !== undefined; ) {
     const end: string | undefined = await endOfPage(db, after);
@@ -34,9 +44,16 @@ async function busiest(db: Kysely<Schema>, since: string, most: number): Promise
       .where('what', '=', 'asked')
       .where('day', '>=', since)
       .where('community', '>', after);
-    const sums = await (end === undefined ? asked : asked.where('community', '<=', end)).groupBy('community').orderBy('count', 'desc').orderBy('community').limit(most).execute();
+    const sums = await (end === undefined ? asked : asked.where('community', '<=', end))
+      .groupBy('community')
+      .orderBy('count', 'desc')
+      .orderBy('community')
+      .limit(most)
+      .execute();
     // Of equals, those of an earlier page come first, too.
-    found = [...found, ...sums.map(({ community, count }) => ({ community, count: Number(count) }))].sort((a, b) => b.count - a.count).slice(0, most);
+    found = [...found, ...sums.map(({ community, count }) => ({ community, count: Number(count) }))]
+      .sort((a, b) => b.count - a.count)
+      .slice(0, most);
     if (end !== undefined) await new Promise((resolve) => setImmediate(resolve));
     after = end;
   }
@@ -44,7 +61,14 @@ async function busiest(db: Kysely<Schema>, since: string, most: number): Promise
 }
 
 async function endOfPage(db: Kysely<Schema>, after: string): Promise<string | undefined> {
-  const names = db.selectFrom('tallies').select('community').distinct().where('community', '>', after).orderBy('community').limit(1).offset(PAGE);
+  const names = db
+    .selectFrom('tallies')
+    .select('community')
+    .distinct()
+    .where('community', '>', after)
+    .orderBy('community')
+    .limit(1)
+    .offset(PAGE);
   return (await names.executeTakeFirst())?.community;
 }
 

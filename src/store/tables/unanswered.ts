@@ -4,7 +4,8 @@ import type { Schema } from './schema.ts';
 
 export function createUnanswered(db: Kysely<Schema>): Unanswered {
   return {
-    add: async (group) => (await db.insertInto('unanswered').values(group).returning('id').executeTakeFirstOrThrow()).id,
+    add: async (group) =>
+      (await db.insertInto('unanswered').values(group).returning('id').executeTakeFirstOrThrow()).id,
     again: async (id, at) => {
       await db
         .updateTable('unanswered')
@@ -12,7 +13,14 @@ export function createUnanswered(db: Kysely<Schema>): Unanswered {
         .where('id', '=', id)
         .execute();
     },
-    list: (community) => db.selectFrom('unanswered').selectAll().where('community', '=', community).orderBy('count', 'desc').orderBy('id').execute(),
+    list: (community) =>
+      db
+        .selectFrom('unanswered')
+        .selectAll()
+        .where('community', '=', community)
+        .orderBy('count', 'desc')
+        .orderBy('id')
+        .execute(),
     remove: async (id) => void (await db.deleteFrom('unanswered').where('id', '=', id).execute()),
   };
 }

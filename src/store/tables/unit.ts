@@ -31,8 +31,16 @@ interface Database {
   readonly presence: Presence | undefined;
 }
 
-/** @param add makes what was begun a part of the transaction, so that no act is kept by half because nobody waited for it */
-export function createUnit({ db, clock, presence }: Database, marks: Marks, afterCommit: Unit['afterCommit'], add: <T>(begun: Promise<T>) => Promise<T>): Unit {
+/**
+ * @param add makes what was begun a part of the transaction, so that no act is kept by half because nobody waited for
+ * it
+ */
+export function createUnit(
+  { db, clock, presence }: Database,
+  marks: Marks,
+  afterCommit: Unit['afterCommit'],
+  add: <T>(begun: Promise<T>) => Promise<T>,
+): Unit {
   const mark = (what: keyof Marks) => () => {
     marks[what] = true;
   };
@@ -58,7 +66,9 @@ class TableUnit implements Unit {
     return this.#port('log', ({ db, mark }) => createLog(db, mark('appended')));
   }
   get people() {
-    return this.#port('people', ({ db, presence, mark }) => createPeople({ db, presence }, createLog(db, mark('appended')), mark('erased')));
+    return this.#port('people', ({ db, presence, mark }) =>
+      createPeople({ db, presence }, createLog(db, mark('appended')), mark('erased')),
+    );
   }
   get drafts() {
     return this.#port('drafts', createDrafts);
@@ -101,7 +111,9 @@ class TableUnit implements Unit {
     if (made) return made;
     const { add } = this.#parts;
     const calls = Object.entries(create(this.#parts)) as [string, (...given: unknown[]) => Promise<unknown>][];
-    const port = Object.fromEntries(calls.map(([call, run]) => [call, (...given: unknown[]) => add(run(...given))])) as T;
+    const port = Object.fromEntries(
+      calls.map(([call, run]) => [call, (...given: unknown[]) => add(run(...given))]),
+    ) as T;
     this.#ports.set(name, port);
     return port;
   }

@@ -10,14 +10,21 @@ export function createVotes(db: Kysely<Schema>): Votes {
       await db
         .insertInto('votes')
         .values(row)
-        .onConflict((conflict) => conflict.columns(['community', 'answer', 'person']).doUpdateSet({ helpful: row.helpful, entry, at }))
+        .onConflict((conflict) =>
+          conflict.columns(['community', 'answer', 'person']).doUpdateSet({ helpful: row.helpful, entry, at }),
+        )
         .execute();
     },
     count: (community, since) => {
       const day = sql<string>`substr(at, 1, 10)`;
       return db
         .selectFrom('votes')
-        .select(({ fn }) => [day.as('day'), 'entry', fn.sum<number>('helpful').as('helpful'), fn.sum<number>(sql`1 - helpful`).as('unhelpful')])
+        .select(({ fn }) => [
+          day.as('day'),
+          'entry',
+          fn.sum<number>('helpful').as('helpful'),
+          fn.sum<number>(sql`1 - helpful`).as('unhelpful'),
+        ])
         .where('community', '=', community)
         .where('at', '>=', since)
         .groupBy([day, 'entry'])

@@ -17,7 +17,9 @@ async function asking(top: number[]) {
     },
     of: (question) => (known.has(question) ? () => ({ top, likeness: () => 0.9 }) : undefined),
   };
-  const services = await servicesOf([REFUND, entryOf('questions/hours', textOf('en', 'When is it open?'))], { meanings });
+  const services = await servicesOf([REFUND, entryOf('questions/hours', textOf('en', 'When is it open?'))], {
+    meanings,
+  });
   const community = await services.communities.of(HERE as Parameters<typeof services.communities.of>[0]);
   return { asked, ask: (question: string) => answerTo({ community, services }, question, 'en') };
 }

@@ -19,11 +19,18 @@ async function compose(parts: Partial<EntryText>, language = 'en', others: Entry
 
 describe('composeEntry', () => {
   it('shows title, answer, sources and date', async () => {
-    const sources = [{ title: 'Rules', publisher: 'Office', url: 'https://a.example/', published: '2023-03' }, { title: 'Book' }];
+    const sources = [
+      { title: 'Rules', publisher: 'Office', url: 'https://a.example/', published: '2023-03' },
+      { title: 'Book' },
+    ];
     const reply = await compose({ sources, asOf: '2024-05-02' });
     expect(reply).toMatchObject({ language: 'en', title: 'Alpha', choices: [], question: undefined });
     expect(notesOf(reply)).toEqual(['Sources: Rules (Office, March 2023); Book', 'As of May 2, 2024.']);
-    expect(reply.notes[0]).toContainEqual({ kind: 'link', url: 'https://a.example/', children: [{ kind: 'text', text: 'Rules' }] });
+    expect(reply.notes[0]).toContainEqual({
+      kind: 'link',
+      url: 'https://a.example/',
+      children: [{ kind: 'text', text: 'Rules' }],
+    });
   });
 
   it.each([
@@ -31,18 +38,29 @@ describe('composeEntry', () => {
     ['fa', '\u2069، ', '؛ \u2068'],
     ['zh-Hans', '、', '；'],
     ['ru', ', ', '; '],
-  ])('lists sources in %s with the separators of that language, and sets their names apart where it runs from right to left', async (language, comma, semicolon) => {
-    const notes = notesOf(await compose({ sources: [{ title: 'Rules', publisher: 'Office', published: '2023-03' }, { title: 'Book' }] }, language));
-    expect(notes.join()).toContain(`Office${comma}`);
-    expect(notes.join()).toContain(`${semicolon}Book`);
-  });
+  ])(
+    'lists sources in %s with the separators of that language, and sets their names apart where it runs from right to left',
+    async (language, comma, semicolon) => {
+      const notes = notesOf(
+        await compose(
+          { sources: [{ title: 'Rules', publisher: 'Office', published: '2023-03' }, { title: 'Book' }] },
+          language,
+        ),
+      );
+      expect(notes.join()).toContain(`Office${comma}`);
+      expect(notes.join()).toContain(`${semicolon}Book`);
+    },
+  );
 
   it.each<[Partial<EntryText>, string[]]>([
     [{ status: 'outdated' }, ['⚠ Parts of this are out of date.']],
     [{ status: 'disputed' }, ['⚠ This is disputed.']],
     [{ reviewBy: '2026-11-25' }, ['⚠ This was due for review by November 25, 2026.']],
     [{ reviewBy: '2026-11-26' }, []],
-    [{ status: 'outdated', reviewBy: '2026-01-01' }, ['⚠ Parts of this are out of date.', '⚠ This was due for review by January 1, 2026.']],
+    [
+      { status: 'outdated', reviewBy: '2026-01-01' },
+      ['⚠ Parts of this are out of date.', '⚠ This was due for review by January 1, 2026.'],
+    ],
   ])('warns of %j', async (parts, warnings) => {
     const reply = await compose(parts);
     expect(notesOf(reply)).toEqual([...warnings, 'Source: Handbook']);
@@ -57,7 +75,10 @@ describe('composeEntry', () => {
 
   it('says nothing of it where only the script differs', async () => {
     const services = await servicesOf([], { library: library() });
-    const reply = composeEntry(entryOf('facts/a', textOf('zh-Hans', '网络')), await callOf(services, '', { language: 'zh-Hant' }));
+    const reply = composeEntry(
+      entryOf('facts/a', textOf('zh-Hans', '网络')),
+      await callOf(services, '', { language: 'zh-Hant' }),
+    );
     expect([reply.title, reply.language]).toEqual(['網路', 'zh-Hant']);
     expect(notesOf(reply)).toEqual(['來源：Handbook']);
   });
@@ -73,7 +94,11 @@ describe('composeEntry', () => {
 
 describe('composeChoices', () => {
   it('claims nothing and shows what is offered', async () => {
-    const candidates = ['b', 'c', 'd', 'e'].map((id) => ({ entry: entryOf(`facts/${id}`, textOf('en', id)), language: 'en', confidence: 0.3 }));
+    const candidates = ['b', 'c', 'd', 'e'].map((id) => ({
+      entry: entryOf(`facts/${id}`, textOf('en', id)),
+      language: 'en',
+      confidence: 0.3,
+    }));
     const reply = composeChoices(candidates, await callOf(await servicesOf([], { library: library() })));
     expect(reply).toMatchObject({ blocks: [], notes: [], question: 'Did you mean one of these?' });
     expect(reply.title).toBeUndefined();

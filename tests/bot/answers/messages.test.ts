@@ -30,5 +30,6 @@ describe('speakers', () => {
 
   it('name a key that nobody wrote', () => expect(() => speak('en')('nope')).toThrow('no message "nope"'));
 
-  it('name a file that cannot be read', () => expect(() => speakers(new Map([['en', 'a = { $']]), LANGUAGES, 'en')).toThrow('locales/en/messages.ftl'));
+  it('name a file that cannot be read', () =>
+    expect(() => speakers(new Map([['en', 'a = { $']]), LANGUAGES, 'en')).toThrow('locales/en/messages.ftl'));
 });

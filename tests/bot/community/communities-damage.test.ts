@@ -22,6 +22,7 @@ it('a damaged record stops its own community, by name, and no other', async () =
   await store.transact(({ log }) => log.append(act));
   const { knowledge, effective } = await servicesOf([]);
   const communities = await openCommunities(store, knowledge.current, effective);
-  for (let n = 0; n < 2; n++) await expect(communities.byId('test:here')).rejects.toThrow('damaged record (pin "en/why" of test:here)');
+  for (let n = 0; n < 2; n++)
+    await expect(communities.byId('test:here')).rejects.toThrow('damaged record (pin "en/why" of test:here)');
   expect((await communities.byId('test:there')).id).toBe('test:there');
 });

@@ -9,7 +9,9 @@ const EVENT = { community: 'c', what: 'asked', language: 'en', platform: 'p', en
 function keeping() {
   const kept: Tally[][] = [];
   const state = { fails: false };
-  const unit = { tallies: { add: async (tallies: readonly Tally[]) => void kept.push([...tallies]) } } as unknown as Unit;
+  const unit = {
+    tallies: { add: async (tallies: readonly Tally[]) => void kept.push([...tallies]) },
+  } as unknown as Unit;
   const transact: Store['transact'] = async (work) => {
     if (state.fails) throw new Error('down');
     return work(unit);
@@ -17,7 +19,8 @@ function keeping() {
   return { kept, state, store: { transact } };
 }
 
-const counterOver = (store: Pick<Store, 'transact'>, errors: unknown[] = [], now = () => '2026-11-25T12:00:00.000Z') => createCounter(store, now, (error) => errors.push(error));
+const counterOver = (store: Pick<Store, 'transact'>, errors: unknown[] = [], now = () => '2026-11-25T12:00:00.000Z') =>
+  createCounter(store, now, (error) => errors.push(error));
 
 afterEach(() => vi.useRealTimers());
 

@@ -19,7 +19,8 @@ it('what an erasure changed is found, and nobody learns whose it was', () => {
 it('another process reads anew only what may be another', async () => {
   const services = await servicesOf(PACK);
   const inPlace = (id: string, person: string) => moderatorIn(services, { person, place: { platform: 'test', id } });
-  for (let at = 0; at < 30; at++) await inPlace(`group${at}`, `test:${at}`)('/pin the lanterns entry: Why was my account banned?');
+  for (let at = 0; at < 30; at++)
+    await inPlace(`group${at}`, `test:${at}`)('/pin the lanterns entry: Why was my account banned?');
   const read: unknown[] = [];
   const watched: Store = {
     ...services.store,

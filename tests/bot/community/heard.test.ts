@@ -35,13 +35,19 @@ async function open(room = 100) {
   return { heard, records, valueIn };
 }
 
-const change = (community: string, after: string | null) => append(store, [editOf('k', after, community)], { community });
+const change = (community: string, after: string | null) =>
+  append(store, [editOf('k', after, community)], { community });
 
 describe('what a community decided', () => {
   it('is read when it is first heard of, and once', async () => {
     const { valueIn } = await open();
     expect(read).toEqual([]);
-    expect([await valueIn('x:3'), await valueIn('x:3'), await valueIn('x:nothing'), await valueIn('x:nothing')]).toEqual(['"1"', '"1"', null, null]);
+    expect([
+      await valueIn('x:3'),
+      await valueIn('x:3'),
+      await valueIn('x:nothing'),
+      await valueIn('x:nothing'),
+    ]).toEqual(['"1"', '"1"', null, null]);
     expect(read).toEqual(['x:3', 'x:nothing']);
   });
 
@@ -88,7 +94,19 @@ describe('what a community decided', () => {
   it('is not remembered as it stood in a transaction that failed', async () => {
     const { heard, valueIn } = await open();
     const failing = store.transact(async ({ log }) => {
-      await log.append({ community: 'x:1', person: 'p', place: 'x:1', at: NOW, command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false, edits: [editOf('k', '"2"', 'x:1')] });
+      await log.append({
+        community: 'x:1',
+        person: 'p',
+        place: 'x:1',
+        at: NOW,
+        command: 'pin',
+        why: '',
+        forced: null,
+        undoes: null,
+        approves: null,
+        held: false,
+        edits: [editOf('k', '"2"', 'x:1')],
+      });
       expect((await heard.ledgerOf('x:1')).raw('pin', 'k')).toBe('"2"');
       throw new Error('failed');
     });
@@ -99,7 +117,10 @@ describe('what a community decided', () => {
   it('is another after an erasure, for whoever holds it, and of others nothing is read', async () => {
     const { heard } = await open();
     const [own, other] = [await heard.ledgerOf('x:1'), await heard.ledgerOf('x:2')];
-    await append(store, [editOf('own', JSON.stringify({ by: '1'.repeat(32) }), 'x:1')], { community: 'x:1', person: '1'.repeat(32) });
+    await append(store, [editOf('own', JSON.stringify({ by: '1'.repeat(32) }), 'x:1')], {
+      community: 'x:1',
+      person: '1'.repeat(32),
+    });
     await heard.takeIn();
     await store.transact(async ({ people, log }) => {
       expect(await people.erase('1'.repeat(32), 'x:dm-1')).toEqual(['x:1']);
@@ -129,10 +150,16 @@ describe('the community of a place', () => {
   it('has a name that tells nothing once the place of that name was erased', async () => {
     const { heard } = await open();
     const home = `x:dm-${'1'.repeat(32)}`;
-    await append(store, [editOf(home, '{}', home, 'place'), editOf('x:9', '{}', home, 'place'), editOf('k', '1', home)], { community: home, place: home });
+    await append(
+      store,
+      [editOf(home, '{}', home, 'place'), editOf('x:9', '{}', home, 'place'), editOf('k', '1', home)],
+      { community: home, place: home },
+    );
     await heard.takeIn();
     expect((await heard.at('x:9'))[0]).toBe(home);
-    await store.transact(async ({ people, log }) => void (await log.append(erasureOf(await people.erase('1'.repeat(32), home), NOW))));
+    await store.transact(
+      async ({ people, log }) => void (await log.append(erasureOf(await people.erase('1'.repeat(32), home), NOW))),
+    );
     await heard.takeIn();
     expect((await heard.at('x:9'))[0]).toMatch(/^nobody:/);
     expect((await heard.ledgerOf((await heard.at('x:9'))[0])).raw('pin', 'k')).toBe('1');

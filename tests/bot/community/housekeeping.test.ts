@@ -20,7 +20,18 @@ it('forgets what has served its time, and nothing else', async () => {
       ['old', OLD],
       ['new', NOW],
     ] as const) {
-      await answers.add({ place: 'x:1', message, channel: '', community: 'c', entry: 'e', language: 'en', pin: null, person: 'p', asked: '', at });
+      await answers.add({
+        place: 'x:1',
+        message,
+        channel: '',
+        community: 'c',
+        entry: 'e',
+        language: 'en',
+        pin: null,
+        person: 'p',
+        asked: '',
+        at,
+      });
       await inbox.accept([{ platform: 'x', id: message, queue: 'l', person: 'p', payload: '{}', at }]);
       await inbox.done('x', message);
     }
@@ -30,7 +41,16 @@ it('forgets what has served its time, and nothing else', async () => {
     [await unit.drafts.find('old', OLD), await unit.drafts.find('new', OLD)].map((one) => one?.id),
     [await unit.invitations.take('old', OLD), await unit.invitations.take('new', OLD)].map((one) => one?.code),
     [await unit.answers.find('x:1', 'old'), await unit.answers.find('x:1', 'new')].map((one) => one?.message),
-    (await unit.inbox.accept(['old', 'new'].map((id) => ({ platform: 'x', id, queue: 'l', person: 'p', payload: '{}', at: NOW })))).map(({ id }) => id),
+    (
+      await unit.inbox.accept(
+        ['old', 'new'].map((id) => ({ platform: 'x', id, queue: 'l', person: 'p', payload: '{}', at: NOW })),
+      )
+    ).map(({ id }) => id),
   ]);
-  expect({ drafts, codes, posted, seen }).toEqual({ drafts: [undefined, 'new'], codes: [undefined, 'new'], posted: [undefined, 'new'], seen: ['old'] });
+  expect({ drafts, codes, posted, seen }).toEqual({
+    drafts: [undefined, 'new'],
+    codes: [undefined, 'new'],
+    posted: [undefined, 'new'],
+    seen: ['old'],
+  });
 });

@@ -12,9 +12,23 @@ beforeEach(async () => {
 const edit = (community: string, key: string) => ({ community, kind: 'retired' as const, key, after: '{"why":""}' });
 const did = (community: string, parts: Partial<NewAct> = {}) =>
   store.transact(({ log }) =>
-    log.append({ community, person: 'p', place: community, at: '2026-11-25T12:00:00.000Z', command: 'retire', why: '', forced: null, undoes: null, approves: null, held: false, edits: [], ...parts }),
+    log.append({
+      community,
+      person: 'p',
+      place: community,
+      at: '2026-11-25T12:00:00.000Z',
+      command: 'retire',
+      why: '',
+      forced: null,
+      undoes: null,
+      approves: null,
+      held: false,
+      edits: [],
+      ...parts,
+    }),
   );
-const ids = (community: string) => store.transact(async ({ log }) => (await lineage(log, community)).map(({ id }) => id));
+const ids = (community: string) =>
+  store.transact(async ({ log }) => (await lineage(log, community)).map(({ id }) => id));
 const all = () => store.transact(({ log }) => log.acts({}));
 
 describe('the lineage of a community', () => {
@@ -36,7 +50,8 @@ describe('the lineage of a community', () => {
   });
 
   it('ends though places were linked and parted again and again', async () => {
-    for (let at = 0; at < 40; at++) await did(at % 2 === 0 ? 'a' : 'b', { edits: [edit(at % 2 === 0 ? 'b' : 'a', `${at}`)] });
+    for (let at = 0; at < 40; at++)
+      await did(at % 2 === 0 ? 'a' : 'b', { edits: [edit(at % 2 === 0 ? 'b' : 'a', `${at}`)] });
     expect(await ids('a')).toHaveLength(40);
   });
 });
@@ -64,7 +79,11 @@ describe('what stands', () => {
 
   it('is of one place where it touches no other', async () => {
     const place = { community: 'a', kind: 'place' as const, key: 'x:1', after: '{"title":""}' };
-    const acts = [await did('a', { edits: [edit('a', '1')] }), await did('a', { edits: [edit('b', '1')] }), await did('a', { edits: [place] })];
+    const acts = [
+      await did('a', { edits: [edit('a', '1')] }),
+      await did('a', { edits: [edit('b', '1')] }),
+      await did('a', { edits: [place] }),
+    ];
     expect(acts.map(isOfOnePlace)).toEqual([true, false, false]);
   });
 });

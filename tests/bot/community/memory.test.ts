@@ -10,7 +10,10 @@ const QUESTION = 'where do the lanterns wait?';
 let services: Services;
 beforeAll(async () => {
   services = await servicesOf(PACK);
-  for (const id of ['one', 'two']) await moderatorIn(services, { place: { platform: 'test', id } })(`/pin question: ${QUESTION} entry: Why was my account banned?`);
+  for (const id of ['one', 'two'])
+    await moderatorIn(services, { place: { platform: 'test', id } })(
+      `/pin question: ${QUESTION} entry: Why was my account banned?`,
+    );
 });
 
 /** Communities whose memory is looked at. */
@@ -22,21 +25,37 @@ async function open(megabytes: number): Promise<{ communities: Communities; memo
     memory.knowledge.set(key, ...one);
   };
   const knowledge = { ...memory.knowledge, set };
-  const communities = await openCommunities(services.store, services.knowledge.current, services.effective, { ...memory, knowledge });
+  const communities = await openCommunities(services.store, services.knowledge.current, services.effective, {
+    ...memory,
+    knowledge,
+  });
   return { communities, memory, made };
 }
 
 describe('what communities know', () => {
   it('is worked out once while there is room', async () => {
     const { communities, made } = await open(64);
-    const ask = async (id: string, question = QUESTION) => (await communities.of({ platform: 'test', id })).answer(question, 'en');
-    for (const id of ['one', 'two', 'one', 'two']) expect((await ask(id, `${QUESTION} ${id} ${made.length}`)).candidates.length).toBeGreaterThan(0);
+    const ask = async (id: string, question = QUESTION) =>
+      (await communities.of({ platform: 'test', id })).answer(question, 'en');
+    for (const id of ['one', 'two', 'one', 'two'])
+      expect((await ask(id, `${QUESTION} ${id} ${made.length}`)).candidates.length).toBeGreaterThan(0);
     expect(made).toEqual(['test:one', 'test:two']);
   });
 
   it('is not worked out anew where it is as it was looked ahead to', async () => {
     const { communities } = await open(64);
-    const act = { community: 'test:three', person: 'p', place: 'test:three', at: '2026-01-01T00:00:00.000Z', command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false };
+    const act = {
+      community: 'test:three',
+      person: 'p',
+      place: 'test:three',
+      at: '2026-01-01T00:00:00.000Z',
+      command: 'pin',
+      why: '',
+      forced: null,
+      undoes: null,
+      approves: null,
+      held: false,
+    };
     const pin = (question: string) => ({
       community: 'test:three',
       kind: 'pin' as const,
@@ -66,9 +85,13 @@ describe('what communities know', () => {
     const one = await communities.of({ platform: 'test', id: 'one' });
     expect(one.answer(QUESTION, 'en')).toBe(one.answer(QUESTION, 'en'));
     expect(one.answer(QUESTION, 'zh-Hans')).not.toBe(one.answer(QUESTION, 'en'));
-    expect((await communities.of({ platform: 'test', id: 'two' })).answer(QUESTION, 'en')).not.toBe(one.answer(QUESTION, 'en'));
+    expect((await communities.of({ platform: 'test', id: 'two' })).answer(QUESTION, 'en')).not.toBe(
+      one.answer(QUESTION, 'en'),
+    );
     const before = one.answer(QUESTION, 'en');
-    await moderatorIn(services, { place: { platform: 'test', id: 'one' } })('/pin question: where do the lanterns sleep? entry: Why was my account banned?');
+    await moderatorIn(services, { place: { platform: 'test', id: 'one' } })(
+      '/pin question: where do the lanterns sleep? entry: Why was my account banned?',
+    );
     await communities.refresh();
     expect(one.answer(QUESTION, 'en')).not.toBe(before);
   });

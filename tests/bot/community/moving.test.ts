@@ -11,11 +11,16 @@ const NEW = { platform: 'test', id: '-1005' };
 let services: Services;
 const recordsOf = async (place: typeof OLD, from = services) => {
   const { state } = await from.communities.of(place);
-  return KINDS.filter((kind) => kind !== 'place').flatMap((kind) => state.rawAll(kind).map(([key, value]) => [kind, key, value]));
+  return KINDS.filter((kind) => kind !== 'place').flatMap((kind) =>
+    state.rawAll(kind).map(([key, value]) => [kind, key, value]),
+  );
 };
 
 beforeEach(async () => {
-  services = await servicesOf([entryOf('questions/refund', textOf('en', 'Can I get a refund?')), entryOf('questions/hours', textOf('en', 'When are you open?'))]);
+  services = await servicesOf([
+    entryOf('questions/refund', textOf('en', 'Can I get a refund?')),
+    entryOf('questions/hours', textOf('en', 'When are you open?')),
+  ]);
   const say = moderatorIn(services, { place: OLD });
   await say('/pin money back? entry: refund');
   await say('/settings mode questions');

@@ -59,7 +59,9 @@ const meanwhile = (times: number, happens: () => Promise<unknown>): { times: num
   return looked;
 };
 const pinOf = async (question = QUESTION) =>
-  (await recordsOf(services, 'test:here')).filter(({ kind, value }) => kind === 'pin' && value.includes(question)).map(({ value }) => JSON.parse(value).entry);
+  (await recordsOf(services, 'test:here'))
+    .filter(({ kind, value }) => kind === 'pin' && value.includes(question))
+    .map(({ value }) => JSON.parse(value).entry);
 
 /** What the courier makes of commands of moderators, and what it says. */
 async function deliver(...texts: readonly (readonly [queue: string, text: string])[]): Promise<string[]> {
@@ -69,7 +71,13 @@ async function deliver(...texts: readonly (readonly [queue: string, text: string
     store: services.store,
     platform: 'test',
     handle: async ({ queue, payload }) => {
-      const reply = await respond({ person: `test:${queue}`, place: { platform: 'test', id: queue }, addressed: true, isModerator: async () => true, text: payload });
+      const reply = await respond({
+        person: `test:${queue}`,
+        place: { platform: 'test', id: queue },
+        addressed: true,
+        isModerator: async () => true,
+        text: payload,
+      });
       return [{ queue, person: '', payload: wordsOf(reply) }];
     },
     send: async ({ payload }) => {
@@ -79,7 +87,18 @@ async function deliver(...texts: readonly (readonly [queue: string, text: string
     now: services.now,
     onError: fail,
   });
-  await courier.accept(texts.map(([queue, text], at): Update => ({ platform: 'test', id: `${at} ${text}`, queue, person: '', payload: text, at: services.now() })));
+  await courier.accept(
+    texts.map(
+      ([queue, text], at): Update => ({
+        platform: 'test',
+        id: `${at} ${text}`,
+        queue,
+        person: '',
+        payload: text,
+        at: services.now(),
+      }),
+    ),
+  );
   await expect.poll(() => said.length, { interval: 5, timeout: 120_000 }).toBeGreaterThanOrEqual(texts.length);
   await courier.stop();
   return said;
@@ -135,7 +154,9 @@ describe('looking ahead', () => {
       await other.say(`/pin What about number ${at++}? entry: delete-data`);
       isOther = false;
     });
-    expect(await deliver(['here', `/pin ${QUESTION} entry: refund`])).toEqual([expect.stringMatching(/^Someone else has just changed/)]);
+    expect(await deliver(['here', `/pin ${QUESTION} entry: refund`])).toEqual([
+      expect.stringMatching(/^Someone else has just changed/),
+    ]);
     expect([at, looked.times]).toEqual([3, 6]);
     expect(await pinOf()).toEqual([]);
   });
@@ -156,7 +177,10 @@ describe('two moderators at once', () => {
     expect(looked.times).toBe(3);
     expect(await pinOf()).toEqual(['questions/refund']);
     const acts = await services.store.transact(({ log }) => log.acts({ community: 'test:here' }));
-    expect(acts.map(({ changes }) => changes.map(({ before }) => before && JSON.parse(before).entry))).toEqual([[null], ['questions/delete-data']]);
+    expect(acts.map(({ changes }) => changes.map(({ before }) => before && JSON.parse(before).entry))).toEqual([
+      [null],
+      ['questions/delete-data'],
+    ]);
   });
 });
 
@@ -190,7 +214,12 @@ describe('a question', () => {
     const { store } = services;
     const think: typeof store.think = (work, end, keep) =>
       store.think(work, end, async (last) => {
-        await expect.poll(async () => (await services.communities.of(PLACE)).state.all('retired').length, { interval: 5, timeout: 120_000 }).toBeGreaterThan(0);
+        await expect
+          .poll(async () => (await services.communities.of(PLACE)).state.all('retired').length, {
+            interval: 5,
+            timeout: 120_000,
+          })
+          .toBeGreaterThan(0);
         await (keep ?? store.transact)(last);
       });
     services = { ...services, communities: { ...communities, of }, store: { ...store, think } };

@@ -8,9 +8,18 @@ import { PACK } from '../../helpers/pack.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
 const shared = (await servicesOf(PACK)).knowledge.current();
-const textOf = (title: string) => editor.write({ matter: editor.writeMatter({ sources: ['hall'] }), title, phrasings: [], answer: 'In the hall.' });
-const entry = (id: string, title: string) => ({ kind: 'entry' as const, key: `en/${id}`, value: encode('entry', { pack: 'community', text: textOf(title) }) });
-const source = (title: string) => ({ kind: 'source' as const, key: 'community/hall', value: encode('source', { title }) });
+const textOf = (title: string) =>
+  editor.write({ matter: editor.writeMatter({ sources: ['hall'] }), title, phrasings: [], answer: 'In the hall.' });
+const entry = (id: string, title: string) => ({
+  kind: 'entry' as const,
+  key: `en/${id}`,
+  value: encode('entry', { pack: 'community', text: textOf(title) }),
+});
+const source = (title: string) => ({
+  kind: 'source' as const,
+  key: 'community/hall',
+  value: encode('source', { title }),
+});
 
 /** An editor that notes which texts it reads. */
 function counting(): { counted: Editor; read: string[] } {
@@ -25,7 +34,8 @@ function counting(): { counted: Editor; read: string[] } {
 describe('entries of a community that is being changed', () => {
   it('are read again only where they are new, and stay the same objects', () => {
     const { counted, read } = counting();
-    const of = (...records: ReturnType<typeof entry>[]) => ownEntries(ledger(records), shared, counted, { defaultLanguage: 'en', isChanging: true }).touched;
+    const of = (...records: ReturnType<typeof entry>[]) =>
+      ownEntries(ledger(records), shared, counted, { defaultLanguage: 'en', isChanging: true }).touched;
     const before = of(entry('one', 'Where are lamps?'), entry('two', 'Where are boats?'));
     const after = of(entry('one', 'Where are lamps?'), entry('two', 'Where are ships?'));
     expect(read).toEqual(['Where are lamps?', 'Where are boats?', 'Where are ships?']);
@@ -36,15 +46,22 @@ describe('entries of a community that is being changed', () => {
   it('are read again where their source says something else', () => {
     const { counted } = counting();
     const titles = (title: string) =>
-      ownEntries(ledger([entry('one', 'Where are lamps?'), source(title)]), shared, counted, { defaultLanguage: 'en', isChanging: true })
+      ownEntries(ledger([entry('one', 'Where are lamps?'), source(title)]), shared, counted, {
+        defaultLanguage: 'en',
+        isChanging: true,
+      })
         .touched.get('one')
         ?.texts.get('en')?.sources;
-    expect([titles('The hall'), titles('The new hall')]).toMatchObject([[{ title: 'The hall' }], [{ title: 'The new hall' }]]);
+    expect([titles('The hall'), titles('The new hall')]).toMatchObject([
+      [{ title: 'The hall' }],
+      [{ title: 'The new hall' }],
+    ]);
   });
 
   it('are read anew where nobody changes them', () => {
     const { counted, read } = counting();
-    for (let turn = 0; turn < 2; turn++) ownEntries(ledger([entry('one', 'Where are lamps?')]), shared, counted, { defaultLanguage: 'en' });
+    for (let turn = 0; turn < 2; turn++)
+      ownEntries(ledger([entry('one', 'Where are lamps?')]), shared, counted, { defaultLanguage: 'en' });
     expect(read).toHaveLength(2);
   });
 });

@@ -14,7 +14,11 @@ let library: Library;
 beforeAll(async () => {
   const pack = [
     entryOf('questions/refund', textOf('en', 'Can I get a refund?', ['money back'])),
-    entryOf('questions/hours', textOf('en', 'When is the shop open?', ['opening times']), textOf('zh-Hans', '几点开门？')),
+    entryOf(
+      'questions/hours',
+      textOf('en', 'When is the shop open?', ['opening times']),
+      textOf('zh-Hans', '几点开门？'),
+    ),
   ];
   library = libraryOf(pack, await shippedLocales());
   library.warm();
@@ -28,9 +32,15 @@ const command = fc.oneof(
   fc.tuple(one(QUESTIONS), one(ENTRIES)).map(([question, entry]) => `/pin ${question} entry: ${entry} --force`),
   fc.tuple(one(QUESTIONS), one(['so.', '这样。'])).map(([question, text]) => `/pin ${question} text: ${text} --force`),
   one(QUESTIONS).map((question) => `/unpin ${question} --force`),
-  fc.tuple(one(['Party', 'Meetup']), one(['Ann.', 'Bob.']), one(['Ours', 'Theirs'])).map(([question, answer, source]) => `/teach question: ${question} answer: ${answer} source: ${source} --force`),
-  fc.tuple(one(ENTRIES), one(['Better.', '更好。'])).map(([entry, answer]) => `/correct ${entry} answer: ${answer} question: ${answer} --force`),
-  fc.tuple(one(ENTRIES), one(['add', 'remove']), one(['money back', 'another way'])).map(([entry, what, words]) => `/rephrase ${entry} ${what}: ${words} --force`),
+  fc
+    .tuple(one(['Party', 'Meetup']), one(['Ann.', 'Bob.']), one(['Ours', 'Theirs']))
+    .map(([question, answer, source]) => `/teach question: ${question} answer: ${answer} source: ${source} --force`),
+  fc
+    .tuple(one(ENTRIES), one(['Better.', '更好。']))
+    .map(([entry, answer]) => `/correct ${entry} answer: ${answer} question: ${answer} --force`),
+  fc
+    .tuple(one(ENTRIES), one(['add', 'remove']), one(['money back', 'another way']))
+    .map(([entry, what, words]) => `/rephrase ${entry} ${what}: ${words} --force`),
   one(ENTRIES).map((entry) => `/retire ${entry} --force`),
   one(ENTRIES).map((entry) => `/restore ${entry} --force`),
   fc.nat(12).map((act) => `/undo ${act} --force`),
@@ -47,7 +57,11 @@ interface World {
 /** Two places that are linked, and one that is not. */
 async function world(): Promise<World> {
   const services = await servicesWithFiles(library);
-  const mods = { here: moderator(services, 'a', PLACES.here), there: moderator(services, 'b', PLACES.there), elsewhere: moderator(services, 'c', PLACES.elsewhere) };
+  const mods = {
+    here: moderator(services, 'a', PLACES.here),
+    there: moderator(services, 'b', PLACES.there),
+    elsewhere: moderator(services, 'c', PLACES.elsewhere),
+  };
   const code = /\/link (\w+)/.exec(await mods.here.hear('/link'))?.[1];
   expect(await mods.there.hear(`/link ${code}`)).toMatch(/^Linked/);
   return { services, mods };
@@ -64,7 +78,14 @@ const OTHER = 'test:elsewhere';
 /** What a place has decided, and what it answers. */
 async function seenIn(services: Services, who: Who) {
   const { id, state, answer } = await services.communities.of(PLACES[who]);
-  const answers = QUESTIONS.map((question) => answer(question, 'en').candidates.map(({ entry, confidence, pin, hidden }) => [[...entry.texts], confidence, pin, hidden]));
+  const answers = QUESTIONS.map((question) =>
+    answer(question, 'en').candidates.map(({ entry, confidence, pin, hidden }) => [
+      [...entry.texts],
+      confidence,
+      pin,
+      hidden,
+    ]),
+  );
   return { id, records: KINDS.map((kind) => state.rawAll(kind)), answers };
 }
 
@@ -89,7 +110,9 @@ describe('whatever moderators do', () => {
         expect(await services.store.transact(({ log }) => log.records())).toEqual(replay(acts));
 
         for (const { id } of acts.filter((one) => one.community === SHARED && isOfOnePlace(one)).reverse()) {
-          expect(await mods.there.hear(`/undo ${id} --force`), `undo ${id} after ${steps.join('; ')}`).toMatch(/^(?:Undone|.*Nothing to change)/);
+          expect(await mods.there.hear(`/undo ${id} --force`), `undo ${id} after ${steps.join('; ')}`).toMatch(
+            /^(?:Undone|.*Nothing to change)/,
+          );
         }
         expect(await recordsOf(services, SHARED)).toEqual(first);
       }),

@@ -9,7 +9,12 @@ describe('a ledger', () => {
   it('keeps what was last, and forgets what is gone', () => {
     const state = ledger([{ kind: 'retired', key: 'a', value: '{"why":"1"}' }]);
     state.apply([record('b', '{"why":"2"}'), record('a', null)]);
-    expect([state.get('retired', 'a'), state.get('retired', 'b'), state.raw('retired', 'a'), state.raw('pin', 'b')]).toEqual([undefined, { why: '2' }, null, null]);
+    expect([
+      state.get('retired', 'a'),
+      state.get('retired', 'b'),
+      state.raw('retired', 'a'),
+      state.raw('pin', 'b'),
+    ]).toEqual([undefined, { why: '2' }, null, null]);
   });
 
   it('has a version of its own after each change, whatever other states have', () => {

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { statisticsOf } from '../../../src/bot/community/statistics.ts';
 import type { Tally } from '../../../src/bot/ports/memory.ts';
 
-const tally = (day: string, what: string, count: number, entry = ''): Tally => ({ community: 'c', day, what, language: 'en', platform: 'p', entry, count });
+const tally = (day: string, what: string, count: number, entry = ''): Tally => ({
+  community: 'c',
+  day,
+  what,
+  language: 'en',
+  platform: 'p',
+  entry,
+  count,
+});
 const vote = (day: string, entry: string, helpful: number, unhelpful: number) => ({ day, entry, helpful, unhelpful });
 
 describe('statistics', () => {
@@ -29,7 +37,16 @@ describe('statistics', () => {
   });
 
   it('name entries that helped least, where three people said so', () => {
-    const found = statisticsOf([], [vote('1', 'good', 5, 0), vote('1', 'bad', 1, 1), vote('2', 'bad', 0, 1), vote('1', 'few', 0, 2), vote('1', 'fair', 3, 1)]);
+    const found = statisticsOf(
+      [],
+      [
+        vote('1', 'good', 5, 0),
+        vote('1', 'bad', 1, 1),
+        vote('2', 'bad', 0, 1),
+        vote('1', 'few', 0, 2),
+        vote('1', 'fair', 3, 1),
+      ],
+    );
     expect([found.helpful, found.unhelpful]).toEqual([9, 5]);
     expect(found.worst).toEqual([
       { entry: 'bad', helpful: 1, unhelpful: 2 },

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage, type LanguageClues, languageNamed, matchLocale } from '../../../src/bot/conversation/choose-language.ts';
+import {
+  chooseLanguage,
+  type LanguageClues,
+  languageNamed,
+  matchLocale,
+} from '../../../src/bot/conversation/choose-language.ts';
 import type { LanguageData } from '../../../src/core/text/language.ts';
 import { DE, EN, HANS, HANT } from '../../helpers/languages.ts';
 

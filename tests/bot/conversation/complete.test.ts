@@ -25,5 +25,7 @@ describe('completion', () => {
     expect((await complete('/retire history')).options[0]).toBe('questions/delete-data');
   });
 
-  it.each(['why', '', '/help entry: ', '/pin how', '/nothing x'])('leaves %j alone', async (line) => expect((await complete(line)).options).toEqual([]));
+  it.each(['why', '', '/help entry: ', '/pin how', '/nothing x'])('leaves %j alone', async (line) =>
+    expect((await complete(line)).options).toEqual([]),
+  );
 });

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Conversation, type Conversations, createConversations, type Focus } from '../../../src/bot/conversation/conversations.ts';
+import {
+  type Conversation,
+  type Conversations,
+  createConversations,
+  type Focus,
+} from '../../../src/bot/conversation/conversations.ts';
 
 const START = Date.parse('2026-11-25T12:00:00.000Z');
 const FOCUS: Focus = { entry: 'questions/refund', pack: 'test', language: 'en' };
@@ -51,9 +56,17 @@ describe('what conversations are about', () => {
     memory.note(talk('a', 'quiet'), FOCUS);
     for (const person of ['b', 'c', 'd', 'e', 'f']) memory.note(talk(person, 'busy'), FOCUS);
     expect(known(memory, talk('a', 'quiet'))).toEqual([true]);
-    expect(known(memory, ...['b', 'c', 'd', 'e', 'f'].map((person) => talk(person, 'busy')))).toEqual([false, false, true, true, true]);
+    expect(known(memory, ...['b', 'c', 'd', 'e', 'f'].map((person) => talk(person, 'busy')))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
     memory.note(talk('g', 'third'), FOCUS);
-    expect(known(memory, talk('a', 'quiet'), talk('d', 'busy'), talk('e', 'busy'), talk('f', 'busy'), talk('g', 'third'))).toEqual([true, false, true, true, true]);
+    expect(
+      known(memory, talk('a', 'quiet'), talk('d', 'busy'), talk('e', 'busy'), talk('f', 'busy'), talk('g', 'third')),
+    ).toEqual([true, false, true, true, true]);
   });
 
   it('is erased and handed over by person', () => {
@@ -61,7 +74,9 @@ describe('what conversations are about', () => {
     memory.note(talk('a'), FOCUS);
     memory.note(talk('a', 'd'), FOCUS);
     memory.note(talk('b'), FOCUS);
-    expect(memory.ofPerson('a')).toEqual(['c', 'd'].map((community) => ({ community, spot: 'here', ...FOCUS, at: now() })));
+    expect(memory.ofPerson('a')).toEqual(
+      ['c', 'd'].map((community) => ({ community, spot: 'here', ...FOCUS, at: now() })),
+    );
     memory.erase('a');
     expect(memory.ofPerson('a')).toEqual([]);
     expect(known(memory, talk('a'), talk('b'))).toEqual([false, true]);

@@ -12,8 +12,10 @@ const START = Date.parse('2026-11-25T12:00:00.000Z');
 let minutes: number;
 let services: Services;
 /** Says something to the bot. @returns the id of the entry that it gives outright */
-const say = async (text: string, parts: Partial<Incoming> = {}) => (await createBot(services)({ person: 'test:member', place: PLACE, text, addressed: true, ...parts }))?.answer?.entry;
-const overheard = (text: string, parts: Partial<Incoming> = {}) => createBot(services)({ person: 'test:member', place: PLACE, text, addressed: false, ...parts });
+const say = async (text: string, parts: Partial<Incoming> = {}) =>
+  (await createBot(services)({ person: 'test:member', place: PLACE, text, addressed: true, ...parts }))?.answer?.entry;
+const overheard = (text: string, parts: Partial<Incoming> = {}) =>
+  createBot(services)({ person: 'test:member', place: PLACE, text, addressed: false, ...parts });
 
 beforeEach(async () => {
   minutes = 0;
@@ -46,14 +48,26 @@ describe('a question that does not name its subject', () => {
 
   it('is none where several questions are asked that say all by themselves', async () => {
     await say('What is Zorvex?');
-    const reply = await createBot(services)({ person: 'test:member', place: PLACE, text: 'Who makes Zorvex? When does Zorvex come out?', addressed: true });
+    const reply = await createBot(services)({
+      person: 'test:member',
+      place: PLACE,
+      text: 'Who makes Zorvex? When does Zorvex come out?',
+      addressed: true,
+    });
     expect(reply?.answer).toBeUndefined();
-    expect(reply?.choices.map(({ argument }) => argument)).toEqual(expect.arrayContaining(['questions/who-makes-zorvex', 'questions/when-zorvex']));
+    expect(reply?.choices.map(({ argument }) => argument)).toEqual(
+      expect.arrayContaining(['questions/who-makes-zorvex', 'questions/when-zorvex']),
+    );
   });
 
   it('keeps its words to itself: they are not what the answer would be pinned to', async () => {
     await say('What is Zorvex?');
-    const reply = await createBot(services)({ person: 'test:member', place: PLACE, text: 'who makes it?', addressed: true });
+    const reply = await createBot(services)({
+      person: 'test:member',
+      place: PLACE,
+      text: 'who makes it?',
+      addressed: true,
+    });
     expect(reply?.answer).toEqual({ entry: 'questions/who-makes-zorvex', question: undefined, pin: undefined });
     expect(JSON.stringify(services.conversations.ofPerson(services.hash('test:member')))).not.toContain('it?');
   });
@@ -68,13 +82,17 @@ describe('a question that does not name its subject', () => {
     await say('What is Zorvex?');
     expect(await say('who makes it?', { person: 'test:other' })).toBeUndefined();
     minutes = 60;
-    expect(await say('who makes it?', { person: 'test:other', about: { entry: 'questions/what-is-zorvex' } })).toBe('questions/who-makes-zorvex');
+    expect(await say('who makes it?', { person: 'test:other', about: { entry: 'questions/what-is-zorvex' } })).toBe(
+      'questions/who-makes-zorvex',
+    );
   });
 
   it('follows up on what is replied to rather than on the last answer', async () => {
     await say('What is Zorvex?');
     await say('What is Kelpin?');
-    expect(await say('who makes it?', { about: { entry: 'questions/what-is-zorvex' } })).toBe('questions/who-makes-zorvex');
+    expect(await say('who makes it?', { about: { entry: 'questions/what-is-zorvex' } })).toBe(
+      'questions/who-makes-zorvex',
+    );
   });
 
   it.each([
@@ -110,13 +128,20 @@ describe('a question that does not name its subject', () => {
 });
 
 describe('after an answer', () => {
-  it.each(['thanks!', 'ok lol', 'nice', 'that makes sense', 'my brother makes it', 'it in a few words', 'who makes Gemini?', 'who makes it in France?', 'who makes it for dentists?'])(
-    '"%s" is left alone',
-    async (text) => {
-      await say('What is Zorvex?');
-      expect(await say(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    'thanks!',
+    'ok lol',
+    'nice',
+    'that makes sense',
+    'my brother makes it',
+    'it in a few words',
+    'who makes Gemini?',
+    'who makes it in France?',
+    'who makes it for dentists?',
+  ])('"%s" is left alone', async (text) => {
+    await say('What is Zorvex?');
+    expect(await say(text)).toBeUndefined();
+  });
 
   it.each(['really?', 'what?', 'is it?'])('"%s" asks nothing', async (text) => {
     await say('Who makes Zorvex?');

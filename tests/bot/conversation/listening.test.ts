@@ -16,7 +16,8 @@ const KNOWN = 'why was my account banned?';
 const STRANGE = 'what is the capital of France';
 
 let services: Services;
-const hears = (text: string, place: Place = PLACE, addressed = false) => createBot(services)({ person: 'test:member', place, text, addressed });
+const hears = (text: string, place: Place = PLACE, addressed = false) =>
+  createBot(services)({ person: 'test:member', place, text, addressed });
 const counts = async () => {
   await services.counter.flush();
   const tallies = await services.store.transact((unit) => unit.tallies.list('test:here', '2026-01-01'));
@@ -28,7 +29,9 @@ beforeEach(async () => {
 });
 
 const withSettings = (settings: Record<string, string>): Pick<Community, 'state'> => ({
-  state: ledger(Object.entries(settings).map(([key, value]) => ({ kind: 'setting', key, value: JSON.stringify(value) }))),
+  state: ledger(
+    Object.entries(settings).map(([key, value]) => ({ kind: 'setting', key, value: JSON.stringify(value) })),
+  ),
 });
 
 describe('the mode', () => {
@@ -75,7 +78,9 @@ describe('what is meant for others', () => {
     const bot = createBot({ ...services, commands: [{ ...ask, run }] });
     for (const addressed of [false, true]) await bot({ person: 'test:member', place: PLACE, text: KNOWN, addressed });
     expect(run).toHaveBeenCalledTimes(1);
-    expect(await ask.run(await callOf(services, KNOWN, { addressed: false, options: { question: KNOWN } }))).toBeUndefined();
+    expect(
+      await ask.run(await callOf(services, KNOWN, { addressed: false, options: { question: KNOWN } })),
+    ).toBeUndefined();
     expect(await counts()).toEqual({});
   });
 

@@ -31,23 +31,40 @@ describe('readOptions', () => {
   ])('reads %j', (argument, values) => expect(read(argument)).toEqual(values));
 
   it.each<[string, string, Record<string, string>]>([
-    ['a name that stood before', 'how answer: see question: 5 answer: no', { question: 'how', answer: 'see question: 5 answer: no' }],
+    [
+      'a name that stood before',
+      'how answer: see question: 5 answer: no',
+      { question: 'how', answer: 'see question: 5 answer: no' },
+    ],
     ['a name in quotes', '"see why: it is" answer: “a why: b”', { question: 'see why: it is', answer: 'a why: b' }],
-    ['an unknown name', 'how note: x answer: https://a.example', { question: 'how note: x', answer: 'https://a.example' }],
+    [
+      'an unknown name',
+      'how note: x answer: https://a.example',
+      { question: 'how note: x', answer: 'https://a.example' },
+    ],
     ['a name inside a word', 'whatanswer: x', { question: 'whatanswer: x' }],
     ['a flag with a colon', 'force: x', { question: 'force: x' }],
-    ['a flag in the midst of words', 'how answer: git push --force origin', { question: 'how', answer: 'git push --force origin' }],
+    [
+      'a flag in the midst of words',
+      'how answer: git push --force origin',
+      { question: 'how', answer: 'git push --force origin' },
+    ],
     ['an unknown flag', 'how --quiet', { question: 'how --quiet' }],
     ['a quotation that does not end', '"how answer: so', { question: '"how', answer: 'so' }],
     ['two quotations', '"how" and "why"', { question: '"how" and "why"' }],
   ])('takes %s for words', (_, argument, values) => expect(read(argument)).toEqual(values));
 
   it('leaves what follows a flag where the words before it were', () => {
-    expect(read('question: how --force --message more')).toEqual({ question: 'how more', force: 'yes', message: 'yes' });
+    expect(read('question: how --force --message more')).toEqual({
+      question: 'how more',
+      force: 'yes',
+      message: 'yes',
+    });
   });
 
   it('takes everything where there is one option, with or without its name', () => {
-    for (const argument of ['refund why: x', 'entry: refund why: x', '--entry refund why: x', 'Entry：refund why: x']) expect(readOptions(argument, ONE)).toEqual({ entry: 'refund why: x' });
+    for (const argument of ['refund why: x', 'entry: refund why: x', '--entry refund why: x', 'Entry：refund why: x'])
+      expect(readOptions(argument, ONE)).toEqual({ entry: 'refund why: x' });
     expect(readOptions('entry', ONE)).toEqual({ entry: 'entry' });
   });
 
@@ -56,14 +73,36 @@ describe('readOptions', () => {
       { name: 'question', kind: 'text' },
       { name: 'private', kind: 'flag' },
     ];
-    for (const argument of ['why? --private', '--private why?', '--PRIVATE  why?']) expect(readOptions(argument, ask)).toEqual({ question: 'why?', private: 'yes' });
-    for (const argument of ['is --private kept?', 'why —private', 'why--private', 'I have a question: is it private: yes']) expect(readOptions(argument, ask)).toEqual({ question: argument });
+    for (const argument of ['why? --private', '--private why?', '--PRIVATE  why?'])
+      expect(readOptions(argument, ask)).toEqual({ question: 'why?', private: 'yes' });
+    for (const argument of [
+      'is --private kept?',
+      'why —private',
+      'why--private',
+      'I have a question: is it private: yes',
+    ])
+      expect(readOptions(argument, ask)).toEqual({ question: argument });
     expect(readOptions('--private', ask)).toEqual({ private: 'yes' });
   });
 
   it('never throws, knows its own names only, and loses nothing', () => {
     const piece = fc.oneof(
-      fc.constantFrom('question:', 'answer：', '--force', '—message', 'why:', '"', '“', '”', ' ', '\n', ':', '--', 'constructor:', '__proto__:'),
+      fc.constantFrom(
+        'question:',
+        'answer：',
+        '--force',
+        '—message',
+        'why:',
+        '"',
+        '“',
+        '”',
+        ' ',
+        '\n',
+        ':',
+        '--',
+        'constructor:',
+        '__proto__:',
+      ),
       fc.nat(99).map(String),
       fc.string(),
     );
@@ -78,14 +117,25 @@ describe('readOptions', () => {
   });
 
   it('reads what writeOptions wrote', () => {
-    const words = fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('a question: b', 'x --force', '—why y', '"a" "b', '“a”', '「x」y', 'answer:')).map((text) => text.trim());
+    const words = fc
+      .oneof(
+        fc.string({ minLength: 1 }),
+        fc.constantFrom('a question: b', 'x --force', '—why y', '"a" "b', '“a”', '「x」y', 'answer:'),
+      )
+      .map((text) => text.trim());
     const some = words.filter((text) => text !== '' && !['"', '“', '「'].every((mark) => text.includes(mark)));
     fc.assert(
-      fc.property(fc.record({ question: some, answer: some, why: some }, { requiredKeys: [] }), fc.boolean(), (values, isForced) => {
-        const all = { ...values, ...(isForced ? { force: 'yes' } : {}) };
-        expect(readOptions(writeOptions(all, TEACH), TEACH)).toEqual(all);
-        expect(readOptions(writeOptions({ entry: values.why ?? 'x' }, ONE), ONE)).toEqual({ entry: values.why ?? 'x' });
-      }),
+      fc.property(
+        fc.record({ question: some, answer: some, why: some }, { requiredKeys: [] }),
+        fc.boolean(),
+        (values, isForced) => {
+          const all = { ...values, ...(isForced ? { force: 'yes' } : {}) };
+          expect(readOptions(writeOptions(all, TEACH), TEACH)).toEqual(all);
+          expect(readOptions(writeOptions({ entry: values.why ?? 'x' }, ONE), ONE)).toEqual({
+            entry: values.why ?? 'x',
+          });
+        },
+      ),
       { numRuns: 500 },
     );
   });

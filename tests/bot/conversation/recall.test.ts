@@ -16,10 +16,18 @@ describe('what was posted', () => {
   it('is remembered with its question, which no store keeps', async () => {
     const recall = createRecall(services);
     await recall.posted(post('m1', 'q1'), answer);
-    expect(await recall.about('test:here', 'm1')).toEqual({ entry: 'questions/refund', question: 'money back?', message: 'm1' });
+    expect(await recall.about('test:here', 'm1')).toEqual({
+      entry: 'questions/refund',
+      question: 'money back?',
+      message: 'm1',
+    });
     expect(await recall.about('test:there', 'm1')).toBeUndefined();
     expect((await recall.to('test:here', 'q1')).map(({ message }) => message)).toEqual(['m1']);
-    expect(await createRecall(services).about('test:here', 'm1')).toEqual({ entry: 'questions/refund', question: undefined, message: 'm1' });
+    expect(await createRecall(services).about('test:here', 'm1')).toEqual({
+      entry: 'questions/refund',
+      question: undefined,
+      message: 'm1',
+    });
   });
 
   it('is only what gives an entry', async () => {

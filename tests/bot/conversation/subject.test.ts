@@ -6,8 +6,15 @@ import { textOf } from '../../helpers/entries.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 
 const reading = analyzer((await shippedLocales()).languages.get('en') ?? plainLanguage('en'));
-const BAN = textOf('en', 'Why did China ban Zorvex?', ['reason for the zorvex ban', 'zorvex forbidden in china', 'what does china have against zorvex']);
-const NEIGHBOURS = [textOf('en', 'What is Zorvex?', ['zorvex explained', 'tell me about zorvex']), textOf('en', 'Is Zorvex available in China?', ['zorvex in china', 'use zorvex in china'])];
+const BAN = textOf('en', 'Why did China ban Zorvex?', [
+  'reason for the zorvex ban',
+  'zorvex forbidden in china',
+  'what does china have against zorvex',
+]);
+const NEIGHBOURS = [
+  textOf('en', 'What is Zorvex?', ['zorvex explained', 'tell me about zorvex']),
+  textOf('en', 'Is Zorvex available in China?', ['zorvex in china', 'use zorvex in china']),
+];
 
 describe('the subject of an entry', () => {
   it('is named by the words that its headings and those of its neighbours keep using, in few words and in more', () => {
@@ -21,6 +28,8 @@ describe('the subject of an entry', () => {
 
   it('is found among very many neighbours', () => {
     const many = Array.from({ length: 5000 }, (_, at) => textOf('en', `Which lamp is number ${at}?`, [`lamp ${at}`]));
-    expect(subjectsOf(textOf('en', 'When is the lamp repaired?', ['lamp repair', 'broken lamp']), many, reading)[0]).toBe('lamp');
+    expect(
+      subjectsOf(textOf('en', 'When is the lamp repaired?', ['lamp repair', 'broken lamp']), many, reading)[0],
+    ).toBe('lamp');
   });
 });

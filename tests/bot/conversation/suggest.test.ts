@@ -6,7 +6,8 @@ import { PACK } from '../../helpers/pack.ts';
 import { moderatorIn, PLACE, servicesOf } from '../../helpers/services.ts';
 
 let services: Services;
-const ids = async (words: string, language = 'en', most = 25) => suggest(await services.communities.of(PLACE), services.languages, words, language, most).map(({ entry }) => entry);
+const ids = async (words: string, language = 'en', most = 25) =>
+  suggest(await services.communities.of(PLACE), services.languages, words, language, most).map(({ entry }) => entry);
 
 beforeAll(async () => {
   services = await servicesOf(PACK, { now: ticking() });
@@ -19,7 +20,9 @@ describe('suggestions', async () => {
   it('begin with what is pinned, the newest first, where nothing is typed', async () => {
     expect((await ids('')).slice(0, 2)).toEqual(['pins/en/where do we meet', 'questions/refund']);
     expect(await ids('')).toHaveLength(PACK.length + 1);
-    expect(suggest(await services.communities.of(PLACE), services.languages, ' ', 'en', 1)).toEqual([{ entry: 'pins/en/where do we meet', title: 'where do we meet', isPinned: true }]);
+    expect(suggest(await services.communities.of(PLACE), services.languages, ' ', 'en', 1)).toEqual([
+      { entry: 'pins/en/where do we meet', title: 'where do we meet', isPinned: true },
+    ]);
   });
 
   it('are the best matches, then titles that contain the words', async () => {
@@ -28,7 +31,9 @@ describe('suggestions', async () => {
     expect(await ids('verify')).toContain('questions/phone-number');
     expect((await ids('账号被封', 'zh-Hans'))[0]).toBe('questions/why-banned');
     expect(await ids('成立於', 'zh-Hant')).toContain('facts/founding');
-    expect(suggest(await services.communities.of(PLACE), services.languages, '封號', 'zh-Hant', 1)).toMatchObject([{ title: '為什麼我的賬號被封了？' }]);
+    expect(suggest(await services.communities.of(PLACE), services.languages, '封號', 'zh-Hant', 1)).toMatchObject([
+      { title: '為什麼我的賬號被封了？' },
+    ]);
   });
 
   it('leave out what is retired', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { afterThought, mayThinkAgain, Outdated, oncePerThought, restsOn, thinking } from '../../../src/bot/conversation/thought.ts';
+import {
+  afterThought,
+  mayThinkAgain,
+  Outdated,
+  oncePerThought,
+  restsOn,
+  thinking,
+} from '../../../src/bot/conversation/thought.ts';
 
 describe('thinking', () => {
   it('is done again where what it rests on has changed, and not for anything else', async () => {

@@ -30,9 +30,14 @@ const posted = (parts: Partial<PostedAnswer> = {}): PostedAnswer => ({
   at: services.now(),
   ...parts,
 });
-const post = (parts: Partial<PostedAnswer> = {}) => services.store.transact(({ answers }) => answers.add(posted(parts)));
-const waiting = async () => (await services.store.transact(({ outbox }) => outbox.due('test', services.now()))).map(({ payload }) => (JSON.parse(payload) as Correction).answer.message);
-const notes = async (answer: PostedAnswer) => (await correctedReply(services, answer)).notes.map((note) => plainInline(note));
+const post = (parts: Partial<PostedAnswer> = {}) =>
+  services.store.transact(({ answers }) => answers.add(posted(parts)));
+const waiting = async () =>
+  (await services.store.transact(({ outbox }) => outbox.due('test', services.now()))).map(
+    ({ payload }) => (JSON.parse(payload) as Correction).answer.message,
+  );
+const notes = async (answer: PostedAnswer) =>
+  (await correctedReply(services, answer)).notes.map((note) => plainInline(note));
 
 describe('an answer that was given', () => {
   it('is corrected where its entry was, once', async () => {
@@ -40,7 +45,9 @@ describe('an answer that was given', () => {
     await post({ message: 'other', entry: 'questions/why-banned' });
     await post({ message: 'elsewhere', community: 'test:there', place: 'test:there' });
     await post({ message: 'old', at: '2026-11-01T00:00:00.000Z' });
-    const preview = await say('/correct refund question: Can I get a refund for my subscription? answer: Yes, within 30 days.');
+    const preview = await say(
+      '/correct refund question: Can I get a refund for my subscription? answer: Yes, within 30 days.',
+    );
     expect(await waiting()).toEqual([]);
     await say(`/confirm ${preview?.choices.find(({ command }) => command === 'confirm')?.argument}`);
     expect(await waiting()).toEqual(['m1']);
@@ -71,7 +78,9 @@ describe('an answer that was given', () => {
     await post({ entry: 'pins/en/where do we meet', pin: 'en/where do we meet' });
     await say('/unpin where do we meet');
     expect(await waiting()).toEqual(['m1']);
-    expect(plainText((await correctedReply(services, posted({ entry: 'pins/en/where do we meet' }))).blocks)).toContain('withdrawn');
+    expect(plainText((await correctedReply(services, posted({ entry: 'pins/en/where do we meet' }))).blocks)).toContain(
+      'withdrawn',
+    );
   });
 
   it('stays as it is where only ways to ask were added', async () => {

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { afterThought, Outdated, restsOn } from '../../../src/bot/conversation/thought.ts';
-import { type Courier, type CourierOptions, createCourier, createIntake, type Outgoing } from '../../../src/bot/delivery/courier.ts';
+import {
+  type Courier,
+  type CourierOptions,
+  createCourier,
+  createIntake,
+  type Outgoing,
+} from '../../../src/bot/delivery/courier.ts';
 import { type Duty, OffDuty } from '../../../src/bot/delivery/duty.ts';
 import type { Sent } from '../../../src/bot/delivery/sender.ts';
 import type { OutboxMessage, Update } from '../../../src/bot/ports/delivery.ts';
@@ -11,8 +17,17 @@ let store: Store;
 let sent: string[];
 let handled: string[];
 let errors: unknown[];
-const update = (id: string, queue = 'a'): Update => ({ platform: 'test', id, queue, person: 'p', payload: `ask ${id}`, at: new Date().toISOString() });
-const answer = ({ queue, payload }: Update): Outgoing[] => [{ queue, person: 'p', payload: payload.replace('ask', 'answer') }];
+const update = (id: string, queue = 'a'): Update => ({
+  platform: 'test',
+  id,
+  queue,
+  person: 'p',
+  payload: `ask ${id}`,
+  at: new Date().toISOString(),
+});
+const answer = ({ queue, payload }: Update): Outgoing[] => [
+  { queue, person: 'p', payload: payload.replace('ask', 'answer') },
+];
 
 function courierOf(parts: Partial<CourierOptions> = {}): Courier {
   return createCourier({
@@ -71,7 +86,11 @@ describe('the courier', () => {
     await expect(courier.accept([update('2')])).rejects.toThrow('No space');
     expect(unkept).toEqual(['1']);
     isFull = false;
-    const other = courierOf({ handle: refuse, attempts: { handle: 1, send: 1 }, onUnkept: ({ id }) => unkept.push(id) });
+    const other = courierOf({
+      handle: refuse,
+      attempts: { handle: 1, send: 1 },
+      onUnkept: ({ id }) => unkept.push(id),
+    });
     await other.accept([update('3')]);
     await until(() => unkept.length === 2);
     await Promise.all([courier.stop(), other.stop()]);
@@ -139,7 +158,13 @@ describe('the courier', () => {
     await store.transact(({ inbox }) => inbox.accept([update('1'), update('2')]));
     await store.transact(async ({ inbox, outbox }) => {
       await inbox.done('test', '1');
-      await outbox.add({ platform: 'test', queue: 'a', person: '', payload: 'answer 1', due: new Date().toISOString() });
+      await outbox.add({
+        platform: 'test',
+        queue: 'a',
+        person: '',
+        payload: 'answer 1',
+        due: new Date().toISOString(),
+      });
     });
     const courier = courierOf();
     await courier.start();
@@ -181,12 +206,18 @@ describe('the courier', () => {
     await until(() => sent.length === 1);
     await courier.stop();
     expect(errors).toHaveLength(1);
-    const [first, second] = await store.transact(async ({ people }) => [await people.languageOf('p0'), await people.languageOf('p1')]);
+    const [first, second] = await store.transact(async ({ people }) => [
+      await people.languageOf('p0'),
+      await people.languageOf('p1'),
+    ]);
     expect([first, second]).toEqual([undefined, 'en']);
   });
 
   it('gives up an update that always fails, and goes on with the next', async () => {
-    const courier = courierOf({ attempts: { handle: 1, send: 1 }, handle: async (one) => (one.id === 'bad' ? Promise.reject(new Error('always')) : answer(one)) });
+    const courier = courierOf({
+      attempts: { handle: 1, send: 1 },
+      handle: async (one) => (one.id === 'bad' ? Promise.reject(new Error('always')) : answer(one)),
+    });
     await courier.accept([update('bad'), update('2')]);
     await until(() => sent.length === 1);
     await courier.stop();
@@ -251,7 +282,8 @@ describe('the courier', () => {
 describe('where several processes take updates in for one', () => {
   /** Whose duty it is, whatever time has passed. */
   const dutyOf = (isMine: () => boolean): Duty => {
-    const unless = (): Promise<void> => (isMine() ? Promise.resolve() : Promise.reject(new OffDuty('another process has taken over')));
+    const unless = (): Promise<void> =>
+      isMine() ? Promise.resolve() : Promise.reject(new OffDuty('another process has taken over'));
     return { over: new AbortController().signal, sure: unless, demand: unless };
   };
 
@@ -326,25 +358,32 @@ describe('where several processes take updates in for one', () => {
     await until(() => !isMine);
     await courier.stop();
     expect(sent).toEqual([]);
-    expect(await store.transact(({ outbox }) => outbox.due('test', new Date().toISOString()))).toMatchObject([{ payload: 'answer 1', attempts: 0 }]);
+    expect(await store.transact(({ outbox }) => outbox.due('test', new Date().toISOString()))).toMatchObject([
+      { payload: 'answer 1', attempts: 0 },
+    ]);
   });
 
-  it.each<Sent>([{ kind: 'sent' }, { kind: 'refused' }, { kind: 'later' }])('what became of a message is not noted once another has taken over: %o', async (outcome) => {
-    let isMine = true;
-    const courier = courierOf({
-      duty: dutyOf(() => isMine),
-      send: async () => {
-        isMine = false;
-        return outcome;
-      },
-    });
-    await courier.start();
-    await courier.accept([update('1')]);
-    await until(() => !isMine);
-    await courier.stop();
-    expect(await store.transact(({ outbox }) => outbox.due('test', new Date().toISOString()))).toMatchObject([{ payload: 'answer 1', attempts: 0 }]);
-    expect(errors).toEqual([]);
-  });
+  it.each<Sent>([{ kind: 'sent' }, { kind: 'refused' }, { kind: 'later' }])(
+    'what became of a message is not noted once another has taken over: %o',
+    async (outcome) => {
+      let isMine = true;
+      const courier = courierOf({
+        duty: dutyOf(() => isMine),
+        send: async () => {
+          isMine = false;
+          return outcome;
+        },
+      });
+      await courier.start();
+      await courier.accept([update('1')]);
+      await until(() => !isMine);
+      await courier.stop();
+      expect(await store.transact(({ outbox }) => outbox.due('test', new Date().toISOString()))).toMatchObject([
+        { payload: 'answer 1', attempts: 0 },
+      ]);
+      expect(errors).toEqual([]);
+    },
+  );
 });
 
 /** A store in which nothing is written from some moment on: as where the process is killed there. */

@@ -32,17 +32,21 @@ const store: Pick<Store, 'claims'> = {
   },
 };
 const unit = { claims: { holderOf: async () => holder } };
-const aborted = (signal: AbortSignal) => new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())));
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())));
 
 async function until(isDone: () => boolean): Promise<void> {
   await expect.poll(isDone, { interval: 5 }).toBe(true);
 }
 
 const serve = () =>
-  onDuty({ store, name: 'telegram', stop: stop.signal, onError: (error) => errors.push(error), times: TIMES }, async (duty) => {
-    duties.push(duty);
-    await aborted(duty.over);
-  });
+  onDuty(
+    { store, name: 'telegram', stop: stop.signal, onError: (error) => errors.push(error), times: TIMES },
+    async (duty) => {
+      duties.push(duty);
+      await aborted(duty.over);
+    },
+  );
 const newest = (): Duty => {
   const duty = duties.at(-1);
   if (!duty) throw new Error('nobody is on duty');
@@ -51,11 +55,14 @@ const newest = (): Duty => {
 
 describe('a duty', () => {
   it("is every process's own where the store serves one only", async () => {
-    await onDuty({ store: { claims: undefined }, name: 'telegram', stop: stop.signal, onError: () => undefined }, async (duty) => {
-      await duty.sure();
-      await duty.demand({ claims: { holderOf: async () => 'somebody' } });
-      duties.push(duty);
-    });
+    await onDuty(
+      { store: { claims: undefined }, name: 'telegram', stop: stop.signal, onError: () => undefined },
+      async (duty) => {
+        await duty.sure();
+        await duty.demand({ claims: { holderOf: async () => 'somebody' } });
+        duties.push(duty);
+      },
+    );
     expect(duties).toHaveLength(1);
   });
 
@@ -112,12 +119,15 @@ describe('a duty', () => {
 
   it('lets what is under way end when it is told to stop', async () => {
     let said = 0;
-    const ended = onDuty({ store, name: 'telegram', stop: stop.signal, onError: () => undefined, times: TIMES }, async (duty) => {
-      stop.abort();
-      await duty.sure();
-      await duty.demand(unit);
-      said += 1;
-    });
+    const ended = onDuty(
+      { store, name: 'telegram', stop: stop.signal, onError: () => undefined, times: TIMES },
+      async (duty) => {
+        stop.abort();
+        await duty.sure();
+        await duty.demand(unit);
+        said += 1;
+      },
+    );
     await ended;
     expect(said).toBe(1);
     expect(holder).toBeUndefined();
@@ -126,10 +136,13 @@ describe('a duty', () => {
   it('is begun again where the store failed, and not where it is set up wrongly', async () => {
     let begun = 0;
     const serve = (isLasting: boolean) =>
-      onDuty({ store, name: 'telegram', stop: stop.signal, onError: (error) => errors.push(error), times: TIMES }, async () => {
-        begun += 1;
-        if (begun === 1 || isLasting) throw new StoreError('not reached', { isLasting });
-      });
+      onDuty(
+        { store, name: 'telegram', stop: stop.signal, onError: (error) => errors.push(error), times: TIMES },
+        async () => {
+          begun += 1;
+          if (begun === 1 || isLasting) throw new StoreError('not reached', { isLasting });
+        },
+      );
     await serve(false);
     expect([begun, errors.length]).toEqual([2, 1]);
     await expect(serve(true)).rejects.toThrow('not reached');
@@ -138,7 +151,11 @@ describe('a duty', () => {
   });
 
   it('ends with what the work throws, and is given back', async () => {
-    await expect(onDuty({ store, name: 'telegram', stop: stop.signal, onError: () => undefined, times: TIMES }, () => Promise.reject(new Error('a wrong token')))).rejects.toThrow('a wrong token');
+    await expect(
+      onDuty({ store, name: 'telegram', stop: stop.signal, onError: () => undefined, times: TIMES }, () =>
+        Promise.reject(new Error('a wrong token')),
+      ),
+    ).rejects.toThrow('a wrong token');
     expect(holder).toBeUndefined();
   });
 });

@@ -11,7 +11,8 @@ const ago = (seconds: number): string => new Date(Date.parse(NOW) - seconds * 10
 describe('when something was done', () => {
   it('is what the platform says, unless one of the clocks is wrong', () => {
     expect(doneAt(Date.parse(ago(7200)), NOW)).toBe(ago(7200));
-    for (const odd of [Date.parse(NOW) + 60_000, Date.parse(ago(25 * 3600)), Number.NaN]) expect(doneAt(odd, NOW)).toBe(NOW);
+    for (const odd of [Date.parse(NOW) + 60_000, Date.parse(ago(25 * 3600)), Number.NaN])
+      expect(doneAt(odd, NOW)).toBe(NOW);
     expect([isLate({ at: ago(61) }, 60_000, NOW), isLate({ at: ago(60) }, 60_000, NOW)]).toEqual([true, false]);
   });
 });
@@ -21,7 +22,14 @@ describe('the courier', () => {
   beforeEach(async () => {
     store = await openStore('sqlite::memory:');
   });
-  const update = (id: string, at: string): Update => ({ platform: 'test', id, queue: id, person: '', payload: '-', at });
+  const update = (id: string, at: string): Update => ({
+    platform: 'test',
+    id,
+    queue: id,
+    person: '',
+    payload: '-',
+    at,
+  });
 
   it('handles what comes now before a backlog, and all of that in the end', async () => {
     const handled: string[] = [];
@@ -51,7 +59,16 @@ describe('the courier', () => {
       return [];
     };
     const open = () => store.transact(({ inbox }) => inbox.open('test'));
-    const courier = (isOver: (update: Update) => boolean) => createCourier({ store, platform: 'test', isOver, handle, send: async () => ({ kind: 'sent' }), now: () => NOW, onError: () => undefined });
+    const courier = (isOver: (update: Update) => boolean) =>
+      createCourier({
+        store,
+        platform: 'test',
+        isOver,
+        handle,
+        send: async () => ({ kind: 'sent' }),
+        now: () => NOW,
+        onError: () => undefined,
+      });
     await store.transact(({ inbox }) => inbox.accept([update('left', ago(3600))]));
     const second = courier(({ at }) => isLate({ at }, 60_000, NOW));
     await second.start();

@@ -17,7 +17,8 @@ beforeEach(async () => {
   };
 });
 
-const languages = () => store.transact(({ people }) => Promise.all(['a', 'b', 'c', 'd'].map((person) => people.languageOf(person))));
+const languages = () =>
+  store.transact(({ people }) => Promise.all(['a', 'b', 'c', 'd'].map((person) => people.languageOf(person))));
 
 it('what waits is done in one transaction, in order', async () => {
   const keep = together(counting, 3);
@@ -42,7 +43,11 @@ it('what fails takes no other with it', async () => {
       if (person === 'b') throw new Error('broken');
     }),
   );
-  expect((await Promise.allSettled(pieces)).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect((await Promise.allSettled(pieces)).map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ]);
   expect(await languages()).toEqual(['en', undefined, 'en', undefined]);
 });
 
@@ -59,7 +64,8 @@ it('what must be synced is, with all that shares its commit', async () => {
     2,
   );
   const done: string[] = [];
-  const add = (name: string, durability?: 'written') => keep(async () => void done.push(`${name} ${commits.at(-1)}`), durability);
+  const add = (name: string, durability?: 'written') =>
+    keep(async () => void done.push(`${name} ${commits.at(-1)}`), durability);
   await Promise.all([add('a', 'written'), add('b', 'written'), add('c', 'written'), add('d'), add('e', 'written')]);
   expect(done).toEqual(['a written', 'b written', 'c synced', 'd synced', 'e written']);
 });

@@ -19,7 +19,14 @@ describe("a group's settings", () => {
     ['expiry never', 'never'],
   ])('are read: %s', (words, value) => expect(read(words)).toEqual(value));
 
-  it.each(['disabled settings', 'disabled show none', 'disabled greet', 'disabled nonsense', 'expiry 0', 'expiry 1441', 'expiry soon', 'who nobody'])('are refused: %s', (words) =>
-    expect(read(words)).toBeUndefined(),
-  );
+  it.each([
+    'disabled settings',
+    'disabled show none',
+    'disabled greet',
+    'disabled nonsense',
+    'expiry 0',
+    'expiry 1441',
+    'expiry soon',
+    'who nobody',
+  ])('are refused: %s', (words) => expect(read(words)).toBeUndefined());
 });

@@ -22,12 +22,16 @@ const regressions = async (edits: Parameters<typeof withEdits>[1], exempt: strin
   const { knowledge, effective } = services;
   const as = (state: State) => lookAhead('c', state, knowledge.current, effective, createMemory());
   const [before, after] = [as(ledger()), as(withEdits(ledger(), edits))];
-  return (await regressionsOf(before, after, knowledge.current(), { community: 'c', exempt: () => new Set(exempt) })).map(({ question, instead }) => [question, instead?.id ?? null]);
+  return (
+    await regressionsOf(before, after, knowledge.current(), { community: 'c', exempt: () => new Set(exempt) })
+  ).map(({ question, instead }) => [question, instead?.id ?? null]);
 };
 
 describe('regressions', () => {
   it('are questions that would lose their entry', async () => {
-    expect(await regressions([pin('Can I get a refund for my subscription?', 'questions/delete-data')])).toEqual([['Can I get a refund for my subscription?', 'questions/delete-data']]);
+    expect(await regressions([pin('Can I get a refund for my subscription?', 'questions/delete-data')])).toEqual([
+      ['Can I get a refund for my subscription?', 'questions/delete-data'],
+    ]);
     expect(await regressions([pin('is it open on sundays', 'questions/delete-data')])).toEqual([]);
   });
 
@@ -52,13 +56,19 @@ describe('regressions', () => {
 });
 
 describe('cases', () => {
-  const entries = (...texts: [id: string, title: string][]) => new Map(texts.map(([id, title]) => [id, entryOf(id, textOf('en', title))]));
+  const entries = (...texts: [id: string, title: string][]) =>
+    new Map(texts.map(([id, title]) => [id, entryOf(id, textOf('en', title))]));
   const check = { pack: 'test', language: 'en', text: 'x', entry: 'q/a', file: 'f', line: 1 };
   const questions = (before: ReturnType<typeof entries>, after: ReturnType<typeof entries>) =>
-    casesOf(before, after, { checks: [check, { ...check, text: 'y', entry: 'q/gone' }, { ...check, text: 'z', entry: null }] }).map(({ question, isNew = false }) => [question, isNew]);
+    casesOf(before, after, {
+      checks: [check, { ...check, text: 'y', entry: 'q/gone' }, { ...check, text: 'z', entry: null }],
+    }).map(({ question, isNew = false }) => [question, isNew]);
 
   it('are checks of what there is, titles that stay or go, and those that are new', () => {
-    const [before, after] = [entries(['q/a', 'A'], ['q/b', 'B'], ['q/c', 'C']), entries(['q/a', 'A'], ['q/b', 'B2'], ['q/d', 'D'])];
+    const [before, after] = [
+      entries(['q/a', 'A'], ['q/b', 'B'], ['q/c', 'C']),
+      entries(['q/a', 'A'], ['q/b', 'B2'], ['q/d', 'D']),
+    ];
     expect(questions(before, after)).toEqual([
       ['x', false],
       ['z', false],

@@ -16,7 +16,10 @@ import { EN } from '../../helpers/languages.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
-/** Questions with all that may hide what they share: other words for the same, slips, small talk, clauses, and phrases across these. */
+/**
+ * Questions with all that may hide what they share: other words for the same, slips, small talk, clauses, and phrases
+ * across these.
+ */
 const OPENINGS = ['', '', 'hi there, ', 'I lost my money. Back to it: ', 'please ', 'my phone broke? ', '你好，'];
 const ENDINGS = ['', '', '?', ' thanks', ', please help', '。谢谢', '? what is it?'];
 const OTHER_WORDS: readonly (readonly [string, string])[] = [
@@ -36,9 +39,17 @@ beforeAll(async () => {
   services.knowledge.current().library.warm();
 });
 
-const headings = PACK.flatMap(({ id, texts }) => [...texts.values()].flatMap(({ title, phrasings, language }) => [title, ...phrasings].map((text) => ({ id, text, language }))));
-const reworded = (text: string, bits: number): string => OTHER_WORDS.reduce((changed, [word, other], at) => ((bits >> at) & 1 ? changed.replace(word, other) : changed), text);
-const halves = (text: string): string[] => (text.includes(' ') ? [text.split(' ').slice(0, 4).join(' '), text.split(' ').slice(-3).join(' ')] : [text.slice(0, 6), text.slice(-5)]);
+const headings = PACK.flatMap(({ id, texts }) =>
+  [...texts.values()].flatMap(({ title, phrasings, language }) =>
+    [title, ...phrasings].map((text) => ({ id, text, language })),
+  ),
+);
+const reworded = (text: string, bits: number): string =>
+  OTHER_WORDS.reduce((changed, [word, other], at) => ((bits >> at) & 1 ? changed.replace(word, other) : changed), text);
+const halves = (text: string): string[] =>
+  text.includes(' ')
+    ? [text.split(' ').slice(0, 4).join(' '), text.split(' ').slice(-3).join(' ')]
+    : [text.slice(0, 6), text.slice(-5)];
 const asked = fc
   .record({
     heading: fc.constantFrom(...headings),
@@ -55,13 +66,29 @@ const asked = fc
 
 const entryText = (title: string): string => `# ${title}\n\nIt is as it is.\n`;
 const edit = fc
-  .record({ kind: fc.constantFrom('pin' as const, 'pin' as const, 'entry' as const), asked, target: fc.constantFrom(...PACK.map(({ id }) => id)), key: fc.nat(6) })
+  .record({
+    kind: fc.constantFrom('pin' as const, 'pin' as const, 'entry' as const),
+    asked,
+    target: fc.constantFrom(...PACK.map(({ id }) => id)),
+    key: fc.nat(6),
+  })
   .map(({ kind, asked: { question, language }, target, key }) =>
     kind === 'pin'
-      ? { kind, key: `${language}/${question.toLowerCase()}`, after: encode('pin', { question, language, entry: target, by: 'p', at: '2026-11-25T12:00:00.000Z' }) }
-      : { kind, key: `${language}/questions/own-${key}`, after: encode('entry', { pack: 'community', text: entryText(question) }) },
+      ? {
+          kind,
+          key: `${language}/${question.toLowerCase()}`,
+          after: encode('pin', { question, language, entry: target, by: 'p', at: '2026-11-25T12:00:00.000Z' }),
+        }
+      : {
+          kind,
+          key: `${language}/questions/own-${key}`,
+          after: encode('entry', { pack: 'community', text: entryText(question) }),
+        },
   );
-const change = fc.record({ own: fc.array(edit, { maxLength: 6 }), edits: fc.array(edit, { minLength: 1, maxLength: 2 }) });
+const change = fc.record({
+  own: fc.array(edit, { maxLength: 6 }),
+  edits: fc.array(edit, { minLength: 1, maxLength: 2 }),
+});
 
 /** Gives the words of an entry to another one. */
 const [taken] = headings;
@@ -71,7 +98,13 @@ const taking: ReturnType<typeof change.generate>['value'] = {
     {
       kind: 'pin',
       key: `${taken?.language}/${taken?.text.toLowerCase()}`,
-      after: encode('pin', { question: taken?.text ?? '', language: taken?.language ?? '', entry: PACK.find(({ id }) => id !== taken?.id)?.id ?? '', by: 'p', at: '2026-11-25T12:00:00.000Z' }),
+      after: encode('pin', {
+        question: taken?.text ?? '',
+        language: taken?.language ?? '',
+        entry: PACK.find(({ id }) => id !== taken?.id)?.id ?? '',
+        by: 'p',
+        at: '2026-11-25T12:00:00.000Z',
+      }),
     },
   ],
 };
@@ -89,13 +122,21 @@ const unfiltered = ({ knowledge, answer }: Knower): Knower => {
 describe('what a change touches', () => {
   it('is found alike whether all questions are looked at or those alone that share something with it', async () => {
     const current = services.knowledge.current();
-    const checks = headings.map(({ id, text, language }, at) => ({ pack: 'test', language, text, entry: id, file: 'checks.md', line: at + 1 }));
+    const checks = headings.map(({ id, text, language }, at) => ({
+      pack: 'test',
+      language,
+      text,
+      entry: id,
+      file: 'checks.md',
+      line: at + 1,
+    }));
     let found = 0;
     await fc.assert(
       fc.asyncProperty(change, async ({ own, edits }) => {
         const state = withEdits(ledger(), own);
         const [before, after] = [as(state), as(withEdits(state, edits))];
-        const look = (one: Knower, other: Knower) => regressionsOf(one, other, { ...current, checks }, { community: 'c', exempt: () => new Set() });
+        const look = (one: Knower, other: Knower) =>
+          regressionsOf(one, other, { ...current, checks }, { community: 'c', exempt: () => new Set() });
         const [some, all] = [await look(before, after), await look(unfiltered(before), unfiltered(after))];
         found += all.length;
         expect(some).toEqual(all);
@@ -108,19 +149,23 @@ describe('what a change touches', () => {
   it('is never the sure answer to a question that shares nothing with it', () => {
     let [apart, near] = [0, 0];
     fc.assert(
-      fc.property(fc.array(edit, { minLength: 2, maxLength: 8 }), fc.array(asked, { minLength: 10, maxLength: 10 }), (own, questions) => {
-        for (const index of as(withEdits(ledger(), own)).knowledge().overlay.indexes) {
-          for (const { question } of questions) {
-            for (const at of index.ids.keys()) {
-              if (textsAsked(question).some((text) => index.index.isShared(text, new Set([at])))) near++;
-              else {
-                apart++;
-                expect(confidenceOf(index, question, at), `${question} and ${index.ids[at]}`).toBeLessThan(SURE);
+      fc.property(
+        fc.array(edit, { minLength: 2, maxLength: 8 }),
+        fc.array(asked, { minLength: 10, maxLength: 10 }),
+        (own, questions) => {
+          for (const index of as(withEdits(ledger(), own)).knowledge().overlay.indexes) {
+            for (const { question } of questions) {
+              for (const at of index.ids.keys()) {
+                if (textsAsked(question).some((text) => index.index.isShared(text, new Set([at])))) near++;
+                else {
+                  apart++;
+                  expect(confidenceOf(index, question, at), `${question} and ${index.ids[at]}`).toBeLessThan(SURE);
+                }
               }
             }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 15 },
     );
     expect(Math.min(apart, near)).toBeGreaterThan(100);
@@ -145,4 +190,5 @@ describe('the texts that are looked at', () => {
   });
 });
 
-const confidenceOf = (index: Searchable, question: string, at: number): number => search(index, question, (id) => id !== index.ids[at]).confidence;
+const confidenceOf = (index: Searchable, question: string, at: number): number =>
+  search(index, question, (id) => id !== index.ids[at]).confidence;

@@ -14,11 +14,15 @@ beforeAll(async () => {
 describe('buttons', () => {
   it('give back what was written, in 64 bytes, whatever it is', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.stringMatching(/^[a-z]{2,10}$/), fc.string({ unit: 'grapheme', maxLength: 80 }), async (command, argument) => {
-        const data = await buttons.write({ command, argument }, 'here', 'p1');
-        expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
-        expect(await buttons.read(data, 'here')).toEqual({ command, argument });
-      }),
+      fc.asyncProperty(
+        fc.stringMatching(/^[a-z]{2,10}$/),
+        fc.string({ unit: 'grapheme', maxLength: 80 }),
+        async (command, argument) => {
+          const data = await buttons.write({ command, argument }, 'here', 'p1');
+          expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+          expect(await buttons.read(data, 'here')).toEqual({ command, argument });
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -38,7 +42,8 @@ describe('buttons', () => {
     expect(await buttons.read(data, 'there')).toBeUndefined();
     expect(await buttons.read(long, 'there')).toBeUndefined();
     expect(await buttons.read(data.replace('facts/a', 'facts/b'), 'here')).toBeUndefined();
-    for (const forged of ['', ' ', 'show facts/a', `${'0'.repeat(12)} show facts/a`]) expect(await buttons.read(forged, 'here')).toBeUndefined();
+    for (const forged of ['', ' ', 'show facts/a', `${'0'.repeat(12)} show facts/a`])
+      expect(await buttons.read(forged, 'here')).toBeUndefined();
   });
 
   it('are stale once their text is forgotten', async () => {

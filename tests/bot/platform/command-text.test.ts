@@ -10,5 +10,7 @@ describe('readCommand', () => {
     ['\u200f/pins', { name: 'pins', argument: '' }],
   ])('reads %j', (text, command) => expect(readCommand(text)).toEqual(command));
 
-  it.each(['help', '/', '/ help', '/help!', 'see /help', '/etc/passwd'])('takes %j for no command', (text) => expect(readCommand(text)).toBeUndefined());
+  it.each(['help', '/', '/ help', '/help!', 'see /help', '/etc/passwd'])('takes %j for no command', (text) =>
+    expect(readCommand(text)).toBeUndefined(),
+  );
 });

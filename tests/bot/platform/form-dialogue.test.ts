@@ -16,13 +16,20 @@ describe('a form that is asked question by question', () => {
     const first = answerForm(startForm(FORM), ' Where? ');
     expect(first).toEqual({ kind: 'next', at: 1, values: { question: 'Where?', source: '' } });
     if (first.kind !== 'next') return;
-    expect(answerForm({ form: FORM, ...first }, 'The rules')).toEqual({ kind: 'done', options: { question: 'Where?', source: 'The rules' } });
+    expect(answerForm({ form: FORM, ...first }, 'The rules')).toEqual({
+      kind: 'done',
+      options: { question: 'Where?', source: 'The rules' },
+    });
     expect(answerForm({ form: FORM, ...first }, '-')).toEqual({ kind: 'done', options: { question: 'Where?' } });
   });
 
-  it('keeps what stands there', () => expect(answerForm(startForm(FORM), undefined)).toMatchObject({ kind: 'next', values: { question: 'When?' } }));
+  it('keeps what stands there', () =>
+    expect(answerForm(startForm(FORM), undefined)).toMatchObject({ kind: 'next', values: { question: 'When?' } }));
 
-  it('asks again for what must not be empty', () => expect(answerForm(startForm(FORM), '-')).toEqual({ kind: 'again' }));
+  it('asks again for what must not be empty', () =>
+    expect(answerForm(startForm(FORM), '-')).toEqual({ kind: 'again' }));
 
-  it.each(['/cancel', '/CANCEL@bot'])('is given up at %s', (words) => expect(answerForm(startForm(FORM), words)).toEqual({ kind: 'left' }));
+  it.each(['/cancel', '/CANCEL@bot'])('is given up at %s', (words) =>
+    expect(answerForm(startForm(FORM), words)).toEqual({ kind: 'left' }),
+  );
 });

@@ -21,7 +21,10 @@ describe('alike', () => {
   it.each([
     ['how do I reset my password', 'how do I change my password'],
     ['is there a mobile app', 'is there an android app'],
-    ['how do I connect my steam account to the discord server', 'how do I connect my xbox account to the discord server'],
+    [
+      'how do I connect my steam account to the discord server',
+      'how do I connect my xbox account to the discord server',
+    ],
     ['when is the meetup', 'when is the meetup in berlin'],
     ['who are you', 'what is this'],
     ['get', 'make'],

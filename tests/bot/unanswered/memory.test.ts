@@ -6,7 +6,15 @@ import { shippedLocales } from '../../helpers/services.ts';
 const contentOf = contentReader((await shippedLocales()).languages);
 const DAY_MS = 24 * 60 * 60_000;
 const day = (n: number) => new Date(Date.parse('2026-11-01T12:00:00Z') + n * DAY_MS).toISOString();
-const asked = (person: string, text: string, parts: Partial<Asked> = {}): Asked => ({ community: 'c', person, text, language: 'en', content: contentOf(text, 'en'), at: day(0), ...parts });
+const asked = (person: string, text: string, parts: Partial<Asked> = {}): Asked => ({
+  community: 'c',
+  person,
+  text,
+  language: 'en',
+  content: contentOf(text, 'en'),
+  at: day(0),
+  ...parts,
+});
 
 describe('the memory of questions', () => {
   it('groups what is alike in one community and language, once a person', () => {
@@ -22,7 +30,8 @@ describe('the memory of questions', () => {
 
   it('drops the oldest beyond its bound', () => {
     const memory = createMemory({ most: 3 });
-    for (const [at, name] of ['one', 'two', 'three', 'four'].entries()) memory.note(asked(name, `topic${name}`, { at: day(at) }));
+    for (const [at, name] of ['one', 'two', 'three', 'four'].entries())
+      memory.note(asked(name, `topic${name}`, { at: day(at) }));
     expect(['one', 'two', 'three', 'four'].map((person) => memory.of(person).length)).toEqual([0, 1, 1, 1]);
   });
 
@@ -30,7 +39,8 @@ describe('the memory of questions', () => {
     const memory = createMemory({ mostInOne: 4 });
     memory.note(asked('a', 'reset password'));
     memory.note(asked('b', 'bake bread'));
-    for (const [at, word] of ['one', 'two', 'three', 'four'].entries()) memory.note(asked(`made-up ${at}`, `topic${word}`, { origin: 'address', at: day(1 + at) }));
+    for (const [at, word] of ['one', 'two', 'three', 'four'].entries())
+      memory.note(asked(`made-up ${at}`, `topic${word}`, { origin: 'address', at: day(1 + at) }));
     expect(['a', 'b'].map((person) => memory.of(person).length)).toEqual([1, 1]);
     expect(memory.note(asked('made-up 9', 'topicfour', { origin: 'address', at: day(9) }))).toBeUndefined();
     expect(memory.note(asked('made-up 9', 'topicfour', { origin: 'another', at: day(9) }))?.asked.length).toBe(2);
@@ -52,7 +62,8 @@ describe('the memory of questions', () => {
   it('takes room from the community that has most, where all have too many', () => {
     const memory = createMemory({ most: 4 });
     memory.note(asked('a', 'reset password', { community: 'small', at: day(0) }));
-    for (const [n, person] of ['p', 'q', 'r', 's', 't'].entries()) memory.note(asked(person, `topic${person}`, { at: day(1 + n) }));
+    for (const [n, person] of ['p', 'q', 'r', 's', 't'].entries())
+      memory.note(asked(person, `topic${person}`, { at: day(1 + n) }));
     expect(['a', 'p', 'q', 'r', 's', 't'].map((person) => memory.of(person).length)).toEqual([1, 0, 0, 1, 1, 1]);
   });
 
@@ -61,7 +72,11 @@ describe('the memory of questions', () => {
     memory.note(asked('a', 'reset password', { at: day(0) }));
     memory.note(asked('b', 'reset password', { at: day(10) }));
     expect(memory.note(asked('c', 'reset password', { at: day(13.9) }))?.asked.length).toBe(3);
-    expect(memory.note(asked('d', 'reset password', { at: day(14.1) }))?.asked.map(({ person }) => person)).toEqual(['b', 'c', 'd']);
+    expect(memory.note(asked('d', 'reset password', { at: day(14.1) }))?.asked.map(({ person }) => person)).toEqual([
+      'b',
+      'c',
+      'd',
+    ]);
   });
 
   it('erases a person, also where the group is compared with their words', () => {

@@ -11,8 +11,15 @@ const NOW = '2026-11-25T12:00:00.000Z';
 async function fresh(store?: Store, isPublic?: IsPublic) {
   const kept = store ?? (await openStore('sqlite::memory:'));
   const errors: unknown[] = [];
-  const questions = openQuestions({ store: kept, languages, isPublic, now: () => NOW, onError: (error) => errors.push(error) });
-  const note = (person: string, text: string, { community = 'c', language = 'en' } = {}) => questions.note({ community, person, text, languageOf: () => language });
+  const questions = openQuestions({
+    store: kept,
+    languages,
+    isPublic,
+    now: () => NOW,
+    onError: (error) => errors.push(error),
+  });
+  const note = (person: string, text: string, { community = 'c', language = 'en' } = {}) =>
+    questions.note({ community, person, text, languageOf: () => language });
   const list = async (community = 'c') => (await questions.list(community)).map(({ text, count }) => ({ text, count }));
   return { store: kept, errors, questions, note, list };
 }
@@ -80,7 +87,10 @@ describe('open questions', () => {
     const { note, list } = await fresh(undefined, (stem) => stem.startsWith('topic'));
     for (let at = 0; at <= 200; at++)
       for (const person of at === 0 ? ['a', 'b', 'c', 'd'] : ['a', 'b', 'c'])
-        await note(person, `topic${'abcdefghij'[at % 10]}${'klmnopqrst'[Math.floor(at / 10) % 10]}${'uv w'[Math.floor(at / 100)]}`);
+        await note(
+          person,
+          `topic${'abcdefghij'[at % 10]}${'klmnopqrst'[Math.floor(at / 10) % 10]}${'uv w'[Math.floor(at / 100)]}`,
+        );
     const kept = await list();
     expect(kept.length).toBe(200);
     expect(kept[0]).toEqual({ text: 'topicaku', count: 4 });
@@ -95,7 +105,9 @@ describe('open questions', () => {
     await busy;
     const { transact } = store;
     let commits = 0;
-    Object.assign(store, { transact: (work: Parameters<typeof transact>[0]) => transact(work).finally(() => commits++) });
+    Object.assign(store, {
+      transact: (work: Parameters<typeof transact>[0]) => transact(work).finally(() => commits++),
+    });
     expect([await list(), commits]).toEqual([[{ text: 'reset password', count: 4 }], 1]);
   });
 

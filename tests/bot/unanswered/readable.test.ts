@@ -8,14 +8,22 @@ const { languages } = await shippedLocales();
 const readable = readableForm(languages);
 
 /** Whether a text has a word; where no space parts words, whether it has these characters. */
-const holds = (text: string, word: string): boolean => (/\p{Script=Han}/u.test(word) ? text.includes(word) : text.split(/[^\p{L}\p{M}\p{N}_]+/u).includes(word));
+const holds = (text: string, word: string): boolean =>
+  /\p{Script=Han}/u.test(word) ? text.includes(word) : text.split(/[^\p{L}\p{M}\p{N}_]+/u).includes(word);
 
-/** Of a text with secrets in brackets: those, word by word or character by character, and the text without the brackets. */
+/**
+ * Of a text with secrets in brackets: those, word by word or character by character, and the text without the brackets.
+ */
 function partsOf(marked: string) {
   const isUnspaced = /\p{Script=Han}/u.test(marked);
   const open = marked.replace(/\[[^\]]*\]/g, '');
-  const secrets = [...marked.matchAll(/\[([^\]]*)\]/g)].flatMap(([, words = '']) => words.toLowerCase().split(/[\s@#/().+-]+|(?<=\p{Script=Han})/u));
-  return { text: marked.replace(/[[\]]/g, ''), secrets: secrets.filter((word) => word !== '' && !(isUnspaced && open.includes(word))) };
+  const secrets = [...marked.matchAll(/\[([^\]]*)\]/g)].flatMap(([, words = '']) =>
+    words.toLowerCase().split(/[\s@#/().+-]+|(?<=\p{Script=Han})/u),
+  );
+  return {
+    text: marked.replace(/[[\]]/g, ''),
+    secrets: secrets.filter((word) => word !== '' && !(isUnspaced && open.includes(word))),
+  };
 }
 
 describe('a question as it may be kept', () => {
@@ -61,13 +69,16 @@ describe('a question as it may be kept', () => {
     ['ar', 'رقمي صفر خمسة ثلاثة', 'خمسة, ثلاثة'],
     ['fa', 'خانم بهار می‌گوید', 'بهار'],
     ['fa', 'شماره من نه یک دو سه', 'یک, دو, سه'],
-  ])('holds no everyday word by which somebody is called, and no number that is spelled out, also where a pack has all the words: %s: %s', (language, text, secrets) => {
-    const kept = readableForm(
-      languages,
-      ordinaryWords(languages, (stem) => !/^\p{Script=Han}{2}/u.test(stem)),
-    )(text, language);
-    expect(secrets.split(', ').filter((word) => holds(kept, word))).toEqual([]);
-  });
+  ])(
+    'holds no everyday word by which somebody is called, and no number that is spelled out, also where a pack has all the words: %s: %s',
+    (language, text, secrets) => {
+      const kept = readableForm(
+        languages,
+        ordinaryWords(languages, (stem) => !/^\p{Script=Han}{2}/u.test(stem)),
+      )(text, language);
+      expect(secrets.split(', ').filter((word) => holds(kept, word))).toEqual([]);
+    },
+  );
 
   it.each([
     ['en', 'will it work for two or three people'],
@@ -121,7 +132,8 @@ describe('a question as it may be kept', () => {
   ];
 
   it.each(SECRETS)('holds nothing of %s', (secret) => {
-    for (const text of [`why is ${secret} banned`, `${secret} why is banned`, `why is banned ${secret}`]) expect(readable(text, 'en').replace(/ ?… ?/g, ' ').trim()).toBe('why is banned');
+    for (const text of [`why is ${secret} banned`, `${secret} why is banned`, `why is banned ${secret}`])
+      expect(readable(text, 'en').replace(/ ?… ?/g, ' ').trim()).toBe('why is banned');
   });
 
   it('is short, of whole words, and may be empty', () => {
@@ -132,7 +144,11 @@ describe('a question as it may be kept', () => {
   });
 
   // Milliseconds are enough; what grows with more than the square of the length does not come to an end in seconds.
-  it.each(['a', '1', 'a.', '@', 'a@', '<@', '+1 ', '_-', 'a1', '#1', 'é', '我', '我1', 'http://'])('is made in time of %j repeated', { timeout: 10_000 }, (piece) => {
-    expect(readable(piece.repeat(2000).slice(0, 2000), 'en').length).toBeLessThanOrEqual(MOST_KEPT);
-  });
+  it.each(['a', '1', 'a.', '@', 'a@', '<@', '+1 ', '_-', 'a1', '#1', 'é', '我', '我1', 'http://'])(
+    'is made in time of %j repeated',
+    { timeout: 10_000 },
+    (piece) => {
+      expect(readable(piece.repeat(2000).slice(0, 2000), 'en').length).toBeLessThanOrEqual(MOST_KEPT);
+    },
+  );
 });

@@ -1,4 +1,6 @@
-/** Questions with what may tell who somebody is, in nine languages: of what stands in brackets not a word may be kept. */
+/**
+ * Questions with what may tell who somebody is, in nine languages: of what stands in brackets not a word may be kept.
+ */
 export const QUESTIONS_WITH_SECRETS: Readonly<Record<string, readonly string[]>> = {
   en: [
     'why was [Margaret Thornton] banned from the group',

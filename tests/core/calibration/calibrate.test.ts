@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate, failureWeight } from '../../../src/core/calibration/calibrate.ts';
-import { type ConfidenceWeights, confidenceOf, listWeights, nameWeights } from '../../../src/core/calibration/confidence.ts';
+import {
+  type ConfidenceWeights,
+  confidenceOf,
+  listWeights,
+  nameWeights,
+} from '../../../src/core/calibration/confidence.ts';
 import { confidenceFeatures, questionFeatures, subjectOf } from '../../../src/core/calibration/features.ts';
-import { FOUND_BY_MEMBERS, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, RICH_FROM, RICH_IN_FULL, RICH_SHARPNESS } from '../../../src/core/calibration/policy.ts';
+import {
+  FOUND_BY_MEMBERS,
+  LOCAL_FIT_FROM,
+  LOCAL_FIT_IN_FULL,
+  RICH_FROM,
+  RICH_IN_FULL,
+  RICH_SHARPNESS,
+} from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
 import { trainModel } from '../../../src/core/classifier/model.ts';
 import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
@@ -12,7 +24,16 @@ import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
 
 const analyzer = analyzerFor(languageOf('xx'));
-const SUBJECTS = ['wifi password', 'library card', 'parking garage', 'lost luggage', 'student discount', 'opening hours', 'guest tickets', 'coat check'];
+const SUBJECTS = [
+  'wifi password',
+  'library card',
+  'parking garage',
+  'lost luggage',
+  'student discount',
+  'opening hours',
+  'guest tickets',
+  'coat check',
+];
 const WHEN = ['', ' today', ' on sunday'];
 const WAYS_NOW = [
   'where is the *',
@@ -31,7 +52,11 @@ const WAYS_NOW = [
 
 const WAYS = WHEN.flatMap((when) => WAYS_NOW.map((way) => way + when));
 
-const entry = (title: string, phrasings: readonly string[]) => ({ title: analyzer.analyze(title), phrasings: phrasings.map((text) => analyzer.analyze(text)), sentences: [] });
+const entry = (title: string, phrasings: readonly string[]) => ({
+  title: analyzer.analyze(title),
+  phrasings: phrasings.map((text) => analyzer.analyze(text)),
+  sentences: [],
+});
 /** @param phrasings of each of the eight entries. */
 const pack = (phrasings: number) =>
   SUBJECTS.map((subject) =>
@@ -41,11 +66,13 @@ const pack = (phrasings: number) =>
     ),
   );
 const fitted = (entries: ReturnType<typeof pack>) => calibrate(entries, analyzer, NO_BACKGROUND);
-const distance = (weights: ConfidenceWeights) => Math.hypot(...listWeights(weights).map((weight, at) => weight - (listWeights(PRIOR)[at] ?? 0)));
+const distance = (weights: ConfidenceWeights) =>
+  Math.hypot(...listWeights(weights).map((weight, at) => weight - (listWeights(PRIOR)[at] ?? 0)));
 
 /** No text here has a name: what is believed of those only becomes more decided, as everything does. */
 const sharpness = ({ missingNames }: ConfidenceWeights) => missingNames / PRIOR.missingNames;
-const asTrusted = (weights: ConfidenceWeights) => nameWeights(listWeights(weights).map((weight) => weight / sharpness(weights)));
+const asTrusted = (weights: ConfidenceWeights) =>
+  nameWeights(listWeights(weights).map((weight) => weight / sharpness(weights)));
 
 describe('calibrate', () => {
   it('leaves a pack of few phrasings an entry with the prior, exactly', () => {
@@ -54,18 +81,25 @@ describe('calibrate', () => {
     expect(fitted([...pack(LOCAL_FIT_FROM), entry('Lonely', [])])).toBe(PRIOR);
   });
 
-  it('moves away from the prior with as many phrasings as tell something', () => expect(distance(fitted(pack(LOCAL_FIT_FROM)))).toBeGreaterThan(0));
+  it('moves away from the prior with as many phrasings as tell something', () =>
+    expect(distance(fitted(pack(LOCAL_FIT_FROM)))).toBeGreaterThan(0));
 
   // Entries with a title that shares nothing with the others leave what is observed as it is: they only lower the mean.
   const titles = (count: number) => Array.from({ length: count }, (_, at) => entry(`zq${at}`, []));
 
   it('trusts phrasings in proportion to how many an entry has', () => {
-    const [full, half] = [fitted(pack(LOCAL_FIT_IN_FULL)), fitted([...pack(LOCAL_FIT_IN_FULL), ...titles(SUBJECTS.length)])].map(distance) as [number, number];
+    const [full, half] = [
+      fitted(pack(LOCAL_FIT_IN_FULL)),
+      fitted([...pack(LOCAL_FIT_IN_FULL), ...titles(SUBJECTS.length)]),
+    ].map(distance) as [number, number];
     expect(half / full).toBeLessThan(0.8);
   });
 
   it('trusts them no more once they count in full', () => {
-    const [more, most] = [fitted([...pack(LOCAL_FIT_IN_FULL + 2), ...titles(1)]), fitted(pack(LOCAL_FIT_IN_FULL + 2))].map((weights) => distance(asTrusted(weights))) as [number, number];
+    const [more, most] = [
+      fitted([...pack(LOCAL_FIT_IN_FULL + 2), ...titles(1)]),
+      fitted(pack(LOCAL_FIT_IN_FULL + 2)),
+    ].map((weights) => distance(asTrusted(weights))) as [number, number];
     expect(more / most).toBeGreaterThan(0.98);
   });
 
@@ -86,7 +120,8 @@ describe('calibrate', () => {
 
   it('does not hold it against a pack that its phrasings are unlike each other', () => {
     // Ten of an entry's 25 phrasings are about two words that nobody else says, and one of another entry's.
-    const stray = (label: number, at: number) => `zq${'abcdefgh'[label]}${'klmnopqrst'[at]} ${SUBJECTS[(label + 1 + (at % 7)) % SUBJECTS.length]?.split(' ')[at % 2]}`;
+    const stray = (label: number, at: number) =>
+      `zq${'abcdefgh'[label]}${'klmnopqrst'[at]} ${SUBJECTS[(label + 1 + (at % 7)) % SUBJECTS.length]?.split(' ')[at % 2]}`;
     const unlike = SUBJECTS.map((subject, label) =>
       entry(
         `The ${subject}`,

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { type ConfidenceWeights, confidenceOf, listWeights, nameWeights, valuesOf } from '../../../src/core/calibration/confidence.ts';
+import {
+  type ConfidenceWeights,
+  confidenceOf,
+  listWeights,
+  nameWeights,
+  valuesOf,
+} from '../../../src/core/calibration/confidence.ts';
 import { CONFIDENCE_FEATURES, type ConfidenceFeatures } from '../../../src/core/calibration/features.ts';
 import { PRIOR, QUICK_PRIOR } from '../../../src/core/calibration/prior.ts';
 
 const NOTHING = nameWeights([]);
 /** Another value for each name. */
-const VALUES = Object.fromEntries(CONFIDENCE_FEATURES.map((name, at) => [name, (at + 1) / 100])) as unknown as ConfidenceFeatures;
+const VALUES = Object.fromEntries(
+  CONFIDENCE_FEATURES.map((name, at) => [name, (at + 1) / 100]),
+) as unknown as ConfidenceFeatures;
 const logistic = (z: number) => 1 / (1 + Math.exp(-z));
 
 describe('weights by name', () => {
@@ -26,7 +34,9 @@ describe('weights by name', () => {
   it('do not depend on the order in which they are written', () => {
     const turned = Object.fromEntries(Object.entries(PRIOR).reverse()) as ConfidenceWeights;
     expect(listWeights(turned)).toEqual(listWeights(PRIOR));
-    expect(valuesOf(Object.fromEntries(Object.entries(VALUES).reverse()) as unknown as ConfidenceFeatures)).toEqual(valuesOf(VALUES));
+    expect(valuesOf(Object.fromEntries(Object.entries(VALUES).reverse()) as unknown as ConfidenceFeatures)).toEqual(
+      valuesOf(VALUES),
+    );
   });
 });
 
@@ -35,5 +45,6 @@ describe('confidence', () => {
     expect(confidenceOf(VALUES, { ...NOTHING, [name]: 10 })).toBeCloseTo(logistic(10 * VALUES[name]), 6);
   });
 
-  it('begins with the intercept', () => expect(confidenceOf(VALUES, { ...NOTHING, intercept: -1 })).toBeCloseTo(logistic(-1), 6));
+  it('begins with the intercept', () =>
+    expect(confidenceOf(VALUES, { ...NOTHING, intercept: -1 })).toBeCloseTo(logistic(-1), 6));
 });

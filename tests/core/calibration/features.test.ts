@@ -1,15 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { CONFIDENCE_FEATURES, confidenceFeatures, MEANING_FEATURES, type QuestionFeatures, type Subject, subjectOf } from '../../../src/core/calibration/features.ts';
+import {
+  CONFIDENCE_FEATURES,
+  confidenceFeatures,
+  MEANING_FEATURES,
+  type QuestionFeatures,
+  type Subject,
+  subjectOf,
+} from '../../../src/core/calibration/features.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from '../../../src/core/ranking/features.ts';
 
 const ranked = (score: number, parts: Partial<RankFeatures> = {}, sparsity = 0.5) => ({
   score,
   sparsity,
-  features: { ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, 0])) as Record<RankFeature, number>), ...parts },
+  features: {
+    ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, 0])) as Record<RankFeature, number>),
+    ...parts,
+  },
 });
 const QUESTION: QuestionFeatures = { unknown: 0, content: 4, ours: 0.5, weight: 10, meant: false };
 const NO_SUBJECT: Subject = { held: 0, missing: 0, inHeading: 0 };
-const featuresOf = (all: readonly ReturnType<typeof ranked>[], question: Partial<QuestionFeatures> = {}, subject = NO_SUBJECT) => confidenceFeatures(all, { ...QUESTION, ...question }, subject);
+const featuresOf = (
+  all: readonly ReturnType<typeof ranked>[],
+  question: Partial<QuestionFeatures> = {},
+  subject = NO_SUBJECT,
+) => confidenceFeatures(all, { ...QUESTION, ...question }, subject);
 
 describe('what tells a right first answer', () => {
   it('is told by name, each about 0 to 1, however great what it is made of', () => {
@@ -21,12 +35,15 @@ describe('what tells a right first answer', () => {
         { held: size, missing: size, inHeading: size },
       );
       expect(Object.keys(features)).toEqual([...CONFIDENCE_FEATURES]);
-      for (const name of CONFIDENCE_FEATURES) expect(features[name], name).toSatisfy((value: number) => value >= -1.2 && value <= 1.0001);
+      for (const name of CONFIDENCE_FEATURES)
+        expect(features[name], name).toSatisfy((value: number) => value >= -1.2 && value <= 1.0001);
     }
   });
 
   it('is how far the first is ahead of the others', () => {
-    const [near, far, alone] = [[ranked(1), ranked(0.9)], [ranked(5), ranked(0)], [ranked(1)]].map((all) => featuresOf(all));
+    const [near, far, alone] = [[ranked(1), ranked(0.9)], [ranked(5), ranked(0)], [ranked(1)]].map((all) =>
+      featuresOf(all),
+    );
     expect(near?.choice).toBeCloseTo(1 / (1 + Math.exp(-0.1)), 5);
     expect(far?.choice).toBeGreaterThan(0.99);
     expect([alone?.choice, alone?.choiceLogit]).toEqual([1, 1]);
@@ -34,28 +51,58 @@ describe('what tells a right first answer', () => {
   });
 
   it('is how telling what it holds is, in its titles and phrasings above all, and what it lacks', () => {
-    expect(featuresOf([ranked(1)], {}, { held: 3, missing: 1.5, inHeading: 1.5 })).toMatchObject({ subject: 0.5, missingSubject: 0.25, subjectHeading: 0.25, choiceSubject: 0.25 });
-    expect(featuresOf([ranked(1), ranked(1)], {}, { held: 3, missing: 0, inHeading: 3 }).choiceSubject).toBeCloseTo(0.25, 5);
+    expect(featuresOf([ranked(1)], {}, { held: 3, missing: 1.5, inHeading: 1.5 })).toMatchObject({
+      subject: 0.5,
+      missingSubject: 0.25,
+      subjectHeading: 0.25,
+      choiceSubject: 0.25,
+    });
+    expect(featuresOf([ranked(1), ranked(1)], {}, { held: 3, missing: 0, inHeading: 3 }).choiceSubject).toBeCloseTo(
+      0.25,
+      5,
+    );
   });
 
   it('is how much is matched and missing, however long the question is', () => {
     const half = { wordUnit: 0.5, conceptHeading: 0.25, conceptHeld: 0.75 };
-    expect(featuresOf([ranked(1, half)], { weight: 8 })).toMatchObject({ unitWeight: 4 / 20, unitWeightShort: 4 / 8, headingWeight: 2 / 12, missingWeight: 2 / 20 });
-    expect(featuresOf([ranked(1, half)], { weight: 1000 })).toMatchObject({ unitWeight: 1, unitWeightShort: 1, headingWeight: 1, missingWeight: 1 });
+    expect(featuresOf([ranked(1, half)], { weight: 8 })).toMatchObject({
+      unitWeight: 4 / 20,
+      unitWeightShort: 4 / 8,
+      headingWeight: 2 / 12,
+      missingWeight: 2 / 20,
+    });
+    expect(featuresOf([ranked(1, half)], { weight: 1000 })).toMatchObject({
+      unitWeight: 1,
+      unitWeightShort: 1,
+      headingWeight: 1,
+      missingWeight: 1,
+    });
   });
 
   it('is the question by itself', () => {
-    expect(featuresOf([ranked(1)], { content: 5, unknown: 0.3, ours: 0.5 })).toMatchObject({ length: 0.5, unknown: 0.3, ours: 0.5, oursLogit: expect.closeTo(0, 6) });
+    expect(featuresOf([ranked(1)], { content: 5, unknown: 0.3, ours: 0.5 })).toMatchObject({
+      length: 0.5,
+      unknown: 0.3,
+      ours: 0.5,
+      oursLogit: expect.closeTo(0, 6),
+    });
     expect([0, 1].map((ours) => featuresOf([ranked(1)], { ours }).oursLogit)).toEqual([-1, 1]);
   });
 
   it('counts otherwise where phrasings are sparse', () => {
-    const { sparsity, nearest, probability, probabilityLog, choiceLogit, ours, unitWeight, ...rest } = featuresOf([ranked(2, { nearest: 0.8, probability: 0.6, wordUnit: 0.5 }, 0.25), ranked(1)], {
-      ours: 0.9,
-    });
+    const { sparsity, nearest, probability, probabilityLog, choiceLogit, ours, unitWeight, ...rest } = featuresOf(
+      [ranked(2, { nearest: 0.8, probability: 0.6, wordUnit: 0.5 }, 0.25), ranked(1)],
+      {
+        ours: 0.9,
+      },
+    );
     expect([sparsity, nearest, probability]).toEqual([0.25, 0.8, 0.6]);
-    expect([rest.sparseNearest, rest.sparseProbability, rest.sparseProbabilityLog]).toEqual([nearest, probability, probabilityLog].map((value) => sparsity * value));
-    expect([rest.sparseChoiceLogit, rest.sparseOurs, rest.sparseUnitWeight]).toEqual([choiceLogit, ours, unitWeight].map((value) => sparsity * value));
+    expect([rest.sparseNearest, rest.sparseProbability, rest.sparseProbabilityLog]).toEqual(
+      [nearest, probability, probabilityLog].map((value) => sparsity * value),
+    );
+    expect([rest.sparseChoiceLogit, rest.sparseOurs, rest.sparseUnitWeight]).toEqual(
+      [choiceLogit, ours, unitWeight].map((value) => sparsity * value),
+    );
   });
 
   it('is what the ranking knows of it, as it is', () => {
@@ -65,7 +112,12 @@ describe('what tells a right first answer', () => {
 
   it('counts what is matched for more where no other entry is as near, the question is long, or the answer alone holds it', () => {
     const found = featuresOf([ranked(1, { wordUnit: 0.5, wordHeading: 0.3 }), ranked(1)], { weight: 8, content: 5 });
-    expect(found).toMatchObject({ unitWeight: 0.2, unitWeightChoice: expect.closeTo(0.1, 6), unitLength: 0.25, unitWeightBody: expect.closeTo(0.04, 6) });
+    expect(found).toMatchObject({
+      unitWeight: 0.2,
+      unitWeightChoice: expect.closeTo(0.1, 6),
+      unitLength: 0.25,
+      unitWeightBody: expect.closeTo(0.04, 6),
+    });
     expect(featuresOf([ranked(1, { wordUnit: 0.5, wordHeading: 0.9 })]).unitWeightBody).toBe(0);
   });
 
@@ -91,9 +143,10 @@ describe('what tells a right first answer', () => {
 
 describe('the subject that an entry has of a question', () => {
   const held = new Set(['wifi', 'guest']);
-  const concepts = { holds: (_entry: number, concept: string) => held.has(concept), heads: (_entry: number, concept: string) => concept === 'guest' } as unknown as Parameters<
-    typeof subjectOf
-  >[0]['concepts'];
+  const concepts = {
+    holds: (_entry: number, concept: string) => held.has(concept),
+    heads: (_entry: number, concept: string) => concept === 'guest',
+  } as unknown as Parameters<typeof subjectOf>[0]['concepts'];
 
   it('is its most telling word, the most telling one of its titles and phrasings, and the most telling one that it lacks', () => {
     const telling = new Map([
@@ -102,6 +155,10 @@ describe('the subject that an entry has of a question', () => {
       ['printer', 9],
     ]);
     expect(subjectOf({ telling, concepts }, 0)).toEqual({ held: 5, missing: 9, inHeading: 2 });
-    expect(subjectOf({ telling: new Map([['printer', 9]]), concepts }, 0)).toEqual({ held: 0, missing: 9, inHeading: 0 });
+    expect(subjectOf({ telling: new Map([['printer', 9]]), concepts }, 0)).toEqual({
+      held: 0,
+      missing: 9,
+      inHeading: 0,
+    });
   });
 });

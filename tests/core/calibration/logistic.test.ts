@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitLogistic, type Observation, predict } from '../../../src/core/calibration/logistic.ts';
 
-const observe = (x: number, outcome: 0 | 1, weight?: number): Observation => ({ features: [x, 0.5], outcome, ...(weight === undefined ? {} : { weight }) });
+const observe = (x: number, outcome: 0 | 1, weight?: number): Observation => ({
+  features: [x, 0.5],
+  outcome,
+  ...(weight === undefined ? {} : { weight }),
+});
 const RULE = Array.from({ length: 100 }, (_, at) => observe(at / 100, at >= 60 ? 1 : 0));
 
 describe('logistic regression', () => {
@@ -33,12 +37,19 @@ describe('logistic regression', () => {
   });
 
   it('ends with the slope of the error at zero', () => {
-    const observations = fc.array(fc.record({ x: fc.double({ min: -1, max: 1, noNaN: true }), outcome: fc.constantFrom<0 | 1>(0, 1) }), { maxLength: 30 });
+    const observations = fc.array(
+      fc.record({ x: fc.double({ min: -1, max: 1, noNaN: true }), outcome: fc.constantFrom<0 | 1>(0, 1) }),
+      { maxLength: 30 },
+    );
     fc.assert(
       fc.property(observations, (list) => {
         const data = list.map(({ x, outcome }) => ({ features: [x], outcome }));
         const [intercept = 0, slope = 0] = fitLogistic(data, [0, 0], 1);
-        const error = (value: (x: number) => number) => data.reduce((sum, { features: [x = 0], outcome }) => sum + (predict([x], [intercept, slope]) - outcome) * value(x), 0);
+        const error = (value: (x: number) => number) =>
+          data.reduce(
+            (sum, { features: [x = 0], outcome }) => sum + (predict([x], [intercept, slope]) - outcome) * value(x),
+            0,
+          );
         expect(intercept + error(() => 1)).toBeCloseTo(0, 4);
         expect(slope + error((x) => x)).toBeCloseTo(0, 4);
       }),

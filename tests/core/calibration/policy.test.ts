@@ -42,11 +42,17 @@ describe('the thresholds', () => {
 
   it('trust what is further away less', () => expect(isRising(0, TRANSLATED, FOREIGN, 1)).toBe(true));
   it('offer the second of several questions, too', () => expect(1 - SEVERAL).toBeGreaterThan(UNSURE));
-  it('let phrasings count before they count in full', () => expect([isRising(1, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL), isRising(1, RICH_FROM, RICH_IN_FULL)]).toEqual([true, true]));
-  it('let two less seldom words name a subject that one does not', () => expect(isRising(0, LEAST_SUBJECT, NAMING ** 2, 1)).toBe(true));
+  it('let phrasings count before they count in full', () =>
+    expect([isRising(1, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL), isRising(1, RICH_FROM, RICH_IN_FULL)]).toEqual([
+      true,
+      true,
+    ]));
+  it('let two less seldom words name a subject that one does not', () =>
+    expect(isRising(0, LEAST_SUBJECT, NAMING ** 2, 1)).toBe(true));
   it('let a pack grow before it is large', () => expect(isRising(1, SMALL_PACK, LARGE_PACK)).toBe(true));
   it('make odds more decided, not less', () => expect(RICH_SHARPNESS).toBeGreaterThanOrEqual(1));
-  it('count lines about other things for less than phrasings', () => expect(isRising(0, OTHERS_SHARE, RICH_OTHERS_SHARE, 1)).toBe(true));
+  it('count lines about other things for less than phrasings', () =>
+    expect(isRising(0, OTHERS_SHARE, RICH_OTHERS_SHARE, 1)).toBe(true));
   it('are finite and positive, all of them', () =>
     expect(
       Object.values(policy)
@@ -93,9 +99,16 @@ const OTHERS = [
 ];
 
 it('stand here and nowhere else in the core', () => {
-  const files = readdirSync('src/core', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !OTHERS.includes(file));
+  const files = readdirSync('src/core', { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !OTHERS.includes(file),
+  );
   const found = files.flatMap((file) =>
-    Array.from(readFileSync(join('src/core', file), 'utf8').matchAll(/^(?:export )?const ([A-Z][A-Z_0-9]*)(?:: number)? = (?:-?[0-9.]|\{ \w+: [0-9.]|\[[0-9.])/gm), ([, name]) => `${file} ${name}`),
+    Array.from(
+      readFileSync(join('src/core', file), 'utf8').matchAll(
+        /^(?:export )?const ([A-Z][A-Z_0-9]*)(?:: number)? = (?:-?[0-9.]|\{ \w+: [0-9.]|\[[0-9.])/gm,
+      ),
+      ([, name]) => `${file} ${name}`,
+    ),
   );
   // What an index's fields are numbered by is no threshold.
   expect(found.filter((one) => !/ (?:FIELDS|NOTHING)$/.test(one) && !OTHERS.includes(one))).toEqual([]);
@@ -103,10 +116,13 @@ it('stand here and nowhere else in the core', () => {
 
 it('have their unit and their origin said', () => {
   const text = readFileSync('src/core/calibration/policy.ts', 'utf8');
-  const said = Array.from(text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const ([A-Z_0-9]+)/g), ([, words = '', name = '']) => ({
-    name,
-    isTold: /Measured|By decision|Follows from|as MiniSearch/.test(words),
-  }));
+  const said = Array.from(
+    text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const ([A-Z_0-9]+)/g),
+    ([, words = '', name = '']) => ({
+      name,
+      isTold: /Measured|By decision|Follows from|as MiniSearch/.test(words),
+    }),
+  );
   expect(said.filter(({ isTold }) => !isTold).map(({ name }) => name)).toEqual([]);
   expect(said.map(({ name }) => name).sort()).toEqual(Object.keys(policy).sort());
 });

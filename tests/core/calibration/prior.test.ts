@@ -7,7 +7,10 @@ import { RANK_FEATURES, type RankFeature } from '../../../src/core/ranking/featu
 
 /** Two entries, the first of which has this share of everything that speaks for one. */
 function featuresWith(share: number, missingNames = 0) {
-  const features = { ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, share])) as Record<RankFeature, number>), missingNames };
+  const features = {
+    ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, share])) as Record<RankFeature, number>),
+    missingNames,
+  };
   const question = { unknown: 1 - share, content: 6, ours: share, weight: 18, meant: false };
   const ranked = [
     { score: 10 * share, sparsity: 0.5, features },
@@ -26,10 +29,15 @@ describe.each([
   });
 
   it('trusts more the more speaks for an entry, and less where it lacks names', () => {
-    const [little, half, most] = [0.2, 0.5, 0.8].map((share) => confidenceOf(featuresWith(share), weights)) as [number, number, number];
+    const [little, half, most] = [0.2, 0.5, 0.8].map((share) => confidenceOf(featuresWith(share), weights)) as [
+      number,
+      number,
+      number,
+    ];
     expect([little < half, half < most]).toEqual([true, true]);
     expect(confidenceOf(featuresWith(0.5, 1), weights)).toBeLessThan(half);
   });
 
-  it('has a weight for every feature, all of them finite', () => expect(Object.values(weights).filter((weight) => !Number.isFinite(weight))).toEqual([]));
+  it('has a weight for every feature, all of them finite', () =>
+    expect(Object.values(weights).filter((weight) => !Number.isFinite(weight))).toEqual([]));
 });

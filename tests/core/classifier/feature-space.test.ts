@@ -3,7 +3,12 @@ import { GROUPS, openSpace, vectorIn, widen } from '../../../src/core/classifier
 import { learnSpace } from '../../../src/core/classifier/learn-space.ts';
 import type { Features } from '../../../src/core/text/analyze.ts';
 
-const features = (text: string): Features => ({ words: text.split(' '), concepts: text.split(' '), pairs: text.split(' '), grams: text.split(' ') });
+const features = (text: string): Features => ({
+  words: text.split(' '),
+  concepts: text.split(' '),
+  pairs: text.split(' '),
+  grams: text.split(' '),
+});
 const length = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 
 describe('learnSpace', () => {
@@ -43,13 +48,23 @@ describe('learnSpace', () => {
   it('can be widened: what is added weighs like what is unknown, what was there as before', () => {
     const { space: wide } = widen(
       space,
-      GROUPS.map((group, at) => features('ban pizza')[group].filter((feature) => space.groups[at]?.get(feature) === undefined)),
+      GROUPS.map((group, at) =>
+        features('ban pizza')[group].filter((feature) => space.groups[at]?.get(feature) === undefined),
+      ),
     );
     expect(wide.size).toBe(20);
     // There is one for each community.
-    expect(wide.groups.map((group) => group.numbersOf(['ban', 'pizza']))).toEqual([undefined, undefined, undefined, undefined]);
+    expect(wide.groups.map((group) => group.numbersOf(['ban', 'pizza']))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
     const [ban = 0, pizza = 0] = vectorIn(wide, features('ban pizza')).values;
-    expect([pizza / ban, ban]).toEqual([expect.closeTo(space.unknown / (space.idf[0] ?? 0), 4), expect.closeTo(vectorIn(space, features('ban pizza')).values[0] ?? 0, 5)]);
+    expect([pizza / ban, ban]).toEqual([
+      expect.closeTo(space.unknown / (space.idf[0] ?? 0), 4),
+      expect.closeTo(vectorIn(space, features('ban pizza')).values[0] ?? 0, 5),
+    ]);
   });
 
   it('reads grams word by word as it reads them in one list', () => {
@@ -63,12 +78,15 @@ describe('learnSpace', () => {
   it('finds the grams of words as they are, however many words were asked before', () => {
     const known = Array.from({ length: 300 }, (_, at) => `gram${at}`);
     const own = openSpace(learnSpace([features(known.join(' '))]).kept);
-    const words = Array.from({ length: 4000 }, (_, word) => Array.from({ length: 1 + (word % 20) }, (__, at) => `gram${(word * 7 + at) % 400}`));
+    const words = Array.from({ length: 4000 }, (_, word) =>
+      Array.from({ length: 1 + (word % 20) }, (__, at) => `gram${(word * 7 + at) % 400}`),
+    );
     for (const grams of [...words, ...words.slice(0, 50), ...words.slice(-50)]) {
       const one = { words: [], concepts: [], pairs: [], grams };
       expect(vectorIn(own, { ...one, gramsByWord: [grams] })).toEqual(vectorIn(own, one));
     }
   });
 
-  it('takes a text without any feature', () => expect(vectorIn(space, { words: [], concepts: [], pairs: [], grams: [] }).ids).toHaveLength(0));
+  it('takes a text without any feature', () =>
+    expect(vectorIn(space, { words: [], concepts: [], pairs: [], grams: [] }).ids).toHaveLength(0));
 });

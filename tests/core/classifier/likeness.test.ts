@@ -6,9 +6,12 @@ import { nearestPhrasing, openPhrasings, packPhrasings } from '../../../src/core
 import { packVectors } from '../../../src/core/classifier/vectors.ts';
 
 const FEATURES = 12;
-const vector = fc.uniqueArray(fc.integer({ min: 0, max: FEATURES - 1 })).map((ids): Vector => ({ ids: Int32Array.from(ids), values: Float32Array.from(ids, (id) => 0.1 + id / 20) }));
+const vector = fc
+  .uniqueArray(fc.integer({ min: 0, max: FEATURES - 1 }))
+  .map((ids): Vector => ({ ids: Int32Array.from(ids), values: Float32Array.from(ids, (id) => 0.1 + id / 20) }));
 
-const cosine = (a: Vector, b: Vector) => a.ids.reduce((sum, id, at) => sum + (a.values[at] ?? 0) * (b.values[b.ids.indexOf(id)] ?? 0), 0);
+const cosine = (a: Vector, b: Vector) =>
+  a.ids.reduce((sum, id, at) => sum + (a.values[at] ?? 0) * (b.values[b.ids.indexOf(id)] ?? 0), 0);
 
 describe('likeness', () => {
   it('is that of the nearest text in each group', () => {
@@ -28,11 +31,15 @@ describe('likeness', () => {
 
   it('to the nearest of all is the greatest of any group, to the bit, one question after the other', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(vector, { maxLength: 4 }), { maxLength: 5 }), fc.array(vector, { maxLength: 3 }), (groups, questions) => {
-        const texts = textPostings(packVectors(groups), FEATURES);
-        const [like, nearest] = [likenessTo(texts), nearestTo(texts)];
-        for (const question of questions) expect(nearest(question)).toBe(Math.max(0, ...like(question)));
-      }),
+      fc.property(
+        fc.array(fc.array(vector, { maxLength: 4 }), { maxLength: 5 }),
+        fc.array(vector, { maxLength: 3 }),
+        (groups, questions) => {
+          const texts = textPostings(packVectors(groups), FEATURES);
+          const [like, nearest] = [likenessTo(texts), nearestTo(texts)];
+          for (const question of questions) expect(nearest(question)).toBe(Math.max(0, ...like(question)));
+        },
+      ),
     );
   });
 
@@ -41,7 +48,9 @@ describe('likeness', () => {
       { ids: Int32Array.of(1, 3), values: Float32Array.of(0.8, 0.6) },
       { ids: Int32Array.of(2), values: Float32Array.of(1) },
     ];
-    const packed = [1, 9].map((times) => packPhrasings([Array<Vector>(times).fill(own), Array<Vector>(times).fill(other), []], FEATURES));
+    const packed = [1, 9].map((times) =>
+      packPhrasings([Array<Vector>(times).fill(own), Array<Vector>(times).fill(other), []], FEATURES),
+    );
     expect(packed.map((phrasings) => 'texts' in phrasings)).toEqual([false, false]);
     const many = packPhrasings([Array<Vector>(20).fill(own), Array<Vector>(20).fill(other), []], FEATURES);
     expect('texts' in many).toBe(true);

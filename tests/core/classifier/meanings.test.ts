@@ -21,7 +21,8 @@ describe('how like a question is in meaning', () => {
   });
 
   it('is less where only the answer is like it', () => expect(match(towards(1)).likeness(0)).toBeCloseTo(0.8, 1));
-  it('proposes the most alike, and none that is not alike at all', () => expect([match(towards(0, 0.9)).top[0], match(towards(2)).top, match(towards(4)).top]).toEqual([0, [1], []]));
+  it('proposes the most alike, and none that is not alike at all', () =>
+    expect([match(towards(0, 0.9)).top[0], match(towards(2)).top, match(towards(4)).top]).toEqual([0, [1], []]));
 
   it('loses next to nothing by keeping eight bits of each number', () => {
     const vector = Float32Array.from({ length: 512 }, (_, at) => Math.sin(at * at));
@@ -31,10 +32,14 @@ describe('how like a question is in meaning', () => {
     expect(kept(unit).likeness(0)).toBeCloseTo(1, 3);
   });
 
-  it('is of no entry where there is none', () => expect(openMeanings(packMeanings([], DIMENSION))(towards(0)).top).toEqual([]));
+  it('is of no entry where there is none', () =>
+    expect(openMeanings(packMeanings([], DIMENSION))(towards(0)).top).toEqual([]));
 });
 
 it('the beginning of a long answer is encoded', () => {
   const sentences = Array.from({ length: 40 }, (_, at) => `Sentence ${at}.`);
-  expect(textsToEncode({ title: 'Title', phrasings: ['other'], sentences })).toEqual({ headings: ['Title', 'other'], sentences: sentences.slice(0, 12) });
+  expect(textsToEncode({ title: 'Title', phrasings: ['other'], sentences })).toEqual({
+    headings: ['Title', 'other'],
+    sentences: sentences.slice(0, 12),
+  });
 });

@@ -22,29 +22,68 @@ const read = analyzer({
   ],
 });
 const featuresOf = (text: string) => read.analyze(text).features;
-const word = fc.constantFrom('ban', 'banned', 'phone', 'office', 'where', 'is', 'it', 'please', 'mobile', '手机', '办公室');
+const word = fc.constantFrom(
+  'ban',
+  'banned',
+  'phone',
+  'office',
+  'where',
+  'is',
+  'it',
+  'please',
+  'mobile',
+  '手机',
+  '办公室',
+);
 const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((some) => some.join(' '));
 const names = fc.array(
   fc.array(word, { minLength: 1, maxLength: 2 }).map((some) => some.join(' ')),
   { minLength: 1, maxLength: 4 },
 );
-const template = fc.tuple(fc.array(word, { maxLength: 3 }), fc.constantFrom(' ', '', '"'), fc.constantFrom(' ', '', '?', "'s ", '{}'), fc.array(word, { maxLength: 3 }));
+const template = fc.tuple(
+  fc.array(word, { maxLength: 3 }),
+  fc.constantFrom(' ', '', '"'),
+  fc.constantFrom(' ', '', '?', "'s ", '{}'),
+  fc.array(word, { maxLength: 3 }),
+);
 
 describe('likeness to filled templates', () => {
   it('is what it would be with every line read and kept as a whole', () => {
     fc.assert(
-      fc.property(fc.array(words, { minLength: 1 }), fc.array(words), fc.array(template, { minLength: 1, maxLength: 6 }), names, words, (learned, own, about, fillings, question) => {
-        const { space, base } = widenedBy(openSpace(learnSpace(learned.map(featuresOf)).kept), [...own, ...fillings], read);
-        const templates = readTemplates({ chatter: [], about: about.map(([before, left, right, after]) => `${before.join(' ')}${left}{}${right}${after.join(' ')}`) }, read, 100);
-        const lines = templates.map(({ turn }) => read.analyze(fill(turn, fillings)));
-        const plain = nearestTo(textPostings(packVectors([lines.map(({ features }) => vectorIn(space, features))]), space.size));
-        const nearest = nearestFilled(templates, fillings.join('\n'), read, base);
-        const { vector, missing } = askFeatures(base, featuresOf(question));
-        const added = knownIn(space, missing);
-        expect(nearest(vector, added)).toBeCloseTo(plain(vectorIn(space, featuresOf(question))), 5);
-        // Nothing stays of the first question.
-        expect(nearest(vector, added)).toBe(nearest(vector, added));
-      }),
+      fc.property(
+        fc.array(words, { minLength: 1 }),
+        fc.array(words),
+        fc.array(template, { minLength: 1, maxLength: 6 }),
+        names,
+        words,
+        (learned, own, about, fillings, question) => {
+          const { space, base } = widenedBy(
+            openSpace(learnSpace(learned.map(featuresOf)).kept),
+            [...own, ...fillings],
+            read,
+          );
+          const templates = readTemplates(
+            {
+              chatter: [],
+              about: about.map(
+                ([before, left, right, after]) => `${before.join(' ')}${left}{}${right}${after.join(' ')}`,
+              ),
+            },
+            read,
+            100,
+          );
+          const lines = templates.map(({ turn }) => read.analyze(fill(turn, fillings)));
+          const plain = nearestTo(
+            textPostings(packVectors([lines.map(({ features }) => vectorIn(space, features))]), space.size),
+          );
+          const nearest = nearestFilled(templates, fillings.join('\n'), read, base);
+          const { vector, missing } = askFeatures(base, featuresOf(question));
+          const added = knownIn(space, missing);
+          expect(nearest(vector, added)).toBeCloseTo(plain(vectorIn(space, featuresOf(question))), 5);
+          // Nothing stays of the first question.
+          expect(nearest(vector, added)).toBe(nearest(vector, added));
+        },
+      ),
       // A name that parts what means something together.
       { numRuns: 300, examples: [[['ban it', 'window'], [], [[['ban'], ' ', ' ', ['it']]], ['window'], 'ban it']] },
     );
@@ -52,6 +91,13 @@ describe('likeness to filled templates', () => {
 
   it('is 0 where there are no names', () => {
     const base = openSpace(learnSpace([featuresOf('ban')]).kept);
-    expect(nearestFilled(readTemplates({ chatter: [], about: ['where is {}'] }, read, 10), '', read, base)(vectorIn(base, featuresOf('ban')), [])).toBe(0);
+    expect(
+      nearestFilled(
+        readTemplates({ chatter: [], about: ['where is {}'] }, read, 10),
+        '',
+        read,
+        base,
+      )(vectorIn(base, featuresOf('ban')), []),
+    ).toBe(0);
   });
 });

@@ -33,7 +33,13 @@ describe('likeness to lines that many spaces share', () => {
     );
   });
 
-  it('is of no line 0', () => expect(nearestOrdinary([], openSpace(learnSpace([featuresOf('ban')]).kept))({ ids: Int32Array.of(0), values: Float32Array.of(1) }, [])).toBe(0));
+  it('is of no line 0', () =>
+    expect(
+      nearestOrdinary([], openSpace(learnSpace([featuresOf('ban')]).kept))(
+        { ids: Int32Array.of(0), values: Float32Array.of(1) },
+        [],
+      ),
+    ).toBe(0));
 });
 
 describe('narrowed vectors', () => {
@@ -44,7 +50,10 @@ describe('narrowed vectors', () => {
         const vectors = packVectors(groups.map((texts) => texts.map((text) => vectorIn(space, featuresOf(text)))));
         const vector = vectorIn(space, featuresOf(question));
         const few = narrowed(vectors, space.size);
-        const [whole, narrow] = [likenessTo(textPostings(vectors, space.size))(vector), likenessTo(textPostings(few.vectors, few.size))(few.narrow(vector))];
+        const [whole, narrow] = [
+          likenessTo(textPostings(vectors, space.size))(vector),
+          likenessTo(textPostings(few.vectors, few.size))(few.narrow(vector)),
+        ];
         expect(narrow.length).toBe(whole.length);
         for (const [at, value] of whole.entries()) expect(narrow[at]).toBeCloseTo(value, 5);
       }),

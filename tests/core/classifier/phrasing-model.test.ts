@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Vector } from '../../../src/core/classifier/feature-space.ts';
 import { classify, trainPhrasingModel } from '../../../src/core/classifier/phrasing-model.ts';
 
-const vector = (...ids: number[]): Vector => ({ ids: Int32Array.from(ids), values: Float32Array.from(ids, () => 1 / Math.sqrt(ids.length)) });
-const EXAMPLES = [0, 1, 2].flatMap((label) => [vector(label), vector(label, 3), vector(label, 4)].map((one) => ({ vector: one, label })));
+const vector = (...ids: number[]): Vector => ({
+  ids: Int32Array.from(ids),
+  values: Float32Array.from(ids, () => 1 / Math.sqrt(ids.length)),
+});
+const EXAMPLES = [0, 1, 2].flatMap((label) =>
+  [vector(label), vector(label, 3), vector(label, 4)].map((one) => ({ vector: one, label })),
+);
 
 describe('trainPhrasingModel', () => {
   const weights = trainPhrasingModel(EXAMPLES, 5, 3);

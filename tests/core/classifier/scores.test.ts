@@ -8,14 +8,19 @@ const WEIGHTS = Float32Array.from({ length: 12 * CLASSES }, (_, at) => Math.sin(
 /** One feature after the other, put back after each. */
 function oneByOne({ ids, values }: Vector): Float32Array {
   const scores = new Float32Array(CLASSES);
-  for (const [at, id] of ids.entries()) for (let c = 0; c < CLASSES; c++) scores[c] = (scores[c] ?? 0) + (WEIGHTS[id * CLASSES + c] ?? 0) * (values[at] ?? 0);
+  for (const [at, id] of ids.entries())
+    for (let c = 0; c < CLASSES; c++)
+      scores[c] = (scores[c] ?? 0) + (WEIGHTS[id * CLASSES + c] ?? 0) * (values[at] ?? 0);
   return scores;
 }
 
 describe('scoreInto', () => {
   it('gives the very bits of a sum of one feature after the other, however many there are', () => {
     for (let length = 0; length <= 9; length++) {
-      const vector = { ids: Int32Array.from({ length }, (_, at) => (at * 7 + 5) % 12), values: Float32Array.from({ length }, (_, at) => 1 / (at + 3)) };
+      const vector = {
+        ids: Int32Array.from({ length }, (_, at) => (at * 7 + 5) % 12),
+        values: Float32Array.from({ length }, (_, at) => 1 / (at + 3)),
+      };
       const scores = new Float32Array(CLASSES).fill(9);
       scoreInto(scores, vector, WEIGHTS);
       expect(scores).toEqual(oneByOne(vector));

@@ -7,8 +7,16 @@ import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
 
 const analyzer = analyzerFor(languageOf('xx'));
-const entry = (title: string, ...phrasings: string[]) => ({ title: analyzer.analyze(title), phrasings: phrasings.map((text) => analyzer.analyze(text)), sentences: [] });
-const ENTRIES = [entry('wifi password', 'how do i get online', 'internet code'), entry('opening hours', 'when are you open', 'closing time'), entry('lost luggage', 'my bag is gone')];
+const entry = (title: string, ...phrasings: string[]) => ({
+  title: analyzer.analyze(title),
+  phrasings: phrasings.map((text) => analyzer.analyze(text)),
+  sentences: [],
+});
+const ENTRIES = [
+  entry('wifi password', 'how do i get online', 'internet code'),
+  entry('opening hours', 'when are you open', 'closing time'),
+  entry('lost luggage', 'my bag is gone'),
+];
 const BACKGROUND = { chatter: ['good morning everyone', 'that movie was great', 'see you tomorrow then'], about: [] };
 
 /** Nothing was searched: what is learned needs nothing of it. */
@@ -40,5 +48,6 @@ describe('what is learned of a pack', () => {
     expect(train(ENTRIES, analyzer, same).subject).toBeUndefined();
   });
 
-  it('is the same each time', () => expect(train(ENTRIES, analyzer, BACKGROUND)).toEqual(train(ENTRIES, analyzer, BACKGROUND)));
+  it('is the same each time', () =>
+    expect(train(ENTRIES, analyzer, BACKGROUND)).toEqual(train(ENTRIES, analyzer, BACKGROUND)));
 });

@@ -7,14 +7,20 @@ import { plainLanguage } from '../../../src/core/text/language.ts';
 import { EN } from '../../helpers/languages.ts';
 
 const analyzer = analyzerFor(EN);
-const entries = ['Why are accounts banned?', 'Where is the office?'].map((title) => ({ title: analyzer.analyze(title), phrasings: [], sentences: [] }));
-const shelfWith = (background: Background) => buildLanguageIndex(entries, analyzer, background, trainModel(entries, analyzer, background));
+const entries = ['Why are accounts banned?', 'Where is the office?'].map((title) => ({
+  title: analyzer.analyze(title),
+  phrasings: [],
+  sentences: [],
+}));
+const shelfWith = (background: Background) =>
+  buildLanguageIndex(entries, analyzer, background, trainModel(entries, analyzer, background));
 const wordsOf = (background: Background, question: string) => shelfWith(background).match(question).question.words;
 
 describe('a word that no entry has', () => {
   const everyday: Background = { chatter: ['who painted that banner over there'], about: [] };
 
-  it('is read as the one that it was meant to be', () => expect(wordsOf(NO_BACKGROUND, 'bannet accounts')).toEqual(['ban', 'account']));
+  it('is read as the one that it was meant to be', () =>
+    expect(wordsOf(NO_BACKGROUND, 'bannet accounts')).toEqual(['ban', 'account']));
   it('stays where people use it for other things', () =>
     expect([wordsOf(NO_BACKGROUND, 'a banner'), wordsOf(everyday, 'a banner')]).toEqual([
       ['a', 'ban'],
@@ -25,7 +31,13 @@ describe('a word that no entry has', () => {
 describe('how much is unknown of a question', () => {
   const unknownIn = (tag: string, question: string) => {
     const read = analyzerFor(plainLanguage(tag));
-    const own = [{ title: read.analyze(tag === 'ko' ? '계정은 왜 정지되나요' : 'Warum werden Konten gesperrt'), phrasings: [], sentences: [] }];
+    const own = [
+      {
+        title: read.analyze(tag === 'ko' ? '계정은 왜 정지되나요' : 'Warum werden Konten gesperrt'),
+        phrasings: [],
+        sentences: [],
+      },
+    ];
     return buildLanguageIndex(own, read, NO_BACKGROUND, trainModel(own, read, NO_BACKGROUND))
       .match(question)
       .unknown();
@@ -37,7 +49,11 @@ describe('how much is unknown of a question', () => {
 
 describe('what no entry has heard of', () => {
   const read = analyzerFor({ ...EN, synonyms: [['office', 'bureau']] });
-  const own = ['Why are accounts banned?', 'Where is the office?'].map((title, at) => ({ title: read.analyze(title), phrasings: Array(at).fill(read.analyze('way to the office')), sentences: [] }));
+  const own = ['Why are accounts banned?', 'Where is the office?'].map((title, at) => ({
+    title: read.analyze(title),
+    phrasings: Array(at).fill(read.analyze('way to the office')),
+    sentences: [],
+  }));
   const index = buildLanguageIndex(own, read, NO_BACKGROUND, trainModel(own, read, NO_BACKGROUND));
 
   it('is neither a word of theirs, nor one that means the same, nor one that is misspelt, nor a common one', () => {
@@ -49,7 +65,11 @@ describe('what no entry has heard of', () => {
 
 describe('what a question has in common with an entry', () => {
   const read = analyzerFor({ ...EN, synonyms: [['office', 'bureau']] });
-  const own = ['Why are accounts banned?', 'Where is the office?', 'Who are you?'].map((title) => ({ title: read.analyze(title), phrasings: [], sentences: [] }));
+  const own = ['Why are accounts banned?', 'Where is the office?', 'Who are you?'].map((title) => ({
+    title: read.analyze(title),
+    phrasings: [],
+    sentences: [],
+  }));
   const { isShared } = buildLanguageIndex(own, read, NO_BACKGROUND, trainModel(own, read, NO_BACKGROUND));
 
   it.each([
@@ -59,11 +79,17 @@ describe('what a question has in common with an entry', () => {
     ['nothing where only letters are alike', 'official banners', []],
     ['nothing where only words that all use are', 'what is the lamp', []],
     ['whatever it may be where it has no other words', 'what is the', [0, 1, 2]],
-  ])('is %s', (_, question, entries) => expect(own.flatMap((_one, at) => (isShared(question, new Set([at])) ? [at] : []))).toEqual(entries));
+  ])('is %s', (_, question, entries) =>
+    expect(own.flatMap((_one, at) => (isShared(question, new Set([at])) ? [at] : []))).toEqual(entries),
+  );
 
   it('is a part of a word where parts tell', () => {
     const korean = analyzerFor(plainLanguage('ko'));
-    const texts = ['계정은 왜 정지되나요', '사무실은 어디예요'].map((title) => ({ title: korean.analyze(title), phrasings: [], sentences: [] }));
+    const texts = ['계정은 왜 정지되나요', '사무실은 어디예요'].map((title) => ({
+      title: korean.analyze(title),
+      phrasings: [],
+      sentences: [],
+    }));
     const index = buildLanguageIndex(texts, korean, NO_BACKGROUND, trainModel(texts, korean, NO_BACKGROUND));
     expect([0, 1].map((at) => index.isShared('계정이', new Set([at])))).toEqual([true, false]);
   });

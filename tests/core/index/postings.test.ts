@@ -17,9 +17,15 @@ const FIELDS = ['0', '1', '2'];
 /** What MiniSearch makes of a question, by entry. */
 function searched(entries: readonly Fields[], terms: readonly AskedTerm[]): Map<number, number> {
   const index = new MiniSearch({ fields: FIELDS, tokenize: (text) => (text === '' ? [] : text.split(' ')) });
-  index.addAll(entries.map((own, id) => ({ id, ...Object.fromEntries(own.map((list, at) => [String(at), list.join(' ')])) })));
+  index.addAll(
+    entries.map((own, id) => ({ id, ...Object.fromEntries(own.map((list, at) => [String(at), list.join(' ')])) })),
+  );
   const boosts = new Map(terms.map(({ id, boost }) => [String(id), boost]));
-  return new Map(index.search([...boosts.keys()].join(' '), { boostTerm: (term) => boosts.get(term) ?? 1 }).map(({ id, score }) => [id as number, score]));
+  return new Map(
+    index
+      .search([...boosts.keys()].join(' '), { boostTerm: (term) => boosts.get(term) ?? 1 })
+      .map(({ id, score }) => [id as number, score]),
+  );
 }
 
 describe.each([
@@ -71,7 +77,8 @@ describe.each([
           question.map((id) => ({ id, boost: 0.5, weight: 2 ** id })),
           3,
         );
-        const weigh = (entry: Fields) => question.filter((id) => entry.some((field) => field.includes(id))).reduce((sum, id) => sum + 2 ** id, 0);
+        const weigh = (entry: Fields) =>
+          question.filter((id) => entry.some((field) => field.includes(id))).reduce((sum, id) => sum + 2 ** id, 0);
         expect(entries.map((_entry, at) => held(at))).toEqual(entries.map(weigh));
       }),
     );
@@ -87,14 +94,17 @@ describe('the rarest terms', () => {
     expect(rarestTerms(terms, counts, 59).map(({ id }) => id)).toEqual([1, 2]);
   });
 
-  it('are one at least, unless that tells nothing either', () => expect([3, 2].map((most) => rarestTerms(terms, counts, most).map(({ id }) => id))).toEqual([[1], []]));
+  it('are one at least, unless that tells nothing either', () =>
+    expect([3, 2].map((most) => rarestTerms(terms, counts, most).map(({ id }) => id))).toEqual([[1], []]));
 });
 
 describe('the greatest', () => {
   it('are those that sorting finds', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -2, max: 9 })), fc.integer({ min: 1, max: 5 }), (values, wanted) => {
-        const sorted = [...values.keys()].filter((at) => (values[at] ?? 0) > 0).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
+        const sorted = [...values.keys()]
+          .filter((at) => (values[at] ?? 0) > 0)
+          .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
         expect(greatest(Float32Array.from(values), wanted)).toEqual(sorted.slice(0, wanted));
       }),
     );

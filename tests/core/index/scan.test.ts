@@ -21,22 +21,51 @@ const read = analyzer({
     ['boat', 'ship'],
   ],
 });
-const background = { chatter: ['nice weather', 'who won the match'], about: ['where is {}', 'what about {} today', '{}'] };
-const known = openSpace(learnSpace(['why was I banned', 'a refund', 'nice boats'].map((text) => read.analyze(text).features)).kept);
+const background = {
+  chatter: ['nice weather', 'who won the match'],
+  about: ['where is {}', 'what about {} today', '{}'],
+};
+const known = openSpace(
+  learnSpace(['why was I banned', 'a refund', 'nice boats'].map((text) => read.analyze(text).features)).kept,
+);
 
-const word = fc.constantFrom('ban', 'banned', 'the', 'money', 'back', 'refund', 'boat', 'ships', 'is', 'a', 'Сб', '手机号码', '办公室在哪里', '환불은', '2024', 'x');
+const word = fc.constantFrom(
+  'ban',
+  'banned',
+  'the',
+  'money',
+  'back',
+  'refund',
+  'boat',
+  'ships',
+  'is',
+  'a',
+  'Сб',
+  '手机号码',
+  '办公室在哪里',
+  '환불은',
+  '2024',
+  'x',
+);
 const text = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
-const entry = fc.tuple(text, fc.array(text, { maxLength: 3 }), fc.array(text, { maxLength: 3 })).map(([title, phrasings, sentences]): ReadEntry => {
-  const analyze = (one: string) => read.analyze(one);
-  return { title: analyze(title), phrasings: phrasings.map(analyze), sentences: sentences.map(analyze) };
-});
+const entry = fc
+  .tuple(text, fc.array(text, { maxLength: 3 }), fc.array(text, { maxLength: 3 }))
+  .map(([title, phrasings, sentences]): ReadEntry => {
+    const analyze = (one: string) => read.analyze(one);
+    return { title: analyze(title), phrasings: phrasings.map(analyze), sentences: sentences.map(analyze) };
+  });
 
 const headingsOf = ({ title, phrasings }: ReadEntry) => [title, ...phrasings];
 
 function indexed(entries: readonly ReadEntry[]) {
   const terms = { ...createTerms(), ...createHeadingTerms() };
   const headings = entries.map((own) => headingsOf(own).map((heading) => numberHeading(heading, terms, read)));
-  return openLanguageIndex(indexEntries(entries, read, postingsOf), read, quickModel(headings, terms, read, background, known), new Set());
+  return openLanguageIndex(
+    indexEntries(entries, read, postingsOf),
+    read,
+    quickModel(headings, terms, read, background, known),
+    new Set(),
+  );
 }
 
 function scanned(entries: readonly ReadEntry[]) {
@@ -52,39 +81,65 @@ function scanned(entries: readonly ReadEntry[]) {
 const asked = (match: Match, entries: number) => [
   ...[match.words, match.grams, match.concepts].flatMap((found) => [
     found.weight,
-    ...Array.from({ length: entries }, (_, at) => at).flatMap((at) => [found.score(at), found.held(at), ...Object.values(found.coverage(at))]),
+    ...Array.from({ length: entries }, (_, at) => at).flatMap((at) => [
+      found.score(at),
+      found.held(at),
+      ...Object.values(found.coverage(at)),
+    ]),
   ]),
   match.unknown(),
   match.ours,
-  ...Array.from({ length: entries }, (_, at) => at).flatMap((at) => [match.probability(at), match.nearest(at), Number(match.words.isTitle(at)), Number(match.concepts.isTitle(at))]),
+  ...Array.from({ length: entries }, (_, at) => at).flatMap((at) => [
+    match.probability(at),
+    match.nearest(at),
+    Number(match.words.isTitle(at)),
+    Number(match.concepts.isTitle(at)),
+  ]),
 ];
 
 describe('texts that are read for each question', () => {
   it('say the same as indexes of all their terms', () => {
     fc.assert(
-      fc.property(fc.array(entry, { minLength: 1, maxLength: 8 }), fc.array(text, { minLength: 1, maxLength: 3 }), (entries, questions) => {
-        const [whole, few] = [indexed(entries), scanned(entries)];
-        for (const question of questions) {
-          const [plain, own] = [whole.match(read.analyze(question)), few.match(read.analyze(question))];
-          expect(own.strangers()).toEqual(plain.strangers());
-          const [expected, found] = [asked(plain, entries.length), asked(own, entries.length)];
-          expect(found.length).toBe(expected.length);
-          for (const [at, value] of found.entries()) expect(value).toBeCloseTo(expected[at] ?? Number.NaN, 5);
-          expect(new Set(rank(own, few).map((one) => one.entry))).toEqual(new Set(rank(plain, whole).map((one) => one.entry)));
-          const some = new Set([...entries.keys()].filter((at) => at % 2 === 0));
-          expect(few.isShared(question, some)).toBe(whole.isShared(question, some));
-        }
-      }),
+      fc.property(
+        fc.array(entry, { minLength: 1, maxLength: 8 }),
+        fc.array(text, { minLength: 1, maxLength: 3 }),
+        (entries, questions) => {
+          const [whole, few] = [indexed(entries), scanned(entries)];
+          for (const question of questions) {
+            const [plain, own] = [whole.match(read.analyze(question)), few.match(read.analyze(question))];
+            expect(own.strangers()).toEqual(plain.strangers());
+            const [expected, found] = [asked(plain, entries.length), asked(own, entries.length)];
+            expect(found.length).toBe(expected.length);
+            for (const [at, value] of found.entries()) expect(value).toBeCloseTo(expected[at] ?? Number.NaN, 5);
+            expect(new Set(rank(own, few).map((one) => one.entry))).toEqual(
+              new Set(rank(plain, whole).map((one) => one.entry)),
+            );
+            const some = new Set([...entries.keys()].filter((at) => at % 2 === 0));
+            expect(few.isShared(question, some)).toBe(whole.isShared(question, some));
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });
 
   it('know their titles and phrasings by all words', () => {
     const analyze = (one: string) => read.analyze(one);
-    const entries = ['where is the boat', 'a refund'].map((title) => ({ title: analyze(title), phrasings: [analyze('the boat')], sentences: [analyze('money')] }));
+    const entries = ['where is the boat', 'a refund'].map((title) => ({
+      title: analyze(title),
+      phrasings: [analyze('the boat')],
+      sentences: [analyze('money')],
+    }));
     const texts = scanTexts(entries, read) ?? expect.unreachable();
     const found = (question: string) => entriesInWords(texts, read.read(question).words);
-    expect([found('A refund!'), found('the boats'), found('boat'), found('money'), found('what now'), found('')]).toEqual([[1], [0, 1], [], [], [], []]);
+    expect([
+      found('A refund!'),
+      found('the boats'),
+      found('boat'),
+      found('money'),
+      found('what now'),
+      found(''),
+    ]).toEqual([[1], [0, 1], [], [], [], []]);
   });
 
   it('are not taken where there are too many to be read, nor where letters take two units', () => {
@@ -96,7 +151,11 @@ describe('texts that are read for each question', () => {
   it('are not taken where words stand for more than can be numbered', () => {
     const groups = Array.from({ length: 9 }, (_, at) => ['boat', `x${at}`]);
     const manifold = analyzer({ ...EN, synonyms: groups });
-    const of = (times: number) => scanTexts([{ title: manifold.analyze('boat '.repeat(times)), phrasings: [], sentences: [manifold.analyze('boat')] }], manifold);
+    const of = (times: number) =>
+      scanTexts(
+        [{ title: manifold.analyze('boat '.repeat(times)), phrasings: [], sentences: [manifold.analyze('boat')] }],
+        manifold,
+      );
     expect(of(10_000)).toBeUndefined();
     expect(of(5000)?.concepts.starts).toEqual(Uint16Array.of(0, 45_000, 45_009));
   });

@@ -14,13 +14,24 @@ interface Plain {
   readonly phrasings: readonly (readonly string[])[];
   readonly sentences: readonly (readonly string[])[];
 }
-const document = (title: string, phrasings: string[] = [], sentences: string[] = []): Plain => ({ title: terms(title), phrasings: phrasings.map(terms), sentences: sentences.map(terms) });
+const document = (title: string, phrasings: string[] = [], sentences: string[] = []): Plain => ({
+  title: terms(title),
+  phrasings: phrasings.map(terms),
+  sentences: sentences.map(terms),
+});
 /** The numbers are those of many texts, of which these are some. */
 function numbered(documents: readonly Plain[]) {
   const numbering = new Numbering();
   numbering.all(['of', 'other', 'texts', 'c', 'number']);
   const all = (texts: readonly (readonly string[])[]) => texts.map((text) => numbering.all(text));
-  return { documents: documents.map(({ title, phrasings, sentences }) => ({ title: numbering.all(title), phrasings: all(phrasings), sentences: all(sentences) })), names: numbering.terms };
+  return {
+    documents: documents.map(({ title, phrasings, sentences }) => ({
+      title: numbering.all(title),
+      phrasings: all(phrasings),
+      sentences: all(sentences),
+    })),
+    names: numbering.terms,
+  };
 }
 const viewOf = (plain: readonly Plain[], telling: (term: string) => number, boost = telling, scored = wordPostings) => {
   const { documents, names } = numbered(plain);
@@ -30,7 +41,14 @@ const viewOf = (plain: readonly Plain[], telling: (term: string) => number, boos
     { boost, telling },
   );
 };
-const view = viewOf([document('ban account', ['account closed why'], ['the account is gone']), document('phone number'), document('phone ban list')], (term) => (term === 'the' ? 0 : 1));
+const view = viewOf(
+  [
+    document('ban account', ['account closed why'], ['the account is gone']),
+    document('phone number'),
+    document('phone ban list'),
+  ],
+  (term) => (term === 'the' ? 0 : 1),
+);
 const NONE = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack: 0 };
 
 describe('view', () => {
@@ -45,7 +63,9 @@ describe('view', () => {
   it('says how much of the question an entry covers', () => {
     const match = view.match(['phone', 'number'], 3);
     const { unit, pairs, back, heading, headingBack } = match.coverage(1);
-    expect([unit, pairs, back, heading, headingBack].map((share) => Math.round(share * 1000) / 1000)).toEqual([1, 1, 1, 1, 1]);
+    expect([unit, pairs, back, heading, headingBack].map((share) => Math.round(share * 1000) / 1000)).toEqual([
+      1, 1, 1, 1, 1,
+    ]);
     expect(match.coverage(2).unit).toBeGreaterThan(0);
     expect(match.coverage(2).unit).toBeLessThan(1);
     expect(match.coverage(2).back).toBeLessThan(1);
@@ -60,7 +80,11 @@ describe('view', () => {
     const closed = view.match(['closed', 'gone'], 3).coverage(0);
     expect(closed.heading).toBeGreaterThan(0);
     expect(closed.heading).toBeLessThan(1);
-    expect([view.match(['gone'], 3).heads(0, 'gone'), view.match(['closed'], 3).heads(0, 'closed'), view.match(['closed'], 3).heads(1, 'closed')]).toEqual([false, true, false]);
+    expect([
+      view.match(['gone'], 3).heads(0, 'gone'),
+      view.match(['closed'], 3).heads(0, 'closed'),
+      view.match(['closed'], 3).heads(1, 'closed'),
+    ]).toEqual([false, true, false]);
   });
 
   it('sees the order of terms', () => expect(view.match(['number', 'phone'], 3).coverage(1).pairs).toBe(0));
@@ -72,7 +96,9 @@ describe('view', () => {
       [true, false],
       [false, true],
     ]);
-    expect([asks('ban'), asks('account', 'closed', 'why'), asks('ban', 'account', 'pizza'), asks('the')]).toEqual(Array(4).fill([false, false]));
+    expect([asks('ban'), asks('account', 'closed', 'why'), asks('ban', 'account', 'pizza'), asks('the')]).toEqual(
+      Array(4).fill([false, false]),
+    );
     expect(view.match(['ban', 'account'], 3).isTitle(99)).toBe(false);
   });
 
@@ -103,16 +129,31 @@ describe('view', () => {
     const word = fc.constantFrom('a', 'b', 'c', 'd');
     const text = fc.array(word, { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(fc.array(fc.record({ title: text, phrasings: fc.array(text, { maxLength: 2 }), sentences: fc.array(text, { maxLength: 2 }) }), { maxLength: 9 }), word, (documents, term) => {
-        const match = viewOf(documents, () => 1, undefined, scored).match([term], 3);
-        const isIn = (parts: readonly (readonly string[])[]) => parts.some((part) => part.includes(term));
-        expect(documents.map((_one, entry) => match.holds(entry, term))).toEqual(documents.map(({ title, phrasings, sentences }) => isIn([title, ...phrasings, ...sentences])));
-        const index = viewOf(documents, () => 1, undefined, scored);
-        for (const some of [documents.keys(), [0], [documents.length - 1, 0]].map((entries) => new Set(entries))) {
-          expect(index.isIn(term, some)).toBe([...some].some((entry) => match.holds(entry, term)));
-        }
-        expect(documents.map((_one, entry) => match.heads(entry, term))).toEqual(documents.map(({ title, phrasings }) => isIn([title, ...phrasings])));
-      }),
+      fc.property(
+        fc.array(
+          fc.record({
+            title: text,
+            phrasings: fc.array(text, { maxLength: 2 }),
+            sentences: fc.array(text, { maxLength: 2 }),
+          }),
+          { maxLength: 9 },
+        ),
+        word,
+        (documents, term) => {
+          const match = viewOf(documents, () => 1, undefined, scored).match([term], 3);
+          const isIn = (parts: readonly (readonly string[])[]) => parts.some((part) => part.includes(term));
+          expect(documents.map((_one, entry) => match.holds(entry, term))).toEqual(
+            documents.map(({ title, phrasings, sentences }) => isIn([title, ...phrasings, ...sentences])),
+          );
+          const index = viewOf(documents, () => 1, undefined, scored);
+          for (const some of [documents.keys(), [0], [documents.length - 1, 0]].map((entries) => new Set(entries))) {
+            expect(index.isIn(term, some)).toBe([...some].some((entry) => match.holds(entry, term)));
+          }
+          expect(documents.map((_one, entry) => match.heads(entry, term))).toEqual(
+            documents.map(({ title, phrasings }) => isIn([title, ...phrasings])),
+          );
+        },
+      ),
     );
   });
 
@@ -122,7 +163,12 @@ describe('view', () => {
     expect(view.match(['pizza'], 3).unknown(undefined, () => 0.75)).toBeCloseTo(0.25);
     expect(view.match(['number'], 3).unknown(1)).toBe(1);
     expect(view.match(['phone'], 3).unknown(1)).toBe(0);
-    expect([view.knows('number'), view.knows('number', 1), view.knows('phone', 1), view.knows('pizza')]).toEqual([true, false, true, false]);
+    expect([view.knows('number'), view.knows('number', 1), view.knows('phone', 1), view.knows('pizza')]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('finds nothing by stop words or by no words', () => {
@@ -144,7 +190,17 @@ describe('grams', () => {
   );
 
   it('are found where they stand as they are one by one', () => {
-    const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...texts, 'why was', 'was it was it banned was it', '禁止为什么 it', 'way 🙂 home', 'word '.repeat(60)));
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(
+        ...texts,
+        'why was',
+        'was it was it banned was it',
+        '禁止为什么 it',
+        'way 🙂 home',
+        'word '.repeat(60),
+      ),
+    );
     fc.assert(
       fc.property(text, (asked) => {
         const { stretches, grams } = read(asked);
@@ -155,7 +211,11 @@ describe('grams', () => {
             () => 1,
           ).match(grams, 3),
         ];
-        const told = (match: typeof found) => [match.top, match.weight, ...texts.map((_, entry) => [match.score(entry), match.held(entry), match.coverage(entry)])];
+        const told = (match: typeof found) => [
+          match.top,
+          match.weight,
+          ...texts.map((_, entry) => [match.score(entry), match.held(entry), match.coverage(entry)]),
+        ];
         expect(told(found)).toEqual(told(plain));
       }),
     );

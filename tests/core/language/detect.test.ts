@@ -48,7 +48,9 @@ describe('languageDetector', () => {
   it.each([
     ['كدوم شركت چيني گفته چت جي پي تي نسازيد', 'fa'],
     ['کیف کان الناس فی الصین یتجاوزون الحجب', 'ar'],
-  ])('knows a language by its words where the keyboard is another one: %s', async (text, language) => expect((await shippedLocales()).detect(text)).toEqual({ languages: [language], sure: true }));
+  ])('knows a language by its words where the keyboard is another one: %s', async (text, language) =>
+    expect((await shippedLocales()).detect(text)).toEqual({ languages: [language], sure: true }),
+  );
 
   it.each([
     ['chera in shode', ['fa']],
@@ -57,14 +59,20 @@ describe('languageDetector', () => {
     ['lesh el 7ajb', ['ar']],
     // Everyday words alone, though others have them.
     ['chin az key baste ro', ['fa']],
-  ])('knows a language in Latin letters: %s', async (text, languages) => expect((await shippedLocales()).detect(text)).toEqual({ languages, sure: true, isRomanized: true }));
+  ])('knows a language in Latin letters: %s', async (text, languages) =>
+    expect((await shippedLocales()).detect(text)).toEqual({ languages, sure: true, isRomanized: true }),
+  );
 
-  it.each(['what is jiemian', 'qué es Jiemian', 'buongiorno da Palermo', 'jiemian', "un'applicazione che sfrutta"])('takes no name for one: %s', async (text) =>
-    expect((await shippedLocales()).detect(text).isRomanized).toBeUndefined(),
+  it.each(['what is jiemian', 'qué es Jiemian', 'buongiorno da Palermo', 'jiemian', "un'applicazione che sfrutta"])(
+    'takes no name for one: %s',
+    async (text) => expect((await shippedLocales()).detect(text).isRomanized).toBeUndefined(),
   );
 
   it('is sure of no language where all words are strange', async () => {
-    expect((await shippedLocales()).detect('varfor forbjods krangla tjanst')).toEqual({ languages: expect.arrayContaining(['en', 'es', 'it']), sure: false });
+    expect((await shippedLocales()).detect('varfor forbjods krangla tjanst')).toEqual({
+      languages: expect.arrayContaining(['en', 'es', 'it']),
+      sure: false,
+    });
   });
 
   it.each([
@@ -73,9 +81,12 @@ describe('languageDetector', () => {
     ['Claude چیه', 'fa'],
     ['AI كيف', 'ar'],
     ['что за AI', 'ru'],
-  ])('keeps to the script beside a name that is an everyday word elsewhere: %s', async (text, language) => expect((await shippedLocales()).detect(text).languages[0]).toBe(language));
+  ])('keeps to the script beside a name that is an everyday word elsewhere: %s', async (text, language) =>
+    expect((await shippedLocales()).detect(text).languages[0]).toBe(language),
+  );
 
-  it('knows no language where there is none', () => expect(languageDetector([])('hello')).toEqual({ languages: [], sure: false }));
+  it('knows no language where there is none', () =>
+    expect(languageDetector([])('hello')).toEqual({ languages: [], sure: false }));
 
   it('takes any text', () => {
     fc.assert(

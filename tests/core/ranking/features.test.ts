@@ -9,14 +9,20 @@ import { languageOf } from '../../helpers/languages.ts';
 const analyzer = analyzerFor(languageOf('xx', { stopWords: ['the'], synonyms: [['refund', 'money back']] }));
 const read = (text: string) => analyzer.analyze(text);
 const ENTRIES = [
-  { title: read('refund policy'), phrasings: [read('money back guarantee')], sentences: [read('shops return cash'), read('within nine days')] },
+  {
+    title: read('refund policy'),
+    phrasings: [read('money back guarantee')],
+    sentences: [read('shops return cash'), read('within nine days')],
+  },
   { title: read('opening hours'), phrasings: [], sentences: [read('shops close late')] },
   { title: read('lost parcels'), phrasings: [], sentences: [] },
 ];
 const NEUTRAL: Prediction = { likely: [], probability: () => 0.25, nearest: () => 0, ours: 0.5 };
 
 function featuresOf(question: string, entry = 0, opinion: Partial<Prediction> = {}) {
-  const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({ ...NEUTRAL, ...opinion })).match(question);
+  const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({ ...NEUTRAL, ...opinion })).match(
+    question,
+  );
   return nameFeatures(rankFeatures(entry, match, 1, 0.25));
 }
 
@@ -30,7 +36,10 @@ describe('what speaks for an entry', () => {
     for (const question of ['refund policy', 'the', '', 'shops in Rotterdam 2024', 'opening refunds']) {
       for (const entry of ENTRIES.keys()) {
         const features = featuresOf(question, entry);
-        for (const name of RANK_FEATURES) expect(features[name], `${name} of "${question}"`).toSatisfy((value: number) => value >= -1 && value <= 1.0001);
+        for (const name of RANK_FEATURES)
+          expect(features[name], `${name} of "${question}"`).toSatisfy(
+            (value: number) => value >= -1 && value <= 1.0001,
+          );
       }
     }
   });
@@ -68,12 +77,24 @@ describe('what speaks for an entry', () => {
   it('is how much of its best part, and of its best title or phrasing, the question holds in return', () => {
     const whole = featuresOf('refund policy');
     const half = featuresOf('policy');
-    for (const name of ['wordBack', 'gramBack', 'conceptBack', 'wordHeadingBack', 'gramHeadingBack', 'conceptHeadingBack'] as const) {
+    for (const name of [
+      'wordBack',
+      'gramBack',
+      'conceptBack',
+      'wordHeadingBack',
+      'gramHeadingBack',
+      'conceptHeadingBack',
+    ] as const) {
       expect(whole[name], name).toBeCloseTo(1, 4);
       expect(half[name], name).toBeLessThan(0.8);
     }
     const inAnswer = featuresOf('return cash');
-    expect([inAnswer.wordBack > 0, inAnswer.wordHeadingBack, inAnswer.conceptBack > 0, inAnswer.conceptHeadingBack]).toEqual([true, 0, true, 0]);
+    expect([
+      inAnswer.wordBack > 0,
+      inAnswer.wordHeadingBack,
+      inAnswer.conceptBack > 0,
+      inAnswer.conceptHeadingBack,
+    ]).toEqual([true, 0, true, 0]);
     expect(inAnswer.gramHeadingBack).toBeLessThan(inAnswer.gramBack);
   });
 
@@ -91,10 +112,18 @@ describe('what speaks for an entry', () => {
   });
 
   it('is what was learned: its share of the probability that is left, how far that is from the best, how near a phrasing is', () => {
-    const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({ ...NEUTRAL, probability: (entry) => [0.4, 0.1, 0][entry] ?? 0, nearest: () => 0.7 })).match('refund');
+    const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({
+      ...NEUTRAL,
+      probability: (entry) => [0.4, 0.1, 0][entry] ?? 0,
+      nearest: () => 0.7,
+    })).match('refund');
     const [first, second, third] = [0, 1, 2].map((entry) => nameFeatures(rankFeatures(entry, match, 0.5, 0.4)));
     expect([first?.probability, second?.probability, first?.nearest]).toEqual([0.8, 0.2, 0.7]);
-    expect([first?.logProbability, second?.logProbability, third?.logProbability]).toEqual([expect.closeTo(0, 6), expect.closeTo(Math.log(0.25) / 5, 4), -1]);
+    expect([first?.logProbability, second?.logProbability, third?.logProbability]).toEqual([
+      expect.closeTo(0, 6),
+      expect.closeTo(Math.log(0.25) / 5, 4),
+      -1,
+    ]);
   });
 
   it('is what it lacks of the names in the question, three at most', () => {
@@ -106,7 +135,10 @@ describe('what speaks for an entry', () => {
   });
 
   it('is likeness in meaning, and none where no encoder was asked', () => {
-    const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => NEUTRAL).match('refund policy', { top: [1], likeness: (entry) => entry / 2 });
+    const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => NEUTRAL).match('refund policy', {
+      top: [1],
+      likeness: (entry) => entry / 2,
+    });
     expect([0, 1, 2].map((entry) => nameFeatures(rankFeatures(entry, match, 1, 0.25)).meaning)).toEqual([0, 0.5, 1]);
     expect(featuresOf('refund policy').meaning).toBe(0);
   });

@@ -9,8 +9,19 @@ import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
 
 const analyzer = analyzerFor(languageOf('xx'));
-const ENTRIES = ['refund policy', 'refund for parcels', 'opening hours', 'lost keys'].map((title) => ({ title: analyzer.analyze(title), phrasings: [], sentences: [] }));
-const shelfWith = (opinion: Partial<Prediction>) => buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({ likely: [], probability: () => 0.25, nearest: () => 0, ours: 0.5, ...opinion }));
+const ENTRIES = ['refund policy', 'refund for parcels', 'opening hours', 'lost keys'].map((title) => ({
+  title: analyzer.analyze(title),
+  phrasings: [],
+  sentences: [],
+}));
+const shelfWith = (opinion: Partial<Prediction>) =>
+  buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({
+    likely: [],
+    probability: () => 0.25,
+    nearest: () => 0,
+    ours: 0.5,
+    ...opinion,
+  }));
 const ranked = (question: string, opinion: Partial<Prediction> = {}, isMasked?: (entry: number) => boolean) => {
   const index = shelfWith(opinion);
   return rank(index.match(question), index, isMasked);
@@ -18,7 +29,10 @@ const ranked = (question: string, opinion: Partial<Prediction> = {}, isMasked?: 
 const entries = (...asked: Parameters<typeof ranked>) => ranked(...asked).map(({ entry }) => entry);
 const inNumbers = (...asked: Parameters<typeof ranked>) => entries(...asked).sort((a, b) => a - b);
 
-const featuresWith = (parts: Partial<RankFeatures>): RankFeatures => ({ ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, 0])) as Record<RankFeature, number>), ...parts });
+const featuresWith = (parts: Partial<RankFeatures>): RankFeatures => ({
+  ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, 0])) as Record<RankFeature, number>),
+  ...parts,
+});
 const one = (score: number, nearest: number) => ({ score, nearest });
 
 describe('rank', () => {
@@ -39,13 +53,21 @@ describe('rank', () => {
   });
 
   it('gives each entry its score and its sparsity, best first, by the shipped weights', () => {
-    const all = ranked('refund policy', { likely: [2, 3], nearest: () => 0.1, probability: (entry) => [0.5, 0.3, 0.1, 0.1][entry] ?? 0 });
+    const all = ranked('refund policy', {
+      likely: [2, 3],
+      nearest: () => 0.1,
+      probability: (entry) => [0.5, 0.3, 0.1, 0.1][entry] ?? 0,
+    });
     expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).sort((a, b) => b - a));
     for (const { features, sparsity, score } of all) expect([sparsity, score]).toEqual([1, scoreOf(features, 1)]);
   });
 
   it('leaves out masked entries, and shares their probability among the others', () => {
-    const all = ranked('refund', { likely: [3], nearest: () => 0.1, probability: (entry) => [0.6, 0.3, 0, 0.1][entry] ?? 0 }, (entry) => entry === 0);
+    const all = ranked(
+      'refund',
+      { likely: [3], nearest: () => 0.1, probability: (entry) => [0.6, 0.3, 0, 0.1][entry] ?? 0 },
+      (entry) => entry === 0,
+    );
     const shares = Object.fromEntries(all.map(({ entry, features }) => [entry, features.probability]));
     expect(shares).toEqual({ 1: expect.closeTo(0.75, 5), 3: expect.closeTo(0.25, 5) });
     expect(all.find(({ entry }) => entry === 1)?.features.logProbability).toBeCloseTo(0, 5);
@@ -66,7 +88,12 @@ describe('entries in order', () => {
   });
 
   it('begin with their own words where the first has them, and no other', () => {
-    expect([[one(1, 1), one(3, 0.9)], [one(1, 1), one(3, 1)], [one(3, 0.9), one(1, 1)], []].map(isInItsWords)).toEqual([true, false, false, false]);
+    expect([[one(1, 1), one(3, 0.9)], [one(1, 1), one(3, 1)], [one(3, 0.9), one(1, 1)], []].map(isInItsWords)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -35,7 +35,9 @@ describe('a question about another case than the entry', () => {
     ['when did the map reset in 2019?', 4],
     ['how do I claim land in Germany?', 5],
     ['how do I claim land on Hypixel?', 5],
-  ])('is offered the entry at most: %s', (question, at) => expect(game(question)).toEqual(['unsure', `questions/${at}`]));
+  ])('is offered the entry at most: %s', (question, at) =>
+    expect(game(question)).toEqual(['unsure', `questions/${at}`]),
+  );
 
   it.each([
     ['is it allowed to use a VPN in China?', 1],
@@ -45,7 +47,9 @@ describe('a question about another case than the entry', () => {
     ['is the shop open at night on Christmas?', 6],
     ['is the shop open at night on Sunday?', 6],
     ['how do I claim land on Monday?', 5],
-  ])('is no question with a detail, nor one that names the same: %s', (question, at) => expect(game(question)).toEqual(['sure', `questions/${at}`]));
+  ])('is no question with a detail, nor one that names the same: %s', (question, at) =>
+    expect(game(question)).toEqual(['sure', `questions/${at}`]),
+  );
 
   it.each([
     ['ru', 'Можно ли курить в номере?', 'Можно ли курить в номере в Испании?'],
@@ -61,10 +65,16 @@ describe('a question about another case than the entry', () => {
   });
 
   it('is left to the phrasings where there are many', () => {
-    const match = { words: { weightOf: () => 1, holds: () => false }, question: { names: new Set(['2019']), cases: new Set(['2019']) }, strangers: () => [] } as unknown as Parameters<
+    const match = {
+      words: { weightOf: () => 1, holds: () => false },
+      question: { names: new Set(['2019']), cases: new Set(['2019']) },
+      strangers: () => [],
+    } as unknown as Parameters<typeof mayBeAnotherCase>[0];
+    const first = { entry: 0, features: { wordHeadingBack: 1, conceptHeadingBack: 1 } } as unknown as Parameters<
       typeof mayBeAnotherCase
-    >[0];
-    const first = { entry: 0, features: { wordHeadingBack: 1, conceptHeadingBack: 1 } } as unknown as Parameters<typeof mayBeAnotherCase>[1];
-    expect([0, LOCAL_FIT_FROM - 0.1, LOCAL_FIT_FROM].map((phrasings) => mayBeAnotherCase(match, first, { phrasings }))).toEqual([true, true, false]);
+    >[1];
+    expect(
+      [0, LOCAL_FIT_FROM - 0.1, LOCAL_FIT_FROM].map((phrasings) => mayBeAnotherCase(match, first, { phrasings })),
+    ).toEqual([true, true, false]);
   });
 });

@@ -16,7 +16,18 @@ const best = (question: string, language = 'en', from = library) => {
 beforeAll(async () => {
   const locales = await shippedLocales();
   library = libraryOf(PACK, locales);
-  alone = libraryOf([entryOf('questions/wifi', textOf('en', 'What is the password of the guest wifi?', ['how do I get on the guest wifi', 'guest wifi password']))], locales);
+  alone = libraryOf(
+    [
+      entryOf(
+        'questions/wifi',
+        textOf('en', 'What is the password of the guest wifi?', [
+          'how do I get on the guest wifi',
+          'guest wifi password',
+        ]),
+      ),
+    ],
+    locales,
+  );
 });
 
 describe('answerFrom', () => {
@@ -54,30 +65,48 @@ describe('answerFrom', () => {
 
   it('answers from a pack of one entry, and from it only what it says', () => {
     expect(best('what is the guest wifi password', 'en', alone)).toEqual(['sure', 'questions/wifi']);
-    for (const question of ['what is the capital of France', 'hello all', 'is lunch free for guests']) expect(best(question, 'en', alone)[0]).not.toBe('sure');
+    for (const question of ['what is the capital of France', 'hello all', 'is lunch free for guests'])
+      expect(best(question, 'en', alone)[0]).not.toBe('sure');
   });
 
   it('lists each entry once, the likeliest first', () => {
     const { candidates } = answerFrom(library, 'account phone refund', 'en');
     const ids = candidates.map(({ entry }) => entry.id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(candidates.map(({ confidence }) => confidence)).toEqual(candidates.map(({ confidence }) => confidence).sort((a, b) => b - a));
+    expect(candidates.map(({ confidence }) => confidence)).toEqual(
+      candidates.map(({ confidence }) => confidence).sort((a, b) => b - a),
+    );
   });
 
   it('finds the question behind a story', () => {
-    expect(best('I came home from work yesterday and made tea. Why was my account banned?')).toEqual(['sure', 'questions/why-banned']);
+    expect(best('I came home from work yesterday and made tea. Why was my account banned?')).toEqual([
+      'sure',
+      'questions/why-banned',
+    ]);
   });
 
   it('offers both entries where two questions are asked at once', () => {
-    const { kind, candidates } = answerFrom(library, 'Why was my account banned? And can I get my subscription refunded?', 'en');
-    expect([kind, ...candidates.slice(0, 2).map(({ entry }) => entry.id)]).toEqual(['unsure', 'questions/why-banned', 'questions/refund']);
+    const { kind, candidates } = answerFrom(
+      library,
+      'Why was my account banned? And can I get my subscription refunded?',
+      'en',
+    );
+    expect([kind, ...candidates.slice(0, 2).map(({ entry }) => entry.id)]).toEqual([
+      'unsure',
+      'questions/why-banned',
+      'questions/refund',
+    ]);
     expect(best('Can you help me? Why was my account banned?')).toEqual(['sure', 'questions/why-banned']);
   });
 
   it('does not even offer what has none of the telling words, however like its letters or everyday words are', async () => {
     // Whoever cannot tell languages apart asks every index.
     const { languages, background } = await shippedLocales();
-    const { kind, findings } = answerFrom(libraryOf(PACK, { languages, background }), 'what is the capital of France', 'en');
+    const { kind, findings } = answerFrom(
+      libraryOf(PACK, { languages, background }),
+      'what is the capital of France',
+      'en',
+    );
     expect([kind, findings.some(({ ranked }) => ranked.length > 0)]).toEqual(['unknown', true]);
   });
 
@@ -87,7 +116,11 @@ describe('answerFrom', () => {
         throw new Error('it was searched');
       },
     });
-    expect(answerFrom(unsearchable, 'why was my account banned '.repeat(4000), 'en')).toEqual({ kind: 'unknown', candidates: [], findings: [] });
+    expect(answerFrom(unsearchable, 'why was my account banned '.repeat(4000), 'en')).toEqual({
+      kind: 'unknown',
+      candidates: [],
+      findings: [],
+    });
     expect(() => answerFrom(unsearchable, 'why was my account banned', 'en')).toThrow('it was searched');
   });
 

@@ -4,7 +4,11 @@ import type { Library } from '../../../src/core/search/library.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 
 const reach = (home: string, spoken: readonly string[] | undefined, undescribed: readonly string[] = []) =>
-  routeLanguages({ spoken: () => spoken && new Set(spoken), undescribed: new Set(undescribed) } as unknown as Library, 'question', home);
+  routeLanguages(
+    { spoken: () => spoken && new Set(spoken), undescribed: new Set(undescribed) } as unknown as Library,
+    'question',
+    home,
+  );
 const entry = (...tags: string[]) => entryOf('a', ...tags.map((tag) => textOf(tag, 'A')));
 
 describe('reachOf', () => {

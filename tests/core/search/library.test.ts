@@ -9,9 +9,20 @@ import { PACK } from '../../helpers/pack.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 
 const inPack = (pack: string, entry: Entry): Entry => ({ ...entry, pack });
-const DOOR = inPack('club', entryOf('club/door', textOf('en', 'Where is the door?'), textOf('zh-Hans', '门在哪里？'), textOf('zh-Hant', '門在哪裡？')));
+const DOOR = inPack(
+  'club',
+  entryOf(
+    'club/door',
+    textOf('en', 'Where is the door?'),
+    textOf('zh-Hans', '门在哪里？'),
+    textOf('zh-Hant', '門在哪裡？'),
+  ),
+);
 const KEY = inPack('club', entryOf('club/key', textOf('en', 'Who has the key?')));
-const BAR = inPack('bar', entryOf('bar/open', textOf('en-GB', 'When does the bar open?'), textOf('de', 'Wann öffnet die Bar?')));
+const BAR = inPack(
+  'bar',
+  entryOf('bar/open', textOf('en-GB', 'When does the bar open?'), textOf('de', 'Wann öffnet die Bar?')),
+);
 
 describe('the indexes of some entries', () => {
   it('are one for each language of each pack, whatever scripts it is written in', () => {
@@ -25,7 +36,8 @@ describe('the indexes of some entries', () => {
   });
 
   it('hold the texts of their pack in their language', () => {
-    const titles = (base: string, pack: string) => textsIn({ base, pack }, [KEY, DOOR, BAR]).map(({ id, texts }) => [id, ...texts.map(({ title }) => title)]);
+    const titles = (base: string, pack: string) =>
+      textsIn({ base, pack }, [KEY, DOOR, BAR]).map(({ id, texts }) => [id, ...texts.map(({ title }) => title)]);
     expect(titles('en', 'club')).toEqual([
       ['club/key', 'Who has the key?'],
       ['club/door', 'Where is the door?'],
@@ -38,11 +50,21 @@ describe('the indexes of some entries', () => {
 
 describe('a second pack beside the first', () => {
   const CLUB = [
-    ['coach', 'Who coaches the juniors?', ['junior coach', 'name of the coach for kids', 'which trainer do the juniors have']],
-    ['pitch', 'When is the pitch watered?', ['watering the pitch', 'sprinkler times of the pitch', 'when do the sprinklers run']],
+    [
+      'coach',
+      'Who coaches the juniors?',
+      ['junior coach', 'name of the coach for kids', 'which trainer do the juniors have'],
+    ],
+    [
+      'pitch',
+      'When is the pitch watered?',
+      ['watering the pitch', 'sprinkler times of the pitch', 'when do the sprinklers run'],
+    ],
     ['kit', 'Which colours has the kit?', ['kit colours', 'what do we wear on match days', 'colour of the shirts']],
   ] as const;
-  const club = CLUB.map(([name, title, phrasings]) => inPack('club', entryOf(`club/${name}`, textOf('en', title, phrasings))));
+  const club = CLUB.map(([name, title, phrasings]) =>
+    inPack('club', entryOf(`club/${name}`, textOf('en', title, phrasings))),
+  );
   const QUESTIONS = [
     'why is my account banned',
     'can i get my subscription refunded',
@@ -60,7 +82,11 @@ describe('a second pack beside the first', () => {
     const decided = (library: typeof alone, question: string) => {
       const { kind, candidates } = answerFrom(library, question, 'en');
       const index = library.indexes.find(({ key }) => key === 'en test') ?? expect.unreachable();
-      return { kind, best: kind === 'unknown' ? undefined : candidates[0]?.entry.id, finding: search(index, question, () => false) };
+      return {
+        kind,
+        best: kind === 'unknown' ? undefined : candidates[0]?.entry.id,
+        finding: search(index, question, () => false),
+      };
     };
     for (const question of QUESTIONS) expect(decided(beside, question), question).toEqual(decided(alone, question));
     expect(decided(beside, 'when do the sprinklers run')).toMatchObject({ kind: 'sure', best: 'club/pitch' });

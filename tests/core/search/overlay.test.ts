@@ -14,7 +14,8 @@ beforeAll(async () => {
   library = libraryOf(PACK, options);
 });
 
-const overlayOf = (differences: Partial<Differences>) => buildOverlay(library, { entries: [], hidden: new Set(), pins: [], ...differences }, options);
+const overlayOf = (differences: Partial<Differences>) =>
+  buildOverlay(library, { entries: [], hidden: new Set(), pins: [], ...differences }, options);
 const best = (question: string, differences: Partial<Differences>, language = 'en') => {
   const { kind, candidates } = answerFrom(library, question, language, overlayOf(differences));
   return { kind, entry: candidates[0]?.entry.id, pin: candidates[0]?.pin, hidden: candidates[0]?.hidden };
@@ -22,21 +23,38 @@ const best = (question: string, differences: Partial<Differences>, language = 'e
 const pin = (question: string, entry: string, language = 'en') => ({ key: question, question, language, entry });
 
 describe('a taught entry', () => {
-  const meetup = entryOf('questions/meetup', textOf('en', 'When is the next meetup?', ['date of the next community meeting', 'when do we meet again']));
+  const meetup = entryOf(
+    'questions/meetup',
+    textOf('en', 'When is the next meetup?', ['date of the next community meeting', 'when do we meet again']),
+  );
 
-  it.each(['When is the next meetup?', 'when is the next meetup', 'hello, when do we meet again please', 'when is our next meetup'])('answers %s', (question) => {
+  it.each([
+    'When is the next meetup?',
+    'when is the next meetup',
+    'hello, when do we meet again please',
+    'when is our next meetup',
+  ])('answers %s', (question) => {
     expect(best(question, { entries: [meetup] })).toMatchObject({ kind: 'sure', entry: 'questions/meetup' });
   });
 
   it('leaves other questions and chatter to whom they belong', () => {
-    expect(best('why was my account banned', { entries: [meetup] })).toMatchObject({ kind: 'sure', entry: 'questions/why-banned' });
+    expect(best('why was my account banned', { entries: [meetup] })).toMatchObject({
+      kind: 'sure',
+      entry: 'questions/why-banned',
+    });
     expect(best('see you next week then', { entries: [meetup] }).kind).not.toBe('sure');
   });
 
   it('answers in Chinese, in either script', () => {
     const zh = entryOf('questions/meetup', textOf('zh-Hans', '下次线下聚会是什么时候？', ['聚会时间']));
-    expect(best('下次线下聚会是什么时候', { entries: [zh] }, 'zh-Hans')).toMatchObject({ kind: 'sure', entry: 'questions/meetup' });
-    expect(best('下次線下聚會是什麼時候', { entries: [zh] }, 'zh-Hant')).toMatchObject({ kind: 'sure', entry: 'questions/meetup' });
+    expect(best('下次线下聚会是什么时候', { entries: [zh] }, 'zh-Hans')).toMatchObject({
+      kind: 'sure',
+      entry: 'questions/meetup',
+    });
+    expect(best('下次線下聚會是什麼時候', { entries: [zh] }, 'zh-Hant')).toMatchObject({
+      kind: 'sure',
+      entry: 'questions/meetup',
+    });
   });
 });
 
@@ -44,11 +62,16 @@ describe('a pin for small talk', () => {
   const pins = [pin('thanks', 'questions/refund')];
 
   it('is found by it, and where next to nothing stands beside it', () => {
-    for (const said of ['thanks', 'thanks, fellows']) expect(best(said, { pins })).toMatchObject({ kind: 'sure', pin: 'thanks' });
+    for (const said of ['thanks', 'thanks, fellows'])
+      expect(best(said, { pins })).toMatchObject({ kind: 'sure', pin: 'thanks' });
   });
 
   it('does not stand before what the library knows', () => {
-    expect(best('Thanks! Why was my account banned?', { pins })).toMatchObject({ kind: 'sure', entry: 'questions/why-banned', pin: undefined });
+    expect(best('Thanks! Why was my account banned?', { pins })).toMatchObject({
+      kind: 'sure',
+      entry: 'questions/why-banned',
+      pin: undefined,
+    });
   });
 });
 
@@ -65,65 +88,125 @@ describe('a changed entry', () => {
 
   it('is found by words that were added', () => {
     if (!refund || !text) throw new Error('the pack lacks the entry');
-    const changed = { ...refund, texts: new Map([['en', { ...text, phrasings: [...text.phrasings, 'chargeback via my bank'] }]]) };
-    expect(best('chargeback via my bank', { entries: [changed] })).toMatchObject({ kind: 'sure', entry: 'questions/refund' });
-    expect(best('refund policy of the paid plan', { entries: [changed] })).toMatchObject({ kind: 'sure', entry: 'questions/refund' });
+    const changed = {
+      ...refund,
+      texts: new Map([['en', { ...text, phrasings: [...text.phrasings, 'chargeback via my bank'] }]]),
+    };
+    expect(best('chargeback via my bank', { entries: [changed] })).toMatchObject({
+      kind: 'sure',
+      entry: 'questions/refund',
+    });
+    expect(best('refund policy of the paid plan', { entries: [changed] })).toMatchObject({
+      kind: 'sure',
+      entry: 'questions/refund',
+    });
   });
 
   it('is no longer found by words that were taken away', () => {
     if (!refund || !text) throw new Error('the pack lacks the entry');
-    const changed = { ...refund, texts: new Map([['en', { ...text, title: 'Cancelling a subscription', phrasings: [] }]]) };
+    const changed = {
+      ...refund,
+      texts: new Map([['en', { ...text, title: 'Cancelling a subscription', phrasings: [] }]]),
+    };
     expect(best('money back', { entries: [changed] }).kind).not.toBe('sure');
-    expect(best('cancelling a subscription', { entries: [changed] })).toMatchObject({ kind: 'sure', entry: 'questions/refund' });
+    expect(best('cancelling a subscription', { entries: [changed] })).toMatchObject({
+      kind: 'sure',
+      entry: 'questions/refund',
+    });
   });
 });
 
 describe('a hidden entry', () => {
   it('is never given', () => {
-    const answer = answerFrom(library, 'Can I get a refund for my subscription?', 'en', overlayOf({ hidden: new Set(['questions/refund']) }));
+    const answer = answerFrom(
+      library,
+      'Can I get a refund for my subscription?',
+      'en',
+      overlayOf({ hidden: new Set(['questions/refund']) }),
+    );
     expect(answer.candidates.map(({ entry }) => entry.id)).not.toContain('questions/refund');
     expect(answer.kind).not.toBe('sure');
   });
 });
 
 describe('a pin', () => {
-  it.each(['is bing banned', 'Is Bing banned?', 'hello is bing banned please', 'is bing banned too'])('answers %s', (question) => {
-    const pins = [pin('Is Bing banned?', 'questions/refund')];
-    expect(best(question, { pins })).toMatchObject({ kind: 'sure', entry: 'questions/refund', pin: 'Is Bing banned?' });
-  });
+  it.each(['is bing banned', 'Is Bing banned?', 'hello is bing banned please', 'is bing banned too'])(
+    'answers %s',
+    (question) => {
+      const pins = [pin('Is Bing banned?', 'questions/refund')];
+      expect(best(question, { pins })).toMatchObject({
+        kind: 'sure',
+        entry: 'questions/refund',
+        pin: 'Is Bing banned?',
+      });
+    },
+  );
 
   it('comes before the entry that has nearly the same words', () => {
     const pins = [pin('why was my account banned yesterday', 'questions/refund')];
-    expect(best('why was my account banned yesterday', { pins })).toMatchObject({ kind: 'sure', entry: 'questions/refund' });
+    expect(best('why was my account banned yesterday', { pins })).toMatchObject({
+      kind: 'sure',
+      entry: 'questions/refund',
+    });
   });
 
   it('does not take the own question of another entry', () => {
     const pins = [pin('why was my account banned yesterday', 'questions/refund')];
-    expect(best('Why was my account banned?', { pins })).toMatchObject({ kind: 'sure', entry: 'questions/why-banned', pin: undefined });
+    expect(best('Why was my account banned?', { pins })).toMatchObject({
+      kind: 'sure',
+      entry: 'questions/why-banned',
+      pin: undefined,
+    });
   });
 
   it('to a hidden entry says so', () => {
     const differences = { pins: [pin('is bing banned', 'questions/refund')], hidden: new Set(['questions/refund']) };
-    expect(best('is bing banned', differences)).toMatchObject({ kind: 'sure', entry: 'questions/refund', hidden: true });
+    expect(best('is bing banned', differences)).toMatchObject({
+      kind: 'sure',
+      entry: 'questions/refund',
+      hidden: true,
+    });
   });
 
-  it.each(['can I get a refund', 'Can I get a refund for my subscription?'])('to the entry that owns the question shows that it is pinned: %s', (question) => {
-    expect(best(question, { pins: [pin(question, 'questions/refund')] })).toMatchObject({ kind: 'sure', entry: 'questions/refund', pin: question });
-  });
+  it.each(['can I get a refund', 'Can I get a refund for my subscription?'])(
+    'to the entry that owns the question shows that it is pinned: %s',
+    (question) => {
+      expect(best(question, { pins: [pin(question, 'questions/refund')] })).toMatchObject({
+        kind: 'sure',
+        entry: 'questions/refund',
+        pin: question,
+      });
+    },
+  );
 
   it('lists its entry once', () => {
-    const { candidates } = answerFrom(library, 'can I get a refund', 'en', overlayOf({ pins: [pin('can I get a refund', 'questions/refund')] }));
+    const { candidates } = answerFrom(
+      library,
+      'can I get a refund',
+      'en',
+      overlayOf({ pins: [pin('can I get a refund', 'questions/refund')] }),
+    );
     expect(candidates.filter(({ entry }) => entry.id === 'questions/refund')).toHaveLength(1);
   });
 });
 
 describe('an overlay that is likely to be built once more', () => {
-  const own = ['When is the next meetup?', 'Where do the lanterns sleep?', 'Who feeds the cat of the office?'].map((title, at) =>
-    entryOf(`questions/own-${at}`, textOf('en', title, [`${title} please`, `about number ${at}`])),
+  const own = ['When is the next meetup?', 'Where do the lanterns sleep?', 'Who feeds the cat of the office?'].map(
+    (title, at) => entryOf(`questions/own-${at}`, textOf('en', title, [`${title} please`, `about number ${at}`])),
   );
-  const questions = ['when is the meetup', 'where do lanterns sleep', 'who feeds the cat', 'why was my account banned', 'number 1'];
+  const questions = [
+    'when is the meetup',
+    'where do lanterns sleep',
+    'who feeds the cat',
+    'why was my account banned',
+    'number 1',
+  ];
   const answers = (entries: typeof own, isChanging: boolean) => {
-    const overlay = buildOverlay(library, { entries, hidden: new Set(), pins: [pin('is bing banned', 'questions/refund')] }, { ...options, isChanging });
+    const overlay = buildOverlay(
+      library,
+      { entries, hidden: new Set(), pins: [pin('is bing banned', 'questions/refund')] },
+      { ...options, isChanging },
+    );
     return questions.map((question) => {
       const { kind, candidates } = answerFrom(library, question, 'en', overlay);
       return [kind, ...candidates.map(({ entry: { id }, confidence }) => [id, confidence])];
@@ -131,12 +214,20 @@ describe('an overlay that is likely to be built once more', () => {
   };
 
   it('answers as one that was built at once, whatever was there before', () => {
-    for (const entries of [own, own.slice(1), own.slice(0, 2), [...own].reverse()]) expect(answers(entries, true)).toEqual(answers(entries, false));
+    for (const entries of [own, own.slice(1), own.slice(0, 2), [...own].reverse()])
+      expect(answers(entries, true)).toEqual(answers(entries, false));
   });
 
   it('takes the more memory the more it has', () => {
     const bytes = [0, 1, 3].map((count) => overlayOf({ entries: own.slice(0, count) }).bytes);
-    const pinned = [1, 2].map((count) => overlayOf({ pins: ['is bing banned', 'where are the boats'].slice(0, count).map((question) => pin(question, 'questions/refund')) }).bytes);
+    const pinned = [1, 2].map(
+      (count) =>
+        overlayOf({
+          pins: ['is bing banned', 'where are the boats']
+            .slice(0, count)
+            .map((question) => pin(question, 'questions/refund')),
+        }).bytes,
+    );
     expect(bytes[0]).toBe(0);
     for (const [less = 0, more = 0] of [bytes.slice(0, 2), bytes.slice(1), pinned]) expect(more).toBeGreaterThan(less);
   });

@@ -3,7 +3,8 @@ import { createReader, type Reader, rememberingReader } from '../../../src/core/
 import { analyzer } from '../../../src/core/text/analyze.ts';
 import { plainLanguage } from '../../../src/core/text/language.ts';
 
-const words = ({ heading, terms }: Reader, text: string) => Array.from(heading(text).words, (number) => terms.words.terms[number]);
+const words = ({ heading, terms }: Reader, text: string) =>
+  Array.from(heading(text).words, (number) => terms.words.terms[number]);
 const fresh = () => analyzer({ ...plainLanguage('en') });
 
 describe('a remembering reader', () => {
@@ -18,7 +19,9 @@ describe('a remembering reader', () => {
   it('reads as one that remembers nothing', () => {
     const read = fresh();
     rememberingReader(read).heading('lanterns of another text');
-    expect(words(rememberingReader(read), 'the lanterns sleep')).toEqual(words(createReader(read), 'the lanterns sleep'));
+    expect(words(rememberingReader(read), 'the lanterns sleep')).toEqual(
+      words(createReader(read), 'the lanterns sleep'),
+    );
   });
 
   it('begins anew when it is full, so that no text can fill the memory', () => {

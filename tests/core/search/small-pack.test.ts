@@ -13,7 +13,13 @@ const BOATHOUSE = [
   textOf('en', 'When does the next rowing course start?', ['learn to row', 'lessons for beginners']),
   textOf('en', 'Who repairs a damaged boat?', ['report damage to a boat']),
 ].map((text, at) => entryOf(`questions/b${at}`, text));
-const SWAPPED = ['when is the bank open?', 'how do I rent a flat?', 'do I have to wear a tie?', 'who repairs a damaged phone?', 'learn to knit'];
+const SWAPPED = [
+  'when is the bank open?',
+  'how do I rent a flat?',
+  'do I have to wear a tie?',
+  'who repairs a damaged phone?',
+  'learn to knit',
+];
 
 describe('a pack of a few entries', () => {
   const library = libraryOf(BOATHOUSE, locales);
@@ -22,27 +28,53 @@ describe('a pack of a few entries', () => {
     return [kind, candidates[0]?.entry.id];
   };
 
-  it.each(SWAPPED)('does not answer what is asked about something else: %s', (question) => expect(best(question)[0]).not.toBe('sure'));
+  it.each(SWAPPED)('does not answer what is asked about something else: %s', (question) =>
+    expect(best(question)[0]).not.toBe('sure'),
+  );
 
   it.each([
     ['is the boathouse open on Christmas', 'b0'],
     ['when can I rent a boat on Sunday', 'b1'],
     ['are life jackets required for my daughter', 'b2'],
     ['when does the next rowing course for grandparents start', 'b3'],
-  ])('answers what says more than a heading: %s', (question, id) => expect(best(question)).toEqual(['sure', `questions/${id}`]));
+  ])('answers what says more than a heading: %s', (question, id) =>
+    expect(best(question)).toEqual(['sure', `questions/${id}`]),
+  );
 
-  it('answers what a heading says, whatever no other entry has', () => expect(best('Who repairs a damaged boat?')).toEqual(['sure', 'questions/b4']));
+  it('answers what a heading says, whatever no other entry has', () =>
+    expect(best('Who repairs a damaged boat?')).toEqual(['sure', 'questions/b4']));
 
   it('answers what it has in other words', () => {
-    const bills = libraryOf([entryOf('questions/refund', textOf('en', 'How do I get a refund?')), ...BOATHOUSE], locales);
+    const bills = libraryOf(
+      [entryOf('questions/refund', textOf('en', 'How do I get a refund?')), ...BOATHOUSE],
+      locales,
+    );
     expect(best('how do I get my money back', 'en', bills)).toEqual(['sure', 'questions/refund']);
   });
 
   it('does the same in another language, and where a community has taught the entries', () => {
-    const gym = libraryOf([entryOf('questions/hours', textOf('ru', 'Когда работает спортзал?', ['до скольки открыт спортзал'])), ...BOATHOUSE], locales);
+    const gym = libraryOf(
+      [
+        entryOf('questions/hours', textOf('ru', 'Когда работает спортзал?', ['до скольки открыт спортзал'])),
+        ...BOATHOUSE,
+      ],
+      locales,
+    );
     expect(best('до скольки открыт магазин', 'ru', gym)[0]).not.toBe('sure');
-    const taught = buildOverlay(libraryOf([], locales), { entries: BOATHOUSE, hidden: NO_OVERLAY.hidden, pins: [] }, locales);
-    const kinds = (questions: readonly string[]) => questions.map((question) => answerFrom(libraryOf([], locales), question, 'en', taught).kind);
-    expect(kinds([...SWAPPED, 'when can I rent a boat on Sunday'])).toEqual(['unsure', 'unsure', 'unsure', 'unsure', 'unsure', 'sure']);
+    const taught = buildOverlay(
+      libraryOf([], locales),
+      { entries: BOATHOUSE, hidden: NO_OVERLAY.hidden, pins: [] },
+      locales,
+    );
+    const kinds = (questions: readonly string[]) =>
+      questions.map((question) => answerFrom(libraryOf([], locales), question, 'en', taught).kind);
+    expect(kinds([...SWAPPED, 'when can I rent a boat on Sunday'])).toEqual([
+      'unsure',
+      'unsure',
+      'unsure',
+      'unsure',
+      'unsure',
+      'sure',
+    ]);
   });
 });

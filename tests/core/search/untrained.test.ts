@@ -30,13 +30,20 @@ describe('a library that serves unlearned', () => {
     }
   });
 
-  it.each(['how do I bake bread?', 'my neighbour has a new dog', 'see you tomorrow', 'who won the match?'])('does not answer "%s"', (chatter) => {
-    expect(answerFrom(library, chatter, 'en').kind).not.toBe('sure');
-  });
+  it.each(['how do I bake bread?', 'my neighbour has a new dog', 'see you tomorrow', 'who won the match?'])(
+    'does not answer "%s"',
+    (chatter) => {
+      expect(answerFrom(library, chatter, 'en').kind).not.toBe('sure');
+    },
+  );
 
   it('uses what was learned of one language', () => {
     const english = buildLibrary(PACK, options).indexes.find(({ base }) => base === 'en')?.learned;
-    const half = buildLibrary([...PACK, GERMAN], { ...options, unlearned: 'serve', learned: (key) => (key === 'en test' ? english : undefined) });
+    const half = buildLibrary([...PACK, GERMAN], {
+      ...options,
+      unlearned: 'serve',
+      learned: (key) => (key === 'en test' ? english : undefined),
+    });
     expect(half.indexes.map(({ learned }) => learned)).toEqual([undefined, english, undefined]);
   });
 

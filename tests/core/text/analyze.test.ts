@@ -8,7 +8,12 @@ const english = analyzer(EN);
 describe('analyzer', () => {
   it('reads words, stems and small talk', () => {
     const { text, surface, words, corrected } = english.analyze('Hey bot, banning Companies?');
-    expect({ text, surface, words, corrected: [...corrected] }).toEqual({ text: 'Hey bot, banning Companies?', surface: ['banning', 'companies'], words: ['ban', 'compani'], corrected: [] });
+    expect({ text, surface, words, corrected: [...corrected] }).toEqual({
+      text: 'Hey bot, banning Companies?',
+      surface: ['banning', 'companies'],
+      words: ['ban', 'compani'],
+      corrected: [],
+    });
   });
 
   it('names the stems that were corrected', () => {
@@ -33,7 +38,8 @@ describe('analyzer', () => {
     expect(features.grams).not.toContain('d fi');
   });
 
-  it('takes grams across words for searching', () => expect(analyzer(languageOf('x')).analyze('red fish').grams).toContain('d fi'));
+  it('takes grams across words for searching', () =>
+    expect(analyzer(languageOf('x')).analyze('red fish').grams).toContain('d fi'));
 
   it('reads both Chinese scripts alike', () => {
     const chinese = analyzer(HANS);

@@ -45,7 +45,9 @@ describe('what words stand for', () => {
   });
 
   it('is found by stems, and not by what is read as small talk', () => {
-    const english = analyzer(languageOf('en', { stemmer: 'english', smallTalk: ['please'], synonyms: [['refunds', 'moneys back']] }));
+    const english = analyzer(
+      languageOf('en', { stemmer: 'english', smallTalk: ['please'], synonyms: [['refunds', 'moneys back']] }),
+    );
     expect(english.analyze('please refunding').concepts).toEqual(['#0']);
     expect(english.analyze('my money back').concepts).toEqual(['my', '#0']);
     expect(english.analyze('my money back').words).toEqual(['my', 'money', 'back']);

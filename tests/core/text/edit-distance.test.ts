@@ -5,7 +5,11 @@ import { nearestOf } from '../../../src/core/text/edit-distance.ts';
 /** Levenshtein's distance by its definition. */
 function distance(a: string, b: string): number {
   if (a === '' || b === '') return a.length + b.length;
-  return Math.min(distance(a.slice(1), b.slice(1)) + (a[0] === b[0] ? 0 : 1), distance(a.slice(1), b) + 1, distance(a, b.slice(1)) + 1);
+  return Math.min(
+    distance(a.slice(1), b.slice(1)) + (a[0] === b[0] ? 0 : 1),
+    distance(a.slice(1), b) + 1,
+    distance(a, b.slice(1)) + 1,
+  );
 }
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 5 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keyboardsOf, letterFold } from '../../../src/core/text/letter-fold.ts';
 
-const [ARABIC, PERSIAN] = [{ replace: { ی: 'ي', ک: 'ك', پ: 'ب', أ: 'ا', ـ: '' } }, { replace: { ي: 'ی', ك: 'ک', أ: 'ا', ـ: '', 'می ': ' ' } }];
+const [ARABIC, PERSIAN] = [
+  { replace: { ی: 'ي', ک: 'ك', پ: 'ب', أ: 'ا', ـ: '' } },
+  { replace: { ي: 'ی', ك: 'ک', أ: 'ا', ـ: '', 'می ': ' ' } },
+];
 
 describe('letterFold', () => {
   const fold = letterFold([ARABIC, PERSIAN]);

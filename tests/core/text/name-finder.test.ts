@@ -6,7 +6,8 @@ const english = analyzer(languageOf('en', { stemmer: 'english' }));
 const namesIn = (text: string, read = english) => [...read.analyze(text).names];
 
 describe('the names in a text', () => {
-  it('are numbers, and words with a number in them', () => expect(namesIn('is version 16 of gpt4 free')).toEqual(['16', 'gpt4']));
+  it('are numbers, and words with a number in them', () =>
+    expect(namesIn('is version 16 of gpt4 free')).toEqual(['16', 'gpt4']));
 
   it('are countries, however they are written', () => {
     expect(namesIn('can i ship to germany')).toEqual(['germani']);
@@ -20,7 +21,12 @@ describe('the names in a text', () => {
     ['is it port 993 for 40 users', ['993']],
     ['is a vps of 1 gb enough', []],
   ])('are cases where they are countries, years, versions, or name one of several: %s', (text, cases) => {
-    const read = analyzer(languageOf('en', { stemmer: 'english', stopWords: ['is', 'a', 'of', 'at', 'in', 'or', 'to', 'from', 'for', 'the', 'was', 'it', 'do', 'i', 'can'] }));
+    const read = analyzer(
+      languageOf('en', {
+        stemmer: 'english',
+        stopWords: ['is', 'a', 'of', 'at', 'in', 'or', 'to', 'from', 'for', 'the', 'was', 'it', 'do', 'i', 'can'],
+      }),
+    );
     expect([...read.analyze(text).cases]).toEqual(cases);
   });
 

@@ -15,7 +15,8 @@ describe('namesIn', () => {
     expect(namesOf('phone number rules', 'phone number', 'phone')).toEqual(['phone', 'phone number', 'number']);
   });
 
-  it('are written as people write them', () => expect(namesOf('Phones banned', 'phones banned')).toEqual(['phones', 'phones banned', 'banned']));
+  it('are written as people write them', () =>
+    expect(namesOf('Phones banned', 'phones banned')).toEqual(['phones', 'phones banned', 'banned']));
 
   it('are no everyday words, no short words, and not used once only', () => {
     expect(namesOf('the the', 'get get', 'ab ab', 'lonely word')).toEqual([]);

@@ -41,12 +41,16 @@ describe('foldMarks', () => {
 });
 
 describe('normalizer', () => {
-  it('passes over addresses, and not over what follows them', () => expect(normalizer(HANS)('see https://example.com/why-banned?x=1为什么').trim()).toBe('see 为什么'));
+  it('passes over addresses, and not over what follows them', () =>
+    expect(normalizer(HANS)('see https://example.com/why-banned?x=1为什么').trim()).toBe('see 为什么'));
 
-  it('replaces what has two spaces like what has one', () => expect(normalizer(languageOf('x', { replace: { 'chat g p t': 'chatgpt' } }))('chat  g p  t')).toBe('chatgpt'));
+  it('replaces what has two spaces like what has one', () =>
+    expect(normalizer(languageOf('x', { replace: { 'chat g p t': 'chatgpt' } }))('chat  g p  t')).toBe('chatgpt'));
 
   it('replaces the longest parts first, and reads signs of patterns as letters', () => {
-    const normalize = normalizer(languageOf('x', { replace: { "n't": ' not', "can't": 'can not', 'c++': 'cpp', 'a.b': 'dot' } }));
+    const normalize = normalizer(
+      languageOf('x', { replace: { "n't": ' not', "can't": 'can not', 'c++': 'cpp', 'a.b': 'dot' } }),
+    );
     expect(normalize('Can’t, don’t, C++, axb a.b')).toBe('can not, do not, cpp, axb dot');
   });
 

@@ -45,6 +45,8 @@ describe('the form of a question', () => {
 
   it('can be told in every language that is read by its own rules', () => {
     const own = [...languages.values()].filter(({ writtenFrom }) => !writtenFrom);
-    expect(own.filter(({ questionWords }) => !questionWords?.first && !questionWords?.anywhere).map(({ tag }) => tag)).toEqual([]);
+    expect(
+      own.filter(({ questionWords }) => !questionWords?.first && !questionWords?.anywhere).map(({ tag }) => tag),
+    ).toEqual([]);
   });
 });

@@ -21,7 +21,8 @@ describe('how seldom people use a word', () => {
     expect(forms('ban')).toBeCloseTo(Math.log(2) / Math.log(5), 5);
   });
 
-  it('is not told by what is read as several words', () => expect(rarity({ frequent: ['ice cream'] }, stems)('ice')).toBe(1));
+  it('is not told by what is read as several words', () =>
+    expect(rarity({ frequent: ['ice cream'] }, stems)('ice')).toBe(1));
   it('is 1 where nothing is known of the language', () => expect(rarity({}, stems)('the')).toBe(1));
 
   it('is for what words stand for the mean of those', () => {

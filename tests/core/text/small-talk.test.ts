@@ -19,7 +19,11 @@ describe('small talk', () => {
 
   it('is told beside what it leaves', () => {
     const part = smallTalkParter([['hey'], ['hey', 'bot'], ['please']]);
-    expect(part(['hey', 'bot', 'why', 'please'])).toEqual({ rest: ['why'], smallTalk: ['hey bot', 'please'], isAll: false });
+    expect(part(['hey', 'bot', 'why', 'please'])).toEqual({
+      rest: ['why'],
+      smallTalk: ['hey bot', 'please'],
+      isAll: false,
+    });
     expect(part(['hey'])).toEqual({ rest: ['hey'], smallTalk: [], isAll: true });
   });
 });

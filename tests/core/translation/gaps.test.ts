@@ -12,7 +12,10 @@ const HOURS = entryOf(
   textOf('es', '¿Cuándo está abierto el museo?', ['horario del museo', 'a qué hora abre el museo', 'museo abierto']),
   textOf('en', 'When is the museum open?', ['opening hours of the museum', 'when does the museum open']),
 );
-const withoutSpanish = (entry: Entry): Entry => ({ ...entry, texts: new Map([...entry.texts].filter(([tag]) => tag !== 'es')) });
+const withoutSpanish = (entry: Entry): Entry => ({
+  ...entry,
+  texts: new Map([...entry.texts].filter(([tag]) => tag !== 'es')),
+});
 const locales = await shippedLocales();
 const best = (pack: readonly Entry[], question: string) => {
   const [first] = answerFrom(libraryOf(pack, locales), question, 'es').candidates;
@@ -22,8 +25,10 @@ const best = (pack: readonly Entry[], question: string) => {
 describe('a question whose entry lacks the language of the asker', () => {
   const lacking = PARALLEL_PACK.map((entry) => (entry.id === 'questions/museum' ? withoutSpanish(entry) : entry));
 
-  it('is not answered by a neighbour that has it', () => expect(best([...lacking, HOURS], '¿Dónde está el museo?')).toEqual(['questions/museum', 'en']));
-  it('leaves to the neighbour what is nearer to it', () => expect(best([...lacking, HOURS], '¿a qué hora abre el museo?')).toEqual([HOURS.id, 'es']));
+  it('is not answered by a neighbour that has it', () =>
+    expect(best([...lacking, HOURS], '¿Dónde está el museo?')).toEqual(['questions/museum', 'en']));
+  it('leaves to the neighbour what is nearer to it', () =>
+    expect(best([...lacking, HOURS], '¿a qué hora abre el museo?')).toEqual([HOURS.id, 'es']));
 });
 
 describe('haveGaps', () => {

@@ -6,7 +6,12 @@ const parallel = (source: string, target: string): Parallel => ({ source: bag(so
 
 describe('learnGlossary', () => {
   it('leaves each word to the word that explains it best', () => {
-    const glossary = learnGlossary([parallel('rotes haus', 'red house'), parallel('rotes auto', 'red car'), parallel('blaues haus', 'blue house'), parallel('haus', 'house')]);
+    const glossary = learnGlossary([
+      parallel('rotes haus', 'red house'),
+      parallel('rotes auto', 'red car'),
+      parallel('blaues haus', 'blue house'),
+      parallel('haus', 'house'),
+    ]);
     expect([...glossary]).toEqual([
       ['rotes', 'red'],
       ['haus', 'house'],

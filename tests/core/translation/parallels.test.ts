@@ -9,8 +9,16 @@ const [de, en] = [
   { base: 'en', analyzer: analyzer(EN) },
 ];
 const entry = (id: string, german: string, english: string) =>
-  entryOf(id, textOf('de', 'Haus', ['ein Haus', 'das Haus'], { answer: [plain(german)] }), textOf('en', 'House', ['a house'], { answer: [plain(english)] }));
-const found = (german: string, english: string) => parallelsIn([entry('a', german, english)], de, en).map(({ source, target }) => [[...source.keys()].join(' '), [...target.keys()].join(' ')]);
+  entryOf(
+    id,
+    textOf('de', 'Haus', ['ein Haus', 'das Haus'], { answer: [plain(german)] }),
+    textOf('en', 'House', ['a house'], { answer: [plain(english)] }),
+  );
+const found = (german: string, english: string) =>
+  parallelsIn([entry('a', german, english)], de, en).map(({ source, target }) => [
+    [...source.keys()].join(' '),
+    [...target.keys()].join(' '),
+  ]);
 
 describe('parallelsIn', () => {
   it('are titles, phrasings as a whole, and sentences', () => {
@@ -22,7 +30,8 @@ describe('parallelsIn', () => {
     ]);
   });
 
-  it('are whole answers where one has more sentences', () => expect(found('Rot. Blau.', 'Red and blue.')[2]).toEqual(['rot blau', 'red and blue']));
+  it('are whole answers where one has more sentences', () =>
+    expect(found('Rot. Blau.', 'Red and blue.')[2]).toEqual(['rot blau', 'red and blue']));
 
   it('say what share of the phrasings has a word', () => {
     expect(parallelsIn([entry('a', 'Rot.', 'Red.')], de, en)[1]?.source).toEqual(
@@ -40,10 +49,13 @@ describe('parallelsIn', () => {
     expect([bags?.source.size, bags?.source.get('haus')]).toEqual([60, expect.closeTo(1)]);
   });
 
-  it('are not what is there in one language only', () => expect(parallelsIn([entryOf('a', textOf('en', 'House'))], de, en)).toEqual([]));
+  it('are not what is there in one language only', () =>
+    expect(parallelsIn([entryOf('a', textOf('en', 'House'))], de, en)).toEqual([]));
 
   it('are of every so many entries where there are very many', () => {
-    const many = Array.from({ length: 6000 }, (_, at) => entryOf(`e${at}`, textOf('de', 'Haus'), textOf('en', 'House')));
+    const many = Array.from({ length: 6000 }, (_, at) =>
+      entryOf(`e${at}`, textOf('de', 'Haus'), textOf('en', 'House')),
+    );
     expect(parallelsIn(many, de, en).length).toBeLessThan(3 * 5000);
   });
 });

@@ -5,8 +5,12 @@ import { glossWords, translator } from '../../../src/core/translation/translate.
 import { EN, HANS, languageOf } from '../../helpers/languages.ts';
 
 const RU = languageOf('ru', { scripts: ['Cyrl'], stemmer: 'russian', stopWords: ['в', 'почему', 'ли'] });
-const english = lexicon(new Map(Object.entries({ chatgpt: 9, banned: 3, ban: 1, china: 5, why: 4, city: 2 })), analyzer(EN));
-const russian = (question: string, glossary: Record<string, string> = {}) => translator({ source: analyzer(RU), target: english, glossary: new Map(Object.entries(glossary)) })(question);
+const english = lexicon(
+  new Map(Object.entries({ chatgpt: 9, banned: 3, ban: 1, china: 5, why: 4, city: 2 })),
+  analyzer(EN),
+);
+const russian = (question: string, glossary: Record<string, string> = {}) =>
+  translator({ source: analyzer(RU), target: english, glossary: new Map(Object.entries(glossary)) })(question);
 
 describe('lexicon', () => {
   it('knows words in any form, and gives the most frequent one', () => {
@@ -35,18 +39,36 @@ describe('translator', () => {
 
   it('keeps what is there as it is', () => expect(russian('ChatGPT China 2023')).toBe('chatgpt china 2023'));
 
-  it('drops stop words, unless their translation is known', () => expect(russian('ли в чатгпт', { ли: 'why' })).toBe('why chatgpt'));
+  it('drops stop words, unless their translation is known', () =>
+    expect(russian('ли в чатгпт', { ли: 'why' })).toBe('why chatgpt'));
 
   it('reads the longest words that a dictionary has, up to stop words', () => {
-    const words: Record<string, string[]> = { 城: ['wall'], 城市: ['city'], 市中: ['mayor'], 中国: ['China'], 的: ['of'], 的中: ['bullseye'] };
-    const chinese = translator({ source: analyzer(HANS), target: english, glossary: new Map(), gloss: (word) => words[word] ?? [] });
+    const words: Record<string, string[]> = {
+      城: ['wall'],
+      城市: ['city'],
+      市中: ['mayor'],
+      中国: ['China'],
+      的: ['of'],
+      的中: ['bullseye'],
+    };
+    const chinese = translator({
+      source: analyzer(HANS),
+      target: english,
+      glossary: new Map(),
+      gloss: (word) => words[word] ?? [],
+    });
     expect(chinese('城市中国')).toBe('city china');
     expect(chinese('城市的中国')).toBe('city china');
     expect(chinese('城鑫中国')).toBe('wall xin china');
   });
 
   it('prefers the glossary to a dictionary', () => {
-    const chinese = translator({ source: analyzer(HANS), target: english, glossary: new Map([['封', 'ban']]), gloss: () => ['to seal'] });
+    const chinese = translator({
+      source: analyzer(HANS),
+      target: english,
+      glossary: new Map([['封', 'ban']]),
+      gloss: () => ['to seal'],
+    });
     expect(chinese('封')).toBe('banned');
   });
 
@@ -61,7 +83,9 @@ describe('glossWords', () => {
 
   it('is one for a single character', () => expect(glossWords(['city', 'China'], '城', english)).toEqual(['city']));
 
-  it('are no remarks', () => expect(glossWords(['(bound form) China [Zhong1 guo2]'], '中国', english)).toEqual(['china']));
+  it('are no remarks', () =>
+    expect(glossWords(['(bound form) China [Zhong1 guo2]'], '中国', english)).toEqual(['china']));
 
-  it('are not of rare meanings', () => expect(glossWords(['a1', 'b1', 'c1', 'd1', 'city'], '城市', english)).toEqual(['a1']));
+  it('are not of rare meanings', () =>
+    expect(glossWords(['a1', 'b1', 'c1', 'd1', 'city'], '城市', english)).toEqual(['a1']));
 });

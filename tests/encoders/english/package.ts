@@ -21,12 +21,16 @@ interface Reference {
 }
 
 /** Texts, and what TensorFlow.js with the package's own program makes of them. */
-export const REFERENCE: readonly Reference[] = (JSON.parse(readFileSync(new URL('reference.json', import.meta.url), 'utf8')) as { text: string; tokens: number[]; vector: string }[]).map(
-  ({ vector, ...rest }) => ({
-    ...rest,
-    vector: new Int16Array(new Uint8Array(Buffer.from(vector, 'base64')).buffer),
-  }),
-);
+export const REFERENCE: readonly Reference[] = (
+  JSON.parse(readFileSync(new URL('reference.json', import.meta.url), 'utf8')) as {
+    text: string;
+    tokens: number[];
+    vector: string;
+  }[]
+).map(({ vector, ...rest }) => ({
+  ...rest,
+  vector: new Int16Array(new Uint8Array(Buffer.from(vector, 'base64')).buffer),
+}));
 
 export function cosine(one: ArrayLike<number>, other: ArrayLike<number>): number {
   let [product, first, second] = [0, 0, 0];

@@ -31,7 +31,9 @@ describe('weights of 8 bits', () => {
     const numbers = tensors.get(tensor) ?? [];
     const errors = Array.from({ length: rows * columns }, (_, i) => {
       const [row, column] = [Math.floor(i / columns), i % columns];
-      return Math.abs((numbers[column * rows + row] ?? 0) / (scales[row] ?? 0) - (rounded[packedAt(row, column, columns)] ?? 0));
+      return Math.abs(
+        (numbers[column * rows + row] ?? 0) / (scales[row] ?? 0) - (rounded[packedAt(row, column, columns)] ?? 0),
+      );
     });
     expect(Math.max(...errors.slice(0, 10_000))).toBeLessThan(0.5001);
     expect(new Set(rounded.map(Math.abs))).toContain(127);
@@ -39,9 +41,16 @@ describe('weights of 8 bits', () => {
 
   it('are those of pieces, row by row', () => {
     const pieces = tensors.get(EMBEDDINGS.tensor) ?? [];
-    const [rounded, scales] = [new Int8Array(buffer, EMBEDDINGS_AT.weights), new Float32Array(buffer, EMBEDDINGS_AT.scales, EMBEDDINGS.count)];
+    const [rounded, scales] = [
+      new Int8Array(buffer, EMBEDDINGS_AT.weights),
+      new Float32Array(buffer, EMBEDDINGS_AT.scales, EMBEDDINGS.count),
+    ];
     const last = EMBEDDINGS.count - 1;
-    for (let i = 0; i < EMBEDDED; i++) expect((rounded[last * EMBEDDED + i] ?? 0) * (scales[last] ?? 0)).toBeCloseTo(pieces[last * EMBEDDED + i] ?? 0, 2);
+    for (let i = 0; i < EMBEDDED; i++)
+      expect((rounded[last * EMBEDDED + i] ?? 0) * (scales[last] ?? 0)).toBeCloseTo(
+        pieces[last * EMBEDDED + i] ?? 0,
+        2,
+      );
   });
 
   it('are zeros where there are only zeros', () => {
@@ -53,7 +62,8 @@ describe('weights of 8 bits', () => {
     expect(zeros.every((byte) => byte === 0)).toBe(true);
   });
 
-  it('stand beside numbers that are kept as they are', () => expect(floatsIn({ buffer }, LAST.bias)).toEqual(tensors.get(LAST.bias)));
+  it('stand beside numbers that are kept as they are', () =>
+    expect(floatsIn({ buffer }, LAST.bias)).toEqual(tensors.get(LAST.bias)));
 });
 
 describe('a matrix', () => {
@@ -78,7 +88,9 @@ describe('a matrix', () => {
 
 describe('the forward pass', () => {
   it('gives the same with and without vector instructions', () => {
-    const [quick, plain] = [simdKernel(MEMORY_BYTES), plainKernel(MEMORY_BYTES)].map((kernel) => createTransformer(withWeights(kernel)));
+    const [quick, plain] = [simdKernel(MEMORY_BYTES), plainKernel(MEMORY_BYTES)].map((kernel) =>
+      createTransformer(withWeights(kernel)),
+    );
     const texts = [[], [7], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], Array.from({ length: 130 }, (_, i) => i * 61)];
     expect(texts.map((tokens) => quick?.(tokens))).toEqual(texts.map((tokens) => plain?.(tokens)));
   });

@@ -14,13 +14,21 @@ const SETTINGS = { languages: ['de'], dimension: 3 };
 /** A folder of an encoder; without what is undefined. */
 function folderWith(
   settings: object | string = SETTINGS,
-  { model = tinyModel(TINY_ROWS), tokenizer = TINY_TOKENIZER }: { readonly model?: Uint8Array | string; readonly tokenizer?: string } = {},
+  {
+    model = tinyModel(TINY_ROWS),
+    tokenizer = TINY_TOKENIZER,
+  }: { readonly model?: Uint8Array | string; readonly tokenizer?: string } = {},
 ): string {
-  return temporaryFolder({ 'model.onnx': model, 'tokenizer.json': tokenizer, 'encoder.json': typeof settings === 'string' ? settings : JSON.stringify(settings) });
+  return temporaryFolder({
+    'model.onnx': model,
+    'tokenizer.json': tokenizer,
+    'encoder.json': typeof settings === 'string' ? settings : JSON.stringify(settings),
+  });
 }
 
 const unit = (...numbers: number[]): number[] => numbers.map((number) => number / Math.hypot(...numbers));
-const rounded = (vectors: readonly Float32Array[]): number[][] => vectors.map((vector) => [...vector].map((number) => Math.round(number * 1e6) / 1e6));
+const rounded = (vectors: readonly Float32Array[]): number[][] =>
+  vectors.map((vector) => [...vector].map((number) => Math.round(number * 1e6) / 1e6));
 const roundedTo = (...numbers: number[]): number[] => unit(...numbers).map((number) => Math.round(number * 1e6) / 1e6);
 
 interface Made {
@@ -29,13 +37,23 @@ interface Made {
   /** Outputs for these ids, by name. */
   readonly run?: (ids: readonly number[]) => Readonly<Record<string, Output>>;
   /** Hears what the session was fed with. */
-  readonly hear?: (inputs: Readonly<Record<string, { readonly data: BigInt64Array; readonly dims: readonly number[] }>>) => void;
+  readonly hear?: (
+    inputs: Readonly<Record<string, { readonly data: BigInt64Array; readonly dims: readonly number[] }>>,
+  ) => void;
 }
 
-const ROWS_OF = (ids: readonly number[]): Output => ({ dims: [1, ids.length, 3], data: ids.flatMap((id) => TINY_ROWS[id] ?? []) });
+const ROWS_OF = (ids: readonly number[]): Output => ({
+  dims: [1, ids.length, 3],
+  data: ids.flatMap((id) => TINY_ROWS[id] ?? []),
+});
 
 /** A runtime and a tokenizer with the real ones' interface: a word is the number of its letters, between 1 and 2. */
-function packages({ inputs = ['input_ids'], outputs = ['last_hidden_state'], run = (ids) => ({ last_hidden_state: ROWS_OF(ids) }), hear = () => undefined }: Made = {}): Import {
+function packages({
+  inputs = ['input_ids'],
+  outputs = ['last_hidden_state'],
+  run = (ids) => ({ last_hidden_state: ROWS_OF(ids) }),
+  hear = () => undefined,
+}: Made = {}): Import {
   class Tensor {
     readonly data: BigInt64Array;
     readonly dims: readonly number[];
@@ -57,14 +75,20 @@ function packages({ inputs = ['input_ids'], outputs = ['last_hidden_state'], run
       return { ids: [1, ...text.split(' ').map((word) => word.length), 2] };
     }
   }
-  const all: Readonly<Record<string, unknown>> = { 'onnxruntime-node': { default: { InferenceSession: { create: async () => session }, Tensor } }, '@huggingface/tokenizers': { Tokenizer } };
+  const all: Readonly<Record<string, unknown>> = {
+    'onnxruntime-node': { default: { InferenceSession: { create: async () => session }, Tensor } },
+    '@huggingface/tokenizers': { Tokenizer },
+  };
   return async (name) => all[name];
 }
 
 const notInstalled = (...names: string[]): Import => {
   const others = packages();
   return async (name) => {
-    if (names.includes(name)) throw Object.assign(new Error(`Cannot find package '${name}' imported from a file`), { code: 'ERR_MODULE_NOT_FOUND' });
+    if (names.includes(name))
+      throw Object.assign(new Error(`Cannot find package '${name}' imported from a file`), {
+        code: 'ERR_MODULE_NOT_FOUND',
+      });
     return others(name);
   };
 };
@@ -77,12 +101,22 @@ async function loaded(settings: object = SETTINGS, load: Import = packages()) {
 describe('the folder of an encoder', () => {
   it('says what it is', async () => {
     const { description, source } = await describeOnnx(folderWith({ languages: ['de', 'fr'], dimension: 3 }));
-    expect(description).toEqual({ id: expect.stringMatching(/^onnx-[0-9a-f]{16}$/), dimension: 3, languages: ['de', 'fr'] });
+    expect(description).toEqual({
+      id: expect.stringMatching(/^onnx-[0-9a-f]{16}$/),
+      dimension: 3,
+      languages: ['de', 'fr'],
+    });
     expect(source.settings).toMatchObject({ pooling: 'mean', maxTokens: 128, prefix: '' });
   });
 
   it('has another id with another model, tokenizer or setting, and the same in another place', async () => {
-    const folders = [folderWith(), folderWith({ ...SETTINGS, prefix: 'query: ' }), folderWith(SETTINGS, { model: 'another' }), folderWith(SETTINGS, { tokenizer: '{}' }), folderWith()];
+    const folders = [
+      folderWith(),
+      folderWith({ ...SETTINGS, prefix: 'query: ' }),
+      folderWith(SETTINGS, { model: 'another' }),
+      folderWith(SETTINGS, { tokenizer: '{}' }),
+      folderWith(),
+    ];
     const ids = await Promise.all(folders.map(async (folder) => (await describeOnnx(folder)).description.id));
     expect(new Set(ids).size).toBe(4);
     expect(ids.at(-1)).toBe(ids[0]);
@@ -103,9 +137,15 @@ describe('the folder of an encoder', () => {
   });
 
   it.each(['encoder.json', 'model.onnx', 'tokenizer.json'])('is refused without %s', async (name) => {
-    const files = Object.entries({ 'encoder.json': JSON.stringify(SETTINGS), 'model.onnx': 'x', 'tokenizer.json': '{}' }).filter(([file]) => file !== name);
+    const files = Object.entries({
+      'encoder.json': JSON.stringify(SETTINGS),
+      'model.onnx': 'x',
+      'tokenizer.json': '{}',
+    }).filter(([file]) => file !== name);
     await expect(describeOnnx(temporaryFolder(Object.fromEntries(files)))).rejects.toThrow(
-      new RegExp(`^ENCODER: \\S+${name.replace('.', '\\.')} cannot be read: ENOENT \\(ENCODER is auto, off, or a folder`),
+      new RegExp(
+        `^ENCODER: \\S+${name.replace('.', '\\.')} cannot be read: ENOENT \\(ENCODER is auto, off, or a folder`,
+      ),
     );
   });
 });
@@ -123,19 +163,31 @@ describe('vectors of a model', () => {
 
   it('are the one that the model gives for the text', async () => {
     const ofText = { dims: [1, 3], data: [0, 3, 4] };
-    const named = await loaded(SETTINGS, packages({ outputs: ['token_embeddings', 'sentence_embedding'], run: (ids) => ({ token_embeddings: ROWS_OF(ids), sentence_embedding: ofText }) }));
+    const named = await loaded(
+      SETTINGS,
+      packages({
+        outputs: ['token_embeddings', 'sentence_embedding'],
+        run: (ids) => ({ token_embeddings: ROWS_OF(ids), sentence_embedding: ofText }),
+      }),
+    );
     const only = await loaded(SETTINGS, packages({ outputs: ['output_0'], run: () => ({ output_0: ofText }) }));
     for (const encode of [named, only]) expect(rounded(await encode(['abc']))).toEqual([[0, 0.6, 0.8]]);
   });
 
   it('are zeros where the model gives nothing else', async () => {
-    const encode = await loaded(SETTINGS, packages({ run: () => ({ last_hidden_state: { dims: [1, 3], data: [0, 0, 0] } }) }));
+    const encode = await loaded(
+      SETTINGS,
+      packages({ run: () => ({ last_hidden_state: { dims: [1, 3], data: [0, 0, 0] } }) }),
+    );
     expect(rounded(await encode(['abc']))).toEqual([[0, 0, 0]]);
   });
 
   it('are made of the prefix and as many tokens as are read, the last one included', async () => {
     const fed: number[][] = [];
-    const encode = await loaded({ ...SETTINGS, maxTokens: 8, prefix: 'a ' }, packages({ hear: ({ input_ids: ids }) => void fed.push([...(ids?.data ?? [])].map(Number)) }));
+    const encode = await loaded(
+      { ...SETTINGS, maxTokens: 8, prefix: 'a ' },
+      packages({ hear: ({ input_ids: ids }) => void fed.push([...(ids?.data ?? [])].map(Number)) }),
+    );
     await encode(['aaa aaa', 'aaa '.repeat(20).trim()]);
     expect(fed).toEqual([
       [1, 1, 3, 3, 2],
@@ -145,32 +197,47 @@ describe('vectors of a model', () => {
 
   it('are made of what the model wants', async () => {
     const fed: string[][] = [];
-    const hear: Made['hear'] = (inputs) => void fed.push(Object.entries(inputs).map(([name, { data, dims }]) => `${name} ${data.join('')} ${dims.join('x')}`));
-    const encode = await loaded(SETTINGS, packages({ inputs: ['token_type_ids', 'input_ids', 'attention_mask'], hear }));
+    const hear: Made['hear'] = (inputs) =>
+      void fed.push(
+        Object.entries(inputs).map(([name, { data, dims }]) => `${name} ${data.join('')} ${dims.join('x')}`),
+      );
+    const encode = await loaded(
+      SETTINGS,
+      packages({ inputs: ['token_type_ids', 'input_ids', 'attention_mask'], hear }),
+    );
     await encode(['aaa']);
     expect(fed).toEqual([['token_type_ids 000 1x3', 'input_ids 132 1x3', 'attention_mask 111 1x3']]);
   });
 
   it('are refused where they are of another length', async () => {
     const encode = await loaded({ ...SETTINGS, dimension: 4 });
-    await expect(encode(['abc'])).rejects.toThrow(/^the sentence encoder is off: \S+model\.onnx gives last_hidden_state of 1 x 3 x 3 numbers, and encoder\.json says dimension 4/);
+    await expect(encode(['abc'])).rejects.toThrow(
+      /^the sentence encoder is off: \S+model\.onnx gives last_hidden_state of 1 x 3 x 3 numbers, and encoder\.json says dimension 4/,
+    );
     await expect(encode(['abc'])).rejects.toBeInstanceOf(EncoderError);
   });
 
   it('are refused where they are neither of a text nor of its tokens', async () => {
-    const encode = await loaded(SETTINGS, packages({ run: () => ({ last_hidden_state: { dims: [1, 2, 2, 3], data: new Array(12).fill(1) } }) }));
+    const encode = await loaded(
+      SETTINGS,
+      packages({ run: () => ({ last_hidden_state: { dims: [1, 2, 2, 3], data: new Array(12).fill(1) } }) }),
+    );
     await expect(encode(['abc'])).rejects.toThrow('model.onnx gives last_hidden_state of 1 x 2 x 2 x 3 numbers');
   });
 
   it('are refused where the model wants something else', async () => {
-    await expect(loaded(SETTINGS, packages({ inputs: ['pixel_values'] }))).rejects.toThrow(/model\.onnx wants pixel_values; an encoder is fed with input_ids/);
+    await expect(loaded(SETTINGS, packages({ inputs: ['pixel_values'] }))).rejects.toThrow(
+      /model\.onnx wants pixel_values; an encoder is fed with input_ids/,
+    );
   });
 
   it.each(['tokenizer.json', 'tokenizer_config.json'])('are refused where %s is none', async (name) => {
     const folder = folderWith();
     writeFileSync(join(folder, name), 'x');
     const { source } = await describeOnnx(folder);
-    await expect(loadOnnx(source, packages())).rejects.toThrow(new RegExp(`^the sentence encoder is off: \\S+${name.replace('.', '\\.')} cannot be read`));
+    await expect(loadOnnx(source, packages())).rejects.toThrow(
+      new RegExp(`^the sentence encoder is off: \\S+${name.replace('.', '\\.')} cannot be read`),
+    );
   });
 });
 
@@ -183,10 +250,18 @@ it('a tokenizer that is gone meanwhile is told, too', async () => {
 
 describe('a package', () => {
   it.each([
-    [['onnxruntime-node', 'onnxruntime-web'], 'needs onnxruntime-node or onnxruntime-web (npm install --no-save onnxruntime-node; or set ENCODER=off)'],
-    [['@huggingface/tokenizers'], 'needs @huggingface/tokenizers (npm install --no-save @huggingface/tokenizers; or set ENCODER=off)'],
+    [
+      ['onnxruntime-node', 'onnxruntime-web'],
+      'needs onnxruntime-node or onnxruntime-web (npm install --no-save onnxruntime-node; or set ENCODER=off)',
+    ],
+    [
+      ['@huggingface/tokenizers'],
+      'needs @huggingface/tokenizers (npm install --no-save @huggingface/tokenizers; or set ENCODER=off)',
+    ],
   ])('that is missing is named: %j', async (names, message) => {
-    await expect(loaded(SETTINGS, notInstalled(...names))).rejects.toThrow(new EncoderError(`the sentence encoder is off: ENCODER names a folder, which ${message}`));
+    await expect(loaded(SETTINGS, notInstalled(...names))).rejects.toThrow(
+      new EncoderError(`the sentence encoder is off: ENCODER names a folder, which ${message}`),
+    );
   });
 
   it.each([
@@ -194,12 +269,15 @@ describe('a package', () => {
     ["Cannot find package 'onnxruntime-common' imported from a file", 'ERR_MODULE_NOT_FOUND'],
   ])('that is broken is told as it is: %s', async (message, code) => {
     const broken: Import = async () => Promise.reject(Object.assign(new Error(message), { code }));
-    await expect(loaded(SETTINGS, broken)).rejects.toThrow(`the sentence encoder is off: the package onnxruntime-node cannot be loaded: ${message} (install it again, or set ENCODER=off)`);
+    await expect(loaded(SETTINGS, broken)).rejects.toThrow(
+      `the sentence encoder is off: the package onnxruntime-node cannot be loaded: ${message} (install it again, or set ENCODER=off)`,
+    );
   });
 
   it('of the other runtime does as well', async () => {
     const others = packages();
-    const load: Import = async (name) => (name === 'onnxruntime-web' ? others('onnxruntime-node') : notInstalled('onnxruntime-node')(name));
+    const load: Import = async (name) =>
+      name === 'onnxruntime-web' ? others('onnxruntime-node') : notInstalled('onnxruntime-node')(name);
     expect(rounded(await (await loaded(SETTINGS, load))(['abc']))).toEqual([roundedTo(4, 5, 0)]);
   });
 });
@@ -214,7 +292,10 @@ describe('the real packages', () => {
   };
 
   it('run a model', async ({ skip }) => {
-    skip(!isInstalled('@huggingface/tokenizers') || !['onnxruntime-node', 'onnxruntime-web'].some(isInstalled), 'onnxruntime and @huggingface/tokenizers are not installed');
+    skip(
+      !isInstalled('@huggingface/tokenizers') || !['onnxruntime-node', 'onnxruntime-web'].some(isInstalled),
+      'onnxruntime and @huggingface/tokenizers are not installed',
+    );
     const { source } = await describeOnnx(folderWith());
     const encode = await loadOnnx(source);
     expect(rounded(await encode(['Money back', 'money']))).toEqual([roundedTo(4, 5, 5), roundedTo(4, 5, 0)]);

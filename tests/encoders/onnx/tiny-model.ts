@@ -1,8 +1,15 @@
-/** A model as small as one can be, written in ONNX's own format, which is Protocol Buffers: a table, and the row of each token. */
+/**
+ * A model as small as one can be, written in ONNX's own format, which is Protocol Buffers: a table, and the row of each
+ * token.
+ */
 
 const varint = (value: number): number[] => (value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...varint(value >>> 7)]);
 const number = (field: number, value: number): number[] => [field << 3, ...varint(value)];
-const bytes = (field: number, content: ArrayLike<number>): number[] => [(field << 3) | 2, ...varint(content.length), ...Array.from(content)];
+const bytes = (field: number, content: ArrayLike<number>): number[] => [
+  (field << 3) | 2,
+  ...varint(content.length),
+  ...Array.from(content),
+];
 const text = (field: number, content: string): number[] => bytes(field, Buffer.from(content));
 
 const [FLOAT, INT64] = [1, 7];
@@ -42,12 +49,25 @@ export const TINY_TOKENIZER = JSON.stringify({
   pre_tokenizer: { type: 'BertPreTokenizer' },
   post_processor: {
     type: 'TemplateProcessing',
-    single: [{ SpecialToken: { id: '[CLS]', type_id: 0 } }, { Sequence: { id: 'A', type_id: 0 } }, { SpecialToken: { id: '[SEP]', type_id: 0 } }],
+    single: [
+      { SpecialToken: { id: '[CLS]', type_id: 0 } },
+      { Sequence: { id: 'A', type_id: 0 } },
+      { SpecialToken: { id: '[SEP]', type_id: 0 } },
+    ],
     pair: [],
-    special_tokens: { '[CLS]': { id: '[CLS]', ids: [1], tokens: ['[CLS]'] }, '[SEP]': { id: '[SEP]', ids: [2], tokens: ['[SEP]'] } },
+    special_tokens: {
+      '[CLS]': { id: '[CLS]', ids: [1], tokens: ['[CLS]'] },
+      '[SEP]': { id: '[SEP]', ids: [2], tokens: ['[SEP]'] },
+    },
   },
   decoder: null,
-  model: { type: 'WordPiece', unk_token: '[UNK]', continuing_subword_prefix: '##', max_input_chars_per_word: 100, vocab: { '[UNK]': 0, '[CLS]': 1, '[SEP]': 2, money: 3, back: 4 } },
+  model: {
+    type: 'WordPiece',
+    unk_token: '[UNK]',
+    continuing_subword_prefix: '##',
+    max_input_chars_per_word: 100,
+    vocab: { '[UNK]': 0, '[CLS]': 1, '[SEP]': 2, money: 3, back: 4 },
+  },
 });
 /** For the tokens of that vocabulary. */
 export const TINY_ROWS = [

@@ -27,7 +27,10 @@ export interface PostOffice {
 
 const NAME = 'post';
 
-/** A platform by letters, made of what `bot/` gives to every platform; each writer has a box of their own, and may do everything. */
+/**
+ * A platform by letters, made of what `bot/` gives to every platform; each writer has a box of their own, and may do
+ * everything.
+ */
 export function postOffice({ services, log }: Host, send: (answer: Answer) => void): PostOffice {
   const buttons = createButtons(services);
   const forms = new Map<string, FormDialogue>();
@@ -41,14 +44,22 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
       const answer = async ({ from, text, press }: Letter): Promise<Answer[]> => {
         const place = `${NAME}:${from}`;
         const say = (incoming: { readonly text: string; readonly options?: Readonly<Record<string, string>> }) =>
-          respond({ person: place, place: { platform: NAME, id: from, isPrivate: true }, addressed: true, isModerator: async () => true, ...incoming });
+          respond({
+            person: place,
+            place: { platform: NAME, id: from, isPrivate: true },
+            addressed: true,
+            isModerator: async () => true,
+            ...incoming,
+          });
         const pressed = press === undefined ? undefined : await buttons.read(press, place);
         const open = forms.get(from);
         if (open && press === undefined) {
           const step = answerForm(open, text);
           if (step.kind === 'next') return [asked(from, { ...open, at: step.at, values: step.values })];
           forms.delete(from);
-          return step.kind === 'done' ? answers(from, await say({ text: `/${open.form.command}`, options: step.options })) : [];
+          return step.kind === 'done'
+            ? answers(from, await say({ text: `/${open.form.command}`, options: step.options }))
+            : [];
         }
         return answers(from, await say({ text: pressed ? `/${pressed.command} ${pressed.argument}` : text }));
       };
@@ -58,24 +69,51 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
       };
       const answers = async (from: string, reply: Reply | undefined): Promise<Answer[]> => {
         if (!reply) return [];
-        if (reply.form) return [{ to: from, words: plainText(reply.blocks), buttons: [] }, asked(from, startForm(reply.form))].filter(({ words }) => words !== '');
+        if (reply.form)
+          return [{ to: from, words: plainText(reply.blocks), buttons: [] }, asked(from, startForm(reply.form))].filter(
+            ({ words }) => words !== '',
+          );
         const notes = reply.notes.map((children) => plainText([{ kind: 'paragraph', children }]));
-        return [{ to: from, words: [reply.title ?? '', plainText(reply.blocks), ...notes].join('\n'), buttons: await Promise.all(reply.choices.map((choice) => signed(choice, `${NAME}:${from}`))) }];
+        return [
+          {
+            to: from,
+            words: [reply.title ?? '', plainText(reply.blocks), ...notes].join('\n'),
+            buttons: await Promise.all(reply.choices.map((choice) => signed(choice, `${NAME}:${from}`))),
+          },
+        ];
       };
-      const signed = async ({ label, command, argument }: Choice, place: string) => ({ label, data: await buttons.write({ command, argument }, place, services.hash(place)) });
+      const signed = async ({ label, command, argument }: Choice, place: string) => ({
+        label,
+        data: await buttons.write({ command, argument }, place, services.hash(place)),
+      });
       const courier = createCourier({
         store: services.store,
         platform: NAME,
         now: services.now,
         onError: (err) => log.error({ err }, NAME),
-        handle: async ({ queue, payload }) => (await answer(JSON.parse(payload) as Letter)).map((one) => ({ queue, person: '', payload: JSON.stringify(one) })),
+        handle: async ({ queue, payload }) =>
+          (await answer(JSON.parse(payload) as Letter)).map((one) => ({
+            queue,
+            person: '',
+            payload: JSON.stringify(one),
+          })),
         send: async ({ payload }) => {
           send(JSON.parse(payload) as Answer);
           return { kind: 'sent' };
         },
       });
       await courier.start();
-      accept = (letter) => courier.accept([{ platform: NAME, id: String(++letters), queue: letter.from, person: services.hash(letter.from), payload: JSON.stringify(letter), at: services.now() }]);
+      accept = (letter) =>
+        courier.accept([
+          {
+            platform: NAME,
+            id: String(++letters),
+            queue: letter.from,
+            person: services.hash(letter.from),
+            payload: JSON.stringify(letter),
+            at: services.now(),
+          },
+        ]);
       await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
       await courier.stop();
     },

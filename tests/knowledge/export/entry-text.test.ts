@@ -17,9 +17,16 @@ function read(file: string) {
 
 describe("an entry's file", () => {
   it('is written in one form', () => {
-    const file = writeEntryText({ matter: MATTER, title: 'Why?', phrasings: ['how come', 'what for'], answer: '\n\nBecause.\n\n- a\n- b\n\n' });
+    const file = writeEntryText({
+      matter: MATTER,
+      title: 'Why?',
+      phrasings: ['how come', 'what for'],
+      answer: '\n\nBecause.\n\n- a\n- b\n\n',
+    });
     expect(file).toBe('---\nsources: [rules]\n---\n# Why?\n\n> - how come\n> - what for\n\nBecause.\n\n- a\n- b\n');
-    expect(writeEntryText({ matter: '', title: 'Why?', phrasings: [], answer: 'So.' })).toBe('---\n---\n# Why?\n\nSo.\n');
+    expect(writeEntryText({ matter: '', title: 'Why?', phrasings: [], answer: 'So.' })).toBe(
+      '---\n---\n# Why?\n\nSo.\n',
+    );
   });
 
   it.each([
@@ -34,7 +41,9 @@ describe("an entry's file", () => {
     ['[a](b) `c` *d* ~~e~~ ~f', '\\[a](b) \\`c\\` \\*d\\* \\~\\~e\\~\\~ ~f'],
     ['two\nlines', 'two lines'],
   ])('holds the phrasing %j as %j', (words, written) => {
-    expect(writeEntryText({ matter: MATTER, title: 'T', phrasings: [words], answer: 'x' })).toContain(`\n> - ${written}\n`);
+    expect(writeEntryText({ matter: MATTER, title: 'T', phrasings: [words], answer: 'x' })).toContain(
+      `\n> - ${written}\n`,
+    );
   });
 
   it('keeps words, whatever they mean to Markdown', () => {
@@ -58,20 +67,28 @@ describe("an entry's file", () => {
 
   it('that was split and written again is the same', () => {
     fc.assert(
-      fc.property(hostileWords(), fc.array(hostileText(), { maxLength: 3 }), fc.oneof(someAnswer(), hostileText()), (title, phrasings, answer) => {
-        const file = writeEntryText({ matter: MATTER, title, phrasings, answer });
-        const parts = splitEntryText(file);
-        expect(writeEntryText(parts)).toBe(file);
-        expect(parts).toMatchObject({ matter: MATTER, title });
-      }),
+      fc.property(
+        hostileWords(),
+        fc.array(hostileText(), { maxLength: 3 }),
+        fc.oneof(someAnswer(), hostileText()),
+        (title, phrasings, answer) => {
+          const file = writeEntryText({ matter: MATTER, title, phrasings, answer });
+          const parts = splitEntryText(file);
+          expect(writeEntryText(parts)).toBe(file);
+          expect(parts).toMatchObject({ matter: MATTER, title });
+        },
+      ),
       { numRuns: 3000 },
     );
   });
 
   it('of any form means the same once it is written in ours', () => {
-    const file = '\uFEFF---\r\n# note\r\nsources: [rules]\r\n---\r\n[a]: https://a.example\r\n\r\nWhy *on\r\nearth*?\r\n===\r\n> 1. how\r\n>    come\r\n> * `x`\r\nlazy\r\n\r\n\r\nSee [a].\r\n';
+    const file =
+      '\uFEFF---\r\n# note\r\nsources: [rules]\r\n---\r\n[a]: https://a.example\r\n\r\nWhy *on\r\nearth*?\r\n===\r\n> 1. how\r\n>    come\r\n> * `x`\r\nlazy\r\n\r\n\r\nSee [a].\r\n';
     const written = writeEntryText(splitEntryText(file));
-    expect(written).toBe('---\n# note\nsources: [rules]\n---\n# Why on earth?\n\n> - how come\n> - x lazy\n\n[a]: https://a.example\n\nSee [a].\n');
+    expect(written).toBe(
+      '---\n# note\nsources: [rules]\n---\n# Why on earth?\n\n> - how come\n> - x lazy\n\n[a]: https://a.example\n\nSee [a].\n',
+    );
     expect(read(written)).toEqual(read(file));
   });
 
@@ -80,11 +97,17 @@ describe("an entry's file", () => {
     expect(read(file)).toMatchObject({ phrasings: ['Why?'], answer: [{ kind: 'quote' }] });
   });
 
-  it.each(['', '# T', '---', '---\nsources: [a]\n', 'text', '\r', '---\n---\n## no title\n\nx'])('of %j is split, though readers refuse it', (file) =>
-    expect(() => splitEntryText(file)).not.toThrow(),
+  it.each(['', '# T', '---', '---\nsources: [a]\n', 'text', '\r', '---\n---\n## no title\n\nx'])(
+    'of %j is split, though readers refuse it',
+    (file) => expect(() => splitEntryText(file)).not.toThrow(),
   );
 
   it('that readers refuse is split without loss', () => {
-    expect(splitEntryText('---\na: b\n---\ntext\n\n## T\n')).toEqual({ matter: 'a: b', title: '', phrasings: [], answer: 'text\n\n## T' });
+    expect(splitEntryText('---\na: b\n---\ntext\n\n## T\n')).toEqual({
+      matter: 'a: b',
+      title: '',
+      phrasings: [],
+      answer: 'text\n\n## T',
+    });
   });
 });

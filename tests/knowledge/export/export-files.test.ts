@@ -19,25 +19,36 @@ const FILES = {
   'en/checks.md': '## questions/why\n- a\n\n## questions/how\n- b\n- c\n\n## silence\n- d\n',
 };
 
-const stateOf = (records: readonly KnowledgeRecord[], files: Readonly<Record<string, string>> = FILES): CommunityState => ({
+const stateOf = (
+  records: readonly KnowledgeRecord[],
+  files: Readonly<Record<string, string>> = FILES,
+): CommunityState => ({
   packs: [{ name: 'rules', files: new Map(Object.entries(files)) }],
   records,
   own: OWN,
 });
 
-const inRules = (files: Readonly<Record<string, string>>) => new Map(Object.entries(files).map(([path, text]) => [`rules/${path}`, text]));
+const inRules = (files: Readonly<Record<string, string>>) =>
+  new Map(Object.entries(files).map(([path, text]) => [`rules/${path}`, text]));
 
 /** Errors of each pack of an export. */
 async function errorsOf(files: ReadonlyMap<string, string>): Promise<string[]> {
   const packs = [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''))];
-  const inPack = (name: string) => [...files].filter(([path]) => path.startsWith(`${name}/`)).map(([path, text]) => [path.slice(name.length + 1), text] as const);
+  const inPack = (name: string) =>
+    [...files]
+      .filter(([path]) => path.startsWith(`${name}/`))
+      .map(([path, text]) => [path.slice(name.length + 1), text] as const);
   const read = packs.map((name) => readPack(name, memoryFiles(Object.fromEntries(inPack(name)))));
-  return (await Promise.all(read)).flatMap(({ problems }) => problems.filter(({ level }) => level === 'error').map(formatProblem));
+  return (await Promise.all(read)).flatMap(({ problems }) =>
+    problems.filter(({ level }) => level === 'error').map(formatProblem),
+  );
 }
 
 describe('an export', () => {
   it('of packs in which nothing was changed is the packs', () => {
-    const odd = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [path, `${text.replaceAll('\n', '\r\n')}  `]));
+    const odd = Object.fromEntries(
+      Object.entries(FILES).map(([path, text]) => [path, `${text.replaceAll('\n', '\r\n')}  `]),
+    );
     for (const files of [FILES, odd]) expect(exportFiles(stateOf([], files))).toEqual(inRules(files));
   });
 
@@ -55,16 +66,26 @@ describe('an export', () => {
 
   it('leaves out what is retired, and what names it', () => {
     const files = exportFiles(stateOf([{ kind: 'retired', key: 'questions/how', value: { why: '' } }]));
-    expect([...files.keys()]).toEqual(['rules/en/checks.md', 'rules/en/questions/when.md', 'rules/en/questions/why.md', 'rules/pack.json']);
-    expect(files.get('rules/en/questions/why.md')).toBe(entryText({ matter: 'sources: [rules]\nrelated: [questions/when]' }));
+    expect([...files.keys()]).toEqual([
+      'rules/en/checks.md',
+      'rules/en/questions/when.md',
+      'rules/en/questions/why.md',
+      'rules/pack.json',
+    ]);
+    expect(files.get('rules/en/questions/why.md')).toBe(
+      entryText({ matter: 'sources: [rules]\nrelated: [questions/when]' }),
+    );
     expect(files.get('rules/en/checks.md')).toBe('## questions/why\n- a\n\n## silence\n- d\n');
   });
 
   it('leaves out a pack of which nothing is left, and chooses a language where the default is gone', () => {
-    const retired = (...ids: string[]): KnowledgeRecord[] => ids.map((key) => ({ kind: 'retired', key, value: { why: '' } }));
+    const retired = (...ids: string[]): KnowledgeRecord[] =>
+      ids.map((key) => ({ kind: 'retired', key, value: { why: '' } }));
     expect(exportFiles(stateOf(retired('questions/why', 'questions/how', 'questions/when'))).size).toBe(0);
     const files = { 'pack.json': PACK_JSON, 'en/questions/why.md': entryText(), 'de/questions/how.md': entryText() };
-    expect(exportFiles(stateOf(retired('questions/why'), files)).get('rules/pack.json')).toContain('"defaultLanguage": "de"');
+    expect(exportFiles(stateOf(retired('questions/why'), files)).get('rules/pack.json')).toContain(
+      '"defaultLanguage": "de"',
+    );
   });
 
   it('gives taught entries a pack of their own, with the sources they name', () => {
@@ -94,13 +115,21 @@ describe('an export', () => {
   });
 
   it('puts a correction beside the other languages of its entry, whatever pack the record names', () => {
-    const files = exportFiles(stateOf([{ kind: 'entry', key: 'fr/questions/why', value: { pack: 'gone', text: entryText() } }]));
+    const files = exportFiles(
+      stateOf([{ kind: 'entry', key: 'fr/questions/why', value: { pack: 'gone', text: entryText() } }]),
+    );
     expect(files.has('rules/fr/questions/why.md')).toBe(true);
   });
 
   it('copies what cannot be read', () => {
-    const files = { 'pack.json': '{', 'en/questions/why.md': `---\nx: [\n---\n# T${'['.repeat(70_000)}`, 'en/checks.md': '## questions/why\n- a' };
-    const records: KnowledgeRecord[] = [{ kind: 'phrasings', key: 'en/questions/why', value: { added: ['x'], removed: [] } }];
+    const files = {
+      'pack.json': '{',
+      'en/questions/why.md': `---\nx: [\n---\n# T${'['.repeat(70_000)}`,
+      'en/checks.md': '## questions/why\n- a',
+    };
+    const records: KnowledgeRecord[] = [
+      { kind: 'phrasings', key: 'en/questions/why', value: { added: ['x'], removed: [] } },
+    ];
     expect(exportFiles(stateOf(records, files))).toEqual(inRules(files));
   });
 

@@ -18,8 +18,12 @@ describe('the id of a new entry', () => {
   ])('of %j is %j', (title, id) => expect(slugOf(title, NONE)).toBe(id));
 
   it('is cut at the end of a word', () => {
-    expect(slugOf('How do I delete my whole conversation history for good?', NONE)).toBe('questions/how-do-i-delete-my-whole-conversation');
-    expect(slugOf('How can somebody change every setting?', NONE)).toBe('questions/how-can-somebody-change-every-setting');
+    expect(slugOf('How do I delete my whole conversation history for good?', NONE)).toBe(
+      'questions/how-do-i-delete-my-whole-conversation',
+    );
+    expect(slugOf('How can somebody change every setting?', NONE)).toBe(
+      'questions/how-can-somebody-change-every-setting',
+    );
     expect(slugOf('How could somebody change every setting?', NONE)).toBe('questions/how-could-somebody-change-every');
     expect(slugOf('x'.repeat(99), NONE)).toBe(`questions/${'x'.repeat(38)}`);
     expect(slugOf('为'.repeat(99), NONE)).toBe(`questions/${'为'.repeat(12)}`);

@@ -9,7 +9,9 @@ const FILE = `${HEAD}\n> * how come\n> * what for\n\n\nSo.\n\n* * \n`;
 
 describe('phrasings in a file', () => {
   it('are added below the others, in the form of the list', () => {
-    expect(withPhrasings(FILE, ['for which reason', '# x'], [])).toBe(FILE.replace('what for\n', 'what for\n> * for which reason\n> * \\# x\n'));
+    expect(withPhrasings(FILE, ['for which reason', '# x'], [])).toBe(
+      FILE.replace('what for\n', 'what for\n> * for which reason\n> * \\# x\n'),
+    );
   });
 
   it('are taken out by their exact words', () => {
@@ -18,11 +20,15 @@ describe('phrasings in a file', () => {
   });
 
   it('are exchanged in one go', () => {
-    expect(withPhrasings(FILE, ['what is the reason'], ['how come', 'what for'])).toBe(FILE.replace('> * how come\n> * what for\n', '> * what is the reason\n'));
+    expect(withPhrasings(FILE, ['what is the reason'], ['how come', 'what for'])).toBe(
+      FILE.replace('> * how come\n> * what for\n', '> * what is the reason\n'),
+    );
   });
 
   it('that say the same as another, or as the title, are passed over', () => {
-    expect(withPhrasings(FILE, ['why', 'How come?', '', ' ', 'new', 'New?'], [])).toBe(FILE.replace('what for\n', 'what for\n> * new\n'));
+    expect(withPhrasings(FILE, ['why', 'How come?', '', ' ', 'new', 'New?'], [])).toBe(
+      FILE.replace('what for\n', 'what for\n> * new\n'),
+    );
   });
 
   it('go with their quote', () => {
@@ -38,7 +44,9 @@ describe('phrasings in a file', () => {
 
   it('keep the ends of lines', () => {
     const file = FILE.replaceAll('\n', '\r\n');
-    expect(withPhrasings(file, ['new'], ['how come'])).toBe(file.replace('> * how come\r\n', '').replace('what for\r\n', 'what for\r\n> * new\r\n'));
+    expect(withPhrasings(file, ['new'], ['how come'])).toBe(
+      file.replace('> * how come\r\n', '').replace('what for\r\n', 'what for\r\n> * new\r\n'),
+    );
   });
 
   it('may stand on several lines, in several lists, with empty lines between', () => {
@@ -58,7 +66,12 @@ describe('phrasings in a file', () => {
     fc.assert(
       fc.property(words, words, someAnswer(), fc.integer(), (before, added, answer, seed) => {
         const removed = before.filter((_, at) => (seed >> at) % 2 === 0);
-        const file = writeEntryText({ matter: 'sources: [a]', title: 'A title', phrasings: ['first', ...before], answer });
+        const file = writeEntryText({
+          matter: 'sources: [a]',
+          title: 'A title',
+          phrasings: ['first', ...before],
+          answer,
+        });
         const changed = withPhrasings(file, added, removed);
         const { phrasings, ...others } = splitEntryText(changed);
         expect({ ...splitEntryText(file), ...others }).toEqual(splitEntryText(file));

@@ -13,7 +13,10 @@ const FILES = new Map([
 const contents = (dir: string) =>
   readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile())
-    .map(({ parentPath, name }) => `${join(parentPath, name).slice(dir.length + 1)}: ${readFileSync(join(parentPath, name), 'utf8')}`)
+    .map(
+      ({ parentPath, name }) =>
+        `${join(parentPath, name).slice(dir.length + 1)}: ${readFileSync(join(parentPath, name), 'utf8')}`,
+    )
     .sort();
 
 describe('an export is written', () => {
@@ -22,7 +25,11 @@ describe('an export is written', () => {
     mkdirSync(join(root, 'empty'));
     if (name === 'link') symlinkSync('empty', join(root, 'link'));
     await writeExport(join(root, name), FILES);
-    expect(contents(root)).toEqual(['rules/en/questions/为什么.md: a\r\nb', 'rules/pack.json: {}\n'].map((file) => `${name === 'link' ? 'empty' : name}/${file}`));
+    expect(contents(root)).toEqual(
+      ['rules/en/questions/为什么.md: a\r\nb', 'rules/pack.json: {}\n'].map(
+        (file) => `${name === 'link' ? 'empty' : name}/${file}`,
+      ),
+    );
     expect(readdirSync(root).filter((one) => one.startsWith('.'))).toEqual([]);
   });
 

@@ -14,15 +14,28 @@ const PLAIN_CURE = 'write plain `key: value` lines; put a value with special cha
 
 describe('front matter', () => {
   it('is read in full', () => {
-    const text = '---\nsources: [a, b]\nas_of: 2023-03\ntags: [2023, 1.0]\nreview_by: 2027-01-01\nstatus: disputed\nrelated:\n  - questions/x\n---\n# Why?\n';
+    const text =
+      '---\nsources: [a, b]\nas_of: 2023-03\ntags: [2023, 1.0]\nreview_by: 2027-01-01\nstatus: disputed\nrelated:\n  - questions/x\n---\n# Why?\n';
     const { matter, body, bodyLine, findings } = splitFrontMatter(text);
     expect(findings).toEqual([]);
-    expect(matter).toEqual({ sources: ['a', 'b'], as_of: '2023-03', tags: ['2023', '1.0'], review_by: '2027-01-01', status: 'disputed', related: ['questions/x'] });
+    expect(matter).toEqual({
+      sources: ['a', 'b'],
+      as_of: '2023-03',
+      tags: ['2023', '1.0'],
+      review_by: '2027-01-01',
+      status: 'disputed',
+      related: ['questions/x'],
+    });
     expect([body, bodyLine]).toEqual(['# Why?\n', 10]);
   });
 
   it('needs sources only', () => {
-    expect(splitFrontMatter('---\nsources: [a]\n---\n').matter).toEqual({ sources: ['a'], tags: [], status: 'current', related: [] });
+    expect(splitFrontMatter('---\nsources: [a]\n---\n').matter).toEqual({
+      sources: ['a'],
+      tags: [],
+      status: 'current',
+      related: [],
+    });
   });
 
   it.each(['2023', '"2023"', '2023-03', '2023-03-16'])('takes as_of: %s', (date) => {
@@ -36,61 +49,112 @@ describe('front matter', () => {
 
   it('tells the line of keys and items', () => {
     const { lineOf } = splitFrontMatter('---\n# note\nsources:\n  - a\n  - b\ntags: [x,\n  y]\n---\n');
-    expect([lineOf(['sources']), lineOf(['sources', 1]), lineOf(['tags', 1]), lineOf(['status'])]).toEqual([3, 5, 7, 1]);
+    expect([lineOf(['sources']), lineOf(['sources', 1]), lineOf(['tags', 1]), lineOf(['status'])]).toEqual([
+      3, 5, 7, 1,
+    ]);
   });
 });
 
 describe('front matter is refused', () => {
   it('where it is missing; the whole text is then the body', () => {
-    expect(toldOf('# Why?\n\nSo.\n')).toEqual(['a.md:1: the front matter is missing (begin the file with a line `---`, then `sources: [...]`, then another `---`)']);
+    expect(toldOf('# Why?\n\nSo.\n')).toEqual([
+      'a.md:1: the front matter is missing (begin the file with a line `---`, then `sources: [...]`, then another `---`)',
+    ]);
     expect(splitFrontMatter('# Why?').body).toBe('# Why?');
     expect(toldOf('')).toHaveLength(1);
     expect(toldOf(' ---\nsources: [a]\n---\n')).toHaveLength(1);
   });
 
   it('where it does not end; there is then no body', () => {
-    expect(toldOf('---\nsources: [a]\n# Why?\n')).toEqual(['a.md:1: the front matter does not end (write a line `---` below it)']);
+    expect(toldOf('---\nsources: [a]\n# Why?\n')).toEqual([
+      'a.md:1: the front matter does not end (write a line `---` below it)',
+    ]);
     expect(splitFrontMatter('---\n').body).toBeUndefined();
   });
 
   it('above 4,096 bytes, counted as bytes', () => {
     const matter = (letters: string) => `sources: [a]\n# ${letters}`;
     expect(told(matter('x'.repeat(4096 - 15)))).toEqual([]);
-    expect(told(matter('x'.repeat(4096 - 14)))).toEqual(['a.md:1: the front matter has 4097 bytes (shorten it to 4096 bytes)']);
-    expect(told(matter('汉'.repeat(1400)))).toEqual(['a.md:1: the front matter has 4215 bytes (shorten it to 4096 bytes)']);
+    expect(told(matter('x'.repeat(4096 - 14)))).toEqual([
+      'a.md:1: the front matter has 4097 bytes (shorten it to 4096 bytes)',
+    ]);
+    expect(told(matter('汉'.repeat(1400)))).toEqual([
+      'a.md:1: the front matter has 4215 bytes (shorten it to 4096 bytes)',
+    ]);
   });
 
   it.each([
     ['tags: [x]', 'a.md:1: sources is missing (list ids from pack.json, e.g. sources: [clampdown])'],
     ['', 'a.md:1: sources is missing (list ids from pack.json, e.g. sources: [clampdown])'],
-    ['sources: []', 'a.md:2: sources must name a source, not an empty list (list ids from pack.json, e.g. sources: [clampdown])'],
-    ['tags: [x]\nsources: a', 'a.md:3: sources must be a list, not "a" (list ids from pack.json, e.g. sources: [clampdown])'],
+    [
+      'sources: []',
+      'a.md:2: sources must name a source, not an empty list (list ids from pack.json, e.g. sources: [clampdown])',
+    ],
+    [
+      'tags: [x]\nsources: a',
+      'a.md:3: sources must be a list, not "a" (list ids from pack.json, e.g. sources: [clampdown])',
+    ],
     ['sources:', 'a.md:2: sources must be a list, not empty (list ids from pack.json, e.g. sources: [clampdown])'],
-    ['sources:\n - a\n - " "', 'a.md:4: sources, item 2 must be a text that is not empty, not " " (list ids from pack.json, e.g. sources: [clampdown])'],
-    ['sources: [a, [b]]', 'a.md:2: sources, item 2 must be a text that is not empty, not a list (list ids from pack.json, e.g. sources: [clampdown])'],
-    ['sources: {a: b}', 'a.md:2: sources must be a list, not an object (list ids from pack.json, e.g. sources: [clampdown])'],
-    ['sources: [a]\nas_of: 2023-13', 'a.md:3: as_of must be a date, not "2023-13" (write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16)'],
-    ['sources: [a]\nreview_by: 2027-01', 'a.md:3: review_by must be a day, not "2027-01" (write a day that exists, e.g. 2027-01-01)'],
-    ['sources: [a]\nstatus: old', 'a.md:3: status must be current, outdated or disputed, not "old" (leave it out where the entry is current)'],
-    ['sources: [a]\ntags: ban', 'a.md:3: tags must be a list, not "ban" (write a list of words, e.g. tags: [ban, reasons])'],
-    ['sources: [a]\nrelated: x', 'a.md:3: related must be a list, not "x" (write a list of entries, e.g. related: [questions/why-banned])'],
+    [
+      'sources:\n - a\n - " "',
+      'a.md:4: sources, item 2 must be a text that is not empty, not " " (list ids from pack.json, e.g. sources: [clampdown])',
+    ],
+    [
+      'sources: [a, [b]]',
+      'a.md:2: sources, item 2 must be a text that is not empty, not a list (list ids from pack.json, e.g. sources: [clampdown])',
+    ],
+    [
+      'sources: {a: b}',
+      'a.md:2: sources must be a list, not an object (list ids from pack.json, e.g. sources: [clampdown])',
+    ],
+    [
+      'sources: [a]\nas_of: 2023-13',
+      'a.md:3: as_of must be a date, not "2023-13" (write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16)',
+    ],
+    [
+      'sources: [a]\nreview_by: 2027-01',
+      'a.md:3: review_by must be a day, not "2027-01" (write a day that exists, e.g. 2027-01-01)',
+    ],
+    [
+      'sources: [a]\nstatus: old',
+      'a.md:3: status must be current, outdated or disputed, not "old" (leave it out where the entry is current)',
+    ],
+    [
+      'sources: [a]\ntags: ban',
+      'a.md:3: tags must be a list, not "ban" (write a list of words, e.g. tags: [ban, reasons])',
+    ],
+    [
+      'sources: [a]\nrelated: x',
+      'a.md:3: related must be a list, not "x" (write a list of entries, e.g. related: [questions/why-banned])',
+    ],
     ['sources: [a]\n\nsource: b', `a.md:4: unknown key "source" (did you mean "sources"? ${KEYS})`],
     ['sources: [a]\n__proto__: b', `a.md:3: unknown key "__proto__" (${KEYS})`],
     ['sources: [a]\nzzzzzzzz: b', `a.md:3: unknown key "zzzzzzzz" (${KEYS})`],
     ['sources: [a]\ntags: [x]\nsources: [b]', 'a.md:4: the key stands here a second time (keep one of the two)'],
-    ['sources: [a]\ntags: [[[x]]]', 'a.md:3: the front matter is nested too deeply (write flat lists such as [ban, reasons])'],
-    ['sources: [a]\ntags:\n  - - - x', 'a.md:4: the front matter is nested too deeply (write flat lists such as [ban, reasons])'],
+    [
+      'sources: [a]\ntags: [[[x]]]',
+      'a.md:3: the front matter is nested too deeply (write flat lists such as [ban, reasons])',
+    ],
+    [
+      'sources: [a]\ntags:\n  - - - x',
+      'a.md:4: the front matter is nested too deeply (write flat lists such as [ban, reasons])',
+    ],
     ['sources: &a [x]', `a.md:2: the front matter holds an anchor (&) (${PLAIN_CURE})`],
     ['sources: [a]\ntags: *a', `a.md:3: the front matter holds an alias (*) (${PLAIN_CURE})`],
     ['sources: !!set [a]', `a.md:2: the front matter holds a tag (!) (${PLAIN_CURE})`],
     ['? sources\n: [a]', `a.md:2: the front matter holds a complex key (?) (${PLAIN_CURE})`],
     ['sources: [a]\n...\ntags: [x]', `a.md:3: the front matter holds the end of a document (...) (${PLAIN_CURE})`],
     ['- a', 'a.md:2: the front matter has no keys (write `key: value` lines)'],
-    ['sources: [a]\ntags: [x', `a.md:3: the front matter cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ] (${YAML_CURE})`],
+    [
+      'sources: [a]\ntags: [x',
+      `a.md:3: the front matter cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ] (${YAML_CURE})`,
+    ],
   ])('%j', (matter, problem) => expect(told(matter)).toEqual([problem]));
 
   it('with one problem where it cannot be read, for what follows is guessed', () => {
-    expect(told('foo: [x')).toEqual([`a.md:2: the front matter cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ] (${YAML_CURE})`]);
+    expect(told('foo: [x')).toEqual([
+      `a.md:2: the front matter cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ] (${YAML_CURE})`,
+    ]);
   });
 
   it('with all its problems at once', () => {
@@ -102,14 +166,33 @@ describe('front matter is refused', () => {
   });
 
   it('but brackets, stars and marks in quotes are text', () => {
-    const { matter, findings } = splitFrontMatter('---\nsources: ["[[[[a]]]]", \'*b\', "&c"]\n# [[[[ &x *y\ntags: [it\'s]\n---\n');
+    const { matter, findings } = splitFrontMatter(
+      '---\nsources: ["[[[[a]]]]", \'*b\', "&c"]\n# [[[[ &x *y\ntags: [it\'s]\n---\n',
+    );
     expect(findings).toEqual([]);
     expect(matter?.sources).toEqual(['[[[[a]]]]', '*b', '&c']);
   });
 });
 
 describe('hostile front matter', () => {
-  it.each(['[', '{a: ', '- ', '? ', ': ', 'a: [\n', '[{', '&a ', '!', '*a ', '"', "'", '|\n', '- [', '[a "b [[["]', '%'])('of %j repeated is refused at once', (part) => {
+  it.each([
+    '[',
+    '{a: ',
+    '- ',
+    '? ',
+    ': ',
+    'a: [\n',
+    '[{',
+    '&a ',
+    '!',
+    '*a ',
+    '"',
+    "'",
+    '|\n',
+    '- [',
+    '[a "b [[["]',
+    '%',
+  ])('of %j repeated is refused at once', (part) => {
     const start = process.cpuUsage();
     expect(told(part.repeat(Math.floor(4000 / part.length))).length).toBeGreaterThan(0);
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(10_000);

@@ -30,34 +30,83 @@ describe('pack.json', () => {
   });
 
   it.each([
-    ['"licence"', '"license"', 'pack.json:4: unknown key "license" (did you mean "licence"? the keys are title, defaultLanguage, licence, example, sources)'],
+    [
+      '"licence"',
+      '"license"',
+      'pack.json:4: unknown key "license" (did you mean "licence"? the keys are title, defaultLanguage, licence, example, sources)',
+    ],
     ['"published"', '"publishd"', `pack.json:9: unknown key "publishd" (did you mean "published"? ${SOURCE_KEYS})`],
-    ['"title": "Our rules",', '', 'pack.json:6: sources.rules.title is missing (write the title of the article, book or page)'],
-    ['"Our rules"', '" "', 'pack.json:7: sources.rules.title must be a text that is not empty, not " " (write the title of the article, book or page)'],
+    [
+      '"title": "Our rules",',
+      '',
+      'pack.json:6: sources.rules.title is missing (write the title of the article, book or page)',
+    ],
+    [
+      '"Our rules"',
+      '" "',
+      'pack.json:7: sources.rules.title must be a text that is not empty, not " " (write the title of the article, book or page)',
+    ],
     [
       'https://example.org',
       'javascript:alert(1)',
       'pack.json:8: sources.rules.url must be an http or https address, not "javascript:alert(1)" (write a whole address such as https://example.org/page, or leave it out)',
     ],
-    ['"2023-03"', '"March"', 'pack.json:9: sources.rules.published must be a date, not "March" (write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16)'],
-    ['"2023-03"', '2023', 'pack.json:9: sources.rules.published must be a date, not "2023" (write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16)'],
-    ['"language": "en"', '"language": "EN"', 'pack.json:10: sources.rules.language must be the tag of a language, not "EN" (use a BCP 47 tag such as en, pt-BR or zh-Hans)'],
-    ['"licence": "CC0"', '"example": "yes"', 'pack.json:4: example must be true or false, not "yes" (write true where the pack is to be passed over beside others, or leave it out)'],
-    ['{ "en": "Rules" }', '{}', 'pack.json:2: title is missing in every language (write the title by language, e.g. "title": { "en": "Our rules" })'],
+    [
+      '"2023-03"',
+      '"March"',
+      'pack.json:9: sources.rules.published must be a date, not "March" (write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16)',
+    ],
+    [
+      '"2023-03"',
+      '2023',
+      'pack.json:9: sources.rules.published must be a date, not "2023" (write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16)',
+    ],
+    [
+      '"language": "en"',
+      '"language": "EN"',
+      'pack.json:10: sources.rules.language must be the tag of a language, not "EN" (use a BCP 47 tag such as en, pt-BR or zh-Hans)',
+    ],
+    [
+      '"licence": "CC0"',
+      '"example": "yes"',
+      'pack.json:4: example must be true or false, not "yes" (write true where the pack is to be passed over beside others, or leave it out)',
+    ],
+    [
+      '{ "en": "Rules" }',
+      '{}',
+      'pack.json:2: title is missing in every language (write the title by language, e.g. "title": { "en": "Our rules" })',
+    ],
     [
       '{ "en": "Rules" }',
       '{ "english": "Rules" }',
       'pack.json:2: title.english must be named by the tag of a language, not "english" (write the title by language, e.g. "title": { "en": "Our rules" })',
     ],
-    ['{ "en": "Rules" }', '"Rules"', 'pack.json:2: title must be an object, not "Rules" (write the title by language, e.g. "title": { "en": "Our rules" })'],
-    ['"defaultLanguage": "en",', '', 'pack.json:1: defaultLanguage is missing (name the language for people whose own is missing, e.g. "defaultLanguage": "en")'],
-    ['"licence": "CC0"', '"title": {}, "licence": "CC0"', 'pack.json:4: the key "title" stands here a second time (keep one of the two)'],
+    [
+      '{ "en": "Rules" }',
+      '"Rules"',
+      'pack.json:2: title must be an object, not "Rules" (write the title by language, e.g. "title": { "en": "Our rules" })',
+    ],
+    [
+      '"defaultLanguage": "en",',
+      '',
+      'pack.json:1: defaultLanguage is missing (name the language for people whose own is missing, e.g. "defaultLanguage": "en")',
+    ],
+    [
+      '"licence": "CC0"',
+      '"title": {}, "licence": "CC0"',
+      'pack.json:4: the key "title" stands here a second time (keep one of the two)',
+    ],
     ['"licence": "CC0",', '"licence": "CC0"', 'pack.json:5: this is not JSON'],
     ['"language": "en"', '"language": "en",', 'pack.json:11: this is not JSON'],
-  ])('with %s replaced by %s is refused', (line, by, problem) => expect(told(packJson(line, by))[0]?.startsWith(problem)).toBe(true));
+  ])('with %s replaced by %s is refused', (line, by, problem) =>
+    expect(told(packJson(line, by))[0]?.startsWith(problem)).toBe(true),
+  );
 
   it.each([
-    ['[]', 'pack.json:1: the file must be an object, not an empty list (write an object with the keys title, defaultLanguage, licence, example, sources)'],
+    [
+      '[]',
+      'pack.json:1: the file must be an object, not an empty list (write an object with the keys title, defaultLanguage, licence, example, sources)',
+    ],
     ['\n\n', `pack.json:3: this is not JSON: Unexpected end of JSON input (${COMMA_CURE})`],
     ['{\n"title": tru\n}', 'pack.json:2: this is not JSON'],
     ['{\n"title": "a\n"}', 'pack.json:2: this is not JSON'],
@@ -93,7 +142,12 @@ describe('the lines of JSON', () => {
 });
 
 /** Prints each value on lines of its own, and notes on which. */
-function print(value: unknown, path: (string | number)[], lines: string[], paths: { path: (string | number)[]; line: number }[]): void {
+function print(
+  value: unknown,
+  path: (string | number)[],
+  lines: string[],
+  paths: { path: (string | number)[]; line: number }[],
+): void {
   if (path.length > 0) paths.push({ path, line: lines.length + (typeof path.at(-1) === 'number' ? 1 : 0) });
   if (value === null || typeof value !== 'object') return void lines.push(JSON.stringify(value));
   lines.push(Array.isArray(value) ? '[' : '{');

@@ -6,7 +6,10 @@ const answerOf = (markdown: string) => parseEntry(`# Why?\n\n${markdown}`, 1);
 
 describe('an entry', () => {
   it('has a title, phrasings and an answer, each with its line in the file', () => {
-    const { title, phrasings, answer, findings } = parseEntry('\n# Why *is* it `so`?\n\n> - how come\n>   it is\n> - what *for*\n\nBecause.\n', 7);
+    const { title, phrasings, answer, findings } = parseEntry(
+      '\n# Why *is* it `so`?\n\n> - how come\n>   it is\n> - what *for*\n\nBecause.\n',
+      7,
+    );
     expect(findings).toEqual([]);
     expect(title).toEqual({ text: 'Why is it so?', line: 8 });
     expect(phrasings).toEqual([
@@ -35,7 +38,8 @@ describe('an entry', () => {
 
 describe('an answer', () => {
   it('keeps every form that all platforms show', () => {
-    const markdown = 'A **b *c*** `d` [e **f**](https://example.org/?a=1&b=2 "title")\\\ng\n\n- h\n\n  i\n- j\n  1. k\n\n> l\n\n```ts\nm <b>\n\nn\n```\n\n    o\n';
+    const markdown =
+      'A **b *c*** `d` [e **f**](https://example.org/?a=1&b=2 "title")\\\ng\n\n- h\n\n  i\n- j\n  1. k\n\n> l\n\n```ts\nm <b>\n\nn\n```\n\n    o\n';
     const { answer, findings } = answerOf(markdown);
     expect(findings).toEqual([]);
     const word = (text: string) => ({ kind: 'text', text });
@@ -49,7 +53,11 @@ describe('an answer', () => {
           word(' '),
           { kind: 'code', text: 'd' },
           word(' '),
-          { kind: 'link', url: 'https://example.org/?a=1&b=2', children: [word('e '), { kind: 'strong', children: [word('f')] }] },
+          {
+            kind: 'link',
+            url: 'https://example.org/?a=1&b=2',
+            children: [word('e '), { kind: 'strong', children: [word('f')] }],
+          },
           { kind: 'break' },
           word('g'),
         ],
@@ -84,7 +92,9 @@ describe('an answer', () => {
   });
 
   it('links nothing by itself', () => {
-    expect(answerOf('https://example.org').answer).toEqual([{ kind: 'paragraph', children: [{ kind: 'text', text: 'https://example.org' }] }]);
+    expect(answerOf('https://example.org').answer).toEqual([
+      { kind: 'paragraph', children: [{ kind: 'text', text: 'https://example.org' }] },
+    ]);
   });
 
   it('may nest four lists and quotes, and four kinds of emphasis', () => {

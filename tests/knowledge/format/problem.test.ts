@@ -1,10 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fault, formatProblem, KnowledgeError, type Problem, quoted, sortProblems, wordsOf } from '../../../src/knowledge/format/problem.ts';
+import {
+  fault,
+  formatProblem,
+  KnowledgeError,
+  type Problem,
+  quoted,
+  sortProblems,
+  wordsOf,
+} from '../../../src/knowledge/format/problem.ts';
 import { PROBLEM_WORDS } from '../../../src/knowledge/format/problem-words.ts';
 
-const PROBLEM: Problem = { file: 'a.md', line: 3, code: 'unknown-source', values: { id: 'x', cure: 'did you mean "y"?' }, level: 'error' };
+const PROBLEM: Problem = {
+  file: 'a.md',
+  line: 3,
+  code: 'unknown-source',
+  values: { id: 'x', cure: 'did you mean "y"?' },
+  level: 'error',
+};
 
 describe('problems', () => {
   it('name file, line, what is wrong and what to do', () => {
@@ -12,17 +26,24 @@ describe('problems', () => {
   });
 
   it('stay on one line whatever a file is called', () => {
-    expect(formatProblem({ ...PROBLEM, file: 'a\nb:1: all is well\u2028.md' })).toBe('a\\u{a}b:1: all is well\\u{2028}.md:3: unknown source "x" (did you mean "y"?)');
+    expect(formatProblem({ ...PROBLEM, file: 'a\nb:1: all is well\u2028.md' })).toBe(
+      'a\\u{a}b:1: all is well\\u{2028}.md:3: unknown source "x" (did you mean "y"?)',
+    );
   });
 
   it('name their values as they are, whatever stands in them', () => {
-    expect(wordsOf(fault(1, 'unknown-source', { id: '{cure} $& {count}', cure: '{id}' }))).toEqual({ message: 'unknown source "{cure} $& {count}"', cure: '{id}' });
+    expect(wordsOf(fault(1, 'unknown-source', { id: '{cure} $& {count}', cure: '{id}' }))).toEqual({
+      message: 'unknown source "{cure} $& {count}"',
+      cure: '{id}',
+    });
     expect(wordsOf(fault(1, 'unexpected-in-pack', { kind: 'file' })).cure).toContain('{questions,facts}');
   });
 
   it('are all told by the error, one a line', () => {
     const error = new KnowledgeError([PROBLEM, { ...PROBLEM, line: 4 }]);
-    expect(error.message).toBe('a.md:3: unknown source "x" (did you mean "y"?)\na.md:4: unknown source "x" (did you mean "y"?)');
+    expect(error.message).toBe(
+      'a.md:3: unknown source "x" (did you mean "y"?)\na.md:4: unknown source "x" (did you mean "y"?)',
+    );
     expect(error.problems).toHaveLength(2);
     expect(error.name).toBe('KnowledgeError');
   });
@@ -54,12 +75,20 @@ describe('the words of problems', () => {
   it('are asked for only where people read them: in what is printed, in a flaw, and in a warning that says why an answer was not taken', () => {
     const users = sources.filter(({ code }) => /^import [^;]*\bwordsOf\b[^;]*\/problem\.ts'/m.test(code));
     const makers = sources.filter(({ code }) => /\bPROBLEM_WORDS\b/.test(code));
-    expect(users.map(({ file }) => file).sort()).toEqual(['src/knowledge/export/editor.ts', 'src/knowledge/import/import-qnabot.ts']);
-    expect(makers.map(({ file }) => file).sort()).toEqual(['src/knowledge/format/problem-words.ts', 'src/knowledge/format/problem.ts']);
+    expect(users.map(({ file }) => file).sort()).toEqual([
+      'src/knowledge/export/editor.ts',
+      'src/knowledge/import/import-qnabot.ts',
+    ]);
+    expect(makers.map(({ file }) => file).sort()).toEqual([
+      'src/knowledge/format/problem-words.ts',
+      'src/knowledge/format/problem.ts',
+    ]);
   });
 
   it('are all said somewhere', () => {
-    const all = sources.flatMap(({ file, code }) => (file.startsWith('src') && !file.endsWith('problem-words.ts') ? [code] : [])).join('\n');
+    const all = sources
+      .flatMap(({ file, code }) => (file.startsWith('src') && !file.endsWith('problem-words.ts') ? [code] : []))
+      .join('\n');
     expect(Object.keys(PROBLEM_WORDS).filter((code) => !all.includes(`'${code}'`))).toEqual([]);
   });
 });

@@ -31,16 +31,22 @@ describe('questions in Markdown that are no headings', () => {
     ['问：How do I join the club?\n答：Fill in the form.\n问：How do I leave?\n答：Tell us.\n'],
     ['Frage: How do I join the club?\nAntwort: Fill in the form.\n\nFrage: How do I leave?\nAntwort: Tell us.\n'],
     ['Q : How do I join the club?\nR : Fill in the form.\n\nQ : How do I leave?\nR : Tell us.\n'],
-    ['Pergunta: How do I join the club?\nResposta: Fill in the form.\n\nPergunta: How do I leave?\nResposta: Tell us.\n'],
+    [
+      'Pergunta: How do I join the club?\nResposta: Fill in the form.\n\nPergunta: How do I leave?\nResposta: Tell us.\n',
+    ],
     ['Вопрос: How do I join the club?\nОтвет: Fill in the form.\n\nВопрос: How do I leave?\nОтвет: Tell us.\n'],
     ['질문: How do I join the club?\n답변: Fill in the form.\n질문: How do I leave?\n답변: Tell us.\n'],
-    ['Pregunta: How do I join the club?\nRespuesta: Fill in the form.\nPregunta: How do I leave?\nRespuesta: Tell us.\n'],
+    [
+      'Pregunta: How do I join the club?\nRespuesta: Fill in the form.\nPregunta: How do I leave?\nRespuesta: Tell us.\n',
+    ],
     ['D: How do I join the club?\nR: Fill in the form.\nD: How do I leave?\nR: Tell us.\n'],
     ['سؤال: How do I join the club?\nجواب: Fill in the form.\nسؤال: How do I leave?\nجواب: Tell us.\n'],
     ['**How do I join the club?**\n\nFill in the form.\n\n**How do I leave?**\n\nTell us.\n'],
     ['## Members\n\n- **How do I join the club?** Fill in the form.\n- **How do I leave?** Tell us.\n'],
     ['## Members\n\n- How do I join the club?\n\n  Fill in the form.\n- How do I leave?\n  Tell us.\n'],
-    ['<details>\n<summary>How do I join the club?</summary>\n\nFill in the form.\n\n</details>\n<details><summary><b>How do I leave?</b></summary>Tell us.</details>\n'],
+    [
+      '<details>\n<summary>How do I join the club?</summary>\n\nFill in the form.\n\n</details>\n<details><summary><b>How do I leave?</b></summary>Tell us.</details>\n',
+    ],
     ['How do I join the club?\nFill in the form.\n\nHow do I leave?\nTell us.\n'],
   ])('%#', async (markdown) => {
     expect(await read('FAQ.md', markdown)).toEqual(CLUB);
@@ -84,7 +90,8 @@ describe('numbered rules', () => {
 describe('a folder of Markdown', () => {
   const folder = () =>
     temporaryFolder({
-      'tags/getting-started.md': '---\ntitle: How to begin\naliases: [start-here, /old/address]\ntags: [basics]\n---\nRead the **guide**.\n\n## More\nAsk.\n',
+      'tags/getting-started.md':
+        '---\ntitle: How to begin\naliases: [start-here, /old/address]\ntags: [basics]\n---\nRead the **guide**.\n\n## More\nAsk.\n',
       'tags/club_rules.md': 'Be kind to everybody.\n',
       'tags/LICENSE.md': '# Terms\nAll rights.\n',
       'tags/.hidden.md': '# Secret?\nYes.\n',
@@ -92,18 +99,31 @@ describe('a folder of Markdown', () => {
     });
 
   it('holds an entry a file, with its other names', async () => {
-    const { packs, problems } = await readImport([join(folder(), 'tags')], { language: 'en', source: { url: 'https://club.example/wiki' } });
+    const { packs, problems } = await readImport([join(folder(), 'tags')], {
+      language: 'en',
+      source: { url: 'https://club.example/wiki' },
+    });
     expect(problems).toEqual([]);
     expect(packs[0]?.entries.map(({ text }) => splitEntryText(text))).toMatchObject([
       { title: 'club rules', phrasings: [], answer: 'Be kind to everybody.' },
-      { title: 'How to begin', phrasings: ['getting started', 'start here'], answer: 'Read the **guide**.\n\n**More**\n\nAsk.' },
+      {
+        title: 'How to begin',
+        phrasings: ['getting started', 'start here'],
+        answer: 'Read the **guide**.\n\n**More**\n\nAsk.',
+      },
     ]);
-    expect(packs[0]?.entries.map(({ sources }) => Object.values(sources))).toEqual([[{ title: 'tags', url: 'https://club.example/wiki' }], [{ title: 'tags', url: 'https://club.example/wiki' }]]);
+    expect(packs[0]?.entries.map(({ sources }) => Object.values(sources))).toEqual([
+      [{ title: 'tags', url: 'https://club.example/wiki' }],
+      [{ title: 'tags', url: 'https://club.example/wiki' }],
+    ]);
   });
 
   it('makes links whole by the place of each file', async () => {
     const dir = temporaryFolder({ 'docs/a/b.md': '# Why?\nSee [c](../c.md).\n' });
-    const { packs } = await readImport([join(dir, 'docs')], { language: 'en', source: { url: 'https://club.example/wiki' } });
+    const { packs } = await readImport([join(dir, 'docs')], {
+      language: 'en',
+      source: { url: 'https://club.example/wiki' },
+    });
     expect(packs[0]?.entries[0]?.text).toContain('[c](https://club.example/wiki/c.md)');
   });
 
@@ -111,7 +131,9 @@ describe('a folder of Markdown', () => {
     const dir = temporaryFolder({ 'docs/why.md': '# Why?\nSo.\n', [`docs/${'a/'.repeat(12)}how.md`]: '# How?\nSo.\n' });
     const { packs, problems } = await readImport([join(dir, 'docs')], { language: 'en' });
     expect(packs[0]?.entries.map(({ title }) => title)).toEqual(['Why?']);
-    expect(problems.map((problem) => wordsOf(problem).message)).toEqual(['the folder lies too deep and is passed over']);
+    expect(problems.map((problem) => wordsOf(problem).message)).toEqual([
+      'the folder lies too deep and is passed over',
+    ]);
   });
 
   it('shows nothing from elsewhere', async () => {
@@ -136,10 +158,17 @@ describe('a folder of Markdown', () => {
 
 describe('several sources', () => {
   it('are one import, in which the same words are told apart', async () => {
-    const dir = temporaryFolder({ 'a.md': '# Post\n\n## Costs\nNothing.\n\n## Same?\nYes.\n', 'b.md': '# Train\n\n## Costs\nA lot.\n\n## Same?\nYes.\n' });
+    const dir = temporaryFolder({
+      'a.md': '# Post\n\n## Costs\nNothing.\n\n## Same?\nYes.\n',
+      'b.md': '# Train\n\n## Costs\nA lot.\n\n## Same?\nYes.\n',
+    });
     const { packs, problems } = await readImport([join(dir, 'a.md'), join(dir, 'b.md')], { language: 'en' });
-    expect(packs.map(({ entries }) => entries.map(({ title }) => title))).toEqual([['Costs (Post)', 'Same?', 'Costs (Train)']]);
-    expect(problems.map((problem) => wordsOf(problem).message)).toEqual([expect.stringContaining('"Same?" is left out, because it says the same as on line')]);
+    expect(packs.map(({ entries }) => entries.map(({ title }) => title))).toEqual([
+      ['Costs (Post)', 'Same?', 'Costs (Train)'],
+    ]);
+    expect(problems.map((problem) => wordsOf(problem).message)).toEqual([
+      expect.stringContaining('"Same?" is left out, because it says the same as on line'),
+    ]);
   });
 });
 
@@ -162,8 +191,14 @@ describe('a table', () => {
   });
 
   it('holds other names, and parts of one thing in several columns', async () => {
-    const { entries } = await importText('faq.csv', 'Question,Answer,Keywords,Category,Tags\nHow?,So.,"join-us, sign up",Members,"a,b"\n');
-    expect(splitEntryText(entries[0]?.text ?? '')).toMatchObject({ phrasings: ['join us', 'sign up'], matter: expect.stringContaining('tags: [Members, a, b]') });
+    const { entries } = await importText(
+      'faq.csv',
+      'Question,Answer,Keywords,Category,Tags\nHow?,So.,"join-us, sign up",Members,"a,b"\n',
+    );
+    expect(splitEntryText(entries[0]?.text ?? '')).toMatchObject({
+      phrasings: ['join us', 'sign up'],
+      matter: expect.stringContaining('tags: [Members, a, b]'),
+    });
   });
 });
 
@@ -171,7 +206,10 @@ describe('questions of several forms', () => {
   const PARKING = ['Is there parking?', 'Behind the house.'];
 
   it.each([
-    ['faq.md', '## Is there parking?\n\nBehind the house.\n\nQ: How do I join the club?\nA: Fill in the form.\n\nQ: How do I leave?\nA: Tell us.\n'],
+    [
+      'faq.md',
+      '## Is there parking?\n\nBehind the house.\n\nQ: How do I join the club?\nA: Fill in the form.\n\nQ: How do I leave?\nA: Tell us.\n',
+    ],
     [
       'faq.md',
       '## Is there parking?\n\nBehind the house.\n\n<details><summary>How do I join the club?</summary>Fill in the form.</details>\n<details><summary>How do I leave?</summary>Tell us.</details>\n',
@@ -184,17 +222,38 @@ describe('questions of several forms', () => {
       'faq.md',
       '## Is there parking?\n\nBehind the house.\n\n## Members\n\n<details>\n<summary>How do I join the club?</summary>\n\n#### Form\n\nFill in the form.\n\n</details>\n<details><summary>How do I leave?</summary>Tell us.</details>\n',
     ],
-    ['faq.md', '## Is there parking?\n\nBehind the house.\n\n<details><summary>How do I join the club?</summary>\n\nFill in the form.\n</details>\n\n## How do I leave?\n\nTell us.\n'],
-    ['faq.md', '## Is there parking?\n\nBehind the house.\n\n##### How do I join the club?\nFill in the form.\n\n## How do I leave?\n\nTell us.\n'],
-    ['faq.html', '<h3>Is there parking?</h3><p>Behind the house.</p><dl><dt>How do I join the club?</dt><dd>Fill in the form.</dd></dl><details><summary>How do I leave?</summary>Tell us.</details>'],
+    [
+      'faq.md',
+      '## Is there parking?\n\nBehind the house.\n\n<details><summary>How do I join the club?</summary>\n\nFill in the form.\n</details>\n\n## How do I leave?\n\nTell us.\n',
+    ],
+    [
+      'faq.md',
+      '## Is there parking?\n\nBehind the house.\n\n##### How do I join the club?\nFill in the form.\n\n## How do I leave?\n\nTell us.\n',
+    ],
+    [
+      'faq.html',
+      '<h3>Is there parking?</h3><p>Behind the house.</p><dl><dt>How do I join the club?</dt><dd>Fill in the form.</dd></dl><details><summary>How do I leave?</summary>Tell us.</details>',
+    ],
   ])('in %s stand beside one another %#', async (name, text) => {
     const found = await read(name, text);
-    expect(found.map((parts) => parts.map((part) => (typeof part === 'string' ? part.replace(/\*\*Form\*\*\s+/, '') : part)))).toEqual([PARKING, ...CLUB]);
+    expect(
+      found.map((parts) =>
+        parts.map((part) => (typeof part === 'string' ? part.replace(/\*\*Form\*\*\s+/, '') : part)),
+      ),
+    ).toEqual([PARKING, ...CLUB]);
   });
 
   it.each([
-    ['faq.html', '<h3>Which plans are there?</h3><p>Two.</p><dl><dt>Basic</dt><dd>Free.</dd><dt>Full</dt><dd>Paid.</dd></dl><h3>Why?</h3>', 'Two.\n\n**Basic**\n\n\nFree.\n\n**Full**\n\n\nPaid.'],
-    ['faq.md', '# Why?\n\nSo.\n\n<details><summary>And why not?</summary>Thus.</details>', 'So.\n\n**And why not?**\n\nThus.'],
+    [
+      'faq.html',
+      '<h3>Which plans are there?</h3><p>Two.</p><dl><dt>Basic</dt><dd>Free.</dd><dt>Full</dt><dd>Paid.</dd></dl><h3>Why?</h3>',
+      'Two.\n\n**Basic**\n\n\nFree.\n\n**Full**\n\n\nPaid.',
+    ],
+    [
+      'faq.md',
+      '# Why?\n\nSo.\n\n<details><summary>And why not?</summary>Thus.</details>',
+      'So.\n\n**And why not?**\n\nThus.',
+    ],
   ])('do not come out of one answer in %s', async (name, text, answer) => {
     const { entries } = await importText(name, text);
     expect(entries.map((entry) => splitEntryText(entry.text).answer)).toEqual([answer]);
@@ -219,10 +278,22 @@ describe('a list', () => {
         ],
       }),
     ],
-    ['faq.yaml', '- question: How do I join the club?\n  answer: Fill in the form.\n- question: How do I leave?\n  answer: >\n    Tell\n    us.\n'],
-    ['faq.yml', 'Members:\n  - q: How do I join the club?\n    a: Fill in the form.\nOthers:\n  - q: How do I leave?\n    a: Tell us.\n'],
+    [
+      'faq.yaml',
+      '- question: How do I join the club?\n  answer: Fill in the form.\n- question: How do I leave?\n  answer: >\n    Tell\n    us.\n',
+    ],
+    [
+      'faq.yml',
+      'Members:\n  - q: How do I join the club?\n    a: Fill in the form.\nOthers:\n  - q: How do I leave?\n    a: Tell us.\n',
+    ],
     ['faq.json', JSON.stringify({ 'How do I join the club?': 'Fill in the form.', 'How do I leave?': 'Tell us.' })],
-    ['faq.json', JSON.stringify({ 'How do I join the club?': { answer: 'Fill in the form.' }, 'How do I leave?': { answer: 'Tell us.' } })],
+    [
+      'faq.json',
+      JSON.stringify({
+        'How do I join the club?': { answer: 'Fill in the form.' },
+        'How do I leave?': { answer: 'Tell us.' },
+      }),
+    ],
   ])('in %s %#', async (name, text) => {
     expect(await read(name, text)).toEqual(CLUB);
   });
@@ -234,11 +305,18 @@ describe('a list', () => {
     );
     expect(errors).toEqual(['faq.json:4: no answer to "Why?" (write one, or leave the question out)']);
     expect(entries).toMatchObject([{ line: 3 }]);
-    expect(splitEntryText(entries[0]?.text ?? '')).toMatchObject({ phrasings: ['join us'], matter: expect.stringContaining('tags: [Members]') });
+    expect(splitEntryText(entries[0]?.text ?? '')).toMatchObject({
+      phrasings: ['join us'],
+      matter: expect.stringContaining('tags: [Members]'),
+    });
   });
 
   it.each([
-    ['paying: By card or by transfer.\n  cash: Not in cash, never.', ['paying: By card or by transfer.', 'cash: Not in cash, never.'], []],
+    [
+      'paying: By card or by transfer.\n  cash: Not in cash, never.',
+      ['paying: By card or by transfer.', 'cash: Not in cash, never.'],
+      [],
+    ],
     [
       'how to pay: By card or transfer.\n  empty:\n  more:\n    boosts: Boosters get a pink name.',
       ['how to pay: By card or transfer.', 'boosts: Boosters get a pink name.'],
@@ -246,7 +324,9 @@ describe('a list', () => {
     ],
   ])('of names holds answers beside groups %#', async (text, taken, errors) => {
     const read = await importText('faq.yaml', `title: The Club FAQ of all members\nhelp:\n  ${text}\n`);
-    expect(read.entries.map((entry) => splitEntryText(entry.text)).map(({ title, answer }) => `${title}: ${answer}`)).toEqual(taken);
+    expect(
+      read.entries.map((entry) => splitEntryText(entry.text)).map(({ title, answer }) => `${title}: ${answer}`),
+    ).toEqual(taken);
     expect([read.errors, read.warnings]).toEqual([errors, []]);
   });
 
@@ -259,12 +339,20 @@ describe('a list', () => {
   });
 
   it('loses no item and no text without a word', async () => {
-    const { errors, warnings } = await importText('faq.json', JSON.stringify({ note: 'Ask at the desk, too.', faqs: [{ q: 'Why?', a: 'So.' }, { q: 'How?' }, { a: 'Only on Mondays.' }, {}] }));
+    const { errors, warnings } = await importText(
+      'faq.json',
+      JSON.stringify({
+        note: 'Ask at the desk, too.',
+        faqs: [{ q: 'Why?', a: 'So.' }, { q: 'How?' }, { a: 'Only on Mondays.' }, {}],
+      }),
+    );
     expect(errors).toEqual([
       'faq.json:1: no answer to "How?" (write one, or leave the question out)',
       'faq.json:1: no question to the answer "Only on Mondays." (write one beside it, or leave the answer out)',
     ]);
-    expect(warnings).toEqual(['faq.json:1: the text "note" beside the list is not imported (make it an item of the list if it answers a question)']);
+    expect(warnings).toEqual([
+      'faq.json:1: the text "note" beside the list is not imported (make it an item of the list if it answers a question)',
+    ]);
   });
 
   it('of tags of a bot is read without those that are worked out', async () => {
@@ -273,15 +361,21 @@ describe('a list', () => {
       { name: 'greet', content: 'Hello {user}, you are number {random:1,2}.', owner_id: '1' },
     ];
     const { entries, warnings, repaired } = await importText('tags.json', JSON.stringify(tags));
-    expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([{ title: 'club rules', answer: 'Be kind. See #channel.' }]);
-    expect(warnings).toEqual(['tags.json:1: "greet" is left out: its answer is worked out when it is asked for (write an entry for it by hand where it is needed)']);
+    expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([
+      { title: 'club rules', answer: 'Be kind. See #channel.' },
+    ]);
+    expect(warnings).toEqual([
+      'tags.json:1: "greet" is left out: its answer is worked out when it is asked for (write an entry for it by hand where it is needed)',
+    ]);
     expect(repaired).toEqual(['1: a mention became words']);
   });
 
   it('of tags of a bot in a table is read without those that are worked out', async () => {
     const { entries, warnings } = await importText('tags.csv', 'name,content\nrules,Be kind.\ngreet,{embed}\n');
     expect(entries.map(({ title }) => title)).toEqual(['rules']);
-    expect(warnings).toEqual(['tags.csv:3: "greet" is left out: its answer is worked out when it is asked for (write an entry for it by hand where it is needed)']);
+    expect(warnings).toEqual([
+      'tags.csv:3: "greet" is left out: its answer is worked out when it is asked for (write an entry for it by hand where it is needed)',
+    ]);
   });
 
   it.each([
@@ -301,11 +395,20 @@ describe("another bot's export", () => {
   it('of Rose gives notes, filters and rules', async () => {
     const note = (name: string, text: string, type = 0) => ({ data_id: type === 0 ? '' : 'BQ', name, text, type });
     const data = {
-      notes: { notes: [note('opening-hours', 'Open *daily*, {first}.\nSee [the map](buttonurl://https://club.example/map:same).'), note('poster', '', 8)], private_notes: false },
+      notes: {
+        notes: [
+          note('opening-hours', 'Open *daily*, {first}.\nSee [the map](buttonurl://https://club.example/map:same).'),
+          note('poster', '', 8),
+        ],
+        private_notes: false,
+      },
       filters: { filters: [note('parking', 'Behind the __house__.')] },
       rules: { content: 'Be kind.' },
     };
-    const { entries, errors, warnings, repaired } = await importText('rose.json', JSON.stringify({ bot_id: 1, data, version: 1 }, undefined, 1));
+    const { entries, errors, warnings, repaired } = await importText(
+      'rose.json',
+      JSON.stringify({ bot_id: 1, data, version: 1 }, undefined, 1),
+    );
     expect(errors).toEqual([]);
     expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([
       { title: 'opening hours', answer: 'Open **daily**.\\\nSee [the map](https://club.example/map).' },
@@ -317,18 +420,43 @@ describe("another bot's export", () => {
   });
 
   it('of tags may speak to whoever asks', async () => {
-    const answers = ['{user}, fill in the form.', 'Fill in the form, {user(mention)}!', 'Hi {user}, fill in the form.', 'Welcome to {server}.', '{user} has joined.'];
-    const table = await importText('tags.csv', `Name,Content\n${answers.map((answer, at) => `tag-${at},"${answer}"`).join('\n')}\n`);
-    const list = await importText('tags.json', JSON.stringify(answers.map((content, at) => ({ name: `tag-${at}`, content }))));
+    const answers = [
+      '{user}, fill in the form.',
+      'Fill in the form, {user(mention)}!',
+      'Hi {user}, fill in the form.',
+      'Welcome to {server}.',
+      '{user} has joined.',
+    ];
+    const table = await importText(
+      'tags.csv',
+      `Name,Content\n${answers.map((answer, at) => `tag-${at},"${answer}"`).join('\n')}\n`,
+    );
+    const list = await importText(
+      'tags.json',
+      JSON.stringify(answers.map((content, at) => ({ name: `tag-${at}`, content }))),
+    );
     for (const { entries, warnings, repaired } of [table, list]) {
-      expect(entries.map(({ text }) => splitEntryText(text).answer)).toEqual(['fill in the form.', 'Fill in the form!', 'Hi, fill in the form.']);
+      expect(entries.map(({ text }) => splitEntryText(text).answer)).toEqual([
+        'fill in the form.',
+        'Fill in the form!',
+        'Hi, fill in the form.',
+      ]);
       expect(warnings.map((warning) => warning.replace(/^\S+ | is left out.*$/g, ''))).toEqual(['"tag-3"', '"tag-4"']);
       expect(repaired.join()).toContain('a placeholder for names was left out');
     }
   });
 
   it('of YAGPDB gives commands that only say something', async () => {
-    const command = (id: number, more: object) => ({ trigger_type: 0, trigger: `cmd-${id}`, responses: ['Fill in the form.'], case_sensitive: false, id, name: '', is_enabled: true, ...more });
+    const command = (id: number, more: object) => ({
+      trigger_type: 0,
+      trigger: `cmd-${id}`,
+      responses: ['Fill in the form.'],
+      case_sensitive: false,
+      id,
+      name: '',
+      is_enabled: true,
+      ...more,
+    });
     const list = [
       command(1, { name: 'Joining', responses: ['Fill in the form.', 'Ask us.'] }),
       command(2, { responses: ['{{ .User.Mention }}'] }),
@@ -336,7 +464,9 @@ describe("another bot's export", () => {
       command(4, { is_enabled: false }),
     ];
     const { entries, warnings } = await importText('cc.json', JSON.stringify(list));
-    expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([{ title: 'Joining', phrasings: ['cmd 1'], answer: 'Fill in the form.' }]);
+    expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([
+      { title: 'Joining', phrasings: ['cmd 1'], answer: 'Fill in the form.' },
+    ]);
     expect(warnings.map((warning) => warning.replace(/^\S+ | \(.*$/g, ''))).toEqual([
       'of 2 answers to "Joining" the first is imported',
       '"cmd 2" is left out: its answer is worked out when it is asked for',
@@ -353,10 +483,18 @@ describe('a page', () => {
   it.each([
     ['<h2>How do I join the club?</h2><p>Fill in the form.</p><h2>How do I leave?</h2><p>Tell us.</p>'],
     ['<h1>FAQ</h1><dl><dt>How do I join the club?<dd>Fill in the form.<dt>How do I leave?<dd>Tell us.</dl>'],
-    ['<details><summary>How do I join the club?</summary><p>Fill in the form.</p></details><details><summary>How do I leave?</summary>Tell us.</details>'],
-    ['<h1>FAQ</h1><p><strong>How do I join the club?</strong></p><p>Fill in the form.</p><p><b>How do I leave?</b><br>Tell us.</p>'],
-    ['<button class="q">How do I join the club?</button><div><p>Fill in the form.</p></div><button class="q">How do I leave?</button><div>Tell us.</div>'],
-    ['<div class="accordion-item"><h3><button aria-expanded="false">How do I join the club?</button></h3><div><p>Fill in the form.</div></div><div><h3>How do I leave?</h3><div>Tell us.</div></div>'],
+    [
+      '<details><summary>How do I join the club?</summary><p>Fill in the form.</p></details><details><summary>How do I leave?</summary>Tell us.</details>',
+    ],
+    [
+      '<h1>FAQ</h1><p><strong>How do I join the club?</strong></p><p>Fill in the form.</p><p><b>How do I leave?</b><br>Tell us.</p>',
+    ],
+    [
+      '<button class="q">How do I join the club?</button><div><p>Fill in the form.</p></div><button class="q">How do I leave?</button><div>Tell us.</div>',
+    ],
+    [
+      '<div class="accordion-item"><h3><button aria-expanded="false">How do I join the club?</button></h3><div><p>Fill in the form.</div></div><div><h3>How do I leave?</h3><div>Tell us.</div></div>',
+    ],
     [
       '<div><button aria-expanded="false">How do I join the club?</button><div>Fill in the form.</div></div><div><div class="faq-question">How do I leave?</div><div class="faq-answer">Tell us.</div></div>',
     ],
@@ -365,12 +503,18 @@ describe('a page', () => {
   });
 
   it('runs and shows nothing that is not text', async () => {
-    const [entry] = await read('faq.html', page('<h2>Why?</h2><p onclick="x()">So.<script>evil()</script><iframe src="https://x.example"></iframe> <a href="javascript:x()">go</a></p>'));
+    const [entry] = await read(
+      'faq.html',
+      page(
+        '<h2>Why?</h2><p onclick="x()">So.<script>evil()</script><iframe src="https://x.example"></iframe> <a href="javascript:x()">go</a></p>',
+      ),
+    );
     expect(entry).toEqual(['Why?', 'So. go']);
   });
 
   it('says its own address and language', async () => {
-    const text = '<html lang="it"><link rel="canonical" href="https://club.example/faq"><h2>Why?</h2><p><a href="#x">So</a>.</p>';
+    const text =
+      '<html lang="it"><link rel="canonical" href="https://club.example/faq"><h2>Why?</h2><p><a href="#x">So</a>.</p>';
     const { entries } = await importText('faq.html', text, { detect: () => 'en' });
     expect(entries).toMatchObject([{ language: 'it' }]);
     expect((await importText('faq.html', text, { language: 'fr' })).entries).toMatchObject([{ language: 'fr' }]);
@@ -385,7 +529,11 @@ describe('a page', () => {
 
 it.each([
   ['FAQ.md', `# Why?\n${'\n'.repeat(200_000)}So.\n`, 'the file has more than 200000 lines (split it)'],
-  ['faq.csv', `question,answer${',x'.repeat(499)}\nWhy?,So.\n`, 'the first row has 501 cells (keep at most 500 columns)'],
+  [
+    'faq.csv',
+    `question,answer${',x'.repeat(499)}\nWhy?,So.\n`,
+    'the first row has 501 cells (keep at most 500 columns)',
+  ],
 ])('too much in %s is refused unread', async (name, text, problem) => {
   const { entries, errors } = await importText(name, text);
   expect([entries, errors.join()]).toEqual([[], expect.stringContaining(problem)]);
@@ -403,7 +551,10 @@ it('topics of Discourse answer with the accepted post, or with the first where t
     fancy_title: title,
     tags: ['members'],
   });
-  const { entries, errors } = await importText('topics.json', JSON.stringify([topic('How do I join?', true), topic('Opening hours', false), topic('Why?', false)], undefined, 1));
+  const { entries, errors } = await importText(
+    'topics.json',
+    JSON.stringify([topic('How do I join?', true), topic('Opening hours', false), topic('Why?', false)], undefined, 1),
+  );
   expect(entries.map(({ title, text }) => [title, splitEntryText(text).answer])).toEqual([
     ['How do I join?', 'Press *Join*.'],
     ['Opening hours', 'First.'],
@@ -415,22 +566,32 @@ describe("a page's properties", () => {
   const page = (lines: string) => `# How do I join the club?\n\n${lines}\n\nFill in the form.\n`;
 
   it('are left out, and their tags are tags', async () => {
-    const { entries, repaired } = await importText('page.md', page('Created: November 3, 2026 10:12 AM\nOwner: Anna\nStatus: Done\nTags: members, forms'));
-    expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([{ answer: 'Fill in the form.', matter: expect.stringContaining('tags: [members, forms]') }]);
+    const { entries, repaired } = await importText(
+      'page.md',
+      page('Created: November 3, 2026 10:12 AM\nOwner: Anna\nStatus: Done\nTags: members, forms'),
+    );
+    expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([
+      { answer: 'Fill in the form.', matter: expect.stringContaining('tags: [members, forms]') },
+    ]);
     expect(repaired).toEqual([expect.stringContaining("a page's properties were left out")]);
   });
 
-  it.each([['Phone: 123\nMail: club@club.example'], ['Status: open'], ['Owner: Anna\nsays so.']])('are not what an answer begins with: %j', async (lines) => {
-    const { entries } = await importText('page.md', page(lines));
-    expect(splitEntryText(entries[0]?.text ?? '').answer).toContain(lines.split('\n')[0]);
-  });
+  it.each([['Phone: 123\nMail: club@club.example'], ['Status: open'], ['Owner: Anna\nsays so.']])(
+    'are not what an answer begins with: %j',
+    async (lines) => {
+      const { entries } = await importText('page.md', page(lines));
+      expect(splitEntryText(entries[0]?.text ?? '').answer).toContain(lines.split('\n')[0]);
+    },
+  );
 });
 
 describe('an encoding', () => {
   const text = '# 怎么加入俱乐部？\n\n请先填写表格，然后等待我们的回复，谢谢大家的支持。\n';
   const wide = Buffer.from(text, 'utf16le');
   /** 怎么? and 可以。 */
-  const chinese = Buffer.from([0x23, 0x20, 0xd4, 0xf5, 0xc3, 0xb4, 0x3f, 0x0a, 0xbf, 0xc9, 0xd2, 0xd4, 0xa1, 0xa3, 0x0a]);
+  const chinese = Buffer.from([
+    0x23, 0x20, 0xd4, 0xf5, 0xc3, 0xb4, 0x3f, 0x0a, 0xbf, 0xc9, 0xd2, 0xd4, 0xa1, 0xa3, 0x0a,
+  ]);
 
   it.each([
     ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
@@ -452,29 +613,58 @@ describe('an encoding', () => {
   });
 
   it.each([
-    ['windows-1252', Buffer.from('# Où est le café?\n\nL\x92été à Besançon, près du café où Léon déjeune.\n', 'latin1'), 'Où est le café?', 'L’été à Besançon, près du café où Léon déjeune.'],
-    ['windows-1251', Buffer.from('2320cff0e8e2e5f220e2f1e5ec3f0a0ac4e02c20ecfb20f0e0e4fb2e0a', 'hex'), 'Привет всем?', 'Да, мы рады.'],
+    [
+      'windows-1252',
+      Buffer.from('# Où est le café?\n\nL\x92été à Besançon, près du café où Léon déjeune.\n', 'latin1'),
+      'Où est le café?',
+      'L’été à Besançon, près du café où Léon déjeune.',
+    ],
+    [
+      'windows-1251',
+      Buffer.from('2320cff0e8e2e5f220e2f1e5ec3f0a0ac4e02c20ecfb20f0e0e4fb2e0a', 'hex'),
+      'Привет всем?',
+      'Да, мы рады.',
+    ],
     [
       'windows-1256',
-      Buffer.from('2320d3c7daca20cacde6ede120c7cac7debf0a0ac7d220d3c7daca20cfe620c8dacf20c7d220d9e5d1a120e5d120d1e6d22e0a', 'hex'),
+      Buffer.from(
+        '2320d3c7daca20cacde6ede120c7cac7debf0a0ac7d220d3c7daca20cfe620c8dacf20c7d220d9e5d1a120e5d120d1e6d22e0a',
+        'hex',
+      ),
       'ساعت تحويل اتاق؟',
       'از ساعت دو بعد از ظهر، هر روز.',
     ],
     [
       'euc-kr',
-      Buffer.from('2320b8edb5bfbfa120c0d6b4c220c8a3bdbac5dac0ceb0a1bfe43f0a0ab3d72c20b8edb5bfbfaabfa1bcad20b0c9beeebcad20bfc020bad020b0c5b8aec0d4b4cfb4d92e0a', 'hex'),
+      Buffer.from(
+        '2320b8edb5bfbfa120c0d6b4c220c8a3bdbac5dac0ceb0a1bfe43f0a0ab3d72c20b8edb5bfbfaabfa1bcad20b0c9beeebcad20bfc020bad020b0c5b8aec0d4b4cfb4d92e0a',
+        'hex',
+      ),
       '명동에 있는 호스텔인가요?',
       '네, 명동역에서 걸어서 오 분 거리입니다.',
     ],
-    ['big5', Buffer.from('2320bdd0b0dda569a548b161c364aaabb6dca1480a0aa569a548a141a6fdac4fa440a977ad6ea5fda769b644a7daadcca1430a', 'hex'), '請問可以帶寵物嗎？', '可以，但是一定要先告訴我們。'],
+    [
+      'big5',
+      Buffer.from(
+        '2320bdd0b0dda569a548b161c364aaabb6dca1480a0aa569a548a141a6fdac4fa440a977ad6ea5fda769b644a7daadcca1430a',
+        'hex',
+      ),
+      '請問可以帶寵物嗎？',
+      '可以，但是一定要先告訴我們。',
+    ],
   ])('of old is found out: %s', async (encoding, bytes, title, answer) => {
     const { entries, warnings } = await importText('FAQ.md', bytes);
     expect(entries.map((entry) => [entry.title, splitEntryText(entry.text).answer])).toEqual([[title, answer]]);
-    expect(warnings).toEqual([`FAQ.md:1: the file was read as ${encoding.toUpperCase()} (save it as UTF-8 where letters look wrong)`]);
+    expect(warnings).toEqual([
+      `FAQ.md:1: the file was read as ${encoding.toUpperCase()} (save it as UTF-8 where letters look wrong)`,
+    ]);
   });
 
   it.each([
-    ['UTF-8 with a fault', Buffer.concat([Buffer.from('# Où est le café?\n\nL’été à Besançon '), Buffer.from([0xe9, 0x0a])])],
+    [
+      'UTF-8 with a fault',
+      Buffer.concat([Buffer.from('# Où est le café?\n\nL’été à Besançon '), Buffer.from([0xe9, 0x0a])]),
+    ],
     ['no text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1, 0xff])],
     ['nothing known', Buffer.from('# x?\n\n\xaa\xaf\xb8\n', 'latin1')],
   ])('is not made up: %s', async (_name, bytes) => {
@@ -494,30 +684,57 @@ describe("a help centre's articles", () => {
     label_names: ['account'],
     ...more,
   });
-  const centre = (...articles: object[]) => JSON.stringify({ sections: [{ name: 'Account', description: 'All about your account and how it works.' }], articles });
+  const centre = (...articles: object[]) =>
+    JSON.stringify({
+      sections: [{ name: 'Account', description: 'All about your account and how it works.' }],
+      articles,
+    });
 
   it('are read with their language, address and labels', async () => {
-    const { entries, errors } = await importText('articles.json', centre(article('How do I change my address?')), { detect: () => undefined });
+    const { entries, errors } = await importText('articles.json', centre(article('How do I change my address?')), {
+      detect: () => undefined,
+    });
     expect(errors).toEqual([]);
     expect(entries.map(({ title, language }) => [title, language])).toEqual([['How do I change my address?', 'en-US']]);
     expect(entries[0]?.text).toContain('tags: [account]');
     expect(entries[0]?.text).toContain('[Settings](https://x.zendesk.com/hc/2)');
-    expect(Object.values(entries[0]?.sources ?? {})).toMatchObject([{ url: 'https://x.zendesk.com/hc/en-us/articles/1' }]);
+    expect(Object.values(entries[0]?.sources ?? {})).toMatchObject([
+      { url: 'https://x.zendesk.com/hc/en-us/articles/1' },
+    ]);
   });
 
   it('that are drafts are left out, and told', async () => {
-    const { entries, warnings } = await importText('articles.json', centre(article('Prices', { draft: true }), article('Opening hours')));
+    const { entries, warnings } = await importText(
+      'articles.json',
+      centre(article('Prices', { draft: true }), article('Opening hours')),
+    );
     expect(entries.map(({ title }) => title)).toEqual(['Opening hours']);
-    expect(warnings).toEqual(['articles.json:1: "Prices" is left out: it is a draft (write an entry for it by hand where it is needed)']);
-    const intercom = (title: string, state: string) => ({ type: 'article', id: '1', title, body: '<p>So.</p>', state, default_locale: 'de' });
-    const other = await importText('intercom.json', JSON.stringify({ type: 'list', data: [intercom('Preise', 'draft'), intercom('Zeiten', 'published')] }));
+    expect(warnings).toEqual([
+      'articles.json:1: "Prices" is left out: it is a draft (write an entry for it by hand where it is needed)',
+    ]);
+    const intercom = (title: string, state: string) => ({
+      type: 'article',
+      id: '1',
+      title,
+      body: '<p>So.</p>',
+      state,
+      default_locale: 'de',
+    });
+    const other = await importText(
+      'intercom.json',
+      JSON.stringify({ type: 'list', data: [intercom('Preise', 'draft'), intercom('Zeiten', 'published')] }),
+    );
     expect(other.entries.map(({ title, language }) => [title, language])).toEqual([['Zeiten', 'de']]);
     expect(other.warnings.join()).toContain('"Preise" is left out: it is a draft');
   });
 });
 
 describe('questions told to search engines', () => {
-  const question = (name: string, text: string) => ({ '@type': 'Question', name, acceptedAnswer: { '@type': 'Answer', text } });
+  const question = (name: string, text: string) => ({
+    '@type': 'Question',
+    name,
+    acceptedAnswer: { '@type': 'Answer', text },
+  });
   const faq = (...mainEntity: object[]) =>
     JSON.stringify({
       '@context': 'https://schema.org',
@@ -528,11 +745,14 @@ describe('questions told to search engines', () => {
     });
 
   it('are read from a file', async () => {
-    expect(await read('faq.json', faq(question('A che ora &egrave; il check-in?', '<p>Dalle <b>15:00</b>.</p>')))).toEqual([['A che ora è il check-in?', 'Dalle **15:00**.']]);
+    expect(
+      await read('faq.json', faq(question('A che ora &egrave; il check-in?', '<p>Dalle <b>15:00</b>.</p>'))),
+    ).toEqual([['A che ora è il check-in?', 'Dalle **15:00**.']]);
   });
 
   it('are read from a page, once', async () => {
-    const page = (body: string) => `<html><head><script type="application/ld+json">${faq(question('Is it free?', 'Yes.'), question('Is it open?', 'No.'))}</script></head><body>${body}</body></html>`;
+    const page = (body: string) =>
+      `<html><head><script type="application/ld+json">${faq(question('Is it free?', 'Yes.'), question('Is it open?', 'No.'))}</script></head><body>${body}</body></html>`;
     expect(await read('faq.html', page('<div id="root"></div>'))).toEqual([
       ['Is it free?', 'Yes.'],
       ['Is it open?', 'No.'],
@@ -544,13 +764,22 @@ describe('questions told to search engines', () => {
   });
 
   it('without an answer are told', async () => {
-    expect((await importText('faq.json', faq(question('Is it free?', 'Yes.'), question('Why?', '')))).errors).toEqual(['faq.json:1: no answer to "Why?" (write one, or leave the question out)']);
+    expect((await importText('faq.json', faq(question('Is it free?', 'Yes.'), question('Why?', '')))).errors).toEqual([
+      'faq.json:1: no answer to "Why?" (write one, or leave the question out)',
+    ]);
   });
 });
 
 describe('what owners keep beside and between', () => {
   it('takes no settings of a site for answers', async () => {
-    expect((await importText('site.json', JSON.stringify({ title: 'Harbor Club', tagline: 'Sail with us in Kiel all year round' }))).entries).toEqual([]);
+    expect(
+      (
+        await importText(
+          'site.json',
+          JSON.stringify({ title: 'Harbor Club', tagline: 'Sail with us in Kiel all year round' }),
+        )
+      ).entries,
+    ).toEqual([]);
   });
 
   it('reads answers by their questions beside a switch or a number', async () => {
@@ -561,26 +790,39 @@ describe('what owners keep beside and between', () => {
   });
 
   it('passes over what says only how a folder is shown', async () => {
-    const dir = temporaryFolder({ 'a.md': '# How do I join?\n\nFill in the form.\n', '_category_.json': '{"label":"Members","position":2}' });
-    expect(await readImport([dir], { language: 'en', strict: true })).toMatchObject({ problems: [], packs: [{ entries: [{ title: 'How do I join?' }] }] });
+    const dir = temporaryFolder({
+      'a.md': '# How do I join?\n\nFill in the form.\n',
+      '_category_.json': '{"label":"Members","position":2}',
+    });
+    expect(await readImport([dir], { language: 'en', strict: true })).toMatchObject({
+      problems: [],
+      packs: [{ entries: [{ title: 'How do I join?' }] }],
+    });
   });
 
   it('keeps the text of a page that holds one further question', async () => {
-    const [entry] = await read('leave.md', '# Leaving the club\n\nWrite to us by 30 September, and give back the key.\n\n??? question "And the deposit?"\n    You get it back.\n');
+    const [entry] = await read(
+      'leave.md',
+      '# Leaving the club\n\nWrite to us by 30 September, and give back the key.\n\n??? question "And the deposit?"\n    You get it back.\n',
+    );
     expect(entry?.[0]).toBe('Leaving the club');
     expect(entry?.[1]).toContain('Write to us by 30 September');
     expect(entry?.[1]).toContain('You get it back.');
   });
 
   it('takes a second question above the same answer for a phrasing', async () => {
-    expect(await read('faq.txt', 'Q: Can I bring guests?\nQ: Are guests allowed?\nA: Yes.\n\nQ: Why?\nA: So.\n')).toEqual([
+    expect(
+      await read('faq.txt', 'Q: Can I bring guests?\nQ: Are guests allowed?\nA: Yes.\n\nQ: Why?\nA: So.\n'),
+    ).toEqual([
       ['Can I bring guests?', ['Are guests allowed?'], 'Yes.'],
       ['Why?', 'So.'],
     ]);
   });
 
   it('reads what Excel writes as text in Unicode', async () => {
-    expect(await read('faq.txt', 'Question\tAnswer\r\nHow do I join?\tFill in the form.\r\n')).toEqual([['How do I join?', 'Fill in the form.']]);
+    expect(await read('faq.txt', 'Question\tAnswer\r\nHow do I join?\tFill in the form.\r\n')).toEqual([
+      ['How do I join?', 'Fill in the form.'],
+    ]);
   });
 
   it('reads commands of YAGPDB as its database has them, and the words of a filter without their marks', async () => {
@@ -589,7 +831,10 @@ describe('what owners keep beside and between', () => {
       { local_id: 2, trigger_type: 0, text_trigger: 'menu', responses: ['Old.'], disabled: true },
     ];
     expect(await read('cc.json', JSON.stringify(commands))).toEqual([['book a table', 'Call us.']]);
-    const rose = { bot_id: 1, data: { filters: { filters: [{ name: '"how do i get a visa"', text: '{first}, apply online, {first}.' }] } } };
+    const rose = {
+      bot_id: 1,
+      data: { filters: { filters: [{ name: '"how do i get a visa"', text: '{first}, apply online, {first}.' }] } },
+    };
     expect(await read('rose.json', JSON.stringify(rose))).toEqual([['how do i get a visa', 'apply online.']]);
   });
 
@@ -602,7 +847,9 @@ describe('what owners keep beside and between', () => {
     const dir = temporaryFolder({ 'a.md': '# How do I join?\n\nFill in the form.\n', [name]: 'PK' });
     expect((await importText(name, 'PK')).errors.join()).toContain(cure);
     const { problems } = await readImport([dir], { language: 'en' });
-    expect(problems.map((problem) => `${problem.level} ${wordsOf(problem).cure}`).join()).toMatch(new RegExp(`^warning .*${cure}`));
+    expect(problems.map((problem) => `${problem.level} ${wordsOf(problem).cure}`).join()).toMatch(
+      new RegExp(`^warning .*${cure}`),
+    );
   });
 });
 
@@ -617,16 +864,25 @@ describe('what other programs write', () => {
   });
 
   it('may describe several terms at once', async () => {
-    expect(await read('faq.html', '<dl><dt>Do I have to work?</dt> <dt>How many hours?</dt><dd>Four.</dd><dt>Why?</dt><dd>So.</dd></dl>')).toEqual([
+    expect(
+      await read(
+        'faq.html',
+        '<dl><dt>Do I have to work?</dt> <dt>How many hours?</dt><dd>Four.</dd><dt>Why?</dt><dd>So.</dd></dl>',
+      ),
+    ).toEqual([
       ['Do I have to work?', ['How many hours?'], 'Four.'],
       ['Why?', 'So.'],
     ]);
   });
 
   it('has questions in the rows of a table', async () => {
-    const rows = '<tr><td>Do you sell bikes?</td><td>On <b>Saturdays</b>.</td></tr><tr><td>Do you take gifts?</td><td><p>Gladly.</p></td></tr>';
-    const named = '<table><thead><tr><th>Question</th><th>Answer</th></tr></thead><tbody><tr><td>Parking</td><td>Behind the hall.</td></tr></tbody></table>';
-    expect(await read('faq.html', `<h1>Shop</h1><dl><dt>Why?</dt><dd>So.</dd></dl><table>${rows}</table>${named}`)).toEqual([
+    const rows =
+      '<tr><td>Do you sell bikes?</td><td>On <b>Saturdays</b>.</td></tr><tr><td>Do you take gifts?</td><td><p>Gladly.</p></td></tr>';
+    const named =
+      '<table><thead><tr><th>Question</th><th>Answer</th></tr></thead><tbody><tr><td>Parking</td><td>Behind the hall.</td></tr></tbody></table>';
+    expect(
+      await read('faq.html', `<h1>Shop</h1><dl><dt>Why?</dt><dd>So.</dd></dl><table>${rows}</table>${named}`),
+    ).toEqual([
       ['Why?', 'So.'],
       ['Do you sell bikes?', 'On **Saturdays**.'],
       ['Do you take gifts?', 'Gladly.'],
@@ -635,7 +891,8 @@ describe('what other programs write', () => {
   });
 
   it('marks questions and answers with a letter each', async () => {
-    const html = '<div class="item"><span class="q">Do I need a booking?</span><p class="a">No.</p></div><div class="item"><span class="q">Is there a shower?</span><p class="a">Yes.</p></div>';
+    const html =
+      '<div class="item"><span class="q">Do I need a booking?</span><p class="a">No.</p></div><div class="item"><span class="q">Is there a shower?</span><p class="a">Yes.</p></div>';
     expect(await read('faq.html', html)).toEqual([
       ['Do I need a booking?', 'No.'],
       ['Is there a shower?', 'Yes.'],
@@ -645,13 +902,19 @@ describe('what other programs write', () => {
   });
 
   it('links to a picture by the name of its file where nobody described it', async () => {
-    const { entries, repaired } = await importText('faq.html', '<h2>How do I share?</h2><p>Press Share.</p><p><img src="https://img.example/i/share%20menu.png?x=1"></p>');
-    expect(splitEntryText(entries[0]?.text ?? '').answer).toBe('Press Share.\n\n[share menu.png](https://img.example/i/share%20menu.png?x=1)');
+    const { entries, repaired } = await importText(
+      'faq.html',
+      '<h2>How do I share?</h2><p>Press Share.</p><p><img src="https://img.example/i/share%20menu.png?x=1"></p>',
+    );
+    expect(splitEntryText(entries[0]?.text ?? '').answer).toBe(
+      'Press Share.\n\n[share menu.png](https://img.example/i/share%20menu.png?x=1)',
+    );
     expect(repaired).toEqual(['1: an image became a link']);
   });
 
   it('puts a list of questions into one article', async () => {
-    const body = '<p>Read this first.</p><h2>How do I join the beta?</h2><p>Open <a href="/s">Settings</a>.</p><h2>Can I go back?</h2><p>Yes, at any time.</p>';
+    const body =
+      '<p>Read this first.</p><h2>How do I join the beta?</h2><p>Open <a href="/s">Settings</a>.</p><h2>Can I go back?</h2><p>Yes, at any time.</p>';
     const topic = { title: 'Questions about the beta', tags: ['beta'], post_stream: { posts: [{ cooked: body }] } };
     const article = { title: 'Beta', body, html_url: 'https://x.example/1', label_names: ['beta'] };
     const both = [
@@ -661,14 +924,23 @@ describe('what other programs write', () => {
     for (const data of [topic, [article]]) {
       const { entries, warnings } = await importText('export.json', JSON.stringify(data));
       expect(entries.map(({ title, text }) => [title, /tags: \[(.*)\]/.exec(text)?.[1]?.split(', ')])).toEqual(both);
-      expect(warnings).toEqual(['export.json:1: the text above the first heading is not imported (give it a heading of its own if it answers a question)']);
+      expect(warnings).toEqual([
+        'export.json:1: the text above the first heading is not imported (give it a heading of its own if it answers a question)',
+      ]);
     }
     const prose = `<p>${'The beta is a version for people who like to find mistakes. '.repeat(9)}</p>`;
-    expect((await importText('export.json', JSON.stringify([{ ...article, body: prose + body }]))).entries.map(({ title }) => title)).toEqual(['Beta']);
+    expect(
+      (await importText('export.json', JSON.stringify([{ ...article, body: prose + body }]))).entries.map(
+        ({ title }) => title,
+      ),
+    ).toEqual(['Beta']);
   });
 
   it('has rows without a word, which say nothing', async () => {
-    expect(await importText('faq.csv', 'Question;Answer;Note\nWhy?;So.;\n;;\n ; ;\n')).toMatchObject({ entries: [{ title: 'Why?' }], errors: [] });
+    expect(await importText('faq.csv', 'Question;Answer;Note\nWhy?;So.;\n;;\n ; ;\n')).toMatchObject({
+      entries: [{ title: 'Why?' }],
+      errors: [],
+    });
   });
 
   it.each(['\t', ',', ';'])('may not name the columns of a table: %j', async (separator) => {
@@ -685,7 +957,13 @@ describe('what other programs write', () => {
   });
 
   it('puts a menu beside the pages of a wiki', async () => {
-    const dir = temporaryFolder({ 'FAQ.md': '# How do I join?\n\nFill in the form.\n', '_Sidebar.md': '* [[FAQ]]\n', '_Footer.md': 'Be kind to each other.\n' });
-    expect((await readImport([dir], { language: 'en' })).packs[0]?.entries.map(({ title }) => title)).toEqual(['How do I join?']);
+    const dir = temporaryFolder({
+      'FAQ.md': '# How do I join?\n\nFill in the form.\n',
+      '_Sidebar.md': '* [[FAQ]]\n',
+      '_Footer.md': 'Be kind to each other.\n',
+    });
+    expect((await readImport([dir], { language: 'en' })).packs[0]?.entries.map(({ title }) => title)).toEqual([
+      'How do I join?',
+    ]);
   });
 });

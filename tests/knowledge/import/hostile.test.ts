@@ -71,18 +71,32 @@ describe('a hostile file', () => {
       '<details><summary>',
     ],
     'a.csv': ['"', '",', 'question,answer\n', '"a""b",', ',', ';', '\n', 'a\n', '\u0000', '汉'],
-    'a.html': ['<', '<a>', '<p>a<b>', '<h1>a</h1>b', '<table><tr><td>', '</a>', '<!--', '&', '<button aria-expanded>a</button>'],
+    'a.html': [
+      '<',
+      '<a>',
+      '<p>a<b>',
+      '<h1>a</h1>b',
+      '<table><tr><td>',
+      '</a>',
+      '<!--',
+      '&',
+      '<button aria-expanded>a</button>',
+    ],
     'a.yaml': ['- ', '-\n', 'a: b\n', '[', '&a ', ' '],
     'a.json': ['[', '{"a":', '[]', '[],', '{"qna":[', '"', '"\\', '1,', '\n', '\u0000', '汉'],
   };
 
-  it.each(Object.entries(parts).flatMap(([name, all]) => all.map((part) => [name, part] as const)))('%s of 5 MB of %j is read in time', async (name, part) => {
-    const dir = temporaryFolder({});
-    // Processor time: other work on the machine does not count. The slowest takes 5 s; what grows with the square, hours.
-    const start = process.cpuUsage();
-    await importHostile(dir, name, filled(part));
-    expect(process.cpuUsage(start).user / 1000).toBeLessThan(50_000);
-  });
+  it.each(Object.entries(parts).flatMap(([name, all]) => all.map((part) => [name, part] as const)))(
+    '%s of 5 MB of %j is read in time',
+    async (name, part) => {
+      const dir = temporaryFolder({});
+      // Processor time: other work on the machine does not count. The slowest takes 5 s; what grows with the square,
+      // hours.
+      const start = process.cpuUsage();
+      await importHostile(dir, name, filled(part));
+      expect(process.cpuUsage(start).user / 1000).toBeLessThan(50_000);
+    },
+  );
 
   it.each([
     ['a.csv', `question,answer\n"${filled('a\n').slice(99)}`],
@@ -104,7 +118,11 @@ describe('a hostile file', () => {
   it('of any bytes is read or refused, never thrown at', async () => {
     const dir = temporaryFolder({});
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...NAMES), fc.uint8Array({ maxLength: 300 }), async (name, bytes) => void (await importHostile(dir, name, bytes))),
+      fc.asyncProperty(
+        fc.constantFrom(...NAMES),
+        fc.uint8Array({ maxLength: 300 }),
+        async (name, bytes) => void (await importHostile(dir, name, bytes)),
+      ),
       { numRuns: 300 },
     );
   });
@@ -115,18 +133,32 @@ describe('hostile words', () => {
 
   it('in a table come out as they went in, or not at all', async () => {
     const dir = temporaryFolder({});
-    const rows = fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLength: 3 }).map((all) => all.map((row) => row.join(',')).join('\n'));
+    const rows = fc
+      .array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLength: 3 })
+      .map((all) => all.map((row) => row.join(',')).join('\n'));
     await fc.assert(
-      fc.asyncProperty(rows, async (text) => void (await importHostile(dir, 'a.csv', `question,answer,phrasings,id\n${text}`))),
+      fc.asyncProperty(
+        rows,
+        async (text) => void (await importHostile(dir, 'a.csv', `question,answer,phrasings,id\n${text}`)),
+      ),
       { numRuns: 500 },
     );
   });
 
   it('in a list of questions, too', async () => {
     const dir = temporaryFolder({});
-    const block = fc.tuple(fc.constantFrom('# ', '## ', '### ', ''), hostileText(), fc.constantFrom('\n', '\n===\n', '\n---\n', '\n\n')).map((block) => block.join(''));
+    const block = fc
+      .tuple(
+        fc.constantFrom('# ', '## ', '### ', ''),
+        hostileText(),
+        fc.constantFrom('\n', '\n===\n', '\n---\n', '\n\n'),
+      )
+      .map((block) => block.join(''));
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof(block, hostileText()), { maxLength: 12 }), async (blocks) => void (await importHostile(dir, 'a.md', blocks.join('').toWellFormed()))),
+      fc.asyncProperty(
+        fc.array(fc.oneof(block, hostileText()), { maxLength: 12 }),
+        async (blocks) => void (await importHostile(dir, 'a.md', blocks.join('').toWellFormed())),
+      ),
       { numRuns: 1000 },
     );
   });
@@ -177,7 +209,12 @@ describe('hostile words', () => {
     );
     const text = fc.array(part, { maxLength: 14 }).map((parts) => parts.join('').toWellFormed());
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom('a.md', 'a.html'), text, async (name, words) => void (await importHostile(dir, name, `${name === 'a.md' ? '# Why?\n' : '<h1>Why?</h1>'}${words}`))),
+      fc.asyncProperty(
+        fc.constantFrom('a.md', 'a.html'),
+        text,
+        async (name, words) =>
+          void (await importHostile(dir, name, `${name === 'a.md' ? '# Why?\n' : '<h1>Why?</h1>'}${words}`)),
+      ),
       { numRuns: 1000 },
     );
   });
@@ -191,9 +228,11 @@ describe('hostile words', () => {
         const { qna } = ('value' in read ? read.value : {}) as { qna: unknown[] };
         const places = qna.map((item) => ('lineOf' in read ? read.lineOf(item) : 0));
         const objects = list.filter((item) => typeof item === 'object' && item !== null);
-        expect(qna.flatMap((item, at) => (typeof item === 'object' && item !== null ? [lines[(places[at] ?? 0) - 1]?.trim().replace(/,$/, '')] : []))).toEqual(
-          objects.map((item) => JSON.stringify(item, undefined, 1).split('\n')[0]),
-        );
+        expect(
+          qna.flatMap((item, at) =>
+            typeof item === 'object' && item !== null ? [lines[(places[at] ?? 0) - 1]?.trim().replace(/,$/, '')] : [],
+          ),
+        ).toEqual(objects.map((item) => JSON.stringify(item, undefined, 1).split('\n')[0]));
       }),
     );
   });

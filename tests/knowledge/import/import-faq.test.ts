@@ -5,19 +5,31 @@ import { importText } from '../../helpers/import-text.ts';
 async function read(markdown: string) {
   const { entries, errors, warnings } = await importText('FAQ.md', markdown);
   expect(errors).toEqual([]);
-  const parts = entries.map(({ title, text }) => [title, /^tags: \[(.*)\]$/m.exec(text)?.[1] ?? '', text.slice(text.indexOf(`\n\n`) + 2).trimEnd()]);
+  const parts = entries.map(({ title, text }) => [
+    title,
+    /^tags: \[(.*)\]$/m.exec(text)?.[1] ?? '',
+    text.slice(text.indexOf(`\n\n`) + 2).trimEnd(),
+  ]);
   return { parts, entries, warnings };
 }
 
 describe('a list of questions in Markdown', () => {
   it('has a title, sections and questions', async () => {
-    const { parts, entries, warnings } = await read('# FAQ\n\n## Accounts\n\n### Why?\n\nBecause.\n\n- a\n- b\n\n### How?\nSo.\n\n## Money ##\n\n### Refunds\nNo.\n');
+    const { parts, entries, warnings } = await read(
+      '# FAQ\n\n## Accounts\n\n### Why?\n\nBecause.\n\n- a\n- b\n\n### How?\nSo.\n\n## Money ##\n\n### Refunds\nNo.\n',
+    );
     expect(parts).toEqual([
       ['Why?', 'Accounts', 'Because.\n\n- a\n- b'],
       ['How?', 'Accounts', 'So.'],
       ['Refunds', 'Money', 'No.'],
     ]);
-    expect(entries[0]).toMatchObject({ id: 'questions/why', naming: 'derived', language: 'en', line: 5, sources: { 'faq-md-5c2426': { title: 'FAQ.md' } } });
+    expect(entries[0]).toMatchObject({
+      id: 'questions/why',
+      naming: 'derived',
+      language: 'en',
+      line: 5,
+      sources: { 'faq-md-5c2426': { title: 'FAQ.md' } },
+    });
     expect(warnings).toEqual([]);
   });
 
@@ -58,7 +70,9 @@ describe('a list of questions in Markdown', () => {
   });
 
   it('keeps headings inside an answer as bold lines', async () => {
-    const { parts } = await read('# How do I install it?\n\n## Linux\nRun `x`.\n### a_b *c*\n1. one\n\nMac\n---\ntext\n\n# And then?\nNothing.\n');
+    const { parts } = await read(
+      '# How do I install it?\n\n## Linux\nRun `x`.\n### a_b *c*\n1. one\n\nMac\n---\ntext\n\n# And then?\nNothing.\n',
+    );
     expect(parts).toEqual([
       ['How do I install it?', '', '**Linux**\n\nRun `x`.\n\n**a_b c**\n\n1. one\n\n\n**Mac**\n\ntext'],
       ['And then?', '', 'Nothing.'],
@@ -66,7 +80,9 @@ describe('a list of questions in Markdown', () => {
   });
 
   it('tells which text is left out', async () => {
-    const { parts, warnings } = await read('Hello.\n\n# FAQ\n\nRead this first.\n\n## Accounts\n\nAbout accounts.\n\n### Why?\n\nSo.\n');
+    const { parts, warnings } = await read(
+      'Hello.\n\n# FAQ\n\nRead this first.\n\n## Accounts\n\nAbout accounts.\n\n### Why?\n\nSo.\n',
+    );
     expect(parts).toEqual([['Why?', 'Accounts', 'So.']]);
     const cure = '(give it a heading of its own if it answers a question)';
     expect(warnings).toEqual([
@@ -77,7 +93,9 @@ describe('a list of questions in Markdown', () => {
   });
 
   it('has no headings in code', async () => {
-    const { parts } = await read('# Why?\n\nRun:\n\n```sh\n# a comment\n```\n\n~~~~\n# another\n~~~\n~~~~\n\n1. a\n\n   ```\n   # b\n   ```\n');
+    const { parts } = await read(
+      '# Why?\n\nRun:\n\n```sh\n# a comment\n```\n\n~~~~\n# another\n~~~\n~~~~\n\n1. a\n\n   ```\n   # b\n   ```\n',
+    );
     expect(parts).toHaveLength(1);
   });
 
@@ -92,26 +110,39 @@ describe('a list of questions in Markdown', () => {
   });
 
   it('gives each answer the addresses that it uses', async () => {
-    const { parts } = await read('# Why?\n\nSee [the docs] and [this][Docs 2].\n\n[the docs]: https://a.example\n\n# How?\n\nSo.\n\n[docs  2]: <https://b.example> "title"\n');
+    const { parts } = await read(
+      '# Why?\n\nSee [the docs] and [this][Docs 2].\n\n[the docs]: https://a.example\n\n# How?\n\nSo.\n\n[docs  2]: <https://b.example> "title"\n',
+    );
     expect(parts).toEqual([
-      ['Why?', '', 'See [the docs] and [this][Docs 2].\n\n[the docs]: https://a.example\n[docs  2]: <https://b.example> "title"'],
+      [
+        'Why?',
+        '',
+        'See [the docs] and [this][Docs 2].\n\n[the docs]: https://a.example\n[docs  2]: <https://b.example> "title"',
+      ],
       ['How?', '', 'So.'],
     ]);
   });
 
   it('keeps a picture as a link to it', async () => {
-    const { parts } = await read('# Why?\n\nSee ![the plan](https://a.example/p.png).\n\n```\n![x](https://a.example)\n```\n');
+    const { parts } = await read(
+      '# Why?\n\nSee ![the plan](https://a.example/p.png).\n\n```\n![x](https://a.example)\n```\n',
+    );
     expect(parts[0]?.[2]).toBe('See [the plan](https://a.example/p.png).\n\n```\n![x](https://a.example)\n```');
   });
 
   it('makes links whole where its address is known', async () => {
-    const markdown = '# Why?\n\n[a](#b) [`c`](../d.md "e") ![f](g.png) [h](https://h.example) `[i](j)` [k].\n\n```\n[l](m)\n```\n\n[k]: /k\n';
-    const { entries, errors } = await importText('FAQ.md', markdown, { source: { url: 'https://a.example/docs/FAQ.md' } });
+    const markdown =
+      '# Why?\n\n[a](#b) [`c`](../d.md "e") ![f](g.png) [h](https://h.example) `[i](j)` [k].\n\n```\n[l](m)\n```\n\n[k]: /k\n';
+    const { entries, errors } = await importText('FAQ.md', markdown, {
+      source: { url: 'https://a.example/docs/FAQ.md' },
+    });
     expect(errors).toEqual([]);
     expect(entries[0]?.text.split('\n').slice(5).join('\n')).toBe(
       '[a](https://a.example/docs/FAQ.md#b) [`c`](https://a.example/d.md "e") [f](https://a.example/docs/g.png) [h](https://h.example) `[i](j)` [k].\n\n```\n[l](m)\n```\n\n[k]: https://a.example/k\n',
     );
-    const other = await importText('FAQ.md', '# Why?\n[a](javascript:alert) [b](mailto:b@a.example)\n', { source: { url: 'https://a.example/' } });
+    const other = await importText('FAQ.md', '# Why?\n[a](javascript:alert) [b](mailto:b@a.example)\n', {
+      source: { url: 'https://a.example/' },
+    });
     expect(other.entries[0]?.text).toContain('\na b (b@a.example)\n');
   });
 

@@ -17,13 +17,16 @@ const ITEM = {
   q: ['How far away is the sun?', 'What distance is the sun from the earth?'],
 };
 
-const importItems = (...items: readonly object[]) => importText('qna.json', JSON.stringify({ qna: items }, undefined, 2));
+const importItems = (...items: readonly object[]) =>
+  importText('qna.json', JSON.stringify({ qna: items }, undefined, 2));
 
 describe('an export of QnABot', () => {
   it('becomes entries; what is plain text there stays plain', async () => {
     const { entries, errors, warnings } = await importItems(ITEM);
     expect([errors, warnings]).toEqual([[], []]);
-    expect(entries).toMatchObject([{ id: 'questions/sun-5', naming: 'suggested', language: 'en', title: ITEM.q[0], line: 3 }]);
+    expect(entries).toMatchObject([
+      { id: 'questions/sun-5', naming: 'suggested', language: 'en', title: ITEM.q[0], line: 3 },
+    ]);
     expect(entries[0]?.text.split('\n').slice(2)).toEqual([
       'tags: [sun]',
       '---',
@@ -38,7 +41,10 @@ describe('an export of QnABot', () => {
   });
 
   it('may be the list alone', async () => {
-    const { entries } = await importText('qna.json', `\n[\n{"a": "[1]", "q": ["How?"]},\n\n {"qid": "b", "q": ["Why?", "", "why"], "a": "So.", "x": [[1], [2]]}]`);
+    const { entries } = await importText(
+      'qna.json',
+      `\n[\n{"a": "[1]", "q": ["How?"]},\n\n {"qid": "b", "q": ["Why?", "", "why"], "a": "So.", "x": [[1], [2]]}]`,
+    );
     expect(entries.map(({ id, line, naming }) => [id, line, naming])).toEqual([
       ['questions/how', 3, 'derived'],
       ['questions/b', 5, 'suggested'],
@@ -46,10 +52,18 @@ describe('an export of QnABot', () => {
   });
 
   it('gives its Markdown answers where they can be shown', async () => {
-    const { entries, errors, warnings } = await importItems({ ...ITEM, alt: { markdown: 'About **150** million km.' } }, { ...ITEM, qid: 'x', q: ['x'], a: 'Plain.', alt: { markdown: 'Far {{x}}' } });
+    const { entries, errors, warnings } = await importItems(
+      { ...ITEM, alt: { markdown: 'About **150** million km.' } },
+      { ...ITEM, qid: 'x', q: ['x'], a: 'Plain.', alt: { markdown: 'Far {{x}}' } },
+    );
     expect(errors).toEqual([]);
-    expect(entries.map(({ text }) => text.trimEnd().split('\n').at(-1))).toEqual(['About **150** million km.', 'Plain.']);
-    expect(warnings).toEqual(['qna.json:33: the Markdown answer of the item "x" is not imported: it is worked out when it is asked for (its plain answer is taken instead)']);
+    expect(entries.map(({ text }) => text.trimEnd().split('\n').at(-1))).toEqual([
+      'About **150** million km.',
+      'Plain.',
+    ]);
+    expect(warnings).toEqual([
+      'qna.json:33: the Markdown answer of the item "x" is not imported: it is worked out when it is asked for (its plain answer is taken instead)',
+    ]);
   });
 
   it('is read without items whose answer nobody wrote down', async () => {
@@ -78,7 +92,10 @@ describe('an export of QnABot', () => {
     ['[\n{"q": ["Why?"] "a": "So."}]', 'look for a comma, bracket or quotation mark too many or missing'],
     ['[]', `qna.json:1: no questions were found (${FORM};`],
     ['['.repeat(1_000_000), 'qna.json:1: the file is nested too deeply (nest at most 30 lists and groups)'],
-    [JSON.stringify({ qna: Array(5001).fill(0) }), 'qna.json:1: the file has 5001 questions (import at most 5000 at once)'],
+    [
+      JSON.stringify({ qna: Array(5001).fill(0) }),
+      'qna.json:1: the file has 5001 questions (import at most 5000 at once)',
+    ],
   ])('%# is refused', async (json, error) => {
     const { entries, errors } = await importText('qna.json', json);
     expect(errors.join('\n')).toContain(error);
@@ -86,7 +103,10 @@ describe('an export of QnABot', () => {
   });
 
   it('has each id once', async () => {
-    const { entries, errors } = await importText('qna.json', '[{"qid":"a","q":["Why?"],"a":"So."},\n{"qid":"a","q":["How?"],"a":"So."}]');
+    const { entries, errors } = await importText(
+      'qna.json',
+      '[{"qid":"a","q":["Why?"],"a":"So."},\n{"qid":"a","q":["How?"],"a":"So."}]',
+    );
     expect(errors).toEqual(['qna.json:2: the id "a" stands on line 1, too (give each entry its own)']);
     expect(entries.map(({ title }) => title)).toEqual(['Why?']);
   });

@@ -15,18 +15,30 @@ async function plan(dir: string, into: string, options: { force?: boolean; sourc
   return planFolder(join(dir, into), imported, options);
 }
 
-const told = ({ problems }: { readonly problems: readonly Problem[] }) => problems.map((problem) => wordsOf(problem).message);
+const told = ({ problems }: { readonly problems: readonly Problem[] }) =>
+  problems.map((problem) => wordsOf(problem).message);
 
 describe('an import into a folder', () => {
   it('makes a pack', async () => {
     const dir = temporaryFolder({ 'FAQ.md': FAQ });
     const planned = await plan(dir, 'our-club');
     await writeFolder(join(dir, 'our-club'), planned);
-    expect([...planned.files.keys()]).toEqual(['pack.json', 'en/questions/how-do-i-join.md', 'en/questions/how-do-i-leave.md']);
+    expect([...planned.files.keys()]).toEqual([
+      'pack.json',
+      'en/questions/how-do-i-join.md',
+      'en/questions/how-do-i-leave.md',
+    ]);
     const { packs, problems } = await readKnowledge(join(dir, 'our-club'));
     expect(problems).toEqual([]);
-    expect(packs).toMatchObject([{ title: { en: 'Our club' }, defaultLanguage: 'en', sources: { 'faq-md-5c2426': { title: 'FAQ.md' } } }]);
-    expect(await plan(dir, 'our-club')).toMatchObject({ added: [], changed: [], unchanged: ['en/questions/how-do-i-join', 'en/questions/how-do-i-leave'], files: new Map() });
+    expect(packs).toMatchObject([
+      { title: { en: 'Our club' }, defaultLanguage: 'en', sources: { 'faq-md-5c2426': { title: 'FAQ.md' } } },
+    ]);
+    expect(await plan(dir, 'our-club')).toMatchObject({
+      added: [],
+      changed: [],
+      unchanged: ['en/questions/how-do-i-join', 'en/questions/how-do-i-leave'],
+      files: new Map(),
+    });
   });
 
   it('adds to a pack, and replaces nothing without being told to', async () => {
@@ -36,8 +48,13 @@ describe('an import into a folder', () => {
     writeFileSync(own, readFileSync(own, 'utf8').replace('Ask us.', 'Call us.'));
     writeFileSync(join(dir, 'more.md'), `${FAQ}\n# Why?\nSo.\n`);
     const planned = await plan(dir, 'club', { source: 'more.md' });
-    expect(planned).toMatchObject({ added: ['en/questions/why'], changed: ['en/questions/how-do-i-join', 'en/questions/how-do-i-leave'] });
-    expect(told(planned)).toEqual(planned.changed.map((key) => `the entry "${key}" says something else, and stays as it is`));
+    expect(planned).toMatchObject({
+      added: ['en/questions/why'],
+      changed: ['en/questions/how-do-i-join', 'en/questions/how-do-i-leave'],
+    });
+    expect(told(planned)).toEqual(
+      planned.changed.map((key) => `the entry "${key}" says something else, and stays as it is`),
+    );
     await writeFolder(join(dir, 'club'), planned);
     expect(readFileSync(own, 'utf8')).toContain('Call us.');
     expect((await readKnowledge(join(dir, 'club'))).problems).toEqual([]);
@@ -46,7 +63,11 @@ describe('an import into a folder', () => {
   });
 
   it('knows the ids of the packs beside it', async () => {
-    const dir = temporaryFolder({ 'FAQ.md': '# Why?\nSo.\n', 'knowledge/rules/pack.json': PACK_JSON, 'knowledge/rules/en/questions/why.md': entryText({ title: 'Why so?' }) });
+    const dir = temporaryFolder({
+      'FAQ.md': '# Why?\nSo.\n',
+      'knowledge/rules/pack.json': PACK_JSON,
+      'knowledge/rules/en/questions/why.md': entryText({ title: 'Why so?' }),
+    });
     await writeFolder(join(dir, 'knowledge/club'), await plan(dir, 'knowledge/club'));
     expect((await readKnowledge(join(dir, 'knowledge'))).problems).toEqual([]);
     expect((await plan(dir, 'knowledge/club')).unchanged).toEqual(['en/questions/why-2']);
@@ -64,7 +85,13 @@ describe('an import into a folder', () => {
   });
 
   it('leaves other folders alone', async () => {
-    const dir = temporaryFolder({ 'FAQ.md': FAQ, 'photos/a.png': '', 'packs/rules/pack.json': PACK_JSON, 'broken/pack.json': '{', file: '' });
+    const dir = temporaryFolder({
+      'FAQ.md': FAQ,
+      'photos/a.png': '',
+      'packs/rules/pack.json': PACK_JSON,
+      'broken/pack.json': '{',
+      file: '',
+    });
     expect(told(await plan(dir, 'photos'))).toEqual(['the folder is no pack, and not empty']);
     expect(told(await plan(dir, 'packs'))).toEqual(['the folder is no pack, and not empty']);
     expect(told(await plan(dir, 'broken'))[0]).toContain('this is not JSON');
@@ -76,7 +103,10 @@ describe('an import into a folder', () => {
     const dir = temporaryFolder({ 'FAQ.md': FAQ });
     for (const into of ['a,b', 'a,b/club']) {
       const { problems, files } = await plan(dir, into);
-      expect([problems.map(formatProblem), files.size]).toEqual([[`${join(dir, into)}:1: KNOWLEDGE_DIR parts its folders at commas (choose a path without one)`], 0]);
+      expect([problems.map(formatProblem), files.size]).toEqual([
+        [`${join(dir, into)}:1: KNOWLEDGE_DIR parts its folders at commas (choose a path without one)`],
+        0,
+      ]);
     }
   });
 
@@ -88,7 +118,11 @@ describe('an import into a folder', () => {
     expect(told(planned)).toContain('this link leads out of the pack');
     expect(planned.files.size).toBe(0);
     const files = new Map([['en/questions/a.md', 'x']]);
-    await expect(writeFolder(join(dir, 'club'), { ...planned, files })).rejects.toThrow('this link leads out of the pack');
-    await expect(writeFolder(join(dir, 'club'), { ...planned, files: new Map([['../a.md', 'x']]) })).rejects.toThrow('is no path for an entry');
+    await expect(writeFolder(join(dir, 'club'), { ...planned, files })).rejects.toThrow(
+      'this link leads out of the pack',
+    );
+    await expect(writeFolder(join(dir, 'club'), { ...planned, files: new Map([['../a.md', 'x']]) })).rejects.toThrow(
+      'is no path for an entry',
+    );
   });
 });

@@ -14,8 +14,10 @@ const SHAPES: Readonly<Record<string, (question: string, answer: string, number:
   'numbered bold items': (question, answer, number) => `${number}. **${question}**\n   ${answer}\n\n`,
   'numbered lines': (question, answer, number) => `${number}、${question}\n${answer}\n\n`,
   items: (question, answer) => `- ${question}\n  ${answer}\n`,
-  'parts that fold out': (question, answer) => `<details>\n<summary>${question}</summary>\n\n${answer}\n\n</details>\n\n`,
-  'a table': (question, answer, number) => `${number % 2 === 1 ? '| Question | Answer |\n|---|---|\n' : ''}| ${question} | ${answer} |\n${number % 2 === 1 ? '' : '\n'}`,
+  'parts that fold out': (question, answer) =>
+    `<details>\n<summary>${question}</summary>\n\n${answer}\n\n</details>\n\n`,
+  'a table': (question, answer, number) =>
+    `${number % 2 === 1 ? '| Question | Answer |\n|---|---|\n' : ''}| ${question} | ${answer} |\n${number % 2 === 1 ? '' : '\n'}`,
 };
 
 const QUESTIONS: readonly (readonly [question: string, answer: string])[] = [
@@ -26,7 +28,9 @@ const QUESTIONS: readonly (readonly [question: string, answer: string])[] = [
 ];
 
 const NAMES = Object.keys(SHAPES);
-const PAIRS = NAMES.flatMap((first) => NAMES.filter((second) => second !== first).map((second) => [first, second] as const));
+const PAIRS = NAMES.flatMap((first) =>
+  NAMES.filter((second) => second !== first).map((second) => [first, second] as const),
+);
 
 describe('a list of questions in two forms', () => {
   it.each(PAIRS)('%s, then %s: each is an entry, or is named', async (first, second) => {
@@ -35,24 +39,39 @@ describe('a list of questions in two forms', () => {
     const titles = entries.map((entry) => splitEntryText(entry.text).title);
     const lines = text.split('\n');
     const isNamed = (question: string): boolean =>
-      [...errors, ...warnings].some((told) => told.includes(question) && told.startsWith(`FAQ.md:${lines.findIndex((line) => line.includes(question)) + 1}:`));
-    expect(QUESTIONS.map(([question]) => question).filter((question) => !titles.includes(question) && !isNamed(question))).toEqual([]);
-    if (!first.endsWith('headings') || second.endsWith('headings')) expect(titles.toSorted()).toEqual(QUESTIONS.map(([question]) => question).toSorted());
+      [...errors, ...warnings].some(
+        (told) =>
+          told.includes(question) &&
+          told.startsWith(`FAQ.md:${lines.findIndex((line) => line.includes(question)) + 1}:`),
+      );
+    expect(
+      QUESTIONS.map(([question]) => question).filter((question) => !titles.includes(question) && !isNamed(question)),
+    ).toEqual([]);
+    if (!first.endsWith('headings') || second.endsWith('headings'))
+      expect(titles.toSorted()).toEqual(QUESTIONS.map(([question]) => question).toSorted());
   });
 });
 
 describe('a question that stays in an answer', () => {
   it('is named with its line, so that it can be made a heading', async () => {
-    const { entries, warnings } = await importText('FAQ.md', '## How do I join?\n\nFill in the form.\n\n## How do I leave?\n\nTell us.\n\n**1. Can I bring a dog?**\nYes.\n');
+    const { entries, warnings } = await importText(
+      'FAQ.md',
+      '## How do I join?\n\nFill in the form.\n\n## How do I leave?\n\nTell us.\n\n**1. Can I bring a dog?**\nYes.\n',
+    );
     expect(entries).toHaveLength(2);
-    expect(warnings).toEqual(['FAQ.md:9: "1. Can I bring a dog?" became a part of the answer to "How do I leave?" (make it a heading if it is a question of its own)']);
+    expect(warnings).toEqual([
+      'FAQ.md:9: "1. Can I bring a dog?" became a part of the answer to "How do I leave?" (make it a heading if it is a question of its own)',
+    ]);
   });
 
   it('is a step where it stands in a list item or folds out', async () => {
     const text =
       '- **How do I join?**\n\n    Fill in the form.\n\n    **Is it long?**\n\n    No.\n- **How do I leave?**\n\n    Tell us.\n\n<details><summary>Where are you?</summary>\n\n**By car?**\n\nAt the lake.\n</details>\n';
     const { entries, warnings } = await importText('FAQ.md', text);
-    expect([entries.map(({ title }) => title), warnings]).toEqual([['How do I join?', 'How do I leave?', 'Where are you?'], []]);
+    expect([entries.map(({ title }) => title), warnings]).toEqual([
+      ['How do I join?', 'How do I leave?', 'Where are you?'],
+      [],
+    ]);
   });
 });
 
@@ -64,7 +83,10 @@ describe('steps of an answer', () => {
     ['that are no numbers', 'Check:\n\n- Is it plugged in?\n  Plug it in.\n- Is it on?\n  Turn it on.'],
     ['in Chinese', '请这样做：\n1、打开设置。\n2、还是不行？\n联系我们。'],
   ])('stay in it: %s', async (_, steps) => {
-    const { entries } = await importText('FAQ.md', `**How do I mend it?**\n\n${steps}\n\n**Where are you?**\n\nAt the lake.\n`);
+    const { entries } = await importText(
+      'FAQ.md',
+      `**How do I mend it?**\n\n${steps}\n\n**Where are you?**\n\nAt the lake.\n`,
+    );
     expect(entries.map(({ title, text }) => [title, splitEntryText(text).answer])).toEqual([
       ['How do I mend it?', steps],
       ['Where are you?', 'At the lake.'],
@@ -72,13 +94,22 @@ describe('steps of an answer', () => {
   });
 
   it('end where other text does: questions below it are questions', async () => {
-    const { entries } = await importText('FAQ.md', '**How do I mend it?**\n\nDo this:\n\n- Open the box.\n\nThat is all.\n\n1. Where are you?\nAt the lake.\n\n2. Who are you?\nA club.\n');
+    const { entries } = await importText(
+      'FAQ.md',
+      '**How do I mend it?**\n\nDo this:\n\n- Open the box.\n\nThat is all.\n\n1. Where are you?\nAt the lake.\n\n2. Who are you?\nA club.\n',
+    );
     expect(entries.map(({ title }) => title)).toEqual(['How do I mend it?', 'Where are you?', 'Who are you?']);
   });
 });
 
 describe("a question's number", () => {
-  it.each(['1. Can I bring a dog?', '12) Can I bring a dog?', '3、Can I bring a dog?', '۴. Can I bring a dog?', '二、Can I bring a dog?'])('is no part of it: %s', async (title) => {
+  it.each([
+    '1. Can I bring a dog?',
+    '12) Can I bring a dog?',
+    '3、Can I bring a dog?',
+    '۴. Can I bring a dog?',
+    '二、Can I bring a dog?',
+  ])('is no part of it: %s', async (title) => {
     const { entries } = await importText('FAQ.md', `## ${title}\n\nYes.\n`);
     expect(entries.map((entry) => entry.title)).toEqual(['Can I bring a dog?']);
   });
@@ -91,7 +122,8 @@ describe("a question's number", () => {
 
 describe('rows of a table', () => {
   it('are questions where its columns are named so, or where most of them ask', async () => {
-    const tables = '# Fair\n\n| FAQ | Reply |\n|:--|--:|\n| Parking | Behind the hall \\| free |\n\n## More\n\n| | |\n|---|---|\n| Are dogs allowed? | No. |\n| Is there an ATM? | No, but `a|b`. |\n';
+    const tables =
+      '# Fair\n\n| FAQ | Reply |\n|:--|--:|\n| Parking | Behind the hall \\| free |\n\n## More\n\n| | |\n|---|---|\n| Are dogs allowed? | No. |\n| Is there an ATM? | No, but `a|b`. |\n';
     const { entries } = await importText('FAQ.md', tables);
     expect(entries.map(({ title, text }) => [title, splitEntryText(text).answer])).toEqual([
       ['Parking', 'Behind the hall | free'],
@@ -101,24 +133,38 @@ describe('rows of a table', () => {
   });
 
   it('may follow those of another table at once', async () => {
-    const { entries } = await importText('FAQ.md', '| Question | Answer |\n|---|---|\n| Are dogs allowed? | No. |\n| Question | Answer |\n|---|---|\n| Is there an ATM? | Yes. |\n');
+    const { entries } = await importText(
+      'FAQ.md',
+      '| Question | Answer |\n|---|---|\n| Are dogs allowed? | No. |\n| Question | Answer |\n|---|---|\n| Is there an ATM? | Yes. |\n',
+    );
     expect(entries.map(({ title }) => title)).toEqual(['Are dogs allowed?', 'Is there an ATM?']);
   });
 
   it('without an answer are named', async () => {
-    const { errors } = await importText('FAQ.md', '| Question | Answer |\n|---|---|\n| Are dogs allowed? | |\n| Is there an ATM? | No. |\n');
-    expect(errors).toEqual(['FAQ.md:3: no answer below the question "Are dogs allowed?" (write one, or take the heading out)']);
+    const { errors } = await importText(
+      'FAQ.md',
+      '| Question | Answer |\n|---|---|\n| Are dogs allowed? | |\n| Is there an ATM? | No. |\n',
+    );
+    expect(errors).toEqual([
+      'FAQ.md:3: no answer below the question "Are dogs allowed?" (write one, or take the heading out)',
+    ]);
   });
 
   it('are a part of the answer in any other table', async () => {
-    const { entries } = await importText('FAQ.md', '## What does it cost?\n\n| | Early | Late |\n|---|---|---|\n| Adult | 80 | 100 |\n');
+    const { entries } = await importText(
+      'FAQ.md',
+      '## What does it cost?\n\n| | Early | Late |\n|---|---|---|\n| Adult | 80 | 100 |\n',
+    );
     expect(entries.map(({ title }) => title)).toEqual(['What does it cost?']);
   });
 });
 
 describe('signs that chats put before a question', () => {
   it('are no part of it', async () => {
-    const { entries } = await importText('FAQ.md', '❓ How do I get a role?\n✅ React with 👍.\n\n1️⃣ Where do I report?\nIn #bugs.\n\n② Can I advertise?\nNo.\n');
+    const { entries } = await importText(
+      'FAQ.md',
+      '❓ How do I get a role?\n✅ React with 👍.\n\n1️⃣ Where do I report?\nIn #bugs.\n\n② Can I advertise?\nNo.\n',
+    );
     expect(entries.map(({ title, text }) => [title, splitEntryText(text).answer])).toEqual([
       ['How do I get a role?', '✅ React with 👍.'],
       ['Where do I report?', 'In #bugs.'],
@@ -127,7 +173,10 @@ describe('signs that chats put before a question', () => {
   });
 
   it('may underline it', async () => {
-    const { entries } = await importText('FAQ.md', '__**How do I join?**__\nUse `/join`.\n\n**__How do I leave?__**\n> Tell us.\n');
+    const { entries } = await importText(
+      'FAQ.md',
+      '__**How do I join?**__\nUse `/join`.\n\n**__How do I leave?__**\n> Tell us.\n',
+    );
     expect(entries.map(({ title, text }) => [title, splitEntryText(text).answer])).toEqual([
       ['How do I join?', 'Use `/join`.'],
       ['How do I leave?', 'Tell us.'],
@@ -135,7 +184,10 @@ describe('signs that chats put before a question', () => {
   });
 
   it('may change with the language', async () => {
-    const { entries } = await importText('FAQ.md', 'Q: How do I join?\nA: Fill in the form.\n\nВ: Где вы?\nО: На Ленина, 5.\n\n问：怎么加入？\n答：填表。\n');
+    const { entries } = await importText(
+      'FAQ.md',
+      'Q: How do I join?\nA: Fill in the form.\n\nВ: Где вы?\nО: На Ленина, 5.\n\n问：怎么加入？\n答：填表。\n',
+    );
     expect(entries.map(({ title, text }) => [title, splitEntryText(text).answer])).toEqual([
       ['How do I join?', 'Fill in the form.'],
       ['Где вы?', 'На Ленина, 5.'],

@@ -26,7 +26,9 @@ describe('a folder in the knowledge format', () => {
   it.each(['', 'rules'])('is imported whole from "%s"', async (path) => {
     const { packs, problems } = await readImport([join(temporaryFolder(FILES), path)], { language: 'fr' });
     expect(problems).toEqual([]);
-    expect(packs).toMatchObject([{ name: 'rules', packJson: PACK_JSON, checks: new Map([['en', '## questions/why\n- x\n']]) }]);
+    expect(packs).toMatchObject([
+      { name: 'rules', packJson: PACK_JSON, checks: new Map([['en', '## questions/why\n- x\n']]) },
+    ]);
     expect(packs[0]?.entries).toMatchObject([
       { language: 'de', id: 'questions/why', naming: 'given', title: 'Warum?', sources: {}, line: 4 },
       { language: 'en', id: 'questions/why', text: entryText() },
@@ -87,7 +89,9 @@ describe("an entry's file", () => {
     const dir = temporaryFolder({ [path]: TEXT });
     const { packs, problems } = await readImport([join(dir, path)], { language: 'de', pack: 'rules' });
     expect(problems).toEqual([]);
-    expect(packs).toMatchObject([{ name: 'rules', entries: [{ ...place, title: 'Why?', text: TEXT, sources: {}, line: 5 }] }]);
+    expect(packs).toMatchObject([
+      { name: 'rules', entries: [{ ...place, title: 'Why?', text: TEXT, sources: {}, line: 5 }] },
+    ]);
     expect(packs[0]?.packJson).toBeUndefined();
   });
 
@@ -97,8 +101,12 @@ describe("an entry's file", () => {
   });
 
   it('is told from a list of questions by its sources', async () => {
-    expect((await importText('why.md', TEXT.replace('sources', 'source').replace('> - how come', 'So.'))).entries[0]?.text).toContain('sources: [why-md-');
-    expect((await importText('why.md', TEXT.replace('sources:', '"sources" :').replaceAll('\n', '\r\n'))).entries[0]?.naming).toBe('suggested');
+    expect(
+      (await importText('why.md', TEXT.replace('sources', 'source').replace('> - how come', 'So.'))).entries[0]?.text,
+    ).toContain('sources: [why-md-');
+    expect(
+      (await importText('why.md', TEXT.replace('sources:', '"sources" :').replaceAll('\n', '\r\n'))).entries[0]?.naming,
+    ).toBe('suggested');
     expect((await importText('why.md', TEXT.replace('sources', 'tag: x\nsources'))).errors).toEqual([
       'why.md:2: unknown key "tag" (did you mean "tags"? the keys are sources, as_of, tags, review_by, status, related)',
     ]);
@@ -113,13 +121,21 @@ describe('an import is refused', () => {
     ['odd.csv', 'odd.csv:2: the file is not UTF-8 (save it as UTF-8)'],
     ['pipe.md', 'pipe.md:1: this is not a file (replace it by a file)'],
   ])('of %s', async (name, problem) => {
-    const dir = temporaryFolder({ 'a.docx': '', 'large.md': '#'.repeat(5 * 1024 * 1024 + 1), 'odd.csv': Buffer.from('question,answer\n\x81\x8d?,x\n', 'latin1') });
+    const dir = temporaryFolder({
+      'a.docx': '',
+      'large.md': '#'.repeat(5 * 1024 * 1024 + 1),
+      'odd.csv': Buffer.from('question,answer\n\x81\x8d?,x\n', 'latin1'),
+    });
     execFileSync('mkfifo', [join(dir, 'pipe.md')]);
     expect(await told(dir, join(dir, name))).toEqual([problem]);
   });
 
   it('for options that make no sense, all of them at once', async () => {
-    const { errors } = await importText('a.md', '# Why?\nSo.', { language: 'english', source: { title: ' ', url: 'a.example' }, pack: '../x' });
+    const { errors } = await importText('a.md', '# Why?\nSo.', {
+      language: 'english',
+      source: { title: ' ', url: 'a.example' },
+      pack: '../x',
+    });
     expect(errors).toEqual([
       'a.md:1: "english" is not the tag of a language (use a BCP 47 tag such as en, pt-BR or zh-Hans)',
       `a.md:1: the source's title is empty (write one, or leave it out)`,

@@ -8,35 +8,74 @@ import { importText } from '../../helpers/import-text.ts';
 
 /** The answer to one question, and what was done to it. */
 async function mended(markdown: string, url?: string) {
-  const { entries, errors, repaired } = await importText('FAQ.md', `# Why?\n\n${markdown}\n`, url === undefined ? {} : { source: { url } });
+  const { entries, errors, repaired } = await importText(
+    'FAQ.md',
+    `# Why?\n\n${markdown}\n`,
+    url === undefined ? {} : { source: { url } },
+  );
   expect(errors).toEqual([]);
-  return { answer: splitEntryText(entries[0]?.text ?? '').answer, repaired: repaired.map((one) => one.replace(/^\d+: /, '')) };
+  return {
+    answer: splitEntryText(entries[0]?.text ?? '').answer,
+    repaired: repaired.map((one) => one.replace(/^\d+: /, '')),
+  };
 }
 
 describe('an answer is repaired', () => {
   it.each([
-    ['| Port | Use |\n|---|---|\n| 25 | mail |\n| 80 | *web* |', '- **Port:** 25; **Use:** mail\n- **Port:** 80; **Use:** *web*', 'a table became a list'],
+    [
+      '| Port | Use |\n|---|---|\n| 25 | mail |\n| 80 | *web* |',
+      '- **Port:** 25; **Use:** mail\n- **Port:** 80; **Use:** *web*',
+      'a table became a list',
+    ],
     ['<table><tr><td>One<td>Two</table>', '- One; Two', 'a table became a list'],
     ['See <b>this</b><br>and that.', 'See **this**\\\nand that.', 'HTML became plain text'],
-    ['Name it <your-name> here, with ![x](p.png)', 'Name it \\<your-name> here, with', 'an image without a whole address was left out'],
-    ['See [![build](https://img.shields.io/x.svg)](https://ci.example) there.', 'See there.', 'a badge or icon was left out'],
+    [
+      'Name it <your-name> here, with ![x](p.png)',
+      'Name it \\<your-name> here, with',
+      'an image without a whole address was left out',
+    ],
+    [
+      'See [![build](https://img.shields.io/x.svg)](https://ci.example) there.',
+      'See there.',
+      'a badge or icon was left out',
+    ],
     ['Not ~~so~~ thus.', 'Not thus.', 'struck out words were left out'],
     ['Above.\n\n* * *\n\nBelow.', 'Above.\n\nBelow.', 'a rule was left out'],
     ['See [there](other.md#x).', 'See there.', 'a link without a whole address became text'],
     ['> Quoted.\n\nSo.', 'Quoted.\n\nSo.', 'a quote at the beginning became plain text'],
     ['Do:\n\n3. one\n4. two', 'Do:\n\n1. one\n2. two', 'a list was counted anew'],
     ['::: tip Mind this\nAll of it.\n:::', '**Mind this**\n\nAll of it.', 'a box became plain text'],
-    ['!!! note "Mind this"\n\n    All of it.\n\n    ```sh\n    run\n    ```\n\nAfter.', '**Mind this**\n\n\nAll of it.\n\n```sh\nrun\n```\n\nAfter.', 'a box became plain text'],
+    [
+      '!!! note "Mind this"\n\n    All of it.\n\n    ```sh\n    run\n    ```\n\nAfter.',
+      '**Mind this**\n\n\nAll of it.\n\n```sh\nrun\n```\n\nAfter.',
+      'a box became plain text',
+    ],
     ['=== "Linux"\n\n    Run it.\n', '**Linux**\n\n\nRun it.', 'a box became plain text'],
     ['{% hint style="info" %}\nSo.\n{% endhint %}', 'So.', 'a line for the program that makes the page was left out'],
     ['So. <!-- not\nfor readers --> And so.', 'So. \n And so.', 'a note to editors was left out'],
-    ['Ask <@123456789012345678> in <#123456789012345678> <:ok:123456789012345678> at <t:0:f>.', 'Ask @member in #channel :ok: at 1970-01-01 00:00 UTC.', 'a mention became words'],
-    ['Ask the [[warden|caretaker]], see [[Keys#Lost]] and ==bring ID==. 1 == 1.', 'Ask the caretaker, see Keys Lost and **bring ID**. 1 == 1.', 'a link between notes became text'],
+    [
+      'Ask <@123456789012345678> in <#123456789012345678> <:ok:123456789012345678> at <t:0:f>.',
+      'Ask @member in #channel :ok: at 1970-01-01 00:00 UTC.',
+      'a mention became words',
+    ],
+    [
+      'Ask the [[warden|caretaker]], see [[Keys#Lost]] and ==bring ID==. 1 == 1.',
+      'Ask the caretaker, see Keys Lost and **bring ID**. 1 == 1.',
+      'a link between notes became text',
+    ],
     ['So. ![[plan.png]]', 'So.', 'an embedded note or file was left out'],
     ['So. %%not yet%% 5%% or 10%%.', 'So. 5%% or 10%%.', 'a note to editors was left out'],
-    ['So.\n\n<details><summary>More</summary>\n\nThis.\n\n</details>', 'So.\n\n**More**\n\nThis.', 'a part that folds out became plain text'],
+    [
+      'So.\n\n<details><summary>More</summary>\n\nThis.\n\n</details>',
+      'So.\n\n**More**\n\nThis.',
+      'a part that folds out became plain text',
+    ],
     ['So.\n\n<video src="v.mp4"></video>', 'So.', 'a video or another embedded part was left out'],
-    ['- a\n  - b\n    - c\n      - d\n        - e', '- a\n  - b\n    - c\n      - d\n\n        e', 'lists or quotes nested too deeply were flattened'],
+    [
+      '- a\n  - b\n    - c\n      - d\n        - e',
+      '- a\n  - b\n    - c\n      - d\n\n        e',
+      'lists or quotes nested too deeply were flattened',
+    ],
   ])('%#', async (markdown, answer, repair) => {
     const found = await mended(markdown);
     expect(found.answer).toBe(answer);
@@ -44,13 +83,17 @@ describe('an answer is repaired', () => {
   });
 
   it('with whole links where the address of the page is known', async () => {
-    const found = await mended('<p><a href="b.html">B</a> <img src="c.png" alt="Plan"></p>', 'https://club.example/a.html');
+    const found = await mended(
+      '<p><a href="b.html">B</a> <img src="c.png" alt="Plan"></p>',
+      'https://club.example/a.html',
+    );
     expect(found.answer).toBe('[B](https://club.example/b.html) [Plan](https://club.example/c.png)');
     expect(found.repaired).toEqual(['an image became a link']);
   });
 
   it('only where it must be: what readers take stays byte by byte', async () => {
-    const answer = '*So* is `<b>` this\\\n1\\. [a](https://a.example)\n\n```html\n<!-- x -->\n<@123456789012345678>\n```';
+    const answer =
+      '*So* is `<b>` this\\\n1\\. [a](https://a.example)\n\n```html\n<!-- x -->\n<@123456789012345678>\n```';
     expect(await mended(answer)).toEqual({ answer, repaired: [] });
   });
 
@@ -69,8 +112,15 @@ describe('a long answer', () => {
   const words = 'Many words stand here. '.repeat(100).trim();
 
   it('is split at its headings', async () => {
-    const { entries, repaired } = await importText('FAQ.md', `# How do I install it?\n\nLike this.\n\n## Linux\n\n${words}\n\n## Windows\n\n${words}\n`);
-    expect(entries.map(({ title }) => title)).toEqual(['How do I install it?', 'How do I install it?: Linux', 'How do I install it?: Windows']);
+    const { entries, repaired } = await importText(
+      'FAQ.md',
+      `# How do I install it?\n\nLike this.\n\n## Linux\n\n${words}\n\n## Windows\n\n${words}\n`,
+    );
+    expect(entries.map(({ title }) => title)).toEqual([
+      'How do I install it?',
+      'How do I install it?: Linux',
+      'How do I install it?: Windows',
+    ]);
     expect(repaired).toEqual(['1: a long answer was split at its headings']);
   });
 
@@ -91,23 +141,55 @@ describe('a long answer', () => {
 });
 
 describe('blocks', () => {
-  const word = fc.constantFrom('a', 'b_c', '*', '**', '`', '[x](y)', '<b>', '# d', '1. e', '- f', '> g', '&amp;', '\\', '汉字', '。', 'ü', ' ', '~~', '!', '|', '---', '===', ':::');
+  const word = fc.constantFrom(
+    'a',
+    'b_c',
+    '*',
+    '**',
+    '`',
+    '[x](y)',
+    '<b>',
+    '# d',
+    '1. e',
+    '- f',
+    '> g',
+    '&amp;',
+    '\\',
+    '汉字',
+    '。',
+    'ü',
+    ' ',
+    '~~',
+    '!',
+    '|',
+    '---',
+    '===',
+    ':::',
+  );
   const text = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(''));
   const inline = fc.oneof(
     text.map((one) => ({ kind: 'text', text: one }) as const),
     text.map((one) => ({ kind: 'strong', children: [{ kind: 'text', text: one }] }) as const),
     text.map((one) => ({ kind: 'emphasis', children: [{ kind: 'text', text: one }] }) as const),
     text.filter((one) => one.trim() !== '').map((one) => ({ kind: 'code', text: one.trim() }) as const),
-    text.map((one) => ({ kind: 'link', url: 'https://a.example/', children: [{ kind: 'text', text: `x${one}` }] }) as const),
+    text.map(
+      (one) => ({ kind: 'link', url: 'https://a.example/', children: [{ kind: 'text', text: `x${one}` }] }) as const,
+    ),
   );
-  const paragraph = fc.array(inline, { minLength: 1, maxLength: 4 }).map((children): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: 'x' }, ...children] }));
+  const paragraph = fc
+    .array(inline, { minLength: 1, maxLength: 4 })
+    .map((children): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: 'x' }, ...children] }));
   const code = text.map((one): Block => ({ kind: 'code', text: `x${one}\n\n  ${one}` }));
   const simple = fc.oneof(paragraph, code);
-  const list = fc.tuple(fc.boolean(), fc.array(fc.array(simple, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 })).map(([ordered, items]): Block => ({ kind: 'list', ordered, items }));
+  const list = fc
+    .tuple(fc.boolean(), fc.array(fc.array(simple, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }))
+    .map(([ordered, items]): Block => ({ kind: 'list', ordered, items }));
   const block = fc.oneof(
     simple,
     list,
-    fc.array(fc.oneof(simple, list), { minLength: 1, maxLength: 2 }).map((children): Block => ({ kind: 'quote', children })),
+    fc
+      .array(fc.oneof(simple, list), { minLength: 1, maxLength: 2 })
+      .map((children): Block => ({ kind: 'quote', children })),
   );
   const squeezed = (blocks: readonly Block[]) => plainText(blocks).replace(/\s+/g, ' ').trim();
 

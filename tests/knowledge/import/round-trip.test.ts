@@ -12,7 +12,10 @@ import { applyEdits } from '../../helpers/apply-edits.ts';
 import { someState } from '../../helpers/community-state.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
-const taken = (state: CommunityState, imported: Import): CommunityState => ({ ...state, records: applyEdits(state.records, planImport(state, imported).edits) });
+const taken = (state: CommunityState, imported: Import): CommunityState => ({
+  ...state,
+  records: applyEdits(state.records, planImport(state, imported).edits),
+});
 
 /** What was exported, written and read again. */
 async function reread(root: string, files: ReadonlyMap<string, string>): Promise<Import> {
@@ -33,7 +36,9 @@ describe('an export', () => {
         if (files.size === 0) return;
         const plan = planImport(state, await reread(root, files));
         expect(plan).toMatchObject({ edits: [], added: [], changed: [], files: [] });
-        expect(plan.unchanged.length).toBe([...files.keys()].filter((path) => /\/(?:questions|facts)\//.test(path)).length);
+        expect(plan.unchanged.length).toBe(
+          [...files.keys()].filter((path) => /\/(?:questions|facts)\//.test(path)).length,
+        );
       }),
       { numRuns: 60 },
     );
@@ -63,8 +68,11 @@ describe('an export', () => {
         if (plan.problems.some(({ level }) => level === 'error')) return;
         const result = taken(other, imported);
         const present = exportFiles(result);
-        for (const [path, text] of files) if (!path.endsWith('/pack.json')) expect([path, present.get(path)]).toEqual([path, text]);
-        expect([...plan.added, ...plan.changed, ...plan.unchanged].length).toBe(imported.packs.flatMap(({ entries }) => entries).length);
+        for (const [path, text] of files)
+          if (!path.endsWith('/pack.json')) expect([path, present.get(path)]).toEqual([path, text]);
+        expect([...plan.added, ...plan.changed, ...plan.unchanged].length).toBe(
+          imported.packs.flatMap(({ entries }) => entries).length,
+        );
         expect(planImport(result, imported)).toMatchObject({ edits: [], added: [], changed: [], files: [] });
       }),
       { numRuns: 60 },

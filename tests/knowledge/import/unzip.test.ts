@@ -21,17 +21,27 @@ describe('an archive', () => {
     const zip = zipped('a/pack.json', 'a/包.md', 'b.md', '__MACOSX/a/._x', '.git/config', 'a/.DS_Store');
     expect(isZip(zip)).toBe(true);
     const read = await unzip(zip);
-    expect('files' in read && [...read.files].map(([path, bytes]) => [path, Buffer.from(bytes).toString()])).toEqual(['a/pack.json', 'a/包.md', 'b.md'].map((path) => [path, `text of ${path}`]));
+    expect('files' in read && [...read.files].map(([path, bytes]) => [path, Buffer.from(bytes).toString()])).toEqual(
+      ['a/pack.json', 'a/包.md', 'b.md'].map((path) => [path, `text of ${path}`]),
+    );
     expect(await codeOf(zipped('w/a.md', 'w/b/c.md'))).toBe('a.md,b/c.md');
     expect(await codeOf(zipped('pack/pack.json', 'pack/en/a.md'))).toBe('pack/pack.json,pack/en/a.md');
   });
 
-  it.each(['../a.md', 'a/../../b.md', '/etc/passwd', 'C:\\a.md', 'a\\..\\b.md', 'c:a.md', 'a\0.md', 'a//b.md', `${'a/'.repeat(13)}b.md`, `${'n'.repeat(201)}.md`])(
-    'is refused for the name %j',
-    async (name) => {
-      expect(await codeOf(zipped('fine.md', name))).toBe('unsafe-archived-name');
-    },
-  );
+  it.each([
+    '../a.md',
+    'a/../../b.md',
+    '/etc/passwd',
+    'C:\\a.md',
+    'a\\..\\b.md',
+    'c:a.md',
+    'a\0.md',
+    'a//b.md',
+    `${'a/'.repeat(13)}b.md`,
+    `${'n'.repeat(201)}.md`,
+  ])('is refused for the name %j', async (name) => {
+    expect(await codeOf(zipped('fine.md', name))).toBe('unsafe-archived-name');
+  });
 
   it('is refused for a name that stands there twice, or is a file and a folder', async () => {
     expect(await codeOf(zipped('a.md', 'A.md'))).toBe('unsafe-archived-name');
@@ -54,15 +64,20 @@ describe('an archive', () => {
 
   it('is refused where it is cut off at any byte', async () => {
     const zip = zipped('a.md', 'b.md');
-    for (let length = 0; length < zip.length; length++) expect(await codeOf(zip.subarray(0, length))).toBe('not-an-archive');
+    for (let length = 0; length < zip.length; length++)
+      expect(await codeOf(zip.subarray(0, length))).toBe('not-an-archive');
   });
 
   it('does not grow: not in one file, not in all together, not by what it says wrongly of itself, and not in number', async () => {
     expect(await codeOf(zipOf(new Map([['bomb.md', ' '.repeat(6_000_000)]])))).toBe('large-archived-file');
     const million = ' '.repeat(5_000_000);
-    expect(await codeOf(zipOf(new Map(Array.from({ length: 14 }, (__, at) => [`${at}.md`, million]))))).toBe('large-archive');
+    expect(await codeOf(zipOf(new Map(Array.from({ length: 14 }, (__, at) => [`${at}.md`, million]))))).toBe(
+      'large-archive',
+    );
     const liar = changed(zipOf(new Map([['bomb.md', million]])), (zip, at) => zip.writeUInt32LE(10, at + 24));
     expect(await codeOf(liar)).toBe('broken-archived-file');
-    expect(await codeOf(zipOf(new Map(Array.from({ length: 5501 }, (__, at) => [`${at}.md`, '']))))).toBe('many-archived-files');
+    expect(await codeOf(zipOf(new Map(Array.from({ length: 5501 }, (__, at) => [`${at}.md`, '']))))).toBe(
+      'many-archived-files',
+    );
   });
 });

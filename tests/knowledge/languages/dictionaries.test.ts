@@ -13,5 +13,10 @@ describe('dictionary', () => {
     expect(meanings.filter((meaning) => /^surname|variant of|^CL:|^classifier/.test(meaning))).toEqual([]);
   });
 
-  it('is there for some pairs only', () => expect([dictionary('en', 'zh'), dictionary('xx', 'en'), dictionary('constructor', '')]).toEqual([undefined, undefined, undefined]));
+  it('is there for some pairs only', () =>
+    expect([dictionary('en', 'zh'), dictionary('xx', 'en'), dictionary('constructor', '')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]));
 });

@@ -11,11 +11,15 @@ describe('frequent words', () => {
     expect(english.filter((word) => word.trim() !== word || word === '')).toEqual([]);
   });
 
-  it.each(['klingon', '', '../package', 'english.txt', '../resources/english'])('are none by the name "%s"', (name) => expect(frequentWords(name)).toBeUndefined());
+  it.each(['klingon', '', '../package', 'english.txt', '../resources/english'])('are none by the name "%s"', (name) =>
+    expect(frequentWords(name)).toBeUndefined(),
+  );
 
   it('are there for every language that is shipped, but for those that nobody writes texts in', async () => {
     const { languages } = await readLocales('locales');
-    const without = [...languages.values()].filter(({ frequent, writtenFrom }) => frequent === undefined && writtenFrom === undefined);
+    const without = [...languages.values()].filter(
+      ({ frequent, writtenFrom }) => frequent === undefined && writtenFrom === undefined,
+    );
     expect(without.map(({ tag }) => tag)).toEqual([]);
   });
 });

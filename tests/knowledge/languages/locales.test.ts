@@ -5,8 +5,25 @@ import { formatProblem } from '../../../src/knowledge/format/problem.ts';
 import { readLocales } from '../../../src/knowledge/languages/locales.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
-const DE = { tag: 'de', name: 'Deutsch', direction: 'ltr', fallback: ['en'], scripts: ['Latn'], stemmer: 'german', replace: { ß: 'ss' }, stopWords: ['der'], commonWords: [], smallTalk: ['hallo'] };
-const HANT = { ...DE, tag: 'zh-Hant', stemmer: undefined, toSimplified: true, writtenFrom: { language: 'zh-Hans', from: 'cn', to: 'twp' } };
+const DE = {
+  tag: 'de',
+  name: 'Deutsch',
+  direction: 'ltr',
+  fallback: ['en'],
+  scripts: ['Latn'],
+  stemmer: 'german',
+  replace: { ß: 'ss' },
+  stopWords: ['der'],
+  commonWords: [],
+  smallTalk: ['hallo'],
+};
+const HANT = {
+  ...DE,
+  tag: 'zh-Hant',
+  stemmer: undefined,
+  toSimplified: true,
+  writtenFrom: { language: 'zh-Hans', from: 'cn', to: 'twp' },
+};
 const KEYS =
   'the keys are tag, name, direction, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk, closings, questionWords, addressWords, nameWords, numberWords, inLatin';
 
@@ -15,10 +32,13 @@ const json = (value: unknown): string => JSON.stringify(value, undefined, 1);
 
 async function told(files: Readonly<Record<string, string>>): Promise<string[]> {
   const dir = temporaryFolder(files);
-  return (await readLocales(dir)).problems.map(({ level, ...problem }) => `${level} ${formatProblem({ ...problem, level }).replaceAll(`${dir}/`, '')}`);
+  return (await readLocales(dir)).problems.map(
+    ({ level, ...problem }) => `${level} ${formatProblem({ ...problem, level }).replaceAll(`${dir}/`, '')}`,
+  );
 }
 
-const toldOf = (change: Readonly<Record<string, unknown>>) => told({ 'de/language.json': json({ ...DE, ...change }), 'de/messages.ftl': '' });
+const toldOf = (change: Readonly<Record<string, unknown>>) =>
+  told({ 'de/language.json': json({ ...DE, ...change }), 'de/messages.ftl': '' });
 
 describe('locales', () => {
   it('are read by tag', async () => {
@@ -46,17 +66,38 @@ describe('locales', () => {
 
   it.each([
     [{ tag: 'fr' }, 'error de/language.json:2: tag is "fr", but the folder is "de" (give both the same name)'],
-    [{ name: '' }, "error de/language.json:3: name must be a text that is not empty, not empty (write the language's own name, e.g. Deutsch)"],
-    [{ direction: 'up' }, 'error de/language.json:4: direction must be "ltr" or "rtl", not "up" (write "ltr" or "rtl")'],
+    [
+      { name: '' },
+      "error de/language.json:3: name must be a text that is not empty, not empty (write the language's own name, e.g. Deutsch)",
+    ],
+    [
+      { direction: 'up' },
+      'error de/language.json:4: direction must be "ltr" or "rtl", not "up" (write "ltr" or "rtl")',
+    ],
     [
       { fallback: ['english'] },
       'error de/language.json:6: fallback, item 1 must be the tag of a language, not "english" (list the tags to try when an entry lacks this language; [] where there are none)',
     ],
-    [{ scripts: ['latin'] }, 'error de/language.json:9: scripts, item 1 must be the code of a script, not "latin" (list ISO 15924 codes, e.g. ["Latn"])'],
-    [{ replace: { '': 'x' } }, 'error de/language.json:13: replace. must replace something, not empty (write an object such as { "can\'t": "can not" }; {} where there is nothing to replace)'],
-    [{ stopWords: 'der' }, 'error de/language.json:15: stopWords must be a list, not "der" (write a list of words; [] where there are none)'],
-    [{ commonWords: undefined }, 'error de/language.json:1: commonWords is missing (write a list of words; [] where there are none)'],
-    [{ smallTalk: ['a', 3] }, 'error de/language.json:21: smallTalk, item 2 must be a text that is not empty, not "3" (write a list of words; [] where there are none)'],
+    [
+      { scripts: ['latin'] },
+      'error de/language.json:9: scripts, item 1 must be the code of a script, not "latin" (list ISO 15924 codes, e.g. ["Latn"])',
+    ],
+    [
+      { replace: { '': 'x' } },
+      'error de/language.json:13: replace. must replace something, not empty (write an object such as { "can\'t": "can not" }; {} where there is nothing to replace)',
+    ],
+    [
+      { stopWords: 'der' },
+      'error de/language.json:15: stopWords must be a list, not "der" (write a list of words; [] where there are none)',
+    ],
+    [
+      { commonWords: undefined },
+      'error de/language.json:1: commonWords is missing (write a list of words; [] where there are none)',
+    ],
+    [
+      { smallTalk: ['a', 3] },
+      'error de/language.json:21: smallTalk, item 2 must be a text that is not empty, not "3" (write a list of words; [] where there are none)',
+    ],
     [{ stopwords: [] }, `error de/language.json:22: unknown key "stopwords" (did you mean "stopWords"? ${KEYS})`],
     [
       { inLatin: { replace: {}, words: { 'что-то': 'что-то' } } },
@@ -66,14 +107,28 @@ describe('locales', () => {
       { inLatin: { replace: { '': 'x' }, words: {} } },
       'error de/language.json:24: inLatin.replace. must replace something, not empty (write an object such as { "replace": { "kh": "x", "х": "x" }, "words": { "pochemu": "почему" } }, or leave it out)',
     ],
-    [{ inLatin: { letters: {}, replace: {}, words: {} } }, 'error de/language.json:23: unknown key "letters" (the keys are replace, words)'],
-    [{ addressWords: { dots: [], at: [], dot: [] } }, 'error de/language.json:23: unknown key "dots" (did you mean "dot"? the keys are at, dot)'],
-    [{ questionWords: { fist: ['wer'] } }, 'error de/language.json:23: unknown key "fist" (did you mean "first"? the keys are first, anywhere, begins, ends, lead)'],
-    [{ toSimplified: 1 }, 'error de/language.json:22: toSimplified must be true or false, not "1" (write true or false, or leave it out)'],
+    [
+      { inLatin: { letters: {}, replace: {}, words: {} } },
+      'error de/language.json:23: unknown key "letters" (the keys are replace, words)',
+    ],
+    [
+      { addressWords: { dots: [], at: [], dot: [] } },
+      'error de/language.json:23: unknown key "dots" (did you mean "dot"? the keys are at, dot)',
+    ],
+    [
+      { questionWords: { fist: ['wer'] } },
+      'error de/language.json:23: unknown key "fist" (did you mean "first"? the keys are first, anywhere, begins, ends, lead)',
+    ],
+    [
+      { toSimplified: 1 },
+      'error de/language.json:22: toSimplified must be true or false, not "1" (write true or false, or leave it out)',
+    ],
   ])('with %j are refused', async (change, problem) => expect(await toldOf(change)).toEqual([problem]));
 
   it('need a stemmer that exists', async () => {
-    expect((await toldOf({ stemmer: 'deutsch' }))[0]).toMatch(/^error de\/language\.json:11: stemmer must be a Snowball algorithm, not "deutsch" \(use one of .*german/);
+    expect((await toldOf({ stemmer: 'deutsch' }))[0]).toMatch(
+      /^error de\/language\.json:11: stemmer must be a Snowball algorithm, not "deutsch" \(use one of .*german/,
+    );
   });
 
   it('that are written from another need that one, and a script of OpenCC', async () => {
@@ -81,14 +136,22 @@ describe('locales', () => {
       'error zh-Hant/language.json:23: writtenFrom.language "zh-Hans" is not another language in this folder (name a language that has a folder here)',
     ]);
     const wrong = { ...HANT, writtenFrom: { language: 'zh-Hans', from: 'cn', too: 'tw' } };
-    expect(await told({ 'zh-Hans/language.json': json({ ...DE, tag: 'zh-Hans' }), 'zh-Hans/messages.ftl': '', 'zh-Hant/language.json': json(wrong) })).toEqual([
+    expect(
+      await told({
+        'zh-Hans/language.json': json({ ...DE, tag: 'zh-Hans' }),
+        'zh-Hans/messages.ftl': '',
+        'zh-Hant/language.json': json(wrong),
+      }),
+    ).toEqual([
       'error zh-Hant/language.json:22: writtenFrom.to is missing (write an object such as { "language": "zh-Hans", "from": "cn", "to": "twp" }; "to" is one of hk, hkp, tw, twp, jp)',
       'error zh-Hant/language.json:25: unknown key "too" (did you mean "to"? the keys are language, from, to)',
     ]);
   });
 
   it('without words are warned of', async () => {
-    expect(await told({ 'de/language.json': json(DE) })).toEqual(["warning de:1: the language has no messages.ftl, so that the bot cannot speak it (translate another language's)"]);
+    expect(await told({ 'de/language.json': json(DE) })).toEqual([
+      "warning de:1: the language has no messages.ftl, so that the bot cannot speak it (translate another language's)",
+    ]);
   });
 
   it('with files that do not belong are warned of', async () => {
@@ -99,43 +162,76 @@ describe('locales', () => {
 
   it.each([
     [{ about: [] }, 'error de/background.json:1: chatter is missing (list lines that people type about other things)'],
-    [{ chatter: ['na'], about: ['wer ist {}', 'wer'] }, 'error de/background.json:7: about, item 2 must contain {}, not "wer" (list questions with {} in place of a name, e.g. "who is {}")'],
-    [{ chatter: [], about: [], chater: [] }, 'error de/background.json:4: unknown key "chater" (did you mean "chatter"? the keys are chatter, about)'],
-    [[], 'error de/background.json:1: the file must be an object, not an empty list (write an object with the keys chatter and about)'],
+    [
+      { chatter: ['na'], about: ['wer ist {}', 'wer'] },
+      'error de/background.json:7: about, item 2 must contain {}, not "wer" (list questions with {} in place of a name, e.g. "who is {}")',
+    ],
+    [
+      { chatter: [], about: [], chater: [] },
+      'error de/background.json:4: unknown key "chater" (did you mean "chatter"? the keys are chatter, about)',
+    ],
+    [
+      [],
+      'error de/background.json:1: the file must be an object, not an empty list (write an object with the keys chatter and about)',
+    ],
   ])('with a background of %j are refused', async (background, problem) => {
-    expect(await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/background.json': json(background) })).toEqual([problem]);
+    expect(
+      await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/background.json': json(background) }),
+    ).toEqual([problem]);
   });
 
   it.each([
     [[['Geld', 'Zaster'], []], 'error de/synonyms.json:6: item 2 must have 2 members or more, not 0'],
     [[['Geld']], 'error de/synonyms.json:2: item 1 must have 2 members or more, not 1'],
-    [[['Geld', 'Zaster', ' geld']], 'error de/synonyms.json:5: item 1, item 3 must be another word than those before it, not " geld"'],
+    [
+      [['Geld', 'Zaster', ' geld']],
+      'error de/synonyms.json:5: item 1, item 3 must be another word than those before it, not " geld"',
+    ],
     [[['Geld', ' ']], 'error de/synonyms.json:4: item 1, item 2 must be a text that is not empty, not " "'],
     [['Geld'], 'error de/synonyms.json:2: item 1 must be a list, not "Geld"'],
     [{ Geld: ['Zaster'] }, 'error de/synonyms.json:1: the file must be a list of groups, not an object'],
   ])('with synonyms of %j are refused', async (synonyms, problem) => {
-    const cure = 'write a list of groups of words that mean about the same, e.g. [["delete", "remove"], ["refund", "money back"]]';
-    expect(await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/synonyms.json': json(synonyms) })).toEqual([`${problem} (${cure})`]);
+    const cure =
+      'write a list of groups of words that mean about the same, e.g. [["delete", "remove"], ["refund", "money back"]]';
+    expect(
+      await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/synonyms.json': json(synonyms) }),
+    ).toEqual([`${problem} (${cure})`]);
   });
 
   it('bring their synonyms and the frequent words that they name', async () => {
-    const dir = temporaryFolder({ 'de/language.json': json({ ...DE, frequentWords: 'german' }), 'de/messages.ftl': '', 'de/synonyms.json': json([['Geld', 'Zaster']]) });
+    const dir = temporaryFolder({
+      'de/language.json': json({ ...DE, frequentWords: 'german' }),
+      'de/messages.ftl': '',
+      'de/synonyms.json': json([['Geld', 'Zaster']]),
+    });
     const german = (await readLocales(dir)).languages.get('de');
     expect(german).toEqual({ ...DE, frequent: expect.arrayContaining(['und', 'ist']), synonyms: [['Geld', 'Zaster']] });
-    expect((await toldOf({ frequentWords: 'klingon' }))[0]).toMatch(/^error de\/language\.json:22: frequentWords must be the name of a list of words, not "klingon" \(name a list of the package/);
+    expect((await toldOf({ frequentWords: 'klingon' }))[0]).toMatch(
+      /^error de\/language\.json:22: frequentWords must be the name of a list of words, not "klingon" \(name a list of the package/,
+    );
   });
 
   it('with a pipe are refused, and the pipe is not waited for', async () => {
     const dir = temporaryFolder({ 'de/language.json': json(DE) });
     execFileSync('mkfifo', [join(dir, 'de/messages.ftl')]);
-    expect((await readLocales(dir)).problems).toMatchObject([{ file: `${dir}/de/messages.ftl`, code: 'not-a-file', level: 'error' }]);
+    expect((await readLocales(dir)).problems).toMatchObject([
+      { file: `${dir}/de/messages.ftl`, code: 'not-a-file', level: 'error' },
+    ]);
   });
 
   it('that are not there are problems, not exceptions', async () => {
-    expect(await told({ 'english/language.json': json(DE) })).toEqual(['error english:1: the folder\'s name "english" is not the tag of a language (use a BCP 47 tag such as en, pt-BR or zh-Hans)']);
-    expect(await told({ 'de/messages.ftl': '' })).toEqual(['error de:1: the language has no language.json (copy that of a similar language and adapt it)']);
-    expect((await told({ 'de/language.json': '{\n "tag": "de",\n}', 'de/messages.ftl': '' }))[0]).toMatch(/^error de\/language\.json:3: this is not JSON/);
-    expect((await readLocales('no-such-folder')).problems).toMatchObject([{ file: 'no-such-folder', line: 1, code: 'unreadable-languages', values: { reason: 'ENOENT' } }]);
+    expect(await told({ 'english/language.json': json(DE) })).toEqual([
+      'error english:1: the folder\'s name "english" is not the tag of a language (use a BCP 47 tag such as en, pt-BR or zh-Hans)',
+    ]);
+    expect(await told({ 'de/messages.ftl': '' })).toEqual([
+      'error de:1: the language has no language.json (copy that of a similar language and adapt it)',
+    ]);
+    expect((await told({ 'de/language.json': '{\n "tag": "de",\n}', 'de/messages.ftl': '' }))[0]).toMatch(
+      /^error de\/language\.json:3: this is not JSON/,
+    );
+    expect((await readLocales('no-such-folder')).problems).toMatchObject([
+      { file: 'no-such-folder', line: 1, code: 'unreadable-languages', values: { reason: 'ENOENT' } },
+    ]);
     expect((await readLocales(temporaryFolder({ x: '' }))).problems).toMatchObject([{ code: 'no-language' }]);
   });
 });

@@ -21,8 +21,10 @@ const modelsIn = (cacheDir: string) =>
 /** One cache, and lessons of any folder of knowledge. */
 function createCache() {
   const [root, cacheDir] = [temporaryFolder({}), temporaryFolder({})];
-  const study = (dir: Folders, title: string) => learn({ root, cacheDir, dir, locales: LOCALES, entries: asking(title) });
-  const isKept = async (dir: Folders, title: string) => (await openModelCache({ root, cacheDir, dir }, asking(title), LOCALES)).isWhole();
+  const study = (dir: Folders, title: string) =>
+    learn({ root, cacheDir, dir, locales: LOCALES, entries: asking(title) });
+  const isKept = async (dir: Folders, title: string) =>
+    (await openModelCache({ root, cacheDir, dir }, asking(title), LOCALES)).isWhole();
   return { cacheDir, study, isKept };
 }
 
@@ -76,10 +78,15 @@ describe('other models', () => {
     for (let at = 0; at < rounds; at++) {
       const before = modelsIn(cacheDir);
       await study(mine, `Version ${at}?`);
-      for (const name of modelsIn(cacheDir).filter((one) => !before.includes(one))) utimesSync(join(cacheDir, name), 1000 + at, 1000 + at);
+      for (const name of modelsIn(cacheDir).filter((one) => !before.includes(one)))
+        utimesSync(join(cacheDir, name), 1000 + at, 1000 + at);
     }
     expect(modelsIn(cacheDir)).toHaveLength(MOST_SPARE + 2);
-    expect([await isKept(mine, `Version ${rounds - 1}?`), await isKept(mine, 'Version 1?'), await isKept(mine, 'Version 0?')]).toEqual([true, true, false]);
+    expect([
+      await isKept(mine, `Version ${rounds - 1}?`),
+      await isKept(mine, 'Version 1?'),
+      await isKept(mine, 'Version 0?'),
+    ]).toEqual([true, true, false]);
   });
 
   it('are removed after a start that had to learn, too, with what stands for no folder', async () => {
@@ -94,7 +101,13 @@ describe('other models', () => {
 
   it('are none where nothing is kept, or cannot be', async () => {
     const cacheDir = join(temporaryFolder({ cache: '' }), 'cache');
-    const models = await learn({ root: temporaryFolder({}), cacheDir, dir: '.', locales: LOCALES, entries: [entryOf('questions/x', textOf('en', 'Why?'))] });
+    const models = await learn({
+      root: temporaryFolder({}),
+      cacheDir,
+      dir: '.',
+      locales: LOCALES,
+      entries: [entryOf('questions/x', textOf('en', 'Why?'))],
+    });
     expect([...models.keys()]).toEqual(['en test']);
   });
 });

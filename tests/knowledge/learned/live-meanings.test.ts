@@ -24,7 +24,13 @@ async function opened(encoder: MadeEncoder = madeEncoder(GROUPS), cacheDir = tem
   const locales = await shippedLocales();
   const library = libraryOf(ENTRIES, locales);
   const errors: unknown[] = [];
-  const meanings = createMeanings({ encoder, cacheDir, detect: locales.detect, onError: (error) => errors.push(error), patience });
+  const meanings = createMeanings({
+    encoder,
+    cacheDir,
+    detect: locales.detect,
+    onError: (error) => errors.push(error),
+    patience,
+  });
   return { encoder, cacheDir, library, meanings, errors };
 }
 
@@ -94,7 +100,10 @@ describe('meanings of questions', () => {
 
   it('are waited for as long as whoever asks can wait', async () => {
     const encoder = madeEncoder(GROUPS);
-    const slow: MadeEncoder = { ...encoder, encode: (texts, patience = 250) => (patience > 1000 ? encoder.encode(texts) : Promise.resolve(undefined)) };
+    const slow: MadeEncoder = {
+      ...encoder,
+      encode: (texts, patience = 250) => (patience > 1000 ? encoder.encode(texts) : Promise.resolve(undefined)),
+    };
     const meant = async (patience?: number) => {
       const { library, meanings } = await opened(slow, temporaryFolder({}), patience);
       await meanings.follow(library, ENTRIES);

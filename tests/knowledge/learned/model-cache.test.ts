@@ -13,9 +13,16 @@ import { LOCALES } from '../live/folder.ts';
 
 /** Of a library, told apart by its weights. */
 const [index] = buildLibrary([entryOf('questions/why', textOf('en', 'Why?'))], LOCALES).indexes;
-const learned = (weight: number): Learned => ({ ...((index as PackIndex).learned as Learned), weights: nameWeights([weight]) });
+const learned = (weight: number): Learned => ({
+  ...((index as PackIndex).learned as Learned),
+  weights: nameWeights([weight]),
+});
 const both = (german: string) => [entryOf('questions/why', textOf('en', 'Why?'), textOf('de', german))];
-const place = () => ({ root: temporaryFolder({}), cacheDir: join(temporaryFolder({}), 'cache'), dir: temporaryFolder({}) });
+const place = () => ({
+  root: temporaryFolder({}),
+  cacheDir: join(temporaryFolder({}), 'cache'),
+  dir: temporaryFolder({}),
+});
 
 async function keepBoth(where: ReturnType<typeof place>, german: string, first = 1): Promise<void> {
   const cache = await openModelCache(where, both(german), LOCALES);
@@ -32,13 +39,26 @@ describe('what was learned', () => {
     const same = await openModelCache(where, both('Warum?'), LOCALES);
     expect([same.isWhole(), same.learned('en test'), same.learned('de test')]).toEqual([true, learned(1), learned(2)]);
     const edited = await openModelCache(where, both('Weshalb?'), LOCALES);
-    expect([edited.isWhole(), edited.learned('en test'), edited.learned('de test')]).toEqual([false, learned(1), undefined]);
+    expect([edited.isWhole(), edited.learned('en test'), edited.learned('de test')]).toEqual([
+      false,
+      learned(1),
+      undefined,
+    ]);
     await keepBoth(where, 'Weshalb?', 3);
     const after = await openModelCache(where, both('Weshalb?'), LOCALES);
-    expect([after.isWhole(), after.learned('en test'), after.learned('de test')]).toEqual([true, learned(1), learned(4)]);
+    expect([after.isWhole(), after.learned('en test'), after.learned('de test')]).toEqual([
+      true,
+      learned(1),
+      learned(4),
+    ]);
   });
 
-  it.each(['dist/src/core/engine.js', 'dist/src/core/ranking/rank.js', 'dist/src/core/index/words/postings.js', 'package.json'])('is of no use to an engine with another %s', async (program) => {
+  it.each([
+    'dist/src/core/engine.js',
+    'dist/src/core/ranking/rank.js',
+    'dist/src/core/index/words/postings.js',
+    'package.json',
+  ])('is of no use to an engine with another %s', async (program) => {
     const where = place();
     const put = (code: string) => {
       mkdirSync(dirname(join(where.root, program)), { recursive: true });
@@ -67,9 +87,14 @@ describe('what was learned', () => {
   ])('is learned again where its file is %s', async (_, damage) => {
     const where = place();
     await keepBoth(where, 'Warum?');
-    for (const { name } of readdirSync(where.cacheDir, { withFileTypes: true }).filter((one) => one.isFile())) damage(join(where.cacheDir, name));
+    for (const { name } of readdirSync(where.cacheDir, { withFileTypes: true }).filter((one) => one.isFile()))
+      damage(join(where.cacheDir, name));
     const damaged = await openModelCache(where, both('Warum?'), LOCALES);
-    expect([damaged.has('en test'), damaged.learned('en test'), damaged.has('en test')]).toEqual([true, undefined, false]);
+    expect([damaged.has('en test'), damaged.learned('en test'), damaged.has('en test')]).toEqual([
+      true,
+      undefined,
+      false,
+    ]);
     const kept = await openModelCache(where, both('Warum?'), LOCALES);
     expect([kept.isWhole(), kept.learned('en test')]).toEqual([false, undefined]);
     await keepBoth(where, 'Warum?', 5);
@@ -81,7 +106,9 @@ describe('what was learned', () => {
     const cache = await openModelCache({ ...place(), cacheDir }, both('Warum?'), LOCALES);
     expect(cache.unkept()).toEqual({ folder: cacheDir, why: 'ENOTDIR' });
     await cache.keep('en test', bytesOf(learned(1)));
-    expect(tellUnkept({ folder: cacheDir, why: 'ENOTDIR' })).toContain(`${cacheDir}: ENOTDIR (make it writable for the user of the bot, or set WENDA_CACHE`);
+    expect(tellUnkept({ folder: cacheDir, why: 'ENOTDIR' })).toContain(
+      `${cacheDir}: ENOTDIR (make it writable for the user of the bot, or set WENDA_CACHE`,
+    );
   });
 
   it('cannot be kept where the folder is not to be written to, but is read there', async () => {

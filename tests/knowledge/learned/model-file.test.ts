@@ -2,11 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { bytesOf, dataIn } from '../../../src/knowledge/learned/model-file.ts';
 
 const shared = Float32Array.of(0.1, Number.NaN, -0);
-const DATA = { lines: 'ä\n中文', weights: [0.1, 2], nested: { ids: Int32Array.of(-1, 7), none: new Int32Array(0), shared, missing: undefined }, again: shared };
+const DATA = {
+  lines: 'ä\n中文',
+  weights: [0.1, 2],
+  nested: { ids: Int32Array.of(-1, 7), none: new Int32Array(0), shared, missing: undefined },
+  again: shared,
+};
 
 describe('a kept file', () => {
   it('holds plain data and arrays, at any place in its bytes', () => {
-    for (const lines of ['', 'a', 'ab', 'abc', 'abcd']) expect(dataIn(bytesOf({ ...DATA, lines }))).toEqual({ ...DATA, lines });
+    for (const lines of ['', 'a', 'ab', 'abc', 'abcd'])
+      expect(dataIn(bytesOf({ ...DATA, lines }))).toEqual({ ...DATA, lines });
   });
 
   it('reads arrays where they stand, without a copy', () => {

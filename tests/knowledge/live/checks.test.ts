@@ -18,7 +18,9 @@ describe('a change after which a check fails', () => {
     put(CHECKS, `${FILES[CHECKS]}- how tall is the eiffel tower\n\n## silence\n- money back for subscription\n`);
     const result = await live.reload();
     expect(told(result, dir)).toEqual([
-      expect.stringMatching(/^pack\/en\/checks\.md:6: “how tall is the eiffel tower” finds nothing; the likeliest is \S+ at 0\.\d\d \(it must find questions\/refund: add a phrasing there\)$/),
+      expect.stringMatching(
+        /^pack\/en\/checks\.md:6: “how tall is the eiffel tower” finds nothing; the likeliest is \S+ at 0\.\d\d \(it must find questions\/refund: add a phrasing there\)$/,
+      ),
       `pack/en/checks.md:9: “money back for subscription” is answered with questions/refund (it must find nothing: sharpen that entry's phrasings)`,
     ]);
     expect(live.current()).toBe(before);
@@ -29,12 +31,19 @@ describe('a change after which a check fails', () => {
     const { dir, put } = knowledgeFolder();
     const { live, teacher } = await opened(dir);
     const before = live.current();
-    put(BANNED, entryText({ title: 'Where is the library?', phrasings: ['way to the library'], answer: 'Over there.' }));
+    put(
+      BANNED,
+      entryText({ title: 'Where is the library?', phrasings: ['way to the library'], answer: 'Over there.' }),
+    );
     const reload = live.reload();
     await expect.poll(() => teacher.lessons.length).toBe(1);
     expect(ask(live, 'why did they ban my account')).toBe('questions/why-banned: You broke a rule.');
     await teacher.finish();
-    expect(told(await reload, dir)).toEqual([expect.stringMatching(/^pack\/en\/checks\.md:2: “why did they ban my account” finds .* \(it must find questions\/why-banned: add a phrasing there\)$/)]);
+    expect(told(await reload, dir)).toEqual([
+      expect.stringMatching(
+        /^pack\/en\/checks\.md:2: “why did they ban my account” finds .* \(it must find questions\/why-banned: add a phrasing there\)$/,
+      ),
+    ]);
     expect(live.current()).toBe(before);
   });
 
@@ -118,7 +127,10 @@ describe('a change after which a check fails', () => {
 
 describe('a check', () => {
   it('that failed before is not held against a change', async () => {
-    const { dir, put } = knowledgeFolder({ ...FILES, [CHECKS]: '## questions/refund\n- how tall is the eiffel tower\n' });
+    const { dir, put } = knowledgeFolder({
+      ...FILES,
+      [CHECKS]: '## questions/refund\n- how tall is the eiffel tower\n',
+    });
     const { live } = await opened(dir);
     put('pack/en/questions/meetup.md', entryText({ title: 'When is the next meetup?' }));
     put(CHECKS, '\n## questions/refund\n- how tall is the eiffel tower\n');
@@ -129,7 +141,9 @@ describe('a check', () => {
     const { dir, put } = knowledgeFolder();
     const { live } = await opened(dir);
     put(CHECKS, '## questions/why-banned\n- money back for my subscription please\n');
-    expect(told(await live.reload(), dir)).toEqual([expect.stringContaining('finds questions/refund (it must find questions/why-banned:')]);
+    expect(told(await live.reload(), dir)).toEqual([
+      expect.stringContaining('finds questions/refund (it must find questions/why-banned:'),
+    ]);
   });
 
   it('is asked where an entry is only taken away', async () => {
@@ -137,7 +151,9 @@ describe('a check', () => {
     const before = live.current();
     const entries = before.knowledge.entries.filter(({ id }) => id !== 'questions/refund');
     const after = await sharedOf(before, { ...before.knowledge, entries }, 2, LOCALES);
-    expect(await regressions(before, after)).toMatchObject([{ line: 5, values: { question: expect.stringContaining('money back') } }]);
+    expect(await regressions(before, after)).toMatchObject([
+      { line: 5, values: { question: expect.stringContaining('money back') } },
+    ]);
   });
 
   it('of a renamed entry is asked of the new name', async () => {
@@ -145,12 +161,19 @@ describe('a check', () => {
     const { live, teacher } = await opened(dir);
     put(REFUND, undefined);
     put(RENAMED, FILES[REFUND]);
-    expect(told(await live.reload(), dir)).toEqual([expect.stringContaining('pack/en/checks.md:4: unknown entry "questions/refund"')]);
+    expect(told(await live.reload(), dir)).toEqual([
+      expect.stringContaining('pack/en/checks.md:4: unknown entry "questions/refund"'),
+    ]);
     put(CHECKS, FILES[CHECKS]?.replace('questions/refund', 'questions/money-back'));
     const reload = live.reload();
     await expect.poll(() => live.current().version === 2 || teacher.lessons.length === 1).toBe(true);
     await teacher.finish();
-    expect(await reload).toEqual({ kind: 'live', added: ['questions/money-back'], changed: [], removed: ['questions/refund'] });
+    expect(await reload).toEqual({
+      kind: 'live',
+      added: ['questions/money-back'],
+      changed: [],
+      removed: ['questions/refund'],
+    });
     expect(ask(live, 'money back for my subscription please')).toBe('questions/money-back: Within 14 days.');
   });
 });

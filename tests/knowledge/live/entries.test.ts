@@ -54,11 +54,16 @@ describe('differences', () => {
     const who = entryOf('questions/who', textOf('en', 'Who?'));
     const when = entryOf('questions/when', textOf('en', 'When?'));
     const before = byId([who, WHY]);
-    expect(await differencesOf(before, byId([saying({ tags: ['x'] }), when]))).toEqual({ added: ['questions/when'], changed: ['questions/why'], removed: ['questions/who'] });
+    expect(await differencesOf(before, byId([saying({ tags: ['x'] }), when]))).toEqual({
+      added: ['questions/when'],
+      changed: ['questions/why'],
+      removed: ['questions/who'],
+    });
     const none = await differencesOf(before, byId([structuredClone(WHY), who]));
     expect(none).toEqual({ added: [], changed: [], removed: [] });
     expect(isNone(none)).toBe(true);
-    for (const after of [[WHY], [WHY, who, when], [WHY, saying({ title: '?' })]]) expect(isNone(await differencesOf(before, byId(after)))).toBe(false);
+    for (const after of [[WHY], [WHY, who, when], [WHY, saying({ title: '?' })]])
+      expect(isNone(await differencesOf(before, byId(after)))).toBe(false);
   });
 });
 
@@ -85,7 +90,12 @@ describe('what was learned, without what was taken away', () => {
 
   it('has all words of an entry from which another one takes some', () => {
     const other = entryOf('questions/other', textOf('en', 'Other?', ['what for']));
-    expect(known([saying({ phrasings: ['how come', 'for what reason'] }), other])).toEqual(['Why?', 'how come', 'what for', 'for what reason']);
+    expect(known([saying({ phrasings: ['how come', 'for what reason'] }), other])).toEqual([
+      'Why?',
+      'how come',
+      'what for',
+      'for what reason',
+    ]);
   });
 
   it('holds new entries no more than it did', () => {

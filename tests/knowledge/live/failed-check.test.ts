@@ -4,8 +4,19 @@ import { failedCheck } from '../../../src/knowledge/format/checks-file.ts';
 import { formatProblem } from '../../../src/knowledge/format/problem.ts';
 import { entryOf } from '../../helpers/entries.ts';
 
-const answer = (kind: Answer['kind'], ...ids: string[]): Answer => ({ kind, findings: [], candidates: ids.map((id, at) => ({ entry: entryOf(id), language: 'en', confidence: 0.5 - at / 10 })) });
-const check = (entry: string | null) => ({ pack: 'p', language: 'en', text: 'how come', entry, file: 'p/en/checks.md', line: 3 });
+const answer = (kind: Answer['kind'], ...ids: string[]): Answer => ({
+  kind,
+  findings: [],
+  candidates: ids.map((id, at) => ({ entry: entryOf(id), language: 'en', confidence: 0.5 - at / 10 })),
+});
+const check = (entry: string | null) => ({
+  pack: 'p',
+  language: 'en',
+  text: 'how come',
+  entry,
+  file: 'p/en/checks.md',
+  line: 3,
+});
 const told = (entry: string | null, given: Answer) => {
   const problem = failedCheck(check(entry), given);
   return problem && formatProblem(problem);
@@ -20,9 +31,17 @@ describe('a check', () => {
 
   it('that fails says what was found instead, and the cure', () => {
     const begin = 'p/en/checks.md:3: “how come”';
-    expect(told('questions/a', answer('sure', 'questions/b'))).toBe(`${begin} finds questions/b (it must find questions/a: add a phrasing there)`);
-    expect(told('questions/a', answer('unsure', 'questions/a'))).toBe(`${begin} finds nothing; the likeliest is questions/a at 0.50 (it must find questions/a: add a phrasing there)`);
-    expect(told('questions/a', answer('unknown'))).toBe(`${begin} finds nothing; the likeliest is none at 0.00 (it must find questions/a: add a phrasing there)`);
-    expect(told(null, answer('sure', 'questions/a'))).toBe(`${begin} is answered with questions/a (it must find nothing: sharpen that entry's phrasings)`);
+    expect(told('questions/a', answer('sure', 'questions/b'))).toBe(
+      `${begin} finds questions/b (it must find questions/a: add a phrasing there)`,
+    );
+    expect(told('questions/a', answer('unsure', 'questions/a'))).toBe(
+      `${begin} finds nothing; the likeliest is questions/a at 0.50 (it must find questions/a: add a phrasing there)`,
+    );
+    expect(told('questions/a', answer('unknown'))).toBe(
+      `${begin} finds nothing; the likeliest is none at 0.00 (it must find questions/a: add a phrasing there)`,
+    );
+    expect(told(null, answer('sure', 'questions/a'))).toBe(
+      `${begin} is answered with questions/a (it must find nothing: sharpen that entry's phrasings)`,
+    );
   });
 });

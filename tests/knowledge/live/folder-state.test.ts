@@ -6,13 +6,27 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const pathsIn = async (dir: string) => {
   const { folders, files } = await folderState(dir);
-  return { folders: folders.map((path) => path.slice(dir.length)), files: [...files.keys()].map((path) => path.slice(dir.length)) };
+  return {
+    folders: folders.map((path) => path.slice(dir.length)),
+    files: [...files.keys()].map((path) => path.slice(dir.length)),
+  };
 };
 
 describe('folderState', () => {
   it('looks at Markdown and pack.json, and into folders that are not hidden', async () => {
-    const dir = temporaryFolder({ 'a/pack.json': '', 'a/en/questions/x.md': '', 'a/other.json': '', 'a/x.md~': '', 'a/.x.md': '', '.git/x.md': '', 'README.md': '' });
-    expect(await pathsIn(dir)).toEqual({ folders: ['', '/a', '/a/en', '/a/en/questions'], files: ['/README.md', '/a/en/questions/x.md', '/a/pack.json'] });
+    const dir = temporaryFolder({
+      'a/pack.json': '',
+      'a/en/questions/x.md': '',
+      'a/other.json': '',
+      'a/x.md~': '',
+      'a/.x.md': '',
+      '.git/x.md': '',
+      'README.md': '',
+    });
+    expect(await pathsIn(dir)).toEqual({
+      folders: ['', '/a', '/a/en', '/a/en/questions'],
+      files: ['/README.md', '/a/en/questions/x.md', '/a/pack.json'],
+    });
   });
 
   it('follows links, but not in circles', async () => {

@@ -33,18 +33,30 @@ export const CHECKS = 'pack/en/checks.md';
 
 export const FILES: Readonly<Record<string, string>> = {
   'pack/pack.json': PACK_JSON,
-  [BANNED]: entryText({ title: 'Why was my account banned?', phrasings: ['why did they ban my account', 'my account got suspended', 'reason for account suspension'], answer: 'You broke a rule.' }),
+  [BANNED]: entryText({
+    title: 'Why was my account banned?',
+    phrasings: ['why did they ban my account', 'my account got suspended', 'reason for account suspension'],
+    answer: 'You broke a rule.',
+  }),
   [REFUND]: entryText({
     title: 'Can I get a refund for my subscription?',
     phrasings: ['money back for subscription', 'chargeback through my bank', 'refund policy of paid plans'],
     answer: 'Within 14 days.',
   }),
-  'pack/en/questions/phone.md': entryText({ title: 'Which phone numbers can verify a user?', phrasings: ['virtual phone numbers', 'phone verification with google voice'], answer: 'All of them.' }),
-  [CHECKS]: '## questions/why-banned\n- why did they ban my account\n\n## questions/refund\n- money back for my subscription please\n',
+  'pack/en/questions/phone.md': entryText({
+    title: 'Which phone numbers can verify a user?',
+    phrasings: ['virtual phone numbers', 'phone verification with google voice'],
+    answer: 'All of them.',
+  }),
+  [CHECKS]:
+    '## questions/why-banned\n- why did they ban my account\n\n## questions/refund\n- money back for my subscription please\n',
 };
 
 /** A folder with one pack; `put` writes, and takes away where there is no text. */
-export function knowledgeFolder(files: Readonly<Record<string, string>> = FILES): { dir: string; put: (path: string, text: string | undefined) => void } {
+export function knowledgeFolder(files: Readonly<Record<string, string>> = FILES): {
+  dir: string;
+  put: (path: string, text: string | undefined) => void;
+} {
   const dir = temporaryFolder(files);
   return { dir, put: (path, text) => put(join(dir, path), text) };
 }
@@ -70,7 +82,13 @@ export interface Teacher {
 }
 
 function createTeacher(): Teacher {
-  const lessons: { lesson: Lesson; signal: AbortSignal; hear: Hear; resolve: (models: Models) => void; reject: (error: unknown) => void }[] = [];
+  const lessons: {
+    lesson: Lesson;
+    signal: AbortSignal;
+    hear: Hear;
+    resolve: (models: Models) => void;
+    reject: (error: unknown) => void;
+  }[] = [];
   return {
     lessons,
     learn: (lesson, signal, hear) =>
@@ -87,10 +105,21 @@ function createTeacher(): Teacher {
 }
 
 /** Opened on a folder, with its own place for what is learned; closed when the test is over. */
-export async function opened(dir: string, options: Partial<OpenOptions> = {}): Promise<{ live: LiveKnowledge; teacher: Teacher; errors: unknown[] }> {
+export async function opened(
+  dir: string,
+  options: Partial<OpenOptions> = {},
+): Promise<{ live: LiveKnowledge; teacher: Teacher; errors: unknown[] }> {
   const errors: unknown[] = [];
   const teacher = createTeacher();
-  const live = await openKnowledge({ dir, root: temporaryFolder({}), cacheDir: temporaryFolder({}), locales: LOCALES, learn: teacher.learn, onError: (error) => void errors.push(error), ...options });
+  const live = await openKnowledge({
+    dir,
+    root: temporaryFolder({}),
+    cacheDir: temporaryFolder({}),
+    locales: LOCALES,
+    learn: teacher.learn,
+    onError: (error) => void errors.push(error),
+    ...options,
+  });
   onTestFinished(() => live.close());
   return { live, teacher, errors };
 }
@@ -113,7 +142,8 @@ export function ask(live: LiveKnowledge, question: string): string {
 }
 
 /** Problems as people read them, with paths in the folder. */
-export const told = (result: Reloaded, dir: string): string[] => (result.kind === 'refused' ? result.problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, '')) : []);
+export const told = (result: Reloaded, dir: string): string[] =>
+  result.kind === 'refused' ? result.problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, '')) : [];
 
 /** Learned so that nothing is ever sure. */
 export function useless(models: Models): Models {

@@ -19,20 +19,29 @@ const lesson = () => ({
 });
 
 /** A thread that runs these lines. */
-const running = (program: string) => learnInWorker(pathToFileURL(join(temporaryFolder({ 'program.mjs': program }), 'program.mjs')), { maxOldGenerationSizeMb: 16 });
+const running = (program: string) =>
+  learnInWorker(pathToFileURL(join(temporaryFolder({ 'program.mjs': program }), 'program.mjs')), {
+    maxOldGenerationSizeMb: 16,
+  });
 const never = () => new AbortController().signal;
 
 describe('learning in a thread', () => {
   it.each([
     ['throws', 'throw new Error("a mistake");', 'learning failed: a mistake'],
     ['ends', 'process.exit(3);', 'learning ended with code 3 before it was done'],
-    ['is out of memory', 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length));', /^learning failed: .*memory/],
+    [
+      'is out of memory',
+      'const all = []; for (;;) all.push(new Array(1e6).fill(all.length));',
+      /^learning failed: .*memory/,
+    ],
   ])('rejects when the thread %s', async (_, program, message) => {
     await expect(running(program)(lesson(), never(), () => undefined)).rejects.toThrow(message);
   });
 
   it('rejects where there is no program', async () => {
-    await expect(learnInWorker(pathToFileURL('/nowhere/program.js'))(lesson(), never(), () => undefined)).rejects.toThrow('learning failed');
+    await expect(
+      learnInWorker(pathToFileURL('/nowhere/program.js'))(lesson(), never(), () => undefined),
+    ).rejects.toThrow('learning failed');
   });
 
   it('is ended when nobody wants it', async () => {
@@ -47,7 +56,9 @@ describe('learning in a thread', () => {
     const [news, newsHere]: LearningNews[][] = [[], []];
     const models = await learnInWorker(pathToFileURL(BUILT))(one, never(), (told) => void news?.push(told));
     const here = await learn({ ...one, cacheDir: temporaryFolder({}) }, (told) => void newsHere?.push(told));
-    expect([...models].map(([base, bytes]) => [base, Buffer.from(bytes)])).toEqual([...here].map(([base, bytes]) => [base, Buffer.from(bytes)]));
+    expect([...models].map(([base, bytes]) => [base, Buffer.from(bytes)])).toEqual(
+      [...here].map(([base, bytes]) => [base, Buffer.from(bytes)]),
+    );
     expect(news).toEqual(newsHere);
     expect(news).toEqual([
       { kind: 'progress', done: 0, total: 1 },

@@ -14,7 +14,9 @@ describe('what is new', () => {
     const { live, teacher } = await opened(dir);
     put(MEETUP, meetup('On Friday.'));
     await live.reload();
-    expect(teacher.lessons.map(({ lesson }) => lesson.entries.map(({ id }) => id))).toEqual([['questions/meetup', 'questions/phone', 'questions/refund', 'questions/why-banned']]);
+    expect(teacher.lessons.map(({ lesson }) => lesson.entries.map(({ id }) => id))).toEqual([
+      ['questions/meetup', 'questions/phone', 'questions/refund', 'questions/why-banned'],
+    ]);
     const swapped = nextSwap(live);
     await teacher.finish();
     expect(await swapped).toMatchObject({ version: 3, changed: [], gone: new Set() });
@@ -129,7 +131,9 @@ describe('words that are taken away', () => {
     put(REFUND, FILES[REFUND]);
     expect((await live.reload()).kind).toBe('live');
     expect(live.current().changed).toEqual([]);
-    expect(live.current().library.entries.get('questions/refund')?.texts.get('en')?.phrasings).toContain('chargeback through my bank');
+    expect(live.current().library.entries.get('questions/refund')?.texts.get('en')?.phrasings).toContain(
+      'chargeback through my bank',
+    );
     expect(teacher.lessons.map(({ signal }) => signal.aborted)).toEqual([true]);
   });
 });

@@ -38,14 +38,27 @@ describe('a change in the folder', () => {
     put('pack/pack.json', (FILES['pack/pack.json'] ?? '').replace('Our rules', 'The rules'));
     put(BANNED, (FILES[BANNED] ?? '').replace('sources:', 'tags: [bans]\nsources:'));
     await live.reload();
-    expect(live.current().entries.get('questions/why-banned')?.texts.get('en')).toMatchObject({ sources: [{ title: 'The rules' }], tags: ['bans'] });
-    expect(live.current().changed.map(({ id }) => id)).toEqual(['questions/phone', 'questions/refund', 'questions/why-banned']);
+    expect(live.current().entries.get('questions/why-banned')?.texts.get('en')).toMatchObject({
+      sources: [{ title: 'The rules' }],
+      tags: ['bans'],
+    });
+    expect(live.current().changed.map(({ id }) => id)).toEqual([
+      'questions/phone',
+      'questions/refund',
+      'questions/why-banned',
+    ]);
   });
 
   it('goes live: an entry is found by words that are given to it', async () => {
     const { dir, put } = knowledgeFolder();
     const { live } = await opened(dir);
-    put(REFUND, (FILES[REFUND] ?? '').replace('chargeback through my bank', 'chargeback through my bank\n> - reimbursement of fees'));
+    put(
+      REFUND,
+      (FILES[REFUND] ?? '').replace(
+        'chargeback through my bank',
+        'chargeback through my bank\n> - reimbursement of fees',
+      ),
+    );
     expect(await live.reload()).toMatchObject({ kind: 'live' });
     expect(ask(live, 'reimbursement of fees')).toContain('questions/refund');
     expect(ask(live, 'chargeback through my bank')).toContain('questions/refund');
@@ -119,7 +132,10 @@ describe('knowledge that fails its check', () => {
     put(REFUND, (FILES[REFUND] ?? '').replace('[rules]', '[ruels]'));
     put(BANNED, '---\nsources: [rules]\n---\nno heading');
     const result = await live.reload();
-    expect(told(result, dir)).toEqual([`${REFUND}:2: unknown source "ruels" (did you mean "rules"? sources stand in pack.json)`, expect.stringMatching(/^pack\/en\/questions\/why-banned\.md:4: /)]);
+    expect(told(result, dir)).toEqual([
+      `${REFUND}:2: unknown source "ruels" (did you mean "rules"? sources stand in pack.json)`,
+      expect.stringMatching(/^pack\/en\/questions\/why-banned\.md:4: /),
+    ]);
     expect(live.current()).toBe(before);
     expect(ask(live, 'why did they ban my account')).toBe('questions/why-banned: You broke a rule.');
     put(REFUND, FILES[REFUND]);

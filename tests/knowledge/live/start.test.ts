@@ -13,7 +13,8 @@ const BAN = 'why did they ban my account';
 const BANNED = 'questions/why-banned: You broke a rule.';
 
 /** Whether what answers has been trained. */
-const isTrained = (live: LiveKnowledge): boolean => live.current().library.indexes.every(({ learned }) => learned !== undefined);
+const isTrained = (live: LiveKnowledge): boolean =>
+  live.current().library.indexes.every(({ learned }) => learned !== undefined);
 
 /** A cache that has everything. */
 async function filledCache(dir: string): Promise<string> {
@@ -57,7 +58,10 @@ describe('a start that has something to learn', () => {
   it('tells how far it is', async () => {
     const { dir } = knowledgeFolder();
     const told: unknown[] = [];
-    const { teacher } = await opened(dir, { learning: 'behind', onProgress: (...progress) => void told.push(progress) });
+    const { teacher } = await opened(dir, {
+      learning: 'behind',
+      onProgress: (...progress) => void told.push(progress),
+    });
     told.length = 0;
     teacher.lessons[0]?.hear({ kind: 'progress', done: 3, total: 9 });
     expect(told).toEqual([['learning', 3, 9]]);
@@ -68,13 +72,19 @@ describe('a start that has something to learn', () => {
     const { live, teacher } = await opened(dir, { learning: 'behind', cacheDir: await filledCache(dir) });
     expect([ask(live, BAN), isTrained(live), live.isLearning(), teacher.lessons]).toEqual([BANNED, true, false, []]);
     const never = await opened(dir, { learning: 'never' });
-    expect([ask(never.live, BAN), isTrained(never.live), never.live.isLearning(), never.teacher.lessons]).toEqual([BANNED, false, false, []]);
+    expect([ask(never.live, BAN), isTrained(never.live), never.live.isLearning(), never.teacher.lessons]).toEqual([
+      BANNED,
+      false,
+      false,
+      [],
+    ]);
   });
 
   it('serves a language untrained whose model turns out to be damaged, and learns it again', async () => {
     const { dir } = knowledgeFolder();
     const cacheDir = await filledCache(dir);
-    for (const { name } of readdirSync(cacheDir, { withFileTypes: true }).filter((one) => one.isFile())) writeFileSync(join(cacheDir, name), 'x');
+    for (const { name } of readdirSync(cacheDir, { withFileTypes: true }).filter((one) => one.isFile()))
+      writeFileSync(join(cacheDir, name), 'x');
     const { live, teacher } = await opened(dir, { learning: 'behind', cacheDir });
     expect(live.isLearning()).toBe(false);
     expect([ask(live, BAN), live.isLearning()]).toEqual([BANNED, true]);
@@ -107,7 +117,11 @@ describe('a text that changes while the start learns', () => {
     const { live, teacher, errors } = await opened(dir, { learning: 'behind' });
     put(MEETUP, entryText({ title: 'When is the next meetup?', answer: 'On Friday.' }));
     expect(await live.reload()).toMatchObject({ kind: 'live', added: ['questions/meetup'] });
-    expect([ask(live, 'when is the next meetup'), ask(live, BAN), live.isLearning()]).toEqual(['questions/meetup: On Friday.', BANNED, true]);
+    expect([ask(live, 'when is the next meetup'), ask(live, BAN), live.isLearning()]).toEqual([
+      'questions/meetup: On Friday.',
+      BANNED,
+      true,
+    ]);
     expect(teacher.lessons.map(({ signal }) => signal.aborted)).toEqual([true, false]);
     await teacher.finish();
     await expect.poll(() => live.current()).toMatchObject({ isTrained: true, changed: [] });
@@ -131,8 +145,15 @@ describe('a cache that cannot be written', () => {
     const { dir, put } = knowledgeFolder();
     const told: Unkept[] = [];
     const cacheDir = join(temporaryFolder({ cache: '' }), 'cache');
-    const { live, teacher } = await opened(dir, { learning: 'behind', cacheDir, onUnkept: (unkept) => void told.push(unkept) });
-    expect([told, live.unkept()]).toEqual([[{ folder: cacheDir, why: 'ENOTDIR' }], { folder: cacheDir, why: 'ENOTDIR' }]);
+    const { live, teacher } = await opened(dir, {
+      learning: 'behind',
+      cacheDir,
+      onUnkept: (unkept) => void told.push(unkept),
+    });
+    expect([told, live.unkept()]).toEqual([
+      [{ folder: cacheDir, why: 'ENOTDIR' }],
+      { folder: cacheDir, why: 'ENOTDIR' },
+    ]);
     put(MEETUP, entryText({ title: 'When is the next meetup?', answer: 'On Friday.' }));
     await live.reload();
     await teacher.finish();

@@ -15,7 +15,10 @@ class Watcher extends EventEmitter {
 }
 const watchers: Watcher[] = [];
 
-/** Other files of this worker have loaded the module already: it is the system's function that is another one for a while. */
+/**
+ * Other files of this worker have loaded the module already: it is the system's function that is another one for a
+ * while.
+ */
 function watchWith(watch: () => Watcher): void {
   const original = fs.watch;
   const put = (one: unknown) => {

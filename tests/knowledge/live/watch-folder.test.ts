@@ -24,7 +24,12 @@ function system(refuse: () => boolean = () => false) {
 
 async function watching(dir: string, arm?: Parameters<typeof watchFolder>[0]['arm']) {
   const changes: number[] = [];
-  const end = watchFolder({ dir, since: await folderState(dir), onChange: () => void changes.push(performance.now()), arm });
+  const end = watchFolder({
+    dir,
+    since: await folderState(dir),
+    onChange: () => void changes.push(performance.now()),
+    arm,
+  });
   onTestFinished(end);
   return { changes, end };
 }

@@ -69,7 +69,8 @@ describe('a folder that is watched', () => {
   it('is not read for hidden files and what editors put beside a file', async () => {
     const { dir, put } = knowledgeFolder();
     const { live, results } = await watched(dir);
-    for (const name of ['.refund.md.swp', '.#refund.md', '#refund.md#', 'refund.md~', '4913', 'refund.md.tmp']) writeFileSync(join(dir, 'pack/en/questions', name), 'x');
+    for (const name of ['.refund.md.swp', '.#refund.md', '#refund.md#', 'refund.md~', '4913', 'refund.md.tmp'])
+      writeFileSync(join(dir, 'pack/en/questions', name), 'x');
     mkdirSync(join(dir, '.git/objects'), { recursive: true });
     writeFileSync(join(dir, '.git/objects/note.md'), 'x');
     await new Promise((resolve) => setTimeout(resolve, 1500));

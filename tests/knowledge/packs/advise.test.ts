@@ -11,12 +11,21 @@ import { entryText, memoryFiles, PACK_JSON } from '../../helpers/memory-files.ts
 const ASKED = ['three', 'ways', 'to ask'];
 
 /** Advice on the entries of a pack, by name. @param find what the engine would show */
-async function advice(entries: Readonly<Record<string, Parameters<typeof entryText>[0]>>, find: (question: string) => readonly string[] = () => []) {
-  const texts = Object.fromEntries(Object.entries(entries).map(([name, parts]) => [`en/questions/${name}.md`, entryText({ phrasings: ASKED.map((way) => `${way} ${name}`), ...parts })]));
+async function advice(
+  entries: Readonly<Record<string, Parameters<typeof entryText>[0]>>,
+  find: (question: string) => readonly string[] = () => [],
+) {
+  const texts = Object.fromEntries(
+    Object.entries(entries).map(([name, parts]) => [
+      `en/questions/${name}.md`,
+      entryText({ phrasings: ASKED.map((way) => `${way} ${name}`), ...parts }),
+    ]),
+  );
   const { files } = await readPack('p', memoryFiles({ 'pack.json': PACK_JSON, ...texts }));
   return adviseOn(files, { languages: new Map([['en', EN]]), stopgaps: () => ['see above', 'coming soon'], find });
 }
-const told = async (...asked: Parameters<typeof advice>) => (await advice(...asked)).map(({ file, line, code }) => `${file.replace('p/en/questions/', '')}:${line} ${code}`);
+const told = async (...asked: Parameters<typeof advice>) =>
+  (await advice(...asked)).map(({ file, line, code }) => `${file.replace('p/en/questions/', '')}:${line} ${code}`);
 
 describe('advice', () => {
   it('is none where all is well', async () => {
@@ -35,7 +44,9 @@ describe('advice', () => {
     ['[One](https://example.org/1), [two](https://example.org/2).', 'only-a-link'],
     ['Yes.', 'short-answer'],
     ['见?', 'short-answer'],
-  ])('tells of an answer that answers nothing: %s', async (answer, code) => expect(await told({ a: { answer } })).toEqual([`a.md:4 ${code}`]));
+  ])('tells of an answer that answers nothing: %s', async (answer, code) =>
+    expect(await told({ a: { answer } })).toEqual([`a.md:4 ${code}`]),
+  );
 
   it.each([
     'See above all that nobody is alone: go in pairs and take a lamp.',
@@ -44,7 +55,9 @@ describe('advice', () => {
     '周五晚上',
     '- [a](https://example.org)\n- and a word',
     '`npm start`',
-  ])('leaves an answer alone that says something: %s', async (answer) => expect(await told({ a: { answer } })).toEqual([]));
+  ])('leaves an answer alone that says something: %s', async (answer) =>
+    expect(await told({ a: { answer } })).toEqual([]),
+  );
 
   it('tells of phrasings that are almost alike in two entries, at the second one', async () => {
     const answer = 'Write to us.';
@@ -64,10 +77,22 @@ describe('advice', () => {
     ['another short word', 'Can I cook here?', 'Can I book here?'],
     ['another long word', 'How do I import entries?', 'How do I export entries?'],
     ['another character', '怎么注册', '怎么注销'],
-  ])('does not take %s for the same', async (_, one, other) => expect(await told({ a: { title: one, answer: 'Write to us.' }, b: { title: other, answer: 'Write to us.' } })).toEqual([]));
+  ])('does not take %s for the same', async (_, one, other) =>
+    expect(
+      await told({ a: { title: one, answer: 'Write to us.' }, b: { title: other, answer: 'Write to us.' } }),
+    ).toEqual([]),
+  );
 
   it('leaves ways to ask the same entry alone', async () => {
-    expect(await told({ a: { title: 'How to renew memberships?', phrasings: ['how to renew membership', 'renew memberships: how to'], answer: 'Write to us.' } })).toEqual([]);
+    expect(
+      await told({
+        a: {
+          title: 'How to renew memberships?',
+          phrasings: ['how to renew membership', 'renew memberships: how to'],
+          answer: 'Write to us.',
+        },
+      }),
+    ).toEqual([]);
   });
 
   it('tells of an entry that its heading in other words does not find', async () => {
@@ -76,7 +101,10 @@ describe('advice', () => {
       asked.push(question);
       return question.startsWith('renew') ? ['questions/b', 'questions/c'] : ['questions/b', 'questions/a'];
     };
-    const [one, ...others] = await advice({ a: { title: 'How can I renew the membership?', answer: 'Write to us.' } }, find);
+    const [one, ...others] = await advice(
+      { a: { title: 'How can I renew the membership?', answer: 'Write to us.' } },
+      find,
+    );
     expect(others).toEqual([]);
     expect(one).toMatchObject({ code: 'shadowed', line: 4, level: 'advice', values: { other: 'questions/b' } });
     expect(asked).toEqual(expect.arrayContaining(['renew the membership How can I']));
@@ -88,23 +116,46 @@ describe('advice', () => {
       asked.push(question);
       return ['questions/a'];
     };
-    const { files } = await readPack('p', memoryFiles({ 'pack.json': PACK_JSON, 'en/questions/a.md': entryText({ title: 'Why is the hut closed?', answer: 'It is too cold.' }) }));
+    const { files } = await readPack(
+      'p',
+      memoryFiles({
+        'pack.json': PACK_JSON,
+        'en/questions/a.md': entryText({ title: 'Why is the hut closed?', answer: 'It is too cold.' }),
+      }),
+    );
     const language = { ...EN, stopWords: [...EN.stopWords, 'why'], questionWords: { first: ['Why', 'since when'] } };
     adviseOn(files, { languages: new Map([['en', language]]), stopgaps: () => [], find });
     expect(asked[0]).toBe('Why hut closed');
   });
 
   it('asks the engine', async () => {
-    const long = ['money back', 'money back please', 'get money back', 'want my money back', 'money back for a subscription'];
-    const pack = { a: { title: 'Is the money back?', phrasings: [], answer: 'To the treasurer.' }, b: { title: 'Do I get my money back?', phrasings: long, answer: 'Within 14 days.' } };
-    const texts = Object.fromEntries(Object.entries(pack).map(([name, parts]) => [`en/questions/${name}.md`, entryText(parts)]));
+    const long = [
+      'money back',
+      'money back please',
+      'get money back',
+      'want my money back',
+      'money back for a subscription',
+    ];
+    const pack = {
+      a: { title: 'Is the money back?', phrasings: [], answer: 'To the treasurer.' },
+      b: { title: 'Do I get my money back?', phrasings: long, answer: 'Within 14 days.' },
+    };
+    const texts = Object.fromEntries(
+      Object.entries(pack).map(([name, parts]) => [`en/questions/${name}.md`, entryText(parts)]),
+    );
     const { files, entries } = await readPack('p', memoryFiles({ 'pack.json': PACK_JSON, ...texts }));
-    const library = buildLibrary(entries, { languages: new Map([['en', EN]]), background: new Map([['en', NO_BACKGROUND]]) });
+    const library = buildLibrary(entries, {
+      languages: new Map([['en', EN]]),
+      background: new Map([['en', NO_BACKGROUND]]),
+    });
     const find = (question: string) =>
       answerFrom(library, question, 'en')
         .candidates.slice(0, 1)
         .map(({ entry }) => entry.id);
     const found = adviseOn(files, { languages: new Map([['en', EN]]), stopgaps: () => [], find });
-    expect(found.map(({ code, values }) => [code, values])).toContainEqual(['shadowed', { question: 'money back', other: 'questions/b' }]);
+    expect(found.map(({ code, values }) => [code, values])).toContainEqual([
+      'shadowed',
+      { question: 'money back', other: 'questions/b' },
+    ]);
   });
 });

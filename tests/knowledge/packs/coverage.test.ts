@@ -3,7 +3,8 @@ import { coverageOf, overdueOf } from '../../../src/knowledge/packs/coverage.ts'
 import { readPack } from '../../../src/knowledge/packs/pack.ts';
 import { entryText, memoryFiles, PACK_JSON } from '../../helpers/memory-files.ts';
 
-const dated = (day: string, title: string): string => entryText({ matter: `sources: [rules]\nreview_by: ${day}`, title });
+const dated = (day: string, title: string): string =>
+  entryText({ matter: `sources: [rules]\nreview_by: ${day}`, title });
 
 async function sample() {
   const { pack, entries } = await readPack(

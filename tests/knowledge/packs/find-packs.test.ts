@@ -17,24 +17,41 @@ async function found(files: Readonly<Record<string, string>>, named: readonly st
 describe('an example pack', () => {
   it('counts where it is alone, also beside another example', async () => {
     expect(await found({ 'shown/pack.json': EXAMPLE })).toMatchObject({ dirs: ['shown'], examples: [] });
-    expect(await found({ 'shown/pack.json': EXAMPLE, 'more/pack.json': EXAMPLE })).toMatchObject({ dirs: ['more', 'shown'], examples: [] });
+    expect(await found({ 'shown/pack.json': EXAMPLE, 'more/pack.json': EXAMPLE })).toMatchObject({
+      dirs: ['more', 'shown'],
+      examples: [],
+    });
   });
 
   it('is passed over where there is another pack, in the same folder or in another one', async () => {
     const files = { 'all/shown/pack.json': EXAMPLE, 'all/own/pack.json': PACK, 'club/pack.json': PACK };
     expect(await found(files, ['all'])).toEqual({ dirs: ['all/own'], examples: ['all/shown'], problems: [] });
-    expect(await found({ 'all/shown/pack.json': EXAMPLE, 'club/pack.json': PACK }, ['all', 'club'])).toEqual({ dirs: ['club'], examples: ['all/shown'], problems: [] });
+    expect(await found({ 'all/shown/pack.json': EXAMPLE, 'club/pack.json': PACK }, ['all', 'club'])).toEqual({
+      dirs: ['club'],
+      examples: ['all/shown'],
+      problems: [],
+    });
   });
 
   it('counts where it is named itself, also where its folder is named, too', async () => {
     const files = { 'all/shown/pack.json': EXAMPLE, 'all/own/pack.json': PACK };
-    expect(await found(files, ['all/own', 'all/shown'])).toMatchObject({ dirs: ['all/own', 'all/shown'], examples: [] });
+    expect(await found(files, ['all/own', 'all/shown'])).toMatchObject({
+      dirs: ['all/own', 'all/shown'],
+      examples: [],
+    });
     expect(await found(files, ['all', 'all/shown'])).toMatchObject({ dirs: ['all/own', 'all/shown'], examples: [] });
     expect(await found(files, ['all/shown', 'all'])).toMatchObject({ dirs: ['all/shown', 'all/own'], examples: [] });
   });
 
   it('is one only where pack.json says true; what cannot be read is an ordinary pack, and told later', async () => {
-    expect(await found({ 'a/pack.json': '{ "example": "yes" }', 'b/pack.json': '{', 'c/pack.json': 'null', 'd/pack.json': EXAMPLE })).toMatchObject({ dirs: ['a', 'b', 'c'], examples: ['d'] });
+    expect(
+      await found({
+        'a/pack.json': '{ "example": "yes" }',
+        'b/pack.json': '{',
+        'c/pack.json': 'null',
+        'd/pack.json': EXAMPLE,
+      }),
+    ).toMatchObject({ dirs: ['a', 'b', 'c'], examples: ['d'] });
   });
 });
 
@@ -49,10 +66,16 @@ describe('packs of several folders', () => {
   });
 
   it('are refused where a file is named', async () => {
-    expect(await found({ 'own/pack.json': PACK, 'faq.md': '' }, ['own', 'faq.md'])).toMatchObject({ problems: ['file-for-folder'] });
+    expect(await found({ 'own/pack.json': PACK, 'faq.md': '' }, ['own', 'faq.md'])).toMatchObject({
+      problems: ['file-for-folder'],
+    });
   });
 
   it('are none where a folder is empty or missing: a warning for each', async () => {
-    expect(await found({ 'empty/.keep': '', 'own/pack.json': PACK }, ['empty', 'none', 'own'])).toEqual({ dirs: ['own'], examples: [], problems: ['no-pack', 'no-pack'] });
+    expect(await found({ 'empty/.keep': '', 'own/pack.json': PACK }, ['empty', 'none', 'own'])).toEqual({
+      dirs: ['own'],
+      examples: [],
+      problems: ['no-pack', 'no-pack'],
+    });
   });
 });

@@ -9,15 +9,25 @@ import { entryText, PACK_JSON } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const PACK = { 'pack.json': PACK_JSON, 'en/questions/why.md': entryText() };
-const UNEXPECTED = 'a pack holds pack.json and <language>/{questions,facts}/*.md and checks.md; move it, or begin its name with a dot';
+const UNEXPECTED =
+  'a pack holds pack.json and <language>/{questions,facts}/*.md and checks.md; move it, or begin its name with a dot';
 
 async function told(dir: string): Promise<string[]> {
-  return (await readPack(dir)).problems.map(({ level, ...problem }) => `${level} ${formatProblem({ ...problem, level }).replaceAll(`${dir}/`, '')}`);
+  return (await readPack(dir)).problems.map(
+    ({ level, ...problem }) => `${level} ${formatProblem({ ...problem, level }).replaceAll(`${dir}/`, '')}`,
+  );
 }
 
 describe("a pack's folder", () => {
   it('is listed in order, without what begins with a dot', async () => {
-    const dir = temporaryFolder({ ...PACK, 'en/facts/a/b.md': '', 'en/checks.md': '', '.git/config': '', 'en/.draft.md': '', 'en/questions/.why.md.swp': '' });
+    const dir = temporaryFolder({
+      ...PACK,
+      'en/facts/a/b.md': '',
+      'en/checks.md': '',
+      '.git/config': '',
+      'en/.draft.md': '',
+      'en/questions/.why.md.swp': '',
+    });
     const { paths, problems } = await listPack(dir);
     expect(paths).toEqual(['en/checks.md', 'en/facts/a/b.md', 'en/questions/why.md', 'pack.json']);
     expect(problems).toEqual([]);
@@ -29,7 +39,14 @@ describe("a pack's folder", () => {
   });
 
   it('with files that do not belong is warned of', async () => {
-    const dir = temporaryFolder({ ...PACK, 'notes.txt': '', 'images/a.png': '', 'en/notes.md': '', 'en/answers/x.md': '', 'en/questions/why.txt': '' });
+    const dir = temporaryFolder({
+      ...PACK,
+      'notes.txt': '',
+      'images/a.png': '',
+      'en/notes.md': '',
+      'en/answers/x.md': '',
+      'en/questions/why.txt': '',
+    });
     expect(await told(dir)).toEqual([
       `warning en/answers:1: unexpected folder (${UNEXPECTED})`,
       `warning en/notes.md:1: unexpected file (${UNEXPECTED})`,
@@ -45,12 +62,20 @@ describe("a pack's folder", () => {
     ['english', 'use a BCP 47 tag such as en, pt-BR or zh-Hans'],
   ])('with a language called %s is refused', async (name, cure) => {
     const dir = temporaryFolder({ ...PACK, [`${name}/facts/x.md`]: entryText() });
-    expect(await told(dir)).toEqual([`error ${name}:1: the folder's name "${name}" is not the tag of a language (${cure})`]);
+    expect(await told(dir)).toEqual([
+      `error ${name}:1: the folder's name "${name}" is not the tag of a language (${cure})`,
+    ]);
   });
 
   it('with folders nine deep is refused', async () => {
-    const dir = temporaryFolder({ ...PACK, 'en/questions/a/b/c/d/e/f/g/ok.md': entryText({ title: 'A' }), 'en/facts/a/b/c/d/e/f/g/h/no.md': 'x' });
-    expect(await told(dir)).toEqual(['error en/facts/a/b/c/d/e/f/g/h:1: the folder lies too deep (nest at most 8 folders)']);
+    const dir = temporaryFolder({
+      ...PACK,
+      'en/questions/a/b/c/d/e/f/g/ok.md': entryText({ title: 'A' }),
+      'en/facts/a/b/c/d/e/f/g/h/no.md': 'x',
+    });
+    expect(await told(dir)).toEqual([
+      'error en/facts/a/b/c/d/e/f/g/h:1: the folder lies too deep (nest at most 8 folders)',
+    ]);
   });
 
   it('may hold links to its own files, and no others', async () => {
@@ -72,9 +97,15 @@ describe("a pack's folder", () => {
   });
 
   it('beside a folder whose name begins alike may not link into it', async () => {
-    const root = temporaryFolder({ 'pack/pack.json': PACK_JSON, 'pack/en/questions/why.md': entryText(), 'pack-secret/x.md': entryText() });
+    const root = temporaryFolder({
+      'pack/pack.json': PACK_JSON,
+      'pack/en/questions/why.md': entryText(),
+      'pack-secret/x.md': entryText(),
+    });
     symlinkSync('../../../pack-secret/x.md', join(root, 'pack/en/questions/x.md'));
-    expect(await told(join(root, 'pack'))).toEqual(['error en/questions/x.md:1: this link leads out of the pack (copy the file into the pack)']);
+    expect(await told(join(root, 'pack'))).toEqual([
+      'error en/questions/x.md:1: this link leads out of the pack (copy the file into the pack)',
+    ]);
   });
 
   it('may itself be a link', async () => {
@@ -91,8 +122,15 @@ describe("a pack's folder", () => {
   });
 
   it('with a file that is not UTF-8 is refused, with the line', async () => {
-    const dir = temporaryFolder({ ...PACK, 'en/questions/latin.md': Buffer.from('---\nsources: [rules]\n---\n# Caf\xe9?\n', 'latin1'), 'en/questions/wide.md': Buffer.from('\ufeff---\n', 'utf16le') });
-    expect(await told(dir)).toEqual(['error en/questions/latin.md:4: the file is not UTF-8 (save it as UTF-8)', 'error en/questions/wide.md:1: the file is not UTF-8 (save it as UTF-8)']);
+    const dir = temporaryFolder({
+      ...PACK,
+      'en/questions/latin.md': Buffer.from('---\nsources: [rules]\n---\n# Caf\xe9?\n', 'latin1'),
+      'en/questions/wide.md': Buffer.from('\ufeff---\n', 'utf16le'),
+    });
+    expect(await told(dir)).toEqual([
+      'error en/questions/latin.md:4: the file is not UTF-8 (save it as UTF-8)',
+      'error en/questions/wide.md:1: the file is not UTF-8 (save it as UTF-8)',
+    ]);
   });
 
   it('with an entry above 64 KB is refused unread', async () => {
@@ -104,16 +142,28 @@ describe("a pack's folder", () => {
     const dir = temporaryFolder({ ...PACK, 'en/questions/mine.md': entryText() });
     chmodSync(join(dir, 'en/questions/mine.md'), 0);
     const isRoot = process.getuid?.() === 0;
-    expect(await told(dir)).toEqual(isRoot ? [] : ['error en/questions/mine.md:1: the file cannot be read: EACCES (check that it is there and that its permissions let the bot read it)']);
+    expect(await told(dir)).toEqual(
+      isRoot
+        ? []
+        : [
+            'error en/questions/mine.md:1: the file cannot be read: EACCES (check that it is there and that its permissions let the bot read it)',
+          ],
+    );
   });
 
   it('that is gone between listing and reading is refused', async () => {
     const { read } = await listPack(temporaryFolder(PACK));
-    expect(await read('en/questions/gone.md', 100)).toMatchObject({ finding: { code: 'unreadable-file', values: { reason: 'ENOENT' } } });
+    expect(await read('en/questions/gone.md', 100)).toMatchObject({
+      finding: { code: 'unreadable-file', values: { reason: 'ENOENT' } },
+    });
   });
 
   it('reads a byte order mark as nothing', async () => {
-    const dir = temporaryFolder({ 'pack.json': `\ufeff${PACK_JSON}`, 'en/questions/why.md': `\ufeff${entryText()}`.replaceAll('\n', '\r\n'), 'en/checks.md': '\ufeff## silence\r\n- hi' });
+    const dir = temporaryFolder({
+      'pack.json': `\ufeff${PACK_JSON}`,
+      'en/questions/why.md': `\ufeff${entryText()}`.replaceAll('\n', '\r\n'),
+      'en/checks.md': '\ufeff## silence\r\n- hi',
+    });
     expect(await told(dir)).toEqual([]);
   });
 });

@@ -5,7 +5,8 @@ import { readPack } from '../../../src/knowledge/packs/pack.ts';
 import { entryText, memoryFiles, PACK_JSON } from '../../helpers/memory-files.ts';
 
 const DIR = 'knowledge/rules';
-const read = (texts: Readonly<Record<string, string>>) => readPack(DIR, memoryFiles({ 'pack.json': PACK_JSON, ...texts }));
+const read = (texts: Readonly<Record<string, string>>) =>
+  readPack(DIR, memoryFiles({ 'pack.json': PACK_JSON, ...texts }));
 
 async function told(texts: Readonly<Record<string, string>>): Promise<string[]> {
   return (await read(texts)).problems.map(formatProblem);
@@ -14,14 +15,18 @@ async function told(texts: Readonly<Record<string, string>>): Promise<string[]> 
 describe('a pack', () => {
   it('has entries with a text for each language, and their sources', async () => {
     const { pack, entries, checks, problems } = await read({
-      'en/questions/why.md': entryText({ matter: 'sources: [rules]\nas_of: 2023\nreview_by: 2027-01-01\ntags: [x]\nrelated: [facts/deep/er]' }),
+      'en/questions/why.md': entryText({
+        matter: 'sources: [rules]\nas_of: 2023\nreview_by: 2027-01-01\ntags: [x]\nrelated: [facts/deep/er]',
+      }),
       'zh-Hans/questions/why.md': entryText({ matter: 'sources: [rules]\nstatus: outdated', title: '为什么？' }),
       'zh-Hans/facts/deep/er.md': entryText({ title: '深' }),
       'en/checks.md': '## facts/deep/er\n- how deep\n',
     });
     expect(problems).toEqual([]);
     expect(pack).toEqual({ ...JSON.parse(PACK_JSON), name: 'rules', dir: DIR, languages: ['en', 'zh-Hans'] });
-    expect(entries.map(({ id, pack: name, defaultLanguage, texts }) => [id, name, defaultLanguage, [...texts.keys()]])).toEqual([
+    expect(
+      entries.map(({ id, pack: name, defaultLanguage, texts }) => [id, name, defaultLanguage, [...texts.keys()]]),
+    ).toEqual([
       ['facts/deep/er', 'rules', 'en', ['zh-Hans']],
       ['questions/why', 'rules', 'en', ['en', 'zh-Hans']],
     ]);
@@ -38,17 +43,28 @@ describe('a pack', () => {
       related: ['facts/deep/er'],
     });
     expect(entries[1]?.texts.get('zh-Hans')).toMatchObject({ status: 'outdated', asOf: undefined, tags: [] });
-    expect(checks).toMatchObject([{ text: 'how deep', entry: 'facts/deep/er', file: 'knowledge/rules/en/checks.md', line: 2 }]);
+    expect(checks).toMatchObject([
+      { text: 'how deep', entry: 'facts/deep/er', file: 'knowledge/rules/en/checks.md', line: 2 },
+    ]);
   });
 
   it.each([
-    ['sources: [rules, rulez]', 'knowledge/rules/en/questions/why.md:2: unknown source "rulez" (did you mean "rules"? sources stand in pack.json)'],
-    ['sources:\n  - rules\n  - toString', 'knowledge/rules/en/questions/why.md:4: unknown source "toString" (sources stand in pack.json)'],
+    [
+      'sources: [rules, rulez]',
+      'knowledge/rules/en/questions/why.md:2: unknown source "rulez" (did you mean "rules"? sources stand in pack.json)',
+    ],
+    [
+      'sources:\n  - rules\n  - toString',
+      'knowledge/rules/en/questions/why.md:4: unknown source "toString" (sources stand in pack.json)',
+    ],
     [
       'sources: [rules]\nrelated: [questions/wy]',
       'knowledge/rules/en/questions/why.md:3: unknown related entry "questions/wy" (did you mean "questions/why"? related entries are of the same pack, e.g. questions/why-banned)',
     ],
-    ['source: [rules]', 'knowledge/rules/en/questions/why.md:1: sources is missing (list ids from pack.json, e.g. sources: [clampdown])'],
+    [
+      'source: [rules]',
+      'knowledge/rules/en/questions/why.md:1: sources is missing (list ids from pack.json, e.g. sources: [clampdown])',
+    ],
   ])('with an entry of %j is refused', async (matter, problem) => {
     const { entries, problems } = await read({ 'en/questions/why.md': entryText({ matter }) });
     expect(problems.map(formatProblem)).toContain(problem);
@@ -58,7 +74,9 @@ describe('a pack', () => {
 
   it('counts lines from the top of the file', async () => {
     const text = entryText({ matter: 'sources: [rules]\ntags: [x]', answer: 'x\n\n| a |\n|---|' });
-    expect(await told({ 'en/questions/why.md': text })).toEqual(['knowledge/rules/en/questions/why.md:11: tables cannot be shown (write a list)']);
+    expect(await told({ 'en/questions/why.md': text })).toEqual([
+      'knowledge/rules/en/questions/why.md:11: tables cannot be shown (write a list)',
+    ]);
   });
 
   it('tells problems of the front matter and of the text at once', async () => {
@@ -69,10 +87,16 @@ describe('a pack', () => {
   it('takes an entry with errors for known, so that one mistake is told once', async () => {
     const problems = await told({
       'en/questions/why.md': entryText({ answer: '' }),
-      'en/questions/how.md': entryText({ matter: 'sources: [rules]\nrelated: [questions/why]', phrasings: ['which way'], title: 'How?' }),
+      'en/questions/how.md': entryText({
+        matter: 'sources: [rules]\nrelated: [questions/why]',
+        phrasings: ['which way'],
+        title: 'How?',
+      }),
       'en/checks.md': '## questions/why\n- x',
     });
-    expect(problems).toEqual(['knowledge/rules/en/questions/why.md:4: no answer (write the answer below the heading and the phrasings)']);
+    expect(problems).toEqual([
+      'knowledge/rules/en/questions/why.md:4: no answer (write the answer below the heading and the phrasings)',
+    ]);
   });
 
   it('tells of ids that differ in letter case only', async () => {
@@ -98,13 +122,19 @@ describe('a pack', () => {
   });
 
   it('takes composed and decomposed names for one', async () => {
-    const { entries, problems } = await read({ 'en/questions/café.md': entryText({ matter: 'sources: [rules]\nrelated: [questions/cafe\u0301]' }), 'fr/questions/cafe\u0301.md': entryText() });
+    const { entries, problems } = await read({
+      'en/questions/café.md': entryText({ matter: 'sources: [rules]\nrelated: [questions/cafe\u0301]' }),
+      'fr/questions/cafe\u0301.md': entryText(),
+    });
     expect(problems).toEqual([]);
     expect(entries.map(({ id, texts }) => [id, texts.size])).toEqual([['questions/café', 2]]);
   });
 
   it('needs a pack.json, and without one still tells what else is wrong', async () => {
-    const { pack, entries, problems } = await readPack(DIR, memoryFiles({ 'en/questions/why.md': entryText({ answer: '<b>' }) }));
+    const { pack, entries, problems } = await readPack(
+      DIR,
+      memoryFiles({ 'en/questions/why.md': entryText({ answer: '<b>' }) }),
+    );
     expect([pack, entries]).toEqual([undefined, []]);
     expect(problems.map(formatProblem)).toEqual([
       'knowledge/rules/en/questions/why.md:8: HTML cannot be shown: "<b>" (use Markdown; to show a < put \\ before it, or the text in `backticks`)',
@@ -113,19 +143,28 @@ describe('a pack', () => {
   });
 
   it('needs entries in its default language', async () => {
-    expect(await told({ 'pack.json': PACK_JSON.replace('"defaultLanguage":"en"', '\n"defaultLanguage":"de"'), 'en/questions/why.md': entryText() })).toEqual([
+    expect(
+      await told({
+        'pack.json': PACK_JSON.replace('"defaultLanguage":"en"', '\n"defaultLanguage":"de"'),
+        'en/questions/why.md': entryText(),
+      }),
+    ).toEqual([
       'knowledge/rules/pack.json:2: the pack has no entries in its default language "de" (write some, or choose one of en)',
     ]);
   });
 
   it('may be empty, with a warning', async () => {
     const { problems } = await read({});
-    expect(problems).toEqual([{ file: 'knowledge/rules/pack.json', line: 1, code: 'empty-pack', values: {}, level: 'warning' }]);
+    expect(problems).toEqual([
+      { file: 'knowledge/rules/pack.json', line: 1, code: 'empty-pack', values: {}, level: 'warning' },
+    ]);
   });
 
   it('outside the working directory is named by its whole path', async () => {
     const { problems } = await readPack('/srv/rules', memoryFiles({ 'pack.json': '{' }));
     expect(problems[0]?.file).toBe('/srv/rules/pack.json');
-    expect((await readPack(join(process.cwd(), 'x'), memoryFiles({ 'pack.json': '{' }))).problems[0]?.file).toBe('x/pack.json');
+    expect((await readPack(join(process.cwd(), 'x'), memoryFiles({ 'pack.json': '{' }))).problems[0]?.file).toBe(
+      'x/pack.json',
+    );
   });
 });

@@ -6,7 +6,9 @@ import { entryText, PACK_JSON } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 async function told(dir: string): Promise<string[]> {
-  return (await readKnowledge(dir)).problems.map(({ level, ...problem }) => `${level} ${formatProblem({ ...problem, level }).replaceAll(`${dir}/`, '')}`);
+  return (await readKnowledge(dir)).problems.map(
+    ({ level, ...problem }) => `${level} ${formatProblem({ ...problem, level }).replaceAll(`${dir}/`, '')}`,
+  );
 }
 
 const asking = (title: string, ...phrasings: string[]): string => entryText({ title, phrasings });
@@ -26,14 +28,20 @@ describe('knowledge', () => {
     const all = await readKnowledge(dir);
     expect(all.problems).toEqual([]);
     expect(all.packs.map(({ name }) => name)).toEqual(['a', 'b']);
-    expect(all.entries.map(({ id, pack }) => `${pack} ${id}`)).toEqual(['b questions/b', 'a questions/c', 'a questions/z']);
+    expect(all.entries.map(({ id, pack }) => `${pack} ${id}`)).toEqual([
+      'b questions/b',
+      'a questions/c',
+      'a questions/z',
+    ]);
     expect(all.checks).toMatchObject([{ pack: 'a', language: 'en', text: 'hi', entry: null }]);
     expect((await readKnowledge(join(dir, 'b'))).packs.map(({ name }) => name)).toEqual(['b']);
   });
 
   it('that is not there is a problem, not an exception', async () => {
     const dir = temporaryFolder({ 'file.md': '', 'empty/.keep': '', 'packs/x/en/questions/a.md': '' });
-    expect(await told(join(dir, 'file.md'))).toEqual([`error ${dir}/file.md:1: this is a file, and no folder (name the folder of a pack, or a folder of packs; import makes a pack of a file)`]);
+    expect(await told(join(dir, 'file.md'))).toEqual([
+      `error ${dir}/file.md:1: this is a file, and no folder (name the folder of a pack, or a folder of packs; import makes a pack of a file)`,
+    ]);
     const nothing = [{ line: 1, code: 'no-pack', level: 'warning' }];
     expect((await readKnowledge(join(dir, 'none'))).problems).toMatchObject(nothing);
     expect((await readKnowledge(join(dir, 'empty'))).problems).toMatchObject(nothing);
@@ -42,8 +50,14 @@ describe('knowledge', () => {
   });
 
   it('with a folder that is no pack among packs is refused', async () => {
-    const dir = temporaryFolder({ 'a/pack.json': PACK_JSON, 'a/en/questions/a.md': asking('A?'), 'b/pack.jsn': PACK_JSON });
-    expect((await readKnowledge(dir)).problems.map(formatProblem)).toEqual([`${dir}/b:1: the folder has no pack.json (write one, or begin the name of a folder that is no pack with a dot)`]);
+    const dir = temporaryFolder({
+      'a/pack.json': PACK_JSON,
+      'a/en/questions/a.md': asking('A?'),
+      'b/pack.jsn': PACK_JSON,
+    });
+    expect((await readKnowledge(dir)).problems.map(formatProblem)).toEqual([
+      `${dir}/b:1: the folder has no pack.json (write one, or begin the name of a folder that is no pack with a dot)`,
+    ]);
   });
 
   it('with one id in two packs is refused, and the first stays', async () => {
@@ -55,7 +69,9 @@ describe('knowledge', () => {
       'b/fr/questions/x.md': asking('B?', 'bée'),
     });
     const { entries } = await readKnowledge(dir);
-    expect(await told(dir)).toEqual(['error b/en/questions/x.md:1: the entry "questions/x" stands in a/en/questions/x.md, too (rename one of the two; ids are unique across all packs)']);
+    expect(await told(dir)).toEqual([
+      'error b/en/questions/x.md:1: the entry "questions/x" stands in a/en/questions/x.md, too (rename one of the two; ids are unique across all packs)',
+    ]);
     expect(entries.map(({ pack }) => pack)).toEqual(['a']);
   });
 
@@ -75,21 +91,42 @@ describe('knowledge', () => {
   });
 
   it('without a heading asks the same as no other', async () => {
-    const dir = temporaryFolder({ 'a/pack.json': PACK_JSON, 'a/en/questions/x.md': asking('', 'x'), 'a/en/questions/y.md': asking('', 'y') });
+    const dir = temporaryFolder({
+      'a/pack.json': PACK_JSON,
+      'a/en/questions/x.md': asking('', 'x'),
+      'a/en/questions/y.md': asking('', 'y'),
+    });
     expect((await readKnowledge(dir)).problems.map(({ code }) => code)).toEqual(['empty-heading', 'empty-heading']);
   });
 
   it('tells its problems by file and line', async () => {
-    const dir = temporaryFolder({ 'a/pack.json': '{', 'a/en/questions/x.md': entryText({ matter: 'tags: x\nstatus: y\nfoo: z' }), 'b/pack.json': '{' });
-    const places = (await readKnowledge(dir)).problems.map(({ file, line }) => `${file.replace(`${dir}/`, '')}:${line}`);
-    expect(places).toEqual(['a/en/questions/x.md:1', 'a/en/questions/x.md:2', 'a/en/questions/x.md:3', 'a/en/questions/x.md:4', 'a/pack.json:1', 'b/pack.json:1']);
+    const dir = temporaryFolder({
+      'a/pack.json': '{',
+      'a/en/questions/x.md': entryText({ matter: 'tags: x\nstatus: y\nfoo: z' }),
+      'b/pack.json': '{',
+    });
+    const places = (await readKnowledge(dir)).problems.map(
+      ({ file, line }) => `${file.replace(`${dir}/`, '')}:${line}`,
+    );
+    expect(places).toEqual([
+      'a/en/questions/x.md:1',
+      'a/en/questions/x.md:2',
+      'a/en/questions/x.md:3',
+      'a/en/questions/x.md:4',
+      'a/pack.json:1',
+      'b/pack.json:1',
+    ]);
   });
 
   it('tells how far it is', async () => {
-    const files = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`a/en/questions/q${at}.md`, asking(`Question ${at}?`, `phrasing ${at}`)]));
+    const files = Object.fromEntries(
+      Array.from({ length: 150 }, (_, at) => [`a/en/questions/q${at}.md`, asking(`Question ${at}?`, `phrasing ${at}`)]),
+    );
     const dir = temporaryFolder({ 'a/pack.json': PACK_JSON, ...files });
     const steps: [number, number][] = [];
-    const { entries, problems } = await readKnowledge(dir, { onProgress: (done, total) => void steps.push([done, total]) });
+    const { entries, problems } = await readKnowledge(dir, {
+      onProgress: (done, total) => void steps.push([done, total]),
+    });
     expect(problems).toEqual([]);
     expect(entries).toHaveLength(150);
     expect(steps).toEqual(Array.from({ length: 151 }, (_, at) => [at + 1, 151]));

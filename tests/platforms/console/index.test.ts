@@ -29,7 +29,8 @@ describe('consolePlatform', () => {
     const { config, input, written } = consoleOf({ interactive: true });
     input.end('one\n');
     await consolePlatform(config).run(echo, new AbortController().signal);
-    for (const words of ['greeting {"subjects":"bans"}', 'try\n  why?', 'hint', '<one>', 'goodbye']) expect(written()).toContain(words);
+    for (const words of ['greeting {"subjects":"bans"}', 'try\n  why?', 'hint', '<one>', 'goodbye'])
+      expect(written()).toContain(words);
   });
 
   it('draws the prompt again where something else is written meanwhile, and no longer when it has ended', async () => {
@@ -61,6 +62,8 @@ describe('consolePlatform', () => {
   it('fails where the bot fails', async () => {
     const { config, input } = consoleOf();
     input.end('one\n');
-    await expect(consolePlatform(config).run(() => Promise.reject(new Error('broken')), new AbortController().signal)).rejects.toThrow('broken');
+    await expect(
+      consolePlatform(config).run(() => Promise.reject(new Error('broken')), new AbortController().signal),
+    ).rejects.toThrow('broken');
   });
 });

@@ -22,7 +22,15 @@ beforeEach(() => {
 describe('createReceiver', () => {
   it('asks the bot, addressed, with the terminal’s language', async () => {
     expect(await receive('why?')).toBe('Which?\n\n  1. a\n  2. b');
-    expect(asked).toMatchObject([{ person: 'console:operator', place: { platform: 'console', id: 'terminal' }, text: 'why?', addressed: true, locale: 'de' }]);
+    expect(asked).toMatchObject([
+      {
+        person: 'console:operator',
+        place: { platform: 'console', id: 'terminal' },
+        text: 'why?',
+        addressed: true,
+        locale: 'de',
+      },
+    ]);
   });
 
   it('says what a database lacks, and goes on; other failures end it', async () => {
@@ -99,7 +107,15 @@ describe('createReceiver', () => {
   });
 
   it('asks a form, and hands over what was typed as options', async () => {
-    answer = { ...plainReply('en', ''), blocks: [], form: { command: 'teach', title: 'T\u001b[2J', fields: [{ name: 'answer', label: 'A', value: 'x\u0007', required: true, long: true }] } };
+    answer = {
+      ...plainReply('en', ''),
+      blocks: [],
+      form: {
+        command: 'teach',
+        title: 'T\u001b[2J',
+        fields: [{ name: 'answer', label: 'A', value: 'x\u0007', required: true, long: true }],
+      },
+    };
     expect(await receive('/teach')).toBe('T[2J\nform-hint\n\nform-field {"label":"A"}\nform-kept {"value":"x\\u0007"}');
     answer = plainReply('en', 'Done.');
     expect(await receive('5')).toBe('Done.');
@@ -108,7 +124,14 @@ describe('createReceiver', () => {
   });
 
   it('gives a form up', async () => {
-    answer = { ...plainReply('en', 'x'), form: { command: 'teach', title: 'T', fields: [{ name: 'answer', label: 'A', value: '', required: true, long: true }] } };
+    answer = {
+      ...plainReply('en', 'x'),
+      form: {
+        command: 'teach',
+        title: 'T',
+        fields: [{ name: 'answer', label: 'A', value: '', required: true, long: true }],
+      },
+    };
     await receive('/teach');
     expect(await receive('/cancel')).toBe('form-cancelled');
     expect(asked).toHaveLength(1);

@@ -5,26 +5,43 @@ import { renderReply } from '../../../src/platforms/console/render.ts';
 import { plain } from '../../helpers/entries.ts';
 
 const LAYOUT = { columns: 40, styled: false };
-const render = (parts: Partial<Reply>, layout = LAYOUT) => renderReply({ language: 'en', blocks: [], notes: [], choices: [], ...parts }, layout);
+const render = (parts: Partial<Reply>, layout = LAYOUT) =>
+  renderReply({ language: 'en', blocks: [], notes: [], choices: [], ...parts }, layout);
 const text = (words: string): Inline => ({ kind: 'text', text: words });
 const choice = (label: string) => ({ label, command: 'show', argument: label });
 const list = (ordered: boolean, ...items: Block[][]): Block => ({ kind: 'list', ordered, items });
 
 describe('renderReply', () => {
   it('shows title, text, notes and choices, parted by empty lines', () => {
-    const reply = { title: 'Title', blocks: [plain('One.'), plain('Two.')], notes: [[text('Source')], [text('Date')]], question: 'Which?', choices: [choice('A'), choice('B')] };
+    const reply = {
+      title: 'Title',
+      blocks: [plain('One.'), plain('Two.')],
+      notes: [[text('Source')], [text('Date')]],
+      question: 'Which?',
+      choices: [choice('A'), choice('B')],
+    };
     expect(render(reply)).toBe('Title\n\nOne.\n\nTwo.\n\nSource\nDate\n\nWhich?\n  1. A\n  2. B');
     expect(render({ blocks: [plain('One.')], question: 'Which?' })).toBe('One.');
   });
 
   it('shows bold and dim letters where it may', () => {
-    expect(render({ title: 'T', notes: [[text('n')]] }, { ...LAYOUT, styled: true })).toBe('\u001b[1mT\u001b[22m\n\n\u001b[2mn\u001b[22m');
+    expect(render({ title: 'T', notes: [[text('n')]] }, { ...LAYOUT, styled: true })).toBe(
+      '\u001b[1mT\u001b[22m\n\n\u001b[2mn\u001b[22m',
+    );
   });
 
   it.each<[string, Block, string]>([
     ['a list', list(false, [plain('a')], [plain('b')]), '• a\n• b'],
-    ['an ordered list in a list', list(true, [plain('a'), list(false, [plain('b')])], [plain('c')]), '1. a\n   • b\n2. c'],
-    ['a long item', list(false, [plain('one two three four five six seven eight nine')]), '• one two three four five six seven\n  eight nine'],
+    [
+      'an ordered list in a list',
+      list(true, [plain('a'), list(false, [plain('b')])], [plain('c')]),
+      '1. a\n   • b\n2. c',
+    ],
+    [
+      'a long item',
+      list(false, [plain('one two three four five six seven eight nine')]),
+      '• one two three four five six seven\n  eight nine',
+    ],
     ['a quote', { kind: 'quote', children: [plain('a'), plain('b')] }, '│ a\n│\n│ b'],
     ['a list in a quote', { kind: 'quote', children: [list(false, [plain('a')], [plain('b')])] }, '│ • a\n│ • b'],
     ['code', { kind: 'code', text: 'a = 1\nb' }, '    a = 1\n    b'],

@@ -18,10 +18,19 @@ afterAll(async () => {
 let channels = 0;
 const channel = (): { id: string; type: number } => {
   const id = `3200000000000${String(++channels).padStart(5, '0')}`;
-  world.discord.state.channels.set(id, { id, type: 0, guild_id: GUILD, name: `c${channels}`, permission_overwrites: [] });
+  world.discord.state.channels.set(id, {
+    id,
+    type: 0,
+    guild_id: GUILD,
+    name: `c${channels}`,
+    permission_overwrites: [],
+  });
   return { id, type: 0 };
 };
-const postsIn = (id: string): Json[] => [...world.discord.state.messages.values()].filter(({ channel_id: where, message_reference: to }) => where === id && to);
+const postsIn = (id: string): Json[] =>
+  [...world.discord.state.messages.values()].filter(
+    ({ channel_id: where, message_reference: to }) => where === id && to,
+  );
 /** What is posted after this has been answered, everything before it has been dealt with. */
 const settled = async (id: string): Promise<Json[]> => {
   const before = postsIn(id);
@@ -35,10 +44,24 @@ describe('a reply to the bot', () => {
     const { id } = channel();
     const answer = await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
     const reply = (content: string) => world.write(content, { channel_id: id, type: 19, referenced_message: answer });
-    for (const words of ['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', '/roll 20', '', '<:party:123456789012345678>']) reply(words);
+    for (const words of [
+      'thanks!',
+      'lol',
+      '+1',
+      'ok cool',
+      '🔥',
+      'nice bot',
+      'shut up',
+      '/roll 20',
+      '',
+      '<:party:123456789012345678>',
+    ])
+      reply(words);
     expect(postsIn(id)).toEqual([answer]);
     expect(await settled(id)).toEqual([]);
-    expect(seen(await world.replyTo(reply('how do I delete my conversation history?'))).title).toMatch(/conversation history/);
+    expect(seen(await world.replyTo(reply('how do I delete my conversation history?'))).title).toMatch(
+      /conversation history/,
+    );
     const offer = await world.replyTo(reply('is it about accounts or phones?'));
     expect(Object.keys(buttonsOf(offer)).length).toBeGreaterThan(0);
     reply('what is the capital of France?');
@@ -53,23 +76,35 @@ describe('who says that an answer is wrong', () => {
     ['این درست نیست', 'fa'],
   ])('is offered the 👎, once for each answer, and votes with it: %s', async (words, language) => {
     const where = channel();
-    const answer = await world.replyTo(world.write(`${mention} how do I get my money back for a subscription`, { channel_id: where.id }));
+    const answer = await world.replyTo(
+      world.write(`${mention} how do I get my money back for a subscription`, { channel_id: where.id }),
+    );
     await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, answer.id)));
-    const reply = (content: string) => world.write(content, { channel_id: where.id, type: 19, referenced_message: answer });
+    const reply = (content: string) =>
+      world.write(content, { channel_id: where.id, type: 19, referenced_message: answer });
     const offer = await world.replyTo(reply(words));
     expect(seen(offer).text).toBe(world.services.speak(language)('wrong-offer'));
     expect(Object.keys(buttonsOf(offer))).toEqual(['👎']);
     reply(words);
     expect(await settled(where.id)).toEqual([]);
-    const unhelpful = async () => (await world.services.store.transact(({ votes }) => votes.count(`discord:${GUILD}`, '2020-01-01'))).reduce((sum, vote) => sum + vote.unhelpful, 0);
+    const unhelpful = async () =>
+      (await world.services.store.transact(({ votes }) => votes.count(`discord:${GUILD}`, '2020-01-01'))).reduce(
+        (sum, vote) => sum + vote.unhelpful,
+        0,
+      );
     const before = await unhelpful();
-    const { type } = await world.press(buttonsOf(offer)['👎'] ?? '', offer, { channel: where, user: `60000000000000030${language.length}` });
+    const { type } = await world.press(buttonsOf(offer)['👎'] ?? '', offer, {
+      channel: where,
+      user: `60000000000000030${language.length}`,
+    });
     expect([type, (await unhelpful()) - before]).toEqual([7, 1]);
   });
 
   it.each(['what is wrong with my account', 'is that wrong?'])('says it and nothing else: %s', async (words) => {
     const where = channel();
-    const answer = await world.replyTo(world.write(`${mention} how do I get my money back for a subscription`, { channel_id: where.id }));
+    const answer = await world.replyTo(
+      world.write(`${mention} how do I get my money back for a subscription`, { channel_id: where.id }),
+    );
     await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, answer.id)));
     world.write(words, { channel_id: where.id, type: 19, referenced_message: answer });
     expect(JSON.stringify(await settled(where.id))).not.toContain(world.services.speak('en')('wrong-offer'));
@@ -77,13 +112,15 @@ describe('who says that an answer is wrong', () => {
 });
 
 /** An id of Discord's that was made so many minutes ago. */
-const idFrom = (minutes: number): string => String(((BigInt(Date.now()) - 1_420_070_400_000n - BigInt(minutes * 60_000)) << 22n) + BigInt(++channels));
+const idFrom = (minutes: number): string =>
+  String(((BigInt(Date.now()) - 1_420_070_400_000n - BigInt(minutes * 60_000)) << 22n) + BigInt(++channels));
 
 describe('what comes late', () => {
   it('is left alone: what was meant for nobody after two minutes, questions after ten', async () => {
     const where = channel();
     await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, channel: where });
-    const write = (content: string, minutes: number) => world.write(content, { id: idFrom(minutes), channel_id: where.id });
+    const write = (content: string, minutes: number) =>
+      world.write(content, { id: idFrom(minutes), channel_id: where.id });
     write(QUESTION, 3);
     write(`${mention} ${QUESTION}`, 11);
     expect(await settled(where.id)).toEqual([]);
@@ -112,17 +149,41 @@ describe('what comes late', () => {
 
 describe('manners', () => {
   it('/ask strips mentions as messages do', async () => {
-    const { data } = await world.slash('ask', { question: `<@600000000000000003> ${QUESTION} <:party:123456789012345678>` }, { channel: channel() });
+    const { data } = await world.slash(
+      'ask',
+      { question: `<@600000000000000003> ${QUESTION} <:party:123456789012345678>` },
+      { channel: channel() },
+    );
     expect(seen(data)).toMatchObject({ title: 'Why was my account banned?', quote: QUESTION });
   });
 
   it('what stands in the message that was replied to is no command', async () => {
     const where = channel();
-    const before = (await world.services.communities.of({ platform: 'discord', id: GUILD })).state.all('setting').length;
-    world.discord.state.members.set(`${GUILD} 600000000000000002`, { user: { id: '600000000000000002' }, roles: ['500000000000000001'] });
-    const quoted = { id: world.discord.state.id(), content: '/settings unknown silent', author: { id: '600000000000000004' } };
-    await world.replyTo(world.write(mention, { channel_id: where.id, type: 19, referenced_message: quoted, author: { id: '600000000000000002' } })).catch(() => undefined);
-    expect((await world.services.communities.of({ platform: 'discord', id: GUILD })).state.all('setting')).toHaveLength(before);
+    const before = (await world.services.communities.of({ platform: 'discord', id: GUILD })).state.all(
+      'setting',
+    ).length;
+    world.discord.state.members.set(`${GUILD} 600000000000000002`, {
+      user: { id: '600000000000000002' },
+      roles: ['500000000000000001'],
+    });
+    const quoted = {
+      id: world.discord.state.id(),
+      content: '/settings unknown silent',
+      author: { id: '600000000000000004' },
+    };
+    await world
+      .replyTo(
+        world.write(mention, {
+          channel_id: where.id,
+          type: 19,
+          referenced_message: quoted,
+          author: { id: '600000000000000002' },
+        }),
+      )
+      .catch(() => undefined);
+    expect((await world.services.communities.of({ platform: 'discord', id: GUILD })).state.all('setting')).toHaveLength(
+      before,
+    );
   });
 
   it('a question that is forwarded in private is answered; a command is none there either', async () => {
@@ -141,7 +202,12 @@ describe('manners', () => {
   it("a helper's mention under a newcomer's question answers the newcomer", async () => {
     const where = channel();
     const question = { id: world.discord.state.id(), content: QUESTION, author: { id: '600000000000000005' } };
-    world.write(mention, { channel_id: where.id, type: 19, referenced_message: question, author: { id: '600000000000000006' } });
+    world.write(mention, {
+      channel_id: where.id,
+      type: 19,
+      referenced_message: question,
+      author: { id: '600000000000000006' },
+    });
     const [answer] = await until(() => (postsIn(where.id).length > 0 ? postsIn(where.id) : undefined));
     expect(answer.message_reference.message_id).toBe(question.id);
   });
@@ -151,7 +217,11 @@ describe('the token', () => {
   it('survives one 401, after which nothing is lost, and is given up only when Discord does not know it', async () => {
     const { discord } = world;
     const where = channel();
-    discord.override({ matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`, status: 401, body: { code: 0, message: '401: Unauthorized' } });
+    discord.override({
+      matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`,
+      status: 401,
+      body: { code: 0, message: '401: Unauthorized' },
+    });
     await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: where.id })).catch(() => undefined);
     await until(() => postsIn(where.id).length === 1);
     expect(discord.calls.some(({ path }) => path === '/users/@me')).toBe(true);
@@ -160,8 +230,14 @@ describe('the token', () => {
     const [ended] = await Promise.all([
       other.ended.catch((error: unknown) => error),
       (async () => {
-        const isPosted = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && path.endsWith('/messages');
-        other.discord.override({ matches: (call) => isPosted(call) || call.path === '/users/@me', status: 401, times: 100, body: { code: 0, message: '401: Unauthorized' } });
+        const isPosted = ({ method, path }: { method: string; path: string }): boolean =>
+          method === 'POST' && path.endsWith('/messages');
+        other.discord.override({
+          matches: (call) => isPosted(call) || call.path === '/users/@me',
+          status: 401,
+          times: 100,
+          body: { code: 0, message: '401: Unauthorized' },
+        });
         other.write(`${mention} ${QUESTION}`);
       })(),
     ]);
@@ -172,7 +248,11 @@ describe('the token', () => {
 
 it('one 401 at the start is survived', async () => {
   const discord = await fakeDiscord();
-  discord.override({ matches: ({ path }) => path === '/gateway/bot', status: 401, body: { code: 0, message: '401: Unauthorized' } });
+  discord.override({
+    matches: ({ path }) => path === '/gateway/bot',
+    status: 401,
+    body: { code: 0, message: '401: Unauthorized' },
+  });
   const other = await discordWorld({ discord });
   expect(seen((await other.slash('ask', { question: QUESTION })).data).title).toBe('Why was my account banned?');
   await other.stop();
@@ -184,7 +264,9 @@ describe('an answer in an archived thread', () => {
     const { id } = channel();
     const { state } = world.discord;
     state.channels.set(id, { ...state.channels.get(id), type: 11 });
-    const answer = await world.replyTo(world.write(`${mention} how do I get my money back for a subscription`, { channel_id: id }));
+    const answer = await world.replyTo(
+      world.write(`${mention} how do I get my money back for a subscription`, { channel_id: id }),
+    );
     expect(seen(answer).title).toContain('refund');
     state.channels.get(id).thread_metadata = { archived: true, locked };
     await world.slash('retire', { entry: 'questions/refund', force: true }, moderator);
@@ -195,7 +277,9 @@ describe('an answer in an archived thread', () => {
   it('is corrected, and the thread is archived again', async () => {
     const { id, answer } = await correctIn(false);
     await until(() => answer.edited_timestamp !== null);
-    const opened = world.discord.calls.filter(({ method, path }) => method === 'PATCH' && path === `/channels/${id}`).map(({ body }) => body);
+    const opened = world.discord.calls
+      .filter(({ method, path }) => method === 'PATCH' && path === `/channels/${id}`)
+      .map(({ body }) => body);
     await until(() => world.discord.state.channels.get(id).thread_metadata.archived);
     expect(opened[0]).toEqual({ archived: false });
     await restore();
@@ -207,35 +291,60 @@ describe('an answer in an archived thread', () => {
     await world.quiet();
     const since = world.discord.calls.length;
     await restore();
-    const note = await world.called(({ method, path, body }) => method === 'POST' && path.startsWith('/webhooks/') && JSON.stringify(body).includes(id), since);
+    const note = await world.called(
+      ({ method, path, body }) =>
+        method === 'POST' && path.startsWith('/webhooks/') && JSON.stringify(body).includes(id),
+      since,
+    );
     expect(note.body.flags).toBe(PRIVATE);
   });
 });
 
 it('what is for one person only is shown to nobody else in a channel', async () => {
-  const flagsOf = async (name: string, options: Record<string, string> = {}, who: object = {}) => (await world.slash(name, options, { ...who, channel: channel() })).data.flags;
-  const own = [await flagsOf('language'), await flagsOf('language', { language: 'ru' }), await flagsOf('language', { language: 'auto' })];
-  const refused = [await flagsOf('helpful'), await flagsOf('show', { entry: 'nonsense' }), await flagsOf('ask'), await flagsOf('ask', { question: 'x'.repeat(3000) }), await flagsOf('nonsense')];
+  const flagsOf = async (name: string, options: Record<string, string> = {}, who: object = {}) =>
+    (await world.slash(name, options, { ...who, channel: channel() })).data.flags;
+  const own = [
+    await flagsOf('language'),
+    await flagsOf('language', { language: 'ru' }),
+    await flagsOf('language', { language: 'auto' }),
+  ];
+  const refused = [
+    await flagsOf('helpful'),
+    await flagsOf('show', { entry: 'nonsense' }),
+    await flagsOf('ask'),
+    await flagsOf('ask', { question: 'x'.repeat(3000) }),
+    await flagsOf('nonsense'),
+  ];
   const work = [
     await flagsOf('retire', { entry: 'nonsense' }, moderator),
     await flagsOf('pin', { question: 'where do lanterns sleep', entry: 'questions/refund' }, moderator),
     await flagsOf('undo', {}, moderator),
   ];
   expect([...own, ...refused, ...work]).toEqual(Array.from({ length: 11 }, () => PRIVATE));
-  const shared = [await flagsOf('ask', { question: QUESTION }), await flagsOf('ask', { question: 'is it about accounts or phones?' }), await flagsOf('topics'), await flagsOf('sources')];
+  const shared = [
+    await flagsOf('ask', { question: QUESTION }),
+    await flagsOf('ask', { question: 'is it about accounts or phones?' }),
+    await flagsOf('topics'),
+    await flagsOf('sources'),
+  ];
   expect(shared).toEqual(Array.from({ length: 4 }, () => PUBLIC));
 });
 
 it("the bot's own role is its name", async () => {
   const { id } = channel();
-  const answer = await world.replyTo(world.write(`<@&500000000000000002> ${QUESTION}`, { channel_id: id, mention_roles: ['500000000000000002'] }));
+  const answer = await world.replyTo(
+    world.write(`<@&500000000000000002> ${QUESTION}`, { channel_id: id, mention_roles: ['500000000000000002'] }),
+  );
   expect(seen(answer).title).toBe('Why was my account banned?');
 });
 
 describe('who asks too much', () => {
-  const asks = (other: DiscordWorld, user: number) => other.write(`${mention} ${QUESTION}`, { author: { id: `60000000000000010${user}` } });
-  const notices = ({ discord }: DiscordWorld) => discord.calls.filter(({ method, path }) => method === 'POST' && path === '/users/@me/channels');
-  const replies = ({ discord }: DiscordWorld) => [...discord.state.messages.values()].filter(({ message_reference: to }) => to);
+  const asks = (other: DiscordWorld, user: number) =>
+    other.write(`${mention} ${QUESTION}`, { author: { id: `60000000000000010${user}` } });
+  const notices = ({ discord }: DiscordWorld) =>
+    discord.calls.filter(({ method, path }) => method === 'POST' && path === '/users/@me/channels');
+  const replies = ({ discord }: DiscordWorld) =>
+    [...discord.state.messages.values()].filter(({ message_reference: to }) => to);
 
   it('is told once, and nobody is told of a busy channel', async () => {
     const much = { burst: 100, every: 60_000 };
@@ -257,7 +366,8 @@ describe('who asks too much', () => {
 it('the forms of two moderators live side by side', async () => {
   const [one, two] = ['600000000000000021', '600000000000000022'].map((user) => ({ ...moderator, user }));
   const [first, second] = [await world.slash('teach', {}, one), await world.slash('teach', {}, two)];
-  const submit = (modal: Json, question: string, who: typeof one) => world.submit(modal.data, { question, answer: 'Behind the house.', phrasings: '', source: '', language: '' }, who);
+  const submit = (modal: Json, question: string, who: typeof one) =>
+    world.submit(modal.data, { question, answer: 'Behind the house.', phrasings: '', source: '', language: '' }, who);
   const stolen = await submit(first, 'Where is the cellar?', two);
   expect(JSON.stringify(stolen.data.components)).toContain('no longer works');
   expect(seen((await submit(second, 'Where is the kitchen?', two)).data).title).toBe('Where is the kitchen?');
@@ -265,11 +375,24 @@ it('the forms of two moderators live side by side', async () => {
 });
 
 it.each([
-  ['of the channel', 'CHANNEL_UPDATE', (id: string): Json => ({ id, type: 0, guild_id: GUILD, name: 'c', permission_overwrites: [] })],
-  ['of a role', 'GUILD_ROLE_UPDATE', (): Json => ({ guild_id: GUILD, role: { id: '500000000000000002', name: 'Wenda', permissions: '3072' } })],
+  [
+    'of the channel',
+    'CHANNEL_UPDATE',
+    (id: string): Json => ({ id, type: 0, guild_id: GUILD, name: 'c', permission_overwrites: [] }),
+  ],
+  [
+    'of a role',
+    'GUILD_ROLE_UPDATE',
+    (): Json => ({ guild_id: GUILD, role: { id: '500000000000000002', name: 'Wenda', permissions: '3072' } }),
+  ],
 ])('a right that is given counts at once: %s', async (_, event, data) => {
   const { id } = channel();
-  world.discord.override({ matches: ({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`, status: 403, times: 1, body: { code: 50013, message: 'Missing Permissions' } });
+  world.discord.override({
+    matches: ({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`,
+    status: 403,
+    times: 1,
+    body: { code: 50013, message: 'Missing Permissions' },
+  });
   world.write(`${mention} ${QUESTION}`, { channel_id: id });
   await world.called(({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`);
   await world.quiet();
@@ -297,7 +420,13 @@ it('a right that is given to a channel counts in its threads', async () => {
   world.write(`${mention} ${QUESTION}`, { channel_id: id });
   await world.called(isPost);
   await world.quiet();
-  world.discord.gateway.dispatch('CHANNEL_UPDATE', { id: where.id, type: 0, guild_id: GUILD, name: 'c', permission_overwrites: [] });
+  world.discord.gateway.dispatch('CHANNEL_UPDATE', {
+    id: where.id,
+    type: 0,
+    guild_id: GUILD,
+    name: 'c',
+    permission_overwrites: [],
+  });
   await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
 });
 
@@ -313,8 +442,16 @@ it('a right that was given and is lost once more is told once more', async () =>
     await world.quiet();
     await world.slash('pins', {}, moderator);
     await world.quiet();
-    world.discord.gateway.dispatch('CHANNEL_UPDATE', { id: where.id, type: 0, guild_id: GUILD, name: 'c', permission_overwrites: [] });
-    return world.discord.calls.slice(since).filter(({ path, body }) => path.startsWith('/webhooks/') && JSON.stringify(body).includes(where.id)).length;
+    world.discord.gateway.dispatch('CHANNEL_UPDATE', {
+      id: where.id,
+      type: 0,
+      guild_id: GUILD,
+      name: 'c',
+      permission_overwrites: [],
+    });
+    return world.discord.calls
+      .slice(since)
+      .filter(({ path, body }) => path.startsWith('/webhooks/') && JSON.stringify(body).includes(where.id)).length;
   };
   expect(await lose()).toBe(1);
   // It changed, and is not well yet.
@@ -327,20 +464,37 @@ it('what an earlier process thought of long ago is left unsaid', async () => {
   const { id } = channel();
   const say = (minutes: number, title: string) => {
     const at = new Date(Date.now() - minutes * 60_000).toISOString();
-    const payload = JSON.stringify({ kind: 'say', channel: id, nonce: title, message: { embeds: [{ title }], components: [] }, at });
-    return world.services.store.transact(({ outbox }) => outbox.add({ platform: 'discord', queue: `discord:${id}`, person: '', payload, due: at }));
+    const payload = JSON.stringify({
+      kind: 'say',
+      channel: id,
+      nonce: title,
+      message: { embeds: [{ title }], components: [] },
+      at,
+    });
+    return world.services.store.transact(({ outbox }) =>
+      outbox.add({ platform: 'discord', queue: `discord:${id}`, person: '', payload, due: at }),
+    );
   };
   await say(11, 'too late');
   await say(9, 'in time');
-  const isSaid = () => [...world.discord.state.messages.values()].filter(({ channel_id: where }) => where === id).map(({ embeds, flags }) => [embeds[0].title, flags]);
-  await until(async () => (await world.services.store.transact(({ outbox }) => outbox.due('discord', '9999'))).length === 0);
+  const isSaid = () =>
+    [...world.discord.state.messages.values()]
+      .filter(({ channel_id: where }) => where === id)
+      .map(({ embeds, flags }) => [embeds[0].title, flags]);
+  await until(
+    async () => (await world.services.store.transact(({ outbox }) => outbox.due('discord', '9999'))).length === 0,
+  );
   // As an earlier version rendered it: with embeds, and without the flag that forbids them.
   expect(isSaid()).toEqual([['in time', undefined]]);
 });
 
 it("a forum's post is its opener's: what others say there is meant for them", async () => {
   const [opener, helper] = ['600000000000000031', '600000000000000032'];
-  await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, channel: { id: FORUM, type: 15 } });
+  await world.slash(
+    'settings',
+    { setting: 'mode', value: 'questions' },
+    { ...moderator, channel: { id: FORUM, type: 15 } },
+  );
   const id = world.discord.state.id();
   const thread = {
     id,
@@ -351,7 +505,12 @@ it("a forum's post is its opener's: what others say there is meant for them", as
     owner_id: opener,
     message_count: 0,
     member_count: 1,
-    thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString(), locked: false },
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 60,
+      archive_timestamp: new Date().toISOString(),
+      locked: false,
+    },
   };
   world.discord.state.channels.set(id, thread);
   world.discord.gateway.dispatch('THREAD_CREATE', thread);
@@ -364,14 +523,23 @@ it('🗑️ works in a channel that the bot may not see', async () => {
   const where = channel();
   const { data } = await world.slash('ask', { question: QUESTION }, { channel: where });
   const message = { ...data, id: world.discord.state.id(), channel_id: where.id };
-  world.discord.override({ matches: ({ method, path }) => method === 'DELETE' && path.startsWith('/channels/'), status: 403, body: { code: 50001, message: 'Missing Access' } });
+  world.discord.override({
+    matches: ({ method, path }) => method === 'DELETE' && path.startsWith('/channels/'),
+    status: 403,
+    body: { code: 50001, message: 'Missing Access' },
+  });
   const since = world.discord.calls.length;
   const more = await openMore(world, message, { channel: where });
   await world.press(buttonsOf(more)['🗑️ Remove'] ?? '', more, { channel: where });
-  const opened = world.discord.calls.slice(since).find(({ path, body }) => path.endsWith('/callback') && body.type === 6);
+  const opened = world.discord.calls
+    .slice(since)
+    .find(({ path, body }) => path.endsWith('/callback') && body.type === 6);
   // Through the press on the answer: what was pressed last stands for another message.
   const token = opened?.path.split('/')[3];
-  await world.called(({ method, path }) => method === 'DELETE' && path === `/webhooks/${BOT.id}/${token}/messages/@original`, since);
+  await world.called(
+    ({ method, path }) => method === 'DELETE' && path === `/webhooks/${BOT.id}/${token}/messages/@original`,
+    since,
+  );
 });
 
 it('what was opened below an answer still takes it away after a restart; where that cannot be, it says so', async () => {
@@ -383,8 +551,13 @@ it('what was opened below an answer still takes it away after a restart; where t
   const more = await openMore(world, answer, { channel: where });
   const later = await discordWorld({ services, discord });
   const remove = () => later.press(buttonsOf(more)['🗑️ Remove'] ?? '', more, { channel: where });
-  const told = async (since: number) => seen((await later.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'), since)).body).text;
-  discord.override({ matches: ({ method, path }) => method === 'DELETE' && path.startsWith('/channels/'), status: 403, body: { code: 50001, message: 'Missing Access' } });
+  const told = async (since: number) =>
+    seen((await later.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'), since)).body).text;
+  discord.override({
+    matches: ({ method, path }) => method === 'DELETE' && path.startsWith('/channels/'),
+    status: 403,
+    body: { code: 50001, message: 'Missing Access' },
+  });
   let since = discord.calls.length;
   await remove();
   expect(await told(since)).toContain('no longer works');
@@ -397,8 +570,13 @@ it('what was opened below an answer still takes it away after a restart; where t
 
 it('a line that names no subject is nobody’s, unless it is addressed', async () => {
   const where = channel();
-  await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, user: '600000000000000081', channel: where });
-  for (const words of ['is that still a thing?', 'who decided that', 'why was that?']) world.write(words, { channel_id: where.id });
+  await world.slash(
+    'settings',
+    { setting: 'mode', value: 'questions' },
+    { ...moderator, user: '600000000000000081', channel: where },
+  );
+  for (const words of ['is that still a thing?', 'who decided that', 'why was that?'])
+    world.write(words, { channel_id: where.id });
   expect(await settled(where.id)).toEqual([]);
   await world.replyTo(world.write(QUESTION, { channel_id: where.id }));
 });
@@ -406,10 +584,17 @@ it('a line that names no subject is nobody’s, unless it is addressed', async (
 it('what was offered to one person is shown to others in private, and stays', async () => {
   const where = channel();
   const { data } = await world.slash('ask', { question: 'is it about accounts or phones?' }, { channel: where });
-  const offer = { ...data, id: world.discord.state.id(), channel_id: where.id, interaction_metadata: { user: { id: '600000000000000001' } } };
+  const offer = {
+    ...data,
+    id: world.discord.state.id(),
+    channel_id: where.id,
+    interaction_metadata: { user: { id: '600000000000000001' } },
+  };
   const [id = ''] = Object.values(buttonsOf(data));
   const other = { channel: where, user: '600000000000000082', locale: 'es-ES' };
-  const pressed = await Promise.all([other, { ...other, user: '600000000000000083' }].map((who) => world.press(id, offer, who)));
+  const pressed = await Promise.all(
+    [other, { ...other, user: '600000000000000083' }].map((who) => world.press(id, offer, who)),
+  );
   expect(pressed.map(({ type, data: shown }) => [type, shown.flags])).toEqual([
     [4, PRIVATE],
     [4, PRIVATE],
@@ -418,20 +603,31 @@ it('what was offered to one person is shown to others in private, and stays', as
 });
 
 it('nobody drops or saves what another moderator has prepared', async () => {
-  const [one, two] = ['600000000000000084', '600000000000000085'].map((user) => ({ ...moderator, user, channel: channel() }));
-  const { data } = await world.slash('teach', { question: 'Where does the ferry leave?', answer: 'At the old pier.', language: 'en' }, one);
+  const [one, two] = ['600000000000000084', '600000000000000085'].map((user) => ({
+    ...moderator,
+    user,
+    channel: channel(),
+  }));
+  const { data } = await world.slash(
+    'teach',
+    { question: 'Where does the ferry leave?', answer: 'At the old pier.', language: 'en' },
+    one,
+  );
   const preview = { ...data, id: world.discord.state.id(), flags: 64 };
   for (const label of ['Discard', 'Save']) {
     const { data: told } = await world.press(buttonsOf(data)[label] ?? '', preview, two);
     expect(seen(told).text).toMatch(/prepared this/);
   }
-  expect(seen((await world.press(buttonsOf(data).Save ?? '', preview, one)).data).text).toMatch(/Saved|Learned|Added|Taught/i);
+  expect(seen((await world.press(buttonsOf(data).Save ?? '', preview, one)).data).text).toMatch(
+    /Saved|Learned|Added|Taught/i,
+  );
 });
 
 it('who asks in vain does not wait for anything to be written', async () => {
   const store = await openStore('sqlite::memory:');
   const touched = new Set<string>();
-  const seenBy = <T extends object>(unit: T): T => new Proxy(unit, { get: (all, table) => touched.add(String(table)) && Reflect.get(all, table) });
+  const seenBy = <T extends object>(unit: T): T =>
+    new Proxy(unit, { get: (all, table) => touched.add(String(table)) && Reflect.get(all, table) });
   const transact: Store['transact'] = (work) => store.transact((unit) => work(seenBy(unit)));
   const other = await discordWorld({ services: { store: { ...store, transact } } });
   await other.slash('topics');

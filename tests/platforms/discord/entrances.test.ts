@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
-import { type DiscordWorld, discordWorld, MEMBER, mention, moderator, openMore, until } from '../../helpers/discord-world.ts';
+import {
+  type DiscordWorld,
+  discordWorld,
+  MEMBER,
+  mention,
+  moderator,
+  openMore,
+  until,
+} from '../../helpers/discord-world.ts';
 import { BOT, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
 let world: DiscordWorld;
@@ -15,7 +23,11 @@ afterAll(async () => {
 
 const LOCALES = ['en-US', 'zh-CN', 'zh-TW'] as const;
 const QUESTION = { 'en-US': 'why was my account banned', 'zh-CN': '账号被封是什么原因', 'zh-TW': '封號的原因' };
-const TITLE = { 'en-US': 'Why was my account banned?', 'zh-CN': '为什么我的账号被封了？', 'zh-TW': '為什麼我的賬號被封了？' };
+const TITLE = {
+  'en-US': 'Why was my account banned?',
+  'zh-CN': '为什么我的账号被封了？',
+  'zh-TW': '為什麼我的賬號被封了？',
+};
 const HELPED = { 'en-US': 'Helped', 'zh-CN': '有帮助', 'zh-TW': '有幫助' };
 const MENU = 'Answer this';
 /** A channel of its own for each test: what was answered just now is not answered again. */
@@ -25,19 +37,33 @@ const channel = (type = 0): { id: string; type: number } => {
   world.discord.state.channels.set(id, { id, type, guild_id: GUILD, name: `c${channels}`, permission_overwrites: [] });
   return { id, type };
 };
-const setMode = (mode: string, where: { id: string; type: number }) => world.slash('settings', { setting: 'mode', value: mode }, { ...moderator, channel: where });
+const setMode = (mode: string, where: { id: string; type: number }) =>
+  world.slash('settings', { setting: 'mode', value: mode }, { ...moderator, channel: where });
 
 describe.each(LOCALES)('in %s', (locale) => {
   it('/ask answers with question, text, source, and buttons', async () => {
     const { type, data } = await world.slash('ask', { question: QUESTION[locale] }, { locale, channel: channel() });
     expect(type).toBe(4);
     expect(data.flags).toBe(PUBLIC);
-    expect(seen(data)).toMatchObject({ title: TITLE[locale], quote: QUESTION[locale], notes: expect.stringContaining('Handbook') });
-    expect(Object.keys(buttonsOf(data))).toEqual([`👍 ${HELPED[locale]}`, '👎', ...(locale === 'en-US' ? ['Related ▾'] : []), '⋯']);
+    expect(seen(data)).toMatchObject({
+      title: TITLE[locale],
+      quote: QUESTION[locale],
+      notes: expect.stringContaining('Handbook'),
+    });
+    expect(Object.keys(buttonsOf(data))).toEqual([
+      `👍 ${HELPED[locale]}`,
+      '👎',
+      ...(locale === 'en-US' ? ['Related ▾'] : []),
+      '⋯',
+    ]);
   });
 
   it('/ask with private answers the asker only', async () => {
-    const { data } = await world.slash('ask', { question: QUESTION[locale], private: true }, { locale, channel: channel() });
+    const { data } = await world.slash(
+      'ask',
+      { question: QUESTION[locale], private: true },
+      { locale, channel: channel() },
+    );
     expect(data.flags).toBe(PRIVATE);
     expect(seen(data).title).toBe(TITLE[locale]);
     expect(seen(data).quote).toBeUndefined();
@@ -55,18 +81,28 @@ describe.each(LOCALES)('in %s', (locale) => {
     const asked = world.write(`${mention} ${QUESTION[locale]}`, { channel_id: channel().id });
     const reply = await world.replyTo(asked);
     expect(seen(reply).title).toBe(TITLE[locale]);
-    expect(reply).toMatchObject({ enforce_nonce: true, message_reference: { message_id: asked.id, fail_if_not_exists: false } });
+    expect(reply).toMatchObject({
+      enforce_nonce: true,
+      message_reference: { message_id: asked.id, fail_if_not_exists: false },
+    });
   });
 
   it('a reply to the bot is answered', async () => {
     const where = channel().id;
     const first = await world.replyTo(world.write(`${mention} /topics`, { channel_id: where }));
-    const reply = await world.replyTo(world.write(QUESTION[locale], { channel_id: where, type: 19, referenced_message: first }));
+    const reply = await world.replyTo(
+      world.write(QUESTION[locale], { channel_id: where, type: 19, referenced_message: first }),
+    );
     expect(seen(reply).title).toBe(TITLE[locale]);
   });
 
   it('a private message is answered', async () => {
-    const reply = await world.replyTo(world.write(QUESTION[locale], { guild_id: undefined, channel_id: `9${locale.length}0000000000000000${LOCALES.indexOf(locale)}` }));
+    const reply = await world.replyTo(
+      world.write(QUESTION[locale], {
+        guild_id: undefined,
+        channel_id: `9${locale.length}0000000000000000${LOCALES.indexOf(locale)}`,
+      }),
+    );
     expect(seen(reply).title).toBe(TITLE[locale]);
     expect(Object.keys(buttonsOf(reply))).not.toContain('⋯');
   });
@@ -90,7 +126,12 @@ describe.each(LOCALES)('in %s', (locale) => {
       owner_id: MEMBER,
       message_count: 0,
       member_count: 1,
-      thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString(), locked: false },
+      thread_metadata: {
+        archived: false,
+        auto_archive_duration: 60,
+        archive_timestamp: new Date().toISOString(),
+        locked: false,
+      },
       newly_created: true,
     };
     world.discord.state.channels.set(id, thread);
@@ -101,10 +142,18 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 
   it('the menu of a message answers it', async () => {
-    const target = { id: world.discord.state.id(), content: QUESTION[locale], author: { id: MEMBER }, embeds: [], flags: 0 };
+    const target = {
+      id: world.discord.state.id(),
+      content: QUESTION[locale],
+      author: { id: MEMBER },
+      embeds: [],
+      flags: 0,
+    };
     const where = channel();
     await world.menu(MENU, target, { locale, channel: where });
-    const { body } = await world.called(({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`);
+    const { body } = await world.called(
+      ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`,
+    );
     expect(seen(body).title).toBe(TITLE[locale]);
   });
 
@@ -114,7 +163,12 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(Object.keys(buttonsOf(offered.data)).length).toBeGreaterThan(2);
     const choices = await world.slash('show', { entry: 'why-bannd' }, where);
     const [id = ''] = Object.values(buttonsOf(choices.data));
-    const message = { id: world.discord.state.id(), flags: 0, embeds: [], interaction_metadata: { user: { id: MEMBER } } };
+    const message = {
+      id: world.discord.state.id(),
+      flags: 0,
+      embeds: [],
+      interaction_metadata: { user: { id: MEMBER } },
+    };
     const { type, data } = await world.press(id, message, where);
     expect(type).toBe(7);
     expect(seen(data).title).toBe(TITLE[locale]);
@@ -135,11 +189,19 @@ describe('manners', () => {
 
   it('an answer that can still be read is pointed at', async () => {
     const where = channel().id;
-    const first = await world.replyTo(world.write(`${mention} can I get a refund for my subscription`, { channel_id: where }));
-    await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, first.id)).then(() => true));
+    const first = await world.replyTo(
+      world.write(`${mention} can I get a refund for my subscription`, { channel_id: where }),
+    );
+    await until(() =>
+      world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, first.id)).then(() => true),
+    );
     const again = await world.replyTo(world.write(`${mention} refund policy of the paid plan`, { channel_id: where }));
     expect(seen(again).text).toContain(`https://discord.com/channels/${GUILD}/${where}/${first.id}`);
-    const { data } = await world.slash('ask', { question: 'can I get a refund for my subscription' }, { channel: { id: where, type: 0 } });
+    const { data } = await world.slash(
+      'ask',
+      { question: 'can I get a refund for my subscription' },
+      { channel: { id: where, type: 0 } },
+    );
     expect(data.flags).toBe(PRIVATE);
     expect(seen(data).text).toContain(first.id);
   });
@@ -152,7 +214,9 @@ describe('manners', () => {
     await world.quiet();
     expect(world.discord.calls.slice(before)).toEqual([]);
     await world.services.counter.flush();
-    const tallies = await world.services.store.transact(({ tallies: all }) => all.list(`discord:${GUILD}`, '2000-01-01'));
+    const tallies = await world.services.store.transact(({ tallies: all }) =>
+      all.list(`discord:${GUILD}`, '2000-01-01'),
+    );
     expect(tallies).toContainEqual(expect.objectContaining({ what: 'shadow', entry: 'questions/why-banned' }));
   });
 
@@ -179,8 +243,16 @@ const MODERATOR_ID = '600000000000000002';
 describe('what people press', () => {
   const ask = async (where = channel()) => {
     const { data } = await world.slash('ask', { question: 'why was my account banned' }, { channel: where });
-    const message = await until(() => [...world.discord.state.messages.values()].findLast(({ components }) => JSON.stringify(components) === JSON.stringify(data.components)));
-    await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, message.id)).then((found) => (found ? true : undefined)));
+    const message = await until(() =>
+      [...world.discord.state.messages.values()].findLast(
+        ({ components }) => JSON.stringify(components) === JSON.stringify(data.components),
+      ),
+    );
+    await until(() =>
+      world.services.store
+        .transact(({ answers }) => answers.find(`discord:${GUILD}`, message.id))
+        .then((found) => (found ? true : undefined)),
+    );
     return { where, message: { ...message, interaction_metadata: { user: { id: MEMBER } } }, buttons: buttonsOf(data) };
   };
 
@@ -201,28 +273,43 @@ describe('what people press', () => {
       expect([closed.data.flags, seen(closed.data).text]).toEqual([PRIVATE, expect.stringMatching(/Only moderators/)]);
       const more = await openMore(world, message, { ...person, channel: where });
       const remove = buttonsOf(more)['🗑️ Remove'] ?? '';
-      expect(seen((await world.press(remove, more, stranger)).data).text).toMatch(/Only moderators and the person who asked/);
+      expect(seen((await world.press(remove, more, stranger)).data).text).toMatch(
+        /Only moderators and the person who asked/,
+      );
       const since = world.discord.calls.length;
       expect((await world.press(remove, more, { ...person, channel: where })).type).toBe(6);
       await world.called(({ method, path }) => method === 'DELETE' && path.endsWith(message.id));
-      expect(seen((await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'), since)).body).text).toBe('Removed.');
+      expect(
+        seen((await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'), since)).body)
+          .text,
+      ).toBe('Removed.');
     }
   });
 
   it('forged, foreign and forgotten buttons are stale', async () => {
     const { where, message, buttons } = await ask();
     for (const id of ['x', '000000000000 undo 1', `${buttons['👍 Helped']}x`, 'constructor', '']) {
-      expect(seen((await world.press(id, message, { ...moderator, channel: where })).data).text).toMatch(/no longer works/);
+      expect(seen((await world.press(id, message, { ...moderator, channel: where })).data).text).toMatch(
+        /no longer works/,
+      );
     }
-    expect(seen((await world.press(buttons['👍 Helped'] ?? '', message, { guild: '200000000000000009' })).data).text).toMatch(/no longer works/);
+    expect(
+      seen((await world.press(buttons['👍 Helped'] ?? '', message, { guild: '200000000000000009' })).data).text,
+    ).toMatch(/no longer works/);
   });
 });
 
 describe('the channel of a thread', () => {
   it('decides how the thread is listened to', async () => {
     const where = channel();
-    const { data } = await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, channel: { id: '320000000000000001', type: 11, parent_id: where.id } as never });
+    const { data } = await world.slash(
+      'settings',
+      { setting: 'mode', value: 'questions' },
+      { ...moderator, channel: { id: '320000000000000001', type: 11, parent_id: where.id } as never },
+    );
     expect(seen(data).text).toMatch(/Changed/);
-    expect(seen(await world.replyTo(world.write('how do I delete my conversation history', { channel_id: where.id }))).title).toMatch(/conversation history/);
+    expect(
+      seen(await world.replyTo(world.write('how do I delete my conversation history', { channel_id: where.id }))).title,
+    ).toMatch(/conversation history/);
   });
 });

@@ -31,15 +31,33 @@ interface Post {
 /** Opens a post, with a title and the first message. */
 function open(title: string, content = '…'): Post {
   const id = world.discord.state.id();
-  const metadata = { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString(), locked: false };
-  const channel = { id, type: 11, guild_id: GUILD, parent_id: FORUM, name: title, owner_id: MEMBER, message_count: 0, member_count: 1, applied_tags: [HOW], thread_metadata: metadata };
+  const metadata = {
+    archived: false,
+    auto_archive_duration: 60,
+    archive_timestamp: new Date().toISOString(),
+    locked: false,
+  };
+  const channel = {
+    id,
+    type: 11,
+    guild_id: GUILD,
+    parent_id: FORUM,
+    name: title,
+    owner_id: MEMBER,
+    message_count: 0,
+    member_count: 1,
+    applied_tags: [HOW],
+    thread_metadata: metadata,
+  };
   world.discord.state.channels.set(id, channel);
   world.discord.gateway.dispatch('THREAD_CREATE', { ...channel, newly_created: true });
   world.write(content, { id, channel_id: id });
   return { id, channel };
 }
-const posted = (id: string): Json[] => [...world.discord.state.messages.values()].filter(({ channel_id: where }) => where === id);
-const solvedButton = (message: Json): string => partsOf(message.components).find(({ label }) => label?.includes('That solved it'))?.custom_id;
+const posted = (id: string): Json[] =>
+  [...world.discord.state.messages.values()].filter(({ channel_id: where }) => where === id);
+const solvedButton = (message: Json): string =>
+  partsOf(message.components).find(({ label }) => label?.includes('That solved it'))?.custom_id;
 
 async function answered(): Promise<Post & { readonly message: Json; readonly button: string }> {
   const post = open('why was my account banned');
@@ -80,8 +98,14 @@ describe('a post in a forum that the bot listens to', () => {
     const { id, channel, message, button } = await answered();
     const since = world.discord.calls.length;
     expect((await world.press(button, message, { user: '600000000000000077', channel })).type).toBe(6);
-    const { body } = await world.called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'), since);
-    expect([body.flags, JSON.stringify(body)]).toEqual([PRIVATE, expect.stringContaining('Only the person who opened this post')]);
+    const { body } = await world.called(
+      ({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'),
+      since,
+    );
+    expect([body.flags, JSON.stringify(body)]).toEqual([
+      PRIVATE,
+      expect.stringContaining('Only the person who opened this post'),
+    ]);
     await world.quiet();
     expect(world.discord.state.channels.get(id).thread_metadata.archived).toBe(false);
   });
@@ -89,7 +113,11 @@ describe('a post in a forum that the bot listens to', () => {
   it('tells a moderator, once, where the bot may not close it', async () => {
     for (const _ of [1, 2]) {
       const { id, channel, message, button } = await answered();
-      world.discord.override({ matches: ({ method, path }) => method === 'PATCH' && path === `/channels/${id}`, status: 403, body: { code: 50013, message: 'Missing Permissions' } });
+      world.discord.override({
+        matches: ({ method, path }) => method === 'PATCH' && path === `/channels/${id}`,
+        status: 403,
+        body: { code: 50013, message: 'Missing Permissions' },
+      });
       await world.press(button, message, { user: MEMBER, channel });
       await world.called(({ method, path }) => method === 'PATCH' && path === `/channels/${id}`);
     }
@@ -97,19 +125,33 @@ describe('a post in a forum that the bot listens to', () => {
     const before = world.discord.calls.length;
     await world.slash('topics', {}, moderator);
     await world.quiet();
-    const told = world.discord.calls.slice(before).filter(({ body }) => JSON.stringify(body ?? '').includes('Manage Threads'));
+    const told = world.discord.calls
+      .slice(before)
+      .filter(({ body }) => JSON.stringify(body ?? '').includes('Manage Threads'));
     expect(told).toHaveLength(1);
   });
 
   describe('has a solution that somebody else wrote', () => {
     const HELPER = '600000000000000077';
-    const solution = (content = 'Turn it off and on again.') => ({ id: world.discord.state.id(), content, author: { id: HELPER }, embeds: [], flags: 0 });
+    const solution = (content = 'Turn it off and on again.') => ({
+      id: world.discord.state.id(),
+      content,
+      author: { id: HELPER },
+      embeds: [],
+      flags: 0,
+    });
     /** @returns what is said, to nobody else and after a sign at once: who opened the post has to be looked up. */
     const mark = async (target: Json, channel?: Json, user = MEMBER): Promise<string> => {
       const since = world.discord.calls.length;
-      expect(await world.menu('This solved it', target, { user, ...(channel ? { channel } : {}) })).toMatchObject({ type: 5, data: { flags: 64 } });
+      expect(await world.menu('This solved it', target, { user, ...(channel ? { channel } : {}) })).toMatchObject({
+        type: 5,
+        data: { flags: 64 },
+      });
       expect(world.discord.calls[since]?.path).toMatch(/callback$/);
-      return JSON.stringify((await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/messages/@original'), since)).body);
+      return JSON.stringify(
+        (await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/messages/@original'), since))
+          .body,
+      );
     };
     const asked = (): Post => open('why does my toaster hum');
 
@@ -121,14 +163,21 @@ describe('a post in a forum that the bot listens to', () => {
       const told = await until(() => posted(CHANNEL).find((one) => JSON.stringify(one).includes('Turn it off')));
       const button = partsOf(told.components).find(({ label }) => label === 'Learn it').custom_id;
       const preview = await world.press(button, { id: told.id, flags: 0 }, moderator);
-      expect([preview.data.flags, JSON.stringify(preview.data)]).toEqual([PRIVATE, expect.stringContaining('why does my toaster hum')]);
-      expect(JSON.stringify((await world.press(button, { id: told.id, flags: 0 }, { user: MEMBER })).data)).toContain('Only moderators');
+      expect([preview.data.flags, JSON.stringify(preview.data)]).toEqual([
+        PRIVATE,
+        expect.stringContaining('why does my toaster hum'),
+      ]);
+      expect(JSON.stringify((await world.press(button, { id: told.id, flags: 0 }, { user: MEMBER })).data)).toContain(
+        'Only moderators',
+      );
       await world.slash('settings', { setting: 'reports', value: 'default' }, moderator);
     });
 
     it('which nobody else marks, nor anybody outside of forums', async () => {
       const post = asked();
-      expect(await mark(solution(), post.channel, '600000000000000078')).toContain('Only the person who opened this post');
+      expect(await mark(solution(), post.channel, '600000000000000078')).toContain(
+        'Only the person who opened this post',
+      );
       expect(await mark(solution())).toContain('forum posts');
       await world.quiet();
       expect(world.discord.state.channels.get(post.id).thread_metadata.archived).toBe(false);

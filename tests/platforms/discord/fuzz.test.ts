@@ -15,16 +15,38 @@ it('no event makes the bot crash, ping, or send what Discord does not take', asy
   const contract = await openContract();
   const services = await servicesOf(PACK, { now: () => new Date().toISOString() });
   const against = (method: string, path: string, body: object) =>
-    ['POST', 'PATCH', 'PUT'].includes(method) && Object.keys(body).length > 0 ? (contract?.check({ method, path: `/api/v10${path}`, body }) ?? []) : [];
-  const check = (method: string, path: string, body: Record<string, unknown>) => [...problemsIn(method, path, body), ...against(method, path, body)];
-  const { calls, problems } = await fuzzDiscord({ services, openStore: () => openStore('sqlite::memory:'), count: COUNT, random: seeded(7), check });
+    ['POST', 'PATCH', 'PUT'].includes(method) && Object.keys(body).length > 0
+      ? (contract?.check({ method, path: `/api/v10${path}`, body }) ?? [])
+      : [];
+  const check = (method: string, path: string, body: Record<string, unknown>) => [
+    ...problemsIn(method, path, body),
+    ...against(method, path, body),
+  ];
+  const { calls, problems } = await fuzzDiscord({
+    services,
+    openStore: () => openStore('sqlite::memory:'),
+    count: COUNT,
+    random: seeded(7),
+    check,
+  });
   expect(problems).toEqual([]);
   expect(calls).toBeGreaterThan(COUNT / 10);
 });
 
 it('events of servers that the library stumbles over do not end the bot', async () => {
   const world = await discordWorld();
-  const strange = [null, undefined, {}, [], 'x', 5, { id: null }, { id: {} }, { id: '1', channels: [null] }, { id: '1', guild_id: '1', type: 'x' }];
+  const strange = [
+    null,
+    undefined,
+    {},
+    [],
+    'x',
+    5,
+    { id: null },
+    { id: {} },
+    { id: '1', channels: [null] },
+    { id: '1', guild_id: '1', type: 'x' },
+  ];
   for (const event of [
     'GUILD_CREATE',
     'GUILD_UPDATE',

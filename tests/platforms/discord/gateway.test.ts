@@ -11,8 +11,13 @@ afterEach(async () => {
 });
 
 /** Calls; one whose answer got lost is made again. */
-const repliesTo = (id: string) => world.discord.calls.filter(({ method, path, body }) => method === 'POST' && path.endsWith('/messages') && body.message_reference?.message_id === id);
-const messagesTo = (id: string) => [...world.discord.state.messages.values()].filter(({ message_reference: reference }) => reference?.message_id === id);
+const repliesTo = (id: string) =>
+  world.discord.calls.filter(
+    ({ method, path, body }) =>
+      method === 'POST' && path.endsWith('/messages') && body.message_reference?.message_id === id,
+  );
+const messagesTo = (id: string) =>
+  [...world.discord.state.messages.values()].filter(({ message_reference: reference }) => reference?.message_id === id);
 /** Questions that are written meanwhile, each in its own channel. */
 const ask = () => {
   const channel = `34000000000000${world.discord.state.id().slice(-4)}`;
@@ -75,12 +80,15 @@ describe('a connection that ends', () => {
     expect(world.discord.gateway.resumed.length).toBeGreaterThan(0);
   });
 
-  it.each([1000, 1001, 4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009])('comes back after close code %i', async (code) => {
-    world = await discordWorld();
-    world.discord.gateway.closeWith(code);
-    await world.discord.gateway.connected();
-    await answeredOnce([ask().id]);
-  });
+  it.each([1000, 1001, 4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009])(
+    'comes back after close code %i',
+    async (code) => {
+      world = await discordWorld();
+      world.discord.gateway.closeWith(code);
+      await world.discord.gateway.connected();
+      await answeredOnce([ask().id]);
+    },
+  );
 });
 
 describe('what cannot be helped', () => {
@@ -145,7 +153,9 @@ it('every shard is served, and only one process registers', async () => {
 
 it('the invite link asks for exactly what is needed, and commands are registered only when they changed', async () => {
   world = await discordWorld();
-  expect(world.announced[0]).toContain(`https://discord.com/oauth2/authorize?client_id=${APPLICATION}&permissions=2252074691693568&scope=bot+applications.commands`);
+  expect(world.announced[0]).toContain(
+    `https://discord.com/oauth2/authorize?client_id=${APPLICATION}&permissions=2252074691693568&scope=bot+applications.commands`,
+  );
   await world.called(({ method, path }) => method === 'PUT' && path === `/applications/${APPLICATION}/commands`);
   const { commands } = world.discord.state;
   await world.stop();
@@ -158,7 +168,9 @@ it('the invite link asks for exactly what is needed, and commands are registered
   world = await discordWorld({ discord, config: { guildId: '200000000000000001' } });
   await world.quiet();
   expect(discord.calls.filter(({ method }) => method === 'PUT')).toEqual([]);
-  expect(discord.calls.some(({ path }) => path === `/applications/${APPLICATION}/guilds/200000000000000001/commands`)).toBe(true);
+  expect(
+    discord.calls.some(({ path }) => path === `/applications/${APPLICATION}/guilds/200000000000000001/commands`),
+  ).toBe(true);
   await world.stop();
   await discord.close();
 });

@@ -19,15 +19,26 @@ const HELPERS = '500000000000000001';
 let channels = 0;
 const channel = (): Json => {
   const id = `3300000000000${String(++channels).padStart(5, '0')}`;
-  world.discord.state.channels.set(id, { id, type: 0, guild_id: GUILD, name: `c${channels}`, permission_overwrites: [] });
+  world.discord.state.channels.set(id, {
+    id,
+    type: 0,
+    guild_id: GUILD,
+    name: `c${channels}`,
+    permission_overwrites: [],
+  });
   return { id, type: 0 };
 };
 
 /** Who is called by name above a message. */
-const calledIn = ({ components = [] }: Json): string | undefined => components.find(({ content = '' }: Json) => content.startsWith('<@'))?.content;
+const calledIn = ({ components = [] }: Json): string | undefined =>
+  components.find(({ content = '' }: Json) => content.startsWith('<@'))?.content;
 
 describe('/show with a member', () => {
-  const show = (who: object, options: Record<string, string> = { entry: 'questions/refund', member: NEWCOMER }, where = channel()) => world.slash('show', options, { ...who, channel: where });
+  const show = (
+    who: object,
+    options: Record<string, string> = { entry: 'questions/refund', member: NEWCOMER },
+    where = channel(),
+  ) => world.slash('show', options, { ...who, channel: where });
 
   it('answers that member by name, and pings nobody else', async () => {
     const { data } = await show(moderator);
@@ -57,14 +68,28 @@ describe('/show with a member', () => {
 });
 
 describe('"Answer this" in the menu of a message', () => {
-  const message = (content: string) => ({ id: world.discord.state.id(), content, author: { id: NEWCOMER }, embeds: [], flags: 0 });
+  const message = (content: string) => ({
+    id: world.discord.state.id(),
+    content,
+    author: { id: NEWCOMER },
+    embeds: [],
+    flags: 0,
+  });
   const menu = (target: Json, where: Json) => world.menu('Answer this', target, { user: MEMBER, channel: where });
-  const postsIn = ({ id }: Json) => world.discord.calls.filter(({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`).map(({ body }) => body);
+  const postsIn = ({ id }: Json) =>
+    world.discord.calls
+      .filter(({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`)
+      .map(({ body }) => body);
 
   it('replies to that message, and tells whoever opened it where', async () => {
     const [where, target] = [channel(), message('why was my account banned')];
     const { data } = await menu(target, where);
-    expect(postsIn(where)).toEqual([expect.objectContaining({ message_reference: { message_id: target.id, fail_if_not_exists: false }, allowed_mentions: { parse: [], replied_user: false } })]);
+    expect(postsIn(where)).toEqual([
+      expect.objectContaining({
+        message_reference: { message_id: target.id, fail_if_not_exists: false },
+        allowed_mentions: { parse: [], replied_user: false },
+      }),
+    ]);
     expect([data.flags, JSON.stringify(data)]).toEqual([PRIVATE, expect.stringContaining(`/${where.id}/`)]);
     // The same is not said twice to people who can still read it.
     await menu(message('why was my account banned'), where);
@@ -84,7 +109,8 @@ describe('"Answer this" in the menu of a message', () => {
 
   it('says nothing in the channel where it is not sure', async () => {
     const where = channel();
-    for (const words of ['what is the capital of France?', 'is it about accounts or phones?']) expect((await menu(message(words), where)).data.flags).toBe(PRIVATE);
+    for (const words of ['what is the capital of France?', 'is it about accounts or phones?'])
+      expect((await menu(message(words), where)).data.flags).toBe(PRIVATE);
     expect(postsIn(where)).toEqual([]);
   });
 
@@ -93,20 +119,30 @@ describe('"Answer this" in the menu of a message', () => {
     const where = channel();
     slow.discord.state.channels.set(where.id, world.discord.state.channels.get(where.id));
     // It is tried again.
-    slow.discord.override({ matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`, status: 500, times: 2 });
+    slow.discord.override({
+      matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`,
+      status: 500,
+      times: 2,
+    });
     const target = message('why was my account banned');
     const { type, data } = await slow.menu('Answer this', target, { user: MEMBER, channel: where });
     expect([type, data.flags]).toEqual([5, MessageFlags.Ephemeral]);
     const { body } = await slow.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'));
     expect(JSON.stringify(body)).toContain(`/${where.id}/`);
-    expect([...slow.discord.state.messages.values()].filter(({ message_reference: to }) => to?.message_id === target.id)).toHaveLength(1);
+    expect(
+      [...slow.discord.state.messages.values()].filter(({ message_reference: to }) => to?.message_id === target.id),
+    ).toHaveLength(1);
     await slow.stop();
     expect(slow.discord.problems).toEqual([]);
   });
 
   it('answers as a command where the bot may not write', async () => {
     const where = channel();
-    world.discord.override({ matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`, status: 403, body: { code: 50013, message: 'Missing Permissions' } });
+    world.discord.override({
+      matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`,
+      status: 403,
+      body: { code: 50013, message: 'Missing Permissions' },
+    });
     const { data } = await menu(message('why was my account banned'), where);
     expect([data.flags, seen(data).title]).toEqual([PUBLIC, 'Why was my account banned?']);
   });

@@ -18,10 +18,17 @@ const QUESTION = 'can I get a refund for my subscription';
 const post = async (content: string) => {
   const asked = world.write(`${mention} ${content}`);
   const reply = await world.replyTo(asked);
-  await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, reply.id)).then((found) => (found ? true : undefined)));
+  await until(() =>
+    world.services.store
+      .transact(({ answers }) => answers.find(`discord:${GUILD}`, reply.id))
+      .then((found) => (found ? true : undefined)),
+  );
   return { asked, reply };
 };
-const edits = (message: Json) => world.discord.calls.filter(({ method, path }) => method === 'PATCH' && path === `/channels/${CHANNEL}/messages/${message.id}`);
+const edits = (message: Json) =>
+  world.discord.calls.filter(
+    ({ method, path }) => method === 'PATCH' && path === `/channels/${CHANNEL}/messages/${message.id}`,
+  );
 const removals = () => world.discord.calls.filter(({ method }) => method === 'DELETE');
 /** Confirms what is shown, also against objections. */
 const through = async (answer: Json): Promise<void> => {
@@ -39,7 +46,9 @@ describe('an answer that is no longer right', () => {
     await world.quiet();
     expect(edits(reply)).toHaveLength(1);
     expect(seen(edits(reply)[0]?.body).text).toMatch(/retired/);
-    await through(await world.slash('pin', { question: 'what about my money', entry: 'questions/phone-number' }, moderator));
+    await through(
+      await world.slash('pin', { question: 'what about my money', entry: 'questions/phone-number' }, moderator),
+    );
     const pinned = await post('what about my money');
     expect(seen(pinned.reply).notes).toMatch(/Pinned/);
     await through(await world.slash('unpin', { question: 'what about my money' }, moderator));
@@ -56,11 +65,21 @@ describe('an answer that is no longer right', () => {
     const place = `discord:dm-${services.hash(`discord:${MEMBER}`)}`;
     const kept = await until(() => services.store.transact(({ answers }) => answers.find(place, reply.id)));
     expect(kept).toMatchObject({ place, community: place, channel: '' });
-    await services.store.transact((unit) => postCorrections(unit, null, { entries: ['questions/refund'], pins: [] }, services.now()));
+    await services.store.transact((unit) =>
+      postCorrections(unit, null, { entries: ['questions/refund'], pins: [] }, services.now()),
+    );
     await world.replyTo(world.write('/help', { channel_id: channel, guild_id: undefined }));
-    await until(() => discord.calls.some(({ method, path }) => method === 'PATCH' && path === `/channels/${channel}/messages/${reply.id}`));
+    await until(() =>
+      discord.calls.some(
+        ({ method, path }) => method === 'PATCH' && path === `/channels/${channel}/messages/${reply.id}`,
+      ),
+    );
     discord.gateway.dispatch('MESSAGE_DELETE', { id: asked.id, channel_id: channel });
-    await until(() => discord.calls.some(({ method, path }) => method === 'DELETE' && path === `/channels/${channel}/messages/${reply.id}`));
+    await until(() =>
+      discord.calls.some(
+        ({ method, path }) => method === 'DELETE' && path === `/channels/${channel}/messages/${reply.id}`,
+      ),
+    );
   });
 
   it('is edited when it is corrected, also by the next process', async () => {
@@ -68,13 +87,21 @@ describe('an answer that is no longer right', () => {
     const { reply } = await post(QUESTION);
     const { discord, services } = world;
     discord.override({ matches: ({ method }) => method === 'PATCH', status: 500, times: 100 });
-    await through(await world.slash('correct', { entry: 'questions/refund', question: 'Can I get a refund?', answer: 'Yes, within a week.' }, moderator));
+    await through(
+      await world.slash(
+        'correct',
+        { entry: 'questions/refund', question: 'Can I get a refund?', answer: 'Yes, within a week.' },
+        moderator,
+      ),
+    );
     await until(() => edits(reply).length > 0);
     await stopOnly();
     discord.clear();
     world = await discordWorld({ discord, services: await reopened(services) });
     const before = edits(reply).length;
-    await until(() => JSON.stringify(discord.state.messages.get(`${CHANNEL} ${reply.id}`)).includes('Yes, within a week'));
+    await until(() =>
+      JSON.stringify(discord.state.messages.get(`${CHANNEL} ${reply.id}`)).includes('Yes, within a week'),
+    );
     expect(seen(discord.state.messages.get(`${CHANNEL} ${reply.id}`)).notes).toMatch(/Corrected on/);
     await world.quiet();
     expect(edits(reply).length).toBeLessThanOrEqual(before + 1);
@@ -97,7 +124,11 @@ describe('a question', () => {
   it('that is edited has its answer edited', async () => {
     world = await discordWorld();
     const { asked, reply } = await post(QUESTION);
-    world.discord.gateway.dispatch('MESSAGE_UPDATE', { ...asked, content: `${mention} how do I delete my conversation history`, edited_timestamp: new Date().toISOString() });
+    world.discord.gateway.dispatch('MESSAGE_UPDATE', {
+      ...asked,
+      content: `${mention} how do I delete my conversation history`,
+      edited_timestamp: new Date().toISOString(),
+    });
     await until(() => edits(reply).length > 0);
     expect(seen(edits(reply)[0]?.body).title).toMatch(/conversation history/);
     world.discord.gateway.dispatch('MESSAGE_UPDATE', { ...asked, embeds: [{ type: 'link' }] });
@@ -110,7 +141,11 @@ describe('a question', () => {
   it('that nobody could answer, and that is edited at once, gets its answer in the same message', async () => {
     world = await discordWorld();
     const asked = world.write(`${mention} what is the capital of France`);
-    world.discord.gateway.dispatch('MESSAGE_UPDATE', { ...asked, content: `${mention} ${QUESTION}`, edited_timestamp: new Date().toISOString() });
+    world.discord.gateway.dispatch('MESSAGE_UPDATE', {
+      ...asked,
+      content: `${mention} ${QUESTION}`,
+      edited_timestamp: new Date().toISOString(),
+    });
     const reply = await world.replyTo(asked);
     await until(() => edits(reply).length > 0);
     expect(seen(edits(reply)[0]?.body).title).toMatch(/refund/);
@@ -123,8 +158,14 @@ describe('a question', () => {
     await until(() => removals().length > 0);
     expect(removals()[0]?.path).toBe(`/channels/${CHANNEL}/messages/${first.reply.id}`);
     const second = await post('how do I delete my conversation history');
-    world.discord.state.messages.get(`${CHANNEL} ${second.reply.id}`).reactions = [{ emoji: { id: null, name: '👍' }, count: 1, me: false }];
-    world.discord.gateway.dispatch('MESSAGE_DELETE_BULK', { ids: [second.asked.id], channel_id: CHANNEL, guild_id: GUILD });
+    world.discord.state.messages.get(`${CHANNEL} ${second.reply.id}`).reactions = [
+      { emoji: { id: null, name: '👍' }, count: 1, me: false },
+    ];
+    world.discord.gateway.dispatch('MESSAGE_DELETE_BULK', {
+      ids: [second.asked.id],
+      channel_id: CHANNEL,
+      guild_id: GUILD,
+    });
     await world.called(({ method, path }) => method === 'GET' && path.endsWith(second.reply.id));
     await world.quiet();
     expect(removals()).toHaveLength(1);
@@ -142,7 +183,11 @@ it('thousands of messages that the bot has nothing to do with are deleted withou
   const { asked } = await post(QUESTION);
   transactions = 0;
   for (let at = 0; at < 20; at++)
-    world.discord.gateway.dispatch('MESSAGE_DELETE_BULK', { ids: Array.from({ length: 100 }, (_, n) => String(1000 + at * 100 + n)), channel_id: CHANNEL, guild_id: GUILD });
+    world.discord.gateway.dispatch('MESSAGE_DELETE_BULK', {
+      ids: Array.from({ length: 100 }, (_, n) => String(1000 + at * 100 + n)),
+      channel_id: CHANNEL,
+      guild_id: GUILD,
+    });
   world.discord.gateway.dispatch('MESSAGE_DELETE_BULK', { ids: ['7', asked.id], channel_id: CHANNEL, guild_id: GUILD });
   await until(() => removals().length > 0);
   expect(transactions).toBeLessThan(50);
@@ -152,7 +197,11 @@ it('an answer that a moderator deleted is forgotten', async () => {
   world = await discordWorld();
   const { reply } = await post(QUESTION);
   world.discord.gateway.dispatch('MESSAGE_DELETE', { id: reply.id, channel_id: CHANNEL, guild_id: GUILD });
-  await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, reply.id)).then((found) => (found ? undefined : true)));
+  await until(() =>
+    world.services.store
+      .transact(({ answers }) => answers.find(`discord:${GUILD}`, reply.id))
+      .then((found) => (found ? undefined : true)),
+  );
   await world.slash('retire', { entry: 'questions/refund' }, moderator);
   await world.quiet();
   expect(edits(reply)).toEqual([]);

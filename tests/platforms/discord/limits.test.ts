@@ -11,27 +11,45 @@ afterAll(() => world.stop());
 
 const listed = commands.filter(({ isHidden }) => !isHidden);
 /** Of everything that means something to Discord, as much as it lets people write. */
-const LONG = 'م @everyone <@&500000000000000001> ||spoiler|| discord.gg/abc ```js\nx``` | a | b |\n|--|--|\n'.repeat(60).slice(0, 3900);
-const OPTIONS = Object.fromEntries(['question', 'entry', 'text', 'value', 'setting', 'change', 'topic', 'why', 'language', 'source'].map((name) => [name, LONG]));
+const LONG = 'م @everyone <@&500000000000000001> ||spoiler|| discord.gg/abc ```js\nx``` | a | b |\n|--|--|\n'
+  .repeat(60)
+  .slice(0, 3900);
+const OPTIONS = Object.fromEntries(
+  ['question', 'entry', 'text', 'value', 'setting', 'change', 'topic', 'why', 'language', 'source'].map((name) => [
+    name,
+    LONG,
+  ]),
+);
 let people = 0;
-const somebody = (locale: string): Person => ({ ...moderator, user: `6000000000000007${String(++people).padStart(2, '0')}`, locale });
-
-describe.each(['en-US', 'zh-CN', 'zh-TW', 'es-ES', 'it', 'ru', 'ko', 'ar', 'fa'])('whatever is said in %s', (locale) => {
-  it('is what Discord takes, however long the words are that people gave it', async () => {
-    const who = somebody(locale);
-    // Discord knows no Persian: whoever reads it says so.
-    if (locale === 'fa') await world.slash('language', { language: 'fa' }, who);
-    await world.slash('teach', { question: `Is ${'very '.repeat(30)}long?`, answer: LONG, phrasings: LONG.slice(0, 1500) }, who);
-    await world.slash('pin', { question: `${people} ${'x'.repeat(900)}`, text: LONG, why: LONG.slice(0, 900) }, who);
-    for (const { name } of listed) {
-      await world.slash(name, {}, who);
-      await world.slash(name, OPTIONS, who);
-    }
-    await world.slash('settings', {}, { ...who, channel: { id: FORUM, type: 15 } });
-    await world.quiet();
-    expect(world.discord.problems).toEqual([]);
-  });
+const somebody = (locale: string): Person => ({
+  ...moderator,
+  user: `6000000000000007${String(++people).padStart(2, '0')}`,
+  locale,
 });
+
+describe.each(['en-US', 'zh-CN', 'zh-TW', 'es-ES', 'it', 'ru', 'ko', 'ar', 'fa'])(
+  'whatever is said in %s',
+  (locale) => {
+    it('is what Discord takes, however long the words are that people gave it', async () => {
+      const who = somebody(locale);
+      // Discord knows no Persian: whoever reads it says so.
+      if (locale === 'fa') await world.slash('language', { language: 'fa' }, who);
+      await world.slash(
+        'teach',
+        { question: `Is ${'very '.repeat(30)}long?`, answer: LONG, phrasings: LONG.slice(0, 1500) },
+        who,
+      );
+      await world.slash('pin', { question: `${people} ${'x'.repeat(900)}`, text: LONG, why: LONG.slice(0, 900) }, who);
+      for (const { name } of listed) {
+        await world.slash(name, {}, who);
+        await world.slash(name, OPTIONS, who);
+      }
+      await world.slash('settings', {}, { ...who, channel: { id: FORUM, type: 15 } });
+      await world.quiet();
+      expect(world.discord.problems).toEqual([]);
+    });
+  },
+);
 
 describe('what is proposed while somebody types', () => {
   it('is what Discord takes, whatever stands there', async () => {
@@ -52,7 +70,13 @@ it('the panel takes what a server has set that Discord knows no more', async () 
   await world.slash('settings', { setting: 'helpers', value: roles }, who);
   await world.slash('settings', { setting: 'reports', value: '<#300000000000000999>' }, who);
   for (let at = 0; at < 200; at++)
-    world.discord.gateway.dispatch('CHANNEL_CREATE', { id: `3900000000000000${String(at).padStart(2, '0')}`, guild_id: GUILD, type: 15, name: 'forum', available_tags: [] });
+    world.discord.gateway.dispatch('CHANNEL_CREATE', {
+      id: `3900000000000000${String(at).padStart(2, '0')}`,
+      guild_id: GUILD,
+      type: 15,
+      name: 'forum',
+      available_tags: [],
+    });
   const { type } = await world.slash('settings', {}, { ...who, channel: { id: '390000000000000099', type: 15 } });
   expect([type, world.discord.problems]).toEqual([4, []]);
 });

@@ -12,7 +12,9 @@ const PARAGRAPHS = Array.from({ length: 4 }, (_, at) => `Part ${at}: ${'x | y | 
 
 beforeAll(async () => {
   world = await discordWorld();
-  await through(await world.slash('teach', { question: LONG, answer: PARAGRAPHS.join('\n\n'), language: 'en' }, moderator));
+  await through(
+    await world.slash('teach', { question: LONG, answer: PARAGRAPHS.join('\n\n'), language: 'en' }, moderator),
+  );
 });
 afterAll(async () => {
   await world.stop();
@@ -22,7 +24,10 @@ afterAll(async () => {
 /** Confirms what is shown, also against objections; the buttons of a long preview stand below its last message. */
 async function through(answer: Json): Promise<void> {
   await world.quiet();
-  const shown = { ...buttonsOf(world.discord.calls.findLast(({ path }) => path.startsWith('/webhooks/'))?.body ?? {}), ...buttonsOf(answer.data) };
+  const shown = {
+    ...buttonsOf(world.discord.calls.findLast(({ path }) => path.startsWith('/webhooks/'))?.body ?? {}),
+    ...buttonsOf(answer.data),
+  };
   const id = shown.Save ?? shown['Do it anyway'];
   if (id === undefined || confirmed.has(id)) return;
   confirmed.add(id);
@@ -33,13 +38,28 @@ const confirmed = new Set<string>();
 let channels = 0;
 const channel = (): { id: string; type: number } => {
   const id = `3600000000000${String(++channels).padStart(5, '0')}`;
-  world.discord.state.channels.set(id, { id, type: 0, guild_id: GUILD, name: `c${channels}`, permission_overwrites: [] });
+  world.discord.state.channels.set(id, {
+    id,
+    type: 0,
+    guild_id: GUILD,
+    name: `c${channels}`,
+    permission_overwrites: [],
+  });
   return { id, type: 0 };
 };
-const standing = (where: string): Json[] => [...world.discord.state.messages.values()].filter(({ channel_id: one, flags = 0 }) => one === where && (flags & MessageFlags.Ephemeral) === 0);
+const standing = (where: string): Json[] =>
+  [...world.discord.state.messages.values()].filter(
+    ({ channel_id: one, flags = 0 }) => one === where && (flags & MessageFlags.Ephemeral) === 0,
+  );
 const textsIn = (where: string): string => JSON.stringify(standing(where).map(({ components }) => components));
 const kept = async (messages: readonly Json[]) => {
-  await until(async () => (await Promise.all(messages.map(({ id }) => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, id))))).every((found) => found !== undefined));
+  await until(async () =>
+    (
+      await Promise.all(
+        messages.map(({ id }) => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, id))),
+      )
+    ).every((found) => found !== undefined),
+  );
 };
 const correct = async (answer: string) => {
   const entries = (await world.services.communities.of({ platform: 'discord', id: GUILD })).knowledge().entries;
@@ -53,7 +73,8 @@ describe('an answer of several messages', () => {
     const [heard, asked] = [channel(), { id: CHANNEL, type: 0 }];
     world.write(`${mention} ${LONG}`, { channel_id: heard.id });
     await world.slash('ask', { question: LONG }, { channel: asked });
-    for (const { id } of [heard, asked]) await kept(await until(() => (standing(id).length === 2 ? standing(id) : undefined)));
+    for (const { id } of [heard, asked])
+      await kept(await until(() => (standing(id).length === 2 ? standing(id) : undefined)));
     await correct('Nobody lights them any more.');
     for (const { id } of [heard, asked]) {
       await until(() => standing(id).length === 1 && textsIn(id).includes('Nobody lights them'));
@@ -69,7 +90,11 @@ describe('an answer of several messages', () => {
     const { id } = channel();
     const asked = world.write(`${mention} ${LONG}`, { channel_id: id });
     await kept(await until(() => (standing(id).length === 2 ? standing(id) : undefined)));
-    world.discord.gateway.dispatch('MESSAGE_UPDATE', { ...asked, content: `${mention} ${SHORT}`, edited_timestamp: new Date().toISOString() });
+    world.discord.gateway.dispatch('MESSAGE_UPDATE', {
+      ...asked,
+      content: `${mention} ${SHORT}`,
+      edited_timestamp: new Date().toISOString(),
+    });
     const [left] = await until(() => (standing(id).length === 1 ? standing(id) : undefined));
     await until(() => seen(standing(id)[0]).title?.includes('conversation history'));
     expect(left?.id).toBe(standing(id)[0]?.id);
@@ -88,7 +113,9 @@ describe('an answer of several messages', () => {
     await world.replyTo(world.write(`${mention} ${LONG}`, { channel_id: id }));
     await world.quiet();
     const [, , ...later] = standing(id);
-    expect(later.map((one) => [JSON.stringify(one).includes(`/${first?.id}`), JSON.stringify(one).includes('Part')])).toEqual([[true, false]]);
+    expect(
+      later.map((one) => [JSON.stringify(one).includes(`/${first?.id}`), JSON.stringify(one).includes('Part')]),
+    ).toEqual([[true, false]]);
   });
 
   it('is taken away as a whole', async () => {

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
-import { type DiscordWorld, discordWorld, MEMBER, mention, moderator, openMore, type Person, until } from '../../helpers/discord-world.ts';
+import {
+  type DiscordWorld,
+  discordWorld,
+  MEMBER,
+  mention,
+  moderator,
+  openMore,
+  type Person,
+  until,
+} from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -18,13 +27,23 @@ const NOTHING = 'what is the capital of France?';
 let channels = 0;
 const channel = (): { id: string; type: number } => {
   const id = `3400000000000${String(++channels).padStart(5, '0')}`;
-  world.discord.state.channels.set(id, { id, type: 0, guild_id: GUILD, name: `c${channels}`, permission_overwrites: [] });
+  world.discord.state.channels.set(id, {
+    id,
+    type: 0,
+    guild_id: GUILD,
+    name: `c${channels}`,
+    permission_overwrites: [],
+  });
   return { id, type: 0 };
 };
 /** An answer as it stands in its channel, once the bot remembers it. */
 const ask = async (question: string, person: Person = {}, options: Record<string, boolean> = {}): Promise<Json> => {
   const { data } = await world.slash('ask', { question, ...options }, person);
-  const kept = await until(() => [...world.discord.state.messages.values()].findLast(({ components }) => JSON.stringify(components) === JSON.stringify(data.components)));
+  const kept = await until(() =>
+    [...world.discord.state.messages.values()].findLast(
+      ({ components }) => JSON.stringify(components) === JSON.stringify(data.components),
+    ),
+  );
   await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, kept.id)));
   return { ...kept, interaction_metadata: { user: { id: MEMBER } } };
 };
@@ -32,15 +51,34 @@ const ask = async (question: string, person: Person = {}, options: Record<string
 /** As the bot remembers an answer to a command. */
 const remembered = (message: string, where: string, entry: string) =>
   world.services.store.transact(({ answers }) =>
-    answers.add({ place: `discord:${GUILD}`, community: `discord:${GUILD}`, channel: where, message, asked: '', person: 'x', entry, language: 'en', pin: null, at: new Date().toISOString() }),
+    answers.add({
+      place: `discord:${GUILD}`,
+      community: `discord:${GUILD}`,
+      channel: where,
+      message,
+      asked: '',
+      person: 'x',
+      entry,
+      language: 'en',
+      pin: null,
+      at: new Date().toISOString(),
+    }),
   );
 
 describe('what is not known', () => {
   it('is said to whoever used a command, and to nobody else', async () => {
     const where = channel();
     const target = { id: world.discord.state.id(), content: NOTHING, author: { id: MEMBER }, flags: 0 };
-    const answers = [await world.slash('ask', { question: NOTHING }, { channel: where }), await world.menu('Answer this', target, { channel: where })];
-    for (const { type, data } of answers) expect([type, data.flags, seen(data)]).toEqual([4, PRIVATE, expect.objectContaining({ text: expect.stringContaining("I don't know"), quote: undefined })]);
+    const answers = [
+      await world.slash('ask', { question: NOTHING }, { channel: where }),
+      await world.menu('Answer this', target, { channel: where }),
+    ];
+    for (const { type, data } of answers)
+      expect([type, data.flags, seen(data)]).toEqual([
+        4,
+        PRIVATE,
+        expect.objectContaining({ text: expect.stringContaining("I don't know"), quote: undefined }),
+      ]);
     const reply = await world.replyTo(world.write(`${mention} ${NOTHING}`, { channel_id: where.id }));
     expect([reply.flags, seen(reply).text]).toEqual([PUBLIC, expect.stringContaining("I don't know")]);
   });
@@ -54,19 +92,43 @@ describe('a human', () => {
     expect(Object.keys(buttonsOf((await world.slash('ask', asked, { channel: where })).data))).toEqual([]);
     await world.slash('settings', { setting: 'reports', value: `<#${reports.id}>` }, moderator);
     const { data } = await world.slash('ask', asked, { channel: where });
-    expect([data.flags, seen(data).quote, Object.keys(buttonsOf(data))]).toEqual([PRIVATE, 'who repairs the \\*\\*lift\\*\\* on Sundays?', ['🙋 Ask a human']]);
-    expect(Object.keys(buttonsOf((await world.slash('ask', { question: `${NOTHING} ${'very '.repeat(80)}` }, { channel: where })).data))).toEqual([]);
+    expect([data.flags, seen(data).quote, Object.keys(buttonsOf(data))]).toEqual([
+      PRIVATE,
+      'who repairs the \\*\\*lift\\*\\* on Sundays?',
+      ['🙋 Ask a human'],
+    ]);
+    expect(
+      Object.keys(
+        buttonsOf(
+          (await world.slash('ask', { question: `${NOTHING} ${'very '.repeat(80)}` }, { channel: where })).data,
+        ),
+      ),
+    ).toEqual([]);
     const since = world.discord.calls.length;
     const press = async () => {
       const from = world.discord.calls.length;
-      expect((await world.press(buttonsOf(data)['🙋 Ask a human'] ?? '', { ...data, id: world.discord.state.id() }, { channel: where })).type).toBe(6);
+      expect(
+        (
+          await world.press(
+            buttonsOf(data)['🙋 Ask a human'] ?? '',
+            { ...data, id: world.discord.state.id() },
+            { channel: where },
+          )
+        ).type,
+      ).toBe(6);
       return (await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'), from)).body;
     };
     expect(seen(await press()).text).toBe('I passed your question on to the moderators.');
-    const isReport = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && path === `/channels/${reports.id}/messages`;
+    const isReport = ({ method, path }: { method: string; path: string }): boolean =>
+      method === 'POST' && path === `/channels/${reports.id}/messages`;
     const { body } = await world.called(isReport, since);
-    expect(seen(body).text).toBe('🙋 Someone has asked, and I have no answer: “who repairs the \\*\\*lift\\*\\* on Sundays?”');
-    expect(seen(body).links.map(([, url]) => url)).toEqual([`https://discord.com/users/${MEMBER}`, `https://discord.com/channels/${GUILD}/${where.id}`]);
+    expect(seen(body).text).toBe(
+      '🙋 Someone has asked, and I have no answer: “who repairs the \\*\\*lift\\*\\* on Sundays?”',
+    );
+    expect(seen(body).links.map(([, url]) => url)).toEqual([
+      `https://discord.com/users/${MEMBER}`,
+      `https://discord.com/channels/${GUILD}/${where.id}`,
+    ]);
     // Once a day is enough.
     await press();
     await world.quiet();
@@ -94,12 +156,21 @@ describe('what moderators do', () => {
     const where = channel();
     const answer = await ask(QUESTION, { channel: where });
     expect(Object.keys(buttonsOf(answer))).toEqual(['👍 Helped', '👎', 'Related ▾', '⋯']);
-    const member = await world.press(buttonsOf(answer)['⋯'] ?? '', answer, { channel: where, user: '600000000000000042' });
+    const member = await world.press(buttonsOf(answer)['⋯'] ?? '', answer, {
+      channel: where,
+      user: '600000000000000042',
+    });
     expect([member.data.flags, seen(member.data).text]).toEqual([PRIVATE, 'Only moderators can do that here.']);
     expect(Object.keys(buttonsOf(await openMore(world, answer, { channel: where })))).toEqual(['🗑️ Remove']);
     const more = await openMore(world, answer, { ...moderator, channel: where, locale: 'es-ES' });
     expect(more.flags).toBe(PRIVATE);
-    expect(Object.keys(buttonsOf(more))).toEqual(['📌 Fijar', '✏️ Corregir', '💬 Formulaciones', '📦 Retirar', '🗑️ Quitar']);
+    expect(Object.keys(buttonsOf(more))).toEqual([
+      '📌 Fijar',
+      '✏️ Corregir',
+      '💬 Formulaciones',
+      '📦 Retirar',
+      '🗑️ Quitar',
+    ]);
     const form = await world.press(buttonsOf(more)['✏️ Corregir'] ?? '', more, { ...moderator, channel: where });
     expect(form.type).toBe(9);
   });
@@ -108,7 +179,12 @@ describe('what moderators do', () => {
     const where = channel();
     expect(Object.keys(buttonsOf(await ask(QUESTION, { channel: where }, { private: true })))).not.toContain('⋯');
     const answer = await ask(QUESTION, { ...moderator, channel: where }, { private: true });
-    expect(Object.keys(buttonsOf(await openMore(world, answer, { ...moderator, channel: where })))).toEqual(['📌 Pin', '✏️ Correct', '💬 Phrasings', '📦 Retire']);
+    expect(Object.keys(buttonsOf(await openMore(world, answer, { ...moderator, channel: where })))).toEqual([
+      '📌 Pin',
+      '✏️ Correct',
+      '💬 Phrasings',
+      '📦 Retire',
+    ]);
   });
 
   it('takes a pin away where there is one; its own text has no entry to correct', async () => {
@@ -118,11 +194,15 @@ describe('what moderators do', () => {
     expect(seen(answer).colour).toBe(0x8e5bd6);
     const more = await openMore(world, answer, { ...moderator, channel: where });
     expect(Object.keys(buttonsOf(more))).toEqual(['📌 Unpin', '🗑️ Remove']);
-    expect(seen((await world.press(buttonsOf(more)['📌 Unpin'] ?? '', more, { ...moderator, channel: where })).data).text).toContain('Unpinned');
+    expect(
+      seen((await world.press(buttonsOf(more)['📌 Unpin'] ?? '', more, { ...moderator, channel: where })).data).text,
+    ).toContain('Unpinned');
   });
 
   it('is not there in a private chat, where whoever asked takes an answer away at once', async () => {
-    const reply = await world.replyTo(world.write('can I get a refund for my subscription', { guild_id: undefined, channel_id: '900000000000000077' }));
+    const reply = await world.replyTo(
+      world.write('can I get a refund for my subscription', { guild_id: undefined, channel_id: '900000000000000077' }),
+    );
     expect(Object.keys(buttonsOf(reply))).toEqual(['👍 Helped', '👎', '🗑️ Remove']);
   });
 });
@@ -135,7 +215,10 @@ it('an answer that is corrected still says what was asked', async () => {
   await world.slash('retire', { entry: 'questions/phone-number', force: true }, moderator);
   const { body } = await world.called((call) => call.method === 'PATCH' && call.path === path);
   expect(body).toMatchObject({ content: null, embeds: null, flags: PUBLIC });
-  expect(seen(body)).toMatchObject({ quote: 'which phone numbers are accepted here', text: expect.stringContaining('retired') });
+  expect(seen(body)).toMatchObject({
+    quote: 'which phone numbers are accepted here',
+    text: expect.stringContaining('retired'),
+  });
 });
 
 describe('an answer from before', () => {
@@ -145,7 +228,13 @@ describe('an answer from before', () => {
     // After a restart nothing else says so.
     const id = world.discord.state.id();
     await remembered(id, where.id, 'questions/refund');
-    const old = { ...answer, id, flags: 0, embeds: [{ author: { name: 'money back for my old subscription' } }], components: components.filter(({ type }: Json) => type === 1) };
+    const old = {
+      ...answer,
+      id,
+      flags: 0,
+      embeds: [{ author: { name: 'money back for my old subscription' } }],
+      components: components.filter(({ type }: Json) => type === 1),
+    };
     const more = await openMore(world, old, { ...moderator, channel: where });
     expect(seen(more).quote).toBe('money back for my old subscription');
   });

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { buttonsOf, seen } from '../../helpers/discord-message.ts';
-import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, mention, moderator, partsOf } from '../../helpers/discord-world.ts';
+import {
+  type DiscordWorld,
+  discordWorld,
+  MEMBER,
+  MODERATOR,
+  mention,
+  moderator,
+  partsOf,
+} from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -17,7 +25,8 @@ afterAll(async () => {
 
 const member = { user: MEMBER };
 const noLonger = { user: MODERATOR, permissions: '1024' };
-const words = ({ type, data }: Json): string => `${type} ${data?.title ?? ''} ${seen(data ?? {}).title ?? ''} ${seen(data ?? {}).text}`;
+const words = ({ type, data }: Json): string =>
+  `${type} ${data?.title ?? ''} ${seen(data ?? {}).title ?? ''} ${seen(data ?? {}).text}`;
 const REFUSED = /Only moderators can do that here/;
 /** What each needs to do something. */
 const OPTIONS: Record<string, Record<string, string>> = {
@@ -43,14 +52,18 @@ describe.each(commands.filter(({ forModerators, isHidden }) => forModerators && 
     for (const id of Object.values(buttonsOf(done.data)).slice(0, 3)) {
       const message = { id: world.discord.state.id(), flags: 64, embeds: [] };
       // What they typed themselves they may see again; sending it is refused.
-      if (!/ show | settings language| !form /.test(id)) expect(words(await world.press(id, message, noLonger))).toMatch(/Only moderators|no longer works|Discarded|There is nothing to confirm/);
+      if (!/ show | settings language| !form /.test(id))
+        expect(words(await world.press(id, message, noLonger))).toMatch(
+          /Only moderators|no longer works|Discarded|There is nothing to confirm/,
+        );
     }
     await world.slash('settings', { setting: 'language', value: 'default' }, moderator);
   });
 });
 
 describe('a command in a message', () => {
-  const type = async (author: string, command = '/pins'): Promise<string> => words({ data: await world.replyTo(world.write(`${mention} ${command}`, { author: { id: author } })) });
+  const type = async (author: string, command = '/pins'): Promise<string> =>
+    words({ data: await world.replyTo(world.write(`${mention} ${command}`, { author: { id: author } })) });
   const member_ = (roles: string[]) => ({ user: { id: MODERATOR }, roles });
 
   it('is for those who are moderators at that moment', async () => {
@@ -59,14 +72,28 @@ describe('a command in a message', () => {
     world.discord.state.members.set(`${GUILD} ${MODERATOR}`, member_([]));
     expect(await type(MODERATOR, '/retire questions/refund')).toMatch(/Only you can see this answer/);
     expect(await type('600000000000000099', '/retire questions/refund')).toMatch(/Only you can see this answer/);
-    expect((await world.services.communities.of({ platform: 'discord', id: GUILD })).state.get('retired', 'questions/refund')).toBeUndefined();
+    expect(
+      (await world.services.communities.of({ platform: 'discord', id: GUILD })).state.get(
+        'retired',
+        'questions/refund',
+      ),
+    ).toBeUndefined();
   });
 
   it('is for nobody where Discord does not say who may', async () => {
     world.discord.state.members.set(`${GUILD} ${MODERATOR}`, member_(['500000000000000001']));
-    world.discord.override({ matches: ({ path }) => path === `/guilds/${GUILD}`, status: 403, body: { code: 50001, message: 'Missing Access' } });
+    world.discord.override({
+      matches: ({ path }) => path === `/guilds/${GUILD}`,
+      status: 403,
+      body: { code: 50001, message: 'Missing Access' },
+    });
     await type(MODERATOR, '/retire questions/refund');
-    expect((await world.services.communities.of({ platform: 'discord', id: GUILD })).state.get('retired', 'questions/refund')).toBeUndefined();
+    expect(
+      (await world.services.communities.of({ platform: 'discord', id: GUILD })).state.get(
+        'retired',
+        'questions/refund',
+      ),
+    ).toBeUndefined();
   });
 });
 
@@ -76,11 +103,16 @@ it('no control that moderators were ever given changes anything for anybody else
   const asked = { why: { question: 'refund' }, ask: { question: 'why was my account banned' }, ...OPTIONS };
   // Each by another: whoever changes much at once is held up.
   for (const [at, { name }] of commands.filter(({ isHidden }) => !isHidden).entries())
-    await one.slash(name, Object.entries(asked).find(([key]) => key === name)?.[1] ?? {}, { ...moderator, user: `6000000000000006${at + 10}` });
+    await one.slash(name, Object.entries(asked).find(([key]) => key === name)?.[1] ?? {}, {
+      ...moderator,
+      user: `6000000000000006${at + 10}`,
+    });
   await one.slash('settings', {}, moderator);
   await one.quiet();
   const parts = discord.calls.flatMap(({ body }) => partsOf((body?.data ?? body)?.components ?? []));
-  const controls = [...new Set(parts.filter(({ type }) => [2, 3, 6, 8].includes(type)).map(({ custom_id: id }) => id))].filter((id) => id !== undefined);
+  const controls = [
+    ...new Set(parts.filter(({ type }) => [2, 3, 6, 8].includes(type)).map(({ custom_id: id }) => id)),
+  ].filter((id) => id !== undefined);
   expect(controls.length).toBeGreaterThan(20);
   const kept = async () => {
     const { state } = await services.communities.of({ platform: 'discord', id: GUILD });

@@ -24,14 +24,28 @@ describe('the list of commands', () => {
   it('holds every command that is no secret of buttons, and four menus', () => {
     const names = services.commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
     expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual([...names, 'server']);
-    expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Answer this', 'This solved it', 'Pin this answer', 'Teach from this message']);
+    expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual([
+      'Answer this',
+      'This solved it',
+      'Pin this answer',
+      'Teach from this message',
+    ]);
   });
 
   it('says everything in every locale that the bot speaks', () => {
     const ask = named('ask');
-    expect(ask.name_localizations).toMatchObject({ 'en-GB': 'ask', 'en-US': 'ask', 'es-ES': 'preguntar', 'es-419': 'preguntar', ru: 'спросить', 'zh-CN': '提问', 'zh-TW': '提問' });
+    expect(ask.name_localizations).toMatchObject({
+      'en-GB': 'ask',
+      'en-US': 'ask',
+      'es-ES': 'preguntar',
+      'es-419': 'preguntar',
+      ru: 'спросить',
+      'zh-CN': '提问',
+      'zh-TW': '提問',
+    });
     const locales = ['ar', 'en-GB', 'en-US', 'es-419', 'es-ES', 'it', 'ko', 'ru', 'zh-CN', 'zh-TW'];
-    for (const { type, description_localizations: words } of list) if (type === 1) expect(Object.keys(words).sort()).toEqual(locales);
+    for (const { type, description_localizations: words } of list)
+      if (type === 1) expect(Object.keys(words).sort()).toEqual(locales);
     expect(ask.options).toMatchObject([
       { name: 'question', type: 3, required: true, autocomplete: true },
       { name: 'private', type: 5, required: false },
@@ -40,8 +54,17 @@ describe('the list of commands', () => {
 
   it('shows moderators what is theirs, in servers only, and everything else wherever people write', () => {
     expect(named('pin')).toMatchObject({ default_member_permissions: '8192', contexts: [0], integration_types: [0] });
-    for (const name of ['ask', 'show', 'help', 'Answer this']) expect(named(name)).toMatchObject({ default_member_permissions: null, contexts: [0, 1, 2], integration_types: [0, 1] });
-    expect(named('This solved it')).toMatchObject({ default_member_permissions: null, contexts: [0], integration_types: [0] });
+    for (const name of ['ask', 'show', 'help', 'Answer this'])
+      expect(named(name)).toMatchObject({
+        default_member_permissions: null,
+        contexts: [0, 1, 2],
+        integration_types: [0, 1],
+      });
+    expect(named('This solved it')).toMatchObject({
+      default_member_permissions: null,
+      contexts: [0],
+      integration_types: [0],
+    });
     expect(named('server')).toMatchObject({ contexts: [1], integration_types: [0, 1] });
   });
 
@@ -53,11 +76,20 @@ describe('the list of commands', () => {
     };
     const calls = (present: object[]) => ({ commands: async () => present, register: take }) as never;
     const stored = list
-      .map((one, at) => ({ id: String(at), version: '1', application_id: '1', nsfw: false, ...Object.fromEntries(Object.entries(one).reverse()), contexts: [...one.contexts].reverse() }))
+      .map((one, at) => ({
+        id: String(at),
+        version: '1',
+        application_id: '1',
+        nsfw: false,
+        ...Object.fromEntries(Object.entries(one).reverse()),
+        contexts: [...one.contexts].reverse(),
+      }))
       .reverse();
     expect((await register(calls(stored), '1', undefined, list)).isNew).toBe(false);
     expect(put).toEqual([]);
-    const old = stored.map((one: Json) => (one.name === 'ask' ? { ...one, options: [{ ...one.options[0], autocomplete: false }, one.options[1]] } : one));
+    const old = stored.map((one: Json) =>
+      one.name === 'ask' ? { ...one, options: [{ ...one.options[0], autocomplete: false }, one.options[1]] } : one,
+    );
     expect((await register(calls(old), '1', undefined, list)).isNew).toBe(true);
     expect((await register(calls(stored.slice(1)), '1', '2', list)).isNew).toBe(true);
     expect(put).toEqual([
@@ -73,7 +105,15 @@ describe('locales', () => {
     const language = { tag: '', name: '', direction: 'ltr', fallback: [], scripts: [] } as never;
     const languages = new Map(['en', 'es', 'fa', 'pt', 'zh-Hans', 'zh-Hant'].map((tag) => [tag, language]));
     const found = localised({ languages, speak: (tag) => () => tag }, (say) => say(''));
-    expect(found).toEqual({ 'en-GB': 'en', 'en-US': 'en', 'es-419': 'es', 'es-ES': 'es', 'pt-BR': 'pt', 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' });
+    expect(found).toEqual({
+      'en-GB': 'en',
+      'en-US': 'en',
+      'es-419': 'es',
+      'es-ES': 'es',
+      'pt-BR': 'pt',
+      'zh-CN': 'zh-Hans',
+      'zh-TW': 'zh-Hant',
+    });
   });
 });
 
@@ -123,7 +163,10 @@ describe('a moderator', () => {
       true,
     ],
     ['a role that nobody has', ['7'], [{ id: '2', allow: '8192', deny: '0' }], '4', false],
-  ])('%s', (_, roles, overwrites, user, may) => expect(mayModerate(permissionsIn(guild, channel(...overwrites), { roles }, user).toString())).toBe(may));
+  ])('%s', (_, roles, overwrites, user, may) =>
+    expect(mayModerate(permissionsIn(guild, channel(...overwrites), { roles }, user).toString())).toBe(may),
+  );
 });
 
-it('the invite link names the application', () => expect(new URL(inviteLink('42')).searchParams.get('client_id')).toBe('42'));
+it('the invite link names the application', () =>
+  expect(new URL(inviteLink('42')).searchParams.get('client_id')).toBe('42'));

@@ -24,7 +24,12 @@ const AUDIT = 128n;
 
 let servers = 0;
 /** A server as the gateway describes it. */
-function server({ permissions = ALL, overwrites = [] as Json[], joined = new Date().toISOString(), locale = 'en-US' } = {}): Json {
+function server({
+  permissions = ALL,
+  overwrites = [] as Json[],
+  joined = new Date().toISOString(),
+  locale = 'en-US',
+} = {}): Json {
   const number = String(++servers).padStart(5, '0');
   const [id, system] = [`2200000000000${number}`, `3400000000000${number}`];
   const channel = { id: system, type: 0, guild_id: id, name: 'hall', permission_overwrites: overwrites };
@@ -44,7 +49,10 @@ function server({ permissions = ALL, overwrites = [] as Json[], joined = new Dat
   };
 }
 const join = (guild: Json): void => world.discord.gateway.dispatch('GUILD_CREATE', guild);
-const posts = (channel: string): Json[] => world.discord.calls.filter(({ method, path }) => method === 'POST' && path === `/channels/${channel}/messages`).map(({ body }) => body);
+const posts = (channel: string): Json[] =>
+  world.discord.calls
+    .filter(({ method, path }) => method === 'POST' && path === `/channels/${channel}/messages`)
+    .map(({ body }) => body);
 const privateOf = (user: string): string => `9${user.slice(1)}`;
 /** Everything before has been dealt with. */
 const settled = async (): Promise<void> => {
@@ -110,9 +118,16 @@ describe('a server that the bot comes into', () => {
 });
 
 describe('a server that puts the bot out', () => {
-  const teach = async (guild: Json) => world.slash('settings', { setting: 'unknown', value: 'short' }, { ...moderator, guild: guild.id, channel: { id: guild.system_channel_id, type: 0 } });
-  const kept = async ({ id }: Json) => (await world.services.communities.of({ platform: 'discord', id })).state.get('setting', 'unknown');
-  const leave = (guild: Json, more: object = {}) => world.discord.gateway.dispatch('GUILD_DELETE', { id: guild.id, ...more });
+  const teach = async (guild: Json) =>
+    world.slash(
+      'settings',
+      { setting: 'unknown', value: 'short' },
+      { ...moderator, guild: guild.id, channel: { id: guild.system_channel_id, type: 0 } },
+    );
+  const kept = async ({ id }: Json) =>
+    (await world.services.communities.of({ platform: 'discord', id })).state.get('setting', 'unknown');
+  const leave = (guild: Json, more: object = {}) =>
+    world.discord.gateway.dispatch('GUILD_DELETE', { id: guild.id, ...more });
   const left = () => world.services.store.transact(({ places }) => places.leftBefore('9999'));
   const daysLater = async (number: number) => {
     days += number;
@@ -169,10 +184,16 @@ describe('commands', () => {
   it('stand in one scope: what an earlier start left in the other is taken away, once', async () => {
     const discord = await fakeDiscord();
     discord.state.guildCommands.set(GUILD, [{ id: '1', type: 1, name: 'ask' }]);
-    const puts = () => discord.calls.filter(({ method }) => method === 'PUT').map(({ path, body }) => [path, body.length]);
+    const puts = () =>
+      discord.calls.filter(({ method }) => method === 'PUT').map(({ path, body }) => [path, body.length]);
     for (const times of [1, 2]) {
       const other = await discordWorld({ discord });
-      await until(() => discord.calls.filter(({ method, path }) => method === 'GET' && path === `/applications/${APPLICATION}/guilds/${GUILD}/commands`).length === times);
+      await until(
+        () =>
+          discord.calls.filter(
+            ({ method, path }) => method === 'GET' && path === `/applications/${APPLICATION}/guilds/${GUILD}/commands`,
+          ).length === times,
+      );
       await other.quiet();
       await other.stop();
     }

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRIVATE, seen } from '../../helpers/discord-message.ts';
-import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, moderator, type Person, partsOf, until } from '../../helpers/discord-world.ts';
+import {
+  type DiscordWorld,
+  discordWorld,
+  MEMBER,
+  MODERATOR,
+  moderator,
+  type Person,
+  partsOf,
+  until,
+} from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -14,7 +23,8 @@ afterAll(async () => {
 });
 
 const V2 = 1 << 15;
-const setting = async (key: string) => (await world.services.communities.of({ platform: 'discord', id: GUILD })).state.get('setting', key);
+const setting = async (key: string) =>
+  (await world.services.communities.of({ platform: 'discord', id: GUILD })).state.get('setting', key);
 const textOf = (tree: readonly Json[]): string =>
   partsOf(tree)
     .map(({ content }) => content ?? '')
@@ -49,7 +59,13 @@ async function open(who: Person = moderator): Promise<Panel> {
 async function choose(control: Json, values: readonly string[], who: Person = moderator): Promise<Panel> {
   const before = world.discord.calls.length;
   const message = { id: world.discord.state.id(), flags: V2 | 64, embeds: [] };
-  expect((await (control.type === 2 ? world.press(control.custom_id, message, who) : world.choose(control.custom_id, values, message, who, control.type))).type).toBe(6);
+  expect(
+    (
+      await (control.type === 2
+        ? world.press(control.custom_id, message, who)
+        : world.choose(control.custom_id, values, message, who, control.type))
+    ).type,
+  ).toBe(6);
   const { body } = await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/@original'), before);
   return panelOf(body.components);
 }
@@ -65,7 +81,10 @@ describe('/settings', () => {
   });
 
   it('opens from a typed command as well, at the button that shows what is for one person only', async () => {
-    world.discord.state.members.set(`${GUILD} ${MODERATOR}`, { user: { id: MODERATOR }, roles: ['500000000000000001'] });
+    world.discord.state.members.set(`${GUILD} ${MODERATOR}`, {
+      user: { id: MODERATOR },
+      roles: ['500000000000000001'],
+    });
     const hint = await world.replyTo(world.write('<@100000000000000001> /settings', { author: { id: MODERATOR } }));
     const { custom_id: id } = partsOf(hint.components).find(({ custom_id }) => custom_id);
     const { type, data } = await world.press(id, { id: hint.id, flags: 0 }, moderator);
@@ -98,13 +117,14 @@ describe('/settings', () => {
     await choose(panel.select(/Additional moderators/), ['500000000000000001']);
     await choose(panel.select(/Helpers/), ['500000000000000001', '500000000000000002']);
     const after = await choose(panel.select(/Where moderators get reports/), [CHANNEL]);
-    expect([await setting(`moderators:discord:${GUILD}`), await setting(`helpers:discord:${GUILD}`), await setting(`reports:discord:${GUILD}`)]).toEqual([
-      ['500000000000000001'],
-      ['500000000000000001', '500000000000000002'],
-      CHANNEL,
-    ]);
+    expect([
+      await setting(`moderators:discord:${GUILD}`),
+      await setting(`helpers:discord:${GUILD}`),
+      await setting(`reports:discord:${GUILD}`),
+    ]).toEqual([['500000000000000001'], ['500000000000000001', '500000000000000002'], CHANNEL]);
     expect(after.select(/Helpers/).default_values).toHaveLength(2);
-    for (const label of [/Additional moderators/, /Helpers/, /Where moderators get reports/]) await choose(after.select(label), []);
+    for (const label of [/Additional moderators/, /Helpers/, /Where moderators get reports/])
+      await choose(after.select(label), []);
     expect(await setting(`moderators:discord:${GUILD}`)).toBeUndefined();
   });
 
@@ -118,7 +138,11 @@ describe('/settings', () => {
     expect(await undo(boss)).toMatch(/^Undone/);
     expect(await setting(`helpers:discord:${GUILD}`)).toBeUndefined();
     await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001'], boss);
-    await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001', '500000000000000002'], boss);
+    await choose(
+      (await open(boss)).select(/Additional moderators/),
+      ['500000000000000001', '500000000000000002'],
+      boss,
+    );
     expect(await undo(byRole)).toContain('Only people whom the server');
     expect(await undo(boss)).toMatch(/^Undone/);
     expect(await setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
@@ -128,8 +152,13 @@ describe('/settings', () => {
   it('keeps who was appointed by name where roles are picked, whom no picker of roles shows', async () => {
     const boss = { ...moderator, user: '600000000000000073' };
     const marks = async () => [...(((await setting(`moderators:discord:${GUILD}`)) ?? []) as readonly string[])].sort();
-    const pick = async (values: readonly string[]) => choose((await open(boss)).select(/Additional moderators/), values, boss);
-    await world.slash('settings', { setting: 'moderators', value: '<@600000000000000777> <@&500000000000000001>' }, boss);
+    const pick = async (values: readonly string[]) =>
+      choose((await open(boss)).select(/Additional moderators/), values, boss);
+    await world.slash(
+      'settings',
+      { setting: 'moderators', value: '<@600000000000000777> <@&500000000000000001>' },
+      boss,
+    );
     const [person = ''] = (await marks()).filter((mark) => mark !== '500000000000000001');
     await pick(['500000000000000002']);
     expect(await marks()).toEqual([person, '500000000000000002'].sort());
@@ -147,8 +176,13 @@ describe('/settings', () => {
     const byRole = { user: MEMBER, roles: ['500000000000000001'] };
     const moderates = () => setting(`moderators:discord:${GUILD}`);
     await choose((await open(second)).select(/Additional moderators/), ['500000000000000001'], second);
-    for (let at = 0; at < 20; at++) await world.slash('settings', { setting: 'unknown', value: at % 2 === 0 ? 'short' : 'silent' }, boss);
-    await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001', '500000000000000002'], boss);
+    for (let at = 0; at < 20; at++)
+      await world.slash('settings', { setting: 'unknown', value: at % 2 === 0 ? 'short' : 'silent' }, boss);
+    await choose(
+      (await open(boss)).select(/Additional moderators/),
+      ['500000000000000001', '500000000000000002'],
+      boss,
+    );
     expect(await moderates()).toEqual(['500000000000000001']);
     const change: string = (await world.complete('approve', 'change', '', second)).data.choices[0].value;
     const approve = async (who: Person | undefined) => seen((await world.slash('approve', { change }, who)).data).text;
@@ -166,7 +200,11 @@ describe('/settings', () => {
     await choose(picked.select(/When I answer in this channel/), ['questions']);
     await choose(picked.select(/Knowledge packs in this channel/), ['test']);
     await choose(picked.select(/\*\*When I answer\*\*/), ['off']);
-    expect([await setting(`mode:discord:${GUILD}/${FORUM}`), await setting(`packs:discord:${GUILD}/${FORUM}`), await setting('mode')]).toEqual(['questions', ['test'], 'off']);
+    expect([
+      await setting(`mode:discord:${GUILD}/${FORUM}`),
+      await setting(`packs:discord:${GUILD}/${FORUM}`),
+      await setting('mode'),
+    ]).toEqual(['questions', ['test'], 'off']);
     await choose(picked.select(/\*\*When I answer\*\*/), ['default']);
   });
 
@@ -174,7 +212,9 @@ describe('/settings', () => {
     const byRole = { user: MEMBER, roles: ['500000000000000001'] };
     await choose((await open()).select(/Additional moderators/), ['500000000000000001']);
     const panel = await open(byRole);
-    expect(textOf((await choose(panel.select(/Additional moderators/), ['500000000000000002'], byRole)).tree)).toContain('Only people whom the server');
+    expect(
+      textOf((await choose(panel.select(/Additional moderators/), ['500000000000000002'], byRole)).tree),
+    ).toContain('Only people whom the server');
     expect(await setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
     await choose((await open()).select(/Additional moderators/), []);
     expect(seen((await world.slash('settings', {}, byRole)).data).text).toMatch(/Only moderators/);
@@ -186,14 +226,18 @@ describe('where Where moderators get reports', () => {
     await choose((await open()).select(/Where moderators get reports/), [CHANNEL]);
     await world.slash('ask', { question: 'why was my account banned' });
     await world.slash('helpful', { vote: 'no' });
-    const { body } = await world.called(({ method, path, body: sent }) => method === 'POST' && path === `/channels/${CHANNEL}/messages` && sent.message_reference === undefined);
+    const { body } = await world.called(
+      ({ method, path, body: sent }) =>
+        method === 'POST' && path === `/channels/${CHANNEL}/messages` && sent.message_reference === undefined,
+    );
     expect(JSON.stringify(body)).toContain('did not help');
     await choose((await open()).select(/Where moderators get reports/), []);
   });
 });
 
 describe('an option', () => {
-  const offered = async (name: string, option: string, typed = '', who: Person = moderator) => (await world.complete(name, option, typed, who)).data.choices.map(({ value }: Json) => value);
+  const offered = async (name: string, option: string, typed = '', who: Person = moderator) =>
+    (await world.complete(name, option, typed, who)).data.choices.map(({ value }: Json) => value);
 
   it('is completed with what it can be', async () => {
     expect(await offered('settings', 'setting', 'moder')).toEqual(['moderators', 'reports']);
@@ -202,14 +246,31 @@ describe('an option', () => {
     expect(await offered('privacy', 'what')).toEqual(['export', 'erase']);
     expect(await offered('teach', 'source', 'handb')).toEqual(['Handbook']);
     expect(await offered('stats', 'days')).toEqual(['1', '7', '30', '90', '365']);
-    await world.slash('retire', { entry: 'questions/refund', why: 'We sell nothing any more.', force: true }, { ...moderator, user: '600000000000000072' });
-    await world.slash('restore', { entry: 'questions/refund', force: true }, { ...moderator, user: '600000000000000072' });
-    expect(await offered('pin', 'why')).toEqual(['We sell nothing any more.', 'It was out of date.', 'It was wrong.', 'It was unclear.', 'People kept asking.']);
+    await world.slash(
+      'retire',
+      { entry: 'questions/refund', why: 'We sell nothing any more.', force: true },
+      { ...moderator, user: '600000000000000072' },
+    );
+    await world.slash(
+      'restore',
+      { entry: 'questions/refund', force: true },
+      { ...moderator, user: '600000000000000072' },
+    );
+    expect(await offered('pin', 'why')).toEqual([
+      'We sell nothing any more.',
+      'It was out of date.',
+      'It was wrong.',
+      'It was unclear.',
+      'People kept asking.',
+    ]);
     const named = [
       { name: 'entry', type: 3, value: 'questions/refund' },
       { name: 'question', type: 3, value: '', focused: true },
     ];
-    const title = await world.interact({ type: 4, data: { id: '1', type: 1, name: 'correct', options: named } }, moderator);
+    const title = await world.interact(
+      { type: 4, data: { id: '1', type: 1, name: 'correct', options: named } },
+      moderator,
+    );
     expect(title.data.choices.map(({ value }: Json) => value)).toEqual(['Can I get a refund for my subscription?']);
     const { data } = await world.interact(
       {

@@ -18,7 +18,8 @@ afterEach(async () => {
   expect(log).not.toMatch(/secret-|token\.of\.tests|refund/);
 });
 
-const isPost = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && path === `/channels/${CHANNEL}/messages`;
+const isPost = ({ method, path }: { method: string; path: string }): boolean =>
+  method === 'POST' && path === `/channels/${CHANNEL}/messages`;
 const said = () => [...world.discord.state.messages.values()].filter(({ message_reference: reference }) => reference);
 const oneReply = async (): Promise<void> => {
   await until(() => said().length > 0);
@@ -28,8 +29,24 @@ const oneReply = async (): Promise<void> => {
 
 describe('a message is posted once', () => {
   it.each([
-    ['429', { status: 429, times: 3, body: { message: 'slow', retry_after: 0.2, global: false }, headers: { 'retry-after': '0.2' } }],
-    ['a long 429', { status: 429, times: 1, body: { message: 'slow', retry_after: 3, global: false }, headers: { 'retry-after': '3' } }],
+    [
+      '429',
+      {
+        status: 429,
+        times: 3,
+        body: { message: 'slow', retry_after: 0.2, global: false },
+        headers: { 'retry-after': '0.2' },
+      },
+    ],
+    [
+      'a long 429',
+      {
+        status: 429,
+        times: 1,
+        body: { message: 'slow', retry_after: 3, global: false },
+        headers: { 'retry-after': '3' },
+      },
+    ],
     ['500', { status: 500, times: 2 }],
     ['502 for longer than the library tries', { status: 502, times: 5 }],
     ['a response that is lost', { status: 500, times: 1, afterwards: true }],
@@ -62,11 +79,18 @@ describe('where the bot may not write', () => {
     expect([note.body.flags, seen(note.body).text]).toEqual([PRIVATE, expect.stringContaining(CHANNEL)]);
     await world.slash('help', {}, moderator);
     await world.quiet();
-    expect(world.discord.calls.filter(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'))).toHaveLength(1);
+    expect(
+      world.discord.calls.filter(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/')),
+    ).toHaveLength(1);
   });
 
   it.each([10003, 10008, 50083])('%i is passed over in silence', async (code) => {
-    world.discord.override({ matches: isPost, status: code === 50083 ? 400 : 404, times: 1, body: { code, message: 'Gone' } });
+    world.discord.override({
+      matches: isPost,
+      status: code === 50083 ? 400 : 404,
+      times: 1,
+      body: { code, message: 'Gone' },
+    });
     world.write(`${mention} ${QUESTION}`);
     await until(() => world.discord.calls.some(isPost));
     await world.quiet();
@@ -111,7 +135,9 @@ describe('an interaction', () => {
     world = await discordWorld({ services: { knowledge }, config: { patience: { acknowledge: 50 } } });
     expect(await world.slash('reload', {}, moderator)).toMatchObject({ type: 5, data: { flags: 64 } });
     finish?.();
-    const { body } = await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/messages/@original'));
+    const { body } = await world.called(
+      ({ method, path }) => method === 'PATCH' && path.endsWith('/messages/@original'),
+    );
     expect(seen(body).text).toMatch(/has not changed/);
   });
 
@@ -121,10 +147,14 @@ describe('an interaction', () => {
     const { store } = world.services;
     let free: (() => void) | undefined;
     const busy = store.transact(() => new Promise<void>((resolve) => (free = resolve)));
-    expect(await world.slash('pin', { question: 'where do lanterns sleep', entry: 'questions/refund' }, moderator)).toMatchObject({ type: 5, data: { flags: 64 } });
+    expect(
+      await world.slash('pin', { question: 'where do lanterns sleep', entry: 'questions/refund' }, moderator),
+    ).toMatchObject({ type: 5, data: { flags: 64 } });
     free?.();
     await busy;
-    const { body } = await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/messages/@original'));
+    const { body } = await world.called(
+      ({ method, path }) => method === 'PATCH' && path.endsWith('/messages/@original'),
+    );
     expect(seen(body).text).toContain('Pinned');
   });
 
@@ -146,14 +176,19 @@ describe('a full disk', () => {
     await world.stop();
     const store = await openStore('sqlite::memory:');
     let isFull = false;
-    const full: Store = { ...store, transact: (work) => (isFull ? Promise.reject(new StoreError('No space is left')) : store.transact(work)) };
+    const full: Store = {
+      ...store,
+      transact: (work) => (isFull ? Promise.reject(new StoreError('No space is left')) : store.transact(work)),
+    };
     world = await discordWorld({ services: { store: full } });
     isFull = true;
     world.write('nobody in particular is asked');
     const asked = world.write(`${mention} ${QUESTION}`);
     world.write(`${mention} and again`);
     const told = await world.replyTo(asked);
-    expect(seen(told).text).toBe("I can't save anything right now, so this has to wait. Please tell whoever runs me: my log says what to fix.");
+    expect(seen(told).text).toBe(
+      "I can't save anything right now, so this has to wait. Please tell whoever runs me: my log says what to fix.",
+    );
     expect(said()).toHaveLength(1);
     isFull = false;
     await until(() => said().length > 2);
@@ -164,18 +199,29 @@ describe('a full disk', () => {
     const store = await openStore('sqlite::memory:');
     let isFull = false;
     const refuse = () => Promise.reject(new StoreError('No space is left'));
-    const readOnly = <T>(work: (unit: Unit) => Promise<T>) => store.transact((unit) => work(isFull ? unitWith(unit, 'inbox', { accept: refuse }) : unit));
+    const readOnly = <T>(work: (unit: Unit) => Promise<T>) =>
+      store.transact((unit) => work(isFull ? unitWith(unit, 'inbox', { accept: refuse }) : unit));
     world = await discordWorld({ services: { store: { ...store, transact: readOnly } } });
     isFull = true;
     expect(JSON.stringify((await world.slash('doctor', {}, moderator)).data)).toContain('Setup check');
-    expect(seen((await world.slash('pin', { question: QUESTION }, moderator)).data).text).toContain("I can't save anything right now");
+    expect(seen((await world.slash('pin', { question: QUESTION }, moderator)).data).text).toContain(
+      "I can't save anything right now",
+    );
   });
 });
 
 it('a person who is too fast is told once, and privately', async () => {
   await world.stop();
-  world = await discordWorld({ config: { pace: { person: { burst: 2, every: 600_000 }, channel: { burst: 100, every: 1 } } } });
-  for (const question of [QUESTION, 'why was my account banned', 'how do I delete my conversation history', 'refund policy']) world.write(`${mention} ${question}`);
+  world = await discordWorld({
+    config: { pace: { person: { burst: 2, every: 600_000 }, channel: { burst: 100, every: 1 } } },
+  });
+  for (const question of [
+    QUESTION,
+    'why was my account banned',
+    'how do I delete my conversation history',
+    'refund policy',
+  ])
+    world.write(`${mention} ${question}`);
   await until(() => world.discord.calls.some(({ path }) => path === '/users/@me/channels'));
   await world.quiet();
   expect(said()).toHaveLength(2);
@@ -183,20 +229,45 @@ it('a person who is too fast is told once, and privately', async () => {
   expect(notices.map(({ body }) => seen(body).text)).toEqual([expect.stringContaining('a lot at once')]);
   const { data } = await world.slash('ask', { question: QUESTION });
   expect([data.flags, seen(data).text]).toEqual([PRIVATE, expect.stringContaining('a lot at once')]);
-  const answered = await world.slash('ask', { question: 'why was my account banned', private: true }, { ...moderator, channel: { id: '370000000000000001', type: 0 } });
+  const answered = await world.slash(
+    'ask',
+    { question: 'why was my account banned', private: true },
+    { ...moderator, channel: { id: '370000000000000001', type: 0 } },
+  );
   expect(Object.keys(buttonsOf(answered.data))).toContain('👍 Helped');
 });
 
 it('a message that cannot be pinned is said so', async () => {
   const { data } = await world.slash('ask', { question: QUESTION });
-  const message = await until(() => [...world.discord.state.messages.values()].find(({ components }) => JSON.stringify(components) === JSON.stringify(data.components)));
-  world.discord.override({ matches: ({ path }) => path.includes('/messages/pins/'), status: 403, body: { code: 50013, message: 'Missing Permissions' } });
-  await until(() => world.services.store.transact(({ answers }) => answers.find('discord:200000000000000001', message.id)).then((found) => (found ? true : undefined)));
-  const reply = world.write(`${mention} /pin --message`, { type: 19, referenced_message: message, author: { id: '600000000000000002' } });
-  world.discord.state.members.set('200000000000000001 600000000000000002', { user: { id: '600000000000000002' }, roles: ['500000000000000001'] });
+  const message = await until(() =>
+    [...world.discord.state.messages.values()].find(
+      ({ components }) => JSON.stringify(components) === JSON.stringify(data.components),
+    ),
+  );
+  world.discord.override({
+    matches: ({ path }) => path.includes('/messages/pins/'),
+    status: 403,
+    body: { code: 50013, message: 'Missing Permissions' },
+  });
+  await until(() =>
+    world.services.store
+      .transact(({ answers }) => answers.find('discord:200000000000000001', message.id))
+      .then((found) => (found ? true : undefined)),
+  );
+  const reply = world.write(`${mention} /pin --message`, {
+    type: 19,
+    referenced_message: message,
+    author: { id: '600000000000000002' },
+  });
+  world.discord.state.members.set('200000000000000001 600000000000000002', {
+    user: { id: '600000000000000002' },
+    roles: ['500000000000000001'],
+  });
   await world.replyTo(reply);
   await world.called(({ path }) => path.includes(`/messages/pins/${message.id}`));
   await world.quiet();
   await world.slash('help', {}, moderator);
-  expect(seen((await world.called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'))).body).text).toMatch(/may not pin/);
+  expect(
+    seen((await world.called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'))).body).text,
+  ).toMatch(/may not pin/);
 });

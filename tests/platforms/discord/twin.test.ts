@@ -22,7 +22,10 @@ beforeAll(async () => {
   const quiet = () => undefined;
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
   const announced: string[] = [];
-  ended = discordPlatform({ token: twin.botToken, apiUrl: twin.restUrl, announce: (line) => announced.push(line) }, { services, log }).run(createBot(services), stop.signal);
+  ended = discordPlatform(
+    { token: twin.botToken, apiUrl: twin.restUrl, announce: (line) => announced.push(line) },
+    { services, log },
+  ).run(createBot(services), stop.signal);
   await until(() => announced.length > 0);
 });
 afterAll(async () => {
@@ -36,11 +39,23 @@ const replies = async () => (await twin.channel(channelId).getMessages()).filter
 
 describe('against an independent server', () => {
   it('/ask is answered at once, and its buttons work', async () => {
-    const interaction = await member().runSlashCommand({ name: 'ask', options: [{ name: 'question', type: 3, value: 'why was my account banned' }] });
-    expect((await twin.channel(channelId).waitForInteractionAck({ interactionId: interaction.id })).acknowledged).toBe(true);
-    const message = await until(async () => (await replies()).find((message) => seen(message).title === 'Why was my account banned?'));
-    const pressed = await member().clickButton({ messageId: message.id, customId: buttonsOf(message)['👍 Helped'] ?? '' });
-    expect((await twin.channel(channelId).waitForInteractionAck({ interactionId: pressed.id })).acknowledged).toBe(true);
+    const interaction = await member().runSlashCommand({
+      name: 'ask',
+      options: [{ name: 'question', type: 3, value: 'why was my account banned' }],
+    });
+    expect((await twin.channel(channelId).waitForInteractionAck({ interactionId: interaction.id })).acknowledged).toBe(
+      true,
+    );
+    const message = await until(async () =>
+      (await replies()).find((message) => seen(message).title === 'Why was my account banned?'),
+    );
+    const pressed = await member().clickButton({
+      messageId: message.id,
+      customId: buttonsOf(message)['👍 Helped'] ?? '',
+    });
+    expect((await twin.channel(channelId).waitForInteractionAck({ interactionId: pressed.id })).acknowledged).toBe(
+      true,
+    );
   });
 
   it('what is typed is completed', async () => {
@@ -50,12 +65,18 @@ describe('against an independent server', () => {
       userId,
       data: { id: '1', name: 'ask', type: 1, options: [{ name: 'question', type: 3, value: 'refund', focused: true }] },
     });
-    expect((await twin.channel(channelId).waitForInteractionAck({ interactionId: interaction.id })).acknowledged).toBe(true);
+    expect((await twin.channel(channelId).waitForInteractionAck({ interactionId: interaction.id })).acknowledged).toBe(
+      true,
+    );
   });
 
   it('a mention is answered as a reply', async () => {
-    const asked = await member().sendMessage({ content: `<@${twin.botUserId}> can I get a refund for my subscription` });
-    const reply = await until(async () => (await replies()).find((message) => /refund/.test(seen(message).title ?? '')));
+    const asked = await member().sendMessage({
+      content: `<@${twin.botUserId}> can I get a refund for my subscription`,
+    });
+    const reply = await until(async () =>
+      (await replies()).find((message) => /refund/.test(seen(message).title ?? '')),
+    );
     expect(reply.message_reference?.message_id).toBe(asked.id);
   });
 });

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
-import { administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, type Person, press } from '../../helpers/fake-telegram-people.ts';
+import {
+  administrator,
+  aloneWith,
+  buttonsOf,
+  dataOf,
+  message,
+  ownMessage,
+  type Person,
+  press,
+} from '../../helpers/fake-telegram-people.ts';
 import { shownText } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
@@ -15,20 +24,27 @@ const newGroup = (more: Json = {}) => {
 };
 const alone = (from: Person, text: string) => tell({ message: message(from, aloneWith(from), text) });
 const pressAlone = async (from: Person, call: ApiCall | undefined, label: string) =>
-  (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(({ method }) => method !== 'answerCallbackQuery');
-const stateOf = async (chat: Json) => (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state;
+  (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(
+    ({ method }) => method !== 'answerCallbackQuery',
+  );
+const stateOf = async (chat: Json) =>
+  (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state;
 
 /** A group, its administrator, and a member whom that one has appointed. */
 async function groupWithAppointed(chat = newGroup()) {
   const [boss, appointed] = [somebody(), somebody()];
   world.fake.members.set(`${chat.id} ${boss.id}`, administrator(boss));
-  expect(shownText((await tell({ message: message(boss, chat, `/settings moderators ${appointed.id}`) }))[0])).toContain('Changed');
+  expect(
+    shownText((await tell({ message: message(boss, chat, `/settings moderators ${appointed.id}`) }))[0]),
+  ).toContain('Changed');
   return { chat, boss, appointed };
 }
 async function leaves(user: Person, chat: Json): Promise<void> {
   const gone = { status: 'left', user };
   world.fake.members.set(`${String(chat.id)} ${user.id}`, gone);
-  await tell({ chat_member: { chat, from: user, date: 1, old_chat_member: { status: 'member', user }, new_chat_member: gone } });
+  await tell({
+    chat_member: { chat, from: user, date: 1, old_chat_member: { status: 'member', user }, new_chat_member: gone },
+  });
 }
 
 describe('who is appointed a moderator', () => {
@@ -63,7 +79,9 @@ describe('who is appointed a moderator', () => {
     const [which] = await alone(appointed, '/pins');
     await pressAlone(appointed, (await alone(appointed, '/groups'))[0], chat.title);
     await leaves(appointed, chat);
-    expect(shownText((await alone(appointed, '/pin bank holidays? entry: hours'))[0])).toContain(say('moderators-only'));
+    expect(shownText((await alone(appointed, '/pin bank holidays? entry: hours'))[0])).toContain(
+      say('moderators-only'),
+    );
     expect(shownText((await pressAlone(appointed, which, chat.title))[0])).toContain(say('moderators-only'));
     expect(shownText((await alone(appointed, '/groups'))[0])).toBe(say('groups-none'));
     expect((await stateOf(chat)).rawAll('pin')).toEqual([]);

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
 import { plainInline } from '../../../src/core/entry/blocks.ts';
 import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
-import { administrator, aloneWith, dataOf, message, ownMessage, type Person, press } from '../../helpers/fake-telegram-people.ts';
+import {
+  administrator,
+  aloneWith,
+  dataOf,
+  message,
+  ownMessage,
+  type Person,
+  press,
+} from '../../helpers/fake-telegram-people.ts';
 import { shownText } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
@@ -22,7 +30,9 @@ const captioned = (from: Person, chat: Json, caption: string, more: Json) => {
   return { ...rest, caption };
 };
 async function teach(chat: Json, boss: Person, more: Json): Promise<ApiCall | undefined> {
-  const [preview] = await tell({ message: captioned(boss, chat, '/teach question: Where is the garden? answer: Behind the house.', more) });
+  const [preview] = await tell({
+    message: captioned(boss, chat, '/teach question: Where is the garden? answer: Behind the house.', more),
+  });
   await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
   return preview;
 }
@@ -51,7 +61,9 @@ describe('a photo or file that came with an answer', () => {
     const chat = newGroup();
     await teach(chat, moderatorOf(chat), FILE);
     const { services } = world.bot;
-    const [entry = ''] = [...(await services.communities.of({ platform: 'telegram', id: String(chat.id) })).knowledge().entries.keys()].filter((id) => id.includes('garden'));
+    const [entry = ''] = [
+      ...(await services.communities.of({ platform: 'telegram', id: String(chat.id) })).knowledge().entries.keys(),
+    ].filter((id) => id.includes('garden'));
     const reply = await createBot(services)({
       person: 'console:1',
       place: { platform: 'console', id: '1' },
@@ -70,7 +82,9 @@ describe('a photo or file that came with an answer', () => {
     let last = (await tell({ message: message(boss, chat, '/teach') })).at(-1);
     for (const [words, more] of [['Where is the garden?'], ['Behind the house.', FILE], ['-'], ['-'], ['-']] as const) {
       const replying = { reply_to_message: ownMessage(last, chat) };
-      [last] = await tell({ message: more ? captioned(boss, chat, words, { ...more, ...replying }) : message(boss, chat, words, replying) });
+      [last] = await tell({
+        message: more ? captioned(boss, chat, words, { ...more, ...replying }) : message(boss, chat, words, replying),
+      });
     }
     expect(shownText(last)).toContain('📎 plan.pdf');
     await tell(press(boss, ownMessage(last, chat), dataOf(last, 'Save')));
@@ -106,19 +120,32 @@ describe('a photo or file that came with an answer', () => {
     const last = (await tell({ message: message(from, chat, '/teach') })).at(-1);
     const replying = { reply_to_message: ownMessage(last, chat), media_group_id: 'album' };
     const [next] = await tell({ message: captioned(from, chat, 'Where is the garden?', { ...PHOTO, ...replying }) });
-    const { text: _, ...second } = message(from, chat, '', { ...FILE, ...replying, reply_to_message: ownMessage(next, chat) });
+    const { text: _, ...second } = message(from, chat, '', {
+      ...FILE,
+      ...replying,
+      reply_to_message: ownMessage(next, chat),
+    });
     expect(await tell({ message: second })).toEqual([]);
   });
 
   it.each([
     ['another member answers', {}, (chat: Json) => ({ from: somebody(), chat })],
     ['nobody is asked anything', { reply_to_message: undefined }, (chat: Json) => ({ chat })],
-    ['it is no more than a note of Telegram’s', { pinned_message: { message_id: 1, date: 1, chat: PLACE }, document: undefined }, (chat: Json) => ({ chat })],
+    [
+      'it is no more than a note of Telegram’s',
+      { pinned_message: { message_id: 1, date: 1, chat: PLACE }, document: undefined },
+      (chat: Json) => ({ chat }),
+    ],
   ] as const)('without a caption is nobody’s business where %s', async (_, more, who) => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     const last = (await tell({ message: message(boss, chat, '/teach') })).at(-1);
-    const { text: __, ...rest } = message(boss, chat, '', { ...FILE, reply_to_message: ownMessage(last, chat), ...more, ...who(chat) });
+    const { text: __, ...rest } = message(boss, chat, '', {
+      ...FILE,
+      reply_to_message: ownMessage(last, chat),
+      ...more,
+      ...who(chat),
+    });
     expect(await tell({ message: rest })).toEqual([]);
   });
 
@@ -139,7 +166,10 @@ describe('a photo or file that came with an answer', () => {
   it('is named where Telegram does not keep it any more', async () => {
     const chat = newGroup();
     await teach(chat, moderatorOf(chat), { document: { ...FILE.document, file_name: '@admin #tag.pdf' } });
-    world.fake.trouble('sendDocument', { code: 400, description: 'Bad Request: wrong file identifier/HTTP URL specified' });
+    world.fake.trouble('sendDocument', {
+      code: 400,
+      description: 'Bad Request: wrong file identifier/HTTP URL specified',
+    });
     const calls = await ask(chat);
     expect(methodsOf(calls)).toEqual(['sendMessage', 'sendDocument', 'sendMessage']);
     expect(shownText(calls[2])).toBe('📎 @admin #tag.pdf');
@@ -148,11 +178,18 @@ describe('a photo or file that came with an answer', () => {
   it('goes along where the group becomes a supergroup while it is sent', async () => {
     const chat = { id: -4711, type: 'group', title: 'Small' };
     await teach(chat, moderatorOf(chat), PHOTO);
-    const moved = { code: 400, description: 'Bad Request: group chat was upgraded to a supergroup chat', parameters: { migrate_to_chat_id: -1_007_000_004_711 } };
+    const moved = {
+      code: 400,
+      description: 'Bad Request: group chat was upgraded to a supergroup chat',
+      parameters: { migrate_to_chat_id: -1_007_000_004_711 },
+    };
     world.fake.trouble('sendMessage', moved);
     world.fake.trouble('sendPhoto', moved);
     const calls = await ask(chat);
-    expect(calls.filter(({ body }) => body.chat_id === -1_007_000_004_711).map(({ method }) => method)).toEqual(['sendMessage', 'sendPhoto']);
+    expect(calls.filter(({ body }) => body.chat_id === -1_007_000_004_711).map(({ method }) => method)).toEqual([
+      'sendMessage',
+      'sendPhoto',
+    ]);
   });
 
   it('is a question’s own matter where nothing is taught', async () => {

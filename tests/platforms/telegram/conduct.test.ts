@@ -1,7 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { type ApiCall, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { ANONYMOUS, administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, press } from '../../helpers/fake-telegram-people.ts';
+import {
+  ANONYMOUS,
+  administrator,
+  aloneWith,
+  buttonsOf,
+  dataOf,
+  message,
+  ownMessage,
+  press,
+} from '../../helpers/fake-telegram-people.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 import { ENTRIES, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
@@ -12,7 +21,8 @@ const { tell, somebody, newGroup, moderatorOf } = world;
 
 const toasts = (calls: readonly ApiCall[]) => calls.filter(({ method }) => method === 'answerCallbackQuery');
 const said = (calls: readonly ApiCall[]) => calls.filter(({ method }) => method !== 'answerCallbackQuery');
-const answerIn = async (chat: Json): Promise<ApiCall | undefined> => (await tell({ message: message(somebody(), chat, '/ask why was my account banned?') }))[0];
+const answerIn = async (chat: Json): Promise<ApiCall | undefined> =>
+  (await tell({ message: message(somebody(), chat, '/ask why was my account banned?') }))[0];
 
 describe('where moderators want to be told', () => {
   it('is a topic: what did not help is said there', async () => {
@@ -22,21 +32,39 @@ describe('where moderators want to be told', () => {
     const [answer] = await tell({ message: message(somebody(), chat, '/ask why was my account banned?') });
     const calls = await tell(press(somebody(), ownMessage(answer, chat), dataOf(answer, '👎')));
     const [told] = said(calls);
-    expect([shownText(told), told?.body.message_thread_id, told?.body.chat_id]).toEqual([expect.stringContaining('did not help'), 44, chat.id]);
+    expect([shownText(told), told?.body.message_thread_id, told?.body.chat_id]).toEqual([
+      expect.stringContaining('did not help'),
+      44,
+      chat.id,
+    ]);
   });
 });
 
 describe('a reply to the bot', () => {
-  it.each(['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', 'thank you so much, this helped', '谢谢', '/roll 20'])('that asks nothing gets silence: %s', async (words) => {
+  it.each([
+    'thanks!',
+    'lol',
+    '+1',
+    'ok cool',
+    '🔥',
+    'nice bot',
+    'shut up',
+    'thank you so much, this helped',
+    '谢谢',
+    '/roll 20',
+  ])('that asks nothing gets silence: %s', async (words) => {
     const chat = newGroup();
     const answer = await answerIn(chat);
-    expect(await tell({ message: message(somebody(), chat, words, { reply_to_message: ownMessage(answer, chat) }) })).toEqual([]);
+    expect(
+      await tell({ message: message(somebody(), chat, words, { reply_to_message: ownMessage(answer, chat) }) }),
+    ).toEqual([]);
   });
 
   it('is answered when sure, offered choices where it is a question, and left alone where nothing is known', async () => {
     const chat = newGroup();
     const answer = await answerIn(chat);
-    const reply = async (words: string) => (await tell({ message: message(somebody(), chat, words, { reply_to_message: ownMessage(answer, chat) }) }))[0];
+    const reply = async (words: string) =>
+      (await tell({ message: message(somebody(), chat, words, { reply_to_message: ownMessage(answer, chat) }) }))[0];
     expect(shownText(await reply('when is the office open?'))).toContain('When is the office open?');
     expect(buttonsOf(await reply('open subscription?')).length).toBeGreaterThan(0);
     expect(await reply('open subscription')).toBeUndefined();
@@ -50,7 +78,9 @@ describe('a reply to the bot', () => {
       [aloneWith(from), ''],
     ] as const) {
       await tell({ message: message(from, chat, `${name}why was my account banned?`) });
-      expect((await tell({ message: message(from, chat, `${name}thanks!`) })).map((call) => shownText(call))).toEqual([world.bot.services.speak('en')('any-time')]);
+      expect((await tell({ message: message(from, chat, `${name}thanks!`) })).map((call) => shownText(call))).toEqual([
+        world.bot.services.speak('en')('any-time'),
+      ]);
       expect(await tell({ message: message(from, chat, `${name}🔥`) })).toEqual([]);
     }
   });
@@ -65,10 +95,14 @@ describe('what comes late', () => {
     await tell({ message: message(moderatorOf(chat), chat, '/settings mode questions') });
     const from = somebody();
     expect(await tell({ message: message(from, chat, 'when is the office open?', minutes(3)) })).toEqual([]);
-    expect(await tell({ message: message(from, chat, '@wenda_bot when is the office open?', minutes(11)) })).toEqual([]);
+    expect(await tell({ message: message(from, chat, '@wenda_bot when is the office open?', minutes(11)) })).toEqual(
+      [],
+    );
     expect(await tell({ message: message(from, chat, '/ask when is the office open?', hours(6)) })).toEqual([]);
     expect(await tell({ message: message(from, aloneWith(from), 'when is the office open?', hours(6)) })).toEqual([]);
-    expect(await tell({ message: message(from, chat, '@wenda_bot when is the office open?', minutes(9)) })).toHaveLength(1);
+    expect(
+      await tell({ message: message(from, chat, '@wenda_bot when is the office open?', minutes(9)) }),
+    ).toHaveLength(1);
     expect(await tell({ message: message(from, chat, 'why was my account banned?', minutes(1)) })).toHaveLength(1);
   });
 
@@ -76,26 +110,46 @@ describe('what comes late', () => {
     const before = world.fake.calls.length;
     const asked = Array.from({ length: 300 }, (_, at) => {
       const from = somebody();
-      return at % 2 === 0 ? message(from, aloneWith(from), `when is the office open? ${at}`, hours(6)) : message(from, newGroup(), `@wenda_bot when is the office open? ${at}`, hours(6));
+      return at % 2 === 0
+        ? message(from, aloneWith(from), `when is the office open? ${at}`, hours(6))
+        : message(from, newGroup(), `@wenda_bot when is the office open? ${at}`, hours(6));
     });
     const fresh = somebody();
-    for (const one of [...asked, message(fresh, aloneWith(fresh), 'when is the office open?', hours(0))]) await world.fake.deliver({ message: one });
+    for (const one of [...asked, message(fresh, aloneWith(fresh), 'when is the office open?', hours(0))])
+      await world.fake.deliver({ message: one });
     await world.bot.settled();
     expect(world.fake.calls.slice(before).map(({ body }) => body.chat_id)).toEqual([fresh.id]);
   });
 
   it('is left unsaid where an earlier process thought of it long ago', async () => {
     const chat = newGroup();
-    const payload = (at: string, text: string) => JSON.stringify({ kind: 'message', target: { place: `telegram:${chat.id}`, chat: chat.id }, rich: { text, entities: [] }, keyboard: [], at });
+    const payload = (at: string, text: string) =>
+      JSON.stringify({
+        kind: 'message',
+        target: { place: `telegram:${chat.id}`, chat: chat.id },
+        rich: { text, entities: [] },
+        keyboard: [],
+        at,
+      });
     const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
     const before = world.fake.calls.length;
     for (const [ms, text] of [
       [11 * 60_000, 'too late'],
       [9 * 60_000, 'in time'],
     ] as const)
-      await world.bot.services.store.transact(({ outbox }) => outbox.add({ platform: 'telegram', queue: `telegram:${chat.id}`, person: '', payload: payload(ago(ms), text), due: ago(ms) }));
+      await world.bot.services.store.transact(({ outbox }) =>
+        outbox.add({
+          platform: 'telegram',
+          queue: `telegram:${chat.id}`,
+          person: '',
+          payload: payload(ago(ms), text),
+          due: ago(ms),
+        }),
+      );
     const query = JSON.stringify({ kind: 'inline', id: 'left', words: 'office', offset: 0, user: 5 });
-    await world.bot.services.store.transact(({ outbox }) => outbox.add({ platform: 'telegram', queue: 'telegram inline 5', person: '', payload: query, due: ago(60_000) }));
+    await world.bot.services.store.transact(({ outbox }) =>
+      outbox.add({ platform: 'telegram', queue: 'telegram inline 5', person: '', payload: query, due: ago(60_000) }),
+    );
     // What is said next looks for what waits.
     await tell({ message: message(moderatorOf(chat), chat, '/settings unknown short') });
     await world.bot.settled();
@@ -112,7 +166,9 @@ describe('what comes late', () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     await tell({ message: message(boss, chat, '/pin opening times? entry: hours', hours(6)) });
-    expect((await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin')).toHaveLength(1);
+    expect(
+      (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin'),
+    ).toHaveLength(1);
     expect(await tell({ message: message(boss, chat, '/pins', hours(6)) })).toEqual([]);
   });
 
@@ -123,7 +179,11 @@ describe('what comes late', () => {
     const related = press(from, ownMessage(answer, chat), buttonsOf(answer)[0]?.callback_data ?? '');
     const query = { inline_query: { id: 'late', from, query: 'office open', offset: '' } };
     const before = world.fake.calls.length;
-    await Promise.all([world.fake.deliver(query), world.fake.deliver(related), world.fake.deliver({ message: message(from, chat, 'hello all', hours(6)) })]);
+    await Promise.all([
+      world.fake.deliver(query),
+      world.fake.deliver(related),
+      world.fake.deliver({ message: message(from, chat, 'hello all', hours(6)) }),
+    ]);
     await world.bot.settled();
     expect(world.fake.calls.slice(before)).toEqual([]);
   });
@@ -133,7 +193,9 @@ describe("another's work", () => {
   it("is not dropped by a member's No, nor done by a second moderator's Yes", async () => {
     const chat = newGroup();
     const [boss, second] = [moderatorOf(chat), moderatorOf(chat)];
-    const [preview] = await tell({ message: message(boss, chat, '/teach question: Where is the office? answer: In Geneva.') });
+    const [preview] = await tell({
+      message: message(boss, chat, '/teach question: Where is the office? answer: In Geneva.'),
+    });
     const own = ownMessage(preview, chat);
     for (const [who, label] of [
       [somebody(), 'Discard'],
@@ -154,7 +216,9 @@ describe("another's work", () => {
   const fillIn =
     (chat: Json, from: Parameters<typeof message>[0], prompts: readonly (ApiCall | undefined)[], more: Json = {}) =>
     async (at: number, words: string) => {
-      const calls = await tell({ message: message(from, chat, words, { reply_to_message: ownMessage(prompts[at], chat), ...more }) });
+      const calls = await tell({
+        message: message(from, chat, words, { reply_to_message: ownMessage(prompts[at], chat), ...more }),
+      });
       return calls;
     };
 
@@ -184,7 +248,8 @@ describe('manners', () => {
     const chat = newGroup();
     const from = somebody();
     const calls: ApiCall[] = [];
-    for (let at = 0; at < 25; at++) calls.push(...(await tell({ message: message(from, chat, `/show nothing-${at}`) })));
+    for (let at = 0; at < 25; at++)
+      calls.push(...(await tell({ message: message(from, chat, `/show nothing-${at}`) })));
     expect(calls.filter((call) => shownText(call).startsWith('That was a lot'))).toHaveLength(1);
   });
 
@@ -192,7 +257,12 @@ describe('manners', () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     const origin: Json = { forward_origin: { type: 'user', date: 1, sender_user: somebody() } };
-    for (const words of ['/pin opening times? entry: hours', '/pin@wenda_bot opening times? entry: hours', '@wenda_bot why was my account banned?', '/help'])
+    for (const words of [
+      '/pin opening times? entry: hours',
+      '/pin@wenda_bot opening times? entry: hours',
+      '@wenda_bot why was my account banned?',
+      '/help',
+    ])
       expect(await tell({ message: message(boss, chat, words, origin) })).toEqual([]);
     expect(await tell({ message: message(boss, aloneWith(boss), '/language fa', origin) })).toEqual([]);
     const [answer] = await tell({ message: message(boss, aloneWith(boss), 'why was my account banned?', origin) });
@@ -202,10 +272,25 @@ describe('manners', () => {
   it('nor is what stands in the message that was replied to, and a part that is quoted is what is meant', async () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
-    await tell({ message: message(boss, chat, '@wenda_bot', { reply_to_message: message(somebody(), chat, '/pin opening times? entry: hours') }) });
-    expect((await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin')).toEqual([]);
-    const long = message(somebody(), chat, 'Good morning. My sister asks about the garden and I about this: when is the office open? Bye');
-    const [answer] = await tell({ message: message(boss, chat, '@wenda_bot', { reply_to_message: long, quote: { text: 'when is the office open?', position: 64 } }) });
+    await tell({
+      message: message(boss, chat, '@wenda_bot', {
+        reply_to_message: message(somebody(), chat, '/pin opening times? entry: hours'),
+      }),
+    });
+    expect(
+      (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin'),
+    ).toEqual([]);
+    const long = message(
+      somebody(),
+      chat,
+      'Good morning. My sister asks about the garden and I about this: when is the office open? Bye',
+    );
+    const [answer] = await tell({
+      message: message(boss, chat, '@wenda_bot', {
+        reply_to_message: long,
+        quote: { text: 'when is the office open?', position: 64 },
+      }),
+    });
     expect(shownText(answer)).toContain('When is the office open?');
   });
 
@@ -214,7 +299,8 @@ describe('manners', () => {
     const answer = await answerIn(chat);
     const own = ownMessage(answer, chat);
     const calls: ApiCall[] = [];
-    for (let at = 0; at < 8; at++) calls.push(...(await tell(press(somebody(), own, buttonsOf(answer)[0]?.callback_data ?? ''))));
+    for (let at = 0; at < 8; at++)
+      calls.push(...(await tell(press(somebody(), own, buttonsOf(answer)[0]?.callback_data ?? ''))));
     expect(toasts(calls)).toHaveLength(8);
     expect(said(calls)).toHaveLength(1);
   });
@@ -231,7 +317,9 @@ describe('manners', () => {
     expect(more).toEqual([]);
     expect((await tell(press(asker, own, data)))[1]?.method).toBe('editMessageText');
     const answer = await answerIn(chat);
-    const related = await tell(press(other, { ...ownMessage(answer, chat), reply_to_message: asked }, buttonsOf(answer)[0]?.callback_data ?? ''));
+    const related = await tell(
+      press(other, { ...ownMessage(answer, chat), reply_to_message: asked }, buttonsOf(answer)[0]?.callback_data ?? ''),
+    );
     expect(said(related)).toHaveLength(1);
   });
 
@@ -257,25 +345,35 @@ describe('the installation', () => {
 });
 
 describe('a line that names no subject', () => {
-  it.each(['is that still a thing?', 'who decided that?'])('is answered to nobody unasked, and offered a choice at most by name: %s', async (vague) => {
-    const other = await fakeTelegram();
-    const lottery = entryOf('questions/lottery', textOf('en', 'Who decided on the office lottery, and is it still a thing?', ['is that still a thing', 'who decided that', 'lottery of the office']));
-    const library = libraryOf([lottery, ...ENTRIES], await shippedLocales());
-    const bot = await startBot(other, await telegramServices({ library }));
-    try {
-      const [chat, boss] = [newGroup(), somebody()];
-      other.members.set(`${chat.id} ${boss.id}`, administrator(boss));
-      await bot.tell({ message: message(boss, chat, '/settings mode questions') });
-      expect(await bot.tell({ message: message(somebody(), chat, vague) })).toEqual([]);
-      const [answer] = await bot.tell({ message: message(somebody(), chat, 'lottery of the office?') });
-      expect(shownText(answer)).toMatch(/^Who decided on the office lottery/);
-      const [offer] = await bot.tell({ message: message(somebody(), chat, `@wenda_bot ${vague}`) });
-      expect(shownText(offer)).not.toMatch(/^Who decided on the office lottery/);
-    } finally {
-      await bot.stop();
-      await other.close();
-    }
-  });
+  it.each(['is that still a thing?', 'who decided that?'])(
+    'is answered to nobody unasked, and offered a choice at most by name: %s',
+    async (vague) => {
+      const other = await fakeTelegram();
+      const lottery = entryOf(
+        'questions/lottery',
+        textOf('en', 'Who decided on the office lottery, and is it still a thing?', [
+          'is that still a thing',
+          'who decided that',
+          'lottery of the office',
+        ]),
+      );
+      const library = libraryOf([lottery, ...ENTRIES], await shippedLocales());
+      const bot = await startBot(other, await telegramServices({ library }));
+      try {
+        const [chat, boss] = [newGroup(), somebody()];
+        other.members.set(`${chat.id} ${boss.id}`, administrator(boss));
+        await bot.tell({ message: message(boss, chat, '/settings mode questions') });
+        expect(await bot.tell({ message: message(somebody(), chat, vague) })).toEqual([]);
+        const [answer] = await bot.tell({ message: message(somebody(), chat, 'lottery of the office?') });
+        expect(shownText(answer)).toMatch(/^Who decided on the office lottery/);
+        const [offer] = await bot.tell({ message: message(somebody(), chat, `@wenda_bot ${vague}`) });
+        expect(shownText(offer)).not.toMatch(/^Who decided on the office lottery/);
+      } finally {
+        await bot.stop();
+        await other.close();
+      }
+    },
+  );
 });
 
 describe('a busy group', () => {
@@ -283,7 +381,9 @@ describe('a busy group', () => {
     let ahead = 0;
     const now = () => new Date(Date.now() + ahead).toISOString();
     const other = await fakeTelegram();
-    const busy = await startBot(other, await telegramServices({ now }), { courtesy: { chatMs: 0, groupPerMinute: 100, perSecond: 30 } });
+    const busy = await startBot(other, await telegramServices({ now }), {
+      courtesy: { chatMs: 0, groupPerMinute: 100, perSecond: 30 },
+    });
     try {
       const [chat, boss] = [newGroup(), somebody()];
       other.members.set(`${chat.id} ${boss.id}`, administrator(boss));
@@ -294,11 +394,18 @@ describe('a busy group', () => {
       await vi.waitFor(() => expect(sent()).toHaveLength(1), { timeout: 120_000 });
       await ask('/ask when is the office open?');
       await ask('/pin opening times? entry: hours', boss);
-      await vi.waitFor(async () => expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(3), { timeout: 120_000 });
+      await vi.waitFor(
+        async () =>
+          expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(3),
+        { timeout: 120_000 },
+      );
       ahead = 21_000;
       release();
       await busy.settled();
-      expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['Why was my account banned?', expect.stringMatching(/^Pinned/)]);
+      expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual([
+        'Why was my account banned?',
+        expect.stringMatching(/^Pinned/),
+      ]);
     } finally {
       await busy.stop();
       await other.close();
@@ -314,11 +421,18 @@ describe('many groups at once', () => {
     let ahead = 0;
     const now = () => new Date(Date.now() + ahead).toISOString();
     const other = await fakeTelegram();
-    const busy = await startBot(other, await telegramServices({ now }), { courtesy: { chatMs: 0, groupPerMinute: 100, perSecond: 1 } });
+    const busy = await startBot(other, await telegramServices({ now }), {
+      courtesy: { chatMs: 0, groupPerMinute: 100, perSecond: 1 },
+    });
     try {
       const release = other.hold('sendMessage');
-      for (let at = 0; at < 3; at++) await other.deliver({ message: message(somebody(), newGroup(), '/ask why was my account banned?') });
-      await vi.waitFor(async () => expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(3), { timeout: 120_000 });
+      for (let at = 0; at < 3; at++)
+        await other.deliver({ message: message(somebody(), newGroup(), '/ask why was my account banned?') });
+      await vi.waitFor(
+        async () =>
+          expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(3),
+        { timeout: 120_000 },
+      );
       await vi.waitFor(() => expect(other.called('sendMessage')).toHaveLength(1), { timeout: 120_000 });
       ahead = later;
       release();

@@ -13,7 +13,9 @@ afterAll(async () => {
 
 it('where a record is damaged, whoever asks is told to tell the operator, the log names it, and other groups go on', async () => {
   const services = await telegramServices();
-  await append(services.store, [{ community: `telegram:${GROUP.id}`, kind: 'pin', key: 'en/why', after: '{broken' }], { community: `telegram:${GROUP.id}` });
+  await append(services.store, [{ community: `telegram:${GROUP.id}`, kind: 'pin', key: 'en/why', after: '{broken' }], {
+    community: `telegram:${GROUP.id}`,
+  });
   fake = await fakeTelegram();
   bot = await startBot(fake, services);
   const other = { ...GROUP, id: GROUP.id - 1 };

@@ -31,7 +31,9 @@ afterEach(async () => {
   expect(fake.problems.splice(0)).toEqual([]);
 });
 
-const question = (id: number, text = '/ask when is the office open?') => ({ message: message(person(id, 'en'), aloneWith(person(id)), text) });
+const question = (id: number, text = '/ask when is the office open?') => ({
+  message: message(person(id, 'en'), aloneWith(person(id)), text),
+});
 
 describe('the webhook', () => {
   let url: string;
@@ -42,8 +44,12 @@ describe('the webhook', () => {
     await until(() => fake.called('setWebhook').length === 1);
   });
 
-  const post = (body: string, headers: Record<string, string> = { 'x-telegram-bot-api-secret-token': SECRET }, to = url, method = 'POST') =>
-    fetch(to, { method, headers, ...(method === 'POST' ? { body } : {}) }).then(({ status }) => status);
+  const post = (
+    body: string,
+    headers: Record<string, string> = { 'x-telegram-bot-api-secret-token': SECRET },
+    to = url,
+    method = 'POST',
+  ) => fetch(to, { method, headers, ...(method === 'POST' ? { body } : {}) }).then(({ status }) => status);
 
   it('is told to Telegram, and answers questions', async () => {
     expect(fake.called('setWebhook')[0]?.body).toMatchObject({ url, secret_token: SECRET });
@@ -62,7 +68,9 @@ describe('the webhook', () => {
 
   it('refuses whoever does not know the secret', async () => {
     const update = JSON.stringify({ update_id: 5, ...question(3) });
-    for (const secret of ['', 'wrong', `${SECRET}x`, SECRET.slice(1), 'ä'.repeat(22)].map((one) => Buffer.from(one).toString('latin1')))
+    for (const secret of ['', 'wrong', `${SECRET}x`, SECRET.slice(1), 'ä'.repeat(22)].map((one) =>
+      Buffer.from(one).toString('latin1'),
+    ))
       expect(await post(update, { 'x-telegram-bot-api-secret-token': secret })).toBe(401);
     expect(await post(update, {})).toBe(401);
     await bot?.settled();
@@ -124,12 +132,20 @@ describe('what Telegram answers', () => {
 
   it('a wait is kept, and nothing is lost or said twice', async () => {
     bot = await startBot(fake, services);
-    fake.trouble('sendMessage', { code: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } }, { code: 500, description: 'Internal Server Error' }, 'garbage');
+    fake.trouble(
+      'sendMessage',
+      { code: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } },
+      { code: 500, description: 'Internal Server Error' },
+      'garbage',
+    );
     await fake.deliver(question(10));
     await fake.deliver(question(10, '/ask can I get a refund for my subscription?'));
     await until(() => sent().length === 2);
     await bot.settled();
-    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?', 'Can I get a refund for my subscription?']);
+    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual([
+      'When is the office open?',
+      'Can I get a refund for my subscription?',
+    ]);
   });
 
   it('a moderator is not taken for a member while Telegram cannot say', async () => {
@@ -141,10 +157,16 @@ describe('what Telegram answers', () => {
     await fake.deliver(question(12));
     await until(() => sent().length === 2);
     // Other chats do not wait meanwhile.
-    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?', 'There are no pins yet.']);
+    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual([
+      'When is the office open?',
+      'There are no pins yet.',
+    ]);
   });
 
-  const CONFLICT = { code: 409, description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running' };
+  const CONFLICT = {
+    code: 409,
+    description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+  };
 
   it('another process that fetches is borne for a while', async () => {
     fake.trouble('getUpdates', CONFLICT);
@@ -155,7 +177,9 @@ describe('what Telegram answers', () => {
 
   it('and no longer', async () => {
     const fetching = () => Promise.reject(new ApiError('getUpdates', 409, CONFLICT.description, {}));
-    const failed = await patiently(fetching, logTo([]), new AbortController().signal, 0).catch((error: unknown) => error);
+    const failed = await patiently(fetching, logTo([]), new AbortController().signal, 0).catch(
+      (error: unknown) => error,
+    );
     expect(failed).toBeInstanceOf(PlatformError);
     expect(failed).toMatchObject({ message: expect.stringMatching(/Another process fetches/), isLasting: false });
   });
@@ -231,7 +255,9 @@ describe('updates that come five times, in any order, with kills between', () =>
         }
         const { store, running } = await live();
         await running.settled();
-        const sent = server.called('sendMessage').map(({ body }) => `${String(body.chat_id)} ${JSON.stringify(body.reply_parameters)}`);
+        const sent = server
+          .called('sendMessage')
+          .map(({ body }) => `${String(body.chat_id)} ${JSON.stringify(body.reply_parameters)}`);
         const acts = await store.transact(({ log }) => log.acts({}));
         expect(acts.filter(({ command }) => command === 'pin')).toHaveLength(2);
         expect(new Set(sent).size).toBe(updates.length);

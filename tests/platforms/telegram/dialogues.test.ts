@@ -1,6 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { administrator, dataOf, FORUM, GROUP, message, ownMessage, type Person, person, press } from '../../helpers/fake-telegram-people.ts';
+import {
+  administrator,
+  dataOf,
+  FORUM,
+  GROUP,
+  message,
+  ownMessage,
+  type Person,
+  person,
+  press,
+} from '../../helpers/fake-telegram-people.ts';
 import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
 
 let fake: FakeTelegram;
@@ -10,7 +20,8 @@ let people = 9000;
 let chat: Json;
 let boss: Person;
 const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
-const onlyForce = (calls: readonly ApiCall[]) => calls.find(({ body }) => (body.reply_markup as Json | undefined)?.force_reply === true);
+const onlyForce = (calls: readonly ApiCall[]) =>
+  calls.find(({ body }) => (body.reply_markup as Json | undefined)?.force_reply === true);
 
 beforeAll(async () => {
   fake = await fakeTelegram();
@@ -35,7 +46,9 @@ beforeEach(() => {
 
 afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
 
-const replyTo = (call: ApiCall | undefined, text: string, from = boss, more: Json = {}) => ({ message: message(from, chat, text, { reply_to_message: ownMessage(call, chat), ...more }) });
+const replyTo = (call: ApiCall | undefined, text: string, from = boss, more: Json = {}) => ({
+  message: message(from, chat, text, { reply_to_message: ownMessage(call, chat), ...more }),
+});
 
 /** Teaches by a dialogue. @returns all that was said, by step */
 async function teach(answers: readonly string[]): Promise<ApiCall[][]> {
@@ -49,14 +62,22 @@ describe('a command without its words', () => {
     const [asked] = await tell({ message: message(boss, chat, '/ask') });
     const [again] = await tell(replyTo(asked, '-'));
     expect(shownText(again)).toBe(bot.services.speak('en')('form-required'));
-    expect(shownText((await tell(replyTo(again, 'when is the office open?')))[0])).toContain('When is the office open?');
+    expect(shownText((await tell(replyTo(again, 'when is the office open?')))[0])).toContain(
+      'When is the office open?',
+    );
   });
 });
 
 describe('a form', () => {
   it('is asked question by question, previewed, and confirmed', async () => {
     const steps = await teach(['Where is the office?', 'In **Geneva**.', 'office address', '-', '-']);
-    expect(steps.slice(0, -1).map((calls) => /\((\d)\/5\)/.exec(shownText(onlyForce(calls)))?.[1])).toEqual(['1', '2', '3', '4', '5']);
+    expect(steps.slice(0, -1).map((calls) => /\((\d)\/5\)/.exec(shownText(onlyForce(calls)))?.[1])).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+    ]);
     const preview = steps.at(-1)?.[0];
     expect(shownText(preview)).toContain('Where is the office?\n\nIn Geneva.');
     expect(preview?.body.entities).toContainEqual(expect.objectContaining({ type: 'bold', length: 6 }));
@@ -125,12 +146,24 @@ describe('a form', () => {
     const topic = { message_thread_id: 9, is_topic_message: true };
     const calls = await tell({ message: message(user, where, '/teach', topic) });
     expect(calls.map(({ body }) => body.message_thread_id)).toEqual([9, 9]);
-    const elsewhere = await tell({ message: message(user, where, 'Where?', { message_thread_id: 10, is_topic_message: true, reply_to_message: ownMessage(calls[1], where) }) });
+    const elsewhere = await tell({
+      message: message(user, where, 'Where?', {
+        message_thread_id: 10,
+        is_topic_message: true,
+        reply_to_message: ownMessage(calls[1], where),
+      }),
+    });
     expect(onlyForce(elsewhere)).toBeUndefined();
   });
 
   it('may be filled in at once, in one message', async () => {
-    const [preview] = await tell({ message: message(boss, chat, '/teach question: Where is the office?\nanswer: In Geneva.\nphrasings: office address') });
+    const [preview] = await tell({
+      message: message(
+        boss,
+        chat,
+        '/teach question: Where is the office?\nanswer: In Geneva.\nphrasings: office address',
+      ),
+    });
     expect(shownText(preview)).toContain('Where is the office?\n\nIn Geneva.');
     expect(dataOf(preview, 'Save')).not.toBe('');
   });

@@ -1,6 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { aloneWith, buttonsOf, dataOf, FORUM, GROUP, message, ownMessage, person, press } from '../../helpers/fake-telegram-people.ts';
+import {
+  aloneWith,
+  buttonsOf,
+  dataOf,
+  FORUM,
+  GROUP,
+  message,
+  ownMessage,
+  person,
+  press,
+} from '../../helpers/fake-telegram-people.ts';
 import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
 
 let fake: FakeTelegram;
@@ -37,8 +47,18 @@ describe.each(LANGUAGES)('a question in %s', (locale, _language, question, title
     ['/ask@bot', (from: ReturnType<typeof person>) => message(from, GROUP, `/ask@Wenda_Bot ${question}`)],
     ['a mention', (from: ReturnType<typeof person>) => message(from, GROUP, `@wenda_bot ${question}`)],
     ['a private chat', (from: ReturnType<typeof person>) => message(from, aloneWith(from), question)],
-    ['a reply to the bot', (from: ReturnType<typeof person>) => message(from, GROUP, question, { reply_to_message: ownMessage({ body: {}, result: { message_id: 7 } }, GROUP) })],
-    ['a mention under a question', (from: ReturnType<typeof person>) => message(from, GROUP, '@wenda_bot', { reply_to_message: message(person(1), GROUP, question) })],
+    [
+      'a reply to the bot',
+      (from: ReturnType<typeof person>) =>
+        message(from, GROUP, question, {
+          reply_to_message: ownMessage({ body: {}, result: { message_id: 7 } }, GROUP),
+        }),
+    ],
+    [
+      'a mention under a question',
+      (from: ReturnType<typeof person>) =>
+        message(from, GROUP, '@wenda_bot', { reply_to_message: message(person(1), GROUP, question) }),
+    ],
   ])('is answered by %s', async (_, make) => {
     const asked = make(somebody());
     const [answer, ...more] = await tell({ message: asked });
@@ -50,7 +70,10 @@ describe.each(LANGUAGES)('a question in %s', (locale, _language, question, title
       link_preview_options: { is_disabled: true },
       // Whose question it is.
       reply_parameters: {
-        message_id: (asked.reply_to_message as Json | undefined)?.message_id === 7 ? asked.message_id : ((asked.reply_to_message as Json | undefined)?.message_id ?? asked.message_id),
+        message_id:
+          (asked.reply_to_message as Json | undefined)?.message_id === 7
+            ? asked.message_id
+            : ((asked.reply_to_message as Json | undefined)?.message_id ?? asked.message_id),
         allow_sending_without_reply: true,
       },
     });
@@ -62,22 +85,31 @@ describe.each(LANGUAGES)('a question in %s', (locale, _language, question, title
     const [ask] = await tell({ message: message(from, GROUP, '/ask') });
     expect(ask?.body.reply_markup).toEqual({ force_reply: true, selective: true });
     const reply = message(from, GROUP, question, { reply_to_message: ownMessage(ask, GROUP) });
-    const [answer] = await tell({ message: message(person(people++), GROUP, 'not mine', { reply_to_message: message(person(1), GROUP, 'x') }) }, { message: reply });
+    const [answer] = await tell(
+      { message: message(person(people++), GROUP, 'not mine', { reply_to_message: message(person(1), GROUP, 'x') }) },
+      { message: reply },
+    );
     expect(shownText(answer).startsWith(`${title}\n\n`)).toBe(true);
     expect(answer?.body.reply_parameters).toMatchObject({ message_id: reply.message_id });
   });
 
   it('is answered inline, in any chat', async () => {
-    const [found] = await tell({ inline_query: { id: `q${people}`, from: somebody(), query: question, offset: '', chat_type: 'channel' } });
+    const [found] = await tell({
+      inline_query: { id: `q${people}`, from: somebody(), query: question, offset: '', chat_type: 'channel' },
+    });
     expect(found).toMatchObject({ method: 'answerInlineQuery', body: { is_personal: true, next_offset: '' } });
     const [best] = resultsOf(found);
     expect(best).toMatchObject({ type: 'article' });
-    expect(shownText({ body: { text: (best?.input_message_content as Json | undefined)?.message_text } })).toContain(`${title}\n\n`);
+    expect(shownText({ body: { text: (best?.input_message_content as Json | undefined)?.message_text } })).toContain(
+      `${title}\n\n`,
+    );
   });
 
   it('is answered where a link leads to it', async () => {
     const from = somebody();
-    const [answer] = await tell({ message: message(from, aloneWith(from), `/start ${Buffer.from('questions/why-banned').toString('base64url')}`) });
+    const [answer] = await tell({
+      message: message(from, aloneWith(from), `/start ${Buffer.from('questions/why-banned').toString('base64url')}`),
+    });
     expect(shownText(answer).startsWith(`${title}\n\n`)).toBe(true);
   });
 
@@ -103,7 +135,9 @@ describe('an answer', () => {
     const from = person(people++, 'en');
     const [answer] = await tell({ message: message(from, aloneWith(from), 'why was my account banned?') });
     expect(shownText(answer)).toContain('Source: Handbook (handbook.example) (Office, March 2024)\nAs of March 2024.');
-    expect(answer?.body.entities).toContainEqual(expect.objectContaining({ type: 'text_link', url: 'https://handbook.example/bans' }));
+    expect(answer?.body.entities).toContainEqual(
+      expect.objectContaining({ type: 'text_link', url: 'https://handbook.example/bans' }),
+    );
   });
 
   it('leads on by buttons, which are answered at once', async () => {
@@ -111,7 +145,8 @@ describe('an answer', () => {
     const [answer] = await tell({ message: message(from, GROUP, '/ask why was my account banned? please') });
     const [related, yes] = buttonsOf(answer);
     expect(buttonsOf(answer).map(({ text }) => text)).toEqual(['Can I get a refund for my subscription?', '👍', '👎']);
-    for (const { callback_data: data = '' } of buttonsOf(answer)) expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+    for (const { callback_data: data = '' } of buttonsOf(answer))
+      expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
     const own = ownMessage(answer, GROUP);
     const [closed, next] = await tell(press(from, own, related?.callback_data ?? ''));
     expect(closed?.method).toBe('answerCallbackQuery');
@@ -129,9 +164,16 @@ describe('an answer', () => {
     const choice = { callback_data: dataOf(offer, 'office') };
     const [closed, edit] = await tell(press(person(people++), ownMessage(offer, GROUP), choice?.callback_data ?? ''));
     expect(closed?.method).toBe('answerCallbackQuery');
-    expect(edit).toMatchObject({ method: 'editMessageText', body: { chat_id: GROUP.id, message_id: ownMessage(offer, GROUP).message_id } });
+    expect(edit).toMatchObject({
+      method: 'editMessageText',
+      body: { chat_id: GROUP.id, message_id: ownMessage(offer, GROUP).message_id },
+    });
     expect(shownText(edit)).toContain('When is the office open?');
-    expect((await bot.services.store.transact(({ answers }) => answers.to(`telegram:${GROUP.id}`, String(asked.message_id)))).map(({ entry }) => entry)).toEqual(['questions/hours']);
+    expect(
+      (
+        await bot.services.store.transact(({ answers }) => answers.to(`telegram:${GROUP.id}`, String(asked.message_id)))
+      ).map(({ entry }) => entry),
+    ).toEqual(['questions/hours']);
   });
 
   it('is not given for a button that is forged, or of another chat', async () => {
@@ -139,7 +181,10 @@ describe('an answer', () => {
     const [answer] = await tell({ message: message(from, aloneWith(from), 'why was my account banned?') });
     for (const data of ['000000000000 show questions/hours', buttonsOf(answer)[0]?.callback_data ?? '', '']) {
       const [note, ...more] = await tell(press(from, ownMessage(answer, GROUP), data));
-      expect(note).toMatchObject({ method: 'answerCallbackQuery', body: { text: 'This button no longer works. Please ask again.' } });
+      expect(note).toMatchObject({
+        method: 'answerCallbackQuery',
+        body: { text: 'This button no longer works. Please ask again.' },
+      });
       expect(more).toEqual([]);
     }
   });
@@ -150,9 +195,25 @@ describe('what is not for the bot', () => {
     ['a command to another bot', () => message(person(people++), GROUP, '/ask@other_bot why was my account banned?')],
     ['talk', () => message(person(people++), GROUP, 'why was my account banned?')],
     ['a command nobody knows', () => message(person(people++), GROUP, '/roll 20')],
-    ['a post of a channel', () => ({ ...message(person(777000), GROUP, '/ask why was my account banned?'), sender_chat: { id: -100777, type: 'channel' }, is_automatic_forward: true })],
-    ['another bot', () => message({ id: 5, is_bot: true, first_name: 'Bot' }, GROUP, '/ask why was my account banned?')],
-    ['its own inline answer', () => message(person(people++), GROUP, '@wenda_bot why was my account banned?', { via_bot: { id: 123456, is_bot: true, first_name: 'W' } })],
+    [
+      'a post of a channel',
+      () => ({
+        ...message(person(777000), GROUP, '/ask why was my account banned?'),
+        sender_chat: { id: -100777, type: 'channel' },
+        is_automatic_forward: true,
+      }),
+    ],
+    [
+      'another bot',
+      () => message({ id: 5, is_bot: true, first_name: 'Bot' }, GROUP, '/ask why was my account banned?'),
+    ],
+    [
+      'its own inline answer',
+      () =>
+        message(person(people++), GROUP, '@wenda_bot why was my account banned?', {
+          via_bot: { id: 123456, is_bot: true, first_name: 'W' },
+        }),
+    ],
     ['a picture', () => ({ message_id: 4, date: 1, from: person(people++), chat: GROUP, photo: [] })],
     ['a message by nobody', () => ({ message_id: 5, date: 1, chat: GROUP, text: '/help' })],
   ])('is left alone: %s', async (_, make) => expect(await tell({ message: make() })).toEqual([]));
@@ -162,7 +223,11 @@ describe('inline mode', () => {
   it('shows all, pinned first, page by page', async () => {
     const from = person(people++, 'en');
     const [page] = await tell({ inline_query: { id: 'all', from, query: '', offset: '' } });
-    expect(resultsOf(page).map(({ title }) => title)).toEqual(['Why was my account banned?', 'Can I get a refund for my subscription?', 'When is the office open?']);
+    expect(resultsOf(page).map(({ title }) => title)).toEqual([
+      'Why was my account banned?',
+      'Can I get a refund for my subscription?',
+      'When is the office open?',
+    ]);
     const [last] = await tell({ inline_query: { id: 'more', from, query: '', offset: '2' } });
     expect(resultsOf(last)).toHaveLength(1);
     const [strange] = await tell({ inline_query: { id: 'odd', from, query: 'x', offset: 'no number' } });
@@ -171,21 +236,35 @@ describe('inline mode', () => {
 });
 
 describe('/start', () => {
-  const start = async (from: ReturnType<typeof person>, text = '/start', chat: Json = aloneWith(from)) => (await tell({ message: message(from, chat, text) }))[0];
+  const start = async (from: ReturnType<typeof person>, text = '/start', chat: Json = aloneWith(from)) =>
+    (await tell({ message: message(from, chat, text) }))[0];
 
-  it.each(['', ' nonsense!', ' true', ` ${Buffer.from('questions/none').toString('base64url')}`])('%j is answered', async (payload) => {
-    expect(shownText(await start(person(people++, 'en'), `/start${payload}`))).not.toBe('');
-  });
+  it.each(['', ' nonsense!', ' true', ` ${Buffer.from('questions/none').toString('base64url')}`])(
+    '%j is answered',
+    async (payload) => {
+      expect(shownText(await start(person(people++, 'en'), `/start${payload}`))).not.toBe('');
+    },
+  );
 
-  it.each(['en', 'fa', 'zh-hans', 'ar'])('greets in %s with what is known, three questions, and a way into a group', async (locale) => {
-    const from = person(people++, locale);
-    const greeting = await start(from);
-    const say = bot.services.speak(locale === 'zh-hans' ? 'zh-Hans' : locale);
-    expect(shownText(greeting).split('\n\n')).toEqual([say('greeting', { subjects: ['bans', 'phones'].join(say('list-semicolon')) }), say('try')].map(plainly));
-    const buttons = buttonsOf(greeting);
-    expect(buttons.map(({ callback_data: data, url }) => (data === undefined ? url : 'question'))).toEqual(['question', 'question', 'question', 'https://t.me/wenda_bot?startgroup=true']);
-    expect(plainly(buttons[3]?.text ?? '')).toBe(say('add-to-group'));
-  });
+  it.each(['en', 'fa', 'zh-hans', 'ar'])(
+    'greets in %s with what is known, three questions, and a way into a group',
+    async (locale) => {
+      const from = person(people++, locale);
+      const greeting = await start(from);
+      const say = bot.services.speak(locale === 'zh-hans' ? 'zh-Hans' : locale);
+      expect(shownText(greeting).split('\n\n')).toEqual(
+        [say('greeting', { subjects: ['bans', 'phones'].join(say('list-semicolon')) }), say('try')].map(plainly),
+      );
+      const buttons = buttonsOf(greeting);
+      expect(buttons.map(({ callback_data: data, url }) => (data === undefined ? url : 'question'))).toEqual([
+        'question',
+        'question',
+        'question',
+        'https://t.me/wenda_bot?startgroup=true',
+      ]);
+      expect(plainly(buttons[3]?.text ?? '')).toBe(say('add-to-group'));
+    },
+  );
 
   it('stays when one of its questions is pressed, for the others', async () => {
     const from = person(people++, 'en');

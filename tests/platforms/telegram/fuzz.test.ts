@@ -15,10 +15,23 @@ it(`${COUNT} hostile updates crash nothing and mention nobody`, async () => {
   const check = (method: string, body: Record<string, unknown>): string[] => {
     // A file is no JSON, and the documents are slow to go by: every tenth call is enough.
     const isChecked = contract && method !== 'sendDocument' && ++at % 10 === 0;
-    const broken = isChecked ? contract.request({ platform: 'telegram', method: 'POST', path: `/bot1:x/${method}`, body: JSON.parse(JSON.stringify(body)) as unknown }) : { errors: [], unknown: [] };
+    const broken = isChecked
+      ? contract.request({
+          platform: 'telegram',
+          method: 'POST',
+          path: `/bot1:x/${method}`,
+          body: JSON.parse(JSON.stringify(body)) as unknown,
+        })
+      : { errors: [], unknown: [] };
     return [...problemsIn(method, body), ...broken.errors, ...broken.unknown];
   };
-  const { problems, calls } = await fuzzTelegram({ services, openStore: () => openStore('sqlite::memory:'), count: COUNT, random: seeded(20_261_125), check });
+  const { problems, calls } = await fuzzTelegram({
+    services,
+    openStore: () => openStore('sqlite::memory:'),
+    count: COUNT,
+    random: seeded(20_261_125),
+    check,
+  });
   expect(problems).toEqual([]);
   expect(calls).toBeGreaterThan(COUNT / 4);
 });
@@ -33,5 +46,7 @@ it('goes on where what is sent leads to something else in the same chat', async 
     refused = ++calls % 3 === 0 ? 0 : 3;
     return [];
   };
-  expect(await fuzzTelegram({ services, openStore: () => openStore('sqlite::memory:'), count: 200, random: moving, check })).toMatchObject({ updates: 200, problems: [] });
+  expect(
+    await fuzzTelegram({ services, openStore: () => openStore('sqlite::memory:'), count: 200, random: moving, check }),
+  ).toMatchObject({ updates: 200, problems: [] });
 });

@@ -3,7 +3,18 @@ import { keyOfPlace } from '../../../src/bot/conversation/place.ts';
 import { postCorrections } from '../../../src/bot/delivery/post-corrections.ts';
 import { KINDS } from '../../../src/bot/ports/changes.ts';
 import { type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { administrator, aloneWith, dataOf, GROUP, message, ownMessage, type Person, PLAIN_GROUP, person, press } from '../../helpers/fake-telegram-people.ts';
+import {
+  administrator,
+  aloneWith,
+  dataOf,
+  GROUP,
+  message,
+  ownMessage,
+  type Person,
+  PLAIN_GROUP,
+  person,
+  press,
+} from '../../helpers/fake-telegram-people.ts';
 import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
 
 let fake: FakeTelegram;
@@ -39,10 +50,20 @@ describe('an answer that was given', () => {
     const [answer] = await tell({ message: message(somebody(), chat, '/ask when is the office open?') });
     const other = somebody();
     await tell({ message: message(other, aloneWith(other), 'when is the office open?') });
-    const [preview] = await tell({ message: message(boss, chat, '/correct entry: hours question: When is the office open? answer: From ten to four.') });
+    const [preview] = await tell({
+      message: message(
+        boss,
+        chat,
+        '/correct entry: hours question: When is the office open? answer: From ten to four.',
+      ),
+    });
     const calls = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
-    const healed = calls.filter(({ method, body }) => method === 'editMessageText' && shownText({ body }).includes('From ten to four.'));
-    expect(healed.map(({ body }) => [body.chat_id, body.message_id])).toEqual([[chat.id, ownMessage(answer, chat).message_id]]);
+    const healed = calls.filter(
+      ({ method, body }) => method === 'editMessageText' && shownText({ body }).includes('From ten to four.'),
+    );
+    expect(healed.map(({ body }) => [body.chat_id, body.message_id])).toEqual([
+      [chat.id, ownMessage(answer, chat).message_id],
+    ]);
     expect(shownText(healed[0])).toMatch(/✎ Corrected on /);
   });
 
@@ -82,7 +103,9 @@ describe('an answer that was given', () => {
     const [answer] = await tell({ message: asked });
     const edited = { ...asked, text: '@wenda_bot can I get a refund for my subscription?', edit_date: 1_700_000_100 };
     const calls = await tell({ edited_message: edited });
-    expect(calls.map(({ method, body }) => [method, body.message_id])).toEqual([['editMessageText', ownMessage(answer, chat).message_id]]);
+    expect(calls.map(({ method, body }) => [method, body.message_id])).toEqual([
+      ['editMessageText', ownMessage(answer, chat).message_id],
+    ]);
     expect(shownText(calls[0])).toContain('Can I get a refund');
     const same = await tell({ edited_message: { ...edited, edit_date: 1_700_000_101 } });
     expect(same.map(({ method }) => method)).toEqual(['editMessageText']);
@@ -91,12 +114,22 @@ describe('an answer that was given', () => {
   it('is left alone by corrections once its question asks something else, and follows the next edit', async () => {
     const asked = message(somebody(), chat, '/ask when is the office open?');
     const [answer] = await tell({ message: asked });
-    const [unknown] = await tell({ edited_message: { ...asked, text: '/ask qwerty asdf zxcv', edit_date: 1_700_000_100 } });
+    const [unknown] = await tell({
+      edited_message: { ...asked, text: '/ask qwerty asdf zxcv', edit_date: 1_700_000_100 },
+    });
     expect(shownText(unknown)).toContain("I don't know");
-    const [preview] = await tell({ message: message(boss, chat, '/correct entry: hours question: When is the office open? answer: From nine to five.') });
+    const [preview] = await tell({
+      message: message(
+        boss,
+        chat,
+        '/correct entry: hours question: When is the office open? answer: From nine to five.',
+      ),
+    });
     const calls = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
     expect(calls.filter(({ body }) => body.message_id === ownMessage(answer, chat).message_id)).toEqual([]);
-    const [again] = await tell({ edited_message: { ...asked, text: '/ask when is the office open?', edit_date: 1_700_000_200 } });
+    const [again] = await tell({
+      edited_message: { ...asked, text: '/ask when is the office open?', edit_date: 1_700_000_200 },
+    });
     expect([again?.method, again?.body.message_id]).toEqual(['editMessageText', ownMessage(answer, chat).message_id]);
     expect(shownText(again)).toContain('From nine to five.');
   });
@@ -106,11 +139,18 @@ describe('an answer that was given', () => {
     const asked = message(from, chat, '/ask zzz qqq xxx');
     const [unknown] = await tell({ message: asked });
     expect(shownText(unknown)).toContain("I don't know");
-    const [edit] = await tell({ edited_message: { ...asked, text: '/ask when is the office open?', edit_date: 1_700_000_100 } });
-    expect(edit).toMatchObject({ method: 'editMessageText', body: { message_id: ownMessage(unknown, chat).message_id } });
+    const [edit] = await tell({
+      edited_message: { ...asked, text: '/ask when is the office open?', edit_date: 1_700_000_100 },
+    });
+    expect(edit).toMatchObject({
+      method: 'editMessageText',
+      body: { message_id: ownMessage(unknown, chat).message_id },
+    });
     const pin = message(boss, chat, '/pin a? entry: hours');
     await tell({ message: pin });
-    expect(await tell({ edited_message: { ...pin, text: '/pin b? entry: hours', edit_date: 1_700_000_100 } })).toEqual([]);
+    expect(await tell({ edited_message: { ...pin, text: '/pin b? entry: hours', edit_date: 1_700_000_100 } })).toEqual(
+      [],
+    );
     expect((await communityOf(chat.id)).state.all('pin')).toHaveLength(1);
   });
 
@@ -119,15 +159,24 @@ describe('an answer that was given', () => {
     const asked = message(somebody(), chat, 'when is the office open?');
     const [answer] = await tell({ message: asked });
     const calls = await tell({ edited_message: { ...asked, text: 'never mind', edit_date: 1_700_000_100 } });
-    expect(calls).toEqual([expect.objectContaining({ method: 'deleteMessage', body: { chat_id: chat.id, message_id: ownMessage(answer, chat).message_id } })]);
+    expect(calls).toEqual([
+      expect.objectContaining({
+        method: 'deleteMessage',
+        body: { chat_id: chat.id, message_id: ownMessage(answer, chat).message_id },
+      }),
+    ]);
   });
 
   it('is given late to a mention that was misspelt, and never to an old one', async () => {
     const asked = message(somebody(), chat, '@wenda when is the office open?');
     expect(await tell({ message: asked })).toEqual([]);
-    const [answer] = await tell({ edited_message: { ...asked, text: '@wenda_bot when is the office open?', edit_date: 1_700_000_060 } });
+    const [answer] = await tell({
+      edited_message: { ...asked, text: '@wenda_bot when is the office open?', edit_date: 1_700_000_060 },
+    });
     expect(shownText(answer)).toContain('When is the office open?');
-    expect(await tell({ edited_message: { ...message(somebody(), chat, '@wenda_bot refund?'), edit_date: 1_700_090_000 } })).toEqual([]);
+    expect(
+      await tell({ edited_message: { ...message(somebody(), chat, '@wenda_bot refund?'), edit_date: 1_700_090_000 } }),
+    ).toEqual([]);
   });
 });
 
@@ -150,27 +199,39 @@ describe('a group that becomes a supergroup', () => {
     return KINDS.filter((kind) => kind !== 'place').flatMap((kind) => state.rawAll(kind));
   };
 
-  it.each(['told by the old group', 'told by the new one', 'told by both', 'told by a refusal'])('keeps its community: %s', async (how) => {
-    const old = { ...PLAIN_GROUP, id: -groups++ };
-    const next = { ...GROUP, id: -1_006_000_000_000 - groups++ };
-    fake.members.set(`${old.id} ${boss.id}`, administrator(boss));
-    fake.members.set(`${next.id} ${boss.id}`, administrator(boss));
-    await tell({ message: message(boss, old, '/pin bank holidays? entry: hours') }, { message: message(boss, old, '/settings mode questions') });
-    const before = await recordsOf(old.id);
-    expect(before).toHaveLength(2);
-    const service = { message_id: 1, date: 1, from: boss, chat: old };
-    if (how !== 'told by the new one' && how !== 'told by a refusal') await tell({ message: { ...service, migrate_to_chat_id: next.id } });
-    if (how === 'told by the new one' || how === 'told by both') await tell({ message: { ...service, chat: next, migrate_from_chat_id: old.id } });
-    if (how === 'told by a refusal') {
-      fake.trouble('sendMessage', { code: 400, description: 'Bad Request: group chat was upgraded to a supergroup chat', parameters: { migrate_to_chat_id: next.id } });
-      const calls = await tell({ message: message(somebody(), old, '/ask can I get a refund for my subscription?') });
-      expect(calls.map(({ body }) => body.chat_id)).toEqual([old.id, next.id]);
-    }
-    expect(await recordsOf(next.id)).toEqual(before);
-    expect((await communityOf(next.id)).id).toBe(keyOfPlace({ platform: 'telegram', id: String(old.id) }));
-    const [answer] = await tell({ message: message(somebody(), next, 'bank holidays?') });
-    expect(shownText(answer)).toContain('When is the office open?');
-  });
+  it.each(['told by the old group', 'told by the new one', 'told by both', 'told by a refusal'])(
+    'keeps its community: %s',
+    async (how) => {
+      const old = { ...PLAIN_GROUP, id: -groups++ };
+      const next = { ...GROUP, id: -1_006_000_000_000 - groups++ };
+      fake.members.set(`${old.id} ${boss.id}`, administrator(boss));
+      fake.members.set(`${next.id} ${boss.id}`, administrator(boss));
+      await tell(
+        { message: message(boss, old, '/pin bank holidays? entry: hours') },
+        { message: message(boss, old, '/settings mode questions') },
+      );
+      const before = await recordsOf(old.id);
+      expect(before).toHaveLength(2);
+      const service = { message_id: 1, date: 1, from: boss, chat: old };
+      if (how !== 'told by the new one' && how !== 'told by a refusal')
+        await tell({ message: { ...service, migrate_to_chat_id: next.id } });
+      if (how === 'told by the new one' || how === 'told by both')
+        await tell({ message: { ...service, chat: next, migrate_from_chat_id: old.id } });
+      if (how === 'told by a refusal') {
+        fake.trouble('sendMessage', {
+          code: 400,
+          description: 'Bad Request: group chat was upgraded to a supergroup chat',
+          parameters: { migrate_to_chat_id: next.id },
+        });
+        const calls = await tell({ message: message(somebody(), old, '/ask can I get a refund for my subscription?') });
+        expect(calls.map(({ body }) => body.chat_id)).toEqual([old.id, next.id]);
+      }
+      expect(await recordsOf(next.id)).toEqual(before);
+      expect((await communityOf(next.id)).id).toBe(keyOfPlace({ platform: 'telegram', id: String(old.id) }));
+      const [answer] = await tell({ message: message(somebody(), next, 'bank holidays?') });
+      expect(shownText(answer)).toContain('When is the office open?');
+    },
+  );
 });
 
 describe('manners', () => {
@@ -179,10 +240,18 @@ describe('manners', () => {
     const [answer] = await tell({ message: message(somebody(), chat, text) });
     const [above, ...more] = await tell({ message: message(somebody(), chat, text) });
     expect(shownText(above)).toBe('This was just answered here:');
-    expect(above?.body.entities).toEqual([expect.objectContaining({ type: 'text_link', url: `https://t.me/c/${String(chat.id).slice(4)}/${ownMessage(answer, chat).message_id}` })]);
+    expect(above?.body.entities).toEqual([
+      expect.objectContaining({
+        type: 'text_link',
+        url: `https://t.me/c/${String(chat.id).slice(4)}/${ownMessage(answer, chat).message_id}`,
+      }),
+    ]);
     expect(more).toEqual([]);
     await tell({ message: message(boss, chat, '/settings mode questions') });
-    const unasked = await tell({ message: message(somebody(), chat, 'opening hours of the office?') }, { message: message(somebody(), chat, 'the opening hours of the office') });
+    const unasked = await tell(
+      { message: message(somebody(), chat, 'opening hours of the office?') },
+      { message: message(somebody(), chat, 'the opening hours of the office') },
+    );
     expect(unasked).toHaveLength(1);
   });
 
@@ -190,9 +259,13 @@ describe('manners', () => {
     const group = { ...GROUP, id: -1_006_500_000_000 - groups++ };
     const asked = message(somebody(), group, '@wenda_bot when is the office open?');
     await tell({ message: asked });
-    await tell({ edited_message: { ...asked, text: '@wenda_bot can I get a refund for my subscription?', edit_date: asked.date } });
+    await tell({
+      edited_message: { ...asked, text: '@wenda_bot can I get a refund for my subscription?', edit_date: asked.date },
+    });
     const again = message(somebody(), group, '@wenda_bot when is the office open?');
-    expect((await tell({ message: again })).map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?']);
+    expect((await tell({ message: again })).map((call) => shownText(call).split('\n')[0])).toEqual([
+      'When is the office open?',
+    ]);
     await tell({ edited_message: { ...again, text: '@wenda_bot thanks', edit_date: again.date } });
     const [answer] = await tell({ message: message(somebody(), group, '@wenda_bot when is the office open?') });
     expect(shownText(answer)).toContain('When is the office open?');
@@ -201,7 +274,8 @@ describe('manners', () => {
   it('who asks too much is told once, and then left alone', async () => {
     const from = somebody();
     const replies = [];
-    for (let n = 0; n < 20; n++) replies.push(...(await tell({ message: message(from, chat, `/ask question number ${n} zzz`) })));
+    for (let n = 0; n < 20; n++)
+      replies.push(...(await tell({ message: message(from, chat, `/ask question number ${n} zzz`) })));
     expect(replies.filter((call) => shownText(call).includes('That was a lot at once'))).toHaveLength(1);
     expect(replies.length).toBeLessThan(18);
     const [other] = await tell({ message: message(somebody(), chat, '/ask when is the office open?') });
@@ -214,9 +288,18 @@ describe('manners', () => {
     ['restricted', { status: 'restricted', can_send_messages: false }],
   ])('nothing is sent where the bot was %s, until it may again', async (_, standing) => {
     const own = { id: 123456, is_bot: true, first_name: 'Wenda' };
-    const update = (member: Json) => ({ my_chat_member: { chat, from: boss, date: 1, old_chat_member: { status: 'member', user: own }, new_chat_member: { ...member, user: own } } });
+    const update = (member: Json) => ({
+      my_chat_member: {
+        chat,
+        from: boss,
+        date: 1,
+        old_chat_member: { status: 'member', user: own },
+        new_chat_member: { ...member, user: own },
+      },
+    });
     await tell(update(standing));
-    if (standing.status === 'restricted') expect(await tell({ message: message(somebody(), chat, '/help') })).toEqual([]);
+    if (standing.status === 'restricted')
+      expect(await tell({ message: message(somebody(), chat, '/help') })).toEqual([]);
     await tell(update({ status: 'member' }));
     expect(await tell({ message: message(somebody(), chat, '/help') })).toHaveLength(1);
   });
@@ -237,7 +320,15 @@ describe('manners', () => {
   const own = { id: 123456, is_bot: true, first_name: 'Wenda' };
   const topic = (thread: number) => ({ message_thread_id: thread, is_topic_message: true });
   const reopened = { text: undefined, forum_topic_reopened: {} };
-  const made = (before: Json, now: Json) => ({ my_chat_member: { chat, from: boss, date: 1, old_chat_member: { ...before, user: own }, new_chat_member: { ...now, user: own } } });
+  const made = (before: Json, now: Json) => ({
+    my_chat_member: {
+      chat,
+      from: boss,
+      date: 1,
+      old_chat_member: { ...before, user: own },
+      new_chat_member: { ...now, user: own },
+    },
+  });
   const CLOSED = { code: 400, description: 'Bad Request: TOPIC_CLOSED' };
 
   it.each([
@@ -253,7 +344,12 @@ describe('manners', () => {
     expect(more).toEqual([]);
     expect(await tell({ message: message(boss, chat, '/topics', topic(7)) })).toEqual([]);
     expect(await tell({ message: message(boss, chat, '/topics', topic(8)) })).toHaveLength(1);
-    expect(await tell({ message: message(boss, chat, '', { ...topic(8), ...reopened }) }, { message: message(boss, chat, '/topics', topic(7)) })).toEqual([]);
+    expect(
+      await tell(
+        { message: message(boss, chat, '', { ...topic(8), ...reopened }) },
+        { message: message(boss, chat, '/topics', topic(7)) },
+      ),
+    ).toEqual([]);
     expect(await tell(change(), { message: message(boss, chat, '/topics', topic(7)) })).toHaveLength(1);
   });
 
@@ -262,13 +358,18 @@ describe('manners', () => {
     await tell({ message: asked });
     fake.trouble('sendMessage', CLOSED);
     await tell({ message: message(boss, chat, '/topics', topic(7)) });
-    const [edit] = await tell({ edited_message: { ...asked, text: '/ask why was my account banned?', edit_date: asked.date } });
+    const [edit] = await tell({
+      edited_message: { ...asked, text: '/ask why was my account banned?', edit_date: asked.date },
+    });
     expect(edit?.method).toBe('editMessageText');
   });
 
   it('a message that may not be pinned silences nothing', async () => {
     const [answer] = await tell({ message: message(boss, chat, '/ask when is the office open?') });
-    fake.trouble('pinChatMessage', { code: 400, description: 'Bad Request: not enough rights to manage pinned messages in the chat' });
+    fake.trouble('pinChatMessage', {
+      code: 400,
+      description: 'Bad Request: not enough rights to manage pinned messages in the chat',
+    });
     await tell({ message: message(boss, chat, '/pin --message', { reply_to_message: ownMessage(answer, chat) }) });
     expect(fake.called('pinChatMessage').at(-1)?.body.chat_id).toBe(chat.id);
     expect(await tell({ message: message(boss, chat, '/topics') })).toHaveLength(1);
@@ -282,7 +383,11 @@ describe('manners', () => {
     expect(await tell(shown, { message: message(boss, chat, '/topics') })).toHaveLength(1);
   });
 
-  it.each(['Bad Request: not enough rights to send text messages to the chat', 'Bad Request: have no rights to send a message', 'Bad Request: CHAT_WRITE_FORBIDDEN'])(
+  it.each([
+    'Bad Request: not enough rights to send text messages to the chat',
+    'Bad Request: have no rights to send a message',
+    'Bad Request: CHAT_WRITE_FORBIDDEN',
+  ])(
     'where the bot may not write it is silent until its rights change, and asks for them once: %s',
     async (description) => {
       fake.trouble('sendMessage', { code: 400, description });
@@ -290,7 +395,11 @@ describe('manners', () => {
       expect(told?.body.chat_id).toBe(boss.id);
       expect(shownText(told)).toContain(bot.services.speak('en')('cure-group-restricted'));
       expect(await tell({ message: message(somebody(), chat, '/topics') })).toEqual([]);
-      expect(await tell(made({ status: 'member' }, administrator(person(own.id))), { message: message(boss, chat, '/topics') })).toHaveLength(1);
+      expect(
+        await tell(made({ status: 'member' }, administrator(person(own.id))), {
+          message: message(boss, chat, '/topics'),
+        }),
+      ).toHaveLength(1);
     },
   );
 
@@ -309,7 +418,10 @@ describe('manners', () => {
   });
 
   it('who never opened a chat with the bot is not told, and nothing else comes of it', async () => {
-    fake.trouble('sendMessage', CLOSED, { code: 403, description: "Forbidden: bot can't initiate conversation with a user" });
+    fake.trouble('sendMessage', CLOSED, {
+      code: 403,
+      description: "Forbidden: bot can't initiate conversation with a user",
+    });
     expect(await tell({ message: message(boss, chat, '/topics', topic(9)) })).toHaveLength(2);
     expect(await tell({ message: message(boss, chat, '/topics', topic(9)) })).toEqual([]);
     expect(await tell({ message: message(boss, aloneWith(boss), '/topics') })).toHaveLength(1);
@@ -317,7 +429,10 @@ describe('manners', () => {
 
   it('a press that came too late, and an edit that changes nothing, are let be', async () => {
     const [offer] = await tell({ message: message(somebody(), chat, '/ask open subscription') });
-    fake.trouble('answerCallbackQuery', { code: 400, description: 'Bad Request: query is too old and response timeout expired or query ID is invalid' });
+    fake.trouble('answerCallbackQuery', {
+      code: 400,
+      description: 'Bad Request: query is too old and response timeout expired or query ID is invalid',
+    });
     fake.trouble('editMessageText', { code: 400, description: 'Bad Request: message is not modified' });
     expect(await tell(press(somebody(), ownMessage(offer, chat), dataOf(offer, 'office')))).toHaveLength(2);
   });

@@ -14,7 +14,11 @@ const MEMBER = { status: 'member', user: ME };
 const admin = (rights: Json = {}) => administrator({ ...OWN, is_bot: true }, { can_manage_topics: true, ...rights });
 
 /** A group in which the bot is what Telegram says when it is asked. */
-function newGroup(now: Json, more: Json = {}, permissions: Json = { can_send_messages: true, can_pin_messages: true }): Json {
+function newGroup(
+  now: Json,
+  more: Json = {},
+  permissions: Json = { can_send_messages: true, can_pin_messages: true },
+): Json {
   const chat = { id: -1003000000000 - groups++, type: 'supergroup', title: 'Group', ...more };
   world.fake.chats.set(String(chat.id), wholeChat(chat, permissions));
   world.fake.members.set(`${chat.id} ${ME.id}`, now);
@@ -27,17 +31,27 @@ const ago = (minutes: number): number => Math.floor(Date.now() / 1000) - minutes
 const change = (chat: Json, before: Json, now: Json, from = person(people++, 'en'), date = ago(0)): Json => ({
   my_chat_member: { chat, from, date, old_chat_member: before, new_chat_member: now },
 });
-const join = async (chat: Json, locale = 'en') => shownText((await world.bot.tell(change(chat, LEFT, MEMBER, person(people++, locale))))[0]);
+const join = async (chat: Json, locale = 'en') =>
+  shownText((await world.bot.tell(change(chat, LEFT, MEMBER, person(people++, locale))))[0]);
 
 describe('a hello', () => {
   it('tells what is known, how to ask, and what the bot sees', async () => {
     const say = world.bot.services.speak('en');
     const lines = (await join(newGroup(MEMBER))).split('\n\n');
-    expect(lines).toEqual([say('greeting', { subjects: 'bans; phones' }), say('hello-ask'), '@wenda_bot Why was my account banned?', say('hello-sees-own')]);
+    expect(lines).toEqual([
+      say('greeting', { subjects: 'bans; phones' }),
+      say('hello-ask'),
+      '@wenda_bot Why was my account banned?',
+      say('hello-sees-own'),
+    ]);
   });
 
   it.each(['fa', 'zh-hans', 'ru', 'ar'])('is in the language of whoever added the bot: %s', async (locale) => {
-    expect(await join(newGroup(MEMBER), locale)).toContain(shownText({ body: { text: world.bot.services.speak(locale === 'zh-hans' ? 'zh-Hans' : locale)('hello-sees-own') } }));
+    expect(await join(newGroup(MEMBER), locale)).toContain(
+      shownText({
+        body: { text: world.bot.services.speak(locale === 'zh-hans' ? 'zh-Hans' : locale)('hello-sees-own') },
+      }),
+    );
   });
 
   it('is in the language that they chose', async () => {
@@ -59,7 +73,9 @@ describe('a hello', () => {
   it('names the rights that are missing, as they are when it is said', async () => {
     const lacking = (rights: string) => world.bot.services.speak('en')('hello-rights', { rights });
     expect(await join(newGroup(MEMBER, {}, { can_send_messages: true }))).toContain(lacking('Pin Messages'));
-    expect(await join(newGroup(admin({ can_pin_messages: false, can_manage_topics: false }), { is_forum: true }))).toContain(lacking('Pin Messages, Manage Topics'));
+    expect(
+      await join(newGroup(admin({ can_pin_messages: false, can_manage_topics: false }), { is_forum: true })),
+    ).toContain(lacking('Pin Messages, Manage Topics'));
     expect(await join(newGroup(admin(), { is_forum: true }))).not.toContain('Pin Messages');
   });
 
@@ -94,7 +110,9 @@ describe('a hello', () => {
   it('is left unsaid hours later, alone with somebody, in a channel, and where the bot may not write or is gone', async () => {
     const from = person(people++, 'en');
     expect(await world.bot.tell(change(newGroup(MEMBER), LEFT, MEMBER, from, ago(60)))).toEqual([]);
-    expect(await world.bot.tell(change(aloneWith(from), { ...LEFT, status: 'kicked', until_date: 0 }, MEMBER, from))).toEqual([]);
+    expect(
+      await world.bot.tell(change(aloneWith(from), { ...LEFT, status: 'kicked', until_date: 0 }, MEMBER, from)),
+    ).toEqual([]);
     expect(await world.bot.tell(change(newGroup(MEMBER, { type: 'channel' }), LEFT, admin()))).toEqual([]);
     expect(await world.bot.tell(change(newGroup(MEMBER, {}, { can_send_messages: false }), LEFT, MEMBER))).toEqual([]);
     expect(await world.bot.tell(change(newGroup(LEFT), LEFT, MEMBER))).toEqual([]);

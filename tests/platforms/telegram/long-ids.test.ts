@@ -7,9 +7,14 @@ import { ENTRIES, shownText, telegramServices } from '../../helpers/telegram-bot
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
 /** Too long for the payload of a link. */
-const LONG = entryOf('questions/where-the-garden-is-that-lies-behind-the-old-house', textOf('en', 'Where is the garden behind the house?', ['garden place']));
+const LONG = entryOf(
+  'questions/where-the-garden-is-that-lies-behind-the-old-house',
+  textOf('en', 'Where is the garden behind the house?', ['garden place']),
+);
 const OTHER = entryOf('questions/garden-rules', textOf('en', 'What are the rules of the garden?', ['garden rules']));
-const world = telegramWorld(async () => telegramServices({ library: libraryOf([...ENTRIES, LONG, OTHER], await shippedLocales()) }));
+const world = telegramWorld(async () =>
+  telegramServices({ library: libraryOf([...ENTRIES, LONG, OTHER], await shippedLocales()) }),
+);
 const { tell, somebody, newGroup } = world;
 
 it('a choice offered to somebody else is shown alone to whoever presses, also where no link can name it, and stays for the asker', async () => {
@@ -20,7 +25,12 @@ it('a choice offered to somebody else is shown alone to whoever presses, also wh
   const own = { ...ownMessage(offer, chat), reply_to_message: asked };
   const data = dataOf(offer, 'behind the house');
   const [toast, shown, ...more] = await tell(press(other, own, data));
-  expect([toast?.method, shown?.method, shown?.body.chat_id, more]).toEqual(['answerCallbackQuery', 'sendMessage', other.id, []]);
+  expect([toast?.method, shown?.method, shown?.body.chat_id, more]).toEqual([
+    'answerCallbackQuery',
+    'sendMessage',
+    other.id,
+    [],
+  ]);
   expect(shownText(shown)).toContain('Where is the garden behind the house?');
   const [, answer] = await tell(press(asker, own, data));
   expect([answer?.method, answer?.body.chat_id]).toEqual(['editMessageText', chat.id]);

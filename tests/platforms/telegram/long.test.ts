@@ -6,8 +6,13 @@ import { servicesOf } from '../../helpers/services.ts';
 import { type RunningBot, shownText, startBot } from '../../helpers/telegram-bot.ts';
 
 const PARAGRAPHS = Array.from({ length: 3 }, (_, at) => `${at} `.repeat(900).trim());
-const LONG = entryOf('questions/rules', textOf('en', 'What are the rules of the house?', [], { answer: PARAGRAPHS.map(plain) }));
-const MANY = Array.from({ length: 60 }, (_, at) => entryOf(`questions/q${at}`, textOf('en', `Question number ${at} of many?`, [], { tags: ['many'] })));
+const LONG = entryOf(
+  'questions/rules',
+  textOf('en', 'What are the rules of the house?', [], { answer: PARAGRAPHS.map(plain) }),
+);
+const MANY = Array.from({ length: 60 }, (_, at) =>
+  entryOf(`questions/q${at}`, textOf('en', `Question number ${at} of many?`, [], { tags: ['many'] })),
+);
 let fake: FakeTelegram;
 let bot: RunningBot;
 const boss = person(1, 'en');
@@ -33,7 +38,9 @@ it('an answer that is too long comes in parts, once, and is put right as a whole
   for (const words of PARAGRAPHS) expect(parts.map(shownText).join('\n\n')).toContain(words);
   const again = await bot.tell(ask(3));
   expect(again.map(shownText)).toEqual(['This was just answered here:']);
-  const healed = (await bot.tell({ message: message(boss, GROUP, '/retire rules why: old --force') })).filter(({ method }) => method !== 'sendMessage');
+  const healed = (await bot.tell({ message: message(boss, GROUP, '/retire rules why: old --force') })).filter(
+    ({ method }) => method !== 'sendMessage',
+  );
   expect(healed.map(({ method, body }) => [method, body.message_id])).toEqual([
     ['editMessageText', ownMessage(parts[0], GROUP).message_id],
     ['deleteMessage', ownMessage(parts[1], GROUP).message_id],

@@ -1,18 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/core/entry/entry.ts';
 import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
-import { ANONYMOUS, aloneWith, buttonsOf, labelsOf, message, ownMessage, press } from '../../helpers/fake-telegram-people.ts';
+import {
+  ANONYMOUS,
+  aloneWith,
+  buttonsOf,
+  labelsOf,
+  message,
+  ownMessage,
+  press,
+} from '../../helpers/fake-telegram-people.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 import { ENTRIES as SHARED, shownText, telegramServices } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
 /** Titles that begin and end with signs, which belong to no direction. */
-const SOURCES = [{ title: '‘Political propaganda’: China (again)', publisher: 'Office!', published: '2023-03' }, { title: 'Handbook v2.' }];
-const withSources = (entry: Entry): Entry => ({ ...entry, texts: new Map([...entry.texts].map(([tag, text]) => [tag, tag === 'fa' ? { ...text, sources: SOURCES } : text])) });
+const SOURCES = [
+  { title: '‘Political propaganda’: China (again)', publisher: 'Office!', published: '2023-03' },
+  { title: 'Handbook v2.' },
+];
+const withSources = (entry: Entry): Entry => ({
+  ...entry,
+  texts: new Map([...entry.texts].map(([tag, text]) => [tag, tag === 'fa' ? { ...text, sources: SOURCES } : text])),
+});
 /** With two that lead on, and one with sources in other letters. */
 const ENTRIES = SHARED.map((entry) =>
-  entry.id === 'questions/hours' ? withRelated(entry, ['questions/why-banned', 'questions/refund']) : entry.id === 'questions/refund' ? withSources(entry) : entry,
+  entry.id === 'questions/hours'
+    ? withRelated(entry, ['questions/why-banned', 'questions/refund'])
+    : entry.id === 'questions/refund'
+      ? withSources(entry)
+      : entry,
 );
 
 function withRelated(entry: Entry, related: readonly string[]): Entry {
@@ -23,7 +41,10 @@ const world = telegramWorld(async () => telegramServices({ library: libraryOf(EN
 const { tell, somebody, moderatorOf, newGroup } = world;
 
 const say = (key: string) => world.bot.services.speak('en')(key);
-const rowsOf = (call: ApiCall | undefined) => ((call?.body.reply_markup as { inline_keyboard?: { text: string }[][] } | undefined)?.inline_keyboard ?? []).map((row) => row.map(({ text }) => text));
+const rowsOf = (call: ApiCall | undefined) =>
+  ((call?.body.reply_markup as { inline_keyboard?: { text: string }[][] } | undefined)?.inline_keyboard ?? []).map(
+    (row) => row.map(({ text }) => text),
+  );
 const looked = (call: ApiCall | undefined, type: string) =>
   ((call?.body.entities ?? []) as { type: string; offset: number; length: number }[])
     .filter((one) => one.type === type)
@@ -36,13 +57,18 @@ describe('looks', () => {
     expect(more).toEqual([]);
     expect(numbers.length).toBeGreaterThan(1);
     expect(numbers).toEqual(numbers.map((_, at) => String(at + 1)));
-    expect(shownText(offer).split('\n')).toEqual([say('did-you-mean'), ...labelsOf(offer).map((title, at) => `${at + 1}. ${title}`)]);
+    expect(shownText(offer).split('\n')).toEqual([
+      say('did-you-mean'),
+      ...labelsOf(offer).map((title, at) => `${at + 1}. ${title}`),
+    ]);
     expect(labelsOf(offer)).toContain('When is the office open?');
   });
 
   it('source and date stand in a quote that opens at a touch, without a preview', async () => {
     const [answer] = await tell({ message: message(somebody(), newGroup(), '/ask why was my account banned?') });
-    expect(looked(answer, 'expandable_blockquote').map((words) => words.replaceAll('\u2060', ''))).toEqual(['Source: Handbook (handbook.example) (Office, March 2024)\nAs of March 2024.']);
+    expect(looked(answer, 'expandable_blockquote').map((words) => words.replaceAll('\u2060', ''))).toEqual([
+      'Source: Handbook (handbook.example) (Office, March 2024)\nAs of March 2024.',
+    ]);
     expect(answer?.body.link_preview_options).toEqual({ is_disabled: true });
     const from = somebody();
     const [greeting] = await tell({ message: message(from, aloneWith(from), '/start') });
@@ -51,11 +77,14 @@ describe('looks', () => {
   });
 
   it('sources are set apart as wholes where text runs from right to left, and so are what stands between them and their dates', async () => {
-    const [answer] = await tell({ message: message({ ...somebody(), language_code: 'fa' }, newGroup(), '/ask آیا می‌توانم پولم را پس بگیرم؟') });
+    const [answer] = await tell({
+      message: message({ ...somebody(), language_code: 'fa' }, newGroup(), '/ask آیا می‌توانم پولم را پس بگیرم؟'),
+    });
     const text = String(answer?.body.text).replaceAll('\u2060', '');
     const line = text.split('\n').find((one) => one.includes('Handbook')) ?? '';
     expect(line).toMatch(/^\u200f/);
-    for (const whole of ['‘Political propaganda’: China (again)', 'Office!', 'Handbook v2.']) expect(line).toContain(`\u2068${whole}\u2069`);
+    for (const whole of ['‘Political propaganda’: China (again)', 'Office!', 'Handbook v2.'])
+      expect(line).toContain(`\u2068${whole}\u2069`);
     expect(line).toContain('؛');
     expect(line.replace(/\u2068[^\u2069]*\u2069/g, '')).not.toMatch(/[;,A-Za-z]/);
   });
@@ -71,14 +100,20 @@ describe('looks', () => {
 
 describe('what is for one person alone', () => {
   const REFUSED = { code: 403, description: "Forbidden: bot can't initiate conversation with a user" };
-  const shownIn = (calls: readonly ApiCall[], chat: Json) => calls.filter(({ method, body }) => method === 'sendMessage' && body.chat_id === chat.id && !('parameters' in (body as object)));
+  const shownIn = (calls: readonly ApiCall[], chat: Json) =>
+    calls.filter(
+      ({ method, body }) => method === 'sendMessage' && body.chat_id === chat.id && !('parameters' in (body as object)),
+    );
 
-  it.each(['/settings', '/history', '/stats', '/unanswered', '/privacy', '/ask when is the office open? --private'])('is said in the private chat: %s', async (text) => {
-    const chat = newGroup();
-    const boss = moderatorOf(chat);
-    const calls = await tell({ message: message(boss, chat, text) });
-    expect(calls.map(({ body }) => body.chat_id)).toEqual([boss.id]);
-  });
+  it.each(['/settings', '/history', '/stats', '/unanswered', '/privacy', '/ask when is the office open? --private'])(
+    'is said in the private chat: %s',
+    async (text) => {
+      const chat = newGroup();
+      const boss = moderatorOf(chat);
+      const calls = await tell({ message: message(boss, chat, text) });
+      expect(calls.map(({ body }) => body.chat_id)).toEqual([boss.id]);
+    },
+  );
 
   it.each(['/pins', '/settings'])('so is a refusal, which names the group: %s', async (text) => {
     const chat = newGroup();
@@ -96,9 +131,22 @@ describe('what is for one person alone', () => {
     const boss = moderatorOf(chat);
     const [list] = await tell({ message: message(boss, chat, '/settings') });
     const own = ownMessage(list, aloneWith(boss));
-    const [, values] = await tell(press(boss, own, buttonsOf(list).find(({ text }) => text.includes("When I don't know"))?.callback_data ?? ''));
-    await tell(press(boss, ownMessage(values, aloneWith(boss)), buttonsOf(values).find(({ text }) => text.includes('short'))?.callback_data ?? ''));
-    expect((await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.get('setting', 'unknown')).toBe('short');
+    const [, values] = await tell(
+      press(boss, own, buttonsOf(list).find(({ text }) => text.includes("When I don't know"))?.callback_data ?? ''),
+    );
+    await tell(
+      press(
+        boss,
+        ownMessage(values, aloneWith(boss)),
+        buttonsOf(values).find(({ text }) => text.includes('short'))?.callback_data ?? '',
+      ),
+    );
+    expect(
+      (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.get(
+        'setting',
+        'unknown',
+      ),
+    ).toBe('short');
   });
 
   it('is told of in the group where its person never began a chat, and said once they do', async () => {
@@ -115,7 +163,9 @@ describe('what is for one person alone', () => {
     const [list] = await tell({ message: message(boss, aloneWith(boss), `/start ${payload}`) });
     expect(shownText(list)).toContain(say('settings-title'));
     const stranger = somebody();
-    expect(shownText((await tell({ message: message(stranger, aloneWith(stranger), `/start ${payload}`) }))[0])).toContain(say('moderators-only'));
+    expect(
+      shownText((await tell({ message: message(stranger, aloneWith(stranger), `/start ${payload}`) }))[0]),
+    ).toContain(say('moderators-only'));
   });
 
   it('is never done by a link, if it changes anything', async () => {
@@ -140,7 +190,9 @@ describe('what is for one person alone', () => {
     const [led, ...more] = await tell(press(boss, ownMessage(list, chat), buttonsOf(list)[0]?.callback_data ?? ''));
     expect(led?.body.url).toMatch(/^https:\/\/t\.me\/wenda_bot\?start=p_/);
     expect(more).toEqual([]);
-    const [preview] = await tell({ message: message(boss, chat, '/teach question: Where is the garden? answer: Behind the house.') });
+    const [preview] = await tell({
+      message: message(boss, chat, '/teach question: Where is the garden? answer: Behind the house.'),
+    });
     expect(preview?.body.chat_id).toBe(chat.id);
   });
 });

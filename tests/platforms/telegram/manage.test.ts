@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
-import { administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, type Person, press } from '../../helpers/fake-telegram-people.ts';
+import {
+  administrator,
+  aloneWith,
+  buttonsOf,
+  dataOf,
+  message,
+  ownMessage,
+  type Person,
+  press,
+} from '../../helpers/fake-telegram-people.ts';
 import { shownText, telegramServices } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
@@ -13,7 +22,9 @@ const say = (key: string, values?: Record<string, string>) => world.bot.services
 /** Changes who somebody is in a group, as Telegram tells it. */
 async function make(user: Person, chat: Json, now: Json): Promise<void> {
   world.fake.members.set(`${String(chat.id)} ${user.id}`, now);
-  await tell({ chat_member: { chat, from: user, date: 1, old_chat_member: { status: 'member', user }, new_chat_member: now } });
+  await tell({
+    chat_member: { chat, from: user, date: 1, old_chat_member: { status: 'member', user }, new_chat_member: now },
+  });
 }
 /** Somebody who moderates a group, and was heard there. */
 async function moderatorOf(chat: Json, user = somebody()): Promise<Person> {
@@ -23,13 +34,19 @@ async function moderatorOf(chat: Json, user = somebody()): Promise<Person> {
 }
 const alone = async (from: Person, text: string) => tell({ message: message(from, aloneWith(from), text) });
 const pressAlone = async (from: Person, call: ApiCall | undefined, label: string) =>
-  (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(({ method }) => method !== 'answerCallbackQuery');
-const stateOf = async (chat: Json) => (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state;
+  (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(
+    ({ method }) => method !== 'answerCallbackQuery',
+  );
+const stateOf = async (chat: Json) =>
+  (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state;
 async function choose(from: Person, chat: Json): Promise<void> {
   const [list] = await alone(from, '/groups');
-  expect(shownText((await pressAlone(from, list, String(chat.title)))[0])).toBe(say('groups-chosen', { group: String(chat.title) }));
+  expect(shownText((await pressAlone(from, list, String(chat.title)))[0])).toBe(
+    say('groups-chosen', { group: String(chat.title) }),
+  );
 }
-const titles = (call: ApiCall | undefined) => ((call?.body.results ?? []) as { title: string }[]).map(({ title }) => title);
+const titles = (call: ApiCall | undefined) =>
+  ((call?.body.results ?? []) as { title: string }[]).map(({ title }) => title);
 
 describe('/groups', () => {
   it('lists the groups that somebody moderates and was heard in, and no others', async () => {
@@ -50,7 +67,9 @@ describe('/groups', () => {
     await moderatorOf(other ?? {}, boss);
     const [list] = await alone(boss, '/groups');
     expect(buttonsOf(list).map(({ text }) => text)).toEqual(['Twins (…1112)', 'Twins (…1111)']);
-    expect(shownText((await pressAlone(boss, list, '…1111'))[0])).toBe(say('groups-chosen', { group: 'Twins (…1111)' }));
+    expect(shownText((await pressAlone(boss, list, '…1111'))[0])).toBe(
+      say('groups-chosen', { group: 'Twins (…1111)' }),
+    );
     expect(shownText((await alone(boss, '/pins'))[0])).toContain(say('in-group', { group: 'Twins (…1111)' }));
   });
 
@@ -106,7 +125,10 @@ describe('/groups', () => {
     await choose(boss, first);
     await choose(boss, second);
     await alone(boss, '/settings unknown short');
-    expect([(await stateOf(first)).get('setting', 'unknown'), (await stateOf(second)).get('setting', 'unknown')]).toEqual([undefined, 'short']);
+    expect([
+      (await stateOf(first)).get('setting', 'unknown'),
+      (await stateOf(second)).get('setting', 'unknown'),
+    ]).toEqual([undefined, 'short']);
     ahead += 61 * 60_000;
     const [which] = await alone(boss, '/settings unknown silent');
     expect(shownText(which)).toBe(say('groups-which'));
@@ -128,7 +150,10 @@ describe('/groups', () => {
     const [list] = await alone(boss, '/settings unknown');
     await choose(boss, second);
     await pressAlone(boss, list, 'short');
-    expect([(await stateOf(first)).get('setting', 'unknown'), (await stateOf(second)).get('setting', 'unknown')]).toEqual(['short', undefined]);
+    expect([
+      (await stateOf(first)).get('setting', 'unknown'),
+      (await stateOf(second)).get('setting', 'unknown'),
+    ]).toEqual(['short', undefined]);
   });
 
   it('counts however late what it changes, and says nothing that is only asked', async () => {
@@ -140,7 +165,9 @@ describe('/groups', () => {
     expect(shownText(answers)).toContain(say('no-pins'));
     const [list] = await alone(boss, '/groups');
     const own = (call: ApiCall | undefined) => ownMessage(call, aloneWith(boss));
-    const old = { message: message(boss, aloneWith(boss), 'hello', { date: Math.floor((Date.now() + ahead) / 1000) - 6 * 3600 }) };
+    const old = {
+      message: message(boss, aloneWith(boss), 'hello', { date: Math.floor((Date.now() + ahead) / 1000) - 6 * 3600 }),
+    };
     // A press tells no time: it is as old as what came after it.
     await Promise.all([world.fake.deliver(press(boss, own(values), dataOf(values, 'short'))), world.fake.deliver(old)]);
     await world.bot.settled();
@@ -148,7 +175,9 @@ describe('/groups', () => {
     const before = world.fake.calls.length;
     await Promise.all([world.fake.deliver(press(boss, own(list), dataOf(list, chat.title))), world.fake.deliver(old)]);
     await world.bot.settled();
-    expect(world.fake.calls.slice(before).filter(({ method }) => method.startsWith('send') || method.startsWith('edit'))).toEqual([]);
+    expect(
+      world.fake.calls.slice(before).filter(({ method }) => method.startsWith('send') || method.startsWith('edit')),
+    ).toEqual([]);
   });
 
   it('asks again at the act whether somebody moderates', async () => {
@@ -161,8 +190,14 @@ describe('/groups', () => {
     expect(shownText((await alone(boss, '/pin opening times? entry: hours'))[0])).toContain(say('moderators-only'));
     expect(shownText((await pressAlone(boss, list, 'short'))[0])).toContain(say('moderators-only'));
     for (const words of ['Where is the garden?', 'Behind the house.', '-', '-', '-'])
-      await tell({ message: message(boss, aloneWith(boss), words, { reply_to_message: ownMessage(form, aloneWith(boss)) }) });
-    expect([(await stateOf(chat)).all('pin'), (await stateOf(chat)).all('entry'), (await stateOf(chat)).get('setting', 'unknown')]).toEqual([[], [], undefined]);
+      await tell({
+        message: message(boss, aloneWith(boss), words, { reply_to_message: ownMessage(form, aloneWith(boss)) }),
+      });
+    expect([
+      (await stateOf(chat)).all('pin'),
+      (await stateOf(chat)).all('entry'),
+      (await stateOf(chat)).get('setting', 'unknown'),
+    ]).toEqual([[], [], undefined]);
   });
 
   it('fills in forms here, and saves what was taught there', async () => {
@@ -189,7 +224,9 @@ describe("a group's own answers", () => {
   beforeAll(async () => {
     chat = newGroup();
     boss = await moderatorOf(chat);
-    const [preview] = await tell({ message: message(boss, chat, `/teach question: ${question} answer: On the first floor.`) });
+    const [preview] = await tell({
+      message: message(boss, chat, `/teach question: ${question} answer: On the first floor.`),
+    });
     await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
     expect((await stateOf(chat)).all('entry')).toHaveLength(1);
   });
@@ -199,7 +236,8 @@ describe("a group's own answers", () => {
     await tell({ message: message(user, chat, '/help') });
     return user;
   };
-  const inline = async (from: Person) => titles((await tell({ inline_query: { id: `q${queries++}`, from, query: 'tea kitchen', offset: '' } }))[0]);
+  const inline = async (from: Person) =>
+    titles((await tell({ inline_query: { id: `q${queries++}`, from, query: 'tea kitchen', offset: '' } }))[0]);
 
   it('are found by its members alone with the world.bot, and inline', async () => {
     const user = await member();
@@ -222,7 +260,9 @@ describe("a group's own answers", () => {
     expect(shownText((await alone(user, `${question} `))[0])).not.toContain('first floor');
     expect(shownText((await alone(user, '/show Where is the tea kitchen?'))[0])).not.toContain('first floor');
     expect(await inline(user)).toEqual([]);
-    expect((await tell(press(user, ownMessage(answer, aloneWith(user)), dataOf(answer, '👍'))))[0]?.body.text).toBe(say('no-answer-meant'));
+    expect((await tell(press(user, ownMessage(answer, aloneWith(user)), dataOf(answer, '👍'))))[0]?.body.text).toBe(
+      say('no-answer-meant'),
+    );
   });
 
   it('are put right where they stand, for members only', async () => {
@@ -231,20 +271,28 @@ describe("a group's own answers", () => {
     await alone(gone, question);
     await make(gone, chat, { status: 'left', user: gone });
     const before = world.fake.calls.length;
-    const [preview] = await tell({ message: message(boss, chat, `/correct entry: ${question} answer: On the second floor.`) });
+    const [preview] = await tell({
+      message: message(boss, chat, `/correct entry: ${question} answer: On the second floor.`),
+    });
     await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
     await world.bot.settled();
-    const edits = world.fake.calls.slice(before).filter(({ method, body }) => method === 'editMessageText' && [user.id, gone.id].includes(Number(body.chat_id)));
+    const edits = world.fake.calls
+      .slice(before)
+      .filter(({ method, body }) => method === 'editMessageText' && [user.id, gone.id].includes(Number(body.chat_id)));
     const textFor = ({ id }: Person) => edits.filter(({ body }) => body.chat_id === id).map((call) => shownText(call));
     expect(textFor(user)).toEqual([expect.stringContaining('On the second floor.')]);
-    expect(edits.find(({ body }) => body.chat_id === user.id)?.body.message_id).toBe(ownMessage(answer, aloneWith(user)).message_id);
+    expect(edits.find(({ body }) => body.chat_id === user.id)?.body.message_id).toBe(
+      ownMessage(answer, aloneWith(user)).message_id,
+    );
     expect(textFor(gone)).toEqual([say('answer-gone')]);
   });
 
   it('leave a trace that goes with the person', async () => {
     const user = await member();
     const hash = world.bot.services.hash(`telegram:${user.id}`);
-    const kept = async () => (await world.bot.services.store.transact(({ people: all }) => all.export(hash, `telegram:dm-${hash}`))).drafts ?? [];
+    const kept = async () =>
+      (await world.bot.services.store.transact(({ people: all }) => all.export(hash, `telegram:dm-${hash}`))).drafts ??
+      [];
     expect(JSON.stringify(await kept())).toContain(chat.title);
     await world.bot.services.store.transact(({ people: all }) => all.erase(hash, `telegram:dm-${hash}`));
     expect(await kept()).toEqual([]);

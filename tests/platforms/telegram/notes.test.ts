@@ -8,22 +8,38 @@ const world = telegramWorld();
 const { tell, somebody, newGroup, moderatorOf } = world;
 
 const say = (key: string) => world.bot.services.speak('en')(key);
-const answerIn = async (chat: Json): Promise<ApiCall | undefined> => (await tell({ message: message(somebody(), chat, '/ask when is the office open?') }))[0];
+const answerIn = async (chat: Json): Promise<ApiCall | undefined> =>
+  (await tell({ message: message(somebody(), chat, '/ask when is the office open?') }))[0];
 
 describe('notes', () => {
-  it.each(['#hours', '#Hours', '/get hours', '/get questions/hours', '/get When is the office open?', '#opening_hours_of_the_office', '/get opening hours of the office', '/get@wenda_bot hours'])(
-    'give an entry by its id, title or phrasing: %s',
-    async (text) => {
-      expect(shownText((await tell({ message: message(somebody(), newGroup(), text) }))[0])).toContain('When is the office open?');
-    },
-  );
+  it.each([
+    '#hours',
+    '#Hours',
+    '/get hours',
+    '/get questions/hours',
+    '/get When is the office open?',
+    '#opening_hours_of_the_office',
+    '/get opening hours of the office',
+    '/get@wenda_bot hours',
+  ])('give an entry by its id, title or phrasing: %s', async (text) => {
+    expect(shownText((await tell({ message: message(somebody(), newGroup(), text) }))[0])).toContain(
+      'When is the office open?',
+    );
+  });
 
-  it.each(['＃hours', '#آیا_می\u200cتوانم_پولم_را_پس_بگیرم', '#آیا_میتوانم_پولم_را_پس_بگیرم', '#ساعت_كار_دفتر', '＃订阅可以退款吗', '/get #hours', '#openinghours_of_theoffice'])(
-    'are found however a keyboard writes and parts them: %s',
-    async (text) => {
-      expect((await tell({ message: message(somebody(), newGroup(), text) })).map(shownText)).toEqual([expect.stringMatching(/When is the office open|refund/)]);
-    },
-  );
+  it.each([
+    '＃hours',
+    '#آیا_می\u200cتوانم_پولم_را_پس_بگیرم',
+    '#آیا_میتوانم_پولم_را_پس_بگیرم',
+    '#ساعت_كار_دفتر',
+    '＃订阅可以退款吗',
+    '/get #hours',
+    '#openinghours_of_theoffice',
+  ])('are found however a keyboard writes and parts them: %s', async (text) => {
+    expect((await tell({ message: message(somebody(), newGroup(), text) })).map(shownText)).toEqual([
+      expect.stringMatching(/When is the office open|refund/),
+    ]);
+  });
 
   it('are not called for by what was sent on', async () => {
     const sentOn = { forward_origin: { type: 'hidden_user', date: 1, sender_user_name: 'X' } };
@@ -32,8 +48,14 @@ describe('notes', () => {
 
   it('are asked for where none is named, and this bot is meant', async () => {
     const from = somebody();
-    const [get, show] = await tell({ message: message(from, aloneWith(from), '/get') }, { message: message(from, aloneWith(from), '/show') });
-    expect([shownText(get), get?.body.reply_markup]).toEqual([shownText(show), expect.objectContaining({ force_reply: true })]);
+    const [get, show] = await tell(
+      { message: message(from, aloneWith(from), '/get') },
+      { message: message(from, aloneWith(from), '/show') },
+    );
+    expect([shownText(get), get?.body.reply_markup]).toEqual([
+      shownText(show),
+      expect.objectContaining({ force_reply: true }),
+    ]);
   });
 
   it('come in the reply to whoever asked', async () => {
@@ -43,9 +65,12 @@ describe('notes', () => {
     expect(answer?.body.reply_parameters).toMatchObject({ message_id: asked.message_id });
   });
 
-  it.each(['#nothing', '/get nothing', '#hours and #more', 'see #hours', '/get'])('may be another bot’s, or nobody’s: %s', async (text) => {
-    expect(await tell({ message: message(somebody(), newGroup(), text) })).toEqual([]);
-  });
+  it.each(['#nothing', '/get nothing', '#hours and #more', 'see #hours', '/get'])(
+    'may be another bot’s, or nobody’s: %s',
+    async (text) => {
+      expect(await tell({ message: message(somebody(), newGroup(), text) })).toEqual([]);
+    },
+  );
 
   it('that are not there are said to be not there where this bot alone is meant', async () => {
     const from = somebody();
@@ -60,7 +85,8 @@ describe('notes', () => {
     for (const setting of ['disabled show', 'commands named']) {
       const chat = newGroup();
       await tell({ message: message(moderatorOf(chat), chat, `/settings ${setting}`) });
-      for (const text of ['#hours', '/get hours']) expect(await tell({ message: message(somebody(), chat, text) }), `${setting} ${text}`).toEqual([]);
+      for (const text of ['#hours', '/get hours'])
+        expect(await tell({ message: message(somebody(), chat, text) }), `${setting} ${text}`).toEqual([]);
     }
   });
 });
@@ -70,7 +96,9 @@ describe('links', () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     const answer = 'Behind the house.\n\n[Map](https://map.example/garden) [Rules](https://rules.example/)';
-    const [preview] = await tell({ message: message(boss, chat, `/teach question: Where is the garden? answer: ${answer}`) });
+    const [preview] = await tell({
+      message: message(boss, chat, `/teach question: Where is the garden? answer: ${answer}`),
+    });
     await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
     const [shown] = await tell({ message: message(somebody(), chat, '/ask Where is the garden?') });
     expect(shownText(shown)).toContain('Behind the house.');
@@ -85,7 +113,8 @@ describe('links', () => {
 });
 
 describe('who says that an answer is wrong', () => {
-  const wrong = async (chat: Json, answer: ApiCall | undefined, words: string, from = somebody()) => tell({ message: message(from, chat, words, { reply_to_message: ownMessage(answer, chat) }) });
+  const wrong = async (chat: Json, answer: ApiCall | undefined, words: string, from = somebody()) =>
+    tell({ message: message(from, chat, words, { reply_to_message: ownMessage(answer, chat) }) });
 
   it.each([
     ["no that's wrong", 'en'],
@@ -111,9 +140,13 @@ describe('who says that an answer is wrong', () => {
     const own = ownMessage(offer, chat);
     const calls = await tell(press(from, own, dataOf(offer, '👎')));
     expect(calls.find(({ method }) => method === 'answerCallbackQuery')?.body.text).toBe(say('voted-no'));
-    expect(calls.filter(({ method }) => method === 'deleteMessage').map(({ body }) => body.message_id)).toEqual([own.message_id]);
+    expect(calls.filter(({ method }) => method === 'deleteMessage').map(({ body }) => body.message_id)).toEqual([
+      own.message_id,
+    ]);
     const count = async () =>
-      (await world.bot.services.store.transact(({ votes }) => votes.count(`telegram:${chat.id}`, '2020-01-01'))).map(({ entry, helpful, unhelpful }) => [entry, helpful, unhelpful]);
+      (await world.bot.services.store.transact(({ votes }) => votes.count(`telegram:${chat.id}`, '2020-01-01'))).map(
+        ({ entry, helpful, unhelpful }) => [entry, helpful, unhelpful],
+      );
     expect(await count()).toEqual([['questions/hours', 0, 1]]);
     // The same person's 👍 on the answer itself takes its place.
     await tell(press(from, ownMessage(answer, chat), dataOf(answer, '👍')));

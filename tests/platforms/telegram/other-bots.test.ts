@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type ApiCall, type Json, ME } from '../../helpers/fake-telegram.ts';
-import { ANONYMOUS, administrator, aloneWith, message, ownMessage, type person, wholeChat } from '../../helpers/fake-telegram-people.ts';
+import {
+  ANONYMOUS,
+  administrator,
+  aloneWith,
+  message,
+  ownMessage,
+  type person,
+  wholeChat,
+} from '../../helpers/fake-telegram-people.ts';
 import { shownText, telegramServices, until } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
@@ -9,21 +17,29 @@ const world = telegramWorld(() => telegramServices({ now: () => new Date(Date.no
 const { tell, somebody, newGroup, moderatorOf } = world;
 
 /** A group with a setting of its own. */
-async function groupWith(setting: string): Promise<{ chat: ReturnType<typeof newGroup>; boss: ReturnType<typeof person> }> {
+async function groupWith(
+  setting: string,
+): Promise<{ chat: ReturnType<typeof newGroup>; boss: ReturnType<typeof person> }> {
   const chat = newGroup();
   const boss = moderatorOf(chat);
-  expect(shownText((await tell({ message: message(boss, chat, `/settings@wenda_bot ${setting}`) }))[0])).toContain('Changed');
+  expect(shownText((await tell({ message: message(boss, chat, `/settings@wenda_bot ${setting}`) }))[0])).toContain(
+    'Changed',
+  );
   return { chat, boss };
 }
 const resultsOf = (call: ApiCall | undefined) => (call?.body.results ?? []) as { title: string }[];
-const buttonIn = (call: ApiCall | undefined) => (call?.body.button ?? {}) as { text?: string; start_parameter?: string };
+const buttonIn = (call: ApiCall | undefined) =>
+  (call?.body.button ?? {}) as { text?: string; start_parameter?: string };
 
 describe('inline', () => {
-  it.each(['asdfgh qwerty', '🔥🔥🔥', 'zzzz'])('finds nothing for nonsense, and offers to ask in private: %s', async (query) => {
-    const [page] = await tell({ inline_query: { id: `n${query}`, from: somebody(), query, offset: '' } });
-    expect(resultsOf(page)).toEqual([]);
-    expect(page?.body.button).toMatchObject({ text: 'Ask me in private' });
-  });
+  it.each(['asdfgh qwerty', '🔥🔥🔥', 'zzzz'])(
+    'finds nothing for nonsense, and offers to ask in private: %s',
+    async (query) => {
+      const [page] = await tell({ inline_query: { id: `n${query}`, from: somebody(), query, offset: '' } });
+      expect(resultsOf(page)).toEqual([]);
+      expect(page?.body.button).toMatchObject({ text: 'Ask me in private' });
+    },
+  );
 
   it('finds what the words may mean, and takes the words along into the private chat', async () => {
     const from = somebody();
@@ -34,12 +50,16 @@ describe('inline', () => {
     expect(shownText(answer)).toContain('When is the office open?');
     const [long] = await tell({ inline_query: { id: 'long', from, query: 'x'.repeat(200), offset: '' } });
     expect(buttonIn(long).start_parameter).toMatch(/^[\w-]{1,64}$/);
-    expect(shownText((await tell({ message: message(from, aloneWith(from), '/start q_') }))[0])).toContain(world.bot.services.speak('en')('try'));
+    expect(shownText((await tell({ message: message(from, aloneWith(from), '/start q_') }))[0])).toContain(
+      world.bot.services.speak('en')('try'),
+    );
   });
 
   it('never takes a command along', async () => {
     const from = somebody();
-    const [greeting] = await tell({ message: message(from, aloneWith(from), `/start q_${Buffer.from('/language fa').toString('base64url')}`) });
+    const [greeting] = await tell({
+      message: message(from, aloneWith(from), `/start q_${Buffer.from('/language fa').toString('base64url')}`),
+    });
     expect(shownText(greeting)).toContain(world.bot.services.speak('en')('try'));
   });
 });
@@ -52,7 +72,10 @@ describe('what is said to another bot', () => {
     ['by its name', (chat: Json) => message(somebody(), chat, `@OtherBot ${question}`)],
     ['by a command', (chat: Json) => message(somebody(), chat, `/ask@OtherBot, ${question}`)],
     ['by a command among words', (chat: Json) => message(somebody(), chat, `${question} /ask@OtherBot`)],
-    ['as a reply', (chat: Json) => message(somebody(), chat, question, { reply_to_message: message(OTHER, chat, 'Anything else?') })],
+    [
+      'as a reply',
+      (chat: Json) => message(somebody(), chat, question, { reply_to_message: message(OTHER, chat, 'Anything else?') }),
+    ],
     ['through it', (chat: Json) => message(somebody(), chat, question, { via_bot: OTHER })],
   ])('is not answered, however sure the answer is: %s', async (_, made) => {
     const { chat } = await groupWith('mode questions');
@@ -62,9 +85,22 @@ describe('what is said to another bot', () => {
   it.each([
     ['it names this one as well', (chat: Json) => message(somebody(), chat, `@OtherBot @wenda_bot ${question}`)],
     ['it names a person', (chat: Json) => message(somebody(), chat, `@robotnik ${question}`)],
-    ['the other is an administrator who hides', (chat: Json) => message(somebody(), chat, question, { reply_to_message: message(ANONYMOUS, chat, 'Hello', { sender_chat: chat }) })],
-    ['it is a command of this one', (chat: Json) => message(somebody(), chat, `/ask ${question}`, { reply_to_message: message(OTHER, chat, 'Anything else?') })],
-    ['a command of this one runs into a comma', (chat: Json) => message(somebody(), chat, `/ask@wenda_bot, ${question}`)],
+    [
+      'the other is an administrator who hides',
+      (chat: Json) =>
+        message(somebody(), chat, question, {
+          reply_to_message: message(ANONYMOUS, chat, 'Hello', { sender_chat: chat }),
+        }),
+    ],
+    [
+      'it is a command of this one',
+      (chat: Json) =>
+        message(somebody(), chat, `/ask ${question}`, { reply_to_message: message(OTHER, chat, 'Anything else?') }),
+    ],
+    [
+      'a command of this one runs into a comma',
+      (chat: Json) => message(somebody(), chat, `/ask@wenda_bot, ${question}`),
+    ],
   ])('is, where %s', async (_, made) => {
     const { chat } = await groupWith('mode questions');
     expect(shownText((await tell({ message: made(chat) }))[0])).toContain('When is the office open?');
@@ -72,52 +108,77 @@ describe('what is said to another bot', () => {
 });
 
 describe('commands of other bots', () => {
-  it.each(['/roll 20', '/set_welcome hello', '/8ball when is the office open?', '/warn'])('get silence: %s', async (text) => {
-    const { chat, boss } = await groupWith('mode questions');
-    expect(await tell({ message: message(boss, chat, text) })).toEqual([]);
-  });
+  it.each(['/roll 20', '/set_welcome hello', '/8ball when is the office open?', '/warn'])(
+    'get silence: %s',
+    async (text) => {
+      const { chat, boss } = await groupWith('mode questions');
+      expect(await tell({ message: message(boss, chat, text) })).toEqual([]);
+    },
+  );
 
-  it.each(['/pin', '/unpin', '/settings', '/stats', '/undo', '/history', '/teach', '/why'])("are left alone in reply to a member's words: %s", async (text) => {
-    const chat = newGroup();
-    const boss = moderatorOf(chat);
-    const said = message(somebody(), chat, 'lovely weather today');
-    expect(await tell({ message: message(boss, chat, text, { reply_to_message: said }) })).toEqual([]);
-    expect(await tell({ message: message(boss, chat, text, { reply_to_message: { ...said, from: { id: 77, is_bot: true, first_name: 'Other' } } }) })).toEqual([]);
-  });
+  it.each(['/pin', '/unpin', '/settings', '/stats', '/undo', '/history', '/teach', '/why'])(
+    "are left alone in reply to a member's words: %s",
+    async (text) => {
+      const chat = newGroup();
+      const boss = moderatorOf(chat);
+      const said = message(somebody(), chat, 'lovely weather today');
+      expect(await tell({ message: message(boss, chat, text, { reply_to_message: said }) })).toEqual([]);
+      expect(
+        await tell({
+          message: message(boss, chat, text, {
+            reply_to_message: { ...said, from: { id: 77, is_bot: true, first_name: 'Other' } },
+          }),
+        }),
+      ).toEqual([]);
+    },
+  );
 
   it('are this one’s where they name it, ask something, or have words of their own', async () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     const said = { reply_to_message: message(somebody(), chat, 'lovely weather today') };
-    for (const text of ['/pins@wenda_bot', '/stats 7', '/pin opening times? entry: hours']) expect((await tell({ message: message(boss, chat, text, said) })).length, text).toBeGreaterThan(0);
+    for (const text of ['/pins@wenda_bot', '/stats 7', '/pin opening times? entry: hours'])
+      expect((await tell({ message: message(boss, chat, text, said) })).length, text).toBeGreaterThan(0);
     const question = { reply_to_message: message(somebody(), chat, 'when is the office open?') };
     expect((await tell({ message: message(boss, chat, '/pin', question) })).length).toBeGreaterThan(0);
   });
 
   it('reach this one under what a channel posted, where every comment is a reply to that', async () => {
     const chat = newGroup();
-    const post = { ...message({ id: 777000, is_bot: false, first_name: 'Telegram' }, chat, 'News of the day'), is_automatic_forward: true, sender_chat: { id: -1009, type: 'channel', title: 'News' } };
+    const post = {
+      ...message({ id: 777000, is_bot: false, first_name: 'Telegram' }, chat, 'News of the day'),
+      is_automatic_forward: true,
+      sender_chat: { id: -1009, type: 'channel', title: 'News' },
+    };
     const boss = moderatorOf(chat);
-    for (const text of ['/pins', '/settings', '/stats']) expect((await tell({ message: message(boss, chat, text, { reply_to_message: post }) })).length, text).toBeGreaterThan(0);
+    for (const text of ['/pins', '/settings', '/stats'])
+      expect(
+        (await tell({ message: message(boss, chat, text, { reply_to_message: post }) })).length,
+        text,
+      ).toBeGreaterThan(0);
     expect(await tell({ message: message(boss, chat, '/pin', { reply_to_message: post }) })).toEqual([]);
   });
 
   it('are all others where the group wants that', async () => {
     const { chat, boss } = await groupWith('commands named');
     const from = somebody();
-    for (const text of ['/ask when is the office open?', '/start', '/help']) expect(await tell({ message: message(from, chat, text) }), text).toEqual([]);
+    for (const text of ['/ask when is the office open?', '/start', '/help'])
+      expect(await tell({ message: message(from, chat, text) }), text).toEqual([]);
     expect(await tell({ message: message(boss, chat, '/pins') })).toEqual([]);
     const [answer] = await tell({ message: message(from, chat, '/ask@wenda_bot when is the office open?') });
     expect(shownText(answer)).toContain('When is the office open?');
     expect(await tell({ message: message(from, chat, '@wenda_bot why was my account banned?') })).toHaveLength(1);
     const reply = { reply_to_message: ownMessage(answer, chat) };
-    expect(await tell({ message: message(from, chat, 'Can I get a refund for my subscription?', reply) })).toHaveLength(1);
+    expect(await tell({ message: message(from, chat, 'Can I get a refund for my subscription?', reply) })).toHaveLength(
+      1,
+    );
     expect(await tell({ message: message(from, aloneWith(from), '/topics') })).toHaveLength(1);
   });
 
   it('are those that are switched off', async () => {
     const { chat, boss } = await groupWith('disabled topics, pins');
-    for (const text of ['/topics', '/topics@wenda_bot', '/pins']) expect(await tell({ message: message(boss, chat, text) }), text).toEqual([]);
+    for (const text of ['/topics', '/topics@wenda_bot', '/pins'])
+      expect(await tell({ message: message(boss, chat, text) }), text).toEqual([]);
     expect(await tell({ message: message(boss, chat, '/sources') })).toHaveLength(1);
     expect(await tell({ message: message(boss, aloneWith(boss), '/topics') })).toHaveLength(1);
   });
@@ -141,7 +202,8 @@ describe('who may ask', () => {
 });
 
 describe('tidying up', () => {
-  const removed = (calls: readonly ApiCall[]) => calls.filter(({ method }) => method === 'deleteMessage').map(({ body }) => body.message_id);
+  const removed = (calls: readonly ApiCall[]) =>
+    calls.filter(({ method }) => method === 'deleteMessage').map(({ body }) => body.message_id);
 
   it('removes a command once it is answered, and neither a question nor a command that is still asked about', async () => {
     const { chat, boss } = await groupWith('cleanup delete');
@@ -149,7 +211,9 @@ describe('tidying up', () => {
     const calls = await tell({ message: asked });
     expect(calls.map(({ method }) => method)).toEqual(['sendMessage', 'deleteMessage']);
     expect(removed(calls)).toEqual([asked.message_id]);
-    expect(removed(await tell({ message: message(somebody(), chat, '@wenda_bot why was my account banned?') }))).toEqual([]);
+    expect(
+      removed(await tell({ message: message(somebody(), chat, '@wenda_bot why was my account banned?') })),
+    ).toEqual([]);
     expect(removed(await tell({ message: message(boss, chat, '/teach') }))).toEqual([]);
     const plain = newGroup();
     expect(removed(await tell({ message: message(somebody(), plain, '/ask when is the office open?') }))).toEqual([]);
@@ -161,7 +225,15 @@ describe('tidying up', () => {
     world.fake.members.set(`${chat.id} ${ME.id}`, { status: 'member', user: ME });
     const [answer] = await tell({ message: message(somebody(), chat, '/ask when is the office open?') });
     const left = { status: 'left', user: ME };
-    const [hello] = await tell({ my_chat_member: { chat, from: somebody(), date: Math.floor((Date.now() + ahead) / 1000), old_chat_member: left, new_chat_member: { ...left, status: 'member' } } });
+    const [hello] = await tell({
+      my_chat_member: {
+        chat,
+        from: somebody(),
+        date: Math.floor((Date.now() + ahead) / 1000),
+        old_chat_member: left,
+        new_chat_member: { ...left, status: 'member' },
+      },
+    });
     const wanted = [answer, hello].map((call) => ownMessage(call, chat).message_id);
     const ofGroup = () => removed(world.fake.calls.filter(({ body }) => body.chat_id === chat.id));
     ahead += 4 * 60_000;
@@ -182,10 +254,16 @@ describe('who speaks', () => {
 
   it('as a channel is answered, and moderates nothing', async () => {
     const chat = newGroup();
-    expect(shownText((await tell({ message: asChannel(chat, '/ask when is the office open?') }))[0])).toContain('When is the office open?');
+    expect(shownText((await tell({ message: asChannel(chat, '/ask when is the office open?') }))[0])).toContain(
+      'When is the office open?',
+    );
     await tell({ message: message(moderatorOf(chat), chat, '/settings anonymous yes') });
-    expect(shownText((await tell({ message: asChannel(chat, '/pin opening times? entry: hours') }))[0])).toBe(world.bot.services.speak('en')('moderators-only'));
-    expect((await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin')).toEqual([]);
+    expect(shownText((await tell({ message: asChannel(chat, '/pin opening times? entry: hours') }))[0])).toBe(
+      world.bot.services.speak('en')('moderators-only'),
+    );
+    expect(
+      (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin'),
+    ).toEqual([]);
   });
 
   it('as the group is told how to moderate', async () => {
@@ -193,7 +271,9 @@ describe('who speaks', () => {
     const [cure] = await tell({ message: message(ANONYMOUS, chat, '/pins', { sender_chat: chat }) });
     expect(shownText(cure)).toBe(world.bot.services.speak('en')('moderators-anonymous'));
     await tell({ message: message(moderatorOf(chat), chat, '/settings anonymous yes') });
-    expect(shownText((await tell({ message: message(ANONYMOUS, chat, '/pins', { sender_chat: chat }) }))[0])).toBe(world.bot.services.speak('en')('no-pins'));
+    expect(shownText((await tell({ message: message(ANONYMOUS, chat, '/pins', { sender_chat: chat }) }))[0])).toBe(
+      world.bot.services.speak('en')('no-pins'),
+    );
   });
 
   it('is known by the list of administrators where members are hidden', async () => {
@@ -202,8 +282,12 @@ describe('who speaks', () => {
     const hidden = { code: 400, description: 'Bad Request: member list is inaccessible' };
     world.fake.trouble('getChatMember', hidden, hidden);
     world.fake.answer('getChatAdministrators', [administrator(boss)]);
-    expect(shownText((await tell({ message: message(boss, chat, '/pins') }))[0])).toBe(world.bot.services.speak('en')('no-pins'));
-    expect(shownText((await tell({ message: message(other, chat, '/pins') }))[0])).toContain(world.bot.services.speak('en')('moderators-only'));
+    expect(shownText((await tell({ message: message(boss, chat, '/pins') }))[0])).toBe(
+      world.bot.services.speak('en')('no-pins'),
+    );
+    expect(shownText((await tell({ message: message(other, chat, '/pins') }))[0])).toContain(
+      world.bot.services.speak('en')('moderators-only'),
+    );
   });
 });
 
@@ -220,7 +304,10 @@ describe('what is meant', () => {
     expect(shownText(answer)).toContain('When is the office open?');
     expect(answer?.body.reply_parameters).toMatchObject({ message_id: asked.message_id });
     const [refund] = await tell({ message: message(somebody(), chat, '/ask can I get a refund for my subscription?') });
-    const again = message(somebody(), chat, '@wenda_bot', { reply_to_message: ownMessage(refund, chat), quote: { text: 'why was my account banned?', position: 0, is_manual: true } });
+    const again = message(somebody(), chat, '@wenda_bot', {
+      reply_to_message: ownMessage(refund, chat),
+      quote: { text: 'why was my account banned?', position: 0, is_manual: true },
+    });
     expect(shownText((await tell({ message: again }))[0])).toContain('Why was my account banned?');
   });
 

@@ -21,21 +21,37 @@ describe('the list of commands', () => {
     const lists = commandLists(services);
     const codes = [...new Set([...services.languages.keys()].map((tag) => tag.split('-')[0]))];
     expect(lists.map(({ scope, language }) => `${scope.type} ${language ?? 'any'}`)).toEqual(
-      ['default', 'all_private_chats', 'all_chat_administrators'].flatMap((scope) => [undefined, ...codes].map((code) => `${scope} ${code ?? 'any'}`)),
+      ['default', 'all_private_chats', 'all_chat_administrators'].flatMap((scope) =>
+        [undefined, ...codes].map((code) => `${scope} ${code ?? 'any'}`),
+      ),
     );
     const [everybody] = lists;
-    expect(lists.filter(({ commands }) => commands.some(({ command }) => command === 'groups')).every(({ scope }) => scope.type === 'all_private_chats')).toBe(true);
-    const moderators = lists.find(({ scope, language }) => scope.type === 'all_chat_administrators' && language === 'zh');
-    expect(everybody?.commands.map(({ command }) => command)).toEqual(expect.arrayContaining(['ask', 'help', 'language']));
+    expect(
+      lists
+        .filter(({ commands }) => commands.some(({ command }) => command === 'groups'))
+        .every(({ scope }) => scope.type === 'all_private_chats'),
+    ).toBe(true);
+    const moderators = lists.find(
+      ({ scope, language }) => scope.type === 'all_chat_administrators' && language === 'zh',
+    );
+    expect(everybody?.commands.map(({ command }) => command)).toEqual(
+      expect.arrayContaining(['ask', 'help', 'language']),
+    );
     expect(everybody?.commands.map(({ command }) => command)).not.toContain('pin');
-    expect(moderators?.commands).toContainEqual({ command: 'pins', description: services.speak('zh-Hans')('help-pins') });
-    for (const { commands } of lists) for (const { command, description } of commands) expect(/^[a-z0-9_]{1,32}$/.test(command) && description.length > 0 && description.length <= 256).toBe(true);
+    expect(moderators?.commands).toContainEqual({
+      command: 'pins',
+      description: services.speak('zh-Hans')('help-pins'),
+    });
+    for (const { commands } of lists)
+      for (const { command, description } of commands)
+        expect(/^[a-z0-9_]{1,32}$/.test(command) && description.length > 0 && description.length <= 256).toBe(true);
   });
 
   it('is told to Telegram only where it has changed', async () => {
     const kept = new Map<string, unknown>();
     let told = 0;
-    const keyOf = ({ scope, language_code: code }: { scope?: unknown; language_code?: string }) => JSON.stringify([scope, code]);
+    const keyOf = ({ scope, language_code: code }: { scope?: unknown; language_code?: string }) =>
+      JSON.stringify([scope, code]);
     const api = {
       getMyCommands: async (where: object) => (kept.get(keyOf(where)) ?? []) as never,
       setMyCommands: async ({ commands, ...where }: { commands: unknown }) => {
@@ -52,17 +68,24 @@ describe('the list of commands', () => {
 });
 
 describe('what describes the bot', () => {
-  const wanted = async (subjects: readonly string[]) => descriptions(await telegramServices({ subjects: () => subjects }));
+  const wanted = async (subjects: readonly string[]) =>
+    descriptions(await telegramServices({ subjects: () => subjects }));
 
   it('is there in each language by its two letters, with the subjects, and within the limits', async () => {
     const services = await telegramServices();
     const codes = [...new Set([...services.languages.keys()].map((tag) => tag.split('-')[0]))];
-    for (const subjects of [['bans', 'phones'], ['x'.repeat(50), 'y'.repeat(70), 'z'.repeat(400)], ['👍'.repeat(600)]]) {
+    for (const subjects of [
+      ['bans', 'phones'],
+      ['x'.repeat(50), 'y'.repeat(70), 'z'.repeat(400)],
+      ['👍'.repeat(600)],
+    ]) {
       const all = await wanted(subjects);
       expect(all.map(({ language }) => language)).toEqual([undefined, ...codes]);
       for (const { long, short } of all) {
         expect(long.length <= 512 && short.length <= 120, short).toBe(true);
-        expect([long, short].every((words) => words.includes(subjects[0]?.slice(0, 4) ?? '') && words.isWellFormed())).toBe(true);
+        expect(
+          [long, short].every((words) => words.includes(subjects[0]?.slice(0, 4) ?? '') && words.isWellFormed()),
+        ).toBe(true);
       }
     }
     const italian = (await wanted(['bans', 'phones'])).find(({ language }) => language === 'it');
@@ -76,9 +99,15 @@ describe('what describes the bot', () => {
   it('is told to Telegram only where it has changed', async () => {
     const kept = new Map<string | undefined, object>();
     const about = (code: string | undefined) => kept.get(code) ?? {};
-    const set = async ({ language_code: code, ...words }: { language_code?: string }) => void kept.set(code, { ...about(code), ...words });
+    const set = async ({ language_code: code, ...words }: { language_code?: string }) =>
+      void kept.set(code, { ...about(code), ...words });
     const get = async ({ language_code: code }: { language_code?: string } = {}) => about(code);
-    const api = { getMyDescription: get, getMyShortDescription: get, setMyDescription: set, setMyShortDescription: set } as never;
+    const api = {
+      getMyDescription: get,
+      getMyShortDescription: get,
+      setMyDescription: set,
+      setMyShortDescription: set,
+    } as never;
     const all = await wanted(['bans']);
     expect(await describeBot(api, all)).toBe(all.length * 2);
     expect(await describeBot(api, all)).toBe(0);
@@ -93,7 +122,13 @@ describe('who moderates', () => {
       time.asked++;
       return (answers.shift() ?? (async () => ({ status: 'member' })))();
     }) as never;
-    return { time, moderators: createModerators({ getChatMember, getChatAdministrators: (async () => administrators) as never }, () => time.now) };
+    return {
+      time,
+      moderators: createModerators(
+        { getChatMember, getChatAdministrators: (async () => administrators) as never },
+        () => time.now,
+      ),
+    };
   };
   const creator = async () => ({ status: 'creator', is_anonymous: false });
 
@@ -131,7 +166,10 @@ describe('who moderates', () => {
 
   it('is told by the list of administrators where members are hidden', async () => {
     const hidden = () => Promise.reject(new ApiError('getChatMember', 400, 'Bad Request: member list is inaccessible'));
-    const { moderators } = askedOf([hidden, hidden], [{ status: 'administrator', user: { id: 2 }, can_pin_messages: true, is_anonymous: false }]);
+    const { moderators } = askedOf(
+      [hidden, hidden],
+      [{ status: 'administrator', user: { id: 2 }, can_pin_messages: true, is_anonymous: false }],
+    );
     expect(await moderators.of(-1, 2)).toEqual({ isMember: true, isModerator: true, isAnonymous: false });
     expect(await moderators.of(-1, 3)).toEqual({ isMember: false, isModerator: false, isAnonymous: false });
   });
@@ -149,8 +187,18 @@ describe('what is kept of an update', () => {
   it('names neither chat nor person of somebody alone with the bot, but in what is wiped', async () => {
     const services = await telegramServices();
     const from = { id: 771234, first_name: 'P', is_bot: false };
-    const message = { message_id: 1, date: 1, from, chat: { id: 771234, type: 'private' as const, first_name: 'P' }, text: 'x' };
-    const updates = [{ message }, { callback_query: { id: 'p', from, message, chat_instance: 'x', data: 'x' } }, { inline_query: { id: 'q', from, query: 'x', offset: '' } }];
+    const message = {
+      message_id: 1,
+      date: 1,
+      from,
+      chat: { id: 771234, type: 'private' as const, first_name: 'P' },
+      text: 'x',
+    };
+    const updates = [
+      { message },
+      { callback_query: { id: 'p', from, message, chat_instance: 'x', data: 'x' } },
+      { inline_query: { id: 'q', from, query: 'x', offset: '' } },
+    ];
     for (const update of updates) {
       const { payload, ...kept } = toKept({ update_id: 5, ...update } as unknown as Update, 1, services, 0) ?? {};
       expect(payload).toContain('771234');
@@ -173,16 +221,30 @@ describe('a press of hours ago', () => {
   ])('is kept where it may change something: %s', async (data, isDropped) => {
     const services = await telegramServices();
     const context = { services } as Context;
-    const kept = (ms: number) => ({ payload: JSON.stringify({ callback_query: { data } }), at: new Date(Date.now() - ms).toISOString() }) as Kept;
-    expect([await isOver(context, kept(6 * 3_600_000)), await isOver(context, kept(60_000))]).toEqual([isDropped, false]);
+    const kept = (ms: number) =>
+      ({ payload: JSON.stringify({ callback_query: { data } }), at: new Date(Date.now() - ms).toISOString() }) as Kept;
+    expect([await isOver(context, kept(6 * 3_600_000)), await isOver(context, kept(60_000))]).toEqual([
+      isDropped,
+      false,
+    ]);
   });
 });
 
 describe('what is a joining', () => {
   it('leads into a group from outside', () => {
-    const isIt = (before: string, now: string, type = 'supergroup') => isJoining({ chat: { id: -1, type }, old_chat_member: { status: before }, new_chat_member: { status: now } } as never);
+    const isIt = (before: string, now: string, type = 'supergroup') =>
+      isJoining({
+        chat: { id: -1, type },
+        old_chat_member: { status: before },
+        new_chat_member: { status: now },
+      } as never);
     expect([isIt('left', 'member'), isIt('kicked', 'administrator', 'group')]).toEqual([true, true]);
-    expect([isIt('left', 'kicked'), isIt('kicked', 'left'), isIt('member', 'administrator'), isIt('left', 'administrator', 'channel')]).toEqual([false, false, false, false]);
+    expect([
+      isIt('left', 'kicked'),
+      isIt('kicked', 'left'),
+      isIt('member', 'administrator'),
+      isIt('left', 'administrator', 'channel'),
+    ]).toEqual([false, false, false, false]);
   });
 });
 
@@ -190,9 +252,20 @@ describe('where the bot may not speak', () => {
   it('one message is tried after an hour where it was restricted, and none where it is gone or a topic is closed', () => {
     let now = 0;
     const muted = createMuted(() => now);
-    expect([muted.add(-1, true), muted.add(-1, true), muted.add(-2), muted.close(-3, 7), muted.close(-3, 7)]).toEqual([true, false, true, true, false]);
+    expect([muted.add(-1, true), muted.add(-1, true), muted.add(-2), muted.close(-3, 7), muted.close(-3, 7)]).toEqual([
+      true,
+      false,
+      true,
+      true,
+      false,
+    ]);
     muted.heard(-1);
-    expect([muted.has(-1), muted.has(-2), muted.isClosed(-3, 7), muted.isClosed(-3, undefined)]).toEqual([true, true, true, false]);
+    expect([muted.has(-1), muted.has(-2), muted.isClosed(-3, 7), muted.isClosed(-3, undefined)]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
     now = 3_600_000;
     expect([muted.has(-1), muted.has(-2), muted.isClosed(-3, 7)]).toEqual([false, true, true]);
     expect(muted.add(-1, true)).toBe(false);
@@ -204,9 +277,18 @@ describe('where the bot may not speak', () => {
 
 describe('small parts', () => {
   it('links lead to entries, and nowhere else', () => {
-    for (const id of ['questions/why-banned', 'questions/为什么', 'pins/en/x']) expect(readDeepLink(deepLinkTo(id) ?? '')).toBe(id);
+    for (const id of ['questions/why-banned', 'questions/为什么', 'pins/en/x'])
+      expect(readDeepLink(deepLinkTo(id) ?? '')).toBe(id);
     expect(deepLinkTo('x'.repeat(60))).toBeUndefined();
-    for (const payload of ['', '=', '!!', 'a'.repeat(65), Buffer.from('a b').toString('base64url'), Buffer.from('\u0000').toString('base64url')]) expect(readDeepLink(payload)).toBeUndefined();
+    for (const payload of [
+      '',
+      '=',
+      '!!',
+      'a'.repeat(65),
+      Buffer.from('a b').toString('base64url'),
+      Buffer.from('\u0000').toString('base64url'),
+    ])
+      expect(readDeepLink(payload)).toBeUndefined();
   });
 
   it('what was said is said again after a minute', () => {

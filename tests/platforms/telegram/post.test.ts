@@ -39,8 +39,15 @@ describe('the Bot API', () => {
   });
 
   it('rejects with how long to wait', async () => {
-    const root = await serve((_, response) => response.writeHead(429).end('{"ok":false,"error_code":429,"description":"Too Many Requests","parameters":{"retry_after":7}}'));
-    await expect(createApi({ token: '1:secret', apiRoot: root }).getMe()).rejects.toMatchObject({ code: 429, retryAfter: 7 });
+    const root = await serve((_, response) =>
+      response
+        .writeHead(429)
+        .end('{"ok":false,"error_code":429,"description":"Too Many Requests","parameters":{"retry_after":7}}'),
+    );
+    await expect(createApi({ token: '1:secret', apiRoot: root }).getMe()).rejects.toMatchObject({
+      code: 429,
+      retryAfter: 7,
+    });
   });
 });
 
@@ -51,7 +58,9 @@ describe('a post', () => {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const got: unknown = JSON.parse(Buffer.concat(chunks).toString());
-        response.writeHead(400).end(JSON.stringify({ got, as: request.headers['content-type'], at: request.url, by: request.method }));
+        response
+          .writeHead(400)
+          .end(JSON.stringify({ got, as: request.headers['content-type'], at: request.url, by: request.method }));
       });
     });
     expect(await createPost(root, LONG_MS)(`${root}/bot1:a/sendMessage`, { text: 'ça va 你好' })).toEqual({
@@ -75,7 +84,10 @@ describe('a post', () => {
 
   it.each<[string, RequestListener]>([
     ['what is no JSON', (_, response) => response.end('<html>')],
-    ['half of an answer', (_, response) => void response.writeHead(200, { 'content-length': 10 }).write('{}', () => response.destroy())],
+    [
+      'half of an answer',
+      (_, response) => void response.writeHead(200, { 'content-length': 10 }).write('{}', () => response.destroy()),
+    ],
     ['nothing at all', (_, response) => response.destroy()],
   ])('rejects where the server sends %s', async (_, listener) => {
     const root = await serve(listener);
@@ -85,7 +97,11 @@ describe('a post', () => {
   it.each<[string, RequestListener]>([
     ['nobody answers', () => undefined],
     ['the answer has no end', (_, response) => void response.writeHead(200).write('{')],
-    ['the server offers another protocol', ({ socket }) => void socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')],
+    [
+      'the server offers another protocol',
+      ({ socket }) =>
+        void socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
+    ],
   ])('rejects in time where %s', async (_, listener) => {
     const root = await serve(listener);
     await expect(createPost(root, 50)(root, {})).rejects.toThrow(Error);

@@ -10,9 +10,16 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const BUILT = 'dist/app/main.js';
 const PACK = {
-  'knowledge/pack/pack.json': JSON.stringify({ title: { en: 'Office' }, defaultLanguage: 'en', licence: 'CC-BY-4.0', sources: { rules: { title: 'Rules' } } }),
-  'knowledge/pack/en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
-  'knowledge/pack/en/questions/refund.md': '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my subscription\n\nYes, within a month.\n',
+  'knowledge/pack/pack.json': JSON.stringify({
+    title: { en: 'Office' },
+    defaultLanguage: 'en',
+    licence: 'CC-BY-4.0',
+    sources: { rules: { title: 'Rules' } },
+  }),
+  'knowledge/pack/en/questions/hours.md':
+    '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
+  'knowledge/pack/en/questions/refund.md':
+    '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my subscription\n\nYes, within a month.\n',
 };
 
 let fake: FakeTelegram;
@@ -56,7 +63,8 @@ function start(more: Record<string, string> = {}): Promise<[number | null, strin
   return ended;
 }
 
-const ask = (id: number, text = 'when is the office open?') => fake.deliver({ message: message(person(id, 'en'), aloneWith(person(id)), text) });
+const ask = (id: number, text = 'when is the office open?') =>
+  fake.deliver({ message: message(person(id, 'en'), aloneWith(person(id)), text) });
 const answers = () => fake.called('sendMessage').map((call) => shownText(call).split('\n')[0]);
 
 // `npm ci` builds; without a build there is nothing to start.
@@ -82,7 +90,11 @@ describe.skipIf(!existsSync(BUILT))('the program', () => {
     await first;
     const second = start();
     await until(() => answers().length === 3);
-    expect(answers()).toEqual(['When is the office open?', 'Can I get a refund for my subscription?', 'Can I get a refund for my subscription?']);
+    expect(answers()).toEqual([
+      'When is the office open?',
+      'Can I get a refund for my subscription?',
+      'Can I get a refund for my subscription?',
+    ]);
     child.kill('SIGTERM');
     expect(await second).toEqual([0, null]);
   });
@@ -107,9 +119,28 @@ describe.skipIf(!existsSync(BUILT))('the program', () => {
 
   it.each([
     ['a wrong token', { TELEGRAM_TOKEN: '1:wrong' }, /TELEGRAM_TOKEN is wrong/, 2],
-    ['a weak secret', { TELEGRAM_WEBHOOK_URL: 'https://a.example/t', TELEGRAM_WEBHOOK_SECRET: 'short' }, /TELEGRAM_WEBHOOK_SECRET is weak/, 2],
-    ['a webhook without a secret', { TELEGRAM_WEBHOOK_URL: 'https://a.example/t' }, /TELEGRAM_WEBHOOK_SECRET is missing/, 2],
-    ['a port that is taken', { TELEGRAM_WEBHOOK_URL: 'https://a.example/t', TELEGRAM_WEBHOOK_SECRET: 'long_enough-to-serve', WEB_PORT: 'taken' }, /WEB_PORT/, 1],
+    [
+      'a weak secret',
+      { TELEGRAM_WEBHOOK_URL: 'https://a.example/t', TELEGRAM_WEBHOOK_SECRET: 'short' },
+      /TELEGRAM_WEBHOOK_SECRET is weak/,
+      2,
+    ],
+    [
+      'a webhook without a secret',
+      { TELEGRAM_WEBHOOK_URL: 'https://a.example/t' },
+      /TELEGRAM_WEBHOOK_SECRET is missing/,
+      2,
+    ],
+    [
+      'a port that is taken',
+      {
+        TELEGRAM_WEBHOOK_URL: 'https://a.example/t',
+        TELEGRAM_WEBHOOK_SECRET: 'long_enough-to-serve',
+        WEB_PORT: 'taken',
+      },
+      /WEB_PORT/,
+      1,
+    ],
   ])('ends with a clear message for %s', async (_, more, message1, code) => {
     const [status] = await start({ ...more, ...('WEB_PORT' in more ? { WEB_PORT: new URL(fake.root).port } : {}) });
     expect(status).toBe(code);
@@ -119,7 +150,11 @@ describe.skipIf(!existsSync(BUILT))('the program', () => {
 
   it('answers by webhook', async () => {
     const port = await freePort();
-    const ended = start({ TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/t`, TELEGRAM_WEBHOOK_SECRET: 'long_enough-to-serve', WEB_PORT: String(port) });
+    const ended = start({
+      TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/t`,
+      TELEGRAM_WEBHOOK_SECRET: 'long_enough-to-serve',
+      WEB_PORT: String(port),
+    });
     await until(() => fake.called('setWebhook').length === 1);
     expect(await ask(1)).toBe(200);
     await until(() => answers().length === 1);

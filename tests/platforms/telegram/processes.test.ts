@@ -45,7 +45,11 @@ async function begin(isPolling = false): Promise<Process> {
     ...opened,
     transact: (work) => reach(() => opened.transact(work)),
     think: (...parts) => reach(() => opened.think(...parts)),
-    claims: { ...claims, hold: (...parts) => reach(() => claims.hold(...parts)), release: (...parts) => reach(() => claims.release(...parts)) },
+    claims: {
+      ...claims,
+      hold: (...parts) => reach(() => claims.hold(...parts)),
+      release: (...parts) => reach(() => claims.release(...parts)),
+    },
   };
   const services = await telegramServices({ store });
   const stopWatching = store.watch(() => void services.communities.refresh().catch(() => undefined));
@@ -68,32 +72,49 @@ let nextUpdate = 1;
 /** Hands an update to that process. @returns the status */
 async function deliver(to: Process | undefined, update: Json, id = nextUpdate++): Promise<number> {
   const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': SECRET };
-  const response = await fetch(to?.url ?? '', { method: 'POST', headers, body: JSON.stringify({ ...update, update_id: id }) });
+  const response = await fetch(to?.url ?? '', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ ...update, update_id: id }),
+  });
   await response.text();
   return response.status;
 }
 
 const now = () => Math.floor(Date.now() / 1000);
 const boss = person(7, 'en');
-const question = (id: number) => ({ message: message(person(id, 'en'), aloneWith(person(id)), '/ask when is the office open?', { date: now() }) });
+const question = (id: number) => ({
+  message: message(person(id, 'en'), aloneWith(person(id)), '/ask when is the office open?', { date: now() }),
+});
 const inGroup = (text: string) => message(boss, GROUP, text, { date: now() });
-const asked = () => fake.called('sendMessage').map(({ body }) => (body.reply_parameters as { message_id: number } | undefined)?.message_id);
+const asked = () =>
+  fake
+    .called('sendMessage')
+    .map(({ body }) => (body.reply_parameters as { message_id: number } | undefined)?.message_id);
 const answered = () =>
   fake
     .called('sendMessage')
     .filter((call) => shownText(call).startsWith('When is the office open?'))
     .map(({ body }) => body.chat_id);
-const acts = async () => (await processes.at(-1)?.services.store.transact(({ log }) => log.acts({})))?.filter(({ command }) => command === 'pin') ?? [];
+const acts = async () =>
+  (await processes.at(-1)?.services.store.transact(({ log }) => log.acts({})))?.filter(
+    ({ command }) => command === 'pin',
+  ) ?? [];
 
 describePostgres('several processes on one database', () => {
   it('take updates in side by side, each once, and answer a chat in order', async () => {
     const crew = [await begin(), await begin(), await begin()];
     await until(() => fake.called('setWebhook').length === crew.length);
     fake.members.set(`${GROUP.id} ${boss.id}`, administrator(boss));
-    const said = Array.from({ length: 12 }, (_, n) => inGroup(n % 4 === 3 ? `/pin lantern of day ${n}? entry: When is the office open?` : '/ask when is the office open?'));
+    const said = Array.from({ length: 12 }, (_, n) =>
+      inGroup(
+        n % 4 === 3 ? `/pin lantern of day ${n}? entry: When is the office open?` : '/ask when is the office open?',
+      ),
+    );
     for (const [n, one] of said.entries()) {
       // Some come again, elsewhere, as where the first answer got lost.
-      for (const to of n % 3 === 0 ? [n, n + 1] : [n]) expect(await deliver(crew[to % crew.length], { message: one }, 100 + n)).toBe(200);
+      for (const to of n % 3 === 0 ? [n, n + 1] : [n])
+        expect(await deliver(crew[to % crew.length], { message: one }, 100 + n)).toBe(200);
     }
     await crew[0]?.bot.settled();
     expect(asked()).toEqual(said.map(({ message_id: id }) => id));
@@ -144,7 +165,13 @@ describePostgres('several processes on one database', () => {
     await deliver(first, { message: inGroup('/pin the first? entry: When is the office open?') });
     await first.bot.settled();
     fake.members.set(`${GROUP.id} ${boss.id}`, { status: 'member', user: boss });
-    const demotion = { chat: GROUP, from: person(1), date: now(), old_chat_member: administrator(boss), new_chat_member: { status: 'member', user: boss } };
+    const demotion = {
+      chat: GROUP,
+      from: person(1),
+      date: now(),
+      old_chat_member: administrator(boss),
+      new_chat_member: { status: 'member', user: boss },
+    };
     await deliver(second, { chat_member: demotion });
     await deliver(second, { message: inGroup('/pin the second? entry: When is the office open?') });
     await second.bot.settled();

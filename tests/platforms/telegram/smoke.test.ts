@@ -15,7 +15,9 @@ interface OtherServer {
     readonly message?: {
       readonly text?: string;
       readonly chat_id?: unknown;
-      readonly reply_markup?: { readonly inline_keyboard?: readonly (readonly { readonly text: string; readonly callback_data?: string }[])[] };
+      readonly reply_markup?: {
+        readonly inline_keyboard?: readonly (readonly { readonly text: string; readonly callback_data?: string }[])[];
+      };
     };
     readonly messageId: number;
   }[];
@@ -67,6 +69,8 @@ it('answers, offers and edits against an independent server', async () => {
   const offer = said()[2];
   const button = offer?.message?.reply_markup?.inline_keyboard?.flat().find(({ text }) => text.includes('office'));
   const chat = { id: 1, type: 'private', first_name: 'TestName' };
-  await client.sendCallback(client.makeCallbackQuery(button?.callback_data ?? '', { message: { message_id: offer?.messageId, date: 1, chat } }));
+  await client.sendCallback(
+    client.makeCallbackQuery(button?.callback_data ?? '', { message: { message_id: offer?.messageId, date: 1, chat } }),
+  );
   await until(() => said()[2]?.message?.text?.includes('When is the office open?') === true);
 });

@@ -5,7 +5,8 @@ import { type FakeTelegram, fakeTelegram } from '../../helpers/fake-telegram.ts'
 import { aloneWith, dataOf, GROUP, message, ownMessage, person, press } from '../../helpers/fake-telegram-people.ts';
 import { type RunningBot, shownText, startBot, telegramServices, until } from '../../helpers/telegram-bot.ts';
 
-const WORDS = "I can't save anything right now, so this has to wait. Please tell whoever runs me: my log says what to fix.";
+const WORDS =
+  "I can't save anything right now, so this has to wait. Please tell whoever runs me: my log says what to fix.";
 
 let fake: FakeTelegram;
 let bot: RunningBot;
@@ -13,7 +14,10 @@ let isFull: boolean;
 beforeEach(async () => {
   isFull = false;
   const store = await openStore('sqlite::memory:');
-  const full: Store = { ...store, transact: (work) => (isFull ? Promise.reject(new StoreError('No space is left')) : store.transact(work)) };
+  const full: Store = {
+    ...store,
+    transact: (work) => (isFull ? Promise.reject(new StoreError('No space is left')) : store.transact(work)),
+  };
   fake = await fakeTelegram();
   bot = await startBot(fake, await telegramServices({ store: full }));
 });
@@ -31,7 +35,12 @@ it('who speaks to the bot while nothing can be saved is told so once, and answer
   const asked = message(asker, GROUP, '/ask when is the office open?');
   await bot.tell({ message: message(asker, GROUP, '/topics') });
   isFull = true;
-  for (const update of [asked, message(asker, GROUP, '/ask refund policy'), message(other, GROUP, 'see you tomorrow'), message(other, aloneWith(other), 'refund policy')])
+  for (const update of [
+    asked,
+    message(asker, GROUP, '/ask refund policy'),
+    message(other, GROUP, 'see you tomorrow'),
+    message(other, aloneWith(other), 'refund policy'),
+  ])
     await fake.deliver({ message: update });
   await until(() => told().length === 2);
   const byChat = told().sort((a, b) => Number(a.body.chat_id) - Number(b.body.chat_id));

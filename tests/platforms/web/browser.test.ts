@@ -41,7 +41,8 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.context().close();
   }
 
-  const overflow = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const overflow = (page: Page) =>
+    page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   const focused = (page: Page) => page.evaluate<string>('(document.activeElement?.textContent ?? "").trim()');
 
   /** Presses Tab until something with these words has the focus. */
@@ -77,7 +78,8 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       expect(await page.locator('.turn:focus').count()).toBe(1);
       expect(await page.locator('.why mark').count()).toBeGreaterThan(0);
       // On Telegram, whose look is the other tab, related entries stand openly.
-      while (!(await page.evaluate<boolean>('document.activeElement?.dataset.tab === "discord"'))) await page.keyboard.press('Tab');
+      while (!(await page.evaluate<boolean>('document.activeElement?.dataset.tab === "discord"')))
+        await page.keyboard.press('Tab');
       await page.keyboard.press('ArrowDown');
       await tabTo(page, related);
       await page.keyboard.press('Enter');
@@ -155,7 +157,12 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
 
   it.each([
     ['the bot is away', (route: Route) => route.abort(), 'No answer came.'],
-    ['the bot fails', (route: Route) => route.fulfill({ status: 500, contentType: 'text/html', body: '<p class="trouble">Something went wrong.</p>' }), 'Something went wrong.'],
+    [
+      'the bot fails',
+      (route: Route) =>
+        route.fulfill({ status: 500, contentType: 'text/html', body: '<p class="trouble">Something went wrong.</p>' }),
+      'Something went wrong.',
+    ],
     ['a proxy says nothing', (route: Route) => route.fulfill({ status: 502, body: '' }), 'No answer came.'],
   ])('says so and keeps what was typed where %s', async (_, answer, words) => {
     const { page } = await open('/?lang=en');
@@ -191,17 +198,20 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       ['en', 'dark', 390],
       ['ar', 'light', 1280],
       ['fa', 'dark', 1280],
-    ] as const)('in %s, %s, %d wide: opens by the keyboard, fits, and has nothing that axe finds', async (language, colorScheme, width) => {
-      const opened = await open(`/dashboard?lang=${language}`, { colorScheme, viewport: { width, height: 900 } });
-      const { page } = opened;
-      expect(await violationsIn(page)).toEqual([]);
-      await page.keyboard.type(WEB_TOKEN);
-      await page.keyboard.press('Enter');
-      await page.locator('.u-wrap canvas').waitFor();
-      expect(await overflow(page)).toBe(0);
-      expect(await violationsIn(page)).toEqual([]);
-      await done(opened);
-    });
+    ] as const)(
+      'in %s, %s, %d wide: opens by the keyboard, fits, and has nothing that axe finds',
+      async (language, colorScheme, width) => {
+        const opened = await open(`/dashboard?lang=${language}`, { colorScheme, viewport: { width, height: 900 } });
+        const { page } = opened;
+        expect(await violationsIn(page)).toEqual([]);
+        await page.keyboard.type(WEB_TOKEN);
+        await page.keyboard.press('Enter');
+        await page.locator('.u-wrap canvas').waitFor();
+        expect(await overflow(page)).toBe(0);
+        expect(await violationsIn(page)).toEqual([]);
+        await done(opened);
+      },
+    );
 
     it('shows what a button comes to, and renews what it changed', async () => {
       const opened = await open('/dashboard?lang=en');
@@ -227,54 +237,78 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       ['en', 'light', 1280],
       ['fa', 'dark', 1280],
       ['zh-Hans', 'light', 390],
-    ] as const)('has entries, in %s, %s, %d wide: they fit, and axe finds nothing', async (language, colorScheme, width) => {
-      const opened = await open(`/dashboard?lang=${language}`, { colorScheme, viewport: { width, height: 900 } });
-      const { page } = opened;
-      await enter(page);
-      for (const path of ['/dashboard/entries', '/dashboard/entry?id=questions/why-banned', '/dashboard/entry', '/dashboard/exchange', '/dashboard/people', '/dashboard/link/x']) {
-        await page.goto(site.url + path);
-        expect(await overflow(page), path).toBe(0);
-        expect(await violationsIn(page), path).toEqual([]);
-      }
-      await page.goto(`${site.url}/dashboard/exchange`);
-      await page.locator('#files').setInputFiles([{ name: 'faq.md', mimeType: 'text/markdown', buffer: Buffer.from('# FAQ\n\n## Where?\n\n<b>Here</b>.\n\n## Empty?\n') }]);
-      await page.locator('.drop .primary').click();
-      await page.locator('#preview').waitFor();
-      expect(await overflow(page)).toBe(0);
-      expect(await violationsIn(page)).toEqual([]);
-      expect(opened.troubles).toEqual([]);
-      await page.goto(`${site.url}/nothing`);
-      expect(await violationsIn(page)).toEqual([]);
-      await page.context().close();
-    });
+    ] as const)(
+      'has entries, in %s, %s, %d wide: they fit, and axe finds nothing',
+      async (language, colorScheme, width) => {
+        const opened = await open(`/dashboard?lang=${language}`, { colorScheme, viewport: { width, height: 900 } });
+        const { page } = opened;
+        await enter(page);
+        for (const path of [
+          '/dashboard/entries',
+          '/dashboard/entry?id=questions/why-banned',
+          '/dashboard/entry',
+          '/dashboard/exchange',
+          '/dashboard/people',
+          '/dashboard/link/x',
+        ]) {
+          await page.goto(site.url + path);
+          expect(await overflow(page), path).toBe(0);
+          expect(await violationsIn(page), path).toEqual([]);
+        }
+        await page.goto(`${site.url}/dashboard/exchange`);
+        await page.locator('#files').setInputFiles([
+          {
+            name: 'faq.md',
+            mimeType: 'text/markdown',
+            buffer: Buffer.from('# FAQ\n\n## Where?\n\n<b>Here</b>.\n\n## Empty?\n'),
+          },
+        ]);
+        await page.locator('.drop .primary').click();
+        await page.locator('#preview').waitFor();
+        expect(await overflow(page)).toBe(0);
+        expect(await violationsIn(page)).toEqual([]);
+        expect(opened.troubles).toEqual([]);
+        await page.goto(`${site.url}/nothing`);
+        expect(await violationsIn(page)).toEqual([]);
+        await page.context().close();
+      },
+    );
 
     it.each([
       ['en', 'light', 1280],
       ['fa', 'dark', 390],
       ['zh-Hans', 'light', 390],
-    ] as const)('says in words that a page failed, in %s, %s, %d wide: it fits, and axe finds nothing', async (language, colorScheme, width) => {
-      const broken = await startSite(services, () => Promise.reject(new Error('broken')));
-      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-      await page.goto(`${broken.url}/?lang=${language}`);
-      await page.locator('#question').fill('hello');
-      // As a browser without scripts sends it.
-      await page.evaluate('HTMLFormElement.prototype.submit.call(document.querySelector("#question").form)');
-      await page.locator('[role="alert"]').waitFor();
-      expect(await page.title()).toBe('Wenda · 500');
-      expect(await overflow(page)).toBe(0);
-      expect(await violationsIn(page)).toEqual([]);
-      await page.context().close();
-      await broken.close();
-    });
+    ] as const)(
+      'says in words that a page failed, in %s, %s, %d wide: it fits, and axe finds nothing',
+      async (language, colorScheme, width) => {
+        const broken = await startSite(services, () => Promise.reject(new Error('broken')));
+        const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+        await page.goto(`${broken.url}/?lang=${language}`);
+        await page.locator('#question').fill('hello');
+        // As a browser without scripts sends it.
+        await page.evaluate('HTMLFormElement.prototype.submit.call(document.querySelector("#question").form)');
+        await page.locator('[role="alert"]').waitFor();
+        expect(await page.title()).toBe('Wenda · 500');
+        expect(await overflow(page)).toBe(0);
+        expect(await violationsIn(page)).toEqual([]);
+        await page.context().close();
+        await broken.close();
+      },
+    );
 
     it.each(['en', 'fa'])('has every button and every link in sight on a phone, in %s', async (language) => {
       const opened = await open(`/dashboard?lang=${language}`, { viewport: { width: 390, height: 800 } });
       const { page } = opened;
       await enter(page);
-      const boxes = await page.locator('.links a, .links button, .work td.do button, #top td.do a').evaluateAll((all) => all.map((one) => (one as unknown as Measured).getBoundingClientRect()));
+      const boxes = await page
+        .locator('.links a, .links button, .work td.do button, #top td.do a')
+        .evaluateAll((all) => all.map((one) => (one as unknown as Measured).getBoundingClientRect()));
       expect(boxes.length).toBeGreaterThan(8);
       for (const { left, right } of boxes) expect(left >= 0 && right <= 390).toBe(true);
-      for (const { height } of await page.locator('.share .bar').evaluateAll((all) => all.map((one) => (one as unknown as Measured).getBoundingClientRect()))) expect(height).toBeLessThan(12);
+      for (const { height } of await page
+        .locator('.share .bar')
+        .evaluateAll((all) => all.map((one) => (one as unknown as Measured).getBoundingClientRect())))
+        expect(height).toBeLessThan(12);
       await done(opened);
     });
 
@@ -285,7 +319,11 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       await page.goto(`${site.url}/dashboard/exchange`);
       const input = page.getByLabel('فایل‌ها را انتخاب کنید');
       await input.focus();
-      expect(await page.locator('.drop-zone').evaluate((zone) => (globalThis as unknown as Styled).getComputedStyle(zone).outlineStyle)).not.toBe('none');
+      expect(
+        await page
+          .locator('.drop-zone')
+          .evaluate((zone) => (globalThis as unknown as Styled).getComputedStyle(zone).outlineStyle),
+      ).not.toBe('none');
       await input.setInputFiles([
         { name: 'faq.md', mimeType: 'text/markdown', buffer: Buffer.from('# a') },
         { name: '<b>.md', mimeType: 'text/markdown', buffer: Buffer.from('# b') },
@@ -349,7 +387,8 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       const listening = page.waitForResponse((response) => response.url().includes('/dashboard/events'));
       await page.goto(`${site.url}/dashboard?community=${COMMUNITY}`);
       await listening;
-      for (let at = 0; at < 4321; at++) services.counter.count({ community: COMMUNITY, what: 'asked', language: 'en', platform: 'test', entry: '' });
+      for (let at = 0; at < 4321; at++)
+        services.counter.count({ community: COMMUNITY, what: 'asked', language: 'en', platform: 'test', entry: '' });
       await services.counter.flush();
       await page.getByText('4,331').first().waitFor();
       await done(opened);
@@ -369,6 +408,13 @@ async function fill({ store, now }: Services): Promise<void> {
       { ...tally, what: 'liked', entry: '0.9', count: 9 },
       { ...tally, what: 'disliked', entry: '0.7', count: 1 },
     ]);
-    await unanswered.add({ community: COMMUNITY, text: 'is there parking', language: 'en', count: 4, first: now(), last: now() });
+    await unanswered.add({
+      community: COMMUNITY,
+      text: 'is there parking',
+      language: 'en',
+      count: 4,
+      first: now(),
+      last: now(),
+    });
   });
 }

@@ -27,8 +27,22 @@ beforeEach(async () => {
       { ...tally, what: 'liked', entry: '0.9', count: 9 },
       { ...tally, what: 'disliked', entry: '0.9', count: 1 },
     ]);
-    await votes.cast({ community: COMMUNITY, person: 'p', answer: 'a', entry: 'questions/refund', helpful: true, at: now });
-    await unanswered.add({ community: COMMUNITY, text: '=cmd|opening "hours"', language: 'en', count: 4, first: now, last: now });
+    await votes.cast({
+      community: COMMUNITY,
+      person: 'p',
+      answer: 'a',
+      entry: 'questions/refund',
+      helpful: true,
+      at: now,
+    });
+    await unanswered.add({
+      community: COMMUNITY,
+      text: '=cmd|opening "hours"',
+      language: 'en',
+      count: 4,
+      first: now,
+      last: now,
+    });
   });
   visitor = visitorOf(appOf(services));
   await visitor.get('/dashboard?lang=en');
@@ -110,17 +124,23 @@ describe('the door of the dashboard', () => {
 
     it('asks a proxy on this machine for whom it calls, and nobody else', async () => {
       const by = (list: string) => ({ 'x-forwarded-for': list });
-      for (const [at, status] of [401, 401, 429].entries()) expect(await from('::ffff:127.0.0.1', 'a guess', by(`198.51.100.${at}, 192.0.2.1`))).toBe(status);
+      for (const [at, status] of [401, 401, 429].entries())
+        expect(await from('::ffff:127.0.0.1', 'a guess', by(`198.51.100.${at}, 192.0.2.1`))).toBe(status);
       expect(await from('127.0.0.1', 'a slip', by('192.0.2.1, 192.0.2.2'))).toBe(401);
-      for (const [at, status] of [401, 401, 429].entries()) expect(await from('203.0.113.1', 'a guess', by(`192.0.2.${at + 50}`))).toBe(status);
+      for (const [at, status] of [401, 401, 429].entries())
+        expect(await from('203.0.113.1', 'a guess', by(`192.0.2.${at + 50}`))).toBe(status);
     });
 
     it('asks the proxies that are named as well, one behind the other, up to the first that is none', async () => {
       app = appOf(services, { config: { pace, proxies: ['172.16.0.0/12', '2001:db8::7'] } });
       const by = (list: string) => ({ 'x-forwarded-for': list });
-      for (const [at, status] of [401, 401, 429].entries()) expect(await from('::ffff:172.17.0.1', 'a guess', by(`198.51.100.${at}, 192.0.2.1, 2001:db8::7, 127.0.0.1`))).toBe(status);
+      for (const [at, status] of [401, 401, 429].entries())
+        expect(
+          await from('::ffff:172.17.0.1', 'a guess', by(`198.51.100.${at}, 192.0.2.1, 2001:db8::7, 127.0.0.1`)),
+        ).toBe(status);
       expect(await from('172.17.0.1', 'a slip', by('192.0.2.2'))).toBe(401);
-      for (const [at, status] of [401, 401, 429].entries()) expect(await from('172.32.0.1', 'a guess', by(`192.0.2.${at + 50}`))).toBe(status);
+      for (const [at, status] of [401, 401, 429].entries())
+        expect(await from('172.32.0.1', 'a guess', by(`192.0.2.${at + 50}`))).toBe(status);
     });
 
     it('sees from where a connection comes', async () => {
@@ -131,7 +151,13 @@ describe('the door of the dashboard', () => {
       const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? '';
       const csrf = csrfIn(await page.text());
       const guess = async (caller: string) =>
-        (await fetch(`${url}/login`, { method: 'POST', body: new URLSearchParams({ csrf, token: 'a guess' }), headers: { cookie, 'x-forwarded-for': caller } })).status;
+        (
+          await fetch(`${url}/login`, {
+            method: 'POST',
+            body: new URLSearchParams({ csrf, token: 'a guess' }),
+            headers: { cookie, 'x-forwarded-for': caller },
+          })
+        ).status;
       for (const [caller, status] of [
         ['192.0.2.1', 401],
         ['192.0.2.1', 401],
@@ -171,11 +197,18 @@ describe('the dashboard', () => {
 
   it('hands over every table, and no formula', async () => {
     const names = [...visitor.page().matchAll(/\/dashboard\/csv\/([a-z]+)/g)].map(([, name = '']) => name);
-    expect(new Set(names)).toEqual(new Set(['days', 'languages', 'platforms', 'top', 'unanswered', 'coverage', 'calibration']));
+    expect(new Set(names)).toEqual(
+      new Set(['days', 'languages', 'platforms', 'top', 'unanswered', 'coverage', 'calibration']),
+    );
     const query = `community=${COMMUNITY}`;
-    expect(await (await visitor.get(`/dashboard/csv/unanswered?${query}`)).text()).toContain(`\r\n"'=cmd|opening ""hours""",English,4,`);
-    expect(await (await visitor.get(`/dashboard/csv/languages?${query}`)).text()).toBe('Language,Asked,Share,Answered\r\nEnglish,10,1.0000,0.7000\r\n');
-    for (const name of [...names, 'attention', 'pins', 'history']) expect((await visitor.get(`/dashboard/csv/${name}?${query}`)).headers.get('content-type')).toContain('text/csv');
+    expect(await (await visitor.get(`/dashboard/csv/unanswered?${query}`)).text()).toContain(
+      `\r\n"'=cmd|opening ""hours""",English,4,`,
+    );
+    expect(await (await visitor.get(`/dashboard/csv/languages?${query}`)).text()).toBe(
+      'Language,Asked,Share,Answered\r\nEnglish,10,1.0000,0.7000\r\n',
+    );
+    for (const name of [...names, 'attention', 'pins', 'history'])
+      expect((await visitor.get(`/dashboard/csv/${name}?${query}`)).headers.get('content-type')).toContain('text/csv');
     expect((await visitor.get(`/dashboard/csv/nothing?${query}`)).status).toBe(404);
   });
 
@@ -195,7 +228,11 @@ describe('the dashboard', () => {
     const act = `/dashboard/act?community=${COMMUNITY}`;
     await visitor.post(act, { press: visitor.buttons('Teach')[0] ?? '' }, PART);
     expect(visitor.page()).toContain('name="option-answer"');
-    await visitor.post(act, { command: 'teach', 'option-question': 'Is there parking?', 'option-answer': 'Yes,\r\n\r\n- behind the house' }, PART);
+    await visitor.post(
+      act,
+      { command: 'teach', 'option-question': 'Is there parking?', 'option-answer': 'Yes,\r\n\r\n- behind the house' },
+      PART,
+    );
     await visitor.post(act, { press: visitor.buttons('Save')[0] ?? '' }, PART);
     const taught = (await services.communities.byId(COMMUNITY)).state.all('entry');
     expect(taught.map(([, { text }]) => text).join()).toContain('Yes,\n\n- behind the house');
@@ -218,7 +255,19 @@ describe('the dashboard', () => {
     await services.store.transact(async ({ log }) => {
       for (let at = 0; at < 45; at++) {
         const key = ['questions/hours', 'questions/refund'][at] ?? `questions/${at}`;
-        await log.append({ community: COMMUNITY, person: 'p', place: 'x', at: services.now(), command: 'retire', why: '', forced: null, undoes: null, approves: null, held: true, edits: [held(key)] });
+        await log.append({
+          community: COMMUNITY,
+          person: 'p',
+          place: 'x',
+          at: services.now(),
+          command: 'retire',
+          why: '',
+          forced: null,
+          undoes: null,
+          approves: null,
+          held: true,
+          edits: [held(key)],
+        });
       }
     });
     await visitor.get('/dashboard');
@@ -236,24 +285,64 @@ describe('the dashboard', () => {
 
   it('hands over all of what the page shows the first of', async () => {
     const day = services.now().slice(0, 10);
-    const given = Array.from({ length: 40 }, (_, at) => ({ community: COMMUNITY, day, what: 'answered' as const, language: 'en', platform: 'test', entry: `questions/${at}`, count: 1 }));
+    const given = Array.from({ length: 40 }, (_, at) => ({
+      community: COMMUNITY,
+      day,
+      what: 'answered' as const,
+      language: 'en',
+      platform: 'test',
+      entry: `questions/${at}`,
+      count: 1,
+    }));
     await services.store.transact(async ({ log, tallies }) => {
       await tallies.add(given);
-      for (let at = 0; at < 60; at++) await holdRetirement({ log }, { community: COMMUNITY, person: 'p', at: services.now(), key: `questions/${at}` });
+      for (let at = 0; at < 60; at++)
+        await holdRetirement(
+          { log },
+          { community: COMMUNITY, person: 'p', at: services.now(), key: `questions/${at}` },
+        );
     });
-    const linesOf = async (name: string) => (await (await visitor.get(`/dashboard/csv/${name}?community=${COMMUNITY}`)).text()).trim().split('\r\n').length - 1;
+    const linesOf = async (name: string) =>
+      (await (await visitor.get(`/dashboard/csv/${name}?community=${COMMUNITY}`)).text()).trim().split('\r\n').length -
+      1;
     expect([await linesOf('waiting'), await linesOf('top')]).toEqual([60, 41]);
   });
 
   it('tells in words what was changed, and where questions were asked', async () => {
     const day = services.now().slice(0, 10);
-    const source = { community: COMMUNITY, kind: 'source' as const, key: 'community/the-club-1a2b3c', after: '{"title":"The club"}' };
+    const source = {
+      community: COMMUNITY,
+      kind: 'source' as const,
+      key: 'community/the-club-1a2b3c',
+      after: '{"title":"The club"}',
+    };
     const setting = { community: COMMUNITY, kind: 'setting' as const, key: 'mode:test:here/7', after: '"off"' };
-    const act = { community: COMMUNITY, person: 'p', place: 'x', at: services.now(), command: 'teach', why: '', forced: null, undoes: null, approves: null, held: false };
+    const act = {
+      community: COMMUNITY,
+      person: 'p',
+      place: 'x',
+      at: services.now(),
+      command: 'teach',
+      why: '',
+      forced: null,
+      undoes: null,
+      approves: null,
+      held: false,
+    };
     await services.store.transact(async ({ log, tallies }) => {
       await log.append({ ...act, edits: [source, setting] });
       await log.append({ ...act, edits: [{ ...source, after: null }] });
-      await tallies.add(['web', 'console', 'discord'].map((platform) => ({ community: COMMUNITY, day, what: 'asked', language: 'en', platform, entry: '', count: 1 })));
+      await tallies.add(
+        ['web', 'console', 'discord'].map((platform) => ({
+          community: COMMUNITY,
+          day,
+          what: 'asked',
+          language: 'en',
+          platform,
+          entry: '',
+          count: 1,
+        })),
+      );
     });
     const csv = async (name: string) => (await visitor.get(`/dashboard/csv/${name}?community=${COMMUNITY}`)).text();
     expect(await csv('history')).toContain('source The club; setting When I answer in this channel');
@@ -265,7 +354,14 @@ describe('the dashboard', () => {
     let asked = 0;
     const diagnose = async () => {
       asked++;
-      return [good('diagnosis-database'), trouble('bad', { key: 'diagnosis-unreachable', values: { name: 'chat' } }, { key: 'cure-unreachable', values: { name: 'chat' } })];
+      return [
+        good('diagnosis-database'),
+        trouble(
+          'bad',
+          { key: 'diagnosis-unreachable', values: { name: 'chat' } },
+          { key: 'cure-unreachable', values: { name: 'chat' } },
+        ),
+      ];
     };
     visitor = visitorOf(appOf({ ...services, diagnose }));
     await visitor.get('/dashboard?lang=en');
@@ -285,7 +381,19 @@ describe('the dashboard', () => {
   });
 
   it('refuses buttons of another community', async () => {
-    await services.store.transact(({ tallies }) => tallies.add([{ community: 'test:there', day: services.now().slice(0, 10), what: 'asked', language: 'en', platform: 'test', entry: '', count: 1 }]));
+    await services.store.transact(({ tallies }) =>
+      tallies.add([
+        {
+          community: 'test:there',
+          day: services.now().slice(0, 10),
+          what: 'asked',
+          language: 'en',
+          platform: 'test',
+          entry: '',
+          count: 1,
+        },
+      ]),
+    );
     await visitor.post('/dashboard/act?community=test:there', { press: visitor.buttons('Ignore')[0] ?? '' });
     expect(visitor.page()).toContain('This button no longer works');
     expect(await services.questions.list(COMMUNITY)).toHaveLength(1);
@@ -309,9 +417,14 @@ describe('the dashboard', () => {
   it('tells whoever looks on that changed knowledge is refused', async () => {
     let problems: readonly string[] = [];
     const stop = new AbortController();
-    const app = appOf({ ...services, knowledge: { ...services.knowledge, refused: () => problems } }, { stop: stop.signal });
+    const app = appOf(
+      { ...services, knowledge: { ...services.knowledge, refused: () => problems } },
+      { stop: stop.signal },
+    );
     const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await app.request(`http://localhost/dashboard/events?community=${COMMUNITY}`, { headers: { host: 'localhost', cookie } });
+    const response = await app.request(`http://localhost/dashboard/events?community=${COMMUNITY}`, {
+      headers: { host: 'localhost', cookie },
+    });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader?.read())?.value).toContain('event: begin');
     problems = ['a.md:1: wrong (right it)'];
@@ -326,7 +439,10 @@ describe('the dashboard', () => {
     visitor = visitorOf(appOf(services, { respond }));
     await visitor.get('/?lang=en');
     for (const headers of [{}, PART]) {
-      expect((await visitor.post('/', { text: 'hello', csrf: csrfIn(await (await visitor.get('/')).text()) }, headers)).status).toBe(500);
+      expect(
+        (await visitor.post('/', { text: 'hello', csrf: csrfIn(await (await visitor.get('/')).text()) }, headers))
+          .status,
+      ).toBe(500);
       expect(visitor.page()).toContain('I can&#39;t save anything right now, so nothing has changed.');
       expect(visitor.page()).not.toContain('/data/wenda.db');
     }
@@ -350,21 +466,33 @@ describe('the dashboard', () => {
     await visitor.post(act, { command: 'pin', 'option-question': '<parking>', 'option-entry': 'questions/hours' });
     expect(visitor.page()).toContain('What you typed is kept.');
     const kept = (token: string) => {
-      const inputs = [...visitor.page().matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]);
+      const inputs = [...visitor.page().matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, unescaped(value)],
+      );
       return visitor.post('/dashboard/login', { ...Object.fromEntries(inputs), token });
     };
     expect((await kept('wrong')).status).toBe(401);
     expect((await kept(WEB_TOKEN)).status).toBe(200);
     expect(visitor.page()).toContain(`action="${act}"`);
     const fields = Object.fromEntries(
-      [...visitor.page().matchAll(/<input type="hidden" name="((?:option|command|csrf)[^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]),
+      [...visitor.page().matchAll(/<input type="hidden" name="((?:option|command|csrf)[^"]*)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, unescaped(value)],
+      ),
     );
     await visitor.post(act, fields);
-    expect((await services.communities.byId(COMMUNITY)).state.all('pin').map(([, { question }]) => question)).toEqual(['<parking>']);
+    expect((await services.communities.byId(COMMUNITY)).state.all('pin').map(([, { question }]) => question)).toEqual([
+      '<parking>',
+    ]);
   });
 
   it('leads a form that waited nowhere but to the dashboard', async () => {
-    for (const action of ['https://evil.example/', '//evil.example/dashboard/act', '/', '/dashboard/../x', 'javascript:1']) {
+    for (const action of [
+      'https://evil.example/',
+      '//evil.example/dashboard/act',
+      '/',
+      '/dashboard/../x',
+      'javascript:1',
+    ]) {
       expect((await visitor.post('/dashboard/login', { token: WEB_TOKEN, action, 'kept-text': 'x' })).status).toBe(303);
       await visitor.get('/dashboard');
     }
@@ -376,7 +504,10 @@ describe('the dashboard', () => {
     await visitor.get('/dashboard?lang=en');
     await signIn();
     const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await appOf(services, { stop: stop.signal }).request(`http://localhost/dashboard/events?community=${COMMUNITY}`, { headers: { host: 'localhost', cookie } });
+    const response = await appOf(services, { stop: stop.signal }).request(
+      `http://localhost/dashboard/events?community=${COMMUNITY}`,
+      { headers: { host: 'localhost', cookie } },
+    );
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader?.read())?.value).toContain('event: begin');
     services.counter.count({ community: COMMUNITY, what: 'asked', language: 'en', platform: 'test', entry: '' });

@@ -12,14 +12,27 @@ const answer = { entry: 'questions/x' };
 const whole: Reply = {
   ...plainReply('en', 'words'),
   title: 'Title',
-  notes: [[text('Source: '), link('https://www.handbook.example/a', 'Handbook'), text('; '), link('https://b.example/', 'b.example')], [text('As of 2024.')]],
+  notes: [
+    [
+      text('Source: '),
+      link('https://www.handbook.example/a', 'Handbook'),
+      text('; '),
+      link('https://b.example/', 'b.example'),
+    ],
+    [text('As of 2024.')],
+  ],
 };
 const REPLIES: Readonly<Record<string, Reply>> = {
   answered: { ...whole, answer, question: 'Related:', choices: [choice('Which phone numbers can be used?')] },
   pinned: { ...whole, answer: { ...answer, pin: 'k' } },
   outdated: { ...whole, answer, isOutdated: true },
   choices: { ...plainReply('en', ''), blocks: [], question: 'Did you mean?', choices: ['a', 'b'].map(choice) },
-  'long choices': { ...plainReply('en', ''), blocks: [], question: 'Did you mean?', choices: ['Which phone numbers can be used?', 'b'].map(choice) },
+  'long choices': {
+    ...plainReply('en', ''),
+    blocks: [],
+    question: 'Did you mean?',
+    choices: ['Which phone numbers can be used?', 'b'].map(choice),
+  },
   'a title': { ...plainReply('en', 'words'), title: 'What I can do' },
   'a sentence with choices': { ...plainReply('en', 'words'), question: 'Which?', choices: ['a'].map(choice) },
   'a sentence': { ...plainReply('en', 'words'), blocks: [paragraph(text('words'))] },
@@ -40,26 +53,49 @@ it.each(Object.entries(REPLIES))('the playground shows what Discord gets: %s', (
         { label: '👎', data: 'n', id: 'n' },
       ]
     : [];
-  const reader: Shown['reader'] = { language: 'en', direction: 'ltr', say: (key) => key, theme: undefined, csrf: '', path: '/' };
-  const { markup } = renderDiscord({ reply, controls: { choices, tools, related: 'Related' }, direction: 'ltr', message: 'm', action: '/', reader }, undefined);
+  const reader: Shown['reader'] = {
+    language: 'en',
+    direction: 'ltr',
+    say: (key) => key,
+    theme: undefined,
+    csrf: '',
+    path: '/',
+  };
+  const { markup } = renderDiscord(
+    { reply, controls: { choices, tools, related: 'Related' }, direction: 'ltr', message: 'm', action: '/', reader },
+    undefined,
+  );
   const [message] = renderReply(reply, { choices: reply.answer ? [] : choices, tools: [] });
   const shown = seen(message);
   const state = /class="d-frame d-is-(\w+)"/.exec(markup)?.[1];
   expect(state !== undefined).toBe(message?.components.some(({ type }) => type === 17));
-  expect(state === undefined || state === 'plain' ? undefined : COLOURS[state as keyof typeof COLOURS]).toBe(shown.colour);
-  expect([...markup.matchAll(/<a [^>]*>(.*?)<span/gs)].map(([, label = '']) => unmarked(label))).toEqual(shown.links.map(([label]) => label));
+  expect(state === undefined || state === 'plain' ? undefined : COLOURS[state as keyof typeof COLOURS]).toBe(
+    shown.colour,
+  );
+  expect([...markup.matchAll(/<a [^>]*>(.*?)<span/gs)].map(([, label = '']) => unmarked(label))).toEqual(
+    shown.links.map(([label]) => label),
+  );
   expect(letters(unmarked(/<div class="d-small">(.*?)<\/div>/s.exec(markup)?.[1] ?? ''))).toBe(letters(shown.notes));
   // What is related is not in the message itself.
   expect(markup.includes('<details')).toBe(reply.answer !== undefined && reply.choices.length > 0);
-  expect([...markup.replace(/<details.*<\/details>/s, '').matchAll(/value="([^"]*)">/g)].map(([, data]) => data).filter((data) => !['', 'm', 'y', 'n'].includes(data ?? ''))).toEqual(
-    Object.values(buttonsOf(message)),
-  );
+  expect(
+    [...markup.replace(/<details.*<\/details>/s, '').matchAll(/value="([^"]*)">/g)]
+      .map(([, data]) => data)
+      .filter((data) => !['', 'm', 'y', 'n'].includes(data ?? '')),
+  ).toEqual(Object.values(buttonsOf(message)));
   const isBelow = markup.includes('d-choices"') && !reply.answer;
-  expect(isBelow).toBe(!reply.answer && reply.choices.length > 1 && (message?.components[0]?.components ?? []).filter(({ type }) => type === 1).length > 1);
+  expect(isBelow).toBe(
+    !reply.answer &&
+      reply.choices.length > 1 &&
+      (message?.components[0]?.components ?? []).filter(({ type }) => type === 1).length > 1,
+  );
 });
 
 it('has the colours of the messages themselves', () => {
   const css = readFileSync('src/platforms/web/assets/looks.css', 'utf8');
-  const colours = [...css.matchAll(/\.d-is-(\w+) \{\s*--d-state: #([0-9a-f]{6});/g)].map(([, state, hex = '']) => [state, Number.parseInt(hex, 16)]);
+  const colours = [...css.matchAll(/\.d-is-(\w+) \{\s*--d-state: #([0-9a-f]{6});/g)].map(([, state, hex = '']) => [
+    state,
+    Number.parseInt(hex, 16),
+  ]);
   expect(Object.fromEntries(colours)).toEqual(COLOURS);
 });

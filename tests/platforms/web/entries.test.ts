@@ -16,9 +16,24 @@ beforeEach(async () => {
   // The pack's own files, as a folder would hold them.
   const fileOf = async (_pack: string, language: string, id: string) => {
     const text = plain.knowledge.current().entries.get(id)?.texts.get(language);
-    return text && editor.write({ matter: editor.writeMatter({ sources: ['handbook'] }), title: text.title, phrasings: text.phrasings, answer: `${text.title}!` });
+    return (
+      text &&
+      editor.write({
+        matter: editor.writeMatter({ sources: ['handbook'] }),
+        title: text.title,
+        phrasings: text.phrasings,
+        answer: `${text.title}!`,
+      })
+    );
   };
-  const packs = [{ name: 'test', title: {}, defaultLanguage: 'en', sources: { handbook: { title: 'Handbook', publisher: 'Office' } } }];
+  const packs = [
+    {
+      name: 'test',
+      title: {},
+      defaultLanguage: 'en',
+      sources: { handbook: { title: 'Handbook', publisher: 'Office' } },
+    },
+  ];
   const current = () => ({ ...plain.knowledge.current(), packs });
   services = await telegramServices({ knowledge: { ...plain.knowledge, current, fileOf } });
   visitor = visitorOf(appOf(services));
@@ -32,11 +47,30 @@ const titles = () => [...visitor.page().matchAll(/<th scope="row"><a [^>]*><bdi>
 /** What stands in the form now. */
 function fields(): Record<string, string> {
   const page = visitor.page();
-  const inputs = [...page.matchAll(/<input [^>]*?name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]);
-  const texts = [...page.matchAll(/<textarea [^>]*?name="(\w+)"[^>]*>\n([^<]*)</g)].map(([, name = '', value = '']) => [name, value]);
+  const inputs = [...page.matchAll(/<input [^>]*?name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
+  const texts = [...page.matchAll(/<textarea [^>]*?name="(\w+)"[^>]*>\n([^<]*)</g)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
   const form = Object.fromEntries([...inputs, ...texts]);
   const { csrf, basis, question, answer, phrasings, sources, asOf, reviewBy, tags, related } = form;
-  return { csrf, basis, question, answer, phrasings, sources, asOf, reviewBy, tags, related, status: 'current', do: 'save' };
+  return {
+    csrf,
+    basis,
+    question,
+    answer,
+    phrasings,
+    sources,
+    asOf,
+    reviewBy,
+    tags,
+    related,
+    status: 'current',
+    do: 'save',
+  };
 }
 
 const save = async (address: string, more: Record<string, string>) => {
@@ -51,12 +85,17 @@ describe('the list of entries', () => {
   };
 
   it('shows all, and sifts them', async () => {
-    expect(await list('')).toEqual(['Can I get a refund for my subscription?', 'When is the office open?', 'Why was my account banned?']);
+    expect(await list('')).toEqual([
+      'Can I get a refund for my subscription?',
+      'When is the office open?',
+      'Why was my account banned?',
+    ]);
     expect(await list('in=fa')).toHaveLength(3);
     expect(await list('in=-fa')).toEqual([]);
     expect(await list('in=-ru')).toHaveLength(3);
     expect(await list('topic=nothing')).toEqual([]);
-    for (const state of ['overdue', 'disputed', 'outdated', 'bare', 'taught', 'changed', 'retired']) expect(await list(`state=${state}`), state).toEqual([]);
+    for (const state of ['overdue', 'disputed', 'outdated', 'bare', 'taught', 'changed', 'retired'])
+      expect(await list(`state=${state}`), state).toEqual([]);
     await visitor.get(HOURS);
     await visitor.post('/dashboard/act', { press: visitor.buttons('Retire')[0] ?? '' }, PART);
     expect(await list('state=retired')).toEqual(['When is the office open?']);
@@ -64,11 +103,26 @@ describe('the list of entries', () => {
   });
 
   it('is where the gaps of the coverage lead', async () => {
-    await save('/dashboard/entry?text=en', { question: 'Where do I park?', answer: 'Behind the house.', text: 'en', tags: 'cars' });
-    await save('/dashboard/entry?text=it', { question: 'Dove si mangia?', answer: 'In mensa.', text: 'it', tags: 'food' });
+    await save('/dashboard/entry?text=en', {
+      question: 'Where do I park?',
+      answer: 'Behind the house.',
+      text: 'en',
+      tags: 'cars',
+    });
+    await save('/dashboard/entry?text=it', {
+      question: 'Dove si mangia?',
+      answer: 'In mensa.',
+      text: 'it',
+      tags: 'food',
+    });
     await visitor.get('/dashboard');
-    const gaps = [...visitor.page().matchAll(/<td class="n h\d"[^>]*><a href="([^"]*)"/g)].map(([, href = '']) => new URL(unescaped(href), 'http://localhost').searchParams);
-    const gap = (topic: string | null, language: string) => gaps.find((one) => one.get('pack') === 'community' && one.get('topic') === topic && one.get('in') === `-${language}`);
+    const gaps = [...visitor.page().matchAll(/<td class="n h\d"[^>]*><a href="([^"]*)"/g)].map(
+      ([, href = '']) => new URL(unescaped(href), 'http://localhost').searchParams,
+    );
+    const gap = (topic: string | null, language: string) =>
+      gaps.find(
+        (one) => one.get('pack') === 'community' && one.get('topic') === topic && one.get('in') === `-${language}`,
+      );
     expect(await list(gap('cars', 'it')?.toString() ?? 'q=?')).toEqual(['Where do I park?']);
     expect(await list(gap('food', 'en')?.toString() ?? 'q=?')).toEqual(['Dove si mangia?']);
     // What a pack lacks altogether is said once.
@@ -85,8 +139,17 @@ describe('the list of entries', () => {
     const community = 'web:pages';
     const day = services.now().slice(0, 10);
     await services.store.transact(async ({ tallies, votes }) => {
-      await tallies.add([{ community, day, what: 'answered', language: 'en', platform: 'web', entry: 'questions/why-banned', count: 5 }]);
-      await votes.cast({ community, person: 'p', answer: 'a', entry: 'questions/hours', helpful: false, at: services.now() });
+      await tallies.add([
+        { community, day, what: 'answered', language: 'en', platform: 'web', entry: 'questions/why-banned', count: 5 },
+      ]);
+      await votes.cast({
+        community,
+        person: 'p',
+        answer: 'a',
+        entry: 'questions/hours',
+        helpful: false,
+        at: services.now(),
+      });
     });
     expect((await list('order=asked'))[0]).toBe('Why was my account banned?');
     expect((await list('order=helped'))[0]).toBe('When is the office open?');
@@ -141,23 +204,43 @@ describe('the page of an entry', () => {
   it('leaves the pack’s text as it is where only phrasings change', async () => {
     await save(HOURS, { phrasings: 'when do you open the doors' });
     expect((await state()).all('entry')).toEqual([]);
-    expect((await state()).all('phrasings').map(([, value]) => value)).toEqual([{ added: ['when do you open the doors'], removed: ['opening hours of the office'] }]);
+    expect((await state()).all('phrasings').map(([, value]) => value)).toEqual([
+      { added: ['when do you open the doors'], removed: ['opening hours of the office'] },
+    ]);
   });
 
   it('writes a new entry, and a text in a further language', async () => {
     await save('/dashboard/entry?text=en', { question: 'Where do I park?', answer: 'Behind the house.', text: 'en' });
-    expect((await state()).all('entry').map(([key, { pack }]) => [key, pack])).toEqual([['en/questions/where-do-i-park', 'community']]);
+    expect((await state()).all('entry').map(([key, { pack }]) => [key, pack])).toEqual([
+      ['en/questions/where-do-i-park', 'community'],
+    ]);
     const italian = '/dashboard/entry?id=questions/where-do-i-park&text=it';
     await save(italian, { question: 'Dove parcheggio?', answer: 'Dietro la casa.' });
-    expect((await state()).all('entry').map(([one]) => one)).toEqual(['en/questions/where-do-i-park', 'it/questions/where-do-i-park']);
+    expect((await state()).all('entry').map(([one]) => one)).toEqual([
+      'en/questions/where-do-i-park',
+      'it/questions/where-do-i-park',
+    ]);
     expect(visitor.page()).toContain('Behind the house.');
   });
 
   it('says what is wrong, keeps what was typed, and saves nothing', async () => {
-    const typed = { question: 'When is it open?', answer: '<b>bold</b>', asOf: 'yesterday', reviewBy: '2027', related: 'questions/nothing' };
+    const typed = {
+      question: 'When is it open?',
+      answer: '<b>bold</b>',
+      asOf: 'yesterday',
+      reviewBy: '2027',
+      related: 'questions/nothing',
+    };
     for (const action of ['save', 'check', 'preview']) {
       await save(HOURS, { ...typed, do: action });
-      for (const words of ['HTML', '“yesterday” is not a date', '“2027” is not a day', 'questions/nothing”', 'value="When is it open?"', '&lt;b&gt;bold&lt;/b&gt;'])
+      for (const words of [
+        'HTML',
+        '“yesterday” is not a date',
+        '“2027” is not a day',
+        'questions/nothing”',
+        'value="When is it open?"',
+        '&lt;b&gt;bold&lt;/b&gt;',
+      ])
         expect(visitor.page(), action).toContain(words);
       // Once, and not as files are talked about.
       expect(visitor.page(), action).not.toContain('as_of');
@@ -190,19 +273,40 @@ describe('the page of an entry', () => {
 
   it('shows a preview on each platform, and what says the same', async () => {
     await visitor.get('/dashboard/entry?text=en');
-    await visitor.post('/dashboard/entry?text=en', { text: 'en', question: 'When is the office opened?', answer: 'At **nine**.', do: 'preview' }, PART);
-    for (const words of ['d-title">When is the office opened?', 't-title">When is the office opened?', '<strong>nine</strong>', 'These may say the same already:', 'When is the office open?'])
+    await visitor.post(
+      '/dashboard/entry?text=en',
+      { text: 'en', question: 'When is the office opened?', answer: 'At **nine**.', do: 'preview' },
+      PART,
+    );
+    for (const words of [
+      'd-title">When is the office opened?',
+      't-title">When is the office opened?',
+      '<strong>nine</strong>',
+      'These may say the same already:',
+      'When is the office open?',
+    ])
       expect(visitor.page()).toContain(words);
     expect(visitor.page()).not.toContain('<html');
   });
 
   it('pins, unpins, retires, restores, and takes up what was asked in vain', async () => {
     await services.store.transact(({ unanswered }) =>
-      unanswered.add({ community: 'web:pages', text: 'office hours on sunday', language: 'en', count: 4, first: services.now(), last: services.now() }),
+      unanswered.add({
+        community: 'web:pages',
+        text: 'office hours on sunday',
+        language: 'en',
+        count: 4,
+        first: services.now(),
+        last: services.now(),
+      }),
     );
     await visitor.get(HOURS);
     expect(visitor.page()).toContain('answers, ');
-    await visitor.post('/dashboard/act', { command: 'pin', 'option-entry': 'questions/hours', 'option-question': 'doors' }, PART);
+    await visitor.post(
+      '/dashboard/act',
+      { command: 'pin', 'option-entry': 'questions/hours', 'option-question': 'doors' },
+      PART,
+    );
     expect((await state()).all('pin')).toHaveLength(1);
     await visitor.get(HOURS);
     await visitor.post('/dashboard/act', { press: visitor.buttons('Add as phrasing')[0] ?? '' }, PART);
@@ -219,7 +323,8 @@ describe('the page of an entry', () => {
   });
 
   it('is not there for what is no entry', async () => {
-    for (const id of ['nothing', 'pins/en/doors', '']) expect((await visitor.get(`/dashboard/entry?id=${id}`)).status).toBe(404);
+    for (const id of ['nothing', 'pins/en/doors', ''])
+      expect((await visitor.get(`/dashboard/entry?id=${id}`)).status).toBe(404);
   });
 
   it('keeps hostile words words', async () => {
@@ -227,9 +332,21 @@ describe('the page of an entry', () => {
       await visitor.get(`/dashboard/entries?q=${encodeURIComponent(words.toWellFormed())}`);
       const query = visitor.page();
       await visitor.get(HOURS);
-      await visitor.post(HOURS, { ...fields(), question: words, answer: words, phrasings: words, sources: words, tags: words, related: words, why: words, do: 'preview' });
+      await visitor.post(HOURS, {
+        ...fields(),
+        question: words,
+        answer: words,
+        phrasings: words,
+        sources: words,
+        tags: words,
+        related: words,
+        why: words,
+        do: 'preview',
+      });
       for (const page of [query, visitor.page()])
-        expect(page).not.toMatch(/<(?:script(?! (?:type="module" )?src="\/assets)|img|iframe|style|base|object)|<[^>]*\son[a-z]+=(?=[^"]*>)|href="javascript/i);
+        expect(page).not.toMatch(
+          /<(?:script(?! (?:type="module" )?src="\/assets)|img|iframe|style|base|object)|<[^>]*\son[a-z]+=(?=[^"]*>)|href="javascript/i,
+        );
     }
   });
 });

@@ -20,7 +20,12 @@ let cookie: string;
 beforeEach(async () => {
   services = await telegramServices();
   const folder = temporaryFolder({
-    'pack/pack.json': JSON.stringify({ title: { en: 'Pack' }, defaultLanguage: 'en', licence: 'CC-BY-4.0', sources: { book: { title: 'Book' } } }),
+    'pack/pack.json': JSON.stringify({
+      title: { en: 'Pack' },
+      defaultLanguage: 'en',
+      licence: 'CC-BY-4.0',
+      sources: { book: { title: 'Book' } },
+    }),
     'pack/en/questions/door.md': '---\nsources: [book]\n---\n# Where is the door?\n\nIn the wall.\n',
   });
   app = appOf(services, { config: { exchange: knowledgeExchange(services, folder) } });
@@ -36,7 +41,11 @@ async function send(parts: readonly (readonly [name: string, value: string | Fil
   const body = new FormData();
   body.append('csrf', /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? '');
   for (const [name, value] of parts) body.append(name, value);
-  const response = await app.request(`http://${HOST}/dashboard/import`, { method: 'POST', body, headers: { host: HOST, origin: `http://${HOST}`, cookie } });
+  const response = await app.request(`http://${HOST}/dashboard/import`, {
+    method: 'POST',
+    body,
+    headers: { host: HOST, origin: `http://${HOST}`, cookie },
+  });
   page = await response.text();
   return response.status;
 }
@@ -58,7 +67,11 @@ describe('an import in the browser', () => {
     expect(page).toContain('Imported entries: 1.');
     const press = unescaped(/name="press" value="([^"]* undo [^"]*)"/.exec(page)?.[1] ?? '');
     const body = new URLSearchParams({ csrf: /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? '', press });
-    await app.request(`http://${HOST}/dashboard/act`, { method: 'POST', body, headers: { host: HOST, origin: `http://${HOST}`, cookie } });
+    await app.request(`http://${HOST}/dashboard/act`, {
+      method: 'POST',
+      body,
+      headers: { host: HOST, origin: `http://${HOST}`, cookie },
+    });
     expect(await taught()).toEqual([]);
   });
 
@@ -103,7 +116,12 @@ describe('an import in the browser', () => {
   });
 
   it('ticks the rest of very many together, on a page that stays small', async () => {
-    await upload(['# FAQ', ...Array.from({ length: 400 }, (_, at) => `## What is ${'topic '.repeat(20)}${at}?\n\nAnswer ${at}.`)].join('\n\n'));
+    await upload(
+      [
+        '# FAQ',
+        ...Array.from({ length: 400 }, (_, at) => `## What is ${'topic '.repeat(20)}${at}?\n\nAnswer ${at}.`),
+      ].join('\n\n'),
+    );
     expect(ticks()).toHaveLength(150);
     expect(page).toContain('… and 250 more.');
     expect(page.length).toBeLessThan(150_000);
@@ -129,7 +147,13 @@ function unzipped(zip: Buffer): Map<string, string> {
   const files = new Map<string, string>();
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    const [sum, packed, plain, name, head] = [zip.readUInt32LE(at + 16), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28), zip.readUInt32LE(at + 42)];
+    const [sum, packed, plain, name, head] = [
+      zip.readUInt32LE(at + 16),
+      zip.readUInt32LE(at + 20),
+      zip.readUInt32LE(at + 24),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt32LE(at + 42),
+    ];
     expect(zip.toString('latin1', at, at + 4) + zip.toString('latin1', head, head + 4)).toBe('PK\x01\x02PK\x03\x04');
     const from = head + 30 + zip.readUInt16LE(head + 26) + zip.readUInt16LE(head + 28);
     const bytes = inflateRawSync(zip.subarray(from, from + packed));
@@ -159,7 +183,10 @@ describe('an export in the browser', () => {
     const zip = Buffer.from(await response.arrayBuffer());
     await send([['file', new File([zip], 'wenda-knowledge.zip')]]);
     expect(page).toContain('To import: 0; already here: 3');
-    const other = [...unzipped(zip)].map(([path, text]): [string, string] => [`mine/${path}`, text.replace('Yes, in the hall.', 'No.')]);
+    const other = [...unzipped(zip)].map(([path, text]): [string, string] => [
+      `mine/${path}`,
+      text.replace('Yes, in the hall.', 'No.'),
+    ]);
     await send([['file', new File([zipOf(new Map(other))], 'other.zip')]]);
     expect(ticks()).toEqual(['en/questions/is-there-a-lift']);
     await take(ticks());

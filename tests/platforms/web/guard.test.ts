@@ -11,14 +11,17 @@ beforeAll(async () => {
 });
 
 describe('every page', () => {
-  it.each(['/', '/dashboard', '/nothing', '/assets/none/nothing'])('%s takes nothing from elsewhere, and no script in itself', async (path) => {
-    const response = await visitorOf(appOf(services)).get(path);
-    const policy = response.headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toMatch(/unsafe|https?:|\*/);
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(await response.text()).not.toMatch(/<style|<script(?![^>]* src="\/assets\/)| style=| on[a-z]+=/);
-  });
+  it.each(['/', '/dashboard', '/nothing', '/assets/none/nothing'])(
+    '%s takes nothing from elsewhere, and no script in itself',
+    async (path) => {
+      const response = await visitorOf(appOf(services)).get(path);
+      const policy = response.headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/unsafe|https?:|\*/);
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(await response.text()).not.toMatch(/<style|<script(?![^>]* src="\/assets\/)| style=| on[a-z]+=/);
+    },
+  );
 
   it.each([
     ['localhost:8080', 200],
@@ -58,7 +61,8 @@ describe('every page', () => {
   it('takes no form without the proof of its page', async () => {
     const visitor = visitorOf(appOf(services));
     await visitor.get('/?lang=en');
-    for (const csrf of ['', 'x', '0'.repeat(32)]) expect((await visitor.post('/', { text: 'hello', csrf })).status).toBe(403);
+    for (const csrf of ['', 'x', '0'.repeat(32)])
+      expect((await visitor.post('/', { text: 'hello', csrf })).status).toBe(403);
     const stranger = visitorOf(appOf(services));
     await stranger.get('/?lang=en');
     visitor.cookies.delete('wenda_session');
@@ -67,7 +71,9 @@ describe('every page', () => {
 
   it('keeps its cookies to itself', async () => {
     const app = appOf(services);
-    const lines = (await app.request('http://localhost/', { headers: { host: 'localhost', 'x-forwarded-proto': 'https' } })).headers.getSetCookie();
+    const lines = (
+      await app.request('http://localhost/', { headers: { host: 'localhost', 'x-forwarded-proto': 'https' } })
+    ).headers.getSetCookie();
     expect(lines).toHaveLength(1);
     for (const line of lines) expect(line).toMatch(/HttpOnly.*Secure.*SameSite=Strict/);
   });
@@ -77,7 +83,11 @@ it('says that there is no such page, to whoever looks for one', async () => {
   const visitor = visitorOf(appOf(services));
   await visitor.get('/?lang=fa');
   const page = await visitor.get('/nothing', { accept: 'text/html,*/*' });
-  expect([page.status, visitor.page().includes('چنین صفحه‌ای نیست'), visitor.page().includes('href="/dashboard"')]).toEqual([404, true, true]);
+  expect([
+    page.status,
+    visitor.page().includes('چنین صفحه‌ای نیست'),
+    visitor.page().includes('href="/dashboard"'),
+  ]).toEqual([404, true, true]);
   expect(await (await visitor.get('/nothing', { accept: '*/*' })).text()).toBe('404\n');
 });
 
@@ -90,21 +100,38 @@ describe('a form that cannot be read', () => {
     const lines: string[] = [];
     const app = appOf(services, { lines });
     for (const path of ['/', '/dashboard/login', '/dashboard/logout'])
-      expect((await app.request(`http://localhost${path}`, { method: 'POST', body, headers: { host: 'localhost', 'content-type': type } })).status).toBe(400);
+      expect(
+        (
+          await app.request(`http://localhost${path}`, {
+            method: 'POST',
+            body,
+            headers: { host: 'localhost', 'content-type': type },
+          })
+        ).status,
+      ).toBe(400);
     expect(lines).toEqual([]);
   });
 });
 
 describe('styles and scripts', () => {
   const bytes = Buffer.from('a { color: red }'.repeat(100));
-  const assets = { version: 'v1', files: new Map([['base.css', { bytes: Uint8Array.from(bytes), packed: Uint8Array.from(gzipSync(bytes)), type: 'text/css' }]]) };
+  const assets = {
+    version: 'v1',
+    files: new Map([
+      ['base.css', { bytes: Uint8Array.from(bytes), packed: Uint8Array.from(gzipSync(bytes)), type: 'text/css' }],
+    ]),
+  };
   const read = (path: string, encoding?: string) =>
-    appOf(services, { assets }).request(`http://localhost${path}`, { headers: { host: 'localhost', ...(encoding === undefined ? {} : { 'accept-encoding': encoding }) } });
+    appOf(services, { assets }).request(`http://localhost${path}`, {
+      headers: { host: 'localhost', ...(encoding === undefined ? {} : { 'accept-encoding': encoding }) },
+    });
 
   it('are kept by whoever read them once, under an address that tells their state', async () => {
     const page = await (await read('/')).text();
     expect(page).toContain('<link rel="stylesheet" href="/assets/v1/base.css">');
-    expect((await read('/assets/v1/base.css')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await read('/assets/v1/base.css')).headers.get('cache-control')).toBe(
+      'public, max-age=31536000, immutable',
+    );
     const older = await read('/assets/v0/base.css');
     expect([older.status, older.headers.get('cache-control')]).toEqual([200, 'no-cache']);
   });
@@ -117,7 +144,10 @@ describe('styles and scripts', () => {
     [undefined, null],
   ])('come packed to whoever takes that: %j', async (accepted, encoding) => {
     const response = await read('/assets/v1/base.css', accepted);
-    expect([response.headers.get('content-encoding'), response.headers.get('vary')]).toEqual([encoding, 'accept-encoding']);
+    expect([response.headers.get('content-encoding'), response.headers.get('vary')]).toEqual([
+      encoding,
+      'accept-encoding',
+    ]);
     const sent = Buffer.from(await response.arrayBuffer());
     expect((encoding === null ? sent : gunzipSync(sent)).equals(bytes)).toBe(true);
     expect(sent.length < bytes.length).toBe(encoding !== null);
@@ -125,11 +155,22 @@ describe('styles and scripts', () => {
 });
 
 describe('what other platforms are called at', () => {
-  const route = { method: 'POST' as const, path: '/hook', handle: async (body: string, headers: Readonly<Record<string, string>>) => ({ status: 200, body: JSON.stringify([body, headers['x-a']]) }) };
+  const route = {
+    method: 'POST' as const,
+    path: '/hook',
+    handle: async (body: string, headers: Readonly<Record<string, string>>) => ({
+      status: 200,
+      body: JSON.stringify([body, headers['x-a']]),
+    }),
+  };
 
   it('gets the body as it came, under any name', async () => {
     const app = appOf(services, { config: { routes: [route] } });
-    const response = await app.request('http://x/hook', { method: 'POST', body: ' {"a":\n1} ', headers: { host: 'evil.example', 'x-a': 'b', origin: 'https://evil.example' } });
+    const response = await app.request('http://x/hook', {
+      method: 'POST',
+      body: ' {"a":\n1} ',
+      headers: { host: 'evil.example', 'x-a': 'b', origin: 'https://evil.example' },
+    });
     expect(await response.json()).toEqual([' {"a":\n1} ', 'b']);
     expect((await app.request('http://x/hook')).status).toBe(405);
   });
@@ -138,12 +179,24 @@ describe('what other platforms are called at', () => {
     const alive = { method: 'GET' as const, path: '/alive', handle: async () => ({ status: 200, body: '{}' }) };
     const app = appOf(services, { config: { routes: [route, alive] } });
     const response = await app.request('http://x/alive', { method: 'HEAD' });
-    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, 'application/json', '']);
+    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+      200,
+      'application/json',
+      '',
+    ]);
     expect((await app.request('http://x/hook', { method: 'HEAD' })).status).toBe(405);
   });
 
   it('is spared bodies that are too long', async () => {
     const app = appOf(services, { config: { routes: [route] } });
-    expect((await app.request('http://x/hook', { method: 'POST', body: 'x'.repeat(1_000_001), headers: { 'content-length': '1000001' } })).status).toBe(413);
+    expect(
+      (
+        await app.request('http://x/hook', {
+          method: 'POST',
+          body: 'x'.repeat(1_000_001),
+          headers: { 'content-length': '1000001' },
+        })
+      ).status,
+    ).toBe(413);
   });
 });

@@ -12,7 +12,9 @@ import { telegramServices } from '../../helpers/telegram-bot.ts';
 const STRINGS = hostileStrings(5000);
 /** Strings on one page, in one answer, in one name. */
 const AT_ONCE = 100;
-const groups = Array.from({ length: STRINGS.length / AT_ONCE }, (_, at) => STRINGS.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
+const groups = Array.from({ length: STRINGS.length / AT_ONCE }, (_, at) =>
+  STRINGS.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+);
 
 /** Runs in the page: what there must not be, and how many choices there are; then the answer is gone. */
 const COUNT = `(() => {
@@ -43,11 +45,25 @@ describe.skipIf(CHROMIUM === undefined)('5,000 hostile strings', () => {
     return {
       language: 'en',
       title: own.join(' '),
-      blocks: own.flatMap((words) => [paragraph(text(words), { kind: 'code', text: words }, { kind: 'link', url: words, children: [text(words)] }), { kind: 'code' as const, text: words }]),
-      notes: own.slice(0, 10).map((words) => [text(words), { kind: 'link' as const, url: `https://example.org/${words}`, children: [text(words)] }]),
+      blocks: own.flatMap((words) => [
+        paragraph(text(words), { kind: 'code', text: words }, { kind: 'link', url: words, children: [text(words)] }),
+        { kind: 'code' as const, text: words },
+      ]),
+      notes: own
+        .slice(0, 10)
+        .map((words) => [
+          text(words),
+          { kind: 'link' as const, url: `https://example.org/${words}`, children: [text(words)] },
+        ]),
       question: title,
       choices: own.map((words) => ({ label: words, command: 'show', argument: words })),
-      form: { command: 'teach', title, fields: own.slice(0, 10).map((words, at) => ({ name: `f${at}`, label: words, value: words, required: false, long: at % 2 === 0 })) },
+      form: {
+        command: 'teach',
+        title,
+        fields: own
+          .slice(0, 10)
+          .map((words, at) => ({ name: `f${at}`, label: words, value: words, required: false, long: at % 2 === 0 })),
+      },
       file: { name: title, text: own.join('\n') },
     };
   };
@@ -75,12 +91,23 @@ describe.skipIf(CHROMIUM === undefined)('5,000 hostile strings', () => {
     await services.store.transact(async ({ log, unanswered }) => {
       for (const [at, own] of groups.entries()) {
         const community = `test:${at}`;
-        const edit = { community, kind: 'place' as const, key: community, after: encode('place', { title: own.join(' ').toWellFormed().replaceAll('\u0000', '') }) };
+        const edit = {
+          community,
+          kind: 'place' as const,
+          key: community,
+          after: encode('place', { title: own.join(' ').toWellFormed().replaceAll('\u0000', '') }),
+        };
         const pins = own.slice(0, 20).map((words, index) => ({
           community,
           kind: 'pin' as const,
           key: `en ${index}`,
-          after: encode('pin', { question: words.toWellFormed(), language: 'en', entry: 'questions/hours', by: '', at: now }),
+          after: encode('pin', {
+            question: words.toWellFormed(),
+            language: 'en',
+            entry: 'questions/hours',
+            by: '',
+            at: now,
+          }),
         }));
         await log.append({
           community,
@@ -95,7 +122,15 @@ describe.skipIf(CHROMIUM === undefined)('5,000 hostile strings', () => {
           held: false,
           edits: [edit, ...pins],
         });
-        for (const words of own.slice(0, 5)) await unanswered.add({ community, text: words.toWellFormed().replaceAll('\u0000', ''), language: 'en', count: 3, first: now, last: now });
+        for (const words of own.slice(0, 5))
+          await unanswered.add({
+            community,
+            text: words.toWellFormed().replaceAll('\u0000', ''),
+            language: 'en',
+            count: 3,
+            first: now,
+            last: now,
+          });
       }
     });
     await services.communities.refresh();
@@ -110,7 +145,11 @@ describe.skipIf(CHROMIUM === undefined)('5,000 hostile strings', () => {
     for (const at of groups.keys()) {
       await page.goto(`${site.url}/dashboard?community=test:${at}`);
       expect(
-        await page.locator('script:not([src]), iframe, base, style, img, [onerror], [onload], [onfocus], [onmouseover], main [style]:not(.u-wrap, .u-wrap *, .uplot), main [autofocus]').count(),
+        await page
+          .locator(
+            'script:not([src]), iframe, base, style, img, [onerror], [onload], [onfocus], [onmouseover], main [style]:not(.u-wrap, .u-wrap *, .uplot), main [autofocus]',
+          )
+          .count(),
         `group ${at}`,
       ).toBe(0);
       expect(await page.locator('#pins tbody tr').count()).toBe(20);

@@ -37,7 +37,8 @@ async function follow(path: string): Promise<Visitor> {
 }
 
 /** All that the log and the records say. */
-const written = async () => JSON.stringify(await services.store.transact(async ({ log }) => [await log.acts({}), await log.records()]));
+const written = async () =>
+  JSON.stringify(await services.store.transact(async ({ log }) => [await log.acts({}), await log.records()]));
 
 const isIn = async (visitor: Visitor) => (await visitor.get('/dashboard/csv/days')).status === 200;
 
@@ -60,7 +61,9 @@ describe('a moderator with a personal link', () => {
     expect((await services.communities.byId('web:pages')).state.all('pin')).toHaveLength(1);
     await owner.get('/dashboard');
     expect(owner.page()).toContain('Ada &lt;b&gt;');
-    expect(JSON.stringify(await services.store.transact(({ log }) => log.records()))).not.toContain(path.slice('/dashboard/link/'.length));
+    expect(JSON.stringify(await services.store.transact(({ log }) => log.records()))).not.toContain(
+      path.slice('/dashboard/link/'.length),
+    );
   });
 
   it('is out as soon as they are removed, and their link with them', async () => {
@@ -91,7 +94,11 @@ describe('a moderator with a personal link', () => {
     expect(await written()).not.toContain('Ermintrude');
     // That somebody was let in and put out again stays.
     const acts = await services.store.transact(({ log }) => log.acts({ community: INSTALLATION }));
-    expect(acts.map(({ command, changes }) => `${command} ${changes.length}`)).toEqual(['settings 1', 'settings 1', 'settings 1']);
+    expect(acts.map(({ command, changes }) => `${command} ${changes.length}`)).toEqual([
+      'settings 1',
+      'settings 1',
+      'settings 1',
+    ]);
   });
 
   it('is handed their name with all else, and erased with it: their link opens no more, and nobody else is out', async () => {
@@ -109,7 +116,12 @@ describe('a moderator with a personal link', () => {
     expect(await ask('/privacy erase')).toContain('Your link');
     expect(await ask('/privacy export')).toMatch(/Ermintrude.*signedOut/s);
     expect(await ask('/privacy erase confirmed')).toContain('Done');
-    expect([await isIn(one), await isIn(await follow(path)), await isIn(bob), await isIn(owner)]).toEqual([false, false, true, true]);
+    expect([await isIn(one), await isIn(await follow(path)), await isIn(bob), await isIn(owner)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
     for (const mark of ['Ermintrude', services.hash(personOf({ id }))]) expect(await written()).not.toContain(mark);
     expect(await written()).toContain('Bob');
   });
@@ -131,13 +143,19 @@ describe('a moderator with a personal link', () => {
 
   it('is signed out everywhere at a press, by themselves or an owner, and by nobody else', async () => {
     const [path, other] = [await add('Ada'), await add('Bob')];
-    const idOf = (name: string) => new RegExp(`name="everywhere" value="(\\w+)">[^<]*<span class="unseen"> ${name}<`).exec(owner.page())?.[1] ?? '';
+    const idOf = (name: string) =>
+      new RegExp(`name="everywhere" value="(\\w+)">[^<]*<span class="unseen"> ${name}<`).exec(owner.page())?.[1] ?? '';
     const [ada, phone, bob] = [await follow(path), await follow(path), await follow(other)];
     const key = phone.cookies.get('wenda_key') ?? '';
     await ada.get('/dashboard/people');
     expect((await ada.post('/dashboard/people', { everywhere: idOf('Bob') })).status).toBe(404);
     await ada.post('/dashboard/people', { everywhere: 'self' });
-    expect([await isIn(ada), await isIn(phone), await isIn(bob), await isIn(owner)]).toEqual([false, false, true, true]);
+    expect([await isIn(ada), await isIn(phone), await isIn(bob), await isIn(owner)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
     const again = await follow(path);
     phone.cookies.set('wenda_key', key);
     expect([await isIn(again), await isIn(phone)]).toEqual([true, false]);
@@ -161,14 +179,23 @@ describe('a moderator with a personal link', () => {
     const bob = await follow(await add('Bob', 'owner'));
     const [until = '', signature = '', id = ''] = (ada.cookies.get('wenda_key') ?? '').split('.');
     const other = (bob.cookies.get('wenda_key') ?? '').split('.')[2] ?? '';
-    for (const forged of [`${until}.${signature}`, `${until}.${signature}.${other}`, `${until}.${signature}.`, `${Number(until) + 1}.${signature}.${id}`, `${until}..${other}`]) {
+    for (const forged of [
+      `${until}.${signature}`,
+      `${until}.${signature}.${other}`,
+      `${until}.${signature}.`,
+      `${Number(until) + 1}.${signature}.${id}`,
+      `${until}..${other}`,
+    ]) {
       ada.cookies.set('wenda_key', forged);
       expect(await isIn(ada), forged).toBe(false);
     }
   });
 
   it('approves what others did, not what they did; an owner approves both', async () => {
-    const held = (person: string, key: string) => services.store.transact((unit) => holdRetirement(unit, { community: 'web:pages', person, at: services.now(), key }));
+    const held = (person: string, key: string) =>
+      services.store.transact((unit) =>
+        holdRetirement(unit, { community: 'web:pages', person, at: services.now(), key }),
+      );
     const ada = await follow(await add('Ada'));
     const [moderator] = (await services.communities.byId(INSTALLATION)).state.all('setting');
     const own = services.hash(`web:moderator-${moderator?.[0].slice('moderator:'.length)}`);

@@ -47,10 +47,14 @@ describe('the playground', () => {
     await visitor.get('/?lang=en');
     await visitor.post('/', { text: 'office' }, PART);
     const offer = visitor.page();
-    const titles = [...offer.matchAll(/<ol class="t-titles">(.*?)<\/ol>/gs)].flatMap(([, list = '']) => [...list.matchAll(/<bdi>(.*?)<\/bdi>/g)].map(([, title]) => title));
+    const titles = [...offer.matchAll(/<ol class="t-titles">(.*?)<\/ol>/gs)].flatMap(([, list = '']) =>
+      [...list.matchAll(/<bdi>(.*?)<\/bdi>/g)].map(([, title]) => title),
+    );
     expect(titles).toContain('When is the office open?');
     const [, row = ''] = /<form class="t-buttons t-numbers"(.*?)<\/form>/s.exec(offer) ?? [];
-    expect([...row.matchAll(/aria-label="([^"]*)"[^>]*>(\d)<\/button>/g)].map(([, name, label]) => [name, label])).toEqual(titles.map((title, at) => [`${at + 1}. ${title}`, String(at + 1)]));
+    expect(
+      [...row.matchAll(/aria-label="([^"]*)"[^>]*>(\d)<\/button>/g)].map(([, name, label]) => [name, label]),
+    ).toEqual(titles.map((title, at) => [`${at + 1}. ${title}`, String(at + 1)]));
     await visitor.post('/', { press: visitor.buttons('1')[0] ?? '' }, PART);
     expect(visitor.page()).toContain(`class="t-title">${titles[0]}`);
     await visitor.post('/', { text: 'why was my account banned?' }, PART);
@@ -59,7 +63,9 @@ describe('the playground', () => {
   });
 
   it('answers a follow-up, and does not explain it by itself', async () => {
-    const visitor = visitorOf(appOf(await servicesOf(MACHINES, { library: libraryOf(MACHINES, await shippedLocales()) })));
+    const visitor = visitorOf(
+      appOf(await servicesOf(MACHINES, { library: libraryOf(MACHINES, await shippedLocales()) })),
+    );
     await visitor.get('/?lang=en');
     await visitor.post('/', { text: 'What is Zorvex?' }, PART);
     expect(visitor.page()).toContain('class="number');
@@ -74,7 +80,10 @@ describe('the playground', () => {
     await visitor.post('/', { text: 'when is the office open?' });
     expect(visitor.page()).toContain('<html');
     expect(visitor.page()).toContain('When is the office open?!');
-    await visitor.post('/', { press: visitor.buttons('👍')[0] ?? '', message: /name="message" value="(code[^"]*)"/.exec(visitor.page())?.[1] ?? '' });
+    await visitor.post('/', {
+      press: visitor.buttons('👍')[0] ?? '',
+      message: /name="message" value="(code[^"]*)"/.exec(visitor.page())?.[1] ?? '',
+    });
     expect(visitor.page()).toContain('Glad it helped');
   });
 
@@ -100,7 +109,11 @@ describe('the playground', () => {
   it('lets nobody moderate who has not signed in', async () => {
     const visitor = visitorOf(appOf(services));
     await visitor.get('/?lang=en');
-    for (const fields of [{ text: '/teach' }, { command: 'teach', 'option-question': 'a', 'option-answer': 'b' }, { command: 'settings' }]) {
+    for (const fields of [
+      { text: '/teach' },
+      { command: 'teach', 'option-question': 'a', 'option-answer': 'b' },
+      { command: 'settings' },
+    ]) {
       await visitor.post('/', fields, PART);
       expect(visitor.page()).toContain('Only moderators can do that here');
       await visitor.get('/');
@@ -129,7 +142,11 @@ describe('the playground', () => {
 
     it('share one community: what is taught is found at once, what is asked counts', async () => {
       const moderator = await signedIn(app);
-      await moderator.post('/dashboard/act', { command: 'teach', 'option-question': 'Where do I park my bicycle?', 'option-answer': 'Behind the house.' }, PART);
+      await moderator.post(
+        '/dashboard/act',
+        { command: 'teach', 'option-question': 'Where do I park my bicycle?', 'option-answer': 'Behind the house.' },
+        PART,
+      );
       await moderator.post('/dashboard/act', { press: moderator.buttons('Save')[0] ?? '' }, PART);
       expect(await ask(visitorOf(app), 'where do I park my bicycle?')).toContain('Behind the house.');
       await moderator.get('/dashboard');
@@ -137,7 +154,19 @@ describe('the playground', () => {
     });
 
     it('lets whoever signed in ask the community that the dashboard shows, and nobody else', async () => {
-      await own.store.transact(({ tallies }) => tallies.add([{ community: 'test:there', day: own.now().slice(0, 10), what: 'asked', language: 'en', platform: 'test', entry: '', count: 9 }]));
+      await own.store.transact(({ tallies }) =>
+        tallies.add([
+          {
+            community: 'test:there',
+            day: own.now().slice(0, 10),
+            what: 'asked',
+            language: 'en',
+            platform: 'test',
+            entry: '',
+            count: 9,
+          },
+        ]),
+      );
       const moderator = await signedIn(app);
       await moderator.get('/dashboard?community=test:there');
       await moderator.get('/');

@@ -37,10 +37,20 @@ const LANGUAGES = [
 
 const ENTRIES = LANGUAGES.map(({ tag, question, item }) => {
   const paragraph = (text: string) => ({ kind: 'paragraph' as const, children: [{ kind: 'text' as const, text }] });
-  return entryOf(`questions/${tag}`, textOf(tag, question, [], { sources: [SOURCE], asOf: '2023-04-28', answer: [paragraph(question), { kind: 'list', ordered: false, items: [[paragraph(item)]] }] }));
+  return entryOf(
+    `questions/${tag}`,
+    textOf(tag, question, [], {
+      sources: [SOURCE],
+      asOf: '2023-04-28',
+      answer: [paragraph(question), { kind: 'list', ordered: false, items: [[paragraph(item)]] }],
+    }),
+  );
 });
 
-/** Left edges, in pixels, of each first character of some pieces in the last element with this class that holds them all. */
+/**
+ * Left edges, in pixels, of each first character of some pieces in the last element with this class that holds them
+ * all.
+ */
 const EDGES = `(selector, pieces) => {
   const element = [...document.querySelectorAll(selector)].filter((one) => pieces.every((piece) => one.textContent.includes(piece))).at(-1);
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -91,11 +101,14 @@ describe.skipIf(CHROMIUM === undefined)('text that runs from right to left', () 
     return page;
   }
 
-  const CASES = LANGUAGES.flatMap((one) => ['discord', 'telegram'].map((platform) => [one.tag, platform, one] as const));
+  const CASES = LANGUAGES.flatMap((one) =>
+    ['discord', 'telegram'].map((platform) => [one.tag, platform, one] as const),
+  );
 
   it.each(CASES)('an answer keeps its order: %s on %s', async (tag, platform, { question, title, items, date }) => {
     const page = await ask(tag, question, platform);
-    const look = (pieces: readonly string[]) => shown(page, `.${platform} p, .${platform} div, .${platform} small, .${platform} li`, pieces);
+    const look = (pieces: readonly string[]) =>
+      shown(page, `.${platform} p, .${platform} div, .${platform} small, .${platform} li`, pieces);
     for (const pieces of [title, items, date, CITATION, ['Office!', '!']]) expect(await look(pieces)).toEqual(pieces);
     await page.context().close();
   });
@@ -109,17 +122,33 @@ describe.skipIf(CHROMIUM === undefined)('text that runs from right to left', () 
     await hint.context().close();
   });
 
-  it.each(LANGUAGES.map((one) => [one.tag, one] as const))('a preview keeps its: %s', async (tag, { question, item, title, items, date }) => {
-    const page = await open(`/dashboard?lang=${tag}`);
-    await page.locator('#token').fill(WEB_TOKEN);
-    await page.keyboard.press('Enter');
-    await page.locator('#token').waitFor({ state: 'detached' });
-    await page.goto(`${site.url}/dashboard/entry?id=${encodeURIComponent(`questions/${tag}`)}`);
-    // What is shipped stands in no file here, so that the form is empty.
-    for (const [name, words] of Object.entries({ question, answer: `${question}\n\n- ${item}`, sources: SOURCE.title, asOf: '2023-04-28' })) await page.locator(`[name="${name}"]`).fill(words);
-    await page.locator('[data-previews]').click();
-    await page.locator('[data-preview] .discord').waitFor();
-    for (const pieces of [title, items, date, CITATION]) expect(await shown(page, '[data-preview] .discord p, [data-preview] .discord div, [data-preview] .discord li', pieces)).toEqual(pieces);
-    await page.context().close();
-  });
+  it.each(LANGUAGES.map((one) => [one.tag, one] as const))(
+    'a preview keeps its: %s',
+    async (tag, { question, item, title, items, date }) => {
+      const page = await open(`/dashboard?lang=${tag}`);
+      await page.locator('#token').fill(WEB_TOKEN);
+      await page.keyboard.press('Enter');
+      await page.locator('#token').waitFor({ state: 'detached' });
+      await page.goto(`${site.url}/dashboard/entry?id=${encodeURIComponent(`questions/${tag}`)}`);
+      // What is shipped stands in no file here, so that the form is empty.
+      for (const [name, words] of Object.entries({
+        question,
+        answer: `${question}\n\n- ${item}`,
+        sources: SOURCE.title,
+        asOf: '2023-04-28',
+      }))
+        await page.locator(`[name="${name}"]`).fill(words);
+      await page.locator('[data-previews]').click();
+      await page.locator('[data-preview] .discord').waitFor();
+      for (const pieces of [title, items, date, CITATION])
+        expect(
+          await shown(
+            page,
+            '[data-preview] .discord p, [data-preview] .discord div, [data-preview] .discord li',
+            pieces,
+          ),
+        ).toEqual(pieces);
+      await page.context().close();
+    },
+  );
 });

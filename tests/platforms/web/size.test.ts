@@ -13,7 +13,14 @@ const TITLE = 'چرا این پرسش که کسی اینجا نوشته است �
 const ENTRIES = Array.from({ length: 200 }, (_, at) =>
   entryOf(
     `questions/${at}`,
-    ...['fa', 'en', 'zh-Hans'].map((language) => textOf(language, `${TITLE} ${at}؟`, at === 0 ? Array.from({ length: 60 }, (_one, nth) => `${TITLE} ${nth}`) : [], { tags: [`topic ${at % 50}`] })),
+    ...['fa', 'en', 'zh-Hans'].map((language) =>
+      textOf(
+        language,
+        `${TITLE} ${at}؟`,
+        at === 0 ? Array.from({ length: 60 }, (_one, nth) => `${TITLE} ${nth}`) : [],
+        { tags: [`topic ${at % 50}`] },
+      ),
+    ),
   ),
 );
 
@@ -24,16 +31,38 @@ beforeAll(async () => {
   const community = keyOfPlace(PAGES);
   const now = services.now();
   await services.store.transact(async ({ log, unanswered }) => {
-    const rest = { community, person: 'p', place: community, at: now, why: TITLE.repeat(8), forced: null, undoes: null, approves: null };
+    const rest = {
+      community,
+      person: 'p',
+      place: community,
+      at: now,
+      why: TITLE.repeat(8),
+      forced: null,
+      undoes: null,
+      approves: null,
+    };
     for (let at = 0; at < 120; at++)
       await log.append({
         ...rest,
         command: 'retire',
         held: at % 2 === 0,
-        edits: [{ community, kind: 'retired', key: at % 2 === 0 ? `questions/${at}` : 'questions/0', after: JSON.stringify({ why: `${at}` }) }],
+        edits: [
+          {
+            community,
+            kind: 'retired',
+            key: at % 2 === 0 ? `questions/${at}` : 'questions/0',
+            after: JSON.stringify({ why: `${at}` }),
+          },
+        ],
       });
-    await log.append({ ...rest, command: 'restore', held: false, edits: [{ community, kind: 'retired', key: 'questions/0', after: null }] });
-    for (let at = 0; at < 60; at++) await unanswered.add({ community, text: `${TITLE} ${at}`, language: 'fa', count: 4, first: now, last: now });
+    await log.append({
+      ...rest,
+      command: 'restore',
+      held: false,
+      edits: [{ community, kind: 'retired', key: 'questions/0', after: null }],
+    });
+    for (let at = 0; at < 60; at++)
+      await unanswered.add({ community, text: `${TITLE} ${at}`, language: 'fa', count: 4, first: now, last: now });
   });
   for (let at = 0; at < 60; at++) await addModerator(services, `${TITLE} ${at}`, false, 'p');
   await services.communities.refresh();

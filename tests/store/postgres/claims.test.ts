@@ -17,7 +17,8 @@ describePostgres('claims', () => {
     if (!claims) throw new Error('PostgreSQL serves several processes');
     return claims;
   };
-  const holders = async () => Promise.all(stores.map((store) => store.transact(({ claims }) => claims.holderOf('telegram'))));
+  const holders = async () =>
+    Promise.all(stores.map((store) => store.transact(({ claims }) => claims.holderOf('telegram'))));
 
   beforeEach(async () => {
     url = await freshDatabase();
@@ -70,7 +71,9 @@ describePostgres('claims', () => {
     await untilTold(1);
     await second?.transact(({ inbox }) => inbox.accept([updateOf('1')]));
     await untilTold(2);
-    await second?.transact(({ outbox }) => outbox.add({ platform: 'x', queue: 'l', person: '', payload: '', due: '2026' }));
+    await second?.transact(({ outbox }) =>
+      outbox.add({ platform: 'x', queue: 'l', person: '', payload: '', due: '2026' }),
+    );
     await untilTold(3);
     stop?.();
   });

@@ -6,7 +6,9 @@ import { guardedPool } from '../../../src/store/postgres/pool.ts';
 /** A pool of one client. @param answer to each statement */
 async function clientThat(answer: (statement: string) => Promise<unknown>) {
   const released: unknown[] = [];
-  const pool = { connect: async () => ({ query: answer, release: (destroy: unknown) => released.push(destroy) }) } as unknown as Pool;
+  const pool = {
+    connect: async () => ({ query: answer, release: (destroy: unknown) => released.push(destroy) }),
+  } as unknown as Pool;
   const client = await guardedPool(pool, (error) => translate(error, 'the database')).connect();
   return { client, released };
 }
@@ -26,7 +28,9 @@ describe('a client of the pool', () => {
   });
 
   it('is thrown away when its server no longer answers, without waiting for a rollback', async () => {
-    const { client, released } = await clientThat((statement) => (statement === 'rollback' ? new Promise(() => undefined) : Promise.reject(new Error('Query read timeout'))));
+    const { client, released } = await clientThat((statement) =>
+      statement === 'rollback' ? new Promise(() => undefined) : Promise.reject(new Error('Query read timeout')),
+    );
     await expect(client.query('select 1', [])).rejects.toThrow(LostConnection);
     await expect(client.query('rollback', [])).rejects.toThrow(LostConnection);
     client.release();

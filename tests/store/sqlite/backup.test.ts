@@ -47,7 +47,9 @@ describe('a backup', () => {
     writeFileSync(file, 'mine');
     await expect(backupStore(url, file)).rejects.toThrow(`There is already a file ${file}.`);
     expect(readFileSync(file, 'utf8')).toBe('mine');
-    await expect(backupStore(`sqlite:${join(folder, 'none.db')}`, join(folder, 'b.db'))).rejects.toThrow('There is no database file');
+    await expect(backupStore(`sqlite:${join(folder, 'none.db')}`, join(folder, 'b.db'))).rejects.toThrow(
+      'There is no database file',
+    );
     expect(existsSync(join(folder, 'none.db'))).toBe(false);
     expect(existsSync(join(folder, 'b.db.unfinished'))).toBe(false);
   });
@@ -68,7 +70,10 @@ describe('a backup that is brought back', () => {
     for (let n = 0; n < 4; n++) await act(store);
     await store.close();
     expect(restoreStore(url, file, NOW)).toEqual({ acts: 3, former: join(folder, 'wenda.db.before-20261127100000') });
-    const [restored, former] = [await openStore(url), await openStore(`sqlite:${folder}/wenda.db.before-20261127100000`)];
+    const [restored, former] = [
+      await openStore(url),
+      await openStore(`sqlite:${folder}/wenda.db.before-20261127100000`),
+    ];
     expect([await actsIn(restored), await actsIn(former)]).toEqual([3, 7]);
     await act(restored);
     await Promise.all([restored.close(), former.close()]);

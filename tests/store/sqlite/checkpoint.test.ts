@@ -75,7 +75,10 @@ const BROKEN_AT_FIRST = `
 
 it('a thread that breaks down is not taken for the next one', async () => {
   const { sqlite } = fileWith(3 * 1024 * 1024);
-  const mover = createMover(sqlite, pathToFileURL(join(temporaryFolder({ 'worker.mjs': BROKEN_AT_FIRST }), 'worker.mjs')));
+  const mover = createMover(
+    sqlite,
+    pathToFileURL(join(temporaryFolder({ 'worker.mjs': BROKEN_AT_FIRST }), 'worker.mjs')),
+  );
   const mark = () => readFileSync(`${sqlite.path}-mark`, 'utf8');
   await mover.move();
   expect(mark()).toBe('broken');

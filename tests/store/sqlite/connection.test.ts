@@ -66,7 +66,10 @@ describe('statements', () => {
 
   it('of a store are compiled once, and none is left when it closes', async () => {
     const { connection, texts, freed } = watched(newPath());
-    const store = createStore(await sqliteBase(connection, 'the database', { onError: () => undefined }), () => undefined);
+    const store = createStore(
+      await sqliteBase(connection, 'the database', { onError: () => undefined }),
+      () => undefined,
+    );
     const end = store.watch(() => undefined);
     for (const n of [1, 2, 3]) {
       await append(store, [editOf('a', `${n}`), editOf('b')]);
@@ -98,7 +101,12 @@ describe('a connection', () => {
     expect(existsSync(`${path}-wal`)).toBe(true);
     connection.close();
     connection.close();
-    expect([existsSync(path), existsSync(`${path}-wal`), connection.isOpen(), connection.isInTransaction()]).toEqual([true, false, false, false]);
+    expect([existsSync(path), existsSync(`${path}-wal`), connection.isOpen(), connection.isInTransaction()]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('gives rows that are plain objects', () => {

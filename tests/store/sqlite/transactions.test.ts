@@ -15,7 +15,11 @@ it('what is only written is not synced, and what comes after it is', async () =>
   const base = await sqliteBase(sqlite, 'the database in memory', { onError: fail });
   const level = async () => sqlite.first('pragma main.synchronous');
   const [NORMAL, FULL] = [1, 2];
-  expect([await base.transaction(level), await base.transaction(level, 'written'), await base.transaction(level, 'synced')]).toEqual([FULL, NORMAL, FULL]);
+  expect([
+    await base.transaction(level),
+    await base.transaction(level, 'written'),
+    await base.transaction(level, 'synced'),
+  ]).toEqual([FULL, NORMAL, FULL]);
   await base.close();
 });
 

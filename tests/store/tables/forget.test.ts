@@ -22,8 +22,18 @@ it('no erasure and no export reads a table that grows with what others do', asyn
   const store = createStore(await sqliteBase(watched, 'a database', { onError: () => undefined }), () => undefined);
   await append(store, [editOf('a', JSON.stringify({ by: ONE }))], { person: ONE });
   await append(store, [editOf('b', JSON.stringify({ why: 'words' }), 'c', 'retired')], { person: ONE });
-  await append(store, [editOf('own', '1', homeOf(ONE)), editOf(`moderators:${homeOf(ONE)}`, '[]', 'c', 'setting')], { person: ONE, community: homeOf(ONE), place: homeOf(ONE) });
-  await store.transact((unit) => Promise.all([unit.votes.cast(voteOf({ person: ONE })), unit.drafts.save(draftOf({ person: TWO })), unit.inbox.accept([updateOf('u')])]));
+  await append(store, [editOf('own', '1', homeOf(ONE)), editOf(`moderators:${homeOf(ONE)}`, '[]', 'c', 'setting')], {
+    person: ONE,
+    community: homeOf(ONE),
+    place: homeOf(ONE),
+  });
+  await store.transact((unit) =>
+    Promise.all([
+      unit.votes.cast(voteOf({ person: ONE })),
+      unit.drafts.save(draftOf({ person: TWO })),
+      unit.inbox.accept([updateOf('u')]),
+    ]),
+  );
   asked.clear();
   await store.transact(({ people }) => people.export(ONE, homeOf(ONE)));
   await store.transact(({ people }) => people.erase(ONE, homeOf(ONE)));
@@ -45,7 +55,8 @@ it('no erasure and no export reads a table that grows with what others do', asyn
 
 it('what a change mentions is a person as they are hashed, a place, or a reason', () => {
   const hash = keyedHash('secret')('telegram:1');
-  const named = (kind: 'pin' | 'place' | 'setting' | 'retired', key: string, after: string) => mentionsIn({ kind, key, before: null, after });
+  const named = (kind: 'pin' | 'place' | 'setting' | 'retired', key: string, after: string) =>
+    mentionsIn({ kind, key, before: null, after });
   expect(named('pin', 'k', JSON.stringify({ by: hash, language: 'en' }))).toEqual([hash]);
   expect(named('pin', 'k', JSON.stringify({ by: '', text: `"${hash}"` }))).toEqual([]);
   expect(named('place', 'x:1', '{}')).toEqual(['x:1']);

@@ -22,14 +22,21 @@ const FORMER = [
     ['telegram:77', '1', ''],
     ['discord:dm-88', '2', '99'],
     ['telegram:-77', '3', '7'],
-  ].map(([place, message, channel]) => `insert into answers values ('${place}', '${message}', '${channel}', '${place}', 'e', 'en', null, 'p', '', '2026')`),
+  ].map(
+    ([place, message, channel]) =>
+      `insert into answers values ('${place}', '${message}', '${channel}', '${place}', 'e', 'en', null, 'p', '', '2026')`,
+  ),
   "insert into tallies values ('telegram:77', '2026', 'asked', 'en', 'telegram', '', 1)",
   "insert into votes values ('telegram:77', 'p', 'telegram:77/1', 'e', 1, '2026')",
   "insert into acts (id, community, person, place, at, command, why, held) values (1, 'web:0123456789abcdef01234567', 'p', 'web:0123456789abcdef01234567', '2026', 'pin', '', 0)",
   ...['place', 'pin'].map(
-    (kind, at) => `insert into changes values (1, ${at}, 'web:0123456789abcdef01234567', '${kind}', '${kind === 'pin' ? 'telegram:77' : 'web:0123456789abcdef01234567'}', null, '{}')`,
+    (kind, at) =>
+      `insert into changes values (1, ${at}, 'web:0123456789abcdef01234567', '${kind}', '${kind === 'pin' ? 'telegram:77' : 'web:0123456789abcdef01234567'}', null, '{}')`,
   ),
-  ...['place', 'pin'].map((kind) => `insert into records values ('web:0123456789abcdef01234567', '${kind}', '${kind === 'pin' ? 'telegram:77' : 'web:0123456789abcdef01234567'}', '{}')`),
+  ...['place', 'pin'].map(
+    (kind) =>
+      `insert into records values ('web:0123456789abcdef01234567', '${kind}', '${kind === 'pin' ? 'telegram:77' : 'web:0123456789abcdef01234567'}', '{}')`,
+  ),
   `insert into outbox (platform, lane, person, payload, due, attempts) values ('telegram', 'telegram:77', 'p', '{"target":{"place":"telegram:77","chat":77}}', '2026', 0)`,
   "insert into outbox (platform, lane, person, payload, due, attempts) values ('telegram', 'telegram inline 77', 'p', '{}', '2026', 0)",
   `insert into outbox (platform, lane, person, payload, due, attempts) values ('discord', 'discord:dm-88/99', 'p', '{"channel":"99","given":{"post":{"place":"discord:dm-88","channel":"99","asked":"5"}}}', '2026', 0)`,
@@ -43,14 +50,19 @@ const FORMER = [
 /** Indexes that came with the mentions. */
 const LATER = ['acts_by_place', 'answers_by_person', 'votes_by_person', 'drafts_by_expires', 'records_by_kind_key'];
 
-const withoutList = (url: string): string[] => ['drop table unnoted', url.startsWith('sqlite') ? 'drop trigger list_unnoted' : 'drop function list_unnoted cascade'];
+const withoutList = (url: string): string[] => [
+  'drop table unnoted',
+  url.startsWith('sqlite') ? 'drop trigger list_unnoted' : 'drop function list_unnoted cascade',
+];
 
 function migrationsContract(newPlace: () => Promise<Place>): void {
   it('go on where they were cut off', async () => {
     const { url, run, tables } = await newPlace();
     // In the way of the last table: the step fails after it has made the others.
     await run('create table outbox (id integer)');
-    await run('create table kysely_migration (name varchar(255) not null primary key, timestamp varchar(255) not null)');
+    await run(
+      'create table kysely_migration (name varchar(255) not null primary key, timestamp varchar(255) not null)',
+    );
     await expect(openStore(url)).rejects.toThrow(/already exists.*set DATABASE_URL to an empty database/);
     expect((await tables()).filter((name) => !name.startsWith('kysely'))).toEqual(['outbox']);
     await run('drop table outbox');
@@ -66,7 +78,9 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
     await run("insert into kysely_migration (name, timestamp) values ('999-later', '2030-01-01T00:00:00Z')");
     const error = await openStore(url).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(StoreError);
-    expect(String(error)).toMatch(/newer version of this program \(step 999-later is unknown here\)\. Install that version/);
+    expect(String(error)).toMatch(
+      /newer version of this program \(step 999-later is unknown here\)\. Install that version/,
+    );
   });
 
   it('give private chats the hash of their person, wherever they stand', async () => {
@@ -77,16 +91,37 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
     await run("delete from kysely_migration where name > '002'");
     for (const statement of withoutList(url)) await run(statement);
     for (const table of ['places', 'claims', 'sends', 'mentions']) await run(`drop table ${table}`);
-    for (const index of ['acts_by_community_id', 'acts_by_person_at', 'changes_by_community_act', 'acts_held', 'acts_by_undoes', 'acts_by_approves', ...LATER]) await run(`drop index ${index}`);
+    for (const index of [
+      'acts_by_community_id',
+      'acts_by_person_at',
+      'changes_by_community_act',
+      'acts_held',
+      'acts_by_undoes',
+      'acts_by_approves',
+      ...LATER,
+    ])
+      await run(`drop index ${index}`);
     for (const statement of FORMER) await run(statement);
     const store = await openStore(url);
     const home = (person: string) => `${person.slice(0, person.indexOf(':'))}:dm-${keyedHash(secret)(person)}`;
-    const [telegram, discord, web] = ['telegram:77', 'discord:88', 'web:0123456789abcdef01234567'].map(home) as [string, string, string];
+    const [telegram, discord, web] = ['telegram:77', 'discord:88', 'web:0123456789abcdef01234567'].map(home) as [
+      string,
+      string,
+      string,
+    ];
     const kept = await store.transact(async ({ answers, log, tallies, outbox, inbox, votes, drafts }) => ({
-      answers: [await answers.find(telegram, '1'), await answers.find(discord, '2'), await answers.find('telegram:-77', '3')],
+      answers: [
+        await answers.find(telegram, '1'),
+        await answers.find(discord, '2'),
+        await answers.find('telegram:-77', '3'),
+      ],
       tallies: await tallies.list(telegram, ''),
       votes: await votes.count(telegram, ''),
-      acts: (await log.acts({})).map(({ community, place, changes }) => [community, place, ...changes.map(({ key }) => key)]),
+      acts: (await log.acts({})).map(({ community, place, changes }) => [
+        community,
+        place,
+        ...changes.map(({ key }) => key),
+      ]),
       records: (await log.records()).map(({ community, kind, key }) => [community, kind, key]),
       outbox: (await outbox.due('telegram', '9')).map(({ queue, payload }) => [queue, JSON.parse(payload)]),
       inbox: (await inbox.open('discord')).map(({ queue, payload }) => [queue, JSON.parse(payload)]),
@@ -108,10 +143,21 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
       [telegram, { target: { place: telegram, chat: 77 } }],
       [telegram, {}],
     ]);
-    expect(await store.transact(async (unit) => (await unit.outbox.due('discord', '9')).map(({ queue, payload }) => [queue, JSON.parse(payload)]))).toEqual([
-      [discord, { channel: '99', given: { post: { place: discord, channel: '', asked: '5' } } }],
+    expect(
+      await store.transact(async (unit) =>
+        (await unit.outbox.due('discord', '9')).map(({ queue, payload }) => [queue, JSON.parse(payload)]),
+      ),
+    ).toEqual([[discord, { channel: '99', given: { post: { place: discord, channel: '', asked: '5' } } }]]);
+    expect(kept.inbox).toEqual([
+      [
+        discord,
+        {
+          kind: 'asked',
+          place: { platform: 'discord', id: discord.slice('discord:'.length), isPrivate: true },
+          user: '88',
+        },
+      ],
     ]);
-    expect(kept.inbox).toEqual([[discord, { kind: 'asked', place: { platform: 'discord', id: discord.slice('discord:'.length), isPrivate: true }, user: '88' }]]);
     expect(kept.drafts.map((draft) => draft?.id)).toEqual(['d1', undefined, undefined]);
     await store.close();
   });
@@ -120,9 +166,20 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
     const { url, run } = await newPlace();
     const first = await openStore(url);
     await append(first, [editOf('pin', JSON.stringify({ by: ONE }))], { person: TWO });
-    await append(first, [editOf('gone', JSON.stringify({ why: 'a reason of theirs' }), 'c', 'retired')], { person: ONE });
-    await append(first, [editOf('gone', JSON.stringify({ why: 'a reason of theirs' }), 'd', 'retired')], { person: TWO });
-    await append(first, [editOf(`moderators:${homeOf(ONE)}`, JSON.stringify([TWO]), 'c', 'setting'), editOf(homeOf(ONE), '{}', 'c', 'place')], { person: TWO, place: 'x:2' });
+    await append(first, [editOf('gone', JSON.stringify({ why: 'a reason of theirs' }), 'c', 'retired')], {
+      person: ONE,
+    });
+    await append(first, [editOf('gone', JSON.stringify({ why: 'a reason of theirs' }), 'd', 'retired')], {
+      person: TWO,
+    });
+    await append(
+      first,
+      [
+        editOf(`moderators:${homeOf(ONE)}`, JSON.stringify([TWO]), 'c', 'setting'),
+        editOf(homeOf(ONE), '{}', 'c', 'place'),
+      ],
+      { person: TWO, place: 'x:2' },
+    );
     await first.close();
     await run("delete from kysely_migration where name > '007'");
     for (const statement of withoutList(url)) await run(statement);
@@ -142,18 +199,23 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
     const store = await openStore(url);
     await append(store, [editOf('own', '"1"')], { person: ONE });
     const value = JSON.stringify({ by: ONE });
-    await run("insert into acts (id, community, person, place, at, command, why, held) values (77, 'c', 'p', 'x:2', '2026', 'pin', '', 0)");
+    await run(
+      "insert into acts (id, community, person, place, at, command, why, held) values (77, 'c', 'p', 'x:2', '2026', 'pin', '', 0)",
+    );
     await run(`insert into changes values (77, 0, 'c', 'pin', 'late', null, '${value}')`);
     await run(`insert into records values ('c', 'pin', 'late', '${value}')`);
     expect(await store.transact(({ people }) => people.erase(ONE, homeOf(ONE)))).toEqual(['c']);
-    expect(JSON.stringify(await store.transact(async ({ log }) => [await log.acts({}), await log.records()]))).not.toContain(ONE);
+    expect(
+      JSON.stringify(await store.transact(async ({ log }) => [await log.acts({}), await log.records()])),
+    ).not.toContain(ONE);
     await store.close();
   });
 
   it('take who had signed out of the pages out of every key', async () => {
     const { url, run } = await newPlace();
     const first = await openStore(url);
-    for (const key of [`signed-out:${ONE}`, `signed-out-everywhere:${ONE}`]) await append(first, [editOf(key, '["1"]', 'installation:itself', 'setting')]);
+    for (const key of [`signed-out:${ONE}`, `signed-out-everywhere:${ONE}`])
+      await append(first, [editOf(key, '["1"]', 'installation:itself', 'setting')]);
     await first.close();
     await run("delete from kysely_migration where name > '008'");
     for (const statement of withoutList(url)) await run(statement);
@@ -167,7 +229,8 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
   it('take the names of moderators of the pages who were removed out of the log, and of no other', async () => {
     const { url, run } = await newPlace();
     const first = await openStore(url);
-    const set = (key: string, value: string | null) => append(first, [editOf(`moderator:${key}`, value, 'installation:itself', 'setting')]);
+    const set = (key: string, value: string | null) =>
+      append(first, [editOf(`moderator:${key}`, value, 'installation:itself', 'setting')]);
     await set('a', JSON.stringify(['Ermintrude', 'moderator', ONE]));
     await set('a', null);
     await set('b', JSON.stringify(['Bob', 'moderator', TWO]));
@@ -206,7 +269,13 @@ describe('migrations in SQLite', () => {
     return {
       url: `sqlite:${path}`,
       run: async (statement) => use((database) => database.exec(statement)),
-      tables: async () => use((database) => database.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite%'").all().map(String)),
+      tables: async () =>
+        use((database) =>
+          database
+            .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite%'")
+            .all()
+            .map(String),
+        ),
     };
   });
 });
@@ -215,6 +284,10 @@ describePostgres('migrations in PostgreSQL', () => {
   migrationsContract(async () => {
     const url = await freshDatabase();
     const names = "select table_name from information_schema.tables where table_schema = 'public'";
-    return { url, run: (statement) => runOn(url, statement), tables: async () => (await runOn(url, names)).map(({ table_name }) => String(table_name)) };
+    return {
+      url,
+      run: (statement) => runOn(url, statement),
+      tables: async () => (await runOn(url, names)).map(({ table_name }) => String(table_name)),
+    };
   });
 });

@@ -18,21 +18,44 @@ const MOST_WAIT_MS = 2000;
  * @param place the only one that may be named; default: all are
  * @throws where Discord cannot be reached
  */
-export async function checks(config: DiscordConfig, services: Pick<Services, 'store' | 'communities'>, place?: Place): Promise<readonly Diagnosis[]> {
+export async function checks(
+  config: DiscordConfig,
+  services: Pick<Services, 'store' | 'communities'>,
+  place?: Place,
+): Promise<readonly Diagnosis[]> {
   const get = getter(config);
   const { status, body } = await get('/applications/@me');
-  if (status === 401) return [trouble('bad', { key: 'diagnosis-token', values: { name: NAME } }, { key: 'cure-discord-token' })];
+  if (status === 401)
+    return [trouble('bad', { key: 'diagnosis-token', values: { name: NAME } }, { key: 'cure-discord-token' })];
   if (status !== 200) throw new Error('Discord did not answer as it should');
   const application = json(body);
   // Of old applications the bot has another number.
   const me = snowflake(json(application.bot).id) ?? snowflake(application.id) ?? '';
   const clock = await diagnoseClock(config.apiUrl ?? 'https://discord.com/api', NAME);
-  return [good('diagnosis-token-good', { name: NAME }), content(application), ...endpoint(config, application), ...(await serverChecks(get, me, services, place)), ...clock];
+  return [
+    good('diagnosis-token-good', { name: NAME }),
+    content(application),
+    ...endpoint(config, application),
+    ...(await serverChecks(get, me, services, place)),
+    ...clock,
+  ];
 }
 
 function getter({ apiUrl, token }: DiscordConfig): Get {
-  const rejectOnRateLimit = ({ retryAfter, timeToReset }: { readonly retryAfter: number; readonly timeToReset: number }) => Math.max(retryAfter, timeToReset) > MOST_WAIT_MS;
-  const rest = new REST({ version: '10', retries: 1, timeout: 5000, rejectOnRateLimit, ...(apiUrl === undefined ? {} : { api: apiUrl }) }).setToken(token);
+  const rejectOnRateLimit = ({
+    retryAfter,
+    timeToReset,
+  }: {
+    readonly retryAfter: number;
+    readonly timeToReset: number;
+  }) => Math.max(retryAfter, timeToReset) > MOST_WAIT_MS;
+  const rest = new REST({
+    version: '10',
+    retries: 1,
+    timeout: 5000,
+    rejectOnRateLimit,
+    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+  }).setToken(token);
   return async (route) => {
     try {
       const response: ResponseLike = await rest.queueRequest({ fullRoute: route, method: RequestMethod.Get });
@@ -51,7 +74,8 @@ function content({ flags }: Record<string, unknown>): Diagnosis {
 /** Interactions over HTTP need the right key here, and the address there. */
 function endpoint({ publicKey }: DiscordConfig, application: Record<string, unknown>): Diagnosis[] {
   const address = text(application.interactions_endpoint_url);
-  if (publicKey === undefined) return address === undefined ? [] : [trouble('bad', { key: 'diagnosis-endpoint' }, { key: 'cure-endpoint' })];
+  if (publicKey === undefined)
+    return address === undefined ? [] : [trouble('bad', { key: 'diagnosis-endpoint' }, { key: 'cure-endpoint' })];
   const isSame = text(application.verify_key)?.toLowerCase() === publicKey.toLowerCase();
   return [isSame ? good('diagnosis-key-good') : trouble('bad', { key: 'diagnosis-key' }, { key: 'cure-key' })];
 }

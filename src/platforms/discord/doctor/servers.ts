@@ -1,4 +1,11 @@
-import { type APIGuild, type APIGuildChannel, type APIGuildMember, type GuildChannelType, PermissionFlagsBits, Routes } from 'discord.js';
+import {
+  type APIGuild,
+  type APIGuildChannel,
+  type APIGuildMember,
+  type GuildChannelType,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord.js';
 import { knownPlaces } from '../../../bot/community/known-places.ts';
 import { keyOfMode } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
@@ -31,17 +38,26 @@ interface Listed {
  * @param me the bot's own id
  * @param place the only one that may be named; where it is another platform's, servers are counted
  */
-export async function serverChecks(get: Get, me: string, services: Known, place: Place | undefined): Promise<Diagnosis[]> {
+export async function serverChecks(
+  get: Get,
+  me: string,
+  services: Known,
+  place: Place | undefined,
+): Promise<Diagnosis[]> {
   const here = place?.platform === PLATFORM ? snowflake(place.id) : undefined;
   if (here !== undefined) return lookInto(get, me, services, [{ id: here, name: place?.title ?? NAME }]);
   const all = await listAll(get);
   if (typeof all === 'number') return [unread(NAME, all)];
-  if (all.length === 0) return [trouble('warning', { key: 'diagnosis-alone', values: { name: NAME } }, { key: 'cure-discord-alone' })];
+  if (all.length === 0)
+    return [trouble('warning', { key: 'diagnosis-alone', values: { name: NAME } }, { key: 'cure-discord-alone' })];
   if (place) return [counted(all)];
   const known = new Set(await knownPlaces(services.store, PLATFORM));
   const isKnown = ({ id }: Listed) => known.has(keyOfPlace({ platform: PLATFORM, id }));
   const ordered = all.sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
-  return [...(await lookInto(get, me, services, ordered.slice(0, MOST_SERVERS))), ...leftOut(NAME, all.length - MOST_SERVERS)];
+  return [
+    ...(await lookInto(get, me, services, ordered.slice(0, MOST_SERVERS))),
+    ...leftOut(NAME, all.length - MOST_SERVERS),
+  ];
 }
 
 /** Page by page. @returns the status of the call that failed, where one did */
@@ -49,7 +65,9 @@ async function listAll(get: Get): Promise<Listed[] | number> {
   const all: Listed[] = [];
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const after = all.at(-1)?.id;
-    const { status, body } = await get(after === undefined ? Routes.userGuilds() : `${Routes.userGuilds()}?after=${after}`);
+    const { status, body } = await get(
+      after === undefined ? Routes.userGuilds() : `${Routes.userGuilds()}?after=${after}`,
+    );
     if (status !== 200) return status;
     const page = (Array.isArray(body) ? body : []).map(listed);
     all.push(...page);
@@ -65,24 +83,50 @@ function listed(raw: unknown): Listed {
 
 /** By the permissions of roles only: channels would be calls, and names. */
 function counted(all: readonly Listed[]): Diagnosis {
-  const lacking = all.filter(({ permissions: bits }) => (bits & PermissionFlagsBits.Administrator) === 0n && (bits & INDISPENSABLE) !== INDISPENSABLE).length;
+  const lacking = all.filter(
+    ({ permissions: bits }) =>
+      (bits & PermissionFlagsBits.Administrator) === 0n && (bits & INDISPENSABLE) !== INDISPENSABLE,
+  ).length;
   if (lacking === 0) return good('diagnosis-permissions', { count: all.length });
-  return trouble('bad', { key: 'diagnosis-permissions-lack', values: { count: lacking, all: all.length } }, { key: 'cure-permissions' });
+  return trouble(
+    'bad',
+    { key: 'diagnosis-permissions-lack', values: { count: lacking, all: all.length } },
+    { key: 'cure-permissions' },
+  );
 }
 
-async function lookInto(get: Get, me: string, { communities }: Known, servers: readonly Pick<Listed, 'id' | 'name'>[]): Promise<Diagnosis[]> {
+async function lookInto(
+  get: Get,
+  me: string,
+  { communities }: Known,
+  servers: readonly Pick<Listed, 'id' | 'name'>[],
+): Promise<Diagnosis[]> {
   const looks = await Promise.all(
     servers.map(async ({ id, name }): Promise<Look> => {
       const server = await describe(get, me, id);
       if (typeof server === 'number') return { found: unread(name, server), lacks: [] };
       const { state } = await communities.of({ platform: PLATFORM, id });
-      const isSet = (channel: string) => (state.get('setting', keyOfMode({ platform: PLATFORM, id, channel })) ?? 'off') !== 'off';
+      const isSet = (channel: string) =>
+        (state.get('setting', keyOfMode({ platform: PLATFORM, id, channel })) ?? 'off') !== 'off';
       const lacks = lacksOf(server, me, isSet);
-      return lacks ? { lacks } : { found: trouble('bad', { key: 'diagnosis-no-channel', values: { place: server.guild.name } }, { key: 'cure-permissions' }), lacks: [] };
+      return lacks
+        ? { lacks }
+        : {
+            found: trouble(
+              'bad',
+              { key: 'diagnosis-no-channel', values: { place: server.guild.name } },
+              { key: 'cure-permissions' },
+            ),
+            lacks: [],
+          };
     }),
   );
   const count = looks.filter(({ found, lacks }) => !found && lacks.length === 0).length;
-  return [...(count > 0 ? [good('diagnosis-permissions', { count })] : []), ...looks.flatMap(({ found }) => found ?? []), ...sayLacks(looks.flatMap(({ lacks }) => lacks))];
+  return [
+    ...(count > 0 ? [good('diagnosis-permissions', { count })] : []),
+    ...looks.flatMap(({ found }) => found ?? []),
+    ...sayLacks(looks.flatMap(({ lacks }) => lacks)),
+  ];
 }
 
 interface Look {
@@ -93,10 +137,18 @@ interface Look {
 
 /** @returns the status of the call that failed, where one did */
 async function describe(get: Get, me: string, id: string): Promise<Server | number> {
-  const [guild, channels, member] = await Promise.all([get(Routes.guild(id)), get(Routes.guildChannels(id)), get(Routes.guildMember(id, me))]);
+  const [guild, channels, member] = await Promise.all([
+    get(Routes.guild(id)),
+    get(Routes.guildChannels(id)),
+    get(Routes.guildMember(id, me)),
+  ]);
   const failed = [guild, channels, member].find(({ status }) => status !== 200);
   if (failed) return failed.status;
-  return { guild: guild.body as APIGuild, channels: channels.body as Server['channels'], member: member.body as APIGuildMember };
+  return {
+    guild: guild.body as APIGuild,
+    channels: channels.body as Server['channels'],
+    member: member.body as APIGuildMember,
+  };
 }
 
 /** Channels that are named: a server can have 500. */
@@ -126,34 +178,57 @@ interface Lack {
  * @param isSet whether the channel has a listening mode of its own
  * @returns undefined where there is no such channel
  */
-function lacksOf({ guild, channels, member }: Server, me: string, isSet: (channel: string) => boolean): readonly Lack[] | undefined {
+function lacksOf(
+  { guild, channels, member }: Server,
+  me: string,
+  isSet: (channel: string) => boolean,
+): readonly Lack[] | undefined {
   const looked = channels
     .map((channel) => ({ ...channel, bits: permissionsIn(guild, channel, member, me) }))
     .filter(({ id, type, bits }) => isSet(id) || (WRITTEN.includes(type) && (bits & VISIBLE) !== 0n))
     .map(({ id, name, type, bits }) => ({ id, channel: `#${name}`, missing: missingIn(type, bits) }))
     .map((one) => ({ ...one, isHindered: one.missing.some(({ isSpare }) => !isSpare) }));
-  // Every server has channels that only some may write in: no fault, unless there is no other, or the bot is to listen there.
+  // Every server has channels that only some may write in: no fault, unless there is no other, or the bot is to listen
+  // there.
   const isShut = looked.every(({ isHindered }) => isHindered);
   const stateOf = (id: string, isHindered: boolean) => (isHindered && (isShut || isSet(id)) ? 'bad' : 'warning');
-  const lacks = looked.map(({ id, channel, missing, isHindered }): Lack => ({ server: guild.name, channel, state: stateOf(id, isHindered), rights: missing.map(({ key }) => key) }));
+  const lacks = looked.map(
+    ({ id, channel, missing, isHindered }): Lack => ({
+      server: guild.name,
+      channel,
+      state: stateOf(id, isHindered),
+      rights: missing.map(({ key }) => key),
+    }),
+  );
   return looked.length === 0 ? undefined : lacks.filter(({ rights }) => rights.length > 0);
 }
 
 /** Channels of a server that lack the same are named in one sentence; the worst come first. */
 function sayLacks(lacks: readonly Lack[]): Diagnosis[] {
-  const named = [...lacks].sort((a, b) => Number(a.state === 'warning') - Number(b.state === 'warning')).slice(0, MOST_NAMED);
+  const named = [...lacks]
+    .sort((a, b) => Number(a.state === 'warning') - Number(b.state === 'warning'))
+    .slice(0, MOST_NAMED);
   const groups = new Map<string, Lack[]>();
   for (const lack of named) {
     const key = JSON.stringify([lack.server, lack.state, lack.rights]);
     groups.set(key, [...(groups.get(key) ?? []), lack]);
   }
   const more = lacks.length - named.length;
-  return [...[...groups.values()].flatMap(sayGroup), ...(more > 0 ? [trouble('warning', { key: 'diagnosis-channels-more', values: { count: more } }, { key: 'cure-channels' })] : [])];
+  return [
+    ...[...groups.values()].flatMap(sayGroup),
+    ...(more > 0
+      ? [trouble('warning', { key: 'diagnosis-channels-more', values: { count: more } }, { key: 'cure-channels' })]
+      : []),
+  ];
 }
 
 function sayGroup(group: readonly Lack[]): Diagnosis[] {
   const [first] = group;
   if (!first) return [];
-  const values = { place: first.server, rights: first.rights.map((key) => ({ key })), channels: group.map(({ channel }) => channel) };
+  const values = {
+    place: first.server,
+    rights: first.rights.map((key) => ({ key })),
+    channels: group.map(({ channel }) => channel),
+  };
   return [trouble(first.state, { key: 'diagnosis-channels', values }, { key: 'cure-channels' })];
 }

@@ -10,15 +10,33 @@ import { keepForm, keptForm } from './kept-forms.ts';
 import { filledForm, typedValues } from './modal.ts';
 
 /** Takes in what was typed, and keeps it before anything else happens: whatever is refused can be put right. */
-export async function submit(context: Context, act: Extract<Act, { kind: 'form' }>, responder: Responder): Promise<void> {
+export async function submit(
+  context: Context,
+  act: Extract<Act, { kind: 'form' }>,
+  responder: Responder,
+): Promise<void> {
   const { scene, target } = act;
   const press = await context.buttons.read(act.data, keyOfPlace(scene.place));
   const form = press?.command === FORM ? await keptForm(context, scene, press.argument) : undefined;
-  if (!press || !form) return show(context, act, responder, { text: '', command: '', way: 'private' }, await whisperOf(context, scene, 'stale-button'), false);
+  if (!press || !form)
+    return show(
+      context,
+      act,
+      responder,
+      { text: '', command: '', way: 'private' },
+      await whisperOf(context, scene, 'stale-button'),
+      false,
+    );
   const filled = filledForm(form, typedValues(act.components));
   await keepForm(context, scene, filled, press.argument);
   const { language } = await whisperOf(context, scene, 'form-again');
   const again = { label: context.services.speak(language)('form-again'), command: FORM, argument: press.argument };
   const way = target?.isPrivate ? ('update' as const) : ('private' as const);
-  await answer(context, act, responder, { text: `/${form.command}`, command: form.command, options: optionsOf(startForm(filled).values), way, extra: [again] });
+  await answer(context, act, responder, {
+    text: `/${form.command}`,
+    command: form.command,
+    options: optionsOf(startForm(filled).values),
+    way,
+    extra: [again],
+  });
 }

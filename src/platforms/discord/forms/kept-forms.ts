@@ -10,21 +10,46 @@ import { renderModal } from './modal.ts';
 const KEPT_MS = 24 * 60 * 60_000;
 
 /** Opens a form. It is kept, so that what is typed into it can be shown again. */
-export async function openForm(context: Context, { scene }: Act, responder: Responder, form: Form, id?: string): Promise<void> {
+export async function openForm(
+  context: Context,
+  { scene }: Act,
+  responder: Responder,
+  form: Form,
+  id?: string,
+): Promise<void> {
   const kept = id ?? (await keepForm(context, scene, form));
-  const data = await context.buttons.write({ command: FORM, argument: kept }, keyOfPlace(scene.place), context.services.hash(personOf(scene.user)));
+  const data = await context.buttons.write(
+    { command: FORM, argument: kept },
+    keyOfPlace(scene.place),
+    context.services.hash(personOf(scene.user)),
+  );
   await responder.first({ kind: 'modal', modal: renderModal(form, data) });
 }
 
 /** @returns a short id. */
-export async function keepForm({ services }: Context, { place, user }: Pick<Scene, 'place' | 'user'>, form: Form, id = services.code()): Promise<string> {
+export async function keepForm(
+  { services }: Context,
+  { place, user }: Pick<Scene, 'place' | 'user'>,
+  form: Form,
+  id = services.code(),
+): Promise<string> {
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  await services.store.transact(({ drafts }) => drafts.save({ id, community: keyOfPlace(place), person: services.hash(personOf(user)), content: JSON.stringify(form), expires }));
+  await services.store.transact(({ drafts }) =>
+    drafts.save({
+      id,
+      community: keyOfPlace(place),
+      person: services.hash(personOf(user)),
+      content: JSON.stringify(form),
+      expires,
+    }),
+  );
   return id;
 }
 
 /** A form of that person in that place. */
 export async function keptForm({ services }: Context, { place, user }: Scene, id: string): Promise<Form | undefined> {
   const draft = await services.store.findDraft(id, services.now());
-  return draft?.community === keyOfPlace(place) && draft.person === services.hash(personOf(user)) ? (JSON.parse(draft.content) as Form) : undefined;
+  return draft?.community === keyOfPlace(place) && draft.person === services.hash(personOf(user))
+    ? (JSON.parse(draft.content) as Form)
+    : undefined;
 }

@@ -4,8 +4,15 @@ import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 
 /** A form as a modal. Of more fields than a modal has, the optional ones that come last stay as they are. */
-export function renderModal(form: Form, id: string): { readonly custom_id: string; readonly title: string; readonly components: readonly object[] } {
-  return { custom_id: id, title: cut(plain(form.title).trim(), MOST.modalTitle) || '…', components: shownFields(form).map(renderField) };
+export function renderModal(
+  form: Form,
+  id: string,
+): { readonly custom_id: string; readonly title: string; readonly components: readonly object[] } {
+  return {
+    custom_id: id,
+    title: cut(plain(form.title).trim(), MOST.modalTitle) || '…',
+    components: shownFields(form).map(renderField),
+  };
 }
 
 export function shownFields({ fields }: Form): readonly Field[] {
@@ -20,7 +27,14 @@ function renderField({ name, label, value, required, long }: Field): object {
   const style = long ? TextInputStyle.Paragraph : TextInputStyle.Short;
   // A short input takes one line only.
   const kept = long ? shown : shown.replace(/\s*\n\s*/g, ' ');
-  const input = { type: ComponentType.TextInput, custom_id: name, style, required, max_length: MOST.modalValue, ...(kept === '' ? {} : { value: kept }) };
+  const input = {
+    type: ComponentType.TextInput,
+    custom_id: name,
+    style,
+    required,
+    max_length: MOST.modalValue,
+    ...(kept === '' ? {} : { value: kept }),
+  };
   return { type: ComponentType.Label, label: head, ...(hint === '' ? {} : { description: hint }), component: input };
 }
 
@@ -41,7 +55,12 @@ export function typedValues(components: unknown): Record<string, string> {
   const visit = (node: unknown, depth: number): void => {
     if (depth > DEEPEST || typeof node !== 'object' || node === null) return;
     if (Array.isArray(node)) for (const one of node) visit(one, depth + 1);
-    const { custom_id: name, value, components: inner, component } = node as { custom_id?: unknown; value?: unknown; components?: unknown; component?: unknown };
+    const {
+      custom_id: name,
+      value,
+      components: inner,
+      component,
+    } = node as { custom_id?: unknown; value?: unknown; components?: unknown; component?: unknown };
     if (typeof name === 'string' && typeof value === 'string') values[name] = value.trim();
     for (const child of [inner, component]) visit(child, depth + 1);
   };
@@ -52,5 +71,8 @@ export function typedValues(components: unknown): Record<string, string> {
 /** The same form with what was typed in it. */
 export const filledForm = (form: Form, typed: Readonly<Record<string, string>>): Form => {
   const shown = new Set(shownFields(form).map(({ name }) => name));
-  return { ...form, fields: form.fields.map((field) => (shown.has(field.name) ? { ...field, value: typed[field.name] ?? '' } : field)) };
+  return {
+    ...form,
+    fields: form.fields.map((field) => (shown.has(field.name) ? { ...field, value: typed[field.name] ?? '' } : field)),
+  };
 };

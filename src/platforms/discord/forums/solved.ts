@@ -27,21 +27,37 @@ export interface Tag {
   readonly name: string;
 }
 
-/** Whoever opened a forum post, or a moderator, says below an answer of the bot's that it is solved; that counts as a vote for it. */
-export async function solve(context: Context, act: Extract<Act, { kind: 'press' }>, responder: Responder, about: About | undefined): Promise<void> {
+/**
+ * Whoever opened a forum post, or a moderator, says below an answer of the bot's that it is solved; that counts as a
+ * vote for it.
+ */
+export async function solve(
+  context: Context,
+  act: Extract<Act, { kind: 'press' }>,
+  responder: Responder,
+  about: About | undefined,
+): Promise<void> {
   // What is looked up may take longer than Discord waits.
   await responder.first({ kind: 'defer-update' });
   const post = (await context.calls.channel(act.scene.channel)) as APIThreadChannel;
   if (!isTheirs(post, act)) {
-    for (const message of await said(context, act, 'forum-not-yours')) await responder.further({ ...message, isPrivate: true });
+    for (const message of await said(context, act, 'forum-not-yours'))
+      await responder.further({ ...message, isPrivate: true });
     return;
   }
   if (about) await vote(context, act, about);
   await close(context, act, post, await tagsIn(context, post));
 }
 
-/** The same in the menu of anybody's message: what another person wrote is proposed to those who look after the community. */
-export async function markSolution(context: Context, act: Extract<Act, { kind: 'menu' }>, responder: Responder): Promise<void> {
+/**
+ * The same in the menu of anybody's message: what another person wrote is proposed to those who look after the
+ * community.
+ */
+export async function markSolution(
+  context: Context,
+  act: Extract<Act, { kind: 'menu' }>,
+  responder: Responder,
+): Promise<void> {
   const { scene, target } = act;
   await responder.first({ kind: 'defer', isPrivate: true });
   const whisper = async (key: string): Promise<void> => {
@@ -58,12 +74,18 @@ export async function markSolution(context: Context, act: Extract<Act, { kind: '
   await close(context, act, post, tags);
 }
 
-const isTheirs = ({ owner_id: owner }: APIThreadChannel, { scene }: Act): boolean => owner === scene.user || scene.isModerator;
+const isTheirs = ({ owner_id: owner }: APIThreadChannel, { scene }: Act): boolean =>
+  owner === scene.user || scene.isModerator;
 
-const said = async (context: Context, { scene }: Act, key: string): Promise<Message[]> => renderReply(await whisperOf(context, scene, key));
+const said = async (context: Context, { scene }: Act, key: string): Promise<Message[]> =>
+  renderReply(await whisperOf(context, scene, key));
 
 /** A helper's words become an entry only where a moderator wants it, who sees a preview first. */
-async function propose({ services }: Context, { scene, target }: Extract<Act, { kind: 'menu' }>, title: string): Promise<void> {
+async function propose(
+  { services }: Context,
+  { scene, target }: Extract<Act, { kind: 'menu' }>,
+  title: string,
+): Promise<void> {
   const answer = withoutMentions(target.content);
   const teach = services.commands.find(({ name }) => name === 'teach');
   if (answer === '' || !teach) return;
@@ -73,7 +95,10 @@ async function propose({ services }: Context, { scene, target }: Extract<Act, { 
     place: scene.place,
     words: (say, language) => ({
       ...plainReply(language, say('report-solution', { title })),
-      blocks: [paragraph(text(say('report-solution', { title }))), { kind: 'quote', children: [paragraph(text(answer))] }],
+      blocks: [
+        paragraph(text(say('report-solution', { title }))),
+        { kind: 'quote', children: [paragraph(text(answer))] },
+      ],
       choices: [{ label: say('report-learn'), command: 'teach', argument }],
     }),
   });
@@ -83,7 +108,10 @@ async function propose({ services }: Context, { scene, target }: Extract<Act, { 
 async function close(context: Context, act: Act, post: APIThreadChannel, tags: readonly Tag[] = []): Promise<void> {
   const forum = post.parent_id ?? '';
   const tag = await solvedTag(context, act, forum, tags);
-  const applied = [...(tag === undefined ? [] : [tag]), ...(post.applied_tags ?? []).filter((id) => id !== tag)].slice(0, MOST_TAGS);
+  const applied = [...(tag === undefined ? [] : [tag]), ...(post.applied_tags ?? []).filter((id) => id !== tag)].slice(
+    0,
+    MOST_TAGS,
+  );
   try {
     await context.calls.close(post.id, applied);
   } catch (error) {
@@ -95,24 +123,44 @@ async function close(context: Context, act: Act, post: APIThreadChannel, tags: r
 /** As Discord has them now: what a cache holds may be old. Undefined for what is no post of a forum. */
 async function tagsIn({ calls }: Context, { parent_id: forum }: APIThreadChannel): Promise<readonly Tag[] | undefined> {
   const channel = forum ? await calls.channel(forum) : undefined;
-  return channel && FORUMS.includes(channel.type) ? ('available_tags' in channel ? channel.available_tags : []) : undefined;
+  return channel && FORUMS.includes(channel.type)
+    ? 'available_tags' in channel
+      ? channel.available_tags
+      : []
+    : undefined;
 }
 
 /** The tag that moderators chose for the forum, else one that is called so in any language. */
-async function solvedTag({ services }: Context, { scene }: Act, forum: string, tags: readonly Tag[]): Promise<string | undefined> {
+async function solvedTag(
+  { services }: Context,
+  { scene }: Act,
+  forum: string,
+  tags: readonly Tag[],
+): Promise<string | undefined> {
   const chosen = (await services.communities.of(scene.place)).state.get('setting', keyOf('solved', scene.place, forum));
   return (tags.find(({ id }) => id === chosen) ?? tags.find(({ name }) => namesOf(services).has(plainName(name))))?.id;
 }
 
 const namesOf = ({ languages, speak }: Pick<Services, 'languages' | 'speak'>): ReadonlySet<string> =>
-  new Set([...languages.keys()].flatMap((language) => speak(language)('forum-solved-tags').split(/[,،]/).map(plainName)));
+  new Set(
+    [...languages.keys()].flatMap((language) => speak(language)('forum-solved-tags').split(/[,،]/).map(plainName)),
+  );
 
 /** Letters and digits only: people put marks before the name. */
 const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 async function vote({ respond }: Context, { scene }: Act, about: About): Promise<void> {
   const { user, place, channel, locale } = scene;
-  await respond({ person: personOf(user), place, thread: channel, text: '/helpful', options: { vote: 'yes' }, addressed: true, locale, about });
+  await respond({
+    person: personOf(user),
+    place,
+    thread: channel,
+    text: '/helpful',
+    options: { vote: 'yes' },
+    addressed: true,
+    locale,
+    about,
+  });
 }
 
 /** Told once for each forum. */
@@ -120,6 +168,9 @@ function tellModerators({ notes, services }: Context, guild: string, forum: stri
   notes.add(guild, `solve ${forum}`, (language) => {
     const [before = '', after = ''] = services.speak(language)('cannot-solve', { channel: '\u0000' }).split('\u0000');
     const url = addressOf(guild, forum);
-    return { ...plainReply(language, ''), blocks: [paragraph(text(before), { kind: 'link', url, children: [text(url)] }, text(after))] };
+    return {
+      ...plainReply(language, ''),
+      blocks: [paragraph(text(before), { kind: 'link', url, children: [text(url)] }, text(after))],
+    };
   });
 }

@@ -11,16 +11,22 @@ import { type Act, isServer, personOf } from './receive.ts';
 type MenuAct = Extract<Act, { kind: 'menu' }>;
 
 /**
- * Answers somebody's message as a reply to it, so that who wrote it finds the answer; what is not sure is for whoever opened the
- * menu. Where the bot may not write, it is answered as any command is.
+ * Answers somebody's message as a reply to it, so that who wrote it finds the answer; what is not sure is for whoever
+ * opened the menu. Where the bot may not write, it is answered as any command is.
  */
-export async function answerThere(context: Context, act: MenuAct, responder: Responder, request: Request): Promise<void> {
+export async function answerThere(
+  context: Context,
+  act: MenuAct,
+  responder: Responder,
+  request: Request,
+): Promise<void> {
   const { scene, target } = act;
   if (!isServer(scene.place)) return answer(context, act, responder, request);
   const reply = await answerTo(context, act, responder, request);
   if (!reply) return;
   const isRepeat = reply.answer && context.recent.find(scene.channel, reply.answer.entry, reply.language);
-  if (!reply.answer || reply.isPrivate || isRepeat) return show(context, act, responder, { ...request, way: reply.answer ? 'public' : 'private' }, reply, false);
+  if (!reply.answer || reply.isPrivate || isRepeat)
+    return show(context, act, responder, { ...request, way: reply.answer ? 'public' : 'private' }, reply, false);
   const person = context.services.hash(personOf(target.author ?? scene.user));
   const messages = renderReply(reply, await controlsOf(context, reply, { place: scene.place, person }));
   const ids: string[] = [];
@@ -30,24 +36,43 @@ export async function answerThere(context: Context, act: MenuAct, responder: Res
   const [first] = ids;
   if (first === undefined) return show(context, act, responder, request, reply, wasPutOff);
   const [link] = renderReply(pointer(context, reply.language, addressOf(scene.place.id, scene.channel, first)));
-  if (link) await (wasPutOff ? responder.later({ ...link, isPrivate: true }) : responder.first({ kind: 'message', message: { ...link, isPrivate: true } }));
+  if (link)
+    await (wasPutOff
+      ? responder.later({ ...link, isPrivate: true })
+      : responder.first({ kind: 'message', message: { ...link, isPrivate: true } }));
   for (const message of ids) {
     context.replies.note(target.id, { channel: scene.channel, message });
-    context.recall.later({ place: keyOfPlace(scene.place), channel: scene.channel, message, asked: target.id, person }, reply);
+    context.recall.later(
+      { place: keyOfPlace(scene.place), channel: scene.channel, message, asked: target.id, person },
+      reply,
+    );
   }
   context.recent.note(scene.channel, { entry: reply.answer.entry, language: reply.language, message: first });
 }
 
 /** @param ids of what was posted, as far as that was possible */
-async function post(context: Context, { scene, target, ticket }: MenuAct, messages: readonly Message[], ids: string[]): Promise<void> {
+async function post(
+  context: Context,
+  { scene, target, ticket }: MenuAct,
+  messages: readonly Message[],
+  ids: string[],
+): Promise<void> {
   try {
-    for (const [at, message] of messages.entries()) ids.push(await context.out.post(scene.channel, message, { ...(at === 0 ? { to: target.id } : {}), nonce: `${ticket.id}-${at}` }));
+    for (const [at, message] of messages.entries())
+      ids.push(
+        await context.out.post(scene.channel, message, {
+          ...(at === 0 ? { to: target.id } : {}),
+          nonce: `${ticket.id}-${at}`,
+        }),
+      );
   } catch (error) {
     context.log.debug(safely(error), 'a message could not be replied to');
   }
 }
 
-/** Where the channel is slow to take it, Discord is told in time that the menu was heard. @returns whether that was so */
+/**
+ * Where the channel is slow to take it, Discord is told in time that the menu was heard. @returns whether that was so
+ */
 async function putOff({ patience }: Context, responder: Responder, posting: Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {

@@ -7,8 +7,16 @@ import type { Responder } from '../outbound/responder.ts';
 import { addressOf, languageOf } from '../outbound/speech.ts';
 import { type Act, personOf } from './receive.ts';
 
-/** Hands a question that has no answer to those who look after the server: who asks it, and where. The same question of the same person goes out once a day. */
-export async function askHuman(context: Context, act: Extract<Act, { kind: 'press' }>, responder: Responder, question: string): Promise<void> {
+/**
+ * Hands a question that has no answer to those who look after the server: who asks it, and where. The same question of
+ * the same person goes out once a day.
+ */
+export async function askHuman(
+  context: Context,
+  act: Extract<Act, { kind: 'press' }>,
+  responder: Responder,
+  question: string,
+): Promise<void> {
   const { services } = context;
   const { place, user, channel } = act.scene;
   if (!(await isAllowedNow(context, act, responder, { text: '', command: '' }))) return;
@@ -20,9 +28,16 @@ export async function askHuman(context: Context, act: Extract<Act, { kind: 'pres
     person: services.hash(personOf(user)),
     words: (say, language) => ({
       ...plainReply(language, say('human-asks', { text: question })),
-      notes: [[link(`https://discord.com/users/${user}`, say('human-who')), text(' · '), link(addressOf(place.id, channel), say('human-where'))]],
+      notes: [
+        [
+          link(`https://discord.com/users/${user}`, say('human-who')),
+          text(' · '),
+          link(addressOf(place.id, channel), say('human-where')),
+        ],
+      ],
     }),
   });
   const language = await languageOf(context, act.scene);
-  for (const told of renderReply(plainReply(language, services.speak(language)('human-told')))) await responder.later(told);
+  for (const told of renderReply(plainReply(language, services.speak(language)('human-told'))))
+    await responder.later(told);
 }

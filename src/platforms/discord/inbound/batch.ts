@@ -13,7 +13,10 @@ const AGAIN_MS = 1000;
 const MOST = 20_000;
 
 /** @param accept resolves when all are on disk */
-export function createBatch(accept: (updates: readonly Update[]) => Promise<void>, onError: (error: unknown) => void): Batch {
+export function createBatch(
+  accept: (updates: readonly Update[]) => Promise<void>,
+  onError: (error: unknown) => void,
+): Batch {
   let waiting: Update[] = [];
   let running: Promise<void> | undefined;
   let isOpen = true;

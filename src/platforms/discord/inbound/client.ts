@@ -9,13 +9,18 @@ const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | Gat
 export type Dispatch = (event: string, data: unknown) => boolean;
 
 /**
- * A client that keeps nothing: everything is read from events as they come. A server as the library keeps it costs more time and
- * memory than all that is read of it.
+ * A client that keeps nothing: everything is read from events as they come. A server as the library keeps it costs more
+ * time and memory than all that is read of it.
  * @param withContent asks for the words of all messages
  * @param dispatch gets every event first
  * @param onError is told what the library made of an odd event
  */
-export function createClient({ apiUrl, shards, shardCount }: DiscordConfig, withContent: boolean, dispatch: Dispatch, onError: (error: unknown) => void): Client {
+export function createClient(
+  { apiUrl, shards, shardCount }: DiscordConfig,
+  withContent: boolean,
+  dispatch: Dispatch,
+  onError: (error: unknown) => void,
+): Client {
   const client = new Client({
     intents: withContent ? INTENTS | GatewayIntentBits.MessageContent : INTENTS,
     allowedMentions: { parse: [], repliedUser: false },
@@ -27,7 +32,10 @@ export function createClient({ apiUrl, shards, shardCount }: DiscordConfig, with
   return client;
 }
 
-function shardsOf(shards: DiscordConfig['shards'], count: number | undefined): Pick<ClientOptions, 'shards' | 'shardCount'> {
+function shardsOf(
+  shards: DiscordConfig['shards'],
+  count: number | undefined,
+): Pick<ClientOptions, 'shards' | 'shardCount'> {
   if (count === undefined) return { shards: 'auto' };
   return { shards: shards ?? Array.from({ length: count }, (_, id) => id), shardCount: count };
 }
@@ -39,7 +47,9 @@ const CUT = 1006;
 /** Milliseconds for which a session is held on to: Discord forgets it after minutes. */
 const HELD_MS = 120_000;
 
-/** The usual strategy, but that events come here first, and that sessions outlive a network that is away for a moment. */
+/**
+ * The usual strategy, but that events come here first, and that sessions outlive a network that is away for a moment.
+ */
 function strategyOf(manager: Manager, dispatch: Dispatch, onError: (error: unknown) => void): SimpleShardingStrategy {
   takeFirst(manager, dispatch, onError);
   keepSessions(manager);
@@ -47,8 +57,8 @@ function strategyOf(manager: Manager, dispatch: Dispatch, onError: (error: unkno
 }
 
 /**
- * What the library would make of an odd event may end the process: nobody catches it there. It gets only what it needs, and what
- * fails with that is caught here. Where it is told of no servers, it waits for none before it is ready.
+ * What the library would make of an odd event may end the process: nobody catches it there. It gets only what it needs,
+ * and what fails with that is caught here. Where it is told of no servers, it waits for none before it is ready.
  */
 function takeFirst(manager: Manager, dispatch: Dispatch, onError: (error: unknown) => void): void {
   const emit = manager.emit.bind(manager) as (event: string, payload: unknown) => boolean;
@@ -78,8 +88,8 @@ interface Dispatched {
 const withoutServers = (data: object): object => ('guilds' in data ? { ...data, guilds: [] } : data);
 
 /**
- * Where the network is away for a moment, the library would begin a new session, and what happened meanwhile would be lost. Here
- * the session is kept, and what was missed is sent again.
+ * Where the network is away for a moment, the library would begin a new session, and what happened meanwhile would be
+ * lost. Here the session is kept, and what was missed is sent again.
  */
 function keepSessions(manager: Manager): void {
   const cut = new Map<number, number>();

@@ -34,13 +34,16 @@ export interface ConnectionOptions {
   readonly isTokenGood: () => Promise<boolean>;
 }
 
-export const WRONG_TOKEN = 'Discord does not accept DISCORD_TOKEN. Copy it anew from the developer portal (Bot, Reset Token).';
+export const WRONG_TOKEN =
+  'Discord does not accept DISCORD_TOKEN. Copy it anew from the developer portal (Bot, Reset Token).';
 
 /** Closes after which the library does not come back, and what to do about each. */
 const FATAL: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: WRONG_TOKEN,
-  [GatewayCloseCodes.InvalidShard]: 'Discord does not accept SHARDS and SHARD_COUNT: each number in SHARDS has to be smaller than SHARD_COUNT.',
-  [GatewayCloseCodes.ShardingRequired]: 'The bot is in too many servers for so few shards. Leave SHARDS and SHARD_COUNT empty, or raise SHARD_COUNT.',
+  [GatewayCloseCodes.InvalidShard]:
+    'Discord does not accept SHARDS and SHARD_COUNT: each number in SHARDS has to be smaller than SHARD_COUNT.',
+  [GatewayCloseCodes.ShardingRequired]:
+    'The bot is in too many servers for so few shards. Leave SHARDS and SHARD_COUNT empty, or raise SHARD_COUNT.',
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer speaks this version of its API. Update Wenda.',
   [GatewayCloseCodes.InvalidIntents]: 'Discord does not accept what the bot asked to be told. Update Wenda.',
 };
@@ -48,7 +51,10 @@ const FATAL: Readonly<Record<number, string>> = {
 const WITHOUT_CONTENT =
   'Discord does not let this bot read messages. Commands, mentions, replies, private messages and menus work; to have it answer unaddressed questions as well, switch on "Message Content Intent" in the developer portal (Bot, Privileged Gateway Intents) and start the bot again.';
 
-/** Serves until `stop`; comes back after whatever ends a connection. @throws PlatformError where coming back would not help */
+/**
+ * Serves until `stop`; comes back after whatever ends a connection. @throws PlatformError where coming back would not
+ * help
+ */
 export async function stayConnected(options: ConnectionOptions, stop: AbortSignal): Promise<void> {
   let withContent = true;
   while (!stop.aborted) {
@@ -57,16 +63,22 @@ export async function stayConnected(options: ConnectionOptions, stop: AbortSigna
       withContent = false;
       options.log.warn({}, WITHOUT_CONTENT);
       options.config.announce(WITHOUT_CONTENT);
-    } else if (code !== undefined && FATAL[code] !== undefined && !hasGrown(options.config, code)) throw new PlatformError(FATAL[code]);
+    } else if (code !== undefined && FATAL[code] !== undefined && !hasGrown(options.config, code))
+      throw new PlatformError(FATAL[code]);
     else if (!stop.aborted) await pause(options.patience.reconnect, stop);
   }
 }
 
 /** There are more servers than when the shards were counted; where nobody set their number they are counted again. */
-const hasGrown = ({ shardCount }: DiscordConfig, code: number): boolean => code === GatewayCloseCodes.ShardingRequired && shardCount === undefined;
+const hasGrown = ({ shardCount }: DiscordConfig, code: number): boolean =>
+  code === GatewayCloseCodes.ShardingRequired && shardCount === undefined;
 
 /** @returns the code of the close that ended it, where it was one after which the library gives up. */
-async function connectOnce(options: ConnectionOptions, withContent: boolean, stop: AbortSignal): Promise<number | undefined> {
+async function connectOnce(
+  options: ConnectionOptions,
+  withContent: boolean,
+  stop: AbortSignal,
+): Promise<number | undefined> {
   const trouble = (error: unknown): void => options.log.warn(safely(error), 'the connection to Discord has trouble');
   const client = createClient(options.config, withContent, dispatchTo(options), trouble);
   const ended = new Promise<number | undefined>((resolve) => {
@@ -82,11 +94,14 @@ async function connectOnce(options: ConnectionOptions, withContent: boolean, sto
     return await Promise.race([ended, login]);
   } catch (error) {
     // The library says so at one 401.
-    if (json(error).code === 'TokenInvalid' && !(await options.isTokenGood())) return GatewayCloseCodes.AuthenticationFailed;
+    if (json(error).code === 'TokenInvalid' && !(await options.isTokenGood()))
+      return GatewayCloseCodes.AuthenticationFailed;
     options.log.warn(safely(error), 'Discord cannot be reached; trying again');
     return undefined;
   } finally {
-    await client.destroy().catch((error: unknown) => options.log.debug(safely(error), 'a connection could not be closed'));
+    await client
+      .destroy()
+      .catch((error: unknown) => options.log.debug(safely(error), 'a connection could not be closed'));
   }
 }
 
@@ -128,7 +143,10 @@ function dispatchTo({ handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log
 /** Servers of a session that are named; there may be thousands. */
 const MOST_NAMED = 25;
 
-const serversIn = (guilds: unknown): string[] => (Array.isArray(guilds) ? guilds.slice(0, MOST_NAMED) : []).map((guild) => snowflake(json(guild).id)).filter((id) => id !== undefined);
+const serversIn = (guilds: unknown): string[] =>
+  (Array.isArray(guilds) ? guilds.slice(0, MOST_NAMED) : [])
+    .map((guild) => snowflake(json(guild).id))
+    .filter((id) => id !== undefined);
 
 const PASSED_ON = /^(?:READY|RESUMED)$/;
 

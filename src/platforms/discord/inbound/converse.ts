@@ -41,46 +41,109 @@ export async function converse(context: Context, heard: Heard, standing: Standin
     }),
   );
   void afterThought(() => context.replies.promise(heard.id));
-  const pin = reply.pinMessage === undefined ? [] : [toOutbox(context, heard, { kind: 'pin', channel: heard.channel, id: reply.pinMessage, guild: heard.place.id })];
+  const pin =
+    reply.pinMessage === undefined
+      ? []
+      : [
+          toOutbox(context, heard, {
+            kind: 'pin',
+            channel: heard.channel,
+            id: reply.pinMessage,
+            guild: heard.place.id,
+          }),
+        ];
   return [...said, ...pin];
 }
 
-/** Whoever says in reply that an answer is wrong is offered to note that: once for each answer, whoever says it. @returns undefined where nobody does */
+/**
+ * Whoever says in reply that an answer is wrong is offered to note that: once for each answer, whoever says it.
+ * @returns undefined where nobody does
+ */
 async function offerVote(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
   const { services, offered } = context;
   const { place, text, user, to } = heard;
-  if (to === undefined || readCommand(text) || !saysWrong(services, text) || !(await context.recall.about(keyOfPlace(place), to))) return undefined;
+  if (
+    to === undefined ||
+    readCommand(text) ||
+    !saysWrong(services, text) ||
+    !(await context.recall.about(keyOfPlace(place), to))
+  )
+    return undefined;
   if (offered.has(to) || (!heard.addressed && !isFree(context, heard))) return [];
   void afterThought(() => offered.note(to));
   const person = services.hash(personOf(user));
   const chosen = await services.store.languageOf(person);
-  const language = chooseLanguage({ chosen, detection: services.detect(text) }, services.languages, homeLanguage(await services.communities.of(place), services));
-  const reply = plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', command: ON, argument: `${to} helpful no` }]);
+  const language = chooseLanguage(
+    { chosen, detection: services.detect(text) },
+    services.languages,
+    homeLanguage(await services.communities.of(place), services),
+  );
+  const reply = plainReply(language, services.speak(language)('wrong-offer'), [
+    { label: '👎', command: ON, argument: `${to} helpful no` },
+  ]);
   const [message] = renderReply(reply, await controlsOf(context, reply, { place, person }));
-  return message ? [toOutbox(context, heard, { kind: 'say', channel: heard.channel, to: heard.id, nonce: `${heard.id}-w`, message, at: services.now() })] : [];
+  return message
+    ? [
+        toOutbox(context, heard, {
+          kind: 'say',
+          channel: heard.channel,
+          to: heard.id,
+          nonce: `${heard.id}-w`,
+          message,
+          at: services.now(),
+        }),
+      ]
+    : [];
 }
 
 /** An edited question has its answer edited, or taken away where there is none any more. */
-export async function converseAgain(context: Context, heard: Heard, standing: Standing, posts: readonly Pick<PostedAnswer, 'message'>[]): Promise<readonly Outgoing[]> {
+export async function converseAgain(
+  context: Context,
+  heard: Heard,
+  standing: Standing,
+  posts: readonly Pick<PostedAnswer, 'message'>[],
+): Promise<readonly Outgoing[]> {
   if (posts.length === 0) return [];
   const reply = await replyTo(context, heard, standing);
   const ids = inOrder(posts.map(({ message }) => message));
-  const remove = (id: string, isLeftOver: boolean) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place), isLeftOver });
+  const remove = (id: string, isLeftOver: boolean) =>
+    toOutbox(context, heard, {
+      kind: 'remove',
+      channel: heard.channel,
+      id,
+      place: keyOfPlace(heard.place),
+      isLeftOver,
+    });
   if (!reply) return ids.map((id) => remove(id, false));
   const { shown, controls } = await shownTo(context, heard, reply);
   const given = await givenOf(context, heard, shown, standing);
   const messages = renderWithin(ids.length, shown, controls);
   return ids.map((id, at) => {
     const message = messages[at];
-    return message ? toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id, message, given }) : remove(id, true);
+    return message
+      ? toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id, message, given })
+      : remove(id, true);
   });
 }
 
-const toOutbox = (context: Context, { place, channel, user }: Heard, payload: Parameters<typeof outgoing>[2]): Outgoing =>
-  outgoing(queueOf({ place: keyOfPlace(place), channel: keptChannel(place, channel) }), context.services.hash(personOf(user)), payload);
+const toOutbox = (
+  context: Context,
+  { place, channel, user }: Heard,
+  payload: Parameters<typeof outgoing>[2],
+): Outgoing =>
+  outgoing(
+    queueOf({ place: keyOfPlace(place), channel: keptChannel(place, channel) }),
+    context.services.hash(personOf(user)),
+    payload,
+  );
 
 /** In private it may be a server's own answer, which is corrected with it. */
-const givenOf = async (context: Context, { place, channel, id, user }: Heard, { answer, language }: Reply, { knowledge }: Standing) => ({
+const givenOf = async (
+  context: Context,
+  { place, channel, id, user }: Heard,
+  { answer, language }: Reply,
+  { knowledge }: Standing,
+) => ({
   post: {
     ...(knowledge ? { community: (await context.services.communities.of(knowledge)).id } : {}),
     place: keyOfPlace(place),
@@ -91,12 +154,30 @@ const givenOf = async (context: Context, { place, channel, id, user }: Heard, { 
   reply: { answer, language },
 });
 
-async function replyTo(context: Context, { place, channel, user, text, addressed, to }: Heard, { isModerator, roles, knowledge }: Standing): Promise<Reply | undefined> {
+async function replyTo(
+  context: Context,
+  { place, channel, user, text, addressed, to }: Heard,
+  { isModerator, roles, knowledge }: Standing,
+): Promise<Reply | undefined> {
   const about = to === undefined ? undefined : await context.recall.about(keyOfPlace(place), to);
-  return context.respond({ person: personOf(user), place, knowledge, roles, thread: channel, text, addressed, isReply: to !== undefined && !addressed, about, isModerator: async () => isModerator });
+  return context.respond({
+    person: personOf(user),
+    place,
+    knowledge,
+    roles,
+    thread: channel,
+    text,
+    addressed,
+    isReply: to !== undefined && !addressed,
+    about,
+    isModerator: async () => isModerator,
+  });
 }
 
-/** What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own rights. */
+/**
+ * What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own
+ * rights.
+ */
 async function shownTo(context: Context, heard: Heard, reply: Reply) {
   const { place, text } = heard;
   const person = context.services.hash(personOf(heard.user));
@@ -104,7 +185,8 @@ async function shownTo(context: Context, heard: Heard, reply: Reply) {
   const isHidden = !place.isPrivate && (reply.isPrivate === true || reply.form !== undefined);
   const shown = isHidden ? plainReply(reply.language, say('only-for-you')) : reply;
   const extra: Choice[] = isHidden ? [{ label: say(reply.form ? 'open-form' : 'show-it'), ...pressOf(text) }] : [];
-  if (!isHidden && reply.form) extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, heard, reply.form) });
+  if (!isHidden && reply.form)
+    extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, heard, reply.form) });
   if (shown.answer && heard.isPost) extra.push({ label: say('forum-solved'), command: SOLVED, argument: '' });
   return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };
 }
@@ -115,7 +197,8 @@ function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
   return typed ? { command: typed.name, argument: typed.argument } : { command: 'ask', argument: text };
 }
 
-const isFree = ({ pace }: Context, { user, channel }: Heard): boolean => pace.person(user) === 'go' && pace.channel(channel) === 'go';
+const isFree = ({ pace }: Context, { user, channel }: Heard): boolean =>
+  pace.person(user) === 'go' && pace.channel(channel) === 'go';
 
 /** Too fast: said once, privately, and only to whoever is; a busy channel is nobody's fault. */
 async function slowDown(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
@@ -124,5 +207,15 @@ async function slowDown(context: Context, heard: Heard): Promise<readonly Outgoi
   if (pace === 'ignore') return [];
   const language = await languageOf(context, { ...heard, locale: undefined });
   const [message] = renderReply(plainReply(language, context.services.speak(language)('slow-down')));
-  return message ? [toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce: `${heard.id}-s`, message, at: context.services.now() })] : [];
+  return message
+    ? [
+        toOutbox(context, heard, {
+          kind: 'notice',
+          user: heard.user,
+          nonce: `${heard.id}-s`,
+          message,
+          at: context.services.now(),
+        }),
+      ]
+    : [];
 }

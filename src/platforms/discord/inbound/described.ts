@@ -5,7 +5,10 @@ import { json, list, snowflake, text } from './receive.ts';
 import type { Shared } from './shared-servers.ts';
 import type { World } from './world.ts';
 
-/** Servers, their forums and threads, as the gateway describes them. Of each only what is read is kept: there are thousands. */
+/**
+ * Servers, their forums and threads, as the gateway describes them. Of each only what is read is kept: there are
+ * thousands.
+ */
 export interface Described extends World {
   /** Takes an event in, before anybody looks for what it changes. */
   readonly take: (event: string, data: unknown) => void;
@@ -41,7 +44,8 @@ export function createDescribed(): Described {
   };
   const rename = (server: Server, { name, roles }: Json): void => {
     server.title = text(name) ?? server.title;
-    if (roles !== undefined) server.role = snowflake(list(roles).find(({ tags }) => me !== undefined && json(tags).bot_id === me)?.id);
+    if (roles !== undefined)
+      server.role = snowflake(list(roles).find(({ tags }) => me !== undefined && json(tags).bot_id === me)?.id);
   };
   const drop = (id: string): void => {
     const server = serverOf(id);
@@ -120,7 +124,13 @@ export function createDescribed(): Described {
     threadOf: (id) => {
       const server = serverOf(id);
       const found = server?.threads.get(id);
-      return found && { parent: found.parent, name: found.name, asker: server?.forums.has(found.parent) ? found.owner : undefined };
+      return (
+        found && {
+          parent: found.parent,
+          name: found.name,
+          asker: server?.forums.has(found.parent) ? found.owner : undefined,
+        }
+      );
     },
     tagsOf: (id) => serverOf(id)?.forums.get(id),
   };

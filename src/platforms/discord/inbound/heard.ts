@@ -25,24 +25,39 @@ const HELP = '/help';
 const MOST_TEXT = 4000;
 
 /**
- * Reads a message event. Undefined for what is not for the bot: its own messages, those of bots and webhooks, system messages, and
- * those without words. Whether it listens to what is not addressed to it is asked by whoever calls.
+ * Reads a message event. Undefined for what is not for the bot: its own messages, those of bots and webhooks, system
+ * messages, and those without words. Whether it listens to what is not addressed to it is asked by whoever calls.
  * @param me the bot's own id
  */
 export function hear(raw: unknown, me: string, world: World & Known, kind: Heard['kind'] = 'asked'): Heard | undefined {
   const message = json(raw);
   const author = json(message.author);
   const [id, channel, user] = [snowflake(message.id), snowflake(message.channel_id), snowflake(author.id)];
-  if (id === undefined || channel === undefined || user === undefined || user === me || author.bot === true || message.webhook_id !== undefined) return undefined;
-  if (message.type !== undefined && message.type !== MessageType.Default && message.type !== MessageType.Reply) return undefined;
+  if (
+    id === undefined ||
+    channel === undefined ||
+    user === undefined ||
+    user === me ||
+    author.bot === true ||
+    message.webhook_id !== undefined
+  )
+    return undefined;
+  if (message.type !== undefined && message.type !== MessageType.Default && message.type !== MessageType.Reply)
+    return undefined;
   const guild = snowflake(message.guild_id);
   const thread = world.threadOf(channel);
-  const place = guild === undefined ? aloneWith(user, world.hash) : guildPlace(guild, thread?.parent ?? channel, world.titleOf(guild));
+  const place =
+    guild === undefined
+      ? aloneWith(user, world.hash)
+      : guildPlace(guild, thread?.parent ?? channel, world.titleOf(guild));
   const content = (text(message.content) ?? '').slice(0, MOST_TEXT);
   const asked = json(message.referenced_message);
   const isReply = json(asked.author).id === me;
   const role = guild === undefined ? undefined : world.roleOf(guild);
-  const addressed = guild === undefined || new RegExp(`<@!?${me}>`).test(content) || (role !== undefined && content.includes(`<@&${role}>`));
+  const addressed =
+    guild === undefined ||
+    new RegExp(`<@!?${me}>`).test(content) ||
+    (role !== undefined && content.includes(`<@&${role}>`));
   // In a forum others than whoever opened the post answer it.
   if (!addressed && !isReply && thread?.asker !== undefined && thread.asker !== user) return undefined;
   const others = forwardedIn(message) ?? (isReply ? '' : (text(asked.content) ?? ''));
@@ -50,12 +65,23 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
   if (words === '') return undefined;
   const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== HELP;
   const isPost = thread?.asker === user ? { isPost: true } : {};
-  return { kind, id, channel, place, user, text: words, addressed, ...isPost, ...(isReply ? { to: snowflake(asked.id) } : {}), ...(isHelp ? { about: snowflake(asked.id) } : {}) };
+  return {
+    kind,
+    id,
+    channel,
+    place,
+    user,
+    text: words,
+    addressed,
+    ...isPost,
+    ...(isReply ? { to: snowflake(asked.id) } : {}),
+    ...(isHelp ? { about: snowflake(asked.id) } : {}),
+  };
 }
 
 /**
- * The words that are meant: with a forum post its title first; with the bot's bare name those of the message that was replied to, and
- * in private those of one that was forwarded; where there are none at all, what the bot can do.
+ * The words that are meant: with a forum post its title first; with the bot's bare name those of the message that was
+ * replied to, and in private those of one that was forwarded; where there are none at all, what the bot can do.
  * @param others somebody else's words
  */
 function wordsOf(content: string, addressed: boolean, others: string, title: string | undefined): string {

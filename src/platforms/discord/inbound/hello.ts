@@ -1,4 +1,11 @@
-import { type APIChannel, type APIGuild, type APIGuildMember, AuditLogEvent, ChannelType, PermissionFlagsBits } from 'discord.js';
+import {
+  type APIChannel,
+  type APIGuild,
+  type APIGuildMember,
+  AuditLogEvent,
+  ChannelType,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { exampleEntries } from '../../../bot/answers/examples.ts';
 import { apartIn } from '../../../bot/answers/formats.ts';
 import { greetingWords } from '../../../bot/answers/greeting.ts';
@@ -21,8 +28,8 @@ type Guild = APIGuild & { readonly channels: readonly APIChannel[]; readonly mem
 const WRITES = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
 /**
- * Says hello in a server: in its system channel, where the bot may write there; else in private to whoever added it, as far as it
- * may see who did; else to the owner. The first that can be reached is told, and nobody else.
+ * Says hello in a server: in its system channel, where the bot may write there; else in private to whoever added it, as
+ * far as it may see who did; else to the owner. The first that can be reached is told, and nobody else.
  */
 export async function sayHello(context: Context, raw: unknown, me: string): Promise<void> {
   const guild = raw as Guild;
@@ -33,18 +40,29 @@ export async function sayHello(context: Context, raw: unknown, me: string): Prom
   };
   const system = guild.channels.find(({ id }) => id === guild.system_channel_id);
   if (system && isGiven(system, WRITES) && (await isPosted(context, guild, me, async () => system.id, true))) return;
-  const inviter = isGiven({ id: '' }, PermissionFlagsBits.ViewAuditLog) ? await inviterOf(context, guild.id, me) : undefined;
+  const inviter = isGiven({ id: '' }, PermissionFlagsBits.ViewAuditLog)
+    ? await inviterOf(context, guild.id, me)
+    : undefined;
   for (const user of new Set([inviter, snowflake(guild.owner_id)])) {
-    if (user !== undefined && (await isPosted(context, guild, me, () => context.calls.privateChannel(user), false))) return;
+    if (user !== undefined && (await isPosted(context, guild, me, () => context.calls.privateChannel(user), false)))
+      return;
   }
 }
 
 async function inviterOf({ calls }: Context, guild: string, me: string): Promise<string | undefined> {
-  const { audit_log_entries: entries } = await calls.auditLog(guild, AuditLogEvent.BotAdd).catch(() => ({ audit_log_entries: [] }));
+  const { audit_log_entries: entries } = await calls
+    .auditLog(guild, AuditLogEvent.BotAdd)
+    .catch(() => ({ audit_log_entries: [] }));
   return snowflake(entries.find(({ target_id: target }) => target === me)?.user_id);
 }
 
-async function isPosted(context: Context, guild: Guild, me: string, channelOf: () => Promise<string>, isInServer: boolean): Promise<boolean> {
+async function isPosted(
+  context: Context,
+  guild: Guild,
+  me: string,
+  channelOf: () => Promise<string>,
+  isInServer: boolean,
+): Promise<boolean> {
   try {
     const channel = await channelOf();
     const place = guildPlace(guild.id, channel, guild.name);
@@ -52,7 +70,8 @@ async function isPosted(context: Context, guild: Guild, me: string, channelOf: (
     const say = context.services.speak(reply.language);
     // A private chat is no part of the server: a button that is meant for it would not hold there.
     const extra = isInServer ? [{ label: say('settings-title'), command: PANEL, argument: OPEN }] : [];
-    for (const message of renderReply(reply, await controlsOf(context, reply, { place, person: '', extra }))) await context.out.post(channel, message);
+    for (const message of renderReply(reply, await controlsOf(context, reply, { place, person: '', extra })))
+      await context.out.post(channel, message);
     return true;
   } catch (error) {
     context.log.debug(safely(error), 'a hello could not be said here');
@@ -63,21 +82,34 @@ async function isPosted(context: Context, guild: Guild, me: string, channelOf: (
 async function hello({ services }: Context, guild: Guild, me: string, isInServer: boolean): Promise<Reply> {
   const place = guildPlace(guild.id, '', guild.name);
   const community = await services.communities.of(place);
-  const language = chooseLanguage({ locale: guild.preferred_locale }, services.languages, homeLanguage(community, services));
+  const language = chooseLanguage(
+    { locale: guild.preferred_locale },
+    services.languages,
+    homeLanguage(community, services),
+  );
   const say = services.speak(language);
   const apart = apartIn(services, language);
   const [example] = exampleEntries(community.knowledge().entries.values(), language, services.languages, 1);
   const question = example && titleIn(example, language, services.languages);
   const member = guild.members.find(({ user }) => user.id === me) ?? { roles: [] };
-  const lacking = missingIn(ChannelType.GuildText, permissionsIn(guild, { id: '' }, member, me)).map(({ key }) => say(key));
+  const lacking = missingIn(ChannelType.GuildText, permissionsIn(guild, { id: '' }, member, me)).map(({ key }) =>
+    say(key),
+  );
   const url = addressOf(guild.id, '');
   return {
     language,
     blocks: [
       paragraph(text(greetingWords({ services, community, language, say }))),
-      ...(question === undefined ? [] : [paragraph(text(say('hello-ask'))), { kind: 'code' as const, text: `/ask ${apart(question)}` }]),
-      paragraph(text(say('hello-settings')), ...(isInServer ? [] : [text(' '), { kind: 'link' as const, url, children: [text(guild.name)] }])),
-      ...(lacking.length === 0 ? [] : [paragraph(text(say('hello-lacks', { rights: lacking.map(apart).join(say('list-comma')) })))]),
+      ...(question === undefined
+        ? []
+        : [paragraph(text(say('hello-ask'))), { kind: 'code' as const, text: `/ask ${apart(question)}` }]),
+      paragraph(
+        text(say('hello-settings')),
+        ...(isInServer ? [] : [text(' '), { kind: 'link' as const, url, children: [text(guild.name)] }]),
+      ),
+      ...(lacking.length === 0
+        ? []
+        : [paragraph(text(say('hello-lacks', { rights: lacking.map(apart).join(say('list-comma')) })))]),
     ],
     notes: [],
     choices: [],

@@ -16,19 +16,34 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** Takes one request of Discord's; never rejects. @param rawBody exactly as it came, for it is signed. @param headers by lower-case name */
-export type DiscordHttp = (rawBody: string, headers: Readonly<Record<string, string | readonly string[] | undefined>>) => Promise<HttpAnswer>;
+/**
+ * Takes one request of Discord's; never rejects. @param rawBody exactly as it came, for it is signed. @param headers by
+ * lower-case name
+ */
+export type DiscordHttp = (
+  rawBody: string,
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+) => Promise<HttpAnswer>;
 
 /** What stands before the 32 bytes of an Ed25519 key in its usual file form. */
 const KEY_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 
 /**
- * Interactions over HTTP, the way for many processes: a plain function from a request to its answer. A request that is not signed
- * by Discord gets 401, as Discord itself tries out; so does one that is five minutes off, and one that was taken before.
+ * Interactions over HTTP, the way for many processes: a plain function from a request to its answer. A request that is
+ * not signed by Discord gets 401, as Discord itself tries out; so does one that is five minutes off, and one that was
+ * taken before.
  * @throws Error for a `publicKey` that is none
  */
-export function discordHttp(config: DiscordConfig, host: Host, context: Context = createContext(config, host, createBot(host.services))): DiscordHttp {
-  const key = createPublicKey({ key: Buffer.concat([KEY_HEAD, Buffer.from(config.publicKey ?? '', 'hex')]), format: 'der', type: 'spki' });
+export function discordHttp(
+  config: DiscordConfig,
+  host: Host,
+  context: Context = createContext(config, host, createBot(host.services)),
+): DiscordHttp {
+  const key = createPublicKey({
+    key: Buffer.concat([KEY_HEAD, Buffer.from(config.publicKey ?? '', 'hex')]),
+    format: 'der',
+    type: 'spki',
+  });
   const take = createInteractions(context);
   return async (rawBody, headers) => {
     const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = headers;
@@ -39,7 +54,9 @@ export function discordHttp(config: DiscordConfig, host: Host, context: Context 
     return new Promise((resolve) => {
       const respond = (body: object): void => resolve(ok(body));
       // What was seen before, or is nothing that the bot knows, has no answer.
-      void take(raw, (ticket) => requestResponder(context.out, context.calls, ticket, respond)).then(() => resolve({ status: 400, body: '' }));
+      void take(raw, (ticket) => requestResponder(context.out, context.calls, ticket, respond)).then(() =>
+        resolve({ status: 400, body: '' }),
+      );
     });
   };
 }
@@ -52,25 +69,35 @@ const REFUSED: HttpAnswer = { status: 401, body: '' };
 const STALE_MS = 5 * 60_000;
 
 /** @param timestamp seconds */
-const isStale = (timestamp: unknown, now: string): boolean => !(Math.abs(Date.parse(now) - Number(timestamp) * 1000) <= STALE_MS);
+const isStale = (timestamp: unknown, now: string): boolean =>
+  !(Math.abs(Date.parse(now) - Number(timestamp) * 1000) <= STALE_MS);
 
 /** Whether no process has taken this request before. A ping changes nothing, and is not kept. */
 async function isFirst({ services: { store, now }, log }: Context, signature: string): Promise<boolean> {
-  const request = { platform: NAME, id: `signed ${signature.toLowerCase()}`, queue: '', person: '', payload: '', at: now() };
+  const request = {
+    platform: NAME,
+    id: `signed ${signature.toLowerCase()}`,
+    queue: '',
+    person: '',
+    payload: '',
+    at: now(),
+  };
   const keep = store.transact(async ({ inbox }) => {
     const fresh = await inbox.accept([request]);
     if (fresh.length > 0) await inbox.done(request.platform, request.id);
     return fresh.length > 0;
   });
   return keep.catch((error: unknown) => {
-    // Where nothing can be kept nothing can be changed by a replay either, and this process still knows what it has seen.
+    // Where nothing can be kept nothing can be changed by a replay either, and this process still knows what it has
+    // seen.
     log.warn(safely(error), 'a request could not be remembered');
     return true;
   });
 }
 
 function isSigned(key: KeyObject, body: string, signature: unknown, timestamp: unknown): signature is string {
-  if (typeof signature !== 'string' || typeof timestamp !== 'string' || !/^[0-9a-f]{128}$/i.test(signature)) return false;
+  if (typeof signature !== 'string' || typeof timestamp !== 'string' || !/^[0-9a-f]{128}$/i.test(signature))
+    return false;
   return verify(null, Buffer.from(timestamp + body), key, Buffer.from(signature, 'hex'));
 }
 

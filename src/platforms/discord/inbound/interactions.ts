@@ -62,7 +62,13 @@ function perform(context: Context, act: Act, responder: Responder): Promise<void
 /** A role may moderate beside what Discord permits. */
 async function withOffice({ services }: Context, scene: Scene): Promise<Scene> {
   const { place, roles, user, mayModerate } = scene;
-  return { ...scene, isModerator: mayModerate || (!place.isPrivate && holds(await services.communities.of(place), 'moderators', place, [...roles, services.hash(personOf(user))])) };
+  return {
+    ...scene,
+    isModerator:
+      mayModerate ||
+      (!place.isPrivate &&
+        holds(await services.communities.of(place), 'moderators', place, [...roles, services.hash(personOf(user))])),
+  };
 }
 
 /** What has a panel opens it where nothing was given. */
@@ -77,24 +83,35 @@ async function command(context: Context, act: Extract<Act, { kind: 'command' }>,
 function panelFor({ scene, name, options }: Extract<Act, { kind: 'command' }>): typeof openPanel | undefined {
   if (name === 'help') return openHelp;
   if (name === SERVER) return (context, act, responder) => chooseServer(context, act, responder, options.server);
-  return name === 'settings' && options.setting === undefined && options.value === undefined && scene.isModerator ? openPanel : undefined;
+  return name === 'settings' && options.setting === undefined && options.value === undefined && scene.isModerator
+    ? openPanel
+    : undefined;
 }
 
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */
-function commandRequest({ services, last }: Context, { name, options: typed, scene }: Extract<Act, { kind: 'command' }>): Request {
+function commandRequest(
+  { services, last }: Context,
+  { name, options: typed, scene }: Extract<Act, { kind: 'command' }>,
+): Request {
   const command = services.commands.find((one) => one.name === name);
-  const given = name === 'ask' && typed.question !== undefined ? { ...typed, question: withoutMentions(typed.question) } : typed;
-  const options = Object.fromEntries(Object.entries(given).filter(([key]) => command?.options.some((option) => option.name === key)));
+  const given =
+    name === 'ask' && typed.question !== undefined ? { ...typed, question: withoutMentions(typed.question) } : typed;
+  const options = Object.fromEntries(
+    Object.entries(given).filter(([key]) => command?.options.some((option) => option.name === key)),
+  );
   const worded = command?.options.filter(({ kind }) => kind !== 'flag' && kind !== 'person') ?? [];
   const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';
   const asked = name === 'ask' && options.private === undefined ? { asked: options.question } : {};
-  // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it, and a question
-  // that follows up on an answer has to come soon: the bot remembers that itself.
+  // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it,
+  // and a question that follows up on an answer has to come soon: the bot remembers that itself.
   const about = command?.forModerators || name === 'ask' ? undefined : last.of(scene.channel, scene.user);
   return { text: `/${name} ${words}`.trim(), command: name, options, about, way: 'public', ...asked };
 }
 
-/** What is done with a message: it is answered, pinned where it is an answer of the bot's, or made the draft of an answer. */
+/**
+ * What is done with a message: it is answered, pinned where it is an answer of the bot's, or made the draft of an
+ * answer.
+ */
 async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, responder: Responder): Promise<void> {
   const { services } = context;
   const chosen = MENUS.find(({ words }) => services.speak(services.defaultLanguage)(words) === act.name);
@@ -105,17 +122,40 @@ async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, respo
   const about = await aboutOf(context, act.scene, act.target);
   const common = { command: chosen.command, about };
   if (chosen.command === 'ask')
-    return answerThere(context, act, responder, { ...common, text: `/ask ${content}`, options: content === '' ? {} : { question: content }, way: 'public', asked: content });
-  if (chosen.command === 'teach') return answer(context, act, responder, { ...common, text: '/teach', options: content === '' ? {} : { answer: content }, way: 'private' });
+    return answerThere(context, act, responder, {
+      ...common,
+      text: `/ask ${content}`,
+      options: content === '' ? {} : { question: content },
+      way: 'public',
+      asked: content,
+    });
+  if (chosen.command === 'teach')
+    return answer(context, act, responder, {
+      ...common,
+      text: '/teach',
+      options: content === '' ? {} : { answer: content },
+      way: 'private',
+    });
   await answer(context, act, responder, { ...common, text: `/${chosen.command}`, way: 'private' });
 }
 
-async function failed(context: Context, act: Act, responder: Responder, wasAnswered: boolean, error: unknown): Promise<void> {
+async function failed(
+  context: Context,
+  act: Act,
+  responder: Responder,
+  wasAnswered: boolean,
+  error: unknown,
+): Promise<void> {
   const trouble = troubleOf(error);
-  context.log[trouble === 'over' ? 'debug' : 'warn']({ ...safely(error), interaction: act.kind }, 'an interaction could not be answered');
+  context.log[trouble === 'over' ? 'debug' : 'warn'](
+    { ...safely(error), interaction: act.kind },
+    'an interaction could not be answered',
+  );
   if (trouble === 'over' || act.kind === 'complete') return;
   const why = error instanceof StoreError ? 'not-saved' : 'went-wrong';
-  await apologise(context, act.scene, responder, wasAnswered, why).catch((second: unknown) => context.log.debug(safely(second), 'an apology could not be sent'));
+  await apologise(context, act.scene, responder, wasAnswered, why).catch((second: unknown) =>
+    context.log.debug(safely(second), 'an apology could not be sent'),
+  );
 }
 
 /** A responder that knows whether it was used. */
@@ -149,9 +189,21 @@ function createSeen(most = 10_000): (id: string) => boolean {
 }
 
 /** Proposes what may be meant: for a question the questions that have an answer, for an entry its id. */
-async function complete(context: Context, act: Extract<Act, { kind: 'complete' }>, responder: Responder): Promise<void> {
-  const lines = (await suggested(context, act)).map(({ label, value }) => ({ name: cut(plain(label), MOST.choice), value: plain(value) }));
-  await responder.first({ kind: 'choices', choices: lines.filter(({ name, value }) => name !== '' && value !== '' && value.length <= MOST.choice).slice(0, MOST.choices) });
+async function complete(
+  context: Context,
+  act: Extract<Act, { kind: 'complete' }>,
+  responder: Responder,
+): Promise<void> {
+  const lines = (await suggested(context, act)).map(({ label, value }) => ({
+    name: cut(plain(label), MOST.choice),
+    value: plain(value),
+  }));
+  await responder.first({
+    kind: 'choices',
+    choices: lines
+      .filter(({ name, value }) => name !== '' && value !== '' && value.length <= MOST.choice)
+      .slice(0, MOST.choices),
+  });
 }
 
 async function suggested(context: Context, act: Extract<Act, { kind: 'complete' }>): Promise<readonly Suggested[]> {
@@ -161,10 +213,25 @@ async function suggested(context: Context, act: Extract<Act, { kind: 'complete' 
   const { place, user, isModerator } = scene;
   const language = await languageOf(context, scene);
   const knowledge = (place.isPrivate ? await context.servers.knowledgeFor(user) : undefined) ?? place;
-  const known = await suggestOption({ services, person: personOf(user), place, knowledge, settings: SETTINGS, command: name, option, typed, options, language, isModerator });
+  const known = await suggestOption({
+    services,
+    person: personOf(user),
+    place,
+    knowledge,
+    settings: SETTINGS,
+    command: name,
+    option,
+    typed,
+    options,
+    language,
+    isModerator,
+  });
   if (known) return known;
   const kind = services.commands.find((one) => one.name === name)?.options.find((one) => one.name === option)?.kind;
   if (kind !== 'entry' && !isQuestion(name, option)) return [];
   const found = suggest(await services.communities.of(knowledge), services.languages, typed, language, MOST.choices);
-  return found.map(({ entry, title, isPinned }) => ({ label: `${isPinned ? '📌 ' : ''}${title}`, value: kind === 'entry' ? entry : cut(plain(title), MOST.choice) }));
+  return found.map(({ entry, title, isPinned }) => ({
+    label: `${isPinned ? '📌 ' : ''}${title}`,
+    value: kind === 'entry' ? entry : cut(plain(title), MOST.choice),
+  }));
 }

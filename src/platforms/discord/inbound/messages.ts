@@ -56,7 +56,12 @@ export function createMessages(context: Context, world: World): Messages {
     const heard = JSON.parse(payload) as Heard | Deleted;
     if (heard.kind === 'deleted') return;
     // Whoever is too fast is not answered, so that nothing has to be known of them.
-    keep(standings, id, context.pace.person.isFree(heard.user) ? await standingOf(context, heard) : NO_STANDING, MOST_LOOKED_UP);
+    keep(
+      standings,
+      id,
+      context.pace.person.isFree(heard.user) ? await standingOf(context, heard) : NO_STANDING,
+      MOST_LOOKED_UP,
+    );
   };
   const delivery = createDelivery(context, (thread) => world.threadOf(thread)?.parent);
   const courier: Courier = createCourier({
@@ -88,7 +93,11 @@ export function createMessages(context: Context, world: World): Messages {
   };
   const placeOf = (guild: string | undefined, channel: string): Place | undefined => {
     const user = people.get(channel);
-    return guild !== undefined ? guildPlace(guild, channel, undefined) : user === undefined ? undefined : aloneWith(user, services.hash);
+    return guild !== undefined
+      ? guildPlace(guild, channel, undefined)
+      : user === undefined
+        ? undefined
+        : aloneWith(user, services.hash);
   };
   /** Looks whether somebody is listened to, in the order in which they spoke. */
   const listening = new Set<Promise<void>>();
@@ -98,7 +107,8 @@ export function createMessages(context: Context, world: World): Messages {
     replies.expect(heard.id);
     take(heard, heard.id, services.hash(personOf(heard.user)));
   };
-  const isAnswered = async (place: Place, id: string): Promise<boolean> => replies.isExpected(id) || (await recall.to(keyOfPlace(place), id)).length > 0;
+  const isAnswered = async (place: Place, id: string): Promise<boolean> =>
+    replies.isExpected(id) || (await recall.to(keyOfPlace(place), id)).length > 0;
 
   return {
     created: (raw, me) => {
@@ -122,7 +132,8 @@ export function createMessages(context: Context, world: World): Messages {
       // Discord also says so when it has added a preview of a link.
       const at = text(json(raw).edited_timestamp);
       const heard = at === undefined ? undefined : hear(raw, me, known, 'edited');
-      if (heard && (await isAnswered(heard.place, heard.id))) take(heard, `${heard.id} ${at}`, services.hash(personOf(heard.user)));
+      if (heard && (await isAnswered(heard.place, heard.id)))
+        take(heard, `${heard.id} ${at}`, services.hash(personOf(heard.user)));
     },
     deleted: async (raw) => {
       await Promise.all(listening);
@@ -136,7 +147,8 @@ export function createMessages(context: Context, world: World): Messages {
       const { answers, asked } = await recall.among(keyOfPlace(place), gone);
       for (const one of gone) {
         if (answers.has(one)) await recall.removed(keyOfPlace(place), one);
-        if (asked.has(one) || replies.isExpected(one)) take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
+        if (asked.has(one) || replies.isExpected(one))
+          take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
       }
     },
     allowed: (raw) => {
@@ -179,16 +191,25 @@ async function teller(context: Context, { payload }: Update): Promise<(() => Pro
 async function handle(context: Context, update: Update, standing: Standing): Promise<readonly Outgoing[]> {
   const heard = JSON.parse(update.payload) as Heard | Deleted;
   if (heard.kind === 'asked') {
-    const isTooLate = isLate(update, PATIENCE.asked, context.services.now()) && onlyAsks(heard.text, context.services.commands);
+    const isTooLate =
+      isLate(update, PATIENCE.asked, context.services.now()) && onlyAsks(heard.text, context.services.commands);
     return isTooLate ? [] : converse(context, heard, standing);
   }
   const place = keyOfPlace(heard.place);
   const known = context.replies.to(heard.id);
   const posts = known.length > 0 ? known : await context.recall.to(place, heard.id);
   // Its reply is on the way: the attempt after this one finds it.
-  if (posts.length === 0 && context.replies.isPromised(heard.id)) throw new Error('a question was changed before its answer was posted');
+  if (posts.length === 0 && context.replies.isPromised(heard.id))
+    throw new Error('a question was changed before its answer was posted');
   if (heard.kind === 'edited') return converseAgain(context, heard, standing, posts);
   context.replies.forget(heard.id);
   const { channel } = heard;
-  return posts.map(({ message }) => outgoing(queueOf({ place, channel: keptChannel(heard.place, channel) }), '', { kind: 'remove', channel, id: message, place }));
+  return posts.map(({ message }) =>
+    outgoing(queueOf({ place, channel: keptChannel(heard.place, channel) }), '', {
+      kind: 'remove',
+      channel,
+      id: message,
+      place,
+    }),
+  );
 }

@@ -20,19 +20,31 @@ interface Action extends Press {
   readonly emoji: string;
 }
 
-/** What may be done with an answer: everything by moderators, and by whoever asked that it is taken away. @param owner mark of who asked */
+/**
+ * What may be done with an answer: everything by moderators, and by whoever asked that it is taken away. @param owner
+ * mark of who asked
+ */
 function actionsOn(about: About | undefined, owner: string, isModerator: boolean): Action[] {
-  const pin: Action = about?.pin === undefined ? { command: 'pin', argument: '', words: 'action-pin', emoji: '📌' } : { command: 'unpin', argument: '', words: 'action-unpin', emoji: '📌' };
+  const pin: Action =
+    about?.pin === undefined
+      ? { command: 'pin', argument: '', words: 'action-pin', emoji: '📌' }
+      : { command: 'unpin', argument: '', words: 'action-unpin', emoji: '📌' };
   const edits: Action[] = [
     { command: 'correct', argument: '', words: 'action-correct', emoji: '✏️' },
     { command: 'rephrase', argument: '', words: 'action-rephrase', emoji: '💬' },
     { command: 'retire', argument: '', words: 'action-retire', emoji: '📦' },
   ];
   const ofModerators = about && isModerator ? [pin, ...(isPinsText(about.entry) ? [] : edits)] : [];
-  return [...ofModerators, ...(owner === '' ? [] : [{ command: DELETE, argument: owner, words: 'action-remove', emoji: '🗑️' }])];
+  return [
+    ...ofModerators,
+    ...(owner === '' ? [] : [{ command: DELETE, argument: owner, words: 'action-remove', emoji: '🗑️' }]),
+  ];
 }
 
-/** The presses that showed what may be done, by the answer's message: through them it can be taken away where the bot may not see the channel. */
+/**
+ * The presses that showed what may be done, by the answer's message: through them it can be taken away where the bot
+ * may not see the channel.
+ */
 export interface Shown {
   readonly note: (message: string, ticket: Ticket) => void;
   readonly of: (message: string) => Ticket | undefined;
@@ -48,7 +60,13 @@ export function createShown(most = 1000): Shown {
  * @param owner mark of who asked; empty where nobody but its reader can see the answer
  * @returns false where there is nothing
  */
-export async function showMore(context: Context, { scene, target, ticket }: PressAct, responder: Responder, about: About | undefined, owner: string): Promise<boolean> {
+export async function showMore(
+  context: Context,
+  { scene, target, ticket }: PressAct,
+  responder: Responder,
+  about: About | undefined,
+  owner: string,
+): Promise<boolean> {
   const isOwner = owner !== '' && owner === ownerMark(context.services.hash(personOf(scene.user)));
   const actions = isOwner || scene.isModerator ? actionsOn(about, owner, scene.isModerator) : [];
   if (actions.length === 0) return false;
@@ -57,17 +75,27 @@ export async function showMore(context: Context, { scene, target, ticket }: Pres
   const choices: Control[] = [];
   for (const { command, argument, words, emoji } of actions) {
     const press = { command: ON, argument: `${target.id} ${command} ${argument}`.trim() };
-    choices.push({ label: say(words), emoji, id: await context.buttons.write(press, keyOfPlace(scene.place), context.services.hash(personOf(scene.user))) });
+    choices.push({
+      label: say(words),
+      emoji,
+      id: await context.buttons.write(press, keyOfPlace(scene.place), context.services.hash(personOf(scene.user))),
+    });
   }
   // So that this press stands for the answer, and not for what is shown now.
   await responder.first({ kind: 'defer-update' });
   context.shown.note(target.id, ticket);
-  for (const message of renderReply(plainReply(language, say('actions-question')), { choices, tools: [] }, about?.question)) await responder.further({ ...message, isPrivate: true });
+  for (const message of renderReply(
+    plainReply(language, say('actions-question')),
+    { choices, tools: [] },
+    about?.question,
+  ))
+    await responder.further({ ...message, isPrivate: true });
   return true;
 }
 
 /** What a button of such a message stands for, and the message that it is about. */
 export function readOn({ command, argument }: Press): { readonly meant: Press; readonly message: string } | undefined {
-  const [, message = '', name = '', rest = ''] = (command === ON ? /^(\d{1,20}) (\S+) ?([\s\S]*)$/.exec(argument) : null) ?? [];
+  const [, message = '', name = '', rest = ''] =
+    (command === ON ? /^(\d{1,20}) (\S+) ?([\s\S]*)$/.exec(argument) : null) ?? [];
   return message === '' ? undefined : { meant: { command: name, argument: rest }, message };
 }

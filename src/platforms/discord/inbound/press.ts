@@ -32,10 +32,16 @@ export async function press(context: Context, act: PressAct, responder: Responde
   if (pressed.command === SERVER_BUTTON) return chooseServer(context, act, responder, pressed.argument);
   if (pressed.command === FORM) {
     const form = await keptForm(context, scene, pressed.argument);
-    return form ? openForm(context, act, responder, form, pressed.argument) : whisper(context, act, responder, 'stale-button');
+    return form
+      ? openForm(context, act, responder, form, pressed.argument)
+      : whisper(context, act, responder, 'stale-button');
   }
-  if (pressed.command === HUMAN) return target.question === undefined ? whisper(context, act, responder, 'stale-button') : askHuman(context, act, responder, target.question);
-  if (pressed.command === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act, responder);
+  if (pressed.command === HUMAN)
+    return target.question === undefined
+      ? whisper(context, act, responder, 'stale-button')
+      : askHuman(context, act, responder, target.question);
+  if (pressed.command === 'settings' && pressed.argument === '' && scene.isModerator)
+    return openPanel(context, act, responder);
   if (pressed.command === 'help') return openHelp(context, act, responder);
   const on = readOn(pressed);
   const { command, argument } = on?.meant ?? pressed;
@@ -44,14 +50,24 @@ export async function press(context: Context, act: PressAct, responder: Responde
   if (command === SOLVED) return solve(context, act, responder, about);
   if (command === RELATED) return related(context, act, responder, about);
   if (command === MORE) {
-    if (!(await showMore(context, act, responder, about, argument))) await whisper(context, act, responder, 'moderators-only');
+    if (!(await showMore(context, act, responder, about, argument)))
+      await whisper(context, act, responder, 'moderators-only');
     return;
   }
-  await answer(context, act, responder, { text: `/${command} ${argument}`, command, about, way: on ? 'update' : wayOf(act, command, about) });
+  await answer(context, act, responder, {
+    text: `/${command} ${argument}`,
+    command,
+    about,
+    way: on ? 'update' : wayOf(act, command, about),
+  });
 }
 
 /** The answer on which something was pressed, with its question as far as the message still shows it. */
-export async function aboutOf({ recall }: Context, { place }: Pick<Act['scene'], 'place'>, { id, question }: Pick<Target, 'id' | 'question'>): Promise<About | undefined> {
+export async function aboutOf(
+  { recall }: Context,
+  { place }: Pick<Act['scene'], 'place'>,
+  { id, question }: Pick<Target, 'id' | 'question'>,
+): Promise<About | undefined> {
   const about = await recall.about(keyOfPlace(place), id);
   if (!about || about.question !== undefined || question === undefined || question.length >= MOST.quote) return about;
   const words = withoutMentions(question);
@@ -59,10 +75,14 @@ export async function aboutOf({ recall }: Context, { place }: Pick<Act['scene'],
 }
 
 /**
- * Presses are answered to whoever pressed, so that a channel is not filled by them. What one person sees alone is replaced, and so
- * is a choice that was offered to the asker and that the asker makes; an answer stays.
+ * Presses are answered to whoever pressed, so that a channel is not filled by them. What one person sees alone is
+ * replaced, and so is a choice that was offered to the asker and that the asker makes; an answer stays.
  */
-function wayOf({ scene, target }: PressAct, command: string, about: About | undefined): 'public' | 'private' | 'update' {
+function wayOf(
+  { scene, target }: PressAct,
+  command: string,
+  about: About | undefined,
+): 'public' | 'private' | 'update' {
   if (about === undefined && target.isPrivate) return 'update';
   if (scene.place.isPrivate) return 'public';
   return about === undefined && command === 'show' && target.asker === scene.user ? 'update' : 'private';
@@ -80,7 +100,13 @@ async function related(context: Context, act: PressAct, responder: Responder, ab
 }
 
 /** The asker and moderators may. @param message the answer, where something else was pressed that stands for it */
-async function remove(context: Context, act: PressAct, responder: Responder, owner: string, message: string | undefined): Promise<void> {
+async function remove(
+  context: Context,
+  act: PressAct,
+  responder: Responder,
+  owner: string,
+  message: string | undefined,
+): Promise<void> {
   const { scene, target } = act;
   const isOwner = owner === ownerMark(context.services.hash(personOf(scene.user)));
   if (!isOwner && !scene.isModerator) return whisper(context, act, responder, 'not-yours');
@@ -98,12 +124,22 @@ async function remove(context: Context, act: PressAct, responder: Responder, own
   }
   if (isGone && message === undefined) return;
   const language = await languageOf(context, scene);
-  for (const told of renderReply(plainReply(language, context.services.speak(language)(isGone ? 'action-removed' : 'stale-button'))))
+  for (const told of renderReply(
+    plainReply(language, context.services.speak(language)(isGone ? 'action-removed' : 'stale-button')),
+  ))
     await (message === undefined ? responder.further({ ...told, isPrivate: true }) : responder.later(told));
 }
 
-/** @param ticket of a press on that message, as far as one is known: Discord forgets it after 15 minutes, and a restart at once. @returns whether the message is gone */
-async function takenAway({ calls }: Context, { channel, place }: Scene, message: string, ticket: Ticket | undefined): Promise<boolean> {
+/**
+ * @param ticket of a press on that message, as far as one is known: Discord forgets it after 15 minutes, and a restart
+ * at once. @returns whether the message is gone
+ */
+async function takenAway(
+  { calls }: Context,
+  { channel, place }: Scene,
+  message: string,
+  ticket: Ticket | undefined,
+): Promise<boolean> {
   try {
     await calls.remove(channel, message);
   } catch (error) {
@@ -122,5 +158,12 @@ function refused(error: unknown): false {
 }
 
 async function whisper(context: Context, act: PressAct, responder: Responder, key: string): Promise<void> {
-  await show(context, act, responder, { text: '', command: '', way: 'private' }, await whisperOf(context, act.scene, key), false);
+  await show(
+    context,
+    act,
+    responder,
+    { text: '', command: '', way: 'private' },
+    await whisperOf(context, act.scene, key),
+    false,
+  );
 }

@@ -1,4 +1,11 @@
-import { ApplicationIntegrationType, ChannelType, ComponentType, InteractionContextType, InteractionType, MessageFlags } from 'discord.js';
+import {
+  ApplicationIntegrationType,
+  ChannelType,
+  ComponentType,
+  InteractionContextType,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js';
 import { type Place, privatePlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
 import { mayModerate } from '../moderation/permissions.ts';
@@ -40,7 +47,13 @@ export interface Target {
 /** What somebody did with the bot. */
 export type Act = { readonly ticket: Ticket; readonly scene: Scene } & (
   | { readonly kind: 'command'; readonly name: string; readonly options: Readonly<Record<string, string>> }
-  | { readonly kind: 'complete'; readonly name: string; readonly option: string; readonly typed: string; readonly options: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'complete';
+      readonly name: string;
+      readonly option: string;
+      readonly typed: string;
+      readonly options: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'menu'; readonly name: string; readonly target: Target }
   | { readonly kind: 'press'; readonly data: string; readonly values: readonly string[]; readonly target: Target }
   | { readonly kind: 'form'; readonly data: string; readonly components: unknown; readonly target: Target | undefined }
@@ -69,10 +82,18 @@ export function readInteraction(raw: unknown, known: Known): Act | undefined {
       return completion(common, data);
     case InteractionType.MessageComponent: {
       const target = targetOf(parts.message);
-      return target && { ...common, kind: 'press', data: text(data.custom_id) ?? '', values: texts(data.values), target };
+      return (
+        target && { ...common, kind: 'press', data: text(data.custom_id) ?? '', values: texts(data.values), target }
+      );
     }
     case InteractionType.ModalSubmit:
-      return { ...common, kind: 'form', data: text(data.custom_id) ?? '', components: data.components, target: targetOf(parts.message) };
+      return {
+        ...common,
+        kind: 'form',
+        data: text(data.custom_id) ?? '',
+        components: data.components,
+        target: targetOf(parts.message),
+      };
     default:
       return undefined;
   }
@@ -90,11 +111,23 @@ function commandAct(common: Common, data: Json): Act | undefined {
 
 function completion(common: Common, data: Json): Act | undefined {
   const focused = list(data.options).find(({ focused: isFocused }) => isFocused === true);
-  return focused && { ...common, kind: 'complete', name: text(data.name) ?? '', option: text(focused.name) ?? '', typed: text(focused.value) ?? '', options: optionsOf(data.options) };
+  return (
+    focused && {
+      ...common,
+      kind: 'complete',
+      name: text(data.name) ?? '',
+      option: text(focused.name) ?? '',
+      typed: text(focused.value) ?? '',
+      options: optionsOf(data.options),
+    }
+  );
 }
 
 function optionsOf(options: unknown): Record<string, string> {
-  const given = list(options).map(({ name, value }): [string, string] => [text(name) ?? '', value === true ? 'yes' : (text(value)?.trim() ?? '')]);
+  const given = list(options).map(({ name, value }): [string, string] => [
+    text(name) ?? '',
+    value === true ? 'yes' : (text(value)?.trim() ?? ''),
+  ]);
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
@@ -109,35 +142,64 @@ function sceneOf(parts: Json, { titleOf, hash }: Known): Scene | undefined {
   const guild = snowflake(parts.guild_id);
   if (guild === undefined) return { place: aloneWith(user, hash), ...common, ...nothing };
   const mayNow = mayModerate(member.permissions);
-  return { place: guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild)), ...common, isModerator: mayNow, mayModerate: mayNow, roles: texts(member.roles) };
+  return {
+    place: guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild)),
+    ...common,
+    isModerator: mayNow,
+    mayModerate: mayNow,
+    roles: texts(member.roles),
+  };
 }
 
 export const aloneWith = (user: string, hash: Services['hash']): Place => privatePlace(NAME, hash(personOf(user)));
 
-/** Whether somebody uses the bot by themselves where it is not: in a chat among people, or in a server that has not added it. */
+/**
+ * Whether somebody uses the bot by themselves where it is not: in a chat among people, or in a server that has not
+ * added it.
+ */
 function isGuest({ context, guild_id: guild, authorizing_integration_owners: given }: Json): boolean {
   const owners = json(given);
-  const isOwn = owners[ApplicationIntegrationType.UserInstall] !== undefined && owners[ApplicationIntegrationType.GuildInstall] === undefined;
+  const isOwn =
+    owners[ApplicationIntegrationType.UserInstall] !== undefined &&
+    owners[ApplicationIntegrationType.GuildInstall] === undefined;
   return context === InteractionContextType.PrivateChannel || (guild !== undefined && isOwn);
 }
 
-/** A place that the bot is not in. Nobody moderates there and nothing is decided; its channel's number is kept nowhere. */
-const guestPlace = (channel: string, hash: Services['hash']): Place => ({ platform: NAME, id: `guest-${hash(`channel ${channel}`)}` });
+/**
+ * A place that the bot is not in. Nobody moderates there and nothing is decided; its channel's number is kept nowhere.
+ */
+const guestPlace = (channel: string, hash: Services['hash']): Place => ({
+  platform: NAME,
+  id: `guest-${hash(`channel ${channel}`)}`,
+});
 
 /** Whether it is a server that has added the bot. */
 export const isServer = ({ id }: Place): boolean => /^\d+$/.test(id);
 
-/** The channel under which something is kept: what the bot cannot reach has none, and a private chat's number would tell whose it is. */
+/**
+ * The channel under which something is kept: what the bot cannot reach has none, and a private chat's number would tell
+ * whose it is.
+ */
 export const keptChannel = (place: Place, channel: string): string => (isServer(place) ? channel : '');
 
-export const guildPlace = (guild: string, channel: string, title: string | undefined): Place => ({ platform: NAME, id: guild, channel, ...(title === undefined ? {} : { title }) });
+export const guildPlace = (guild: string, channel: string, title: string | undefined): Place => ({
+  platform: NAME,
+  id: guild,
+  channel,
+  ...(title === undefined ? {} : { title }),
+});
 
 /** A person as the bot knows them. */
 export const personOf = (user: string): string => `${NAME}:${user}`;
 
-const THREADS: readonly unknown[] = [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread];
+const THREADS: readonly unknown[] = [
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+];
 
-const parentOf = ({ type, parent_id: parent }: Json): string | undefined => (THREADS.includes(type) ? snowflake(parent) : undefined);
+const parentOf = ({ type, parent_id: parent }: Json): string | undefined =>
+  THREADS.includes(type) ? snowflake(parent) : undefined;
 
 function targetOf(raw: unknown): Target | undefined {
   const message = json(raw);
@@ -147,11 +209,19 @@ function targetOf(raw: unknown): Target | undefined {
   const asker = snowflake(json(json(message.interaction_metadata).user).id) ?? snowflake(json(asked.author).id);
   const question = quotedIn(raw) ?? text(asked.content);
   const isPrivate = typeof message.flags === 'number' && (message.flags & MessageFlags.Ephemeral) !== 0;
-  return { id, content: text(message.content) || (forwardedIn(message) ?? ''), isPrivate, author: snowflake(json(message.author).id), asker, question };
+  return {
+    id,
+    content: text(message.content) || (forwardedIn(message) ?? ''),
+    isPrivate,
+    author: snowflake(json(message.author).id),
+    asker,
+    question,
+  };
 }
 
 /** The words of a message that was forwarded: it has none of its own. */
-export const forwardedIn = (message: Json): string | undefined => text(json(list(message.message_snapshots)[0]?.message).content);
+export const forwardedIn = (message: Json): string | undefined =>
+  text(json(list(message.message_snapshots)[0]?.message).content);
 
 /** What was asked, where the message quotes it: as its first words, or as earlier versions of the bot did. */
 export function quotedIn(raw: unknown): string | undefined {
@@ -163,13 +233,16 @@ export function quotedIn(raw: unknown): string | undefined {
 
 export const json = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
 /** An id of Discord's: it may become part of an address. */
-export const snowflake = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined);
+export const snowflake = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined;
 export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter((one) => one !== undefined) : []);
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(text).filter((one) => one !== undefined) : [];
 export const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(json) : []);
 
 /** Ids of messages, oldest first, each once. */
-export const inOrder = (ids: readonly string[]): string[] => [...new Set(ids)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+export const inOrder = (ids: readonly string[]): string[] =>
+  [...new Set(ids)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 
 /** Discord's ids begin with the milliseconds since then. */
 const EPOCH = 1_420_070_400_000n;

@@ -9,7 +9,10 @@ import { guildPlace, json, list, NAME, snowflake, text } from './receive.ts';
 /** Servers that the bot comes into and is put out of. */
 export interface Servers {
   readonly start: () => Promise<void>;
-  /** @param raw a server as the gateway describes it: at a connection, after an outage, or because the bot was just added */
+  /**
+   * @param raw a server as the gateway describes it: at a connection, after an outage, or because the bot was just
+   * added
+   */
   readonly joined: (raw: unknown, me: string) => Promise<void>;
   /** @param raw says whether it is only out of reach */
   readonly left: (raw: unknown) => Promise<void>;
@@ -17,7 +20,9 @@ export interface Servers {
   readonly listed: (raw: unknown) => Promise<void>;
 }
 
-/** Milliseconds for which it is a joining, however often a connection was lost meanwhile: later a hello would puzzle. */
+/**
+ * Milliseconds for which it is a joining, however often a connection was lost meanwhile: later a hello would puzzle.
+ */
 const FRESH_MS = 60 * 60_000;
 const EVER = '9999';
 
@@ -52,7 +57,10 @@ export function createServers(context: Context): Servers {
       if (place === undefined || unavailable === true || !(isFresh || away.has(place))) return;
       const isNew = await store.transact(({ places }) => places.meet(place, now()));
       away.delete(place);
-      if (isNew) await sayHello(context, raw, me).catch((error: unknown) => context.log.warn(safely(error), 'a hello could not be said'));
+      if (isNew)
+        await sayHello(context, raw, me).catch((error: unknown) =>
+          context.log.warn(safely(error), 'a hello could not be said'),
+        );
     },
     left: async (raw) => {
       const place = keyOf(raw);
@@ -64,7 +72,13 @@ export function createServers(context: Context): Servers {
       const present = new Set(list(guilds).map(keyOf));
       const isGone = (key: string): boolean => {
         const { platform, id } = placeOfKey(key);
-        return platform === NAME && snowflake(id) !== undefined && isOnShard(id, shard) && !present.has(key) && !away.has(key);
+        return (
+          platform === NAME &&
+          snowflake(id) !== undefined &&
+          isOnShard(id, shard) &&
+          !present.has(key) &&
+          !away.has(key)
+        );
       };
       await leave([...known].filter(isGone));
     },

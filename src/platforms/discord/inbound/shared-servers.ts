@@ -9,7 +9,9 @@ export interface Shared {
   readonly title: string;
 }
 
-/** Whose knowledge answers people who write to the bot in private: that of a server in which they are, and of no other. */
+/**
+ * Whose knowledge answers people who write to the bot in private: that of a server in which they are, and of no other.
+ */
 export interface SharedServers {
   /** Servers of the bot's in which somebody is now. */
   readonly of: (user: string) => Promise<readonly Shared[]>;
@@ -36,13 +38,19 @@ const NONE = 'none';
 type Parts = Pick<Context, 'services' | 'calls' | 'patience'>;
 
 /** @param servers all servers of the bot's that are known */
-export function createSharedServers({ services, calls, patience }: Parts, servers: () => readonly Shared[]): SharedServers {
+export function createSharedServers(
+  { services, calls, patience }: Parts,
+  servers: () => readonly Shared[],
+): SharedServers {
   const met = new Map<string, readonly string[]>();
   const known = new Map<string, { readonly at: number; readonly shared: readonly Shared[] }>();
   const ms = (): number => Date.parse(services.now());
   /** Somebody who asks waits for a moment to be found; then the packs answer. */
   const inTime = (found: Promise<readonly Shared[]>): Promise<readonly Shared[]> =>
-    Promise.race([found, new Promise<readonly Shared[]>((resolve) => setTimeout(() => resolve([]), patience.servers).unref())]);
+    Promise.race([
+      found,
+      new Promise<readonly Shared[]>((resolve) => setTimeout(() => resolve([]), patience.servers).unref()),
+    ]);
   // A choice goes with whoever erases what is kept of them.
   const draftOf = (user: string): string => `server ${services.hash(personOf(user))}`;
   const isIn = ({ id }: Shared, user: string): Promise<boolean> =>
@@ -70,12 +78,15 @@ export function createSharedServers({ services, calls, patience }: Parts, server
     chosenBy,
     knowledgeFor: async (user) => {
       const [shared, chosen] = await Promise.all([inTime(of(user)), chosenBy(user)]);
-      const meant = chosen === undefined ? (shared.length === 1 ? shared[0] : undefined) : shared.find(({ id }) => id === chosen);
+      const meant =
+        chosen === undefined ? (shared.length === 1 ? shared[0] : undefined) : shared.find(({ id }) => id === chosen);
       return meant && guildPlace(meant.id, '', meant.title);
     },
     choose: (user, server = NONE) => {
       const [id, person] = [draftOf(user), services.hash(personOf(user))];
-      return services.store.transact(({ drafts }) => drafts.save({ id, community: '', person, content: server, expires: EVER }));
+      return services.store.transact(({ drafts }) =>
+        drafts.save({ id, community: '', person, content: server, expires: EVER }),
+      );
     },
     met: (user, server) => {
       const before = met.get(user) ?? [];

@@ -21,8 +21,13 @@ export interface Notes {
 /** Servers and keys that are remembered: of more, the oldest are forgotten, and may be told once more. */
 const MOST = 2000;
 
-/** @param tell says it at once where a server wants to be told. @returns whether it did. Default: it waits for the next command */
-export function createNotes(tell: (guild: string, key: string, note: Note) => Promise<boolean> = () => Promise.resolve(false)): Notes {
+/**
+ * @param tell says it at once where a server wants to be told. @returns whether it did. Default: it waits for the next
+ * command
+ */
+export function createNotes(
+  tell: (guild: string, key: string, note: Note) => Promise<boolean> = () => Promise.resolve(false),
+): Notes {
   const waiting = new Map<string, Map<string, Note>>();
   const known = new Map<string, true>();
   let latest: { readonly note: Note; readonly told: Set<string> } | undefined;

@@ -9,7 +9,10 @@ interface Right {
   readonly isSpare?: boolean;
 }
 
-/** What the bot does: read, answer (also in threads and as a reply), hand over files, pin a message. Its answers are no embeds. */
+/**
+ * What the bot does: read, answer (also in threads and as a reply), hand over files, pin a message. Its answers are no
+ * embeds.
+ */
 const RIGHTS: readonly Right[] = [
   { key: 'right-view', bit: PermissionFlagsBits.ViewChannel },
   { key: 'right-send', bit: PermissionFlagsBits.SendMessages },
@@ -29,8 +32,13 @@ export const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelTy
 /** Where people write, or open threads. */
 export const WRITTEN: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...FORUMS];
 
-/** What is missing in a channel for somebody with these permissions. A forum's posts are threads: nothing is sent to the forum itself. */
+/**
+ * What is missing in a channel for somebody with these permissions. A forum's posts are threads: nothing is sent to the
+ * forum itself.
+ */
 export function missingIn(type: ChannelType, bits: bigint): readonly Right[] {
   if ((bits & PermissionFlagsBits.Administrator) !== 0n) return [];
-  return RIGHTS.filter(({ bit }) => (bits & bit) === 0n && !(FORUMS.includes(type) && bit === PermissionFlagsBits.SendMessages));
+  return RIGHTS.filter(
+    ({ bit }) => (bits & bit) === 0n && !(FORUMS.includes(type) && bit === PermissionFlagsBits.SendMessages),
+  );
 }

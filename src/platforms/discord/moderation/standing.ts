@@ -16,8 +16,13 @@ export interface Standing {
 export const NO_STANDING: Standing = { isModerator: false, roles: [] };
 
 /** Rights are looked up for commands only, in servers: each is three calls. */
-export async function standingOf({ calls, servers, services }: Pick<Context, 'calls' | 'servers' | 'services'>, { place, channel, user, text }: Heard): Promise<Standing> {
+export async function standingOf(
+  { calls, servers, services }: Pick<Context, 'calls' | 'servers' | 'services'>,
+  { place, channel, user, text }: Heard,
+): Promise<Standing> {
   if (place.isPrivate) return { ...NO_STANDING, knowledge: await servers.knowledgeFor(user) };
   const command = readCommand(text)?.name;
-  return services.commands.some(({ name }) => name === command) ? memberNow(calls, place.id, channel, user) : NO_STANDING;
+  return services.commands.some(({ name }) => name === command)
+    ? memberNow(calls, place.id, channel, user)
+    : NO_STANDING;
 }

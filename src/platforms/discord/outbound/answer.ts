@@ -35,37 +35,72 @@ export async function answer(context: Context, act: Act, responder: Responder, r
   const { reply, wasPutOff, isRepeat } = await heard(context, act, responder, request);
   if (isRepeat) return;
   // What was refused is shown first, with a button that opens the form.
-  if (reply?.form && reply.blocks.length === 0 && act.kind !== 'form' && !wasPutOff) return openForm(context, act, responder, reply.form);
+  if (reply?.form && reply.blocks.length === 0 && act.kind !== 'form' && !wasPutOff)
+    return openForm(context, act, responder, reply.form);
   await show(context, act, responder, request, reply ?? (await whisperOf(context, scene, 'unknown-short')), wasPutOff);
   if (reply?.pinMessage !== undefined) await pinMessage(context, scene, responder, reply.pinMessage);
   await tellModerator(context, scene, responder);
 }
 
-/** What the bot makes of a request, for callers that show it themselves. @returns undefined where it was answered already: the person is too fast */
-export async function answerTo(context: Context, act: Act, responder: Responder, request: Request): Promise<Reply | undefined> {
+/**
+ * What the bot makes of a request, for callers that show it themselves. @returns undefined where it was answered
+ * already: the person is too fast
+ */
+export async function answerTo(
+  context: Context,
+  act: Act,
+  responder: Responder,
+  request: Request,
+): Promise<Reply | undefined> {
   if (!(await isAllowedNow(context, act, responder, request))) return undefined;
   return (await heard(context, act, responder, request)).reply ?? whisperOf(context, act.scene, 'unknown-short');
 }
 
 /** Whether the person is not too fast; whoever is, is told. */
-export async function isAllowedNow(context: Context, act: Act, responder: Responder, request: Pick<Request, 'text' | 'command'>): Promise<boolean> {
+export async function isAllowedNow(
+  context: Context,
+  act: Act,
+  responder: Responder,
+  request: Pick<Request, 'text' | 'command'>,
+): Promise<boolean> {
   if (isAllowed(context, act.scene)) return true;
-  await show(context, act, responder, { ...request, way: 'private' }, await whisperOf(context, act.scene, 'slow-down'), false);
+  await show(
+    context,
+    act,
+    responder,
+    { ...request, way: 'private' },
+    await whisperOf(context, act.scene, 'slow-down'),
+    false,
+  );
   return false;
 }
 
 /** Moderators at work are not slowed down. */
-const isAllowed = ({ pace }: Context, { user, isModerator }: Scene): boolean => isModerator || pace.person(user) === 'go';
+const isAllowed = ({ pace }: Context, { user, isModerator }: Scene): boolean =>
+  isModerator || pace.person(user) === 'go';
 
-const isForModerators = ({ services }: Context, { command }: Request): boolean => services.commands.some(({ name, forModerators }) => name === command && forModerators === true);
+const isForModerators = ({ services }: Context, { command }: Request): boolean =>
+  services.commands.some(({ name, forModerators }) => name === command && forModerators === true);
 
-/** Whether it is a moderator's command that changes something. What only says something, such as what the doctor finds, needs nothing to be written. */
+/**
+ * Whether it is a moderator's command that changes something. What only says something, such as what the doctor finds,
+ * needs nothing to be written.
+ */
 const mayChange = ({ services }: Context, { command }: Request): boolean =>
-  services.commands.some(({ name, forModerators, expires }) => name === command && forModerators === true && expires !== true);
+  services.commands.some(
+    ({ name, forModerators, expires }) => name === command && forModerators === true && expires !== true,
+  );
 
 /** Whether an act that may change something is seen for the first time, by whatever process. */
 async function isFirst({ services }: Context, { ticket, scene }: Act): Promise<boolean> {
-  const update = { platform: scene.place.platform, id: `interaction ${ticket.id}`, queue: '', person: '', payload: '', at: services.now() };
+  const update = {
+    platform: scene.place.platform,
+    id: `interaction ${ticket.id}`,
+    queue: '',
+    person: '',
+    payload: '',
+    at: services.now(),
+  };
   return services.store.transact(async ({ inbox }) => {
     const fresh = await inbox.accept([update]);
     await inbox.done(update.platform, update.id);
@@ -81,13 +116,15 @@ interface Made {
 }
 
 /**
- * A question is never put off: what is put off counts against limits that a first answer is free of. What changes something takes
- * its time and is acknowledged soon, before anything waits for the disk.
+ * A question is never put off: what is put off counts against limits that a first answer is free of. What changes
+ * something takes its time and is acknowledged soon, before anything waits for the disk.
  */
 async function heard(context: Context, act: Act, responder: Responder, request: Request): Promise<Made> {
   const isWork = isForModerators(context, request);
   const made = async (): Promise<Omit<Made, 'wasPutOff'>> =>
-    mayChange(context, request) && !(await isFirst(context, act)) ? { reply: undefined, isRepeat: true } : { reply: await replyTo(context, act, request) };
+    mayChange(context, request) && !(await isFirst(context, act))
+      ? { reply: undefined, isRepeat: true }
+      : { reply: await replyTo(context, act, request) };
   if (request.command === 'ask') return { ...(await made()), wasPutOff: false };
   const coming = made();
   let timer: NodeJS.Timeout | undefined;
@@ -101,30 +138,67 @@ async function heard(context: Context, act: Act, responder: Responder, request: 
   return { ...(await coming), wasPutOff: true };
 }
 
-async function replyTo(context: Context, { scene }: Act, { text, about, options }: Request): Promise<Reply | undefined> {
+async function replyTo(
+  context: Context,
+  { scene }: Act,
+  { text, about, options }: Request,
+): Promise<Reply | undefined> {
   const { place, channel, user, locale, mayModerate, roles } = scene;
   const knowledge = place.isPrivate ? await context.servers.knowledgeFor(user) : undefined;
-  return context.respond({ person: personOf(user), place, knowledge, thread: channel, text, addressed: true, locale, about, options, roles, isModerator: async () => mayModerate });
+  return context.respond({
+    person: personOf(user),
+    place,
+    knowledge,
+    thread: channel,
+    text,
+    addressed: true,
+    locale,
+    about,
+    options,
+    roles,
+    isModerator: async () => mayModerate,
+  });
 }
 
 /** Renders a reply, hands it over, and remembers where it stands. */
-export async function show(context: Context, act: Act, responder: Responder, request: Request, reply: Reply, wasPutOff: boolean): Promise<void> {
+export async function show(
+  context: Context,
+  act: Act,
+  responder: Responder,
+  request: Request,
+  reply: Reply,
+  wasPutOff: boolean,
+): Promise<void> {
   const { scene } = act;
   const known =
     request.way === 'public' && reply.answer && reply.to === undefined && !reply.isPrivate && isServer(scene.place)
       ? context.recent.find(scene.channel, reply.answer.entry, reply.language)
       : undefined;
-  const shown = known ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true } : reply;
-  const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true || (request.way === 'public' && !scene.place.isPrivate && isForAsker(context, request, shown));
+  const shown = known
+    ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true }
+    : reply;
+  const isPrivate =
+    wasPutOff ||
+    request.way === 'private' ||
+    shown.isPrivate === true ||
+    (request.way === 'public' && !scene.place.isPrivate && isForAsker(context, request, shown));
   const person = context.services.hash(personOf(scene.user));
   const human = isPrivate && shown.isUnknown === true ? await humanChoice(context, scene, request, shown.language) : [];
   const extra = [...(await formChoice(context, act, shown)), ...human, ...(request.extra ?? [])];
-  const controls = await controlsOf(context, shown, { place: scene.place, person, isPrivate, isModerator: scene.isModerator, extra });
+  const controls = await controlsOf(context, shown, {
+    place: scene.place,
+    person,
+    isPrivate,
+    isModerator: scene.isModerator,
+    extra,
+  });
   const [first, ...rest] = renderReply(shown, controls, isPrivate && human.length === 0 ? undefined : request.asked);
   if (!first) return;
   const message = { ...first, isPrivate, to: isPrivate ? undefined : snowflake(shown.to) };
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
-  const id = wasPutOff ? await responder.later(message) : await responder.first({ kind, message }, shown.answer !== undefined && kind === 'message');
+  const id = wasPutOff
+    ? await responder.later(message)
+    : await responder.first({ kind, message }, shown.answer !== undefined && kind === 'message');
   const ids = [kind === 'update' ? targetId(act) : id];
   for (const further of rest) ids.push(await responder.further({ ...further, isPrivate }));
   await remember(
@@ -137,7 +211,10 @@ export async function show(context: Context, act: Act, responder: Responder, req
   );
 }
 
-/** What helps nobody else in a channel: that nothing is known, a mere sentence, what somebody sets for themselves, and what moderators do. */
+/**
+ * What helps nobody else in a channel: that nothing is known, a mere sentence, what somebody sets for themselves, and
+ * what moderators do.
+ */
 function isForAsker(context: Context, request: Request, { isUnknown, title, answer, choices, notes }: Reply): boolean {
   const isSentence = title === undefined && !answer && choices.length === 0 && notes.length === 0;
   return isUnknown === true || isSentence || request.command === 'language' || isForModerators(context, request);
@@ -145,8 +222,16 @@ function isForAsker(context: Context, request: Request, { isUnknown, title, answ
 
 const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);
 
-/** Where moderators want to be told, whoever found nothing can ask them. The message itself says what: to keep it would take time. */
-async function humanChoice({ services }: Context, { place }: Scene, { asked = '' }: Request, language: string): Promise<Choice[]> {
+/**
+ * Where moderators want to be told, whoever found nothing can ask them. The message itself says what: to keep it would
+ * take time.
+ */
+async function humanChoice(
+  { services }: Context,
+  { place }: Scene,
+  { asked = '' }: Request,
+  language: string,
+): Promise<Choice[]> {
   const isHeard = isServer(place) && isQuotable(asked) && wantsReports(await services.communities.of(place), place);
   return isHeard ? [{ label: `🙋 ${services.speak(language)('button-human')}`, command: HUMAN, argument: '' }] : [];
 }
@@ -154,11 +239,26 @@ async function humanChoice({ services }: Context, { place }: Scene, { asked = ''
 /** A form that is not opened at once is opened at a press. */
 async function formChoice(context: Context, { scene, kind }: Act, { form, language }: Reply): Promise<Choice[]> {
   // A form that was just sent has its own button.
-  return form && kind !== 'form' ? [{ label: context.services.speak(language)('open-form'), command: FORM, argument: await keepForm(context, scene, form) }] : [];
+  return form && kind !== 'form'
+    ? [
+        {
+          label: context.services.speak(language)('open-form'),
+          command: FORM,
+          argument: await keepForm(context, scene, form),
+        },
+      ]
+    : [];
 }
 
 /** @param messages that give it together: what none asked has the interaction in common */
-async function remember(context: Context, { scene, ticket }: Act, reply: Reply, messages: readonly string[], isPrivate: boolean, person: string): Promise<void> {
+async function remember(
+  context: Context,
+  { scene, ticket }: Act,
+  reply: Reply,
+  messages: readonly string[],
+  isPrivate: boolean,
+  person: string,
+): Promise<void> {
   const { recall, recent, last, addresses, servers, services } = context;
   const { place, channel, user } = scene;
   const [first, message] = [messages[0], messages.at(-1)];
@@ -167,7 +267,18 @@ async function remember(context: Context, { scene, ticket }: Act, reply: Reply, 
   const community = knowledge && (await services.communities.of(knowledge)).id;
   const asked = messages.length > 1 ? `interaction ${ticket.id}` : '';
   // What only one person sees can be voted on, but nobody can change it later: it has no channel.
-  for (const one of messages) recall.later({ community, place: keyOfPlace(place), channel: isPrivate ? '' : keptChannel(place, channel), message: one, asked, person }, reply);
+  for (const one of messages)
+    recall.later(
+      {
+        community,
+        place: keyOfPlace(place),
+        channel: isPrivate ? '' : keptChannel(place, channel),
+        message: one,
+        asked,
+        person,
+      },
+      reply,
+    );
   if (place.isPrivate && !isPrivate) addresses.note(keyOfPlace(place), channel);
   last.note(channel, user, { ...reply.answer, message });
   if (!isPrivate) recent.note(channel, { entry: reply.answer.entry, language: reply.language, message: first });
@@ -188,7 +299,8 @@ export async function tellModerator(context: Context, scene: Scene, responder: R
   const { services } = context;
   // What became of the knowledge folder is the operator's business where it serves others, too.
   const { id } = scene.place;
-  const isAlone = context.notes.isForAll(id) && !(await servesOthers(services, (await services.communities.of(scene.place)).id));
+  const isAlone =
+    context.notes.isForAll(id) && !(await servesOthers(services, (await services.communities.of(scene.place)).id));
   const notes = context.notes.take(id, isAlone);
   if (notes.length === 0) return;
   const { language } = await whisperOf(context, scene, 'unknown-short');
@@ -201,7 +313,13 @@ async function whisper(_kit: Context, responder: Responder, reply: Reply): Promi
 }
 
 /** Says that something failed, in whatever state the answer is. */
-export async function apologise(context: Context, scene: Scene, responder: Responder, wasAnswered: boolean, why: 'went-wrong' | 'not-saved'): Promise<void> {
+export async function apologise(
+  context: Context,
+  scene: Scene,
+  responder: Responder,
+  wasAnswered: boolean,
+  why: 'went-wrong' | 'not-saved',
+): Promise<void> {
   const reply = await whisperOf(context, scene, why);
   if (wasAnswered) return whisper(context, responder, reply);
   const [message] = renderReply(reply);

@@ -5,7 +5,12 @@ import type { Outgoing } from './send.ts';
 const ARCHIVED = 50083;
 
 /** Changes a message, wherever it stands: an archived thread is opened for it, and archived again. */
-export async function editIn({ out, calls }: Pick<Context, 'out' | 'calls'>, channel: string, id: string, message: Outgoing): Promise<void> {
+export async function editIn(
+  { out, calls }: Pick<Context, 'out' | 'calls'>,
+  channel: string,
+  id: string,
+  message: Outgoing,
+): Promise<void> {
   try {
     await out.edit(channel, id, message);
   } catch (error) {

@@ -37,12 +37,17 @@ export interface Audience {
 }
 
 /** The buttons of a reply, signed for their place. What is related to an answer is shown at a press. */
-export async function controlsOf({ buttons, services }: Pick<Context, 'buttons' | 'services'>, reply: Reply, audience: Audience): Promise<Controls> {
+export async function controlsOf(
+  { buttons, services }: Pick<Context, 'buttons' | 'services'>,
+  reply: Reply,
+  audience: Audience,
+): Promise<Controls> {
   const { place, person, extra = [] } = audience;
   const sign = (press: Press) => buttons.write(press, keyOfPlace(place), person);
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
-  for (const { label, command, argument } of [...extra, ...(reply.answer ? [] : reply.choices)].slice(0, MOST.choices)) choices.push({ label, id: await sign({ command, argument }) });
+  for (const { label, command, argument } of [...extra, ...(reply.answer ? [] : reply.choices)].slice(0, MOST.choices))
+    choices.push({ label, id: await sign({ command, argument }) });
   return { choices, tools: reply.answer ? await toolsOf(reply, services.speak(reply.language), sign, audience) : [] };
 }
 
@@ -57,9 +62,16 @@ async function toolsOf(
     { emoji: '👍', label: say('button-helped'), id: await sign({ command: 'helpful', argument: 'yes' }) },
     { emoji: '👎', id: await sign({ command: 'helpful', argument: 'no' }) },
   ];
-  if (reply.choices.length > 0) tools.push({ label: `${say('button-related')} ▾`, id: await sign({ command: RELATED, argument: '' }) });
+  if (reply.choices.length > 0)
+    tools.push({ label: `${say('button-related')} ▾`, id: await sign({ command: RELATED, argument: '' }) });
   // Where nobody moderates there is nothing but that.
-  if (!isServer(place) && !isPrivate) tools.push({ emoji: '🗑️', label: say('action-remove'), id: await sign({ command: DELETE, argument: ownerMark(person) }) });
-  if (isServer(place) && (!isPrivate || isModerator)) tools.push({ label: '⋯', id: await sign({ command: MORE, argument: isPrivate ? '' : ownerMark(person) }) });
+  if (!isServer(place) && !isPrivate)
+    tools.push({
+      emoji: '🗑️',
+      label: say('action-remove'),
+      id: await sign({ command: DELETE, argument: ownerMark(person) }),
+    });
+  if (isServer(place) && (!isPrivate || isModerator))
+    tools.push({ label: '⋯', id: await sign({ command: MORE, argument: isPrivate ? '' : ownerMark(person) }) });
   return tools;
 }

@@ -15,7 +15,10 @@ import type { Payload } from './outbox-message.ts';
 import { renderReply, renderWithin } from './render.ts';
 import { addressOf, pointer } from './speech.ts';
 
-/** Milliseconds for which a channel is left alone that the bot may not write in, unless rights change: refused calls count towards a ban. */
+/**
+ * Milliseconds for which a channel is left alone that the bot may not write in, unless rights change: refused calls
+ * count towards a ban.
+ */
 const CLOSED_MS = 10 * 60_000;
 
 /** Sends what waits in the outbox. */
@@ -39,7 +42,11 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
   };
   const send = async (payload: Payload, channel: string | undefined): Promise<Sent> => {
     // A process that ended, or a connection that was lost, has kept it for too long.
-    if ((payload.kind === 'say' || payload.kind === 'notice') && isLate(payload, PATIENCE.asked, context.services.now())) return { kind: 'refused' };
+    if (
+      (payload.kind === 'say' || payload.kind === 'notice') &&
+      isLate(payload, PATIENCE.asked, context.services.now())
+    )
+      return { kind: 'refused' };
     if (channel !== undefined && (closed.get(channel) ?? 0) > ms()) return { kind: 'refused' };
     try {
       const note = await deliver(context, payload);
@@ -47,7 +54,10 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
       return { kind: 'sent', note };
     } catch (error) {
       const trouble = troubleOf(error);
-      context.log[trouble === 'over' ? 'debug' : 'warn']({ ...safely(error), payload: payload.kind }, 'a message could not be sent');
+      context.log[trouble === 'over' ? 'debug' : 'warn'](
+        { ...safely(error), payload: payload.kind },
+        'a message could not be sent',
+      );
       if (trouble === 'no-access' && channel !== undefined) {
         closed.set(channel, ms() + CLOSED_MS);
         const guild = guildFor(payload);
@@ -60,17 +70,23 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
     send: async (message) => {
       const payload = JSON.parse(message.payload) as Payload;
       const sent = await send(payload, channelOf(payload));
-      if (sent.kind === 'refused' && payload.kind === 'say' && payload.given) context.replies.giveUp(payload.given.post.asked);
+      if (sent.kind === 'refused' && payload.kind === 'say' && payload.given)
+        context.replies.giveUp(payload.given.post.asked);
       return sent;
     },
     reopen: (channel) => {
-      for (const one of [...closed.keys()]) if (channel === undefined || one === channel || parentOf(one) === channel) closed.delete(one);
+      for (const one of [...closed.keys()])
+        if (channel === undefined || one === channel || parentOf(one) === channel) closed.delete(one);
     },
   };
 }
 
 const channelOf = (payload: Payload): string | undefined =>
-  payload.kind === 'notice' || payload.kind === 'pin' ? undefined : payload.kind === 'correction' ? payload.answer.channel : payload.channel;
+  payload.kind === 'notice' || payload.kind === 'pin'
+    ? undefined
+    : payload.kind === 'correction'
+      ? payload.answer.channel
+      : payload.channel;
 
 /** What is to be kept of what was sent, if anything is. */
 type Note = (() => Promise<void>) | undefined;
@@ -85,7 +101,9 @@ async function deliver(context: Context, payload: Payload): Promise<Note> {
       await remove(context, payload);
       return undefined;
     case 'notice':
-      await context.out.post(await context.calls.privateChannel(payload.user), payload.message, { nonce: payload.nonce });
+      await context.out.post(await context.calls.privateChannel(payload.user), payload.message, {
+        nonce: payload.nonce,
+      });
       return undefined;
     case 'pin':
       await pin(context, payload);
@@ -99,7 +117,10 @@ async function deliver(context: Context, payload: Payload): Promise<Note> {
   }
 }
 
-async function edit(context: Context, { channel, id, message, given: { post, reply } }: Extract<Payload, { kind: 'edit' }>): Promise<Note> {
+async function edit(
+  context: Context,
+  { channel, id, message, given: { post, reply } }: Extract<Payload, { kind: 'edit' }>,
+): Promise<Note> {
   const { recall } = context;
   await editIn(context, channel, id, message);
   if (reply.answer) return () => recall.posted({ ...post, message: id }, { ...plainReply('', ''), ...reply });
@@ -107,24 +128,40 @@ async function edit(context: Context, { channel, id, message, given: { post, rep
   return undefined;
 }
 
-/** An answer that people can still read is pointed at instead: by the first of its messages, where it would take several. */
-async function say(context: Context, { channel, to, nonce, message, given }: Extract<Payload, { kind: 'say' }>): Promise<Note> {
+/**
+ * An answer that people can still read is pointed at instead: by the first of its messages, where it would take
+ * several.
+ */
+async function say(
+  context: Context,
+  { channel, to, nonce, message, given }: Extract<Payload, { kind: 'say' }>,
+): Promise<Note> {
   const answer = given?.reply.answer;
   const guild = given === undefined ? undefined : guildOf(given.post.place);
-  const known = answer && guild !== undefined ? context.recent.find(channel, answer.entry, given.reply.language) : undefined;
+  const known =
+    answer && guild !== undefined ? context.recent.find(channel, answer.entry, given.reply.language) : undefined;
   const isFirst = (given?.part ?? 0) === 0;
-  const isOwn = known !== undefined && context.replies.to(given?.post.asked ?? '').some(({ message: own }) => own === known.message);
+  const isOwn =
+    known !== undefined &&
+    context.replies.to(given?.post.asked ?? '').some(({ message: own }) => own === known.message);
   if (known && !isOwn && !isFirst) return undefined;
-  const [link] = known && given && !isOwn ? renderReply(pointer(context, given.reply.language, addressOf(guild, channel, known.message))) : [];
+  const [link] =
+    known && given && !isOwn
+      ? renderReply(pointer(context, given.reply.language, addressOf(guild, channel, known.message)))
+      : [];
   const id = await context.out.post(channel, link ?? message, { to, nonce });
   if (!given) return undefined;
   context.replies.note(given.post.asked, { channel, message: id });
   if (!answer || link) return undefined;
-  if (guild !== undefined && isFirst) context.recent.note(channel, { entry: answer.entry, language: given.reply.language, message: id });
+  if (guild !== undefined && isFirst)
+    context.recent.note(channel, { entry: answer.entry, language: given.reply.language, message: id });
   return () => context.recall.posted({ ...given.post, message: id }, { ...plainReply('', ''), ...given.reply });
 }
 
-async function remove(context: Context, { channel, id, place, isLeftOver = false }: Extract<Payload, { kind: 'remove' }>): Promise<void> {
+async function remove(
+  context: Context,
+  { channel, id, place, isLeftOver = false }: Extract<Payload, { kind: 'remove' }>,
+): Promise<void> {
   const { reactions = [] } = isLeftOver ? {} : await context.calls.message(channel, id);
   if (reactions.length > 0) return;
   await takeAway(context, channel, id, place);
@@ -143,11 +180,16 @@ async function pin(context: Context, { channel, id, guild }: Extract<Payload, { 
     await context.calls.pin(channel, id);
   } catch (error) {
     if (troubleOf(error) !== 'no-access') throw error;
-    context.notes.add(guild, `pin ${channel}`, (language) => plainReply(language, context.services.speak(language)('cannot-pin-message')));
+    context.notes.add(guild, `pin ${channel}`, (language) =>
+      plainReply(language, context.services.speak(language)('cannot-pin-message')),
+    );
   }
 }
 
-/** An answer that is no longer right, with all of its messages: each is named, and the first one stands for all. What one person alone saw cannot be reached any more. */
+/**
+ * An answer that is no longer right, with all of its messages: each is named, and the first one stands for all. What
+ * one person alone saw cannot be reached any more.
+ */
 async function correct(context: Context, { answer }: Correction): Promise<void> {
   const channel = answer.channel === '' ? context.addresses.of(answer.place) : answer.channel;
   if (channel === undefined) return;
@@ -157,7 +199,12 @@ async function correct(context: Context, { answer }: Correction): Promise<void> 
   const reply = await correctedReply(context.services, answer);
   const place = { ...placeOfKey(answer.place), channel, isPrivate: isPrivateKey(answer.place) };
   const controls = await controlsOf(context, reply, { place, person: answer.person });
-  const messages = renderWithin(ids.length, reply, controls, snowflake(answer.asked) === undefined ? await askedAt(context, channel, first) : undefined);
+  const messages = renderWithin(
+    ids.length,
+    reply,
+    controls,
+    snowflake(answer.asked) === undefined ? await askedAt(context, channel, first) : undefined,
+  );
   for (const [at, id] of ids.entries()) {
     const message = messages[at];
     await (message ? editIn(context, channel, id, message) : takeAway(context, channel, id, answer.place));
@@ -196,7 +243,9 @@ function guildFor(payload: Payload): string | undefined {
   }
 }
 
-/** Tells the next moderator who is there, once for each channel until it works. @returns whether this was the first time */
+/**
+ * Tells the next moderator who is there, once for each channel until it works. @returns whether this was the first time
+ */
 const report = ({ notes, services }: Context, guild: string, channel: string): boolean =>
   notes.add(guild, lackOf(channel), (language) => {
     const words = services.speak(language)('cannot-write', { channel: '\u0000' }).split('\u0000');

@@ -1,6 +1,7 @@
 /**
- * What Discord's Markdown gives a meaning, wherever it stands: emphasis, code, spoilers, quotes, headings, lists, small print,
- * masked links, mentions, emoji, timestamps, and addresses that would become links. `\` before it takes the meaning away.
+ * What Discord's Markdown gives a meaning, wherever it stands: emphasis, code, spoilers, quotes, headings, lists, small
+ * print, masked links, mentions, emoji, timestamps, and addresses that would become links. `\` before it takes the
+ * meaning away.
  */
 const MARKS = /[\\*_~|`>#<@[\]]|-(?=[\s#]|$)|(?<=^|[\d\s])[.)](?=\s|$)|:(?=\/\/)/g;
 

@@ -34,7 +34,9 @@ function renderOne(child: Inline, within: readonly Style[]): string {
       return renderLink(child);
     case 'strong':
     case 'emphasis':
-      return within.includes(child.kind) ? renderInline(child.children, within) : marked(renderInline(child.children, [...within, child.kind]), MARK[child.kind]);
+      return within.includes(child.kind)
+        ? renderInline(child.children, within)
+        : marked(renderInline(child.children, [...within, child.kind]), MARK[child.kind]);
   }
 }
 

@@ -15,10 +15,12 @@ export interface Chunk {
 const MOST = 900;
 
 /** Blocks as Discord's Markdown, each in its chunks. */
-export const chunksOf = (blocks: readonly Block[]): Chunk[][] => blocks.map((block) => chunks(block).map((chunk, at) => (at === 0 ? { ...chunk, gap: '\n\n' } : chunk)));
+export const chunksOf = (blocks: readonly Block[]): Chunk[][] =>
+  blocks.map((block) => chunks(block).map((chunk, at) => (at === 0 ? { ...chunk, gap: '\n\n' } : chunk)));
 
 /** Chunks as one text. */
-export const joined = (parts: readonly Chunk[]): string => parts.map(({ text, gap, head }, at) => (at === 0 ? head + text : gap + (gap === '' ? text : head + text))).join('');
+export const joined = (parts: readonly Chunk[]): string =>
+  parts.map(({ text, gap, head }, at) => (at === 0 ? head + text : gap + (gap === '' ? text : head + text))).join('');
 
 function chunks(block: Block): Chunk[] {
   switch (block.kind) {
@@ -27,7 +29,9 @@ function chunks(block: Block): Chunk[] {
     case 'code':
       return codeChunks(block.text, block.language);
     case 'quote':
-      return chunksOf(block.children).flatMap((group, at) => group.map((chunk, index) => prefixed(chunk, '> ', at === 0 && index === 0)));
+      return chunksOf(block.children).flatMap((group, at) =>
+        group.map((chunk, index) => prefixed(chunk, '> ', at === 0 && index === 0)),
+      );
     case 'list':
       return block.items.flatMap((item, at) => itemChunks(item, block.ordered ? `${at + 1}. ` : '- '));
   }
@@ -39,7 +43,11 @@ function itemChunks(item: readonly Block[], marker: string): Chunk[] {
     chunks(block).map((chunk, index): Chunk => {
       const lines = chunk.text.replaceAll('\n', '\n  ');
       const isFirst = at === 0 && index === 0;
-      return { text: lines, gap: chunk.gap === '' ? '' : '\n', head: isFirst ? marker + chunk.head : `  ${chunk.head}` };
+      return {
+        text: lines,
+        gap: chunk.gap === '' ? '' : '\n',
+        head: isFirst ? marker + chunk.head : `  ${chunk.head}`,
+      };
     }),
   );
 }
@@ -63,4 +71,5 @@ function codeChunks(text: string, language = ''): Chunk[] {
   return groups.map((group) => ({ text: `\`\`\`${language}\n${group.join('\n')}\n\`\`\``, gap: '\n', head: '' }));
 }
 
-const shortLines = (line: string): string[] => (line === '' ? [''] : (line.match(new RegExp(`[\\s\\S]{1,${MOST - 20}}`, 'gu')) ?? []));
+const shortLines = (line: string): string[] =>
+  line === '' ? [''] : (line.match(new RegExp(`[\\s\\S]{1,${MOST - 20}}`, 'gu')) ?? []);

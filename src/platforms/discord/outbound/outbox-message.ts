@@ -15,15 +15,48 @@ export interface Given {
 
 /** What waits in the outbox for this platform. `at` is when it was thought of: ISO 8601. */
 export type Payload =
-  | { readonly kind: 'say'; readonly channel: string; readonly to?: string | undefined; readonly nonce: string; readonly message: Message; readonly given?: Given | undefined; readonly at: string }
-  | { readonly kind: 'edit'; readonly channel: string; readonly id: string; readonly message: Message; readonly given: Given }
-  /** Takes a message of the bot's away, unless somebody has reacted to it; one that is left over of a longer answer in any case. */
-  | { readonly kind: 'remove'; readonly channel: string; readonly id: string; readonly place: string; readonly isLeftOver?: boolean | undefined }
+  | {
+      readonly kind: 'say';
+      readonly channel: string;
+      readonly to?: string | undefined;
+      readonly nonce: string;
+      readonly message: Message;
+      readonly given?: Given | undefined;
+      readonly at: string;
+    }
+  | {
+      readonly kind: 'edit';
+      readonly channel: string;
+      readonly id: string;
+      readonly message: Message;
+      readonly given: Given;
+    }
+  /**
+   * Takes a message of the bot's away, unless somebody has reacted to it; one that is left over of a longer answer in
+   * any case.
+   */
+  | {
+      readonly kind: 'remove';
+      readonly channel: string;
+      readonly id: string;
+      readonly place: string;
+      readonly isLeftOver?: boolean | undefined;
+    }
   /** A private message: nobody else has to read that somebody was too fast. */
-  | { readonly kind: 'notice'; readonly user: string; readonly nonce: string; readonly message: Message; readonly at: string }
+  | {
+      readonly kind: 'notice';
+      readonly user: string;
+      readonly nonce: string;
+      readonly message: Message;
+      readonly at: string;
+    }
   | { readonly kind: 'pin'; readonly channel: string; readonly id: string; readonly guild: string }
   | Correction
   | Report;
 
 /** A payload in the queue of its conversation. @param person keyed hash of whom it is for. */
-export const outgoing = (queue: string, person: string, payload: Payload): Outgoing => ({ queue, person, payload: JSON.stringify(payload) });
+export const outgoing = (queue: string, person: string, payload: Payload): Outgoing => ({
+  queue,
+  person,
+  payload: JSON.stringify(payload),
+});

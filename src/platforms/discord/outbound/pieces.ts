@@ -37,9 +37,12 @@ function leavesOf(child: Inline, styles: readonly Style[], most: number): Leaf[]
     const { kind } = child;
     return child.children.flatMap((one) => leavesOf(one, [...styles, kind], most));
   }
-  if (child.kind === 'text') return wordsOf(child.text, most).map((text) => ({ inline: { kind: 'text', text }, styles }));
-  if (child.kind === 'link' && renderInline([child]).length > most / 2) return child.children.flatMap((one) => leavesOf(one, styles, most));
-  if (child.kind === 'code') return hardCut(child.text, most / 4).map((text) => ({ inline: { kind: 'code', text }, styles }));
+  if (child.kind === 'text')
+    return wordsOf(child.text, most).map((text) => ({ inline: { kind: 'text', text }, styles }));
+  if (child.kind === 'link' && renderInline([child]).length > most / 2)
+    return child.children.flatMap((one) => leavesOf(one, styles, most));
+  if (child.kind === 'code')
+    return hardCut(child.text, most / 4).map((text) => ({ inline: { kind: 'code', text }, styles }));
   return [{ inline: child, styles }];
 }
 

@@ -29,7 +29,8 @@ interface Channel {
 /** @param now milliseconds */
 export function createRecent(now: () => number): Recent {
   const channels = new Map<string, Channel>();
-  const fresh = (channel: Channel) => channel.given.filter(({ at, number }) => now() - at < MS && channel.messages - number <= MESSAGES);
+  const fresh = (channel: Channel) =>
+    channel.given.filter(({ at, number }) => now() - at < MS && channel.messages - number <= MESSAGES);
   const touch = (id: string): Channel => {
     const channel = channels.get(id) ?? { messages: 0, given: [] };
     keep(channels, id, channel, CHANNELS);

@@ -32,7 +32,10 @@ export interface Component {
 
 /** One message, without what every message needs (see send.ts). */
 export interface Message {
-  /** Of the second version: their text is no embed, so that it is read also where embeds are switched off or not allowed. */
+  /**
+   * Of the second version: their text is no embed, so that it is read also where embeds are switched off or not
+   * allowed.
+   */
   readonly components: readonly Component[];
   /** As an earlier version of the bot has left it in the outbox. */
   readonly embeds?: readonly object[] | undefined;
@@ -42,26 +45,41 @@ export interface Message {
 const NO_CONTROLS: Controls = { choices: [], tools: [] };
 
 /** The edge of a message, by what it is: green, violet, amber, blue. */
-export const COLOURS: Readonly<Record<ReplyState, number>> = { answered: 0x2e9e6b, pinned: 0x8e5bd6, outdated: 0xe0a020, choices: 0x3f87d9 };
+export const COLOURS: Readonly<Record<ReplyState, number>> = {
+  answered: 0x2e9e6b,
+  pinned: 0x8e5bd6,
+  outdated: 0xe0a020,
+  choices: 0x3f87d9,
+};
 
 /** Buttons whose labels are longer stand below one another. */
 const SHORT_LABEL = 24;
 const MOST_BELOW = 10;
 
 /**
- * A reply as messages. What has a title, small print, or a state stands in a container; a mere sentence stands as one. Small print
- * and buttons stand in the last message.
+ * A reply as messages. What has a title, small print, or a state stands in a container; a mere sentence stands as one.
+ * Small print and buttons stand in the last message.
  * @param asked what was asked, where nobody else could see it.
  */
 export function renderReply(reply: Reply, controls: Controls = NO_CONTROLS, asked?: string): Message[] {
   return messagesOf(reply, controls, asked, (texts) => texts);
 }
 
-/** A reply in the place of so many messages, or fewer: what they have no room for is left out, never its small print and its buttons. */
+/**
+ * A reply in the place of so many messages, or fewer: what they have no room for is left out, never its small print and
+ * its buttons.
+ */
 export const renderWithin = (most: number, reply: Reply, controls: Controls, asked?: string): Message[] =>
-  messagesOf(reply, controls, asked, (texts) => texts.slice(0, most).map((text, at) => (at + 1 === most && texts.length > most ? text + MORE : text)));
+  messagesOf(reply, controls, asked, (texts) =>
+    texts.slice(0, most).map((text, at) => (at + 1 === most && texts.length > most ? text + MORE : text)),
+  );
 
-function messagesOf(reply: Reply, controls: Controls, asked: string | undefined, chosen: (texts: readonly string[]) => readonly string[]): Message[] {
+function messagesOf(
+  reply: Reply,
+  controls: Controls,
+  asked: string | undefined,
+  chosen: (texts: readonly string[]) => readonly string[],
+): Message[] {
   const state = stateOf(reply);
   const quote = asked === undefined ? '' : quoteOf(asked);
   const title = titleOf(reply);
@@ -74,7 +92,11 @@ function messagesOf(reply: Reply, controls: Controls, asked: string | undefined,
   const isFramed = state !== undefined || title !== '' || notes !== '';
   return (texts.length > 0 ? texts : ['']).map((text, at, { length }) => {
     const [isFirst, isLast] = [at === 0, at === length - 1];
-    const body = [...(isFirst ? shown(title) : []), ...shown(text), ...(isLast && small !== '' ? [...(text === '' ? [] : [LINE]), ...shown(small)] : [])];
+    const body = [
+      ...(isFirst ? shown(title) : []),
+      ...shown(text),
+      ...(isLast && small !== '' ? [...(text === '' ? [] : [LINE]), ...shown(small)] : []),
+    ];
     const before = isFirst ? shown(quote) : [];
     const content = body.length > 0 ? body : shown('…');
     const buttons = isLast ? linkRow(links) : [];
@@ -82,12 +104,22 @@ function messagesOf(reply: Reply, controls: Controls, asked: string | undefined,
     const file = isLast && reply.file ? [fileOf(reply.file)] : [];
     const left = MOST.components - 2 - countOf([...before, ...content, ...buttons, ...file, ...tools]);
     const inside = [...content, ...buttons, ...(isLast ? choiceRows(controls, left) : [])];
-    const frame: Component[] = isFramed ? [{ type: ComponentType.Container, ...(state === undefined ? {} : { accent_color: COLOURS[state] }), components: inside }] : inside;
+    const frame: Component[] = isFramed
+      ? [
+          {
+            type: ComponentType.Container,
+            ...(state === undefined ? {} : { accent_color: COLOURS[state] }),
+            components: inside,
+          },
+        ]
+      : inside;
     return { components: [...before, ...frame, ...file, ...tools], ...(file.length > 0 ? { file: reply.file } : {}) };
   });
 }
 
-/** Units of a member's name above a message, which has one part more then; see send.ts. The container is the other one. */
+/**
+ * Units of a member's name above a message, which has one part more then; see send.ts. The container is the other one.
+ */
 const CALL = 24;
 
 /** Where something is left out. */
@@ -95,11 +127,16 @@ const MORE = '\n…';
 
 const LINE: Component = { type: ComponentType.Separator, divider: true, spacing: 1 };
 
-const shown = (content: string): Component[] => (content.trim() === '' ? [] : [{ type: ComponentType.TextDisplay, content }]);
+const shown = (content: string): Component[] =>
+  content.trim() === '' ? [] : [{ type: ComponentType.TextDisplay, content }];
 
-const fileOf = ({ name }: NonNullable<Reply['file']>): Component => ({ type: ComponentType.File, file: { url: `attachment://${name}` } });
+const fileOf = ({ name }: NonNullable<Reply['file']>): Component => ({
+  type: ComponentType.File,
+  file: { url: `attachment://${name}` },
+});
 
-const countOf = (components: readonly Component[]): number => components.reduce((sum, { components: inner = [] }) => sum + 1 + countOf(inner), 0);
+const countOf = (components: readonly Component[]): number =>
+  components.reduce((sum, { components: inner = [] }) => sum + 1 + countOf(inner), 0);
 
 const oneLine = (words: string): string => plain(words).replace(/\s+/g, ' ').trim();
 
@@ -129,11 +166,20 @@ function titleOf({ title }: Reply): string {
 function textOf(reply: Reply, { choices }: Controls, heading: string): Chunk[][] {
   const title = reply.title !== undefined && heading === '' ? chunksOf([strong(reply.title)]) : [];
   const isAsked = reply.question !== undefined && !reply.answer && (choices.length > 0 || reply.blocks.length === 0);
-  const question = isAsked ? chunksOf([reply.blocks.length === 0 ? strong(reply.question) : { kind: 'paragraph', children: [{ kind: 'text', text: reply.question }] }]) : [];
+  const question = isAsked
+    ? chunksOf([
+        reply.blocks.length === 0
+          ? strong(reply.question)
+          : { kind: 'paragraph', children: [{ kind: 'text', text: reply.question }] },
+      ])
+    : [];
   return [...title, ...chunksOf(reply.blocks), ...question];
 }
 
-const strong = (words: string): Block => ({ kind: 'paragraph', children: [{ kind: 'strong', children: [{ kind: 'text', text: words }] }] });
+const strong = (words: string): Block => ({
+  kind: 'paragraph',
+  children: [{ kind: 'strong', children: [{ kind: 'text', text: words }] }],
+});
 
 const notesOf = ({ notes }: Reply, links: readonly SourceLink[]): string =>
   notes
@@ -145,12 +191,18 @@ const notesOf = ({ notes }: Reply, links: readonly SourceLink[]): string =>
 /** Small print that is too long for its place, at the end of the text. */
 const smallPrint = ({ notes }: Reply, links: readonly SourceLink[]): Chunk[][] =>
   notes.map((note, at) =>
-    piecesOf(withoutLinks(note, links), MOST.notes / 2).map((text, index) => ({ text: text.replaceAll('\n', ' '), gap: index > 0 ? '' : at === 0 ? '\n\n' : '\n', head: '-# ' })),
+    piecesOf(withoutLinks(note, links), MOST.notes / 2).map((text, index) => ({
+      text: text.replaceAll('\n', ' '),
+      gap: index > 0 ? '' : at === 0 ? '\n\n' : '\n',
+      head: '-# ',
+    })),
   );
 
-const row = (components: readonly Component[]): Component[] => (components.length > 0 ? [{ type: ComponentType.ActionRow, components }] : []);
+const row = (components: readonly Component[]): Component[] =>
+  components.length > 0 ? [{ type: ComponentType.ActionRow, components }] : [];
 
-const linkRow = (links: readonly SourceLink[]): Component[] => row(links.map(({ target, label }) => ({ type: ComponentType.Button, style: ButtonStyle.Link, url: target, label })));
+const linkRow = (links: readonly SourceLink[]): Component[] =>
+  row(links.map(({ target, label }) => ({ type: ComponentType.Button, style: ButtonStyle.Link, url: target, label })));
 
 const toolsIn = ({ tools }: Controls): readonly Control[] => unique(tools).slice(0, MOST.rowButtons);
 
@@ -162,7 +214,8 @@ function choiceRows(controls: Controls, room: number): Component[] {
   const choices = unique(controls.choices)
     .filter(({ id }) => tools.every((tool) => tool.id !== id))
     .slice(0, MOST.choices);
-  const each = choices.length <= MOST_BELOW && choices.some(({ label = '' }) => label.length > SHORT_LABEL) ? 1 : MOST.rowButtons;
+  const each =
+    choices.length <= MOST_BELOW && choices.some(({ label = '' }) => label.length > SHORT_LABEL) ? 1 : MOST.rowButtons;
   const rows: Component[] = [];
   for (let at = 0, left = room; at < choices.length && left > 1; at += each) {
     const next = row(choices.slice(at, at + Math.min(each, left - 1)).map(button));
@@ -173,15 +226,26 @@ function choiceRows(controls: Controls, room: number): Component[] {
 }
 
 /** Two buttons with one id are refused; they would do the same anyway. */
-const unique = (controls: readonly Control[]): readonly Control[] => [...new Map(controls.map((control) => [control.id, control])).values()];
+const unique = (controls: readonly Control[]): readonly Control[] => [
+  ...new Map(controls.map((control) => [control.id, control])).values(),
+];
 
 function button({ id, label, emoji }: Control): Component {
   const words = label === undefined ? '' : cut(oneLine(label), MOST.buttonLabel);
   const face = emoji === undefined ? {} : { emoji: { name: emoji } };
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, ...(words === '' && emoji !== undefined ? {} : { label: words || '…' }), ...face };
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: id,
+    ...(words === '' && emoji !== undefined ? {} : { label: words || '…' }),
+    ...face,
+  };
 }
 
-/** Fills messages with blocks: parted between blocks where a block fits, within it only where none could hold it. @param room units in each */
+/**
+ * Fills messages with blocks: parted between blocks where a block fits, within it only where none could hold it. @param
+ * room units in each
+ */
 function packed(groups: readonly (readonly Chunk[])[], room: number): string[] {
   const messages: Chunk[][] = [[]];
   const fits = (parts: readonly Chunk[]): boolean => joined([...(messages.at(-1) ?? []), ...parts]).length <= room;

@@ -1,4 +1,7 @@
-/** Where a message was answered, whether or not the reply gave an entry. Kept in memory only, for edits and deletions that come soon. */
+/**
+ * Where a message was answered, whether or not the reply gave an entry. Kept in memory only, for edits and deletions
+ * that come soon.
+ */
 export interface Replies {
   readonly note: (asked: string, reply: Said) => void;
   readonly to: (asked: string) => readonly Said[];

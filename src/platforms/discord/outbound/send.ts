@@ -38,7 +38,10 @@ export interface Out {
   /** @returns the message's id. @throws what discord.js throws; see trouble.ts. */
   readonly post: (channel: string, message: Outgoing, options?: PostOptions) => Promise<string>;
   readonly edit: (channel: string, id: string, message: Outgoing) => Promise<void>;
-  /** The first answer to an interaction. @param wantsId default: false. @returns the message's id, where it was asked for and there is one. */
+  /**
+   * The first answer to an interaction. @param wantsId default: false. @returns the message's id, where it was asked
+   * for and there is one.
+   */
   readonly answer: (ticket: Ticket, response: Response, wantsId?: boolean) => Promise<string | undefined>;
   /** Changes the first answer. @returns the message's id. */
   readonly editAnswer: (ticket: Ticket, message: Outgoing) => Promise<string>;
@@ -72,21 +75,42 @@ export function createOut(rest: REST): Out {
     post: async (channel, message, { to, nonce } = {}) => {
       const reference = to === undefined ? {} : { message_reference: { message_id: to, fail_if_not_exists: false } };
       const body = { ...bodyOf(message), ...reference, ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }) };
-      const { id } = (await rest.post(Routes.channelMessages(channel), { body, signal, ...filesOf(message) })) as RESTPostAPIChannelMessageResult;
+      const { id } = (await rest.post(Routes.channelMessages(channel), {
+        body,
+        signal,
+        ...filesOf(message),
+      })) as RESTPostAPIChannelMessageResult;
       return id;
     },
-    edit: async (channel, id, message) => void (await rest.patch(Routes.channelMessage(channel, id), { body: changeOf(message), signal })),
+    edit: async (channel, id, message) =>
+      void (await rest.patch(Routes.channelMessage(channel, id), { body: changeOf(message), signal })),
     answer: async ({ id, token }, response, wantsId = false) => {
       const files = 'message' in response ? filesOf(response.message) : {};
-      const result = await rest.post(Routes.interactionCallback(id, token), { body: callbackOf(response), auth: false, ...(wantsId ? { query: WITH_RESPONSE } : {}), ...files });
-      return wantsId ? (result as RESTPostAPIInteractionCallbackWithResponseResult | undefined)?.resource?.message?.id : undefined;
+      const result = await rest.post(Routes.interactionCallback(id, token), {
+        body: callbackOf(response),
+        auth: false,
+        ...(wantsId ? { query: WITH_RESPONSE } : {}),
+        ...files,
+      });
+      return wantsId
+        ? (result as RESTPostAPIInteractionCallbackWithResponseResult | undefined)?.resource?.message?.id
+        : undefined;
     },
     editAnswer: async ({ application, token }, message) => {
-      const { id } = (await rest.patch(Routes.webhookMessage(application, token), { body: changeOf(message), auth: false, ...filesOf(message) })) as { readonly id: string };
+      const { id } = (await rest.patch(Routes.webhookMessage(application, token), {
+        body: changeOf(message),
+        auth: false,
+        ...filesOf(message),
+      })) as { readonly id: string };
       return id;
     },
     followUp: async ({ application, token }, message) => {
-      const { id } = (await rest.post(Routes.webhook(application, token), { body: bodyOf(message), auth: false, query: WAIT, ...filesOf(message) })) as { readonly id: string };
+      const { id } = (await rest.post(Routes.webhook(application, token), {
+        body: bodyOf(message),
+        auth: false,
+        query: WAIT,
+        ...filesOf(message),
+      })) as { readonly id: string };
       return id;
     },
     close: () => ended.abort(),
@@ -101,11 +125,17 @@ export function callbackOf(response: Response): object {
     case 'update':
       return { type: InteractionResponseType.UpdateMessage, data: changeOf(response.message) };
     case 'defer':
-      return { type: InteractionResponseType.DeferredChannelMessageWithSource, data: { ...(response.isPrivate ? { flags: MessageFlags.Ephemeral } : {}), allowed_mentions: NOBODY } };
+      return {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        data: { ...(response.isPrivate ? { flags: MessageFlags.Ephemeral } : {}), allowed_mentions: NOBODY },
+      };
     case 'defer-update':
       return { type: InteractionResponseType.DeferredMessageUpdate };
     case 'choices':
-      return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: response.choices } };
+      return {
+        type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+        data: { choices: response.choices },
+      };
     case 'modal':
       return { type: InteractionResponseType.Modal, data: response.modal };
     case 'pong':
@@ -116,13 +146,28 @@ export function callbackOf(response: Response): object {
 /** A new message. */
 function bodyOf({ embeds, components, to, isPrivate = false }: Outgoing): object {
   const flags = (isPrivate ? MessageFlags.Ephemeral : 0) | (embeds ? 0 : MessageFlags.IsComponentsV2);
-  const body = { ...(embeds ? { embeds } : {}), components, ...(flags === 0 ? {} : { flags }), allowed_mentions: NOBODY };
-  return to === undefined ? body : { ...body, components: [{ type: ComponentType.TextDisplay, content: `<@${to}>` }, ...components], allowed_mentions: { ...NOBODY, users: [to] } };
+  const body = {
+    ...(embeds ? { embeds } : {}),
+    components,
+    ...(flags === 0 ? {} : { flags }),
+    allowed_mentions: NOBODY,
+  };
+  return to === undefined
+    ? body
+    : {
+        ...body,
+        components: [{ type: ComponentType.TextDisplay, content: `<@${to}>` }, ...components],
+        allowed_mentions: { ...NOBODY, users: [to] },
+      };
 }
 
 /** What a message becomes. One with embeds takes components of the second version only where it loses them. */
 function changeOf({ embeds, components }: Outgoing): object {
-  return { ...(embeds ? { embeds } : { content: null, embeds: null, flags: MessageFlags.IsComponentsV2 }), components, allowed_mentions: NOBODY };
+  return {
+    ...(embeds ? { embeds } : { content: null, embeds: null, flags: MessageFlags.IsComponentsV2 }),
+    components,
+    allowed_mentions: NOBODY,
+  };
 }
 
 function filesOf({ file }: Message): { files?: RawFile[] } {

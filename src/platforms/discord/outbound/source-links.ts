@@ -22,30 +22,49 @@ export function sourceLinks(notes: Reply['notes']): SourceLink[] {
 /** Small print with mere words where a button has the address. */
 export function withoutLinks(note: readonly Inline[], links: readonly SourceLink[]): Inline[] {
   return note.flatMap((part): Inline[] => {
-    if (part.kind === 'strong' || part.kind === 'emphasis') return [{ ...part, children: withoutLinks(part.children, links) }];
-    const isButton = part.kind === 'link' && plainInline(part.children).trim() !== '' && links.some(({ target }) => target === linkTarget(part.url));
+    if (part.kind === 'strong' || part.kind === 'emphasis')
+      return [{ ...part, children: withoutLinks(part.children, links) }];
+    const isButton =
+      part.kind === 'link' &&
+      plainInline(part.children).trim() !== '' &&
+      links.some(({ target }) => target === linkTarget(part.url));
     return isButton ? [...part.children] : [part];
   });
 }
 
 type Link = Extract<Inline, { kind: 'link' }>;
 
-const linksIn = (note: readonly Inline[]): Link[] => note.flatMap((part) => (part.kind === 'link' ? [part] : 'children' in part ? linksIn(part.children) : []));
+const linksIn = (note: readonly Inline[]): Link[] =>
+  note.flatMap((part) => (part.kind === 'link' ? [part] : 'children' in part ? linksIn(part.children) : []));
 
-/** Discord refuses a whole message for an address that it takes for none: letters that addresses may hold, and hosts as everybody has them. */
+/**
+ * Discord refuses a whole message for an address that it takes for none: letters that addresses may hold, and hosts as
+ * everybody has them.
+ */
 const LETTERS = /^(?:[\w\-.~:/?#@!$&'()*+,;=]|%[\dA-Fa-f]{2})+$/;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 const MOST_HOST = 45;
-/** They hold a title together among others; on a button it is alone, and one that is cut would lose the end of its isolate. */
+/**
+ * They hold a title together among others; on a button it is alone, and one that is cut would lose the end of its
+ * isolate.
+ */
 const ISOLATES = /[\u2066-\u2069]/g;
 
 function asButton({ url, children }: Link): SourceLink | undefined {
   const target = linkTarget(url);
-  if (target === undefined || target.length > MOST.url || !LETTERS.test(target) || target.split('#').length > 2) return undefined;
+  if (target === undefined || target.length > MOST.url || !LETTERS.test(target) || target.split('#').length > 2)
+    return undefined;
   const { hostname, username, password } = new URL(target);
   if (!HOST.test(hostname) || hostname.length > MOST_HOST || username !== '' || password !== '') return undefined;
   const host = hostname.replace(/^www\./, '');
   const words = plain(plainInline(children)).replace(ISOLATES, '').replace(/\s+/g, ' ').trim();
   const end = ` · ${host}`;
-  return { url, target, label: words === '' || words.includes(host) ? cut(words || host, MOST.buttonLabel) : cut(words, MOST.buttonLabel - end.length) + end };
+  return {
+    url,
+    target,
+    label:
+      words === '' || words.includes(host)
+        ? cut(words || host, MOST.buttonLabel)
+        : cut(words, MOST.buttonLabel - end.length) + end,
+  };
 }

@@ -3,8 +3,13 @@ import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Context } from '../context.ts';
 import { personOf, type Scene } from '../inbound/receive.ts';
 
-/** The language in which the platform itself speaks to somebody: chosen, else that of the client, else the community's. */
-export async function languageOf({ services }: Pick<Context, 'services'>, { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>): Promise<string> {
+/**
+ * The language in which the platform itself speaks to somebody: chosen, else that of the client, else the community's.
+ */
+export async function languageOf(
+  { services }: Pick<Context, 'services'>,
+  { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>,
+): Promise<string> {
   // Words have to be found also where the store fails: it is what they may be about.
   const chosen = await services.store.languageOf(services.hash(personOf(user))).catch(() => undefined);
   if (chosen !== undefined && services.languages.has(chosen)) return chosen;
@@ -12,7 +17,11 @@ export async function languageOf({ services }: Pick<Context, 'services'>, { plac
 }
 
 /** One of the bot's messages to one person. */
-export async function whisperOf(context: Pick<Context, 'services'>, scene: Pick<Scene, 'place' | 'user' | 'locale'>, key: string): Promise<Reply> {
+export async function whisperOf(
+  context: Pick<Context, 'services'>,
+  scene: Pick<Scene, 'place' | 'user' | 'locale'>,
+  key: string,
+): Promise<Reply> {
   const language = await languageOf(context, scene);
   return { ...plainReply(language, context.services.speak(language)(key)), isPrivate: true };
 }
@@ -24,5 +33,8 @@ export const addressOf = (guild: string | undefined, channel: string, message?: 
 /** Points at an answer that was given just now. */
 export function pointer({ services }: Pick<Context, 'services'>, language: string, url: string): Reply {
   const words = services.speak(language)('answered-above');
-  return { ...plainReply(language, ''), blocks: [paragraph(text(`${words} `), { kind: 'link', url, children: [text(url)] })] };
+  return {
+    ...plainReply(language, ''),
+    blocks: [paragraph(text(`${words} `), { kind: 'link', url, children: [text(url)] })],
+  };
 }

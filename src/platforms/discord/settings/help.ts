@@ -13,7 +13,9 @@ const MOST = 3900;
 
 const RIGHT_TO_LEFT_MARK = '\u200f';
 
-/** What the bot can do, for whoever asks alone: commands to click, those of moderators apart and for moderators only. */
+/**
+ * What the bot can do, for whoever asks alone: commands to click, those of moderators apart and for moderators only.
+ */
 export async function openHelp(context: Context, { scene }: Act, responder: Responder): Promise<void> {
   const { services, clickable } = context;
   const { language } = await whisperOf(context, scene, 'help-title');
@@ -22,7 +24,8 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
   // A line that begins with a command would run from left to right, and not everything looks past what is set apart.
   const apart = apartIn(services, language);
   const start = services.languages.get(language)?.direction === 'rtl' ? `- ${RIGHT_TO_LEFT_MARK}` : '- ';
-  const line = ({ name }: Pick<Command, 'name'>): string => `${start}${apart(clickable.write(name))} ${escapeText(say(`help-${name}`))}`;
+  const line = ({ name }: Pick<Command, 'name'>): string =>
+    `${start}${apart(clickable.write(name))} ${escapeText(say(`help-${name}`))}`;
   const own = scene.place.isPrivate ? [line({ name: SERVER })] : [];
   const listed = services.commands.filter(({ isHidden }) => !isHidden);
   const group = (heading: string, commands: readonly Command[], more: readonly string[] = []): string[] =>
@@ -39,8 +42,14 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
         listed.filter(({ forModerators }) => forModerators),
       )
     : [];
-  const components = within([head, ...everyone, ...moderators]).map((content) => ({ type: ComponentType.TextDisplay, content }));
-  await responder.first({ kind: 'message', message: { isPrivate: true, components: [{ type: ComponentType.Container, components }] } });
+  const components = within([head, ...everyone, ...moderators]).map((content) => ({
+    type: ComponentType.TextDisplay,
+    content,
+  }));
+  await responder.first({
+    kind: 'message',
+    message: { isPrivate: true, components: [{ type: ComponentType.Container, components }] },
+  });
 }
 
 /** Texts of at most so many units in all; of what is longer whole lines stay. */

@@ -21,45 +21,63 @@ type PressAct = Extract<Act, { kind: 'press' }>;
 
 /** Opens the settings for one moderator. */
 export async function openPanel(context: Context, act: Act, responder: Responder): Promise<void> {
-  await responder.first({ kind: 'message', message: await panelOf(context, act, act.scene.place.channel ?? act.scene.channel) });
+  await responder.first({
+    kind: 'message',
+    message: await panelOf(context, act, act.scene.place.channel ?? act.scene.channel),
+  });
 }
 
 /**
- * Does what was chosen, as the typed command would, with the rights of whoever chose; then shows what holds now. Acknowledged
- * first: what is looked ahead may take longer than Discord waits. @param argument a control's name, the channel that is looked at, and what else it needs
+ * Does what was chosen, as the typed command would, with the rights of whoever chose; then shows what holds now.
+ * Acknowledged first: what is looked ahead may take longer than Discord waits. @param argument a control's name, the
+ * channel that is looked at, and what else it needs
  */
 export async function usePanel(context: Context, act: PressAct, responder: Responder, argument: string): Promise<void> {
   const { scene } = act;
   if (!scene.isModerator) {
     const refusal = await whisperOf(context, scene, 'moderators-only');
-    for (const message of renderReply(refusal).slice(0, 1)) await responder.first({ kind: 'message', message: { ...message, isPrivate: true } });
+    for (const message of renderReply(refusal).slice(0, 1))
+      await responder.first({ kind: 'message', message: { ...message, isPrivate: true } });
     return;
   }
   const [, name = '', channel = '', rest = ''] = /^(\S*) ?(\S*) ?([\s\S]*)$/.exec(argument) ?? [];
   if (name === OPEN) return openPanel(context, act, responder);
   await responder.first({ kind: 'defer-update' });
-  if (name === PICK) return void (await responder.later(await panelOf(context, act, snowflake(act.values[0]) ?? channel)));
+  if (name === PICK)
+    return void (await responder.later(await panelOf(context, act, snowflake(act.values[0]) ?? channel)));
   const reply = name === DO ? await repeat(context, act, rest) : await choose(context, act, name, channel);
   await responder.later(await panelOf(context, act, channel, reply));
 }
 
 /** Which mention stands for a chosen value. */
-const MENTION: Partial<Record<string, (id: string) => string>> = { moderators: (id) => `<@&${id}>`, helpers: (id) => `<@&${id}>`, reports: (id) => `<#${id}>` };
+const MENTION: Partial<Record<string, (id: string) => string>> = {
+  moderators: (id) => `<@&${id}>`,
+  helpers: (id) => `<@&${id}>`,
+  reports: (id) => `<#${id}>`,
+};
 
 /** @param name of the setting; with `-here` at its end it is that of the channel */
 async function choose(context: Context, act: PressAct, name: string, channel: string): Promise<Reply | undefined> {
   const [setting = '', here] = name.split('-');
   const written = MENTION[setting] ?? ((value: string) => value);
-  const chosen = act.values.includes(DEFAULT) ? [] : [...act.values.map(written), ...(await peopleIn(context, act, setting))];
+  const chosen = act.values.includes(DEFAULT)
+    ? []
+    : [...act.values.map(written), ...(await peopleIn(context, act, setting))];
   const value = chosen.length === 0 ? DEFAULT : chosen.join(' ');
   const scope = here === undefined ? (setting === 'mode' ? ' everywhere' : '') : ` <#${channel}>`;
   return respondTo(context, act, 'settings', { setting, value: `${value}${scope}` });
 }
 
 /** People who were given an office by name keep it: where roles are picked, nobody sees them. */
-async function peopleIn({ services }: Context, { scene: { place } }: PressAct, setting: string): Promise<readonly string[]> {
+async function peopleIn(
+  { services }: Context,
+  { scene: { place } }: PressAct,
+  setting: string,
+): Promise<readonly string[]> {
   if (setting !== 'moderators' && setting !== 'helpers') return [];
-  return marksOf((await services.communities.of(place)).state.get('setting', keyOf(setting, place))).filter((mark) => !isRole(mark));
+  return marksOf((await services.communities.of(place)).state.get('setting', keyOf(setting, place))).filter(
+    (mark) => !isRole(mark),
+  );
 }
 
 /** Undo, do it all the same, discard: as the reply offered it. */
@@ -68,9 +86,25 @@ function repeat(context: Context, act: PressAct, words: string): Promise<Reply |
   return respondTo(context, act, command, undefined, argument);
 }
 
-function respondTo({ respond }: Context, { scene }: Act, command: string, options?: Readonly<Record<string, string>>, argument = ''): Promise<Reply | undefined> {
+function respondTo(
+  { respond }: Context,
+  { scene }: Act,
+  command: string,
+  options?: Readonly<Record<string, string>>,
+  argument = '',
+): Promise<Reply | undefined> {
   const { user, place, channel, locale, mayModerate, roles } = scene;
-  return respond({ person: personOf(user), place, thread: channel, text: `/${command} ${argument}`.trim(), addressed: true, locale, options, roles, isModerator: async () => mayModerate });
+  return respond({
+    person: personOf(user),
+    place,
+    thread: channel,
+    text: `/${command} ${argument}`.trim(),
+    addressed: true,
+    locale,
+    options,
+    roles,
+    isModerator: async () => mayModerate,
+  });
 }
 
 async function panelOf(context: Context, { scene }: Act, channel: string, reply?: Reply) {
@@ -90,11 +124,15 @@ async function panelOf(context: Context, { scene }: Act, channel: string, reply?
     addressed: true,
     isModerator: async () => true,
   };
-  const sign = async (name: string, rest = ''): Promise<string> => buttons.write({ command: PANEL, argument: `${name} ${channel} ${rest}`.trim() }, keyOfPlace(place), person);
+  const sign = async (name: string, rest = ''): Promise<string> =>
+    buttons.write({ command: PANEL, argument: `${name} ${channel} ${rest}`.trim() }, keyOfPlace(place), person);
   const { choices } = await controlsOf(
     { services, buttons: { ...buttons, write: ({ command, argument }) => sign(DO, `${command} ${argument}`) } },
     { ...plainReply(language, ''), choices: reply?.choices ?? [] },
     { place, person, isPrivate: true },
   );
-  return { isPrivate: true, components: await renderPanel(call, { channel, tags: context.tagsOf(channel), sign, said: reply, choices }) };
+  return {
+    isPrivate: true,
+    components: await renderPanel(call, { channel, tags: context.tagsOf(channel), sign, said: reply, choices }),
+  };
 }

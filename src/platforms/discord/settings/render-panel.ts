@@ -31,15 +31,26 @@ const MOST_SAID = 1500;
 const MOST_BUTTONS = 3;
 const [MOST_OPTIONS, MOST_PLACEHOLDER] = [25, 150];
 
-/** All settings at once, each with what it can be: no word has to be typed. At most 40 components, as Discord counts them. */
+/**
+ * All settings at once, each with what it can be: no word has to be typed. At most 40 components, as Discord counts
+ * them.
+ */
 export async function renderPanel(call: Call, shown: Shown): Promise<readonly Component[]> {
   const { say } = call;
   const { channel, sign, said, choices } = shown;
   const status = said ? `\n${cut(joined(chunksOf(said.blocks).flat()), MOST_SAID)}` : '';
-  const buttons = choices
-    .slice(0, MOST_BUTTONS)
-    .map(({ id, label = '…' }) => ({ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label: cut(plain(label), MOST.buttonLabel) }));
-  const here = { type: ComponentType.ChannelSelect, custom_id: await sign(PICK), channel_types: CHANNELS, default_values: [{ id: channel, type: SelectMenuDefaultValueType.Channel }] };
+  const buttons = choices.slice(0, MOST_BUTTONS).map(({ id, label = '…' }) => ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: id,
+    label: cut(plain(label), MOST.buttonLabel),
+  }));
+  const here = {
+    type: ComponentType.ChannelSelect,
+    custom_id: await sign(PICK),
+    channel_types: CHANNELS,
+    default_values: [{ id: channel, type: SelectMenuDefaultValueType.Channel }],
+  };
   return [
     {
       type: ComponentType.Container,
@@ -63,26 +74,53 @@ export async function renderPanel(call: Call, shown: Shown): Promise<readonly Co
 }
 
 /** Where people write or open threads. Media channels are no type that Discord's description lets a menu name. */
-const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum, ChannelType.GuildVoice, ChannelType.GuildStageVoice];
+const CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+];
 /** Where a message can be posted. */
-const POSTED = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildVoice, ChannelType.GuildStageVoice, ChannelType.PublicThread, ChannelType.PrivateThread];
+const POSTED = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
 
 const words = (content: string): Component => ({ type: ComponentType.TextDisplay, content });
-const row = (label: string, select: Component): Component[] => [words(`**${label}**`), { type: ComponentType.ActionRow, components: [select] }];
+const row = (label: string, select: Component): Component[] => [
+  words(`**${label}**`),
+  { type: ComponentType.ActionRow, components: [select] },
+];
 
-/** A setting with a few values, of which several may be chosen where they are packs. @param channel where it is a channel's own */
+/**
+ * A setting with a few values, of which several may be chosen where they are packs. @param channel where it is a
+ * channel's own
+ */
 async function valueRows(call: Call, { sign }: Shown, setting: Setting, channel?: string): Promise<Component[]> {
   const values = valuesOf(setting, call).slice(0, MOST_OPTIONS - 1);
   if (values.length === 0) return [];
   const isMany = setting === 'packs';
   const own = ownValue(call, setting, channel);
-  const isChosen = (value: string): boolean => own !== undefined && (typeof own === 'string' ? own === value : own.includes(value));
-  const options = values.map((value) => ({ label: label(sayPicked(call, setting, isMany ? [value] : value)), value, default: isChosen(value) }));
+  const isChosen = (value: string): boolean =>
+    own !== undefined && (typeof own === 'string' ? own === value : own.includes(value));
+  const options = values.map((value) => ({
+    label: label(sayPicked(call, setting, isMany ? [value] : value)),
+    value,
+    default: isChosen(value),
+  }));
   const back = own === undefined ? [] : [{ label: label(call.say('setting-back')), value: DEFAULT }];
   return row(escapeText(sayName(call, setting, channel)), {
     type: ComponentType.StringSelect,
     custom_id: await sign(channel === undefined ? setting : `${setting}-here`),
-    placeholder: cut(plain(sayCurrent(call, setting, own === undefined ? undefined : channel, sayPicked)), MOST_PLACEHOLDER),
+    placeholder: cut(
+      plain(sayCurrent(call, setting, own === undefined ? undefined : channel, sayPicked)),
+      MOST_PLACEHOLDER,
+    ),
     options: [...options, ...back],
     ...(isMany ? { min_values: 0, max_values: options.length + back.length } : {}),
   });
@@ -91,12 +129,19 @@ async function valueRows(call: Call, { sign }: Shown, setting: Setting, channel?
 async function roleRows(call: Call, { sign }: Shown, setting: 'moderators' | 'helpers'): Promise<Component[]> {
   const roles = marksOf(ownValue(call, setting)).filter(isRole).slice(0, MOST_OPTIONS);
   const chosen = roles.map((id) => ({ id, type: SelectMenuDefaultValueType.Role }));
-  return row(escapeText(sayName(call, setting)), { type: ComponentType.RoleSelect, custom_id: await sign(setting), min_values: 0, max_values: MOST_OPTIONS, default_values: chosen });
+  return row(escapeText(sayName(call, setting)), {
+    type: ComponentType.RoleSelect,
+    custom_id: await sign(setting),
+    min_values: 0,
+    max_values: MOST_OPTIONS,
+    default_values: chosen,
+  });
 }
 
 async function reportRows(call: Call, { sign }: Shown): Promise<Component[]> {
   const own = ownValue(call, 'reports');
-  const chosen = typeof own === 'string' && /^\d{1,20}$/.test(own) ? [{ id: own, type: SelectMenuDefaultValueType.Channel }] : [];
+  const chosen =
+    typeof own === 'string' && /^\d{1,20}$/.test(own) ? [{ id: own, type: SelectMenuDefaultValueType.Channel }] : [];
   return row(escapeText(sayName(call, 'reports')), {
     type: ComponentType.ChannelSelect,
     custom_id: await sign('reports'),
@@ -111,11 +156,19 @@ async function reportRows(call: Call, { sign }: Shown): Promise<Component[]> {
 async function solvedRows(call: Call, { channel, tags = [], sign }: Shown): Promise<Component[]> {
   if (tags.length === 0) return [];
   const own = ownValue(call, 'solved', channel);
-  const options = tags.slice(0, MOST_OPTIONS - 1).map(({ id, name }) => ({ label: label(name), value: id, default: id === own }));
+  const options = tags
+    .slice(0, MOST_OPTIONS - 1)
+    .map(({ id, name }) => ({ label: label(name), value: id, default: id === own }));
   const back = own === undefined ? [] : [{ label: label(call.say('setting-back')), value: DEFAULT }];
-  return row(escapeText(sayName(call, 'solved')), { type: ComponentType.StringSelect, custom_id: await sign('solved-here'), placeholder: '✅', options: [...options, ...back] });
+  return row(escapeText(sayName(call, 'solved')), {
+    type: ComponentType.StringSelect,
+    custom_id: await sign('solved-here'),
+    placeholder: '✅',
+    options: [...options, ...back],
+  });
 }
 
-const ownValue = ({ community, place }: Call, setting: Setting, channel?: string): SettingRecord | undefined => community.state.get('setting', keyOf(setting, place, channel));
+const ownValue = ({ community, place }: Call, setting: Setting, channel?: string): SettingRecord | undefined =>
+  community.state.get('setting', keyOf(setting, place, channel));
 
 const label = (text: string): string => cut(plain(text), MOST.choice) || '…';

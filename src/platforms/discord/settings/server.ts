@@ -1,4 +1,9 @@
-import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
 import { type Choice, plainReply } from '../../../bot/answers/reply.ts';
 import type { Suggested } from '../../../bot/command.ts';
 import type { Context } from '../context.ts';
@@ -19,33 +24,64 @@ export const serverCommand = (words: (name: string, description: string) => obje
   type: ApplicationCommandType.ChatInput,
   name: SERVER,
   ...words('command-server', 'help-server'),
-  options: [{ type: ApplicationCommandOptionType.String, name: SERVER, ...words('option-server', 'option-server'), required: false, autocomplete: true }],
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: SERVER,
+      ...words('option-server', 'option-server'),
+      required: false,
+      autocomplete: true,
+    },
+  ],
   default_member_permissions: null,
   contexts: [InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 });
 
 /** @param words id or name of a server, or nothing: then those are offered that there are */
-export async function chooseServer(context: Context, act: Act, responder: Responder, words: string | undefined): Promise<void> {
+export async function chooseServer(
+  context: Context,
+  act: Act,
+  responder: Responder,
+  words: string | undefined,
+): Promise<void> {
   const { scene } = act;
   const { language } = await whisperOf(context, scene, 'server-which');
   const say = context.services.speak(language);
   const servers = await context.servers.of(scene.user);
-  const meant = words === NONE ? undefined : servers.find(({ id, title }) => id === words || title.toLowerCase() === words?.toLowerCase());
-  const choices: Choice[] = [...servers.map(({ id, title }) => ({ label: title, command: SERVER_BUTTON, argument: id })), { label: say('server-none'), command: SERVER_BUTTON, argument: NONE }];
+  const meant =
+    words === NONE
+      ? undefined
+      : servers.find(({ id, title }) => id === words || title.toLowerCase() === words?.toLowerCase());
+  const choices: Choice[] = [
+    ...servers.map(({ id, title }) => ({ label: title, command: SERVER_BUTTON, argument: id })),
+    { label: say('server-none'), command: SERVER_BUTTON, argument: NONE },
+  ];
   const said = async () => {
     if (words === undefined || (words !== NONE && !meant))
-      return { ...plainReply(language, servers.length === 0 ? say('server-nowhere') : say('server-which')), choices: servers.length === 0 ? [] : choices };
+      return {
+        ...plainReply(language, servers.length === 0 ? say('server-nowhere') : say('server-which')),
+        choices: servers.length === 0 ? [] : choices,
+      };
     await context.servers.choose(scene.user, meant?.id);
     return plainReply(language, meant ? say('server-chosen', { title: meant.title }) : say('server-left'));
   };
   const way = act.kind === 'press' ? ('update' as const) : ('private' as const);
-  await show(context, act, responder, { text: '', command: SERVER, way }, { ...(await said()), isPrivate: true }, false);
+  await show(
+    context,
+    act,
+    responder,
+    { text: '', command: SERVER, way },
+    { ...(await said()), isPrivate: true },
+    false,
+  );
 }
 
 /** Servers to choose from, and the packs alone. */
 export async function suggestServers(context: Context, { scene }: Act, typed: string): Promise<readonly Suggested[]> {
   const { language } = await whisperOf(context, scene, 'server-none');
   const shared = (await context.servers.of(scene.user)).map(({ id, title }) => ({ value: id, label: title }));
-  return [...shared, { value: NONE, label: context.services.speak(language)('server-none') }].filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase()));
+  return [...shared, { value: NONE, label: context.services.speak(language)('server-none') }].filter(({ label }) =>
+    label.toLowerCase().includes(typed.trim().toLowerCase()),
+  );
 }

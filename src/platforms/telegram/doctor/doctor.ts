@@ -16,13 +16,25 @@ const NEWS_MS = 3_600_000;
  * @param place the only one that may be named; default: all are
  * @throws where Telegram cannot be reached
  */
-export async function checks(config: TelegramConfig, services: Pick<Services, 'store'>, place?: Place): Promise<readonly Diagnosis[]> {
+export async function checks(
+  config: TelegramConfig,
+  services: Pick<Services, 'store'>,
+  place?: Place,
+): Promise<readonly Diagnosis[]> {
   const api = createApi(config);
   try {
     const me = await api.getMe();
-    const privacy = me.can_read_all_group_messages ? good('diagnosis-reads-all') : trouble('warning', { key: 'diagnosis-privacy' }, { key: 'cure-privacy' });
+    const privacy = me.can_read_all_group_messages
+      ? good('diagnosis-reads-all')
+      : trouble('warning', { key: 'diagnosis-privacy' }, { key: 'cure-privacy' });
     const clock = await diagnoseClock(config.apiRoot ?? 'https://api.telegram.org', NAME);
-    return [good('diagnosis-token-good', { name: NAME }), privacy, await webhook(api, config), ...(await groupChecks(api, me.id, services, place)), ...clock];
+    return [
+      good('diagnosis-token-good', { name: NAME }),
+      privacy,
+      await webhook(api, config),
+      ...(await groupChecks(api, me.id, services, place)),
+      ...clock,
+    ];
   } catch (error) {
     const isToken = error instanceof ApiError && [401, 404].includes(error.code);
     if (!isToken) throw error;
@@ -31,11 +43,19 @@ export async function checks(config: TelegramConfig, services: Pick<Services, 's
 }
 
 async function webhook(api: RawApi, config: TelegramConfig): Promise<Diagnosis> {
-  const { url = '', last_error_date: date = 0, last_error_message: why = '', pending_update_count: count } = await api.getWebhookInfo();
+  const {
+    url = '',
+    last_error_date: date = 0,
+    last_error_message: why = '',
+    pending_update_count: count,
+  } = await api.getWebhookInfo();
   const wanted = config.webhook?.url ?? '';
   if (url !== wanted)
-    return wanted === '' ? trouble('warning', { key: 'diagnosis-webhook-other' }, { key: 'cure-webhook-other' }) : trouble('bad', { key: 'diagnosis-webhook-none' }, { key: 'cure-webhook-none' });
+    return wanted === ''
+      ? trouble('warning', { key: 'diagnosis-webhook-other' }, { key: 'cure-webhook-other' })
+      : trouble('bad', { key: 'diagnosis-webhook-none' }, { key: 'cure-webhook-none' });
   if (wanted === '') return good('diagnosis-polling');
-  if (Date.now() - date * 1000 < NEWS_MS) return trouble('bad', { key: 'diagnosis-webhook-bad', values: { why, count } }, { key: 'cure-webhook-bad' });
+  if (Date.now() - date * 1000 < NEWS_MS)
+    return trouble('bad', { key: 'diagnosis-webhook-bad', values: { why, count } }, { key: 'cure-webhook-bad' });
   return good('diagnosis-webhook');
 }

@@ -24,19 +24,32 @@ interface Look {
  * @param me the bot's own id
  * @param place the only one that may be named; where it is another platform's, groups are counted
  */
-export async function groupChecks(api: RawApi, me: number, { store }: Pick<Services, 'store'>, place: Place | undefined): Promise<Diagnosis[]> {
+export async function groupChecks(
+  api: RawApi,
+  me: number,
+  { store }: Pick<Services, 'store'>,
+  place: Place | undefined,
+): Promise<Diagnosis[]> {
   const isHere = place?.platform === PLATFORM && isGroup(place);
   const groups = isHere ? [place] : (await knownPlaces(store, PLATFORM)).map(placeOfKey).filter(isGroup);
   const looks = await Promise.all(groups.slice(0, MOST_GROUPS).map((group) => lookInto(api, me, group)));
   const isNamed = isHere || place === undefined;
-  return [...writing(looks, isNamed), ...looks.flatMap((look) => (isNamed ? named(look) : [])), ...(isNamed ? [] : counted(looks)), ...leftOut(NAME, groups.length - MOST_GROUPS)];
+  return [
+    ...writing(looks, isNamed),
+    ...looks.flatMap((look) => (isNamed ? named(look) : [])),
+    ...(isNamed ? [] : counted(looks)),
+    ...leftOut(NAME, groups.length - MOST_GROUPS),
+  ];
 }
 
 const isGroup = ({ platform, id }: Place): boolean => platform === PLATFORM && /^-\d+$/.test(id);
 
 async function lookInto(api: RawApi, me: number, { id, title = id }: Place): Promise<Look> {
   try {
-    const [chat, member] = await Promise.all([api.getChat({ chat_id: Number(id) }), api.getChatMember({ chat_id: Number(id), user_id: me })]);
+    const [chat, member] = await Promise.all([
+      api.getChat({ chat_id: Number(id) }),
+      api.getChatMember({ chat_id: Number(id), user_id: me }),
+    ]);
     return { title: chat.title ?? title, flaws: flawsOf(chat, member) };
   } catch (error) {
     const status = error instanceof ApiError ? error.code : 0;
@@ -48,17 +61,30 @@ async function lookInto(api: RawApi, me: number, { id, title = id }: Place): Pro
 function writing(looks: readonly Look[], isNamed: boolean): Diagnosis[] {
   const read = looks.filter(({ status }) => status === undefined);
   const lacking = read.filter(({ flaws }) => flaws.some(isMute)).length;
-  if (lacking > 0 && !isNamed) return [trouble('bad', { key: 'diagnosis-groups-lack', values: { count: lacking, all: read.length } }, { key: 'cure-groups' })];
+  if (lacking > 0 && !isNamed)
+    return [
+      trouble(
+        'bad',
+        { key: 'diagnosis-groups-lack', values: { count: lacking, all: read.length } },
+        { key: 'cure-groups' },
+      ),
+    ];
   return read.length > lacking ? [good('diagnosis-groups', { count: read.length - lacking })] : [];
 }
 
 function counted(looks: readonly Look[]): Diagnosis[] {
   const count = looks.filter(({ flaws }) => flaws.includes('no-pin') || flaws.some(isMute)).length;
   const failed = looks.find(({ status }) => status !== undefined);
-  return [...(count > 0 ? [trouble('warning', { key: 'diagnosis-no-pin', values: { count, all: looks.length } }, { key: 'cure-no-pin' })] : []), ...(failed ? [unread(NAME, failed.status ?? 0)] : [])];
+  return [
+    ...(count > 0
+      ? [trouble('warning', { key: 'diagnosis-no-pin', values: { count, all: looks.length } }, { key: 'cure-no-pin' })]
+      : []),
+    ...(failed ? [unread(NAME, failed.status ?? 0)] : []),
+  ];
 }
 
-const named = ({ title, flaws, status }: Look): Diagnosis[] => (status === undefined ? flaws.map((flaw) => sayFlaw(flaw, title)) : [unread(title, status)]);
+const named = ({ title, flaws, status }: Look): Diagnosis[] =>
+  status === undefined ? flaws.map((flaw) => sayFlaw(flaw, title)) : [unread(title, status)];
 
 /** What stands in `locales/` of each. */
 const WORDS: Readonly<Record<Flaw, readonly [found: string, cure: string]>> = {
@@ -70,7 +96,8 @@ const WORDS: Readonly<Record<Flaw, readonly [found: string, cure: string]>> = {
   hidden: ['diagnosis-group-hidden', 'cure-group-hidden'],
 };
 
-const sayFlaw = (flaw: Flaw, place: string): Diagnosis => trouble(isMute(flaw) ? 'bad' : 'warning', { key: WORDS[flaw][0], values: { place } }, { key: WORDS[flaw][1] });
+const sayFlaw = (flaw: Flaw, place: string): Diagnosis =>
+  trouble(isMute(flaw) ? 'bad' : 'warning', { key: WORDS[flaw][0], values: { place } }, { key: WORDS[flaw][1] });
 
 /** What the bot may not do in a group. */
 export type Flaw =
@@ -93,7 +120,8 @@ type Group = Pick<ChatFullInfo, 'permissions' | 'is_forum' | 'username' | 'has_h
 
 /** Reads what Telegram says of a group and of the bot in it. Administrators are above what holds for members. */
 export function flawsOf(group: Group, member: ChatMember): readonly Flaw[] {
-  if (member.status === 'left' || member.status === 'kicked' || (member.status === 'restricted' && !member.is_member)) return ['gone'];
+  if (member.status === 'left' || member.status === 'kicked' || (member.status === 'restricted' && !member.is_member))
+    return ['gone'];
   const isAdmin = member.status === 'administrator';
   const checks: readonly (readonly [Flaw, boolean])[] = [
     ['restricted', member.status === 'restricted' && !member.can_send_messages],
@@ -107,5 +135,9 @@ export function flawsOf(group: Group, member: ChatMember): readonly Flaw[] {
 
 /** In a public group no member may, whatever its permissions say. */
 function mayMemberPin({ permissions, username }: Group, member: ChatMember): boolean {
-  return username === undefined && permissions?.can_pin_messages === true && (member.status !== 'restricted' || member.can_pin_messages);
+  return (
+    username === undefined &&
+    permissions?.can_pin_messages === true &&
+    (member.status !== 'restricted' || member.can_pin_messages)
+  );
 }

@@ -31,7 +31,10 @@ export const KEPT_MS = 60 * 60_000;
 type Hashing = { readonly services: Pick<Context['services'], 'hash'> };
 const idOf = ({ services }: Hashing, words: string): string => services.hash(words).slice(0, 16);
 
-/** One person has one dialogue in one conversation; of those who hide behind the group's name nobody is told apart, and each begins another. */
+/**
+ * One person has one dialogue in one conversation; of those who hide behind the group's name nobody is told apart, and
+ * each begins another.
+ */
 export const dialogueId = (context: Hashing, { spot: { key, thread }, person, user, asked }: Listener): string =>
   idOf(context, `dialogue ${key} ${thread ?? ''} ${person}${user === undefined ? ` ${asked ?? ''}` : ''}`);
 
@@ -39,7 +42,11 @@ export const dialogueId = (context: Hashing, { spot: { key, thread }, person, us
 const promptId = (context: Hashing, key: string, message: number): string => idOf(context, `prompt ${key} ${message}`);
 
 /** The dialogue that an answer goes on with. @param prompt the message that it replies to, if any */
-export async function openDialogue(context: Pick<Context, 'services'>, to: Listener, prompt: number | undefined): Promise<Dialogue | undefined> {
+export async function openDialogue(
+  context: Pick<Context, 'services'>,
+  to: Listener,
+  prompt: number | undefined,
+): Promise<Dialogue | undefined> {
   if (to.user !== undefined) return findDialogue(context, dialogueId(context, to));
   if (prompt === undefined) return undefined;
   const { services } = context;
@@ -48,14 +55,27 @@ export async function openDialogue(context: Pick<Context, 'services'>, to: Liste
 }
 
 /** @param person keyed hash of whose it is; default: anybody's */
-export async function findDialogue({ services }: Pick<Context, 'services'>, id: string, person?: string): Promise<Dialogue | undefined> {
+export async function findDialogue(
+  { services }: Pick<Context, 'services'>,
+  id: string,
+  person?: string,
+): Promise<Dialogue | undefined> {
   const draft = await services.store.findDraft(id, services.now());
-  return draft && (person === undefined || draft.person === person) ? (JSON.parse(draft.content) as Dialogue) : undefined;
+  return draft && (person === undefined || draft.person === person)
+    ? (JSON.parse(draft.content) as Dialogue)
+    : undefined;
 }
 
-export async function keepDialogue({ services }: Pick<Context, 'services'>, dialogue: Dialogue, { key }: Pick<Spot, 'key'>, person: string): Promise<void> {
+export async function keepDialogue(
+  { services }: Pick<Context, 'services'>,
+  dialogue: Dialogue,
+  { key }: Pick<Spot, 'key'>,
+  person: string,
+): Promise<void> {
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  await services.store.transact(({ drafts }) => drafts.save({ id: dialogue.id, community: key, person, content: JSON.stringify(dialogue), expires }));
+  await services.store.transact(({ drafts }) =>
+    drafts.save({ id: dialogue.id, community: key, person, content: JSON.stringify(dialogue), expires }),
+  );
 }
 
 /** Forgets it, unless another has taken its place. */
@@ -74,7 +94,8 @@ export async function notePrompt(context: Pick<Context, 'services'>, id: string,
     if (!draft) return;
     const dialogue = JSON.parse(draft.content) as Dialogue;
     await drafts.save({ ...draft, content: JSON.stringify({ ...dialogue, prompts: [...dialogue.prompts, message] }) });
-    if (dialogue.isShared) await drafts.save({ ...draft, id: promptId(context, draft.community, message), content: id });
+    if (dialogue.isShared)
+      await drafts.save({ ...draft, id: promptId(context, draft.community, message), content: id });
   });
 }
 
@@ -88,7 +109,10 @@ export type Step =
 export function answerDialogue(dialogue: Dialogue, words: string | undefined, asked: number): Step {
   const { command } = dialogue.form;
   const step = answerForm(dialogue, words);
-  if (step.kind === 'next') return { kind: 'next', dialogue: { ...dialogue, at: step.at, values: step.values, prompts: [], asked } };
+  if (step.kind === 'next')
+    return { kind: 'next', dialogue: { ...dialogue, at: step.at, values: step.values, prompts: [], asked } };
   if (step.kind !== 'done') return step;
-  return dialogue.isBare ? { kind: 'done', text: `/${command} ${Object.values(step.options).join(' ')}`, options: {} } : { kind: 'done', text: `/${command}`, options: step.options };
+  return dialogue.isBare
+    ? { kind: 'done', text: `/${command} ${Object.values(step.options).join(' ')}`, options: {} }
+    : { kind: 'done', text: `/${command}`, options: step.options };
 }

@@ -9,8 +9,18 @@ import { prompt } from './prompt.ts';
 export type Finish = (text: string, options: Readonly<Record<string, string>>) => Promise<Outgoing[]>;
 
 /** An answer to an open question. @param words `undefined` keeps what stands there */
-export async function goOn(context: Context, dialogue: Dialogue, words: string | undefined, to: Listener, finish: Finish): Promise<Outgoing[]> {
-  const step: Step = answerDialogue(dialogue, words, words === undefined ? dialogue.asked : (to.asked ?? dialogue.asked));
+export async function goOn(
+  context: Context,
+  dialogue: Dialogue,
+  words: string | undefined,
+  to: Listener,
+  finish: Finish,
+): Promise<Outgoing[]> {
+  const step: Step = answerDialogue(
+    dialogue,
+    words,
+    words === undefined ? dialogue.asked : (to.asked ?? dialogue.asked),
+  );
   switch (step.kind) {
     case 'next':
       return prompt(context, step.dialogue, to);

@@ -1,4 +1,12 @@
-import { type Attachment, type Choice, type Field, type Form, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
+import {
+  type Attachment,
+  type Choice,
+  type Field,
+  type Form,
+  paragraph,
+  type Reply,
+  text,
+} from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { startForm } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
@@ -8,8 +16,17 @@ import { type Dialogue, dialogueId, keepDialogue } from './dialogue.ts';
 /** Stands for the platform itself where a button names a command: no command is called so. */
 export const FORM = '.form';
 
-/** Opens a form, also with what came with the command: its title with the buttons that work at every step, and the first question. */
-export async function openForm(context: Context, form: Form, reply: Reply, to: Listener, attachment?: Attachment): Promise<Outgoing[]> {
+/**
+ * Opens a form, also with what came with the command: its title with the buttons that work at every step, and the first
+ * question.
+ */
+export async function openForm(
+  context: Context,
+  form: Form,
+  reply: Reply,
+  to: Listener,
+  attachment?: Attachment,
+): Promise<Outgoing[]> {
   const id = dialogueId(context, to);
   const dialogue: Dialogue = {
     ...startForm(form),
@@ -27,7 +44,13 @@ export async function openForm(context: Context, form: Form, reply: Reply, to: L
     { label: speak('form-keep'), command: FORM, argument: `keep ${id}` },
     { label: speak('form-cancel'), command: FORM, argument: `cancel ${id}` },
   ];
-  const head: Reply = { ...reply, title: form.title, blocks: [...reply.blocks, paragraph(text(speak('form-by-reply')))], choices, form: undefined };
+  const head: Reply = {
+    ...reply,
+    title: form.title,
+    blocks: [...reply.blocks, paragraph(text(speak('form-by-reply')))],
+    choices,
+    form: undefined,
+  };
   return [...(await say(context, head, to)), ...(await prompt(context, dialogue, to))];
 }
 
@@ -52,16 +75,35 @@ export async function askForWords(context: Context, command: string, reply: Repl
 }
 
 /** Asks the question that is open. @param problem what was wrong with the answer before */
-export async function prompt(context: Context, dialogue: Dialogue, to: Listener, problem?: string): Promise<Outgoing[]> {
+export async function prompt(
+  context: Context,
+  dialogue: Dialogue,
+  to: Listener,
+  problem?: string,
+): Promise<Outgoing[]> {
   await keepDialogue(context, dialogue, to.spot, to.person);
   const field = dialogue.form.fields[dialogue.at];
   const speak = context.services.speak(dialogue.language);
   const value = field === undefined ? '' : (dialogue.values[field.name] ?? '');
   const blocks = [
     ...(problem === undefined ? [] : [paragraph(text(problem))]),
-    ...(dialogue.isBare ? [] : [paragraph({ kind: 'strong', children: [text(field?.label ?? '')] }, text(` (${dialogue.at + 1}/${dialogue.form.fields.length})`))]),
-    ...(value === '' ? [] : [paragraph(text(speak('form-kept', { value: '' }).trim())), { kind: 'code' as const, text: value }]),
+    ...(dialogue.isBare
+      ? []
+      : [
+          paragraph(
+            { kind: 'strong', children: [text(field?.label ?? '')] },
+            text(` (${dialogue.at + 1}/${dialogue.form.fields.length})`),
+          ),
+        ]),
+    ...(value === ''
+      ? []
+      : [paragraph(text(speak('form-kept', { value: '' }).trim())), { kind: 'code' as const, text: value }]),
   ];
   const reply: Reply = { language: dialogue.language, blocks, notes: [], choices: [] };
-  return say(context, reply, { ...to, replyTo: dialogue.asked === 0 ? undefined : dialogue.asked }, { forceReply: field?.label ?? '', dialogue: dialogue.id });
+  return say(
+    context,
+    reply,
+    { ...to, replyTo: dialogue.asked === 0 ? undefined : dialogue.asked },
+    { forceReply: field?.label ?? '', dialogue: dialogue.id },
+  );
 }

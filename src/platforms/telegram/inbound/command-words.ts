@@ -11,8 +11,8 @@ export interface Words {
 const COMMAND = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?![a-z0-9_@])/i;
 
 /**
- * Text or caption without the bot's name; nothing where there are no words, or where they are a command to another bot. What was sent
- * on calls nobody, and is no command.
+ * Text or caption without the bot's name; nothing where there are no words, or where they are a command to another bot.
+ * What was sent on calls nobody, and is no command.
  */
 export function wordsOf(message: Message, me: Context['me']): Words | undefined {
   const text = message.text ?? message.caption;
@@ -23,13 +23,22 @@ export function wordsOf(message: Message, me: Context['me']): Words | undefined 
     if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return undefined;
     return { text: `/${command}${text.slice(head.length)}`, isCalled: bot !== undefined };
   }
-  const others = withoutLinkedName(text, message, me).replace(new RegExp(`(?<![\\p{L}\\p{N}_])@${me.username}(?![A-Za-z0-9_])[,:，：]?`, 'giu'), ' ');
+  const others = withoutLinkedName(text, message, me).replace(
+    new RegExp(`(?<![\\p{L}\\p{N}_])@${me.username}(?![A-Za-z0-9_])[,:，：]?`, 'giu'),
+    ' ',
+  );
   return { text: others === text ? text : others.replace(/[^\S\n]+/g, ' ').trim(), isCalled: others !== text };
 }
 
 /** A mention without the sign: some clients link the bot's first name. */
-function withoutLinkedName(text: string, { entities, caption_entities: inCaption }: Message, { id }: Context['me']): string {
-  const found = (entities ?? inCaption ?? []).find((entity) => entity.type === 'text_mention' && entity.user?.id === id);
+function withoutLinkedName(
+  text: string,
+  { entities, caption_entities: inCaption }: Message,
+  { id }: Context['me'],
+): string {
+  const found = (entities ?? inCaption ?? []).find(
+    (entity) => entity.type === 'text_mention' && entity.user?.id === id,
+  );
   return found ? `${text.slice(0, found.offset)} ${text.slice(found.offset + found.length)}` : text;
 }
 

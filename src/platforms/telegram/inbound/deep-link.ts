@@ -41,7 +41,8 @@ export function linkAlone(username: string, chat: number, text: string): string 
 /** What such a link leads to. */
 export function readAlone(payload: string): { readonly chat: number; readonly text: string } | undefined {
   if (!payload.startsWith(ALONE)) return undefined;
-  const [, chat, text = ''] = /^(-\d+)(?: ([\s\S]+))?$/.exec(Buffer.from(payload.slice(ALONE.length), 'base64url').toString()) ?? [];
+  const [, chat, text = ''] =
+    /^(-\d+)(?: ([\s\S]+))?$/.exec(Buffer.from(payload.slice(ALONE.length), 'base64url').toString()) ?? [];
   return chat === undefined ? undefined : { chat: Number(chat), text };
 }
 

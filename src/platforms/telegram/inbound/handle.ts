@@ -14,7 +14,10 @@ import { isJoining, onJoin } from './on-join.ts';
 import { onMessage } from './on-message.ts';
 import { onPress } from './on-press.ts';
 
-/** What an update leads to. One that cannot be read leads to nothing: it would fail again and again, and hold up its chat. */
+/**
+ * What an update leads to. One that cannot be read leads to nothing: it would fail again and again, and hold up its
+ * chat.
+ */
 export async function handle(context: Context, kept: Kept): Promise<readonly Outgoing[]> {
   try {
     return await dispatch(context, updateOf(kept), isTooLate(context, kept));
@@ -26,14 +29,21 @@ export async function handle(context: Context, kept: Kept): Promise<readonly Out
 }
 
 async function dispatch(context: Context, update: Update, isLate: boolean): Promise<readonly Outgoing[]> {
-  const { message, edited_message: edited, callback_query: press, inline_query: inline, my_chat_member: joined } = update;
+  const {
+    message,
+    edited_message: edited,
+    callback_query: press,
+    inline_query: inline,
+    my_chat_member: joined,
+  } = update;
   if (press) return onPress(context, press, isLate);
   if (inline) return onInline(context, inline);
   if (edited) return onEdit(context, edited, isLate);
   if (joined) return isLate || !isJoining(joined) ? [] : onJoin(context, joined);
   if (!message) return [];
   if (message.migrate_to_chat_id !== undefined) await moveChat(context, message.chat.id, message.migrate_to_chat_id);
-  if (message.migrate_from_chat_id !== undefined) await moveChat(context, message.migrate_from_chat_id, message.chat.id);
+  if (message.migrate_from_chat_id !== undefined)
+    await moveChat(context, message.migrate_from_chat_id, message.chat.id);
   // A note of Telegram's own: who writes in one at the same time would decide on what has just moved.
   if (message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return [];
   return onMessage(context, message, isLate);

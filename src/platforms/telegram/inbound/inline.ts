@@ -29,13 +29,26 @@ export interface Page {
 }
 
 /** A query, in a queue of its own: it is worked out when its turn comes, and is not kept. */
-export function onInline({ services }: Pick<Context, 'services'>, { id, from, query, offset }: InlineQuery): Outgoing[] {
-  const payload: InlinePayload = { kind: 'inline', id, words: query, offset: Number.parseInt(offset, 10) || 0, user: from.id, locale: from.language_code };
+export function onInline(
+  { services }: Pick<Context, 'services'>,
+  { id, from, query, offset }: InlineQuery,
+): Outgoing[] {
+  const payload: InlinePayload = {
+    kind: 'inline',
+    id,
+    words: query,
+    offset: Number.parseInt(offset, 10) || 0,
+    user: from.id,
+    locale: from.language_code,
+  };
   const person = services.hash(personOf(from.id));
   return [{ queue: queueOfInline(person), person, payload: JSON.stringify(payload) }];
 }
 
-/** The entries that the words may mean as whole answers, none where they mean nothing, as that person would get them alone with the bot. */
+/**
+ * The entries that the words may mean as whole answers, none where they mean nothing, as that person would get them
+ * alone with the bot.
+ */
 export async function pageOf(context: Context, { words, offset, user, locale }: InlinePayload): Promise<Page> {
   const { services } = context;
   const place = aloneWith(user, services.hash);
@@ -45,15 +58,29 @@ export async function pageOf(context: Context, { words, offset, user, locale }: 
   const detection = words.trim() === '' ? undefined : services.detect(words);
   const language = chooseLanguage({ chosen, detection, locale }, services.languages, homeLanguage(community, services));
   const own = await ownSuggestions(context, { user, person: services.hash(person) }, words, language);
-  const shared = suggest(community, services.languages, words, language, offset + PAGE + 1, true).filter(({ entry }) => own.every((one) => one.entry !== entry));
+  const shared = suggest(community, services.languages, words, language, offset + PAGE + 1, true).filter(({ entry }) =>
+    own.every((one) => one.entry !== entry),
+  );
   const found: readonly Found[] = [...own, ...shared];
   const results: InlineQueryResultArticle[] = [];
   for (const one of found.slice(offset, offset + PAGE)) {
-    const reply = await context.respond({ person, place, text: `/show ${one.entry}`, addressed: true, locale: language, knowledge: one.knowledge });
+    const reply = await context.respond({
+      person,
+      place,
+      text: `/show ${one.entry}`,
+      addressed: true,
+      locale: language,
+      knowledge: one.knowledge,
+    });
     if (reply) results.push(articleOf(context, one, reply, offset + results.length));
   }
   const button =
-    offset === 0 && words.trim() !== '' ? { text: renderLabel(services.speak(language)('ask-in-private'), layoutOf(context, language)), start_parameter: deepLinkAsking(words.trim()) } : undefined;
+    offset === 0 && words.trim() !== ''
+      ? {
+          text: renderLabel(services.speak(language)('ask-in-private'), layoutOf(context, language)),
+          start_parameter: deepLinkAsking(words.trim()),
+        }
+      : undefined;
   return { results, next: found.length > offset + PAGE ? String(offset + PAGE) : '', button };
 }
 
@@ -81,17 +108,36 @@ async function ownSuggestions(context: Context, manager: Manager, words: string,
   return found;
 }
 
-function articleOf(context: Context, { entry, title, isPinned }: Suggestion, reply: Reply, at: number): InlineQueryResultArticle {
+function articleOf(
+  context: Context,
+  { entry, title, isPinned }: Suggestion,
+  reply: Reply,
+  at: number,
+): InlineQueryResultArticle {
   const layout = layoutOf(context, reply.language);
   const [first, ...more] = renderReply({ ...reply, question: undefined }, layout);
   const payload = deepLinkTo(entry);
-  const link = payload === undefined ? [] : [[{ text: `${more.length > 0 ? '… ' : ''}@${context.me.username}`, url: `https://t.me/${context.me.username}?start=${payload}` }]];
+  const link =
+    payload === undefined
+      ? []
+      : [
+          [
+            {
+              text: `${more.length > 0 ? '… ' : ''}@${context.me.username}`,
+              url: `https://t.me/${context.me.username}?start=${payload}`,
+            },
+          ],
+        ];
   return {
     type: 'article',
     id: String(at),
     title: renderLabel(isPinned ? `📌 ${title}` : title, layout, MOST_WORDS),
     description: renderLabel(plainText(reply.blocks), layout, MOST_WORDS),
-    input_message_content: { message_text: first?.text ?? '…', entities: [...(first?.entities ?? [])], link_preview_options: { is_disabled: true } },
+    input_message_content: {
+      message_text: first?.text ?? '…',
+      entities: [...(first?.entities ?? [])],
+      link_preview_options: { is_disabled: true },
+    },
     ...(link.length > 0 ? { reply_markup: { inline_keyboard: link } } : {}),
   };
 }

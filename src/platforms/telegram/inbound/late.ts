@@ -14,7 +14,8 @@ import { isWordless } from './wordless.ts';
 const INLINE_MS = 30_000;
 
 /**
- * When each update was done, in milliseconds. Queries and presses do not say: they came before the next one of their batch that does.
+ * When each update was done, in milliseconds. Queries and presses do not say: they came before the next one of their
+ * batch that does.
  * @param now for those that nothing tells of
  */
 export function timesOf(updates: readonly Update[], now: number): number[] {
@@ -33,8 +34,8 @@ function timeOf({ message, edited_message: edited, my_chat_member: own }: Update
 }
 
 /**
- * Whether nobody needs what an update would lead to. What is said to the bot may be the answer to a form, which counts: that is seen
- * when it is handled, unless every form of that time is forgotten.
+ * Whether nobody needs what an update would lead to. What is said to the bot may be the answer to a form, which counts:
+ * that is seen when it is handled, unless every form of that time is forgotten.
  */
 export async function isOver(context: Context, kept: Kept): Promise<boolean> {
   const now = context.services.now();
@@ -51,7 +52,12 @@ export async function isOver(context: Context, kept: Kept): Promise<boolean> {
 }
 
 /** Whether an answer would come too late. */
-export const isTooLate = ({ services }: Context, kept: Pick<Kept, 'at'>): boolean => isLate(kept, PATIENCE.asked, services.now());
+export const isTooLate = ({ services }: Context, kept: Pick<Kept, 'at'>): boolean =>
+  isLate(kept, PATIENCE.asked, services.now());
 
-/** Whether a press may change something: what is kept elsewhere, or is the platform's own, is known only when it is handled. @param name see `commandIn` */
-const mayChange = ({ services }: Context, name = ''): boolean => name === GROUPS || /^[@.]/.test(name) || !onlyAsks(`/${name}`, services.commands);
+/**
+ * Whether a press may change something: what is kept elsewhere, or is the platform's own, is known only when it is
+ * handled. @param name see `commandIn`
+ */
+const mayChange = ({ services }: Context, name = ''): boolean =>
+  name === GROUPS || /^[@.]/.test(name) || !onlyAsks(`/${name}`, services.commands);

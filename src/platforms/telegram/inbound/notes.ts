@@ -7,15 +7,22 @@ import { phraseKey } from '../../../core/text/phrase-key.ts';
 import type { Context } from '../context.ts';
 import type { Words } from './command-words.ts';
 
-/** `#name` and `/get name`, as other bots' notes are called for; what parts the words of a name in a hashtag is Telegram's. */
+/**
+ * `#name` and `/get name`, as other bots' notes are called for; what parts the words of a name in a hashtag is
+ * Telegram's.
+ */
 const HASHTAG = /^[#＃]([\p{L}\p{N}\p{M}_·\u200c\u200d]{1,64})$/u;
 const GET = /^\/get(?:\s+[#＃]?([\s\S]*))?$/i;
 
 /**
- * Words that call for an entry by name as the command that shows it; nothing where they name none of the bot's: a hashtag is anybody's,
- * and a note may be another bot's. All other words as they are.
+ * Words that call for an entry by name as the command that shows it; nothing where they name none of the bot's: a
+ * hashtag is anybody's, and a note may be another bot's. All other words as they are.
  */
-export async function withNote({ services }: Pick<Context, 'services'>, place: Place, words: Words): Promise<Words | undefined> {
+export async function withNote(
+  { services }: Pick<Context, 'services'>,
+  place: Place,
+  words: Words,
+): Promise<Words | undefined> {
   const [, tag] = HASHTAG.exec(words.text.trim()) ?? [];
   const got = GET.exec(words.text.trim());
   const name = tag ?? got?.[1];
@@ -27,9 +34,18 @@ export async function withNote({ services }: Pick<Context, 'services'>, place: P
   return entry || isAsked ? { ...words, text: `/show ${entry?.id ?? name}` } : undefined;
 }
 
-/** An entry by its id, its title or one of its phrasings, where `_` may stand for a space or a hyphen; or by such words without what parts them. */
-export function entryNamed({ languages }: Pick<Services, 'languages'>, entries: ReadonlyMap<string, Entry>, name: string): Entry | undefined {
-  const exact = [name, name.replaceAll('_', '-'), name.replaceAll('_', ' ')].map((words) => findEntry(entries, words)).find((entry) => entry !== undefined);
+/**
+ * An entry by its id, its title or one of its phrasings, where `_` may stand for a space or a hyphen; or by such words
+ * without what parts them.
+ */
+export function entryNamed(
+  { languages }: Pick<Services, 'languages'>,
+  entries: ReadonlyMap<string, Entry>,
+  name: string,
+): Entry | undefined {
+  const exact = [name, name.replaceAll('_', '-'), name.replaceAll('_', ' ')]
+    .map((words) => findEntry(entries, words))
+    .find((entry) => entry !== undefined);
   if (exact) return exact;
   const keyOf = (words: string, language: string): string => {
     const { replace = {} } = languages.get(language) ?? {};
@@ -37,7 +53,8 @@ export function entryNamed({ languages }: Pick<Services, 'languages'>, entries: 
     return letters.join('').replace(APART, '');
   };
   const keys = new Map([...languages.keys()].map((language) => [language, keyOf(name, language)]));
-  const isNamed = ({ language, title, phrasings }: EntryText): boolean => [title, ...phrasings].some((words) => keyOf(words, language) === keys.get(language));
+  const isNamed = ({ language, title, phrasings }: EntryText): boolean =>
+    [title, ...phrasings].some((words) => keyOf(words, language) === keys.get(language));
   return [...entries.values()].find(({ texts }) => [...texts.values()].some(isNamed));
 }
 

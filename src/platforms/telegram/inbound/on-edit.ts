@@ -14,7 +14,8 @@ export async function onEdit(context: Context, message: Message, isLate: boolean
   const { incoming, listener } = received;
   const messages = await earlier(context, listener.spot.key, message.message_id);
   const isNew = (message.edit_date ?? message.date) - message.date < LONGEST_AGE;
-  if (messages.length === 0) return (incoming.addressed || incoming.isReply === true) && isNew ? onMessage(context, message, isLate) : [];
+  if (messages.length === 0)
+    return (incoming.addressed || incoming.isReply === true) && isNew ? onMessage(context, message, isLate) : [];
   if (paceOf(context, listener.person, incoming.place, listener.spot.key) !== 'go') return [];
   const reply = await context.respond(incoming);
   if (reply) return sayInstead(context, reply, listener, messages, { isAnew: true });

@@ -18,7 +18,8 @@ import { personOf, spotOf } from './place.ts';
 export const isJoining = ({ chat, old_chat_member: before, new_chat_member: now }: ChatMemberUpdated): boolean =>
   (chat.type === 'group' || chat.type === 'supergroup') && !isMember(before) && isMember(now);
 
-const isMember = (member: ChatMember): boolean => (member.status === 'restricted' ? member.is_member : member.status !== 'left' && member.status !== 'kicked');
+const isMember = (member: ChatMember): boolean =>
+  member.status === 'restricted' ? member.is_member : member.status !== 'left' && member.status !== 'kicked';
 
 /** Says hello in a group to which the bot was added, where it may write there. */
 export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated): Promise<Outgoing[]> {
@@ -28,7 +29,12 @@ export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated
   const spot = spotOf({ chat }, services.hash);
   const language = await languageOf(context, from, spot.place);
   const person = services.hash(personOf(from.id));
-  const said = await say(context, await hello(context, spot.place, language, standing), { spot, person }, { expires: true });
+  const said = await say(
+    context,
+    await hello(context, spot.place, language, standing),
+    { spot, person },
+    { expires: true },
+  );
   if (!from.is_bot) await context.groups.note(person, { chat: chat.id, title: chat.title ?? '' });
   return said;
 }
@@ -42,7 +48,11 @@ interface Standing {
 /** Asked now: rights are often given one after the other, and privacy mode counts as it is when the bot is added. */
 async function standingIn({ api, me }: Context, chat: number): Promise<Standing | undefined> {
   try {
-    const [group, member, { can_read_all_group_messages: readsAll }] = await Promise.all([api.getChat({ chat_id: chat }), api.getChatMember({ chat_id: chat, user_id: me.id }), api.getMe()]);
+    const [group, member, { can_read_all_group_messages: readsAll }] = await Promise.all([
+      api.getChat({ chat_id: chat }),
+      api.getChatMember({ chat_id: chat, user_id: me.id }),
+      api.getMe(),
+    ]);
     // From administrators nothing is kept.
     return { seesAll: readsAll || member.status === 'administrator', flaws: flawsOf(group, member) };
   } catch (error) {
@@ -55,24 +65,45 @@ async function standingIn({ api, me }: Context, chat: number): Promise<Standing 
 /** Of whoever added it. */
 async function languageOf({ services }: Context, { id, language_code: locale }: User, place: Place): Promise<string> {
   const chosen = await services.store.languageOf(services.hash(personOf(id)));
-  return chooseLanguage({ chosen, locale }, services.languages, homeLanguage(await services.communities.of(place), services));
+  return chooseLanguage(
+    { chosen, locale },
+    services.languages,
+    homeLanguage(await services.communities.of(place), services),
+  );
 }
 
 const RIGHTS: Partial<Record<Flaw, string>> = { 'no-pin': 'right-pin', 'no-topics': 'right-topics' };
 
-async function hello({ services, me }: Context, place: Place, language: string, { seesAll, flaws }: Standing): Promise<Reply> {
+async function hello(
+  { services, me }: Context,
+  place: Place,
+  language: string,
+  { seesAll, flaws }: Standing,
+): Promise<Reply> {
   const words = services.speak(language);
   const community = await services.communities.of(place);
   const [example] = exampleEntries(community.knowledge().entries.values(), language, services.languages, 1);
   const question = example && titleIn(example, language, services.languages);
-  const howTo: Block[] = question === undefined ? [] : [paragraph(text(words('hello-ask'))), { kind: 'code', text: `@${me.username} ${question}` }];
+  const howTo: Block[] =
+    question === undefined
+      ? []
+      : [paragraph(text(words('hello-ask'))), { kind: 'code', text: `@${me.username} ${question}` }];
   const rights = flaws.map((flaw) => RIGHTS[flaw]).flatMap((right) => (right === undefined ? [] : [words(right)]));
-  const hidden = flaws.includes('hidden') ? [`${words('diagnosis-group-hidden', { place: place.title ?? '' })} ${words('cure-group-hidden')}`] : [];
+  const hidden = flaws.includes('hidden')
+    ? [`${words('diagnosis-group-hidden', { place: place.title ?? '' })} ${words('cure-group-hidden')}`]
+    : [];
   const lines = [
     words(seesAll ? 'hello-sees-all' : 'hello-sees-own'),
-    ...(rights.length > 0 ? [words('hello-rights', { rights: rights.map(apartIn(services, language)).join(words('list-comma')) })] : []),
+    ...(rights.length > 0
+      ? [words('hello-rights', { rights: rights.map(apartIn(services, language)).join(words('list-comma')) })]
+      : []),
     ...hidden,
   ];
   const greeting = greetingWords({ services, community, language, say: words });
-  return { language, blocks: [paragraph(text(greeting)), ...howTo, ...lines.map((line) => paragraph(text(line)))], notes: [], choices: [] };
+  return {
+    language,
+    blocks: [paragraph(text(greeting)), ...howTo, ...lines.map((line) => paragraph(text(line)))],
+    notes: [],
+    choices: [],
+  };
 }

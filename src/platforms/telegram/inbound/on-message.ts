@@ -38,13 +38,22 @@ export async function onMessage(context: Context, message: Message, isLate: bool
   // Not before: with what is written a transaction begins.
   await noteGroup(context, received);
   if (dialogue) await endDialogue(context, dialogue);
-  return (await isTidied(context, received, outgoing)) ? [...outgoing, inQueue(listener, { kind: 'remove', target: targetOf(listener), message: message.message_id })] : outgoing;
+  return (await isTidied(context, received, outgoing))
+    ? [...outgoing, inQueue(listener, { kind: 'remove', target: targetOf(listener), message: message.message_id })]
+    : outgoing;
 }
 
 /** Whether a command's message is removed: where the group wants that, and nothing is still asked about it. */
-async function isTidied({ services }: Context, { incoming: { place }, words }: Received, outgoing: readonly Outgoing[]): Promise<boolean> {
+async function isTidied(
+  { services }: Context,
+  { incoming: { place }, words }: Received,
+  outgoing: readonly Outgoing[],
+): Promise<boolean> {
   if (place.isPrivate || !words.startsWith('/') || outgoing.length === 0) return false;
-  return groupManners(await services.communities.of(place)).isCleaned && !outgoing.some(({ payload }) => 'dialogue' in readPayload(payload));
+  return (
+    groupManners(await services.communities.of(place)).isCleaned &&
+    !outgoing.some(({ payload }) => 'dialogue' in readPayload(payload))
+  );
 }
 
 /** The answer to an open question, in the group that it is about. */
@@ -53,15 +62,22 @@ function goOnWith(context: Context, dialogue: Dialogue, { incoming, listener, wo
   const { within } = dialogue;
   const attachment = incoming.attachment ?? dialogue.attachment;
   const to = { ...listener, within };
-  const where = within === undefined || user === undefined ? incoming : incomingWithin(context, incoming, within, { user, person });
-  return goOn(context, { ...dialogue, attachment }, words, to, (text, options) => answer(context, { ...where, text, options, attachment, addressed: true }, to));
+  const where =
+    within === undefined || user === undefined ? incoming : incomingWithin(context, incoming, within, { user, person });
+  return goOn(context, { ...dialogue, attachment }, words, to, (text, options) =>
+    answer(context, { ...where, text, options, attachment, addressed: true }, to),
+  );
 }
 
 /** Who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
-async function noteGroup({ groups }: Context, { incoming: { place, addressed, isReply, text }, listener: { person, user, spot } }: Received): Promise<void> {
+async function noteGroup(
+  { groups }: Context,
+  { incoming: { place, addressed, isReply, text }, listener: { person, user, spot } }: Received,
+): Promise<void> {
   // Who erases what is kept shall not be noted by it.
   const erases = readCommand(text)?.name === 'privacy';
-  if (!place.isPrivate && user !== undefined && (addressed || isReply) && !erases) await groups.note(person, { chat: spot.chat, title: place.title ?? '' });
+  if (!place.isPrivate && user !== undefined && (addressed || isReply) && !erases)
+    await groups.note(person, { chat: spot.chat, title: place.title ?? '' });
 }
 
 async function answerMessage(context: Context, received: Received): Promise<Outgoing[]> {
@@ -71,11 +87,14 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
   const pace = await slowDown(context, received);
   if (pace) return pace;
   if (!(await mayAsk(context, received))) return [];
-  if (await isUnknownModerator(context, received)) return say(context, await anonymousReply(context, incoming), listener);
+  if (await isUnknownModerator(context, received))
+    return say(context, await anonymousReply(context, incoming), listener);
   const alone = await answerAlone(context, incoming, listener);
   if (alone) return alone;
-  const about = received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
-  if (about && !readCommand(incoming.text) && saysWrong(context.services, incoming.text)) return offerVote(context, received);
+  const about =
+    received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
+  if (about && !readCommand(incoming.text) && saysWrong(context.services, incoming.text))
+    return offerVote(context, received);
   return answer(context, { ...incoming, about }, listener, mannerOf(context, { ...received, incoming }));
 }
 
@@ -86,12 +105,25 @@ async function offerVote(context: Context, { incoming, listener, answered = '' }
   if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return [];
   const { services } = context;
   const chosen = await services.store.languageOf(listener.person);
-  const language = chooseLanguage({ chosen, detection: services.detect(incoming.text), locale }, services.languages, homeLanguage(await services.communities.of(place), services));
-  const reply = plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', command: 'helpful', argument: `no ${answered}` }]);
-  return say(context, reply, listener, { expires: true, isSpare: true, once: { names: [`${listener.spot.key} wrong ${answered}`] } });
+  const language = chooseLanguage(
+    { chosen, detection: services.detect(incoming.text), locale },
+    services.languages,
+    homeLanguage(await services.communities.of(place), services),
+  );
+  const reply = plainReply(language, services.speak(language)('wrong-offer'), [
+    { label: '👎', command: 'helpful', argument: `no ${answered}` },
+  ]);
+  return say(context, reply, listener, {
+    expires: true,
+    isSpare: true,
+    once: { names: [`${listener.spot.key} wrong ${answered}`] },
+  });
 }
 
-/** What is said alone with the bot about a group: a moderator's command, or a question that the group answers; nothing for all else. */
+/**
+ * What is said alone with the bot about a group: a moderator's command, or a question that the group answers; nothing
+ * for all else.
+ */
 async function answerAlone(context: Context, incoming: Incoming, listener: Listener): Promise<Outgoing[] | undefined> {
   const { user, person } = listener;
   if (!incoming.place.isPrivate || user === undefined) return undefined;
@@ -111,22 +143,43 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
   return which && say(context, which, listener);
 }
 
-/** What was asked in a group, and could not be said there. What changes something is never done by a link, which anybody may have made. */
-async function goOnAlone(context: Context, incoming: Incoming, listener: Listener, manager: Manager, { chat, text }: { readonly chat: number; readonly text: string }): Promise<Outgoing[]> {
+/**
+ * What was asked in a group, and could not be said there. What changes something is never done by a link, which anybody
+ * may have made.
+ */
+async function goOnAlone(
+  context: Context,
+  incoming: Incoming,
+  listener: Listener,
+  manager: Manager,
+  { chat, text }: { readonly chat: number; readonly text: string },
+): Promise<Outgoing[]> {
   const title = (await context.groups.of(manager.person)).known.find((one) => one.chat === chat)?.title ?? '';
   const within = { chat, title };
-  if (!isHarmless(context, text)) return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), listener);
-  if (actsWithin(context, readCommand(text)?.name)) return answer(context, incomingWithin(context, { ...incoming, text }, within, manager), { ...listener, within });
+  if (!isHarmless(context, text))
+    return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), listener);
+  if (actsWithin(context, readCommand(text)?.name))
+    return answer(context, incomingWithin(context, { ...incoming, text }, within, manager), { ...listener, within });
   const { isMember } = await context.moderators.of(chat, manager.user);
-  return answer(context, isMember ? { ...incoming, text, knowledge: placeWithin(within) } : { ...incoming, text }, isMember ? { ...listener, within } : listener);
+  return answer(
+    context,
+    isMember ? { ...incoming, text, knowledge: placeWithin(within) } : { ...incoming, text },
+    isMember ? { ...listener, within } : listener,
+  );
 }
 
 /** What the bot says to it, in words or by asking on. */
-export async function answer(context: Context, incoming: Incoming, to: Listener, manner: (reply: Reply) => Manner | undefined = () => ({})): Promise<Outgoing[]> {
+export async function answer(
+  context: Context,
+  incoming: Incoming,
+  to: Listener,
+  manner: (reply: Reply) => Manner | undefined = () => ({}),
+): Promise<Outgoing[]> {
   const reply = await context.respond(incoming);
   if (!reply) return [];
   if (reply.form) return openForm(context, reply.form, reply, to, incoming.attachment);
-  if (to.user !== undefined && isForOne(context, reply, incoming, to)) return sayAlone(context, reply, incoming, { ...to, user: to.user });
+  if (to.user !== undefined && isForOne(context, reply, incoming, to))
+    return sayAlone(context, reply, incoming, { ...to, user: to.user });
   const command = await withoutWords(context, incoming);
   if (command) return askForWords(context, command.name, reply, to);
   const how = manner(reply);
@@ -144,7 +197,10 @@ async function withoutWords(context: Context, incoming: Incoming): Promise<Comma
   return !command.forModerators || (await moderates(context, incoming)) ? command : undefined;
 }
 
-/** `/start` is how Telegram begins a chat: with a greeting, among others with the help, or with the entry that a link leads to. */
+/**
+ * `/start` is how Telegram begins a chat: with a greeting, among others with the help, or with the entry that a link
+ * leads to.
+ */
 function withStart(incoming: Incoming): Incoming | undefined {
   const typed = readCommand(incoming.text);
   if (typed?.name !== 'start' || /\s/.test(typed.argument)) return incoming;
@@ -169,11 +225,17 @@ async function mayAsk(context: Context, { incoming }: Received): Promise<boolean
   return who === 'addressed-only' ? addressed || isReply === true : moderates(context, incoming);
 }
 
-/** Whether an administrator who hides who they are gives a moderator's command where such administrators do not moderate. */
+/**
+ * Whether an administrator who hides who they are gives a moderator's command where such administrators do not
+ * moderate.
+ */
 async function isUnknownModerator({ services }: Context, { incoming, listener }: Received): Promise<boolean> {
   if (incoming.place.isPrivate || incoming.person !== listener.spot.key) return false;
   const name = readCommand(incoming.text)?.name;
-  return services.commands.some((command) => command.name === name && command.forModerators) && !(await incoming.isModerator?.());
+  return (
+    services.commands.some((command) => command.name === name && command.forModerators) &&
+    !(await incoming.isModerator?.())
+  );
 }
 
 /** What they can do about it. */
@@ -187,13 +249,22 @@ function mannerOf(context: Context, { incoming, listener, raw }: Received): (rep
   const { place, addressed, isReply } = incoming;
   const isSpare = onlyAsks(incoming.text, context.services.commands);
   return ({ answer: given, language }) => {
-    if (incoming.text === GREETING && context.me.can_join_groups) return { isSpare, below: [[addButton(context, language)]] };
+    if (incoming.text === GREETING && context.me.can_join_groups)
+      return { isSpare, below: [[addButton(context, language)]] };
     if (place.isPrivate || !given) return { isSpare, expires: isSpare };
     if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return undefined;
     const said = `${queueOf(listener.spot)} ${language}`;
-    const names = [`${said} ${context.services.hash(raw)}`, ...(addressed || isReply ? [] : [`${said} ${given.entry}`])];
+    const names = [
+      `${said} ${context.services.hash(raw)}`,
+      ...(addressed || isReply ? [] : [`${said} ${given.entry}`]),
+    ];
     const otherwise = addressed || isReply ? context.services.speak(language)('answered-above') : undefined;
-    return { isSpare, expires: isSpare, once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
+    return {
+      isSpare,
+      expires: isSpare,
+      once: { names, otherwise },
+      pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user,
+    };
   };
 }
 
@@ -210,10 +281,15 @@ interface Standing {
 }
 
 /**
- * The dialogue that a message answers: in a group only a reply to the open question, by the person who is asked; alone with the
- * bot, any message. A command is no answer, and alone with the bot it ends the dialogue; the one to cancel does anywhere.
+ * The dialogue that a message answers: in a group only a reply to the open question, by the person who is asked; alone
+ * with the bot, any message. A command is no answer, and alone with the bot it ends the dialogue; the one to cancel
+ * does anywhere.
  */
-async function dialogueOf(context: Context, { incoming, listener, words, answered }: Received, { reply_to_message: replied }: Message): Promise<Standing | undefined> {
+async function dialogueOf(
+  context: Context,
+  { incoming, listener, words, answered }: Received,
+  { reply_to_message: replied }: Message,
+): Promise<Standing | undefined> {
   const { isPrivate } = incoming.place;
   const { name, argument } = readCommand(words) ?? {};
   const isGivenUp = name === 'cancel' && argument === '';
@@ -224,4 +300,5 @@ async function dialogueOf(context: Context, { incoming, listener, words, answere
   return isPrivate ? { dialogue, isAnswer: false } : undefined;
 }
 
-const isCommand = ({ services }: Context, name: string | undefined): boolean => name === 'start' || name === GROUPS || services.commands.some((command) => command.name === name);
+const isCommand = ({ services }: Context, name: string | undefined): boolean =>
+  name === 'start' || name === GROUPS || services.commands.some((command) => command.name === name);

@@ -23,29 +23,51 @@ import { PLATFORM, type Spot, spotOf } from './place.ts';
 /** Characters of the note that Telegram shows to whoever pressed. */
 const MOST_NOTE = 200;
 
-/** A press: answered at once, and then with what it leads to. @param isLate whether it was so long ago that only what changes something counts */
-export async function onPress(context: Context, { id, from, data, message }: CallbackQuery, isLate: boolean): Promise<Outgoing[]> {
-  const close: Close = (person, note) => ({ queue: `${PLATFORM} press ${id}`, person, payload: JSON.stringify({ kind: 'press', id, ...note }) });
+/**
+ * A press: answered at once, and then with what it leads to. @param isLate whether it was so long ago that only what
+ * changes something counts
+ */
+export async function onPress(
+  context: Context,
+  { id, from, data, message }: CallbackQuery,
+  isLate: boolean,
+): Promise<Outgoing[]> {
+  const close: Close = (person, note) => ({
+    queue: `${PLATFORM} press ${id}`,
+    person,
+    payload: JSON.stringify({ kind: 'press', id, ...note }),
+  });
   if (data === undefined || !message) return [close('')];
   const spot = spotOf(message, context.services.hash);
   const presser = await presserOf(context, spot, from);
   const person = context.services.hash(presser.person);
   const say1 = async (key: 'stale-button' | 'slow-down'): Promise<Outgoing[]> => [
-    close(person, { text: context.services.speak(await languageOfPlace({ services: context.services, place: spot.place, locale: from.language_code }))(key) }),
+    close(person, {
+      text: context.services.speak(
+        await languageOfPlace({ services: context.services, place: spot.place, locale: from.language_code }),
+      )(key),
+    }),
   ];
   const press = await context.buttons.read(data, spot.key);
   const asks = press?.command === WITHIN ? readWithin(press.argument) : undefined;
-  if (isLate && press?.command !== FORM && onlyAsks(`/${(asks ?? press)?.command ?? ''}`, context.services.commands)) return [];
+  if (isLate && press?.command !== FORM && onlyAsks(`/${(asks ?? press)?.command ?? ''}`, context.services.commands))
+    return [];
   if (!press) return say1('stale-button');
   const pace = context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`);
   if (pace !== 'go') return pace === 'slow' ? say1('slow-down') : [close(person)];
   const asked = message.date === 0 ? undefined : message.reply_to_message?.message_id;
   const to: Listener = { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };
-  if (press.command === GROUPS || asks) return pressAlone(context, { press: asks ?? press, chat: asks?.chat, message }, presser, to, close);
+  if (press.command === GROUPS || asks)
+    return pressAlone(context, { press: asks ?? press, chat: asks?.chat, message }, presser, to, close);
   if (press.command === FORM) return (await onForm(context, press, presser, to, close)) ?? say1('stale-button');
   return act(
     context,
-    { ...press, message: message.message_id, isServed: await isServed(context, press.command, message, spot.key), isOthers: press.command === 'show' && isOthers(message, from) },
+    {
+      ...press,
+      message: message.message_id,
+      isServed: await isServed(context, press.command, message, spot.key),
+      isOthers: press.command === 'show' && isOthers(message, from),
+    },
     presser,
     to,
     close,
@@ -59,19 +81,49 @@ interface PressedAlone {
   readonly message: NonNullable<CallbackQuery['message']>;
 }
 
-async function pressAlone(context: Context, { press, chat, message }: PressedAlone, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
+async function pressAlone(
+  context: Context,
+  { press, chat, message }: PressedAlone,
+  presser: Person,
+  to: Listener,
+  close: Close,
+): Promise<Outgoing[]> {
   const { user, person } = to;
   if (user === undefined) return [close(person)];
   const manager = { user, person };
   const incoming = { ...incomingOf(presser, to.spot), text: `/${press.command} ${press.argument}`.trim() };
-  if (chat === undefined) return [close(person), ...(await sayInstead(context, await manageGroups(context, incoming, manager, press.argument), to, [message.message_id]))];
+  if (chat === undefined)
+    return [
+      close(person),
+      ...(await sayInstead(context, await manageGroups(context, incoming, manager, press.argument), to, [
+        message.message_id,
+      ])),
+    ];
   const within = { chat, title: (await context.groups.of(person)).known.find((one) => one.chat === chat)?.title ?? '' };
   const there = { ...to, within };
-  const served = { ...press, message: message.message_id, isServed: actsWithin(context, press.command), isOthers: false };
-  if (actsWithin(context, press.command)) return act(context, { ...served, within: incomingWithin(context, incoming, within, manager) }, presser, there, close);
+  const served = {
+    ...press,
+    message: message.message_id,
+    isServed: actsWithin(context, press.command),
+    isOthers: false,
+  };
+  if (actsWithin(context, press.command))
+    return act(
+      context,
+      { ...served, within: incomingWithin(context, incoming, within, manager) },
+      presser,
+      there,
+      close,
+    );
   // Who has left the group gets nothing of it any more.
   const isMember = (await context.moderators.of(chat, user)).isMember;
-  return act(context, { ...served, within: isMember ? { ...incoming, knowledge: placeWithin(within) } : incoming }, presser, isMember ? there : to, close);
+  return act(
+    context,
+    { ...served, within: isMember ? { ...incoming, knowledge: placeWithin(within) } : incoming },
+    presser,
+    isMember ? there : to,
+    close,
+  );
 }
 
 interface Pressed extends Press {
@@ -84,13 +136,25 @@ interface Pressed extends Press {
   readonly isOthers: boolean;
 }
 
-/** A list of choices of one kind has served when one is made, and so has a question to moderators; beside other buttons the message stays. */
-async function isServed({ services, buttons }: Context, command: string, message: NonNullable<CallbackQuery['message']>, place: string): Promise<boolean> {
+/**
+ * A list of choices of one kind has served when one is made, and so has a question to moderators; beside other buttons
+ * the message stays.
+ */
+async function isServed(
+  { services, buttons }: Context,
+  command: string,
+  message: NonNullable<CallbackQuery['message']>,
+  place: string,
+): Promise<boolean> {
   if (message.date === 0) return false;
   const isDecision = services.commands.some((one) => one.name === command && (one.forModerators || one.isHidden));
-  const data = (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => ('callback_data' in button ? button.callback_data : ''));
+  const data = (message.reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .map((button) => ('callback_data' in button ? button.callback_data : ''));
   // What was too long for its button is kept elsewhere.
-  const others = await Promise.all(data.map(async (one) => (commandIn(one) === '@' ? (await buttons.read(one, place))?.command : commandIn(one))));
+  const others = await Promise.all(
+    data.map(async (one) => (commandIn(one) === '@' ? (await buttons.read(one, place))?.command : commandIn(one))),
+  );
   return isDecision || others.every((one) => one === command);
 }
 
@@ -110,28 +174,52 @@ function linkTo({ me }: Context, entry: string): string | undefined {
   return payload === undefined ? undefined : `https://t.me/${me.username}?start=${payload}`;
 }
 
-async function act(context: Context, { command, argument, message, isServed: served, isOthers: isOffered, within }: Pressed, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
+async function act(
+  context: Context,
+  { command, argument, message, isServed: served, isOthers: isOffered, within }: Pressed,
+  presser: Person,
+  to: Listener,
+  close: Close,
+): Promise<Outgoing[]> {
   // A vote may be about another message than the one that bears the button.
   const [, vote, voted] = (command === 'helpful' && /^(\w+) (\d+)$/.exec(argument)) || [];
   const about = await context.recall.about(to.spot.key, voted ?? String(message));
   const url = !about && isOffered ? linkTo(context, argument) : undefined;
   if (url !== undefined) return [close(to.person, { url })];
-  const reply = await context.respond({ ...(within ?? incomingOf(presser, to.spot)), text: `/${command} ${vote ?? argument}`.trim(), about });
+  const reply = await context.respond({
+    ...(within ?? incomingOf(presser, to.spot)),
+    text: `/${command} ${vote ?? argument}`.trim(),
+    about,
+  });
   // What is done in a group names it.
   const note = reply && (within === undefined || command === 'helpful') ? noteOf(context, reply) : undefined;
-  if (!reply || note !== undefined) return [close(to.person, { text: note }), ...(voted === undefined ? [] : [inQueue(to, { kind: 'remove', target: targetOf(to), message })])];
+  if (!reply || note !== undefined)
+    return [
+      close(to.person, { text: note }),
+      ...(voted === undefined ? [] : [inQueue(to, { kind: 'remove', target: targetOf(to), message })]),
+    ];
   const asked = { ...incomingOf(presser, to.spot), text: `/${command} ${argument}`.trim() };
   if (isForOne(context, reply, asked, to)) return [close(to.person, { url: leadAlone(context, asked) })];
-  if (!about && isOffered && to.user !== undefined) return [close(to.person), ...(await sayAlone(context, reply, asked, { ...to, user: to.user }))];
+  if (!about && isOffered && to.user !== undefined)
+    return [close(to.person), ...(await sayAlone(context, reply, asked, { ...to, user: to.user }))];
   if (reply.form) return [close(to.person), ...(await openForm(context, reply.form, reply, to))];
   // An answer stays for those who read it.
   const names = [`${to.spot.key} press ${message} ${reply.answer?.entry ?? argument} ${reply.language}`];
-  const shown = about || !served ? say(context, reply, { ...to, replyTo: message, asked: undefined }, reply.answer ? { once: { names } } : {}) : sayInstead(context, reply, to, [message]);
+  const shown =
+    about || !served
+      ? say(context, reply, { ...to, replyTo: message, asked: undefined }, reply.answer ? { once: { names } } : {})
+      : sayInstead(context, reply, to, [message]);
   return [close(to.person), ...(await shown)];
 }
 
 /** A button of a dialogue: of its owner's only. */
-async function onForm(context: Context, { argument }: Press, presser: Person, to: Listener, close: Close): Promise<Outgoing[] | undefined> {
+async function onForm(
+  context: Context,
+  { argument }: Press,
+  presser: Person,
+  to: Listener,
+  close: Close,
+): Promise<Outgoing[] | undefined> {
   const [what, id = ''] = argument.split(' ');
   const dialogue = await findDialogue(context, id, to.person);
   if (!dialogue) return undefined;
@@ -139,17 +227,26 @@ async function onForm(context: Context, { argument }: Press, presser: Person, to
   const { within, attachment } = dialogue;
   const { user, person } = to;
   const incoming = { ...incomingOf(presser, to.spot), text: '' };
-  const where = within === undefined || user === undefined ? incoming : incomingWithin(context, incoming, within, { user, person });
+  const where =
+    within === undefined || user === undefined ? incoming : incomingWithin(context, incoming, within, { user, person });
   const there = { ...to, within };
-  const finish = (text: string, options: Readonly<Record<string, string>>) => answer(context, { ...where, text, options, attachment }, there);
+  const finish = (text: string, options: Readonly<Record<string, string>>) =>
+    answer(context, { ...where, text, options, attachment }, there);
   return [close(to.person), ...(await goOn(context, dialogue, undefined, there, finish))];
 }
 
-const incomingOf = ({ person, locale, isModerator }: Person, { place }: Spot) => ({ person, place, addressed: true, locale, isModerator });
+const incomingOf = ({ person, locale, isModerator }: Person, { place }: Spot) => ({
+  person,
+  place,
+  addressed: true,
+  locale,
+  isModerator,
+});
 
 /** A short reply for this person alone, as Telegram can show it to nobody else. */
 function noteOf(context: Context, reply: Reply): string | undefined {
-  const isShort = reply.isPrivate && !reply.form && !reply.file && reply.pinMessage === undefined && reply.choices.length === 0;
+  const isShort =
+    reply.isPrivate && !reply.form && !reply.file && reply.pinMessage === undefined && reply.choices.length === 0;
   const note = isShort ? renderPlain(reply, layoutOf(context, reply.language)) : '';
   return note !== '' && note.length <= MOST_NOTE ? note : undefined;
 }

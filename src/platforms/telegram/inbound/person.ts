@@ -20,12 +20,16 @@ const ANONYMOUS = 1087968824;
 /** Sends on what is posted in a channel that belongs to the group. */
 const LINKED_CHANNEL = 777000;
 
-/** Whoever wrote a message: a person, or a channel in whose name one speaks, which moderates nowhere; nobody where another bot did, or Telegram itself. */
+/**
+ * Whoever wrote a message: a person, or a channel in whose name one speaks, which moderates nowhere; nobody where
+ * another bot did, or Telegram itself.
+ */
 export function authorOf(context: Chats, spot: Spot, message: Message): Person | undefined {
   const { from, sender_chat: sender } = message;
   if (!from || from.id === LINKED_CHANNEL || message.is_automatic_forward !== undefined) return undefined;
   if (from.id === ANONYMOUS && sender?.id === spot.chat && !spot.place.isPrivate) return anonymousIn(context, spot);
-  if (sender) return { person: personOf(sender.id), user: undefined, locale: undefined, isModerator: async () => false };
+  if (sender)
+    return { person: personOf(sender.id), user: undefined, locale: undefined, isModerator: async () => false };
   return from.is_bot ? undefined : known(context, spot, from);
 }
 
@@ -38,14 +42,23 @@ export async function presserOf(context: Chats, spot: Spot, from: User): Promise
 }
 
 /** Nobody moderates alone. */
-function known({ moderators }: Pick<Chats, 'moderators'>, { place, chat }: Pick<Spot, 'place' | 'chat'>, { id, language_code: locale }: User): Person {
+function known(
+  { moderators }: Pick<Chats, 'moderators'>,
+  { place, chat }: Pick<Spot, 'place' | 'chat'>,
+  { id, language_code: locale }: User,
+): Person {
   const isModerator = async () => (await moderators.of(chat, id)).isModerator;
   return { person: personOf(id), user: id, locale, isModerator: place.isPrivate ? undefined : isModerator };
 }
 
 /** An administrator, but nobody in particular: moderates only where the community wants that. */
 function anonymousIn({ services }: Pick<Chats, 'services'>, { place, key }: Spot): Person {
-  return { person: key, user: undefined, locale: undefined, isModerator: async () => isOptedIn(await services.communities.of(place)) };
+  return {
+    person: key,
+    user: undefined,
+    locale: undefined,
+    isModerator: async () => isOptedIn(await services.communities.of(place)),
+  };
 }
 
 /** Whether the community lets administrators moderate who hide who they are. */

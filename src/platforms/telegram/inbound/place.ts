@@ -25,15 +25,24 @@ export function spotOf(message: Standing, hash: Services['hash']): Spot {
   const { chat } = message;
   const topic = topicOf(message);
   const direct = message.direct_messages_topic?.topic_id;
-  const place = direct === undefined ? placeOf(chat, topic, hash) : { ...placeOf(chat, undefined, hash), channel: channelOf({ direct }) };
-  return { place, key: keyOfPlace(place), chat: chat.id, ...(direct === undefined ? { thread: topic } : { thread: undefined, direct }) };
+  const place =
+    direct === undefined
+      ? placeOf(chat, topic, hash)
+      : { ...placeOf(chat, undefined, hash), channel: channelOf({ direct }) };
+  return {
+    place,
+    key: keyOfPlace(place),
+    chat: chat.id,
+    ...(direct === undefined ? { thread: topic } : { thread: undefined, direct }),
+  };
 }
 
 /** Begins the name of a conversation with a channel: its number may be that of a topic elsewhere. */
 const DIRECT = 'direct-';
 
 /** The part of a chat in which something stands; empty where it has none. */
-export const channelOf = ({ thread, direct }: Partial<Pick<Spot, 'thread' | 'direct'>>): string => (direct === undefined ? String(thread ?? '') : DIRECT + direct);
+export const channelOf = ({ thread, direct }: Partial<Pick<Spot, 'thread' | 'direct'>>): string =>
+  direct === undefined ? String(thread ?? '') : DIRECT + direct;
 
 /** The same back. */
 export function partOf(channel: string): Pick<Spot, 'thread' | 'direct'> {
@@ -42,14 +51,20 @@ export function partOf(channel: string): Pick<Spot, 'thread' | 'direct'> {
 }
 
 /** In groups without topics, numbers of threads stand for chains of replies and are no places. */
-export const topicOf = ({ message_thread_id: thread, is_topic_message: isTopic }: Standing): number | undefined => (isTopic === true && thread !== GENERAL ? thread : undefined);
+export const topicOf = ({ message_thread_id: thread, is_topic_message: isTopic }: Standing): number | undefined =>
+  isTopic === true && thread !== GENERAL ? thread : undefined;
 
 /** A channel without a number is that of a forum's General; a group without topics has none. */
 function placeOf(chat: Chat, topic: number | undefined, hash: Services['hash']): Place {
   const id = String(chat.id);
   if (chat.type === 'private') return aloneWith(chat.id, hash);
   const isForum = topic !== undefined || ('is_forum' in chat && chat.is_forum === true);
-  return { platform: PLATFORM, id, title: chat.title, ...(isForum ? { channel: topic === undefined ? '' : String(topic) } : {}) };
+  return {
+    platform: PLATFORM,
+    id,
+    title: chat.title,
+    ...(isForum ? { channel: topic === undefined ? '' : String(topic) } : {}),
+  };
 }
 
 /** Key of the place in which a person is alone with the bot. @param person keyed hash */
@@ -62,7 +77,8 @@ export const aloneWith = (user: number, hash: Services['hash']): Place => privat
 export const personOf = (user: number): string => `${PLATFORM}:${user}`;
 
 /** Answers wait in the queue of their conversation. */
-export const queueOf = ({ key, ...part }: Pick<Spot, 'key' | 'thread' | 'direct'>): string => (channelOf(part) === '' ? key : `${key}/${channelOf(part)}`);
+export const queueOf = ({ key, ...part }: Pick<Spot, 'key' | 'thread' | 'direct'>): string =>
+  channelOf(part) === '' ? key : `${key}/${channelOf(part)}`;
 
 /** Queries that somebody types in any chat. @param person keyed hash */
 export const queueOfInline = (person: string): string => `${PLATFORM} inline ${person}`;

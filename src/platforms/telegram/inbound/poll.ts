@@ -21,7 +21,10 @@ export interface Polling {
   readonly stop: AbortSignal;
 }
 
-/** Fetches updates until it is stopped. @throws PlatformError for a wrong token, or where another process fetches them as well */
+/**
+ * Fetches updates until it is stopped. @throws PlatformError for a wrong token, or where another process fetches them
+ * as well
+ */
 export async function poll({ api, log, take, stop }: Polling): Promise<void> {
   await patiently(() => api.deleteWebhook({}, asSignal(stop)), log, stop);
   for (let offset = 0; !stop.aborted; ) {
@@ -33,15 +36,26 @@ export async function poll({ api, log, take, stop }: Polling): Promise<void> {
 /** @returns where to go on. */
 async function fetchFrom(offset: number, { api, take, stop }: Omit<Polling, 'log'>): Promise<number> {
   const began = performance.now();
-  const updates = await api.getUpdates({ offset, limit: BATCH, timeout: HOLD_SECONDS, allowed_updates: UPDATES }, asSignal(stop));
+  const updates = await api.getUpdates(
+    { offset, limit: BATCH, timeout: HOLD_SECONDS, allowed_updates: UPDATES },
+    asSignal(stop),
+  );
   const known = updates.filter((update) => Number.isSafeInteger(update?.update_id));
   if (known.length > 0) await take(known);
   else await pauseUnless(LEAST_MS - (performance.now() - began), stop);
   return known.reduce((last, { update_id: id }) => Math.max(last, id + 1), offset);
 }
 
-/** Tries again after a while, for as long as it takes. @param conflictMs for which another process may fetch. @returns nothing where it was stopped. @throws PlatformError */
-export async function patiently<T>(work: () => Promise<T>, log: Log, stop: AbortSignal, conflictMs = CONFLICT_MS): Promise<T | undefined> {
+/**
+ * Tries again after a while, for as long as it takes. @param conflictMs for which another process may fetch. @returns
+ * nothing where it was stopped. @throws PlatformError
+ */
+export async function patiently<T>(
+  work: () => Promise<T>,
+  log: Log,
+  stop: AbortSignal,
+  conflictMs = CONFLICT_MS,
+): Promise<T | undefined> {
   let conflictSince: number | undefined;
   for (let attempt = 1; !stop.aborted; attempt++) {
     try {
@@ -54,7 +68,10 @@ export async function patiently<T>(work: () => Promise<T>, log: Log, stop: Abort
       const fatal = error instanceof ApiError && !isPassing ? hintFor(error) : undefined;
       if (fatal !== undefined) throw new PlatformError(fatal, { isLasting: !isConflict });
       log.warn({ err: error }, 'Telegram is not reached; trying again');
-      await pauseUnless(error instanceof ApiError && error.retryAfter !== undefined ? error.retryAfter * 1000 : pauseFor(attempt), stop);
+      await pauseUnless(
+        error instanceof ApiError && error.retryAfter !== undefined ? error.retryAfter * 1000 : pauseFor(attempt),
+        stop,
+      );
     }
   }
   return undefined;
@@ -65,7 +82,9 @@ const CONFLICT_MS = 60_000;
 
 /** What no repetition helps against. */
 function hintFor({ code, description }: ApiError): string | undefined {
-  if (code === 401 || code === 404) return 'Telegram does not know this bot: TELEGRAM_TOKEN is wrong or was taken back. @BotFather shows the right one (/mybots, API Token).';
-  if (code === 409) return `Another process fetches this bot's updates from Telegram. Stop it, or give each its own bot: one token serves one process. (${description})`;
+  if (code === 401 || code === 404)
+    return 'Telegram does not know this bot: TELEGRAM_TOKEN is wrong or was taken back. @BotFather shows the right one (/mybots, API Token).';
+  if (code === 409)
+    return `Another process fetches this bot's updates from Telegram. Stop it, or give each its own bot: one token serves one process. (${description})`;
   return undefined;
 }

@@ -13,8 +13,8 @@ import { spotOf } from './place.ts';
 const ASKS_AS_WELL = ['help', 'start'];
 
 /**
- * Before an update is handled: what others changed is taken in, and Telegram is asked whether a person moderates, where that will
- * be of interest. While Telegram cannot be reached, the update waits.
+ * Before an update is handled: what others changed is taken in, and Telegram is asked whether a person moderates, where
+ * that will be of interest. While Telegram cannot be reached, the update waits.
  */
 export async function prepare(context: Context, kept: Kept, stop: AbortSignal): Promise<void> {
   await context.services.communities.settled();
@@ -29,13 +29,22 @@ export async function prepare(context: Context, kept: Kept, stop: AbortSignal): 
   }
 }
 
-async function whoActs({ services }: Context, { message, callback_query: press }: Update): Promise<{ chat: number; user: number } | undefined> {
+async function whoActs(
+  { services }: Context,
+  { message, callback_query: press }: Update,
+): Promise<{ chat: number; user: number } | undefined> {
   const where = message ?? press?.message;
   const user = press?.from ?? message?.from;
   if (!where || !user || where.chat.type === 'private' || user.is_bot) return undefined;
   const { place, chat } = spotOf(where, services.hash);
-  const name = press ? commandIn(press.data) : /(?:^|\s)\/([a-z]+)(?=[@\s]|$)/i.exec(message?.text ?? message?.caption ?? '')?.[1]?.toLowerCase();
-  const isOfInterest = name === '@' || name === '.form' || ASKS_AS_WELL.includes(name ?? '') || services.commands.some((command) => command.name === name && command.forModerators);
+  const name = press
+    ? commandIn(press.data)
+    : /(?:^|\s)\/([a-z]+)(?=[@\s]|$)/i.exec(message?.text ?? message?.caption ?? '')?.[1]?.toLowerCase();
+  const isOfInterest =
+    name === '@' ||
+    name === '.form' ||
+    ASKS_AS_WELL.includes(name ?? '') ||
+    services.commands.some((command) => command.name === name && command.forModerators);
   const isAnswer = message?.reply_to_message?.from?.is_bot === true;
   const community = await services.communities.of(place);
   const isForFew = groupManners(community).who === 'moderators';

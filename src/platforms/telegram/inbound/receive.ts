@@ -35,20 +35,40 @@ export async function receive(context: Context, message: Message): Promise<Recei
   if (!author || !words) return undefined;
   const replied = repliedTo(message);
   const isReply = replied?.from?.id === me.id;
-  const question = replied?.from?.is_bot && !(isReply && isQuoted(message, words)) ? undefined : questionIn(message, replied);
-  if (!(await isMeant(context, spot.place, words, { replied, isReply, question, isThroughBot: message.via_bot !== undefined }))) return undefined;
+  const question =
+    replied?.from?.is_bot && !(isReply && isQuoted(message, words)) ? undefined : questionIn(message, replied);
+  if (
+    !(await isMeant(context, spot.place, words, {
+      replied,
+      isReply,
+      question,
+      isThroughBot: message.via_bot !== undefined,
+    }))
+  )
+    return undefined;
   const text = words.text === '' && words.isCalled ? (question ?? '/ask') : words.text;
   if (text === '') return undefined;
   const { person, user, locale, isModerator } = author;
   const addressed = spot.place.isPrivate === true || words.isCalled || namesCommand(context, text);
   const options = question === undefined ? undefined : withQuestion(context, text, question);
   return {
-    incoming: { person, place: spot.place, text, addressed, isReply: isReply && !addressed, locale, isModerator, options, attachment: attachmentOf(message) },
+    incoming: {
+      person,
+      place: spot.place,
+      text,
+      addressed,
+      isReply: isReply && !addressed,
+      locale,
+      isModerator,
+      options,
+      attachment: attachmentOf(message),
+    },
     listener: {
       spot,
       person: services.hash(person),
       user,
-      replyTo: (!isReply && isForAsker(context, text, question) ? replied?.message_id : undefined) ?? message.message_id,
+      replyTo:
+        (!isReply && isForAsker(context, text, question) ? replied?.message_id : undefined) ?? message.message_id,
       asked: message.message_id,
     },
     words: words.text,
@@ -58,9 +78,13 @@ export async function receive(context: Context, message: Message): Promise<Recei
 }
 
 /** Whether a part of what the bot said is quoted to it, without further words: it is that part that is asked about. */
-const isQuoted = ({ quote }: Message, { text, isCalled }: Words): boolean => quote?.is_manual === true && text === '' && isCalled;
+const isQuoted = ({ quote }: Message, { text, isCalled }: Words): boolean =>
+  quote?.is_manual === true && text === '' && isCalled;
 
-/** What the message that was replied to asks, also one in another chat: the part that is quoted, else all of it. A command in it is none. */
+/**
+ * What the message that was replied to asks, also one in another chat: the part that is quoted, else all of it. A
+ * command in it is none.
+ */
 function questionIn({ quote }: Message, replied: Message | undefined): string | undefined {
   const said = quote?.text ?? replied?.text ?? replied?.caption;
   return said?.trim().startsWith('/') ? undefined : said;
@@ -70,7 +94,12 @@ function questionIn({ quote }: Message, replied: Message | undefined): string | 
 function isForAsker(context: Pick<Context, 'services'>, text: string, question: string | undefined): boolean {
   if (question === undefined) return false;
   const found = commandIn(context, text);
-  return text === question || (found !== undefined && HELPING.includes(found.command.name) && (found.command.name === 'show' || found.argument === ''));
+  return (
+    text === question ||
+    (found !== undefined &&
+      HELPING.includes(found.command.name) &&
+      (found.command.name === 'show' || found.argument === ''))
+  );
 }
 
 /** Commands that answer a question. */
@@ -82,7 +111,8 @@ const commandIn = ({ services }: Pick<Context, 'services'>, text: string) => {
   return command && typed && { command, argument: typed.argument };
 };
 
-const namesCommand = (context: Pick<Context, 'services'>, text: string): boolean => commandIn(context, text) !== undefined;
+const namesCommand = (context: Pick<Context, 'services'>, text: string): boolean =>
+  commandIn(context, text) !== undefined;
 
 /** A command about a question, as a reply to one: it is that question that is meant, unless another is named. */
 function withQuestion(context: Pick<Context, 'services'>, text: string, question: string): Incoming['options'] {

@@ -8,24 +8,47 @@ import { standing } from '../outbound/send-message.ts';
 import { spotOf } from './place.ts';
 import { receive } from './receive.ts';
 
-/** What tells whoever spoke to the bot, or pressed, that it has to wait, where nothing can be saved; undefined where they meant somebody else. */
-export async function unkeptTeller(context: Context, { payload }: Pick<Kept, 'payload'>): Promise<(() => Promise<unknown>) | undefined> {
+/**
+ * What tells whoever spoke to the bot, or pressed, that it has to wait, where nothing can be saved; undefined where
+ * they meant somebody else.
+ */
+export async function unkeptTeller(
+  context: Context,
+  { payload }: Pick<Kept, 'payload'>,
+): Promise<(() => Promise<unknown>) | undefined> {
   const { api, services, muted } = context;
   const { message, callback_query: press } = JSON.parse(payload) as Update;
-  const wordsIn = async (place: Place, locale: string | undefined): Promise<string> => services.speak(await languageOfPlace({ services, place, locale }))('not-kept');
+  const wordsIn = async (place: Place, locale: string | undefined): Promise<string> =>
+    services.speak(await languageOfPlace({ services, place, locale }))('not-kept');
   if (press?.message) {
     const { place } = spotOf(press.message, services.hash);
-    return async () => api.answerCallbackQuery({ callback_query_id: press.id, text: await wordsIn(place, press.from.language_code), show_alert: true });
+    return async () =>
+      api.answerCallbackQuery({
+        callback_query_id: press.id,
+        text: await wordsIn(place, press.from.language_code),
+        show_alert: true,
+      });
   }
   const { incoming, listener } = (message && (await receive(withoutDecisions(context), message))) ?? {};
   if (!incoming || !listener || (!incoming.addressed && incoming.isReply !== true)) return undefined;
   const { chat, thread } = listener.spot;
   if (muted.has(chat) || muted.isClosed(chat, thread)) return undefined;
-  return async () => api.sendMessage({ chat_id: chat, text: await wordsIn(incoming.place, incoming.locale), ...standing(targetOf(listener)) });
+  return async () =>
+    api.sendMessage({
+      chat_id: chat,
+      text: await wordsIn(incoming.place, incoming.locale),
+      ...standing(targetOf(listener)),
+    });
 }
 
 /** Where it cannot be read what a group decided, its people are told as if it had decided nothing. */
 function withoutDecisions(context: Context): Context {
   const { communities } = context.services;
-  return { ...context, services: { ...context.services, communities: { ...communities, of: (place) => communities.of(place).catch(() => communities.installation) } } };
+  return {
+    ...context,
+    services: {
+      ...context.services,
+      communities: { ...communities, of: (place) => communities.of(place).catch(() => communities.installation) },
+    },
+  };
 }

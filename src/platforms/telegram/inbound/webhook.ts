@@ -16,8 +16,8 @@ export interface Door {
 }
 
 /**
- * Takes updates that Telegram delivers. Each is answered as soon as it is on disk, and nothing is sent meanwhile; where it cannot
- * be kept, or nobody is there, Telegram is told to come again.
+ * Takes updates that Telegram delivers. Each is answered as soon as it is on disk, and nothing is sent meanwhile; where
+ * it cannot be kept, or nobody is there, Telegram is told to come again.
  */
 export function createDoor({ url, secret }: WebhookConfig): Door {
   const running = new Set<Promise<unknown>>();
@@ -55,7 +55,8 @@ const digest = (words: string): Buffer => createHash('sha256').update(words).dig
 function parse(body: string): Update | undefined {
   try {
     const update: unknown = JSON.parse(body);
-    const isUpdate = typeof update === 'object' && update !== null && 'update_id' in update && Number.isSafeInteger(update.update_id);
+    const isUpdate =
+      typeof update === 'object' && update !== null && 'update_id' in update && Number.isSafeInteger(update.update_id);
     return isUpdate ? (update as Update) : undefined;
   } catch {
     return undefined;

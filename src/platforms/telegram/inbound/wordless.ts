@@ -9,19 +9,44 @@ import { attachmentOf } from './attachment.ts';
 import { authorOf } from './person.ts';
 import { spotOf } from './place.ts';
 
-/** What people send without words; all else that has none is a note of Telegram's own, such as that somebody has joined. */
-const KINDS = ['photo', 'document', 'video', 'animation', 'audio', 'voice', 'video_note', 'sticker', 'location', 'contact', 'poll', 'dice'] as const;
+/**
+ * What people send without words; all else that has none is a note of Telegram's own, such as that somebody has joined.
+ */
+const KINDS = [
+  'photo',
+  'document',
+  'video',
+  'animation',
+  'audio',
+  'voice',
+  'video_note',
+  'sticker',
+  'location',
+  'contact',
+  'poll',
+  'dice',
+] as const;
 
 /** Whether somebody sent something without words that may be meant for the bot. */
-export const isWordless = ({ text, caption, ...message }: Message): boolean => text === undefined && caption === undefined && KINDS.some((kind) => message[kind] !== undefined);
+export const isWordless = ({ text, caption, ...message }: Message): boolean =>
+  text === undefined && caption === undefined && KINDS.some((kind) => message[kind] !== undefined);
 
-/** An answer without words to an open question, such as a photo without caption: a photo or file is kept, and the question is asked again. */
+/**
+ * An answer without words to an open question, such as a photo without caption: a photo or file is kept, and the
+ * question is asked again.
+ */
 export async function onWordless(context: Context, message: Message): Promise<Outgoing[]> {
   const { services } = context;
   const spot = spotOf(message, services.hash);
   const author = isWordless(message) ? authorOf(context, spot, message) : undefined;
   if (!author) return [];
-  const listener: Listener = { spot, person: services.hash(author.person), user: author.user, replyTo: message.message_id, asked: message.message_id };
+  const listener: Listener = {
+    spot,
+    person: services.hash(author.person),
+    user: author.user,
+    replyTo: message.message_id,
+    asked: message.message_id,
+  };
   const replied = message.reply_to_message?.message_id;
   const dialogue = await openDialogue(context, listener, replied);
   if (!dialogue || !(spot.place.isPrivate || dialogue.prompts.includes(replied ?? 0))) return [];
@@ -32,5 +57,10 @@ export async function onWordless(context: Context, message: Message): Promise<Ou
   const attachment = dialogue.isBare ? undefined : attachmentOf(message);
   const say = services.speak(dialogue.language);
   const problem = attachment === undefined ? say('form-in-words') : say('form-file-kept', { file: attachment.name });
-  return prompt(context, { ...dialogue, attachment: attachment ?? dialogue.attachment, album, asked: message.message_id }, { ...listener, within: dialogue.within }, problem);
+  return prompt(
+    context,
+    { ...dialogue, attachment: attachment ?? dialogue.attachment, album, asked: message.message_id },
+    { ...listener, within: dialogue.within },
+    problem,
+  );
 }

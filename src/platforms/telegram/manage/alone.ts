@@ -15,39 +15,81 @@ import { plain } from '../outbound/rich.ts';
 /** Commands whose choices are nobody else's business; with those of others the group goes on. */
 const PERSONAL: readonly string[] = ['settings', 'privacy'];
 
-const commandOf = ({ services }: Pick<Context, 'services'>, { text }: Pick<Incoming, 'text'>) => services.commands.find(({ name }) => name === (readCommand(text)?.name ?? 'ask'));
+const commandOf = ({ services }: Pick<Context, 'services'>, { text }: Pick<Incoming, 'text'>) =>
+  services.commands.find(({ name }) => name === (readCommand(text)?.name ?? 'ask'));
 
-/** Whether a reply in a group is for one person alone, and can be given to them so. A decision stays where it is made, and whoever hides has no private chat. */
-export function isForOne(context: Pick<Context, 'services'>, reply: Reply, incoming: Pick<Incoming, 'text'>, { user, spot }: Pick<Listener, 'user' | 'spot'>): boolean {
+/**
+ * Whether a reply in a group is for one person alone, and can be given to them so. A decision stays where it is made,
+ * and whoever hides has no private chat.
+ */
+export function isForOne(
+  context: Pick<Context, 'services'>,
+  reply: Reply,
+  incoming: Pick<Incoming, 'text'>,
+  { user, spot }: Pick<Listener, 'user' | 'spot'>,
+): boolean {
   if (reply.isPrivate !== true || spot.place.isPrivate || user === undefined) return false;
   if (reply.form || reply.file || reply.pinMessage !== undefined) return false;
   const command = commandOf(context, incoming);
   return reply.choices.length === 0 || command?.expires === true || PERSONAL.includes(command?.name ?? '');
 }
 
-/** What leads into the private chat, where the same is said: of what only asks, and of the list of settings; else it only opens the chat. */
-export function leadAlone(context: Pick<Context, 'services' | 'me'>, { text, place }: Pick<Incoming, 'text' | 'place'>): string {
+/**
+ * What leads into the private chat, where the same is said: of what only asks, and of the list of settings; else it
+ * only opens the chat.
+ */
+export function leadAlone(
+  context: Pick<Context, 'services' | 'me'>,
+  { text, place }: Pick<Incoming, 'text' | 'place'>,
+): string {
   return linkAlone(context.me.username, Number(place.id), isHarmless(context, text) ? text : '');
 }
 
 /** Whether words may be said by pressing a link, which anybody may have made: they change nothing. */
 export const isHarmless = ({ services }: Pick<Context, 'services'>, text: string): boolean =>
-  text !== '' && (onlyAsks(text, services.commands) || /^\/settings(?:\s+[a-z]+)?$/i.test(text.trim()) || text.trim() === '/privacy');
+  text !== '' &&
+  (onlyAsks(text, services.commands) || /^\/settings(?:\s+[a-z]+)?$/i.test(text.trim()) || text.trim() === '/privacy');
 
 /** Says it in the private chat, and in the group only how to get there, if the person never began such a chat. */
-export function sayAlone(context: Context, reply: Reply, incoming: Incoming, to: Listener & { readonly user: number }): Promise<Outgoing[]> {
+export function sayAlone(
+  context: Context,
+  reply: Reply,
+  incoming: Incoming,
+  to: Listener & { readonly user: number },
+): Promise<Outgoing[]> {
   const place = aloneWith(to.user, context.services.hash);
   const command = commandOf(context, incoming);
   const within = command?.name === 'privacy' ? undefined : { chat: to.spot.chat, title: to.spot.place.title ?? '' };
-  const alone: Listener = { spot: { place, key: keyOfPlace(place), chat: to.user, thread: undefined }, person: to.person, user: to.user, within };
+  const alone: Listener = {
+    spot: { place, key: keyOfPlace(place), chat: to.user, thread: undefined },
+    person: to.person,
+    user: to.user,
+    within,
+  };
   const isRefusal = plainText(reply.blocks) === context.services.speak(reply.language)('moderators-only');
-  return say(context, reply, alone, { otherwise: { target: targetOf(to), ...(isRefusal ? refusal(context, reply) : invitation(context, reply, incoming)) } });
+  return say(context, reply, alone, {
+    otherwise: {
+      target: targetOf(to),
+      ...(isRefusal ? refusal(context, reply) : invitation(context, reply, incoming)),
+    },
+  });
 }
 
-const refusal = (context: Context, reply: Reply): Omit<Elsewhere, 'target'> => ({ rich: renderReply(reply, layoutOf(context, reply.language))[0] ?? plain('…'), keyboard: [] });
+const refusal = (context: Context, reply: Reply): Omit<Elsewhere, 'target'> => ({
+  rich: renderReply(reply, layoutOf(context, reply.language))[0] ?? plain('…'),
+  keyboard: [],
+});
 
 function invitation(context: Context, { language }: Reply, incoming: Incoming): Omit<Elsewhere, 'target'> {
   const words = context.services.speak(language);
-  const [rich = plain('…')] = renderReply({ blocks: [{ kind: 'paragraph', children: [{ kind: 'text', text: words('private-here') }] }], notes: [] }, layoutOf(context, language));
-  return { rich, keyboard: [[{ text: renderLabel(words('open-private'), layoutOf(context, language)), url: leadAlone(context, incoming) }]] };
+  const [rich = plain('…')] = renderReply(
+    { blocks: [{ kind: 'paragraph', children: [{ kind: 'text', text: words('private-here') }] }], notes: [] },
+    layoutOf(context, language),
+  );
+  return {
+    rich,
+    keyboard: [
+      [{ text: renderLabel(words('open-private'), layoutOf(context, language)), url: leadAlone(context, incoming) }],
+    ],
+  };
 }

@@ -61,7 +61,9 @@ export function createKnownGroups({ store, hash, now }: Pick<Services, 'store' |
   };
   const save = (person: string, kept: Kept): Promise<void> => {
     const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
-    return store.transact(({ drafts }) => drafts.save({ id: idOf(person), community: aloneKey(person), person, content: JSON.stringify(kept), expires }));
+    return store.transact(({ drafts }) =>
+      drafts.save({ id: idOf(person), community: aloneKey(person), person, content: JSON.stringify(kept), expires }),
+    );
   };
   return {
     note: async (person, { chat, title }) => {
@@ -79,13 +81,18 @@ export function createKnownGroups({ store, hash, now }: Pick<Services, 'store' |
     },
     of: async (person) => {
       const { groups, chosen } = await find(person);
-      return { known: groups.map((group) => apart(group, groups)), chosen: chosen && chosen.until > now() ? apart(chosen, groups) : undefined };
+      return {
+        known: groups.map((group) => apart(group, groups)),
+        chosen: chosen && chosen.until > now() ? apart(chosen, groups) : undefined,
+      };
     },
     numberOf,
     moved: async (from, to) => {
       const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
       const community = keyOfPlace({ platform: PLATFORM, id: String(to) });
-      await store.transact(({ drafts }) => drafts.save({ id: movedId(from), community, person: '', content: String(to), expires }));
+      await store.transact(({ drafts }) =>
+        drafts.save({ id: movedId(from), community, person: '', content: String(to), expires }),
+      );
     },
     choose: async (person, group) => {
       const until = new Date(Date.parse(now()) + CHOSEN_MS).toISOString();

@@ -7,7 +7,10 @@ import { isAppointed } from '../moderation/appointed.ts';
 import type { OwnGroups } from './known-groups.ts';
 import { placeWithin, WITHIN, type Within } from './within.ts';
 
-/** Lists the groups that somebody may manage; as a button, with the number of the one that is chosen. No command of the bot is called so. */
+/**
+ * Lists the groups that somebody may manage; as a button, with the number of the one that is chosen. No command of the
+ * bot is called so.
+ */
 export const GROUPS = 'groups';
 /** Instead of a number: none is managed any more. */
 const NO_GROUP = 'none';
@@ -23,24 +26,54 @@ export interface Manager {
 
 /** Whether a command can be given for a group from the private chat. */
 export const actsWithin = ({ services }: Pick<Context, 'services'>, name: string | undefined): boolean =>
-  services.commands.some((command) => command.name === name && ((command.forModerators === true && !NOT_WITHIN.includes(command.name)) || command.name === 'cancel'));
+  services.commands.some(
+    (command) =>
+      command.name === name &&
+      ((command.forModerators === true && !NOT_WITHIN.includes(command.name)) || command.name === 'cancel'),
+  );
 
-/** The same message as if it had been written in the group; whether its writer moderates there is asked when it acts. */
-export function incomingWithin({ moderators }: Pick<Context, 'moderators'>, incoming: Incoming, within: Within, { user }: Manager): Incoming {
+/**
+ * The same message as if it had been written in the group; whether its writer moderates there is asked when it acts.
+ */
+export function incomingWithin(
+  { moderators }: Pick<Context, 'moderators'>,
+  incoming: Incoming,
+  within: Within,
+  { user }: Manager,
+): Incoming {
   const standing = () => moderators.of(within.chat, user);
-  return { ...incoming, place: placeWithin(within), addressed: true, isModerator: async () => (await standing()).isModerator, isPresent: async () => (await standing()).isMember };
+  return {
+    ...incoming,
+    place: placeWithin(within),
+    addressed: true,
+    isModerator: async () => (await standing()).isModerator,
+    isPresent: async () => (await standing()).isMember,
+  };
 }
 
 /** Groups that somebody moderates, as far as the bot has heard them there. */
-async function moderatedBy(context: Pick<Context, 'moderators' | 'services'>, { known }: OwnGroups, { user, person }: Manager): Promise<readonly Within[]> {
+async function moderatedBy(
+  context: Pick<Context, 'moderators' | 'services'>,
+  { known }: OwnGroups,
+  { user, person }: Manager,
+): Promise<readonly Within[]> {
   const standings = await Promise.all(known.map(({ chat }) => context.moderators.of(chat, user)));
-  const moderates = known.map(async (group, at) => standings[at]?.isModerator || (standings[at]?.isMember && (await isAppointed(context, placeWithin(group), person))));
+  const moderates = known.map(
+    async (group, at) =>
+      standings[at]?.isModerator ||
+      (standings[at]?.isMember && (await isAppointed(context, placeWithin(group), person))),
+  );
   const found = await Promise.all(moderates);
   return known.filter((_, at) => found[at]);
 }
 
 /** What `/groups` says, and what a press on it chooses. @param choice empty where nothing was chosen yet */
-export async function manageGroups(context: Context, incoming: Incoming, manager: Manager, choice: string): Promise<Reply> {
+export async function manageGroups(
+  context: Context,
+  incoming: Incoming,
+  manager: Manager,
+  choice: string,
+): Promise<Reply> {
   const { services, groups } = context;
   const language = await languageFor(context, incoming, manager);
   const say = services.speak(language);
@@ -56,12 +89,27 @@ export async function manageGroups(context: Context, incoming: Incoming, manager
   const found = moderated.find(({ chat }) => chat === number);
   if (found) {
     await groups.choose(manager.person, found);
-    return plainReply(language, say('groups-chosen', { group: found.title }), [{ label: say('groups-leave'), command: GROUPS, argument: NO_GROUP }]);
+    return plainReply(language, say('groups-chosen', { group: found.title }), [
+      { label: say('groups-leave'), command: GROUPS, argument: NO_GROUP },
+    ]);
   }
   const { chosen } = own;
-  const choices = moderated.map(({ chat, title }): Choice => ({ label: chat === chosen?.chat ? `✓ ${title}` : title, command: GROUPS, argument: String(chat) }));
+  const choices = moderated.map(
+    ({ chat, title }): Choice => ({
+      label: chat === chosen?.chat ? `✓ ${title}` : title,
+      command: GROUPS,
+      argument: String(chat),
+    }),
+  );
   const leave = chosen === undefined ? [] : [{ label: say('groups-leave'), command: GROUPS, argument: NO_GROUP }];
-  return { language, title: say('groups-title'), blocks: [], notes: [], question: say('groups-question'), choices: [...choices, ...leave] };
+  return {
+    language,
+    title: say('groups-title'),
+    blocks: [],
+    notes: [],
+    question: say('groups-question'),
+    choices: [...choices, ...leave],
+  };
 }
 
 /** Asks in which group a command shall act; nothing where there is none. */
@@ -70,11 +118,21 @@ export async function whichGroup(context: Context, incoming: Incoming, manager: 
   const moderated = await moderatedBy(context, await context.groups.of(manager.person), manager);
   if (!typed || moderated.length === 0) return undefined;
   const language = await languageFor(context, incoming, manager);
-  const choices = moderated.map(({ chat, title }): Choice => ({ label: title, command: WITHIN, argument: `${chat} ${typed.name} ${typed.argument}`.trim() }));
+  const choices = moderated.map(
+    ({ chat, title }): Choice => ({
+      label: title,
+      command: WITHIN,
+      argument: `${chat} ${typed.name} ${typed.argument}`.trim(),
+    }),
+  );
   return plainReply(language, context.services.speak(language)('groups-which'), choices);
 }
 
-async function languageFor({ services }: Pick<Context, 'services'>, { place, locale }: Incoming, { person }: Manager): Promise<string> {
+async function languageFor(
+  { services }: Pick<Context, 'services'>,
+  { place, locale }: Incoming,
+  { person }: Manager,
+): Promise<string> {
   const chosen = await services.store.languageOf(person);
   return chosen !== undefined && services.languages.has(chosen) ? chosen : languageOfPlace({ services, place, locale });
 }

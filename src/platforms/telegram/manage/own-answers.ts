@@ -19,7 +19,10 @@ interface Asked extends Manager {
   readonly locale: string | undefined;
 }
 
-/** Groups with answers of their own of which somebody is a member now: the one they chose, then those where they spoke to the bot last. */
+/**
+ * Groups with answers of their own of which somebody is a member now: the one they chose, then those where they spoke
+ * to the bot last.
+ */
 export async function groupsOfMember(context: Context, { person, user }: Manager): Promise<readonly Within[]> {
   const { services, groups, moderators } = context;
   const { known, chosen } = await groups.of(person);
@@ -30,12 +33,17 @@ export async function groupsOfMember(context: Context, { person, user }: Manager
   return all.filter((_, at) => standings[at]?.isMember);
 }
 
-const hasOwn = ({ state }: Community): boolean => (['pin', 'entry', 'phrasings'] as const).some((kind) => state.rawAll(kind).length > 0);
+const hasOwn = ({ state }: Community): boolean =>
+  (['pin', 'entry', 'phrasings'] as const).some((kind) => state.rawAll(kind).length > 0);
 
 /** Whether an entry is the community's own, or stands there in its own words. */
-export const isOwn = ({ services }: Pick<Context, 'services'>, entry: Entry): boolean => services.knowledge.current().entries.get(entry.id) !== entry;
+export const isOwn = ({ services }: Pick<Context, 'services'>, entry: Entry): boolean =>
+  services.knowledge.current().entries.get(entry.id) !== entry;
 
-/** The group that answers somebody's question surely, and in its own words or by its pin; nothing where what all share answers as well. */
+/**
+ * The group that answers somebody's question surely, and in its own words or by its pin; nothing where what all share
+ * answers as well.
+ */
 export async function groupThatKnows(context: Context, asked: Asked): Promise<Within | undefined> {
   const typed = readCommand(asked.text);
   if (typed && typed.name !== 'ask' && typed.name !== 'show') return undefined;
@@ -43,7 +51,8 @@ export async function groupThatKnows(context: Context, asked: Asked): Promise<Wi
   if (words === '' || words.length > LONGEST_QUESTION) return undefined;
   for (const group of await groupsOfMember(context, asked)) {
     const community = await context.services.communities.of(placeWithin(group));
-    const found = typed?.name === 'show' ? named(context, community, words) : await answered(context, community, words, asked);
+    const found =
+      typed?.name === 'show' ? named(context, community, words) : await answered(context, community, words, asked);
     if (found) return group;
   }
   return undefined;
@@ -51,15 +60,27 @@ export async function groupThatKnows(context: Context, asked: Asked): Promise<Wi
 
 function named(context: Context, community: Community, words: string): boolean {
   const { entries, all } = community.knowledge();
-  const entry = entryNamed(context.services, entries, words) ?? (words.startsWith('pins/') ? findEntry(all, words) : undefined);
+  const entry =
+    entryNamed(context.services, entries, words) ?? (words.startsWith('pins/') ? findEntry(all, words) : undefined);
   return entry !== undefined && isOwn(context, entry);
 }
 
-async function answered(context: Context, community: Community, question: string, { person, locale }: Asked): Promise<boolean> {
+async function answered(
+  context: Context,
+  community: Community,
+  question: string,
+  { person, locale }: Asked,
+): Promise<boolean> {
   const { services } = context;
   const chosen = await services.store.languageOf(person);
-  const language = chooseLanguage({ chosen, detection: services.detect(question), locale }, services.languages, homeLanguage(community, services));
+  const language = chooseLanguage(
+    { chosen, detection: services.detect(question), locale },
+    services.languages,
+    homeLanguage(community, services),
+  );
   const { kind, candidates } = await answerTo({ community, services }, question, language);
   const [best] = candidates;
-  return kind === 'sure' && best !== undefined && !best.hidden && (best.pin !== undefined || isOwn(context, best.entry));
+  return (
+    kind === 'sure' && best !== undefined && !best.hidden && (best.pin !== undefined || isOwn(context, best.entry))
+  );
 }

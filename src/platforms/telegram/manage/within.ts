@@ -11,14 +11,22 @@ export interface Within {
   readonly title: string;
 }
 
-/** Stands for the platform itself where a button names a command: what follows is the group's number, and the command that acts there. */
+/**
+ * Stands for the platform itself where a button names a command: what follows is the group's number, and the command
+ * that acts there.
+ */
 export const WITHIN = '.in';
 
 export const placeWithin = ({ chat, title }: Within): Place => ({ platform: PLATFORM, id: String(chat), title });
 
-/** The choice as a button of a private chat: it acts in its group, whichever is chosen by then. What is the platform's own stays. */
+/**
+ * The choice as a button of a private chat: it acts in its group, whichever is chosen by then. What is the platform's
+ * own stays.
+ */
 export const choiceWithin = (choice: Choice, { chat }: Within): Choice =>
-  choice.command.startsWith('.') ? choice : { label: choice.label, command: WITHIN, argument: `${chat} ${choice.command} ${choice.argument}`.trim() };
+  choice.command.startsWith('.')
+    ? choice
+    : { label: choice.label, command: WITHIN, argument: `${chat} ${choice.command} ${choice.argument}`.trim() };
 
 /** What such a button does, and where. */
 export function readWithin(argument: string): (Press & { readonly chat: number }) | undefined {
@@ -28,4 +36,6 @@ export function readWithin(argument: string): (Press & { readonly chat: number }
 
 /** A reply that names its group. */
 export const nameGroup = ({ speak }: Pick<Services, 'speak'>, reply: Reply, { title }: Within): Reply =>
-  title === '' ? reply : { ...reply, notes: [...reply.notes, [text(speak(reply.language)('in-group', { group: title }))]] };
+  title === ''
+    ? reply
+    : { ...reply, notes: [...reply.notes, [text(speak(reply.language)('in-group', { group: title }))]] };

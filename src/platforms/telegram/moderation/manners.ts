@@ -20,6 +20,8 @@ export async function slowDown(context: Context, { incoming, listener }: Receive
   const pace = paceOf(context, listener.person, incoming.place, listener.spot.key);
   if (pace === 'go') return undefined;
   if (pace === 'ignore') return [];
-  const words = context.services.speak(await languageOfPlace({ services: context.services, place: incoming.place, locale: incoming.locale }))('slow-down');
+  const words = context.services.speak(
+    await languageOfPlace({ services: context.services, place: incoming.place, locale: incoming.locale }),
+  )('slow-down');
   return [inQueue(listener, { kind: 'message', target: targetOf(listener), rich: plain(words), keyboard: [] })];
 }

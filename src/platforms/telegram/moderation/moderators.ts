@@ -30,11 +30,18 @@ interface Kept {
 }
 
 /** @param now milliseconds */
-export function createModerators(api: Pick<RawApi, 'getChatMember' | 'getChatAdministrators'>, now: () => number): Moderators {
+export function createModerators(
+  api: Pick<RawApi, 'getChatMember' | 'getChatAdministrators'>,
+  now: () => number,
+): Moderators {
   const chats = new Map<number, Map<number, Kept>>();
   let kept = 0;
   const ask = (chat: number, user: number): Promise<Standing> => {
-    const standing = api.getChatMember({ chat_id: chat, user_id: user }).then(standingOf, (error: unknown) => (isHidden(error) ? amongAdministrators(api, chat, user) : strangerOr(error)));
+    const standing = api
+      .getChatMember({ chat_id: chat, user_id: user })
+      .then(standingOf, (error: unknown) =>
+        isHidden(error) ? amongAdministrators(api, chat, user) : strangerOr(error),
+      );
     standing.catch(() => chats.get(chat)?.delete(user));
     return standing;
   };
@@ -59,15 +66,26 @@ export function createModerators(api: Pick<RawApi, 'getChatMember' | 'getChatAdm
 
 function standingOf(member: ChatMember): Standing {
   if (member.status === 'creator') return { isMember: true, isModerator: true, isAnonymous: member.is_anonymous };
-  if (member.status !== 'administrator') return { ...NOBODY, isMember: member.status === 'member' || (member.status === 'restricted' && member.is_member) };
-  return { isMember: true, isModerator: member.can_change_info || member.can_pin_messages === true, isAnonymous: member.is_anonymous };
+  if (member.status !== 'administrator')
+    return { ...NOBODY, isMember: member.status === 'member' || (member.status === 'restricted' && member.is_member) };
+  return {
+    isMember: true,
+    isModerator: member.can_change_info || member.can_pin_messages === true,
+    isAnonymous: member.is_anonymous,
+  };
 }
 
 /** Where members are hidden, Telegram tells only administrators who they are. */
-const isHidden = (error: unknown): boolean => error instanceof ApiError && /member list is inaccessible|CHAT_ADMIN_REQUIRED|PARTICIPANT_LIST_HIDDEN/i.test(error.description);
+const isHidden = (error: unknown): boolean =>
+  error instanceof ApiError &&
+  /member list is inaccessible|CHAT_ADMIN_REQUIRED|PARTICIPANT_LIST_HIDDEN/i.test(error.description);
 
 /** Administrators are told to everybody. */
-async function amongAdministrators(api: Pick<RawApi, 'getChatAdministrators'>, chat: number, user: number): Promise<Standing> {
+async function amongAdministrators(
+  api: Pick<RawApi, 'getChatAdministrators'>,
+  chat: number,
+  user: number,
+): Promise<Standing> {
   const found = await api.getChatAdministrators({ chat_id: chat }).catch(strangersOr);
   const member = found.find((one) => one.user.id === user);
   return member ? standingOf(member) : NOBODY;

@@ -23,7 +23,11 @@ type Shown = Pick<Reply, 'title' | 'blocks' | 'question' | 'choices' | 'answer' 
  * The buttons of a reply: its choices and the votes on an answer; at least one keyboard, and more where the choices are
  * many. They are bound to their place, and where a group is dealt with from a private chat to that group as well.
  */
-export async function keyboardsOf(context: Context, reply: Shown, { spot: { key: place }, person, within }: Listener): Promise<readonly Keyboard[]> {
+export async function keyboardsOf(
+  context: Context,
+  reply: Shown,
+  { spot: { key: place }, person, within }: Listener,
+): Promise<readonly Keyboard[]> {
   const rows = [...rowsOf(reply), ...(reply.answer ? [HELPED] : [])];
   const layout = layoutOf(context, reply.language);
   const buttons: InlineKeyboardButton[][] = [];
@@ -31,11 +35,16 @@ export async function keyboardsOf(context: Context, reply: Shown, { spot: { key:
     const keys: InlineKeyboardButton[] = [];
     for (const choice of within === undefined ? row : row.map((one) => choiceWithin(one, within))) {
       const data = context.buttons.write(choice, place, person);
-      keys.push({ text: renderLabel(choice.label, layout), callback_data: typeof data === 'string' ? data : await data });
+      keys.push({
+        text: renderLabel(choice.label, layout),
+        callback_data: typeof data === 'string' ? data : await data,
+      });
     }
     buttons.push(keys);
   }
-  return Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_ROWS)) }, (_, at) => buttons.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS));
+  return Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_ROWS)) }, (_, at) =>
+    buttons.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS),
+  );
 }
 
 /** Choices one a row; beside an answer two, and those whose titles stand in the text all in one. */
@@ -43,7 +52,9 @@ function rowsOf(reply: Shown): (readonly Choice[])[] {
   const choices = reply.choices.slice(0, MOST_ROWS * MOST_BOARDS);
   if (isOffer(reply)) return [choices.map((choice, at) => ({ ...choice, label: String(at + 1) }))];
   const width = reply.answer ? RELATED_COLUMNS : 1;
-  return Array.from({ length: Math.ceil(choices.length / width) }, (_, at) => choices.slice(at * width, (at + 1) * width));
+  return Array.from({ length: Math.ceil(choices.length / width) }, (_, at) =>
+    choices.slice(at * width, (at + 1) * width),
+  );
 }
 
 /** The same keyboard, with a button for moderators beside the votes. */

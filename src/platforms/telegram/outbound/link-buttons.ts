@@ -7,7 +7,10 @@ import { type Layout, renderLabel } from './render.ts';
 const MOST_LINKS = 6;
 
 /** An answer whose last paragraph is nothing but links shows them as buttons, one a row. */
-export function withLinkButtons(reply: Reply, layout: Layout): { readonly reply: Reply; readonly rows: readonly (readonly InlineKeyboardButton[])[] } {
+export function withLinkButtons(
+  reply: Reply,
+  layout: Layout,
+): { readonly reply: Reply; readonly rows: readonly (readonly InlineKeyboardButton[])[] } {
   const last = reply.blocks.at(-1);
   const links = reply.answer && reply.blocks.length > 1 && last ? linksIn(last) : [];
   if (links.length === 0 || links.length > MOST_LINKS) return { reply, rows: [] };
@@ -23,9 +26,14 @@ function linksIn(block: Block): readonly Link[] {
     block.kind === 'paragraph'
       ? block.children
       : block.kind === 'list'
-        ? block.items.flatMap((item) => (item.length === 1 && item[0]?.kind === 'paragraph' ? item[0].children : [{ kind: 'text', text: 'more' } as const]))
+        ? block.items.flatMap((item) =>
+            item.length === 1 && item[0]?.kind === 'paragraph'
+              ? item[0].children
+              : [{ kind: 'text', text: 'more' } as const],
+          )
         : [];
   const links = parts.filter((part) => part.kind === 'link');
-  const isRest = (part: Inline) => part.kind === 'link' || part.kind === 'break' || (part.kind === 'text' && /^[\s|·•,，、;]*$/.test(part.text));
+  const isRest = (part: Inline) =>
+    part.kind === 'link' || part.kind === 'break' || (part.kind === 'text' && /^[\s|·•,，、;]*$/.test(part.text));
   return parts.every(isRest) && links.every(({ url }) => URL.canParse(url) && /^https?:/.test(url)) ? links : [];
 }

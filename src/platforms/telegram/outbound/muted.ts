@@ -2,7 +2,10 @@
 export interface Muted {
   /** Whether nothing reaches the chat. */
   readonly has: (chat: number) => boolean;
-  /** @param isRestricted the bot still hears what is said there; otherwise it is not there any more, or was blocked. @returns whether that is news since it last might */
+  /**
+   * @param isRestricted the bot still hears what is said there; otherwise it is not there any more, or was blocked.
+   * @returns whether that is news since it last might
+   */
   readonly add: (chat: number, isRestricted?: boolean) => boolean;
   /** It may again, also in topics that are closed to others. */
   readonly remove: (chat: number) => void;
@@ -16,7 +19,10 @@ export interface Muted {
 }
 
 const MOST = 10_000;
-/** Milliseconds after which one message is tried where the bot was restricted: what all members may, Telegram does not tell. */
+/**
+ * Milliseconds after which one message is tried where the bot was restricted: what all members may, Telegram does not
+ * tell.
+ */
 const RESTRICTED_MS = 3_600_000;
 
 /** @param now milliseconds */

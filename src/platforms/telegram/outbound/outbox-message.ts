@@ -6,7 +6,17 @@ import type { Report } from '../../../bot/delivery/report.ts';
 import type { Rich } from './rich.ts';
 
 /** What waits in the outbox, as JSON text. */
-export type Payload = MessagePayload | EditPayload | RemovePayload | PressPayload | InlinePayload | FilePayload | AttachmentPayload | PinPayload | Correction | Report;
+export type Payload =
+  | MessagePayload
+  | EditPayload
+  | RemovePayload
+  | PressPayload
+  | InlinePayload
+  | FilePayload
+  | AttachmentPayload
+  | PinPayload
+  | Correction
+  | Report;
 
 /** Where something is sent. */
 export interface Target {

@@ -25,7 +25,8 @@ export interface Listener {
 }
 
 /** Ways of saying it. */
-export interface Manner extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare' | 'otherwise'> {
+export interface Manner
+  extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare' | 'otherwise'> {
   /** Buttons that stand below those of the reply. */
   readonly below?: Keyboard | undefined;
   /** Whether it may be removed after a time, as an answer may, where a group wants that. */
@@ -34,13 +35,24 @@ export interface Manner extends Pick<MessagePayload, 'forceReply' | 'dialogue' |
   readonly isAnew?: boolean | undefined;
 }
 
-export const targetOf = ({ spot, replyTo }: Listener): Target => ({ place: spot.key, chat: spot.chat, thread: spot.thread, direct: spot.direct, replyTo });
+export const targetOf = ({ spot, replyTo }: Listener): Target => ({
+  place: spot.key,
+  chat: spot.chat,
+  thread: spot.thread,
+  direct: spot.direct,
+  replyTo,
+});
 
 /** Something in its conversation's queue. */
-export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, payload: Payload): Outgoing => ({ queue: queueOf(spot), person, payload: JSON.stringify(payload) });
+export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, payload: Payload): Outgoing => ({
+  queue: queueOf(spot),
+  person,
+  payload: JSON.stringify(payload),
+});
 
 /** A reply as new messages: several where it is long, and beside it a file, or the pinning of a message. */
-export const say = (context: Context, reply: Reply, to: Listener, manner: Manner = {}): Promise<Outgoing[]> => sayInstead(context, reply, to, [], manner);
+export const say = (context: Context, reply: Reply, to: Listener, manner: Manner = {}): Promise<Outgoing[]> =>
+  sayInstead(context, reply, to, [], manner);
 
 /** A reply in the place of earlier messages; what does not fit there follows, and what is left over is removed. */
 export async function sayInstead(
@@ -62,20 +74,48 @@ export async function sayInstead(
   const posted = reply.answer && { answer: reply.answer, language: reply.language, asked, community };
   const target = targetOf(to);
   const asker = askerOf(reply, to);
-  const minutes = expires && !to.spot.place.isPrivate ? groupManners(await context.services.communities.of(to.spot.place)).minutes : undefined;
+  const minutes =
+    expires && !to.spot.place.isPrivate
+      ? groupManners(await context.services.communities.of(to.spot.place)).minutes
+      : undefined;
   const sent = parts.map((rich, at): Payload => {
     const isLast = at === parts.length - 1;
     const keyboard = keyboards[at - texts.length + 1] ?? [];
-    const shown = { target, rich, keyboard: [...(at === texts.length - 1 ? rows : []), ...keyboard, ...(isLast ? below : [])], posted };
+    const shown = {
+      target,
+      rich,
+      keyboard: [...(at === texts.length - 1 ? rows : []), ...keyboard, ...(isLast ? below : [])],
+      posted,
+    };
     const message = messages[at];
     return message === undefined
-      ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), minutes, ...(isLast ? manner : {}), once: onceAt(manner.once, at), otherwise: at === 0 ? otherwise : undefined }
+      ? {
+          kind: 'message',
+          ...shown,
+          asked,
+          asker,
+          at: context.services.now(),
+          minutes,
+          ...(isLast ? manner : {}),
+          once: onceAt(manner.once, at),
+          otherwise: at === 0 ? otherwise : undefined,
+        }
       : { kind: 'edit', ...shown, message, askedAnew: isAnew ? asked : undefined };
   });
   const beside: Payload[] =
     reply.attachment === undefined || messages.length > 0
       ? []
-      : [{ kind: 'attachment', target, attachment: reply.attachment, minutes, once: onceAt(manner.once, parts.length), isSpare: manner.isSpare, at: context.services.now() }];
+      : [
+          {
+            kind: 'attachment',
+            target,
+            attachment: reply.attachment,
+            minutes,
+            once: onceAt(manner.once, parts.length),
+            isSpare: manner.isSpare,
+            at: context.services.now(),
+          },
+        ];
   const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));
   return [...[...sent, ...beside, ...removed].map((payload) => inQueue(to, payload)), ...pinOf(context, reply, to)];
 }
@@ -86,7 +126,8 @@ function askerOf({ language }: Reply, { spot, user }: Listener): Asker | undefin
 }
 
 /** Each part of a long reply is said once; of a repeat the first part tells. */
-const onceAt = (once: Once | undefined, at: number): Once | undefined => (once && at > 0 ? { names: once.names.map((name) => `${name} ${at}`) } : once);
+const onceAt = (once: Once | undefined, at: number): Once | undefined =>
+  once && at > 0 ? { names: once.names.map((name) => `${name} ${at}`) } : once;
 
 function pinOf({ services }: Context, { pinMessage, language }: Reply, to: Listener): Outgoing[] {
   if (pinMessage === undefined) return [];

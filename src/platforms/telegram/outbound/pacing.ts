@@ -4,17 +4,22 @@ import { createSlots } from './slots.ts';
 /** Lets messages go no faster than Telegram asks for; it delays, and drops nothing. */
 export interface Pacer {
   /**
-   * Waits until the chat may be sent to, and only then for a place among all chats: what waits for its chat is in nobody's way.
+   * Waits until the chat may be sent to, and only then for a place among all chats: what waits for its chat is in
+   * nobody's way.
    * @param isWanted asked when it is the chat's turn: whether the message is still to be sent. Default: it is
-   * @returns what is called once the message was tried, or left; the chat's next one waits for it. Undefined where it is not wanted, or
-   * `stop` was aborted first: nothing may be sent then
+   * @returns what is called once the message was tried, or left; the chat's next one waits for it. Undefined where it
+   * is not wanted, or `stop` was aborted first: nothing may be sent then
    */
-  readonly turn: (chat: number, stop: AbortSignal, isWanted?: () => boolean) => Promise<((wasTried?: boolean) => void) | undefined>;
+  readonly turn: (
+    chat: number,
+    stop: AbortSignal,
+    isWanted?: () => boolean,
+  ) => Promise<((wasTried?: boolean) => void) | undefined>;
   /** Nothing goes to that chat for so many milliseconds: Telegram said so. */
   readonly hold: (chat: number, ms: number) => void;
   /**
-   * Another process has sent until now: it may have used every place among all chats, and it has sent to these groups so many
-   * milliseconds ago, oldest first. One message more to each may have arrived without its having been noted.
+   * Another process has sent until now: it may have used every place among all chats, and it has sent to these groups
+   * so many milliseconds ago, oldest first. One message more to each may have arrived without its having been noted.
    */
   readonly takeOver: (groups: ReadonlyMap<number, readonly number[]>) => void;
 }
@@ -24,7 +29,10 @@ export const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 /** Chats that are remembered; those that may be sent to at once are forgotten first. */
 const MOST = 2000;
-/** Chats that are looked at for each message whether they may be forgotten: to look at all of them would cost more than the message. */
+/**
+ * Chats that are looked at for each message whether they may be forgotten: to look at all of them would cost more than
+ * the message.
+ */
 const LOOKS = 2;
 
 interface Chat {
@@ -56,7 +64,8 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
     if (id === current || chat.waiting > 0 || chat.free + MINUTE_MS >= now()) chats.set(id, chat);
   };
   /** Groups have negative numbers. */
-  const dueIn = (id: number, { free, sent }: Chat): number => Math.max(free, id < 0 ? after(sent, groupPerMinute, MINUTE_MS) : 0) - now();
+  const dueIn = (id: number, { free, sent }: Chat): number =>
+    Math.max(free, id < 0 ? after(sent, groupPerMinute, MINUTE_MS) : 0) - now();
   const note = (id: number, chat: Chat): void => {
     chat.free = Math.max(chat.free, now() + chatMs);
     if (id > 0 || !Number.isFinite(groupPerMinute)) return;
@@ -110,7 +119,8 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
 }
 
 /** When one more fits, so that no span of that length holds more than so many. */
-const after = (sent: readonly number[], most: number, span: number): number => (sent.length < most ? 0 : (sent.at(-most) ?? 0) + span);
+const after = (sent: readonly number[], most: number, span: number): number =>
+  sent.length < most ? 0 : (sent.at(-most) ?? 0) + span;
 
 /** @returns false where it was cut short. */
 export function pauseUnless(ms: number, stop: AbortSignal): Promise<boolean> {

@@ -27,8 +27,13 @@ export function renderReply(reply: Shown, layout: Layout): Rich[] {
   const asked = question === undefined ? [] : [join([plain(clean(question)), ...titles], '\n')];
   const inLayout = (part: Rich): Rich => finished(part, layout);
   // An entry's words are said again and again.
-  const body = blocks.map((block) => (answer === undefined ? inLayout(renderBlock(block, false)) : remembered(block, layout)));
-  const messages = split([...head.map(inLayout), ...body, ...[small, ...asked].map(inLayout)], layout.most ?? MOST_TEXT).filter(({ text }) => SEEN.test(text));
+  const body = blocks.map((block) =>
+    answer === undefined ? inLayout(renderBlock(block, false)) : remembered(block, layout),
+  );
+  const messages = split(
+    [...head.map(inLayout), ...body, ...[small, ...asked].map(inLayout)],
+    layout.most ?? MOST_TEXT,
+  ).filter(({ text }) => SEEN.test(text));
   return messages.length > 0 ? messages : [NOTHING];
 }
 
@@ -62,7 +67,8 @@ export const renderPlain = (reply: Pick<Reply, 'title' | 'blocks' | 'notes'>, la
     .join('\n\n');
 
 /** What is set apart begins a word anew: names are looked for last. */
-const finished = (part: Rich, { isRightToLeft }: Layout): Rich => withoutMentions(isRightToLeft ? rightToLeft(part) : part);
+const finished = (part: Rich, { isRightToLeft }: Layout): Rich =>
+  withoutMentions(isRightToLeft ? rightToLeft(part) : part);
 
 /** @param isQuoted Telegram knows no quotes in quotes. */
 function renderBlock(block: Block, isQuoted: boolean, depth = 0): Rich {
@@ -117,9 +123,13 @@ function renderLink(url: string, children: readonly Inline[]): Rich {
   const named = plainInline(children);
   const words = clean(named);
   const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (!address || !['http:', 'https:'].includes(address.protocol)) return plain(words === url ? words : `${words} <${clean(url)}>`);
+  if (!address || !['http:', 'https:'].includes(address.protocol))
+    return plain(words === url ? words : `${words} <${clean(url)}>`);
   const isAddress = words === url || (URL.canParse(words) && new URL(words).host === address.host);
-  const shown = words.trim() === '' ? plain(clean(url)) : join([plain(keepingApart(named)), plain(isAddress ? '' : ` (${address.host})`)]);
+  const shown =
+    words.trim() === ''
+      ? plain(clean(url))
+      : join([plain(keepingApart(named)), plain(isAddress ? '' : ` (${address.host})`)]);
   return look(shown, { type: 'text_link', url: address.href });
 }
 
@@ -132,8 +142,13 @@ const RIGHT_TO_LEFT = '\u200f';
 
 const RTL = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
 const LETTER = `(?![${RTL}])\\p{L}`;
-/** Words of another direction, with the signs between them; numbers with signs in them, which would be turned around. */
-const FOREIGN = new RegExp(`(?:${LETTER}|[0-9])(?:(?:${LETTER}|[\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Po}\\p{Pi}\\p{Pf}\\p{S}\\u2060 ()])*(?:${LETTER}|[\\p{N}%+#]))?`, 'gu');
+/**
+ * Words of another direction, with the signs between them; numbers with signs in them, which would be turned around.
+ */
+const FOREIGN = new RegExp(
+  `(?:${LETTER}|[0-9])(?:(?:${LETTER}|[\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Po}\\p{Pi}\\p{Pf}\\p{S}\\u2060 ()])*(?:${LETTER}|[\\p{N}%+#]))?`,
+  'gu',
+);
 const HAS_SIGN = /\p{L}|[^\p{N}]/u;
 
 /** Text that runs from right to left: words and code that do not are set apart, so that neither is torn. */
@@ -141,15 +156,22 @@ function rightToLeft(rich: Rich): Rich {
   const code = rich.entities.filter(({ type }) => type === 'code');
   const blocks = rich.entities.filter(({ type }) => type === 'pre');
   const whole = [...rich.text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length }));
-  const isolated = [...runsOf(rich.text, [...code, ...blocks, ...whole]), ...code.map(({ offset, length }) => [offset, offset + length] as const)];
-  const lines = [...rich.text.matchAll(/^(?=.)/gm)].filter(({ index }) => !isIn(index, blocks)).map(({ index }): Insertion => ({ at: index, words: RIGHT_TO_LEFT }));
+  const isolated = [
+    ...runsOf(rich.text, [...code, ...blocks, ...whole]),
+    ...code.map(({ offset, length }) => [offset, offset + length] as const),
+  ];
+  const lines = [...rich.text.matchAll(/^(?=.)/gm)]
+    .filter(({ index }) => !isIn(index, blocks))
+    .map(({ index }): Insertion => ({ at: index, words: RIGHT_TO_LEFT }));
   const marks = isolated.flatMap(([from, to]): Insertion[] => [
     { at: from, words: ISOLATE },
     { at: to, words: END },
   ]);
   return insert(
     rich,
-    [...lines, ...marks].map((one, order) => ({ ...one, order })).sort((a, b) => a.at - b.at || rank(a) - rank(b) || a.order - b.order),
+    [...lines, ...marks]
+      .map((one, order) => ({ ...one, order }))
+      .sort((a, b) => a.at - b.at || rank(a) - rank(b) || a.order - b.order),
   );
 }
 
@@ -159,7 +181,11 @@ const rank = ({ words }: Insertion): number => [END, RIGHT_TO_LEFT, ISOLATE].ind
 function runsOf(text: string, apart: readonly Pick<Entity, 'offset' | 'length'>[]): (readonly [number, number])[] {
   const runs: (readonly [number, number])[] = [];
   for (const { 0: words, index } of text.matchAll(FOREIGN)) {
-    if (!HAS_SIGN.test(words) || apart.some(({ offset, length }) => index < offset + length && index + words.length > offset)) continue;
+    if (
+      !HAS_SIGN.test(words) ||
+      apart.some(({ offset, length }) => index < offset + length && index + words.length > offset)
+    )
+      continue;
     runs.push([isOpenedBefore(text, index, words) ? index - 1 : index, index + words.length]);
   }
   return runs;
@@ -177,20 +203,23 @@ function isOpenedBefore(text: string, index: number, words: string): boolean {
 /** What was set apart as a whole already, with its signs: a title that ends with one. */
 const APART = /\u2068[^\u2066-\u2069]*\u2069/g;
 
-const isIn = (at: number, entities: readonly Entity[]): boolean => entities.some(({ offset, length }) => at >= offset && at < offset + length);
+const isIn = (at: number, entities: readonly Entity[]): boolean =>
+  entities.some(({ offset, length }) => at >= offset && at < offset + length);
 
 /** Parts words without being seen. */
 const JOINER = '\u2060';
 
 /** A sign that makes words a mention, a command, a hashtag or a cashtag, wherever Telegram may find one. */
-const MARKS = /(?<![\p{L}\p{Nd}_])(?:@(?=[A-Za-z0-9_])|\/(?=[A-Za-z0-9_])(?<!\/\/)|[#＃](?=[\p{L}\p{N}\p{M}_·]|\u200c|\u200d)|\$(?=[A-Z0-9]))/gu;
+const MARKS =
+  /(?<![\p{L}\p{Nd}_])(?:@(?=[A-Za-z0-9_])|\/(?=[A-Za-z0-9_])(?<!\/\/)|[#＃](?=[\p{L}\p{N}\p{M}_·]|\u200c|\u200d)|\$(?=[A-Z0-9]))/gu;
 
 /** What moves the cursor, turns the direction of text around, or is no text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** Text as it may be sent: no control characters, no half of a surrogate pair. */
-const clean = (words: string): string => words.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(UNSEEN, '');
+const clean = (words: string): string =>
+  words.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(UNSEEN, '');
 
 /** The same, but words that were set apart as a whole stay so. */
 const keepingApart = (words: string): string =>
@@ -202,8 +231,8 @@ const keepingApart = (words: string): string =>
 const WHOLE = /\u2068([^\u2066-\u2069\r\n]*[\p{L}\p{N}][^\u2066-\u2069\r\n]*)\u2069/u;
 
 /**
- * The same to look at, but nobody is mentioned and no command can be pressed by mistake. Code is left as it is, because Telegram
- * finds nothing in it, and because it is copied.
+ * The same to look at, but nobody is mentioned and no command can be pressed by mistake. Code is left as it is, because
+ * Telegram finds nothing in it, and because it is copied.
  */
 function withoutMentions(rich: Rich): Rich {
   const code = rich.entities.filter(isCode);
@@ -246,11 +275,23 @@ function pieces(block: Rich, most: number): Rich[] {
   return [...found, rest].filter(({ text }) => text !== '');
 }
 
-/** The last good place to cut at: between lines, else between words, else between characters; before a look rather than in it. */
+/**
+ * The last good place to cut at: between lines, else between words, else between characters; before a look rather than
+ * in it.
+ */
 function borderIn({ text, entities }: Rich, most: number): number {
   const limit = Math.min(most, entities[MOST_ENTITIES]?.offset || most, text.length);
-  const whole = [...entities, ...[...text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length }))];
-  const outside = (at: number) => Math.min(at, ...whole.filter(({ offset, length }) => offset < at && at < offset + length && offset > 0 && length <= most).map(({ offset }) => offset));
+  const whole = [
+    ...entities,
+    ...[...text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length })),
+  ];
+  const outside = (at: number) =>
+    Math.min(
+      at,
+      ...whole
+        .filter(({ offset, length }) => offset < at && at < offset + length && offset > 0 && length <= most)
+        .map(({ offset }) => offset),
+    );
   const line = outside(text.lastIndexOf('\n', limit));
   if (line > limit / 4) return line;
   const word = outside(Math.max(...[' ', '\u3000', '。', '\n'].map((space) => text.lastIndexOf(space, limit - 1) + 1)));

@@ -6,7 +6,9 @@ interface Span {
   readonly length: number;
 }
 
-export type Look = { readonly type: 'bold' | 'italic' | 'code' | 'pre' | 'blockquote' | 'expandable_blockquote' } | { readonly type: 'text_link'; readonly url: string };
+export type Look =
+  | { readonly type: 'bold' | 'italic' | 'code' | 'pre' | 'blockquote' | 'expandable_blockquote' }
+  | { readonly type: 'text_link'; readonly url: string };
 
 /** Text with its looks. Entities stand inside the text, and none is empty. */
 export interface Rich {
@@ -42,7 +44,9 @@ export function look(rich: Rich, how: Look): Rich {
   const apart = ['bold', 'italic'].includes(how.type) ? entities.filter(isCode) : [];
   const starts = [0, ...apart.map(({ offset, length }) => offset + length)];
   const ends = [...apart.map(({ offset }) => offset), text.length];
-  const spans = starts.map((offset, at) => ({ ...how, offset, length: (ends[at] ?? offset) - offset })).filter(({ length }) => length > 0);
+  const spans = starts
+    .map((offset, at) => ({ ...how, offset, length: (ends[at] ?? offset) - offset }))
+    .filter(({ length }) => length > 0);
   return { text, entities: [...spans, ...entities].sort((a, b) => a.offset - b.offset || b.length - a.length) };
 }
 
@@ -64,7 +68,10 @@ export function trim(rich: Rich): Rich {
   return to - from === rich.text.length ? rich : slice(rich, from, to);
 }
 
-/** With words put in. What is put in at the edge of an entity stands outside of it. @param insertions in the order of their places */
+/**
+ * With words put in. What is put in at the edge of an entity stands outside of it. @param insertions in the order of
+ * their places
+ */
 export function insert({ text, entities }: Rich, insertions: readonly Insertion[]): Rich {
   if (insertions.length === 0) return { text, entities };
   const parts: string[] = [];
@@ -73,7 +80,8 @@ export function insert({ text, entities }: Rich, insertions: readonly Insertion[
     parts.push(text.slice(done, at), words);
     done = at;
   }
-  const before = (isBefore: (at: number) => boolean) => insertions.reduce((sum, { at, words }) => sum + (isBefore(at) ? words.length : 0), 0);
+  const before = (isBefore: (at: number) => boolean) =>
+    insertions.reduce((sum, { at, words }) => sum + (isBefore(at) ? words.length : 0), 0);
   const moved = entities.map((entity) => {
     const { offset, length } = entity;
     const start = before((at) => at <= offset);

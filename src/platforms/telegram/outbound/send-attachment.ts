@@ -5,13 +5,21 @@ import type { AttachmentPayload } from './outbox-message.ts';
 import { removeLater, standing } from './send-message.ts';
 
 /** Sends a photo or file again that Telegram keeps. */
-export async function sendAttachment(context: DeliveryContext, { target, attachment, minutes, once }: AttachmentPayload, person: string): Promise<Sent> {
+export async function sendAttachment(
+  context: DeliveryContext,
+  { target, attachment, minutes, once }: AttachmentPayload,
+  person: string,
+): Promise<Sent> {
   if (once && context.said.find(once.names) !== undefined) return { kind: 'sent' };
   await context.alone();
   const { type, file } = attachment;
   const where = { chat_id: target.chat, ...standing(target) };
   const signal = asSignal(context.end);
-  const { message_id: message } = await (type === 'photo' ? context.api.sendPhoto({ ...where, photo: file }, signal) : context.api.sendDocument({ ...where, document: file }, signal));
+  const { message_id: message } = await (type === 'photo'
+    ? context.api.sendPhoto({ ...where, photo: file }, signal)
+    : context.api.sendDocument({ ...where, document: file }, signal));
   if (once) context.said.note(once.names, message);
-  return minutes === undefined ? { kind: 'sent' } : { kind: 'sent', note: () => removeLater(context, { target, minutes }, message, person) };
+  return minutes === undefined
+    ? { kind: 'sent' }
+    : { kind: 'sent', note: () => removeLater(context, { target, minutes }, message, person) };
 }

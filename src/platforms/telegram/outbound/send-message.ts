@@ -27,23 +27,50 @@ export async function sendMessage(context: DeliveryContext, payload: MessagePayl
     if (payload.dialogue !== undefined) await notePrompt(context, payload.dialogue, message);
     if (posted)
       await context.recall.posted(
-        { place: target.place, channel: channelOf(target), message: String(message), asked: posted.asked, person, community: posted.community },
+        {
+          place: target.place,
+          channel: channelOf(target),
+          message: String(message),
+          asked: posted.asked,
+          person,
+          community: posted.community,
+        },
         { ...plainReply(posted.language, ''), answer: posted.answer },
       );
   };
-  return payload.dialogue === undefined && !posted && payload.minutes === undefined ? { kind: 'sent' } : { kind: 'sent', note };
+  return payload.dialogue === undefined && !posted && payload.minutes === undefined
+    ? { kind: 'sent' }
+    : { kind: 'sent', note };
 }
 
 /** Its removal waits in the outbox, in a queue of its own, so that nothing waits for it. */
-export async function removeLater({ services }: DeliveryContext, { target, minutes }: Pick<MessagePayload, 'target' | 'minutes'>, message: number, person: string): Promise<void> {
+export async function removeLater(
+  { services }: DeliveryContext,
+  { target, minutes }: Pick<MessagePayload, 'target' | 'minutes'>,
+  message: number,
+  person: string,
+): Promise<void> {
   if (minutes === undefined) return;
   const payload: RemovePayload = { kind: 'remove', target, message };
   const due = new Date(Date.parse(services.now()) + minutes * 60_000).toISOString();
-  await services.store.transact(({ outbox }) => outbox.add({ platform: PLATFORM, queue: `${target.place} removal ${message}`, person, payload: JSON.stringify(payload), due }));
+  await services.store.transact(({ outbox }) =>
+    outbox.add({
+      platform: PLATFORM,
+      queue: `${target.place} removal ${message}`,
+      person,
+      payload: JSON.stringify(payload),
+      due,
+    }),
+  );
 }
 
 /** The one way out for words. @returns the message's number */
-async function sendText(context: DeliveryContext, target: Target, { text, entities }: Rich, more: ReturnType<typeof markup> | ForceReply = {}): Promise<number> {
+async function sendText(
+  context: DeliveryContext,
+  target: Target,
+  { text, entities }: Rich,
+  more: ReturnType<typeof markup> | ForceReply = {},
+): Promise<number> {
   await context.alone();
   const sent = await context.api.sendMessage(
     {
@@ -68,29 +95,57 @@ export const standing = ({ chat, thread, direct, replyTo }: Target) => ({
   ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
 });
 
-export const markup = (keyboard: Keyboard) => (keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } });
+export const markup = (keyboard: Keyboard) =>
+  keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } };
 
 interface ForceReply {
-  readonly reply_markup: { readonly force_reply: true; readonly selective: true; readonly input_field_placeholder?: string };
+  readonly reply_markup: {
+    readonly force_reply: true;
+    readonly selective: true;
+    readonly input_field_placeholder?: string;
+  };
 }
 
-async function markupOf(context: DeliveryContext, { forceReply, keyboard, pinFor, target }: MessagePayload, person: string): Promise<ReturnType<typeof markup> | ForceReply> {
+async function markupOf(
+  context: DeliveryContext,
+  { forceReply, keyboard, pinFor, target }: MessagePayload,
+  person: string,
+): Promise<ReturnType<typeof markup> | ForceReply> {
   if (forceReply !== undefined) {
     const placeholder = forceReply.slice(0, MOST_PLACEHOLDER).toWellFormed();
-    return { reply_markup: { force_reply: true, selective: true, ...(placeholder === '' ? {} : { input_field_placeholder: placeholder }) } };
+    return {
+      reply_markup: {
+        force_reply: true,
+        selective: true,
+        ...(placeholder === '' ? {} : { input_field_placeholder: placeholder }),
+      },
+    };
   }
   if (pinFor === undefined) return markup(keyboard);
   // Where Telegram cannot be asked, the answer goes without that button rather than later.
-  const asker = (await isAppointed(context, placeOfKey(target.place), person)) ? { isModerator: true } : await context.moderators.of(target.chat, pinFor).catch(() => undefined);
+  const asker = (await isAppointed(context, placeOfKey(target.place), person))
+    ? { isModerator: true }
+    : await context.moderators.of(target.chat, pinFor).catch(() => undefined);
   return markup(asker?.isModerator ? await withPin(context, keyboard, target.place) : keyboard);
 }
 
 /** The same was asked in the same words a moment ago: one answer serves all. */
-async function sayAbove(context: DeliveryContext, payload: MessagePayload, message: number, person: string): Promise<Sent> {
+async function sayAbove(
+  context: DeliveryContext,
+  payload: MessagePayload,
+  message: number,
+  person: string,
+): Promise<Sent> {
   const { target, once } = payload;
   if (once?.otherwise === undefined) return { kind: 'sent' };
   const link = /^-100(\d+)$/.exec(String(target.chat))?.[1];
   const words = plain(once.otherwise);
-  const sent = await sendText(context, target, link === undefined ? words : look(words, { type: 'text_link', url: `https://t.me/c/${link}/${message}` }));
-  return payload.minutes === undefined ? { kind: 'sent' } : { kind: 'sent', note: () => removeLater(context, payload, sent, person) };
+  const sent = await sendText(
+    context,
+    target,
+    link === undefined ? words : look(words, { type: 'text_link', url: `https://t.me/c/${link}/${message}` }),
+  );
+  return payload.minutes === undefined
+    ? { kind: 'sent' }
+    : { kind: 'sent', note: () => removeLater(context, payload, sent, person) };
 }

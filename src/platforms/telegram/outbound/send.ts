@@ -13,7 +13,17 @@ import type { DeliveryContext } from '../context.ts';
 import { pageOf } from '../inbound/inline.ts';
 import { channelOf, PLATFORM, partOf, type Spot } from '../inbound/place.ts';
 import type { Within } from '../manage/within.ts';
-import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload, type Target } from './outbox-message.ts';
+import {
+  type EditPayload,
+  type FilePayload,
+  type InlinePayload,
+  type Payload,
+  type PinPayload,
+  type PressPayload,
+  type RemovePayload,
+  readPayload,
+  type Target,
+} from './outbox-message.ts';
 import { type Listener, say, sayInstead } from './outgoing.ts';
 import { MINUTE_MS } from './pacing.ts';
 import { sendAttachment } from './send-attachment.ts';
@@ -30,7 +40,10 @@ const LONGEST_MS = 60_000;
 /** Seconds for which Telegram may keep a page. */
 const PAGE_SECONDS = 10;
 
-/** Sends one payload of the outbox. What can never be sent is refused once, and what may be sent later waits as long as it must. */
+/**
+ * Sends one payload of the outbox. What can never be sent is refused once, and what may be sent later waits as long as
+ * it must.
+ */
 export async function send(context: DeliveryContext, waiting: Waiting): Promise<Sent> {
   const payload = readPayload(waiting.payload);
   if (isSpoilt(context, payload, waiting)) return { kind: 'refused' };
@@ -41,15 +54,29 @@ export async function send(context: DeliveryContext, waiting: Waiting): Promise<
   }
 }
 
-/** What should have been said long ago, before the process ended or the connection was lost. What changes a message is still right. */
+/**
+ * What should have been said long ago, before the process ended or the connection was lost. What changes a message is
+ * still right.
+ */
 function isSpoilt({ services }: DeliveryContext, payload: Payload, { due }: Waiting): boolean {
-  if (payload.kind === 'message' || payload.kind === 'attachment') return isLate({ at: payload.at ?? due }, PATIENCE.asked, services.now());
+  if (payload.kind === 'message' || payload.kind === 'attachment')
+    return isLate({ at: payload.at ?? due }, PATIENCE.asked, services.now());
   return (payload.kind === 'inline' || payload.kind === 'press') && isLate({ at: due }, PRESS_MS, services.now());
 }
 
-/** A busy group gets answers that are fresh, and no backlog that only grows. What an earlier process left waited for something else. @param ms for which it may have waited */
+/**
+ * A busy group gets answers that are fresh, and no backlog that only grows. What an earlier process left waited for
+ * something else. @param ms for which it may have waited
+ */
 function isOutrun({ services, since }: DeliveryContext, payload: Payload, ms: number): boolean {
-  if ((payload.kind !== 'message' && payload.kind !== 'attachment') || payload.isSpare !== true || payload.target.chat > 0 || payload.at === undefined || payload.at < since) return false;
+  if (
+    (payload.kind !== 'message' && payload.kind !== 'attachment') ||
+    payload.isSpare !== true ||
+    payload.target.chat > 0 ||
+    payload.at === undefined ||
+    payload.at < since
+  )
+    return false;
   return isLate({ at: payload.at }, ms, services.now());
 }
 
@@ -74,7 +101,11 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
     if (payload.kind === 'message') await sayElsewhere(context, payload);
     return { kind: 'refused' };
   }
-  const ended = await context.pacer.turn(payload.target.chat, context.stop, () => !isOutrun(context, payload, FRESH_MS));
+  const ended = await context.pacer.turn(
+    payload.target.chat,
+    context.stop,
+    () => !isOutrun(context, payload, FRESH_MS),
+  );
   if (!ended) return context.stop.aborted ? AFTERWARDS : { kind: 'refused' };
   if (isMuted(context, payload) || isOutrun(context, payload, LONGEST_MS)) {
     ended(false);
@@ -93,7 +124,9 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
 function noted({ services }: DeliveryContext, { chat }: Target, sent: Sent): Sent {
   if (sent.kind !== 'sent' || chat > 0) return sent;
   const note = async (): Promise<void> => {
-    await services.store.transact(({ sends }) => sends.add(PLATFORM, keyOfPlace({ platform: PLATFORM, id: String(chat) }), MINUTE_MS));
+    await services.store.transact(({ sends }) =>
+      sends.add(PLATFORM, keyOfPlace({ platform: PLATFORM, id: String(chat) }), MINUTE_MS),
+    );
     await sent.note?.();
   };
   return { kind: 'sent', note };
@@ -101,7 +134,9 @@ function noted({ services }: DeliveryContext, { chat }: Target, sent: Sent): Sen
 
 /** What was said in a topic before it was closed may still be put right. */
 function isMuted({ muted }: DeliveryContext, { kind, target }: ChatPayload): boolean {
-  return (kind !== 'file' && muted.has(target.chat)) || (kind === 'message' && muted.isClosed(target.chat, target.thread));
+  return (
+    (kind !== 'file' && muted.has(target.chat)) || (kind === 'message' && muted.isClosed(target.chat, target.thread))
+  );
 }
 
 type ChatPayload = Exclude<Payload, PressPayload | InlinePayload | Correction | Report>;
@@ -124,21 +159,44 @@ function sendInTurn(context: DeliveryContext, payload: ChatPayload, person: stri
 }
 
 async function answerPress({ api, end }: DeliveryContext, { id, text, url }: PressPayload): Promise<Sent> {
-  await api.answerCallbackQuery({ callback_query_id: id, ...(url === undefined ? {} : { url }), ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }) }, asSignal(end));
+  await api.answerCallbackQuery(
+    {
+      callback_query_id: id,
+      ...(url === undefined ? {} : { url }),
+      ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }),
+    },
+    asSignal(end),
+  );
   return SENT;
 }
 
 async function answerInline(context: DeliveryContext, payload: InlinePayload): Promise<Sent> {
   const { results, next, button } = await pageOf(context, payload);
   await context.api.answerInlineQuery(
-    { inline_query_id: payload.id, results, next_offset: next, is_personal: true, cache_time: PAGE_SECONDS, ...(button === undefined ? {} : { button }) },
+    {
+      inline_query_id: payload.id,
+      results,
+      next_offset: next,
+      is_personal: true,
+      cache_time: PAGE_SECONDS,
+      ...(button === undefined ? {} : { button }),
+    },
     asSignal(context.end),
   );
   return SENT;
 }
 
-async function edit(context: DeliveryContext, { target, message, rich, keyboard, posted, askedAnew }: EditPayload, person: string): Promise<Sent> {
-  const shown = { text: rich.text, entities: [...rich.entities], link_preview_options: NO_PREVIEW, ...markup(keyboard) };
+async function edit(
+  context: DeliveryContext,
+  { target, message, rich, keyboard, posted, askedAnew }: EditPayload,
+  person: string,
+): Promise<Sent> {
+  const shown = {
+    text: rich.text,
+    entities: [...rich.entities],
+    link_preview_options: NO_PREVIEW,
+    ...markup(keyboard),
+  };
   context.said.forget(target.place, message);
   await context.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(context.end));
   if (!posted) {
@@ -147,7 +205,11 @@ async function edit(context: DeliveryContext, { target, message, rich, keyboard,
     return { kind: 'sent', note: () => context.recall.removed(target.place, String(message)) };
   }
   const { answer, language, asked, community } = posted;
-  const note = () => context.recall.posted({ place: target.place, channel: channelOf(target), message: String(message), asked, person, community }, { ...plainReply(language, ''), answer });
+  const note = () =>
+    context.recall.posted(
+      { place: target.place, channel: channelOf(target), message: String(message), asked, person, community },
+      { ...plainReply(language, ''), answer },
+    );
   return { kind: 'sent', note };
 }
 
@@ -167,11 +229,17 @@ async function pin({ api, end }: DeliveryContext, { target, message }: PinPayloa
 async function sendFile(context: DeliveryContext, { target, name, text, caption }: FilePayload): Promise<Sent> {
   await context.alone();
   const document = new InputFile(Buffer.from(text), name);
-  await context.api.sendDocument({ chat_id: target.chat, document, caption: caption.text, caption_entities: [...caption.entities] }, asSignal(context.end));
+  await context.api.sendDocument(
+    { chat_id: target.chat, document, caption: caption.text, caption_entities: [...caption.entities] },
+    asSignal(context.end),
+  );
   return SENT;
 }
 
-/** An answer that is no longer right is edited: one edit for each of its messages waits in its queue, and each can be repeated. */
+/**
+ * An answer that is no longer right is edited: one edit for each of its messages waits in its queue, and each can be
+ * repeated.
+ */
 async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<Sent> {
   const messages = await messagesOf(context, posted);
   // Each message of a long answer is named; the first one stands for all.
@@ -183,10 +251,18 @@ async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<
   const place = { ...where, isPrivate, ...(posted.channel === '' ? {} : { channel: posted.channel }) };
   const asked = posted.asked === '' ? undefined : Number(posted.asked);
   const within = isPrivate ? withinOf(posted) : undefined;
-  const listener: Listener = { spot: { place, key: posted.place, chat, ...partOf(posted.channel) }, person: posted.person, replyTo: asked, asked, within };
+  const listener: Listener = {
+    spot: { place, key: posted.place, chat, ...partOf(posted.channel) },
+    person: posted.person,
+    replyTo: asked,
+    asked,
+    within,
+  };
   // Who has left the group is not told what it says now.
   const isTold = within === undefined || (await context.moderators.of(within.chat, chat)).isMember;
-  const reply = isTold ? await correctedReply(context.services, posted) : plainReply(posted.language, context.services.speak(posted.language)('answer-gone'));
+  const reply = isTold
+    ? await correctedReply(context.services, posted)
+    : plainReply(posted.language, context.services.speak(posted.language)('answer-gone'));
   for (const outgoing of await sayInstead(context, reply, listener, messages)) await context.post(outgoing);
   return { kind: 'sent' };
 }
@@ -194,18 +270,28 @@ async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<
 /** The group whose own answer stands in a private chat. */
 function withinOf({ community, place }: PostedAnswer): Within | undefined {
   const { platform, id } = placeOfKey(community);
-  return community !== place && platform === PLATFORM && /^-\d+$/.test(id) ? { chat: Number(id), title: '' } : undefined;
+  return community !== place && platform === PLATFORM && /^-\d+$/.test(id)
+    ? { chat: Number(id), title: '' }
+    : undefined;
 }
 
 /** Says what moderators want to be told where they want it. */
 async function tell(context: DeliveryContext, { place: key, channel, reply }: Report): Promise<Sent> {
   const where = placeOfKey(key);
-  const spot: Spot = { place: { ...where, ...(channel === '' ? {} : { channel }) }, key, chat: Number(where.id), ...partOf(channel) };
+  const spot: Spot = {
+    place: { ...where, ...(channel === '' ? {} : { channel }) },
+    key,
+    chat: Number(where.id),
+    ...partOf(channel),
+  };
   for (const outgoing of await say(context, reply, { spot, person: '' })) await context.post(outgoing);
   return { kind: 'sent' };
 }
 
-async function messagesOf({ recall }: DeliveryContext, { place, asked, entry, message }: PostedAnswer): Promise<number[]> {
+async function messagesOf(
+  { recall }: DeliveryContext,
+  { place, asked, entry, message }: PostedAnswer,
+): Promise<number[]> {
   const parts = asked === '' ? [] : (await recall.to(place, asked)).filter((one) => one.entry === entry);
   return [...new Set([Number(message), ...parts.map((one) => Number(one.message))])].sort((a, b) => a - b);
 }

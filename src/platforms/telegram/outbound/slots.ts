@@ -1,6 +1,12 @@
-/** Hands out so many places; each comes back a while after its message was taken, so that no second sees more, however late timers are. */
+/**
+ * Hands out so many places; each comes back a while after its message was taken, so that no second sees more, however
+ * late timers are.
+ */
 export interface Slots {
-  /** Waits for a place. @returns what is called once the message was tried, or left; undefined where `stop` was aborted first */
+  /**
+   * Waits for a place. @returns what is called once the message was tried, or left; undefined where `stop` was aborted
+   * first
+   */
   readonly take: (isPrivate: boolean, stop: AbortSignal) => Promise<GiveBack | undefined>;
   /** All places that are free now come back only after the span: somebody else may just have used them. */
   readonly rest: () => void;

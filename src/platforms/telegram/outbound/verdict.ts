@@ -17,8 +17,16 @@ const REFUSED: Sent = { kind: 'refused' };
 /** A file's name is in no language. */
 const LEFT_TO_RIGHT = { isRightToLeft: false };
 
-/** What becomes of a payload that was not taken. @param person keyed hash of whom it is for @throws StoreError: what could not be noted is tried again */
-export async function verdict(context: DeliveryContext, payload: Payload, error: unknown, person: string): Promise<Sent> {
+/**
+ * What becomes of a payload that was not taken. @param person keyed hash of whom it is for @throws StoreError: what
+ * could not be noted is tried again
+ */
+export async function verdict(
+  context: DeliveryContext,
+  payload: Payload,
+  error: unknown,
+  person: string,
+): Promise<Sent> {
   if (error instanceof StoreError) throw error;
   if (!(error instanceof ApiError)) {
     context.log.error({ err: error, kind: payload.kind }, 'a payload could not be made');
@@ -46,11 +54,21 @@ type Lack = 'topic' | 'group';
 
 function lackIn({ description }: ApiError): Lack | undefined {
   if (/TOPIC_CLOSED/i.test(description)) return 'topic';
-  return /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/i.test(description) ? 'group' : undefined;
+  return /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/i.test(description)
+    ? 'group'
+    : undefined;
 }
 
-/** Nothing is said there until something changes. Whoever asked is told once what would help: where nobody else may write, it is a moderator. */
-async function mute(context: DeliveryContext, { target, asker }: MessagePayload, lack: Lack, person: string): Promise<Sent> {
+/**
+ * Nothing is said there until something changes. Whoever asked is told once what would help: where nobody else may
+ * write, it is a moderator.
+ */
+async function mute(
+  context: DeliveryContext,
+  { target, asker }: MessagePayload,
+  lack: Lack,
+  person: string,
+): Promise<Sent> {
   const { muted, services } = context;
   const isNews = lack === 'topic' ? muted.close(target.chat, target.thread) : muted.add(target.chat, true);
   if (!isNews || !asker) return REFUSED;
@@ -59,7 +77,16 @@ async function mute(context: DeliveryContext, { target, asker }: MessagePayload,
   const place = keyOfPlace(aloneWith(asker.user, services.hash));
   const words = plainReply(asker.language, `${say(found, { place: asker.group })} ${say(cure)}`);
   for (const rich of renderReply(words, layoutOf(context, asker.language)))
-    await context.post({ queue: place, person, payload: JSON.stringify({ kind: 'message', target: { place, chat: asker.user }, rich, keyboard: [] } satisfies Payload) });
+    await context.post({
+      queue: place,
+      person,
+      payload: JSON.stringify({
+        kind: 'message',
+        target: { place, chat: asker.user },
+        rich,
+        keyboard: [],
+      } satisfies Payload),
+    });
   return REFUSED;
 }
 
@@ -70,12 +97,18 @@ const CURES: Readonly<Record<Lack, readonly [found: string, cure: string]>> = {
 
 async function refused(context: DeliveryContext, payload: Payload, { code, description }: ApiError): Promise<Sent> {
   if (payload.kind === 'edit' && /not modified/i.test(description)) return { kind: 'sent' };
-  if (payload.kind === 'edit' && /message to edit not found/i.test(description)) await context.recall.removed(payload.target.place, String(payload.message));
+  if (payload.kind === 'edit' && /message to edit not found/i.test(description))
+    await context.recall.removed(payload.target.place, String(payload.message));
   if (payload.kind === 'pin') await instead(context, payload.target, payload.otherwise);
-  if (payload.kind === 'file' && payload.otherwise) await instead(context, payload.otherwise.target, payload.otherwise.rich);
+  if (payload.kind === 'file' && payload.otherwise)
+    await instead(context, payload.otherwise.target, payload.otherwise.rich);
   // Another bot's file, or one that Telegram keeps no more.
   if (payload.kind === 'attachment' && code === 400)
-    for (const rich of renderReply({ blocks: [paragraph(attachmentNote(payload.attachment))], notes: [] }, LEFT_TO_RIGHT)) await instead(context, payload.target, rich);
+    for (const rich of renderReply(
+      { blocks: [paragraph(attachmentNote(payload.attachment))], notes: [] },
+      LEFT_TO_RIGHT,
+    ))
+      await instead(context, payload.target, rich);
   if (payload.kind === 'message') await sayElsewhere(context, payload);
   // Blocked by the person, or put out of the group: nothing is sent there until somebody speaks there again.
   if (code === 403 && 'target' in payload && payload.kind === 'message') context.muted.add(payload.target.chat);
@@ -83,7 +116,10 @@ async function refused(context: DeliveryContext, payload: Payload, { code, descr
 }
 
 /** In the group, where it did not reach its person alone. */
-export async function sayElsewhere(context: DeliveryContext, { otherwise }: Pick<MessagePayload, 'otherwise'>): Promise<void> {
+export async function sayElsewhere(
+  context: DeliveryContext,
+  { otherwise }: Pick<MessagePayload, 'otherwise'>,
+): Promise<void> {
   if (otherwise) await instead(context, otherwise.target, otherwise.rich, otherwise.keyboard);
 }
 
@@ -106,7 +142,16 @@ async function followTo(context: DeliveryContext, payload: Payload, chat: number
 }
 
 /** A group has become a supergroup with another number: its community goes along. @returns the new place's key */
-export async function moveChat({ services, moderators, groups, log }: Pick<Context, 'moderators' | 'groups' | 'log'> & { readonly services: Services }, from: number, to: number): Promise<string> {
+export async function moveChat(
+  {
+    services,
+    moderators,
+    groups,
+    log,
+  }: Pick<Context, 'moderators' | 'groups' | 'log'> & { readonly services: Services },
+  from: number,
+  to: number,
+): Promise<string> {
   await movePlace(services, { platform: PLATFORM, id: String(from) }, { platform: PLATFORM, id: String(to) });
   await groups.moved(from, to);
   moderators.forget(from);

@@ -58,7 +58,9 @@ async function renew(): Promise<void> {
   if (!response.ok) return;
   const open = [...live.querySelectorAll('section:has(> details[open])')].map(({ id }) => id);
   live.replaceChildren(...nodesOf(await response.text()));
-  for (const id of open) for (const details of live.querySelectorAll<HTMLDetailsElement>(`#${CSS.escape(id)} > details`)) details.open = true;
+  for (const id of open)
+    for (const details of live.querySelectorAll<HTMLDetailsElement>(`#${CSS.escape(id)} > details`))
+      details.open = true;
   draw();
   if (news) news.textContent = news.dataset.words ?? '';
 }

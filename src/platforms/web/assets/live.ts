@@ -1,6 +1,8 @@
 /** Puts markup of our own server into the page: what it holds is escaped there. */
 export function nodesOf(markup: string): Element[] {
-  return [...new DOMParser().parseFromString(markup, 'text/html').body.children].map((node) => document.importNode(node, true));
+  return [...new DOMParser().parseFromString(markup, 'text/html').body.children].map((node) =>
+    document.importNode(node, true),
+  );
 }
 
 /** The part of a page that came back; where it is not what was asked for, it says why. */
@@ -9,7 +11,10 @@ export interface Sent {
   readonly nodes: readonly Element[];
 }
 
-/** Sends a form as it is; one that is older than the session, for somebody signed in meanwhile, with the proof that is good now. */
+/**
+ * Sends a form as it is; one that is older than the session, for somebody signed in meanwhile, with the proof that is
+ * good now.
+ */
 export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Sent> {
   const first = await post(form, submitter);
   const response = first.status === 403 && (await renewProof()) ? await post(form, submitter) : first;
@@ -27,13 +32,16 @@ async function renewProof(): Promise<boolean> {
   const response = await fetch('/dashboard/proof', { headers: { 'x-wants': 'part' } });
   if (!response.ok) return false;
   const { csrf } = (await response.json()) as { csrf: string };
-  const inputs = [...document.querySelectorAll<HTMLInputElement>('input[name="csrf"]')].filter(({ value }) => value !== csrf);
+  const inputs = [...document.querySelectorAll<HTMLInputElement>('input[name="csrf"]')].filter(
+    ({ value }) => value !== csrf,
+  );
   for (const input of inputs) input.value = csrf;
   return inputs.length > 0;
 }
 
 /** The words of what came back instead, if any did. */
-export const wordsOf = (nodes: readonly Element[]): string => nodes.map(({ textContent }) => textContent.trim()).join(' ');
+export const wordsOf = (nodes: readonly Element[]): string =>
+  nodes.map(({ textContent }) => textContent.trim()).join(' ');
 
 /** A choice in a list takes effect at once; without a script a button does that. */
 export function chooseAtOnce(): void {
@@ -44,7 +52,8 @@ export function chooseAtOnce(): void {
 }
 
 /** The look that is shown there, if there are several. */
-export const shownTab = (place: ParentNode | null): string | undefined => place?.querySelector<HTMLInputElement>('[data-tab]:checked')?.value;
+export const shownTab = (place: ParentNode | null): string | undefined =>
+  place?.querySelector<HTMLInputElement>('[data-tab]:checked')?.value;
 
 export function showTab(place: ParentNode, name: string | undefined): void {
   const tab = [...place.querySelectorAll<HTMLInputElement>('[data-tab]')].find(({ value }) => value === name);

@@ -45,7 +45,10 @@ function show(nodes: readonly Element[]): void {
   const [first] = nodes;
   if (!(first instanceof HTMLElement)) return;
   if (first.tabIndex < 0) first.focus({ preventScroll: true });
-  first.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  first.scrollIntoView({
+    block: 'start',
+    behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+  });
 }
 
 /** What was typed stays. */

@@ -45,19 +45,50 @@ function stacked({ days, answered, offered, unanswered }: PlotData): uPlot.Align
 function optionsOf(Plot: typeof uPlot, { language, names }: PlotData, place: HTMLElement): uPlot.Options {
   const colour = (name: string): string => getComputedStyle(place).getPropertyValue(name);
   const paths = Plot.paths.bars?.({ size: [0.7, 48], radius: 0.12 });
-  const day = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC', calendar: 'gregory' });
-  const axis = { stroke: probe(place, '--soft'), grid: { stroke: probe(place, '--line'), width: 1 }, ticks: { show: false }, font: `12px ${colour('font-family') || 'system-ui'}` };
-  const series = TONES.map((tone, at) => ({ label: names[2 - at] ?? '', fill: probe(place, tone), width: 0, points: { show: false }, ...(paths ? { paths } : {}) }));
+  const day = new Intl.DateTimeFormat(language, {
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  });
+  const axis = {
+    stroke: probe(place, '--soft'),
+    grid: { stroke: probe(place, '--line'), width: 1 },
+    ticks: { show: false },
+    font: `12px ${colour('font-family') || 'system-ui'}`,
+  };
+  const series = TONES.map((tone, at) => ({
+    label: names[2 - at] ?? '',
+    fill: probe(place, tone),
+    width: 0,
+    points: { show: false },
+    ...(paths ? { paths } : {}),
+  }));
   return {
     width: place.clientWidth,
     height: HEIGHT,
     legend: { show: false },
     cursor: { show: false },
-    scales: { x: { time: false, range: (_, min, max) => [min - HALF_DAY, max + HALF_DAY] }, y: { range: (_, _min, max) => [0, Math.max(4, Math.ceil(max * 1.08))] } },
+    scales: {
+      x: { time: false, range: (_, min, max) => [min - HALF_DAY, max + HALF_DAY] },
+      y: { range: (_, _min, max) => [0, Math.max(4, Math.ceil(max * 1.08))] },
+    },
     series: [{}, ...series],
     axes: [
-      { ...axis, grid: { show: false }, values: (_, splits) => splits.map((at) => day.format(at * 1000)), incrs: [1, 2, 7, 14, 30, 61, 91].map((days) => days * 86_400), space: 70, size: 34 },
-      { ...axis, values: (_, splits) => splits.map((at) => (Number.isInteger(at) ? new Intl.NumberFormat(language).format(at) : '')), size: 48 },
+      {
+        ...axis,
+        grid: { show: false },
+        values: (_, splits) => splits.map((at) => day.format(at * 1000)),
+        incrs: [1, 2, 7, 14, 30, 61, 91].map((days) => days * 86_400),
+        space: 70,
+        size: 34,
+      },
+      {
+        ...axis,
+        values: (_, splits) =>
+          splits.map((at) => (Number.isInteger(at) ? new Intl.NumberFormat(language).format(at) : '')),
+        size: 48,
+      },
     ],
   };
 }

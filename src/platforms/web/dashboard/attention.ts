@@ -31,7 +31,11 @@ function rowsOf(entry: Entry, today: string, view: View): Row[] {
 
 function reasonsFor({ status, reviewBy }: EntryText, today: string, say: Say): string[] {
   const isOverdue = reviewBy !== undefined && reviewBy <= today;
-  return [...(status === 'disputed' ? [say('dash-disputed')] : []), ...(status === 'outdated' ? [say('dash-outdated')] : []), ...(isOverdue ? [say('dash-overdue')] : [])];
+  return [
+    ...(status === 'disputed' ? [say('dash-disputed')] : []),
+    ...(status === 'outdated' ? [say('dash-outdated')] : []),
+    ...(isOverdue ? [say('dash-overdue')] : []),
+  ];
 }
 
 /** The text that the reader reads, if it is one of them. */

@@ -12,15 +12,21 @@ export interface Bucket {
 }
 
 export function bucketsOf(tallies: Use['tallies']): Bucket[] {
-  const names = [...new Set(tallies.filter(({ what }) => what === 'liked' || what === 'disliked').map(({ entry }) => entry))].sort();
-  const sum = (what: string, entry: string) => tallies.reduce((all, tally) => all + (tally.what === what && tally.entry === entry ? tally.count : 0), 0);
+  const names = [
+    ...new Set(tallies.filter(({ what }) => what === 'liked' || what === 'disliked').map(({ entry }) => entry)),
+  ].sort();
+  const sum = (what: string, entry: string) =>
+    tallies.reduce((all, tally) => all + (tally.what === what && tally.entry === entry ? tally.count : 0), 0);
   return names.map((name) => ({ from: Number(name), liked: sum('liked', name), disliked: sum('disliked', name) }));
 }
 
 /** Standard deviations to each side that hold 95 % of what chance does. */
 const Z = 1.96;
 
-/** Between which shares the true one lies in 95 of 100 cases, as few votes say little (Wilson's interval). @param votes at least 1 */
+/**
+ * Between which shares the true one lies in 95 of 100 cases, as few votes say little (Wilson's interval). @param votes
+ * at least 1
+ */
 export function likelyShare(liked: number, votes: number): readonly [least: number, most: number] {
   const share = liked / votes;
   const middle = share + Z ** 2 / (2 * votes);
@@ -37,5 +43,12 @@ export function calibrationTable({ reader: { say, language } }: View, buckets: r
     return { cells: [range([from, from + 0.1]), shareOf(liked, votes), range(likelyShare(liked, votes)), votes] };
   });
   const columns = [say('dash-said'), say('dash-helpful-share'), say('dash-likely-share'), say('dash-votes')];
-  return { name: 'calibration', title: say('dash-calibration'), about: say('dash-calibration-about'), columns, rows, empty: say('dash-calibration-none') };
+  return {
+    name: 'calibration',
+    title: say('dash-calibration'),
+    about: say('dash-calibration-about'),
+    columns,
+    rows,
+    empty: say('dash-calibration-none'),
+  };
 }

@@ -7,13 +7,20 @@ import { type Row, shareOf, type Table } from './table.ts';
 export function coverageTable({ context: { services }, reader: { say }, scope }: View): Table {
   const entries = [...scope.community.knowledge().entries.values()];
   const written = new Set(entries.flatMap(({ texts }) => [...texts.keys()]));
-  const tags = [...new Set([...[...services.languages.values()].filter(({ writtenFrom }) => !writtenFrom).map(({ tag }) => tag), ...written])];
+  const tags = [
+    ...new Set([
+      ...[...services.languages.values()].filter(({ writtenFrom }) => !writtenFrom).map(({ tag }) => tag),
+      ...written,
+    ]),
+  ];
   const packs = [...new Set(entries.map(({ pack }) => pack))];
   const rows = packs.flatMap((pack): Row[] => {
     const own = entries.filter((entry) => entry.pack === pack);
     const topics = [...new Set(own.flatMap(topicsOf))].sort();
     return [
-      coverageRow(`${pack} · ${say('dash-all-topics')}`, own, tags, (tag) => addressOf('/dashboard/entries', scope, { pack, in: LACKING + tag })),
+      coverageRow(`${pack} · ${say('dash-all-topics')}`, own, tags, (tag) =>
+        addressOf('/dashboard/entries', scope, { pack, in: LACKING + tag }),
+      ),
       ...topics.map((topic) =>
         coverageRow(
           topic,
@@ -41,10 +48,18 @@ export function coverageTable({ context: { services }, reader: { say }, scope }:
  * @param gapIn where the entries without a text in a language are listed
  * @param isLacking whether all of the pack lacks a language: its own row leads there
  */
-function coverageRow(name: string, entries: readonly Entry[], tags: readonly string[], gapIn: (tag: string) => string, isLacking: (tag: string) => boolean = () => false): Row {
+function coverageRow(
+  name: string,
+  entries: readonly Entry[],
+  tags: readonly string[],
+  gapIn: (tag: string) => string,
+  isLacking: (tag: string) => boolean = () => false,
+): Row {
   const shares = tags.map((tag) => {
     const written = entries.filter(({ texts }) => texts.has(tag)).length;
-    return written === entries.length || isLacking(tag) ? shareOf(written, entries.length) : { ...shareOf(written, entries.length), href: gapIn(tag) };
+    return written === entries.length || isLacking(tag)
+      ? shareOf(written, entries.length)
+      : { ...shareOf(written, entries.length), href: gapIn(tag) };
   });
   return { cells: [name, entries.length, ...shares] };
 }

@@ -32,5 +32,10 @@ export async function gather(view: View): Promise<Gathered> {
     await historyTable(view),
     calibrationTable(view, buckets),
   ];
-  return { use, buckets, troubles: await view.context.troubles(view.speaker.place), tables: new Map(tables.map((table) => [table.name, table])) };
+  return {
+    use,
+    buckets,
+    troubles: await view.context.troubles(view.speaker.place),
+    tables: new Map(tables.map((table) => [table.name, table])),
+  };
 }

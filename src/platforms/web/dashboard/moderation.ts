@@ -20,7 +20,13 @@ export async function unansweredTable({ context: { services }, reader, scope: { 
   const { say, language } = reader;
   const groups = await services.questions.list(community.id);
   const rows = groups.map(({ id, text, count, first, last, language: asked }) => ({
-    cells: [text, services.languages.get(asked)?.name ?? asked, count, sayMoment(first, language), sayMoment(last, language)],
+    cells: [
+      text,
+      services.languages.get(asked)?.name ?? asked,
+      count,
+      sayMoment(first, language),
+      sayMoment(last, language),
+    ],
     actions: [
       { label: say('dash-assign'), command: 'assign', argument: String(id) },
       { label: say('dash-teach'), command: 'answer', argument: String(id) },
@@ -36,13 +42,27 @@ export function pinsTable(view: View): Table {
   const call = callOf(view);
   const newest = [...view.scope.community.state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
   const rows = newest.map(([key, { question, entry, by, at }]) => ({
-    cells: [question, entry === undefined ? say('pin-own-text') : titleIn(view, entry), nameOf(call, by), sayMoment(at, language)],
+    cells: [
+      question,
+      entry === undefined ? say('pin-own-text') : titleIn(view, entry),
+      nameOf(call, by),
+      sayMoment(at, language),
+    ],
     actions: [{ label: say('dash-unpin'), command: 'unpin', argument: `question: ${key}` }],
   }));
-  return { name: 'pins', title: say('dash-pins'), columns: [say('dash-question'), say('dash-answer'), say('dash-who'), say('dash-when')], rows, empty: say('no-pins') };
+  return {
+    name: 'pins',
+    title: say('dash-pins'),
+    columns: [say('dash-question'), say('dash-answer'), say('dash-who'), say('dash-when')],
+    rows,
+    empty: say('no-pins'),
+  };
 }
 
-/** Changes that wait for another moderator, the oldest first: all of them, for those behind stand here once those before are dealt with. */
+/**
+ * Changes that wait for another moderator, the oldest first: all of them, for those behind stand here once those before
+ * are dealt with.
+ */
 export function waitingTable(view: View, waiting: readonly Act[]): Table {
   const { say, language } = view.reader;
   const call = callOf(view);
@@ -52,9 +72,26 @@ export function waitingTable(view: View, waiting: readonly Act[]): Table {
       { label: say('dash-approve'), command: 'approve', argument },
       { label: say('work-drop'), command: 'undo', argument },
     ];
-    return { cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why], actions };
+    return {
+      cells: [
+        `#${act.id}`,
+        `/${act.command}`,
+        recordsOf(call, act),
+        nameOf(call, act.person),
+        sayMoment(act.at, language),
+        act.why,
+      ],
+      actions,
+    };
   });
-  const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
+  const columns = [
+    say('dash-number'),
+    say('dash-command'),
+    say('dash-what'),
+    say('dash-who'),
+    say('dash-when'),
+    say('dash-why'),
+  ];
   return { name: 'waiting', title: say('held-title'), columns, rows, empty: say('none-held') };
 }
 
@@ -63,7 +100,10 @@ export async function historyTable(view: View, entry?: string): Promise<Table> {
   const { say, language } = view.reader;
   const call = callOf(view);
   const { acts, waiting } = await view.context.services.store.transact(async ({ log }) => ({
-    acts: entry === undefined ? await recentLineage(log, view.scope.community.id) : await actsAround(call, log, entry, MOST_ACTS),
+    acts:
+      entry === undefined
+        ? await recentLineage(log, view.scope.community.id)
+        : await actsAround(call, log, entry, MOST_ACTS),
     waiting: new Set((await log.waiting(view.scope.community.id)).map(({ id }) => id)),
   }));
   const undone = undoneIn(acts);
@@ -72,16 +112,34 @@ export async function historyTable(view: View, entry?: string): Promise<Table> {
     .slice(-MOST_ACTS)
     .reverse()
     .map((act) => ({
-      cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why],
+      cells: [
+        `#${act.id}`,
+        `/${act.command}`,
+        recordsOf(call, act),
+        nameOf(call, act.person),
+        sayMoment(act.at, language),
+        act.why,
+      ],
       actions: actionsFor(call, act, undone.has(act.id), waiting.has(act.id)),
     }));
-  const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
+  const columns = [
+    say('dash-number'),
+    say('dash-command'),
+    say('dash-what'),
+    say('dash-who'),
+    say('dash-when'),
+    say('dash-why'),
+  ];
   return { name: 'history', title: say('history-title'), columns, rows, empty: say('no-history') };
 }
 
 function recordsOf(call: Call, { changes }: Act): string {
-  const names = [...new Set(changes.map(({ kind, key, before, after }) => sayRecord(call, kind, key, after ?? before)))];
-  return [...names.slice(0, MOST_RECORDS), ...(names.length > MOST_RECORDS ? ['…'] : [])].join(call.say('list-semicolon'));
+  const names = [
+    ...new Set(changes.map(({ kind, key, before, after }) => sayRecord(call, kind, key, after ?? before))),
+  ];
+  return [...names.slice(0, MOST_RECORDS), ...(names.length > MOST_RECORDS ? ['…'] : [])].join(
+    call.say('list-semicolon'),
+  );
 }
 
 /** Nothing where it is done already. */
@@ -95,6 +153,7 @@ function actionsFor({ say }: Call, act: Act, isUndone: boolean, isWaiting: boole
 /** Moderators of the pages by their names, all others as the log tells them apart. */
 function nameOf(call: Call, hash: string): string {
   const { services, person } = call;
-  const known = hash === person ? undefined : moderatorsIn(services).find((one) => services.hash(personOf(one)) === hash);
+  const known =
+    hash === person ? undefined : moderatorsIn(services).find((one) => services.hash(personOf(one)) === hash);
   return known?.name ?? sayPerson(call, hash);
 }

@@ -40,16 +40,26 @@ export async function scopeOf(context: Context, request: Request): Promise<Scope
 export const nameIn = (communities: Scope['communities'], id: string, say: Say): string =>
   id === keyOfPlace(PAGES) ? say('page-playground') : (communities.find((one) => one.id === id)?.title ?? id);
 
-export const dayBefore = (day: string, days: number): string => new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+export const dayBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 
-export const queryOf = ({ community, from, to }: Scope): Record<string, string> => ({ community: community.id, from, to });
+export const queryOf = ({ community, from, to }: Scope): Record<string, string> => ({
+  community: community.id,
+  from,
+  to,
+});
 
 /** The address of the same view. */
-export const addressOf = (path: string, scope: Scope, more: Readonly<Record<string, string>> = {}): string => `${path}?${new URLSearchParams({ ...queryOf(scope), ...more }).toString()}`;
+export const addressOf = (path: string, scope: Scope, more: Readonly<Record<string, string>> = {}): string =>
+  `${path}?${new URLSearchParams({ ...queryOf(scope), ...more }).toString()}`;
 
-const dayIn = (words: string | undefined): string | undefined => (words !== undefined && /^20\d\d-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) ? words : undefined);
+const dayIn = (words: string | undefined): string | undefined =>
+  words !== undefined && /^20\d\d-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) ? words : undefined;
 
-/** Those that asked or decided something, the busiest first, and that of the playground; private chats of the pages, as there once were, are nobody's community. */
+/**
+ * Those that asked or decided something, the busiest first, and that of the playground; private chats of the pages, as
+ * there once were, are nobody's community.
+ */
 async function communitiesOf({ services }: Context, since: string): Promise<{ id: string; title: string }[]> {
   await services.counter.flush();
   const { busiest, decided } = await services.store.transact(async ({ tallies, log }) => ({
@@ -57,7 +67,11 @@ async function communitiesOf({ services }: Context, since: string): Promise<{ id
     decided: await log.communities('', MOST_COMMUNITIES * 2),
   }));
   const home = (await services.communities.of(PAGES)).id;
-  const known = new Set([...busiest, ...decided].filter((id) => id !== '' && id !== INSTALLATION && (id === home || !id.startsWith(`${NAME}:`))));
+  const known = new Set(
+    [...busiest, ...decided].filter(
+      (id) => id !== '' && id !== INSTALLATION && (id === home || !id.startsWith(`${NAME}:`)),
+    ),
+  );
   const ids = new Set([...[...known].slice(0, MOST_COMMUNITIES), home]);
   return Promise.all([...ids].map(async (id) => ({ id, title: titleOf(await services.communities.byId(id)) })));
 }

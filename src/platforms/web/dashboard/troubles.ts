@@ -3,7 +3,10 @@ import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 
-/** What is set up wrongly, also in a place, as it was found a moment ago: whoever looks on asks no platform again and again. */
+/**
+ * What is set up wrongly, also in a place, as it was found a moment ago: whoever looks on asks no platform again and
+ * again.
+ */
 export type Troubles = (place: Place) => Promise<readonly Diagnosis[]>;
 
 const KEPT_MS = 60_000;
@@ -30,7 +33,10 @@ export function createTroubles({ diagnose, now }: Pick<Services, 'diagnose' | 'n
       if (known.size > MOST_PLACES && oldest !== undefined) known.delete(oldest);
     }
     const stop = new AbortController();
-    await Promise.race([known.get(key)?.done, pause(PATIENCE_MS, undefined, { signal: stop.signal }).catch(() => undefined)]);
+    await Promise.race([
+      known.get(key)?.done,
+      pause(PATIENCE_MS, undefined, { signal: stop.signal }).catch(() => undefined),
+    ]);
     stop.abort();
     return known.get(key)?.found ?? [];
   };

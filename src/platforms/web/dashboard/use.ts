@@ -24,14 +24,22 @@ export interface Use {
 export async function useOf(view: View): Promise<Use> {
   const { context, scope } = view;
   const { from, to, community } = scope;
-  const read = await context.services.store.transact(async ({ tallies, votes }) => ({ tallies: await tallies.list(community.id, from), votes: await votes.count(community.id, from) }));
+  const read = await context.services.store.transact(async ({ tallies, votes }) => ({
+    tallies: await tallies.list(community.id, from),
+    votes: await votes.count(community.id, from),
+  }));
   const tallies = read.tallies.filter(({ day }) => day <= to);
   const votes = read.votes.filter(({ day }) => day <= to);
   const { all, days, helpful, unhelpful, given } = statisticsOf(tallies, votes);
   const counts = new Map(days.map((one) => [one.day, one.counts]));
   const everyDay = daysBetween(from, to).map((day) => ({ day, counts: counts.get(day) ?? NOTHING }));
   const liked = new Map(statisticsOf([], votes).liked.map((one) => [one.entry, one]));
-  const tables = [daysTable(view, everyDay), groupTable(view, tallies, 'language'), groupTable(view, tallies, 'platform'), topTable(view, given, liked)];
+  const tables = [
+    daysTable(view, everyDay),
+    groupTable(view, tallies, 'language'),
+    groupTable(view, tallies, 'platform'),
+    topTable(view, given, liked),
+  ];
   return { all, helpful, votes: helpful + unhelpful, days: everyDay, tables, tallies };
 }
 
@@ -39,17 +47,30 @@ const NOTHING: Counts = { asked: 0, answered: 0, offered: 0, unanswered: 0, shad
 
 function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
-  for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000) days.push(new Date(at).toISOString().slice(0, 10));
+  for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000)
+    days.push(new Date(at).toISOString().slice(0, 10));
   return days;
 }
 
 function daysTable({ reader: { say } }: View, days: Use['days']): Table {
-  const columns = [say('dash-day'), say('dash-asked'), say('dash-answered'), say('dash-offered'), say('dash-unanswered')];
-  const rows = days.map(({ day, counts }) => ({ cells: [day, counts.asked, counts.answered, counts.offered, counts.unanswered] }));
+  const columns = [
+    say('dash-day'),
+    say('dash-asked'),
+    say('dash-answered'),
+    say('dash-offered'),
+    say('dash-unanswered'),
+  ];
+  const rows = days.map(({ day, counts }) => ({
+    cells: [day, counts.asked, counts.answered, counts.offered, counts.unanswered],
+  }));
   return { name: 'days', title: say('dash-days'), columns, rows, empty: say('stats-none') };
 }
 
-function groupTable({ reader: { say }, context: { services } }: View, tallies: readonly Tally[], by: 'language' | 'platform'): Table {
+function groupTable(
+  { reader: { say }, context: { services } }: View,
+  tallies: readonly Tally[],
+  by: 'language' | 'platform',
+): Table {
   const names = [...new Set(tallies.filter(({ what }) => what === 'asked').map((tally) => tally[by]))];
   const groups = names
     .map((name) => ({
@@ -61,20 +82,44 @@ function groupTable({ reader: { say }, context: { services } }: View, tallies: r
     }))
     .sort((a, b) => b.counts.asked - a.counts.asked);
   const all = groups.reduce((sum, { counts }) => sum + counts.asked, 0);
-  const columns = [by === 'language' ? say('dash-language') : say('dash-platform'), say('dash-asked'), say('dash-share'), say('dash-answered-share')];
+  const columns = [
+    by === 'language' ? say('dash-language') : say('dash-platform'),
+    say('dash-asked'),
+    say('dash-share'),
+    say('dash-answered-share'),
+  ];
   const rows = groups.map(({ name, counts }) => ({
-    cells: [by === 'language' ? (services.languages.get(name)?.name ?? name) : sayPlatform(name, say), counts.asked, shareOf(counts.asked, all), shareOf(counts.answered, counts.asked)],
+    cells: [
+      by === 'language' ? (services.languages.get(name)?.name ?? name) : sayPlatform(name, say),
+      counts.asked,
+      shareOf(counts.asked, all),
+      shareOf(counts.answered, counts.asked),
+    ],
   }));
-  return { name: by === 'language' ? 'languages' : 'platforms', title: by === 'language' ? say('dash-languages') : say('dash-platforms'), columns, rows, empty: say('stats-none') };
+  return {
+    name: by === 'language' ? 'languages' : 'platforms',
+    title: by === 'language' ? say('dash-languages') : say('dash-platforms'),
+    columns,
+    rows,
+    empty: say('stats-none'),
+  };
 }
 
 /** Platforms have the same name in every language; the pages and the terminal are no platform's. */
 const sayPlatform = (name: string, say: Say): string =>
-  name === NAME ? say('page-playground') : name === 'console' ? say('dash-terminal') : name.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  name === NAME
+    ? say('page-playground')
+    : name === 'console'
+      ? say('dash-terminal')
+      : name.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 
 type Liked = ReturnType<typeof statisticsOf>['liked'][number];
 
-function topTable(view: View, given: readonly { readonly entry: string; readonly count: number }[], liked: ReadonlyMap<string, Liked>): Table {
+function topTable(
+  view: View,
+  given: readonly { readonly entry: string; readonly count: number }[],
+  liked: ReadonlyMap<string, Liked>,
+): Table {
   const { say } = view.reader;
   const rows = given.map(({ entry, count }) => {
     const { helpful = 0, unhelpful = 0 } = liked.get(entry) ?? {};
@@ -83,7 +128,14 @@ function topTable(view: View, given: readonly { readonly entry: string; readonly
       link: { label: say('dash-correct'), href: addressOf('/dashboard/entry', view.scope, { id: entry }) },
     };
   });
-  return { name: 'top', title: say('dash-top'), columns: [say('dash-entry'), say('dash-given'), say('dash-helpful-share'), say('dash-votes')], rows, empty: say('stats-none'), most: MOST_ENTRIES };
+  return {
+    name: 'top',
+    title: say('dash-top'),
+    columns: [say('dash-entry'), say('dash-given'), say('dash-helpful-share'), say('dash-votes')],
+    rows,
+    empty: say('stats-none'),
+    most: MOST_ENTRIES,
+  };
 }
 
 /** An entry's title in the reader's language; its id where it is gone. */

@@ -15,15 +15,33 @@ export async function viewOf(context: Context, request: Request, path = '/dashbo
   if (!who) throw new HTTPException(403);
   const session = beginSession(request);
   const scope = await scopeOf(context, request);
-  return { context, reader: { ...readerOf(context, request, session), path }, scope, speaker: moderator(session, who, scope.community) };
+  return {
+    context,
+    reader: { ...readerOf(context, request, session), path },
+    scope,
+    speaker: moderator(session, who, scope.community),
+  };
 }
 
 /** The same once something was done: a community that had decided nothing is another one then. */
-export const renewed = async (view: View): Promise<View> => ({ ...view, scope: { ...view.scope, community: await view.context.services.communities.byId(view.scope.community.id) } });
+export const renewed = async (view: View): Promise<View> => ({
+  ...view,
+  scope: { ...view.scope, community: await view.context.services.communities.byId(view.scope.community.id) },
+});
 
 /** What the bot says to what somebody did. */
-export async function outcomeOf({ context, reader, scope, speaker }: View, { message, reply }: Pick<Turn, 'message' | 'reply'>): Promise<Html> {
+export async function outcomeOf(
+  { context, reader, scope, speaker }: View,
+  { message, reply }: Pick<Turn, 'message' | 'reply'>,
+): Promise<Html> {
   if (!reply) return html`<p class="silence">${reader.say('page-silence')}</p>`;
   const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
-  return renderReply({ reply, controls: await controlsOf(context, reply, speaker), direction, message, action: addressOf('/dashboard/act', scope), reader });
+  return renderReply({
+    reply,
+    controls: await controlsOf(context, reply, speaker),
+    direction,
+    message,
+    action: addressOf('/dashboard/act', scope),
+    reader,
+  });
 }

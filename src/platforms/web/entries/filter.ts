@@ -38,7 +38,8 @@ export interface Listed {
 export const PER_PAGE = 40;
 
 export function filterOf(query: (name: string) => string | undefined): Filter {
-  const one = <T extends string>(name: string, all: readonly [T, ...T[]]): T => all.find((value) => value === query(name)) ?? all[0];
+  const one = <T extends string>(name: string, all: readonly [T, ...T[]]): T =>
+    all.find((value) => value === query(name)) ?? all[0];
   const page = Number(query('page') ?? 1);
   return {
     words: (query('q') ?? '').trim().slice(0, 500),
@@ -57,7 +58,9 @@ export async function entriesFor(view: View, filter: Filter): Promise<Listed[]> 
   const { services } = context;
   const { all, entries, retired, unreadable } = scope.community.knowledge();
   const { state } = scope.community;
-  const changed = new Set([...state.rawAll('entry'), ...state.rawAll('phrasings')].map(([key]) => key.slice(key.indexOf('/') + 1)));
+  const changed = new Set(
+    [...state.rawAll('entry'), ...state.rawAll('phrasings')].map(([key]) => key.slice(key.indexOf('/') + 1)),
+  );
   const { given, liked } = await useOf(view);
   const listed = [...all.values()]
     .filter(({ id }) => !isPinsText(id) && (entries.has(id) || retired.has(id) || unreadable.has(id)))
@@ -65,7 +68,16 @@ export async function entriesFor(view: View, filter: Filter): Promise<Listed[]> 
       const isTaught = !services.knowledge.current().entries.has(entry.id);
       const { helpful = 0, unhelpful = 0 } = liked.get(entry.id) ?? {};
       const title = titleIn(entry, reader.language, services.languages) ?? entry.id;
-      return { entry, title, isRetired: retired.has(entry.id), isTaught, isChanged: changed.has(entry.id) && !isTaught, given: given.get(entry.id) ?? 0, helpful, votes: helpful + unhelpful };
+      return {
+        entry,
+        title,
+        isRetired: retired.has(entry.id),
+        isTaught,
+        isChanged: changed.has(entry.id) && !isTaught,
+        given: given.get(entry.id) ?? 0,
+        helpful,
+        votes: helpful + unhelpful,
+      };
     });
   const today = services.now().slice(0, 10);
   return inOrder(
@@ -76,19 +88,33 @@ export async function entriesFor(view: View, filter: Filter): Promise<Listed[]> 
 }
 
 async function useOf({ context: { services }, scope: { community, from, to } }: View) {
-  const read = await services.store.transact(async ({ tallies, votes }) => ({ tallies: await tallies.list(community.id, from), votes: await votes.count(community.id, from) }));
+  const read = await services.store.transact(async ({ tallies, votes }) => ({
+    tallies: await tallies.list(community.id, from),
+    votes: await votes.count(community.id, from),
+  }));
   const { given, liked } = statisticsOf(
     read.tallies.filter(({ day }) => day <= to),
     read.votes.filter(({ day }) => day <= to),
   );
-  return { given: new Map(given.map(({ entry, count }) => [entry, count])), liked: new Map(liked.map((one) => [one.entry, one])) };
+  return {
+    given: new Map(given.map(({ entry, count }) => [entry, count])),
+    liked: new Map(liked.map((one) => [one.entry, one])),
+  };
 }
 
-function fits({ entry, isRetired, isTaught, isChanged }: Listed, { pack, topic, language, state }: Filter, today: string): boolean {
+function fits(
+  { entry, isRetired, isTaught, isChanged }: Listed,
+  { pack, topic, language, state }: Filter,
+  today: string,
+): boolean {
   const { texts } = entry;
   if (pack !== '' && entry.pack !== pack) return false;
   if (topic !== '' && !topicsOf(entry).includes(topic)) return false;
-  if (language !== '' && (language.startsWith(LACKING) ? texts.has(language.slice(LACKING.length)) : !texts.has(language))) return false;
+  if (
+    language !== '' &&
+    (language.startsWith(LACKING) ? texts.has(language.slice(LACKING.length)) : !texts.has(language))
+  )
+    return false;
   if (isRetired !== (state === 'retired')) return false;
   const some = (is: (text: EntryText) => boolean): boolean => [...texts.values()].some(is);
   switch (state) {
@@ -110,7 +136,8 @@ function fits({ entry, isRetired, isTaught, isChanged }: Listed, { pack, topic, 
 }
 
 /** By the words of the pack's own language. */
-export const topicsOf = ({ texts, defaultLanguage }: Entry): readonly string[] => (texts.get(defaultLanguage) ?? [...texts.values()][0])?.tags ?? [];
+export const topicsOf = ({ texts, defaultLanguage }: Entry): readonly string[] =>
+  (texts.get(defaultLanguage) ?? [...texts.values()][0])?.tags ?? [];
 
 /** What was looked for in words stands in the order of the engine, unless another is asked for. */
 function inOrder(view: View, listed: readonly Listed[], { words, order }: Filter): Listed[] {
@@ -122,7 +149,13 @@ function inOrder(view: View, listed: readonly Listed[], { words, order }: Filter
   if (order === 'asked') return found.sort((a, b) => b.given - a.given || byTitle(a, b));
   // Nobody voted: nothing is known against it.
   if (order === 'helped') return found.sort((a, b) => b.votes - b.helpful - (a.votes - a.helpful) || byTitle(a, b));
-  return places ? found.sort((a, b) => (places.get(a.entry.id) ?? Number.MAX_SAFE_INTEGER) - (places.get(b.entry.id) ?? Number.MAX_SAFE_INTEGER) || byTitle(a, b)) : found.sort(byTitle);
+  return places
+    ? found.sort(
+        (a, b) =>
+          (places.get(a.entry.id) ?? Number.MAX_SAFE_INTEGER) - (places.get(b.entry.id) ?? Number.MAX_SAFE_INTEGER) ||
+          byTitle(a, b),
+      )
+    : found.sort(byTitle);
 }
 
 /** What the bot would think of, best first. */
@@ -133,5 +166,10 @@ function placesOf({ reader, scope: { community } }: View, words: string): Map<st
 
 function contains({ id, texts }: Entry, words: string): boolean {
   const wanted = words.toLowerCase();
-  return id.toLowerCase().includes(wanted) || [...texts.values()].some(({ title, phrasings, tags }) => [title, ...phrasings, ...tags].some((one) => one.toLowerCase().includes(wanted)));
+  return (
+    id.toLowerCase().includes(wanted) ||
+    [...texts.values()].some(({ title, phrasings, tags }) =>
+      [title, ...phrasings, ...tags].some((one) => one.toLowerCase().includes(wanted)),
+    )
+  );
 }

@@ -30,9 +30,15 @@ const NEAR = 3;
 const MOST_PROPOSALS = 10;
 
 /** The entry's own questions and the pack's checks in one language. */
-export function findingsOf({ context: { services }, reader, scope: { community } }: View, entry: Entry, language: string): Found[] {
+export function findingsOf(
+  { context: { services }, reader, scope: { community } }: View,
+  entry: Entry,
+  language: string,
+): Found[] {
   const text = entry.texts.get(language);
-  const checks = services.knowledge.current().checks.filter((check) => check.entry === entry.id && check.language === language);
+  const checks = services.knowledge
+    .current()
+    .checks.filter((check) => check.entry === entry.id && check.language === language);
   const questions = [
     ...(text ? [{ question: text.title, from: 'heading' as const }] : []),
     ...(text?.phrasings ?? []).map((question) => ({ question, from: 'phrasing' as const })),
@@ -44,14 +50,25 @@ export function findingsOf({ context: { services }, reader, scope: { community }
     const [first] = candidates;
     const confidence = candidates[at]?.confidence ?? 0;
     if (kind === 'sure' && first)
-      return at === 0 ? { question, from, outcome: 'answers', confidence } : { question, from, outcome: 'other', confidence, instead: titleIn(first.entry, reader.language, services.languages) };
+      return at === 0
+        ? { question, from, outcome: 'answers', confidence }
+        : {
+            question,
+            from,
+            outcome: 'other',
+            confidence,
+            instead: titleIn(first.entry, reader.language, services.languages),
+          };
     return { question, from, outcome: kind === 'unsure' && at >= 0 && at < NEAR ? 'offers' : 'nothing', confidence };
   });
   return found.sort((a, b) => WORST_FIRST.indexOf(a.outcome) - WORST_FIRST.indexOf(b.outcome));
 }
 
 /** Questions asked in vain of which the engine thinks of this entry. */
-export async function proposalsOf({ context: { services }, scope: { community } }: View, { id }: Entry): Promise<Proposal[]> {
+export async function proposalsOf(
+  { context: { services }, scope: { community } }: View,
+  { id }: Entry,
+): Promise<Proposal[]> {
   const groups = await services.questions.list(community.id);
   const near = groups.filter(({ text, language }) =>
     community

@@ -15,7 +15,10 @@ import { renderBlocks } from '../render/text.ts';
 
 /** A text as members will see it. */
 export const asShown = (call: Call, entry: Pick<Entry, 'id'> & Partial<Entry>, text: EntryText): Reply =>
-  composeEntry({ pack: OWN_PACK, defaultLanguage: text.language, ...entry, texts: new Map([[text.language, text]]) }, { ...call, language: text.language, say: call.services.speak(text.language) });
+  composeEntry(
+    { pack: OWN_PACK, defaultLanguage: text.language, ...entry, texts: new Map([[text.language, text]]) },
+    { ...call, language: text.language, say: call.services.speak(text.language) },
+  );
 
 /** What stands in a form, as each platform will show it, what is wrong with it, and what says the same. */
 export function preview(view: View, call: Call, entry: Entry | undefined, edited: Edited): Html {
@@ -28,10 +31,17 @@ export const flaws = ({ reader: { say } }: View, { problems }: Edited): Html =>
   html`<div class="trouble"><p>${say('not-accepted')}</p><ul>${problems.map(({ key, values }) => html`<li><bdi>${say(key, values)}</bdi></li>`)}</ul></div>`;
 
 /** Other entries whose own words are near to these. */
-function alikeOf({ context: { services }, reader, scope }: View, { title, language }: EntryText, id: string): Html | undefined {
+function alikeOf(
+  { context: { services }, reader, scope }: View,
+  { title, language }: EntryText,
+  id: string,
+): Html | undefined {
   const alike = similar(scope, { title, phrasings: [], language }).filter((one) => one.id !== id);
   if (alike.length === 0) return undefined;
-  const links = alike.map((one) => html`<li><a href="${addressOf('/dashboard/entry', scope, { id: one.id })}" dir="auto">${titleIn(one, reader.language, services.languages) ?? one.id}</a></li>`);
+  const links = alike.map(
+    (one) =>
+      html`<li><a href="${addressOf('/dashboard/entry', scope, { id: one.id })}" dir="auto">${titleIn(one, reader.language, services.languages) ?? one.id}</a></li>`,
+  );
   return html`<div class="hint"><p>${reader.say('entry-alike')}</p><ul>${links}</ul></div>`;
 }
 

@@ -7,7 +7,10 @@ const LEFT = 34;
 const TOP = 8;
 const SIDE = 200;
 
-/** What the bot said it was, against what members found: dots whose bar reaches the line are honest. The table beside it says the same in numbers. */
+/**
+ * What the bot said it was, against what members found: dots whose bar reaches the line are honest. The table beside it
+ * says the same in numbers.
+ */
 export function calibrationPlot({ say, language }: Reader, buckets: readonly Bucket[]): Html | undefined {
   if (buckets.length === 0) return undefined;
   const top = Math.max(...buckets.map(({ liked, disliked }) => liked + disliked));

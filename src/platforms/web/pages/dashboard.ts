@@ -44,7 +44,10 @@ export async function dashboardPage(view: View, gathered: Gathered, reply?: Html
 /** Community and days. */
 function controls(context: Context, { say, language }: Reader, { community, communities, from, to }: Scope): Html {
   const today = context.services.now().slice(0, 10);
-  const options = communities.map(({ id }) => html`<option value="${id}"${id === community.id && html` selected`}>${nameIn(communities, id, say)}</option>`);
+  const options = communities.map(
+    ({ id }) =>
+      html`<option value="${id}"${id === community.id && html` selected`}>${nameIn(communities, id, say)}</option>`,
+  );
   const ranges = RANGES.map((days) => {
     const first = dayBefore(today, days - 1);
     const isNow = from === first && to === today;
@@ -97,7 +100,10 @@ const WORK = ['waiting', 'unanswered', 'attention'] as const;
 /** What is set up wrongly, each with what to do about it. */
 function troubleCard({ reader: { say, direction } }: View, troubles: readonly Diagnosis[]): Html | undefined {
   if (troubles.length === 0) return undefined;
-  const items = troubles.map((one) => html`<li>${sayDiagnosis(one, say, direction).map((line, at) => html`${at > 0 && html`<br>`}<bdi>${line}</bdi>`)}</li>`);
+  const items = troubles.map(
+    (one) =>
+      html`<li>${sayDiagnosis(one, say, direction).map((line, at) => html`${at > 0 && html`<br>`}<bdi>${line}</bdi>`)}</li>`,
+  );
   return html`<div class="trouble" id="troubles" role="status"><p>${say('work-trouble')}</p><ul class="plain-list">${items}</ul></div>`;
 }
 
@@ -106,7 +112,15 @@ export async function signed({ context, speaker }: View, { rows }: Table): Promi
   const found: Control[][] = [];
   for (const { actions = [] } of rows) {
     const own: Control[] = [];
-    for (const { label, command, argument } of actions) own.push({ label, data: await context.buttons.write({ command, argument }, speaker.signedFor, context.services.hash(speaker.person)) });
+    for (const { label, command, argument } of actions)
+      own.push({
+        label,
+        data: await context.buttons.write(
+          { command, argument },
+          speaker.signedFor,
+          context.services.hash(speaker.person),
+        ),
+      });
     found.push(own);
   }
   return found;

@@ -29,7 +29,14 @@ export function entriesPage(view: View, filter: Filter, found: readonly Listed[]
 }
 
 /** What stands in the address. */
-const asked = ({ words, pack, topic, language, state, order }: Filter): Record<string, string> => ({ q: words, pack, topic, in: language, state, order });
+const asked = ({ words, pack, topic, language, state, order }: Filter): Record<string, string> => ({
+  q: words,
+  pack,
+  topic,
+  in: language,
+  state,
+  order,
+});
 
 function sieve(view: View, filter: Filter): Html {
   const { context, reader, scope } = view;
@@ -37,7 +44,9 @@ function sieve(view: View, filter: Filter): Html {
   const { all } = scope.community.knowledge();
   const packs = [...new Set([...all.values()].map(({ pack }) => pack))].sort();
   const written = [...new Set([...all.values()].flatMap(({ texts }) => [...texts.keys()]))].sort();
-  const topics = [...new Set([filter.topic, ...[...all.values()].flatMap(topicsOf)])].filter((name) => name !== '').sort();
+  const topics = [...new Set([filter.topic, ...[...all.values()].flatMap(topicsOf)])]
+    .filter((name) => name !== '')
+    .sort();
   const nameOf = (tag: string): string => context.services.languages.get(tag)?.name ?? tag;
   const states = {
     all: say('entries-all'),
@@ -49,8 +58,15 @@ function sieve(view: View, filter: Filter): Html {
     changed: say('entries-changed'),
     retired: say('entries-retired'),
   };
-  const orders = { title: filter.words === '' ? say('entries-by-title') : say('entries-by-likeness'), asked: say('entries-by-asked'), helped: say('entries-by-helped') };
-  const languages = [...written.map((tag) => [tag, nameOf(tag)] as const), ...written.map((tag) => [LACKING + tag, say('entries-lacking', { language: nameOf(tag) })] as const)];
+  const orders = {
+    title: filter.words === '' ? say('entries-by-title') : say('entries-by-likeness'),
+    asked: say('entries-by-asked'),
+    helped: say('entries-by-helped'),
+  };
+  const languages = [
+    ...written.map((tag) => [tag, nameOf(tag)] as const),
+    ...written.map((tag) => [LACKING + tag, say('entries-lacking', { language: nameOf(tag) })] as const),
+  ];
   return html`<form class="sieve" method="get" action="/dashboard/entries" data-auto role="search">
     ${Object.entries(queryOf(scope)).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
     <label class="wide">${say('entries-search')} <input type="search" name="q" value="${filter.words}" dir="auto" maxlength="500"></label>
@@ -73,7 +89,12 @@ function sieve(view: View, filter: Filter): Html {
   </form>`;
 }
 
-export function select(name: string, label: string, options: readonly (readonly [value: string, words: string])[], chosen: string): Html {
+export function select(
+  name: string,
+  label: string,
+  options: readonly (readonly [value: string, words: string])[],
+  chosen: string,
+): Html {
   return html`<label>${label} <select name="${name}">${options.map(([value, words]) => html`<option value="${value}"${value === chosen && html` selected`}>${words}</option>`)}</select></label>`;
 }
 
@@ -81,18 +102,30 @@ function list({ context, reader, scope }: View, shown: readonly Listed[]): Html 
   const { say, language } = reader;
   const number = new Intl.NumberFormat(language);
   const rows = shown.map(({ entry, title, isRetired, isTaught, isChanged, given, helpful, votes }) => {
-    const marks = [...(isRetired ? [say('entries-retired')] : []), ...(isTaught ? [say('entries-taught')] : []), ...(isChanged ? [say('entries-changed')] : [])];
+    const marks = [
+      ...(isRetired ? [say('entries-retired')] : []),
+      ...(isTaught ? [say('entries-taught')] : []),
+      ...(isChanged ? [say('entries-changed')] : []),
+    ];
     const tags = [...entry.texts.keys()];
     return html`<tr><th scope="row"><a href="${addressOf('/dashboard/entry', scope, { id: entry.id })}"><bdi>${title}</bdi></a><span class="entry-id"><bdi>${entry.id}</bdi></span>${marks.map((words) => html`<span class="badge">${words}</span>`)}</th>
       <td><bdi>${entry.pack}</bdi></td><td class="tags">${tags.map((tag) => html`<span class="tag" title="${context.services.languages.get(tag)?.name ?? tag}">${tag}</span>`)}</td>
       <td class="n">${number.format(given)}</td><td class="n">${votes === 0 ? '–' : html`${sayShare(helpful / votes, language)} <span class="more">${say('dash-of-votes', { votes })}</span>`}</td></tr>`;
   });
-  const columns = [say('dash-entry'), say('entries-pack'), say('entries-languages'), say('dash-given'), say('dash-helpful-share')];
+  const columns = [
+    say('dash-entry'),
+    say('entries-pack'),
+    say('entries-languages'),
+    say('dash-given'),
+    say('dash-helpful-share'),
+  ];
   return html`<div class="card wide"><div class="scroll" tabindex="0" role="group" aria-label="${say('entries-title')}"><table class="plain entries"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></div>`;
 }
 
 function pager({ reader: { say }, scope }: View, filter: Filter, page: number, pages: number): Html {
   const link = (to: number, words: string, rel: string): Html | undefined =>
-    to >= 1 && to <= pages ? html`<a rel="${rel}" href="${addressOf('/dashboard/entries', scope, { ...asked(filter), page: String(to) })}">${words}</a>` : undefined;
+    to >= 1 && to <= pages
+      ? html`<a rel="${rel}" href="${addressOf('/dashboard/entries', scope, { ...asked(filter), page: String(to) })}">${words}</a>`
+      : undefined;
   return html`<nav class="pager" aria-label="${say('entries-pages')}">${link(page - 1, say('entries-previous'), 'prev')}<span>${say('entries-page', { page, pages })}</span>${link(page + 1, say('entries-next'), 'next')}</nav>`;
 }

@@ -82,7 +82,9 @@ function languages(one: EntryView): Html | undefined {
   const { view, entry, language } = one;
   const { context, reader } = view;
   if (!entry) return undefined;
-  const known = [...context.services.languages.values()].filter(({ writtenFrom, tag }) => !writtenFrom || entry.texts.has(tag)).map(({ tag }) => tag);
+  const known = [...context.services.languages.values()]
+    .filter(({ writtenFrom, tag }) => !writtenFrom || entry.texts.has(tag))
+    .map(({ tag }) => tag);
   const tags = [...new Set([...entry.texts.keys(), ...known])];
   const links = tags.map((tag) => {
     const name = context.services.languages.get(tag)?.name ?? tag;
@@ -102,9 +104,15 @@ function form(one: EntryView): Html {
   const text = (name: keyof EntryFields, label: string, rows: number, more?: Html): Html =>
     html`<p class="field"><label for="f-${name}">${label}</label><textarea id="f-${name}" name="${name}" rows="${rows}" dir="auto"${more}>
 ${fields[name]}</textarea></p>`;
-  const names: Record<Status, string> = { current: say('entry-current'), outdated: say('dash-outdated'), disputed: say('dash-disputed') };
+  const names: Record<Status, string> = {
+    current: say('entry-current'),
+    outdated: say('dash-outdated'),
+    disputed: say('dash-disputed'),
+  };
   const statuses = (['current', 'outdated', 'disputed'] as const).map((status) => [status, names[status]] as const);
-  const tongues = [...context.services.languages.values()].filter(({ writtenFrom }) => !writtenFrom).map(({ tag, name }) => [tag, name] as const);
+  const tongues = [...context.services.languages.values()]
+    .filter(({ writtenFrom }) => !writtenFrom)
+    .map(({ tag, name }) => [tag, name] as const);
   return html`<form class="card editor" method="post" action="${addressFor(one)}" data-editor lang="${language}" dir="${direction}">${hidden(reader)}<input type="hidden" name="basis" value="${basis}">
     <div lang="${reader.language}" dir="${reader.direction}">
     ${!entry && html`<p class="field">${select('text', say('dash-language'), tongues, language)}</p><p class="about">${say('entry-into', { pack: say('own-pack') })}</p>`}
@@ -127,7 +135,14 @@ export function looks(view: View, reply: Reply, id: string): Html {
   const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
   const choices = reply.choices.map(({ label }) => ({ label, data: '' }));
   const related = context.services.speak(reply.language)('button-related');
-  const shown: Shown = { reply, controls: { choices, tools: [], related }, direction, message: id, action: addressOf('/dashboard/act', scope), reader };
+  const shown: Shown = {
+    reply,
+    controls: { choices, tools: [], related },
+    direction,
+    message: id,
+    action: addressOf('/dashboard/act', scope),
+    reader,
+  };
   const page = { ...shown, controls: { choices: [], tools: [], related: '' } };
   const all = [
     { name: 'discord', label: 'Discord', body: idle(renderDiscord(shown, undefined)) },
@@ -144,9 +159,18 @@ function besideCard(one: EntryView, { language, reply }: NonNullable<EntryView['
   const { context, reader } = view;
   const nameOf = (tag: string): string => context.services.languages.get(tag)?.name ?? tag;
   const others = [...(entry?.texts.keys() ?? [])].filter((tag) => tag !== one.language && tag !== language);
-  const links = others.map((tag) => html`<a href="${addressFor(one, { beside: tag })}" lang="${tag}">${nameOf(tag)}</a>`);
+  const links = others.map(
+    (tag) => html`<a href="${addressFor(one, { beside: tag })}" lang="${tag}">${nameOf(tag)}</a>`,
+  );
   const direction = context.services.languages.get(language)?.direction ?? 'ltr';
-  const shown: Shown = { reply, controls: { choices: [], tools: [], related: '' }, direction, message: 'beside', action: '', reader };
+  const shown: Shown = {
+    reply,
+    controls: { choices: [], tools: [], related: '' },
+    direction,
+    message: 'beside',
+    action: '',
+    reader,
+  };
   return html`<section class="card" aria-labelledby="t-beside"><h2 id="t-beside">${nameOf(language)}</h2>${renderReply(shown)}${links.length > 0 && html`<p class="others">${links}</p>`}</section>`;
 }
 
@@ -157,9 +181,16 @@ function foundCard({ view: { reader }, found }: EntryView): Html {
   const from = { heading: say('field-question'), phrasing: say('entry-phrasing'), check: say('entry-from-check') };
   const words = ({ outcome, confidence, instead }: Found): string => {
     if (outcome === 'other') return say('entry-finds-other', { title: instead ?? '' });
-    return outcome === 'answers' ? say('entry-finds', { share: sayShare(confidence, language) }) : outcome === 'offers' ? say('entry-is-offered') : say('entry-finds-nothing');
+    return outcome === 'answers'
+      ? say('entry-finds', { share: sayShare(confidence, language) })
+      : outcome === 'offers'
+        ? say('entry-is-offered')
+        : say('entry-finds-nothing');
   };
-  const rows = found.map((one) => html`<tr><th scope="row"><bdi>${one.question}</bdi></th><td>${from[one.from]}</td><td class="${TONES[one.outcome]}">${words(one)}</td></tr>`);
+  const rows = found.map(
+    (one) =>
+      html`<tr><th scope="row"><bdi>${one.question}</bdi></th><td>${from[one.from]}</td><td class="${TONES[one.outcome]}">${words(one)}</td></tr>`,
+  );
   const head = html`<thead><tr><th scope="col">${say('dash-question')}</th><th scope="col">${say('entry-from')}</th><th scope="col">${say('entry-outcome')}</th></tr></thead>`;
   return html`<section class="card wide found" aria-labelledby="t-found"><h2 id="t-found">${say('entry-found')}</h2>${found.length === 0 ? html`<p class="none">${say('entry-found-none')}</p>` : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="t-found"><table class="plain">${head}<tbody>${rows}</tbody></table></div>`}</section>`;
 }
@@ -168,7 +199,8 @@ function proposalCard({ view, proposals }: EntryView): Html | undefined {
   const { say } = view.reader;
   if (proposals.length === 0) return undefined;
   const items = proposals.map(
-    ({ text, people, control }) => html`<li><span dir="auto">${text}</span> <span class="more">${say('entry-people', { count: people })}</span>${press(view, control, 'small')}</li>`,
+    ({ text, people, control }) =>
+      html`<li><span dir="auto">${text}</span> <span class="more">${say('entry-people', { count: people })}</span>${press(view, control, 'small')}</li>`,
   );
   return html`<section class="card" aria-labelledby="t-proposals"><h2 id="t-proposals">${say('entry-proposals')}</h2><ul class="acts">${items}</ul></section>`;
 }
@@ -176,7 +208,9 @@ function proposalCard({ view, proposals }: EntryView): Html | undefined {
 function pinCard({ view, pins, isRetired }: EntryView, { id }: Entry): Html {
   const { reader, scope } = view;
   const { say } = reader;
-  const items = pins.map(({ question, control }) => html`<li><span dir="auto">${question}</span>${press(view, control, 'small')}</li>`);
+  const items = pins.map(
+    ({ question, control }) => html`<li><span dir="auto">${question}</span>${press(view, control, 'small')}</li>`,
+  );
   return html`<section class="card" aria-labelledby="t-pins"><h2 id="t-pins">${say('dash-pins')}</h2>${items.length > 0 && html`<ul class="acts">${items}</ul>`}
     ${
       !isRetired &&

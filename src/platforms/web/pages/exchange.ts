@@ -42,7 +42,11 @@ export function exchangePage(view: View, { preview, kept = '', outcome }: Exchan
 }
 
 /** What would be taken, each with a tick; and what would not, and why. */
-function shown({ reader, scope }: View, { entries, unchanged, repaired, skipped, problems, isRefused }: ImportPreview, kept: string): Html {
+function shown(
+  { reader, scope }: View,
+  { entries, unchanged, repaired, skipped, problems, isRefused }: ImportPreview,
+  kept: string,
+): Html {
   const { say } = reader;
   const listed = entries.slice(0, MOST_TICKS);
   const items = listed.map(
@@ -50,7 +54,9 @@ function shown({ reader, scope }: View, { entries, unchanged, repaired, skipped,
       html`<li><label><input type="checkbox" name="key" value="${key}" checked> <bdi>${title}</bdi></label> <span class="badge">${isNew ? say('exchange-new') : say('exchange-changed')}</span> <span class="entry-id"><bdi>${key}</bdi></span></li>`,
   );
   const rest = entries.length - listed.length;
-  const others = rest > 0 && html`<li><label><input type="checkbox" name="rest" value="yes" checked> ${say('reload-more', { count: rest })}</label></li>`;
+  const others =
+    rest > 0 &&
+    html`<li><label><input type="checkbox" name="rest" value="yes" checked> ${say('reload-more', { count: rest })}</label></li>`;
   const form = html`<form method="post" action="${addressOf('/dashboard/import', scope)}" enctype="multipart/form-data">${hidden(reader)}<input type="hidden" name="kept" value="${kept}"><ul class="ticks">${items}${others}</ul><button class="primary">${say('exchange-take')}</button></form>`;
   return html`<section class="card wide" id="preview" aria-labelledby="t-preview"><h2 id="t-preview">${say('exchange-preview')}</h2>
     <p class="about">${say('exchange-count', { count: entries.length, unchanged })}</p>

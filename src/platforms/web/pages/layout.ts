@@ -13,7 +13,11 @@ export interface Page {
 }
 
 /** A whole page. */
-export function layout({ assets, services }: Context, reader: Reader, { title, styles, scripts, body, links, query = {} }: Page): string {
+export function layout(
+  { assets, services }: Context,
+  reader: Reader,
+  { title, styles, scripts, body, links, query = {} }: Page,
+): string {
   const { say, language, direction, theme } = reader;
   const folder = `/assets/${assets.version}`;
   const page = html`<!doctype html>
@@ -41,9 +45,18 @@ ${scripts.map((name) => (name === 'uplot.js' ? html`<script src="${folder}/${nam
 }
 
 /** Language and light; they work without a script. */
-function switches({ say, language, path }: Reader, { languages }: Context['services'], query: Readonly<Record<string, string>>): Html {
-  const kept = Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  const options = [...languages.values()].map(({ tag, name }) => html`<option value="${tag}" lang="${tag}"${tag === language && html` selected`}>${name}</option>`);
+function switches(
+  { say, language, path }: Reader,
+  { languages }: Context['services'],
+  query: Readonly<Record<string, string>>,
+): Html {
+  const kept = Object.entries(query).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  const options = [...languages.values()].map(
+    ({ tag, name }) =>
+      html`<option value="${tag}" lang="${tag}"${tag === language && html` selected`}>${name}</option>`,
+  );
   // The styles show the one that is not now.
   const names = { dark: say('page-dark'), light: say('page-light') };
   return html`<div class="switches">

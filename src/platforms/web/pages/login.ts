@@ -45,22 +45,33 @@ export function goOnPage(context: Context, reader: Reader, { action, fields }: T
 }
 
 /** What a script is told: the form stands there still, and works again once somebody has signed in. */
-export const signedOut = ({ say }: Reader): Html => html`<p class="trouble">${say('page-signed-out')} <a href="/dashboard" target="_blank" rel="noopener">${say('dash-login')}</a></p>`;
+export const signedOut = ({ say }: Reader): Html =>
+  html`<p class="trouble">${say('page-signed-out')} <a href="/dashboard" target="_blank" rel="noopener">${say('dash-login')}</a></p>`;
 
 /** The form that came along with the token, if one did; only what is of the dashboard goes on. */
 export function typedIn(sent: Fields): Typed | undefined {
   const { action } = sent;
   if (action === undefined || !/^\/dashboard\/[a-z]+(?:\?|$)/.test(action)) return undefined;
-  const fields = Object.entries(sent).flatMap(([name, value]) => (name.startsWith(KEPT) ? [[name.slice(KEPT.length), value]] : []));
+  const fields = Object.entries(sent).flatMap(([name, value]) =>
+    name.startsWith(KEPT) ? [[name.slice(KEPT.length), value]] : [],
+  );
   return { action, fields: Object.fromEntries(fields) as Fields };
 }
 
-const prefixed = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).map(([name, value]) => [KEPT + name, value]));
+const prefixed = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [KEPT + name, value]));
 
-const inputs = (fields: Fields): Html[] => Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+const inputs = (fields: Fields): Html[] =>
+  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
 
 function gate(context: Context, reader: Reader, body: Html): string {
   const { say } = reader;
   const links = html`<a href="/">${say('page-playground')}</a><a href="/dashboard" aria-current="page">${say('page-dashboard')}</a>`;
-  return layout(context, reader, { title: `Wenda · ${say('page-dashboard')}`, styles: ['playground.css', 'dashboard.css'], scripts: ['dashboard.js'], body, links });
+  return layout(context, reader, {
+    title: `Wenda · ${say('page-dashboard')}`,
+    styles: ['playground.css', 'dashboard.css'],
+    scripts: ['dashboard.js'],
+    body,
+    links,
+  });
 }

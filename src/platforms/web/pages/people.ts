@@ -31,7 +31,14 @@ export function peoplePage(view: View, made?: MadeLink): string {
     <section class="card" aria-labelledby="t-self"><h2 id="t-self">${say('people-self')}</h2><p class="about">${say('people-self-about')}</p>
       <form method="post" action="${action}">${hidden(reader)}<button class="quiet" name="everywhere" value="${MYSELF}">${say('people-everywhere')}</button></form></section></div>`;
   const styles = ['playground.css', 'dashboard.css', 'entries.css'];
-  return layout(context, reader, { title: `Wenda · ${say('people-title')}`, styles, scripts: ['dashboard.js'], body, links: navigation(view, '/dashboard/people'), query: queryOf(scope) });
+  return layout(context, reader, {
+    title: `Wenda · ${say('people-title')}`,
+    styles,
+    scripts: ['dashboard.js'],
+    body,
+    links: navigation(view, '/dashboard/people'),
+    query: queryOf(scope),
+  });
 }
 
 function list({ context, reader }: View, action: string): Html {
@@ -39,8 +46,13 @@ function list({ context, reader }: View, action: string): Html {
   const people = moderatorsIn(context.services);
   if (people.length === 0) return html`<p class="none">${say('people-none')}</p>`;
   const items = people.map(({ id, name, isOwner, since }) => {
-    const button = (does: string, words: string): Html => html`<button class="small" name="${does}" value="${id}">${words}<span class="unseen"> ${name}</span></button>`;
-    const buttons = [button('renew', say('people-renew')), button('everywhere', say('people-everywhere')), button('remove', say('people-remove'))];
+    const button = (does: string, words: string): Html =>
+      html`<button class="small" name="${does}" value="${id}">${words}<span class="unseen"> ${name}</span></button>`;
+    const buttons = [
+      button('renew', say('people-renew')),
+      button('everywhere', say('people-everywhere')),
+      button('remove', say('people-remove')),
+    ];
     return html`<li><bdi>${name}</bdi> <span class="badge">${isOwner ? say('people-owner') : say('people-moderator')}</span> <span class="more">${sayMoment(since, language)}</span><form method="post" action="${action}">${hidden(reader)}${buttons}</form></li>`;
   });
   return html`<ul class="acts">${items}</ul>`;

@@ -35,12 +35,24 @@ export function playgroundPage(context: Context, reader: Reader, { turn, communi
   <p class="trouble" data-trouble hidden></p>
   <div class="turns" data-turns>${turn}</div>
   ${!turn && html`<p class="empty" data-empty>${say('page-empty')}</p>`}`;
-  const links = config.token === undefined ? undefined : html`<a href="/" aria-current="page">${say('page-playground')}</a><a href="/dashboard">${say('page-dashboard')}</a>`;
-  return layout(context, reader, { title: `Wenda · ${say('page-playground')}`, styles: ['playground.css', 'looks.css'], scripts: ['playground.js'], body, links });
+  const links =
+    config.token === undefined
+      ? undefined
+      : html`<a href="/" aria-current="page">${say('page-playground')}</a><a href="/dashboard">${say('page-dashboard')}</a>`;
+  return layout(context, reader, {
+    title: `Wenda · ${say('page-playground')}`,
+    styles: ['playground.css', 'looks.css'],
+    scripts: ['playground.js'],
+    body,
+    links,
+  });
 }
 
 /** Titles of entries, each in the language it is in. */
-function examplesIn({ services: { knowledge, languages } }: Context, language: string): { text: string; language: string }[] {
+function examplesIn(
+  { services: { knowledge, languages } }: Context,
+  language: string,
+): { text: string; language: string }[] {
   return exampleEntries(knowledge.current().entries.values(), language, languages, MOST_EXAMPLES).flatMap((entry) => {
     const shown = textIn(entry, language, languages);
     return shown ? [{ text: shown.text.title, language: shown.language }] : [];

@@ -7,7 +7,10 @@ export interface Tab {
   readonly body: Html;
 }
 
-/** Several looks of the same in one place: chosen by radio buttons, so that no script is needed. @param id unique on the page */
+/**
+ * Several looks of the same in one place: chosen by radio buttons, so that no script is needed. @param id unique on the
+ * page
+ */
 export function tabs(id: string, label: string, all: readonly Tab[]): Html {
   const names = all.map(
     ({ name, label: words }, at) =>

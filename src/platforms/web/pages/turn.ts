@@ -9,7 +9,12 @@ import { tabs } from './tabs.ts';
 import { renderWhy } from './why.ts';
 
 /** One question with its answer, as each platform shows it, and why it came out so. */
-export async function renderTurn(context: Context, speaker: Speaker, reader: Reader, { message, question, reply }: Turn): Promise<Html> {
+export async function renderTurn(
+  context: Context,
+  speaker: Speaker,
+  reader: Reader,
+  { message, question, reply }: Turn,
+): Promise<Html> {
   const { say } = reader;
   if (!reply) return html`<article class="turn" tabindex="-1"><p class="silence">${say('page-silence')}</p></article>`;
   const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';

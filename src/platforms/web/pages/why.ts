@@ -29,7 +29,8 @@ export function renderWhy(reader: Reader, why: Why): Html {
   </aside>`;
 }
 
-const marks = (parts: readonly Mark[]): Html[] => parts.map(({ text, isMatched }) => (isMatched ? html`<mark>${text}</mark>` : html`${text}`));
+const marks = (parts: readonly Mark[]): Html[] =>
+  parts.map(({ text, isMatched }) => (isMatched ? html`<mark>${text}</mark>` : html`${text}`));
 
 function candidate({ language: reads }: Reader, { title, id, language, confidence }: Considered): Html {
   const tone = confidence >= SURE ? 'good' : confidence >= UNSURE ? 'fair' : 'dim';
@@ -49,8 +50,14 @@ function details({ say, language }: Reader, { ranked, features }: Finding): Html
         [say('page-view-nearest'), best.nearest],
       ]
     : [];
-  const rows = views.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`);
-  const others = Object.entries(features ?? {}).map(([name, value]) => html`<tr><th scope="row"><code>${name}</code></th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`);
+  const rows = views.map(
+    ([name, value]) =>
+      html`<tr><th scope="row">${name}</th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`,
+  );
+  const others = Object.entries(features ?? {}).map(
+    ([name, value]) =>
+      html`<tr><th scope="row"><code>${name}</code></th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`,
+  );
   const head = html`<thead class="unseen"><tr><th scope="col">${say('page-sign')}</th><th scope="col">${say('page-drawn')}</th><th scope="col">${say('page-value')}</th></tr></thead>`;
   return html`${rows.length > 0 && html`<h4>${say('page-views')}</h4><table class="signs">${head}<tbody>${rows}</tbody></table>`}
     <details><summary>${say('page-signs')}</summary><table class="signs small">${head}<tbody>${others}</tbody></table></details>`;

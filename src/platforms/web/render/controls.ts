@@ -21,11 +21,17 @@ export interface Controls {
 }
 
 /** The buttons of a reply, for one person in one place. */
-export async function controlsOf({ buttons, services }: Context, reply: Reply, { signedFor, person }: Pick<Speaker, 'signedFor' | 'person'>): Promise<Controls> {
-  const sign = (command: string, argument: string) => buttons.write({ command, argument }, signedFor, services.hash(person));
+export async function controlsOf(
+  { buttons, services }: Context,
+  reply: Reply,
+  { signedFor, person }: Pick<Speaker, 'signedFor' | 'person'>,
+): Promise<Controls> {
+  const sign = (command: string, argument: string) =>
+    buttons.write({ command, argument }, signedFor, services.hash(person));
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
-  for (const { label, command, argument } of reply.choices) choices.push({ label, data: await sign(command, argument) });
+  for (const { label, command, argument } of reply.choices)
+    choices.push({ label, data: await sign(command, argument) });
   const say = services.speak(reply.language);
   const related = say('button-related');
   if (!reply.answer) return { choices, tools: [], related };

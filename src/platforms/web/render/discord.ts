@@ -6,19 +6,26 @@ import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 
 /** Behind its words stands where a link leads. */
 const MANNER: Manner = {
-  link: (shown, words, address) => (words === '' || words === address.href ? anchor(address, address.href) : html`${shown} (${anchor(address, address.href)})`),
+  link: (shown, words, address) =>
+    words === '' || words === address.href
+      ? anchor(address, address.href)
+      : html`${shown} (${anchor(address, address.href)})`,
   nestsQuotes: false,
 };
 
 /** In small print: the address stands on a button. */
 const SMALL: Manner = { ...MANNER, link: (shown) => html`${shown}` };
 
-/** A reply as Discord shows it: in a container whose edge tells what it is, with its sources and its buttons; a mere sentence without one. */
+/**
+ * A reply as Discord shows it: in a container whose edge tells what it is, with its sources and its buttons; a mere
+ * sentence without one.
+ */
 export function renderDiscord(shown: Shown, question: string | undefined): Html {
   const { reply, direction, reader } = shown;
   const state = stateOf(reply);
   const isFramed = state !== undefined || reply.title !== undefined || reply.notes.length > 0;
-  const isAsked = reply.question !== undefined && !reply.answer && (reply.choices.length > 0 || reply.blocks.length === 0);
+  const isAsked =
+    reply.question !== undefined && !reply.answer && (reply.choices.length > 0 || reply.blocks.length === 0);
   const links = linksIn(reply.notes.flat()).slice(0, MOST_LINKS);
   return html`<div class="discord" role="group" aria-label="${reader.say('page-on', { platform: 'Discord' })}">
     ${question !== undefined && html`<div class="d-line d-you"><span class="d-face" aria-hidden="true"></span><div><p class="d-name">${reader.say('page-you')}</p><p><bdi>${question}</bdi></p></div></div>`}
@@ -44,14 +51,18 @@ const MOST_LINKS = 5;
 
 type Link = Extract<Inline, { kind: 'link' }>;
 
-const linksIn = (note: readonly Inline[]): Link[] => note.flatMap((part) => (part.kind === 'link' ? [part] : 'children' in part ? linksIn(part.children) : []));
+const linksIn = (note: readonly Inline[]): Link[] =>
+  note.flatMap((part) => (part.kind === 'link' ? [part] : 'children' in part ? linksIn(part.children) : []));
 
 function linkButton({ url, children }: Link): Html {
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (!address || !['http:', 'https:'].includes(address.protocol)) return html``;
   const host = address.hostname.replace(/^www\./, '');
   const words = plainInline(children).trim();
-  const label = words === '' || words.includes(host) ? html`<bdi>${words || host}</bdi>` : html`<bdi>${words}</bdi> · <bdi>${host}</bdi>`;
+  const label =
+    words === '' || words.includes(host)
+      ? html`<bdi>${words || host}</bdi>`
+      : html`<bdi>${words}</bdi> · <bdi>${host}</bdi>`;
   return anchor(address, html`${label} <span aria-hidden="true">↗</span>`);
 }
 

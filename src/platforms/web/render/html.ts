@@ -18,7 +18,13 @@ function written(part: Part): string {
 
 const isList = (part: Html | readonly Part[]): part is readonly Part[] => Array.isArray(part);
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** What no page may hold (control characters, halves of letters) is left out or replaced. */
 function escaped(words: string): string {

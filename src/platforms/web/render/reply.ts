@@ -34,7 +34,12 @@ export function renderReply(shown: Shown): Html {
   </div>`;
 }
 
-export function renderButtons({ controls, action, message, reader }: Shown, kind: 'choices' | 'tools', className: string = kind, hasRoom = false): Html | undefined {
+export function renderButtons(
+  { controls, action, message, reader }: Shown,
+  kind: 'choices' | 'tools',
+  className: string = kind,
+  hasRoom = false,
+): Html | undefined {
   const found = controls[kind];
   if (found.length === 0) return undefined;
   const buttons = found.map(({ data, label, words, name }) => {
@@ -45,7 +50,8 @@ export function renderButtons({ controls, action, message, reader }: Shown, kind
 }
 
 /** What every form of a page sends along. */
-export const hidden = ({ csrf }: Reader, message = ''): Html => html`<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="message" value="${message}">`;
+export const hidden = ({ csrf }: Reader, message = ''): Html =>
+  html`<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="message" value="${message}">`;
 
 /** The bot's questions, all at once. */
 export function renderForm({ reply, action, message, reader }: Shown): Html | undefined {

@@ -39,5 +39,12 @@ export function renderTelegram(shown: Shown, question: string | undefined): Html
 /** The same, where the titles stand in the text: the buttons bear their numbers. */
 const numbered = (shown: Shown): Shown => ({
   ...shown,
-  controls: { ...shown.controls, choices: shown.controls.choices.map((choice, at) => ({ ...choice, label: String(at + 1), name: `${at + 1}. ${choice.label}` })) },
+  controls: {
+    ...shown.controls,
+    choices: shown.controls.choices.map((choice, at) => ({
+      ...choice,
+      label: String(at + 1),
+      name: `${at + 1}. ${choice.label}`,
+    })),
+  },
 });

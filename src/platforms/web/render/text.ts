@@ -9,7 +9,8 @@ export interface Manner {
   readonly nestsQuotes: boolean;
 }
 
-export const renderBlocks = (blocks: readonly Block[], manner: Manner, isQuoted = false): Html[] => blocks.map((block) => renderBlock(block, manner, isQuoted));
+export const renderBlocks = (blocks: readonly Block[], manner: Manner, isQuoted = false): Html[] =>
+  blocks.map((block) => renderBlock(block, manner, isQuoted));
 
 function renderBlock(block: Block, manner: Manner, isQuoted: boolean): Html {
   switch (block.kind) {
@@ -55,6 +56,10 @@ function renderLink(url: string, shown: readonly Html[], words: string, { link }
 }
 
 /** @param shown what can be pressed */
-export const anchor = ({ href }: URL, shown: Html | string | readonly Html[]): Html => html`<a href="${href}" rel="noopener noreferrer nofollow" target="_blank">${shown}</a>`;
+export const anchor = ({ href }: URL, shown: Html | string | readonly Html[]): Html =>
+  html`<a href="${href}" rel="noopener noreferrer nofollow" target="_blank">${shown}</a>`;
 
-const wordsOf = (children: readonly Inline[]): string => children.map((child) => ('text' in child ? child.text : 'children' in child ? wordsOf(child.children) : ' ')).join('');
+const wordsOf = (children: readonly Inline[]): string =>
+  children
+    .map((child) => ('text' in child ? child.text : 'children' in child ? wordsOf(child.children) : ' '))
+    .join('');

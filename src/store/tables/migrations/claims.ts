@@ -1,7 +1,10 @@
 import type { Kysely, Migration } from 'kysely';
 import type { Types } from '../migrations.ts';
 
-/** Which process does what only one may do at a time, and when something was sent to a group. Both in milliseconds of the database's clock. */
+/**
+ * Which process does what only one may do at a time, and when something was sent to a group. Both in milliseconds of
+ * the database's clock.
+ */
 export const claims = ({ text, whole }: Types): Migration => ({
   up: async (db: Kysely<unknown>) => {
     await db.schema

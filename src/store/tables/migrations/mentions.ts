@@ -4,7 +4,10 @@ import { noteMentions } from '../mentions.ts';
 import type { Types } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
 
-/** Finds what is kept of a person or a place without reading a log: whom a change tells of, and who voted, was answered, did something where. */
+/**
+ * Finds what is kept of a person or a place without reading a log: whom a change tells of, and who voted, was answered,
+ * did something where.
+ */
 export const mentions = ({ text, whole, inOrder }: Types): Migration => ({
   up: async (db: Kysely<unknown>) => {
     await db.schema

@@ -1,8 +1,8 @@
 import type { Kysely, Migration } from 'kysely';
 
 /**
- * Finds the newest acts without reading the older ones, however many there are: of a community, of those that changed something in
- * it, and of a person, whose last minutes are looked at before every change.
+ * Finds the newest acts without reading the older ones, however many there are: of a community, of those that changed
+ * something in it, and of a person, whose last minutes are looked at before every change.
  */
 export const newestActs: Migration = {
   up: async (db: Kysely<unknown>) => {

@@ -15,7 +15,8 @@ import { servicesOf } from '../../../helpers/services.ts';
 
 const ROLE = '500000000000000009';
 const HERE: Place = { platform: 'discord', id: GUILD, channel: CHANNEL };
-const CURE = "→ Where it should answer, allow them for the bot's role: in the channel's settings (Permissions), or for all channels in the server's (Roles).";
+const CURE =
+  "→ Where it should answer, allow them for the bot's role: in the channel's settings (Permissions), or for all channels in the server's (Roles).";
 
 let discord: FakeDiscord;
 let services: Services;
@@ -43,19 +44,40 @@ function channel(id: string, parts: Json): void {
   discord.state.channels.set(id, { id, type: 0, guild_id: GUILD, name: `c${id}`, permission_overwrites: [], ...parts });
 }
 
-const without = (...bits: bigint[]): Json => ({ permission_overwrites: [{ id: ROLE, type: 0, allow: '0', deny: String(bits.reduce((all, one) => all | one, 0n)) }] });
+const without = (...bits: bigint[]): Json => ({
+  permission_overwrites: [{ id: ROLE, type: 0, allow: '0', deny: String(bits.reduce((all, one) => all | one, 0n)) }],
+});
 
 /** A channel in which a listening mode is set. */
 async function listenIn(id: string, mode: string): Promise<void> {
-  const edit = { community: `discord:${GUILD}`, kind: 'setting' as const, key: keyOfMode({ ...HERE, channel: id }), after: encode('setting', mode) };
-  const act = { community: edit.community, person: 'p', place: edit.community, at: services.now(), command: 'settings', why: '', forced: null, undoes: null, approves: null, held: false };
+  const edit = {
+    community: `discord:${GUILD}`,
+    kind: 'setting' as const,
+    key: keyOfMode({ ...HERE, channel: id }),
+    after: encode('setting', mode),
+  };
+  const act = {
+    community: edit.community,
+    person: 'p',
+    place: edit.community,
+    at: services.now(),
+    command: 'settings',
+    why: '',
+    forced: null,
+    undoes: null,
+    approves: null,
+    held: false,
+  };
   await services.store.transact(({ log }) => log.append({ ...act, edits: [edit] }));
   await services.communities.refresh();
 }
 
 /** What is said in English of servers and channels. */
 async function found(place?: Place): Promise<string[]> {
-  const platform = discordPlatform({ token: 'token.of.tests', apiUrl: discord.apiUrl, announce: () => undefined }, { services, log: logTo([]) });
+  const platform = discordPlatform(
+    { token: 'token.of.tests', apiUrl: discord.apiUrl, announce: () => undefined },
+    { services, log: logTo([]) },
+  );
   const lines = (await platform.checks?.(place))?.flatMap((one) => sayDiagnosis(one, services.speak('en'))) ?? [];
   return lines.filter((line) => !/accepts the token|read messages|Interactions|clock/.test(line));
 }
@@ -63,7 +85,9 @@ async function found(place?: Place): Promise<string[]> {
 describe('the doctor in servers of Discord', () => {
   it('finds nothing where the bot may do all it does', async () => {
     expect(await found()).toEqual(['✓ The bot has every permission it needs in 1 server on Discord.']);
-    expect(discord.calls.map(({ path }) => path)).toEqual(expect.arrayContaining(['/users/@me/guilds', `/guilds/${GUILD}/channels`, `/guilds/${GUILD}/members/${BOT.id}`]));
+    expect(discord.calls.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/users/@me/guilds', `/guilds/${GUILD}/channels`, `/guilds/${GUILD}/members/${BOT.id}`]),
+    );
   });
 
   it('names channels by what the bot lacks in them, and says the cure; embedded links it can do without', async () => {
@@ -81,7 +105,10 @@ describe('the doctor in servers of Discord', () => {
   it('speaks of what is wrong only where the bot is to listen', async () => {
     channel(CHANNEL, { name: 'general', ...without(P.ReadMessageHistory) });
     await listenIn(CHANNEL, 'questions');
-    expect(await found()).toEqual(['✗ “Test server”: the bot lacks permissions (Read Message History) in #general.', CURE]);
+    expect(await found()).toEqual([
+      '✗ “Test server”: the bot lacks permissions (Read Message History) in #general.',
+      CURE,
+    ]);
   });
 
   it('names hidden channels only where the bot is to listen', async () => {
@@ -99,7 +126,10 @@ describe('the doctor in servers of Discord', () => {
     channel('32', { name: 'Group', type: 4, ...without(P.SendMessages) });
     expect(await found()).toHaveLength(1);
     channel(FORUM, { name: 'help', type: 15, ...without(P.SendMessagesInThreads) });
-    expect(await found()).toEqual(['⚠ “Test server”: the bot lacks permissions (Send Messages in Threads) in #help.', CURE]);
+    expect(await found()).toEqual([
+      '⚠ “Test server”: the bot lacks permissions (Send Messages in Threads) in #help.',
+      CURE,
+    ]);
   });
 
   it('finds a role that may write nowhere, and one that sees nothing', async () => {
@@ -126,7 +156,12 @@ describe('the doctor in servers of Discord', () => {
   it('tells what could not be asked, and goes on', async () => {
     server('21', 'Busy');
     server('22', 'Broken');
-    discord.override({ matches: ({ path }) => path === '/guilds/21', status: 429, body: { message: 'wait', retry_after: 60, global: false }, headers: { 'retry-after': '60' } });
+    discord.override({
+      matches: ({ path }) => path === '/guilds/21',
+      status: 429,
+      body: { message: 'wait', retry_after: 60, global: false },
+      headers: { 'retry-after': '60' },
+    });
     discord.override({ matches: ({ path }) => path === '/guilds/22/channels', status: 500, body: {}, times: 9 });
     expect(await found()).toEqual([
       '✓ The bot has every permission it needs in 1 server on Discord.',
@@ -135,7 +170,11 @@ describe('the doctor in servers of Discord', () => {
       '⚠ “Broken” could not be checked (error 500).',
       '→ Try again in a few minutes.',
     ]);
-    discord.override({ matches: ({ path }) => path === '/users/@me/guilds', status: 403, body: { code: 0, message: 'no' } });
+    discord.override({
+      matches: ({ path }) => path === '/users/@me/guilds',
+      status: 403,
+      body: { code: 0, message: 'no' },
+    });
     expect(await found()).toEqual(['⚠ “Discord” could not be checked (error 403).', '→ Try again in a few minutes.']);
   });
 
@@ -143,11 +182,24 @@ describe('the doctor in servers of Discord', () => {
     for (let at = 0; at < 25; at++) server(String(2000 + at), `Server ${at}`);
     await services.store.transact(({ log }) =>
       log.append({
-        ...{ community: 'discord:2024', person: 'p', place: 'discord:2024', at: services.now(), command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false },
+        ...{
+          community: 'discord:2024',
+          person: 'p',
+          place: 'discord:2024',
+          at: services.now(),
+          command: 'pin',
+          why: '',
+          forced: null,
+          undoes: null,
+          approves: null,
+          held: false,
+        },
         edits: [{ community: 'discord:2024', kind: 'setting', key: 'mode', after: encode('setting', 'off') }],
       }),
     );
-    expect(await found()).toEqual(expect.arrayContaining(['⚠ 6 more servers or groups on Discord were not checked.', '→ Type /doctor there.']));
+    expect(await found()).toEqual(
+      expect.arrayContaining(['⚠ 6 more servers or groups on Discord were not checked.', '→ Type /doctor there.']),
+    );
     expect(discord.calls.filter(({ path }) => /^\/guilds\/\d+$/.test(path))).toHaveLength(20);
     expect(discord.calls.map(({ path }) => path)).toContain('/guilds/2024');
   });
@@ -155,20 +207,34 @@ describe('the doctor in servers of Discord', () => {
   it('looks into one server where it is asked there', async () => {
     server('21', 'Other', 0n);
     channel(CHANNEL, { name: 'general', ...without(P.SendMessages) });
-    expect(await found({ ...HERE, title: 'Test server' })).toEqual(['⚠ “Test server”: the bot lacks permissions (Send Messages) in #general.', CURE]);
-    expect(discord.calls.filter(({ path }) => path.includes('/guilds')).map(({ path }) => path.split('/')[2])).toEqual([GUILD, GUILD, GUILD]);
+    expect(await found({ ...HERE, title: 'Test server' })).toEqual([
+      '⚠ “Test server”: the bot lacks permissions (Send Messages) in #general.',
+      CURE,
+    ]);
+    expect(discord.calls.filter(({ path }) => path.includes('/guilds')).map(({ path }) => path.split('/')[2])).toEqual([
+      GUILD,
+      GUILD,
+      GUILD,
+    ]);
   });
 
   it('names no place to moderators of others', async () => {
     server('21', 'Other', 0n);
-    expect((await found({ platform: 'test', id: 'here' }))[0]).toBe('✗ Discord servers where the bot lacks permissions: 1 of 2.');
+    expect((await found({ platform: 'test', id: 'here' }))[0]).toBe(
+      '✗ Discord servers where the bot lacks permissions: 1 of 2.',
+    );
     expect(discord.calls.filter(({ path }) => path.startsWith('/guilds'))).toEqual([]);
   });
 });
 
 it('servers are listed page by page', async () => {
   const asked: string[] = [];
-  const page = (first: number, count: number) => Array.from({ length: count }, (_, at) => ({ id: String(900_000_000_000_000_000n + BigInt(first + at)), name: 's', permissions: String(NEEDED) }));
+  const page = (first: number, count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      id: String(900_000_000_000_000_000n + BigInt(first + at)),
+      name: 's',
+      permissions: String(NEEDED),
+    }));
   const get = async (route: string) => {
     asked.push(route);
     return { status: 200, body: route.includes('after') ? page(200, 5) : page(0, 200) };

@@ -33,7 +33,11 @@ describe('what is noted in a moment', () => {
       // As the timer would: outside of this transaction, and behind it.
       await new Promise<void>((resolve) => setTimeout(resolve, 150));
       flushed = recall.flush();
-      return [await recall.about('discord:1', '5'), await recall.about('discord:1', '6'), await recall.to('discord:1', 'x')];
+      return [
+        await recall.about('discord:1', '5'),
+        await recall.about('discord:1', '6'),
+        await recall.to('discord:1', 'x'),
+      ];
     });
     await flushed;
     expect(found).toEqual([{ entry: 'questions/5', question: 'why?', message: '5' }, undefined, []]);

@@ -8,7 +8,13 @@ import { type Block, type Inline, plainText } from '../../../../src/core/entry/b
 import { renderModal, shownFields } from '../../../../src/platforms/discord/forms/modal.ts';
 import { escapeText, escapeWithin, linkTarget, plain } from '../../../../src/platforms/discord/outbound/escape.ts';
 import { cut } from '../../../../src/platforms/discord/outbound/limits.ts';
-import { askedIn, type Component, type Message, renderReply, renderWithin } from '../../../../src/platforms/discord/outbound/render.ts';
+import {
+  askedIn,
+  type Component,
+  type Message,
+  renderReply,
+  renderWithin,
+} from '../../../../src/platforms/discord/outbound/render.ts';
 import { callbackOf, createOut } from '../../../../src/platforms/discord/outbound/send.ts';
 import { openContract } from '../../../helpers/discord-contract.ts';
 import { buttonsOf, seen } from '../../../helpers/discord-message.ts';
@@ -56,22 +62,30 @@ const nasty = fc.constantFrom(
   'ß',
   '你好',
 );
-const someText = fc.array(fc.oneof(nasty, nasty, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 12 }).map((parts) => parts.join(''));
+const someText = fc
+  .array(fc.oneof(nasty, nasty, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 12 })
+  .map((parts) => parts.join(''));
 const { inline, block } = fc.letrec<{ inline: Inline; block: Block }>((tie) => ({
   inline: fc.oneof(
     { depthSize: 'small' },
     someText.map((text): Inline => ({ kind: 'text', text })),
     someText.map((text): Inline => ({ kind: 'code', text })),
     fc.constant<Inline>({ kind: 'break' }),
-    fc.tuple(fc.constantFrom('strong', 'emphasis'), fc.array(tie('inline'), { maxLength: 3 })).map(([kind, children]) => ({ kind, children }) as Inline),
-    fc.tuple(fc.oneof(fc.webUrl(), someText), someText).map(([url, text]): Inline => ({ kind: 'link', url, children: [{ kind: 'text', text }] })),
+    fc
+      .tuple(fc.constantFrom('strong', 'emphasis'), fc.array(tie('inline'), { maxLength: 3 }))
+      .map(([kind, children]) => ({ kind, children }) as Inline),
+    fc
+      .tuple(fc.oneof(fc.webUrl(), someText), someText)
+      .map(([url, text]): Inline => ({ kind: 'link', url, children: [{ kind: 'text', text }] })),
   ),
   block: fc.oneof(
     { depthSize: 'small' },
     fc.array(tie('inline'), { maxLength: 5 }).map((children): Block => ({ kind: 'paragraph', children })),
     someText.map((text): Block => ({ kind: 'code', text })),
     fc.array(tie('block'), { maxLength: 3 }).map((children): Block => ({ kind: 'quote', children })),
-    fc.tuple(fc.boolean(), fc.array(fc.array(tie('block'), { maxLength: 2 }), { maxLength: 4 })).map(([ordered, items]): Block => ({ kind: 'list', ordered, items })),
+    fc
+      .tuple(fc.boolean(), fc.array(fc.array(tie('block'), { maxLength: 2 }), { maxLength: 4 }))
+      .map(([ordered, items]): Block => ({ kind: 'list', ordered, items })),
   ),
 }));
 const reply: fc.Arbitrary<Reply> = fc.record({
@@ -84,10 +98,16 @@ const reply: fc.Arbitrary<Reply> = fc.record({
 });
 const controls = fc.record({
   choices: fc.array(fc.record({ id: fc.integer({ min: 1, max: 40 }).map(String), label: someText }), { maxLength: 40 }),
-  tools: fc.array(fc.record({ id: fc.integer({ min: 41, max: 50 }).map(String), emoji: fc.constant('👍') }), { maxLength: 7 }),
+  tools: fc.array(fc.record({ id: fc.integer({ min: 41, max: 50 }).map(String), emoji: fc.constant('👍') }), {
+    maxLength: 7,
+  }),
 });
 
-const textsIn = (components: readonly Component[]): string[] => components.flatMap(({ content, components: inner = [] }) => [...(typeof content === 'string' ? [content] : []), ...textsIn(inner)]);
+const textsIn = (components: readonly Component[]): string[] =>
+  components.flatMap(({ content, components: inner = [] }) => [
+    ...(typeof content === 'string' ? [content] : []),
+    ...textsIn(inner),
+  ]);
 const textIn = (message: Message | undefined): string => textsIn(message?.components ?? []).join('\n\n');
 
 /** Everything that leaves as one message, checked as Discord would. */
@@ -152,16 +172,24 @@ describe('a link', () => {
   ])('to %s leads to %s', (url, target) => expect(linkTarget(url)).toBe(target));
 
   it('shows where it leads, whatever its words say', () => {
-    const link: Inline = { kind: 'link', url: 'https://evil.example/', children: [{ kind: 'text', text: 'https://bank.example' }] };
+    const link: Inline = {
+      kind: 'link',
+      url: 'https://evil.example/',
+      children: [{ kind: 'text', text: 'https://bank.example' }],
+    };
     const [message] = renderReply({ ...plainReply('en', ''), blocks: [{ kind: 'paragraph', children: [link] }] });
     expect(textIn(message)).toBe('https\\://bank.example (<https://evil.example/>)');
   });
 });
 
 describe('code', () => {
-  const shownWith = (words: string) => textIn(renderReply({ ...plainReply('ar', ''), blocks: [paragraph({ kind: 'code', text: '/ask' }, text(words))] })[0]);
+  const shownWith = (words: string) =>
+    textIn(
+      renderReply({ ...plainReply('ar', ''), blocks: [paragraph({ kind: 'code', text: '/ask' }, text(words))] })[0],
+    );
 
-  it('keeps its direction among words that run from right to left', () => expect(shownWith(' يجيب عن سؤال')).toBe('\u2068`/ask`\u2069 يجيب عن سؤال'));
+  it('keeps its direction among words that run from right to left', () =>
+    expect(shownWith(' يجيب عن سؤال')).toBe('\u2068`/ask`\u2069 يجيب عن سؤال'));
   it('stands as it is among others', () => expect(shownWith(' answers a question')).toBe('`/ask` answers a question'));
 });
 
@@ -197,7 +225,12 @@ describe('a reply', () => {
         const messages = renderReply({ ...plainReply('en', ''), blocks });
         const texts = messages.map(textIn);
         for (const message of messages) expect(await problemsOf(message)).toEqual([]);
-        const shown = texts.join(' ').replaceAll('**', '').replaceAll('(<https://a.example/long/address>)', '').split(/\s+/).filter(Boolean);
+        const shown = texts
+          .join(' ')
+          .replaceAll('**', '')
+          .replaceAll('(<https://a.example/long/address>)', '')
+          .split(/\s+/)
+          .filter(Boolean);
         expect(shown).toEqual(plainText(blocks).split(/\s+/).filter(Boolean));
         expect(texts.join().match(/<https:\/\/a\.example\/long\/address>/g)).toHaveLength(paragraphs.length);
       }),
@@ -206,14 +239,27 @@ describe('a reply', () => {
   });
 
   it('that shall stand in one message leaves out what has no room, and never its source', () => {
-    const blocks = ['a', 'b', 'c'].map((letter): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: letter.repeat(1500) }] }));
+    const blocks = ['a', 'b', 'c'].map(
+      (letter): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: letter.repeat(1500) }] }),
+    );
     const whole = { ...plainReply('en', ''), title: 'Title', notes: [[text('Source: Handbook')]] };
     const [one, ...none] = renderWithin(1, { ...whole, blocks }, { choices: [], tools: [{ id: '1', emoji: '👍' }] });
     expect(none).toEqual([]);
     const shown = seen(one);
-    expect([shown.title, shown.text.length, shown.text.slice(-2), shown.notes]).toEqual(['Title', 3004, '\n…', 'Source: Handbook']);
-    expect(seen(renderWithin(1, { ...whole, blocks: blocks.slice(0, 2) }, { choices: [], tools: [] })[0]).text).toHaveLength(3002);
-    const texts = [2, 5].map((most) => renderWithin(most, { ...whole, blocks: [...blocks, ...blocks] }, { choices: [], tools: [] }).map((message) => seen(message).text.length));
+    expect([shown.title, shown.text.length, shown.text.slice(-2), shown.notes]).toEqual([
+      'Title',
+      3004,
+      '\n…',
+      'Source: Handbook',
+    ]);
+    expect(
+      seen(renderWithin(1, { ...whole, blocks: blocks.slice(0, 2) }, { choices: [], tools: [] })[0]).text,
+    ).toHaveLength(3002);
+    const texts = [2, 5].map((most) =>
+      renderWithin(most, { ...whole, blocks: [...blocks, ...blocks] }, { choices: [], tools: [] }).map(
+        (message) => seen(message).text.length,
+      ),
+    );
     expect(texts).toEqual([
       [3002, 3004],
       [3002, 3002, 3002],
@@ -221,8 +267,12 @@ describe('a reply', () => {
   });
 
   it('keeps blocks whole where they fit', () => {
-    const blocks = ['a', 'b', 'c'].map((letter): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: letter.repeat(1500) }] }));
-    expect(renderReply({ ...plainReply('en', ''), blocks }).map((message) => textIn(message).length)).toEqual([3002, 1500]);
+    const blocks = ['a', 'b', 'c'].map(
+      (letter): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: letter.repeat(1500) }] }),
+    );
+    expect(renderReply({ ...plainReply('en', ''), blocks }).map((message) => textIn(message).length)).toEqual([
+      3002, 1500,
+    ]);
   });
 
   it.each<[string, Block, string]>([
@@ -231,7 +281,10 @@ describe('a reply', () => {
       {
         kind: 'list',
         ordered: true,
-        items: [[{ kind: 'paragraph', children: [{ kind: 'text', text: 'a' }] }], [{ kind: 'list', ordered: false, items: [[{ kind: 'paragraph', children: [{ kind: 'text', text: 'b' }] }]] }]],
+        items: [
+          [{ kind: 'paragraph', children: [{ kind: 'text', text: 'a' }] }],
+          [{ kind: 'list', ordered: false, items: [[{ kind: 'paragraph', children: [{ kind: 'text', text: 'b' }] }]] }],
+        ],
       },
       '1. a\n2. - b',
     ],
@@ -240,7 +293,10 @@ describe('a reply', () => {
       {
         kind: 'quote',
         children: [
-          { kind: 'paragraph', children: [{ kind: 'text', text: 'a' }, { kind: 'break' }, { kind: 'text', text: 'b' }] },
+          {
+            kind: 'paragraph',
+            children: [{ kind: 'text', text: 'a' }, { kind: 'break' }, { kind: 'text', text: 'b' }],
+          },
           { kind: 'paragraph', children: [{ kind: 'text', text: 'c' }] },
         ],
       },
@@ -273,23 +329,31 @@ describe('what a reply is', () => {
     ['choices', { blocks: [], question: 'which?', choices }, 0x3f87d9],
     ['neither', { title: 'help', blocks }, undefined],
   ])('shows at its edge: %s', (_, parts, colour) => {
-    const [message] = renderReply({ ...plainReply('en', ''), ...parts }, { choices: [{ id: '1', label: 'a' }], tools: [] });
+    const [message] = renderReply(
+      { ...plainReply('en', ''), ...parts },
+      { choices: [{ id: '1', label: 'a' }], tools: [] },
+    );
     expect(message?.components.some(({ type }) => type === ComponentType.Container)).toBe(true);
     expect(seen(message).colour).toBe(colour);
   });
 
   it('a mere sentence stands by itself', () => {
-    expect(renderReply(plainReply('en', 'done'))).toEqual([{ components: [{ type: ComponentType.TextDisplay, content: 'done' }] }]);
+    expect(renderReply(plainReply('en', 'done'))).toEqual([
+      { components: [{ type: ComponentType.TextDisplay, content: 'done' }] },
+    ]);
   });
 
   it('a file is shown, for without that nobody sees it', () => {
-    expect(seen(renderReply({ ...plainReply('en', 'here'), file: { name: 'data.json', text: '{}' } })[0]).files).toEqual(['attachment://data.json']);
+    expect(
+      seen(renderReply({ ...plainReply('en', 'here'), file: { name: 'data.json', text: '{}' } })[0]).files,
+    ).toEqual(['attachment://data.json']);
   });
 });
 
 describe('sources', () => {
   const source = (url: string, words = 'Handbook'): Inline => ({ kind: 'link', url, children: [text(words)] });
-  const shownWith = (...notes: Inline[]) => seen(renderReply({ ...plainReply('en', 'words'), notes: [[text('Source: '), ...notes]] })[0]);
+  const shownWith = (...notes: Inline[]) =>
+    seen(renderReply({ ...plainReply('en', 'words'), notes: [[text('Source: '), ...notes]] })[0]);
 
   it('stand on buttons with their host, and in words in the small print', () => {
     expect(shownWith(source('https://www.handbook.example/a?b=1#c'), text(' (2024)'))).toMatchObject({
@@ -313,13 +377,17 @@ describe('sources', () => {
   });
 
   it('are one row at most; the others keep their addresses', () => {
-    const { links, notes } = shownWith(...[1, 2, 3, 4, 5, 6].map((at) => source(`https://s${at}.example/`, `Source ${at}`)));
+    const { links, notes } = shownWith(
+      ...[1, 2, 3, 4, 5, 6].map((at) => source(`https://s${at}.example/`, `Source ${at}`)),
+    );
     expect(links).toHaveLength(5);
     expect(notes).toContain('Source 6 (<https://s6.example/>)');
   });
 
   it('keep nothing on a button that holds words together among others', () => {
-    expect(shownWith(source('https://a.example/', `\u2068${'x'.repeat(100)}\u2069`)).links[0]?.[0]).not.toMatch(/[\u2066-\u2069]/);
+    expect(shownWith(source('https://a.example/', `\u2068${'x'.repeat(100)}\u2069`)).links[0]?.[0]).not.toMatch(
+      /[\u2066-\u2069]/,
+    );
   });
 
   it('name where they lead, however long their titles are', () => {
@@ -346,20 +414,32 @@ describe('a question that others cannot see', () => {
       }),
       { numRuns: 500 },
     );
-    expect(askedIn(renderReply(plainReply('en', 'words'), undefined, 'a'.repeat(400))[0]?.components[0]?.content as string)).toBeUndefined();
+    expect(
+      askedIn(renderReply(plainReply('en', 'words'), undefined, 'a'.repeat(400))[0]?.components[0]?.content as string),
+    ).toBeUndefined();
   });
 });
 
 describe('what would be too much', () => {
   const tools = ['v', 'w', 'x', 'y', 'z'].map((id) => ({ id, label: id }));
-  const five = [1, 2, 3, 4, 5].map((at): Inline => ({ kind: 'link', url: `https://s${at}.example/`, children: [text('Source')] }));
+  const five = [1, 2, 3, 4, 5].map(
+    (at): Inline => ({ kind: 'link', url: `https://s${at}.example/`, children: [text('Source')] }),
+  );
   it('of buttons is left out, the last ones first', async () => {
     const choices = Array.from({ length: 25 }, (_, at) => ({ id: String(at), label: String(at) }));
-    const reply = { ...plainReply('en', 'words'), title: 'Title', notes: [five], question: 'which?', choices: choices.map(({ label }) => ({ label, command: 'show', argument: label })) };
+    const reply = {
+      ...plainReply('en', 'words'),
+      title: 'Title',
+      notes: [five],
+      question: 'which?',
+      choices: choices.map(({ label }) => ({ label, command: 'show', argument: label })),
+    };
     const [message = { components: [] }] = renderReply(reply, { choices, tools }, 'asked');
     expect(await problemsOf(message)).toEqual([]);
     const shown = Object.keys(buttonsOf(message));
-    expect(shown.filter((name) => /\d/.test(name))).toEqual(choices.slice(0, shown.length - 5).map(({ label }) => label));
+    expect(shown.filter((name) => /\d/.test(name))).toEqual(
+      choices.slice(0, shown.length - 5).map(({ label }) => label),
+    );
     expect(shown.slice(-5)).toEqual(tools.map(({ id }) => id));
   });
 
@@ -375,10 +455,16 @@ describe('what would be too much', () => {
 describe('choices', () => {
   const rowsOf = (labels: readonly string[]) => {
     const [message] = renderReply(
-      { ...plainReply('en', 'words'), question: 'which?', choices: labels.map((label) => ({ label, command: 'show', argument: label })) },
+      {
+        ...plainReply('en', 'words'),
+        question: 'which?',
+        choices: labels.map((label) => ({ label, command: 'show', argument: label })),
+      },
       { choices: labels.map((label) => ({ id: label, label })), tools: [] },
     );
-    return message?.components.filter(({ type }) => type === ComponentType.ActionRow).map(({ components = [] }) => components.length);
+    return message?.components
+      .filter(({ type }) => type === ComponentType.ActionRow)
+      .map(({ components = [] }) => components.length);
   };
   it('stand side by side where they are short, and below one another where they are not', () => {
     expect(rowsOf(['a', 'b', 'c', 'd', 'e', 'f'])).toEqual([5, 1]);
@@ -398,26 +484,56 @@ describe('a change', () => {
     await out.edit('1', '2', message);
     await out.editAnswer({ id: '1', application: '1', token: 't' }, { ...message, isPrivate: true });
     sent.push((callbackOf({ kind: 'update', message }) as { data: object }).data);
-    for (const body of sent) expect(body).toMatchObject({ content: null, embeds: null, flags: MessageFlags.IsComponentsV2 });
-    expect(contract?.check({ method: 'PATCH', path: '/api/v10/channels/1/messages/2', body: sent[0] }) ?? []).toEqual([]);
+    for (const body of sent)
+      expect(body).toMatchObject({ content: null, embeds: null, flags: MessageFlags.IsComponentsV2 });
+    expect(contract?.check({ method: 'PATCH', path: '/api/v10/channels/1/messages/2', body: sent[0] }) ?? []).toEqual(
+      [],
+    );
   });
 });
 
 describe('a form', () => {
-  const field = fc.record({ name: fc.stringMatching(/^[a-z]{3,12}$/), label: someText, value: someText, required: fc.boolean(), long: fc.boolean() });
+  const field = fc.record({
+    name: fc.stringMatching(/^[a-z]{3,12}$/),
+    label: someText,
+    value: someText,
+    required: fc.boolean(),
+    long: fc.boolean(),
+  });
   it('is a modal that Discord takes', () => {
     fc.assert(
-      fc.property(fc.record({ command: fc.constant('teach'), title: someText, fields: fc.uniqueArray(field, { selector: ({ name }) => name, minLength: 1, maxLength: 8 }) }), (form) => {
-        const body = { type: 9, data: renderModal(form, 'id') };
-        expect(contract?.check({ method: 'POST', path: '/api/v10/interactions/1/x/callback', body }) ?? []).toEqual([]);
-        expect(shownFields(form).length).toBeLessThanOrEqual(5);
-      }),
+      fc.property(
+        fc.record({
+          command: fc.constant('teach'),
+          title: someText,
+          fields: fc.uniqueArray(field, { selector: ({ name }) => name, minLength: 1, maxLength: 8 }),
+        }),
+        (form) => {
+          const body = { type: 9, data: renderModal(form, 'id') };
+          expect(contract?.check({ method: 'POST', path: '/api/v10/interactions/1/x/callback', body }) ?? []).toEqual(
+            [],
+          );
+          expect(shownFields(form).length).toBeLessThanOrEqual(5);
+        },
+      ),
       { numRuns: 200 },
     );
   });
 
   it('drops optional fields first', () => {
-    const fields = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => ({ name, label: name, value: '', required: at > 2, long: false }));
-    expect(shownFields({ command: 'x', title: 'x', fields }).map(({ name }) => name)).toEqual(['a', 'b', 'd', 'e', 'f']);
+    const fields = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => ({
+      name,
+      label: name,
+      value: '',
+      required: at > 2,
+      long: false,
+    }));
+    expect(shownFields({ command: 'x', title: 'x', fields }).map(({ name }) => name)).toEqual([
+      'a',
+      'b',
+      'd',
+      'e',
+      'f',
+    ]);
   });
 });

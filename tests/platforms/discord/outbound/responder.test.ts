@@ -12,7 +12,9 @@ it('what follows a response waits until Discord has made a message of it, and no
     return '1';
   };
   const out = { followUp: say('further'), editAnswer: say('later') } as unknown as Out;
-  const responder = requestResponder(out, {} as never, { id: '1', application: '1', token: 't' }, () => said.push('response'));
+  const responder = requestResponder(out, {} as never, { id: '1', application: '1', token: 't' }, () =>
+    said.push('response'),
+  );
   await responder.first({ kind: 'defer-update' });
   const both = [responder.further({ components: [] }), responder.later({ components: [] })];
   await vi.advanceTimersByTimeAsync(400);

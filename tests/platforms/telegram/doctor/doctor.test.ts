@@ -34,8 +34,21 @@ function group(chat: Json, member: Json, permissions?: Json): Place {
 
 /** Something was decided in a place. */
 async function decide(id: number, key = 'mode', community = `telegram:${id}`): Promise<void> {
-  const act = { community, person: 'p', place: community, at: services.now(), command: 'settings', why: '', forced: null, undoes: null, approves: null, held: false };
-  const edit = key.startsWith('telegram:') ? { kind: 'place' as const, key, after: encode('place', { title: '' }) } : { kind: 'setting' as const, key, after: encode('setting', 'off') };
+  const act = {
+    community,
+    person: 'p',
+    place: community,
+    at: services.now(),
+    command: 'settings',
+    why: '',
+    forced: null,
+    undoes: null,
+    approves: null,
+    held: false,
+  };
+  const edit = key.startsWith('telegram:')
+    ? { kind: 'place' as const, key, after: encode('place', { title: '' }) }
+    : { kind: 'setting' as const, key, after: encode('setting', 'off') };
   await services.store.transact(({ log }) => log.append({ ...act, edits: [{ community, ...edit }] }));
 }
 
@@ -53,8 +66,18 @@ describe('the doctor in groups of Telegram', () => {
   });
 
   it.each([
-    ['left', { status: 'left', user: BOT }, '✗ “Group”: the bot is not in this group.', '→ Add it again if it should answer there.'],
-    ['put out', { status: 'kicked', user: BOT, until_date: 0 }, '✗ “Group”: the bot is not in this group.', '→ Add it again if it should answer there.'],
+    [
+      'left',
+      { status: 'left', user: BOT },
+      '✗ “Group”: the bot is not in this group.',
+      '→ Add it again if it should answer there.',
+    ],
+    [
+      'put out',
+      { status: 'kicked', user: BOT, until_date: 0 },
+      '✗ “Group”: the bot is not in this group.',
+      '→ Add it again if it should answer there.',
+    ],
     [
       'restricted',
       { status: 'restricted', user: BOT, is_member: true, can_send_messages: false, can_pin_messages: true },
@@ -104,21 +127,36 @@ describe('the doctor in groups of Telegram', () => {
     // It was -13 until it grew.
     await decide(-13, 'telegram:-1013');
     await decide(77);
-    expect(await found()).toEqual(['✓ The bot may write in 3 groups on Telegram.', expect.stringContaining('“Two”'), expect.stringContaining('→')]);
+    expect(await found()).toEqual([
+      '✓ The bot may write in 3 groups on Telegram.',
+      expect.stringContaining('“Two”'),
+      expect.stringContaining('→'),
+    ]);
   });
 
   it('tells what could not be asked, and goes on', async () => {
     for (const id of [-11, -12]) group({ id, type: 'supergroup', title: 'Group' }, ADMIN);
     for (const id of [-11, -12]) await decide(id);
-    telegram.trouble('getChat', { code: 429, description: 'Too Many Requests: retry after 9', parameters: { retry_after: 9 } });
-    expect(await found()).toEqual([WRITES, expect.stringMatching(/^⚠ “-1[12]” could not be checked \(error 429\)\.$/), '→ Try again in a few minutes.']);
+    telegram.trouble('getChat', {
+      code: 429,
+      description: 'Too Many Requests: retry after 9',
+      parameters: { retry_after: 9 },
+    });
+    expect(await found()).toEqual([
+      WRITES,
+      expect.stringMatching(/^⚠ “-1[12]” could not be checked \(error 429\)\.$/),
+      '→ Try again in a few minutes.',
+    ]);
     telegram.trouble('getChat', 'cut', 'cut');
     expect((await found()).filter((line) => line.includes('no reply'))).toHaveLength(2);
   });
 
   it('names no group that does not exist any more by more than its number', async () => {
     await decide(-12);
-    expect(await found()).toEqual(['✗ “-12”: the bot is not in this group.', '→ Add it again if it should answer there.']);
+    expect(await found()).toEqual([
+      '✗ “-12”: the bot is not in this group.',
+      '→ Add it again if it should answer there.',
+    ]);
   });
 
   it('looks into twenty groups', async () => {
@@ -126,7 +164,10 @@ describe('the doctor in groups of Telegram', () => {
       group({ id, type: 'supergroup', title: 'Group' }, ADMIN);
       await decide(id);
     }
-    expect((await found()).slice(-2)).toEqual(['⚠ 5 more servers or groups on Telegram were not checked.', '→ Type /doctor there.']);
+    expect((await found()).slice(-2)).toEqual([
+      '⚠ 5 more servers or groups on Telegram were not checked.',
+      '→ Type /doctor there.',
+    ]);
     expect(telegram.called('getChatMember').length).toBe(20);
   });
 
@@ -135,7 +176,9 @@ describe('the doctor in groups of Telegram', () => {
     group({ id: -11, type: 'supergroup', title: 'Secret' }, { status: 'left', user: BOT });
     await decide(-11);
     expect(await found(here)).toEqual([WRITES]);
-    expect((await found({ platform: 'test', id: 'here' }))[0]).toBe('✗ Telegram groups where the bot may not write: 1 of 1.');
+    expect((await found({ platform: 'test', id: 'here' }))[0]).toBe(
+      '✗ Telegram groups where the bot may not write: 1 of 1.',
+    );
     expect((await found({ platform: 'test', id: 'here' })).join()).not.toContain('Secret');
   });
 });

@@ -1,6 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeTelegram, fakeTelegram, type Json } from '../../../helpers/fake-telegram.ts';
-import { ANONYMOUS, administrator, buttonsOf, dataOf, GROUP, message, ownMessage, type Person, person, press } from '../../../helpers/fake-telegram-people.ts';
+import {
+  ANONYMOUS,
+  administrator,
+  buttonsOf,
+  dataOf,
+  GROUP,
+  message,
+  ownMessage,
+  type Person,
+  person,
+  press,
+} from '../../../helpers/fake-telegram-people.ts';
 import { type RunningBot, shownText, startBot, telegramServices } from '../../../helpers/telegram-bot.ts';
 
 let fake: FakeTelegram;
@@ -67,12 +78,23 @@ const ROLES: Record<string, (chat: Json) => Promise<(text: string) => Json> | ((
     await tell({ message: message(boss, chat, '/settings anonymous yes') });
     return (text) => message(ANONYMOUS, chat, text, { sender_chat: chat });
   },
-  channel: (chat) => (text) => message({ id: 136817688, is_bot: true, first_name: 'Channel' }, chat, text, { sender_chat: { id: -100123, type: 'channel' } }),
+  channel: (chat) => (text) =>
+    message({ id: 136817688, is_bot: true, first_name: 'Channel' }, chat, text, {
+      sender_chat: { id: -100123, type: 'channel' },
+    }),
   'demoted administrator': async (chat) => {
     const user = withStanding(chat, (one) => administrator(one));
     await tell({ message: message(user, chat, '/pins') });
     fake.members.set(`${String(chat.id)} ${user.id}`, { status: 'member', user });
-    await tell({ chat_member: { chat, from: user, date: 1, old_chat_member: administrator(user), new_chat_member: { status: 'member', user } } });
+    await tell({
+      chat_member: {
+        chat,
+        from: user,
+        date: 1,
+        old_chat_member: administrator(user),
+        new_chat_member: { status: 'member', user },
+      },
+    });
     return (text) => message(user, chat, text);
   },
   'somebody Telegram does not know there': (chat) => (text) => {
@@ -81,7 +103,12 @@ const ROLES: Record<string, (chat: Json) => Promise<(text: string) => Json> | ((
     return message(user, chat, text);
   },
 };
-const ALLOWED = ['administrator who may pin', 'administrator who may change the info', 'creator', 'anonymous administrator who is wanted'];
+const ALLOWED = [
+  'administrator who may pin',
+  'administrator who may change the info',
+  'creator',
+  'anonymous administrator who is wanted',
+];
 
 /** Every command of moderators, with something to do. */
 const COMMANDS: Record<string, string> = {
@@ -112,7 +139,9 @@ const COMMANDS: Record<string, string> = {
 describe('the commands of moderators', () => {
   it('are all tried', async () => {
     // The knowledge is the installation's.
-    const names = bot.services.commands.filter(({ forModerators, name }) => forModerators && name !== 'reload').map(({ name }) => name);
+    const names = bot.services.commands
+      .filter(({ forModerators, name }) => forModerators && name !== 'reload')
+      .map(({ name }) => name);
     expect(Object.keys(COMMANDS).sort()).toEqual(names.sort());
   });
 
@@ -123,7 +152,14 @@ describe('the commands of moderators', () => {
       const chat = newGroup();
       const speak = await ROLES[role]?.(chat);
       const [reply] = await tell({ message: speak?.(`/${name} ${argument}`.trim()) });
-      outcomes.push([name, reply === undefined ? 'silence' : refusals.includes(shownText(reply).split('\n', 1)[0] ?? '') ? 'refused' : 'done']);
+      outcomes.push([
+        name,
+        reply === undefined
+          ? 'silence'
+          : refusals.includes(shownText(reply).split('\n', 1)[0] ?? '')
+            ? 'refused'
+            : 'done',
+      ]);
     }
     const expected = ALLOWED.includes(role) ? 'done' : 'refused';
     expect(outcomes).toEqual(Object.keys(COMMANDS).map((name) => [name, expected]));
@@ -135,7 +171,9 @@ describe('the commands of moderators', () => {
       const speak = await ROLES[role]?.(chat);
       await tell({ message: speak?.('/pin opening times? entry: hours') });
     }
-    expect((await bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin')).toEqual([]);
+    expect((await bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin')).toEqual(
+      [],
+    );
   });
 
   it('are nobody’s alone with the bot', async () => {
@@ -149,18 +187,36 @@ describe('buttons of moderators', () => {
   it('are checked at the press', async () => {
     const chat = newGroup();
     const boss = withStanding(chat, (user) => administrator(user));
-    const [preview] = await tell({ message: message(boss, chat, '/teach question: Where is the office? answer: In Geneva.') });
+    const [preview] = await tell({
+      message: message(boss, chat, '/teach question: Where is the office? answer: In Geneva.'),
+    });
     const confirm = dataOf(preview, 'Save');
     const own = ownMessage(preview, chat);
     const [note, ...more] = await tell(press(person(people++, 'en'), own, confirm));
     expect(note).toMatchObject({ method: 'answerCallbackQuery', body: { text: REFUSED } });
     expect(more).toEqual([]);
     fake.members.set(`${chat.id} ${boss.id}`, { status: 'member', user: boss });
-    await tell({ chat_member: { chat, from: boss, date: 1, old_chat_member: administrator(boss), new_chat_member: { status: 'member', user: boss } } });
+    await tell({
+      chat_member: {
+        chat,
+        from: boss,
+        date: 1,
+        old_chat_member: administrator(boss),
+        new_chat_member: { status: 'member', user: boss },
+      },
+    });
     const [refused] = await tell(press(boss, own, confirm));
     expect(refused?.body.text).toBe(REFUSED);
     fake.members.set(`${chat.id} ${boss.id}`, administrator(boss));
-    await tell({ chat_member: { chat, from: boss, date: 1, old_chat_member: { status: 'member', user: boss }, new_chat_member: administrator(boss) } });
+    await tell({
+      chat_member: {
+        chat,
+        from: boss,
+        date: 1,
+        old_chat_member: { status: 'member', user: boss },
+        new_chat_member: administrator(boss),
+      },
+    });
     const [closed, edit] = await tell(press(boss, own, confirm));
     expect(closed?.method).toBe('answerCallbackQuery');
     expect(shownText(edit)).toBe('Learned: “Where is the office?”.');
@@ -195,8 +251,14 @@ describe('/pin', () => {
     const reply = { reply_to_message: ownMessage(answer, chat) };
     const [said, pinned] = await tell({ message: message(boss, chat, '/pin --message', reply) });
     expect(shownText(said)).toContain('Pinned: “when is the office open?”');
-    expect(pinned).toMatchObject({ method: 'pinChatMessage', body: { chat_id: chat.id, message_id: ownMessage(answer, chat).message_id, disable_notification: true } });
-    fake.trouble('pinChatMessage', { code: 400, description: 'Bad Request: not enough rights to manage pinned messages in the chat' });
+    expect(pinned).toMatchObject({
+      method: 'pinChatMessage',
+      body: { chat_id: chat.id, message_id: ownMessage(answer, chat).message_id, disable_notification: true },
+    });
+    fake.trouble('pinChatMessage', {
+      code: 400,
+      description: 'Bad Request: not enough rights to manage pinned messages in the chat',
+    });
     const [, , sorry] = await tell({ message: message(boss, chat, '/pin --message why: again', reply) });
     expect(shownText(sorry)).toContain('I may not pin messages here');
   });

@@ -21,7 +21,8 @@ async function send(chat: number, ms = 0): Promise<void> {
   ended?.();
 }
 const timesIn = (chat: number): number[] => taken.filter((one) => one.chat === chat).map(({ at }) => at);
-const mostWithin = (times: readonly number[], span: number): number => Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + span).length));
+const mostWithin = (times: readonly number[], span: number): number =>
+  Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + span).length));
 
 describe('the pace of sending', () => {
   it('is one a second in a chat, and twenty a minute in a group', async () => {

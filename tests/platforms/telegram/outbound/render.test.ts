@@ -15,14 +15,30 @@ const only = (parts: readonly Rich[]): Rich => {
   expect(parts).toHaveLength(1);
   return parts[0] ?? { text: '', entities: [] };
 };
-const shown = ({ text: words, entities }: Rich) => entities.map(({ type, offset, length }) => [type, words.slice(offset, offset + length)]);
+const shown = ({ text: words, entities }: Rich) =>
+  entities.map(({ type, offset, length }) => [type, words.slice(offset, offset + length)]);
 const visible = (words: string) => words.replace(/[\u200f\u2060\u2066-\u2069]/g, '');
 
 /** Words that are hard to count and easy to misread. */
 const words = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc.string({ unit: 'binary', maxLength: 30 }),
-  fc.constantFrom('@admin', '/ban@other_bot', '#tag', '$USD', '😀👩‍👩‍👧', '为什么被禁？', 'پاسخ ChatGPT در 2023-03-16', 'https://a.example/@who', ' ', '\n\n', '@', 'name', '\u202eabc', '\ud800'),
+  fc.constantFrom(
+    '@admin',
+    '/ban@other_bot',
+    '#tag',
+    '$USD',
+    '😀👩‍👩‍👧',
+    '为什么被禁？',
+    'پاسخ ChatGPT در 2023-03-16',
+    'https://a.example/@who',
+    ' ',
+    '\n\n',
+    '@',
+    'name',
+    '\u202eabc',
+    '\ud800',
+  ),
 );
 const inline: fc.Arbitrary<Inline> = fc.letrec<{ one: Inline }>((tie) => ({
   one: fc.oneof(
@@ -30,8 +46,15 @@ const inline: fc.Arbitrary<Inline> = fc.letrec<{ one: Inline }>((tie) => ({
     words.map(text),
     words.map((code): Inline => ({ kind: 'code', text: code })),
     fc.constant<Inline>({ kind: 'break' }),
-    fc.record({ kind: fc.constantFrom('strong' as const, 'emphasis' as const), children: fc.array(tie('one'), { maxLength: 3 }) }),
-    fc.record({ kind: fc.constant('link' as const), url: fc.oneof(fc.webUrl(), words), children: fc.array(tie('one'), { maxLength: 2 }) }),
+    fc.record({
+      kind: fc.constantFrom('strong' as const, 'emphasis' as const),
+      children: fc.array(tie('one'), { maxLength: 3 }),
+    }),
+    fc.record({
+      kind: fc.constant('link' as const),
+      url: fc.oneof(fc.webUrl(), words),
+      children: fc.array(tie('one'), { maxLength: 2 }),
+    }),
   ),
 })).one;
 const block: fc.Arbitrary<Block> = fc.letrec<{ one: Block }>((tie) => ({
@@ -41,7 +64,11 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ one: Block }>((tie) => ({
     fc.oneof(words, fc.string({ maxLength: 6000 })).map((code): Block => ({ kind: 'code', text: code })),
     fc.string({ unit: 'grapheme', maxLength: 9000 }).map((long): Block => paragraph(text(long))),
     fc.array(tie('one'), { maxLength: 3 }).map((children): Block => ({ kind: 'quote', children })),
-    fc.record({ kind: fc.constant('list' as const), ordered: fc.boolean(), items: fc.array(fc.array(tie('one'), { maxLength: 2 }), { maxLength: 3 }) }),
+    fc.record({
+      kind: fc.constant('list' as const),
+      ordered: fc.boolean(),
+      items: fc.array(fc.array(tie('one'), { maxLength: 2 }), { maxLength: 3 }),
+    }),
   ),
 })).one;
 const anyReply: fc.Arbitrary<Reply> = fc.record({
@@ -90,12 +117,22 @@ describe('any reply', () => {
 
 describe('a reply', () => {
   it('counts as Telegram counts: in UTF-16 units', () => {
-    const part = only(renderReply(reply(paragraph(text('😀 为什么 '), { kind: 'strong', children: [text('禁止😀')] }, text('。'))), LTR));
+    const part = only(
+      renderReply(
+        reply(paragraph(text('😀 为什么 '), { kind: 'strong', children: [text('禁止😀')] }, text('。'))),
+        LTR,
+      ),
+    );
     expect(part).toEqual({ text: '😀 为什么 禁止😀。', entities: [{ type: 'bold', offset: 7, length: 4 }] });
   });
 
   it('has title, blocks, notes and question, in this order', () => {
-    const part = only(renderReply({ ...reply(paragraph(text('A.'))), title: 'T', notes: [[text('n1')], [text('n2')]], question: 'Q?' }, LTR));
+    const part = only(
+      renderReply(
+        { ...reply(paragraph(text('A.'))), title: 'T', notes: [[text('n1')], [text('n2')]], question: 'Q?' },
+        LTR,
+      ),
+    );
     expect(part.text).toBe('T\n\nA.\n\nn1\nn2\n\nQ?');
   });
 
@@ -104,18 +141,48 @@ describe('a reply', () => {
     const part = only(
       renderReply(
         reply(
-          paragraph(link('https://evil.example/x', 'https://good.example/evil.example'), text(' '), link('https://a.example/b', 'https://a.example/b'), text(' '), link('javascript:alert(1)', 'run')),
+          paragraph(
+            link('https://evil.example/x', 'https://good.example/evil.example'),
+            text(' '),
+            link('https://a.example/b', 'https://a.example/b'),
+            text(' '),
+            link('javascript:alert(1)', 'run'),
+          ),
         ),
         LTR,
       ),
     );
-    expect(part.text).toBe('https://good.example/evil.example (evil.example) https://a.example/b run <javascript:alert(1)>');
-    expect(part.entities.map((entity) => 'url' in entity && entity.url)).toEqual(['https://evil.example/x', 'https://a.example/b']);
+    expect(part.text).toBe(
+      'https://good.example/evil.example (evil.example) https://a.example/b run <javascript:alert(1)>',
+    );
+    expect(part.entities.map((entity) => 'url' in entity && entity.url)).toEqual([
+      'https://evil.example/x',
+      'https://a.example/b',
+    ]);
   });
 
   it('shows lists, quotes and code', () => {
-    const list: Block = { kind: 'list', ordered: true, items: [[paragraph(text('one'))], [paragraph(text('two')), { kind: 'list', ordered: false, items: [[paragraph(text('deep'))]] }]] };
-    const part = only(renderReply(reply(list, { kind: 'quote', children: [paragraph(text('said')), { kind: 'quote', children: [paragraph(text('again'))] }] }, { kind: 'code', text: 'a @b' }), LTR));
+    const list: Block = {
+      kind: 'list',
+      ordered: true,
+      items: [
+        [paragraph(text('one'))],
+        [paragraph(text('two')), { kind: 'list', ordered: false, items: [[paragraph(text('deep'))]] }],
+      ],
+    };
+    const part = only(
+      renderReply(
+        reply(
+          list,
+          {
+            kind: 'quote',
+            children: [paragraph(text('said')), { kind: 'quote', children: [paragraph(text('again'))] }],
+          },
+          { kind: 'code', text: 'a @b' },
+        ),
+        LTR,
+      ),
+    );
     expect(part.text).toBe('1. one\n2. two\n  • deep\n\nsaid\nagain\n\na @b');
     expect(shown(part)).toEqual([
       ['blockquote', 'said\nagain'],
@@ -125,15 +192,30 @@ describe('a reply', () => {
 
   it('shows text as text', () => {
     const hostile = 'hi @admin, /ban@bot or #tag for $USD: a/b, x@y.example, C#, 50 $ <b>*x*</b>';
-    const part = only(renderReply(reply(paragraph(text(hostile), text(' @'), { kind: 'strong', children: [text('split')] })), LTR));
+    const part = only(
+      renderReply(reply(paragraph(text(hostile), text(' @'), { kind: 'strong', children: [text('split')] })), LTR),
+    );
     expect(mentionsIn(part.text, part.entities)).toEqual([]);
     expect(visible(part.text)).toBe(`${hostile} @split`);
     expect(part.text).toContain('x@y.example');
   });
 
   it('sets foreign words apart where text runs from right to left', () => {
-    const part = only(renderReply({ ...reply(paragraph(text('پاسخ ChatGPT (OpenAI Inc.) در 2023-03-16 و 5 است')), paragraph({ kind: 'code', text: 'npm i' })), title: 'ChatGPT چیست؟' }, RTL));
-    expect(part.text).toBe('\u200f\u2068ChatGPT\u2069 چیست؟\n\n\u200fپاسخ \u2068ChatGPT (OpenAI Inc\u2069.) در \u20682023-03-16\u2069 و 5 است\n\n\u200f\u2068npm i\u2069');
+    const part = only(
+      renderReply(
+        {
+          ...reply(
+            paragraph(text('پاسخ ChatGPT (OpenAI Inc.) در 2023-03-16 و 5 است')),
+            paragraph({ kind: 'code', text: 'npm i' }),
+          ),
+          title: 'ChatGPT چیست؟',
+        },
+        RTL,
+      ),
+    );
+    expect(part.text).toBe(
+      '\u200f\u2068ChatGPT\u2069 چیست؟\n\n\u200fپاسخ \u2068ChatGPT (OpenAI Inc\u2069.) در \u20682023-03-16\u2069 و 5 است\n\n\u200f\u2068npm i\u2069',
+    );
     expect(shown(part)).toContainEqual(['code', 'npm i']);
   });
 
@@ -145,13 +227,25 @@ describe('a reply', () => {
 });
 
 it('parts a long text before words that are set apart rather than in them, so that neither message is left with half of what does so', () => {
-  const parts = renderReply(reply(paragraph(text('پاسخ Artificial Intelligence Research Centre را ببینید و '.repeat(200)))), RTL);
+  const parts = renderReply(
+    reply(paragraph(text('پاسخ Artificial Intelligence Research Centre را ببینید و '.repeat(200)))),
+    RTL,
+  );
   expect(parts.length).toBeGreaterThan(2);
-  for (const { text: shownThere } of parts) expect(shownThere.split('\u2068').length).toBe(shownThere.split('\u2069').length);
+  for (const { text: shownThere } of parts)
+    expect(shownThere.split('\u2068').length).toBe(shownThere.split('\u2069').length);
 });
 
 it('keeps a quotation mark that opens a title with it where text runs from right to left', () => {
-  const reply = { blocks: [{ kind: 'paragraph' as const, children: [{ kind: 'text' as const, text: 'منبع: ‘Political propaganda’: China' }] }], notes: [] };
+  const reply = {
+    blocks: [
+      {
+        kind: 'paragraph' as const,
+        children: [{ kind: 'text' as const, text: 'منبع: ‘Political propaganda’: China' }],
+      },
+    ],
+    notes: [],
+  };
   const [message] = renderReply(reply, { isRightToLeft: true });
   expect(message?.text).toContain('\u2068‘Political propaganda’: China\u2069');
 });
@@ -160,7 +254,8 @@ describe("an entry's words, which are rendered once", () => {
   it('are the same each time, in each direction', () => {
     const body = () => paragraph(text('تنزيل ChatGPT @someone'));
     const given = { ...reply(body()), answer: { entry: 'x' } };
-    for (const layout of [LTR, RTL, LTR, RTL]) expect(renderReply(given, layout)).toEqual(renderReply(reply(body()), layout));
+    for (const layout of [LTR, RTL, LTR, RTL])
+      expect(renderReply(given, layout)).toEqual(renderReply(reply(body()), layout));
     expect(renderReply(given, LTR)).not.toEqual(renderReply(given, RTL));
   });
 });
