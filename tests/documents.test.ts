@@ -9,8 +9,6 @@ const DETAILS = readdirSync('docs')
   .filter((name) => name.endsWith('.md'))
   .map((name) => `docs/${name}`);
 const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...DETAILS];
-/** Words between back quotes. */
-const quoted = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words);
 const withoutCode = (text: string): string => text.replace(/^ *```[\s\S]*?^ *```/gm, '');
 
 /** Links and pictures that lead to files of the project. */
@@ -73,24 +71,6 @@ describe('documents', () => {
     );
     const files = found.flatMap((one) => (one.isFile() && one.parentPath === 'src' ? [one.name] : []));
     expect([...folders, ...files].filter((name) => !new RegExp(`(?<![\\w-])${name}`).test(rooms))).toEqual([]);
-  });
-
-  it('walk through functions that are there', () => {
-    const walks = read('ARCHITECTURE.md').split('## Four walks')[1]?.split('\n## ')[0] ?? '';
-    const steps = [...walks.matchAll(/^\| (`.+?) \| (`.+?) \|/gm)].map(
-      ([, files = '', functions = '']) => [quoted(files), quoted(functions)] as const,
-    );
-    const lost = steps.flatMap(([files, functions]) => {
-      const code = files
-        .map((file) => [`src/${file}`, file].find((path) => existsSync(path)))
-        .map((path) => (path === undefined ? '' : read(path)));
-      return [
-        ...files.filter((_, at) => code[at] === ''),
-        ...functions.filter((name) => !code.some((words) => new RegExp(`\\b${name}\\b`).test(words))),
-      ];
-    });
-    expect(steps.length).toBeGreaterThan(30);
-    expect(lost).toEqual([]);
   });
 
   it('show the entry of a new pack as it is made', () => {
