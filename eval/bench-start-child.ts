@@ -1,10 +1,8 @@
 /** Starts the bot over a file, and says what that cost; started by bench-start.ts with a channel to it. */
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import { collectSooner } from '../src/ops/heap.ts';
 import { nameOf, type Start } from './bench-start.ts';
 
-collectSooner();
 const began = performance.now();
 const cpu = (): number => {
   const { user, system } = process.cpuUsage();

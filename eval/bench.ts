@@ -31,7 +31,6 @@ import path from 'node:path';
 import { ROOT } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { readLocales } from '../src/knowledge/languages/locales.ts';
-import { collectSooner } from '../src/ops/heap.ts';
 import { showProgress } from '../src/progress.ts';
 import { benchActs } from './bench-acts.ts';
 import { benchCommunities } from './bench-communities.ts';
@@ -48,8 +47,6 @@ import { benchStart } from './bench-start.ts';
 import { benchTelegram, type Round as TelegramRound } from './bench-telegram.ts';
 import { readArguments } from './read-arguments.ts';
 
-// As the bot itself does.
-collectSooner();
 const { values, positionals } = readArguments(
   {
     allowPositionals: true,

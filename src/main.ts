@@ -12,7 +12,6 @@ import { tellUnkept } from './knowledge/learned/model-cache.ts';
 import { buildIndexes } from './knowledge/live/build-indexes.ts';
 import { findPacks } from './knowledge/packs/find-packs.ts';
 import { createLog } from './log.ts';
-import { collectSooner } from './ops/heap.ts';
 import { aboveInput, logProgress } from './progress.ts';
 import { languageOf, openPlatforms, runTogether } from './serving.ts';
 
@@ -21,7 +20,6 @@ const PATIENCE_MS = 9000;
 const announce = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  collectSooner();
   const config = readConfig();
   const log = createLog(config);
   const onError = (error: unknown) => log.error(error);

@@ -1,33 +1,22 @@
+import { LRUCache } from 'lru-cache';
 import type { About } from '../../bot/conversation/incoming.ts';
 
-/** What was shown to whom last: in memory only, for a page is gone when it is closed. */
+/** Answers that were shown, in memory only: a page is gone when it is closed. */
 export interface Memory {
   readonly note: (session: string, message: string, about: About) => void;
-  /** An answer that was shown; without a message the last one. */
+  /** @param message Default: the last one of the session. */
   readonly about: (session: string, message?: string) => About | undefined;
 }
 
-const MOST_SESSIONS = 5000;
-const MOST_ANSWERS = 50;
+/** Of all sessions together. */
+const MOST_ANSWERS = 20_000;
 
 export function createMemory(): Memory {
-  const sessions = new Map<string, Map<string, About>>();
+  const answers = new LRUCache<string, About>({ max: MOST_ANSWERS });
   return {
     note: (session, message, about) => {
-      const answers = sessions.get(session) ?? new Map<string, About>();
-      sessions.delete(session);
-      sessions.set(session, answers.set(message, { ...about, message }));
-      forgetOldest(answers, MOST_ANSWERS);
-      forgetOldest(sessions, MOST_SESSIONS);
+      for (const key of [session, `${session} ${message}`]) answers.set(key, { ...about, message });
     },
-    about: (session, message) => {
-      const answers = sessions.get(session);
-      return message === undefined ? [...(answers?.values() ?? [])].at(-1) : answers?.get(message);
-    },
+    about: (session, message) => answers.get(message === undefined ? session : `${session} ${message}`),
   };
-}
-
-function forgetOldest<T>(map: Map<string, T>, most: number): void {
-  const oldest = map.keys().next();
-  if (map.size > most && !oldest.done) map.delete(oldest.value);
 }

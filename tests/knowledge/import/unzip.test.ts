@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isZip, unzip } from '../../../src/knowledge/import/unzip.ts';
-import { zipOf } from '../../../src/platforms/web/zip.ts';
+import { zipOf } from '../../helpers/zip.ts';
 
 const zipped = (...paths: readonly string[]): Buffer => zipOf(new Map(paths.map((path) => [path, `text of ${path}`])));
 const listAt = (zip: Buffer): number => zip.indexOf('PK\x01\x02', 0, 'latin1');

@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 
-/**
- * What is set up wrongly, also in a place, as it was found a moment ago: whoever looks on asks no platform again and
- * again.
- */
+/** What is set up wrongly, also in a place; kept for a minute, so that pages do not ask the platforms again and again. */
 export type Troubles = (place: Place) => Promise<readonly Diagnosis[]>;
 
 const KEPT_MS = 60_000;
@@ -17,27 +15,21 @@ const MOST_PLACES = 100;
 const SHOWN_ELSEWHERE: readonly string[] = ['diagnosis-refused', 'diagnosis-overdue', 'diagnosis-old'];
 
 export function createTroubles({ diagnose, now }: Pick<Services, 'diagnose' | 'now'>): Troubles {
-  const known = new Map<string, { readonly at: number; found: readonly Diagnosis[]; readonly done: Promise<void> }>();
+  const known = new LRUCache<string, readonly Diagnosis[], Place>({
+    max: MOST_PLACES,
+    ttl: KEPT_MS,
+    ttlResolution: 0,
+    perf: { now: () => Date.parse(now()) },
+    fetchMethod: async (_key, _before, { context: place }) => {
+      const all = await diagnose(place);
+      return all.filter(({ state, found }) => state !== 'good' && !SHOWN_ELSEWHERE.includes(found.key));
+    },
+  });
   return async (place) => {
     const key = keyOfPlace(place);
-    const before = known.get(key);
-    const at = Date.parse(now());
-    if (!before || at - before.at > KEPT_MS) {
-      const kept = { at, found: before?.found ?? [], done: Promise.resolve() };
-      kept.done = diagnose(place).then((all) => {
-        kept.found = all.filter(({ state, found }) => state !== 'good' && !SHOWN_ELSEWHERE.includes(found.key));
-      });
-      known.delete(key);
-      known.set(key, kept);
-      const [oldest] = known.keys();
-      if (known.size > MOST_PLACES && oldest !== undefined) known.delete(oldest);
-    }
-    const stop = new AbortController();
-    await Promise.race([
-      known.get(key)?.done,
-      pause(PATIENCE_MS, undefined, { signal: stop.signal }).catch(() => undefined),
-    ]);
-    stop.abort();
-    return known.get(key)?.found ?? [];
+    const late = pause(PATIENCE_MS, undefined, { ref: false });
+    return (
+      (await Promise.race([known.fetch(key, { context: place }), late])) ?? known.peek(key, { allowStale: true }) ?? []
+    );
   };
 }
