@@ -72,7 +72,7 @@ async function read(
       const own = await mkdtemp(join(folder, 'file-'));
       names.set(own, plainName(name));
       const path = join(own, plainName(name));
-      const unpacked = isZip(bytes) ? await unzip(bytes) : { files: new Map([[plainName(name), bytes]]) };
+      const unpacked = isZip(bytes) ? unzip(bytes) : { files: new Map([[plainName(name), bytes]]) };
       if ('finding' in unpacked) problems.push(...inFile(path, [unpacked.finding]));
       else await writeFiles(own, unpacked.files);
       paths.push(isZip(bytes) ? own : path);
