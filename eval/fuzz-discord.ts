@@ -112,7 +112,6 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
     await Promise.all(batch);
   }
   await messages.stop();
-  await context.recall.flush();
   await services.counter.flush();
   await services.communities.settled();
   await services.store.close();

@@ -1,8 +1,10 @@
 import type { RateLimitData, REST } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/conversation/incoming.ts';
-import { createRecall } from '../../bot/conversation/recall.ts';
+import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
 import { oncePerThought } from '../../bot/conversation/thought.ts';
+import { together } from '../../bot/delivery/courier.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { type Addresses, createAddresses } from '../../bot/platform/addresses.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
@@ -14,14 +16,11 @@ import { type Calls, createCalls } from './calls.ts';
 import { type Clickable, createClickable } from './clickable.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
 import type { Tag } from './forums/solved.ts';
-import { createShown, type Shown } from './inbound/more.ts';
 import { createSharedServers, type Shared, type SharedServers } from './inbound/shared-servers.ts';
-import { keep } from './keep.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
-import { type GroupedRecall, groupedRecall } from './outbound/grouped-recall.ts';
 import { createRecent, type Recent } from './outbound/recent.ts';
 import { createReplies, type Replies } from './outbound/replies.ts';
-import { createOut, type Out } from './outbound/send.ts';
+import { createOut, type Out, type Ticket } from './outbound/send.ts';
 import { type HeldToken, holdToken } from './token.ts';
 import { safely } from './trouble.ts';
 
@@ -33,18 +32,25 @@ export interface Context {
   readonly out: Out;
   readonly calls: Calls;
   readonly buttons: Buttons;
-  readonly recall: GroupedRecall;
+  readonly recall: Recall;
+  /** Notes that an answer was posted, in one commit with others that were posted just now; never rejects. */
+  readonly remember: Recall['posted'];
   readonly recent: Recent;
   /** Channels of private chats. */
   readonly addresses: Addresses<string>;
   readonly replies: Replies;
-  readonly last: LastAnswers;
+  /** The last answer that each person got in each channel, by `channel user`. */
+  readonly last: LRUCache<string, About>;
   readonly notes: Notes;
   readonly clickable: Clickable;
   readonly servers: SharedServers;
-  readonly shown: Shown;
+  /**
+   * The presses that showed what may be done, by the answer's message: through them it can be taken away where the bot
+   * may not see the channel.
+   */
+  readonly shown: LRUCache<string, Ticket>;
   /** Answers below which somebody was offered to say that they are wrong. */
-  readonly offered: Offered;
+  readonly offered: LRUCache<string, true>;
   readonly pace: { readonly person: PaceOf; readonly channel: PaceOf };
   readonly patience: Patience;
   /** A server's name, where it is known. */
@@ -100,6 +106,8 @@ export function createContext(
   const { person, channel } = config.pace ?? PACE;
   const patience = { ...PATIENCE, ...config.patience };
   const calls = createCalls(rest, patience.permission);
+  const recall = createRecall(services);
+  const keep = together(services.store);
   return {
     services,
     respond: (incoming) => respond({ ...incoming, settings: SETTINGS }),
@@ -107,64 +115,23 @@ export function createContext(
     out: createOut(rest),
     calls,
     servers: createSharedServers({ services, calls, patience }, servers),
-    buttons: rememberingButtons(createButtons(services)),
-    recall: groupedRecall(createRecall(services), services.store, (error) =>
-      log.warn(safely(error), 'an answer could not be remembered'),
-    ),
+    buttons: createButtons(services),
+    recall,
+    remember: (post, reply) =>
+      keep(() => recall.posted(post, reply)).catch((error: unknown) =>
+        log.warn(safely(error), 'an answer could not be remembered'),
+      ),
     recent: createRecent(ms),
     addresses: createAddresses<string>(),
     replies: createReplies(),
-    last: createLastAnswers(),
+    last: new LRUCache({ max: 2000 }),
     notes,
     clickable: createClickable(),
-    shown: createShown(),
-    offered: createOffered(),
+    shown: new LRUCache({ max: 1000 }),
+    offered: new LRUCache({ max: 2000 }),
     pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
     patience,
     titleOf,
     tagsOf,
-  };
-}
-
-/** Signatures that are remembered: the same few buttons stand below every answer in a place. */
-const MOST = 5000;
-
-/** Buttons that sign what is short and the same only once. */
-function rememberingButtons(buttons: Buttons): Buttons {
-  const known = new Map<string, string>();
-  return {
-    read: buttons.read,
-    write: async (press, place, person) => {
-      const key = `${place} ${press.command} ${press.argument}`;
-      const signed = known.get(key) ?? (await buttons.write(press, place, person));
-      // What is longer is kept in the store for a time only.
-      if (signed.endsWith(press.argument)) keep(known, key, signed, MOST);
-      return signed;
-    },
-  };
-}
-
-interface Offered {
-  readonly has: (message: string) => boolean;
-  readonly note: (message: string) => void;
-}
-
-function createOffered(most = 2000): Offered {
-  const messages = new Map<string, true>();
-  return { has: (message) => messages.has(message), note: (message) => keep(messages, message, true, most) };
-}
-
-/** The last answer that each person got in each channel. */
-interface LastAnswers {
-  readonly of: (channel: string, user: string) => About | undefined;
-  readonly note: (channel: string, user: string, about: About) => void;
-}
-
-/** @param most who is remembered; the oldest are forgotten first. */
-function createLastAnswers(most = 2000): LastAnswers {
-  const answers = new Map<string, About>();
-  return {
-    of: (channel, user) => answers.get(`${channel} ${user}`),
-    note: (channel, user, about) => keep(answers, `${channel} ${user}`, about, most),
   };
 }

@@ -65,7 +65,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
           );
         } finally {
           open.isStandingBy = !stop.aborted;
-          const ending = Promise.all([idle(), messages.stop()]).then(context.recall.flush);
+          const ending = Promise.all([idle(), messages.stop()]);
           await (stop.aborted ? within(context, ending) : ending);
         }
       };

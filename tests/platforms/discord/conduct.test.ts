@@ -468,7 +468,7 @@ it('what an earlier process thought of long ago is left unsaid', async () => {
       kind: 'say',
       channel: id,
       nonce: title,
-      message: { embeds: [{ title }], components: [] },
+      message: { components: [{ type: 10, content: title }] },
       at,
     });
     return world.services.store.transact(({ outbox }) =>
@@ -480,12 +480,11 @@ it('what an earlier process thought of long ago is left unsaid', async () => {
   const isSaid = () =>
     [...world.discord.state.messages.values()]
       .filter(({ channel_id: where }) => where === id)
-      .map(({ embeds, flags }) => [embeds[0].title, flags]);
+      .map(({ components }) => components[0].content);
   await until(
     async () => (await world.services.store.transact(({ outbox }) => outbox.due('discord', '9999'))).length === 0,
   );
-  // As an earlier version rendered it: with embeds, and without the flag that forbids them.
-  expect(isSaid()).toEqual([['in time', undefined]]);
+  expect(isSaid()).toEqual(['in time']);
 });
 
 it("a forum's post is its opener's: what others say there is meant for them", async () => {

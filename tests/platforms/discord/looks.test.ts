@@ -214,28 +214,9 @@ it('an answer that is corrected still says what was asked', async () => {
   await remembered(answer.id, answer.channel_id, 'questions/phone-number');
   await world.slash('retire', { entry: 'questions/phone-number', force: true }, moderator);
   const { body } = await world.called((call) => call.method === 'PATCH' && call.path === path);
-  expect(body).toMatchObject({ content: null, embeds: null, flags: PUBLIC });
+  expect(body).toMatchObject({ flags: PUBLIC });
   expect(seen(body)).toMatchObject({
     quote: 'which phone numbers are accepted here',
     text: expect.stringContaining('retired'),
-  });
-});
-
-describe('an answer from before', () => {
-  it('that stands in an embed still tells what was asked', async () => {
-    const where = channel();
-    const { components, ...answer } = await ask('can I get a refund for my subscription', { channel: where });
-    // After a restart nothing else says so.
-    const id = world.discord.state.id();
-    await remembered(id, where.id, 'questions/refund');
-    const old = {
-      ...answer,
-      id,
-      flags: 0,
-      embeds: [{ author: { name: 'money back for my old subscription' } }],
-      components: components.filter(({ type }: Json) => type === 1),
-    };
-    const more = await openMore(world, old, { ...moderator, channel: where });
-    expect(seen(more).quote).toBe('money back for my old subscription');
   });
 });

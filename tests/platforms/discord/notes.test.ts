@@ -20,7 +20,7 @@ describe('what waits for a moderator', () => {
   it('is told again where it was settled meanwhile, and not at all where it is settled before', () => {
     const notes = createNotes();
     notes.add('1', 'a', note('first'));
-    notes.settle('1', 'a');
+    notes.withdraw('1', 'a');
     expect(notes.take('1', false)).toEqual([]);
     expect([notes.add('1', 'a', note('second')), notes.take('1', false).length]).toEqual([true, 1]);
   });

@@ -40,14 +40,14 @@ export async function answerThere(
     await (wasPutOff
       ? responder.later({ ...link, isPrivate: true })
       : responder.first({ kind: 'message', message: { ...link, isPrivate: true } }));
+  context.recent.note(scene.channel, { entry: reply.answer.entry, language: reply.language, message: first });
   for (const message of ids) {
     context.replies.note(target.id, { channel: scene.channel, message });
-    context.recall.later(
+    await context.remember(
       { place: keyOfPlace(scene.place), channel: scene.channel, message, asked: target.id, person },
       reply,
     );
   }
-  context.recent.note(scene.channel, { entry: reply.answer.entry, language: reply.language, message: first });
 }
 
 /** @param ids of what was posted, as far as that was possible */

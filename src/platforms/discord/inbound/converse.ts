@@ -70,7 +70,7 @@ async function offerVote(context: Context, heard: Heard): Promise<readonly Outgo
   )
     return undefined;
   if (offered.has(to) || (!heard.addressed && !isFree(context, heard))) return [];
-  void afterThought(() => offered.note(to));
+  void afterThought(() => void offered.set(to, true));
   const person = services.hash(personOf(user));
   const chosen = await services.store.languageOf(person);
   const language = chooseLanguage(

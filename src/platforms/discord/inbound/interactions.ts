@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Suggested } from '../../../bot/command.ts';
 import { holds } from '../../../bot/community/offices.ts';
 import { suggest } from '../../../bot/conversation/suggest.ts';
@@ -7,7 +8,6 @@ import { StoreError } from '../../../bot/ports/store.ts';
 import { type Context, SETTINGS } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { markSolution } from '../forums/solved.ts';
-import { keep } from '../keep.ts';
 import { answer, apologise, isAllowedNow, type Request, tellModerator } from '../outbound/answer.ts';
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
@@ -29,11 +29,12 @@ import { type Act, isServer, madeAt, personOf, readInteraction, type Scene } fro
 export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder) => Promise<boolean>;
 
 export function createInteractions(context: Context): Interactions {
-  const isNew = createSeen();
+  const seen = new LRUCache<string, true>({ max: 10_000 });
   return async (raw, doorOf) => {
     const read = readInteraction(raw, { titleOf: context.titleOf, hash: context.services.hash });
     if (read && isServer(read.scene.place)) context.servers.met(read.scene.user, read.scene.place.id);
-    if (!read || !isNew(read.ticket.id) || isOver(context, read)) return false;
+    if (!read || seen.has(read.ticket.id) || isOver(context, read)) return false;
+    seen.set(read.ticket.id, true);
     const { responder, wasAnswered } = watched(doorOf(read.ticket));
     try {
       await perform(context, { ...read, scene: await withOffice(context, read.scene) }, responder);
@@ -104,7 +105,7 @@ function commandRequest(
   const asked = name === 'ask' && options.private === undefined ? { asked: options.question } : {};
   // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it,
   // and a question that follows up on an answer has to come soon: the bot remembers that itself.
-  const about = command?.forModerators || name === 'ask' ? undefined : last.of(scene.channel, scene.user);
+  const about = command?.forModerators || name === 'ask' ? undefined : last.get(`${scene.channel} ${scene.user}`);
   return { text: `/${name} ${words}`.trim(), command: name, options, about, way: 'public', ...asked };
 }
 
@@ -176,16 +177,6 @@ const OVER_MS = 60_000;
 function isOver({ services }: Context, { ticket }: Act): boolean {
   const now = services.now();
   return isLate({ at: doneAt(madeAt(ticket.id), now) }, OVER_MS, now);
-}
-
-/** Remembers what was seen lately. @returns whether something is new. */
-function createSeen(most = 10_000): (id: string) => boolean {
-  const seen = new Map<string, true>();
-  return (id) => {
-    if (seen.has(id)) return false;
-    keep(seen, id, true, most);
-    return true;
-  };
 }
 
 /** Proposes what may be meant: for a question the questions that have an answer, for an entry its id. */

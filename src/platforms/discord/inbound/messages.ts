@@ -1,20 +1,20 @@
+import { LRUCache } from 'lru-cache';
 import { modeOf } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Courier, createCourier, type Outgoing } from '../../../bot/delivery/courier.ts';
 import { doneAt, isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
+import { pause } from '../../../bot/delivery/pause.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
 import { createUnkept } from '../../../bot/delivery/unkept.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
-import { keep } from '../keep.ts';
 import { NO_STANDING, type Standing, standingOf } from '../moderation/standing.ts';
 import { createDelivery } from '../outbound/deliver.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply } from '../outbound/render.ts';
 import { whisperOf } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
-import { createBatch } from './batch.ts';
 import { converse, converseAgain } from './converse.ts';
 import { type Heard, hear } from './heard.ts';
 import { aloneWith, guildPlace, json, keptChannel, madeAt, NAME, personOf, snowflake, text } from './receive.ts';
@@ -41,27 +41,22 @@ export interface Messages {
   readonly stop: () => Promise<void>;
 }
 
-/** Updates for which a permission was looked up; each is asked anew before it is handled. */
-const MOST_LOOKED_UP = 1000;
-/** Private channels whose person is remembered: a deletion does not name them. */
-const MOST_PRIVATE = 5000;
+/** Milliseconds until updates that could not be kept are tried again. */
+const AGAIN_MS = 1000;
+/** Updates that wait for that at most: if the store is gone for long, memory must not go as well. */
+const MOST_WAITING = 20_000;
 
 export function createMessages(context: Context, world: World): Messages {
   const { services, recall, recent, replies } = context;
   const onError = (error: unknown): void => context.log.warn(safely(error), 'a message could not be dealt with');
   const known = { ...world, hash: services.hash };
-  const standings = new Map<string, Standing>();
+  const standings = new LRUCache<string, Standing>({ max: 1000 });
   // Discord is asked before the transaction begins: others would wait for it.
   const lookUp = async ({ id, payload }: Update): Promise<void> => {
     const heard = JSON.parse(payload) as Heard | Deleted;
     if (heard.kind === 'deleted') return;
     // Whoever is too fast is not answered, so that nothing has to be known of them.
-    keep(
-      standings,
-      id,
-      context.pace.person.isFree(heard.user) ? await standingOf(context, heard) : NO_STANDING,
-      MOST_LOOKED_UP,
-    );
+    standings.set(id, context.pace.person.isFree(heard.user) ? await standingOf(context, heard) : NO_STANDING);
   };
   const delivery = createDelivery(context, (thread) => world.threadOf(thread)?.parent);
   const courier: Courier = createCourier({
@@ -75,10 +70,36 @@ export function createMessages(context: Context, world: World): Messages {
     send: delivery.send,
     onUnkept: createUnkept({ teller: (update) => teller(context, update), now: services.now, onError }),
   });
-  const batch = createBatch(courier.accept, onError);
-  const people = new Map<string, string>();
+  const waiting: Update[] = [];
+  let writing: Promise<void> | undefined;
+  let isOpen = true;
+  /** All that came while others were being written goes into one commit: each waits for the disk. */
+  const write = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0);
+      try {
+        await courier.accept(batch);
+      } catch (error) {
+        onError(error);
+        waiting.unshift(...batch);
+        if (!isOpen) return;
+        await pause(AGAIN_MS);
+      }
+    }
+  };
+  const add = (update: Update): void => {
+    if (waiting.length < MOST_WAITING) waiting.push(update);
+    // What comes in the same turn goes into the same commit.
+    writing ??= Promise.resolve()
+      .then(write)
+      .finally(() => {
+        writing = undefined;
+      });
+  };
+  /** The person of each private channel: a deletion does not name them. */
+  const people = new LRUCache<string, string>({ max: 5000 });
   const take = (heard: Heard | Deleted, id: string, person: string): void =>
-    batch.add({
+    add({
       platform: NAME,
       id,
       queue: queueOf({ place: keyOfPlace(heard.place), channel: keptChannel(heard.place, heard.channel) }),
@@ -88,7 +109,7 @@ export function createMessages(context: Context, world: World): Messages {
     });
   const remember = ({ place, channel, user }: Heard): void => {
     if (!place.isPrivate) return;
-    keep(people, channel, user, MOST_PRIVATE);
+    people.set(channel, user);
     context.addresses.note(keyOfPlace(place), channel);
   };
   const placeOf = (guild: string | undefined, channel: string): Place | undefined => {
@@ -159,7 +180,9 @@ export function createMessages(context: Context, world: World): Messages {
     start: courier.start,
     stop: async () => {
       await Promise.all(listening);
-      await batch.stop();
+      isOpen = false;
+      await writing;
+      await write();
       await courier.stop();
     },
   };

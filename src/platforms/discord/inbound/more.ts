@@ -4,11 +4,9 @@ import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Context } from '../context.ts';
-import { keep } from '../keep.ts';
 import { DELETE, ON, ownerMark } from '../outbound/controls.ts';
 import { type Control, renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
-import type { Ticket } from '../outbound/send.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { type Act, personOf } from './receive.ts';
 
@@ -42,20 +40,6 @@ function actionsOn(about: About | undefined, owner: string, isModerator: boolean
 }
 
 /**
- * The presses that showed what may be done, by the answer's message: through them it can be taken away where the bot
- * may not see the channel.
- */
-export interface Shown {
-  readonly note: (message: string, ticket: Ticket) => void;
-  readonly of: (message: string) => Ticket | undefined;
-}
-
-export function createShown(most = 1000): Shown {
-  const tickets = new Map<string, Ticket>();
-  return { note: (message, ticket) => keep(tickets, message, ticket, most), of: (message) => tickets.get(message) };
-}
-
-/**
  * Shows one person, and nobody else, what they may do with an answer.
  * @param owner mark of who asked; empty where nobody but its reader can see the answer
  * @returns false where there is nothing
@@ -83,7 +67,7 @@ export async function showMore(
   }
   // So that this press stands for the answer, and not for what is shown now.
   await responder.first({ kind: 'defer-update' });
-  context.shown.note(target.id, ticket);
+  context.shown.set(target.id, ticket);
   for (const message of renderReply(
     plainReply(language, say('actions-question')),
     { choices, tools: [] },

@@ -112,7 +112,7 @@ async function remove(
   if (!isOwner && !scene.isModerator) return whisper(context, act, responder, 'not-yours');
   const id = message ?? target.id;
   await responder.first({ kind: 'defer-update' });
-  const ticket = message === undefined ? act.ticket : context.shown.of(message);
+  const ticket = message === undefined ? act.ticket : context.shown.get(message);
   const place = keyOfPlace(scene.place);
   let isGone = true;
   for (const part of await context.recall.parts(place, id)) {

@@ -223,12 +223,10 @@ function targetOf(raw: unknown): Target | undefined {
 export const forwardedIn = (message: Json): string | undefined =>
   text(json(list(message.message_snapshots)[0]?.message).content);
 
-/** What was asked, where the message quotes it: as its first words, or as earlier versions of the bot did. */
+/** The question that a message begins with in a quote. */
 export function quotedIn(raw: unknown): string | undefined {
-  const message = json(raw);
-  const [first] = list(message.components);
-  const quoted = first?.type === ComponentType.TextDisplay ? askedIn(text(first.content) ?? '') : undefined;
-  return quoted ?? text(json(list(message.embeds)[0]?.author).name);
+  const [first] = list(json(raw).components);
+  return first?.type === ComponentType.TextDisplay ? askedIn(text(first.content) ?? '') : undefined;
 }
 
 export const json = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});

@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
-import { keep } from '../keep.ts';
 import { guildPlace, personOf } from './receive.ts';
 
 /** A server that somebody shares with the bot. */
@@ -28,7 +28,7 @@ export interface SharedServers {
 const MOST_ASKED = 20;
 /** Milliseconds for which it is believed that somebody is in a server. */
 const BELIEVED_MS = 10 * 60_000;
-const MOST_PEOPLE = 5000;
+const max = 5000;
 /** Of one person, the newest. */
 const MOST_MET = 10;
 const EVER = '9999-12-31T00:00:00.000Z';
@@ -42,9 +42,9 @@ export function createSharedServers(
   { services, calls, patience }: Parts,
   servers: () => readonly Shared[],
 ): SharedServers {
-  const met = new Map<string, readonly string[]>();
-  const known = new Map<string, { readonly at: number; readonly shared: readonly Shared[] }>();
-  const ms = (): number => Date.parse(services.now());
+  const met = new LRUCache<string, readonly string[]>({ max });
+  const perf = { now: () => Date.parse(services.now()) };
+  const known = new LRUCache<string, readonly Shared[]>({ max, ttl: BELIEVED_MS, ttlResolution: 0, perf });
   /** Somebody who asks waits for a moment to be found; then the packs answer. */
   const inTime = (found: Promise<readonly Shared[]>): Promise<readonly Shared[]> =>
     Promise.race([
@@ -61,12 +61,12 @@ export function createSharedServers(
 
   const of: SharedServers['of'] = async (user) => {
     const before = known.get(user);
-    if (before && ms() - before.at < BELIEVED_MS) return before.shared;
+    if (before) return before;
     const all = servers();
     const asked = all.length <= MOST_ASKED ? all : all.filter(({ id }) => met.get(user)?.includes(id));
     const found = await Promise.all(asked.map((one) => isIn(one, user)));
     const shared = asked.filter((_, at) => found[at]);
-    keep(known, user, { at: ms(), shared }, MOST_PEOPLE);
+    known.set(user, shared);
     return shared;
   };
   const chosenBy: SharedServers['chosenBy'] = async (user) => {
@@ -91,7 +91,7 @@ export function createSharedServers(
     met: (user, server) => {
       const before = met.get(user) ?? [];
       if (!before.includes(server)) known.delete(user);
-      keep(met, user, [server, ...before.filter((one) => one !== server)].slice(0, MOST_MET), MOST_PEOPLE);
+      met.set(user, [server, ...before.filter((one) => one !== server)].slice(0, MOST_MET));
     },
   };
 }

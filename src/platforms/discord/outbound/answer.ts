@@ -259,29 +259,25 @@ async function remember(
   isPrivate: boolean,
   person: string,
 ): Promise<void> {
-  const { recall, recent, last, addresses, servers, services } = context;
+  const { recent, last, addresses, servers, services } = context;
   const { place, channel, user } = scene;
   const [first, message] = [messages[0], messages.at(-1)];
   if (!reply.answer || first === undefined || message === undefined) return;
   const knowledge = place.isPrivate ? await servers.knowledgeFor(user) : undefined;
   const community = knowledge && (await services.communities.of(knowledge)).id;
   const asked = messages.length > 1 ? `interaction ${ticket.id}` : '';
-  // What only one person sees can be voted on, but nobody can change it later: it has no channel.
-  for (const one of messages)
-    recall.later(
-      {
-        community,
-        place: keyOfPlace(place),
-        channel: isPrivate ? '' : keptChannel(place, channel),
-        message: one,
-        asked,
-        person,
-      },
-      reply,
-    );
   if (place.isPrivate && !isPrivate) addresses.note(keyOfPlace(place), channel);
-  last.note(channel, user, { ...reply.answer, message });
+  last.set(`${channel} ${user}`, { ...reply.answer, message });
   if (!isPrivate) recent.note(channel, { entry: reply.answer.entry, language: reply.language, message: first });
+  // What only one person sees can be voted on, but nobody can change it later: it has no channel.
+  const post = {
+    community,
+    place: keyOfPlace(place),
+    channel: isPrivate ? '' : keptChannel(place, channel),
+    asked,
+    person,
+  };
+  await Promise.all(messages.map((one) => context.remember({ ...post, message: one }, reply)));
 }
 
 async function pinMessage(context: Context, scene: Scene, responder: Responder, message: string): Promise<void> {

@@ -37,7 +37,7 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
   // Where it is lost once more, that is another trouble.
   const works = (channel: string): void => {
     const guild = told.get(channel);
-    if (guild !== undefined) context.notes.settle(guild, lackOf(channel));
+    if (guild !== undefined) context.notes.withdraw(guild, lackOf(channel));
     told.delete(channel);
   };
   const send = async (payload: Payload, channel: string | undefined): Promise<Sent> => {

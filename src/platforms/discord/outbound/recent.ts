@@ -1,57 +1,46 @@
-import { keep } from '../keep.ts';
+import { LRUCache } from 'lru-cache';
 
 /** An answer that can still be seen. */
-export interface Given {
+interface Seen {
   readonly entry: string;
   readonly language: string;
   readonly message: string;
 }
 
 /** The answers that were given lately in each channel: the same is not said twice to people who can still read it. */
-export interface Recent {
-  readonly find: (channel: string, entry: string, language: string) => Given | undefined;
-  readonly note: (channel: string, given: Given) => void;
-  /** Somebody wrote a message there: what stood before moves up. */
-  readonly wrote: (channel: string) => void;
-  readonly forget: (channel: string, message: string) => void;
-}
+export type Recent = ReturnType<typeof createRecent>;
 
 const MESSAGES = 20;
 const MS = 10 * 60_000;
-/** Channels that are remembered; the longest silent is forgotten first. */
-const CHANNELS = 5000;
 
 interface Channel {
   messages: number;
-  given: (Given & { readonly at: number; readonly number: number })[];
+  given: readonly (Seen & { readonly at: number; readonly number: number })[];
 }
 
 /** @param now milliseconds */
-export function createRecent(now: () => number): Recent {
-  const channels = new Map<string, Channel>();
-  const fresh = (channel: Channel) =>
-    channel.given.filter(({ at, number }) => now() - at < MS && channel.messages - number <= MESSAGES);
-  const touch = (id: string): Channel => {
-    const channel = channels.get(id) ?? { messages: 0, given: [] };
-    keep(channels, id, channel, CHANNELS);
-    return channel;
-  };
+export function createRecent(now: () => number) {
+  const channels = new LRUCache<string, Channel>({ max: 5000 });
+  const fresh = ({ given, messages }: Channel) =>
+    given.filter(({ at, number }) => now() - at < MS && messages - number <= MESSAGES);
   return {
-    find: (id, entry, language) => {
-      const channel = channels.get(id);
-      return channel && fresh(channel).find((given) => given.entry === entry && given.language === language);
+    find: (id: string, entry: string, language: string): Seen | undefined =>
+      fresh(channels.get(id) ?? NOTHING).find((one) => one.entry === entry && one.language === language),
+    note: (id: string, seen: Seen): void => {
+      const channel = channels.get(id) ?? NOTHING;
+      const given = [...fresh(channel), { ...seen, at: now(), number: channel.messages }];
+      channels.set(id, { messages: channel.messages, given });
     },
-    note: (id, given) => {
-      const channel = touch(id);
-      channel.given = [...fresh(channel), { ...given, at: now(), number: channel.messages }];
-    },
-    wrote: (id) => {
+    /** Somebody wrote a message there: earlier ones move up. */
+    wrote: (id: string): void => {
       const channel = channels.get(id);
       if (channel) channel.messages++;
     },
-    forget: (id, message) => {
+    forget: (id: string, message: string): void => {
       const channel = channels.get(id);
-      if (channel) channel.given = channel.given.filter((given) => given.message !== message);
+      if (channel) channel.given = channel.given.filter((one) => one.message !== message);
     },
   };
 }
+
+const NOTHING: Channel = { messages: 0, given: [] };

@@ -37,8 +37,6 @@ export interface Message {
    * allowed.
    */
   readonly components: readonly Component[];
-  /** As an earlier version of the bot has left it in the outbox. */
-  readonly embeds?: readonly object[] | undefined;
   readonly file?: Reply['file'];
 }
 

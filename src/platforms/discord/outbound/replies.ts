@@ -1,49 +1,41 @@
-/**
- * Where a message was answered, whether or not the reply gave an entry. Kept in memory only, for edits and deletions
- * that come soon.
- */
-export interface Replies {
-  readonly note: (asked: string, reply: Said) => void;
-  readonly to: (asked: string) => readonly Said[];
-  readonly forget: (asked: string) => void;
-  /** Whether the message was taken in lately: it may be answered only in a moment. */
-  readonly isExpected: (asked: string) => boolean;
-  readonly expect: (asked: string) => void;
-  /** Whether a reply is in the outbox, and not yet posted. */
-  readonly isPromised: (asked: string) => boolean;
-  readonly promise: (asked: string) => void;
-  /** It will never be posted. */
-  readonly giveUp: (asked: string) => void;
-}
+import { LRUCache } from 'lru-cache';
 
-export interface Said {
+/**
+ * The replies to a message, whether or not they give an entry. Kept in memory only, for edits and deletions that come
+ * soon.
+ */
+export type Replies = ReturnType<typeof createReplies>;
+
+interface Said {
   readonly channel: string;
   readonly message: string;
 }
 
-export function createReplies(most = 5000): Replies {
-  const promised = new Set<string>();
-  const known = new Map<string, readonly Said[]>();
-  const set = (asked: string, said: readonly Said[]): void => {
-    known.set(asked, said);
-    const oldest = known.keys().next();
-    if (known.size <= most || oldest.done) return;
-    known.delete(oldest.value);
-    promised.delete(oldest.value);
+/** @param max messages that are remembered */
+export function createReplies(max = 5000) {
+  const known = new LRUCache<string, { readonly said: readonly Said[]; readonly isPromised: boolean }>({ max });
+  const to = (asked: string): readonly Said[] => known.get(asked)?.said ?? [];
+  const promise = (asked: string, isPromised: boolean): void => {
+    if (known.has(asked)) known.set(asked, { said: to(asked), isPromised });
   };
   return {
-    note: (asked, said) => {
-      promised.delete(asked);
-      set(asked, [said, ...(known.get(asked) ?? []).filter(({ message }) => message !== said.message)]);
+    /** Newest first. */
+    to,
+    note: (asked: string, reply: Said): void => {
+      const before = to(asked).filter(({ message }) => message !== reply.message);
+      known.set(asked, { said: [reply, ...before], isPromised: false });
     },
-    to: (asked) => known.get(asked) ?? [],
-    forget: (asked) => known.delete(asked),
-    isExpected: (asked) => known.has(asked),
-    expect: (asked) => {
-      if (!known.has(asked)) set(asked, []);
+    forget: (asked: string): void => void known.delete(asked),
+    /** The message was taken in. */
+    expect: (asked: string): void => {
+      if (!known.has(asked)) known.set(asked, { said: [], isPromised: false });
     },
-    isPromised: (asked) => promised.has(asked),
-    giveUp: (asked) => void promised.delete(asked),
-    promise: (asked) => void (known.has(asked) && promised.add(asked)),
+    /** Whether the message was taken in lately: it may be answered only in a moment. */
+    isExpected: (asked: string): boolean => known.has(asked),
+    /** A reply is in the outbox, and not yet posted. */
+    promise: (asked: string): void => promise(asked, true),
+    isPromised: (asked: string): boolean => known.get(asked)?.isPromised === true,
+    /** It will never be posted. */
+    giveUp: (asked: string): void => promise(asked, false),
   };
 }

@@ -144,31 +144,21 @@ export function callbackOf(response: Response): object {
 }
 
 /** A new message. */
-function bodyOf({ embeds, components, to, isPrivate = false }: Outgoing): object {
-  const flags = (isPrivate ? MessageFlags.Ephemeral : 0) | (embeds ? 0 : MessageFlags.IsComponentsV2);
-  const body = {
-    ...(embeds ? { embeds } : {}),
-    components,
-    ...(flags === 0 ? {} : { flags }),
-    allowed_mentions: NOBODY,
+function bodyOf({ components, to, isPrivate = false }: Outgoing): object {
+  const called = to === undefined ? [] : [{ type: ComponentType.TextDisplay, content: `<@${to}>` }];
+  return {
+    components: [...called, ...components],
+    flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
+    allowed_mentions: to === undefined ? NOBODY : { ...NOBODY, users: [to] },
   };
-  return to === undefined
-    ? body
-    : {
-        ...body,
-        components: [{ type: ComponentType.TextDisplay, content: `<@${to}>` }, ...components],
-        allowed_mentions: { ...NOBODY, users: [to] },
-      };
 }
 
-/** What a message becomes. One with embeds takes components of the second version only where it loses them. */
-function changeOf({ embeds, components }: Outgoing): object {
-  return {
-    ...(embeds ? { embeds } : { content: null, embeds: null, flags: MessageFlags.IsComponentsV2 }),
-    components,
-    allowed_mentions: NOBODY,
-  };
-}
+/** What a message becomes. */
+const changeOf = ({ components }: Outgoing): object => ({
+  components,
+  flags: MessageFlags.IsComponentsV2,
+  allowed_mentions: NOBODY,
+});
 
 function filesOf({ file }: Message): { files?: RawFile[] } {
   return file ? { files: [{ name: file.name, data: file.text, contentType: 'application/octet-stream' }] } : {};

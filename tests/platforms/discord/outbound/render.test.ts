@@ -1,4 +1,4 @@
-import { ComponentType, MessageFlags } from 'discord.js';
+import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemsIn } from '../../../../eval/check-discord.ts';
@@ -15,7 +15,7 @@ import {
   renderReply,
   renderWithin,
 } from '../../../../src/platforms/discord/outbound/render.ts';
-import { callbackOf, createOut } from '../../../../src/platforms/discord/outbound/send.ts';
+import { createOut } from '../../../../src/platforms/discord/outbound/send.ts';
 import { openContract } from '../../../helpers/discord-contract.ts';
 import { buttonsOf, seen } from '../../../helpers/discord-message.ts';
 
@@ -469,26 +469,6 @@ describe('choices', () => {
   it('stand side by side where they are short, and below one another where they are not', () => {
     expect(rowsOf(['a', 'b', 'c', 'd', 'e', 'f'])).toEqual([5, 1]);
     expect(rowsOf(['Why was my account banned?', 'b', 'c'])).toEqual([1, 1, 1]);
-  });
-});
-
-describe('a change', () => {
-  const [message = { components: [] }] = renderReply(plainReply('en', 'words'));
-  it('takes away what a message had before it had components of the second version', async () => {
-    const sent: object[] = [];
-    const patch = async (_path: string, { body }: { body: object }) => {
-      sent.push(body);
-      return { id: '1' };
-    };
-    const out = createOut({ patch } as never);
-    await out.edit('1', '2', message);
-    await out.editAnswer({ id: '1', application: '1', token: 't' }, { ...message, isPrivate: true });
-    sent.push((callbackOf({ kind: 'update', message }) as { data: object }).data);
-    for (const body of sent)
-      expect(body).toMatchObject({ content: null, embeds: null, flags: MessageFlags.IsComponentsV2 });
-    expect(contract?.check({ method: 'PATCH', path: '/api/v10/channels/1/messages/2', body: sent[0] }) ?? []).toEqual(
-      [],
-    );
   });
 });
 
