@@ -1,4 +1,4 @@
-import type { RawApi } from 'grammy';
+import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Respond } from '../../bot/bot.ts';
 import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
@@ -24,7 +24,7 @@ import type { Said } from './outbound/said.ts';
 export interface Context {
   readonly services: Services;
   readonly log: Log;
-  readonly api: RawApi;
+  readonly api: Api;
   /** The bot itself. */
   readonly me: Pick<UserFromGetMe, 'id' | 'username' | 'first_name' | 'can_join_groups'>;
   readonly respond: Respond;
@@ -58,7 +58,7 @@ const PACES = {
 const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'anonymous', ...GROUP_SETTINGS] as const;
 
 /** What the parts of the platform share from a start on. */
-export function createContext({ services, log }: Host, api: RawApi, me: Context['me'], respond: Respond): Context {
+export function createContext({ services, log }: Host, api: Api, me: Context['me'], respond: Respond): Context {
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
   const pace = (who: string): Pace =>
@@ -95,6 +95,4 @@ export interface DeliveryContext extends Context {
   readonly alone: () => Promise<void>;
   /** Nothing new is sent from then on; what is under way may end. */
   readonly stop: AbortSignal;
-  /** What is still under way is given up. */
-  readonly end: AbortSignal;
 }

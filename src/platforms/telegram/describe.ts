@@ -1,4 +1,4 @@
-import type { RawApi } from 'grammy';
+import type { Api } from 'grammy';
 import type { Say } from '../../bot/answers/messages.ts';
 import type { Services } from '../../bot/services.ts';
 import { renderLabel } from './outbound/render.ts';
@@ -50,7 +50,7 @@ function fitting(say: Say, key: string, subjects: readonly string[], most: numbe
 }
 
 type DescriptionApi = Pick<
-  RawApi,
+  Api,
   'getMyDescription' | 'setMyDescription' | 'getMyShortDescription' | 'setMyShortDescription'
 >;
 
@@ -60,11 +60,11 @@ export async function describeBot(api: DescriptionApi, wanted: readonly Descript
   for (const { language, long, short } of wanted) {
     const where = language === undefined ? {} : { language_code: language };
     if ((await api.getMyDescription(where)).description !== long) {
-      await api.setMyDescription({ ...where, description: long });
+      await api.setMyDescription(long, where);
       changed++;
     }
     if ((await api.getMyShortDescription(where)).short_description !== short) {
-      await api.setMyShortDescription({ ...where, short_description: short });
+      await api.setMyShortDescription(short, where);
       changed++;
     }
   }

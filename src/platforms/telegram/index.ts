@@ -7,7 +7,7 @@ import { createUnkept } from '../../bot/delivery/unkept.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import type { Update as Kept } from '../../bot/ports/delivery.ts';
 import type { Services } from '../../bot/services.ts';
-import { ApiError, asSignal, createApi } from './api.ts';
+import { ApiError, createApi } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
 import { type Context, createContext, type DeliveryContext } from './context.ts';
 import { describeBot, descriptions } from './describe.ts';
@@ -31,7 +31,6 @@ const GRACE_MS = 5000;
 
 /** The bot on Telegram: by long polling, or by webhook where one is configured. */
 export function telegramPlatform(config: TelegramConfig, { services, log }: Host): Platform {
-  const api = createApi(config);
   const door = config.webhook && createDoor(config.webhook);
   let isKnown = false;
   return {
@@ -42,7 +41,8 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
     checks: (place) => checks(config, services, place),
     isConnected: () => isKnown,
     run: async (respond, stop) => {
-      const me = await patiently(() => api.getMe(asSignal(stop)), log, stop);
+      const api = createApi(config, stop);
+      const me = await patiently(() => api.getMe(), log, stop);
       if (!me) return;
       isKnown = true;
       log.info({ bot: me.id, seesAll: me.can_read_all_group_messages }, 'Telegram');
@@ -50,16 +50,26 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
       let handler: Take | undefined;
       const take: Take = (updates) => (handler ?? standBy)(updates);
       const serve = async (duty: Duty): Promise<void> => {
-        const context = createContext({ services, log }, api, me, respond);
-        const { courier, stopped } = await courierOf(context, config, duty);
+        const halt = new AbortController();
+        const end = new AbortController();
+        // Every call that is under way listens to them.
+        setMaxListeners(0, duty.over, halt.signal, end.signal);
+        const stopped = () => {
+          halt.abort();
+          setTimeout(() => end.abort(), GRACE_MS).unref();
+        };
+        duty.over.addEventListener('abort', stopped, { once: true });
+        const context = createContext({ services, log }, createApi(config, end.signal), me, respond);
+        const courier = await courierOf(context, config, duty, halt.signal);
+        const untilOver = createApi(config, duty.over);
         try {
           // What the process before this one has changed.
           await services.communities.refresh();
           await courier.start();
           log.info({}, 'on duty');
           handler = taker(context, courier);
-          void introduce(context, duty.over);
-          await (door ? aborted(duty.over) : poll({ api, log, take, stop: duty.over }));
+          void introduce({ ...context, api: untilOver }, duty.over);
+          await (door ? aborted(duty.over) : poll({ api: untilOver, log, take, stop: duty.over }));
         } finally {
           handler = undefined;
           stopped();
@@ -95,17 +105,13 @@ function standingBy(services: Services, bot: number): Take {
   };
 }
 
-/** @returns also what starts the end of what is still being sent. */
 async function courierOf(
   context: Context,
   { courtesy = COURTESY }: TelegramConfig,
   duty: Duty,
-): Promise<{ courier: Courier; stopped: () => void }> {
+  stop: AbortSignal,
+): Promise<Courier> {
   const { services, log } = context;
-  const halt = new AbortController();
-  const end = new AbortController();
-  // Every call that is under way listens to them.
-  setMaxListeners(0, duty.over, halt.signal, end.signal);
   const pacer = createPacer(courtesy, () => Date.now());
   const lately = await sentLately(services.store);
   if (services.store.claims || lately.size > 0) pacer.takeOver(lately);
@@ -115,15 +121,14 @@ async function courierOf(
     since: services.now(),
     said: createSaid(() => Date.now()),
     post: (outgoing) => courier.post(outgoing),
-    stop: halt.signal,
-    end: end.signal,
+    stop,
   };
   const courier: Courier = createCourier({
     store: services.store,
     platform: PLATFORM,
     duty,
     notice: services.store.claims && ((update) => noticeKept(context, update)),
-    prepare: (update) => prepare(context, update, halt.signal),
+    prepare: (update) => prepare(context, update, stop),
     isOver: (update) => isOver(context, update),
     handle: (update) => handle(context, update),
     send: (message, alone) => send({ ...delivery, alone }, message),
@@ -135,12 +140,7 @@ async function courierOf(
     }),
     onError: (err) => log.error({ err }, 'Telegram'),
   });
-  const stopped = () => {
-    halt.abort();
-    setTimeout(() => end.abort(), GRACE_MS).unref();
-  };
-  duty.over.addEventListener('abort', stopped, { once: true });
-  return { courier, stopped };
+  return courier;
 }
 
 /** To which groups something was sent in the last minute, by a process before this one. */
@@ -212,7 +212,7 @@ async function open(
 ): Promise<void> {
   door.open(take);
   await patiently(
-    () => api.setWebhook({ url, secret_token: secret, allowed_updates: UPDATES }, asSignal(stop)).catch(explain),
+    () => api.setWebhook(url, { secret_token: secret, allowed_updates: UPDATES }).catch(explain),
     log,
     stop,
   );

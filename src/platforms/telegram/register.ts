@@ -1,4 +1,4 @@
-import type { RawApi } from 'grammy';
+import type { Api } from 'grammy';
 import type { BotCommand } from 'grammy/types';
 import type { Services } from '../../bot/services.ts';
 import { GROUPS } from './manage/manage.ts';
@@ -11,7 +11,7 @@ const SCOPES = [
 ] as const;
 const MOST_DESCRIPTION = 256;
 
-export type LanguageCode = NonNullable<Parameters<RawApi['setMyCommands']>[0]['language_code']>;
+export type LanguageCode = NonNullable<NonNullable<Parameters<Api['setMyCommands']>[1]>['language_code']>;
 
 /** One list of commands as Telegram takes it. */
 export interface CommandList {
@@ -54,7 +54,7 @@ export function languageCodes({
 
 /** Tells Telegram what has changed. @returns how many lists had. */
 export async function registerCommands(
-  api: Pick<RawApi, 'getMyCommands' | 'setMyCommands'>,
+  api: Pick<Api, 'getMyCommands' | 'setMyCommands'>,
   lists: readonly CommandList[],
 ): Promise<number> {
   let changed = 0;
@@ -62,7 +62,7 @@ export async function registerCommands(
     const where = { scope, ...(language === undefined ? {} : { language_code: language }) };
     const known = await api.getMyCommands(where);
     if (JSON.stringify(known.map(pair)) === JSON.stringify(commands.map(pair))) continue;
-    await api.setMyCommands({ ...where, commands });
+    await api.setMyCommands(commands, where);
     changed++;
   }
   return changed;

@@ -118,7 +118,8 @@ describe('what comes late', () => {
     for (const one of [...asked, message(fresh, aloneWith(fresh), 'when is the office open?', hours(0))])
       await world.fake.deliver({ message: one });
     await world.bot.settled();
-    expect(world.fake.calls.slice(before).map(({ body }) => body.chat_id)).toEqual([fresh.id]);
+    const calls = world.fake.calls.slice(before).filter(({ body }) => body.chat_id !== undefined);
+    expect(calls.map(({ body }) => body.chat_id)).toEqual([fresh.id]);
   });
 
   it('is left unsaid where an earlier process thought of it long ago', async () => {

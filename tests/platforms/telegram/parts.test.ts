@@ -54,7 +54,7 @@ describe('the list of commands', () => {
       JSON.stringify([scope, code]);
     const api = {
       getMyCommands: async (where: object) => (kept.get(keyOf(where)) ?? []) as never,
-      setMyCommands: async ({ commands, ...where }: { commands: unknown }) => {
+      setMyCommands: async (commands: unknown, where: object) => {
         told++;
         kept.set(keyOf(where), commands);
         return true as const;
@@ -99,14 +99,16 @@ describe('what describes the bot', () => {
   it('is told to Telegram only where it has changed', async () => {
     const kept = new Map<string | undefined, object>();
     const about = (code: string | undefined) => kept.get(code) ?? {};
-    const set = async ({ language_code: code, ...words }: { language_code?: string }) =>
-      void kept.set(code, { ...about(code), ...words });
+    const set =
+      (key: string) =>
+      async (words: string, { language_code: code }: { language_code?: string } = {}) =>
+        void kept.set(code, { ...about(code), [key]: words });
     const get = async ({ language_code: code }: { language_code?: string } = {}) => about(code);
     const api = {
       getMyDescription: get,
       getMyShortDescription: get,
-      setMyDescription: set,
-      setMyShortDescription: set,
+      setMyDescription: set('description'),
+      setMyShortDescription: set('short_description'),
     } as never;
     const all = await wanted(['bans']);
     expect(await describeBot(api, all)).toBe(all.length * 2);

@@ -1,4 +1,4 @@
-import type { RawApi } from 'grammy';
+import type { Api } from 'grammy';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { diagnoseClock } from '../../../bot/platform/diagnose.ts';
 import { type Diagnosis, good, trouble } from '../../../bot/ports/diagnosis.ts';
@@ -42,7 +42,7 @@ export async function checks(
   }
 }
 
-async function webhook(api: RawApi, config: TelegramConfig): Promise<Diagnosis> {
+async function webhook(api: Api, config: TelegramConfig): Promise<Diagnosis> {
   const {
     url = '',
     last_error_date: date = 0,

@@ -1,4 +1,4 @@
-import type { RawApi } from 'grammy';
+import type { Api } from 'grammy';
 import type { ChatFullInfo, ChatMember } from 'grammy/types';
 import { knownPlaces } from '../../../bot/community/known-places.ts';
 import { type Place, placeOfKey } from '../../../bot/conversation/place.ts';
@@ -25,7 +25,7 @@ interface Look {
  * @param place the only one that may be named; where it is another platform's, groups are counted
  */
 export async function groupChecks(
-  api: RawApi,
+  api: Api,
   me: number,
   { store }: Pick<Services, 'store'>,
   place: Place | undefined,
@@ -44,12 +44,9 @@ export async function groupChecks(
 
 const isGroup = ({ platform, id }: Place): boolean => platform === PLATFORM && /^-\d+$/.test(id);
 
-async function lookInto(api: RawApi, me: number, { id, title = id }: Place): Promise<Look> {
+async function lookInto(api: Api, me: number, { id, title = id }: Place): Promise<Look> {
   try {
-    const [chat, member] = await Promise.all([
-      api.getChat({ chat_id: Number(id) }),
-      api.getChatMember({ chat_id: Number(id), user_id: me }),
-    ]);
+    const [chat, member] = await Promise.all([api.getChat(Number(id)), api.getChatMember(Number(id), me)]);
     return { title: chat.title ?? title, flaws: flawsOf(chat, member) };
   } catch (error) {
     const status = error instanceof ApiError ? error.code : 0;

@@ -49,8 +49,8 @@ interface Standing {
 async function standingIn({ api, me }: Context, chat: number): Promise<Standing | undefined> {
   try {
     const [group, member, { can_read_all_group_messages: readsAll }] = await Promise.all([
-      api.getChat({ chat_id: chat }),
-      api.getChatMember({ chat_id: chat, user_id: me.id }),
+      api.getChat(chat),
+      api.getChatMember(chat, me.id),
       api.getMe(),
     ]);
     // From administrators nothing is kept.

@@ -1,9 +1,9 @@
-import type { RawApi } from 'grammy';
+import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { pauseFor } from '../../../bot/delivery/pause.ts';
 import { PlatformError } from '../../../bot/platform/platform.ts';
 import type { Log } from '../../../bot/ports/log.ts';
-import { ApiError, asSignal } from '../api.ts';
+import { ApiError } from '../api.ts';
 import { pauseUnless } from '../outbound/pacing.ts';
 import { UPDATES } from './intake.ts';
 
@@ -14,7 +14,8 @@ const BATCH = 100;
 const LEAST_MS = 250;
 
 export interface Polling {
-  readonly api: RawApi;
+  /** Its calls end with the polling. */
+  readonly api: Api;
   readonly log: Log;
   /** Resolves when the updates are on disk; only then Telegram is told that they arrived. */
   readonly take: (updates: readonly Update[]) => Promise<void>;
@@ -26,7 +27,7 @@ export interface Polling {
  * as well
  */
 export async function poll({ api, log, take, stop }: Polling): Promise<void> {
-  await patiently(() => api.deleteWebhook({}, asSignal(stop)), log, stop);
+  await patiently(() => api.deleteWebhook(), log, stop);
   for (let offset = 0; !stop.aborted; ) {
     const from = offset;
     offset = (await patiently(() => fetchFrom(from, { api, take, stop }), log, stop)) ?? from;
@@ -36,10 +37,12 @@ export async function poll({ api, log, take, stop }: Polling): Promise<void> {
 /** @returns where to go on. */
 async function fetchFrom(offset: number, { api, take, stop }: Omit<Polling, 'log'>): Promise<number> {
   const began = performance.now();
-  const updates = await api.getUpdates(
-    { offset, limit: BATCH, timeout: HOLD_SECONDS, allowed_updates: UPDATES },
-    asSignal(stop),
-  );
+  const updates = await api.getUpdates({
+    offset,
+    limit: BATCH,
+    timeout: HOLD_SECONDS,
+    allowed_updates: UPDATES,
+  });
   const known = updates.filter((update) => Number.isSafeInteger(update?.update_id));
   if (known.length > 0) await take(known);
   else await pauseUnless(LEAST_MS - (performance.now() - began), stop);

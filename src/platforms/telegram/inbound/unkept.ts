@@ -23,8 +23,7 @@ export async function unkeptTeller(
   if (press?.message) {
     const { place } = spotOf(press.message, services.hash);
     return async () =>
-      api.answerCallbackQuery({
-        callback_query_id: press.id,
+      api.answerCallbackQuery(press.id, {
         text: await wordsIn(place, press.from.language_code),
         show_alert: true,
       });
@@ -34,11 +33,7 @@ export async function unkeptTeller(
   const { chat, thread } = listener.spot;
   if (muted.has(chat) || muted.isClosed(chat, thread)) return undefined;
   return async () =>
-    api.sendMessage({
-      chat_id: chat,
-      text: await wordsIn(incoming.place, incoming.locale),
-      ...standing(targetOf(listener)),
-    });
+    api.sendMessage(chat, await wordsIn(incoming.place, incoming.locale), standing(targetOf(listener)));
 }
 
 /** Where it cannot be read what a group decided, its people are told as if it had decided nothing. */

@@ -1,4 +1,4 @@
-import type { RawApi } from 'grammy';
+import type { Api } from 'grammy';
 import type { ChatMember } from 'grammy/types';
 import { ApiError } from '../api.ts';
 
@@ -31,14 +31,14 @@ interface Kept {
 
 /** @param now milliseconds */
 export function createModerators(
-  api: Pick<RawApi, 'getChatMember' | 'getChatAdministrators'>,
+  api: Pick<Api, 'getChatMember' | 'getChatAdministrators'>,
   now: () => number,
 ): Moderators {
   const chats = new Map<number, Map<number, Kept>>();
   let kept = 0;
   const ask = (chat: number, user: number): Promise<Standing> => {
     const standing = api
-      .getChatMember({ chat_id: chat, user_id: user })
+      .getChatMember(chat, user)
       .then(standingOf, (error: unknown) =>
         isHidden(error) ? amongAdministrators(api, chat, user) : strangerOr(error),
       );
@@ -82,11 +82,11 @@ const isHidden = (error: unknown): boolean =>
 
 /** Administrators are told to everybody. */
 async function amongAdministrators(
-  api: Pick<RawApi, 'getChatAdministrators'>,
+  api: Pick<Api, 'getChatAdministrators'>,
   chat: number,
   user: number,
 ): Promise<Standing> {
-  const found = await api.getChatAdministrators({ chat_id: chat }).catch(strangersOr);
+  const found = await api.getChatAdministrators(chat).catch(strangersOr);
   const member = found.find((one) => one.user.id === user);
   return member ? standingOf(member) : NOBODY;
 }

@@ -1,5 +1,4 @@
 import type { Sent } from '../../../bot/delivery/sender.ts';
-import { asSignal } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
 import type { AttachmentPayload } from './outbox-message.ts';
 import { removeLater, standing } from './send-message.ts';
@@ -13,11 +12,9 @@ export async function sendAttachment(
   if (once && context.said.find(once.names) !== undefined) return { kind: 'sent' };
   await context.alone();
   const { type, file } = attachment;
-  const where = { chat_id: target.chat, ...standing(target) };
-  const signal = asSignal(context.end);
   const { message_id: message } = await (type === 'photo'
-    ? context.api.sendPhoto({ ...where, photo: file }, signal)
-    : context.api.sendDocument({ ...where, document: file }, signal));
+    ? context.api.sendPhoto(target.chat, file, standing(target))
+    : context.api.sendDocument(target.chat, file, standing(target)));
   if (once) context.said.note(once.names, message);
   return minutes === undefined
     ? { kind: 'sent' }

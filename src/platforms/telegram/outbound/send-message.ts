@@ -1,7 +1,6 @@
 import { plainReply } from '../../../bot/answers/reply.ts';
 import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
-import { asSignal } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
 import { notePrompt } from '../forms/dialogue.ts';
 import { channelOf, PLATFORM } from '../inbound/place.ts';
@@ -72,17 +71,12 @@ async function sendText(
   more: ReturnType<typeof markup> | ForceReply = {},
 ): Promise<number> {
   await context.alone();
-  const sent = await context.api.sendMessage(
-    {
-      chat_id: target.chat,
-      text,
-      entities: [...entities],
-      link_preview_options: NO_PREVIEW,
-      ...standing(target),
-      ...more,
-    },
-    asSignal(context.end),
-  );
+  const sent = await context.api.sendMessage(target.chat, text, {
+    entities: [...entities],
+    link_preview_options: NO_PREVIEW,
+    ...standing(target),
+    ...more,
+  });
   return sent.message_id;
 }
 

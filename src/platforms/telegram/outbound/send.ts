@@ -8,7 +8,6 @@ import type { Report } from '../../../bot/delivery/report.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
-import { asSignal } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
 import { pageOf } from '../inbound/inline.ts';
 import { channelOf, PLATFORM, partOf, type Spot } from '../inbound/place.ts';
@@ -158,31 +157,22 @@ function sendInTurn(context: DeliveryContext, payload: ChatPayload, person: stri
   }
 }
 
-async function answerPress({ api, end }: DeliveryContext, { id, text, url }: PressPayload): Promise<Sent> {
-  await api.answerCallbackQuery(
-    {
-      callback_query_id: id,
-      ...(url === undefined ? {} : { url }),
-      ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }),
-    },
-    asSignal(end),
-  );
+async function answerPress({ api }: DeliveryContext, { id, text, url }: PressPayload): Promise<Sent> {
+  await api.answerCallbackQuery(id, {
+    ...(url === undefined ? {} : { url }),
+    ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }),
+  });
   return SENT;
 }
 
 async function answerInline(context: DeliveryContext, payload: InlinePayload): Promise<Sent> {
   const { results, next, button } = await pageOf(context, payload);
-  await context.api.answerInlineQuery(
-    {
-      inline_query_id: payload.id,
-      results,
-      next_offset: next,
-      is_personal: true,
-      cache_time: PAGE_SECONDS,
-      ...(button === undefined ? {} : { button }),
-    },
-    asSignal(context.end),
-  );
+  await context.api.answerInlineQuery(payload.id, results, {
+    next_offset: next,
+    is_personal: true,
+    cache_time: PAGE_SECONDS,
+    ...(button === undefined ? {} : { button }),
+  });
   return SENT;
 }
 
@@ -191,14 +181,12 @@ async function edit(
   { target, message, rich, keyboard, posted, askedAnew }: EditPayload,
   person: string,
 ): Promise<Sent> {
-  const shown = {
-    text: rich.text,
+  context.said.forget(target.place, message);
+  await context.api.editMessageText(target.chat, message, rich.text, {
     entities: [...rich.entities],
     link_preview_options: NO_PREVIEW,
     ...markup(keyboard),
-  };
-  context.said.forget(target.place, message);
-  await context.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(context.end));
+  });
   if (!posted) {
     if (askedAnew === undefined) return SENT;
     context.replies.note(target.place, askedAnew, message);
@@ -213,26 +201,26 @@ async function edit(
   return { kind: 'sent', note };
 }
 
-async function remove({ api, recall, said, end }: DeliveryContext, { target, message }: RemovePayload): Promise<Sent> {
+async function remove({ api, recall, said }: DeliveryContext, { target, message }: RemovePayload): Promise<Sent> {
   said.forget(target.place, message);
   // First, for a message that is gone already is refused.
   await recall.removed(target.place, String(message));
-  await api.deleteMessage({ chat_id: target.chat, message_id: message }, asSignal(end));
+  await api.deleteMessage(target.chat, message);
   return SENT;
 }
 
-async function pin({ api, end }: DeliveryContext, { target, message }: PinPayload): Promise<Sent> {
-  await api.pinChatMessage({ chat_id: target.chat, message_id: message, disable_notification: true }, asSignal(end));
+async function pin({ api }: DeliveryContext, { target, message }: PinPayload): Promise<Sent> {
+  await api.pinChatMessage(target.chat, message, { disable_notification: true });
   return SENT;
 }
 
 async function sendFile(context: DeliveryContext, { target, name, text, caption }: FilePayload): Promise<Sent> {
   await context.alone();
   const document = new InputFile(Buffer.from(text), name);
-  await context.api.sendDocument(
-    { chat_id: target.chat, document, caption: caption.text, caption_entities: [...caption.entities] },
-    asSignal(context.end),
-  );
+  await context.api.sendDocument(target.chat, document, {
+    caption: caption.text,
+    caption_entities: [...caption.entities],
+  });
   return SENT;
 }
 
