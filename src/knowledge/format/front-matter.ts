@@ -1,11 +1,12 @@
+import { isMap, isNode, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import type { Status } from '../../core/entry/entry.ts';
 import { isDate, isDay } from './dates.ts';
-import { readFlatYaml } from './flat-yaml.ts';
 import { type Finding, fault } from './problem.ts';
-import { checkShape, listOf, must, type Path, type Shape, someText, textThat } from './shape.ts';
+import { checkShape, listOf, must, objectOf, type Path, someText, textThat } from './shape.ts';
+import { yamlDanger } from './yaml-guard.ts';
 
-/** What stands above an entry's text. */
+/** What is written above an entry's text. */
 export interface FrontMatter {
   /** Ids from pack.json, at least one. */
   readonly sources: readonly string[];
@@ -22,11 +23,11 @@ export interface FrontMatter {
 }
 
 export interface SplitText {
-  /** Absent where the front matter has errors. */
+  /** Absent if the front matter has errors. */
   readonly matter?: FrontMatter;
   /** The line in the file of a key, or of a list's item; the first line for what is not there. */
   readonly lineOf: (path: Path) => number;
-  /** What follows the front matter; absent where the front matter does not end. */
+  /** What follows the front matter; absent if the front matter does not end. */
   readonly body?: string;
   /** The line in the file on which the body begins. */
   readonly bodyLine: number;
@@ -37,50 +38,72 @@ export interface SplitText {
 const MOST_BYTES = 4096;
 const FENCE = /^---[ \t]*$/;
 const STATUSES: readonly Status[] = ['current', 'outdated', 'disputed'];
-const CURES = {
-  sources: 'list ids from pack.json, e.g. sources: [clampdown]',
-  as_of: 'write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16',
-  tags: 'write a list of words, e.g. tags: [ban, reasons]',
-  review_by: 'write a day that exists, e.g. 2027-01-01',
-  status: 'leave it out where the entry is current',
-  related: 'write a list of entries, e.g. related: [questions/why-banned]',
-} as const;
 
-const SHAPE: Shape<FrontMatter> = {
-  schema: z.strictObject({
-    sources: listOf(someText).refine((ids) => ids.length > 0, { error: must('name a source') }),
-    as_of: textThat('be a date', isDate).optional(),
-    tags: listOf(someText).default([]),
-    review_by: textThat('be a day', isDay).optional(),
-    status: z.enum(STATUSES, { error: must('be current, outdated or disputed') }).default('current'),
-    related: listOf(someText).default([]),
-  }),
-  keys: () => Object.keys(CURES),
-  cure: ([key]) => Object.entries(CURES).find(([name]) => name === key)?.[1] ?? 'write `key: value` lines',
-};
+const SHAPE: z.ZodType<FrontMatter> = objectOf({
+  sources: listOf(someText)
+    .refine((ids) => ids.length > 0, { error: must('name a source') })
+    .describe('list ids from pack.json, e.g. sources: [clampdown]'),
+  as_of: textThat('be a date', isDate)
+    .optional()
+    .describe('write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16'),
+  tags: listOf(someText).default([]).describe('write a list of words, e.g. tags: [ban, reasons]'),
+  review_by: textThat('be a day', isDay).optional().describe('write a day that exists, e.g. 2027-01-01'),
+  status: z
+    .enum(STATUSES, { error: must('be current, outdated or disputed') })
+    .default('current')
+    .describe('leave it out where the entry is current'),
+  related: listOf(someText).default([]).describe('write a list of entries, e.g. related: [questions/why-banned]'),
+}).describe('write `key: value` lines');
 
-/** Splits an entry's file at its `---` lines and reads what stands between them. Never throws. */
+/** Splits an entry's file at its `---` lines and reads what is between them. Never throws. */
 export function splitFrontMatter(text: string): SplitText {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-  if (!FENCE.test(lines[0] ?? '')) return without(lines.join('\n'), 1, fault(1, 'no-matter'));
+  if (!FENCE.test(lines[0] ?? '')) return { ...refused(fault(1, 'no-matter')), body: lines.join('\n'), bodyLine: 1 };
   const end = lines.findIndex((line, at) => at > 0 && FENCE.test(line));
-  if (end < 0) return without(undefined, 1, fault(1, 'endless-matter'));
-  const matter = lines.slice(1, end).join('\n');
-  const body = lines.slice(end + 1).join('\n');
-  const bytes = Buffer.byteLength(matter);
-  if (bytes > MOST_BYTES) return without(body, end + 2, fault(1, 'long-matter', { count: bytes, most: MOST_BYTES }));
-  return { ...readMatter(matter), body, bodyLine: end + 2 };
+  if (end < 0) return { ...refused(fault(1, 'endless-matter')), bodyLine: 1 };
+  return {
+    ...readMatter(lines.slice(1, end).join('\n')),
+    body: lines.slice(end + 1).join('\n'),
+    bodyLine: end + 2,
+  };
 }
 
-function without(body: string | undefined, bodyLine: number, finding: Finding): SplitText {
-  return { lineOf: () => 1, ...(body === undefined ? {} : { body }), bodyLine, findings: [finding] };
+type Matter = Pick<SplitText, 'matter' | 'lineOf' | 'findings'>;
+
+const refused = (...findings: readonly Finding[]): Matter => ({ lineOf: () => 1, findings });
+
+/** The line of the file on which the first key can be. */
+const FIRST_LINE = 2;
+
+function readMatter(text: string): Matter {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MOST_BYTES) return refused(fault(1, 'long-matter', { count: bytes, most: MOST_BYTES }));
+  const danger = yamlDanger(text, FIRST_LINE);
+  if (danger) return refused(danger);
+  const counter = new LineCounter();
+  const lineAt = (offset: number): number => FIRST_LINE + counter.linePos(offset).line - 1;
+  // Scalars stay as they are written: `2023` and `1.0` are texts.
+  const options = { schema: 'failsafe', stringKeys: true, prettyErrors: false, lineCounter: counter } as const;
+  const { contents, errors } = parseDocument(text, options);
+  if (contents !== null && !isMap(contents)) return refused(fault(FIRST_LINE, 'keyless-matter'));
+  const repeated = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+  // After the first syntax error the parser guesses, so that others mislead.
+  const broken = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const lineOf = lineFinder(contents, lineAt);
+  const findings = [
+    ...repeated.map(({ pos }) => fault(lineAt(pos[0]), 'repeated-matter-key')),
+    ...(broken ? [fault(lineAt(broken.pos[0]), 'unreadable-matter', { reason: broken.message })] : []),
+  ];
+  if (broken) return { lineOf, findings };
+  const { data, findings: others } = checkShape(SHAPE, contents?.toJSON() ?? {}, lineOf);
+  return { ...(data && findings.length === 0 ? { matter: data } : {}), lineOf, findings: [...findings, ...others] };
 }
 
-function readMatter(text: string): Pick<SplitText, 'matter' | 'lineOf' | 'findings'> {
-  const { value, lineOf: lineInside, findings } = readFlatYaml(text, 2);
-  const lineOf = (path: Path) => (value !== undefined && !Object.hasOwn(value, path[0] ?? '') ? 1 : lineInside(path));
-  if (value === undefined) return { lineOf, findings };
-  const checked = checkShape(SHAPE, value, lineOf);
-  const all = [...findings, ...checked.findings];
-  return { ...(checked.data && all.length === 0 ? { matter: checked.data } : {}), lineOf, findings: all };
+function lineFinder(contents: YAMLMap | null, lineAt: (offset: number) => number): (path: Path) => number {
+  return ([key, item]) => {
+    const pair = contents?.items.find((one) => String(one.key) === key);
+    const listed = isSeq(pair?.value) && typeof item === 'number' ? pair.value.items[item] : undefined;
+    const node = listed ?? pair?.key;
+    return isNode(node) && node.range ? lineAt(node.range[0]) : 1;
+  };
 }

@@ -1,31 +1,29 @@
-import { jsonLines } from './json-lines.ts';
+import { findNodeAtLocation, type Node, parseTree, visit } from 'jsonc-parser';
+import type { z } from 'zod';
 import { type Finding, fault, shortened } from './problem.ts';
-import { type Checked, checkShape, type Path, type Shape } from './shape.ts';
+import { type Checked, checkShape, type Path } from './shape.ts';
 
 export interface CheckedJson<T> extends Checked<T> {
   /** Of a key, or of a list's item; for what is not there, that of what should hold it. */
   readonly lineOf: (path: Path) => number;
 }
 
-/** Reads JSON and compares it with a shape. A byte order mark is tolerated. Never throws. */
-export function checkJson<T>(text: string, shape: Shape<T>): CheckedJson<T> {
-  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+/** Strict, as `JSON.parse` is. */
+const OPTIONS = { disallowComments: true, allowTrailingComma: false };
+
+/** Reads JSON and compares it with a schema. A byte order mark is tolerated. Never throws. */
+export function checkJson<T>(text: string, schema: z.ZodType<T>): CheckedJson<T> {
+  const plain = text.replace(/^\uFEFF/, '');
+  const { brokenLine, repeated } = readStructure(plain);
   const parsed = parse(plain);
-  if ('reason' in parsed) return { lineOf: () => 1, findings: [notJson(plain, parsed.reason)] };
-  const { lineOf, repeated } = jsonLines(plain);
-  const checked = checkShape(shape, parsed.value, lineOf);
-  return { ...checked, lineOf, findings: [...repeated.map(repeatedKey), ...checked.findings] };
+  if ('reason' in parsed)
+    return { lineOf: () => 1, findings: [fault(brokenLine, 'not-json', { reason: parsed.reason })] };
+  const lineOf = lineFinder(plain);
+  const checked = checkShape(schema, parsed.value, lineOf);
+  return { ...checked, lineOf, findings: [...repeated, ...checked.findings] };
 }
 
-function notJson(text: string, reason: string): Finding {
-  return fault(brokenLine(text), 'not-json', { reason });
-}
-
-function repeatedKey({ key, line }: { readonly key: string; readonly line: number }): Finding {
-  return fault(line, 'repeated-json-key', { key: shortened(key) });
-}
-
-function parse(text: string): { value: unknown } | { reason: string } {
+function parse(text: string): { readonly value: unknown } | { readonly reason: string } {
   try {
     const value: unknown = JSON.parse(text);
     return { value };
@@ -34,23 +32,50 @@ function parse(text: string): { value: unknown } | { reason: string } {
   }
 }
 
-/** The first line that no later line can mend; not every message of V8 tells the place. */
-function brokenLine(text: string): number {
-  const lines = text.split('\n');
-  let low = 1;
-  let high = lines.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (isBroken(`${lines.slice(0, middle).join('\n')}\n`)) high = middle;
-    else low = middle + 1;
+/** The line of the first error, and keys that stand twice in one object, of which JSON silently keeps the last. */
+function readStructure(text: string): { readonly brokenLine: number; readonly repeated: readonly Finding[] } {
+  let brokenLine: number | undefined;
+  const repeated: Finding[] = [];
+  const known: Set<string>[] = [];
+  try {
+    visit(
+      text,
+      {
+        onObjectBegin: () => void known.push(new Set()),
+        onObjectEnd: () => void known.pop(),
+        onObjectProperty: (key, _offset, _length, line) => {
+          if (known.at(-1)?.has(key)) repeated.push(fault(line + 1, 'repeated-json-key', { key: shortened(key) }));
+          known.at(-1)?.add(key);
+        },
+        onError: (_code, _offset, _length, line) => {
+          brokenLine ??= line + 1;
+        },
+      },
+      OPTIONS,
+    );
+  } catch (error) {
+    // What is nested thousands deep has no shape of ours.
+    if (!(error instanceof RangeError)) throw error;
   }
-  return low;
+  return { brokenLine: brokenLine ?? 1, repeated };
 }
 
-/** Whether an error lies in the text itself, and not only in that it ends too early. */
-function isBroken(text: string): boolean {
-  const parsed = parse(text);
-  if (!('reason' in parsed)) return false;
-  const [, place] = /position (\d+)/.exec(parsed.reason) ?? [];
-  return place === undefined ? !parsed.reason.includes('end of JSON') : Number(place) < text.length;
+/** The tree is made when the first line is asked for: most files have no problem. */
+function lineFinder(text: string): (path: Path) => number {
+  let tree: Node | undefined;
+  return (path) => {
+    try {
+      tree ??= parseTree(text, [], OPTIONS);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    const node = tree && nearest(tree, path);
+    return text.slice(0, node?.offset ?? 0).split(/\r\n|\r|\n/).length;
+  };
+}
+
+function nearest(tree: Node, path: Path): Node {
+  const node = path.length === 0 ? tree : findNodeAtLocation(tree, path as (string | number)[]);
+  if (!node) return nearest(tree, path.slice(0, -1));
+  return node.parent?.type === 'property' ? node.parent : node;
 }

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Source } from '../../core/entry/entry.ts';
 import { scriptConverter } from '../../core/text/chinese.ts';
 import type { LanguageData } from '../../core/text/language.ts';
 import type { Pack } from '../packs/pack.ts';
 import { isDate } from './dates.ts';
 import { isProperTag } from './language-tag.ts';
-import { must, type Path, properTag, type Shape, someText, textThat } from './shape.ts';
+import { isTrue, objectOf, properTag, recordOf, someText, textThat } from './shape.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** What pack.json says. */
@@ -21,60 +21,31 @@ export interface PackInfo {
   readonly sources: Readonly<Record<string, Source>>;
 }
 
-const SOURCE_CURES = {
-  title: 'write the title of the article, book or page',
-  publisher: 'write who published it, or leave it out',
-  url: 'write a whole address such as https://example.org/page, or leave it out',
-  published: 'write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16',
-  language: 'use a BCP 47 tag such as en, pt-BR or zh-Hans',
-} as const;
-
-const CURES = {
-  title: 'write the title by language, e.g. "title": { "en": "Our rules" }',
-  defaultLanguage: 'name the language for people whose own is missing, e.g. "defaultLanguage": "en"',
-  licence: 'write the licence of the texts, e.g. CC-BY-4.0, or leave it out',
-  example: 'write true where the pack is to be passed over beside others, or leave it out',
-  sources: 'write the sources by id, e.g. "sources": { "rules": { "title": "Our rules" } }',
-} as const;
-
-const source: z.ZodType<Source> = z.strictObject(
-  {
-    title: someText,
-    publisher: someText.optional(),
-    url: textThat('be an http or https address', isWebAddress).optional(),
-    published: textThat('be a date', isDate).optional(),
-    language: properTag.optional(),
-  },
-  { error: must('be an object') },
-);
-
-const titles = z.record(textThat('be named by the tag of a language', isProperTag), someText, {
-  error: must('be an object'),
+const source: z.ZodType<Source> = objectOf({
+  title: someText.describe('write the title of the article, book or page'),
+  publisher: someText.optional().describe('write who published it, or leave it out'),
+  url: textThat('be an http or https address', isWebAddress)
+    .optional()
+    .describe('write a whole address such as https://example.org/page, or leave it out'),
+  published: textThat('be a date', isDate)
+    .optional()
+    .describe('write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16'),
+  language: properTag.optional().describe('use a BCP 47 tag such as en, pt-BR or zh-Hans'),
 });
 
-export const PACK_SHAPE: Shape<PackInfo> = {
-  schema: z.strictObject(
-    {
-      title: titles.refine((title) => Object.keys(title).length > 0, { error: 'is missing in every language' }),
-      defaultLanguage: properTag,
-      licence: someText.optional(),
-      example: z.boolean({ error: must('be true or false') }).optional(),
-      sources: z.record(someText, source, { error: must('be an object') }),
-    },
-    { error: must('be an object') },
+export const PACK_SHAPE: z.ZodType<PackInfo> = objectOf({
+  title: recordOf(textThat('be named by the tag of a language', isProperTag), someText)
+    .refine((title) => Object.keys(title).length > 0, { error: 'is missing in every language' })
+    .describe('write the title by language, e.g. "title": { "en": "Our rules" }'),
+  defaultLanguage: properTag.describe(
+    'name the language for people whose own is missing, e.g. "defaultLanguage": "en"',
   ),
-  keys: (path) => Object.keys(isSource(path) ? SOURCE_CURES : CURES),
-  cure: (path) => cureIn(isSource(path) ? SOURCE_CURES : CURES, path[isSource(path) ? 2 : 0]),
-};
-
-const isSource = ([key, id]: Path): boolean => key === 'sources' && id !== undefined;
-
-function cureIn(cures: Readonly<Record<string, string>>, key: PropertyKey | undefined): string {
-  return (
-    Object.entries(cures).find(([name]) => name === key)?.[1] ??
-    `write an object with the keys ${Object.keys(cures).join(', ')}`
-  );
-}
+  licence: someText.optional().describe('write the licence of the texts, e.g. CC-BY-4.0, or leave it out'),
+  example: isTrue.optional().describe('write true where the pack is to be passed over beside others, or leave it out'),
+  sources: recordOf(someText, source).describe(
+    'write the sources by id, e.g. "sources": { "rules": { "title": "Our rules" } }',
+  ),
+});
 
 /** A pack's title in a language, else in the nearest one that it has. */
 export function textOfPack(

@@ -6,41 +6,65 @@ import { type Finding, fault, quoted, shortened } from './problem.ts';
 /** The way to a value: `['sources', 'clampdown', 'url']`, `['tags', 0]`. */
 export type Path = readonly PropertyKey[];
 
-/** What a file's data must look like, and what to say where it does not. */
-export interface Shape<T> {
-  readonly schema: z.ZodType<T>;
-  /** The keys that may stand in the object at a path. */
-  readonly keys: (path: Path) => readonly string[];
-  /** What to write at a path. */
-  readonly cure: (path: Path) => string;
-}
-
 export interface Checked<T> {
-  /** Absent where there are findings. */
+  /** Absent if there are findings. */
   readonly data?: T;
   readonly findings: readonly Finding[];
 }
 
-/** Compares data with a shape; all its problems are found at once, each with its line. */
-export function checkShape<T>(shape: Shape<T>, value: unknown, lineOf: (path: Path) => number): Checked<T> {
-  const result = shape.schema.safeParse(value);
+/**
+ * Compares data with a schema; all its problems are found at once, each with its line. The cure of a problem is the
+ * description of the schema at its path, or of the nearest one around it.
+ */
+export function checkShape<T>(schema: z.ZodType<T>, value: unknown, lineOf: (path: Path) => number): Checked<T> {
+  const result = schema.safeParse(value);
   if (result.success) return { data: result.data, findings: [] };
-  return { findings: result.error.issues.flatMap((issue) => findingsOf(issue, shape, lineOf)) };
+  return { findings: result.error.issues.flatMap((issue) => findingsOf(issue, schema, lineOf)) };
 }
 
-function findingsOf<T>(issue: z.core.$ZodIssue, shape: Shape<T>, lineOf: (path: Path) => number): Finding[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => unknownKey([...issue.path, key], shape.keys(issue.path), lineOf));
+function findingsOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, lineOf: (path: Path) => number): Finding[] {
+  const { path } = issue;
+  const around = along(schema, path).reverse();
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysOf(around[0]);
+    const suggest = suggester(known);
+    return issue.keys.map((key) =>
+      fault(lineOf([...path, key]), 'unknown-key', {
+        key: shortened(key),
+        cure: suggest(key, `the keys are ${known.join(', ')}`),
+      }),
+    );
+  }
   const rule = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
-  return [fault(lineOf(issue.path), 'wrong-value', { name: nameOf(issue.path), rule, cure: shape.cure(issue.path) })];
+  const cure = around.map(cureOf).find((words) => words !== undefined) ?? '';
+  return [fault(lineOf(path), 'wrong-value', { name: nameOf(path), rule, cure })];
 }
 
-function unknownKey(path: Path, known: readonly string[], lineOf: (path: Path) => number): Finding {
-  const key = String(path.at(-1));
-  return fault(lineOf(path), 'unknown-key', {
-    key: shortened(key),
-    cure: suggester(known)(key, `the keys are ${known.join(', ')}`),
-  });
+/** The schemas of the values on a path, that of the whole first. */
+function along(schema: z.core.$ZodType, path: Path): z.core.$ZodType[] {
+  const [key, ...rest] = path;
+  const inside = key === undefined ? undefined : schemaIn(schema, key);
+  return [schema, ...(inside ? along(inside, rest) : [])];
+}
+
+function schemaIn(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return schemaIn(schema.unwrap(), key);
+  if (schema instanceof z.ZodArray) return schema.element;
+  if (schema instanceof z.ZodRecord) return schema.valueType;
+  return schema instanceof z.ZodObject ? schema.shape[String(key)] : undefined;
+}
+
+function keysOf(schema: z.core.$ZodType | undefined): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return keysOf(schema.unwrap());
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+function cureOf(schema: z.core.$ZodType): string | undefined {
+  const keys = keysOf(schema);
+  return (
+    z.globalRegistry.get(schema)?.description ??
+    (keys.length > 0 ? `write an object with the keys ${keys.join(', ')}` : undefined)
+  );
 }
 
 /** `sources.clampdown.url`, or `tags, item 2`; `item 2` of a file that is a list. */
@@ -60,7 +84,16 @@ export const someText = textThat('be a text that is not empty', (text) => text.t
 
 export const properTag = textThat('be the tag of a language', isProperTag);
 
+export const isTrue = z.boolean({ error: must('be true or false') });
+
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item, { error: must('be a list') });
+
+/** An object with these keys and no others. */
+export const objectOf = <T extends z.core.$ZodShape>(shape: T) =>
+  z.strictObject(shape, { error: must('be an object') });
+
+export const recordOf = <T extends z.ZodType>(key: z.ZodType<string, string>, value: T) =>
+  z.record(key, value, { error: must('be an object') });
 
 export function textThat(rule: string, holds: (text: string) => boolean) {
   return z.string({ error: must(rule) }).refine(holds, { error: must(rule) });

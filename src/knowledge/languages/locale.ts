@@ -8,7 +8,7 @@ import { type CheckedJson, checkJson } from '../format/json-file.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
 import { suggester } from '../format/nearest.ts';
 import { type Finding, fault, inFile, type Problem, shortened, warning } from '../format/problem.ts';
-import { listOf, must, type Path, type Shape, someText, textThat } from '../format/shape.ts';
+import { listOf, must, objectOf, type Path, someText, textThat } from '../format/shape.ts';
 import { frequentWords } from './frequent-words.ts';
 import { LANGUAGE_SHAPE, type LanguageFile } from './language-json.ts';
 
@@ -72,7 +72,7 @@ async function namesIn(folder: string): Promise<string[]> {
   return names.filter((name) => !name.startsWith('.')).sort();
 }
 
-async function readJson<T>(file: string, shape: Shape<T>): Promise<CheckedJson<T>> {
+async function readJson<T>(file: string, shape: z.ZodType<T>): Promise<CheckedJson<T>> {
   const read = await readText(file, MOST_BYTES);
   return 'text' in read ? checkJson(read.text, shape) : { lineOf: () => 1, findings: [read.finding] };
 }
@@ -107,20 +107,12 @@ function tagFindings(tag: string, { data, lineOf }: CheckedJson<LanguageFile>): 
   return [fault(lineOf(['tag']), 'other-tag', { tag: shortened(data.tag), folder: shortened(tag) })];
 }
 
-const CURES = {
-  chatter: 'list lines that people type about other things',
-  about: 'list questions with {} in place of a name, e.g. "who is {}"',
-} as const;
-
-const BACKGROUND_SHAPE: Shape<Background> = {
-  schema: z.strictObject(
-    { chatter: listOf(someText), about: listOf(textThat('contain {}', (text) => text.includes('{}'))) },
-    { error: must('be an object') },
+const BACKGROUND_SHAPE: z.ZodType<Background> = objectOf({
+  chatter: listOf(someText).describe('list lines that people type about other things'),
+  about: listOf(textThat('contain {}', (text) => text.includes('{}'))).describe(
+    'list questions with {} in place of a name, e.g. "who is {}"',
   ),
-  keys: () => Object.keys(CURES),
-  cure: ([key]) =>
-    Object.entries(CURES).find(([name]) => name === key)?.[1] ?? 'write an object with the keys chatter and about',
-};
+});
 
 /** Of a group: a word alone means the same as nothing else. */
 const LEAST_MEMBERS = 2;
@@ -138,9 +130,8 @@ const group = listOf(someText).superRefine((members, context) => {
 });
 
 /** Groups of words and short phrases that mean about the same. */
-const SYNONYMS_SHAPE: Shape<readonly (readonly string[])[]> = {
-  schema: z.array(group, { error: must('be a list of groups') }),
-  keys: () => [],
-  cure: () =>
+const SYNONYMS_SHAPE: z.ZodType<readonly (readonly string[])[]> = z
+  .array(group, { error: must('be a list of groups') })
+  .describe(
     'write a list of groups of words that mean about the same, e.g. [["delete", "remove"], ["refund", "money back"]]',
-};
+  );

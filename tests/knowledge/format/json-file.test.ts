@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { checkJson } from '../../../src/knowledge/format/json-file.ts';
-import { jsonLines } from '../../../src/knowledge/format/json-lines.ts';
 import { PACK_SHAPE } from '../../../src/knowledge/format/pack-json.ts';
 import { formatProblem, inFile } from '../../../src/knowledge/format/problem.ts';
 
@@ -132,9 +132,9 @@ describe('the lines of JSON', () => {
         const lines: string[] = [];
         const paths: { path: (string | number)[]; line: number }[] = [];
         print(value, [], lines, paths);
-        const { lineOf, repeated } = jsonLines(lines.join('\n'));
+        const { lineOf, findings } = checkJson(lines.join('\n'), z.unknown());
         expect(JSON.parse(lines.join('\n'))).toEqual(JSON.parse(JSON.stringify(value)));
-        expect(repeated).toEqual([]);
+        expect(findings).toEqual([]);
         for (const { path, line } of paths) expect(lineOf(path)).toBe(line);
       }),
     );

@@ -172,7 +172,7 @@ describe('locales', () => {
     ],
     [
       [],
-      'error de/background.json:1: the file must be an object, not an empty list (write an object with the keys chatter and about)',
+      'error de/background.json:1: the file must be an object, not an empty list (write an object with the keys chatter, about)',
     ],
   ])('with a background of %j are refused', async (background, problem) => {
     expect(
