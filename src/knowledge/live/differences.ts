@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Entry } from '../../core/entry/entry.ts';
-import { inSlices } from './in-slices.ts';
+import { inSlices } from './in-turn.ts';
 
 export type Entries = ReadonlyMap<string, Entry>;
 
@@ -13,13 +13,14 @@ export interface Differences {
   readonly removed: readonly string[];
 }
 
+/** The slightest difference of an entry counts, down to a source's date. */
 export async function differencesOf(before: Entries, after: Entries): Promise<Differences> {
   const added: string[] = [];
   const changed: string[] = [];
   await inSlices(after, ([id, entry]) => {
     const known = before.get(id);
     if (!known) added.push(id);
-    else if (!isSameEntry(known, entry)) changed.push(id);
+    else if (!isDeepStrictEqual(known, entry)) changed.push(id);
   });
   return { added, changed, removed: [...before.keys()].filter((id) => !after.has(id)) };
 }
@@ -27,14 +28,9 @@ export async function differencesOf(before: Entries, after: Entries): Promise<Di
 export const isNone = ({ added, changed, removed }: Differences): boolean =>
   added.length + changed.length + removed.length === 0;
 
-/** Whether two entries say the same in every part, down to a source's date. */
-export const isSameEntry = (a: Entry, b: Entry): boolean => isDeepStrictEqual(a, b);
-
-/** Whether the engine learns the same from both: sources, dates, tags and the like teach it nothing. */
-export const teachesSame = (a: Entry, b: Entry): boolean => isDeepStrictEqual(lessonsOf(a), lessonsOf(b));
-
-/** What `openModelCache` keeps a model under. */
-const lessonsOf = ({ id, texts }: Entry): unknown => [
-  id,
-  [...texts.values()].map(({ language, title, phrasings, answer }) => [language, title, phrasings, answer]),
-];
+/** Of an entry, as much as the engine learns: sources, dates, tags and the like teach it nothing. */
+export const lessonOf = ({ id, texts }: Entry): string =>
+  JSON.stringify([
+    id,
+    [...texts.values()].map(({ language, title, phrasings, answer }) => [language, title, phrasings, answer]),
+  ]);

@@ -6,13 +6,8 @@ import { inBatches } from '../format/files.ts';
 import type { Folders } from '../packs/find-packs.ts';
 import { PACK_FILE } from '../packs/pack-files.ts';
 
-/** What can be told of folders of knowledge without reading a file. */
-export interface FolderState {
-  /** The folders themselves and those in them. */
-  readonly folders: readonly string[];
-  /** Which file stands there, its size and its last change, by path. */
-  readonly files: ReadonlyMap<string, string>;
-}
+/** Which file it is, its size and its last change, by path: all that can be told of knowledge without reading it. */
+export type FolderState = ReadonlyMap<string, string>;
 
 const BATCH = 64;
 
@@ -21,43 +16,31 @@ const BATCH = 64;
  * file while they save it, are none of these. Links are followed. Never rejects: what cannot be looked at is not there.
  */
 export async function folderState(named: Folders): Promise<FolderState> {
-  const found: Found = { folders: [], files: new Map(), seen: new Set() };
+  const files = new Map<string, string>();
+  const seen = new Set<string>();
+  const visit = async (path: string, about: Stats | undefined): Promise<void> => {
+    if (!about?.isDirectory()) {
+      if (about && isKnowledge(path)) files.set(path, stateOf(about));
+      return;
+    }
+    // Links can lead in circles.
+    const folder = `${about.dev} ${about.ino}`;
+    if (seen.has(folder)) return;
+    seen.add(folder);
+    const names = (await readdir(path).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
+    const abouts = await inBatches(names, BATCH, (name) => statOf(join(path, name)));
+    for (const [at, name] of names.entries()) await visit(join(path, name), abouts[at]);
+  };
   for (const dir of [named].flat()) {
     const about = await statOf(dir);
-    if (about?.isDirectory()) await visit(dir, about, found);
+    if (about?.isDirectory()) await visit(dir, about);
   }
-  return { folders: found.folders, files: found.files };
+  return files;
 }
 
-/** Whether all files are the same in the same state; folders without any say nothing. */
-export const isSameState = (a: FolderState, b: FolderState): boolean => isDeepStrictEqual(a.files, b.files);
-
-interface Found {
-  readonly folders: string[];
-  readonly files: Map<string, string>;
-  /** Folders, by their number in the file system. */
-  readonly seen: Set<string>;
-}
+export const isSameState = (a: FolderState, b: FolderState): boolean => isDeepStrictEqual(a, b);
 
 const statOf = (path: string): Promise<Stats | undefined> => stat(path).catch(() => undefined);
-
-async function visit(dir: string, { dev, ino }: Stats, found: Found): Promise<void> {
-  const number = `${dev} ${ino}`;
-  // Links can lead in circles.
-  if (found.seen.has(number)) return;
-  found.seen.add(number);
-  found.folders.push(dir);
-  const names = await readdir(dir).catch(() => []);
-  const paths = names.filter((name) => !name.startsWith('.')).sort();
-  const abouts = await inBatches(paths, BATCH, async (name) => ({
-    path: join(dir, name),
-    about: await statOf(join(dir, name)),
-  }));
-  for (const { path, about } of abouts) {
-    if (about?.isDirectory()) await visit(path, about, found);
-    else if (about && isKnowledge(path)) found.files.set(path, stateOf(about));
-  }
-}
 
 const isKnowledge = (path: string): boolean => basename(path) === PACK_FILE || path.endsWith('.md');
 

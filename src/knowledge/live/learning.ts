@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry/entry.ts';
-import { teachesSame } from './differences.ts';
+import { lessonOf } from './differences.ts';
 import type { Hear, Learn, Lesson, Models } from './learn.ts';
 import type { Shared } from './shared.ts';
 
@@ -8,7 +8,7 @@ export interface Learning {
   /**
    * Learns what a library does not know of its knowledge. Something else that was being learned is given up; the same
    * goes on.
-   * @returns false where it knows everything.
+   * @returns false if it knows everything.
    */
   readonly follow: (shared: Shared) => boolean;
   readonly isRunning: () => boolean;
@@ -24,23 +24,15 @@ export interface LearningOptions extends Omit<Lesson, 'entries'> {
   readonly onError: (error: unknown) => void;
 }
 
-/** What a library of its time did not know. */
-interface Unlearned {
-  /** Whether it serves languages untrained. */
-  readonly isTrained: boolean;
-  readonly entries: readonly Entry[];
-  readonly gone: ReadonlySet<string>;
-}
-
 interface Running {
-  readonly unlearned: Unlearned;
+  readonly unlearned: string;
   readonly abort: AbortController;
   readonly done: Promise<void>;
 }
 
 export function createLearning({ learn, hear, onLearned, onError, locales, ...place }: LearningOptions): Learning {
   let running: Running | undefined;
-  const begin = (unlearned: Unlearned, entries: readonly Entry[]): void => {
+  const begin = (unlearned: string, entries: readonly Entry[]): void => {
     const abort = new AbortController();
     const { signal } = abort;
     const work = async (): Promise<void> => {
@@ -68,31 +60,21 @@ export function createLearning({ learn, hear, onLearned, onError, locales, ...pl
     isRunning: () => running !== undefined,
     follow: (shared) => {
       const unlearned = unlearnedOf(shared);
-      if (running && isSame(running.unlearned, unlearned)) return true;
+      if (unlearned !== undefined && running?.unlearned === unlearned) return true;
       void stop();
-      const isNew = !unlearned.isTrained || unlearned.entries.length + unlearned.gone.size > 0;
-      if (isNew) begin(unlearned, [...shared.entries.values()]);
-      return isNew;
+      if (unlearned !== undefined) begin(unlearned, [...shared.entries.values()]);
+      return unlearned !== undefined;
     },
   };
 }
 
-function unlearnedOf({ isTrained, learned, changed, gone }: Shared): Unlearned {
-  const isKnown = (entry: Entry) => {
-    const known = learned.get(entry.id);
-    return known !== undefined && teachesSame(known, entry);
-  };
-  return { isTrained, entries: changed.filter((entry) => !isKnown(entry)), gone };
-}
-
-function isSame(a: Unlearned, b: Unlearned): boolean {
-  const isAlike = a.isTrained === b.isTrained && a.entries.length === b.entries.length && a.gone.size === b.gone.size;
-  return (
-    isAlike &&
-    [...a.gone].every((id) => b.gone.has(id)) &&
-    a.entries.every((entry, at) => {
-      const other = b.entries[at];
-      return other !== undefined && teachesSame(entry, other);
-    })
-  );
+/** Names all that a library does not know of its knowledge; undefined if it knows everything. */
+function unlearnedOf({ isTrained, learned, changed, gone }: Shared): string | undefined {
+  const lessons = changed.map(lessonOf).filter((lesson, at) => {
+    const known = learned.get(changed[at]?.id ?? '');
+    return !known || lessonOf(known) !== lesson;
+  });
+  return isTrained && lessons.length + gone.size === 0
+    ? undefined
+    : JSON.stringify([isTrained, lessons, [...gone].sort()]);
 }

@@ -9,7 +9,6 @@ import { learnInWorker } from './learn-in-worker.ts';
 import { type LibraryOptions, type Opened, openLibrary } from './open-library.ts';
 import type { Shared } from './shared.ts';
 import { createStage, type Reloaded } from './stage.ts';
-import { watchFolder } from './watch-folder.ts';
 
 /** Knowledge that can change while it is answered from. */
 export interface LiveKnowledge {
@@ -49,13 +48,13 @@ export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge
     if (unkept === undefined) options.onUnkept?.(found);
     unkept ??= found;
   };
-  const damaged = createListeners<void>(() => undefined);
-  const opened = await openLibrary({ ...options, onUnkept }, damaged.tell);
+  let onDamaged = (): void => undefined;
+  const opened = await openLibrary({ ...options, onUnkept }, () => onDamaged());
   const hear: Hear = (news) =>
     news.kind === 'progress' ? options.onProgress?.('learning', news.done, news.total) : onUnkept(news);
   const { learn, ...live } = liveFrom(opened, options, hear);
   if (options.learning === 'behind') {
-    damaged.add(() => learn(true));
+    onDamaged = () => learn(true);
     learn(false);
   }
   return { ...live, unkept: () => unkept };
@@ -76,7 +75,16 @@ function liveFrom(
   let { state } = opened;
   const closing = new AbortController();
   const turn = inTurn();
-  const swaps = createListeners<Shared>(onError);
+  const listeners = new Set<(shared: Shared) => void>();
+  const onSwap = (shared: Shared): void => {
+    for (const tell of listeners) {
+      try {
+        tell(shared);
+      } catch (error) {
+        onError(error);
+      }
+    }
+  };
   const stage = createStage(opened.shared, {
     root,
     cacheDir,
@@ -85,7 +93,7 @@ function liveFrom(
     learn,
     hear,
     turn,
-    onSwap: swaps.tell,
+    onSwap,
     onError,
   });
   const read = onceInTurn(turn, async () => {
@@ -96,15 +104,23 @@ function liveFrom(
   const reload = async (): Promise<Reloaded> => (await read()).result;
   const watch: LiveKnowledge['watch'] = (onResult) => {
     const ending = new AbortController();
-    const tell = unlessTold(onResult, ending.signal);
-    const onChange = () => void reload().then(tell).catch(onError);
-    const endWatch = watchFolder({ dir, since: state, onChange });
-    const end = (): void => {
-      ending.abort();
-      endWatch();
+    const signal = AbortSignal.any([ending.signal, closing.signal]);
+    const tell = unlessTold(onResult, signal);
+    const look = async (): Promise<void> => {
+      if (isSameState(await folderState(dir), state) || signal.aborted) return;
+      const { result } = await read();
+      void result.then(tell).catch(onError);
     };
-    closing.signal.addEventListener('abort', end, { once: true });
-    return end;
+    const run = async (): Promise<void> => {
+      while (!signal.aborted) {
+        const start = performance.now();
+        await look().catch(onError);
+        const pause = Math.max(PULSE, RARITY * (performance.now() - start));
+        await setTimeout(pause, undefined, { signal, ref: false }).catch(() => undefined);
+      }
+    };
+    void run();
+    return () => ending.abort();
   };
   const close = async (): Promise<void> => {
     closing.abort();
@@ -113,7 +129,10 @@ function liveFrom(
   return {
     current: stage.current,
     reload,
-    onSwap: swaps.add,
+    onSwap: (listener: (shared: Shared) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     watch,
     close,
     isLearning: stage.isLearning,
@@ -134,33 +153,13 @@ function unlessTold(tell: (result: Reloaded) => void, ending: AbortSignal): (res
   };
 }
 
-interface Listeners<T> {
-  /** @returns takes the listener away again. */
-  readonly add: (listener: (news: T) => void) => () => void;
-  readonly tell: (news: T) => void;
-}
-
-/** Those who want to know. @param onError told what a listener throws; the others hear the news all the same. */
-function createListeners<T>(onError: (error: unknown) => void): Listeners<T> {
-  const all = new Set<(news: T) => void>();
-  return {
-    add: (listener) => {
-      // The same function may be added twice, and taken away once.
-      const own = (news: T) => listener(news);
-      all.add(own);
-      return () => void all.delete(own);
-    },
-    tell: (news) => {
-      for (const listener of [...all]) {
-        try {
-          listener(news);
-        } catch (error) {
-          onError(error);
-        }
-      }
-    },
-  };
-}
+/**
+ * Milliseconds between two looks at the folder: at least so many, and so rare that looking takes one part in so many of
+ * the time. News from the system would be quicker, but are missing for network folders and for what takes another's
+ * place.
+ */
+const PULSE = 1000;
+const RARITY = 20;
 
 interface StillKnowledge {
   readonly knowledge: Knowledge;

@@ -5,7 +5,7 @@ import { type CachePlace, openModelCache, type Unkept } from '../learned/model-c
 import { readKnowledge } from '../packs/read-knowledge.ts';
 import { type FolderState, folderState } from './folder-state.ts';
 import { type Hear, learn, takeFrom } from './learn.ts';
-import { type Shared, sharedFrom } from './shared.ts';
+import { type Shared, sharedOf } from './shared.ts';
 
 export interface LibraryOptions extends CachePlace {
   readonly locales: Locales;
@@ -47,7 +47,8 @@ export async function openLibrary(
   if (unkept) onUnkept?.(unkept);
   const share = async (options: Pick<CoreOptions, 'learned' | 'unlearned'>, isTrained: boolean): Promise<Opened> => {
     const library = buildLibrary(entries, { ...locales, ...options });
-    return { shared: await sharedFrom(library, knowledge, 1, locales, isTrained), state };
+    const shared = await sharedOf({ library, isTrained, learned: library.entries }, knowledge, 1, locales);
+    return { shared, state };
   };
   if (learning === 'first') {
     const hear: Hear = (news) =>

@@ -1,7 +1,7 @@
 import { answerFrom } from '../../core/search/engine.ts';
 import { type CheckCase, failedCheck } from '../format/checks-file.ts';
 import type { Problem } from '../format/problem.ts';
-import { inSlices } from './in-slices.ts';
+import { inSlices } from './in-turn.ts';
 import type { Shared } from './shared.ts';
 
 /**
@@ -11,11 +11,8 @@ import type { Shared } from './shared.ts';
 export async function regressions(before: Shared, after: Shared): Promise<Problem[]> {
   const known = new Set(before.knowledge.checks.map(keyOf));
   const isKnown = (check: CheckCase) => known.has(keyOf(check));
-  const asked = findsTheSame(before, after)
-    ? after.knowledge.checks.filter((check) => !isKnown(check))
-    : after.knowledge.checks;
   const problems: Problem[] = [];
-  await inSlices(asked, (check) => {
+  await inSlices(after.knowledge.checks, (check) => {
     const problem = ask(check, after);
     if (problem && !(isKnown(check) && ask(check, before))) problems.push(problem);
   });
@@ -27,14 +24,3 @@ const keyOf = ({ pack, language, text, entry }: CheckCase): string => JSON.strin
 
 const ask = (check: CheckCase, { library, overlay }: Shared): Problem | undefined =>
   failedCheck(check, answerFrom(library, check.text, check.language, overlay));
-
-/**
- * Where only answers, sources or dates differ, every question finds what it found: most corrections need not wait for
- * the checks.
- */
-function findsTheSame(before: Shared, after: Shared): boolean {
-  return (
-    before.library.indexes === after.library.indexes &&
-    [before, after].every(({ overlay }) => overlay.indexes.length + overlay.hidden.size + overlay.moved.size === 0)
-  );
-}

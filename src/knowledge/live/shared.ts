@@ -47,15 +47,6 @@ export async function sharedOf(
   return { library: base, isTrained, learned, changed, gone, overlay, entries, knowledge, version };
 }
 
-/** The same for a library that is asked for the first time. */
-export const sharedFrom = (
-  library: Library,
-  knowledge: Knowledge,
-  version: number,
-  options: OverlayOptions,
-  isTrained = true,
-): Promise<Shared> => sharedOf({ library, isTrained, learned: library.entries }, knowledge, version, options);
-
 /** An entry that has lost more of its titles and phrasings than this is another one. */
 const MOST_TAKEN = 0.5;
 

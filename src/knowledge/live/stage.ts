@@ -10,7 +10,7 @@ import type { InTurn } from './in-turn.ts';
 import { type Hear, type Learn, type Lesson, type Models, takeFrom } from './learn.ts';
 import { createLearning } from './learning.ts';
 import { regressions } from './regressions.ts';
-import { type Shared, sharedFrom, sharedOf } from './shared.ts';
+import { type Shared, sharedOf } from './shared.ts';
 
 /** What came of reading the folder again. */
 export type Reloaded =
@@ -158,7 +158,12 @@ async function adopt(
 ): Promise<Shared> {
   const library = buildLibrary([...target.entries.values()], { ...options, learned: takeFrom(models) });
   await buildIndexes(library);
-  return sharedFrom(library, target.knowledge, served.version + 1, options);
+  return sharedOf(
+    { library, isTrained: true, learned: library.entries },
+    target.knowledge,
+    served.version + 1,
+    options,
+  );
 }
 
 /** What the folder says now, and whether it may be answered. */

@@ -3,7 +3,7 @@ import type { Entry, EntryText } from '../../../src/core/entry/entry.ts';
 import { buildLibrary, type PackIndex } from '../../../src/core/search/library.ts';
 import { openModelCache } from '../../../src/knowledge/learned/model-cache.ts';
 import { bytesOf } from '../../../src/knowledge/learned/model-file.ts';
-import { byId, differencesOf, isNone, isSameEntry, teachesSame } from '../../../src/knowledge/live/differences.ts';
+import { byId, differencesOf, isNone, lessonOf } from '../../../src/knowledge/live/differences.ts';
 import { withoutTakenWords } from '../../../src/knowledge/live/shared.ts';
 import { entryOf, plain, textOf } from '../../helpers/entries.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -32,11 +32,12 @@ const PARTS = Object.keys(OTHERWISE) as (keyof EntryText)[];
 const otherwise = (part: keyof EntryText): Entry => saying({ [part]: OTHERWISE[part] });
 
 describe('two entries', () => {
-  it('are the same when every part is', () => {
-    expect(isSameEntry(WHY, structuredClone(WHY))).toBe(true);
-    for (const part of PARTS) expect(isSameEntry(WHY, otherwise(part)), part).toBe(false);
-    expect(isSameEntry(WHY, { ...WHY, pack: 'other' })).toBe(false);
-    expect(isSameEntry(WHY, entryOf('questions/why', TEXT, textOf('de', 'Warum?')))).toBe(false);
+  it('are the same when every part is', async () => {
+    const isSame = async (other: Entry) => isNone(await differencesOf(byId([WHY]), byId([other])));
+    expect(await isSame(structuredClone(WHY))).toBe(true);
+    for (const part of PARTS) expect(await isSame(otherwise(part)), part).toBe(false);
+    expect(await isSame({ ...WHY, pack: 'other' })).toBe(false);
+    expect(await isSame(entryOf('questions/why', TEXT, textOf('de', 'Warum?')))).toBe(false);
   });
 
   it.each(PARTS)('with another %s teach the same if and only if what was learned is kept for both', async (part) => {
@@ -44,7 +45,7 @@ describe('two entries', () => {
     await (await openModelCache(place, [WHY], LOCALES)).keep('en test', bytesOf(LEARNED));
     expect((await openModelCache(place, [WHY], LOCALES)).isWhole()).toBe(true);
     const kept = await openModelCache(place, [otherwise(part)], LOCALES);
-    expect(kept.isWhole()).toBe(teachesSame(WHY, otherwise(part)));
+    expect(kept.isWhole()).toBe(lessonOf(WHY) === lessonOf(otherwise(part)));
     expect(kept.learned('en test')).toEqual(kept.isWhole() ? LEARNED : undefined);
   });
 });

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inSlices } from '../../../src/knowledge/live/in-slices.ts';
-import { inTurn, onceInTurn } from '../../../src/knowledge/live/in-turn.ts';
-import { createBell } from '../../../src/knowledge/live/watch-folder.ts';
+import { inSlices, inTurn, onceInTurn } from '../../../src/knowledge/live/in-turn.ts';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -52,24 +50,5 @@ describe('work in slices', () => {
     expect(seen).toEqual(seen.map((_, at) => at));
     expect(seen).toHaveLength(40);
     expect(others).toBeGreaterThan(5);
-  });
-});
-
-describe('a bell', () => {
-  it('wakes who waits, and who comes later', async () => {
-    const bell = createBell();
-    const waiting = bell.heard(60_000);
-    bell.ring();
-    expect(await waiting).toBe(true);
-    bell.ring();
-    bell.ring();
-    expect(await bell.heard(60_000)).toBe(true);
-  });
-
-  it('is heard once, and not where it does not ring', async () => {
-    const bell = createBell();
-    bell.ring();
-    await bell.heard(1);
-    expect(await bell.heard(5)).toBe(false);
   });
 });
