@@ -5,6 +5,7 @@ import type { Services } from '../src/bot/services.ts';
 import { type Context, createContext } from '../src/platforms/discord/context.ts';
 import { createInteractions } from '../src/platforms/discord/inbound/interactions.ts';
 import { createMessages } from '../src/platforms/discord/inbound/messages.ts';
+import { createWorld, type World } from '../src/platforms/discord/inbound/world.ts';
 import { gatewayResponder } from '../src/platforms/discord/outbound/responder.ts';
 import { freshServices } from './fresh-services.ts';
 import { type Event, hostileEvent, ME } from './hostile-events.ts';
@@ -92,18 +93,18 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
     if (/secret-|token\.of|everyone|ChatGPT/.test(line)) note(`logged: ${line.slice(0, 600)}`);
     if (/TypeError|RangeError|ReferenceError/.test(line)) note(`a fault: ${line.slice(0, 900)}`);
   };
+  const world: World = {
+    ...createWorld(() => undefined),
+    threadOf: (id) => (random() < 0.2 ? { parent: id, name: 'why @everyone?' } : undefined),
+  };
   const context = createContext(
     config,
     { services, log: { debug: write, info: write, warn: write, error: write } },
     createBot(services),
-    { rest },
+    { rest, world },
   );
   const take = createInteractions(context);
-  const messages = createMessages(context, {
-    titleOf: () => undefined,
-    roleOf: () => undefined,
-    threadOf: (id) => (random() < 0.2 ? { parent: id, name: 'why @everyone?' } : undefined),
-  });
+  const messages = createMessages(context);
   await messages.start();
   for (let at = from; at < to; ) {
     const batch: Promise<unknown>[] = [];

@@ -5,9 +5,10 @@ import type { Services } from '../../src/bot/services.ts';
 import { titleIn } from '../../src/core/entry/display.ts';
 import { createContext } from '../../src/platforms/discord/context.ts';
 import { converse } from '../../src/platforms/discord/inbound/converse.ts';
-import { sayHello } from '../../src/platforms/discord/inbound/hello.ts';
+import { postHello } from '../../src/platforms/discord/inbound/hello.ts';
 import { createInteractions } from '../../src/platforms/discord/inbound/interactions.ts';
-import { NO_STANDING } from '../../src/platforms/discord/moderation/standing.ts';
+import { createWorld } from '../../src/platforms/discord/inbound/world.ts';
+import { NOBODY } from '../../src/platforms/discord/moderation/permissions.ts';
 import type { Component } from '../../src/platforms/discord/outbound/render.ts';
 import { gatewayResponder } from '../../src/platforms/discord/outbound/responder.ts';
 import { LOCALES } from '../../src/platforms/discord/register.ts';
@@ -22,6 +23,7 @@ export interface Picture {
   readonly components: readonly Component[];
 }
 
+const SERVER = 'Mei’s server';
 const [ME, GUILD, CHANNEL, MEMBER] = [
   '100000000000000001',
   '200000000000000001',
@@ -90,7 +92,7 @@ async function openDesk(given: Services, language: string) {
     { token: '', announce: () => undefined },
     { services, log: SILENT },
     createBot(services),
-    { rest: sent.rest, titleOf: () => 'Mei’s server' },
+    { rest: sent.rest, world: { ...createWorld(() => undefined), titleOf: () => SERVER } },
   );
   const take = createInteractions(context);
   let last = 0n;
@@ -143,22 +145,7 @@ async function openDesk(given: Services, language: string) {
         message: { id: sent.idOf(components), components, author: { id: ME } },
       }),
     hello: async () => {
-      const roles = [{ id: GUILD, name: '@everyone', permissions: '3072' }];
-      const channels = [{ id: CHANNEL, type: 0, name: 'hall', permission_overwrites: [] }];
-      await sayHello(
-        context,
-        {
-          id: GUILD,
-          name: 'Mei’s server',
-          system_channel_id: CHANNEL,
-          preferred_locale: locale,
-          roles,
-          channels,
-          members: [],
-          owner_id: MEMBER,
-        },
-        ME,
-      );
+      await postHello(context, { id: GUILD, name: SERVER, locale, lacking: [] }, CHANNEL, true);
       return sent.last();
     },
     post: async (text: string) => {
@@ -175,7 +162,7 @@ async function openDesk(given: Services, language: string) {
           addressed: true,
           isPost: true,
         },
-        NO_STANDING,
+        NOBODY,
       );
       return (
         JSON.parse(message?.payload ?? '{"message":{"components":[]}}') as {

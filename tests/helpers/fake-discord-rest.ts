@@ -116,7 +116,16 @@ const ROUTES: readonly Route[] = [
     (_state, { authorization }, _ids, { token }) =>
       authorization === `Bot ${token}` ? ok(BOT) : { status: 401, body: { code: 0, message: '401: Unauthorized' } },
   ],
-  ['GET', /^\/users\/@me\/guilds$/, (state) => ok([...state.guilds.values()].map((guild) => ownGuild(state, guild)))],
+  [
+    'GET',
+    /^\/users\/@me\/guilds$/,
+    (state, { query }) => {
+      const ids = [...state.guilds.keys()];
+      const first = ids.indexOf(query.get('after') ?? '') + 1;
+      const page = [...state.guilds.values()].slice(first, first + Number(query.get('limit') ?? 200));
+      return ok(page.map((guild) => ownGuild(state, guild)));
+    },
+  ],
   [
     'GET',
     /^\/guilds\/(\d+)\/channels$/,

@@ -1,4 +1,4 @@
-import type { RateLimitData, REST } from 'discord.js';
+import type { Client, RateLimitData, REST } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/conversation/incoming.ts';
@@ -13,10 +13,9 @@ import type { Host } from '../../bot/platform/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { type Calls, createCalls } from './calls.ts';
-import { type Clickable, createClickable } from './clickable.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
-import type { Tag } from './forums/solved.ts';
-import { createSharedServers, type Shared, type SharedServers } from './inbound/shared-servers.ts';
+import { createSharedServers, type SharedServers } from './inbound/shared-servers.ts';
+import { createWorld, type World } from './inbound/world.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
 import { createRecent, type Recent } from './outbound/recent.ts';
 import { createReplies, type Replies } from './outbound/replies.ts';
@@ -42,7 +41,8 @@ export interface Context {
   /** The last answer that each person got in each channel, by `channel user`. */
   readonly last: LRUCache<string, About>;
   readonly notes: Notes;
-  readonly clickable: Clickable;
+  /** Ids of the commands as they are registered, by name: people can click them. */
+  readonly commandIds: Map<string, string>;
   readonly servers: SharedServers;
   /**
    * The presses that showed what may be done, by the answer's message: through them it can be taken away where the bot
@@ -53,10 +53,9 @@ export interface Context {
   readonly offered: LRUCache<string, true>;
   readonly pace: { readonly person: PaceOf; readonly channel: PaceOf };
   readonly patience: Patience;
-  /** A server's name, where it is known. */
-  readonly titleOf: (guild: string) => string | undefined;
-  /** Tags of a forum, where it is one that is known. */
-  readonly tagsOf: (channel: string) => readonly Tag[] | undefined;
+  /** The client that is connected to the gateway, or was last. */
+  readonly client: () => Client | undefined;
+  readonly world: World;
 }
 
 /** Milliseconds that a message waits here; for longer it waits in the store, where it outlives the process. */
@@ -80,32 +79,28 @@ export const tokenOf = ({ apiUrl, token }: DiscordConfig, onLost: () => void = (
 const pacer = (kind: string, pace: PaceOf): PaceOf =>
   Object.assign((who: string) => oncePerThought(`pace of ${kind} ${who}`, () => pace(who)), { isFree: pace.isFree });
 
-interface ContextParts extends Partial<Pick<Context, 'notes' | 'titleOf' | 'tagsOf'>> {
-  /** All servers of the bot's. */
-  readonly servers?: () => readonly Shared[];
+interface ContextParts extends Partial<Pick<Context, 'notes' | 'client' | 'world'>> {
   readonly rest?: REST;
 }
 
 /** What can be set on a server. */
 export const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'solved'] as const;
 
-/** @param parts what several kits share, and what is known of servers */
 export function createContext(
   config: DiscordConfig,
   { services, log }: Host,
   respond: Respond,
   {
     notes = createNotes(),
-    titleOf = () => undefined,
-    tagsOf = () => undefined,
-    servers = () => [],
+    client = () => undefined,
+    world = createWorld(client),
     rest = tokenOf(config).rest,
   }: ContextParts = {},
 ): Context {
   const ms = (): number => Date.parse(services.now());
   const { person, channel } = config.pace ?? PACE;
   const patience = { ...PATIENCE, ...config.patience };
-  const calls = createCalls(rest, patience.permission);
+  const calls = createCalls(rest);
   const recall = createRecall(services);
   const keep = together(services.store);
   return {
@@ -114,7 +109,7 @@ export function createContext(
     log,
     out: createOut(rest),
     calls,
-    servers: createSharedServers({ services, calls, patience }, servers),
+    servers: createSharedServers({ services, calls, patience, world }),
     buttons: createButtons(services),
     recall,
     remember: (post, reply) =>
@@ -126,12 +121,12 @@ export function createContext(
     replies: createReplies(),
     last: new LRUCache({ max: 2000 }),
     notes,
-    clickable: createClickable(),
+    commandIds: new Map(),
     shown: new LRUCache({ max: 1000 }),
     offered: new LRUCache({ max: 2000 }),
     pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
     patience,
-    titleOf,
-    tagsOf,
+    client,
+    world,
   };
 }

@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js';
+import type { ApplicationCommandManager, Client } from 'discord.js';
 import { warmUp } from '../../bot/conversation/warm-up.ts';
 import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
 import { report, wantsReports } from '../../bot/delivery/report.ts';
@@ -8,7 +8,6 @@ import type { DiscordConfig } from './config.ts';
 import { type Context, createContext, tokenOf } from './context.ts';
 import { checks } from './doctor/doctor.ts';
 import { type Handlers, stayConnected, WRONG_TOKEN } from './inbound/connection.ts';
-import { createDescribed, type Described } from './inbound/described.ts';
 import { type DiscordHttp, discordHttp } from './inbound/http.ts';
 import { createInteractions } from './inbound/interactions.ts';
 import { createMessages, type Messages } from './inbound/messages.ts';
@@ -17,7 +16,7 @@ import { createServers, type Servers } from './inbound/servers.ts';
 import { createNotes, type Note } from './moderation/notes.ts';
 import { NEEDED } from './moderation/rights.ts';
 import { gatewayResponder } from './outbound/responder.ts';
-import { clearOthers, commandList, register } from './register.ts';
+import { clearOthers, commandList, register, registered } from './register.ts';
 import type { HeldToken } from './token.ts';
 import { safely, troubleOf } from './trouble.ts';
 
@@ -34,33 +33,32 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
       (open.isStandingBy === true || open.client?.isReady() === true) && open.token?.isDoubted() !== true,
     run: async (respond, stop) => {
       if (stop.aborted) return;
-      const world = createDescribed();
-      const onClient = (client: Client): void => {
-        open.client = client;
-      };
       const lost = new AbortController();
       const token = tokenOf(config, () => lost.abort());
       open.token = token;
-      const context = createContext(config, host, respond, {
-        notes,
-        titleOf: world.titleOf,
-        tagsOf: world.tagsOf,
-        servers: world.servers,
-        rest: token.rest,
-      });
+      const context = createContext(config, host, respond, { notes, client: () => open.client, rest: token.rest });
       open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, context);
       const serve = async ({ over }: Duty): Promise<void> => {
         open.isStandingBy = false;
-        const messages = createMessages(context, world);
+        const messages = createMessages(context);
         const servers = createServers(context);
-        const { handlers, idle } = createHandlers(context, { messages, servers, world }, config);
+        const { handlers, idle } = createHandlers(context, { messages, servers }, config);
         await Promise.all([messages.start(), servers.start()]);
         void warmUp(host.services).catch((error: unknown) =>
           host.log.warn(safely(error), 'nothing could be made ready'),
         );
         try {
           await stayConnected(
-            { config, patience: context.patience, log: host.log, handlers, onClient, isTokenGood: token.isGood },
+            {
+              config,
+              patience: context.patience,
+              log: host.log,
+              handlers,
+              onClient: (client) => {
+                open.client = client;
+              },
+              isTokenGood: token.isGood,
+            },
             over,
           );
         } finally {
@@ -116,15 +114,16 @@ async function within({ patience, out, log }: Context, work: Promise<unknown>): 
 interface Inbound {
   readonly messages: Messages;
   readonly servers: Servers;
-  readonly world: Described;
 }
 
 /** Milliseconds until commands that could not be registered are tried again. */
 const AGAIN_MS = 60_000;
+/** Servers that are looked into for commands of earlier starts; there may be thousands. */
+const MOST_NAMED = 25;
 
 function createHandlers(
   context: Context,
-  { messages, servers, world }: Inbound,
+  { messages, servers }: Inbound,
   config: DiscordConfig,
 ): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
   const take = createInteractions(context);
@@ -135,32 +134,28 @@ function createHandlers(
     running.add(work);
     return work.finally(() => running.delete(work));
   };
-  const ready = async (application: string, servers: readonly string[]): Promise<void> => {
+  const learn = (commands: Awaited<ReturnType<typeof registered>>): void => {
+    for (const { id, name } of commands.values()) context.commandIds.set(name, id);
+  };
+  const ready = async ({ application, guilds }: Client<true>): Promise<void> => {
     if (isRegistered) return;
     isRegistered = true;
-    config.announce(`Invite the bot to a server: ${inviteLink(application)}`);
+    config.announce(`Invite the bot to a server: ${inviteLink(application.id)}`);
     // Processes that serve other shards find the list as this one left it.
-    if (!config.shards || config.shards.includes(0)) await put(application, servers);
-    else context.clickable.learn(await context.calls.commands(application, config.guildId).catch(() => []));
+    if (!config.shards || config.shards.includes(0)) await put(application.commands, guilds.cache.firstKey(MOST_NAMED));
+    else await registered(application.commands, config.guildId).then(learn, () => undefined);
   };
-  const put = async (application: string, servers: readonly string[]): Promise<void> => {
+  const put = async (manager: ApplicationCommandManager, servers: readonly string[]): Promise<void> => {
     try {
-      const { isNew, registered } = await register(
-        context.calls,
-        application,
-        config.guildId,
-        commandList(context.services),
-      );
-      context.clickable.learn(registered);
-      context.log.info({ registered: isNew }, 'commands');
-      await clearOthers(context.calls, application, config.guildId, servers);
+      learn(await register(manager, config.guildId, commandList(context.services)));
+      await clearOthers(manager, config.guildId, servers);
     } catch (error) {
       context.log.warn(safely(error), 'the commands could not be registered');
-      if (troubleOf(error) === 'later') setTimeout(() => void put(application, servers), AGAIN_MS).unref();
+      if (troubleOf(error) === 'later') setTimeout(() => void put(manager, servers), AGAIN_MS).unref();
     }
   };
   return {
-    handlers: { described: world.take, ready, interaction, ...messages, ...servers },
+    handlers: { ready, interaction, ...messages, ...servers },
     idle: () => Promise.allSettled(running),
   };
 }

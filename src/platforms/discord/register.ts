@@ -1,19 +1,23 @@
 import {
+  type APIApplicationCommandOption,
+  type ApplicationCommandData,
+  type ApplicationCommandManager,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  type RESTPostAPIApplicationCommandsJSONBody as CommandBody,
   InteractionContextType,
+  Locale,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Say } from '../../bot/answers/messages.ts';
 import type { Command, Option } from '../../bot/command.ts';
 import { matchLocale } from '../../bot/conversation/choose-language.ts';
 import type { Services } from '../../bot/services.ts';
-import type { Calls } from './calls.ts';
 import { MENUS, type Menu } from './inbound/menus.ts';
 import { plain } from './outbound/escape.ts';
 import { cut, MOST } from './outbound/limits.ts';
-import { serverCommand } from './settings/server.ts';
+import { SERVER } from './settings/server.ts';
 
 type Speakers = Pick<Services, 'languages' | 'speak' | 'defaultLanguage'>;
 
@@ -27,47 +31,52 @@ const TYPES = {
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /** All commands that are no secret of buttons, and the menus of messages. */
-export function commandList(services: Speakers & Pick<Services, 'commands'>): object[] {
+export function commandList(services: Speakers & Pick<Services, 'commands'>): CommandBody[] {
   const listed = services.commands.filter(({ isHidden }) => !isHidden);
   return [
     ...listed.map((command) => slashCommand(services, command)),
-    serverCommand((name, text) => wordsOf(services, name, text)),
+    serverCommand(services),
     ...MENUS.map((menu) => messageMenu(services, menu)),
   ];
 }
 
-/**
- * Puts the list in place of what is registered, unless that is the same. @returns whether it was another, and the
- * commands with their ids
- */
-export async function register(
-  calls: Calls,
-  application: string,
-  guild: string | undefined,
-  commands: readonly object[],
-): Promise<{ readonly isNew: boolean; readonly registered: readonly object[] }> {
-  const present = await calls.commands(application, guild);
-  if (fingerprint(present) === fingerprint(commands)) return { isNew: false, registered: present };
-  return { isNew: true, registered: await calls.register(application, guild, commands) };
-}
+type Manager = Pick<ApplicationCommandManager, 'fetch' | 'set'>;
+
+/** Commands as they are registered, by id. */
+export const registered = (manager: Manager, guild: string | undefined) =>
+  manager.fetch({ withLocalizations: true, ...(guild === undefined ? {} : { guildId: guild }) });
 
 /**
- * Takes away what stands in other scopes, so that nobody finds a command twice.
- * @param guild where commands are registered, or undefined where that is everywhere @param others servers that are
- * looked into
+ * Puts the list in place of the commands that are registered, unless these are the same.
+ * @param guild where; undefined: in all servers
+ */
+export async function register(manager: Manager, guild: string | undefined, list: readonly CommandBody[]) {
+  const present = await registered(manager, guild);
+  const isThere = (one: CommandBody) =>
+    present.some(
+      (other) => other.name === one.name && other.type === one.type && other.equals(one as ApplicationCommandData),
+    );
+  return present.size === list.length && list.every(isThere) ? present : put(manager, guild, list);
+}
+
+const put = (manager: Manager, guild: string | undefined, list: readonly CommandBody[]) =>
+  guild === undefined ? manager.set(list) : manager.set(list, guild);
+
+/**
+ * Takes commands of other scopes away, so that nobody finds one twice.
+ * @param guild where commands are registered; undefined: in all servers
+ * @param others servers that are looked into
  */
 export async function clearOthers(
-  calls: Calls,
-  application: string,
+  manager: Manager,
   guild: string | undefined,
   others: readonly string[],
 ): Promise<void> {
   const scopes = guild === undefined ? others : [undefined, ...others.filter((id) => id !== guild)];
-  for (const scope of scopes)
-    if ((await calls.commands(application, scope)).length > 0) await calls.register(application, scope, []);
+  for (const scope of scopes) if ((await registered(manager, scope)).size > 0) await put(manager, scope, []);
 }
 
-function slashCommand(services: Speakers, { name, options, forModerators }: Command): object {
+function slashCommand(services: Speakers, { name, options, forModerators }: Command): CommandBody {
   const ordered = [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
   return {
     type: ApplicationCommandType.ChatInput,
@@ -78,7 +87,11 @@ function slashCommand(services: Speakers, { name, options, forModerators }: Comm
   };
 }
 
-function commandOption(services: Speakers, command: string, { name, kind, required = false, suggest }: Option): object {
+function commandOption(
+  services: Speakers,
+  command: string,
+  { name, kind, required = false, suggest }: Option,
+): APIApplicationCommandOption {
   const isCompleted = kind === 'entry' || suggest !== undefined || isQuestion(command, name);
   return {
     type: TYPES[kind],
@@ -86,7 +99,7 @@ function commandOption(services: Speakers, command: string, { name, kind, requir
     ...wordsOf(services, `option-${name}`, `option-${name}`),
     required,
     ...(isCompleted ? { autocomplete: true } : {}),
-  };
+  } as APIApplicationCommandOption;
 }
 
 const ASKED = ['ask', 'why', 'pin'];
@@ -95,7 +108,26 @@ const ASKED = ['ask', 'why', 'pin'];
 export const isQuestion = (command: string, option: string): boolean =>
   option === 'question' && ASKED.includes(command);
 
-function messageMenu(services: Speakers, { words, audience }: Menu): object {
+/** Chooses whose knowledge answers in private: a command of this platform's own. */
+const serverCommand = (services: Speakers): CommandBody => ({
+  type: ApplicationCommandType.ChatInput,
+  name: SERVER,
+  ...wordsOf(services, 'command-server', 'help-server'),
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: SERVER,
+      ...wordsOf(services, 'option-server', 'option-server'),
+      required: false,
+      autocomplete: true,
+    },
+  ],
+  default_member_permissions: null,
+  contexts: [InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+});
+
+function messageMenu(services: Speakers, { words, audience }: Menu): CommandBody {
   const label = (say: Say) => cut(plain(say(words)), MOST.commandName);
   return {
     type: ApplicationCommandType.Message,
@@ -106,12 +138,12 @@ function messageMenu(services: Speakers, { words, audience }: Menu): object {
 }
 
 /** Name and description of a command or of an option in all languages, by their keys. */
-const wordsOf = (services: Speakers, name: string, description: string): object => ({
+const wordsOf = (services: Speakers, name: string, description: string) => ({
   name_localizations: localised(services, (say) => nameIn(say, name)),
   ...descriptions(services, description),
 });
 
-function descriptions(services: Speakers, key: string): object {
+function descriptions(services: Speakers, key: string) {
   const words = (say: Say) => cut(plain(say(key)), MOST.commandText);
   return {
     description: words(services.speak(services.defaultLanguage)),
@@ -134,7 +166,7 @@ function nameIn(say: Say, key: string): string | undefined {
  * change this. What is no moderators' business is there wherever people write, also for those who have installed the
  * bot for themselves.
  */
-function access(audience: Menu['audience']): object {
+function access(audience: Menu['audience']) {
   const permissions = audience === 'moderators' ? PermissionFlagsBits.ManageMessages.toString() : null;
   if (audience !== 'everyone')
     return {
@@ -149,68 +181,8 @@ function access(audience: Menu['audience']): object {
   };
 }
 
-/** What counts of a list of commands, whatever else Discord adds to it, and in whatever order. */
-function fingerprint(commands: readonly object[]): string {
-  return JSON.stringify(commands.map((command) => JSON.stringify(essence(command))).sort());
-}
-
-const COUNTS = [
-  'type',
-  'name',
-  'name_localizations',
-  'description',
-  'description_localizations',
-  'default_member_permissions',
-  'contexts',
-  'integration_types',
-  'required',
-  'autocomplete',
-];
-
-function essence(value: object): object {
-  const parts = value as Readonly<Record<string, unknown>>;
-  const kept = COUNTS.map((key): [string, unknown] => [key, sorted(parts[key])]).filter(
-    ([, one]) => one !== undefined && one !== null && one !== false && one !== '' && !isEmpty(one),
-  );
-  const options =
-    Array.isArray(parts.options) && parts.options.length > 0
-      ? { options: (parts.options as object[]).map(essence) }
-      : {};
-  return { ...Object.fromEntries(kept), ...options };
-}
-
-const isEmpty = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(String).sort();
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 /** The locales that Discord's clients have: keys of a localisation map; others are refused. */
-export const LOCALES = [
-  ...[
-    'ar',
-    'bg',
-    'cs',
-    'da',
-    'de',
-    'el',
-    'en-GB',
-    'en-US',
-    'es-419',
-    'es-ES',
-    'fi',
-    'fr',
-    'he',
-    'hi',
-    'hr',
-    'hu',
-    'id',
-  ],
-  ...['it', 'ja', 'ko', 'lt', 'nl', 'no', 'pl', 'pt-BR', 'ro', 'ru', 'sv-SE', 'th', 'tr', 'uk', 'vi', 'zh-CN', 'zh-TW'],
-] as const;
+export const LOCALES: readonly string[] = [...Object.values(Locale), 'ar', 'he'];
 
 /** The bot's words for every locale of Discord that some language of the bot serves; undefined words are left out. */
 export function localised(

@@ -83,7 +83,7 @@ describe('a command in a message', () => {
   it('is for nobody where Discord does not say who may', async () => {
     world.discord.state.members.set(`${GUILD} ${MODERATOR}`, member_(['500000000000000001']));
     world.discord.override({
-      matches: ({ path }) => path === `/guilds/${GUILD}`,
+      matches: ({ path }) => path === `/guilds/${GUILD}/members/${MODERATOR}`,
       status: 403,
       body: { code: 50001, message: 'Missing Access' },
     });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import { inviteLink } from '../../../src/platforms/discord/index.ts';
-import { mayModerate, permissionsIn } from '../../../src/platforms/discord/moderation/permissions.ts';
-import { commandList, LOCALES, localised, register } from '../../../src/platforms/discord/register.ts';
+import { mayModerate } from '../../../src/platforms/discord/moderation/permissions.ts';
+import { commandList, LOCALES, localised } from '../../../src/platforms/discord/register.ts';
 import { openContract } from '../../helpers/discord-contract.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { servicesOf } from '../../helpers/services.ts';
@@ -67,36 +67,6 @@ describe('the list of commands', () => {
     });
     expect(named('server')).toMatchObject({ contexts: [1], integration_types: [0, 1] });
   });
-
-  it('is put only where it is another, whatever Discord adds, drops and reorders', async () => {
-    const put: unknown[] = [];
-    const take = async (...given: unknown[]) => {
-      put.push(given);
-      return list;
-    };
-    const calls = (present: object[]) => ({ commands: async () => present, register: take }) as never;
-    const stored = list
-      .map((one, at) => ({
-        id: String(at),
-        version: '1',
-        application_id: '1',
-        nsfw: false,
-        ...Object.fromEntries(Object.entries(one).reverse()),
-        contexts: [...one.contexts].reverse(),
-      }))
-      .reverse();
-    expect((await register(calls(stored), '1', undefined, list)).isNew).toBe(false);
-    expect(put).toEqual([]);
-    const old = stored.map((one: Json) =>
-      one.name === 'ask' ? { ...one, options: [{ ...one.options[0], autocomplete: false }, one.options[1]] } : one,
-    );
-    expect((await register(calls(old), '1', undefined, list)).isNew).toBe(true);
-    expect((await register(calls(stored.slice(1)), '1', '2', list)).isNew).toBe(true);
-    expect(put).toEqual([
-      ['1', undefined, list],
-      ['1', '2', list],
-    ]);
-  });
 });
 
 describe('locales', () => {
@@ -133,39 +103,6 @@ describe('a moderator', () => {
     ['', false],
     [{}, false],
   ])('permissions %j: %s', (permissions, may) => expect(mayModerate(permissions)).toBe(may));
-
-  const guild = {
-    id: '1',
-    owner_id: '9',
-    roles: [
-      { id: '1', permissions: '1024' },
-      { id: '2', permissions: '8192' },
-      { id: '3', permissions: '8' },
-    ],
-  } as never;
-  const channel = (...overwrites: object[]) => ({ id: '5', permission_overwrites: overwrites }) as never;
-  it.each<[string, string[], object[], string, boolean]>([
-    ['the owner', [], [], '9', true],
-    ['a role', ['2'], [], '4', true],
-    ['an administrator, whatever the channel says', ['3'], [{ id: '3', allow: '0', deny: '8192' }], '4', true],
-    ['nobody in particular', [], [], '4', false],
-    ['a role that the channel takes it from', ['2'], [{ id: '2', allow: '0', deny: '8192' }], '4', false],
-    ['everyone in a channel', [], [{ id: '1', allow: '8192', deny: '0' }], '4', true],
-    ['a member whom the channel takes it from', ['2'], [{ id: '4', allow: '0', deny: '8192' }], '4', false],
-    [
-      'a role that a channel gives it to',
-      ['2'],
-      [
-        { id: '1', allow: '0', deny: '8192' },
-        { id: '2', allow: '8192', deny: '0' },
-      ],
-      '4',
-      true,
-    ],
-    ['a role that nobody has', ['7'], [{ id: '2', allow: '8192', deny: '0' }], '4', false],
-  ])('%s', (_, roles, overwrites, user, may) =>
-    expect(mayModerate(permissionsIn(guild, channel(...overwrites), { roles }, user).toString())).toBe(may),
-  );
 });
 
 it('the invite link names the application', () =>

@@ -1,11 +1,11 @@
-import { RateLimitError, REST, RequestMethod, type ResponseLike } from 'discord.js';
+import { Client, DiscordAPIError, Routes } from 'discord.js';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { diagnoseClock } from '../../../bot/platform/diagnose.ts';
 import { type Diagnosis, good, trouble } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { DiscordConfig } from '../config.ts';
 import { json, snowflake, text } from '../inbound/receive.ts';
-import { type Get, serverChecks } from './servers.ts';
+import { serverChecks } from './servers.ts';
 
 const NAME = 'Discord';
 /** Flags of an application that may read messages: as a big bot, or as a small one. */
@@ -16,19 +16,32 @@ const MOST_WAIT_MS = 2000;
 /**
  * What is often wrong: the token, the intent, the public key, permissions, the clock.
  * @param place the only one that may be named; default: all are
- * @throws where Discord cannot be reached
+ * @throws if Discord cannot be reached
  */
 export async function checks(
   config: DiscordConfig,
   services: Pick<Services, 'store' | 'communities'>,
   place?: Place,
 ): Promise<readonly Diagnosis[]> {
-  const get = getter(config);
-  const { status, body } = await get('/applications/@me');
-  if (status === 401)
-    return [trouble('bad', { key: 'diagnosis-token', values: { name: NAME } }, { key: 'cure-discord-token' })];
-  if (status !== 200) throw new Error('Discord did not answer as it should');
-  const application = json(body);
+  const client = clientOf(config);
+  try {
+    return await checksWith(client, config, services, place);
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 401)
+      return [trouble('bad', { key: 'diagnosis-token', values: { name: NAME } }, { key: 'cure-discord-token' })];
+    throw error;
+  } finally {
+    await client.destroy();
+  }
+}
+
+async function checksWith(
+  client: Client,
+  config: DiscordConfig,
+  services: Pick<Services, 'store' | 'communities'>,
+  place: Place | undefined,
+): Promise<readonly Diagnosis[]> {
+  const application = json(await client.rest.get(Routes.currentApplication()));
   // Of old applications the bot has another number.
   const me = snowflake(json(application.bot).id) ?? snowflake(application.id) ?? '';
   const clock = await diagnoseClock(config.apiUrl ?? 'https://discord.com/api', NAME);
@@ -36,34 +49,24 @@ export async function checks(
     good('diagnosis-token-good', { name: NAME }),
     content(application),
     ...endpoint(config, application),
-    ...(await serverChecks(get, me, services, place)),
+    ...(await serverChecks(client, me, services, place)),
     ...clock,
   ];
 }
 
-function getter({ apiUrl, token }: DiscordConfig): Get {
-  const rejectOnRateLimit = ({
-    retryAfter,
-    timeToReset,
-  }: {
-    readonly retryAfter: number;
-    readonly timeToReset: number;
-  }) => Math.max(retryAfter, timeToReset) > MOST_WAIT_MS;
-  const rest = new REST({
-    version: '10',
-    retries: 1,
-    timeout: 5000,
-    rejectOnRateLimit,
-    ...(apiUrl === undefined ? {} : { api: apiUrl }),
-  }).setToken(token);
-  return async (route) => {
-    try {
-      const response: ResponseLike = await rest.queueRequest({ fullRoute: route, method: RequestMethod.Get });
-      return { status: response.status, body: await response.json() };
-    } catch (error) {
-      return { status: error instanceof RateLimitError ? 429 : Number(json(error).status) || 0, body: undefined };
-    }
-  };
+/** It makes calls, and is never connected. */
+function clientOf({ apiUrl, token }: DiscordConfig): Client {
+  const client = new Client({
+    intents: [],
+    rest: {
+      retries: 1,
+      timeout: 5000,
+      rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > MOST_WAIT_MS,
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    },
+  });
+  client.rest.setToken(token);
+  return client;
 }
 
 function content({ flags }: Record<string, unknown>): Diagnosis {

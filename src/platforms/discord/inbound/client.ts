@@ -1,24 +1,23 @@
 import type { EventEmitter } from 'node:events';
-import { Client, type ClientOptions, GatewayIntentBits, SimpleShardingStrategy } from 'discord.js';
+import { Client, type ClientOptions, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js';
 import type { DiscordConfig } from '../config.ts';
 import { keepToken } from '../token.ts';
 
 const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
-/** Takes an event as it came over the wire. @returns whether the library shall have it as well. */
-export type Dispatch = (event: string, data: unknown) => boolean;
+const ITSELF = {
+  maxSize: 0,
+  keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id,
+};
 
 /**
- * A client that keeps nothing: everything is read from events as they come. A server as the library keeps it costs more
- * time and memory than all that is read of it.
+ * A client that keeps servers, their roles, channels and open threads, and nothing of people but the bot itself.
  * @param withContent asks for the words of all messages
- * @param dispatch gets every event first
  * @param onError is told what the library made of an odd event
  */
 export function createClient(
   { apiUrl, shards, shardCount }: DiscordConfig,
   withContent: boolean,
-  dispatch: Dispatch,
   onError: (error: unknown) => void,
 ): Client {
   const client = new Client({
@@ -26,9 +25,28 @@ export function createClient(
     allowedMentions: { parse: [], repliedUser: false },
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
     ...shardsOf(shards, shardCount),
-    ws: { buildStrategy: (manager) => strategyOf(manager, dispatch, onError) },
+    waitGuildTimeout: 0,
+    makeCache: Options.cacheWithLimits({
+      MessageManager: 0,
+      GuildMemberManager: ITSELF,
+      UserManager: ITSELF,
+      ThreadMemberManager: 0,
+      VoiceStateManager: 0,
+      PresenceManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildScheduledEventManager: 0,
+      StageInstanceManager: 0,
+    }),
+    ws: {
+      buildStrategy: (manager) => {
+        keepSessions(manager);
+        return new SimpleShardingStrategy(manager);
+      },
+    },
   });
   keepToken(client.rest);
+  guard(client, onError);
   return client;
 }
 
@@ -40,6 +58,20 @@ function shardsOf(
   return { shards: shards ?? Array.from({ length: count }, (_, id) => id), shardCount: count };
 }
 
+/** The library throws at odd events, where nobody would catch it: the process would end. */
+function guard(client: Client, onError: (error: unknown) => void): void {
+  const ws = client.ws as unknown as { handlePacket: (...packet: unknown[]) => boolean };
+  const handle = ws.handlePacket.bind(ws);
+  ws.handlePacket = (...packet) => {
+    try {
+      return handle(...packet);
+    } catch (error) {
+      onError(error);
+      return false;
+    }
+  };
+}
+
 type Manager = Parameters<NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy']>>[0];
 
 /** A connection that was cut, not closed. */
@@ -48,48 +80,8 @@ const CUT = 1006;
 const HELD_MS = 120_000;
 
 /**
- * The usual strategy, but that events come here first, and that sessions outlive a network that is away for a moment.
- */
-function strategyOf(manager: Manager, dispatch: Dispatch, onError: (error: unknown) => void): SimpleShardingStrategy {
-  takeFirst(manager, dispatch, onError);
-  keepSessions(manager);
-  return new SimpleShardingStrategy(manager);
-}
-
-/**
- * What the library would make of an odd event may end the process: nobody catches it there. It gets only what it needs,
- * and what fails with that is caught here. Where it is told of no servers, it waits for none before it is ready.
- */
-function takeFirst(manager: Manager, dispatch: Dispatch, onError: (error: unknown) => void): void {
-  const emit = manager.emit.bind(manager) as (event: string, payload: unknown) => boolean;
-  const first = (event: string, payload: Told): boolean => {
-    if (event === 'ready') return emit(event, { ...payload, data: withoutServers(payload.data) });
-    if (event !== 'dispatch') return emit(event, payload);
-    try {
-      const { t, d } = payload.data as Dispatched;
-      return !dispatch(t, d) || emit(event, { ...payload, data: { ...payload.data, d: withoutServers(d) } });
-    } catch (error) {
-      onError(error);
-      return true;
-    }
-  };
-  Object.assign(manager, { emit: first });
-}
-
-interface Told {
-  readonly data: object;
-}
-
-interface Dispatched {
-  readonly t: string;
-  readonly d: object;
-}
-
-const withoutServers = (data: object): object => ('guilds' in data ? { ...data, guilds: [] } : data);
-
-/**
- * Where the network is away for a moment, the library would begin a new session, and what happened meanwhile would be
- * lost. Here the session is kept, and what was missed is sent again.
+ * If the network is away for a moment, the library would begin a new session, and events from between would be lost.
+ * Here the session is kept, and Discord sends them again.
  */
 function keepSessions(manager: Manager): void {
   const cut = new Map<number, number>();

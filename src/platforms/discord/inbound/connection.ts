@@ -3,23 +3,21 @@ import { PlatformError } from '../../../bot/platform/platform.ts';
 import type { Log } from '../../../bot/ports/log.ts';
 import type { DiscordConfig, Patience } from '../config.ts';
 import { safely } from '../trouble.ts';
-import { createClient, type Dispatch } from './client.ts';
-import { json, snowflake, text } from './receive.ts';
+import { createClient } from './client.ts';
+import { json, list, text } from './receive.ts';
+import { isOnShard } from './servers.ts';
 
-/** What the gateway says, as it came. Nothing here may reject. */
+/** Takes in events of the gateway, as they come over the wire. Nothing here may reject. */
 export interface Handlers {
-  /** Every event, before all others hear of it. */
-  readonly described: (event: string, data: unknown) => void;
-  /** @param servers ids of the first that the bot is in */
-  readonly ready: (application: string, servers: readonly string[]) => Promise<void>;
+  readonly ready: (client: Client<true>) => Promise<void>;
   readonly interaction: (raw: unknown) => Promise<void>;
   readonly created: (raw: unknown, me: string) => void;
   readonly edited: (raw: unknown, me: string) => Promise<void>;
   readonly deleted: (raw: unknown) => Promise<void>;
   readonly allowed: (raw: unknown) => void;
-  readonly joined: (raw: unknown, me: string) => Promise<void>;
+  readonly joined: (raw: unknown) => Promise<void>;
   readonly left: (raw: unknown) => Promise<void>;
-  /** @param raw what a session begins with: all servers of its shard */
+  /** @param raw the beginning of a session: all servers of its shard */
   readonly listed: (raw: unknown) => Promise<void>;
 }
 
@@ -80,7 +78,9 @@ async function connectOnce(
   stop: AbortSignal,
 ): Promise<number | undefined> {
   const trouble = (error: unknown): void => options.log.warn(safely(error), 'the connection to Discord has trouble');
-  const client = createClient(options.config, withContent, dispatchTo(options), trouble);
+  const client = createClient(options.config, withContent, trouble);
+  client.on(Events.Raw, dispatchTo(client, options));
+  client.once(Events.ClientReady, (ready) => void options.handlers.ready(ready));
   const ended = new Promise<number | undefined>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => resolve(code));
     client.on(Events.Invalidated, () => resolve(undefined));
@@ -105,10 +105,11 @@ async function connectOnce(
   }
 }
 
-/** Events are taken as they come over the wire. The library gets those of sessions only. */
-function dispatchTo({ handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log'>): Dispatch {
+function dispatchTo(
+  client: Client,
+  { handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log'>,
+): (packet: { readonly t: string; readonly d: unknown }) => void {
   let me = '';
-  const failed = (error: unknown): void => log.warn(safely(error), 'an event could not be dealt with');
   const take: Readonly<Record<string, (data: unknown) => void | Promise<void>>> = {
     [GatewayDispatchEvents.InteractionCreate]: handlers.interaction,
     [GatewayDispatchEvents.MessageCreate]: (data) => handlers.created(data, me),
@@ -120,35 +121,24 @@ function dispatchTo({ handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log
     [GatewayDispatchEvents.GuildRoleUpdate]: handlers.allowed,
     [GatewayDispatchEvents.GuildRoleDelete]: handlers.allowed,
     [GatewayDispatchEvents.GuildMemberUpdate]: handlers.allowed,
-    [GatewayDispatchEvents.GuildCreate]: (data) => handlers.joined(data, me),
+    [GatewayDispatchEvents.GuildCreate]: handlers.joined,
     [GatewayDispatchEvents.GuildDelete]: handlers.left,
     [GatewayDispatchEvents.Ready]: (data) => {
-      me = text(json(json(data).user).id) ?? '';
-      void handlers.listed(data).catch(failed);
-      return handlers.ready(text(json(json(data).application).id) ?? me, serversIn(json(data).guilds));
+      const { user, guilds, shard } = json(data);
+      me = text(json(user).id) ?? '';
+      // The library keeps servers that put the bot out while it was away.
+      const listed = new Set(list(guilds).map(({ id }) => id));
+      client.guilds.cache.sweep(({ id }) => isOnShard(id, shard) && !listed.has(id));
+      return handlers.listed(data);
     },
   };
-  return (event, data) => {
-    const handle = Object.hasOwn(take, event) ? take[event] : undefined;
-    try {
-      handlers.described(event, data);
-      void Promise.resolve(handle?.(data)).catch(failed);
-    } catch (error) {
-      failed(error);
-    }
-    return PASSED_ON.test(event);
+  return ({ t, d }) => {
+    const handle = Object.hasOwn(take, t) ? take[t] : undefined;
+    void (async () => handle?.(d))().catch((error: unknown) =>
+      log.warn(safely(error), 'an event could not be dealt with'),
+    );
   };
 }
-
-/** Servers of a session that are named; there may be thousands. */
-const MOST_NAMED = 25;
-
-const serversIn = (guilds: unknown): string[] =>
-  (Array.isArray(guilds) ? guilds.slice(0, MOST_NAMED) : [])
-    .map((guild) => snowflake(json(guild).id))
-    .filter((id) => id !== undefined);
-
-const PASSED_ON = /^(?:READY|RESUMED)$/;
 
 const pause = (ms: number, stop: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

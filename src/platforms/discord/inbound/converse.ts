@@ -10,7 +10,7 @@ import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
-import type { Standing } from '../moderation/standing.ts';
+import type { Author } from '../moderation/permissions.ts';
 import { controlsOf, FORM, ON } from '../outbound/controls.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply, renderWithin } from '../outbound/render.ts';
@@ -19,16 +19,16 @@ import type { Heard } from './heard.ts';
 import { inOrder, keptChannel, personOf } from './receive.ts';
 
 /** What a message that was heard leads to: payloads for the outbox. */
-export async function converse(context: Context, heard: Heard, standing: Standing): Promise<readonly Outgoing[]> {
+export async function converse(context: Context, heard: Heard, author: Author): Promise<readonly Outgoing[]> {
   const slow = heard.addressed ? await slowDown(context, heard) : undefined;
   if (slow) return slow;
   const wrong = await offerVote(context, heard);
   if (wrong) return wrong;
-  const reply = await replyTo(context, heard, standing);
+  const reply = await replyTo(context, heard, author);
   // Who meant somebody else is not told to slow down.
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
   const { shown, controls } = await shownTo(context, heard, reply);
-  const given = await givenOf(context, heard, shown, standing);
+  const given = await givenOf(context, heard, shown, author);
   const said = renderReply(shown, controls).map((one, at) =>
     toOutbox(context, heard, {
       kind: 'say',
@@ -100,11 +100,11 @@ async function offerVote(context: Context, heard: Heard): Promise<readonly Outgo
 export async function converseAgain(
   context: Context,
   heard: Heard,
-  standing: Standing,
+  author: Author,
   posts: readonly Pick<PostedAnswer, 'message'>[],
 ): Promise<readonly Outgoing[]> {
   if (posts.length === 0) return [];
-  const reply = await replyTo(context, heard, standing);
+  const reply = await replyTo(context, heard, author);
   const ids = inOrder(posts.map(({ message }) => message));
   const remove = (id: string, isLeftOver: boolean) =>
     toOutbox(context, heard, {
@@ -116,7 +116,7 @@ export async function converseAgain(
     });
   if (!reply) return ids.map((id) => remove(id, false));
   const { shown, controls } = await shownTo(context, heard, reply);
-  const given = await givenOf(context, heard, shown, standing);
+  const given = await givenOf(context, heard, shown, author);
   const messages = renderWithin(ids.length, shown, controls);
   return ids.map((id, at) => {
     const message = messages[at];
@@ -142,7 +142,7 @@ const givenOf = async (
   context: Context,
   { place, channel, id, user }: Heard,
   { answer, language }: Reply,
-  { knowledge }: Standing,
+  { knowledge }: Author,
 ) => ({
   post: {
     ...(knowledge ? { community: (await context.services.communities.of(knowledge)).id } : {}),
@@ -157,7 +157,7 @@ const givenOf = async (
 async function replyTo(
   context: Context,
   { place, channel, user, text, addressed, to }: Heard,
-  { isModerator, roles, knowledge }: Standing,
+  { isModerator, roles, knowledge }: Author,
 ): Promise<Reply | undefined> {
   const about = to === undefined ? undefined : await context.recall.about(keyOfPlace(place), to);
   return context.respond({

@@ -31,7 +31,7 @@ export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder)
 export function createInteractions(context: Context): Interactions {
   const seen = new LRUCache<string, true>({ max: 10_000 });
   return async (raw, doorOf) => {
-    const read = readInteraction(raw, { titleOf: context.titleOf, hash: context.services.hash });
+    const read = readInteraction(raw, { ...context.world, hash: context.services.hash });
     if (read && isServer(read.scene.place)) context.servers.met(read.scene.user, read.scene.place.id);
     if (!read || seen.has(read.ticket.id) || isOver(context, read)) return false;
     seen.set(read.ticket.id, true);

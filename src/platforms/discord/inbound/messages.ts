@@ -9,7 +9,7 @@ import { createUnkept } from '../../../bot/delivery/unkept.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
-import { NO_STANDING, type Standing, standingOf } from '../moderation/standing.ts';
+import { type Author, authorOf, NOBODY } from '../moderation/permissions.ts';
 import { createDelivery } from '../outbound/deliver.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply } from '../outbound/render.ts';
@@ -18,7 +18,6 @@ import { safely } from '../trouble.ts';
 import { converse, converseAgain } from './converse.ts';
 import { type Heard, hear } from './heard.ts';
 import { aloneWith, guildPlace, json, keptChannel, madeAt, NAME, personOf, snowflake, text } from './receive.ts';
-import type { World } from './world.ts';
 
 /** A message that is gone, as it waits in the inbox. */
 interface Deleted {
@@ -46,17 +45,17 @@ const AGAIN_MS = 1000;
 /** Updates that wait for that at most: if the store is gone for long, memory must not go as well. */
 const MOST_WAITING = 20_000;
 
-export function createMessages(context: Context, world: World): Messages {
-  const { services, recall, recent, replies } = context;
+export function createMessages(context: Context): Messages {
+  const { services, recall, recent, replies, world } = context;
   const onError = (error: unknown): void => context.log.warn(safely(error), 'a message could not be dealt with');
   const known = { ...world, hash: services.hash };
-  const standings = new LRUCache<string, Standing>({ max: 1000 });
+  const authors = new LRUCache<string, Author>({ max: 1000 });
   // Discord is asked before the transaction begins: others would wait for it.
   const lookUp = async ({ id, payload }: Update): Promise<void> => {
     const heard = JSON.parse(payload) as Heard | Deleted;
     if (heard.kind === 'deleted') return;
     // Whoever is too fast is not answered, so that nothing has to be known of them.
-    standings.set(id, context.pace.person.isFree(heard.user) ? await standingOf(context, heard) : NO_STANDING);
+    authors.set(id, context.pace.person.isFree(heard.user) ? await authorOf(context, heard) : NOBODY);
   };
   const delivery = createDelivery(context, (thread) => world.threadOf(thread)?.parent);
   const courier: Courier = createCourier({
@@ -66,7 +65,7 @@ export function createMessages(context: Context, world: World): Messages {
     onError,
     isOver: (update) => isOver(update, services.now()),
     prepare: lookUp,
-    handle: (update) => handle(context, update, standings.get(update.id) ?? NO_STANDING),
+    handle: (update) => handle(context, update, authors.get(update.id) ?? NOBODY),
     send: delivery.send,
     onUnkept: createUnkept({ teller: (update) => teller(context, update), now: services.now, onError }),
   });
@@ -211,12 +210,12 @@ async function teller(context: Context, { payload }: Update): Promise<(() => Pro
   };
 }
 
-async function handle(context: Context, update: Update, standing: Standing): Promise<readonly Outgoing[]> {
+async function handle(context: Context, update: Update, author: Author): Promise<readonly Outgoing[]> {
   const heard = JSON.parse(update.payload) as Heard | Deleted;
   if (heard.kind === 'asked') {
     const isTooLate =
       isLate(update, PATIENCE.asked, context.services.now()) && onlyAsks(heard.text, context.services.commands);
-    return isTooLate ? [] : converse(context, heard, standing);
+    return isTooLate ? [] : converse(context, heard, author);
   }
   const place = keyOfPlace(heard.place);
   const known = context.replies.to(heard.id);
@@ -224,7 +223,7 @@ async function handle(context: Context, update: Update, standing: Standing): Pro
   // Its reply is on the way: the attempt after this one finds it.
   if (posts.length === 0 && context.replies.isPromised(heard.id))
     throw new Error('a question was changed before its answer was posted');
-  if (heard.kind === 'edited') return converseAgain(context, heard, standing, posts);
+  if (heard.kind === 'edited') return converseAgain(context, heard, author, posts);
   context.replies.forget(heard.id);
   const { channel } = heard;
   return posts.map(({ message }) =>

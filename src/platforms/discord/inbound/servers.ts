@@ -1,8 +1,8 @@
+import { ShardClientUtil } from 'discord.js';
 import { knownPlaces } from '../../../bot/community/known-places.ts';
 import { keyOfPlace, placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { safely } from '../trouble.ts';
-import { isOnShard } from './described.ts';
 import { sayHello } from './hello.ts';
 import { guildPlace, json, list, NAME, snowflake, text } from './receive.ts';
 
@@ -13,7 +13,7 @@ export interface Servers {
    * @param raw a server as the gateway describes it: at a connection, after an outage, or because the bot was just
    * added
    */
-  readonly joined: (raw: unknown, me: string) => Promise<void>;
+  readonly joined: (raw: unknown) => Promise<void>;
   /** @param raw says whether it is only out of reach */
   readonly left: (raw: unknown) => Promise<void>;
   /** @param raw all servers of a shard: those that put the bot out while it was away are not among them */
@@ -49,7 +49,7 @@ export function createServers(context: Context): Servers {
       const met = await store.transact(({ places }) => places.present());
       for (const place of [...met, ...(await knownPlaces(store, NAME))]) known.add(place);
     },
-    joined: async (raw, me) => {
+    joined: async (raw) => {
       const place = keyOf(raw);
       if (place !== undefined) known.add(place);
       const { unavailable, joined_at: at } = json(raw);
@@ -58,7 +58,7 @@ export function createServers(context: Context): Servers {
       const isNew = await store.transact(({ places }) => places.meet(place, now()));
       away.delete(place);
       if (isNew)
-        await sayHello(context, raw, me).catch((error: unknown) =>
+        await sayHello(context, placeOfKey(place).id).catch((error: unknown) =>
           context.log.warn(safely(error), 'a hello could not be said'),
         );
     },
@@ -83,4 +83,10 @@ export function createServers(context: Context): Servers {
       await leave([...known].filter(isGone));
     },
   };
+}
+
+/** Whether a server is one of a shard's. @param shard as the gateway names it: its number, and how many there are */
+export function isOnShard(guild: string, shard: unknown): boolean {
+  const [number, count] = Array.isArray(shard) ? shard.map(Number) : [];
+  return !count || ShardClientUtil.shardIdForGuildId(guild, count) === number;
 }

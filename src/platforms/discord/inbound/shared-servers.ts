@@ -1,20 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
+import { inTime } from '../in-time.ts';
 import { guildPlace, personOf } from './receive.ts';
-
-/** A server that somebody shares with the bot. */
-export interface Shared {
-  readonly id: string;
-  readonly title: string;
-}
+import type { Server } from './world.ts';
 
 /**
  * Whose knowledge answers people who write to the bot in private: that of a server in which they are, and of no other.
  */
 export interface SharedServers {
   /** Servers of the bot's in which somebody is now. */
-  readonly of: (user: string) => Promise<readonly Shared[]>;
+  readonly of: (user: string) => Promise<readonly Server[]>;
   /** The server that they chose, or the only one; undefined where the packs alone answer. */
   readonly knowledgeFor: (user: string) => Promise<Place | undefined>;
   /** @param server its id, or undefined for the packs alone */
@@ -35,25 +31,18 @@ const EVER = '9999-12-31T00:00:00.000Z';
 /** Stands for the packs alone. */
 const NONE = 'none';
 
-type Parts = Pick<Context, 'services' | 'calls' | 'patience'>;
-
-/** @param servers all servers of the bot's that are known */
-export function createSharedServers(
-  { services, calls, patience }: Parts,
-  servers: () => readonly Shared[],
-): SharedServers {
+export function createSharedServers({
+  services,
+  calls,
+  patience,
+  world,
+}: Pick<Context, 'services' | 'calls' | 'patience' | 'world'>): SharedServers {
   const met = new LRUCache<string, readonly string[]>({ max });
   const perf = { now: () => Date.parse(services.now()) };
-  const known = new LRUCache<string, readonly Shared[]>({ max, ttl: BELIEVED_MS, ttlResolution: 0, perf });
-  /** Somebody who asks waits for a moment to be found; then the packs answer. */
-  const inTime = (found: Promise<readonly Shared[]>): Promise<readonly Shared[]> =>
-    Promise.race([
-      found,
-      new Promise<readonly Shared[]>((resolve) => setTimeout(() => resolve([]), patience.servers).unref()),
-    ]);
+  const known = new LRUCache<string, readonly Server[]>({ max, ttl: BELIEVED_MS, ttlResolution: 0, perf });
   // A choice goes with whoever erases what is kept of them.
   const draftOf = (user: string): string => `server ${services.hash(personOf(user))}`;
-  const isIn = ({ id }: Shared, user: string): Promise<boolean> =>
+  const isIn = ({ id }: Server, user: string): Promise<boolean> =>
     calls.member(id, user).then(
       () => true,
       () => false,
@@ -62,7 +51,7 @@ export function createSharedServers(
   const of: SharedServers['of'] = async (user) => {
     const before = known.get(user);
     if (before) return before;
-    const all = servers();
+    const all = world.servers();
     const asked = all.length <= MOST_ASKED ? all : all.filter(({ id }) => met.get(user)?.includes(id));
     const found = await Promise.all(asked.map((one) => isIn(one, user)));
     const shared = asked.filter((_, at) => found[at]);
@@ -77,7 +66,7 @@ export function createSharedServers(
     of,
     chosenBy,
     knowledgeFor: async (user) => {
-      const [shared, chosen] = await Promise.all([inTime(of(user)), chosenBy(user)]);
+      const [shared, chosen] = await Promise.all([inTime(of(user), patience.servers, []), chosenBy(user)]);
       const meant =
         chosen === undefined ? (shared.length === 1 ? shared[0] : undefined) : shared.find(({ id }) => id === chosen);
       return meant && guildPlace(meant.id, '', meant.title);

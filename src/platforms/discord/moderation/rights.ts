@@ -1,4 +1,4 @@
-import { ChannelType, PermissionFlagsBits } from 'discord.js';
+import { ChannelType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 
 /** A permission that the bot uses in a channel. */
 interface Right {
@@ -36,9 +36,8 @@ export const WRITTEN: readonly ChannelType[] = [ChannelType.GuildText, ChannelTy
  * What is missing in a channel for somebody with these permissions. A forum's posts are threads: nothing is sent to the
  * forum itself.
  */
-export function missingIn(type: ChannelType, bits: bigint): readonly Right[] {
-  if ((bits & PermissionFlagsBits.Administrator) !== 0n) return [];
+export function missingIn(type: ChannelType, own: PermissionsBitField): readonly Right[] {
   return RIGHTS.filter(
-    ({ bit }) => (bits & bit) === 0n && !(FORUMS.includes(type) && bit === PermissionFlagsBits.SendMessages),
+    ({ bit }) => !own.has(bit) && !(FORUMS.includes(type) && bit === PermissionFlagsBits.SendMessages),
   );
 }

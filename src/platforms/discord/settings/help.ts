@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { ComponentType, chatInputApplicationCommandMention } from 'discord.js';
 import { apartIn } from '../../../bot/answers/formats.ts';
 import type { Command } from '../../../bot/command.ts';
 import type { Context } from '../context.ts';
@@ -17,15 +17,19 @@ const RIGHT_TO_LEFT_MARK = '\u200f';
  * What the bot can do, for whoever asks alone: commands to click, those of moderators apart and for moderators only.
  */
 export async function openHelp(context: Context, { scene }: Act, responder: Responder): Promise<void> {
-  const { services, clickable } = context;
+  const { services, commandIds } = context;
   const { language } = await whisperOf(context, scene, 'help-title');
   const say = services.speak(language);
   const subjects = services.subjects(language).join(say('list-semicolon'));
   // A line that begins with a command would run from left to right, and not everything looks past what is set apart.
   const apart = apartIn(services, language);
   const start = services.languages.get(language)?.direction === 'rtl' ? `- ${RIGHT_TO_LEFT_MARK}` : '- ';
+  const clickable = (name: string): string => {
+    const id = commandIds.get(name);
+    return id === undefined ? `\`/${name}\`` : chatInputApplicationCommandMention(name, id);
+  };
   const line = ({ name }: Pick<Command, 'name'>): string =>
-    `${start}${apart(clickable.write(name))} ${escapeText(say(`help-${name}`))}`;
+    `${start}${apart(clickable(name))} ${escapeText(say(`help-${name}`))}`;
   const own = scene.place.isPrivate ? [line({ name: SERVER })] : [];
   const listed = services.commands.filter(({ isHidden }) => !isHidden);
   const group = (heading: string, commands: readonly Command[], more: readonly string[] = []): string[] =>

@@ -133,6 +133,6 @@ async function panelOf(context: Context, { scene }: Act, channel: string, reply?
   );
   return {
     isPrivate: true,
-    components: await renderPanel(call, { channel, tags: context.tagsOf(channel), sign, said: reply, choices }),
+    components: await renderPanel(call, { channel, tags: context.world.tagsOf(channel), sign, said: reply, choices }),
   };
 }

@@ -1,9 +1,3 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
 import { type Choice, plainReply } from '../../../bot/answers/reply.ts';
 import type { Suggested } from '../../../bot/command.ts';
 import type { Context } from '../context.ts';
@@ -12,31 +6,12 @@ import { show } from '../outbound/answer.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { whisperOf } from '../outbound/speech.ts';
 
-/** Chooses whose knowledge answers in private: a command of this platform's own. */
+/** The command that chooses whose knowledge answers in private. */
 export const SERVER = 'server';
 /** The same at a button. */
 export const SERVER_BUTTON = '!server';
 /** Stands for the packs alone. */
 const NONE = 'none';
-
-/** @param words gives name and description by their keys, with their localisations */
-export const serverCommand = (words: (name: string, description: string) => object): object => ({
-  type: ApplicationCommandType.ChatInput,
-  name: SERVER,
-  ...words('command-server', 'help-server'),
-  options: [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: SERVER,
-      ...words('option-server', 'option-server'),
-      required: false,
-      autocomplete: true,
-    },
-  ],
-  default_member_permissions: null,
-  contexts: [InteractionContextType.BotDM],
-  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-});
 
 /** @param words id or name of a server, or nothing: then those are offered that there are */
 export async function chooseServer(
