@@ -1,4 +1,4 @@
-import { paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
+import { notice, paragraph, type Reply, tell, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { areAppointing } from '../src/bot/community/offices.ts';
 import { actBlocks } from '../src/bot/moderation/act-words.ts';
@@ -26,11 +26,10 @@ export const approve: Command = {
     if (call.options.change === undefined) return allWaiting(call, waiting);
     const number = changeNumber(call.options.change);
     const act = waiting.find(({ id }) => String(id) === number);
-    if (!act) return plainReply(call.language, call.say('no-held', { act: number }));
+    if (!act) return tell(call, 'no-held', { act: number });
     if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint()))
-      return plainReply(call.language, call.say('appoint-refused'));
-    if (act.person === call.person && !call.isOperator)
-      return plainReply(call.language, call.say('approve-own', { act: String(act.id) }));
+      return tell(call, 'appoint-refused');
+    if (act.person === call.person && !call.isOperator) return tell(call, 'approve-own', { act: String(act.id) });
     const edits = act.changes.map(({ community, kind, key, after }) => ({ community, kind, key, after }));
     // It was looked at as it stood then: if a record is another now, it is not what was held.
     const found = act.changes.map(({ before }) => before);
@@ -61,7 +60,7 @@ function weighedIn({ command, changes, community }: Act): string | null {
 }
 
 function allWaiting(call: Call, waiting: readonly Act[]): Reply {
-  if (waiting.length === 0) return plainReply(call.language, call.say('none-held'));
+  if (waiting.length === 0) return tell(call, 'none-held');
   const shown = waiting.slice(0, MOST_SHOWN);
   const more =
     waiting.length > shown.length
@@ -71,13 +70,11 @@ function allWaiting(call: Call, waiting: readonly Act[]): Reply {
     { label: call.say('approve-it', { act: String(id) }), command: 'approve', argument: String(id) },
     { label: call.say('drop-it', { act: String(id) }), command: 'undo', argument: String(id) },
   ]);
-  return {
-    language: call.language,
+  return notice(call.language, {
     title: call.say('held-title'),
     blocks: [...shown.flatMap((act) => actBlocks(call, act)), ...more],
-    notes: [],
     question: call.say('held-question'),
     choices,
     isPrivate: true,
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import { answerTo } from '../src/bot/answers/answer-to.ts';
 import { composeChoices, composeEntry, composeRetired } from '../src/bot/answers/compose.ts';
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
-import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
+import { plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
 import {
@@ -128,7 +128,7 @@ function give({ call, candidate: { entry, pin }, question, after }: Given): Repl
 /** Nothing was asked: it is neither counted nor kept as a question. */
 function returnSmallTalk(call: Call, smallTalk: SmallTalk): Reply | undefined {
   if (call.community.knowledge().entries.size === 0 || isSilent(call)) return dontKnow(call);
-  return smallTalk === 'closing' ? plainReply(call.language, call.say('any-time')) : composeGreeting(call);
+  return smallTalk === 'closing' ? tell(call, 'any-time') : composeGreeting(call);
 }
 
 /** Whoever is alone with the bot always hears something. */

@@ -1,6 +1,6 @@
 import { titleIn } from '../src/bot/answers/compose.ts';
 import { findEntry } from '../src/bot/answers/find-entry.ts';
-import type { Reply } from '../src/bot/answers/reply.ts';
+import { notice, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { noEntry } from '../src/bot/moderation/lookup.ts';
 import type { UnansweredGroup } from '../src/bot/ports/memory.ts';
@@ -47,5 +47,5 @@ function offer(call: Call, group: UnansweredGroup): Reply {
   ];
   const words =
     shown.length > 0 ? call.say('assign-which', { text: group.text }) : call.say('assign-none', { text: group.text });
-  return { language: call.language, blocks: [], notes: [], question: words, choices, isPrivate: true };
+  return notice(call.language, { question: words, choices, isPrivate: true });
 }

@@ -1,4 +1,4 @@
-import { plainReply } from '../src/bot/answers/reply.ts';
+import { tell } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
 import { dropDraft, findDraft } from '../src/bot/moderation/draft.ts';
 
@@ -12,6 +12,6 @@ export const cancel: Command = {
     const { refusal } = await findDraft(call, id, 'nothing-to-cancel');
     if (refusal) return refusal;
     await dropDraft(call, id);
-    return plainReply(call.language, call.say('cancelled'));
+    return tell(call, 'cancelled');
   },
 };

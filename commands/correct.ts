@@ -1,11 +1,11 @@
-import { type Form, plainReply, type Reply } from '../src/bot/answers/reply.ts';
+import { type Form, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { attachmentEdits } from '../src/bot/community/attachments.ts';
 import { sourcesOf } from '../src/bot/community/own-entries.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
-import { entryMeant, problemsReply } from '../src/bot/moderation/lookup.ts';
+import { entryMeant } from '../src/bot/moderation/lookup.ts';
 import { fileToCorrect, type OldFile } from '../src/bot/moderation/old-file.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
@@ -43,7 +43,7 @@ export const correct: Command = {
     if (answer === undefined && question === undefined && source === undefined && call.attachment === undefined)
       return formReply(call, form(call, entry, old));
     const trouble = troubleWith(call, entry, old);
-    return trouble === undefined ? correctIt(call, entry, old) : problemsReply(call, [trouble], form(call, entry, old));
+    return trouble === undefined ? correctIt(call, entry, old) : formReply(call, form(call, entry, old), [trouble]);
   },
 };
 
@@ -83,12 +83,12 @@ async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply>
     options.source === undefined && !old.isNew ? undefined : nameSource(call, options.source, language, pack);
   const [title, answer] = [options.question ?? parts.title, options.answer ?? parts.answer];
   if (title === parts.title && answer === parts.answer && !source && !call.attachment)
-    return plainReply(call.language, call.say('nothing-changed', { subject: title }));
+    return tell(call, 'nothing-changed', { subject: title });
   const matter = source ? editor.writeMatter({ ...old.matter, sources: [source.id] }) : parts.matter;
   const file = editor.write({ ...parts, matter, title, answer });
   const known = sourcesOf(pack, community.state, services.knowledge.current(), editor);
   const read = editor.readEntry(file, language, source ? { ...known, [source.id]: source.source } : known);
-  if (!read.value) return problemsReply(call, read.problems, form(call, entry, old));
+  if (!read.value) return formReply(call, form(call, entry, old), read.problems);
   const key = `${language}/${entry.id}`;
   const isSame = title === parts.title && answer === parts.answer && !source;
   const written = isSame

@@ -1,4 +1,4 @@
-import { list, text } from '../src/bot/answers/reply.ts';
+import { list, notice, text } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
 import { sayDiagnosis } from '../src/bot/platform/diagnose.ts';
 
@@ -16,6 +16,6 @@ export const doctor: Command = {
         text(line),
       ]),
     );
-    return { language, title: say('doctor-title'), blocks: [list(lines)], notes: [], choices: [], isPrivate: true };
+    return notice(language, { title: say('doctor-title'), blocks: [list(lines)], isPrivate: true });
   },
 };

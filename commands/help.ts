@@ -1,4 +1,4 @@
-import { list, paragraph, type Reply, text } from '../src/bot/answers/reply.ts';
+import { list, notice, paragraph, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import type { Block, Inline } from '../src/core/entry/blocks.ts';
 
@@ -24,13 +24,10 @@ export const help: Command = {
           ];
     const subjects = services.subjects(call.language).join(say('list-semicolon'));
     const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
-    return {
-      language: call.language,
+    return notice(call.language, {
       title: say('help-title'),
       blocks: [paragraph(text(about)), ...group(everyone, 'help-everyone'), ...group(moderators, 'help-moderators')],
-      notes: [],
-      choices: [],
-    };
+    });
   },
 };
 

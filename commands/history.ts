@@ -1,6 +1,6 @@
 import { titleOf } from '../src/bot/answers/compose.ts';
 import { findEntry } from '../src/bot/answers/find-entry.ts';
-import { type Choice, plainReply } from '../src/bot/answers/reply.ts';
+import { type Choice, notice, plainReply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../src/bot/community/lineage.ts';
 import { actsAround, isAbout } from '../src/bot/moderation/about-entry.ts';
@@ -40,15 +40,13 @@ export const history: Command = {
         ? []
         : plainReply(language, say('unreadable', { entries: unreadable.join(say('list-semicolon')) })).blocks;
     const blocks = [...warning, ...shown.flatMap((act) => actBlocks(call, act))];
-    return {
-      language,
+    return notice(language, {
       title: say('history-title'),
       blocks,
-      notes: [],
       question: say('history-question'),
       choices: choicesFor(call, shown, undoneIn(acts), waiting),
       isPrivate: true,
-    };
+    });
   },
 };
 

@@ -1,4 +1,4 @@
-import { plainReply } from '../src/bot/answers/reply.ts';
+import { whisper } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
 import { groupMeant, noGroup } from '../src/bot/unanswered/group-meant.ts';
 
@@ -12,6 +12,6 @@ export const ignore: Command = {
     const group = await groupMeant(call);
     if (!group) return noGroup(call);
     await call.services.questions.remove(group);
-    return { ...plainReply(call.language, call.say('ignored', { text: group.text })), isPrivate: true };
+    return whisper(call, 'ignored', { text: group.text });
   },
 };

@@ -1,4 +1,4 @@
-import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
+import { notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { languageNamed } from '../src/bot/conversation/choose-language.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
@@ -22,7 +22,7 @@ export const language: Command = {
     if (argument === '') return allLanguages(call);
     if (argument.toLowerCase() === AUTOMATIC) {
       await choose(undefined);
-      return plainReply(call.language, call.say('language-auto'));
+      return tell(call, 'language-auto');
     }
     const chosen = languageNamed(argument, services.languages);
     if (!chosen) return allLanguages(call, call.say('no-language', { name: argument }));
@@ -38,5 +38,5 @@ function allLanguages(call: Call, problem?: string): Reply {
     { label: call.say('automatic'), command: 'language', argument: AUTOMATIC },
   ];
   const blocks = problem === undefined ? [] : plainReply(call.language, problem).blocks;
-  return { language: call.language, blocks, notes: [], question: call.say('languages'), choices };
+  return notice(call.language, { blocks, question: call.say('languages'), choices });
 }

@@ -1,4 +1,4 @@
-import { list, paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
+import { list, type Notice, notice, paragraph, type Reply, tell, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { placesOf } from '../src/bot/community/communities.ts';
 import type { Community } from '../src/bot/community/community.ts';
@@ -26,7 +26,7 @@ async function invite(call: Call): Promise<Reply> {
   await services.store.transact(({ invitations }) =>
     invitations.save({ code: services.hash(code), community: community.id, place: keyOfPlace(place), expires }),
   );
-  return { ...plainReply(call.language, call.say('link-code', { code, minutes: MINUTES })), isPrivate: true };
+  return whisper(call, 'link-code', { code, minutes: MINUTES });
 }
 
 async function join(call: Call, words: string): Promise<Reply> {
@@ -34,12 +34,12 @@ async function join(call: Call, words: string): Promise<Reply> {
   const code = services.hash(words.trim().toLowerCase());
   const invitation = await services.store.transact(({ invitations }) => invitations.find(code, services.now()));
   const use = () => services.store.transact(({ invitations }) => invitations.take(code, services.now()));
-  if (!invitation) return plainReply(call.language, call.say('link-wrong'));
+  if (!invitation) return tell(call, 'link-wrong');
   // The inviting place may have moved to another community since.
   const host = await services.communities.of(placeOfKey(invitation.place));
   if (host.id === community.id) {
     await use();
-    return plainReply(call.language, call.say('link-same'));
+    return tell(call, 'link-same');
   }
   const guests = placesOf(community);
   const edits = joinEdits(host, community, {
@@ -55,18 +55,15 @@ async function join(call: Call, words: string): Promise<Reply> {
 }
 
 /** Names what gives way, before it does. */
-function conflicts(call: Call, host: Community): Reply | undefined {
+function conflicts(call: Call, host: Community): Notice | undefined {
   const { say, language, community } = call;
   const found = conflictsOf(host.state, community.state);
   if (found.length === 0) return undefined;
   const named = found.slice(0, MOST_NAMED).map(({ kind, key }) => [text(sayRecord(call, kind, key))]);
   const more =
     found.length > MOST_NAMED ? [paragraph(text(say('refused-more', { count: found.length - MOST_NAMED })))] : [];
-  return {
-    language,
+  return notice(language, {
     blocks: [paragraph(text(say('link-conflicts'))), list(named), ...more],
-    notes: [],
     question: say('link-question'),
-    choices: [],
-  };
+  });
 }

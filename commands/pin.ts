@@ -1,10 +1,11 @@
 import { titleIn } from '../src/bot/answers/compose.ts';
-import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
+import { notice, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isPinsText, keyOfPin, pinOfText } from '../src/bot/community/pinned.ts';
 import { encode, type PinRecord } from '../src/bot/community/records.ts';
 import { writeOptions } from '../src/bot/conversation/options.ts';
-import { entryMeant, languageOfText, problemsReply } from '../src/bot/moderation/lookup.ts';
+import { problemsReply } from '../src/bot/moderation/form.ts';
+import { entryMeant, languageOfText } from '../src/bot/moderation/lookup.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
@@ -25,10 +26,9 @@ export const pin: Command = {
   forModerators: true,
   run: async (call) => {
     const question = call.options.question ?? call.about?.question;
-    if (question === undefined || question === '')
-      return plainReply(call.language, call.say(call.about ? 'pin-forgotten' : 'missing-pin'));
-    if (call.services.editor.isTooLong(question)) return plainReply(call.language, call.say('question-too-long'));
-    if (!/[\p{L}\p{N}]/u.test(question)) return plainReply(call.language, call.say('pin-no-words'));
+    if (question === undefined || question === '') return tell(call, call.about ? 'pin-forgotten' : 'missing-pin');
+    if (call.services.editor.isTooLong(question)) return tell(call, 'question-too-long');
+    if (!/[\p{L}\p{N}]/u.test(question)) return tell(call, 'pin-no-words');
     if (call.options.entry === undefined && call.options.text === undefined && !call.about)
       return offer(call, question);
     const target = targetOf(call);
@@ -48,7 +48,7 @@ type Target = Pick<PinRecord, 'entry' | 'text'>;
  */
 function targetOf(call: Call): Target | { readonly refusal: Reply } {
   const { text, entry: named } = call.options;
-  if (text !== undefined && named !== undefined) return { refusal: plainReply(call.language, call.say('pin-both')) };
+  if (text !== undefined && named !== undefined) return { refusal: tell(call, 'pin-both') };
   if (text !== undefined) {
     const { value, problems } = call.services.editor.readAnswer(text);
     return value ? { text } : { refusal: problemsReply(call, problems) };
@@ -83,18 +83,9 @@ function offer(call: Call, question: string): Reply {
     command: 'pin',
     argument: writeOptions({ ...call.options, entry: entry.id }, pin.options),
   }));
-  if (choices.length === 0) return plainReply(call.language, call.say('pin-to-what', { question }));
-  return {
-    language: call.language,
-    blocks: [],
-    notes: [],
-    question: call.say('pin-which', { question }),
-    choices,
-    isPrivate: true,
-  };
+  if (choices.length === 0) return tell(call, 'pin-to-what', { question });
+  return notice(call.language, { question: call.say('pin-which', { question }), choices, isPrivate: true });
 }
 
-const withoutMessage = (call: Call, reply: Reply): Reply => ({
-  ...reply,
-  blocks: [...reply.blocks, ...plainReply(call.language, call.say('no-message-to-pin')).blocks],
-});
+const withoutMessage = (call: Call, reply: Reply): Reply =>
+  reply.kind === 'notice' ? { ...reply, blocks: [...reply.blocks, ...tell(call, 'no-message-to-pin').blocks] } : reply;

@@ -1,6 +1,6 @@
 import { titleOf } from '../src/bot/answers/compose.ts';
 import { sayMoment } from '../src/bot/answers/formats.ts';
-import { list, plainReply, text } from '../src/bot/answers/reply.ts';
+import { list, notice, tell, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import type { PinRecord } from '../src/bot/community/records.ts';
 import { sayPerson } from '../src/bot/moderation/person.ts';
@@ -13,7 +13,7 @@ export const pins: Command = {
   forModerators: true,
   run: (call) => {
     const all = call.community.state.all('pin');
-    if (all.length === 0) return plainReply(call.language, call.say('no-pins'));
+    if (all.length === 0) return tell(call, 'no-pins');
     const newest = [...all].sort(([, a], [, b]) => b.at.localeCompare(a.at));
     const lines = newest.map(([, pin]) => [text(lineOf(pin, call))]);
     // The key, because the same words may be pinned in two languages.
@@ -22,15 +22,13 @@ export const pins: Command = {
       command: 'unpin',
       argument: `question: ${key}`,
     }));
-    return {
-      language: call.language,
+    return notice(call.language, {
       title: call.say('pins-title', { count: all.length }),
       blocks: [list(lines)],
-      notes: [],
       question: call.say('unpin-question'),
       choices,
       isPrivate: true,
-    };
+    });
   },
 };
 

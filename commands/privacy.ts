@@ -1,4 +1,13 @@
-import { list, paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
+import {
+  type FileReply,
+  list,
+  notice,
+  paragraph,
+  plainReply,
+  type Reply,
+  text,
+  whisper,
+} from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { erasePerson, exportPerson } from '../src/bot/community/personal-data.ts';
 
@@ -48,24 +57,21 @@ function explain({ say, language, account }: Call): Reply {
     paragraph(text(say('privacy-taught'))),
     paragraph(text(say('privacy-left'))),
   ];
-  return { language, title: say('privacy-title'), blocks, notes: [], choices, isPrivate: true };
+  return notice(language, { title: say('privacy-title'), blocks, choices, isPrivate: true });
 }
 
-async function handOver(call: Call): Promise<Reply> {
+async function handOver(call: Call): Promise<FileReply> {
   const file = { name: `wenda-${call.services.now().slice(0, 10)}.json`, text: await exportPerson(call) };
-  return { ...plainReply(call.language, call.say('privacy-exported')), file, isPrivate: true };
+  return { ...whisper(call, 'privacy-exported'), kind: 'file', file };
 }
 
 function askToErase({ say, language, account }: Call): Reply {
   const sure = account ? `${say('privacy-sure')} ${say('privacy-sure-account')}` : say('privacy-sure');
-  return {
-    ...plainReply(language, sure),
-    choices: [{ label: say('privacy-erase-it'), command: 'privacy', argument: CONFIRMED }],
-    isPrivate: true,
-  };
+  const choices = [{ label: say('privacy-erase-it'), command: 'privacy', argument: CONFIRMED }];
+  return { ...plainReply(language, sure, choices), isPrivate: true };
 }
 
 async function erase(call: Call): Promise<Reply> {
   await erasePerson(call);
-  return { ...plainReply(call.language, call.say('privacy-erased')), isPrivate: true };
+  return whisper(call, 'privacy-erased');
 }

@@ -3,8 +3,8 @@ import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
-import { formOf } from '../src/bot/moderation/form.ts';
-import { entryMeant, languageName, languageOption, listed, problemsReply } from '../src/bot/moderation/lookup.ts';
+import { formOf, formReply, problemsReply } from '../src/bot/moderation/form.ts';
+import { entryMeant, languageName, languageOption, listed } from '../src/bot/moderation/lookup.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { alsoAsked } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
@@ -61,10 +61,7 @@ function textFor(call: Call, entry: Entry): EntryText | undefined {
 
 /** The form, with what there is already, and what was wrong with what was typed. */
 function present(call: Call, entry: Entry, shown: EntryText, problems: readonly (string | Flaw)[]): Reply {
-  const form = formFor(call, entry, shown);
-  const notes = alsoAsked(call, shown.phrasings);
-  if (problems.length > 0) return { ...problemsReply(call, problems, form), notes };
-  return { language: call.language, title: shown.title, blocks: [], notes, choices: [], form, isPrivate: true };
+  return { ...formReply(call, formFor(call, entry, shown), problems), notes: alsoAsked(call, shown.phrasings) };
 }
 
 function formFor(call: Call, entry: Entry, shown: EntryText): Form {

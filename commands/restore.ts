@@ -1,6 +1,6 @@
 import { titleIn } from '../src/bot/answers/compose.ts';
 import { entriesNamed } from '../src/bot/answers/find-entry.ts';
-import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
+import { notice, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { noEntry } from '../src/bot/moderation/lookup.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
@@ -28,9 +28,7 @@ export const restore: Command = {
       );
     const present = entriesNamed(call.community.knowledge().entries, words)[0];
     if (!entry)
-      return present
-        ? plainReply(call.language, call.say('not-retired', { title: titleIn(present, call) }))
-        : noEntry(call, 'restore');
+      return present ? tell(call, 'not-retired', { title: titleIn(present, call) }) : noEntry(call, 'restore');
     const edit = { community: call.community.id, kind: 'retired' as const, key: entry.id, after: null };
     return perform(call, propose(call, { command: 'restore', subject: titleIn(entry, call), edits: [edit] }));
   },
@@ -42,18 +40,11 @@ function retiredIn({ community }: Call): Entry[] {
 }
 
 function whichOf(call: Call, entries: readonly Entry[]): Reply {
-  if (entries.length === 0) return plainReply(call.language, call.say('none-retired'));
+  if (entries.length === 0) return tell(call, 'none-retired');
   const choices = entries.map((entry) => ({
     label: titleIn(entry, call),
     command: 'restore',
     argument: `entry: ${entry.id}`,
   }));
-  return {
-    language: call.language,
-    blocks: [],
-    notes: [],
-    question: call.say('restore-which'),
-    choices,
-    isPrivate: true,
-  };
+  return notice(call.language, { question: call.say('restore-which'), choices, isPrivate: true });
 }

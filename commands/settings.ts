@@ -1,4 +1,4 @@
-import { type Choice, list, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
+import { type Choice, list, notice, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { encode, type SettingRecord } from '../src/bot/community/records.ts';
@@ -101,15 +101,13 @@ function allSettings(call: Call): Reply {
   const choices = settingsOf(call).map(
     (setting): Choice => ({ label: sayName(call, setting), command: 'settings', argument: setting }),
   );
-  return {
-    language,
+  return notice(language, {
     title: say('settings-title'),
     blocks: [list([...settingsOf(call).map((setting) => line(setting)), ...here])],
-    notes: [],
     question: say('settings-question'),
     choices,
     isPrivate: true,
-  };
+  });
 }
 
 /** The values that it can have, at a press; what holds for a channel is changed in it. */

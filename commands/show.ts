@@ -1,6 +1,6 @@
 import { composeEntry, composeRetired, showChoice } from '../src/bot/answers/compose.ts';
 import { findEntry, nearEntries } from '../src/bot/answers/find-entry.ts';
-import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
+import { type Reply, tell, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
 import { noteAnswer } from '../src/bot/conversation/follow-up.ts';
@@ -17,9 +17,9 @@ export const show: Command = {
     const to = call.options.member;
     if (to === undefined) return shown(call);
     const mayHelp = await (call.isHelper ?? call.isModerator)();
-    if (!mayHelp) return { ...plainReply(call.language, call.say('helpers-only')), isPrivate: true };
+    if (!mayHelp) return whisper(call, 'helpers-only');
     const reply = shown(call);
-    return reply.answer ? { ...reply, to } : reply;
+    return reply.kind === 'answer' ? { ...reply, to } : reply;
   },
 };
 
@@ -37,7 +37,7 @@ function shown(call: Call): Reply {
 function notFound(call: Call, words: string): Reply {
   const choices = nearEntries(call.community.knowledge().entries, words).map((entry) => showChoice(entry, call));
   return {
-    ...plainReply(call.language, call.say('no-entry', { id: words }), choices),
+    ...tell(call, 'no-entry', { id: words }, choices),
     question: choices.length > 0 ? call.say('did-you-mean') : undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { citation } from '../src/bot/answers/compose.ts';
-import { list, plainReply } from '../src/bot/answers/reply.ts';
+import { list, notice, tell } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Source } from '../src/core/entry/entry.ts';
@@ -17,13 +17,10 @@ export const sources: Command = {
     const distinct = [
       ...new Map(shown.map((source): [string, Source] => [`${source.title} ${source.url ?? ''}`, source])).values(),
     ];
-    if (distinct.length === 0) return plainReply(call.language, call.say('no-sources'));
-    return {
-      language: call.language,
+    if (distinct.length === 0) return tell(call, 'no-sources');
+    return notice(call.language, {
       title: call.say('all-sources'),
       blocks: [list(distinct.map((source) => citation(source, call)))],
-      notes: [],
-      choices: [],
-    };
+    });
   },
 };

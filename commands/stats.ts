@@ -1,6 +1,6 @@
 import { titleOf } from '../src/bot/answers/compose.ts';
 import { sayDate, sayShare } from '../src/bot/answers/formats.ts';
-import { list, paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
+import { list, notice, paragraph, type Reply, tell, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { type Counts, type Statistics, shareOf, statisticsOf } from '../src/bot/community/statistics.ts';
 import type { Block } from '../src/core/entry/blocks.ts';
@@ -29,20 +29,13 @@ export const stats: Command = {
   run: async (call): Promise<Reply> => {
     const days = Number(call.options.days ?? DEFAULT_DAYS);
     if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
-      return { ...plainReply(call.language, call.say('stats-days', { most: MOST_DAYS })), isPrivate: true };
+      return whisper(call, 'stats-days', { most: MOST_DAYS });
     const found = await statisticsFor(call, days);
     const blocks =
       found.days.length + found.helpful + found.unhelpful === 0
-        ? plainReply(call.language, call.say('stats-none')).blocks
+        ? tell(call, 'stats-none').blocks
         : blocksOf(call, found);
-    return {
-      language: call.language,
-      title: call.say('stats-title', { days }),
-      blocks,
-      notes: [],
-      choices: [],
-      isPrivate: true,
-    };
+    return notice(call.language, { title: call.say('stats-title', { days }), blocks, isPrivate: true });
   },
 };
 

@@ -5,7 +5,7 @@ import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
-import { languageOfText, listed, problemsReply } from '../src/bot/moderation/lookup.ts';
+import { languageOfText, listed } from '../src/bot/moderation/lookup.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
@@ -52,7 +52,7 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
   const { editor } = services;
   const language = languageOfText(call, `${question}\n${answer}`);
   if (!services.languages.has(language))
-    return problemsReply(call, [call.say('no-language', { name: language })], form(call));
+    return formReply(call, form(call), [call.say('no-language', { name: language })]);
   const source = nameSource(call, call.options.source, language);
   const parts = {
     matter: editor.writeMatter({ sources: [source.id], asOf: services.now().slice(0, 10) }),
@@ -62,7 +62,7 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
   };
   const file = editor.write(parts);
   const read = editor.readEntry(file, language, { [source.id]: source.source });
-  if (!read.value) return problemsReply(call, read.problems, form(call));
+  if (!read.value) return formReply(call, form(call), read.problems);
   const id = editor.idFor(question, new Set(community.knowledge().all.keys()));
   const key = `${language}/${id}`;
   const edits = [

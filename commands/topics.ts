@@ -1,5 +1,5 @@
 import { showChoice } from '../src/bot/answers/compose.ts';
-import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
+import { type Notice, notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
@@ -18,14 +18,11 @@ export const topics: Command = {
     const found =
       byTag.get(call.argument.toLowerCase()) ?? entriesByTag(entries, allTags).get(call.argument.toLowerCase());
     if (call.argument === '' || !found) return byTag.size > 0 ? allTopics(byTag, call) : allEntries(entries, call);
-    return {
-      language: call.language,
+    return notice(call.language, {
       title: call.argument.toLowerCase(),
-      blocks: [],
-      notes: [],
       question: call.say('topic-entries', { count: found.length }),
       choices: found.map((entry) => showChoice(entry, call)),
-    };
+    });
   },
 };
 
@@ -55,21 +52,19 @@ function allTopics(byTag: ReadonlyMap<string, readonly Entry[]>, call: Call): Re
     command: 'topics',
     argument: tag,
   }));
-  return { language: call.language, blocks: unknownTopic(call), notes: [], question: call.say('topics'), choices };
+  return notice(call.language, { blocks: unknownTopic(call), question: call.say('topics'), choices });
 }
 
 /** Where nobody has given topics, the questions themselves say what there is. */
 function allEntries(entries: readonly Entry[], call: Call): Reply {
-  if (entries.length === 0) return plainReply(call.language, call.say('no-topics'));
+  if (entries.length === 0) return tell(call, 'no-topics');
   const question = call.say('topic-entries', { count: entries.length });
-  return {
-    language: call.language,
+  return notice(call.language, {
     blocks: unknownTopic(call),
-    notes: [],
     question,
     choices: entries.map((entry) => showChoice(entry, call)),
-  };
+  });
 }
 
-const unknownTopic = ({ argument, language, say }: Call): Reply['blocks'] =>
+const unknownTopic = ({ argument, language, say }: Call): Notice['blocks'] =>
   argument === '' ? [] : plainReply(language, say('no-topic', { tag: argument })).blocks;

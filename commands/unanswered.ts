@@ -1,5 +1,5 @@
 import { sayDate } from '../src/bot/answers/formats.ts';
-import { list, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
+import { list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import type { UnansweredGroup } from '../src/bot/ports/memory.ts';
 import { openChoices } from '../src/bot/unanswered/open-choices.ts';
@@ -15,18 +15,16 @@ export const unanswered: Command = {
   forModerators: true,
   run: async (call): Promise<Reply> => {
     const groups = await openGroups(call);
-    if (groups.length === 0) return { ...plainReply(call.language, call.say('none-unanswered')), isPrivate: true };
+    if (groups.length === 0) return whisper(call, 'none-unanswered');
     const lines = groups.map((group) => [text(lineOf(call, group))]);
     const choices = groups.flatMap((group) => openChoices(call.say, group));
-    return {
-      language: call.language,
+    return notice(call.language, {
       title: call.say('unanswered-title'),
       blocks: [list(lines)],
-      notes: [],
       question: call.say('unanswered-question'),
       choices,
       isPrivate: true,
-    };
+    });
   },
 };
 

@@ -1,4 +1,4 @@
-import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
+import { plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
 import { areAppointing } from '../src/bot/community/offices.ts';
@@ -30,12 +30,9 @@ export const undo: Command = {
     if (!act || isEmpty(act)) return plainReply(call.language, noneMeant(call, acts));
     const name = String(act.id);
     if (!isOfOnePlace(act))
-      return plainReply(
-        call.language,
-        call.say('undo-link', { act: name, command: act.command === 'link' ? 'unlink' : 'link' }),
-      );
+      return tell(call, 'undo-link', { act: name, command: act.command === 'link' ? 'unlink' : 'link' });
     if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint()))
-      return plainReply(call.language, call.say('appoint-refused'));
+      return tell(call, 'appoint-refused');
     if (act.held) return takeHeld(call, act, acts);
     const edits = undoEdits(call, act);
     const stands = edits.every(
@@ -113,15 +110,13 @@ async function takeHeld(call: Call, act: Act, acts: readonly Act[]): Promise<Rep
   if (waitingIn(acts).some(({ id }) => id === act.id))
     return perform(call, propose(call, { command: 'undo', subject: name, edits: [], undoes: act.id }));
   const approval = acts.findLast(({ approves }) => approves === act.id);
-  if (!approval) return plainReply(call.language, call.say('undo-dropped', { act: name }));
-  return plainReply(call.language, call.say('undo-approved', { act: name, approval: String(approval.id) }), [
-    undoChoice(call, approval),
-  ]);
+  if (!approval) return tell(call, 'undo-dropped', { act: name });
+  return tell(call, 'undo-approved', { act: name, approval: String(approval.id) }, [undoChoice(call, approval)]);
 }
 
 /** To go back behind later changes of the same records would lose them unseen. */
 function conflict(call: Call, act: Act, acts: readonly Act[]): Reply {
-  if (undoneIn(acts).has(act.id)) return plainReply(call.language, call.say('undo-already', { act: String(act.id) }));
+  if (undoneIn(acts).has(act.id)) return tell(call, 'undo-already', { act: String(act.id) });
   const touched = new Set(act.changes.map(({ kind, key }) => `${kind} ${key}`));
   const later = acts.filter(
     ({ id, held, changes }) => id > act.id && !held && changes.some(({ kind, key }) => touched.has(`${kind} ${key}`)),

@@ -1,4 +1,4 @@
-import { plainReply } from '../src/bot/answers/reply.ts';
+import { tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { placesOf } from '../src/bot/community/communities.ts';
 import { leaveEdits } from '../src/bot/community/linking.ts';
@@ -14,7 +14,7 @@ export const unlink: Command = {
   run: async (call) => {
     const { services, community, place } = call;
     const here = keyOfPlace(place);
-    if (placesOf(community).length < 2) return plainReply(call.language, call.say('not-linked'));
+    if (placesOf(community).length < 2) return tell(call, 'not-linked');
     const id = await ownName(call, here);
     const own = await services.communities.byId(id);
     const edits = leaveEdits(community, own, here, id !== here);

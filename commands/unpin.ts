@@ -1,4 +1,4 @@
-import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
+import { type Reply, tell, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { wordsOfPin } from '../src/bot/community/pinned.ts';
 import type { PinRecord } from '../src/bot/community/records.ts';
@@ -22,13 +22,9 @@ export const unpin: Command = {
   forModerators: true,
   run: (call) => {
     const words = call.options.question ?? call.about?.pin ?? call.about?.question;
-    if (words === undefined) return plainReply(call.language, call.say('missing-unpin'));
+    if (words === undefined) return tell(call, 'missing-unpin');
     const [found, ...others] = pinsMeant(call, words);
-    if (!found)
-      return plainReply(
-        call.language,
-        call.say('no-pin', { question: call.options.question ?? call.about?.question ?? words }),
-      );
+    if (!found) return tell(call, 'no-pin', { question: call.options.question ?? call.about?.question ?? words });
     if (others.length > 0) return whichOne(call, [found, ...others]);
     const [key, { question }] = found;
     const edit = { community: call.community.id, kind: 'pin' as const, key, after: null };
@@ -51,5 +47,5 @@ function whichOne(call: Call, pins: readonly Found[]): Reply {
     command: 'unpin',
     argument: `question: ${key}`,
   }));
-  return { ...plainReply(call.language, call.say('unpin-which'), choices), isPrivate: true };
+  return whisper(call, 'unpin-which', {}, choices);
 }

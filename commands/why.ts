@@ -1,7 +1,7 @@
 import { answerTo } from '../src/bot/answers/answer-to.ts';
 import { showChoice, titleIn } from '../src/bot/answers/compose.ts';
 import { sayShare } from '../src/bot/answers/formats.ts';
-import { list, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
+import { list, notice, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import { whyLines } from '../src/bot/answers/why-answer.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { chooseLanguage, homeLanguage } from '../src/bot/conversation/choose-language.ts';
@@ -33,15 +33,13 @@ export const why: Command = {
       ...showChoice(candidate.entry, call),
       label: labelOf(call, candidate),
     }));
-    return {
-      language: call.language,
+    return notice(call.language, {
       title: say('why-title', { question }),
       blocks,
-      notes: [],
       question: say('why-candidates'),
       choices,
       isPrivate: true,
-    };
+    });
   },
 };
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type AppOptions, createApp } from '../src/app.ts';
+import { choicesOf } from '../src/bot/answers/reply.ts';
 import { encode } from '../src/bot/community/records.ts';
 import type { Edit } from '../src/bot/ports/changes.ts';
 import { makeEntries } from './made-entries.ts';
@@ -41,12 +42,12 @@ export async function benchActs(
       );
       const undone = await cpuOf(() => say('/undo'));
       const taught = await cpuOf(async () => {
-        const [first] = (
+        const [first] = choicesOf(
           await say('/teach', {
             question: `Where do the ${turn} lanterns sleep?`,
             answer: 'In the garden house, behind the old mill.',
-          })
-        ).choices;
+          }),
+        );
         if (!first) throw new Error('a taught entry was not asked for');
         return say('/confirm', { draft: first.argument });
       });

@@ -75,9 +75,11 @@ export async function dialogueTable(): Promise<string> {
 let people = 0;
 
 async function hold(dialogue: Dialogue, respond: Respond): Promise<Outcome> {
-  const ask = async (person: string, text: string) =>
-    (await respond({ person, place: { platform: 'eval', id: person, isPrivate: true }, text, addressed: true }))?.answer
-      ?.entry;
+  const ask = async (person: string, text: string) => {
+    const place = { platform: 'eval', id: person, isPrivate: true };
+    const reply = await respond({ person, place, text, addressed: true });
+    return reply?.kind === 'answer' ? reply.about.entry : undefined;
+  };
   const [stranger, person] = [`stranger${++people}`, `person${people}`];
   const alone = await ask(stranger, dialogue.then);
   await ask(person, dialogue.first);

@@ -2,12 +2,12 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { speakers } from '../src/bot/answers/messages.ts';
-import { createBot, type Respond } from '../src/bot/bot.ts';
 import { plainText } from '../src/core/entry/blocks.ts';
 import { buildLibrary } from '../src/core/search/library.ts';
 import { type Locales, readLocales } from '../src/knowledge/languages/locales.ts';
 import { readKnowledge } from '../src/knowledge/packs/read-knowledge.ts';
 import { entryText } from './helpers/memory-files.ts';
+import { type AnyRespond, botOf } from './helpers/replies.ts';
 import { PLACE, servicesOf } from './helpers/services.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
@@ -84,7 +84,7 @@ const DOG = entryText({
 
 interface Garden {
   readonly locales: Locales;
-  readonly respond: Respond;
+  readonly respond: AnyRespond;
 }
 
 let opened: Promise<Garden> | undefined;
@@ -109,7 +109,7 @@ async function openGarden(): Promise<Garden> {
   const { entries, problems } = await readKnowledge(join(root, 'knowledge'));
   expect([...locales.problems, ...problems]).toEqual([]);
   const { languages, messages, detect } = locales;
-  const respond = createBot(
+  const respond = botOf(
     await servicesOf([], {
       library: buildLibrary(entries, locales),
       languages,

@@ -1,5 +1,5 @@
 import { nearestOf } from '../core/text/edit-distance.ts';
-import { plainReply, type Reply } from './answers/reply.ts';
+import { plainReply, type Reply, tell, whisper } from './answers/reply.ts';
 import type { Call, Command } from './command.ts';
 import type { Community } from './community/community.ts';
 import { holdsNow, type Office } from './community/offices.ts';
@@ -52,10 +52,9 @@ async function run(
   argument: string,
 ): Promise<Reply | undefined> {
   const call = await callOf(services, command, incoming, argument);
-  if (command.forModerators && !(await call.isModerator()))
-    return { ...plainReply(call.language, call.say('moderators-only')), isPrivate: true };
+  if (command.forModerators && !(await call.isModerator())) return whisper(call, 'moderators-only');
   const missing = command.options.find(({ name, required }) => required && call.options[name] === undefined);
-  if (missing) return incoming.addressed ? plainReply(call.language, call.say(`missing-${command.name}`)) : undefined;
+  if (missing) return incoming.addressed ? tell(call, `missing-${command.name}`) : undefined;
   return command.run(call);
 }
 

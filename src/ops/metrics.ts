@@ -50,7 +50,10 @@ export function createMetrics(
       const done = seconds.startTimer({ platform });
       try {
         const reply = await respond(incoming);
-        calls.inc({ platform, outcome: reply === undefined ? 'silence' : reply.answer ? 'answer' : 'other' });
+        calls.inc({
+          platform,
+          outcome: reply === undefined ? 'silence' : reply.kind === 'answer' ? 'answer' : 'other',
+        });
         return reply;
       } catch (error) {
         calls.inc({ platform, outcome: 'error' });

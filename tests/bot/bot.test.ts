@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { PACK } from '../helpers/pack.ts';
+import { type AnyRespond, botOf } from '../helpers/replies.ts';
 import { PLACE, servicesOf } from '../helpers/services.ts';
 
 let services: Services;
-let respond: Respond;
+let respond: AnyRespond;
 const say = async (text: string, parts: { addressed?: boolean; locale?: string; person?: string } = {}) =>
   respond({ person: 'p', place: PLACE, text, addressed: true, ...parts });
 const words = async (...asked: Parameters<typeof say>) => plainText((await say(...asked))?.blocks ?? []);
 
 beforeAll(async () => {
   services = await servicesOf(PACK);
-  respond = createBot(services);
+  respond = botOf(services);
 });
 
 describe('the bot', () => {
@@ -78,5 +78,5 @@ describe('the bot', () => {
     expect((await say('為什麼我的賬號被封了'))?.title).toBe('為什麼我的賬號被封了？');
   });
 
-  it('needs a command for questions', () => expect(() => createBot({ ...services, commands: [] })).toThrow('"ask"'));
+  it('needs a command for questions', () => expect(() => botOf({ ...services, commands: [] })).toThrow('"ask"'));
 });

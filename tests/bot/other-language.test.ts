@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createBot } from '../../src/bot/bot.ts';
 import { plainInline } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { ASKED, ENGLISH_ONLY, PARALLEL_PACK } from '../helpers/parallel-pack.ts';
+import { botOf } from '../helpers/replies.ts';
 import { PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = libraryOf(PARALLEL_PACK, await shippedLocales());
-const respond = createBot(await servicesOf(PARALLEL_PACK, { library }));
+const respond = botOf(await servicesOf(PARALLEL_PACK, { library }));
 const ask = (locale: string, text: string, addressed = true) =>
   respond({ person: `p ${locale}`, place: PLACE, text, addressed, locale });
 

@@ -6,17 +6,18 @@ import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { PACK } from '../helpers/pack.ts';
+import type { AnyReply } from '../helpers/replies.ts';
 import { callOf, moderatorIn, servicesOf } from '../helpers/services.ts';
 
 let services: Services;
 let empty: Services;
-const run = async (name: string, argument = '', parts: Partial<Call> = {}) => {
+const run = async (name: string, argument = '', parts: Partial<Call> = {}): Promise<AnyReply | undefined> => {
   const command = commands.find((one) => one.name === name);
   const options = readOptions(argument, command?.options ?? []);
   return command?.run(await callOf(parts.services ?? services, argument, { options, ...parts }));
 };
 const words = async (...asked: Parameters<typeof run>) => plainText((await run(...asked))?.blocks ?? []);
-const labels = async (...asked: Parameters<typeof run>) => (await run(...asked))?.choices.map(({ label }) => label);
+const labels = async (...asked: Parameters<typeof run>) => (await run(...asked))?.choices?.map(({ label }) => label);
 
 beforeAll(async () => {
   services = await servicesOf(PACK);
@@ -128,7 +129,7 @@ describe('show', () => {
 describe('topics', () => {
   it('lists topics, the largest first', async () => {
     expect(await labels('topics')).toEqual(['accounts (2)', 'history (1)', 'phones (1)', 'privacy (1)']);
-    expect((await run('topics'))?.choices[0]).toMatchObject({ command: 'topics', argument: 'accounts' });
+    expect((await run('topics'))?.choices?.[0]).toMatchObject({ command: 'topics', argument: 'accounts' });
   });
 
   it('lists the entries of one', async () => {

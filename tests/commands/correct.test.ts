@@ -39,9 +39,9 @@ describe('/correct', () => {
 
   it('puts an answer right everywhere at once, and leaves all else as it was', async () => {
     const reply = await mod.say(BANNED);
-    expect(
-      await mod.insist('/correct answer: You broke *the rules*. why: it was vague', { about: reply?.answer }),
-    ).toBe(`Corrected: “${BANNED}”.`);
+    expect(await mod.insist('/correct answer: You broke *the rules*. why: it was vague', { about: reply?.about })).toBe(
+      `Corrected: “${BANNED}”.`,
+    );
     const corrected = await mod.say('my account got suspended');
     expect(wordsOf(corrected)).toContain('You broke the rules.');
     expect(wordsOf(corrected)).toContain('Source: Handbook');

@@ -1,24 +1,24 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { About } from '../../src/bot/conversation/incoming.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
+import { type AnyRespond, botOf } from '../helpers/replies.ts';
 import { PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = libraryOf(PACK, await shippedLocales());
 const ABOUT: About = { entry: 'questions/refund', message: '77' };
 
 let services: Services;
-let respond: Respond;
+let respond: AnyRespond;
 const vote = async (text: string, person = 'a', about: About | undefined = ABOUT, locale?: string) =>
   respond({ person: `test:${person}`, place: PLACE, text: `/helpful ${text}`, addressed: false, about, locale });
 const counted = () => services.store.transact(({ votes }) => votes.count('test:here', '2026-01-01'));
 
 beforeEach(async () => {
   services = await servicesOf(PACK, { library });
-  respond = createBot(services);
+  respond = botOf(services);
 });
 
 describe('/helpful', () => {

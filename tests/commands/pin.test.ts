@@ -52,14 +52,14 @@ describe('/pin', () => {
     expect(reply).toMatchObject({
       title: NEW,
       blocks: [{ kind: 'quote' }],
-      answer: { entry: 'pins/en/is the bot open on sundays' },
+      about: { entry: 'pins/en/is the bot open on sundays' },
     });
-    await mod.say('/pin Do you work at weekends?', { about: reply?.answer });
+    await mod.say('/pin Do you work at weekends?', { about: reply?.about });
     expect(wordsOf(await mod.say('do you work at weekends'))).toContain('We are closed.');
     expect(await mod.hear('/show pins/en/is the bot open on sundays')).toContain('We are closed.');
     for (const command of ['/retire', '/correct', '/rephrase add: x'])
-      expect(await mod.hear(command, { about: reply?.answer })).toContain("is the pin's own text");
-    expect(await mod.hear('/history', { about: reply?.answer })).toContain('We are *closed*.');
+      expect(await mod.hear(command, { about: reply?.about })).toContain("is the pin's own text");
+    expect(await mod.hear('/history', { about: reply?.about })).toContain('We are *closed*.');
   });
 
   it('refuses to take the own question of another entry, names it, and does it where one insists', async () => {
@@ -136,7 +136,7 @@ describe('/pin', () => {
   it('offers entries where none is named, and keeps what else was said', async () => {
     const offer = await mod.say('/pin can I get money why: asked --message');
     expect(offer).toMatchObject({ question: 'Which entry should answer “can I get money”?' });
-    expect(offer?.choices[0]?.argument).toContain('--message');
+    expect(offer?.choices?.[0]?.argument).toContain('--message');
     expect(wordsOf(await mod.press(offer, 'Can I get a refund', { about: { entry: 'x', message: '77' } }))).toContain(
       'Pinned: “can I get money”',
     );
@@ -213,7 +213,7 @@ describe('/pins and /unpin', () => {
   it('takes the pin away that led to an answer, whatever was asked', async () => {
     await mod.say(`/pin ${NEW} entry: refund`);
     const reply = await mod.say('hello is the bot open on sundays please');
-    expect(await mod.hear('/unpin', { about: reply?.answer })).toContain(NEW);
+    expect(await mod.hear('/unpin', { about: reply?.about })).toContain(NEW);
   });
 
   it('asks which where the same words are pinned in two languages', async () => {
@@ -244,7 +244,7 @@ describe('/pins and /unpin', () => {
     });
     await services.communities.refresh();
     const which = await mod.say('/unpin gpt');
-    expect(which?.choices.map(({ label }) => label)).toEqual(['GPT [en]', 'GPT [zh-Hans]']);
+    expect(which?.choices?.map(({ label }) => label)).toEqual(['GPT [en]', 'GPT [zh-Hans]']);
     await mod.press(which, 'GPT [zh');
     expect((await recordsOf(services, 'test:here')).map(({ key }) => key)).toEqual(['en/gpt']);
   });

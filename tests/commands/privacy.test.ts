@@ -2,8 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/bot/answers/reply.ts';
-import { createBot, type Respond } from '../../src/bot/bot.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
 import { finishErasures } from '../../src/bot/community/personal-data.ts';
 import { encode } from '../../src/bot/community/records.ts';
@@ -14,16 +12,17 @@ import { plainText } from '../../src/core/entry/blocks.ts';
 import { openStore } from '../../src/store/index.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
+import { type AnyReply, type AnyRespond, botOf } from '../helpers/replies.ts';
 import { PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = libraryOf(PACK, await shippedLocales());
 const PERSON = 'test:somebody-31415926';
 const ABOUT = { entry: 'questions/refund', message: '1' };
-const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
+const words = (reply: AnyReply | undefined) => plainText(reply?.blocks ?? []);
 
 let folder: string;
 let services: Services;
-let respond: Respond;
+let respond: AnyRespond;
 const say = (text: string, person = PERSON) =>
   respond({ person, place: PLACE, text, addressed: true, isModerator: async () => true, about: ABOUT });
 
@@ -31,7 +30,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wenda-privacy-'));
   const store = await openStore(`sqlite:${join(folder, 'wenda.db')}`);
   services = await servicesOf(PACK, { library, store });
-  respond = createBot(services);
+  respond = botOf(services);
 });
 afterEach(async () => {
   await services.store.close();
@@ -115,7 +114,7 @@ describe('/privacy', () => {
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toContain('three people');
     expect(words(reply)).toContain('answers you taught as a moderator stay');
-    expect(reply?.choices.map(({ command, argument }) => `${command} ${argument}`)).toEqual([
+    expect(reply?.choices?.map(({ command, argument }) => `${command} ${argument}`)).toEqual([
       'privacy export',
       'privacy erase',
     ]);
@@ -158,7 +157,7 @@ describe('/privacy', () => {
     const reply = await say('/privacy erase');
     const kept = await services.store.transact(({ people }) => people.export(services.hash(PERSON), ''));
     expect(kept.votes?.length).toBe(1);
-    expect(reply?.choices.map(({ command, argument }) => `${command} ${argument}`)).toEqual([
+    expect(reply?.choices?.map(({ command, argument }) => `${command} ${argument}`)).toEqual([
       'privacy erase confirmed',
     ]);
   });
@@ -209,7 +208,7 @@ describe('/privacy', () => {
 
   it('hands over reasons and taught texts, and erases the reasons', async () => {
     const taught = await say('/teach question: Where do dragons live? answer: In caves. why: they told me');
-    const confirm = taught?.choices.find(({ command }) => command === 'confirm');
+    const confirm = taught?.choices?.find(({ command }) => command === 'confirm');
     await say(`/confirm ${confirm?.argument ?? ''}`);
     const file = (await say('/privacy export'))?.file?.text ?? '';
     expect(JSON.parse(file).acts).toMatchObject([
@@ -272,7 +271,7 @@ describe('/privacy', () => {
       await asked;
       expect(questions.of(hash(PERSON))).toHaveLength(1);
     };
-    await createBot({ ...services, store: { ...store, inSteps: asking } })({
+    await botOf({ ...services, store: { ...store, inSteps: asking } })({
       person: PERSON,
       place: PLACE,
       text: '/privacy erase confirmed',
@@ -295,7 +294,7 @@ describe('/privacy', () => {
     const erase = async (): Promise<void> => {
       isRemoved = true;
     };
-    const respondFailing = createBot({ ...services, store: { ...store, ...failing } });
+    const respondFailing = botOf({ ...services, store: { ...store, ...failing } });
     const call = () =>
       respondFailing({
         person: PERSON,

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { createBot } from '../../src/bot/bot.ts';
 import type { Reloaded } from '../../src/bot/ports/knowledge.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
+import { botOf } from '../helpers/replies.ts';
 import { moderatorIn, PLACE, servicesOf } from '../helpers/services.ts';
 
 let services: Services;
@@ -50,7 +50,7 @@ describe('/reload', () => {
 
   it('is for moderators only', async () => {
     const reload = vi.fn(async (): Promise<Reloaded> => ({ kind: 'unchanged' }));
-    const reply = await createBot(withReload(reload))({
+    const reply = await botOf(withReload(reload))({
       person: 'test:a',
       place: PLACE,
       text: '/reload',

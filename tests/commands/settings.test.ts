@@ -1,18 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/bot/answers/reply.ts';
-import { createBot } from '../../src/bot/bot.ts';
 import { SETTINGS_EVERYWHERE } from '../../src/bot/moderation/setting-values.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import type { Library } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
+import { type AnyReply, botOf } from '../helpers/replies.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 let library: Library;
 let services: Services;
 let moderator: ReturnType<typeof moderatorIn>;
-const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
+const words = (reply: AnyReply | undefined) => plainText(reply?.blocks ?? []);
 const setting = async (key: string) => (await services.communities.of(PLACE)).state.get('setting', key);
 
 beforeAll(async () => {
@@ -33,7 +32,7 @@ beforeEach(async () => {
 describe('/settings', () => {
   it('speaks of what means something there, and of nothing else', async () => {
     const there = moderatorIn(services, { settings: SETTINGS_EVERYWHERE });
-    expect((await there('/settings'))?.choices.map(({ argument }) => argument)).toEqual([...SETTINGS_EVERYWHERE]);
+    expect((await there('/settings'))?.choices?.map(({ argument }) => argument)).toEqual([...SETTINGS_EVERYWHERE]);
     expect(words(await there('/settings cleanup delete'))).toContain('no setting “cleanup”');
   });
 
@@ -43,7 +42,7 @@ describe('/settings', () => {
     expect(words(reply)).toBe(
       "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default",
     );
-    expect(reply?.choices.map(({ argument }) => argument)).toEqual([
+    expect(reply?.choices?.map(({ argument }) => argument)).toEqual([
       'language',
       'packs',
       'mode',
@@ -59,7 +58,7 @@ describe('/settings', () => {
       'cleanup',
       'expiry',
     ]);
-    expect((await moderator('/settings mode'))?.choices.map(({ argument }) => argument)).toEqual([
+    expect((await moderator('/settings mode'))?.choices?.map(({ argument }) => argument)).toEqual([
       'mode off',
       'mode addressed',
       'mode shadow',
@@ -107,14 +106,14 @@ describe('/settings', () => {
 
   it('goes back to the default', async () => {
     await moderator('/settings language zh-Hans');
-    const back = (await moderator('/settings language', { locale: 'en' }))?.choices.at(-1);
+    const back = (await moderator('/settings language', { locale: 'en' }))?.choices?.at(-1);
     await moderator(`/${back?.command} ${back?.argument}`);
     expect(await setting('language')).toBeUndefined();
   });
 
   it('answers from the chosen packs only, which breaks nothing', async () => {
     const ask = () =>
-      createBot(services)({ person: 'test:a', place: PLACE, text: 'why was my account banned?', addressed: true });
+      botOf(services)({ person: 'test:a', place: PLACE, text: 'why was my account banned?', addressed: true });
     expect((await ask())?.title).toBe('Why was my account banned?');
     expect(words(await moderator('/settings packs test'))).toContain('Changed');
     expect((await ask())?.title).toBeUndefined();
@@ -124,9 +123,9 @@ describe('/settings', () => {
 
   it('speaks the language by default', async () => {
     await moderator('/settings language zh-Hans');
-    expect(
-      (await createBot(services)({ person: 'test:a', place: PLACE, text: '/help', addressed: true }))?.language,
-    ).toBe('zh-Hans');
+    expect((await botOf(services)({ person: 'test:a', place: PLACE, text: '/help', addressed: true }))?.language).toBe(
+      'zh-Hans',
+    );
   });
 
   it('gives a channel its own mode, or all of them one', async () => {
@@ -141,7 +140,7 @@ describe('/settings', () => {
 
   it('answers in a channel from packs of its own, and elsewhere as before', async () => {
     const ask = (channel: string) =>
-      createBot(services)({
+      botOf(services)({
         person: 'test:a',
         place: { ...PLACE, channel },
         text: 'why was my account banned?',
@@ -165,7 +164,7 @@ describe('/settings', () => {
 
   describe('names others who moderate or help', () => {
     const say = (text: string, parts: object) =>
-      createBot(services)({ person: 'test:a', place: PLACE, addressed: true, text, ...parts });
+      botOf(services)({ person: 'test:a', place: PLACE, addressed: true, text, ...parts });
 
     it('by role, and by person without keeping who that is', async () => {
       await moderator('/settings moderators <@&41> 42');
@@ -199,7 +198,7 @@ describe('/settings', () => {
         ({ queue, payload }) => `${queue} ${payload}`,
       );
     const say = (text: string, person: string) =>
-      createBot(services)({
+      botOf(services)({
         person,
         place: PLACE,
         text,
@@ -220,7 +219,7 @@ describe('/settings', () => {
   it('is for moderators only', async () => {
     expect(
       words(
-        await createBot(services)({
+        await botOf(services)({
           person: 'test:a',
           place: PLACE,
           text: '/settings mode questions',

@@ -1,18 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/bot/answers/reply.ts';
-import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
+import { type AnyReply, botOf } from '../helpers/replies.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = libraryOf(PACK, await shippedLocales());
-const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
+const words = (reply: AnyReply | undefined) => plainText(reply?.blocks ?? []);
 
 let services: Services;
 let now: string;
-const ask = (text: string, person = 'test:a') => createBot(services)({ person, place: PLACE, text, addressed: true });
+const ask = (text: string, person = 'test:a') => botOf(services)({ person, place: PLACE, text, addressed: true });
 
 beforeEach(async () => {
   now = '2026-11-25T12:00:00.000Z';
@@ -26,7 +25,7 @@ describe('/stats', () => {
     await ask('why was my account banned?');
     await ask('what is the capital of France');
     for (const person of ['a', 'b', 'c'])
-      await createBot(services)({
+      await botOf(services)({
         person,
         place: PLACE,
         text: `/helpful ${person === 'a' ? 'yes' : 'no'}`,

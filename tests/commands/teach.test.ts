@@ -38,10 +38,10 @@ describe('/teach', () => {
       source: 'Calendar, https://a.example/cal',
     });
     expect(preview).toMatchObject({
+      kind: 'notice',
       title: MEETUP.question,
       question: 'This is what members will see. Save it?',
       isPrivate: true,
-      answer: undefined,
     });
     expect(wordsOf(preview)).toBe(
       'When is the next meetup?\nOn Friday.\nSource: Calendar\nAs of November 25, 2026.\nOther phrasings: date of the meeting | when do we meet',
@@ -73,7 +73,7 @@ describe('/teach', () => {
     expect(wordsOf(preview)).toContain(
       'This entry may already say the same: “Can I get a refund for my subscription?”',
     );
-    expect(preview?.choices[2]).toMatchObject({ label: 'Can I get a refund for my subscription?', command: 'show' });
+    expect(preview?.choices?.[2]).toMatchObject({ label: 'Can I get a refund for my subscription?', command: 'show' });
   });
 
   it.each<[string, Record<string, string>, string]>([

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/bot/answers/reply.ts';
-import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
+import { type AnyReply, type AnyRespond, botOf } from '../helpers/replies.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = libraryOf(PACK, await shippedLocales());
@@ -12,23 +11,23 @@ const QUESTION = 'how do I train my dog';
 
 let services: Services;
 let moderator: ReturnType<typeof moderatorIn>;
-let respond: Respond;
+let respond: AnyRespond;
 const ask = (person: string, text: string, addressed = true) =>
   respond({ person: `test:${person}`, place: PLACE, text, addressed });
 const askedBy = async (people: readonly string[], text = QUESTION) => {
   for (const person of people) await ask(person, text);
 };
-const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
+const words = (reply: AnyReply | undefined) => plainText(reply?.blocks ?? []);
 /** Presses the choice whose label has these words. */
-const press = async (reply: Reply | undefined, label: string) => {
-  const choice = reply?.choices.find((one) => one.label.includes(label));
+const press = async (reply: AnyReply | undefined, label: string) => {
+  const choice = reply?.choices?.find((one) => one.label.includes(label));
   return moderator(`/${choice?.command} ${choice?.argument}`);
 };
 
 beforeEach(async () => {
   services = await servicesOf(PACK, { library });
   moderator = moderatorIn(services);
-  respond = createBot(services);
+  respond = botOf(services);
 });
 
 describe('/unanswered', () => {
@@ -40,7 +39,7 @@ describe('/unanswered', () => {
     expect(words(reply)).toBe(
       '- #2 “which music is best for swimming”: asked by 4 people, first on November 25, 2026, last on November 25, 2026.\n- #1 “how do i train my dog”: asked by 3 people, first on November 25, 2026, last on November 25, 2026.',
     );
-    expect(reply?.choices.slice(0, 3).map(({ command, argument }) => `${command} ${argument}`)).toEqual([
+    expect(reply?.choices?.slice(0, 3).map(({ command, argument }) => `${command} ${argument}`)).toEqual([
       'assign 2',
       'answer 2',
       'ignore 2',

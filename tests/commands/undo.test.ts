@@ -87,7 +87,7 @@ describe('/history', () => {
   it('offers only what can be done', async () => {
     await mod.say('/retire refund');
     await mod.say('/undo 1');
-    expect((await mod.say('/history'))?.choices.map(({ label }) => label)).toEqual(['Undo #2']);
+    expect((await mod.say('/history'))?.choices?.map(({ label }) => label)).toEqual(['Undo #2']);
   });
 
   it('names nobody', async () => {
@@ -215,7 +215,7 @@ describe('a burst', () => {
     expect((await mod.say('can I get a refund for my subscription'))?.title).toMatch(/refund/);
     expect(await mod.hear('/approve 21')).toContain('is your own');
     expect(await mod.hear('/approve', { isModerator: async () => false })).toContain('Only moderators');
-    expect((await mod.say('/history'))?.choices[0]?.label).toBe('Approve #21');
+    expect((await mod.say('/history'))?.choices?.[0]?.label).toBe('Approve #21');
     const list = await other.say('/approve');
     expect(wordsOf(list)).toContain('Waits for another moderator.');
     expect(wordsOf(await other.press(list, 'Approve #21'))).toBe('Approved: change #21 is in effect.');

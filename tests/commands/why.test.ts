@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/bot/answers/reply.ts';
-import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { SURE, UNSURE } from '../../src/core/calibration/policy.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
+import { type AnyReply, botOf } from '../helpers/replies.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = libraryOf(PACK, await shippedLocales());
-const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
+const words = (reply: AnyReply | undefined) => plainText(reply?.blocks ?? []);
 
 let services: Services;
 let moderator: ReturnType<typeof moderatorIn>;
@@ -31,8 +30,8 @@ describe('/why', () => {
     expect(said).toMatch(/The runner-up, “.+”, is \d+ points behind/);
     expect(said).toContain('Words I searched for: account, banned');
     expect(reply?.isPrivate).toBe(true);
-    expect(reply?.choices.length).toBe(3);
-    expect(reply?.choices[0]).toMatchObject({
+    expect(reply?.choices?.length).toBe(3);
+    expect(reply?.choices?.[0]).toMatchObject({
       command: 'show',
       argument: 'questions/why-banned',
       label: expect.stringMatching(/English\): \d+%/),
@@ -68,7 +67,7 @@ describe('/why', () => {
 
   it('is for moderators only, and counts nothing', async () => {
     expect(
-      words(await createBot(services)({ person: 'test:a', place: PLACE, text: '/why banned', addressed: true })),
+      words(await botOf(services)({ person: 'test:a', place: PLACE, text: '/why banned', addressed: true })),
     ).toContain('Only moderators');
     await moderator('/why why was my account banned?');
     await services.counter.flush();

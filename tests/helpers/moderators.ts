@@ -1,13 +1,13 @@
-import type { Reply } from '../../src/bot/answers/reply.ts';
 import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainInline, plainText } from '../../src/core/entry/blocks.ts';
 import type { Library } from '../../src/core/search/library.ts';
 import { editor } from '../../src/knowledge/export/editor.ts';
+import type { AnyReply } from './replies.ts';
 import { moderatorIn, PLACE, type ServicesParts, servicesOf } from './services.ts';
 
 /** Everything that a reply says, without its form. */
-export const wordsOf = (reply: Reply | undefined): string =>
+export const wordsOf = (reply: AnyReply | undefined): string =>
   [reply?.title ?? '', plainText(reply?.blocks ?? []), ...(reply?.notes ?? []).map(plainInline)]
     .filter((part) => part !== '')
     .join('\n');
@@ -18,7 +18,11 @@ export interface Moderator {
   /** The words of what the bot says. */
   readonly hear: (text: string, more?: Partial<Incoming>) => Promise<string>;
   /** Presses the first choice of that command, or whose label begins so. @throws Error where there is none */
-  readonly press: (reply: Reply | undefined, label: string, more?: Partial<Incoming>) => ReturnType<Moderator['say']>;
+  readonly press: (
+    reply: AnyReply | undefined,
+    label: string,
+    more?: Partial<Incoming>,
+  ) => ReturnType<Moderator['say']>;
   /** Says it and confirms the preview. */
   readonly insist: (text: string, more?: Partial<Incoming>) => Promise<string>;
 }
@@ -26,7 +30,7 @@ export interface Moderator {
 export function moderator(services: Services, person = 'test:moderator', place = PLACE): Moderator {
   const say = moderatorIn(services, { person, place });
   const press: Moderator['press'] = (reply, label, more) => {
-    const choice = reply?.choices.find(({ command, label: words }) => command === label || words.startsWith(label));
+    const choice = reply?.choices?.find(({ command, label: words }) => command === label || words.startsWith(label));
     if (!choice) throw new Error(`no choice "${label}" in: ${wordsOf(reply)} ${JSON.stringify(reply?.choices)}`);
     return say(`/${choice.command} ${choice.argument}`, more);
   };

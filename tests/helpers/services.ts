@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { commands } from '../../commands/index.ts';
 import { speakers } from '../../src/bot/answers/messages.ts';
-import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { Call } from '../../src/bot/command.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
 import { createCounter } from '../../src/bot/community/counting.ts';
@@ -20,6 +19,7 @@ import { editor } from '../../src/knowledge/export/editor.ts';
 import { type Locales, readLocales } from '../../src/knowledge/languages/locales.ts';
 import { openStore } from '../../src/store/index.ts';
 import { libraryOf } from './library.ts';
+import { type AnyRespond, botOf } from './replies.ts';
 
 let shipped: Promise<Locales> | undefined;
 /** The languages of the repository. */
@@ -119,8 +119,8 @@ export function callIn(
 export function moderatorIn(
   services: Services,
   parts: Partial<Incoming> = {},
-): (text: string, more?: Partial<Incoming>) => ReturnType<Respond> {
-  const respond = createBot(services);
+): (text: string, more?: Partial<Incoming>) => ReturnType<AnyRespond> {
+  const respond = botOf(services);
   return (text, more) =>
     respond({
       person: 'test:moderator',

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { notice } from '../../src/bot/answers/reply.ts';
 import type { Respond } from '../../src/bot/bot.ts';
 import { placesOf } from '../../src/bot/community/communities.ts';
 import { INSTALLATION, keyOfPlace, type Place, privatePlace } from '../../src/bot/conversation/place.ts';
@@ -385,7 +386,7 @@ const CROWD: readonly ((crowd: Crowd) => Promise<unknown>)[] = [
       key: `human ${services.hash(`${hash} again`)}`,
       place: group,
       person: hash,
-      words: () => ({ language: 'en', blocks: [], notes: [], choices: [], question: `${WORDS[0]} ${hash}` }),
+      words: () => notice('en', { question: `${WORDS[0]} ${hash}` }),
     };
     await report(services, await services.communities.of(group), asked);
   },

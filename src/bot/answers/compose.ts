@@ -5,7 +5,7 @@ import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { apartIn, sayDate, sayLanguage } from './formats.ts';
-import { type Attachment, type Choice, plainReply, type Reply, text } from './reply.ts';
+import { type Answer, type Attachment, type Choice, type Notice, type Offer, offer, tell, text } from './reply.ts';
 
 /** Related entries shown below an answer. */
 const MOST_RELATED = 3;
@@ -21,27 +21,27 @@ export interface Way {
 }
 
 /** An entry's own words, with source and date, warnings and related entries. */
-export function composeEntry(entry: Entry, call: Call, way: Way = {}): Reply {
+export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | Notice {
   const shown = textIn(entry, call.language, call.services.languages);
-  if (!shown) return plainReply(call.language, call.say('nothing-here'));
+  if (!shown) return tell(call, 'nothing-here');
   const choices = relatedTo(shown.text, call);
   const question = choices.length > 0 ? call.say('related') : undefined;
   const pinned: Inline[][] = way.pin === undefined ? [] : [[text(call.say('pinned'))]];
-  const answer = { entry: entry.id, question: way.question, pin: way.pin };
   const attachment = attachmentOf(call, entry.id, shown);
   const isHere = attachment?.platform === call.place.platform;
   const named = attachment === undefined || isHere ? [] : [[attachmentNote(attachment)]];
   const isOutdated = warningsOf(shown.text, call).length > 0;
   return {
+    kind: 'answer',
+    state: isOutdated ? 'outdated' : way.pin === undefined ? 'answered' : 'pinned',
     language: shown.language,
     title: shown.text.title,
     blocks: shown.text.answer,
     notes: [...pinned, ...named, ...notesOf(shown, call)],
     question,
     choices,
-    answer,
+    about: { entry: entry.id, question: way.question, pin: way.pin },
     ...(isHere ? { attachment } : {}),
-    ...(isOutdated ? { isOutdated } : {}),
   };
 }
 
@@ -49,15 +49,13 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Reply {
  * What is related to an entry, at a press, also where only its text in another language says so; undefined where
  * nothing is any more.
  */
-export function composeRelated(entry: Entry, call: Voice): Reply | undefined {
+export function composeRelated(entry: Entry, call: Voice): Offer | undefined {
   const own = textIn(entry, call.language, call.services.languages)?.text;
   const choices =
     [...(own ? [own] : []), ...entry.texts.values()]
       .map((shown) => relatedTo(shown, call))
       .find(({ length }) => length > 0) ?? [];
-  return choices.length > 0
-    ? { language: call.language, blocks: [], notes: [], question: call.say('related'), choices }
-    : undefined;
+  return choices.length > 0 ? offer(call.language, call.say('related'), choices) : undefined;
 }
 
 function relatedTo({ related }: EntryText, call: Voice): Choice[] {
@@ -78,14 +76,14 @@ const attachmentOf = (
 export const attachmentNote = ({ name }: Attachment): Inline => text(`📎 ${name}`);
 
 /** Says that an entry is no longer answered. */
-export function composeRetired(entry: Entry, call: Call): Reply {
-  return plainReply(call.language, call.say('retired-entry', { title: titleIn(entry, call) }));
+export function composeRetired(entry: Entry, call: Call): Notice {
+  return tell(call, 'retired-entry', { title: titleIn(entry, call) });
 }
 
 /** "Did you mean", without any claim. */
-export function composeChoices(candidates: readonly Candidate[], call: Call): Reply {
+export function composeChoices(candidates: readonly Candidate[], call: Call): Offer {
   const choices = candidates.map(({ entry }) => showChoice(entry, call));
-  return { language: call.language, blocks: [], notes: [], question: call.say('did-you-mean'), choices };
+  return offer(call.language, call.say('did-you-mean'), choices);
 }
 
 export function showChoice(entry: Entry, call: Voice): Choice {

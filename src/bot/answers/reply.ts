@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../../core/entry/blocks.ts';
 import type { About } from '../conversation/incoming.ts';
+import type { Say } from './messages.ts';
 
 /** What a press or a number stands for: a command with its argument. */
 export interface Choice {
@@ -39,50 +40,79 @@ export interface Attachment {
   readonly name: string;
 }
 
-/** What the bot says, in parsed blocks: each platform escapes once, when it renders. */
-export interface Reply {
+/** Common to all replies. */
+interface Spoken {
   /** BCP 47 tag of the words. */
   readonly language: string;
-  readonly title?: string | undefined;
-  readonly blocks: readonly Block[];
-  /** Small print: warnings, source, date. */
-  readonly notes: readonly (readonly Inline[])[];
-  /** What stands above the choices. */
-  readonly question?: string | undefined;
-  readonly choices: readonly Choice[];
-  readonly form?: Form | undefined;
-  /** What it gave, where it is an answer. */
-  readonly answer?: About | undefined;
-  /** What it gave is out of date, disputed, or due for review. */
-  readonly isOutdated?: boolean | undefined;
-  /** Says that nothing is known. */
-  readonly isUnknown?: boolean | undefined;
-  /** Only for the person who asked, where the platform can. */
+  /** Only for the person who asked, where the platform can. Default: for everybody who reads along. */
   readonly isPrivate?: boolean | undefined;
   /** The platform's id of the person who is answered by name, where the platform can; nobody else is told. */
   readonly to?: string | undefined;
+  /** Small print: warnings, source, date. */
+  readonly notes: readonly (readonly Inline[])[];
+}
+
+/** Choices, and the words above them. */
+interface Asking {
+  readonly question?: string | undefined;
+  readonly choices: readonly Choice[];
+}
+
+/** Words in parsed blocks: each platform escapes once, when it renders. */
+interface Worded {
+  readonly title?: string | undefined;
+  readonly blocks: readonly Block[];
+}
+
+/** An entry's own words; its choices are related entries. */
+export interface Answer extends Spoken, Worded, Asking {
+  readonly kind: 'answer';
+  /** What it is at a glance; `outdated` if it is out of date, disputed, or due for review. */
+  readonly state: 'answered' | 'pinned' | 'outdated';
+  readonly title: string;
+  /** What was asked, and the entry that was given. */
+  readonly about: About;
+  readonly attachment?: Attachment | undefined;
+}
+
+/** Asks which of a few entries is meant, without any claim. */
+export interface Offer extends Spoken, Asking {
+  readonly kind: 'offer';
+  readonly question: string;
+}
+
+/** Everything else that is said in words. */
+export interface Notice extends Spoken, Worded, Asking {
+  readonly kind: 'notice';
+  /** Whether it says that nothing is known. Default: no. */
+  readonly isUnknown?: boolean | undefined;
   /** The platform's id of a message to pin in its channel, where the platform can. */
   readonly pinMessage?: string | undefined;
-  /** Stands beside the answer, on the platform that keeps it. */
-  readonly attachment?: Attachment | undefined;
-  /** A file to hand over, where the reply is more than a message. */
-  readonly file?: { readonly name: string; readonly text: string } | undefined;
 }
 
-/** What a reply is, at a glance. */
-export type ReplyState = 'answered' | 'pinned' | 'outdated' | 'choices';
-
-/** Undefined for what is neither an answer nor an offer of some. */
-export function stateOf({
-  answer,
-  isOutdated,
-  blocks,
-  choices,
-}: Pick<Reply, 'answer' | 'isOutdated' | 'blocks' | 'choices'>): ReplyState | undefined {
-  if (!answer) return blocks.length === 0 && choices.length > 0 ? 'choices' : undefined;
-  if (isOutdated) return 'outdated';
-  return answer.pin === undefined ? 'answered' : 'pinned';
+/** Questions to the person; the blocks say what was wrong with earlier answers to them, if any were given. */
+export interface FormReply extends Spoken {
+  readonly kind: 'form';
+  readonly form: Form;
+  readonly blocks: readonly Block[];
 }
+
+/** A file to hand over, with a word about it. */
+export interface FileReply extends Spoken {
+  readonly kind: 'file';
+  readonly file: { readonly name: string; readonly text: string };
+  readonly blocks: readonly Block[];
+}
+
+/** What the bot says. */
+export type Reply = Answer | Offer | Notice | FormReply | FileReply;
+
+/** All that a reply may have, for those who show each kind alike. */
+export type Parts = Partial<
+  Omit<Notice, 'kind'> & Pick<Answer, 'about' | 'attachment'> & Pick<FormReply, 'form'> & Pick<FileReply, 'file'>
+>;
+
+export const choicesOf = ({ choices = [] }: Parts): readonly Choice[] => choices;
 
 export const text = (words: string): Inline => ({ kind: 'text', text: words });
 
@@ -94,7 +124,38 @@ export const list = (items: readonly (readonly Inline[])[]): Block => ({
   items: items.map((item) => [paragraph(...item)]),
 });
 
-/** A reply that is one plain sentence. */
-export function plainReply(language: string, words: string, choices: readonly Choice[] = []): Reply {
-  return { language, blocks: [paragraph(text(words))], notes: [], choices };
+/** A notice of the parts that are given. */
+export const notice = (language: string, parts: Partial<Omit<Notice, 'kind' | 'language'>>): Notice => ({
+  kind: 'notice',
+  language,
+  blocks: [],
+  notes: [],
+  choices: [],
+  ...parts,
+});
+
+/** One plain sentence. */
+export const plainReply = (language: string, words: string, choices: readonly Choice[] = []): Notice =>
+  notice(language, { blocks: [paragraph(text(words))], choices });
+
+/** @param choices a few entries, by `show` */
+export const offer = (language: string, question: string, choices: readonly Choice[]): Offer => ({
+  kind: 'offer',
+  language,
+  question,
+  choices,
+  notes: [],
+});
+
+/** In which language something is said. */
+interface Voice {
+  readonly language: string;
+  readonly say: Say;
 }
+
+/** One of the bot's messages. @param values of its variables */
+export const tell = (voice: Voice, key: string, values?: Parameters<Say>[1], choices?: readonly Choice[]): Notice =>
+  plainReply(voice.language, voice.say(key, values), choices);
+
+/** One of the bot's messages, for the person who asked alone. */
+export const whisper = (...message: Parameters<typeof tell>): Notice => ({ ...tell(...message), isPrivate: true });

@@ -1,4 +1,4 @@
-import type { Reply } from '../answers/reply.ts';
+import type { Answer } from '../answers/reply.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Services } from '../services.ts';
 import type { About } from './incoming.ts';
@@ -21,10 +21,12 @@ export interface Post {
   readonly community?: string | undefined;
 }
 
+/** Which entry was given, and in which language. */
+export type GivenAnswer = Pick<Answer, 'about' | 'language'>;
+
 /** Remembers which answer stands in which message: for pins, votes and corrections. */
 export interface Recall {
-  /** Notes that a reply was posted; one that gives no entry is passed over. */
-  readonly posted: (post: Post, reply: Reply) => Promise<void>;
+  readonly posted: (post: Post, answer: GivenAnswer) => Promise<void>;
   /** What a message of the bot's was about. */
   readonly about: (place: string, message: string) => Promise<About | undefined>;
   /** What was posted in answer to a message, newest first. */
@@ -48,15 +50,14 @@ export function createRecall({ store, communities, now }: Pick<Services, 'store'
     if (questions.size > MOST && !oldest.done) questions.delete(oldest.value);
   };
   return {
-    posted: async (post, { answer, language }) => {
-      if (!answer) return;
+    posted: async (post, { about, language }) => {
       const { community: named, ...where } = post;
       const { place, message } = where;
-      if (answer.question !== undefined) remember(keyOf(place, message), answer.question);
+      if (about.question !== undefined) remember(keyOf(place, message), about.question);
       const at = place.indexOf(':');
       const community = named ?? (await communities.of({ platform: place.slice(0, at), id: place.slice(at + 1) })).id;
       await store.transact(({ answers }) =>
-        answers.add({ ...where, community, entry: answer.entry, language, pin: answer.pin ?? null, at: now() }),
+        answers.add({ ...where, community, entry: about.entry, language, pin: about.pin ?? null, at: now() }),
       );
     },
     about: async (place, message) => {

@@ -1,17 +1,17 @@
 import { composeEntry, composeRetired } from '../answers/compose.ts';
 import { sayDate } from '../answers/formats.ts';
-import { plainReply, type Reply, text } from '../answers/reply.ts';
+import { type Answer, type Notice, tell, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { isPrivateKey, placeOfKey } from '../conversation/place.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Services } from '../services.ts';
 
 /** An answer of the bot as it should read now, and since when. */
-export async function correctedReply(services: Services, posted: PostedAnswer): Promise<Reply> {
+export async function correctedReply(services: Services, posted: PostedAnswer): Promise<Answer | Notice> {
   const call = await callFor(services, posted);
   const { all, entries } = call.community.knowledge();
   const entry = entries.get(posted.entry) ?? all.get(posted.entry);
-  if (!entry) return plainReply(call.language, call.say('answer-gone'));
+  if (!entry) return tell(call, 'answer-gone');
   if (!entries.has(posted.entry) && !posted.entry.startsWith('pins/')) return composeRetired(entry, call);
   const pin = posted.pin !== null && call.community.state.get('pin', posted.pin) ? posted.pin : undefined;
   const reply = composeEntry(entry, call, { pin });

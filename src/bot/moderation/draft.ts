@@ -1,4 +1,4 @@
-import { plainReply, type Reply } from '../answers/reply.ts';
+import { type Reply, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import type { ProposedChange } from './proposed-change.ts';
 
@@ -31,7 +31,7 @@ export type DraftMeant =
 export async function findDraft(call: Call, id: string, gone: 'no-draft' | 'nothing-to-cancel'): Promise<DraftMeant> {
   const { services, community, person } = call;
   const refusal = (key: string): DraftMeant => ({
-    refusal: { ...plainReply(call.language, call.say(key)), isPrivate: true },
+    refusal: whisper(call, key),
   });
   const draft = await services.store.findDraft(id, services.now());
   if (!draft || draft.community !== community.id) return refusal(gone);

@@ -1,5 +1,7 @@
-import type { Field, Form, Reply } from '../answers/reply.ts';
+import type { Block } from '../../core/entry/blocks.ts';
+import { type Field, type Form, type FormReply, list, type Notice, notice, paragraph, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
+import type { Flaw } from '../ports/editor.ts';
 
 /** What is particular to a field: what stands in it unless something was typed, and whether it may be empty. */
 export interface FieldParts {
@@ -23,12 +25,22 @@ export function formOf(call: Call, command: string, title: string, parts: Readon
   return { command, title, fields };
 }
 
-/** The form alone. */
-export const formReply = (call: Call, form: Form): Reply => ({
+/** @param problems of what was typed so far, which stands in the form: nothing of it is lost */
+export const formReply = (call: Call, form: Form, problems: readonly (string | Flaw)[] = []): FormReply => ({
+  kind: 'form',
   language: call.language,
-  blocks: [],
+  blocks: problemBlocks(call, problems),
   notes: [],
-  choices: [],
   form,
   isPrivate: true,
 });
+
+/** Problems of a text that no form can put right. */
+export const problemsReply = (call: Call, problems: readonly (string | Flaw)[]): Notice =>
+  notice(call.language, { blocks: problemBlocks(call, problems), isPrivate: true });
+
+function problemBlocks(call: Call, problems: readonly (string | Flaw)[]): Block[] {
+  if (problems.length === 0) return [];
+  const words = problems.map((one) => [text(typeof one === 'string' ? one : call.say(one.key, one.values))]);
+  return [paragraph(text(call.say('not-accepted'))), list(words)];
+}

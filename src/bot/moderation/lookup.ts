@@ -2,12 +2,11 @@ import type { Entry } from '../../core/entry/entry.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { titleIn } from '../answers/compose.ts';
 import { entriesNamed, nearEntries } from '../answers/find-entry.ts';
-import { type Choice, type Form, list, paragraph, plainReply, type Reply, text } from '../answers/reply.ts';
+import { type Choice, type Reply, tell, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { isPinsText } from '../community/pinned.ts';
 import { languageNamed } from '../conversation/choose-language.ts';
 import { writeOptions } from '../conversation/options.ts';
-import type { Flaw } from '../ports/editor.ts';
 
 /** An entry, or what to say where there is none or more than one. */
 export type Meant =
@@ -18,7 +17,7 @@ export type Meant =
 export function entryMeant(call: Call, command: string): Meant {
   const { entries, all, retired, unreadable } = call.community.knowledge();
   const words = call.options.entry ?? call.about?.entry;
-  if (words === undefined) return { refusal: plainReply(call.language, call.say('which-entry', { command })) };
+  if (words === undefined) return { refusal: tell(call, 'which-entry', { command }) };
   const named = entriesNamed(all, words).filter(({ id }) => entries.has(id) || unreadable.has(id));
   const [entry, ...others] = named;
   if (!entry)
@@ -31,26 +30,22 @@ export function entryMeant(call: Call, command: string): Meant {
     };
   if (others.length === 0) return { entry };
   return {
-    refusal: {
-      ...plainReply(call.language, call.say('which-of', { words }), goOnWith(call, command, named)),
-      isPrivate: true,
-    },
+    refusal: whisper(call, 'which-of', { words }, goOnWith(call, command, named)),
   };
 }
 
 /** Says that the entry is not there, and offers what looks like it. @param gone is what the words stand for instead. */
 export function noEntry(call: Call, command: string, gone?: Entry): Reply {
   const words = call.options.entry ?? call.about?.entry;
-  if (words === undefined) return plainReply(call.language, call.say('which-entry', { command }));
-  if (gone && isPinsText(gone.id))
-    return plainReply(call.language, call.say('is-own-text', { question: titleIn(gone, call) }));
+  if (words === undefined) return tell(call, 'which-entry', { command });
+  if (gone && isPinsText(gone.id)) return tell(call, 'is-own-text', { question: titleIn(gone, call) });
   if (gone)
-    return plainReply(call.language, call.say('is-retired', { title: titleIn(gone, call) }), [
+    return tell(call, 'is-retired', { title: titleIn(gone, call) }, [
       { label: call.say('restore-it'), command: 'restore', argument: `entry: ${gone.id}` },
     ]);
   const choices = goOnWith(call, command, nearEntries(call.community.knowledge().entries, words));
   return {
-    ...plainReply(call.language, call.say('no-entry', { id: words }), choices),
+    ...tell(call, 'no-entry', { id: words }, choices),
     question: choices.length > 0 ? call.say('did-you-mean') : undefined,
   };
 }
@@ -88,18 +83,4 @@ export function listed(words: string | undefined): string[] {
   const lines = (words ?? '').split(/[\n|｜]/).map((line) => line.replace(/^\s*[-*•]\s+/, '').trim());
   const keys = lines.map(phraseKey);
   return lines.filter((line, at) => line !== '' && keys.indexOf(phraseKey(line)) === at);
-}
-
-/**
- * What is wrong with a text, one problem an item. @param form in which it can be put right; nothing that was typed is
- * lost.
- */
-export function problemsReply(call: Call, problems: readonly (string | Flaw)[], form?: Form): Reply {
-  const blocks = [
-    paragraph(text(call.say('not-accepted'))),
-    list(
-      problems.map((problem) => [text(typeof problem === 'string' ? problem : call.say(problem.key, problem.values))]),
-    ),
-  ];
-  return { language: call.language, blocks, notes: [], choices: [], form, isPrivate: true };
 }

@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../../core/entry/blocks.ts';
 import { titleIn, titleOf } from '../answers/compose.ts';
-import { type Choice, list, paragraph, plainReply, type Reply, text } from '../answers/reply.ts';
+import { type Choice, list, type Notice, notice, paragraph, type Reply, tell, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { isPinsText } from '../community/pinned.ts';
 import { basisOf, commit, type Outcome } from './commit.ts';
@@ -15,7 +15,7 @@ const UNDONE_BY_COMMAND: readonly string[] = ['link', 'unlink'];
 export async function askFirst(
   call: Call,
   proposed: ProposedChange,
-  preview: Reply,
+  preview: Notice,
   options: ProposedChange['options'] = call.options,
 ): Promise<Reply> {
   const id = await saveDraft(call, { ...proposed, options });
@@ -42,42 +42,37 @@ async function refuse(call: Call, proposed: ProposedChange, broken: readonly Reg
   const id = await saveDraft(call, proposed);
   const weighed = { ...call, community: await call.services.communities.byId(proposed.weighed ?? call.community.id) };
   const choices = [choice(call, 'force-it', 'confirm', `${id} --force`), choice(call, 'cancel-it', 'cancel', id)];
-  return {
-    language: call.language,
+  return notice(call.language, {
     blocks: refusalBlocks(weighed, broken),
-    notes: [],
     question: call.say('refused-question'),
     choices,
     isPrivate: true,
-  };
+  });
 }
 
 async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outcome): Promise<Reply> {
-  const { say, language } = call;
   const { subject, message: pinMessage } = proposed;
   if (outcome.kind === 'overtaken') return overtaken(call, proposed);
   if (!outcome.act)
     return outcome.kind === 'gone'
-      ? plainReply(language, say('no-draft'))
-      : { ...plainReply(language, say('nothing-changed', { subject })), pinMessage };
+      ? tell(call, 'no-draft')
+      : { ...tell(call, 'nothing-changed', { subject }), pinMessage };
   const act = String(outcome.act.id);
-  if (outcome.kind === 'held') return plainReply(language, say('held', { act }));
+  if (outcome.kind === 'held') return tell(call, 'held', { act });
   const forced =
-    proposed.forced === undefined ? [] : [paragraph(text(say('act-forced', { regressions: proposed.forced })))];
+    proposed.forced === undefined ? [] : [paragraph(text(call.say('act-forced', { regressions: proposed.forced })))];
   const undo = UNDONE_BY_COMMAND.includes(proposed.command) ? [] : [choice(call, 'undo-it', 'undo', act)];
-  const reply = plainReply(language, say(`done-${proposed.command}`, { subject, act }), undo);
+  const reply = tell(call, `done-${proposed.command}`, { subject, act }, undo);
   return { ...reply, blocks: [...reply.blocks, ...forced], pinMessage };
 }
 
 /** Somebody was quicker: what was written is shown anew, beside what they made of it, and asked again. */
 async function overtaken(call: Call, proposed: ProposedChange): Promise<Reply> {
-  const { say, language, services } = call;
-  if (proposed.approves !== undefined)
-    return plainReply(language, say('approve-overtaken', { act: String(proposed.approves) }));
-  const command = services.commands.find(({ name }) => name === proposed.command);
+  if (proposed.approves !== undefined) return tell(call, 'approve-overtaken', { act: String(proposed.approves) });
+  const command = call.services.commands.find(({ name }) => name === proposed.command);
   const again = proposed.options && (await command?.run({ ...call, options: proposed.options, about: undefined }));
-  if (!again) return plainReply(language, say('overtaken', { subject: proposed.subject }));
-  return { ...again, notes: [[text(say('overtaken-again', { subject: proposed.subject }))], ...again.notes] };
+  if (!again) return tell(call, 'overtaken', { subject: proposed.subject });
+  return { ...again, notes: [[text(call.say('overtaken-again', { subject: proposed.subject }))], ...again.notes] };
 }
 
 const choice = (call: Call, label: string, command: string, argument: string): Choice => ({

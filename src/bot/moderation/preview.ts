@@ -1,7 +1,7 @@
 import type { Inline } from '../../core/entry/blocks.ts';
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import { attachmentNote, composeEntry, showChoice, titleIn } from '../answers/compose.ts';
-import { type Reply, text } from '../answers/reply.ts';
+import { type Notice, notice, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { OWN_PACK } from '../community/own-entries.ts';
 
@@ -13,7 +13,7 @@ const MOST_PHRASINGS = 12;
 const MOST_ASKED = 20;
 
 /** An entry as members will see it, with those that may say the same already. @param isNew whether to look for such. */
-export function previewOf(call: Call, id: string, shown: EntryText, isNew: boolean): Reply {
+export function previewOf(call: Call, id: string, shown: EntryText, isNew: boolean): Notice {
   const entry = { id, pack: OWN_PACK, defaultLanguage: shown.language, texts: new Map([[shown.language, shown]]) };
   const reply = composeEntry(entry, { ...call, language: shown.language });
   const phrasings = alsoAsked(
@@ -24,15 +24,12 @@ export function previewOf(call: Call, id: string, shown: EntryText, isNew: boole
   const names = alike.map((one) => call.say('quoted', { title: titleIn(one, call) })).join(call.say('list-comma'));
   const attached: Inline[][] = call.attachment === undefined ? [] : [[attachmentNote(call.attachment)]];
   const warning: Inline[][] = alike.length > 0 ? [[text(call.say('alike', { count: alike.length, names }))]] : [];
-  return {
-    ...reply,
-    language: call.language,
+  return notice(call.language, {
+    title: reply.title,
+    blocks: reply.blocks,
     notes: [...attached, ...reply.notes, ...phrasings, ...warning],
-    question: undefined,
     choices: alike.map((one) => showChoice(one, call)),
-    answer: undefined,
-    attachment: undefined,
-  };
+  });
 }
 
 /** Names other ways to ask, the first few of many. */

@@ -1,5 +1,5 @@
 import type { Say } from '../answers/messages.ts';
-import { list, paragraph, type Reply, text } from '../answers/reply.ts';
+import { list, notice, paragraph, type Reply, text, whisper } from '../answers/reply.ts';
 import type { Reloaded } from '../ports/knowledge.ts';
 
 /** Problems that are listed; the rest is counted. */
@@ -11,11 +11,10 @@ export const refusalLines = (problems: readonly string[], say: Say): readonly st
 
 /** What came of reading the knowledge again: for whoever asked, and for moderators where nobody did. */
 export function reloadReply(result: Reloaded, language: string, say: Say): Reply {
-  const plain = { language, notes: [], choices: [], isPrivate: true };
-  if (result.kind === 'unchanged') return { ...plain, blocks: [paragraph(text(say('reload-unchanged')))] };
+  if (result.kind === 'unchanged') return whisper({ language, say }, 'reload-unchanged');
   if (result.kind === 'live') {
     const counts = { added: result.added.length, changed: result.changed.length, removed: result.removed.length };
-    return { ...plain, blocks: [paragraph(text(say('reload-live', counts)))] };
+    return whisper({ language, say }, 'reload-live', counts);
   }
   const { problems } = result;
   const more =
@@ -23,8 +22,6 @@ export function reloadReply(result: Reloaded, language: string, say: Say): Reply
       ? [paragraph(text(say('reload-more', { count: problems.length - MOST_PROBLEMS })))]
       : [];
   const shown = problems.slice(0, MOST_PROBLEMS).map((problem) => [text(problem)]);
-  return {
-    ...plain,
-    blocks: [paragraph(text(say('reload-refused', { count: problems.length }))), list(shown), ...more],
-  };
+  const blocks = [paragraph(text(say('reload-refused', { count: problems.length }))), list(shown), ...more];
+  return notice(language, { blocks, isPrivate: true });
 }

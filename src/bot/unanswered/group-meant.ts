@@ -1,4 +1,4 @@
-import { plainReply, type Reply } from '../answers/reply.ts';
+import { type Reply, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import type { UnansweredGroup } from '../ports/memory.ts';
 
@@ -8,7 +8,4 @@ export async function groupMeant({ services, community, options }: Call): Promis
   return groups.find(({ id }) => `${id}` === options.group?.replace(/^#/, ''));
 }
 
-export const noGroup = (call: Call): Reply => ({
-  ...plainReply(call.language, call.say('no-group', { group: call.options.group ?? '' })),
-  isPrivate: true,
-});
+export const noGroup = (call: Call): Reply => whisper(call, 'no-group', { group: call.options.group ?? '' });

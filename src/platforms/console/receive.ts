@@ -1,4 +1,4 @@
-import type { Choice, Reply } from '../../bot/answers/reply.ts';
+import { type Choice, choicesOf, type Reply } from '../../bot/answers/reply.ts';
 import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/conversation/incoming.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
@@ -38,9 +38,9 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
       options,
     });
     if (!reply) return undefined;
-    choices = reply.choices;
-    dialogue = reply.form && startDialogue(reply.form, config.say);
-    if (reply.answer) about = { ...reply.answer, question: reply.answer.question ?? offered };
+    choices = choicesOf(reply);
+    dialogue = reply.kind === 'form' ? startDialogue(reply.form, config.say) : undefined;
+    if (reply.kind === 'answer') about = { ...reply.about, question: reply.about.question ?? offered };
     offered = undefined;
     return reply;
   };
@@ -67,7 +67,7 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
   async function question(line: string): Promise<string> {
     about = undefined;
     const reply = await ask(line);
-    if (reply && !reply.answer) offered = line.trim();
+    if (reply && reply.kind !== 'answer') offered = line.trim();
     return show(reply);
   }
 

@@ -11,14 +11,29 @@ export interface Layout {
 
 /** A reply as text for a terminal. */
 export function renderReply(reply: Reply, layout: Layout): string {
-  const title = reply.title === undefined ? [] : [bold(wrap(clean(reply.title), layout.columns), layout)];
-  const body = reply.blocks.map((block) => renderBlock(block, layout, ''));
-  const notes = reply.notes.map((note) => dim(wrap(renderInline(note), layout.columns), layout));
-  const file = reply.file ? [`${clean(reply.file.name)}\n\n${clean(reply.file.text).trimEnd()}`] : [];
+  const notes = reply.notes.map((note) => dim(wrap(renderInline(note), layout.columns), layout)).join('\n');
+  return [...renderBody(reply, layout), notes, renderChoices(reply)].filter((part) => part !== '').join('\n\n');
+}
+
+function renderBody(reply: Reply, layout: Layout): string[] {
+  const blocks = 'blocks' in reply ? reply.blocks.map((block) => renderBlock(block, layout, '')) : [];
+  switch (reply.kind) {
+    case 'answer':
+    case 'notice':
+      return [bold(wrap(clean(reply.title ?? ''), layout.columns), layout), ...blocks];
+    case 'file':
+      return [...blocks, `${clean(reply.file.name)}\n\n${clean(reply.file.text).trimEnd()}`];
+    case 'form':
+    case 'offer':
+      return blocks;
+  }
+}
+
+/** Numbered: a number picks one. */
+function renderChoices(reply: Reply): string {
+  if (!('choices' in reply) || reply.choices.length === 0) return '';
   const choices = reply.choices.map(({ label }, at) => `  ${at + 1}. ${clean(label)}`);
-  const asked =
-    choices.length > 0 ? [[clean(reply.question ?? ''), ...choices].filter((line) => line !== '').join('\n')] : [];
-  return [...title, ...body, ...file, ...(notes.length > 0 ? [notes.join('\n')] : []), ...asked].join('\n\n');
+  return [clean(reply.question ?? ''), ...choices].filter((line) => line !== '').join('\n');
 }
 
 function renderBlock(block: Block, layout: Layout, indent: string): string {
@@ -57,7 +72,8 @@ function renderInline(children: readonly Inline[]): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 export const clean = (words: string): string => words.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '');
 const indented = (words: string, indent: string): string => words.replace(/^/gm, indent);
-const bold = (words: string, { styled }: Layout): string => (styled ? `\u001b[1m${words}\u001b[22m` : words);
+const bold = (words: string, { styled }: Layout): string =>
+  styled && words !== '' ? `\u001b[1m${words}\u001b[22m` : words;
 const dim = (words: string, { styled }: Layout): string => (styled ? `\u001b[2m${words}\u001b[22m` : words);
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;

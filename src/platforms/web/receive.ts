@@ -87,10 +87,10 @@ export async function receive(
   if (!meant) return { message, question: undefined, reply: plainReply(language, say('stale-button')) };
   const { question, ...said } = meant;
   const reply = await context.respond({ ...incoming(speaker, language), ...said });
-  if (reply?.answer)
+  if (reply?.kind === 'answer')
     context.memory.note(speaker.session, message, {
-      ...reply.answer,
-      question: reply.answer.question ?? said.about?.question,
+      ...reply.about,
+      question: reply.about.question ?? said.about?.question,
     });
   return { message, question: question?.slice(0, MOST_SHOWN), reply };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeChoices, composeEntry } from '../../../src/bot/answers/compose.ts';
-import { type Reply, stateOf } from '../../../src/bot/answers/reply.ts';
+import type { Reply } from '../../../src/bot/answers/reply.ts';
 import { plainInline } from '../../../src/core/entry/blocks.ts';
 import type { Entry, EntryText } from '../../../src/core/entry/entry.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
@@ -64,7 +64,7 @@ describe('composeEntry', () => {
   ])('warns of %j', async (parts, warnings) => {
     const reply = await compose(parts);
     expect(notesOf(reply)).toEqual([...warnings, 'Source: Handbook']);
-    expect(stateOf(reply)).toBe(warnings.length > 0 ? 'outdated' : 'answered');
+    expect(reply).toMatchObject({ state: warnings.length > 0 ? 'outdated' : 'answered' });
   });
 
   it('says which language a text is in when it is another than the asker’s', async () => {
@@ -100,8 +100,9 @@ describe('composeChoices', () => {
       confidence: 0.3,
     }));
     const reply = composeChoices(candidates, await callOf(await servicesOf([], { library: library() })));
-    expect(reply).toMatchObject({ blocks: [], notes: [], question: 'Did you mean one of these?' });
-    expect(reply.title).toBeUndefined();
+    expect(reply).toMatchObject({ kind: 'offer', notes: [], question: 'Did you mean one of these?' });
+    expect(reply).not.toHaveProperty('title');
+    expect(reply).not.toHaveProperty('blocks');
     expect(reply.choices.map(({ label }) => label)).toEqual(['b', 'c', 'd', 'e']);
   });
 });

@@ -69,7 +69,7 @@ async function world(): Promise<World> {
 
 async function act({ mods }: World, [who, text]: readonly [Who, string]): Promise<void> {
   const reply = await mods[who].say(text);
-  if (reply?.choices.some(({ command }) => command === 'confirm')) await mods[who].press(reply, 'confirm');
+  if (reply?.choices?.some(({ command }) => command === 'confirm')) await mods[who].press(reply, 'confirm');
 }
 
 const SHARED = 'test:here';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createBot } from '../../../src/bot/bot.ts';
 import type { Incoming } from '../../../src/bot/conversation/incoming.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { MACHINES } from '../../helpers/machines.ts';
+import { botOf } from '../../helpers/replies.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../../helpers/services.ts';
 
 const library = libraryOf(MACHINES, await shippedLocales());
@@ -13,9 +13,9 @@ let minutes: number;
 let services: Services;
 /** Says something to the bot. @returns the id of the entry that it gives outright */
 const say = async (text: string, parts: Partial<Incoming> = {}) =>
-  (await createBot(services)({ person: 'test:member', place: PLACE, text, addressed: true, ...parts }))?.answer?.entry;
+  (await botOf(services)({ person: 'test:member', place: PLACE, text, addressed: true, ...parts }))?.about?.entry;
 const overheard = (text: string, parts: Partial<Incoming> = {}) =>
-  createBot(services)({ person: 'test:member', place: PLACE, text, addressed: false, ...parts });
+  botOf(services)({ person: 'test:member', place: PLACE, text, addressed: false, ...parts });
 
 beforeEach(async () => {
   minutes = 0;
@@ -48,27 +48,27 @@ describe('a question that does not name its subject', () => {
 
   it('is none where several questions are asked that say all by themselves', async () => {
     await say('What is Zorvex?');
-    const reply = await createBot(services)({
+    const reply = await botOf(services)({
       person: 'test:member',
       place: PLACE,
       text: 'Who makes Zorvex? When does Zorvex come out?',
       addressed: true,
     });
-    expect(reply?.answer).toBeUndefined();
-    expect(reply?.choices.map(({ argument }) => argument)).toEqual(
+    expect(reply?.about).toBeUndefined();
+    expect(reply?.choices?.map(({ argument }) => argument)).toEqual(
       expect.arrayContaining(['questions/who-makes-zorvex', 'questions/when-zorvex']),
     );
   });
 
   it('keeps its words to itself: they are not what the answer would be pinned to', async () => {
     await say('What is Zorvex?');
-    const reply = await createBot(services)({
+    const reply = await botOf(services)({
       person: 'test:member',
       place: PLACE,
       text: 'who makes it?',
       addressed: true,
     });
-    expect(reply?.answer).toEqual({ entry: 'questions/who-makes-zorvex', question: undefined, pin: undefined });
+    expect(reply?.about).toEqual({ entry: 'questions/who-makes-zorvex', question: undefined, pin: undefined });
     expect(JSON.stringify(services.conversations.ofPerson(services.hash('test:member')))).not.toContain('it?');
   });
 

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask } from '../../../commands/ask.ts';
-import { createBot } from '../../../src/bot/bot.ts';
 import type { Community } from '../../../src/bot/community/community.ts';
 import { ledger } from '../../../src/bot/community/state.ts';
 import { modeOf, toneOf } from '../../../src/bot/conversation/listening.ts';
@@ -9,6 +8,7 @@ import type { Services } from '../../../src/bot/services.ts';
 import { plainText } from '../../../src/core/entry/blocks.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { PACK } from '../../helpers/pack.ts';
+import { botOf } from '../../helpers/replies.ts';
 import { callOf, moderatorIn, PLACE, servicesOf, shippedLocales } from '../../helpers/services.ts';
 
 const library = libraryOf(PACK, await shippedLocales());
@@ -17,7 +17,7 @@ const STRANGE = 'what is the capital of France';
 
 let services: Services;
 const hears = (text: string, place: Place = PLACE, addressed = false) =>
-  createBot(services)({ person: 'test:member', place, text, addressed });
+  botOf(services)({ person: 'test:member', place, text, addressed });
 const counts = async () => {
   await services.counter.flush();
   const tallies = await services.store.transact((unit) => unit.tallies.list('test:here', '2026-01-01'));
@@ -75,7 +75,7 @@ describe('what is meant for others', () => {
 
   it('is not even looked at, neither by the bot nor by the command', async () => {
     const run = vi.fn(() => undefined);
-    const bot = createBot({ ...services, commands: [{ ...ask, run }] });
+    const bot = botOf({ ...services, commands: [{ ...ask, run }] });
     for (const addressed of [false, true]) await bot({ person: 'test:member', place: PLACE, text: KNOWN, addressed });
     expect(run).toHaveBeenCalledTimes(1);
     expect(
@@ -106,7 +106,7 @@ describe('who addresses the bot', () => {
   it('hears that it does not know as the community wants it', async () => {
     const unknown = async (place: Place = PLACE) => {
       const reply = await hears(STRANGE, place, true);
-      return reply && plainText(reply.blocks);
+      return reply && plainText(reply.blocks ?? []);
     };
     expect(await unknown()).toContain('/topics');
     await moderatorIn(services)('/settings unknown short');

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plainReply } from '../../../src/bot/answers/reply.ts';
 import { createRecall } from '../../../src/bot/conversation/recall.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
 let services: Services;
 const post = (message: string, asked = '') => ({ place: 'test:here', channel: '', message, asked, person: 'p' });
-const answer = { ...plainReply('en', 'Because.'), answer: { entry: 'questions/refund', question: 'money back?' } };
+const answer = { about: { entry: 'questions/refund', question: 'money back?' }, language: 'en' };
 
 beforeAll(async () => {
   services = await servicesOf([]);
@@ -28,12 +27,6 @@ describe('what was posted', () => {
       question: undefined,
       message: 'm1',
     });
-  });
-
-  it('is only what gives an entry', async () => {
-    const recall = createRecall(services);
-    await recall.posted(post('m2'), plainReply('en', 'I do not know.'));
-    expect(await recall.about('test:here', 'm2')).toBeUndefined();
   });
 
   it('can be removed', async () => {

@@ -49,7 +49,7 @@ describe('an answer that was given', () => {
       '/correct refund question: Can I get a refund for my subscription? answer: Yes, within 30 days.',
     );
     expect(await waiting()).toEqual([]);
-    await say(`/confirm ${preview?.choices.find(({ command }) => command === 'confirm')?.argument}`);
+    await say(`/confirm ${preview?.choices?.find(({ command }) => command === 'confirm')?.argument}`);
     expect(await waiting()).toEqual(['m1']);
     expect(plainText((await correctedReply(services, posted())).blocks)).toBe('Yes, within 30 days.');
     expect((await notes(posted()))[0]).toBe('✎ Corrected on November 25, 2026.');
@@ -61,7 +61,7 @@ describe('an answer that was given', () => {
     expect(plainText((await correctedReply(services, posted())).blocks)).toContain('is retired');
     await say('/undo');
     expect(await waiting()).toEqual(['m1', 'm1']);
-    expect((await correctedReply(services, posted())).title).toBe('Can I get a refund for my subscription?');
+    expect(await correctedReply(services, posted())).toHaveProperty('title', 'Can I get a refund for my subscription?');
   });
 
   it('is no longer marked as pinned where the pin is gone', async () => {

@@ -1,4 +1,4 @@
-import type { Choice, Reply } from '../../../src/bot/answers/reply.ts';
+import type { Choice, Parts, Reply } from '../../../src/bot/answers/reply.ts';
 import { createCourier } from '../../../src/bot/delivery/courier.ts';
 import { createButtons } from '../../../src/bot/platform/buttons.ts';
 import { answerForm, type FormDialogue, startForm } from '../../../src/bot/platform/form-dialogue.ts';
@@ -69,16 +69,17 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
       };
       const answers = async (from: string, reply: Reply | undefined): Promise<Answer[]> => {
         if (!reply) return [];
-        if (reply.form)
+        if (reply.kind === 'form')
           return [{ to: from, words: plainText(reply.blocks), buttons: [] }, asked(from, startForm(reply.form))].filter(
             ({ words }) => words !== '',
           );
-        const notes = reply.notes.map((children) => plainText([{ kind: 'paragraph', children }]));
+        const { title = '', blocks = [], notes: small = [], choices = [] }: Parts = reply;
+        const notes = small.map((children) => plainText([{ kind: 'paragraph', children }]));
         return [
           {
             to: from,
-            words: [reply.title ?? '', plainText(reply.blocks), ...notes].join('\n'),
-            buttons: await Promise.all(reply.choices.map((choice) => signed(choice, `${NAME}:${from}`))),
+            words: [title, plainText(blocks), ...notes].join('\n'),
+            buttons: await Promise.all(choices.map((choice) => signed(choice, `${NAME}:${from}`))),
           },
         ];
       };

@@ -4,8 +4,10 @@ import type { Incoming } from '../../../src/bot/conversation/incoming.ts';
 import { StoreError } from '../../../src/bot/ports/store.ts';
 import { createReceiver } from '../../../src/platforms/console/receive.ts';
 import { consoleOf } from '../../helpers/console.ts';
+import { answerWith } from '../../helpers/replies.ts';
 
 const choices = ['a', 'b'].map((label) => ({ label, command: 'show', argument: `facts/${label}` }));
+const FORM = { kind: 'form' as const, language: 'en', blocks: [], notes: [] };
 let asked: Incoming[];
 let receive: (line: string) => Promise<string>;
 let answer: Reply | undefined;
@@ -77,14 +79,14 @@ describe('createReceiver', () => {
     };
 
     it('is the answer that was given last', async () => {
-      answer = { ...plainReply('en', 'So.'), answer: given };
+      answer = answerWith(given);
       await receive('why?');
       answer = plainReply('en', 'Pinned.');
       expect(await aboutAfter('/pin', '/pins')).toEqual(given);
     });
 
     it('is no older one where a question was not answered', async () => {
-      answer = { ...plainReply('en', 'So.'), answer: given };
+      answer = answerWith(given);
       await receive('why?');
       answer = plainReply('en', 'I do not know.');
       expect(await aboutAfter('how?', '/pin')).toBeUndefined();
@@ -92,15 +94,15 @@ describe('createReceiver', () => {
 
     it('is the choice, with the question that led to it', async () => {
       await receive('how?');
-      answer = { ...plainReply('en', 'So.'), answer: { entry: 'facts/b' } };
+      answer = answerWith({ entry: 'facts/b' });
       await receive('2');
       expect(await aboutAfter('/pin')).toEqual({ entry: 'facts/b', question: 'how?' });
     });
 
     it('is without a question where a related entry was looked at', async () => {
-      answer = { ...plainReply('en', 'So.', choices), answer: given };
+      answer = answerWith(given, { choices });
       await receive('why?');
-      answer = { ...plainReply('en', 'So.'), answer: { entry: 'facts/b' } };
+      answer = answerWith({ entry: 'facts/b' });
       await receive('2');
       expect(await aboutAfter('/pin')).toEqual({ entry: 'facts/b', question: undefined });
     });
@@ -108,8 +110,7 @@ describe('createReceiver', () => {
 
   it('asks a form, and hands over what was typed as options', async () => {
     answer = {
-      ...plainReply('en', ''),
-      blocks: [],
+      ...FORM,
       form: {
         command: 'teach',
         title: 'T\u001b[2J',
@@ -125,7 +126,7 @@ describe('createReceiver', () => {
 
   it('gives a form up', async () => {
     answer = {
-      ...plainReply('en', 'x'),
+      ...FORM,
       form: {
         command: 'teach',
         title: 'T',

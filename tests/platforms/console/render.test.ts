@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/bot/answers/reply.ts';
+import { type Notice, notice } from '../../../src/bot/answers/reply.ts';
 import type { Block, Inline } from '../../../src/core/entry/blocks.ts';
 import { renderReply } from '../../../src/platforms/console/render.ts';
 import { plain } from '../../helpers/entries.ts';
 
 const LAYOUT = { columns: 40, styled: false };
-const render = (parts: Partial<Reply>, layout = LAYOUT) =>
-  renderReply({ language: 'en', blocks: [], notes: [], choices: [], ...parts }, layout);
+const render = (parts: Partial<Notice>, layout = LAYOUT) => renderReply(notice('en', parts), layout);
 const text = (words: string): Inline => ({ kind: 'text', text: words });
 const choice = (label: string) => ({ label, command: 'show', argument: label });
 const list = (ordered: boolean, ...items: Block[][]): Block => ({ kind: 'list', ordered, items });
@@ -22,6 +21,12 @@ describe('renderReply', () => {
     };
     expect(render(reply)).toBe('Title\n\nOne.\n\nTwo.\n\nSource\nDate\n\nWhich?\n  1. A\n  2. B');
     expect(render({ blocks: [plain('One.')], question: 'Which?' })).toBe('One.');
+  });
+
+  it('shows a file: its name, then its text', () => {
+    const file = { name: 'a.json', text: '{\n  "a": "\u001b[2J"\n}\n' };
+    const reply = { kind: 'file', language: 'en', blocks: [plain('Here.')], notes: [], file } as const;
+    expect(renderReply(reply, LAYOUT)).toBe('Here.\n\na.json\n\n{\n  "a": "[2J"\n}');
   });
 
   it('shows bold and dim letters where it may', () => {
@@ -55,7 +60,7 @@ describe('renderReply', () => {
 
   it('lets nothing move the cursor', () => {
     const evil = 'a\u001b[2J\u0007\r\u009bb';
-    const reply: Partial<Reply> = {
+    const reply: Partial<Notice> = {
       title: evil,
       blocks: [plain(evil), { kind: 'code', text: evil }, list(false, [plain(evil)])],
       notes: [[{ kind: 'link', url: evil, children: [text('x')] }]],

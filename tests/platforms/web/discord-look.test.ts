@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { paragraph, plainReply, type Reply, text } from '../../../src/bot/answers/reply.ts';
+import { choicesOf, offer, paragraph, plainReply, type Reply, text } from '../../../src/bot/answers/reply.ts';
 import { COLOURS, renderReply } from '../../../src/platforms/discord/outbound/render.ts';
 import { renderDiscord } from '../../../src/platforms/web/render/discord.ts';
 import type { Shown } from '../../../src/platforms/web/render/reply.ts';
 import { buttonsOf, seen } from '../../helpers/discord-message.ts';
+import { answerWith } from '../../helpers/replies.ts';
 
 const link = (url: string, words: string) => ({ kind: 'link' as const, url, children: [text(words)] });
 const choice = (label: string) => ({ label, command: 'show', argument: label });
-const answer = { entry: 'questions/x' };
-const whole: Reply = {
-  ...plainReply('en', 'words'),
+const about = { entry: 'questions/x' };
+const whole = answerWith(about, {
   title: 'Title',
+  blocks: [paragraph(text('words'))],
   notes: [
     [
       text('Source: '),
@@ -21,18 +22,13 @@ const whole: Reply = {
     ],
     [text('As of 2024.')],
   ],
-};
+});
 const REPLIES: Readonly<Record<string, Reply>> = {
-  answered: { ...whole, answer, question: 'Related:', choices: [choice('Which phone numbers can be used?')] },
-  pinned: { ...whole, answer: { ...answer, pin: 'k' } },
-  outdated: { ...whole, answer, isOutdated: true },
-  choices: { ...plainReply('en', ''), blocks: [], question: 'Did you mean?', choices: ['a', 'b'].map(choice) },
-  'long choices': {
-    ...plainReply('en', ''),
-    blocks: [],
-    question: 'Did you mean?',
-    choices: ['Which phone numbers can be used?', 'b'].map(choice),
-  },
+  answered: { ...whole, question: 'Related:', choices: [choice('Which phone numbers can be used?')] },
+  pinned: { ...whole, state: 'pinned' },
+  outdated: { ...whole, state: 'outdated' },
+  choices: offer('en', 'Did you mean?', ['a', 'b'].map(choice)),
+  'long choices': offer('en', 'Did you mean?', ['Which phone numbers can be used?', 'b'].map(choice)),
   'a title': { ...plainReply('en', 'words'), title: 'What I can do' },
   'a sentence with choices': { ...plainReply('en', 'words'), question: 'Which?', choices: ['a'].map(choice) },
   'a sentence': { ...plainReply('en', 'words'), blocks: [paragraph(text('words'))] },
@@ -46,8 +42,9 @@ const unmarked = (markup: string): string =>
     .trim();
 
 it.each(Object.entries(REPLIES))('the playground shows what Discord gets: %s', (_, reply) => {
-  const choices = reply.choices.map(({ label }) => ({ label, data: label, id: label }));
-  const tools = reply.answer
+  const isAnswer = reply.kind === 'answer';
+  const choices = choicesOf(reply).map(({ label }) => ({ label, data: label, id: label }));
+  const tools = isAnswer
     ? [
         { label: '👍', words: '👍 Helped', data: 'y', id: 'y' },
         { label: '👎', data: 'n', id: 'n' },
@@ -65,7 +62,7 @@ it.each(Object.entries(REPLIES))('the playground shows what Discord gets: %s', (
     { reply, controls: { choices, tools, related: 'Related' }, direction: 'ltr', message: 'm', action: '/', reader },
     undefined,
   );
-  const [message] = renderReply(reply, { choices: reply.answer ? [] : choices, tools: [] });
+  const [message] = renderReply(reply, { choices: isAnswer ? [] : choices, tools: [] });
   const shown = seen(message);
   const state = /class="d-frame d-is-(\w+)"/.exec(markup)?.[1];
   expect(state !== undefined).toBe(message?.components.some(({ type }) => type === 17));
@@ -77,16 +74,16 @@ it.each(Object.entries(REPLIES))('the playground shows what Discord gets: %s', (
   );
   expect(letters(unmarked(/<div class="d-small">(.*?)<\/div>/s.exec(markup)?.[1] ?? ''))).toBe(letters(shown.notes));
   // What is related is not in the message itself.
-  expect(markup.includes('<details')).toBe(reply.answer !== undefined && reply.choices.length > 0);
+  expect(markup.includes('<details')).toBe(isAnswer && choices.length > 0);
   expect(
     [...markup.replace(/<details.*<\/details>/s, '').matchAll(/value="([^"]*)">/g)]
       .map(([, data]) => data)
       .filter((data) => !['', 'm', 'y', 'n'].includes(data ?? '')),
   ).toEqual(Object.values(buttonsOf(message)));
-  const isBelow = markup.includes('d-choices"') && !reply.answer;
+  const isBelow = markup.includes('d-choices"') && !isAnswer;
   expect(isBelow).toBe(
-    !reply.answer &&
-      reply.choices.length > 1 &&
+    !isAnswer &&
+      choices.length > 1 &&
       (message?.components[0]?.components ?? []).filter(({ type }) => type === 1).length > 1,
   );
 });

@@ -24,9 +24,11 @@ export async function answerThere(
   if (!isServer(scene.place)) return answer(context, act, responder, request);
   const reply = await answerTo(context, act, responder, request);
   if (!reply) return;
-  const isRepeat = reply.answer && context.recent.find(scene.channel, reply.answer.entry, reply.language);
-  if (!reply.answer || reply.isPrivate || isRepeat)
-    return show(context, act, responder, { ...request, way: reply.answer ? 'public' : 'private' }, reply, false);
+  const isRepeat = reply.kind === 'answer' && context.recent.find(scene.channel, reply.about.entry, reply.language);
+  if (reply.kind !== 'answer' || reply.isPrivate || isRepeat) {
+    const way = reply.kind === 'answer' ? 'public' : 'private';
+    return show(context, act, responder, { ...request, way }, reply, false);
+  }
   const person = context.services.hash(personOf(target.author ?? scene.user));
   const messages = renderReply(reply, await controlsOf(context, reply, { place: scene.place, person }));
   const ids: string[] = [];
@@ -40,7 +42,7 @@ export async function answerThere(
     await (wasPutOff
       ? responder.later({ ...link, isPrivate: true })
       : responder.first({ kind: 'message', message: { ...link, isPrivate: true } }));
-  context.recent.note(scene.channel, { entry: reply.answer.entry, language: reply.language, message: first });
+  context.recent.note(scene.channel, { entry: reply.about.entry, language: reply.language, message: first });
   for (const message of ids) {
     context.replies.note(target.id, { channel: scene.channel, message });
     await context.remember(

@@ -42,7 +42,7 @@ export async function converse(context: Context, heard: Heard, author: Author): 
   );
   void afterThought(() => context.replies.promise(heard.id));
   const pin =
-    reply.pinMessage === undefined
+    reply.kind !== 'notice' || reply.pinMessage === undefined
       ? []
       : [
           toOutbox(context, heard, {
@@ -141,7 +141,7 @@ const toOutbox = (
 const givenOf = async (
   context: Context,
   { place, channel, id, user }: Heard,
-  { answer, language }: Reply,
+  reply: Reply,
   { knowledge }: Author,
 ) => ({
   post: {
@@ -151,7 +151,7 @@ const givenOf = async (
     asked: id,
     person: context.services.hash(personOf(user)),
   },
-  reply: { answer, language },
+  answer: reply.kind === 'answer' ? { about: reply.about, language: reply.language } : undefined,
 });
 
 async function replyTo(
@@ -182,12 +182,15 @@ async function shownTo(context: Context, heard: Heard, reply: Reply) {
   const { place, text } = heard;
   const person = context.services.hash(personOf(heard.user));
   const say = context.services.speak(reply.language);
-  const isHidden = !place.isPrivate && (reply.isPrivate === true || reply.form !== undefined);
+  const isHidden = !place.isPrivate && (reply.isPrivate === true || reply.kind === 'form');
   const shown = isHidden ? plainReply(reply.language, say('only-for-you')) : reply;
-  const extra: Choice[] = isHidden ? [{ label: say(reply.form ? 'open-form' : 'show-it'), ...pressOf(text) }] : [];
-  if (!isHidden && reply.form)
+  const extra: Choice[] = isHidden
+    ? [{ label: say(reply.kind === 'form' ? 'open-form' : 'show-it'), ...pressOf(text) }]
+    : [];
+  if (!isHidden && reply.kind === 'form')
     extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, heard, reply.form) });
-  if (shown.answer && heard.isPost) extra.push({ label: say('forum-solved'), command: SOLVED, argument: '' });
+  if (shown.kind === 'answer' && heard.isPost)
+    extra.push({ label: say('forum-solved'), command: SOLVED, argument: '' });
   return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };
 }
 

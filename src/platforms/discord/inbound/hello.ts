@@ -2,7 +2,7 @@ import { AuditLogEvent, ChannelType, type Guild, PermissionFlagsBits } from 'dis
 import { exampleEntries } from '../../../bot/answers/examples.ts';
 import { apartIn } from '../../../bot/answers/formats.ts';
 import { greetingWords } from '../../../bot/answers/greeting.ts';
-import { paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
+import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { titleIn } from '../../../core/entry/display.ts';
 import type { Context } from '../context.ts';
@@ -95,8 +95,7 @@ async function hello(
   const question = example && titleIn(example, language, services.languages);
   const url = addressOf(id, '');
   const rights = lacking.map((key) => apart(say(key))).join(say('list-comma'));
-  return {
-    language,
+  return notice(language, {
     blocks: [
       paragraph(text(greetingWords({ services, community, language, say }))),
       ...(question === undefined
@@ -108,7 +107,5 @@ async function hello(
       ),
       ...(lacking.length === 0 ? [] : [paragraph(text(say('hello-lacks', { rights })))]),
     ],
-    notes: [],
-    choices: [],
-  };
+  });
 }

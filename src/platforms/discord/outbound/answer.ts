@@ -35,10 +35,11 @@ export async function answer(context: Context, act: Act, responder: Responder, r
   const { reply, wasPutOff, isRepeat } = await heard(context, act, responder, request);
   if (isRepeat) return;
   // What was refused is shown first, with a button that opens the form.
-  if (reply?.form && reply.blocks.length === 0 && act.kind !== 'form' && !wasPutOff)
+  if (reply?.kind === 'form' && reply.blocks.length === 0 && act.kind !== 'form' && !wasPutOff)
     return openForm(context, act, responder, reply.form);
   await show(context, act, responder, request, reply ?? (await whisperOf(context, scene, 'unknown-short')), wasPutOff);
-  if (reply?.pinMessage !== undefined) await pinMessage(context, scene, responder, reply.pinMessage);
+  if (reply?.kind === 'notice' && reply.pinMessage !== undefined)
+    await pinMessage(context, scene, responder, reply.pinMessage);
   await tellModerator(context, scene, responder);
 }
 
@@ -171,8 +172,12 @@ export async function show(
 ): Promise<void> {
   const { scene } = act;
   const known =
-    request.way === 'public' && reply.answer && reply.to === undefined && !reply.isPrivate && isServer(scene.place)
-      ? context.recent.find(scene.channel, reply.answer.entry, reply.language)
+    request.way === 'public' &&
+    reply.kind === 'answer' &&
+    reply.to === undefined &&
+    !reply.isPrivate &&
+    isServer(scene.place)
+      ? context.recent.find(scene.channel, reply.about.entry, reply.language)
       : undefined;
   const shown = known
     ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true }
@@ -183,7 +188,7 @@ export async function show(
     shown.isPrivate === true ||
     (request.way === 'public' && !scene.place.isPrivate && isForAsker(context, request, shown));
   const person = context.services.hash(personOf(scene.user));
-  const human = isPrivate && shown.isUnknown === true ? await humanChoice(context, scene, request, shown.language) : [];
+  const human = isPrivate && isUnknown(shown) ? await humanChoice(context, scene, request, shown.language) : [];
   const extra = [...(await formChoice(context, act, shown)), ...human, ...(request.extra ?? [])];
   const controls = await controlsOf(context, shown, {
     place: scene.place,
@@ -198,7 +203,7 @@ export async function show(
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
   const id = wasPutOff
     ? await responder.later(message)
-    : await responder.first({ kind, message }, shown.answer !== undefined && kind === 'message');
+    : await responder.first({ kind, message }, shown.kind === 'answer' && kind === 'message');
   const ids = [kind === 'update' ? targetId(act) : id];
   for (const further of rest) ids.push(await responder.further({ ...further, isPrivate }));
   await remember(
@@ -215,10 +220,13 @@ export async function show(
  * What helps nobody else in a channel: that nothing is known, a mere sentence, what somebody sets for themselves, and
  * what moderators do.
  */
-function isForAsker(context: Context, request: Request, { isUnknown, title, answer, choices, notes }: Reply): boolean {
-  const isSentence = title === undefined && !answer && choices.length === 0 && notes.length === 0;
-  return isUnknown === true || isSentence || request.command === 'language' || isForModerators(context, request);
+function isForAsker(context: Context, request: Request, reply: Reply): boolean {
+  const isSentence =
+    reply.kind === 'notice' && reply.title === undefined && reply.choices.length === 0 && reply.notes.length === 0;
+  return isUnknown(reply) || isSentence || request.command === 'language' || isForModerators(context, request);
 }
+
+const isUnknown = (reply: Reply): boolean => reply.kind === 'notice' && reply.isUnknown === true;
 
 const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);
 
@@ -237,17 +245,11 @@ async function humanChoice(
 }
 
 /** A form that is not opened at once is opened at a press. */
-async function formChoice(context: Context, { scene, kind }: Act, { form, language }: Reply): Promise<Choice[]> {
+async function formChoice(context: Context, { scene, kind }: Act, reply: Reply): Promise<Choice[]> {
   // A form that was just sent has its own button.
-  return form && kind !== 'form'
-    ? [
-        {
-          label: context.services.speak(language)('open-form'),
-          command: FORM,
-          argument: await keepForm(context, scene, form),
-        },
-      ]
-    : [];
+  if (reply.kind !== 'form' || kind === 'form') return [];
+  const label = context.services.speak(reply.language)('open-form');
+  return [{ label, command: FORM, argument: await keepForm(context, scene, reply.form) }];
 }
 
 /** @param messages that give it together: what none asked has the interaction in common */
@@ -262,13 +264,13 @@ async function remember(
   const { recent, last, addresses, servers, services } = context;
   const { place, channel, user } = scene;
   const [first, message] = [messages[0], messages.at(-1)];
-  if (!reply.answer || first === undefined || message === undefined) return;
+  if (reply.kind !== 'answer' || first === undefined || message === undefined) return;
   const knowledge = place.isPrivate ? await servers.knowledgeFor(user) : undefined;
   const community = knowledge && (await services.communities.of(knowledge)).id;
   const asked = messages.length > 1 ? `interaction ${ticket.id}` : '';
   if (place.isPrivate && !isPrivate) addresses.note(keyOfPlace(place), channel);
-  last.set(`${channel} ${user}`, { ...reply.answer, message });
-  if (!isPrivate) recent.note(channel, { entry: reply.answer.entry, language: reply.language, message: first });
+  last.set(`${channel} ${user}`, { ...reply.about, message });
+  if (!isPrivate) recent.note(channel, { entry: reply.about.entry, language: reply.language, message: first });
   // What only one person sees can be voted on, but nobody can change it later: it has no channel.
   const post = {
     community,

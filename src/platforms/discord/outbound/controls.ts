@@ -1,4 +1,4 @@
-import type { Choice, Reply } from '../../../bot/answers/reply.ts';
+import { type Answer, type Choice, choicesOf, type Reply } from '../../../bot/answers/reply.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Context } from '../context.ts';
@@ -46,14 +46,20 @@ export async function controlsOf(
   const sign = (press: Press) => buttons.write(press, keyOfPlace(place), person);
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
-  for (const { label, command, argument } of [...extra, ...(reply.answer ? [] : reply.choices)].slice(0, MOST.choices))
+  for (const { label, command, argument } of [...extra, ...(reply.kind === 'answer' ? [] : choicesOf(reply))].slice(
+    0,
+    MOST.choices,
+  ))
     choices.push({ label, id: await sign({ command, argument }) });
-  return { choices, tools: reply.answer ? await toolsOf(reply, services.speak(reply.language), sign, audience) : [] };
+  return {
+    choices,
+    tools: reply.kind === 'answer' ? await toolsOf(reply, services.speak(reply.language), sign, audience) : [],
+  };
 }
 
 /** Votes and what is related, for everybody; everything else behind one button. */
 async function toolsOf(
-  reply: Reply,
+  reply: Answer,
   say: (key: string) => string,
   sign: (press: Press) => string | Promise<string>,
   { place, person, isPrivate = false, isModerator = false }: Audience,

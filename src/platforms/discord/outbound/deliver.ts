@@ -119,11 +119,11 @@ async function deliver(context: Context, payload: Payload): Promise<Note> {
 
 async function edit(
   context: Context,
-  { channel, id, message, given: { post, reply } }: Extract<Payload, { kind: 'edit' }>,
+  { channel, id, message, given: { post, answer } }: Extract<Payload, { kind: 'edit' }>,
 ): Promise<Note> {
   const { recall } = context;
   await editIn(context, channel, id, message);
-  if (reply.answer) return () => recall.posted({ ...post, message: id }, { ...plainReply('', ''), ...reply });
+  if (answer) return () => recall.posted({ ...post, message: id }, answer);
   await recall.removed(post.place, id);
   return undefined;
 }
@@ -136,26 +136,26 @@ async function say(
   context: Context,
   { channel, to, nonce, message, given }: Extract<Payload, { kind: 'say' }>,
 ): Promise<Note> {
-  const answer = given?.reply.answer;
+  const answer = given?.answer;
   const guild = given === undefined ? undefined : guildOf(given.post.place);
   const known =
-    answer && guild !== undefined ? context.recent.find(channel, answer.entry, given.reply.language) : undefined;
+    answer && guild !== undefined ? context.recent.find(channel, answer.about.entry, answer.language) : undefined;
   const isFirst = (given?.part ?? 0) === 0;
   const isOwn =
     known !== undefined &&
     context.replies.to(given?.post.asked ?? '').some(({ message: own }) => own === known.message);
   if (known && !isOwn && !isFirst) return undefined;
   const [link] =
-    known && given && !isOwn
-      ? renderReply(pointer(context, given.reply.language, addressOf(guild, channel, known.message)))
+    known && answer && !isOwn
+      ? renderReply(pointer(context, answer.language, addressOf(guild, channel, known.message)))
       : [];
   const id = await context.out.post(channel, link ?? message, { to, nonce });
   if (!given) return undefined;
   context.replies.note(given.post.asked, { channel, message: id });
   if (!answer || link) return undefined;
   if (guild !== undefined && isFirst)
-    context.recent.note(channel, { entry: answer.entry, language: given.reply.language, message: id });
-  return () => context.recall.posted({ ...given.post, message: id }, { ...plainReply('', ''), ...given.reply });
+    context.recent.note(channel, { entry: answer.about.entry, language: answer.language, message: id });
+  return () => context.recall.posted({ ...given.post, message: id }, answer);
 }
 
 async function remove(
@@ -208,7 +208,7 @@ async function correct(context: Context, { answer }: Correction): Promise<void> 
   for (const [at, id] of ids.entries()) {
     const message = messages[at];
     await (message ? editIn(context, channel, id, message) : takeAway(context, channel, id, answer.place));
-    if (reply.answer) context.recent.forget(channel, id);
+    if (reply.kind === 'answer') context.recent.forget(channel, id);
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Reply } from '../../../bot/answers/reply.ts';
-import type { Post } from '../../../bot/conversation/recall.ts';
+import type { GivenAnswer, Post } from '../../../bot/conversation/recall.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
@@ -8,7 +7,8 @@ import type { Message } from './render.ts';
 /** Where a reply is posted, and what it gives. */
 export interface Given {
   readonly post: Omit<Post, 'message'>;
-  readonly reply: Pick<Reply, 'answer' | 'language'>;
+  /** Nothing if it is no answer. */
+  readonly answer?: GivenAnswer | undefined;
   /** Which of several messages it is that give it together. Default: 0, the first */
   readonly part?: number | undefined;
 }

@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
-import { type Reply, type ReplyState, stateOf } from '../../../bot/answers/reply.ts';
+import { type Answer, type FileReply, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import type { Block } from '../../../core/entry/blocks.ts';
 import { escapeText, escapeWithin, plain } from './escape.ts';
 import { renderInline } from './inline.ts';
@@ -37,17 +37,17 @@ export interface Message {
    * allowed.
    */
   readonly components: readonly Component[];
-  readonly file?: Reply['file'];
+  readonly file?: FileReply['file'] | undefined;
 }
 
 const NO_CONTROLS: Controls = { choices: [], tools: [] };
 
 /** The edge of a message, by what it is: green, violet, amber, blue. */
-export const COLOURS: Readonly<Record<ReplyState, number>> = {
+export const COLOURS: Readonly<Record<Answer['state'] | 'offer', number>> = {
   answered: 0x2e9e6b,
   pinned: 0x8e5bd6,
   outdated: 0xe0a020,
-  choices: 0x3f87d9,
+  offer: 0x3f87d9,
 };
 
 /** Buttons whose labels are longer stand below one another. */
@@ -78,16 +78,16 @@ function messagesOf(
   asked: string | undefined,
   chosen: (texts: readonly string[]) => readonly string[],
 ): Message[] {
-  const state = stateOf(reply);
+  const content = contentOf(reply, controls);
   const quote = asked === undefined ? '' : quoteOf(asked);
-  const title = titleOf(reply);
+  const title = headingOf(content.title);
   const links = sourceLinks(reply.notes);
   const notes = notesOf(reply, links);
   const isLong = notes.length > MOST.notes;
   const small = isLong ? '' : notes;
   const room = MOST.text - quote.length - title.length - small.length - MORE.length - CALL;
-  const texts = chosen(packed([...textOf(reply, controls, title), ...(isLong ? smallPrint(reply, links) : [])], room));
-  const isFramed = state !== undefined || title !== '' || notes !== '';
+  const texts = chosen(packed([...textOf(content, title), ...(isLong ? smallPrint(reply, links) : [])], room));
+  const isFramed = content.colour !== undefined || title !== '' || notes !== '';
   return (texts.length > 0 ? texts : ['']).map((text, at, { length }) => {
     const [isFirst, isLast] = [at === 0, at === length - 1];
     const body = [
@@ -96,22 +96,22 @@ function messagesOf(
       ...(isLast && small !== '' ? [...(text === '' ? [] : [LINE]), ...shown(small)] : []),
     ];
     const before = isFirst ? shown(quote) : [];
-    const content = body.length > 0 ? body : shown('…');
+    const words = body.length > 0 ? body : shown('…');
     const buttons = isLast ? linkRow(links) : [];
     const tools = isLast ? toolRow(controls) : [];
-    const file = isLast && reply.file ? [fileOf(reply.file)] : [];
-    const left = MOST.components - 2 - countOf([...before, ...content, ...buttons, ...file, ...tools]);
-    const inside = [...content, ...buttons, ...(isLast ? choiceRows(controls, left) : [])];
+    const file = isLast && content.file ? [fileOf(content.file)] : [];
+    const left = MOST.components - 2 - countOf([...before, ...words, ...buttons, ...file, ...tools]);
+    const inside = [...words, ...buttons, ...(isLast ? choiceRows(controls, left) : [])];
     const frame: Component[] = isFramed
       ? [
           {
             type: ComponentType.Container,
-            ...(state === undefined ? {} : { accent_color: COLOURS[state] }),
+            ...(content.colour === undefined ? {} : { accent_color: content.colour }),
             components: inside,
           },
         ]
       : inside;
-    return { components: [...before, ...frame, ...file, ...tools], ...(file.length > 0 ? { file: reply.file } : {}) };
+    return { components: [...before, ...frame, ...file, ...tools], ...(file.length > 0 ? { file: content.file } : {}) };
   });
 }
 
@@ -128,7 +128,7 @@ const LINE: Component = { type: ComponentType.Separator, divider: true, spacing:
 const shown = (content: string): Component[] =>
   content.trim() === '' ? [] : [{ type: ComponentType.TextDisplay, content }];
 
-const fileOf = ({ name }: NonNullable<Reply['file']>): Component => ({
+const fileOf = ({ name }: FileReply['file']): Component => ({
   type: ComponentType.File,
   file: { url: `attachment://${name}` },
 });
@@ -155,24 +155,42 @@ export function askedIn(content: string): string | undefined {
 export const isQuotable = (asked: string): boolean => askedIn(quoteOf(asked)) !== undefined;
 
 /** A heading, unless it is too long for one. */
-function titleOf({ title }: Reply): string {
+function headingOf(title: string | undefined): string {
   const words = title === undefined ? '' : escapeText(oneLine(title));
   return words === '' || words.length > MOST.title ? '' : `### ${words}`;
 }
 
-/** The blocks, below a title that is too long for a heading, and what stands above the choices. */
-function textOf(reply: Reply, { choices }: Controls, heading: string): Chunk[][] {
-  const title = reply.title !== undefined && heading === '' ? chunksOf([strong(reply.title)]) : [];
-  const isAsked = reply.question !== undefined && !reply.answer && (choices.length > 0 || reply.blocks.length === 0);
-  const question = isAsked
-    ? chunksOf([
-        reply.blocks.length === 0
-          ? strong(reply.question)
-          : { kind: 'paragraph', children: [{ kind: 'text', text: reply.question }] },
-      ])
-    : [];
-  return [...title, ...chunksOf(reply.blocks), ...question];
+/** The words of a reply. */
+interface Content {
+  readonly title?: string | undefined;
+  readonly blocks: readonly Block[];
+  readonly colour?: number | undefined;
+  readonly file?: FileReply['file'] | undefined;
 }
+
+function contentOf(reply: Reply, { choices }: Controls): Content {
+  switch (reply.kind) {
+    case 'answer':
+      return { title: reply.title, blocks: reply.blocks, colour: COLOURS[reply.state] };
+    case 'offer':
+      return { blocks: [strong(reply.question)], colour: COLOURS.offer };
+    case 'notice': {
+      const { title, blocks, question } = reply;
+      if (question === undefined || (choices.length === 0 && blocks.length > 0)) return { title, blocks };
+      return { title, blocks: blocks.length === 0 ? [strong(question)] : [...blocks, paragraph(text(question))] };
+    }
+    case 'form':
+      return { blocks: reply.blocks };
+    case 'file':
+      return { blocks: reply.blocks, file: reply.file };
+  }
+}
+
+/** The blocks, below a title that is too long for a heading. */
+const textOf = ({ title, blocks }: Content, heading: string): Chunk[][] => [
+  ...(title !== undefined && heading === '' ? chunksOf([strong(title)]) : []),
+  ...chunksOf(blocks),
+];
 
 const strong = (words: string): Block => ({
   kind: 'paragraph',

@@ -1,4 +1,3 @@
-import type { Reply } from '../../../bot/answers/reply.ts';
 import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { linkTarget, plain } from './escape.ts';
 import { cut, MOST } from './limits.ts';
@@ -13,7 +12,7 @@ export interface SourceLink {
 }
 
 /** The links of small print as buttons, one row at most; what Discord might refuse there stays in the text. */
-export function sourceLinks(notes: Reply['notes']): SourceLink[] {
+export function sourceLinks(notes: readonly (readonly Inline[])[]): SourceLink[] {
   const links = notes.flatMap((note) => linksIn(note)).map(asButton);
   const found = new Map(links.filter((link) => link !== undefined).map((link) => [link.target, link]));
   return [...found.values()].slice(0, MOST.rowButtons);

@@ -1,4 +1,4 @@
-import { plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { choicesOf, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { isRole } from '../../../bot/moderation/people.ts';
@@ -128,7 +128,7 @@ async function panelOf(context: Context, { scene }: Act, channel: string, reply?
     buttons.write({ command: PANEL, argument: `${name} ${channel} ${rest}`.trim() }, keyOfPlace(place), person);
   const { choices } = await controlsOf(
     { services, buttons: { ...buttons, write: ({ command, argument }) => sign(DO, `${command} ${argument}`) } },
-    { ...plainReply(language, ''), choices: reply?.choices ?? [] },
+    plainReply(language, '', reply && choicesOf(reply)),
     { place, person, isPrivate: true },
   );
   return {

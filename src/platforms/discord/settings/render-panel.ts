@@ -38,7 +38,7 @@ const [MOST_OPTIONS, MOST_PLACEHOLDER] = [25, 150];
 export async function renderPanel(call: Call, shown: Shown): Promise<readonly Component[]> {
   const { say } = call;
   const { channel, sign, said, choices } = shown;
-  const status = said ? `\n${cut(joined(chunksOf(said.blocks).flat()), MOST_SAID)}` : '';
+  const status = said && 'blocks' in said ? `\n${cut(joined(chunksOf(said.blocks).flat()), MOST_SAID)}` : '';
   const buttons = choices.slice(0, MOST_BUTTONS).map(({ id, label = '…' }) => ({
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,

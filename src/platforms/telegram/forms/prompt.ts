@@ -2,7 +2,8 @@ import {
   type Attachment,
   type Choice,
   type Field,
-  type Form,
+  type FormReply,
+  notice,
   paragraph,
   type Reply,
   text,
@@ -22,14 +23,13 @@ export const FORM = '.form';
  */
 export async function openForm(
   context: Context,
-  form: Form,
-  reply: Reply,
+  reply: FormReply,
   to: Listener,
   attachment?: Attachment,
 ): Promise<Outgoing[]> {
   const id = dialogueId(context, to);
   const dialogue: Dialogue = {
-    ...startForm(form),
+    ...startForm(reply.form),
     id,
     prompts: [],
     language: reply.language,
@@ -44,13 +44,12 @@ export async function openForm(
     { label: speak('form-keep'), command: FORM, argument: `keep ${id}` },
     { label: speak('form-cancel'), command: FORM, argument: `cancel ${id}` },
   ];
-  const head: Reply = {
-    ...reply,
-    title: form.title,
+  const head = notice(reply.language, {
+    title: reply.form.title,
     blocks: [...reply.blocks, paragraph(text(speak('form-by-reply')))],
+    notes: reply.notes,
     choices,
-    form: undefined,
-  };
+  });
   return [...(await say(context, head, to)), ...(await prompt(context, dialogue, to))];
 }
 
@@ -99,7 +98,7 @@ export async function prompt(
       ? []
       : [paragraph(text(speak('form-kept', { value: '' }).trim())), { kind: 'code' as const, text: value }]),
   ];
-  const reply: Reply = { language: dialogue.language, blocks, notes: [], choices: [] };
+  const reply = notice(dialogue.language, { blocks });
   return say(
     context,
     reply,

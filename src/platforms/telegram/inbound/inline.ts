@@ -115,7 +115,7 @@ function articleOf(
   at: number,
 ): InlineQueryResultArticle {
   const layout = layoutOf(context, reply.language);
-  const [first, ...more] = renderReply({ ...reply, question: undefined }, layout);
+  const [first, ...more] = renderReply(reply.kind === 'answer' ? { ...reply, question: undefined } : reply, layout);
   const payload = deepLinkTo(entry);
   const link =
     payload === undefined
@@ -132,7 +132,7 @@ function articleOf(
     type: 'article',
     id: String(at),
     title: renderLabel(isPinned ? `📌 ${title}` : title, layout, MOST_WORDS),
-    description: renderLabel(plainText(reply.blocks), layout, MOST_WORDS),
+    description: renderLabel(plainText('blocks' in reply ? reply.blocks : []), layout, MOST_WORDS),
     input_message_content: {
       message_text: first?.text ?? '…',
       entities: [...(first?.entities ?? [])],

@@ -2,7 +2,7 @@ import type { ChatMember, ChatMemberUpdated, User } from 'grammy/types';
 import { exampleEntries } from '../../../bot/answers/examples.ts';
 import { apartIn } from '../../../bot/answers/formats.ts';
 import { greetingWords } from '../../../bot/answers/greeting.ts';
-import { paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
+import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
@@ -100,10 +100,7 @@ async function hello(
     ...hidden,
   ];
   const greeting = greetingWords({ services, community, language, say: words });
-  return {
-    language,
+  return notice(language, {
     blocks: [paragraph(text(greeting)), ...howTo, ...lines.map((line) => paragraph(text(line)))],
-    notes: [],
-    choices: [],
-  };
+  });
 }

@@ -177,7 +177,7 @@ export async function answer(
 ): Promise<Outgoing[]> {
   const reply = await context.respond(incoming);
   if (!reply) return [];
-  if (reply.form) return openForm(context, reply.form, reply, to, incoming.attachment);
+  if (reply.kind === 'form') return openForm(context, reply, to, incoming.attachment);
   if (to.user !== undefined && isForOne(context, reply, incoming, to))
     return sayAlone(context, reply, incoming, { ...to, user: to.user });
   const command = await withoutWords(context, incoming);
@@ -248,22 +248,23 @@ async function anonymousReply({ services }: Context, { place, locale }: Incoming
 function mannerOf(context: Context, { incoming, listener, raw }: Received): (reply: Reply) => Manner | undefined {
   const { place, addressed, isReply } = incoming;
   const isSpare = onlyAsks(incoming.text, context.services.commands);
-  return ({ answer: given, language }) => {
+  return (reply) => {
+    const { language } = reply;
     if (incoming.text === GREETING && context.me.can_join_groups)
       return { isSpare, below: [[addButton(context, language)]] };
-    if (place.isPrivate || !given) return { isSpare, expires: isSpare };
+    if (place.isPrivate || reply.kind !== 'answer') return { isSpare, expires: isSpare };
     if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return undefined;
     const said = `${queueOf(listener.spot)} ${language}`;
     const names = [
       `${said} ${context.services.hash(raw)}`,
-      ...(addressed || isReply ? [] : [`${said} ${given.entry}`]),
+      ...(addressed || isReply ? [] : [`${said} ${reply.about.entry}`]),
     ];
     const otherwise = addressed || isReply ? context.services.speak(language)('answered-above') : undefined;
     return {
       isSpare,
       expires: isSpare,
       once: { names, otherwise },
-      pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user,
+      pinFor: reply.about.question === undefined || reply.about.pin !== undefined ? undefined : listener.user,
     };
   };
 }

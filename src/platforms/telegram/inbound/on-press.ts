@@ -202,12 +202,18 @@ async function act(
   if (isForOne(context, reply, asked, to)) return [close(to.person, { url: leadAlone(context, asked) })];
   if (!about && isOffered && to.user !== undefined)
     return [close(to.person), ...(await sayAlone(context, reply, asked, { ...to, user: to.user }))];
-  if (reply.form) return [close(to.person), ...(await openForm(context, reply.form, reply, to))];
+  if (reply.kind === 'form') return [close(to.person), ...(await openForm(context, reply, to))];
   // An answer stays for those who read it.
-  const names = [`${to.spot.key} press ${message} ${reply.answer?.entry ?? argument} ${reply.language}`];
+  const entry = reply.kind === 'answer' ? reply.about.entry : undefined;
+  const names = [`${to.spot.key} press ${message} ${entry ?? argument} ${reply.language}`];
   const shown =
     about || !served
-      ? say(context, reply, { ...to, replyTo: message, asked: undefined }, reply.answer ? { once: { names } } : {})
+      ? say(
+          context,
+          reply,
+          { ...to, replyTo: message, asked: undefined },
+          entry === undefined ? {} : { once: { names } },
+        )
       : sayInstead(context, reply, to, [message]);
   return [close(to.person), ...(await shown)];
 }
@@ -246,7 +252,7 @@ const incomingOf = ({ person, locale, isModerator }: Person, { place }: Spot) =>
 /** A short reply for this person alone, as Telegram can show it to nobody else. */
 function noteOf(context: Context, reply: Reply): string | undefined {
   const isShort =
-    reply.isPrivate && !reply.form && !reply.file && reply.pinMessage === undefined && reply.choices.length === 0;
+    reply.isPrivate && reply.kind === 'notice' && reply.pinMessage === undefined && reply.choices.length === 0;
   const note = isShort ? renderPlain(reply, layoutOf(context, reply.language)) : '';
   return note !== '' && note.length <= MOST_NOTE ? note : undefined;
 }

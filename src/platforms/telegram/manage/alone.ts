@@ -1,4 +1,4 @@
-import type { Reply } from '../../../bot/answers/reply.ts';
+import { plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
@@ -29,7 +29,8 @@ export function isForOne(
   { user, spot }: Pick<Listener, 'user' | 'spot'>,
 ): boolean {
   if (reply.isPrivate !== true || spot.place.isPrivate || user === undefined) return false;
-  if (reply.form || reply.file || reply.pinMessage !== undefined) return false;
+  if (reply.kind === 'form' || reply.kind === 'file') return false;
+  if (reply.kind === 'notice' && reply.pinMessage !== undefined) return false;
   const command = commandOf(context, incoming);
   return reply.choices.length === 0 || command?.expires === true || PERSONAL.includes(command?.name ?? '');
 }
@@ -66,7 +67,8 @@ export function sayAlone(
     user: to.user,
     within,
   };
-  const isRefusal = plainText(reply.blocks) === context.services.speak(reply.language)('moderators-only');
+  const isRefusal =
+    reply.kind === 'notice' && plainText(reply.blocks) === context.services.speak(reply.language)('moderators-only');
   return say(context, reply, alone, {
     otherwise: {
       target: targetOf(to),
@@ -82,10 +84,7 @@ const refusal = (context: Context, reply: Reply): Omit<Elsewhere, 'target'> => (
 
 function invitation(context: Context, { language }: Reply, incoming: Incoming): Omit<Elsewhere, 'target'> {
   const words = context.services.speak(language);
-  const [rich = plain('…')] = renderReply(
-    { blocks: [{ kind: 'paragraph', children: [{ kind: 'text', text: words('private-here') }] }], notes: [] },
-    layoutOf(context, language),
-  );
+  const [rich = plain('…')] = renderReply(plainReply(language, words('private-here')), layoutOf(context, language));
   return {
     rich,
     keyboard: [

@@ -1,4 +1,4 @@
-import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { type Choice, notice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
@@ -102,14 +102,11 @@ export async function manageGroups(
     }),
   );
   const leave = chosen === undefined ? [] : [{ label: say('groups-leave'), command: GROUPS, argument: NO_GROUP }];
-  return {
-    language,
+  return notice(language, {
     title: say('groups-title'),
-    blocks: [],
-    notes: [],
     question: say('groups-question'),
     choices: [...choices, ...leave],
-  };
+  });
 }
 
 /** Asks in which group a command shall act; nothing where there is none. */

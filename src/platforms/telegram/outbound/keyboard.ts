@@ -1,6 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Choice, Reply } from '../../../bot/answers/reply.ts';
-import { isOffer } from '../../../bot/platform/offer.ts';
 import type { Context } from '../context.ts';
 import { layoutOf } from '../context.ts';
 import { choiceWithin } from '../manage/within.ts';
@@ -17,18 +16,16 @@ const HELPED = [
   { label: '👎', command: 'helpful', argument: 'no' },
 ] as const;
 
-type Shown = Pick<Reply, 'title' | 'blocks' | 'question' | 'choices' | 'answer' | 'language'>;
-
 /**
  * The buttons of a reply: its choices and the votes on an answer; at least one keyboard, and more where the choices are
  * many. They are bound to their place, and where a group is dealt with from a private chat to that group as well.
  */
 export async function keyboardsOf(
   context: Context,
-  reply: Shown,
+  reply: Reply,
   { spot: { key: place }, person, within }: Listener,
 ): Promise<readonly Keyboard[]> {
-  const rows = [...rowsOf(reply), ...(reply.answer ? [HELPED] : [])];
+  const rows = rowsOf(reply);
   const layout = layoutOf(context, reply.language);
   const buttons: InlineKeyboardButton[][] = [];
   for (const row of rows) {
@@ -48,14 +45,24 @@ export async function keyboardsOf(
 }
 
 /** Choices one a row; beside an answer two, and those whose titles stand in the text all in one. */
-function rowsOf(reply: Shown): (readonly Choice[])[] {
-  const choices = reply.choices.slice(0, MOST_ROWS * MOST_BOARDS);
-  if (isOffer(reply)) return [choices.map((choice, at) => ({ ...choice, label: String(at + 1) }))];
-  const width = reply.answer ? RELATED_COLUMNS : 1;
-  return Array.from({ length: Math.ceil(choices.length / width) }, (_, at) =>
-    choices.slice(at * width, (at + 1) * width),
-  );
+function rowsOf(reply: Reply): (readonly Choice[])[] {
+  switch (reply.kind) {
+    case 'answer':
+      return [...inRows(reply.choices, RELATED_COLUMNS), HELPED];
+    case 'offer':
+      return [reply.choices.map((choice, at) => ({ ...choice, label: String(at + 1) }))];
+    case 'notice':
+      return inRows(reply.choices.slice(0, MOST_ROWS * MOST_BOARDS), 1);
+    case 'form':
+    case 'file':
+      return [];
+  }
 }
+
+const inRows = (choices: readonly Choice[], columns: number): (readonly Choice[])[] =>
+  Array.from({ length: Math.ceil(choices.length / columns) }, (_, at) =>
+    choices.slice(at * columns, (at + 1) * columns),
+  );
 
 /** The same keyboard, with a button for moderators beside the votes. */
 export async function withPin(context: Context, keyboard: Keyboard, place: string): Promise<Keyboard> {

@@ -11,8 +11,9 @@ export function withLinkButtons(
   reply: Reply,
   layout: Layout,
 ): { readonly reply: Reply; readonly rows: readonly (readonly InlineKeyboardButton[])[] } {
+  if (reply.kind !== 'answer') return { reply, rows: [] };
   const last = reply.blocks.at(-1);
-  const links = reply.answer && reply.blocks.length > 1 && last ? linksIn(last) : [];
+  const links = reply.blocks.length > 1 && last ? linksIn(last) : [];
   if (links.length === 0 || links.length > MOST_LINKS) return { reply, rows: [] };
   const rows = links.map(({ url, children }) => [{ text: renderLabel(plainInline(children), layout), url }]);
   return { reply: { ...reply, blocks: reply.blocks.slice(0, -1) }, rows };

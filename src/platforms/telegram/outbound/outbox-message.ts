@@ -35,7 +35,7 @@ export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
 /** What the bot will remember of a message. */
 export interface Posted {
   /** Of which entry its words are. */
-  readonly answer: About;
+  readonly about: About;
   readonly language: string;
   /** The message that asked; empty where there is none. */
   readonly asked: string;

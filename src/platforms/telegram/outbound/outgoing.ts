@@ -1,4 +1,4 @@
-import type { Reply } from '../../../bot/answers/reply.ts';
+import type { FileReply, Reply } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { type Context, layoutOf } from '../context.ts';
@@ -60,18 +60,19 @@ export async function sayInstead(
   given: Reply,
   to: Listener,
   messages: readonly number[],
-  { below = [], expires = given.answer !== undefined, otherwise, isAnew = false, ...manner }: Manner = {},
+  { below = [], expires = given.kind === 'answer', otherwise, isAnew = false, ...manner }: Manner = {},
 ): Promise<Outgoing[]> {
   const named = to.within === undefined ? given : nameGroup(context.services, given, to.within);
   const { reply, rows } = withLinkButtons(named, layoutOf(context, given.language));
-  if (reply.file) return [sayFile(context, reply, reply.file, to)];
+  if (reply.kind === 'file') return [sayFile(context, reply, to)];
   const texts = renderReply(reply, layoutOf(context, reply.language));
   const keyboards = await keyboardsOf(context, reply, to);
   // Many choices go on below.
   const parts = [...texts, ...keyboards.slice(1).map(() => plain('…'))];
   const asked = String(to.asked ?? to.replyTo ?? '');
   const community = to.within && (await context.services.communities.of(placeWithin(to.within))).id;
-  const posted = reply.answer && { answer: reply.answer, language: reply.language, asked, community };
+  const posted =
+    reply.kind === 'answer' ? { about: reply.about, language: reply.language, asked, community } : undefined;
   const target = targetOf(to);
   const asker = askerOf(reply, to);
   const minutes =
@@ -103,7 +104,7 @@ export async function sayInstead(
       : { kind: 'edit', ...shown, message, askedAnew: isAnew ? asked : undefined };
   });
   const beside: Payload[] =
-    reply.attachment === undefined || messages.length > 0
+    reply.kind !== 'answer' || reply.attachment === undefined || messages.length > 0
       ? []
       : [
           {
@@ -129,15 +130,16 @@ function askerOf({ language }: Reply, { spot, user }: Listener): Asker | undefin
 const onceAt = (once: Once | undefined, at: number): Once | undefined =>
   once && at > 0 ? { names: once.names.map((name) => `${name} ${at}`) } : once;
 
-function pinOf({ services }: Context, { pinMessage, language }: Reply, to: Listener): Outgoing[] {
-  if (pinMessage === undefined) return [];
-  const otherwise = plain(services.speak(language)('cannot-pin-message'));
-  return [inQueue(to, { kind: 'pin', target: targetOf(to), message: Number(pinMessage), otherwise })];
+function pinOf({ services }: Context, reply: Reply, to: Listener): Outgoing[] {
+  if (reply.kind !== 'notice' || reply.pinMessage === undefined) return [];
+  const otherwise = plain(services.speak(reply.language)('cannot-pin-message'));
+  return [inQueue(to, { kind: 'pin', target: targetOf(to), message: Number(reply.pinMessage), otherwise })];
 }
 
 /** Never where others read along. */
-function sayFile(context: Context, reply: Reply, file: NonNullable<Reply['file']>, to: Listener): Outgoing {
-  const caption = plain(renderPlain({ ...reply, title: undefined }, layoutOf(context, reply.language)).slice(0, 1000));
+function sayFile(context: Context, reply: FileReply, to: Listener): Outgoing {
+  const { file } = reply;
+  const caption = plain(renderPlain(reply, layoutOf(context, reply.language)).slice(0, 1000));
   const here = targetOf(to);
   if (to.spot.place.isPrivate) return inQueue(to, { kind: 'file', target: here, ...file, caption });
   const otherwise = { target: here, rich: plain(context.services.speak(reply.language)('write-me-first')) };

@@ -1,5 +1,4 @@
-import type { Reply } from '../../../bot/answers/reply.ts';
-import { isOffer } from '../../../bot/platform/offer.ts';
+import type { Notice, Reply } from '../../../bot/answers/reply.ts';
 import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { type Entity, type Insertion, insert, isCode, join, look, plain, type Rich, slice, trim } from './rich.ts';
 
@@ -14,37 +13,40 @@ export interface Layout {
 const NOTHING = plain('…');
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-type Shown = Pick<Reply, 'title' | 'blocks' | 'notes'> & Partial<Pick<Reply, 'question' | 'answer' | 'choices'>>;
-
 /** A reply as messages, with entities and never with markup; at least one. */
-export function renderReply(reply: Shown, layout: Layout): Rich[] {
-  const { title, blocks, notes, question, answer, choices = [] } = reply;
-  const head = title === undefined ? [] : [look(plain(oneLine(title)), { type: 'bold' })];
-  const lines = join(notes.map(renderInline), '\n');
-  // What is not needed at once opens at a touch; what warns stands first.
-  const small = answer === undefined ? lines : look(lines, { type: 'expandable_blockquote' });
-  const titles = isOffer(reply) ? choices.map(({ label }, at) => plain(`${at + 1}. ${oneLine(label)}`)) : [];
-  const asked = question === undefined ? [] : [join([plain(clean(question)), ...titles], '\n')];
-  const inLayout = (part: Rich): Rich => finished(part, layout);
-  // An entry's words are said again and again.
-  const body = blocks.map((block) =>
-    answer === undefined ? inLayout(renderBlock(block, false)) : remembered(block, layout),
-  );
-  const messages = split(
-    [...head.map(inLayout), ...body, ...[small, ...asked].map(inLayout)],
-    layout.most ?? MOST_TEXT,
-  ).filter(({ text }) => SEEN.test(text));
+export function renderReply(reply: Reply, layout: Layout): Rich[] {
+  const parts = partsOf(reply).map((part) => finished(part, layout));
+  const messages = split(parts, layout.most ?? MOST_TEXT).filter(({ text }) => SEEN.test(text));
   return messages.length > 0 ? messages : [NOTHING];
 }
 
-const known = { rightToLeft: new WeakMap<Block, Rich>(), leftToRight: new WeakMap<Block, Rich>() };
-
-function remembered(block: Block, layout: Layout): Rich {
-  const blocks = layout.isRightToLeft ? known.rightToLeft : known.leftToRight;
-  const rich = blocks.get(block) ?? finished(renderBlock(block, false), layout);
-  blocks.set(block, rich);
-  return rich;
+function partsOf(reply: Reply): Rich[] {
+  const small = join(reply.notes.map(renderInline), '\n');
+  switch (reply.kind) {
+    case 'answer': {
+      // What is not needed at once opens at a touch; what warns is first.
+      const folded = look(small, { type: 'expandable_blockquote' });
+      return [...headOf(reply), ...renderBlocks(reply), folded, ...askedIn(reply)];
+    }
+    case 'offer': {
+      const titles = reply.choices.map(({ label }, at) => plain(`${at + 1}. ${oneLine(label)}`));
+      return [small, join([...askedIn(reply), ...titles], '\n')];
+    }
+    case 'notice':
+      return [...headOf(reply), ...renderBlocks(reply), small, ...askedIn(reply)];
+    case 'form':
+    case 'file':
+      return [...renderBlocks(reply), small];
+  }
 }
+
+const headOf = ({ title }: Pick<Notice, 'title'>): Rich[] =>
+  title === undefined ? [] : [look(plain(oneLine(title)), { type: 'bold' })];
+
+const renderBlocks = ({ blocks }: Pick<Notice, 'blocks'>): Rich[] => blocks.map((block) => renderBlock(block, false));
+
+const askedIn = ({ question }: Pick<Notice, 'question'>): Rich[] =>
+  question === undefined ? [] : [plain(clean(question))];
 
 /** Words for a button or a list: one line, not too long. @param most UTF-16 units */
 export function renderLabel(words: string, { isRightToLeft }: Layout, most = 64): string {
@@ -61,8 +63,8 @@ export function renderLabel(words: string, { isRightToLeft }: Layout, most = 64)
 }
 
 /** The words alone, for where Telegram shows no entities. */
-export const renderPlain = (reply: Pick<Reply, 'title' | 'blocks' | 'notes'>, layout: Layout): string =>
-  renderReply({ ...reply, question: undefined }, layout)
+export const renderPlain = (reply: Reply, layout: Layout): string =>
+  renderReply(reply, layout)
     .map(({ text }) => text)
     .join('\n\n');
 

@@ -1,4 +1,3 @@
-import { plainReply } from '../../../bot/answers/reply.ts';
 import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { DeliveryContext } from '../context.ts';
@@ -34,7 +33,7 @@ export async function sendMessage(context: DeliveryContext, payload: MessagePayl
           person,
           community: posted.community,
         },
-        { ...plainReply(posted.language, ''), answer: posted.answer },
+        posted,
       );
   };
   return payload.dialogue === undefined && !posted && payload.minutes === undefined

@@ -192,11 +192,11 @@ async function edit(
     context.replies.note(target.place, askedAnew, message);
     return { kind: 'sent', note: () => context.recall.removed(target.place, String(message)) };
   }
-  const { answer, language, asked, community } = posted;
+  const { about, language, asked, community } = posted;
   const note = () =>
     context.recall.posted(
       { place: target.place, channel: channelOf(target), message: String(message), asked, person, community },
-      { ...plainReply(language, ''), answer },
+      { about, language },
     );
   return { kind: 'sent', note };
 }

@@ -1,5 +1,5 @@
 import { attachmentNote } from '../../../bot/answers/compose.ts';
-import { paragraph, plainReply } from '../../../bot/answers/reply.ts';
+import { notice, paragraph, plainReply } from '../../../bot/answers/reply.ts';
 import { movePlace } from '../../../bot/community/moving.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
@@ -105,7 +105,7 @@ async function refused(context: DeliveryContext, payload: Payload, { code, descr
   // Another bot's file, or one that Telegram keeps no more.
   if (payload.kind === 'attachment' && code === 400)
     for (const rich of renderReply(
-      { blocks: [paragraph(attachmentNote(payload.attachment))], notes: [] },
+      notice('', { blocks: [paragraph(attachmentNote(payload.attachment))] }),
       LEFT_TO_RIGHT,
     ))
       await instead(context, payload.target, rich);

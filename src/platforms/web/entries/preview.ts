@@ -1,5 +1,5 @@
 import { composeEntry } from '../../../bot/answers/compose.ts';
-import type { Reply } from '../../../bot/answers/reply.ts';
+import type { Answer, Notice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import { OWN_PACK } from '../../../bot/community/own-entries.ts';
 import type { Edited } from '../../../bot/moderation/edited-entry.ts';
@@ -14,7 +14,7 @@ import { type Html, html } from '../render/html.ts';
 import { renderBlocks } from '../render/text.ts';
 
 /** A text as members will see it. */
-export const asShown = (call: Call, entry: Pick<Entry, 'id'> & Partial<Entry>, text: EntryText): Reply =>
+export const asShown = (call: Call, entry: Pick<Entry, 'id'> & Partial<Entry>, text: EntryText): Answer | Notice =>
   composeEntry(
     { pack: OWN_PACK, defaultLanguage: text.language, ...entry, texts: new Map([[text.language, text]]) },
     { ...call, language: text.language, say: call.services.speak(text.language) },

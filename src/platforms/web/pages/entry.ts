@@ -1,5 +1,5 @@
 import { sayShare } from '../../../bot/answers/formats.ts';
-import type { Reply } from '../../../bot/answers/reply.ts';
+import { choicesOf, type Reply } from '../../../bot/answers/reply.ts';
 import type { EntryFields } from '../../../bot/moderation/edited-entry.ts';
 import type { Entry, Status } from '../../../core/entry/entry.ts';
 import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
@@ -133,7 +133,7 @@ ${fields[name]}</textarea></p>`;
 export function looks(view: View, reply: Reply, id: string): Html {
   const { context, reader, scope } = view;
   const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
-  const choices = reply.choices.map(({ label }) => ({ label, data: '' }));
+  const choices = choicesOf(reply).map(({ label }) => ({ label, data: '' }));
   const related = context.services.speak(reply.language)('button-related');
   const shown: Shown = {
     reply,

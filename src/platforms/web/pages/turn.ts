@@ -1,3 +1,4 @@
+import type { Parts } from '../../../bot/answers/reply.ts';
 import type { Context, Reader } from '../context.ts';
 import type { Speaker, Turn } from '../receive.ts';
 import { controlsOf } from '../render/controls.ts';
@@ -21,9 +22,10 @@ export async function renderTurn(
   const controls = await controlsOf(context, reply, speaker);
   const shown = { reply, controls, direction, message, action: '/', reader };
   // By itself, a question that follows up on an answer would have come out otherwise.
-  const isFollowUp = reply.answer !== undefined && reply.answer.question === undefined;
+  const isFollowUp = reply.kind === 'answer' && reply.about.question === undefined;
   const why = isFollowUp ? undefined : await whyOf(context, speaker, reader, question);
-  const heading = question ?? reply.title ?? reply.question ?? say('page-answer');
+  const { title, question: asked }: Parts = reply;
+  const heading = question ?? title ?? asked ?? say('page-answer');
   return html`<article class="turn${why === undefined && html` alone`}" tabindex="-1" aria-labelledby="h-${message}">
     <h2 class="turn-head" id="h-${message}"><bdi>${heading}</bdi></h2>
     <div class="as">${tabs(message, say('page-looks'), [

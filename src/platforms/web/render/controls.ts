@@ -1,4 +1,4 @@
-import type { Reply } from '../../../bot/answers/reply.ts';
+import { choicesOf, type Reply } from '../../../bot/answers/reply.ts';
 import type { Context } from '../context.ts';
 import type { Speaker } from '../receive.ts';
 
@@ -30,11 +30,11 @@ export async function controlsOf(
     buttons.write({ command, argument }, signedFor, services.hash(person));
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
-  for (const { label, command, argument } of reply.choices)
+  for (const { label, command, argument } of choicesOf(reply))
     choices.push({ label, data: await sign(command, argument) });
   const say = services.speak(reply.language);
   const related = say('button-related');
-  if (!reply.answer) return { choices, tools: [], related };
+  if (reply.kind !== 'answer') return { choices, tools: [], related };
   const tools = [
     { label: '👍', words: `👍 ${say('button-helped')}`, name: say('page-helpful'), data: await sign('helpful', 'yes') },
     { label: '👎', name: say('page-unhelpful'), data: await sign('helpful', 'no') },

@@ -1,4 +1,4 @@
-import { stateOf } from '../../../bot/answers/reply.ts';
+import type { Parts } from '../../../bot/answers/reply.ts';
 import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, renderForm, type Shown } from './reply.ts';
@@ -22,24 +22,24 @@ const SMALL: Manner = { ...MANNER, link: (shown) => html`${shown}` };
  */
 export function renderDiscord(shown: Shown, question: string | undefined): Html {
   const { reply, direction, reader } = shown;
-  const state = stateOf(reply);
-  const isFramed = state !== undefined || reply.title !== undefined || reply.notes.length > 0;
-  const isAsked =
-    reply.question !== undefined && !reply.answer && (reply.choices.length > 0 || reply.blocks.length === 0);
+  const { title, blocks = [], question: above, choices = [], file }: Parts = reply;
+  const state = reply.kind === 'answer' ? reply.state : reply.kind === 'offer' ? 'offer' : undefined;
+  const isFramed = state !== undefined || title !== undefined || reply.notes.length > 0;
+  const isAsked = above !== undefined && reply.kind !== 'answer' && (choices.length > 0 || blocks.length === 0);
   const links = linksIn(reply.notes.flat()).slice(0, MOST_LINKS);
   return html`<div class="discord" role="group" aria-label="${reader.say('page-on', { platform: 'Discord' })}">
     ${question !== undefined && html`<div class="d-line d-you"><span class="d-face" aria-hidden="true"></span><div><p class="d-name">${reader.say('page-you')}</p><p><bdi>${question}</bdi></p></div></div>`}
     <div class="d-line"><span class="d-face d-bot" aria-hidden="true">问</span><div class="d-body">
       <p class="d-name">Wenda <span class="d-app">${reader.say('page-app')}</span></p>
       <div class="${isFramed ? `d-frame d-is-${state ?? 'plain'}` : 'd-bare'}" lang="${reply.language}" dir="${direction}">
-        ${reply.title !== undefined && html`<p class="d-title">${reply.title}</p>`}
-        <div class="d-text">${renderBlocks(reply.blocks, MANNER)}${isAsked && html`<p class="${reply.blocks.length === 0 ? 'd-asks' : ''}">${reply.question}</p>`}</div>
+        ${title !== undefined && html`<p class="d-title">${title}</p>`}
+        <div class="d-text">${renderBlocks(blocks, MANNER)}${isAsked && html`<p class="${blocks.length === 0 ? 'd-asks' : ''}">${above}</p>`}</div>
         ${reply.notes.length > 0 && html`<div class="d-small">${reply.notes.map((note) => html`<p>${renderInline(note, SMALL)}</p>`)}</div>`}
         ${links.length > 0 && html`<p class="d-buttons">${links.map(linkButton)}</p>`}
-        ${!reply.answer && renderButtons(shown, 'choices', `d-buttons${reply.choices.some(({ label }) => label.length > SHORT_LABEL) ? ' d-choices' : ''}`)}
+        ${reply.kind !== 'answer' && renderButtons(shown, 'choices', `d-buttons${choices.some(({ label }) => label.length > SHORT_LABEL) ? ' d-choices' : ''}`)}
       </div>
-      ${reply.file && renderFile(reply.file)}
-      ${reply.answer && renderTools(shown)}${renderForm(shown)}
+      ${file && renderFile(file)}
+      ${reply.kind === 'answer' && renderTools(shown)}${renderForm(shown)}
     </div></div>
   </div>`;
 }
@@ -70,6 +70,6 @@ function linkButton({ url, children }: Link): Html {
 function renderTools(shown: Shown): Html {
   const { reply, controls, direction } = shown;
   return html`<div class="d-tools" lang="${reply.language}" dir="${direction}">${renderButtons(shown, 'tools', 'd-buttons', true)}
-    ${reply.choices.length > 0 && html`<details class="d-related"><summary>${controls.related} ▾</summary>${renderButtons(shown, 'choices', 'd-buttons d-choices')}</details>`}
+    ${controls.choices.length > 0 && html`<details class="d-related"><summary>${controls.related} ▾</summary>${renderButtons(shown, 'choices', 'd-buttons d-choices')}</details>`}
     <span class="d-more" aria-hidden="true">⋯</span></div>`;
 }

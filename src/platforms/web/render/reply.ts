@@ -1,4 +1,4 @@
-import type { Reply } from '../../../bot/answers/reply.ts';
+import type { FileReply, Parts, Reply } from '../../../bot/answers/reply.ts';
 import type { Reader } from '../context.ts';
 import { OPTION } from '../receive.ts';
 import type { Controls } from './controls.ts';
@@ -23,14 +23,15 @@ const PLAIN: Manner = { link: (shown, _words, address) => anchor(address, shown)
 /** A reply as the pages themselves show it: for what only moderators see. */
 export function renderReply(shown: Shown): Html {
   const { reply, direction } = shown;
+  const { title, blocks = [], question, file }: Parts = reply;
   return html`<div class="reply" lang="${reply.language}" dir="${direction}">
-    ${reply.title !== undefined && html`<h2>${reply.title}</h2>`}
-    <div class="words">${renderBlocks(reply.blocks, PLAIN)}</div>
+    ${title !== undefined && html`<h2>${title}</h2>`}
+    <div class="words">${renderBlocks(blocks, PLAIN)}</div>
     ${reply.notes.map((note) => html`<p class="note">${renderInline(note, PLAIN)}</p>`)}
-    ${reply.question !== undefined && html`<p class="asks">${reply.question}</p>`}
+    ${question !== undefined && html`<p class="asks">${question}</p>`}
     ${renderButtons(shown, 'choices')}
-    ${reply.form && renderForm(shown)}
-    ${reply.file && renderFile(reply.file)}
+    ${renderForm(shown)}
+    ${file && renderFile(file)}
   </div>`;
 }
 
@@ -55,8 +56,8 @@ export const hidden = ({ csrf }: Reader, message = ''): Html =>
 
 /** The bot's questions, all at once. */
 export function renderForm({ reply, action, message, reader }: Shown): Html | undefined {
+  if (reply.kind !== 'form') return undefined;
   const { form } = reply;
-  if (!form) return undefined;
   const fields = form.fields.map(({ name, label, value, required, long }) => {
     const must = required && html` required`;
     const id = `${message}-${name}`;
@@ -71,5 +72,5 @@ export function renderForm({ reply, action, message, reader }: Shown): Html | un
   </form>`;
 }
 
-export const renderFile = ({ name, text }: NonNullable<Reply['file']>): Html =>
+export const renderFile = ({ name, text }: FileReply['file']): Html =>
   html`<figure class="file"><figcaption>📄 ${name}</figcaption><pre tabindex="0"><code dir="ltr">${text}</code></pre></figure>`;

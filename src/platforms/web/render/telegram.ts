@@ -1,4 +1,4 @@
-import { isOffer } from '../../../bot/platform/offer.ts';
+import type { Parts } from '../../../bot/answers/reply.ts';
 import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, type Shown } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
@@ -16,22 +16,23 @@ const MANNER: Manner = {
 /** A reply as Telegram shows it: one bubble of text, and a keyboard below. */
 export function renderTelegram(shown: Shown, question: string | undefined): Html {
   const { reply, direction, reader } = shown;
-  const isNumbered = isOffer(reply);
+  const { title, blocks = [], question: asked, form, file }: Parts = reply;
+  const isNumbered = reply.kind === 'offer';
   const notes = reply.notes.map((note, at) => html`${at > 0 && html`<br>`}${renderInline(note, MANNER)}`);
   return html`<div class="telegram" role="group" aria-label="${reader.say('page-on', { platform: 'Telegram' })}">
     ${question !== undefined && html`<div class="t-bubble t-you"><p><bdi>${question}</bdi></p></div>`}
     <div class="t-answer">
       <div class="t-bubble" lang="${reply.language}" dir="${direction}">
         <p class="t-name" dir="ltr">Wenda</p>
-        ${reply.title !== undefined && html`<p class="t-title">${reply.title}</p>`}
-        <div class="t-text">${renderBlocks(reply.blocks, MANNER)}</div>
-        ${notes.length > 0 && (reply.answer ? html`<blockquote class="t-notes" tabindex="0">${notes}</blockquote>` : html`<p class="t-notes">${notes}</p>`)}
-        ${reply.question !== undefined && html`<p class="t-asks">${reply.question}</p>`}
+        ${title !== undefined && html`<p class="t-title">${title}</p>`}
+        <div class="t-text">${renderBlocks(blocks, MANNER)}</div>
+        ${notes.length > 0 && (reply.kind === 'answer' ? html`<blockquote class="t-notes" tabindex="0">${notes}</blockquote>` : html`<p class="t-notes">${notes}</p>`)}
+        ${asked !== undefined && html`<p class="t-asks">${asked}</p>`}
         ${isNumbered && html`<ol class="t-titles">${reply.choices.map(({ label }) => html`<li><bdi>${label}</bdi></li>`)}</ol>`}
-        ${reply.form && html`<p class="t-asks">${reply.form.title}</p>`}
-        ${reply.file && renderFile(reply.file)}
+        ${form && html`<p class="t-asks">${form.title}</p>`}
+        ${file && renderFile(file)}
       </div>
-      ${renderButtons(isNumbered ? numbered(shown) : shown, 'choices', `t-buttons${isNumbered ? ' t-numbers' : reply.answer ? ' t-related' : ''}`)}${renderButtons(shown, 'tools', 't-buttons t-tools')}
+      ${renderButtons(isNumbered ? numbered(shown) : shown, 'choices', `t-buttons${isNumbered ? ' t-numbers' : reply.kind === 'answer' ? ' t-related' : ''}`)}${renderButtons(shown, 'tools', 't-buttons t-tools')}
     </div>
   </div>`;
 }

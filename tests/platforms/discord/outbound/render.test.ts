@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemsIn } from '../../../../eval/check-discord.ts';
 import type { Reply } from '../../../../src/bot/answers/reply.ts';
-import { paragraph, plainReply, text } from '../../../../src/bot/answers/reply.ts';
+import { notice, offer, paragraph, plainReply, text } from '../../../../src/bot/answers/reply.ts';
 import { type Block, type Inline, plainText } from '../../../../src/core/entry/blocks.ts';
 import { renderModal, shownFields } from '../../../../src/platforms/discord/forms/modal.ts';
 import { escapeText, escapeWithin, linkTarget, plain } from '../../../../src/platforms/discord/outbound/escape.ts';
@@ -18,6 +18,7 @@ import {
 import { createOut } from '../../../../src/platforms/discord/outbound/send.ts';
 import { openContract } from '../../../helpers/discord-contract.ts';
 import { buttonsOf, seen } from '../../../helpers/discord-message.ts';
+import { answerWith } from '../../../helpers/replies.ts';
 
 const contract = await openContract();
 
@@ -89,6 +90,7 @@ const { inline, block } = fc.letrec<{ inline: Inline; block: Block }>((tie) => (
   ),
 }));
 const reply: fc.Arbitrary<Reply> = fc.record({
+  kind: fc.constant('notice'),
   language: fc.constant('en'),
   title: fc.option(someText, { nil: undefined }),
   blocks: fc.array(block, { maxLength: 6 }),
@@ -319,20 +321,17 @@ describe('a reply', () => {
 });
 
 describe('what a reply is', () => {
-  const answer = { entry: 'questions/x' };
+  const about = { entry: 'questions/x' };
   const blocks = [paragraph(text('words'))];
   const choices = [{ label: 'a', command: 'show', argument: 'a' }];
-  it.each<[string, Partial<Reply>, number | undefined]>([
-    ['an answer', { answer, blocks }, 0x2e9e6b],
-    ['a pinned one', { answer: { ...answer, pin: 'k' }, blocks }, 0x8e5bd6],
-    ['an outdated one', { answer: { ...answer, pin: 'k' }, blocks, isOutdated: true }, 0xe0a020],
-    ['choices', { blocks: [], question: 'which?', choices }, 0x3f87d9],
-    ['neither', { title: 'help', blocks }, undefined],
-  ])('shows at its edge: %s', (_, parts, colour) => {
-    const [message] = renderReply(
-      { ...plainReply('en', ''), ...parts },
-      { choices: [{ id: '1', label: 'a' }], tools: [] },
-    );
+  it.each<[string, Reply, number | undefined]>([
+    ['an answer', answerWith(about, { blocks }), 0x2e9e6b],
+    ['a pinned one', answerWith(about, { blocks, state: 'pinned' }), 0x8e5bd6],
+    ['an outdated one', answerWith(about, { blocks, state: 'outdated' }), 0xe0a020],
+    ['choices', offer('en', 'which?', choices), 0x3f87d9],
+    ['neither', notice('en', { title: 'help', blocks }), undefined],
+  ])('shows at its edge: %s', (_, one, colour) => {
+    const [message] = renderReply(one, { choices: [{ id: '1', label: 'a' }], tools: [] });
     expect(message?.components.some(({ type }) => type === ComponentType.Container)).toBe(true);
     expect(seen(message).colour).toBe(colour);
   });
@@ -345,7 +344,8 @@ describe('what a reply is', () => {
 
   it('a file is shown, for without that nobody sees it', () => {
     expect(
-      seen(renderReply({ ...plainReply('en', 'here'), file: { name: 'data.json', text: '{}' } })[0]).files,
+      seen(renderReply({ ...plainReply('en', 'here'), kind: 'file', file: { name: 'data.json', text: '{}' } })[0])
+        .files,
     ).toEqual(['attachment://data.json']);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mentionsIn } from '../../../../eval/telegram-mentions.ts';
-import type { Reply } from '../../../../src/bot/answers/reply.ts';
+import { type Notice, notice, type Reply } from '../../../../src/bot/answers/reply.ts';
 import type { Block, Inline } from '../../../../src/core/entry/blocks.ts';
 import { renderLabel, renderReply } from '../../../../src/platforms/telegram/outbound/render.ts';
 import type { Rich } from '../../../../src/platforms/telegram/outbound/rich.ts';
@@ -10,7 +10,7 @@ const LTR = { isRightToLeft: false };
 const RTL = { isRightToLeft: true };
 const text = (words: string): Inline => ({ kind: 'text', text: words });
 const paragraph = (...children: Inline[]): Block => ({ kind: 'paragraph', children });
-const reply = (...blocks: Block[]): Reply => ({ language: 'en', blocks, notes: [], choices: [] });
+const reply = (...blocks: Block[]): Notice => notice('en', { blocks });
 const only = (parts: readonly Rich[]): Rich => {
   expect(parts).toHaveLength(1);
   return parts[0] ?? { text: '', entities: [] };
@@ -72,6 +72,7 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ one: Block }>((tie) => ({
   ),
 })).one;
 const anyReply: fc.Arbitrary<Reply> = fc.record({
+  kind: fc.constant('notice'),
   language: fc.constant('en'),
   title: fc.option(words, { nil: undefined }),
   blocks: fc.array(block, { maxLength: 5 }),
@@ -237,25 +238,6 @@ it('parts a long text before words that are set apart rather than in them, so th
 });
 
 it('keeps a quotation mark that opens a title with it where text runs from right to left', () => {
-  const reply = {
-    blocks: [
-      {
-        kind: 'paragraph' as const,
-        children: [{ kind: 'text' as const, text: 'منبع: ‘Political propaganda’: China' }],
-      },
-    ],
-    notes: [],
-  };
-  const [message] = renderReply(reply, { isRightToLeft: true });
+  const [message] = renderReply(reply(paragraph(text('منبع: ‘Political propaganda’: China'))), RTL);
   expect(message?.text).toContain('\u2068‘Political propaganda’: China\u2069');
-});
-
-describe("an entry's words, which are rendered once", () => {
-  it('are the same each time, in each direction', () => {
-    const body = () => paragraph(text('تنزيل ChatGPT @someone'));
-    const given = { ...reply(body()), answer: { entry: 'x' } };
-    for (const layout of [LTR, RTL, LTR, RTL])
-      expect(renderReply(given, layout)).toEqual(renderReply(reply(body()), layout));
-    expect(renderReply(given, LTR)).not.toEqual(renderReply(given, RTL));
-  });
 });
