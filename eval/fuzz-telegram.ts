@@ -14,7 +14,7 @@ import { handle } from '../src/platforms/telegram/inbound/handle.ts';
 import { toKept } from '../src/platforms/telegram/inbound/intake.ts';
 import { notice } from '../src/platforms/telegram/inbound/notice.ts';
 import { createPacer } from '../src/platforms/telegram/outbound/pacing.ts';
-import { createSaid } from '../src/platforms/telegram/outbound/said.ts';
+import { createSaid } from '../src/platforms/telegram/outbound/remembered.ts';
 import { send } from '../src/platforms/telegram/outbound/send.ts';
 import { hostileUpdate, type Random } from './hostile-updates.ts';
 
@@ -153,7 +153,7 @@ function deliveryContext(context: Context, outbox: Outgoing[]): DeliveryContext 
     ...context,
     // Everybody writes as often as they like.
     pace: () => 'go',
-    pacer: createPacer(NO_WAIT, () => Date.now()),
+    pacer: createPacer(NO_WAIT, () => Date.now(), never),
     since: new Date().toISOString(),
     said: createSaid(() => Date.now()),
     alone: async () => undefined,

@@ -16,9 +16,9 @@ import { createKnownGroups, type KnownGroups } from './manage/known-groups.ts';
 import { createModerators, type Moderators } from './moderation/moderators.ts';
 import { createMuted, type Muted } from './outbound/muted.ts';
 import type { Pacer } from './outbound/pacing.ts';
+import type { Said } from './outbound/remembered.ts';
+import { createReplies, type Replies } from './outbound/remembered.ts';
 import type { Layout } from './outbound/render.ts';
-import { createReplies, type Replies } from './outbound/replies.ts';
-import type { Said } from './outbound/said.ts';
 
 /** What the parts of this platform share while it runs. */
 export interface Context {

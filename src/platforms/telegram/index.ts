@@ -22,7 +22,7 @@ import { prepare } from './inbound/prepare.ts';
 import { unkeptTeller } from './inbound/unkept.ts';
 import { createDoor, type Door } from './inbound/webhook.ts';
 import { createPacer, MINUTE_MS } from './outbound/pacing.ts';
-import { createSaid } from './outbound/said.ts';
+import { createSaid } from './outbound/remembered.ts';
 import { send } from './outbound/send.ts';
 import { commandLists, registerCommands } from './register.ts';
 
@@ -112,7 +112,7 @@ async function courierOf(
   stop: AbortSignal,
 ): Promise<Courier> {
   const { services, log } = context;
-  const pacer = createPacer(courtesy, () => Date.now());
+  const pacer = createPacer(courtesy, () => Date.now(), stop);
   const lately = await sentLately(services.store);
   if (services.store.claims || lately.size > 0) pacer.takeOver(lately);
   const delivery: Omit<DeliveryContext, 'alone'> = {

@@ -11,7 +11,7 @@ import { isJoining } from '../../../src/platforms/telegram/inbound/on-join.ts';
 import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
 import { createMuted } from '../../../src/platforms/telegram/outbound/muted.ts';
 import { pauseUnless } from '../../../src/platforms/telegram/outbound/pacing.ts';
-import { createSaid } from '../../../src/platforms/telegram/outbound/said.ts';
+import { createSaid } from '../../../src/platforms/telegram/outbound/remembered.ts';
 import { commandLists, registerCommands } from '../../../src/platforms/telegram/register.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 
@@ -119,7 +119,7 @@ describe('what describes the bot', () => {
 
 describe('who moderates', () => {
   const askedOf = (answers: (() => Promise<unknown>)[], administrators: readonly unknown[] = []) => {
-    const time = { now: 0, asked: 0 };
+    const time = { now: 1, asked: 0 };
     const getChatMember = (() => {
       time.asked++;
       return (answers.shift() ?? (async () => ({ status: 'member' })))();
@@ -137,10 +137,10 @@ describe('who moderates', () => {
   it('is believed for half a minute', async () => {
     const { time, moderators } = askedOf([creator]);
     expect((await moderators.of(-1, 2)).isModerator).toBe(true);
-    time.now = 29_999;
+    time.now = 30_000;
     expect((await moderators.of(-1, 2)).isModerator).toBe(true);
     expect(time.asked).toBe(1);
-    time.now = 30_000;
+    time.now = 30_002;
     expect((await moderators.of(-1, 2)).isModerator).toBe(false);
   });
 
@@ -294,11 +294,11 @@ describe('small parts', () => {
   });
 
   it('what was said is said again after a minute', () => {
-    let now = 0;
+    let now = 1;
     const said = createSaid(() => now);
     said.note(['a', 'b'], 5);
     expect([said.find(['x', 'b']), said.find(['x'])]).toEqual([5, undefined]);
-    now = 60_000;
+    now = 60_002;
     expect(said.find(['a'])).toBeUndefined();
   });
 });

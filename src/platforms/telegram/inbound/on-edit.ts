@@ -3,7 +3,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Context } from '../context.ts';
 import { paceOf } from '../moderation/manners.ts';
 import { inQueue, sayInstead, targetOf } from '../outbound/outgoing.ts';
-import { LONGEST_AGE } from '../outbound/replies.ts';
+import { LONGEST_AGE } from '../outbound/remembered.ts';
 import { onMessage } from './on-message.ts';
 import { receive } from './receive.ts';
 

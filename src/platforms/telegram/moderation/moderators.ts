@@ -1,9 +1,10 @@
 import type { Api } from 'grammy';
 import type { ChatMember } from 'grammy/types';
+import { LRUCache } from 'lru-cache';
 import { ApiError } from '../api.ts';
 
-/** What somebody may in a chat. */
-export interface Standing {
+/** The role of somebody in a chat. */
+export interface Role {
   readonly isMember: boolean;
   /** The creator, and administrators who may change the group's info or pin messages. */
   readonly isModerator: boolean;
@@ -13,91 +14,70 @@ export interface Standing {
 
 /** Asks Telegram who moderates, and believes it for half a minute. */
 export interface Moderators {
-  /** Rejects with an ApiError where Telegram cannot be asked. */
-  readonly of: (chat: number, user: number) => Promise<Standing>;
+  /** Rejects with an ApiError if Telegram cannot be asked. */
+  readonly of: (chat: number, user: number) => Promise<Role>;
   /** Something has changed: ask again. @param user default: everybody's */
   readonly forget: (chat: number, user?: number) => void;
 }
 
-const KEPT_MS = 30_000;
-/** Answers that are kept at most. */
-const MOST = 10_000;
-const NOBODY: Standing = { isMember: false, isModerator: false, isAnonymous: false };
+type AskingApi = Pick<Api, 'getChatMember' | 'getChatAdministrators'>;
 
-interface Kept {
-  readonly at: number;
-  readonly standing: Promise<Standing>;
-}
+const KEPT_MS = 30_000;
+const MOST = 10_000;
+const NOBODY: Role = { isMember: false, isModerator: false, isAnonymous: false };
 
 /** @param now milliseconds */
-export function createModerators(
-  api: Pick<Api, 'getChatMember' | 'getChatAdministrators'>,
-  now: () => number,
-): Moderators {
-  const chats = new Map<number, Map<number, Kept>>();
-  let kept = 0;
-  const ask = (chat: number, user: number): Promise<Standing> => {
-    const standing = api
-      .getChatMember(chat, user)
-      .then(standingOf, (error: unknown) =>
-        isHidden(error) ? amongAdministrators(api, chat, user) : strangerOr(error),
-      );
-    standing.catch(() => chats.get(chat)?.delete(user));
-    return standing;
-  };
+export function createModerators(api: AskingApi, now: () => number): Moderators {
+  const roles = new LRUCache<string, Promise<Role>>({ max: MOST, ttl: KEPT_MS, ttlResolution: 0, perf: { now } });
   return {
     of: (chat, user) => {
-      const known = chats.get(chat)?.get(user);
-      if (known && now() - known.at < KEPT_MS) return known.standing;
-      if (++kept > MOST) {
-        chats.clear();
-        kept = 1;
-      }
-      const standing = ask(chat, user);
-      chats.set(chat, (chats.get(chat) ?? new Map<number, Kept>()).set(user, { at: now(), standing }));
-      return standing;
+      const key = `${chat} ${user}`;
+      const known = roles.get(key);
+      if (known) return known;
+      const role = ask(api, chat, user);
+      role.catch(() => roles.delete(key));
+      roles.set(key, role);
+      return role;
     },
     forget: (chat, user) => {
-      if (user === undefined) chats.delete(chat);
-      else chats.get(chat)?.delete(user);
+      if (user !== undefined) roles.delete(`${chat} ${user}`);
+      else for (const key of roles.keys()) if (key.startsWith(`${chat} `)) roles.delete(key);
     },
   };
 }
 
-function standingOf(member: ChatMember): Standing {
-  if (member.status === 'creator') return { isMember: true, isModerator: true, isAnonymous: member.is_anonymous };
-  if (member.status !== 'administrator')
-    return { ...NOBODY, isMember: member.status === 'member' || (member.status === 'restricted' && member.is_member) };
-  return {
-    isMember: true,
-    isModerator: member.can_change_info || member.can_pin_messages === true,
-    isAnonymous: member.is_anonymous,
-  };
+async function ask(api: AskingApi, chat: number, user: number): Promise<Role> {
+  try {
+    return roleOf(await api.getChatMember(chat, user).catch((error) => amongAdministrators(api, chat, user, error)));
+  } catch (error) {
+    // Whom Telegram does not know in that chat may nothing there.
+    if (error instanceof ApiError && [400, 403].includes(error.code)) return NOBODY;
+    throw error;
+  }
 }
 
-/** Where members are hidden, Telegram tells only administrators who they are. */
-const isHidden = (error: unknown): boolean =>
-  error instanceof ApiError &&
-  /member list is inaccessible|CHAT_ADMIN_REQUIRED|PARTICIPANT_LIST_HIDDEN/i.test(error.description);
-
-/** Administrators are told to everybody. */
+/** If members are hidden, Telegram tells only administrators who they are; administrators it tells to everybody. */
 async function amongAdministrators(
-  api: Pick<Api, 'getChatAdministrators'>,
+  api: AskingApi,
   chat: number,
   user: number,
-): Promise<Standing> {
-  const found = await api.getChatAdministrators(chat).catch(strangersOr);
-  const member = found.find((one) => one.user.id === user);
-  return member ? standingOf(member) : NOBODY;
+  error: unknown,
+): Promise<ChatMember | undefined> {
+  const isHidden =
+    error instanceof ApiError &&
+    /member list is inaccessible|CHAT_ADMIN_REQUIRED|PARTICIPANT_LIST_HIDDEN/i.test(error.description);
+  if (!isHidden) throw error;
+  return (await api.getChatAdministrators(chat)).find((one) => one.user.id === user);
 }
 
-const strangersOr = (error: unknown): readonly ChatMember[] => {
-  strangerOr(error);
-  return [];
-};
-
-/** Whom Telegram does not know in that chat may nothing there. */
-function strangerOr(error: unknown): Standing {
-  if (error instanceof ApiError && [400, 403].includes(error.code)) return NOBODY;
-  throw error;
+function roleOf(member: ChatMember | undefined): Role {
+  if (member?.status === 'creator') return { isMember: true, isModerator: true, isAnonymous: member.is_anonymous };
+  if (member?.status === 'administrator')
+    return {
+      isMember: true,
+      isModerator: member.can_change_info || member.can_pin_messages === true,
+      isAnonymous: member.is_anonymous,
+    };
+  const isMember = member?.status === 'member' || (member?.status === 'restricted' && member.is_member);
+  return { ...NOBODY, isMember };
 }

@@ -1,10 +1,12 @@
-/** Places in which the bot may not speak: nothing is sent there, so that it is not refused again and again. */
+import { LRUCache } from 'lru-cache';
+
+/** Chats and topics in which the bot may not speak: nothing is sent there, so that it is not refused again and again. */
 export interface Muted {
   /** Whether nothing reaches the chat. */
   readonly has: (chat: number) => boolean;
   /**
-   * @param isRestricted the bot still hears what is said there; otherwise it is not there any more, or was blocked.
-   * @returns whether that is news since it last might
+   * @param isRestricted the bot still hears the chat; otherwise it is not there any more, or was blocked.
+   * @returns whether that is news since it last might speak
    */
   readonly add: (chat: number, isRestricted?: boolean) => boolean;
   /** It may again, also in topics that are closed to others. */
@@ -19,23 +21,18 @@ export interface Muted {
 }
 
 const MOST = 10_000;
-/**
- * Milliseconds after which one message is tried where the bot was restricted: what all members may, Telegram does not
- * tell.
- */
+/** Milliseconds after which a restricted bot tries one message: Telegram does not tell it that all members may speak. */
 const RESTRICTED_MS = 3_600_000;
 
 /** @param now milliseconds */
 export function createMuted(now: () => number): Muted {
-  const chats = new Map<number, { readonly isRestricted: boolean; readonly until: number }>();
-  const topics = new Map<number, Set<number | undefined>>();
-  const has = (chat: number): boolean => (chats.get(chat)?.until ?? 0) > now();
+  const chats = new LRUCache<number, { readonly isRestricted: boolean; readonly until: number }>({ max: MOST });
+  const topics = new LRUCache<number, Set<number | undefined>>({ max: MOST });
   const isClosed: Muted['isClosed'] = (chat, thread) => topics.get(chat)?.has(thread) === true;
   return {
-    has,
+    has: (chat) => (chats.get(chat)?.until ?? 0) > now(),
     add: (chat, isRestricted = false) => {
       const isNews = !chats.has(chat);
-      if (chats.size >= MOST) chats.clear();
       chats.set(chat, { isRestricted, until: isRestricted ? now() + RESTRICTED_MS : Number.POSITIVE_INFINITY });
       return isNews;
     },
@@ -49,7 +46,6 @@ export function createMuted(now: () => number): Muted {
     isClosed,
     close: (chat, thread) => {
       const isNews = !isClosed(chat, thread);
-      if (topics.size >= MOST) topics.clear();
       topics.set(chat, (topics.get(chat) ?? new Set()).add(thread));
       return isNews;
     },

@@ -1,20 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Courtesy } from '../config.ts';
-import { createSlots } from './slots.ts';
 
 /** Lets messages go no faster than Telegram asks for; it delays, and drops nothing. */
 export interface Pacer {
   /**
-   * Waits until the chat may be sent to, and only then for a place among all chats: what waits for its chat is in
-   * nobody's way.
+   * Waits until the chat may be sent to, and only then for a place among all chats, so that nobody waits for another
+   * chat's pause.
    * @param isWanted asked when it is the chat's turn: whether the message is still to be sent. Default: it is
-   * @returns what is called once the message was tried, or left; the chat's next one waits for it. Undefined where it
-   * is not wanted, or `stop` was aborted first: nothing may be sent then
+   * @returns a function to call once the message was tried, or left: the chat's next one waits for it. Undefined if it
+   * is not wanted, or if the bot stops: nothing may be sent then
    */
-  readonly turn: (
-    chat: number,
-    stop: AbortSignal,
-    isWanted?: () => boolean,
-  ) => Promise<((wasTried?: boolean) => void) | undefined>;
+  readonly turn: (chat: number, isWanted?: () => boolean) => Promise<((wasTried?: boolean) => void) | undefined>;
   /** Nothing goes to that chat for so many milliseconds: Telegram said so. */
   readonly hold: (chat: number, ms: number) => void;
   /**
@@ -26,14 +22,10 @@ export interface Pacer {
 
 /** Milliseconds for which messages to a group count. */
 export const MINUTE_MS = 60_000;
-const SECOND_MS = 1000;
-/** Chats that are remembered; those that may be sent to at once are forgotten first. */
+/** A second and a little more: Telegram's clock and ours tick apart. */
+const SECOND_MS = 1005;
+/** Chats from which on those are forgotten that may be sent to at once. */
 const MOST = 2000;
-/**
- * Chats that are looked at for each message whether they may be forgotten: to look at all of them would cost more than
- * the message.
- */
-const LOOKS = 2;
 
 interface Chat {
   /** When the next message may go. */
@@ -45,66 +37,61 @@ interface Chat {
   last: Promise<void>;
 }
 
-/** @param now milliseconds */
-export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now: () => number): Pacer {
+/** @param now milliseconds. @param stop lets nothing go any more */
+export function createPacer(
+  { chatMs, groupPerMinute, perSecond }: Courtesy,
+  now: () => number,
+  stop: AbortSignal,
+): Pacer {
   const chats = new Map<number, Chat>();
-  const slots = createSlots(perSecond, SECOND_MS);
+  const places = createPlaces(perSecond, stop);
   const chatOf = (id: number): Chat => {
-    const chat = chats.get(id) ?? { free: 0, sent: [], waiting: 0, last: Promise.resolve() };
+    const known = chats.get(id);
+    if (known) return known;
+    if (chats.size >= MOST)
+      for (const [other, { waiting, free }] of chats)
+        if (waiting === 0 && free + MINUTE_MS < now()) chats.delete(other);
+    const chat: Chat = { free: 0, sent: [], waiting: 0, last: Promise.resolve() };
     chats.set(id, chat);
-    for (let look = 0; look < LOOKS && chats.size > MOST; look += 1) forgetFirst(id);
     return chat;
   };
-  /** Or puts it behind all others, where it is still needed. */
-  const forgetFirst = (current: number): void => {
-    const [first] = chats;
-    if (!first) return;
-    const [id, chat] = first;
-    chats.delete(id);
-    if (id === current || chat.waiting > 0 || chat.free + MINUTE_MS >= now()) chats.set(id, chat);
-  };
-  /** Groups have negative numbers. */
+  /** When one more fits, so that no minute of a group holds more than so many. Groups have negative numbers. */
   const dueIn = (id: number, { free, sent }: Chat): number =>
-    Math.max(free, id < 0 ? after(sent, groupPerMinute, MINUTE_MS) : 0) - now();
+    Math.max(free, id < 0 && sent.length >= groupPerMinute ? (sent.at(-groupPerMinute) ?? 0) + MINUTE_MS : 0) - now();
   const note = (id: number, chat: Chat): void => {
     chat.free = Math.max(chat.free, now() + chatMs);
     if (id > 0 || !Number.isFinite(groupPerMinute)) return;
     chat.sent.push(now());
-    while (chat.sent.length > groupPerMinute) chat.sent.shift();
-  };
-  /** One message of a chat at a time. @returns what lets the next one go on */
-  const enter = async (chat: Chat): Promise<() => void> => {
-    const before = chat.last;
-    let leave = (): void => undefined;
-    chat.last = new Promise((resolve) => {
-      leave = resolve;
-    });
-    chat.waiting += 1;
-    await before;
-    return () => {
-      chat.waiting -= 1;
-      leave();
-    };
+    if (chat.sent.length > groupPerMinute) chat.sent.shift();
   };
   return {
-    turn: async (id, stop, isWanted = () => true) => {
+    turn: async (id, isWanted = () => true) => {
       const chat = chatOf(id);
-      const leave = await enter(chat);
-      // Timers may be early, and what came before may have been told to wait.
+      const before = chat.last;
+      let next = (): void => undefined;
+      chat.last = new Promise((resolve) => {
+        next = resolve;
+      });
+      const leave = (): void => {
+        chat.waiting -= 1;
+        next();
+      };
+      chat.waiting += 1;
+      await before;
+      // Timers may be early, and the message before may have been told to wait.
       for (let ms = dueIn(id, chat); ms > 0 && !stop.aborted; ms = dueIn(id, chat)) await pauseUnless(ms, stop);
-      const giveBack = isWanted() ? await slots.take(id > 0, stop) : undefined;
-      if (!giveBack) {
+      if (!isWanted() || !(await places.take(id > 0))) {
         leave();
         return undefined;
       }
       return (wasTried = true) => {
         if (wasTried) note(id, chat);
-        giveBack(wasTried);
+        places.giveBack(wasTried ? SECOND_MS : 0);
         leave();
       };
     },
     takeOver: (groups) => {
-      slots.rest();
+      places.rest();
       for (const [id, ages] of groups) {
         const chat = chatOf(id);
         chat.sent.push(...ages.map((age) => now() - age));
@@ -118,22 +105,50 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
   };
 }
 
-/** When one more fits, so that no span of that length holds more than so many. */
-const after = (sent: readonly number[], most: number, span: number): number =>
-  sent.length < most ? 0 : (sent.at(-most) ?? 0) + span;
-
-/** @returns false where it was cut short. */
-export function pauseUnless(ms: number, stop: AbortSignal): Promise<boolean> {
-  if (stop.aborted) return Promise.resolve(false);
-  if (ms <= 0) return Promise.resolve(true);
-  return new Promise((resolve) => {
-    const end = (isOver: boolean) => {
-      clearTimeout(timer);
-      stop.removeEventListener('abort', cut);
-      resolve(isOver);
-    };
-    const cut = () => end(false);
-    const timer = setTimeout(() => end(true), ms);
-    stop.addEventListener('abort', cut, { once: true });
+/**
+ * Places among all chats. Each is free again a second after its message was taken, so that no second sees more, however
+ * late timers are. Private chats and groups get them in turn, so that no person waits for many groups.
+ */
+function createPlaces(most: number, stop: AbortSignal) {
+  const waiting = { private: [] as (() => void)[], group: [] as (() => void)[] };
+  let free = most;
+  let last: keyof typeof waiting = 'group';
+  stop.addEventListener('abort', () => {
+    for (const go of [...waiting.private, ...waiting.group]) go();
   });
+  const giveBack = (ms: number): void => {
+    const give = (): void => {
+      free += 1;
+      const other = last === 'group' ? 'private' : 'group';
+      if (waiting[other].length > 0) last = other;
+      waiting[last].shift()?.();
+    };
+    if (ms > 0) setTimeout(give, ms).unref();
+    else give();
+  };
+  return {
+    giveBack,
+    /** All places that are free come back only after a second: another process may just have used them. */
+    rest: (): void => {
+      while (free > 0 && Number.isFinite(free)) {
+        free -= 1;
+        giveBack(SECOND_MS);
+      }
+    },
+    /** @returns false if the bot stops */
+    take: async (isPrivate: boolean): Promise<boolean> => {
+      if (free <= 0 && !stop.aborted)
+        await new Promise<void>((go) => waiting[isPrivate ? 'private' : 'group'].push(go));
+      if (stop.aborted) return false;
+      free -= 1;
+      return true;
+    },
+  };
 }
+
+/** @returns false if it was cut short. */
+export const pauseUnless = (ms: number, stop: AbortSignal): Promise<boolean> =>
+  sleep(Math.max(0, ms), undefined, { signal: stop }).then(
+    () => true,
+    () => false,
+  );

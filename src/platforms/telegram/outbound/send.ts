@@ -100,11 +100,7 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
     if (payload.kind === 'message') await sayElsewhere(context, payload);
     return { kind: 'refused' };
   }
-  const ended = await context.pacer.turn(
-    payload.target.chat,
-    context.stop,
-    () => !isOutrun(context, payload, FRESH_MS),
-  );
+  const ended = await context.pacer.turn(payload.target.chat, () => !isOutrun(context, payload, FRESH_MS));
   if (!ended) return context.stop.aborted ? AFTERWARDS : { kind: 'refused' };
   if (isMuted(context, payload) || isOutrun(context, payload, LONGEST_MS)) {
     ended(false);
