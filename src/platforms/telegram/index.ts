@@ -10,34 +10,32 @@ import type { Services } from '../../bot/services.ts';
 import { ApiError, createApi } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
 import { type Context, createContext, type DeliveryContext } from './context.ts';
-import { describeBot, descriptions } from './describe.ts';
 import { checks } from './doctor/doctor.ts';
+import { createEndpoint, type Endpoint, type Take } from './inbound/endpoint.ts';
 import { handle } from './inbound/handle.ts';
-import { toKept, toTold, UPDATES, updateOf } from './inbound/intake.ts';
-import { isOver, timesOf } from './inbound/late.ts';
-import { notice } from './inbound/notice.ts';
+import { isOver } from './inbound/late.ts';
 import { PLATFORM } from './inbound/place.ts';
 import { patiently, poll } from './inbound/poll.ts';
 import { prepare } from './inbound/prepare.ts';
 import { unkeptTeller } from './inbound/unkept.ts';
-import { createDoor, type Door } from './inbound/webhook.ts';
+import { notice, timesOf, toKept, UPDATES, updateOf } from './inbound/updates.ts';
+import { commandLists, describeBot, descriptions, registerCommands } from './introduce.ts';
 import { createPacer, MINUTE_MS } from './outbound/pacing.ts';
 import { createSaid } from './outbound/remembered.ts';
 import { send } from './outbound/send.ts';
-import { commandLists, registerCommands } from './register.ts';
 
 /** Milliseconds in which what is under way may end once the bot is stopped. */
 const GRACE_MS = 5000;
 
-/** The bot on Telegram: by long polling, or by webhook where one is configured. */
+/** The bot on Telegram: by long polling, or by webhook if one is configured. */
 export function telegramPlatform(config: TelegramConfig, { services, log }: Host): Platform {
-  const door = config.webhook && createDoor(config.webhook);
+  const endpoint = config.webhook && createEndpoint(config.webhook);
   let isKnown = false;
   return {
     name: PLATFORM,
     // No chat is the moderators' own, and members are not to read of it; the log tells.
     tell: () => undefined,
-    routes: door ? [door.route] : [],
+    routes: endpoint ? [endpoint.route] : [],
     checks: (place) => checks(config, services, place),
     isConnected: () => isKnown,
     run: async (respond, stop) => {
@@ -46,9 +44,10 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
       if (!me) return;
       isKnown = true;
       log.info({ bot: me.id, seesAll: me.can_read_all_group_messages }, 'Telegram');
-      const standBy = standingBy(services, me.id);
-      let handler: Take | undefined;
-      const take: Take = (updates) => (handler ?? standBy)(updates);
+      // Without a courier of its own, updates are for the process that is on duty.
+      const intake = createIntake(services.store);
+      let courier: Courier | undefined;
+      const take: Take = (updates) => (courier?.accept ?? intake)(keptOf(updates, me.id, { services, log }));
       const serve = async (duty: Duty): Promise<void> => {
         const halt = new AbortController();
         const end = new AbortController();
@@ -60,48 +59,33 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
         };
         duty.over.addEventListener('abort', stopped, { once: true });
         const context = createContext({ services, log }, createApi(config, end.signal), me, respond);
-        const courier = await courierOf(context, config, duty, halt.signal);
+        const own = await courierOf(context, config, duty, halt.signal);
         const untilOver = createApi(config, duty.over);
         try {
           // What the process before this one has changed.
           await services.communities.refresh();
-          await courier.start();
+          await own.start();
           log.info({}, 'on duty');
-          handler = taker(context, courier);
+          courier = own;
           void introduce({ ...context, api: untilOver }, duty.over);
-          await (door ? aborted(duty.over) : poll({ api: untilOver, log, take, stop: duty.over }));
+          await (endpoint ? aborted(duty.over) : poll({ api: untilOver, log, take, stop: duty.over }));
         } finally {
-          handler = undefined;
+          courier = undefined;
           stopped();
-          await courier.stop();
+          await own.stop();
         }
       };
       try {
-        if (config.webhook && door) await open(config.webhook, door, take, { api, log, stop });
+        if (config.webhook && endpoint) await open(config.webhook, endpoint, take, { api, log, stop });
         await onDuty(
           { store: services.store, name: PLATFORM, stop, onError: (err) => log.error({ err }, 'Telegram') },
           serve,
         );
       } finally {
         isKnown = false;
-        await door?.close();
+        await endpoint?.close();
       }
     },
-  };
-}
-
-type Take = (updates: readonly Update[]) => Promise<void>;
-
-/** What comes here is handled by the process that is on duty. */
-function standingBy(services: Services, bot: number): Take {
-  const accept = createIntake(services.store);
-  return (updates) => {
-    const times = timesOf(updates, Date.parse(services.now()));
-    return accept(
-      updates
-        .map((update, at) => toTold(update, bot, services, times[at] ?? Number.NaN))
-        .filter((one) => one !== undefined),
-    );
   };
 }
 
@@ -127,7 +111,7 @@ async function courierOf(
     store: services.store,
     platform: PLATFORM,
     duty,
-    notice: services.store.claims && ((update) => noticeKept(context, update)),
+    notice: (update) => notice(context, updateOf(update)),
     prepare: (update) => prepare(context, update, stop),
     isOver: (update) => isOver(context, update),
     handle: (update) => handle(context, update),
@@ -153,33 +137,21 @@ async function sentLately(store: Services['store']): Promise<Map<number, number[
   return groups;
 }
 
-/** What another process has taken in is noticed here. */
-function noticeKept(context: Context, kept: Kept): void {
-  try {
-    notice(context, updateOf(kept));
-  } catch (err) {
-    context.log.error({ update: kept.id, err }, 'an update could not be read');
-  }
+/** Updates as they are kept; one that cannot be read is passed over. */
+function keptOf(updates: readonly Update[], bot: number, { services, log }: Host): Kept[] {
+  const times = timesOf(updates, Date.parse(services.now()));
+  const kept = updates.map((update, at) => {
+    try {
+      return toKept(update, bot, services, times[at] ?? Number.NaN);
+    } catch (err) {
+      log.error({ update: update.update_id, err }, 'an update could not be read');
+      return undefined;
+    }
+  });
+  return kept.filter((one) => one !== undefined);
 }
 
-/** Keeps updates; what changes who may what counts before they are kept. */
-function taker(context: Context, courier: Courier): Take {
-  return async (updates) => {
-    const times = timesOf(updates, Date.parse(context.services.now()));
-    const kept = updates.map((update, at) => {
-      try {
-        notice(context, update);
-        return toKept(update, context.me.id, context.services, times[at] ?? Number.NaN);
-      } catch (err) {
-        context.log.error({ update: update.update_id, err }, 'an update could not be read');
-        return undefined;
-      }
-    });
-    await courier.accept(kept.filter((one) => one !== undefined));
-  };
-}
-
-/** Nobody waits for it: the bot answers also where its commands are not listed and nothing describes it. */
+/** Nobody waits for it: the bot also answers while its commands are not listed and nothing describes it. */
 async function introduce({ api, services, log }: Context, stop: AbortSignal): Promise<void> {
   const tell = (work: () => Promise<number>, failed: string) =>
     patiently(
@@ -206,11 +178,11 @@ const aborted = (stop: AbortSignal): Promise<void> =>
 
 async function open(
   { url, secret }: WebhookConfig,
-  door: Door,
+  endpoint: Endpoint,
   take: Take,
   { api, log, stop }: Pick<Context, 'api' | 'log'> & { readonly stop: AbortSignal },
 ): Promise<void> {
-  door.open(take);
+  endpoint.open(take);
   await patiently(
     () => api.setWebhook(url, { secret_token: secret, allowed_updates: UPDATES }).catch(explain),
     log,

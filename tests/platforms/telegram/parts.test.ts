@@ -3,16 +3,20 @@ import { describe, expect, it } from 'vitest';
 import type { Update as Kept } from '../../../src/bot/ports/delivery.ts';
 import { ApiError } from '../../../src/platforms/telegram/api.ts';
 import type { Context } from '../../../src/platforms/telegram/context.ts';
-import { describeBot, descriptions } from '../../../src/platforms/telegram/describe.ts';
 import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
-import { toKept } from '../../../src/platforms/telegram/inbound/intake.ts';
 import { isOver } from '../../../src/platforms/telegram/inbound/late.ts';
 import { isJoining } from '../../../src/platforms/telegram/inbound/on-join.ts';
+import { toKept } from '../../../src/platforms/telegram/inbound/updates.ts';
+import {
+  commandLists,
+  describeBot,
+  descriptions,
+  registerCommands,
+} from '../../../src/platforms/telegram/introduce.ts';
 import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
 import { createMuted } from '../../../src/platforms/telegram/outbound/muted.ts';
 import { pauseUnless } from '../../../src/platforms/telegram/outbound/pacing.ts';
 import { createSaid } from '../../../src/platforms/telegram/outbound/remembered.ts';
-import { commandLists, registerCommands } from '../../../src/platforms/telegram/register.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 
 describe('the list of commands', () => {

@@ -7,12 +7,12 @@ import { ApiError } from '../api.ts';
 import type { Context } from '../context.ts';
 import { moveChat } from '../outbound/verdict.ts';
 import { onInline } from './inline.ts';
-import { updateOf } from './intake.ts';
 import { isTooLate } from './late.ts';
 import { onEdit } from './on-edit.ts';
 import { isJoining, onJoin } from './on-join.ts';
 import { onMessage } from './on-message.ts';
 import { onPress } from './on-press.ts';
+import { updateOf } from './updates.ts';
 
 /**
  * What an update leads to. One that cannot be read leads to nothing: it would fail again and again, and hold up its

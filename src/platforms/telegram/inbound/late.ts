@@ -1,4 +1,3 @@
-import type { Update } from 'grammy/types';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { commandIn } from '../../../bot/platform/buttons.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
@@ -6,32 +5,11 @@ import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { KEPT_MS } from '../forms/dialogue.ts';
 import { GROUPS } from '../manage/manage.ts';
-import { updateOf } from './intake.ts';
 import { receive } from './receive.ts';
-import { isWordless } from './wordless.ts';
+import { updateOf } from './updates.ts';
 
 /** Milliseconds for which Telegram takes results of an inline query. */
 const INLINE_MS = 30_000;
-
-/**
- * When each update was done, in milliseconds. Queries and presses do not say: they came before the next one of their
- * batch that does.
- * @param now for those that nothing tells of
- */
-export function timesOf(updates: readonly Update[], now: number): number[] {
-  const times: number[] = [];
-  let next = now;
-  for (const update of [...updates].reverse()) {
-    next = timeOf(update) ?? next;
-    times.unshift(next);
-  }
-  return times;
-}
-
-function timeOf({ message, edited_message: edited, my_chat_member: own }: Update): number | undefined {
-  const seconds = message?.date ?? edited?.edit_date ?? edited?.date ?? own?.date;
-  return Number.isSafeInteger(seconds) ? Number(seconds) * 1000 : undefined;
-}
 
 /**
  * Whether nobody needs what an update would lead to. What is said to the bot may be the answer to a form, which counts:
@@ -45,7 +23,8 @@ export async function isOver(context: Context, kept: Kept): Promise<boolean> {
   if (inline) return true;
   if (press) return isLate(kept, PATIENCE.asked, now) && !mayChange(context, commandIn(press.data));
   if (!message || message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return false;
-  if (isWordless(message)) return isLate(kept, KEPT_MS, now);
+  // A photo may answer a form, and Telegram's own notes tell where the bot may speak.
+  if (message.text === undefined && message.caption === undefined) return isLate(kept, KEPT_MS, now);
   const incoming = (await receive(context, message))?.incoming;
   if (!incoming?.addressed && incoming?.isReply !== true) return isLate(kept, PATIENCE.overheard, now);
   return isLate(kept, KEPT_MS, now) && onlyAsks(incoming.text, context.services.commands);

@@ -4,7 +4,7 @@ import type { Services } from '../../../bot/services.ts';
 
 export const PLATFORM = 'telegram';
 
-/** Where a message stands. */
+/** The place of a message, and its chat. */
 export interface Spot {
   readonly place: Place;
   /** `telegram:<chat>`, of a private chat with its person's hash. */
@@ -19,9 +19,9 @@ export interface Spot {
 /** The topic General, where it is numbered at all. */
 const GENERAL = 1;
 
-type Standing = Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message' | 'direct_messages_topic'>;
+type Located = Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message' | 'direct_messages_topic'>;
 
-export function spotOf(message: Standing, hash: Services['hash']): Spot {
+export function spotOf(message: Located, hash: Services['hash']): Spot {
   const { chat } = message;
   const topic = topicOf(message);
   const direct = message.direct_messages_topic?.topic_id;
@@ -51,7 +51,7 @@ export function partOf(channel: string): Pick<Spot, 'thread' | 'direct'> {
 }
 
 /** In groups without topics, numbers of threads stand for chains of replies and are no places. */
-export const topicOf = ({ message_thread_id: thread, is_topic_message: isTopic }: Standing): number | undefined =>
+export const topicOf = ({ message_thread_id: thread, is_topic_message: isTopic }: Located): number | undefined =>
   isTopic === true && thread !== GENERAL ? thread : undefined;
 
 /** A channel without a number is that of a forum's General; a group without topics has none. */
@@ -75,6 +75,10 @@ export const aloneWith = (user: number, hash: Services['hash']): Place => privat
 
 /** A user as the bot knows them. */
 export const personOf = (user: number): string => `${PLATFORM}:${user}`;
+
+/** A private chat's number is its person's, and no log's business. */
+export const groupOnly = (chat: number | undefined): number | undefined =>
+  chat !== undefined && chat < 0 ? chat : undefined;
 
 /** Answers wait in the queue of their conversation. */
 export const queueOf = ({ key, ...part }: Pick<Spot, 'key' | 'thread' | 'direct'>): string =>

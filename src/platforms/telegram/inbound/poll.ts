@@ -5,7 +5,7 @@ import { PlatformError } from '../../../bot/platform/platform.ts';
 import type { Log } from '../../../bot/ports/log.ts';
 import { ApiError } from '../api.ts';
 import { pauseUnless } from '../outbound/pacing.ts';
-import { UPDATES } from './intake.ts';
+import { UPDATES } from './updates.ts';
 
 /** Seconds for which Telegram holds a question for updates. */
 const HOLD_SECONDS = 30;

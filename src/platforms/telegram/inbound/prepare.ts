@@ -5,9 +5,9 @@ import { commandIn } from '../../../bot/platform/buttons.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { pauseUnless } from '../outbound/pacing.ts';
-import { updateOf } from './intake.ts';
 import { isOptedIn } from './person.ts';
 import { spotOf } from './place.ts';
+import { updateOf } from './updates.ts';
 
 /** Commands that ask who somebody is although everybody may use them. */
 const ASKS_AS_WELL = ['help', 'start'];

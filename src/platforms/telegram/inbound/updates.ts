@@ -1,0 +1,128 @@
+import type { ChatMember, Update } from 'grammy/types';
+import { z } from 'zod';
+import { doneAt } from '../../../bot/delivery/lateness.ts';
+import type { Update as Kept } from '../../../bot/ports/delivery.ts';
+import type { Services } from '../../../bot/services.ts';
+import type { Context } from '../context.ts';
+import { groupOnly, PLATFORM, personOf, queueOf, queueOfInline, spotOf, topicOf } from './place.ts';
+
+/** Kinds of updates that Telegram sends. */
+export const UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+  'chat_member',
+] as const;
+
+const number = z.int().optional();
+const words = z.string().optional();
+const user = z.object({ id: z.int(), language_code: words });
+const chat = z.object({ id: z.int(), type: z.string() });
+const message = z.object({
+  message_id: z.int(),
+  date: z.int(),
+  chat,
+  from: user.optional(),
+  via_bot: user.optional(),
+  sender_chat: user.optional(),
+  text: words,
+  caption: words,
+  edit_date: number,
+  message_thread_id: number,
+  migrate_to_chat_id: number,
+  migrate_from_chat_id: number,
+  direct_messages_topic: z.object({ topic_id: z.int() }).optional(),
+  quote: z.object({ text: z.string() }).optional(),
+  get reply_to_message() {
+    return message.optional();
+  },
+});
+const membership = z.object({
+  date: z.int(),
+  chat,
+  from: user,
+  old_chat_member: z.object({ status: z.string() }),
+  new_chat_member: z.object({ status: z.string(), user }),
+});
+/** The parts of an update that the bot relies on: Telegram sends them, an update that somebody made up may lack them. */
+const readable = z.object({
+  update_id: z.int(),
+  message: message.optional(),
+  edited_message: message.optional(),
+  callback_query: z.object({ id: z.string(), from: user, data: words, message: message.optional() }).optional(),
+  inline_query: z.object({ id: z.string(), from: user, query: z.string(), offset: z.string() }).optional(),
+  my_chat_member: membership.optional(),
+  chat_member: membership.optional(),
+});
+
+/** An update as it was kept. */
+export const updateOf = (kept: Kept): Update => JSON.parse(kept.payload) as Update;
+
+/**
+ * The form in which an update is kept until it is handled; undefined for one that the bot does not deal with.
+ * @param bot whose updates they are
+ * @param time when it was done, in milliseconds
+ */
+export function toKept(
+  update: Update,
+  bot: number,
+  { hash, now }: Pick<Services, 'hash' | 'now'>,
+  time: number,
+): Kept | undefined {
+  if (!readable.safeParse(update).success) return undefined;
+  const { callback_query: press, inline_query: inline } = update;
+  const event = update.message ?? update.edited_message ?? update.my_chat_member ?? update.chat_member;
+  const from = (press ?? inline ?? event)?.from;
+  const where = event ?? press?.message;
+  const queue = inline ? queueOfInline(hash(personOf(inline.from.id))) : where && queueOf(spotOf(where, hash));
+  if (queue === undefined) return undefined;
+  return {
+    platform: PLATFORM,
+    // Numbers of updates are a bot's own: another bot's may be the same.
+    id: `${bot}/${update.update_id}`,
+    queue,
+    person: from ? hash(personOf(from.id)) : '',
+    payload: JSON.stringify(update),
+    at: doneAt(time, now()),
+  };
+}
+
+/**
+ * The time of each update, in milliseconds. Queries and presses do not say: they came before the next one of their
+ * batch that does.
+ * @param now for those that nothing tells of
+ */
+export function timesOf(updates: readonly Update[], now: number): number[] {
+  const times: number[] = [];
+  let next = now;
+  for (const { message, edited_message: edited, my_chat_member: own } of [...updates].reverse()) {
+    const seconds = message?.date ?? edited?.edit_date ?? edited?.date ?? own?.date;
+    if (Number.isSafeInteger(seconds)) next = Number(seconds) * 1000;
+    times.unshift(next);
+  }
+  return times;
+}
+
+/** Notes who moderates and whether the bot may speak, as soon as Telegram tells and before any update is handled. */
+export function notice(
+  { moderators, muted, log }: Pick<Context, 'moderators' | 'muted' | 'log'>,
+  { my_chat_member: own, chat_member: other, message }: Update,
+): void {
+  if (other) moderators.forget(other.chat.id, other.new_chat_member.user.id);
+  if (own) {
+    const { chat, new_chat_member: member } = own;
+    moderators.forget(chat.id);
+    const isFree = maySpeak(member);
+    if (isFree) muted.remove(chat.id);
+    else muted.add(chat.id, member.status === 'restricted');
+    log.info({ chat: groupOnly(chat.id), status: member.status, isFree }, 'membership');
+  }
+  if (message) muted.heard(message.chat.id);
+  if (message?.forum_topic_reopened || message?.general_forum_topic_unhidden)
+    muted.reopen(message.chat.id, topicOf(message));
+}
+
+const maySpeak = (member: ChatMember): boolean =>
+  !['left', 'kicked'].includes(member.status) && (member.status !== 'restricted' || member.can_send_messages);

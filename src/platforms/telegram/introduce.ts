@@ -1,0 +1,129 @@
+import type { Api } from 'grammy';
+import type { BotCommand } from 'grammy/types';
+import type { Say } from '../../bot/answers/messages.ts';
+import type { Services } from '../../bot/services.ts';
+import { GROUPS } from './manage/manage.ts';
+import { renderLabel } from './outbound/render.ts';
+
+/** Who sees a list of commands. */
+const SCOPES = ['default', 'all_private_chats', 'all_chat_administrators'] as const;
+const MOST_DESCRIPTION = 256;
+/** UTF-16 units of a description, at least as strict as the characters that Telegram takes. */
+const MOST = { about: 512, 'about-short': 120 };
+
+type LanguageCode = NonNullable<NonNullable<Parameters<Api['setMyCommands']>[1]>['language_code']>;
+
+/** One list of commands as Telegram takes it. */
+export interface CommandList {
+  readonly scope: { readonly type: (typeof SCOPES)[number] };
+  /** Two letters; none for everybody whose language has no list. */
+  readonly language: LanguageCode | undefined;
+  readonly commands: readonly BotCommand[];
+}
+
+/** Each list: by scope, for each language by its two letters and for all others. */
+export function commandLists(
+  services: Pick<Services, 'commands' | 'languages' | 'speak' | 'defaultLanguage'>,
+): CommandList[] {
+  const { commands, speak } = services;
+  return SCOPES.flatMap((type) => {
+    const listed = commands.filter(
+      ({ name, isHidden, forModerators }) =>
+        !isHidden && (type === 'all_chat_administrators' || !forModerators) && /^[a-z0-9_]{1,32}$/.test(name),
+    );
+    const names = [...listed.map(({ name }) => name), ...(type === 'all_private_chats' ? [GROUPS] : [])];
+    return [...languageCodes(services)].map(([language, tag]) => ({
+      scope: { type },
+      language,
+      commands: names.map((command) => ({
+        command,
+        description: speak(tag)(`help-${command}`).slice(0, MOST_DESCRIPTION),
+      })),
+    }));
+  });
+}
+
+/** The tag that speaks for each of Telegram's languages, and for all others. */
+function languageCodes({
+  languages,
+  defaultLanguage,
+}: Pick<Services, 'languages' | 'defaultLanguage'>): Map<LanguageCode | undefined, string> {
+  const spoken = new Map<LanguageCode | undefined, string>([[undefined, defaultLanguage]]);
+  for (const tag of languages.keys()) {
+    const code = tag.split('-', 1)[0]?.toLowerCase() ?? '';
+    // Telegram knows languages by two letters, and no scripts: the first of a language's serves all of it.
+    if (/^[a-z]{2}$/.test(code) && !spoken.has(code as LanguageCode)) spoken.set(code as LanguageCode, tag);
+  }
+  return spoken;
+}
+
+/** Tells Telegram the lists that have changed. @returns how many had */
+export async function registerCommands(
+  api: Pick<Api, 'getMyCommands' | 'setMyCommands'>,
+  lists: readonly CommandList[],
+): Promise<number> {
+  const pairs = (commands: readonly BotCommand[]) =>
+    JSON.stringify(commands.map(({ command, description }) => [command, description]));
+  let changed = 0;
+  for (const { scope, language, commands } of lists) {
+    const where = { scope, ...(language === undefined ? {} : { language_code: language }) };
+    if (pairs(await api.getMyCommands(where)) === pairs(commands)) continue;
+    await api.setMyCommands(commands, where);
+    changed++;
+  }
+  return changed;
+}
+
+/** What people read of the bot before they talk to it. */
+export interface Description {
+  /** Two letters; none for everybody whose language has none. */
+  readonly language: LanguageCode | undefined;
+  /** Shown in an empty chat with the bot. */
+  readonly long: string;
+  /** Shown on its profile, and where it is recommended. */
+  readonly short: string;
+}
+
+/** For each language by its two letters and for all others; none if there is no subject to name. */
+export function descriptions(
+  services: Pick<Services, 'languages' | 'speak' | 'subjects' | 'defaultLanguage'>,
+): Description[] {
+  return [...languageCodes(services)].flatMap(([language, tag]) => {
+    const [say, subjects] = [services.speak(tag), services.subjects(tag)];
+    if (subjects.length === 0) return [];
+    return [{ language, long: fitting(say, 'about', subjects), short: fitting(say, 'about-short', subjects) }];
+  });
+}
+
+/** With as many subjects as there is room for. */
+function fitting(say: Say, key: keyof typeof MOST, subjects: readonly string[]): string {
+  const whole = (count: number) =>
+    say(key, {
+      subjects: [...subjects.slice(0, count), ...(count < subjects.length ? ['…'] : [])].join(say('list-semicolon')),
+    });
+  const counts = subjects.map((_, at) => subjects.length - at);
+  const words = counts.map(whole).find(({ length }) => length <= MOST[key]) ?? whole(1);
+  return renderLabel(words, { isRightToLeft: false }, MOST[key]);
+}
+
+type DescriptionApi = Pick<
+  Api,
+  'getMyDescription' | 'setMyDescription' | 'getMyShortDescription' | 'setMyShortDescription'
+>;
+
+/** Tells Telegram the texts that have changed. @returns how many had */
+export async function describeBot(api: DescriptionApi, wanted: readonly Description[]): Promise<number> {
+  let changed = 0;
+  for (const { language, long, short } of wanted) {
+    const where = language === undefined ? {} : { language_code: language };
+    if ((await api.getMyDescription(where)).description !== long) {
+      await api.setMyDescription(long, where);
+      changed++;
+    }
+    if ((await api.getMyShortDescription(where)).short_description !== short) {
+      await api.setMyShortDescription(short, where);
+      changed++;
+    }
+  }
+  return changed;
+}
