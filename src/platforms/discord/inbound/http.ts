@@ -25,9 +25,6 @@ export type DiscordHttp = (
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,
 ) => Promise<HttpAnswer>;
 
-/** What stands before the 32 bytes of an Ed25519 key in its usual file form. */
-const KEY_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
-
 /**
  * Interactions over HTTP, the way for many processes: a plain function from a request to its answer. A request that is
  * not signed by Discord gets 401, as Discord itself tries out; so does one that is five minutes off, and one that was
@@ -39,11 +36,8 @@ export function discordHttp(
   host: Host,
   context: Context = createContext(config, host, createBot(host.services)),
 ): DiscordHttp {
-  const key = createPublicKey({
-    key: Buffer.concat([KEY_HEAD, Buffer.from(config.publicKey ?? '', 'hex')]),
-    format: 'der',
-    type: 'spki',
-  });
+  const x = Buffer.from(config.publicKey ?? '', 'hex').toString('base64url');
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
   const take = createInteractions(context);
   return async (rawBody, headers) => {
     const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = headers;

@@ -9,7 +9,6 @@ import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
-import { editIn } from './archived.ts';
 import { controlsOf } from './controls.ts';
 import type { Payload } from './outbox-message.ts';
 import { renderReply, renderWithin } from './render.ts';
@@ -122,7 +121,7 @@ async function edit(
   { channel, id, message, given: { post, answer } }: Extract<Payload, { kind: 'edit' }>,
 ): Promise<Note> {
   const { recall } = context;
-  await editIn(context, channel, id, message);
+  await context.out.edit(channel, id, message);
   if (answer) return () => recall.posted({ ...post, message: id }, answer);
   await recall.removed(post.place, id);
   return undefined;
@@ -207,7 +206,7 @@ async function correct(context: Context, { answer }: Correction): Promise<void> 
   );
   for (const [at, id] of ids.entries()) {
     const message = messages[at];
-    await (message ? editIn(context, channel, id, message) : takeAway(context, channel, id, answer.place));
+    await (message ? context.out.edit(channel, id, message) : takeAway(context, channel, id, answer.place));
     if (reply.kind === 'answer') context.recent.forget(channel, id);
   }
 }

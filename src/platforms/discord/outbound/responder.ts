@@ -1,3 +1,4 @@
+import { pause } from '../../../bot/delivery/pause.ts';
 import type { Calls } from '../calls.ts';
 import { callbackOf, type Out, type Outgoing, type Response, type Ticket } from './send.ts';
 
@@ -29,7 +30,7 @@ export function requestResponder(out: Out, calls: Calls, ticket: Ticket, respond
   let made = Promise.resolve();
   const answered = (body: object): void => {
     respond(body);
-    made = pause();
+    made = pause(MADE_MS);
   };
   const first: Responder['first'] = async (response, wantsId = false) => {
     // A request is answered with JSON only: a file comes after it.
@@ -43,13 +44,9 @@ export function requestResponder(out: Out, calls: Calls, ticket: Ticket, respond
     await made;
     return (await calls.answered(ticket.application, ticket.token)).id;
   };
-  const afterwards =
-    (say: (message: Outgoing) => Promise<string>) =>
-    async (message: Outgoing): Promise<string> => {
-      await made;
-      return say(message);
-    };
-  return { first, later: afterwards(later), further: afterwards(further) };
+  return {
+    first,
+    later: (message) => made.then(() => later(message)),
+    further: (message) => made.then(() => further(message)),
+  };
 }
-
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, MADE_MS));

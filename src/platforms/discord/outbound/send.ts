@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import {
   ComponentType,
+  DiscordAPIError,
   InteractionResponseType,
   MessageFlags,
   type RawFile,
@@ -33,24 +34,6 @@ export interface PostOptions {
   readonly nonce?: string | undefined;
 }
 
-/** The only way out: every message that is posted or changed goes through here, and none can ping. */
-export interface Out {
-  /** @returns the message's id. @throws what discord.js throws; see trouble.ts. */
-  readonly post: (channel: string, message: Outgoing, options?: PostOptions) => Promise<string>;
-  readonly edit: (channel: string, id: string, message: Outgoing) => Promise<void>;
-  /**
-   * The first answer to an interaction. @param wantsId default: false. @returns the message's id, where it was asked
-   * for and there is one.
-   */
-  readonly answer: (ticket: Ticket, response: Response, wantsId?: boolean) => Promise<string | undefined>;
-  /** Changes the first answer. @returns the message's id. */
-  readonly editAnswer: (ticket: Ticket, message: Outgoing) => Promise<string>;
-  /** A further message. @returns its id. */
-  readonly followUp: (ticket: Ticket, message: Outgoing) => Promise<string>;
-  /** Ends all calls that are under way. */
-  readonly close: () => void;
-}
-
 /** The first answer to an interaction, before it is turned into what Discord takes. */
 export type Response =
   | { readonly kind: 'message' | 'update'; readonly message: Outgoing }
@@ -66,56 +49,73 @@ const NOBODY = { parse: [], replied_user: false } as const;
 const WITH_RESPONSE = new URLSearchParams({ with_response: 'true' });
 const WAIT = new URLSearchParams({ wait: 'true' });
 
-export function createOut(rest: REST): Out {
+const ARCHIVED = 50083;
+
+/** The only way out: every message that is posted or changed goes through here, and none can ping. */
+export type Out = ReturnType<typeof createOut>;
+
+/** Each rejects with what discord.js throws; see trouble.ts. */
+export function createOut(rest: REST) {
   const ended = new AbortController();
   const { signal } = ended;
   // Every call under way listens to it.
   setMaxListeners(0, signal);
+  const edit = (channel: string, id: string, message: Outgoing) =>
+    rest.patch(Routes.channelMessage(channel, id), { body: changeOf(message), signal });
+  const archive = (thread: string, archived: boolean) => rest.patch(Routes.channel(thread), { body: { archived } });
   return {
-    post: async (channel, message, { to, nonce } = {}) => {
+    /** @returns the message's id */
+    post: async (channel: string, message: Outgoing, { to, nonce }: PostOptions = {}): Promise<string> => {
       const reference = to === undefined ? {} : { message_reference: { message_id: to, fail_if_not_exists: false } };
       const body = { ...bodyOf(message), ...reference, ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }) };
-      const { id } = (await rest.post(Routes.channelMessages(channel), {
-        body,
-        signal,
-        ...filesOf(message),
-      })) as RESTPostAPIChannelMessageResult;
-      return id;
+      return idOf(await rest.post(Routes.channelMessages(channel), { body, signal, ...filesOf(message) }));
     },
-    edit: async (channel, id, message) =>
-      void (await rest.patch(Routes.channelMessage(channel, id), { body: changeOf(message), signal })),
-    answer: async ({ id, token }, response, wantsId = false) => {
-      const files = 'message' in response ? filesOf(response.message) : {};
+    /** An archived thread is opened for it, and archived again. */
+    edit: async (channel: string, id: string, message: Outgoing): Promise<void> => {
+      try {
+        await edit(channel, id, message);
+      } catch (error) {
+        if (!(error instanceof DiscordAPIError) || error.code !== ARCHIVED) throw error;
+        // One that is locked too is opened by those only who may manage threads.
+        await archive(channel, false);
+        await edit(channel, id, message);
+        // If the bot may not, Discord does after a while.
+        await archive(channel, true).catch(() => undefined);
+      }
+    },
+    /**
+     * The first answer to an interaction. @param wantsId default: false. @returns the message's id, if it was asked for
+     * and there is one
+     */
+    answer: async ({ id, token }: Ticket, response: Response, wantsId = false): Promise<string | undefined> => {
       const result = await rest.post(Routes.interactionCallback(id, token), {
         body: callbackOf(response),
         auth: false,
         ...(wantsId ? { query: WITH_RESPONSE } : {}),
-        ...files,
+        ...('message' in response ? filesOf(response.message) : {}),
       });
-      return wantsId
-        ? (result as RESTPostAPIInteractionCallbackWithResponseResult | undefined)?.resource?.message?.id
-        : undefined;
+      return (result as RESTPostAPIInteractionCallbackWithResponseResult | undefined)?.resource?.message?.id;
     },
-    editAnswer: async ({ application, token }, message) => {
-      const { id } = (await rest.patch(Routes.webhookMessage(application, token), {
-        body: changeOf(message),
-        auth: false,
-        ...filesOf(message),
-      })) as { readonly id: string };
-      return id;
+    /** Changes the first answer. @returns the message's id */
+    editAnswer: async ({ application, token }: Ticket, message: Outgoing): Promise<string> => {
+      const body = changeOf(message);
+      return idOf(
+        await rest.patch(Routes.webhookMessage(application, token), { body, auth: false, ...filesOf(message) }),
+      );
     },
-    followUp: async ({ application, token }, message) => {
-      const { id } = (await rest.post(Routes.webhook(application, token), {
-        body: bodyOf(message),
-        auth: false,
-        query: WAIT,
-        ...filesOf(message),
-      })) as { readonly id: string };
-      return id;
+    /** A further message. @returns its id */
+    followUp: async ({ application, token }: Ticket, message: Outgoing): Promise<string> => {
+      const body = bodyOf(message);
+      return idOf(
+        await rest.post(Routes.webhook(application, token), { body, auth: false, query: WAIT, ...filesOf(message) }),
+      );
     },
-    close: () => ended.abort(),
+    /** Ends all calls that are under way. */
+    close: (): void => ended.abort(),
   };
 }
+
+const idOf = (message: unknown): string => (message as RESTPostAPIChannelMessageResult).id;
 
 /** An interaction's answer as it goes over the wire, by whatever way. */
 export function callbackOf(response: Response): object {
