@@ -1,5 +1,6 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import type { Field, Form } from '../../../bot/answers/reply.ts';
+import { json, list, text } from '../inbound/receive.ts';
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 
@@ -46,27 +47,14 @@ function partedLabel(label: string): [head: string, hint: string] {
   return [label.slice(0, at), cut(label.slice(at).replace(/^\s*[(（,，:：]\s*|[)）]$/g, ''), MOST.modalHint)];
 }
 
-/** Levels of components in a modal: rows or labels in a list, and what stands in them. */
-const DEEPEST = 6;
-
-/** What was typed, by option; empty inputs count as not given. Reads both forms of components that Discord sends. */
-export function typedValues(components: unknown): Record<string, string> {
-  const values: Record<string, string> = {};
-  const visit = (node: unknown, depth: number): void => {
-    if (depth > DEEPEST || typeof node !== 'object' || node === null) return;
-    if (Array.isArray(node)) for (const one of node) visit(one, depth + 1);
-    const {
-      custom_id: name,
-      value,
-      components: inner,
-      component,
-    } = node as { custom_id?: unknown; value?: unknown; components?: unknown; component?: unknown };
-    if (typeof name === 'string' && typeof value === 'string') values[name] = value.trim();
-    for (const child of [inner, component]) visit(child, depth + 1);
-  };
-  visit(components, 0);
-  return Object.fromEntries(Object.entries(values).filter(([name]) => /^[a-z]+$/.test(name)));
-}
+/** What was typed, by option; empty inputs count as not given. @param components of a submitted modal: labels */
+export const typedValues = (components: unknown): Record<string, string> =>
+  Object.fromEntries(
+    list(components)
+      .map(({ component }) => json(component))
+      .map(({ custom_id: name, value }) => [text(name) ?? '', (text(value) ?? '').trim()])
+      .filter(([name]) => /^[a-z]+$/.test(name ?? '')),
+  );
 
 /** The same form with what was typed in it. */
 export const filledForm = (form: Form, typed: Readonly<Record<string, string>>): Form => {

@@ -58,13 +58,18 @@ function shardsOf(
   return { shards: shards ?? Array.from({ length: count }, (_, id) => id), shardCount: count };
 }
 
-/** The library throws at odd events, where nobody would catch it: the process would end. */
+/** What people do is read from the wire: here and over HTTP alike. */
+const READ_HERE = /^(?:INTERACTION|MESSAGE)_/;
+
+/**
+ * Leaves the library what its caches need. It throws at odd events, where nobody would catch it: the process would end.
+ */
 function guard(client: Client, onError: (error: unknown) => void): void {
-  const ws = client.ws as unknown as { handlePacket: (...packet: unknown[]) => boolean };
+  const ws = client.ws as unknown as { handlePacket: (packet?: { readonly t: string }, shard?: object) => boolean };
   const handle = ws.handlePacket.bind(ws);
-  ws.handlePacket = (...packet) => {
+  ws.handlePacket = (packet, shard) => {
     try {
-      return handle(...packet);
+      return (packet !== undefined && READ_HERE.test(packet.t)) || handle(packet, shard);
     } catch (error) {
       onError(error);
       return false;

@@ -2,48 +2,37 @@ import type { Inline } from '../../../core/entry/blocks.ts';
 import { renderInline } from './inline.ts';
 import { isHigh } from './limits.ts';
 
-type Style = 'strong' | 'emphasis';
-
-/** Something that is not parted, and the styles in which it stands. */
-interface Leaf {
-  readonly inline: Inline;
-  readonly styles: readonly Style[];
-}
-
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** Long text in pieces of at most so many units, parted between words; links and pairs of surrogates stay whole. */
-export function piecesOf(children: readonly Inline[], most: number): string[] {
-  const whole = renderInline(children);
-  if (whole.length <= most) return [whole];
-  const pieces: string[] = [];
-  let current: Leaf[] = [];
+export const piecesOf = (children: readonly Inline[], most: number): string[] =>
+  split(children, most).map((piece) => renderInline(piece));
+
+function split(children: readonly Inline[], most: number): Inline[][] {
+  if (renderInline(children).length <= most) return [[...children]];
+  const pieces: Inline[][] = [[]];
   let length = 0;
-  for (const leaf of children.flatMap((child) => leavesOf(child, [], most))) {
-    // Marks and joints are counted for every leaf, though neighbours share them: a piece is never too long.
-    const size = render([leaf]).length + 1;
-    if (length + size > most && current.length > 0) {
-      pieces.push(render(current));
-      [current, length] = [[], 0];
+  for (const part of children.flatMap((child) => partsOf(child, most))) {
+    // A joint may come before it.
+    const size = renderInline([part]).length + 1;
+    if (length + size > most && length > 0) {
+      pieces.push([]);
+      length = 0;
     }
-    current.push(leaf);
+    pieces.at(-1)?.push(part);
     length += size;
   }
-  return [...pieces, render(current)];
+  return pieces;
 }
 
-function leavesOf(child: Inline, styles: readonly Style[], most: number): Leaf[] {
-  if (child.kind === 'strong' || child.kind === 'emphasis') {
-    const { kind } = child;
-    return child.children.flatMap((one) => leavesOf(one, [...styles, kind], most));
-  }
-  if (child.kind === 'text')
-    return wordsOf(child.text, most).map((text) => ({ inline: { kind: 'text', text }, styles }));
-  if (child.kind === 'link' && renderInline([child]).length > most / 2)
-    return child.children.flatMap((one) => leavesOf(one, styles, most));
-  if (child.kind === 'code')
-    return hardCut(child.text, most / 4).map((text) => ({ inline: { kind: 'code', text }, styles }));
-  return [{ inline: child, styles }];
+/** @param most units of the piece; no part is longer than half of it */
+function partsOf(child: Inline, most: number): Inline[] {
+  if (child.kind === 'text') return wordsOf(child.text, most).map((text) => ({ kind: 'text', text }));
+  if (child.kind === 'break' || renderInline([child]).length <= most / 2) return [child];
+  if (child.kind === 'code') return hardCut(child.text, most / 4).map((text) => ({ kind: 'code', text }));
+  if (child.kind === 'link') return child.children.flatMap((one) => partsOf(one, most));
+  // Its marks take room as well.
+  return split(child.children, most / 2 - 6).map((inner) => ({ ...child, children: inner }));
 }
 
 /** With the space behind it; a word that no piece can hold is cut. */
@@ -64,22 +53,4 @@ function hardCut(text: string, most: number): string[] {
     rest = rest.slice(end);
   }
   return parts;
-}
-
-function render(leaves: readonly Leaf[]): string {
-  return renderInline(nest(leaves));
-}
-
-/** Neighbours of one style stand in it together. */
-function nest(leaves: readonly Leaf[]): Inline[] {
-  const nested: Inline[] = [];
-  for (let at = 0; at < leaves.length; ) {
-    const style = leaves[at]?.styles[0];
-    const end = leaves.findIndex((leaf, index) => index > at && leaf.styles[0] !== style);
-    const group = leaves.slice(at, end < 0 ? undefined : end);
-    if (style === undefined) nested.push(...group.map(({ inline }) => inline));
-    else nested.push({ kind: style, children: nest(group.map((leaf) => ({ ...leaf, styles: leaf.styles.slice(1) }))) });
-    at += group.length;
-  }
-  return nested;
 }
