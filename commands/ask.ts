@@ -29,7 +29,9 @@ export const ask: Command = {
     { name: 'question', kind: 'text', required: true },
     { name: 'private', kind: 'flag' },
   ],
-  expires: true,
+  readOnly: true,
+  gives: 'answer',
+  completesQuestions: true,
   run: async (call) => {
     const question = call.options.question ?? '';
     if (!call.addressed && call.isReply !== true) return overhear(call, question);

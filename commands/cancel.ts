@@ -7,6 +7,7 @@ export const cancel: Command = {
   name: 'cancel',
   options: [{ name: 'draft', kind: 'text' }],
   isHidden: true,
+  givesUp: true,
   run: async (call) => {
     const id = call.options.draft ?? '';
     const { refusal } = await findDraft(call, id, 'nothing-to-cancel');

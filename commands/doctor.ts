@@ -6,7 +6,7 @@ import { sayDiagnosis } from '../src/bot/platform/diagnose.ts';
 export const doctor: Command = {
   name: 'doctor',
   options: [],
-  expires: true,
+  readOnly: true,
   forModerators: true,
   run: async ({ services, place, language, say }) => {
     const found = await services.diagnose(place);

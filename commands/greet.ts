@@ -5,7 +5,7 @@ import type { Command } from '../src/bot/command.ts';
 export const greet: Command = {
   name: 'greet',
   options: [],
-  expires: true,
+  readOnly: true,
   isHidden: true,
   // Among others it may be another bot's command.
   run: (call) => (call.place.isPrivate ? composeGreeting(call) : undefined),

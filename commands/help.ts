@@ -6,7 +6,8 @@ import type { Block, Inline } from '../src/core/entry/blocks.ts';
 export const help: Command = {
   name: 'help',
   options: [],
-  expires: true,
+  readOnly: true,
+  panel: 'help',
   run: async (call): Promise<Reply> => {
     const { services, say } = call;
     const isModerator = await call.isModerator();

@@ -21,6 +21,8 @@ export const helpful: Command = {
       ],
     },
   ],
+  scope: 'person',
+  votes: true,
   run: async (call) => {
     const helped = voteIn(call);
     if (helped === undefined) return whisper(call, call.say('missing-helpful'));

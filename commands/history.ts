@@ -13,7 +13,7 @@ const NEWEST = 8;
 export const history: Command = {
   name: 'history',
   options: [{ name: 'entry', kind: 'entry' }],
-  expires: true,
+  readOnly: true,
   forModerators: true,
   run: async (call) => {
     const { services, community, language, say } = call;

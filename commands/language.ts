@@ -15,6 +15,7 @@ export const language: Command = {
       suggest: (call) => [...suggestLanguages(call), { value: AUTOMATIC, label: call.say('automatic') }],
     },
   ],
+  scope: 'person',
   run: async (call) => {
     const { services, argument, person } = call;
     const choose = (tag: string | undefined) =>

@@ -24,6 +24,7 @@ export const pin: Command = {
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,
+  completesQuestions: true,
   run: async (call) => {
     const question = call.options.question ?? call.about?.question;
     if (question === undefined || question === '') return tell(call, call.about ? 'pin-forgotten' : 'missing-pin');

@@ -9,7 +9,7 @@ import { sayPerson } from '../src/bot/moderation/person.ts';
 export const pins: Command = {
   name: 'pins',
   options: [],
-  expires: true,
+  readOnly: true,
   forModerators: true,
   run: (call) => {
     const all = call.community.state.all('pin');

@@ -26,6 +26,9 @@ export const privacy: Command = {
       ],
     },
   ],
+  scope: 'person',
+  personal: true,
+  onlyShows: (argument) => argument === '',
   run: (call) => {
     const what = (call.options.what ?? '').toLowerCase().replace(/\s+/g, ' ');
     if (what === 'export') return handOver(call);

@@ -11,6 +11,7 @@ export const reload: Command = {
   name: 'reload',
   options: [],
   forModerators: true,
+  scope: 'installation',
   run: async ({ services, community, isOperator = false, language, say }) => {
     if (!isOperator && (await servesOthers(services, community.id)))
       return { ...plainReply(language, say('operator-only')), isPrivate: true };

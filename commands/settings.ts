@@ -39,6 +39,9 @@ export const settings: Command = {
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,
+  panel: 'settings',
+  personal: true,
+  onlyShows: (argument) => /^\S*$/.test(argument),
   run: (call) => {
     const [name = '', ...words] = `${call.options.setting ?? ''} ${call.options.value ?? ''}`.trim().split(/\s+/);
     if (name === '') return allSettings(call);

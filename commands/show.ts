@@ -12,7 +12,8 @@ export const show: Command = {
     { name: 'entry', kind: 'entry', required: true },
     { name: 'member', kind: 'person' },
   ],
-  expires: true,
+  readOnly: true,
+  gives: 'entry',
   run: async (call) => {
     const to = call.options.member;
     if (to === undefined) return shown(call);

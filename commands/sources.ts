@@ -8,7 +8,7 @@ import type { Source } from '../src/core/entry/entry.ts';
 export const sources: Command = {
   name: 'sources',
   options: [],
-  expires: true,
+  readOnly: true,
   run: (call) => {
     const { languages } = call.services;
     const shown = [...call.community.knowledge().entries.values()].flatMap(

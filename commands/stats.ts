@@ -24,7 +24,7 @@ export const stats: Command = {
         SUGGESTED_DAYS.map((days) => ({ value: String(days), label: say('stats-title', { days }) })),
     },
   ],
-  expires: true,
+  readOnly: true,
   forModerators: true,
   run: async (call): Promise<Reply> => {
     const days = Number(call.options.days ?? DEFAULT_DAYS);

@@ -8,7 +8,7 @@ import type { Entry } from '../src/core/entry/entry.ts';
 export const topics: Command = {
   name: 'topics',
   options: [{ name: 'topic', kind: 'text', suggest: suggestTopics }],
-  expires: true,
+  readOnly: true,
   run: (call) => {
     const entries = [...call.community.knowledge().entries.values()];
     const byTag = entriesByTag(

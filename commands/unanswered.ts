@@ -11,7 +11,7 @@ const MOST_SHOWN = 6;
 export const unanswered: Command = {
   name: 'unanswered',
   options: [],
-  expires: true,
+  readOnly: true,
   forModerators: true,
   run: async (call): Promise<Reply> => {
     const groups = await openGroups(call);

@@ -1,5 +1,5 @@
 import { plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
-import type { Call, Command } from '../src/bot/command.ts';
+import { type Call, type Command, commandNamed } from '../src/bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
 import { areAppointing } from '../src/bot/community/offices.ts';
 import { withEdits } from '../src/bot/community/state.ts';
@@ -30,7 +30,7 @@ export const undo: Command = {
     if (!act || isEmpty(act)) return plainReply(call.language, noneMeant(call, acts));
     const name = String(act.id);
     if (!isOfOnePlace(act))
-      return tell(call, 'undo-link', { act: name, command: act.command === 'link' ? 'unlink' : 'link' });
+      return tell(call, 'undo-link', { act: name, command: commandNamed(call.services, act.command)?.undoneBy ?? '' });
     if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint()))
       return tell(call, 'appoint-refused');
     if (act.held) return takeHeld(call, act, acts);

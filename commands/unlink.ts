@@ -11,6 +11,8 @@ export const unlink: Command = {
   name: 'unlink',
   options: [],
   forModerators: true,
+  scope: 'installation',
+  undoneBy: 'link',
   run: async (call) => {
     const { services, community, place } = call;
     const here = keyOfPlace(place);

@@ -14,8 +14,9 @@ const SHOWN = 3;
 export const why: Command = {
   name: 'why',
   options: [{ name: 'question', kind: 'text', required: true }],
-  expires: true,
+  readOnly: true,
   forModerators: true,
+  completesQuestions: true,
   run: async (call): Promise<Reply> => {
     const { services, community, say } = call;
     const question = call.options.question ?? '';

@@ -194,6 +194,21 @@ describe('names', () => {
     );
   });
 
+  it('of commands are neither compared nor listed by a platform: a command says itself what it is', () => {
+    const name = `['"]/?(?:${readdirSync('commands')
+      .map((file) => file.replace(/\.ts$/, ''))
+      .join('|')})['"]`;
+    const named = new RegExp(
+      `\\b(?:name|command)\\s*[!=]==\\s*${name}|${name}\\s*[!=]==\\s*(?:\\w+\\??\\.)*(?:name|command)\\b|` +
+        `\\[\\s*${name}(?:,\\s*${name})+,?\\s*\\]`,
+    );
+    for (const code of ["typed?.name === 'ask'", "'/pin' !== press.command", "['settings', 'privacy'].includes(name)"])
+      expect(code).toMatch(named);
+    expect(FILES.filter(folders('src/platforms')).filter((file) => named.test(withoutComments(read(file))))).toEqual(
+      [],
+    );
+  });
+
   it('of the environment are read by the configuration only', () => {
     expect(FILES.filter((file) => /\bprocess\.env\b/.test(withoutComments(read(file))))).toEqual(['src/config.ts']);
   });

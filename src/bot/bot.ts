@@ -1,6 +1,6 @@
 import { nearestOf } from '../core/text/edit-distance.ts';
 import { plainReply, type Reply, tell, whisper } from './answers/reply.ts';
-import type { Call, Command } from './command.ts';
+import { type Call, type Command, commandNamed } from './command.ts';
 import type { Community } from './community/community.ts';
 import { holdsNow, type Office } from './community/offices.ts';
 import { chooseLanguage, homeLanguage } from './conversation/choose-language.ts';
@@ -14,16 +14,15 @@ import type { Services } from './services.ts';
 /** The border: everything the bot does is one call of this. `undefined` is silence. */
 export type Respond = (incoming: Incoming) => Promise<Reply | undefined>;
 
-/** @throws Error where no command is named `ask`: plain text is a question. */
+/** @throws Error if no command gives answers: plain text is a question. */
 export function createBot(services: Services): Respond {
-  const commands = new Map(services.commands.map((command) => [command.name, command]));
-  const ask = commands.get('ask');
-  if (!ask) throw new Error('the list of commands lacks "ask"');
+  const ask = services.commands.find(({ gives }) => gives === 'answer');
+  if (!ask) throw new Error('no command gives answers');
   const respond: Respond = async (incoming) => {
     const typed = readCommand(incoming.text);
     if (!typed)
       return (await isHeard(services, incoming)) ? run(services, ask, incoming, incoming.text.trim()) : undefined;
-    const command = commands.get(typed.name);
+    const command = commandNamed(services, typed.name);
     if (command) return run(services, command, { ...incoming, addressed: true }, typed.argument);
     return incoming.addressed ? unknownCommand(services, typed.name, incoming) : undefined;
   };
@@ -62,7 +61,7 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   const person = services.hash(incoming.person);
   const community = await services.communities.of(incoming.knowledge ?? incoming.place);
   const options = { ...readOptions(argument, command.options), ...incoming.options };
-  const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
+  const language = await languageFor(services, incoming, community, command.gives === 'answer' ? argument : undefined);
   const { place, thread, addressed, isReply, about, account, attachment, settings, isOperator } = incoming;
   const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
   const mayAppoint = async () => (await incoming.isModerator?.()) ?? false;

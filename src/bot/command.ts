@@ -68,18 +68,45 @@ export interface Option {
   readonly suggest?: ((call: Call) => readonly Suggested[] | Promise<readonly Suggested[]>) | undefined;
 }
 
+/** @returns undefined if no command has that name */
+export const commandNamed = ({ commands }: Pick<Services, 'commands'>, name: string | undefined): Command | undefined =>
+  commands.find((command) => command.name === name);
+
 /** Something the bot can be asked to do. Its description stands in `locales/` as `help-<name>`. */
 export interface Command {
   /** Lower-case letters; typed as `/name`. */
   readonly name: string;
   /** The first takes words that stand under no name. */
   readonly options: readonly Option[];
-  /** Whether only moderators may. */
+  /** Whether only moderators may. Default: everybody. */
   readonly forModerators?: boolean | undefined;
-  /** Only says something: nobody needs it any more where it was asked for long ago. */
-  readonly expires?: boolean | undefined;
-  /** Stands in no list: buttons call it. */
+  /** Whether it is in no list: buttons and platforms call it. */
   readonly isHidden?: boolean | undefined;
+  /**
+   * Whether it changes nothing: nobody needs it any more if it was asked for long ago. Default: it changes something.
+   */
+  readonly readOnly?: boolean | undefined;
+  /** Of one that can change something: whether it only shows something, with these words. Default: never. */
+  readonly onlyShows?: ((argument: string) => boolean) | undefined;
+  /**
+   * What it is about: the place in which it is called, the person who calls, or the installation or several places.
+   * Default: the place.
+   */
+  readonly scope?: 'place' | 'person' | 'installation' | undefined;
+  /** Whether its choices are nobody else's business; a group goes on with those of others. */
+  readonly personal?: boolean | undefined;
+  /** The answer to a question, which plain text is as well; or an entry by its name. Default: neither. */
+  readonly gives?: 'answer' | 'entry' | undefined;
+  /** Whether its option `question` is completed with questions that have an answer. */
+  readonly completesQuestions?: boolean | undefined;
+  /** Whether it says if an answer helped. */
+  readonly votes?: boolean | undefined;
+  /** Whether it ends what was begun, also a form that is being asked. */
+  readonly givesUp?: boolean | undefined;
+  /** Instead of its reply, a platform may show a panel of its own. */
+  readonly panel?: 'help' | 'settings' | undefined;
+  /** The command that takes back what it did. Default: `undo`. */
+  readonly undoneBy?: string | undefined;
   /** `undefined` is silence. */
   readonly run: (call: Call) => Promise<Reply | undefined> | Reply | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Call, Suggested } from '../command.ts';
+import { type Call, commandNamed, type Suggested } from '../command.ts';
 import type { Services } from '../services.ts';
 import type { Incoming } from './incoming.ts';
 
@@ -30,7 +30,7 @@ export async function suggestOption({
   isModerator,
   ...who
 }: Filling): Promise<readonly Suggested[] | undefined> {
-  const command = services.commands.find((one) => one.name === name);
+  const command = commandNamed(services, name);
   const suggest = command?.options.find((one) => one.name === named)?.suggest;
   if (!command || !suggest) return undefined;
   if (command.forModerators && !isModerator) return [];

@@ -1,6 +1,6 @@
 import type { Block } from '../../core/entry/blocks.ts';
 import { type Field, type Form, type FormReply, list, type Notice, notice, paragraph, text } from '../answers/reply.ts';
-import type { Call } from '../command.ts';
+import { type Call, commandNamed } from '../command.ts';
 import type { Flaw } from '../ports/editor.ts';
 
 /** What is particular to a field: what stands in it unless something was typed, and whether it may be empty. */
@@ -11,7 +11,7 @@ export interface FieldParts {
 
 /** A form for options of a command, in the order given; its labels stand in `locales/` as `field-<name>`. */
 export function formOf(call: Call, command: string, title: string, parts: Readonly<Record<string, FieldParts>>): Form {
-  const options = call.services.commands.find(({ name }) => name === command)?.options ?? [];
+  const options = commandNamed(call.services, command)?.options ?? [];
   const isLong = (name: string) => options.some((option) => option.name === name && option.kind === 'long');
   const fields = Object.entries(parts).map(
     ([name, { value = '', required = false }]): Field => ({

@@ -27,7 +27,7 @@ export const isGroupSetting = (setting: string): setting is GroupSetting =>
 /** What can be chosen; see `readGroupValue` for what can be typed. */
 export function groupValuesOf(setting: GroupSetting, commands: readonly Command[]): readonly string[] {
   // What is switched off must be possible to switch on again.
-  const listed = commands.filter(({ isHidden, name }) => !isHidden && name !== 'settings').map(({ name }) => name);
+  const listed = commands.filter(({ isHidden, panel }) => !isHidden && panel !== 'settings').map(({ name }) => name);
   return { commands: COMMANDS, disabled: [NONE, ...listed], who: WHO, cleanup: CLEANUP, expiry: [NEVER, ...MINUTES] }[
     setting
   ];

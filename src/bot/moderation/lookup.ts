@@ -3,7 +3,7 @@ import { phraseKey } from '../../core/text/phrase-key.ts';
 import { titleIn } from '../answers/compose.ts';
 import { entriesNamed, nearEntries } from '../answers/find-entry.ts';
 import { type Choice, type Reply, tell, whisper } from '../answers/reply.ts';
-import type { Call } from '../command.ts';
+import { type Call, commandNamed } from '../command.ts';
 import { isPinsText } from '../community/pinned.ts';
 import { languageNamed } from '../conversation/choose-language.ts';
 import { writeOptions } from '../conversation/options.ts';
@@ -52,7 +52,7 @@ export function noEntry(call: Call, command: string, gone?: Entry): Reply {
 
 /** The same command with everything that was typed, for one of these entries. */
 function goOnWith(call: Call, command: string, entries: readonly Entry[]): Choice[] {
-  const options = call.services.commands.find(({ name }) => name === command)?.options ?? [];
+  const options = commandNamed(call.services, command)?.options ?? [];
   return entries.map((entry) => ({
     label: `${titleIn(entry, call)} (${entry.id})`,
     command,

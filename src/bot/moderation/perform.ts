@@ -1,15 +1,12 @@
 import type { Block, Inline } from '../../core/entry/blocks.ts';
 import { titleIn, titleOf } from '../answers/compose.ts';
 import { type Choice, list, type Notice, notice, paragraph, type Reply, tell, text } from '../answers/reply.ts';
-import type { Call } from '../command.ts';
+import { type Call, commandNamed } from '../command.ts';
 import { isPinsText } from '../community/pinned.ts';
 import { basisOf, commit, type Outcome } from './commit.ts';
 import { saveDraft } from './draft.ts';
 import { type ProposedChange, regressionsOfChange } from './proposed-change.ts';
 import type { Regression } from './regressions.ts';
-
-/** Two communities are concerned: what takes them back is the other command. */
-const UNDONE_BY_COMMAND: readonly string[] = ['link', 'unlink'];
 
 /** Shows what would be, and asks. @param options with which the command can be run again where somebody is quicker. */
 export async function askFirst(
@@ -61,7 +58,8 @@ async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outco
   if (outcome.kind === 'held') return tell(call, 'held', { act });
   const forced =
     proposed.forced === undefined ? [] : [paragraph(text(call.say('act-forced', { regressions: proposed.forced })))];
-  const undo = UNDONE_BY_COMMAND.includes(proposed.command) ? [] : [choice(call, 'undo-it', 'undo', act)];
+  const isUndone = commandNamed(call.services, proposed.command)?.undoneBy === undefined;
+  const undo = isUndone ? [choice(call, 'undo-it', 'undo', act)] : [];
   const reply = tell(call, `done-${proposed.command}`, { subject, act }, undo);
   return { ...reply, blocks: [...reply.blocks, ...forced], pinMessage };
 }
@@ -69,7 +67,7 @@ async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outco
 /** Somebody was quicker: what was written is shown anew, beside what they made of it, and asked again. */
 async function overtaken(call: Call, proposed: ProposedChange): Promise<Reply> {
   if (proposed.approves !== undefined) return tell(call, 'approve-overtaken', { act: String(proposed.approves) });
-  const command = call.services.commands.find(({ name }) => name === proposed.command);
+  const command = commandNamed(call.services, proposed.command);
   const again = proposed.options && (await command?.run({ ...call, options: proposed.options, about: undefined }));
   if (!again) return tell(call, 'overtaken', { subject: proposed.subject });
   return { ...again, notes: [[text(call.say('overtaken-again', { subject: proposed.subject }))], ...again.notes] };

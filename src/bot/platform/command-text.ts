@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import type { Services } from '../services.ts';
 
 /** A command as people type it. */
 export interface CommandText {
@@ -11,10 +12,16 @@ export interface CommandText {
 const COMMAND = /^\/([a-z]+)(?:@\S+)?(?:\s+([\s\S]*))?$/i;
 
 /** Whether words only ask: a question, or a command that changes nothing. @param commands that there are */
-export function onlyAsks(text: string, commands: readonly Pick<Command, 'name' | 'expires'>[]): boolean {
+export function onlyAsks(text: string, commands: readonly Pick<Command, 'name' | 'readOnly'>[]): boolean {
   const typed = readCommand(text);
-  return !typed || commands.every(({ name, expires }) => name !== typed.name || expires === true);
+  return !typed || commands.every(({ name, readOnly }) => name !== typed.name || readOnly === true);
 }
+
+/** The command that words call; plain text is a question. @returns undefined for a command that there is not */
+export const commandIn = ({ commands }: Pick<Services, 'commands'>, text: string): Command | undefined => {
+  const typed = readCommand(text);
+  return commands.find(({ name, gives }) => (typed ? name === typed.name : gives === 'answer'));
+};
 
 /** Invisible marks of direction, which come along when a command is copied out of text that runs from right to left. */
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

@@ -22,6 +22,7 @@ export type FormStep =
 
 const EMPTY = '-';
 const CANCEL = /^\/cancel(?:@\S+)?$/i;
+export const isGivenUp = (words: string): boolean => CANCEL.test(words.trim());
 
 export const startForm = (form: Form): FormDialogue => ({
   form,
@@ -32,7 +33,7 @@ export const startForm = (form: Form): FormDialogue => ({
 /** @param words `/cancel` gives up, `-` empties a field; `undefined` keeps what stands there. */
 export function answerForm({ form, at, values }: FormDialogue, words: string | undefined): FormStep {
   const field = form.fields[at];
-  if (!field || (words !== undefined && CANCEL.test(words.trim()))) return { kind: 'left' };
+  if (!field || (words !== undefined && isGivenUp(words))) return { kind: 'left' };
   const value = words === undefined ? (values[field.name] ?? '') : words.trim() === EMPTY ? '' : words.trim();
   if (field.required && value === '') return { kind: 'again' };
   const given = { ...values, [field.name]: value };

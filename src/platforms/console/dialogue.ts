@@ -1,6 +1,6 @@
 import type { Say } from '../../bot/answers/messages.ts';
 import type { Field, Form } from '../../bot/answers/reply.ts';
-import { answerForm, startForm } from '../../bot/platform/form-dialogue.ts';
+import { answerForm, isGivenUp, startForm } from '../../bot/platform/form-dialogue.ts';
 
 /** A form, asked question by question. */
 export interface Dialogue {
@@ -28,7 +28,7 @@ export function startDialogue(form: Form, say: Say): Dialogue {
     answer: (line) => {
       const words = line.trim();
       const field = form.fields[open.at];
-      if (words.startsWith('/') && words !== '/cancel') return again('form-slash');
+      if (words.startsWith('/') && !isGivenUp(words)) return again('form-slash');
       const step = answerForm(open, words === '' || !field ? undefined : readValue(words, field));
       if (step.kind === 'again') return again('form-required');
       if (step.kind === 'left') return step;

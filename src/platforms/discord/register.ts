@@ -76,20 +76,21 @@ export async function clearOthers(
   for (const scope of scopes) if ((await registered(manager, scope)).size > 0) await put(manager, scope, []);
 }
 
-function slashCommand(services: Speakers, { name, options, forModerators }: Command): CommandBody {
+function slashCommand(services: Speakers, command: Command): CommandBody {
+  const { name, options, forModerators } = command;
   const ordered = [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
   return {
     type: ApplicationCommandType.ChatInput,
     name,
     ...wordsOf(services, `command-${name}`, `help-${name}`),
-    options: ordered.map((option) => commandOption(services, name, option)),
+    options: ordered.map((option) => commandOption(services, command, option)),
     ...access(forModerators ? 'moderators' : 'everyone'),
   };
 }
 
 function commandOption(
   services: Speakers,
-  command: string,
+  command: Command,
   { name, kind, required = false, suggest }: Option,
 ): APIApplicationCommandOption {
   const isCompleted = kind === 'entry' || suggest !== undefined || isQuestion(command, name);
@@ -102,11 +103,9 @@ function commandOption(
   } as APIApplicationCommandOption;
 }
 
-const ASKED = ['ask', 'why', 'pin'];
-
 /** A question is completed as well: with those that have an answer. */
-export const isQuestion = (command: string, option: string): boolean =>
-  option === 'question' && ASKED.includes(command);
+export const isQuestion = ({ completesQuestions }: Command, option: string): boolean =>
+  option === 'question' && completesQuestions === true;
 
 /** Chooses whose knowledge answers in private: a command of this platform's own. */
 const serverCommand = (services: Speakers): CommandBody => ({

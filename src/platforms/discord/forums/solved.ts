@@ -1,5 +1,6 @@
 import type { APIThreadChannel } from 'discord.js';
 import { paragraph, plainReply, text } from '../../../bot/answers/reply.ts';
+import { commandNamed } from '../../../bot/command.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { writeOptions } from '../../../bot/conversation/options.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
@@ -87,7 +88,7 @@ async function propose(
   title: string,
 ): Promise<void> {
   const answer = withoutMentions(target.content);
-  const teach = services.commands.find(({ name }) => name === 'teach');
+  const teach = commandNamed(services, 'teach');
   if (answer === '' || !teach) return;
   const argument = writeOptions({ question: title, answer }, teach.options);
   await report(services, await services.communities.of(scene.place), {

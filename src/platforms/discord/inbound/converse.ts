@@ -138,12 +138,7 @@ const toOutbox = (
   );
 
 /** In private it may be a server's own answer, which is corrected with it. */
-const givenOf = async (
-  context: Context,
-  { place, channel, id, user }: Heard,
-  reply: Reply,
-  { knowledge }: Author,
-) => ({
+const givenOf = async (context: Context, { place, channel, id, user }: Heard, reply: Reply, { knowledge }: Author) => ({
   post: {
     ...(knowledge ? { community: (await context.services.communities.of(knowledge)).id } : {}),
     place: keyOfPlace(place),

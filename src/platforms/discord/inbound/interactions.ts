@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Suggested } from '../../../bot/command.ts';
+import { commandNamed } from '../../../bot/command.ts';
 import { holds } from '../../../bot/community/offices.ts';
 import { suggest } from '../../../bot/conversation/suggest.ts';
 import { suggestOption } from '../../../bot/conversation/suggest-option.ts';
@@ -74,17 +75,21 @@ async function withOffice({ services }: Context, scene: Scene): Promise<Scene> {
 
 /** What has a panel opens it where nothing was given. */
 async function command(context: Context, act: Extract<Act, { kind: 'command' }>, responder: Responder): Promise<void> {
-  const open = panelFor(act);
+  const open = panelFor(context, act);
   if (!open) return answer(context, act, responder, commandRequest(context, act));
   if (!(await isAllowedNow(context, act, responder, { text: '', command: act.name }))) return;
   await open(context, act, responder);
   await tellModerator(context, act.scene, responder);
 }
 
-function panelFor({ scene, name, options }: Extract<Act, { kind: 'command' }>): typeof openPanel | undefined {
-  if (name === 'help') return openHelp;
+function panelFor(
+  { services }: Context,
+  { scene, name, options }: Extract<Act, { kind: 'command' }>,
+): typeof openPanel | undefined {
+  const panel = commandNamed(services, name)?.panel;
+  if (panel === 'help') return openHelp;
   if (name === SERVER) return (context, act, responder) => chooseServer(context, act, responder, options.server);
-  return name === 'settings' && options.setting === undefined && options.value === undefined && scene.isModerator
+  return panel === 'settings' && options.setting === undefined && options.value === undefined && scene.isModerator
     ? openPanel
     : undefined;
 }
@@ -94,18 +99,19 @@ function commandRequest(
   { services, last }: Context,
   { name, options: typed, scene }: Extract<Act, { kind: 'command' }>,
 ): Request {
-  const command = services.commands.find((one) => one.name === name);
+  const command = commandNamed(services, name);
+  const isQuestion = command?.gives === 'answer';
   const given =
-    name === 'ask' && typed.question !== undefined ? { ...typed, question: withoutMentions(typed.question) } : typed;
+    isQuestion && typed.question !== undefined ? { ...typed, question: withoutMentions(typed.question) } : typed;
   const options = Object.fromEntries(
     Object.entries(given).filter(([key]) => command?.options.some((option) => option.name === key)),
   );
   const worded = command?.options.filter(({ kind }) => kind !== 'flag' && kind !== 'person') ?? [];
   const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';
-  const asked = name === 'ask' && options.private === undefined ? { asked: options.question } : {};
+  const asked = isQuestion && options.private === undefined ? { asked: options.question } : {};
   // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it,
   // and a question that follows up on an answer has to come soon: the bot remembers that itself.
-  const about = command?.forModerators || name === 'ask' ? undefined : last.get(`${scene.channel} ${scene.user}`);
+  const about = command?.forModerators || isQuestion ? undefined : last.get(`${scene.channel} ${scene.user}`);
   return { text: `/${name} ${words}`.trim(), command: name, options, about, way: 'public', ...asked };
 }
 
@@ -122,22 +128,16 @@ async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, respo
   const content = withoutMentions(act.target.content);
   const about = await aboutOf(context, act.scene, act.target);
   const common = { command: chosen.command, about };
-  if (chosen.command === 'ask')
+  if (chosen.fills === 'question')
     return answerThere(context, act, responder, {
       ...common,
-      text: `/ask ${content}`,
+      text: `/${chosen.command} ${content}`,
       options: content === '' ? {} : { question: content },
       way: 'public',
       asked: content,
     });
-  if (chosen.command === 'teach')
-    return answer(context, act, responder, {
-      ...common,
-      text: '/teach',
-      options: content === '' ? {} : { answer: content },
-      way: 'private',
-    });
-  await answer(context, act, responder, { ...common, text: `/${chosen.command}`, way: 'private' });
+  const options = chosen.fills === undefined || content === '' ? {} : { [chosen.fills]: content };
+  await answer(context, act, responder, { ...common, text: `/${chosen.command}`, options, way: 'private' });
 }
 
 async function failed(
@@ -218,8 +218,9 @@ async function suggested(context: Context, act: Extract<Act, { kind: 'complete' 
     isModerator,
   });
   if (known) return known;
-  const kind = services.commands.find((one) => one.name === name)?.options.find((one) => one.name === option)?.kind;
-  if (kind !== 'entry' && !isQuestion(name, option)) return [];
+  const command = commandNamed(services, name);
+  const kind = command?.options.find((one) => one.name === option)?.kind;
+  if (!command || (kind !== 'entry' && !isQuestion(command, option))) return [];
   const found = suggest(await services.communities.of(knowledge), services.languages, typed, language, MOST.choices);
   return found.map(({ entry, title, isPinned }) => ({
     label: `${isPinned ? '📌 ' : ''}${title}`,

@@ -6,13 +6,15 @@ export interface Menu {
   /** Key in `locales/` of its name. */
   readonly words: 'menu-answer' | 'menu-solved' | 'menu-pin' | 'menu-teach';
   readonly command: string;
+  /** The option that takes the words of the message. Default: none. */
+  readonly fills?: 'question' | 'answer' | undefined;
   /** Who sees it: moderators, members of a server, or whoever uses the bot. */
   readonly audience: 'moderators' | 'members' | 'everyone';
 }
 
 export const MENUS: readonly Menu[] = [
-  { words: 'menu-answer', command: 'ask', audience: 'everyone' },
+  { words: 'menu-answer', command: 'ask', fills: 'question', audience: 'everyone' },
   { words: 'menu-solved', command: SOLUTION, audience: 'members' },
   { words: 'menu-pin', command: 'pin', audience: 'moderators' },
-  { words: 'menu-teach', command: 'teach', audience: 'moderators' },
+  { words: 'menu-teach', command: 'teach', fills: 'answer', audience: 'moderators' },
 ];

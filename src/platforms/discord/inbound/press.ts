@@ -1,5 +1,6 @@
 import { composeRelated } from '../../../bot/answers/compose.ts';
 import { plainReply } from '../../../bot/answers/reply.ts';
+import { type Command, commandNamed } from '../../../bot/command.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
@@ -40,9 +41,9 @@ export async function press(context: Context, act: PressAct, responder: Responde
     return target.question === undefined
       ? whisper(context, act, responder, 'stale-button')
       : askHuman(context, act, responder, target.question);
-  if (pressed.command === 'settings' && pressed.argument === '' && scene.isModerator)
-    return openPanel(context, act, responder);
-  if (pressed.command === 'help') return openHelp(context, act, responder);
+  const panel = commandNamed(context.services, pressed.command)?.panel;
+  if (panel === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act, responder);
+  if (panel === 'help') return openHelp(context, act, responder);
   const on = readOn(pressed);
   const { command, argument } = on?.meant ?? pressed;
   if (command === DELETE) return remove(context, act, responder, argument, on?.message);
@@ -58,7 +59,7 @@ export async function press(context: Context, act: PressAct, responder: Responde
     text: `/${command} ${argument}`,
     command,
     about,
-    way: on ? 'update' : wayOf(act, command, about),
+    way: on ? 'update' : wayOf(act, commandNamed(context.services, command), about),
   });
 }
 
@@ -80,12 +81,12 @@ export async function aboutOf(
  */
 function wayOf(
   { scene, target }: PressAct,
-  command: string,
+  command: Command | undefined,
   about: About | undefined,
 ): 'public' | 'private' | 'update' {
   if (about === undefined && target.isPrivate) return 'update';
   if (scene.place.isPrivate) return 'public';
-  return about === undefined && command === 'show' && target.asker === scene.user ? 'update' : 'private';
+  return about === undefined && command?.gives === 'entry' && target.asker === scene.user ? 'update' : 'private';
 }
 
 /** What is related to an answer, in the language of whoever wants to know. */

@@ -1,4 +1,5 @@
 import { PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import { commandNamed } from '../../../bot/command.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
@@ -31,10 +32,7 @@ export async function authorOf(
   { place, channel, user, text }: Heard,
 ): Promise<Author> {
   if (place.isPrivate) return { ...NOBODY, knowledge: await context.servers.knowledgeFor(user) };
-  const command = readCommand(text)?.name;
-  return context.services.commands.some(({ name }) => name === command)
-    ? memberNow(context, place.id, channel, user)
-    : NOBODY;
+  return commandNamed(context.services, readCommand(text)?.name) ? memberNow(context, place.id, channel, user) : NOBODY;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Choice, Reply } from '../../../bot/answers/reply.ts';
+import { commandNamed } from '../../../bot/command.ts';
 import { servesOthers } from '../../../bot/community/known-places.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
@@ -81,16 +82,14 @@ const isAllowed = ({ pace }: Context, { user, isModerator }: Scene): boolean =>
   isModerator || pace.person(user) === 'go';
 
 const isForModerators = ({ services }: Context, { command }: Request): boolean =>
-  services.commands.some(({ name, forModerators }) => name === command && forModerators === true);
+  commandNamed(services, command)?.forModerators === true;
 
 /**
  * Whether it is a moderator's command that changes something. What only says something, such as what the doctor finds,
  * needs nothing to be written.
  */
-const mayChange = ({ services }: Context, { command }: Request): boolean =>
-  services.commands.some(
-    ({ name, forModerators, expires }) => name === command && forModerators === true && expires !== true,
-  );
+const mayChange = (context: Context, request: Request): boolean =>
+  isForModerators(context, request) && commandNamed(context.services, request.command)?.readOnly !== true;
 
 /** Whether an act that may change something is seen for the first time, by whatever process. */
 async function isFirst({ services }: Context, { ticket, scene }: Act): Promise<boolean> {
@@ -126,7 +125,8 @@ async function heard(context: Context, act: Act, responder: Responder, request: 
     mayChange(context, request) && !(await isFirst(context, act))
       ? { reply: undefined, isRepeat: true }
       : { reply: await replyTo(context, act, request) };
-  if (request.command === 'ask') return { ...(await made()), wasPutOff: false };
+  if (commandNamed(context.services, request.command)?.gives === 'answer')
+    return { ...(await made()), wasPutOff: false };
   const coming = made();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
@@ -223,7 +223,8 @@ export async function show(
 function isForAsker(context: Context, request: Request, reply: Reply): boolean {
   const isSentence =
     reply.kind === 'notice' && reply.title === undefined && reply.choices.length === 0 && reply.notes.length === 0;
-  return isUnknown(reply) || isSentence || request.command === 'language' || isForModerators(context, request);
+  const isOwn = commandNamed(context.services, request.command)?.scope === 'person';
+  return isUnknown(reply) || isSentence || isOwn || isForModerators(context, request);
 }
 
 const isUnknown = (reply: Reply): boolean => reply.kind === 'notice' && reply.isUnknown === true;

@@ -1,4 +1,5 @@
 import type { Message } from 'grammy/types';
+import { commandNamed } from '../../../bot/command.ts';
 import { homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { isQuestion } from '../../../bot/conversation/follow-up.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
@@ -37,7 +38,7 @@ export async function isMeant(
   const { isOnlyNamed, disabled } = groupManners(community);
   if (disabled.includes(name)) return false;
   if (isCalled) return true;
-  const command = services.commands.find((one) => one.name === name);
+  const command = commandNamed(services, name);
   if (!command) return name === 'start' && !isOnlyNamed;
   if (isOnlyNamed && !isReply) return false;
   if (!command.forModerators || !replied || isReply || readCommand(text)?.argument !== '') return true;

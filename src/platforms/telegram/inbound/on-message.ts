@@ -1,13 +1,13 @@
 import type { Message } from 'grammy/types';
 import { plainReply, type Reply } from '../../../bot/answers/reply.ts';
-import type { Command } from '../../../bot/command.ts';
+import { type Command, commandNamed } from '../../../bot/command.ts';
 import { chooseLanguage, homeLanguage, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import { saysWrong } from '../../../bot/conversation/says-wrong.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
-import { onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
+import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { goOn } from '../forms/on-dialogue.ts';
@@ -71,11 +71,11 @@ function goOnWith(context: Context, dialogue: Dialogue, { incoming, listener, wo
 
 /** Who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
 async function noteGroup(
-  { groups }: Context,
+  { groups, services }: Context,
   { incoming: { place, addressed, isReply, text }, listener: { person, user, spot } }: Received,
 ): Promise<void> {
-  // Who erases what is kept shall not be noted by it.
-  const erases = readCommand(text)?.name === 'privacy';
+  // Who erases what is kept must not be noted by it.
+  const erases = commandIn(services, text)?.scope === 'person';
   if (!place.isPrivate && user !== undefined && (addressed || isReply) && !erases)
     await groups.note(person, { chat: spot.chat, title: place.title ?? '' });
 }
@@ -133,7 +133,7 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
   if (led) return goOnAlone(context, incoming, listener, manager, led);
   if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
   // Typed, it ends what is asked here; a draft's own button says in which group it is.
-  if (!actsWithin(context, typed?.name) || typed?.name === 'cancel') {
+  if (!actsWithin(context, typed?.name) || commandNamed(context.services, typed?.name)?.givesUp) {
     const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
     return within && answer(context, { ...incoming, knowledge: placeWithin(within) }, { ...listener, within });
   }
@@ -191,7 +191,8 @@ async function withoutWords(context: Context, incoming: Incoming): Promise<Comma
   const { services } = context;
   const { text, options = {} } = incoming;
   const typed = readCommand(text);
-  const command = services.commands.find((one) => one.name === typed?.name && !one.isHidden);
+  const command = commandNamed(services, typed?.name);
+  if (command?.isHidden) return undefined;
   const given = command && typed ? { ...readOptions(typed.argument, command.options), ...options } : {};
   if (!command?.options.some((option) => option.required && given[option.name] === undefined)) return undefined;
   return !command.forModerators || (await moderates(context, incoming)) ? command : undefined;
@@ -231,11 +232,7 @@ async function mayAsk(context: Context, { incoming }: Received): Promise<boolean
  */
 async function isUnknownModerator({ services }: Context, { incoming, listener }: Received): Promise<boolean> {
   if (incoming.place.isPrivate || incoming.person !== listener.spot.key) return false;
-  const name = readCommand(incoming.text)?.name;
-  return (
-    services.commands.some((command) => command.name === name && command.forModerators) &&
-    !(await incoming.isModerator?.())
-  );
+  return commandIn(services, incoming.text)?.forModerators === true && !(await incoming.isModerator?.());
 }
 
 /** What they can do about it. */
@@ -293,13 +290,14 @@ async function dialogueOf(
 ): Promise<Standing | undefined> {
   const { isPrivate } = incoming.place;
   const { name, argument } = readCommand(words) ?? {};
-  const isGivenUp = name === 'cancel' && argument === '';
+  const givesUp = commandNamed(context.services, name)?.givesUp === true;
+  const isGivenUp = givesUp && argument === '';
   if (!isPrivate && !isGivenUp && answered === undefined) return undefined;
   const dialogue = await openDialogue(context, listener, replied?.message_id);
   if (!dialogue || (!isPrivate && !isGivenUp && !dialogue.prompts.includes(replied?.message_id ?? 0))) return undefined;
-  if (name === 'cancel' || !isCommand(context, name)) return { dialogue, isAnswer: true };
+  if (givesUp || !isCommand(context, name)) return { dialogue, isAnswer: true };
   return isPrivate ? { dialogue, isAnswer: false } : undefined;
 }
 
 const isCommand = ({ services }: Context, name: string | undefined): boolean =>
-  name === 'start' || name === GROUPS || services.commands.some((command) => command.name === name);
+  name === 'start' || name === GROUPS || commandNamed(services, name) !== undefined;

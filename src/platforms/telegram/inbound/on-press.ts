@@ -1,5 +1,6 @@
 import type { CallbackQuery, User } from 'grammy/types';
 import type { Reply } from '../../../bot/answers/reply.ts';
+import { commandNamed } from '../../../bot/command.ts';
 import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
@@ -66,7 +67,7 @@ export async function onPress(
       ...press,
       message: message.message_id,
       isServed: await isServed(context, press.command, message, spot.key),
-      isOthers: press.command === 'show' && isOthers(message, from),
+      isOthers: commandNamed(context.services, press.command)?.gives === 'entry' && isOthers(message, from),
     },
     presser,
     to,
@@ -147,7 +148,8 @@ async function isServed(
   place: string,
 ): Promise<boolean> {
   if (message.date === 0) return false;
-  const isDecision = services.commands.some((one) => one.name === command && (one.forModerators || one.isHidden));
+  const { forModerators, isHidden } = commandNamed(services, command) ?? {};
+  const isDecision = forModerators || isHidden;
   const data = (message.reply_markup?.inline_keyboard ?? [])
     .flat()
     .map((button) => ('callback_data' in button ? button.callback_data : ''));
@@ -155,7 +157,7 @@ async function isServed(
   const others = await Promise.all(
     data.map(async (one) => (commandIn(one) === '@' ? (await buttons.read(one, place))?.command : commandIn(one))),
   );
-  return isDecision || others.every((one) => one === command);
+  return isDecision === true || others.every((one) => one === command);
 }
 
 /** What ends a press: perhaps with a note, or by leading to a private chat. */
@@ -182,7 +184,8 @@ async function act(
   close: Close,
 ): Promise<Outgoing[]> {
   // A vote may be about another message than the one that bears the button.
-  const [, vote, voted] = (command === 'helpful' && /^(\w+) (\d+)$/.exec(argument)) || [];
+  const isVote = commandNamed(context.services, command)?.votes === true;
+  const [, vote, voted] = (isVote && /^(\w+) (\d+)$/.exec(argument)) || [];
   const about = await context.recall.about(to.spot.key, voted ?? String(message));
   const url = !about && isOffered ? linkTo(context, argument) : undefined;
   if (url !== undefined) return [close(to.person, { url })];
@@ -192,7 +195,7 @@ async function act(
     about,
   });
   // What is done in a group names it.
-  const note = reply && (within === undefined || command === 'helpful') ? noteOf(context, reply) : undefined;
+  const note = reply && (within === undefined || isVote) ? noteOf(context, reply) : undefined;
   if (!reply || note !== undefined)
     return [
       close(to.person, { text: note }),

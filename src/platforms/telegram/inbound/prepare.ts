@@ -1,4 +1,5 @@
 import type { Update } from 'grammy/types';
+import { commandNamed } from '../../../bot/command.ts';
 import { pauseFor } from '../../../bot/delivery/pause.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { commandIn } from '../../../bot/platform/buttons.ts';
@@ -8,9 +9,6 @@ import { pauseUnless } from '../outbound/pacing.ts';
 import { isOptedIn } from './person.ts';
 import { spotOf } from './place.ts';
 import { updateOf } from './updates.ts';
-
-/** Commands that ask who somebody is although everybody may use them. */
-const ASKS_AS_WELL = ['help', 'start'];
 
 /**
  * Before an update is handled: what others changed is taken in, and Telegram is asked whether a person moderates, where
@@ -40,11 +38,14 @@ async function whoActs(
   const name = press
     ? commandIn(press.data)
     : /(?:^|\s)\/([a-z]+)(?=[@\s]|$)/i.exec(message?.text ?? message?.caption ?? '')?.[1]?.toLowerCase();
+  const { panel, forModerators } = commandNamed(services, name) ?? {};
   const isOfInterest =
     name === '@' ||
     name === '.form' ||
-    ASKS_AS_WELL.includes(name ?? '') ||
-    services.commands.some((command) => command.name === name && command.forModerators);
+    // What leads to the help, which lists what moderators may.
+    name === 'start' ||
+    panel === 'help' ||
+    forModerators;
   const isAnswer = message?.reply_to_message?.from?.is_bot === true;
   const community = await services.communities.of(place);
   const isForFew = groupManners(community).who === 'moderators';

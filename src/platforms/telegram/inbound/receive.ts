@@ -1,4 +1,5 @@
 import type { Message } from 'grammy/types';
+import { commandNamed } from '../../../bot/command.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
@@ -93,21 +94,13 @@ function questionIn({ quote }: Message, replied: Message | undefined): string | 
 /** Whether an answer is for whoever wrote the message that was replied to: somebody helps them. */
 function isForAsker(context: Pick<Context, 'services'>, text: string, question: string | undefined): boolean {
   if (question === undefined) return false;
-  const found = commandIn(context, text);
-  return (
-    text === question ||
-    (found !== undefined &&
-      HELPING.includes(found.command.name) &&
-      (found.command.name === 'show' || found.argument === ''))
-  );
+  const { command, argument } = commandIn(context, text) ?? {};
+  return text === question || command?.gives === 'entry' || (command?.gives === 'answer' && argument === '');
 }
-
-/** Commands that answer a question. */
-const HELPING: readonly string[] = ['ask', 'show'];
 
 const commandIn = ({ services }: Pick<Context, 'services'>, text: string) => {
   const typed = readCommand(text);
-  const command = services.commands.find(({ name }) => name === typed?.name);
+  const command = commandNamed(services, typed?.name);
   return command && typed && { command, argument: typed.argument };
 };
 

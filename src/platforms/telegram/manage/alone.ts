@@ -1,8 +1,8 @@
-import { plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { choicesOf, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
-import { onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
+import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import { plainText } from '../../../core/entry/blocks.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { linkAlone } from '../inbound/deep-link.ts';
@@ -11,12 +11,6 @@ import type { Elsewhere } from '../outbound/outbox-message.ts';
 import { type Listener, say, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel, renderReply } from '../outbound/render.ts';
 import { plain } from '../outbound/rich.ts';
-
-/** Commands whose choices are nobody else's business; with those of others the group goes on. */
-const PERSONAL: readonly string[] = ['settings', 'privacy'];
-
-const commandOf = ({ services }: Pick<Context, 'services'>, { text }: Pick<Incoming, 'text'>) =>
-  services.commands.find(({ name }) => name === (readCommand(text)?.name ?? 'ask'));
 
 /**
  * Whether a reply in a group is for one person alone, and can be given to them so. A decision stays where it is made,
@@ -31,8 +25,8 @@ export function isForOne(
   if (reply.isPrivate !== true || spot.place.isPrivate || user === undefined) return false;
   if (reply.kind === 'form' || reply.kind === 'file') return false;
   if (reply.kind === 'notice' && reply.pinMessage !== undefined) return false;
-  const command = commandOf(context, incoming);
-  return reply.choices.length === 0 || command?.expires === true || PERSONAL.includes(command?.name ?? '');
+  const command = commandIn(context.services, incoming.text);
+  return choicesOf(reply).length === 0 || command?.readOnly === true || command?.personal === true;
 }
 
 /**
@@ -49,7 +43,8 @@ export function leadAlone(
 /** Whether words may be said by pressing a link, which anybody may have made: they change nothing. */
 export const isHarmless = ({ services }: Pick<Context, 'services'>, text: string): boolean =>
   text !== '' &&
-  (onlyAsks(text, services.commands) || /^\/settings(?:\s+[a-z]+)?$/i.test(text.trim()) || text.trim() === '/privacy');
+  (onlyAsks(text, services.commands) ||
+    commandIn(services, text)?.onlyShows?.(readCommand(text)?.argument ?? '') === true);
 
 /** Says it in the private chat, and in the group only how to get there, if the person never began such a chat. */
 export function sayAlone(
@@ -59,8 +54,8 @@ export function sayAlone(
   to: Listener & { readonly user: number },
 ): Promise<Outgoing[]> {
   const place = aloneWith(to.user, context.services.hash);
-  const command = commandOf(context, incoming);
-  const within = command?.name === 'privacy' ? undefined : { chat: to.spot.chat, title: to.spot.place.title ?? '' };
+  const isOwn = commandIn(context.services, incoming.text)?.scope === 'person';
+  const within = isOwn ? undefined : { chat: to.spot.chat, title: to.spot.place.title ?? '' };
   const alone: Listener = {
     spot: { place, key: keyOfPlace(place), chat: to.user, thread: undefined },
     person: to.person,

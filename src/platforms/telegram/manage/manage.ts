@@ -1,4 +1,5 @@
 import { type Choice, notice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { commandNamed } from '../../../bot/command.ts';
 import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
@@ -14,9 +15,6 @@ import { placeWithin, WITHIN, type Within } from './within.ts';
 export const GROUPS = 'groups';
 /** Instead of a number: none is managed any more. */
 const NO_GROUP = 'none';
-/** Commands of moderators that are no group's: the installation's, and those that join two places. */
-const NOT_WITHIN: readonly string[] = ['reload', 'link', 'unlink'];
-
 /** Who writes to the bot alone. */
 export interface Manager {
   /** Keyed hash. */
@@ -25,12 +23,10 @@ export interface Manager {
 }
 
 /** Whether a command can be given for a group from the private chat. */
-export const actsWithin = ({ services }: Pick<Context, 'services'>, name: string | undefined): boolean =>
-  services.commands.some(
-    (command) =>
-      command.name === name &&
-      ((command.forModerators === true && !NOT_WITHIN.includes(command.name)) || command.name === 'cancel'),
-  );
+export function actsWithin({ services }: Pick<Context, 'services'>, name: string | undefined): boolean {
+  const { forModerators, scope, givesUp } = commandNamed(services, name) ?? {};
+  return (forModerators === true && scope !== 'installation') || givesUp === true;
+}
 
 /**
  * The same message as if it had been written in the group; whether its writer moderates there is asked when it acts.

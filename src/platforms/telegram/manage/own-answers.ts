@@ -2,7 +2,7 @@ import { answerTo } from '../../../bot/answers/answer-to.ts';
 import { findEntry } from '../../../bot/answers/find-entry.ts';
 import type { Community } from '../../../bot/community/community.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
-import { readCommand } from '../../../bot/platform/command-text.ts';
+import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
 import { LONGEST_QUESTION } from '../../../core/calibration/policy.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
 import type { Context } from '../context.ts';
@@ -45,14 +45,14 @@ export const isOwn = ({ services }: Pick<Context, 'services'>, entry: Entry): bo
  * answers as well.
  */
 export async function groupThatKnows(context: Context, asked: Asked): Promise<Within | undefined> {
-  const typed = readCommand(asked.text);
-  if (typed && typed.name !== 'ask' && typed.name !== 'show') return undefined;
-  const words = typed?.argument ?? asked.text.trim();
+  const gives = commandIn(context.services, asked.text)?.gives;
+  if (gives === undefined) return undefined;
+  const words = readCommand(asked.text)?.argument ?? asked.text.trim();
   if (words === '' || words.length > LONGEST_QUESTION) return undefined;
   for (const group of await groupsOfMember(context, asked)) {
     const community = await context.services.communities.of(placeWithin(group));
     const found =
-      typed?.name === 'show' ? named(context, community, words) : await answered(context, community, words, asked);
+      gives === 'entry' ? named(context, community, words) : await answered(context, community, words, asked);
     if (found) return group;
   }
   return undefined;
