@@ -299,7 +299,10 @@ export const PROBLEM_WORDS = {
     'the Markdown answer of {item} is not imported: it is worked out when it is asked for',
     'its plain answer is taken instead',
   ],
-  'unusable-markdown': ['the Markdown answer of {item} is not imported: {reason}', 'its plain answer is taken instead'],
+  'unusable-markdown': [
+    'the Markdown answer of {item} is not imported: it cannot be shown',
+    'its plain answer is taken instead',
+  ],
 
   // Import of entries
   'draft-without-answer': ['no answer', 'write one, or leave the question out'],

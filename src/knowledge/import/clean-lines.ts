@@ -1,17 +1,8 @@
-import type { LineRepair } from './draft.ts';
-import { documentLines, isMark, type Line } from './faq-lines.ts';
-import type { Repair } from './html-words.ts';
+import type { LineRepair, Repair } from './draft.ts';
+import { documentLines, isMark, type Line } from './lines.ts';
 
-export interface CleanLines {
-  readonly lines: readonly Line[];
-  readonly repairs: readonly LineRepair[];
-}
-
-/** The same for an answer that stands in a table or list. @param line on which it stands. */
-export function cleanAnswer(
-  markdown: string,
-  line: number,
-): { readonly text: string; readonly repairs: readonly LineRepair[] } {
+/** Cleans an answer in a table or list as cleanLines does a document. @param line on which it is. */
+export function cleanAnswer(markdown: string, line: number): { readonly text: string; readonly repairs: LineRepair[] } {
   const { lines, repairs } = cleanLines(documentLines(markdown));
   return { text: lines.map(({ text }) => text).join('\n'), repairs: repairs.map((one) => ({ ...one, line })) };
 }
@@ -35,7 +26,7 @@ const TAB_LABEL = /^\s*={2,3}\s+(\S.*?)\s*$/;
  * Takes out of Markdown what only one program understands: boxes, tabs, notes to editors, lines for templates, mentions
  * of people and places. Lines keep their numbers; code stays as it is, but for the indentation of a box around it.
  */
-export function cleanLines(lines: readonly Line[]): CleanLines {
+export function cleanLines(lines: readonly Line[]): { readonly lines: Line[]; readonly repairs: LineRepair[] } {
   const repairs: LineRepair[] = [];
   const uncommented = withoutComments(lines, repairs);
   let indents: readonly number[] = [];
@@ -93,46 +84,31 @@ function cleanText(text: string, note: Note): string {
 const MENTION =
   /<(?:@!?(?<person>\d{5,25})|@&(?<role>\d{5,25})|#(?<place>\d{5,25})|a?:(?<emoji>\w{2,40}):\d{5,25}|t:(?<time>-?\d{1,12})(?::[a-zA-Z])?|\/(?<command>[\p{L}\p{N}_ -]{1,99}):\d{5,25}|id:(?<page>\w{1,20}))>/gu;
 
-/** `[[Page]]`, `[[Page#Part|words]]`, and `![[plan.png]]` of programs for notes. */
-const NOTE_LINK = /(!?)\[\[(?!\s)([^\][|\n]{1,200})(?:\|([^\][\n]{1,200}))?(?<!\s)\]\](?!\()/g;
-/** `==words==` is highlighted there, and `%%words%%` hidden. */
-const HIGHLIGHT = /(?<![=\w])==(?![\s=])([^=*\n]{1,300}?)(?<!\s)==(?![=\w])/g;
-const HIDDEN = / ?(?<![\w%])%%(?!%)[^%\n]{1,1000}%%(?![\w%])/g;
-
-function fromNotes(text: string, note: Note): string {
-  if (!/\[\[|==|%%/.test(text)) return text;
-  const linked = text.replace(NOTE_LINK, (_, isEmbedded: string, page: string, words?: string) => {
-    note(isEmbedded === '' ? 'a link between notes became text' : 'an embedded note or file was left out');
-    return isEmbedded === '' ? (words ?? page.replace(/#\^?/g, ' ').trim()) : '';
-  });
-  return linked.replace(HIGHLIGHT, '**$1**').replace(HIDDEN, () => {
-    note('a note to editors was left out');
-    return '';
-  });
-}
+/** `[[Page]]` and `[[Page#Part|words]]` of wikis. */
+const WIKI_LINK = /\[\[(?!\s)([^\][|\n]{1,200})(?:\|([^\][\n]{1,200}))?(?<!\s)\]\](?!\()/g;
 
 function cleanWords(text: string, note: Note): string {
-  const plain = fromNotes(text, note)
+  const plain = text
+    .replace(WIKI_LINK, (_, page: string, words?: string) => {
+      note('a link between pages became text');
+      return words ?? page.replaceAll('#', ' ').trim();
+    })
     .replace(ATTRIBUTES, '')
     .replace(/^\[\^([^\][]{1,100})\]:/, '\\[^$1]:');
   if (!plain.includes('<')) return plain;
   return plain.replace(MENTION, (whole, ...rest: unknown[]) => {
-    const shown = mentionWords((rest.at(-1) ?? {}) as Readonly<Record<string, string | undefined>>);
+    const shown = mentionWords((rest.at(-1) ?? {}) as Mention);
     if (shown !== undefined) note('a mention became words');
     return shown ?? whole;
   });
 }
 
+type Mention = Readonly<
+  Record<'person' | 'role' | 'place' | 'emoji' | 'time' | 'command' | 'page', string | undefined>
+>;
+
 /** Nobody but the platform knows the names of people and places; what stands for them is how they are written there. */
-function mentionWords({
-  person,
-  role,
-  place,
-  emoji,
-  time,
-  command,
-  page,
-}: Readonly<Record<string, string | undefined>>): string | undefined {
+function mentionWords({ person, role, place, emoji, time, command, page }: Mention): string | undefined {
   if (person !== undefined) return '@member';
   if (role !== undefined) return '@role';
   if (place !== undefined) return '#channel';
@@ -143,38 +119,26 @@ function mentionWords({
   return Number.isNaN(date.getTime()) ? undefined : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
+const [START, END] = ['<!--', '-->'];
+
 /** Notes to editors may go over many lines; one that does not end is text. */
 function withoutComments(lines: readonly Line[], repairs: LineRepair[]): Line[] {
   const last = lines.findLastIndex(({ text, isCode }) => !isCode && text.includes(END));
   let isOpen = false;
   return lines.map((line, at) => {
     if (!isOpen && (line.isCode || !line.text.includes(START))) return line;
-    if (!isOpen) repairs.push({ line: line.number, what: 'a note to editors was left out' });
-    const cut = cutComments(line.text, isOpen, at < last);
-    isOpen = cut.isOpen;
-    return { ...line, text: cut.kept.trim() === '' ? '' : cut.kept };
+    // Behind code in backticks, a mark of its own is text.
+    const parts = line.text.split(/(<!--|-->|`[^`]*`)/);
+    const kept = parts.filter((part, number) => {
+      const isLater = at < last || parts.includes(END, number);
+      if (!isOpen && part === START && isLater) {
+        repairs.push({ line: line.number, what: 'a note to editors was left out' });
+        isOpen = true;
+      } else if (isOpen && part === END) isOpen = false;
+      else return !isOpen;
+      return false;
+    });
+    const text = kept.join('');
+    return { ...line, text: text.trim() === '' ? '' : text };
   });
-}
-
-const [START, END] = ['<!--', '-->'];
-
-/** One pass over a line, however many marks it holds. */
-function cutComments(text: string, wasOpen: boolean, isEndedLater: boolean): { kept: string; isOpen: boolean } {
-  const lastEnd = text.lastIndexOf(END);
-  const kept: string[] = [];
-  let [isOpen, isCode, at] = [wasOpen, false, 0];
-  while (at < text.length) {
-    const next = text.indexOf(isOpen ? END : START, at);
-    const part = next < 0 ? text.slice(at) : text.slice(at, next);
-    if (!isOpen) {
-      kept.push(part);
-      if ((part.split('`').length - 1) % 2 === 1) isCode = !isCode;
-    }
-    if (next < 0) break;
-    at = next + (isOpen ? END : START).length;
-    if (isOpen) isOpen = false;
-    else if (!isCode && (isEndedLater || lastEnd > next)) isOpen = true;
-    else kept.push(START);
-  }
-  return { kept: kept.join(''), isOpen };
 }

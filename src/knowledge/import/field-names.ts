@@ -1,301 +1,50 @@
-/** What a column or key can be for. */
+import { asksIn } from './lines.ts';
+
+/** Purposes of a column or key. */
 export type Field = 'question' | 'answer' | 'phrasings' | 'names' | 'tags' | 'source' | 'url' | 'language' | 'id';
 
 /**
- * What people call the columns of a table and the keys of a list, in lower case, the likeliest first. `phrasings` are
+ * Usual names of the columns of a table and the keys of a list, in lower case, the likeliest first. `phrasings` are
  * whole questions, `names` short ones between commas.
  */
-const NAMES: Readonly<Record<Field, readonly string[]>> = {
-  question: [
-    'question',
-    'questions',
-    'q',
-    'faq',
-    'ask',
-    'query',
-    'prompt',
-    'title',
-    'heading',
-    'headline',
-    'subject',
-    'summary',
-    '问题',
-    '問題',
-    '问',
-    '問',
-    '提问',
-    '标题',
-    '標題',
-    'вопрос',
-    'в',
-    'вопросы',
-    'заголовок',
-    '질문',
-    '문',
-    '문의',
-    '제목',
-    'pregunta',
-    'preguntas',
-    'título',
-    'titulo',
-    'domanda',
-    'frage',
-    'fragen',
-    'titel',
-    'titre',
-    'pergunta',
-    'perguntas',
-    'domande',
-    'titolo',
-    'سؤال',
-    'س',
-    'سوال',
-    'پرسش',
-    'عنوان',
-    'السؤال',
-    'العنوان',
-    'trigger',
-    'command',
-    'name',
-    'term',
-    'key',
-  ],
-  answer: [
-    'answer',
-    'answers',
-    'a',
-    'reply',
-    'response',
-    'responses',
-    'solution',
-    'content',
-    'text',
-    'body',
-    'message',
-    'description',
-    'value',
-    'output',
-    'definition',
-    '答案',
-    '回答',
-    '答',
-    '答复',
-    '答覆',
-    '解答',
-    '回复',
-    '回覆',
-    '内容',
-    '內容',
-    'ответ',
-    'о',
-    'ответы',
-    'текст',
-    '답변',
-    '답',
-    '대답',
-    '내용',
-    'respuesta',
-    'respuestas',
-    'contenido',
-    'risposta',
-    'antwort',
-    'antworten',
-    'réponse',
-    'réponses',
-    'resposta',
-    'respostas',
-    'risposte',
-    'contenuto',
-    'پاسخ',
-    'جواب',
-    'ج',
-    'متن',
-    'الجواب',
-    'الإجابة',
-    'إجابة',
-    'اجابة',
-    'النص',
-  ],
-  phrasings: [
-    'phrasings',
-    'phrasing',
-    'other questions',
-    'similar questions',
-    'alternative questions',
-    'alternatives',
-    'variants',
-    'variations',
-    'utterances',
-    'examples',
-    '相似问题',
-    '相似問題',
-    '相似问',
-    '其他问法',
-    '其他問法',
-    '问法',
-    'другие вопросы',
-    'варианты',
-    'формулировки',
-    '유사 질문',
-    '유사질문',
-    '다른 질문',
-    'otras preguntas',
-    'variantes',
-    'altre domande',
-    'varianti',
-    'پرسش های مشابه',
-    'سؤالات مشابه',
-    'أسئلة مشابهة',
-    'صيغ أخرى',
-  ],
-  names: [
-    'names',
-    'aliases',
-    'alias',
-    'keywords',
-    'keyword',
-    'synonyms',
-    'synonym',
-    'triggers',
-    'shortcuts',
-    'shortcut',
-    '关键词',
-    '關鍵詞',
-    '关键字',
-    '關鍵字',
-    '别名',
-    '別名',
-    '同义词',
-    '同義詞',
-    'ключевые слова',
-    'синонимы',
-    'псевдонимы',
-    '키워드',
-    '별칭',
-    '동의어',
-    'palabras clave',
-    'sinónimos',
-    'sinonimos',
-    'parole chiave',
-    'sinonimi',
-    'کلیدواژه ها',
-    'کلیدواژه',
-    'کلمات کلیدی',
-    'مترادف ها',
-    'كلمات مفتاحية',
-    'الكلمات المفتاحية',
+const NAMES: Readonly<Record<Field, string>> = {
+  question:
+    'question|questions|q|faq|ask|query|prompt|title|heading|headline|subject|summary|问题|問題|问|問|提问|标题|標題|' +
+    'вопрос|в|вопросы|заголовок|질문|문|문의|제목|pregunta|preguntas|título|titulo|domanda|frage|fragen|titel|' +
+    'titre|pergunta|perguntas|domande|titolo|سؤال|س|سوال|پرسش|عنوان|السؤال|العنوان|trigger|command|name|' +
+    'term|key',
+  answer:
+    'answer|answers|a|reply|response|responses|solution|content|text|body|message|description|value|' +
+    'output|definition|答案|回答|答|答复|答覆|解答|回复|回覆|内容|內容|ответ|о|ответы|текст|답변|답|대답|내용|respuesta|respuestas|' +
+    'contenido|risposta|antwort|antworten|réponse|réponses|resposta|respostas|risposte|contenuto|پاسخ|' +
+    'جواب|ج|متن|الجواب|الإجابة|إجابة|اجابة|النص',
+  phrasings:
+    'phrasings|phrasing|other questions|similar questions|alternative questions|alternatives|variants|' +
+    'variations|utterances|examples|相似问题|相似問題|相似问|其他问法|其他問法|问法|другие вопросы|варианты|формулировки|' +
+    '유사 질문|유사질문|다른 질문|otras preguntas|variantes|altre domande|varianti|پرسش های مشابه|سؤالات مشابه|' +
+    'أسئلة مشابهة|صيغ أخرى',
+  names:
+    'names|aliases|alias|keywords|keyword|synonyms|synonym|triggers|shortcuts|shortcut|关键词|關鍵詞|关键字|關鍵字|' +
+    '别名|別名|同义词|同義詞|ключевые слова|синонимы|псевдонимы|키워드|별칭|동의어|palabras clave|sinónimos|sinonimos|' +
+    'parole chiave|sinonimi|کلیدواژه ها|کلیدواژه|کلمات کلیدی|مترادف ها|كلمات مفتاحية|الكلمات المفتاحية|' +
     'مرادفات',
-  ],
-  tags: [
-    'tags',
-    'tag',
-    'category',
-    'categories',
-    'topic',
-    'topics',
-    'section',
-    'group',
-    'labels',
-    'label',
-    'label names',
-    '标签',
-    '標籤',
-    '分类',
-    '分類',
-    '类别',
-    '類別',
-    '主题',
-    '主題',
-    'категория',
-    'категории',
-    'тема',
-    'раздел',
-    'теги',
-    'метки',
-    '태그',
-    '분류',
-    '카테고리',
-    '주제',
-    'etiquetas',
-    'categoría',
-    'categoria',
-    'kategorie',
-    'thema',
-    'catégorie',
-    'tema',
-    'sección',
-    'etichette',
-    'argomento',
-    'sezione',
-    'برچسب',
-    'برچسب ها',
-    'دسته',
-    'دسته بندی',
-    'موضوع',
-    'فئة',
-    'الفئة',
-    'تصنيف',
-    'التصنيف',
-    'وسوم',
-    'القسم',
-  ],
-  source: [
-    'source',
-    'sources',
-    '来源',
-    '來源',
-    'источник',
-    '출처',
-    'fuente',
-    'fonte',
-    'quelle',
-    'منبع',
-    'المصدر',
-    'مصدر',
-  ],
-  // What a person opens, before what a program reads.
-  url: [
-    'html url',
-    'url',
-    'link',
-    'source url',
-    'address',
-    '链接',
-    '連結',
-    '网址',
-    '網址',
-    'ссылка',
-    '링크',
-    'enlace',
-    'collegamento',
-    'پیوند',
-    'لینک',
-    'الرابط',
+  tags:
+    'tags|tag|category|categories|topic|topics|section|group|labels|label|label names|标签|標籤|分类|分類|类别|類別|' +
+    '主题|主題|категория|категории|тема|раздел|теги|метки|태그|분류|카테고리|주제|etiquetas|categoría|categoria|' +
+    'kategorie|thema|catégorie|tema|sección|etichette|argomento|sezione|برچسب|برچسب ها|دسته|دسته بندی|' +
+    'موضوع|فئة|الفئة|تصنيف|التصنيف|وسوم|القسم',
+  source: 'source|sources|来源|來源|источник|출처|fuente|fonte|quelle|منبع|المصدر|مصدر',
+  // Addresses that a person opens, before those that a program reads.
+  url:
+    'html url|url|link|source url|address|链接|連結|网址|網址|ссылка|링크|enlace|collegamento|پیوند|لینک|الرابط|' +
     'رابط',
-  ],
-  language: [
-    'language',
-    'lang',
-    'locale',
-    'default locale',
-    '语言',
-    '語言',
-    'язык',
-    '언어',
-    'idioma',
-    'lingua',
-    'sprache',
-    'langue',
-    'زبان',
-    'اللغة',
-    'لغة',
-  ],
-  id: ['id', 'qid', 'slug', '编号', '編號'],
+  language: 'language|lang|locale|default locale|语言|語言|язык|언어|idioma|lingua|sprache|langue|زبان|اللغة|لغة',
+  id: 'id|qid|slug|编号|編號',
 };
 
 const FIELDS = Object.keys(NAMES) as Field[];
 const BY_NAME = new Map(
-  FIELDS.flatMap((field) => NAMES[field].map((name, at) => [name, { field, rank: at }] as const)),
+  FIELDS.flatMap((field) => NAMES[field].split('|').map((name, at) => [name, { field, rank: at }] as const)),
 );
 
 /** A column's name as the first row has it, in whatever letter case, with `_` or a space. */
@@ -307,7 +56,7 @@ export const plainName = (name: string): string =>
     .replace(/[\s_\u200c-]+/g, ' ')
     .replace(/ ?[:?*]$/, '');
 
-/** What a column or key of this name is for. */
+/** The purpose of a column or key of this name. */
 export const fieldOf = (name: string): Field | undefined =>
   name.length > LONGEST_NAME ? undefined : BY_NAME.get(plainName(name))?.field;
 
@@ -321,7 +70,7 @@ const TELLING = {
 } as const;
 
 /**
- * The names of a table's columns, where those for question and answer may be told at greater length ("The answer we
+ * The names of a table's columns, if those for question and answer may be told at greater length ("The answer we
  * give"): such a one gets its usual name, if it is the only one.
  */
 export function usualNames(names: readonly string[]): string[] {
@@ -357,3 +106,33 @@ export function readableName(name: string): string {
   const words = name.trim().replace(/^[!?/.;,$-]{1,2}(?=[\p{L}\p{N}])/u, '');
   return /\s/.test(words) ? words : words.replace(/(?<=[\p{L}\p{N}])[-_]+(?=[\p{L}\p{N}])/gu, ' ');
 }
+
+interface QuestionColumns {
+  readonly question: number;
+  readonly answer: number;
+  /** Whether their names say so. */
+  readonly isNamed: boolean;
+}
+
+/**
+ * Which columns hold questions and answers: as their names say, or of two columns the first if most of its cells
+ * ask.
+ */
+export function questionColumns(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): QuestionColumns | undefined {
+  const fields = usualNames(header).map(fieldOf);
+  const [question, answer] = [fields.indexOf('question'), fields.indexOf('answer')];
+  if (question >= 0 && answer >= 0 && rows.length > 0) return { question, answer, isNamed: true };
+  const asking = rows.filter(([first = '']) => asksIn(first)).length;
+  const isPaired = rows.length > 1 && rows.every((cells) => cells.length === 2);
+  return isPaired && asking * 2 > rows.length ? { question: 0, answer: 1, isNamed: false } : undefined;
+}
+
+/** Parts of a cell or value for a field that holds several. */
+export const partsOf = (field: Field, text: string): string[] =>
+  text.split(field === 'phrasings' ? /[|\n]/ : /[|,;，、；\n]/).filter((part) => part.trim() !== '');
+
+/** Names of the question of a bot's command: only such bots work answers out. */
+export const isCommandName = (name: string): boolean => /^(?:name|trigger|command)$/i.test(name.trim());

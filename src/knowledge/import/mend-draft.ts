@@ -1,36 +1,108 @@
-import { type Draft, LONGEST_MARKDOWN } from './draft.ts';
-import { asksIn } from './faq-lines.ts';
-import type { Repair } from './html-words.ts';
-import { blocksOf, LONGEST_MENDED, mendAnswer } from './mend.ts';
-import { isTooLong, type Part, splitAnswer, splitRepairs } from './split-answer.ts';
-import { writeBlocks } from './write-blocks.ts';
+import { plainText } from '../../core/entry/blocks.ts';
+import { inlineText } from '../export/words.ts';
+import { type Draft, LONGEST_MARKDOWN, type Repair } from './draft.ts';
+import { asksIn, documentLines, type Line } from './lines.ts';
+import { blocksOf, LONGEST_MENDED, mendAnswer, plainWords } from './mend.ts';
 
-export interface MendedDraft {
-  /** More than one where the answer is too long for one entry. */
+interface MendedDraft {
+  /** More than one if the answer is too long for one entry. */
   readonly drafts: readonly Draft[];
   readonly repairs: readonly Repair[];
 }
 
+/** Characters of plain text, as the check of knowledge counts them. */
+const LONGEST_ANSWER = 3500;
+/** Room for a link to the rest. */
+const ROOM = 10;
+const MOST_PARTS = 30;
+/** Shorter Markdown has no longer words. */
+const LEAST_LENGTH = 3000;
+/** A line that stands for a heading in an answer. */
+const HEADING = /^\*\*((?:(?!\*\*).){1,300})\*\*$/;
+
 /** Makes a draft such that readers take it, as far as that can be done without a person. */
 export function mendDraft(draft: Draft): MendedDraft {
   if (draft.answer.length > LONGEST_MENDED) return { drafts: [draft], repairs: [] };
-  const base = draft.base ?? draft.source.url;
-  const { text, repairs } = mendAnswer(draft.answer, base, draft.phrasings.length > 0);
-  const isChanged = text !== draft.answer;
-  const mended: Draft = isChanged ? { ...draft, answer: text, answerLine: () => draft.line } : draft;
-  const blocks = text.length > LEAST_LENGTH ? blocksOf(text) : undefined;
-  if (!blocks || !(isTooLong(blocks) || text.length > LONGEST_MARKDOWN)) return { drafts: [mended], repairs };
-  const parts = splitAnswer(blocks, base);
-  return { drafts: parts.map((part, at) => partOf(mended, part, at)), repairs: [...repairs, ...splitRepairs(parts)] };
+  const rest = draft.base ?? draft.source.url;
+  const { text, repairs } = mendAnswer(draft.answer, rest, draft.phrasings.length > 0);
+  const mended: Draft = text === draft.answer ? draft : { ...draft, answer: text, answerLine: () => draft.line };
+  if (text.length <= LEAST_LENGTH || lengthOf(text) <= LONGEST_ANSWER) return { drafts: [mended], repairs };
+  const parts = partsOf(documentLines(text)).map((part) => ({ ...part, ...cut(part.lines, rest) }));
+  const drafts = parts.map(({ heading, answer }, at): Draft => {
+    const shared = { ...draft, answer, answerLine: () => draft.line };
+    if (heading === undefined || at === 0) return shared;
+    const title = asksIn(heading) ? heading : `${draft.title}: ${heading}`;
+    return { ...shared, id: undefined, title, phrasings: [] };
+  });
+  const split: Repair[] = [
+    ...(parts.length > 1 ? (['a long answer was split at its headings'] as const) : []),
+    ...(parts.some(({ isCut }) => isCut) ? (['a long answer was cut'] as const) : []),
+  ];
+  return { drafts, repairs: [...repairs, ...split] };
 }
 
-/** Shorter Markdown has no longer words. */
-const LEAST_LENGTH = 3000;
+/** Characters of an answer as the check of knowledge counts them; of what readers refuse, all of them. */
+function lengthOf(markdown: string): number {
+  if (markdown.length > LONGEST_MARKDOWN) return markdown.length;
+  const blocks = blocksOf(markdown);
+  return blocks ? plainText(blocks).length : 0;
+}
 
-/** A part of its own is asked for by its heading; the question stays with the first. */
-function partOf(draft: Draft, { heading, blocks }: Part, at: number): Draft {
-  const answer = writeBlocks(blocks);
-  const shared = { ...draft, answer, answerLine: () => draft.line };
-  if (heading === undefined || at === 0) return shared;
-  return { ...shared, id: undefined, title: asksIn(heading) ? heading : `${draft.title}: ${heading}`, phrasings: [] };
+/** Parts of an answer at lines of strong words, which stand for headings. */
+function partsOf(lines: readonly Line[]): { readonly heading?: string; readonly lines: readonly Line[] }[] {
+  const parts: { heading?: string; lines: Line[] }[] = [{ lines: [] }];
+  for (const [at, line] of lines.entries()) {
+    const [, words] = line.isCode ? [] : (HEADING.exec(line.text) ?? []);
+    const isAlone = lines[at - 1]?.text === '' || at === 0;
+    const isLast = lines.slice(at + 1).every(({ text }) => text === '');
+    if (words === undefined || !isAlone || isLast || parts.length === MOST_PARTS) parts.at(-1)?.lines.push(line);
+    else parts.push({ heading: plainWords(words), lines: [] });
+  }
+  return parts.filter((part) => part.lines.some(({ text }) => text !== ''));
+}
+
+/** As many lines as an answer may have; of the next one as much as has room, without marks. */
+function cut(lines: readonly Line[], rest: string | undefined): { readonly answer: string; readonly isCut: boolean } {
+  const whole = textOf(lines);
+  if (lengthOf(whole) <= LONGEST_ANSWER) return { answer: whole, isCut: false };
+  let [left, count] = [LONGEST_ANSWER - ROOM, 0];
+  for (const { text } of lines) {
+    const length = plainWords(text).length + 2;
+    if (length > left) break;
+    left -= length;
+    count++;
+  }
+  const next = lines[count];
+  const isOpen = next?.isCode === true && lines[count - 1]?.isCode === true;
+  const kept = textOf(lines.slice(0, count));
+  const end = next && !next.isCode ? sentences(next.text, left) : '';
+  const fence = isOpen
+    ? `\n${/^\s*(`{3,}|~{3,})/.exec(lines.slice(0, count).findLast(isFence)?.text ?? '')?.[0] ?? '```'}`
+    : '';
+  const mark = rest === undefined ? '…' : `[…](${rest})`;
+  return { answer: `${[kept, end].filter((part) => part !== '').join('\n')}${fence}\n\n${mark}`, isCut: true };
+}
+
+const isFence = ({ text, isCode }: Line): boolean => isCode && /^\s*(?:`{3,}|~{3,})/.test(text);
+
+const textOf = (lines: readonly Line[]): string =>
+  lines
+    .map(({ text }) => text)
+    .join('\n')
+    .replace(/^\n+|\s+$/g, '');
+
+/** Characters that are worth showing. */
+const LEAST = 40;
+
+/** The beginning of a line up to the end of a sentence if that keeps the most of it; never half of a pair. */
+function sentences(line: string, room: number): string {
+  if (room < LEAST) return '';
+  const [mark = ''] = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+)*/.exec(line) ?? [];
+  const text = plainWords(line.slice(mark.length)).slice(0, room);
+  const short = text.replace(/(?<=[.!?。！？؟])[^.!?。！？؟]*$/, '');
+  const words = (short.length > text.length / 2 ? short : text)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')
+    .trimEnd();
+  return `${mark}${inlineText(words)}`;
 }

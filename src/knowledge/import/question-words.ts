@@ -1,13 +1,14 @@
-import type { Line } from './faq-lines.ts';
+import type { Line } from './lines.ts';
+import type { Mark } from './question-forms.ts';
 
 /** Finds what marks questions and answers. */
-export interface QuestionPair {
-  /** The text behind the mark; undefined where the line has none. */
+interface QuestionPair {
+  /** The text behind the mark; undefined if the line has none. */
   readonly question: (line: string) => string | undefined;
   readonly answer: (line: string) => string | undefined;
 }
 
-/** What stands before questions and answers in the languages that people write lists in. */
+/** Marks of questions and answers in the languages that people write lists in. */
 const WORDS: readonly (readonly [questions: string, answers: string])[] = [
   ['Q|Question|Ques', 'A|Answer|Ans'],
   ['问|問|问题|問題|提问|提問|Q', '答|回答|答案|解答|A'],
@@ -51,7 +52,7 @@ function withoutEnd(text: string, mark: string): string {
 const WHOLE_WORDS = 'Question|Frage|Pergunta|问题|問題|问|問|Вопрос|질문|Pregunta|Domanda|پرسش|سؤال|السؤال';
 const HEADING_MARK = new RegExp(`^(?:Q\\d{0,4}|(?:${WHOLE_WORDS})[ \\t]?\\d{0,4})[ \\t]*[.:：][ \\t]*(?=\\S)`, 'u');
 
-/** The words of a heading that may begin with `Q:` or the like; undefined where it does not. */
+/** The words of a heading that may begin with `Q:` or the like; undefined if it does not. */
 export const markedQuestion = (words: string): string | undefined =>
   HEADING_MARK.test(words) ? words.replace(HEADING_MARK, '') : undefined;
 
@@ -63,14 +64,44 @@ export function withoutAnswerMark(text: string): string {
   return found === undefined ? text : `${found}${rest}`;
 }
 
-/** The pair that a text uses: at least one question, and an answer behind it. */
-export function pairIn(lines: readonly Line[]): QuestionPair | undefined {
-  const texts = lines.filter(({ isCode, text }) => !isCode && text.length < LONGEST).map(({ text }) => text);
-  return PAIRS.find(({ question, answer }) => {
-    const first = texts.findIndex((text) => question(text) !== undefined);
-    return first >= 0 && texts.slice(first + 1).some((text) => answer(text) !== undefined);
-  });
-}
-
 /** Characters of a line that is looked at. */
 const LONGEST = 2000;
+/** Lines that a question may go on for, up to an empty line or its answer. */
+const MOST_LINES = 4;
+
+/**
+ * Questions with such marks; a list may go on in another language. The marks of the answers are taken out of the lines.
+ * @param taken lines that are something else.
+ */
+export function pairsIn(lines: Line[], taken: ReadonlySet<number>): Mark[] {
+  return PAIRS.flatMap((pair) => {
+    const isLooked = ({ isCode, text }: Line): boolean => !isCode && text.length < LONGEST;
+    const isAnswer = (at: number): boolean => {
+      const line = lines[at];
+      return line !== undefined && isLooked(line) && pair.answer(line.text) !== undefined;
+    };
+    const first = lines.findIndex((line) => isLooked(line) && pair.question(line.text) !== undefined);
+    if (first < 0 || !lines.some((_, at) => at > first && isAnswer(at))) return [];
+    const marks: Mark[] = [];
+    for (const [from, line] of lines.entries()) {
+      const text = isLooked(line) && !taken.has(from) && from >= (marks.at(-1)?.to ?? 0) && pair.question(line.text);
+      if (typeof text !== 'string') continue;
+      let end = from + 1;
+      while (end < from + MOST_LINES && (lines[end]?.text.trim() ?? '') !== '' && !isAnswer(end)) end++;
+      const to = isAnswer(end) ? end : from + 1;
+      const asked = [text];
+      for (const one of lines.slice(from + 1, to).map((below) => below.text.trim())) {
+        const other = pair.question(one);
+        if (other === undefined) asked.push(`${asked.pop() ?? ''} ${one}`);
+        else asked.push(other);
+      }
+      const [question = '', ...others] = asked.map((one) => one.trim());
+      marks.push({ text: question, others, from, to });
+    }
+    for (const [at, line] of lines.entries())
+      if (!line.isCode) lines[at] = { ...line, text: pair.answer(line.text) ?? line.text };
+    for (const { from, to } of marks)
+      lines.fill({ text: '', number: lines[from]?.number ?? 1, isCode: false }, from, to);
+    return marks;
+  });
+}

@@ -81,33 +81,29 @@ function deepIndents(text: string): Finding | undefined {
   return undefined;
 }
 
-/** What can be told of a JSON text without reading it. */
-interface JsonOutline {
-  /** Brackets inside one another. */
-  readonly depth: number;
-  /** The lines on which objects and lists begin, in the order in which they end. */
-  readonly starts: readonly number[];
-}
-
-/** One pass over the text, so that even millions of brackets cost nothing but that. Never throws. */
-function scanJson(text: string): JsonOutline {
+/** One pass over a JSON text, so that even millions of brackets cost nothing but that. Never throws. */
+function scanJson(text: string): { readonly depth: number; readonly starts: readonly number[] } {
   const starts: number[] = [];
   const open: number[] = [];
-  let line = 1;
-  let depth = 0;
+  let [line, depth] = [1, 0];
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
     if (character === '\n') line++;
-    else if (character === '"') at = endOfString(text, at);
     else if (character === '{' || character === '[') depth = Math.max(depth, open.push(line));
     else if (character === '}' || character === ']') starts.push(open.pop() ?? line);
+    // A string has no line breaks.
+    else if (character === '"') for (at++; at < text.length && text[at] !== '"'; ) at += text[at] === '\\' ? 2 : 1;
   }
   return { depth, starts };
 }
 
-/** The place of the closing quotation mark. A string has no line breaks. */
-function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-  return at;
-}
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is no object has no keys. */
+export const asObject = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});
+
+export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+export const asText = (value: unknown): string =>
+  typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';

@@ -2,15 +2,12 @@ import { extname } from 'node:path';
 import { type Finding, fault, type ProblemCode } from '../format/problem.ts';
 import type { Defaults, Drafts } from './draft.ts';
 import { fieldOf } from './field-names.ts';
-import { readRose, readYagpdb } from './import-bots.ts';
-import { readCsv } from './import-csv.ts';
-import { readDiscourse } from './import-discourse.ts';
-import { readFaqPage } from './import-faq-page.ts';
-import { readHtml } from './import-html.ts';
-import { readList } from './import-list.ts';
-import { readMarkdown } from './import-markdown.ts';
-import { readQnabot } from './import-qnabot.ts';
-import { type Data, type ReadData, readJson, readYaml } from './read-data.ts';
+import { readCsv } from './read-csv.ts';
+import { type ReadData, readJson, readYaml } from './read-data.ts';
+import { readExport } from './read-exports.ts';
+import { readHtml } from './read-html.ts';
+import { readList } from './read-list.ts';
+import { readMarkdown } from './read-markdown.ts';
 
 export interface Reader {
   /** Never throws. */
@@ -72,23 +69,7 @@ export const ENDINGS = Object.keys(READERS);
 /** By the ending of its name. */
 export const readerOf = (path: string): Reader | undefined => READERS[extname(path).toLowerCase()];
 
-function readAny(data: ReadData, defaults: Defaults): Drafts {
-  if ('findings' in data) return { drafts: [], findings: data.findings };
-  return (
-    readQnabot(data, defaults) ??
-    readRose(data, defaults) ??
-    readYagpdb(data, defaults) ??
-    readDiscourse(data, defaults) ??
-    readFaqPage(data, defaults) ??
-    readList(articlesOf(data), defaults)
-  );
-}
-
-/**
- * An export of Zendesk's help centre has sections and categories beside its articles; what those are about answers
- * nothing.
- */
-function articlesOf(data: Data): Data {
-  const { articles }: { articles?: unknown } = typeof data.value === 'object' && data.value !== null ? data.value : {};
-  return Array.isArray(articles) ? { ...data, value: articles } : data;
-}
+const readAny = (data: ReadData, defaults: Defaults): Drafts =>
+  'findings' in data
+    ? { drafts: [], findings: data.findings }
+    : (readExport(data, defaults) ?? readList(data, defaults));

@@ -62,7 +62,7 @@ describe('an export of QnABot', () => {
       'Plain.',
     ]);
     expect(warnings).toEqual([
-      'qna.json:33: the Markdown answer of the item "x" is not imported: it is worked out when it is asked for (its plain answer is taken instead)',
+      'qna.json:33: the Markdown answer of "x" is not imported: it is worked out when it is asked for (its plain answer is taken instead)',
     ]);
   });
 
@@ -76,16 +76,16 @@ describe('an export of QnABot', () => {
     );
     expect(entries).toHaveLength(1);
     expect(warnings.map((warning) => warning.replace(/^qna\.json:\d+: | \(.*$/g, ''))).toEqual([
-      'the item "quiz" is left out: it is of the type "quiz"',
-      'the item "hook" is left out: a function works its answer out',
-      'the item "bars" is left out: its answer is worked out when it is asked for',
-      'the item "none" is left out: it stands for questions without an answer',
+      '"quiz" is left out: it is of the type "quiz"',
+      '"hook" is left out: a function works its answer out',
+      '"bars" is left out: its answer is worked out when it is asked for',
+      '"none" is left out: it stands for questions without an answer',
     ]);
   });
 
   it.each([
-    ['{"qna": [\n{"qid": "a", "q": "Why?", "a": "So."}]}', `qna.json:2: the item "a" has no question (${FORM})`],
-    ['[{"q": ["Why?"]}]', 'qna.json:1: no answer (write one, or leave the question out)'],
+    ['{"qna": [\n{"qid": "a", "q": "Why?", "a": "So."}]}', 'qna.json:2: no question to the answer "So."'],
+    ['[{"q": ["Why?"]}]', 'qna.json:1: no answer to "Why?" (write one, or leave the question out)'],
     ['[1, null, "x", []]', `qna.json:1: no questions were found (${FORM};`],
     ['{"qna": {"z": 1}}', `qna.json:1: no questions were found (${FORM};`],
     ['7', `qna.json:1: no questions were found (${FORM};`],

@@ -58,7 +58,7 @@ describe('an import tells', () => {
       'Markdown that cannot be shown',
       'a.json',
       json({ qna: [{ qid: 'x', q: ['Why?'], a: 'Plain.', alt: { markdown: `${'> '.repeat(60)}<b>so</b>` } }] }),
-      'a.json:1: the Markdown answer of the item "x" is not imported: the answer begins with a quote (its plain answer is taken instead)',
+      'a.json:1: the Markdown answer of "x" is not imported: it cannot be shown (its plain answer is taken instead)',
     ],
     [
       'a phrasing a second time',

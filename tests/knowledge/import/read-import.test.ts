@@ -124,7 +124,7 @@ describe('an import is refused', () => {
     const dir = temporaryFolder({
       'a.docx': '',
       'large.md': '#'.repeat(5 * 1024 * 1024 + 1),
-      'odd.csv': Buffer.from('question,answer\n\x81\x8d?,x\n', 'latin1'),
+      'odd.csv': Buffer.from('question,answer\n\xc3\xa9?,\xff\n', 'latin1'),
     });
     execFileSync('mkfifo', [join(dir, 'pipe.md')]);
     expect(await told(dir, join(dir, name))).toEqual([problem]);

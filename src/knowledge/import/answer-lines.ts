@@ -1,0 +1,95 @@
+import { inlineText } from '../export/words.ts';
+import { isWebAddress } from '../format/web-address.ts';
+import { isSeen, isUnseen, type Line, labelOf, plainLabel } from './lines.ts';
+import type { Heading } from './question-forms.ts';
+
+/** An answer with the line in the file of each of its lines. */
+export interface AnswerLines {
+  readonly text: string;
+  readonly lines: readonly number[];
+}
+
+const PICTURE = /(?<![[\\])!(?=\[[^\][\n]{1,500}\]\(https?:\/\/)/g;
+const RELATIVE = /(\]\(|^ {0,3}\[[^\][]{1,500}\]:[ \t]{0,9})(?!https?:)([^\s()<>]{1,2000})(?=[\s)]|$)/gi;
+
+/** Definitions of links, by label: answers anywhere in a document may use them. */
+export function definitionsIn(lines: readonly Line[]): ReadonlyMap<string, Line> {
+  const found = lines.flatMap((line) => {
+    const label = labelOf(line);
+    return label === undefined ? [] : [[label, line] as const];
+  });
+  // The first of two counts.
+  return new Map(found.reverse());
+}
+
+/**
+ * Lines of a document as an answer. Headings among them become bold lines, pictures with an address on the web links to
+ * it; rules at the ends, notes to editors and link targets are dropped.
+ * @param heading whose answer it is, absent above the first. @param to the first line behind, counted from 0.
+ * @param inside the headings among the lines, in plain words.
+ * @param base the address of the page, if it is known: links within and beside it are made whole.
+ */
+export function answerLines(
+  { lines, definitions }: { readonly lines: readonly Line[]; readonly definitions: ReadonlyMap<string, Line> },
+  heading: Heading | undefined,
+  to: number,
+  inside: readonly Heading[],
+  base?: string,
+): AnswerLines {
+  const parts = [heading, ...inside].map((one, at) => ({ one, end: inside[at]?.from ?? to }));
+  const plain = parts.flatMap(({ one, end }, at): Line[] => {
+    const line = { number: lines[one?.from ?? 0]?.number ?? 1, isCode: false };
+    const words = at === 0 || !one || one.text === '' ? [] : ['', `**${inlineText(one.text)}**`, ''];
+    const first = [...words, ...(one?.rest ? [one.rest] : [])].map((text) => ({ ...line, text }));
+    const below = lines.slice(one?.to ?? 0, end).map((below) => dedented(below, indentOf(lines, one)));
+    return [...first, ...below].flatMap((found) =>
+      labelOf(found) === undefined ? [{ ...found, text: isUnseen(found) ? '' : shown(found, base) }] : [],
+    );
+  });
+  const seen = plain.map(isSeen);
+  const body = plain.slice(Math.max(0, seen.indexOf(true)), seen.lastIndexOf(true) + 1);
+  const used = usedIn(body, definitions).map((line) => ({ ...line, text: absolute(line.text, base) }));
+  const gap = { text: '', number: body.at(-1)?.number ?? 1, isCode: false };
+  const all = used.length === 0 ? body : [...body, gap, ...used];
+  return { text: all.map(({ text }) => text).join('\n'), lines: all.map(({ number }) => number) };
+}
+
+/** Columns further in, indented text is code. */
+const CODE_INDENT = 4;
+
+/** Some programs indent an item's text further than its bullet asks for. */
+function indentOf(
+  lines: readonly Line[],
+  { to, indent = 0 }: Partial<Heading> & { readonly to?: number } = {},
+): number {
+  if (indent === 0 || to === undefined) return 0;
+  const space = spaceOf(lines.slice(to, to + 3).find(({ text }) => text.trim() !== '')?.text ?? '');
+  return space > indent && space < indent + CODE_INDENT ? space : indent;
+}
+
+const spaceOf = (text: string): number => /^[ \t]*/.exec(text)?.[0].length ?? 0;
+
+const dedented = (line: Line, columns: number): Line =>
+  columns === 0 ? line : { ...line, text: line.text.slice(Math.min(spaceOf(line.text), columns)) };
+
+/** In code everything is text. */
+function shown({ text, isCode }: Line, base: string | undefined): string {
+  if (isCode) return text;
+  const parts = text.split(/(`[^`]*`)/);
+  return parts.map((part, at) => (at % 2 === 0 ? absolute(part, base).replace(PICTURE, '') : part)).join('');
+}
+
+/** Addresses as the page itself has them lead nowhere without it. */
+function absolute(text: string, base: string | undefined): string {
+  return text.replace(RELATIVE, (whole, before: string, target: string) => {
+    const url = URL.canParse(target, base) ? new URL(target, base).href : '';
+    return isWebAddress(url) ? `${before}${url}` : whole;
+  });
+}
+
+function usedIn(lines: readonly Line[], definitions: ReadonlyMap<string, Line>): Line[] {
+  const labels = lines.flatMap(({ text, isCode }) =>
+    isCode ? [] : [...text.matchAll(/\[([^\][]{1,500})\]/g)].map(([, label = '']) => plainLabel(label)),
+  );
+  return [...new Set(labels)].flatMap((label) => definitions.get(label) ?? []);
+}

@@ -1,0 +1,213 @@
+import { Parser } from 'htmlparser2';
+import { isProperTag, spelledProperly } from '../format/language-tag.ts';
+import type { ProblemCode } from '../format/problem.ts';
+import { isWebAddress } from '../format/web-address.ts';
+import { asksIn } from './lines.ts';
+
+/** HTML that turndown and its parser take in time: balanced, of known elements, and of a bounded size and depth. */
+export interface BalancedHtml {
+  readonly html: string;
+  /** Of the page, if it says so. */
+  readonly language?: string | undefined;
+  readonly url?: string | undefined;
+  /** JSON-LD, which the page tells search engines. */
+  readonly told: readonly { readonly text: string; readonly line: number }[];
+}
+
+/** The text holds more elements than people write, or nests them too deeply. */
+export class LargeHtmlError extends Error {
+  override readonly name = 'LargeHtmlError';
+  readonly code: Extract<ProblemCode, 'large-page' | 'deep-page'>;
+  /** Elements that there may be, or inside one another. */
+  readonly most: number;
+
+  constructor(code: LargeHtmlError['code'], most: number) {
+    super(code);
+    this.code = code;
+    this.most = most;
+  }
+}
+
+/** Elements inside one another; people nest some 30. */
+const DEEPEST = 200;
+/** Elements of a text; a page for people has some thousand. The parser behind turndown takes 8 seconds for as many. */
+const MOST = 100_000;
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+/** Their text is for programs. */
+const UNSEEN = words(
+  'script style template noscript title meta link base svg math canvas select option textarea input object map dialog',
+);
+/** What is around a page's text. */
+const AROUND = words('nav header footer aside form');
+const AROUND_ROLES = words('navigation banner contentinfo search complementary');
+const AROUND_NAME = /^(?:main-header|footer|breadcrumbs?(?:-section)?|page-metadata|sidebar)$/;
+const KNOWN = words(
+  'a abbr address area article aside audio b bdi bdo big blockquote body br button caption center cite code col colgroup data dd del details dfn div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img ins kbd label legend li main mark menu meter nav ol optgroup output p picture pre progress q rp rt ruby s samp search section slot small source span strike strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr',
+);
+const QUESTION = /^(?:h[1-6]|summary|dt)$/;
+/** Inside these a heading is only a part of what they say. */
+const ENCLOSING = /^(?:table|blockquote|pre)$/;
+/** Classes with which pages mark the head of a part that folds out. */
+const HEAD_CLASS =
+  /(?:^|[\s_-])(?:question|q|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title|expand-control-text)(?:$|\s)/i;
+const LONGEST_HEAD = 300;
+/** Between characters of scripts without spaces, a line break is nothing. */
+const WIDE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+const WIDE_BREAK = new RegExp(`(?<=${WIDE})[ \\t]*\\n\\s*(?=${WIDE})`, 'gu');
+
+type Attributes = Readonly<Record<string, string>>;
+
+interface Open {
+  /** As it is written, and as it comes out; empty if it is left out. */
+  readonly name: string;
+  tag: string;
+  /** Its place in what comes out. */
+  readonly slot: number;
+  readonly line: number;
+  readonly attributes: Attributes;
+  /** Whether it may be the head of a part that folds out, or is one if it asks. */
+  head: 'likely' | 'asking' | undefined;
+  readonly isSkipped: boolean;
+}
+
+/**
+ * Reads HTML as browsers roughly do; nothing in it is run or fetched. Headings, terms and heads of parts that fold out
+ * get the number of their line. The parser behind turndown repeats open elements as the standard asks, which lets a
+ * small text become a tree of any size: behind this one, each element is closed.
+ * @param isPage whether it is a whole page, around whose text are menus and the like.
+ * @throws LargeHtmlError beyond 100,000 elements, or 200 inside one another.
+ */
+export function balancedHtml(text: string, isPage: boolean): BalancedHtml {
+  const out: string[] = [];
+  const open: Open[] = [];
+  const lineAt = lineCounter(text);
+  const told: { text: string; line: number }[] = [];
+  const mains: { readonly isArticle: boolean; readonly from: number; readonly to: number }[] = [];
+  let [count, skipped]: [number, number] = [0, 0];
+  let [language, url]: [string | undefined, string | undefined] = [undefined, undefined];
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      if (++count > MOST) throw new LargeHtmlError('large-page', MOST);
+      if (open.length > DEEPEST) throw new LargeHtmlError('deep-page', DEEPEST);
+      const line = lineAt(parser.startIndex);
+      const lang = spelledProperly(attributes.lang ?? '');
+      if (name === 'html' && isProperTag(lang)) language ??= lang;
+      if (name === 'link' && attributes.rel === 'canonical' && isWebAddress(attributes.href ?? ''))
+        url ??= attributes.href;
+      if (name === 'script' && attributes.type === 'application/ld+json') told.push({ text: '', line });
+      const isSkipped = UNSEEN.has(name) || (isPage && isAround(name, attributes));
+      if (isSkipped) skipped++;
+      const isShown = skipped === 0 && !/^(?:html|head|body)$/.test(name);
+      const tag = isShown ? shownTag(name, attributes) : '';
+      const isInside = open.some((element) => QUESTION.test(element.name));
+      const head = isPage && isShown && !isInside ? headOf(name, attributes) : undefined;
+      if (isPage && isShown && QUESTION.test(name)) unlisted(open, out);
+      open.push({ name, tag, slot: out.length, line, attributes, head, isSkipped });
+      out.push(
+        tag === ''
+          ? ''
+          : `<${tag}${shownAttributes(attributes)}${lineOf(tag, line)}>${componentWords(name, attributes)}`,
+      );
+    },
+    ontext: (part) => {
+      const around = open.at(-1);
+      if (around?.name === 'script' && around.attributes.type === 'application/ld+json') {
+        const last = told.at(-1);
+        if (last) last.text += part;
+      } else if (skipped === 0) out.push(escaped(part.replace(WIDE_BREAK, '')));
+    },
+    onclosetag: (name, isImplied) => {
+      const element = open.pop();
+      if (!element) return;
+      if (element.isSkipped) skipped--;
+      if (element.tag === '') return;
+      if (isImplied && !KNOWN.has(name) && Object.keys(element.attributes).length === 0) {
+        // `<your-name>` is no HTML: somebody meant these characters.
+        out[element.slot] = escaped(`<${name}>`);
+        return;
+      }
+      if (element.head && isQuestion(out, element)) {
+        unlisted(open, out);
+        element.tag = 'dt';
+        out[element.slot] = `<dt${lineOf('dt', element.line)}>`;
+      }
+      out.push(/^(?:br|hr|img|col|wbr|source|track|embed|area)$/.test(element.tag) ? '' : `</${element.tag}>`);
+      const isArticle = name === 'article';
+      if (isPage && (isArticle || name === 'main' || element.attributes.role === 'main'))
+        mains.push({ isArticle, from: element.slot, to: out.length });
+    },
+  });
+  parser.end(text);
+  const [main, ...others] = mains.some(({ isArticle }) => !isArticle) ? mains.filter((one) => !one.isArticle) : mains;
+  const shown = main && (!main.isArticle || others.length === 0) ? out.slice(main.from, main.to) : out;
+  return { html: shown.join(''), language, url, told };
+}
+
+/** Places are asked for in order; the next line break is looked for once only. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let next = text.indexOf('\n');
+  return (offset) => {
+    while (next >= 0 && next < offset) {
+      line++;
+      next = text.indexOf('\n', next + 1);
+    }
+    return line;
+  };
+}
+
+const isAround = (name: string, { role = '', hidden, id, class: names }: Attributes): boolean =>
+  AROUND.has(name) || AROUND_ROLES.has(role) || hidden !== undefined || AROUND_NAME.test(id ?? names ?? '');
+
+function headOf(name: string, attributes: Attributes): Open['head'] {
+  const isLikely =
+    attributes['aria-expanded'] !== undefined ||
+    attributes['data-bs-toggle'] === 'collapse' ||
+    HEAD_CLASS.test(attributes.class ?? '');
+  return isLikely ? 'likely' : name === 'button' ? 'asking' : undefined;
+}
+
+/** A list of questions is no list of their answers: what holds a question is only a box around it. */
+function unlisted(open: readonly Open[], out: string[]): void {
+  if (open.some(({ name }) => ENCLOSING.test(name))) return;
+  for (const element of open) {
+    element.head = undefined;
+    if (!/^(?:ul|ol|li|menu)$/.test(element.tag)) continue;
+    element.tag = 'div';
+    out[element.slot] = '<div>';
+  }
+}
+
+/** Whether an element holds no more than the words of a question. */
+function isQuestion(out: readonly string[], { slot, head }: Open): boolean {
+  if (out.length - slot > LONGEST_HEAD) return false;
+  const inside = out.slice(slot + 1).join('');
+  const text = inside.replace(/<[^>]*>/g, '').trim();
+  const isBox = /<(?:h[1-6]|p|ul|ol|table|summary|dt)\b/.test(inside);
+  return text !== '' && text.length <= LONGEST_HEAD && !isBox && (head === 'likely' || asksIn(text));
+}
+
+/** A component such as `<nav to="downloads">` is in a line, whatever its name. */
+const shownTag = (name: string, { to }: Attributes): string => (KNOWN.has(name) && to === undefined ? name : 'span');
+
+/** What a component shows that has no text of its own, as far as its attributes tell. */
+function componentWords(name: string, attributes: Attributes): string {
+  if (KNOWN.has(name) && attributes.to === undefined) return '';
+  const text = attributes.title ?? attributes.label ?? attributes.text ?? attributes.name ?? attributes.to ?? '';
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]{0,60}$/u.test(text)
+    ? `<strong>${text.replace(/[-_]+/g, ' ')}</strong>`
+    : '';
+}
+
+const SHOWN = ['href', 'src', 'alt', 'class', 'width', 'height', 'start', 'style'];
+
+const shownAttributes = (attributes: Attributes): string =>
+  SHOWN.filter((key) => attributes[key] !== undefined)
+    .map((key) => ` ${key}="${escaped(attributes[key] ?? '').replaceAll('"', '&quot;')}"`)
+    .join('');
+
+const lineOf = (tag: string, line: number): string => (QUESTION.test(tag) ? ` data-line="${line}"` : '');
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\0', '\uFFFD');

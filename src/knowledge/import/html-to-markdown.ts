@@ -1,0 +1,360 @@
+import Turndown from 'turndown';
+import { headingText, inlineText } from '../export/words.ts';
+import { isWebAddress } from '../format/web-address.ts';
+import type { Repair } from './draft.ts';
+import { questionColumns } from './field-names.ts';
+
+/** What is asked of the elements that turndown's parser makes. */
+interface Dom {
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly parentElement: Dom | null;
+  readonly previousSibling: Dom | null;
+  readonly nextSibling: Dom | null;
+  readonly children: ArrayLike<Dom>;
+  readonly getAttribute?: (name: string) => string | null;
+  readonly querySelector: (selector: string) => Dom | null | undefined;
+  readonly querySelectorAll: (selector: string) => ArrayLike<Dom>;
+}
+
+interface HtmlContext {
+  /** The page's own address, if it is known. */
+  readonly base?: string | undefined;
+  /**
+   * Whether questions are looked for in it: headings and tables stay what they are, each question with its line between
+   * private characters; see numberedLines. Default: it is an answer, and becomes what each platform can show.
+   */
+  readonly isPage?: boolean | undefined;
+  /** Is told what cannot be shown as it is, and of a page the line of the question above. */
+  readonly repaired: (what: Repair, line: number) => void;
+}
+
+/** Lists and quotes inside one another that readers take. */
+const DEEPEST = 4;
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+const CELL = '\uE000';
+const [LINE, LINE_END] = ['\uE001', '\uE002'];
+/** With which pages show that something folds out. */
+const FOLDING_SIGN = /^[+−–×✕▶►▸▾▼›⌄]\s*|\s*[+−–×✕▶►▸▾▼›⌄]$/gu;
+const BOLD_STYLE = /font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)/i;
+
+/** Lines of a page's Markdown, with the line of the page of the question above each. */
+export function numberedLines(markdown: string): { readonly text: string; readonly number: number }[] {
+  let number = 1;
+  return markdown.split('\n').map((line) => {
+    const [mark, found] = /\uE001(\d+)\uE002/.exec(line) ?? [];
+    if (found !== undefined) number = Number(found);
+    return { text: mark === undefined ? line : line.replace(mark, ''), number };
+  });
+}
+
+/** HTML as Markdown, as far as it shows anything. @param html balanced; see balancedHtml. */
+export function htmlToMarkdown(html: string, { base, isPage = false, repaired }: HtmlContext): string {
+  let line = 1;
+  /** Items of lists and cells of rows that were written so far. */
+  const counts = new WeakMap<Dom, number>();
+  const tables = new WeakMap<Dom, Table>();
+  const note = (what: Repair): void => repaired(what, line);
+  const service = new Turndown({
+    headingStyle: 'atx',
+    bulletListMarker: '-',
+    codeBlockStyle: 'fenced',
+    emDelimiter: '*',
+    br: '\\',
+  });
+  service.escape = (text) => beginText(inlineText(text));
+  const rule = (name: string, filter: Turndown.Filter, replacement: (content: string, node: Dom) => string) =>
+    service.addRule(name, { filter, replacement: (content, node) => replacement(content, node as unknown as Dom) });
+
+  rule(
+    'strong',
+    (node) => isStrong(node as unknown as Dom),
+    (content, node) => marked(content, node, '**', isStrong),
+  );
+  rule(
+    'emphasis',
+    (node) => isEmphasis(node as unknown as Dom),
+    (content, node) => marked(content, node, '*', isEmphasis),
+  );
+  rule('code', ['code', 'kbd', 'samp', 'tt' as 'samp'], (_, node) =>
+    isNamed(node) ? inlineText(node.textContent ?? '') : codeSpan(node.textContent ?? ''),
+  );
+  rule('block of code', 'pre', (_, node) => codeBlock(node.textContent ?? ''));
+  rule('struck', ['del', 's', 'strike'], () => left('struck out words were left out'));
+  rule('rule', 'hr', () => left('a rule was left out'));
+  rule('embedded', ['video', 'audio', 'iframe', 'embed'], () => left('a video or another embedded part was left out'));
+  rule('image', 'img', (_, node) => image(node));
+  rule('link', 'a', (content, node) => link(content, attribute(node, 'href'), node));
+  rule('line break', 'br', (_, node) => (isIn(node, /^(?:A|H[1-6]|SUMMARY|DT|TD|TH)$/) ? ' ' : '\\\n'));
+  rule('paragraph', 'p', (content) => {
+    const text = content.replace(/(?:\\\n\s*)+$/, '').replace(/(?<=\S) {2,}(?=\S)/g, ' ');
+    return `\n\n${text.trim()}\n\n`;
+  });
+  rule('heading', [...HEADINGS], (content, node) => heading(content, node));
+  rule('term', ['summary', 'dt'], (content, node) => (isPage ? question(content, node) : strongLine(content)));
+  rule('part that folds out', 'details', (content) => {
+    if (isPage) return `\n\n<details>\n\n${content}\n\n</details>\n\n`;
+    note('a part that folds out became plain text');
+    return `\n\n${content}\n\n`;
+  });
+  rule('quote', 'blockquote', (content, node) =>
+    depthOf(node) > DEEPEST ? flat(content) : `\n\n${content.trim().replace(/^/gm, '> ').replace(/^> $/gm, '>')}\n\n`,
+  );
+  rule('list', ['ul', 'ol', 'menu'], (content, node) => {
+    if (/^(?!1$)./.test(attribute(node, 'start'))) note('a list was counted anew');
+    const isTight = node.parentElement?.nodeName === 'LI' && depthOf(node) < DEEPEST;
+    return isTight ? `\n${content.trim()}\n` : `\n\n${content.trim()}\n\n`;
+  });
+  rule('item', 'li', (content, node) => item(content, node));
+  rule('cell', ['td', 'th'], (content, node) => cell(content, node));
+  rule('row', 'tr', (content, node) => row(content, node));
+  rule('table', 'table', (content, node) => {
+    if (!isPage && !about(node).isLayout) note('a table became a list');
+    return `\n\n${content.trim()}\n\n`;
+  });
+  rule('caption', 'caption', (content) => strongLine(content));
+  rule('parts of a table', ['thead', 'tbody', 'tfoot'], (content) => content);
+  return service.turndown(html.replace(/[\uE000-\uE002]/g, ''));
+
+  /** Whether an element is a part of a question, which has plain words. */
+  function isNamed(node: Dom): boolean {
+    return isPage && isIn(node, /^(?:H[1-6]|SUMMARY|DT)$/);
+  }
+
+  function left(what: Repair): string {
+    note(what);
+    return '';
+  }
+
+  function flat(content: string): string {
+    note('lists or quotes nested too deeply were flattened');
+    return `\n\n${content.trim()}\n\n`;
+  }
+
+  function question(content: string, node: Dom): string {
+    const text = plainLine(content).replace(FOLDING_SIGN, '');
+    line = Number(attribute(node, 'data-line') || line);
+    const tag = node.nodeName.toLowerCase();
+    return text === '' ? '' : `\n\n<${tag}>${text}</${tag}>${LINE}${line}${LINE_END}\n\n`;
+  }
+
+  function heading(content: string, node: Dom): string {
+    if (isPage && !isIn(node, /^(?:LI|TABLE|BLOCKQUOTE)$/)) {
+      line = Number(attribute(node, 'data-line') || line);
+      const text = plainLine(content).replace(FOLDING_SIGN, '');
+      return text === ''
+        ? ''
+        : `\n\n${'#'.repeat(Number(node.nodeName[1]))} ${headingText(text)}${LINE}${line}${LINE_END}\n\n`;
+    }
+    note('an inner heading became strong text');
+    return strongLine(content);
+  }
+
+  function image(node: Dom): string {
+    const [src, alt] = [attribute(node, 'src'), attribute(node, 'alt')];
+    if (isNamed(node)) return '';
+    if (BADGES.test(src) || isIcon(node)) return left('a badge or icon was left out');
+    const url = absoluteAddress(src, base);
+    const name = alt.trim() || fileName(url);
+    if (url === undefined || name === '') return left('an image without a whole address was left out');
+    note('an image became a link');
+    const text = inlineText(name.replace(/\s+/g, ' ')).replaceAll(']', '\\]');
+    return isIn(node, /^A$/) ? text : `[${text}](${url})`;
+  }
+
+  /** Links beside one another with nothing to see have no words. */
+  function link(content: string, href: string, node: Dom): string {
+    const text = content.replace(/\s*\n\s*/g, ' ');
+    if (text.trim() === '' || href === '' || isNamed(node)) return content;
+    const url = absoluteAddress(href, base);
+    const before = node.previousSibling?.textContent?.endsWith('!') ? ' ' : '';
+    if (url !== undefined) return `${before}[${text.trim().replace(/(?<!\\)\]/g, '\\]')}](${url})`;
+    note('a link without a whole address became text');
+    const address = /^(?:mailto|tel):([^?]{1,200})/i.exec(href)?.[1] ?? '';
+    return address === '' || text.includes(address) ? content : `${content} (${inlineText(address)})`;
+  }
+
+  function item(content: string, node: Dom): string {
+    if (depthOf(node) > DEEPEST) return flat(content);
+    const list = node.parentElement ?? node;
+    const text = content.trim();
+    if (text === '') return '';
+    const number = next(list);
+    const mark = list.nodeName === 'OL' ? `${number}. ` : '- ';
+    return `\n${mark}${text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(mark.length)}`)}\n`;
+  }
+
+  /** A row becomes an item that names its columns; the rows of a page's table stay such, as they may be questions. */
+  function cell(content: string, node: Dom): string {
+    const { isLayout, names } = about(tableOf(node));
+    const number = next(node.parentElement ?? node);
+    const text = content.trim();
+    if (isLayout) return `\n\n${text}\n\n`;
+    const line = text.replace(/\\?\s*\n\s*/g, ' ');
+    if (isPage) return `${CELL}${line.replaceAll('|', '\\|')}`;
+    const name = names?.[number - 1] ?? '';
+    if (text === '') return '';
+    return name === '' ? `${CELL}${line}` : `${CELL}**${inlineText(name)}:** ${line}`;
+  }
+
+  function row(content: string, node: Dom): string {
+    const { isLayout, names, first } = about(tableOf(node));
+    if (isLayout) return content;
+    const cells = content
+      .split(CELL)
+      .slice(1)
+      .map((text) => text.trim());
+    const isNaming = first === node && names !== undefined;
+    if (!isPage) return cells.length === 0 || isNaming ? '' : `- ${cells.join('; ')}\n`;
+    const written = `| ${cells.join(' | ')} |\n`;
+    const divider = `|${' --- |'.repeat(cells.length)}\n`;
+    if (first !== node) return written;
+    return isNaming ? written + divider : `|${' |'.repeat(cells.length)}\n${divider}${written}`;
+  }
+
+  function next(parent: Dom): number {
+    const number = (counts.get(parent) ?? 0) + 1;
+    counts.set(parent, number);
+    return number;
+  }
+
+  function about(table: Dom | undefined): Table {
+    const known = table && tables.get(table);
+    if (known) return known;
+    const found = tableOfRows(table);
+    if (table) tables.set(table, found);
+    return found;
+  }
+}
+
+interface Table {
+  /** Whether it only says where something is shown. */
+  readonly isLayout: boolean;
+  readonly first: Dom | undefined;
+  /** What its first row calls the columns, if it does. */
+  readonly names: readonly string[] | undefined;
+}
+
+function tableOfRows(table: Dom | undefined): Table {
+  const rows = Array.from(table?.querySelectorAll('tr') ?? []);
+  const [first] = rows;
+  const isLayout =
+    !table ||
+    Boolean(table.querySelector('table,pre,h1,h2,h3,h4,h5,h6,summary,dt')) ||
+    rows.every(({ children }) => children.length < 2);
+  const cells = Array.from(first?.children ?? []);
+  const names = cells.map(({ textContent }) =>
+    (textContent ?? '')
+      .replace(/\s+/g, ' ')
+      .replace(/\s*[:：]?\s*$/, '')
+      .trim(),
+  );
+  const isNaming =
+    rows.length > 1 &&
+    (cells.every(({ nodeName }) => nodeName === 'TH') || questionColumns(names, [names])?.isNamed === true);
+  return { isLayout, first, names: isNaming ? names : undefined };
+}
+
+const tableOf = (node: Dom): Dom | undefined => {
+  let above: Dom | null = node;
+  while (above && above.nodeName !== 'TABLE') above = above.parentElement;
+  return above ?? undefined;
+};
+
+function isIn(node: Dom, names: RegExp): boolean {
+  for (let above = node.parentElement; above; above = above.parentElement) if (names.test(above.nodeName)) return true;
+  return false;
+}
+
+/** What begins a block at the beginning of a line. */
+const beginText = (text: string): string =>
+  text
+    .replace(/^(?:#{1,6}(?=\s|$)|>|\||[-+](?=[\s-]|$)|=(?=[\s=]|$)|:(?=[-:|]))/, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+
+const attribute = (node: Dom, name: string): string => node.getAttribute?.(name) ?? '';
+
+const isStrong = (node: Dom): boolean =>
+  /^(?:STRONG|B)$/.test(node.nodeName) || BOLD_STYLE.test(attribute(node, 'style'));
+const isEmphasis = (node: Dom): boolean => /^(?:EM|I|CITE|VAR|DFN)$/.test(node.nodeName);
+
+/** A mark inside its like is none, and neither is one that Markdown would take for letters beside its neighbours. */
+function marked(content: string, node: Dom, mark: string, isAlike: (node: Dom) => boolean): string {
+  const words = content.trim();
+  for (let above = node.parentElement; above; above = above.parentElement)
+    if (isAlike(above) || /^(?:H[1-6]|SUMMARY|DT|TH|CAPTION)$/.test(above.nodeName)) return content;
+  const before = node.previousSibling?.textContent?.at(-1) ?? ' ';
+  const after = node.nextSibling?.textContent?.[0] ?? ' ';
+  const isJoined =
+    (/[^\s\p{P}\p{S}]/u.test(before) && /^[\p{P}\p{S}]/u.test(words)) ||
+    (/[^\s\p{P}\p{S}]/u.test(after) && /[\p{P}\p{S}]$/u.test(words));
+  return words === '' || isJoined || /\n\n/.test(words) ? content : `${mark}${words}${mark}`;
+}
+
+function codeSpan(text: string): string {
+  const words = text.replace(/\s+/g, ' ');
+  if (words.trim() === '') return '';
+  const fence = '`'.repeat(longestRun(words) + 1);
+  const pad = /^`|`$|^ .* $/.test(words) ? ' ' : '';
+  return `${fence}${pad}${words}${pad}${fence}`;
+}
+
+function codeBlock(text: string): string {
+  const code = text.replaceAll('\t', '    ').replace(/^\n/, '').trimEnd();
+  const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
+  return code.trim() === '' ? '' : `\n\n${fence}\n${code}\n${fence}\n\n`;
+}
+
+const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+
+/** Plain words again of what was escaped. */
+const plainLine = (markdown: string): string =>
+  markdown
+    .replace(/\\(?=[\p{P}\p{S}])/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const strongLine = (content: string): string => {
+  const text = content.replace(/\\?\s*\n\s*/g, ' ').trim();
+  return text === '' ? '' : `\n\n**${text}**\n\n`;
+};
+
+/** Lists and quotes that an element is in, itself included. */
+function depthOf(node: Dom): number {
+  let depth = 0;
+  for (let above: Dom | null = node; above; above = above.parentElement)
+    if (/^(?:LI|BLOCKQUOTE)$/.test(above.nodeName)) depth++;
+  return depth;
+}
+
+/** What a picture's file is called, if that says anything. */
+function fileName(url: string | undefined): string {
+  const [, name = ''] = /\/([^/?#]{1,300})(?:[?#]|$)/.exec(url?.replace(/^https?:\/\//i, '') ?? '') ?? [];
+  const written = /^(?:[^%]|%[0-9a-f]{2})+$/i.test(name) ? (new URLSearchParams(`n=${name}`).get('n') ?? '') : name;
+  return /\p{L}{3}.*\.\w{3,4}$/u.test(written) ? written : '';
+}
+
+/** Hosts of pictures that show a state, such as that of a build. */
+const BADGES =
+  /^(?:https?:)?\/\/(?:[\w-]+\.)?(?:shields\.io|badgen\.net|badge\.fury\.io|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io|circleci\.com)\/|^https?:\/\/[^?#]+\/badge\.svg(?:[?#]|$)/i;
+
+const isIcon = (node: Dom): boolean =>
+  /(?:^|[\s_-])(?:icon|emoji|avatar)/i.test(attribute(node, 'class')) ||
+  ['width', 'height'].some((side) => /^(?:[1-3]?\d|4[0-8])(?:px)?$/.test(attribute(node, side)));
+
+/**
+ * A link's target as an address on the web; brackets in it would end a link of Markdown. @param base the address of the
+ * page.
+ */
+function absoluteAddress(target: string, base: string | undefined): string | undefined {
+  const text = target.trim();
+  if (text === '' || text.length > 2000 || !URL.canParse(text, base)) return undefined;
+  const url = behindRedirect(new URL(text, base)).replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');
+  return isWebAddress(url) ? url : undefined;
+}
+
+/** Documents of Google lead through its own pages. */
+function behindRedirect({ host, pathname, searchParams, href }: URL): string {
+  const target = host === 'www.google.com' && pathname === '/url' ? (searchParams.get('q') ?? '') : '';
+  return URL.canParse(target) ? new URL(target).href : href;
+}

@@ -1,0 +1,58 @@
+/** A line of a document, with what it is. */
+export interface Line {
+  readonly text: string;
+  /** From 1. */
+  readonly number: number;
+  /** Inside a code block, or its fence. */
+  readonly isCode: boolean;
+}
+
+/** Text that ends in a question mark. */
+export const asksIn = (text: string): boolean => /[?？؟][\s*_)\]"”»]*$/.test(text);
+
+const FENCE = /^\s*(`{3,}|~{3,})(.*)$/;
+
+/**
+ * Characters of a line beyond which it is text, whatever it looks like: on megabytes of marks a pattern runs out of
+ * room, and throws.
+ */
+const LONGEST_MARK = 100_000;
+
+/** Whether a whole line is a mark of this kind. */
+export const isMark = (pattern: RegExp, line: string): boolean => line.length <= LONGEST_MARK && pattern.test(line);
+
+/** Takes a document apart, line by line, in time that grows with its length only. */
+export function documentLines(text: string): Line[] {
+  return withCode(text.split(/\r\n|\r|\n/).map((line, at) => ({ text: line, number: at + 1 })));
+}
+
+/** Tells which lines are code. */
+export function withCode(lines: readonly Omit<Line, 'isCode'>[]): Line[] {
+  let fence: string | undefined;
+  return lines.map((line) => {
+    const [, marks, rest = ''] = (line.text.length > LONGEST_MARK ? null : FENCE.exec(line.text)) ?? [];
+    const isOpening = fence === undefined && marks !== undefined && !(marks.startsWith('`') && rest.includes('`'));
+    const isClosing = fence !== undefined && rest.trim() === '' && (marks ?? '').startsWith(fence);
+    const isCode = fence !== undefined || isOpening;
+    if (isOpening) fence = marks;
+    if (isClosing) fence = undefined;
+    return { ...line, isCode };
+  });
+}
+
+const DEFINITION = /^ {0,3}\[([^\][^\\][^\][\\]*)\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$/;
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|<hr ?\/?>[ \t]*)$/;
+/** Notes to editors, and marks for links within the page: nobody sees them. */
+const UNSEEN = /^ {0,3}(?:<!--(?:[^-]|-(?!->))*-->|<a[ \t]+(?:name|id)="[^"<>]*"[ \t]*(?:\/>|>[ \t]*<\/a>))[ \t]*$/;
+
+/** Whether a reader of the page sees anything of a line. */
+export const isSeen = (line: Line): boolean =>
+  line.isCode || !(line.text.trim() === '' || isMark(RULE, line.text) || isUnseen(line) || labelOf(line) !== undefined);
+
+export const isUnseen = ({ text, isCode }: Line): boolean => !isCode && isMark(UNSEEN, text);
+
+/** What a line defines the address of a link for; absent if it does not. */
+export const labelOf = ({ text, isCode }: Line): string | undefined =>
+  !isCode && isMark(DEFINITION, text) ? plainLabel(DEFINITION.exec(text)?.[1] ?? '') : undefined;
+
+export const plainLabel = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();

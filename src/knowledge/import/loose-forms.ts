@@ -1,0 +1,164 @@
+import { asksIn, isSeen, type Line } from './lines.ts';
+import { type Heading, type Mark, sectionsOf } from './question-forms.ts';
+import { namesRules, rulesIn } from './rules.ts';
+
+/** What a line says if it is a question of some form. */
+type Found = Omit<Mark, 'from' | 'to'>;
+type Form = (lines: readonly Line[], at: number) => Found | undefined;
+type Marks = ReadonlyMap<number, Mark>;
+
+const BOLD_QUESTION =
+  /^( {0,3})(?:([-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*|__){1,2}((?:(?!\*\*|__).){2,500}?[?？؟][\s"”»)]*)(?:\*\*|__){1,2}[ \t:：]*(.*)$/;
+const LIST_QUESTION = /^(?:[-*+]|\d{1,3}[.)])[ \t]+((?!\[)[^\n]{2,500}[?？؟][*_]{0,2})[ \t]*$/;
+/** `1. ...?`, `2、...？` at the beginning of a line. */
+const NUMBERED_QUESTION = /^\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)(\S[^\n]{1,500})$/u;
+const LINE_QUESTION = /^(?:\p{Extended_Pictographic}\uFE0F?[ \t]*)?[\p{L}\p{N}"«“¿(][^\n]{2,300}$/u;
+const ITEM = /^(?:[-*+][ \t]+|\p{Nd}{1,3}(?:[.)][ \t]+|[、．）][ \t]*))\S/u;
+const ANNOUNCES = /[:：][*_]{0,3}$/;
+
+/**
+ * Lines that act as questions if several of them do, or if other questions are beside them: bold lines, list items,
+ * numbered lines and lines of their own that ask; and numbered rules.
+ * @param isFolded whether a line is in a part that folds out: that asks nothing on its own, unless nothing else does.
+ */
+export function looseForms(
+  lines: readonly Line[],
+  headings: readonly Heading[],
+  isFolded: readonly boolean[],
+): readonly Mark[] {
+  const isPart = (at: number): boolean => isFolded[at] === true || /^[ \t]/.test(lines[at]?.text ?? '');
+  const isAsked = headings.some(({ asks }) => asks);
+  return sectionsOf(lines, headings).flatMap(({ from, to, heading }, number) => {
+    if (heading?.asks) return heading.isMade ? besideMade(heading, from, to) : [];
+    const isRules = [heading, headings[0]].some((above) => above && namesRules(above.text));
+    const rules = isRules ? rulesIn(lines, from, to) : [];
+    if (rules.length > 0) return rules;
+    const least = !headings[number]?.isMade && (isAsked || headings.length > 1) ? 2 : 1;
+    const forms: readonly (readonly [Form, number])[] = [
+      [boldQuestion, least],
+      [listQuestion, 2],
+      [numberedQuestion, 2],
+      ...(headings.length === 0 ? ([[lineQuestion, 2]] as const) : []),
+    ];
+    for (const [form, most] of forms) {
+      const own = marksIn(from, to, form);
+      // Text above a single one is what the page is about; that then belongs to it.
+      const isBelowText = own.size === 1 && heading && lines.slice(from, [...own.keys()][0]).some(isSeen);
+      if (own.size < most || isBelowText) continue;
+      const all: Marks = new Map([...besideIn(from, to), ...own]);
+      const isStep = stepsIn(lines, { from, to, isAsked: false }, all, isPart);
+      return [...all].flatMap(([at, mark]) => (own.has(at) || !isStep(at) ? [mark] : []));
+    }
+    return [];
+  });
+
+  /** In a list of questions that are no headings, other lines that plainly ask are further ones. */
+  function besideMade(heading: Heading, from: number, to: number): Mark[] {
+    const all = besideIn(from, to);
+    const isStep = stepsIn(lines, { from, to, isAsked: true }, all, isPart);
+    const isAnswered = (at: number): boolean => Boolean(heading.rest) || lines.slice(from, at).some(isSeen);
+    return [...all].flatMap(([at, mark]) =>
+      !isStep(at) && isAnswered(at) && (mark.rest || nextWritten(lines, at, to) !== undefined) ? [mark] : [],
+    );
+  }
+
+  /** What counts beside questions of another form: bold and numbered lines, and list items if several ask. */
+  function besideIn(from: number, to: number): Marks {
+    const whole =
+      (form: Form): Form =>
+      (all, at) =>
+        isPart(at) ? undefined : form(all, at);
+    const items = marksIn(from, to, whole(listQuestion));
+    const others = marksIn(
+      from,
+      to,
+      whole((all, at) => boldQuestion(all, at) ?? numberedQuestion(all, at)),
+    );
+    return new Map([...(items.size > 1 ? items : []), ...others]);
+  }
+
+  function marksIn(from: number, to: number, form: Form): Marks {
+    const found: Mark[] = [];
+    for (let at = from; at < to; at++) {
+      const mark = lines[at]?.isCode ? undefined : form(lines, at);
+      if (mark) found.push({ ...mark, from: at, to: at + 1 });
+    }
+    const open = found.filter((mark) => !isFolded[mark.from]);
+    return new Map((open.length === 0 ? found : open).map((mark) => [mark.from, mark]));
+  }
+}
+
+/**
+ * Tells which of some questions are steps of an answer: items of a list that a line with a colon announces, or in which
+ * another item above asks nothing. @param isAsked whether the text at the beginning answers a question
+ */
+function stepsIn(
+  lines: readonly Line[],
+  { from, to, isAsked }: { readonly from: number; readonly to: number; readonly isAsked: boolean },
+  marks: Marks,
+  isPart: (at: number) => boolean,
+): (at: number) => boolean {
+  const steps = new Set<number>();
+  let isBelow = isAsked;
+  /** The list of steps that goes on there, and whether its last item asks. */
+  let list: { readonly isNumbered: boolean; readonly isAsking: boolean } | undefined;
+  let before = '';
+  for (let at = from; at < to; at++) {
+    const { text = '', isCode = false } = lines[at] ?? {};
+    const isAsking = marks.has(at);
+    const isPlain = !isCode && text.trim() !== '' && !isPart(at);
+    if (isPlain && ITEM.test(text)) {
+      const isNumbered = !/^[-*+]/.test(text);
+      const isStep = isBelow && (list?.isNumbered === isNumbered || ANNOUNCES.test(before));
+      if (isAsking && isStep) steps.add(at);
+      list = isStep || !isAsking ? { isNumbered, isAsking } : undefined;
+    } else if (isAsking || (isPlain && lines[at - 1]?.text.trim() === '' && !list?.isAsking)) list = undefined;
+    isBelow ||= isAsking;
+    if (text.trim() !== '') before = text.trim();
+  }
+  return (at) => steps.has(at);
+}
+
+/** A line inside an answer that looks as if it asked a question of its own. */
+export function questionAt(lines: readonly Line[], at: number, to: number): string | undefined {
+  if (lines[at]?.isCode !== false || /^[ \t]/.test(lines[at]?.text ?? '')) return undefined;
+  const mark =
+    boldQuestion(lines, at) ?? listQuestion(lines, at) ?? numberedQuestion(lines, at) ?? lineQuestion(lines, at);
+  return mark && (mark.rest || nextWritten(lines, at, to) !== undefined) ? mark.text : undefined;
+}
+
+function boldQuestion(lines: readonly Line[], at: number): Found | undefined {
+  const [, space = '', bullet = '', question, rest = ''] = BOLD_QUESTION.exec(lines[at]?.text ?? '') ?? [];
+  if (question === undefined) return undefined;
+  const indent = bullet === '' ? 0 : space.length + bullet.length + 1;
+  return { text: question.trim(), rest: rest.replace(/\\$/, '').trim(), indent };
+}
+
+/** An item whose next line goes on inside it. */
+function listQuestion(lines: readonly Line[], at: number): Found | undefined {
+  const line = lines[at]?.text ?? '';
+  const [, text] = LIST_QUESTION.exec(line) ?? [];
+  if (text === undefined || !/^[ \t]{2,}\S/.test(nextWritten(lines, at) ?? '')) return undefined;
+  return { text, indent: /^\S+[ \t]+/.exec(line)?.[0].length ?? 2 };
+}
+
+/** A numbered line that asks, with something else below it than the next item. */
+function numberedQuestion(lines: readonly Line[], at: number): Found | undefined {
+  const line = lines[at]?.text ?? '';
+  const [, text] = NUMBERED_QUESTION.exec(line) ?? [];
+  const below = nextWritten(lines, at);
+  const isMeant = text !== undefined && asksIn(text) && below !== undefined;
+  if (!isMeant || /^[ \t]*(?:[-*+][ \t]|\p{Nd}{1,3}[.)、．）])/u.test(below)) return undefined;
+  return { text: text.trim(), indent: /^[ \t]{2,}\S/.test(below) ? line.length - text.length : 0 };
+}
+
+/** A line of its own that asks, with a text below it. */
+function lineQuestion(lines: readonly Line[], at: number): Found | undefined {
+  const line = lines[at]?.text ?? '';
+  const isAlone = (lines[at - 1]?.text.trim() ?? '') === '';
+  const isQuestion = isAlone && LINE_QUESTION.test(line) && asksIn(line);
+  return isQuestion && nextWritten(lines, at) !== undefined ? { text: line.trim() } : undefined;
+}
+
+const nextWritten = (lines: readonly Line[], at: number, to = lines.length): string | undefined =>
+  lines.slice(at + 1, Math.min(at + 4, to)).find(({ text }) => text.trim() !== '')?.text;

@@ -1,0 +1,227 @@
+import { asksIn, isSeen, type Line } from './lines.ts';
+import { looseForms } from './loose-forms.ts';
+import { pairsIn } from './question-words.ts';
+import { rulesHeading } from './rules.ts';
+import { rowsIn } from './tables.ts';
+
+/** A question or a section: a heading, or a line that stands for one. */
+export interface Heading {
+  /** 1 to 6; deeper if something else stands for a heading. */
+  readonly level: number;
+  /** Markdown. */
+  readonly text: string;
+  /** Whether it asks: it ends in a question mark, or is marked as a question. */
+  readonly asks: boolean;
+  /** Whether something else stands for it. */
+  readonly isMade?: boolean;
+  /** Other ways to ask the same that stand with it. */
+  readonly others?: readonly string[] | undefined;
+  /** The beginning of the answer, if it is on the same line. */
+  readonly rest?: string | undefined;
+  /** Columns by which the lines of the answer are indented. Default: 0. */
+  readonly indent?: number | undefined;
+  /** The heading's first line, and the first one below it, counted from 0. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What acts as a question, before its level is known. */
+export type Mark = Pick<Heading, 'text' | 'from' | 'to' | 'others' | 'rest' | 'indent'>;
+
+/** A document in which every question is found. */
+export interface Outlined {
+  readonly lines: readonly Line[];
+  readonly headings: readonly Heading[];
+  /** For each line, whether it is in a part that folds out. */
+  readonly isFolded: readonly boolean[];
+}
+
+/** Deeper than all headings of Markdown. */
+const MARKED_LEVEL = 7;
+
+/**
+ * Finds all questions of a document: headings; `Q:` and `A:` in several languages; rows of a table; terms; parts that
+ * fold out; bold lines, numbered lines and list items that ask; and numbered rules. A form counts if it is plainly
+ * meant: below a heading that asks nothing, and more than once; or beside questions of another form. Lines keep their
+ * place; marks of answers and the like are taken out of them.
+ */
+export function findQuestions(source: readonly Line[]): Outlined {
+  const lines = [...source];
+  const own = headingsIn(lines);
+  const pairs = pairsIn(lines, new Set(own.map(({ from }) => from)));
+  const rules = own.length === 0 && pairs.length === 0 ? rulesHeading(lines) : undefined;
+  const headings = rules ? [rules] : own;
+  const folds = foldsIn(lines);
+  const isFolded = lines.map(() => false);
+  for (const { from, to } of folds) isFolded.fill(true, from + 1, to);
+  const sure = placed(lines, headings, [...pairs, ...rowsIn(lines), ...termsIn(lines, headings)]);
+  const folded = withFolds(lines, sure, folds, isFolded);
+  const all = placed(lines, folded, looseForms(lines, folded, isFolded));
+  // A single part that folds out is one of a list that may only be seen now.
+  return { lines, headings: withFolds(lines, all, folds, isFolded), isFolded };
+}
+
+/** Texts between two headings, from line to line. */
+export function sectionsOf(
+  lines: readonly Line[],
+  headings: readonly Heading[],
+): { readonly from: number; readonly to: number; readonly heading: Heading | undefined }[] {
+  const starts = [{ from: 0, heading: undefined }, ...headings.map((heading) => ({ from: heading.to, heading }))];
+  return starts.map(({ from, heading }, at) => ({ from, to: headings[at]?.from ?? lines.length, heading }));
+}
+
+/** Puts marks among headings, each line once. */
+function placed(lines: readonly Line[], headings: readonly Heading[], marks: readonly Mark[]): readonly Heading[] {
+  if (marks.length === 0) return headings;
+  const taken = new Set(headings.flatMap(({ from, to }) => (to - from > 1 ? [from, to - 1] : [from])));
+  const found = new Map<number, Heading | Mark>(headings.map((one) => [one.from, one]));
+  for (const mark of marks) if (!taken.has(mark.from) && !found.has(mark.from)) found.set(mark.from, mark);
+  let above: Heading | undefined;
+  return [...found.values()]
+    .sort((a, b) => a.from - b.from)
+    .map((one): Heading => {
+      if (!('level' in one)) return { ...one, level: markedLevel(above, lines, one.from), asks: true, isMade: true };
+      if (!one.isMade) above = one;
+      return one;
+    });
+}
+
+/** A mark below another question's answer is beside that question, and no part of it. */
+function markedLevel(above: Heading | undefined, lines: readonly Line[], from: number): number {
+  if (!above?.asks) return MARKED_LEVEL;
+  for (let at = above.to; at < from; at++) if (isSeen(lines[at] ?? EMPTY)) return above.level;
+  return MARKED_LEVEL;
+}
+
+const EMPTY: Line = { text: '', number: 1, isCode: false };
+
+/** Finds headings: `# text`, and one line of text above a line of `===` or `---`. */
+const headingsIn = (lines: readonly Line[]): Heading[] =>
+  lines.flatMap((line, at) => (line.isCode ? [] : (hashHeading(line.text, at) ?? underlined(lines, at) ?? [])));
+
+function hashHeading(text: string, at: number): Heading | undefined {
+  const [, marks, words = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(text) ?? [];
+  if (marks === undefined) return undefined;
+  const open = words.trim().replace(/#{1,20}$/, '');
+  const isClosed = open !== words.trim() && /(?:^|[ \t])$/.test(open);
+  return { level: marks.length, ...headingText(isClosed ? open.trimEnd() : words.trim()), from: at, to: at + 1 };
+}
+
+/** Some programs let a heading end in `{#name}`. */
+function headingText(words: string): Pick<Heading, 'text' | 'asks'> {
+  const text = words.replace(/[ \t]{0,9}\{#[\w-]{1,99}\}$/, '');
+  return { text, asks: asksIn(text) };
+}
+
+/** What may be above the line under a heading, and what is no heading's text. */
+const PLAIN_TEXT = /^ {0,3}(?![-*+>#|=<[:]|\d{1,9}[.)] )\S/;
+
+function underlined(lines: readonly Line[], at: number): Heading | undefined {
+  const [, mark] = /^ {0,3}(=|-{2})[=-]*[ \t]*$/.exec(lines[at]?.text ?? '') ?? [];
+  const [above, words] = [lines[at - 2], lines[at - 1]];
+  const isAlone = above === undefined || above.isCode || above.text.trim() === '' || /^ {0,3}#/.test(above.text);
+  if (mark === undefined || !words || words.isCode || !PLAIN_TEXT.test(words.text) || !isAlone) return undefined;
+  return { level: mark === '=' ? 1 : 2, ...headingText(words.text.trim()), from: at - 1, to: at + 1 };
+}
+
+/** Terms of a list, one after the other if they have the same description; below a question only those that ask. */
+function termsIn(lines: readonly Line[], headings: readonly Heading[]): Mark[] {
+  const terms = lines.flatMap(({ text, isCode }, from): Mark[] => {
+    const words = isCode ? undefined : /^\s*<dt>(.{1,2000})<\/dt>\s*$/.exec(text)?.[1];
+    return words === undefined ? [] : [{ text: words, from, to: from + 1 }];
+  });
+  const found: Mark[] = [];
+  let next = 0;
+  for (const term of terms) {
+    while ((headings[next]?.from ?? Number.POSITIVE_INFINITY) < term.from) next++;
+    const last = found.at(-1);
+    if (!asksIn(term.text) && headings[next - 1]?.asks) continue;
+    if (last && !lines.slice(last.to, term.from).some(isSeen))
+      found[found.length - 1] = { ...last, others: [...(last.others ?? []), term.text], to: term.to };
+    else found.push(term);
+  }
+  return found;
+}
+
+/** A part that folds out and is in no other, from its first line to the one behind. */
+interface Fold {
+  readonly from: number;
+  readonly to: number;
+}
+
+const SUMMARY = /<summary\b[^>]{0,500}>(.{0,2000}?)<\/summary>/i;
+const DETAILS = /<(\/?)details\b[^>]{0,500}>/gi;
+
+function foldsIn(lines: readonly Line[]): Fold[] {
+  const folds: Fold[] = [];
+  let [depth, from] = [0, 0];
+  for (const [at, { text, isCode }] of lines.entries())
+    for (const [, end] of isCode ? [] : text.matchAll(DETAILS)) {
+      if (end === '' && depth++ === 0) from = at;
+      if (end !== '' && depth > 0 && --depth === 0) folds.push({ from, to: at + 1 });
+    }
+  return folds;
+}
+
+/**
+ * Parts that fold out are questions if a section that asks nothing holds nothing else, if at least two of them ask, or
+ * if each of them does in a list of questions. Headings inside such a part belong to its answer.
+ */
+function withFolds(
+  lines: Line[],
+  headings: readonly Heading[],
+  folds: readonly Fold[],
+  isFolded: readonly boolean[],
+): readonly Heading[] {
+  if (folds.length === 0) return headings;
+  const outer = headings.filter(({ from }) => !isFolded[from]);
+  const isList = headings.filter(({ asks }) => asks).length > 1;
+  const isInner = lines.map(() => false);
+  const marks: Mark[] = [];
+  let next = 0;
+  for (const { from, to, heading } of sectionsOf(lines, outer)) {
+    const inside: Fold[] = [];
+    for (let fold = folds[next]; fold && fold.from < to; fold = folds[++next]) inside.push(fold);
+    if (inside.length === 0) continue;
+    const summaries = inside.flatMap((fold) => summaryIn(lines, fold) ?? []);
+    const asking = summaries.filter(({ text }) => asksIn(text)).length;
+    const starts = new Set(inside.map((fold) => fold.from));
+    const isAlone = !lines
+      .slice(from, to)
+      .some((line, at) => !isFolded[from + at] && !starts.has(from + at) && isSeen(line));
+    const isAsked = asking >= 2 || (isList && asking === summaries.length);
+    if (summaries.length === 0 || !((isAlone && !heading?.asks) || isAsked)) continue;
+    for (const fold of inside) {
+      isInner.fill(true, fold.from, fold.to);
+      for (const at of [fold.from, fold.to - 1]) withoutTag(lines, at);
+    }
+    marks.push(...summaries);
+  }
+  return placed(lines, headings, marks).map((one) =>
+    !one.isMade && one.level < MARKED_LEVEL && isInner[one.from] ? { ...one, level: MARKED_LEVEL + one.level } : one,
+  );
+}
+
+function withoutTag(lines: Line[], at: number): void {
+  const line = lines[at];
+  if (line) lines[at] = { ...line, text: line.text.replace(DETAILS, '') };
+}
+
+/** A summary may be spread over three lines. */
+function summaryIn(lines: readonly Line[], { from, to: end }: Fold): Mark | undefined {
+  const at = lines.slice(from, end).findIndex(({ text }) => /<summary\b/i.test(text));
+  for (let to = from + at + 1; at >= 0 && to <= Math.min(from + at + 4, end); to++) {
+    const whole = lines
+      .slice(from + at, to)
+      .map(({ text }) => text.trim())
+      .join(' ');
+    const [found, text = ''] = SUMMARY.exec(whole) ?? [];
+    if (found === undefined) continue;
+    const rest = whole
+      .slice(whole.indexOf(found) + found.length)
+      .replace(DETAILS, '')
+      .trim();
+    return { text: text.replace(/<\/?h[1-6][^>]{0,200}>/gi, '').trim(), rest, from: from + at, to };
+  }
+  return undefined;
+}

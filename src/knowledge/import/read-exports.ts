@@ -1,0 +1,167 @@
+import { plainMarkdown } from '../export/words.ts';
+import { isVisible } from '../format/files.ts';
+import { type Finding, type ProblemCode, quoted, shortened, warning } from '../format/problem.ts';
+import { cleanAnswer } from './clean-lines.ts';
+import type { Defaults, Drafts } from './draft.ts';
+import { readableName } from './field-names.ts';
+import { type Item, readItems } from './items.ts';
+import { asksIn } from './lines.ts';
+import { blocksOf, mendAnswer } from './mend.ts';
+import { asList, asObject, asText, type Data } from './read-data.ts';
+
+/** Reads what a program exported; absent if it is something else. Nothing in it is certain. */
+type ExportReader = (data: Data, defaults: Defaults) => Drafts | undefined;
+
+/** Exports of bots and forums that are known by their own form. */
+export const readExport: ExportReader = (data, defaults) =>
+  [readQnabot, readRose, readYagpdb, readDiscourse, readFaqPage].reduce<Drafts | undefined>(
+    (found, read) => found ?? read(data, defaults),
+    undefined,
+  );
+
+/**
+ * "QnABot on AWS": `{"qna": [...]}`, or the list alone. The first of an item's questions becomes the title, its topic a
+ * tag. Its Markdown answer is taken if that can be shown, else the plain one; cards, buttons and speech are not read.
+ */
+function readQnabot({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
+  const { qna = value } = asObject(value);
+  const list = asList(qna);
+  const isExport = qna !== value || list.some((item) => Array.isArray(asObject(item).q));
+  if (!Array.isArray(qna) || !isExport) return undefined;
+  const items = list.map((one): Item => {
+    const { qid, type = 'qna', q, a, alt, t, l } = asObject(one);
+    const [question = '', ...phrasings] = asList(q).map(asText).filter(isVisible);
+    const [name, plain] = [asText(qid), asText(a)];
+    const markdown = asText(asObject(alt).markdown);
+    const item = name === '' ? quoted(question) : quoted(name);
+    const wrong = isVisible(markdown) ? unusable(markdown, lineOf(one), item) : undefined;
+    const why = whyNot({ type, isFunction: asText(l) !== '', isComputed: plain.includes('{{') }, question);
+    return {
+      line: lineOf(one),
+      id: name === '' ? undefined : { suggested: name },
+      question,
+      phrasings,
+      answers: [isVisible(markdown) && !wrong ? markdown : plainMarkdown(plain)],
+      tags: [asText(t)],
+      findings: wrong && isVisible(plain) ? [wrong] : [],
+      why: why && [why, { type: shortened(asText(type)), item }],
+    };
+  });
+  return readItems(items, defaults);
+}
+
+/** What is wrong with an item's Markdown, if its plain answer is the better one. */
+function unusable(markdown: string, line: number, item: string): Finding | undefined {
+  if (markdown.includes('{{')) return warning(line, 'computed-markdown', { item });
+  const blocks = blocksOf(mendAnswer(cleanAnswer(markdown, line).text, undefined, true).text) ?? [];
+  return blocks.length > 0 ? undefined : warning(line, 'unusable-markdown', { item });
+}
+
+function whyNot(
+  { type, isFunction, isComputed }: { type: unknown; isFunction: boolean; isComputed: boolean },
+  question: string,
+): ProblemCode | undefined {
+  if (type !== 'qna') return 'other-item-type';
+  if (question.startsWith('no_hits')) return 'no-hits-item';
+  if (isFunction) return 'function-answer';
+  return isComputed ? 'computed-answer' : undefined;
+}
+
+/** What Rose fills in when it answers, and what it reads itself. */
+const FILLING =
+  /\{(?:id|chatname|rules(?::same)?|preview(?::top)?|nonotif|protect|mediaspoiler|admin|count|private|noprivate)\}/g;
+
+/** Notes, filters and rules of Rose, a bot for Telegram groups. */
+function readRose({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
+  const root = asObject(value);
+  const data = asObject(root.data);
+  if (root.bot_id === undefined || (data.notes === undefined && data.filters === undefined)) return undefined;
+  const rules = asText(asObject(data.rules).content);
+  const notes = [...asList(asObject(data.notes).notes), ...asList(asObject(data.filters).filters)];
+  const items = notes.map((one): Item => {
+    // A note of another type than 0 is a picture or the like, and its text a caption.
+    const { name, text, type = 0 } = asObject(one);
+    const said = asText(text);
+    return {
+      line: lineOf(one),
+      // A filter of several words is in quotation marks.
+      question: readableName(asText(name).replace(/^"(.*)"$/, '$1')),
+      answers: [telegramMarkdown(said.replace(FILLING, ''))],
+      isCommand: true,
+      why: isVisible(said) ? undefined : [type === 0 ? 'silent-item' : 'picture-item'],
+    };
+  });
+  const own = rules === '' ? [] : [{ line: lineOf(data.rules), question: 'rules', answers: [telegramMarkdown(rules)] }];
+  return readItems([...items, ...own], defaults);
+}
+
+/** There one star is strong, two lines below are emphasis, and buttons are links; line breaks count. */
+const telegramMarkdown = (text: string): string =>
+  text
+    .replace(/\]\(buttonurl(?:#\w+)?:(?:\/\/)?(?:https?:\/\/)?([^)]*?)(?::same)?\)/g, '](https://$1)')
+    .split(/(`+[^`]*`+)/)
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : part
+            .replace(/(?<![*\w])\*([^\s*](?:[^*\n]*[^\s*])?)\*(?![*\w])/g, '**$1**')
+            .replace(/(?<![_\w])__([^\s_](?:[^_\n]*[^\s_])?)__(?![_\w])/g, '*$1*'),
+    )
+    .join('')
+    .replace(/(?<=\S)[ \t]*\n(?=[^\n\s>#*+-])(?!\d+[.)])/g, '\\\n');
+
+/** Commands that are set off by a command, or by a message that begins with, holds or is the trigger. */
+const TYPED: readonly unknown[] = [0, 1, 2, 4];
+
+/** Custom commands of YAGPDB, a bot for Discord, as its own code or its database has them. */
+function readYagpdb({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
+  const list = asList(value);
+  if (list.length === 0 || list.some((one) => typeof asObject(one).trigger_type !== 'number')) return undefined;
+  const items = list.map((one): Item => {
+    const { trigger_type: type, trigger, text_trigger: words = trigger, ...command } = asObject(one);
+    const [question = '', ...phrasings] = [asText(command.name), asText(words)].filter(isVisible).map(readableName);
+    const answers = [command.response, ...asList(command.responses)].map(asText).filter(isVisible);
+    const isOff = command.is_enabled === false || command.disabled === true;
+    const isSilent: Item['why'] = answers.length === 0 ? ['silent-item'] : undefined;
+    const why: Item['why'] = isOff
+      ? ['disabled-item']
+      : TYPED.includes(type) && question !== ''
+        ? isSilent
+        : ['wordless-trigger'];
+    return { line: lineOf(one), question, phrasings, answers, isCommand: true, why };
+  });
+  return readItems(items, defaults);
+}
+
+/**
+ * Topics of Discourse, a forum, as its API gives them (`/t/<slug>/<id>.json`), with the post that was accepted as their
+ * answer; one that asks nothing answers with its first.
+ */
+function readDiscourse({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
+  const topics = Array.isArray(value) ? asList(value) : [value];
+  const postsOf = (topic: unknown) => asList(asObject(asObject(topic).post_stream).posts).map(asObject);
+  if (topics.length === 0 || topics.some((topic) => postsOf(topic).length === 0)) return undefined;
+  const items = topics.map((topic): Item => {
+    const { title, tags } = asObject(topic);
+    const [question, posts] = [asText(title), postsOf(topic)];
+    const post = posts.find((one) => one.accepted_answer === true) ?? (asksIn(question) ? undefined : posts[0]);
+    return { line: lineOf(topic), question, answers: [asText(post?.cooked)], tags: asList(tags).map(asText) };
+  });
+  return readItems(items, defaults);
+}
+
+/** Questions as pages tell them to search engines: schema.org's `FAQPage` and `QAPage`, anywhere in the data. */
+export function readFaqPage({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
+  const items = questionsIn(value).flatMap((one): Item[] => {
+    const answers = [one.acceptedAnswer, one.suggestedAnswer].flat().map((answer) => asText(asObject(answer).text));
+    const [question, said] = [asText(one.name), answers.find(isVisible) ?? ''];
+    return question === '' ? [] : [{ line: lineOf(one), question, answers: [said] }];
+  });
+  return items.length === 0 ? undefined : readItems(items, defaults);
+}
+
+function questionsIn(value: unknown): Readonly<Record<string, unknown>>[] {
+  if (Array.isArray(value)) return value.flatMap(questionsIn);
+  const object = asObject(value);
+  return [object['@type']].flat().includes('Question') ? [object] : Object.values(object).flatMap(questionsIn);
+}

@@ -1,0 +1,51 @@
+import { phraseKey } from '../../core/text/phrase-key.ts';
+import { fault } from '../format/problem.ts';
+import { type BalancedHtml, balancedHtml, LargeHtmlError } from './balanced-html.ts';
+import { type Defaults, type Drafts, type LineRepair, UNSAID } from './draft.ts';
+import { htmlToMarkdown, numberedLines } from './html-to-markdown.ts';
+import { withCode } from './lines.ts';
+import { readJson } from './read-data.ts';
+import { readFaqPage } from './read-exports.ts';
+import { readQuestions } from './read-questions.ts';
+
+/**
+ * Reads a page with questions as the Markdown that it becomes, and what it tells search engines. If the page names its
+ * own address or language, that is taken for what none was given for.
+ */
+export function readHtml(text: string, defaults: Defaults): Drafts {
+  try {
+    return readPage(balancedHtml(text, true), defaults);
+  } catch (error) {
+    if (!(error instanceof LargeHtmlError)) throw error;
+    return { drafts: [], findings: [fault(1, error.code, { most: error.most })] };
+  }
+}
+
+function readPage({ html, language = UNSAID, url, told }: BalancedHtml, defaults: Defaults): Drafts {
+  const { source } = defaults;
+  const shared: Defaults = {
+    ...defaults,
+    source: source.url === undefined && url !== undefined ? { ...source, url } : source,
+    language: defaults.language === UNSAID ? language : defaults.language,
+  };
+  const repairs: LineRepair[] = [];
+  const base = defaults.base ?? shared.source.url;
+  const markdown = htmlToMarkdown(html, {
+    base,
+    isPage: true,
+    repaired: (what, line) => repairs.push({ line, what }),
+  });
+  const seen = readQuestions(withCode(numberedLines(markdown)), shared);
+  // What is seen keeps its form; search engines are often told the same once more.
+  const titles = new Set(seen.drafts.map(({ title }) => phraseKey(title)));
+  const others = told.flatMap(({ text, line }) => {
+    const data = readJson(text);
+    return 'findings' in data ? [] : (readFaqPage({ ...data, lineOf: () => line }, shared) ?? []);
+  });
+  const further = others.flatMap(({ drafts }) => drafts).filter(({ title }) => !titles.has(phraseKey(title)));
+  return {
+    drafts: [...seen.drafts, ...further],
+    findings: seen.findings,
+    repairs: [...repairs, ...others.flatMap((one) => one.repairs ?? [])],
+  };
+}

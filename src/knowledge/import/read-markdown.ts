@@ -1,0 +1,125 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isProperTag, spelledProperly } from '../format/language-tag.ts';
+import { type Finding, fault, warning } from '../format/problem.ts';
+import { yamlDanger } from '../format/yaml-guard.ts';
+import { cleanLines } from './clean-lines.ts';
+import { type Defaults, type Draft, type Drafts, UNSAID } from './draft.ts';
+import { fieldOf, readableName } from './field-names.ts';
+import { documentLines, isSeen, type Line } from './lines.ts';
+import { readQuestions } from './read-questions.ts';
+
+/** 5,000 entries of 40 lines each; every line costs some 200 bytes while it is looked at. */
+const MOST_LINES = 200_000;
+/** Characters of front matter; yaml takes its time on more. */
+const LONGEST = 8192;
+const DEEPEST = 6;
+
+/**
+ * Reads Markdown as people keep it: a list of questions, a page of a handbook, or a file for each answer, with its title
+ * and its other names above. Other names become phrasings.
+ */
+export function readMarkdown(text: string, defaults: Defaults): Drafts {
+  if (hasMoreLines(text)) return { drafts: [], findings: [fault(1, 'many-lines', { most: MOST_LINES })] };
+  const { matter, lines: below, findings } = readForeignMatter(documentLines(text.replace(/^\uFEFF/, '')));
+  const { lines, repairs } = cleanLines(below);
+  const { language = UNSAID } = matter;
+  const own = language === UNSAID || defaults.language !== UNSAID ? defaults : { ...defaults, language };
+  const name = defaults.name === undefined ? undefined : readableName(defaults.name);
+  const read =
+    matter.isEntry && lines.some(isSeen)
+      ? oneEntry(matter, lines, own, name)
+      : readQuestions(lines, own, { title: matter.title ?? name, tags: matter.tags });
+  return { drafts: read.drafts, findings: [...findings, ...read.findings], repairs };
+}
+
+function hasMoreLines(text: string): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(/\r\n?|\n/g)) if (++count > MOST_LINES) return true;
+  return false;
+}
+
+/** A file with other names for what it answers is about one thing, whatever headings it has. */
+function oneEntry(matter: ForeignMatter, lines: readonly Line[], defaults: Defaults, name: string | undefined): Drafts {
+  const from = lines.findIndex(isSeen);
+  const [, heading] = /^#[ \t]+(.*?)[ \t]*#*$/.exec(lines[from]?.text ?? '') ?? [];
+  const title = matter.title ?? heading ?? name ?? '';
+  const body = heading === undefined ? lines : lines.map((line, at) => (at === from ? { ...line, text: '' } : line));
+  const { drafts, findings } = readQuestions(body, defaults, { title, tags: matter.tags, isEntry: true });
+  const phrasings = [...(name === undefined ? [] : [name]), ...matter.names];
+  return { drafts: drafts.map((draft): Draft => ({ ...draft, line: 1, phrasings })), findings };
+}
+
+/** What other programs' front matter says that an entry can hold. */
+interface ForeignMatter {
+  readonly title?: string | undefined;
+  /** Other short names. */
+  readonly names: readonly string[];
+  readonly tags: readonly string[];
+  readonly language?: string | undefined;
+  /** Whether the whole file is about one thing. */
+  readonly isEntry: boolean;
+}
+
+const NOTHING: ForeignMatter = { names: [], tags: [], isEntry: false };
+
+/**
+ * Reads YAML between `---` lines above a text, and TOML between `+++`, as far as it can be read; its lines become empty,
+ * so that others keep their numbers. Never throws.
+ */
+function readForeignMatter(lines: readonly Line[]): {
+  readonly matter: ForeignMatter;
+  readonly lines: readonly Line[];
+  readonly findings: readonly Finding[];
+} {
+  const mark = /^(-{3}|\+{3})[ \t]*$/.exec(lines[0]?.text ?? '')?.[1];
+  const end = mark === undefined ? -1 : lines.findIndex(({ text }, at) => at > 0 && text.trimEnd() === mark);
+  if (end < 0) return { matter: NOTHING, lines, findings: [] };
+  const texts = lines.slice(1, end).map(({ text }) => text);
+  const text = (mark === '+++' ? texts.flatMap(fromToml) : texts).join('\n');
+  const below = lines.map((line, at) => (at <= end ? { ...line, text: '', isCode: false } : line));
+  const matter = text.length > LONGEST ? undefined : readMatter(text);
+  return { matter: matter ?? NOTHING, lines: below, findings: matter ? [] : [warning(1, 'unreadable-foreign-matter')] };
+}
+
+/** `key = "value"` and lists of texts; the rest of TOML is passed over. */
+const fromToml = (line: string): string[] =>
+  /^[\w-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|\[[^\]]*\])[ \t]*$/.test(line) ? [line.replace(/[ \t]*=/, ':')] : [];
+
+function readMatter(text: string): ForeignMatter | undefined {
+  if (yamlDanger(text, 1, DEEPEST)) return undefined;
+  const { contents, errors } = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
+  if (errors.length > 0) return undefined;
+  if (!isMap(contents)) return contents === null ? NOTHING : undefined;
+  const values = new Map(contents.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value]));
+  const named = (...fields: readonly (string | undefined)[]): string[] =>
+    [...values].flatMap(([key, value]) => (fields.includes(fieldOf(key)) ? textsIn(value) : []));
+  const embed = values.get('embed');
+  // Programs for sites call addresses that lead to a page its aliases.
+  const names = named('names', 'phrasings')
+    .filter((name) => !name.includes('/'))
+    .map(readableName);
+  const language = spelledProperly(textIn(values.get('lang')) ?? textIn(values.get('language')) ?? '');
+  return {
+    title:
+      textIn(values.get('question')) ??
+      textIn(isMap(embed) ? embed.get('title', true) : undefined) ??
+      textIn(values.get('title')),
+    names,
+    tags: named('tags'),
+    ...(isProperTag(language) ? { language } : {}),
+    isEntry: isMap(embed) || values.has('question') || names.length > 0,
+  };
+}
+
+const textsIn = (node: unknown): string[] =>
+  isSeq(node)
+    ? node.items.flatMap(textsIn)
+    : (textIn(node) ?? '')
+        .split(/[,;]/)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+
+function textIn(node: unknown): string | undefined {
+  const text = isScalar(node) && typeof node.value === 'string' ? node.value.trim() : '';
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,246 @@
+import { type Finding, fault, shortened, warning } from '../format/problem.ts';
+import { answerLines, definitionsIn } from './answer-lines.ts';
+import { type Defaults, type Draft, type Drafts, LONGEST_TITLE } from './draft.ts';
+import { tooMany } from './gather.ts';
+import { MOST_ENTRIES } from './imported.ts';
+import { asksIn, isSeen, type Line } from './lines.ts';
+import { questionAt } from './loose-forms.ts';
+import { plainWords } from './mend.ts';
+import { findQuestions, type Heading, type Outlined } from './question-forms.ts';
+import { markedQuestion, withoutAnswerMark } from './question-words.ts';
+
+/** Nobody asks at greater length, and readers refuse it. */
+const LONGEST_HEADING = 2000;
+/** Characters of a text without a heading of its own that is worth an entry, if nothing in the document asks. */
+const LEAST_INTRODUCTION = 80;
+const LONGEST_TAG = 100;
+/** A section without headings below it holds the headings of its own level that follow. */
+const HALF = 0.5;
+
+/** What a page says of itself. */
+interface PageInfo {
+  /** Default: none; the text above the first heading is then left out. */
+  readonly title?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** Whether the whole is one answer, whatever headings it has. Default: false. */
+  readonly isEntry?: boolean | undefined;
+}
+
+/** A document with what its headings tell of one another. */
+interface Document extends Outlined {
+  readonly definitions: ReadonlyMap<string, Line>;
+  /** For each heading, the number of the next one of the same or a higher level. */
+  readonly ends: readonly number[];
+  /** For each heading, and for the end, how many headings before it ask. */
+  readonly asked: readonly number[];
+  /** For each level, how many headings of it ask. */
+  readonly askedAt: ReadonlyMap<number, number>;
+}
+
+interface Section {
+  readonly level: number;
+  readonly tag: string;
+}
+
+/**
+ * Reads a document with questions and answers (see findQuestions): a heading with text below it is a question, and the
+ * text its answer, up to the next heading of the same or a higher level. A heading without text is a section, whose name
+ * becomes a tag; a single heading above all others is the document's title. Headings inside an answer become bold lines.
+ * If headings below another ask and it does not, the text between is an introduction and not imported. If nothing asks
+ * at all, it is an entry called like the page. If the source has an address, links relative to it are made whole.
+ */
+export function readQuestions(lines: readonly Line[], defaults: Defaults, page: PageInfo = {}): Drafts {
+  const document = outlined(page.isEntry ? { lines, headings: [], isFolded: [] } : findQuestions(lines));
+  const { headings } = document;
+  if (headings.length > MOST_ENTRIES * 2) return { drafts: [], findings: [tooMany(headings.length)] };
+  const findings: Finding[] = [];
+  const drafts: Draft[] = [...preamble(document, defaults, page, findings)];
+  const whole = kindOf(document, 0) === 'title' ? plainWords(headings[0]?.text ?? '') : page.title;
+  const tags = page.tags ?? [];
+  let sections: readonly Section[] = [];
+  let at = 0;
+  for (let heading = headings[0]; heading; heading = headings[at]) {
+    const { level, to } = heading;
+    const kind = kindOf(document, at);
+    const next = headings[at + 1]?.from ?? document.lines.length;
+    if (kind === 'question') {
+      sections = sections.filter((section) => section.level < level);
+      const chapter = sections.at(-1)?.tag ?? whole;
+      const shared = { ...defaults, tags: [...tags, ...sections.map(({ tag }) => tag)], chapter };
+      drafts.push(draftOf(document, at, shared, findings));
+    } else if (kind === 'title' && isArticle(document, to, next))
+      drafts.push(introduction(document, heading, next, plainWords(heading.text), { ...defaults, tags }));
+    else findings.push(...sectionFindings(document, at, kind));
+    if (kind === 'section')
+      sections = [...sections.filter((section) => section.level < level - HALF), sectionOf(document, at)];
+    at = kind === 'question' ? answerEnd(document, at) : at + 1;
+  }
+  return { drafts, findings };
+}
+
+function outlined(found: Outlined): Document {
+  const { lines, headings } = found;
+  let count = 0;
+  const askedAt = new Map<number, number>();
+  for (const { level, asks } of headings) if (asks) askedAt.set(level, (askedAt.get(level) ?? 0) + 1);
+  return {
+    ...found,
+    definitions: definitionsIn(lines),
+    ends: endsOf(headings),
+    asked: [...headings.map(({ asks }) => (asks ? count++ : count)), count],
+    askedAt,
+  };
+}
+
+function endsOf(headings: readonly Heading[]): number[] {
+  const ends = headings.map(() => headings.length);
+  const open: number[] = [];
+  for (const [at, { level }] of headings.entries()) {
+    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.level ?? 0) >= level) ends[open.pop() ?? 0] = at;
+    open.push(at);
+  }
+  return ends;
+}
+
+type Kind = 'question' | 'section' | 'title' | 'unanswered';
+
+/** What a heading is: see readQuestions. */
+function kindOf(document: Document, at: number): Kind {
+  const { headings, ends, asked } = document;
+  const isAsking = headings[at]?.asks ?? false;
+  const end = ends[at] ?? headings.length;
+  const hasDeeper = end > at + 1;
+  const isAskedBelow = hasDeeper && (asked[end] ?? 0) > (asked[at + 1] ?? 0);
+  if (isAsking && !isAskedBelow && (hasDeeper || hasText(document, at))) return 'question';
+  if (at === 0 && hasDeeper && end === headings.length) return 'title';
+  if (!hasText(document, at)) return isAsking && !hasDeeper ? 'unanswered' : 'section';
+  return isAskedBelow && !isAsking ? 'section' : 'question';
+}
+
+/**
+ * The number of the heading at which the answer to a question ends: a deeper one that asks, too, is another question if
+ * the document is a list of them and something was answered until then; people take a smaller heading for its size.
+ */
+function answerEnd(document: Document, at: number): number {
+  const { headings, ends, askedAt } = document;
+  const end = ends[at] ?? headings.length;
+  const { level = 0, asks = false } = headings[at] ?? {};
+  const alike = [...askedAt].reduce((sum, [other, count]) => (other <= level ? sum + count : sum), 0);
+  if (!asks || alike < 2 || !hasText(document, at)) return end;
+  // What is marked as a question otherwise may be a term in a list.
+  for (let next = at + 1; next < end; next++)
+    if (asksIn(headings[next]?.text ?? '') && hasText(document, next)) return next;
+  return end;
+}
+
+/** Whether something is to be seen between a heading and the next. */
+const hasText = ({ lines, headings }: Document, at: number): boolean =>
+  Boolean(headings[at]?.rest) || lines.slice(headings[at]?.to, headings[at + 1]?.from).some(isSeen);
+
+function preamble(
+  document: Document,
+  defaults: Defaults,
+  { title, tags = [] }: PageInfo,
+  findings: Finding[],
+): Draft[] {
+  const { lines, headings } = document;
+  const to = headings[0]?.from ?? lines.length;
+  const seen = lines.slice(0, to).find(isSeen);
+  if (!seen) return [];
+  if (title !== undefined && (headings.length === 0 || isArticle(document, 0, to)))
+    return [introduction(document, undefined, to, plainWords(title), { ...defaults, tags })];
+  if (headings.length > 0) findings.push(warning(seen.number, 'unheaded-text'));
+  return [];
+}
+
+/** Whether a text says something in a document that is no list of questions. */
+function isArticle({ lines, headings, asked }: Document, from: number, to: number): boolean {
+  if ((asked[headings.length] ?? 0) > 0) return false;
+  const seen = lines.slice(from, to).filter(isSeen);
+  return seen.reduce((sum, { text }) => sum + text.trim().length, 0) >= LEAST_INTRODUCTION;
+}
+
+function introduction(
+  document: Document,
+  heading: Heading | undefined,
+  to: number,
+  title: string,
+  shared: Defaults & Pick<Draft, 'tags'>,
+): Draft {
+  const answer = answerLines(document, heading, to, [], shared.base ?? shared.source.url);
+  const line = document.lines[heading?.to ?? 0]?.number ?? 1;
+  const answerLine = (number: number): number => answer.lines[number] ?? line;
+  return { ...shared, title, phrasings: [], answer: answer.text, line, answerLine };
+}
+
+function sectionFindings(document: Document, at: number, kind: Kind): Finding[] {
+  const { from = 0, text = '' } = document.headings[at] ?? {};
+  const line = document.lines[from]?.number ?? 1;
+  const what = shortened(text);
+  if (kind === 'unanswered') return [fault(line, 'unanswered-heading', { what })];
+  return hasText(document, at) ? [warning(line, 'text-below-heading', { what })] : [];
+}
+
+function sectionOf({ headings, ends }: Document, at: number): Section {
+  const { level = 1, text = '' } = headings[at] ?? {};
+  const hasDeeper = (ends[at] ?? 0) > at + 1;
+  return { level: hasDeeper ? level : level - HALF, tag: plainWords(text).slice(0, LONGEST_TAG) };
+}
+
+function draftOf(
+  document: Document,
+  at: number,
+  shared: Defaults & Pick<Draft, 'tags' | 'chapter'>,
+  findings: Finding[],
+): Draft {
+  const { lines, headings } = document;
+  const heading = headings[at];
+  const end = answerEnd(document, at);
+  const to = headings[end]?.from ?? lines.length;
+  const inside = headings.slice(at + 1, end).map((one) => ({ ...one, text: wordsOf(one, document, findings) }));
+  const answer = answerLines(document, heading, to, inside, shared.base ?? shared.source.url);
+  const line = lines[heading?.from ?? 0]?.number ?? 1;
+  const words = wordsOf(heading, document, findings);
+  const question = markedQuestion(words);
+  const title = unnumbered(question ?? words);
+  findings.push(...questionsWithin(document, heading?.to ?? 0, to, title));
+  return {
+    ...shared,
+    title,
+    phrasings: (heading?.others ?? []).map(plainWords),
+    answer: question === undefined ? answer.text : withoutAnswerMark(answer.text),
+    line,
+    answerLine: (number) => answer.lines[number] ?? answer.lines.at(-1) ?? line,
+  };
+}
+
+/** The place of a question in a list, or a sign before it, is no part of it. */
+const unnumbered = (words: string): string => (asksIn(words) ? words.replace(NUMBER, '') : words);
+
+const NUMBER =
+  /^(?:\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)|\p{Nd}\uFE0F?\u20E3[ \t]*|[\u2460-\u2473][ \t]*|[一二三四五六七八九十]{1,3}、[ \t]*|\p{Extended_Pictographic}\uFE0F?[ \t]*)(?=\p{L}|[¿"«“(])/u;
+
+/** What stayed in an answer and may be meant as a question of its own. */
+function questionsWithin({ lines, headings, isFolded }: Document, from: number, to: number, title: string): Finding[] {
+  const inside = headings
+    .filter((heading) => heading.asks && heading.from >= from && heading.from < to)
+    .map((heading) => [heading.from, heading.text] as const);
+  const taken = new Set(inside.map(([at]) => at));
+  const plain = lines.slice(from, to).flatMap((_, number) => {
+    const at = from + number;
+    const found = taken.has(at) || isFolded[at] ? undefined : questionAt(lines, at, to);
+    return found === undefined ? [] : [[at, found] as const];
+  });
+  return [...inside, ...plain].map(([at, text]) => {
+    const question = shortened(plainWords(text));
+    return warning(lines[at]?.number ?? 1, 'question-in-answer', { question, what: shortened(title) });
+  });
+}
+
+/** The plain words of a heading. */
+function wordsOf(heading: Heading | undefined, { lines }: Document, findings: Finding[]): string {
+  const { text = '', from = 0 } = heading ?? {};
+  if (text.length <= LONGEST_HEADING) return plainWords(text);
+  findings.push(fault(lines[from]?.number ?? 1, 'long-heading', { count: text.length, most: LONGEST_TITLE }));
+  return '';
+}
