@@ -35,8 +35,7 @@ export function plainMarkdown(text: string): string {
 const paragraphLine = (words: string): string => lineText(escapeInline(words));
 
 /** Keeps a line of Markdown within a paragraph: a line of dashes under text would make a heading, bars a table. */
-export const lineText = (markdown: string): string =>
-  markdown.replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
+const lineText = (markdown: string): string => markdown.replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 
 /** A heading's last word of `#` alone closes it and is no text. */
 const CLOSING_HASHES = /(^|\s)(#+)$/;

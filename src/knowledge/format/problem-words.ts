@@ -243,7 +243,6 @@ export const PROBLEM_WORDS = {
   'no-question-or-answer-column': ['the first row names no question and no answer: "{row}"', COLUMN_NAMES],
   'repeated-column': ['the column "{column}" stands here a second time', 'keep one of the two'],
   'unknown-column': ['the column "{column}" is not imported', '{cure}'],
-  'row-without-question': ['no question', 'write one, or leave the row out'],
   'extra-cells': [
     'the row has {count} cells, the first one {columns}',
     'put a cell that holds a separator in quotation marks',
@@ -251,12 +250,10 @@ export const PROBLEM_WORDS = {
   'unsafe-id': ['"{id}" is no id for an entry', 'write one such as questions/why-banned, of at most {most} bytes'],
   'unreadable-table': ['the table cannot be read: {reason}', WHOLE_CELL],
   'endless-quotation': ['a quotation mark is opened here and never closed', WHOLE_CELL],
-  'quotation-mark-in-cell': ['a quotation mark stands inside a cell', WHOLE_CELL],
   'rows-above-columns': [
     'the rows above the names of the columns are not imported',
     'take them out where they say nothing',
   ],
-  'many-broken-rows': ['more rows cannot be read, and what follows is left out', WHOLE_CELL],
   'long-row': ['the row that begins here has more than {most} bytes', 'look for a quotation mark that is not closed'],
   'table-without-questions': [
     'no questions were found',
@@ -275,7 +272,6 @@ export const PROBLEM_WORDS = {
   ],
 
   // Import of items; `{item}` is the item's name in quotation marks, or what else it goes by
-  'item-without-question': ['{item} has no question', QNABOT_FORM],
   'unanswered-item': ['no answer to {item}', 'write one, or leave the question out'],
   'unasked-answer': ['no question to the answer "{what}"', 'write one beside it, or leave the answer out'],
   'text-beside-list': [

@@ -200,7 +200,7 @@ function componentWords(name: string, attributes: Attributes): string {
     : '';
 }
 
-const SHOWN = ['href', 'src', 'alt', 'class', 'width', 'height', 'start', 'style'];
+const SHOWN = ['href', 'src', 'alt', 'start', 'style'];
 
 const shownAttributes = (attributes: Attributes): string =>
   SHOWN.filter((key) => attributes[key] !== undefined)

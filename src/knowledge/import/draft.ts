@@ -14,7 +14,6 @@ export type Repair =
   | 'HTML became plain text'
   | 'an image became a link'
   | 'an image without a whole address was left out'
-  | 'a badge or icon was left out'
   | 'a table became a list'
   | 'an inner heading became strong text'
   | 'a rule was left out'

@@ -153,9 +153,8 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   function image(node: Dom): string {
     const [src, alt] = [attribute(node, 'src'), attribute(node, 'alt')];
     if (isNamed(node)) return '';
-    if (BADGES.test(src) || isIcon(node)) return left('a badge or icon was left out');
     const url = absoluteAddress(src, base);
-    const name = alt.trim() || fileName(url);
+    const name = alt.trim() || decoded(url?.split(/[?#]/)[0]?.split('/').at(-1) ?? '');
     if (url === undefined || name === '') return left('an image without a whole address was left out');
     note('an image became a link');
     const text = inlineText(name.replace(/\s+/g, ' ')).replaceAll(']', '\\]');
@@ -327,20 +326,7 @@ function depthOf(node: Dom): number {
   return depth;
 }
 
-/** What a picture's file is called, if that says anything. */
-function fileName(url: string | undefined): string {
-  const [, name = ''] = /\/([^/?#]{1,300})(?:[?#]|$)/.exec(url?.replace(/^https?:\/\//i, '') ?? '') ?? [];
-  const written = /^(?:[^%]|%[0-9a-f]{2})+$/i.test(name) ? (new URLSearchParams(`n=${name}`).get('n') ?? '') : name;
-  return /\p{L}{3}.*\.\w{3,4}$/u.test(written) ? written : '';
-}
-
-/** Hosts of pictures that show a state, such as that of a build. */
-const BADGES =
-  /^(?:https?:)?\/\/(?:[\w-]+\.)?(?:shields\.io|badgen\.net|badge\.fury\.io|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io|circleci\.com)\/|^https?:\/\/[^?#]+\/badge\.svg(?:[?#]|$)/i;
-
-const isIcon = (node: Dom): boolean =>
-  /(?:^|[\s_-])(?:icon|emoji|avatar)/i.test(attribute(node, 'class')) ||
-  ['width', 'height'].some((side) => /^(?:[1-3]?\d|4[0-8])(?:px)?$/.test(attribute(node, side)));
+const decoded = (text: string): string => new URLSearchParams(`text=${text}`).get('text') ?? '';
 
 /**
  * A link's target as an address on the web; brackets in it would end a link of Markdown. @param base the address of the

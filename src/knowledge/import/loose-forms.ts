@@ -1,6 +1,5 @@
 import { asksIn, isSeen, type Line } from './lines.ts';
 import { type Heading, type Mark, sectionsOf } from './question-forms.ts';
-import { namesRules, rulesIn } from './rules.ts';
 
 /** What a line says if it is a question of some form. */
 type Found = Omit<Mark, 'from' | 'to'>;
@@ -18,7 +17,7 @@ const ANNOUNCES = /[:：][*_]{0,3}$/;
 
 /**
  * Lines that act as questions if several of them do, or if other questions are beside them: bold lines, list items,
- * numbered lines and lines of their own that ask; and numbered rules.
+ * numbered lines and lines of their own that ask.
  * @param isFolded whether a line is in a part that folds out: that asks nothing on its own, unless nothing else does.
  */
 export function looseForms(
@@ -30,9 +29,6 @@ export function looseForms(
   const isAsked = headings.some(({ asks }) => asks);
   return sectionsOf(lines, headings).flatMap(({ from, to, heading }, number) => {
     if (heading?.asks) return heading.isMade ? besideMade(heading, from, to) : [];
-    const isRules = [heading, headings[0]].some((above) => above && namesRules(above.text));
-    const rules = isRules ? rulesIn(lines, from, to) : [];
-    if (rules.length > 0) return rules;
     const least = !headings[number]?.isMade && (isAsked || headings.length > 1) ? 2 : 1;
     const forms: readonly (readonly [Form, number])[] = [
       [boldQuestion, least],

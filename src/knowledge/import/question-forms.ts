@@ -1,7 +1,6 @@
 import { asksIn, isSeen, type Line } from './lines.ts';
 import { looseForms } from './loose-forms.ts';
 import { pairsIn } from './question-words.ts';
-import { rulesHeading } from './rules.ts';
 import { rowsIn } from './tables.ts';
 
 /** A question or a section: a heading, or a line that stands for one. */
@@ -41,16 +40,14 @@ const MARKED_LEVEL = 7;
 
 /**
  * Finds all questions of a document: headings; `Q:` and `A:` in several languages; rows of a table; terms; parts that
- * fold out; bold lines, numbered lines and list items that ask; and numbered rules. A form counts if it is plainly
+ * fold out; bold lines, numbered lines and list items that ask. A form counts if it is plainly
  * meant: below a heading that asks nothing, and more than once; or beside questions of another form. Lines keep their
  * place; marks of answers and the like are taken out of them.
  */
 export function findQuestions(source: readonly Line[]): Outlined {
   const lines = [...source];
-  const own = headingsIn(lines);
-  const pairs = pairsIn(lines, new Set(own.map(({ from }) => from)));
-  const rules = own.length === 0 && pairs.length === 0 ? rulesHeading(lines) : undefined;
-  const headings = rules ? [rules] : own;
+  const headings = headingsIn(lines);
+  const pairs = pairsIn(lines, new Set(headings.map(({ from }) => from)));
   const folds = foldsIn(lines);
   const isFolded = lines.map(() => false);
   for (const { from, to } of folds) isFolded.fill(true, from + 1, to);

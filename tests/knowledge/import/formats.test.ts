@@ -62,31 +62,6 @@ describe('questions in Markdown that are no headings', () => {
   });
 });
 
-describe('numbered rules', () => {
-  const RULES = [
-    ['Be kind', 'Treat everybody with respect.'],
-    ['No spam', 'Say it once.'],
-  ];
-
-  it.each([
-    ['# Server rules\n\n**1. Be kind**\nTreat everybody with respect.\n\n**2. No spam**\nSay it once.\n'],
-    ['## Our rules:\n\n**1. Be kind** – Treat everybody with respect.\n**2. No spam** – Say it once.\n'],
-    ['📜 SERVER RULES 📜\n\n1️⃣ Be kind\nTreat everybody with respect.\n\n2️⃣ **No spam**: Say it once.\n'],
-    ['Rules of the club\n1) Be kind. Treat everybody with respect.\n2) No spam\n   Say it once.\n'],
-    ['# 群规\n\n① Be kind：Treat everybody with respect.\n② No spam。Say it once.\n'],
-  ])('become an entry each %#', async (text) => {
-    expect(await read('rules.md', text)).toEqual(RULES);
-  });
-
-  it.each([
-    ['Rules of the club\n\n1) Be kind\n2) No spam\n3) Use threads. They are there.\n', 'Rules of the club'],
-    ['# How to install\n\n**1. Unpack**\nUnpack the file.\n\n**2. Run**\nRun it.\n', 'How to install'],
-    ['# What are the rules?\n\n**1. Be kind**\nBe it.\n\n**2. No spam**\nSay it once.\n', 'What are the rules?'],
-  ])('are one entry where they are one list, and steps always are %#', async (text, title) => {
-    expect((await read('rules.md', text)).map(([first]) => first)).toEqual([title]);
-  });
-});
-
 describe('a folder of Markdown', () => {
   const folder = () =>
     temporaryFolder({

@@ -32,11 +32,6 @@ describe('an answer is repaired', () => {
       'Name it \\<your-name> here, with',
       'an image without a whole address was left out',
     ],
-    [
-      'See [![build](https://img.shields.io/x.svg)](https://ci.example) there.',
-      'See there.',
-      'a badge or icon was left out',
-    ],
     ['Not ~~so~~ thus.', 'Not thus.', 'struck out words were left out'],
     ['Above.\n\n* * *\n\nBelow.', 'Above.\n\nBelow.', 'a rule was left out'],
     ['See [there](other.md#x).', 'See there.', 'a link without a whole address became text'],
