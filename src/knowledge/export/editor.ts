@@ -31,7 +31,7 @@ export const editor = {
     checkJson(packJson, PACK_SHAPE).data?.sources ?? {},
 };
 
-/** Whoever reads an entry asks for its sources first. */
+/** An entry's sources are asked for before the entry is read. */
 const splitOnce = remember(splitFrontMatter, 1);
 
 function readEntry(file: string, language: string, sources: Readonly<Record<string, Source>>): Read<EntryText> {
@@ -77,7 +77,7 @@ const flawsOf = (findings: readonly Finding[]): Flaw[] => [
   ...new Map(findings.map(flawOf).map((flaw) => [JSON.stringify(flaw), flaw])).values(),
 ];
 
-/** What is wrong with a text, for people who see no file: a message of `locales/` and what it names. */
+/** A problem of a text, for people who see no file: a message of `locales/` and what it names. */
 interface Flaw {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;

@@ -7,11 +7,11 @@ import { type PlacedText, withoutMark } from './effective-texts.ts';
 import { packJsonText, sameSource } from './pack-json-text.ts';
 import { type CommunityState, OWN_PACK, recordsOf, splitKey } from './records.ts';
 
-/** What a community knows of a pack itself. */
+/** A community's own view of a pack. */
 export interface EffectivePack {
-  /** pack.json as it was imported, else as the folder has it; absent where there is none. */
+  /** pack.json as it was imported, else as the folder has it; absent if there is none. */
   readonly text?: string | undefined;
-  /** What that text says; absent where there is none, or where it has errors. */
+  /** That text, read; absent if there is none, or if it has errors. */
   readonly info?: PackInfo | undefined;
   /** Sources beside those of pack.json, by id. */
   readonly extra: ReadonlyMap<string, Source>;
@@ -31,12 +31,12 @@ export function effectivePack(
   };
 }
 
-/** Ids of sources that an entry names; none where its front matter has errors. */
+/** Ids of sources that an entry names; none if its front matter has errors. */
 export const sourcesIn = (text: string): readonly string[] =>
   (splitFrontMatter(text).matter?.sources ?? []).map((id) => id.normalize('NFC'));
 
 /**
- * pack.json for these entries: nothing that they need is missing. It is the text as it stands where that says it all.
+ * pack.json for these entries: nothing that they need is missing. It is the present text if that says it all.
  */
 export function packJsonFor(state: CommunityState, name: string, texts: readonly PlacedText[]): string {
   const { text, info, extra } = effectivePack(state, name);

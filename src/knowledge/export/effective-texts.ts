@@ -23,7 +23,7 @@ export function effectiveTexts({ packs, records }: Pick<CommunityState, 'packs' 
   const homes = new Map([...texts.values()].map(({ id, pack }) => [id, pack]));
   for (const [key, { pack, text }] of recordsOf(records, 'entry')) {
     const [language, id] = splitKey(key);
-    // An entry stands in one pack, whatever the language.
+    // An entry is in one pack, in all languages.
     texts.set(key, { pack: homes.get(id) ?? pack, language, id, text });
   }
   const changes = recordsOf(records, 'phrasings');

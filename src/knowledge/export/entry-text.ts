@@ -1,6 +1,8 @@
 import { isVisible } from '../format/files.ts';
+import { splitFrontMatter } from '../format/front-matter.ts';
 import { markdownTokens } from '../format/markdown-tokens.ts';
-import { outlineOf } from './outline.ts';
+import { readPhrasings, readQuestion } from '../format/phrasings.ts';
+import { type Node, treeOf } from '../format/token-tree.ts';
 import { headingText, itemText, oneLine, writable } from './words.ts';
 
 /** An entry's file in its parts. */
@@ -16,31 +18,41 @@ export interface EntryParts {
 }
 
 /**
- * Splits an entry's file; what it lacks is empty. Never throws. @param file at most as long as an entry may be; see
- * MOST_ENTRY_BYTES.
+ * Splits an entry's file just as the reader does; what it lacks is empty. Never throws.
+ * @param file at most as long as an entry may be; see MOST_ENTRY_BYTES.
  */
 export function splitEntryText(file: string): EntryParts {
+  const { body = '', bodyLine } = splitFrontMatter(file);
   const lines = writable(file).split('\n');
-  const { matter, bodyFrom, heading, quote, phrasings } = outlineOf(file);
   const text = (from: number, to?: number): string => lines.slice(from, to).join('\n');
-  // Above and between the parts stand at most definitions of links, which the answer may need.
-  const answer = heading
-    ? [text(bodyFrom, heading.from), text(heading.to, quote?.from ?? heading.to), text(quote?.to ?? heading.to)]
-    : [text(bodyFrom)];
+  const [from, matter] = [bodyLine - 1, bodyLine > 1 ? text(1, bodyLine - 2) : ''];
+  const nodes = treeOf(markdownTokens(body));
+  const at = nodes.findIndex(({ token }) => token.type === 'heading_open' && token.tag === 'h1');
+  const heading = nodes[at];
+  if (!heading) return { matter, title: '', phrasings: [], answer: trimBlock(text(from)) };
+  const below = nodes[at + 1];
+  const quote = below?.token.type === 'blockquote_open' ? below : undefined;
+  const [start, end] = placeOf(heading, from);
+  const [quoted, unquoted] = quote ? placeOf(quote, from) : [end, end];
+  // Above and between the parts are at most definitions of links, which the answer may need.
+  const parts = [text(from, start), text(end, quoted), text(unquoted)].map(trimBlock);
   return {
-    matter: matter ? text(matter.from, matter.to) : '',
-    title: heading?.text ?? '',
-    phrasings: phrasings.map((phrasing) => phrasing.text),
-    answer: answer
-      .map(trimBlock)
-      .filter((part) => part !== '')
-      .join('\n\n'),
+    matter,
+    title: readQuestion(heading, 'heading', () => undefined),
+    phrasings: quote ? readPhrasings(quote, () => undefined).flatMap((one) => (one.text === '' ? [] : [one.text])) : [],
+    answer: parts.filter((part) => part !== '').join('\n\n'),
   };
+}
+
+/** Its first line in the file and the one behind, counted from 0. */
+function placeOf({ token }: Node, bodyFrom: number): [from: number, to: number] {
+  const [from = 0, to = 0] = token.map ?? [];
+  return [bodyFrom + from, bodyFrom + to];
 }
 
 /**
  * The file of an entry, always in the same form; reading it yields the same words and the same answer. Phrasings in
- * which nothing is visible are left out. Where there are none and the answer begins with a quote, the title is repeated
+ * which nothing is visible are left out. If there are none and the answer begins with a quote, the title is repeated
  * as a phrasing, because readers would take the quote for the phrasings.
  */
 export function writeEntryText({ matter, title, phrasings, answer }: EntryParts): string {
@@ -48,17 +60,14 @@ export function writeEntryText({ matter, title, phrasings, answer }: EntryParts)
   const text = trimBlock(writable(answer));
   const visible = phrasings.map(oneLine).filter(isVisible);
   const listed = visible.length === 0 && beginsWithQuote(text) ? [words] : visible;
-  const quote = listed.map((phrasing) => `${phrasingLine(phrasing)}\n`).join('');
+  const quote = listed.map((phrasing) => `> - ${itemText(phrasing)}\n`).join('');
   const head = trimBlock(writable(matter));
   return [`---\n${head}${head === '' ? '' : '\n'}---\n# ${headingText(words)}\n`, quote, text === '' ? '' : `${text}\n`]
     .filter((part) => part !== '')
     .join('\n');
 }
 
-/** @param words on one line. */
-export const phrasingLine = (words: string): string => `> - ${itemText(words)}`;
-
-/** Whether readers would take an answer's first part for phrasings, were it to stand right below the heading. */
+/** Whether readers would take an answer's first part for phrasings, if it came right below the heading. */
 export function beginsWithQuote(answer: string): boolean {
   // Definitions of links come to nothing; only behind them it takes a parser to see what comes first.
   return /^ {0,3}>/.test(answer) || (/^ {0,3}\[/.test(answer) && markdownTokens(answer)[0]?.type === 'blockquote_open');

@@ -1,6 +1,6 @@
 import type { Status } from '../../core/entry/entry.ts';
 
-/** What stands above an entry's text; what is absent or has its default value is not written. */
+/** Values above an entry's text; one that is absent or has its default value is not written. */
 export interface MatterParts {
   /** Ids from pack.json, at least one. */
   readonly sources: readonly string[];

@@ -4,7 +4,7 @@ import { writeMatter } from './matter.ts';
 import { packJsonText } from './pack-json-text.ts';
 import { slugOf } from './slug.ts';
 
-/** What stands in a pack that is begun. */
+/** The contents of a new pack. */
 export interface NewPack {
   readonly title: string;
   /** A BCP 47 tag. */

@@ -2,7 +2,7 @@ import type { Source } from '../../core/entry/entry.ts';
 import type { PackInfo } from '../format/pack-json.ts';
 
 /**
- * The text of a pack.json. @param extraSources by id; they stand after the pack's own, or in place of those with the
+ * The text of a pack.json. @param extraSources by id; they come after the pack's own, or in place of those with the
  * same id.
  */
 export function packJsonText(
@@ -11,7 +11,8 @@ export function packJsonText(
 ): string {
   const all = new Map([...Object.entries(sources), ...Object.entries(extraSources)]);
   const ordered = [...all].map(([id, source]) => [id, inOrder(source)] as const);
-  return `${JSON.stringify({ title, defaultLanguage, licence, example, sources: Object.fromEntries(ordered) }, undefined, 2)}\n`;
+  const pack = { title, defaultLanguage, licence, example, sources: Object.fromEntries(ordered) };
+  return `${JSON.stringify(pack, undefined, 2)}\n`;
 }
 
 /** Whether two sources say the same. */

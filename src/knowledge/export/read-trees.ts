@@ -12,7 +12,7 @@ import type { PackTree } from './records.ts';
 export interface ReadTrees {
   /** In order of their names. */
   readonly trees: readonly PackTree[];
-  /** What the reader makes of each tree. */
+  /** Each tree, read. */
   readonly packs: readonly ReadPack[];
   /** As the check of knowledge tells them. */
   readonly problems: readonly Problem[];

@@ -1,6 +1,6 @@
 import type { Source } from '../../core/entry/entry.ts';
 
-/** What a community keeps of its own beside the packs, by kind. */
+/** Knowledge that a community keeps beside the packs, by kind. */
 export interface RecordValues {
   /** Key `<language>/<entry id>`: an entry in one language, as a whole file. */
   readonly entry: { readonly pack: string; readonly text: string };
@@ -8,7 +8,7 @@ export interface RecordValues {
   readonly phrasings: { readonly added: readonly string[]; readonly removed: readonly string[] };
   /** Key: an entry's id. */
   readonly retired: { readonly why: string };
-  /** Key: a pack's name. Its pack.json, where no folder holds one or another is meant. */
+  /** Key: a pack's name. Its pack.json, if no folder holds one or another is meant. */
   readonly pack: { readonly text: string };
   /** Key `<pack>/<source id>`: a source beside those of pack.json. */
   readonly source: Source;
@@ -22,7 +22,7 @@ export type KnowledgeRecord = {
   [K in RecordKind]: { readonly kind: K; readonly key: string; readonly value: RecordValues[K] };
 }[RecordKind];
 
-/** What a record shall be; null where it shall be gone. */
+/** A record's new value; null if it must go. */
 export type KnowledgeEdit = {
   [K in RecordKind]: { readonly kind: K; readonly key: string; readonly value: RecordValues[K] | null };
 }[RecordKind];
@@ -41,7 +41,7 @@ export interface PackTree {
 export interface CommunityState {
   readonly packs: readonly PackTree[];
   readonly records: readonly KnowledgeRecord[];
-  /** What the pack of taught entries is called where no record says so: a title in the community's language. */
+  /** The title of the pack of taught entries if no record has one: a title in the community's language. */
   readonly own: { readonly title: string; readonly language: string };
 }
 

@@ -43,7 +43,7 @@ function plainSlug(title: string): string {
   return slug;
 }
 
-/** At most so many bytes, at the end of a word where that keeps the most of it. */
+/** At most so many bytes, at the end of a word if that keeps the most of it. */
 function cut(slug: string, mostBytes: number): string {
   if (Buffer.byteLength(slug) <= mostBytes) return slug;
   let short = '';

@@ -1,6 +1,5 @@
 import { splitFrontMatter } from '../format/front-matter.ts';
 import { writeMatter } from './matter.ts';
-import { lineEnd, rawLines } from './outline.ts';
 
 const SILENCE = 'silence';
 const HEADING = /^##(?!#)\s*(.*)$/;
@@ -30,3 +29,12 @@ export function withoutMissingChecks(file: string, ids: ReadonlySet<string>): st
   });
   return kept.length === lines.length ? file : kept.join('');
 }
+
+/** A file's lines with what ends each of them; joined they are the file, but that the last line is ended, too. */
+function rawLines(file: string): string[] {
+  const ended = /[\r\n]$/.test(file) ? file : `${file}${lineEnd(file)}`;
+  return ended.match(/[^\r\n]*(?:\r\n|\r|\n)/g) ?? [];
+}
+
+/** The end of a file's first line. */
+const lineEnd = (file: string): string => /\r\n|\r|\n/.exec(file)?.[0] ?? '\n';

@@ -16,7 +16,7 @@ export function headingText(words: string): string {
   return escapeInline(words).replace(CLOSING_HASHES, '$1\\$2');
 }
 
-/** The same for the text of a list item, which may also begin like a block. */
+/** Escapes the text of a list item, which may also begin like a block. */
 export function itemText(words: string): string {
   return escapeInline(words).replace(BLOCK_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 }

@@ -15,7 +15,7 @@ export class ExportError extends Error {
  * Writes files into a folder that is new or empty: all of them, or none. They are written beside it first, then the
  * folder takes its name.
  * @param files contents by path with `/`; see exportFiles.
- * @throws ExportError where something else stands there, a path would lead elsewhere, or the disk refuses.
+ * @throws ExportError if something else is there, a path would lead elsewhere, or the disk refuses.
  */
 export async function writeExport(dir: string, files: ReadonlyMap<string, string>): Promise<void> {
   for (const path of files.keys()) refuseUnsafe(path);
@@ -29,7 +29,8 @@ export async function writeExport(dir: string, files: ReadonlyMap<string, string
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
     throw new ExportError(
-      `${shownPath(dir)}: the folder cannot be written: ${reasonOf(error)} (check the disk's space and permissions; nothing was written)`,
+      `${shownPath(dir)}: the folder cannot be written: ${reasonOf(error)} ` +
+        `(check the disk's space and permissions; nothing was written)`,
       { cause: error },
     );
   }
@@ -66,7 +67,7 @@ async function writeAll(folder: string, files: ReadonlyMap<string, string>): Pro
 }
 
 /**
- * Names of packs among exported files that are passed over where these files are loaded as one folder; see findPacks.
+ * Names of packs among exported files that are passed over if these files are loaded as one folder; see findPacks.
  */
 export function hiddenExamples(files: ReadonlyMap<string, string>): string[] {
   const packs = [...files].flatMap(([path, text]) => {

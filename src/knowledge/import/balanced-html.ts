@@ -38,19 +38,26 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const UNSEEN = words(
   'script style template noscript title meta link base svg math canvas select option textarea input object map dialog',
 );
-/** What is around a page's text. */
+/** Parts around a page's text. */
 const AROUND = words('nav header footer aside form');
 const AROUND_ROLES = words('navigation banner contentinfo search complementary');
 const AROUND_NAME = /^(?:main-header|footer|breadcrumbs?(?:-section)?|page-metadata|sidebar)$/;
 const KNOWN = words(
-  'a abbr address area article aside audio b bdi bdo big blockquote body br button caption center cite code col colgroup data dd del details dfn div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img ins kbd label legend li main mark menu meter nav ol optgroup output p picture pre progress q rp rt ruby s samp search section slot small source span strike strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr',
+  'a abbr address area article aside audio b bdi bdo big blockquote body br button caption center cite code col ' +
+    'colgroup data dd del details dfn div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4 ' +
+    'h5 h6 head header hgroup hr html i iframe img ins kbd label legend li main mark menu meter nav ol optgroup ' +
+    'output p picture pre progress q rp rt ruby s samp search section slot small source span strike strong sub ' +
+    'summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr',
 );
 const QUESTION = /^(?:h[1-6]|summary|dt)$/;
 /** Inside these a heading is only a part of what they say. */
 const ENCLOSING = /^(?:table|blockquote|pre)$/;
 /** Classes with which pages mark the head of a part that folds out. */
-const HEAD_CLASS =
-  /(?:^|[\s_-])(?:question|q|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title|expand-control-text)(?:$|\s)/i;
+const HEAD_CLASS = new RegExp(
+  String.raw`(?:^|[\s_-])(?:question|q|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|` +
+    String.raw`faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title|expand-control-text)(?:$|\s)`,
+  'i',
+);
 const LONGEST_HEAD = 300;
 /** Between characters of scripts without spaces, a line break is nothing. */
 const WIDE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
@@ -191,7 +198,7 @@ function isQuestion(out: readonly string[], { slot, head }: Open): boolean {
 /** A component such as `<nav to="downloads">` is in a line, whatever its name. */
 const shownTag = (name: string, { to }: Attributes): string => (KNOWN.has(name) && to === undefined ? name : 'span');
 
-/** What a component shows that has no text of its own, as far as its attributes tell. */
+/** The words of a component that has no text of its own, as far as its attributes tell. */
 function componentWords(name: string, attributes: Attributes): string {
   if (KNOWN.has(name) && attributes.to === undefined) return '';
   const text = attributes.title ?? attributes.label ?? attributes.text ?? attributes.name ?? attributes.to ?? '';

@@ -107,7 +107,7 @@ type Mention = Readonly<
   Record<'person' | 'role' | 'place' | 'emoji' | 'time' | 'command' | 'page', string | undefined>
 >;
 
-/** Nobody but the platform knows the names of people and places; what stands for them is how they are written there. */
+/** Nobody but the platform knows the names of people and places; they become what people write for them. */
 function mentionWords({ person, role, place, emoji, time, command, page }: Mention): string | undefined {
   if (person !== undefined) return '@member';
   if (role !== undefined) return '@role';

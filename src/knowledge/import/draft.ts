@@ -9,7 +9,7 @@ import { type Finding, fault, hasErrors, shortened } from '../format/problem.ts'
 import { isWebAddress } from '../format/web-address.ts';
 import { sourceId } from './safe-id.ts';
 
-/** What is done to a text so that every platform can show it. */
+/** Changes of a text, so that every platform can show it. */
 export type Repair =
   | 'HTML became plain text'
   | 'an image became a link'
@@ -36,9 +36,9 @@ export type Repair =
 
 /** An entry on its way in. */
 export interface Draft {
-  /** An entry's id, where one is named; or what another system calls it. */
+  /** An entry's id, if one is named; or the name that another system has for it. */
   readonly id?: { readonly given: string } | { readonly suggested: string } | undefined;
-  /** UNSAID where nothing says it. */
+  /** UNSAID if nothing says it. */
   readonly language: string;
   /** Plain words. */
   readonly title: string;
@@ -47,10 +47,10 @@ export interface Draft {
   /** Markdown. */
   readonly answer: string;
   readonly tags: readonly string[];
-  /** The chapter or page in which it stands, where that tells it from others of the same title. */
+  /** Its chapter or page, if that tells it from others of the same title. */
   readonly chapter?: string | undefined;
   readonly source: Source;
-  /** The address of the page on which it stands. Default: that of the source. */
+  /** The address of its page. Default: that of the source. */
   readonly base?: string | undefined;
   /** The line of the question. */
   readonly line: number;
@@ -58,11 +58,11 @@ export interface Draft {
   readonly answerLine: (line: number) => number;
 }
 
-/** What a file was taken apart into. */
+/** A file, taken apart. */
 export interface Drafts {
   readonly drafts: readonly Draft[];
   readonly findings: readonly Finding[];
-  /** What was changed before it was taken apart. */
+  /** Changes that were made before it was taken apart. */
   readonly repairs?: readonly LineRepair[];
 }
 
@@ -74,13 +74,13 @@ export interface LineRepair {
 /** In place of the tag of a language. */
 export const UNSAID = '';
 
-/** What drafts have that say nothing of it. */
+/** Values of drafts that say nothing of them. */
 export interface Defaults {
   readonly language: string;
   readonly source: Source;
-  /** The address of the page itself, where it is known and not that of the source. */
+  /** The address of the page itself, if it is known and not that of the source. */
   readonly base?: string | undefined;
-  /** What the file is called, where that can be the name of an entry. */
+  /** The file's name, if that can be the name of an entry. */
   readonly name?: string | undefined;
 }
 
@@ -89,7 +89,7 @@ export const LONGEST_MARKDOWN = 20_000;
 /** Characters. */
 export const LONGEST_TITLE = 1000;
 
-/** The file of an entry, and what readers would find wrong with it, on the lines where that stood. */
+/** The file of an entry, and the problems that readers would find, on the lines of the source. */
 export function fileOf(draft: Draft): { readonly text: string; readonly findings: readonly Finding[] } {
   const early = earlyFindings(draft);
   if (early.length > 0) return { text: '', findings: early };
@@ -114,7 +114,7 @@ export function fileOf(draft: Draft): { readonly text: string; readonly findings
 
 const isError = (finding: Finding): boolean => hasErrors([finding]);
 
-/** What need not be read any further. */
+/** Problems for which the answer need not be read. */
 function earlyFindings({ title, answer, source, line, answerLine }: Draft): Finding[] {
   const findings: Finding[] = [];
   if (title.length > LONGEST_TITLE)

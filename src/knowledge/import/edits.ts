@@ -1,8 +1,8 @@
 import type { KnowledgeEdit, KnowledgeRecord, RecordKind, RecordValues } from '../export/records.ts';
 
-/** Collects what records shall be, and passes over what they are already. */
+/** Collects the new values of records, and passes over those that they have already. */
 export interface Edits {
-  /** @param value null where the record shall be gone. The last word on a key counts. */
+  /** @param value null if the record must go. The last word on a key counts. */
   readonly set: <K extends RecordKind>(kind: K, key: string, value: RecordValues[K] | null) => void;
   /** By kind and key. */
   readonly all: () => readonly KnowledgeEdit[];

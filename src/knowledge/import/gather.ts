@@ -1,5 +1,4 @@
 import { phraseKey } from '../../core/text/phrase-key.ts';
-import { OWN_PACK } from '../export/records.ts';
 import { freeId } from '../export/slug.ts';
 import { oneLine } from '../export/words.ts';
 import { isProperTag, spelledProperly, tagCure } from '../format/language-tag.ts';
@@ -11,17 +10,9 @@ import {
   type Problem,
   type ProblemCode,
   shortened,
-  sortProblems,
 } from '../format/problem.ts';
 import { type Draft, type Drafts, fileOf, UNSAID } from './draft.ts';
-import {
-  type Import,
-  type ImportedEntry,
-  type ImportOptions,
-  MOST_ENTRIES,
-  type Repaired,
-  refusedImport,
-} from './imported.ts';
+import { type ImportedEntry, type ImportOptions, MOST_ENTRIES, type Repaired } from './imported.ts';
 import { mendDraft } from './mend-draft.ts';
 import { sourceId } from './safe-id.ts';
 import { tellApart } from './tell-apart.ts';
@@ -29,17 +20,24 @@ import { tellApart } from './tell-apart.ts';
 /** Drafts from one file. */
 export interface ReadFile extends Drafts {
   readonly file: string;
-  /** What is wrong where it holds no question. */
+  /** The problem if it holds no question. */
   readonly emptiness: ProblemCode;
 }
 
-/** A draft with the file in which it stands. */
+/** Entries that belong to no pack. */
+export interface Gathered {
+  readonly entries: readonly ImportedEntry[];
+  readonly problems: readonly Problem[];
+  readonly repaired: readonly Repaired[];
+}
+
+/** A draft with its file. */
 export interface FileDraft extends Draft {
   readonly file: string;
 }
 
-/** Makes entries of drafts. What cannot be one is left out, or refuses the whole where the import is strict. */
-export function gather(files: readonly ReadFile[], options: ImportOptions): Import {
+/** Makes entries of drafts; what cannot be one is told. */
+export function gather(files: readonly ReadFile[], options: ImportOptions): Gathered {
   const problems: Problem[] = files.flatMap(({ file, findings, drafts, emptiness }) =>
     inFile(file, drafts.length === 0 && !hasErrors(findings) ? [...findings, fault(1, emptiness)] : findings),
   );
@@ -55,19 +53,12 @@ export function gather(files: readonly ReadFile[], options: ImportOptions): Impo
       return parts.map((part): FileDraft => ({ ...part, file }));
     });
   });
+  const most = Math.max(count, mended.length);
+  if (most > MOST_ENTRIES)
+    return { entries: [], problems: [...problems, ...inFile(files[0]?.file ?? '.', [tooMany(most)])], repaired: [] };
   const apart = tellApart(mended);
-  repaired.push(...apart.repaired);
   problems.push(...apart.problems);
-  if (Math.max(count, mended.length) > MOST_ENTRIES)
-    return refusedImport(
-      sortProblems([...problems, ...inFile(files[0]?.file ?? '.', [tooMany(Math.max(count, mended.length))])]),
-    );
-  const entries = entriesOf(apart.drafts, problems);
-  const skipped = options.strict ? [] : problems.filter(isError);
-  const told = sortProblems(options.strict ? problems : problems.filter((problem) => !isError(problem)));
-  const isRefused = entries.length === 0 || (options.strict && hasErrors(problems));
-  const packs = isRefused ? [] : [{ name: options.pack ?? OWN_PACK, entries, checks: new Map<string, string>() }];
-  return { packs, problems: told, skipped: sortProblems(skipped), repaired };
+  return { entries: entriesOf(apart.drafts, problems), problems, repaired: [...repaired, ...apart.repaired] };
 }
 
 /** Repairs by the entry in which they were made; what is part of none does not count. */
@@ -81,8 +72,6 @@ function repairsOf({ file, drafts, repairs = [] }: ReadFile): Repaired[] {
     return start === undefined ? [] : [{ file, line: start, what }];
   });
 }
-
-const isError = (problem: Problem): boolean => problem.level === 'error';
 
 /** Most of a file's questions say in which language the others are. */
 function inLanguage(drafts: readonly Draft[], options: ImportOptions): Draft[] {
@@ -119,7 +108,7 @@ const languageFindings = ({ language, line }: Draft): Finding[] =>
     ? []
     : [fault(line, 'not-a-language-tag', { language: shortened(language), cure: tagCure(language) })];
 
-/** One id may stand once in each language; what another system calls an item becomes the same id in every language. */
+/** An id is once in each language; another system's name for an item becomes the same id in every language. */
 function idGiver(): (draft: Draft) => Pick<ImportedEntry, 'id' | 'naming'> | { readonly finding: Finding } {
   const taken = new Set<string>();
   const named = new Map<string, string>();
@@ -151,22 +140,23 @@ export const questionKey = (language: string, text: string): string => `${langua
  * only one in another script goes by its own words.
  */
 function languageChooser(drafts: readonly Draft[], { detect, language }: ImportOptions): (draft: Draft) => string {
-  if (!detect) return () => language;
-  const votes = new Map<string, number>();
   const own = new Map<Draft, string>();
-  for (const draft of drafts) {
-    const found = detect([draft.title, ...draft.phrasings, draft.answer].join('\n'));
-    if (found === undefined) continue;
-    own.set(draft, found);
-    votes.set(found, (votes.get(found) ?? 0) + 1);
+  for (const draft of detect ? drafts : []) {
+    const found = detect?.([draft.title, ...draft.phrasings, draft.answer].join('\n'));
+    if (found !== undefined) own.set(draft, found);
   }
-  const [[most] = [language]] = [...votes].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const most = commonest([...own.values()]) ?? language;
+  const { script, language: base } = new Intl.Locale(most).maximize();
   return (draft) => {
-    const found = own.get(draft);
-    return found !== undefined && scriptOf(found) !== scriptOf(most) && baseOf(found) !== baseOf(most) ? found : most;
+    const found = own.get(draft) ?? most;
+    const tag = new Intl.Locale(found).maximize();
+    return tag.script !== script && tag.language !== base ? found : most;
   };
 }
 
-const scriptOf = (tag: string): string | undefined => new Intl.Locale(tag).maximize().script;
-
-const baseOf = (tag: string): string => new Intl.Locale(tag).language;
+/** The value that a list holds most often; of several the first by its letters. */
+export function commonest(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
+}

@@ -4,7 +4,7 @@ import { isWebAddress } from '../format/web-address.ts';
 import type { Repair } from './draft.ts';
 import { questionColumns } from './field-names.ts';
 
-/** What is asked of the elements that turndown's parser makes. */
+/** The part of a DOM that is asked of the elements that turndown's parser makes. */
 interface Dom {
   readonly nodeName: string;
   readonly textContent: string | null;
@@ -227,10 +227,10 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
 }
 
 interface Table {
-  /** Whether it only says where something is shown. */
+  /** Whether it is only a layout. */
   readonly isLayout: boolean;
   readonly first: Dom | undefined;
-  /** What its first row calls the columns, if it does. */
+  /** The names of its columns, if its first row has them. */
   readonly names: readonly string[] | undefined;
 }
 
@@ -265,7 +265,7 @@ function isIn(node: Dom, names: RegExp): boolean {
   return false;
 }
 
-/** What begins a block at the beginning of a line. */
+/** Escapes the sign of a block at the beginning of a line. */
 const beginText = (text: string): string =>
   text
     .replace(/^(?:#{1,6}(?=\s|$)|>|\||[-+](?=[\s-]|$)|=(?=[\s=]|$)|:(?=[-:|]))/, '\\$&')

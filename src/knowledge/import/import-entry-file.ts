@@ -1,11 +1,12 @@
-import { OWN_PACK } from '../export/records.ts';
+import { basename, extname } from 'node:path';
 import { shortSlug } from '../export/slug.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
 import { isProperTag } from '../format/language-tag.ts';
 import { parseEntry } from '../format/markdown.ts';
 import { hasErrors, inFile } from '../format/problem.ts';
 import type { Defaults } from './draft.ts';
-import { type Import, type ImportedEntry, type ImportOptions, refusedImport } from './imported.ts';
+import type { Gathered } from './gather.ts';
+import type { ImportedEntry, ImportOptions } from './imported.ts';
 
 const FENCE = /^---[ \t]*$/;
 
@@ -25,35 +26,16 @@ export function isEntryFile(text: string): boolean {
 /**
  * Reads one entry. Language and id are taken from a path such as `en/questions/why-banned.md`; without them, the id is
  * made of the file's name.
- * @param path with `/`.
  */
-export function readEntryText(
-  text: string,
-  path: string,
-  file: string,
-  options: ImportOptions,
-  { source }: Defaults,
-): Import {
+export function readEntryText(text: string, file: string, options: ImportOptions, { source }: Defaults): Gathered {
   const { matter, body, bodyLine, findings: above } = splitFrontMatter(text);
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
   const findings = [...above, ...(below?.findings ?? [])];
   const problems = inFile(file, findings);
-  if (!matter || !below || hasErrors(findings)) return refusedImport(problems);
+  if (!matter || !below || hasErrors(findings)) return { entries: [], problems, repaired: [] };
   const sources = options.source ? Object.fromEntries(matter.sources.map((id) => [id.normalize('NFC'), source])) : {};
-  const entry: ImportedEntry = {
-    ...placeOf(path, options),
-    title: below.title.text,
-    text,
-    sources,
-    file,
-    line: below.title.line,
-  };
-  return {
-    packs: [{ name: options.pack ?? OWN_PACK, entries: [entry], checks: new Map() }],
-    problems,
-    skipped: [],
-    repaired: [],
-  };
+  const { text: title, line } = below.title;
+  return { entries: [{ ...placeOf(file, options), title, text, sources, file, line }], problems, repaired: [] };
 }
 
 const IN_A_PACK = /(?:^|\/)([^/]+)\/((?:questions|facts)\/.+)\.md$/;
@@ -61,11 +43,7 @@ const IN_A_PACK = /(?:^|\/)([^/]+)\/((?:questions|facts)\/.+)\.md$/;
 function placeOf(path: string, { language }: ImportOptions): Pick<ImportedEntry, 'language' | 'id' | 'naming'> {
   const [, folder = '', id] = IN_A_PACK.exec(path) ?? [];
   if (id !== undefined && isProperTag(folder)) return { language: folder, id: id.normalize('NFC'), naming: 'given' };
-  const name =
-    path
-      .split('/')
-      .at(-1)
-      ?.replace(/\.[^.]*$/, '') ?? '';
+  const name = basename(path, extname(path));
   return { language, id: `questions/${shortSlug(name, LONGEST_NAME)}`, naming: 'suggested' };
 }
 

@@ -5,8 +5,8 @@ export interface ImportOptions {
   /** Of entries that do not say theirs: a BCP 47 tag. */
   readonly language: string;
   /**
-   * Tells it by an entry's own words instead, where a file of many does not say it; most of them decide. @returns
-   * undefined where they do not tell.
+   * Tells it by an entry's own words instead, if a file of many does not say it; most of them decide. @returns
+   * undefined if they do not tell.
    */
   readonly detect?: ((words: string) => string | undefined) | undefined;
   /** Whether what would be left out is an error. Default: the rest is taken. */
@@ -22,7 +22,7 @@ export interface ImportOptions {
 /** An entry in one language, read from somewhere. */
 export interface ImportedEntry {
   readonly language: string;
-  /** Unique in its pack; another may have to be chosen where it is to be put. */
+  /** Unique in its pack; its new place may need another. */
   readonly id: string;
   /**
    * Whether the id names an entry (`given`), comes from a system with ids of its own (`suggested`), or was made of the
@@ -35,33 +35,33 @@ export interface ImportedEntry {
   readonly text: string;
   /** Sources that it names, by id, as far as the import explains them. */
   readonly sources: Readonly<Record<string, Source>>;
-  /** Where it stood. */
+  /** Its place in the source. */
   readonly file: string;
   readonly line: number;
 }
 
 export interface ImportedPack {
   readonly name: string;
-  /** Absent where single entries were imported. */
+  /** Absent if single entries were imported. */
   readonly packJson?: string | undefined;
   readonly entries: readonly ImportedEntry[];
   /** Texts of checks.md, by language. */
   readonly checks: ReadonlyMap<string, string>;
 }
 
-/** What was changed in one entry so that every platform can show it. */
+/** A change of one entry so that every platform can show it. */
 export interface Repaired {
   readonly file: string;
-  /** Where the entry begins. */
+  /** The first line of the entry. */
   readonly line: number;
   readonly what: string;
 }
 
-/** What was read; no packs where a problem is an error. */
+/** Everything that was read; no packs if a problem is an error. */
 export interface Import {
   readonly packs: readonly ImportedPack[];
   readonly problems: readonly Problem[];
-  /** What was left out while the rest was taken. */
+  /** Problems of parts that were left out while the rest was taken. */
   readonly skipped: readonly Problem[];
   readonly repaired: readonly Repaired[];
 }

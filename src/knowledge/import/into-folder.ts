@@ -13,11 +13,12 @@ import { fault, hasErrors, inFile, type Problem, shortened, warning } from '../f
 import { findPacks } from '../packs/find-packs.ts';
 import { listPack } from '../packs/list-pack.ts';
 import { CHECKS_FILE, PACK_FILE } from '../packs/pack-files.ts';
+import { commonest } from './gather.ts';
 import type { Import } from './imported.ts';
 import { planImport } from './plan-import.ts';
 import { isSafePart } from './safe-id.ts';
 
-/** What an import would write into the folder of a pack. */
+/** The files that an import would write into the folder of a pack. */
 export interface FolderPlan {
   /** Entries by `<language>/<id>`, in order. */
   readonly added: readonly string[];
@@ -28,16 +29,14 @@ export interface FolderPlan {
   readonly problems: readonly Problem[];
 }
 
-export interface FolderOptions {
-  /** Whether entries that say something else there are replaced. Default: they stay, and are told. */
-  readonly force?: boolean | undefined;
-}
-
-/** Compares what was imported with a pack's folder, which may be new. Never rejects for what stands in it. */
+/**
+ * Compares what was imported with a pack's folder, which may be new. Never rejects for its contents.
+ * @param force whether entries that say something else there are replaced. Default: they stay, and are told.
+ */
 export async function planFolder(
   dir: string,
   imported: Import,
-  { force = false }: FolderOptions = {},
+  { force = false }: { readonly force?: boolean | undefined } = {},
 ): Promise<FolderPlan> {
   const name = basename(resolve(dir));
   const whole = imported.packs.filter(({ packJson }) => packJson !== undefined);
@@ -50,12 +49,12 @@ export async function planFolder(
   const present = await presentPack(dir, name);
   if ('problems' in present) return { ...NOTHING, problems: [...problems, ...present.problems] };
   const packs = imported.packs.map((pack) => ({ ...pack, name }));
-  const languages = packs.flatMap(({ entries }) => entries.map(({ language }) => language));
-  const tree = present.tree ?? newPack(name, mostOf(languages));
+  const language = commonest(packs.flatMap(({ entries }) => entries.map((entry) => entry.language))) ?? 'en';
+  const tree = present.tree ?? newPack(name, language);
   const state: CommunityState = {
     packs: [tree, ...(await neighbours(dir))],
     records: [],
-    own: { title: name, language: mostOf(languages) },
+    own: { title: name, language },
   };
   const plan = planImport(state, { ...imported, packs, problems });
   if (hasErrors(plan.problems)) return { ...NOTHING, problems: plan.problems };
@@ -132,12 +131,6 @@ function newPack(name: string, language: string): PackTree {
   };
 }
 
-function mostOf(languages: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? 'en';
-}
-
 /** Other packs beside it, for their ids only: an id is unique across all packs. */
 async function neighbours(dir: string): Promise<PackTree[]> {
   const whole = resolve(dir);
@@ -153,7 +146,7 @@ async function neighbours(dir: string): Promise<PackTree[]> {
 
 /**
  * Writes what was planned: each file whole or not at all, `pack.json` first, so that no entry lacks its source.
- * @throws ExportError where a path would lead elsewhere, or the disk refuses; what was written until then stays, and
+ * @throws ExportError if a path would lead elsewhere, or the disk refuses; what was written until then stays, and
  * the same import goes on with the rest.
  */
 export async function writeFolder(
@@ -172,7 +165,8 @@ export async function writeFolder(
   } catch (error) {
     if (error instanceof ExportError) throw error;
     throw new ExportError(
-      `${shownPath(dir)}: the import cannot be written: ${reasonOf(error)} (check the disk's space and permissions; ${done} of ${files.size} files were written, and the same import writes the rest)`,
+      `${shownPath(dir)}: the import cannot be written: ${reasonOf(error)} (check the disk's space and permissions; ` +
+        `${done} of ${files.size} files were written, and the same import writes the rest)`,
       { cause: error },
     );
   }

@@ -21,19 +21,27 @@ export interface Item extends Partial<Pick<Draft, 'id' | 'source' | 'language'>>
   readonly tags?: readonly string[];
   /** Whether a bot says it when it is told to: it may speak to somebody, or work the answer out. */
   readonly isCommand?: boolean;
-  /** What of it is not taken. */
+  /** Parts of it that are not taken. */
   readonly findings?: readonly Finding[];
   /** Why it is left out. */
   readonly why?: readonly [code: ProblemCode, values?: Finding['values']] | undefined;
 }
 
 /** Answers that a bot works out when it is asked: templates, and blocks of tags. */
-const COMPUTED =
-  /\{\{[^{}]*\}\}|\{(?:=|let|assign|if|any|or|all|and|break|random|rand|rr|#|range|math|m|strf|args?|\$?\d+|user|target|member|server|channel|uses|mention|embed|redirect|command|c|react|reactu|require|blacklist|dm|delete|silent|cycle|list|in|contains|join|replace|choose|urlencode|unix)(?:\([^{}]*\))?(?::[^{}]*)?\}/i;
+const COMPUTED = new RegExp(
+  String.raw`\{\{[^{}]*\}\}|\{(?:=|let|assign|if|any|or|all|and|break|random|rand|rr|#|range|math|m|strf|args?|` +
+    String.raw`\$?\d+|user|target|member|server|channel|uses|mention|embed|redirect|command|c|react|reactu|require|` +
+    String.raw`blacklist|dm|delete|silent|cycle|list|in|contains|join|replace|choose|urlencode|unix)` +
+    String.raw`(?:\([^{}]*\))?(?::[^{}]*)?\}`,
+  'i',
+);
 /** Names that a bot fills in, spoken to: what is said is as right without them. */
-const NAME = String.raw`\{(?:user|mention|target|member|first|last|fullname|username)(?:\((?:name|mention|nick|proper)\))?\}`;
+const NAME =
+  String.raw`\{(?:user|mention|target|member|first|last|fullname|username)` +
+  String.raw`(?:\((?:name|mention|nick|proper)\))?\}`;
 const SPOKEN_TO = new RegExp(
-  String.raw`^${NAME}[ \t]*[,:!][ \t]*|,[ \t]*${NAME}(?=[ \t]*(?:[.!?,\n]|$))|(?<=^\p{L}{2,10})[ \t]+${NAME}(?=[ \t]*[,.!])`,
+  String.raw`^${NAME}[ \t]*[,:!][ \t]*|,[ \t]*${NAME}(?=[ \t]*(?:[.!?,\n]|$))|` +
+    String.raw`(?<=^\p{L}{2,10})[ \t]+${NAME}(?=[ \t]*[,.!])`,
   'gimu',
 );
 /** Share of an article's text that is below its questions if it is a list of them. */

@@ -51,7 +51,7 @@ export const isSeen = (line: Line): boolean =>
 
 export const isUnseen = ({ text, isCode }: Line): boolean => !isCode && isMark(UNSEEN, text);
 
-/** What a line defines the address of a link for; absent if it does not. */
+/** The label of the link whose address a line defines; absent if it defines none. */
 export const labelOf = ({ text, isCode }: Line): string | undefined =>
   !isCode && isMark(DEFINITION, text) ? plainLabel(DEFINITION.exec(text)?.[1] ?? '') : undefined;
 

@@ -1,7 +1,7 @@
 import { asksIn, isSeen, type Line } from './lines.ts';
 import { type Heading, type Mark, sectionsOf } from './question-forms.ts';
 
-/** What a line says if it is a question of some form. */
+/** A line's words if it is a question of some form. */
 type Found = Omit<Mark, 'from' | 'to'>;
 type Form = (lines: readonly Line[], at: number) => Found | undefined;
 type Marks = ReadonlyMap<number, Mark>;
@@ -58,7 +58,7 @@ export function looseForms(
     );
   }
 
-  /** What counts beside questions of another form: bold and numbered lines, and list items if several ask. */
+  /** Lines that count beside questions of another form: bold and numbered lines, and list items if several ask. */
   function besideIn(from: number, to: number): Marks {
     const whole =
       (form: Form): Form =>

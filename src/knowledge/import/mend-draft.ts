@@ -17,7 +17,7 @@ const ROOM = 10;
 const MOST_PARTS = 30;
 /** Shorter Markdown has no longer words. */
 const LEAST_LENGTH = 3000;
-/** A line that stands for a heading in an answer. */
+/** A line that acts as a heading in an answer. */
 const HEADING = /^\*\*((?:(?!\*\*).){1,300})\*\*$/;
 
 /** Makes a draft such that readers take it, as far as that can be done without a person. */
@@ -48,7 +48,7 @@ function lengthOf(markdown: string): number {
   return blocks ? plainText(blocks).length : 0;
 }
 
-/** Parts of an answer at lines of strong words, which stand for headings. */
+/** Parts of an answer at lines of strong words, which act as headings. */
 function partsOf(lines: readonly Line[]): { readonly heading?: string; readonly lines: readonly Line[] }[] {
   const parts: { heading?: string; lines: Line[] }[] = [{ lines: [] }];
   for (const [at, line] of lines.entries()) {

@@ -1,9 +1,9 @@
-import { phraseKey } from '../../core/text/phrase-key.ts';
 import { keyOf, type PlacedText } from '../export/effective-texts.ts';
 import { splitEntryText } from '../export/entry-text.ts';
 import { freeId } from '../export/slug.ts';
 import { MOST_ENTRY_BYTES } from '../format/markdown.ts';
 import { fault, inFile, type Problem, shortened } from '../format/problem.ts';
+import { questionKey } from './gather.ts';
 import type { ImportedEntry, ImportedPack } from './imported.ts';
 
 /** An imported entry with the pack and the id under which it is to be kept. */
@@ -47,7 +47,8 @@ function placeLoose(
   return entries.map((entry): PlacedEntry => {
     if (entry.naming === 'given') return { ...entry, pack: homes.get(entry.id) ?? name };
     const isOwn = entry.naming === 'suggested' && (homes.get(entry.id) ?? name) === name;
-    const same = entry.naming === 'derived' ? known.get(questionKey(entry))?.shift() : chosen.get(entry.id);
+    const same =
+      entry.naming === 'derived' ? known.get(questionKey(entry.language, entry.title))?.shift() : chosen.get(entry.id);
     const id =
       same ??
       (isOwn
@@ -67,11 +68,8 @@ function byQuestion(texts: readonly PlacedText[]): Map<string, string[]> {
   const readable = texts.filter(({ text }) => Buffer.byteLength(text) <= MOST_ENTRY_BYTES);
   const ordered = readable.sort((a, b) => keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true }));
   for (const { language, id, text } of ordered) {
-    const key = questionKey({ language, title: splitEntryText(text).title });
+    const key = questionKey(language, splitEntryText(text).title);
     found.set(key, [...(found.get(key) ?? []), id]);
   }
   return found;
 }
-
-const questionKey = ({ language, title }: Pick<ImportedEntry, 'language' | 'title'>): string =>
-  `${language} ${phraseKey(title)}`;

@@ -9,7 +9,7 @@ import { type PlacedEntry, placeEntries } from './place-entries.ts';
 import { checkRelated, planChecks, planPackJson, planSources } from './plan-packs.ts';
 
 export interface ImportPlan {
-  /** What the records shall be; empty where nothing changes, or where a problem is an error. */
+  /** New values of records; empty if nothing changes, or if a problem is an error. */
   readonly edits: readonly KnowledgeEdit[];
   /** Entries by `<language>/<id>`, in order. */
   readonly added: readonly string[];
@@ -58,7 +58,7 @@ function retiredAmong(entries: readonly PlacedEntry[], { records }: CommunitySta
   return [...recordsOf(records, 'retired').keys()].filter((key) => ids.has(key.normalize('NFC')));
 }
 
-/** What the community's export would hold, as things stand and without the retiring of what is imported. */
+/** The community's export as it is, and without the retiring of what is imported. */
 interface Exports {
   readonly before: ReadonlyMap<string, string>;
   readonly now: ReadonlyMap<string, string>;
@@ -85,7 +85,7 @@ function planEntries(
 
 const pathOf = (one: Pick<PlacedText, 'pack' | 'language' | 'id'>): string => `${one.pack}/${keyOf(one)}.md`;
 
-/** What the folder says needs no record. */
+/** An entry that the folder has needs no record. */
 function setEntry(entry: PlacedText, folder: string | undefined, edits: Edits): void {
   const { pack, text } = entry;
   edits.set('entry', keyOf(entry), folder === text ? null : { pack, text });

@@ -54,7 +54,7 @@ export function planPackJson(
   edits: Edits,
 ): void {
   if (packs.every(({ packJson }) => packJson === undefined)) return;
-  // New entries may change what a pack.json says that is made anew with each export.
+  // New entries may change what a pack.json says that is made again with each export.
   const then = edits.all().length === 0 ? now : exportFiles({ ...state, records: edits.applied() });
   for (const { name, packJson } of packs) {
     if (packJson === undefined || then.get(`${name}/${PACK_FILE}`) === packJson) continue;

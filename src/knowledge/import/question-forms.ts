@@ -3,17 +3,17 @@ import { looseForms } from './loose-forms.ts';
 import { pairsIn } from './question-words.ts';
 import { rowsIn } from './tables.ts';
 
-/** A question or a section: a heading, or a line that stands for one. */
+/** A question or a section: a heading, or a line that acts as one. */
 export interface Heading {
-  /** 1 to 6; deeper if something else stands for a heading. */
+  /** 1 to 6; deeper if another line acts as a heading. */
   readonly level: number;
   /** Markdown. */
   readonly text: string;
   /** Whether it asks: it ends in a question mark, or is marked as a question. */
   readonly asks: boolean;
-  /** Whether something else stands for it. */
+  /** Whether another line acts as it. */
   readonly isMade?: boolean;
-  /** Other ways to ask the same that stand with it. */
+  /** Other ways to ask the same, beside it. */
   readonly others?: readonly string[] | undefined;
   /** The beginning of the answer, if it is on the same line. */
   readonly rest?: string | undefined;
@@ -24,7 +24,7 @@ export interface Heading {
   readonly to: number;
 }
 
-/** What acts as a question, before its level is known. */
+/** A line that acts as a question, before its level is known. */
 export type Mark = Pick<Heading, 'text' | 'from' | 'to' | 'others' | 'rest' | 'indent'>;
 
 /** A document in which every question is found. */
@@ -110,7 +110,7 @@ function headingText(words: string): Pick<Heading, 'text' | 'asks'> {
   return { text, asks: asksIn(text) };
 }
 
-/** What may be above the line under a heading, and what is no heading's text. */
+/** Text that may be above the line under a heading: no other block. */
 const PLAIN_TEXT = /^ {0,3}(?![-*+>#|=<[:]|\d{1,9}[.)] )\S/;
 
 function underlined(lines: readonly Line[], at: number): Heading | undefined {

@@ -35,8 +35,8 @@ interface Row {
 type Header = ReadonlyMap<Field, readonly number[]>;
 
 /**
- * Reads a table of questions: RFC 4180, also with `;` or tabs between the cells. The first row that names a question and
- * an answer names the columns, in any order and under many usual names; two columns without names are told by what they
+ * Reads a table of questions: RFC 4180, also with `;` or tabs between the cells. The first row that names a question
+ * and an answer names the columns, in any order and under many usual names; two columns without names are told by what they
  * hold. Answers are Markdown or HTML. Phrasings are between `|` or on lines of their own.
  */
 export function readCsv(text: string, defaults: Defaults): Drafts {
@@ -144,7 +144,7 @@ function readHeader(cells: readonly string[]): Header {
   return columns;
 }
 
-/** What is wrong with the row that names the columns. */
+/** Problems of the row that names the columns. */
 function headerFindings(cells: readonly string[], line: number): Finding[] {
   if (cells.length > MOST_COLUMNS) return [fault(line, 'many-columns', { count: cells.length, most: MOST_COLUMNS })];
   const header = readHeader(cells);

@@ -100,7 +100,7 @@ function scanJson(text: string): { readonly depth: number; readonly starts: read
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What is no object has no keys. */
+/** Anything else has no keys. */
 export const asObject = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});
 
 export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

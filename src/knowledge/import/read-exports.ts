@@ -50,7 +50,7 @@ function readQnabot({ value, lineOf }: Data, defaults: Defaults): Drafts | undef
   return readItems(items, defaults);
 }
 
-/** What is wrong with an item's Markdown, if its plain answer is the better one. */
+/** The problem of an item's Markdown, if its plain answer is the better one. */
 function unusable(markdown: string, line: number, item: string): Finding | undefined {
   if (markdown.includes('{{')) return warning(line, 'computed-markdown', { item });
   const blocks = blocksOf(mendAnswer(cleanAnswer(markdown, line).text, undefined, true).text) ?? [];
@@ -67,7 +67,7 @@ function whyNot(
   return isComputed ? 'computed-answer' : undefined;
 }
 
-/** What Rose fills in when it answers, and what it reads itself. */
+/** Names that Rose fills in when it answers, and marks for itself. */
 const FILLING =
   /\{(?:id|chatname|rules(?::same)?|preview(?::top)?|nonotif|protect|mediaspoiler|admin|count|private|noprivate)\}/g;
 

@@ -36,7 +36,7 @@ function readPage({ html, language = UNSAID, url, told }: BalancedHtml, defaults
     repaired: (what, line) => repairs.push({ line, what }),
   });
   const seen = readQuestions(withCode(numberedLines(markdown)), shared);
-  // What is seen keeps its form; search engines are often told the same once more.
+  // The visible text keeps its form; search engines are often told the same once more.
   const titles = new Set(seen.drafts.map(({ title }) => phraseKey(title)));
   const others = told.flatMap(({ text, line }) => {
     const data = readJson(text);

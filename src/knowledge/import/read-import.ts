@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { keyOf } from '../export/effective-texts.ts';
 import { readForeignTrees, type TreeLimits } from '../export/read-trees.ts';
-import type { PackTree } from '../export/records.ts';
+import { OWN_PACK, type PackTree } from '../export/records.ts';
 import { isFolder, shownPath } from '../format/files.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
 import {
@@ -40,13 +40,12 @@ interface SourceFile {
   readonly defaults: Defaults;
 }
 
-/** What was read so far. */
-interface Gathered {
+/** Everything that was read so far. */
+interface Reading {
   readonly files: ReadFile[];
   /** Packs, which are taken as a whole or not at all. */
   readonly packs: Import[];
-  /** Single entries in the knowledge format. */
-  readonly entries: Import[];
+  readonly entries: ImportedEntry[];
   readonly problems: Problem[];
   bytes: number;
 }
@@ -57,22 +56,22 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /**
  * Reads entries from files and folders: packs and entries in the knowledge format, Markdown, tables, lists and pages;
  * see docs/import.md. What cannot be read is left out and told, unless the import is strict. Of packs everything that
- * is wrong is told at once; where anything is an error, there are no packs. Nothing outside of a folder is read, and
+ * is wrong is told at once; if anything is an error, there are no packs. Nothing outside of a folder is read, and
  * nothing is run. Never rejects.
  */
 export async function readImport(paths: readonly string[], options: ImportOptions): Promise<Import> {
   const wrong = optionFindings(options);
   if (wrong.length > 0) return refusedImport(inFile(shownPath(paths[0] ?? '.'), wrong));
-  const gathered: Gathered = { files: [], packs: [], entries: [], problems: [], bytes: 0 };
+  const reading: Reading = { files: [], packs: [], entries: [], problems: [], bytes: 0 };
   for (const path of paths) {
     const isPack = (await isFolder(path)) && (await findPacks(path)).dirs.length > 0;
-    if (isPack) gathered.packs.push(await readFolder(path));
-    else for (const file of await filesOf(path, options, gathered)) await readFile(file, options, gathered);
+    if (isPack) reading.packs.push(await readFolder(path));
+    else for (const file of await filesOf(path, options, reading)) await readFile(file, options, reading);
   }
-  return merged(gathered, options);
+  return merged(reading, options);
 }
 
-async function filesOf(path: string, options: ImportOptions, { problems }: Gathered): Promise<SourceFile[]> {
+async function filesOf(path: string, options: ImportOptions, { problems }: Reading): Promise<SourceFile[]> {
   const { title = basename(resolve(path)), url } = options.source ?? {};
   const source = { title, ...(url === undefined ? {} : { url }) };
   // A given language is meant for pages that name another, too.
@@ -104,49 +103,45 @@ function nameOf(path: string, folder: string): string {
 const addressOf = (path: string, url: string): string =>
   new URL(path.split('/').map(encodeURIComponent).join('/'), url.endsWith('/') ? url : `${url}/`).href;
 
-async function readFile({ path, defaults }: SourceFile, options: ImportOptions, gathered: Gathered): Promise<void> {
+async function readFile({ path, defaults }: SourceFile, options: ImportOptions, reading: Reading): Promise<void> {
   const file = shownPath(path);
   const reader = readerOf(path);
-  if (!existsSync(path)) return void gathered.problems.push(...inFile(file, [NO_FILE]));
-  if (!reader) return void gathered.problems.push(...inFile(file, [unreadableKind(path) ?? UNKNOWN_KIND]));
+  if (!existsSync(path)) return void reading.problems.push(...inFile(file, [NO_FILE]));
+  if (!reader) return void reading.problems.push(...inFile(file, [unreadableKind(path) ?? UNKNOWN_KIND]));
   const read = await readForeignText(path, MOST_FILE_BYTES);
-  if ('finding' in read) return void gathered.problems.push(...inFile(file, [read.finding]));
-  gathered.bytes += read.text.length;
-  if (gathered.bytes > MOST_BYTES) return void gathered.problems.push(...inFile(file, [fault(1, 'too-large-import')]));
-  if (/\.(?:md|markdown)$/i.test(path) && isEntryFile(read.text))
-    return void gathered.entries.push(readEntryText(read.text, file, file, options, defaults));
+  if ('finding' in read) return void reading.problems.push(...inFile(file, [read.finding]));
+  reading.bytes += read.text.length;
+  if (reading.bytes > MOST_BYTES) return void reading.problems.push(...inFile(file, [fault(1, 'too-large-import')]));
+  if (/\.(?:md|markdown)$/i.test(path) && isEntryFile(read.text)) {
+    const { entries, problems } = readEntryText(read.text, file, options, defaults);
+    reading.entries.push(...entries);
+    return void reading.problems.push(...problems);
+  }
   const drafts = reader.read(read.text, defaults);
   const encoding =
     read.encoding === undefined ? [] : [warning(1, 'other-encoding', { encoding: read.encoding.toUpperCase() })];
-  gathered.files.push({ ...drafts, findings: [...drafts.findings, ...encoding], file, emptiness: reader.emptiness });
+  reading.files.push({ ...drafts, findings: [...drafts.findings, ...encoding], file, emptiness: reader.emptiness });
 }
 
 const UNKNOWN_KIND = fault(1, 'unknown-file-kind', { endings: ENDINGS.join(', ') });
 const NO_FILE = fault(1, 'no-such-file');
 
-/** Entries of one pack from several files stand together. What was left out is an error where nothing is left. */
-function merged({ files, packs, entries, problems }: Gathered, options: ImportOptions): Import {
+/** Problems that only cost some entries are skipped, unless the import is strict or nothing is left. */
+function merged({ files, packs, entries, problems }: Reading, options: ImportOptions): Import {
   const loose = gather(files, options);
-  const found = [loose, ...entries].flatMap((one) => one.packs);
-  const [first] = found;
-  const single: ImportedPack[] = first ? [{ ...first, entries: found.flatMap((pack) => pack.entries) }] : [];
-  const all = [...single, ...packs.flatMap((one) => one.packs)];
-  const open = [...problems, ...entries.flatMap((one) => one.problems), ...loose.skipped];
-  const isStrict = options.strict === true || all.length === 0;
-  const told = [
-    ...packs.flatMap((one) => one.problems),
-    ...loose.problems,
-    ...open.filter((one) => isStrict || !isError(one)),
-  ];
+  const single = [...loose.entries, ...entries];
+  const own: ImportedPack = { name: options.pack ?? OWN_PACK, entries: single, checks: new Map() };
+  const all = [...(single.length > 0 ? [own] : []), ...packs.flatMap((one) => one.packs)];
+  const found = [...problems, ...loose.problems];
+  const isSkipped = (one: Problem): boolean => options.strict !== true && all.length > 0 && hasErrors([one]);
+  const told = [...packs.flatMap((one) => one.problems), ...found.filter((one) => !isSkipped(one))];
   return {
     packs: hasErrors(told) ? [] : all,
     problems: sortProblems(told),
-    skipped: isStrict ? [] : sortProblems(open.filter(isError)),
+    skipped: sortProblems(found.filter(isSkipped)),
     repaired: loose.repaired,
   };
 }
-
-const isError = (problem: Problem): boolean => problem.level === 'error';
 
 function optionFindings({ language, source, pack }: ImportOptions): Finding[] {
   const findings: Finding[] = [];

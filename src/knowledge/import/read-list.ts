@@ -10,11 +10,17 @@ import { asObject, asText, type Data, isObject } from './read-data.ts';
 /** Characters that an answer has at least on average if nothing but its key says that it is one. */
 const LEAST_TEXT = 20;
 /** Keys that tell of the file, and not of its subject. */
-const ABOUT_FILE =
-  /^(?:\$?schema|version|title|tagline|name|description|author|licen[cs]e|created|updated|date|comment|source|url|lang|language|locale|id)$/i;
+const ABOUT_FILE = new RegExp(
+  String.raw`^(?:\$?schema|version|title|tagline|name|description|author|licen[cs]e|created|updated|date|comment|` +
+    String.raw`source|url|lang|language|locale|id)$`,
+  'i',
+);
 /** Keys that only say that there is a list. */
-const CONTAINER =
-  /^(?:faqs?|q(?:uestions?|na|as)|q&a|items?|entries|data|list|results?|tags|commands|custom_?commands|notes|filters|records|rows|\d+)$/i;
+const CONTAINER = new RegExp(
+  String.raw`^(?:faqs?|q(?:uestions?|na|as)|q&a|items?|entries|data|list|results?|tags|commands|custom_?commands|` +
+    String.raw`notes|filters|records|rows|\d+)$`,
+  'i',
+);
 
 type Object = Readonly<Record<string, unknown>>;
 
@@ -137,13 +143,13 @@ function itemOf(place: Object, item: Object, key: string | undefined, tags: read
   };
 }
 
-/** What all keys for a field hold. */
+/** The values of all keys for a field. */
 const listIn = (item: Object, field: Field): string[] =>
   Object.entries(item).flatMap(([key, value]) =>
     fieldOf(key) === field ? textsIn(value).flatMap((text) => partsOf(field, text)) : [],
   );
 
-/** What is switched off, or not published. */
+/** Items that are switched off, or not published. */
 function whyNot(item: Object): Item['why'] {
   if (item.is_enabled === false || item.enabled === false || item.disabled === true || item.Disabled === true)
     return ['disabled-item'];

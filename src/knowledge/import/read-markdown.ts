@@ -15,8 +15,8 @@ const LONGEST = 8192;
 const DEEPEST = 6;
 
 /**
- * Reads Markdown as people keep it: a list of questions, a page of a handbook, or a file for each answer, with its title
- * and its other names above. Other names become phrasings.
+ * Reads Markdown as people keep it: a list of questions, a page of a handbook, or a file for each answer, with its
+ * title and its other names above. Other names become phrasings.
  */
 export function readMarkdown(text: string, defaults: Defaults): Drafts {
   if (hasMoreLines(text)) return { drafts: [], findings: [fault(1, 'many-lines', { most: MOST_LINES })] };
@@ -49,7 +49,7 @@ function oneEntry(matter: ForeignMatter, lines: readonly Line[], defaults: Defau
   return { drafts: drafts.map((draft): Draft => ({ ...draft, line: 1, phrasings })), findings };
 }
 
-/** What other programs' front matter says that an entry can hold. */
+/** Values of other programs' front matter that an entry can hold. */
 interface ForeignMatter {
   readonly title?: string | undefined;
   /** Other short names. */
@@ -63,8 +63,8 @@ interface ForeignMatter {
 const NOTHING: ForeignMatter = { names: [], tags: [], isEntry: false };
 
 /**
- * Reads YAML between `---` lines above a text, and TOML between `+++`, as far as it can be read; its lines become empty,
- * so that others keep their numbers. Never throws.
+ * Reads YAML between `---` lines above a text, and TOML between `+++`, as far as it can be read; its lines become
+ * empty, so that others keep their numbers. Never throws.
  */
 function readForeignMatter(lines: readonly Line[]): {
   readonly matter: ForeignMatter;

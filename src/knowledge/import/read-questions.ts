@@ -17,7 +17,7 @@ const LONGEST_TAG = 100;
 /** A section without headings below it holds the headings of its own level that follow. */
 const HALF = 0.5;
 
-/** What a page says of itself. */
+/** A page's own title and tags. */
 interface PageInfo {
   /** Default: none; the text above the first heading is then left out. */
   readonly title?: string | undefined;
@@ -44,8 +44,8 @@ interface Section {
 
 /**
  * Reads a document with questions and answers (see findQuestions): a heading with text below it is a question, and the
- * text its answer, up to the next heading of the same or a higher level. A heading without text is a section, whose name
- * becomes a tag; a single heading above all others is the document's title. Headings inside an answer become bold lines.
+ * text its answer, up to the next heading of the same or a higher level. A heading without text is a section, whose
+ * name becomes a tag; a single heading above all others is the document's title. Headings inside an answer become bold.
  * If headings below another ask and it does not, the text between is an introduction and not imported. If nothing asks
  * at all, it is an entry called like the page. If the source has an address, links relative to it are made whole.
  */
@@ -104,7 +104,7 @@ function endsOf(headings: readonly Heading[]): number[] {
 
 type Kind = 'question' | 'section' | 'title' | 'unanswered';
 
-/** What a heading is: see readQuestions. */
+/** The kind of a heading; see readQuestions. */
 function kindOf(document: Document, at: number): Kind {
   const { headings, ends, asked } = document;
   const isAsking = headings[at]?.asks ?? false;
@@ -127,7 +127,7 @@ function answerEnd(document: Document, at: number): number {
   const { level = 0, asks = false } = headings[at] ?? {};
   const alike = [...askedAt].reduce((sum, [other, count]) => (other <= level ? sum + count : sum), 0);
   if (!asks || alike < 2 || !hasText(document, at)) return end;
-  // What is marked as a question otherwise may be a term in a list.
+  // Another mark of a question may be a term in a list.
   for (let next = at + 1; next < end; next++)
     if (asksIn(headings[next]?.text ?? '') && hasText(document, next)) return next;
   return end;
@@ -220,7 +220,7 @@ const unnumbered = (words: string): string => (asksIn(words) ? words.replace(NUM
 const NUMBER =
   /^(?:\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)|\p{Nd}\uFE0F?\u20E3[ \t]*|[\u2460-\u2473][ \t]*|[一二三四五六七八九十]{1,3}、[ \t]*|\p{Extended_Pictographic}\uFE0F?[ \t]*)(?=\p{L}|[¿"«“(])/u;
 
-/** What stayed in an answer and may be meant as a question of its own. */
+/** Lines that stayed in an answer and may be questions of their own. */
 function questionsWithin({ lines, headings, isFolded }: Document, from: number, to: number, title: string): Finding[] {
   const inside = headings
     .filter((heading) => heading.asks && heading.from >= from && heading.from < to)

@@ -12,7 +12,7 @@ import { readMarkdown } from './read-markdown.ts';
 export interface Reader {
   /** Never throws. */
   readonly read: (text: string, defaults: Defaults) => Drafts;
-  /** What is wrong with a file that holds no question. */
+  /** The problem of a file that holds no question. */
   readonly emptiness: ProblemCode;
 }
 
@@ -55,7 +55,7 @@ function isTable(text: string): boolean {
   return fields.includes('question') && fields.includes('answer');
 }
 
-/** What to do with a file that people keep answers in and that cannot be read; absent for other files. */
+/** The cure for a file of answers that cannot be read; absent for other files. */
 export function unreadableKind(path: string): Finding | undefined {
   const ending = extname(path).toLowerCase();
   if (['.xlsx', '.xls', '.ods', '.numbers'].includes(ending)) return fault(1, 'spreadsheet-file');

@@ -16,8 +16,12 @@ const DEEPEST = 12;
 /** Files that could be read. */
 const MOST_FILES = 5500;
 /** Folders of programs, and files that are about a project and not about its subject. */
-const PASSED_OVER =
-  /^(?:node_modules|(?:_category_|_meta|_sidebar|_footer|_navbar|_coverpage|docusaurus\.config|sidebars|vercel|mint|crowdin|licen[cs]e|contributing|code[-_]of[-_]conduct|changelog|security|summary|package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+)$/i;
+const PASSED_OVER = new RegExp(
+  String.raw`^(?:node_modules|(?:_category_|_meta|_sidebar|_footer|_navbar|_coverpage|docusaurus\.config|sidebars|` +
+    String.raw`vercel|mint|crowdin|licen[cs]e|contributing|code[-_]of[-_]conduct|changelog|security|summary|` +
+    String.raw`package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+)$`,
+  'i',
+);
 
 /**
  * Finds the files of a folder that can be read, whatever folders they are in. Links that lead out of it are told and

@@ -5,7 +5,7 @@ import type { Repaired } from './imported.ts';
 
 /**
  * Nobody could know which of two entries is meant by the same question. What says the same a second time is left out, a
- * title that stands in two chapters names its chapter, and another entry's question is no phrasing.
+ * title in two chapters names its chapter, and another entry's question is no phrasing.
  */
 export function tellApart(drafts: readonly FileDraft[]): {
   readonly drafts: readonly FileDraft[];
@@ -44,7 +44,7 @@ function withoutCopies(drafts: readonly FileDraft[], problems: Problem[]): FileD
 
 const keyOf = ({ language, title }: FileDraft): string => questionKey(language, oneLine(title));
 
-/** What an earlier draft says, too, in the same file or in another. */
+/** The problem of words that an earlier draft has, too, in the same file or in another. */
 function repeated(
   { file, line }: FileDraft,
   what: string,

@@ -9,7 +9,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const DEEPEST = 12;
 /** UTF-8 bytes that disks take for one part of a path. */
 const LONGEST_PART = 200;
-/** Bytes of the archive that are unpacked at once: they grow to at most a thousand times as many before they are counted. */
+/** Bytes of the archive that are unpacked at once: they grow at most a thousandfold before they are counted. */
 const STEP = 16 * 1024;
 /** Bytes of the end of an archive, and with the longest remark. */
 const [END_BYTES, MOST_END] = [22, 22 + 0xffff];
@@ -28,9 +28,9 @@ class Refused extends Error {
 }
 
 /**
- * Files of a ZIP archive by path, each a safe one with `/` inside the archive's own folder. The archive is a stranger's:
- * it is refused as a whole if it holds more than an import takes or names a place outside. Its bytes are counted as they
- * are unpacked, whatever it says of itself. Hidden files are passed over, and a folder around all packs is left out.
+ * Files of a ZIP archive by path, each a safe one with `/` inside the archive's own folder. A stranger's
+ * archive is refused as a whole if it holds more than an import takes or names a place outside. Its bytes are counted
+ * as they are unpacked, whatever it says of itself. Hidden files are passed over, and a folder around all packs is left out.
  * Never throws.
  */
 export function unzip(

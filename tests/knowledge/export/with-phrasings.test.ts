@@ -4,57 +4,41 @@ import { splitEntryText, writeEntryText } from '../../../src/knowledge/export/en
 import { withPhrasings } from '../../../src/knowledge/export/with-phrasings.ts';
 import { hostileWords, someAnswer } from '../../helpers/markdown-words.ts';
 
-const HEAD = '---\nsources: [rules]   # kept\n---\n\n#  Why?  \n';
-const FILE = `${HEAD}\n> * how come\n> * what for\n\n\nSo.\n\n* * \n`;
+const FILE = '---\nsources: [rules]   # kept\n---\n# Why?\n\n> - how come\n> - what for\n\nSo.\n\n- a\n';
 
 describe('phrasings in a file', () => {
-  it('are added below the others, in the form of the list', () => {
-    expect(withPhrasings(FILE, ['for which reason', '# x'], [])).toBe(
-      FILE.replace('what for\n', 'what for\n> * for which reason\n> * \\# x\n'),
-    );
+  it.each([
+    [
+      'are added below the others',
+      ['for which reason', '# x'],
+      [],
+      ['how come', 'what for', 'for which reason', '\\# x'],
+    ],
+    ['are taken out by their exact words', [], ['how come', 'What, for?'], ['what for']],
+    ['are exchanged in one go', ['what is the reason'], ['how come', 'what for'], ['what is the reason']],
+    [
+      'that say the same as another, or as the title, are passed over',
+      ['why', 'How come?', '', ' ', 'new', 'New?'],
+      [],
+      ['how come', 'what for', 'new'],
+    ],
+  ])('%s', (_, added, removed, left) => {
+    const list = left.map((words) => `> - ${words}\n`).join('');
+    expect(withPhrasings(FILE, added, removed)).toBe(FILE.replace('> - how come\n> - what for\n', list));
   });
 
-  it('are taken out by their exact words', () => {
-    expect(withPhrasings(FILE, [], ['how come'])).toBe(FILE.replace('> * how come\n', ''));
-    expect(withPhrasings(FILE, [], ['How, come?', 'another'])).toBe(FILE);
+  it('stay as they are, with the whole file, if nothing changes', () => {
+    const file = FILE.replace('> - how', '> * how').replaceAll('\n', '\r\n');
+    expect(withPhrasings(file, ['Why'], ['another'])).toBe(file);
   });
 
-  it('are exchanged in one go', () => {
-    expect(withPhrasings(FILE, ['what is the reason'], ['how come', 'what for'])).toBe(
-      FILE.replace('> * how come\n> * what for\n', '> * what is the reason\n'),
-    );
+  it('go with their quote, and come if there were none', () => {
+    const alone = withPhrasings(FILE, [], ['how come', 'what for']);
+    expect(alone).toBe(FILE.replace('> - how come\n> - what for\n\n', ''));
+    expect(withPhrasings(alone, ['how come', 'what for'], [])).toBe(FILE);
   });
 
-  it('that say the same as another, or as the title, are passed over', () => {
-    expect(withPhrasings(FILE, ['why', 'How come?', '', ' ', 'new', 'New?'], [])).toBe(
-      FILE.replace('what for\n', 'what for\n> * new\n'),
-    );
-  });
-
-  it('go with their quote', () => {
-    expect(withPhrasings(FILE, [], ['how come', 'what for'])).toBe(`${HEAD}\nSo.\n\n* * \n`);
-  });
-
-  it.each(['\n\nSo.\n', '\nSo.\n', '\n', ''])('come where there were none, above %j', (rest) => {
-    const file = `---\nsources: [rules]\n---\n# Why?${rest}`;
-    const changed = withPhrasings(file, ['how come'], []);
-    expect(splitEntryText(changed)).toEqual({ ...splitEntryText(file), phrasings: ['how come'] });
-    expect(withPhrasings(changed, [], ['how come']).trim()).toBe(file.trim().replace('# Why?\nSo', '# Why?\n\nSo'));
-  });
-
-  it('keep the ends of lines', () => {
-    const file = FILE.replaceAll('\n', '\r\n');
-    expect(withPhrasings(file, ['new'], ['how come'])).toBe(
-      file.replace('> * how come\r\n', '').replace('what for\r\n', 'what for\r\n> * new\r\n'),
-    );
-  });
-
-  it('may stand on several lines, in several lists, with empty lines between', () => {
-    const file = '---\n---\n# T\n> - a\n>   b\n>\n> 1. c\nlazy\n> 2. d\n>\n\nSo.\n';
-    expect(withPhrasings(file, ['e'], ['a b', 'c lazy'])).toBe('---\n---\n# T\n>\n> 2. d\n> - e\n>\n\nSo.\n');
-  });
-
-  it('leave the title in their place where a quote follows', () => {
+  it('leave the title in their place if a quote follows', () => {
     const file = '---\n---\n# Why?\n\n> - a\n\n> - quote\n';
     expect(withPhrasings(file, [], ['a'])).toBe('---\n---\n# Why?\n\n> - Why?\n\n> - quote\n');
   });
