@@ -9,7 +9,7 @@
  *     milliseconds of CPU for a question about the included pack in each language, beside plain MiniSearch over the
  *     same texts
  *   npm run bench -- encoder
- *     milliseconds and memory of the sentence encoder for English, where its package is installed
+ *     milliseconds and memory of the sentence encoder for English
  *   npm run bench -- stall
  *     milliseconds that a private question waits while nothing goes on, and while other communities are busy
  *   npm run bench -- servers [--servers 2500]
@@ -111,18 +111,12 @@ async function questions(): Promise<void> {
 }
 
 async function encoder(): Promise<void> {
-  const found = await benchEncoder(path.join(ROOT, 'data/cache'));
+  const found = await benchEncoder();
   if (!found) return void process.stdout.write('encoder: its package is not installed (npm ci)\n');
-  const { quick, plain, long, p50, p99, together, first, memory, making, disk } = found;
-  const ms = (time: number) => `${time.toFixed(1)} ms`;
+  const { p50, p99, first, memory } = found;
   process.stdout.write(
-    `encoder: CPU for a question of ten words ${quick === undefined ? 'unmeasured, for this machine has no vector instructions' : ms(quick)}, without vector instructions ${ms(plain)}; for the longest text ${ms(long)}\n`,
-  );
-  process.stdout.write(
-    `encoder: from its thread p50 ${ms(p50)}, p99 ${ms(p99)}; many together ${ms(together)} of CPU each; the first after ${ms(first)}\n`,
-  );
-  process.stdout.write(
-    `encoder: ${memory.toFixed(0)} MB more memory; weights made in ${ms(making)}, ${disk.toFixed(1)} MB on disk\n`,
+    `encoder: a question p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms; the first after ${first.toFixed(0)} ms; ` +
+      `${memory.toFixed(0)} MB more memory\n`,
   );
 }
 

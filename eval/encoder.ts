@@ -8,8 +8,8 @@ import type { Locales } from '../src/knowledge/languages/locales.ts';
 import { createMeanings } from '../src/knowledge/learned/live-meanings.ts';
 
 /** The encoder that is set, for as long as the process lives. */
-export const settledEncoder = (setting: string, cacheDir: string): Promise<Encoder | undefined> =>
-  openEncoder(setting, { cacheDir, onProblem: (line) => void process.stderr.write(`${line}\n`) });
+export const settledEncoder = (setting: string): Promise<Encoder | undefined> =>
+  openEncoder(setting, { onProblem: (line) => void process.stderr.write(`${line}\n`) });
 
 /** Encodes a library. @returns a question's meaning for it. */
 export async function meaningsOf(

@@ -166,7 +166,7 @@ async function encodingOf(
   const opened =
     learning === 'never' || encoder === 'off'
       ? undefined
-      : await (await import('./encoders/index.ts')).openEncoder(encoder, { cacheDir, onProblem });
+      : await (await import('./encoders/index.ts')).openEncoder(encoder, { onProblem });
   if (!opened) return { meanings: NO_MEANINGS, close: () => Promise.resolve() };
   // Who waits for what is learned waits for each question's meaning, too, so that the same question gets the same
   // answer every time.

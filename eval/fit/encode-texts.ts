@@ -1,4 +1,3 @@
-import { readConfig } from '../../src/config.ts';
 import { baseOf } from '../../src/core/text/language.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
 import { openEncoder } from '../../src/encoders/index.ts';
@@ -17,7 +16,6 @@ export async function encodeTexts(
   onProgress: (done: number, total: number) => void,
 ): Promise<((language: string) => VectorOf | undefined) | undefined> {
   const encoder = await openEncoder('auto', {
-    cacheDir: readConfig().cacheDir,
     onProblem: (line) => void process.stderr.write(`${line}\n`),
   });
   if (!encoder) return undefined;

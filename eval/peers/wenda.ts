@@ -33,7 +33,7 @@ const wenda = (options: LibraryOptions, learned?: LibraryOptions['learned']): Pe
 
 const { cacheDir, encoder: setting } = readConfig();
 /** With ENCODER=off the same is measured without. */
-const encoder = await settledEncoder(setting, cacheDir);
+const encoder = await settledEncoder(setting);
 const locales = await readLocales(path.join(ROOT, 'locales'));
 const { entries: shipped } = await readKnowledge(path.join(ROOT, 'knowledge'));
 const { learned } = await openModelCache({ root: ROOT, cacheDir, dir: path.join(ROOT, 'knowledge') }, shipped, locales);

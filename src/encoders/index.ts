@@ -1,34 +1,31 @@
 import { type ClientOptions, createClient, type RunningEncoder } from './client.ts';
 import { ENGLISH } from './english/index.ts';
-import { packageFolder } from './english/package-files.ts';
-import { describeOnnx } from './onnx/settings.ts';
+import { packageFolder } from './english/package.ts';
+import { describeOnnx } from './onnx.ts';
 
 export type { RunningEncoder } from './client.ts';
 export { EncoderError } from './source.ts';
 
-export interface OpenOptions extends Pick<ClientOptions, 'onProblem' | 'limits'> {
-  /** Where what is made of the weights is kept. */
-  readonly cacheDir: string;
-  /** The file for which the package is looked for. Default: one of the bot's own. */
+export interface OpenOptions extends Pick<ClientOptions, 'onProblem'> {
+  /** File from which the package is looked for. Default: one of the bot's own. */
   readonly from?: string | URL;
-  /** Of the thread. Default: the built one; the sources cannot be run by a thread. */
+  /** Of the thread. Default: the built one; a thread cannot run the sources. */
   readonly program?: URL;
 }
 
 /**
- * Opens what the setting ENCODER says; nothing is loaded yet.
- * @param setting `auto`: the English encoder where its package is installed; `off`; else the folder of another one.
- * @returns undefined where there is none.
+ * Opens the encoder that the setting ENCODER names; nothing is loaded yet.
+ * @param setting `auto`: the English encoder if its package is installed; `off`: none; else the folder of another one.
  * @throws EncoderError for a folder that cannot be used.
  */
 export async function openEncoder(
   setting: string,
-  { cacheDir, from, program = new URL('./worker.js', import.meta.url), ...told }: OpenOptions,
+  { from, program = new URL('./worker.js', import.meta.url), ...options }: OpenOptions,
 ): Promise<RunningEncoder | undefined> {
   if (setting === 'off') return undefined;
-  if (setting !== 'auto') return createClient({ ...(await describeOnnx(setting)), program, ...told });
+  if (setting !== 'auto') return createClient({ ...(await describeOnnx(setting)), program, ...options });
   const folder = packageFolder(from);
   return folder === undefined
     ? undefined
-    : createClient({ source: { kind: 'english', folder, cacheDir }, description: ENGLISH, program, ...told });
+    : createClient({ source: { kind: 'english', folder }, description: ENGLISH, program, ...options });
 }

@@ -1,24 +1,19 @@
 import type { Encoder } from '../core/classifier/encoder.ts';
-import type { OnnxSource } from './onnx/settings.ts';
+import type { OnnxSource } from './onnx.ts';
 
-/** What is known of an encoder before it is loaded. */
+/** Known of an encoder before it is loaded. */
 export type Description = Pick<Encoder, 'id' | 'dimension' | 'languages'>;
 
-/** What a thread loads an encoder from. */
-export type EncoderSource = EnglishSource | OnnxSource;
+/** Files that a thread loads an encoder from. */
+export type EncoderSource = OnnxSource | { readonly kind: 'english'; readonly folder: string };
 
-export interface EnglishSource {
-  readonly kind: 'english';
-  /** Of the package's weights. */
-  readonly folder: string;
-  /** Where smaller weights that are made of them are kept. */
-  readonly cacheDir: string;
-}
+/** An encoder that has been loaded: from a text to its vector, of any length. */
+export type EncodeHere = (text: string) => Float32Array | Promise<Float32Array>;
 
-/** An encoder that has been loaded: vectors of length 1, in the texts' order. */
-export type EncodeHere = (texts: readonly string[]) => readonly Float32Array[] | Promise<readonly Float32Array[]>;
+/** The answer to a text: its vector, or why the encoder cannot be used at all. */
+export type Outcome = { readonly vector: Float32Array } | { readonly unusable: string };
 
-/** What keeps an encoder from being used; its message names the culprit and the cure. */
+/** Keeps an encoder from being used; its message names the culprit and the cure. */
 export class EncoderError extends Error {
   override readonly name = 'EncoderError';
 }

@@ -1,4 +1,4 @@
-/** A SentencePiece vocabulary: pieces with their log probability, by id. `▁` stands for a space. */
+/** A SentencePiece vocabulary: pieces with their log probability, by id. `▁` is a space. */
 export type Vocabulary = readonly (readonly [piece: string, score: number])[];
 
 /** Turns a text into ids of pieces. */
@@ -8,8 +8,9 @@ const SPACE = '\u2581';
 /** Marks of the vocabulary that no text is read as. */
 const RESERVED = 6;
 const UNKNOWN = 0;
-/** Characters; the model reads 128 pieces of at most 16 each. */
-const LONGEST_TEXT = 2048;
+/** Characters of a piece, and of the text that is read: the model takes 128 pieces. */
+const LONGEST_PIECE = 16;
+const LONGEST_TEXT = 128 * LONGEST_PIECE;
 
 /**
  * Cuts a text into the pieces that are likeliest together (a unigram model, Viterbi). As the model was trained: a
@@ -17,14 +18,13 @@ const LONGEST_TEXT = 2048;
  */
 export function createTokenizer(vocabulary: Vocabulary): Tokenize {
   const ids = new Map(vocabulary.map(([piece], id): [string, number] => [piece, id]).slice(RESERVED));
-  const beginnings = new Set([...ids.keys()].flatMap((piece) => prefixesOf(piece)));
   return (text) => {
     const letters = lettersOf(text);
     const best = new Float64Array(letters.length + 1);
     const chosen = new Int32Array(letters.length + 1);
     const starts = new Int32Array(letters.length + 1).map((_, end) => end - 1);
     for (let start = 0; start < letters.length; start++) {
-      for (const { id, length } of piecesAt(letters, start, ids, beginnings)) {
+      for (const { id, length } of piecesAt(letters, start, ids)) {
         const score = (best[start] as number) + (vocabulary[id]?.[1] ?? 0);
         const end = start + length;
         if (best[end] !== 0 && score < (best[end] as number)) continue;
@@ -42,25 +42,18 @@ function lettersOf(text: string): string[] {
   return normal === '' ? [] : [SPACE, ...normal.replaceAll(' ', SPACE)];
 }
 
-function prefixesOf(piece: string): string[] {
-  const letters = [...piece];
-  return letters.map((_, last) => letters.slice(0, last + 1).join(''));
-}
-
-/** Pieces that begin there, shortest first; the unknown one where there is none. */
+/** Pieces that begin there, shortest first; the unknown one if there is none. */
 function piecesAt(
   letters: readonly string[],
   start: number,
   ids: ReadonlyMap<string, number>,
-  beginnings: ReadonlySet<string>,
 ): { id: number; length: number }[] {
   const found: { id: number; length: number }[] = [];
   let piece = '';
-  for (let end = start; end < letters.length; end++) {
-    piece += letters[end];
-    if (!beginnings.has(piece)) break;
+  for (let length = 1; length <= LONGEST_PIECE && start + length <= letters.length; length++) {
+    piece += letters[start + length - 1];
     const id = ids.get(piece);
-    if (id !== undefined) found.push({ id, length: end + 1 - start });
+    if (id !== undefined) found.push({ id, length });
   }
   return found.length > 0 ? found : [{ id: UNKNOWN, length: 1 }];
 }

