@@ -28,4 +28,4 @@ function unit(vector: Float32Array): Float32Array {
   return vector.map((number) => number / length);
 }
 
-parentPort?.on('message', async (text: string) => parentPort?.postMessage(await answer(text)));
+parentPort?.on('message', (text: string) => void answer(text).then((outcome) => parentPort?.postMessage(outcome)));

@@ -93,7 +93,7 @@ const notInstalled = (missing: string): Import => {
 async function loaded(settings: object = SETTINGS, load: Import = packages()) {
   const { source } = await describeOnnx(folderWith(settings));
   const encode = await loadOnnx(source, load);
-  return (texts: readonly string[]) => Promise.all(texts.map(encode));
+  return (texts: readonly string[]) => Promise.all(texts.map(async (text) => encode(text)));
 }
 
 describe('the folder of an encoder', () => {
