@@ -1,5 +1,5 @@
 import { Api } from 'grammy';
-import type { Update } from 'grammy/types';
+import type { Update, UserFromGetMe } from 'grammy/types';
 import { createBot } from '../src/bot/bot.ts';
 import { openCommunities } from '../src/bot/community/communities.ts';
 import { createCounter } from '../src/bot/community/counting.ts';
@@ -10,7 +10,7 @@ import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
 import { isInPacks } from '../src/bot/unanswered/ordinary-words.ts';
 import { ApiError } from '../src/platforms/telegram/api.ts';
 import { type Context, createContext, type DeliveryContext } from '../src/platforms/telegram/context.ts';
-import { handle } from '../src/platforms/telegram/inbound/handle.ts';
+import { handle } from '../src/platforms/telegram/inbound/handlers.ts';
 import { notice, toKept } from '../src/platforms/telegram/inbound/updates.ts';
 import { createPacer } from '../src/platforms/telegram/outbound/pacing.ts';
 import { createSaid } from '../src/platforms/telegram/outbound/remembered.ts';
@@ -40,7 +40,7 @@ export interface Fuzzed {
 /** Updates after which everything is forgotten, so that what was taught does not pile up. */
 const FRESH_AFTER = 2000;
 const MOST_PROBLEMS = 20;
-const ME = { id: 123456, first_name: 'Wenda', username: 'wenda_bot', can_join_groups: true };
+const ME = { id: 123456, first_name: 'Wenda', username: 'wenda_bot', can_join_groups: true } as UserFromGetMe;
 const NO_WAIT = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 
 /** Throws hostile updates at the whole platform, without a network, and looks at every call that comes of them. */

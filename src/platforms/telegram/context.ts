@@ -26,7 +26,7 @@ export interface Context {
   readonly log: Log;
   readonly api: Api;
   /** The bot itself. */
-  readonly me: Pick<UserFromGetMe, 'id' | 'username' | 'first_name' | 'can_join_groups'>;
+  readonly me: UserFromGetMe;
   readonly respond: Respond;
   readonly buttons: Buttons;
   readonly recall: Recall;

@@ -12,7 +12,7 @@ import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
 import { type Context, createContext, type DeliveryContext } from './context.ts';
 import { checks } from './doctor/doctor.ts';
 import { createEndpoint, type Endpoint, type Take } from './inbound/endpoint.ts';
-import { handle } from './inbound/handle.ts';
+import { handle } from './inbound/handlers.ts';
 import { isOver } from './inbound/late.ts';
 import { PLATFORM } from './inbound/place.ts';
 import { patiently, poll } from './inbound/poll.ts';

@@ -24,12 +24,11 @@ import { renderLabel } from '../outbound/render.ts';
 import { ADDED, linkToGroups, readAlone, readAsking, readDeepLink } from './deep-link.ts';
 import { queueOf } from './place.ts';
 import { type Received, receive } from './receive.ts';
-import { onWordless } from './wordless.ts';
 
 /** What somebody wrote. @param isLate whether it was so long ago that only what changes something counts */
 export async function onMessage(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
   const received = await receive(context, message);
-  if (!received) return onWordless(context, message);
+  if (!received) return [];
   const { incoming, listener } = received;
   const { dialogue, isAnswer } = (await dialogueOf(context, received, message)) ?? {};
   if (dialogue && isAnswer) return goOnWith(context, { ...dialogue, album: message.media_group_id }, received);

@@ -30,15 +30,12 @@ const MOST_NOTE = 200;
  */
 export async function onPress(
   context: Context,
-  { id, from, data, message }: CallbackQuery,
+  { id, from, data, message }: CallbackQuery & { readonly data: string },
   isLate: boolean,
 ): Promise<Outgoing[]> {
-  const close: Close = (person, note) => ({
-    queue: `${PLATFORM} press ${id}`,
-    person,
-    payload: JSON.stringify({ kind: 'press', id, ...note }),
-  });
-  if (data === undefined || !message) return [close('')];
+  const close = closePress(id);
+  // A message that an inline query led to, or one that is too old.
+  if (!message) return [close('')];
   const spot = spotOf(message, context.services.hash);
   const presser = await presserOf(context, spot, from);
   const person = context.services.hash(presser.person);
@@ -160,8 +157,15 @@ async function isServed(
   return isDecision === true || others.every((one) => one === command);
 }
 
-/** What ends a press: perhaps with a note, or by leading to a private chat. */
-type Close = (person: string, note?: Pick<PressPayload, 'text' | 'url'>) => Outgoing;
+/** The end of a press: perhaps with a note, or by leading to a private chat. */
+export const closePress =
+  (id: string) =>
+  (person: string, note?: Pick<PressPayload, 'text' | 'url'>): Outgoing => ({
+    queue: `${PLATFORM} press ${id}`,
+    person,
+    payload: JSON.stringify({ kind: 'press', id, ...note }),
+  });
+type Close = ReturnType<typeof closePress>;
 
 /** Whether a message answers somebody else. */
 function isOthers(message: NonNullable<CallbackQuery['message']>, { id }: User): boolean {

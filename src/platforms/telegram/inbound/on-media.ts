@@ -10,35 +10,13 @@ import { authorOf } from './person.ts';
 import { spotOf } from './place.ts';
 
 /**
- * What people send without words; all else that has none is a note of Telegram's own, such as that somebody has joined.
- */
-const KINDS = [
-  'photo',
-  'document',
-  'video',
-  'animation',
-  'audio',
-  'voice',
-  'video_note',
-  'sticker',
-  'location',
-  'contact',
-  'poll',
-  'dice',
-] as const;
-
-/** Whether somebody sent something without words that may be meant for the bot. */
-export const isWordless = ({ text, caption, ...message }: Message): boolean =>
-  text === undefined && caption === undefined && KINDS.some((kind) => message[kind] !== undefined);
-
-/**
  * An answer without words to an open question, such as a photo without caption: a photo or file is kept, and the
  * question is asked again.
  */
-export async function onWordless(context: Context, message: Message): Promise<Outgoing[]> {
+export async function onMedia(context: Context, message: Message): Promise<Outgoing[]> {
   const { services } = context;
   const spot = spotOf(message, services.hash);
-  const author = isWordless(message) ? authorOf(context, spot, message) : undefined;
+  const author = authorOf(context, spot, message);
   if (!author) return [];
   const listener: Listener = {
     spot,
