@@ -5,6 +5,7 @@ import {
   type FormReply,
   notice,
   paragraph,
+  plainReply,
   type Reply,
   text,
 } from '../../../bot/answers/reply.ts';
@@ -12,7 +13,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { startForm } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
 import { type Listener, say } from '../outbound/outgoing.ts';
-import { type Dialogue, dialogueId, keepDialogue } from './dialogue.ts';
+import { answerDialogue, type Dialogue, dialogueId, endDialogue, keepDialogue } from './dialogue.ts';
 
 /** Stands for the platform itself where a button names a command: no command is called so. */
 export const FORM = '.form';
@@ -105,4 +106,37 @@ export async function prompt(
     { ...to, replyTo: dialogue.asked === 0 ? undefined : dialogue.asked },
     { forceReply: field?.label ?? '', dialogue: dialogue.id },
   );
+}
+
+/** What a dialogue that is over asks the bot to do. */
+export type Finish = (text: string, options: Readonly<Record<string, string>>) => Promise<Outgoing[]>;
+
+/** An answer to an open question. @param words `undefined` keeps what stands there */
+export async function goOn(
+  context: Context,
+  dialogue: Dialogue,
+  words: string | undefined,
+  to: Listener,
+  finish: Finish,
+): Promise<Outgoing[]> {
+  const step = answerDialogue(dialogue, words, words === undefined ? dialogue.asked : (to.asked ?? dialogue.asked));
+  switch (step.kind) {
+    case 'next':
+      return prompt(context, step.dialogue, to);
+    case 'again':
+      return prompt(context, dialogue, to, context.services.speak(dialogue.language)('form-required'));
+    case 'done': {
+      // First it is thought about: with what is written a transaction begins.
+      const outgoing = await finish(step.text, step.options);
+      await endDialogue(context, dialogue);
+      return outgoing;
+    }
+    case 'left':
+      return giveUp(context, dialogue, to);
+  }
+}
+
+export async function giveUp(context: Context, dialogue: Dialogue, to: Listener): Promise<Outgoing[]> {
+  await endDialogue(context, dialogue);
+  return say(context, plainReply(dialogue.language, context.services.speak(dialogue.language)('form-cancelled')), to);
 }

@@ -5,7 +5,7 @@ import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import { simplify } from '../../../core/text/chinese.ts';
 import { phraseKey } from '../../../core/text/phrase-key.ts';
 import type { Context } from '../context.ts';
-import type { Words } from './command-words.ts';
+import type { Words } from './words.ts';
 
 /**
  * `#name` and `/get name`, as other bots' notes are called for; what parts the words of a name in a hashtag is

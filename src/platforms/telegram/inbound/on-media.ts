@@ -5,9 +5,9 @@ import { openDialogue } from '../forms/dialogue.ts';
 import { prompt } from '../forms/prompt.ts';
 import { paceOf } from '../moderation/manners.ts';
 import type { Listener } from '../outbound/outgoing.ts';
-import { attachmentOf } from './attachment.ts';
 import { authorOf } from './person.ts';
 import { spotOf } from './place.ts';
+import { attachmentOf } from './receive.ts';
 
 /**
  * An answer without words to an open question, such as a photo without caption: a photo or file is kept, and the

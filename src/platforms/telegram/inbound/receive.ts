@@ -1,16 +1,15 @@
 import type { Message } from 'grammy/types';
+import type { Attachment } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import type { Listener } from '../outbound/outgoing.ts';
-import { attachmentOf } from './attachment.ts';
-import { repliedTo, type Words, wordsOf } from './command-words.ts';
-import { isMeant } from './meant.ts';
 import { withNote } from './notes.ts';
 import { authorOf } from './person.ts';
-import { spotOf } from './place.ts';
+import { PLATFORM, spotOf } from './place.ts';
+import { isForBot, repliedTo, type Words, wordsOf } from './words.ts';
 
 /** A message that the bot may answer. */
 export interface Received {
@@ -39,7 +38,7 @@ export async function receive(context: Context, message: Message): Promise<Recei
   const question =
     replied?.from?.is_bot && !(isReply && isQuoted(message, words)) ? undefined : questionIn(message, replied);
   if (
-    !(await isMeant(context, spot.place, words, {
+    !(await isForBot(context, spot.place, words, {
       replied,
       isReply,
       question,
@@ -112,4 +111,23 @@ function withQuestion(context: Pick<Context, 'services'>, text: string, question
   const found = commandIn(context, text);
   if (found?.command.options[0]?.name !== 'question') return undefined;
   return readOptions(found.argument, found.command.options).question === undefined ? { question } : undefined;
+}
+
+/** Telegram gives photos no name. */
+const PHOTO = 'photo.jpg';
+const MOST_NAME = 100;
+
+/**
+ * The photo or file that a message brings. What Telegram keeps of it is a number that this bot alone can send again.
+ */
+export function attachmentOf({ photo, document }: Message): Attachment | undefined {
+  const largest = Array.isArray(photo) ? photo.at(-1) : undefined;
+  if (typeof largest?.file_id === 'string')
+    return { platform: PLATFORM, type: 'photo', file: largest.file_id, name: PHOTO };
+  if (typeof document?.file_id !== 'string') return undefined;
+  const name =
+    typeof document.file_name === 'string'
+      ? document.file_name.replace(/\s+/g, ' ').trim().slice(0, MOST_NAME).toWellFormed()
+      : '';
+  return { platform: PLATFORM, type: 'file', file: document.file_id, name: name === '' ? 'file' : name };
 }

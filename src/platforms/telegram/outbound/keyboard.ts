@@ -1,11 +1,11 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Choice, Reply } from '../../../bot/answers/reply.ts';
-import type { Context } from '../context.ts';
-import { layoutOf } from '../context.ts';
+import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
+import { type Context, layoutOf } from '../context.ts';
 import { choiceWithin } from '../manage/within.ts';
 import type { Keyboard } from './outbox-message.ts';
 import type { Listener } from './outgoing.ts';
-import { renderLabel } from './render.ts';
+import { type Layout, renderLabel } from './render.ts';
 
 /** Choices under one message (Telegram takes a hundred; people see fewer), and messages for choices. */
 const MOST_ROWS = 48;
@@ -18,33 +18,29 @@ const HELPED = [
 
 /**
  * The buttons of a reply: its choices and the votes on an answer; at least one keyboard, and more where the choices are
- * many. They are bound to their place, and where a group is dealt with from a private chat to that group as well.
+ * many. They are bound to their place, and in a private chat about a group to that group as well.
  */
 export async function keyboardsOf(
   context: Context,
   reply: Reply,
   { spot: { key: place }, person, within }: Listener,
 ): Promise<readonly Keyboard[]> {
-  const rows = rowsOf(reply);
   const layout = layoutOf(context, reply.language);
-  const buttons: InlineKeyboardButton[][] = [];
-  for (const row of rows) {
-    const keys: InlineKeyboardButton[] = [];
-    for (const choice of within === undefined ? row : row.map((one) => choiceWithin(one, within))) {
-      const data = context.buttons.write(choice, place, person);
-      keys.push({
+  const rows = rowsOf(reply).map((row) =>
+    Promise.all(
+      row.map(async (choice) => ({
         text: renderLabel(choice.label, layout),
-        callback_data: typeof data === 'string' ? data : await data,
-      });
-    }
-    buttons.push(keys);
-  }
-  return Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_ROWS)) }, (_, at) =>
+        callback_data: await context.buttons.write(within ? choiceWithin(choice, within) : choice, place, person),
+      })),
+    ),
+  );
+  const buttons = await Promise.all(rows);
+  return Array.from({ length: Math.max(1, Math.ceil(buttons.length / MOST_ROWS)) }, (_, at) =>
     buttons.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS),
   );
 }
 
-/** Choices one a row; beside an answer two, and those whose titles stand in the text all in one. */
+/** Choices one a row; beside an answer two, and those whose titles are in the text all in one. */
 function rowsOf(reply: Reply): (readonly Choice[])[] {
   switch (reply.kind) {
     case 'answer':
@@ -64,8 +60,44 @@ const inRows = (choices: readonly Choice[], columns: number): (readonly Choice[]
     choices.slice(at * columns, (at + 1) * columns),
   );
 
-/** The same keyboard, with a button for moderators beside the votes. */
+/** A keyboard with a button for moderators beside the votes. */
 export async function withPin(context: Context, keyboard: Keyboard, place: string): Promise<Keyboard> {
   const pin = { text: '📌', callback_data: await context.buttons.write({ command: 'pin', argument: '' }, place, '') };
   return [...keyboard.slice(0, -1), [...(keyboard.at(-1) ?? []), pin]];
+}
+
+/** Links under one answer; more stay text. */
+const MOST_LINKS = 6;
+
+/** An answer whose last paragraph is nothing but links shows them as buttons, one a row. */
+export function withLinkButtons(
+  reply: Reply,
+  layout: Layout,
+): { readonly reply: Reply; readonly rows: readonly (readonly InlineKeyboardButton[])[] } {
+  if (reply.kind !== 'answer') return { reply, rows: [] };
+  const last = reply.blocks.at(-1);
+  const links = reply.blocks.length > 1 && last ? linksIn(last) : [];
+  if (links.length === 0 || links.length > MOST_LINKS) return { reply, rows: [] };
+  const rows = links.map(({ url, children }) => [{ text: renderLabel(plainInline(children), layout), url }]);
+  return { reply: { ...reply, blocks: reply.blocks.slice(0, -1) }, rows };
+}
+
+type Link = Extract<Inline, { kind: 'link' }>;
+
+/** All of a block's links, where there is nothing else in it but what parts them. */
+function linksIn(block: Block): readonly Link[] {
+  const parts =
+    block.kind === 'paragraph'
+      ? block.children
+      : block.kind === 'list'
+        ? block.items.flatMap((item) =>
+            item.length === 1 && item[0]?.kind === 'paragraph'
+              ? item[0].children
+              : [{ kind: 'text', text: 'more' } as const],
+          )
+        : [];
+  const links = parts.filter((part) => part.kind === 'link');
+  const isRest = (part: Inline) =>
+    part.kind === 'link' || part.kind === 'break' || (part.kind === 'text' && /^[\s|·•,，、;]*$/.test(part.text));
+  return parts.every(isRest) && links.every(({ url }) => URL.canParse(url) && /^https?:/.test(url)) ? links : [];
 }
