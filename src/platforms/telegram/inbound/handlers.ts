@@ -6,7 +6,7 @@ import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
 import type { Context } from '../context.ts';
-import { moveChat } from '../outbound/verdict.ts';
+import { moveChat } from '../outbound/failure.ts';
 import { onInline } from './inline.ts';
 import { isTooLate } from './late.ts';
 import { onEdit } from './on-edit.ts';

@@ -134,8 +134,8 @@ function articleOf(
     title: renderLabel(isPinned ? `📌 ${title}` : title, layout, MOST_WORDS),
     description: renderLabel(plainText('blocks' in reply ? reply.blocks : []), layout, MOST_WORDS),
     input_message_content: {
-      message_text: first?.text ?? '…',
-      entities: [...(first?.entities ?? [])],
+      message_text: first.text,
+      entities: [...first.entities],
       link_preview_options: { is_disabled: true },
     },
     ...(link.length > 0 ? { reply_markup: { inline_keyboard: link } } : {}),

@@ -7,10 +7,9 @@ import { plainText } from '../../../core/entry/blocks.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { linkAlone } from '../inbound/deep-link.ts';
 import { aloneWith } from '../inbound/place.ts';
-import type { Elsewhere } from '../outbound/outbox-message.ts';
+import type { Shown } from '../outbound/outbox-message.ts';
 import { type Listener, say, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel, renderReply } from '../outbound/render.ts';
-import { plain } from '../outbound/rich.ts';
 
 /**
  * Whether a reply in a group is for one person alone, and can be given to them so. A decision stays where it is made,
@@ -72,14 +71,14 @@ export function sayAlone(
   });
 }
 
-const refusal = (context: Context, reply: Reply): Omit<Elsewhere, 'target'> => ({
-  rich: renderReply(reply, layoutOf(context, reply.language))[0] ?? plain('…'),
+const refusal = (context: Context, reply: Reply): Omit<Shown, 'target'> => ({
+  rich: renderReply(reply, layoutOf(context, reply.language))[0],
   keyboard: [],
 });
 
-function invitation(context: Context, { language }: Reply, incoming: Incoming): Omit<Elsewhere, 'target'> {
+function invitation(context: Context, { language }: Reply, incoming: Incoming): Omit<Shown, 'target'> {
   const words = context.services.speak(language);
-  const [rich = plain('…')] = renderReply(plainReply(language, words('private-here')), layoutOf(context, language));
+  const [rich] = renderReply(plainReply(language, words('private-here')), layoutOf(context, language));
   return {
     rich,
     keyboard: [

@@ -5,7 +5,7 @@ import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
 import type { Rich } from './rich.ts';
 
-/** What waits in the outbox, as JSON text. */
+/** The content of an outbox message, as JSON text. */
 export type Payload =
   | MessagePayload
   | EditPayload
@@ -18,7 +18,7 @@ export type Payload =
   | Correction
   | Report;
 
-/** Where something is sent. */
+/** The chat and its part to which something is sent. */
 export interface Target {
   /** Key of the place: of a private chat it does not say where that is. */
   readonly place: string;
@@ -32,53 +32,47 @@ export interface Target {
 
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
 
-/** What the bot will remember of a message. */
+/** Remembered of a message. */
 export interface Posted {
   /** Of which entry its words are. */
   readonly about: About;
   readonly language: string;
-  /** The message that asked; empty where there is none. */
+  /** The message that asked; empty if there is none. */
   readonly asked: string;
-  /** Id of the community whose answer it is, where it is not the place's own. */
+  /** Id of the community whose answer it is. Default: the place's own. */
   readonly community?: string | undefined;
 }
 
-interface Shown {
+/** A message as people see it. */
+export interface Shown {
   readonly target: Target;
   readonly rich: Rich;
   readonly keyboard: Keyboard;
-  readonly posted?: Posted | undefined;
 }
 
 export interface MessagePayload extends Shown {
   readonly kind: 'message';
-  /** Opens a reply to it at whoever asked; what stands in the empty field. */
+  readonly posted?: Posted | undefined;
+  /** Opens a reply to it at the person who asked; the words of the empty field. */
   readonly forceReply?: string | undefined;
   /** Id of the dialogue to which it belongs. */
   readonly dialogue?: string | undefined;
   /** The user who gets a button to pin it, if a moderator. */
   readonly pinFor?: number | undefined;
-  /** What is not said twice in a short time. */
+  /** Names of the answer, which is not said twice in a short time. */
   readonly once?: Once | undefined;
-  /** The message that asked, where the answer gives no entry: an edit of it changes this message. */
+  /** The message that asked, if the answer gives no entry: an edit of it changes this message. */
   readonly asked?: string | undefined;
-  /** Only an answer: where the group is too busy for it, it is left out. */
+  /** Only an answer: if the group is too busy for it, it is left out. */
   readonly isSpare?: boolean | undefined;
-  /** Who asked in a group: they are told where the bot may not answer there. */
+  /** Who asked in a group: they are told if the bot may not answer there. */
   readonly asker?: Asker | undefined;
-  /** Said where it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
-  readonly otherwise?: Elsewhere | undefined;
+  /** Said if it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
+  readonly otherwise?: Shown | undefined;
   /** Minutes after which it is removed. Default: it stays. */
   readonly minutes?: number | undefined;
   /** When it was thought of: ISO 8601. Default: when it is due. */
   readonly at?: string | undefined;
-}
-
-/** What is said in a group instead of what did not reach a person alone. */
-export interface Elsewhere {
-  readonly target: Target;
-  readonly rich: Rich;
-  readonly keyboard: Keyboard;
 }
 
 export interface Asker {
@@ -91,14 +85,15 @@ export interface Asker {
 export interface Once {
   /** Under one of these names it was said before, or it was not. */
   readonly names: readonly string[];
-  /** Said instead; nothing is where nobody asked the bot. */
+  /** Said instead. Default: nothing, if nobody asked the bot. */
   readonly otherwise?: string | undefined;
 }
 
 export interface EditPayload extends Shown {
   readonly kind: 'edit';
   readonly message: number;
-  /** The message that asked, where it asks something else now: what was answered before is forgotten. */
+  readonly posted?: Posted | undefined;
+  /** The message that asked, if it asks something else now: the answer before is forgotten. */
   readonly askedAnew?: string | undefined;
 }
 
@@ -118,7 +113,7 @@ export interface PressPayload {
   readonly url?: string | undefined;
 }
 
-/** A query that is answered when its turn comes: what it finds is worked out then. */
+/** A query, which is answered when its turn comes. */
 export interface InlinePayload {
   readonly kind: 'inline';
   readonly id: string;
@@ -135,8 +130,8 @@ export interface FilePayload {
   readonly name: string;
   readonly text: string;
   readonly caption: Rich;
-  /** Said where the person has never written to the bot, so that it cannot be sent. */
-  readonly otherwise?: { readonly target: Target; readonly rich: Rich } | undefined;
+  /** Said if the person has never written to the bot, so that it cannot be sent. */
+  readonly otherwise?: Shown | undefined;
 }
 
 /** A photo or file beside an answer, as Telegram keeps it. */
@@ -145,7 +140,9 @@ export interface AttachmentPayload {
   readonly target: Target;
   readonly attachment: Attachment;
   readonly minutes?: number | undefined;
-  /** Of the message that it stands beside; see there. */
+  /** Said if Telegram keeps the file no more. */
+  readonly otherwise: Shown;
+  /** As of the message beside it. */
   readonly once?: Once | undefined;
   readonly isSpare?: boolean | undefined;
   readonly at?: string | undefined;
@@ -155,8 +152,8 @@ export interface PinPayload {
   readonly kind: 'pin';
   readonly target: Target;
   readonly message: number;
-  /** Said where the bot may not. */
-  readonly otherwise: Rich;
+  /** Said if the bot may not. */
+  readonly otherwise: Shown;
 }
 
 export const readPayload = (payload: string): Payload => JSON.parse(payload) as Payload;

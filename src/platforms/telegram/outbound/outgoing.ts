@@ -1,4 +1,5 @@
-import type { FileReply, Reply } from '../../../bot/answers/reply.ts';
+import { attachmentNote } from '../../../bot/answers/compose.ts';
+import { type Attachment, type FileReply, notice, paragraph, type Reply } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { type Context, layoutOf } from '../context.ts';
@@ -7,7 +8,7 @@ import { nameGroup, placeWithin, type Within } from '../manage/within.ts';
 import { keyboardsOf, withLinkButtons } from './keyboard.ts';
 import type { Asker, Keyboard, MessagePayload, Once, Payload, Target } from './outbox-message.ts';
 import { renderPlain, renderReply } from './render.ts';
-import { plain } from './rich.ts';
+import { plain, type Rich } from './rich.ts';
 
 /** To whom something is said, and where. */
 export interface Listener {
@@ -111,6 +112,7 @@ export async function sayInstead(
             target,
             attachment: reply.attachment,
             minutes,
+            otherwise: { target, rich: attachmentWords(reply.attachment), keyboard: [] },
             once: onceAt(manner.once, parts.length),
             isSpare: manner.isSpare,
             at: context.services.now(),
@@ -131,9 +133,14 @@ const onceAt = (once: Once | undefined, at: number): Once | undefined =>
 
 function pinOf({ services }: Context, reply: Reply, to: Listener): Outgoing[] {
   if (reply.kind !== 'notice' || reply.pinMessage === undefined) return [];
-  const otherwise = plain(services.speak(reply.language)('cannot-pin-message'));
-  return [inQueue(to, { kind: 'pin', target: targetOf(to), message: Number(reply.pinMessage), otherwise })];
+  const [target, rich] = [targetOf(to), plain(services.speak(reply.language)('cannot-pin-message'))];
+  const otherwise = { target, rich, keyboard: [] };
+  return [inQueue(to, { kind: 'pin', target, message: Number(reply.pinMessage), otherwise })];
 }
+
+/** A file's name is in no language. */
+const attachmentWords = (attachment: Attachment): Rich =>
+  renderReply(notice('', { blocks: [paragraph(attachmentNote(attachment))] }), { isRightToLeft: false })[0];
 
 /** Never where others read along. */
 function sayFile(context: Context, reply: FileReply, to: Listener): Outgoing {
@@ -141,8 +148,9 @@ function sayFile(context: Context, reply: FileReply, to: Listener): Outgoing {
   const caption = plain(renderPlain(reply, layoutOf(context, reply.language)).slice(0, 1000));
   const here = targetOf(to);
   if (to.spot.place.isPrivate) return inQueue(to, { kind: 'file', target: here, ...file, caption });
-  const otherwise = { target: here, rich: plain(context.services.speak(reply.language)('write-me-first')) };
-  if (to.user === undefined) return inQueue(to, { kind: 'message', target: here, rich: otherwise.rich, keyboard: [] });
+  const rich = plain(context.services.speak(reply.language)('write-me-first'));
+  const otherwise = { target: here, rich, keyboard: [] };
+  if (to.user === undefined) return inQueue(to, { kind: 'message', ...otherwise });
   const alone: Target = { place: here.place, chat: to.user };
   return inQueue(to, { kind: 'file', target: alone, ...file, caption, otherwise });
 }

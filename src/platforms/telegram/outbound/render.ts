@@ -14,10 +14,10 @@ const NOTHING = plain('…');
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** A reply as messages, with entities and never with markup; at least one. */
-export function renderReply(reply: Reply, layout: Layout): Rich[] {
+export function renderReply(reply: Reply, layout: Layout): readonly [Rich, ...Rich[]] {
   const parts = partsOf(reply).map((part) => finished(part, layout));
-  const messages = split(parts, layout.most ?? MOST_TEXT).filter(({ text }) => SEEN.test(text));
-  return messages.length > 0 ? messages : [NOTHING];
+  const [first = NOTHING, ...more] = split(parts, layout.most ?? MOST_TEXT).filter(({ text }) => SEEN.test(text));
+  return [first, ...more];
 }
 
 function partsOf(reply: Reply): Rich[] {

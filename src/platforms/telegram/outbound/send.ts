@@ -12,6 +12,7 @@ import type { DeliveryContext } from '../context.ts';
 import { pageOf } from '../inbound/inline.ts';
 import { channelOf, PLATFORM, partOf, type Spot } from '../inbound/place.ts';
 import type { Within } from '../manage/within.ts';
+import { afterFailure, sayOtherwise } from './failure.ts';
 import {
   type EditPayload,
   type FilePayload,
@@ -27,7 +28,6 @@ import { type Listener, say, sayInstead } from './outgoing.ts';
 import { MINUTE_MS } from './pacing.ts';
 import { sendAttachment } from './send-attachment.ts';
 import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
-import { sayElsewhere, verdict } from './verdict.ts';
 
 /** Characters from which on a note stands in a window rather than for a moment at the edge. */
 const LONG_NOTE = 60;
@@ -49,7 +49,7 @@ export async function send(context: DeliveryContext, waiting: Waiting): Promise<
   try {
     return await sendOne(context, payload, waiting.person);
   } catch (error) {
-    return verdict(context, payload, error, waiting.person);
+    return afterFailure(context, payload, error, waiting.person);
   }
 }
 
@@ -97,7 +97,7 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
     default:
   }
   if (isMuted(context, payload)) {
-    if (payload.kind === 'message') await sayElsewhere(context, payload);
+    await sayOtherwise(context, payload);
     return { kind: 'refused' };
   }
   const ended = await context.pacer.turn(payload.target.chat, () => !isOutrun(context, payload, FRESH_MS));
@@ -109,7 +109,7 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
   try {
     return noted(context, payload.target, await sendInTurn(context, payload, person));
   } catch (error) {
-    return await verdict(context, payload, error, person);
+    return await afterFailure(context, payload, error, person);
   } finally {
     ended();
   }

@@ -1,0 +1,117 @@
+import { plainReply } from '../../../bot/answers/reply.ts';
+import { movePlace } from '../../../bot/community/moving.ts';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import type { Sent } from '../../../bot/delivery/sender.ts';
+import { StoreError } from '../../../bot/ports/store.ts';
+import { ApiError } from '../api.ts';
+import { type Context, type DeliveryContext, layoutOf } from '../context.ts';
+import { aloneWith, groupOnly, PLATFORM, queueOf } from '../inbound/place.ts';
+import type { MessagePayload, Payload, Shown } from './outbox-message.ts';
+import { renderReply } from './render.ts';
+
+const REFUSED: Sent = { kind: 'refused' };
+
+/**
+ * Decides what becomes of a payload that was not taken.
+ * @param person keyed hash of the person whom it is for
+ * @throws StoreError: a note that could not be kept is tried again
+ */
+export async function afterFailure(
+  context: DeliveryContext,
+  payload: Payload,
+  error: unknown,
+  person: string,
+): Promise<Sent> {
+  if (error instanceof StoreError) throw error;
+  if (!(error instanceof ApiError)) {
+    context.log.error({ err: error, kind: payload.kind }, 'a payload could not be made');
+    return REFUSED;
+  }
+  const { code, retryAfter, migratedTo, description } = error;
+  const chat = 'target' in payload ? payload.target.chat : undefined;
+  context.log.info({ method: error.method, code, reason: description, chat: groupOnly(chat) }, 'not sent');
+  if (code === 429) {
+    const after = (retryAfter ?? 1) * 1000;
+    if (chat !== undefined) context.pacer.hold(chat, after);
+    return { kind: 'later', after };
+  }
+  // A token that was taken back is noticed where updates are fetched; until then nothing is lost.
+  if (code === 0 || code === 401 || code === 404 || code >= 500) return { kind: 'later' };
+  if (migratedTo !== undefined && chat !== undefined) return followTo(context, payload, migratedTo);
+  if (payload.kind === 'message') {
+    const lack = LACKS.find(({ reason }) => reason.test(description));
+    if (lack) return mute(context, payload, lack, person);
+    // Blocked by the person, or put out of the group: nothing is sent there until somebody speaks there again.
+    if (code === 403) context.muted.add(payload.target.chat);
+  }
+  if (payload.kind === 'edit' && /not modified/i.test(description)) return { kind: 'sent' };
+  if (payload.kind === 'edit' && /message to edit not found/i.test(description))
+    await context.recall.removed(payload.target.place, String(payload.message));
+  await sayOtherwise(context, payload);
+  return REFUSED;
+}
+
+/** What keeps the bot from writing, and the words of the doctor about it. */
+const LACKS = [
+  { of: 'topic', reason: /TOPIC_CLOSED/i, found: 'diagnosis-group-topics', cure: 'cure-group-topics' },
+  {
+    of: 'group',
+    reason: /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/i,
+    found: 'diagnosis-group-restricted',
+    cure: 'cure-group-restricted',
+  },
+] as const;
+
+/** Nothing is said there until something changes. The person who asked is told once what would help. */
+async function mute(
+  context: DeliveryContext,
+  { target, asker }: MessagePayload,
+  { of, found, cure }: (typeof LACKS)[number],
+  person: string,
+): Promise<Sent> {
+  const { muted, services } = context;
+  const isNews = of === 'topic' ? muted.close(target.chat, target.thread) : muted.add(target.chat, true);
+  if (!isNews || !asker) return REFUSED;
+  const say = services.speak(asker.language);
+  const place = keyOfPlace(aloneWith(asker.user, services.hash));
+  const words = plainReply(asker.language, `${say(found, { place: asker.group })} ${say(cure)}`);
+  for (const rich of renderReply(words, layoutOf(context, asker.language)))
+    await postWords(context, { target: { place, chat: asker.user }, rich, keyboard: [] }, person);
+  return REFUSED;
+}
+
+/** Other words for a payload that did not arrive, if it has some. */
+export async function sayOtherwise(context: DeliveryContext, payload: Payload): Promise<void> {
+  if ('otherwise' in payload && payload.otherwise) await postWords(context, payload.otherwise);
+}
+
+const postWords = (context: DeliveryContext, words: Shown, person = ''): Promise<void> =>
+  context.post({
+    queue: queueOf({ ...words.target, key: words.target.place, thread: words.target.thread }),
+    person,
+    payload: JSON.stringify({ kind: 'message', ...words } satisfies Payload),
+  });
+
+/** The group goes on under another number, and so do its new messages; its old ones cannot be reached. */
+async function followTo(context: DeliveryContext, payload: Payload, chat: number): Promise<Sent> {
+  if (!('target' in payload)) return REFUSED;
+  const place = await moveChat(context, payload.target.chat, chat);
+  if (payload.kind !== 'message' && payload.kind !== 'attachment') return REFUSED;
+  const moved: Payload = {
+    ...payload,
+    target: { place, chat },
+    ...(payload.kind === 'message' ? { keyboard: [] } : {}),
+  };
+  await context.post({ queue: place, person: '', payload: JSON.stringify(moved) });
+  return { kind: 'sent' };
+}
+
+/** A group has become a supergroup with another number: its community goes along. @returns the new place's key */
+export async function moveChat(context: Context, from: number, to: number): Promise<string> {
+  const place = { platform: PLATFORM, id: String(to) };
+  await movePlace(context.services, { platform: PLATFORM, id: String(from) }, place);
+  await context.groups.moved(from, to);
+  context.moderators.forget(from);
+  context.log.info({ from, to }, 'group moved');
+  return keyOfPlace(place);
+}
