@@ -15,14 +15,14 @@ const MOST_GROUPS = 20;
 interface Look {
   readonly title: string;
   readonly flaws: readonly Flaw[];
-  /** Why it could not be: as Telegram gives it, 0 where it gave nothing. */
+  /** The reason why it could not be: as Telegram gives it, 0 if it gave none. */
   readonly status?: number;
 }
 
 /**
  * Whether the bot may write and pin in its groups.
  * @param me the bot's own id
- * @param place the only one that may be named; where it is another platform's, groups are counted
+ * @param place the only one that may be named; if it is another platform's, groups are counted
  */
 export async function groupChecks(
   api: Api,
@@ -33,13 +33,13 @@ export async function groupChecks(
   const isHere = place?.platform === PLATFORM && isGroup(place);
   const groups = isHere ? [place] : (await knownPlaces(store, PLATFORM)).map(placeOfKey).filter(isGroup);
   const looks = await Promise.all(groups.slice(0, MOST_GROUPS).map((group) => lookInto(api, me, group)));
-  const isNamed = isHere || place === undefined;
-  return [
-    ...writing(looks, isNamed),
-    ...looks.flatMap((look) => (isNamed ? named(look) : [])),
-    ...(isNamed ? [] : counted(looks)),
-    ...leftOut(NAME, groups.length - MOST_GROUPS),
-  ];
+  const read = looks.filter(({ status }) => status === undefined);
+  const count = read.filter(({ flaws }) => flaws.some(isMute)).length;
+  const writes = read.length > count ? [good('diagnosis-groups', { count: read.length - count })] : [];
+  const rest = leftOut(NAME, groups.length - MOST_GROUPS);
+  if (isHere || place === undefined) return [...writes, ...looks.flatMap(named), ...rest];
+  const lack = { key: 'diagnosis-groups-lack', values: { count, all: read.length } };
+  return [...(count > 0 ? [trouble('bad', lack, { key: 'cure-groups' })] : writes), ...counted(looks), ...rest];
 }
 
 const isGroup = ({ platform, id }: Place): boolean => platform === PLATFORM && /^-\d+$/.test(id);
@@ -55,35 +55,25 @@ async function lookInto(api: Api, me: number, { id, title = id }: Place): Promis
   }
 }
 
-function writing(looks: readonly Look[], isNamed: boolean): Diagnosis[] {
-  const read = looks.filter(({ status }) => status === undefined);
-  const lacking = read.filter(({ flaws }) => flaws.some(isMute)).length;
-  if (lacking > 0 && !isNamed)
-    return [
-      trouble(
-        'bad',
-        { key: 'diagnosis-groups-lack', values: { count: lacking, all: read.length } },
-        { key: 'cure-groups' },
-      ),
-    ];
-  return read.length > lacking ? [good('diagnosis-groups', { count: read.length - lacking })] : [];
-}
-
 function counted(looks: readonly Look[]): Diagnosis[] {
   const count = looks.filter(({ flaws }) => flaws.includes('no-pin') || flaws.some(isMute)).length;
   const failed = looks.find(({ status }) => status !== undefined);
+  const lack = { key: 'diagnosis-no-pin', values: { count, all: looks.length } };
   return [
-    ...(count > 0
-      ? [trouble('warning', { key: 'diagnosis-no-pin', values: { count, all: looks.length } }, { key: 'cure-no-pin' })]
-      : []),
+    ...(count > 0 ? [trouble('warning', lack, { key: 'cure-no-pin' })] : []),
     ...(failed ? [unread(NAME, failed.status ?? 0)] : []),
   ];
 }
 
-const named = ({ title, flaws, status }: Look): Diagnosis[] =>
-  status === undefined ? flaws.map((flaw) => sayFlaw(flaw, title)) : [unread(title, status)];
+const named = ({ title: place, flaws, status }: Look): Diagnosis[] =>
+  status !== undefined
+    ? [unread(place, status)]
+    : flaws.map((flaw) => {
+        const [key, cure] = WORDS[flaw];
+        return trouble(isMute(flaw) ? 'bad' : 'warning', { key, values: { place } }, { key: cure });
+      });
 
-/** What stands in `locales/` of each. */
+/** Keys of the words about each. */
 const WORDS: Readonly<Record<Flaw, readonly [found: string, cure: string]>> = {
   gone: ['diagnosis-group-gone', 'cure-group-gone'],
   restricted: ['diagnosis-group-restricted', 'cure-group-restricted'],
@@ -93,10 +83,7 @@ const WORDS: Readonly<Record<Flaw, readonly [found: string, cure: string]>> = {
   hidden: ['diagnosis-group-hidden', 'cure-group-hidden'],
 };
 
-const sayFlaw = (flaw: Flaw, place: string): Diagnosis =>
-  trouble(isMute(flaw) ? 'bad' : 'warning', { key: WORDS[flaw][0], values: { place } }, { key: WORDS[flaw][1] });
-
-/** What the bot may not do in a group. */
+/** A thing that the bot may not do in a group. */
 export type Flaw =
   /** It is not in it. */
   | 'gone'

@@ -36,7 +36,7 @@ handlers.on('callback_query:data', async (ctx) => {
   ctx.outgoing = await onPress(ctx.bot, ctx.callbackQuery, ctx.isLate);
 });
 handlers.on('callback_query', (ctx) => {
-  ctx.outgoing = [closePress(ctx.callbackQuery.id)('')];
+  ctx.outgoing = [closePress(ctx.callbackQuery.id)];
 });
 handlers.on('inline_query', (ctx) => {
   ctx.outgoing = onInline(ctx.bot, ctx.inlineQuery);

@@ -12,7 +12,15 @@ import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { askForWords, goOn, openForm } from '../forms/prompt.ts';
 import { isForOne, isHarmless, sayAlone } from '../manage/alone.ts';
-import { actsWithin, GROUPS, incomingWithin, type Manager, manageGroups, whichGroup } from '../manage/manage.ts';
+import {
+  aboutGroup,
+  actsWithin,
+  GROUPS,
+  incomingWithin,
+  type Manager,
+  manageGroups,
+  whichGroup,
+} from '../manage/manage.ts';
 import { groupThatKnows } from '../manage/own-answers.ts';
 import { placeWithin } from '../manage/within.ts';
 import { moderates } from '../moderation/appointed.ts';
@@ -56,14 +64,10 @@ async function isTidied(
 
 /** The answer to an open question, in the group that it is about. */
 function goOnWith(context: Context, dialogue: Dialogue, { incoming, listener, words }: Received): Promise<Outgoing[]> {
-  const { user, person } = listener;
-  const { within } = dialogue;
   const attachment = incoming.attachment ?? dialogue.attachment;
-  const to = { ...listener, within };
-  const where =
-    within === undefined || user === undefined ? incoming : incomingWithin(context, incoming, within, { user, person });
+  const to = { ...listener, within: dialogue.within };
   return goOn(context, { ...dialogue, attachment }, words, to, (text, options) =>
-    answer(context, { ...where, text, options, attachment, addressed: true }, to),
+    answer(context, { ...incomingWithin(context, incoming, to), text, options, attachment, addressed: true }, to),
   );
 }
 
@@ -125,10 +129,10 @@ async function offerVote(context: Context, { incoming, listener, answered = '' }
 async function answerAlone(context: Context, incoming: Incoming, listener: Listener): Promise<Outgoing[] | undefined> {
   const { user, person } = listener;
   if (!incoming.place.isPrivate || user === undefined) return undefined;
-  const manager = { user, person };
+  const manager = { ...listener, user };
   const typed = readCommand(incoming.text);
   const led = typed?.name === 'start' ? readAlone(typed.argument) : undefined;
-  if (led) return goOnAlone(context, incoming, listener, manager, led);
+  if (led) return goOnAlone(context, incoming, manager, led);
   if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
   // Typed, it ends what is asked here; a draft's own button says in which group it is.
   if (!actsWithin(context, typed?.name) || commandNamed(context.services, typed?.name)?.givesUp) {
@@ -136,34 +140,23 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
     return within && answer(context, { ...incoming, knowledge: placeWithin(within) }, { ...listener, within });
   }
   const { chosen: within } = await context.groups.of(person);
-  if (within) return answer(context, incomingWithin(context, incoming, within, manager), { ...listener, within });
+  const there = { ...listener, within };
+  if (within) return answer(context, incomingWithin(context, incoming, there), there);
   const which = await whichGroup(context, incoming, manager);
   return which && say(context, which, listener);
 }
 
-/**
- * What was asked in a group, and could not be said there. What changes something is never done by a link, which anybody
- * may have made.
- */
+/** Goes on with what was asked in a group; a link, which anybody may have made, changes nothing. */
 async function goOnAlone(
   context: Context,
   incoming: Incoming,
-  listener: Listener,
-  manager: Manager,
+  manager: Listener & Manager,
   { chat, text }: { readonly chat: number; readonly text: string },
 ): Promise<Outgoing[]> {
-  const title = (await context.groups.of(manager.person)).known.find((one) => one.chat === chat)?.title ?? '';
-  const within = { chat, title };
   if (!isHarmless(context, text))
-    return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), listener);
-  if (actsWithin(context, readCommand(text)?.name))
-    return answer(context, incomingWithin(context, { ...incoming, text }, within, manager), { ...listener, within });
-  const { isMember } = await context.moderators.of(chat, manager.user);
-  return answer(
-    context,
-    isMember ? { ...incoming, text, knowledge: placeWithin(within) } : { ...incoming, text },
-    isMember ? { ...listener, within } : listener,
-  );
+    return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), manager);
+  const there = await aboutGroup(context, { ...incoming, text }, manager, chat);
+  return answer(context, there.incoming, there.to);
 }
 
 /** What the bot says to it, in words or by asking on. */

@@ -3,8 +3,8 @@ import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
+import { optionsFor } from '../outbound/calls.ts';
 import { targetOf } from '../outbound/outgoing.ts';
-import { standing } from '../outbound/send-message.ts';
 import { spotOf } from './place.ts';
 import { receive } from './receive.ts';
 
@@ -33,7 +33,7 @@ export async function unkeptTeller(
   const { chat, thread } = listener.spot;
   if (muted.has(chat) || muted.isClosed(chat, thread)) return undefined;
   return async () =>
-    api.sendMessage(chat, await wordsIn(incoming.place, incoming.locale), standing(targetOf(listener)));
+    api.sendMessage(chat, await wordsIn(incoming.place, incoming.locale), optionsFor(targetOf(listener)));
 }
 
 /** Where it cannot be read what a group decided, its people are told as if it had decided nothing. */

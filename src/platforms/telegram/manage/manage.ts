@@ -5,6 +5,7 @@ import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import { isAppointed } from '../moderation/appointed.ts';
+import type { Listener } from '../outbound/outgoing.ts';
 import type { OwnGroups } from './known-groups.ts';
 import { placeWithin, WITHIN, type Within } from './within.ts';
 
@@ -29,22 +30,40 @@ export function actsWithin({ services }: Pick<Context, 'services'>, name: string
 }
 
 /**
- * The same message as if it had been written in the group; whether its writer moderates there is asked when it acts.
+ * The message as if it had been written in the group that the private chat deals with, if it does; whether its writer
+ * moderates there is asked when it acts.
  */
 export function incomingWithin(
   { moderators }: Pick<Context, 'moderators'>,
   incoming: Incoming,
-  within: Within,
-  { user }: Manager,
+  { within, user }: Pick<Listener, 'within' | 'user'>,
 ): Incoming {
-  const standing = () => moderators.of(within.chat, user);
+  if (within === undefined || user === undefined) return incoming;
+  const role = () => moderators.of(within.chat, user);
   return {
     ...incoming,
     place: placeWithin(within),
     addressed: true,
-    isModerator: async () => (await standing()).isModerator,
-    isPresent: async () => (await standing()).isMember,
+    isModerator: async () => (await role()).isModerator,
+    isPresent: async () => (await role()).isMember,
   };
+}
+
+/** A message of a private chat about a group: a moderator's command acts there, all else asks what the group knows. */
+export async function aboutGroup(
+  context: Context,
+  incoming: Incoming,
+  to: Listener & { readonly user: number },
+  chat: number,
+): Promise<{ readonly incoming: Incoming; readonly to: Listener }> {
+  const { known } = await context.groups.of(to.person);
+  const within = { chat, title: known.find((one) => one.chat === chat)?.title ?? '' };
+  const there = { ...to, within };
+  if (actsWithin(context, readCommand(incoming.text)?.name))
+    return { incoming: incomingWithin(context, incoming, there), to: there };
+  // A person who has left the group gets nothing of it any more.
+  const { isMember } = await context.moderators.of(chat, to.user);
+  return isMember ? { incoming: { ...incoming, knowledge: placeWithin(within) }, to: there } : { incoming, to };
 }
 
 /** Groups that somebody moderates, as far as the bot has heard them there. */
@@ -53,11 +72,10 @@ async function moderatedBy(
   { known }: OwnGroups,
   { user, person }: Manager,
 ): Promise<readonly Within[]> {
-  const standings = await Promise.all(known.map(({ chat }) => context.moderators.of(chat, user)));
+  const roles = await Promise.all(known.map(({ chat }) => context.moderators.of(chat, user)));
   const moderates = known.map(
     async (group, at) =>
-      standings[at]?.isModerator ||
-      (standings[at]?.isMember && (await isAppointed(context, placeWithin(group), person))),
+      roles[at]?.isModerator || (roles[at]?.isMember && (await isAppointed(context, placeWithin(group), person))),
   );
   const found = await Promise.all(moderates);
   return known.filter((_, at) => found[at]);

@@ -1,0 +1,233 @@
+import { InputFile } from 'grammy';
+import { placeOfKey } from '../../../bot/conversation/place.ts';
+import type { Sent } from '../../../bot/delivery/sender.ts';
+import type { DeliveryContext } from '../context.ts';
+import { notePrompt } from '../forms/dialogue.ts';
+import { pageOf } from '../inbound/inline.ts';
+import { channelOf, PLATFORM } from '../inbound/place.ts';
+import { isAppointed } from '../moderation/appointed.ts';
+import { withPin } from './keyboard.ts';
+import type {
+  AttachmentPayload,
+  EditPayload,
+  InlinePayload,
+  Keyboard,
+  MessagePayload,
+  Payload,
+  Posted,
+  PressPayload,
+  RemovePayload,
+  Target,
+} from './outbox-message.ts';
+import { look, plain, type Rich } from './rich.ts';
+
+/** Characters from which on a note is shown in a window rather than for a moment at the edge. */
+const LONG_NOTE = 60;
+/** Seconds for which Telegram may keep a page of results. */
+const PAGE_SECONDS = 10;
+/** Telegram shows no more in an empty field. */
+const MOST_PLACEHOLDER = 64;
+const SENT: Sent = { kind: 'sent' };
+
+/** A payload that goes to a chat, and waits for its turn there. */
+export type ChatPayload = Extract<Payload, { readonly target: Target }>;
+
+/** Makes the call of a payload. @returns also what is to be noted with it */
+export async function callFor(context: DeliveryContext, payload: ChatPayload, person: string): Promise<Sent> {
+  const { api, recall, said } = context;
+  const { chat, place } = payload.target;
+  switch (payload.kind) {
+    case 'message':
+      return sendMessage(context, payload, person);
+    case 'attachment':
+      return sendAttachment(context, payload, person);
+    case 'edit':
+      return edit(context, payload, person);
+    case 'remove':
+      said.forget(place, payload.message);
+      // First, for a message that is gone already is refused.
+      await recall.removed(place, String(payload.message));
+      await api.deleteMessage(chat, payload.message);
+      return SENT;
+    case 'pin':
+      await api.pinChatMessage(chat, payload.message, { disable_notification: true });
+      return SENT;
+    case 'file': {
+      const { text, name, caption } = payload;
+      await context.alone();
+      const more = { caption: caption.text, caption_entities: [...caption.entities] };
+      await api.sendDocument(chat, new InputFile(Buffer.from(text), name), more);
+      return SENT;
+    }
+  }
+}
+
+export async function answerPress({ api }: DeliveryContext, { id, text, url }: PressPayload): Promise<Sent> {
+  await api.answerCallbackQuery(id, {
+    ...(url === undefined ? {} : { url }),
+    ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }),
+  });
+  return SENT;
+}
+
+export async function answerInline(context: DeliveryContext, payload: InlinePayload): Promise<Sent> {
+  const { results, next, button } = await pageOf(context, payload);
+  await context.api.answerInlineQuery(payload.id, results, {
+    next_offset: next,
+    is_personal: true,
+    cache_time: PAGE_SECONDS,
+    ...(button === undefined ? {} : { button }),
+  });
+  return SENT;
+}
+
+/** Sends a message, and notes it, so that it can be pinned, voted on, corrected and replied to. */
+async function sendMessage(context: DeliveryContext, payload: MessagePayload, person: string): Promise<Sent> {
+  const { target, rich, once, posted, dialogue, minutes } = payload;
+  const said = once && context.said.find(once.names);
+  if (said !== undefined) return sayAbove(context, payload, said, person);
+  const message = await sendText(context, target, rich, await markupOf(context, payload, person));
+  if (once) context.said.note(once.names, message);
+  if (!posted) context.replies.note(target.place, payload.asked ?? '', message);
+  if (dialogue === undefined && !posted && minutes === undefined) return SENT;
+  const note = async (): Promise<void> => {
+    await removeLater(context, payload, message, person);
+    if (dialogue !== undefined) await notePrompt(context, dialogue, message);
+    if (posted) await remember(context, target, posted, message, person);
+  };
+  return { kind: 'sent', note };
+}
+
+/** The same was asked in the same words a moment ago: one answer serves all. */
+async function sayAbove(
+  context: DeliveryContext,
+  payload: MessagePayload,
+  message: number,
+  person: string,
+): Promise<Sent> {
+  const { target, once } = payload;
+  if (once?.otherwise === undefined) return SENT;
+  const link = /^-100(\d+)$/.exec(String(target.chat))?.[1];
+  const words = plain(once.otherwise);
+  const linked =
+    link === undefined ? words : look(words, { type: 'text_link', url: `https://t.me/c/${link}/${message}` });
+  const sent = await sendText(context, target, linked);
+  return { kind: 'sent', note: () => removeLater(context, payload, sent, person) };
+}
+
+/** Sends a photo or file again that Telegram keeps. */
+async function sendAttachment(context: DeliveryContext, payload: AttachmentPayload, person: string): Promise<Sent> {
+  const { target, attachment, once } = payload;
+  if (once && context.said.find(once.names) !== undefined) return SENT;
+  await context.alone();
+  const { type, file } = attachment;
+  const { message_id: message } = await (type === 'photo'
+    ? context.api.sendPhoto(target.chat, file, optionsFor(target))
+    : context.api.sendDocument(target.chat, file, optionsFor(target)));
+  if (once) context.said.note(once.names, message);
+  return { kind: 'sent', note: () => removeLater(context, payload, message, person) };
+}
+
+async function edit(context: DeliveryContext, payload: EditPayload, person: string): Promise<Sent> {
+  const { target, message, rich, keyboard, posted, askedAnew } = payload;
+  context.said.forget(target.place, message);
+  await context.api.editMessageText(target.chat, message, rich.text, {
+    entities: [...rich.entities],
+    link_preview_options: { is_disabled: true },
+    ...markup(keyboard),
+  });
+  if (posted) return { kind: 'sent', note: () => remember(context, target, posted, message, person) };
+  if (askedAnew === undefined) return SENT;
+  context.replies.note(target.place, askedAnew, message);
+  return { kind: 'sent', note: () => context.recall.removed(target.place, String(message)) };
+}
+
+const remember = (
+  { recall }: DeliveryContext,
+  target: Target,
+  posted: Posted,
+  message: number,
+  person: string,
+): Promise<void> => {
+  const { asked, community } = posted;
+  const [place, channel] = [target.place, channelOf(target)];
+  return recall.posted({ place, channel, message: String(message), asked, person, community }, posted);
+};
+
+/** Its removal waits in the outbox, in a queue of its own, so that nothing waits for it. */
+async function removeLater(
+  { services }: DeliveryContext,
+  { target, minutes }: Pick<MessagePayload, 'target' | 'minutes'>,
+  message: number,
+  person: string,
+): Promise<void> {
+  if (minutes === undefined) return;
+  const payload: RemovePayload = { kind: 'remove', target, message };
+  const due = new Date(Date.parse(services.now()) + minutes * 60_000).toISOString();
+  const queue = `${target.place} removal ${message}`;
+  await services.store.transact(({ outbox }) =>
+    outbox.add({ platform: PLATFORM, queue, person, payload: JSON.stringify(payload), due }),
+  );
+}
+
+/** The one way out for words. @returns the message's number */
+async function sendText(
+  context: DeliveryContext,
+  target: Target,
+  { text, entities }: Rich,
+  more: Markup = {},
+): Promise<number> {
+  await context.alone();
+  const sent = await context.api.sendMessage(target.chat, text, {
+    entities: [...entities],
+    link_preview_options: { is_disabled: true },
+    ...optionsFor(target),
+    ...more,
+  });
+  return sent.message_id;
+}
+
+/** The options by which something new gets into its part of a chat, and beside its question. */
+export const optionsFor = ({ chat, thread, direct, replyTo }: Target) => ({
+  // A group has many readers, and one who asked.
+  ...(chat < 0 ? { disable_notification: true } : {}),
+  ...(thread === undefined ? {} : { message_thread_id: thread }),
+  ...(direct === undefined ? {} : { direct_messages_topic_id: direct }),
+  ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+});
+
+const markup = (keyboard: Keyboard) =>
+  keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } };
+
+type Markup =
+  | ReturnType<typeof markup>
+  | {
+      readonly reply_markup: {
+        readonly force_reply: true;
+        readonly selective: true;
+        readonly input_field_placeholder?: string;
+      };
+    };
+
+async function markupOf(
+  context: DeliveryContext,
+  { forceReply, keyboard, pinFor, target }: MessagePayload,
+  person: string,
+): Promise<Markup> {
+  if (forceReply !== undefined) {
+    const placeholder = forceReply.slice(0, MOST_PLACEHOLDER).toWellFormed();
+    return {
+      reply_markup: {
+        force_reply: true,
+        selective: true,
+        ...(placeholder === '' ? {} : { input_field_placeholder: placeholder }),
+      },
+    };
+  }
+  if (pinFor === undefined) return markup(keyboard);
+  // If Telegram cannot be asked, the answer goes without that button rather than later.
+  const asker = (await isAppointed(context, placeOfKey(target.place), person))
+    ? { isModerator: true }
+    : await context.moderators.of(target.chat, pinFor).catch(() => undefined);
+  return markup(asker?.isModerator ? await withPin(context, keyboard, target.place) : keyboard);
+}

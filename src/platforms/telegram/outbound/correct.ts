@@ -1,0 +1,66 @@
+import { plainReply } from '../../../bot/answers/reply.ts';
+import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
+import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
+import type { Report } from '../../../bot/delivery/report.ts';
+import type { Sent } from '../../../bot/delivery/sender.ts';
+import type { PostedAnswer } from '../../../bot/ports/memory.ts';
+import type { DeliveryContext } from '../context.ts';
+import { PLATFORM, partOf, type Spot } from '../inbound/place.ts';
+import type { Within } from '../manage/within.ts';
+import { type Listener, say, sayInstead } from './outgoing.ts';
+
+/**
+ * An answer that is no longer right is edited: one edit for each of its messages waits in its queue, and each can be
+ * repeated.
+ */
+export async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<Sent> {
+  const messages = await messagesOf(context, posted);
+  // Each message of a long answer is named; the first one stands for all.
+  if (messages[0] !== Number(posted.message)) return { kind: 'sent' };
+  const where = placeOfKey(posted.place);
+  const isPrivate = isPrivateKey(posted.place);
+  const chat = isPrivate ? context.addresses.of(posted.place) : Number(where.id);
+  if (chat === undefined) return { kind: 'refused' };
+  const place = { ...where, isPrivate, ...(posted.channel === '' ? {} : { channel: posted.channel }) };
+  const asked = posted.asked === '' ? undefined : Number(posted.asked);
+  const within = isPrivate ? withinOf(posted) : undefined;
+  const listener: Listener = {
+    spot: { place, key: posted.place, chat, ...partOf(posted.channel) },
+    person: posted.person,
+    replyTo: asked,
+    asked,
+    within,
+  };
+  // A person who has left the group is not told what it says now.
+  const isTold = within === undefined || (await context.moderators.of(within.chat, chat)).isMember;
+  const reply = isTold
+    ? await correctedReply(context.services, posted)
+    : plainReply(posted.language, context.services.speak(posted.language)('answer-gone'));
+  for (const outgoing of await sayInstead(context, reply, listener, messages)) await context.post(outgoing);
+  return { kind: 'sent' };
+}
+
+/** The group whose own answer was given in a private chat. */
+function withinOf({ community, place }: PostedAnswer): Within | undefined {
+  const { platform, id } = placeOfKey(community);
+  return community !== place && platform === PLATFORM && /^-\d+$/.test(id)
+    ? { chat: Number(id), title: '' }
+    : undefined;
+}
+
+/** Says what moderators want to be told where they want it. */
+export async function tell(context: DeliveryContext, { place: key, channel, reply }: Report): Promise<Sent> {
+  const where = placeOfKey(key);
+  const place = { ...where, ...(channel === '' ? {} : { channel }) };
+  const spot: Spot = { place, key, chat: Number(where.id), ...partOf(channel) };
+  for (const outgoing of await say(context, reply, { spot, person: '' })) await context.post(outgoing);
+  return { kind: 'sent' };
+}
+
+async function messagesOf(
+  { recall }: DeliveryContext,
+  { place, asked, entry, message }: PostedAnswer,
+): Promise<number[]> {
+  const parts = asked === '' ? [] : (await recall.to(place, asked)).filter((one) => one.entry === entry);
+  return [...new Set([Number(message), ...parts.map((one) => Number(one.message))])].sort((a, b) => a - b);
+}
