@@ -1,4 +1,4 @@
-import { setMaxListeners } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import type { Update } from 'grammy/types';
 import { placeOfKey } from '../../bot/conversation/place.ts';
 import { type Courier, createCourier, createIntake } from '../../bot/delivery/courier.ts';
@@ -68,7 +68,9 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
           log.info({}, 'on duty');
           courier = own;
           void introduce({ ...context, api: untilOver }, duty.over);
-          await (endpoint ? aborted(duty.over) : poll({ api: untilOver, log, take, stop: duty.over }));
+          await (endpoint
+            ? duty.over.aborted || once(duty.over, 'abort')
+            : poll({ api: untilOver, log, take, stop: duty.over }));
         } finally {
           courier = undefined;
           stopped();
@@ -170,11 +172,6 @@ async function introduce({ api, services, log }: Context, stop: AbortSignal): Pr
 /** What Telegram refuses it will refuse again. */
 const isPassing = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === 0 || error.code === 429 || error.code >= 500);
-
-const aborted = (stop: AbortSignal): Promise<void> =>
-  stop.aborted
-    ? Promise.resolve()
-    : new Promise((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
 
 async function open(
   { url, secret }: WebhookConfig,

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../../bot/answers/reply.ts';
-import { answerForm, type FormDialogue, type FormStep } from '../../../bot/platform/form-dialogue.ts';
+import type { FormDialogue } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
 import type { Spot } from '../inbound/place.ts';
 import type { Within } from '../manage/within.ts';
@@ -11,17 +11,17 @@ export interface Dialogue extends FormDialogue {
   /** Messages of the bot to which an answer is a reply. */
   readonly prompts: readonly number[];
   readonly language: string;
-  /** The person's newest message: what the next question replies to, so that it opens at this person. */
+  /** The person's newest message: the next question replies to it, so that it opens at this person. */
   readonly asked: number;
   /** Whether the only answer is the command's own words, as if they had been typed behind it. */
   readonly isBare: boolean;
   /** Whether it is of somebody who hides behind the group's name, as others may. */
   readonly isShared: boolean;
-  /** What came with an answer. */
+  /** Came with an answer. */
   readonly attachment?: Attachment | undefined;
   /** The album of which that is one, as Telegram numbers them. */
   readonly album?: string | undefined;
-  /** The group that it acts in, where it is filled in in a private chat. */
+  /** The group that it acts in, if it is filled in in a private chat. */
   readonly within?: Within | undefined;
 }
 
@@ -97,22 +97,4 @@ export async function notePrompt(context: Pick<Context, 'services'>, id: string,
     if (dialogue.isShared)
       await drafts.save({ ...draft, id: promptId(context, draft.community, message), content: id });
   });
-}
-
-/** What an answer leads to. */
-export type Step =
-  | { readonly kind: 'next'; readonly dialogue: Dialogue }
-  | Extract<FormStep, { kind: 'again' | 'left' }>
-  | { readonly kind: 'done'; readonly text: string; readonly options: Readonly<Record<string, string>> };
-
-/** @param words `undefined` keeps what stands there; see `answerForm`. */
-export function answerDialogue(dialogue: Dialogue, words: string | undefined, asked: number): Step {
-  const { command } = dialogue.form;
-  const step = answerForm(dialogue, words);
-  if (step.kind === 'next')
-    return { kind: 'next', dialogue: { ...dialogue, at: step.at, values: step.values, prompts: [], asked } };
-  if (step.kind !== 'done') return step;
-  return dialogue.isBare
-    ? { kind: 'done', text: `/${command} ${Object.values(step.options).join(' ')}`, options: {} }
-    : { kind: 'done', text: `/${command}`, options: step.options };
 }

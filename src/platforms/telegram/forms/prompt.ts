@@ -10,10 +10,10 @@ import {
   text,
 } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
-import { startForm } from '../../../bot/platform/form-dialogue.ts';
+import { answerForm, type FormDialogue, startForm } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
 import { type Listener, say } from '../outbound/outgoing.ts';
-import { answerDialogue, type Dialogue, dialogueId, endDialogue, keepDialogue } from './dialogue.ts';
+import { type Dialogue, dialogueId, endDialogue, keepDialogue } from './dialogue.ts';
 
 /** Stands for the platform itself where a button names a command: no command is called so. */
 export const FORM = '.form';
@@ -28,22 +28,11 @@ export async function openForm(
   to: Listener,
   attachment?: Attachment,
 ): Promise<Outgoing[]> {
-  const id = dialogueId(context, to);
-  const dialogue: Dialogue = {
-    ...startForm(reply.form),
-    id,
-    prompts: [],
-    language: reply.language,
-    asked: to.asked ?? to.replyTo ?? 0,
-    isBare: false,
-    isShared: to.user === undefined,
-    within: to.within,
-    attachment,
-  };
+  const dialogue = begun(context, startForm(reply.form), reply, to, { attachment });
   const speak = context.services.speak(reply.language);
   const choices: Choice[] = [
-    { label: speak('form-keep'), command: FORM, argument: `keep ${id}` },
-    { label: speak('form-cancel'), command: FORM, argument: `cancel ${id}` },
+    { label: speak('form-keep'), command: FORM, argument: `keep ${dialogue.id}` },
+    { label: speak('form-cancel'), command: FORM, argument: `cancel ${dialogue.id}` },
   ];
   const head = notice(reply.language, {
     title: reply.form.title,
@@ -56,23 +45,30 @@ export async function openForm(
 
 /** A command without the words that it needs: they are asked for, and the reply is taken for them. */
 export async function askForWords(context: Context, command: string, reply: Reply, to: Listener): Promise<Outgoing[]> {
-  const id = dialogueId(context, to);
   const field: Field = { name: command, label: '', value: '', required: true, long: true };
-  const dialogue: Dialogue = {
-    id,
-    form: { command, title: '', fields: [field] },
-    at: 0,
-    values: {},
-    prompts: [],
-    language: reply.language,
-    asked: to.asked ?? to.replyTo ?? 0,
-    isBare: true,
-    isShared: to.user === undefined,
-    within: to.within,
-  };
+  const form = { form: { command, title: '', fields: [field] }, at: 0, values: {} };
+  const dialogue = begun(context, form, reply, to, { isBare: true });
   await keepDialogue(context, dialogue, to.spot, to.person);
-  return say(context, reply, to, { forceReply: '', dialogue: id });
+  return say(context, reply, to, { forceReply: '', dialogue: dialogue.id });
 }
+
+const begun = (
+  context: Context,
+  form: FormDialogue,
+  { language }: Reply,
+  to: Listener,
+  more: Partial<Pick<Dialogue, 'isBare' | 'attachment'>>,
+): Dialogue => ({
+  ...form,
+  id: dialogueId(context, to),
+  prompts: [],
+  language,
+  asked: to.asked ?? to.replyTo ?? 0,
+  isBare: false,
+  isShared: to.user === undefined,
+  within: to.within,
+  ...more,
+});
 
 /** Asks the question that is open. @param problem what was wrong with the answer before */
 export async function prompt(
@@ -108,10 +104,10 @@ export async function prompt(
   );
 }
 
-/** What a dialogue that is over asks the bot to do. */
+/** Does what a dialogue that is over asks for. */
 export type Finish = (text: string, options: Readonly<Record<string, string>>) => Promise<Outgoing[]>;
 
-/** An answer to an open question. @param words `undefined` keeps what stands there */
+/** An answer to an open question. @param words `undefined` keeps the answer of before; see `answerForm` */
 export async function goOn(
   context: Context,
   dialogue: Dialogue,
@@ -119,15 +115,20 @@ export async function goOn(
   to: Listener,
   finish: Finish,
 ): Promise<Outgoing[]> {
-  const step = answerDialogue(dialogue, words, words === undefined ? dialogue.asked : (to.asked ?? dialogue.asked));
+  const step = answerForm(dialogue, words);
   switch (step.kind) {
-    case 'next':
-      return prompt(context, step.dialogue, to);
+    case 'next': {
+      const asked = (words === undefined ? undefined : to.asked) ?? dialogue.asked;
+      return prompt(context, { ...dialogue, at: step.at, values: step.values, prompts: [], asked }, to);
+    }
     case 'again':
       return prompt(context, dialogue, to, context.services.speak(dialogue.language)('form-required'));
     case 'done': {
+      const { command } = dialogue.form;
       // First it is thought about: with what is written a transaction begins.
-      const outgoing = await finish(step.text, step.options);
+      const outgoing = await (dialogue.isBare
+        ? finish(`/${command} ${Object.values(step.options).join(' ')}`, {})
+        : finish(`/${command}`, step.options));
       await endDialogue(context, dialogue);
       return outgoing;
     }

@@ -24,14 +24,14 @@ const isMember = (member: ChatMember): boolean =>
 /** Says hello in a group to which the bot was added, where it may write there. */
 export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated): Promise<Outgoing[]> {
   const { services } = context;
-  const standing = await standingIn(context, chat.id);
-  if (!standing || standing.flaws.some(isMute)) return [];
+  const rights = await rightsIn(context, chat.id);
+  if (!rights || rights.flaws.some(isMute)) return [];
   const spot = spotOf({ chat }, services.hash);
   const language = await languageOf(context, from, spot.place);
   const person = services.hash(personOf(from.id));
   const said = await say(
     context,
-    await hello(context, spot.place, language, standing),
+    await hello(context, spot.place, language, rights),
     { spot, person },
     { expires: true },
   );
@@ -39,14 +39,14 @@ export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated
   return said;
 }
 
-/** What the bot sees in a group, and what it may not do there. */
-interface Standing {
+/** The messages that the bot sees in a group, and its missing rights there. */
+interface Rights {
   readonly seesAll: boolean;
   readonly flaws: readonly Flaw[];
 }
 
 /** Asked now: rights are often given one after the other, and privacy mode counts as it is when the bot is added. */
-async function standingIn({ api, me }: Context, chat: number): Promise<Standing | undefined> {
+async function rightsIn({ api, me }: Context, chat: number): Promise<Rights | undefined> {
   try {
     const [group, member, { can_read_all_group_messages: readsAll }] = await Promise.all([
       api.getChat(chat),
@@ -78,7 +78,7 @@ async function hello(
   { services, me }: Context,
   place: Place,
   language: string,
-  { seesAll, flaws }: Standing,
+  { seesAll, flaws }: Rights,
 ): Promise<Reply> {
   const words = services.speak(language);
   const community = await services.communities.of(place);
@@ -88,14 +88,14 @@ async function hello(
     question === undefined
       ? []
       : [paragraph(text(words('hello-ask'))), { kind: 'code', text: `@${me.username} ${question}` }];
-  const rights = flaws.map((flaw) => RIGHTS[flaw]).flatMap((right) => (right === undefined ? [] : [words(right)]));
+  const missing = flaws.map((flaw) => RIGHTS[flaw]).flatMap((right) => (right === undefined ? [] : [words(right)]));
   const hidden = flaws.includes('hidden')
     ? [`${words('diagnosis-group-hidden', { place: place.title ?? '' })} ${words('cure-group-hidden')}`]
     : [];
   const lines = [
     words(seesAll ? 'hello-sees-all' : 'hello-sees-own'),
-    ...(rights.length > 0
-      ? [words('hello-rights', { rights: rights.map(apartIn(services, language)).join(words('list-comma')) })]
+    ...(missing.length > 0
+      ? [words('hello-rights', { rights: missing.map(apartIn(services, language)).join(words('list-comma')) })]
       : []),
     ...hidden,
   ];

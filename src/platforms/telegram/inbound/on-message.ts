@@ -262,8 +262,8 @@ const addButton = (context: Context, language: string) => ({
   url: linkToGroups(context.me.username),
 });
 
-/** What a message has to do with a dialogue. */
-interface Standing {
+/** A dialogue that a message has to do with. */
+interface OpenDialogue {
   readonly dialogue: Dialogue;
   /** Whether it answers it; otherwise it ends it. */
   readonly isAnswer: boolean;
@@ -278,7 +278,7 @@ async function dialogueOf(
   context: Context,
   { incoming, listener, words, answered }: Received,
   { reply_to_message: replied }: Message,
-): Promise<Standing | undefined> {
+): Promise<OpenDialogue | undefined> {
   const { isPrivate } = incoming.place;
   const { name, argument } = readCommand(words) ?? {};
   const givesUp = commandNamed(context.services, name)?.givesUp === true;

@@ -7,7 +7,6 @@ import { plainText } from '../../../core/entry/blocks.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { linkAlone } from '../inbound/deep-link.ts';
 import { aloneWith } from '../inbound/place.ts';
-import type { Shown } from '../outbound/outbox-message.ts';
 import { type Listener, say, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel, renderReply } from '../outbound/render.ts';
 
@@ -61,28 +60,10 @@ export function sayAlone(
     user: to.user,
     within,
   };
-  const isRefusal =
-    reply.kind === 'notice' && plainText(reply.blocks) === context.services.speak(reply.language)('moderators-only');
-  return say(context, reply, alone, {
-    otherwise: {
-      target: targetOf(to),
-      ...(isRefusal ? refusal(context, reply) : invitation(context, reply, incoming)),
-    },
-  });
-}
-
-const refusal = (context: Context, reply: Reply): Omit<Shown, 'target'> => ({
-  rich: renderReply(reply, layoutOf(context, reply.language))[0],
-  keyboard: [],
-});
-
-function invitation(context: Context, { language }: Reply, incoming: Incoming): Omit<Shown, 'target'> {
-  const words = context.services.speak(language);
-  const [rich] = renderReply(plainReply(language, words('private-here')), layoutOf(context, language));
-  return {
-    rich,
-    keyboard: [
-      [{ text: renderLabel(words('open-private'), layoutOf(context, language)), url: leadAlone(context, incoming) }],
-    ],
-  };
+  const { language } = reply;
+  const [words, layout] = [context.services.speak(language), layoutOf(context, language)];
+  const isRefusal = reply.kind === 'notice' && plainText(reply.blocks) === words('moderators-only');
+  const [rich] = renderReply(isRefusal ? reply : plainReply(language, words('private-here')), layout);
+  const way = { text: renderLabel(words('open-private'), layout), url: leadAlone(context, incoming) };
+  return say(context, reply, alone, { otherwise: { target: targetOf(to), rich, keyboard: isRefusal ? [] : [[way]] } });
 }

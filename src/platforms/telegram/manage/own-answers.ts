@@ -29,8 +29,8 @@ export async function groupsOfMember(context: Context, { person, user }: Manager
   const all: Within[] = [];
   for (const group of [...(chosen ? [chosen] : []), ...known.filter(({ chat }) => chat !== chosen?.chat)])
     if (all.length < MOST_GROUPS && hasOwn(await services.communities.of(placeWithin(group)))) all.push(group);
-  const standings = await Promise.all(all.map(({ chat }) => moderators.of(chat, user)));
-  return all.filter((_, at) => standings[at]?.isMember);
+  const roles = await Promise.all(all.map(({ chat }) => moderators.of(chat, user)));
+  return all.filter((_, at) => roles[at]?.isMember);
 }
 
 const hasOwn = ({ state }: Community): boolean =>
