@@ -23,12 +23,12 @@ import {
 } from '../manage/manage.ts';
 import { groupThatKnows } from '../manage/own-answers.ts';
 import { placeWithin } from '../manage/within.ts';
-import { moderates } from '../moderation/appointed.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel } from '../outbound/render.ts';
 import { ADDED, linkToGroups, readAlone, readAsking, readDeepLink } from './deep-link.ts';
+import { moderates } from './person.ts';
 import { queueOf } from './place.ts';
 import { type Received, receive } from './receive.ts';
 

@@ -1,5 +1,8 @@
 import type { Message, User } from 'grammy/types';
 import type { Community } from '../../../bot/community/community.ts';
+import { holds, holdsNow } from '../../../bot/community/offices.ts';
+import type { Incoming } from '../../../bot/conversation/incoming.ts';
+import type { Place } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { personOf, type Spot } from './place.ts';
 
@@ -63,3 +66,24 @@ function anonymousIn({ services }: Pick<Chats, 'services'>, { place, key }: Spot
 
 /** Whether the community lets administrators moderate who hide who they are. */
 export const isOptedIn = ({ state }: Pick<Community, 'state'>): boolean => state.get('setting', 'anonymous') === 'yes';
+
+/**
+ * Whether a community has made somebody a moderator in a place, whatever Telegram lets them do. @param person keyed
+ * hash
+ */
+export const isAppointed = async (
+  { services }: Pick<Context, 'services'>,
+  place: Place,
+  person: string,
+): Promise<boolean> => holds(await services.communities.of(place), 'moderators', place, [person]);
+
+/** Whether somebody moderates where they speak: by what Telegram lets them do, or because the community appointed them. */
+export async function moderates({ services }: Pick<Context, 'services'>, incoming: Incoming): Promise<boolean> {
+  const isGiven = await holdsNow(
+    await services.communities.of(incoming.place),
+    'moderators',
+    incoming,
+    services.hash(incoming.person),
+  );
+  return isGiven || ((await incoming.isModerator?.()) ?? false);
+}

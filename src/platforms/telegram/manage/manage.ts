@@ -4,7 +4,7 @@ import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
-import { isAppointed } from '../moderation/appointed.ts';
+import { isAppointed } from '../inbound/person.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import type { OwnGroups } from './known-groups.ts';
 import { placeWithin, WITHIN, type Within } from './within.ts';

@@ -4,8 +4,8 @@ import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { DeliveryContext } from '../context.ts';
 import { notePrompt } from '../forms/dialogue.ts';
 import { pageOf } from '../inbound/inline.ts';
+import { isAppointed } from '../inbound/person.ts';
 import { channelOf, PLATFORM } from '../inbound/place.ts';
-import { isAppointed } from '../moderation/appointed.ts';
 import { withPin } from './keyboard.ts';
 import type {
   AttachmentPayload,
