@@ -1,12 +1,12 @@
-/** What Telegram needs to know; main.ts fills it in. */
+/** Settings of the platform, which main.ts fills in. */
 export interface TelegramConfig {
   /** From @BotFather. */
   readonly token: string;
   /** Of a self-hosted Bot API server, without a slash at the end. Default: Telegram's own. */
   readonly apiRoot?: string | undefined;
-  /** Where updates are delivered. Default: they are fetched by long polling. */
+  /** The address to which updates are delivered. Default: they are fetched by long polling. */
   readonly webhook?: WebhookConfig | undefined;
-  /** What is sent in a time at most. Default: what Telegram asks for. */
+  /** The pace of messages. Default: Telegram's own limits. */
   readonly courtesy?: Courtesy | undefined;
 }
 

@@ -20,7 +20,7 @@ import type { Said } from './outbound/remembered.ts';
 import { createReplies, type Replies } from './outbound/remembered.ts';
 import type { Layout } from './outbound/render.ts';
 
-/** What the parts of this platform share while it runs. */
+/** Shared by the parts of this platform while it runs. */
 export interface Context {
   readonly services: Services;
   readonly log: Log;
@@ -54,10 +54,10 @@ const PACES = {
   chat: { burst: 40, every: 3000 },
 };
 
-/** What can be set in a group. */
+/** Settings of a group. */
 const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'anonymous', ...GROUP_SETTINGS] as const;
 
-/** What the parts of the platform share from a start on. */
+/** Made anew for each time on duty. */
 export function createContext({ services, log }: Host, api: Api, me: Context['me'], respond: Respond): Context {
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));

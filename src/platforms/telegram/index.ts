@@ -62,7 +62,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
         const own = await courierOf(context, config, duty, halt.signal);
         const untilOver = createApi(config, duty.over);
         try {
-          // What the process before this one has changed.
+          // The process before this one may have changed them.
           await services.communities.refresh();
           await own.start();
           log.info({}, 'on duty');
@@ -169,7 +169,7 @@ async function introduce({ api, services, log }: Context, stop: AbortSignal): Pr
   await tell(() => describeBot(api, descriptions(services)), 'the bot could not be described');
 }
 
-/** What Telegram refuses it will refuse again. */
+/** Other refusals would only be repeated. */
 const isPassing = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === 0 || error.code === 429 || error.code >= 500);
 

@@ -74,13 +74,13 @@ export async function registerCommands(
   return changed;
 }
 
-/** What people read of the bot before they talk to it. */
+/** Texts about the bot that people read before they talk to it. */
 export interface Description {
   /** Two letters; none for everybody whose language has none. */
   readonly language: LanguageCode | undefined;
   /** Shown in an empty chat with the bot. */
   readonly long: string;
-  /** Shown on its profile, and where it is recommended. */
+  /** Shown on its profile, and when it is recommended. */
   readonly short: string;
 }
 

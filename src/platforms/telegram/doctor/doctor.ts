@@ -12,9 +12,9 @@ const NAME = 'Telegram';
 const NEWS_MS = 3_600_000;
 
 /**
- * What is often wrong: the token, privacy mode, the webhook, rights in groups, the clock.
+ * Checks for frequent faults: the token, privacy mode, the webhook, rights in groups, the clock.
  * @param place the only one that may be named; default: all are
- * @throws where Telegram cannot be reached
+ * @throws ApiError if Telegram cannot be reached
  */
 export async function checks(
   config: TelegramConfig,

@@ -15,7 +15,7 @@ import type { Context } from '../context.ts';
 import { type Listener, say } from '../outbound/outgoing.ts';
 import { type Dialogue, dialogueId, endDialogue, keepDialogue } from './dialogue.ts';
 
-/** Stands for the platform itself where a button names a command: no command is called so. */
+/** The platform itself instead of a button's command: no command is called so. */
 export const FORM = '.form';
 
 /**

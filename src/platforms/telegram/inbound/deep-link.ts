@@ -1,13 +1,13 @@
 /** Telegram takes as much behind `/start`. */
 const MOST = 64;
 
-/** What Telegram says behind `/start` in a group to which the bot was added by its button: nobody asked anything. */
+/** Telegram's words behind `/start` in a group to which the bot was added by its button: nobody asked anything. */
 export const ADDED = 'true';
 
-/** Lets whoever presses choose a group to which the bot is added. */
+/** Lets anyone who presses choose a group to which the bot is added. */
 export const linkToGroups = (username: string): string => `https://t.me/${username}?startgroup=${ADDED}`;
 
-/** An entry's id as the payload of a link; nothing where it is too long. */
+/** An entry's id as the payload of a link; undefined if it is too long. */
 export function deepLinkTo(entry: string): string | undefined {
   const payload = Buffer.from(entry).toString('base64url');
   return payload.length <= MOST ? payload : undefined;
@@ -16,13 +16,13 @@ export function deepLinkTo(entry: string): string | undefined {
 /** Begins a payload that asks something: no entry's id begins so once it is encoded. */
 const ASKS = 'q_';
 
-/** The payload that asks something alone with the bot; where it is too long, only begins to. */
+/** The payload that asks something alone with the bot; if it is too long, it only begins to. */
 export function deepLinkAsking(words: string): string {
   const payload = ASKS + Buffer.from(words).toString('base64url');
   return payload.length <= MOST ? payload : ASKS;
 }
 
-/** What a payload asks, if it does. */
+/** The question of a payload, if it has one. */
 export function readAsking(payload: string): string | undefined {
   const words = payload.startsWith(ASKS) ? Buffer.from(payload.slice(ASKS.length), 'base64url').toString().trim() : '';
   return words === '' || words.startsWith('/') ? undefined : words;
@@ -31,14 +31,14 @@ export function readAsking(payload: string): string | undefined {
 /** Begins a payload that goes on with what was asked in a group. */
 const ALONE = 'p_';
 
-/** Leads into the private chat, to what somebody asked in a group; where that is too long, or nothing, to the group. */
+/** Leads into the private chat, to what somebody asked in a group, or to the group if that is too long. */
 export function linkAlone(username: string, chat: number, text: string): string {
   const payload = (words: string): string => ALONE + Buffer.from(`${chat} ${words}`.trim()).toString('base64url');
   const whole = payload(text);
   return `https://t.me/${username}?start=${whole.length <= MOST ? whole : payload('')}`;
 }
 
-/** What such a link leads to. */
+/** The group and the words of such a link. */
 export function readAlone(payload: string): { readonly chat: number; readonly text: string } | undefined {
   if (!payload.startsWith(ALONE)) return undefined;
   const [, chat, text = ''] =
@@ -46,7 +46,7 @@ export function readAlone(payload: string): { readonly chat: number; readonly te
   return chat === undefined ? undefined : { chat: Number(chat), text };
 }
 
-/** The entry of a payload; nothing where it is none of ours. */
+/** The entry of a payload; undefined if it is none of ours. */
 export function readDeepLink(payload: string): string | undefined {
   if (payload === '' || payload.length > MOST) return undefined;
   const entry = Buffer.from(payload, 'base64url').toString();

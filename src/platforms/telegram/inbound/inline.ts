@@ -22,9 +22,9 @@ const MOST_OWN = 10;
 
 export interface Page {
   readonly results: readonly InlineQueryResultArticle[];
-  /** Where the next page begins; empty where there is none. */
+  /** Offset of the next page; empty if there is none. */
   readonly next: string;
-  /** Leads to where more can be said than here; on the first page. */
+  /** Leads to the private chat, in which more can be said; on the first page. */
   readonly button?: InlineQueryResultsButton | undefined;
 }
 
@@ -46,7 +46,7 @@ export function onInline(
 }
 
 /**
- * The entries that the words may mean as whole answers, none where they mean nothing, as that person would get them
+ * The entries that the words may mean as whole answers, none if they mean nothing, as that person would get them
  * alone with the bot.
  */
 export async function pageOf(context: Context, { words, offset, user, locale }: InlinePayload): Promise<Page> {
@@ -84,12 +84,12 @@ export async function pageOf(context: Context, { words, offset, user, locale }: 
   return { results, next: found.length > offset + PAGE ? String(offset + PAGE) : '', button };
 }
 
-/** An entry, and whose it is where it is a group's own. */
+/** An entry, and its group if it is a group's own. */
 interface Found extends Suggestion {
   readonly knowledge?: Place | undefined;
 }
 
-/** What the groups of a member answer in their own words. */
+/** Entries that the groups of a member answer in their own words. */
 async function ownSuggestions(context: Context, manager: Manager, words: string, language: string): Promise<Found[]> {
   const { services } = context;
   if (words.trim() === '') return [];

@@ -12,8 +12,8 @@ import { updateOf } from './updates.ts';
 const INLINE_MS = 30_000;
 
 /**
- * Whether nobody needs what an update would lead to. What is said to the bot may be the answer to a form, which counts:
- * that is seen when it is handled, unless every form of that time is forgotten.
+ * Whether nobody needs the outcome of an update any more. Words to the bot may be the answer to a form, which counts:
+ * that is seen when it is handled, unless each form of that time is forgotten.
  */
 export async function isOver(context: Context, kept: Kept): Promise<boolean> {
   const now = context.services.now();
@@ -23,7 +23,7 @@ export async function isOver(context: Context, kept: Kept): Promise<boolean> {
   if (inline) return true;
   if (press) return isLate(kept, PATIENCE.asked, now) && !mayChange(context, commandIn(press.data));
   if (!message || message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return false;
-  // A photo may answer a form, and Telegram's own notes tell where the bot may speak.
+  // A photo may answer a form, and Telegram's own notes tell whether the bot may speak.
   if (message.text === undefined && message.caption === undefined) return isLate(kept, KEPT_MS, now);
   const incoming = (await receive(context, message))?.incoming;
   if (!incoming?.addressed && incoming?.isReply !== true) return isLate(kept, PATIENCE.overheard, now);

@@ -15,7 +15,7 @@ const HASHTAG = /^[#＃]([\p{L}\p{N}\p{M}_·\u200c\u200d]{1,64})$/u;
 const GET = /^\/get(?:\s+[#＃]?([\s\S]*))?$/i;
 
 /**
- * Words that call for an entry by name as the command that shows it; nothing where they name none of the bot's: a
+ * Words that call for an entry by name as the command that shows it; undefined if they name none of the bot's: a
  * hashtag is anybody's, and a note may be another bot's. All other words as they are.
  */
 export async function withNote(
@@ -35,7 +35,7 @@ export async function withNote(
 }
 
 /**
- * An entry by its id, its title or one of its phrasings, where `_` may stand for a space or a hyphen; or by such words
+ * An entry by its id, its title or one of its phrasings, in which `_` may be a space or a hyphen; or by such words
  * without what parts them.
  */
 export function entryNamed(

@@ -7,7 +7,7 @@ import { LONGEST_AGE } from '../outbound/remembered.ts';
 import { onMessage } from './on-message.ts';
 import { receive } from './receive.ts';
 
-/** A question that was put in other words: its answer is put right, where there is one. Commands are not done again. */
+/** A question that was put in other words: its answer is put right, if there is one. Commands are not done again. */
 export async function onEdit(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
   const received = await receive(context, message);
   if (!received || !isQuestion(received.incoming.text)) return [];
@@ -24,7 +24,7 @@ export async function onEdit(context: Context, message: Message, isLate: boolean
 
 const isQuestion = (text: string): boolean => !text.startsWith('/') || /^\/ask\s+\S/i.test(text);
 
-/** What the bot said to it, oldest first. */
+/** The bot's messages about it, oldest first. */
 async function earlier({ recall, replies }: Context, place: string, asked: number): Promise<number[]> {
   const posted = await recall.to(place, String(asked));
   const other = replies.to(place, String(asked));

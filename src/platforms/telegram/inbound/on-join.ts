@@ -21,7 +21,7 @@ export const isJoining = ({ chat, old_chat_member: before, new_chat_member: now 
 const isMember = (member: ChatMember): boolean =>
   member.status === 'restricted' ? member.is_member : member.status !== 'left' && member.status !== 'kicked';
 
-/** Says hello in a group to which the bot was added, where it may write there. */
+/** Says hello in a group to which the bot was added, if it may write there. */
 export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated): Promise<Outgoing[]> {
   const { services } = context;
   const rights = await rightsIn(context, chat.id);
@@ -62,7 +62,7 @@ async function rightsIn({ api, me }: Context, chat: number): Promise<Rights | un
   }
 }
 
-/** Of whoever added it. */
+/** The language of the person who added it. */
 async function languageOf({ services }: Context, { id, language_code: locale }: User, place: Place): Promise<string> {
   const chosen = await services.store.languageOf(services.hash(personOf(id)));
   return chooseLanguage(

@@ -32,7 +32,7 @@ import { moderates } from './person.ts';
 import { queueOf } from './place.ts';
 import { type Received, receive } from './receive.ts';
 
-/** What somebody wrote. @param isLate whether it was so long ago that only what changes something counts */
+/** A message with words. @param isLate whether it is so old that only a change still counts */
 export async function onMessage(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
   const received = await receive(context, message);
   if (!received) return [];
@@ -49,7 +49,7 @@ export async function onMessage(context: Context, message: Message, isLate: bool
     : outgoing;
 }
 
-/** Whether a command's message is removed: where the group wants that, and nothing is still asked about it. */
+/** Whether a command's message is removed: if the group wants that, and no question about it is open. */
 async function isTidied(
   { services }: Context,
   { incoming: { place }, words }: Received,
@@ -103,7 +103,7 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
 /** Whoever says that an answer was wrong is offered to note that, once for each answer. */
 async function offerVote(context: Context, { incoming, listener, answered = '' }: Received): Promise<Outgoing[]> {
   const { place, locale, addressed } = incoming;
-  // What was addressed has been counted.
+  // Addressed words have been counted.
   if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return [];
   const { services } = context;
   const chosen = await services.store.languageOf(listener.person);
@@ -123,8 +123,8 @@ async function offerVote(context: Context, { incoming, listener, answered = '' }
 }
 
 /**
- * What is said alone with the bot about a group: a moderator's command, or a question that the group answers; nothing
- * for all else.
+ * The answer to words alone with the bot about a group: a moderator's command, or a question that the group answers;
+ * undefined for all else.
  */
 async function answerAlone(context: Context, incoming: Incoming, listener: Listener): Promise<Outgoing[] | undefined> {
   const { user, person } = listener;
@@ -159,7 +159,7 @@ async function goOnAlone(
   return answer(context, there.incoming, there.to);
 }
 
-/** What the bot says to it, in words or by asking on. */
+/** The bot's answer, in words or by asking on. */
 export async function answer(
   context: Context,
   incoming: Incoming,
@@ -218,21 +218,21 @@ async function mayAsk(context: Context, { incoming }: Received): Promise<boolean
 }
 
 /**
- * Whether an administrator who hides who they are gives a moderator's command where such administrators do not
- * moderate.
+ * Whether an administrator who hides who they are gives a moderator's command although such administrators do
+ * not moderate.
  */
 async function isUnknownModerator({ services }: Context, { incoming, listener }: Received): Promise<boolean> {
   if (incoming.place.isPrivate || incoming.person !== listener.spot.key) return false;
   return commandIn(services, incoming.text)?.forModerators === true && !(await incoming.isModerator?.());
 }
 
-/** What they can do about it. */
+/** Tells them what they can do about it. */
 async function anonymousReply({ services }: Context, { place, locale }: Incoming): Promise<Reply> {
   const language = await languageOfPlace({ services, place, locale });
   return plainReply(language, services.speak(language)('moderators-anonymous'));
 }
 
-/** Nothing where the bot had better be silent. */
+/** @returns undefined if the bot had better be silent */
 function mannerOf(context: Context, { incoming, listener, raw }: Received): (reply: Reply) => Manner | undefined {
   const { place, addressed, isReply } = incoming;
   const isSpare = onlyAsks(incoming.text, context.services.commands);

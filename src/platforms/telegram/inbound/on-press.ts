@@ -112,7 +112,7 @@ async function isServed(
   const data = (message.reply_markup?.inline_keyboard ?? [])
     .flat()
     .map((button) => ('callback_data' in button ? button.callback_data : ''));
-  // What was too long for its button is kept elsewhere.
+  // A choice that was too long for its button is kept elsewhere.
   const others = await Promise.all(
     data.map(async (one) => (commandIn(one) === '@' ? (await buttons.read(one, place))?.command : commandIn(one))),
   );

@@ -10,7 +10,7 @@ import { personOf, type Spot } from './place.ts';
 export interface Person {
   /** `telegram:<id>`: of the user, or of the group or channel in whose name one speaks. */
   readonly person: string;
-  /** None where that stays hidden. */
+  /** None for those who hide. */
   readonly user: number | undefined;
   readonly locale: string | undefined;
   readonly isModerator: (() => Promise<boolean>) | undefined;
@@ -24,8 +24,8 @@ const ANONYMOUS = 1087968824;
 const LINKED_CHANNEL = 777000;
 
 /**
- * Whoever wrote a message: a person, or a channel in whose name one speaks, which moderates nowhere; nobody where
- * another bot did, or Telegram itself.
+ * The author of a message: a person, or a channel in whose name one speaks, which moderates nowhere; undefined for
+ * other bots and Telegram itself.
  */
 export function authorOf(context: Chats, spot: Spot, message: Message): Person | undefined {
   const { from, sender_chat: sender } = message;
@@ -36,7 +36,7 @@ export function authorOf(context: Chats, spot: Spot, message: Message): Person |
   return from.is_bot ? undefined : known(context, spot, from);
 }
 
-/** Whoever pressed a button: an administrator who hides presses under the own name, and goes on as who asked. */
+/** The person who pressed a button: an administrator who hides presses under the own name, and goes on as who asked. */
 export async function presserOf(context: Chats, spot: Spot, from: User): Promise<Person> {
   const person = known(context, spot, from);
   if (spot.place.isPrivate || !isOptedIn(await context.services.communities.of(spot.place))) return person;
@@ -54,7 +54,7 @@ function known(
   return { person: personOf(id), user: id, locale, isModerator: place.isPrivate ? undefined : isModerator };
 }
 
-/** An administrator, but nobody in particular: moderates only where the community wants that. */
+/** An administrator, but nobody in particular: moderates only if the community wants that. */
 function anonymousIn({ services }: Pick<Chats, 'services'>, { place, key }: Spot): Person {
   return {
     person: key,
@@ -77,7 +77,7 @@ export const isAppointed = async (
   person: string,
 ): Promise<boolean> => holds(await services.communities.of(place), 'moderators', place, [person]);
 
-/** Whether somebody moderates where they speak: by what Telegram lets them do, or because the community appointed them. */
+/** Whether somebody moderates the place of their message, by their rights or because the community appointed them. */
 export async function moderates({ services }: Pick<Context, 'services'>, incoming: Incoming): Promise<boolean> {
   const isGiven = await holdsNow(
     await services.communities.of(incoming.place),

@@ -12,11 +12,11 @@ export interface Spot {
   readonly chat: number;
   /** A topic; none in General, which has no number when something is sent there. */
   readonly thread: number | undefined;
-  /** The conversation of one person with a channel, where it is such a chat. */
+  /** The conversation of one person with a channel, in such a chat. */
   readonly direct?: number | undefined;
 }
 
-/** The topic General, where it is numbered at all. */
+/** The topic General, if it is numbered at all. */
 const GENERAL = 1;
 
 type Located = Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message' | 'direct_messages_topic'>;
@@ -40,17 +40,17 @@ export function spotOf(message: Located, hash: Services['hash']): Spot {
 /** Begins the name of a conversation with a channel: its number may be that of a topic elsewhere. */
 const DIRECT = 'direct-';
 
-/** The part of a chat in which something stands; empty where it has none. */
+/** The part of a chat as the channel of its place; empty if it has none. */
 export const channelOf = ({ thread, direct }: Partial<Pick<Spot, 'thread' | 'direct'>>): string =>
   direct === undefined ? String(thread ?? '') : DIRECT + direct;
 
-/** The same back. */
+/** The part of a chat of such a channel. */
 export function partOf(channel: string): Pick<Spot, 'thread' | 'direct'> {
   if (channel.startsWith(DIRECT)) return { thread: undefined, direct: Number(channel.slice(DIRECT.length)) };
   return { thread: channel === '' ? undefined : Number(channel) };
 }
 
-/** In groups without topics, numbers of threads stand for chains of replies and are no places. */
+/** In groups without topics, numbers of threads are of chains of replies and are no places. */
 export const topicOf = ({ message_thread_id: thread, is_topic_message: isTopic }: Located): number | undefined =>
   isTopic === true && thread !== GENERAL ? thread : undefined;
 

@@ -23,7 +23,7 @@ export interface Polling {
 }
 
 /**
- * Fetches updates until it is stopped. @throws PlatformError for a wrong token, or where another process fetches them
+ * Fetches updates until it is stopped. @throws PlatformError for a wrong token, or if another process fetches them
  * as well
  */
 export async function poll({ api, log, take, stop }: Polling): Promise<void> {
@@ -34,7 +34,7 @@ export async function poll({ api, log, take, stop }: Polling): Promise<void> {
   }
 }
 
-/** @returns where to go on. */
+/** @returns the next offset */
 async function fetchFrom(offset: number, { api, take, stop }: Omit<Polling, 'log'>): Promise<number> {
   const began = performance.now();
   const updates = await api.getUpdates({
@@ -51,7 +51,7 @@ async function fetchFrom(offset: number, { api, take, stop }: Omit<Polling, 'log
 
 /**
  * Tries again after a while, for as long as it takes. @param conflictMs for which another process may fetch. @returns
- * nothing where it was stopped. @throws PlatformError
+ * undefined if it was stopped. @throws PlatformError
  */
 export async function patiently<T>(
   work: () => Promise<T>,
@@ -83,11 +83,17 @@ export async function patiently<T>(
 /** Milliseconds for which a process that ends may still fetch. */
 const CONFLICT_MS = 60_000;
 
-/** What no repetition helps against. */
+/** The cure of a failure against which no repetition helps. */
 function hintFor({ code, description }: ApiError): string | undefined {
   if (code === 401 || code === 404)
-    return 'Telegram does not know this bot: TELEGRAM_TOKEN is wrong or was taken back. @BotFather shows the right one (/mybots, API Token).';
+    return [
+      'Telegram does not know this bot: TELEGRAM_TOKEN is wrong or was taken back.',
+      '@BotFather shows the right one (/mybots, API Token).',
+    ].join(' ');
   if (code === 409)
-    return `Another process fetches this bot's updates from Telegram. Stop it, or give each its own bot: one token serves one process. (${description})`;
+    return [
+      "Another process fetches this bot's updates from Telegram.",
+      `Stop it, or give each its own bot: one token serves one process. (${description})`,
+    ].join(' ');
   return undefined;
 }

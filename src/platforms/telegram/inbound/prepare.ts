@@ -11,7 +11,7 @@ import { spotOf } from './place.ts';
 import { updateOf } from './updates.ts';
 
 /**
- * Before an update is handled: what others changed is taken in, and Telegram is asked whether a person moderates, where
+ * Before an update is handled: what others changed is taken in, and Telegram is asked whether a person moderates, if
  * that will be of interest. While Telegram cannot be reached, the update waits.
  */
 export async function prepare(context: Context, kept: Kept, stop: AbortSignal): Promise<void> {

@@ -17,20 +17,20 @@ export interface Received {
   readonly listener: Listener;
   /** Its words, without the bot's name. */
   readonly words: string;
-  /** As it was written, with the question that it is about where that stands elsewhere. */
+  /** As it was written, with the question that it is about if that is in another message. */
   readonly raw: string;
   /** The bot's message that it replies to. */
   readonly answered: string | undefined;
 }
 
-/** Nothing where no person wrote it, or where it has no words for this bot. */
+/** @returns undefined if no person wrote it, or if it has no words for this bot */
 export async function receive(context: Context, message: Message): Promise<Received | undefined> {
   const { me, services } = context;
   const spot = spotOf(message, services.hash);
   if (spot.place.isPrivate) context.addresses.note(spot.key, spot.chat);
   const author = message.via_bot?.id === me.id ? undefined : authorOf(context, spot, message);
   const typed = author && wordsOf(message, me);
-  // What was sent on calls for nothing.
+  // A forwarded message calls for no note.
   const words = typed && (message.forward_origin === undefined ? await withNote(context, spot.place, typed) : typed);
   if (!author || !words) return undefined;
   const replied = repliedTo(message);
@@ -82,7 +82,7 @@ const isQuoted = ({ quote }: Message, { text, isCalled }: Words): boolean =>
   quote?.is_manual === true && text === '' && isCalled;
 
 /**
- * What the message that was replied to asks, also one in another chat: the part that is quoted, else all of it. A
+ * The question of the message that was replied to, also of one in another chat: the quoted part, else all of it. A
  * command in it is none.
  */
 function questionIn({ quote }: Message, replied: Message | undefined): string | undefined {
@@ -90,7 +90,7 @@ function questionIn({ quote }: Message, replied: Message | undefined): string | 
   return said?.trim().startsWith('/') ? undefined : said;
 }
 
-/** Whether an answer is for whoever wrote the message that was replied to: somebody helps them. */
+/** Whether an answer is for the author of the message that was replied to: somebody helps them. */
 function isForAsker(context: Pick<Context, 'services'>, text: string, question: string | undefined): boolean {
   if (question === undefined) return false;
   const { command, argument } = commandIn(context, text) ?? {};

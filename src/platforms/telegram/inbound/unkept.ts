@@ -9,8 +9,8 @@ import { spotOf } from './place.ts';
 import { receive } from './receive.ts';
 
 /**
- * What tells whoever spoke to the bot, or pressed, that it has to wait, where nothing can be saved; undefined where
- * they meant somebody else.
+ * Tells the person who spoke to the bot, or pressed, that it has to wait while nothing can be saved; undefined if they
+ * meant somebody else.
  */
 export async function unkeptTeller(
   context: Context,
@@ -36,7 +36,7 @@ export async function unkeptTeller(
     api.sendMessage(chat, await wordsIn(incoming.place, incoming.locale), optionsFor(targetOf(listener)));
 }
 
-/** Where it cannot be read what a group decided, its people are told as if it had decided nothing. */
+/** If a group's settings cannot be read, its people are told as if it had none. */
 function withoutDecisions(context: Context): Context {
   const { communities } = context.services;
   return {

@@ -46,7 +46,7 @@ const membership = z.object({
   old_chat_member: z.object({ status: z.string() }),
   new_chat_member: z.object({ status: z.string(), user }),
 });
-/** The parts of an update that the bot relies on: Telegram sends them, an update that somebody made up may lack them. */
+/** The parts of an update that the bot relies on: Telegram sends them, but a made-up update may lack them. */
 const readable = z.object({
   update_id: z.int(),
   message: message.optional(),

@@ -7,7 +7,7 @@ import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 
-/** What a message says. */
+/** The words of a message. */
 export interface Words {
   readonly text: string;
   /** Whether the bot is called: by its name, or by a command that names it. */
@@ -17,8 +17,8 @@ export interface Words {
 const COMMAND = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?![a-z0-9_@])/i;
 
 /**
- * Text or caption without the bot's name; nothing where there are no words, or where they are a command to another bot.
- * What was sent on calls nobody, and is no command.
+ * Text or caption without the bot's name; undefined if there are none, or if they are a command to another bot.
+ * A forwarded message calls nobody, and is no command.
  */
 export function wordsOf(message: Message, me: Context['me']): Words | undefined {
   const text = message.text ?? message.caption;
@@ -54,12 +54,12 @@ export function repliedTo(message: Message): Message | undefined {
   return replied && !replied.forum_topic_created ? replied : undefined;
 }
 
-/** What a message replies to. */
+/** The message that is replied to. */
 interface Replying {
   readonly replied: Message | undefined;
   /** Whether that is the bot's. */
   readonly isReply: boolean;
-  /** What it asks, if it is a person's. */
+  /** Its question, if it is a person's. */
   readonly question: string | undefined;
   /** Whether another bot put the words together. */
   readonly isThroughBot: boolean;

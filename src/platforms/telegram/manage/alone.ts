@@ -11,8 +11,8 @@ import { type Listener, say, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel, renderReply } from '../outbound/render.ts';
 
 /**
- * Whether a reply in a group is for one person alone, and can be given to them so. A decision stays where it is made,
- * and whoever hides has no private chat.
+ * Whether a reply in a group is for one person alone, and can be given to them so. A decision stays in its group,
+ * and those who hide have no private chat.
  */
 export function isForOne(
   context: Pick<Context, 'services'>,
@@ -28,8 +28,8 @@ export function isForOne(
 }
 
 /**
- * What leads into the private chat, where the same is said: of what only asks, and of the list of settings; else it
- * only opens the chat.
+ * The link into the private chat, where words that change nothing are said again; for all others it only opens the
+ * chat.
  */
 export function leadAlone(
   context: Pick<Context, 'services' | 'me'>,

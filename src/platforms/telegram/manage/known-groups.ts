@@ -9,7 +9,7 @@ export interface KnownGroups {
   readonly note: (person: string, group: Within) => Promise<void>;
   readonly of: (person: string) => Promise<OwnGroups>;
   readonly choose: (person: string, group: Within | undefined) => Promise<void>;
-  /** A group has become a supergroup with another number: whoever knew it knows it by that one. */
+  /** A group has become a supergroup with another number: each person who knew it knows it by that one. */
   readonly moved: (from: number, to: number) => Promise<void>;
   /** The number that a group has by now. */
   readonly numberOf: (chat: number) => Promise<number>;
@@ -33,7 +33,7 @@ const MOST_GROUPS = 20;
 const KEPT_DAYS = 180;
 const CHOSEN_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
-/** Days after which it is written anew. */
+/** Days after which it is written again. */
 const RENEWED_DAYS = 30;
 /** Only groups with greater numbers become supergroups, and have another number then. */
 const FIRST_SUPERGROUP = -1_000_000_000_000;

@@ -16,7 +16,8 @@ import { placeWithin, WITHIN, type Within } from './within.ts';
 export const GROUPS = 'groups';
 /** Instead of a number: none is managed any more. */
 const NO_GROUP = 'none';
-/** Who writes to the bot alone. */
+
+/** A person alone with the bot. */
 export interface Manager {
   /** Keyed hash. */
   readonly person: string;
@@ -81,7 +82,7 @@ async function moderatedBy(
   return known.filter((_, at) => found[at]);
 }
 
-/** What `/groups` says, and what a press on it chooses. @param choice empty where nothing was chosen yet */
+/** The reply to `/groups`, and to a press on it. @param choice empty if nothing was chosen yet */
 export async function manageGroups(
   context: Context,
   incoming: Incoming,
@@ -123,7 +124,7 @@ export async function manageGroups(
   });
 }
 
-/** Asks in which group a command shall act; nothing where there is none. */
+/** Asks in which group a command must act; undefined if there is none. */
 export async function whichGroup(context: Context, incoming: Incoming, manager: Manager): Promise<Reply | undefined> {
   const typed = readCommand(incoming.text);
   const moderated = await moderatedBy(context, await context.groups.of(manager.person), manager);

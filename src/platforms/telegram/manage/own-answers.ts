@@ -13,15 +13,15 @@ import { placeWithin, type Within } from './within.ts';
 /** Groups that are looked into for one question. */
 const MOST_GROUPS = 5;
 
-/** What somebody asks alone with the bot. */
+/** A question alone with the bot. */
 interface Asked extends Manager {
   readonly text: string;
   readonly locale: string | undefined;
 }
 
 /**
- * Groups with answers of their own of which somebody is a member now: the one they chose, then those where they spoke
- * to the bot last.
+ * Groups with answers of their own of which somebody is a member now: the one they chose, then those in which they
+ * spoke to the bot last.
  */
 export async function groupsOfMember(context: Context, { person, user }: Manager): Promise<readonly Within[]> {
   const { services, groups, moderators } = context;
@@ -36,13 +36,13 @@ export async function groupsOfMember(context: Context, { person, user }: Manager
 const hasOwn = ({ state }: Community): boolean =>
   (['pin', 'entry', 'phrasings'] as const).some((kind) => state.rawAll(kind).length > 0);
 
-/** Whether an entry is the community's own, or stands there in its own words. */
+/** Whether an entry is the community's own, or is there in its own words. */
 export const isOwn = ({ services }: Pick<Context, 'services'>, entry: Entry): boolean =>
   services.knowledge.current().entries.get(entry.id) !== entry;
 
 /**
- * The group that answers somebody's question surely, and in its own words or by its pin; nothing where what all share
- * answers as well.
+ * The group that answers somebody's question surely, and in its own words or by its pin; undefined if the shared packs
+ * answer as well.
  */
 export async function groupThatKnows(context: Context, asked: Asked): Promise<Within | undefined> {
   const gives = commandIn(context.services, asked.text)?.gives;

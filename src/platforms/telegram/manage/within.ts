@@ -12,7 +12,7 @@ export interface Within {
 }
 
 /**
- * Stands for the platform itself where a button names a command: what follows is the group's number, and the command
+ * The platform itself instead of a button's command: behind it are the group's number, and the command
  * that acts there.
  */
 export const WITHIN = '.in';
@@ -28,7 +28,7 @@ export const choiceWithin = (choice: Choice, { chat }: Within): Choice =>
     ? choice
     : { label: choice.label, command: WITHIN, argument: `${chat} ${choice.command} ${choice.argument}`.trim() };
 
-/** What such a button does, and where. */
+/** The command of such a button, and its group. */
 export function readWithin(argument: string): (Press & { readonly chat: number }) | undefined {
   const [, chat, command, more = ''] = /^(-\d+) (\S+) ?([\s\S]*)$/.exec(argument) ?? [];
   return chat === undefined || command === undefined ? undefined : { chat: Number(chat), command, argument: more };

@@ -14,7 +14,7 @@ export function paceOf({ pace }: Pick<Context, 'pace'>, person: string, place: P
   return own === 'go' && pace(`chat ${key}`) !== 'go' ? 'ignore' : own;
 }
 
-/** What is said to those who ask too much at once, the first time; nothing where all is well. */
+/** Words for those who ask too much at once, the first time; undefined if they do not. */
 export async function slowDown(context: Context, { incoming, listener }: Received): Promise<Outgoing[] | undefined> {
   if (!incoming.addressed) return undefined;
   const pace = paceOf(context, listener.person, incoming.place, listener.spot.key);

@@ -98,7 +98,7 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
   return { kind: 'sent', note };
 }
 
-/** The same was asked in the same words a moment ago: one answer serves all. */
+/** One answer serves all who ask in the same words within a moment. */
 async function sayAbove(
   context: DeliveryContext,
   payload: MessagePayload,

@@ -15,7 +15,7 @@ import { type Listener, say, sayInstead } from './outgoing.ts';
  */
 export async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<Sent> {
   const messages = await messagesOf(context, posted);
-  // Each message of a long answer is named; the first one stands for all.
+  // Each message of a long answer is named; the first one counts for all.
   if (messages[0] !== Number(posted.message)) return { kind: 'sent' };
   const where = placeOfKey(posted.place);
   const isPrivate = isPrivateKey(posted.place);
@@ -48,7 +48,7 @@ function withinOf({ community, place }: PostedAnswer): Within | undefined {
     : undefined;
 }
 
-/** Says what moderators want to be told where they want it. */
+/** Posts a report in the place that moderators chose. */
 export async function tell(context: DeliveryContext, { place: key, channel, reply }: Report): Promise<Sent> {
   const where = placeOfKey(key);
   const place = { ...where, ...(channel === '' ? {} : { channel }) };

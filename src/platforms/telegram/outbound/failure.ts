@@ -35,7 +35,7 @@ export async function afterFailure(
     if (chat !== undefined) context.pacer.hold(chat, after);
     return { kind: 'later', after };
   }
-  // A token that was taken back is noticed where updates are fetched; until then nothing is lost.
+  // A token that was taken back is noticed when updates are fetched; until then nothing is lost.
   if (code === 0 || code === 401 || code === 404 || code >= 500) return { kind: 'later' };
   if (migratedTo !== undefined && chat !== undefined) return followTo(context, payload, migratedTo);
   if (payload.kind === 'message') {
@@ -51,7 +51,7 @@ export async function afterFailure(
   return REFUSED;
 }
 
-/** What keeps the bot from writing, and the words of the doctor about it. */
+/** Refusals that keep the bot from writing, and the doctor's words about them. */
 const LACKS = [
   { of: 'topic', reason: /TOPIC_CLOSED/i, found: 'diagnosis-group-topics', cure: 'cure-group-topics' },
   {

@@ -17,7 +17,7 @@ const HELPED = [
 ] as const;
 
 /**
- * The buttons of a reply: its choices and the votes on an answer; at least one keyboard, and more where the choices are
+ * The buttons of a reply: its choices and the votes on an answer; at least one keyboard, and more if the choices are
  * many. They are bound to their place, and in a private chat about a group to that group as well.
  */
 export async function keyboardsOf(
@@ -84,7 +84,7 @@ export function withLinkButtons(
 
 type Link = Extract<Inline, { kind: 'link' }>;
 
-/** All of a block's links, where there is nothing else in it but what parts them. */
+/** All of a block's links, if it holds nothing else but the signs between them. */
 function linksIn(block: Block): readonly Link[] {
   const parts =
     block.kind === 'paragraph'

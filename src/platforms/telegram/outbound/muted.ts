@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** Chats and topics in which the bot may not speak: nothing is sent there, so that it is not refused again and again. */
+/** Chats and topics in which the bot may not speak: nothing is sent there, so that nothing is refused again. */
 export interface Muted {
   /** Whether nothing reaches the chat. */
   readonly has: (chat: number) => boolean;
@@ -21,7 +21,7 @@ export interface Muted {
 }
 
 const MOST = 10_000;
-/** Milliseconds after which a restricted bot tries one message: Telegram does not tell it that all members may speak. */
+/** Milliseconds after which a restricted bot tries one message: Telegram does not tell it of rights of all members. */
 const RESTRICTED_MS = 3_600_000;
 
 /** @param now milliseconds */

@@ -20,7 +20,7 @@ export type Payload =
 
 /** The chat and its part to which something is sent. */
 export interface Target {
-  /** Key of the place: of a private chat it does not say where that is. */
+  /** Key of the place; that of a private chat does not name its person. */
   readonly place: string;
   readonly chat: number;
   readonly thread?: number | undefined;

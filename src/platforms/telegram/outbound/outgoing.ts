@@ -10,26 +10,26 @@ import type { Asker, Keyboard, MessagePayload, Once, Payload, Target } from './o
 import { renderPlain, renderReply } from './render.ts';
 import { plain, type Rich } from './rich.ts';
 
-/** To whom something is said, and where. */
+/** A person in a conversation, to whom something is said. */
 export interface Listener {
   readonly spot: Spot;
   /** Keyed hash. */
   readonly person: string;
-  /** Where a file goes that is for one person alone; none for those who hide. */
+  /** The chat of a file that is for one person alone; none for those who hide. */
   readonly user?: number | undefined;
   /** The message that is answered, and the one that asked, if they are not the same. */
   readonly replyTo?: number | undefined;
   readonly asked?: number | undefined;
-  /** The group that is dealt with from here, where it is a private chat. */
+  /** The group that a private chat deals with. */
   readonly within?: Within | undefined;
 }
 
 /** Ways of saying it. */
 export interface Manner
   extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare' | 'otherwise'> {
-  /** Buttons that stand below those of the reply. */
+  /** Buttons below those of the reply. */
   readonly below?: Keyboard | undefined;
-  /** Whether it may be removed after a time, as an answer may, where a group wants that. */
+  /** Whether it may be removed after a time, if the group wants that. Default: an answer may. */
   readonly expires?: boolean | undefined;
   /** Whether the messages that are replaced were about another question. */
   readonly isAnew?: boolean | undefined;
@@ -50,7 +50,7 @@ export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, pay
   payload: JSON.stringify(payload),
 });
 
-/** A reply as new messages: several where it is long, and beside it a file, or the pinning of a message. */
+/** A reply as new messages: several if it is long, and beside it a file, or the pinning of a message. */
 export const say = (context: Context, reply: Reply, to: Listener, manner: Manner = {}): Promise<Outgoing[]> =>
   sayInstead(context, reply, to, [], manner);
 
@@ -142,7 +142,7 @@ function pinOf({ services }: Context, reply: Reply, to: Listener): Outgoing[] {
 const attachmentWords = (attachment: Attachment): Rich =>
   renderReply(notice('', { blocks: [paragraph(attachmentNote(attachment))] }), { isRightToLeft: false })[0];
 
-/** Never where others read along. */
+/** A file goes to the private chat: others must not read along. */
 function sayFile(context: Context, reply: FileReply, to: Listener): Outgoing {
   const { file } = reply;
   const caption = plain(renderPlain(reply, layoutOf(context, reply.language)).slice(0, 1000));

@@ -9,7 +9,7 @@ export interface Layout {
   readonly most?: number | undefined;
 }
 
-/** What stands where there is nothing to see: Telegram refuses an empty message. */
+/** Shown if there is nothing to see: Telegram refuses an empty message. */
 const NOTHING = plain('…');
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
@@ -24,7 +24,7 @@ function partsOf(reply: Reply): Rich[] {
   const small = join(reply.notes.map(renderInline), '\n');
   switch (reply.kind) {
     case 'answer': {
-      // What is not needed at once opens at a touch; what warns is first.
+      // Small print opens at a touch; warnings come first.
       const folded = look(small, { type: 'expandable_blockquote' });
       return [...headOf(reply), ...renderBlocks(reply), folded, ...askedIn(reply)];
     }
@@ -62,13 +62,13 @@ export function renderLabel(words: string, { isRightToLeft }: Layout, most = 64)
   return isRightToLeft ? rightToLeft(plain(shown)).text : shown;
 }
 
-/** The words alone, for where Telegram shows no entities. */
+/** The words alone, for notes, in which Telegram shows no entities. */
 export const renderPlain = (reply: Reply, layout: Layout): string =>
   renderReply(reply, layout)
     .map(({ text }) => text)
     .join('\n\n');
 
-/** What is set apart begins a word anew: names are looked for last. */
+/** Mentions are looked for last, since a part that is set apart begins a new word. */
 const finished = (part: Rich, { isRightToLeft }: Layout): Rich =>
   withoutMentions(isRightToLeft ? rightToLeft(part) : part);
 
@@ -120,7 +120,7 @@ function renderOne(child: Inline): Rich {
   }
 }
 
-/** The words and, behind them, where they lead; what is no address of the web stays text. */
+/** The words and, behind them, the host; an address outside the web stays text. */
 function renderLink(url: string, children: readonly Inline[]): Rich {
   const named = plainInline(children);
   const words = clean(named);
@@ -148,7 +148,10 @@ const LETTER = `(?![${RTL}])\\p{L}`;
  * Words of another direction, with the signs between them; numbers with signs in them, which would be turned around.
  */
 const FOREIGN = new RegExp(
-  `(?:${LETTER}|[0-9])(?:(?:${LETTER}|[\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Po}\\p{Pi}\\p{Pf}\\p{S}\\u2060 ()])*(?:${LETTER}|[\\p{N}%+#]))?`,
+  [
+    `(?:${LETTER}|[0-9])`,
+    `(?:(?:${LETTER}|[\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Po}\\p{Pi}\\p{Pf}\\p{S}\\u2060 ()])*(?:${LETTER}|[\\p{N}%+#]))?`,
+  ].join(''),
   'gu',
 );
 const HAS_SIGN = /\p{L}|[^\p{N}]/u;
@@ -202,7 +205,7 @@ function isOpenedBefore(text: string, index: number, words: string): boolean {
   return close !== undefined && words.split(close).length > words.split(open).length;
 }
 
-/** What was set apart as a whole already, with its signs: a title that ends with one. */
+/** Words that were set apart as a whole already, with their signs: a title that ends with one. */
 const APART = /\u2068[^\u2066-\u2069]*\u2069/g;
 
 const isIn = (at: number, entities: readonly Entity[]): boolean =>
@@ -212,10 +215,17 @@ const isIn = (at: number, entities: readonly Entity[]): boolean =>
 const JOINER = '\u2060';
 
 /** A sign that makes words a mention, a command, a hashtag or a cashtag, wherever Telegram may find one. */
-const MARKS =
-  /(?<![\p{L}\p{Nd}_])(?:@(?=[A-Za-z0-9_])|\/(?=[A-Za-z0-9_])(?<!\/\/)|[#＃](?=[\p{L}\p{N}\p{M}_·]|\u200c|\u200d)|\$(?=[A-Z0-9]))/gu;
+const MARKS = new RegExp(
+  `(?<![\\p{L}\\p{Nd}_])(?:${[
+    '@(?=[A-Za-z0-9_])',
+    '/(?=[A-Za-z0-9_])(?<!//)',
+    '[#＃](?=[\\p{L}\\p{N}\\p{M}_·]|\\u200c|\\u200d)',
+    '\\$(?=[A-Z0-9])',
+  ].join('|')})`,
+  'gu',
+);
 
-/** What moves the cursor, turns the direction of text around, or is no text. */
+/** Characters that move the cursor, turn the direction of text around, or are no text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
@@ -223,7 +233,7 @@ const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u20
 const clean = (words: string): string =>
   words.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(UNSEEN, '');
 
-/** The same, but words that were set apart as a whole stay so. */
+/** Clean text in which words that were set apart as a whole stay so. */
 const keepingApart = (words: string): string =>
   words
     .split(WHOLE)
@@ -249,7 +259,7 @@ const MOST_TEXT = 4096;
 /** Looks of a message; Telegram drops the rest. */
 const MOST_ENTITIES = 100;
 
-/** Blocks as messages, parted between blocks where that is possible. */
+/** Blocks as messages, parted between blocks if possible. */
 function split(blocks: readonly Rich[], most = MOST_TEXT): Rich[] {
   const whole = join(blocks.map(trim), '\n\n');
   // As nearly all do.
@@ -302,7 +312,7 @@ function borderIn({ text, entities }: Rich, most: number): number {
   return before > 0 && before < limit ? before : limit - stepsBack(text.slice(limit - 3, limit), text.charAt(limit));
 }
 
-/** Not inside a pair, and not before a sign that would begin a name where a message begins. */
+/** Not inside a pair, and not before a sign that would make a name of a message's first word. */
 function stepsBack(before: string, after: string): number {
   if (/[\udc00-\udfff]/.test(after) && /[\ud800-\udbff]$/.test(before)) return 1;
   return /[@/#＃$]/.test(after) ? ([...before].at(-1)?.length ?? 0) : 0;

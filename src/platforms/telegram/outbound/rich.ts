@@ -10,7 +10,7 @@ export type Look =
   | { readonly type: 'bold' | 'italic' | 'code' | 'pre' | 'blockquote' | 'expandable_blockquote' }
   | { readonly type: 'text_link'; readonly url: string };
 
-/** Text with its looks. Entities stand inside the text, and none is empty. */
+/** Text with its looks. Entities are inside the text, and none is empty. */
 export interface Rich {
   readonly text: string;
   readonly entities: readonly Entity[];
@@ -69,7 +69,7 @@ export function trim(rich: Rich): Rich {
 }
 
 /**
- * With words put in. What is put in at the edge of an entity stands outside of it. @param insertions in the order of
+ * With words put in; at the edge of an entity they are outside of it. @param insertions in the order of
  * their places
  */
 export function insert({ text, entities }: Rich, insertions: readonly Insertion[]): Rich {
