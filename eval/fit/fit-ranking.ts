@@ -1,4 +1,4 @@
-import { startsOf } from '../../src/core/index/units.ts';
+import { startsOf } from '../../src/core/classifier/likeness.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from '../../src/core/ranking/features.ts';
 import { scoreOf } from '../../src/core/ranking/rank.ts';
 

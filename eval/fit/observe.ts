@@ -5,13 +5,12 @@ import {
   subjectOf,
 } from '../../src/core/calibration/features.ts';
 import { openMeanings, packMeanings, textsToEncode } from '../../src/core/classifier/meanings.ts';
-import { trainModel } from '../../src/core/classifier/model.ts';
-import { createHeadingTerms, numberHeading } from '../../src/core/classifier/numbered-heading.ts';
-import { quickModel } from '../../src/core/classifier/quick-model.ts';
-import { indexEntries, type ReadEntry } from '../../src/core/index/index-entries.ts';
-import { type LanguageIndex, openLanguageIndex } from '../../src/core/index/language-index.ts';
-import { createTerms } from '../../src/core/index/numbered-text.ts';
+import { openModel } from '../../src/core/classifier/model.ts';
+import { train } from '../../src/core/classifier/train.ts';
+import { untrainedModel } from '../../src/core/classifier/untrained.ts';
+import { type LanguageIndex, LiveIndex } from '../../src/core/index/language-index.ts';
 import type { MeaningMatch, Predict } from '../../src/core/index/prediction.ts';
+import type { ReadEntry } from '../../src/core/index/read-entry.ts';
 import { type Ranked, rank } from '../../src/core/ranking/rank.ts';
 import type { Analysis, Analyzer } from '../../src/core/text/analyze.ts';
 import { type Background, everydayWords } from '../../src/core/text/background.ts';
@@ -51,7 +50,7 @@ export interface Observations {
 export type VectorOf = (text: string) => Float32Array;
 
 /**
- * @param analyzer of the situation's language; see `rereading`. @param vectorOf of its texts, where an encoder knows
+ * @param analyzer of the situation's language; see `rereading`. @param vectorOf of its texts, if an encoder knows
  * its language.
  */
 export function observeSituation(
@@ -62,29 +61,14 @@ export function observeSituation(
 ): Observations {
   const { entries, language } = situation;
   const read = entries.map((entry) => readEntry(entry, analyzer, language));
-  const index = indexEntries(read, analyzer);
-  const trained = openLanguageIndex(
-    index,
-    analyzer,
-    trainModel(read, analyzer, background),
-    everydayWords(background, analyzer),
-  );
+  const everyday = everydayWords(background, analyzer);
+  const openWith = (predict: Predict) => new LiveIndex({ analyzer, predict, everyday }, read);
+  const trained = openWith(openModel(train(read, analyzer, background)));
   return {
     trained: observedOn(trained, situation),
-    quick: observedOn(
-      openLanguageIndex(index, analyzer, quickModelOf(read, analyzer, background), everydayWords(background, analyzer)),
-      situation,
-    ),
+    quick: observedOn(openWith(untrainedModel(analyzer, background)), situation),
     meant: vectorOf ? observedOn(trained, situation, meaningsOf(read, vectorOf)) : [],
   };
-}
-
-function quickModelOf(read: readonly ReadEntry[], analyzer: Analyzer, background: Background): Predict {
-  const terms = { ...createTerms(), ...createHeadingTerms() };
-  const headings = read.map(({ title, phrasings }) =>
-    [title, ...phrasings].map((text) => numberHeading(text, terms, analyzer)),
-  );
-  return quickModel(headings, terms, analyzer, background);
 }
 
 /**
@@ -102,12 +86,12 @@ export function rereading(analyzer: Analyzer): Analyzer {
   return { ...analyzer, analyze };
 }
 
-function readEntry({ title, phrasings, answer }: DataEntry, { analyze }: Analyzer, language: string): ReadEntry {
+function readEntry({ title, phrasings, answer }: DataEntry, { analyze }: Analyzer, language: string): ReadEntry<Analysis> {
   const read = (text: string) => analyze(text);
   return { title: read(title), phrasings: phrasings.map(read), sentences: sentencesOf(answer, language).map(read) };
 }
 
-function meaningsOf(read: readonly ReadEntry[], vectorOf: VectorOf): (question: string) => MeaningMatch {
+function meaningsOf(read: readonly ReadEntry<Analysis>[], vectorOf: VectorOf): (question: string) => MeaningMatch {
   const vectors = read.map((entry) => {
     const written = (texts: readonly Analysis[]) => texts.map(({ text }) => text);
     const { headings, sentences } = textsToEncode({

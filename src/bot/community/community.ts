@@ -1,7 +1,7 @@
-import { plainText } from '../../core/entry/blocks.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { type Answer, answerFrom } from '../../core/search/engine.ts';
 import { buildOverlay, type Overlay, type OverlayOptions } from '../../core/search/overlay.ts';
+import type { OwnIndex } from '../../core/search/own-index.ts';
 import { passing } from '../../core/text/remember.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
@@ -41,8 +41,10 @@ interface Known {
   readonly effective: Effective;
   readonly state: number;
   readonly shared: number;
-  /** The records that were looked ahead to; missing where they are the community's. */
+  /** The records that were looked ahead to; missing if they are the community's. */
   readonly ahead?: State;
+  /** The indexes of its own entries, which go on from version to version. */
+  readonly own: Map<string, OwnIndex>;
 }
 
 interface KnownAnswer {
@@ -78,14 +80,15 @@ export function createCommunity(
     const packs = shared();
     const before = known.get(id);
     if (before?.state === state.version && before.shared === packs.version) return before.effective;
+    const own = before?.own ?? new Map<string, OwnIndex>();
     // What was just looked ahead to has mostly come true.
     const next = known.get(aheadOf(id));
     const effective =
-      next?.ahead && next.shared === packs.version && isSameState(next.ahead, state)
+      next?.ahead && next.shared === packs.version && next.own === own && isSameState(next.ahead, state)
         ? next.effective
-        : effectiveOf(state, packs, options.editor, options);
+        : effectiveOf(state, packs, options.editor, { ...options, own });
     if (next) known.remove(aheadOf(id));
-    known.set(id, { effective, state: state.version, shared: packs.version }, sizeOf(effective));
+    known.set(id, { effective, state: state.version, shared: packs.version, own }, sizeOf(effective));
     return effective;
   };
   const answer: Community['answer'] = (question, language) => {
@@ -100,17 +103,11 @@ export function createCommunity(
   return { id, state, knowledge, answer };
 }
 
-/** Bytes, measured: a character of a text as it is read, and an entry in the lists. */
-const [CHARACTER_BYTES, ENTRY_BYTES] = [5, 80];
+/** Bytes that a character of a community's own texts takes in an index and as it is read, and an entry; measured. */
+const [CHARACTER_BYTES, ENTRY_BYTES] = [75, 400];
 
-function sizeOf({ overlay }: Effective): number {
-  const texts = [...overlay.entries.values()].flatMap(({ texts: own }) => [...own.values()]);
-  const characters = texts.reduce(
-    (sum, { title, phrasings, answer }) => sum + title.length + phrasings.join().length + plainText(answer).length,
-    0,
-  );
-  return overlay.bytes + characters * CHARACTER_BYTES + texts.length * ENTRY_BYTES;
-}
+const sizeOf = ({ overlay }: Effective): number =>
+  overlay.characters * CHARACTER_BYTES + overlay.entries.size * ENTRY_BYTES;
 
 const aheadOf = (id: string): string => `${id} ahead`;
 
@@ -126,8 +123,9 @@ export function lookAhead(
   const knowledge = (): Effective => {
     const packs = shared();
     if (own?.shared === packs.version) return own.effective;
-    const effective = effectiveOf(state, packs, options.editor, { ...options, isChanging: true });
-    own = { effective, state: state.version, shared: packs.version, ahead: state };
+    const live = known.get(id)?.own ?? new Map<string, OwnIndex>();
+    const effective = effectiveOf(state, packs, options.editor, { ...options, own: live, isChanging: true });
+    own = { effective, state: state.version, shared: packs.version, ahead: state, own: live };
     known.set(aheadOf(id), own, sizeOf(effective));
     return effective;
   };
@@ -155,7 +153,7 @@ function effectiveOf(
   state: State,
   shared: Shared,
   editor: Editor,
-  options: OverlayOptions & { readonly defaultLanguage: string },
+  options: OverlayOptions & { readonly defaultLanguage: string; readonly isChanging?: boolean },
 ): Effective {
   const { touched, unreadable } = ownEntries(state, shared, editor, options);
   const pinned = pinnedTexts(state, editor);

@@ -10,16 +10,16 @@ import { LOCAL_FIT_FROM, NAMING, SAID_WHOLE } from './policy.ts';
  * Hypixel" asks about another place. Where phrasings are many, those tell how much that matters.
  */
 export function mayBeAnotherCase(
-  match: Pick<Match, 'words' | 'question' | 'strangers' | 'analyzer'>,
+  match: Pick<Match, 'words' | 'question' | 'unknownWords' | 'analyzer'>,
   { entry, features }: Pick<Ranked, 'entry' | 'features'>,
   { phrasings }: Pick<LanguageIndex, 'phrasings'>,
 ): boolean {
   if (phrasings >= LOCAL_FIT_FROM) return false;
-  const { question, strangers } = match;
+  const { question, unknownWords } = match;
   if (missingNames(match, entry).some((name) => question.cases.has(name))) return true;
   if (question.capitalised.size === 0) return false;
   const isInPlace = Math.max(features.wordHeadingBack, features.conceptHeadingBack) < SAID_WHOLE;
-  return strangers().some(
+  return unknownWords().some(
     (word) => question.capitalised.has(word) && (isInPlace || match.analyzer.rarityOf(word) >= NAMING),
   );
 }

@@ -1,9 +1,10 @@
-import { trainModel } from '../classifier/model.ts';
-import type { ReadEntry } from '../index/index-entries.ts';
-import { buildLanguageIndex, type LanguageIndex, type Match } from '../index/language-index.ts';
+import { openModel } from '../classifier/model.ts';
+import { train } from '../classifier/train.ts';
+import { type LanguageIndex, LiveIndex, type Match } from '../index/language-index.ts';
+import type { ReadEntry } from '../index/read-entry.ts';
 import { rank } from '../ranking/rank.ts';
-import type { Analyzer } from '../text/analyze.ts';
-import { type Background, nearMisses } from '../text/background.ts';
+import type { Analysis, Analyzer } from '../text/analyze.ts';
+import { type Background, everydayWords, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
 import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
 import { confidenceFeatures, questionFeatures, subjectOf } from './features.ts';
@@ -30,7 +31,7 @@ import { PRIOR } from './prior.ts';
  * has, the more they count. A pack of few phrasings stays with the prior, which was fitted on such packs.
  */
 export function calibrate(
-  entries: readonly ReadEntry[],
+  entries: readonly ReadEntry<Analysis>[],
   analyzer: Analyzer,
   background: Background,
 ): ConfidenceWeights {
@@ -100,7 +101,7 @@ export function failureWeight(right: number, wrong: number, richness: number): n
 
 /** @param parts of the phrasings. */
 function observe(
-  entries: readonly ReadEntry[],
+  entries: readonly ReadEntry<Analysis>[],
   analyzer: Analyzer,
   background: Background,
   part: number,
@@ -116,7 +117,8 @@ function observe(
     chatter: background.chatter.filter((_, at) => !isOtherHeldOut(at)),
     about: background.about.filter((_, at) => !isOtherHeldOut(at)),
   };
-  const index = buildLanguageIndex(kept, analyzer, known, trainModel(kept, analyzer, known));
+  const predict = openModel(train(kept, analyzer, known));
+  const index = new LiveIndex({ analyzer, predict, everyday: everydayWords(known, analyzer) }, kept);
   const asked = entries.flatMap((entry, label) =>
     entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => ({ label, text })),
   );

@@ -103,9 +103,12 @@ export interface Subject {
   readonly inHeading: number;
 }
 
-export function subjectOf({ telling, concepts }: Pick<Match, 'telling' | 'concepts'>, entry: number): Subject {
+export function subjectOf(
+  { conceptWeights, concepts }: Pick<Match, 'conceptWeights' | 'concepts'>,
+  entry: number,
+): Subject {
   const found = { held: 0, missing: 0, inHeading: 0 };
-  for (const [concept, weight] of telling) {
+  for (const [concept, weight] of conceptWeights) {
     const isHeld = concepts.holds(entry, concept);
     if (isHeld) found.held = Math.max(found.held, weight);
     else found.missing = Math.max(found.missing, weight);

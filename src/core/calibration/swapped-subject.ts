@@ -15,13 +15,17 @@ import {
  * names what no entry has in place of what that is about, and has little more in common with the entry.
  */
 export function maySwapSubject(
-  match: Pick<Match, 'words' | 'unheard'>,
+  match: Pick<Match, 'words' | 'outOfVocabulary'>,
   { features }: Pick<Ranked, 'features'>,
   index: Pick<LanguageIndex, 'size' | 'phrasings'>,
 ): boolean {
   const { nearest, wordUnit, wordHeadingBack, conceptHeadingBack } = features;
   const isInPlace = nearest >= BUT_FOR_A_WORD && Math.max(wordHeadingBack, conceptHeadingBack) < SAID_WHOLE;
-  return isInPlace && wordUnit * match.words.weight < ENOUGH_IN_COMMON * smallness(index) && match.unheard().length > 0;
+  return (
+    isInPlace &&
+    wordUnit * match.words.weight < ENOUGH_IN_COMMON * smallness(index) &&
+    match.outOfVocabulary().length > 0
+  );
 }
 
 /** 1 where neither other entries nor phrasings tell what is to be told apart, 0 where there are enough of either. */

@@ -7,7 +7,7 @@ import {
 } from '../calibration/policy.ts';
 import { greatest } from '../index/greatest.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
-import { startsOf } from '../index/units.ts';
+import { startsOf } from './likeness.ts';
 
 /** The vectors of an index's texts as an encoder gives them, in 8 bits: plain data. */
 export interface Meanings {

@@ -1,6 +1,5 @@
 import { TRAINING, TRAINING_OF_VERY_MANY, VERY_MANY } from '../calibration/policy.ts';
 import type { Vector } from './feature-space.ts';
-import { scoreInto, softmax } from './scores.ts';
 
 /** One training text: its features, and the number of the entry it belongs to. */
 export interface Example {
@@ -122,4 +121,26 @@ function takeTurns(examples: readonly Example[]): Example[] {
     })
     .sort((a, b) => a.turn - b.turn || a.shuffled - b.shuffled)
     .map((item) => item.example);
+}
+
+/** What a question's features say for each entry. @param scores one for each entry: overwritten. */
+function scoreInto(scores: Float32Array, { ids, values }: Vector, weights: Float32Array): void {
+  const classes = scores.length;
+  scores.fill(0);
+  for (let i = 0; i < ids.length; i++) {
+    const [first, value] = [(ids[i] ?? 0) * classes, values[i] ?? 0];
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + (weights[first + c] ?? 0) * value;
+  }
+}
+
+/** Turns scores into probabilities, in place. */
+function softmax(scores: Float32Array): void {
+  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  let sum = 0;
+  for (let c = 0; c < scores.length; c++) {
+    const e = Math.exp((scores[c] ?? 0) - top);
+    scores[c] = e;
+    sum += e;
+  }
+  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) / sum;
 }

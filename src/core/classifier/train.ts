@@ -1,15 +1,11 @@
 import { MOST_REPEATS, TOO_NEAR } from '../calibration/policy.ts';
-import type { ReadEntry } from '../index/index-entries.ts';
-import { startsOf } from '../index/units.ts';
+import type { ReadEntry } from '../index/read-entry.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type Background, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
-import { type KeptSpace, openSpace, type Vector, vectorIn } from './feature-space.ts';
-import { learnSpace } from './learn-space.ts';
-import { nearestTo, textPostings } from './likeness.ts';
-import { type Phrasings, packPhrasings } from './nearest-phrasing.ts';
+import { type KeptSpace, learnSpace, openSpace, vectorIn } from './feature-space.ts';
+import { likenessTo, type TextPostings, textPostings } from './likeness.ts';
 import { trainPhrasingModel } from './phrasing-model.ts';
-import { packVectors } from './vectors.ts';
 
 /** Weights, and the features that they belong to. */
 export interface Model {
@@ -20,7 +16,7 @@ export interface Model {
 /** Which entry a question points to, and how like it is to what its texts say. */
 export interface EntryModel extends Model {
   /** In the space. */
-  readonly phrasings: Phrasings;
+  readonly phrasings: TextPostings;
 }
 
 /** What is learned from an index's texts: plain data, so that it can be kept. */
@@ -43,43 +39,42 @@ const MOST_OURS = 15_000;
 /** The label of what the index is about. */
 export const OURS = 1;
 
-export function train(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): Trained {
+/** What is read of an entry to learn from it. */
+export type TrainingEntry = Omit<ReadEntry<Analysis>, 'sentences'>;
+
+export function train(entries: readonly TrainingEntry[], analyzer: Analyzer, background: Background): Trained {
   const texts = entries.map(phrasingsOf);
   const all = texts.flat();
   const ours = someOf(all, MOST_OURS);
-  const { model, kept, vectors } =
-    entries.length * all.length <= MOST_WORK
-      ? trainEntries(texts)
-      : { model: undefined, ...learnSpace(ours.map(featuresOf)) };
-  const space = openSpace(kept);
-  const likeness = nearestTo(textPostings(packVectors([model ? someOf(vectors, MOST_OURS) : vectors]), space.size));
-  const isOther = (line: Analysis) => likeness(vectorIn(space, line.features)) < TOO_NEAR;
-  return { entries: model, subject: trainSubject(ours, linesOf(ours, analyzer, background).filter(isOther)) };
+  const model = entries.length * all.length <= MOST_WORK ? trainEntries(texts) : undefined;
+  const others = linesOf(ours, analyzer, background).filter(isUnlike(ours));
+  return { entries: model, subject: trainSubject(ours, others) };
 }
 
-function trainEntries(texts: readonly (readonly Analysis[])[]) {
+function trainEntries(texts: readonly (readonly Analysis[])[]): EntryModel {
   const most = Math.floor(MOST_WEIGHTS / Math.max(1, texts.length));
-  const { kept, vectors } = learnSpace(texts.flat().map(featuresOf), most);
-  const labels = texts.flatMap((list, label) => list.map(() => label));
-  const examples = vectors.map((vector, at) => ({ vector, label: labels[at] ?? 0 }));
-  const weights = trainPhrasingModel(examples, kept.idf.length, texts.length);
-  const model: EntryModel = {
+  const kept = learnSpace(texts.flat().map(featuresOf), most);
+  const space = openSpace(kept);
+  const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
+  const examples = vectors.flatMap((own, label) => own.map((vector) => ({ vector, label })));
+  return {
     space: kept,
-    weights,
-    phrasings: packPhrasings(grouped(vectors, texts), kept.idf.length),
+    weights: trainPhrasingModel(examples, space.size, texts.length),
+    phrasings: textPostings(vectors, space.size),
   };
-  return { model, kept, vectors };
 }
 
-/** A list cut into parts that are as long as those of another. */
-function grouped(vectors: readonly Vector[], like: readonly (readonly unknown[])[]): (readonly Vector[])[] {
-  const starts = startsOf(like.map(({ length }) => length));
-  return like.map((_, at) => vectors.slice(starts[at], starts[at + 1]));
+/** Whether a line is about something else than some texts. */
+function isUnlike(texts: readonly Analysis[]): (line: Analysis) => boolean {
+  const space = openSpace(learnSpace(texts.map(featuresOf)));
+  const vectors = texts.map(({ features }) => vectorIn(space, features));
+  const likeness = likenessTo(textPostings([vectors], space.size));
+  return ({ features }) => (likeness(vectorIn(space, features))[0] ?? 0) < TOO_NEAR;
 }
 
 const featuresOf = (text: Analysis): Analysis['features'] => text.features;
 
-const phrasingsOf = (entry: ReadEntry): readonly Analysis[] => [entry.title, ...entry.phrasings];
+const phrasingsOf = (entry: TrainingEntry): readonly Analysis[] => [entry.title, ...entry.phrasings];
 
 /** At most so many, taken evenly. */
 function someOf<T>(list: readonly T[], most: number): readonly T[] {
@@ -95,14 +90,12 @@ function linesOf(ours: readonly Analysis[], analyzer: Analyzer, background: Back
 
 function trainSubject(ours: readonly Analysis[], others: readonly Analysis[]): Model | undefined {
   if (others.length === 0 || ours.length === 0) return undefined;
-  const { kept, vectors } = learnSpace([...ours, ...others].map(featuresOf));
-  const examples = (from: number, to: number, label: number) =>
-    vectors.slice(from, to).map((vector) => ({ vector, label }));
-  const balanced = [
-    ...repeat(examples(0, ours.length, OURS), others.length),
-    ...repeat(examples(ours.length, vectors.length, 1 - OURS), ours.length),
-  ];
-  return { space: kept, weights: trainPhrasingModel(balanced, kept.idf.length, 2) };
+  const kept = learnSpace([...ours, ...others].map(featuresOf));
+  const space = openSpace(kept);
+  const examples = (texts: readonly Analysis[], label: number) =>
+    texts.map(({ features }) => ({ vector: vectorIn(space, features), label }));
+  const balanced = [...repeat(examples(ours, OURS), others.length), ...repeat(examples(others, 1 - OURS), ours.length)];
+  return { space: kept, weights: trainPhrasingModel(balanced, space.size, 2) };
 }
 
 /** Repeats a list until it is about as long as another. */

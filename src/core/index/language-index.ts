@@ -1,37 +1,26 @@
-import { LONGEST_TELLING_PART, MOST_PROPOSED, OWN_SHARE } from '../calibration/policy.ts';
+import { LEAST_TELLING, LONGEST_TELLING_PART, OWN_SHARE } from '../calibration/policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
-import { type Background, everydayWords } from '../text/background.ts';
-import { type Keep, lasting, remember } from '../text/remember.ts';
 import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
-import {
-  indexEntries,
-  type LanguageIndexData,
-  type ReadEntry,
-  tellingConcepts,
-  tellingWords,
-} from './index-entries.ts';
-import { splitLines } from './line-numbers.ts';
+import { EntrySearch } from './entry-search.ts';
+import { matchGrams, matchTerms } from './matches.ts';
+import { type EntryParts, Parts } from './parts.ts';
 import type { Matches, MeaningMatch, Predict, Prediction } from './prediction.ts';
-import type { Scoring } from './term-index.ts';
-import { openTextIndex, type TextIndex, type Weighing } from './text-index.ts';
+import type { ReadEntry, ReadText } from './read-entry.ts';
 
-/**
- * What the indexes of words, grams and concepts and the model make of a question, until the index is asked the next
- * one.
- */
+/** What search and a model make of a question. */
 export interface Match extends Matches, Prediction {
   readonly question: Analysis;
-  /** Missing where no encoder was asked. */
+  /** Missing if no encoder was asked. */
   readonly meaning: MeaningMatch | undefined;
   /** Weight share of words that no entry but `masked` knows; parts of unspaced words count. */
   readonly unknown: (masked?: number) => number;
   /** Words that no entry has. */
-  readonly strangers: () => string[];
+  readonly unknownWords: () => string[];
   /** Those of them that are no common words, and stand for nothing that an entry has in other words. */
-  readonly unheard: () => string[];
-  /** What the question's words stand for, stop words left out, and how telling each is. */
-  readonly telling: ReadonlyMap<string, number>;
+  readonly outOfVocabulary: () => string[];
+  /** What the question's words stand for, stop words left out, and the idf weight of each. */
+  readonly conceptWeights: ReadonlyMap<string, number>;
   /** Number of words that are not stop words. */
   readonly content: number;
   /** By whose rules the question was read. */
@@ -40,6 +29,7 @@ export interface Match extends Matches, Prediction {
 
 /** All entries of one language, ready to be searched. */
 export interface LanguageIndex {
+  /** How many entries there are. */
   readonly size: number;
   readonly read: (question: string) => Analysis;
   readonly match: (question: string | Analysis, meaning?: MeaningMatch) => Match;
@@ -48,180 +38,210 @@ export interface LanguageIndex {
   /** Whether an entry has a word; takes a stem. */
   readonly knows: (word: string) => boolean;
   /**
-   * Whether one of some entries has a telling word in common with a question, or what words stand for, or a part of a
-   * word where parts tell: nothing else is ever sure. A tenth of the work of `match`.
+   * Whether one of some entries has a word in common with a question, stop words left out, or what words stand for, or
+   * a part of a word if parts tell something: nothing else is ever sure.
    */
   readonly isShared: (question: string, entries: ReadonlySet<number>) => boolean;
-  /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
+  /** 1 if entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
-  /** How many an entry has on average, its title left out. */
+  /** How many phrasings an entry has on average, its title left out. */
   readonly phrasings: number;
 }
 
-/** @param ask a model of the same entries. @param scoreWords see `indexEntries`. */
-export const buildLanguageIndex = (
-  entries: readonly ReadEntry[],
-  analyzer: Analyzer,
-  background: Background,
-  ask: Predict,
-  scoreWords?: Scoring,
-): LanguageIndex =>
-  openLanguageIndex(indexEntries(entries, analyzer, scoreWords), analyzer, ask, everydayWords(background, analyzer));
-
-/**
- * @param ask a model of the same entries. @param everyday words that are right although no entry has them.
- * @param keep whether what only misspelt words need stays. Default: it does.
- */
-export function openLanguageIndex(
-  kept: Omit<LanguageIndexData, 'everyday'>,
-  analyzer: Analyzer,
-  ask: Predict,
-  everyday: ReadonlySet<string>,
-  keep: Keep = lasting,
-): LanguageIndex {
-  const weighing = weighingBy(analyzer);
-  const indexes = {
-    words: openTextIndex(kept.words, kept.phrasings, weighing.words),
-    grams: openTextIndex(kept.grams, kept.phrasings, weighing.grams),
-    concepts: openTextIndex(kept.concepts, kept.phrasings, weighing.concepts),
-  };
-  const counts = () => new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
-  return languageIndexOf({ ...indexes, counts, phrasings: kept.phrasings }, analyzer, ask, everyday, keep);
+export interface LanguageIndexOptions {
+  readonly analyzer: Analyzer;
+  /** A model of the same entries. */
+  readonly predict: Predict;
+  /** Words that are right although no entry has them. */
+  readonly everyday: ReadonlySet<string>;
 }
 
-/** The ways in which the texts of a language are read. */
-export interface TextIndexes {
-  readonly words: TextIndex;
-  readonly grams: TextIndex;
-  readonly concepts: TextIndex;
-}
+/** An index whose entries come and go. */
+export class LiveIndex implements LanguageIndex {
+  readonly #options: LanguageIndexOptions;
+  readonly #search: EntrySearch;
+  readonly #words: Parts;
+  readonly #concepts: Parts;
+  readonly #grams = new Parts(() => 1);
+  /** Of each entry the words as written, and how many titles and phrasings it has. */
+  readonly #entries = new Map<number, { readonly surface: readonly string[]; readonly headings: number }>();
+  readonly #surfaces = new Map<string, number>();
+  #correct: (word: string) => string;
+  /** Of all entries, on average. */
+  #sparsity = 0;
+  #phrasings = 0;
 
-/** How terms count in each of them. */
-export const weighingBy = (analyzer: Analyzer): Readonly<Record<keyof TextIndexes, Weighing>> => ({
-  words: { boost: analyzer.weightOf, telling: tellingWords(analyzer) },
-  grams: { boost: () => 1, telling: () => 1 },
-  concepts: { boost: analyzer.weightOf, telling: tellingConcepts(analyzer) },
-});
+  /**
+   * @param entries by number. Default: none yet.
+   * @param kept what `toJSON` gave for the same entries, which saves MiniSearch reading them. Default: nothing.
+   */
+  constructor(options: LanguageIndexOptions, entries: readonly ReadEntry[] = [], kept?: string) {
+    const { weightOf, rarityOf, conceptRarity } = options.analyzer;
+    const telling = (weight: number, rarity: number) => weight * (LEAST_TELLING + (1 - LEAST_TELLING) * rarity);
+    this.#options = options;
+    this.#search = new EntrySearch(options.analyzer, kept);
+    this.#words = new Parts((word) => telling(weightOf(word), rarityOf(word)));
+    this.#concepts = new Parts((concept) => telling(weightOf(concept), conceptRarity(concept)));
+    for (const [entry, read] of entries.entries()) this.#add(entry, read, kept === undefined);
+    this.#correct = this.#speller();
+    this.#average();
+  }
 
-interface Indexed extends TextIndexes {
-  /** Words as written (normalised), and how often each occurs. */
-  readonly counts: () => ReadonlyMap<string, number>;
-  /** How many titles and phrasings each entry has, at least 1. */
-  readonly phrasings: Int32Array;
-}
+  get size(): number {
+    return this.#entries.size;
+  }
 
-/** See openLanguageIndex. */
-export function languageIndexOf(
-  { words, grams, concepts, counts, phrasings: headings }: Indexed,
-  analyzer: Analyzer,
-  ask: Predict,
-  everyday: ReadonlySet<string>,
-  keep: Keep = lasting,
-): LanguageIndex {
-  const isKnown = (word: string) =>
-    everyday.has(word) ||
-    words.knows(analyzer.stem(word)) ||
-    analyzer.weightOf(analyzer.stem(word)) < 1 ||
-    analyzer.rarityOf(analyzer.stem(word)) < 1;
-  const surfaces = keep(counts);
-  const correct = speller(surfaces, isKnown, keep);
-  const read = (text: string): Analysis => analyzer.analyze(text, correct);
-  const match = (asked: string | Analysis, meaning?: MeaningMatch): Match => {
-    const question = typeof asked === 'string' ? read(asked) : asked;
-    const found = {
-      words: words.match(question.words, MOST_PROPOSED),
-      grams: grams.matchGrams(question.stretches, MOST_PROPOSED),
-      concepts: concepts.match(question.concepts, MOST_PROPOSED),
+  get phrasings(): number {
+    return this.#phrasings;
+  }
+
+  /** Adds an entry, or puts it in the place of the one with its number. */
+  put(entry: number, read: ReadEntry): void {
+    this.#forget(entry);
+    this.#add(entry, read, true);
+    this.#renew();
+  }
+
+  remove(entry: number): void {
+    this.#forget(entry);
+    this.#search.remove(entry);
+    this.#renew();
+  }
+
+  read(question: string): Analysis {
+    return this.#options.analyzer.analyze(question, this.#correct);
+  }
+
+  match(asked: string | Analysis, meaning?: MeaningMatch): Match {
+    const { analyzer, predict } = this.#options;
+    const { weightOf, conceptsOf } = analyzer;
+    const question = typeof asked === 'string' ? this.read(asked) : asked;
+    const found: Matches = {
+      words: matchTerms(this.#search, this.#words, question.words, weightOf),
+      concepts: matchTerms(this.#search, this.#concepts, question.concepts, weightOf),
+      grams: matchGrams(this.#grams, gramsIn(question)),
     };
-    const telling = new Map<string, number>();
-    for (const concept of question.concepts)
-      if (analyzer.weightOf(concept) > 0) telling.set(concept, found.concepts.weightOf(concept));
-    const strangers = () =>
-      question.words.filter(
-        (word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1,
-      );
-    const familiarity = (masked?: number) => (word: string) => partsKnown(word, (gram) => grams.knows(gram, masked));
-    const { likely, probability, ours, nearest } = ask(question, found);
+    const content = question.words.filter((word) => weightOf(word) > 0);
+    const concepts = question.concepts.filter((concept) => weightOf(concept) > 0);
+    const unknownWords = () => content.filter((word) => !this.#words.knows(word) && this.#shareKnown(word) < 1);
+    const isNew = (word: string) =>
+      weightOf(word) === 1 && !conceptsOf([word]).some((concept) => this.#concepts.knows(concept));
     return {
+      ...found,
+      ...predict(question, found),
       question,
       meaning,
-      words: found.words,
-      grams: found.grams,
-      concepts: found.concepts,
-      likely,
-      probability,
-      ours,
-      nearest,
-      unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
-      strangers,
-      unheard: () =>
-        strangers().filter(
-          (word) =>
-            analyzer.weightOf(word) === 1 && !analyzer.conceptsOf([word]).some((concept) => concepts.knows(concept)),
-        ),
-      telling,
+      unknown: (masked) => found.words.unknown(masked, (word) => this.#shareKnown(word, masked)),
+      unknownWords,
+      outOfVocabulary: () => unknownWords().filter(isNew),
+      conceptWeights: new Map(concepts.map((concept) => [concept, found.concepts.weightOf(concept)])),
       analyzer,
-      content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
+      content: content.length,
     };
-  };
-  const isShared: LanguageIndex['isShared'] = (question, entries) => {
-    const { surface, smallTalk } = readingOf(analyzer)(question);
-    // Apart, for words that did not stand side by side make no phrase.
-    const groups = [surface.map(correct), ...smallTalk.map((phrase) => phrase.split(' '))].map((words) =>
-      words.map(analyzer.stem),
+  }
+
+  surfaces(): ReadonlyMap<string, number> {
+    return this.#surfaces;
+  }
+
+  knows(word: string): boolean {
+    return this.#words.knows(word);
+  }
+
+  isShared(question: string, entries: ReadonlySet<number>): boolean {
+    const { read, stem, weightOf, conceptsOf } = this.#options.analyzer;
+    const { surface, smallTalk } = read(question);
+    // Small talk apart, for words that were not side by side make no phrase.
+    const groups = [surface.map((word) => this.#correct(word)), ...smallTalk.map((phrase) => phrase.split(' '))].map(
+      (words) => words.map(stem),
     );
-    const own = groups.flat();
-    const telling = (terms: readonly string[]) => terms.filter((term) => analyzer.weightOf(term) > 0);
-    if (telling(own).length === 0) return true;
-    const parts = own
-      .filter((word) => gramSize(word) <= LONGEST_TELLING_PART)
-      .flatMap((word) => gramsOf(word, gramSize(word)));
-    const has = (index: TextIndex) => (term: string) => index.isIn(term, entries);
+    const isTelling = (term: string) => weightOf(term) > 0;
+    const words = groups.flat();
     return (
-      telling(own).some(has(words)) ||
-      telling(groups.flatMap(analyzer.conceptsOf)).some(has(concepts)) ||
-      parts.some(has(grams))
+      !words.some(isTelling) ||
+      words.some((word) => isTelling(word) && this.#words.isIn(word, entries)) ||
+      groups.flatMap(conceptsOf).some((concept) => isTelling(concept) && this.#concepts.isIn(concept, entries)) ||
+      words.some((word) => partsOfWord(word).some((gram) => this.#grams.isIn(gram, entries)))
     );
-  };
-  const size = headings.length;
-  const phrasings = headings.reduce((sum, own) => sum + own - 1, 0) / Math.max(1, size);
-  return {
-    size,
-    read,
-    match,
-    surfaces,
-    knows: (word) => words.knows(word),
-    isShared,
-    sparsity: sparsity(headings),
-    phrasings,
-  };
+  }
+
+  sparsity(entry: number): number {
+    return OWN_SHARE / (this.#entries.get(entry)?.headings ?? 1) + (1 - OWN_SHARE) * this.#sparsity;
+  }
+
+  /** What the constructor takes as `kept`. */
+  toJSON(): string {
+    return this.#search.toJSON();
+  }
+
+  #add(entry: number, read: ReadEntry, isToBeRead: boolean): void {
+    if (isToBeRead) this.#search.put(entry, read);
+    const headings = [read.title, ...read.phrasings];
+    const partsBy = (termsOf: (text: ReadText) => readonly string[]): EntryParts => ({
+      headings: headings.map(termsOf),
+      sentences: read.sentences.map(termsOf),
+    });
+    this.#words.add(
+      entry,
+      partsBy(({ words }) => words),
+    );
+    this.#concepts.add(
+      entry,
+      partsBy(({ concepts }) => concepts),
+    );
+    this.#grams.add(entry, partsBy(gramsIn));
+    const surface = [...headings, ...read.sentences].flatMap((text) => text.surface);
+    for (const word of surface) this.#surfaces.set(word, (this.#surfaces.get(word) ?? 0) + 1);
+    this.#entries.set(entry, { surface, headings: headings.length });
+  }
+
+  #forget(entry: number): void {
+    for (const word of this.#entries.get(entry)?.surface ?? []) {
+      const count = (this.#surfaces.get(word) ?? 0) - 1;
+      if (count > 0) this.#surfaces.set(word, count);
+      else this.#surfaces.delete(word);
+    }
+    for (const parts of [this.#words, this.#concepts, this.#grams]) parts.remove(entry);
+    this.#entries.delete(entry);
+  }
+
+  #renew(): void {
+    this.#correct = this.#speller();
+    this.#average();
+  }
+
+  #speller(): (word: string) => string {
+    const { everyday, analyzer } = this.#options;
+    const { stem, weightOf, rarityOf } = analyzer;
+    const isKnown = (word: string): boolean =>
+      everyday.has(word) || this.#words.knows(stem(word)) || weightOf(stem(word)) < 1 || rarityOf(stem(word)) < 1;
+    return speller(() => this.#surfaces, isKnown);
+  }
+
+  #average(): void {
+    let [sparsity, phrasings] = [0, 0];
+    for (const { headings } of this.#entries.values()) {
+      sparsity += 1 / headings;
+      phrasings += headings - 1;
+    }
+    this.#sparsity = sparsity / Math.max(1, this.size);
+    this.#phrasings = phrasings / Math.max(1, this.size);
+  }
+
+  /**
+   * Share of a word's parts that entries know: dictionaries cut unspaced text differently from sentence to sentence,
+   * and Korean words carry endings by the hundred.
+   */
+  #shareKnown(word: string, masked?: number): number {
+    const parts = partsOfWord(word);
+    return parts.length === 0 ? 0 : parts.filter((gram) => this.#grams.knows(gram, masked)).length / parts.length;
+  }
 }
 
-/** The same questions are looked at with every change of every community. */
-const READINGS = new WeakMap<Analyzer, Analyzer['read']>();
+/** Character grams of a text, in order. */
+const gramsIn = ({ stretches }: Pick<Analysis, 'stretches'>): readonly string[] =>
+  stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
 
-function readingOf(analyzer: Analyzer): Analyzer['read'] {
-  const reading = READINGS.get(analyzer) ?? remember(analyzer.read);
-  READINGS.set(analyzer, reading);
-  return reading;
-}
-
-/**
- * @param phrasings how many titles and phrasings each entry has, at least 1. @returns of an entry, more than 0 and at
- * most 1.
- */
-export function sparsity(phrasings: Int32Array): (entry: number) => number {
-  const own = Float64Array.from(phrasings, (count) => 1 / count);
-  const mean = own.reduce((sum, one) => sum + one, 0) / Math.max(1, own.length);
-  return (entry) => OWN_SHARE * (own[entry] ?? 1) + (1 - OWN_SHARE) * mean;
-}
-
-/**
- * Dictionaries cut unspaced text differently from sentence to sentence, and Korean words carry endings by the hundred:
- * their pieces are then still known.
- */
-function partsKnown(word: string, knows: (gram: string) => boolean): number {
-  if (gramSize(word) > LONGEST_TELLING_PART) return 0;
-  const parts = gramsOf(word, gramSize(word));
-  return parts.filter(knows).length / parts.length;
-}
+/** The grams of a word that tell something by themselves; none in an alphabet, whose letters may be known by chance. */
+const partsOfWord = (word: string): readonly string[] =>
+  gramSize(word) <= LONGEST_TELLING_PART ? gramsOf(word, gramSize(word)) : [];

@@ -1,11 +1,11 @@
 import type { Analysis } from '../text/analyze.ts';
-import type { EntryMatch, IndexMatch } from './text-index.ts';
+import type { EntryMatch, TermMatch } from './matches.ts';
 
 /** What search has found for a question, before a model is asked. */
 export interface Matches {
-  readonly words: IndexMatch;
+  readonly words: TermMatch;
   readonly grams: EntryMatch;
-  readonly concepts: IndexMatch;
+  readonly concepts: TermMatch;
 }
 
 /** What a model says of a question. */

@@ -1,6 +1,6 @@
 import { MOST_LOG, MOST_MISSING } from '../calibration/policy.ts';
 import type { Match } from '../index/language-index.ts';
-import type { IndexMatch } from '../index/text-index.ts';
+import type { TermMatch } from '../index/matches.ts';
 
 /** What speaks for an entry, by name; each about 0 to 1. The weights of `weights.ts` are keyed alike. */
 export const RANK_FEATURES = [
@@ -90,7 +90,7 @@ export function rankFeatures(entry: number, match: Match, rest: number, best: nu
 export const nameFeatures = (values: readonly number[]): RankFeatures =>
   Object.fromEntries(RANK_FEATURES.map((name, at) => [name, values[at] ?? 0])) as RankFeatures;
 
-const shareHeld = (index: IndexMatch, entry: number): number =>
+const shareHeld = (index: TermMatch, entry: number): number =>
   index.weight > 0 ? index.held(entry) / index.weight : 0;
 
 /** Names in the question that an entry lacks. */

@@ -3,17 +3,20 @@ import type { ConfidenceWeights } from '../calibration/confidence.ts';
 import { type Trained, train } from '../classifier/train.ts';
 import { plainText } from '../entry/blocks.ts';
 import type { EntryText } from '../entry/entry.ts';
-import { indexEntries, type LanguageIndexData, type ReadEntry } from '../index/index-entries.ts';
-import { joinLines } from '../index/line-numbers.ts';
-import type { Analyzer } from '../text/analyze.ts';
-import { type Background, everydayWords } from '../text/background.ts';
+import { EntrySearch } from '../index/entry-search.ts';
+import type { ReadEntry, ReadText } from '../index/read-entry.ts';
+import type { Analysis, Analyzer } from '../text/analyze.ts';
+import type { Background } from '../text/background.ts';
 import { sentencesOf } from '../text/sentences.ts';
 
 /** What takes seconds to find out about an index: plain data, so that it can be kept. */
 export interface Learned {
-  readonly index: LanguageIndexData;
-  readonly weights: ConfidenceWeights;
+  /** As they were read. */
+  readonly entries: readonly ReadEntry[];
+  /** MiniSearch of them, as JSON. */
+  readonly search: string;
   readonly trained: Trained;
+  readonly weights: ConfidenceWeights;
 }
 
 /** @param texts of each entry. @param tag the language by whose rules they are read. */
@@ -23,29 +26,45 @@ export function learn(
   tag: string,
   background: Background,
 ): Learned {
-  const read = texts.map((own) => readTexts(own, analyzer, tag));
+  const read = texts.map((own) => readEntry(textsOf(own, tag), (text) => analyzer.analyze(text)));
+  const search = new EntrySearch(analyzer);
+  for (const [id, entry] of read.entries()) search.put(id, entry);
   return {
-    index: { ...indexEntries(read, analyzer), everyday: joinLines(everydayWords(background, analyzer)) },
+    entries: read.map(plainly),
+    search: search.toJSON(),
     trained: train(read, analyzer, background),
     weights: calibrate(read, analyzer, background),
   };
 }
 
+/** Only what is kept of texts that were read. */
+function plainly({ title, phrasings, sentences }: ReadEntry): ReadEntry {
+  const plain = ({ surface, words, concepts, stretches }: ReadText) => ({ surface, words, concepts, stretches });
+  return { title: plain(title), phrasings: phrasings.map(plain), sentences: sentences.map(plain) };
+}
+
+/** An entry's texts in one language, as they were written. */
+export interface WrittenEntry {
+  readonly title: string;
+  readonly phrasings: readonly string[];
+  readonly sentences: readonly string[];
+}
+
+export const readEntry = (
+  { title, phrasings, sentences }: WrittenEntry,
+  read: (text: string) => Analysis,
+): ReadEntry<Analysis> => ({
+  title: read(title),
+  phrasings: phrasings.map(read),
+  sentences: sentences.map(read),
+});
+
 /** An entry's texts in one language. Its scripts are read together: the second one's title is one more phrasing. */
-export function textsOf(
-  texts: readonly EntryText[],
-  tag: string,
-): { readonly title: string; readonly phrasings: readonly string[]; readonly sentences: readonly string[] } {
+export function textsOf(texts: readonly EntryText[], tag: string): WrittenEntry {
   const [title = '', ...others] = texts.map((text) => text.title);
   return {
     title,
     phrasings: [...others, ...texts.flatMap((text) => text.phrasings)],
     sentences: texts.flatMap((text) => sentencesOf(plainText(text.answer), tag)),
   };
-}
-
-function readTexts(texts: readonly EntryText[], analyzer: Analyzer, tag: string): ReadEntry {
-  const { title, phrasings, sentences } = textsOf(texts, tag);
-  const read = (text: string) => analyzer.analyze(text);
-  return { title: read(title), phrasings: phrasings.map(read), sentences: sentences.map(read) };
 }

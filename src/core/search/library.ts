@@ -1,12 +1,12 @@
-import type { FeatureSpace } from '../classifier/feature-space.ts';
+import { QUICK_PRIOR } from '../calibration/prior.ts';
 import { openModel } from '../classifier/model.ts';
+import { untrainedModel } from '../classifier/untrained.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
-import { openLanguageIndex } from '../index/language-index.ts';
-import { splitLines } from '../index/line-numbers.ts';
+import { LiveIndex } from '../index/language-index.ts';
 import type { Detection } from '../language/detect.ts';
 import { rank } from '../ranking/rank.ts';
 import { analyzer as analyzerFor } from '../text/analyze.ts';
-import { type Background, NO_BACKGROUND } from '../text/background.ts';
+import { type Background, everydayWords, NO_BACKGROUND } from '../text/background.ts';
 import { baseOf, type LanguageData, languageOf } from '../text/language.ts';
 import { writtenLike } from '../text/scripts.ts';
 import {
@@ -16,10 +16,8 @@ import {
   type TranslationOptions,
   translations,
 } from '../translation/translations.ts';
-import { type Learned, learn, textsOf } from './learn.ts';
-import { createReader, readWith } from './reader.ts';
+import { type Learned, learn, readEntry, textsOf } from './learn.ts';
 import type { Searchable } from './search.ts';
-import { untrainedIndex } from './untrained.ts';
 
 /**
  * What is searched by itself: the texts that one pack has in one language, so that packs change nothing about each
@@ -36,8 +34,6 @@ export interface PackIndexName {
 export interface PackIndex extends Searchable, PackIndexName {
   /** Missing where it serves untrained. */
   readonly learned: Learned | undefined;
-  /** What tells ordinary words of the language; missing where nothing was learned of entries. */
-  readonly space: FeatureSpace | undefined;
 }
 
 /**
@@ -176,13 +172,10 @@ function lazyIndex(name: PackIndexName, entries: readonly Entry[], options: Libr
     get learned() {
       return build().learned;
     },
-    get space() {
-      return build().space;
-    },
   };
 }
 
-type Built = Pick<PackIndex, 'index' | 'weights' | 'learned' | 'space'>;
+type Built = Pick<PackIndex, 'index' | 'weights' | 'learned'>;
 
 function buildIndex(
   texts: readonly (readonly EntryText[])[],
@@ -192,18 +185,17 @@ function buildIndex(
 ): Built {
   const analyzer = analyzerFor(language);
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
+  const everyday = everydayWords(background, analyzer);
   if (!known && options.unlearned === 'serve') {
-    const reader = createReader(analyzer);
-    const read = texts.map((own) => readWith(reader, textsOf(own, language.tag)));
-    const { index, weights } = untrainedIndex(read, reader, background);
-    return { index, weights, learned: undefined, space: undefined };
+    const read = texts.map((own) => readEntry(textsOf(own, language.tag), (text) => analyzer.analyze(text)));
+    const predict = untrainedModel(analyzer, background);
+    return { index: new LiveIndex({ analyzer, predict, everyday }, read), weights: QUICK_PRIOR, learned: undefined };
   }
   const learned = known ?? learn(texts, analyzer, language.tag, background);
-  const { ask, space } = openModel(learned.trained);
+  const { entries, search, trained, weights } = learned;
   return {
-    index: openLanguageIndex(learned.index, analyzer, ask, new Set(splitLines(learned.index.everyday))),
-    weights: learned.weights,
+    index: new LiveIndex({ analyzer, predict: openModel(trained), everyday }, entries, search),
+    weights,
     learned,
-    space,
   };
 }

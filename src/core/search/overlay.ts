@@ -1,8 +1,8 @@
-import type { Entry } from '../entry/entry.ts';
-import type { Background } from '../text/background.ts';
-import type { LanguageData } from '../text/language.ts';
+import { plainText } from '../entry/blocks.ts';
+import type { Entry, EntryText } from '../entry/entry.ts';
+import { baseOf } from '../text/language.ts';
 import type { Library } from './library.ts';
-import { indexOverlay, placeEntry, placePin, readSentences, rememberedSentences } from './overlay-index.ts';
+import { OwnIndex, type OwnIndexOptions, type OwnText } from './own-index.ts';
 import type { Searchable } from './search.ts';
 
 /** What differs from a library, ready to be searched at once. */
@@ -16,8 +16,10 @@ export interface Overlay {
    */
   readonly moved: ReadonlySet<string>;
   readonly indexes: readonly Searchable[];
-  /** What the indexes take in memory, about. */
-  readonly bytes: number;
+  /** Brings the indexes to this version, a step for each text that is read: of many entries that takes a second. */
+  readonly steps: () => Generator<undefined, void>;
+  /** Characters in the indexes. */
+  readonly characters: number;
   /** What the ids in the indexes stand for. */
   readonly items: ReadonlyMap<string, OverlayItem>;
   /** Items that were put in these very words. */
@@ -46,11 +48,12 @@ export interface Differences {
   readonly pins: readonly Pin[];
 }
 
-export interface OverlayOptions {
-  readonly languages: ReadonlyMap<string, LanguageData>;
-  readonly background: ReadonlyMap<string, Background>;
-  /** Whether it is likely to be built once more soon, with most of its texts as they are. Default: no. */
-  readonly isChanging?: boolean | undefined;
+export interface OverlayOptions extends OwnIndexOptions {
+  /**
+   * The live indexes of whose overlay it is, by primary subtag: what stays from version to version is not read again.
+   * Default: new ones.
+   */
+  readonly own?: Map<string, OwnIndex> | undefined;
 }
 
 export const NO_OVERLAY: Overlay = {
@@ -58,43 +61,86 @@ export const NO_OVERLAY: Overlay = {
   hidden: new Set(),
   moved: new Set(),
   indexes: [],
-  bytes: 0,
+  *steps() {},
+  characters: 0,
   items: new Map(),
   exact: () => [],
 };
 
-/** Untrained, so that a few hundred entries take well below a second. */
+/** Reads nothing yet: its indexes are brought to this version when they are asked. */
 export function buildOverlay(library: Library, differences: Differences, options: OverlayOptions): Overlay {
   const moved = new Set<string>();
-  const sentencesIn = options.isChanging ? rememberedSentences : readSentences;
+  const own = options.own ?? new Map<string, OwnIndex>();
   const placed = [
     ...differences.entries
       .filter(({ id }) => !differences.hidden.has(id))
-      .flatMap((entry) => placeEntry(entry, library, moved, sentencesIn)),
+      .flatMap((entry) => placeEntry(entry, library, moved)),
     ...differences.pins.map(placePin),
   ];
-  const bases = [...new Set(placed.map(({ base }) => base))].sort();
-  const indexes = bases.map((base) =>
-    indexOverlay(
-      base,
-      placed.filter((one) => one.base === base),
-      library,
-      options,
-    ),
-  );
+  const versions = [...new Set(placed.map(({ base }) => base))].sort().map((base) => {
+    const index = own.get(base) ?? new OwnIndex(base, options);
+    own.set(base, index);
+    const texts = new Map(placed.filter((one) => one.base === base).map((one) => [one.id, one]));
+    return { index, texts, searchable: index.at(texts) };
+  });
   return {
     entries: new Map(differences.entries.map((entry) => [entry.id, entry])),
     hidden: differences.hidden,
     moved,
-    indexes: indexes.map(({ searchable }) => searchable),
-    bytes: indexes.reduce((sum, { bytes }) => sum + bytes, 0),
+    indexes: versions.map(({ searchable }) => searchable),
+    *steps() {
+      for (const { index, texts } of versions) yield* index.steps(texts);
+    },
+    characters: placed.reduce((sum, one) => sum + charactersOf(one), 0),
     items: new Map(placed.map(({ id, entry, pin }) => [id, { entry, pin }])),
-    exact: exactIn(indexes.map(({ exact }) => exact)),
+    exact: (question) =>
+      versions.flatMap(({ searchable: { exact, language } }) => exact(question).map((id) => ({ id, language }))),
   };
 }
 
-/** Apart, so that nothing stays of what the indexes were made from. */
-const exactIn =
-  (all: readonly Overlay['exact'][]): Overlay['exact'] =>
-  (question) =>
-    all.flatMap((exact) => exact(question));
+/** What is placed in the index of a language. */
+interface Placed extends OverlayItem, OwnText {
+  /** Primary subtag. */
+  readonly base: string;
+}
+
+/**
+ * An entry in each language: nothing if the library reads it alike, the new words if there are only more, else the
+ * whole.
+ * @param moved takes the names of those that the library's index no longer reads rightly; see Overlay.
+ */
+function placeEntry(entry: Entry, library: Library, moved: Set<string>): Placed[] {
+  const known = library.entries.get(entry.id);
+  const bases = [...new Set([...entry.texts.keys(), ...(known?.texts.keys() ?? [])].map(baseOf))];
+  return bases.flatMap((base): Placed[] => {
+    const [before, after] = [textsIn(known, base), textsIn(entry, base)];
+    const had = new Set(before.flatMap(wordsOf));
+    const has = after.flatMap(wordsOf);
+    const added = has.filter((words) => !had.has(words));
+    const isKept = before.length > 0 && [...had].every((words) => has.includes(words));
+    if (isKept && added.length === 0) return [];
+    if (!isKept && before.length > 0) moved.add(`${base}/${entry.id}`);
+    const [title, ...phrasings] = isKept ? added : has;
+    if (title === undefined) return [];
+    const id = `entry ${base} ${entry.id}`;
+    return [{ id, entry: entry.id, base, title, phrasings, answers: isKept ? [] : after }];
+  });
+}
+
+const textsIn = (entry: Entry | undefined, base: string): EntryText[] =>
+  [...(entry?.texts.values() ?? [])].filter(({ language }) => baseOf(language) === base);
+
+const wordsOf = ({ title, phrasings }: EntryText): string[] => [title, ...phrasings];
+
+const placePin = ({ key, question, language, entry }: Pin): Placed => ({
+  id: `pin ${key}`,
+  entry,
+  pin: key,
+  base: baseOf(language),
+  title: question,
+  phrasings: [],
+  answers: [],
+});
+
+const charactersOf = ({ title, phrasings, answers }: OwnText): number =>
+  [title, ...phrasings].join('').length + answers.reduce((sum, { answer }) => sum + plainText(answer).length, 0);

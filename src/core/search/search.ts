@@ -149,7 +149,7 @@ function searchText(
     words: match.question.words,
     smallTalk: match.content <= 1 ? [...new Set(match.question.smallTalk)].slice(0, MOST_SMALL_TALK) : [],
     corrected: [...match.question.corrected],
-    unknown: match.strangers(),
+    unknown: match.unknownWords(),
     features,
     confidence: features ? trustIn(confidenceOf(features, weights), first, isInItsWords(ranked), match, index) : 0,
     ranked: ranked.slice(0, MOST_CANDIDATES).map((one) => Object.assign(one, { id: ids[one.entry] ?? '' })),

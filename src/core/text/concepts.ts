@@ -13,6 +13,9 @@ export interface Concepts {
 /** Before the number of a group of synonyms: no word has it. */
 const MARK = '#';
 
+/** Whether a concept is a group of synonyms, not a word that stands for itself. */
+export const isConcept = (term: string): boolean => term.startsWith(MARK);
+
 /**
  * Reads words that mean about the same alike, by the language's groups of synonyms: "money back" and "refund" are one
  * concept. A word that stands in several groups stands for each of their concepts.
@@ -42,7 +45,7 @@ export function conceptFinder(
       }
       return found;
     },
-    members: (concept) => (concept.startsWith(MARK) ? (read().members[Number(concept.slice(MARK.length))] ?? []) : []),
+    members: (concept) => (isConcept(concept) ? (read().members[Number(concept.slice(MARK.length))] ?? []) : []),
     isInPhrase: (word) => read().inPhrases.has(word),
   };
 }

@@ -1,0 +1,69 @@
+import MiniSearch, { type Options, type SearchResult } from 'minisearch';
+import type { Analyzer } from '../text/analyze.ts';
+import { isConcept } from '../text/concepts.ts';
+import type { ReadEntry, ReadText } from './read-entry.ts';
+
+/** An entry as MiniSearch gets it: words as written (normalised), a line for each title, phrasing or sentence. */
+interface Document {
+  readonly id: number;
+  readonly title: string;
+  readonly phrasings: string;
+  readonly sentences: string;
+}
+
+/**
+ * Entries by their stems, and by the concepts that words stand for: one MiniSearch for all entries of a pack in one
+ * language, or for a community's own. It finds entries; what of a question they hold is looked at by `Parts`.
+ */
+export class EntrySearch {
+  readonly #index: MiniSearch<Document>;
+
+  /** @param kept what `toJSON` gave, of the same language. Default: no entries. */
+  constructor(analyzer: Analyzer, kept?: string) {
+    const options = optionsFor(analyzer);
+    this.#index = kept === undefined ? new MiniSearch(options) : MiniSearch.loadJSON<Document>(kept, options);
+  }
+
+  /** Adds an entry, or puts it in the place of the one with its number. */
+  put(id: number, { title, phrasings, sentences }: ReadEntry): void {
+    const document = { id, title: textOf([title]), phrasings: textOf(phrasings), sentences: textOf(sentences) };
+    if (this.#index.has(id)) this.#index.replace(document);
+    else this.#index.add(document);
+  }
+
+  remove(id: number): void {
+    if (this.#index.has(id)) this.#index.discard(id);
+  }
+
+  /**
+   * Entries that hold some of the terms, best first (BM25+).
+   * @param terms stems or concepts. @param boostTerm how much each counts: 0 to 1.
+   */
+  search(terms: readonly string[], boostTerm: (term: string) => number): SearchResult[] {
+    return this.#index.search(terms.join(' '), { tokenize: (text) => text.split(' '), processTerm: asItIs, boostTerm });
+  }
+
+  /** How many entries there are. */
+  get size(): number {
+    return this.#index.documentCount;
+  }
+
+  /** All of it, as the constructor takes it. */
+  toJSON(): string {
+    return JSON.stringify(this.#index);
+  }
+}
+
+const textOf = (texts: readonly ReadText[]): string => texts.map(({ surface }) => surface.join(' ')).join('\n');
+
+const asItIs = (term: string): string | null => term || null;
+
+const optionsFor = ({ stem, conceptsOf }: Analyzer): Options<Document> => ({
+  fields: ['title', 'phrasings', 'sentences'],
+  tokenize: (text) =>
+    text.split('\n').flatMap((line) => {
+      const words = line.split(' ');
+      return [...words, ...conceptsOf(words.map(stem)).filter(isConcept)];
+    }),
+  processTerm: (word) => (isConcept(word) ? word : stem(word)) || null,
+});

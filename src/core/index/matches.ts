@@ -1,0 +1,146 @@
+import type { SearchResult } from 'minisearch';
+import { GRAM_BM25, MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../calibration/policy.ts';
+import type { EntrySearch } from './entry-search.ts';
+import type { AskedTerms, Coverage, Parts } from './parts.ts';
+
+/** What entries hold of a question, whatever its terms are. */
+export interface EntryMatch {
+  /** The best entries by score, best first. */
+  readonly top: readonly number[];
+  /** An entry's score divided by the best one: 0 to 1. */
+  readonly score: (entry: number) => number;
+  readonly coverage: (entry: number) => Coverage;
+  /** What the question's terms weigh together. */
+  readonly weight: number;
+  /** Weight of those that an entry holds, wherever they are. */
+  readonly held: (entry: number) => number;
+}
+
+/** What entries hold of a question's words or concepts. */
+export interface TermMatch extends EntryMatch {
+  /** Whether an entry holds one of the question's terms. */
+  readonly holds: (entry: number, term: string) => boolean;
+  /** Whether one of its titles or phrasings does. */
+  readonly heads: (entry: number, term: string) => boolean;
+  /** How many titles and phrasings of all entries do. */
+  readonly headingsWith: (term: string) => number;
+  /** Whether the terms of an entry's title are the question's, no more and no fewer; stop words do not count. */
+  readonly isTitle: (entry: number) => boolean;
+  /** Weight of one of the question's terms. */
+  readonly weightOf: (term: string) => number;
+  /**
+   * Share of the question's weight in terms that no entry (other than `masked`) has.
+   * @param familiarity of a term that no entry has: 0 (default) to 1.
+   */
+  readonly unknown: (masked?: number, familiarity?: (term: string) => number) => number;
+}
+
+/**
+ * Searches the entries for a question's words or concepts.
+ * @param boostTerm how much each counts: 0 (not searched) to 1.
+ */
+export function matchTerms(
+  search: EntrySearch,
+  parts: Parts,
+  terms: readonly string[],
+  boostTerm: (term: string) => number,
+): TermMatch {
+  const asked = weigh(
+    terms.filter((term) => boostTerm(term) > 0),
+    parts,
+  );
+  const looked = rarestOf(asked, parts);
+  const results = looked.length === 0 ? [] : search.search(looked, boostTerm);
+  const found = new Map(results.map((result) => [result['id'] as number, result]));
+  const best = results[0]?.score ?? 1;
+  const sum = sumOf(asked.values());
+  const weightOf = (term: string): number => asked.get(term) ?? 0;
+  const unknown: TermMatch['unknown'] = (masked, familiarity = () => 0) => {
+    const missing = [...asked].filter(([term]) => !parts.knows(term, masked));
+    return sum > 0 ? sumOf(missing.map(([term, weight]) => weight * (1 - familiarity(term)))) / sum : 1;
+  };
+  return {
+    top: results.slice(0, MOST_PROPOSED).map((result) => result['id'] as number),
+    score: (entry) => (found.get(entry)?.score ?? 0) / best,
+    coverage: parts.cover(asked, looked),
+    weight: sum,
+    held: (entry) => sumOf(heldBy(found.get(entry)).map(weightOf)),
+    holds: (entry, term) => parts.holds(entry, term),
+    heads: (entry, term) => parts.heads(entry, term),
+    headingsWith: (term) => parts.headingsWith(term),
+    isTitle: (entry) => parts.isTitle(entry, new Set(asked.keys())),
+    weightOf,
+    unknown,
+  };
+}
+
+const heldBy = (result: SearchResult | undefined): readonly string[] => result?.queryTerms ?? [];
+
+/**
+ * Searches the entries for a question's character grams, which find what words do not: unknown and misspelt ones, and
+ * text without spaces. An entry counts by BM25, its parts together as one field.
+ */
+export function matchGrams(parts: Parts, grams: readonly string[]): EntryMatch {
+  const asked = weigh(grams, parts);
+  const looked = rarestOf(asked, parts);
+  const found = new Map<number, { score: number; weight: number; terms: number }>();
+  const average = parts.averageLength;
+  for (const gram of looked) {
+    const weight = asked.get(gram) ?? 0;
+    parts.tally(gram, (entry, count) => {
+      const own = found.get(entry) ?? { score: 0, weight: 0, terms: 0 };
+      const { k, b } = GRAM_BM25;
+      own.score += (weight * count * (k + 1)) / (count + k * (1 - b + (b * parts.lengthOf(entry)) / average));
+      own.weight += weight;
+      own.terms++;
+      found.set(entry, own);
+    });
+  }
+  // As MiniSearch does: an entry that has more of the terms comes before one that has some of them often.
+  const scoreOf = (entry: number): number => (found.get(entry)?.score ?? 0) * (found.get(entry)?.terms ?? 0);
+  const top = [...found.keys()].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, MOST_PROPOSED);
+  const best = scoreOf(top[0] ?? -1) || 1;
+  return {
+    top,
+    score: (entry) => scoreOf(entry) / best,
+    coverage: parts.cover(asked, looked),
+    weight: sumOf(asked.values()),
+    held: (entry) => found.get(entry)?.weight ?? 0,
+  };
+}
+
+/** A question of twenty words has a hundred grams; thousands of terms would block the process. */
+function weigh(terms: readonly string[], parts: Parts): AskedTerms {
+  const asked = new Map<string, number>();
+  for (const term of terms) {
+    if (asked.size === MOST_TERMS) break;
+    if (!asked.has(term)) asked.set(term, parts.weightOf(term));
+  }
+  return asked;
+}
+
+/**
+ * The terms of a question that are looked up. The most frequent ones are left out if all of them are in very many
+ * parts, so that a question costs hardly more in a larger pack: they tell little apart, and an entry that holds rarer
+ * ones, too, is found by those.
+ */
+function rarestOf(asked: AskedTerms, parts: Parts): readonly string[] {
+  const counted = [...asked.keys()]
+    .map((term) => ({ term, count: parts.countOf(term) }))
+    .filter(({ count }) => count > 0);
+  if (sumOf(counted.map(({ count }) => count)) <= MOST_FOUND) return counted.map(({ term }) => term);
+  let sum = 0;
+  return counted
+    .sort((a, b) => a.count - b.count)
+    .filter(({ count }, at) => {
+      sum += count;
+      return sum <= (at === 0 ? RAREST * MOST_FOUND : MOST_FOUND);
+    })
+    .map(({ term }) => term);
+}
+
+function sumOf(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}

@@ -1,0 +1,245 @@
+import { PSEUDO_UNITS, SHORTNESS } from '../calibration/policy.ts';
+
+/** How much of a question an entry holds, each 0 to 1, weighed by how telling the terms are. */
+export interface Coverage {
+  /** In its best title, phrasing or sentence. */
+  readonly unit: number;
+  /** Of pairs of neighbouring terms, in that part. */
+  readonly pairs: number;
+  /** How much of the best part the question holds in return. */
+  readonly back: number;
+  /** In its best title or phrasing. */
+  readonly heading: number;
+  /** How much of that the question holds in return. */
+  readonly headingBack: number;
+}
+
+/** A question's terms, each once, in order, and how telling each is: 0 and more. */
+export type AskedTerms = ReadonlyMap<string, number>;
+
+/** The terms of an entry's parts, in order; those that tell nothing are left out. */
+export interface EntryParts {
+  /** The title's first. */
+  readonly headings: readonly (readonly string[])[];
+  readonly sentences: readonly (readonly string[])[];
+}
+
+/** A title, phrasing or sentence. */
+interface Part {
+  readonly entry: number;
+  readonly isHeading: boolean;
+  readonly terms: readonly string[];
+  /** What its terms weigh together, each counted once, and after how many changes of the parts that was found out. */
+  weight: number;
+  weighed: number;
+}
+
+const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack: 0 };
+
+/**
+ * The titles, phrasings and sentences of all entries by the terms of one kind (words, concepts or character grams):
+ * what a question and the best part of an entry have in common.
+ *
+ * Looking through the terms of all parts of thirty entries would take 5 ms a question in a pack with a hundred phrasings
+ * an entry, so that each term knows the parts that hold it.
+ */
+export class Parts {
+  /** By number. */
+  readonly #parts: Part[] = [];
+  readonly #free: number[] = [];
+  /** Numbers of the parts that hold a term, those of an entry one after the other. */
+  readonly #having = new Map<string, number[]>();
+  /** Numbers of an entry's parts, the title's first. */
+  readonly #entries = new Map<number, readonly number[]>();
+  readonly #tellingAlone: (term: string) => number;
+  #length = 0;
+  #changes = 0;
+
+  /** @param tellingAlone how telling a term is whatever the parts are: 0 (left out) to 1. */
+  constructor(tellingAlone: (term: string) => number) {
+    this.#tellingAlone = tellingAlone;
+  }
+
+  /** @param entry a number that has no parts yet. */
+  add(entry: number, { headings, sentences }: EntryParts): void {
+    this.#changes++;
+    this.#entries.set(entry, [
+      ...headings.map((terms) => this.#addPart(entry, true, terms)),
+      ...sentences.map((terms) => this.#addPart(entry, false, terms)),
+    ]);
+  }
+
+  #addPart(entry: number, isHeading: boolean, all: readonly string[]): number {
+    const terms = all.filter((term) => this.#tellingAlone(term) > 0);
+    const number = this.#free.pop() ?? this.#parts.length;
+    this.#parts[number] = { entry, isHeading, terms, weight: 0, weighed: -1 };
+    this.#length += terms.length;
+    for (const term of new Set(terms)) {
+      const having = this.#having.get(term);
+      if (having) having.push(number);
+      else this.#having.set(term, [number]);
+    }
+    return number;
+  }
+
+  remove(entry: number): void {
+    const own = new Set(this.#entries.get(entry));
+    this.#changes++;
+    this.#entries.delete(entry);
+    this.#free.push(...own);
+    const terms = [...own].flatMap((number) => this.#parts[number]?.terms ?? []);
+    this.#length -= terms.length;
+    for (const term of new Set(terms)) {
+      const others = this.#having.get(term)?.filter((number) => !own.has(number)) ?? [];
+      if (others.length > 0) this.#having.set(term, others);
+      else this.#having.delete(term);
+    }
+  }
+
+  /** How many parts hold a term. */
+  countOf(term: string): number {
+    return this.#having.get(term)?.length ?? 0;
+  }
+
+  /** How many titles and phrasings hold a term. */
+  headingsWith(term: string): number {
+    return this.#holding(term).filter(({ isHeading }) => isHeading).length;
+  }
+
+  /** How telling a term is by the language and by how few parts hold it. */
+  weightOf(term: string): number {
+    const [total, count] = [this.#parts.length - this.#free.length + PSEUDO_UNITS, this.countOf(term)];
+    return this.#tellingAlone(term) * Math.log(1 + (total - count + 0.5) / (count + 0.5));
+  }
+
+  /** Whether any entry but `masked` holds a term. */
+  knows(term: string, masked?: number): boolean {
+    return this.#isHeld(term, ({ entry }) => entry !== masked);
+  }
+
+  /** Whether one of some entries holds a term. */
+  isIn(term: string, entries: ReadonlySet<number>): boolean {
+    return this.#isHeld(term, ({ entry }) => entries.has(entry));
+  }
+
+  /** Whether an entry holds a term. */
+  holds(wanted: number, term: string): boolean {
+    return this.#isHeld(term, ({ entry }) => entry === wanted);
+  }
+
+  /** Whether one of an entry's titles and phrasings holds a term. */
+  heads(wanted: number, term: string): boolean {
+    return this.#isHeld(term, ({ entry, isHeading }) => isHeading && entry === wanted);
+  }
+
+  #isHeld(term: string, isWanted: (part: Part) => boolean): boolean {
+    return this.#having.get(term)?.some((number) => isWanted(this.#part(number))) ?? false;
+  }
+
+  #holding(term: string): readonly Part[] {
+    return this.#having.get(term)?.map((number) => this.#part(number)) ?? [];
+  }
+
+  #part(number: number): Part {
+    return this.#parts[number] as Part;
+  }
+
+  /** Whether an entry's title holds these terms, no more and no fewer. */
+  isTitle(entry: number, terms: ReadonlySet<string>): boolean {
+    const title = new Set(this.#parts[this.#entries.get(entry)?.[0] ?? -1]?.terms);
+    return title.size > 0 && title.size === terms.size && [...title].every((term) => terms.has(term));
+  }
+
+  /** For each entry that holds a term: how many of its parts do. */
+  tally(term: string, visit: (entry: number, count: number) => void): void {
+    let [entry, count] = [-1, 0];
+    for (const number of this.#having.get(term) ?? []) {
+      const own = this.#part(number).entry;
+      if (own !== entry && count > 0) visit(entry, count);
+      count = own === entry ? count + 1 : 1;
+      entry = own;
+    }
+    if (count > 0) visit(entry, count);
+  }
+
+  /** How many terms the parts of an entry have. */
+  lengthOf(entry: number): number {
+    return (this.#entries.get(entry) ?? []).reduce((sum, number) => sum + this.#part(number).terms.length, 0);
+  }
+
+  /** How many terms an entry has on average. */
+  get averageLength(): number {
+    return this.#length / Math.max(1, this.#entries.size);
+  }
+
+  /** What each entry holds of a question. @param looked those of its terms whose parts are compared; default: all. */
+  cover(asked: AskedTerms, looked: Iterable<string> = asked.keys()): (entry: number) => Coverage {
+    const shares = new Float64Array(this.#parts.length);
+    for (const term of looked) {
+      const weight = asked.get(term) ?? 0;
+      for (const number of this.#having.get(term) ?? []) shares[number] = (shares[number] ?? 0) + weight;
+    }
+    const sum = [...asked.values()].reduce((total, weight) => total + weight, 0);
+    const follows = followers([...asked.keys()]);
+    return (entry) => {
+      const { part, heading } = this.#best(entry, shares);
+      if (!part || sum === 0) return NOTHING;
+      return {
+        unit: part.share / sum,
+        pairs: pairsIn(part.part, follows) / Math.max(1, asked.size - 1),
+        back: this.#backOf(part),
+        heading: (heading?.share ?? 0) / sum,
+        headingBack: heading ? this.#backOf(heading) : 0,
+      };
+    };
+  }
+
+  /** The part, and the title or phrasing, that holds the most of a question; of two that do the shorter one. */
+  #best(entry: number, shares: Float64Array): { readonly part?: Found; readonly heading?: Found } {
+    let part: Found | undefined;
+    let heading: Found | undefined;
+    for (const number of this.#entries.get(entry) ?? []) {
+      const share = shares[number] ?? 0;
+      if (share === 0) continue;
+      const own = this.#part(number);
+      const score = share + (SHORTNESS * share * share) / (this.#weigh(own) + share + 1e-6);
+      if (score > (part?.score ?? 0)) part = { part: own, share, score };
+      if (own.isHeading && score > (heading?.score ?? 0)) heading = { part: own, share, score };
+    }
+    return { ...(part && { part }), ...(heading && { heading }) };
+  }
+
+  #backOf({ part, share }: Found): number {
+    return Math.min(1, share / this.#weigh(part));
+  }
+
+  #weigh(part: Part): number {
+    if (part.weighed !== this.#changes) {
+      part.weight = 0;
+      for (const term of new Set(part.terms)) part.weight += this.weightOf(term);
+      part.weighed = this.#changes;
+    }
+    return part.weight;
+  }
+}
+
+/** A part that holds a share of a question. */
+interface Found {
+  readonly part: Part;
+  readonly share: number;
+  readonly score: number;
+}
+
+/** Which term follows each one. */
+const followers = (terms: readonly string[]): ReadonlyMap<string, string | undefined> =>
+  new Map(terms.map((term, at) => [term, terms[at + 1]]));
+
+function pairsIn({ terms }: Part, follows: ReadonlyMap<string, string | undefined>): number {
+  let pairs = 0;
+  let wanted: string | undefined;
+  for (const term of terms) {
+    if (wanted === term) pairs++;
+    wanted = follows.get(term);
+  }
+  return pairs;
+}

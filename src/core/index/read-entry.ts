@@ -1,0 +1,11 @@
+import type { Analysis } from '../text/analyze.ts';
+
+/** What indexes need of a text that was read: plain data. */
+export type ReadText = Pick<Analysis, 'surface' | 'words' | 'concepts' | 'stretches'>;
+
+/** One entry in one language, read. */
+export interface ReadEntry<Text extends ReadText = ReadText> {
+  readonly title: Text;
+  readonly phrasings: readonly Text[];
+  readonly sentences: readonly Text[];
+}

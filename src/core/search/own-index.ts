@@ -1,0 +1,143 @@
+import { QUICK_PRIOR } from '../calibration/prior.ts';
+import { untrainedModel } from '../classifier/untrained.ts';
+import { plainText } from '../entry/blocks.ts';
+import type { EntryText } from '../entry/entry.ts';
+import { LiveIndex } from '../index/language-index.ts';
+import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
+import { type Background, everydayWords, NO_BACKGROUND } from '../text/background.ts';
+import { type LanguageData, languageOf } from '../text/language.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { readEntry } from './learn.ts';
+import type { Searchable } from './search.ts';
+
+/** One thing in an index of what a community decided: an entry's texts in one language, or a pin's words. */
+export interface OwnText {
+  /** Unique in the index. */
+  readonly id: string;
+  readonly title: string;
+  readonly phrasings: readonly string[];
+  /** Texts whose answers are searched, too. */
+  readonly answers: readonly EntryText[];
+}
+
+export interface OwnIndexOptions {
+  readonly languages: ReadonlyMap<string, LanguageData>;
+  readonly background: ReadonlyMap<string, Background>;
+}
+
+/**
+ * What a community decided in one language, in a live index without training. One version of it is asked at a time:
+ * whoever asks for another one has it brought there by the few entries in which they differ, so that what a change
+ * would do is found out in the index that will serve it.
+ */
+export class OwnIndex {
+  readonly #analyzer: Analyzer;
+  readonly #index: LiveIndex;
+  readonly #base: string;
+  readonly #language: string;
+  /** By number; numbers are kept, for a text may come back. */
+  readonly #ids: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** Ids by the words of their titles and phrasings, once for each. */
+  readonly #exact = new Map<string, string[]>();
+  #version: ReadonlyMap<string, OwnText> = new Map();
+
+  /** @param base primary subtag of the language. */
+  constructor(base: string, { languages, background }: OwnIndexOptions) {
+    const language = languageOf(base, languages);
+    const lines = background.get(language.tag) ?? NO_BACKGROUND;
+    this.#base = base;
+    this.#language = language.tag;
+    this.#analyzer = analyzerFor(language);
+    this.#index = new LiveIndex({
+      analyzer: this.#analyzer,
+      predict: untrainedModel(this.#analyzer, lines),
+      everyday: everydayWords(lines, this.#analyzer),
+    });
+  }
+
+  /** @param texts by id, all of a version. @returns what is searched; it is that version whenever it is looked at. */
+  at(texts: ReadonlyMap<string, OwnText>): Searchable & { readonly exact: (question: string) => readonly string[] } {
+    const bring = (): this => {
+      for (const _ of this.steps(texts));
+      return this;
+    };
+    return {
+      base: this.#base,
+      language: this.#language,
+      weights: QUICK_PRIOR,
+      get index() {
+        return bring().#index;
+      },
+      get ids() {
+        return bring().#ids;
+      },
+      exact: (question) => bring().#exactly(question),
+    };
+  }
+
+  /** Brings the index to a version: a step for each text that is read. */
+  *steps(texts: ReadonlyMap<string, OwnText>): Generator<undefined, void> {
+    if (this.#version === texts) return;
+    const reached = new Map(this.#version);
+    this.#version = reached;
+    for (const id of new Set([...reached.keys(), ...texts.keys()])) {
+      const [known, text] = [reached.get(id), texts.get(id)];
+      if (known && text && isSame(known, text)) continue;
+      if (known) this.#remove(known);
+      reached.delete(id);
+      if (text) {
+        this.#put(text);
+        reached.set(id, text);
+      }
+      yield;
+      // Somebody has asked for another version meanwhile.
+      if (this.#version !== reached) return yield* this.steps(texts);
+    }
+    this.#version = texts;
+  }
+
+  #put({ id, title, phrasings, answers }: OwnText): void {
+    const number = this.#numbers.get(id) ?? this.#ids.push(id) - 1;
+    this.#numbers.set(id, number);
+    const sentences = answers.flatMap(({ answer, language }) => sentencesOf(plainText(answer), language));
+    this.#index.put(
+      number,
+      readEntry({ title, phrasings, sentences }, (text) => this.#analyzer.analyze(text)),
+    );
+    for (const key of this.#keysOf(title, phrasings)) this.#exact.set(key, [...(this.#exact.get(key) ?? []), id]);
+  }
+
+  #remove({ id, title, phrasings }: OwnText): void {
+    this.#index.remove(this.#numbers.get(id) ?? -1);
+    for (const key of this.#keysOf(title, phrasings)) {
+      const others = this.#exact.get(key)?.filter((other) => other !== id) ?? [];
+      if (others.length > 0) this.#exact.set(key, others);
+      else this.#exact.delete(key);
+    }
+  }
+
+  #exactly(question: string): readonly string[] {
+    return this.#exact.get(this.#keyOf(question)) ?? [];
+  }
+
+  #keysOf(title: string, phrasings: readonly string[]): readonly string[] {
+    return [...new Set([title, ...phrasings].map((text) => this.#keyOf(text)))].filter((key) => key !== '');
+  }
+
+  #keyOf(text: string): string {
+    return this.#analyzer.read(text).words.join(' ');
+  }
+}
+
+/** Mostly they are the same objects. */
+const isSame = (one: OwnText, other: OwnText): boolean =>
+  one === other ||
+  (one.title === other.title &&
+    one.phrasings.length === other.phrasings.length &&
+    one.phrasings.every((phrasing, at) => phrasing === other.phrasings[at]) &&
+    one.answers.length === other.answers.length &&
+    one.answers.every((text, at) => isSameAnswer(text, other.answers[at])));
+
+const isSameAnswer = (one: EntryText, other: EntryText | undefined): boolean =>
+  one === other || one.answer === other?.answer || JSON.stringify(one.answer) === JSON.stringify(other?.answer);
