@@ -2,7 +2,6 @@ import type { Entry } from '../../core/entry/entry.ts';
 import { type Answer, answerFrom } from '../../core/search/engine.ts';
 import { buildOverlay, type Overlay, type OverlayOptions } from '../../core/search/overlay.ts';
 import type { OwnIndex } from '../../core/search/own-index.ts';
-import { passing } from '../../core/text/remember.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import type { QuestionMeanings } from '../ports/meanings.ts';
@@ -106,8 +105,8 @@ export function createCommunity(
 /** Bytes that a character of a community's own texts takes in an index and as it is read, and an entry; measured. */
 const [CHARACTER_BYTES, ENTRY_BYTES] = [75, 400];
 
-const sizeOf = ({ overlay }: Effective): number =>
-  overlay.characters * CHARACTER_BYTES + overlay.entries.size * ENTRY_BYTES;
+const sizeOf = ({ overlay, entries }: Effective): number =>
+  overlay.characters * CHARACTER_BYTES + (overlay.entries.size + entries.size) * ENTRY_BYTES;
 
 const aheadOf = (id: string): string => `${id} ahead`;
 
@@ -183,24 +182,23 @@ const visibleTo =
   ([id, { pack }]: readonly [string, Entry]): boolean =>
     !retired.has(id) && !unreadable.has(id) && (packs === undefined || pack === OWN_PACK || packs.includes(pack));
 
-/**
- * Lists of all entries would take most of what a community does: they are made when they are asked for, and let go
- * whenever memory is wanted.
- */
+/** Lists of all entries, made when they are first asked for. */
 function listsOf(
   shared: Entries,
   touched: Entries,
   pinned: Entries,
   isVisible: (one: readonly [string, Entry]) => boolean,
 ): Pick<Effective, 'entries' | 'all'> {
-  const visible = passing(() => new Map([...shared, ...touched].filter(isVisible)));
-  const all = passing(() => new Map([...shared, ...touched, ...pinned]));
+  let visible: Entries | undefined;
+  let all: Entries | undefined;
   return {
     get entries() {
-      return visible();
+      visible ??= new Map([...shared, ...touched].filter(isVisible));
+      return visible;
     },
     get all() {
-      return all();
+      all ??= new Map([...shared, ...touched, ...pinned]);
+      return all;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Answer } from '../../core/search/engine.ts';
 import type { Overlay } from '../../core/search/overlay.ts';
-import { type Searchable, search, textsAsked } from '../../core/search/search.ts';
+import { search, textsAsked } from '../../core/search/search.ts';
 import type { Community } from '../community/community.ts';
 import { turns } from '../conversation/turns.ts';
 import type { Check, Shared } from '../ports/knowledge.ts';
@@ -47,70 +47,79 @@ function* lookForRegressions(
   exempt: Scope['exempt'],
   regressions: Regression[],
 ): Generator<undefined, void> {
-  before.knowledge();
-  yield;
-  after.knowledge();
-  yield;
+  yield* before.knowledge().overlay.steps();
+  yield* after.knowledge().overlay.steps();
   const ignored = exempt();
   const cases = casesOf(before.knowledge().entries, after.knowledge().entries, shared).filter(
     ({ entry }) => entry === null || !ignored.has(entry),
   );
-  const suspects = suspicion(before, after);
-  for (const one of cases) {
+  // Side after side, for a community's live index is brought to and fro between them.
+  const suspects = yield* suspectsOf(before, after, cases);
+  const passing: Case[] = [];
+  for (const one of suspects) {
     yield;
-    if (!one.isNew && !isFound(suspects(one), one)) continue;
+    if (one.isNew || isFound(ask(before, one), one)) passing.push(one);
+  }
+  for (const one of passing) {
     yield;
     const instead = found(ask(after, one));
     if ((instead?.id ?? null) !== one.entry) regressions.push({ ...one, instead });
   }
 }
 
-const isFound = (answer: Answer | undefined, { entry }: Case): boolean =>
-  answer !== undefined && (found(answer)?.id ?? null) === entry;
+const isFound = (answer: Answer, { entry }: Case): boolean => (found(answer)?.id ?? null) === entry;
 
 const found = ({ kind, candidates }: Answer): Entry | null => (kind === 'sure' ? (candidates[0]?.entry ?? null) : null);
 
 const ask = (knower: Knower, { question, language }: Case): Answer => knower.answer(question, language);
 
-/** Most questions have nothing to do with a change. @returns the answer so far of those that may have. */
-function suspicion(before: Knower, after: Knower): (one: Case) => Answer | undefined {
+/** Cases that a change may touch: most questions have nothing to do with it. */
+function* suspectsOf(before: Knower, after: Knower, cases: readonly Case[]): Generator<undefined, readonly Case[]> {
   const [was, is] = [before.knowledge().overlay, after.knowledge().overlay];
   const touched = new Set([
     ...differing(was.hidden, is.hidden),
     ...differing(was.moved, is.moved).map((key) => key.slice(key.indexOf('/') + 1)),
   ]);
   const changed = changedBetween(was, is);
-  const isSame = (id: string): boolean => !changed.items.has(id);
-  const looked = [was, is].flatMap(({ exact, indexes }) =>
-    indexes
-      .filter(({ ids }) => !ids.every(isSame))
-      .map((index) => ({
-        exact,
-        index,
-        stirring: new Set([...index.ids.keys()].filter((at) => !isSame(index.ids[at] ?? ''))),
-      })),
-  );
-  const mayStir = (index: Searchable['index'], stirring: ReadonlySet<number>, question: string): boolean =>
-    textsAsked(question).some((text) => index.isShared(text, stirring));
-  const stirs = (question: string) =>
-    looked.some(
-      ({ exact, index, stirring }) =>
-        mayStir(index.index, stirring, question) &&
-        (exact(question).some(({ id }) => changed.items.has(id)) ||
-          search(index, question, isSame).confidence >= FAINT),
-    );
-  // What the library takes back may stand before any of the community's own entries.
+  // What the library takes back may come before any of the community's own entries.
   const isNear = (id: string): boolean =>
     changed.entries.has(id) || (touched.size > 0 && (was.entries.has(id) || is.entries.has(id)));
-  return (one) => {
-    if ((one.entry !== null && isNear(one.entry)) || stirs(one.question)) return ask(before, one);
-    if (touched.size === 0) return undefined;
-    const answer = ask(before, one);
-    return answer.candidates.some(({ entry }) => touched.has(entry.id)) ? answer : undefined;
-  };
+  const suspects = new Set(cases.filter(({ isNew, entry }) => isNew || (entry !== null && isNear(entry))));
+  for (const isTouched of [touchedBy(was, changed.items), touchedBy(is, changed.items)]) {
+    for (const one of cases) {
+      if (suspects.has(one)) continue;
+      yield;
+      if (isTouched(one.question)) suspects.add(one);
+    }
+  }
+  if (touched.size === 0) return [...suspects];
+  for (const one of cases) {
+    if (suspects.has(one)) continue;
+    yield;
+    if (ask(before, one).candidates.some(({ entry }) => touched.has(entry.id))) suspects.add(one);
+  }
+  return [...suspects];
 }
 
-/** What stands in one overlay only, or says something else in the other: entries, and items of their indexes. */
+/** Whether something in a question is found in the changed items of an overlay. */
+function touchedBy({ exact, indexes }: Overlay, items: ReadonlySet<string>): (question: string) => boolean {
+  const looked = indexes
+    .map((index) => ({
+      index,
+      entries: new Set([...index.ids.keys()].filter((at) => items.has(index.ids[at] ?? ''))),
+    }))
+    .filter(({ entries }) => entries.size > 0);
+  return (question) =>
+    looked.length > 0 &&
+    (exact(question).some(({ id }) => items.has(id)) ||
+      looked.some(
+        ({ index, entries }) =>
+          textsAsked(question).some((text) => index.index.isShared(text, entries)) &&
+          search(index, question, (id) => !items.has(id)).confidence >= FAINT,
+      ));
+}
+
+/** What is in one overlay only, or says something else in the other: entries, and items of their indexes. */
 function changedBetween(
   was: Overlay,
   is: Overlay,

@@ -3,7 +3,6 @@ import { LiveIndex } from '../index/language-index.ts';
 import type { Matches, Predict, Prediction } from '../index/prediction.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type Background, everydayWords } from '../text/background.ts';
-import { rememberBoth } from '../text/remember.ts';
 import { likenessOf, searched } from './model.ts';
 
 /**
@@ -36,8 +35,17 @@ const inScope = (best: number, other: number | undefined): number =>
 /** @param rest of the question, if names were taken out of it. */
 type Other = (question: Analysis, rest: string) => number | undefined;
 
+/** One for each language, which has one background and one analyzer. */
+const OTHERS = new WeakMap<Background, Other>();
+
 /** How like a question is to the nearest line about other things; the same for all communities of a language. */
-const otherLines = rememberBoth((background: Background, analyzer: Analyzer): Other => {
+function otherLines(background: Background, analyzer: Analyzer): Other {
+  const known = OTHERS.get(background) ?? readOthers(background, analyzer);
+  OTHERS.set(background, known);
+  return known;
+}
+
+function readOthers(background: Background, analyzer: Analyzer): Other {
   if (background.chatter.length + background.about.length === 0) return () => undefined;
   const everyday = everydayWords(background, analyzer);
   const nearestOf = (lines: readonly string[]): ((question: Analysis) => number) => {
@@ -52,6 +60,6 @@ const otherLines = rememberBoth((background: Background, analyzer: Analyzer): Ot
   const chatter = nearestOf(background.chatter);
   const templates = nearestOf(background.about.map((template) => template.replaceAll('{}', ' ')));
   return (question, rest) => Math.max(chatter(question), rest === '' ? 0 : templates(analyzer.analyze(rest)));
-});
+}
 
 const NOTHING: Prediction = { likely: [], probability: () => 0, ours: 0.5, nearest: () => 0 };

@@ -215,7 +215,7 @@ export class LiveIndex implements LanguageIndex {
     const { stem, weightOf, rarityOf } = analyzer;
     const isKnown = (word: string): boolean =>
       everyday.has(word) || this.#words.knows(stem(word)) || weightOf(stem(word)) < 1 || rarityOf(stem(word)) < 1;
-    return speller(() => this.#surfaces, isKnown);
+    return speller(this.#surfaces, isKnown);
   }
 
   #average(): void {

@@ -3,7 +3,7 @@ import { COMMON_WEIGHT } from '../calibration/policy.ts';
 import { affixStripper } from './affixes.ts';
 import { conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
-import { type Names, nameFinder } from './name-finder.ts';
+import { nameFinder } from './name-finder.ts';
 import { normalizer } from './normalize.ts';
 import { rarity } from './rarity.ts';
 import { remember } from './remember.ts';
@@ -19,11 +19,6 @@ export interface Features {
   readonly pairs: readonly string[];
   /** Character grams of three sizes, inside words. */
   readonly grams: readonly string[];
-  /**
-   * The same word by word, mostly the same list for the same word, so that what is made of one can be kept. Missing
-   * where words are written without spaces.
-   */
-  readonly gramsByWord?: readonly (readonly string[])[] | undefined;
 }
 
 /** A text read once, for all stages. */
@@ -50,8 +45,6 @@ export interface Analysis {
   readonly corrected: ReadonlySet<string>;
   /** Of which grams are taken: words joined by spaces, and each run of text without spaces. */
   readonly stretches: readonly string[];
-  /** Character grams across words, in order. */
-  readonly grams: readonly string[];
   readonly features: Features;
 }
 
@@ -61,11 +54,6 @@ export interface Analyzer {
   /** Only the words of a text, as they stand in `Analysis`: a tenth of the work. */
   readonly read: (text: string) => Pick<Analysis, 'surface' | 'words' | 'smallTalk'>;
   readonly stem: (word: string) => string;
-  /**
-   * Whether a word (normalised) is read alike whatever stands beside it: it is part of no small talk, and of no phrase
-   * that is replaced.
-   */
-  readonly isReadAlone: (word: string) => boolean;
   /** Whether a word stands for something said before; takes a stem. */
   readonly isPointing: (word: string) => boolean;
   /** Whether a word by itself asks for something, such as "who"; takes a stem. */
@@ -82,13 +70,9 @@ export interface Analyzer {
   readonly rarityOf: (word: string) => number;
   /** What words stand for where nothing else is said; takes stems. */
   readonly conceptsOf: (words: readonly string[]) => readonly string[];
-  /** Whether a word may stand for something together with others; takes a stem. */
-  readonly isInPhrase: (word: string) => boolean;
   /** The same as `rarityOf` for what words stand for. */
   readonly conceptRarity: (concept: string) => number;
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** One for each language: to read its synonyms and its frequent words takes longer than a thousand questions. */
 const ANALYZERS = new WeakMap<LanguageData, Analyzer>();
@@ -104,7 +88,6 @@ function createAnalyzer(language: LanguageData): Analyzer {
   const strip = affixStripper(language, normalize);
   const snowball = language.stemmer === undefined ? (word: string) => word : stemmer(language.stemmer);
   const stem = remember((word) => snowball(strip(word)));
-  const wordGrams = remember(gramsOfWord);
   const partSmallTalk = smallTalkParter(language.smallTalk.map((phrase) => wordsOf(normalize(phrase))));
   const weights = new Map<string, number>();
   const weigh = (list: readonly string[], weight: number) => {
@@ -129,114 +112,59 @@ function createAnalyzer(language: LanguageData): Analyzer {
     (text) => wordsOf(normalize(text)).map(stem),
     (word) => weightOf(word) === 1,
   );
-  const making = { namesIn, wordGrams };
   return {
     analyze: (text, correct) => {
       const { rest: plain, smallTalk, isAll } = written(text);
       const surface = correct ? plain.map((word) => correct(word)) : plain;
       const words = surface.map(stem);
-      const corrected = correct ? new Set(words.filter((_, at) => surface[at] !== plain[at])) : NONE;
-      const read = concepts.in(words);
       const joined = stretchesOf(surface);
-      return new ReadText(
-        { text, surface, smallTalk, isSmallTalk: isAll, words, concepts: read, corrected, stretches: joined },
-        making,
-      );
+      const names = once(() => namesIn(text, words));
+      const features = once(() => featuresOf(words, concepts.in(words), surface, joined));
+      return {
+        text,
+        surface,
+        smallTalk,
+        isSmallTalk: isAll,
+        words,
+        concepts: concepts.in(words),
+        corrected: new Set(words.filter((_, at) => surface[at] !== plain[at])),
+        stretches: joined,
+        // Lines about other things are not searched by names, and nothing is learned of sentences.
+        get names() {
+          return names().names;
+        },
+        get cases() {
+          return names().cases;
+        },
+        get capitalised() {
+          return names().capitalised;
+        },
+        get features() {
+          return features();
+        },
+      };
     },
     read: (text) => {
       const { rest: surface, smallTalk } = written(text);
       return { surface, words: surface.map(stem), smallTalk };
     },
     stem,
-    isReadAlone: aloneReader(language, normalize),
     weightOf,
     isPointing: (word) => pointing.has(word),
     isAsking: (word) => asking.has(word),
     rarityOf,
     conceptsOf: concepts.in,
-    isInPhrase: concepts.isInPhrase,
     conceptRarity,
   };
 }
 
-type Read = Omit<Analysis, 'names' | 'cases' | 'capitalised' | 'grams' | 'features'>;
-
-interface Making {
-  readonly namesIn: (text: string, words: readonly string[]) => Names;
-  readonly wordGrams: (word: string) => readonly string[];
-}
-
-/**
- * A class, for getters and closures of its own would take each text more time and room than its words do. What it has
- * getters for is made when it is asked for: nothing is searched of lines about other things, and nothing is learned of
- * sentences.
- */
-class ReadText implements Analysis {
-  readonly text: string;
-  readonly surface: readonly string[];
-  readonly smallTalk: readonly string[];
-  readonly isSmallTalk: boolean;
-  readonly words: readonly string[];
-  readonly concepts: readonly string[];
-  readonly corrected: ReadonlySet<string>;
-  readonly stretches: readonly string[];
-  readonly #making: Making;
-  #features: Features | undefined;
-  #names: Names | undefined;
-
-  constructor(
-    { text, surface, smallTalk, isSmallTalk, words, concepts, corrected, stretches: joined }: Read,
-    making: Making,
-  ) {
-    this.text = text;
-    this.surface = surface;
-    this.smallTalk = smallTalk;
-    this.isSmallTalk = isSmallTalk;
-    this.words = words;
-    this.concepts = concepts;
-    this.corrected = corrected;
-    this.stretches = joined;
-    this.#making = making;
-  }
-
-  get names(): ReadonlySet<string> {
-    return this.#named().names;
-  }
-
-  get cases(): ReadonlySet<string> {
-    return this.#named().cases;
-  }
-
-  get capitalised(): ReadonlySet<string> {
-    return this.#named().capitalised;
-  }
-
-  get grams(): readonly string[] {
-    return this.stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
-  }
-
-  get features(): Features {
-    this.#features ??= featuresOf(this.words, this.concepts, this.surface, this.stretches, this.#making.wordGrams);
-    return this.#features;
-  }
-
-  #named(): Names {
-    this.#names ??= this.#making.namesIn(this.text, this.words);
-    return this.#names;
-  }
-}
-
-function aloneReader(
-  { smallTalk, replace }: LanguageData,
-  normalize: (text: string) => string,
-): (word: string) => boolean {
-  const said = new Set(smallTalk.flatMap((phrase) => wordsOf(normalize(phrase))));
-  const parts = Object.keys(replace).flatMap((key) =>
-    /\s/.test(key) ? key.split(/\s+/).filter((part) => part !== '') : [],
-  );
-  const either = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
-  const isPart = either === '' ? undefined : new RegExp(`^(?:${either})|(?:${either})$`, 'u');
-  return (word) => !said.has(word) && isPart?.test(word) !== true;
+/** Makes something when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 const single = (words: readonly string[]): readonly string[] => (words.length === 1 ? words : []);
@@ -267,24 +195,12 @@ function featuresOf(
   concepts: readonly string[],
   surface: readonly string[],
   joined: readonly string[],
-  wordGrams: (word: string) => readonly string[],
 ): Features {
-  const isSpaced = !joined.some(isUnspaced);
   // Spaced text: grams inside each word, its borders marked (measured better than grams across words).
-  const lists = isSpaced
-    ? surface.map(wordGrams)
-    : joined.flatMap((stretch) => (isUnspaced(stretch) ? [gramsOfWord(stretch)] : stretch.split(' ').map(wordGrams)));
-  const gramsByWord = isSpaced ? lists : undefined;
-  return {
-    words,
-    concepts,
-    pairs: pairsOf(words),
-    // Put together when they are asked for: a question is looked up word by word.
-    get grams() {
-      return lists.flat();
-    },
-    gramsByWord,
-  };
+  const parts = joined.some(isUnspaced)
+    ? joined.flatMap((stretch) => (isUnspaced(stretch) ? [stretch] : stretch.split(' ')))
+    : surface;
+  return { words, concepts, pairs: pairsOf(words), grams: parts.flatMap(gramsOfWord) };
 }
 
 function gramsOfWord(word: string): string[] {

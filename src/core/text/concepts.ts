@@ -6,8 +6,6 @@ export interface Concepts {
   readonly in: (words: readonly string[]) => readonly string[];
   /** The words that a concept stands for, as stems; none for a word that stands for itself. */
   readonly members: (concept: string) => readonly string[];
-  /** Whether a word stands in a phrase that stands for one. */
-  readonly isInPhrase: (word: string) => boolean;
 }
 
 /** Before the number of a group of synonyms: no word has it. */
@@ -46,7 +44,6 @@ export function conceptFinder(
       return found;
     },
     members: (concept) => (isConcept(concept) ? (read().members[Number(concept.slice(MARK.length))] ?? []) : []),
-    isInPhrase: (word) => read().inPhrases.has(word),
   };
 }
 
@@ -55,8 +52,6 @@ interface Known {
   readonly concepts: ReadonlyMap<string, readonly string[]>;
   /** Words of the longest phrase that begins with a word; most words begin none. */
   readonly longest: ReadonlyMap<string, number>;
-  /** All words of phrases. */
-  readonly inPhrases: ReadonlySet<string>;
   /** Stems of the single words of each group. */
   readonly members: readonly (readonly string[])[];
 }
@@ -64,7 +59,6 @@ interface Known {
 function readGroups(groups: readonly (readonly string[])[], stemsOf: (text: string) => readonly string[]): Known {
   const concepts = new Map<string, string[]>();
   const longest = new Map<string, number>();
-  const inPhrases = new Set<string>();
   const members = groups.map((group, number) => {
     const phrases = group.map(stemsOf).filter(({ length }) => length > 0);
     for (const phrase of phrases) {
@@ -73,11 +67,10 @@ function readGroups(groups: readonly (readonly string[])[], stemsOf: (text: stri
       if (!own.includes(MARK + number)) concepts.set(key, [...own, MARK + number]);
       if (phrase.length === 1) continue;
       longest.set(phrase[0] ?? '', Math.max(longest.get(phrase[0] ?? '') ?? 1, phrase.length));
-      for (const word of phrase) inPhrases.add(word);
     }
     return phrases.filter(({ length }) => length === 1).flat();
   });
-  return { concepts, longest, inPhrases, members };
+  return { concepts, longest, members };
 }
 
 function lengthAt(words: readonly string[], at: number, longest: number, concepts: Known['concepts']): number {

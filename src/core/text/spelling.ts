@@ -1,6 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { SHORTEST_CORRECTED, TWO_MISTAKES_FROM } from '../calibration/policy.ts';
-import { type Keep, lasting, remember } from './remember.ts';
+import { remember } from './remember.ts';
 import { isUnspaced } from './tokenize.ts';
 
 /** Strange words that are remembered with what they were taken for. */
@@ -8,19 +8,20 @@ const MOST_STRANGE = 500;
 
 /**
  * Finds the known word that a misspelt one was meant to be.
- * @param words known ones and how often each occurs; asked for when one is needed. @param keep whether a tree of them
- * stays. Default: it does.
+ * @param words known ones and how often each occurs.
  * @returns the word itself where it is known, too short, or near to none.
  */
 export function speller(
-  words: () => ReadonlyMap<string, number>,
+  words: ReadonlyMap<string, number>,
   isKnown: (word: string) => boolean,
-  keep: Keep = lasting,
 ): (word: string) => string {
-  const tree = keep(() => treeOf(words()));
-  const meant = remember((word) => swapped(words(), word) ?? nearest(tree(), word) ?? word, MOST_STRANGE);
+  let tree: SearchableMap<number> | undefined;
+  const correct = remember((word) => {
+    tree ??= treeOf(words);
+    return swapped(words, word) ?? nearest(tree, word) ?? word;
+  }, MOST_STRANGE);
   return (word) =>
-    word.length < SHORTEST_CORRECTED || isUnspaced(word) || /\d/.test(word) || isKnown(word) ? word : meant(word);
+    word.length < SHORTEST_CORRECTED || isUnspaced(word) || /\d/.test(word) || isKnown(word) ? word : correct(word);
 }
 
 /** Two letters in each other's place are one slip of the fingers. */

@@ -68,23 +68,9 @@ export function stretches(text: string): string[] {
   return joined;
 }
 
-const SURROGATE = /[\ud800-\udfff]/;
-
-/** Whether each letter of a text is one unit of it, so that its grams can be told by where they begin. */
-export const isOfUnits = (text: string): boolean => !SURROGATE.test(text);
-
 /** Substrings of `size` code points; a shorter text is its own only gram. */
 export function gramsOf(text: string, size: number): string[] {
   const points = [...text];
   if (points.length <= size) return [text];
-  // As long as it will be: a list that grows takes half as much again, and there are millions of them.
-  const grams = new Array<string>(points.length - size + 1);
-  for (let at = 0; at < grams.length; at++) {
-    // Letter by letter: a slice costs several times as much, and one of a wide string stays wide where its letters are
-    // not.
-    let gram = '';
-    for (let n = at; n < at + size; n++) gram += points[n] ?? '';
-    grams[at] = gram;
-  }
-  return grams;
+  return Array.from({ length: points.length - size + 1 }, (_, at) => points.slice(at, at + size).join(''));
 }

@@ -6,13 +6,12 @@ import { ledger, type State, withEdits } from '../../../src/bot/community/state.
 import { regressionsOf } from '../../../src/bot/moderation/regressions.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { SURE } from '../../../src/core/calibration/policy.ts';
-import { trainModel } from '../../../src/core/classifier/model.ts';
-import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
+import type { LanguageIndex } from '../../../src/core/index/language-index.ts';
 import type { Searchable } from '../../../src/core/search/search.ts';
 import { search, textsAsked } from '../../../src/core/search/search.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
-import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { EN } from '../../helpers/languages.ts';
+import { indexOf, readWith } from '../../helpers/live-index.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
@@ -112,10 +111,21 @@ const taking: ReturnType<typeof change.generate>['value'] = {
 const as = (state: State) => lookAhead('c', state, services.knowledge.current, services.effective, createMemory());
 type Knower = ReturnType<typeof as>;
 
+const sharingAll = (index: LanguageIndex): LanguageIndex => ({
+  size: index.size,
+  phrasings: index.phrasings,
+  read: (question) => index.read(question),
+  match: (...asked) => index.match(...asked),
+  surfaces: () => index.surfaces(),
+  knows: (word) => index.knows(word),
+  isShared: () => true,
+  sparsity: (entry) => index.sparsity(entry),
+});
+
 /** Looks at every question, whatever it has in common with the change. */
 const unfiltered = ({ knowledge, answer }: Knower): Knower => {
   const known = knowledge();
-  const indexes = known.overlay.indexes.map((one) => ({ ...one, index: { ...one.index, isShared: () => true } }));
+  const indexes = known.overlay.indexes.map((one) => ({ ...one, index: sharingAll(one.index) }));
   return { answer, knowledge: () => ({ ...known, overlay: { ...known.overlay, indexes } }) };
 };
 
@@ -181,12 +191,11 @@ describe('the texts that are looked at', () => {
         ['lost bureau', 'archive'],
       ],
     });
-    const own = [{ title: read.analyze('Where is the office?'), phrasings: [], sentences: [] }];
-    const { isShared } = buildLanguageIndex(own, read, NO_BACKGROUND, trainModel(own, read, NO_BACKGROUND));
-    const all = new Set(own.keys());
+    const index = indexOf([readWith(read, 'Where is the office?')], read);
+    const all = new Set([0]);
     const question = 'my keys are lost. bureau in town?';
-    expect(isShared(question, all)).toBe(false);
-    expect(textsAsked(question).some((text) => isShared(text, all))).toBe(true);
+    expect(index.isShared(question, all)).toBe(false);
+    expect(textsAsked(question).some((text) => index.isShared(text, all))).toBe(true);
   });
 });
 

@@ -16,12 +16,11 @@ import {
   RICH_SHARPNESS,
 } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
-import { trainModel } from '../../../src/core/classifier/model.ts';
-import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
 import { rank } from '../../../src/core/ranking/rank.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
+import { indexOf } from '../../helpers/live-index.ts';
 
 const analyzer = analyzerFor(languageOf('xx'));
 const SUBJECTS = [
@@ -128,7 +127,7 @@ describe('calibrate', () => {
         WAYS.slice(0, RICH_IN_FULL).map((way, at) => way.replace('*', at < 15 ? subject : stray(label, at - 15))),
       ),
     );
-    const index = buildLanguageIndex(unlike, analyzer, NO_BACKGROUND, trainModel(unlike, analyzer, NO_BACKGROUND));
+    const index = indexOf(unlike, analyzer);
     const match = index.match('did somebody see the wifi password');
     const ranked = rank(match, index);
     const features = confidenceFeatures(ranked, questionFeatures(match), subjectOf(match, ranked[0]?.entry ?? 0));

@@ -154,8 +154,8 @@ describe('the subject that an entry has of a question', () => {
       ['guest', 2],
       ['printer', 9],
     ]);
-    expect(subjectOf({ telling, concepts }, 0)).toEqual({ held: 5, missing: 9, inHeading: 2 });
-    expect(subjectOf({ telling: new Map([['printer', 9]]), concepts }, 0)).toEqual({
+    expect(subjectOf({ conceptWeights: telling, concepts }, 0)).toEqual({ held: 5, missing: 9, inHeading: 2 });
+    expect(subjectOf({ conceptWeights: new Map([['printer', 9]]), concepts }, 0)).toEqual({
       held: 0,
       missing: 9,
       inHeading: 0,

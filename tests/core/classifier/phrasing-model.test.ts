@@ -34,4 +34,13 @@ describe('trainPhrasingModel', () => {
     expect([...classify(vector(0), trainPhrasingModel(EXAMPLES, 5, 2, { epochs: 0 }), 2)]).toEqual([0.5, 0.5]);
     expect([...classify(vector(0), trainPhrasingModel([{ vector: vector(0), label: 0 }], 1, 1), 1)]).toEqual([1]);
   });
+
+  it('takes scores that are too great for an exponential', () => {
+    const one: Vector = { ids: Int32Array.of(0), values: Float32Array.of(1) };
+    expect([...classify(one, Float32Array.of(1000, 1001, -1000), 3)]).toEqual([
+      expect.closeTo(1 / (1 + Math.E), 5),
+      expect.closeTo(Math.E / (1 + Math.E), 5),
+      0,
+    ]);
+  });
 });

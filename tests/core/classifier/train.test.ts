@@ -23,7 +23,7 @@ const BACKGROUND = { chatter: ['good morning everyone', 'that movie was great', 
 const asking =
   (trained: Trained) =>
   (question: Analysis): Prediction =>
-    openModel(trained).ask(question, {} as Matches);
+    openModel(trained)(question, {} as Matches);
 
 describe('what is learned of a pack', () => {
   it('is which entry a text belongs to, and how near its nearest phrasing is', () => {

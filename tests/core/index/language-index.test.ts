@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { trainModel } from '../../../src/core/classifier/model.ts';
-import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { type Background, NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { plainLanguage } from '../../../src/core/text/language.ts';
 import { EN } from '../../helpers/languages.ts';
+import { indexOf, readWith } from '../../helpers/live-index.ts';
 
 const analyzer = analyzerFor(EN);
-const entries = ['Why are accounts banned?', 'Where is the office?'].map((title) => ({
-  title: analyzer.analyze(title),
-  phrasings: [],
-  sentences: [],
-}));
-const shelfWith = (background: Background) =>
-  buildLanguageIndex(entries, analyzer, background, trainModel(entries, analyzer, background));
-const wordsOf = (background: Background, question: string) => shelfWith(background).match(question).question.words;
+const entries = ['Why are accounts banned?', 'Where is the office?'].map((title) => readWith(analyzer, title));
+const wordsOf = (background: Background, question: string) =>
+  indexOf(entries, analyzer, background).match(question).question.words;
 
 describe('a word that no entry has', () => {
   const everyday: Background = { chatter: ['who painted that banner over there'], about: [] };
@@ -31,16 +25,8 @@ describe('a word that no entry has', () => {
 describe('how much is unknown of a question', () => {
   const unknownIn = (tag: string, question: string) => {
     const read = analyzerFor(plainLanguage(tag));
-    const own = [
-      {
-        title: read.analyze(tag === 'ko' ? '계정은 왜 정지되나요' : 'Warum werden Konten gesperrt'),
-        phrasings: [],
-        sentences: [],
-      },
-    ];
-    return buildLanguageIndex(own, read, NO_BACKGROUND, trainModel(own, read, NO_BACKGROUND))
-      .match(question)
-      .unknown();
+    const own = readWith(read, tag === 'ko' ? '계정은 왜 정지되나요' : 'Warum werden Konten gesperrt');
+    return indexOf([own], read).match(question).unknown();
   };
 
   it('is little where a word of syllables has another ending', () => expect(unknownIn('ko', '계정이')).toBeLessThan(1));
@@ -49,28 +35,24 @@ describe('how much is unknown of a question', () => {
 
 describe('what no entry has heard of', () => {
   const read = analyzerFor({ ...EN, synonyms: [['office', 'bureau']] });
-  const own = ['Why are accounts banned?', 'Where is the office?'].map((title, at) => ({
-    title: read.analyze(title),
-    phrasings: Array(at).fill(read.analyze('way to the office')),
-    sentences: [],
-  }));
-  const index = buildLanguageIndex(own, read, NO_BACKGROUND, trainModel(own, read, NO_BACKGROUND));
+  const own = ['Why are accounts banned?', 'Where is the office?'].map((title, at) =>
+    readWith(read, title, Array(at).fill('way to the office')),
+  );
+  const index = indexOf(own, read);
 
   it('is neither a word of theirs, nor one that means the same, nor one that is misspelt, nor a common one', () => {
     expect(read.weightOf('get')).toBeLessThan(1);
-    expect(index.match('do get the accuonts, the bureau, the harbour').unheard()).toEqual(['harbour']);
+    expect(index.match('do get the accuonts, the bureau, the harbour').outOfVocabulary()).toEqual(['harbour']);
   });
   it('is counted among few phrasings', () => expect(index.phrasings).toBe(0.5));
 });
 
 describe('what a question has in common with an entry', () => {
   const read = analyzerFor({ ...EN, synonyms: [['office', 'bureau']] });
-  const own = ['Why are accounts banned?', 'Where is the office?', 'Who are you?'].map((title) => ({
-    title: read.analyze(title),
-    phrasings: [],
-    sentences: [],
-  }));
-  const { isShared } = buildLanguageIndex(own, read, NO_BACKGROUND, trainModel(own, read, NO_BACKGROUND));
+  const own = ['Why are accounts banned?', 'Where is the office?', 'Who are you?'].map((title) =>
+    readWith(read, title),
+  );
+  const index = indexOf(own, read);
 
   it.each([
     ['a word', 'is the office open', [1]],
@@ -80,17 +62,57 @@ describe('what a question has in common with an entry', () => {
     ['nothing where only words that all use are', 'what is the lamp', []],
     ['whatever it may be where it has no other words', 'what is the', [0, 1, 2]],
   ])('is %s', (_, question, entries) =>
-    expect(own.flatMap((_one, at) => (isShared(question, new Set([at])) ? [at] : []))).toEqual(entries),
+    expect(own.flatMap((_one, at) => (index.isShared(question, new Set([at])) ? [at] : []))).toEqual(entries),
   );
 
   it('is a part of a word where parts tell', () => {
     const korean = analyzerFor(plainLanguage('ko'));
-    const texts = ['계정은 왜 정지되나요', '사무실은 어디예요'].map((title) => ({
-      title: korean.analyze(title),
-      phrasings: [],
-      sentences: [],
-    }));
-    const index = buildLanguageIndex(texts, korean, NO_BACKGROUND, trainModel(texts, korean, NO_BACKGROUND));
-    expect([0, 1].map((at) => index.isShared('계정이', new Set([at])))).toEqual([true, false]);
+    const inKorean = indexOf(
+      ['계정은 왜 정지되나요', '사무실은 어디예요'].map((title) => readWith(korean, title)),
+      korean,
+    );
+    expect([0, 1].map((at) => inKorean.isShared('계정이', new Set([at])))).toEqual([true, false]);
+  });
+});
+
+describe('how sparse the phrasings of an entry are', () => {
+  const of = (...counts: number[]) => {
+    const index = indexOf(
+      counts.map((count) => readWith(analyzer, 'Where is the office?', Array(count - 1).fill('way to the office'))),
+      analyzer,
+    );
+    return counts.map((_, entry) => index.sparsity(entry));
+  };
+
+  it('is all where every entry has its title only', () => expect(of(1, 1)).toEqual([1, 1]));
+
+  it('is less with each phrasing of this entry, and of the others', () => {
+    const [full = 0, single = 0] = of(4, 1);
+    expect(single).toBeLessThan(1);
+    expect(full).toBeLessThan(single);
+    expect(full).toBeGreaterThan(1 / 4);
+    expect(of(8, 1)[1]).toBeLessThan(single);
+    expect(of(8, 1)[0]).toBeLessThan(full);
+  });
+
+  it('is that of an entry without phrasings for one that is not there', () =>
+    expect(indexOf(entries, analyzer).sparsity(7)).toBe(1));
+});
+
+describe('what words stand for', () => {
+  const read = analyzerFor({ ...EN, synonyms: [['refund', 'money back']] });
+  const index = indexOf([readWith(read, 'Money back guarantee'), readWith(read, 'My money')], read);
+
+  it('is held by the entries that say it in other words', () => {
+    const { words, concepts } = index.match('refund guarantee');
+    expect([words.held(0) < words.weight, concepts.held(0)]).toEqual([true, concepts.weight]);
+  });
+
+  it('is not the words of a phrase one by one', () => {
+    const { concepts } = index.match('money');
+    expect([0, 1].map((entry) => [concepts.holds(entry, 'money'), concepts.held(entry) > 0])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
   });
 });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
 import type { Prediction } from '../../../src/core/index/prediction.ts';
 import { nameFeatures, RANK_FEATURES, rankFeatures } from '../../../src/core/ranking/features.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
-import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
+import { indexOf } from '../../helpers/live-index.ts';
 
 const analyzer = analyzerFor(languageOf('xx', { stopWords: ['the'], synonyms: [['refund', 'money back']] }));
 const read = (text: string) => analyzer.analyze(text);
@@ -20,15 +19,13 @@ const ENTRIES = [
 const NEUTRAL: Prediction = { likely: [], probability: () => 0.25, nearest: () => 0, ours: 0.5 };
 
 function featuresOf(question: string, entry = 0, opinion: Partial<Prediction> = {}) {
-  const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({ ...NEUTRAL, ...opinion })).match(
-    question,
-  );
+  const match = indexOf(ENTRIES, analyzer, undefined, () => ({ ...NEUTRAL, ...opinion })).match(question);
   return nameFeatures(rankFeatures(entry, match, 1, 0.25));
 }
 
 describe('what speaks for an entry', () => {
   it('has a number for each name', () => {
-    const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => NEUTRAL).match('refund policy');
+    const match = indexOf(ENTRIES, analyzer, undefined, () => NEUTRAL).match('refund policy');
     expect(rankFeatures(0, match, 1, 0.25)).toHaveLength(RANK_FEATURES.length);
   });
 
@@ -112,7 +109,7 @@ describe('what speaks for an entry', () => {
   });
 
   it('is what was learned: its share of the probability that is left, how far that is from the best, how near a phrasing is', () => {
-    const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({
+    const match = indexOf(ENTRIES, analyzer, undefined, () => ({
       ...NEUTRAL,
       probability: (entry) => [0.4, 0.1, 0][entry] ?? 0,
       nearest: () => 0.7,
@@ -135,7 +132,7 @@ describe('what speaks for an entry', () => {
   });
 
   it('is likeness in meaning, and none where no encoder was asked', () => {
-    const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => NEUTRAL).match('refund policy', {
+    const match = indexOf(ENTRIES, analyzer, undefined, () => NEUTRAL).match('refund policy', {
       top: [1],
       likeness: (entry) => entry / 2,
     });

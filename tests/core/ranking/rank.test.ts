@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
 import type { Prediction } from '../../../src/core/index/prediction.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from '../../../src/core/ranking/features.ts';
 import { inOrder, isInItsWords, rank, scoreOf } from '../../../src/core/ranking/rank.ts';
 import { RANK_WEIGHTS } from '../../../src/core/ranking/weights.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
-import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
+import { indexOf } from '../../helpers/live-index.ts';
 
 const analyzer = analyzerFor(languageOf('xx'));
 const ENTRIES = ['refund policy', 'refund for parcels', 'opening hours', 'lost keys'].map((title) => ({
@@ -14,8 +13,8 @@ const ENTRIES = ['refund policy', 'refund for parcels', 'opening hours', 'lost k
   phrasings: [],
   sentences: [],
 }));
-const shelfWith = (opinion: Partial<Prediction>) =>
-  buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({
+const indexWith = (opinion: Partial<Prediction>) =>
+  indexOf(ENTRIES, analyzer, undefined, () => ({
     likely: [],
     probability: () => 0.25,
     nearest: () => 0,
@@ -23,7 +22,7 @@ const shelfWith = (opinion: Partial<Prediction>) =>
     ...opinion,
   }));
 const ranked = (question: string, opinion: Partial<Prediction> = {}, isMasked?: (entry: number) => boolean) => {
-  const index = shelfWith(opinion);
+  const index = indexWith(opinion);
   return rank(index.match(question), index, isMasked);
 };
 const entries = (...asked: Parameters<typeof ranked>) => ranked(...asked).map(({ entry }) => entry);

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerFrom } from '../../../src/core/search/engine.ts';
 import type { Library, LibraryOptions } from '../../../src/core/search/library.ts';
-import { buildOverlay, type Differences } from '../../../src/core/search/overlay.ts';
+import { buildOverlay, type Differences, type Overlay } from '../../../src/core/search/overlay.ts';
+import type { OwnIndex } from '../../../src/core/search/own-index.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { PACK } from '../../helpers/pack.ts';
@@ -14,8 +15,8 @@ beforeAll(async () => {
   library = libraryOf(PACK, options);
 });
 
-const overlayOf = (differences: Partial<Differences>) =>
-  buildOverlay(library, { entries: [], hidden: new Set(), pins: [], ...differences }, options);
+const overlayOf = (differences: Partial<Differences>, own = new Map<string, OwnIndex>()) =>
+  buildOverlay(library, { entries: [], hidden: new Set(), pins: [], ...differences }, { ...options, own });
 const best = (question: string, differences: Partial<Differences>, language = 'en') => {
   const { kind, candidates } = answerFrom(library, question, language, overlayOf(differences));
   return { kind, entry: candidates[0]?.entry.id, pin: candidates[0]?.pin, hidden: candidates[0]?.hidden };
@@ -190,45 +191,62 @@ describe('a pin', () => {
   });
 });
 
-describe('an overlay that is likely to be built once more', () => {
+describe('an overlay whose indexes go on from version to version', () => {
   const own = ['When is the next meetup?', 'Where do the lanterns sleep?', 'Who feeds the cat of the office?'].map(
     (title, at) => entryOf(`questions/own-${at}`, textOf('en', title, [`${title} please`, `about number ${at}`])),
   );
+  const pins = [pin('is bing banned', 'questions/refund')];
   const questions = [
     'when is the meetup',
     'where do lanterns sleep',
     'who feeds the cat',
     'why was my account banned',
+    'is bing baned',
     'number 1',
   ];
-  const answers = (entries: typeof own, isChanging: boolean) => {
-    const overlay = buildOverlay(
-      library,
-      { entries, hidden: new Set(), pins: [pin('is bing banned', 'questions/refund')] },
-      { ...options, isChanging },
-    );
-    return questions.map((question) => {
+  const answersOf = (overlay: Overlay) =>
+    questions.map((question) => {
       const { kind, candidates } = answerFrom(library, question, 'en', overlay);
-      return [kind, ...candidates.map(({ entry: { id }, confidence }) => [id, confidence])];
+      return [kind, candidates.map(({ entry: { id }, confidence }) => [id, confidence.toFixed(5)])];
     });
-  };
+  const versions: readonly Partial<Differences>[] = [
+    { entries: own, pins },
+    { entries: own.slice(1) },
+    { entries: own.slice(0, 2), pins },
+    { pins },
+    {},
+    { entries: own.slice(1), pins, hidden: new Set(['questions/own-2']) },
+    { entries: own, pins },
+  ];
 
   it('answers as one that was built at once, whatever was there before', () => {
-    for (const entries of [own, own.slice(1), own.slice(0, 2), [...own].reverse()])
-      expect(answers(entries, true)).toEqual(answers(entries, false));
+    const indexes = new Map<string, OwnIndex>();
+    for (const version of versions)
+      expect(answersOf(overlayOf(version, indexes))).toEqual(answersOf(overlayOf(version)));
   });
 
-  it('takes the more memory the more it has', () => {
-    const bytes = [0, 1, 3].map((count) => overlayOf({ entries: own.slice(0, count) }).bytes);
+  it('answers as its own version whenever it is asked, whether it was brought there in steps or not', () => {
+    const indexes = new Map<string, OwnIndex>();
+    const overlays = versions.map((version) => overlayOf(version, indexes));
+    const wanted = versions.map((version) => answersOf(overlayOf(version)));
+    for (const at of [0, 1, 0, 6, 3, 5, 2, 4, 1]) {
+      const overlay = overlays[at] ?? expect.unreachable();
+      if (at % 2 === 0) expect([...overlay.steps()].length).toBeGreaterThanOrEqual(0);
+      expect(answersOf(overlay)).toEqual(wanted[at]);
+    }
+  });
+
+  it('has the more characters the more there is in it', () => {
+    const sizes = [0, 1, 3].map((count) => overlayOf({ entries: own.slice(0, count) }).characters);
     const pinned = [1, 2].map(
       (count) =>
         overlayOf({
           pins: ['is bing banned', 'where are the boats']
             .slice(0, count)
             .map((question) => pin(question, 'questions/refund')),
-        }).bytes,
+        }).characters,
     );
-    expect(bytes[0]).toBe(0);
-    for (const [less = 0, more = 0] of [bytes.slice(0, 2), bytes.slice(1), pinned]) expect(more).toBeGreaterThan(less);
+    expect(sizes[0]).toBe(0);
+    for (const [less = 0, more = 0] of [sizes.slice(0, 2), sizes.slice(1), pinned]) expect(more).toBeGreaterThan(less);
   });
 });
