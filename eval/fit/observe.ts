@@ -86,7 +86,11 @@ export function rereading(analyzer: Analyzer): Analyzer {
   return { ...analyzer, analyze };
 }
 
-function readEntry({ title, phrasings, answer }: DataEntry, { analyze }: Analyzer, language: string): ReadEntry<Analysis> {
+function readEntry(
+  { title, phrasings, answer }: DataEntry,
+  { analyze }: Analyzer,
+  language: string,
+): ReadEntry<Analysis> {
   const read = (text: string) => analyze(text);
   return { title: read(title), phrasings: phrasings.map(read), sentences: sentencesOf(answer, language).map(read) };
 }

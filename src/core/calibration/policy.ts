@@ -215,16 +215,16 @@ export const LEAST_LANGUAGE_KEY = 4;
 
 /* What an index finds. */
 
-/** The parameters of BM25 for character grams, as MiniSearch has them by default for words. */
+/** Factor and share: the parameters of BM25 for character grams, as MiniSearch has them by default. By decision. */
 export const GRAM_BM25 = { k: 1.2, b: 0.7 } as const;
 /**
  * Terms of a question that are looked up in each index. A question of twenty words has a hundred grams; thousands would
  * block the process. By decision.
  */
 export const MOST_TERMS = 128;
-/** Parts of entries that a question may look at, counted for each of its terms. By decision. */
+/** Entries that a question may look at, counted for each of its terms. By decision. */
 export const MOST_FOUND = 8000;
-/** A question's rarest term may be in so many times more: it may be all there is. By decision. */
+/** Factor: a question's rarest term may be in so many times more entries, as it may be all there is. By decision. */
 export const RAREST = 4;
 /** Units that every pack is pretended to have, so that words weigh sensibly in a pack of one entry. By decision. */
 export const PSEUDO_UNITS = 10;

@@ -51,9 +51,11 @@ export const searched: AskEntries = (_, found) => {
   return { likely: [], probability, nearest: (entry) => alike.get(entry) ?? likenessOf(found, entry) };
 };
 
-/** How well a question and the best part of an entry cover each other: 0 to 1. */
-export const likenessOf = ({ words, concepts, grams }: Matches, entry: number): number =>
-  (likenessIn(words, entry) + likenessIn(concepts, entry) + likenessIn(grams, entry)) / 3;
+/** How well a question and the best part of an entry cover each other: 0 to 1. Stop words alone have grams only. */
+export function likenessOf({ words, concepts, grams }: Matches, entry: number): number {
+  const telling = [words, concepts, grams].filter(({ weight }) => weight > 0);
+  return telling.reduce((sum, index) => sum + likenessIn(index, entry), 0) / Math.max(1, telling.length);
+}
 
 function likenessIn(index: EntryMatch, entry: number): number {
   const { unit, back } = index.coverage(entry);

@@ -17,6 +17,8 @@ interface Document {
  */
 export class EntrySearch {
   readonly #index: MiniSearch<Document>;
+  /** As they were added, for `remove`. */
+  readonly #documents = new Map<number, Document>();
 
   /** @param kept what `toJSON` gave, of the same language. Default: no entries. */
   constructor(analyzer: Analyzer, kept?: string) {
@@ -26,13 +28,21 @@ export class EntrySearch {
 
   /** Adds an entry, or puts it in the place of the one with its number. */
   put(id: number, { title, phrasings, sentences }: ReadEntry): void {
+    this.remove(id);
     const document = { id, title: textOf([title]), phrasings: textOf(phrasings), sentences: textOf(sentences) };
-    if (this.#index.has(id)) this.#index.replace(document);
-    else this.#index.add(document);
+    this.#documents.set(id, document);
+    this.#index.add(document);
   }
 
+  /**
+   * Not by `discard`, which leaves a document in the counts of its terms until the index is vacuumed: among a few
+   * entries a term would then be in more documents than there are, and count against what holds it.
+   */
   remove(id: number): void {
-    if (this.#index.has(id)) this.#index.discard(id);
+    const document = this.#documents.get(id);
+    if (document) this.#index.remove(document);
+    else if (this.#index.has(id)) this.#index.discard(id);
+    this.#documents.delete(id);
   }
 
   /**

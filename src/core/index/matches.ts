@@ -126,7 +126,7 @@ function weigh(terms: readonly string[], parts: Parts): AskedTerms {
  */
 function rarestOf(asked: AskedTerms, parts: Parts): readonly string[] {
   const counted = [...asked.keys()]
-    .map((term) => ({ term, count: parts.countOf(term) }))
+    .map((term) => ({ term, count: Math.min(parts.countOf(term), parts.size) }))
     .filter(({ count }) => count > 0);
   if (sumOf(counted.map(({ count }) => count)) <= MOST_FOUND) return counted.map(({ term }) => term);
   let sum = 0;

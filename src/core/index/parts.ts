@@ -96,6 +96,11 @@ export class Parts {
     }
   }
 
+  /** How many entries have parts. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
   /** How many parts hold a term. */
   countOf(term: string): number {
     return this.#having.get(term)?.length ?? 0;
@@ -169,7 +174,7 @@ export class Parts {
 
   /** How many terms an entry has on average. */
   get averageLength(): number {
-    return this.#length / Math.max(1, this.#entries.size);
+    return this.#length / Math.max(1, this.size);
   }
 
   /** What each entry holds of a question. @param looked those of its terms whose parts are compared; default: all. */

@@ -1,4 +1,5 @@
 import type { Encoder } from '../../core/classifier/encoder.ts';
+import { startsOf } from '../../core/classifier/likeness.ts';
 import {
   type Meant,
   openMeanings,
@@ -8,7 +9,6 @@ import {
 } from '../../core/classifier/meanings.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { MeaningMatch } from '../../core/index/prediction.ts';
-import { startsOf } from '../../core/classifier/likeness.ts';
 import type { Detection } from '../../core/language/detect.ts';
 import type { MeaningIn } from '../../core/search/engine.ts';
 import { textsOf } from '../../core/search/learn.ts';

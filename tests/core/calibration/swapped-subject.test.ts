@@ -28,7 +28,9 @@ const isSwapped = ({
   conceptHeadingBack = 0.5,
   index = SMALL,
 }: Parts = {}): boolean => {
-  const match = { words: { weight }, unheard: () => unheard } as unknown as Parameters<typeof maySwapSubject>[0];
+  const match = { words: { weight }, outOfVocabulary: () => unheard } as unknown as Parameters<
+    typeof maySwapSubject
+  >[0];
   const first = { features: { nearest, wordUnit: 0.5, wordHeadingBack, conceptHeadingBack } } as Parameters<
     typeof maySwapSubject
   >[1];

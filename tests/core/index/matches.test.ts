@@ -122,33 +122,35 @@ it.each(['terms', 'grams'] as const)('the entries found by %s are those that hol
 });
 
 describe('terms that are looked up', () => {
-  /** One entry with a rare term, and one with a frequent one in so many sentences. */
-  const large = (sentences: number) => {
+  /** One entry with a rare term, and so many with a frequent one, of which the search knows the first. */
+  const large = (entries: number, sentences = 0) => {
     const [search, parts] = [new EntrySearch(analyzer), new Parts(() => 1)];
     parts.add(0, { headings: [['rare']], sentences: [] });
-    parts.add(1, { headings: [['other']], sentences: Array.from({ length: sentences }, () => ['often']) });
+    for (let at = 1; at <= entries; at++)
+      parts.add(at, { headings: [['often']], sentences: Array.from({ length: sentences }, () => ['often']) });
     search.put(0, readWith(analyzer, 'rare'));
-    search.put(1, readWith(analyzer, 'other', [], ['often']));
+    search.put(1, readWith(analyzer, 'often'));
     return (...terms: string[]) => [matchTerms(search, parts, terms, () => 1), matchGrams(parts, terms)];
   };
-  const topOf = (found: readonly EntryMatch[]) => found.map(({ top }) => [...top].sort());
+  const isFound = (found: readonly EntryMatch[]) =>
+    found.map(({ held, coverage }) => [0, 1].map((entry) => held(entry) > 0 && coverage(entry).unit > 0));
 
-  it('are all of them, unless they are in very many parts: then the rarest', () => {
-    expect(topOf(large(MOST_FOUND - 1)('often', 'rare'))).toEqual([
-      [0, 1],
-      [0, 1],
-    ]);
+  it('are all of them, unless they are in very many entries: then the rarest', () => {
+    expect(isFound(large(MOST_FOUND - 1)('often', 'rare'))).toEqual(Array(2).fill([true, true]));
     const found = large(MOST_FOUND)('often', 'rare');
-    expect(topOf(found)).toEqual([[0], [0]]);
+    expect(isFound(found)).toEqual(Array(2).fill([true, false]));
+    expect(found.map(({ top }) => top)).toEqual([[0], [0]]);
     // What is not looked up counts as missing, and is known all the same.
-    for (const match of found)
-      expect([match.coverage(0).unit < 1, match.held(1), match.coverage(1)]).toEqual([true, 0, NONE]);
+    for (const { coverage } of found) expect([coverage(0).unit < 1, coverage(1)]).toEqual([true, NONE]);
     expect(found.map((match) => 'unknown' in match && match.unknown())).toEqual([0, false]);
   });
 
+  it('are all of them in few entries, however many sentences these have', () =>
+    expect(isFound(large(2, MOST_FOUND)('often', 'rare'))).toEqual(Array(2).fill([true, true])));
+
   it('are one at least, unless that tells nothing either', () => {
-    expect(topOf(large(RAREST * MOST_FOUND)('often'))).toEqual([[1], [1]]);
-    expect(topOf(large(RAREST * MOST_FOUND + 1)('often'))).toEqual([[], []]);
+    expect(isFound(large(RAREST * MOST_FOUND)('often'))).toEqual(Array(2).fill([false, true]));
+    expect(isFound(large(RAREST * MOST_FOUND + 1)('often'))).toEqual(Array(2).fill([false, false]));
   });
 
   it('are the first of an endless question', () => {

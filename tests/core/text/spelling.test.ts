@@ -10,10 +10,7 @@ const COUNTS = new Map([
   ['word', 4],
   ['封锁网站吗', 2],
 ]);
-const correct = speller(
-  COUNTS,
-  (word) => COUNTS.has(word) || word === 'amount',
-);
+const correct = speller(COUNTS, (word) => COUNTS.has(word) || word === 'amount');
 
 describe('speller', () => {
   it.each([

@@ -15,11 +15,6 @@ describe('a kept file', () => {
       expect(dataIn(bytesOf({ ...DATA, lines }))).toEqual({ ...DATA, lines });
   });
 
-  it('reads arrays where they stand, without a copy', () => {
-    const bytes = bytesOf(DATA);
-    expect((dataIn(bytes) as typeof DATA).nested.ids.buffer).toBe(bytes.buffer);
-  });
-
   it('is not read where any byte is another, or missing', () => {
     const bytes = bytesOf(DATA);
     for (let at = 0; at < bytes.length; at++) {
@@ -30,8 +25,6 @@ describe('a kept file', () => {
     }
   });
 
-  it('keeps a part of a greater array alone, and no array that it could not read', () => {
-    expect(dataIn(bytesOf(Int32Array.of(1, 2, 3, 4).subarray(1, 3)))).toEqual(Int32Array.of(2, 3));
-    expect(() => bytesOf({ scores: new Float64Array(2) })).toThrow('Int32Array, Float32Array');
-  });
+  it('keeps a part of a greater array alone', () =>
+    expect(dataIn(bytesOf(Int32Array.of(1, 2, 3, 4).subarray(1, 3)))).toEqual(Int32Array.of(2, 3)));
 });
