@@ -49,7 +49,7 @@ const change = fc.tuple(fc.constantFrom(...ENTRIES), fc.option(entry, { nil: und
 const told = (index: LiveIndex, question: string) => {
   const match = index.match(question);
   return {
-    index: [index.size, index.phrasings, ENTRIES.map((one) => index.sparsity(one))],
+    size: index.size,
     surfaces: new Map(index.surfaces()),
     read: match.question,
     shared: ENTRIES.map((one) => index.isShared(question, new Set([one]))),
@@ -62,7 +62,8 @@ const told = (index: LiveIndex, question: string) => {
 };
 const numbers = (index: LiveIndex, question: string): number[] => {
   const match = index.match(question);
-  return ENTRIES.flatMap((one) => [
+  const ofEntries = ENTRIES.flatMap((one) => [
+    index.sparsity(one),
     match.probability(one),
     match.nearest(one),
     ...[match.words, match.concepts, match.grams].flatMap((found) => [
@@ -71,6 +72,7 @@ const numbers = (index: LiveIndex, question: string): number[] => {
       ...Object.values(found.coverage(one)),
     ]),
   ]);
+  return [index.phrasings, ...ofEntries];
 };
 
 function expectSame(index: LiveIndex, fresh: LiveIndex, question: string): void {
