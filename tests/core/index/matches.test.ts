@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../../../src/core/calibration/policy.ts';
 import { EntrySearch } from '../../../src/core/index/entry-search.ts';
-import { type EntryMatch, matchGrams, matchTerms, type TermMatch } from '../../../src/core/index/matches.ts';
+import { type EntryMatch, matchGrams, matchTerms, type TermMatch, type TermMatch } from '../../../src/core/index/matches.ts';
 import { Parts } from '../../../src/core/index/parts.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { languageOf } from '../../helpers/languages.ts';
@@ -142,7 +142,7 @@ describe('terms that are looked up', () => {
     expect(found.map(({ top }) => top)).toEqual([[0], [0]]);
     // What is not looked up counts as missing, and is known all the same.
     for (const { coverage } of found) expect([coverage(0).unit < 1, coverage(1)]).toEqual([true, NONE]);
-    expect(found.map((match) => 'unknown' in match && match.unknown())).toEqual([0, false]);
+    expect(found.map((match) => ('unknown' in match ? (match as TermMatch).unknown() : false))).toEqual([0, false]);
   });
 
   it('are all of them in few entries, however many sentences these have', () =>
