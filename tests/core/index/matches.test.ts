@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../../../src/core/calibration/policy.ts';
 import { EntrySearch } from '../../../src/core/index/entry-search.ts';
-import { type EntryMatch, matchGrams, matchTerms, type TermMatch, type TermMatch } from '../../../src/core/index/matches.ts';
+import { type EntryMatch, matchGrams, matchTerms, type TermMatch } from '../../../src/core/index/matches.ts';
 import { Parts } from '../../../src/core/index/parts.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { languageOf } from '../../helpers/languages.ts';
