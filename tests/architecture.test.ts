@@ -68,7 +68,7 @@ const POLICY = 'src/core/calibration/policy.ts';
 describe('imports', () => {
   it('are found, and lead to files', () => {
     expect(importsOf('src/core/search/library.ts')).toContain('src/core/entry/entry.ts');
-    expect(importsOf('src/core/index/word-index.ts')).toContain('minisearch');
+    expect(importsOf('src/core/index/entry-search.ts')).toContain('minisearch');
     expect(
       FILES.flatMap((file) =>
         importsOf(file)
