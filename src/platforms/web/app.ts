@@ -1,11 +1,13 @@
 import { Hono, type Context as Request } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
+import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
+import { getMimeType } from 'hono/utils/mime';
 import type { Route } from '../../bot/ports/route.ts';
 import type { Context } from './context.ts';
 import { serveDashboard } from './dashboard.ts';
-import { headers, onlyOurs } from './guard.ts';
+import { headers, notKept, onlyOurs } from './guard.ts';
 import { notFound, sorry, tooLarge } from './pages/sorry.ts';
 import { servePlayground } from './play.ts';
 
@@ -19,7 +21,7 @@ export function createApp(context: Context): Hono {
   const { config, log } = context;
   const app = new Hono();
   for (const route of [...config.plain, ...config.routes]) serveRoute(app, route);
-  app.use(headers, onlyOurs(context));
+  app.use(headers, notKept, onlyOurs(context));
   const told = (most: number) => limit(most, (request) => tooLarge(context, request, most));
   app.use('/dashboard/import', told(MOST_UPLOAD));
   app.use(except('/dashboard/import', told(MOST_FORM)));
@@ -37,32 +39,29 @@ export function createApp(context: Context): Hono {
 
 /** A page of another version gets what there is now, and nobody keeps it under that address. */
 function serveAssets(app: Hono, { assets: { version, files } }: Context): void {
+  app.use('/assets/*', compress());
   app.get('/assets/:version/:name', (request) => {
-    const asset = files.get(request.req.param('name'));
-    if (!asset) return request.notFound();
+    const name = request.req.param('name');
+    const bytes = files.get(name);
+    if (!bytes) return request.notFound();
     const isKept = request.req.param('version') === version;
-    const headers = {
-      'content-type': asset.type,
+    return request.body(bytes, 200, {
+      'content-type': getMimeType(name) ?? 'application/octet-stream',
       'cache-control': isKept ? 'public, max-age=31536000, immutable' : 'no-cache',
-      vary: 'accept-encoding',
-    };
-    const isPacked = takesGzip(request.req.header('accept-encoding') ?? '');
-    return isPacked
-      ? request.body(asset.packed, 200, { ...headers, 'content-encoding': 'gzip' })
-      : request.body(asset.bytes, 200, headers);
+    });
   });
 }
 
-const takesGzip = (accepted: string): boolean => /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(accepted);
-
 /** What was not read is still on its way: the connection is of no more use. @param refuse default: without words */
-const limit = (maxSize: number, refuse: (request: Request) => Response = (request) => request.body(null, 413)) =>
+const limit = (
+  maxSize: number,
+  refuse: (request: Request) => Promise<Response> | Response = (request) => request.body(null, 413),
+) =>
   bodyLimit({
     maxSize,
     onError: (request) => {
-      const response = refuse(request);
-      response.headers.set('connection', 'close');
-      return response;
+      request.header('connection', 'close');
+      return refuse(request);
     },
   });
 

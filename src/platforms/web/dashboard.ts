@@ -7,35 +7,35 @@ import type { Cell, Table } from './dashboard/table.ts';
 import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
 import { serveEntries } from './entries.ts';
 import { serveExchange } from './exchange.ts';
-import { addressOfCaller, isOurForm } from './guard.ts';
+import { addressOfCaller, onlyOurForms } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { goOnPage, linkPage, loginPage, signedOut, typedIn } from './pages/login.ts';
 import { receive } from './receive.ts';
-import { html } from './render/html.ts';
-import { fieldsOf, isSignedIn, sendPage, sendPart, signIn, signOut, wantsPart } from './responder.ts';
+import { fieldsOf, isSignedIn, signIn, signOut, wantsPart } from './responder.ts';
 import { servePeople } from './serve-people.ts';
 import { beginSession, csrfOf, readerOf } from './session.ts';
 
 /** The dashboard; there is none where no token is set. */
 export function serveDashboard(app: Hono, context: Context): void {
   if (context.config.token === undefined) return;
-  serveDoor(app, context);
+  serveLogin(app, context);
   // The pattern takes the page itself as well, where one signs in.
   app.use('/dashboard/*', async (request, next) => {
     if (request.req.path === '/dashboard' || isSignedIn(context, request)) return next();
     // In place of what was typed a script would show the page on which one signs in.
-    if (wantsPart(request)) return sendPart(request, signedOut(readerFor(context, request)), 403);
+    if (wantsPart(request)) return request.html(signedOut(readerFor(context, request)), 403);
     return request.req.method === 'POST' && request.req.path !== '/dashboard/login'
       ? keepWhatWasTyped(context, request)
       : request.redirect('/dashboard', 303);
   });
+  app.use('/dashboard/*', onlyOurForms(context));
   app.get('/dashboard', async (request) => {
-    if (!isSignedIn(context, request)) return sendPage(request, loginPage(context, readerFor(context, request)));
+    if (!isSignedIn(context, request)) return request.html(loginPage(context, readerFor(context, request)));
     const view = await viewOf(context, request);
     const gathered = await gather(view);
     return wantsPart(request)
-      ? sendPart(request, await livePart(view, gathered))
-      : sendPage(request, await dashboardPage(view, gathered));
+      ? request.html(await livePart(view, gathered))
+      : request.html(await dashboardPage(view, gathered));
   });
   app.post('/dashboard/act', (request) => act(context, request));
   serveEntries(app, context);
@@ -55,32 +55,31 @@ export function serveDashboard(app: Hono, context: Context): void {
 }
 
 /** In and out. */
-function serveDoor(app: Hono, context: Context): void {
+function serveLogin(app: Hono, context: Context): void {
+  for (const path of ['/dashboard/login', '/dashboard/logout']) app.use(path, onlyOurForms(context));
   app.post('/dashboard/login', async (request) => {
     const reader = readerFor(context, request, '/dashboard');
     const fields = await fieldsOf(request);
-    if (!isOurForm(context, request, fields.csrf))
-      return sendPage(request, loginPage(context, reader, reader.say('page-old')), 403);
     // The right token is never slowed down, whoever else is guessing: it is too long to be guessed.
     const session = signIn(context, request, fields.token ?? '');
     const typed = typedIn(fields);
     if (session !== undefined)
       return typed
-        ? sendPage(request, goOnPage(context, { ...reader, csrf: csrfOf(context, session) }, typed))
+        ? request.html(goOnPage(context, { ...reader, csrf: csrfOf(context, session) }, typed))
         : request.redirect('/dashboard', 303);
     if (context.pace.login(addressOfCaller(context, request)) !== 'go')
-      return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow'), typed), 429);
+      return request.html(loginPage(context, reader, reader.say('dash-login-slow'), typed), 429);
     context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
-    return sendPage(request, loginPage(context, reader, reader.say('dash-login-wrong'), typed), 401);
+    return request.html(loginPage(context, reader, reader.say('dash-login-wrong'), typed), 401);
   });
   // A link alone signs nobody in: programs that look into messages open links, too.
   app.get('/dashboard/link/:secret', (request) =>
-    sendPage(request, linkPage(context, readerFor(context, request, '/dashboard'), request.req.param('secret'))),
+    request.html(linkPage(context, readerFor(context, request, '/dashboard'), request.req.param('secret'))),
   );
   // Only a page of ours can read it: a form that is older than the session goes on with it.
   app.get('/dashboard/proof', (request) => request.json({ csrf: readerFor(context, request).csrf }));
   app.post('/dashboard/logout', async (request) => {
-    if (isOurForm(context, request, (await fieldsOf(request)).csrf)) await signOut(context, request);
+    await signOut(context, request);
     return request.redirect('/dashboard', 303);
   });
 }
@@ -88,14 +87,11 @@ function serveDoor(app: Hono, context: Context): void {
 /** What a button, a form or a typed command comes to: a part where a script asked, else the whole page with it. */
 async function act(context: Context, request: Request): Promise<Response> {
   const view = await viewOf(context, request);
-  const { reader, speaker } = view;
-  const fields = await fieldsOf(request);
-  if (!isOurForm(context, request, fields.csrf))
-    return sendPart(request, html`<p class="trouble">${reader.say('page-old')}</p>`, 403);
-  const outcome = await outcomeOf(view, await receive(context, speaker, reader, fields));
-  if (wantsPart(request)) return sendPart(request, outcome);
+  const turn = await receive(context, view.speaker, view.reader, await fieldsOf(request));
+  const outcome = await outcomeOf(view, turn);
+  if (wantsPart(request)) return request.html(outcome);
   const now = await renewed(view);
-  return sendPage(request, await dashboardPage(now, await gather(now), outcome));
+  return request.html(await dashboardPage(now, await gather(now), outcome));
 }
 
 /** Signing in takes place where the form was sent to, and the form goes on from there. */
@@ -103,7 +99,7 @@ async function keepWhatWasTyped(context: Context, request: Request): Promise<Res
   const reader = readerFor(context, request, '/dashboard');
   const { pathname, search } = new URL(request.req.url);
   const { csrf: _, ...fields } = await fieldsOf(request);
-  return sendPage(request, loginPage(context, reader, undefined, { action: pathname + search, fields }), 403);
+  return request.html(loginPage(context, reader, undefined, { action: pathname + search, fields }), 403);
 }
 
 const readerFor = (context: Context, request: Request, path = request.req.path): Reader => ({

@@ -18,26 +18,24 @@ import type { Entry } from '../../core/entry/entry.ts';
 import type { Context } from './context.ts';
 import { callOf } from './dashboard/call.ts';
 import { historyTable } from './dashboard/moderation.ts';
-import { addressOf, type View } from './dashboard/scope.ts';
+import type { View } from './dashboard/scope.ts';
 import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
 import { findingsOf, proposalsOf } from './entries/findings.ts';
 import { asShown, flaws, foresight, preview } from './entries/preview.ts';
-import { isOurForm } from './guard.ts';
-import { signed } from './pages/dashboard.ts';
 import { entriesPage } from './pages/entries.ts';
 import { type EntryView, entryPage, entryPart } from './pages/entry.ts';
 import { renderTable } from './pages/table.ts';
 import type { Fields } from './receive.ts';
 import { type Html, html } from './render/html.ts';
-import { fieldsOf, sendPage, sendPart, wantsPart } from './responder.ts';
+import { fieldsOf, wantsPart } from './responder.ts';
 
 /** Every entry, and the page on which one is written. */
 export function serveEntries(app: Hono, context: Context): void {
   app.get('/dashboard/entries', async (request) => {
     const view = await viewOf(context, request, '/dashboard/entries');
     const filter = filterOf((name) => request.req.query(name));
-    return sendPage(request, entriesPage(view, filter, await entriesFor(view, filter)));
+    return request.html(entriesPage(view, filter, await entriesFor(view, filter)));
   });
   app.get('/dashboard/entry', async (request) => {
     const desk = await deskOf(context, request, request.req.query('text'));
@@ -49,8 +47,6 @@ export function serveEntries(app: Hono, context: Context): void {
     const form = await fieldsOf(request);
     const desk = await deskOf(context, request, form.text ?? request.req.query('text'));
     if (!desk) return request.notFound();
-    if (!isOurForm(context, request, form.csrf))
-      return sendPart(request, html`<p class="trouble">${desk.view.reader.say('page-old')}</p>`, 403);
     return work(request, desk, form);
   });
 }
@@ -90,7 +86,7 @@ const plainOf = ({ context: { services }, reader: { language } }: View): string 
   services.languages.get(language)?.writtenFrom?.language ?? language;
 
 async function send(request: Request, one: EntryView): Promise<Response> {
-  return wantsPart(request) ? sendPart(request, entryPart(one)) : sendPage(request, entryPage(one));
+  return request.html(wantsPart(request) ? entryPart(one) : entryPage(one));
 }
 
 /** Saves what was written, or says what it would come to. */
@@ -98,7 +94,7 @@ async function work(request: Request, desk: Desk, form: Fields): Promise<Respons
   const { view, call, entry, language, standing } = desk;
   const fields = fieldsIn(form);
   const edit = (): Edited => editedEntry(call, entry, language, standing, fields);
-  if (form.do === 'preview' && wantsPart(request)) return sendPart(request, preview(view, call, entry, edit()));
+  if (form.do === 'preview' && wantsPart(request)) return request.html(preview(view, call, entry, edit()));
   if (form.do !== 'save')
     return send(
       request,
@@ -200,7 +196,7 @@ async function entryView(
       (isRetired
         ? await sign(reader.say('entry-restore'), 'restore', `entry: ${entry.id}`)
         : await sign(reader.say('entry-retire'), 'retire', `entry: ${entry.id}`)),
-    history: entry && (await historyOf(view, entry)),
+    history: entry && (await renderTable(view, await historyTable(view, entry.id))),
     outcome,
   };
 }
@@ -216,15 +212,4 @@ function besideOf({ view, call, entry, language, beside }: Desk): EntryView['bes
   return (
     text && { language: text.language, reply: { ...asShown(call, entry, text), choices: [], question: undefined } }
   );
-}
-
-/** What was done to it, and what takes it back. */
-async function historyOf(view: View, { id }: Entry): Promise<Html> {
-  const table = await historyTable(view, id);
-  return renderTable(table, {
-    reader: view.reader,
-    csv: addressOf('/dashboard/csv/history', view.scope),
-    action: addressOf('/dashboard/act', view.scope),
-    controls: await signed(view, table),
-  });
 }

@@ -9,10 +9,9 @@ import type { Context } from './context.ts';
 import { callOf } from './dashboard/call.ts';
 import type { View } from './dashboard/scope.ts';
 import { outcomeOf, viewOf } from './dashboard/view.ts';
-import { isOurForm } from './guard.ts';
 import { exchangePage, MOST_TICKS } from './pages/exchange.ts';
 import { type Html, html } from './render/html.ts';
-import { formOf, sendPage } from './responder.ts';
+import { formOf } from './responder.ts';
 
 /** Time in which files that were shown can be taken over. */
 const KEPT_MS = 60 * 60_000;
@@ -20,7 +19,7 @@ const KEPT_MS = 60 * 60_000;
 /** Knowledge as files: what a community knows as an archive, and files of many kinds taken over. */
 export function serveExchange(app: Hono, context: Context): void {
   app.get('/dashboard/exchange', async (request) =>
-    sendPage(request, exchangePage(await viewOf(context, request, '/dashboard/exchange'), {})),
+    request.html(exchangePage(await viewOf(context, request, '/dashboard/exchange'), {})),
   );
   app.get('/dashboard/export', async (request) => {
     const { scope } = await viewOf(context, request);
@@ -35,12 +34,11 @@ export function serveExchange(app: Hono, context: Context): void {
   app.post('/dashboard/import', async (request) => {
     const { fields, files } = await formOf(request);
     const view = await viewOf(context, request, '/dashboard/exchange');
-    const refuse = (words: string): Response =>
-      sendPage(request, exchangePage(view, { outcome: html`<p class="trouble">${words}</p>` }), 403);
-    if (!isOurForm(context, request, fields.csrf?.[0])) return refuse(view.reader.say('page-old'));
     if (fields.kept !== undefined)
       return take(request, view, fields.kept[0] ?? '', { keys: fields.key ?? [], isRest: fields.rest !== undefined });
-    return files.length === 0 ? refuse(view.reader.say('exchange-no-file')) : show(request, view, files);
+    if (files.length > 0) return show(request, view, files);
+    const outcome = html`<p class="trouble">${view.reader.say('exchange-no-file')}</p>`;
+    return request.html(exchangePage(view, { outcome }), 403);
   });
 }
 
@@ -61,7 +59,7 @@ async function show(request: Request, view: View, files: readonly File[]): Promi
     await services.store.transact(({ drafts }) =>
       drafts.save({ id: kept, community: scope.community.id, person: services.hash(speaker.person), content, expires }),
     );
-  return sendPage(request, exchangePage(view, { preview, kept }));
+  return request.html(exchangePage(view, { preview, kept }));
 }
 
 /** Takes over what was ticked, as any other change: looked ahead on, written down, undone by one press. */
@@ -75,7 +73,7 @@ async function take(
   const { services, config } = context;
   const call = callOf(view);
   const draft = await services.store.findDraft(kept, services.now());
-  const say = (outcome: Html): Response => sendPage(request, exchangePage(view, { outcome }));
+  const say = (outcome: Html): Promise<Response> | Response => request.html(exchangePage(view, { outcome }));
   if (!draft || draft.community !== scope.community.id || draft.person !== call.person)
     return say(html`<p class="trouble">${reader.say('no-draft')}</p>`);
   const uploads = (JSON.parse(draft.content) as { name: string; bytes: string }[]).map(({ name, bytes }) => ({
@@ -85,7 +83,7 @@ async function take(
   const preview = await config.exchange.preview(scope.community, uploads, { language: reader.language });
   const rest = ticked.isRest ? preview.entries.slice(MOST_TICKS).map(({ key }) => key) : [];
   const keys = new Set([...ticked.keys, ...rest]);
-  if (keys.size === 0 || preview.isRefused) return sendPage(request, exchangePage(view, { preview, kept }));
+  if (keys.size === 0 || preview.isRefused) return request.html(exchangePage(view, { preview, kept }));
   const edits = preview.editsFor(keys);
   // What is said once it is done stands in `done-import`.
   const reply = await inThought(

@@ -1,37 +1,38 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler, Context as Request } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { expandIPv6 } from 'hono/utils/ipaddr';
 import type { Context } from './context.ts';
-import { csrfOf, sessionOf } from './session.ts';
+import { oldForm } from './pages/sorry.ts';
+import { fieldsOf } from './responder.ts';
+import { csrfOf, isSame, sessionOf } from './session.ts';
+
+const OURS = ["'self'"];
+const NONE = ["'none'"];
 
 /** Everything from here, no script or style in the page itself, in no frame. */
-const POLICY = [
-  ...[
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ],
-].join('; ');
+export const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: NONE,
+    scriptSrc: OURS,
+    styleSrc: OURS,
+    imgSrc: OURS,
+    connectSrc: OURS,
+    formAction: OURS,
+    baseUri: NONE,
+    frameAncestors: NONE,
+  },
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  // A proxy decides whether its name is only reached by https.
+  strictTransportSecurity: false,
+});
 
-const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  'x-frame-options': 'DENY',
-};
-
-export const headers: MiddlewareHandler = async (request, next) => {
+/** Nobody keeps a page. */
+export const notKept: MiddlewareHandler = async (request, next) => {
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) request.res.headers.set(name, value);
   if (!request.res.headers.has('cache-control')) request.res.headers.set('cache-control', 'no-store');
 };
 
@@ -51,7 +52,8 @@ export function onlyOurs({ config }: Pick<Context, 'config'>): MiddlewareHandler
 }
 
 const PROXY =
-  'A proxy in front of the bot has to pass on the headers Host, as the browser sent it, and X-Forwarded-Proto; see docs/operating.md.';
+  'A proxy in front of the bot has to pass on the headers Host, as the browser sent it, and X-Forwarded-Proto; ' +
+  'see docs/operating.md.';
 const WRONG_NAME = `421 This name is not one of WEB_NAMES. Whoever runs the bot adds it there. ${PROXY}\n`;
 const ELSEWHERE = `403 Sent from another site. If it was not: ${PROXY}\n`;
 
@@ -80,7 +82,7 @@ export function addressOfCaller({ config }: Pick<Context, 'config'>, { req, env 
     if (!isProxy(address) || isIP(before) === 0) break;
     address = before;
   }
-  return isIP(address) === 6 ? networkOf(address) : address;
+  return isIP(address) === 6 ? expandIPv6(address).toLowerCase().split(':').slice(0, 4).join(':') : address;
 }
 
 /** Whoever calls from this machine. */
@@ -100,26 +102,12 @@ function networksOf(list: readonly string[]): BlockList {
   return networks;
 }
 
-/** The first half of an address of IPv6, in full. */
-function networkOf(address: string): string {
-  const [head = [], tail] = address.split('::').map((half) => half.split(':').filter((part) => part !== ''));
-  const parts =
-    tail === undefined
-      ? [...head]
-      : [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail];
-  return parts
-    .slice(0, 4)
-    .map((part) => part.padStart(4, '0').toLowerCase())
-    .join(':');
-}
-
-/** Whether a form was sent from a page that this session was shown. */
-export function isOurForm(context: Pick<Context, 'services'>, request: Request, token: unknown): boolean {
-  const session = sessionOf(request);
-  return session !== undefined && typeof token === 'string' && isSame(token, csrfOf(context, session));
-}
-
-/** Takes as long wherever they differ, and however long they are. */
-export const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
-
-const digest = (words: string): Buffer => createHash('sha256').update(words).digest();
+/** Only forms that were sent from a page that this session was shown. */
+export const onlyOurForms =
+  (context: Context): MiddlewareHandler =>
+  async (request, next) => {
+    if (request.req.method !== 'POST') return next();
+    const session = sessionOf(request);
+    const { csrf = '' } = await fieldsOf(request);
+    return session !== undefined && isSame(csrf, csrfOf(context, session)) ? next() : oldForm(context, request);
+  };

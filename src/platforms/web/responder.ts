@@ -4,7 +4,6 @@ import { deleteCookie, getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import type { Account } from '../../bot/conversation/incoming.ts';
 import { type Context, NAME } from './context.ts';
-import { isSame } from './guard.ts';
 import {
   endKey,
   hasEnded,
@@ -16,8 +15,7 @@ import {
   untilWhen,
 } from './people.ts';
 import type { Fields } from './receive.ts';
-import type { Html } from './render/html.ts';
-import { keepCookie, renewSession } from './session.ts';
+import { isSame, keepCookie, renewSession } from './session.ts';
 
 const KEY = 'wenda_key';
 
@@ -127,14 +125,3 @@ export async function formOf(
 
 /** Tells a script of ours, which wants the new part alone, from a browser that wants a page. */
 export const wantsPart = (request: Request): boolean => request.req.header('x-wants') === 'part';
-
-const HTML = { 'content-type': 'text/html; charset=utf-8' };
-
-export const sendPage = (
-  request: Request,
-  page: string,
-  status: 200 | 401 | 403 | 404 | 413 | 429 | 500 = 200,
-): Response => request.body(page, status, HTML);
-
-export const sendPart = (request: Request, { markup }: Html, status: 200 | 403 | 413 | 429 | 500 = 200): Response =>
-  request.body(markup, status, HTML);

@@ -2,24 +2,22 @@ import type { Hono, Context as Request } from 'hono';
 import type { Services } from '../../bot/services.ts';
 import type { Context } from './context.ts';
 import { viewOf } from './dashboard/view.ts';
-import { isOurForm } from './guard.ts';
 import { type MadeLink, MYSELF, peoplePage } from './pages/people.ts';
 import { addModerator, endAllKeys, moderatorsIn, personOf, removeModerator, renewLink } from './people.ts';
 import type { Fields } from './receive.ts';
-import { fieldsOf, sendPage } from './responder.ts';
+import { fieldsOf } from './responder.ts';
 
 const LONGEST_NAME = 60;
 
 /** Who moderates on the pages: owners see and change all of it, everybody else themselves. */
 export function servePeople(app: Hono, context: Context): void {
   app.get('/dashboard/people', async (request) =>
-    sendPage(request, peoplePage(await viewOf(context, request, '/dashboard/people'))),
+    request.html(peoplePage(await viewOf(context, request, '/dashboard/people'))),
   );
   app.post('/dashboard/people', async (request) => {
     const view = await viewOf(context, request, '/dashboard/people');
     const { services } = context;
     const fields = await fieldsOf(request);
-    if (!isOurForm(context, request, fields.csrf)) return sendPage(request, peoplePage(view), 403);
     const { person, isOperator } = view.speaker;
     if (fields.everywhere === MYSELF) {
       await endAllKeys(services, person, services.hash(person));
@@ -29,7 +27,7 @@ export function servePeople(app: Hono, context: Context): void {
     if (fields.everywhere !== undefined)
       await endAllKeys(services, personOf({ id: fields.everywhere }), services.hash(person));
     if (fields.remove !== undefined) await removeModerator(services, fields.remove, services.hash(person));
-    return sendPage(request, peoplePage(view, await linkFrom(request, services, fields, services.hash(person))));
+    return request.html(peoplePage(view, await linkFrom(request, services, fields, services.hash(person))));
   });
 }
 

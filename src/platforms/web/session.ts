@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context as Request } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { matchLocale } from '../../bot/conversation/choose-language.ts';
@@ -41,6 +41,11 @@ export function renewSession(request: Request): string {
 
 export const csrfOf = ({ services }: Pick<Context, 'services'>, session: string): string =>
   services.hash(`form ${session}`);
+
+/** Takes as long wherever they differ, and however long they are. */
+export const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
+
+const digest = (words: string): Buffer => createHash('sha256').update(words).digest();
 
 /** In what language and how somebody reads; what the address asks for is kept. */
 export function readerOf(context: Context, request: Request, session: string): Reader {

@@ -58,10 +58,15 @@ it.each(Object.entries(REPLIES))('the playground shows what Discord gets: %s', (
     csrf: '',
     path: '/',
   };
-  const { markup } = renderDiscord(
-    { reply, controls: { choices, tools, related: 'Related' }, direction: 'ltr', message: 'm', action: '/', reader },
-    undefined,
-  );
+  const shownThere: Shown = {
+    reply,
+    controls: { choices, tools, related: 'Related' },
+    direction: 'ltr',
+    message: 'm',
+    action: '/',
+    reader,
+  };
+  const markup = String(renderDiscord(shownThere, undefined));
   const [message] = renderReply(reply, { choices: isAnswer ? [] : choices, tools: [] });
   const shown = seen(message);
   const state = /class="d-frame d-is-(\w+)"/.exec(markup)?.[1];

@@ -42,7 +42,8 @@ beforeEach(async () => {
 });
 
 const state = async () => (await services.communities.byId('web:pages')).state;
-const titles = () => [...visitor.page().matchAll(/<th scope="row"><a [^>]*><bdi>([^<]*)</g)].map(([, title]) => title);
+const titles = () =>
+  [...visitor.page().matchAll(/<th scope="row">\s*<a [^>]*><bdi>([^<]*)</g)].map(([, title]) => title);
 
 /** What stands in the form now. */
 function fields(): Record<string, string> {

@@ -17,14 +17,20 @@ export function calibrationPlot({ say, language }: Reader, buckets: readonly Buc
   const dots = buckets.map(({ from, liked, disliked }) => {
     const votes = liked + disliked;
     const [least, most] = likelyShare(liked, votes);
-    const bar = html`<line class="range" x1="${x(from + 0.05)}" x2="${x(from + 0.05)}" y1="${y(least)}" y2="${y(most)}"></line>`;
-    return html`${bar}<circle class="dot" cx="${x(from + 0.05)}" cy="${y(liked / votes)}" r="${(3 + 6 * Math.sqrt(votes / top)).toFixed(1)}"></circle>`;
+    const at = x(from + 0.05);
+    const radius = (3 + 6 * Math.sqrt(votes / top)).toFixed(1);
+    return html`<line class="range" x1="${at}" x2="${at}" y1="${y(least)}" y2="${y(most)}"></line>
+      <circle class="dot" cx="${at}" cy="${y(liked / votes)}" r="${radius}"></circle>`;
   });
-  const lines = [0, 0.5, 1].map(
-    (at) =>
-      html`<line class="grid" x1="${x(0)}" x2="${x(1)}" y1="${y(at)}" y2="${y(at)}"></line><text x="${LEFT - 6}" y="${y(at) + 4}" text-anchor="end">${sayShare(at, language)}</text><text x="${x(at)}" y="${TOP + SIDE + 16}" text-anchor="middle">${sayShare(at, language)}</text>`,
-  );
-  return html`<svg class="calibration" viewBox="0 0 ${LEFT + SIDE + 20} ${TOP + SIDE + 24}" role="img" aria-label="${say('dash-calibration-about')}">${lines}<line class="ideal" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}"></line>${dots}</svg>`;
+  const lines = [0, 0.5, 1].map((at) => {
+    const words = sayShare(at, language);
+    return html`<line class="grid" x1="${x(0)}" x2="${x(1)}" y1="${y(at)}" y2="${y(at)}"></line>
+      <text x="${LEFT - 6}" y="${y(at) + 4}" text-anchor="end">${words}</text>
+      <text x="${x(at)}" y="${TOP + SIDE + 16}" text-anchor="middle">${words}</text>`;
+  });
+  return html`<svg class="calibration" viewBox="0 0 ${LEFT + SIDE + 20} ${TOP + SIDE + 24}" role="img"
+    aria-label="${say('dash-calibration-about')}">${lines}
+    <line class="ideal" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}"></line>${dots}</svg>`;
 }
 
 const x = (share: number): number => Math.round(LEFT + share * SIDE);

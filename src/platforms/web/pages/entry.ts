@@ -2,16 +2,15 @@ import { sayShare } from '../../../bot/answers/formats.ts';
 import { choicesOf, type Reply } from '../../../bot/answers/reply.ts';
 import type { EntryFields } from '../../../bot/moderation/edited-entry.ts';
 import type { Entry, Status } from '../../../core/entry/entry.ts';
-import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
+import { addressOf, type View } from '../dashboard/scope.ts';
 import type { Found, Proposal } from '../entries/findings.ts';
 import type { Control } from '../render/controls.ts';
 import { renderDiscord } from '../render/discord.ts';
 import { type Html, html } from '../render/html.ts';
-import { hidden, renderReply, type Shown } from '../render/reply.ts';
+import { hidden, hiddenFields, renderReply, type Shown } from '../render/reply.ts';
 import { renderTelegram } from '../render/telegram.ts';
-import { select } from './entries.ts';
-import { layout } from './layout.ts';
-import { navigation } from './navigation.ts';
+import { card, outcomePlace, room, select } from './layout.ts';
+import { tableWith } from './table.ts';
 import { tabs } from './tabs.ts';
 
 /** All that the page of an entry shows. */
@@ -37,45 +36,49 @@ export interface EntryView {
   readonly outcome: Html | undefined;
 }
 
-export function entryPage(one: EntryView): string {
+export function entryPage(one: EntryView): Html {
   const { view, entry, title, language } = one;
-  const { context, reader, scope } = view;
-  const query = { ...queryOf(scope), ...(entry ? { id: entry.id } : {}), text: language };
-  const styles = ['playground.css', 'looks.css', 'dashboard.css', 'entries.css'];
-  return layout(context, reader, {
-    title: `Wenda · ${title}`,
-    styles,
+  return room(view, '/dashboard/entries', {
+    title,
+    styles: ['playground.css', 'looks.css', 'dashboard.css', 'entries.css'],
     scripts: ['entry.js'],
     body: html`<div data-entry>${entryPart(one)}</div>`,
-    links: navigation(view, '/dashboard/entries'),
-    query,
+    query: { ...(entry ? { id: entry.id } : {}), text: language },
   });
 }
 
-/** What changes when something was done. */
+/** The part that changes when something was done. */
 export function entryPart(one: EntryView): Html {
   const { view, entry, title, isRetired, outcome } = one;
   const { reader, scope } = view;
   const { say } = reader;
+  const cards = entry && html`${foundCard(one)}${proposalCard(one)}${pinCard(one, entry)}${one.history}`;
   return html`<p class="crumbs"><a href="${addressOf('/dashboard/entries', scope)}">${say('entries-title')}</a></p>
-    <div class="title-row"><h1><bdi>${title}</bdi></h1>${entry && one.retiring && press(view, one.retiring, 'quiet')}</div>
+    <div class="title-row"><h1><bdi>${title}</bdi></h1>
+      ${entry && one.retiring && press(view, one.retiring, 'quiet')}</div>
     ${entry && html`<p class="entry-id"><bdi>${entry.id}</bdi> · <bdi>${entry.pack}</bdi></p>`}
     ${isRetired && html`<p class="trouble">${say('entry-is-retired')}</p>`}
-    <div class="outcome" data-outcome data-failed="${say('page-failed')}" role="status" tabindex="-1">${outcome}</div>
+    ${outcomePlace(reader, outcome)}
     ${languages(one)}
     <div class="bench">${!isRetired && form(one)}<div class="beside">
-      <section class="card" aria-labelledby="t-preview"><h2 id="t-preview">${say('entry-preview-title')}</h2><div data-preview>${one.preview}</div></section>
+      ${card('preview', say('entry-preview-title'), undefined, html`<div data-preview>${one.preview}</div>`)}
       ${one.beside && besideCard(one, one.beside)}</div></div>
-    <div class="cards">${entry && html`${foundCard(one)}${proposalCard(one)}${pinCard(one, entry)}${one.history}`}</div>`;
+    <div class="cards">${cards}</div>`;
 }
 
 const addressFor = ({ view, entry, language }: EntryView, more: Readonly<Record<string, string>> = {}): string =>
   addressOf('/dashboard/entry', view.scope, { ...(entry ? { id: entry.id } : {}), text: language, ...more });
 
+/** A form that acts at once. */
+const acting = ({ reader, scope }: View, inside: Html, className = ''): Html =>
+  html`<form class="${className}" method="post" action="${addressOf('/dashboard/act', scope)}"
+    data-act>${hidden(reader)}${inside}</form>`;
+
 /** One button that does one thing. */
-function press({ reader, scope }: View, { data, label }: Control, className: string): Html {
-  return html`<form method="post" action="${addressOf('/dashboard/act', scope)}" data-act>${hidden(reader)}<button class="${className}" name="press" value="${data}">${label}</button></form>`;
-}
+const press = (view: View, { data, label }: Control, className: string): Html =>
+  acting(view, html`<button class="${className}" name="press" value="${data}">${label}</button>`);
+
+const nameOf = ({ context }: View, tag: string): string => context.services.languages.get(tag)?.name ?? tag;
 
 /** The texts that there are, and those that could be. */
 function languages(one: EntryView): Html | undefined {
@@ -85,11 +88,11 @@ function languages(one: EntryView): Html | undefined {
   const known = [...context.services.languages.values()]
     .filter(({ writtenFrom, tag }) => !writtenFrom || entry.texts.has(tag))
     .map(({ tag }) => tag);
-  const tags = [...new Set([...entry.texts.keys(), ...known])];
-  const links = tags.map((tag) => {
-    const name = context.services.languages.get(tag)?.name ?? tag;
+  const add = html`<span aria-hidden="true">+ </span><span class="unseen">${reader.say('entry-add')} </span>`;
+  const links = [...new Set([...entry.texts.keys(), ...known])].map((tag) => {
     const isThere = entry.texts.has(tag);
-    return html`<a href="${addressFor(one, { text: tag })}" class="${isThere ? 'has' : 'lacks'}" lang="${tag}"${tag === language && html` aria-current="true"`}>${!isThere && html`<span aria-hidden="true">+ </span><span class="unseen">${reader.say('entry-add')} </span>`}${name}</a>`;
+    return html`<a href="${addressFor(one, { text: tag })}" class="${isThere ? 'has' : 'lacks'}" lang="${tag}"
+      ${tag === language && html`aria-current="true"`}>${!isThere && add}${nameOf(view, tag)}</a>`;
   });
   return html`<nav class="ranges languages" aria-label="${reader.say('entries-languages')}">${links}</nav>`;
 }
@@ -99,33 +102,51 @@ function form(one: EntryView): Html {
   const { context, reader } = view;
   const { say } = reader;
   const direction = context.services.languages.get(language)?.direction ?? 'ltr';
-  const line = (name: keyof EntryFields, label: string, more?: Html): Html =>
-    html`<p class="field"><label for="f-${name}">${label}</label><input id="f-${name}" name="${name}" value="${fields[name]}" dir="auto" autocomplete="off"${more}></p>`;
+  const field = (name: string, label: string, control: Html): Html =>
+    html`<p class="field"><label for="f-${name}">${label}</label>${control}</p>`;
+  const line = (name: keyof EntryFields | 'why', label: string, more?: Html): Html =>
+    field(
+      name,
+      label,
+      html`<input id="f-${name}" name="${name}" value="${name === 'why' ? '' : fields[name]}" dir="auto"
+        autocomplete="off"${more}>`,
+    );
   const text = (name: keyof EntryFields, label: string, rows: number, more?: Html): Html =>
-    html`<p class="field"><label for="f-${name}">${label}</label><textarea id="f-${name}" name="${name}" rows="${rows}" dir="auto"${more}>
-${fields[name]}</textarea></p>`;
-  const names: Record<Status, string> = {
-    current: say('entry-current'),
-    outdated: say('dash-outdated'),
-    disputed: say('dash-disputed'),
-  };
-  const statuses = (['current', 'outdated', 'disputed'] as const).map((status) => [status, names[status]] as const);
+    // A browser leaves out the first line break.
+    field(
+      name,
+      label,
+      html`<textarea id="f-${name}" name="${name}" rows="${rows}" dir="auto"${more}>
+${fields[name]}</textarea>`,
+    );
+  const button = (does: string, label: string, className: string, more?: Html): Html =>
+    html`<button class="${className}" name="do" value="${does}"${more}>${label}</button>`;
+  const statuses: readonly (readonly [Status, string])[] = [
+    ['current', say('entry-current')],
+    ['outdated', say('dash-outdated')],
+    ['disputed', say('dash-disputed')],
+  ];
   const tongues = [...context.services.languages.values()]
     .filter(({ writtenFrom }) => !writtenFrom)
     .map(({ tag, name }) => [tag, name] as const);
-  return html`<form class="card editor" method="post" action="${addressFor(one)}" data-editor lang="${language}" dir="${direction}">${hidden(reader)}<input type="hidden" name="basis" value="${basis}">
+  const into = html`<p class="field">${select('text', say('dash-language'), tongues, language)}</p>
+    <p class="about">${say('entry-into', { pack: say('own-pack') })}</p>`;
+  return html`<form class="card editor" method="post" action="${addressFor(one)}" data-editor lang="${language}"
+      dir="${direction}">${hidden(reader)}${hiddenFields({ basis })}
     <div lang="${reader.language}" dir="${reader.direction}">
-    ${!entry && html`<p class="field">${select('text', say('dash-language'), tongues, language)}</p><p class="about">${say('entry-into', { pack: say('own-pack') })}</p>`}
+    ${!entry && into}
     ${line('question', say('field-question'), html` required`)}
     ${text('answer', say('field-answer'), 12, html` required`)}
     ${text('phrasings', say('entry-phrasings'), 5)}
     ${text('sources', say('entry-sources'), 3)}
-    <div class="field-row">${line('asOf', say('entry-as-of'), html` placeholder="2026-11"`)}${line('reviewBy', say('entry-review-by'), html` placeholder="2027-01-31"`)}
+    <div class="field-row">${line('asOf', say('entry-as-of'), html` placeholder="2026-11"`)}
+      ${line('reviewBy', say('entry-review-by'), html` placeholder="2027-01-31"`)}
       <p class="field">${select('status', say('entry-status'), statuses, fields.status)}</p></div>
     ${line('tags', say('entry-tags'))}
     ${text('related', say('entry-related'), 3)}
-    <p class="field"><label for="f-why">${say('field-why')}</label><input id="f-why" name="why" dir="auto" autocomplete="off"></p>
-    <p class="does"><button class="primary" name="do" value="save">${say('confirm-it')}</button><button class="quiet" name="do" value="check">${say('entry-check')}</button><button class="quiet" name="do" value="preview" data-previews>${say('entry-preview')}</button></p>
+    ${line('why', say('field-why'))}
+    <p class="does">${button('save', say('confirm-it'), 'primary')}${button('check', say('entry-check'), 'quiet')}
+      ${button('preview', say('entry-preview'), 'quiet', html` data-previews`)}</p>
     </div></form>`;
 }
 
@@ -157,21 +178,19 @@ const idle = (look: Html): Html => html`<fieldset class="idle" disabled>${look}<
 function besideCard(one: EntryView, { language, reply }: NonNullable<EntryView['beside']>): Html {
   const { view, entry } = one;
   const { context, reader } = view;
-  const nameOf = (tag: string): string => context.services.languages.get(tag)?.name ?? tag;
-  const others = [...(entry?.texts.keys() ?? [])].filter((tag) => tag !== one.language && tag !== language);
-  const links = others.map(
-    (tag) => html`<a href="${addressFor(one, { beside: tag })}" lang="${tag}">${nameOf(tag)}</a>`,
-  );
-  const direction = context.services.languages.get(language)?.direction ?? 'ltr';
+  const links = [...(entry?.texts.keys() ?? [])]
+    .filter((tag) => tag !== one.language && tag !== language)
+    .map((tag) => html`<a href="${addressFor(one, { beside: tag })}" lang="${tag}">${nameOf(view, tag)}</a>`);
   const shown: Shown = {
     reply,
     controls: { choices: [], tools: [], related: '' },
-    direction,
+    direction: context.services.languages.get(language)?.direction ?? 'ltr',
     message: 'beside',
     action: '',
     reader,
   };
-  return html`<section class="card" aria-labelledby="t-beside"><h2 id="t-beside">${nameOf(language)}</h2>${renderReply(shown)}${links.length > 0 && html`<p class="others">${links}</p>`}</section>`;
+  const body = html`${renderReply(shown)}${links.length > 0 && html`<p class="others">${links}</p>`}`;
+  return card('beside', nameOf(view, language), undefined, body);
 }
 
 const TONES = { answers: 'good', offers: 'fair', other: 'bad', nothing: 'dim' } as const;
@@ -179,20 +198,24 @@ const TONES = { answers: 'good', offers: 'fair', other: 'bad', nothing: 'dim' } 
 function foundCard({ view: { reader }, found }: EntryView): Html {
   const { say, language } = reader;
   const from = { heading: say('field-question'), phrasing: say('entry-phrasing'), check: say('entry-from-check') };
-  const words = ({ outcome, confidence, instead }: Found): string => {
-    if (outcome === 'other') return say('entry-finds-other', { title: instead ?? '' });
-    return outcome === 'answers'
-      ? say('entry-finds', { share: sayShare(confidence, language) })
-      : outcome === 'offers'
-        ? say('entry-is-offered')
-        : say('entry-finds-nothing');
-  };
+  const words = ({ outcome, confidence, instead }: Found): string =>
+    ({
+      answers: say('entry-finds', { share: sayShare(confidence, language) }),
+      offers: say('entry-is-offered'),
+      other: say('entry-finds-other', { title: instead ?? '' }),
+      nothing: say('entry-finds-nothing'),
+    })[outcome];
   const rows = found.map(
     (one) =>
-      html`<tr><th scope="row"><bdi>${one.question}</bdi></th><td>${from[one.from]}</td><td class="${TONES[one.outcome]}">${words(one)}</td></tr>`,
+      html`<tr><th scope="row"><bdi>${one.question}</bdi></th><td>${from[one.from]}</td>
+        <td class="${TONES[one.outcome]}">${words(one)}</td></tr>`,
   );
-  const head = html`<thead><tr><th scope="col">${say('dash-question')}</th><th scope="col">${say('entry-from')}</th><th scope="col">${say('entry-outcome')}</th></tr></thead>`;
-  return html`<section class="card wide found" aria-labelledby="t-found"><h2 id="t-found">${say('entry-found')}</h2>${found.length === 0 ? html`<p class="none">${say('entry-found-none')}</p>` : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="t-found"><table class="plain">${head}<tbody>${rows}</tbody></table></div>`}</section>`;
+  const columns = [say('dash-question'), say('entry-from'), say('entry-outcome')];
+  const body =
+    found.length === 0
+      ? html`<p class="none">${say('entry-found-none')}</p>`
+      : tableWith(html`aria-labelledby="t-found"`, 'plain', columns, rows);
+  return card('found', say('entry-found'), undefined, body, 'card wide found');
 }
 
 function proposalCard({ view, proposals }: EntryView): Html | undefined {
@@ -200,21 +223,21 @@ function proposalCard({ view, proposals }: EntryView): Html | undefined {
   if (proposals.length === 0) return undefined;
   const items = proposals.map(
     ({ text, people, control }) =>
-      html`<li><span dir="auto">${text}</span> <span class="more">${say('entry-people', { count: people })}</span>${press(view, control, 'small')}</li>`,
+      html`<li><span dir="auto">${text}</span> <span class="more">${say('entry-people', { count: people })}</span>
+        ${press(view, control, 'small')}</li>`,
   );
-  return html`<section class="card" aria-labelledby="t-proposals"><h2 id="t-proposals">${say('entry-proposals')}</h2><ul class="acts">${items}</ul></section>`;
+  return card('proposals', say('entry-proposals'), undefined, html`<ul class="acts">${items}</ul>`);
 }
 
 function pinCard({ view, pins, isRetired }: EntryView, { id }: Entry): Html {
-  const { reader, scope } = view;
-  const { say } = reader;
+  const { say } = view.reader;
   const items = pins.map(
     ({ question, control }) => html`<li><span dir="auto">${question}</span>${press(view, control, 'small')}</li>`,
   );
-  return html`<section class="card" aria-labelledby="t-pins"><h2 id="t-pins">${say('dash-pins')}</h2>${items.length > 0 && html`<ul class="acts">${items}</ul>`}
-    ${
-      !isRetired &&
-      html`<form class="in-line" method="post" action="${addressOf('/dashboard/act', scope)}" data-act>${hidden(reader)}<input type="hidden" name="command" value="pin"><input type="hidden" name="option-entry" value="${id}">
-    <label>${say('entry-pin-question')} <input name="option-question" required dir="auto" autocomplete="off"></label><button class="quiet">${say('entry-pin')}</button></form>`
-    }</section>`;
+  const pin = html`${hiddenFields({ command: 'pin', 'option-entry': id })}<label>${say('entry-pin-question')}
+    <input name="option-question" required dir="auto" autocomplete="off"></label>
+    <button class="quiet">${say('entry-pin')}</button>`;
+  const body = html`${items.length > 0 && html`<ul class="acts">${items}</ul>`}
+    ${!isRetired && acting(view, pin, 'in-line')}`;
+  return card('pins', say('dash-pins'), undefined, body);
 }

@@ -1,10 +1,8 @@
 import type { ImportNote, ImportPreview } from '../../../bot/ports/exchange.ts';
-import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
+import { addressOf, type View } from '../dashboard/scope.ts';
 import { type Html, html } from '../render/html.ts';
-import { hidden } from '../render/reply.ts';
-import { inEnglish } from './in-english.ts';
-import { layout } from './layout.ts';
-import { navigation } from './navigation.ts';
+import { hidden, hiddenFields } from '../render/reply.ts';
+import { card, inEnglish, outcomePlace, room } from './layout.ts';
 
 export interface ExchangeParts {
   readonly preview?: ImportPreview | undefined;
@@ -13,32 +11,31 @@ export interface ExchangeParts {
   readonly outcome?: Html | undefined;
 }
 
+/** Files that can be chosen. */
+const KINDS = '.md,.markdown,.mdx,.txt,.csv,.tsv,.json,.yaml,.yml,.html,.htm,.zip';
 /** Lines that are listed; the rest is counted. */
 const MOST_LINES = 30;
 /** Entries that have a tick of their own; the rest has one together. */
 export const MOST_TICKS = 150;
 
-export function exchangePage(view: View, { preview, kept = '', outcome }: ExchangeParts): string {
-  const { context, reader, scope } = view;
+export function exchangePage(view: View, { preview, kept = '', outcome }: ExchangeParts): Html {
+  const { reader, scope } = view;
   const { say } = reader;
+  const upload = html`<form class="drop" method="post" action="${addressOf('/dashboard/import', scope)}"
+      enctype="multipart/form-data">${hidden(reader)}
+    <div class="drop-zone"><label for="files">${say('exchange-files')}</label>
+      <input id="files" type="file" name="file" multiple required accept="${KINDS}">
+      <ul class="chosen" data-chosen aria-live="polite"></ul></div>
+    <button class="primary">${say('exchange-look')}</button></form>`;
+  const download = html`<p><a class="quiet as-button" href="${addressOf('/dashboard/export', scope)}"
+    download>${say('exchange-download')}</a></p>`;
   const body = html`<div class="title-row"><h1>${say('exchange-title')}</h1></div>
-    <div class="outcome" data-outcome data-failed="${say('page-failed')}" role="status" tabindex="-1">${outcome}</div>
+    ${outcomePlace(reader, outcome)}
     ${preview && shown(view, preview, kept)}
     <div class="cards">
-    <section class="card" aria-labelledby="t-import"><h2 id="t-import">${say('exchange-import')}</h2><p class="about">${say('exchange-import-about')}</p>
-      <form class="drop" method="post" action="${addressOf('/dashboard/import', scope)}" enctype="multipart/form-data">${hidden(reader)}
-        <div class="drop-zone"><label for="files">${say('exchange-files')}</label><input id="files" type="file" name="file" multiple required accept=".md,.markdown,.mdx,.txt,.csv,.tsv,.json,.yaml,.yml,.html,.htm,.zip"><ul class="chosen" data-chosen aria-live="polite"></ul></div>
-        <button class="primary">${say('exchange-look')}</button></form></section>
-    <section class="card" aria-labelledby="t-export"><h2 id="t-export">${say('exchange-export')}</h2><p class="about">${say('exchange-export-about')}</p>
-      <p><a class="quiet as-button" href="${addressOf('/dashboard/export', scope)}" download>${say('exchange-download')}</a></p></section></div>`;
-  return layout(context, reader, {
-    title: `Wenda · ${say('exchange-title')}`,
-    styles: ['playground.css', 'dashboard.css', 'entries.css'],
-    scripts: ['dashboard.js'],
-    body,
-    links: navigation(view, '/dashboard/exchange'),
-    query: queryOf(scope),
-  });
+    ${card('import', say('exchange-import'), say('exchange-import-about'), upload)}
+    ${card('export', say('exchange-export'), say('exchange-export-about'), download)}</div>`;
+  return room(view, '/dashboard/exchange', { body });
 }
 
 /** What would be taken, each with a tick; and what would not, and why. */
@@ -48,21 +45,27 @@ function shown(
   kept: string,
 ): Html {
   const { say } = reader;
-  const listed = entries.slice(0, MOST_TICKS);
-  const items = listed.map(
+  const items = entries.slice(0, MOST_TICKS).map(
     ({ key, title, isNew }) =>
-      html`<li><label><input type="checkbox" name="key" value="${key}" checked> <bdi>${title}</bdi></label> <span class="badge">${isNew ? say('exchange-new') : say('exchange-changed')}</span> <span class="entry-id"><bdi>${key}</bdi></span></li>`,
+      html`<li><label><input type="checkbox" name="key" value="${key}" checked> <bdi>${title}</bdi></label>
+        <span class="badge">${isNew ? say('exchange-new') : say('exchange-changed')}</span>
+        <span class="entry-id"><bdi>${key}</bdi></span></li>`,
   );
-  const rest = entries.length - listed.length;
+  const rest = entries.length - items.length;
   const others =
     rest > 0 &&
-    html`<li><label><input type="checkbox" name="rest" value="yes" checked> ${say('reload-more', { count: rest })}</label></li>`;
-  const form = html`<form method="post" action="${addressOf('/dashboard/import', scope)}" enctype="multipart/form-data">${hidden(reader)}<input type="hidden" name="kept" value="${kept}"><ul class="ticks">${items}${others}</ul><button class="primary">${say('exchange-take')}</button></form>`;
-  return html`<section class="card wide" id="preview" aria-labelledby="t-preview"><h2 id="t-preview">${say('exchange-preview')}</h2>
+    html`<li><label><input type="checkbox" name="rest" value="yes" checked>
+      ${say('reload-more', { count: rest })}</label></li>`;
+  const form = html`<form method="post" action="${addressOf('/dashboard/import', scope)}"
+      enctype="multipart/form-data">${hidden(reader)}${hiddenFields({ kept })}
+    <ul class="ticks">${items}${others}</ul><button class="primary">${say('exchange-take')}</button></form>`;
+  return html`<section class="card wide" id="preview" aria-labelledby="t-preview">
+    <h2 id="t-preview">${say('exchange-preview')}</h2>
     <p class="about">${say('exchange-count', { count: entries.length, unchanged })}</p>
     ${isRefused && html`<p class="trouble">${say('exchange-refused')}</p>`}
     ${[...problems, ...skipped, ...repaired].some(isInEnglish) && inEnglish(reader)}
-    ${lines(say('exchange-problems'), problems, say)}${lines(say('exchange-skipped'), skipped, say)}${lines(say('exchange-repaired'), repaired, say)}
+    ${lines(say('exchange-problems'), problems, say)}${lines(say('exchange-skipped'), skipped, say)}
+    ${lines(say('exchange-repaired'), repaired, say)}
     ${entries.length > 0 && form}</section>`;
 }
 
@@ -70,10 +73,11 @@ function lines(title: string, all: readonly ImportNote[], say: View['reader']['s
   if (all.length === 0) return undefined;
   const rest = all.length - MOST_LINES;
   const items = all.slice(0, MOST_LINES).map((note) => {
-    const words = say(note.flaw.key, note.flaw.values);
-    return html`<li><bdi>${note.where}</bdi> ${isInEnglish(note) ? html`<bdi lang="en">${words}</bdi>` : html`<bdi>${words}</bdi>`}</li>`;
+    const language = isInEnglish(note) && html` lang="en"`;
+    return html`<li><bdi>${note.where}</bdi> <bdi${language}>${say(note.flaw.key, note.flaw.values)}</bdi></li>`;
   });
-  return html`<details class="told" open><summary>${title}</summary><ul>${items}</ul>${rest > 0 && html`<p class="about">${say('reload-more', { count: rest })}</p>`}</details>`;
+  return html`<details class="told" open><summary>${title}</summary><ul>${items}</ul>
+    ${rest > 0 && html`<p class="about">${say('reload-more', { count: rest })}</p>`}</details>`;
 }
 
 const isInEnglish = ({ flaw }: ImportNote): boolean => flaw.key === 'flaw-other';

@@ -1,35 +1,42 @@
+import { baseOf } from '../../../core/text/language.ts';
 import type { Context, Reader } from '../context.ts';
+import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
 import { type Html, html } from '../render/html.ts';
+import { hidden, hiddenFields } from '../render/reply.ts';
 
 export interface Page {
   readonly title: string;
-  readonly styles: readonly string[];
-  readonly scripts: readonly string[];
+  /** Default: those of the dashboard. */
+  readonly styles?: readonly string[];
+  /** Default: that of the dashboard. */
+  readonly scripts?: readonly string[];
   readonly body: Html;
-  /** What else stands in the head of the page, before the switches. */
-  readonly links?: Html | undefined;
-  /** What the address asks for beside language and theme: kept when those change. */
-  readonly query?: Readonly<Record<string, string>> | undefined;
+  /** The page among those that anybody can go to. Default: none. */
+  readonly current?: '/' | '/dashboard';
+  /** Where else one can go. Default: where anybody can. */
+  readonly links?: Html;
+  /** The part of the address that is kept when language or theme change. Default: empty. */
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 /** A whole page. */
-export function layout(
-  { assets, services }: Context,
-  reader: Reader,
-  { title, styles, scripts, body, links, query = {} }: Page,
-): string {
+export function layout({ assets, services, config }: Context, reader: Reader, page: Page): Html {
+  const { title, styles = ['playground.css', 'dashboard.css', 'entries.css'], scripts = ['dashboard.js'] } = page;
+  const { body, current, links = entrance(reader, config.token !== undefined, current), query = {} } = page;
   const { say, language, direction, theme } = reader;
   const folder = `/assets/${assets.version}`;
-  const page = html`<!doctype html>
+  return html`<!doctype html>
 <html lang="${language}" dir="${direction}"${theme !== undefined && html` data-theme="${theme}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${title}</title>
+<title>Wenda · ${title}</title>
 <link rel="icon" href="${folder}/icon.svg" type="image/svg+xml">
 ${['base.css', ...styles].map((name) => html`<link rel="stylesheet" href="${folder}/${name}">`)}
-${scripts.map((name) => (name === 'uplot.js' ? html`<script src="${folder}/${name}" defer></script>` : html`<script type="module" src="${folder}/${name}"></script>`))}
+${scripts.map(
+  (name) => html`<script ${name === 'uplot.js' ? 'defer' : html`type="module"`} src="${folder}/${name}"></script>`,
+)}
 </head>
 <body>
 <a class="skip" href="#main">${say('page-skip')}</a>
@@ -41,7 +48,6 @@ ${scripts.map((name) => (name === 'uplot.js' ? html`<script src="${folder}/${nam
 <main id="main" tabindex="-1">${body}</main>
 </body>
 </html>`;
-  return page.markup;
 }
 
 /** Language and light; they work without a script. */
@@ -50,22 +56,80 @@ function switches(
   { languages }: Context['services'],
   query: Readonly<Record<string, string>>,
 ): Html {
-  const kept = Object.entries(query).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  );
+  const kept = hiddenFields(query);
   const options = [...languages.values()].map(
     ({ tag, name }) =>
       html`<option value="${tag}" lang="${tag}"${tag === language && html` selected`}>${name}</option>`,
   );
   // The styles show the one that is not now.
-  const names = { dark: say('page-dark'), light: say('page-light') };
+  const looks = [
+    { look: 'dark', name: say('page-dark'), sign: '☾' },
+    { look: 'light', name: say('page-light'), sign: '☀' },
+  ].map(
+    ({ look, name, sign }) =>
+      html`<button class="quiet round to-${look}" name="theme" value="${look}"
+        aria-label="${name}" title="${name}">${sign}</button>`,
+  );
   return html`<div class="switches">
     <form class="switch" method="get" action="${path}" data-auto>${kept}
       <label><span class="unseen">${say('page-language')}</span><select name="lang">${options}</select></label>
       <button class="quiet go">${say('page-change')}</button>
     </form>
-    <form class="switch" method="get" action="${path}">${kept}
-      ${(['dark', 'light'] as const).map((look) => html`<button class="quiet round to-${look}" name="theme" value="${look}" aria-label="${names[look]}" title="${names[look]}">${look === 'dark' ? '☾' : '☀'}</button>`)}
-    </form>
+    <form class="switch" method="get" action="${path}">${kept}${looks}</form>
   </div>`;
 }
+
+const link = (href: string, name: string, isHere: boolean): Html =>
+  html`<a href="${href}"${isHere && html` aria-current="page"`}>${name}</a>`;
+
+const entrance = ({ say }: Reader, hasDashboard: boolean, current: Page['current']): Html =>
+  html`${(hasDashboard || current !== '/') && link('/', say('page-playground'), current === '/')}
+    ${hasDashboard && link('/dashboard', say('page-dashboard'), current === '/dashboard')}`;
+
+const ROOMS = {
+  '/dashboard': 'page-dashboard',
+  '/dashboard/entries': 'entries-title',
+  '/dashboard/exchange': 'exchange-title',
+  '/dashboard/people': 'people-title',
+} as const;
+
+/** A page of the dashboard, with where a moderator can go: of the same community, and out. */
+export function room(
+  { context, reader, scope }: View,
+  current: keyof typeof ROOMS,
+  { query, ...page }: Omit<Page, 'title' | 'links'> & { readonly title?: string },
+): Html {
+  const { say } = reader;
+  const links = Object.entries(ROOMS).map(([path, key]) => link(addressOf(path, scope), say(key), path === current));
+  return layout(context, reader, {
+    title: say(ROOMS[current]),
+    ...page,
+    query: { ...queryOf(scope), ...query },
+    links: html`${link('/', say('page-playground'), false)}${links}<form method="post"
+      action="/dashboard/logout">${hidden(reader)}<button class="plain-link">${say('dash-logout')}</button></form>`,
+  });
+}
+
+/** Tells readers of another language that what follows is in English, as files are spoken of. */
+export const inEnglish = ({ language, say }: Reader): Html | undefined =>
+  baseOf(language) === 'en' ? undefined : html`<p class="about">${say('page-in-english')}</p>`;
+
+/** A part of a page with its heading. @param id unique on the page */
+export const card = (id: string, title: string, about: string | undefined, body: Html, className = 'card'): Html =>
+  html`<section class="${className}" aria-labelledby="t-${id}"><h2 id="t-${id}">${title}</h2>
+    ${about !== undefined && html`<p class="about">${about}</p>`}${body}</section>`;
+
+/** Where is said what an action came to. */
+export const outcomePlace = ({ say }: Reader, outcome: Html | undefined): Html =>
+  html`<div class="outcome" data-outcome data-failed="${say('page-failed')}" role="status"
+    tabindex="-1">${outcome}</div>`;
+
+export const select = (
+  name: string,
+  label: string,
+  options: readonly (readonly [value: string, words: string])[],
+  chosen: string,
+): Html =>
+  html`<label>${label} <select name="${name}">${options.map(
+    ([value, words]) => html`<option value="${value}"${value === chosen && html` selected`}>${words}</option>`,
+  )}</select></label>`;

@@ -3,14 +3,15 @@ import type { View } from '../dashboard/scope.ts';
 import type { Table } from '../dashboard/table.ts';
 import type { Use } from '../dashboard/use.ts';
 import { type Html, html } from '../render/html.ts';
-import { cutDown, type TableParts, tableOf } from './table.ts';
+import { cutDown, tableHead, tableOf } from './table.ts';
 
 /** The sums, at a glance. */
 export function tiles({ reader: { say, language } }: View, { all, helpful, votes }: Use): Html {
   const number = new Intl.NumberFormat(language);
   const share = (part: number, whole: number) => (whole === 0 ? '–' : sayShare(part / whole, language));
   const tile = (name: string, value: string, more: string, tone = '') =>
-    html`<div class="tile ${tone}"><dt>${name}</dt><dd><span class="big">${value}</span> <span class="more">${more}</span></dd></div>`;
+    html`<div class="tile ${tone}"><dt>${name}</dt>
+      <dd><span class="big">${value}</span> <span class="more">${more}</span></dd></div>`;
   return html`<dl class="tiles">
     ${tile(say('dash-asked'), number.format(all.asked), '')}
     ${tile(say('dash-answered'), share(all.answered, all.asked), number.format(all.answered), 't-good')}
@@ -21,7 +22,8 @@ export function tiles({ reader: { say, language } }: View, { all, helpful, votes
 }
 
 /** The plot is for those who see it; the table says the same. */
-export function dayCard({ reader: { say, language } }: View, use: Use, table: Table, parts: TableParts): Html {
+export async function dayCard(view: View, use: Use, table: Table): Promise<Html> {
+  const { say, language } = view.reader;
   const data = {
     language,
     names: [say('dash-answered'), say('dash-offered'), say('dash-unanswered')],
@@ -31,8 +33,11 @@ export function dayCard({ reader: { say, language } }: View, use: Use, table: Ta
     unanswered: use.days.map(({ counts }) => counts.unanswered),
   };
   const newest = cutDown({ ...table, rows: [...table.rows].reverse() }, say);
-  return html`<section class="card wide" id="days" aria-labelledby="t-days"><div class="card-head"><h2 id="t-days">${table.title}</h2><a class="csv" href="${parts.csv}" download>${say('dash-csv')}<span class="unseen"> ${table.title}</span></a></div>
+  const tones = ['good', 'fair', 'dim'].map((tone, at) => html`<span class="k-${tone}">${data.names[at]}</span>`);
+  return html`<section class="card wide" id="days" aria-labelledby="t-days">${tableHead(view, table)}
     <div class="plot" data-plot="${JSON.stringify(data)}" aria-hidden="true"></div>
-    <p class="legend" aria-hidden="true"><span class="k-good">${say('dash-answered')}</span><span class="k-fair">${say('dash-offered')}</span><span class="k-dim">${say('dash-unanswered')}</span></p>
-    <details><summary>${say('dash-as-table')}</summary>${newest.about !== undefined && html`<p class="about">${newest.about}</p>`}${tableOf(newest, parts)}</details></section>`;
+    <p class="legend" aria-hidden="true">${tones}</p>
+    <details><summary>${say('dash-as-table')}</summary>
+      ${newest.about !== undefined && html`<p class="about">${newest.about}</p>`}
+      ${await tableOf(view, newest)}</details></section>`;
 }

@@ -15,36 +15,38 @@ export interface PlaygroundParts {
 }
 
 /** The page at `/`: a box for a question, examples, and what was answered. */
-export function playgroundPage(context: Context, reader: Reader, { turn, community }: PlaygroundParts = {}): string {
+export function playgroundPage(context: Context, reader: Reader, { turn, community }: PlaygroundParts = {}): Html {
   const { say, language } = reader;
-  const { services, config } = context;
-  const examples = examplesIn(context, language);
-  const subjects = services.subjects(language);
+  const subjects = context.services.subjects(language);
+  const lead = subjects.length > 0 ? say('about', { subjects: subjects.join(say('list-semicolon')) }) : undefined;
+  const examples = examplesIn(context, language).map(
+    (one) => html`<button name="text" value="${one.text}" lang="${one.language}" dir="auto">${one.text}</button>`,
+  );
+  const trials = html`<form class="examples" method="post" action="/" data-say aria-label="${say('try')}">
+    ${hidden(reader)}<span class="try" aria-hidden="true">${say('try')}</span>${examples}</form>`;
   const body = html`<div class="hero${turn && html` folded`}" data-hero>
     <h1>${say('page-title')}</h1>
-    <p class="lead">${subjects.length > 0 ? say('about', { subjects: subjects.join(say('list-semicolon')) }) : say('about-nothing')}</p>
+    <p class="lead">${lead ?? say('about-nothing')}</p>
     <form class="composer" method="post" action="/" data-say data-composer>${hidden(reader)}
       <label class="unseen" for="question">${say('page-question')}</label>
-      <input id="question" name="text" dir="auto" autocomplete="off" maxlength="2000" required placeholder="${say('page-placeholder')}"${!turn && html` autofocus`}>
+      <input id="question" name="text" dir="auto" autocomplete="off" maxlength="2000" required
+        placeholder="${say('page-placeholder')}"${!turn && html` autofocus`}>
       <button class="primary">${say('page-ask')}</button>
     </form>
     ${community !== undefined && html`<p class="asks-whom">${say('page-asks', { community })}</p>`}
-    ${examples.length > 0 && html`<form class="examples" method="post" action="/" data-say aria-label="${say('try')}">${hidden(reader)}<span class="try" aria-hidden="true">${say('try')}</span>${examples.map((example) => html`<button name="text" value="${example.text}" lang="${example.language}" dir="auto">${example.text}</button>`)}</form>`}
+    ${examples.length > 0 && trials}
   </div>
-  <p class="unseen" role="status" aria-live="polite" data-status data-wait="${say('page-wait')}" data-failed="${say('page-failed')}"></p>
+  <p class="unseen" role="status" aria-live="polite" data-status data-wait="${say('page-wait')}"
+    data-failed="${say('page-failed')}"></p>
   <p class="trouble" data-trouble hidden></p>
   <div class="turns" data-turns>${turn}</div>
   ${!turn && html`<p class="empty" data-empty>${say('page-empty')}</p>`}`;
-  const links =
-    config.token === undefined
-      ? undefined
-      : html`<a href="/" aria-current="page">${say('page-playground')}</a><a href="/dashboard">${say('page-dashboard')}</a>`;
   return layout(context, reader, {
-    title: `Wenda · ${say('page-playground')}`,
+    title: say('page-playground'),
+    current: '/',
     styles: ['playground.css', 'looks.css'],
     scripts: ['playground.js'],
     body,
-    links,
   });
 }
 

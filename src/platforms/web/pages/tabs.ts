@@ -14,7 +14,9 @@ export interface Tab {
 export function tabs(id: string, label: string, all: readonly Tab[]): Html {
   const names = all.map(
     ({ name, label: words }, at) =>
-      html`<label class="tab-name"><input type="radio" name="tab-${id}" value="${name}" data-tab="${name}"${at === 0 && html` checked`} autocomplete="off"><span>${words}</span></label>`,
+      html`<label class="tab-name"><input type="radio" name="tab-${id}" value="${name}" data-tab="${name}"
+        ${at === 0 && html`checked`} autocomplete="off"><span>${words}</span></label>`,
   );
-  return html`<div class="tabs"><fieldset class="tab-names"><legend class="unseen">${label}</legend>${names}</fieldset>${all.map(({ body }) => html`<div class="tab">${body}</div>`)}</div>`;
+  return html`<div class="tabs"><fieldset class="tab-names"><legend class="unseen">${label}</legend>${names}</fieldset>
+    ${all.map(({ body }) => html`<div class="tab">${body}</div>`)}</div>`;
 }

@@ -26,12 +26,13 @@ export async function renderTurn(
   const why = isFollowUp ? undefined : await whyOf(context, speaker, reader, question);
   const { title, question: asked }: Parts = reply;
   const heading = question ?? title ?? asked ?? say('page-answer');
+  const looks = [
+    { name: 'discord', label: 'Discord', body: renderDiscord(shown, question) },
+    { name: 'telegram', label: 'Telegram', body: renderTelegram(shown, question) },
+  ];
   return html`<article class="turn${why === undefined && html` alone`}" tabindex="-1" aria-labelledby="h-${message}">
     <h2 class="turn-head" id="h-${message}"><bdi>${heading}</bdi></h2>
-    <div class="as">${tabs(message, say('page-looks'), [
-      { name: 'discord', label: 'Discord', body: renderDiscord(shown, question) },
-      { name: 'telegram', label: 'Telegram', body: renderTelegram(shown, question) },
-    ])}</div>
+    <div class="as">${tabs(message, say('page-looks'), looks)}</div>
     ${why && renderWhy(reader, why)}
   </article>`;
 }

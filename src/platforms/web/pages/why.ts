@@ -15,16 +15,18 @@ export function renderWhy(reader: Reader, why: Why): Html {
   const tone = TONES[why.kind];
   const verdict = { sure: say('page-sure'), unsure: say('page-unsure'), unknown: say('page-unknown') }[why.kind];
   const [first = verdict, ...rest] = why.lines;
+  const candidates = why.candidates.map((one) => candidate(reader, one));
   return html`<aside class="why" aria-label="${say('page-why')}">
     <h3 class="why-head"><span>${say('page-why')}</span> <span class="pill ${tone}">${verdict}</span></h3>
     <p>${first}</p>
     ${bar(why.confidence, `${tone} tall`, [UNSURE, SURE])}
     <details class="more-why"><summary>${say('page-more')}</summary>
     <p class="asked-words"><bdi>${marks(why.question)}</bdi></p>
-    <div class="sureness"><p class="number ${tone}"><span class="unseen">${say('page-confidence')}</span> ${share(why.confidence)}</p>
+    <div class="sureness"><p class="number ${tone}">
+      <span class="unseen">${say('page-confidence')}</span> ${share(why.confidence)}</p>
       <p class="scale">${say('page-scale', { unsure: share(UNSURE), sure: share(SURE) })}</p></div>
     <ul class="reasons">${rest.map((line) => html`<li>${line}</li>`)}</ul>
-    ${why.candidates.length > 0 && html`<h4>${say('page-candidates')}</h4><ol class="candidates">${why.candidates.map((one) => candidate(reader, one))}</ol>`}
+    ${candidates.length > 0 && html`<h4>${say('page-candidates')}</h4><ol class="candidates">${candidates}</ol>`}
     ${why.finding && details(reader, why.finding)}</details>
   </aside>`;
 }
@@ -34,7 +36,8 @@ const marks = (parts: readonly Mark[]): Html[] =>
 
 function candidate({ language: reads }: Reader, { title, id, language, confidence }: Considered): Html {
   const tone = confidence >= SURE ? 'good' : confidence >= UNSURE ? 'fair' : 'dim';
-  return html`<li><p class="c-title"><bdi>${marks(title)}</bdi></p>${bar(confidence, tone)}<p class="c-line"><bdi>${id}</bdi> <span>${language} · ${sayShare(confidence, reads)}</span></p></li>`;
+  return html`<li><p class="c-title"><bdi>${marks(title)}</bdi></p>${bar(confidence, tone)}
+    <p class="c-line"><bdi>${id}</bdi> <span>${language} · ${sayShare(confidence, reads)}</span></p></li>`;
 }
 
 /** The views of the best entry, and every feature that the confidence is made of. */
@@ -50,15 +53,13 @@ function details({ say, language }: Reader, { ranked, features }: Finding): Html
         [say('page-view-nearest'), best.nearest],
       ]
     : [];
-  const rows = views.map(
-    ([name, value]) =>
-      html`<tr><th scope="row">${name}</th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`,
-  );
-  const others = Object.entries(features ?? {}).map(
-    ([name, value]) =>
-      html`<tr><th scope="row"><code>${name}</code></th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`,
-  );
-  const head = html`<thead class="unseen"><tr><th scope="col">${say('page-sign')}</th><th scope="col">${say('page-drawn')}</th><th scope="col">${say('page-value')}</th></tr></thead>`;
-  return html`${rows.length > 0 && html`<h4>${say('page-views')}</h4><table class="signs">${head}<tbody>${rows}</tbody></table>`}
-    <details><summary>${say('page-signs')}</summary><table class="signs small">${head}<tbody>${others}</tbody></table></details>`;
+  const row = (name: Html | string, value: number): Html =>
+    html`<tr><th scope="row">${name}</th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`;
+  const others = Object.entries(features ?? {}).map(([name, value]) => row(html`<code>${name}</code>`, value));
+  const head = html`<thead class="unseen"><tr><th scope="col">${say('page-sign')}</th>
+    <th scope="col">${say('page-drawn')}</th><th scope="col">${say('page-value')}</th></tr></thead>`;
+  const table = html`<h4>${say('page-views')}</h4>
+    <table class="signs">${head}<tbody>${views.map((view) => row(...view))}</tbody></table>`;
+  return html`${views.length > 0 && table}<details><summary>${say('page-signs')}</summary>
+    <table class="signs small">${head}<tbody>${others}</tbody></table></details>`;
 }

@@ -51,8 +51,10 @@ export function renderButtons(
 }
 
 /** What every form of a page sends along. */
-export const hidden = ({ csrf }: Reader, message = ''): Html =>
-  html`<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="message" value="${message}">`;
+export const hidden = ({ csrf }: Reader, message = ''): Html => html`${hiddenFields({ csrf, message })}`;
+
+export const hiddenFields = (fields: Readonly<Record<string, string>>): Html[] =>
+  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
 
 /** The bot's questions, all at once. */
 export function renderForm({ reply, action, message, reader }: Shown): Html | undefined {
