@@ -16,17 +16,17 @@ import { perform } from '../../bot/moderation/perform.ts';
 import { titleIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Context } from './context.ts';
-import { callOf } from './dashboard/call.ts';
 import { historyTable } from './dashboard/moderation.ts';
-import type { View } from './dashboard/scope.ts';
+import { callOf, type View } from './dashboard/scope.ts';
 import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
-import { findingsOf, proposalsOf } from './entries/findings.ts';
+import { findingsOf, type Proposal, proposalsOf } from './entries/findings.ts';
 import { asShown, flaws, foresight, preview } from './entries/preview.ts';
 import { entriesPage } from './pages/entries.ts';
 import { type EntryView, entryPage, entryPart } from './pages/entry.ts';
 import { renderTable } from './pages/table.ts';
 import type { Fields } from './receive.ts';
+import { signer } from './render/controls.ts';
 import { type Html, html } from './render/html.ts';
 import { fieldsOf, wantsPart } from './responder.ts';
 
@@ -38,21 +38,21 @@ export function serveEntries(app: Hono, context: Context): void {
     return request.html(entriesPage(view, filter, await entriesFor(view, filter)));
   });
   app.get('/dashboard/entry', async (request) => {
-    const desk = await deskOf(context, request, request.req.query('text'));
-    if (!desk) return request.notFound();
+    const editor = await editorOf(context, request, request.req.query('text'));
+    if (!editor) return request.notFound();
     const question = request.req.query('question') ?? '';
-    return send(request, await entryView(desk, { ...NO_FIELDS, question, ...desk.standing?.fields }));
+    return send(request, await entryView(editor, { ...NO_FIELDS, question, ...editor.standing?.fields }));
   });
   app.post('/dashboard/entry', async (request) => {
     const form = await fieldsOf(request);
-    const desk = await deskOf(context, request, form.text ?? request.req.query('text'));
-    if (!desk) return request.notFound();
-    return work(request, desk, form);
+    const editor = await editorOf(context, request, form.text ?? request.req.query('text'));
+    if (!editor) return request.notFound();
+    return work(request, editor, form);
   });
 }
 
 /** One entry in one language, before its moderator. */
-interface Desk {
+interface Editor {
   readonly view: View;
   readonly call: Call;
   readonly entry: Entry | undefined;
@@ -62,15 +62,20 @@ interface Desk {
 }
 
 /** Undefined where the address names an entry that is not there. */
-async function deskOf(context: Context, request: Request, text: string | undefined): Promise<Desk | undefined> {
+async function editorOf(context: Context, request: Request, text: string | undefined): Promise<Editor | undefined> {
   const view = await viewOf(context, request, '/dashboard/entry');
   const id = request.req.query('id');
   const entry = id === undefined ? undefined : view.scope.community.knowledge().all.get(id);
   if (id !== undefined && (!entry || isPinsText(id))) return undefined;
-  return deskFor(view, entry, text, request.req.query('beside'));
+  return editorFor(view, entry, text, request.req.query('beside'));
 }
 
-async function deskFor(view: View, entry: Entry | undefined, text: string | undefined, beside?: string): Promise<Desk> {
+async function editorFor(
+  view: View,
+  entry: Entry | undefined,
+  text: string | undefined,
+  beside?: string,
+): Promise<Editor> {
   const { languages } = view.context.services;
   const own = entry?.texts.has(view.reader.language) ? view.reader.language : undefined;
   const language =
@@ -90,15 +95,15 @@ async function send(request: Request, one: EntryView): Promise<Response> {
 }
 
 /** Saves what was written, or says what it would come to. */
-async function work(request: Request, desk: Desk, form: Fields): Promise<Response> {
-  const { view, call, entry, language, standing } = desk;
+async function work(request: Request, editor: Editor, form: Fields): Promise<Response> {
+  const { view, call, entry, language, standing } = editor;
   const fields = fieldsIn(form);
   const edit = (): Edited => editedEntry(call, entry, language, standing, fields);
   if (form.do === 'preview' && wantsPart(request)) return request.html(preview(view, call, entry, edit()));
   if (form.do !== 'save')
     return send(
       request,
-      await entryView(desk, fields, {
+      await entryView(editor, fields, {
         basis: form.basis,
         outcome: form.do === 'check' ? await foresight(view, call, edit()) : undefined,
       }),
@@ -106,16 +111,16 @@ async function work(request: Request, desk: Desk, form: Fields): Promise<Respons
   if (standing && form.basis !== standing.basis)
     return send(
       request,
-      await entryView(desk, fields, {
+      await entryView(editor, fields, {
         outcome: html`<p class="trouble">${view.reader.say('overtaken', { subject: standing.fields.question })}</p>`,
       }),
     );
   const before = await lastAct(call);
-  const outcome = await save(desk, fields, form.why ?? '');
+  const outcome = await save(editor, fields, form.why ?? '');
   const saved = await savedSince(call, before);
-  if (saved === undefined) return send(request, await entryView(desk, fields, { outcome }));
+  if (saved === undefined) return send(request, await entryView(editor, fields, { outcome }));
   const now = await renewed(view);
-  const next = await deskFor(now, now.scope.community.knowledge().all.get(saved) ?? entry, language, desk.beside);
+  const next = await editorFor(now, now.scope.community.knowledge().all.get(saved) ?? entry, language, editor.beside);
   return send(request, await entryView(next, next.standing?.fields ?? fields, { outcome }));
 }
 
@@ -126,7 +131,11 @@ function fieldsIn(form: Fields): EntryFields {
   ) as unknown as EntryFields;
 }
 
-async function save({ view, call, entry, language, standing }: Desk, fields: EntryFields, why: string): Promise<Html> {
+async function save(
+  { view, call, entry, language, standing }: Editor,
+  fields: EntryFields,
+  why: string,
+): Promise<Html> {
   let flawed: Edited | undefined;
   const reply = await inThought(call.services, async (): Promise<Reply | undefined> => {
     const edited = editedEntry(call, entry, language, standing, fields);
@@ -149,21 +158,26 @@ async function savedSince({ services, community, person }: Call, after: number):
 
 /** @param more what an action came to; what the form was opened on, where it goes on */
 async function entryView(
-  desk: Desk,
+  editor: Editor,
   fields: EntryFields,
   { outcome, basis }: { readonly outcome?: Html | undefined; readonly basis?: string | undefined } = {},
 ): Promise<EntryView> {
-  const { view, call, entry, language, standing } = desk;
+  const { view, call, entry, language, standing } = editor;
   const { reader, scope, context } = view;
   const { retired } = scope.community.knowledge();
   const isEmpty = fields.question.trim() === '' && fields.answer.trim() === '';
-  const sign = async (label: string, command: string, argument: string) => ({
-    label,
-    data: await context.buttons.write({ command, argument }, view.speaker.signedFor, call.person),
-  });
+  const sign = signer(context, view.speaker);
   const isRetired = entry !== undefined && retired.has(entry.id);
   const proposals = entry ? await proposalsOf(view, entry) : [];
   const pins = entry ? scope.community.state.all('pin').filter(([, pin]) => pin.entry === entry.id) : [];
+  const assignTo = ({ group }: Proposal, id: string) => ({
+    label: reader.say('entry-use'),
+    command: 'assign',
+    argument: `${group} entry: ${id}`,
+  });
+  const retiring = isRetired
+    ? { label: reader.say('entry-restore'), command: 'restore' }
+    : { label: reader.say('entry-retire'), command: 'retire' };
   return {
     view,
     entry,
@@ -175,34 +189,25 @@ async function entryView(
     preview: isEmpty
       ? html`<p class="none">${reader.say('entry-preview-none')}</p>`
       : preview(view, call, entry, editedEntry(call, entry, language, standing, fields)),
-    beside: besideOf(desk),
+    beside: besideOf(editor),
     found: entry && !isRetired ? findingsOf(view, entry, language) : [],
-    proposals: entry
-      ? await Promise.all(
-          proposals.map(async (one) => ({
-            ...one,
-            control: await sign(reader.say('entry-use'), 'assign', `${one.group} entry: ${entry.id}`),
-          })),
-        )
-      : [],
+    proposals: await Promise.all(
+      proposals.map(async (one) => ({ ...one, control: await sign(assignTo(one, entry?.id ?? '')) })),
+    ),
     pins: await Promise.all(
       pins.map(async ([key, { question }]) => ({
         question,
-        control: await sign(reader.say('dash-unpin'), 'unpin', `question: ${key}`),
+        control: await sign({ label: reader.say('dash-unpin'), command: 'unpin', argument: `question: ${key}` }),
       })),
     ),
-    retiring:
-      entry &&
-      (isRetired
-        ? await sign(reader.say('entry-restore'), 'restore', `entry: ${entry.id}`)
-        : await sign(reader.say('entry-retire'), 'retire', `entry: ${entry.id}`)),
+    retiring: entry && (await sign({ ...retiring, argument: `entry: ${entry.id}` })),
     history: entry && (await renderTable(view, await historyTable(view, entry.id))),
     outcome,
   };
 }
 
 /** The text that is read beside the form: the one asked for, else the reader's or the entry's own. */
-function besideOf({ view, call, entry, language, beside }: Desk): EntryView['beside'] {
+function besideOf({ view, call, entry, language, beside }: Editor): EntryView['beside'] {
   if (!entry) return undefined;
   const tags = [beside, view.reader.language, entry.defaultLanguage, ...entry.texts.keys()];
   const text = tags

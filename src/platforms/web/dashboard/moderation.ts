@@ -7,8 +7,7 @@ import { sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/person.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
 import { moderatorsIn, personOf } from '../people.ts';
-import { callOf } from './call.ts';
-import type { View } from './scope.ts';
+import { callOf, type View } from './scope.ts';
 import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
 
@@ -59,45 +58,18 @@ export function pinsTable(view: View): Table {
   };
 }
 
-/**
- * Changes that wait for another moderator, the oldest first: all of them, for those behind stand here once those before
- * are dealt with.
- */
+/** Changes that wait for another moderator, the oldest first: all of them, so that none is out of sight. */
 export function waitingTable(view: View, waiting: readonly Act[]): Table {
-  const { say, language } = view.reader;
-  const call = callOf(view);
-  const rows = waiting.map((act) => {
-    const argument = String(act.id);
-    const actions = [
-      { label: say('dash-approve'), command: 'approve', argument },
-      { label: say('work-drop'), command: 'undo', argument },
-    ];
-    return {
-      cells: [
-        `#${act.id}`,
-        `/${act.command}`,
-        recordsOf(call, act),
-        nameOf(call, act.person),
-        sayMoment(act.at, language),
-        act.why,
-      ],
-      actions,
-    };
-  });
-  const columns = [
-    say('dash-number'),
-    say('dash-command'),
-    say('dash-what'),
-    say('dash-who'),
-    say('dash-when'),
-    say('dash-why'),
-  ];
-  return { name: 'waiting', title: say('held-title'), columns, rows, empty: say('none-held') };
+  const { say } = view.reader;
+  return actsTable(view, { name: 'waiting', title: say('held-title'), empty: say('none-held') }, waiting, ({ id }) => [
+    { label: say('dash-approve'), command: 'approve', argument: String(id) },
+    { label: say('work-drop'), command: 'undo', argument: String(id) },
+  ]);
 }
 
 /** The newest acts that a community comes from. @param entry id of the one that they are about. Default: all */
 export async function historyTable(view: View, entry?: string): Promise<Table> {
-  const { say, language } = view.reader;
+  const { say } = view.reader;
   const call = callOf(view);
   const { acts, waiting } = await view.context.services.store.transact(async ({ log }) => ({
     acts:
@@ -107,30 +79,30 @@ export async function historyTable(view: View, entry?: string): Promise<Table> {
     waiting: new Set((await log.waiting(view.scope.community.id)).map(({ id }) => id)),
   }));
   const undone = undoneIn(acts);
-  const rows = acts
+  const newest = acts
     .filter(({ changes }) => entry === undefined || changes.some(isAbout(entry)))
     .slice(-MOST_ACTS)
-    .reverse()
-    .map((act) => ({
-      cells: [
-        `#${act.id}`,
-        `/${act.command}`,
-        recordsOf(call, act),
-        nameOf(call, act.person),
-        sayMoment(act.at, language),
-        act.why,
-      ],
-      actions: actionsFor(call, act, undone.has(act.id), waiting.has(act.id)),
-    }));
-  const columns = [
-    say('dash-number'),
-    say('dash-command'),
-    say('dash-what'),
-    say('dash-who'),
-    say('dash-when'),
-    say('dash-why'),
-  ];
-  return { name: 'history', title: say('history-title'), columns, rows, empty: say('no-history') };
+    .reverse();
+  return actsTable(view, { name: 'history', title: say('history-title'), empty: say('no-history') }, newest, (act) =>
+    actionsFor(call, act, undone.has(act.id), waiting.has(act.id)),
+  );
+}
+
+function actsTable(
+  view: View,
+  table: Pick<Table, 'name' | 'title' | 'empty'>,
+  acts: readonly Act[],
+  actionsOf: (act: Act) => readonly Choice[],
+): Table {
+  const { say, language } = view.reader;
+  const call = callOf(view);
+  const rows = acts.map((act) => {
+    const moment = sayMoment(act.at, language);
+    const cells = [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), moment, act.why];
+    return { cells, actions: actionsOf(act) };
+  });
+  const about = [say('dash-number'), say('dash-command'), say('dash-what')];
+  return { ...table, columns: [...about, say('dash-who'), say('dash-when'), say('dash-why')], rows };
 }
 
 function recordsOf(call: Call, { changes }: Act): string {

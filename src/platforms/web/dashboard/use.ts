@@ -21,24 +21,26 @@ export interface Use {
   readonly tallies: readonly Tally[];
 }
 
-export async function useOf(view: View): Promise<Use> {
-  const { context, scope } = view;
-  const { from, to, community } = scope;
-  const read = await context.services.store.transact(async ({ tallies, votes }) => ({
-    tallies: await tallies.list(community.id, from),
-    votes: await votes.count(community.id, from),
+/** What was counted in the days that are shown. */
+export async function countsOf({ context, scope: { community, from, to } }: View) {
+  const { tallies, votes } = await context.services.store.transact(async (unit) => ({
+    tallies: await unit.tallies.list(community.id, from),
+    votes: await unit.votes.count(community.id, from),
   }));
-  const tallies = read.tallies.filter(({ day }) => day <= to);
-  const votes = read.votes.filter(({ day }) => day <= to);
-  const { all, days, helpful, unhelpful, given } = statisticsOf(tallies, votes);
+  return { tallies: tallies.filter(({ day }) => day <= to), votes: votes.filter(({ day }) => day <= to) };
+}
+
+export async function useOf(view: View): Promise<Use> {
+  const { from, to } = view.scope;
+  const { tallies, votes } = await countsOf(view);
+  const { all, days, helpful, unhelpful, given, liked } = statisticsOf(tallies, votes);
   const counts = new Map(days.map((one) => [one.day, one.counts]));
   const everyDay = daysBetween(from, to).map((day) => ({ day, counts: counts.get(day) ?? NOTHING }));
-  const liked = new Map(statisticsOf([], votes).liked.map((one) => [one.entry, one]));
   const tables = [
     daysTable(view, everyDay),
     groupTable(view, tallies, 'language'),
     groupTable(view, tallies, 'platform'),
-    topTable(view, given, liked),
+    topTable(view, given, new Map(liked.map((one) => [one.entry, one]))),
   ];
   return { all, helpful, votes: helpful + unhelpful, days: everyDay, tables, tallies };
 }
@@ -53,16 +55,11 @@ function daysBetween(from: string, to: string): string[] {
 }
 
 function daysTable({ reader: { say } }: View, days: Use['days']): Table {
-  const columns = [
-    say('dash-day'),
-    say('dash-asked'),
-    say('dash-answered'),
-    say('dash-offered'),
-    say('dash-unanswered'),
-  ];
+  const outcomes = [say('dash-answered'), say('dash-offered'), say('dash-unanswered')];
   const rows = days.map(({ day, counts }) => ({
     cells: [day, counts.asked, counts.answered, counts.offered, counts.unanswered],
   }));
+  const columns = [say('dash-day'), say('dash-asked'), ...outcomes];
   return { name: 'days', title: say('dash-days'), columns, rows, empty: say('stats-none') };
 }
 
@@ -72,22 +69,15 @@ function groupTable(
   by: 'language' | 'platform',
 ): Table {
   const names = [...new Set(tallies.filter(({ what }) => what === 'asked').map((tally) => tally[by]))];
+  const ofGroup = (name: string) => tallies.filter((tally) => tally[by] === name);
   const groups = names
-    .map((name) => ({
-      name,
-      counts: statisticsOf(
-        tallies.filter((tally) => tally[by] === name),
-        [],
-      ).all,
-    }))
+    .map((name) => ({ name, counts: statisticsOf(ofGroup(name), []).all }))
     .sort((a, b) => b.counts.asked - a.counts.asked);
   const all = groups.reduce((sum, { counts }) => sum + counts.asked, 0);
-  const columns = [
-    by === 'language' ? say('dash-language') : say('dash-platform'),
-    say('dash-asked'),
-    say('dash-share'),
-    say('dash-answered-share'),
-  ];
+  const words =
+    by === 'language'
+      ? { name: 'languages', title: say('dash-languages'), column: say('dash-language') }
+      : { name: 'platforms', title: say('dash-platforms'), column: say('dash-platform') };
   const rows = groups.map(({ name, counts }) => ({
     cells: [
       by === 'language' ? (services.languages.get(name)?.name ?? name) : sayPlatform(name, say),
@@ -96,13 +86,8 @@ function groupTable(
       shareOf(counts.answered, counts.asked),
     ],
   }));
-  return {
-    name: by === 'language' ? 'languages' : 'platforms',
-    title: by === 'language' ? say('dash-languages') : say('dash-platforms'),
-    columns,
-    rows,
-    empty: say('stats-none'),
-  };
+  const columns = [words.column, say('dash-asked'), say('dash-share'), say('dash-answered-share')];
+  return { name: words.name, title: words.title, columns, rows, empty: say('stats-none') };
 }
 
 /** Platforms have the same name in every language; the pages and the terminal are no platform's. */

@@ -3,6 +3,7 @@ import { statisticsOf } from '../../../bot/community/statistics.ts';
 import { titleIn } from '../../../core/entry/display.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import type { View } from '../dashboard/scope.ts';
+import { countsOf } from '../dashboard/use.ts';
 
 export const STATES = ['all', 'overdue', 'disputed', 'outdated', 'bare', 'taught', 'changed', 'retired'] as const;
 export const ORDERS = ['title', 'asked', 'helped'] as const;
@@ -61,7 +62,10 @@ export async function entriesFor(view: View, filter: Filter): Promise<Listed[]> 
   const changed = new Set(
     [...state.rawAll('entry'), ...state.rawAll('phrasings')].map(([key]) => key.slice(key.indexOf('/') + 1)),
   );
-  const { given, liked } = await useOf(view);
+  const { tallies, votes } = await countsOf(view);
+  const statistics = statisticsOf(tallies, votes);
+  const given = new Map(statistics.given.map(({ entry, count }) => [entry, count]));
+  const liked = new Map(statistics.liked.map((one) => [one.entry, one]));
   const listed = [...all.values()]
     .filter(({ id }) => !isPinsText(id) && (entries.has(id) || retired.has(id) || unreadable.has(id)))
     .map((entry): Listed => {
@@ -85,21 +89,6 @@ export async function entriesFor(view: View, filter: Filter): Promise<Listed[]> 
     listed.filter((one) => fits(one, filter, today)),
     filter,
   );
-}
-
-async function useOf({ context: { services }, scope: { community, from, to } }: View) {
-  const read = await services.store.transact(async ({ tallies, votes }) => ({
-    tallies: await tallies.list(community.id, from),
-    votes: await votes.count(community.id, from),
-  }));
-  const { given, liked } = statisticsOf(
-    read.tallies.filter(({ day }) => day <= to),
-    read.votes.filter(({ day }) => day <= to),
-  );
-  return {
-    given: new Map(given.map(({ entry, count }) => [entry, count])),
-    liked: new Map(liked.map((one) => [one.entry, one])),
-  };
 }
 
 function fits(

@@ -2,7 +2,7 @@ import { sayShare } from '../../../bot/answers/formats.ts';
 import type { Reader } from '../context.ts';
 import { addressOf, type View } from '../dashboard/scope.ts';
 import type { Cell, Share, Table } from '../dashboard/table.ts';
-import type { Control } from '../render/controls.ts';
+import { type Control, signer } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
 
@@ -35,7 +35,8 @@ export function tableHead({ reader, scope }: View, { name, title, rows }: Table)
 
 export async function tableOf(view: View, { name, columns, rows, isHeat = false }: Table): Promise<Html> {
   const { reader, scope } = view;
-  const controls = await controlsOf(view, rows);
+  const sign = signer(view.context, view.speaker);
+  const controls = await Promise.all(rows.map(({ actions = [] }) => Promise.all(actions.map(sign))));
   const hasButtons = controls.some((row) => row.length > 0);
   const hasActions = hasButtons || rows.some(({ link }) => link);
   const actions = html`<span class="unseen">${reader.say('dash-actions')}</span>`;
@@ -72,21 +73,6 @@ export const tableWith = (
   html`<div class="scroll" tabindex="0" role="group" ${label}><table class="${className}">
     <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${rows}</tbody></table></div>`;
-
-/** The buttons of each row, signed. */
-function controlsOf({ context, speaker }: View, rows: Table['rows']): Promise<Control[][]> {
-  const person = context.services.hash(speaker.person);
-  return Promise.all(
-    rows.map(({ actions = [] }) =>
-      Promise.all(
-        actions.map(async ({ label, command, argument }) => ({
-          label,
-          data: await context.buttons.write({ command, argument }, speaker.signedFor, person),
-        })),
-      ),
-    ),
-  );
-}
 
 /** @param column says of what the cell is if the head of the table is out of sight */
 function cellOf(cell: Cell, column: string | undefined, isHeat: boolean, { language }: Reader): Html {

@@ -1,4 +1,4 @@
-import { choicesOf, type Reply } from '../../../bot/answers/reply.ts';
+import { type Choice, choicesOf, type Reply } from '../../../bot/answers/reply.ts';
 import type { Context } from '../context.ts';
 import type { Speaker } from '../receive.ts';
 
@@ -20,24 +20,32 @@ export interface Controls {
   readonly related: string;
 }
 
+/** Signs buttons for one person in one place. */
+export const signer =
+  ({ buttons, services }: Context, { signedFor, person }: Pick<Speaker, 'signedFor' | 'person'>) =>
+  async ({ label, command, argument }: Choice): Promise<Control> => ({
+    label,
+    data: await buttons.write({ command, argument }, signedFor, services.hash(person)),
+  });
+
 /** The buttons of a reply, for one person in one place. */
 export async function controlsOf(
-  { buttons, services }: Context,
+  context: Context,
   reply: Reply,
-  { signedFor, person }: Pick<Speaker, 'signedFor' | 'person'>,
+  speaker: Pick<Speaker, 'signedFor' | 'person'>,
 ): Promise<Controls> {
-  const sign = (command: string, argument: string) =>
-    buttons.write({ command, argument }, signedFor, services.hash(person));
-  const choices: Control[] = [];
-  // One after the other: what does not fit on a button is kept in the store.
-  for (const { label, command, argument } of choicesOf(reply))
-    choices.push({ label, data: await sign(command, argument) });
-  const say = services.speak(reply.language);
+  const sign = signer(context, speaker);
+  const choices = await Promise.all(choicesOf(reply).map(sign));
+  const say = context.services.speak(reply.language);
   const related = say('button-related');
   if (reply.kind !== 'answer') return { choices, tools: [], related };
   const tools = [
-    { label: '👍', words: `👍 ${say('button-helped')}`, name: say('page-helpful'), data: await sign('helpful', 'yes') },
-    { label: '👎', name: say('page-unhelpful'), data: await sign('helpful', 'no') },
+    {
+      ...(await sign({ label: '👍', command: 'helpful', argument: 'yes' })),
+      words: `👍 ${say('button-helped')}`,
+      name: say('page-helpful'),
+    },
+    { ...(await sign({ label: '👎', command: 'helpful', argument: 'no' })), name: say('page-unhelpful') },
   ];
   return { choices, tools, related };
 }
