@@ -25,9 +25,12 @@ wenda knowledge check [DIR]             names everything that is wrong in knowle
 wenda knowledge prepare                 learns the shipped or set knowledge, so that the next start is quick
 wenda knowledge export DIR [--community platform:id]
                                        writes the packs with everything that was taught and corrected
-wenda knowledge import SOURCE... --into FOLDER [--dry-run] [--force] [--strict] [--language TAG] [--source TITLE] [--source-url URL]
-                                       makes a pack of files and folders that people have, or adds to one; see docs/import.md
-wenda knowledge import SOURCE... [--dry-run] [--yes] [--force] [--strict] [--language TAG] [--source TITLE] [--source-url URL] [--pack NAME] [--community platform:id]
+wenda knowledge import SOURCE... --into FOLDER [--dry-run] [--force] [--strict] [--language TAG]
+    [--source TITLE] [--source-url URL]
+                                       makes a pack of files and folders that people have, or adds to one;
+                                       see docs/import.md
+wenda knowledge import SOURCE... [--dry-run] [--yes] [--force] [--strict] [--language TAG]
+    [--source TITLE] [--source-url URL] [--pack NAME] [--community platform:id]
                                        the same into a community: shows what would change, and does all of it or nothing
 `;
 
@@ -88,10 +91,10 @@ function importOptions(args: readonly string[]) {
 function pathAnd<const T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
   const { values, positionals } = parsed({ args: [...args], options, allowPositionals: true });
   const [path, ...others] = positionals;
-  if (path === undefined || others.length > 0)
-    throw new UsageError(
-      `${path === undefined ? 'a path is missing' : `one path is enough: ${[path, ...others].map((one) => JSON.stringify(one)).join(', ')} (a path with spaces stands in quotation marks)`}\n\n${USAGE}`,
-    );
+  if (path === undefined) throw new UsageError(`a path is missing\n\n${USAGE}`);
+  const all = positionals.map((one) => JSON.stringify(one)).join(', ');
+  if (others.length > 0)
+    throw new UsageError(`one path is enough: ${all} (a path with spaces stands in quotation marks)\n\n${USAGE}`);
   return [path, values] as const;
 }
 

@@ -73,7 +73,7 @@ async function printAnswer({ respond, services }: App, options: AskOptions): Pro
   if (!options.explain) return;
   const clues = { detection: services.detect(options.question), locale: options.locale };
   const language = chooseLanguage(clues, services.languages, services.defaultLanguage);
-  process.stdout.write(
-    `\n${explain(await answerTo({ community: await services.communities.of(TERMINAL), services }, options.question, language), language)}\n`,
-  );
+  const community = await services.communities.of(TERMINAL);
+  const answer = await answerTo({ community, services }, options.question, language);
+  process.stdout.write(`\n${explain(answer, language)}\n`);
 }

@@ -35,9 +35,9 @@ export async function checkCommand(given: string | undefined): Promise<number> {
   if (!asked && knowledge.checks.length > 0) print('the checks were not asked, because of the errors above');
   const count = asked?.advice.length ?? 0;
   const advised = count > 0 ? `; ${count} piece${count === 1 ? '' : 's'} of advice` : '';
-  print(
-    `${lines.length === 0 ? `no problems; ${knowledge.checks.length} checks passed` : `${lines.length} problem${lines.length === 1 ? '' : 's'}`}${advised}`,
-  );
+  const wrong = `${lines.length} problem${lines.length === 1 ? '' : 's'}`;
+  const outcome = lines.length === 0 ? `no problems; ${knowledge.checks.length} checks passed` : wrong;
+  print(`${outcome}${advised}`);
   return lines.length === 0 ? 0 : 1;
 }
 
@@ -60,9 +60,8 @@ const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 function printPacks(knowledge: Knowledge): void {
   for (const { pack, language, written, total, missing } of coverageOf(knowledge)) {
-    print(
-      `${pack} ${language}: ${written} of ${total} entries${missing.length > 0 ? `; missing ${missing.join(', ')}` : ''}`,
-    );
+    const rest = missing.length > 0 ? `; missing ${missing.join(', ')}` : '';
+    print(`${pack} ${language}: ${written} of ${total} entries${rest}`);
   }
   for (const example of knowledge.examples)
     print(`${example}: an example, which is passed over beside other packs (name it in KNOWLEDGE_DIR to load it, too)`);

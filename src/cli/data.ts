@@ -14,7 +14,8 @@ export function restoreCommand(file: string): number {
   process.stdout.write(`the database is that of ${file} again, with ${countOf(acts)}\n`);
   if (former !== undefined)
     process.stdout.write(
-      `what stood there before is kept as ${former}; remove it once all is well, for it holds what people may have erased since\n`,
+      `what stood there before is kept as ${former}; remove it once all is well, ` +
+        'for it holds what people may have erased since\n',
     );
   return 0;
 }

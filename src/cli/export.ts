@@ -22,7 +22,8 @@ export async function exportCommand(
   );
   for (const name of hiddenExamples(files))
     process.stdout.write(
-      `${name} is marked as an example, so that it is not loaded beside the others (to load it, delete "example" from its pack.json)\n`,
+      `${name} is marked as an example, so that it is not loaded beside the others ` +
+        '(to load it, delete "example" from its pack.json)\n',
     );
   return 0;
 }

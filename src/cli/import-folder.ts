@@ -7,7 +7,7 @@ import { logProgress } from '../progress.ts';
 import type { ImportArguments } from './import.ts';
 import { reportLines } from './import-report.ts';
 
-/** `wenda knowledge import … --into FOLDER`: without a database and a bot. @returns 0, or 1 where nothing was taken. */
+/** `wenda knowledge import … --into FOLDER`: without a database and a bot. @returns 0, or 1 if nothing was taken. */
 export async function importIntoFolder(
   sources: readonly string[],
   into: string,

@@ -80,9 +80,8 @@ async function apply(call: Call, plan: ImportPlan, { force }: ImportArguments): 
   const broken = await regressionsOfChange(call, proposed);
   for (const { question, entry, instead, check } of broken) {
     const found = instead === null ? 'nothing' : instead.id;
-    process.stdout.write(
-      `${check ? `${check.file}:${check.line}: ` : ''}“${question}” would find ${found} instead of ${entry ?? 'nothing'}\n`,
-    );
+    const place = check ? `${check.file}:${check.line}: ` : '';
+    process.stdout.write(`${place}“${question}” would find ${found} instead of ${entry ?? 'nothing'}\n`);
   }
   if (broken.length > 0 && !force)
     return refused('nothing was imported, because other answers would break (sharpen the phrasings, or add --force)');

@@ -54,7 +54,8 @@ export async function answerLines(
     }
     if (read.text.length > LONGEST_QUESTION)
       errors.write(
-        `line ${number}: the question has ${read.text.length} characters, so it is answered as unknown (ask in at most ${LONGEST_QUESTION})\n`,
+        `line ${number}: the question has ${read.text.length} characters, so it is answered as unknown ` +
+          `(ask in at most ${LONGEST_QUESTION})\n`,
       );
     await write(output, await answerObject(app, read.id, read.text, read.locale));
   }

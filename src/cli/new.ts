@@ -87,7 +87,8 @@ const isPack = (folder: string): Promise<boolean> =>
   );
 
 const unknownLanguage = (tag: string): string =>
-  `note: the bot has no folder locales/${tag}: the entry is in another language, for you to translate; questions find it by their letters alone (CONTRIBUTING.md says how to add a language)\n`;
+  `note: the bot has no folder locales/${tag}: the entry is in another language, for you to translate; ` +
+  'questions find it by their letters alone (CONTRIBUTING.md says how to add a language)\n';
 
 function nextSteps(folder: string, [entry = '']: readonly string[], { knowledgeDir }: Config): string {
   const inKnown = knowledgeDir.some((dir) => [dirname(resolve(folder)), resolve(folder)].includes(resolve(dir)));

@@ -88,6 +88,7 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
   inLatin: objectOf({ replace: replacements, words: wordsInLatin })
     .optional()
     .describe(
-      'write an object such as { "replace": { "kh": "x", "х": "x" }, "words": { "pochemu": "почему" } }, or leave it out',
+      'write an object such as { "replace": { "kh": "x", "х": "x" }, "words": { "pochemu": "почему" } }, ' +
+        'or leave it out',
     ),
 });

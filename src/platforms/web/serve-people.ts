@@ -47,6 +47,7 @@ async function linkFrom(
     renew === undefined
       ? await addModerator(services, called, role === 'owner', by)
       : await renewLink(services, renew, by);
-  const origin = `${request.req.header('x-forwarded-proto') === 'https' ? 'https' : 'http'}://${request.req.header('host') ?? ''}`;
+  const scheme = request.req.header('x-forwarded-proto') === 'https' ? 'https' : 'http';
+  const origin = `${scheme}://${request.req.header('host') ?? ''}`;
   return secret === undefined ? undefined : { name: called, address: `${origin}/dashboard/link/${secret}` };
 }

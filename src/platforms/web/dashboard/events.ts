@@ -37,10 +37,10 @@ export async function tellNews(context: Context, request: Request, community: st
 async function stampOf({ services, log }: Context, community: string): Promise<string> {
   const today = services.now().slice(0, 10);
   return services.store
-    .transact(
-      async ({ log: acts, tallies }) =>
-        `${await acts.last()} ${(await tallies.list(community, today)).reduce((sum, { count }) => sum + count, 0)} ${services.knowledge.refused().join()}`,
-    )
+    .transact(async ({ log: acts, tallies }) => {
+      const counts = (await tallies.list(community, today)).reduce((sum, { count }) => sum + count, 0);
+      return `${await acts.last()} ${counts} ${services.knowledge.refused().join()}`;
+    })
     .catch((err: unknown) => {
       log.warn({ err }, 'news could not be looked for');
       return '';

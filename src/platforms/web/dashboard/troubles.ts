@@ -4,7 +4,7 @@ import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 
-/** What is set up wrongly, also in a place; kept for a minute, so that pages do not ask the platforms again and again. */
+/** Troubles of the installation and of a place; kept for a minute, so that pages do not ask the platforms each time. */
 export type Troubles = (place: Place) => Promise<readonly Diagnosis[]>;
 
 const KEPT_MS = 60_000;

@@ -20,15 +20,17 @@ export const asShown = (call: Call, entry: Pick<Entry, 'id'> & Partial<Entry>, t
     { ...call, language: text.language, say: call.services.speak(text.language) },
   );
 
-/** What stands in a form, as each platform will show it, what is wrong with it, and what says the same. */
+/** A form as each platform will show it, or why it cannot be saved; and entries that say the same. */
 export function preview(view: View, call: Call, entry: Entry | undefined, edited: Edited): Html {
   if (!edited.proposed) return flaws(view, edited);
   const { id, text } = edited;
   return html`${alikeOf(view, text, id)}${looks(view, asShown(call, { ...entry, id }, text), 'preview')}`;
 }
 
-export const flaws = ({ reader: { say } }: View, { problems }: Edited): Html =>
-  html`<div class="trouble"><p>${say('not-accepted')}</p><ul>${problems.map(({ key, values }) => html`<li><bdi>${say(key, values)}</bdi></li>`)}</ul></div>`;
+export function flaws({ reader: { say } }: View, { problems }: Edited): Html {
+  const items = problems.map(({ key, values }) => html`<li><bdi>${say(key, values)}</bdi></li>`);
+  return html`<div class="trouble"><p>${say('not-accepted')}</p><ul>${items}</ul></div>`;
+}
 
 /** Other entries whose own words are near to these. */
 function alikeOf(
@@ -38,10 +40,10 @@ function alikeOf(
 ): Html | undefined {
   const alike = similar(scope, { title, phrasings: [], language }).filter((one) => one.id !== id);
   if (alike.length === 0) return undefined;
-  const links = alike.map(
-    (one) =>
-      html`<li><a href="${addressOf('/dashboard/entry', scope, { id: one.id })}" dir="auto">${titleIn(one, reader.language, services.languages) ?? one.id}</a></li>`,
-  );
+  const links = alike.map((one) => {
+    const name = titleIn(one, reader.language, services.languages) ?? one.id;
+    return html`<li><a href="${addressOf('/dashboard/entry', scope, { id: one.id })}" dir="auto">${name}</a></li>`;
+  });
   return html`<div class="hint"><p>${reader.say('entry-alike')}</p><ul>${links}</ul></div>`;
 }
 
@@ -50,5 +52,7 @@ export async function foresight(view: View, call: Call, edited: Edited): Promise
   if (!edited.proposed) return flaws(view, edited);
   const broken = await regressionsOfChange(call, edited.proposed);
   if (broken.length === 0) return html`<p>${view.reader.say('entry-breaks-nothing')}</p>`;
-  return html`<div class="words"><p>${view.reader.say('entry-breaks')}</p>${renderBlocks(refusalBlocks(call, broken).slice(1), { link: (shown) => html`${shown}`, nestsQuotes: true })}</div>`;
+  const [, ...blocks] = refusalBlocks(call, broken);
+  const words = renderBlocks(blocks, { link: (shown) => html`${shown}`, nestsQuotes: true });
+  return html`<div class="words"><p>${view.reader.say('entry-breaks')}</p>${words}</div>`;
 }

@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, renderForm, type Shown } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 
-/** Behind its words stands where a link leads. */
+/** Behind its words a link says where it leads. */
 const MANNER: Manner = {
   link: (shown, words, address) =>
     words === '' || words === address.href
@@ -13,7 +13,7 @@ const MANNER: Manner = {
   nestsQuotes: false,
 };
 
-/** In small print: the address stands on a button. */
+/** In small print: the address is on a button. */
 const SMALL: Manner = { ...MANNER, link: (shown) => html`${shown}` };
 
 /**
@@ -27,16 +27,22 @@ export function renderDiscord(shown: Shown, question: string | undefined): Html 
   const isFramed = state !== undefined || title !== undefined || reply.notes.length > 0;
   const isAsked = above !== undefined && reply.kind !== 'answer' && (choices.length > 0 || blocks.length === 0);
   const links = linksIn(reply.notes.flat()).slice(0, MOST_LINKS);
+  const asker = html`<div class="d-line d-you"><span class="d-face" aria-hidden="true"></span>
+    <div><p class="d-name">${reader.say('page-you')}</p><p><bdi>${question}</bdi></p></div></div>`;
+  const ask = isAsked && html`<p class="${blocks.length === 0 ? 'd-asks' : ''}">${above}</p>`;
+  const notes = reply.notes.map((note) => html`<p>${renderInline(note, SMALL)}</p>`);
+  const below = choices.some(({ label }) => label.length > SHORT_LABEL) ? ' d-choices' : '';
+  const frame = isFramed ? `d-frame d-is-${state ?? 'plain'}` : 'd-bare';
   return html`<div class="discord" role="group" aria-label="${reader.say('page-on', { platform: 'Discord' })}">
-    ${question !== undefined && html`<div class="d-line d-you"><span class="d-face" aria-hidden="true"></span><div><p class="d-name">${reader.say('page-you')}</p><p><bdi>${question}</bdi></p></div></div>`}
+    ${question !== undefined && asker}
     <div class="d-line"><span class="d-face d-bot" aria-hidden="true">问</span><div class="d-body">
       <p class="d-name">Wenda <span class="d-app">${reader.say('page-app')}</span></p>
-      <div class="${isFramed ? `d-frame d-is-${state ?? 'plain'}` : 'd-bare'}" lang="${reply.language}" dir="${direction}">
+      <div class="${frame}" lang="${reply.language}" dir="${direction}">
         ${title !== undefined && html`<p class="d-title">${title}</p>`}
-        <div class="d-text">${renderBlocks(blocks, MANNER)}${isAsked && html`<p class="${blocks.length === 0 ? 'd-asks' : ''}">${above}</p>`}</div>
-        ${reply.notes.length > 0 && html`<div class="d-small">${reply.notes.map((note) => html`<p>${renderInline(note, SMALL)}</p>`)}</div>`}
+        <div class="d-text">${renderBlocks(blocks, MANNER)}${ask}</div>
+        ${notes.length > 0 && html`<div class="d-small">${notes}</div>`}
         ${links.length > 0 && html`<p class="d-buttons">${links.map(linkButton)}</p>`}
-        ${reply.kind !== 'answer' && renderButtons(shown, 'choices', `d-buttons${choices.some(({ label }) => label.length > SHORT_LABEL) ? ' d-choices' : ''}`)}
+        ${reply.kind !== 'answer' && renderButtons(shown, 'choices', `d-buttons${below}`)}
       </div>
       ${file && renderFile(file)}
       ${reply.kind === 'answer' && renderTools(shown)}${renderForm(shown)}
@@ -69,7 +75,9 @@ function linkButton({ url, children }: Link): Html {
 /** Votes, what is related, and what only moderators may open. */
 function renderTools(shown: Shown): Html {
   const { reply, controls, direction } = shown;
-  return html`<div class="d-tools" lang="${reply.language}" dir="${direction}">${renderButtons(shown, 'tools', 'd-buttons', true)}
-    ${controls.choices.length > 0 && html`<details class="d-related"><summary>${controls.related} ▾</summary>${renderButtons(shown, 'choices', 'd-buttons d-choices')}</details>`}
+  const related = html`<details class="d-related"><summary>${controls.related} ▾</summary>
+    ${renderButtons(shown, 'choices', 'd-buttons d-choices')}</details>`;
+  return html`<div class="d-tools" lang="${reply.language}" dir="${direction}">
+    ${renderButtons(shown, 'tools', 'd-buttons', true)}${controls.choices.length > 0 && related}
     <span class="d-more" aria-hidden="true">⋯</span></div>`;
 }

@@ -45,9 +45,11 @@ export function renderButtons(
   if (found.length === 0) return undefined;
   const buttons = found.map(({ data, label, words, name }) => {
     const isNamed = name !== undefined && !(hasRoom && words !== undefined);
-    return html`<button name="press" value="${data}"${isNamed && html` aria-label="${name}" title="${name}"`}>${hasRoom ? (words ?? label) : label}</button>`;
+    const title = isNamed && html` aria-label="${name}" title="${name}"`;
+    return html`<button name="press" value="${data}"${title}>${hasRoom ? (words ?? label) : label}</button>`;
   });
-  return html`<form class="${className}" method="post" action="${action}" data-say>${hidden(reader, message)}${buttons}</form>`;
+  return html`<form class="${className}" method="post" action="${action}"
+    data-say>${hidden(reader, message)}${buttons}</form>`;
 }
 
 /** What every form of a page sends along. */
@@ -69,10 +71,11 @@ export function renderForm({ reply, action, message, reader }: Shown): Html | un
     return html`<p class="field"><label for="${id}">${label}</label>${control}</p>`;
   });
   return html`<form class="asked" method="post" action="${action}" data-say aria-label="${form.title}">
-    <p class="form-title">${form.title}</p>${hidden(reader, message)}<input type="hidden" name="command" value="${form.command}">
+    <p class="form-title">${form.title}</p>${hidden(reader, message)}${hiddenFields({ command: form.command })}
     ${fields}<button class="primary">${reader.say('page-send')}</button>
   </form>`;
 }
 
 export const renderFile = ({ name, text }: FileReply['file']): Html =>
-  html`<figure class="file"><figcaption>📄 ${name}</figcaption><pre tabindex="0"><code dir="ltr">${text}</code></pre></figure>`;
+  html`<figure class="file"><figcaption>📄 ${name}</figcaption>
+    <pre tabindex="0"><code dir="ltr">${text}</code></pre></figure>`;

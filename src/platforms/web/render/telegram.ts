@@ -19,6 +19,12 @@ export function renderTelegram(shown: Shown, question: string | undefined): Html
   const { title, blocks = [], question: asked, form, file }: Parts = reply;
   const isNumbered = reply.kind === 'offer';
   const notes = reply.notes.map((note, at) => html`${at > 0 && html`<br>`}${renderInline(note, MANNER)}`);
+  const small =
+    reply.kind === 'answer'
+      ? html`<blockquote class="t-notes" tabindex="0">${notes}</blockquote>`
+      : html`<p class="t-notes">${notes}</p>`;
+  const titles = shown.controls.choices.map(({ label }) => html`<li><bdi>${label}</bdi></li>`);
+  const kind = isNumbered ? 't-numbers' : reply.kind === 'answer' ? 't-related' : '';
   return html`<div class="telegram" role="group" aria-label="${reader.say('page-on', { platform: 'Telegram' })}">
     ${question !== undefined && html`<div class="t-bubble t-you"><p><bdi>${question}</bdi></p></div>`}
     <div class="t-answer">
@@ -26,13 +32,14 @@ export function renderTelegram(shown: Shown, question: string | undefined): Html
         <p class="t-name" dir="ltr">Wenda</p>
         ${title !== undefined && html`<p class="t-title">${title}</p>`}
         <div class="t-text">${renderBlocks(blocks, MANNER)}</div>
-        ${notes.length > 0 && (reply.kind === 'answer' ? html`<blockquote class="t-notes" tabindex="0">${notes}</blockquote>` : html`<p class="t-notes">${notes}</p>`)}
+        ${notes.length > 0 && small}
         ${asked !== undefined && html`<p class="t-asks">${asked}</p>`}
-        ${isNumbered && html`<ol class="t-titles">${reply.choices.map(({ label }) => html`<li><bdi>${label}</bdi></li>`)}</ol>`}
+        ${isNumbered && html`<ol class="t-titles">${titles}</ol>`}
         ${form && html`<p class="t-asks">${form.title}</p>`}
         ${file && renderFile(file)}
       </div>
-      ${renderButtons(isNumbered ? numbered(shown) : shown, 'choices', `t-buttons${isNumbered ? ' t-numbers' : reply.kind === 'answer' ? ' t-related' : ''}`)}${renderButtons(shown, 'tools', 't-buttons t-tools')}
+      ${renderButtons(isNumbered ? numbered(shown) : shown, 'choices', `t-buttons ${kind}`)}
+      ${renderButtons(shown, 'tools', 't-buttons t-tools')}
     </div>
   </div>`;
 }
