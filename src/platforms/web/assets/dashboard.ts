@@ -1,5 +1,5 @@
-import { chooseAtOnce, nodesOf, sendForm } from './live.ts';
-import { fail, showOutcome } from './outcome.ts';
+import { chooseAtOnce, nodesOf } from './live.ts';
+import { act, fail, showOutcome } from './outcome.ts';
 import { drawPlot } from './plot.ts';
 
 const live = document.querySelector<HTMLElement>('[data-live]');
@@ -19,7 +19,11 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || (form.dataset.act === undefined && form.dataset.say === undefined)) return;
   event.preventDefault();
-  void act(form, event.submitter);
+  void act(form, event.submitter, async (nodes) => {
+    showOutcome(nodes);
+    if (form.classList.contains('command')) form.reset();
+    await renew();
+  });
 });
 
 function draw(): void {
@@ -38,20 +42,7 @@ function showChosen({ files, parentElement }: HTMLInputElement): void {
   parentElement?.querySelector('[data-chosen]')?.replaceChildren(...names);
 }
 
-/** What it came to stands above, and is read out by getting the focus. */
-async function act(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-  try {
-    const { isGood, nodes } = await sendForm(form, submitter);
-    if (!isGood) return fail(nodes);
-    showOutcome(nodes);
-    if (form.classList.contains('command')) form.reset();
-    await renew();
-  } catch {
-    fail();
-  }
-}
-
-/** Asks anew for what changes, unless somebody is at work in it. */
+/** Asks again for what changes, unless somebody is at work in it. */
 async function renew(): Promise<void> {
   if (!live || live.contains(document.activeElement)) return;
   const response = await fetch(live.dataset.live ?? '', { headers: { 'x-wants': 'part' } });

@@ -1,5 +1,5 @@
 import { chooseAtOnce, nodesOf, sendForm, shownTab, showTab } from './live.ts';
-import { fail, lookAtOutcome, showOutcome } from './outcome.ts';
+import { act, fail, lookAtOutcome, showOutcome } from './outcome.ts';
 
 /** Milliseconds after the last letter. */
 const REST_MS = 400;
@@ -25,35 +25,18 @@ document.addEventListener('submit', (event) => {
   const isEditor = form.dataset.editor !== undefined;
   if (!isEditor && form.dataset.act === undefined && form.dataset.say === undefined) return;
   event.preventDefault();
-  if (!isEditor) return void act(form, event.submitter);
-  if (event.submitter?.dataset.previews !== undefined) return void renewPreview(form);
-  void edit(form, event.submitter);
-});
-
-/** The page comes back as it is then, with what it came to above. */
-async function edit(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-  try {
-    const { isGood, nodes } = await sendForm(form, submitter);
-    if (!isGood) return fail(nodes);
-    // What is still being typed stands in what was sent, unless it was saved.
+  if (isEditor && event.submitter?.dataset.previews !== undefined) return void renewPreview(form);
+  void act(form, event.submitter, async (nodes) => {
+    if (!isEditor) {
+      await renew();
+      return showOutcome(nodes);
+    }
+    // What is still being typed is in what was sent, unless it was saved.
     isTyped = false;
     document.querySelector('[data-entry]')?.replaceChildren(...nodes);
     lookAtOutcome();
-  } catch {
-    fail();
-  }
-}
-
-async function act(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-  try {
-    const { isGood, nodes } = await sendForm(form, submitter);
-    if (!isGood) return fail(nodes);
-    await renew();
-    showOutcome(nodes);
-  } catch {
-    fail();
-  }
-}
+  });
+});
 
 /** Where somebody has typed, their form stays as it is. */
 async function renew(): Promise<void> {

@@ -1,4 +1,4 @@
-import { wordsOf } from './live.ts';
+import { sendForm, wordsOf } from './live.ts';
 
 /** Where it stands what an action came to; read out by getting the focus. */
 const place = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-outcome]');
@@ -24,4 +24,19 @@ export function lookAtOutcome(): void {
   const outcome = place();
   outcome?.focus({ preventScroll: true });
   outcome?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Sends a form, and says if that fails. @param then gets the part of the page that came back */
+export async function act(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  then: (nodes: readonly Element[]) => Promise<void> | void,
+): Promise<void> {
+  try {
+    const { isGood, nodes } = await sendForm(form, submitter);
+    if (!isGood) return fail(nodes);
+    await then(nodes);
+  } catch {
+    fail();
+  }
 }
