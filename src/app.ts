@@ -30,7 +30,7 @@ import { openStore } from './store/index.ts';
 
 /** The project's folder, with `locales/` and the shipped packs. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Where nothing shall be kept. */
+/** A database that keeps nothing. */
 export const IN_MEMORY = 'sqlite::memory:';
 
 export interface App {
@@ -67,7 +67,7 @@ export interface AppOptions {
 
 /**
  * Reads knowledge and languages, opens the store, and puts the bot together.
- * @throws KnowledgeError with all problems, where any is an error; ConfigError for a default language that nobody
+ * @throws KnowledgeError with all problems, if any is an error; ConfigError for a default language that nobody
  * speaks; StoreError.
  */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -155,7 +155,7 @@ interface Encoding {
   readonly close: () => Promise<void>;
 }
 
-/** What a sentence encoder makes of questions, where one is set and somebody asks. */
+/** What a sentence encoder makes of questions, if one is set and somebody asks. */
 async function encodingOf(
   { encoder = 'off', cacheDir, learning = 'first' }: AppOptions,
   source: LiveSource,

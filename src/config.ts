@@ -21,9 +21,9 @@ export interface Config {
   readonly terminalLocale: string | undefined;
   /** False where NO_COLOR asks for plain letters. */
   readonly styled: boolean;
-  /** The bot on Discord, where it has a token. */
+  /** The bot on Discord, if it has a token. */
   readonly discord: Discord | undefined;
-  /** The bot on Telegram, where it has a token. */
+  /** The bot on Telegram, if it has a token. */
   readonly telegram: Telegram | undefined;
   /** Where pages and webhooks are served; undefined: nowhere. */
   readonly web: Web | undefined;

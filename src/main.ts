@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   };
   const serving = await openPlatforms(app, config, { host: { services, log }, announce, stop: stop.signal, onPrompt });
   app.platforms.push(...serving.pages, ...serving.chats);
-  // A person reads the greeting meanwhile, or the bot signs in, or stands by: whoever asks first shall not wait for
+  // A person reads the greeting meanwhile, or the bot signs in, or stands by: whoever asks first must not wait for
   // more than one language.
   if (process.stdin.isTTY || config.discord || services.store.claims) void buildIndexes(library, baseOf(language));
   // Whoever types here is told above the prompt.
@@ -74,7 +74,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Aborts when the process shall end, and ends it when that takes too long. */
+/** Aborts when the process must end, and ends it when that takes too long. */
 function stopper(onError: (error: unknown) => void): AbortController {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

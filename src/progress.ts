@@ -11,7 +11,7 @@ interface Stream {
 /** Milliseconds between two lines in a log; what takes less time than that is not worth one. */
 const PAUSE = 5000;
 
-/** One line that is written over; nothing where nobody watches. */
+/** One line that is written over; nothing if nobody watches. */
 export function showProgress(stream: Stream): Progress {
   if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };
   return {

@@ -166,7 +166,7 @@ function inputKind(): 'typed' | 'piped' | 'none' {
  * Runs everything until it is stopped or a chat has ended. A chat that fails takes no other with it: the process goes
  * on until none is left. Pages that fail end all, for nobody would be told what they serve.
  * @param onFailure is told of a chat that failed while others go on.
- * @throws what the first one threw, where no chat is left that could go on
+ * @throws what the first one threw, if no chat is left that could go on
  */
 export async function runTogether(
   { chats, pages }: { readonly [Part in keyof Serving]: readonly Pick<Platform, 'run'>[] },

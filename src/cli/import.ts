@@ -30,7 +30,7 @@ export interface ImportArguments {
 }
 
 /**
- * `wenda knowledge import`: shows what would change, and does all of it or nothing. @returns 0, or 1 where it was
+ * `wenda knowledge import`: shows what would change, and does all of it or nothing. @returns 0, or 1 if it was
  * refused.
  */
 export async function importCommand(sources: readonly string[], options: ImportArguments): Promise<number> {

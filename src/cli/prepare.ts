@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { openApp } from './open-app.ts';
 
 /**
- * `wenda knowledge prepare`: learns the knowledge and keeps what was learned. @returns 0, or 1 where it cannot be kept
+ * `wenda knowledge prepare`: learns the knowledge and keeps what was learned. @returns 0, or 1 if it cannot be kept
  */
 export async function prepareCommand(): Promise<number> {
   const { services, close } = await openApp({ ...readConfig(), databaseUrl: IN_MEMORY });

@@ -7,7 +7,7 @@ export interface CheckCase {
   readonly pack: string;
   readonly language: string;
   readonly text: string;
-  /** An entry's id; null where the bot must stay silent. */
+  /** An entry's id; null if the bot must stay silent. */
   readonly entry: string | null;
   readonly file: string;
   readonly line: number;
@@ -70,7 +70,7 @@ function caseOf(line: string, number: number, entry: string | null, { pack, lang
   return { pack, language, text: ITEM.exec(line)?.[1]?.trim() ?? '', entry, file, line: number };
 }
 
-/** What a check's question finds instead of what it must find, and the cure; undefined where it passes. */
+/** What a check's question finds instead of what it must find, and the cure; undefined if it passes. */
 export function failedCheck({ file, line, text, entry }: CheckCase, answer: Answer): Problem | undefined {
   const best = answer.candidates[0];
   const found = answer.kind === 'sure' && best ? best.entry.id : null;

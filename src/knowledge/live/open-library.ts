@@ -30,7 +30,7 @@ export interface Opened {
 /**
  * Reads the folder, and opens what is known of it. Each language is opened or indexed when it is first asked.
  * @param onDamaged told when a model that was kept turns out to be damaged; its language serves untrained from then on.
- * @throws KnowledgeError with all errors of knowledge and languages, where there is any.
+ * @throws KnowledgeError with all errors of knowledge and languages, if there is any.
  */
 export async function openLibrary(
   { dir, root, cacheDir, locales, learning = 'first', onProgress, onUnkept }: LibraryOptions,

@@ -20,7 +20,7 @@ export interface Pack extends PackInfo {
 }
 
 export interface ReadPack {
-  /** Absent where pack.json has errors. */
+  /** Absent if pack.json has errors. */
   readonly pack?: Pack;
   /** Those without errors, by id; none without `pack`. */
   readonly entries: readonly Entry[];

@@ -15,7 +15,7 @@ import { fieldsOf, isSignedIn, signIn, signOut, wantsPart } from './responder.ts
 import { servePeople } from './serve-people.ts';
 import { beginSession, csrfOf, readerOf } from './session.ts';
 
-/** The dashboard; there is none where no token is set. */
+/** The dashboard; there is none if no token is set. */
 export function serveDashboard(app: Hono, context: Context): void {
   if (context.config.token === undefined) return;
   serveLogin(app, context);

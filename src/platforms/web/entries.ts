@@ -61,7 +61,7 @@ interface Editor {
   readonly beside: string | undefined;
 }
 
-/** Undefined where the address names an entry that is not there. */
+/** Undefined if the address names an entry that is not there. */
 async function editorOf(context: Context, request: Request, text: string | undefined): Promise<Editor | undefined> {
   const view = await viewOf(context, request, '/dashboard/entry');
   const id = request.req.query('id');

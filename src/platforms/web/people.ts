@@ -54,7 +54,7 @@ export async function addModerator(services: Services, name: string, isOwner: bo
 
 /**
  * A link in the place of the one before, which signs in nobody any more, and neither do keys that came from it.
- * @returns its secret; undefined where there is no such moderator
+ * @returns its secret; undefined if there is no such moderator
  */
 export async function renewLink(services: Services, id: string, by: string): Promise<string | undefined> {
   const one = moderatorsIn(services).find((moderator) => moderator.id === id);

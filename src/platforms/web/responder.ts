@@ -56,7 +56,7 @@ export function signedIn(context: Context, request: Request): Who | undefined {
 export const isSignedIn = (context: Context, request: Request): boolean => signedIn(context, request) !== undefined;
 
 /**
- * @param secret the token, or that of a moderator's link @returns the new session; undefined where it was not the right
+ * @param secret the token, or that of a moderator's link @returns the new session; undefined if it was not the right
  * one
  */
 export function signIn(context: Context, request: Request, secret: string): string | undefined {

@@ -18,7 +18,7 @@ export interface Listener {
   readonly close: () => Promise<void>;
 }
 
-/** @throws Error where the port cannot be used */
+/** @throws Error if the port cannot be used */
 export async function listen(app: Hono, host: string, port: number): Promise<Listener> {
   const server = serve({
     fetch: app.fetch,

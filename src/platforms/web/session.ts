@@ -22,7 +22,7 @@ export function keepCookie(request: Request, name: string, value: string, second
   });
 }
 
-/** Whose page it is: a number that nobody can guess. @returns undefined where there is none yet */
+/** Whose page it is: a number that nobody can guess. @returns undefined if there is none yet */
 export function sessionOf(request: Request): string | undefined {
   const value = getCookie(request, SESSION);
   return value !== undefined && /^[0-9a-f]{32}$/.test(value) ? value : undefined;

@@ -114,7 +114,7 @@ function recordsOf(call: Call, { changes }: Act): string {
   );
 }
 
-/** Nothing where it is done already. */
+/** Nothing if it is done already. */
 function actionsFor({ say }: Call, act: Act, isUndone: boolean, isWaiting: boolean): Choice[] {
   const argument = String(act.id);
   const undo = { label: say('dash-undo'), command: 'undo', argument };

@@ -4,7 +4,7 @@ import type { Choice } from '../../../bot/answers/reply.ts';
 export type Cell = string | number | Share;
 
 export interface Share {
-  /** 0 to 1; undefined where there is no whole. */
+  /** 0 to 1; undefined if there is no whole. */
   readonly share: number | undefined;
   /** Where the rest of the whole is to be seen. */
   readonly href?: string | undefined;

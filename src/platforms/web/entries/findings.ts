@@ -2,7 +2,7 @@ import { titleIn } from '../../../core/entry/display.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
 import type { View } from '../dashboard/scope.ts';
 
-/** A question that shall find the entry, and what it finds today. */
+/** A question that must find the entry, and what it finds today. */
 export interface Found {
   readonly question: string;
   /** Where the question stands. */
