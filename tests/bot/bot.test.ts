@@ -78,5 +78,6 @@ describe('the bot', () => {
     expect((await say('為什麼我的賬號被封了'))?.title).toBe('為什麼我的賬號被封了？');
   });
 
-  it('needs a command for questions', () => expect(() => botOf({ ...services, commands: [] })).toThrow('no command gives answers'));
+  it('needs a command for questions', () =>
+    expect(() => botOf({ ...services, commands: [] })).toThrow('no command gives answers'));
 });

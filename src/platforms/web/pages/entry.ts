@@ -234,7 +234,8 @@ function pinCard({ view, pins, isRetired }: EntryView, { id }: Entry): Html {
   const items = pins.map(
     ({ question, control }) => html`<li><span dir="auto">${question}</span>${press(view, control, 'small')}</li>`,
   );
-  const pin = html`${hiddenFields({ command: 'pin', 'option-entry': id })}<label>${say('entry-pin-question')}
+  const pin = html`<input type="hidden" name="command" value="pin">${hiddenFields({ 'option-entry': id })}
+    <label>${say('entry-pin-question')}
     <input name="option-question" required dir="auto" autocomplete="off"></label>
     <button class="quiet">${say('entry-pin')}</button>`;
   const body = html`${items.length > 0 && html`<ul class="acts">${items}</ul>`}
