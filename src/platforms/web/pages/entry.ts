@@ -104,11 +104,12 @@ function form(one: EntryView): Html {
   const direction = context.services.languages.get(language)?.direction ?? 'ltr';
   const field = (name: string, label: string, control: Html): Html =>
     html`<p class="field"><label for="f-${name}">${label}</label>${control}</p>`;
-  const line = (name: keyof EntryFields | 'why', label: string, more?: Html): Html =>
+  const values = { ...fields, why: '' };
+  const line = (name: keyof typeof values, label: string, more?: Html): Html =>
     field(
       name,
       label,
-      html`<input id="f-${name}" name="${name}" value="${name === 'why' ? '' : fields[name]}" dir="auto"
+      html`<input id="f-${name}" name="${name}" value="${values[name]}" dir="auto"
         autocomplete="off"${more}>`,
     );
   const text = (name: keyof EntryFields, label: string, rows: number, more?: Html): Html =>
