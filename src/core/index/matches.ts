@@ -51,7 +51,7 @@ export function matchTerms(
   );
   const looked = rarestOf(asked, parts);
   const results = looked.length === 0 ? [] : search.search(looked, boostTerm);
-  const found = new Map(results.map((result) => [result['id'] as number, result]));
+  const found = new Map(results.map((result) => [result.id as number, result]));
   const best = results[0]?.score ?? 1;
   const sum = sumOf(asked.values());
   const weightOf = (term: string): number => asked.get(term) ?? 0;
@@ -60,7 +60,7 @@ export function matchTerms(
     return sum > 0 ? sumOf(missing.map(([term, weight]) => weight * (1 - familiarity(term)))) / sum : 1;
   };
   return {
-    top: results.slice(0, MOST_PROPOSED).map((result) => result['id'] as number),
+    top: results.slice(0, MOST_PROPOSED).map((result) => result.id as number),
     score: (entry) => (found.get(entry)?.score ?? 0) / best,
     coverage: parts.cover(asked, looked),
     weight: sum,

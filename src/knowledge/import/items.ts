@@ -31,7 +31,7 @@ export interface Item extends Partial<Pick<Draft, 'id' | 'source' | 'language'>>
 const COMPUTED = new RegExp(
   String.raw`\{\{[^{}]*\}\}|\{(?:=|let|assign|if|any|or|all|and|break|random|rand|rr|#|range|math|m|strf|args?|` +
     String.raw`\$?\d+|user|target|member|server|channel|uses|mention|embed|redirect|command|c|react|reactu|require|` +
-    String.raw`blacklist|dm|delete|silent|cycle|list|in|contains|join|replace|choose|urlencode|unix)` +
+    `blacklist|dm|delete|silent|cycle|list|in|contains|join|replace|choose|urlencode|unix)` +
     String.raw`(?:\([^{}]*\))?(?::[^{}]*)?\}`,
   'i',
 );

@@ -12,12 +12,12 @@ const LEAST_TEXT = 20;
 /** Keys that tell of the file, and not of its subject. */
 const ABOUT_FILE = new RegExp(
   String.raw`^(?:\$?schema|version|title|tagline|name|description|author|licen[cs]e|created|updated|date|comment|` +
-    String.raw`source|url|lang|language|locale|id)$`,
+    `source|url|lang|language|locale|id)$`,
   'i',
 );
 /** Keys that only say that there is a list. */
 const CONTAINER = new RegExp(
-  String.raw`^(?:faqs?|q(?:uestions?|na|as)|q&a|items?|entries|data|list|results?|tags|commands|custom_?commands|` +
+  `^(?:faqs?|q(?:uestions?|na|as)|q&a|items?|entries|data|list|results?|tags|commands|custom_?commands|` +
     String.raw`notes|filters|records|rows|\d+)$`,
   'i',
 );

@@ -18,7 +18,7 @@ const MOST_FILES = 5500;
 /** Folders of programs, and files that are about a project and not about its subject. */
 const PASSED_OVER = new RegExp(
   String.raw`^(?:node_modules|(?:_category_|_meta|_sidebar|_footer|_navbar|_coverpage|docusaurus\.config|sidebars|` +
-    String.raw`vercel|mint|crowdin|licen[cs]e|contributing|code[-_]of[-_]conduct|changelog|security|summary|` +
+    `vercel|mint|crowdin|licen[cs]e|contributing|code[-_]of[-_]conduct|changelog|security|summary|` +
     String.raw`package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+)$`,
   'i',
 );
