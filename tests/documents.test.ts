@@ -8,7 +8,9 @@ const read = (file: string): string => readFileSync(file, 'utf8');
 const DETAILS = readdirSync('docs')
   .filter((name) => name.endsWith('.md'))
   .map((name) => `docs/${name}`);
-const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...DETAILS];
+const DECISIONS = readdirSync('docs/decisions').map((name) => `docs/decisions/${name}`);
+const ROOMS = ['src/core/README.md', 'src/bot/delivery/README.md', 'src/platforms/web/README.md'];
+const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...DETAILS, ...DECISIONS, ...ROOMS];
 const withoutCode = (text: string): string => text.replace(/^ *```[\s\S]*?^ *```/gm, '');
 
 /** Links and pictures that lead to files of the project. */
@@ -42,8 +44,15 @@ describe('documents', () => {
   });
 
   it('the README is short, and leads to all others', () => {
-    expect(read('README.md').split('\n').length).toBeLessThanOrEqual(200);
+    expect(read('README.md').split('\n').length).toBeLessThanOrEqual(161);
     expect(DETAILS.filter((file) => !linksIn('README.md').some((target) => target.split('#')[0] === file))).toEqual([]);
+  });
+
+  it('the architecture is read in ten minutes, and leads to every room that has a page, and to every decision', () => {
+    expect(read('ARCHITECTURE.md').split(/\s+/).length).toBeLessThanOrEqual(2200);
+    expect(ROOMS.filter((file) => !linksIn('ARCHITECTURE.md').includes(file))).toEqual([]);
+    const listed = linksIn('docs/decisions/README.md').map((name) => `docs/decisions/${name}`);
+    expect(DECISIONS.filter((file) => !file.endsWith('/README.md') && !listed.includes(file))).toEqual([]);
   });
 
   it('name every setting, and no other', () => {
