@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, type AppOptions, createApp } from '../../src/app.ts';
+import type { Reply } from '../../src/bot/answers/reply.ts';
+import { encode } from '../../src/bot/community/records.ts';
+import type { Edit } from '../../src/bot/ports/changes.ts';
+import { readConfig } from '../../src/config.ts';
+import { textIn } from '../../src/core/entry/display.ts';
+import { makeEntries } from '../made-entries.ts';
+import { quantile } from '../metrics.ts';
+
+/** One line of the table: a figure, and the bound that a person or an operator would notice. */
+export interface Row {
+  readonly what: string;
+  readonly unit: 'ms' | 'MB';
+  readonly bound: number;
+  readonly measured: number;
+}
+
+/** Runs the bot on the included pack with a new SQLite file. */
+export async function withApp<T>(options: Partial<AppOptions>, work: (app: App) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
+  const app = await createApp({
+    cacheDir: readConfig().cacheDir,
+    knowledgeDir: './knowledge',
+    defaultLanguage: 'en',
+    databaseUrl: `sqlite:${folder}/wenda.db`,
+    ...options,
+  });
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Questions as members ask them: the titles of the packs. */
+export function titlesOf({ services }: App): string[] {
+  const titles = [...services.knowledge.current().entries.values()].map(
+    (entry) => textIn(entry, 'en', services.languages)?.text.title,
+  );
+  return titles.filter((title) => title !== undefined);
+}
+
+/** Gives each community as many made-up entries of its own. @param communities by id, such as `bench:1` */
+export async function teach({ services }: App, communities: readonly string[], count: number): Promise<void> {
+  const { editor, store } = services;
+  const entries = makeEntries(count, 0).entries.map(({ id, title, phrasings, answer }) => ({
+    key: `en/${id}`,
+    after: encode('entry', {
+      pack: 'community',
+      text: editor.write({
+        matter: editor.writeMatter({ sources: ['bench'], asOf: '2026-01-01' }),
+        title,
+        phrasings,
+        answer,
+      }),
+    }),
+  }));
+  for (const community of communities)
+    await store.transact(({ log }) =>
+      log.append({
+        community,
+        person: 'p',
+        place: community,
+        at: '2026-01-01T00:00:00.000Z',
+        command: 'teach',
+        why: '',
+        forced: null,
+        undoes: null,
+        approves: null,
+        held: false,
+        edits: entries.map((entry): Edit => ({ community, kind: 'entry', ...entry })),
+      }),
+    );
+  await services.communities.refresh();
+}
+
+/** Says something as a moderator of a place. @throws Error if nothing is replied. */
+export async function say(
+  { respond }: App,
+  place: string,
+  text: string,
+  options: Readonly<Record<string, string>> = {},
+  person = 'moderator',
+): Promise<Reply> {
+  const reply = await respond({
+    text,
+    options,
+    person,
+    place: { platform: 'bench', id: place },
+    addressed: true,
+    locale: 'en',
+    isModerator: () => Promise.resolve(true),
+  });
+  if (!reply) throw new Error(`nothing was said to ${text}`);
+  return reply;
+}
+
+/** Milliseconds. */
+export async function timeOf(work: () => unknown): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+export function quantiles(times: readonly number[]): { readonly p50: number; readonly p99: number } {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99) };
+}

@@ -1,0 +1,14 @@
+/** A process of its own for starts.ts: `starts-child.js CACHE`. */
+import { say, timeOf, withApp } from './measuring.ts';
+import type { Start } from './starts.ts';
+
+const began = performance.timeOrigin;
+const [cacheDir = ''] = process.argv.slice(2);
+
+await withApp({ cacheDir, learning: 'behind' }, async (app) => {
+  await say(app, 'start', 'why is it banned?');
+  const answer = performance.timeOrigin + performance.now() - began;
+  const options = { question: 'where do the lanterns sleep at night', entry: 'questions/why-banned' };
+  const pin = await timeOf(() => say(app, 'start', '/pin', options));
+  process.send?.({ answer, pin } satisfies Start);
+});
