@@ -4,7 +4,6 @@
  *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, encoder
  * The exit code is 1 if anything is over its bound.
  */
-import { collectSooner } from '../src/ops/heap.ts';
 import { benchCommunities } from './bench/communities.ts';
 import { benchEncoder } from './bench/encoder.ts';
 import type { Row } from './bench/measuring.ts';
@@ -30,8 +29,6 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-// As the bot itself does.
-collectSooner();
 process.stdout.write('| measured | bound | found | |\n|---|---|---|---|\n');
 for (const name of positionals.length > 0 ? positionals : Object.keys(PARTS))
   for (const { what, unit, bound, measured } of (await PARTS[name]?.()) ?? []) {

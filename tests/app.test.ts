@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it, vi } from 'vitest';
+import { lacksBuilt } from './helpers/lacks.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
 /** It finds its languages from where it is built. */
@@ -38,13 +39,13 @@ function place() {
   return { open, errors, bytes };
 }
 
-it.skipIf(!existsSync(BUILT))('a bot that is closed right after its start finds no fault in that', async () => {
+it.skipIf(lacksBuilt(BUILT))('a bot that is closed right after its start finds no fault in that', async () => {
   const { open, errors } = place();
   for (let time = 0; time < 3; time++) await (await open()).close();
   expect(errors).toEqual([]);
 });
 
-it.skipIf(!existsSync(BUILT))('a start goes on with an erasure that was cut off', async () => {
+it.skipIf(lacksBuilt(BUILT))('a start goes on with an erasure that was cut off', async () => {
   const { open, errors, bytes } = place();
   const first = await open();
   const { store } = first.services;

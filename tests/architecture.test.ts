@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const filesIn = (dir: string) =>
@@ -11,12 +12,9 @@ const FILES = [...filesIn('src'), ...filesIn('commands')].filter((file) => !file
 const read = (file: string) => readFileSync(file, 'utf8');
 const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
 
-/** What a file imports: paths from the project's folder, and names of packages. */
+/** Imports of a file, as the compiler reads them: paths from the project's folder, and names of packages. */
 function importsOf(file: string): string[] {
-  const code = withoutComments(read(file));
-  const statements = code.matchAll(/^(?:import|export)\s(?:[^;'"]*?\sfrom\s)?(['"])([^'"]+)\1;/gm);
-  const calls = code.matchAll(/\bimport\s*\(\s*(['"])([^'"]+)\1/g);
-  const found = [...statements, ...calls].map(([, , target = '']) => target);
+  const found = ts.preProcessFile(read(file)).importedFiles.map(({ fileName }) => fileName);
   return found.map((target) => (target.startsWith('.') ? join(dirname(file), target) : target));
 }
 

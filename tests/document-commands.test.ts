@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { lacksBuilt } from './helpers/lacks.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
 const DOCUMENTS = [
@@ -65,7 +66,7 @@ const FILES = {
 };
 
 // `npm ci` builds; without a build there is nothing to run.
-describe.skipIf(!existsSync('dist/app/cli.js'))('commands of', () => {
+describe.skipIf(lacksBuilt('dist/app/cli.js'))('commands of', () => {
   it.each(DOCUMENTS.filter((file) => commandsIn(file).length > 0))('%s succeed, one after the other', async (file) => {
     const folder = temporaryFolder(FILES);
     chmodSync(join(folder, 'bin/npm'), 0o755);

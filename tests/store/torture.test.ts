@@ -5,6 +5,7 @@ import { powerDisk } from '../../eval/power-disk.ts';
 import { type DiskEvent, readTrace } from '../../eval/power-trace.ts';
 import { type Kept, perform, problemsOf, read } from '../../eval/torture-acts.ts';
 import { openStore } from '../../src/store/index.ts';
+import { lacks } from '../helpers/lacks.ts';
 import { describePostgres } from '../helpers/postgres.ts';
 import { transpile } from '../helpers/transpile.ts';
 import { actOf, editOf } from './samples.ts';
@@ -27,7 +28,7 @@ describe('torture', () => {
     expect(code).toBe(0);
   });
 
-  it.skipIf(spawnSync('strace', ['-V']).status !== 0)(
+  it.skipIf(lacks('strace', spawnSync('strace', ['-V']).status === 0))(
     'finds nothing lost after power cuts, and sees losses where nothing is synced',
     async () => {
       // 1 in 5 cuts loses nothing by chance; that none of ten is seen does not happen.

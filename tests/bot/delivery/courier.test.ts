@@ -316,6 +316,7 @@ describe('where several processes take updates in for one', () => {
     tell();
     await until(() => sent.length === 1);
     await courier.stop();
+    expect(handled).toEqual(['1']);
   });
 
   it('nothing is kept or said any more once another has taken over', async () => {

@@ -27,5 +27,5 @@ it('lets one through at a time, in order', async () => {
 it('is not held up by one that hangs', async () => {
   const gate = createGate(10);
   await gate.enter();
-  (await gate.enter())();
+  expect(await gate.enter()).toBeTypeOf('function');
 });

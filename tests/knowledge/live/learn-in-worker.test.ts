@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type LearningNews, learn } from '../../../src/knowledge/live/learn.ts';
 import { learnInWorker } from '../../../src/knowledge/live/learn-in-worker.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
+import { lacksBuilt } from '../../helpers/lacks.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { FILES, knowledgeFolder, LOCALES, opened, REFUND } from './folder.ts';
 
@@ -51,7 +51,7 @@ describe('learning in a thread', () => {
     await expect(learned).rejects.toThrow('learning ended');
   });
 
-  it.skipIf(!existsSync(BUILT))('learns what learning here does', async () => {
+  it.skipIf(lacksBuilt(BUILT))('learns what learning here does', async () => {
     const one = lesson();
     const [news, newsHere]: LearningNews[][] = [[], []];
     const models = await learnInWorker(pathToFileURL(BUILT))(one, never(), (told) => void news?.push(told));
@@ -66,7 +66,7 @@ describe('learning in a thread', () => {
     ]);
   });
 
-  it.skipIf(!existsSync(BUILT))('puts what is new into the library', async () => {
+  it.skipIf(lacksBuilt(BUILT))('puts what is new into the library', async () => {
     const { dir, put } = knowledgeFolder();
     const { live, errors } = await opened(dir, { learn: learnInWorker(pathToFileURL(BUILT)) });
     put(REFUND, (FILES[REFUND] ?? '').replace('14', '30'));

@@ -427,7 +427,8 @@ it('a right that is given to a channel counts in its threads', async () => {
     name: 'c',
     permission_overwrites: [],
   });
-  await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
+  const reply = await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
+  expect(postsIn(id)).toContainEqual(expect.objectContaining({ id: reply.id }));
 });
 
 it('a right that was given and is lost once more is told once more', async () => {

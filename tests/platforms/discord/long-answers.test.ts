@@ -126,5 +126,7 @@ describe('an answer of several messages', () => {
     const more = await openMore(world, messages[1], { ...moderator, channel: where });
     await world.press(buttonsOf(more)['🗑️ Remove'] ?? '', more, { ...moderator, channel: where });
     await until(() => standing(where.id).length === 0);
+    await world.quiet();
+    expect(standing(where.id)).toEqual([]);
   });
 });

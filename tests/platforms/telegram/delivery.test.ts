@@ -124,6 +124,8 @@ describe('what describes the bot', () => {
     fake.trouble('setMyDescription', { code: 429, description: 'Too Many Requests', parameters: { retry_after: 0 } });
     bot = await startBot(fake, services);
     await until(() => told() === codes() * 2 + 1);
+    await bot.settled();
+    expect(told()).toBe(codes() * 2 + 1);
   });
 });
 
@@ -173,6 +175,7 @@ describe('what Telegram answers', () => {
     bot = await startBot(fake, services);
     await fake.deliver(question(15));
     await until(() => sent().length === 1);
+    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?']);
   });
 
   it('and no longer', async () => {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeTelegram, fakeTelegram, TOKEN } from '../../helpers/fake-telegram.ts';
 import { aloneWith, message, person } from '../../helpers/fake-telegram-people.ts';
 import { freePort } from '../../helpers/free-port.ts';
+import { lacksBuilt } from '../../helpers/lacks.ts';
 import { shownText, until } from '../../helpers/telegram-bot.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -68,7 +68,7 @@ const ask = (id: number, text = 'when is the office open?') =>
 const answers = () => fake.called('sendMessage').map((call) => shownText(call).split('\n')[0]);
 
 // `npm ci` builds; without a build there is nothing to start.
-describe.skipIf(!existsSync(BUILT))('the program', () => {
+describe.skipIf(lacksBuilt(BUILT))('the program', () => {
   it('answers by polling, and ends in time when it is told to', async () => {
     const ended = start();
     await ask(1);

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
-import { CHROMIUM, type Site, startBrowser, startSite, troublesOf, violationsIn } from '../../helpers/browser.ts';
+import { LACKS_BROWSER, type Site, startBrowser, startSite, troublesOf, violationsIn } from '../../helpers/browser.ts';
 import { WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 
@@ -15,7 +15,7 @@ interface Styled {
   readonly getComputedStyle: (one: unknown) => { readonly outlineStyle: string };
 }
 
-describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
+describe.skipIf(LACKS_BROWSER)('in a browser', () => {
   let browser: Browser;
   let services: Services;
   let site: Site;
@@ -115,6 +115,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.locator('.switch select').selectOption('zh-Hans');
     await page.locator('.switch .go').click();
     await page.locator('html[lang="zh-Hans"]').waitFor();
+    expect(await page.locator('.switch select').inputValue()).toBe('zh-Hans');
     await done(opened);
   });
 

@@ -4,7 +4,7 @@ import { notice, paragraph, text } from '../../../src/bot/answers/reply.ts';
 import type { Respond } from '../../../src/bot/bot.ts';
 import { encode } from '../../../src/bot/community/records.ts';
 import type { Services } from '../../../src/bot/services.ts';
-import { CHROMIUM, startBrowser, startSite, troublesOf } from '../../helpers/browser.ts';
+import { LACKS_BROWSER, startBrowser, startSite, troublesOf } from '../../helpers/browser.ts';
 import { hostileStrings } from '../../helpers/hostile-strings.ts';
 import { WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
@@ -33,7 +33,7 @@ const COUNT = `(() => {
   return found;
 })()`;
 
-describe.skipIf(CHROMIUM === undefined)('5,000 hostile strings', () => {
+describe.skipIf(LACKS_BROWSER)('5,000 hostile strings', () => {
   let browser: Browser;
   let services: Services;
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, type Site, startBrowser, startSite } from '../../helpers/browser.ts';
+import { LACKS_BROWSER, type Site, startBrowser, startSite } from '../../helpers/browser.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { WEB_TOKEN } from '../../helpers/pages.ts';
 import { servicesOf } from '../../helpers/services.ts';
@@ -74,7 +74,7 @@ async function shown(page: Page, selector: string, pieces: readonly string[]): P
     .map(({ piece }) => piece);
 }
 
-describe.skipIf(CHROMIUM === undefined)('text that runs from right to left', () => {
+describe.skipIf(LACKS_BROWSER)('text that runs from right to left', () => {
   let browser: Browser;
   let site: Site;
   beforeAll(async () => {

@@ -6,7 +6,7 @@ import { INSTALLATION } from '../../../src/bot/conversation/place.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { languageDetector } from '../../../src/core/language/detect.ts';
 import { moderatorsIn, personOf } from '../../../src/platforms/web/people.ts';
-import { CHROMIUM, startBrowser, startSite, troublesOf, violationsIn } from '../../helpers/browser.ts';
+import { LACKS_BROWSER, startBrowser, startSite, troublesOf, violationsIn } from '../../helpers/browser.ts';
 import { WEB_TOKEN } from '../../helpers/pages.ts';
 import { servicesOf, shippedLocales } from '../../helpers/services.ts';
 
@@ -54,95 +54,92 @@ function textIn(zip: Buffer, name: string): string {
   return (zip.readUInt16LE(at + 8) === 0 ? bytes : inflateRawSync(bytes)).toString('utf8');
 }
 
-describe.skipIf(CHROMIUM === undefined)(
-  'from an empty installation to an exported answer, without a typed command',
-  () => {
-    let browser: Browser;
-    beforeAll(async () => {
-      browser = await startBrowser();
-    });
-    afterAll(() => browser.close());
+describe.skipIf(LACKS_BROWSER)('from an empty installation to an exported answer, without a typed command', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser.close());
 
-    it.each([
-      ['en', 'Where do I park my bicycle?', 'where can I park my bicycle', 'Behind the house.', 'Beside the house.'],
-      ['zh-Hans', '自行车停在哪里？', '自行车停在哪里', '在楼后面。', '在楼旁边。'],
-      ['fa', 'دوچرخه‌ام را کجا بگذارم؟', 'دوچرخه را کجا بگذارم', 'پشت ساختمان.', 'کنار ساختمان.'],
-    ])('in %s', async (language, title, question, answer, corrected) => {
-      const services = await emptyServices();
-      const say = services.speak(language);
-      const site = await startSite(services);
-      const troubles: string[] = [];
-      const opened = async (path: string): Promise<Page> => {
-        const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
-        const page = await context.newPage();
-        const found = troublesOf(page);
-        page.on('close', () => troubles.push(...found));
-        await page.goto(`${site.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
-        return page;
-      };
-      const isClean = async (page: Page): Promise<void> => expect(await violationsIn(page)).toEqual([]);
-      const asked = async (page: Page): Promise<string[]> => {
-        await page.goto(site.url);
-        await page.locator('#question').fill(question);
-        await page.keyboard.press('Enter');
-        await page.locator('body:not(.waiting) .turn').waitFor();
-        return page.locator('.discord .d-text').allInnerTexts();
-      };
+  it.each([
+    ['en', 'Where do I park my bicycle?', 'where can I park my bicycle', 'Behind the house.', 'Beside the house.'],
+    ['zh-Hans', '自行车停在哪里？', '自行车停在哪里', '在楼后面。', '在楼旁边。'],
+    ['fa', 'دوچرخه‌ام را کجا بگذارم؟', 'دوچرخه را کجا بگذارم', 'پشت ساختمان.', 'کنار ساختمان.'],
+  ])('in %s', async (language, title, question, answer, corrected) => {
+    const services = await emptyServices();
+    const say = services.speak(language);
+    const site = await startSite(services);
+    const troubles: string[] = [];
+    const opened = async (path: string): Promise<Page> => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+      const page = await context.newPage();
+      const found = troublesOf(page);
+      page.on('close', () => troubles.push(...found));
+      await page.goto(`${site.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+      return page;
+    };
+    const isClean = async (page: Page): Promise<void> => expect(await violationsIn(page)).toEqual([]);
+    const asked = async (page: Page): Promise<string[]> => {
+      await page.goto(site.url);
+      await page.locator('#question').fill(question);
+      await page.keyboard.press('Enter');
+      await page.locator('body:not(.waiting) .turn').waitFor();
+      return page.locator('.discord .d-text').allInnerTexts();
+    };
 
-      // The owner signs in, and gives somebody a link.
-      const owner = await opened('/dashboard');
-      await owner.locator('#token').fill(WEB_TOKEN);
-      await owner.getByRole('button', { name: say('dash-login') }).click();
-      await owner.locator('.tiles').waitFor();
-      await isClean(owner);
-      await owner.getByRole('link', { name: say('people-title') }).click();
-      await owner.getByLabel(say('people-name')).fill('Ada');
-      await owner.getByRole('button', { name: say('people-make') }).click();
-      const link = (await owner.locator('.outcome code').textContent()) ?? '';
-      await isClean(owner);
+    // The owner signs in, and gives somebody a link.
+    const owner = await opened('/dashboard');
+    await owner.locator('#token').fill(WEB_TOKEN);
+    await owner.getByRole('button', { name: say('dash-login') }).click();
+    await owner.locator('.tiles').waitFor();
+    await isClean(owner);
+    await owner.getByRole('link', { name: say('people-title') }).click();
+    await owner.getByLabel(say('people-name')).fill('Ada');
+    await owner.getByRole('button', { name: say('people-make') }).click();
+    const link = (await owner.locator('.outcome code').textContent()) ?? '';
+    await isClean(owner);
 
-      // She teaches, and what she taught is found.
-      const ada = await opened(new URL(link).pathname);
-      await ada.getByRole('button', { name: say('dash-login') }).click();
-      await ada.locator('.tiles').waitFor();
-      expect(await asked(ada)).not.toContain(answer);
-      await ada.goto(`${site.url}/dashboard/entries`);
-      await ada.getByRole('link', { name: say('entry-new') }).click();
-      await ada.locator('#f-question').fill(title);
-      await ada.locator('#f-answer').fill(answer);
-      await ada.getByRole('button', { name: say('confirm-it') }).click();
-      await ada.locator('#history').getByRole('button').first().waitFor();
-      await isClean(ada);
-      expect((await asked(ada)).join()).toContain(answer);
+    // She teaches, and what she taught is found.
+    const ada = await opened(new URL(link).pathname);
+    await ada.getByRole('button', { name: say('dash-login') }).click();
+    await ada.locator('.tiles').waitFor();
+    expect(await asked(ada)).not.toContain(answer);
+    await ada.goto(`${site.url}/dashboard/entries`);
+    await ada.getByRole('link', { name: say('entry-new') }).click();
+    await ada.locator('#f-question').fill(title);
+    await ada.locator('#f-answer').fill(answer);
+    await ada.getByRole('button', { name: say('confirm-it') }).click();
+    await ada.locator('#history').getByRole('button').first().waitFor();
+    await isClean(ada);
+    expect((await asked(ada)).join()).toContain(answer);
 
-      // She corrects it, after much else: another person has to approve.
-      const [moderator] = moderatorsIn(services);
-      await changeOften(services, personOf(moderator ?? { id: '' }));
-      await ada.goto(`${site.url}/dashboard/entries`);
-      await ada.getByRole('link', { name: title }).click();
-      await ada.locator('#f-answer').fill(corrected);
-      await ada.getByRole('button', { name: say('confirm-it') }).click();
-      await ada.locator('.outcome .reply').waitFor();
-      expect((await asked(ada)).join()).toContain(answer);
+    // She corrects it, after much else: another person has to approve.
+    const [moderator] = moderatorsIn(services);
+    await changeOften(services, personOf(moderator ?? { id: '' }));
+    await ada.goto(`${site.url}/dashboard/entries`);
+    await ada.getByRole('link', { name: title }).click();
+    await ada.locator('#f-answer').fill(corrected);
+    await ada.getByRole('button', { name: say('confirm-it') }).click();
+    await ada.locator('.outcome .reply').waitFor();
+    expect((await asked(ada)).join()).toContain(answer);
 
-      // The owner approves, and takes it all along.
-      await owner.goto(`${site.url}/dashboard`);
-      await owner
-        .locator('#waiting')
-        .getByRole('button', { name: say('dash-approve') })
-        .click();
-      await owner.locator('.outcome .reply').waitFor();
-      await isClean(owner);
-      expect((await asked(owner)).join()).toContain(corrected);
-      await owner.goto(`${site.url}/dashboard/exchange`);
-      const download = owner.waitForEvent('download');
-      await owner.getByRole('link', { name: say('exchange-download') }).click();
-      const zip = readFileSync(await (await download).path());
-      const name = new RegExp(`[\\w/-]+/${language}/questions/[^\\0]+?\\.md`).exec(zip.toString('latin1'))?.[0] ?? '';
-      expect(textIn(zip, Buffer.from(name, 'latin1').toString('utf8'))).toContain(corrected);
-      for (const page of [owner, ada]) await page.context().close();
-      expect(troubles).toEqual([]);
-      await site.close();
-    });
-  },
-);
+    // The owner approves, and takes it all along.
+    await owner.goto(`${site.url}/dashboard`);
+    await owner
+      .locator('#waiting')
+      .getByRole('button', { name: say('dash-approve') })
+      .click();
+    await owner.locator('.outcome .reply').waitFor();
+    await isClean(owner);
+    expect((await asked(owner)).join()).toContain(corrected);
+    await owner.goto(`${site.url}/dashboard/exchange`);
+    const download = owner.waitForEvent('download');
+    await owner.getByRole('link', { name: say('exchange-download') }).click();
+    const zip = readFileSync(await (await download).path());
+    const name = new RegExp(`[\\w/-]+/${language}/questions/[^\\0]+?\\.md`).exec(zip.toString('latin1'))?.[0] ?? '';
+    expect(textIn(zip, Buffer.from(name, 'latin1').toString('utf8'))).toContain(corrected);
+    for (const page of [owner, ada]) await page.context().close();
+    expect(troubles).toEqual([]);
+    await site.close();
+  });
+});
