@@ -31,7 +31,7 @@ export const approve: Command = {
       return tell(call, 'appoint-refused');
     if (act.person === call.person && !call.isOperator) return tell(call, 'approve-own', { act: String(act.id) });
     const edits = act.changes.map(({ community, kind, key, after }) => ({ community, kind, key, after }));
-    // It was looked at as it stood then: if a record is another now, it is not what was held.
+    // It was looked at as it was then: if a record is another now, it is not what was held.
     const found = act.changes.map(({ before }) => before);
     return perform(
       call,

@@ -22,7 +22,7 @@ import type { Answer } from '../src/core/search/engine.ts';
 import { offersOf } from '../src/core/search/offers.ts';
 import type { Candidate } from '../src/core/search/pool.ts';
 
-/** Answers a question; one that nobody asked the bot is answered only where it shall listen, and when it is sure. */
+/** Answers a question; one that nobody asked the bot is answered only if it may listen, and when it is sure. */
 export const ask: Command = {
   name: 'ask',
   options: [
@@ -92,12 +92,12 @@ async function overhear(call: Call, question: string): Promise<Reply | undefined
   return undefined;
 }
 
-/** What is answered outright, and how. */
+/** An outright answer, and how it is given. */
 interface Given {
   /** In the language of the answer. */
   readonly call: Call;
   readonly candidate: Candidate;
-  /** What it answers; missing where that says too little by itself to be pinned, or to be judged by. */
+  /** The question that it answers; missing if that says too little by itself to be pinned, or to be judged by. */
   readonly question?: string | undefined;
   /** The entry that was followed up on. */
   readonly after?: string | undefined;
@@ -133,7 +133,7 @@ function returnSmallTalk(call: Call, smallTalk: SmallTalk): Reply | undefined {
   return smallTalk === 'closing' ? tell(call, 'any-time') : composeGreeting(call);
 }
 
-/** Whoever is alone with the bot always hears something. */
+/** A person in a private chat always hears something. */
 const isSilent = ({ community, place }: Call): boolean => toneOf(community) === 'silent' && !place.isPrivate;
 
 function dontKnow(call: Call): Reply | undefined {

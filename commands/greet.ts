@@ -1,7 +1,7 @@
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
 import type { Command } from '../src/bot/command.ts';
 
-/** What a chat alone with the bot begins with, where the platform says that it begins. */
+/** The first words of a private chat, if the platform says that it begins. */
 export const greet: Command = {
   name: 'greet',
   options: [],

@@ -50,7 +50,7 @@ export const history: Command = {
   },
 };
 
-/** What can be done about an act: nothing where it is done already. */
+/** Ways to go on with an act: none if it is done already. */
 function choicesFor(
   { say }: Call,
   shown: readonly Act[],

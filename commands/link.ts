@@ -50,7 +50,7 @@ async function join(call: Call, words: string): Promise<Reply> {
   });
   const proposed = propose(call, { command: 'link', subject: invitation.place, edits, weighed: host.id }, host);
   const preview = conflicts(call, host);
-  // What is done at once uses the code as it is done: nothing is written before it was looked ahead.
+  // A link that is made at once uses the code as it is done: nothing is written before it was looked ahead.
   if (!preview) return perform(call, { ...proposed, invitation: code });
   await use();
   return askFirst(call, proposed, preview, undefined);

@@ -49,7 +49,7 @@ function suggestRemoval(call: Call): Suggested[] {
   return (entry && textFor(call, entry)?.phrasings.map((value) => ({ value, label: value }))) ?? [];
 }
 
-/** In the language that is named; else in that of the words, where the entry has it; else as the caller sees it. */
+/** In the language that is named; else in that of the words, if the entry has it; else as the caller sees it. */
 function textFor(call: Call, entry: Entry): EntryText | undefined {
   const { add, remove } = call.options;
   const named = languageOption(call);
@@ -112,11 +112,11 @@ function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Rep
   );
 }
 
-/** A phrasing as it stands, whose case and punctuation people need not repeat. */
+/** A phrasing as it is, whose case and punctuation people need not repeat. */
 const standing = (words: string, { phrasings }: EntryText): string | undefined =>
   phrasings.find((one) => one === words) ?? phrasings.find((one) => phraseKey(one) === phraseKey(words));
 
-/** The same rules and limits as for files. */
+/** By the rules and limits of files. */
 function flawsOf(
   { services }: Call,
   { title, phrasings, language }: EntryText,

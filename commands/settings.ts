@@ -54,13 +54,13 @@ export const settings: Command = {
   },
 };
 
-/** Those that mean something where it is asked. */
+/** Settings that mean something in the place where they are asked for. */
 const settingsOf = ({ settings: own = SETTINGS }: Call): readonly Setting[] => own;
 
 const settingNamed = (call: Call, name: string): Setting | undefined =>
   settingsOf(call).find((one) => one === name.toLowerCase());
 
-/** What the setting that was named can be. */
+/** Values of the setting that was named. */
 function suggestValues(call: Call): Suggested[] {
   const setting = settingNamed(call, call.options.setting ?? '');
   if (!setting) return [];
@@ -188,7 +188,7 @@ async function change(call: Call, setting: Setting, words: string, channel: stri
 const shortly = (call: Call, setting: Setting, value: SettingRecord): string =>
   typeof value === 'string' && setting !== 'reports' ? value : sayValue(call, setting, value);
 
-/** Entries that shall no longer be answered: that they are not is no damage. */
+/** Entries that must no longer be answered: that they are not is no damage. */
 function takenAway({ community }: Call, packs: SettingRecord | undefined): string[] {
   if (packs === undefined) return [];
   return [...community.knowledge().entries.values()]

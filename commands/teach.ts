@@ -31,7 +31,7 @@ export const teach: Command = {
       : teachIt(call, call.options.question, call.options.answer),
 };
 
-/** What was asked in vain, most asked first. */
+/** Unanswered questions, most asked first. */
 async function suggestOpenQuestions({ services, community }: Call): Promise<Suggested[]> {
   return (await services.questions.list(community.id)).map(({ text }) => ({ value: text, label: text }));
 }

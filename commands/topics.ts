@@ -4,7 +4,7 @@ import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
-/** Lists the topics, or the entries of one topic; all entries where there are no topics. */
+/** Lists the topics, or the entries of one topic; all entries if there are no topics. */
 export const topics: Command = {
   name: 'topics',
   options: [{ name: 'topic', kind: 'text', suggest: suggestTopics }],
@@ -55,7 +55,7 @@ function allTopics(byTag: ReadonlyMap<string, readonly Entry[]>, call: Call): Re
   return notice(call.language, { blocks: unknownTopic(call), question: call.say('topics'), choices });
 }
 
-/** Where nobody has given topics, the questions themselves say what there is. */
+/** If nobody has given topics, the questions themselves say what there is. */
 function allEntries(entries: readonly Entry[], call: Call): Reply {
   if (entries.length === 0) return tell(call, 'no-topics');
   const question = call.say('topic-entries', { count: entries.length });

@@ -12,7 +12,7 @@ import type { Act, Edit } from '../src/bot/ports/changes.ts';
 
 /**
  * Takes a change back: every record gets the bytes that it had before. Without a number, the caller's own newest change
- * that stands.
+ * that is.
  */
 export const undo: Command = {
   name: 'undo',
@@ -58,7 +58,7 @@ interface UndoEdit extends Edit {
 }
 
 /**
- * What brings back the bytes that stood before an act, in the caller's community, which may have taken the records
+ * Edits that bring back the records from before an act, in the caller's community, which may have taken the records
  * over.
  */
 function undoEdits({ community, services }: Call, { changes }: Act): UndoEdit[] {
@@ -104,7 +104,7 @@ function actMeant({ community, options, person }: Call, acts: readonly Act[]): A
   );
 }
 
-/** What waits is dropped; what was let through is taken back there. */
+/** A waiting draft is dropped; one that was let through is taken back there. */
 async function takeHeld(call: Call, act: Act, acts: readonly Act[]): Promise<Reply> {
   const name = String(act.id);
   if (waitingIn(acts).some(({ id }) => id === act.id))

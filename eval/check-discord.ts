@@ -1,7 +1,7 @@
 type Json = Record<string, unknown>;
 
 /**
- * What is wrong with a call to Discord: a message that could ping, something that is too long, empty, doubled or not
+ * Faults of a call to Discord: a message that could ping, something that is too long, empty, doubled or not
  * well-formed.
  */
 export function problemsIn(method: string, path: string, body: Json): string[] {
@@ -56,7 +56,7 @@ function messageIn(message: Json, isDeferred: boolean): string[] {
   const total = texts.reduce((sum, part) => sum + text(part.content).length, 0);
   return [
     ...pings,
-    // What an earlier version left in the outbox has embeds; nothing has both.
+    // Either embeds or components; nothing has both.
     ...((typeof flags === 'number' && (flags & V2) !== 0) === (!content && !embeds) ? [] : ['of two versions']),
     ...(all.length > 40 ? [`${all.length} components`] : []),
     ...(texts.length === 0 && !embeds && !content ? ['no text'] : []),
@@ -71,7 +71,7 @@ function messageIn(message: Json, isDeferred: boolean): string[] {
   ];
 }
 
-/** What else stands in a row is a menu, which has no label. */
+/** Anything else in a row is a menu, which has no label. */
 const BUTTON = 2;
 
 function rowsIn(rows: readonly Part[]): string[] {

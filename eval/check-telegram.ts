@@ -9,7 +9,7 @@ interface Spoken {
 }
 
 /**
- * What is wrong with a call to Telegram: a mention, a look outside of its text, something too long or not well-formed.
+ * Faults of a call to Telegram: a mention, a look outside of its text, something too long or not well-formed.
  */
 export function problemsIn(method: string, body: Json): string[] {
   const buttons =

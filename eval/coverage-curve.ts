@@ -1,6 +1,6 @@
 import { isRight, type Outcome } from './outcome.ts';
 
-/** What an engine would do with its threshold at one score. Percentages, as in the table. */
+/** Decisions of an engine with its threshold at one score. Percentages, as in the table. */
 export interface CurvePoint {
   readonly coverage: number;
   readonly precision: number;
@@ -24,7 +24,7 @@ export function coverageCurve(outcomes: readonly Outcome[], fewest = FEWEST): Cu
   return sorted.flatMap((outcome, at) => {
     kept += outcome.gold.length > 0 ? 1 : 0;
     right += isRight(outcome) ? 1 : 0;
-    // What scores the same passes a threshold together.
+    // Equal scores pass a threshold together.
     if (sorted[at + 1]?.score === outcome.score || at + 1 < Math.min(fewest, sorted.length)) return [];
     return [{ coverage: (100 * kept) / asked, precision: (100 * right) / (at + 1), right: (100 * right) / asked }];
   });

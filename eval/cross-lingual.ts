@@ -12,7 +12,7 @@ export interface CrossRow {
   readonly questions: number;
   readonly top1: number;
   readonly first10: number;
-  /** The same for the question as it is. */
+  /** For the question as it is. */
   readonly plainTop1: number;
   readonly plainFirst10: number;
 }
@@ -106,7 +106,7 @@ const questionsOf = (entry: Entry, tag: string): Asked[] =>
 
 const wordsOf = (text: EntryText | undefined): string[] => (text ? [text.title, ...text.phrasings] : []);
 
-/** Where the right entry stands among those found: translated, and as it is; -1 for nowhere. */
+/** Rank of the right entry among those found: translated, and as it is; -1 for nowhere. */
 interface Place {
   readonly translated: number;
   readonly plain: number;

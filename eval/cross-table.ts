@@ -21,7 +21,7 @@ const COLUMNS: readonly (readonly [string, (row: CrossRow) => string])[] = [
 /**
  * How often a text is found from another language, as a Markdown table.
  * @param dirs data sets whose questions are asked; none: those of the shipped packs.
- * @param into the same paragraphs in another language. @throws Error where only one of the two is given.
+ * @param into the same paragraphs in another language. @throws Error if only one of the two is given.
  */
 export async function crossTable(dirs: readonly string[], into: string | undefined): Promise<string> {
   if (dirs.length > 0 !== (into !== undefined))

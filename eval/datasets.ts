@@ -14,9 +14,9 @@ export interface DataQuestion {
   readonly text: string;
   /** Ids of the entries that answer it; none for chatter. */
   readonly gold: readonly string[];
-  /** What a line is that nothing answers. Default: chatter. */
+  /** Kind of a line that nothing answers. Default: chatter. */
   readonly kind?: OtherKind | undefined;
-  /** BCP 47 tag of whoever asks. Default: the set's language. */
+  /** BCP 47 tag of anyone who asks. Default: the set's language. */
   readonly locale?: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface DataSet {
 /**
  * Reads a folder with `entries.jsonl` and `val.jsonl` (intents: question, aliases, answer) or with `paragraphs.jsonl`
  * and `questions.jsonl` (passages; the folder's name ends with `-<language>`).
- * @throws Error that names the folder, where it holds neither.
+ * @throws Error that names the folder, if it holds neither.
  */
 export function readDataSet(folder: string): DataSet {
   if (existsSync(path.join(folder, 'entries.jsonl'))) return readIntents(folder);
@@ -92,7 +92,7 @@ export function readLines<T>(file: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
-/** The tag with its likeliest script, where the language is written in several: `zh` is `zh-Hans`. */
+/** The tag with its likeliest script, if the language is written in several: `zh` is `zh-Hans`. */
 function likely(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
   return language === 'zh' ? `${language}-${script}` : language;

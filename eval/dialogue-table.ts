@@ -10,11 +10,11 @@ import { readLines } from './datasets.ts';
 interface Dialogue {
   readonly first: string;
   readonly then: string;
-  /** Id of the entry that answers the second one; null where it had better not be answered. */
+  /** Id of the entry that answers the second one; null if it had better not be answered. */
   readonly expect: string | null;
 }
 
-/** What was given outright to the second question, by itself and after the first. */
+/** Entry that was given outright to the second question, by itself and after the first. */
 interface Outcome {
   readonly dialogue: Dialogue;
   readonly alone: string | undefined;

@@ -18,7 +18,7 @@ const INSTALLED: Readonly<Record<string, Load>> = {
   'nlp.js': async () => (await import('./peers/nlpjs.ts')).peer,
 };
 
-/** Wenda while it has not learned yet; measured only where it is asked for. */
+/** Wenda while it has not learned yet; measured only if it is asked for. */
 export const UNLEARNED = 'Wenda unlearned';
 const EARLIER: Readonly<Record<string, Load>> = {
   [UNLEARNED]: async () => (await import('./peers/wenda.ts')).unlearnedPeer,

@@ -15,18 +15,18 @@ export interface Faq {
   readonly language: string;
   /** In the one language in which each was written first, for engines that know one. */
   readonly entries: readonly DataEntry[];
-  /** The same entries in all their languages; their pack is the FAQ's name. */
+  /** The entries in all their languages; their pack is the FAQ's name. */
   readonly knowledge: readonly Entry[];
   readonly questions: readonly FaqQuestion[];
 }
 
 export interface FaqQuestion {
   readonly text: string;
-  /** BCP 47 tag of whoever asks. */
+  /** BCP 47 tag of anyone who asks. */
   readonly locale: string;
-  /** Ids of the entries that answer it; none where nothing does. */
+  /** Ids of the entries that answer it; none if nothing does. */
   readonly gold: readonly string[];
-  /** What it is where nothing answers it. */
+  /** Kind of a line that nothing answers. */
   readonly kind?: OtherKind | undefined;
 }
 
@@ -42,7 +42,7 @@ const [PACK, QUESTIONS] = ['pack', 'questions.jsonl'];
 
 const isFaq = (folder: string): boolean => [PACK, QUESTIONS].every((name) => existsSync(path.join(folder, name)));
 
-/** A FAQ's own folder, or all those in a folder, by name. @throws Error that names the folder, where there is none. */
+/** A FAQ's own folder, or all those in a folder, by name. @throws Error that names the folder, if there is none. */
 export function faqFolders(dir: string): string[] {
   if (isFaq(dir)) return [dir];
   const inside = existsSync(dir) ? readdirSync(dir).map((name) => path.join(dir, name)) : [];
@@ -51,12 +51,12 @@ export function faqFolders(dir: string): string[] {
   return folders;
 }
 
-/** What a FAQ is called without what tells its variants apart, as `mihon` of `mihon-2-phrasings`. */
+/** Name of a FAQ without the part that tells its variants apart, as `mihon` of `mihon-2-phrasings`. */
 export const familyOf = (name: string): string => name.replace(/-\d-phrasings$/, '');
 
 /**
  * @param phrasings how many of each entry stay. Default: all.
- * @throws Error that names file and line, where a question cannot be used; KnowledgeError where the pack has errors.
+ * @throws Error that names file and line, if a question cannot be used; KnowledgeError if the pack has errors.
  */
 export async function readFaq(folder: string, phrasings = Number.POSITIVE_INFINITY): Promise<Faq> {
   const name = path.basename(folder);

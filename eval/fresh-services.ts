@@ -6,7 +6,7 @@ import type { Services } from '../src/bot/services.ts';
 import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
 import { isInPacks } from '../src/bot/unanswered/ordinary-words.ts';
 
-/** The same bot over another store. */
+/** Services over another store. */
 export async function freshServices(services: Services, store: Store): Promise<Services> {
   const communities = await openCommunities(store, services.knowledge.current, services.effective);
   const ignore = () => undefined;

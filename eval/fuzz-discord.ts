@@ -19,7 +19,7 @@ export interface FuzzOptions {
   readonly onProgress?: (done: number) => void;
   /** Told at once: a run takes hours, and something may end it. */
   readonly onProblem?: (problem: string) => void;
-  /** What is wrong with a call. */
+  /** Faults of a call. */
   readonly check: (method: string, path: string, body: Record<string, unknown>) => readonly string[];
 }
 
@@ -87,7 +87,7 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
     announce: () => undefined,
     pace: { person: EVERYBODY, channel: EVERYBODY },
   };
-  // What is logged is looked at as well: no member's words, no token.
+  // The log is looked at as well: no member's words, no token.
   const write = (fields: object, message: string): void => {
     const line = `${message} ${JSON.stringify(fields)}`;
     if (/secret-|token\.of|everyone|ChatGPT/.test(line)) note(`logged: ${line.slice(0, 600)}`);

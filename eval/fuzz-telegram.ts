@@ -25,7 +25,7 @@ export interface FuzzOptions {
   readonly onProgress?: (done: number) => void;
   /** Told at once: a run takes hours, and something may end it. */
   readonly onProblem?: (problem: string) => void;
-  /** What is wrong with a call. */
+  /** Faults of a call. */
   readonly check: (method: string, body: Record<string, unknown>) => readonly string[];
 }
 

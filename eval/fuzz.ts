@@ -1,8 +1,8 @@
 /**
  * Throws hostile input at a platform and looks at what comes of it:
- *   npm run fuzz -- discord|telegram [--count 1000000] [--seed 1] What is wrong is told as soon as it is seen, and one
- *   line tells how it ended, also where something stops it; exit code 1 where anything was wrong, or where it was
- *   stopped.
+ *   npm run fuzz -- discord|telegram [--count 1000000] [--seed 1]
+ * Faults are told as soon as they are seen, and one line tells how it ended, also if something stops it; exit code 1 if
+ * anything was wrong, or if it was stopped.
  */
 import { createApp, IN_MEMORY } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';

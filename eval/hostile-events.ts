@@ -2,7 +2,7 @@ import type { Random } from './hostile-updates.ts';
 
 type Json = Record<string, unknown>;
 
-/** What the gateway says: its name, and what comes with it. */
+/** An event of the gateway: its name and data. */
 export interface Event {
   readonly name: 'INTERACTION_CREATE' | 'MESSAGE_CREATE' | 'MESSAGE_UPDATE' | 'MESSAGE_DELETE' | 'MESSAGE_DELETE_BULK';
   readonly data: unknown;
@@ -184,7 +184,7 @@ function interaction(
   };
 }
 
-/** What was chosen in a menu. */
+/** Choices in a menu. */
 const chosen = (random: Random): unknown[] => CHOSEN.filter(() => random() < 0.3);
 
 const shown = (random: Random): Json => ({

@@ -55,7 +55,7 @@ const VOCABULARY = 30_000;
 /** Words of a title, of a phrasing, and of the answer's sentences. */
 const [TITLE, PHRASINGS, SENTENCES] = [8, 3, 4];
 
-/** The same for the same numbers. Words are as frequent as in language: the n-th is used in proportion to 1/n. */
+/** Equal numbers give equal entries. Words are as frequent as in language: the n-th is used in proportion to 1/n. */
 export function makeEntries(count: number, questions: number, seed = 1): MadeSet {
   const random = seeded(seed);
   const upTo = (most: number) => Math.floor(random() * most);

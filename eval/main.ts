@@ -1,18 +1,19 @@
 /**
  * Measures answers and speed, Wenda's and its peers', and prints a table:
- *   npm run eval                       the shipped packs, on questions nobody tuned on (eval/questions/) npm run eval
- *   -- --data DIR [...]   data sets (see datasets.ts), or a folder of them npm run eval -- --faq DIR [...]    FAQs (see
- *   faq.ts), or a folder of them; also the curve of coverage against precision
+ *   npm run eval                       the shipped packs, on questions nobody tuned on (eval/questions/)
+ *   npm run eval -- --data DIR [...]   data sets (see datasets.ts), or a folder of them
+ *   npm run eval -- --faq DIR [...]    FAQs (see faq.ts), or a folder of them; also the curve of coverage against
+ *                                      precision
  *     --phrasings N                    so many of each entry stay; 0: its title alone
  *     --only NAME,...                  these engines
  *     --unlearned                      Wenda alone, as it answers while it still learns
  *     --limit SECONDS                  for an engine on a set; default 300
  *     --page FILE.html                 also a page with plots
  *   npm run eval -- --laws [DIR]       whether two laws hold for the sets in DIR (default: ../shared/data); see laws/
- *   npm run eval -- --cross-lingual    the shipped packs where only an English text is left npm run eval --
- *   --cross-lingual --data DIR --into DIR   a set's questions, asked of the same paragraphs in another language npm run
- *   eval -- --dialogues        how often a question that follows an answer is answered rightly (eval/dialogues/) npm
- *   run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
+ *   npm run eval -- --cross-lingual    the shipped packs with only an English text left
+ *     --data DIR --into DIR            a set's questions, asked of the same paragraphs in another language
+ *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly (eval/dialogues/)
+ *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
 import { showProgress } from '../src/progress.ts';

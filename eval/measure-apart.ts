@@ -10,11 +10,11 @@ const CHILD = fileURLToPath(new URL('measure-child.js', import.meta.url));
 /**
  * Measures an engine in a process of its own, so that engines share no memory and none holds up the others.
  * @param limit seconds, for reading, building and asking together.
- * @returns nothing where it took longer.
+ * @returns nothing if it took longer.
  * @throws Error with the last words of an engine that failed.
  */
 export async function measureApart(engine: string, source: Source, limit: number): Promise<Measured | undefined> {
-  // What engines print to standard output is of no interest.
+  // Standard output of engines is of no interest.
   const child = fork(CHILD, [engine, JSON.stringify(source)], {
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 import type { Ask, Peer } from './peers/peer.ts';
 import type { EvalSet } from './sets.ts';
 
-/** What asking one engine a whole set brought. */
+/** Outcome of asking one engine a whole set. */
 export interface Measured {
   readonly outcomes: readonly Outcome[];
   /** Seconds to read, index, train and calibrate. */
@@ -13,7 +13,7 @@ export interface Measured {
   readonly memory: number;
 }
 
-/** What has run a few times runs fast: nobody's first questions are timed. */
+/** Code that has run a few times runs fast: nobody's first questions are timed. */
 const REHEARSED = 40;
 
 /** Builds an engine over a set and asks it everything, one question after the other. */
@@ -27,7 +27,7 @@ export async function measure(load: () => Promise<Peer>, set: EvalSet): Promise<
   const outcomes: Outcome[] = [];
   for (const question of set.questions) outcomes.push(await outcomeOf(ask, question, peer));
   const memory = ((await held()) - before) / 2 ** 20;
-  // What nobody would ask any more would be gone before its memory is counted.
+  // An engine that is not asked again would be collected before its memory is counted.
   await ask('');
   return { outcomes, build, memory };
 }

@@ -3,7 +3,7 @@ import { coverageCurve } from './coverage-curve.ts';
 import { isAmongThree, isRight, type OtherKind, type Outcome, share } from './outcome.ts';
 import { auroc, passingAt } from './thresholds.ts';
 
-/** All shares are percentages; `undefined` where there is nothing to count. */
+/** All shares are percentages; `undefined` if there is nothing to count. */
 export interface Metrics {
   readonly questions: number;
   /** Lines that nothing answers, of whatever kind. */
@@ -87,7 +87,7 @@ function mostRight(outcomes: readonly Outcome[]): number | undefined {
 export const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
 
-/** None at all where one is missing: an engine gives scores or it does not. */
+/** None at all if one is missing: an engine gives scores or it does not. */
 function scoresOf(outcomes: readonly Outcome[]): number[] {
   const scores = outcomes.flatMap(({ score }) => (score === undefined ? [] : [score]));
   return scores.length === outcomes.length ? scores : [];

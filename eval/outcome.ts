@@ -1,5 +1,5 @@
 /**
- * What a line is that nothing answers: talk, a question about something else in the pack's words, or one that could
+ * Kind of a line that nothing answers: talk, a question about something else in the pack's words, or one that could
  * mean anything.
  */
 export type OtherKind = 'chatter' | 'near' | 'vague';
@@ -8,13 +8,13 @@ export type OtherKind = 'chatter' | 'near' | 'vague';
 export interface Outcome {
   /** Ids that answer it; none for a line that nothing answers. */
   readonly gold: readonly string[];
-  /** What such a line is. Default: chatter. */
+  /** Kind of such a line. Default: chatter. */
   readonly kind?: OtherKind | undefined;
   /** The first candidates' ids, best first. */
   readonly ranked: readonly string[];
-  /** Of the first candidate, as the engine counts; 0 where it found nothing, missing where it gives no scores. */
+  /** Of the first candidate, as the engine counts; 0 if it found nothing, missing if it gives no scores. */
   readonly score?: number | undefined;
-  /** The same where it is meant as a probability, 0 to 1. */
+  /** Its score as a probability, 0 to 1. */
   readonly confidence?: number | undefined;
   /** Whether it was answered outright. */
   readonly sure: boolean;

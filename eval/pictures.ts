@@ -43,7 +43,7 @@ const LOOKS: readonly Look[] = [
   { name: 'fa-phone', language: 'fa', options: { viewport: PHONE, colorScheme: 'light' } },
 ];
 
-/** What is asked in each language: answered, offered, not known. */
+/** Questions in each language: answered, offered, not known. */
 const WORDS: Readonly<Record<string, readonly [answered: string, offered: string, unknown: string]>> = {
   en: [
     'Why did China ban ChatGPT?',
@@ -264,7 +264,7 @@ async function enter(page: Page): Promise<void> {
   await page.locator('.tiles').waitFor();
 }
 
-/** Says where a page is wider than what it is read on. */
+/** Says which page is wider than its screen. */
 async function take(page: Page, name: string, isWhole = true): Promise<void> {
   if (!isWhole) await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: join(target ?? '', `${name}.png`), fullPage: isWhole });
@@ -275,7 +275,7 @@ async function take(page: Page, name: string, isWhole = true): Promise<void> {
 }
 
 /**
- * What makes the dashboard one of a community that lives: questions, votes, a moderator, a pin, an entry that was
+ * Data that make the dashboard one of a community that lives: questions, votes, a moderator, a pin, an entry that was
  * taught.
  */
 async function liveThrough(languages = Object.keys(WORDS)): Promise<void> {

@@ -9,13 +9,13 @@ interface Content {
 }
 
 interface File {
-  /** What is on the disk for certain. */
+  /** Bytes that are on the disk for certain. */
   readonly safe: Content;
-  /** What was done since the last sync: any part of it may be on the disk. */
+  /** Writes since the last sync: any part of it may be on the disk. */
   loose: Change[];
 }
 
-/** What survives of a block of bytes is decided for each by itself. */
+/** Whether a block of bytes survives is decided for each by itself. */
 const SECTOR = 512;
 
 export interface Disk {

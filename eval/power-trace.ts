@@ -1,4 +1,4 @@
-/** What a program did to files, in order, as strace saw it; and what it printed. */
+/** Calls of a program to files, in order, as strace saw it; and what it printed. */
 export type DiskEvent =
   | { readonly did: 'write'; readonly path: string; readonly offset: number; readonly bytes: Buffer }
   | { readonly did: 'truncate'; readonly path: string; readonly size: number }

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /**
- * What was typed behind a command; where that cannot be read, says why and ends the program. @param usage where it is
+ * Arguments of a command; if they cannot be read, says why and ends the program. @param usage where it is
  * told what there is
  */
 export function readArguments<T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> {

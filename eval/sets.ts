@@ -8,7 +8,7 @@ import { faqFolders, plainEntry, readFaq } from './faq.ts';
 import { ROOT } from './place.ts';
 
 /**
- * Where a set lies: a data set's folder; a FAQ's, and how many phrasings of each entry stay (default: all); or a
+ * Place of a set: a data set's folder; a FAQ's, and how many phrasings of each entry stay (default: all); or a
  * shipped pack and the language of the questions.
  */
 export type Source =
@@ -42,7 +42,7 @@ const languagesOf = (pack: string): string[] =>
     .map((name) => path.basename(name, '.jsonl'))
     .sort();
 
-/** @throws Error that names the folder, where it holds no data set and no folder of one. */
+/** @throws Error that names the folder, if it holds no data set and no folder of one. */
 export function folderSources(dir: string): Source[] {
   if (isDataSet(dir)) return [{ folder: dir }];
   const inside = existsSync(dir)
@@ -58,7 +58,7 @@ export function folderSources(dir: string): Source[] {
 }
 
 /**
- * @param phrasings how many of each entry stay. Default: all. @throws Error that names the folder, where it is no FAQ
+ * @param phrasings how many of each entry stay. Default: all. @throws Error that names the folder, if it is no FAQ
  * and holds none.
  */
 export const faqSources = (dir: string, phrasings?: number): Source[] =>

@@ -1,7 +1,7 @@
 /**
  * Runs the built program as people run it, with the Node that runs this, and prints one line: `npm run smoke`.
  * Meanwhile all garbage is collected again and again: a native module that a collection brings down (SQLite's did, on a
- * Node that was newer than itself) shows itself in seconds instead of hours. Exit code 1 where anything is not as it
+ * Node that was newer than itself) shows itself in seconds instead of hours. Exit code 1 if anything is not as it
  * must be.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PACK = 'knowledge/chatgpt-china-ban';
-/** A Node that cuts words by other dictionaries learns the pack anew; two languages are enough here. */
+/** A Node that cuts words by other dictionaries learns the pack again; two languages are enough here. */
 const LANGUAGES = ['en', 'zh-Hans'];
 const ENGLISH = {
   question: 'What is Ernie Bot?',
@@ -26,7 +26,7 @@ const THANKS = 'Thanks!';
 const PINNED = { question: 'Where do the lanterns sleep?', mark: 'Pinned by the moderators.' };
 /** As many as there are minutes in an hour; the garbage of each is collected. */
 const ROUNDS = 60;
-/** Milliseconds for a word of the program, also where it learns on a busy machine. */
+/** Milliseconds for a word of the program, also if it learns on a busy machine. */
 const LONGEST_MS = 300_000;
 /** How long to wait before asking again what may still be learning. */
 const PAUSE_MS = 3000;
@@ -41,7 +41,7 @@ if (isMainThread) process.on('exit', () => process.stderr.write('collected ' + t
 /** The program while it runs. */
 interface Running {
   /**
-   * Types a line. @returns when the words stand in what is said from then on. @throws Error where the program ends
+   * Types a line. @returns when the words are in what is said from then on. @throws Error if the program ends
    * before, or is silent for too long
    */
   readonly say: (line: string, words: string) => Promise<void>;
@@ -52,7 +52,7 @@ interface Running {
   /** @returns the address that it says it serves */
   readonly address: () => Promise<string>;
   /**
-   * Stops it as a service is stopped. @returns how many times all garbage was collected. @throws Error where it does
+   * Stops it as a service is stopped. @returns how many times all garbage was collected. @throws Error if it does
    * not end well
    */
   readonly stop: () => Promise<number>;
@@ -129,7 +129,7 @@ function start(input: 'pipe' | 'ignore'): Running {
     stdio: [input, 'pipe', 'pipe'],
   });
   const ended = once(child, 'close');
-  // That it has ended meanwhile is found where its words are awaited.
+  // That it has ended meanwhile is found when its words are awaited.
   child.stdin?.on('error', () => undefined);
   const said = textOf(child.stdout);
   const errors = textOf(child.stderr);

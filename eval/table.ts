@@ -4,7 +4,7 @@ import type { Metrics } from './metrics.ts';
 export interface Row {
   readonly set: string;
   readonly engine: string;
-  /** What was measured, or why it was not, as "over 300 s". */
+  /** Figures, or why there are none, as "over 300 s". */
   readonly figures: Figures | string;
 }
 
@@ -29,7 +29,7 @@ const COST: readonly Column[] = [
 /** A Markdown table, of which each row can be printed when it is known. */
 export interface Table {
   readonly headings: readonly string[];
-  /** One for each heading; where nothing was measured, the first says why. */
+  /** One for each heading; if nothing was measured, the first says why. */
   readonly cellsOf: (row: Row) => readonly string[];
   readonly head: () => string;
   readonly row: (row: Row) => string;

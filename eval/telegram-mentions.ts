@@ -1,5 +1,5 @@
 /**
- * What Telegram would find in a text by itself: who is mentioned, and what can be pressed. Written from its rules, not
+ * Entities that Telegram would find in a text by itself: who is mentioned, and what can be pressed. Written from its rules, not
  * from ours.
  */
 export function mentionsIn(

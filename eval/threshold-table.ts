@@ -7,7 +7,7 @@ import { line } from './table.ts';
 
 /** One line asked, judged by a confidence. */
 export interface Judged {
-  /** What it is where nothing answers it. */
+  /** Kind of a line that nothing answers. */
   readonly kind: OtherKind | undefined;
   /** Whether the first candidate answers it. */
   readonly right: boolean;
@@ -20,7 +20,7 @@ const KINDS: readonly OtherKind[] = ['chatter', 'near', 'vague'];
 const percent = (value: number | undefined): string => value?.toFixed(1) ?? '-';
 
 /**
- * What would be answered outright at several thresholds on the confidence, lines that nothing answers counted as wrong,
+ * Outright answers at several thresholds on the confidence, lines that nothing answers counted as wrong,
  * as a Markdown table. @param own the engine's own threshold, if it has one
  */
 export function thresholdTable(judged: readonly Judged[], own?: number): string {

@@ -1,6 +1,6 @@
 /**
  * Chance that a question scores higher than a piece of chatter; ties count half.
- * @returns nothing where either is missing
+ * @returns nothing if either is missing
  */
 export function auroc(asked: readonly number[], chatter: readonly number[]): number | undefined {
   if (asked.length === 0 || chatter.length === 0) return undefined;
@@ -13,7 +13,7 @@ export function auroc(asked: readonly number[], chatter: readonly number[]): num
  * passes. What scores exactly as high as the threshold passes it, so an engine that scores everything alike lets
  * everything through.
  * @param kept above 0, to 1
- * @returns nothing where either is missing
+ * @returns nothing if either is missing
  */
 export function passingAt(kept: number, asked: readonly number[], chatter: readonly number[]): number | undefined {
   const threshold = [...asked].sort((a, b) => b - a)[Math.ceil(kept * asked.length) - 1];

@@ -19,7 +19,7 @@ const KEYS = 40;
 const LARGE = 300;
 
 /**
- * What the act of this name edits: always the same, so that whoever reads the log knows what must stand in it. Each
+ * Edits of the act of this name: always the same, so that anyone who reads the log knows what must be in it. Each
  * tenth is large.
  */
 function editsOf(name: string): Edit[] {
@@ -80,7 +80,7 @@ export function read(store: Store): Promise<Kept> {
 }
 
 /**
- * What is wrong: acknowledged acts that are missing, acts that are there in part or twice, records that do not follow
+ * Faults: acknowledged acts that are missing, acts that are there in part or twice, records that do not follow
  * from the log.
  */
 export function problemsOf({ acts, records, messages }: Kept, acknowledged: Acknowledged): string[] {
@@ -97,7 +97,7 @@ export function problemsOf({ acts, records, messages }: Kept, acknowledged: Ackn
   return [...lost, ...twice, ...torn, ...strayed, ...halves(acts).map((name) => `half: ${name}`)];
 }
 
-/** Acts whose changes are not all that they must be, given what stood there before. */
+/** Acts whose changes are not all that they must be, given what was there before. */
 function halves(acts: readonly Act[]): string[] {
   const present = new Map<string, string | null>();
   return acts.flatMap(({ why, changes }) => {

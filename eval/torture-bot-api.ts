@@ -14,9 +14,9 @@ export interface BotApi {
   readonly say: (chat: number, text: string) => void;
   /** How much was said that begins so. */
   readonly said: (start?: string) => number;
-  /** What has to be answered and was not. */
+  /** Questions that have to be answered and were not. */
   readonly unanswered: () => readonly string[];
-  /** Questions of groups without an answer: it is left out where it would come late. */
+  /** Questions of groups without an answer: it is left out if it would come late. */
   readonly leftOut: () => number;
   /** Milliseconds since something was sent. */
   readonly silence: () => number;
@@ -26,7 +26,7 @@ export interface BotApi {
   readonly lastSender: () => number;
   /** How often another process sent than the one before. */
   readonly handovers: () => number;
-  /** When another one sent something; undefined where none did in that time. */
+  /** When another one sent something; undefined if none did in that time. */
   readonly nextSender: (than: number, ms: number) => Promise<number | undefined>;
   readonly problems: () => string[];
   readonly close: () => Promise<void>;
@@ -214,7 +214,7 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
   };
 }
 
-/** What was not in order within a chat, and faster than Telegram takes it. */
+/** Messages that were not in order within a chat, and faster than Telegram takes it. */
 function problemsOf(sends: readonly Send[]): string[] {
   const byChat = new Map<number, Send[]>();
   for (const send of sends) byChat.set(send.chat, [...(byChat.get(send.chat) ?? []), send]);

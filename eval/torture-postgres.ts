@@ -8,7 +8,7 @@ export interface PostgresTally {
   kills: number;
   acknowledged: number;
   unacknowledged: number;
-  /** What each rejected transaction said. */
+  /** Words of each rejected transaction. */
   readonly rejections: string[];
   /** Milliseconds from the server's being up to the next acknowledgement, of each kill. */
   readonly delays: number[];
@@ -67,7 +67,7 @@ export async function torturePostgres(
   return tally;
 }
 
-/** @returns after how many milliseconds it came; `undefined` where it did not come */
+/** @returns after how many milliseconds it came; `undefined` if it did not come */
 async function nextAcknowledgement(
   acknowledged: ReadonlyMap<string, number>,
   patience: number,

@@ -74,12 +74,12 @@ function acknowledgedIn(events: readonly DiskEvent[]): Map<string, number> {
 interface CutOptions {
   /** The folder of the recording. */
   readonly data: string;
-  /** Where the files are put as the cut leaves them. */
+  /** Folder of the files as the cut leaves them. */
   readonly place: string;
   readonly random: () => number;
 }
 
-/** What is wrong after each of so many cuts. */
+/** Faults after each of so many cuts. */
 async function* cutAtRandom(events: readonly DiskEvent[], cuts: number, options: CutOptions): AsyncGenerator<string[]> {
   const first = events.findIndex(({ did }) => did === 'print');
   const moments = Array.from(

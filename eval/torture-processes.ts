@@ -91,7 +91,7 @@ export async function tortureProcesses(
     tally.repeated = api.repeated();
     tally.leftOut = api.leftOut();
     tally.problems.push(...api.problems(), ...(await problemsOfActs(server, api)));
-    // What was sent and not noted is said again by the next process: on a busy machine one may also be relieved that
+    // A message that was sent and not noted is said again by the next process: on a busy machine one may also be relieved that
     // was only late.
     if (tally.repeated > api.handovers())
       tally.problems.push(`${tally.repeated} messages were said twice at ${api.handovers()} handovers`);

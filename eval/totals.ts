@@ -1,7 +1,7 @@
 import { metricsOf } from './metrics.ts';
 import type { Shown } from './page/shown.ts';
 
-/** What the row of all sets is called. */
+/** Name of the row of all sets. */
 const ALL = 'all';
 
 /**

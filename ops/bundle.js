@@ -2,7 +2,7 @@ import { build } from 'rolldown';
 
 /**
  * Puts each program that people start into a few files under `dist/app`: reading hundreds of small ones takes a third
- * of a start, and more where the disk or the processor is busy. What measures these programs uses the files that `tsc`
+ * of a start, and more if the disk or the processor is busy. Measurements of these programs use the files that `tsc`
  * builds.
  */
 await build({

@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-// Whoever started it may be stopped at any time.
+// Anyone who started it may be stopped at any time.
 process.once('disconnect', () => process.exit(1));
 
 interface Task {

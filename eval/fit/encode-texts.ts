@@ -9,7 +9,7 @@ const PORTION = 500;
 
 /**
  * Encodes every text of the situations in languages that the English encoder knows.
- * @returns of each situation's language, a text's vector; undefined where the encoder's package is not installed.
+ * @returns of each situation's language, a text's vector; undefined if the encoder's package is not installed.
  */
 export async function encodeTexts(
   situations: readonly Situation[],

@@ -25,7 +25,7 @@ const ranking = (
     })),
   );
 
-/** What the confidence goes by, and whether the first candidate is right; nothing where there is none. */
+/** Features of the confidence, and whether the first candidate is right; nothing if there is none. */
 export function judged(
   observed: Observed,
   weights: RankWeights,
@@ -35,7 +35,7 @@ export function judged(
   return first && { features: confidenceFeatures(ranked, observed.question, first.subject), right: first.right };
 }
 
-/** What an encoder's features weigh beside those that are known. */
+/** Weights of an encoder's features beside those that are known. */
 export function fitMeaning(
   meant: readonly Observed[],
   weights: RankWeights,

@@ -69,12 +69,12 @@ const round3 = (value = 0): number => Math.round(value * 1000) / 1000 + 0;
 interface Row {
   readonly right: readonly boolean[];
   readonly weight: number;
-  /** Where each candidate's values begin; one more than there are candidates. */
+  /** Start of each candidate's values; one more than there are candidates. */
   readonly starts: Int32Array;
   /** To which weight each value belongs. */
   readonly ids: Uint8Array;
   readonly values: Float64Array;
-  /** What each candidate's other features come to. */
+  /** Sum of each candidate's other features. */
   readonly offsets: Float64Array;
   /** Of each candidate; overwritten in every round. */
   readonly shares: Float64Array;

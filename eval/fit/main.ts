@@ -1,10 +1,10 @@
 /**
  * Fits the weights that are shipped, and writes them:
- *   npm run fit -- DIR           src/core/ranking/weights.ts and src/core/calibration/prior.ts npm run fit -- DIR
- *   --check   only says whether they are what the fit gives npm run fit -- --check       the same of ../shared/data,
- *   and nothing but a word where that is not there DIR holds the data sets (see situations.ts): real FAQs in `faq/`,
- *   CLINC150, BANKING77, HWU64 and XQuAD beside it. It prints how good the fit is on FAQs that it has not seen: each is
- *   left out once.
+ *   npm run fit -- DIR           src/core/ranking/weights.ts and src/core/calibration/prior.ts
+ *   npm run fit -- DIR --check   only says whether they are what the fit gives
+ *   npm run fit -- --check       for ../shared/data, with nothing but a word if that is not there
+ * DIR holds the data sets (see situations.ts): real FAQs in `faq/`, CLINC150, BANKING77, HWU64 and XQuAD beside it. It
+ * prints how good the fit is on FAQs that it has not seen: each is left out once.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -31,7 +31,7 @@ const { values, positionals } = readArguments(
 );
 const progress = showProgress(process.stderr);
 
-/** Where the data lies for whoever has it. */
+/** Folder of the data sets. */
 const USUAL = '../shared/data';
 
 async function main(named: string | undefined): Promise<void> {
@@ -72,7 +72,7 @@ function isAlike(one: string, other: string): boolean {
 }
 
 /**
- * The weights without an encoder first; those of its features beside them, so that they change nothing where there is
+ * The weights without an encoder first; those of its features beside them, so that they change nothing if there is
  * none.
  */
 function fitAll({ trained, quick, meant }: Observations): {
@@ -125,7 +125,7 @@ async function observe(situations: readonly Situation[]): Promise<Observations> 
 const LEAST_OF_A_FAQ = 0.3;
 
 /**
- * What each real FAQ gets from a fit to everything else: of all without an encoder, and of those in its languages
+ * Figures of each real FAQ with a fit to everything else: of all without an encoder, and of those in its languages
  * without and with it.
  */
 function leaveOneOut({ trained, quick, meant }: Observations) {
@@ -170,7 +170,7 @@ function rankingFile(weights: RankWeights): string {
   return `import type { RankFeature } from './features.ts';
 
 /**
- * What each feature counts, and what it counts more in proportion to how sparse an entry's phrasings are; one set for
+* Weight of each feature, and how much it grows in proportion to how sparse an entry's phrasings are; one set for
  * all languages. ${MADE_BY}
  */
 export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>> = {
@@ -184,13 +184,13 @@ function priorFile(trained: ConfidenceWeights, quick: ConfidenceWeights): string
   return `import type { ConfidenceWeights } from './confidence.ts';
 
 /**
- * What the confidence believes before it has seen a pack.
+* The confidence before it has seen a pack.
  * ${MADE_BY}
  */
 export const PRIOR: ConfidenceWeights = {
 ${listed(trained).join('')}};
 
-/** The same for indexes that serve without training; see quick-model.ts. */
+/** For indexes that serve without training; see quick-model.ts. */
 export const QUICK_PRIOR: ConfidenceWeights = {
 ${listed(quick).join('')}};
 `;

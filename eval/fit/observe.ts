@@ -18,7 +18,7 @@ import { sentencesOf } from '../../src/core/text/sentences.ts';
 import type { DataEntry } from '../datasets.ts';
 import type { AskedQuestion, Situation } from './situations.ts';
 
-/** What a pack proposes for one question: all that ranking and confidence go by, before any weight. */
+/** Candidates of a pack for one question: all that ranking and confidence go by, before any weight. */
 export interface Observed {
   readonly set: string;
   readonly situation: string;
@@ -26,7 +26,7 @@ export interface Observed {
   readonly text: string;
   readonly candidates: readonly ObservedCandidate[];
   readonly question: QuestionFeatures;
-  /** What it counts in a fit. */
+  /** Its weight in a fit. */
   readonly weight: number;
 }
 
@@ -37,7 +37,7 @@ export interface ObservedCandidate extends Pick<Ranked, 'features' | 'sparsity'>
 }
 
 /**
- * What is observed of a pack once it is trained, of the same pack as it serves before, and of the trained one with an
+ * Observations of a pack once it is trained, of the same pack as it serves before, and of the trained one with an
  * encoder.
  */
 export interface Observations {

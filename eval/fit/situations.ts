@@ -11,13 +11,13 @@ export interface Situation {
   readonly language: string;
   readonly entries: readonly DataEntry[];
   readonly questions: readonly AskedQuestion[];
-  /** What each question counts in a fit. */
+  /** Weight of each question in a fit. */
   readonly weight: number;
 }
 
 export interface AskedQuestion {
   readonly text: string;
-  /** Ids of the entries that answer it; none where nothing does. */
+  /** Ids of the entries that answer it; none if nothing does. */
   readonly gold: readonly string[];
   readonly kind: 'question' | 'held out' | OtherKind;
 }
@@ -67,7 +67,7 @@ const SIZES = [20, 2, 40, 5, 80, 1, 150, 10];
 const ASKED = 90;
 /** There are many times more of these questions than of those to real FAQs, which is what owners have. */
 const WEIGHT_OF_OTHERS = 0.1;
-/** The same for passages, of which there are fewer, and which are read quite otherwise. */
+/** For passages, of which there are fewer, and which are read quite otherwise. */
 const WEIGHT_OF_PASSAGES = 0.25;
 
 /**

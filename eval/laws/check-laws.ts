@@ -23,7 +23,7 @@ type OnProgress = (doing: string, done: number, total: number) => void;
 /**
  * Asks whole packs whether two laws hold, and tells what came of each.
  * @param dir a folder with intent sets (see INTENTS), FAQs in `faq/`, or both.
- * @returns whether all of it holds. @throws Error that names the folder, where it has nothing to ask.
+ * @returns whether all of it holds. @throws Error that names the folder, if it has nothing to ask.
  */
 export async function checkLaws(dir: string, tell: (line: string) => void, onProgress: OnProgress): Promise<boolean> {
   const sets = INTENTS.map((name) => path.join(dir, name)).filter((folder) =>
@@ -85,7 +85,7 @@ function tellPacks(
   return !isBroken;
 }
 
-/** Two packs: what is asked about the first one, and what stands beside it. */
+/** Two packs: what is asked about the first one, and what is beside it. */
 interface Pair {
   readonly first: AskedPack;
   /** The second one's. */
@@ -97,7 +97,7 @@ const INCLUDED = 'the included pack';
 
 /**
  * Each FAQ beside the included pack and beside another FAQ; the included pack in each of its languages beside a FAQ. Of
- * the same language where there is one.
+ * the same language if there is one.
  */
 async function pairsOf(faqs: readonly Faq[], included: readonly Entry[]): Promise<Pair[]> {
   const other = (language: string, name: string, at: number): Faq | undefined => {
@@ -136,7 +136,7 @@ async function pairsOf(faqs: readonly Faq[], included: readonly Entry[]): Promis
 }
 
 /**
- * The included pack's models, kept where the bot keeps them: it stands beside every FAQ, and takes a minute to learn.
+ * The included pack's models, kept where the bot keeps them: it is beside every FAQ, and takes a minute to learn.
  */
 async function learnOnce(
   entries: readonly Entry[],

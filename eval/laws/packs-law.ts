@@ -14,9 +14,9 @@ export interface AskedPack {
 
 interface LawQuestion {
   readonly text: string;
-  /** BCP 47 tag of whoever asks. */
+  /** BCP 47 tag of anyone who asks. */
   readonly locale: string;
-  /** Ids of the entries that answer it; none where nothing in the pack does. */
+  /** Ids of the entries that answer it; none if nothing in the pack does. */
   readonly gold: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface Change {
   readonly text: string;
   /** Whether the first pack answers it. */
   readonly isOwn: boolean;
-  /** What is answered outright, else whether an entry of the first pack is offered, or only others are, or nothing. */
+  /** The outright answer, else whether an entry of the first pack is offered, or only others are, or nothing. */
   readonly alone: Decision;
   readonly beside: Decision;
 }
@@ -39,7 +39,7 @@ export type Decision = `sure ${string}` | 'offered' | 'others offered' | 'silent
 export const MOST_CHANGED = 1;
 
 /**
- * What a second pack changes about the questions to the first. Its entries whose ids the first has, too, are left out:
+ * Changes by a second pack to the questions to the first. Its entries whose ids the first has, too, are left out:
  * no two packs may share one.
  */
 export function changesBy(first: AskedPack, second: readonly Entry[], options: LibraryOptions): Change[] {
@@ -64,7 +64,7 @@ function decisionOf(library: Library, { text, locale }: LawQuestion, first: Read
   return offersOf(candidates).some(({ entry }) => first.has(entry.id)) ? 'offered' : 'others offered';
 }
 
-/** What came of a pack's own questions, of which the law speaks, and of the other lines. */
+/** Counts of a pack's own questions, of which the law speaks, and of the other lines. */
 export interface Counted {
   readonly own: {
     readonly asked: number;

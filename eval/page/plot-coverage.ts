@@ -16,7 +16,7 @@ interface Series {
 const STEP = 0.5;
 const PERCENT = [0, 20, 40, 60, 80, 100];
 
-/** Coverage against precision at every threshold, and a dot where the engine puts its own. */
+/** Coverage against precision at every threshold, and a dot at the one that the engine puts its own. */
 export function coveragePlot(set: string, shown: readonly Shown[]): string {
   const series = shown.map(seriesOf);
   const lowest = Math.min(

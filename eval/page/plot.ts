@@ -1,6 +1,6 @@
 import { escaped } from './escape.ts';
 
-/** Where a plot's lines lie in its picture, and what its axes count. */
+/** Places of a plot's lines in its picture, and what its axes count. */
 export interface Axes {
   readonly title: string;
   readonly x: Axis;

@@ -4,6 +4,6 @@ import type { Row } from '../table.ts';
 /** One engine on one set, as the page needs it. */
 export interface Shown {
   readonly row: Row;
-  /** None where nothing was measured. */
+  /** None if nothing was measured. */
   readonly outcomes: readonly Outcome[];
 }

@@ -23,7 +23,7 @@ export async function loadPeer<T>(name: string): Promise<T> {
   return (loaded.default ?? loaded) as T;
 }
 
-/** The same, or nothing where there is no such package, as for a language that a library does not know. */
+/** The package, or nothing if there is none, as for a language that a library does not know. */
 export const loadIfThere = async <T>(name: string): Promise<T | undefined> =>
   fileOf(name) === undefined ? undefined : await loadPeer<T>(name);
 

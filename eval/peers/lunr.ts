@@ -19,7 +19,7 @@ interface Index {
 type Lunr = ((set: (this: Builder) => void) => Index) & Readonly<Record<string, unknown>>;
 
 /**
- * With lunr-languages. Where that has no such language, words are parted at spaces: lunr's own pipeline keeps Latin
+ * With lunr-languages. If that has no such language, words are parted at spaces: lunr's own pipeline keeps Latin
  * letters only.
  */
 export const peer: Peer = {

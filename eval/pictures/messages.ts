@@ -18,7 +18,7 @@ import { freshServices } from '../fresh-services.ts';
 /** A message as the bot sends it. */
 export interface Picture {
   readonly name: string;
-  /** What a member wrote above it. */
+  /** A member's words above it. */
   readonly asked?: string | undefined;
   readonly components: readonly Component[];
 }
@@ -36,7 +36,7 @@ const NOBODY_KNOWS: Readonly<Record<string, string>> = {
 };
 /** A mere name is only offered what it may be about. */
 const NAME = 'OpenAI';
-/** What a server has taught, and was to review long ago. */
+/** An entry that a server has taught, and was to review long ago. */
 const TAUGHT: { readonly en: readonly [string, string]; readonly [language: string]: readonly [string, string] } = {
   en: ['Who looks after the help channel?', 'Mei does on weekdays, and Omar at weekends.'],
   'zh-Hans': ['求助频道由谁负责？', '平日由小梅负责，周末由奥马尔负责。'],
@@ -76,7 +76,7 @@ export async function messagesIn(services: Services, language: string): Promise<
 }
 
 /**
- * The same, where what is taught is to be reviewed by a day long ago: a shipped pack may have nothing that is overdue.
+ * Services whose taught entries are to be reviewed by a day long ago: a shipped pack may have nothing that is overdue.
  */
 const overdue = (services: Services): Services => ({
   ...services,

@@ -59,7 +59,7 @@ function button({ label, emoji, style, disabled }: Component): string {
   return `<button${disabled === true ? ' disabled' : ''}><bdi>${face}${escaped(typeof label === 'string' ? label : '')}</bdi>${end}</button>`;
 }
 
-/** Discord's own, where the bot gives none. */
+/** Discord's own, if the bot gives none. */
 const OWN_PLACEHOLDER = 'Make a selection';
 
 function select({ type, placeholder, options, default_values: given }: Component): string {

@@ -1,4 +1,4 @@
-/** What is used of WebAssembly; Node has it, its types do not. */
+/** The part of WebAssembly that is used; Node has it, its types do not. */
 declare namespace WebAssembly {
   class Memory {
     constructor(size: { readonly initial: number; readonly maximum?: number });

@@ -18,7 +18,7 @@ export interface Contract {
 const FILE = join('..', 'shared', 'contract', 'validator.mjs');
 let loaded: Promise<Contract | undefined> | undefined;
 
-/** The contract, where it lies beside the project; a word on standard error where it does not. */
+/** The contract, if it lies beside the project; else a word on standard error. */
 export function loadContract(): Promise<Contract | undefined> {
   loaded ??= load();
   return loaded;

@@ -37,7 +37,7 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the pages of the present sources, whatever stands in dist. */
+/** Serves the pages of the present sources, whatever is in dist. */
 export async function startSite(services: Services, respond?: Respond): Promise<Site> {
   const scripts = mkdtempSync(join(tmpdir(), 'wenda-scripts-'));
   const compilerOptions: ts.CompilerOptions = {
@@ -68,7 +68,7 @@ export async function startSite(services: Services, respond?: Respond): Promise<
   };
 }
 
-/** What a page must never do. */
+/** Faults that no page may have. */
 export function troublesOf(page: Page): string[] {
   const troubles: string[] = [];
   page.on('dialog', (dialog) => {
@@ -85,7 +85,7 @@ export function troublesOf(page: Page): string[] {
   return troubles;
 }
 
-/** What axe finds, one line each. */
+/** Findings of axe, one line each. */
 export async function violationsIn(page: Page): Promise<string[]> {
   // By the protocol, for the page's own policy lets no other script in.
   await page.evaluate(axe.source);

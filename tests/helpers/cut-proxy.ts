@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 /** The whole statement, as PostgreSQL's client sends it: `read committed` holds the word, too. */
 export const COMMIT = 'commit\0';
 
-/** Stands between a client and a server, and cuts the line when asked to. */
+/** Is between a client and a server, and cuts the line when asked to. */
 export interface CutProxy {
   readonly port: number;
   /**

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Discord's own description of its API, where it stands beside the project. */
+/** Discord's own description of its API, if it lies beside the project. */
 export interface Contract {
   readonly check: (call: { readonly method: string; readonly path: string; readonly body: unknown }) => string[];
 }
@@ -16,7 +16,7 @@ const DOCUMENT = resolve('../shared/specs/discord-openapi.json');
 
 let opened: Promise<Contract | undefined> | undefined;
 
-/** Read once for all tests of a file; undefined, and a word on standard error, where it is not there. */
+/** Read once for all tests of a file; undefined, and a word on standard error, if it is not there. */
 export const openContract = (): Promise<Contract | undefined> => (opened ??= open());
 
 async function open(): Promise<Contract | undefined> {

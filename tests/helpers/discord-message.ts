@@ -4,9 +4,9 @@ import type { Json } from './fake-discord.ts';
 export const PUBLIC = 1 << 15;
 export const PRIVATE = PUBLIC | (1 << 6);
 
-/** What people see of a message. */
+/** The visible parts of a message. */
 export interface Seen {
-  /** What was asked, above everything. */
+  /** The question, above everything. */
   readonly quote: string | undefined;
   readonly title: string | undefined;
   /** Without title and small print, still escaped. */
@@ -19,7 +19,7 @@ export interface Seen {
   readonly files: readonly string[];
 }
 
-/** Components with everything that stands in them. */
+/** Components with everything that is in them. */
 export const partsOf = (components: readonly Json[]): Json[] =>
   components.flatMap((one) => [one, ...partsOf(one.components ?? [])]);
 

@@ -4,7 +4,7 @@ import type { FakeOptions, Json } from './fake-discord.ts';
 import { APPLICATION, BOT, type State } from './fake-discord-rest.ts';
 
 export interface Gateway {
-  /** Sends an event; where nobody is connected it waits for a session to resume. */
+  /** Sends an event; if nobody is connected it waits for a session to resume. */
   readonly dispatch: (event: string, data: Json, shard?: number) => void;
   /** Sessions begun, and sessions resumed, since the beginning. */
   readonly begun: Json[];

@@ -1,6 +1,6 @@
 import type { Call, Json } from './fake-discord.ts';
 
-/** What the fake Discord holds. */
+/** State of the fake Discord. */
 export interface State {
   readonly id: () => string;
   /** By channel and id. */
@@ -27,7 +27,7 @@ export const GUILD = '200000000000000001';
 export const CHANNEL = '300000000000000001';
 export const FORUM = '300000000000000002';
 const OWNER = '400000000000000001';
-/** What the bot may read of its own application. */
+/** The part of its own application that the bot may read. */
 const OWN_APPLICATION = {
   id: APPLICATION,
   name: 'Wenda',

@@ -18,7 +18,7 @@ export interface Call {
 // biome-ignore lint/suspicious/noExplicitAny: bodies are looked into by tests, which know what they expect
 export type Json = any; // oxlint-disable-line typescript/no-explicit-any
 
-/** What is answered instead, for the next call that matches. */
+/** Answer instead, for the next call that matches. */
 export interface Override {
   readonly matches: (call: Call) => boolean;
   /** Also for so many calls after it. Default: 1. */
@@ -39,7 +39,7 @@ export interface FakeDiscord {
   readonly state: State;
   readonly gateway: Gateway;
   readonly contract: Contract | undefined;
-  /** What was wrong with any call: against the document, or a message that could ping. */
+  /** Faults of calls: against the document, or a message that could ping. */
   readonly problems: string[];
   readonly override: (override: Omit<Override, 'times'> & { times?: number }) => void;
   /** Forgets all overrides. */
@@ -49,7 +49,7 @@ export interface FakeDiscord {
 
 export interface FakeOptions {
   readonly token?: string;
-  /** Closes with 4014 where the intent for message content is asked for. */
+  /** Closes with 4014 if the intent for message content is asked for. */
   readonly refusesContent?: boolean;
   readonly shards?: number;
   readonly heartbeatMs?: number;

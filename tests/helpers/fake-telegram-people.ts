@@ -53,7 +53,7 @@ export function message(
   };
 }
 
-/** The bot's message as it stands in a reply or under a press. */
+/** The bot's message as it is in a reply or under a press. */
 export function ownMessage(
   call: { readonly body: Json; readonly result: unknown } | undefined,
   chat: Json,
@@ -82,7 +82,7 @@ export interface Button {
 export const buttonsOf = (call: { readonly body: Json } | undefined): Button[] =>
   ((call?.body.reply_markup as Json | undefined)?.inline_keyboard as Button[][] | undefined)?.flat() ?? [];
 
-/** What each button stands for: where it bears a number only, the title beside that number. */
+/** Meaning of each button: if it has a number only, the title beside that number. */
 export function labelsOf(call: { readonly body: Json } | undefined): string[] {
   const { text: words } = call?.body ?? {};
   const lines = (typeof words === 'string' ? words : '').replace(/[\u200f\u2060\u2066-\u2069]/g, '').split('\n');

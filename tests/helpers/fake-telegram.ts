@@ -9,11 +9,11 @@ export type Json = Record<string, unknown>;
 export interface ApiCall {
   readonly method: string;
   readonly body: Json;
-  /** What it was told. */
+  /** Parameters of the call. */
   readonly result: unknown;
 }
 
-/** What the server does instead of what was asked of it. */
+/** Trouble that the server makes instead of an answer. */
 export type Trouble =
   | { readonly code: number; readonly description: string; readonly parameters?: Json }
   | 'cut'
@@ -37,7 +37,7 @@ export interface FakeTelegram {
   readonly root: string;
   /** All but the questions for updates, in order. */
   readonly calls: ApiCall[];
-  /** What was wrong with calls: against the Bot API's documents, or a mention. */
+  /** Faults of calls: against the Bot API's documents, or a mention. */
   readonly problems: string[];
   /** Calls of a method. */
   readonly called: (method: string) => ApiCall[];
@@ -47,9 +47,9 @@ export interface FakeTelegram {
   readonly deliver: (update: Json, id?: number) => Promise<number | undefined>;
   /** The next calls of a method come to this. */
   readonly trouble: (method: string, ...troubles: readonly Trouble[]) => void;
-  /** What getChatMember says of somebody. Default: a member. */
+  /** Results of getChatMember. Default: a member. */
   readonly members: Map<string, Json>;
-  /** What getChat says. Default: that there is no such chat. */
+  /** Results of getChat. Default: that there is no such chat. */
   readonly chats: Map<string, Json>;
   /** A method answers this from now on. */
   readonly answer: (method: string, result: unknown) => void;
@@ -250,7 +250,7 @@ function messageOf(body: Json, id: number): Json {
   };
 }
 
-/** Every text with its entities, wherever it stands in a call. */
+/** Every text with its entities, wherever it is in a call. */
 function textsIn(body: Json): { text: string; entities: { type: string; offset: number; length: number }[] }[] {
   const own = [
     ['text', 'entities'] as const,

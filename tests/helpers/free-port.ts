@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * Ports that need no rights, and that no system gives away by itself: whoever asks for any port, or connects, gets a
+ * Ports that need no rights, and that no system gives away by itself: anyone who asks for any port, or connects, gets a
  * higher one.
  */
 const [FIRST, LAST] = [10_240, 32_767];

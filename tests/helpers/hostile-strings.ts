@@ -1,4 +1,4 @@
-/** What has broken pages: markup, attributes, templates, addresses, directions, halves of letters. */
+/** Strings that have broken pages: markup, attributes, templates, addresses, directions, halves of letters. */
 const SEEDS = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',

@@ -6,7 +6,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 export interface ImportedText {
   readonly entries: readonly ImportedEntry[];
-  /** What was left out or refused, each as the command line prints it, without the folder. */
+  /** Problems of entries that were left out or refused, each as the command line prints it, without the folder. */
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
   /** `line: what was done`. */

@@ -45,6 +45,6 @@ const REFUND = entryOf(
     'refund policy of the paid plan',
   ]),
 );
-/** Who makes one of them stands in another pack. */
+/** Who makes one of them is in another pack. */
 const APART = { ...entryOf('questions/who-makes-vantor', textOf('en', 'Who makes Vantor?')), pack: 'other' };
 export const MACHINES = [...NAMED.map((entry) => (entry.id === APART.id ? APART : entry)), REFUND];

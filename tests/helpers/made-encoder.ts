@@ -1,7 +1,7 @@
 import type { Encoder } from '../../src/core/classifier/encoder.ts';
 
 export interface MadeEncoder extends Encoder {
-  /** What it was given, one call after the other. */
+  /** Texts that it was given, one call after the other. */
   readonly given: string[][];
 }
 

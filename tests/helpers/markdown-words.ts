@@ -94,7 +94,7 @@ export const hostileText = (): fc.Arbitrary<string> =>
     fc.string({ unit: 'binary', maxLength: 40 }),
   );
 
-/** The same as one line in which something can be seen. */
+/** As one line in which something can be seen. */
 export const hostileWords = (): fc.Arbitrary<string> =>
   hostileText()
     .map(oneLine)

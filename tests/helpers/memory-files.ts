@@ -1,6 +1,6 @@
 import type { PackFiles } from '../../src/knowledge/packs/pack-files.ts';
 
-/** Files of a pack that stand in no folder. @param texts by path in the pack. */
+/** Files of a pack that are in no folder. @param texts by path in the pack. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): PackFiles {
   return {
     paths: Object.keys(texts).sort(),

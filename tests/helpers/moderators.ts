@@ -17,7 +17,7 @@ export interface Moderator {
   readonly say: ReturnType<typeof moderatorIn>;
   /** The words of what the bot says. */
   readonly hear: (text: string, more?: Partial<Incoming>) => Promise<string>;
-  /** Presses the first choice of that command, or whose label begins so. @throws Error where there is none */
+  /** Presses the first choice of that command, or whose label begins so. @throws Error if there is none */
   readonly press: (
     reply: AnyReply | undefined,
     label: string,
@@ -42,7 +42,7 @@ export function moderator(services: Services, person = 'test:moderator', place =
   };
 }
 
-/** All records of a community, as they stand in the store. */
+/** All records of a community, as they are in the store. */
 export const recordsOf = (services: Services, community: string) =>
   services.store.transact(({ log }) => log.records({ community }));
 
@@ -61,7 +61,7 @@ export const PLACES = {
   elsewhere: { platform: 'test', id: 'elsewhere' },
 };
 
-/** Services over a pack that stands in files, with a clock that ticks. */
+/** Services over a pack that is in files, with a clock that ticks. */
 export async function servicesWithFiles(library: Library, parts: ServicesParts = {}): Promise<Services> {
   const { knowledge } = await servicesOf([], { library, ...parts });
   const fileOf = async (_pack: string, language: string, id: string) => {

@@ -17,7 +17,7 @@ export interface PagesParts {
   readonly config?: Partial<WebConfig>;
   readonly respond?: Respond;
   readonly assets?: Assets;
-  /** What the log is told. */
+  /** Lines of the log. */
   readonly lines?: string[];
   readonly stop?: AbortSignal;
 }

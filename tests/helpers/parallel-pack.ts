@@ -53,7 +53,7 @@ const PARALLEL: Readonly<Record<string, Lines>> = {
   },
 };
 
-/** Has a text in English only; its words stand in the others. */
+/** Has a text in English only; its words are in the others. */
 export const ENGLISH_ONLY = entryOf(
   'questions/museum-photos',
   textOf(

@@ -14,7 +14,7 @@ import { appOf, WEB_TOKEN } from './pages.ts';
 import { shownText, startBot, until } from './telegram-bot.ts';
 import { unescaped, visitorOf } from './web-visitor.ts';
 
-/** What a person sees of an answer. */
+/** The visible part of an answer. */
 export interface Shown {
   readonly words: string;
   /** Words of the buttons. */
@@ -120,7 +120,7 @@ async function onDiscord(services: Services): Promise<PlatformWorld> {
     [...world.discord.state.messages.values()].findLast(
       (message) => JSON.stringify(message.components) === JSON.stringify(components),
     )?.id;
-  /** What is related to an answer stands behind a button. */
+  /** Related questions are behind a button. */
   const related = async (): Promise<string[]> => {
     if (!Object.keys(buttonsOf(last)).some((name) => name.endsWith('▾'))) return [];
     await untilFound(() => services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, last.id)));

@@ -11,7 +11,7 @@ export interface PostgresBinaries {
 const require = createRequire(import.meta.url);
 
 /**
- * The programs of the development dependency; `undefined` where it has none for this platform. Only its files are used:
+ * The programs of the development dependency; `undefined` if it has none for this platform. Only its files are used:
  * its code hooks into the end of the process and would turn a failed run into exit code 0.
  */
 export function postgresBinaries(): PostgresBinaries | undefined {

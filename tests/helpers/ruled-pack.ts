@@ -8,7 +8,7 @@ export interface RuledPack {
   readonly questions: readonly DataQuestion[];
 }
 
-/** What a pack is about: what is done, and to what, each in the words that people have for it. */
+/** Subjects of a pack: actions, and to what, each in the words that people have for it. */
 export interface Subject {
   readonly acts: readonly (readonly string[])[];
   readonly things: readonly (readonly string[])[];

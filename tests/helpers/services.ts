@@ -81,7 +81,7 @@ const unlessClosed = (error: unknown): void => {
   if (!(error instanceof StoreError)) throw error;
 };
 
-/** Another process over the same store: it knows what stands there, and nothing else. */
+/** Another process over the same store: it knows what is there, and nothing else. */
 export function reopened(services: Services, store: Store = services.store): Promise<Services> {
   const { communities: _, counter: __, questions: ___, conversations: ____, ...rest } = services;
   return servicesOf([], { ...rest, store, library: services.knowledge.current().library });

@@ -66,7 +66,7 @@ export async function telegramServices(parts: ServicesParts = {}): Promise<Servi
   });
 }
 
-/** What the bot asks and says that concerns no update. */
+/** Calls of the bot that concern no update. */
 const DESCRIBING = [
   'getMyCommands',
   'setMyCommands',
@@ -98,7 +98,7 @@ export interface RunningBot {
   /** Waits until everything that was delivered is handled, and everything that follows from it is sent. */
   readonly settled: () => Promise<void>;
   readonly stop: () => Promise<void>;
-  /** What the log was told. */
+  /** Lines of the log. */
   readonly lines: string[];
 }
 
@@ -117,7 +117,7 @@ export async function startBot(
     config.webhook && (await serveRoutes(services, platform.routes, Number(new URL(config.webhook.url).port)));
   const ended = platform.run(createBot(services), stop.signal);
   ended.catch(() => undefined);
-  // What is removed in minutes waits for its time.
+  // A message that is removed in minutes waits for its time.
   const soon = () => new Date(Date.parse(services.now()) + 45_000).toISOString();
   const waiting = () =>
     services.store.transact(

@@ -19,7 +19,7 @@ export interface TelegramWorld {
 
 const [PEOPLE, GROUPS] = [7000, -1002000000000];
 
-/** To be called once in a file, outside of its tests: none of them passes where a call breaks Telegram's rules. */
+/** To be called once in a file, outside of its tests: none of them passes if a call breaks Telegram's rules. */
 export function telegramWorld(services: () => Promise<Services> = telegramServices): TelegramWorld {
   let fake: FakeTelegram;
   let bot: RunningBot;

@@ -11,7 +11,7 @@ const COMPILER: ts.CompilerOptions = {
 };
 
 /**
- * Makes programs of the present sources that Node can run, whatever stands in dist. @param entries paths of files
+ * Makes programs of the present sources that Node can run, whatever is in dist. @param entries paths of files
  * @returns the folder, gone when the test is over
  */
 export function transpile(...entries: readonly string[]): string {

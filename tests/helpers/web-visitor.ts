@@ -11,7 +11,7 @@ export interface Visitor {
   ) => Promise<Response>;
   /** The values of buttons with these words, on the page that was read last. */
   readonly buttons: (words: string) => string[];
-  /** What was read last. */
+  /** The last page that was read. */
   readonly page: () => string;
   readonly cookies: Map<string, string>;
 }

@@ -42,7 +42,7 @@ export function plainInline(children: readonly Inline[]): string {
     .join('');
 }
 
-/** The same blocks with every text passed through `change`; code and links' addresses stay. */
+/** The blocks with every text passed through `change`; code and links' addresses stay. */
 export function mapText(blocks: readonly Block[], change: (text: string) => string): Block[] {
   return blocks.map((block) => {
     switch (block.kind) {

@@ -11,7 +11,7 @@ export interface Source {
 
 export type Status = 'current' | 'outdated' | 'disputed';
 
-/** What an entry says in one language. */
+/** An entry in one language. */
 export interface EntryText {
   readonly language: string;
   /** The question, or the fact's headline. */

@@ -11,9 +11,9 @@ import { romanizedFinder } from './romanized.ts';
 export interface Detection {
   /** Tags the text may be written in, the likeliest first; empty when nothing speaks for any language. */
   readonly languages: readonly string[];
-  /** False where it may be in several languages. */
+  /** False if it may be in several languages. */
   readonly sure: boolean;
-  /** True where it is in Latin letters though its language is written in others. */
+  /** True if it is in Latin letters though its language is written in others. */
   readonly isRomanized?: boolean | undefined;
 }
 
@@ -35,7 +35,7 @@ const LATIN = /^\p{Script=Latin}/u;
 interface Reader {
   readonly language: LanguageData;
   readonly letters: RegExp;
-  /** What a word in its letters counts that is no everyday one. */
+  /** Weight of a word in its letters that is no everyday one. */
   readonly ofName: number;
 }
 
@@ -61,7 +61,7 @@ export function languageDetector(
   const everyday = everydayWords(languages);
   const isEveryday = (word: string) => everyday.has(word);
   const lists = new Map<string, readonly number[]>();
-  /** The same list for all words of the same letters. */
+  /** One list for all words of the same letters. */
   const readersOf = (text: string): readonly number[] => {
     const own = [...readers.keys()].filter((at) => readers[at]?.letters.test(text));
     const list = lists.get(own.join()) ?? own;

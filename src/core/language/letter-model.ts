@@ -45,7 +45,7 @@ export function letterModel(
   };
 }
 
-/** Each word is cut once, however often it stands there: the first question that needs this waits for it. */
+/** Each word is cut once, however often it is there: the first question that needs this waits for it. */
 function countParts(lines: readonly string[]): Map<string, number> {
   const times = new Map<string, number>();
   for (const word of wordsOf(foldMarks(lines.join('\n')))) times.set(word, (times.get(word) ?? 0) + 1);

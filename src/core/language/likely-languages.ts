@@ -11,7 +11,7 @@ const MOST_WORDS = 2000;
 /** Languages of one script that words may be of, the likeliest first. */
 export type Ranker = (words: readonly string[]) => readonly LanguageData[];
 
-/** What is known of languages to tell them apart. */
+/** Features of languages that tell them apart. */
 interface Known {
   /** Lines in a language, by tag. */
   readonly samples: ReadonlyMap<string, readonly string[]>;

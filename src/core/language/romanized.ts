@@ -11,7 +11,7 @@ const NUMBER = /^\p{N}+$/u;
 /** Strange words that are remembered of each language: beside those of one text, names that many mention. */
 const MOST_STRANGE = 1000;
 
-/** What a text in Latin letters is, as far as its words tell. */
+/** Language of a text in Latin letters, as far as its words tell. */
 export interface Romanized {
   /** The language with other letters that it is in. */
   readonly language?: LanguageData | undefined;
@@ -66,7 +66,7 @@ interface Reader {
 }
 
 /**
- * How many words are the language's own; 0 where the text is not in it.
+ * How many words are the language's own; 0 if the text is not in it.
  * @param telling words that count for or against it. @param strange those that no language of Latin letters has.
  */
 function ownWords(telling: readonly string[], strange: ReadonlySet<string>, { isEveryday, isRead }: Reader): number {
@@ -78,7 +78,7 @@ function ownWords(telling: readonly string[], strange: ReadonlySet<string>, { is
 }
 
 /**
- * The same where no word is an everyday one of Latin letters: then several everyday words do, whoever else has them.
+ * Language if no word is an everyday one of Latin letters: then several everyday words do, whichever language has them, too.
  */
 function saidIn(words: readonly string[], { isEveryday }: Reader): number {
   const said = words.filter(isEveryday).length;

@@ -2,13 +2,13 @@ import { GLOSSARY_ROUNDS, LEAST_TRANSLATION, NOBODY, PSEUDO_PASSAGES } from '../
 /** Words of a passage, and the share of its units (phrasings, sentences) that have them: above 0, at most 1. */
 export type Bag = ReadonlyMap<string, number>;
 
-/** The same said in two languages. */
+/** One statement in two languages. */
 export interface Parallel {
   readonly source: Bag;
   readonly target: Bag;
 }
 
-/** What words of one language are in another; words for which nothing is certain enough are absent. */
+/** Words of one language in another; words for which nothing is certain enough are absent. */
 export type Glossary = ReadonlyMap<string, string>;
 
 /**

@@ -8,7 +8,7 @@ import type { Bag, Parallel } from './glossary.ts';
 /** Words of a passage that are compared, the most frequent ones; more only take time. */
 const MOST_WORDS = 60;
 
-/** Titles and phrasings that are read; more would take seconds, and the frequent words stand in these. */
+/** Titles and phrasings that are read; more would take seconds, and the frequent words are in these. */
 const MOST_UNITS = 5000;
 
 /** One side of a pair of languages. */
@@ -18,7 +18,7 @@ export interface Side {
   readonly analyzer: Analyzer;
 }
 
-/** What the entries say alike in two languages: of very many entries every second, third, ... */
+/** Statements of the entries in two languages: of very many entries every second, third, ... */
 export function parallelsIn(entries: readonly Entry[], source: Side, target: Side): Parallel[] {
   const both = entries.filter((entry) => textIn(entry, source.base) && textIn(entry, target.base));
   const units = both.reduce((sum, entry) => sum + 1 + (textIn(entry, source.base)?.phrasings.length ?? 0), 0);
@@ -27,8 +27,8 @@ export function parallelsIn(entries: readonly Entry[], source: Side, target: Sid
 }
 
 /**
- * What an entry says alike in two languages, as stems: its titles, its phrasings as a whole, and its answers; these
- * sentence by sentence where they have as many, for a translator keeps them.
+ * Statements of an entry in two languages, as stems: its titles, its phrasings as a whole, and its answers; these
+ * sentence by sentence if they have as many, for a translator keeps them.
  */
 function parallelsOf(entry: Entry, source: Side, target: Side): Parallel[] {
   const [from, into] = [textIn(entry, source.base), textIn(entry, target.base)];

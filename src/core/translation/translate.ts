@@ -5,7 +5,7 @@ import { isUnspaced } from '../text/tokenize.ts';
 import type { Glossary } from './glossary.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** What a dictionary says of a word, the most usual meaning first; nothing for a word that it does not have. */
+/** Meanings of a word in a dictionary, the most usual meaning first; nothing for a word that it does not have. */
 export type Gloss = (word: string) => readonly string[];
 
 export interface TranslatorOptions {

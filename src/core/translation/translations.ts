@@ -18,12 +18,12 @@ export type Translate = (
 
 export interface TranslationOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
-  /** A dictionary from one language into another, both by their primary subtags, where there is one. */
+  /** A dictionary from one language into another, both by their primary subtags, if there is one. */
   readonly glosses?: ((from: string, into: string) => Gloss | undefined) | undefined;
 }
 
 /**
- * What takes part of a second to learn is learned when a pair of languages is first asked for, from the entries that
+ * A dictionary takes part of a second to learn, and is learned when a pair of languages is first asked for, from the entries that
  * have both.
  */
 export function translations(entries: readonly Entry[], { languages, glosses }: TranslationOptions): Translate {
@@ -51,7 +51,7 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
 }
 
 /**
- * Puts a question in Latin letters into an index's words in their own; undefined where nobody knows how its language is
+ * Puts a question in Latin letters into an index's words in their own; undefined if nobody knows how its language is
  * written so.
  */
 export type Respell = (
@@ -59,7 +59,7 @@ export type Respell = (
   into: { readonly base: string; readonly index: LanguageIndex },
 ) => string | undefined;
 
-/** What takes some milliseconds to work out is worked out when an index is first asked so. */
+/** Worked out when an index is first asked so, for it takes some milliseconds. */
 export function respelling(languages: ReadonlyMap<string, LanguageData>): Respell {
   const respellers = new WeakMap<LanguageIndex, (question: string) => string>();
   return (question, { base, index }) => {

@@ -50,7 +50,7 @@ export function readPackageFile(folder: string, name: PackageFile): Buffer {
   throw broken('is damaged or of another version');
 }
 
-/** The part of TensorFlow.js's model.json that says where each tensor is in the shards, one after the other. */
+/** The part of TensorFlow.js's model.json that lists the tensors in the shards, one after the other. */
 interface Manifest {
   readonly weightsManifest: readonly [
     { readonly weights: readonly { readonly name: string; readonly shape: readonly number[] }[] },

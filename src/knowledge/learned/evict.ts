@@ -2,7 +2,7 @@ import { access, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inBatches } from '../format/files.ts';
 
-/** Where the cache notes which models are needed by folders of knowledge that are opened together. */
+/** Folder in which the cache notes which models are needed by folders of knowledge that are opened together. */
 export const usesFolder = (cacheDir: string): string => join(cacheDir, 'uses');
 
 /** A folder of knowledge that was not opened for so long needs its models no longer. */

@@ -19,14 +19,14 @@ import { meaningCache } from './meaning-cache.ts';
 
 export interface LiveMeanings {
   /**
-   * Encodes what stands in the library's indexes, or reads what was kept of it; one library after the other.
+   * Encodes what is in the library's indexes, or reads what was kept of it; one library after the other.
    * @param entries as they were when they were indexed. Resolves when all of it can be compared with questions, or
    * cannot for now.
    */
   readonly follow: (library: Pick<Library, 'indexes'>, entries: readonly Entry[]) => Promise<void>;
   /** Waits until the question was encoded, or will not be for now. Never rejects. */
   readonly prepare: (question: string) => Promise<void>;
-  /** What it means for each index, of a question that was prepared lately. */
+  /** Meaning for each index, of a question that was prepared lately. */
   readonly of: (question: string) => MeaningIn | undefined;
 }
 

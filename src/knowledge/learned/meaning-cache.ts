@@ -10,7 +10,7 @@ import { bytesOf, dataIn, writeWhole } from './model-file.ts';
  * reading next to nothing.
  */
 export interface MeaningCache {
-  /** Undefined where there is nothing, or nothing whole. */
+  /** Undefined if there is nothing, or nothing whole. */
   readonly read: (entries: readonly TextsToEncode[]) => Promise<Meanings | undefined>;
   /** Never rejects: what cannot be written is encoded again at the next start. */
   readonly keep: (entries: readonly TextsToEncode[], meanings: Meanings) => Promise<void>;

@@ -12,11 +12,11 @@ import type { Folders } from '../packs/find-packs.ts';
 import { usesFolder } from './evict.ts';
 import { dataIn, writeWhole } from './model-file.ts';
 
-/** Where models are kept, and what they are made of beside texts. */
+/** Folder of models, and what they are made of beside texts. */
 export interface CachePlace {
   /** The project's folder: a model is of no use to another version of the engine. */
   readonly root: string;
-  /** The folder of the cache; made where it is missing. */
+  /** The folder of the cache; made if it is missing. */
   readonly cacheDir: string;
   /** Packs, or folders of packs, that are opened together: their models stay as long as they are used. */
   readonly dir: Folders;
@@ -31,7 +31,7 @@ export interface Unkept {
 
 export interface ModelCache {
   /**
-   * What an index (see ShelfName) learned earlier from the same texts; undefined where there is nothing, or nothing
+   * The model of an index (see ShelfName), learned earlier from the same texts; undefined if there is nothing, or nothing
    * whole: a damaged file is removed.
    */
   readonly learned: (key: string) => Learned | undefined;
@@ -50,8 +50,8 @@ const LONGEST = 2_000_000_000;
 type Lessons = Pick<Locales, 'languages' | 'background'>;
 
 /**
- * What the engine learns takes seconds, and depends on nothing but the texts and the programs: it is kept in a file for
- * each pack and language under the hash of both. Where that cannot be read or written, it is learned again.
+ * Learning takes seconds, and its result depends on nothing but the texts and the programs: it is kept in a file for
+ * each pack and language under the hash of both. If that cannot be read or written, it is learned again.
  */
 export async function openModelCache(
   { root, cacheDir, dir }: CachePlace,
@@ -81,14 +81,14 @@ export async function openModelCache(
     isWhole: () => there.size === files.size,
     keep: async (key, model) => {
       const file = files.get(key);
-      // What could not be read again is not kept.
+      // A model that cannot be read again is not kept.
       if (file !== undefined && !there.has(key) && model.length <= LONGEST) await noting(writeWhole(file, model));
     },
     unkept: () => unkept,
   };
 }
 
-/** For whoever runs the bot, in one line. */
+/** For anyone who runs the bot, in one line. */
 export const tellUnkept = ({ folder, why }: Unkept): string =>
   `what is learned cannot be kept in ${folder}: ${why} (make it writable for the user of the bot, or set WENDA_CACHE to a folder that is); until then every start learns again`;
 

@@ -9,11 +9,11 @@ import { plainText } from '../../../src/core/entry/blocks.ts';
 export interface Letter {
   readonly from: string;
   readonly text: string;
-  /** Data of a button that stood in an earlier letter. */
+  /** Data of a button that was in an earlier letter. */
   readonly press?: string | undefined;
 }
 
-/** What the bot writes back. */
+/** Letters that the bot writes back. */
 export interface Answer {
   readonly to: string;
   readonly words: string;
