@@ -12,11 +12,14 @@ const FILES = [...filesIn('src'), ...filesIn('commands')].filter((file) => !file
 const read = (file: string) => readFileSync(file, 'utf8');
 const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
 
-/** Imports of a file, as the compiler reads them: paths from the project's folder, and names of packages. */
-function importsOf(file: string): string[] {
-  const found = ts.preProcessFile(read(file)).importedFiles.map(({ fileName }) => fileName);
-  return found.map((target) => (target.startsWith('.') ? join(dirname(file), target) : target));
-}
+/** Imports of each file, as the compiler reads them: paths from the project's folder, and names of packages. */
+const IMPORTS = new Map(
+  FILES.map((file) => {
+    const found = ts.preProcessFile(read(file)).importedFiles.map(({ fileName }) => fileName);
+    return [file, found.map((target) => (target.startsWith('.') ? join(dirname(file), target) : target))];
+  }),
+);
+const importsOf = (file: string): readonly string[] => IMPORTS.get(file) ?? [];
 
 const isLibrary = (target: string) => !target.startsWith('src/') && !target.startsWith('commands/');
 const isPackage = (name: string) => (target: string) => target === name || target.startsWith(`${name}/`);
