@@ -99,7 +99,11 @@ describe('imports', () => {
       'translation',
       'search',
     ];
-    expect(readdirSync('src/core').filter((name) => !name.endsWith('.md')).sort()).toEqual([...rooms].sort());
+    expect(
+      readdirSync('src/core')
+        .filter((name) => !name.endsWith('.md'))
+        .sort(),
+    ).toEqual([...rooms].sort());
     const isBeneath = (target: string, file: string) => {
       const [own, other] = [file, target].map((name) => rooms.indexOf(name.split('/')[2] ?? '')) as [number, number];
       return isLibrary(target) || other <= own || target === POLICY;
