@@ -22,7 +22,7 @@ export const approve: Command = {
   ],
   forModerators: true,
   run: async (call) => {
-    const waiting = await call.services.store.transact(({ log }) => log.waiting(call.community.id));
+    const waiting = await call.services.attempt.read(({ log }) => log.waiting(call.community.id));
     if (call.options.change === undefined) return allWaiting(call, waiting);
     const number = changeNumber(call.options.change);
     const act = waiting.find(({ id }) => String(id) === number);

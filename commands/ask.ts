@@ -34,6 +34,9 @@ export const ask: Command = {
   completesQuestions: true,
   run: async (call) => {
     const question = call.options.question ?? '';
+    const { services, community } = call;
+    services.attempt.dependsOn(`community ${community.id}`, () => community.state.version);
+    services.attempt.dependsOn('packs', () => services.knowledge.current().packs);
     if (!call.addressed && call.isReply !== true) return overhear(call, question);
     const given = await reply(call, question);
     return given && call.options.private !== undefined ? { ...given, isPrivate: true } : given;
@@ -58,26 +61,26 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   countCall(call, 'asked');
   countCall(call, kind === 'unsure' ? 'offered' : 'unanswered');
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
-  await noteOpen(call, question);
+  noteOpen(call, question);
   if (kind === 'unsure') return composeChoices(offersOf(candidates), call);
   return call.addressed ? dontKnow(call) : undefined;
 }
 
-/**
- * Remembers that nothing answered, and tells those who look after the community once several have asked; never rejects.
- */
-function noteOpen(call: Call, question: string): Promise<void> {
+/** Remembers that nothing answered, and tells those who look after the community once several have asked. */
+function noteOpen(call: Call, question: string): void {
   const { services, community, person, origin } = call;
-  return services.questions.note(
-    { community: community.id, person, origin, text: question, languageOf: () => languageOfText(call, question) },
-    (open) =>
-      report(services, community, {
-        key: `open ${open.id}`,
-        words: (words, spoken) => ({
-          ...plainReply(spoken, words('report-open', { text: open.text, count: open.count })),
-          choices: openChoices(words, open),
+  void services.attempt.afterCommit(() =>
+    services.questions.note(
+      { community: community.id, person, origin, text: question, languageOf: () => languageOfText(call, question) },
+      (open) =>
+        report(services, community, {
+          key: `open ${open.id}`,
+          words: (words, spoken) => ({
+            ...plainReply(spoken, words('report-open', { text: open.text, count: open.count })),
+            choices: openChoices(words, open),
+          }),
         }),
-      }),
+    ),
   );
 }
 

@@ -36,7 +36,7 @@ export const helpful: Command = {
       helpful: helped,
       at: services.now(),
     };
-    await services.store.transact(({ votes }) => votes.cast(vote));
+    await services.attempt.write(({ votes }) => votes.cast(vote));
     judge(call, about, helped);
     if (!helped) await tell(call, about.entry);
     return whisper(call, helped ? call.say('voted-yes') : call.say('voted-no'));

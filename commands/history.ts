@@ -21,7 +21,7 @@ export const history: Command = {
     const id = words === undefined ? undefined : (findEntry(community.knowledge().all, words)?.id ?? words);
     const chosen = (acts: readonly Act[]) =>
       (id === undefined ? acts : acts.filter(({ changes }) => changes.some(isAbout(id)))).slice(-NEWEST);
-    const { acts, waiting } = await services.store.transact(async ({ log }) => ({
+    const { acts, waiting } = await services.attempt.read(async ({ log }) => ({
       acts: id === undefined ? await recentLineage(log, community.id) : await actsAround(call, log, id, NEWEST),
       waiting: new Set((await log.waiting(community.id)).map(({ id: held }) => held)),
     }));

@@ -18,8 +18,7 @@ export const language: Command = {
   scope: 'person',
   run: async (call) => {
     const { services, argument, person } = call;
-    const choose = (tag: string | undefined) =>
-      services.store.transact(({ people }) => people.setLanguage(person, tag));
+    const choose = (tag: string | undefined) => services.attempt.write(({ people }) => people.setLanguage(person, tag));
     if (argument === '') return allLanguages(call);
     if (argument.toLowerCase() === AUTOMATIC) {
       await choose(undefined);

@@ -25,7 +25,7 @@ async function invite(call: Call): Promise<Reply> {
   const { services, community, place } = call;
   const code = services.code();
   const expires = new Date(Date.parse(services.now()) + MINUTES * 60_000).toISOString();
-  await services.store.transact(({ invitations }) =>
+  await services.attempt.write(({ invitations }) =>
     invitations.save({ code: services.hash(code), community: community.id, place: keyOfPlace(place), expires }),
   );
   return whisper(call, 'link-code', { code, minutes: MINUTES });
@@ -34,8 +34,8 @@ async function invite(call: Call): Promise<Reply> {
 async function join(call: Call, words: string): Promise<Reply> {
   const { services, community, place } = call;
   const code = services.hash(words.trim().toLowerCase());
-  const invitation = await services.store.transact(({ invitations }) => invitations.find(code, services.now()));
-  const use = () => services.store.transact(({ invitations }) => invitations.take(code, services.now()));
+  const invitation = await services.attempt.read(({ invitations }) => invitations.find(code, services.now()));
+  const use = () => services.attempt.write(({ invitations }) => invitations.take(code, services.now()));
   if (!invitation) return tell(call, 'link-wrong');
   // The inviting place may have moved to another community since.
   const host = await services.communities.of(placeOfKey(invitation.place));

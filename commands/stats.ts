@@ -42,7 +42,7 @@ export const stats: Command = {
 async function statisticsFor({ services, community }: Call, days: number): Promise<Statistics> {
   await services.counter.flush();
   const since = new Date(Date.parse(services.now()) - (days - 1) * DAY_MS).toISOString().slice(0, 10);
-  return services.store.transact(async ({ tallies, votes }) =>
+  return services.attempt.read(async ({ tallies, votes }) =>
     statisticsOf(await tallies.list(community.id, since), await votes.count(community.id, since)),
   );
 }

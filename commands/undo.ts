@@ -23,7 +23,7 @@ export const undo: Command = {
   ],
   forModerators: true,
   run: async (call) => {
-    const acts = await call.services.store.transact(({ log }) =>
+    const acts = await call.services.attempt.read(({ log }) =>
       recentLineage(log, call.community.id, (read) => isRead(call, read)),
     );
     const act = actMeant(call, acts);

@@ -1,5 +1,6 @@
 import { Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
+import { attempt } from '../src/bot/attempt.ts';
 import { createBot } from '../src/bot/bot.ts';
 import { openCommunities } from '../src/bot/community/communities.ts';
 import { createCounter } from '../src/bot/community/counting.ts';
@@ -104,7 +105,7 @@ async function take(context: DeliveryContext, update: Record<string, unknown>, o
   const received = JSON.parse(JSON.stringify(update)) as Update;
   const kept = arrived(context, received);
   if (!kept) return;
-  outbox.push(...(await context.services.store.transact(() => handle(context, kept))));
+  outbox.push(...(await attempt(context.services.store, (own) => handle(context, kept, own))));
   await context.services.communities.settled();
   for (let message = outbox.shift(); message; message = outbox.shift()) {
     const sent = await send(context, {
@@ -114,7 +115,7 @@ async function take(context: DeliveryContext, update: Record<string, unknown>, o
       due: new Date().toISOString(),
       attempts: 0,
     });
-    if (sent.kind === 'sent') await sent.note?.();
+    if (sent.kind === 'sent') await sent.note?.(context.services.attempt);
   }
 }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { commands } from '../commands/index.ts';
 import { speakers } from './bot/answers/messages.ts';
+import { directly } from './bot/attempt.ts';
 import { createBot, type Respond } from './bot/bot.ts';
 import { openCommunities } from './bot/community/communities.ts';
 import { createMemory } from './bot/community/community.ts';
@@ -113,6 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const services: Services = {
     knowledge,
     store,
+    attempt: directly(store),
     communities,
     counter,
     meanings,

@@ -1,5 +1,6 @@
 import { nearestOf } from '../core/text/edit-distance.ts';
 import { plainReply, type Reply, tell, whisper } from './answers/reply.ts';
+import { type Attempt, attempt, servicesIn } from './attempt.ts';
 import { type Call, type Command, commandNamed } from './command.ts';
 import type { Community } from './community/community.ts';
 import { holdsNow, type Office } from './community/offices.ts';
@@ -7,18 +8,20 @@ import { chooseLanguage, homeLanguage } from './conversation/choose-language.ts'
 import type { Incoming } from './conversation/incoming.ts';
 import { modeOf } from './conversation/listening.ts';
 import { readOptions } from './conversation/options.ts';
-import { thinking } from './conversation/thought.ts';
 import { readCommand } from './platform/command-text.ts';
 import type { Services } from './services.ts';
 
-/** The border: everything the bot does is one call of this. `undefined` is silence. */
-export type Respond = (incoming: Incoming) => Promise<Reply | undefined>;
+/**
+ * The border: everything the bot does is one call of this. `undefined` is silence.
+ * @param within the attempt that it is a part of. Default: one of its own
+ */
+export type Respond = (incoming: Incoming, within?: Attempt) => Promise<Reply | undefined>;
 
 /** @throws Error if no command gives answers: plain text is a question. */
 export function createBot(services: Services): Respond {
   const ask = services.commands.find(({ gives }) => gives === 'answer');
   if (!ask) throw new Error('no command gives answers');
-  const respond: Respond = async (incoming) => {
+  const respond = async (services: Services, incoming: Incoming): Promise<Reply | undefined> => {
     const typed = readCommand(incoming.text);
     if (!typed)
       return (await isHeard(services, incoming)) ? run(services, ask, incoming, incoming.text.trim()) : undefined;
@@ -26,18 +29,11 @@ export function createBot(services: Services): Respond {
     if (command) return run(services, command, { ...incoming, addressed: true }, typed.argument);
     return incoming.addressed ? unknownCommand(services, typed.name, incoming) : undefined;
   };
-  return (incoming) => inThought(services, () => respond(incoming));
+  return (incoming, within) =>
+    within
+      ? respond(servicesIn(services, within), incoming)
+      : attempt(services.store, (own) => respond(servicesIn(services, own), incoming));
 }
-
-/** Does work that looks ahead, outside any transaction, and again where what it rests on has changed; see thinking. */
-export const inThought = <T>({ store }: Pick<Services, 'store'>, work: () => Promise<T>): Promise<T> =>
-  thinking((stillHolds) =>
-    store.think(async () => {
-      const result = await work();
-      stillHolds();
-      return result;
-    }),
-  );
 
 /** Text that is meant for others is not even read where the bot shall not listen. */
 async function isHeard({ communities }: Services, { addressed, isReply = false, place }: Incoming): Promise<boolean> {
@@ -99,7 +95,7 @@ async function languageFor(
   question: string | undefined,
 ): Promise<string> {
   const clues = {
-    chosen: await services.store.languageOf(services.hash(incoming.person)),
+    chosen: await services.attempt.read(({ people }) => people.languageOf(services.hash(incoming.person))),
     detection: question === undefined ? undefined : services.detect(question),
     locale: incoming.locale,
   };

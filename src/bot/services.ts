@@ -1,6 +1,7 @@
 import type { Detection } from '../core/language/detect.ts';
 import type { LanguageData } from '../core/text/language.ts';
 import type { Say } from './answers/messages.ts';
+import type { Attempt } from './attempt.ts';
 import type { Command } from './command.ts';
 import type { Communities } from './community/communities.ts';
 import type { EffectiveOptions } from './community/community.ts';
@@ -19,6 +20,8 @@ export interface Services {
   /** The packs that every community shares. */
   readonly knowledge: KnowledgeSource;
   readonly store: Store;
+  /** What they take part in; outside one, each read and each write is by itself. */
+  readonly attempt: Attempt;
   readonly communities: Communities;
   readonly counter: Counter;
   /** What people were answered last. */

@@ -54,10 +54,10 @@ const PAGE = 2000;
 async function damaged({ store }: Pick<Services, 'store'>): Promise<Diagnosis[]> {
   const found: StoredRecord[] = [];
   try {
-    for (let page = await store.transact(({ log }) => log.recordsAfter(undefined, PAGE)); page.length > 0; ) {
+    for (let page = await store.read(({ log }) => log.recordsAfter(undefined, PAGE)); page.length > 0; ) {
       found.push(...page.filter(isDamaged));
       const last = page.at(-1);
-      page = await store.transact(({ log }) => log.recordsAfter(last, PAGE));
+      page = await store.read(({ log }) => log.recordsAfter(last, PAGE));
     }
   } catch {
     // That the database cannot be used is said already.

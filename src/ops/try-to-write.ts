@@ -1,13 +1,7 @@
-import { AsyncResource } from 'node:async_hooks';
 import { type Store, StoreError } from '../bot/ports/store.ts';
 
 /** Milliseconds in which the store has to answer: one that hangs is none. */
 const PATIENCE_MS = 2000;
-
-/**
- * Where nobody thinks: what fails in a transaction of somebody who asks how things are would take the answer with it.
- */
-const outside = new AsyncResource('tryToWrite');
 
 /**
  * Reading says little: a full disk, or one that must not be written to, shows when something is kept. @param id of
@@ -18,11 +12,9 @@ export async function tryToWrite({ transact }: Pick<Store, 'transact'>, id: stri
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new StoreError('The database does not answer.')), PATIENCE_MS);
   });
-  const write = outside.runInAsyncScope(() =>
-    transact(async ({ drafts }) => {
-      await drafts.save({ id, community: '', person: '', content: '{}', expires: '' });
-      await drafts.remove(id);
-    }),
-  );
+  const write = transact(async ({ drafts }) => {
+    await drafts.save({ id, community: '', person: '', content: '{}', expires: '' });
+    await drafts.remove(id);
+  });
   await Promise.race([write, late]).finally(() => clearTimeout(timer));
 }

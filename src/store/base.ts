@@ -17,8 +17,7 @@ export interface Base {
    */
   readonly transaction: <T>(work: (db: Kysely<Schema>) => Promise<T>, durability?: Durability) => Promise<T>;
   /**
-   * The same for work that only reads, on a snapshot: it waits for no other process. What writes in it rejects with
-   * NeedsToWrite.
+   * The same for work that only reads, on a snapshot: it waits for no other process.
    */
   readonly reading: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
   /**
@@ -30,8 +29,6 @@ export interface Base {
   readonly listen: (onNews: (news: News) => void) => () => void;
   /** The database's clock: milliseconds since 1970. */
   readonly clock: Expression<number>;
-  /** Changes where another process has committed; undefined where that is the rule. */
-  readonly version: (() => unknown) | undefined;
   /** Undefined where only one process may use the database. */
   readonly claims: Claims | undefined;
   /** What was only written is synced. @returns false where something else was in the way: then another time */

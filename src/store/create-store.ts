@@ -1,12 +1,10 @@
 import type { Kysely } from 'kysely';
 import { type Durability, type Store, StoreError, type Unit } from '../bot/ports/store.ts';
-import { surroundings } from '../bot/surroundings.ts';
 import type { Base, News } from './base.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { createPresence, keysAfter } from './presence.ts';
-import { type Running, startRunning } from './running.ts';
+import { createSession, ONLY_READS } from './session.ts';
 import type { Schema } from './tables/schema.ts';
-import { createThinking, ONLY_READS } from './thinking.ts';
+import { createMarks, createUnit } from './tables/unit.ts';
 
 const MINUTE_MS = 60_000;
 /** Milliseconds after which is synced what was only written. */
@@ -18,7 +16,6 @@ const SYNC_MS = 1000;
  * @param trimAfter milliseconds after which copies of what a transaction has overwritten are removed
  */
 export function createStore(base: Base, onError: (error: unknown) => void, trimAfter = MINUTE_MS): Store {
-  const running = surroundings<Running>();
   const inTurn = oneAtATime();
   const watchers = createWatchers(base, onError);
   let closing: Promise<void> | undefined;
@@ -56,69 +53,41 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     }
   };
 
-  const run = async <T>(db: Kysely<Schema>, work: (unit: Unit, now: Running) => Promise<T>) => {
-    const now = startRunning(db, base.clock, presence);
-    try {
-      const result = await running.run(now, async () => {
-        const first = now.join((unit) => work(unit, now));
-        await now.settle();
-        return first;
-      });
-      if (now.appended) await base.announce(db, 'acts');
-      if (now.queued) await base.announce(db, 'work');
-      return { result, now };
-    } finally {
-      now.isOpen = false;
-    }
+  const run = async <T>(db: Kysely<Schema>, work: (unit: Unit) => Promise<T>) => {
+    const marks = createMarks();
+    const result = await work(createUnit(db, base.clock, marks));
+    if (marks.appended) await base.announce(db, 'acts');
+    if (marks.queued) await base.announce(db, 'work');
+    return { result, marks };
   };
 
-  const transactAlone = async <T>(
-    work: (unit: Unit, now: Running) => Promise<T>,
-    durability: () => Durability = () => 'synced',
-  ): Promise<T> => {
-    const { result, now } = await whileOpen(async () => {
+  const transact: Store['transact'] = async (work, durability = () => 'synced') => {
+    const { result, marks } = await whileOpen(async () => {
       const demanded = durability();
       const ended = await base.transaction((db) => run(db, work), demanded);
       syncLater(demanded);
       trimLater();
-      for (const callback of ended.now.callbacks) reporting(callback, onError);
-      if (ended.now.appended) watchers.call('acts');
+      for (const callback of ended.marks.callbacks) reporting(callback, onError);
+      if (ended.marks.appended) watchers.call('acts');
       return ended;
     });
-    if (now.erased) await clean(base.scrub);
+    if (marks.erased) await clean(base.scrub);
     return result;
   };
 
-  const readAlone = async <T>(work: (unit: Unit) => Promise<T>): Promise<T> => {
-    const { result, now } = await base.reading((db) => run(db.withPlugin(ONLY_READS), work));
-    for (const callback of now.callbacks) reporting(callback, onError);
-    return result;
-  };
+  const read: Store['read'] = (work) =>
+    whileOpen(async () => {
+      const { result, marks } = await base.reading((db) => run(db.withPlugin(ONLY_READS), work));
+      for (const callback of marks.callbacks) reporting(callback, onError);
+      return result;
+    });
 
   /** Waits for its turn, unless the store is closed. */
   const whileOpen = <T>(work: () => Promise<T>): Promise<T> =>
     closing ? Promise.reject(new StoreError('The store is closed.')) : inTurn(work);
 
-  const presence =
-    base.version &&
-    createPresence({
-      keysAfter: (table, last) => whileOpen(() => base.reading((db) => keysAfter(db, table, last))),
-      version: base.version,
-      onError: (error) => {
-        if (!closing) onError(error);
-      },
-    });
-
-  const transact: Store['transact'] = (work, durability) => {
-    const outer = running.current();
-    if (outer) return outer.join(work);
-    return thinking.current()?.transact(work) ?? transactAlone(work, durability);
-  };
-
   const inSteps: Store['inSteps'] = async (step) => {
-    const hasBegun = running.current() ?? thinking.current()?.held;
-    const attempt = (): Promise<boolean> => (hasBegun ? transact(step) : transactAlone(step, () => 'written'));
-    while (await attempt()) {
+    while (await transact(step, () => 'written')) {
       // What is written over is moved meanwhile, so that little is left at the end. A store that closes waits for no
       // more.
       if (!closing) void base.move().catch(onError);
@@ -126,25 +95,11 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     }
   };
 
-  const thinking = createThinking({
-    read: (work) => whileOpen(() => readAlone(work)),
-    begin: (work) => transactAlone((_, now) => work(now)),
-    transact: (work) => transact(work),
-  });
-
   return {
+    read,
     transact,
     inSteps,
-    think: async (work, end, keep) => {
-      if (!running.current() && !thinking.current()) return thinking.think(work, end, keep);
-      const result = await work();
-      if (end) await transact((unit) => end(unit, result));
-      return result;
-    },
-    findDraft: async (id, now) =>
-      presence?.lacks('drafts', id) ? undefined : transact(({ drafts }) => drafts.find(id, now)),
-    languageOf: async (person) =>
-      presence?.lacks('choices', person) ? undefined : transact(({ people }) => people.languageOf(person)),
+    session: () => createSession({ read, transact, inSteps }),
     watch: (onActs) => watchers.add('acts', onActs),
     watchWork: (onWork) => watchers.add('work', onWork),
     claims: base.claims,

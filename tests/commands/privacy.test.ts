@@ -6,7 +6,7 @@ import { openCommunities } from '../../src/bot/community/communities.ts';
 import { finishErasures } from '../../src/bot/community/personal-data.ts';
 import { encode } from '../../src/bot/community/records.ts';
 import { privatePlace } from '../../src/bot/conversation/place.ts';
-import { type Store, StoreError } from '../../src/bot/ports/store.ts';
+import { type Session, type Store, StoreError } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -271,7 +271,8 @@ describe('/privacy', () => {
       await asked;
       expect(questions.of(hash(PERSON))).toHaveLength(1);
     };
-    await botOf({ ...services, store: { ...store, inSteps: asking } })({
+    const session = () => ({ ...store.session(), inSteps: asking });
+    await botOf({ ...services, store: { ...store, session } })({
       person: PERSON,
       place: PLACE,
       text: '/privacy erase confirmed',
@@ -284,17 +285,18 @@ describe('/privacy', () => {
     const { store } = services;
     let isRemoved = false;
     let isFailing = false;
-    const failing: Pick<Store, 'inSteps' | 'transact'> = {
+    const session = (): Session => ({
+      ...store.session(),
       inSteps: async (step) => {
         await store.inSteps(step);
         isFailing = true;
       },
-      transact: (work) => (isFailing ? Promise.reject(new StoreError('no')) : store.transact(work)),
-    };
+      write: (work) => (isFailing ? Promise.reject(new StoreError('no')) : store.transact(work)),
+    });
     const erase = async (): Promise<void> => {
       isRemoved = true;
     };
-    const respondFailing = botOf({ ...services, store: { ...store, ...failing } });
+    const respondFailing = botOf({ ...services, store: { ...store, session } });
     const call = () =>
       respondFailing({
         person: PERSON,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { commands } from '../../commands/index.ts';
 import { speakers } from '../../src/bot/answers/messages.ts';
+import { directly } from '../../src/bot/attempt.ts';
 import type { Call } from '../../src/bot/command.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
 import { createCounter } from '../../src/bot/community/counting.ts';
@@ -55,6 +56,7 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
   return {
     knowledge,
     store,
+    attempt: directly(store),
     communities: await openCommunities(store, knowledge.current, effective),
     meanings,
     counter: createCounter(store, now, unlessClosed),
@@ -84,7 +86,7 @@ const unlessClosed = (error: unknown): void => {
 /** Another process over the same store: it knows what is there, and nothing else. */
 export function reopened(services: Services, store: Store = services.store): Promise<Services> {
   const { communities: _, counter: __, questions: ___, conversations: ____, ...rest } = services;
-  return servicesOf([], { ...rest, store, library: services.knowledge.current().library });
+  return servicesOf([], { ...rest, attempt: directly(store), store, library: services.knowledge.current().library });
 }
 
 export const PLACE = { platform: 'test', id: 'here' };

@@ -209,6 +209,7 @@ export function memoryContract(open: Open): void {
       await store.transact(({ drafts }) => drafts.save(draftOf()));
       await store.transact(({ drafts }) => drafts.save(draftOf({ id: 'd2', expires: later(20) })));
       expect(await store.transact(({ drafts }) => drafts.find('d1', later(10)))).toBeUndefined();
+      await store.transact(({ drafts }) => drafts.prune(later(10)));
       const { drafts } = await store.transact(({ people }) => people.export('p1', homeOf('p1')));
       expect(drafts).toMatchObject([{ id: 'd2' }]);
     });

@@ -48,52 +48,6 @@ export function transactContract(open: Open): void {
       expect(await valuesOf(store)).toEqual({ c: '"c"' });
     });
 
-    it('joins the outer one', async () => {
-      const store = await open();
-      const seen = await store.transact(async ({ log }) => {
-        await log.append(actOf([editOf('a')]));
-        return store.transact((inner) => inner.log.records());
-      });
-      expect(seen.map(({ key }) => key)).toEqual(['a']);
-    });
-
-    it('undoes an inner one with the outer one', async () => {
-      const store = await open();
-      await expect(store.transact(async () => append(store, [editOf('a')]).then(fails))).rejects.toThrow('no');
-      expect(await valuesOf(store)).toEqual({});
-    });
-
-    it('undoes the outer one with an inner one, even if its error was caught', async () => {
-      const store = await open();
-      const work = async ({ log }: Unit) => {
-        await log.append(actOf([editOf('a')]));
-        await store.transact(fails).catch(() => undefined);
-      };
-      await expect(store.transact(work)).rejects.toThrow('no');
-      expect(await valuesOf(store)).toEqual({});
-    });
-
-    it('waits for an inner one that nobody waits for', async () => {
-      const store = await open();
-      await store.transact(async () => {
-        void store.transact(async ({ log }) => {
-          await new Promise((resolve) => setTimeout(resolve, 20));
-          await log.append(actOf([editOf('a')]));
-        });
-      });
-      expect(await valuesOf(store)).toEqual({ a: '"a"' });
-    });
-
-    it('starts anew where the outer one has ended', async () => {
-      const store = await open();
-      let late: Promise<unknown> | undefined;
-      await store.transact(async () => {
-        late = new Promise((resolve) => setTimeout(resolve, 50)).then(() => append(store, [editOf('a')]));
-      });
-      await late;
-      expect(await valuesOf(store)).toEqual({ a: '"a"' });
-    });
-
     it('lets nothing through a unit whose transaction has ended', async () => {
       const store = await open();
       const unit = await store.transact(async (one) => one);
@@ -124,19 +78,6 @@ export function transactContract(open: Open): void {
       ]);
     });
 
-    it('keeps no half of what still runs when the work is done', async () => {
-      const store = await open();
-      for (let n = 0; n < 10; n += 1) {
-        const command = `c${n}`;
-        await store.transact(async (unit) => {
-          void unit.log.append(actOf([editOf(command)], { command })).catch(() => undefined);
-          await forShort(unit, n);
-        });
-      }
-      const acts = await store.transact(({ log }) => log.acts({}));
-      expect(acts.map(({ changes }) => changes.length)).toEqual(Array.from({ length: 10 }, () => 1));
-    });
-
     it('runs one at a time', async () => {
       const store = await open();
       const more = (unit: Unit) =>
@@ -157,15 +98,15 @@ export function transactContract(open: Open): void {
   });
 
   describe('afterCommit', () => {
-    it('runs once the outermost one is on disk, in order', async () => {
+    it('runs once the transaction is on disk, in order', async () => {
       const store = await open();
       const seen: string[] = [];
       await store.transact(async ({ afterCommit }) => {
-        afterCommit(() => seen.push('outer'));
-        await store.transact(async (inner) => inner.afterCommit(() => seen.push('inner')));
+        afterCommit(() => seen.push('first'));
+        afterCommit(() => seen.push('second'));
         seen.push('work');
       });
-      expect(seen).toEqual(['work', 'outer', 'inner']);
+      expect(seen).toEqual(['work', 'first', 'second']);
     });
 
     it('does not run where nothing was kept', async () => {

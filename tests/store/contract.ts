@@ -1,10 +1,10 @@
 import { afterEach, describe } from 'vitest';
 import type { Store } from '../../src/bot/ports/store.ts';
 import type { StoreOptions } from '../../src/store/index.ts';
+import { attemptContract } from './contract-attempt.ts';
 import { deliveryContract } from './contract-delivery.ts';
 import { logContract } from './contract-log.ts';
 import { memoryContract } from './contract-memory.ts';
-import { thinkContract } from './contract-think.ts';
 import { transactContract } from './contract-transact.ts';
 
 /** Opens an empty store, which is closed after the test. */
@@ -23,7 +23,7 @@ export function storeContract(name: string, open: Open): void {
       for (const store of opened.splice(0)) await store.close();
     });
     transactContract(openOne);
-    thinkContract(openOne);
+    attemptContract(openOne);
     logContract(openOne);
     memoryContract(openOne);
     deliveryContract(openOne);

@@ -35,11 +35,11 @@ export const editOf = (key: string, after: string | null = `"${key}"`, community
   after,
 });
 
-export const append = (store: Store, edits: readonly Edit[] = [], parts: Partial<NewAct> = {}) =>
+export const append = (store: Pick<Store, 'transact'>, edits: readonly Edit[] = [], parts: Partial<NewAct> = {}) =>
   store.transact(({ log }) => log.append(actOf(edits, parts)));
 
 /** Values by key. */
-export async function valuesOf(store: Store): Promise<Record<string, string>> {
+export async function valuesOf(store: Pick<Store, 'transact'>): Promise<Record<string, string>> {
   const records = await store.transact(({ log }) => log.records());
   return Object.fromEntries(records.map(({ key, value }) => [key, value]));
 }

@@ -62,7 +62,7 @@ it('what is handled, sent or expired leaves the file with the next erasure', asy
   await store.transact(async ({ inbox, outbox, drafts, answers }) => {
     for (const { id } of await inbox.open('x')) await inbox.done('x', id);
     for (const { id } of await outbox.due('x', '9')) await outbox.done(id);
-    await drafts.find('d1', '9');
+    await drafts.prune('9');
     await answers.prune('9');
   });
   await store.transact(({ people }) => people.erase('p2', homeOf('p2')));

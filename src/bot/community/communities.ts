@@ -1,9 +1,8 @@
 import { keyOfPacks } from '../conversation/listening.ts';
 import { INSTALLATION, keyOfPlace, type Place } from '../conversation/place.ts';
-import { restsOn } from '../conversation/thought.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { Shared } from '../ports/knowledge.ts';
-import type { Store } from '../ports/store.ts';
+import type { Access, Store, Unit } from '../ports/store.ts';
 import {
   type Community,
   createCommunity,
@@ -31,13 +30,17 @@ export interface Communities {
   readonly seen: () => number;
   /** Takes in what was added to the log since. */
   readonly refresh: () => Promise<void>;
+  /** Takes in what a transaction adds to the log, as soon as it is on disk. */
+  readonly refreshAfter: (unit: Pick<Unit, 'afterCommit'>) => void;
   /** Waits until what is being taken in has been, or could not be. */
   readonly settled: () => Promise<void>;
+  /** The same communities, read as a part of something. */
+  readonly within: (access: Pick<Access, 'read'>) => Communities;
 }
 
 /** @param memory what communities keep of what can be read or worked out again. Default: 128 MB. */
 export async function openCommunities(
-  store: Pick<Store, 'transact'>,
+  store: Pick<Store, 'read'>,
   shared: () => Shared,
   options: EffectiveOptions,
   memory: Memory = createMemory(),
@@ -45,27 +48,12 @@ export async function openCommunities(
   const heard = await openHeard(store, memory.records);
   // Places in which nothing was decided are many (every private chat is one) and all alike: what they know exists once.
   const plain = createCommunity('', ledger(), shared, options, memory);
-  /**
-   * An answer is right as long as the community and the packs are as they were. What is learned of a pack does not
-   * change it.
-   */
-  const thoughtful = (community: Community, own: Ledger): Community => ({
-    ...community,
-    answer: (question, language) => {
-      restsOn(`community ${community.id}`, () => own.version);
-      restsOn('packs', () => shared().packs);
-      return community.answer(question, language);
-    },
-  });
   const communities = new WeakMap<Ledger, Community>();
   const communityOf = (id: string, own: Ledger): Community =>
     known(communities, own, () => {
       const decided = createCommunity(id, own, shared, options, memory);
       const now = () => (own.isEmpty ? plain : decided);
-      return thoughtful(
-        { id, state: own, knowledge: () => now().knowledge(), answer: (...asked) => now().answer(...asked) },
-        own,
-      );
+      return { id, state: own, knowledge: () => now().knowledge(), answer: (...asked) => now().answer(...asked) };
     });
 
   /** What is known in a channel with packs of its own; decisions stay the community's. */
@@ -77,24 +65,30 @@ export async function openCommunities(
     const here = known(views, own, () => new Map<string, Community>());
     return known(here, key, () => {
       const { knowledge, answer } = createCommunity(`${id} ${key}`, withPacksOf(own, key), shared, options, memory);
-      return thoughtful({ ...community, knowledge, answer }, own);
+      return { ...community, knowledge, answer };
     });
   };
 
   const installation = communityOf(INSTALLATION, await heard.ledgerOf(INSTALLATION));
   let running: Promise<void> = Promise.resolve();
-  return {
-    of: async (place) => seenIn(...(await heard.at(keyOfPlace(place))), place),
-    byId: async (id) => communityOf(id, await heard.ledgerOf(id)),
-    installation,
-    lookAhead: async (id, edits) => lookAhead(id, withEdits(await heard.ledgerOf(id), edits), shared, options, memory),
-    seen: heard.seen,
-    refresh: () => {
-      running = running.catch(() => undefined).then(heard.takeIn);
-      return running;
-    },
-    settled: () => running.catch(() => undefined),
+  const refresh = (): Promise<void> => {
+    running = running.catch(() => undefined).then(heard.takeIn);
+    return running;
   };
+  const within = (access: Pick<Access, 'read'>): Communities => ({
+    of: async (place) => seenIn(...(await heard.at(keyOfPlace(place), access)), place),
+    byId: async (id) => communityOf(id, await heard.ledgerOf(id, access)),
+    installation,
+    lookAhead: async (id, edits) =>
+      lookAhead(id, withEdits(await heard.ledgerOf(id, access), edits), shared, options, memory),
+    seen: heard.seen,
+    refresh,
+    // What fails here is tried again when the store calls.
+    refreshAfter: ({ afterCommit }) => afterCommit(() => void refresh().catch(() => undefined)),
+    settled: () => running.catch(() => undefined),
+    within,
+  });
+  return within(store);
 }
 
 /** Keys of the places of a community that was linked; none for a place by itself. */

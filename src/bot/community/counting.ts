@@ -1,5 +1,4 @@
 import type { Call } from '../command.ts';
-import { afterThought } from '../conversation/thought.ts';
 import { createLull } from '../lull.ts';
 import type { Tally } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
@@ -73,7 +72,7 @@ export function createCounter(
 
 /** Counts something that a call came to. @param entry the one that was given; none otherwise */
 export function countCall({ services, community, place, language }: Call, what: Counted | Judged, entry = ''): void {
-  void afterThought(() =>
+  void services.attempt.afterCommit(() =>
     services.counter.count({ community: community.id, what, language, platform: place.platform, entry }),
   );
 }

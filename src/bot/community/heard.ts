@@ -1,5 +1,5 @@
 import { type Act, KINDS, type StoredRecord } from '../ports/changes.ts';
-import { type Store, StoreError, type Unit } from '../ports/store.ts';
+import { type Access, type Store, StoreError, type Unit } from '../ports/store.ts';
 import { type Bounded, bounded } from './bounded.ts';
 import { erasedIn } from './erasure.ts';
 import { type Ledger, ledger } from './state.ts';
@@ -9,13 +9,14 @@ export interface Heard {
   /**
    * The community that a place belongs to (by itself it is one of that name), and what that decided. @param place its
    * key
+   * @param access default: the store
    */
-  readonly at: (place: string) => Promise<readonly [community: string, own: Ledger]>;
+  readonly at: (place: string, access?: Pick<Access, 'read'>) => Promise<readonly [community: string, own: Ledger]>;
   /**
    * What a community decided. Whoever holds it sees what changes, also after it was let go here. @throws StoreError
    * where a record is damaged
    */
-  readonly ledgerOf: (community: string) => Promise<Ledger>;
+  readonly ledgerOf: (community: string, access?: Pick<Access, 'read'>) => Promise<Ledger>;
   /** Id of the last act that was taken in. */
   readonly seen: () => number;
   /** Takes in what was added to the log since. */
@@ -28,8 +29,8 @@ const MOST_HOMES = 50_000;
 type Reading = Pick<Unit, 'log' | 'afterCommit'>;
 
 /** @param records keeps what was asked for, while there is room */
-export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded<Ledger>): Promise<Heard> {
-  let last = await store.transact(({ log }) => log.last());
+export async function openHeard(store: Pick<Store, 'read'>, records: Bounded<Ledger>): Promise<Heard> {
+  let last = await store.read(({ log }) => log.last());
   const homes = bounded<string>(MOST_HOMES);
   /** Also those that were let go while somebody thinks on them. */
   const alive = new Map<string, WeakRef<Ledger>>();
@@ -62,10 +63,10 @@ export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded
     afterCommit(() => register(community, own));
     return own;
   };
-  const ledgerOf: Heard['ledgerOf'] = async (community) => {
+  const ledgerOf: Heard['ledgerOf'] = async (community, access = store) => {
     const own = known(community);
     if (own) return own;
-    const read = await store.transact((unit) => readLedger(unit, community));
+    const read = await access.read((unit) => readLedger(unit, community));
     return held(community) ?? read;
   };
   const readHome = async ({ log, afterCommit }: Reading, place: string): Promise<string> => {
@@ -73,11 +74,11 @@ export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded
     afterCommit(() => homes.set(place, home, 1));
     return home;
   };
-  const at: Heard['at'] = async (place) => {
+  const at: Heard['at'] = async (place, access = store) => {
     const known = homes.get(place);
-    if (known !== undefined) return [known, await ledgerOf(known)];
+    if (known !== undefined) return [known, await ledgerOf(known, access)];
     // Both at once, for every private chat is heard of a first time.
-    const [home, read] = await store.transact(async (unit) => {
+    const [home, read] = await access.read(async (unit) => {
       const home = await readHome(unit, place);
       return [home, held(home) ?? (await readLedger(unit, home))] as const;
     });
@@ -115,7 +116,7 @@ export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded
     yield* homes.values();
   };
   const takeIn = async (): Promise<void> => {
-    const { acts, erased, stored } = await store.transact(async ({ log }) => {
+    const { acts, erased, stored } = await store.read(async ({ log }) => {
       const acts = (await log.acts({ after: last })).filter(({ id }) => id > last);
       const erased = new Set(erasedIn(acts, names()));
       const stored = new Map<string, readonly StoredRecord[]>();

@@ -9,10 +9,10 @@ const PAGE = 500;
  * Keys of a platform's places in which something was decided: those of every linked community, and each that is a
  * community by itself.
  */
-export async function knownPlaces(store: Pick<Store, 'transact'>, platform: string): Promise<readonly string[]> {
+export async function knownPlaces(store: Pick<Store, 'read'>, platform: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (;;) {
-    const page = await store.transact(({ log }) => log.places(platform, found.at(-1) ?? '', PAGE));
+    const page = await store.read(({ log }) => log.places(platform, found.at(-1) ?? '', PAGE));
     found.push(...page);
     if (page.length < PAGE) return found;
   }
@@ -26,11 +26,11 @@ export async function servesOthers(
   {
     store,
     communities,
-  }: { readonly store: Pick<Store, 'transact'>; readonly communities: Pick<Communities, 'of' | 'byId'> },
+  }: { readonly store: Pick<Store, 'read'>; readonly communities: Pick<Communities, 'of' | 'byId'> },
   id: string,
 ): Promise<boolean> {
   for (let after = ''; ; ) {
-    const page = await store.transact(({ log }) => log.communities(after, PAGE));
+    const page = await store.read(({ log }) => log.communities(after, PAGE));
     for (const other of page.filter((one) => one !== INSTALLATION && one !== id)) {
       // What a place decided before it was linked may still stand under its own name.
       const isOthers =

@@ -1,4 +1,3 @@
-import { takingIn } from '../moderation/take-in.ts';
 import type { Services } from '../services.ts';
 import { erasureOf } from './erasure.ts';
 
@@ -15,17 +14,16 @@ export async function forgetLeft({
   now,
 }: Pick<Services, 'store' | 'communities' | 'counter' | 'now'>): Promise<void> {
   const before = new Date(Date.parse(now()) - LEFT_DAYS * DAY_MS).toISOString();
-  const left = await store.transact(({ places }) => places.leftBefore(before));
+  const left = await store.read(({ places }) => places.leftBefore(before));
   for (const place of left) {
-    const news = takingIn(communities);
     counter.forget(place);
     await store.inSteps(({ places }) => places.eraseSome(place));
     await store.transact(async (unit) => {
       const touched = await unit.places.erase(place);
       if (touched.length === 0) return;
       await unit.log.append(erasureOf(touched, now()));
-      news.begin(unit);
+      communities.refreshAfter(unit);
     });
-    await news.settled();
+    await communities.settled();
   }
 }

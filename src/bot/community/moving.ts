@@ -1,5 +1,4 @@
 import { keyOfPlace, type Place } from '../conversation/place.ts';
-import { takingIn } from '../moderation/take-in.ts';
 import type { Services } from '../services.ts';
 import type { Community } from './community.ts';
 import { joinEdits } from './linking.ts';
@@ -11,11 +10,10 @@ import { encode } from './records.ts';
  * nothing where it has moved already.
  */
 export async function movePlace(
-  { store, communities, now }: Pick<Services, 'store' | 'communities' | 'now'>,
+  { attempt, communities, now }: Pick<Services, 'attempt' | 'communities' | 'now'>,
   from: Place,
   to: Place,
 ): Promise<void> {
-  const news = takingIn(communities);
   const [old, key] = [keyOfPlace(from), keyOfPlace(to)];
   const community = await communities.of(from);
   const guest = await communities.of(to);
@@ -48,15 +46,15 @@ export async function movePlace(
     held: false,
     edits,
   };
-  await store.transact(async (unit) => {
+  await attempt.write(async (unit) => {
     const { log } = unit;
     const homes = await log.records({ kind: 'place', key });
     // Two messages tell of one move, and so may a message that was refused.
     if (homes.some((home) => home.community === community.id)) return;
     await log.append(act);
-    news.begin(unit);
+    communities.refreshAfter(unit);
   });
-  await news.settled();
+  await attempt.afterCommit(communities.settled);
 }
 
 /** Settings of one place alone, such as who moderates there. */

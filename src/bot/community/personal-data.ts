@@ -1,14 +1,13 @@
 import type { Call } from '../command.ts';
 import type { Account } from '../conversation/incoming.ts';
 import { keyOfPlace, type Place, privatePlace } from '../conversation/place.ts';
-import { takingIn } from '../moderation/take-in.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { erasureOf } from './erasure.ts';
 
 /** Everything that is kept about whoever calls, in the store and in memory, as JSON text. */
 export async function exportPerson({ services, person, place, account }: Call): Promise<string> {
-  const kept = await services.store.transact(({ people }) => people.export(person, homeOf(place, person)));
+  const kept = await services.attempt.read(({ people }) => people.export(person, homeOf(place, person)));
   const data = {
     exported: services.now(),
     person,
@@ -29,20 +28,19 @@ export const erasePerson = ({ services, person, place, account }: Call): Promise
 
 /** Goes on with erasures that the end of a process has cut off. */
 export async function finishErasures(services: Services): Promise<void> {
-  for (const { person, home } of await services.store.transact(({ people }) => people.begun()))
+  for (const { person, home } of await services.store.read(({ people }) => people.begun()))
     await eraseAll(services, person, home);
 }
 
 /** A long history is taken out step by step, and others get their turn between; with the last step nothing is left. */
 async function eraseAll(services: Services, person: string, home: string, account?: Account): Promise<void> {
-  const { communities, store, now } = services;
-  const news = takingIn(communities);
+  const { communities, attempt, now } = services;
   const tell = async (unit: Unit, touched: readonly string[]): Promise<void> => {
     if (touched.length === 0) return;
     await unit.log.append(erasureOf(touched, now()));
-    news.begin(unit);
+    communities.refreshAfter(unit);
   };
-  await store.inSteps(async (unit) => {
+  await attempt.inSteps(async (unit) => {
     const { touched, isMore } = await unit.people.eraseSome(person, home);
     await tell(unit, touched);
     return isMore;
@@ -51,8 +49,8 @@ async function eraseAll(services: Services, person: string, home: string, accoun
   services.counter.forget(home);
   services.questions.erase(person);
   services.conversations.erase(person);
-  await store.transact(async (unit) => tell(unit, await unit.people.erase(person, home)));
-  await news.settled();
+  await attempt.write(async (unit) => tell(unit, await unit.people.erase(person, home)));
+  await attempt.afterCommit(communities.settled);
   // At the end, for without it nobody could sign in and try again.
-  await account?.erase();
+  if (account) await attempt.afterCommit(account.erase);
 }

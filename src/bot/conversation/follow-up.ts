@@ -8,7 +8,6 @@ import { type QuestionForm, questionForm } from '../../core/text/question-form.t
 import type { Call } from '../command.ts';
 import type { Conversation, Focus } from './conversations.ts';
 import { keyOfPlace, privatePlace } from './place.ts';
-import { afterThought } from './thought.ts';
 
 /** What a question comes to in the light of the answer before it. */
 export interface FollowUp {
@@ -37,7 +36,7 @@ export function followUp(call: Call, question: string): FollowUp | undefined {
 
 /** Notes that an entry was given: what is asked next may be about it. */
 export function noteAnswer(call: Call, { id, pack }: Entry, after?: string): void {
-  void afterThought(() =>
+  void call.services.attempt.afterCommit(() =>
     call.services.conversations.note(conversationOf(call), { entry: id, pack, language: call.language, after }),
   );
 }
@@ -46,7 +45,7 @@ export function noteAnswer(call: Call, { id, pack }: Entry, after?: string): voi
 export function noteOther(call: Call, said: string): void {
   const { analyzer } = readerOf(languageOf(baseOf(call.language), call.services.languages));
   if (!analyzer.analyze(said).isSmallTalk)
-    void afterThought(() => call.services.conversations.forget(conversationOf(call)));
+    void call.services.attempt.afterCommit(() => call.services.conversations.forget(conversationOf(call)));
 }
 
 /** Whether the person has been answered a moment ago, here. */

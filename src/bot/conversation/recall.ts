@@ -1,5 +1,6 @@
 import type { Answer } from '../answers/reply.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
+import type { Access } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import type { About } from './incoming.ts';
 
@@ -39,9 +40,13 @@ export interface Recall {
     messages: readonly string[],
   ) => Promise<{ readonly answers: ReadonlySet<string>; readonly asked: ReadonlySet<string> }>;
   readonly removed: (place: string, message: string) => Promise<void>;
+  /** The same memory, read and written as a part of something. */
+  readonly within: (services: Parts) => Recall;
 }
 
-export function createRecall({ store, communities, now }: Pick<Services, 'store' | 'communities' | 'now'>): Recall {
+type Parts = Pick<Services, 'communities' | 'now'> & { readonly attempt: Pick<Access, 'read' | 'write'> };
+
+export function createRecall(services: Parts): Recall {
   const questions = new Map<string, string>();
   const keyOf = (place: string, message: string): string => `${place} ${message}`;
   const remember = (key: string, question: string): void => {
@@ -49,19 +54,19 @@ export function createRecall({ store, communities, now }: Pick<Services, 'store'
     const oldest = questions.keys().next();
     if (questions.size > MOST && !oldest.done) questions.delete(oldest.value);
   };
-  return {
+  const within = ({ attempt, communities, now }: Parts): Recall => ({
     posted: async (post, { about, language }) => {
       const { community: named, ...where } = post;
       const { place, message } = where;
       if (about.question !== undefined) remember(keyOf(place, message), about.question);
       const at = place.indexOf(':');
       const community = named ?? (await communities.of({ platform: place.slice(0, at), id: place.slice(at + 1) })).id;
-      await store.transact(({ answers }) =>
+      await attempt.write(({ answers }) =>
         answers.add({ ...where, community, entry: about.entry, language, pin: about.pin ?? null, at: now() }),
       );
     },
     about: async (place, message) => {
-      const found = await store.transact(({ answers }) => answers.find(place, message));
+      const found = await attempt.read(({ answers }) => answers.find(place, message));
       return (
         found && {
           entry: found.entry,
@@ -72,19 +77,21 @@ export function createRecall({ store, communities, now }: Pick<Services, 'store'
       );
     },
     among: async (place, messages) => {
-      const found = messages.length === 0 ? [] : await store.transact(({ answers }) => answers.among(place, messages));
+      const found = messages.length === 0 ? [] : await attempt.read(({ answers }) => answers.among(place, messages));
       return { answers: new Set(found.map(({ message }) => message)), asked: new Set(found.map(({ asked }) => asked)) };
     },
     parts: async (place, message) => {
-      const found = await store.transact(({ answers }) => answers.find(place, message));
+      const found = await attempt.read(({ answers }) => answers.find(place, message));
       const all =
-        found && found.asked !== '' ? await store.transact(({ answers }) => answers.to(place, found.asked)) : [];
+        found && found.asked !== '' ? await attempt.read(({ answers }) => answers.to(place, found.asked)) : [];
       return [...new Set([message, ...all.filter(({ entry }) => entry === found?.entry).map((one) => one.message)])];
     },
-    to: (place, asked) => store.transact(({ answers }) => answers.to(place, asked)),
+    to: (place, asked) => attempt.read(({ answers }) => answers.to(place, asked)),
     removed: async (place, message) => {
       questions.delete(keyOf(place, message));
-      await store.transact(({ answers }) => answers.remove(place, message));
+      await attempt.write(({ answers }) => answers.remove(place, message));
     },
-  };
+    within,
+  });
+  return within(services);
 }

@@ -1,7 +1,7 @@
-import { Outdated, thinking } from '../conversation/thought.ts';
+import { type Attempt, attempt } from '../attempt.ts';
 import { turns } from '../conversation/turns.ts';
 import type { OutboxMessage, Update } from '../ports/delivery.ts';
-import { type Durability, type Keep, type Store, StoreError, type Unit } from '../ports/store.ts';
+import { type Durability, Outdated, type Store, StoreError, type Unit, type WriteBatched } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
 import { isLate } from './lateness.ts';
 import { createNarrow } from './narrow.ts';
@@ -11,13 +11,13 @@ import { createSender, type SenderOptions } from './sender.ts';
 
 export type Outgoing = Pick<OutboxMessage, 'queue' | 'person' | 'payload'>;
 
-export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts' | 'keep'> {
+export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts' | 'batch'> {
   readonly store: Store;
   /**
-   * What an update leads to. It thinks outside any transaction, and again where what it rests on has changed; what it
-   * writes, what it wants sent and the note that it was handled are one transaction, kept together or lost together.
+   * Finds out what an update leads to. What it writes by its attempt, what it wants sent and the note that it was
+   * handled are one transaction, kept together or lost together.
    */
-  readonly handle: (update: Update) => Promise<readonly Outgoing[]>;
+  readonly handle: (update: Update, attempt: Attempt) => Promise<readonly Outgoing[]>;
   /**
    * Asks elsewhere for what the update will need, once for all thinking about it. Default: nothing.
    */
@@ -81,55 +81,48 @@ export function createCourier({
 }: CourierOptions): Courier {
   const { store, platform, now, onError, duty } = options;
   const queues = createQueues(onError);
-  const keep = together(store);
-  const sender = createSender({ ...options, attempts: attempts.send, keep });
+  const batched = together(store);
+  const sender = createSender({ ...options, attempts: attempts.send, batch: batched });
   const backlog = createNarrow(OLD_AT_ONCE);
   let isOpen = true;
   /** How often in a row nothing could be taken in. */
   let refusals = 0;
   let sweep: NodeJS.Timeout | undefined;
 
-  const work = async (update: Update, attempt = 1): Promise<void> => {
+  const work = async (update: Update, tries = 1): Promise<void> => {
     if (!isOpen) return;
     if (await isOver(update)) return giveUp(update);
     try {
       await prepare?.(update);
-      const send = await thinking((stillHolds) => settle(update, stillHolds));
-      send();
+      await attemptOne(update);
     } catch (error) {
       if (error instanceof OffDuty) return;
       onError(error);
-      if (attempt >= attempts.handle) {
+      if (tries >= attempts.handle) {
         if (error instanceof StoreError) onUnkept(update);
         return giveUp(update);
       }
-      await pause(pauseFor(attempt));
-      return work(update, attempt + 1);
+      await pause(pauseFor(tries));
+      return work(update, tries + 1);
     }
   };
 
-  /** @returns what sends what it led to */
-  const settle = async (update: Update, stillHolds: () => void): Promise<() => void> => {
+  const attemptOne = async (update: Update): Promise<void> => {
     let messages: readonly OutboxMessage[] = [];
     let hasWritten = true;
-    const end = async (unit: Unit, outgoing: readonly Outgoing[]): Promise<void> => {
-      stillHolds();
-      messages = await put(unit, outgoing);
-      await finish(unit, update);
-    };
-    await store.think(
-      () => handle(update),
-      end,
-      (last) => {
-        hasWritten = false;
-        return keepUnlessOutdated(last);
+    await attempt(store, (current) => handle(update, current), {
+      end: async (unit, outgoing) => {
+        messages = await put(unit, outgoing);
+        await finish(unit, update);
       },
-    );
+      batch: (last) => {
+        hasWritten = false;
+        return batched(last);
+      },
+    });
     // What was written may have put more there: corrections of what was said before.
-    return () => {
-      if (hasWritten) void sender.dispatch().catch(onError);
-      else sender.take(messages);
-    };
+    if (hasWritten) void sender.dispatch().catch(onError);
+    else sender.take(messages);
   };
 
   const put = async ({ outbox }: Unit, outgoing: readonly Outgoing[]): Promise<OutboxMessage[]> => {
@@ -141,21 +134,8 @@ export function createCourier({
     return messages;
   };
 
-  /** What is outdated says so before it writes anything: the others of its batch need not be done again. */
-  const keepUnlessOutdated: Keep = async (last) => {
-    let outdated: Outdated | undefined;
-    await keep(async (unit) => {
-      outdated = undefined;
-      await last(unit).catch((error: unknown) => {
-        if (!(error instanceof Outdated)) throw error;
-        outdated = error;
-      });
-    });
-    if (outdated) throw outdated as Outdated;
-  };
-
   /** An update that always fails, or comes too late, must not hold up its queue, nor come back at every start. */
-  const giveUp = (update: Update): Promise<void> => keep((unit) => finish(unit, update)).catch(unlessOffDuty);
+  const giveUp = (update: Update): Promise<void> => batched((unit) => finish(unit, update)).catch(unlessOffDuty);
 
   const finish = async (unit: Unit, update: Update): Promise<void> => {
     await duty?.demand(unit);
@@ -182,7 +162,7 @@ export function createCourier({
   const catchUp = async (): Promise<void> => {
     if (!isOpen || isAwaited) return;
     isAwaited = true;
-    const look = store.transact(({ inbox }) => {
+    const look = store.read(({ inbox }) => {
       isAwaited = false;
       return inbox.since(platform, seen);
     });
@@ -205,7 +185,7 @@ export function createCourier({
       let fresh: readonly Update[] = [];
       let waiting: Parameters<typeof enqueueUnseen>[0] = [];
       try {
-        await keep(async ({ inbox }) => {
+        await batched(async ({ inbox }) => {
           fresh = await inbox.accept(kept);
           if (duty) waiting = await inbox.since(platform, seen);
         });
@@ -225,7 +205,7 @@ export function createCourier({
         await sender.start();
         return catchUp();
       }
-      const open = await store.transact(({ inbox }) => inbox.open(platform));
+      const open = await store.read(({ inbox }) => inbox.open(platform));
       await sender.start();
       enqueue(open);
     },
@@ -245,12 +225,12 @@ export function createCourier({
 
 /** Takes updates in for whichever process handles them. */
 export function createIntake({ transact }: Pick<Store, 'transact'>): (updates: readonly Update[]) => Promise<void> {
-  const keep = together({ transact });
+  const batched = together({ transact });
   return (updates) =>
-    updates.length === 0 ? Promise.resolve() : keep(async ({ inbox }) => void (await inbox.accept(updates)));
+    updates.length === 0 ? Promise.resolve() : batched(async ({ inbox }) => void (await inbox.accept(updates)));
 }
 
-type Work = Parameters<Keep>[0];
+type Work = Parameters<WriteBatched>[0];
 
 interface Piece {
   readonly work: Work;
@@ -264,9 +244,10 @@ const MOST = 50;
 
 /**
  * Does pieces of work in one transaction: all that wait when its turn comes. Where that fails, each is done alone, so
- * that one takes no other with it; a piece may therefore be done again, and changes nothing but the unit.
+ * that one takes no other with it; a piece may therefore be done again, and changes nothing but the unit. What is
+ * outdated has to say so before it writes anything: the others of its batch need not be done again.
  */
-export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Keep {
+export function together({ transact }: Pick<Store, 'transact'>, most = MOST): WriteBatched {
   const waiting: Piece[] = [];
   let isQueued = false;
   const queue = (): void => {
@@ -285,13 +266,16 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Ke
       await transact(async (unit) => {
         gather();
         isQueued = false;
-        for (const { work } of batch) await work(unit);
+        for (const { work, reject } of batch)
+          await work(unit).catch((error: unknown) => {
+            if (!(error instanceof Outdated)) throw error;
+            reject(error);
+          });
       }, gather);
       for (const { resolve } of batch) resolve();
     } catch (error) {
       fail(error, batch);
     }
-    // Not before: what is begun inside a transaction belongs to it.
     queue();
   };
   const fail = (error: unknown, batch: readonly Piece[]): void => {

@@ -3,7 +3,6 @@ import type { Reply } from '../answers/reply.ts';
 import type { Community } from '../community/community.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
-import type { Store } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { queueOf } from './post-corrections.ts';
 
@@ -30,7 +29,7 @@ export const keyOfReports = (place: Place): string => SETTING + keyOfPlace(place
 /** The part of a place that is meant by "here", as the setting keeps it. */
 export const spotOf = ({ channel = '' }: Place): string => (channel === '' ? WHOLE : channel);
 
-type Parts = Pick<Services, 'now' | 'defaultLanguage' | 'speak'> & { readonly store: Pick<Store, 'transact'> };
+type Parts = Pick<Services, 'attempt' | 'now' | 'defaultLanguage' | 'speak'>;
 
 /** Whether a place wants to be told. */
 export const wantsReports = ({ state }: Pick<Community, 'state'>, place: Place): boolean =>
@@ -48,10 +47,10 @@ export interface News {
 }
 
 /**
- * Tells those who look after a community, where they want it, in its language: in the transaction that is under way.
+ * Tells those who look after a community, where they want it, in its language.
  */
 export async function report(
-  { store, now, speak, ...home }: Parts,
+  { attempt, now, speak, ...home }: Parts,
   community: Pick<Community, 'id' | 'state'>,
   { key: name, words, place, person = '' }: News,
 ): Promise<void> {
@@ -69,7 +68,7 @@ export async function report(
     payload: '',
     at: now(),
   };
-  await store.transact(async ({ inbox, outbox }) => {
+  await attempt.write(async ({ inbox, outbox }) => {
     if ((await inbox.accept([seen])).length === 0) return;
     await inbox.done(seen.platform, seen.id);
     for (const [key, spot] of wanted) {

@@ -1,5 +1,6 @@
+import { type Attempt, inUnit } from '../attempt.ts';
 import type { OutboxMessage } from '../ports/delivery.ts';
-import type { Keep, Store } from '../ports/store.ts';
+import type { Store, WriteBatched } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
 import { pauseFor } from './pause.ts';
 import { createQueues } from './queues.ts';
@@ -10,14 +11,14 @@ export type Sent =
    * @param note what is to be kept of it, in the transaction that also takes it off the outbox: a kill between them
    * would repeat it
    */
-  | { readonly kind: 'sent'; readonly note?: (() => Promise<void>) | undefined }
+  | { readonly kind: 'sent'; readonly note?: ((attempt: Attempt) => Promise<void>) | undefined }
   /** It can never be sent: a place that is gone, a right that is missing. */
   | { readonly kind: 'refused' }
   /** Not now; after so many milliseconds, if the other side said so. */
   | { readonly kind: 'later'; readonly after?: number | undefined };
 
 export interface SenderOptions {
-  readonly store: Pick<Store, 'transact'>;
+  readonly store: Pick<Store, 'read'>;
   readonly platform: string;
   /**
    * Sends one message. A rejection means that the other side was not reached.
@@ -31,7 +32,7 @@ export interface SenderOptions {
   /** Attempts before a message is dropped. */
   readonly attempts: number;
   /** Writes down what was sent. */
-  readonly keep: Keep;
+  readonly batch: WriteBatched;
   /** See CourierOptions. */
   readonly duty?: Duty | undefined;
 }
@@ -53,7 +54,7 @@ const EARLY_MS = 20;
 /** Later than anything is due. */
 const EVER = '9999';
 
-export function createSender({ store, platform, send, now, onError, attempts, keep, duty }: SenderOptions): Sender {
+export function createSender({ store, platform, send, now, onError, attempts, batch, duty }: SenderOptions): Sender {
   const queues = createQueues(onError);
   const gate = createGate();
   const timers = new Map<string, NodeJS.Timeout>();
@@ -72,7 +73,7 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
   };
 
   const look = async (): Promise<void> => {
-    const due = await store.transact(({ outbox }) => {
+    const due = await store.read(({ outbox }) => {
       waiting = undefined;
       return outbox.due(platform, now());
     });
@@ -116,16 +117,16 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
     if (sent.kind === 'later' && message.attempts + 1 < attempts)
       return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
     // After a power cut it is better said twice than waited for each time.
-    await keep(async (unit) => {
+    await batch(async (unit) => {
       await duty?.demand(unit);
       const { outbox } = unit;
       // Where it is gone, its person was erased while it was being sent: nothing is noted of them.
-      if ((await outbox.done(message.id)) && sent.kind === 'sent') await sent.note?.();
+      if ((await outbox.done(message.id)) && sent.kind === 'sent') await sent.note?.(inUnit(unit));
     }, 'written');
   };
 
   const postpone = async ({ id, queue }: OutboxMessage, ms: number): Promise<void> => {
-    await keep(async (unit) => {
+    await batch(async (unit) => {
       await duty?.demand(unit);
       await unit.outbox.postpone(id, new Date(Date.parse(now()) + ms).toISOString());
     });
@@ -144,7 +145,7 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
 
   return {
     start: async () => {
-      const left = await store.transact(({ outbox }) => outbox.due(platform, EVER));
+      const left = await store.read(({ outbox }) => outbox.due(platform, EVER));
       const at = now();
       for (const { queue, due } of left) if (due > at) block(queue, Date.parse(due) - Date.parse(at));
       await dispatch();

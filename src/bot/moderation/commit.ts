@@ -1,11 +1,9 @@
 import type { Call } from '../command.ts';
 import { keyOfPlace } from '../conversation/place.ts';
-import { mayThinkAgain, Outdated } from '../conversation/thought.ts';
 import { postCorrections, touchedBy } from '../delivery/post-corrections.ts';
 import type { Act, Edit } from '../ports/changes.ts';
-import type { Unit } from '../ports/store.ts';
+import { Outdated, type Unit } from '../ports/store.ts';
 import type { ProposedChange } from './proposed-change.ts';
-import { takingIn } from './take-in.ts';
 
 export type Outcome =
   | { readonly kind: 'done' | 'held'; readonly act: Act }
@@ -26,11 +24,10 @@ const BURST_MS = 10 * 60_000;
  */
 export async function commit(call: Call, proposed: ProposedChange, basis?: Basis): Promise<Outcome> {
   const { services } = call;
-  const { communities, store } = services;
-  const news = takingIn(communities);
-  const outcome = await store.transact(async (unit): Promise<Outcome> => {
+  const { attempt, communities } = services;
+  const outcome = await attempt.write(async (unit): Promise<Outcome> => {
     if (basis && (await hasMoved(unit, call, proposed, basis))) {
-      if (mayThinkAgain()) throw new Outdated(communities.refresh);
+      if (!attempt.isLast) throw new Outdated(communities.refresh);
       return { kind: 'overtaken' };
     }
     const hindrance = await hindranceOf(unit, call, proposed);
@@ -38,10 +35,10 @@ export async function commit(call: Call, proposed: ProposedChange, basis?: Basis
     if (proposed.draft !== undefined) await unit.drafts.remove(proposed.draft);
     if (proposed.invitation !== undefined) await unit.invitations.take(proposed.invitation, services.now());
     const act = await write(unit, call, proposed);
-    news.begin(unit);
+    communities.refreshAfter(unit);
     return { kind: act.held ? 'held' : 'done', act };
   });
-  await news.settled();
+  await attempt.afterCommit(communities.settled);
   return outcome;
 }
 

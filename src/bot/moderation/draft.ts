@@ -13,7 +13,7 @@ export async function saveDraft(call: Call, proposed: ProposedChange): Promise<s
   const { services, community, person } = call;
   const { draft: id = services.code(), ...content } = proposed;
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  await services.store.transact(({ drafts }) =>
+  await services.attempt.write(({ drafts }) =>
     drafts.save({ id, community: community.id, person, content: JSON.stringify(content), expires }),
   );
   return id;
@@ -33,11 +33,11 @@ export async function findDraft(call: Call, id: string, gone: 'no-draft' | 'noth
   const refusal = (key: string): DraftMeant => ({
     refusal: whisper(call, key),
   });
-  const draft = await services.store.findDraft(id, services.now());
+  const draft = await services.attempt.read(({ drafts }) => drafts.find(id, services.now()));
   if (!draft || draft.community !== community.id) return refusal(gone);
   if (draft.person !== person) return refusal('not-your-draft');
   return { proposed: { ...(JSON.parse(draft.content) as ProposedChange), draft: id } };
 }
 
 export const dropDraft = ({ services }: Call, id: string): Promise<void> =>
-  services.store.transact(({ drafts }) => drafts.remove(id));
+  services.attempt.write(({ drafts }) => drafts.remove(id));

@@ -6,7 +6,7 @@ import { sayRecord } from './act-words.ts';
 
 /** Changes that can be taken back, the newest first. */
 export async function suggestUndo(call: Call): Promise<Suggested[]> {
-  const acts = await call.services.store.transact(({ log }) => recentLineage(log, call.community.id));
+  const acts = await call.services.attempt.read(({ log }) => recentLineage(log, call.community.id));
   const undone = undoneIn(acts);
   return suggested(
     call,
@@ -16,7 +16,7 @@ export async function suggestUndo(call: Call): Promise<Suggested[]> {
 
 /** Changes that wait for another moderator, the newest first. */
 export async function suggestApproval(call: Call): Promise<Suggested[]> {
-  const waiting = await call.services.store.transact(({ log }) => log.waiting(call.community.id));
+  const waiting = await call.services.attempt.read(({ log }) => log.waiting(call.community.id));
   return suggested(
     call,
     waiting.filter(({ person }) => person !== call.person),

@@ -6,7 +6,7 @@ const COMMON = ['reason-outdated', 'reason-wrong', 'reason-unclear', 'reason-ask
 
 /** Reasons for a change: those that were given here before, the newest first, and some that are often given. */
 export async function suggestReasons({ services, community, say }: Call): Promise<Suggested[]> {
-  const acts = await services.store.transact(({ log }) => recentLineage(log, community.id));
+  const acts = await services.attempt.read(({ log }) => recentLineage(log, community.id));
   const given = acts.map(({ why }) => why.trim()).filter((why) => why !== '');
   return [...new Set([...given.reverse(), ...COMMON.map((key) => say(key))])].map((why) => ({
     value: why,

@@ -25,13 +25,18 @@ const KEPT = '@';
 const KEPT_DAYS = 14;
 const encoder = new TextEncoder();
 
-export function createButtons({ store, hash, code, now }: Pick<Services, 'store' | 'hash' | 'code' | 'now'>): Buttons {
+export function createButtons({
+  attempt,
+  hash,
+  code,
+  now,
+}: Pick<Services, 'attempt' | 'hash' | 'code' | 'now'>): Buttons {
   const signed = (words: string, place: string): string =>
     `${hash(`button ${place} ${words}`).slice(0, SIGNATURE_LENGTH)} ${words}`;
   const keep = async (press: Press, place: string, person: string): Promise<string> => {
     const id = code();
     const expires = new Date(Date.parse(now()) + KEPT_DAYS * 86_400_000).toISOString();
-    await store.transact(({ drafts }) =>
+    await attempt.write(({ drafts }) =>
       drafts.save({ id, community: place, person, content: JSON.stringify(press), expires }),
     );
     return signed(`${KEPT} ${id}`, place);
@@ -48,7 +53,7 @@ export function createButtons({ store, hash, code, now }: Pick<Services, 'store'
       if (!isEqual(data, signed(words, place))) return undefined;
       const [command = '', argument = ''] = /^(\S*) ?([\s\S]*)$/.exec(words)?.slice(1) ?? [];
       if (command !== KEPT) return { command, argument };
-      const draft = await store.findDraft(argument, now());
+      const draft = await attempt.read(({ drafts }) => drafts.find(argument, now()));
       return draft?.community === place ? (JSON.parse(draft.content) as Press) : undefined;
     },
   };

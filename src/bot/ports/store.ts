@@ -1,47 +1,36 @@
 import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
-import type { Answers, Draft, Drafts, Invitations, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
+import type { Answers, Drafts, Invitations, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
 
-/** Where everything is kept that outlives the process. */
-export interface Store {
+/** Reads and writes. */
+export interface Access {
+  /** Reads, on a snapshot: nobody waits for it. @throws StoreError for work that writes */
+  readonly read: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
   /**
-   * Runs work in one transaction: when the promise resolves, everything is on disk; when it rejects, nothing happened.
-   * One runs at a time, also among processes, so that what was read is still true when it is changed. Work may run
-   * again where a connection was lost before anything was kept: it changes nothing but the unit, and what else is to
-   * happen goes to `afterCommit`. A call inside another one joins it; where a joined call or a statement fails, the
-   * whole fails, even if the error is caught.
-   * @param durability asked for when its turn has come. Default: synced; inside another one, that one's
+   * Writes in a transaction. Work may run again where a connection was lost before anything was kept: it changes nothing
+   * but the unit, and what else is to happen goes to `afterCommit`. Where it rejects, the whole transaction fails.
    * @throws StoreError where the database cannot be used
    */
-  readonly transact: <T>(work: (unit: Unit) => Promise<T>, durability?: () => Durability) => Promise<T>;
-  /**
-   * Runs work that thinks, and writes at its end. What it reads by `transact`, it reads in transactions of their own,
-   * so that nobody waits while it thinks. With its first write a transaction begins in which all that follows takes
-   * part, and `end` as the last of it; where nothing was written, `end` alone is given to `keep`. Inside another
-   * transaction, or other thinking, it is a part of that. Work of `transact` inside it may run again, for it is tried
-   * as reading first.
-   * @param end default: nothing
-   * @param keep default: `transact`
-   */
-  readonly think: <T>(
-    work: () => Promise<T>,
-    end?: (unit: Unit, result: T) => Promise<void>,
-    keep?: Keep,
-  ) => Promise<T>;
+  readonly write: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
   /**
    * Runs long work in steps, each a transaction of its own, so that others get their turn between; where a transaction
    * has begun, all in that one. Each may be the last that is kept: whoever needs the rest has to find again where it
    * stopped. What is kept is `written`. @param step @returns whether there may be more
    */
   readonly inSteps: (step: (unit: Unit) => Promise<boolean>) => Promise<void>;
+}
+
+/** Where everything is kept that outlives the process. */
+export interface Store extends Omit<Access, 'write'> {
   /**
-   * A draft, found as in a transaction, but without one where there certainly is none, as for most people. @param now
-   * ISO 8601
+   * Writes in one transaction: when the promise resolves, everything is on disk; when it rejects, nothing happened. One
+   * runs at a time, also among processes, so that what was read is still true when it is changed. See `Access.write`.
+   * Not inside another one: it would wait for itself.
+   * @param durability asked for when its turn has come. Default: synced
    */
-  readonly findDraft: (id: string, now: string) => Promise<Draft | undefined>;
-  /** The language that a person chose, found in the same way. @param person keyed hash */
-  readonly languageOf: (person: string) => Promise<string | undefined>;
+  readonly transact: <T>(work: (unit: Unit) => Promise<T>, durability?: () => Durability) => Promise<T>;
+  readonly session: () => Session;
   /**
    * Calls back within a second after anyone, in whatever process, has added to the log, and after a lost connection
    * came back; it may call back without cause.
@@ -61,13 +50,44 @@ export interface Store {
 }
 
 /**
+ * Work that thinks first and writes at its end. Until its first write, each read is a snapshot of its own; that write
+ * begins a transaction, in which all that follows takes part until `commit`. After its end it reads and writes as the
+ * store does.
+ */
+export interface Session extends Access {
+  /** Whether its transaction has begun. */
+  readonly hasWritten: () => boolean;
+  /**
+   * Keeps what was written. @param last is done as the last of it
+   * @throws Outdated where the connection was lost and nothing was kept
+   */
+  readonly commit: (last: (unit: Unit) => Promise<void>) => Promise<void>;
+  /** Ends it, and keeps nothing. @returns the error, or Outdated where the connection was lost and is back */
+  readonly rollback: (error: unknown) => Promise<unknown>;
+}
+
+/** What something was decided on has changed, or was lost: it has to be done again. */
+export class Outdated extends Error {
+  override readonly name = 'Outdated';
+  /** Takes in what is new. */
+  readonly catchUp: () => Promise<void>;
+
+  constructor(catchUp: () => Promise<void> = async () => undefined) {
+    super('what this was decided on has changed');
+    this.catchUp = catchUp;
+  }
+}
+
+/**
  * What a transaction survives once it is kept: `synced` everything, `written` the end of the process, and a second
  * later a power cut, too.
  */
 export type Durability = 'synced' | 'written';
 
-/** Does a piece of work in a transaction, be it among others. @param durability at least that. Default: synced */
-export type Keep = (work: (unit: Unit) => Promise<void>, durability?: Durability) => Promise<void>;
+/**
+ * Does a piece of work in a transaction, maybe together with others. @param durability at least that. Default: synced
+ */
+export type WriteBatched = (work: (unit: Unit) => Promise<void>, durability?: Durability) => Promise<void>;
 
 /** What can be done inside a transaction. */
 export interface Unit {
@@ -89,7 +109,7 @@ export interface Unit {
    * buttons.
    */
   readonly secret: () => Promise<string>;
-  /** Runs once the outermost transaction is on disk; not at all if it fails. */
+  /** Runs once the transaction is on disk, or was read; not at all if it fails. */
   readonly afterCommit: (then: () => void) => void;
 }
 

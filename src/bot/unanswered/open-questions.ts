@@ -1,5 +1,4 @@
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
-import { afterThought } from '../conversation/thought.ts';
 import { turns } from '../conversation/turns.ts';
 import { createLull } from '../lull.ts';
 import type { Unanswered, UnansweredGroup } from '../ports/memory.ts';
@@ -22,10 +21,10 @@ interface Question extends Pick<Asked, 'community' | 'person' | 'origin' | 'text
  */
 export interface OpenQuestions {
   /**
-   * Remembers a question that nothing answered; never rejects. It is read and written a moment after the thought, many
-   * together: whoever asked waits for neither. @param opened is given its group, where its words are kept from now on
+   * Remembers a question that nothing answered. It is read and written a moment later, many together: nobody waits for
+   * either. @param opened is given its group, where its words are kept from now on
    */
-  readonly note: (question: Question, opened?: (group: UnansweredGroup) => Promise<void>) => Promise<void>;
+  readonly note: (question: Question, opened?: (group: UnansweredGroup) => Promise<void>) => void;
   /** Most asked first. */
   readonly list: (community: string) => Promise<UnansweredGroup[]>;
   /** Off the list; people have to ask anew before it comes back. */
@@ -166,11 +165,10 @@ export function openQuestions({
   const lull = createLull(() => void flush(), MOMENT_MS);
 
   return {
-    note: (question, opened) =>
-      afterThought(() => {
-        if (heard.length < MOST_HEARD) heard.push({ question, at: now(), opened });
-        lull.stir();
-      }),
+    note: (question, opened) => {
+      if (heard.length < MOST_HEARD) heard.push({ question, at: now(), opened });
+      lull.stir();
+    },
     list: (community) => write((unanswered) => unanswered.list(community)),
     remove: async (group) => {
       memory.forget({ ...group, content: contentOf(group.text, group.language) });

@@ -1,9 +1,9 @@
 import type { Client, RateLimitData, REST } from 'discord.js';
 import { LRUCache } from 'lru-cache';
+import { type Attempt, inUnit, servicesIn } from '../../bot/attempt.ts';
 import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/conversation/incoming.ts';
 import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
-import { oncePerThought } from '../../bot/conversation/thought.ts';
 import { together } from '../../bot/delivery/courier.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { type Addresses, createAddresses } from '../../bot/platform/addresses.ts';
@@ -75,10 +75,6 @@ export const tokenOf = ({ apiUrl, token }: DiscordConfig, onLost: () => void = (
     onLost,
   );
 
-/** However often one message is thought about, it counts once. */
-const pacer = (kind: string, pace: PaceOf): PaceOf =>
-  Object.assign((who: string) => oncePerThought(`pace of ${kind} ${who}`, () => pace(who)), { isFree: pace.isFree });
-
 interface ContextParts extends Partial<Pick<Context, 'notes' | 'client' | 'world'>> {
   readonly rest?: REST;
 }
@@ -102,10 +98,10 @@ export function createContext(
   const patience = { ...PATIENCE, ...config.patience };
   const calls = createCalls(rest);
   const recall = createRecall(services);
-  const keep = together(services.store);
+  const batched = together(services.store);
   return {
     services,
-    respond: (incoming) => respond({ ...incoming, settings: SETTINGS }),
+    respond: (incoming, within) => respond({ ...incoming, settings: SETTINGS }, within),
     log,
     out: createOut(rest),
     calls,
@@ -113,7 +109,7 @@ export function createContext(
     buttons: createButtons(services),
     recall,
     remember: (post, reply) =>
-      keep(() => recall.posted(post, reply)).catch((error: unknown) =>
+      batched((unit) => recall.within(servicesIn(services, inUnit(unit))).posted(post, reply)).catch((error: unknown) =>
         log.warn(safely(error), 'an answer could not be remembered'),
       ),
     recent: createRecent(ms),
@@ -124,9 +120,24 @@ export function createContext(
     commandIds: new Map(),
     shown: new LRUCache({ max: 1000 }),
     offered: new LRUCache({ max: 2000 }),
-    pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
+    pace: { person: createPace(person, ms), channel: createPace(channel, ms) },
     patience,
     client,
     world,
+  };
+}
+
+/** The same context as an attempt uses it: what it reads, writes and counts takes part in it. */
+export function within(context: Context, attempt: Attempt): Context {
+  const services = servicesIn(context.services, attempt);
+  const once = (kind: string, pace: PaceOf): PaceOf =>
+    Object.assign((who: string) => attempt.once(`pace of ${kind} ${who}`, () => pace(who)), { isFree: pace.isFree });
+  return {
+    ...context,
+    services,
+    respond: (incoming) => context.respond(incoming, attempt),
+    buttons: createButtons(services),
+    recall: context.recall.within(services),
+    pace: { person: once('person', context.pace.person), channel: once('channel', context.pace.channel) },
   };
 }

@@ -1,8 +1,8 @@
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
+import { type Attempt, servicesIn } from '../../bot/attempt.ts';
 import type { Respond } from '../../bot/bot.ts';
 import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
-import { oncePerThought } from '../../bot/conversation/thought.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
 import { GROUP_SETTINGS } from '../../bot/moderation/group-settings.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
@@ -61,8 +61,7 @@ const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'a
 export function createContext({ services, log }: Host, api: Api, me: Context['me'], respond: Respond): Context {
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
-  const pace = (who: string): Pace =>
-    oncePerThought(`pace ${who}`, () => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go');
+  const pace = (who: string): Pace => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go';
   const memory = {
     recall: createRecall(services),
     replies: createReplies(),
@@ -76,10 +75,24 @@ export function createContext({ services, log }: Host, api: Api, me: Context['me
     log,
     api,
     me,
-    respond: (incoming) => respond({ ...incoming, settings: SETTINGS }),
+    respond: (incoming, within) => respond({ ...incoming, settings: SETTINGS }, within),
     buttons: createButtons(services),
     pace,
     ...memory,
+  };
+}
+
+/** The same context as an attempt uses it: what it reads, writes and counts takes part in it. */
+export function within<C extends Context>(context: C, attempt: Attempt): C {
+  const services = servicesIn(context.services, attempt);
+  return {
+    ...context,
+    services,
+    respond: (incoming) => context.respond(incoming, attempt),
+    buttons: createButtons(services),
+    recall: context.recall.within(services),
+    groups: context.groups.within(services),
+    pace: (who) => attempt.once(`pace ${who}`, () => context.pace(who)),
   };
 }
 

@@ -116,7 +116,7 @@ async function courierOf(
     notice: (update) => notice(context, updateOf(update)),
     prepare: (update) => prepare(context, update, stop),
     isOver: (update) => isOver(context, update),
-    handle: (update) => handle(context, update),
+    handle: (update, attempt) => handle(context, update, attempt),
     send: (message, alone) => send({ ...delivery, alone }, message),
     now: services.now,
     onUnkept: createUnkept({
@@ -132,7 +132,7 @@ async function courierOf(
 /** To which groups something was sent in the last minute, by a process before this one. */
 async function sentLately(store: Services['store']): Promise<Map<number, number[]>> {
   const groups = new Map<number, number[]>();
-  for (const { place, age } of await store.transact(({ sends }) => sends.since(PLATFORM, MINUTE_MS))) {
+  for (const { place, age } of await store.read(({ sends }) => sends.since(PLATFORM, MINUTE_MS))) {
     const chat = Number(placeOfKey(place).id);
     groups.set(chat, [...(groups.get(chat) ?? []), age]);
   }

@@ -1,6 +1,6 @@
 import type { Hono, Context as Request } from 'hono';
 import type { Reply } from '../../bot/answers/reply.ts';
-import { inThought } from '../../bot/bot.ts';
+import { attempt, servicesIn } from '../../bot/attempt.ts';
 import type { Call } from '../../bot/command.ts';
 import { splitKey } from '../../bot/community/own-entries.ts';
 import { isPinsText } from '../../bot/community/pinned.ts';
@@ -137,19 +137,22 @@ async function save(
   why: string,
 ): Promise<Html> {
   let flawed: Edited | undefined;
-  const reply = await inThought(call.services, async (): Promise<Reply | undefined> => {
+  const reply = await attempt(call.services.store, async (own): Promise<Reply | undefined> => {
     const edited = editedEntry(call, entry, language, standing, fields);
     flawed = edited.proposed ? undefined : edited;
-    return edited.proposed && perform(call, { ...edited.proposed, why: why.trim() });
+    return (
+      edited.proposed &&
+      perform({ ...call, services: servicesIn(call.services, own) }, { ...edited.proposed, why: why.trim() })
+    );
   });
   return flawed ? flaws(view, flawed) : outcomeOf(view, { message: 'saved', reply });
 }
 
-const lastAct = ({ services }: Call): Promise<number> => services.store.transact(({ log }) => log.last());
+const lastAct = ({ services }: Call): Promise<number> => services.attempt.read(({ log }) => log.last());
 
 /** Id of the entry that the caller has changed since. */
 async function savedSince({ services, community, person }: Call, after: number): Promise<string | undefined> {
-  const acts = await services.store.transact(({ log }) => log.acts({ community: community.id, person, after }));
+  const acts = await services.attempt.read(({ log }) => log.acts({ community: community.id, person, after }));
   const change = acts
     .flatMap(({ held, changes }) => (held ? [] : changes))
     .find(({ kind }) => kind === 'entry' || kind === 'phrasings');

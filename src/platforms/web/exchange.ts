@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Hono, Context as Request } from 'hono';
 import type { Reply } from '../../bot/answers/reply.ts';
-import { inThought } from '../../bot/bot.ts';
+import { attempt, servicesIn } from '../../bot/attempt.ts';
 import { perform } from '../../bot/moderation/perform.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
 import type { Upload } from '../../bot/ports/exchange.ts';
@@ -55,7 +55,7 @@ async function show(request: Request, view: View, files: readonly File[]): Promi
   );
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
   if (preview.entries.length > 0)
-    await services.store.transact(({ drafts }) =>
+    await services.attempt.write(({ drafts }) =>
       drafts.save({ id: kept, community: scope.community.id, person: services.hash(speaker.person), content, expires }),
     );
   return request.html(exchangePage(view, { preview, kept }));
@@ -71,7 +71,7 @@ async function take(
   const { context, reader, scope } = view;
   const { services, config } = context;
   const call = callOf(view);
-  const draft = await services.store.findDraft(kept, services.now());
+  const draft = await services.attempt.read(({ drafts }) => drafts.find(kept, services.now()));
   const say = (outcome: Html): Promise<Response> | Response => request.html(exchangePage(view, { outcome }));
   if (!draft || draft.community !== scope.community.id || draft.person !== call.person)
     return say(html`<p class="trouble">${reader.say('no-draft')}</p>`);
@@ -85,10 +85,13 @@ async function take(
   if (keys.size === 0 || preview.isRefused) return request.html(exchangePage(view, { preview, kept }));
   const edits = preview.editsFor(keys);
   // What is said once it is done stands in `done-import`.
-  const reply = await inThought(
-    services,
-    (): Promise<Reply> =>
-      perform(call, propose(call, { command: 'import', subject: String(keys.size), edits, draft: kept })),
+  const reply = await attempt(
+    services.store,
+    (own): Promise<Reply> =>
+      perform(
+        { ...call, services: servicesIn(services, own) },
+        propose(call, { command: 'import', subject: String(keys.size), edits, draft: kept }),
+      ),
   );
   return say(await outcomeOf(view, { message: 'imported', reply }));
 }

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { encode } from '../../bot/community/records.ts';
 import type { Account } from '../../bot/conversation/incoming.ts';
 import { INSTALLATION } from '../../bot/conversation/place.ts';
-import { takingIn } from '../../bot/moderation/take-in.ts';
 import type { RecordKey } from '../../bot/ports/changes.ts';
 import type { Unit } from '../../bot/ports/store.ts';
 import type { Services } from '../../bot/services.ts';
@@ -149,7 +148,6 @@ async function decide(
   person: string,
   then?: (unit: Unit) => Promise<void>,
 ): Promise<void> {
-  const news = takingIn(communities);
   const edit = { ...recordOf(key), after };
   const rest = { why: '', forced: null, undoes: null, approves: null, held: false };
   await store.transact(async (unit) => {
@@ -163,7 +161,7 @@ async function decide(
       edits: [edit],
     });
     await then?.(unit);
-    news.begin(unit);
+    communities.refreshAfter(unit);
   });
-  await news.settled();
+  await communities.settled();
 }

@@ -48,7 +48,7 @@ export async function whyOf(
     return undefined;
   const community = await services.communities.of(speaker.place);
   const person = services.hash(speaker.person);
-  const chosen = await services.store.languageOf(person);
+  const chosen = await services.attempt.read(({ people }) => people.languageOf(person));
   const asked = chooseLanguage(
     { chosen, detection: services.detect(question), locale: language },
     services.languages,

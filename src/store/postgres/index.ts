@@ -94,7 +94,6 @@ export async function openPostgres(
       return stop;
     },
     clock: CLOCK,
-    version: undefined,
     claims: createClaims(db, CLOCK, id),
     // Every transaction is.
     sync: async () => true,

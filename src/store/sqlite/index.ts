@@ -107,8 +107,6 @@ export async function sqliteBase(
         (error) => onError(translate(error, where)),
       ),
     clock: sql<number>`cast((julianday('now') - 2440587.5) * 86400000 as integer)`,
-    // A closed file, and one that is not to be read just now, is for the transaction that comes of it to tell.
-    version: () => (sqlite.isOpen() ? versionOf(sqlite) : undefined),
     // One process serves from a file; others look into it or change something, and go.
     claims: undefined,
     // Before pages go from the log into the file, the log is synced; while a thread moves them, this does nothing.

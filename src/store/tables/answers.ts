@@ -1,23 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { Answers, PostedAnswer } from '../../bot/ports/memory.ts';
 import { inChunks } from './in-chunks.ts';
-import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
-
-/** What stood in the same message before is another answer now. */
-const put = prepared(
-  (db, { place, message, channel, community, entry, language, pin, person, asked, at }: PostedAnswer) => {
-    const answer = { channel, community, entry, language, pin, person, asked, at };
-    const insert = db.insertInto('answers').values({ place, message, ...answer });
-    return insert.onConflict((conflict) => conflict.columns(['place', 'message']).doUpdateSet(answer));
-  },
-);
 
 export function createAnswers(db: Kysely<Schema>): Answers {
   const remove: Answers['remove'] = async (place, message) =>
     void (await db.deleteFrom('answers').where('place', '=', place).where('message', '=', message).execute());
   return {
-    add: async (answer) => void (await put(db, answer)),
+    add: async ({ place, message, channel, community, entry, language, pin, person, asked, at }) => {
+      const answer = { channel, community, entry, language, pin, person, asked, at };
+      // What stood in the same message before is another answer now.
+      const insert = db.insertInto('answers').values({ place, message, ...answer });
+      await insert.onConflict((conflict) => conflict.columns(['place', 'message']).doUpdateSet(answer)).execute();
+    },
     find: (place, message) =>
       db.selectFrom('answers').selectAll().where('place', '=', place).where('message', '=', message).executeTakeFirst(),
     to: (place, asked) =>

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Inbox, Update } from '../../bot/ports/delivery.ts';
 import { inChunks } from './in-chunks.ts';
-import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -13,16 +12,6 @@ const HANDLED = 1;
 export const ERASED = 2;
 
 const COLUMNS = ['platform', 'id', 'lane as queue', 'person', 'payload', 'at'] as const;
-
-// Who caused it, and where, need not be known any longer either.
-const wipe = prepared((db, { platform, id }: Pick<Update, 'platform' | 'id'>) =>
-  db
-    .updateTable('inbox')
-    .set({ handled: HANDLED, payload: '', person: '', lane: '' })
-    .where('platform', '=', platform)
-    .where('id', '=', id)
-    .where('handled', '!=', HANDLED),
-);
 
 /** @param onKept is called where something waits from now on */
 export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
@@ -52,10 +41,17 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
       return rows.map(({ position, ...update }) => ({ position, update }));
     },
     done: async (platform, id) => {
-      const { numAffectedRows = 0n } = await wipe(db, { platform, id });
+      // Who caused it, and where, need not be known any longer either.
+      const { numUpdatedRows } = await db
+        .updateTable('inbox')
+        .set({ handled: HANDLED, payload: '', person: '', lane: '' })
+        .where('platform', '=', platform)
+        .where('id', '=', id)
+        .where('handled', '!=', HANDLED)
+        .executeTakeFirstOrThrow();
       // What went with an erased place was not handled before.
       return (
-        numAffectedRows > 0n ||
+        numUpdatedRows > 0n ||
         (await db
           .selectFrom('inbox')
           .select('id')

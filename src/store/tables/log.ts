@@ -7,22 +7,13 @@ import {
   sql,
 } from 'kysely';
 import { waitingIn } from '../../bot/community/lineage.ts';
-import type { Act, Change, Edit, NewAct, RecordKey, StoredRecord } from '../../bot/ports/changes.ts';
+import type { Act, Change, Edit, NewAct, RecordKey } from '../../bot/ports/changes.ts';
 import type { ActFilter, Log } from '../../bot/ports/store.ts';
 import { forget } from './forget.ts';
 import { inChunks } from './in-chunks.ts';
 import { listNoted, noteMentions } from './mentions.ts';
 import { plainText } from './plain-text.ts';
-import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
-
-const lastId = prepared((db) => db.selectFrom('acts').select(({ fn }) => fn.max('id').as('last')));
-const recordsOf = prepared((db, { community }: Pick<StoredRecord, 'community'>) =>
-  db.selectFrom('records').selectAll().where('community', '=', community).orderBy('kind').orderBy('key'),
-);
-const recordsNamed = prepared((db, { kind, key }: Pick<StoredRecord, 'kind' | 'key'>) =>
-  db.selectFrom('records').selectAll().where('kind', '=', kind).where('key', '=', key).orderBy('community'),
-);
 
 /** @param onAppend is called for each act that is written down */
 export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
@@ -34,14 +25,14 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
     act: async (id) => (await readActs(db, { ids: [id] }))[0],
     acts: (filter) => readActs(db, filter),
     waiting: async (community) => readWaiting(db, community),
-    last: async () => (await lastId(db, {})).rows[0]?.last ?? 0,
+    last: async () =>
+      (
+        await db
+          .selectFrom('acts')
+          .select(({ fn }) => fn.max('id').as('last'))
+          .executeTakeFirst()
+      )?.last ?? 0,
     records: async (filter = {}) => {
-      const { community, kind, key } = filter;
-      // As it is asked for each community, and each place, that is first heard of.
-      if (community !== undefined && kind === undefined && key === undefined)
-        return (await recordsOf(db, { community })).rows;
-      if (community === undefined && kind !== undefined && key !== undefined)
-        return (await recordsNamed(db, { kind, key })).rows;
       let query = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key');
       for (const column of ['community', 'kind', 'key'] as const)
         if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);

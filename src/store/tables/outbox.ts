@@ -1,23 +1,17 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Outbox, OutboxMessage } from '../../bot/ports/delivery.ts';
-import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 const COLUMNS = ['id', 'platform', 'lane as queue', 'person', 'payload', 'due', 'attempts'] as const;
 
-const add = prepared((db, { queue, platform, person, payload, due }: Omit<OutboxMessage, 'id' | 'attempts'>) =>
-  db.insertInto('outbox').values({ platform, lane: queue, person, payload, due, attempts: 0 }).returning('id'),
-);
-const remove = prepared((db, { id }: { readonly id: number }) => db.deleteFrom('outbox').where('id', '=', id));
-
 /** @param onAdded is called where something waits from now on */
 export function createOutbox(db: Kysely<Schema>, onAdded: () => void): Outbox {
   return {
-    add: async (message) => {
-      const [added] = (await add(db, message)).rows;
-      if (!added) throw new Error('a row that was added has no number');
+    add: async ({ queue, platform, person, payload, due }) => {
+      const row = { platform, lane: queue, person, payload, due, attempts: 0 };
+      const { id } = await db.insertInto('outbox').values(row).returning('id').executeTakeFirstOrThrow();
       onAdded();
-      return added.id;
+      return id;
     },
     due: (platform, now) => due(db, platform, now),
     postpone: async (id, due) => {
@@ -27,7 +21,8 @@ export function createOutbox(db: Kysely<Schema>, onAdded: () => void): Outbox {
         .where('id', '=', id)
         .execute();
     },
-    done: async (id) => ((await remove(db, { id })).numAffectedRows ?? 0n) > 0n,
+    done: async (id) =>
+      (await db.deleteFrom('outbox').where('id', '=', id).executeTakeFirstOrThrow()).numDeletedRows > 0n,
   };
 }
 

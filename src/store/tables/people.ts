@@ -2,30 +2,20 @@ import type { Kysely } from 'kysely';
 import type { Change } from '../../bot/ports/changes.ts';
 import type { People } from '../../bot/ports/memory.ts';
 import type { Log } from '../../bot/ports/store.ts';
-import type { Presence } from '../presence.ts';
 import { dropSome } from './forget.ts';
 import { forgetSome } from './forget-some.ts';
 import { ERASED, OPEN } from './inbox.ts';
 import { dropMentionsOf } from './mentions.ts';
 import { platformsIn } from './platforms-in.ts';
-import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
-const choiceOf = prepared((db, { person }: { readonly person: string }) =>
-  db.selectFrom('choices').select('language').where('person', '=', person),
-);
-
 /** @param onErase is called for each person that is removed */
-export function createPeople(
-  { db, presence }: { readonly db: Kysely<Schema>; readonly presence: Presence | undefined },
-  log: Log,
-  onErase: () => void,
-): People {
+export function createPeople(db: Kysely<Schema>, log: Log, onErase: () => void): People {
   return {
-    languageOf: async (person) => (await choiceOf(db, { person })).rows[0]?.language,
+    languageOf: async (person) =>
+      (await db.selectFrom('choices').select('language').where('person', '=', person).executeTakeFirst())?.language,
     setLanguage: async (person, language) => {
       await db.deleteFrom('choices').where('person', '=', person).execute();
-      if (language !== undefined) presence?.add('choices', person);
       if (language !== undefined) await db.insertInto('choices').values({ person, language }).execute();
     },
     export: (person, home) => exportPerson(db, log, person, home),

@@ -24,8 +24,8 @@ it('another process reads anew only what may be another', async () => {
   const read: unknown[] = [];
   const watched: Store = {
     ...services.store,
-    transact: (work) =>
-      services.store.transact((unit) => {
+    read: (work) =>
+      services.store.read((unit) => {
         const records: typeof unit.log.records = (filter) => {
           read.push(filter?.community);
           return unit.log.records(filter);

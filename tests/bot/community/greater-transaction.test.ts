@@ -1,27 +1,26 @@
 import { expect, it } from 'vitest';
+import { attempt } from '../../../src/bot/attempt.ts';
+import { createBot } from '../../../src/bot/bot.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { moderatorIn, PLACE, servicesOf } from '../../helpers/services.ts';
 
 it.each(['/pin money back? entry: refund', '/privacy erase confirmed'])(
-  '%s waits for nobody inside a greater transaction',
-  async (command) => {
+  '%s waits for nobody inside a transaction that has begun',
+  async (text) => {
     const services = await servicesOf([entryOf('questions/refund', textOf('en', 'Can I get a refund?'))]);
-    const say = moderatorIn(services);
-    await say('/pin refunds? entry: refund');
-    let begin = (): void => undefined;
-    const begun = new Promise<void>((resolve) => {
-      begin = resolve;
+    await moderatorIn(services)('/pin refunds? entry: refund');
+    const respond = createBot(services);
+    const incoming = { person: 'test:moderator', place: PLACE, addressed: true, isModerator: async () => true, text };
+    let takenIn: Promise<void> | undefined;
+    const reply = await attempt(services.store, async (own) => {
+      await own.write(({ people }) => people.setLanguage('p', 'en'));
+      // It waits for the store, and the store for the transaction.
+      takenIn = services.communities.refresh();
+      return respond(incoming, own);
     });
-    const greater = services.store.transact(async () => {
-      await begun;
-      return say(command);
-    });
-    // It waits for the store, and the store for the greater transaction.
-    const takenIn = services.communities.refresh();
-    begin();
-    expect(await greater).toBeDefined();
+    expect(reply).toBeDefined();
     await takenIn;
     await services.communities.settled();
-    if (command.startsWith('/pin')) expect((await services.communities.of(PLACE)).state.all('pin')).toHaveLength(2);
+    if (text.startsWith('/pin')) expect((await services.communities.of(PLACE)).state.all('pin')).toHaveLength(2);
   },
 );

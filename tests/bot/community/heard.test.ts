@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { inUnit } from '../../../src/bot/attempt.ts';
 import { bounded } from '../../../src/bot/community/bounded.ts';
 import { erasureOf } from '../../../src/bot/community/erasure.ts';
 import { openHeard } from '../../../src/bot/community/heard.ts';
@@ -22,15 +23,15 @@ beforeEach(async () => {
 async function open(room = 100) {
   const records = bounded<Ledger>(room);
   const counted = { ...records, set: (key: string, own: Ledger) => records.set(key, own, 1) };
-  const transact: Store['transact'] = (work) =>
-    store.transact((unit) => {
+  const reading: Store['read'] = (work) =>
+    store.read((unit) => {
       const records: typeof unit.log.records = async (filter) => {
         if (filter?.community !== undefined) read.push(filter.community);
         return unit.log.records(filter);
       };
       return work(unitWith(unit, 'log', { records }));
     });
-  const heard = await openHeard({ transact }, counted);
+  const heard = await openHeard({ read: reading }, counted);
   const valueIn = async (community: string) => (await heard.ledgerOf(community)).raw('pin', 'k');
   return { heard, records, valueIn };
 }
@@ -93,8 +94,8 @@ describe('what a community decided', () => {
 
   it('is not remembered as it stood in a transaction that failed', async () => {
     const { heard, valueIn } = await open();
-    const failing = store.transact(async ({ log }) => {
-      await log.append({
+    const failing = store.transact(async (unit) => {
+      await unit.log.append({
         community: 'x:1',
         person: 'p',
         place: 'x:1',
@@ -107,7 +108,7 @@ describe('what a community decided', () => {
         held: false,
         edits: [editOf('k', '"2"', 'x:1')],
       });
-      expect((await heard.ledgerOf('x:1')).raw('pin', 'k')).toBe('"2"');
+      expect((await heard.ledgerOf('x:1', inUnit(unit))).raw('pin', 'k')).toBe('"2"');
       throw new Error('failed');
     });
     await expect(failing).rejects.toThrow('failed');

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { attempt } from '../../../src/bot/attempt.ts';
 import { createBot } from '../../../src/bot/bot.ts';
 import { turns } from '../../../src/bot/conversation/turns.ts';
 import { createCourier } from '../../../src/bot/delivery/courier.ts';
@@ -50,10 +50,8 @@ const isLookingAhead = (party: string): boolean => party.startsWith('test:');
 /** Has something happen while somebody looks ahead, so many times. */
 const meanwhile = (times: number, happens: () => Promise<unknown>): { times: number } => {
   const looked = { times: 0 };
-  // Somebody else's doing is no part of what is thought here.
-  const outside = AsyncLocalStorage.snapshot();
   vi.spyOn(turns, 'take').mockImplementation(async (party, steps) => {
-    if (isLookingAhead(party) && looked.times++ < times) await outside(happens);
+    if (isLookingAhead(party) && looked.times++ < times) await happens();
     return take(party, steps);
   });
   return looked;
@@ -70,14 +68,17 @@ async function deliver(...texts: readonly (readonly [queue: string, text: string
   const courier = createCourier({
     store: services.store,
     platform: 'test',
-    handle: async ({ queue, payload }) => {
-      const reply = await respond({
-        person: `test:${queue}`,
-        place: { platform: 'test', id: queue },
-        addressed: true,
-        isModerator: async () => true,
-        text: payload,
-      });
+    handle: async ({ queue, payload }, attempt) => {
+      const reply = await respond(
+        {
+          person: `test:${queue}`,
+          place: { platform: 'test', id: queue },
+          addressed: true,
+          isModerator: async () => true,
+          text: payload,
+        },
+        attempt,
+      );
       return [{ queue, person: '', payload: wordsOf(reply) }];
     },
     send: async ({ payload }) => {
@@ -115,11 +116,12 @@ describe('looking ahead', () => {
       return take(party, { next });
     });
     // Somebody else writes while one looks ahead, and waits for nothing.
-    const wrote = services.store.think(
+    const wrote = attempt(
+      services.store,
       async () => {
         while (opened.length < 3) await new Promise((resolve) => setImmediate(resolve));
       },
-      ({ people }) => people.setLanguage('p', 'en'),
+      { end: ({ people }) => people.setLanguage('p', 'en') },
     );
     const said = await deliver(['here', `/pin ${QUESTION} entry: refund`], ['there', '/retire refund']);
     await wrote;
@@ -197,32 +199,32 @@ describe('a question', () => {
 
   it('is answered anew where the community has changed before the answer was kept', async () => {
     const { communities } = services;
-    const outside = AsyncLocalStorage.snapshot();
     let asked = 0;
+    const plain = services;
+    const within: typeof communities.within = (access) => ({ ...communities.within(access), of });
     const of: typeof communities.of = async (place) => {
       const community = await communities.of(place);
       return {
         ...community,
         answer: (question, language) => {
           const answer = community.answer(question, language);
-          if (++asked === 1) void outside(() => moderator(services, 'test:quick').say('/retire refund --force'));
+          if (++asked === 1) void moderator(plain, 'test:quick').say('/retire refund --force');
           return answer;
         },
       };
     };
     // The question waits where it is kept, behind what retires its answer.
     const { store } = services;
-    const think: typeof store.think = (work, end, keep) =>
-      store.think(work, end, async (last) => {
-        await expect
-          .poll(async () => (await services.communities.of(PLACE)).state.all('retired').length, {
-            interval: 5,
-            timeout: 120_000,
-          })
-          .toBeGreaterThan(0);
-        await (keep ?? store.transact)(last);
-      });
-    services = { ...services, communities: { ...communities, of }, store: { ...store, think } };
+    const isRetired = async () => (await plain.communities.of(PLACE)).state.all('retired').length > 0;
+    let isHandled = false;
+    const transact: typeof store.transact = async (work, durability) => {
+      if (asked > 0 && !isHandled) {
+        isHandled = true;
+        await expect.poll(isRetired, { interval: 5, timeout: 120_000 }).toBe(true);
+      }
+      return store.transact(work, durability);
+    };
+    services = { ...services, communities: { ...communities, of, within }, store: { ...store, transact } };
     expect(await deliver(['here', ASKED])).toEqual([expect.not.stringContaining(ASKED)]);
     expect(asked).toBe(2);
   });

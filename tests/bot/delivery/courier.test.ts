@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { afterThought, Outdated, restsOn } from '../../../src/bot/conversation/thought.ts';
 import {
   type Courier,
   type CourierOptions,
@@ -10,7 +9,7 @@ import {
 import { type Duty, OffDuty } from '../../../src/bot/delivery/duty.ts';
 import type { Sent } from '../../../src/bot/delivery/sender.ts';
 import type { OutboxMessage, Update } from '../../../src/bot/ports/delivery.ts';
-import { type Store, StoreError } from '../../../src/bot/ports/store.ts';
+import { Outdated, type Store, StoreError } from '../../../src/bot/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
 
 let store: Store;
@@ -196,8 +195,8 @@ describe('the courier', () => {
   it('takes back what a failed attempt did, and tries again', async () => {
     let attempts = 0;
     const courier = courierOf({
-      handle: async (one) => {
-        await store.transact(({ people }) => people.setLanguage(`p${attempts}`, 'en'));
+      handle: async (one, attempt) => {
+        await attempt.write(({ people }) => people.setLanguage(`p${attempts}`, 'en'));
         if (++attempts === 1) throw new Error('broken once');
         return answer(one);
       },
@@ -323,9 +322,9 @@ describe('where several processes take updates in for one', () => {
     let isMine = true;
     const courier = courierOf({
       duty: dutyOf(() => isMine),
-      handle: async (one) => {
+      handle: async (one, attempt) => {
         handled.push(one.id);
-        await store.transact(({ people }) => people.setLanguage('p', 'en'));
+        await attempt.write(({ people }) => people.setLanguage('p', 'en'));
         isMine = one.id !== '2';
         return answer(one);
       },
@@ -404,10 +403,10 @@ describe('what an update rests on', () => {
     let version = 1;
     const consequences: string[] = [];
     const courier = courierOf({
-      handle: async (one) => {
+      handle: async (one, attempt) => {
         handled.push(one.id);
-        await afterThought(() => void consequences.push(one.id));
-        if (one.id === '2') restsOn('version', () => version);
+        await attempt.afterCommit(() => void consequences.push(one.id));
+        if (one.id === '2') attempt.dependsOn('version', () => version);
         // The last of the batch changes it.
         if (one.id === '3') version++;
         return answer(one);
@@ -424,9 +423,9 @@ describe('what an update rests on', () => {
 
   it('takes back what was written, where it is outdated', async () => {
     const courier = courierOf({
-      handle: async (one) => {
+      handle: async (one, attempt) => {
         handled.push(one.id);
-        await store.transact(({ people }) => people.setLanguage(`p${handled.length}`, 'en'));
+        await attempt.write(({ people }) => people.setLanguage(`p${handled.length}`, 'en'));
         if (handled.length === 1) throw new Outdated();
         return answer(one);
       },

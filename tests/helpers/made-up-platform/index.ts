@@ -1,6 +1,7 @@
 import type { Choice, Parts, Reply } from '../../../src/bot/answers/reply.ts';
+import { type Attempt, servicesIn } from '../../../src/bot/attempt.ts';
 import { createCourier } from '../../../src/bot/delivery/courier.ts';
-import { createButtons } from '../../../src/bot/platform/buttons.ts';
+import { type Buttons, createButtons } from '../../../src/bot/platform/buttons.ts';
 import { answerForm, type FormDialogue, startForm } from '../../../src/bot/platform/form-dialogue.ts';
 import type { Host, Platform } from '../../../src/bot/platform/platform.ts';
 import { plainText } from '../../../src/core/entry/blocks.ts';
@@ -32,7 +33,6 @@ const NAME = 'post';
  * everything.
  */
 export function postOffice({ services, log }: Host, send: (answer: Answer) => void): PostOffice {
-  const buttons = createButtons(services);
   const forms = new Map<string, FormDialogue>();
   let letters = 0;
   let accept: (letter: Letter) => Promise<void> = () => Promise.reject(new Error('the post office is closed'));
@@ -41,16 +41,20 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
     name: NAME,
     tell: () => undefined,
     run: async (respond, stop) => {
-      const answer = async ({ from, text, press }: Letter): Promise<Answer[]> => {
+      const answer = async ({ from, text, press }: Letter, attempt: Attempt): Promise<Answer[]> => {
         const place = `${NAME}:${from}`;
         const say = (incoming: { readonly text: string; readonly options?: Readonly<Record<string, string>> }) =>
-          respond({
-            person: place,
-            place: { platform: NAME, id: from, isPrivate: true },
-            addressed: true,
-            isModerator: async () => true,
-            ...incoming,
-          });
+          respond(
+            {
+              person: place,
+              place: { platform: NAME, id: from, isPrivate: true },
+              addressed: true,
+              isModerator: async () => true,
+              ...incoming,
+            },
+            attempt,
+          );
+        const buttons = createButtons(servicesIn(services, attempt));
         const pressed = press === undefined ? undefined : await buttons.read(press, place);
         const open = forms.get(from);
         if (open && press === undefined) {
@@ -58,16 +62,16 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
           if (step.kind === 'next') return [asked(from, { ...open, at: step.at, values: step.values })];
           forms.delete(from);
           return step.kind === 'done'
-            ? answers(from, await say({ text: `/${open.form.command}`, options: step.options }))
+            ? answers(buttons, from, await say({ text: `/${open.form.command}`, options: step.options }))
             : [];
         }
-        return answers(from, await say({ text: pressed ? `/${pressed.command} ${pressed.argument}` : text }));
+        return answers(buttons, from, await say({ text: pressed ? `/${pressed.command} ${pressed.argument}` : text }));
       };
       const asked = (from: string, form: FormDialogue): Answer => {
         forms.set(from, form);
         return { to: from, words: form.form.fields[form.at]?.label ?? '', buttons: [] };
       };
-      const answers = async (from: string, reply: Reply | undefined): Promise<Answer[]> => {
+      const answers = async (buttons: Buttons, from: string, reply: Reply | undefined): Promise<Answer[]> => {
         if (!reply) return [];
         if (reply.kind === 'form')
           return [{ to: from, words: plainText(reply.blocks), buttons: [] }, asked(from, startForm(reply.form))].filter(
@@ -79,11 +83,11 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
           {
             to: from,
             words: [title, plainText(blocks), ...notes].join('\n'),
-            buttons: await Promise.all(choices.map((choice) => signed(choice, `${NAME}:${from}`))),
+            buttons: await Promise.all(choices.map((choice) => signed(buttons, choice, `${NAME}:${from}`))),
           },
         ];
       };
-      const signed = async ({ label, command, argument }: Choice, place: string) => ({
+      const signed = async (buttons: Buttons, { label, command, argument }: Choice, place: string) => ({
         label,
         data: await buttons.write({ command, argument }, place, services.hash(place)),
       });
@@ -92,8 +96,8 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
         platform: NAME,
         now: services.now,
         onError: (err) => log.error({ err }, NAME),
-        handle: async ({ queue, payload }) =>
-          (await answer(JSON.parse(payload) as Letter)).map((one) => ({
+        handle: async ({ queue, payload }, attempt) =>
+          (await answer(JSON.parse(payload) as Letter, attempt)).map((one) => ({
             queue,
             person: '',
             payload: JSON.stringify(one),

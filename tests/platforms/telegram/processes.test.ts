@@ -44,7 +44,16 @@ async function begin(isPolling = false): Promise<Process> {
   const store: Store = {
     ...opened,
     transact: (work) => reach(() => opened.transact(work)),
-    think: (...parts) => reach(() => opened.think(...parts)),
+    read: (work) => reach(() => opened.read(work)),
+    session: () => {
+      const session = opened.session();
+      return {
+        ...session,
+        read: (work) => reach(() => session.read(work)),
+        write: (work) => reach(() => session.write(work)),
+        commit: (last) => reach(() => session.commit(last)),
+      };
+    },
     claims: {
       ...claims,
       hold: (...parts) => reach(() => claims.hold(...parts)),

@@ -34,7 +34,7 @@ export async function keepForm(
   id = services.code(),
 ): Promise<string> {
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  await services.store.transact(({ drafts }) =>
+  await services.attempt.write(({ drafts }) =>
     drafts.save({
       id,
       community: keyOfPlace(place),
@@ -48,7 +48,7 @@ export async function keepForm(
 
 /** A form of that person in that place. */
 export async function keptForm({ services }: Context, { place, user }: Scene, id: string): Promise<Form | undefined> {
-  const draft = await services.store.findDraft(id, services.now());
+  const draft = await services.attempt.read(({ drafts }) => drafts.find(id, services.now()));
   return draft?.community === keyOfPlace(place) && draft.person === services.hash(personOf(user))
     ? (JSON.parse(draft.content) as Form)
     : undefined;

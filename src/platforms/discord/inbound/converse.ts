@@ -2,7 +2,6 @@ import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { saysWrong } from '../../../bot/conversation/says-wrong.ts';
-import { afterThought } from '../../../bot/conversation/thought.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
@@ -40,7 +39,7 @@ export async function converse(context: Context, heard: Heard, author: Author): 
       given: { ...given, part: at },
     }),
   );
-  void afterThought(() => context.replies.promise(heard.id));
+  void context.services.attempt.afterCommit(() => context.replies.promise(heard.id));
   const pin =
     reply.kind !== 'notice' || reply.pinMessage === undefined
       ? []
@@ -70,9 +69,9 @@ async function offerVote(context: Context, heard: Heard): Promise<readonly Outgo
   )
     return undefined;
   if (offered.has(to) || (!heard.addressed && !isFree(context, heard))) return [];
-  void afterThought(() => void offered.set(to, true));
+  void services.attempt.afterCommit(() => offered.set(to, true));
   const person = services.hash(personOf(user));
-  const chosen = await services.store.languageOf(person);
+  const chosen = await services.attempt.read(({ people }) => people.languageOf(person));
   const language = chooseLanguage(
     { chosen, detection: services.detect(text) },
     services.languages,

@@ -8,7 +8,7 @@ import { queueOf } from '../../../bot/delivery/post-corrections.ts';
 import { createUnkept } from '../../../bot/delivery/unkept.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
-import type { Context } from '../context.ts';
+import { type Context, within } from '../context.ts';
 import { type Author, authorOf, NOBODY } from '../moderation/permissions.ts';
 import { createDelivery } from '../outbound/deliver.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
@@ -65,7 +65,7 @@ export function createMessages(context: Context): Messages {
     onError,
     isOver: (update) => isOver(update, services.now()),
     prepare: lookUp,
-    handle: (update) => handle(context, update, authors.get(update.id) ?? NOBODY),
+    handle: (update, attempt) => handle(within(context, attempt), update, authors.get(update.id) ?? NOBODY),
     send: delivery.send,
     onUnkept: createUnkept({ teller: (update) => teller(context, update), now: services.now, onError }),
   });

@@ -45,8 +45,8 @@ export function createServers(context: Context): Servers {
   };
   return {
     start: async () => {
-      for (const place of await store.transact(({ places }) => places.leftBefore(EVER))) away.add(place);
-      const met = await store.transact(({ places }) => places.present());
+      for (const place of await store.read(({ places }) => places.leftBefore(EVER))) away.add(place);
+      const met = await store.read(({ places }) => places.present());
       for (const place of [...met, ...(await knownPlaces(store, NAME))]) known.add(place);
     },
     joined: async (raw) => {

@@ -59,7 +59,7 @@ export function createSharedServers({
     return shared;
   };
   const chosenBy: SharedServers['chosenBy'] = async (user) => {
-    const draft = await services.store.findDraft(draftOf(user), services.now());
+    const draft = await services.attempt.read(({ drafts }) => drafts.find(draftOf(user), services.now()));
     return draft?.content;
   };
   return {
@@ -73,7 +73,7 @@ export function createSharedServers({
     },
     choose: (user, server = NONE) => {
       const [id, person] = [draftOf(user), services.hash(personOf(user))];
-      return services.store.transact(({ drafts }) =>
+      return services.attempt.write(({ drafts }) =>
         drafts.save({ id, community: '', person, content: server, expires: EVER }),
       );
     },

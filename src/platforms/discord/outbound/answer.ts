@@ -101,7 +101,7 @@ async function isFirst({ services }: Context, { ticket, scene }: Act): Promise<b
     payload: '',
     at: services.now(),
   };
-  return services.store.transact(async ({ inbox }) => {
+  return services.attempt.write(async ({ inbox }) => {
     const fresh = await inbox.accept([update]);
     await inbox.done(update.platform, update.id);
     return fresh.length > 0;

@@ -1,4 +1,5 @@
 import { paragraph, plainReply, text } from '../../../bot/answers/reply.ts';
+import type { Attempt } from '../../../bot/attempt.ts';
 import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
@@ -6,7 +7,7 @@ import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
-import type { Context } from '../context.ts';
+import { type Context, within } from '../context.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { controlsOf } from './controls.ts';
@@ -88,7 +89,7 @@ const channelOf = (payload: Payload): string | undefined =>
       : payload.channel;
 
 /** What is to be kept of what was sent, if anything is. */
-type Note = (() => Promise<void>) | undefined;
+type Note = ((attempt: Attempt) => Promise<void>) | undefined;
 
 async function deliver(context: Context, payload: Payload): Promise<Note> {
   switch (payload.kind) {
@@ -120,10 +121,9 @@ async function edit(
   context: Context,
   { channel, id, message, given: { post, answer } }: Extract<Payload, { kind: 'edit' }>,
 ): Promise<Note> {
-  const { recall } = context;
   await context.out.edit(channel, id, message);
-  if (answer) return () => recall.posted({ ...post, message: id }, answer);
-  await recall.removed(post.place, id);
+  if (answer) return (attempt) => within(context, attempt).recall.posted({ ...post, message: id }, answer);
+  await context.recall.removed(post.place, id);
   return undefined;
 }
 
@@ -154,7 +154,7 @@ async function say(
   if (!answer || link) return undefined;
   if (guild !== undefined && isFirst)
     context.recent.note(channel, { entry: answer.about.entry, language: answer.language, message: id });
-  return () => context.recall.posted({ ...given.post, message: id }, answer);
+  return (attempt) => within(context, attempt).recall.posted({ ...given.post, message: id }, answer);
 }
 
 async function remove(

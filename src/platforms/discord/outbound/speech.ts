@@ -11,7 +11,9 @@ export async function languageOf(
   { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>,
 ): Promise<string> {
   // Words have to be found also where the store fails: it is what they may be about.
-  const chosen = await services.store.languageOf(services.hash(personOf(user))).catch(() => undefined);
+  const chosen = await services.attempt
+    .read(({ people }) => people.languageOf(services.hash(personOf(user))))
+    .catch(() => undefined);
   if (chosen !== undefined && services.languages.has(chosen)) return chosen;
   return languageOfPlace({ services, place, locale });
 }

@@ -50,7 +50,9 @@ export async function openDialogue(
   if (to.user !== undefined) return findDialogue(context, dialogueId(context, to));
   if (prompt === undefined) return undefined;
   const { services } = context;
-  const kept = await services.store.findDraft(promptId(context, to.spot.key, prompt), services.now());
+  const kept = await services.attempt.read(({ drafts }) =>
+    drafts.find(promptId(context, to.spot.key, prompt), services.now()),
+  );
   return kept?.person === to.person ? findDialogue(context, kept.content) : undefined;
 }
 
@@ -60,7 +62,7 @@ export async function findDialogue(
   id: string,
   person?: string,
 ): Promise<Dialogue | undefined> {
-  const draft = await services.store.findDraft(id, services.now());
+  const draft = await services.attempt.read(({ drafts }) => drafts.find(id, services.now()));
   return draft && (person === undefined || draft.person === person)
     ? (JSON.parse(draft.content) as Dialogue)
     : undefined;
@@ -73,14 +75,14 @@ export async function keepDialogue(
   person: string,
 ): Promise<void> {
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  await services.store.transact(({ drafts }) =>
+  await services.attempt.write(({ drafts }) =>
     drafts.save({ id: dialogue.id, community: key, person, content: JSON.stringify(dialogue), expires }),
   );
 }
 
 /** Forgets it, unless another has taken its place. */
 export async function endDialogue({ services }: Pick<Context, 'services'>, dialogue: Dialogue): Promise<void> {
-  await services.store.transact(async ({ drafts }) => {
+  await services.attempt.write(async ({ drafts }) => {
     const kept = await drafts.find(dialogue.id, services.now());
     if (kept?.content === JSON.stringify(dialogue)) await drafts.remove(dialogue.id);
   });
@@ -89,7 +91,7 @@ export async function endDialogue({ services }: Pick<Context, 'services'>, dialo
 /** Notes to which message an answer will be a reply. */
 export async function notePrompt(context: Pick<Context, 'services'>, id: string, message: number): Promise<void> {
   const { services } = context;
-  await services.store.transact(async ({ drafts }) => {
+  await services.attempt.write(async ({ drafts }) => {
     const draft = await drafts.find(id, services.now());
     if (!draft) return;
     const dialogue = JSON.parse(draft.content) as Dialogue;

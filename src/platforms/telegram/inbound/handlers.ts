@@ -1,11 +1,11 @@
 import { Composer, Context as GrammyContext } from 'grammy';
 import type { Update } from 'grammy/types';
-import { Outdated } from '../../../bot/conversation/thought.ts';
+import type { Attempt } from '../../../bot/attempt.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
-import { StoreError } from '../../../bot/ports/store.ts';
+import { Outdated, StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
-import type { Context } from '../context.ts';
+import { type Context, within } from '../context.ts';
 import { moveChat } from '../outbound/failure.ts';
 import { onInline } from './inline.ts';
 import { isTooLate } from './late.ts';
@@ -64,9 +64,9 @@ handlers.on(['message:file', 'message:location', 'message:contact', 'message:pol
  * The messages that an update leads to. One that cannot be read leads to none: it would fail again and again, and hold
  * up its chat.
  */
-export async function handle(context: Context, kept: Kept): Promise<readonly Outgoing[]> {
+export async function handle(context: Context, kept: Kept, attempt: Attempt): Promise<readonly Outgoing[]> {
   try {
-    const handled = new Handled(updateOf(kept), context, isTooLate(context, kept));
+    const handled = new Handled(updateOf(kept), within(context, attempt), isTooLate(context, kept));
     await handlers.middleware()(handled, async () => undefined);
     return handled.outgoing;
   } catch (error) {

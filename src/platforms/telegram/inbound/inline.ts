@@ -54,7 +54,7 @@ export async function pageOf(context: Context, { words, offset, user, locale }: 
   const place = aloneWith(user, services.hash);
   const community = await services.communities.of(place);
   const person = personOf(user);
-  const chosen = await services.store.languageOf(services.hash(person));
+  const chosen = await services.attempt.read(({ people }) => people.languageOf(services.hash(person)));
   const detection = words.trim() === '' ? undefined : services.detect(words);
   const language = chooseLanguage({ chosen, detection, locale }, services.languages, homeLanguage(community, services));
   const own = await ownSuggestions(context, { user, person: services.hash(person) }, words, language);

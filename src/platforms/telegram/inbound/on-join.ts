@@ -64,7 +64,7 @@ async function rightsIn({ api, me }: Context, chat: number): Promise<Rights | un
 
 /** The language of the person who added it. */
 async function languageOf({ services }: Context, { id, language_code: locale }: User, place: Place): Promise<string> {
-  const chosen = await services.store.languageOf(services.hash(personOf(id)));
+  const chosen = await services.attempt.read(({ people }) => people.languageOf(services.hash(personOf(id))));
   return chooseLanguage(
     { chosen, locale },
     services.languages,

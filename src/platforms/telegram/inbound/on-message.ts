@@ -106,7 +106,7 @@ async function offerVote(context: Context, { incoming, listener, answered = '' }
   // Addressed words have been counted.
   if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return [];
   const { services } = context;
-  const chosen = await services.store.languageOf(listener.person);
+  const chosen = await services.attempt.read(({ people }) => people.languageOf(listener.person));
   const language = chooseLanguage(
     { chosen, detection: services.detect(incoming.text), locale },
     services.languages,

@@ -13,7 +13,11 @@ export interface KnownGroups {
   readonly moved: (from: number, to: number) => Promise<void>;
   /** The number that a group has by now. */
   readonly numberOf: (chat: number) => Promise<number>;
+  /** The same groups, read and written as a part of something. */
+  readonly within: (services: Parts) => KnownGroups;
 }
+
+type Parts = Pick<Services, 'attempt' | 'hash' | 'now'>;
 
 export interface OwnGroups {
   /** The newest first. */
@@ -41,18 +45,18 @@ const FIRST_SUPERGROUP = -1_000_000_000_000;
 const MOST_NOTED = 10_000;
 
 /** One draft of each person holds it, so that it is exported and erased with them. */
-export function createKnownGroups({ store, hash, now }: Pick<Services, 'store' | 'hash' | 'now'>): KnownGroups {
-  const noted = new Set<string>();
+export function createKnownGroups(services: Parts, noted = new Set<string>()): KnownGroups {
+  const { attempt, hash, now } = services;
   const idOf = (person: string): string => hash(`groups ${person}`).slice(0, 16);
   const movedId = (chat: number): string => hash(`moved ${chat}`).slice(0, 16);
   const numberOf = async (chat: number): Promise<number> => {
     if (chat <= FIRST_SUPERGROUP) return chat;
-    const draft = await store.findDraft(movedId(chat), now());
+    const draft = await attempt.read(({ drafts }) => drafts.find(movedId(chat), now()));
     return draft === undefined ? chat : Number(draft.content);
   };
   const renumbered = async <T extends Within>(group: T): Promise<T> => ({ ...group, chat: await numberOf(group.chat) });
   const find = async (person: string): Promise<Kept> => {
-    const draft = await store.findDraft(idOf(person), now());
+    const draft = await attempt.read(({ drafts }) => drafts.find(idOf(person), now()));
     if (draft === undefined) return { groups: [] };
     const { groups, chosen } = JSON.parse(draft.content) as Kept;
     const current = await Promise.all(groups.map(renumbered));
@@ -61,11 +65,12 @@ export function createKnownGroups({ store, hash, now }: Pick<Services, 'store' |
   };
   const save = (person: string, kept: Kept): Promise<void> => {
     const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
-    return store.transact(({ drafts }) =>
+    return attempt.write(({ drafts }) =>
       drafts.save({ id: idOf(person), community: aloneKey(person), person, content: JSON.stringify(kept), expires }),
     );
   };
   return {
+    within: (parts) => createKnownGroups(parts, noted),
     note: async (person, { chat, title }) => {
       const day = now().slice(0, 10);
       const key = `${person} ${chat} ${title}`;
@@ -90,7 +95,7 @@ export function createKnownGroups({ store, hash, now }: Pick<Services, 'store' |
     moved: async (from, to) => {
       const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
       const community = keyOfPlace({ platform: PLATFORM, id: String(to) });
-      await store.transact(({ drafts }) =>
+      await attempt.write(({ drafts }) =>
         drafts.save({ id: movedId(from), community, person: '', content: String(to), expires }),
       );
     },

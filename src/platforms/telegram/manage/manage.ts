@@ -145,6 +145,6 @@ async function languageFor(
   { place, locale }: Incoming,
   { person }: Manager,
 ): Promise<string> {
-  const chosen = await services.store.languageOf(person);
+  const chosen = await services.attempt.read(({ people }) => people.languageOf(person));
   return chosen !== undefined && services.languages.has(chosen) ? chosen : languageOfPlace({ services, place, locale });
 }

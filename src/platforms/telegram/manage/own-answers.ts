@@ -72,7 +72,7 @@ async function answered(
   { person, locale }: Asked,
 ): Promise<boolean> {
   const { services } = context;
-  const chosen = await services.store.languageOf(person);
+  const chosen = await services.attempt.read(({ people }) => people.languageOf(person));
   const language = chooseLanguage(
     { chosen, detection: services.detect(question), locale },
     services.languages,

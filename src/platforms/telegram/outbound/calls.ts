@@ -1,7 +1,8 @@
 import { InputFile } from 'grammy';
+import type { Attempt } from '../../../bot/attempt.ts';
 import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
-import type { DeliveryContext } from '../context.ts';
+import { type DeliveryContext, within } from '../context.ts';
 import { notePrompt } from '../forms/dialogue.ts';
 import { pageOf } from '../inbound/inline.ts';
 import { isAppointed } from '../inbound/person.ts';
@@ -90,10 +91,10 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
   if (once) context.said.note(once.names, message);
   if (!posted) context.replies.note(target.place, payload.asked ?? '', message);
   if (dialogue === undefined && !posted && minutes === undefined) return SENT;
-  const note = async (): Promise<void> => {
-    await removeLater(context, payload, message, person);
-    if (dialogue !== undefined) await notePrompt(context, dialogue, message);
-    if (posted) await remember(context, target, posted, message, person);
+  const note = async (attempt: Attempt): Promise<void> => {
+    await removeLater(attempt, context, payload, message, person);
+    if (dialogue !== undefined) await notePrompt(within(context, attempt), dialogue, message);
+    if (posted) await remember(within(context, attempt), target, posted, message, person);
   };
   return { kind: 'sent', note };
 }
@@ -112,7 +113,7 @@ async function sayAbove(
   const linked =
     link === undefined ? words : look(words, { type: 'text_link', url: `https://t.me/c/${link}/${message}` });
   const sent = await sendText(context, target, linked);
-  return { kind: 'sent', note: () => removeLater(context, payload, sent, person) };
+  return { kind: 'sent', note: (attempt) => removeLater(attempt, context, payload, sent, person) };
 }
 
 /** Sends a photo or file again that Telegram keeps. */
@@ -125,7 +126,7 @@ async function sendAttachment(context: DeliveryContext, payload: AttachmentPaylo
     ? context.api.sendPhoto(target.chat, file, optionsFor(target))
     : context.api.sendDocument(target.chat, file, optionsFor(target)));
   if (once) context.said.note(once.names, message);
-  return { kind: 'sent', note: () => removeLater(context, payload, message, person) };
+  return { kind: 'sent', note: (attempt) => removeLater(attempt, context, payload, message, person) };
 }
 
 async function edit(context: DeliveryContext, payload: EditPayload, person: string): Promise<Sent> {
@@ -136,10 +137,10 @@ async function edit(context: DeliveryContext, payload: EditPayload, person: stri
     link_preview_options: { is_disabled: true },
     ...markup(keyboard),
   });
-  if (posted) return { kind: 'sent', note: () => remember(context, target, posted, message, person) };
+  if (posted) return { kind: 'sent', note: (attempt) => remember(within(context, attempt), target, posted, message, person) };
   if (askedAnew === undefined) return SENT;
   context.replies.note(target.place, askedAnew, message);
-  return { kind: 'sent', note: () => context.recall.removed(target.place, String(message)) };
+  return { kind: 'sent', note: (attempt) => within(context, attempt).recall.removed(target.place, String(message)) };
 }
 
 const remember = (
@@ -156,6 +157,7 @@ const remember = (
 
 /** Its removal waits in the outbox, in a queue of its own, so that nothing waits for it. */
 async function removeLater(
+  attempt: Attempt,
   { services }: DeliveryContext,
   { target, minutes }: Pick<MessagePayload, 'target' | 'minutes'>,
   message: number,
@@ -165,7 +167,7 @@ async function removeLater(
   const payload: RemovePayload = { kind: 'remove', target, message };
   const due = new Date(Date.parse(services.now()) + minutes * 60_000).toISOString();
   const queue = `${target.place} removal ${message}`;
-  await services.store.transact(({ outbox }) =>
+  await attempt.write(({ outbox }) =>
     outbox.add({ platform: PLATFORM, queue, person, payload: JSON.stringify(payload), due }),
   );
 }

@@ -1,3 +1,4 @@
+import type { Attempt } from '../../../bot/attempt.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
@@ -81,7 +82,7 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
     return { kind: 'refused' };
   }
   try {
-    return noted(context, payload.target, await callFor(context, payload, person));
+    return noted(payload.target, await callFor(context, payload, person));
   } catch (error) {
     return await afterFailure(context, payload, error, person);
   } finally {
@@ -90,13 +91,13 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
 }
 
 /** Its time is noted, so that the next process keeps the group's pace. */
-function noted({ services }: DeliveryContext, { chat }: Target, sent: Sent): Sent {
+function noted({ chat }: Target, sent: Sent): Sent {
   if (sent.kind !== 'sent' || chat > 0) return sent;
-  const note = async (): Promise<void> => {
-    await services.store.transact(({ sends }) =>
+  const note = async (attempt: Attempt): Promise<void> => {
+    await attempt.write(({ sends }) =>
       sends.add(PLATFORM, keyOfPlace({ platform: PLATFORM, id: String(chat) }), MINUTE_MS),
     );
-    await sent.note?.();
+    await sent.note?.(attempt);
   };
   return { kind: 'sent', note };
 }

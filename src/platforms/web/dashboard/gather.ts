@@ -20,7 +20,7 @@ export interface Gathered {
 export async function gather(view: View): Promise<Gathered> {
   await view.context.services.counter.flush();
   const use = await useOf(view);
-  const waiting = await view.context.services.store.transact(({ log }) => log.waiting(view.scope.community.id));
+  const waiting = await view.context.services.attempt.read(({ log }) => log.waiting(view.scope.community.id));
   const buckets = bucketsOf(use.tallies);
   const tables = [
     ...use.tables,

@@ -71,7 +71,7 @@ export function waitingTable(view: View, waiting: readonly Act[]): Table {
 export async function historyTable(view: View, entry?: string): Promise<Table> {
   const { say } = view.reader;
   const call = callOf(view);
-  const { acts, waiting } = await view.context.services.store.transact(async ({ log }) => ({
+  const { acts, waiting } = await view.context.services.attempt.read(async ({ log }) => ({
     acts:
       entry === undefined
         ? await recentLineage(log, view.scope.community.id)

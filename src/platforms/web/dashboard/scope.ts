@@ -63,7 +63,7 @@ const dayIn = (words: string | undefined): string | undefined =>
  */
 async function communitiesOf({ services }: Context, since: string): Promise<{ id: string; title: string }[]> {
   await services.counter.flush();
-  const { busiest, decided } = await services.store.transact(async ({ tallies, log }) => ({
+  const { busiest, decided } = await services.attempt.read(async ({ tallies, log }) => ({
     busiest: (await tallies.busiest(since, MOST_COMMUNITIES)).map(({ community }) => community),
     decided: await log.communities('', MOST_COMMUNITIES * 2),
   }));

@@ -23,7 +23,7 @@ export interface Use {
 
 /** What was counted in the days that are shown. */
 export async function countsOf({ context, scope: { community, from, to } }: View) {
-  const { tallies, votes } = await context.services.store.transact(async (unit) => ({
+  const { tallies, votes } = await context.services.attempt.read(async (unit) => ({
     tallies: await unit.tallies.list(community.id, from),
     votes: await unit.votes.count(community.id, from),
   }));

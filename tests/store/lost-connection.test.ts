@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { type Attempt, attempt } from '../../src/bot/attempt.ts';
 import type { Store } from '../../src/bot/ports/store.ts';
 import type { Base } from '../../src/store/base.ts';
 import { createStore } from '../../src/store/create-store.ts';
@@ -17,11 +18,11 @@ async function losing(times: number): Promise<Store> {
   const transaction: Base['transaction'] = async (work) => {
     for (; left > 0; ) {
       left--;
-      const attempt = base.transaction(async (db) => {
+      const lostOne = base.transaction(async (db) => {
         await work(db);
         throw lost;
       });
-      await attempt.catch((error: unknown) => {
+      await lostOne.catch((error: unknown) => {
         if (error !== lost) throw error;
       });
     }
@@ -41,13 +42,14 @@ it.each([
     const store = await losing(times);
     let thought = 0;
     const ended: number[] = [];
-    const result = await store.think(
-      async () => {
+    const result = await attempt(
+      store,
+      async (own) => {
         thought++;
-        await append(store, [editOf('a')]);
+        await append({ transact: own.write }, [editOf('a')]);
         return thought;
       },
-      async (_, value) => void ended.push(value),
+      { end: async (_, value) => void ended.push(value) },
     );
     expect(result).toBe(thought);
     expect(thought).toBe(thoughts);
@@ -60,12 +62,12 @@ it.each([
 it('what fails in itself is not thought again', async () => {
   const store = await losing(0);
   let thought = 0;
-  const work = async () => {
+  const work = async (own: Attempt) => {
     thought++;
-    await append(store, [editOf('a')]);
+    await append({ transact: own.write }, [editOf('a')]);
     throw new TypeError('mine');
   };
-  await expect(store.think(work)).rejects.toThrow('mine');
+  await expect(attempt(store, work)).rejects.toThrow('mine');
   expect(thought).toBe(1);
   await store.close();
 });

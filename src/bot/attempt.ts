@@ -1,0 +1,127 @@
+import { turns } from './conversation/turns.ts';
+import { type Access, Outdated, type Store, type Unit, type WriteBatched } from './ports/store.ts';
+import type { Services } from './services.ts';
+
+/** Times that something is attempted at most. */
+const MOST = 3;
+
+/**
+ * One attempt at what an update or a call asks for: it thinks outside any transaction, and commits at its end. Once it
+ * is over, what is still begun with it reads, writes and happens by itself.
+ */
+export interface Attempt extends Access {
+  /**
+   * The result rests on a value: if that is another one just before the result is kept, it is attempted again.
+   * @param name of the value; of two calls with one name the first counts
+   * @param now the value's identity as it is now
+   */
+  readonly dependsOn: (name: string, now: () => unknown) => void;
+  /**
+   * Runs once what was written is on disk; the attempt's caller waits for it. @returns what tells that it has run, where
+   * there is no such end to wait for
+   */
+  readonly afterCommit: (consequence: () => unknown) => Promise<void>;
+  /** Makes a value once, however often it is attempted. */
+  readonly once: <T>(name: string, make: () => T) => T;
+  /** The last attempt counts as it is: it was right a moment ago. */
+  readonly isLast: boolean;
+}
+
+export interface AttemptOptions<T> {
+  /** The last thing of the attempt's transaction. Default: nothing. */
+  readonly end?: (unit: Unit, result: T) => Promise<void>;
+  /** Runs `end` where nothing else was written, maybe together with others. Default: in a transaction of its own. */
+  readonly batch?: WriteBatched;
+}
+
+/**
+ * Does work, and again where what it depends on has changed meanwhile: three times at most, for somebody waits.
+ * @throws what the work throws; Outdated is caught
+ */
+export async function attempt<T>(
+  store: Store,
+  work: (attempt: Attempt) => Promise<T>,
+  { end, batch = (last) => store.transact(last) }: AttemptOptions<T> = {},
+): Promise<T> {
+  const made = new Map<string, unknown>();
+  turns.giveWay();
+  for (let count = 1; ; count += 1) {
+    const { read, write, inSteps, hasWritten, commit, rollback } = store.session();
+    const grounds = new Map<string, { readonly now: () => unknown; readonly was: unknown }>();
+    const consequences: (() => unknown)[] = [];
+    const isLast = count >= MOST;
+    let isOver = false;
+    const current: Attempt = {
+      read,
+      write,
+      inSteps,
+      isLast,
+      dependsOn: (name, now) => {
+        if (!grounds.has(name)) grounds.set(name, { now, was: now() });
+      },
+      afterCommit: async (consequence) => {
+        if (isOver) await consequence();
+        else consequences.push(consequence);
+      },
+      once: (name, make) => {
+        if (!made.has(name)) made.set(name, make());
+        return made.get(name) as ReturnType<typeof make>;
+      },
+    };
+    const demand = (): void => {
+      if (!isLast && [...grounds.values()].some(({ now, was }) => now() !== was)) throw new Outdated();
+    };
+    try {
+      const result = await work(current).finally(() => {
+        isOver = true;
+      });
+      const last = async (unit: Unit): Promise<void> => {
+        demand();
+        await end?.(unit, result);
+      };
+      if (hasWritten()) await commit(last);
+      else if (end) await batch(last);
+      else demand();
+      for (const consequence of consequences) await consequence();
+      return result;
+    } catch (failure) {
+      const error = await rollback(failure);
+      if (!(error instanceof Outdated)) throw error;
+      await error.catchUp();
+    }
+  }
+}
+
+/** For what is not attempted again: each read and each write is a transaction of its own. */
+export const directly = ({ read, transact, inSteps }: Pick<Store, 'read' | 'transact' | 'inSteps'>): Attempt => ({
+  ...ONCE,
+  read,
+  write: (work) => transact(work),
+  inSteps,
+  afterCommit: async (consequence) => void (await consequence()),
+});
+
+/** For what takes part in a transaction that is under way. */
+export const inUnit = (unit: Unit): Attempt => ({
+  ...ONCE,
+  read: (work) => work(unit),
+  write: (work) => work(unit),
+  inSteps: async (step) => {
+    while (await step(unit));
+  },
+  afterCommit: async (consequence) => unit.afterCommit(() => void consequence()),
+});
+
+const ONCE: Pick<Attempt, 'dependsOn' | 'once' | 'isLast'> = {
+  dependsOn: () => undefined,
+  once: (_name, make) => make(),
+  isLast: true,
+};
+
+/** The services as an attempt uses them: what they read and write takes part in it. */
+export const servicesIn = (services: Services, current: Attempt): Services => ({
+  ...services,
+  attempt: current,
+  communities: services.communities.within(current),
+  store: { ...services.store, read: current.read, transact: current.write, inSteps: current.inSteps },
+});
