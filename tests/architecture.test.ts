@@ -133,21 +133,17 @@ describe('imports', () => {
     expect(users.filter((file) => !COMPOSITION.some((allowed) => file.startsWith(allowed)))).toEqual([]);
   });
 
-  it('of the bot are the core, itself, Fluent, and what follows a thought from call to call', () => {
-    const isContext = (target: string) => target === 'node:async_hooks';
+  it('of the bot are the core, itself, Fluent and the cache', () => {
     expect(
       broken(
         'src/bot',
-        (target) =>
-          folders('src/core', 'src/bot')(target) ||
-          isPackage('@fluent/bundle')(target) ||
-          isCache(target) ||
-          isContext(target),
+        (target) => folders('src/core', 'src/bot')(target) || isPackage('@fluent/bundle')(target) || isCache(target),
       ),
     ).toEqual([]);
-    expect(FILES.filter((file) => file.startsWith('src/bot/') && importsOf(file).some(isContext))).toEqual([
-      'src/bot/surroundings.ts',
-    ]);
+  });
+
+  it('hold no ambient context: what work takes part in is handed on', () => {
+    expect(FILES.filter((file) => importsOf(file).includes('node:async_hooks'))).toEqual([]);
   });
 
   it('of the store are the bot, itself, its drivers and what Node brings', () => {
