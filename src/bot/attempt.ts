@@ -17,6 +17,11 @@ export interface Attempt extends Access {
    */
   readonly dependsOn: (name: string, now: () => unknown) => void;
   /**
+   * Writes at the end of the attempt, in its transaction: for what is not read again in it. So none is open meanwhile,
+   * and what commits by itself, such as counting, waits for nothing.
+   */
+  readonly atEnd: (work: (unit: Unit) => Promise<unknown>) => Promise<void>;
+  /**
    * Runs once what was written is on disk; the attempt's caller waits for it. @returns what tells that it has run, where
    * there is no such end to wait for
    */
@@ -48,6 +53,7 @@ export async function attempt<T>(
   for (let count = 1; ; count += 1) {
     const { read, write, inSteps, hasWritten, commit, rollback } = store.session();
     const grounds = new Map<string, { readonly now: () => unknown; readonly was: unknown }>();
+    const endings: ((unit: Unit) => Promise<unknown>)[] = [];
     const consequences: (() => unknown)[] = [];
     const isLast = count >= MOST;
     let isOver = false;
@@ -58,6 +64,10 @@ export async function attempt<T>(
       isLast,
       dependsOn: (name, now) => {
         if (!grounds.has(name)) grounds.set(name, { now, was: now() });
+      },
+      atEnd: async (ending) => {
+        if (isOver) await write(ending);
+        else endings.push(ending);
       },
       afterCommit: async (consequence) => {
         if (isOver) await consequence();
@@ -77,10 +87,11 @@ export async function attempt<T>(
       });
       const last = async (unit: Unit): Promise<void> => {
         demand();
+        for (const ending of endings) await ending(unit);
         await end?.(unit, result);
       };
       if (hasWritten()) await commit(last);
-      else if (end) await batch(last);
+      else if (end || endings.length > 0) await batch(last);
       else demand();
       for (const consequence of consequences) await consequence();
       return result;
@@ -98,6 +109,7 @@ export const directly = ({ read, transact, inSteps }: Pick<Store, 'read' | 'tran
   read,
   write: (work) => transact(work),
   inSteps,
+  atEnd: async (work) => void (await transact(work)),
   afterCommit: async (consequence) => void (await consequence()),
 });
 
@@ -109,6 +121,7 @@ export const inUnit = (unit: Unit): Attempt => ({
   inSteps: async (step) => {
     while (await step(unit));
   },
+  atEnd: async (work) => void (await work(unit)),
   afterCommit: async (consequence) => unit.afterCommit(() => void consequence()),
 });
 

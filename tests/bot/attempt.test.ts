@@ -65,6 +65,18 @@ describe('an attempt', () => {
     expect(steps.at(-1)).toBe('at once');
   });
 
+  it('writes at its end what it need not read again, and holds nothing until then', async () => {
+    const languageOf = () => store.read(({ people }) => people.languageOf('end'));
+    let meanwhile: string | undefined;
+    await attempt(store, async ({ atEnd }) => {
+      await atEnd(({ people }) => people.setLanguage('end', 'de'));
+      // Nobody else has to wait.
+      await store.transact(({ people }) => people.setLanguage('end', 'en'));
+      meanwhile = await languageOf();
+    });
+    expect([meanwhile, await languageOf()]).toEqual(['en', 'de']);
+  });
+
   it('counts once what counts once', async () => {
     let counted = 0;
     let attempted = 0;

@@ -75,14 +75,14 @@ export async function keepDialogue(
   person: string,
 ): Promise<void> {
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  await services.attempt.write(({ drafts }) =>
+  await services.attempt.atEnd(({ drafts }) =>
     drafts.save({ id: dialogue.id, community: key, person, content: JSON.stringify(dialogue), expires }),
   );
 }
 
 /** Forgets it, unless another has taken its place. */
 export async function endDialogue({ services }: Pick<Context, 'services'>, dialogue: Dialogue): Promise<void> {
-  await services.attempt.write(async ({ drafts }) => {
+  await services.attempt.atEnd(async ({ drafts }) => {
     const kept = await drafts.find(dialogue.id, services.now());
     if (kept?.content === JSON.stringify(dialogue)) await drafts.remove(dialogue.id);
   });

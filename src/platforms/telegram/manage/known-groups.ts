@@ -65,7 +65,7 @@ export function createKnownGroups(services: Parts, noted = new Set<string>()): K
   };
   const save = (person: string, kept: Kept): Promise<void> => {
     const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
-    return attempt.write(({ drafts }) =>
+    return attempt.atEnd(({ drafts }) =>
       drafts.save({ id: idOf(person), community: aloneKey(person), person, content: JSON.stringify(kept), expires }),
     );
   };
@@ -75,8 +75,10 @@ export function createKnownGroups(services: Parts, noted = new Set<string>()): K
       const day = now().slice(0, 10);
       const key = `${person} ${chat} ${title}`;
       if (noted.has(key)) return;
-      if (noted.size >= MOST_NOTED) noted.clear();
-      noted.add(key);
+      void attempt.afterCommit(() => {
+        if (noted.size >= MOST_NOTED) noted.clear();
+        noted.add(key);
+      });
       const kept = await find(person);
       const before = kept.groups.find((one) => one.chat === chat);
       // Most were heard before: for them nothing is written.
