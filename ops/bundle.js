@@ -14,6 +14,8 @@ await build({
     'checkpoint-worker': 'src/store/sqlite/checkpoint-worker.ts',
   },
   platform: 'node',
+  // Its other build finds its parts by a function that no bundle has.
+  resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
   // Packages with parts that are no JavaScript, or that look for others beside them, stay where they are.
   external: [/^@photostructure\/sqlite/, /^discord\.js/, /^grammy/, /^pg$/],
   output: { dir: 'dist/app', cleanDir: true },
