@@ -42,7 +42,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
         open.isStandingBy = false;
         const messages = createMessages(context);
         const servers = createServers(context);
-        const { handlers, idle } = createHandlers(context, { messages, servers }, config);
+        const { handlers, idle } = createHandlers(context, { ...messages, ...servers }, config);
         await Promise.all([messages.start(), servers.start()]);
         void warmUp(host.services).catch((error: unknown) =>
           host.log.warn(safely(error), 'nothing could be made ready'),
@@ -110,12 +110,6 @@ async function within({ patience, out, log }: Context, work: Promise<unknown>): 
   clearTimeout(timer);
 }
 
-/** What takes in events that are no interactions. */
-interface Inbound {
-  readonly messages: Messages;
-  readonly servers: Servers;
-}
-
 /** Milliseconds until commands that could not be registered are tried again. */
 const AGAIN_MS = 60_000;
 /** Servers that are looked into for commands of earlier starts; there may be thousands. */
@@ -123,7 +117,7 @@ const MOST_NAMED = 25;
 
 function createHandlers(
   context: Context,
-  { messages, servers }: Inbound,
+  others: Messages & Servers,
   config: DiscordConfig,
 ): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
   const take = createInteractions(context);
@@ -155,7 +149,7 @@ function createHandlers(
     }
   };
   return {
-    handlers: { ready, interaction, ...messages, ...servers },
+    handlers: { ...others, ready, interaction },
     idle: () => Promise.allSettled(running),
   };
 }

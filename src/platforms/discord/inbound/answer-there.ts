@@ -1,5 +1,6 @@
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
+import { inTime } from '../in-time.ts';
 import { answer, answerTo, type Request, show } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import { type Message, renderReply } from '../outbound/render.ts';
@@ -73,14 +74,14 @@ async function post(
 }
 
 /**
- * Where the channel is slow to take it, Discord is told in time that the menu was heard. @returns whether that was so
+ * If the channel is slow to take it, Discord is told in time that the menu was heard. @returns whether that was so
  */
 async function putOff({ patience }: Context, responder: Responder, posting: Promise<void>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(true), patience.acknowledge);
-  });
-  const isLate = await Promise.race([posting.then(() => false), late]).finally(() => clearTimeout(timer));
+  const isLate = await inTime(
+    posting.then(() => false),
+    patience.acknowledge,
+    true,
+  );
   if (isLate) await responder.first({ kind: 'defer', isPrivate: true });
   return isLate;
 }

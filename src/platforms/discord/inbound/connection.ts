@@ -1,24 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Client, Events, GatewayCloseCodes, GatewayDispatchEvents } from 'discord.js';
 import { PlatformError } from '../../../bot/platform/platform.ts';
 import type { Log } from '../../../bot/ports/log.ts';
 import type { DiscordConfig, Patience } from '../config.ts';
 import { safely } from '../trouble.ts';
 import { createClient } from './client.ts';
+import type { Messages } from './messages.ts';
 import { json, list, text } from './receive.ts';
-import { isOnShard } from './servers.ts';
+import { isOnShard, type Servers } from './servers.ts';
 
 /** Takes in events of the gateway, as they come over the wire. Nothing here may reject. */
-export interface Handlers {
+export interface Handlers extends Messages, Servers {
   readonly ready: (client: Client<true>) => Promise<void>;
   readonly interaction: (raw: unknown) => Promise<void>;
-  readonly created: (raw: unknown, me: string) => void;
-  readonly edited: (raw: unknown, me: string) => Promise<void>;
-  readonly deleted: (raw: unknown) => Promise<void>;
-  readonly allowed: (raw: unknown) => void;
-  readonly joined: (raw: unknown) => Promise<void>;
-  readonly left: (raw: unknown) => Promise<void>;
-  /** @param raw the beginning of a session: all servers of its shard */
-  readonly listed: (raw: unknown) => Promise<void>;
 }
 
 export interface ConnectionOptions {
@@ -26,14 +20,14 @@ export interface ConnectionOptions {
   readonly patience: Patience;
   readonly log: Log;
   readonly handlers: Handlers;
-  /** Is told which client serves now. */
+  /** Told which client serves now. */
   readonly onClient: (client: Client) => void;
   /** Whether Discord takes the token after all. */
   readonly isTokenGood: () => Promise<boolean>;
 }
 
 export const WRONG_TOKEN =
-  'Discord does not accept DISCORD_TOKEN. Copy it anew from the developer portal (Bot, Reset Token).';
+  'Discord does not accept DISCORD_TOKEN. Copy it again from the developer portal (Bot, Reset Token).';
 
 /** Closes after which the library does not come back, and what to do about each. */
 const FATAL: Readonly<Record<number, string>> = {
@@ -47,7 +41,9 @@ const FATAL: Readonly<Record<number, string>> = {
 };
 
 const WITHOUT_CONTENT =
-  'Discord does not let this bot read messages. Commands, mentions, replies, private messages and menus work; to have it answer unaddressed questions as well, switch on "Message Content Intent" in the developer portal (Bot, Privileged Gateway Intents) and start the bot again.';
+  'Discord does not let this bot read messages. Commands, mentions, replies, private messages and menus work; to have ' +
+  'it answer unaddressed questions as well, switch on "Message Content Intent" in the developer portal (Bot, ' +
+  'Privileged Gateway Intents) and start the bot again.';
 
 /**
  * Serves until `stop`; comes back after whatever ends a connection. @throws PlatformError where coming back would not
@@ -63,7 +59,8 @@ export async function stayConnected(options: ConnectionOptions, stop: AbortSigna
       options.config.announce(WITHOUT_CONTENT);
     } else if (code !== undefined && FATAL[code] !== undefined && !hasGrown(options.config, code))
       throw new PlatformError(FATAL[code]);
-    else if (!stop.aborted) await pause(options.patience.reconnect, stop);
+    else if (!stop.aborted)
+      await setTimeout(options.patience.reconnect, undefined, { signal: stop }).catch(() => undefined);
   }
 }
 
@@ -139,13 +136,3 @@ function dispatchTo(
     );
   };
 }
-
-const pause = (ms: number, stop: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const end = (): void => {
-      clearTimeout(timer);
-      resolve();
-    };
-    stop.addEventListener('abort', end, { once: true });
-  });

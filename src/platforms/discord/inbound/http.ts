@@ -4,11 +4,12 @@ import { createBot } from '../../../bot/bot.ts';
 import type { Host } from '../../../bot/platform/platform.ts';
 import type { DiscordConfig } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
+import { isFirst } from '../outbound/answer.ts';
 import { requestResponder } from '../outbound/responder.ts';
 import { callbackOf } from '../outbound/send.ts';
 import { safely } from '../trouble.ts';
 import { createInteractions } from './interactions.ts';
-import { json, NAME } from './receive.ts';
+import { json } from './receive.ts';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -44,7 +45,7 @@ export function discordHttp(
     if (!isSigned(key, rawBody, signature, timestamp) || isStale(timestamp, context.services.now())) return REFUSED;
     const raw = parsed(rawBody);
     if (json(raw).type === InteractionType.Ping) return ok(callbackOf({ kind: 'pong' }));
-    if (!(await isFirst(context, signature))) return REFUSED;
+    if (!(await isNew(context, signature))) return REFUSED;
     return new Promise((resolve) => {
       const respond = (body: object): void => resolve(ok(body));
       // What was seen before, or is nothing that the bot knows, has no answer.
@@ -67,27 +68,12 @@ const isStale = (timestamp: unknown, now: string): boolean =>
   !(Math.abs(Date.parse(now) - Number(timestamp) * 1000) <= STALE_MS);
 
 /** Whether no process has taken this request before. A ping changes nothing, and is not kept. */
-async function isFirst({ services: { store, now }, log }: Context, signature: string): Promise<boolean> {
-  const request = {
-    platform: NAME,
-    id: `signed ${signature.toLowerCase()}`,
-    queue: '',
-    person: '',
-    payload: '',
-    at: now(),
-  };
-  const keep = store.transact(async ({ inbox }) => {
-    const fresh = await inbox.accept([request]);
-    if (fresh.length > 0) await inbox.done(request.platform, request.id);
-    return fresh.length > 0;
-  });
-  return keep.catch((error: unknown) => {
-    // Where nothing can be kept nothing can be changed by a replay either, and this process still knows what it has
-    // seen.
+const isNew = ({ services, log }: Context, signature: string): Promise<boolean> =>
+  isFirst(services, `signed ${signature.toLowerCase()}`).catch((error: unknown) => {
+    // If nothing can be kept, a replay can change nothing either, and this process still knows what it has seen.
     log.warn(safely(error), 'a request could not be remembered');
     return true;
   });
-}
 
 function isSigned(key: KeyObject, body: string, signature: unknown, timestamp: unknown): signature is string {
   if (typeof signature !== 'string' || typeof timestamp !== 'string' || !/^[0-9a-f]{128}$/i.test(signature))

@@ -27,25 +27,15 @@ interface Deleted {
   readonly place: Place;
 }
 
-/** Takes in what the gateway says of messages. Nothing here rejects. */
-export interface Messages {
-  readonly created: (raw: unknown, me: string) => void;
-  readonly edited: (raw: unknown, me: string) => Promise<void>;
-  /** One message, or many at once. */
-  readonly deleted: (raw: unknown) => Promise<void>;
-  /** What the bot may has changed: in a channel, or in a whole server. */
-  readonly allowed: (raw: unknown) => void;
-  readonly start: () => Promise<void>;
-  /** Keeps what was taken in, and waits for what is under way. */
-  readonly stop: () => Promise<void>;
-}
+/** Takes in messages, as the gateway describes them. Nothing here rejects. */
+export type Messages = ReturnType<typeof createMessages>;
 
 /** Milliseconds until updates that could not be kept are tried again. */
 const AGAIN_MS = 1000;
 /** Updates that wait for that at most: if the store is gone for long, memory must not go as well. */
 const MOST_WAITING = 20_000;
 
-export function createMessages(context: Context): Messages {
+export function createMessages(context: Context) {
   const { services, recall, recent, replies, world } = context;
   const onError = (error: unknown): void => context.log.warn(safely(error), 'a message could not be dealt with');
   const known = { ...world, hash: services.hash };
@@ -131,12 +121,15 @@ export function createMessages(context: Context): Messages {
     replies.isExpected(id) || (await recall.to(keyOfPlace(place), id)).length > 0;
 
   return {
-    created: (raw, me) => {
+    created: (raw: unknown, me: string): void => {
       recent.wrote(text(json(raw).channel_id) ?? '');
       const heard = hear(raw, me, known);
       if (!heard) return;
       const isMeant = heard.addressed || heard.to !== undefined;
-      if (isMeant && listening.size === 0) return takeNew(heard);
+      if (isMeant && listening.size === 0) {
+        takeNew(heard);
+        return;
+      }
       // What a server wants to be heard may have to be read first: nothing overtakes what waits for that.
       const before = [...listening].at(-1);
       const looking = (async () => {
@@ -147,7 +140,7 @@ export function createMessages(context: Context): Messages {
         .finally(() => listening.delete(looking));
       listening.add(looking);
     },
-    edited: async (raw, me) => {
+    edited: async (raw: unknown, me: string): Promise<void> => {
       await Promise.all(listening);
       // Discord also says so when it has added a preview of a link.
       const at = text(json(raw).edited_timestamp);
@@ -155,7 +148,8 @@ export function createMessages(context: Context): Messages {
       if (heard && (await isAnswered(heard.place, heard.id)))
         take(heard, `${heard.id} ${at}`, services.hash(personOf(heard.user)));
     },
-    deleted: async (raw) => {
+    /** One message, or many at once. */
+    deleted: async (raw: unknown): Promise<void> => {
       await Promise.all(listening);
       const { id, ids, channel_id: where, guild_id: guild } = json(raw);
       const channel = snowflake(where) ?? '';
@@ -171,13 +165,15 @@ export function createMessages(context: Context): Messages {
           take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
       }
     },
-    allowed: (raw) => {
+    /** Permissions of the bot have changed: in a channel, or in a whole server. */
+    allowed: (raw: unknown): void => {
       const { id, type } = json(raw);
       // A channel or thread has a type; a role or a member has none.
       delivery.reopen(type === undefined ? undefined : snowflake(id));
     },
     start: courier.start,
-    stop: async () => {
+    /** Keeps everything that was taken in, and waits for work under way. */
+    stop: async (): Promise<void> => {
       await Promise.all(listening);
       isOpen = false;
       await writing;

@@ -1,25 +1,26 @@
 import { composeRelated } from '../../../bot/answers/compose.ts';
-import { plainReply } from '../../../bot/answers/reply.ts';
+import { plainReply, text } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
+import { isPinsText } from '../../../bot/community/pinned.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { report } from '../../../bot/delivery/report.ts';
+import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { SOLVED, solve } from '../forums/solved.ts';
-import { answer, show } from '../outbound/answer.ts';
-import { DELETE, FORM, HUMAN, MORE, ownerMark, RELATED } from '../outbound/controls.ts';
+import { answer, isAllowedNow, show } from '../outbound/answer.ts';
+import { DELETE, FORM, HUMAN, MORE, ON, ownerMark, RELATED } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
-import { renderReply } from '../outbound/render.ts';
+import { type Control, renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import type { Ticket } from '../outbound/send.ts';
-import { languageOf, whisperOf } from '../outbound/speech.ts';
+import { addressOf, languageOf, whisperOf } from '../outbound/speech.ts';
 import { openHelp } from '../settings/help.ts';
 import { openPanel, PANEL, usePanel } from '../settings/panel.ts';
 import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
-import { askHuman } from './ask-human.ts';
 import { withoutMentions } from './heard.ts';
-import { readOn, showMore } from './more.ts';
 import { type Act, isServer, personOf, type Scene, type Target } from './receive.ts';
 
 type PressAct = Extract<Act, { kind: 'press' }>;
@@ -167,4 +168,106 @@ async function whisper(context: Context, act: PressAct, responder: Responder, ke
     await whisperOf(context, act.scene, key),
     false,
   );
+}
+
+/**
+ * Hands a question that has no answer to those who look after the server: who asks it, and where. The same question of
+ * the same person goes out once a day.
+ */
+async function askHuman(context: Context, act: PressAct, responder: Responder, question: string): Promise<void> {
+  const { services } = context;
+  const { place, user, channel } = act.scene;
+  if (!(await isAllowedNow(context, act, responder, { text: '', command: '' }))) return;
+  await responder.first({ kind: 'defer-update' });
+  const link = (url: string, words: string) => ({ kind: 'link' as const, url, children: [text(words)] });
+  await report(services, await services.communities.of(place), {
+    key: `human ${services.hash(`${personOf(user)} ${question}`)}`,
+    place,
+    person: services.hash(personOf(user)),
+    words: (say, language) => ({
+      ...plainReply(language, say('human-asks', { text: question })),
+      notes: [
+        [
+          link(`https://discord.com/users/${user}`, say('human-who')),
+          text(' · '),
+          link(addressOf(place.id, channel), say('human-where')),
+        ],
+      ],
+    }),
+  });
+  const language = await languageOf(context, act.scene);
+  for (const told of renderReply(plainReply(language, services.speak(language)('human-told'))))
+    await responder.later(told);
+}
+
+interface Action extends Press {
+  /** Key in `locales/` of its name. */
+  readonly words: string;
+  readonly emoji: string;
+}
+
+/**
+ * What may be done with an answer: everything by moderators, and by whoever asked that it is taken away. @param owner
+ * mark of who asked
+ */
+function actionsOn(about: About | undefined, owner: string, isModerator: boolean): Action[] {
+  const pin: Action =
+    about?.pin === undefined
+      ? { command: 'pin', argument: '', words: 'action-pin', emoji: '📌' }
+      : { command: 'unpin', argument: '', words: 'action-unpin', emoji: '📌' };
+  const edits: Action[] = [
+    { command: 'correct', argument: '', words: 'action-correct', emoji: '✏️' },
+    { command: 'rephrase', argument: '', words: 'action-rephrase', emoji: '💬' },
+    { command: 'retire', argument: '', words: 'action-retire', emoji: '📦' },
+  ];
+  const ofModerators = about && isModerator ? [pin, ...(isPinsText(about.entry) ? [] : edits)] : [];
+  return [
+    ...ofModerators,
+    ...(owner === '' ? [] : [{ command: DELETE, argument: owner, words: 'action-remove', emoji: '🗑️' }]),
+  ];
+}
+
+/**
+ * Shows one person, and nobody else, what they may do with an answer.
+ * @param owner mark of who asked; empty where nobody but its reader can see the answer
+ * @returns false where there is nothing
+ */
+async function showMore(
+  context: Context,
+  { scene, target, ticket }: PressAct,
+  responder: Responder,
+  about: About | undefined,
+  owner: string,
+): Promise<boolean> {
+  const isOwner = owner !== '' && owner === ownerMark(context.services.hash(personOf(scene.user)));
+  const actions = isOwner || scene.isModerator ? actionsOn(about, owner, scene.isModerator) : [];
+  if (actions.length === 0) return false;
+  const language = await languageOf(context, scene);
+  const say = context.services.speak(language);
+  const choices: Control[] = [];
+  for (const { command, argument, words, emoji } of actions) {
+    const press = { command: ON, argument: `${target.id} ${command} ${argument}`.trim() };
+    choices.push({
+      label: say(words),
+      emoji,
+      id: await context.buttons.write(press, keyOfPlace(scene.place), context.services.hash(personOf(scene.user))),
+    });
+  }
+  // So that this press stands for the answer, and not for what is shown now.
+  await responder.first({ kind: 'defer-update' });
+  context.shown.set(target.id, ticket);
+  for (const message of renderReply(
+    plainReply(language, say('actions-question')),
+    { choices, tools: [] },
+    about?.question,
+  ))
+    await responder.further({ ...message, isPrivate: true });
+  return true;
+}
+
+/** What a button of such a message stands for, and the message that it is about. */
+function readOn({ command, argument }: Press): { readonly meant: Press; readonly message: string } | undefined {
+  const [, message = '', name = '', rest = ''] =
+    (command === ON ? /^(\d{1,20}) (\S+) ?([\s\S]*)$/.exec(argument) : null) ?? [];
+  return message === '' ? undefined : { meant: { command: name, argument: rest }, message };
 }

@@ -7,18 +7,7 @@ import { sayHello } from './hello.ts';
 import { guildPlace, json, list, NAME, snowflake, text } from './receive.ts';
 
 /** Servers that the bot comes into and is put out of. */
-export interface Servers {
-  readonly start: () => Promise<void>;
-  /**
-   * @param raw a server as the gateway describes it: at a connection, after an outage, or because the bot was just
-   * added
-   */
-  readonly joined: (raw: unknown) => Promise<void>;
-  /** @param raw says whether it is only out of reach */
-  readonly left: (raw: unknown) => Promise<void>;
-  /** @param raw all servers of a shard: those that put the bot out while it was away are not among them */
-  readonly listed: (raw: unknown) => Promise<void>;
-}
+export type Servers = ReturnType<typeof createServers>;
 
 /**
  * Milliseconds for which it is a joining, however often a connection was lost meanwhile: later a hello would puzzle.
@@ -26,7 +15,7 @@ export interface Servers {
 const FRESH_MS = 60 * 60_000;
 const EVER = '9999';
 
-export function createServers(context: Context): Servers {
+export function createServers(context: Context) {
   const { store, now } = context.services;
   // Thousands of servers are described at a start: only those that were left, or are new, are looked up in the store.
   const away = new Set<string>();
@@ -44,12 +33,13 @@ export function createServers(context: Context): Servers {
     for (const place of gone) away.add(place);
   };
   return {
-    start: async () => {
+    start: async (): Promise<void> => {
       for (const place of await store.read(({ places }) => places.leftBefore(EVER))) away.add(place);
       const met = await store.read(({ places }) => places.present());
       for (const place of [...met, ...(await knownPlaces(store, NAME))]) known.add(place);
     },
-    joined: async (raw) => {
+    /** @param raw a server as the gateway describes it: at a connection, after an outage, or because it added the bot */
+    joined: async (raw: unknown): Promise<void> => {
       const place = keyOf(raw);
       if (place !== undefined) known.add(place);
       const { unavailable, joined_at: at } = json(raw);
@@ -62,12 +52,14 @@ export function createServers(context: Context): Servers {
           context.log.warn(safely(error), 'a hello could not be said'),
         );
     },
-    left: async (raw) => {
+    /** @param raw says whether it is only out of reach */
+    left: async (raw: unknown): Promise<void> => {
       const place = keyOf(raw);
       if (place === undefined || json(raw).unavailable === true) return;
       await leave([place]);
     },
-    listed: async (raw) => {
+    /** @param raw all servers of a shard: those that put the bot out while it was away are not among them */
+    listed: async (raw: unknown): Promise<void> => {
       const { guilds, shard } = json(raw);
       const present = new Set(list(guilds).map(keyOf));
       const isGone = (key: string): boolean => {

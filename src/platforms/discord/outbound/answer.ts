@@ -4,9 +4,11 @@ import { servesOthers } from '../../../bot/community/known-places.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { wantsReports } from '../../../bot/delivery/report.ts';
+import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
-import { type Act, isServer, keptChannel, personOf, type Scene, snowflake } from '../inbound/receive.ts';
+import { inTime } from '../in-time.ts';
+import { type Act, isServer, keptChannel, NAME, personOf, type Scene, snowflake } from '../inbound/receive.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM, HUMAN } from './controls.ts';
 import { isQuotable, renderReply } from './render.ts';
@@ -91,19 +93,12 @@ const isForModerators = ({ services }: Context, { command }: Request): boolean =
 const mayChange = (context: Context, request: Request): boolean =>
   isForModerators(context, request) && commandNamed(context.services, request.command)?.readOnly !== true;
 
-/** Whether an act that may change something is seen for the first time, by whatever process. */
-async function isFirst({ services }: Context, { ticket, scene }: Act): Promise<boolean> {
-  const update = {
-    platform: scene.place.platform,
-    id: `interaction ${ticket.id}`,
-    queue: '',
-    person: '',
-    payload: '',
-    at: services.now(),
-  };
-  return services.attempt.write(async ({ inbox }) => {
+/** Whether something that may change something is seen for the first time, by whatever process. @param id of it */
+export function isFirst({ attempt, now }: Pick<Services, 'attempt' | 'now'>, id: string): Promise<boolean> {
+  const update = { platform: NAME, id, queue: '', person: '', payload: '', at: now() };
+  return attempt.write(async ({ inbox }) => {
     const fresh = await inbox.accept([update]);
-    await inbox.done(update.platform, update.id);
+    await inbox.done(NAME, id);
     return fresh.length > 0;
   });
 }
@@ -122,18 +117,14 @@ interface Made {
 async function heard(context: Context, act: Act, responder: Responder, request: Request): Promise<Made> {
   const isWork = isForModerators(context, request);
   const made = async (): Promise<Omit<Made, 'wasPutOff'>> =>
-    mayChange(context, request) && !(await isFirst(context, act))
+    mayChange(context, request) && !(await isFirst(context.services, `interaction ${act.ticket.id}`))
       ? { reply: undefined, isRepeat: true }
       : { reply: await replyTo(context, act, request) };
   if (commandNamed(context.services, request.command)?.gives === 'answer')
     return { ...(await made()), wasPutOff: false };
   const coming = made();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), isWork ? context.patience.acknowledge : context.patience.defer);
-  });
-  const first = await Promise.race([coming, late]).finally(() => clearTimeout(timer));
-  if (first !== 'late') return { ...first, wasPutOff: false };
+  const first = await inTime(coming, isWork ? context.patience.acknowledge : context.patience.defer, undefined);
+  if (first) return { ...first, wasPutOff: false };
   coming.catch(() => undefined);
   await responder.first(request.way === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: true });
   return { ...(await coming), wasPutOff: true };
@@ -288,7 +279,7 @@ async function pinMessage(context: Context, scene: Scene, responder: Responder, 
     await context.calls.pin(scene.channel, message);
   } catch (error) {
     if (troubleOf(error) === 'later') throw error;
-    await whisper(context, responder, await whisperOf(context, scene, 'cannot-pin-message'));
+    await whisper(responder, await whisperOf(context, scene, 'cannot-pin-message'));
   }
 }
 
@@ -303,11 +294,11 @@ export async function tellModerator(context: Context, scene: Scene, responder: R
   const notes = context.notes.take(id, isAlone);
   if (notes.length === 0) return;
   const { language } = await whisperOf(context, scene, 'unknown-short');
-  for (const note of notes) await whisper(context, responder, note(language));
+  for (const note of notes) await whisper(responder, note(language));
 }
 
 /** A further message that one person sees. */
-async function whisper(_kit: Context, responder: Responder, reply: Reply): Promise<void> {
+async function whisper(responder: Responder, reply: Reply): Promise<void> {
   for (const message of renderReply(reply)) await responder.further({ ...message, isPrivate: true });
 }
 
@@ -320,7 +311,7 @@ export async function apologise(
   why: 'went-wrong' | 'not-saved',
 ): Promise<void> {
   const reply = await whisperOf(context, scene, why);
-  if (wasAnswered) return whisper(context, responder, reply);
+  if (wasAnswered) return whisper(responder, reply);
   const [message] = renderReply(reply);
   if (message) await responder.first({ kind: 'message', message: { ...message, isPrivate: true } });
 }

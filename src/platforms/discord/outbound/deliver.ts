@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { paragraph, plainReply, text } from '../../../bot/answers/reply.ts';
 import type { Attempt } from '../../../bot/attempt.ts';
 import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
@@ -21,45 +22,35 @@ import { addressOf, pointer } from './speech.ts';
  */
 const CLOSED_MS = 10 * 60_000;
 
-/** Sends what waits in the outbox. */
-export interface Delivery {
-  readonly send: (message: Stored) => Promise<Sent>;
-  /** Rights have changed: the bot tries again. @param channel default: in every channel */
-  readonly reopen: (channel?: string) => void;
-}
-
-/** @param parentOf the channel that a thread belongs to, whose rights are the thread's */
-export function createDelivery(context: Context, parentOf: (thread: string) => string | undefined): Delivery {
-  const closed = new Map<string, number>();
+/**
+ * Sends the messages of the outbox.
+ * @param parentOf the channel that a thread belongs to, whose permissions are the thread's
+ */
+export function createDelivery(context: Context, parentOf: (thread: string) => string | undefined) {
+  const { log, notes, replies, services } = context;
+  const perf = { now: () => Date.parse(services.now()) };
+  const closed = new LRUCache<string, true>({ max: 10_000, ttl: CLOSED_MS, ttlResolution: 0, perf });
   /** Servers whose moderators were told that the bot may not write in a channel, by that channel. */
-  const told = new Map<string, string>();
-  const ms = (): number => Date.parse(context.services.now());
-  // Where it is lost once more, that is another trouble.
-  const works = (channel: string): void => {
-    const guild = told.get(channel);
-    if (guild !== undefined) context.notes.withdraw(guild, lackOf(channel));
-    told.delete(channel);
-  };
-  const send = async (payload: Payload, channel: string | undefined): Promise<Sent> => {
+  const told = new LRUCache<string, string>({ max: 10_000 });
+  const send = async (payload: Payload, channel = ''): Promise<Sent> => {
     // A process that ended, or a connection that was lost, has kept it for too long.
-    if (
-      (payload.kind === 'say' || payload.kind === 'notice') &&
-      isLate(payload, PATIENCE.asked, context.services.now())
-    )
-      return { kind: 'refused' };
-    if (channel !== undefined && (closed.get(channel) ?? 0) > ms()) return { kind: 'refused' };
+    const isOld =
+      (payload.kind === 'say' || payload.kind === 'notice') && isLate(payload, PATIENCE.asked, services.now());
+    if (isOld || closed.has(channel)) return { kind: 'refused' };
     try {
       const note = await deliver(context, payload);
-      if (channel !== undefined) works(channel);
+      // If it is lost once more, that is another trouble.
+      notes.withdraw(told.get(channel) ?? '', lackOf(channel));
+      told.delete(channel);
       return { kind: 'sent', note };
     } catch (error) {
       const trouble = troubleOf(error);
-      context.log[trouble === 'over' ? 'debug' : 'warn'](
+      log[trouble === 'over' ? 'debug' : 'warn'](
         { ...safely(error), payload: payload.kind },
         'a message could not be sent',
       );
-      if (trouble === 'no-access' && channel !== undefined) {
-        closed.set(channel, ms() + CLOSED_MS);
+      if (trouble === 'no-access' && channel !== '') {
+        closed.set(channel, true);
         const guild = guildFor(payload);
         if (guild !== undefined && report(context, guild, channel)) told.set(channel, guild);
       }
@@ -67,14 +58,14 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
     }
   };
   return {
-    send: async (message) => {
+    send: async (message: Stored): Promise<Sent> => {
       const payload = JSON.parse(message.payload) as Payload;
       const sent = await send(payload, channelOf(payload));
-      if (sent.kind === 'refused' && payload.kind === 'say' && payload.given)
-        context.replies.giveUp(payload.given.post.asked);
+      if (sent.kind === 'refused' && payload.kind === 'say' && payload.given) replies.giveUp(payload.given.post.asked);
       return sent;
     },
-    reopen: (channel) => {
+    /** Permissions have changed: the bot tries again. @param channel default: in every channel */
+    reopen: (channel?: string): void => {
       for (const one of [...closed.keys()])
         if (channel === undefined || one === channel || parentOf(one) === channel) closed.delete(one);
     },
@@ -88,7 +79,7 @@ const channelOf = (payload: Payload): string | undefined =>
       ? payload.answer.channel
       : payload.channel;
 
-/** What is to be kept of what was sent, if anything is. */
+/** Keeps something of what was sent. */
 type Note = ((attempt: Attempt) => Promise<void>) | undefined;
 
 async function deliver(context: Context, payload: Payload): Promise<Note> {
@@ -98,23 +89,23 @@ async function deliver(context: Context, payload: Payload): Promise<Note> {
     case 'edit':
       return edit(context, payload);
     case 'remove':
-      await remove(context, payload);
-      return undefined;
+      return remove(context, payload);
     case 'notice':
-      await context.out.post(await context.calls.privateChannel(payload.user), payload.message, {
-        nonce: payload.nonce,
-      });
-      return undefined;
+      return notice(context, payload);
     case 'pin':
-      await pin(context, payload);
-      return undefined;
+      return pin(context, payload);
     case 'correction':
-      await correct(context, payload);
-      return undefined;
+      return correct(context, payload);
     case 'report':
-      await postReport(context, payload);
-      return undefined;
+      return postReport(context, payload);
   }
+}
+
+async function notice(
+  { out, calls }: Context,
+  { user, message, nonce }: Extract<Payload, { kind: 'notice' }>,
+): Promise<undefined> {
+  await out.post(await calls.privateChannel(user), message, { nonce });
 }
 
 async function edit(
@@ -160,7 +151,7 @@ async function say(
 async function remove(
   context: Context,
   { channel, id, place, isLeftOver = false }: Extract<Payload, { kind: 'remove' }>,
-): Promise<void> {
+): Promise<undefined> {
   const { reactions = [] } = isLeftOver ? {} : await context.calls.message(channel, id);
   if (reactions.length > 0) return;
   await takeAway(context, channel, id, place);
@@ -174,7 +165,7 @@ async function takeAway(context: Context, channel: string, id: string, place: st
   await context.recall.removed(place, id);
 }
 
-async function pin(context: Context, { channel, id, guild }: Extract<Payload, { kind: 'pin' }>): Promise<void> {
+async function pin(context: Context, { channel, id, guild }: Extract<Payload, { kind: 'pin' }>): Promise<undefined> {
   try {
     await context.calls.pin(channel, id);
   } catch (error) {
@@ -189,7 +180,7 @@ async function pin(context: Context, { channel, id, guild }: Extract<Payload, { 
  * An answer that is no longer right, with all of its messages: each is named, and the first one stands for all. What
  * one person alone saw cannot be reached any more.
  */
-async function correct(context: Context, { answer }: Correction): Promise<void> {
+async function correct(context: Context, { answer }: Correction): Promise<undefined> {
   const channel = answer.channel === '' ? context.addresses.of(answer.place) : answer.channel;
   if (channel === undefined) return;
   const ids = inOrder(await context.recall.parts(answer.place, answer.message));
@@ -212,7 +203,7 @@ async function correct(context: Context, { answer }: Correction): Promise<void> 
 }
 
 /** Posts what moderators want to be told in the channel that they chose; a server as such has none to write in. */
-async function postReport(context: Context, { place, channel, reply }: Report): Promise<void> {
+async function postReport(context: Context, { place, channel, reply }: Report): Promise<undefined> {
   if (channel === '') return;
   const controls = await controlsOf(context, reply, { place: { ...placeOfKey(place), channel }, person: '' });
   for (const message of renderReply(reply, controls)) await context.out.post(channel, message);

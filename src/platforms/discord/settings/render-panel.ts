@@ -73,23 +73,16 @@ export async function renderPanel(call: Call, shown: Shown): Promise<readonly Co
   ];
 }
 
+const MESSAGES = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+];
 /** Where people write or open threads. Media channels are no type that Discord's description lets a menu name. */
-const CHANNELS = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildForum,
-  ChannelType.GuildVoice,
-  ChannelType.GuildStageVoice,
-];
+const CHANNELS = [...MESSAGES, ChannelType.GuildForum];
 /** Where a message can be posted. */
-const POSTED = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildVoice,
-  ChannelType.GuildStageVoice,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-];
+const POSTED = [...MESSAGES, ChannelType.PublicThread, ChannelType.PrivateThread];
 
 const words = (content: string): Component => ({ type: ComponentType.TextDisplay, content });
 const row = (label: string, select: Component): Component[] => [
@@ -113,7 +106,7 @@ async function valueRows(call: Call, { sign }: Shown, setting: Setting, channel?
     value,
     default: isChosen(value),
   }));
-  const back = own === undefined ? [] : [{ label: label(call.say('setting-back')), value: DEFAULT }];
+  const back = backOption(call, own);
   return row(escapeText(sayName(call, setting, channel)), {
     type: ComponentType.StringSelect,
     custom_id: await sign(channel === undefined ? setting : `${setting}-here`),
@@ -159,14 +152,17 @@ async function solvedRows(call: Call, { channel, tags = [], sign }: Shown): Prom
   const options = tags
     .slice(0, MOST_OPTIONS - 1)
     .map(({ id, name }) => ({ label: label(name), value: id, default: id === own }));
-  const back = own === undefined ? [] : [{ label: label(call.say('setting-back')), value: DEFAULT }];
   return row(escapeText(sayName(call, 'solved')), {
     type: ComponentType.StringSelect,
     custom_id: await sign('solved-here'),
     placeholder: '✅',
-    options: [...options, ...back],
+    options: [...options, ...backOption(call, own)],
   });
 }
+
+/** Back to the value that holds without a choice. */
+const backOption = ({ say }: Call, own: SettingRecord | undefined) =>
+  own === undefined ? [] : [{ label: label(say('setting-back')), value: DEFAULT }];
 
 const ownValue = ({ community, place }: Call, setting: Setting, channel?: string): SettingRecord | undefined =>
   community.state.get('setting', keyOf(setting, place, channel));
