@@ -2,7 +2,7 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { optionsOf, startForm } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
 import type { Act } from '../inbound/receive.ts';
-import { answer, show } from '../outbound/answer.ts';
+import { answer, sayPrivately } from '../outbound/answer.ts';
 import { FORM } from '../outbound/controls.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { whisperOf } from '../outbound/speech.ts';
@@ -18,15 +18,7 @@ export async function submit(
   const { scene, target } = act;
   const press = await context.buttons.read(act.data, keyOfPlace(scene.place));
   const form = press?.command === FORM ? await keptForm(context, scene, press.argument) : undefined;
-  if (!press || !form)
-    return show(
-      context,
-      act,
-      responder,
-      { text: '', command: '', way: 'private' },
-      await whisperOf(context, scene, 'stale-button'),
-      false,
-    );
+  if (!press || !form) return sayPrivately(context, act, responder, 'stale-button');
   const filled = filledForm(form, typedValues(act.components));
   await keepForm(context, scene, filled, press.argument);
   const { language } = await whisperOf(context, scene, 'form-again');

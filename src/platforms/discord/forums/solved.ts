@@ -9,11 +9,12 @@ import { keyOf } from '../../../bot/moderation/setting-values.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
 import { withoutMentions } from '../inbound/heard.ts';
-import { type Act, isServer, personOf } from '../inbound/receive.ts';
+import { type Act, isServer } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
-import { type Message, renderReply } from '../outbound/render.ts';
+import { replyTo, whisper } from '../outbound/answer.ts';
+import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
-import { addressOf, whisperOf } from '../outbound/speech.ts';
+import { aboutChannel, whisperOf } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
 
 /** What the button below an answer in a forum does: whoever opened the post says that it is solved. */
@@ -41,11 +42,7 @@ export async function solve(
   // What is looked up may take longer than Discord waits.
   await responder.first({ kind: 'defer-update' });
   const post = (await context.calls.channel(act.scene.channel)) as APIThreadChannel;
-  if (!isTheirs(post, act)) {
-    for (const message of await said(context, act, 'forum-not-yours'))
-      await responder.further({ ...message, isPrivate: true });
-    return;
-  }
+  if (!isTheirs(post, act)) return whisper(responder, await whisperOf(context, act.scene, 'forum-not-yours'));
   if (about) await vote(context, act, about);
   await close(context, act, post, await tagsIn(context, post));
 }
@@ -61,14 +58,14 @@ export async function markSolution(
 ): Promise<void> {
   const { scene, target } = act;
   await responder.first({ kind: 'defer', isPrivate: true });
-  const whisper = async (key: string): Promise<void> => {
-    for (const message of await said(context, act, key)) await responder.later(message);
+  const say = async (key: string): Promise<void> => {
+    for (const message of renderReply(await whisperOf(context, scene, key))) await responder.later(message);
   };
   const post = (await context.calls.channel(scene.channel)) as APIThreadChannel;
   const tags = isServer(scene.place) ? await tagsIn(context, post) : undefined;
-  if (!tags || target.id === scene.channel) return whisper('forum-only');
-  if (!isTheirs(post, act)) return whisper('forum-not-yours');
-  await whisper('forum-thanks');
+  if (!tags || target.id === scene.channel) return say('forum-only');
+  if (!isTheirs(post, act)) return say('forum-not-yours');
+  await say('forum-thanks');
   const about = await context.recall.about(keyOfPlace(scene.place), target.id);
   if (about) await vote(context, act, about);
   else await propose(context, act, post.name);
@@ -77,9 +74,6 @@ export async function markSolution(
 
 const isTheirs = ({ owner_id: owner }: APIThreadChannel, { scene }: Act): boolean =>
   owner === scene.user || scene.isModerator;
-
-const said = async (context: Context, { scene }: Act, key: string): Promise<Message[]> =>
-  renderReply(await whisperOf(context, scene, key));
 
 /** A helper's words become an entry only where a moderator wants it, who sees a preview first. */
 async function propose(
@@ -150,28 +144,9 @@ const namesOf = ({ languages, speak }: Pick<Services, 'languages' | 'speak'>): R
 /** Letters and digits only: people put marks before the name. */
 const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
-async function vote({ respond }: Context, { scene }: Act, about: About): Promise<void> {
-  const { user, place, channel, locale } = scene;
-  await respond({
-    person: personOf(user),
-    place,
-    thread: channel,
-    text: '/helpful',
-    options: { vote: 'yes' },
-    addressed: true,
-    locale,
-    about,
-  });
-}
+const vote = (context: Context, act: Act, about: About) =>
+  replyTo(context, act, { text: '/helpful', options: { vote: 'yes' }, about });
 
 /** Told once for each forum. */
-function tellModerators({ notes, services }: Context, guild: string, forum: string): void {
-  notes.add(guild, `solve ${forum}`, (language) => {
-    const [before = '', after = ''] = services.speak(language)('cannot-solve', { channel: '\u0000' }).split('\u0000');
-    const url = addressOf(guild, forum);
-    return {
-      ...plainReply(language, ''),
-      blocks: [paragraph(text(before), { kind: 'link', url, children: [text(url)] }, text(after))],
-    };
-  });
-}
+const tellModerators = (context: Context, guild: string, forum: string): boolean =>
+  context.notes.add(guild, `solve ${forum}`, aboutChannel(context, guild, forum, 'cannot-solve'));

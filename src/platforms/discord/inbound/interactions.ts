@@ -77,7 +77,7 @@ async function withOffice({ services }: Context, scene: Scene): Promise<Scene> {
 async function command(context: Context, act: Extract<Act, { kind: 'command' }>, responder: Responder): Promise<void> {
   const open = panelFor(context, act);
   if (!open) return answer(context, act, responder, commandRequest(context, act));
-  if (!(await isAllowedNow(context, act, responder, { text: '', command: act.name }))) return;
+  if (!(await isAllowedNow(context, act, responder))) return;
   await open(context, act, responder);
   await tellModerator(context, act.scene, responder);
 }

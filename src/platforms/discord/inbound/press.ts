@@ -1,5 +1,5 @@
 import { composeRelated } from '../../../bot/answers/compose.ts';
-import { plainReply, text } from '../../../bot/answers/reply.ts';
+import { plainReply, type Reply, text } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
 import { isPinsText } from '../../../bot/community/pinned.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
@@ -9,7 +9,7 @@ import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { SOLVED, solve } from '../forums/solved.ts';
-import { answer, isAllowedNow, show } from '../outbound/answer.ts';
+import { answer, isAllowedNow, sayPrivately, show, UNASKED, whisper } from '../outbound/answer.ts';
 import { DELETE, FORM, HUMAN, MORE, ON, ownerMark, RELATED } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
 import { type Control, renderReply } from '../outbound/render.ts';
@@ -29,18 +29,18 @@ type PressAct = Extract<Act, { kind: 'press' }>;
 export async function press(context: Context, act: PressAct, responder: Responder): Promise<void> {
   const { scene, target } = act;
   const pressed = await context.buttons.read(act.data, keyOfPlace(scene.place));
-  if (!pressed) return whisper(context, act, responder, 'stale-button');
+  if (!pressed) return sayPrivately(context, act, responder, 'stale-button');
   if (pressed.command === PANEL) return usePanel(context, act, responder, pressed.argument);
   if (pressed.command === SERVER_BUTTON) return chooseServer(context, act, responder, pressed.argument);
   if (pressed.command === FORM) {
     const form = await keptForm(context, scene, pressed.argument);
     return form
       ? openForm(context, act, responder, form, pressed.argument)
-      : whisper(context, act, responder, 'stale-button');
+      : sayPrivately(context, act, responder, 'stale-button');
   }
   if (pressed.command === HUMAN)
     return target.question === undefined
-      ? whisper(context, act, responder, 'stale-button')
+      ? sayPrivately(context, act, responder, 'stale-button')
       : askHuman(context, act, responder, target.question);
   const panel = commandNamed(context.services, pressed.command)?.panel;
   if (panel === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act, responder);
@@ -53,7 +53,7 @@ export async function press(context: Context, act: PressAct, responder: Responde
   if (command === RELATED) return related(context, act, responder, about);
   if (command === MORE) {
     if (!(await showMore(context, act, responder, about, argument)))
-      await whisper(context, act, responder, 'moderators-only');
+      await sayPrivately(context, act, responder, 'moderators-only');
     return;
   }
   await answer(context, act, responder, {
@@ -97,8 +97,13 @@ async function related(context: Context, act: PressAct, responder: Responder, ab
   const entry = about && community.knowledge().entries.get(about.entry);
   const language = await languageOf(context, act.scene);
   const reply = entry && composeRelated(entry, { community, services, language, say: services.speak(language) });
-  if (!reply) return whisper(context, act, responder, 'stale-button');
-  await show(context, act, responder, { text: '', command: '', way: 'private' }, reply, false);
+  if (!reply) return sayPrivately(context, act, responder, 'stale-button');
+  await show(context, act, responder, UNASKED, reply, false);
+}
+
+/** In the place of the message on which something was pressed. */
+async function instead(responder: Responder, reply: Reply): Promise<void> {
+  for (const message of renderReply(reply)) await responder.later(message);
 }
 
 /** The asker and moderators may. @param message the answer, where something else was pressed that stands for it */
@@ -111,7 +116,7 @@ async function remove(
 ): Promise<void> {
   const { scene, target } = act;
   const isOwner = owner === ownerMark(context.services.hash(personOf(scene.user)));
-  if (!isOwner && !scene.isModerator) return whisper(context, act, responder, 'not-yours');
+  if (!isOwner && !scene.isModerator) return sayPrivately(context, act, responder, 'not-yours');
   const id = message ?? target.id;
   await responder.first({ kind: 'defer-update' });
   const ticket = message === undefined ? act.ticket : context.shown.get(message);
@@ -125,11 +130,8 @@ async function remove(
     await context.recall.removed(place, part);
   }
   if (isGone && message === undefined) return;
-  const language = await languageOf(context, scene);
-  for (const told of renderReply(
-    plainReply(language, context.services.speak(language)(isGone ? 'action-removed' : 'stale-button')),
-  ))
-    await (message === undefined ? responder.further({ ...told, isPrivate: true }) : responder.later(told));
+  const reply = await whisperOf(context, scene, isGone ? 'action-removed' : 'stale-button');
+  await (message === undefined ? whisper(responder, reply) : instead(responder, reply));
 }
 
 /**
@@ -159,17 +161,6 @@ function refused(error: unknown): false {
   return false;
 }
 
-async function whisper(context: Context, act: PressAct, responder: Responder, key: string): Promise<void> {
-  await show(
-    context,
-    act,
-    responder,
-    { text: '', command: '', way: 'private' },
-    await whisperOf(context, act.scene, key),
-    false,
-  );
-}
-
 /**
  * Hands a question that has no answer to those who look after the server: who asks it, and where. The same question of
  * the same person goes out once a day.
@@ -177,7 +168,7 @@ async function whisper(context: Context, act: PressAct, responder: Responder, ke
 async function askHuman(context: Context, act: PressAct, responder: Responder, question: string): Promise<void> {
   const { services } = context;
   const { place, user, channel } = act.scene;
-  if (!(await isAllowedNow(context, act, responder, { text: '', command: '' }))) return;
+  if (!(await isAllowedNow(context, act, responder))) return;
   await responder.first({ kind: 'defer-update' });
   const link = (url: string, words: string) => ({ kind: 'link' as const, url, children: [text(words)] });
   await report(services, await services.communities.of(place), {
@@ -195,9 +186,7 @@ async function askHuman(context: Context, act: PressAct, responder: Responder, q
       ],
     }),
   });
-  const language = await languageOf(context, act.scene);
-  for (const told of renderReply(plainReply(language, services.speak(language)('human-told'))))
-    await responder.later(told);
+  await instead(responder, await whisperOf(context, act.scene, 'human-told'));
 }
 
 interface Action extends Press {

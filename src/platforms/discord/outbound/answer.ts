@@ -34,7 +34,7 @@ export interface Request {
 /** Answers a request through its responder: at once, or where a command takes long, after a sign that it was heard. */
 export async function answer(context: Context, act: Act, responder: Responder, request: Request): Promise<void> {
   const { scene } = act;
-  if (!(await isAllowedNow(context, act, responder, request))) return;
+  if (!(await isAllowedNow(context, act, responder))) return;
   const { reply, wasPutOff, isRepeat } = await heard(context, act, responder, request);
   if (isRepeat) return;
   // What was refused is shown first, with a button that opens the form.
@@ -56,28 +56,23 @@ export async function answerTo(
   responder: Responder,
   request: Request,
 ): Promise<Reply | undefined> {
-  if (!(await isAllowedNow(context, act, responder, request))) return undefined;
+  if (!(await isAllowedNow(context, act, responder))) return undefined;
   return (await heard(context, act, responder, request)).reply ?? whisperOf(context, act.scene, 'unknown-short');
 }
 
-/** Whether the person is not too fast; whoever is, is told. */
-export async function isAllowedNow(
-  context: Context,
-  act: Act,
-  responder: Responder,
-  request: Pick<Request, 'text' | 'command'>,
-): Promise<boolean> {
+/** Whether the person is not too fast; anyone who is, is told. */
+export async function isAllowedNow(context: Context, act: Act, responder: Responder): Promise<boolean> {
   if (isAllowed(context, act.scene)) return true;
-  await show(
-    context,
-    act,
-    responder,
-    { ...request, way: 'private' },
-    await whisperOf(context, act.scene, 'slow-down'),
-    false,
-  );
+  await sayPrivately(context, act, responder, 'slow-down');
   return false;
 }
+
+/** Nothing was asked: something is said to one person. */
+export const UNASKED: Request = { text: '', command: '', way: 'private' };
+
+/** One of the bot's messages, in its language, to whoever acted. */
+export const sayPrivately = async (context: Context, act: Act, responder: Responder, key: string): Promise<void> =>
+  show(context, act, responder, UNASKED, await whisperOf(context, act.scene, key), false);
 
 /** Moderators at work are not slowed down. */
 const isAllowed = ({ pace }: Context, { user, isModerator }: Scene): boolean =>
@@ -130,10 +125,11 @@ async function heard(context: Context, act: Act, responder: Responder, request: 
   return { ...(await coming), wasPutOff: true };
 }
 
-async function replyTo(
+/** What the bot makes of words, with the rights of whoever acts. */
+export async function replyTo(
   context: Context,
   { scene }: Act,
-  { text, about, options }: Request,
+  { text, about, options }: Pick<Request, 'text' | 'about' | 'options'>,
 ): Promise<Reply | undefined> {
   const { place, channel, user, locale, mayModerate, roles } = scene;
   const knowledge = place.isPrivate ? await context.servers.knowledgeFor(user) : undefined;
@@ -298,7 +294,7 @@ export async function tellModerator(context: Context, scene: Scene, responder: R
 }
 
 /** A further message that one person sees. */
-async function whisper(responder: Responder, reply: Reply): Promise<void> {
+export async function whisper(responder: Responder, reply: Reply): Promise<void> {
   for (const message of renderReply(reply)) await responder.further({ ...message, isPrivate: true });
 }
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { paragraph, plainReply, text } from '../../../bot/answers/reply.ts';
+import { plainReply } from '../../../bot/answers/reply.ts';
 import type { Attempt } from '../../../bot/attempt.ts';
 import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
@@ -14,7 +14,7 @@ import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { controlsOf } from './controls.ts';
 import type { Payload } from './outbox-message.ts';
 import { renderReply, renderWithin } from './render.ts';
-import { addressOf, pointer } from './speech.ts';
+import { aboutChannel, addressOf, pointer } from './speech.ts';
 
 /**
  * Milliseconds for which a channel is left alone that the bot may not write in, unless rights change: refused calls
@@ -236,9 +236,5 @@ function guildFor(payload: Payload): string | undefined {
 /**
  * Tells the next moderator who is there, once for each channel until it works. @returns whether this was the first time
  */
-const report = ({ notes, services }: Context, guild: string, channel: string): boolean =>
-  notes.add(guild, lackOf(channel), (language) => {
-    const words = services.speak(language)('cannot-write', { channel: '\u0000' }).split('\u0000');
-    const link = { kind: 'link' as const, url: addressOf(guild, channel), children: [text(addressOf(guild, channel))] };
-    return { ...plainReply(language, ''), blocks: [paragraph(text(words[0] ?? ''), link, text(words[1] ?? ''))] };
-  });
+const report = (context: Context, guild: string, channel: string): boolean =>
+  context.notes.add(guild, lackOf(channel), aboutChannel(context, guild, channel, 'cannot-write'));

@@ -40,3 +40,13 @@ export function pointer({ services }: Pick<Context, 'services'>, language: strin
     blocks: [paragraph(text(`${words} `), { kind: 'link', url, children: [text(url)] })],
   };
 }
+
+/** A sentence about a channel, with its address. @param key of the sentence, which has the variable `channel` */
+export const aboutChannel =
+  ({ services }: Pick<Context, 'services'>, guild: string, channel: string, key: string) =>
+  (language: string): Reply => {
+    const [before = '', after = ''] = services.speak(language)(key, { channel: '\u0000' }).split('\u0000');
+    const url = addressOf(guild, channel);
+    const link = { kind: 'link' as const, url, children: [text(url)] };
+    return { ...plainReply(language, ''), blocks: [paragraph(text(before), link, text(after))] };
+  };

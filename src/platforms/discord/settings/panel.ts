@@ -5,8 +5,8 @@ import { isRole } from '../../../bot/moderation/people.ts';
 import { DEFAULT, keyOf, marksOf } from '../../../bot/moderation/setting-values.ts';
 import type { Context } from '../context.ts';
 import { type Act, personOf, snowflake } from '../inbound/receive.ts';
+import { replyTo, sayPrivately } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
-import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { whisperOf } from '../outbound/speech.ts';
 import { PICK, renderPanel } from './render-panel.ts';
@@ -33,19 +33,15 @@ export async function openPanel(context: Context, act: Act, responder: Responder
  * channel that is looked at, and what else it needs
  */
 export async function usePanel(context: Context, act: PressAct, responder: Responder, argument: string): Promise<void> {
-  const { scene } = act;
-  if (!scene.isModerator) {
-    const refusal = await whisperOf(context, scene, 'moderators-only');
-    for (const message of renderReply(refusal).slice(0, 1))
-      await responder.first({ kind: 'message', message: { ...message, isPrivate: true } });
-    return;
-  }
+  if (!act.scene.isModerator) return sayPrivately(context, act, responder, 'moderators-only');
   const [, name = '', channel = '', rest = ''] = /^(\S*) ?(\S*) ?([\s\S]*)$/.exec(argument) ?? [];
   if (name === OPEN) return openPanel(context, act, responder);
   await responder.first({ kind: 'defer-update' });
   if (name === PICK)
     return void (await responder.later(await panelOf(context, act, snowflake(act.values[0]) ?? channel)));
-  const reply = name === DO ? await repeat(context, act, rest) : await choose(context, act, name, channel);
+  // Undo, do it all the same, discard: as the reply offered it.
+  const reply =
+    name === DO ? await replyTo(context, act, { text: `/${rest}` }) : await choose(context, act, name, channel);
   await responder.later(await panelOf(context, act, channel, reply));
 }
 
@@ -65,7 +61,7 @@ async function choose(context: Context, act: PressAct, name: string, channel: st
     : [...act.values.map(written), ...(await peopleIn(context, act, setting))];
   const value = chosen.length === 0 ? DEFAULT : chosen.join(' ');
   const scope = here === undefined ? (setting === 'mode' ? ' everywhere' : '') : ` <#${channel}>`;
-  return respondTo(context, act, 'settings', { setting, value: `${value}${scope}` });
+  return replyTo(context, act, { text: '/settings', options: { setting, value: `${value}${scope}` } });
 }
 
 /** People who were given an office by name keep it: where roles are picked, nobody sees them. */
@@ -78,33 +74,6 @@ async function peopleIn(
   return marksOf((await services.communities.of(place)).state.get('setting', keyOf(setting, place))).filter(
     (mark) => !isRole(mark),
   );
-}
-
-/** Undo, do it all the same, discard: as the reply offered it. */
-function repeat(context: Context, act: PressAct, words: string): Promise<Reply | undefined> {
-  const [, command = '', argument = ''] = /^(\S*) ?([\s\S]*)$/.exec(words) ?? [];
-  return respondTo(context, act, command, undefined, argument);
-}
-
-function respondTo(
-  { respond }: Context,
-  { scene }: Act,
-  command: string,
-  options?: Readonly<Record<string, string>>,
-  argument = '',
-): Promise<Reply | undefined> {
-  const { user, place, channel, locale, mayModerate, roles } = scene;
-  return respond({
-    person: personOf(user),
-    place,
-    thread: channel,
-    text: `/${command} ${argument}`.trim(),
-    addressed: true,
-    locale,
-    options,
-    roles,
-    isModerator: async () => mayModerate,
-  });
 }
 
 async function panelOf(context: Context, { scene }: Act, channel: string, reply?: Reply) {

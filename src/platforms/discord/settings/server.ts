@@ -2,7 +2,7 @@ import { type Choice, plainReply } from '../../../bot/answers/reply.ts';
 import type { Suggested } from '../../../bot/command.ts';
 import type { Context } from '../context.ts';
 import type { Act } from '../inbound/receive.ts';
-import { show } from '../outbound/answer.ts';
+import { show, UNASKED } from '../outbound/answer.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { whisperOf } from '../outbound/speech.ts';
 
@@ -41,15 +41,8 @@ export async function chooseServer(
     await context.servers.choose(scene.user, meant?.id);
     return plainReply(language, meant ? say('server-chosen', { title: meant.title }) : say('server-left'));
   };
-  const way = act.kind === 'press' ? ('update' as const) : ('private' as const);
-  await show(
-    context,
-    act,
-    responder,
-    { text: '', command: SERVER, way },
-    { ...(await said()), isPrivate: true },
-    false,
-  );
+  const way = act.kind === 'press' ? 'update' : 'private';
+  await show(context, act, responder, { ...UNASKED, way }, { ...(await said()), isPrivate: true }, false);
 }
 
 /** Servers to choose from, and the packs alone. */
