@@ -152,6 +152,7 @@ describe('imports', () => {
         'src/store',
         (target) =>
           folders('src/bot', 'src/store')(target) ||
+          isCache(target) ||
           DRIVERS.some((name) => isPackage(name)(target)) ||
           isBuiltin(target),
       ),

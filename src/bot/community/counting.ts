@@ -1,5 +1,5 @@
 import type { Call } from '../command.ts';
-import { createLull } from '../lull.ts';
+import { whenIdle } from '../idle.ts';
 import type { Tally } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -37,7 +37,7 @@ export function createCounter(
     const key = JSON.stringify({ ...tally, count: 0 });
     const known = waiting.get(key);
     if (known || waiting.size < MOST) waiting.set(key, { ...tally, count: tally.count + (known?.count ?? 0) });
-    lull.stir();
+    idle.request();
   };
   const write = async (): Promise<void> => {
     if (waiting.size === 0) return;
@@ -52,11 +52,11 @@ export function createCounter(
     writing = new Map();
   };
   const flush = (): Promise<void> => {
-    lull.cancel();
+    idle.cancel();
     running = running.then(write);
     return running;
   };
-  const lull = createLull(() => void flush(), EVERY_MS);
+  const idle = whenIdle(() => void flush(), EVERY_MS);
   return {
     count: ({ community, what, language, platform, entry }) => {
       put({ community, day: now().slice(0, 10), what, language, platform, entry, count: 1 });

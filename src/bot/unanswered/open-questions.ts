@@ -1,6 +1,6 @@
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
 import { turns } from '../conversation/turns.ts';
-import { createLull } from '../lull.ts';
+import { whenIdle } from '../idle.ts';
 import type { Unanswered, UnansweredGroup } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 import { areAlike, type Content, contentReader, remembering } from './alike.ts';
@@ -138,7 +138,7 @@ export function openQuestions({
   }
   /** Writes what waits in one transaction, and does what comes after it. */
   const write = async <T>(then: (unanswered: Unanswered) => Promise<T>): Promise<T> => {
-    lull.cancel();
+    idle.cancel();
     if (heard.length > 0) await turns.take('unanswered', takingIn());
     const batch = waiting;
     underway.set(batch, batch);
@@ -162,12 +162,12 @@ export function openQuestions({
   const flush = async (): Promise<void> => {
     if (heard.length + waiting.length > 0) await write(() => Promise.resolve()).catch(onError);
   };
-  const lull = createLull(() => void flush(), MOMENT_MS);
+  const idle = whenIdle(() => void flush(), MOMENT_MS);
 
   return {
     note: (question, opened) => {
       if (heard.length < MOST_HEARD) heard.push({ question, at: now(), opened });
-      lull.stir();
+      idle.request();
     },
     list: (community) => write((unanswered) => unanswered.list(community)),
     remove: async (group) => {

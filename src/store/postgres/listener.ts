@@ -41,7 +41,6 @@ export function listenTo(
   const onNotice = (payload = ''): void => {
     const [first, from] = payload.split(' ');
     if (from === id) return;
-    // A former version names only itself, and tells of acts alone.
     callBack(first === 'work' ? 'work' : 'acts');
   };
   const untilEnded = async () => {

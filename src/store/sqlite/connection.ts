@@ -1,4 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { LRUCache } from 'lru-cache';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -57,18 +58,8 @@ export function connectionTo(database: DatabaseSyncInstance, mostKept: number = 
   };
 }
 
-/**
- * The library's rows lack a prototype, so that they never equal rows of PostgreSQL. To spread each takes as long as to
- * read it.
- */
-function plain(rows: readonly Row[]): Row[] {
-  const names = Object.keys(rows[0] ?? {});
-  return rows.map((row) => {
-    const copy: Record<string, unknown> = {};
-    for (const name of names) copy[name] = row[name];
-    return copy;
-  });
-}
+/** The library's rows lack a prototype, so that they never equal rows of PostgreSQL. */
+const plain = (rows: readonly Row[]): Row[] => rows.map((row) => ({ ...row }));
 
 interface Compiled {
   readonly statement: StatementSyncInstance;
@@ -76,30 +67,15 @@ interface Compiled {
   readonly gives: boolean;
 }
 
-/**
- * Statements by their text: to compile one takes as long as to run it. What is dropped is freed at once, not when the
- * collector comes by.
- */
-function keptStatements(database: DatabaseSyncInstance, most: number): (sql: string) => Compiled {
-  const kept = new Map<string, Compiled>();
+/** Statements by their text. A statement that is dropped is freed at once, not when the collector comes by. */
+function keptStatements(database: DatabaseSyncInstance, max: number): (sql: string) => Compiled {
+  const kept = new LRUCache<string, Compiled>({ max, dispose: ({ statement }) => statement.close() });
   return (sql) => {
     const known = kept.get(sql);
-    if (known) {
-      // Which one was not used for longest matters only where room runs out.
-      if (kept.size * 2 > most) {
-        kept.delete(sql);
-        kept.set(sql, known);
-      }
-      return known;
-    }
+    if (known) return known;
     const statement = database.prepare(sql);
     const compiled = { statement, gives: statement.columns().length > 0 };
     kept.set(sql, compiled);
-    const [oldest] = kept;
-    if (kept.size > most && oldest) {
-      kept.delete(oldest[0]);
-      oldest[1].statement.close();
-    }
     return compiled;
   };
 }

@@ -36,104 +36,78 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-/** One use of the connection. */
-interface Turn {
-  state: 'free' | 'open' | 'over';
-  /**
-   * Of a transaction that only reads: what begins it, with its first statement. Often what is asked is known without
-   * one.
-   */
-  begin?: (() => Promise<void> | undefined) | undefined;
-  /**
-   * What failed first in the transaction. Some failures (a full disk) end it, and what comes later would be kept on its
-   * own.
-   */
-  failure: Error | undefined;
-}
-
-function sqliteDriver(sqlite: Connection, { patience, translate }: SqliteDriverOptions): Driver {
-  const turns = new WeakMap<DatabaseConnection, Turn>();
-  const turnOf = (connection: DatabaseConnection): Turn =>
-    turns.get(connection) ?? { state: 'over', failure: undefined };
-  const attempt = <T>(turn: Turn, work: () => T): T => {
-    if (turn.failure) throw turn.failure;
-    try {
-      return work();
-    } catch (error) {
-      turn.failure = translate(error);
-      throw turn.failure;
-    }
-  };
-  /** Most find the file free: for them no promise is made. */
-  const patiently = <T>(work: () => T): T | Promise<T> => {
-    try {
-      return work();
-    } catch (error) {
-      if (!isBusy(error)) throw translate(error);
-      return whenFree(work, patience).catch((later: unknown) => {
-        throw translate(later);
-      });
-    }
-  };
-  const connect = (): DatabaseConnection => {
-    const turn: Turn = { state: 'free', failure: undefined };
-    const run = <R>(query: CompiledQuery) =>
-      turn.state === 'open'
-        ? attempt(turn, () => execute<R>(sqlite, query))
-        : patiently(() => execute<R>(sqlite, query));
-    const executeQuery = <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-      try {
-        // What nobody waited for comes too late: it would be kept on its own.
-        if (turn.state === 'over') throw new StoreError('The transaction has ended.');
-        const begun = turn.begin?.();
-        return begun ? begun.then(() => run<R>(query)) : Promise.resolve(run<R>(query));
-      } catch (error) {
-        return Promise.reject(error);
-      }
-    };
-    const connection = { executeQuery, streamQuery: () => unsupported() };
-    turns.set(connection, turn);
-    return connection;
-  };
-  const end = (connection: DatabaseConnection): Promise<void> => {
-    turnOf(connection).state = 'over';
-    if (sqlite.isInTransaction()) sqlite.run('rollback');
-    return DONE;
-  };
+function sqliteDriver(sqlite: Connection, options: SqliteDriverOptions): Driver {
+  const done = async (): Promise<void> => undefined;
+  const end = async (connection: DatabaseConnection): Promise<void> => (connection as Turn).end();
   return {
-    init: () => DONE,
-    acquireConnection: () => Promise.resolve(connect()),
-    beginTransaction: async (connection, { accessMode }) => {
-      const turn = turnOf(connection);
-      if (accessMode === 'read only') turn.begin = once(() => patiently(() => beginReading(sqlite)));
-      else await patiently(() => sqlite.run('begin immediate'));
-      turn.state = 'open';
-    },
-    commitTransaction: async (connection) => {
-      const turn = turnOf(connection);
-      turn.state = 'over';
-      // One that read nothing has not begun.
-      if (!turn.begin || sqlite.isInTransaction()) attempt(turn, () => sqlite.run('commit'));
-    },
+    init: done,
+    acquireConnection: async () => new Turn(sqlite, options),
+    beginTransaction: async (connection, { accessMode }) => (connection as Turn).begin(accessMode === 'read only'),
+    commitTransaction: async (connection) => (connection as Turn).commit(),
     rollbackTransaction: end,
     releaseConnection: end,
     destroy: async () => sqlite.close(),
   };
 }
 
-const DONE = Promise.resolve();
+/** One use of the connection. */
+class Turn implements DatabaseConnection {
+  readonly #sqlite: Connection;
+  readonly #options: SqliteDriverOptions;
+  #state: 'free' | 'open' | 'over' = 'free';
+  /**
+   * The first failure in the transaction. Some failures (a full disk) end it, and what comes later would be kept on its
+   * own.
+   */
+  #failure: Error | undefined;
 
-/** @param work gives a promise where it is not done at once */
-function once(work: () => void | Promise<void>): () => Promise<void> | undefined {
-  let begun: { readonly waiting: Promise<void> | undefined } | undefined;
-  return () => {
-    begun ??= { waiting: work() ?? undefined };
-    return begun.waiting;
-  };
-}
+  constructor(sqlite: Connection, options: SqliteDriverOptions) {
+    this.#sqlite = sqlite;
+    this.#options = options;
+  }
 
-function unsupported(): never {
-  throw new Error('rows are not streamed');
+  async begin(onlyReads: boolean): Promise<void> {
+    await this.#whenFree(() => (onlyReads ? beginReading(this.#sqlite) : this.#sqlite.run('begin immediate')));
+    this.#state = 'open';
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    // What nobody waited for comes too late: it would be kept on its own.
+    if (this.#state === 'over') throw new StoreError('The transaction has ended.');
+    const run = () => execute<R>(this.#sqlite, query);
+    return this.#state === 'open' ? this.#attempt(run) : this.#whenFree(run);
+  }
+
+  streamQuery(): never {
+    throw new Error('rows are not streamed');
+  }
+
+  commit(): void {
+    this.#state = 'over';
+    this.#attempt(() => this.#sqlite.run('commit'));
+  }
+
+  end(): void {
+    this.#state = 'over';
+    if (this.#sqlite.isInTransaction()) this.#sqlite.run('rollback');
+  }
+
+  #attempt<T>(work: () => T): T {
+    if (this.#failure) throw this.#failure;
+    try {
+      return work();
+    } catch (error) {
+      this.#failure = this.#options.translate(error);
+      throw this.#failure;
+    }
+  }
+
+  #whenFree<T>(work: () => T): Promise<T> {
+    const { patience, translate } = this.#options;
+    return whenFree(work, patience).catch((error: unknown) => {
+      throw translate(error);
+    });
+  }
 }
 
 /** Only with the first row is it certain that no other process is in the way. */

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
-import { StoreError } from '../../bot/ports/store.ts';
+import { type Durability, StoreError } from '../../bot/ports/store.ts';
 import type { Base, InTurn } from '../base.ts';
 import { capital, translate } from '../errors.ts';
 import { migrate, type Types } from '../tables/migrations.ts';
@@ -10,7 +10,6 @@ import type { Schema } from '../tables/schema.ts';
 import { createMover } from './checkpoint.ts';
 import { type Connection, isBusy, openConnection } from './connection.ts';
 import { sqliteDialect } from './driver.ts';
-import { createTransactions } from './transactions.ts';
 
 const IN_MEMORY = ':memory:';
 
@@ -28,9 +27,6 @@ const TYPES: Types = {
   whole: sql`integer`,
   id: sql`integer primary key autoincrement`,
   inOrder: sql`without rowid`,
-  afterInsert: (table, name, statement) => [
-    sql`create trigger ${sql.ref(name)} after insert on ${sql.table(table)} begin ${sql.raw(statement)}; end`,
-  ],
 };
 
 /** Opens the file, or makes it together with its folder. @throws StoreError */
@@ -70,14 +66,18 @@ function makeFolder(path: string, isAgain = false): void {
   }
 }
 
+/** In the mode with a log beside the file, both survive the end of the process. */
+const LEVELS: Readonly<Record<Durability, string>> = { synced: 'FULL', written: 'NORMAL' };
+
 /** Takes over an open file. */
 export async function sqliteBase(
   sqlite: Connection,
   where: string,
   { patience = PATIENCE, onError }: SqliteOptions,
 ): Promise<Base> {
-  const dialect = sqliteDialect(sqlite, { patience, translate: (error) => translate(error, where) });
-  const db = new Kysely<Schema>({ dialect });
+  const db = new Kysely<Schema>({
+    dialect: sqliteDialect(sqlite, { patience, translate: (error) => translate(error, where) }),
+  });
   try {
     configure(sqlite);
     check(sqlite, where);
@@ -90,6 +90,11 @@ export async function sqliteBase(
     throw error;
   }
   const mover = createMover(sqlite);
+  let current: Durability | undefined;
+  const demand = (durability: Durability): void => {
+    if (durability !== current) sqlite.set(`synchronous = ${LEVELS[durability]}`);
+    current = durability;
+  };
   const emptied = async (inTurn: InTurn): Promise<boolean> => {
     await mover.move();
     return inTurn(async () => {
@@ -98,7 +103,11 @@ export async function sqliteBase(
     });
   };
   return {
-    ...createTransactions(sqlite, dialect),
+    transaction: (work, durability = 'synced') => {
+      demand(durability);
+      return db.transaction().execute(work);
+    },
+    reading: (work) => db.transaction().setAccessMode('read only').execute(work),
     announce: async () => undefined,
     listen: (onNews) =>
       watchFile(

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Part } from '../../bot/ports/memory.ts';
 import { inChunks } from './in-chunks.ts';
-import { NO_REASON, noteLate, reasonOf } from './mentions.ts';
+import { NO_REASON, reasonOf } from './mentions.ts';
 import type { Schema } from './schema.ts';
 
 /** Changes, and acts, that are written over at once: it takes some ten milliseconds. */
@@ -12,7 +12,6 @@ const MOST = 200;
  * found again, so that it can be gone on with at any time.
  */
 export async function forgetSome(db: Kysely<Schema>, person: string): Promise<Part> {
-  await noteLate(db);
   const hashes = await forgetHash(db, person);
   if (hashes.isMore) return hashes;
   const { touched, isMore } = await forgetActs(db, person);

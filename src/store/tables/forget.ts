@@ -5,7 +5,7 @@ import type { RecordKey } from '../../bot/ports/changes.ts';
 import { forgetInDrafts } from './forget-drafts.ts';
 import { forgetSome } from './forget-some.ts';
 import { inChunks } from './in-chunks.ts';
-import { dropMentionsOf, noteLate, renameMentions } from './mentions.ts';
+import { dropMentionsOf, renameMentions } from './mentions.ts';
 import { dropWaiting, isWithin } from './platforms-in.ts';
 import type { Schema } from './schema.ts';
 
@@ -175,7 +175,6 @@ interface Mentioning {
 
 /** Works through the changes that mention a name, some at a time. */
 async function eachMentioning(db: Kysely<Schema>, name: string, { inActs, ofRecords }: Mentioning): Promise<void> {
-  await noteLate(db);
   const found = new Map<string, RecordKey>();
   const mentions = await db.selectFrom('mentions').select(['act', 'position']).where('name', '=', name).execute();
   const wanted = new Set(mentions.map(({ act, position }) => `${act} ${position}`));

@@ -11,7 +11,7 @@ import type { Act, Change, Edit, NewAct, RecordKey } from '../../bot/ports/chang
 import type { ActFilter, Log } from '../../bot/ports/store.ts';
 import { forget } from './forget.ts';
 import { inChunks } from './in-chunks.ts';
-import { listNoted, noteMentions } from './mentions.ts';
+import { noteMentions } from './mentions.ts';
 import { plainText } from './plain-text.ts';
 import type { Schema } from './schema.ts';
 
@@ -117,7 +117,6 @@ async function append(db: Kysely<Schema>, { edits, ...rest }: NewAct): Promise<A
     .executeTakeFirstOrThrow();
   const rows = changes.map((change, position) => ({ act: id, position, ...change }));
   await inChunks(rows, async (chunk) => insertChanges(db, chunk));
-  if (rows.length > 0) await listNoted(db, [id]);
   if (!act.held) await applyChanges(db, changes);
   return { ...act, id, changes };
 }

@@ -46,23 +46,6 @@ export async function noteMentions(db: Kysely<Schema>, changes: readonly Schema[
   });
 }
 
-/** Takes acts off the list of those of which nobody noted yet what they mention. */
-export const listNoted = async (db: Kysely<Schema>, acts: readonly number[]): Promise<void> =>
-  void (await db.deleteFrom('unnoted').where('act', 'in', acts).execute());
-
-/** Notes what changes mention that a process of an older version has added. */
-export async function noteLate(db: Kysely<Schema>): Promise<void> {
-  for (;;) {
-    const late = await db.selectFrom('unnoted').select('act').distinct().orderBy('act').limit(LATE).execute();
-    if (late.length === 0) return;
-    const acts = late.map(({ act }) => act);
-    await noteMentions(db, await db.selectFrom('changes').selectAll().where('act', 'in', acts).execute());
-    await listNoted(db, acts);
-  }
-}
-
-const LATE = 200;
-
 /** Gives what is mentioned another name. */
 export const renameMentions = async (db: Kysely<Schema>, from: string, to: string): Promise<void> =>
   void (await db.updateTable('mentions').set({ name: to }).where('name', '=', from).execute());

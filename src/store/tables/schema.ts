@@ -9,8 +9,6 @@ export interface Schema {
   readonly changes: ChangeRow;
   /** Whom and what a change tells of; see mentions.ts. */
   readonly mentions: { name: string; act: number; position: number };
-  /** Changes of which nobody noted yet what they mention; see late-changes.ts. */
-  readonly unnoted: { act: number; position: number };
   readonly records: { community: string; kind: Kind; key: string; value: string };
   readonly choices: { person: string; language: string };
   readonly drafts: Draft;

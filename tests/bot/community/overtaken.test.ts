@@ -45,7 +45,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 const { take } = turns;
-/** Not what is computed of unanswered questions whenever there is a lull, which a slow machine comes to earlier. */
+/** Not what is computed of unanswered questions whenever the process is idle, which a slow machine comes to earlier. */
 const isLookingAhead = (party: string): boolean => party.startsWith('test:');
 /** Has something happen while somebody looks ahead, so many times. */
 const meanwhile = (times: number, happens: () => Promise<unknown>): { times: number } => {

@@ -43,17 +43,3 @@ it('what was only written is synced a second later, unless something else was sy
   expect(sync).toHaveBeenCalledTimes(1);
   await store.close();
 });
-
-it('a transaction that reads nothing begins none', async () => {
-  const sqlite = openConnection(':memory:', 0);
-  const base = await sqliteBase(sqlite, 'the database in memory', { onError: fail });
-  const isBegun = async () => sqlite.isInTransaction();
-  const reading = base.reading(async (db) => {
-    const before = await isBegun();
-    await Promise.all([db.selectFrom('drafts').selectAll().execute(), db.selectFrom('choices').selectAll().execute()]);
-    return [before, await isBegun()];
-  });
-  expect(await reading).toEqual([false, true]);
-  expect(await isBegun()).toBe(false);
-  await base.close();
-});
