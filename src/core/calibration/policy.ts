@@ -223,7 +223,7 @@ export const GRAM_BM25 = { k: 1.2, b: 0.7 } as const;
  */
 export const MOST_TERMS = 128;
 /** Entries that a question may look at, counted for each of its terms. By decision. */
-export const MOST_FOUND = 8000;
+export const MOST_FOUND = 4000;
 /** Factor: a question's rarest term may be in so many times more entries, as it may be all there is. By decision. */
 export const RAREST = 4;
 /** Units that every pack is pretended to have, so that words weigh sensibly in a pack of one entry. By decision. */

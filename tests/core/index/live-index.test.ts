@@ -99,7 +99,7 @@ describe('an index whose entries come and go', () => {
         for (const [at, own] of left) fresh.put(at, own);
         expectSame(index, fresh, question);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -112,6 +112,7 @@ describe('an index whose entries come and go', () => {
         const kept = new LiveIndex(options, entries, whole.toJSON());
         for (const index of [grown, kept]) expectSame(index, whole, question);
       }),
+      { numRuns: 40 },
     );
   });
 
