@@ -2,10 +2,9 @@ import { notice, paragraph, type Reply, tell, text } from '../src/bot/answers/re
 import type { Call, Command } from '../src/bot/command.ts';
 import { areAppointing } from '../src/bot/community/offices.ts';
 import { actBlocks } from '../src/bot/moderation/act-words.ts';
-import { changeNumber } from '../src/bot/moderation/change-number.ts';
+import { changeNumber, suggestApproval } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { suggestApproval } from '../src/bot/moderation/suggest-acts.ts';
 import type { Act } from '../src/bot/ports/changes.ts';
 
 const MOST_SHOWN = 8;

@@ -4,7 +4,7 @@ import { notice, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { noEntry } from '../src/bot/moderation/lookup.ts';
 import type { UnansweredGroup } from '../src/bot/ports/memory.ts';
-import { groupMeant, noGroup } from '../src/bot/unanswered/group-meant.ts';
+import { groupMeant, noGroup } from '../src/bot/unanswered/open-choices.ts';
 import { rephrase } from './rephrase.ts';
 
 const MOST_OFFERED = 5;

@@ -6,12 +6,12 @@ import { encode } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { entryMeant } from '../src/bot/moderation/lookup.ts';
+import { suggestReasons } from '../src/bot/moderation/named-change.ts';
 import { fileToCorrect, type OldFile } from '../src/bot/moderation/old-file.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
-import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 import { titleIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 

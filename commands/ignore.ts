@@ -1,6 +1,6 @@
 import { whisper } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
-import { groupMeant, noGroup } from '../src/bot/unanswered/group-meant.ts';
+import { groupMeant, noGroup } from '../src/bot/unanswered/open-choices.ts';
 
 /** Takes a question off the list of the unanswered. */
 export const ignore: Command = {

@@ -6,9 +6,9 @@ import { encode, type PinRecord } from '../src/bot/community/records.ts';
 import { writeOptions } from '../src/bot/conversation/options.ts';
 import { problemsReply } from '../src/bot/moderation/form.ts';
 import { entryMeant, languageOfText } from '../src/bot/moderation/lookup.ts';
+import { suggestReasons } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 
 const MOST_OFFERED = 5;
 

@@ -3,7 +3,7 @@ import { sayMoment } from '../src/bot/answers/formats.ts';
 import { list, notice, tell, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import type { PinRecord } from '../src/bot/community/records.ts';
-import { sayPerson } from '../src/bot/moderation/person.ts';
+import { sayPerson } from '../src/bot/moderation/people.ts';
 
 /** Lists the pins: what, to what, who and when. */
 export const pins: Command = {

@@ -3,9 +3,9 @@ import { entriesNamed } from '../src/bot/answers/find-entry.ts';
 import { notice, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { noEntry } from '../src/bot/moderation/lookup.ts';
+import { suggestReasons } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
 /** Brings a retired entry back; without an entry it lists those that are retired. */

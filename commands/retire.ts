@@ -2,9 +2,9 @@ import { titleIn } from '../src/bot/answers/compose.ts';
 import type { Command } from '../src/bot/command.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { entryMeant } from '../src/bot/moderation/lookup.ts';
+import { suggestReasons } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 
 /** Takes an entry out of the answers; nothing of it is lost. */
 export const retire: Command = {

@@ -3,6 +3,7 @@ import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { encode, type SettingRecord } from '../src/bot/community/records.ts';
 import type { Place } from '../src/bot/conversation/place.ts';
+import { suggestReasons } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import {
@@ -17,7 +18,6 @@ import {
   valuesOf,
 } from '../src/bot/moderation/setting-values.ts';
 import { sayCurrent, sayName, sayValue } from '../src/bot/moderation/setting-words.ts';
-import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 
 /** Makes a listening mode that of all channels. */
 const EVERYWHERE = 'everywhere';

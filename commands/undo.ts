@@ -3,11 +3,9 @@ import { type Call, type Command, commandNamed } from '../src/bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
 import { areAppointing } from '../src/bot/community/offices.ts';
 import { withEdits } from '../src/bot/community/state.ts';
-import { changeNumber } from '../src/bot/moderation/change-number.ts';
+import { changeNumber, suggestReasons, suggestUndo } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { suggestUndo } from '../src/bot/moderation/suggest-acts.ts';
-import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 import type { Act, Edit } from '../src/bot/ports/changes.ts';
 
 /**

@@ -2,9 +2,9 @@ import { type Reply, tell, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { wordsOfPin } from '../src/bot/community/pinned.ts';
 import type { PinRecord } from '../src/bot/community/records.ts';
+import { suggestReasons } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 
 /** Takes a pin away: by its question, or as a reply to the pinned answer. */
 export const unpin: Command = {

@@ -2,9 +2,8 @@ import { nearestOf } from '../core/text/edit-distance.ts';
 import { plainReply, type Reply, tell, whisper } from './answers/reply.ts';
 import { type Attempt, attempt, servicesIn } from './attempt.ts';
 import { type Call, type Command, commandNamed } from './command.ts';
-import type { Community } from './community/community.ts';
 import { holdsNow, type Office } from './community/offices.ts';
-import { chooseLanguage, homeLanguage } from './conversation/choose-language.ts';
+import { languageFor } from './conversation/choose-language.ts';
 import type { Incoming } from './conversation/incoming.ts';
 import { modeOf } from './conversation/listening.ts';
 import { readOptions } from './conversation/options.ts';
@@ -57,7 +56,8 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   const person = services.hash(incoming.person);
   const community = await services.communities.of(incoming.knowledge ?? incoming.place);
   const options = { ...readOptions(argument, command.options), ...incoming.options };
-  const language = await languageFor(services, incoming, community, command.gives === 'answer' ? argument : undefined);
+  const text = command.gives === 'answer' ? argument : undefined;
+  const language = await languageFor(services, community, { person, text, locale: incoming.locale });
   const { place, thread, addressed, isReply, about, account, attachment, settings, isOperator } = incoming;
   const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
   const mayAppoint = async () => (await incoming.isModerator?.()) ?? false;
@@ -88,22 +88,10 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   };
 }
 
-async function languageFor(
-  services: Services,
-  incoming: Incoming,
-  community: Community,
-  question: string | undefined,
-): Promise<string> {
-  const clues = {
-    chosen: await services.attempt.read(({ people }) => people.languageOf(services.hash(incoming.person))),
-    detection: question === undefined ? undefined : services.detect(question),
-    locale: incoming.locale,
-  };
-  return chooseLanguage(clues, services.languages, homeLanguage(community, services));
-}
-
 async function unknownCommand(services: Services, name: string, incoming: Incoming): Promise<Reply> {
-  const language = await languageFor(services, incoming, await services.communities.of(incoming.place), undefined);
+  const { place, locale } = incoming;
+  const person = services.hash(incoming.person);
+  const language = await languageFor(services, await services.communities.of(place), { person, locale });
   const near = nearestOf(
     name,
     services.commands.filter(({ isHidden }) => !isHidden).map((command) => command.name),

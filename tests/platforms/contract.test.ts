@@ -42,6 +42,13 @@ describe.each(Object.entries(WORLDS))('on the platform %s', (_, open) => {
     expect((await world.choose('Which phone numbers')).words).toContain('Which phone numbers can verify an account?');
   });
 
+  it('a question that may mean several is asked back, and the one that is chosen is answered', async () => {
+    const asked = await world.say('account');
+    expect(asked.words).toContain('Did you mean one of these?');
+    expect(asked.words).not.toContain('Handbook');
+    expect((await world.choose('Why was my account banned?')).words).toContain('Handbook');
+  });
+
   it('a command that there is not is answered with the nearest one', async () => {
     expect((await world.say('/topcis')).words).toContain('/topics');
   });
@@ -59,6 +66,14 @@ describe.each(Object.entries(WORLDS))('on the platform %s', (_, open) => {
     expect((await world.say('Where do I park my bicycle?')).words.replace(/[\u2060\u200b]/g, '')).toContain(
       'Behind the house, by the @everyone sign.',
     );
+  });
+
+  it('what was done is taken back by the button below it', async () => {
+    await world.say('/pin where do the lanterns sleep entry: questions/why-banned');
+    expect((await world.say('where do the lanterns sleep')).words).toContain('Why was my account banned?');
+    await world.say('/unpin where do the lanterns sleep');
+    expect((await world.choose(services.speak('en')('undo-it'))).words).toMatch(/#\d+/);
+    expect((await world.say('where do the lanterns sleep')).words).toContain('Why was my account banned?');
   });
 
   it('a language that was chosen stays', async () => {

@@ -91,6 +91,21 @@ export function homeLanguage(
   return typeof own === 'string' ? own : defaultLanguage;
 }
 
+/**
+ * The language in which somebody is answered.
+ * @param asked keyed hash of the person, what they wrote, if it tells its language, and what the platform reports
+ */
+export async function languageFor(
+  services: Pick<Services, 'attempt' | 'detect' | 'languages' | 'defaultLanguage'>,
+  community: Pick<Community, 'state'>,
+  asked: { readonly person: string; readonly text?: string | undefined; readonly locale?: string | undefined },
+): Promise<string> {
+  const { person, text = '', locale } = asked;
+  const chosen = await services.attempt.read(({ people }) => people.languageOf(person));
+  const detection = text.trim() === '' ? undefined : services.detect(text);
+  return chooseLanguage({ chosen, detection, locale }, services.languages, homeLanguage(community, services));
+}
+
 /** The language for words that answer no question: that of the person's client, else the place's own. */
 export async function languageOfPlace({
   services,

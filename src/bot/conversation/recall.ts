@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Answer } from '../answers/reply.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Access } from '../ports/store.ts';
@@ -47,18 +48,13 @@ export interface Recall {
 type Parts = Pick<Services, 'communities' | 'now'> & { readonly attempt: Pick<Access, 'read' | 'write'> };
 
 export function createRecall(services: Parts): Recall {
-  const questions = new Map<string, string>();
+  const questions = new LRUCache<string, string>({ max: MOST });
   const keyOf = (place: string, message: string): string => `${place} ${message}`;
-  const remember = (key: string, question: string): void => {
-    questions.set(key, question);
-    const oldest = questions.keys().next();
-    if (questions.size > MOST && !oldest.done) questions.delete(oldest.value);
-  };
   const within = ({ attempt, communities, now }: Parts): Recall => ({
     posted: async (post, { about, language }) => {
       const { community: named, ...where } = post;
       const { place, message } = where;
-      if (about.question !== undefined) remember(keyOf(place, message), about.question);
+      if (about.question !== undefined) questions.set(keyOf(place, message), about.question);
       const at = place.indexOf(':');
       const community = named ?? (await communities.of({ platform: place.slice(0, at), id: place.slice(at + 1) })).id;
       await attempt.write(({ answers }) =>

@@ -6,7 +6,7 @@ import type { Call } from '../command.ts';
 import { splitKey } from '../community/own-entries.ts';
 import { decode, type Shapes } from '../community/records.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
-import { sayPerson } from './person.ts';
+import { sayPerson } from './people.ts';
 import { SETTINGS } from './setting-values.ts';
 import { sayName } from './setting-words.ts';
 

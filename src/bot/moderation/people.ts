@@ -1,5 +1,4 @@
 import type { Call } from '../command.ts';
-import { sayPerson } from './person.ts';
 
 /** A role as chats write its mention, or a person: as a mention, or by the number that the platform gives them. */
 const ROLE = /^<@&(\d{1,20})>$/;
@@ -30,3 +29,12 @@ export const isRole = (mark: string): boolean => /^\d{1,20}$/.test(mark);
 
 /** A role is named as the platform writes it; it shows the name. */
 export const sayHolder = (call: Call, mark: string): string => (isRole(mark) ? `<@&${mark}>` : sayPerson(call, mark));
+
+/** Letters of a hash that tell people apart. */
+const MARK_LENGTH = 6;
+
+/** A person in the log, told from others, but not named: the log knows a keyed hash only. */
+export function sayPerson({ person, say }: Call, hash: string): string {
+  if (hash === '') return say('person-erased');
+  return hash === person ? say('person-you') : say('person', { id: hash.slice(0, MARK_LENGTH) });
+}

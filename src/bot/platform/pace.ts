@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Whether a message is dealt with now. */
 export type Pace =
   | 'go'
@@ -38,25 +40,18 @@ const TOLD_MS = 60 * 60_000;
  * milliseconds.
  */
 export function createPace({ burst, every, most = 10_000 }: PaceOptions, now: () => number): PaceOf {
-  const buckets = new Map<string, Bucket>();
+  const buckets = new LRUCache<string, Bucket>({ max: most });
   const look = (who: string, at: number) => {
-    const known = buckets.get(who) ?? { credit: burst * every, at, told: Number.NEGATIVE_INFINITY };
+    const known = buckets.peek(who) ?? { credit: burst * every, at, told: Number.NEGATIVE_INFINITY };
     const credit = Math.min(burst * every, known.credit + at - known.at);
     return { known, credit, isFree: credit >= every };
   };
   const take = (who: string): Pace => {
     const at = now();
     const { known, credit, isFree } = look(who, at);
-    buckets.delete(who);
     const isTold = !isFree && at - known.told >= TOLD_MS;
     buckets.set(who, { credit: isFree ? credit - every : credit, at, told: isTold ? at : known.told });
-    if (buckets.size > most) forgetOldest(buckets);
     return isFree ? 'go' : isTold ? 'slow' : 'ignore';
   };
   return Object.assign(take, { isFree: (who: string) => look(who, now()).isFree });
-}
-
-function forgetOldest(buckets: Map<string, Bucket>): void {
-  const oldest = buckets.keys().next();
-  if (!oldest.done) buckets.delete(oldest.value);
 }

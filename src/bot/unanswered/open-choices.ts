@@ -1,5 +1,6 @@
 import type { Say } from '../answers/messages.ts';
-import type { Choice } from '../answers/reply.ts';
+import { type Choice, type Reply, whisper } from '../answers/reply.ts';
+import type { Call } from '../command.ts';
 import type { UnansweredGroup } from '../ports/memory.ts';
 
 /** What moderators can do about a question that nothing answers. */
@@ -11,3 +12,11 @@ export function openChoices(say: Say, { id }: Pick<UnansweredGroup, 'id'>): Choi
     { label: say('ignore-it', { group }), command: 'ignore', argument: group },
   ];
 }
+
+/** The group of this community that a moderator means by its number. */
+export async function groupMeant({ services, community, options }: Call): Promise<UnansweredGroup | undefined> {
+  const groups = await services.questions.list(community.id);
+  return groups.find(({ id }) => `${id}` === options.group?.replace(/^#/, ''));
+}
+
+export const noGroup = (call: Call): Reply => whisper(call, 'no-group', { group: call.options.group ?? '' });

@@ -6,7 +6,6 @@ import type { About } from '../../bot/conversation/incoming.ts';
 import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
 import { together } from '../../bot/delivery/courier.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
-import { type Addresses, createAddresses } from '../../bot/platform/addresses.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, type PaceOf } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
@@ -36,7 +35,8 @@ export interface Context {
   readonly remember: Recall['posted'];
   readonly recent: Recent;
   /** Channels of private chats. */
-  readonly addresses: Addresses<string>;
+  /** Where private chats are reached in which something may yet be corrected: it tells whose they are. */
+  readonly addresses: LRUCache<string, string>;
   readonly replies: Replies;
   /** The last answer that each person got in each channel, by `channel user`. */
   readonly last: LRUCache<string, About>;
@@ -113,7 +113,7 @@ export function createContext(
         log.warn(safely(error), 'an answer could not be remembered'),
       ),
     recent: createRecent(ms),
-    addresses: createAddresses<string>(),
+    addresses: new LRUCache({ max: 10_000 }),
     replies: createReplies(),
     last: new LRUCache({ max: 2000 }),
     notes,

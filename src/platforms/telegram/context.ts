@@ -1,12 +1,12 @@
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
+import { LRUCache } from 'lru-cache';
 import { type Attempt, servicesIn } from '../../bot/attempt.ts';
 import type { Respond } from '../../bot/bot.ts';
 import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
 import { GROUP_SETTINGS } from '../../bot/moderation/group-settings.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
-import { type Addresses, createAddresses } from '../../bot/platform/addresses.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, type Pace } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
@@ -35,7 +35,8 @@ export interface Context {
   readonly muted: Muted;
   readonly groups: KnownGroups;
   /** Numbers of private chats. */
-  readonly addresses: Addresses<number>;
+  /** Where private chats are reached in which something may yet be corrected: it tells whose they are. */
+  readonly addresses: LRUCache<string, number>;
   readonly pace: (who: string) => Pace;
 }
 
@@ -68,7 +69,7 @@ export function createContext({ services, log }: Host, api: Api, me: Context['me
     moderators: createModerators(api, now),
     muted: createMuted(now),
     groups: createKnownGroups(services),
-    addresses: createAddresses<number>(),
+    addresses: new LRUCache<string, number>({ max: 10_000 }),
   };
   return {
     services,

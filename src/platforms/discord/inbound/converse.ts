@@ -1,10 +1,9 @@
 import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
-import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import { saysWrong } from '../../../bot/conversation/says-wrong.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
+import { saysWrong, voteOffer } from '../../../bot/platform/vote-offer.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
@@ -61,26 +60,13 @@ export async function converse(context: Context, heard: Heard, author: Author): 
 async function offerVote(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
   const { services, offered } = context;
   const { place, text, user, to } = heard;
-  if (
-    to === undefined ||
-    readCommand(text) ||
-    !saysWrong(services, text) ||
-    !(await context.recall.about(keyOfPlace(place), to))
-  )
+  if (to === undefined || !saysWrong(services, text) || !(await context.recall.about(keyOfPlace(place), to)))
     return undefined;
   if (offered.has(to) || (!heard.addressed && !isFree(context, heard))) return [];
   void services.attempt.afterCommit(() => offered.set(to, true));
-  const person = services.hash(personOf(user));
-  const chosen = await services.attempt.read(({ people }) => people.languageOf(person));
-  const language = chooseLanguage(
-    { chosen, detection: services.detect(text) },
-    services.languages,
-    homeLanguage(await services.communities.of(place), services),
-  );
-  const reply = plainReply(language, services.speak(language)('wrong-offer'), [
-    { label: '👎', command: ON, argument: `${to} helpful no` },
-  ]);
-  const [message] = renderReply(reply, await controlsOf(context, reply, { place, person }));
+  const person = personOf(user);
+  const reply = await voteOffer(services, { person, place, text }, { command: ON, argument: `${to} helpful no` });
+  const [message] = renderReply(reply, await controlsOf(context, reply, { place, person: services.hash(person) }));
   return message
     ? [
         toOutbox(context, heard, {

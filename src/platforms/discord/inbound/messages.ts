@@ -109,7 +109,7 @@ export function createMessages(context: Context): Messages {
   const remember = ({ place, channel, user }: Heard): void => {
     if (!place.isPrivate) return;
     people.set(channel, user);
-    context.addresses.note(keyOfPlace(place), channel);
+    context.addresses.set(keyOfPlace(place), channel);
   };
   const placeOf = (guild: string | undefined, channel: string): Place | undefined => {
     const user = people.get(channel);

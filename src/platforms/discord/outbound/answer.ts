@@ -269,7 +269,7 @@ async function remember(
   const knowledge = place.isPrivate ? await servers.knowledgeFor(user) : undefined;
   const community = knowledge && (await services.communities.of(knowledge)).id;
   const asked = messages.length > 1 ? `interaction ${ticket.id}` : '';
-  if (place.isPrivate && !isPrivate) addresses.note(keyOfPlace(place), channel);
+  if (place.isPrivate && !isPrivate) addresses.set(keyOfPlace(place), channel);
   last.set(`${channel} ${user}`, { ...reply.about, message });
   if (!isPrivate) recent.note(channel, { entry: reply.about.entry, language: reply.language, message: first });
   // What only one person sees can be voted on, but nobody can change it later: it has no channel.

@@ -190,7 +190,7 @@ async function pin(context: Context, { channel, id, guild }: Extract<Payload, { 
  * one person alone saw cannot be reached any more.
  */
 async function correct(context: Context, { answer }: Correction): Promise<void> {
-  const channel = answer.channel === '' ? context.addresses.of(answer.place) : answer.channel;
+  const channel = answer.channel === '' ? context.addresses.get(answer.place) : answer.channel;
   if (channel === undefined) return;
   const ids = inOrder(await context.recall.parts(answer.place, answer.message));
   const [first = ''] = ids;

@@ -1,6 +1,6 @@
 import type { InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton } from 'grammy/types';
 import type { Reply } from '../../../bot/answers/reply.ts';
-import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
+import { languageFor } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { type Suggestion, suggest } from '../../../bot/conversation/suggest.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
@@ -54,9 +54,7 @@ export async function pageOf(context: Context, { words, offset, user, locale }: 
   const place = aloneWith(user, services.hash);
   const community = await services.communities.of(place);
   const person = personOf(user);
-  const chosen = await services.attempt.read(({ people }) => people.languageOf(services.hash(person)));
-  const detection = words.trim() === '' ? undefined : services.detect(words);
-  const language = chooseLanguage({ chosen, detection, locale }, services.languages, homeLanguage(community, services));
+  const language = await languageFor(services, community, { person: services.hash(person), text: words, locale });
   const own = await ownSuggestions(context, { user, person: services.hash(person) }, words, language);
   const shared = suggest(community, services.languages, words, language, offset + PAGE + 1, true).filter(({ entry }) =>
     own.every((one) => one.entry !== entry),

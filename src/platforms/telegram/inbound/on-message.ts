@@ -1,13 +1,13 @@
 import type { Message } from 'grammy/types';
 import { plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
-import { chooseLanguage, homeLanguage, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
-import { saysWrong } from '../../../bot/conversation/says-wrong.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
+import { saysWrong, voteOffer } from '../../../bot/platform/vote-offer.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { askForWords, goOn, openForm } from '../forms/prompt.ts';
@@ -95,26 +95,16 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
   if (alone) return alone;
   const about =
     received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
-  if (about && !readCommand(incoming.text) && saysWrong(context.services, incoming.text))
-    return offerVote(context, received);
+  if (about && saysWrong(context.services, incoming.text)) return offerVote(context, received);
   return answer(context, { ...incoming, about }, listener, mannerOf(context, { ...received, incoming }));
 }
 
 /** Whoever says that an answer was wrong is offered to note that, once for each answer. */
 async function offerVote(context: Context, { incoming, listener, answered = '' }: Received): Promise<Outgoing[]> {
-  const { place, locale, addressed } = incoming;
+  const { place, addressed } = incoming;
   // Addressed words have been counted.
   if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return [];
-  const { services } = context;
-  const chosen = await services.attempt.read(({ people }) => people.languageOf(listener.person));
-  const language = chooseLanguage(
-    { chosen, detection: services.detect(incoming.text), locale },
-    services.languages,
-    homeLanguage(await services.communities.of(place), services),
-  );
-  const reply = plainReply(language, services.speak(language)('wrong-offer'), [
-    { label: '👎', command: 'helpful', argument: `no ${answered}` },
-  ]);
+  const reply = await voteOffer(context.services, incoming, { command: 'helpful', argument: `no ${answered}` });
   return say(context, reply, listener, {
     expires: true,
     isSpare: true,

@@ -27,7 +27,7 @@ export interface Received {
 export async function receive(context: Context, message: Message): Promise<Received | undefined> {
   const { me, services } = context;
   const spot = spotOf(message, services.hash);
-  if (spot.place.isPrivate) context.addresses.note(spot.key, spot.chat);
+  if (spot.place.isPrivate) context.addresses.set(spot.key, spot.chat);
   const author = message.via_bot?.id === me.id ? undefined : authorOf(context, spot, message);
   const typed = author && wordsOf(message, me);
   // A forwarded message calls for no note.

@@ -1,7 +1,7 @@
 import { answerTo } from '../../../bot/answers/answer-to.ts';
 import { findEntry } from '../../../bot/answers/find-entry.ts';
 import type { Community } from '../../../bot/community/community.ts';
-import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
+import { languageFor } from '../../../bot/conversation/choose-language.ts';
 import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
 import { LONGEST_QUESTION } from '../../../core/calibration/policy.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
@@ -72,12 +72,7 @@ async function answered(
   { person, locale }: Asked,
 ): Promise<boolean> {
   const { services } = context;
-  const chosen = await services.attempt.read(({ people }) => people.languageOf(person));
-  const language = chooseLanguage(
-    { chosen, detection: services.detect(question), locale },
-    services.languages,
-    homeLanguage(community, services),
-  );
+  const language = await languageFor(services, community, { person, text: question, locale });
   const { kind, candidates } = await answerTo({ community, services }, question, language);
   const [best] = candidates;
   return (

@@ -19,7 +19,7 @@ export async function correct(context: DeliveryContext, posted: PostedAnswer): P
   if (messages[0] !== Number(posted.message)) return { kind: 'sent' };
   const where = placeOfKey(posted.place);
   const isPrivate = isPrivateKey(posted.place);
-  const chat = isPrivate ? context.addresses.of(posted.place) : Number(where.id);
+  const chat = isPrivate ? context.addresses.get(posted.place) : Number(where.id);
   if (chat === undefined) return { kind: 'refused' };
   const place = { ...where, isPrivate, ...(posted.channel === '' ? {} : { channel: posted.channel }) };
   const asked = posted.asked === '' ? undefined : Number(posted.asked);

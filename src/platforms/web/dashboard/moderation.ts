@@ -4,7 +4,7 @@ import type { Call } from '../../../bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../../../bot/community/lineage.ts';
 import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { sayRecord } from '../../../bot/moderation/act-words.ts';
-import { sayPerson } from '../../../bot/moderation/person.ts';
+import { sayPerson } from '../../../bot/moderation/people.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
 import { moderatorsIn, personOf } from '../people.ts';
 import { callOf, type View } from './scope.ts';

@@ -30,3 +30,34 @@ function suggested(call: Call, acts: readonly Act[]): Suggested[] {
     return { value: String(act.id), label: `#${act.id} /${act.command}${what} · ${sayMoment(act.at, call.language)}` };
   });
 }
+
+/** Reasons of many changes. */
+const COMMON = ['reason-outdated', 'reason-wrong', 'reason-unclear', 'reason-asked'] as const;
+
+/** Reasons for a change: those that were given here before, the newest first, and some that are often given. */
+export async function suggestReasons({ services, community, say }: Call): Promise<Suggested[]> {
+  const acts = await services.attempt.read(({ log }) => recentLineage(log, community.id));
+  const given = acts.map(({ why }) => why.trim()).filter((why) => why !== '');
+  return [...new Set([...given.reverse(), ...COMMON.map((key) => say(key))])].map((why) => ({
+    value: why,
+    label: why,
+  }));
+}
+
+/** Signs that people put before a number. */
+const SIGN = /^\s*[#＃№]\s*/u;
+const DIGIT = /\p{Nd}/gu;
+
+/**
+ * The number of a change as people type it: `27`, `#27`, in the digits of any script. @returns `27`; what is no number
+ * as it was typed
+ */
+export const changeNumber = (words: string): string => words.replace(SIGN, '').replace(DIGIT, latinDigit).trim();
+
+/** Digits of a script stand in a row of ten, from zero on; such rows may follow each other. */
+function latinDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let first = code;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
+}
