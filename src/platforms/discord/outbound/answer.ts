@@ -89,9 +89,9 @@ const mayChange = (context: Context, request: Request): boolean =>
   isForModerators(context, request) && commandNamed(context.services, request.command)?.readOnly !== true;
 
 /** Whether something that may change something is seen for the first time, by whatever process. @param id of it */
-export function isFirst({ attempt, now }: Pick<Services, 'attempt' | 'now'>, id: string): Promise<boolean> {
+export function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: string): Promise<boolean> {
   const update = { platform: NAME, id, queue: '', person: '', payload: '', at: now() };
-  return attempt.write(async ({ inbox }) => {
+  return store.transact(async ({ inbox }) => {
     const fresh = await inbox.accept([update]);
     await inbox.done(NAME, id);
     return fresh.length > 0;
