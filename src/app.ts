@@ -152,6 +152,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 /** Milliseconds until texts are encoded: the first questions after a start have the machine for themselves. */
 const ENCODING_PAUSE = 1500;
 
+/** Texts of an index that the command line waits for, some ten seconds; of more it answers by words. */
+const MOST_WAITED_FOR = 400;
+
 interface Encoding {
   readonly meanings: QuestionMeanings;
   readonly close: () => Promise<void>;
@@ -173,7 +176,8 @@ async function encodingOf(
   // Who waits for what is learned waits for each question's meaning, too, so that the same question gets the same
   // answer every time.
   const patience = learning === 'behind' ? undefined : Number.POSITIVE_INFINITY;
-  const meanings = createMeanings({ encoder: opened, cacheDir, detect, onError, patience });
+  const most = learning === 'behind' ? undefined : MOST_WAITED_FOR;
+  const meanings = createMeanings({ encoder: opened, cacheDir, detect, onError, patience, most });
   if (learning === 'behind')
     setTimeout(() => source.follow((...knowledge) => void meanings.follow(...knowledge)), ENCODING_PAUSE).unref();
   else

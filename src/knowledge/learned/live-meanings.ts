@@ -40,14 +40,25 @@ export interface LiveMeaningsOptions {
    * in time.
    */
   readonly patience?: number | undefined;
+  /**
+   * Texts of an index beyond which it is not encoded, some 30 ms for each; what is kept from an earlier time serves all
+   * the same. Default: 20,000, ten minutes of a core.
+   */
+  readonly most?: number | undefined;
 }
 
 /** Questions whose vectors are remembered, in memory only. */
 const MOST_QUESTIONS = 300;
-/** Texts of an index beyond which it is not encoded: that would keep a core busy for more than ten minutes. */
 const MOST_TEXTS = 20_000;
 
-export function createMeanings({ encoder, cacheDir, detect, onError, patience }: LiveMeaningsOptions): LiveMeanings {
+export function createMeanings({
+  encoder,
+  cacheDir,
+  detect,
+  onError,
+  patience,
+  most = MOST_TEXTS,
+}: LiveMeaningsOptions): LiveMeanings {
   const cache = meaningCache(cacheDir, encoder.id);
   const opened = new WeakMap<Searchable, (question: Float32Array) => MeaningMatch>();
   const questions = new Map<string, MeaningIn>();
@@ -58,7 +69,7 @@ export function createMeanings({ encoder, cacheDir, detect, onError, patience }:
     const kept = await cache.read(texts);
     if (kept) return kept;
     const all = texts.flatMap(({ headings, sentences }) => [...headings, ...sentences]);
-    const vectors = all.length <= MOST_TEXTS ? await encoder.encode(all, Number.POSITIVE_INFINITY) : undefined;
+    const vectors = all.length <= most ? await encoder.encode(all, Number.POSITIVE_INFINITY) : undefined;
     if (!vectors) return undefined;
     const meanings = packMeanings(dealt(texts, vectors), encoder.dimension);
     await cache.keep(texts, meanings);
