@@ -129,8 +129,9 @@ function withoutComments(lines: readonly Line[], repairs: LineRepair[]): Line[] 
     if (!isOpen && (line.isCode || !line.text.includes(START))) return line;
     // Behind code in backticks, a mark of its own is text.
     const parts = line.text.split(/(<!--|-->|`[^`]*`)/);
+    const lastEnd = parts.lastIndexOf(END);
     const kept = parts.filter((part, number) => {
-      const isLater = at < last || parts.includes(END, number);
+      const isLater = at < last || lastEnd > number;
       if (!isOpen && part === START && isLater) {
         repairs.push({ line: line.number, what: 'a note to editors was left out' });
         isOpen = true;

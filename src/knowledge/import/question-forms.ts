@@ -127,15 +127,16 @@ function termsIn(lines: readonly Line[], headings: readonly Heading[]): Mark[] {
     const words = isCode ? undefined : /^\s*<dt>(.{1,2000})<\/dt>\s*$/.exec(text)?.[1];
     return words === undefined ? [] : [{ text: words, from, to: from + 1 }];
   });
-  const found: Mark[] = [];
+  const found: (Mark & { readonly others: string[]; to: number })[] = [];
   let next = 0;
   for (const term of terms) {
     while ((headings[next]?.from ?? Number.POSITIVE_INFINITY) < term.from) next++;
-    const last = found.at(-1);
     if (!asksIn(term.text) && headings[next - 1]?.asks) continue;
-    if (last && !lines.slice(last.to, term.from).some(isSeen))
-      found[found.length - 1] = { ...last, others: [...(last.others ?? []), term.text], to: term.to };
-    else found.push(term);
+    const last = found.at(-1);
+    if (last && !lines.slice(last.to, term.from).some(isSeen)) {
+      last.others.push(term.text);
+      last.to = term.to;
+    } else found.push({ ...term, others: [] });
   }
   return found;
 }

@@ -203,7 +203,7 @@ function draftOf(
   const words = wordsOf(heading, document, findings);
   const question = markedQuestion(words);
   const title = unnumbered(question ?? words);
-  findings.push(...questionsWithin(document, heading?.to ?? 0, to, title));
+  findings.push(...questionsWithin(document, headings.slice(at + 1, end), [heading?.to ?? 0, to], title));
   return {
     ...shared,
     title,
@@ -221,10 +221,13 @@ const NUMBER =
   /^(?:\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)|\p{Nd}\uFE0F?\u20E3[ \t]*|[\u2460-\u2473][ \t]*|[一二三四五六七八九十]{1,3}、[ \t]*|\p{Extended_Pictographic}\uFE0F?[ \t]*)(?=\p{L}|[¿"«“(])/u;
 
 /** Lines that stayed in an answer and may be questions of their own. */
-function questionsWithin({ lines, headings, isFolded }: Document, from: number, to: number, title: string): Finding[] {
-  const inside = headings
-    .filter((heading) => heading.asks && heading.from >= from && heading.from < to)
-    .map((heading) => [heading.from, heading.text] as const);
+function questionsWithin(
+  { lines, isFolded }: Document,
+  headings: readonly Heading[],
+  [from, to]: readonly [from: number, to: number],
+  title: string,
+): Finding[] {
+  const inside = headings.filter(({ asks }) => asks).map((heading) => [heading.from, heading.text] as const);
   const taken = new Set(inside.map(([at]) => at));
   const plain = lines.slice(from, to).flatMap((_, number) => {
     const at = from + number;

@@ -68,6 +68,8 @@ describe('a hostile file', () => {
       '|a|b|\n',
       '|a|b|\n|-|-|\n',
       '<details><summary>',
+      '<details><summary>a?</summary>b</details>\n',
+      '<dt>a</dt>\n',
     ],
     'a.csv': ['"', '",', 'question,answer\n', '"a""b",', ',', ';', '\n', 'a\n', '\u0000', '汉'],
     'a.html': [
@@ -80,6 +82,7 @@ describe('a hostile file', () => {
       '<!--',
       '&',
       '<button aria-expanded>a</button>',
+      '<li><h2>a?</h2>b',
     ],
     'a.yaml': ['- ', '-\n', 'a: b\n', '[', '&a ', ' '],
     'a.json': ['[', '{"a":', '[]', '[],', '{"qna":[', '"', '"\\', '1,', '\n', '\u0000', '汉'],
@@ -104,6 +107,8 @@ describe('a hostile file', () => {
     ['a.json', `[${filled('{"q":["a"],"a":"b"},').slice(99, -1)}]`],
     ['a.md', `# a?\n\n${filled('[a][b] ').slice(99)}`],
     ['a.md', `# a?\n\n|a|b|\n|-${filled(' ').slice(99)}x`],
+    // A parser that repeats open elements makes 190 of each of these paragraphs.
+    ['a.html', `${Array.from({ length: 190 }, (_, at) => `<b id=${at}>`).join('')}${'<p>x'.repeat(90_000)}`],
   ])('%s that is almost in order is read in time', async (name, text) => {
     const start = process.cpuUsage();
     expect(await importHostile(temporaryFolder({}), name, text)).toBe(0);
