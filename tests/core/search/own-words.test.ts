@@ -88,7 +88,7 @@ describe('a mere name', () => {
       textOf('ko', '만리장성이 뭐야?', ['만리장성이 무엇인가요', '만리장성에 대해 알려줘', '만리장성 뜻']),
     );
     const kindIn = (question: string) => answerFrom(libraryOf([cafe, ...PACK], locales), question, 'ko').kind;
-    expect(['만리장성 뭐', '만리장성'].map(kindIn)).toEqual(['sure', 'unsure']);
+    expect(['만리장성 뭐야', '만리장성'].map(kindIn)).toEqual(['sure', 'unsure']);
   });
   it('is where a phrasing says just that', () => {
     const named = entryOf(
