@@ -203,7 +203,10 @@ describe('the doctor of the installation', () => {
 
 describe('the doctor of Discord', () => {
   const application = { flags: 1 << 19, verify_key: KEY, interactions_endpoint_url: 'https://x.example' };
-  const guilds = [{ permissions: ALL }, { permissions: '8' }];
+  const guilds = [
+    { id: '1', permissions: ALL },
+    { id: '2', permissions: '8' },
+  ];
 
   it('finds nothing where all is well', async () => {
     expect(keysOf(await discord(await answering({ 'applications/@me': application, guilds }), KEY))).toEqual([
@@ -221,7 +224,10 @@ describe('the doctor of Discord', () => {
   it('finds a missing intent, a wrong key, lacking permissions, and a wrong clock', async () => {
     const parts = {
       'applications/@me': { ...application, flags: 0 },
-      guilds: [{ permissions: '2048' }, { permissions: ALL }],
+      guilds: [
+        { id: '1', permissions: '2048' },
+        { id: '2', permissions: ALL },
+      ],
       '/': {},
     };
     const url = await answering(parts, { date: 'Wed, 01 Jan 2020 00:00:00 GMT' });

@@ -1,4 +1,4 @@
-import { EXACT, FOREIGN, MOST_CANDIDATES, SURE, TRANSLATED } from '../calibration/policy.ts';
+import { EXACT, FOREIGN, MOST_CANDIDATES, SAME, SURE, TRANSLATED } from '../calibration/policy.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { baseOf } from '../text/language.ts';
@@ -99,7 +99,8 @@ export function settle(
     ?.ranked[0];
   const nearest = Math.max(0, ...own.map(({ ranked }) => ranked[0]?.nearest ?? 0));
   const theirs = told && candidates.find((candidate) => candidate.entry.id === told.id && candidate.pin === undefined);
-  const isTheirs = theirs && told.nearest > nearest;
+  // Of two that say the very same, neither is nearer.
+  const isTheirs = theirs && told.nearest > nearest && nearest <= SAME;
   return first(isTheirs && (pin?.confidence ?? 0) < EXACT ? theirs : pin, candidates);
 }
 
