@@ -163,11 +163,12 @@ describe('an interaction', () => {
     ['nothing can be kept', new StoreError('No space is left'), "I can't save anything right now"],
   ])('says so where %s', async (_, error, words) => {
     const { store } = world.services;
-    const { transact } = store;
-    Object.assign(store, { transact: () => Promise.reject(error) });
+    const { transact, read, session } = store;
+    const fail = () => Promise.reject(error);
+    Object.assign(store, { transact: fail, read: fail, session: fail });
     const { data } = await world.slash('ask', { question: QUESTION });
     expect([data.flags, seen(data).text]).toEqual([PRIVATE, expect.stringContaining(words)]);
-    Object.assign(store, { transact });
+    Object.assign(store, { transact, read, session });
   });
 });
 
