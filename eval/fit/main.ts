@@ -70,11 +70,13 @@ async function main(named: string | undefined): Promise<void> {
 const TOLERANCE = 0.02;
 const NUMBER = /-?\d+(?:\.\d+)?/g;
 
-/** Whether two files say the same but for such digits. */
+/** Whether two files have the same code but for such digits; layout and comments do not count. */
 function isAlike(one: string, other: string): boolean {
-  const [numbers, others] = [one.match(NUMBER) ?? [], other.match(NUMBER) ?? []];
+  const codeOf = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/[\s,]+/g, '');
+  const [code, otherCode] = [codeOf(one), codeOf(other)];
+  const [numbers, others] = [code.match(NUMBER) ?? [], otherCode.match(NUMBER) ?? []];
   return (
-    one.replace(NUMBER, '0') === other.replace(NUMBER, '0') &&
+    code.replace(NUMBER, '0') === otherCode.replace(NUMBER, '0') &&
     numbers.every((number, at) => Math.abs(Number(number) - Number(others[at])) <= TOLERANCE)
   );
 }

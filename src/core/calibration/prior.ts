@@ -1,7 +1,7 @@
 import type { ConfidenceWeights } from './confidence.ts';
 
 /**
-* The confidence before it has seen a pack.
+ * The confidence before it has seen a pack.
  * Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.
  */
 export const PRIOR: ConfidenceWeights = {

@@ -24,13 +24,13 @@ export interface Turn {
 }
 
 /** Each template as often as names are put into it. */
-export const turnsOf = (about: readonly string[]): Turn[] =>
+const turnsOf = (about: readonly string[]): Turn[] =>
   about.flatMap((template, at) =>
     Array.from({ length: NAMES_A_TEMPLATE }, (_, turn) => ({ template, at: at * NAMES_A_TEMPLATE + turn })),
   );
 
 /** @param names some */
-export const fill = ({ template, at }: Turn, names: readonly string[]): string =>
+const fill = ({ template, at }: Turn, names: readonly string[]): string =>
   template.replaceAll('{}', names[at % names.length] ?? '');
 
 /**

@@ -7,7 +7,7 @@ export const namesIn = (texts: readonly Analysis[], analyzer: Pick<Analyzer, 'we
   mostUsed(texts.map((text) => namesOf(text, analyzer)));
 
 /** What may be a name in one text: words that are not everyday ones, and pairs of them, in order. */
-export function namesOf(
+function namesOf(
   { surface, words }: Pick<Analysis, 'surface' | 'words'>,
   analyzer: Pick<Analyzer, 'weightOf'>,
 ): string[] {
@@ -24,7 +24,7 @@ export function namesOf(
 }
 
 /** The names that come again, the most frequent first. @param texts each one's names, or what stands for them. */
-export function mostUsed<Name>(texts: readonly Iterable<Name>[]): Name[] {
+function mostUsed<Name>(texts: readonly Iterable<Name>[]): Name[] {
   const uses = new Map<Name, number>();
   for (const names of texts) for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
   const often = [...uses].filter(([, times]) => times >= LEAST_USES_OF_A_NAME);

@@ -137,7 +137,8 @@ async function edit(context: DeliveryContext, payload: EditPayload, person: stri
     link_preview_options: { is_disabled: true },
     ...markup(keyboard),
   });
-  if (posted) return { kind: 'sent', note: (attempt) => remember(within(context, attempt), target, posted, message, person) };
+  if (posted)
+    return { kind: 'sent', note: (attempt) => remember(within(context, attempt), target, posted, message, person) };
   if (askedAnew === undefined) return SENT;
   context.replies.note(target.place, askedAnew, message);
   return { kind: 'sent', note: (attempt) => within(context, attempt).recall.removed(target.place, String(message)) };
