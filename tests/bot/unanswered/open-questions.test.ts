@@ -100,6 +100,7 @@ describe('open questions', () => {
     const { note, list, store } = await fresh();
     let free: (() => void) | undefined;
     const busy = store.transact(() => new Promise<void>((resolve) => (free = resolve)));
+    await expect.poll(() => free).toBeDefined();
     for (const person of ['a', 'b', 'c', 'd']) note(person, 'reset password');
     free?.();
     await busy;
