@@ -56,7 +56,8 @@ export function createTurns(
   const untilFree = async (): Promise<void> => {
     const latest = now() + LONGEST_MS;
     await rest(0);
-    for (let left = freeFrom - now(); left > 0 && now() < latest; left = freeFrom - now()) await rest(left);
+    for (let left = freeFrom - now(); left > 0 && now() < latest; left = freeFrom - now())
+      await rest(Math.min(left, latest - now()));
   };
   const isDone = ({ steps, resolve, reject }: Task): boolean => {
     try {
