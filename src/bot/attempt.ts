@@ -58,15 +58,16 @@ export async function attempt<T>(
     const isLast = count >= MOST;
     let isOver = false;
     const current: Attempt = {
-      read,
-      write,
-      inSteps,
+      // What is begun once it is over finds nobody who would commit.
+      read: (part) => (isOver ? store.read(part) : read(part)),
+      write: (part) => (isOver ? store.transact(part) : write(part)),
+      inSteps: (step) => (isOver ? store.inSteps(step) : inSteps(step)),
       isLast,
       dependsOn: (name, now) => {
         if (!grounds.has(name)) grounds.set(name, { now, was: now() });
       },
       atEnd: async (ending) => {
-        if (isOver) await write(ending);
+        if (isOver) await store.transact(ending);
         else endings.push(ending);
       },
       afterCommit: async (consequence) => {
