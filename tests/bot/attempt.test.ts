@@ -101,4 +101,14 @@ describe('an attempt', () => {
     await late;
     expect(seen).toEqual(['late']);
   });
+
+  it('holds nothing open for what is written with it once it is over', async () => {
+    let over: Attempt | undefined;
+    await attempt(store, async (own) => {
+      over = own;
+    });
+    await over?.write(({ places }) => places.meet('test:late', '2026-11-29T12:00:00.000Z'));
+    // A transaction that nobody commits would keep this one waiting for ever.
+    expect(await store.transact(({ places }) => places.present())).toContain('test:late');
+  });
 });
