@@ -23,9 +23,9 @@ export interface Shown {
 
 /** A platform that runs, and a moderator who uses it. */
 export interface PlatformWorld {
-  /** Sends a question, or a command with at most one option. */
+  /** Sends a question, or a command with an option, or with its first one and others by name: `/pin words entry: id`. */
   readonly say: (text: string) => Promise<Shown>;
-  /** Takes the choice of the last answer that holds these words. */
+  /** Takes the choice that holds these words, of the newest message that has one. */
   readonly choose: (label: string) => Promise<Shown>;
   /** Opens the form of a command and fills it in; what is not given stays empty. */
   readonly fill: (command: string, values: Readonly<Record<string, string>>) => Promise<Shown>;
@@ -121,14 +121,14 @@ async function onDiscord(services: Services): Promise<PlatformWorld> {
       (message) => JSON.stringify(message.components) === JSON.stringify(components),
     )?.id;
   /** Related questions are behind a button. */
-  const related = async (): Promise<string[]> => {
-    if (!Object.keys(buttonsOf(last)).some((name) => name.endsWith('▾'))) return [];
+  const withRelated = async (shown: Shown): Promise<Shown> => {
+    if (!shown.choices.some((name) => name.endsWith('▾'))) return shown;
     await untilFound(() => services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, last.id)));
     const data = await press('▾');
     last = { ...last, components: [...last.components, ...data.components] };
-    return Object.keys(buttonsOf(data));
+    return { ...shown, choices: [...shown.choices, ...Object.keys(buttonsOf(data))] };
   };
-  const seen = async (data: Json): Promise<Shown> => {
+  const seen = (data: Json): Shown => {
     last = { ...data, id: idOf(data) ?? world.discord.state.id(), flags: 64 };
     const { title, text, notes } = seenOnDiscord(data);
     return {
@@ -137,18 +137,24 @@ async function onDiscord(services: Services): Promise<PlatformWorld> {
         .join('\n')
         .replace(/\\(?=[^\p{L}\p{N}\s])/gu, '')
         .replaceAll('\u200b', ''),
-      choices: [...Object.keys(buttonsOf(data)), ...(await related())],
+      choices: Object.keys(buttonsOf(data)),
     };
   };
-  const optionOf = (name: string): string =>
-    services.commands.find((command) => command.name === name)?.options[0]?.name ?? 'question';
+  const optionsOf = (name: string, argument: string): Record<string, string> => {
+    const { options = [] } = services.commands.find((command) => command.name === name) ?? {};
+    const [first, ...others] = argument.split(new RegExp(` (?=(?:${options.map((one) => one.name).join('|')}): )`));
+    return Object.fromEntries([
+      ...(first ? [[options[0]?.name ?? 'question', first]] : []),
+      ...others.map((one) => one.split(': ', 2)),
+    ]);
+  };
   return {
     say: async (text) => {
       const [, name = 'ask', argument = text] = /^\/(\w+) ?(.*)$/.exec(text) ?? [];
       // A person cannot send a command that the platform does not know: it is typed as a message.
       if (!services.commands.some((command) => command.name === name))
         return seen(await world.replyTo(world.write(text, { guild_id: undefined, channel_id: '900000000000000321' })));
-      return seen((await world.slash(name, argument === '' ? {} : { [optionOf(name)]: argument }, moderator)).data);
+      return withRelated(await seen((await world.slash(name, optionsOf(name, argument), moderator)).data));
     },
     choose: async (label) => seen(await press(label)),
     fill: async (command, values) =>
@@ -162,22 +168,29 @@ async function onTelegram(services: Services): Promise<PlatformWorld> {
   const bot = await startBot(fake, services);
   const boss = people.person(4711, 'en');
   fake.members.set(`${people.GROUP.id} ${boss.id}`, people.administrator(boss));
-  let last: ApiCall | undefined;
+  const all: ApiCall[] = [];
   const seen = (calls: readonly ApiCall[]): Shown => {
     const said = calls.filter(({ body }) => typeof body.text === 'string' && body.text !== '');
-    last = said.at(-1) ?? last;
-    return { words: said.map(shownText).join('\n'), choices: people.labelsOf(last) };
+    all.push(...said);
+    return { words: said.map(shownText).join('\n'), choices: people.labelsOf(all.at(-1)) };
   };
+  /** The newest message with a button. */
+  const withButton = (label: string): ApiCall | undefined =>
+    all.findLast((call) => people.labelsOf(call).some((one) => one.includes(label)));
   const write = async (text: string, more = {}): Promise<Shown> =>
     seen(await bot.tell({ message: people.message(boss, people.GROUP, text, more) }));
   return {
     say: (text) => write(text.startsWith('/') ? `${text.replace(/^\/\w+/, '$&@wenda_bot')}` : `@wenda_bot ${text}`),
-    choose: async (label) =>
-      seen(await bot.tell(people.press(boss, people.ownMessage(last, people.GROUP), people.dataOf(last, label)))),
+    choose: async (label) => {
+      const shown = withButton(label);
+      return seen(
+        await bot.tell(people.press(boss, people.ownMessage(shown, people.GROUP), people.dataOf(shown, label))),
+      );
+    },
     fill: async (command, values) => {
       let shown = await write(`/${command}`);
       for (const words of typed(values))
-        shown = await write(words, { reply_to_message: people.ownMessage(last, people.GROUP) });
+        shown = await write(words, { reply_to_message: people.ownMessage(all.at(-1), people.GROUP) });
       return shown;
     },
     stop: async () => {

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/bot/services.ts';
 import type { Library } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
@@ -20,11 +20,11 @@ it('every platform keeps the contract', () => {
 describe.each(Object.entries(WORLDS))('on the platform %s', (_, open) => {
   let world: PlatformWorld;
   let services: Services;
-  beforeAll(async () => {
+  beforeEach(async () => {
     services = await servicesOf(PACK, { library, now: () => new Date().toISOString(), code: randomCode });
     world = await open(services);
   });
-  afterAll(() => world.stop());
+  afterEach(() => world.stop());
 
   it('a question is answered with its text and its source', async () => {
     const { words } = await world.say('How do I delete my conversation history?');
@@ -69,11 +69,13 @@ describe.each(Object.entries(WORLDS))('on the platform %s', (_, open) => {
   });
 
   it('what was done is taken back by the button below it', async () => {
+    const isUnknown = async () => /I don.t know/.test((await world.say('where do the lanterns sleep')).words);
+    expect(await isUnknown()).toBe(true);
     await world.say('/pin where do the lanterns sleep entry: questions/why-banned');
-    expect((await world.say('where do the lanterns sleep')).words).toContain('Why was my account banned?');
+    expect(await isUnknown()).toBe(false);
     await world.say('/unpin where do the lanterns sleep');
     expect((await world.choose(services.speak('en')('undo-it'))).words).toMatch(/#\d+/);
-    expect((await world.say('where do the lanterns sleep')).words).toContain('Why was my account banned?');
+    expect(await isUnknown()).toBe(false);
   });
 
   it('a language that was chosen stays', async () => {

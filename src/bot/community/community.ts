@@ -79,9 +79,9 @@ export function createCommunity(
     const packs = shared();
     const before = known.get(id);
     if (before?.state === state.version && before.shared === packs.version) return before.effective;
-    const own = before?.own ?? new Map<string, OwnIndex>();
     // What was just looked ahead to has mostly come true.
     const next = known.get(aheadOf(id));
+    const own = before?.own ?? next?.own ?? new Map<string, OwnIndex>();
     const effective =
       next?.ahead && next.shared === packs.version && next.own === own && isSameState(next.ahead, state)
         ? next.effective

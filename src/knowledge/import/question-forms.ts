@@ -193,7 +193,7 @@ function withFolds(
       isInner.fill(true, fold.from, fold.to);
       for (const at of [fold.from, fold.to - 1]) withoutTag(lines, at);
     }
-    marks.push(...summaries);
+    for (const summary of summaries) marks.push(summary);
   }
   return placed(lines, headings, marks).map((one) =>
     !one.isMade && one.level < MARKED_LEVEL && isInner[one.from] ? { ...one, level: MARKED_LEVEL + one.level } : one,

@@ -77,12 +77,12 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
           return [{ to: from, words: plainText(reply.blocks), buttons: [] }, asked(from, startForm(reply.form))].filter(
             ({ words }) => words !== '',
           );
-        const { title = '', blocks = [], notes: small = [], choices = [] }: Parts = reply;
+        const { title = '', blocks = [], notes: small = [], question = '', choices = [] }: Parts = reply;
         const notes = small.map((children) => plainText([{ kind: 'paragraph', children }]));
         return [
           {
             to: from,
-            words: [title, plainText(blocks), ...notes].join('\n'),
+            words: [title, plainText(blocks), ...notes, question].join('\n'),
             buttons: await Promise.all(choices.map((choice) => signed(buttons, choice, `${NAME}:${from}`))),
           },
         ];

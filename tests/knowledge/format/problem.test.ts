@@ -72,13 +72,10 @@ describe('the words of problems', () => {
       .map((name) => ({ file: join(dir, name), code: readFileSync(join(dir, name), 'utf8') })),
   );
 
-  it('are asked for only where people read them: in what is printed, in a flaw, and in a warning that says why an answer was not taken', () => {
+  it('are asked for only where people read them: in what is printed, and in a flaw', () => {
     const users = sources.filter(({ code }) => /^import [^;]*\bwordsOf\b[^;]*\/problem\.ts'/m.test(code));
     const makers = sources.filter(({ code }) => /\bPROBLEM_WORDS\b/.test(code));
-    expect(users.map(({ file }) => file).sort()).toEqual([
-      'src/knowledge/export/editor.ts',
-      'src/knowledge/import/import-qnabot.ts',
-    ]);
+    expect(users.map(({ file }) => file).sort()).toEqual(['src/knowledge/export/editor.ts']);
     expect(makers.map(({ file }) => file).sort()).toEqual([
       'src/knowledge/format/problem-words.ts',
       'src/knowledge/format/problem.ts',

@@ -53,6 +53,8 @@ const ENTRIES = LANGUAGES.map(({ tag, question, item }) => {
  */
 const EDGES = `(selector, pieces) => {
   const element = [...document.querySelectorAll(selector)].filter((one) => pieces.every((piece) => one.textContent.includes(piece))).at(-1);
+  // On one line, whatever fonts there are.
+  for (const one of [element, ...element.querySelectorAll('*')]) one.style.whiteSpace = 'nowrap';
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node);
@@ -85,7 +87,6 @@ describe.skipIf(LACKS_BROWSER)('text that runs from right to left', () => {
     await site.close();
   });
 
-  // Wide enough that what is looked at stands on one line.
   const open = async (path: string): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 3000, height: 900 } });
     await page.goto(site.url + path);

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setMaxListeners } from 'node:events';
 import type { Courtesy } from '../config.ts';
 
 /** Lets messages go no faster than Telegram asks for; it delays, and drops nothing. */
@@ -43,6 +43,8 @@ export function createPacer(
   now: () => number,
   stop: AbortSignal,
 ): Pacer {
+  // Many chats wait at once.
+  setMaxListeners(0, stop);
   const chats = new Map<number, Chat>();
   const places = createPlaces(perSecond, stop);
   const chatOf = (id: number): Chat => {
@@ -148,7 +150,12 @@ function createPlaces(most: number, stop: AbortSignal) {
 
 /** @returns false if it was cut short. */
 export const pauseUnless = (ms: number, stop: AbortSignal): Promise<boolean> =>
-  sleep(Math.max(0, ms), undefined, { signal: stop }).then(
-    () => true,
-    () => false,
-  );
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', end);
+      resolve(!stop.aborted);
+    };
+    const timer = setTimeout(end, stop.aborted ? 0 : Math.max(0, ms));
+    stop.addEventListener('abort', end);
+  });

@@ -2,15 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COURTESY } from '../../../../src/platforms/telegram/config.ts';
 import { createPacer, type Pacer } from '../../../../src/platforms/telegram/outbound/pacing.ts';
 
-/** Vitest's clock does not move the timers that make promises. */
-vi.mock('node:timers/promises', () => ({
-  setTimeout: (ms: number, _: unknown, { signal }: { readonly signal: AbortSignal }) =>
-    new Promise((resolve, reject) => {
-      setTimeout(resolve, ms);
-      signal.addEventListener('abort', reject);
-    }),
-}));
-
 const never = new AbortController().signal;
 let pacer: Pacer;
 /** What was taken, and when. */
