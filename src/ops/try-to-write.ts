@@ -12,9 +12,9 @@ export async function tryToWrite({ transact }: Pick<Store, 'transact'>, id: stri
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new StoreError('The database does not answer.')), PATIENCE_MS);
   });
-  const write = transact(async ({ drafts }) => {
-    await drafts.save({ id, community: '', person: '', content: '{}', expires: '' });
-    await drafts.remove(id);
+  const write = transact(async ({ kept }) => {
+    await kept.save({ key: id, place: '', person: '', content: '{}', expires: '' });
+    await kept.remove(id);
   });
   await Promise.race([write, late]).finally(() => clearTimeout(timer));
 }

@@ -140,6 +140,7 @@ describe('/privacy', () => {
     expect(counts).toEqual({
       choices: 1,
       drafts: 1,
+      kept: 0,
       answers: 1,
       votes: 1,
       inbox: 1,

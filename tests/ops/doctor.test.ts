@@ -146,11 +146,11 @@ describe('the doctor of the installation', () => {
     const { store, ...services } = await servicesOf([]);
     const transact: typeof store.transact = (work) =>
       store.transact((unit) => {
-        const save: typeof unit.drafts.save = async (draft) => {
-          await unit.drafts.save(draft);
+        const save: typeof unit.kept.save = async (item) => {
+          await unit.kept.save(item);
           throw new StoreError('No space is left');
         };
-        return work(unitWith(unit, 'drafts', { save }));
+        return work(unitWith(unit, 'kept', { save }));
       });
     const full = { ...services, store: { ...store, transact } };
     const say = moderatorIn({ ...full, diagnose: () => diagnose(full) });

@@ -51,8 +51,7 @@ describe('health', () => {
   it('is not ready where the store can be read and not written', async () => {
     const { store } = services;
     const save = () => Promise.reject(new StoreError('No space is left'));
-    const transact: typeof store.transact = (work) =>
-      store.transact((unit) => work(unitWith(unit, 'drafts', { save })));
+    const transact: typeof store.transact = (work) => store.transact((unit) => work(unitWith(unit, 'kept', { save })));
     const answer = await healthRoutes(
       { ...services, store: { ...store, transact } },
       [],

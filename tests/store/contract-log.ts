@@ -8,6 +8,7 @@ import {
   draftOf,
   editOf,
   homeOf,
+  keptOf,
   later,
   NOW,
   ONE,
@@ -291,6 +292,7 @@ export function logContract(open: Open): void {
       const store = await open();
       const content = JSON.stringify({ edits: [{ community: homeOf(ONE), kind: 'pin' }], found: [`{"by":"${ONE}"}`] });
       await store.transact(({ drafts }) => drafts.save(draftOf({ person: TWO, content })));
+      await store.transact(({ kept }) => kept.save(keptOf({ person: TWO, place: homeOf(ONE), content: ONE })));
       await append(store, [editOf('x:1', '{}', homeOf(ONE), 'place')], { community: homeOf(ONE) });
       await store.transact(({ log }) => log.forget(ONE, homeOf(ONE)));
       const [record] = await store.transact(({ log }) => log.records());
@@ -299,6 +301,8 @@ export function logContract(open: Open): void {
         edits: [{ community: record?.community, kind: 'pin' }],
         found: ['{"by":""}'],
       });
+      const home = record?.community;
+      expect(await store.transact(({ kept }) => kept.find('k1', NOW))).toMatchObject({ place: home, content: '' });
     });
 
     it('takes their reasons along, also where a record holds one, and leaves those of others', async () => {

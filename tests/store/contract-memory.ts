@@ -8,6 +8,7 @@ import {
   draftOf,
   editOf,
   homeOf,
+  keptOf,
   later,
   NOW,
   ONE,
@@ -38,6 +39,7 @@ export function memoryContract(open: Open): void {
         for (const [n, person] of persons.entries()) {
           await unit.people.setLanguage(person, 'de');
           await unit.drafts.save(draftOf({ id: `d${n}`, person }));
+          await unit.kept.save(keptOf({ key: `k${n}`, person }));
           await unit.answers.add(answerOf({ message: `m${n}`, person }));
           await unit.votes.cast(voteOf({ person }));
           await unit.inbox.accept([updateOf(`u${n}`, { person })]);
@@ -54,6 +56,7 @@ export function memoryContract(open: Open): void {
       expect(await store.transact(({ people }) => people.export(ONE, homeOf(ONE)))).toEqual({
         choices: [{ language: 'de' }],
         drafts: [{ id: 'd0', community: 'c', content: '{"a":1}', expires: later(10) }],
+        kept: [{ key: 'k0', place: 'x:1', content: '{"a":1}', expires: later(10) }],
         answers: [
           {
             place: 'x:1',
@@ -212,6 +215,30 @@ export function memoryContract(open: Open): void {
       await store.transact(({ drafts }) => drafts.prune(later(10)));
       const { drafts } = await store.transact(({ people }) => people.export('p1', homeOf('p1')));
       expect(drafts).toMatchObject([{ id: 'd2' }]);
+    });
+  });
+
+  describe('what is kept for a while', () => {
+    it('is found until it expires, is replaced or is removed', async () => {
+      const store = await open();
+      await store.transact(({ kept }) => kept.save(keptOf()));
+      const find = (now: string, key = 'k1') => store.transact(({ kept }) => kept.find(key, now));
+      expect(await find(NOW)).toEqual(keptOf());
+      expect(await find(NOW, 'k2')).toBeUndefined();
+      await store.transact(({ kept }) => kept.save(keptOf({ content: '2' })));
+      expect(await find(later(9))).toEqual(keptOf({ content: '2' }));
+      expect(await find(later(10))).toBeUndefined();
+      await store.transact(({ kept }) => kept.remove('k1'));
+      expect(await find(NOW)).toBeUndefined();
+    });
+
+    it('is gone once it has expired', async () => {
+      const store = await open();
+      await store.transact(({ kept }) => kept.save(keptOf()));
+      await store.transact(({ kept }) => kept.save(keptOf({ key: 'k2', expires: later(20) })));
+      await store.transact(({ kept }) => kept.prune(later(10)));
+      const { kept } = await store.transact(({ people }) => people.export('p1', homeOf('p1')));
+      expect(kept).toMatchObject([{ key: 'k2' }]);
     });
   });
 

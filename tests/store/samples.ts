@@ -1,6 +1,6 @@
 import type { Edit, Kind, NewAct } from '../../src/bot/ports/changes.ts';
 import type { OutboxMessage, Update } from '../../src/bot/ports/delivery.ts';
-import type { Draft, PostedAnswer, Tally, Vote } from '../../src/bot/ports/memory.ts';
+import type { Draft, KeptItem, PostedAnswer, Tally, Vote } from '../../src/bot/ports/memory.ts';
 import type { Store } from '../../src/bot/ports/store.ts';
 
 export const NOW = '2026-11-25T12:00:00.000Z';
@@ -47,6 +47,15 @@ export async function valuesOf(store: Pick<Store, 'transact'>): Promise<Record<s
 export const draftOf = (parts: Partial<Draft> = {}): Draft => ({
   id: 'd1',
   community: 'c',
+  person: 'p1',
+  content: '{"a":1}',
+  expires: later(10),
+  ...parts,
+});
+
+export const keptOf = (parts: Partial<KeptItem> = {}): KeptItem => ({
+  key: 'k1',
+  place: 'x:1',
   person: 'p1',
   content: '{"a":1}',
   expires: later(10),

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../src/bot/ports/store.ts';
 import { openStore } from '../../src/store/index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
-import { answerOf, append, draftOf, editOf, homeOf, outboxMessageOf, updateOf, voteOf } from './samples.ts';
+import { answerOf, append, draftOf, editOf, homeOf, keptOf, outboxMessageOf, updateOf, voteOf } from './samples.ts';
 
 const PERSON = 'b1946ac92492d2347c6235b4d2611184';
 const WORDS = 'words of that person';
@@ -25,6 +25,7 @@ async function fill(store: Store, persons: readonly string[]): Promise<void> {
     await store.transact(async (unit) => {
       await unit.people.setLanguage(person, 'de');
       await unit.drafts.save(draftOf({ id: `d${n % 20}`, person, content: JSON.stringify(text) }));
+      await unit.kept.save(keptOf({ key: `k${n % 20}`, person, content: JSON.stringify(text) }));
       await unit.answers.add(answerOf({ message: `m${n}`, person, asked: `${text.slice(0, 30)}${n}` }));
       await unit.votes.cast(voteOf({ person, answer: `a${n}` }));
       await unit.inbox.accept([updateOf(`u${n}`, { person, payload: JSON.stringify(text) })]);
@@ -59,10 +60,11 @@ it('an erased person has left no byte in the folder', async () => {
 
 it('what is handled, sent or expired leaves the file with the next erasure', async () => {
   const { store, folder } = await filledStore();
-  await store.transact(async ({ inbox, outbox, drafts, answers }) => {
+  await store.transact(async ({ inbox, outbox, drafts, kept, answers }) => {
     for (const { id } of await inbox.open('x')) await inbox.done('x', id);
     for (const { id } of await outbox.due('x', '9')) await outbox.done(id);
     await drafts.prune('9');
+    await kept.prune('9');
     await answers.prune('9');
   });
   await store.transact(({ people }) => people.erase('p2', homeOf('p2')));

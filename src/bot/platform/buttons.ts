@@ -36,9 +36,7 @@ export function createButtons({
   const keep = async (press: Press, place: string, person: string): Promise<string> => {
     const id = code();
     const expires = new Date(Date.parse(now()) + KEPT_DAYS * 86_400_000).toISOString();
-    await attempt.write(({ drafts }) =>
-      drafts.save({ id, community: place, person, content: JSON.stringify(press), expires }),
-    );
+    await attempt.write(({ kept }) => kept.save({ key: id, place, person, content: JSON.stringify(press), expires }));
     return signed(`${KEPT} ${id}`, place);
   };
   return {
@@ -53,8 +51,8 @@ export function createButtons({
       if (!isEqual(data, signed(words, place))) return undefined;
       const [command = '', argument = ''] = /^(\S*) ?([\s\S]*)$/.exec(words)?.slice(1) ?? [];
       if (command !== KEPT) return { command, argument };
-      const draft = await attempt.read(({ drafts }) => drafts.find(argument, now()));
-      return draft?.community === place ? (JSON.parse(draft.content) as Press) : undefined;
+      const kept = await attempt.read((unit) => unit.kept.find(argument, now()));
+      return kept?.place === place ? (JSON.parse(kept.content) as Press) : undefined;
     },
   };
 }

@@ -62,7 +62,30 @@ export interface Places {
   readonly erase: (place: string) => Promise<readonly string[]>;
 }
 
-/** Something that waits for its author's confirmation. */
+/** Something that a platform remembers for a while, such as the words of a button, or a form that is being filled in. */
+export interface KeptItem {
+  readonly key: string;
+  /** `platform:id` of the place in which it serves; empty: of none. */
+  readonly place: string;
+  /** Keyed hash of whose it is; empty: nobody's. */
+  readonly person: string;
+  /** JSON text. */
+  readonly content: string;
+  /** ISO 8601; later it is gone. */
+  readonly expires: string;
+}
+
+export interface Kept {
+  /** In place of what has this key. */
+  readonly save: (item: KeptItem) => Promise<void>;
+  /** @param now ISO 8601 */
+  readonly find: (key: string, now: string) => Promise<KeptItem | undefined>;
+  readonly remove: (key: string) => Promise<void>;
+  /** Removes what has expired. @param now ISO 8601 */
+  readonly prune: (now: string) => Promise<void>;
+}
+
+/** A change that waits for its author's confirmation. */
 export interface Draft {
   /** Short: it has to fit on a button. */
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
-import type { Answers, Drafts, Invitations, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
+import type { Answers, Drafts, Invitations, Kept, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
 
 /** Reads and writes. */
 export interface Access {
@@ -94,6 +94,7 @@ export interface Unit {
   readonly log: Log;
   readonly people: People;
   readonly drafts: Drafts;
+  readonly kept: Kept;
   readonly invitations: Invitations;
   readonly answers: Answers;
   readonly votes: Votes;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { NOBODY } from '../../bot/community/erasure.ts';
 import type { RecordKey } from '../../bot/ports/changes.ts';
-import { forgetInDrafts } from './forget-drafts.ts';
+import { forgetInKept } from './forget-kept.ts';
 import { forgetSome } from './forget-some.ts';
 import { inChunks } from './in-chunks.ts';
 import { dropMentionsOf, renameMentions } from './mentions.ts';
@@ -21,11 +21,11 @@ export async function forget(db: Kysely<Schema>, person: string, home: string): 
     for (const community of some.touched) touched.add(community);
     return some.isMore;
   });
-  await forgetInDrafts(db, person, '');
+  await forgetInKept(db, person, '');
   return [...touched];
 }
 
-/** Tables whose rows are a community's, but for the log and for drafts: those of one are few. */
+/** Tables whose rows are a community's, but for the log, drafts and what is kept for a while: those of one are few. */
 const OF_COMMUNITY = ['records', 'tallies', 'votes', 'unanswered', 'invitations'] as const;
 
 /** Where keys of places and names of communities stand. */
@@ -53,7 +53,7 @@ export async function forgetHome(db: Kysely<Schema>, home: string): Promise<stri
   if (!shared) await dropAll(db, home);
   const name = NOBODY + randomBytes(16).toString('hex');
   await rename(db, home, name);
-  await forgetInDrafts(db, home, name, shared);
+  await forgetInKept(db, home, name, shared);
   const renamed = await db.selectFrom('records').select('community').where('community', '=', name).limit(1).execute();
   return [...touched, ...renamed.map(({ community }) => community)];
 }

@@ -68,6 +68,11 @@ const TABLES: readonly Table[] = [
     primary: ['id'],
   },
   {
+    name: 'kept',
+    columns: { key: 'text', place: 'text', person: 'text', content: 'text', expires: 'text' },
+    primary: ['key'],
+  },
+  {
     name: 'invitations',
     columns: { code: 'text', community: 'text', place: 'text', expires: 'text' },
     primary: ['code'],
@@ -168,6 +173,7 @@ const INDEXES: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['changes', 'community', 'act'],
   ['records', 'kind', 'key'],
   ['drafts', 'expires'],
+  ['kept', 'expires'],
   ['answers', 'community', 'entry', 'at'],
   ['answers', 'at'],
   ['answers', 'place', 'asked'],

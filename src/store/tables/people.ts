@@ -91,6 +91,12 @@ async function exportPerson(
       .where('person', '=', person)
       .orderBy('id')
       .execute(),
+    kept: await db
+      .selectFrom('kept')
+      .select(['key', 'place', 'content', 'expires'])
+      .where('person', '=', person)
+      .orderBy('key')
+      .execute(),
     answers: await db
       .selectFrom('answers')
       .select(['place', 'message', 'channel', 'community', 'entry', 'language', 'pin', 'asked', 'at'])
@@ -142,7 +148,7 @@ const written = ({ kind, key, after }: Change): object => ({ kind, key, after })
 
 /** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled anew. */
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
-  for (const table of ['choices', 'drafts', 'votes', 'outbox'] as const)
+  for (const table of ['choices', 'drafts', 'kept', 'votes', 'outbox'] as const)
     await db.deleteFrom(table).where('person', '=', person).execute();
   await db.updateTable('answers').set({ person: '', asked: '' }).where('person', '=', person).execute();
   for (const platform of await platformsIn(db, 'inbox')) {

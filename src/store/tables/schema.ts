@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Kind } from '../../bot/ports/changes.ts';
-import type { Draft, Invitation, PostedAnswer, Tally } from '../../bot/ports/memory.ts';
+import type { Draft, Invitation, KeptItem, PostedAnswer, Tally } from '../../bot/ports/memory.ts';
 
 /** The tables, alike in both dialects. Times are ISO 8601 in UTC, so that their order is that of their letters. */
 export interface Schema {
@@ -12,6 +12,7 @@ export interface Schema {
   readonly records: { community: string; kind: Kind; key: string; value: string };
   readonly choices: { person: string; language: string };
   readonly drafts: Draft;
+  readonly kept: KeptItem;
   readonly invitations: Invitation;
   readonly answers: PostedAnswer;
   readonly votes: { community: string; person: string; answer: string; entry: string; helpful: number; at: string };

@@ -7,6 +7,7 @@ import { createHeldClaims } from './claims.ts';
 import { createDrafts } from './drafts.ts';
 import { createInbox } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
+import { createKept } from './kept.ts';
 import { createLog } from './log.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
@@ -40,6 +41,7 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
     log,
     people: createPeople(db, log, mark('erased')),
     drafts: createDrafts(db),
+    kept: createKept(db),
     invitations: createInvitations(db),
     answers: createAnswers(db),
     votes: createVotes(db),

@@ -8,12 +8,13 @@ const LATER = '2026-11-25T13:00:00.000Z';
 
 it('forgets what has served its time, and nothing else', async () => {
   const store = await openStore('sqlite::memory:');
-  await store.transact(async ({ drafts, invitations, answers, inbox }) => {
+  await store.transact(async ({ drafts, kept, invitations, answers, inbox }) => {
     for (const [id, expires] of [
       ['old', NOW],
       ['new', LATER],
     ] as const) {
       await drafts.save({ id, community: 'c', person: 'p', content: '{}', expires });
+      await kept.save({ key: id, place: 'x:1', person: 'p', content: '{}', expires });
       await invitations.save({ code: id, community: 'c', place: 'x:1', expires });
     }
     for (const [message, at] of [
@@ -37,8 +38,9 @@ it('forgets what has served its time, and nothing else', async () => {
     }
   });
   await tidy(store, NOW);
-  const [drafts, codes, posted, seen] = await store.transact(async (unit) => [
+  const [drafts, kept, codes, posted, seen] = await store.transact(async (unit) => [
     [await unit.drafts.find('old', OLD), await unit.drafts.find('new', OLD)].map((one) => one?.id),
+    [await unit.kept.find('old', OLD), await unit.kept.find('new', OLD)].map((one) => one?.key),
     [await unit.invitations.take('old', OLD), await unit.invitations.take('new', OLD)].map((one) => one?.code),
     [await unit.answers.find('x:1', 'old'), await unit.answers.find('x:1', 'new')].map((one) => one?.message),
     (
@@ -47,8 +49,9 @@ it('forgets what has served its time, and nothing else', async () => {
       )
     ).map(({ id }) => id),
   ]);
-  expect({ drafts, codes, posted, seen }).toEqual({
+  expect({ drafts, kept, codes, posted, seen }).toEqual({
     drafts: [undefined, 'new'],
+    kept: [undefined, 'new'],
     codes: [undefined, 'new'],
     posted: [undefined, 'new'],
     seen: ['old'],

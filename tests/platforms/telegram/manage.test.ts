@@ -291,7 +291,7 @@ describe("a group's own answers", () => {
     const user = await member();
     const hash = world.bot.services.hash(`telegram:${user.id}`);
     const kept = async () =>
-      (await world.bot.services.store.transact(({ people: all }) => all.export(hash, `telegram:dm-${hash}`))).drafts ??
+      (await world.bot.services.store.transact(({ people: all }) => all.export(hash, `telegram:dm-${hash}`))).kept ??
       [];
     expect(JSON.stringify(await kept())).toContain(chat.title);
     await world.bot.services.store.transact(({ people: all }) => all.erase(hash, `telegram:dm-${hash}`));

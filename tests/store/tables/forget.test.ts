@@ -4,10 +4,10 @@ import { createStore } from '../../../src/store/create-store.ts';
 import { openConnection } from '../../../src/store/sqlite/connection.ts';
 import { sqliteBase } from '../../../src/store/sqlite/index.ts';
 import { mentionsIn } from '../../../src/store/tables/mentions.ts';
-import { append, draftOf, editOf, homeOf, NOW, ONE, TWO, updateOf, voteOf } from '../samples.ts';
+import { append, draftOf, editOf, homeOf, keptOf, NOW, ONE, TWO, updateOf, voteOf } from '../samples.ts';
 
 /** Small for as long as nothing waits, or by what they hold. */
-const SMALL = ['inbox', 'outbox', 'drafts', 'invitations', 'places', 'sends', 'page', 'meta', 'CONSTANT'];
+const SMALL = ['inbox', 'outbox', 'drafts', 'kept', 'invitations', 'places', 'sends', 'page', 'meta', 'CONSTANT'];
 
 it('no erasure and no export reads a table that grows with what others do', async () => {
   const sqlite = openConnection(':memory:', 0);
@@ -31,6 +31,7 @@ it('no erasure and no export reads a table that grows with what others do', asyn
     Promise.all([
       unit.votes.cast(voteOf({ person: ONE })),
       unit.drafts.save(draftOf({ person: TWO })),
+      unit.kept.save(keptOf({ person: TWO })),
       unit.inbox.accept([updateOf('u')]),
     ]),
   );

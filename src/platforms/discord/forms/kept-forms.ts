@@ -34,10 +34,10 @@ export async function keepForm(
   id = services.code(),
 ): Promise<string> {
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  await services.attempt.write(({ drafts }) =>
-    drafts.save({
-      id,
-      community: keyOfPlace(place),
+  await services.attempt.write(({ kept }) =>
+    kept.save({
+      key: id,
+      place: keyOfPlace(place),
       person: services.hash(personOf(user)),
       content: JSON.stringify(form),
       expires,
@@ -48,8 +48,8 @@ export async function keepForm(
 
 /** A form of that person in that place. */
 export async function keptForm({ services }: Context, { place, user }: Scene, id: string): Promise<Form | undefined> {
-  const draft = await services.attempt.read(({ drafts }) => drafts.find(id, services.now()));
-  return draft?.community === keyOfPlace(place) && draft.person === services.hash(personOf(user))
-    ? (JSON.parse(draft.content) as Form)
+  const item = await services.attempt.read(({ kept }) => kept.find(id, services.now()));
+  return item?.place === keyOfPlace(place) && item.person === services.hash(personOf(user))
+    ? (JSON.parse(item.content) as Form)
     : undefined;
 }

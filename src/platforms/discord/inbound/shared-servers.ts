@@ -41,7 +41,7 @@ export function createSharedServers({
   const perf = { now: () => Date.parse(services.now()) };
   const known = new LRUCache<string, readonly Server[]>({ max, ttl: BELIEVED_MS, ttlResolution: 0, perf });
   // A choice goes with whoever erases what is kept of them.
-  const draftOf = (user: string): string => `server ${services.hash(personOf(user))}`;
+  const keyOf = (user: string): string => `server ${services.hash(personOf(user))}`;
   const isIn = ({ id }: Server, user: string): Promise<boolean> =>
     calls.member(id, user).then(
       () => true,
@@ -59,8 +59,8 @@ export function createSharedServers({
     return shared;
   };
   const chosenBy: SharedServers['chosenBy'] = async (user) => {
-    const draft = await services.attempt.read(({ drafts }) => drafts.find(draftOf(user), services.now()));
-    return draft?.content;
+    const choice = await services.attempt.read(({ kept }) => kept.find(keyOf(user), services.now()));
+    return choice?.content;
   };
   return {
     of,
@@ -72,9 +72,9 @@ export function createSharedServers({
       return meant && guildPlace(meant.id, '', meant.title);
     },
     choose: (user, server = NONE) => {
-      const [id, person] = [draftOf(user), services.hash(personOf(user))];
-      return services.attempt.write(({ drafts }) =>
-        drafts.save({ id, community: '', person, content: server, expires: EVER }),
+      const [key, person] = [keyOf(user), services.hash(personOf(user))];
+      return services.attempt.write(({ kept }) =>
+        kept.save({ key, place: '', person, content: server, expires: EVER }),
       );
     },
     met: (user, server) => {

@@ -50,10 +50,10 @@ export async function openDialogue(
   if (to.user !== undefined) return findDialogue(context, dialogueId(context, to));
   if (prompt === undefined) return undefined;
   const { services } = context;
-  const kept = await services.attempt.read(({ drafts }) =>
-    drafts.find(promptId(context, to.spot.key, prompt), services.now()),
+  const prompted = await services.attempt.read(({ kept }) =>
+    kept.find(promptId(context, to.spot.key, prompt), services.now()),
   );
-  return kept?.person === to.person ? findDialogue(context, kept.content) : undefined;
+  return prompted?.person === to.person ? findDialogue(context, prompted.content) : undefined;
 }
 
 /** @param person keyed hash of whose it is; default: anybody's */
@@ -62,10 +62,8 @@ export async function findDialogue(
   id: string,
   person?: string,
 ): Promise<Dialogue | undefined> {
-  const draft = await services.attempt.read(({ drafts }) => drafts.find(id, services.now()));
-  return draft && (person === undefined || draft.person === person)
-    ? (JSON.parse(draft.content) as Dialogue)
-    : undefined;
+  const item = await services.attempt.read(({ kept }) => kept.find(id, services.now()));
+  return item && (person === undefined || item.person === person) ? (JSON.parse(item.content) as Dialogue) : undefined;
 }
 
 export async function keepDialogue(
@@ -75,28 +73,27 @@ export async function keepDialogue(
   person: string,
 ): Promise<void> {
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  await services.attempt.atEnd(({ drafts }) =>
-    drafts.save({ id: dialogue.id, community: key, person, content: JSON.stringify(dialogue), expires }),
+  await services.attempt.atEnd(({ kept }) =>
+    kept.save({ key: dialogue.id, place: key, person, content: JSON.stringify(dialogue), expires }),
   );
 }
 
 /** Forgets it, unless another has taken its place. */
 export async function endDialogue({ services }: Pick<Context, 'services'>, dialogue: Dialogue): Promise<void> {
-  await services.attempt.atEnd(async ({ drafts }) => {
-    const kept = await drafts.find(dialogue.id, services.now());
-    if (kept?.content === JSON.stringify(dialogue)) await drafts.remove(dialogue.id);
+  await services.attempt.atEnd(async ({ kept }) => {
+    const item = await kept.find(dialogue.id, services.now());
+    if (item?.content === JSON.stringify(dialogue)) await kept.remove(dialogue.id);
   });
 }
 
 /** Notes to which message an answer will be a reply. */
 export async function notePrompt(context: Pick<Context, 'services'>, id: string, message: number): Promise<void> {
   const { services } = context;
-  await services.attempt.write(async ({ drafts }) => {
-    const draft = await drafts.find(id, services.now());
-    if (!draft) return;
-    const dialogue = JSON.parse(draft.content) as Dialogue;
-    await drafts.save({ ...draft, content: JSON.stringify({ ...dialogue, prompts: [...dialogue.prompts, message] }) });
-    if (dialogue.isShared)
-      await drafts.save({ ...draft, id: promptId(context, draft.community, message), content: id });
+  await services.attempt.write(async ({ kept }) => {
+    const item = await kept.find(id, services.now());
+    if (!item) return;
+    const dialogue = JSON.parse(item.content) as Dialogue;
+    await kept.save({ ...item, content: JSON.stringify({ ...dialogue, prompts: [...dialogue.prompts, message] }) });
+    if (dialogue.isShared) await kept.save({ ...item, key: promptId(context, item.place, message), content: id });
   });
 }

@@ -26,7 +26,7 @@ export interface OwnGroups {
   readonly chosen?: Within | undefined;
 }
 
-interface Kept {
+interface Remembered {
   readonly groups: readonly (Within & { readonly day: string })[];
   readonly chosen?: (Within & { readonly until: string }) | undefined;
 }
@@ -44,29 +44,29 @@ const FIRST_SUPERGROUP = -1_000_000_000_000;
 /** Notes that need not be looked up. */
 const MOST_NOTED = 10_000;
 
-/** One draft of each person holds it, so that it is exported and erased with them. */
+/** One item of each person holds it, so that it is exported and erased with them. */
 export function createKnownGroups(services: Parts, noted = new Set<string>()): KnownGroups {
   const { attempt, hash, now } = services;
   const idOf = (person: string): string => hash(`groups ${person}`).slice(0, 16);
   const movedId = (chat: number): string => hash(`moved ${chat}`).slice(0, 16);
   const numberOf = async (chat: number): Promise<number> => {
     if (chat <= FIRST_SUPERGROUP) return chat;
-    const draft = await attempt.read(({ drafts }) => drafts.find(movedId(chat), now()));
-    return draft === undefined ? chat : Number(draft.content);
+    const moved = await attempt.read(({ kept }) => kept.find(movedId(chat), now()));
+    return moved === undefined ? chat : Number(moved.content);
   };
   const renumbered = async <T extends Within>(group: T): Promise<T> => ({ ...group, chat: await numberOf(group.chat) });
-  const find = async (person: string): Promise<Kept> => {
-    const draft = await attempt.read(({ drafts }) => drafts.find(idOf(person), now()));
-    if (draft === undefined) return { groups: [] };
-    const { groups, chosen } = JSON.parse(draft.content) as Kept;
+  const find = async (person: string): Promise<Remembered> => {
+    const item = await attempt.read(({ kept }) => kept.find(idOf(person), now()));
+    if (item === undefined) return { groups: [] };
+    const { groups, chosen } = JSON.parse(item.content) as Remembered;
     const current = await Promise.all(groups.map(renumbered));
     const once = current.filter(({ chat }, at) => current.findIndex((one) => one.chat === chat) === at);
     return { groups: once, chosen: chosen && (await renumbered(chosen)) };
   };
-  const save = (person: string, kept: Kept): Promise<void> => {
+  const save = (person: string, all: Remembered): Promise<void> => {
     const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
-    return attempt.atEnd(({ drafts }) =>
-      drafts.save({ id: idOf(person), community: aloneKey(person), person, content: JSON.stringify(kept), expires }),
+    return attempt.atEnd(({ kept }) =>
+      kept.save({ key: idOf(person), place: aloneKey(person), person, content: JSON.stringify(all), expires }),
     );
   };
   return {
@@ -79,12 +79,12 @@ export function createKnownGroups(services: Parts, noted = new Set<string>()): K
         if (noted.size >= MOST_NOTED) noted.clear();
         noted.add(key);
       });
-      const kept = await find(person);
-      const before = kept.groups.find((one) => one.chat === chat);
+      const known = await find(person);
+      const before = known.groups.find((one) => one.chat === chat);
       // Most were heard before: for them nothing is written.
       if (before?.title === title && Date.parse(day) - Date.parse(before.day) < RENEWED_DAYS * DAY_MS) return;
-      const others = kept.groups.filter((one) => one.chat !== chat);
-      await save(person, { ...kept, groups: [{ chat, title, day }, ...others].slice(0, MOST_GROUPS) });
+      const others = known.groups.filter((one) => one.chat !== chat);
+      await save(person, { ...known, groups: [{ chat, title, day }, ...others].slice(0, MOST_GROUPS) });
     },
     of: async (person) => {
       const { groups, chosen } = await find(person);
@@ -96,9 +96,9 @@ export function createKnownGroups(services: Parts, noted = new Set<string>()): K
     numberOf,
     moved: async (from, to) => {
       const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
-      const community = keyOfPlace({ platform: PLATFORM, id: String(to) });
-      await attempt.write(({ drafts }) =>
-        drafts.save({ id: movedId(from), community, person: '', content: String(to), expires }),
+      const place = keyOfPlace({ platform: PLATFORM, id: String(to) });
+      await attempt.write(({ kept }) =>
+        kept.save({ key: movedId(from), place, person: '', content: String(to), expires }),
       );
     },
     choose: async (person, group) => {

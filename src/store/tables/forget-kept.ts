@@ -1,0 +1,36 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** Rows that are looked through at once. */
+const PAGE = 2000;
+
+/** Tables of what is kept for a while, with the column by which their rows are told apart and that of their place. */
+const TABLES = [
+  { table: 'drafts', key: 'id', place: 'community' },
+  { table: 'kept', key: 'key', place: 'place' },
+] as const;
+
+/**
+ * Writes another name over one in drafts and in what is kept, page by page: they are few beside the log, and go soon.
+ * @param isShared whether rows of the place with that name stay. Default: true
+ */
+export async function forgetInKept(db: Kysely<Schema>, name: string, other: string, isShared = true): Promise<void> {
+  for (const { table, key, place } of TABLES) {
+    const [from, id, where] = [sql.table(table), sql.ref(key), sql.ref(place)];
+    for (let first: string | undefined = ''; first !== undefined; ) {
+      const { rows }: { rows: { id: string }[] } = await sql<{
+        id: string;
+      }>`select ${id} as id from ${from} where ${id} >= ${first} order by ${id} limit 1 offset ${PAGE}`.execute(db);
+      const next: string | undefined = rows[0]?.id;
+      const page = next === undefined ? sql`${id} >= ${first}` : sql`${id} >= ${first} and ${id} < ${next}`;
+      if (!isShared) await sql`delete from ${from} where ${page} and ${where} = ${name}`.execute(db);
+      await sql`
+        update ${from}
+        set ${where} = replace(${where}, ${name}, ${other}), content = replace(content, ${name}, ${other})
+        where ${page} and (${where} = ${name} or content like ${`%${name}%`})
+      `.execute(db);
+      first = next;
+      if (first !== undefined) await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}
