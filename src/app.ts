@@ -59,7 +59,7 @@ export interface AppOptions {
   readonly communityMemory?: number;
   readonly learning?: OpenOptions['learning'];
   readonly onProgress?: OpenOptions['onProgress'];
-  readonly onUnkept?: OpenOptions['onUnkept'];
+  readonly onCacheFailure?: OpenOptions['onCacheFailure'];
   /** Numbers for operators are kept. Default: false. */
   readonly isMeasured?: boolean;
   /** Is told what nobody waits for. */
@@ -78,7 +78,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     cacheDir,
     learning,
     onProgress,
-    onUnkept,
+    onCacheFailure,
     onError = () => undefined,
   } = options;
   const locales = await spokenLocales(defaultLanguage);
@@ -90,7 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     locales,
     learning,
     onProgress,
-    onUnkept,
+    onCacheFailure,
     onError,
   });
   // Learning has begun: without a store nobody waits for its end.

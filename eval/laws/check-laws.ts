@@ -101,10 +101,8 @@ const INCLUDED = 'the included pack';
  */
 async function pairsOf(faqs: readonly Faq[], included: readonly Entry[]): Promise<Pair[]> {
   const other = (language: string, name: string, at: number): Faq | undefined => {
-    const strangers = [...faqs.slice(at + 1), ...faqs.slice(0, at)].filter(
-      (one) => familyOf(one.name) !== familyOf(name),
-    );
-    return strangers.find((one) => baseOf(one.language) === baseOf(language)) ?? strangers[0];
+    const others = [...faqs.slice(at + 1), ...faqs.slice(0, at)].filter((one) => familyOf(one.name) !== familyOf(name));
+    return others.find((one) => baseOf(one.language) === baseOf(language)) ?? others[0];
   };
   const pairs = faqs.flatMap(({ name, language, knowledge, questions }, at): Pair[] => {
     const [first, second] = [{ name, entries: knowledge, questions }, other(language, name, at)];

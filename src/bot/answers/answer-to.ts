@@ -1,5 +1,5 @@
 import { LONGEST_QUESTION } from '../../core/calibration/policy.ts';
-import { isInItsWords } from '../../core/ranking/rank.ts';
+import { isExactMatch } from '../../core/ranking/rank.ts';
 import type { Answer } from '../../core/search/engine.ts';
 import type { Call } from '../command.ts';
 
@@ -12,7 +12,7 @@ export async function answerTo(
   language: string,
 ): Promise<Answer> {
   const plain = community.answer(question, language);
-  if (question.length > LONGEST_QUESTION || plain.findings.some(({ ranked }) => isInItsWords(ranked))) return plain;
+  if (question.length > LONGEST_QUESTION || plain.findings.some(({ ranked }) => isExactMatch(ranked))) return plain;
   await services.meanings.prepare(question);
   return services.meanings.of(question) ? community.answer(question, language) : plain;
 }

@@ -19,9 +19,9 @@ export function whyLines(
   const { say, language } = call;
   const [best, second] = candidates;
   const found = best && { title: titleIn(best.entry, call), share: sayShare(best.confidence, language) };
-  const verdict = { sure: 'why-sure', unsure: 'why-unsure', unknown: 'why-unknown' }[kind];
+  const decision = { sure: 'why-sure', unsure: 'why-unsure', unknown: 'why-unknown' }[kind];
   return [
-    found ? say(verdict, found) : say('why-nothing'),
+    found ? say(decision, found) : say('why-nothing'),
     say('why-thresholds', { sure: sayShare(SURE, language), unsure: sayShare(UNSURE, language) }),
     ...(best ? originLines(call, best) : []),
     say('why-language', { language: call.services.languages.get(asked)?.name ?? asked }),

@@ -33,7 +33,7 @@ export interface Communities {
   /** Takes in what a transaction adds to the log, as soon as it is on disk. */
   readonly refreshAfter: (unit: Pick<Unit, 'afterCommit'>) => void;
   /** Waits until what is being taken in has been, or could not be. */
-  readonly settled: () => Promise<void>;
+  readonly whenIdle: () => Promise<void>;
   /** The same communities, read as a part of something. */
   readonly within: (access: Pick<Access, 'read'>) => Communities;
 }
@@ -85,7 +85,7 @@ export async function openCommunities(
     refresh,
     // What fails here is tried again when the store calls.
     refreshAfter: ({ afterCommit }) => afterCommit(() => void refresh().catch(() => undefined)),
-    settled: () => running.catch(() => undefined),
+    whenIdle: () => running.catch(() => undefined),
     within,
   });
   return within(store);

@@ -54,7 +54,7 @@ export async function movePlace(
     await log.append(act);
     communities.refreshAfter(unit);
   });
-  await attempt.afterCommit(communities.settled);
+  await attempt.afterCommit(communities.whenIdle);
 }
 
 /** Settings of one place alone, such as who moderates there. */

@@ -50,7 +50,7 @@ async function eraseAll(services: Services, person: string, home: string, accoun
   services.questions.erase(person);
   services.conversations.erase(person);
   await attempt.write(async (unit) => tell(unit, await unit.people.erase(person, home)));
-  await attempt.afterCommit(communities.settled);
+  await attempt.afterCommit(communities.whenIdle);
   // At the end, for without it nobody could sign in and try again.
   if (account) await attempt.afterCommit(account.erase);
 }

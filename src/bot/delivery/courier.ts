@@ -4,7 +4,7 @@ import type { OutboxMessage, Update } from '../ports/delivery.ts';
 import { type Durability, Outdated, type Store, StoreError, type Unit, type WriteBatched } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
 import { isLate } from './lateness.ts';
-import { createNarrow } from './narrow.ts';
+import { createLimit } from './limit.ts';
 import { pause, pauseFor } from './pause.ts';
 import { createQueues } from './queues.ts';
 import { createSender, type SenderOptions } from './sender.ts';
@@ -31,7 +31,7 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
    * Told of each update that could not be kept or done because the store fails, and not at its first hiccup only:
    * whoever did it would meet silence. Default: nothing.
    */
-  readonly onUnkept?: ((update: Update) => void) | undefined;
+  readonly onNotStored?: ((update: Update) => void) | undefined;
   /**
    * Where several processes take updates in for one that handles them: that one's duty. It then handles what any
    * process has put into the inbox, in that order. Default: what this process accepts is its own.
@@ -74,7 +74,7 @@ export function createCourier({
   handle,
   prepare,
   isOver = () => false,
-  onUnkept = () => undefined,
+  onNotStored = () => undefined,
   notice = () => undefined,
   attempts = ATTEMPTS,
   ...options
@@ -83,7 +83,7 @@ export function createCourier({
   const queues = createQueues(onError);
   const batched = together(store);
   const sender = createSender({ ...options, attempts: attempts.send, batch: batched });
-  const backlog = createNarrow(OLD_AT_ONCE);
+  const backlog = createLimit(OLD_AT_ONCE);
   let isOpen = true;
   /** How often in a row nothing could be taken in. */
   let refusals = 0;
@@ -99,7 +99,7 @@ export function createCourier({
       if (error instanceof OffDuty) return;
       onError(error);
       if (tries >= attempts.handle) {
-        if (error instanceof StoreError) onUnkept(update);
+        if (error instanceof StoreError) onNotStored(update);
         return giveUp(update);
       }
       await pause(pauseFor(tries));
@@ -191,7 +191,7 @@ export function createCourier({
         });
         refusals = 0;
       } catch (error) {
-        if (error instanceof StoreError && ++refusals > 1) kept.forEach(onUnkept);
+        if (error instanceof StoreError && ++refusals > 1) kept.forEach(onNotStored);
         throw error;
       }
       if (duty) enqueueUnseen(waiting);

@@ -98,7 +98,7 @@ export function createSender({ store, platform, send, now, onError, attempts, ba
     };
     try {
       await duty?.sure();
-      await settle(
+      await finish(
         message,
         await send(message, alone).catch((error: unknown): Sent => {
           if (error instanceof OffDuty) throw error;
@@ -113,7 +113,7 @@ export function createSender({ store, platform, send, now, onError, attempts, ba
     }
   };
 
-  const settle = async (message: OutboxMessage, sent: Sent): Promise<void> => {
+  const finish = async (message: OutboxMessage, sent: Sent): Promise<void> => {
     if (sent.kind === 'later' && message.attempts + 1 < attempts)
       return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
     // After a power cut it is better said twice than waited for each time.

@@ -38,7 +38,7 @@ export async function commit(call: Call, proposed: ProposedChange, basis?: Basis
     communities.refreshAfter(unit);
     return { kind: act.held ? 'held' : 'done', act };
   });
-  await attempt.afterCommit(communities.settled);
+  await attempt.afterCommit(communities.whenIdle);
   return outcome;
 }
 

@@ -4,14 +4,14 @@ import type { EntryText, Source, Status } from '../../core/entry/entry.ts';
 /** An entry's file in its parts: plain words, and Markdown for the answer. */
 export interface EntryParts {
   /** The lines between the `---` lines. */
-  readonly matter: string;
+  readonly frontMatter: string;
   readonly title: string;
   readonly phrasings: readonly string[];
   readonly answer: string;
 }
 
 /** What stands above an entry's text. */
-export interface MatterParts {
+export interface FrontMatterParts {
   /** Ids, at least one. */
   readonly sources: readonly string[];
   readonly asOf?: string | undefined;
@@ -41,7 +41,7 @@ export interface Editor {
   readonly split: (file: string) => EntryParts;
   readonly write: (parts: EntryParts) => string;
   /** Front matter. */
-  readonly writeMatter: (parts: MatterParts) => string;
+  readonly writeFrontMatter: (parts: FrontMatterParts) => string;
   readonly withPhrasings: (file: string, added: readonly string[], removed: readonly string[]) => string;
   /** Whether words are too many for a question or phrasing. */
   readonly isTooLong: (words: string) => boolean;

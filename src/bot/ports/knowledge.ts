@@ -51,7 +51,7 @@ export interface LearningState {
   /** Whether something serves that is still being learned: fewer questions are answered than will be. */
   readonly isLearning: boolean;
   /** Why what is learned cannot be kept for the next start, such as `EACCES`; undefined where it can. */
-  readonly unkept?: string | undefined;
+  readonly cacheFailure?: string | undefined;
 }
 
 export interface KnowledgeSource {

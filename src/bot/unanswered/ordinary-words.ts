@@ -17,7 +17,7 @@ export interface OrdinaryWords {
   /** Whether numbers are made of it. */
   readonly isOfNumber: (word: string) => boolean;
   /** Whether it says what a question is about. */
-  readonly isTelling: (word: string) => boolean;
+  readonly hasWeight: (word: string) => boolean;
   /**
    * Reads the language's lists, a word a step; undefined where they are read. Who does not take the steps waits for all
    * of them at once.
@@ -103,7 +103,7 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
     },
     // With a capital letter a name is one in every case: "Вера", "Веры".
     isInPack: (word) => !namesRead().stems.has(stemOf(word)) && stemsOf(word).every(isPublic),
-    isTelling: (word) => stemsOf(word).some((stem) => weightOf(stem) > 0),
+    hasWeight: (word) => stemsOf(word).some((stem) => weightOf(stem) > 0),
     steps: () => (unread.length > 0 ? reading() : undefined),
   };
 }

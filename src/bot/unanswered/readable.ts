@@ -31,7 +31,7 @@ export function readableForm(
     const { removeSmallTalk, spelled } = rulesOf(language);
     const known = ordinary(language);
     const words = removeSmallTalk(scrubbed(withoutIdentifiers(text, spelled), known));
-    return words.includes(GAP) && !words.some((word) => word !== GAP && known.isTelling(word)) ? '' : joined(words);
+    return words.includes(GAP) && !words.some((word) => word !== GAP && known.hasWeight(word)) ? '' : joined(words);
   };
 }
 
@@ -48,10 +48,10 @@ const ONE_HAN = /^\p{Script=Han}$/u;
 const GIVEN = 2;
 
 /** Words in lower case, with gaps in place of those that may be names. */
-function scrubbed(text: string, { isOrdinary, isInPack, isTelling, isNameToo, isOfNumber }: OrdinaryWords): string[] {
+function scrubbed(text: string, { isOrdinary, isInPack, hasWeight, isNameToo, isOfNumber }: OrdinaryWords): string[] {
   const words = wordsIn(text);
   const isName = namesByCapitals(words, isInPack);
-  const isNumber = longNumbers(words, isOfNumber, isTelling);
+  const isNumber = longNumbers(words, isOfNumber, hasWeight);
   let given = 0;
   let isBehindGap = false;
   const kept = words.map(({ text: word }, at) => {
@@ -62,7 +62,7 @@ function scrubbed(text: string, { isOrdinary, isInPack, isTelling, isNameToo, is
       !isNumber(at) &&
       !NUMERAL.test(word) &&
       isOrdinary(lower, isBehindGap) &&
-      !(given > 0 && ONE_HAN.test(word) && isTelling(lower));
+      !(given > 0 && ONE_HAN.test(word) && hasWeight(lower));
     // Where no space parts words, a name falls apart: what stands behind its first character may mean something by
     // itself.
     given = !isKept && ONE_HAN.test(word) ? (given > 0 ? given - 1 : GIVEN) : 0;
@@ -80,14 +80,14 @@ const MOST_COUNTED = 2;
 function longNumbers(
   words: readonly Word[],
   isOfNumber: (word: string) => boolean,
-  isTelling: (word: string) => boolean,
+  hasWeight: (word: string) => boolean,
 ): (at: number) => boolean {
   const found = new Set<number>();
   let run: number[] = [];
   for (const [at, { text }] of words.entries()) {
     const word = text.toLowerCase();
     if (isOfNumber(word)) run.push(at);
-    else if (run.at(-1) !== at - 1 || isTelling(word)) run = [];
+    else if (run.at(-1) !== at - 1 || hasWeight(word)) run = [];
     if (run.length > MOST_COUNTED) for (const one of run) found.add(one);
   }
   return (at) => found.has(at);

@@ -140,14 +140,14 @@ function observe(
   };
 }
 
-interface Meant {
+interface Target {
   /** The entry that answers the question. */
   readonly right?: number;
   /** One that is left out. */
   readonly masked?: number;
 }
 
-function observationOf(index: LanguageIndex, match: Match, { right, masked }: Meant): Observation {
+function observationOf(index: LanguageIndex, match: Match, { right, masked }: Target): Observation {
   const ranked = rank(match, index, (entry) => entry === masked);
   const [first] = ranked;
   const features = first

@@ -8,12 +8,12 @@ import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGH
  * that nothing changes there.
  */
 export const MEANING_FEATURES = [
-  'meant',
+  'encoded',
   'meaning',
   'meaningUnknown',
   'meaningLead',
   'meaningAgrees',
-  'sparseMeant',
+  'sparseEncoded',
   'sparseMeaning',
   'sparseMeaningLead',
 ] as const;
@@ -55,15 +55,15 @@ export const CONFIDENCE_FEATURES = [
   // The question by itself.
   'length',
   'unknown',
-  'ours',
-  'oursLogit',
+  'inScope',
+  'inScopeLogit',
   // What counts more or less where entries have few phrasings.
   'sparsity',
   'sparseNearest',
   'sparseProbability',
   'sparseProbabilityLog',
   'sparseChoiceLogit',
-  'sparseOurs',
+  'sparseInScope',
   'sparseUnitWeight',
   ...MEANING_FEATURES,
 ] as const;
@@ -78,19 +78,19 @@ export interface QuestionFeatures {
   /** Words that are not stop words. */
   readonly content: number;
   /** See Prediction. */
-  readonly ours: number;
+  readonly inScope: number;
   /** What its words weigh together. */
   readonly weight: number;
   /** Whether an encoder was asked. */
-  readonly meant: boolean;
+  readonly encoded: boolean;
 }
 
 export const questionFeatures = (match: Match, masked?: number): QuestionFeatures => ({
   unknown: match.unknown(masked),
   content: match.content,
-  ours: match.ours,
+  inScope: match.inScope,
   weight: match.words.weight,
-  meant: match.meaning !== undefined,
+  encoded: match.meaning !== undefined,
 });
 
 /** How telling the question's most telling words are. */
@@ -135,9 +135,9 @@ export function confidenceFeatures(
   const probabilityLog = Math.log(features.probability + LEAST_PROBABILITY) / MOST_LOG_SHARE;
   const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
-  const meant = question.meant ? 1 : 0;
+  const encoded = question.encoded ? 1 : 0;
   // The best of all is ranked, for meaning proposes it: where that is the first, the lead is over the next best one.
-  const meaningLead = question.meant
+  const meaningLead = question.encoded
     ? features.meaning - Math.max(0, ...ranked.slice(1).map((other) => other.features.meaning))
     : 0;
   const length = upTo(question.content, MOST_CONTENT);
@@ -165,21 +165,21 @@ export function confidenceFeatures(
     unitWeightBody: Math.max(0, features.wordUnit - features.wordHeading) * unitWeight,
     length,
     unknown: question.unknown,
-    ours: question.ours,
-    oursLogit: logit(question.ours),
+    inScope: question.inScope,
+    inScopeLogit: logit(question.inScope),
     sparsity,
     sparseNearest: sparsity * features.nearest,
     sparseProbability: sparsity * features.probability,
     sparseProbabilityLog: sparsity * probabilityLog,
     sparseChoiceLogit: sparsity * choiceLogit,
-    sparseOurs: sparsity * question.ours,
+    sparseInScope: sparsity * question.inScope,
     sparseUnitWeight: sparsity * unitWeight,
-    meant,
+    encoded,
     meaning: features.meaning,
     meaningUnknown: features.meaning * question.unknown,
     meaningLead,
-    meaningAgrees: meant > 0 && meaningLead >= 0 ? 1 : 0,
-    sparseMeant: sparsity * meant,
+    meaningAgrees: encoded > 0 && meaningLead >= 0 ? 1 : 0,
+    sparseEncoded: sparsity * encoded,
     sparseMeaning: sparsity * features.meaning,
     sparseMeaningLead: sparsity * meaningLead,
   };

@@ -236,7 +236,7 @@ export const SHORTNESS = 0.2;
  * Share, 0 to 1: what a word that everybody uses says about a subject, compared with one that hardly anybody uses.
  * Measured.
  */
-export const LEAST_TELLING = 0.4;
+export const LEAST_RARITY_WEIGHT = 0.4;
 /**
  * Share, 0 to 1: how much an entry's own phrasings count against those of the whole index. Measured: where a few
  * entries have none among many that do, those are found by search, but may not outshout what is known of the others.
@@ -246,7 +246,7 @@ export const OWN_SHARE = 0.6;
  * Letters of a part of a word that tells something by itself; in an alphabet letters may be known by chance. By
  * decision.
  */
-export const LONGEST_TELLING_PART = 3;
+export const LONGEST_SHORT_PART = 3;
 
 /* What is learned of phrasings. */
 
@@ -264,7 +264,7 @@ export const UNLEARNED_BORDER = 0.06;
  * below which nothing is changed; probability of an example from which on it is passed over once, which saves a third
  * of the time. By decision.
  */
-export const TRAINING = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, settled: 0.95 } as const;
+export const TRAINING = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, learnedFrom: 0.95 } as const;
 /** The same for very many examples. Measured: fewer and larger steps teach as much. */
 export const TRAINING_OF_VERY_MANY = { ...TRAINING, epochs: 5, rate: 0.5 } as const;
 /** Examples from which on they are very many. Measured alike. */
@@ -277,7 +277,7 @@ export const TOO_NEAR = 0.6;
  */
 export const MOST_REPEATS = 50;
 /** Sentences of an answer that are encoded: what comes after says little of what the entry is about. By decision. */
-export const MOST_MEANT_SENTENCES = 12;
+export const MOST_ENCODED_SENTENCES = 12;
 /** Entries that meaning proposes. Measured in a lab with the English encoder. */
 export const MOST_PROPOSED_BY_MEANING = 10;
 /**

@@ -17,7 +17,7 @@ export interface TrainingOptions {
   /** Gradients smaller than this are skipped. */
   readonly least: number;
   /** An example that is given so much probability is passed over once. Saves a third of the time. */
-  readonly settled: number;
+  readonly learnedFrom: number;
 }
 
 /** What learning reads and writes, made once: the garbage of new ones would cost as much as the learning. */
@@ -56,11 +56,11 @@ export function trainPhrasingModel(
     active: new Int32Array(classes),
   };
   const ordered = takeTurns(examples);
-  const isSettled = new Uint8Array(ordered.length);
+  const isLearned = new Uint8Array(ordered.length);
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     for (const [at, example] of ordered.entries()) {
-      const probability = isSettled[at] ? 0 : step(example, bench);
-      isSettled[at] = probability > settings.settled ? 1 : 0;
+      const probability = isLearned[at] ? 0 : step(example, bench);
+      isLearned[at] = probability > settings.learnedFrom ? 1 : 0;
     }
   }
   return weights;

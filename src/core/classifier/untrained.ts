@@ -14,7 +14,7 @@ export function untrainedModel(analyzer: Analyzer, background: Background): Pred
   return (question, found) => {
     const own = searched(question, found);
     const best = Math.max(0, ...[...found.words.top, ...found.concepts.top, ...found.grams.top].map(own.nearest));
-    return { ...own, ours: inScope(best, other(question, withoutNames(question, found, analyzer))) };
+    return { ...own, inScope: inScope(best, other(question, withoutNames(question, found, analyzer))) };
   };
 }
 
@@ -62,4 +62,4 @@ function readOthers(background: Background, analyzer: Analyzer): Other {
   return (question, rest) => Math.max(chatter(question), rest === '' ? 0 : templates(analyzer.analyze(rest)));
 }
 
-const NOTHING: Prediction = { likely: [], probability: () => 0, ours: 0.5, nearest: () => 0 };
+const NOTHING: Prediction = { likely: [], probability: () => 0, inScope: 0.5, nearest: () => 0 };

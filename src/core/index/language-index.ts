@@ -1,4 +1,4 @@
-import { LEAST_TELLING, LONGEST_TELLING_PART, OWN_SHARE } from '../calibration/policy.ts';
+import { LEAST_RARITY_WEIGHT, LONGEST_SHORT_PART, OWN_SHARE } from '../calibration/policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
@@ -77,11 +77,12 @@ export class LiveIndex implements LanguageIndex {
    */
   constructor(options: LanguageIndexOptions, entries: readonly ReadEntry[] = [], kept?: string) {
     const { weightOf, rarityOf, conceptRarity } = options.analyzer;
-    const telling = (weight: number, rarity: number) => weight * (LEAST_TELLING + (1 - LEAST_TELLING) * rarity);
+    const weightByRarity = (weight: number, rarity: number) =>
+      weight * (LEAST_RARITY_WEIGHT + (1 - LEAST_RARITY_WEIGHT) * rarity);
     this.#options = options;
     this.#search = new EntrySearch(options.analyzer, kept);
-    this.#words = new Parts((word) => telling(weightOf(word), rarityOf(word)));
-    this.#concepts = new Parts((concept) => telling(weightOf(concept), conceptRarity(concept)));
+    this.#words = new Parts((word) => weightByRarity(weightOf(word), rarityOf(word)));
+    this.#concepts = new Parts((concept) => weightByRarity(weightOf(concept), conceptRarity(concept)));
     for (const [entry, read] of entries.entries()) this.#add(entry, read, kept === undefined);
     this.#correct = this.#speller();
     this.#average();
@@ -155,12 +156,12 @@ export class LiveIndex implements LanguageIndex {
     const groups = [surface.map((word) => this.#correct(word)), ...smallTalk.map((phrase) => phrase.split(' '))].map(
       (words) => words.map(stem),
     );
-    const isTelling = (term: string) => weightOf(term) > 0;
+    const hasWeight = (term: string) => weightOf(term) > 0;
     const words = groups.flat();
     return (
-      !words.some(isTelling) ||
-      words.some((word) => isTelling(word) && this.#words.isIn(word, entries)) ||
-      groups.flatMap(conceptsOf).some((concept) => isTelling(concept) && this.#concepts.isIn(concept, entries)) ||
+      !words.some(hasWeight) ||
+      words.some((word) => hasWeight(word) && this.#words.isIn(word, entries)) ||
+      groups.flatMap(conceptsOf).some((concept) => hasWeight(concept) && this.#concepts.isIn(concept, entries)) ||
       words.some((word) => partsOfWord(word).some((gram) => this.#grams.isIn(gram, entries)))
     );
   }
@@ -244,4 +245,4 @@ const gramsIn = ({ stretches }: Pick<Analysis, 'stretches'>): readonly string[] 
 
 /** The grams of a word that tell something by themselves; none in an alphabet, whose letters may be known by chance. */
 const partsOfWord = (word: string): readonly string[] =>
-  gramSize(word) <= LONGEST_TELLING_PART ? gramsOf(word, gramSize(word)) : [];
+  gramSize(word) <= LONGEST_SHORT_PART ? gramsOf(word, gramSize(word)) : [];

@@ -51,13 +51,13 @@ export class Parts {
   readonly #having = new Map<string, number[]>();
   /** Numbers of an entry's parts, the title's first. */
   readonly #entries = new Map<number, readonly number[]>();
-  readonly #tellingAlone: (term: string) => number;
+  readonly #ownWeight: (term: string) => number;
   #length = 0;
   #changes = 0;
 
-  /** @param tellingAlone how telling a term is whatever the parts are: 0 (left out) to 1. */
-  constructor(tellingAlone: (term: string) => number) {
-    this.#tellingAlone = tellingAlone;
+  /** @param ownWeight how telling a term is whatever the parts are: 0 (left out) to 1. */
+  constructor(ownWeight: (term: string) => number) {
+    this.#ownWeight = ownWeight;
   }
 
   /** @param entry a number that has no parts yet. */
@@ -70,7 +70,7 @@ export class Parts {
   }
 
   #addPart(entry: number, isHeading: boolean, all: readonly string[]): number {
-    const terms = all.filter((term) => this.#tellingAlone(term) > 0);
+    const terms = all.filter((term) => this.#ownWeight(term) > 0);
     const number = this.#free.pop() ?? this.#parts.length;
     this.#parts[number] = { entry, isHeading, terms, weight: 0, weighed: -1 };
     this.#length += terms.length;
@@ -114,7 +114,7 @@ export class Parts {
   /** How telling a term is by the language and by how few parts hold it. */
   weightOf(term: string): number {
     const [total, count] = [this.#parts.length - this.#free.length + PSEUDO_UNITS, this.countOf(term)];
-    return this.#tellingAlone(term) * Math.log(1 + (total - count + 0.5) / (count + 0.5));
+    return this.#ownWeight(term) * Math.log(1 + (total - count + 0.5) / (count + 0.5));
   }
 
   /** Whether any entry but `masked` holds a term. */

@@ -15,7 +15,7 @@ export interface Prediction {
   /** That an entry is the one that is asked for: 0 to 1; those of all entries sum to 1. */
   readonly probability: (entry: number) => number;
   /** Probability that the question is about what the index is about; 0.5 where nothing is known of other subjects. */
-  readonly ours: number;
+  readonly inScope: number;
   /** Likeness to the entry's nearest title or phrasing: 0 to 1. */
   readonly nearest: (entry: number) => number;
 }

@@ -17,7 +17,7 @@ export interface Ranked {
 const isSame = ({ nearest }: Pick<Ranked, 'nearest'>): boolean => nearest > SAME;
 
 /** Whether the question is a title or phrasing of the first entry, and of no other. */
-export const isInItsWords = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolean =>
+export const isExactMatch = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolean =>
   ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
 
 /**

@@ -1,14 +1,14 @@
 import { LONGEST_QUESTION, SURE, UNSURE } from '../calibration/policy.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
-import { isInItsWords } from '../ranking/rank.ts';
+import { isExactMatch } from '../ranking/rank.ts';
 import { baseOf } from '../text/language.ts';
 import type { Respell, Translate } from '../translation/translations.ts';
 import { checkAcrossLanguages } from './cross-language-check.ts';
 import { haveGaps, type LanguageRoutes, routeLanguages } from './language-routing.ts';
 import type { Library } from './library.ts';
 import { NO_OVERLAY, type Overlay } from './overlay.ts';
-import { type Candidate, pool, settle } from './pool.ts';
+import { type Candidate, pool, sureFirst } from './pool.ts';
 import { type Finding, type Searchable, search } from './search.ts';
 
 /** How like a question is in meaning to what stands in an index; undefined for one that no encoder knows. */
@@ -49,7 +49,7 @@ export function answerFrom(
 /** Where nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
 function answerSmallTalk({ findings }: Answer, ask: (text: string) => Answer): Answer | undefined {
   const said = (findings[0]?.smallTalk ?? []).map(ask);
-  return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isInItsWords(ranked)));
+  return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isExactMatch(ranked)));
 }
 
 function answerWhole(
@@ -90,7 +90,7 @@ function answerWhole(
   const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
   const [shared, own] = checkAcrossLanguages([inLibrary, inOverlay], isPin);
   const findings = [...shared, ...own];
-  const candidates = settle(pool(findings, isHome, question, overlay, entryOf), shared, own);
+  const candidates = sureFirst(pool(findings, isHome, question, overlay, entryOf), shared, own);
   const best = candidates[0]?.confidence ?? 0;
   return { kind: best >= SURE ? 'sure' : best >= UNSURE ? 'unsure' : 'unknown', candidates, findings };
 }
@@ -121,7 +121,7 @@ function searchAll(indexes: readonly Searchable[], asking: Asking): Finding[] {
     .filter(({ base }) => base === home)
     .flatMap((index) => [askPlainly(index), ...askRespelled(index, asking)]);
   const isSure = findings.some(({ confidence }) => confidence >= SURE);
-  if (isSure && (!haveGaps(entries, home) || findings.some(({ ranked }) => isInItsWords(ranked)))) return findings;
+  if (isSure && (!haveGaps(entries, home) || findings.some(({ ranked }) => isExactMatch(ranked)))) return findings;
   const foreign = isSure ? [] : indexes.filter(({ base }) => base !== home && reach.isPlain(base));
   const respelled = indexes.filter(({ base }) => base !== home).flatMap((index) => askRespelled(index, asking));
   return [

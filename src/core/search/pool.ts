@@ -89,7 +89,7 @@ function sharesOf(ranked: readonly Ranked[]): number[] {
  * and holds a phrasing that is nearer to the question than anything the community wrote, the library's entry comes
  * first.
  */
-export function settle(
+export function sureFirst(
   candidates: readonly Candidate[],
   shared: readonly Finding[],
   own: readonly Finding[],

@@ -1,6 +1,6 @@
-import { mayBeAnotherCase } from '../calibration/another-case.ts';
 import { type ConfidenceWeights, confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
+import { lacksNamedCase } from '../calibration/named-case.ts';
 import {
   ALIKE,
   BELOW_UNSURE,
@@ -17,7 +17,7 @@ import {
 import { maySwapSubject } from '../calibration/swapped-subject.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
-import { isInItsWords, type Ranked, rank } from '../ranking/rank.ts';
+import { isExactMatch, type Ranked, rank } from '../ranking/rank.ts';
 import type { Analysis } from '../text/analyze.ts';
 import { firstClauses, questionsIn } from '../text/clauses.ts';
 import { namesSubject } from './subject.ts';
@@ -98,8 +98,8 @@ function sureClause(question: string, ask: AskText): Finding | undefined {
  * the other.
  */
 function severalIn(parts: readonly Finding[]): Finding | undefined {
-  const telling = parts.filter(({ confidence }) => confidence * CLAUSE >= SURE);
-  const [first, second] = [...new Map(telling.map((part) => [part.ranked[0]?.entry, part])).values()];
+  const sure = parts.filter(({ confidence }) => confidence * CLAUSE >= SURE);
+  const [first, second] = [...new Map(sure.map((part) => [part.ranked[0]?.entry, part])).values()];
   return (
     first &&
     second && {
@@ -114,7 +114,7 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
 /** What an encoder finds so alike need not share a word with the question. */
 const meansIt = ({ meaning }: Match, entry: number): boolean => (meaning?.likeness(entry) ?? 0) >= ALIKE;
 
-function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match, index: LanguageIndex): number {
+function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match: Match, index: LanguageIndex): number {
   const { analyzer, content, question, unknown } = match;
   // What is like an entry only by its letters, or by everyday words, is about something else.
   if (!isOwn && !meansIt(match, first.entry) && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
@@ -129,7 +129,7 @@ function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  return isMereName || maySwapSubject(match, first, index) || mayBeAnotherCase(match, first, index)
+  return isMereName || maySwapSubject(match, first, index) || lacksNamedCase(match, first, index)
     ? Math.min(confidence, OFFERED)
     : confidence;
 }
@@ -151,7 +151,9 @@ function searchText(
     corrected: [...match.question.corrected],
     unknown: match.unknownWords(),
     features,
-    confidence: features ? trustIn(confidenceOf(features, weights), first, isInItsWords(ranked), match, index) : 0,
+    confidence: features
+      ? capConfidence(confidenceOf(features, weights), first, isExactMatch(ranked), match, index)
+      : 0,
     ranked: ranked.slice(0, MOST_CANDIDATES).map((one) => Object.assign(one, { id: ids[one.entry] ?? '' })),
   };
 }

@@ -12,12 +12,12 @@ function namesOf(
   analyzer: Pick<Analyzer, 'weightOf'>,
 ): string[] {
   const names: string[] = [];
-  const telling = surface.map((word, at) => analyzer.weightOf(words[at] ?? '') === 1 && !isTooShort(word));
+  const mayBeName = surface.map((word, at) => analyzer.weightOf(words[at] ?? '') === 1 && !isTooShort(word));
   for (const [at, word] of surface.entries()) {
-    if (!telling[at]) continue;
+    if (!mayBeName[at]) continue;
     names.push(word);
     const next = surface[at + 1];
-    if (next !== undefined && telling[at + 1])
+    if (next !== undefined && mayBeName[at + 1])
       names.push(isUnspaced(word) && isUnspaced(next) ? word + next : `${word} ${next}`);
   }
   return names;

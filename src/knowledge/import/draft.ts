@@ -1,7 +1,7 @@
 import type { Source } from '../../core/entry/entry.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { beginsWithQuote, writeEntryText } from '../export/entry-text.ts';
-import { writeMatter } from '../export/matter.ts';
+import { writeFrontMatter } from '../export/front-matter-text.ts';
 import { oneLine } from '../export/words.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
 import { LONGEST_ANSWER, parseEntry } from '../format/markdown.ts';
@@ -96,11 +96,11 @@ export function fileOf(draft: Draft): { readonly text: string; readonly findings
   const { answer, source, tags, line, answerLine } = draft;
   const title = oneLine(draft.title);
   const phrasings = distinct(title, draft.phrasings);
-  const matter = writeMatter({
+  const frontMatter = writeFrontMatter({
     sources: [sourceId(source)],
     tags: [...new Set(tags.map(oneLine))].filter((tag) => tag !== ''),
   });
-  const text = writeEntryText({ matter, title, phrasings, answer });
+  const text = writeEntryText({ frontMatter, title, phrasings, answer });
   const quote = phrasings.length === 0 && beginsWithQuote(answer);
   const { body = '', bodyLine, findings } = splitFrontMatter(text);
   const below = parseEntry(body, bodyLine).findings;

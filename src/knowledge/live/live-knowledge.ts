@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Unkept } from '../learned/model-cache.ts';
+import type { CacheFailure } from '../learned/model-cache.ts';
 import type { Folders } from '../packs/find-packs.ts';
 import { type Knowledge, readKnowledge } from '../packs/read-knowledge.ts';
 import { type FolderState, folderState, isSameState } from './folder-state.ts';
@@ -22,7 +22,7 @@ export interface LiveKnowledge {
   readonly reload: () => Promise<Reloaded>;
   readonly isLearning: () => boolean;
   /** Why what is learned cannot be kept for the next start; undefined if it can. */
-  readonly unkept: () => Unkept | undefined;
+  readonly cacheFailure: () => CacheFailure | undefined;
   /** @returns takes the listener away. */
   readonly onSwap: (listener: (shared: Shared) => void) => () => void;
   /** Reloads when the folder changes. Never throws; whatever happens to the folder, it goes on. @returns ends it. */
@@ -43,21 +43,21 @@ export interface OpenOptions extends LibraryOptions {
 
 /** @throws KnowledgeError with all problems, if any is an error. */
 export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge> {
-  let unkept: Unkept | undefined;
-  const onUnkept = (found: Unkept): void => {
-    if (unkept === undefined) options.onUnkept?.(found);
-    unkept ??= found;
+  let cacheFailure: CacheFailure | undefined;
+  const onCacheFailure = (found: CacheFailure): void => {
+    if (cacheFailure === undefined) options.onCacheFailure?.(found);
+    cacheFailure ??= found;
   };
   let onDamaged = (): void => undefined;
-  const opened = await openLibrary({ ...options, onUnkept }, () => onDamaged());
+  const opened = await openLibrary({ ...options, onCacheFailure }, () => onDamaged());
   const hear: Hear = (news) =>
-    news.kind === 'progress' ? options.onProgress?.('learning', news.done, news.total) : onUnkept(news);
+    news.kind === 'progress' ? options.onProgress?.('learning', news.done, news.total) : onCacheFailure(news);
   const { learn, ...live } = liveFrom(opened, options, hear);
   if (options.learning === 'behind') {
     onDamaged = () => learn(true);
     learn(false);
   }
-  return { ...live, unkept: () => unkept };
+  return { ...live, cacheFailure: () => cacheFailure };
 }
 
 function liveFrom(

@@ -46,7 +46,7 @@ export interface StageOptions extends Omit<Lesson, 'entries' | 'locales'> {
 
 interface Waiting extends Candidate {
   readonly problems: readonly Problem[];
-  readonly settle: (result: Reloaded | Promise<Reloaded>) => void;
+  readonly resolve: (result: Reloaded | Promise<Reloaded>) => void;
 }
 
 /**
@@ -65,10 +65,10 @@ export function createStage(
     served = next;
     onSwap(next);
   };
-  const settle = (result: Reloaded | Promise<Reloaded>): void => {
+  const resolve = (result: Reloaded | Promise<Reloaded>): void => {
     const before = waiting;
     waiting = undefined;
-    before?.settle(result);
+    before?.resolve(result);
   };
   const onLearned = async (models: Models): Promise<void> => {
     const candidate = waiting;
@@ -78,16 +78,16 @@ export function createStage(
     if (isClosed) return;
     if (problems.length === 0) {
       swap(next);
-      if (candidate) settle({ kind: 'live', ...candidate.differences });
+      if (candidate) resolve({ kind: 'live', ...candidate.differences });
     } else if (candidate) {
-      settle({ kind: 'refused', problems });
+      resolve({ kind: 'refused', problems });
       void learning.stop();
     } else onError(new KnowledgeError(problems.map((problem) => ({ ...problem, level: 'warning' }))));
     learning.follow(served);
   };
   const onFailure = (error: unknown): void => {
     onError(error);
-    if (waiting) settle({ kind: 'refused', problems: waiting.problems });
+    if (waiting) resolve({ kind: 'refused', problems: waiting.problems });
     learning.follow(served);
   };
   const learning = createLearning({
@@ -102,7 +102,7 @@ export function createStage(
     if (isClosed) return Promise.resolve({ kind: 'unchanged' });
     if (renewal.kind === 'failed' && learning.follow(renewal.next)) {
       return new Promise((resolve) => {
-        waiting = { ...renewal, settle: resolve };
+        waiting = { ...renewal, resolve };
       });
     }
     if (renewal.kind === 'passed') swap(renewal.next);
@@ -123,12 +123,12 @@ export function createStage(
       waiting = undefined;
       const result = decide(renewal);
       // Who waits for an older state of the folder is told what became of the newer one.
-      before?.settle(result);
+      before?.resolve(result);
       return { result };
     },
     close: async () => {
       isClosed = true;
-      settle({ kind: 'unchanged' });
+      resolve({ kind: 'unchanged' });
       await learning.stop();
     },
   };

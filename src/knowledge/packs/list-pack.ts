@@ -4,7 +4,7 @@ import { readText, reasonOf, shownPath } from '../format/files.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
 import { type Finding, fault, inFile, type Problem, shortened, warning } from '../format/problem.ts';
 import { entryKind } from './entry-kind.ts';
-import { CHECKS_FILE, PACK_FILE, type PackFiles, SHELVES } from './pack-files.ts';
+import { CHECKS_FILE, ENTRY_FOLDERS, PACK_FILE, type PackFiles } from './pack-files.ts';
 
 /** Folders inside one another below `questions` and `facts`. */
 const DEEPEST = 8;
@@ -37,13 +37,13 @@ export async function listPack(dir: string): Promise<PackFiles> {
 
 async function listLanguage(listing: Listing, language: string): Promise<void> {
   const inside = await children(listing, language);
-  if (!inside.some(({ name }) => name === CHECKS_FILE || SHELVES.includes(name)))
+  if (!inside.some(({ name }) => name === CHECKS_FILE || ENTRY_FOLDERS.includes(name)))
     return tell(listing, language, unexpected('folder'));
   if (!isProperTag(language))
     return tell(listing, language, fault(1, 'folder-tag', { name: shortened(language), cure: tagCure(language) }));
   for (const { name, kind } of inside) {
     const path = `${language}/${name}`;
-    if (kind === 'folder' && SHELVES.includes(name)) await listEntries(listing, path, 1);
+    if (kind === 'folder' && ENTRY_FOLDERS.includes(name)) await listEntries(listing, path, 1);
     else if (kind === 'file' && name === CHECKS_FILE) listing.paths.push(path);
     else tell(listing, path, unexpected(kind));
   }

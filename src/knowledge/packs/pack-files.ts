@@ -12,6 +12,6 @@ export interface PackFiles {
 }
 
 /** Folders of a language that hold entries. */
-export const SHELVES: readonly string[] = ['questions', 'facts'];
+export const ENTRY_FOLDERS: readonly string[] = ['questions', 'facts'];
 export const PACK_FILE = 'pack.json';
 export const CHECKS_FILE = 'checks.md';

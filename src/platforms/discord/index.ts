@@ -30,7 +30,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
     routes: config.publicKey === undefined ? [] : [interactionsRoute(open)],
     checks: (place) => checks(config, host.services, place),
     isConnected: () =>
-      (open.isStandingBy === true || open.client?.isReady() === true) && open.token?.isDoubted() !== true,
+      (open.isOnStandby === true || open.client?.isReady() === true) && open.token?.isDoubted() !== true,
     run: async (respond, stop) => {
       if (stop.aborted) return;
       const lost = new AbortController();
@@ -39,7 +39,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
       const context = createContext(config, host, respond, { notes, client: () => open.client, rest: token.rest });
       open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, context);
       const serve = async ({ over }: Duty): Promise<void> => {
-        open.isStandingBy = false;
+        open.isOnStandby = false;
         const messages = createMessages(context);
         const servers = createServers(context);
         const { handlers, idle } = createHandlers(context, { ...messages, ...servers }, config);
@@ -62,12 +62,12 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
             over,
           );
         } finally {
-          open.isStandingBy = !stop.aborted;
+          open.isOnStandby = !stop.aborted;
           const ending = Promise.all([idle(), messages.stop()]);
           await (stop.aborted ? within(context, ending) : ending);
         }
       };
-      open.isStandingBy = host.services.store.claims !== undefined;
+      open.isOnStandby = host.services.store.claims !== undefined;
       try {
         await onDuty(
           {
@@ -159,7 +159,7 @@ interface Open {
   client?: Client | undefined;
   token?: HeldToken | undefined;
   /** Another process serves the same. */
-  isStandingBy?: boolean;
+  isOnStandby?: boolean;
   take?: DiscordHttp | undefined;
 }
 

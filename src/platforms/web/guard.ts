@@ -8,18 +8,18 @@ import { oldForm } from './pages/sorry.ts';
 import { fieldsOf } from './responder.ts';
 import { csrfOf, isSame, sessionOf } from './session.ts';
 
-const OURS = ["'self'"];
+const OWN = ["'self'"];
 const NONE = ["'none'"];
 
 /** Everything from here, no script or style in the page itself, in no frame. */
 export const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: NONE,
-    scriptSrc: OURS,
-    styleSrc: OURS,
-    imgSrc: OURS,
-    connectSrc: OURS,
-    formAction: OURS,
+    scriptSrc: OWN,
+    styleSrc: OWN,
+    imgSrc: OWN,
+    connectSrc: OWN,
+    formAction: OWN,
     baseUri: NONE,
     frameAncestors: NONE,
   },
@@ -40,11 +40,11 @@ export const notKept: MiddlewareHandler = async (request, next) => {
  * Only a name of ours, so that no other site can make its own name lead here and read along; and only forms of our own
  * pages.
  */
-export function onlyOurs({ config }: Pick<Context, 'config'>): MiddlewareHandler {
+export function onlyOwnNames({ config }: Pick<Context, 'config'>): MiddlewareHandler {
   const names = new Set(['localhost', config.host, ...config.names].map((name) => name.toLowerCase()));
   return async (request, next) => {
     const host = request.req.header('host') ?? '';
-    if (!isOurs(host, names)) return request.text(WRONG_NAME, 421);
+    if (!isOwnName(host, names)) return request.text(WRONG_NAME, 421);
     if (request.req.method !== 'GET' && request.req.method !== 'HEAD' && !isFromHere(request, host))
       return request.text(ELSEWHERE, 403);
     return next();
@@ -58,7 +58,7 @@ const WRONG_NAME = `421 This name is not one of WEB_NAMES. Whoever runs the bot 
 const ELSEWHERE = `403 Sent from another site. If it was not: ${PROXY}\n`;
 
 /** A plain address is nobody's name, and cannot be made to lead elsewhere. */
-function isOurs(host: string, names: ReadonlySet<string>): boolean {
+function isOwnName(host: string, names: ReadonlySet<string>): boolean {
   const address = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
   return names.has(address) || isIP(address.replace(/^\[|\]$/g, '')) !== 0;
 }

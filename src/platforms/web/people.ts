@@ -163,5 +163,5 @@ async function decide(
     await then?.(unit);
     communities.refreshAfter(unit);
   });
-  await communities.settled();
+  await communities.whenIdle();
 }

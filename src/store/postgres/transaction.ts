@@ -39,14 +39,14 @@ async function attempt<T>({ db, receipts, wasKept }: Ways, work: (trx: Kysely<Sc
       course.done = { result, receipt: await receipts.leave(trx) };
       return result;
     });
-    receipts.settle(course.done?.receipt);
+    receipts.acknowledge(course.done?.receipt);
     return result;
   } catch (error) {
     const { done, failure } = course;
     // A rollback that finds the connection lost must not hide why the work failed.
     if (failure !== undefined) throw failure;
     if (!done?.receipt || !(error instanceof LostConnection) || !(await wasKept(done.receipt, error))) throw error;
-    receipts.settle(done.receipt);
+    receipts.acknowledge(done.receipt);
     return done.result;
   }
 }
@@ -105,7 +105,7 @@ interface Receipts {
   /** At the end of a transaction. @returns its receipt; `undefined` where it has changed nothing */
   readonly leave: (trx: Kysely<Schema>) => Promise<Receipt | undefined>;
   /** It was kept, and nobody will ask for it again. */
-  readonly settle: (receipt: Receipt | undefined) => void;
+  readonly acknowledge: (receipt: Receipt | undefined) => void;
 }
 
 const [FIRST, BEYOND] = ['receipt:', 'receipt;'];
@@ -114,10 +114,10 @@ const KEPT = 86_400;
 const NOW = sql`extract(epoch from now())::bigint`;
 
 function createReceipts(): Receipts {
-  let settled = new Set<string>();
+  let acknowledged = new Set<string>();
   return {
     leave: async (trx) => {
-      const removed = new Set(settled);
+      const removed = new Set(acknowledged);
       const name = `${FIRST}${randomUUID()}`;
       const { rows } = await sql`
         with old as (
@@ -128,8 +128,8 @@ function createReceipts(): Receipts {
         returning name`.execute(trx);
       return rows.length > 0 ? { name, removed } : undefined;
     },
-    settle: (receipt) => {
-      if (receipt) settled = new Set([...settled, receipt.name].filter((name) => !receipt.removed.has(name)));
+    acknowledge: (receipt) => {
+      if (receipt) acknowledged = new Set([...acknowledged, receipt.name].filter((name) => !receipt.removed.has(name)));
     },
   };
 }

@@ -97,11 +97,11 @@ function inspect(file: string, name: string): Backup {
   try {
     const database = openConnection(resolve(file), PATIENCE);
     try {
-      const isOurs =
+      const isOfThisProgram =
         database.first(
           "select count(*) from sqlite_master where type = 'table' and name in ('kysely_migration', 'acts')",
         ) === 2;
-      const state = isOurs ? database.first('pragma integrity_check(1)') : 'its tables are others';
+      const state = isOfThisProgram ? database.first('pragma integrity_check(1)') : 'its tables are others';
       if (state !== 'ok') throw broken(state);
       return { acts: Number(database.first('select count(*) from acts')) };
     } finally {

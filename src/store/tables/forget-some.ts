@@ -27,11 +27,11 @@ async function forgetHash(db: Kysely<Schema>, person: string): Promise<Part> {
     .orderBy('act')
     .orderBy('position')
     .limit(MOST);
-  const telling = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${page}`);
+  const mentioning = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${page}`);
   const changed = await db
     .updateTable('records')
     .set({ value: without('value', person) })
-    .where(sql<boolean>`(community, kind, key) in ${telling.select(['community', 'kind', 'key'])}`)
+    .where(sql<boolean>`(community, kind, key) in ${mentioning.select(['community', 'kind', 'key'])}`)
     .where('value', 'like', `%"${person}"%`)
     .returning('community')
     .execute();
@@ -86,11 +86,11 @@ async function forgetReasons(db: Kysely<Schema>, reasons: readonly Reason[]): Pr
   const mentions = db.selectFrom('mentions').select(['act', 'position']).where('name', 'in', names);
   const given = sql.join(reasons.map(({ key, after }) => sql`(${key}, ${after})`));
   const isGiven = (column: string) => sql<boolean>`(key, ${sql.ref(column)}) in (values ${given})`;
-  const telling = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${mentions}`);
+  const mentioning = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${mentions}`);
   const changed = await db
     .updateTable('records')
     .set({ value: NO_REASON })
-    .where(sql<boolean>`(community, kind, key) in ${telling.select(['community', 'kind', 'key'])}`)
+    .where(sql<boolean>`(community, kind, key) in ${mentioning.select(['community', 'kind', 'key'])}`)
     .where(isGiven('value'))
     .returning('community')
     .execute();

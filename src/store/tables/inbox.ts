@@ -11,7 +11,7 @@ export const OPEN = 0;
 const HANDLED = 1;
 export const ERASED = 2;
 
-const COLUMNS = ['platform', 'id', 'lane as queue', 'person', 'payload', 'at'] as const;
+const COLUMNS = ['platform', 'id', 'queue', 'person', 'payload', 'at'] as const;
 
 /** @param onKept is called where something waits from now on */
 export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
@@ -44,7 +44,7 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
       // Who caused it, and where, need not be known any longer either.
       const { numUpdatedRows } = await db
         .updateTable('inbox')
-        .set({ handled: HANDLED, payload: '', person: '', lane: '' })
+        .set({ handled: HANDLED, payload: '', person: '', queue: '' })
         .where('platform', '=', platform)
         .where('id', '=', id)
         .where('handled', '!=', HANDLED)
@@ -94,7 +94,7 @@ async function prune(db: Kysely<Schema>, before: string): Promise<void> {
 async function accept(db: Kysely<Schema>, updates: readonly Update[]): Promise<Update[]> {
   const fresh = new Set<string>();
   await inChunks(updates, async (chunk) => {
-    const rows = chunk.map(({ queue, ...update }) => ({ ...update, lane: queue, handled: OPEN }));
+    const rows = chunk.map((update) => ({ ...update, handled: OPEN }));
     const kept = await db
       .insertInto('inbox')
       .values(rows)

@@ -129,7 +129,7 @@ const TABLES: readonly Table[] = [
       position: 'id',
       platform: 'text',
       id: 'text',
-      lane: 'text',
+      queue: 'text',
       person: 'text',
       payload: 'text',
       at: 'text',
@@ -142,7 +142,7 @@ const TABLES: readonly Table[] = [
     columns: {
       id: 'id',
       platform: 'text',
-      lane: 'text',
+      queue: 'text',
       person: 'text',
       payload: 'text',
       due: 'text',
@@ -182,7 +182,7 @@ const INDEXES: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['votes', 'person'],
   ['unanswered', 'community'],
   ['inbox', 'platform', 'handled', 'position'],
-  ['outbox', 'platform', 'lane'],
+  ['outbox', 'platform', 'queue'],
   ['sends', 'platform', 'place'],
 ];
 

@@ -26,7 +26,7 @@ export async function dropWaiting(db: Kysely<Schema>, table: 'inbox' | 'outbox',
   for (const platform of await platformsIn(db, table)) {
     const waiting = db.deleteFrom(table).where('platform', '=', platform);
     await (table === 'inbox' ? waiting.where('handled', '=', OPEN) : waiting)
-      .where((row) => row.or([row('lane', '=', place), isWithin('lane', place, '/')]))
+      .where((row) => row.or([row('queue', '=', place), isWithin('queue', place, '/')]))
       .execute();
   }
 }

@@ -102,7 +102,7 @@ describe('knowledge', () => {
   it('tells its problems by file and line', async () => {
     const dir = temporaryFolder({
       'a/pack.json': '{',
-      'a/en/questions/x.md': entryText({ matter: 'tags: x\nstatus: y\nfoo: z' }),
+      'a/en/questions/x.md': entryText({ frontMatter: 'tags: x\nstatus: y\nfoo: z' }),
       'b/pack.json': '{',
     });
     const places = (await readKnowledge(dir)).problems.map(

@@ -27,16 +27,16 @@ import { aboutOf, press } from './press.ts';
 import { type Act, isServer, madeAt, personOf, readInteraction, type Scene } from './receive.ts';
 
 /** Takes an interaction and answers it; never rejects. @returns false where there was nothing to answer. */
-export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder) => Promise<boolean>;
+export type Interactions = (raw: unknown, responderOf: (ticket: Ticket) => Responder) => Promise<boolean>;
 
 export function createInteractions(context: Context): Interactions {
   const seen = new LRUCache<string, true>({ max: 10_000 });
-  return async (raw, doorOf) => {
+  return async (raw, responderOf) => {
     const read = readInteraction(raw, { ...context.world, hash: context.services.hash });
     if (read && isServer(read.scene.place)) context.servers.met(read.scene.user, read.scene.place.id);
     if (!read || seen.has(read.ticket.id) || isOver(context, read)) return false;
     seen.set(read.ticket.id, true);
-    const { responder, wasAnswered } = watched(doorOf(read.ticket));
+    const { responder, wasAnswered } = watched(responderOf(read.ticket));
     try {
       await perform(context, { ...read, scene: await withOffice(context, read.scene) }, responder);
     } catch (error) {

@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { modeOf } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Courier, createCourier, type Outgoing } from '../../../bot/delivery/courier.ts';
+import { createFailureNotice } from '../../../bot/delivery/failure-notice.ts';
 import { doneAt, isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { pause } from '../../../bot/delivery/pause.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
-import { createUnkept } from '../../../bot/delivery/unkept.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import { type Context, within } from '../context.ts';
@@ -57,7 +57,7 @@ export function createMessages(context: Context) {
     prepare: lookUp,
     handle: (update, attempt) => handle(within(context, attempt), update, authors.get(update.id) ?? NOBODY),
     send: delivery.send,
-    onUnkept: createUnkept({ teller: (update) => teller(context, update), now: services.now, onError }),
+    onNotStored: createFailureNotice({ teller: (update) => teller(context, update), now: services.now, onError }),
   });
   const waiting: Update[] = [];
   let writing: Promise<void> | undefined;

@@ -15,7 +15,7 @@ import { updateOf } from './updates.ts';
  * that will be of interest. While Telegram cannot be reached, the update waits.
  */
 export async function prepare(context: Context, kept: Kept, stop: AbortSignal): Promise<void> {
-  await context.services.communities.settled();
+  await context.services.communities.whenIdle();
   const who = await whoActs(context, updateOf(kept));
   for (let attempt = 1; who && !stop.aborted; attempt++) {
     try {

@@ -1,5 +1,5 @@
 /** Lets so many pieces of work through at a time, in order. */
-export function createNarrow(most: number): (work: () => Promise<void>) => Promise<void> {
+export function createLimit(most: number): (work: () => Promise<void>) => Promise<void> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {

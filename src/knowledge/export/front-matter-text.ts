@@ -1,7 +1,7 @@
 import type { Status } from '../../core/entry/entry.ts';
 
 /** Values above an entry's text; one that is absent or has its default value is not written. */
-export interface MatterParts {
+export interface FrontMatterParts {
   /** Ids from pack.json, at least one. */
   readonly sources: readonly string[];
   /** A year, month or day. */
@@ -16,14 +16,14 @@ export interface MatterParts {
 }
 
 /** Front matter as the reader takes it, without the `---` lines: one line a key. */
-export function writeMatter({
+export function writeFrontMatter({
   sources,
   asOf,
   tags = [],
   reviewBy,
   status = 'current',
   related = [],
-}: MatterParts): string {
+}: FrontMatterParts): string {
   const lines = [
     `sources: ${list(sources)}`,
     ...(asOf === undefined ? [] : [`as_of: ${scalar(asOf)}`]),

@@ -9,7 +9,7 @@ import { LOCAL_FIT_FROM, NAMING, SAID_WHOLE } from './policy.ts';
  * of what a title or phrasing says, or one that people seldom use beside it: "on Sunday" only adds to a question, "on
  * Hypixel" asks about another place. Where phrasings are many, those tell how much that matters.
  */
-export function mayBeAnotherCase(
+export function lacksNamedCase(
   match: Pick<Match, 'words' | 'question' | 'unknownWords' | 'analyzer'>,
   { entry, features }: Pick<Ranked, 'entry' | 'features'>,
   { phrasings }: Pick<LanguageIndex, 'phrasings'>,
