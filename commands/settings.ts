@@ -54,7 +54,7 @@ export const settings: Command = {
   },
 };
 
-/** Settings that mean something in the place where they are asked for. */
+/** Settings that mean something in the place if they are asked for. */
 const settingsOf = ({ settings: own = SETTINGS }: Call): readonly Setting[] => own;
 
 const settingNamed = (call: Call, name: string): Setting | undefined =>
@@ -74,7 +74,7 @@ function suggestValues(call: Call): Suggested[] {
 }
 
 /**
- * The last word may say where: everywhere, here, or a channel. A listening mode is that of the channel where it is
+ * The last word may say where: everywhere, here, or a channel. A listening mode is that of the channel in which it is
  * typed, packs are everybody's.
  */
 function scopeOf(

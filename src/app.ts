@@ -37,9 +37,9 @@ export const IN_MEMORY = 'sqlite::memory:';
 export interface App {
   readonly services: Services;
   readonly respond: Respond;
-  /** Where people meet the bot: opened after what it is made of, and known to what looks at all of them. */
+  /** Platforms: opened after everything that they use, and known to all that looks at each of them. */
   readonly platforms: Platform[];
-  /** Numbers for operators, where they are served. */
+  /** Numbers for operators, if they are served. */
   readonly metrics: Metrics | undefined;
   readonly locales: Locales;
   readonly knowledge: LiveSource;
@@ -49,7 +49,7 @@ export interface App {
 export interface AppOptions {
   /** Packs, or folders of packs. */
   readonly knowledgeDir: Folders;
-  /** Where models are kept. */
+  /** Folder of models. */
   readonly cacheDir: string;
   readonly defaultLanguage: string;
   readonly databaseUrl: string;
@@ -160,7 +160,7 @@ interface Encoding {
   readonly close: () => Promise<void>;
 }
 
-/** What a sentence encoder makes of questions, if one is set and somebody asks. */
+/** Encoding of questions, if an encoder is set and somebody asks. */
 async function encodingOf(
   { encoder = 'off', cacheDir, learning = 'first' }: AppOptions,
   source: LiveSource,
@@ -173,7 +173,7 @@ async function encodingOf(
       ? undefined
       : await (await import('./encoders/index.ts')).openEncoder(encoder, { onProblem });
   if (!opened) return { meanings: NO_MEANINGS, close: () => Promise.resolve() };
-  // Who waits for what is learned waits for each question's meaning, too, so that the same question gets the same
+  // A caller that waits for learning waits for each question's meaning, too, so that the same question gets the same
   // answer every time.
   const patience = learning === 'behind' ? undefined : Number.POSITIVE_INFINITY;
   const most = learning === 'behind' ? undefined : MOST_WAITED_FOR;

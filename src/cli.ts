@@ -118,10 +118,10 @@ function askOptions(args: readonly string[]) {
   return { ...values, question: positionals.join(' ') };
 }
 
-/** What the caller can put right by typing or writing something else. */
+/** Errors that the caller can put right by typing or writing something else. */
 const INPUT_ERRORS = [UsageError, ConfigError, EncoderError, KnowledgeError, PlaceError];
 
-// Whoever reads on no further, such as `head`, ends no import half done.
+// A reader that stops, such as `head`, ends no import half done.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

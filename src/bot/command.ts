@@ -17,9 +17,9 @@ export interface Call {
   /** See Incoming. */
   readonly thread?: string | undefined;
   readonly community: Community;
-  /** What follows the command's name, trimmed; may be empty. */
+  /** Text behind the command's name, trimmed; may be empty. */
   readonly argument: string;
-  /** The same by option; see Option. Only what was given. */
+  /** Values by option; see Option. Only those that were given. */
   readonly options: Readonly<Record<string, string>>;
   /** The language chosen for the answer. */
   readonly language: string;
@@ -33,7 +33,7 @@ export interface Call {
   readonly about?: About | undefined;
   /** See Incoming. */
   readonly attachment?: Attachment | undefined;
-  /** What can be set in this place; see Incoming. */
+  /** Settings of this place; see Incoming. */
   readonly settings?: readonly Setting[] | undefined;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
@@ -45,25 +45,25 @@ export interface Call {
   readonly isOperator?: boolean | undefined;
 }
 
-/** What an option may be: the value as it is typed, and what people read. */
+/** A value of an option: as it is typed, and as people read it. */
 export interface Suggested {
   readonly value: string;
   readonly label: string;
 }
 
-/** One thing that a command wants to know. Its name stands in `locales/` as `option-<name>`. */
+/** One thing that a command wants to know. Its name is in `locales/` as `option-<name>`. */
 export interface Option {
   /** Lower-case letters; typed as `name: words` or `--name words`. */
   readonly name: string;
   /**
-   * `entry` takes an id or a title and is completed; `flag` takes no words; `person` is picked where a platform lets
+   * `entry` takes an id or a title and is completed; `flag` takes no words; `person` is picked if a platform lets
    * people be picked, and typed nowhere.
    */
   readonly kind: 'text' | 'long' | 'entry' | 'flag' | 'person';
   readonly required?: boolean | undefined;
   /**
-   * What it can be, where that is known; platforms show those that hold what was typed so far. Options given so far
-   * stand in the call.
+   * Its values, if they are known; platforms show those that hold the words typed so far. Options given so far are in
+   * the call.
    */
   readonly suggest?: ((call: Call) => readonly Suggested[] | Promise<readonly Suggested[]>) | undefined;
 }
@@ -72,11 +72,11 @@ export interface Option {
 export const commandNamed = ({ commands }: Pick<Services, 'commands'>, name: string | undefined): Command | undefined =>
   commands.find((command) => command.name === name);
 
-/** Something the bot can be asked to do. Its description stands in `locales/` as `help-<name>`. */
+/** Something the bot can be asked to do. Its description is in `locales/` as `help-<name>`. */
 export interface Command {
   /** Lower-case letters; typed as `/name`. */
   readonly name: string;
-  /** The first takes words that stand under no name. */
+  /** The first takes words without a name. */
   readonly options: readonly Option[];
   /** Whether only moderators may. Default: everybody. */
   readonly forModerators?: boolean | undefined;
@@ -89,8 +89,8 @@ export interface Command {
   /** Of one that can change something: whether it only shows something, with these words. Default: never. */
   readonly onlyShows?: ((argument: string) => boolean) | undefined;
   /**
-   * What it is about: the place in which it is called, the person who calls, or the installation or several places.
-   * Default: the place.
+   * Its subject: the place in which it is called, the person who calls, or the installation or several places. Default:
+   * the place.
    */
   readonly scope?: 'place' | 'person' | 'installation' | undefined;
   /** Whether its choices are nobody else's business; a group goes on with those of others. */

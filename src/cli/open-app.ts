@@ -2,10 +2,7 @@ import { type App, type AppOptions, createApp } from '../app.ts';
 import { cacheFailureWords } from '../knowledge/learned/model-cache.ts';
 import { logProgress } from '../progress.ts';
 
-/**
- * Puts the bot together for one command, and tells on standard error how far that is, and where what is learned cannot
- * be kept.
- */
+/** Puts the bot together for one command, and tells its progress on standard error, and if models cannot be kept. */
 export async function openApp(options: Omit<AppOptions, 'onProgress' | 'onCacheFailure'>): Promise<App> {
   const progress = logProgress(process.stderr);
   const app = await createApp({

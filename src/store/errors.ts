@@ -79,7 +79,7 @@ const NO_PASSWORD = /password must be a string/;
 const COLLISION = /^40/;
 
 /**
- * Turns what a driver threw into words that name culprit and cure.
+ * Turns a driver's error into words that name culprit and cure.
  * @param where names the database as a part of a sentence, without any secret
  */
 export function translate(error: unknown, where: string): StoreError {

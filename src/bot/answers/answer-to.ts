@@ -3,9 +3,7 @@ import { isExactMatch } from '../../core/ranking/rank.ts';
 import type { Answer } from '../../core/search/engine.ts';
 import type { Call } from '../command.ts';
 
-/**
- * What a community answers, once an encoder has seen the question. One that is put in an entry's very words needs none.
- */
+/** A community's answer, once an encoder has seen the question. One that is put in an entry's very words needs none. */
 export async function answerTo(
   { community, services }: Pick<Call, 'community' | 'services'>,
   question: string,

@@ -24,8 +24,8 @@ export interface Housekeeping {
 }
 
 /**
- * Does some tasks one after the other, at once and every hour. Where one fails, this is told, and the others are done
- * the next time.
+ * Does some tasks one after the other, at once and every hour. If one fails, this is told, and the others are done the
+ * next time.
  */
 export function createHousekeeping(
   tasks: readonly (() => Promise<void>)[],

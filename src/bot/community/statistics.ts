@@ -9,7 +9,7 @@ export interface Liked {
   readonly unhelpful: number;
 }
 
-/** What a community's tallies and votes add up to. */
+/** Sums of a community's tallies and votes. */
 export interface Statistics {
   readonly all: Counts;
   /** Days on which something happened, newest first. */

@@ -1,4 +1,4 @@
-/** Where people meet the bot: a server, a group, a terminal, a private chat. */
+/** A place if people meet the bot: a server, a group, a terminal, a private chat. */
 export interface Place {
   readonly platform: string;
   /** Unique on the platform. */
@@ -15,8 +15,8 @@ export interface Place {
 const ALONE = 'dm-';
 
 /**
- * A private chat: it bears its person's keyed hash, so that nothing that is kept of it names anybody, and whoever
- * erases a person finds it.
+ * A private chat: it bears its person's keyed hash, so that nothing that is kept of it names anybody, and it is found
+ * when a person is erased.
  */
 export const privatePlace = (platform: string, person: string): Place => ({
   platform,

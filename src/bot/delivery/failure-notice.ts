@@ -11,7 +11,8 @@ const ALL = { burst: 20, every: 1000 };
 
 export interface FailureNoticeOptions {
   /**
-   * What tells whoever did it, past the outbox, which cannot be written; undefined where nobody waits for an answer.
+   * Gives a function that tells the update's sender, past the outbox, which cannot be written; undefined if nobody
+   * waits for an answer.
    */
   readonly teller: (update: Update) => Promise<(() => Promise<unknown>) | undefined>;
   /** ISO 8601. */

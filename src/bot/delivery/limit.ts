@@ -8,7 +8,7 @@ export function createLimit(most: number): (work: () => Promise<void>) => Promis
     try {
       await work();
     } finally {
-      // Whoever waits longest takes the place.
+      // The work that has waited longest takes the place.
       const next = waiting.shift();
       if (next) next();
       else running -= 1;

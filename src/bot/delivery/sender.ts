@@ -5,7 +5,7 @@ import { type Duty, OffDuty } from './duty.ts';
 import { pauseFor } from './pause.ts';
 import { createQueues } from './queues.ts';
 
-/** What became of a message. */
+/** Outcome of a message. */
 export type Sent =
   /**
    * @param note what is to be kept of it, in the transaction that also takes it off the outbox: a kill between them
@@ -120,7 +120,7 @@ export function createSender({ store, platform, send, now, onError, attempts, ba
     await batch(async (unit) => {
       await duty?.demand(unit);
       const { outbox } = unit;
-      // Where it is gone, its person was erased while it was being sent: nothing is noted of them.
+      // If it is gone, its person was erased while it was being sent: nothing is noted of them.
       if ((await outbox.done(message.id)) && sent.kind === 'sent') await sent.note?.(inUnit(unit));
     }, 'written');
   };

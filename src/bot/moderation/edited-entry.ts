@@ -10,8 +10,8 @@ import { type ProposedChange, propose } from './proposed-change.ts';
 import { type NamedSource, nameSource } from './source.ts';
 
 /**
- * Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags stand
- * between commas.
+ * Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags are
+ * separated by commas.
  */
 export interface EntryFields {
   readonly question: string;
@@ -41,7 +41,7 @@ export const NO_FIELDS: EntryFields = {
 
 const STATUSES: readonly Status[] = ['current', 'outdated', 'disputed'];
 
-/** A text as it stands. */
+/** A text as it is now. */
 export interface CurrentText {
   readonly fields: EntryFields;
   /** Tells it from what it was and will be. */
@@ -49,7 +49,7 @@ export interface CurrentText {
   readonly old: OldFile;
 }
 
-/** The fields of an entry in one language. Where it has no text there yet, they say what holds in every language. */
+/** The fields of an entry in one language. If it has no text there yet, they say what holds in every language. */
 export async function currentText(call: Call, entry: Entry, language: string): Promise<CurrentText> {
   const old = await fileToCorrect({ ...call, options: { language } }, entry);
   const shown = entry.texts.get(language);
@@ -70,7 +70,7 @@ export async function currentText(call: Call, entry: Entry, language: string): P
 
 const lineOf = ({ title, url }: Source): string => (url === undefined ? title : `${title}, ${url}`);
 
-/** What a form comes to: what it would change and how it would be shown; or what is wrong with it. */
+/** Result of a form: its change and how it would be shown; or its problems. */
 export type Edited =
   | { readonly proposed: ProposedChange; readonly id: string; readonly text: EntryText; readonly problems: readonly [] }
   | { readonly proposed?: undefined; readonly problems: readonly Flaw[] };
@@ -87,7 +87,7 @@ export function editedEntry(
   const pack = current?.old.pack ?? OWN_PACK;
   const sources = namedSources(call, pack, language, fields);
   const wrong = [...wrongLanguage(call, entry, language), ...wrongDates(fields), ...wrongRelations(call, fields)];
-  // What is said of a date in the moderator's language is not said again in the words of a file.
+  // A problem of a date is told in the moderator's language, and not once more in the words of a file.
   const readable = {
     ...fields,
     asOf: isAsOf(fields) ? fields.asOf : '',
@@ -161,7 +161,7 @@ function namedSources(call: Call, pack: string, language: string, { sources }: E
   });
 }
 
-/** As it stands, byte by byte, where nothing of it changes. */
+/** As it is, byte by byte, if nothing of it changes. */
 function frontMatterOf(
   { services: { editor } }: Call,
   current: CurrentText | undefined,

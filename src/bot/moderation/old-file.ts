@@ -10,13 +10,13 @@ export interface OldFile {
   readonly pack: string;
   readonly language: string;
   readonly parts: EntryParts;
-  /** The same front matter, read. */
+  /** The front matter, read. */
   readonly frontMatter: Omit<FrontMatterParts, 'sources'>;
-  /** True where there is no text in that language yet; its parts are empty. */
+  /** True if there is no text in that language yet; its parts are empty. */
   readonly isNew: boolean;
 }
 
-/** The file in the language that is meant; empty where there is none yet. */
+/** The file in the language that is meant; empty if there is none yet. */
 export async function fileToCorrect(call: Call, entry: Entry): Promise<OldFile> {
   const { services, community } = call;
   const language = languageMeant(call, entry);

@@ -4,11 +4,11 @@ import { splitKey } from '../community/own-entries.ts';
 import type { Edit } from '../ports/changes.ts';
 import { type Regression, regressionsOf } from './regressions.ts';
 
-/** What a moderator is about to do. Plain data, so that it can wait for a confirmation. */
+/** A change that a moderator is about to make. Plain data, so that it can wait for a confirmation. */
 export interface ProposedChange {
-  /** The command, e.g. `teach`; what is said when it is done stands in `locales/` as `done-<command>`. */
+  /** The command, e.g. `teach`; the message when it is done is `done-<command>` in `locales/`. */
   readonly command: string;
-  /** What it is about, for people: a title, a question. */
+  /** Its subject, for people: a title, a question. */
   readonly subject: string;
   readonly edits: readonly Edit[];
   /**
@@ -21,9 +21,9 @@ export interface ProposedChange {
    * mention.
    */
   readonly exempt: readonly string[];
-  /** The community in which it could break something; null where it cannot. Default: that of the caller. */
+  /** The community in which it could break something; null if it cannot. Default: that of the caller. */
   readonly weighed?: string | null | undefined;
-  /** Options with which the command can be run again where somebody was quicker. */
+  /** Options with which the command can be run again if somebody was quicker. */
   readonly options?: Readonly<Record<string, string>> | undefined;
   /** The draft that it waits in. */
   readonly draft?: string | undefined;
@@ -51,7 +51,7 @@ export function propose(call: Call, proposed: Proposed, other?: Pick<Community, 
   return { exempt: [], why: call.options.why ?? '', ...proposed, found };
 }
 
-/** What the proposed change would break. */
+/** Questions that the proposed change would break. */
 export async function regressionsOfChange(
   { services, community }: Call,
   { edits, exempt, weighed = community.id }: ProposedChange,

@@ -10,7 +10,7 @@ export interface EntryParts {
   readonly answer: string;
 }
 
-/** What stands above an entry's text. */
+/** Front matter of an entry. */
 export interface FrontMatterParts {
   /** Ids, at least one. */
   readonly sources: readonly string[];
@@ -21,13 +21,13 @@ export interface FrontMatterParts {
   readonly related?: readonly string[] | undefined;
 }
 
-/** What is wrong with a text: a message of `locales/`, and what it names. */
+/** A problem of a text: a message of `locales/`, and the values that it names. */
 export interface Flaw {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** What was read, or what is wrong with it. */
+/** The value, or its problems. */
 export type Read<T> =
   | { readonly value: T; readonly problems: readonly [] }
   | { readonly value?: undefined; readonly problems: readonly Flaw[] };
@@ -47,8 +47,8 @@ export interface Editor {
   readonly isTooLong: (words: string) => boolean;
   /** A free id, at most 48 bytes of UTF-8. */
   readonly idFor: (title: string, taken: ReadonlySet<string>) => string;
-  /** Ids of the sources that an entry's file names; none where it cannot be read. */
+  /** Ids of the sources that an entry's file names; none if it cannot be read. */
   readonly sourceIds: (file: string) => readonly string[];
-  /** Sources of a pack.json's text; none where it cannot be read. */
+  /** Sources of a pack.json's text; none if it cannot be read. */
   readonly sourcesOf: (packJson: string) => Readonly<Record<string, Source>>;
 }

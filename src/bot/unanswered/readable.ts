@@ -13,7 +13,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /**
  * A function that gives a question as it may be kept: in lower case, without punctuation and small talk, with a gap for
- * every number, address and name, and for every word that could be one. Empty where too little is left to say what was
+ * every number, address and name, and for every word that could be one. Empty if too little is left to say what was
  * asked.
  */
 export function readableForm(
@@ -41,7 +41,7 @@ interface Word {
 }
 
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
-/** What counts or is counted; one is an article as well. */
+/** Numerals; one is an article as well. */
 const NUMERAL = /^[〇零二三四五六七八九十两兩]/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
 /** Characters of a given name behind a family name of one. */
@@ -63,8 +63,7 @@ function scrubbed(text: string, { isOrdinary, isInPack, hasWeight, isNameToo, is
       !NUMERAL.test(word) &&
       isOrdinary(lower, isBehindGap) &&
       !(given > 0 && ONE_HAN.test(word) && hasWeight(lower));
-    // Where no space parts words, a name falls apart: what stands behind its first character may mean something by
-    // itself.
+    // If no space parts words, a name falls apart: the part behind its first character may mean something by itself.
     given = !isKept && ONE_HAN.test(word) ? (given > 0 ? given - 1 : GIVEN) : 0;
     isBehindGap = !isKept;
     return isKept ? lower : GAP;
@@ -104,8 +103,8 @@ function wordsIn(text: string): Word[] {
 }
 
 /**
- * Which words a capital letter makes a name: inside a sentence, or before another such one. Where most have one, it
- * tells nothing.
+ * Which words a capital letter makes a name: inside a sentence, or before another such one. If most have one, it tells
+ * nothing.
  */
 function namesByCapitals(words: readonly Word[], isInPack: (word: string) => boolean): (at: number) => boolean {
   const isCapital = words.map(({ text }) => CAPITAL.test(text) && !isInPack(text.toLowerCase()));

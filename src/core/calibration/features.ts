@@ -3,9 +3,9 @@ import type { Ranked } from '../ranking/rank.ts';
 import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGHT } from './policy.ts';
 
 /**
- * Likeness in meaning: whether an encoder was asked at all, of the first entry, the same where words are unknown, by
- * how much more it is than the next best one's, and whether no other is more alike. Each is 0 where none was asked, so
- * that nothing changes there.
+ * Likeness in meaning: whether an encoder was asked at all, of the first entry, the same for unknown words, by how much
+ * more it is than the next best one's, and whether no other is more alike. Each is 0 if none was asked, so that nothing
+ * changes there.
  */
 export const MEANING_FEATURES = [
   'encoded',
@@ -19,8 +19,8 @@ export const MEANING_FEATURES = [
 ] as const;
 
 /**
- * What tells a right first answer from a wrong one, or from a question that no entry answers, by name; each about 0 to
- * 1. The weights of `prior.ts` are keyed alike. The first ones are those of the ranking.
+ * Features that tell a right first answer from a wrong one, or from a question that no entry answers, by name; each
+ * about 0 to 1. The weights of `prior.ts` are keyed alike. The first ones are those of the ranking.
  */
 export const CONFIDENCE_FEATURES = [
   'nearest',
@@ -34,8 +34,7 @@ export const CONFIDENCE_FEATURES = [
   'choice',
   'choiceLogit',
   'probabilityLog',
-  // How telling the question's most telling words are: of those that the entry holds, and of those in its titles and
-  // phrasings.
+  // Idf weight of the question's rarest words: of those that the entry holds, and of those in its titles and phrasings.
   'subject',
   'subjectHeading',
   // ... and of those that it lacks.
@@ -47,7 +46,7 @@ export const CONFIDENCE_FEATURES = [
   'unitWeightShort',
   'headingWeight',
   'missingWeight',
-  // The same where more speaks for it than that: no other entry is as near, the question is long, or only the answer
+  // The likeness if more speaks for it than that: no other entry is as near, the question is long, or only the answer
   // holds it.
   'unitWeightChoice',
   'unitLength',
@@ -57,7 +56,7 @@ export const CONFIDENCE_FEATURES = [
   'unknown',
   'inScope',
   'inScopeLogit',
-  // What counts more or less where entries have few phrasings.
+  // Features that count more or less if entries have few phrasings.
   'sparsity',
   'sparseNearest',
   'sparseProbability',
@@ -71,7 +70,7 @@ export const CONFIDENCE_FEATURES = [
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>;
 
-/** What a question has to do with an index, whatever entry comes first. */
+/** Features of a question and an index, whatever entry comes first. */
 export interface QuestionFeatures {
   /** Weight share of words that no entry has. */
   readonly unknown: number;
@@ -79,7 +78,7 @@ export interface QuestionFeatures {
   readonly content: number;
   /** See Prediction. */
   readonly inScope: number;
-  /** What its words weigh together. */
+  /** Sum of its words' weights. */
   readonly weight: number;
   /** Whether an encoder was asked. */
   readonly encoded: boolean;
@@ -93,7 +92,7 @@ export const questionFeatures = (match: Match, masked?: number): QuestionFeature
   encoded: match.meaning !== undefined,
 });
 
-/** How telling the question's most telling words are. */
+/** Idf weight of the question's rarest words. */
 export interface Subject {
   /** Of those that the entry holds. */
   readonly held: number;
@@ -136,7 +135,7 @@ export function confidenceFeatures(
   const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
   const encoded = question.encoded ? 1 : 0;
-  // The best of all is ranked, for meaning proposes it: where that is the first, the lead is over the next best one.
+  // The best of all is ranked, for meaning proposes it: if that is the first, the lead is over the next best one.
   const meaningLead = question.encoded
     ? features.meaning - Math.max(0, ...ranked.slice(1).map((other) => other.features.meaning))
     : 0;

@@ -6,7 +6,7 @@ export interface Observation {
   readonly outcome: 0 | 1;
   /** Default 1. */
   readonly weight?: number;
-  /** What is known of the log odds beside the features. Default 0. */
+  /** Part of the log odds that is known beside the features. Default: 0. */
   readonly offset?: number;
 }
 

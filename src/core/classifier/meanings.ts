@@ -19,7 +19,7 @@ export interface Meanings {
   readonly headings: Int32Array;
   /** Numbers from -127 to 127, four in each element. */
   readonly vectors: Int32Array;
-  /** What the numbers of each vector are to be multiplied with. */
+  /** Factor for the numbers of each vector. */
   readonly scales: Float32Array;
 }
 

@@ -12,7 +12,7 @@ export interface TrainingOptions {
   readonly epochs: number;
   /** Step of Adagrad. */
   readonly rate: number;
-  /** Where Adagrad's sums begin; larger steps more calmly at first. */
+  /** Start of Adagrad's sums; larger steps more calmly at first. */
   readonly calm: number;
   /** Gradients smaller than this are skipped. */
   readonly least: number;
@@ -20,7 +20,7 @@ export interface TrainingOptions {
   readonly learnedFrom: number;
 }
 
-/** What learning reads and writes, made once: the garbage of new ones would cost as much as the learning. */
+/** Arrays that learning reads and writes, made once: the garbage of new ones would cost as much as the learning. */
 interface Bench {
   readonly settings: TrainingOptions;
   readonly weights: Float32Array;
@@ -123,7 +123,7 @@ function takeTurns(examples: readonly Example[]): Example[] {
     .map((item) => item.example);
 }
 
-/** What a question's features say for each entry. @param scores one for each entry: overwritten. */
+/** Scores of each entry by a question's features. @param scores one for each entry: overwritten. */
 function scoreInto(scores: Float32Array, { ids, values }: Vector, weights: Float32Array): void {
   const classes = scores.length;
   scores.fill(0);

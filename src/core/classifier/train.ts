@@ -19,11 +19,11 @@ export interface EntryModel extends Model {
   readonly phrasings: TextPostings;
 }
 
-/** What is learned from an index's texts: plain data, so that it can be kept. */
+/** A model learned from an index's texts: plain data, so that it can be kept. */
 export interface Trained {
-  /** Which entry a question points to; missing where there are too many to learn. */
+  /** Which entry a question points to; missing if there are too many to learn. */
   readonly entries?: EntryModel | undefined;
-  /** Whether a question is about what the index is about; missing where nothing is known of other subjects. */
+  /** Whether a question is about what the index is about; missing if nothing is known of other subjects. */
   readonly subject?: Model | undefined;
 }
 
@@ -39,7 +39,7 @@ const MOST_IN_SCOPE = 15_000;
 /** The label of what the index is about. */
 export const IN_SCOPE = 1;
 
-/** What is read of an entry to learn from it. */
+/** Parts of an entry that are learned from. */
 export type TrainingEntry = Omit<ReadEntry<Analysis>, 'sentences'>;
 
 export function train(entries: readonly TrainingEntry[], analyzer: Analyzer, background: Background): Trained {

@@ -6,8 +6,8 @@ import { type Background, everydayWords } from '../text/background.ts';
 import { likenessOf, searched } from './model.ts';
 
 /**
- * What search says of a question without any training, so that entries serve at once: what a question and the best part
- * of an entry have in common, compared with what it has in common with lines about other things.
+ * A model without any training, so that entries serve at once: it compares what a question and the best part of an
+ * entry have in common with what it has in common with lines about other things.
  */
 export function untrainedModel(analyzer: Analyzer, background: Background): Predict {
   const other = otherLines(background, analyzer);
@@ -19,7 +19,7 @@ export function untrainedModel(analyzer: Analyzer, background: Background): Pred
 }
 
 /**
- * What is left of a question without the words that the entries keep using: with one of these in place of the gap, a
+ * The rest of a question without the words that the entries keep using: with one of these in place of the gap, a
  * template of the background is a question about something else in their words.
  */
 function withoutNames({ surface, words }: Analysis, found: Matches, { weightOf }: Analyzer): string {

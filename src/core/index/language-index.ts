@@ -8,7 +8,7 @@ import { type EntryParts, Parts } from './parts.ts';
 import type { Matches, MeaningMatch, Predict, Prediction } from './prediction.ts';
 import type { ReadEntry, ReadText } from './read-entry.ts';
 
-/** What search and a model make of a question. */
+/** Findings of search and a model for a question. */
 export interface Match extends Matches, Prediction {
   readonly question: Analysis;
   /** Missing if no encoder was asked. */
@@ -17,9 +17,9 @@ export interface Match extends Matches, Prediction {
   readonly unknown: (masked?: number) => number;
   /** Words that no entry has. */
   readonly unknownWords: () => string[];
-  /** Those of them that are no common words, and stand for nothing that an entry has in other words. */
+  /** Those of them that are no common words, and have no concept that an entry has in other words. */
   readonly outOfVocabulary: () => string[];
-  /** What the question's words stand for, stop words left out, and the idf weight of each. */
+  /** Concepts of the question's words, stop words left out, and the idf weight of each. */
   readonly conceptWeights: ReadonlyMap<string, number>;
   /** Number of words that are not stop words. */
   readonly content: number;
@@ -38,8 +38,8 @@ export interface LanguageIndex {
   /** Whether an entry has a word; takes a stem. */
   readonly knows: (word: string) => boolean;
   /**
-   * Whether one of some entries has a word in common with a question, stop words left out, or what words stand for, or
-   * a part of a word if parts tell something: nothing else is ever sure.
+   * Whether one of some entries has a word in common with a question, stop words left out, or a concept, or a part of a
+   * word if parts have a weight: nothing else is ever sure.
    */
   readonly isShared: (question: string, entries: ReadonlySet<number>) => boolean;
   /** 1 if entries have their title only, less with every phrasing of this entry and of the others. */
@@ -170,7 +170,7 @@ export class LiveIndex implements LanguageIndex {
     return OWN_SHARE / (this.#entries.get(entry)?.headings ?? 1) + (1 - OWN_SHARE) * this.#sparsity;
   }
 
-  /** What the constructor takes as `kept`. */
+  /** JSON text that the constructor takes as `kept`. */
   toJSON(): string {
     return this.#search.toJSON();
   }

@@ -1,6 +1,6 @@
 import { PSEUDO_UNITS, SHORTNESS } from '../calibration/policy.ts';
 
-/** How much of a question an entry holds, each 0 to 1, weighed by how telling the terms are. */
+/** How much of a question an entry holds, each 0 to 1, weighed by the idf weights of the terms. */
 export interface Coverage {
   /** In its best title, phrasing or sentence. */
   readonly unit: number;
@@ -14,7 +14,7 @@ export interface Coverage {
   readonly headingBack: number;
 }
 
-/** A question's terms, each once, in order, and how telling each is: 0 and more. */
+/** A question's terms, each once, in order, and the idf weight of each: 0 and more. */
 export type AskedTerms = ReadonlyMap<string, number>;
 
 /** The terms of an entry's parts, in order; those that tell nothing are left out. */
@@ -29,7 +29,7 @@ interface Part {
   readonly entry: number;
   readonly isHeading: boolean;
   readonly terms: readonly string[];
-  /** What its terms weigh together, each counted once, and after how many changes of the parts that was found out. */
+  /** Sum of its terms' weights, each counted once, and after how many changes of the parts that was found out. */
   weight: number;
   weighed: number;
 }
@@ -55,7 +55,7 @@ export class Parts {
   #length = 0;
   #changes = 0;
 
-  /** @param ownWeight how telling a term is whatever the parts are: 0 (left out) to 1. */
+  /** @param ownWeight a term's weight whatever the parts are: 0 (left out) to 1. */
   constructor(ownWeight: (term: string) => number) {
     this.#ownWeight = ownWeight;
   }
@@ -111,7 +111,7 @@ export class Parts {
     return this.#holding(term).filter(({ isHeading }) => isHeading).length;
   }
 
-  /** How telling a term is by the language and by how few parts hold it. */
+  /** A term's idf weight, by the language and by how few parts hold it. */
   weightOf(term: string): number {
     const [total, count] = [this.#parts.length - this.#free.length + PSEUDO_UNITS, this.countOf(term)];
     return this.#ownWeight(term) * Math.log(1 + (total - count + 0.5) / (count + 0.5));
@@ -177,7 +177,9 @@ export class Parts {
     return this.#length / Math.max(1, this.size);
   }
 
-  /** What each entry holds of a question. @param looked those of its terms whose parts are compared; default: all. */
+  /**
+   * Share of a question that each entry holds. @param looked those of its terms whose parts are compared; default: all.
+   */
   cover(asked: AskedTerms, looked: Iterable<string> = asked.keys()): (entry: number) => Coverage {
     const shares = new Float64Array(this.#parts.length);
     for (const term of looked) {

@@ -42,7 +42,7 @@ export function rank(
   ])) {
     const probability = match.probability(entry);
     if (isMasked(entry)) masked += probability;
-    // A share among a few is great even where nothing of the question is in any of them.
+    // A share among a few is great even if nothing of the question is in any of them.
     else if (isNear(match, entry)) {
       shown.push(entry);
       if (probability > best) best = probability;
@@ -98,7 +98,7 @@ export function inOrder<T extends Pick<Ranked, 'nearest' | 'score'>>(found: read
 const always = RANK_FEATURES.map((name) => RANK_WEIGHTS[name].always);
 const sparse = RANK_FEATURES.map((name) => RANK_WEIGHTS[name].sparse);
 
-/** The same as `scoreOf` by the shipped weights, at a fraction of its cost: nothing is looked up by name. */
+/** `scoreOf` by the shipped weights, at a fraction of its cost: nothing is looked up by name. */
 function shippedScore(values: readonly number[], sparsity: number): number {
   let score = 0;
   for (let at = 0; at < values.length; at++)

@@ -11,7 +11,7 @@ import { NO_OVERLAY, type Overlay } from './overlay.ts';
 import { type Candidate, pool, sureFirst } from './pool.ts';
 import { type Finding, type Searchable, search } from './search.ts';
 
-/** How like a question is in meaning to what stands in an index; undefined for one that no encoder knows. */
+/** Likeness in meaning between a question and the texts of an index; undefined for one that no encoder knows. */
 export type MeaningIn = (index: Searchable) => MeaningMatch | undefined;
 
 const NO_MEANING: MeaningIn = () => undefined;
@@ -46,7 +46,7 @@ export function answerFrom(
   );
 }
 
-/** Where nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
+/** If nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
 function answerSmallTalk({ findings }: Answer, ask: (text: string) => Answer): Answer | undefined {
   const said = (findings[0]?.smallTalk ?? []).map(ask);
   return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isExactMatch(ranked)));
@@ -96,9 +96,9 @@ function answerWhole(
 }
 
 interface Asking {
-  /** What is in the indexes. */
+  /** Entries of the indexes. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Whether what an id in them stands for may have no text in a language. */
+  /** Whether the entry of an id in them may have no text in a language. */
   readonly mayLack: (base: string) => boolean;
   readonly question: string;
   readonly meaningIn: MeaningIn;
@@ -107,7 +107,7 @@ interface Asking {
   readonly translate: Translate;
   readonly respell: Respell;
   readonly isOut: (index: Searchable) => (id: string) => boolean;
-  /** What an id in an index stands for. */
+  /** The entry of an id in an index. */
   readonly entryOf: (id: string) => Entry | undefined;
 }
 
@@ -115,7 +115,7 @@ interface Asking {
 function searchAll(indexes: readonly Searchable[], asking: Asking): Finding[] {
   const { question, meaningIn, home, reach, isOut, entries } = asking;
   const askPlainly = (index: Searchable) => search(index, question, isOut(index), meaningIn(index));
-  // What is typed in other letters is read in the language's own, too, before anything is sure: a phrasing that is
+  // A question typed in other letters is read in the language's own, too, before anything is sure: a phrasing that is
   // typed alike says less.
   const findings = indexes
     .filter(({ base }) => base === home)

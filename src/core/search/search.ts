@@ -35,7 +35,7 @@ export interface Searchable {
   readonly weights: ConfidenceWeights;
 }
 
-/** What one language's index found. */
+/** Findings of one language's index. */
 export interface Finding {
   readonly language: string;
   /** Whether the question was put into the index's words. */
@@ -44,19 +44,19 @@ export interface Finding {
   readonly isOfSeveral?: boolean | undefined;
   /** Words of the question, as they were searched. */
   readonly words: readonly string[];
-  /** Small talk that was left out, each phrase once; none where more was said than a word or two. */
+  /** Small talk that was left out, each phrase once; none if more was said than a word or two. */
   readonly smallTalk: readonly string[];
   readonly corrected: readonly string[];
   readonly unknown: readonly string[];
-  /** Of the confidence; missing where nothing was ranked. */
+  /** Of the confidence; missing if nothing was ranked. */
   readonly features: ConfidenceFeatures | undefined;
   readonly confidence: number;
   readonly ranked: readonly (Ranked & { readonly id: string })[];
 }
 
 /**
- * The question as a whole; where that is not sure, its clauses: members lead in with a story.
- * @param isMasked entries that are left out. @param meaning of the whole question, where an encoder was asked.
+ * The question as a whole; if that is not sure, its clauses: members lead in with a story.
+ * @param isMasked entries that are left out. @param meaning of the whole question, if an encoder was asked.
  */
 export function search(
   index: Searchable,
@@ -111,15 +111,15 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
   );
 }
 
-/** What an encoder finds so alike need not share a word with the question. */
+/** An entry that an encoder finds so alike need not share a word with the question. */
 const meansIt = ({ meaning }: Match, entry: number): boolean => (meaning?.likeness(entry) ?? 0) >= ALIKE;
 
 function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match: Match, index: LanguageIndex): number {
   const { analyzer, content, question, unknown } = match;
-  // What is like an entry only by its letters, or by everyday words, is about something else.
+  // A question that is like an entry only by its letters, or by everyday words, is about something else.
   if (!isOwn && !meansIt(match, first.entry) && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
-  // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits. A title stands
-  // by itself.
+  // A question that leans on something said before is unclear, however well a phrasing fits. A title is clear by
+  // itself.
   const isClear =
     question.isSmallTalk ||
     (isOwn && match.words.isTitle(first.entry)) ||

@@ -34,7 +34,7 @@ export interface LanguageData {
   readonly frequent?: readonly string[] | undefined;
   /** Groups of words and short phrases that mean about the same; default: none are known. */
   readonly synonyms?: readonly (readonly string[])[] | undefined;
-  /** Words that stand for something said before, such as "it" and "that"; default: none are known. */
+  /** Words that refer to something said before, such as "it" and "that"; default: none are known. */
   readonly pointingWords?: readonly string[] | undefined;
   /** Greetings and politeness, dropped from questions and phrasings alike. */
   readonly smallTalk: readonly string[];
@@ -48,7 +48,7 @@ export interface LanguageData {
   readonly nameWords?: readonly string[] | undefined;
   /** The words of which a number is made that is spelled out, such as "two" and "twenty"; default: none are known. */
   readonly numberWords?: readonly string[] | undefined;
-  /** How people write it in Latin letters, where they usually write it in others; default: nobody does. */
+  /** How people write it in Latin letters, if they usually write it in others; default: nobody does. */
   readonly inLatin?: InLatin | undefined;
 }
 
@@ -71,15 +71,15 @@ export interface AddressWords {
 
 /** Words and short phrases that tell a question. */
 export interface QuestionWords {
-  /** Those that ask for something where they begin, such as "who". */
+  /** Those that ask for something at the beginning, such as "who". */
   readonly first?: readonly string[] | undefined;
-  /** Those that ask for something wherever they stand. */
+  /** Those that ask for something at any position. */
   readonly anywhere?: readonly string[] | undefined;
   /** Those that begin a question for yes or no, such as "is". */
   readonly begins?: readonly string[] | undefined;
   /** Those that end one. */
   readonly ends?: readonly string[] | undefined;
-  /** What may stand before all of them, such as "and". */
+  /** Words that may come before all of them, such as "and". */
   readonly lead?: readonly string[] | undefined;
 }
 

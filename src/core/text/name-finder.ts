@@ -5,8 +5,8 @@ const YEAR = /^(?:19|20)\d\d(?!\d)/;
 const VERSION = /\d+(?:\.\d+)+/g;
 const LATIN = /^\p{Script=Latin}/u;
 /**
- * A word with a capital letter that does not begin a sentence. The letter is looked at before what stands before it,
- * which takes longer.
+ * A word with a capital letter that does not begin a sentence. The letter is looked at before the text before it, which
+ * takes longer.
  */
 const CAPITALISED = /(?=\p{Lu})(?<=[^.!?…\s]\s+)[\p{L}\p{M}\p{N}]+/gu;
 const SMALL = /\p{Ll}/u;
@@ -25,7 +25,7 @@ export interface Names {
 
 /**
  * Finds what names things rather than says something of them: numbers, countries, words with a capital letter inside a
- * sentence, and words in Latin letters where the language has others. What a question names and an entry lacks speaks
+ * sentence, and words in Latin letters if the language has others. What a question names and an entry lacks speaks
  * against the entry.
  * @param stemsOf the stems of a text's words. @param hasWeight whether a stem says something, and not only how the
  * others belong together.

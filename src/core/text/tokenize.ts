@@ -7,15 +7,15 @@ const SPLIT = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
 /**
- * Where Thai begins: what stands before it in Unicode is written in alphabets and with spaces, and is told in a
- * fiftieth of a pattern's time.
+ * Start of Thai: scripts before it in Unicode are alphabets with spaces. To compare takes a fiftieth of a pattern's
+ * time.
  */
 const FIRST_UNSPACED = '\u0e00';
 const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const HANGUL = /^\p{Script=Hangul}/u;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
-/** A stretch of text in which letters stand in one way: with spaces between words, or without. */
+/** A stretch of text that is written in one way: with spaces between words, or without. */
 export interface Run {
   readonly text: string;
   readonly unspaced: boolean;

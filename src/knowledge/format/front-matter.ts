@@ -6,7 +6,7 @@ import { type Finding, fault } from './problem.ts';
 import { checkShape, listOf, must, objectOf, type Path, someText, textThat } from './shape.ts';
 import { yamlDanger } from './yaml-guard.ts';
 
-/** What is written above an entry's text. */
+/** The fields above an entry's text. */
 export interface FrontMatter {
   /** Ids from pack.json, at least one. */
   readonly sources: readonly string[];
@@ -27,7 +27,7 @@ export interface SplitText {
   readonly frontMatter?: FrontMatter;
   /** The line in the file of a key, or of a list's item; the first line for what is not there. */
   readonly lineOf: (path: Path) => number;
-  /** What follows the front matter; absent if the front matter does not end. */
+  /** Text below the front matter; absent if the front matter does not end. */
   readonly body?: string;
   /** The line in the file on which the body begins. */
   readonly bodyLine: number;

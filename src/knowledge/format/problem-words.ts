@@ -6,8 +6,8 @@ const QNABOT_FORM = 'an export of QnABot is {"qna": [{"qid": "...", "q": ["..."]
 const LIST_FORM = 'a list is [{"question": "...", "answer": "..."}], or {"name": "answer"}';
 
 /**
- * What is said of each problem, by its code: the message, and the cure. `{name}` stands for one of the problem's
- * values. Whoever needs to know which problem it is looks at the code; only people read these words.
+ * Words of each problem, by its code: the message, and the cure. `{name}` is replaced by one of the problem's values.
+ * Programs tell problems apart by the code; only people read these words.
  */
 export const PROBLEM_WORDS = {
   // Folders

@@ -15,7 +15,7 @@ export interface Lesson extends CachePlace {
 /** `Learned` of each language as one file's bytes (see model-file.ts), by its primary subtag. */
 export type Models = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
-/** What is told while it is learned. */
+/** News while it is learned. */
 export type LearningNews =
   /** Languages. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
@@ -23,7 +23,7 @@ export type LearningNews =
 
 export type Hear = (news: LearningNews) => void;
 
-/** @param signal aborted where nobody wants the result any more; then, and where learning fails, it rejects. */
+/** @param signal aborted if nobody wants the result any more; then, and if learning fails, it rejects. */
 export type Learn = (lesson: Lesson, signal: AbortSignal, hear: Hear) => Promise<Models>;
 
 /**
@@ -35,12 +35,12 @@ export async function learn({ entries, locales, ...place }: Lesson, hear: Hear =
   const models = await modelsOf(entries, locales, cache, hear);
   await evict(place.cacheDir);
   const cacheFailure = cache.cacheFailure();
-  // Whoever opened the knowledge has found out already what was wrong from the beginning.
+  // The code that opened the knowledge has already found out what was wrong from the beginning.
   if (cacheFailure && !hadFailed) hear({ kind: 'cache-failure', ...cacheFailure });
   return models;
 }
 
-/** Shelf by index, each kept at once: whoever is interrupted has lost one at most. */
+/** Index by index, each kept at once: an interruption loses one at most. */
 async function modelsOf(
   entries: readonly Entry[],
   locales: Lesson['locales'],

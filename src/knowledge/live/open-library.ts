@@ -10,14 +10,14 @@ import { type Shared, sharedOf } from './shared.ts';
 export interface LibraryOptions extends CachePlace {
   readonly locales: Locales;
   /**
-   * What becomes of languages of which no model is kept. `first`: they are learned before anything is answered, here.
+   * How languages are served of which no model is kept. `first`: they are learned before anything is answered, here.
    * `behind`: they serve untrained, and are learned in a thread meanwhile. `never`: they serve untrained. Default:
    * first.
    */
   readonly learning?: 'first' | 'behind' | 'never' | undefined;
   /** Told what is being done, and how far it is. */
   readonly onProgress?: ((doing: 'reading' | 'learning', done: number, total: number) => void) | undefined;
-  /** Told once, where what is learned cannot be kept. */
+  /** Told once, if models cannot be kept. */
   readonly onCacheFailure?: ((cacheFailure: CacheFailure) => void) | undefined;
 }
 

@@ -12,23 +12,23 @@ import { createLearning } from './learning.ts';
 import { regressions } from './regressions.ts';
 import { type Shared, sharedOf } from './shared.ts';
 
-/** What came of reading the folder again. */
+/** Result of reading the folder again. */
 export type Reloaded =
   | { readonly kind: 'unchanged' }
-  /** Ids, compared with what was answered from before; none where only packs or checks have changed. */
+  /** Ids, compared with the knowledge before; none if only packs or checks have changed. */
   | ({ readonly kind: 'live' } & Differences)
-  /** What was answered from before still is. Errors only. */
+  /** The knowledge before is still answered from. Errors only. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-/** What is answered from, and what waits to be. */
+/** The knowledge that is answered from, and the one that waits to be. */
 export interface Stage {
   readonly current: () => Shared;
-  /** Learns what serves untrained. @param isDamaged where that has only turned out now. */
+  /** Learns what serves untrained. @param isDamaged if that has only turned out now. */
   readonly learn: (isDamaged: boolean) => void;
   readonly isLearning: () => boolean;
   /**
-   * Puts knowledge on the stage if it may stand there. The result can come later: see `failed` in renew.ts. One call at
-   * a time.
+   * Answers from new knowledge if it passes its checks. The result can come later: see `failed` in renew.ts. One call
+   * at a time.
    */
   readonly put: (knowledge: Knowledge) => Promise<{ readonly result: Promise<Reloaded> }>;
   readonly close: () => Promise<void>;
@@ -50,8 +50,8 @@ interface Waiting extends Candidate {
 }
 
 /**
- * What passes its checks unlearned goes live at once, and is learned afterwards. What does not is learned first: an
- * untrained index is the worse one, so that only what was learned can tell whether the knowledge is wrong. Meanwhile
+ * Knowledge that passes its checks unlearned goes live at once, and is learned afterwards. Any other is learned first:
+ * an untrained index is the worse one, so that only what was learned can tell whether the knowledge is wrong. Meanwhile
  * the old answers.
  */
 export function createStage(
@@ -73,7 +73,7 @@ export function createStage(
   const onLearned = async (models: Models): Promise<void> => {
     const candidate = waiting;
     const next = await adopt(served, candidate?.next ?? served, models, locales);
-    // What an untrained index happens to answer is no measure of what was learned since; and asking it would build it.
+    // Answers of an untrained index are no measure of what was learned since; and asking it would build it.
     const problems = candidate || served.isTrained ? await regressions(served, next) : [];
     if (isClosed) return;
     if (problems.length === 0) {
@@ -122,7 +122,7 @@ export function createStage(
       const before = waiting;
       waiting = undefined;
       const result = decide(renewal);
-      // Who waits for an older state of the folder is told what became of the newer one.
+      // Callers that wait for an older state of the folder are told the result of the newer one.
       before?.resolve(result);
       return { result };
     },
@@ -166,7 +166,7 @@ async function adopt(
   );
 }
 
-/** What the folder says now, and whether it may be answered. */
+/** The folder's present knowledge, and whether it may be answered from. */
 type Renewal =
   | { readonly kind: 'unchanged' }
   /** It has errors, or has no pack any longer. */

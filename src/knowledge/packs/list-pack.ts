@@ -15,7 +15,7 @@ interface Listing {
   readonly problems: Problem[];
 }
 
-/** What a folder that is kept in Git says of itself. */
+/** Files of a folder kept in Git that describe it. */
 const ABOUT_FOLDER = /^(?:readme|licen[cs]e|copying|contributing|changelog|code_of_conduct)(?:\.(?:md|txt))?$/i;
 
 /**
@@ -59,7 +59,7 @@ async function listEntries(listing: Listing, folder: string, depth: number): Pro
   }
 }
 
-/** What a folder holds, by name; links that lead out of the pack are told and left out. */
+/** Content of a folder, by name; links that lead out of the pack are told and left out. */
 async function children(listing: Listing, folder: string): Promise<{ name: string; kind: 'file' | 'folder' }[]> {
   const found: { name: string; kind: 'file' | 'folder' }[] = [];
   for (const entry of await readFolder(listing, folder)) {

@@ -5,7 +5,7 @@ import type { Problem } from '../format/problem.ts';
 export interface PackFiles {
   /** Relative to the pack, with `/`, in order: `pack.json`, `en/checks.md`, `en/questions/why-banned.md`. */
   readonly paths: readonly string[];
-  /** What was found wrong while listing. */
+  /** Problems found while listing. */
   readonly problems: readonly Problem[];
   /** Never rejects. */
   readonly read: (path: string, mostBytes: number) => Promise<ReadText>;

@@ -26,8 +26,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads packs and finds everything that is wrong. @param named packs, or folders of packs; see findPacks.
- * Never rejects for what stands in the folder, nor where there is none: that is a problem, too.
+ * Reads packs and finds everything that is wrong. @param named packs, or folders of packs; see findPacks. Never rejects
+ * for the folder's content, nor if there is no folder: that is a problem, too.
  */
 export async function readKnowledge(named: Folders, options: ReadOptions = {}): Promise<Knowledge> {
   const found = await findPacks(named);

@@ -90,7 +90,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
 const dutyOf = ({ shards, shardCount }: DiscordConfig): string =>
   shards ? `${NAME} ${[...shards].sort((a, b) => a - b).join(',')} of ${shardCount}` : NAME;
 
-/** Trouble is told in the channel that a server has chosen, where it has. */
+/** Trouble is told in the channel that a server has chosen, if it has. */
 const tellWhereWanted =
   ({ services, log }: Host) =>
   async (guild: string, key: string, note: Note): Promise<boolean> => {
@@ -103,7 +103,7 @@ const tellWhereWanted =
     return true;
   };
 
-/** What runs is waited for, but not for ever: what has to wait for Discord stays in the store. */
+/** Work under way is waited for, but not for ever: work that waits for Discord stays in the store. */
 async function within({ patience, out, log }: Context, work: Promise<unknown>): Promise<void> {
   const timer = setTimeout(out.close, patience.stop);
   await work.catch((error: unknown) => log.warn(safely(error), 'something could not be ended'));
@@ -154,7 +154,7 @@ function createHandlers(
   };
 }
 
-/** What is there while the platform runs. */
+/** State while the platform runs. */
 interface Open {
   client?: Client | undefined;
   token?: HeldToken | undefined;

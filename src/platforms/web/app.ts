@@ -65,7 +65,7 @@ const limit = (
     },
   });
 
-/** What has its own proof of who calls: a signature, a secret. */
+/** Serves a route with its own proof of who calls: a signature, a secret. */
 function serveRoute(app: Hono, { method, path, handle }: Route): void {
   app.all(path, limit(MOST_ROUTE), async (request) => {
     // HEAD is GET without the words, as probes of health ask.

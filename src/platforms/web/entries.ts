@@ -155,7 +155,7 @@ async function savedSince({ services, community, person }: Call, after: number):
   return change && splitKey(change.key).id;
 }
 
-/** @param more what an action came to; what the form was opened on, where it goes on */
+/** @param more outcome of an action; the basis of the form, if it goes on */
 async function entryView(
   editor: Editor,
   fields: EntryFields,

@@ -71,8 +71,8 @@ function isFromHere({ req }: Request, host: string): boolean {
 }
 
 /**
- * From where somebody calls, as far as that can be told: a proxy says for whom it calls, at the end of a list whose
- * beginning anybody can write. Of IPv6 it is the network, for one caller has all of its addresses.
+ * Address of a caller, as far as that can be told: a proxy says for whom it calls, at the end of a list whose beginning
+ * anybody can write. Of IPv6 it is the network, for one caller has all of its addresses.
  */
 export function addressOfCaller({ config }: Pick<Context, 'config'>, { req, env }: Request): string {
   const proxies = networksOf([...HERE, ...config.proxies]);
@@ -85,10 +85,10 @@ export function addressOfCaller({ config }: Pick<Context, 'config'>, { req, env 
   return isIP(address) === 6 ? expandIPv6(address).toLowerCase().split(':').slice(0, 4).join(':') : address;
 }
 
-/** Whoever calls from this machine. */
+/** Callers from this machine. */
 const HERE = ['127.0.0.0/8', '::1'];
 
-/** An address of IPv4 as such, also where it came over a socket of IPv6. */
+/** An address of IPv4 as such, also if it came over a socket of IPv6. */
 const plainAddress = (words: string): string => words.trim().replace(/^::ffff:(?=\d+\.)/i, '');
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');

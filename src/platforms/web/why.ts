@@ -102,7 +102,7 @@ function findingFor(findings: readonly Finding[], language: string): Finding | u
   return [...own].sort((a, b) => b.confidence - a.confidence)[0] ?? findings[0];
 }
 
-/** A text with the words marked that were found: whatever form they stand in. */
+/** A text with the found words marked, in whatever form. */
 function marked(text: string, matched: ReadonlySet<string>, { analyze }: Pick<Analyzer, 'analyze'>): Mark[] {
   const marks: { text: string; isMatched: boolean }[] = [];
   for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {

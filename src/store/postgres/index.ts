@@ -47,7 +47,7 @@ const connectionTo = (url: string, patience: number): pg.ClientConfig => ({
   lock_timeout: Math.max(1, patience),
   statement_timeout: 30_000,
   query_timeout: 35_000,
-  // Whoever stands still in a transaction makes all other processes wait.
+  // A process that stops in a transaction makes all others wait.
   idle_in_transaction_session_timeout: 6000,
   types: {
     getTypeParser: (type: number, format?: 'text' | 'binary') =>
@@ -132,7 +132,7 @@ interface Server {
 /** The oldest that can tell whether a transaction has changed anything. */
 const OLDEST = 130_000;
 
-/** @throws StoreError where the server or its database cannot serve */
+/** @throws StoreError if the server or its database cannot serve */
 export function demand({ version, encoding }: Server, where: string): void {
   if (version < OLDEST)
     throw new StoreError(`${capital(where)} runs on a server that is too old. PostgreSQL 13 or newer is needed.`, {

@@ -12,7 +12,7 @@ import type { Patience } from './patience.ts';
  */
 const LOCK = 8_246_133_072;
 
-/** Transactions that are tried again where the connection is lost, but only if the server kept nothing. */
+/** Transactions that are tried again if the connection is lost, but only if the server kept nothing. */
 export function createTransaction(db: Kysely<Schema>, patience: Patience, where: string): Base['transaction'] {
   const receipts = createReceipts();
   return (work) =>
@@ -24,7 +24,7 @@ export function createTransaction(db: Kysely<Schema>, patience: Patience, where:
 interface Ways {
   readonly db: Kysely<Schema>;
   readonly receipts: Receipts;
-  /** Finds out, where the connection is lost while committing, whether the commit had arrived. */
+  /** Finds out, if the connection is lost while committing, whether the commit had arrived. */
   readonly wasKept: (receipt: Receipt, cause: Error) => Promise<boolean>;
 }
 
@@ -51,7 +51,7 @@ async function attempt<T>({ db, receipts, wasKept }: Ways, work: (trx: Kysely<Sc
   }
 }
 
-/** What stood there when it began; nothing is waited for. */
+/** Reads the state when it began; waits for nothing. */
 export function createReading(db: Kysely<Schema>, patience: Patience): Base['reading'] {
   return (work) =>
     patience.retry(() =>
@@ -97,12 +97,12 @@ interface Receipt {
 }
 
 /**
- * Rows by which a transaction is known again whose acknowledgement got lost: they are there exactly where it was kept.
- * The server's own number of it would not do: a server that crashes before it has written the number down gives it to
+ * Rows by which a transaction is known again whose acknowledgement got lost: they are there exactly if it was kept. The
+ * server's own number of it would not do: a server that crashes before it has written the number down gives it to
  * another.
  */
 interface Receipts {
-  /** At the end of a transaction. @returns its receipt; `undefined` where it has changed nothing */
+  /** At the end of a transaction. @returns its receipt; `undefined` if it has changed nothing */
   readonly leave: (trx: Kysely<Schema>) => Promise<Receipt | undefined>;
   /** It was kept, and nobody will ask for it again. */
   readonly acknowledge: (receipt: Receipt | undefined) => void;

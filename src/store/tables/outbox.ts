@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts';
 
 const COLUMNS = ['id', 'platform', 'queue', 'person', 'payload', 'due', 'attempts'] as const;
 
-/** @param onAdded is called where something waits from now on */
+/** @param onAdded is called if something waits from now on */
 export function createOutbox(db: Kysely<Schema>, onAdded: () => void): Outbox {
   return {
     add: async ({ queue, platform, person, payload, due }) => {

@@ -143,10 +143,10 @@ async function updatesOf(db: Kysely<Schema>, person: string): Promise<object[]> 
   return found;
 }
 
-/** What an act made of a record; what stood there before may be another's. */
+/** New value of a record by an act; the one before may be another's. */
 const written = ({ kind, key, after }: Change): object => ({ kind, key, after });
 
-/** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled anew. */
+/** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled again. */
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
   for (const table of ['choices', 'drafts', 'kept', 'votes', 'outbox'] as const)
     await db.deleteFrom(table).where('person', '=', person).execute();

@@ -3,8 +3,8 @@ import { OPEN } from './inbox.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * The platforms whose rows stand in a table: as many short looks into its index as there are platforms, however many
- * rows it has.
+ * The platforms with rows in a table: as many short looks into its index as there are platforms, however many rows it
+ * has.
  */
 export async function platformsIn(db: Kysely<Schema>, table: 'inbox' | 'outbox' | 'sends'): Promise<string[]> {
   const found: string[] = [];

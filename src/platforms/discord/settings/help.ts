@@ -13,9 +13,7 @@ const MOST = 3900;
 
 const RIGHT_TO_LEFT_MARK = '\u200f';
 
-/**
- * What the bot can do, for whoever asks alone: commands to click, those of moderators apart and for moderators only.
- */
+/** Help for the person who asks, alone: commands to click, those of moderators apart and for moderators only. */
 export async function openHelp(context: Context, { scene }: Act, responder: Responder): Promise<void> {
   const { services, commandIds } = context;
   const { language } = await whisperOf(context, scene, 'help-title');

@@ -71,12 +71,12 @@ function goOnWith(context: Context, dialogue: Dialogue, { incoming, listener, wo
   );
 }
 
-/** Who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
+/** A person who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
 async function noteGroup(
   { groups, services }: Context,
   { incoming: { place, addressed, isReply, text }, listener: { person, user, spot } }: Received,
 ): Promise<void> {
-  // Who erases what is kept must not be noted by it.
+  // A person who erases their data must not be noted by that.
   const erases = commandIn(services, text)?.scope === 'person';
   if (!place.isPrivate && user !== undefined && (addressed || isReply) && !erases)
     await groups.note(person, { chat: spot.chat, title: place.title ?? '' });
@@ -99,7 +99,7 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
   return answer(context, { ...incoming, about }, listener, mannerOf(context, { ...received, incoming }));
 }
 
-/** Whoever says that an answer was wrong is offered to note that, once for each answer. */
+/** A person who says that an answer was wrong is offered to note that, once for each answer. */
 async function offerVote(context: Context, { incoming, listener, answered = '' }: Received): Promise<Outgoing[]> {
   const { place, addressed } = incoming;
   // Addressed words have been counted.

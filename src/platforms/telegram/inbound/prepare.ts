@@ -42,7 +42,7 @@ async function whoActs(
   const isOfInterest =
     name === '@' ||
     name === '.form' ||
-    // What leads to the help, which lists what moderators may.
+    // Commands that lead to the help, which lists what moderators may.
     name === 'start' ||
     panel === 'help' ||
     forModerators;
