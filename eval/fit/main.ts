@@ -1,9 +1,10 @@
 /**
- * Fits the weights that are shipped, and writes them into src/core/ranking/weights.ts and src/core/calibration/prior.ts:
+ * Fits the weights that are shipped, and writes them into src/core/ranking/weights.ts and
+ * src/core/calibration/prior.ts:
  *   npm run fit -- DIR           takes a quarter of an hour, most of it for the sentence encoder
  *     --without-encoder          leaves the weights of the encoder's features as they are
- *   npm run fit -- DIR --check   only says whether they are what the fit gives; those of the encoder's features are taken
- *                                as they are
+ *   npm run fit -- DIR --check   only says whether they are what the fit gives; those of the encoder's features are
+ *                                taken as they are
  *   npm run fit -- --check       the same of ../shared/data, and nothing but a word if that is not there
  * DIR holds the data sets (see situations.ts): real FAQs in `faq/`, CLINC150, BANKING77, HWU64 and XQuAD beside it. It
  * prints how good the fit is on FAQs that it has not seen: each is left out once.
@@ -82,8 +83,8 @@ function isAlike(one: string, other: string): boolean {
 }
 
 /**
- * The weights without an encoder first; those of its features beside them, so that they change nothing without one. They
- * stay as they are shipped if nothing was encoded, which takes a quarter of an hour.
+ * The weights without an encoder first; those of its features beside them, so that they change nothing without one.
+ * They stay as they are shipped if nothing was encoded, which takes a quarter of an hour.
  */
 function fitAll({ trained, quick, encoded }: Observations): {
   readonly ranking: RankWeights;
@@ -179,9 +180,6 @@ function outcomeOf(observed: Observed, ranking: RankWeights, weights: Confidence
   return { right: found?.right ?? false, confidence: found ? confidenceOf(found.features, weights) : 0 };
 }
 
-const MADE_BY =
-  'Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.';
-
 function rankingFile(weights: RankWeights): string {
   const lines = Object.entries(weights).map(
     ([name, { always, sparse }]) => `  ${name}: { always: ${always}, sparse: ${sparse} },\n`,
@@ -189,8 +187,9 @@ function rankingFile(weights: RankWeights): string {
   return `import type { RankFeature } from './features.ts';
 
 /**
-* Weight of each feature, and how much it grows in proportion to how sparse an entry's phrasings are; one set for
- * all languages. ${MADE_BY}
+ * Weight of each feature, and how much it grows in proportion to how sparse an entry's phrasings are; one set for all
+ * languages. Made by \`npm run fit\`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the
+ * lines in \`locales/\`; the data is not shipped.
  */
 export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>> = {
 ${lines.join('')}};
@@ -203,13 +202,13 @@ function priorFile(trained: ConfidenceWeights, quick: ConfidenceWeights): string
   return `import type { ConfidenceWeights } from './confidence.ts';
 
 /**
-* The confidence before it has seen a pack.
- * ${MADE_BY}
+ * The confidence before it has seen a pack. Made by \`npm run fit\`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD
+ * (development halves) and the lines in \`locales/\`; the data is not shipped.
  */
 export const PRIOR: ConfidenceWeights = {
 ${listed(trained).join('')}};
 
-/** For indexes that serve without training; see quick-model.ts. */
+/** For indexes that serve without training; see untrained.ts. */
 export const QUICK_PRIOR: ConfidenceWeights = {
 ${listed(quick).join('')}};
 `;

@@ -78,7 +78,9 @@ function tellPacks(
   const { own, others, isBroken } = countChanges(changes, first);
   const share = ((100 * own.changed) / Math.max(1, own.asked)).toFixed(1);
   tell(
-    `  ${first.name} beside ${second}: ${own.changed} of ${own.asked} (${share} %), ${own.sure} of them from or to a sure answer; for ${own.added} more the second offers something where the first is silent; ${others.changed} of ${others.asked} other lines${isBroken ? ' (violated)' : ''}`,
+    `  ${first.name} beside ${second}: ${own.changed} of ${own.asked} (${share} %), ${own.sure} of them ` +
+      `from or to a sure answer; for ${own.added} more the second offers something where the first is ` +
+      `silent; ${others.changed} of ${others.asked} other lines${isBroken ? ' (violated)' : ''}`,
   );
   const worstFirst = changes.filter(({ isOwn }) => isOwn).sort((a, b) => Number(isSure(b)) - Number(isSure(a)));
   for (const { text, alone, beside } of worstFirst.slice(0, SHOWN)) tell(`    "${text}": ${alone} -> ${beside}`);

@@ -18,7 +18,8 @@ const LOCKED: Explain = (where) =>
 const FULL: Explain = (where) =>
   `No space is left for ${where}; nothing of this was saved. Free some space on its disk.`;
 const FORBIDDEN: Explain = (where) =>
-  `${where} cannot be opened for writing. Give this user the right to write the file and its folder, or set DATABASE_URL to another place.`;
+  `${where} cannot be opened for writing. Give this user the right to write the file and its folder, or ` +
+  'set DATABASE_URL to another place.';
 const UNREACHABLE: Explain = (where) =>
   `${where} cannot be reached. Start the server, or correct host and port in DATABASE_URL.`;
 const REFUSED: Explain = (where) => `${where} refuses the user name or password. Correct them in DATABASE_URL.`;

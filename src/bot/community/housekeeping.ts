@@ -5,7 +5,10 @@ const EVERY_MS = 60 * 60_000;
 /** Answers that are older are no longer corrected, and platforms repeat no update after so long. */
 const KEPT_DAYS = 14;
 
-/** Forgets what has served its time: drafts, what platforms keep for a while, codes, posted answers, ids of handled updates. @param now ISO 8601 */
+/**
+ * Forgets what has served its time: drafts, what platforms keep for a while, codes, posted answers, ids of handled
+ * updates. @param now ISO 8601
+ */
 export async function tidy(store: Store, now: string): Promise<void> {
   const before = new Date(Date.parse(now) - KEPT_DAYS * DAY_MS).toISOString();
   await store.transact(async ({ drafts, kept, invitations, answers, inbox, sends }) => {

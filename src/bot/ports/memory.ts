@@ -62,7 +62,9 @@ export interface Places {
   readonly erase: (place: string) => Promise<readonly string[]>;
 }
 
-/** Something that a platform remembers for a while, such as the words of a button, or a form that is being filled in. */
+/**
+ * Something that a platform remembers for a while, such as the words of a button, or a form that is being filled in.
+ */
 export interface KeptItem {
   readonly key: string;
   /** `platform:id` of the place in which it serves; empty: of none. */

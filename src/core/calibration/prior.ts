@@ -1,8 +1,8 @@
 import type { ConfidenceWeights } from './confidence.ts';
 
 /**
- * The confidence before it has seen a pack.
- * Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.
+ * The confidence before it has seen a pack. Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD
+ * (development halves) and the lines in `locales/`; the data is not shipped.
  */
 export const PRIOR: ConfidenceWeights = {
   intercept: -2.162,
@@ -48,7 +48,7 @@ export const PRIOR: ConfidenceWeights = {
   sparseMeaningLead: 0.95,
 };
 
-/** For indexes that serve without training; see quick-model.ts. */
+/** For indexes that serve without training; see untrained.ts. */
 export const QUICK_PRIOR: ConfidenceWeights = {
   intercept: -1.362,
   nearest: 1.668,

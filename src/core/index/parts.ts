@@ -40,8 +40,8 @@ const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack:
  * The titles, phrasings and sentences of all entries by the terms of one kind (words, concepts or character grams):
  * what a question and the best part of an entry have in common.
  *
- * Looking through the terms of all parts of thirty entries would take 5 ms a question in a pack with a hundred phrasings
- * an entry, so that each term knows the parts that hold it.
+ * Looking through the terms of all parts of thirty entries would take 5 ms a question in a pack with a hundred
+ * phrasings an entry, so that each term knows the parts that hold it.
  */
 export class Parts {
   /** By number. */

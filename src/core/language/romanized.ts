@@ -78,7 +78,8 @@ function ownWords(evidence: readonly string[], strange: ReadonlySet<string>, { i
 }
 
 /**
- * Language if no word is an everyday one of Latin letters: then several everyday words do, whichever language has them, too.
+ * Language if no word is an everyday one of Latin letters: then several everyday words do, whichever language has them,
+ * too.
  */
 function saidIn(words: readonly string[], { isEveryday }: Reader): number {
   const said = words.filter(isEveryday).length;

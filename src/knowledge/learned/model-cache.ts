@@ -31,8 +31,8 @@ export interface CacheFailure {
 
 export interface ModelCache {
   /**
-   * The model of an index (see ShelfName), learned earlier from the same texts; undefined if there is nothing, or nothing
-   * whole: a damaged file is removed.
+   * The model of an index (see PackIndexName), learned earlier from the same texts; undefined if there is nothing, or
+   * nothing whole: a damaged file is removed.
    */
   readonly learned: (key: string) => Learned | undefined;
   readonly has: (key: string) => boolean;
@@ -90,7 +90,8 @@ export async function openModelCache(
 
 /** For anyone who runs the bot, in one line. */
 export const cacheFailureWords = ({ folder, why }: CacheFailure): string =>
-  `what is learned cannot be kept in ${folder}: ${why} (make it writable for the user of the bot, or set WENDA_CACHE to a folder that is); until then every start learns again`;
+  `what is learned cannot be kept in ${folder}: ${why} (make it writable for the user of the bot, or set ` +
+  'WENDA_CACHE to a folder that is); until then every start learns again';
 
 /** Marks the file as used: of those that no folder of knowledge needs, the oldest are removed. */
 async function isUsable(file: string): Promise<boolean> {

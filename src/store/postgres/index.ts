@@ -115,10 +115,9 @@ function openPool(connection: pg.ClientConfig, report: (error: unknown) => void)
 
 async function readServer(db: Kysely<Schema>, patience: Patience): Promise<Server> {
   return patience.retry(async () => {
-    const { rows } =
-      await sql<Server>`select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`.execute(
-        db,
-      );
+    const { rows } = await sql<Server>`
+      select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding
+    `.execute(db);
     return rows[0] ?? { version: 0, encoding: '' };
   });
 }
@@ -140,7 +139,8 @@ export function demand({ version, encoding }: Server, where: string): void {
     });
   if (encoding !== 'UTF8')
     throw new StoreError(
-      `${capital(where)} is encoded as ${encoding}, in which not every language can be written. Create it with encoding UTF8: createdb --encoding=UTF8 --template=template0.`,
+      `${capital(where)} is encoded as ${encoding}, in which not every language can be written. Create it ` +
+        'with encoding UTF8: createdb --encoding=UTF8 --template=template0.',
       {
         isLasting: true,
       },

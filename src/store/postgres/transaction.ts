@@ -84,7 +84,8 @@ async function wasKept(
     return await patience.retry(() => inTransaction(db, (trx) => isThere(trx, receipt)));
   } catch {
     throw new StoreError(
-      `The connection was lost while saving, and ${where} does not come back to say whether it was saved. Look before you do it again.`,
+      `The connection was lost while saving, and ${where} does not come back to say whether it was saved. ` +
+        'Look before you do it again.',
       { cause },
     );
   }

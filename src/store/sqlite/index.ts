@@ -125,7 +125,8 @@ export async function sqliteBase(
       if (!(await scrubbed(() => emptied(inTurn), patience)))
         onError(
           new StoreError(
-            `${capital(where)} still holds copies of what was erased, as another process is reading it. They go when the bot stops, or with the next erasure.`,
+            `${capital(where)} still holds copies of what was erased, as another process is reading it. ` +
+              'They go when the bot stops, or with the next erasure.',
           ),
         );
     },

@@ -12,7 +12,8 @@ export function createClaims(db: Kysely<Schema>, clock: Expression<number>, hold
     hold: async (name, ms) => {
       const { rows } = await sql`
         insert into claims (name, holder, until) values (${name}, ${holder}, ${clock} + ${ms})
-        on conflict (name) do update set holder = excluded.holder, until = excluded.until where claims.holder = excluded.holder or claims.until < ${clock}
+        on conflict (name) do update set holder = excluded.holder, until = excluded.until
+          where claims.holder = excluded.holder or claims.until < ${clock}
         returning name`.execute(db);
       return rows.length > 0;
     },

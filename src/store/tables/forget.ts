@@ -192,5 +192,7 @@ async function eachMentioning(db: Kysely<Schema>, name: string, { inActs, ofReco
 }
 
 /** One statement for many: those of one person may be in as many communities. */
-const isOneOf = (records: readonly RecordKey[]): RawBuilder<boolean> =>
-  sql`(community, kind, key) in (values ${sql.join(records.map(({ community, kind, key }) => sql`(${community}, ${kind}, ${key})`))})`;
+function isOneOf(records: readonly RecordKey[]): RawBuilder<boolean> {
+  const keys = records.map(({ community, kind, key }) => sql`(${community}, ${kind}, ${key})`);
+  return sql`(community, kind, key) in (values ${sql.join(keys)})`;
+}

@@ -242,7 +242,8 @@ export async function migrate(db: Kysely<Schema>, types: Types, where: string): 
   const strange = await unknownSteps(db, steps);
   if (strange.length > 0)
     throw new StoreError(
-      `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is unknown here). Install that version, or set DATABASE_URL to another database.`,
+      `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is ` +
+        'unknown here). Install that version, or set DATABASE_URL to another database.',
       { isLasting: true },
     );
   if (error instanceof Unexplained)

@@ -32,5 +32,7 @@ export async function dropWaiting(db: Kysely<Schema>, table: 'inbox' | 'outbox',
 }
 
 /** Begins with a text and a mark after it: as a range, which an index can serve. */
-export const isWithin = (column: string, text: string, mark: ' ' | '/') =>
-  sql<boolean>`(${sql.ref(column)} >= ${text + mark} and ${sql.ref(column)} < ${text + String.fromCharCode(mark.charCodeAt(0) + 1)})`;
+export function isWithin(column: string, text: string, mark: ' ' | '/') {
+  const beyond = text + String.fromCharCode(mark.charCodeAt(0) + 1);
+  return sql<boolean>`(${sql.ref(column)} >= ${text + mark} and ${sql.ref(column)} < ${beyond})`;
+}

@@ -32,7 +32,8 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
   const listed = services.commands.filter(({ isHidden }) => !isHidden);
   const group = (heading: string, commands: readonly Command[], more: readonly string[] = []): string[] =>
     commands.length === 0 ? [] : [[`**${escapeText(say(heading))}**`, ...commands.map(line), ...more].join('\n')];
-  const head = `### ${escapeText(say('help-title'))}\n${escapeText(subjects === '' ? say('about-nothing') : say('about', { subjects }))}`;
+  const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
+  const head = `### ${escapeText(say('help-title'))}\n${escapeText(about)}`;
   const everyone = group(
     'help-everyone',
     listed.filter(({ forModerators }) => !forModerators),
