@@ -54,7 +54,7 @@ export const settings: Command = {
   },
 };
 
-/** Settings that mean something in the place if they are asked for. */
+/** Settings that mean something in the place where they are asked for. */
 const settingsOf = ({ settings: own = SETTINGS }: Call): readonly Setting[] => own;
 
 const settingNamed = (call: Call, name: string): Setting | undefined =>

@@ -55,14 +55,17 @@ export interface AppOptions {
   readonly databaseUrl: string;
   /** See config.ts. Default: off. */
   readonly encoder?: string;
-  /** Megabytes; see config.ts. */
+  /** Megabytes; see config.ts. Default: 128. */
   readonly communityMemory?: number;
+  /** See LibraryOptions. Default: first. */
   readonly learning?: OpenOptions['learning'];
+  /** See LibraryOptions. Default: nobody is told. */
   readonly onProgress?: OpenOptions['onProgress'];
+  /** See LibraryOptions. Default: nobody is told. */
   readonly onCacheFailure?: OpenOptions['onCacheFailure'];
   /** Numbers for operators are kept. Default: false. */
   readonly isMeasured?: boolean;
-  /** Is told what nobody waits for. */
+  /** Is told of errors that nobody waits for. Default: nobody is told. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 

@@ -6,15 +6,15 @@ import { z } from 'zod';
 export interface Config {
   /** Packs, or folders of packs; at least one. */
   readonly knowledgeDir: readonly string[];
-  /** Folder in which what is learned is kept. */
+  /** Folder in which models are kept. Default: ./data/cache. */
   readonly cacheDir: string;
   /** The sentence encoder: `auto`, `off`, or a folder. */
   readonly encoder: string;
-  /** Megabytes for what communities have taught, read and ready to be searched. */
+  /** Megabytes, 1 to 999,999, for what communities have taught, read and ready to be searched. Default: 96. */
   readonly communityMemory: number;
-  /** Language to speak if nothing tells the asker's: a BCP 47 tag. */
+  /** Language to speak if nothing tells the asker's: a BCP 47 tag. Default: en. */
   readonly defaultLanguage: string;
-  /** `sqlite:` and a path, or `postgres://...`. */
+  /** `sqlite:` and a path, or `postgres://...`. Default: sqlite:./data/wenda.db. */
   readonly databaseUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The language of the terminal, from LC_ALL, LC_MESSAGES or LANG, if they name one. */

@@ -11,29 +11,29 @@ export interface Call {
   readonly services: Services;
   /** Keyed hash of who calls. */
   readonly person: string;
-  /** Keyed hash; see Incoming. */
+  /** Keyed hash; see Incoming. Default: the person. */
   readonly origin?: string | undefined;
   readonly place: Place;
-  /** See Incoming. */
+  /** See Incoming. Default: none. */
   readonly thread?: string | undefined;
   readonly community: Community;
   /** Text behind the command's name, trimmed; may be empty. */
   readonly argument: string;
   /** Values by option; see Option. Only those that were given. */
   readonly options: Readonly<Record<string, string>>;
-  /** The language chosen for the answer. */
+  /** The language chosen for the answer: a BCP 47 tag. */
   readonly language: string;
   readonly say: Say;
   readonly addressed: boolean;
-  /** See Incoming. */
+  /** See Incoming. Default: it is none. */
   readonly isReply?: boolean | undefined;
-  /** See Incoming. */
+  /** See Incoming. Default: nothing. */
   readonly account?: Account | undefined;
   /** The answer that is meant, if any. */
   readonly about?: About | undefined;
-  /** See Incoming. */
+  /** See Incoming. Default: none. */
   readonly attachment?: Attachment | undefined;
-  /** Settings of this place; see Incoming. */
+  /** Settings of this place; see Incoming. Default: everything. */
   readonly settings?: readonly Setting[] | undefined;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
@@ -41,7 +41,7 @@ export interface Call {
   readonly isHelper?: (() => Promise<boolean>) | undefined;
   /** Whether the platform itself makes them a moderator, so that they may name others. Default: every moderator may. */
   readonly mayAppoint?: (() => Promise<boolean>) | undefined;
-  /** See Incoming. */
+  /** See Incoming. Default: no. */
   readonly isOperator?: boolean | undefined;
 }
 
@@ -60,6 +60,7 @@ export interface Option {
    * people be picked, and typed nowhere.
    */
   readonly kind: 'text' | 'long' | 'entry' | 'flag' | 'person';
+  /** Whether the command cannot do without it. Default: it can. */
   readonly required?: boolean | undefined;
   /**
    * Its values, if they are known; platforms show those that hold the words typed so far. Options given so far are in
@@ -80,7 +81,7 @@ export interface Command {
   readonly options: readonly Option[];
   /** Whether only moderators may. Default: everybody. */
   readonly forModerators?: boolean | undefined;
-  /** Whether it is in no list: buttons and platforms call it. */
+  /** Whether it is in no list: buttons and platforms call it. Default: it is listed. */
   readonly isHidden?: boolean | undefined;
   /**
    * Whether it changes nothing: nobody needs it any more if it was asked for long ago. Default: it changes something.
@@ -93,20 +94,20 @@ export interface Command {
    * the place.
    */
   readonly scope?: 'place' | 'person' | 'installation' | undefined;
-  /** Whether its choices are nobody else's business; a group goes on with those of others. */
+  /** Whether its choices are nobody else's business; a group goes on with those of others. Default: no. */
   readonly personal?: boolean | undefined;
   /** The answer to a question, which plain text is as well; or an entry by its name. Default: neither. */
   readonly gives?: 'answer' | 'entry' | undefined;
-  /** Whether its option `question` is completed with questions that have an answer. */
+  /** Whether its option `question` is completed with questions that have an answer. Default: no. */
   readonly completesQuestions?: boolean | undefined;
-  /** Whether it says if an answer helped. */
+  /** Whether it says if an answer helped. Default: no. */
   readonly votes?: boolean | undefined;
-  /** Whether it ends what was begun, also a form that is being asked. */
+  /** Whether it ends what was begun, also a form that is being asked. Default: no. */
   readonly givesUp?: boolean | undefined;
-  /** Instead of its reply, a platform may show a panel of its own. */
+  /** Panel of its own that a platform may show instead of the reply. Default: none. */
   readonly panel?: 'help' | 'settings' | undefined;
   /** The command that takes back what it did. Default: `undo`. */
   readonly undoneBy?: string | undefined;
-  /** `undefined` is silence. */
+  /** Rejects with an Outdated if it has to be done again. @returns `undefined` is silence */
   readonly run: (call: Call) => Promise<Reply | undefined> | Reply | undefined;
 }

@@ -15,8 +15,9 @@ type Voice = Pick<Call, 'community' | 'services' | 'language' | 'say'>;
 
 /** How an entry came to be shown. */
 export interface Way {
-  /** The question. */
+  /** The question. Default: unknown. */
   readonly question?: string | undefined;
+  /** Key of the pin by which it was found. Default: none. */
   readonly pin?: string | undefined;
 }
 

@@ -54,12 +54,14 @@ interface Spoken {
 
 /** Choices, and the words above them. */
 interface Asking {
+  /** Words above the choices. Default: none. */
   readonly question?: string | undefined;
   readonly choices: readonly Choice[];
 }
 
 /** Words in parsed blocks: each platform escapes once, when it renders. */
 interface Worded {
+  /** Default: none. */
   readonly title?: string | undefined;
   readonly blocks: readonly Block[];
 }
@@ -72,6 +74,7 @@ export interface Answer extends Spoken, Worded, Asking {
   readonly title: string;
   /** The question, and the entry that was given. */
   readonly about: About;
+  /** A photo or file to send beside it. Default: none. */
   readonly attachment?: Attachment | undefined;
 }
 

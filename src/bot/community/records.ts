@@ -31,9 +31,9 @@ export interface PinRecord {
   /** As the moderator wrote it. */
   readonly question: string;
   readonly language: string;
-  /** The entry that answers it, ... */
+  /** Id of the entry that answers it; undefined if `text` does. */
   readonly entry?: string | undefined;
-  /** ... or the community's own text, in Markdown. */
+  /** The community's own text, in Markdown; undefined if an entry answers. */
   readonly text?: string | undefined;
   /** Keyed hash of the moderator; and when: ISO 8601. */
   readonly by: string;

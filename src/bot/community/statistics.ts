@@ -5,7 +5,9 @@ export type Counts = Readonly<Record<Counted, number>>;
 
 export interface Liked {
   readonly entry: string;
+  /** Votes that it helped. */
   readonly helpful: number;
+  /** Votes that it did not. */
   readonly unhelpful: number;
 }
 

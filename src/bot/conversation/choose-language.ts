@@ -5,11 +5,11 @@ import type { Services } from '../services.ts';
 import type { Place } from './place.ts';
 
 export interface LanguageClues {
-  /** The person's own choice. */
+  /** The person's own choice: a BCP 47 tag. Default: none. */
   readonly chosen?: string | undefined;
   /** The question's language; none for commands without text. */
   readonly detection?: Detection | undefined;
-  /** The platform's report. */
+  /** The platform's report: a BCP 47 tag. Default: none. */
   readonly locale?: string | undefined;
 }
 

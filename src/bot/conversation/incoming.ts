@@ -9,7 +9,7 @@ export interface Incoming {
   readonly place: Place;
   /**
    * Whose knowledge answers, if it is not the place's own: in a private chat it may be that of a place to which the
-   * person belongs.
+   * person belongs. Default: the place's own.
    */
   readonly knowledge?: Place | undefined;
   /**
@@ -24,7 +24,9 @@ export interface Incoming {
   readonly addressed: boolean;
   /** Whether it is a reply to the bot that does not call it: a question, or thanks. Default: it is none. */
   readonly isReply?: boolean | undefined;
-  /** The thread in the place's channel, if the platform has threads that are no channels of their own. */
+  /**
+   * The thread in the place's channel, if the platform has threads that are no channels of their own. Default: none.
+   */
   readonly thread?: string | undefined;
   /** The language that the platform reports for the person, if any: a BCP 47 tag. */
   readonly locale?: string | undefined;
@@ -41,11 +43,14 @@ export interface Incoming {
   readonly isOperator?: boolean | undefined;
   /** Data that the platform itself keeps of them. Default: nothing. */
   readonly account?: Account | undefined;
-  /** The answer that was replied to, or on which a button was pressed. */
+  /** The answer that was replied to, or on which a button was pressed. Default: none. */
   readonly about?: About | undefined;
-  /** A photo or file that came with it. */
+  /** A photo or file that came with it. Default: none. */
   readonly attachment?: Attachment | undefined;
-  /** Options that the platform has read already, by name: of a form or of a command's fields. */
+  /**
+   * Options that the platform has read already, by name: of a form or of a command's fields. Default: none; they are
+   * read from the text.
+   */
   readonly options?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -63,6 +68,6 @@ export interface About {
   readonly question?: string | undefined;
   /** Key of the pin by which the answer was found, if any. */
   readonly pin?: string | undefined;
-  /** The platform's id of the message. */
+  /** The platform's id of the message. Default: unknown. */
   readonly message?: string | undefined;
 }

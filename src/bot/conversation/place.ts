@@ -1,13 +1,13 @@
-/** A place if people meet the bot: a server, a group, a terminal, a private chat. */
+/** A place where people meet the bot: a server, a group, a terminal, a private chat. */
 export interface Place {
   readonly platform: string;
   /** Unique on the platform. */
   readonly id: string;
-  /** A part of it with its own listening mode: a channel, a topic. */
+  /** A part of it with its own listening mode: a channel, a topic. Default: the place as such. */
   readonly channel?: string | undefined;
   /** One person alone with the bot: a terminal, a private chat. Default: others read along. */
   readonly isPrivate?: boolean | undefined;
-  /** As people know it. */
+  /** As people know it. Default: unknown. */
   readonly title?: string | undefined;
 }
 

@@ -29,11 +29,11 @@ export interface SenderOptions {
   /** ISO 8601. */
   readonly now: () => string;
   readonly onError: (error: unknown) => void;
-  /** Attempts before a message is dropped. */
+  /** Attempts before a message is dropped: 1 and more. */
   readonly attempts: number;
   /** Writes down what was sent. */
   readonly batch: WriteBatched;
-  /** See CourierOptions. */
+  /** See CourierOptions. Default: none. */
   readonly duty?: Duty | undefined;
 }
 

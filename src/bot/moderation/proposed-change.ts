@@ -25,22 +25,27 @@ export interface ProposedChange {
   readonly weighed?: string | null | undefined;
   /** Options with which the command can be run again if somebody was quicker. */
   readonly options?: Readonly<Record<string, string>> | undefined;
-  /** The draft that it waits in. */
+  /** The draft that it waits in. Default: none. */
   readonly draft?: string | undefined;
-  /** Hash of the code of the invitation that it follows: it serves once. */
+  /** Hash of the code of the invitation that it follows: it serves once. Default: none. */
   readonly invitation?: string | undefined;
-  /** The platform's id of a message to pin when it is done. */
+  /** The platform's id of a message to pin when it is done. Default: none. */
   readonly message?: string | undefined;
+  /** The act that this one takes back. Default: none. */
   readonly undoes?: number | undefined;
+  /** The held act that this one lets through. Default: none. */
   readonly approves?: number | undefined;
-  /** The refusal that is overruled. */
+  /** The refusal that is overruled, in words. Default: none. */
   readonly forced?: string | undefined;
 }
 
 type Proposed = Omit<ProposedChange, 'found' | 'exempt' | 'why'> &
   Partial<Pick<ProposedChange, 'found' | 'exempt' | 'why'>>;
 
-/** A proposed change with what it finds now. @param other community that it edits beside the caller's */
+/**
+ * A proposed change with the values that it finds now. @param other community that it edits beside the caller's.
+ * Default: none. @throws Error for an edit of any other community
+ */
 export function propose(call: Call, proposed: Proposed, other?: Pick<Community, 'id' | 'state'>): ProposedChange {
   const present = ({ community, kind, key }: Edit): string | null => {
     const edited = [call.community, other].find((one) => one?.id === community);

@@ -75,7 +75,7 @@ const meaningOf = ({ say, services }: Call, setting: Setting, value: string): st
 
 const isExplained = (value: string): value is keyof typeof MEANINGS => value in MEANINGS;
 
-/** The current value, and whether anybody decided it. */
+/** The current value, and whether anybody decided it. @param sayIt words of a value. Default: sayValue */
 export function sayCurrent(call: Call, setting: Setting, channel?: string, sayIt = sayValue): string {
   const own = call.community.state.get('setting', keyOf(setting, call.place, channel));
   return own === undefined

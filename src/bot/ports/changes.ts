@@ -58,9 +58,9 @@ export interface NewAct {
   readonly why: string;
   /** The refusal that was overruled, in words; null if there was none. */
   readonly forced: string | null;
-  /** The act that this one takes back. */
+  /** Id of the act that this one takes back; null if none. */
   readonly undoes: number | null;
-  /** The held act that this one lets through. */
+  /** Id of the held act that this one lets through; null if none. */
   readonly approves: number | null;
   /** True if it waits for another moderator: it is written down, but changes nothing. */
   readonly held: boolean;
@@ -69,7 +69,7 @@ export interface NewAct {
 
 /** An act in the log: nothing in it ever changes. */
 export interface Act extends Omit<NewAct, 'edits'> {
-  /** Grows from act to act; gaps are possible. */
+  /** From 1; grows from act to act; gaps are possible. */
   readonly id: number;
   readonly changes: readonly Change[];
 }

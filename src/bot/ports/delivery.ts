@@ -31,12 +31,13 @@ export interface Inbox {
    * was handled before
    */
   readonly done: (platform: string, id: string) => Promise<boolean>;
-  /** Forgets the ids of updates that came before then and are handled. */
+  /** Forgets the ids of updates that came before then and are handled. @param before ISO 8601 */
   readonly prune: (before: string) => Promise<void>;
 }
 
 /** A message that waits to be sent. */
 export interface OutboxMessage {
+  /** From 1, in the order in which they were added. */
   readonly id: number;
   readonly platform: string;
   /** Messages of one queue are sent one after the other. */
@@ -47,18 +48,19 @@ export interface OutboxMessage {
   readonly payload: string;
   /** ISO 8601: not before. */
   readonly due: string;
-  /** Times it was tried in vain. */
+  /** Times it was tried in vain: 0 and more. */
   readonly attempts: number;
 }
 
 export interface Outbox {
+  /** Keeps a message until it is sent or given up. @returns its id */
   readonly add: (message: Omit<OutboxMessage, 'id' | 'attempts'>) => Promise<number>;
   /**
    * Messages that are due, in the order in which they were added. A postponed one holds up its queue. @param now ISO
    * 8601
    */
   readonly due: (platform: string, now: string) => Promise<OutboxMessage[]>;
-  /** Try again then. */
+  /** Try again then. @param due ISO 8601 */
   readonly postpone: (id: number, due: string) => Promise<void>;
   /** Sent, or given up: it is gone. @returns whether it was still there: an erasure takes along what waits */
   readonly done: (id: number) => Promise<boolean>;

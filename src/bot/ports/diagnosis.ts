@@ -1,6 +1,7 @@
 /** A sentence of `locales/`. */
 export interface Sentence {
   readonly key: string;
+  /** Values of its placeables. Default: none. */
   readonly values?: Readonly<Record<string, Value>> | undefined;
 }
 
@@ -13,8 +14,9 @@ export type Value = string | number | readonly (string | Sentence)[];
  */
 export interface Diagnosis {
   readonly state: 'good' | 'warning' | 'bad';
+  /** The finding, in words. */
   readonly found: Sentence;
-  /** The cure. */
+  /** The cure. Default: none is needed. */
   readonly cure?: Sentence | undefined;
 }
 

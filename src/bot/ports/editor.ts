@@ -14,10 +14,15 @@ export interface EntryParts {
 export interface FrontMatterParts {
   /** Ids, at least one. */
   readonly sources: readonly string[];
+  /** A year, month or day: `2023`, `2023-03`, `2023-03-16`. Default: unknown. */
   readonly asOf?: string | undefined;
+  /** Default: current. */
   readonly status?: Status | undefined;
+  /** A day: `2027-01-01`. Default: never. */
   readonly reviewBy?: string | undefined;
+  /** Default: none. */
   readonly tags?: readonly string[] | undefined;
+  /** Ids of entries. Default: none. */
   readonly related?: readonly string[] | undefined;
 }
 
@@ -38,9 +43,11 @@ export interface Editor {
   readonly readEntry: (file: string, language: string, sources: Readonly<Record<string, Source>>) => Read<EntryText>;
   /** An answer's Markdown, by the rules for files. */
   readonly readAnswer: (markdown: string) => Read<readonly Block[]>;
+  /** An entry's file in its parts; never throws: parts that are not there are empty. */
   readonly split: (file: string) => EntryParts;
+  /** An entry's file from its parts. */
   readonly write: (parts: EntryParts) => string;
-  /** Front matter. */
+  /** The lines between the `---` lines. */
   readonly writeFrontMatter: (parts: FrontMatterParts) => string;
   readonly withPhrasings: (file: string, added: readonly string[], removed: readonly string[]) => string;
   /** Whether words are too many for a question or phrasing. */

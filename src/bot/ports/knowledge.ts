@@ -12,7 +12,7 @@ export interface Shared {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly packs: readonly SharedPack[];
   readonly checks: readonly Check[];
-  /** Grows with every change. */
+  /** From 1; grows with every change. */
   readonly version: number;
 }
 
@@ -31,6 +31,7 @@ export interface Check {
   readonly entry: string | null;
   /** Its place, for people. */
   readonly file: string;
+  /** From 1. */
   readonly line: number;
 }
 
@@ -57,6 +58,7 @@ export interface LearningState {
 export interface KnowledgeSource {
   readonly current: () => Shared;
   readonly learning: () => LearningState;
+  /** Reads the folder again. Never rejects for its content: see Reloaded. */
   readonly reload: () => Promise<Reloaded>;
   /** Why the folder's present knowledge is not answered from, each as `file:line: what (cure)`; empty if it is. */
   readonly refused: () => readonly string[];

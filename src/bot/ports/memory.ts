@@ -186,11 +186,13 @@ export interface Votes {
 
 /** A question that several people asked alike and that nothing answered. */
 export interface UnansweredGroup {
+  /** From 1. */
   readonly id: number;
   readonly community: string;
   /** In normalised form, without names, numbers and links. */
   readonly text: string;
   readonly language: string;
+  /** Questions alike, 1 and more. */
   readonly count: number;
   /** ISO 8601. */
   readonly first: string;
@@ -198,8 +200,9 @@ export interface UnansweredGroup {
 }
 
 export interface Unanswered {
+  /** Keeps a group. @returns its id */
   readonly add: (group: Omit<UnansweredGroup, 'id'>) => Promise<number>;
-  /** One more question like it. */
+  /** One more question like it. @param at ISO 8601 */
   readonly again: (id: number, at: string) => Promise<void>;
   /** Most asked first. */
   readonly list: (community: string) => Promise<UnansweredGroup[]>;
@@ -218,6 +221,7 @@ export interface Tally {
   readonly platform: string;
   /** The entry that was given, or empty; of a vote how sure the bot was of the answer, in tenths: `0.9`. */
   readonly entry: string;
+  /** Times, 1 and more. */
   readonly count: number;
 }
 

@@ -8,9 +8,11 @@ export interface Route {
 }
 
 export interface RouteAnswer {
+  /** Of HTTP: 200 to 599. */
   readonly status: number;
   /** Empty if there is none. */
   readonly body: string;
+  /** By lower-case name. Default: none. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 

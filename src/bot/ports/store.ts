@@ -121,6 +121,7 @@ export interface Log {
    * one record the last counts.
    */
   readonly append: (act: NewAct) => Promise<Act>;
+  /** An act by its id; undefined if there is none. */
   readonly act: (id: number) => Promise<Act | undefined>;
   /** Acts that touched a community, oldest first. */
   readonly acts: (filter: ActFilter) => Promise<Act[]>;
@@ -157,18 +158,20 @@ export interface Log {
 export interface ActFilter {
   /**
    * Acts that were done in it or changed something of it; with a kind or key, only those that changed such a record of
-   * it.
+   * it. Default: all communities.
    */
   readonly community?: string | undefined;
-  /** Only acts that changed, or are held to change, a record with this kind and key. */
+  /** Only acts that changed, or are held to change, a record with this kind and key. Default: any. */
   readonly kind?: Kind | undefined;
+  /** See `kind`. Default: any. */
   readonly key?: string | undefined;
+  /** Keyed hash of the person who acted. Default: anyone. */
   readonly person?: string | undefined;
-  /** Acts with a higher id. */
+  /** Acts with a higher id. Default: from the first. */
   readonly after?: number | undefined;
-  /** Acts with a lower id. */
+  /** Acts with a lower id. Default: to the last. */
   readonly before?: number | undefined;
-  /** ISO 8601: acts from then on. */
+  /** ISO 8601: acts from then on. Default: from the beginning. */
   readonly since?: string | undefined;
   /** The newest so many, still oldest first. Default: all. */
   readonly newest?: number | undefined;

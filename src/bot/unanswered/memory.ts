@@ -45,7 +45,7 @@ export interface MemoryOptions {
 
 const KEPT_MS = 14 * 24 * 60 * 60_000;
 
-/** Remembers questions in the process only, and not for long. */
+/** Remembers questions in the process only, and not for long; see MemoryOptions for the defaults. */
 export function createMemory({ mostInOne = 200, most = 10_000 }: MemoryOptions = {}): Memory {
   const communities = new Map<string, readonly AskedGroup[]>();
   const groupsOf = (community: string): readonly AskedGroup[] => communities.get(community) ?? [];

@@ -72,11 +72,11 @@ export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>;
 
 /** Features of a question and an index, whatever entry comes first. */
 export interface QuestionFeatures {
-  /** Weight share of words that no entry has. */
+  /** Weight share of words that no entry has, 0 to 1. */
   readonly unknown: number;
-  /** Words that are not stop words. */
+  /** Number of words that are not stop words. */
   readonly content: number;
-  /** See Prediction. */
+  /** See Prediction: 0 to 1. */
   readonly inScope: number;
   /** Sum of its words' weights. */
   readonly weight: number;
@@ -120,7 +120,7 @@ const upTo = (value: number, most: number): number => Math.min(value, most) / mo
 const logit = (p: number): number =>
   Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log((p + 1e-6) / (1 - p + 1e-6)))) / MOST_LOGIT;
 
-/** Of the entry at the head of a ranking. @param ranked at least one. */
+/** Features of the entry at the head of a ranking. @param ranked at least one. @throws Error if there is none */
 export function confidenceFeatures(
   ranked: readonly Pick<Ranked, 'features' | 'score' | 'sparsity'>[],
   question: QuestionFeatures,

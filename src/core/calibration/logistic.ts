@@ -4,7 +4,7 @@ export type Weights = readonly number[];
 export interface Observation {
   readonly features: readonly number[];
   readonly outcome: 0 | 1;
-  /** Default 1. */
+  /** Above 0. Default: 1. */
   readonly weight?: number;
   /** Part of the log odds that is known beside the features. Default: 0. */
   readonly offset?: number;

@@ -10,13 +10,13 @@ export interface Example {
 export interface TrainingOptions {
   /** Passes over the examples; see policy.ts for all defaults. */
   readonly epochs: number;
-  /** Step of Adagrad. */
+  /** Step of Adagrad, above 0. */
   readonly rate: number;
   /** Start of Adagrad's sums; larger steps more calmly at first. */
   readonly calm: number;
   /** Gradients smaller than this are skipped. */
   readonly least: number;
-  /** An example that is given so much probability is passed over once. Saves a third of the time. */
+  /** Probability, 0 to 1: an example that is given so much is passed over once. Saves a third of the time. */
   readonly learnedFrom: number;
 }
 

@@ -42,7 +42,7 @@ export interface LanguageIndex {
    * word if parts have a weight: nothing else is ever sure.
    */
   readonly isShared: (question: string, entries: ReadonlySet<number>) => boolean;
-  /** 1 if entries have their title only, less with every phrasing of this entry and of the others. */
+  /** 0 to 1: 1 if entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** How many phrasings an entry has on average, its title left out. */
   readonly phrasings: number;

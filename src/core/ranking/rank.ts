@@ -4,13 +4,15 @@ import { nameFeatures, RANK_FEATURES, type RankFeatures, rankFeatures } from './
 import { RANK_WEIGHTS } from './weights.ts';
 
 export interface Ranked {
+  /** Its number in the index. */
   readonly entry: number;
+  /** Weighted sum of its features, of any sign; higher is better. */
   readonly score: number;
-  /** The feature of that name. */
+  /** The feature of that name, 0 to 1. */
   readonly nearest: number;
   /** Named when they are asked for, which is seldom but for the first. */
   readonly features: RankFeatures;
-  /** See LanguageIndex. */
+  /** See LanguageIndex: 0 to 1. */
   readonly sparsity: number;
 }
 

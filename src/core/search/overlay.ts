@@ -26,6 +26,7 @@ export interface Overlay {
 
 export interface OverlayItem {
   readonly entry: string;
+  /** Key of the pin that it is. Default: it is none. */
   readonly pin?: string | undefined;
 }
 

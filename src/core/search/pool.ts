@@ -11,14 +11,14 @@ export interface Candidate {
   readonly language: string;
   /** Probability that it is the answer: 0 to 1. */
   readonly confidence: number;
-  /** The pin by which it was found. */
+  /** The pin by which it was found. Default: none. */
   readonly pin?: string | undefined;
   /** True if a pin leads to an entry that is no longer answered. */
   readonly hidden?: boolean | undefined;
 }
 
 /**
- * One list of all indexes; an entry found in several is kept in the index if it is most likely. @param isHome tells the
+ * One list of all indexes; an entry found in several is kept in the index where it is most likely. @param isHome tells the
  * asker's languages by their primary subtags.
  */
 export function pool(

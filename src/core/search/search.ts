@@ -38,9 +38,9 @@ export interface Searchable {
 /** Findings of one language's index. */
 export interface Finding {
   readonly language: string;
-  /** Whether the question was put into the index's words. */
+  /** Whether the question was put into the index's words. Default: no. */
   readonly translated?: boolean | undefined;
-  /** Whether it is made of several questions that are each sure of another entry. */
+  /** Whether it is made of several questions that are each sure of another entry. Default: no. */
   readonly isOfSeveral?: boolean | undefined;
   /** Words of the question, as they were searched. */
   readonly words: readonly string[];
@@ -50,6 +50,7 @@ export interface Finding {
   readonly unknown: readonly string[];
   /** Of the confidence; missing if nothing was ranked. */
   readonly features: ConfidenceFeatures | undefined;
+  /** Probability that the first entry is the answer: 0 to 1. */
   readonly confidence: number;
   readonly ranked: readonly (Ranked & { readonly id: string })[];
 }

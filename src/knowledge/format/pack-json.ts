@@ -13,7 +13,7 @@ export interface PackInfo {
   /** By language; at least one. */
   readonly title: Readonly<Record<string, string>>;
   readonly defaultLanguage: string;
-  /** E.g. `CC-BY-4.0`. */
+  /** E.g. `CC-BY-4.0`. Default: unknown. */
   readonly licence?: string | undefined;
   /** Whether it is passed over if there are other packs. Default: false. */
   readonly example?: boolean | undefined;

@@ -15,9 +15,9 @@ export interface LibraryOptions extends CachePlace {
    * first.
    */
   readonly learning?: 'first' | 'behind' | 'never' | undefined;
-  /** Told what is being done, and how far it is. */
+  /** Told what is being done, and how far it is. Default: nobody is told. */
   readonly onProgress?: ((doing: 'reading' | 'learning', done: number, total: number) => void) | undefined;
-  /** Told once, if models cannot be kept. */
+  /** Told once, if models cannot be kept. Default: nobody is told. */
   readonly onCacheFailure?: ((cacheFailure: CacheFailure) => void) | undefined;
 }
 

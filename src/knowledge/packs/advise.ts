@@ -20,7 +20,7 @@ export interface AdviceOptions {
   readonly stopgaps: (language: string) => readonly string[];
   /** Ids of the entry that a question is answered with, or of those that are offered; the likeliest first. */
   readonly find: (question: string, language: string) => readonly string[];
-  /** Called before each text is asked. */
+  /** Called before each text is asked. Default: nothing. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 

@@ -19,7 +19,10 @@ export interface ConsoleConfig {
   readonly examples: readonly string[];
   /** Completions of a line by the Tab key: options, and the part at its end that they replace. */
   readonly complete: (line: string) => Promise<{ readonly options: readonly string[]; readonly replaced: string }>;
-  /** Given what draws the prompt again, with what has been typed, after something else was written to the terminal. */
+  /**
+   * Given a function that draws the prompt again, with the words typed so far, after something else was written to the
+   * terminal. Default: nothing.
+   */
   readonly onPrompt?: ((redraw: () => void) => void) | undefined;
   /** Columns of text, at least 1; some terminals report 0, which is not a width. */
   readonly columns: number;

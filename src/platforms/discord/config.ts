@@ -7,7 +7,7 @@ export interface DiscordConfig {
   readonly apiUrl?: string | undefined;
   /** Server in which commands are registered at once, for trying. Default: in all servers. */
   readonly guildId?: string | undefined;
-  /** Hexadecimal: with it interactions are also taken over HTTP. */
+  /** Hexadecimal: with it interactions are also taken over HTTP. Default: they are not. */
   readonly publicKey?: string | undefined;
   /** The shards that this process serves. Default: all. */
   readonly shards?: readonly number[] | undefined;
@@ -15,7 +15,7 @@ export interface DiscordConfig {
   readonly shardCount?: number | undefined;
   /** Tells the operator something, e.g. the invite link. */
   readonly announce: (line: string) => void;
-  /** How many questions are answered; see pace.ts. */
+  /** How many questions are answered. Default: PACE in context.ts. */
   readonly pace?: { readonly person: PaceOptions; readonly channel: PaceOptions } | undefined;
   /**
    * Milliseconds until a slow command, and work of moderators, is acknowledged, between attempts to connect, for what

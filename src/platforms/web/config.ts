@@ -6,7 +6,7 @@ import type { Route } from '../../bot/ports/route.ts';
 export interface WebConfig {
   /** An address of this machine. */
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 to 65535; 0 takes a free one. */
   readonly port: number;
   /** Opens the dashboard; without it there is none. */
   readonly token?: string | undefined;
@@ -31,6 +31,7 @@ export interface WebConfig {
   readonly language: string;
   /** Tells the operator something, e.g. the address. */
   readonly announce: (line: string) => void;
+  /** How many questions are answered. Default: PACES in index.ts. */
   readonly pace?: Paces | undefined;
 }
 

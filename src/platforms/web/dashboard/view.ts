@@ -9,7 +9,10 @@ import { signedIn } from '../responder.ts';
 import { beginSession, readerOf } from '../session.ts';
 import { addressOf, scopeOf, type View } from './scope.ts';
 
-/** The view that a signed-in person asks for. @param path of the page that is read */
+/**
+ * The view that a signed-in person asks for. @param path of the page that is read. Default: the dashboard itself.
+ * @throws HTTPException (403) if nobody has signed in
+ */
 export async function viewOf(context: Context, request: Request, path = '/dashboard'): Promise<View> {
   const who = signedIn(context, request);
   if (!who) throw new HTTPException(403);
