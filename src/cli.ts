@@ -94,7 +94,7 @@ function pathAnd<const T extends NonNullable<ParseArgsConfig['options']>>(args: 
   if (path === undefined) throw new UsageError(`a path is missing\n\n${USAGE}`);
   const all = positionals.map((one) => JSON.stringify(one)).join(', ');
   if (others.length > 0)
-    throw new UsageError(`one path is enough: ${all} (a path with spaces stands in quotation marks)\n\n${USAGE}`);
+    throw new UsageError(`one path is enough: ${all} (a path with spaces goes in quotation marks)\n\n${USAGE}`);
   return [path, values] as const;
 }
 

@@ -27,7 +27,7 @@ export type Repair =
   | 'a note to editors was left out'
   | 'lists or quotes nested too deeply were flattened'
   | 'a quote at the beginning became plain text'
-  | 'a list was counted anew'
+  | 'a list was numbered again'
   | 'a video or another embedded part was left out'
   | 'a long answer was split at its headings'
   | 'a long answer was cut'

@@ -134,7 +134,7 @@ describe('front matter is refused', () => {
     ['sources: [a]\n\nsource: b', `a.md:4: unknown key "source" (did you mean "sources"? ${KEYS})`],
     ['sources: [a]\n__proto__: b', `a.md:3: unknown key "__proto__" (${KEYS})`],
     ['sources: [a]\nzzzzzzzz: b', `a.md:3: unknown key "zzzzzzzz" (${KEYS})`],
-    ['sources: [a]\ntags: [x]\nsources: [b]', 'a.md:4: the key stands here a second time (keep one of the two)'],
+    ['sources: [a]\ntags: [x]\nsources: [b]', 'a.md:4: the key is repeated here (keep one of the two)'],
     [
       'sources: [a]\ntags: [[[x]]]',
       'a.md:3: the front matter is nested too deeply (write flat lists such as [ban, reasons])',

@@ -105,7 +105,7 @@ describe('the import of a pack', () => {
     const { edits, problems } = planImport(stateOf(), imported);
     expect(edits).toEqual([]);
     expect(problems.map((problem) => wordsOf(problem).message)).toEqual([
-      'the entry "questions/why" stands in the pack "rules", too',
+      'the entry "questions/why" is in the pack "rules", too',
     ]);
   });
 });

@@ -51,11 +51,11 @@ describe('a pack', () => {
   it.each([
     [
       'sources: [rules, rulez]',
-      'knowledge/rules/en/questions/why.md:2: unknown source "rulez" (did you mean "rules"? sources stand in pack.json)',
+      'knowledge/rules/en/questions/why.md:2: unknown source "rulez" (did you mean "rules"? sources are in pack.json)',
     ],
     [
       'sources:\n  - rules\n  - toString',
-      'knowledge/rules/en/questions/why.md:4: unknown source "toString" (sources stand in pack.json)',
+      'knowledge/rules/en/questions/why.md:4: unknown source "toString" (sources are in pack.json)',
     ],
     [
       'sources: [rules]\nrelated: [questions/wy]',
