@@ -27,7 +27,7 @@ const OLD_WORDS =
   /\b(?:anew|who(?:so)?ever|shall|stood|lest|there(?:of|in|by)|where(?:in|by|of|upon)|hereby|surroundings|verdict|unkept)\b/i;
 /** Words that have a right place, and in how many of a thousand lines of comments they may be. */
 const SELDOM = [
-  [/\bwhere\b/i, 7, 'if'],
+  [/\bwhere\b/i, 5, 'if'],
   [/\bstands?\b/i, 1, 'is'],
   [/: What\b/, 2, 'a noun'],
   [/: The same\b/, 1, 'what is the same'],

@@ -18,8 +18,8 @@ export interface Candidate {
 }
 
 /**
- * One list of all indexes; an entry found in several is kept in the index where it is most likely. @param isHome tells the
- * asker's languages by their primary subtags.
+ * One list of all indexes; an entry found in several is kept in the index where it is most likely. @param isHome tells
+ * the asker's languages by their primary subtags.
  */
 export function pool(
   findings: readonly Finding[],

@@ -11,7 +11,6 @@ import { saysWrong, voteOffer } from '../../../bot/platform/vote-offer.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { askForWords, goOn, openForm } from '../forms/prompt.ts';
-import { isForOne, isHarmless, sayAlone } from '../manage/alone.ts';
 import {
   aboutGroup,
   actsWithin,
@@ -21,8 +20,9 @@ import {
   manageGroups,
   whichGroup,
 } from '../manage/manage.ts';
+import { placeWithin } from '../manage/managed-group.ts';
 import { groupThatKnows } from '../manage/own-answers.ts';
-import { placeWithin } from '../manage/within.ts';
+import { isForOne, isHarmless, sayAlone } from '../manage/private-reply.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';

@@ -4,7 +4,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { queueOf, type Spot } from '../inbound/place.ts';
-import { nameGroup, placeWithin, type Within } from '../manage/within.ts';
+import { nameGroup, placeWithin, type Within } from '../manage/managed-group.ts';
 import { keyboardsOf, withLinkButtons } from './keyboard.ts';
 import type { Asker, Keyboard, MessagePayload, Once, Payload, Target } from './outbox-message.ts';
 import { renderPlain, renderReply } from './render.ts';
