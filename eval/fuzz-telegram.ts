@@ -106,7 +106,7 @@ async function take(context: DeliveryContext, update: Record<string, unknown>, o
   const kept = arrived(context, received);
   if (!kept) return;
   outbox.push(...(await attempt(context.services.store, (own) => handle(context, kept, own))));
-  await context.services.communities.settled();
+  await context.services.communities.whenIdle();
   for (let message = outbox.shift(); message; message = outbox.shift()) {
     const sent = await send(context, {
       ...message,

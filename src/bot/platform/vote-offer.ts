@@ -10,7 +10,7 @@ import { readCommand } from './command-text.ts';
 const MOST_WORDS = 7;
 
 /**
- * Offers whoever says in reply that an answer is wrong to note that; a platform does so once for each answer.
+ * Offers anyone who says in reply that an answer is wrong to note that; a platform does so once for each answer.
  * @param vote on that answer, as a button of the platform
  */
 export async function voteOffer(
@@ -35,7 +35,7 @@ export function saysWrong({ languages, speak }: Pick<Services, 'languages' | 'sp
   );
 }
 
-/** Whole words, where a script parts them. */
+/** Whole words, if a script parts them. */
 function isIn(said: string, phrase: string): boolean {
   if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(phrase))
     return said.trim().startsWith(phrase) || said.trim().endsWith(phrase);

@@ -1,8 +1,8 @@
 import type { ConfidenceWeights } from './confidence.ts';
 
 /**
- * The confidence before it has seen a pack.
- * Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.
+ * The confidence before it has seen a pack. Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD
+ * (development halves) and the lines in `locales/`; the data is not shipped.
  */
 export const PRIOR: ConfidenceWeights = {
   intercept: -2.162,
@@ -29,26 +29,26 @@ export const PRIOR: ConfidenceWeights = {
   unitWeightBody: 1.392,
   length: 0.865,
   unknown: -0.343,
-  ours: 0.14,
-  oursLogit: 0.168,
+  inScope: 0.14,
+  inScopeLogit: 0.168,
   sparsity: -1.059,
   sparseNearest: -0.365,
   sparseProbability: 0.52,
   sparseProbabilityLog: -1.7,
   sparseChoiceLogit: 0.538,
-  sparseOurs: 0.36,
+  sparseInScope: 0.36,
   sparseUnitWeight: 0.408,
-  meant: -1.874,
+  encoded: -1.874,
   meaning: 1.809,
   meaningUnknown: 1.549,
   meaningLead: 0.545,
   meaningAgrees: 0.289,
-  sparseMeant: 0.321,
+  sparseEncoded: 0.321,
   sparseMeaning: -0.11,
   sparseMeaningLead: 0.95,
 };
 
-/** For indexes that serve without training; see quick-model.ts. */
+/** For indexes that serve without training; see untrained.ts. */
 export const QUICK_PRIOR: ConfidenceWeights = {
   intercept: -1.362,
   nearest: 1.668,
@@ -74,21 +74,21 @@ export const QUICK_PRIOR: ConfidenceWeights = {
   unitWeightBody: 1.151,
   length: 0.838,
   unknown: -0.257,
-  ours: -0.193,
-  oursLogit: 1.168,
+  inScope: -0.193,
+  inScopeLogit: 1.168,
   sparsity: -0.262,
   sparseNearest: -0.784,
   sparseProbability: -0.683,
   sparseProbabilityLog: -0.561,
   sparseChoiceLogit: 0.509,
-  sparseOurs: -0.255,
+  sparseInScope: -0.255,
   sparseUnitWeight: 0.814,
-  meant: -1.874,
+  encoded: -1.874,
   meaning: 1.809,
   meaningUnknown: 1.549,
   meaningLead: 0.545,
   meaningAgrees: 0.289,
-  sparseMeant: 0.321,
+  sparseEncoded: 0.321,
   sparseMeaning: -0.11,
   sparseMeaningLead: 0.95,
 };

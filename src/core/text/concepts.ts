@@ -1,22 +1,22 @@
 import type { LanguageData } from './language.ts';
 
-/** Finds the concepts that words stand for. */
+/** Finds the concepts of words. */
 export interface Concepts {
-  /** Concepts of a text's words in order; a word that stands for none stands for itself. */
+  /** Concepts of a text's words in order; a word without any is a concept of its own. */
   readonly in: (words: readonly string[]) => readonly string[];
-  /** The words that a concept stands for, as stems; none for a word that stands for itself. */
+  /** The words of a concept, as stems; none for a word that is a concept of its own. */
   readonly members: (concept: string) => readonly string[];
 }
 
 /** Before the number of a group of synonyms: no word has it. */
 const MARK = '#';
 
-/** Whether a concept is a group of synonyms, not a word that stands for itself. */
+/** Whether a concept is a group of synonyms, not a word of its own. */
 export const isConcept = (term: string): boolean => term.startsWith(MARK);
 
 /**
  * Reads words that mean about the same alike, by the language's groups of synonyms: "money back" and "refund" are one
- * concept. A word that stands in several groups stands for each of their concepts.
+ * concept. A word in several groups has each of their concepts.
  * @param stemsOf the stems of a text's words.
  */
 export function conceptFinder(

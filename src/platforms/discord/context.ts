@@ -22,7 +22,7 @@ import { createOut, type Out, type Ticket } from './outbound/send.ts';
 import { type HeldToken, holdToken } from './token.ts';
 import { safely } from './trouble.ts';
 
-/** What everything here works with. */
+/** Everything that this platform's parts share. */
 export interface Context {
   readonly services: Services;
   readonly respond: Respond;
@@ -35,7 +35,7 @@ export interface Context {
   readonly remember: Recall['posted'];
   readonly recent: Recent;
   /** Channels of private chats. */
-  /** Where private chats are reached in which something may yet be corrected: it tells whose they are. */
+  /** Channels of private chats in which something may yet be corrected, and whose they are. */
   readonly addresses: LRUCache<string, string>;
   readonly replies: Replies;
   /** The last answer that each person got in each channel, by `channel user`. */
@@ -45,8 +45,8 @@ export interface Context {
   readonly commandIds: Map<string, string>;
   readonly servers: SharedServers;
   /**
-   * The presses that showed what may be done, by the answer's message: through them it can be taken away where the bot
-   * may not see the channel.
+   * The presses that showed what may be done, by the answer's message: through them it can be taken away if the bot may
+   * not see the channel.
    */
   readonly shown: LRUCache<string, Ticket>;
   /** Answers below which somebody was offered to say that they are wrong. */
@@ -58,15 +58,15 @@ export interface Context {
   readonly world: World;
 }
 
-/** Milliseconds that a message waits here; for longer it waits in the store, where it outlives the process. */
+/** Milliseconds that a message waits here; for longer it waits in the store, which outlives the process. */
 const SHORT_MS = 2000;
 
 const isLong = ({ route, retryAfter, timeToReset }: RateLimitData): boolean =>
   route.startsWith('/channels/') && Math.max(retryAfter, timeToReset) > SHORT_MS;
 
 /**
- * The bot's own way to the API: it outlives connections of the gateway. @param onLost is called where the token is none
- * any more
+ * The bot's own way to the API: it outlives connections of the gateway. @param onLost is called if the token is no
+ * longer valid
  */
 export const tokenOf = ({ apiUrl, token }: DiscordConfig, onLost: () => void = () => undefined): HeldToken =>
   holdToken(
@@ -79,7 +79,7 @@ interface ContextParts extends Partial<Pick<Context, 'notes' | 'client' | 'world
   readonly rest?: REST;
 }
 
-/** What can be set on a server. */
+/** Settings of a server. */
 export const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'solved'] as const;
 
 export function createContext(
@@ -127,7 +127,7 @@ export function createContext(
   };
 }
 
-/** The same context as an attempt uses it: what it reads, writes and counts takes part in it. */
+/** The context as an attempt uses it: what it reads, writes and counts takes part in it. */
 export function within(context: Context, attempt: Attempt): Context {
   const services = servicesIn(context.services, attempt);
   const once = (kind: string, pace: PaceOf): PaceOf =>

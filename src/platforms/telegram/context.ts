@@ -35,7 +35,7 @@ export interface Context {
   readonly muted: Muted;
   readonly groups: KnownGroups;
   /** Numbers of private chats. */
-  /** Where private chats are reached in which something may yet be corrected: it tells whose they are. */
+  /** Chats with single people in which something may yet be corrected, and whose they are. */
   readonly addresses: LRUCache<string, number>;
   readonly pace: (who: string) => Pace;
 }
@@ -58,7 +58,7 @@ const PACES = {
 /** Settings of a group. */
 const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'anonymous', ...GROUP_SETTINGS] as const;
 
-/** Made anew for each time on duty. */
+/** Made again for each time on duty. */
 export function createContext({ services, log }: Host, api: Api, me: Context['me'], respond: Respond): Context {
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
@@ -83,7 +83,7 @@ export function createContext({ services, log }: Host, api: Api, me: Context['me
   };
 }
 
-/** The same context as an attempt uses it: what it reads, writes and counts takes part in it. */
+/** The context as an attempt uses it: what it reads, writes and counts takes part in it. */
 export function within<C extends Context>(context: C, attempt: Attempt): C {
   const services = servicesIn(context.services, attempt);
   return {

@@ -12,8 +12,8 @@ import { type Act, isServer, personOf } from './receive.ts';
 type MenuAct = Extract<Act, { kind: 'menu' }>;
 
 /**
- * Answers somebody's message as a reply to it, so that who wrote it finds the answer; what is not sure is for whoever
- * opened the menu. Where the bot may not write, it is answered as any command is.
+ * Answers somebody's message as a reply to it, so that its author finds the answer; an unsure answer is only for the
+ * person who opened the menu. If the bot may not write, it is answered as any command is.
  */
 export async function answerThere(
   context: Context,

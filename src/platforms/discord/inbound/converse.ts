@@ -16,14 +16,14 @@ import { languageOf } from '../outbound/speech.ts';
 import type { Heard } from './heard.ts';
 import { inOrder, keptChannel, personOf } from './receive.ts';
 
-/** What a message that was heard leads to: payloads for the outbox. */
+/** Payloads for the outbox in reply to a message that was heard. */
 export async function converse(context: Context, heard: Heard, author: Author): Promise<readonly Outgoing[]> {
   const slow = heard.addressed ? await slowDown(context, heard) : undefined;
   if (slow) return slow;
   const wrong = await offerVote(context, heard);
   if (wrong) return wrong;
   const reply = await replyTo(context, heard, author);
-  // Who meant somebody else is not told to slow down.
+  // A person who spoke to somebody else is not told to slow down.
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
   const { shown, controls } = await shownTo(context, heard, reply);
   const given = await givenOf(context, heard, shown, author);
@@ -54,8 +54,9 @@ export async function converse(context: Context, heard: Heard, author: Author): 
 }
 
 /**
- * Whoever says in reply that an answer is wrong is offered to note that: once for each answer, whoever says it.
- * @returns undefined where nobody does
+ * A person who says in reply that an answer is wrong is offered to note that: once for each answer, whichever person it
+ * is.
+ * @returns undefined if nobody does
  */
 async function offerVote(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
   const { services, offered } = context;
@@ -81,7 +82,7 @@ async function offerVote(context: Context, heard: Heard): Promise<readonly Outgo
     : [];
 }
 
-/** An edited question has its answer edited, or taken away where there is none any more. */
+/** An edited question has its answer edited, or taken away if there is none any more. */
 export async function converseAgain(
   context: Context,
   heard: Heard,
@@ -155,8 +156,8 @@ async function replyTo(
 }
 
 /**
- * What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own
- * rights.
+ * A channel cannot show something to one person only: a button shows it to the person who presses, with their own
+ * permissions.
  */
 async function shownTo(context: Context, heard: Heard, reply: Reply) {
   const { place, text } = heard;
@@ -174,7 +175,7 @@ async function shownTo(context: Context, heard: Heard, reply: Reply) {
   return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };
 }
 
-/** What was typed, as a button. */
+/** A typed command, as a button. */
 function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
   const typed = readCommand(text);
   return typed ? { command: typed.name, argument: typed.argument } : { command: 'ask', argument: text };
@@ -183,7 +184,7 @@ function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
 const isFree = ({ pace }: Context, { user, channel }: Heard): boolean =>
   pace.person(user) === 'go' && pace.channel(channel) === 'go';
 
-/** Too fast: said once, privately, and only to whoever is; a busy channel is nobody's fault. */
+/** Too fast: said once, privately, and only to that person; a busy channel is nobody's fault. */
 async function slowDown(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
   const pace = context.pace.person(heard.user);
   if (pace === 'go') return context.pace.channel(heard.channel) === 'go' ? undefined : [];

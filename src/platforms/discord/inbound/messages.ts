@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { modeOf } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Courier, createCourier, type Outgoing } from '../../../bot/delivery/courier.ts';
+import { createFailureNotice } from '../../../bot/delivery/failure-notice.ts';
 import { doneAt, isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { pause } from '../../../bot/delivery/pause.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
-import { createUnkept } from '../../../bot/delivery/unkept.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import { type Context, within } from '../context.ts';
@@ -44,7 +44,7 @@ export function createMessages(context: Context) {
   const lookUp = async ({ id, payload }: Update): Promise<void> => {
     const heard = JSON.parse(payload) as Heard | Deleted;
     if (heard.kind === 'deleted') return;
-    // Whoever is too fast is not answered, so that nothing has to be known of them.
+    // People who are too fast are not answered, so that nothing has to be known of them.
     authors.set(id, context.pace.person.isFree(heard.user) ? await authorOf(context, heard) : NOBODY);
   };
   const delivery = createDelivery(context, (thread) => world.threadOf(thread)?.parent);
@@ -57,7 +57,7 @@ export function createMessages(context: Context) {
     prepare: lookUp,
     handle: (update, attempt) => handle(within(context, attempt), update, authors.get(update.id) ?? NOBODY),
     send: delivery.send,
-    onUnkept: createUnkept({ teller: (update) => teller(context, update), now: services.now, onError }),
+    onNotStored: createFailureNotice({ teller: (update) => teller(context, update), now: services.now, onError }),
   });
   const waiting: Update[] = [];
   let writing: Promise<void> | undefined;
@@ -78,7 +78,7 @@ export function createMessages(context: Context) {
   };
   const add = (update: Update): void => {
     if (waiting.length < MOST_WAITING) waiting.push(update);
-    // What comes in the same turn goes into the same commit.
+    // Messages of one turn go into one commit.
     writing ??= Promise.resolve()
       .then(write)
       .finally(() => {
@@ -130,7 +130,7 @@ export function createMessages(context: Context) {
         takeNew(heard);
         return;
       }
-      // What a server wants to be heard may have to be read first: nothing overtakes what waits for that.
+      // A server's listening mode may have to be read first: nothing overtakes a message that waits for that.
       const before = [...listening].at(-1);
       const looking = (async () => {
         await before;
@@ -183,19 +183,19 @@ export function createMessages(context: Context) {
   };
 }
 
-/** What is not said to the bot is kept only where it shall listen. */
+/** A message that is not for the bot is kept only if the bot must listen. */
 async function isListenedTo({ services }: Context, { place }: Heard): Promise<boolean> {
   return ['shadow', 'questions'].includes(modeOf(await services.communities.of(place), place));
 }
 
-/** What was said to nobody in particular, a while ago. */
+/** Whether a message to nobody in particular is too old. */
 function isOver(update: Update, now: string): boolean {
   if (!isLate(update, PATIENCE.overheard, now)) return false;
   const heard = JSON.parse(update.payload) as Heard | Deleted;
   return heard.kind === 'asked' && !heard.addressed && heard.to === undefined;
 }
 
-/** What tells whoever spoke to the bot that it has to wait, where nothing can be saved. */
+/** Gives a function that tells the author of a message that the bot has to wait, if nothing can be saved. */
 async function teller(context: Context, { payload }: Update): Promise<(() => Promise<unknown>) | undefined> {
   const heard = JSON.parse(payload) as Heard | Deleted;
   if (heard.kind !== 'asked' || (!heard.addressed && heard.to === undefined)) return undefined;

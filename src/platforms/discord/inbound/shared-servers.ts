@@ -11,7 +11,7 @@ import type { Server } from './world.ts';
 export interface SharedServers {
   /** Servers of the bot's in which somebody is now. */
   readonly of: (user: string) => Promise<readonly Server[]>;
-  /** The server that they chose, or the only one; undefined where the packs alone answer. */
+  /** The server that they chose, or the only one; undefined if the packs alone answer. */
   readonly knowledgeFor: (user: string) => Promise<Place | undefined>;
   /** @param server its id, or undefined for the packs alone */
   readonly choose: (user: string, server: string | undefined) => Promise<void>;
@@ -20,7 +20,7 @@ export interface SharedServers {
   readonly met: (user: string, server: string) => void;
 }
 
-/** Where the bot is in more servers, only those are asked in which it met the person: each is a call. */
+/** If the bot is in more servers, only those are asked in which it met the person: each is a call. */
 const MOST_ASKED = 20;
 /** Milliseconds for which it is believed that somebody is in a server. */
 const BELIEVED_MS = 10 * 60_000;
@@ -28,7 +28,7 @@ const max = 5000;
 /** Of one person, the newest. */
 const MOST_MET = 10;
 const EVER = '9999-12-31T00:00:00.000Z';
-/** Stands for the packs alone. */
+/** Choice of the packs alone. */
 const NONE = 'none';
 
 export function createSharedServers({
@@ -40,7 +40,7 @@ export function createSharedServers({
   const met = new LRUCache<string, readonly string[]>({ max });
   const perf = { now: () => Date.parse(services.now()) };
   const known = new LRUCache<string, readonly Server[]>({ max, ttl: BELIEVED_MS, ttlResolution: 0, perf });
-  // A choice goes with whoever erases what is kept of them.
+  // A choice is erased with its person.
   const keyOf = (user: string): string => `server ${services.hash(personOf(user))}`;
   const isIn = ({ id }: Server, user: string): Promise<boolean> =>
     calls.member(id, user).then(

@@ -119,8 +119,7 @@ async function edit(
 }
 
 /**
- * An answer that people can still read is pointed at instead: by the first of its messages, where it would take
- * several.
+ * An answer that people can still read is pointed at instead: by the first of its messages, if it would take several.
  */
 async function say(
   context: Context,
@@ -177,8 +176,8 @@ async function pin(context: Context, { channel, id, guild }: Extract<Payload, { 
 }
 
 /**
- * An answer that is no longer right, with all of its messages: each is named, and the first one stands for all. What
- * one person alone saw cannot be reached any more.
+ * An answer that is no longer right, with all of its messages: each is named, and the first one is the answer's. A
+ * message that one person alone saw cannot be reached any more.
  */
 async function correct(context: Context, { answer }: Correction): Promise<undefined> {
   const channel = answer.channel === '' ? context.addresses.get(answer.place) : answer.channel;
@@ -209,7 +208,7 @@ async function postReport(context: Context, { place, channel, reply }: Report): 
   for (const message of renderReply(reply, controls)) await context.out.post(channel, message);
 }
 
-/** The question that a message quotes, where no other message asked it: it stays where the answer is corrected. */
+/** The question that a message quotes, if no other message asked it: it stays if the answer is corrected. */
 async function askedAt({ calls }: Context, channel: string, id: string): Promise<string | undefined> {
   return quotedIn(await calls.message(channel, id).catch(() => undefined));
 }

@@ -4,7 +4,7 @@ import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
 import type { Message } from './render.ts';
 
-/** Where a reply is posted, and what it gives. */
+/** The place of a reply, and the entry that it gives. */
 export interface Given {
   readonly post: Omit<Post, 'message'>;
   /** Nothing if it is no answer. */
@@ -13,7 +13,7 @@ export interface Given {
   readonly part?: number | undefined;
 }
 
-/** What waits in the outbox for this platform. `at` is when it was thought of: ISO 8601. */
+/** A message in the outbox for this platform. `at` is when it was thought of: ISO 8601. */
 export type Payload =
   | {
       readonly kind: 'say';

@@ -18,7 +18,7 @@ export async function onEdit(context: Context, message: Message, isLate: boolean
     return (incoming.addressed || incoming.isReply === true) && isNew ? onMessage(context, message, isLate) : [];
   if (paceOf(context, listener.person, incoming.place, listener.spot.key) !== 'go') return [];
   const reply = await context.respond(incoming);
-  if (reply) return sayInstead(context, reply, listener, messages, { isAnew: true });
+  if (reply) return sayInstead(context, reply, listener, messages, { isAskedAgain: true });
   return messages.map((one) => inQueue(listener, { kind: 'remove', target: targetOf(listener), message: one }));
 }
 

@@ -11,7 +11,6 @@ import { saysWrong, voteOffer } from '../../../bot/platform/vote-offer.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { askForWords, goOn, openForm } from '../forms/prompt.ts';
-import { isForOne, isHarmless, sayAlone } from '../manage/alone.ts';
 import {
   aboutGroup,
   actsWithin,
@@ -21,8 +20,9 @@ import {
   manageGroups,
   whichGroup,
 } from '../manage/manage.ts';
+import { placeWithin } from '../manage/managed-group.ts';
 import { groupThatKnows } from '../manage/own-answers.ts';
-import { placeWithin } from '../manage/within.ts';
+import { isForOne, isHarmless, sayAlone } from '../manage/private-reply.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
@@ -71,12 +71,12 @@ function goOnWith(context: Context, dialogue: Dialogue, { incoming, listener, wo
   );
 }
 
-/** Who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
+/** A person who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
 async function noteGroup(
   { groups, services }: Context,
   { incoming: { place, addressed, isReply, text }, listener: { person, user, spot } }: Received,
 ): Promise<void> {
-  // Who erases what is kept must not be noted by it.
+  // A person who erases their data must not be noted by that.
   const erases = commandIn(services, text)?.scope === 'person';
   if (!place.isPrivate && user !== undefined && (addressed || isReply) && !erases)
     await groups.note(person, { chat: spot.chat, title: place.title ?? '' });
@@ -99,7 +99,7 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
   return answer(context, { ...incoming, about }, listener, mannerOf(context, { ...received, incoming }));
 }
 
-/** Whoever says that an answer was wrong is offered to note that, once for each answer. */
+/** A person who says that an answer was wrong is offered to note that, once for each answer. */
 async function offerVote(context: Context, { incoming, listener, answered = '' }: Received): Promise<Outgoing[]> {
   const { place, addressed } = incoming;
   // Addressed words have been counted.

@@ -1,7 +1,7 @@
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
 import { aloneKey, PLATFORM } from '../inbound/place.ts';
-import type { Within } from './within.ts';
+import type { Within } from './managed-group.ts';
 
 /** Groups in which people spoke to the bot, as they are kept for each person, and the one that they manage now. */
 export interface KnownGroups {
@@ -13,7 +13,7 @@ export interface KnownGroups {
   readonly moved: (from: number, to: number) => Promise<void>;
   /** The number that a group has by now. */
   readonly numberOf: (chat: number) => Promise<number>;
-  /** The same groups, read and written as a part of something. */
+  /** These groups, read and written as a part of an attempt. */
   readonly within: (services: Parts) => KnownGroups;
 }
 

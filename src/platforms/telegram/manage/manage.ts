@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { isAppointed } from '../inbound/person.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import type { OwnGroups } from './known-groups.ts';
-import { placeWithin, WITHIN, type Within } from './within.ts';
+import { placeWithin, WITHIN, type Within } from './managed-group.ts';
 
 /**
  * Lists the groups that somebody may manage; as a button, with the number of the one that is chosen. No command of the

@@ -8,7 +8,7 @@ import type { Entry } from '../../../core/entry/entry.ts';
 import type { Context } from '../context.ts';
 import { entryNamed } from '../inbound/notes.ts';
 import type { Manager } from './manage.ts';
-import { placeWithin, type Within } from './within.ts';
+import { placeWithin, type Within } from './managed-group.ts';
 
 /** Groups that are looked into for one question. */
 const MOST_GROUPS = 5;

@@ -130,7 +130,7 @@ async function sendAttachment(context: DeliveryContext, payload: AttachmentPaylo
 }
 
 async function edit(context: DeliveryContext, payload: EditPayload, person: string): Promise<Sent> {
-  const { target, message, rich, keyboard, posted, askedAnew } = payload;
+  const { target, message, rich, keyboard, posted, askedAgain } = payload;
   context.said.forget(target.place, message);
   await context.api.editMessageText(target.chat, message, rich.text, {
     entities: [...rich.entities],
@@ -139,8 +139,8 @@ async function edit(context: DeliveryContext, payload: EditPayload, person: stri
   });
   if (posted)
     return { kind: 'sent', note: (attempt) => remember(within(context, attempt), target, posted, message, person) };
-  if (askedAnew === undefined) return SENT;
-  context.replies.note(target.place, askedAnew, message);
+  if (askedAgain === undefined) return SENT;
+  context.replies.note(target.place, askedAgain, message);
   return { kind: 'sent', note: (attempt) => within(context, attempt).recall.removed(target.place, String(message)) };
 }
 

@@ -6,7 +6,7 @@ import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { DeliveryContext } from '../context.ts';
 import { PLATFORM, partOf, type Spot } from '../inbound/place.ts';
-import type { Within } from '../manage/within.ts';
+import type { Within } from '../manage/managed-group.ts';
 import { type Listener, say, sayInstead } from './outgoing.ts';
 
 /**
