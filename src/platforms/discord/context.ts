@@ -9,12 +9,15 @@ import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, type PaceOf } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
+import { createPrivateChat, type PrivateChat } from '../../bot/platform/private-chat.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
+import { inTime } from './in-time.ts';
+import { personOf } from './inbound/receive.ts';
 import { createSharedServers, type SharedServers } from './inbound/shared-servers.ts';
-import { createWorld, type World } from './inbound/world.ts';
+import { createWorld, type Server, type World } from './inbound/world.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
 import { createRecent, type Recent } from './outbound/recent.ts';
 import { createReplies, type Replies } from './outbound/replies.ts';
@@ -44,6 +47,7 @@ export interface Context {
   /** Ids of the commands as they are registered, by name: people can click them. */
   readonly commandIds: Map<string, string>;
   readonly servers: SharedServers;
+  readonly privateChat: PrivateChat<Server>;
   /**
    * The presses that showed what may be done, by the answer's message: through them it can be taken away where the bot
    * may not see the channel.
@@ -98,6 +102,7 @@ export function createContext(
   const patience = { ...PATIENCE, ...config.patience };
   const calls = createCalls(rest);
   const recall = createRecall(services);
+  const servers = createSharedServers({ services, calls, world });
   const batched = together(services.store);
   return {
     services,
@@ -105,7 +110,11 @@ export function createContext(
     log,
     out: createOut(rest),
     calls,
-    servers: createSharedServers({ services, calls, patience, world }),
+    servers,
+    privateChat: createPrivateChat(services, {
+      communitiesOf: (user) => inTime(servers.of(user), patience.servers, []),
+      personOf: (user) => services.hash(personOf(user)),
+    }),
     buttons: createButtons(services),
     recall,
     remember: (post, reply) =>

@@ -12,7 +12,7 @@ import { createPace, type Pace } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
-import { createKnownGroups, type KnownGroups } from './manage/known-groups.ts';
+import { createChosenGroup, createKnownGroups, type KnownGroups } from './manage/known-groups.ts';
 import { createModerators, type Moderators } from './moderation/moderators.ts';
 import { createMuted, type Muted } from './outbound/muted.ts';
 import type { Pacer } from './outbound/pacing.ts';
@@ -34,6 +34,7 @@ export interface Context {
   readonly moderators: Moderators;
   readonly muted: Muted;
   readonly groups: KnownGroups;
+  readonly privateChat: ReturnType<typeof createChosenGroup>;
   /** Numbers of private chats. */
   /** Where private chats are reached in which something may yet be corrected: it tells whose they are. */
   readonly addresses: LRUCache<string, number>;
@@ -63,12 +64,14 @@ export function createContext({ services, log }: Host, api: Api, me: Context['me
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
   const pace = (who: string): Pace => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go';
+  const groups = createKnownGroups(services);
   const memory = {
     recall: createRecall(services),
     replies: createReplies(),
     moderators: createModerators(api, now),
     muted: createMuted(now),
-    groups: createKnownGroups(services),
+    groups,
+    privateChat: createChosenGroup(services, groups),
     addresses: new LRUCache<string, number>({ max: 10_000 }),
   };
   return {
@@ -86,13 +89,15 @@ export function createContext({ services, log }: Host, api: Api, me: Context['me
 /** The same context as an attempt uses it: what it reads, writes and counts takes part in it. */
 export function within<C extends Context>(context: C, attempt: Attempt): C {
   const services = servicesIn(context.services, attempt);
+  const groups = context.groups.within(services);
   return {
     ...context,
     services,
     respond: (incoming) => context.respond(incoming, attempt),
     buttons: createButtons(services),
     recall: context.recall.within(services),
-    groups: context.groups.within(services),
+    groups,
+    privateChat: createChosenGroup(services, groups),
     pace: (who) => attempt.once(`pace ${who}`, () => context.pace(who)),
   };
 }

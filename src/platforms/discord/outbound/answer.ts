@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
 import { inTime } from '../in-time.ts';
 import { type Act, isServer, keptChannel, NAME, personOf, type Scene, snowflake } from '../inbound/receive.ts';
+import { knowledgeOf } from '../inbound/shared-servers.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM, HUMAN } from './controls.ts';
 import { isQuotable, renderReply } from './render.ts';
@@ -132,11 +133,10 @@ export async function replyTo(
   { text, about, options }: Pick<Request, 'text' | 'about' | 'options'>,
 ): Promise<Reply | undefined> {
   const { place, channel, user, locale, mayModerate, roles } = scene;
-  const knowledge = place.isPrivate ? await context.servers.knowledgeFor(user) : undefined;
   return context.respond({
     person: personOf(user),
     place,
-    knowledge,
+    knowledge: await knowledgeOf(context, scene),
     thread: channel,
     text,
     addressed: true,
@@ -249,11 +249,11 @@ async function remember(
   isPrivate: boolean,
   person: string,
 ): Promise<void> {
-  const { recent, last, addresses, servers, services } = context;
+  const { recent, last, addresses, services } = context;
   const { place, channel, user } = scene;
   const [first, message] = [messages[0], messages.at(-1)];
   if (reply.kind !== 'answer' || first === undefined || message === undefined) return;
-  const knowledge = place.isPrivate ? await servers.knowledgeFor(user) : undefined;
+  const knowledge = await knowledgeOf(context, scene);
   const community = knowledge && (await services.communities.of(knowledge)).id;
   const asked = messages.length > 1 ? `interaction ${ticket.id}` : '';
   if (place.isPrivate && !isPrivate) addresses.set(keyOfPlace(place), channel);

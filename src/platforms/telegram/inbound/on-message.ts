@@ -129,7 +129,7 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
     const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
     return within && answer(context, { ...incoming, knowledge: placeWithin(within) }, { ...listener, within });
   }
-  const { chosen: within } = await context.groups.of(person);
+  const within = await context.privateChat.chosen(person);
   const there = { ...listener, within };
   if (within) return answer(context, incomingWithin(context, incoming, there), there);
   const which = await whichGroup(context, incoming, manager);
