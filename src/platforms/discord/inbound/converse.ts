@@ -3,8 +3,6 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
-import { saysWrong, voteOffer } from '../../../bot/platform/vote-offer.ts';
-import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
@@ -38,7 +36,7 @@ export async function converse(context: Context, heard: Heard, author: Author): 
       given: { ...given, part: at },
     }),
   );
-  void context.services.attempt.afterCommit(() => context.replies.promise(heard.id));
+  void context.services.attempt.afterCommit(() => context.replies.promise(keyOfPlace(heard.place), heard.id));
   const pin =
     reply.kind !== 'notice' || reply.pinMessage === undefined
       ? []
@@ -53,19 +51,21 @@ export async function converse(context: Context, heard: Heard, author: Author): 
   return [...said, ...pin];
 }
 
-/**
- * Whoever says in reply that an answer is wrong is offered to note that: once for each answer, whoever says it.
- * @returns undefined where nobody does
- */
+/** @returns undefined if nobody says that an answer is wrong */
 async function offerVote(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
-  const { services, offered } = context;
-  const { place, text, user, to } = heard;
-  if (to === undefined || !saysWrong(services, text) || !(await context.recall.about(keyOfPlace(place), to)))
-    return undefined;
-  if (offered.has(to) || (!heard.addressed && !isFree(context, heard))) return [];
-  void services.attempt.afterCommit(() => offered.set(to, true));
+  const { services, recall } = context;
+  const { place, user, to } = heard;
   const person = personOf(user);
-  const reply = await voteOffer(services, { person, place, text }, { command: ON, argument: `${to} helpful no` });
+  const offer = await context.offerVote({
+    services,
+    recall,
+    incoming: { ...heard, person },
+    to,
+    vote: { command: ON, argument: `${to} helpful no` },
+    isFree: () => isFree(context, heard),
+  });
+  if (!offer?.reply) return offer && [];
+  const { reply } = offer;
   const [message] = renderReply(reply, await controlsOf(context, reply, { place, person: services.hash(person) }));
   return message
     ? [
@@ -86,11 +86,11 @@ export async function converseAgain(
   context: Context,
   heard: Heard,
   author: Author,
-  posts: readonly Pick<PostedAnswer, 'message'>[],
+  posts: readonly string[],
 ): Promise<readonly Outgoing[]> {
   if (posts.length === 0) return [];
   const reply = await replyTo(context, heard, author);
-  const ids = inOrder(posts.map(({ message }) => message));
+  const ids = inOrder(posts);
   const remove = (id: string, isLeftOver: boolean) =>
     toOutbox(context, heard, {
       kind: 'remove',

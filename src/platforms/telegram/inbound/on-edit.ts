@@ -3,9 +3,11 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Context } from '../context.ts';
 import { paceOf } from '../moderation/manners.ts';
 import { inQueue, sayInstead, targetOf } from '../outbound/outgoing.ts';
-import { LONGEST_AGE } from '../outbound/remembered.ts';
 import { onMessage } from './on-message.ts';
 import { receive } from './receive.ts';
+
+/** Seconds after which an edited question that was never answered is left alone. */
+const LONGEST_AGE = 15 * 60;
 
 /** A question that was put in other words: its answer is put right, if there is one. Commands are not done again. */
 export async function onEdit(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
@@ -26,7 +28,6 @@ const isQuestion = (text: string): boolean => !text.startsWith('/') || /^\/ask\s
 
 /** The bot's messages about it, oldest first. */
 async function earlier({ recall, replies }: Context, place: string, asked: number): Promise<number[]> {
-  const posted = await recall.to(place, String(asked));
-  const other = replies.to(place, String(asked));
-  return [...new Set([...posted.map(({ message }) => Number(message)), ...other])].sort((a, b) => a - b);
+  const found = await replies.to(place, String(asked), recall);
+  return found.map(Number).sort((a, b) => a - b);
 }

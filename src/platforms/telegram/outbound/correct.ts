@@ -57,10 +57,6 @@ export async function tell(context: DeliveryContext, { place: key, channel, repl
   return { kind: 'sent' };
 }
 
-async function messagesOf(
-  { recall }: DeliveryContext,
-  { place, asked, entry, message }: PostedAnswer,
-): Promise<number[]> {
-  const parts = asked === '' ? [] : (await recall.to(place, asked)).filter((one) => one.entry === entry);
-  return [...new Set([Number(message), ...parts.map((one) => Number(one.message))])].sort((a, b) => a - b);
+async function messagesOf({ recall }: DeliveryContext, { place, message }: PostedAnswer): Promise<number[]> {
+  return (await recall.parts(place, message)).map(Number).sort((a, b) => a - b);
 }
