@@ -15,11 +15,8 @@ const MOST_WORDS = 7;
 /** Answers below which it was offered that are remembered. */
 const MOST_OFFERED = 2000;
 
-interface Objection {
-  readonly services: Services;
-  readonly recall: Pick<Recall, 'about'>;
-  readonly incoming: Pick<Incoming, 'person' | 'place' | 'text' | 'locale' | 'addressed'>;
-  /** The message to which it replies. */
+interface Below {
+  /** The message to which they reply. */
   readonly to: string | undefined;
   /** The vote on that message, as a button of the platform. */
   readonly vote: Press;
@@ -29,21 +26,24 @@ interface Objection {
 
 /**
  * Offers anyone who says in reply that an answer is wrong to note that: once for each answer, whoever says it.
- * @returns undefined if nobody says so, and no reply if there is nothing more to say
+ * @returns nothing if all is said, and undefined if nobody says so
  */
-export type OfferVote = (objection: Objection) => Promise<{ readonly reply?: Notice } | undefined>;
+export type OfferVote = ReturnType<typeof createVoteOffers>;
 
-export function createVoteOffers(): OfferVote {
+export function createVoteOffers() {
   const offered = new LRUCache<string, true>({ max: MOST_OFFERED });
-  return async ({ services, recall, incoming, to, vote, isFree }) => {
-    const { person, place, text, locale, addressed } = incoming;
+  return async (
+    { services, recall }: { readonly services: Services; readonly recall: Pick<Recall, 'about'> },
+    { person, place, text, locale, addressed }: Pick<Incoming, 'person' | 'place' | 'text' | 'locale' | 'addressed'>,
+    { to, vote, isFree }: Below,
+  ): Promise<readonly Notice[] | undefined> => {
     const key = keyOfPlace(place);
     if (to === undefined || !saysWrong(services, text) || !(await recall.about(key, to))) return undefined;
-    if (offered.has(`${key} ${to}`) || (!addressed && !isFree())) return {};
+    if (offered.has(`${key} ${to}`) || (!addressed && !isFree())) return [];
     void services.attempt.afterCommit(() => offered.set(`${key} ${to}`, true));
     const community = await services.communities.of(place);
     const language = await languageFor(services, community, { person: services.hash(person), text, locale });
-    return { reply: plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', ...vote }]) };
+    return [plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', ...vote }])];
   };
 }
 

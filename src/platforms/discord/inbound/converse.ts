@@ -53,19 +53,17 @@ export async function converse(context: Context, heard: Heard, author: Author): 
 
 /** @returns undefined if nobody says that an answer is wrong */
 async function offerVote(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
-  const { services, recall } = context;
+  const { services } = context;
   const { place, user, to } = heard;
   const person = personOf(user);
-  const offer = await context.offerVote({
-    services,
-    recall,
-    incoming: { ...heard, person },
-    to,
-    vote: { command: ON, argument: `${to} helpful no` },
-    isFree: () => isFree(context, heard),
-  });
-  if (!offer?.reply) return offer && [];
-  const { reply } = offer;
+  const vote = { command: ON, argument: `${to} helpful no` };
+  const said = await context.offerVote(
+    context,
+    { ...heard, person },
+    { to, vote, isFree: () => isFree(context, heard) },
+  );
+  const [reply] = said ?? [];
+  if (!reply) return said && [];
   const [message] = renderReply(reply, await controlsOf(context, reply, { place, person: services.hash(person) }));
   return message
     ? [

@@ -104,16 +104,11 @@ async function offerVote(
   context: Context,
   { incoming, listener, answered: to }: Received,
 ): Promise<Outgoing[] | undefined> {
-  const { services, recall } = context;
-  const offer = await context.offerVote({
-    services,
-    recall,
-    incoming,
-    to,
-    vote: { command: 'helpful', argument: `no ${to}` },
-    isFree: () => paceOf(context, listener.person, incoming.place, listener.spot.key) === 'go',
-  });
-  return offer && (offer.reply ? say(context, offer.reply, listener, { expires: true, isSpare: true }) : []);
+  const vote = { command: 'helpful', argument: `no ${to}` };
+  const isFree = () => paceOf(context, listener.person, incoming.place, listener.spot.key) === 'go';
+  const said = await context.offerVote(context, incoming, { to, vote, isFree });
+  const [reply] = said ?? [];
+  return reply ? say(context, reply, listener, { expires: true, isSpare: true }) : said && [];
 }
 
 /**
