@@ -5,7 +5,8 @@ import type { Services } from '../../src/bot/services.ts';
 import type { Library } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
-import { type Lack, type PlatformWorld, type Shown, WORLDS } from '../helpers/platform-worlds.ts';
+import type { Lack, PlatformWorld, Shown } from '../helpers/platform-world.ts';
+import { WORLDS } from '../helpers/platform-worlds.ts';
 import { servicesOf, shippedLocales } from '../helpers/services.ts';
 
 let library: Library;
