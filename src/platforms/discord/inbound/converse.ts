@@ -56,27 +56,14 @@ async function offerVote(context: Context, heard: Heard): Promise<readonly Outgo
   const { services } = context;
   const { place, user, to } = heard;
   const person = personOf(user);
-  const vote = { command: ON, argument: `${to} helpful no` };
-  const said = await context.offerVote(
-    context,
-    { ...heard, person },
-    { to, vote, isFree: () => isFree(context, heard) },
-  );
+  const below = { to, vote: { command: ON, argument: `${to} helpful no` }, isFree: () => isFree(context, heard) };
+  const said = await context.offerVote(context, { ...heard, person }, below);
   const [reply] = said ?? [];
   if (!reply) return said && [];
-  const [message] = renderReply(reply, await controlsOf(context, reply, { place, person: services.hash(person) }));
-  return message
-    ? [
-        toOutbox(context, heard, {
-          kind: 'say',
-          channel: heard.channel,
-          to: heard.id,
-          nonce: `${heard.id}-w`,
-          message,
-          at: services.now(),
-        }),
-      ]
-    : [];
+  const [at, nonce] = [services.now(), `${heard.id}-w`];
+  return renderReply(reply, await controlsOf(context, reply, { place, person: services.hash(person) })).map((message) =>
+    toOutbox(context, heard, { kind: 'say', channel: heard.channel, to: heard.id, nonce, message, at }),
+  );
 }
 
 /** An edited question has its answer edited, or taken away where there is none any more. */
@@ -187,16 +174,8 @@ async function slowDown(context: Context, heard: Heard): Promise<readonly Outgoi
   if (pace === 'go') return context.pace.channel(heard.channel) === 'go' ? undefined : [];
   if (pace === 'ignore') return [];
   const language = await languageOf(context, { ...heard, locale: undefined });
-  const [message] = renderReply(plainReply(language, context.services.speak(language)('slow-down')));
-  return message
-    ? [
-        toOutbox(context, heard, {
-          kind: 'notice',
-          user: heard.user,
-          nonce: `${heard.id}-s`,
-          message,
-          at: context.services.now(),
-        }),
-      ]
-    : [];
+  const [at, nonce] = [context.services.now(), `${heard.id}-s`];
+  return renderReply(plainReply(language, context.services.speak(language)('slow-down'))).map((message) =>
+    toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce, message, at }),
+  );
 }

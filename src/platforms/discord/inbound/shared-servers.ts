@@ -4,13 +4,8 @@ import type { Context } from '../context.ts';
 import { guildPlace, type Scene } from './receive.ts';
 import type { Server } from './world.ts';
 
-/** The servers of the bot's in which somebody is. */
-export interface SharedServers {
-  /** Those of now. */
-  readonly of: (user: string) => Promise<readonly Server[]>;
-  /** Somebody was met in a server. */
-  readonly met: (user: string, server: string) => void;
-}
+/** The servers of the bot's in which people are. */
+export type SharedServers = ReturnType<typeof createSharedServers>;
 
 /** Where the bot is in more servers, only those are asked in which it met the person: each is a call. */
 const MOST_ASKED = 20;
@@ -20,11 +15,7 @@ const max = 5000;
 /** Of one person, the newest. */
 const MOST_MET = 10;
 
-export function createSharedServers({
-  services,
-  calls,
-  world,
-}: Pick<Context, 'services' | 'calls' | 'world'>): SharedServers {
+export function createSharedServers({ services, calls, world }: Pick<Context, 'services' | 'calls' | 'world'>) {
   const met = new LRUCache<string, readonly string[]>({ max });
   const perf = { now: () => Date.parse(services.now()) };
   const known = new LRUCache<string, readonly Server[]>({ max, ttl: BELIEVED_MS, ttlResolution: 0, perf });
@@ -33,8 +24,7 @@ export function createSharedServers({
       () => true,
       () => false,
     );
-
-  const of: SharedServers['of'] = async (user) => {
+  const of = async (user: string): Promise<readonly Server[]> => {
     const before = known.get(user);
     if (before) return before;
     const all = world.servers();
@@ -45,8 +35,10 @@ export function createSharedServers({
     return shared;
   };
   return {
+    /** Those in which somebody is now. */
     of,
-    met: (user, server) => {
+    /** Somebody was met in a server. */
+    met: (user: string, server: string): void => {
       const before = met.get(user) ?? [];
       if (!before.includes(server)) known.delete(user);
       met.set(user, [server, ...before.filter((one) => one !== server)].slice(0, MOST_MET));

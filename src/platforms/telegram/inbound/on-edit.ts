@@ -14,7 +14,8 @@ export async function onEdit(context: Context, message: Message, isLate: boolean
   const received = await receive(context, message);
   if (!received || !isQuestion(received.incoming.text)) return [];
   const { incoming, listener } = received;
-  const messages = await earlier(context, listener.spot.key, message.message_id);
+  const replies = await context.replies.to(listener.spot.key, String(message.message_id), context.recall);
+  const messages = replies.map(Number).sort((a, b) => a - b);
   const isNew = (message.edit_date ?? message.date) - message.date < LONGEST_AGE;
   if (messages.length === 0)
     return (incoming.addressed || incoming.isReply === true) && isNew ? onMessage(context, message, isLate) : [];
@@ -25,9 +26,3 @@ export async function onEdit(context: Context, message: Message, isLate: boolean
 }
 
 const isQuestion = (text: string): boolean => !text.startsWith('/') || /^\/ask\s+\S/i.test(text);
-
-/** The bot's messages about it, oldest first. */
-async function earlier({ recall, replies }: Context, place: string, asked: number): Promise<number[]> {
-  const found = await replies.to(place, String(asked), recall);
-  return found.map(Number).sort((a, b) => a - b);
-}
