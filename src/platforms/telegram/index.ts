@@ -5,6 +5,7 @@ import { type Courier, createCourier, createIntake } from '../../bot/delivery/co
 import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
 import { createFailureNotice } from '../../bot/delivery/failure-notice.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
+import { createSaid } from '../../bot/platform/said.ts';
 import type { Update as Kept } from '../../bot/ports/delivery.ts';
 import type { Services } from '../../bot/services.ts';
 import { ApiError, createApi } from './api.ts';
@@ -21,9 +22,10 @@ import { prepare } from './inbound/prepare.ts';
 import { notice, timesOf, toKept, UPDATES, updateOf } from './inbound/updates.ts';
 import { commandLists, describeBot, descriptions, registerCommands } from './introduce.ts';
 import { createPacer, MINUTE_MS } from './outbound/pacing.ts';
-import { createSaid } from './outbound/remembered.ts';
 import { send } from './outbound/send.ts';
 
+/** Milliseconds for which an answer serves those who ask the same. */
+const SAID_MS = 60_000;
 /** Milliseconds in which what is under way may end once the bot is stopped. */
 const GRACE_MS = 5000;
 
@@ -105,7 +107,7 @@ async function courierOf(
     ...context,
     pacer,
     since: services.now(),
-    said: createSaid(() => Date.now()),
+    said: createSaid({ ms: SAID_MS }, () => Date.now()),
     post: (outgoing) => courier.post(outgoing),
     stop,
   };

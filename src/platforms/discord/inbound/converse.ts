@@ -3,8 +3,6 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
-import { saysWrong, voteOffer } from '../../../bot/platform/vote-offer.ts';
-import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
@@ -38,7 +36,7 @@ export async function converse(context: Context, heard: Heard, author: Author): 
       given: { ...given, part: at },
     }),
   );
-  void context.services.attempt.afterCommit(() => context.replies.promise(heard.id));
+  void context.services.attempt.afterCommit(() => context.replies.promise(keyOfPlace(heard.place), heard.id));
   const pin =
     reply.kind !== 'notice' || reply.pinMessage === undefined
       ? []
@@ -53,33 +51,19 @@ export async function converse(context: Context, heard: Heard, author: Author): 
   return [...said, ...pin];
 }
 
-/**
- * A person who says in reply that an answer is wrong is offered to note that: once for each answer, whichever person it
- * is.
- * @returns undefined if nobody does
- */
+/** @returns undefined if nobody says that an answer is wrong */
 async function offerVote(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
-  const { services, offered } = context;
-  const { place, text, user, to } = heard;
-  if (to === undefined || !saysWrong(services, text) || !(await context.recall.about(keyOfPlace(place), to)))
-    return undefined;
-  if (offered.has(to) || (!heard.addressed && !isFree(context, heard))) return [];
-  void services.attempt.afterCommit(() => offered.set(to, true));
+  const { services } = context;
+  const { place, user, to } = heard;
   const person = personOf(user);
-  const reply = await voteOffer(services, { person, place, text }, { command: ON, argument: `${to} helpful no` });
-  const [message] = renderReply(reply, await controlsOf(context, reply, { place, person: services.hash(person) }));
-  return message
-    ? [
-        toOutbox(context, heard, {
-          kind: 'say',
-          channel: heard.channel,
-          to: heard.id,
-          nonce: `${heard.id}-w`,
-          message,
-          at: services.now(),
-        }),
-      ]
-    : [];
+  const below = { to, vote: { command: ON, argument: `${to} helpful no` }, isFree: () => isFree(context, heard) };
+  const said = await context.offerVote(context, { ...heard, person }, below);
+  const [reply] = said ?? [];
+  if (!reply) return said && [];
+  const [at, nonce] = [services.now(), `${heard.id}-w`];
+  return renderReply(reply, await controlsOf(context, reply, { place, person: services.hash(person) })).map((message) =>
+    toOutbox(context, heard, { kind: 'say', channel: heard.channel, to: heard.id, nonce, message, at }),
+  );
 }
 
 /** An edited question has its answer edited, or taken away if there is none any more. */
@@ -87,11 +71,11 @@ export async function converseAgain(
   context: Context,
   heard: Heard,
   author: Author,
-  posts: readonly Pick<PostedAnswer, 'message'>[],
+  posts: readonly string[],
 ): Promise<readonly Outgoing[]> {
   if (posts.length === 0) return [];
   const reply = await replyTo(context, heard, author);
-  const ids = inOrder(posts.map(({ message }) => message));
+  const ids = inOrder(posts);
   const remove = (id: string, isLeftOver: boolean) =>
     toOutbox(context, heard, {
       kind: 'remove',
@@ -190,16 +174,8 @@ async function slowDown(context: Context, heard: Heard): Promise<readonly Outgoi
   if (pace === 'go') return context.pace.channel(heard.channel) === 'go' ? undefined : [];
   if (pace === 'ignore') return [];
   const language = await languageOf(context, { ...heard, locale: undefined });
-  const [message] = renderReply(plainReply(language, context.services.speak(language)('slow-down')));
-  return message
-    ? [
-        toOutbox(context, heard, {
-          kind: 'notice',
-          user: heard.user,
-          nonce: `${heard.id}-s`,
-          message,
-          at: context.services.now(),
-        }),
-      ]
-    : [];
+  const [at, nonce] = [context.services.now(), `${heard.id}-s`];
+  return renderReply(plainReply(language, context.services.speak(language)('slow-down'))).map((message) =>
+    toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce, message, at }),
+  );
 }

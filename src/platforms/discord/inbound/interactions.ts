@@ -25,6 +25,7 @@ import { withoutMentions } from './heard.ts';
 import { MENUS, SOLUTION } from './menus.ts';
 import { aboutOf, press } from './press.ts';
 import { type Act, isServer, madeAt, personOf, readInteraction, type Scene } from './receive.ts';
+import { knowledgeOf } from './shared-servers.ts';
 
 /** Takes an interaction and answers it; never rejects. @returns false if there was nothing to answer. */
 export type Interactions = (raw: unknown, responderOf: (ticket: Ticket) => Responder) => Promise<boolean>;
@@ -200,7 +201,7 @@ async function suggested(context: Context, act: Extract<Act, { kind: 'complete' 
   const { services } = context;
   const { place, user, isModerator } = scene;
   const language = await languageOf(context, scene);
-  const knowledge = (place.isPrivate ? await context.servers.knowledgeFor(user) : undefined) ?? place;
+  const knowledge = (await knowledgeOf(context, scene)) ?? place;
   const known = await suggestOption({
     services,
     person: personOf(user),

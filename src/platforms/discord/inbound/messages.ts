@@ -36,7 +36,7 @@ const AGAIN_MS = 1000;
 const MOST_WAITING = 20_000;
 
 export function createMessages(context: Context) {
-  const { services, recall, recent, replies, world } = context;
+  const { services, recall, said, replies, world } = context;
   const onError = (error: unknown): void => context.log.warn(safely(error), 'a message could not be dealt with');
   const known = { ...world, hash: services.hash };
   const authors = new LRUCache<string, Author>({ max: 1000 });
@@ -114,15 +114,15 @@ export function createMessages(context: Context) {
   const takeNew = (heard: Heard): void => {
     if (!heard.place.isPrivate) context.servers.met(heard.user, heard.place.id);
     remember(heard);
-    replies.expect(heard.id);
+    replies.expect(keyOfPlace(heard.place), heard.id);
     take(heard, heard.id, services.hash(personOf(heard.user)));
   };
   const isAnswered = async (place: Place, id: string): Promise<boolean> =>
-    replies.isExpected(id) || (await recall.to(keyOfPlace(place), id)).length > 0;
+    replies.isExpected(keyOfPlace(place), id) || (await recall.to(keyOfPlace(place), id)).length > 0;
 
   return {
     created: (raw: unknown, me: string): void => {
-      recent.wrote(text(json(raw).channel_id) ?? '');
+      said.wrote(text(json(raw).channel_id) ?? '');
       const heard = hear(raw, me, known);
       if (!heard) return;
       const isMeant = heard.addressed || heard.to !== undefined;
@@ -156,12 +156,12 @@ export function createMessages(context: Context) {
       const place = placeOf(snowflake(guild), channel);
       const gone = [...(Array.isArray(ids) ? ids : []), id].map(snowflake).filter((one) => one !== undefined);
       if (!place) return;
-      for (const one of gone) recent.forget(channel, one);
+      for (const one of gone) said.forget(channel, one);
       // Thousands may be deleted at once, of which the bot knows few.
       const { answers, asked } = await recall.among(keyOfPlace(place), gone);
       for (const one of gone) {
         if (answers.has(one)) await recall.removed(keyOfPlace(place), one);
-        if (asked.has(one) || replies.isExpected(one))
+        if (asked.has(one) || replies.isExpected(keyOfPlace(place), one))
           take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
       }
     },
@@ -214,15 +214,14 @@ async function handle(context: Context, update: Update, author: Author): Promise
     return isTooLate ? [] : converse(context, heard, author);
   }
   const place = keyOfPlace(heard.place);
-  const known = context.replies.to(heard.id);
-  const posts = known.length > 0 ? known : await context.recall.to(place, heard.id);
+  const posts = await context.replies.to(place, heard.id, context.recall);
   // Its reply is on the way: the attempt after this one finds it.
-  if (posts.length === 0 && context.replies.isPromised(heard.id))
+  if (posts.length === 0 && context.replies.isPromised(place, heard.id))
     throw new Error('a question was changed before its answer was posted');
   if (heard.kind === 'edited') return converseAgain(context, heard, author, posts);
-  context.replies.forget(heard.id);
+  context.replies.forget(place, heard.id);
   const { channel } = heard;
-  return posts.map(({ message }) =>
+  return posts.map((message) =>
     outgoing(queueOf({ place, channel: keptChannel(heard.place, channel) }), '', {
       kind: 'remove',
       channel,

@@ -126,7 +126,7 @@ async function remove(
     const isTaken = await takenAway(context, scene, part, part === id ? ticket : undefined);
     isGone &&= isTaken;
     if (!isTaken) continue;
-    context.recent.forget(scene.channel, part);
+    context.said.forget(scene.channel, part);
     await context.recall.removed(place, part);
   }
   if (isGone && message === undefined) return;

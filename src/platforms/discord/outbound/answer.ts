@@ -9,8 +9,10 @@ import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
 import { inTime } from '../in-time.ts';
 import { type Act, isServer, keptChannel, NAME, personOf, type Scene, snowflake } from '../inbound/receive.ts';
+import { knowledgeOf } from '../inbound/shared-servers.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM, HUMAN } from './controls.ts';
+import { namesOf } from './outbox-message.ts';
 import { isQuotable, renderReply } from './render.ts';
 import type { Responder } from './responder.ts';
 import { addressOf, pointer, whisperOf } from './speech.ts';
@@ -132,11 +134,10 @@ export async function replyTo(
   { text, about, options }: Pick<Request, 'text' | 'about' | 'options'>,
 ): Promise<Reply | undefined> {
   const { place, channel, user, locale, mayModerate, roles } = scene;
-  const knowledge = place.isPrivate ? await context.servers.knowledgeFor(user) : undefined;
   return context.respond({
     person: personOf(user),
     place,
-    knowledge,
+    knowledge: await knowledgeOf(context, scene),
     thread: channel,
     text,
     addressed: true,
@@ -164,10 +165,10 @@ export async function show(
     reply.to === undefined &&
     !reply.isPrivate &&
     isServer(scene.place)
-      ? context.recent.find(scene.channel, reply.about.entry, reply.language)
+      ? context.said.find(scene.channel, namesOf(reply))
       : undefined;
   const shown = known
-    ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true }
+    ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known)), isPrivate: true }
     : reply;
   const isPrivate =
     wasPutOff ||
@@ -249,16 +250,16 @@ async function remember(
   isPrivate: boolean,
   person: string,
 ): Promise<void> {
-  const { recent, last, addresses, servers, services } = context;
+  const { said, last, addresses, services } = context;
   const { place, channel, user } = scene;
   const [first, message] = [messages[0], messages.at(-1)];
   if (reply.kind !== 'answer' || first === undefined || message === undefined) return;
-  const knowledge = place.isPrivate ? await servers.knowledgeFor(user) : undefined;
+  const knowledge = await knowledgeOf(context, scene);
   const community = knowledge && (await services.communities.of(knowledge)).id;
   const asked = messages.length > 1 ? `interaction ${ticket.id}` : '';
   if (place.isPrivate && !isPrivate) addresses.set(keyOfPlace(place), channel);
   last.set(`${channel} ${user}`, { ...reply.about, message });
-  if (!isPrivate) recent.note(channel, { entry: reply.about.entry, language: reply.language, message: first });
+  if (!isPrivate) said.note(channel, namesOf(reply), first);
   // A message that only one person sees can be voted on, but nobody can change it later: it has no channel.
   const post = {
     community,

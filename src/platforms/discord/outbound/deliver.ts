@@ -12,7 +12,7 @@ import { type Context, within } from '../context.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { controlsOf } from './controls.ts';
-import type { Payload } from './outbox-message.ts';
+import { namesOf, type Payload } from './outbox-message.ts';
 import { renderReply, renderWithin } from './render.ts';
 import { aboutChannel, addressOf, pointer } from './speech.ts';
 
@@ -61,7 +61,8 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
     send: async (message: Stored): Promise<Sent> => {
       const payload = JSON.parse(message.payload) as Payload;
       const sent = await send(payload, channelOf(payload));
-      if (sent.kind === 'refused' && payload.kind === 'say' && payload.given) replies.giveUp(payload.given.post.asked);
+      if (sent.kind === 'refused' && payload.kind === 'say' && payload.given)
+        replies.giveUp(payload.given.post.place, payload.given.post.asked);
       return sent;
     },
     /** Permissions have changed: the bot tries again. @param channel default: in every channel */
@@ -127,23 +128,18 @@ async function say(
 ): Promise<Note> {
   const answer = given?.answer;
   const guild = given === undefined ? undefined : guildOf(given.post.place);
-  const known =
-    answer && guild !== undefined ? context.recent.find(channel, answer.about.entry, answer.language) : undefined;
+  const known = answer && guild !== undefined ? context.said.find(channel, namesOf(answer)) : undefined;
   const isFirst = (given?.part ?? 0) === 0;
   const isOwn =
-    known !== undefined &&
-    context.replies.to(given?.post.asked ?? '').some(({ message: own }) => own === known.message);
+    known !== undefined && given !== undefined && context.replies.has(given.post.place, given.post.asked, known);
   if (known && !isOwn && !isFirst) return undefined;
   const [link] =
-    known && answer && !isOwn
-      ? renderReply(pointer(context, answer.language, addressOf(guild, channel, known.message)))
-      : [];
+    known && answer && !isOwn ? renderReply(pointer(context, answer.language, addressOf(guild, channel, known))) : [];
   const id = await context.out.post(channel, link ?? message, { to, nonce });
   if (!given) return undefined;
-  context.replies.note(given.post.asked, { channel, message: id });
+  context.replies.note(given.post.place, given.post.asked, id);
   if (!answer || link) return undefined;
-  if (guild !== undefined && isFirst)
-    context.recent.note(channel, { entry: answer.about.entry, language: answer.language, message: id });
+  if (guild !== undefined && isFirst) context.said.note(channel, namesOf(answer), id);
   return (attempt) => within(context, attempt).recall.posted({ ...given.post, message: id }, answer);
 }
 
@@ -160,7 +156,7 @@ async function takeAway(context: Context, channel: string, id: string, place: st
   await context.calls.remove(channel, id).catch((error: unknown) => {
     if (troubleOf(error) !== 'over') throw error;
   });
-  context.recent.forget(channel, id);
+  context.said.forget(channel, id);
   await context.recall.removed(place, id);
 }
 
@@ -197,7 +193,7 @@ async function correct(context: Context, { answer }: Correction): Promise<undefi
   for (const [at, id] of ids.entries()) {
     const message = messages[at];
     await (message ? context.out.edit(channel, id, message) : takeAway(context, channel, id, answer.place));
-    if (reply.kind === 'answer') context.recent.forget(channel, id);
+    if (reply.kind === 'answer') context.said.forget(channel, id);
   }
 }
 

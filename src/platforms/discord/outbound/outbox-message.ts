@@ -1,7 +1,7 @@
-import type { GivenAnswer, Post } from '../../../bot/conversation/recall.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
+import type { GivenAnswer, Post } from '../../../bot/platform/recall.ts';
 import type { Message } from './render.ts';
 
 /** The place of a reply, and the entry that it gives. */
@@ -12,6 +12,9 @@ export interface Given {
   /** Which of several messages it is that give it together. Default: 0, the first */
   readonly part?: number | undefined;
 }
+
+/** Names under which an answer is known as said. */
+export const namesOf = ({ about, language }: GivenAnswer): readonly string[] => [`${about.entry} ${language}`];
 
 /** A message in the outbox for this platform. `at` is when it was thought of: ISO 8601. */
 export type Payload =

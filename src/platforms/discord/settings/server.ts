@@ -38,7 +38,7 @@ export async function chooseServer(
         ...plainReply(language, servers.length === 0 ? say('server-nowhere') : say('server-which')),
         choices: servers.length === 0 ? [] : choices,
       };
-    await context.servers.choose(scene.user, meant?.id);
+    await context.privateChat.choose(scene.user, meant?.id);
     return plainReply(language, meant ? say('server-chosen', { title: meant.title }) : say('server-left'));
   };
   const way = act.kind === 'press' ? 'update' : 'private';

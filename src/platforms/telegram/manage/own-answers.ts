@@ -24,8 +24,8 @@ interface Asked extends Manager {
  * spoke to the bot last.
  */
 export async function groupsOfMember(context: Context, { person, user }: Manager): Promise<readonly Within[]> {
-  const { services, groups, moderators } = context;
-  const { known, chosen } = await groups.of(person);
+  const { services, groups, moderators, privateChat } = context;
+  const [known, chosen] = await Promise.all([groups.of(person), privateChat.chosen(person)]);
   const all: Within[] = [];
   for (const group of [...(chosen ? [chosen] : []), ...known.filter(({ chat }) => chat !== chosen?.chat)])
     if (all.length < MOST_GROUPS && hasOwn(await services.communities.of(placeWithin(group)))) all.push(group);

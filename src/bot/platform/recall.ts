@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer } from '../answers/reply.ts';
+import type { About } from '../conversation/incoming.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Access } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { About } from './incoming.ts';
 
 /** Questions that are remembered; the oldest are forgotten first. They are in memory only and in no file. */
 const MOST = 5000;
