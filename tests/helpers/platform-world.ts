@@ -11,7 +11,7 @@ export interface Shown {
 
 /** A platform that runs, and a moderator who uses it. */
 export interface PlatformWorld {
-  /** Sends a question, or a command with an option, or with its first one and others by name: `/pin words entry: id`. */
+  /** Sends a question, or a command with its first option and others by name: `/pin words entry: id`. */
   readonly say: (text: string) => Promise<Shown>;
   /** Takes the choice that holds these words, of the newest message that has one. */
   readonly choose: (label: string) => Promise<Shown>;

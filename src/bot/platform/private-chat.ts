@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 export interface PrivateChat<C extends Community> {
   /** The community that somebody chose, if they are still in it. */
   readonly chosen: (who: string) => Promise<C | undefined>;
-  /** Whose knowledge answers: the chosen one's, without a choice the only one's; undefined if the packs alone answer. */
+  /** Whose knowledge answers: of the chosen one, or else of the only one; undefined if the packs alone answer. */
   readonly knowledgeFor: (who: string) => Promise<C | undefined>;
   /** @param id of a community; undefined for the packs alone */
   readonly choose: (who: string, id: string | undefined) => Promise<void>;

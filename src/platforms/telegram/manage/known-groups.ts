@@ -90,7 +90,7 @@ export function createKnownGroups(services: Parts, noted = new Set<string>()): K
   };
 }
 
-/** The group that commands of a private chat act in: of those that are known, whether or not its person is still there. */
+/** The group that commands of a private chat act in: a known one, whether or not its person is still there. */
 export const createChosenGroup = (services: Parts, groups: KnownGroups) =>
   createPrivateChat(services, {
     communitiesOf: async (person) => (await groups.of(person)).map((one) => ({ ...one, id: String(one.chat) })),
