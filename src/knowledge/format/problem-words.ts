@@ -234,6 +234,15 @@ export const PROBLEM_WORDS = {
     '"{question}" became a part of the answer to "{what}"',
     'make it a heading if it is a question of its own',
   ],
+  'unread-question': ['the question "{question}" is not imported', 'make it a heading, and write its answer below it'],
+  'asking-chapter': [
+    'the question "{what}" has no answer of its own, only further questions below it',
+    'write one right below it, or word it as the name of a chapter',
+  ],
+  'question-in-code': [
+    'the question "{question}" is in code for the page, and is not imported',
+    'save it as JSON with its answer, and import that',
+  ],
   'text-below-heading': ['the text right below "{what}" is not imported', OWN_HEADING],
   'unanswered-heading': ['no answer below the question "{what}"', 'write one, or take the heading out'],
   'text-without-questions': ['no questions were found', 'write each question as a heading, and its answer below it'],

@@ -1,5 +1,8 @@
+import type { Finding } from '../format/problem.ts';
+import { type BoxStart, boxEnd, boxStart, tagEnds } from './boxes.ts';
 import type { LineRepair, Repair } from './draft.ts';
-import { documentLines, isMark, type Line } from './lines.ts';
+import { documentLines, isMark, type Line, withCode } from './lines.ts';
+import { withoutComments, withoutPageCode } from './page-code.ts';
 
 /** Cleans an answer in a table or list as cleanLines does a document. @param line on which it is. */
 export function cleanAnswer(markdown: string, line: number): { readonly text: string; readonly repairs: LineRepair[] } {
@@ -9,65 +12,138 @@ export function cleanAnswer(markdown: string, line: number): { readonly text: st
 
 type Note = (what: Repair) => void;
 
-/** `::: tip Title`, `:::note[Title]` and their ends. */
-const COLON_BOX = /^\s*:{3,}\s*(\w[\w-]*)?(?:\[([^\]]*)\]|[ \t]+(\S.*?))?[ \t]*$/;
-const BOX_END = /^\s*:{3,}\s*$/;
-/** `!!! note "Title"`, `??? note`, `=== "Tab"`: what belongs to it is indented. */
-const INDENTED_BOX =
-  /^ *(?:(?:!!!|\?{3}\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*|={3}[+!]?(?=[ \t]+"))[ \t]*(?:"([^"]*)")?[ \t]*$/;
-const QUOTE_BOX = /^(\s*>\s*)\[![A-Za-z]+\][+-]?[ \t]*(.*)$/;
-/** `{% hint %}`, `{{< note >}}`, `[[toc]]`, `import x from 'y'`, `{: .class }`. */
+/** A box that is open, with the columns by which what it holds is indented. */
+interface OpenBox extends BoxStart {
+  readonly length: number;
+  readonly indent: number;
+  /** Whether it comes out as a part that folds out. */
+  readonly isFold: boolean;
+  column?: number;
+}
+
+const BOX_END = /^\s*(:{3,}|\/{3,})\s*$/;
+/** Options below the beginning of a box. */
+const OPTION = /^(?::[\w-]+:| {4,}[\w-]+:[ \t]+\S)/;
+/** `{{< note >}}`, `[[toc]]`, `{: .class }`, `<List />`. */
 const MACHINE_LINE =
-  /^\s*(?:\{%[^%]*(?:%(?!\})[^%]*)*%\}|\{\{[<%][^{}]*[>%]\}\}|\[\[?_?toc_?\]\]?|\{:[^{}]*\}|import\s[^;'"]{1,200}\sfrom\s+(['"])[^'"]{1,200}\1;?|(?:--8<--|!include|\{!)[^\n]{0,300})\s*$/i;
+  /^\s*(?:\{%[^%]*(?:%(?!\})[^%]*)*%\}|\{\{[<%][^{}]*[>%]\}\}|\[\[?_?toc_?\]\]?|\{:[^{}]*\}|<[A-Z][\w.]*\s*\/>|(?:--8<--|!include|\{!)[^\n]{0,300})\s*$/i;
 const ATTRIBUTES = /(?<=[)\]`*_\w])[ \t]?\{:?[ \t]*[.#:][^{}\n]{1,200}\}|(?<=\))\{:[^{}\n]{1,200}\}/g;
 const TAB_LABEL = /^\s*={2,3}\s+(\S.*?)\s*$/;
 
 /**
- * Takes out of Markdown what only one program understands: boxes, tabs, notes to editors, lines for templates, mentions
- * of people and places. Lines keep their numbers; code stays as it is, but for the indentation of a box around it.
+ * Takes out of Markdown what only one program understands: boxes, tabs, notes to editors, lines and code for the page,
+ * mentions of people and places. Boxes that fold out, or are questions by their name, become `<details>`. Lines keep
+ * their numbers; code stays as it is, but for the indentation of a box around it.
  */
-export function cleanLines(lines: readonly Line[]): { readonly lines: Line[]; readonly repairs: LineRepair[] } {
+export function cleanLines(lines: readonly Line[]): {
+  readonly lines: Line[];
+  readonly repairs: LineRepair[];
+  readonly findings: readonly Finding[];
+} {
   const repairs: LineRepair[] = [];
-  const uncommented = withoutComments(lines, repairs);
-  let indents: readonly number[] = [];
-  let tabs = 0;
-  const cleaned = uncommented.flatMap((line): Line[] => {
+  const { lines: text, findings } = withoutPageCode(withoutComments(lines, repairs), repairs);
+  const ends = tagEnds(text);
+  const lastEnd = (mark: string): number =>
+    text.findLastIndex((line) => BOX_END.exec(line.text)?.[1]?.startsWith(mark));
+  const last = { colons: lastEnd(':'), strokes: lastEnd('/') };
+  const open: OpenBox[] = [];
+  const cleaned = text.flatMap((line, at) => [...leave(line), ...read(inBox(line), at)]);
+  const rest = cleaned.at(-1);
+  return { lines: withCode([...cleaned, ...(rest ? closed(rest, 0) : [])]), repairs, findings };
+
+  /** Ends boxes that end where a line is less indented, or is no quote. */
+  function leave(line: Line): Line[] {
+    const isWritten = line.text.trim() !== '';
+    const at = open.findIndex(({ end, indent }) =>
+      end === 'quote' ? !/^ {0,3}>/.test(line.text) : end === 'indent' && isWritten && columnOf(line.text) <= indent,
+    );
+    return at < 0 ? [] : closed(line, at);
+  }
+
+  function closed(line: Line, from: number): Line[] {
+    const boxes = open.splice(from).filter(({ isFold }) => isFold);
+    return boxes.flatMap(() => lined(line, ['', '</details>', '']));
+  }
+
+  /** A line without the indentation of the boxes around it. */
+  function inBox(line: Line): Line {
+    if (line.text.trim() === '') return line;
+    const box = open.findLast(({ end }) => end === 'indent' || end === 'tag');
+    if (box) box.column ??= columnOf(line.text);
+    const text = dedented(line.text, box?.column ?? 0);
+    return { ...line, text: open.at(-1)?.end === 'quote' ? text.replace(/^ {0,3}> ?/, '') : text };
+  }
+
+  function read(line: Line, at: number): Line[] {
     const note: Note = (what) => repairs.push({ line: line.number, what });
-    const written = line.text.trim() !== '';
-    if (written) indents = indents.filter((indent) => indentOf(line.text) > indent);
-    const text = written ? dedented(line.text, indents.length) : line.text;
-    if (line.isCode) return [{ ...line, text }];
-    const box = INDENTED_BOX.exec(text);
-    if (box) {
-      indents = [...indents, indentOf(line.text)];
+    if (line.isCode) return [line];
+    const [, mark = ''] = BOX_END.exec(line.text) ?? [];
+    const kind = mark.startsWith(':') ? 'colons' : 'strokes';
+    if (mark.startsWith(':') || (mark !== '' && open.some(({ end }) => end === kind))) {
       note('a box became plain text');
-      return titled(line, box[1] ?? '');
+      const box = open.findLastIndex(({ end, length }) => end === kind && length <= mark.length);
+      return lined(line, ['']).concat(box < 0 ? [] : closed(line, box));
     }
-    const [, kind = '', bracketed, title = bracketed ?? ''] = COLON_BOX.exec(text) ?? [];
-    if (kind !== '' || BOX_END.test(text)) {
-      note('a box became plain text');
-      tabs = /^(?:tabs|code-group)$/.test(kind) ? tabs + 1 : tabs;
-      return titled(line, title);
+    const end = boxEnd(line);
+    const ended = end ? open.findLastIndex((box) => box.end === 'tag' && box.name === end.name) : -1;
+    if (end && ended >= 0) {
+      const above = end.before.trim() === '' ? lined(line, ['']) : read({ ...line, text: end.before }, at);
+      return [...above, ...closed(line, ended)];
     }
-    const [, label = ''] = tabs > 0 ? (TAB_LABEL.exec(text) ?? []) : [];
-    return label === '' ? [{ ...line, text: cleanText(text, note) }] : titled(line, label);
-  });
-  return { lines: cleaned, repairs };
+    const start = boxStart(line, (name) => (ends.get(name) ?? -1) >= at);
+    if (start) return begin(line, start, at, note);
+    if (OPTION.test(line.text) && text[at - 1]?.number !== undefined && isOptioned(at)) return lined(line, ['']);
+    const [, label = ''] = open.some((box) => box.kind === 'tabs') ? (TAB_LABEL.exec(line.text) ?? []) : [];
+    if (label !== '') return titled(line, label);
+    return apart(line.text).map((part) => ({ ...line, text: cleanText(part, note) }));
+  }
+
+  /** Whether only options are between a line and the beginning of a box above. */
+  function isOptioned(at: number): boolean {
+    let above = at - 1;
+    while (OPTION.test(text[above]?.text ?? '')) above--;
+    return /^\s*(?::{3,}\s*\{|\/{3,}\s*\w)/.test(text[above]?.text ?? '');
+  }
+
+  function begin(line: Line, start: BoxStart, at: number, note: Note): Line[] {
+    const { title, kind, end, rest } = start;
+    const isEnded = end === 'colons' || end === 'strokes' ? last[end] > at : true;
+    const isFold = isEnded && title.trim() !== '' && (kind === 'fold' || kind === 'question');
+    const isTag = end === 'tag' && title === '';
+    note(isTag ? 'a line for the program that makes the page was left out' : 'a box became plain text');
+    const length = /^\s*([:/]+)/.exec(line.text)?.[1]?.length ?? 0;
+    open.push({ ...start, length, indent: columnOf(text[at]?.text ?? ''), isFold });
+    const class_ = kind === 'question' ? ' class="question"' : '';
+    const summary = `<details${class_}><summary>${title.replaceAll('<', '&lt;')}</summary>`;
+    const head = isFold ? lined(line, ['', summary, '']) : titled(line, title);
+    const body = rest.trim() === '' ? [] : read({ ...line, text: rest }, at);
+    return [...head, ...body, ...(end === 'none' ? closed(line, open.length - 1) : [])];
+  }
 }
 
-const indentOf = (text: string): number => /^[ \t]*/.exec(text)?.[0].replaceAll('\t', '    ').length ?? 0;
+const columnOf = (text: string): number => /^[ \t]*/.exec(text)?.[0].replaceAll('\t', '    ').length ?? 0;
 
-function dedented(text: string, boxes: number): string {
-  if (boxes === 0) return text;
+function dedented(text: string, columns: number): string {
+  if (columns === 0) return text;
   const plain = text.replace(/^[ \t]+/, (space) => space.replaceAll('\t', '    '));
-  return plain.slice(Math.min(boxes * 4, indentOf(plain)));
+  return plain.slice(Math.min(columns, columnOf(plain)));
 }
+
+/** Parts that fold out, each on lines of its own. */
+const apart = (text: string): string[] =>
+  text.includes('`') || !/<\/?details\b/i.test(text)
+    ? [text]
+    : text.split(/(?=<details\b)(?<=\S\s*)|(?<=<\/details>)(?=\s*\S)/i);
+
+const lined = (line: Line, texts: readonly string[]): Line[] => texts.map((text) => ({ ...line, text }));
 
 /** A box's title is a paragraph of its own. */
 const titled = (line: Line, title: string): Line[] =>
-  ['', ...(title.trim() === '' ? [] : [strong(title), ''])].map((text) => ({ ...line, text }));
+  lined(line, ['', ...(title.trim() === '' ? [] : [strong(title), ''])]);
 
 const strong = (title: string): string => (title.trim() === '' ? '' : `**${title.trim().replaceAll('*', '')}**`);
+
+const QUOTE_BOX = /^(\s*>\s*)\[![A-Za-z]+\][+-]?[ \t]*(.*)$/;
 
 function cleanText(text: string, note: Note): string {
   if (isMark(MACHINE_LINE, text)) {
@@ -117,29 +193,4 @@ function mentionWords({ person, role, place, emoji, time, command, page }: Menti
   if (page !== undefined) return page;
   const date = new Date(Number(time) * 1000);
   return Number.isNaN(date.getTime()) ? undefined : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-const [START, END] = ['<!--', '-->'];
-
-/** Notes to editors may go over many lines; one that does not end is text. */
-function withoutComments(lines: readonly Line[], repairs: LineRepair[]): Line[] {
-  const last = lines.findLastIndex(({ text, isCode }) => !isCode && text.includes(END));
-  let isOpen = false;
-  return lines.map((line, at) => {
-    if (!isOpen && (line.isCode || !line.text.includes(START))) return line;
-    // Behind code in backticks, a mark of its own is text.
-    const parts = line.text.split(/(<!--|-->|`[^`]*`)/);
-    const lastEnd = parts.lastIndexOf(END);
-    const kept = parts.filter((part, number) => {
-      const isLater = at < last || lastEnd > number;
-      if (!isOpen && part === START && isLater) {
-        repairs.push({ line: line.number, what: 'a note to editors was left out' });
-        isOpen = true;
-      } else if (isOpen && part === END) isOpen = false;
-      else return !isOpen;
-      return false;
-    });
-    const text = kept.join('');
-    return { ...line, text: text.trim() === '' ? '' : text };
-  });
 }

@@ -10,6 +10,8 @@ export interface Line {
 /** Text that ends in a question mark. */
 export const asksIn = (text: string): boolean => /[?？؟][\s*_)\]"”»]*$/.test(text);
 
+/** Behind a fence, in Markdown of Sphinx: what it holds is text. */
+const BOX = /^\{(?:dropdown|details|admonition|note|tip|hint|important|warning|caution|danger|attention|seealso)\}/;
 const FENCE = /^\s*(`{3,}|~{3,})(.*)$/;
 
 /**
@@ -29,10 +31,17 @@ export function documentLines(text: string): Line[] {
 /** Tells which lines are code. */
 export function withCode(lines: readonly Omit<Line, 'isCode'>[]): Line[] {
   let fence: string | undefined;
+  const boxes: string[] = [];
   return lines.map((line) => {
     const [, marks, rest = ''] = (line.text.length > LONGEST_MARK ? null : FENCE.exec(line.text)) ?? [];
     const isOpening = fence === undefined && marks !== undefined && !(marks.startsWith('`') && rest.includes('`'));
     const isClosing = fence !== undefined && rest.trim() === '' && (marks ?? '').startsWith(fence);
+    const isBoxEnd = fence === undefined && rest.trim() === '' && marks !== undefined && boxes.at(-1) === marks;
+    if (isOpening && (isBoxEnd || BOX.test(rest))) {
+      if (isBoxEnd) boxes.pop();
+      else boxes.push(marks);
+      return { ...line, text: `${':'.repeat(marks.length)}${rest}`, isCode: false };
+    }
     const isCode = fence !== undefined || isOpening;
     if (isOpening) fence = marks;
     if (isClosing) fence = undefined;

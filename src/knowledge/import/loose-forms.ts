@@ -8,6 +8,9 @@ type Marks = ReadonlyMap<number, Mark>;
 
 const BOLD_QUESTION =
   /^( {0,3})(?:([-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*|__){1,2}((?:(?!\*\*|__).){2,500}?[?？؟][\s"”»)]*)(?:\*\*|__){1,2}[ \t:：]*(.*)$/;
+/** A bold line that asks nothing, and has its text on the next line. */
+const BOLD_LINE = /^(?:\*\*|__)((?:(?!\*\*|__).){2,500})(?:\*\*|__)[ \t]*$/;
+const SUMMARY = /^(.{0,500}?)<summary\b[^>]{0,200}>(.{2,500}?)<\/summary>/i;
 const LIST_QUESTION = /^(?:[-*+]|\d{1,3}[.)])[ \t]+((?!\[)[^\n]{2,500}[?？؟][*_]{0,2})[ \t]*$/;
 /** `1. ...?`, `2、...？` at the beginning of a line. */
 const NUMBERED_QUESTION = /^\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)(\S[^\n]{1,500})$/u;
@@ -41,12 +44,25 @@ export function looseForms(
       // Text above a single one is what the page is about; that then belongs to it.
       const isBelowText = own.size === 1 && heading && lines.slice(from, [...own.keys()][0]).some(isSeen);
       if (own.size < most || isBelowText) continue;
-      const all: Marks = new Map([...besideIn(from, to), ...own]);
+      const all: Marks = new Map([
+        ...besideIn(from, to),
+        ...own,
+        ...(form === boldQuestion ? alike(own, from, to) : []),
+      ]);
       const isStep = stepsIn(lines, { from, to, isAsked: false }, all, isPart);
       return [...all].flatMap(([at, mark]) => (own.has(at) || !isStep(at) ? [mark] : []));
     }
     return [];
   });
+
+  /** Bold lines that ask nothing among bold questions of the same form: their text is on the next line. */
+  function alike(own: Marks, from: number, to: number): Marks {
+    const starts = [...own.keys()];
+    const isForm = starts.length > 1 && starts.every((at) => isTitle(lines, at));
+    return isForm
+      ? marksIn(starts[0] ?? from, to, (all, at) => (isTitle(all, at) ? boldLine(all, at) : undefined))
+      : new Map();
+  }
 
   /** In a list of questions that are no headings, other lines that plainly ask are further ones. */
   function besideMade(heading: Heading, from: number, to: number): Mark[] {
@@ -115,15 +131,41 @@ function stepsIn(
   return (at) => steps.has(at);
 }
 
+const boldLine = (lines: readonly Line[], at: number): Found | undefined => {
+  const [, text] = BOLD_LINE.exec(lines[at]?.text ?? '') ?? [];
+  return text === undefined ? undefined : { text };
+};
+
+/** Whether a line is bold and stands right above its text. */
+const isTitle = (lines: readonly Line[], at: number): boolean =>
+  boldLine(lines, at) !== undefined && (lines[at - 1]?.text.trim() ?? '') === '' && Boolean(lines[at + 1]?.text.trim());
+
+/** A line of an answer that asks nothing, but stands where such a question could: as bold as it, or numbered after it. */
+export function placeOfQuestion(lines: readonly Line[], at: number, question: number): string | undefined {
+  if (lines[at]?.isCode !== false || lines[at - 1]?.text.trim() !== '') return undefined;
+  const bold = boldLine(lines, question) && boldLine(lines, at);
+  const [before, here] = [question, at].map((one) => NUMBERED_QUESTION.exec(lines[one]?.text ?? ''));
+  const isNext = Boolean(before && here) && parseInt(here?.[0] ?? '', 10) === parseInt(before?.[0] ?? '', 10) + 1;
+  return bold?.text ?? (isNext && /^[^\s\d*+-]/.test(nextWritten(lines, at) ?? '') ? here?.[1] : undefined);
+}
+
 /** A line inside an answer that looks as if it asked a question of its own. */
 export function questionAt(lines: readonly Line[], at: number, to: number): string | undefined {
-  if (lines[at]?.isCode !== false || /^[ \t]/.test(lines[at]?.text ?? '')) return undefined;
+  const { text, isCode = true } = lines[at] ?? {};
+  if (isCode || text === undefined) return undefined;
+  const [, open = '', summary = ''] = SUMMARY.exec(text) ?? [];
+  const folded = lines[at - 1]?.text.trim() === '<summary>' ? text : summary;
+  if (asksIn(folded) || (folded !== '' && /\bclass="question"/.test(open))) return folded.trim();
+  if (/^[ \t]/.test(text)) {
+    const bold = boldQuestion([{ text: text.trim() }], 0);
+    return bold && (bold.rest || nextWritten(lines, at, to) !== undefined) ? bold.text : undefined;
+  }
   const mark =
     boldQuestion(lines, at) ?? listQuestion(lines, at) ?? numberedQuestion(lines, at) ?? lineQuestion(lines, at);
   return mark && (mark.rest || nextWritten(lines, at, to) !== undefined) ? mark.text : undefined;
 }
 
-function boldQuestion(lines: readonly Line[], at: number): Found | undefined {
+function boldQuestion(lines: readonly Pick<Line, 'text'>[], at: number): Found | undefined {
   const [, space = '', bullet = '', question, rest = ''] = BOLD_QUESTION.exec(lines[at]?.text ?? '') ?? [];
   if (question === undefined) return undefined;
   const indent = bullet === '' ? 0 : space.length + bullet.length + 1;

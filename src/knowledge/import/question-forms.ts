@@ -145,9 +145,12 @@ function termsIn(lines: readonly Line[], headings: readonly Heading[]): Mark[] {
 interface Fold {
   readonly from: number;
   readonly to: number;
+  /** Whether it is a question by its name, whatever its words are. */
+  readonly isQuestion: boolean;
 }
 
 const SUMMARY = /<summary\b[^>]{0,500}>(.{0,2000}?)<\/summary>/i;
+const QUESTION = /<details[^>]{0,500}\sclass="[^"]{0,200}\b(?:question|faq)\b/i;
 const DETAILS = /<(\/?)details\b[^>]{0,500}>/gi;
 
 function foldsIn(lines: readonly Line[]): Fold[] {
@@ -156,7 +159,8 @@ function foldsIn(lines: readonly Line[]): Fold[] {
   for (const [at, { text, isCode }] of lines.entries())
     for (const [, end] of isCode ? [] : text.matchAll(DETAILS)) {
       if (end === '' && depth++ === 0) from = at;
-      if (end !== '' && depth > 0 && --depth === 0) folds.push({ from, to: at + 1 });
+      if (end !== '' && depth > 0 && --depth === 0)
+        folds.push({ from, to: at + 1, isQuestion: QUESTION.test(lines[from]?.text ?? '') });
     }
   return folds;
 }
@@ -173,7 +177,7 @@ function withFolds(
 ): readonly Heading[] {
   if (folds.length === 0) return headings;
   const outer = headings.filter(({ from }) => !isFolded[from]);
-  const isList = headings.filter(({ asks }) => asks).length > 1;
+  const isList = [...headings.filter(({ asks }) => asks), ...folds.filter((fold) => fold.isQuestion)].length > 1;
   const isInner = lines.map(() => false);
   const marks: Mark[] = [];
   let next = 0;
@@ -182,7 +186,7 @@ function withFolds(
     for (let fold = folds[next]; fold && fold.from < to; fold = folds[++next]) inside.push(fold);
     if (inside.length === 0) continue;
     const summaries = inside.flatMap((fold) => summaryIn(lines, fold) ?? []);
-    const asking = summaries.filter(({ text }) => asksIn(text)).length;
+    const asking = inside.filter((fold) => fold.isQuestion || asksIn(summaryIn(lines, fold)?.text ?? '')).length;
     const starts = new Set(inside.map((fold) => fold.from));
     const isAlone = !lines
       .slice(from, to)

@@ -21,7 +21,7 @@ const DEEPEST = 6;
 export function readMarkdown(text: string, defaults: Defaults): Drafts {
   if (hasMoreLines(text)) return { drafts: [], findings: [fault(1, 'many-lines', { most: MOST_LINES })] };
   const { frontMatter, lines: below, findings } = readForeignFrontMatter(documentLines(text.replace(/^\uFEFF/, '')));
-  const { lines, repairs } = cleanLines(below);
+  const { lines, repairs, findings: code } = cleanLines(below);
   const { language = UNSAID } = frontMatter;
   const own = language === UNSAID || defaults.language !== UNSAID ? defaults : { ...defaults, language };
   const name = defaults.name === undefined ? undefined : readableName(defaults.name);
@@ -29,7 +29,7 @@ export function readMarkdown(text: string, defaults: Defaults): Drafts {
     frontMatter.isEntry && lines.some(isSeen)
       ? oneEntry(frontMatter, lines, own, name)
       : readQuestions(lines, own, { title: frontMatter.title ?? name, tags: frontMatter.tags });
-  return { drafts: read.drafts, findings: [...findings, ...read.findings], repairs };
+  return { drafts: read.drafts, findings: [...findings, ...code, ...read.findings], repairs };
 }
 
 function hasMoreLines(text: string): boolean {

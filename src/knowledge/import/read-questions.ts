@@ -4,7 +4,7 @@ import { type Defaults, type Draft, type Drafts, LONGEST_TITLE } from './draft.t
 import { tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { asksIn, isSeen, type Line } from './lines.ts';
-import { questionAt } from './loose-forms.ts';
+import { placeOfQuestion, questionAt } from './loose-forms.ts';
 import { plainWords } from './mend.ts';
 import { findQuestions, type Heading, type Outlined } from './question-forms.ts';
 import { markedQuestion, withoutAnswerMark } from './question-words.ts';
@@ -69,7 +69,7 @@ export function readQuestions(lines: readonly Line[], defaults: Defaults, page: 
       const shared = { ...defaults, tags: [...tags, ...sections.map(({ tag }) => tag)], chapter };
       drafts.push(draftOf(document, at, shared, findings));
     } else if (kind === 'title' && isArticle(document, to, next))
-      drafts.push(introduction(document, heading, next, plainWords(heading.text), { ...defaults, tags }));
+      drafts.push(introduction(document, [heading, next], plainWords(heading.text), { ...defaults, tags }, findings));
     else findings.push(...sectionFindings(document, at, kind));
     if (kind === 'section')
       sections = [...sections.filter((section) => section.level < level - HALF), sectionOf(document, at)];
@@ -148,8 +148,8 @@ function preamble(
   const seen = lines.slice(0, to).find(isSeen);
   if (!seen) return [];
   if (title !== undefined && (headings.length === 0 || isArticle(document, 0, to)))
-    return [introduction(document, undefined, to, plainWords(title), { ...defaults, tags })];
-  if (headings.length > 0) findings.push(warning(seen.number, 'unheaded-text'));
+    return [introduction(document, [undefined, to], plainWords(title), { ...defaults, tags }, findings)];
+  if (headings.length > 0) findings.push(warning(seen.number, 'unheaded-text'), ...unread(document, 0, to));
   return [];
 }
 
@@ -162,11 +162,12 @@ function isArticle({ lines, headings, asked }: Document, from: number, to: numbe
 
 function introduction(
   document: Document,
-  heading: Heading | undefined,
-  to: number,
+  [heading, to]: readonly [heading: Heading | undefined, to: number],
   title: string,
   shared: Defaults & Pick<Draft, 'tags'>,
+  findings: Finding[],
 ): Draft {
+  findings.push(...questionsWithin(document, [], { from: -1, to: heading?.to ?? 0 }, to, title));
   const answer = answerLines(document, heading, to, [], shared.base ?? shared.source.url);
   const line = document.lines[heading?.to ?? 0]?.number ?? 1;
   const answerLine = (number: number): number => answer.lines[number] ?? line;
@@ -174,12 +175,27 @@ function introduction(
 }
 
 function sectionFindings(document: Document, at: number, kind: Kind): Finding[] {
-  const { from = 0, text = '' } = document.headings[at] ?? {};
+  const { headings, asked } = document;
+  const { from = 0, to = 0, text = '', level = 0, asks = false } = headings[at] ?? {};
   const line = document.lines[from]?.number ?? 1;
-  const what = shortened(text);
-  if (kind === 'unanswered') return [fault(line, 'unanswered-heading', { what })];
-  return hasText(document, at) ? [warning(line, 'text-below-heading', { what })] : [];
+  const what = shortened(plainWords(text));
+  const next = headings[at + 1];
+  const isEmpty = kind === 'section' && (asked[headings.length] ?? 0) > 0 && (next?.level ?? 0) < level;
+  if (hasText(document, at))
+    return [
+      warning(line, 'text-below-heading', { what }),
+      ...unread(document, to, next?.from ?? document.lines.length),
+    ];
+  if (kind === 'unanswered' || isEmpty) return [fault(line, 'unanswered-heading', { what })];
+  return asks ? [warning(line, 'asking-chapter', { what })] : [];
 }
+
+/** Questions in a text that is not imported. */
+const unread = ({ lines }: Document, from: number, to: number): Finding[] =>
+  lines.slice(from, to).flatMap(({ number }, at) => {
+    const found = questionAt(lines, from + at, to);
+    return found === undefined ? [] : [warning(number, 'unread-question', { question: shortened(plainWords(found)) })];
+  });
 
 function sectionOf({ headings, ends }: Document, at: number): Section {
   const { level = 1, text = '' } = headings[at] ?? {};
@@ -203,7 +219,7 @@ function draftOf(
   const words = wordsOf(heading, document, findings);
   const question = markedQuestion(words);
   const title = unnumbered(question ?? words);
-  findings.push(...questionsWithin(document, headings.slice(at + 1, end), [heading?.to ?? 0, to], title));
+  if (heading) findings.push(...questionsWithin(document, headings.slice(at + 1, end), heading, to, title));
   return {
     ...shared,
     title,
@@ -222,16 +238,17 @@ const NUMBER =
 
 /** Lines that stayed in an answer and may be questions of their own. */
 function questionsWithin(
-  { lines, isFolded }: Document,
+  { lines }: Document,
   headings: readonly Heading[],
-  [from, to]: readonly [from: number, to: number],
+  { from: question, to: from }: Pick<Heading, 'from' | 'to'>,
+  to: number,
   title: string,
 ): Finding[] {
   const inside = headings.filter(({ asks }) => asks).map((heading) => [heading.from, heading.text] as const);
   const taken = new Set(inside.map(([at]) => at));
   const plain = lines.slice(from, to).flatMap((_, number) => {
     const at = from + number;
-    const found = taken.has(at) || isFolded[at] ? undefined : questionAt(lines, at, to);
+    const found = taken.has(at) ? undefined : (questionAt(lines, at, to) ?? placeOfQuestion(lines, at, question));
     return found === undefined ? [] : [[at, found] as const];
   });
   return [...inside, ...plain].map(([at, text]) => {

@@ -64,13 +64,13 @@ describe('a question that stays in an answer', () => {
     ]);
   });
 
-  it('is a step where it stands in a list item or folds out', async () => {
+  it('is named where it stands in a list item or folds out, too', async () => {
     const text =
       '- **How do I join?**\n\n    Fill in the form.\n\n    **Is it long?**\n\n    No.\n- **How do I leave?**\n\n    Tell us.\n\n<details><summary>Where are you?</summary>\n\n**By car?**\n\nAt the lake.\n</details>\n';
     const { entries, warnings } = await importText('FAQ.md', text);
     expect([entries.map(({ title }) => title), warnings]).toEqual([
       ['How do I join?', 'How do I leave?', 'Where are you?'],
-      [],
+      ['Is it long?', 'By car?'].map((question) => expect.stringContaining(`"${question}" became a part of`)),
     ]);
   });
 });
