@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from '../knowledge/format/problem.ts';
+import { formatProblem, type Problem, type ProblemCode } from '../knowledge/format/problem.ts';
 import type { Import, Repaired } from '../knowledge/import/imported.ts';
 
 /** A plan, for a community or a folder. */
@@ -24,7 +24,31 @@ export function reportLines(imported: Import, { added, changed, unchanged, files
     ...changed.map((key) => `~ ${key}`),
     ...files.map((file) => `~ ${file}`),
     [`${added.length} added, ${changed.length} changed, ${unchanged.length} unchanged`, ...counts(imported)].join(', '),
+    questionLine(imported),
   ];
+}
+
+/** What is told of a question that became no entry. */
+const NAMED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'question-in-answer',
+  'question-in-code',
+  'unread-question',
+  'asking-chapter',
+  'repeated-question',
+  'question-in-other-file',
+  'repeated-entry',
+  'entry-in-other-file',
+]);
+
+/** Errors of a whole file. */
+const OF_FILE = /(?:-file|-kind|-import|-without-questions)$/;
+
+function questionLine({ packs, problems, skipped }: Import): string {
+  const made = packs.reduce((sum, { entries }) => sum + entries.length, 0);
+  const named = [...problems, ...skipped].filter(
+    ({ code, level }) => NAMED.has(code) || (level === 'error' && !OF_FILE.test(code)),
+  ).length;
+  return `questions found: ${made + named}, entries made: ${made}, named: ${named}`;
 }
 
 function counts({ repaired, skipped }: Import): string[] {

@@ -123,7 +123,9 @@ describe('knowledge export and import', () => {
       code: 0,
       stdout: expect.stringContaining('2 packs'),
     });
-    expect((await wenda('knowledge', 'import', '@/out')).stdout).toBe('0 added, 0 changed, 2 unchanged\n');
+    expect((await wenda('knowledge', 'import', '@/out')).stdout).toBe(
+      '0 added, 0 changed, 2 unchanged\nquestions found: 2, entries made: 2, named: 0\n',
+    );
     const other = worldOf({});
     cpSync(join(folder, 'out'), join(other.folder, 'in'), { recursive: true });
     expect((await other.wenda('knowledge', 'import', '@/in')).code).toBe(0);

@@ -239,6 +239,14 @@ export const PROBLEM_WORDS = {
     'the question "{what}" has no answer of its own, only further questions below it',
     'write one right below it, or word it as the name of a chapter',
   ],
+  'cut-answer': [
+    'the answer to "{what}" is cut: {count} characters are left out, from "{begin}"',
+    'give it headings, at which it is split, and --source-url, so that the answer leads to the rest',
+  ],
+  'links-only': [
+    'the answer to "{what}" is only a list of links',
+    'leave it out if it is a menu or an index, or say what is there',
+  ],
   'question-in-code': [
     'the question "{question}" is in code for the page, and is not imported',
     'save it as JSON with its answer, and import that',

@@ -12,6 +12,7 @@ import { sourceId } from './safe-id.ts';
 /** Changes of a text, so that every platform can show it. */
 export type Repair =
   | 'HTML became plain text'
+  | 'an empty part was left out'
   | 'an image became a link'
   | 'an image without a whole address was left out'
   | 'a table became a list'
@@ -49,6 +50,8 @@ export interface Draft {
   readonly tags: readonly string[];
   /** Its chapter or page, if that tells it from others of the same title. */
   readonly chapter?: string | undefined;
+  /** Whether its title says too little without its chapter. */
+  readonly isShort?: boolean | undefined;
   readonly source: Source;
   /** The address of its page. Default: that of the source. */
   readonly base?: string | undefined;

@@ -10,6 +10,7 @@ import {
   type Problem,
   type ProblemCode,
   shortened,
+  warning,
 } from '../format/problem.ts';
 import { type Draft, type Drafts, fileOf, UNSAID } from './draft.ts';
 import { type ImportedEntry, type ImportOptions, MOST_ENTRIES, type Repaired } from './imported.ts';
@@ -48,7 +49,8 @@ export function gather(files: readonly ReadFile[], options: ImportOptions): Gath
     const inLanguages = drafts.length > MOST_ENTRIES ? [] : inLanguage(drafts, options);
     return inLanguages.flatMap((draft) => {
       options.onProgress?.('reading', ++done, count);
-      const { drafts: parts, repairs } = mendDraft(draft);
+      const { drafts: parts, repairs, findings } = mendDraft(draft);
+      problems.push(...inFile(file, [...findings, ...linksOnly(draft)]));
       repaired.push(...repairs.map((what) => ({ file, line: draft.line, what })));
       return parts.map((part): FileDraft => ({ ...part, file }));
     });
@@ -59,6 +61,18 @@ export function gather(files: readonly ReadFile[], options: ImportOptions): Gath
   const apart = tellApart(mended);
   problems.push(...apart.problems);
   return { entries: entriesOf(apart.drafts, problems), problems, repaired: [...repaired, ...apart.repaired] };
+}
+
+/** Fewer are a hint where to go on. */
+const LEAST_LINKS = 3;
+
+/** Menus and pages that only lead to others are no answers, but only a person can tell. */
+function linksOnly({ title, answer, line }: Draft): Finding[] {
+  const links = answer.match(/\[[^\][]{1,500}\]\([^()\s]{1,2000}\)/g) ?? [];
+  const rest = links.reduce((length, link) => length - link.length, answer.replace(/^[\s>*+#-]+/gm, '').length);
+  return links.length >= LEAST_LINKS && rest < links.length * 2
+    ? [warning(line, 'links-only', { what: shortened(oneLine(title)) })]
+    : [];
 }
 
 /** Repairs by the entry in which they were made; what is part of none does not count. */

@@ -5,13 +5,13 @@ import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
 import { tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
-import { asksIn } from './lines.ts';
+import { asksIn, withoutIndent } from './lines.ts';
 import { blocksOf, mendAnswer, plainWords } from './mend.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 
 /** A question with its answer as a table, a list or another bot keeps it. */
-export interface Item extends Partial<Pick<Draft, 'id' | 'source' | 'language'>> {
+export interface Item extends Partial<Pick<Draft, 'id' | 'source' | 'language' | 'chapter'>> {
   readonly line: number;
   /** Markdown. */
   readonly question: string;
@@ -60,7 +60,7 @@ export function readItems(items: readonly Item[], defaults: Defaults): Drafts {
 
 function readItem(item: Item, defaults: Defaults): Drafts {
   const { line, question, answers, isCommand = false } = item;
-  const full = answers.find(isVisible)?.trim() ?? '';
+  const full = withoutIndent(answers.find(isVisible) ?? '');
   const said = isCommand ? full.replace(SPOKEN_TO, '') : full;
   const title = plainWords(question);
   const name = quoted(title);
@@ -75,6 +75,7 @@ function readItem(item: Item, defaults: Defaults): Drafts {
     ...defaults,
     ...(item.source ? { source: item.source } : {}),
     id: item.id,
+    chapter: item.chapter,
     language: item.language || defaults.language,
     title,
     phrasings: item.phrasings ?? [],

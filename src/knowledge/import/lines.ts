@@ -28,6 +28,21 @@ export function documentLines(text: string): Line[] {
   return withCode(text.split(/\r\n|\r|\n/).map((line, at) => ({ text: line, number: at + 1 })));
 }
 
+/** A text without empty lines around it, and as far left as it goes: its first line may be an item of a list. */
+export function withoutIndent(text: string): string {
+  const [first = '', ...below] = text
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd()
+    .split('\n');
+  const columns = Math.min(...[first, ...below].filter((line) => line.trim() !== '').map(indentOf));
+  return [first, ...below]
+    .map((line) => line.slice(Math.min(columns, indentOf(line))))
+    .join('\n')
+    .trim();
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
 /** Tells which lines are code. */
 export function withCode(lines: readonly Omit<Line, 'isCode'>[]): Line[] {
   let fence: string | undefined;

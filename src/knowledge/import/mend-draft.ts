@@ -1,5 +1,6 @@
 import { plainText } from '../../core/entry/blocks.ts';
 import { inlineText } from '../export/words.ts';
+import { type Finding, shortened, warning } from '../format/problem.ts';
 import { type Draft, LONGEST_MARKDOWN, type Repair } from './draft.ts';
 import { asksIn, documentLines, type Line } from './lines.ts';
 import { blocksOf, LONGEST_MENDED, mendAnswer, plainWords } from './mend.ts';
@@ -8,6 +9,7 @@ interface MendedDraft {
   /** More than one if the answer is too long for one entry. */
   readonly drafts: readonly Draft[];
   readonly repairs: readonly Repair[];
+  readonly findings: readonly Finding[];
 }
 
 /** Characters of plain text, as the check of knowledge counts them. */
@@ -22,11 +24,12 @@ const HEADING = /^\*\*((?:(?!\*\*).){1,300})\*\*$/;
 
 /** Makes a draft such that readers take it, as far as that can be done without a person. */
 export function mendDraft(draft: Draft): MendedDraft {
-  if (draft.answer.length > LONGEST_MENDED) return { drafts: [draft], repairs: [] };
+  if (draft.answer.length > LONGEST_MENDED) return { drafts: [draft], repairs: [], findings: [] };
   const rest = draft.base ?? draft.source.url;
   const { text, repairs } = mendAnswer(draft.answer, rest, draft.phrasings.length > 0);
   const mended: Draft = text === draft.answer ? draft : { ...draft, answer: text, answerLine: () => draft.line };
-  if (text.length <= LEAST_LENGTH || lengthOf(text) <= LONGEST_ANSWER) return { drafts: [mended], repairs };
+  if (text.length <= LEAST_LENGTH || lengthOf(text) <= LONGEST_ANSWER)
+    return { drafts: [mended], repairs, findings: [] };
   const parts = partsOf(documentLines(text)).map((part) => ({ ...part, ...cut(part.lines, rest) }));
   const drafts = parts.map(({ heading, answer }, at): Draft => {
     const shared = { ...draft, answer, answerLine: () => draft.line };
@@ -36,9 +39,13 @@ export function mendDraft(draft: Draft): MendedDraft {
   });
   const split: Repair[] = [
     ...(parts.length > 1 ? (['a long answer was split at its headings'] as const) : []),
-    ...(parts.some(({ isCut }) => isCut) ? (['a long answer was cut'] as const) : []),
+    ...(parts.some((part) => part.gone !== '') ? (['a long answer was cut'] as const) : []),
   ];
-  return { drafts, repairs: [...repairs, ...split] };
+  const findings = parts.flatMap(({ gone }, at) => {
+    const values = { what: shortened(drafts[at]?.title ?? ''), count: gone.length, begin: shortened(gone) };
+    return gone === '' ? [] : [warning(draft.line, 'cut-answer', values)];
+  });
+  return { drafts, repairs: [...repairs, ...split], findings };
 }
 
 /** Characters of an answer as the check of knowledge counts them; of what readers refuse, all of them. */
@@ -62,9 +69,9 @@ function partsOf(lines: readonly Line[]): { readonly heading?: string; readonly 
 }
 
 /** As many lines as an answer may have; of the next one as much as has room, without marks. */
-function cut(lines: readonly Line[], rest: string | undefined): { readonly answer: string; readonly isCut: boolean } {
+function cut(lines: readonly Line[], rest: string | undefined): { readonly answer: string; readonly gone: string } {
   const whole = textOf(lines);
-  if (lengthOf(whole) <= LONGEST_ANSWER) return { answer: whole, isCut: false };
+  if (lengthOf(whole) <= LONGEST_ANSWER) return { answer: whole, gone: '' };
   let [left, count] = [LONGEST_ANSWER - ROOM, 0];
   for (const { text } of lines) {
     const length = plainWords(text).length + 2;
@@ -79,8 +86,14 @@ function cut(lines: readonly Line[], rest: string | undefined): { readonly answe
   const fence = isOpen
     ? `\n${/^\s*(`{3,}|~{3,})/.exec(lines.slice(0, count).findLast(isFence)?.text ?? '')?.[0] ?? '```'}`
     : '';
+  const behind = plainWords(next?.text ?? '').slice(plainWords(end).replace(MARK, '').length);
+  const below = lines.slice(count + 1).map(({ text }) => plainWords(text));
+  const gone = [behind, ...below]
+    .filter((part) => part.trim() !== '')
+    .join(' ')
+    .trim();
   const mark = rest === undefined ? '…' : `[…](${rest})`;
-  return { answer: `${[kept, end].filter((part) => part !== '').join('\n')}${fence}\n\n${mark}`, isCut: true };
+  return { answer: `${[kept, end].filter((part) => part !== '').join('\n')}${fence}\n\n${mark}`, gone };
 }
 
 const isFence = ({ text, isCode }: Line): boolean => isCode && /^\s*(?:`{3,}|~{3,})/.test(text);
@@ -94,10 +107,12 @@ const textOf = (lines: readonly Line[]): string =>
 /** Characters that are worth showing. */
 const LEAST = 40;
 
+const MARK = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+)*/;
+
 /** The beginning of a line up to the end of a sentence if that keeps the most of it; never half of a pair. */
 function sentences(line: string, room: number): string {
   if (room < LEAST) return '';
-  const [mark = ''] = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+)*/.exec(line) ?? [];
+  const [mark = ''] = MARK.exec(line) ?? [];
   const text = plainWords(line.slice(mark.length)).slice(0, room);
   const short = text.replace(/(?<=[.!?。！？؟])[^.!?。！？؟]*$/, '');
   const words = (short.length > text.length / 2 ? short : text)

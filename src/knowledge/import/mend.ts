@@ -38,9 +38,12 @@ export function mendAnswer(markdown: string, base: string | undefined, mayBeginW
   if (isQuoted) repairs.add('a quote at the beginning became plain text');
   return {
     text: isQuoted ? text.replace(/^(?:>.*(?:\n|$))+/, (quote) => quote.replace(/^> ?/gm, '')) : text,
-    repairs: repairs.size > 0 ? [...repairs] : ['HTML became plain text'],
+    repairs:
+      repairs.size > 0 ? [...repairs] : [HTML.test(markdown) ? 'HTML became plain text' : 'an empty part was left out'],
   };
 }
+
+const HTML = /<\/?[a-z]|<!--|&\w/i;
 
 /** An answer as readers see it; absent if they refuse something in it. */
 export function blocksOf(markdown: string): Block[] | undefined {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkJson } from '../format/json-file.ts';
 import { type Finding, fault } from '../format/problem.ts';
 import { yamlDanger } from '../format/yaml-guard.ts';
+import { withoutIndent } from './lines.ts';
 
 /** Plain data, with the line on which each object or list in it begins. */
 export interface Data {
@@ -106,4 +107,4 @@ export const asObject = (value: unknown): Readonly<Record<string, unknown>> => (
 export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 export const asText = (value: unknown): string =>
-  typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+  typeof value === 'string' ? withoutIndent(value) : typeof value === 'number' ? String(value) : '';

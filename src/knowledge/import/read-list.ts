@@ -57,9 +57,13 @@ function readMember(item: Object, isList: boolean, tags: readonly string[], walk
   const group = fieldsOf(item);
   const name = asText(group.get('tags')) || asText(group.get('question'));
   if (isItem(item) || (isList && !holdsMore(item))) walk.items.push(itemOf(item, item, undefined, tags, walk));
-  else
+  else {
+    const before = walk.items.length;
     for (const part of Object.values(item))
       if (typeof part === 'object') read(part, name === '' ? tags : [...tags, name], walk);
+    if (walk.items.length === before && asText(group.get('question')) !== '')
+      walk.items.push(itemOf(item, item, undefined, tags, walk));
+  }
 }
 
 /** A group of lists, or of entries by their names. */
@@ -136,6 +140,7 @@ function itemOf(place: Object, item: Object, key: string | undefined, tags: read
     phrasings: [...others, ...listIn(item, 'phrasings'), ...listIn(item, 'names')].map(readableName),
     answers: answersIn(item),
     tags: [...tags, ...listIn(item, 'tags')],
+    chapter: tags.at(-1),
     ...(title === '' ? {} : { source: { title, ...(isWebAddress(url) ? { url } : {}) } }),
     language: asText(fields.get('language')),
     isCommand: Object.keys(item).some(isCommandName),

@@ -19,9 +19,10 @@ export function tellApart(drafts: readonly FileDraft[]): {
   const counts = new Map<string, number>();
   for (const draft of single) counts.set(keyOf(draft), (counts.get(keyOf(draft)) ?? 0) + 1);
   const kept = single.map((draft) => {
-    const apart = (counts.get(keyOf(draft)) ?? 0) > 1 ? withChapter(draft, titles) : draft;
+    const isTwice = (counts.get(keyOf(draft)) ?? 0) > 1;
+    const apart = draft.isShort ? belowChapter(draft, titles, isTwice) : isTwice ? withChapter(draft, titles) : draft;
     const before = titles.get(keyOf(apart));
-    if (apart !== draft)
+    if (apart !== draft && isTwice)
       repaired.push({ file: draft.file, line: draft.line, what: 'the same question a second time was told apart' });
     if (before && draft.title.trim() !== '')
       problems.push(repeated(draft, oneLine(draft.title), before, 'repeated-question', 'question-in-other-file'));
@@ -66,6 +67,14 @@ function withChapter(draft: FileDraft, titles: ReadonlyMap<string, FileDraft>): 
   const chapter = oneLine(draft.chapter ?? '');
   const named = { ...draft, title: `${oneLine(draft.title)} (${chapter})` };
   return chapter === '' || titles.has(keyOf(named)) ? draft : named;
+}
+
+/** A title of a word or two behind its chapter; if no other has the same words, they find it, too. */
+function belowChapter(draft: FileDraft, titles: ReadonlyMap<string, FileDraft>, isTwice: boolean): FileDraft {
+  const title = oneLine(draft.title);
+  const between = /\p{Script=Han}$/u.test(draft.chapter ?? '') ? '：' : ': ';
+  const named = { ...draft, title: `${oneLine(draft.chapter ?? '')}${between}${title}` };
+  return titles.has(keyOf(named)) ? draft : { ...named, phrasings: [...(isTwice ? [] : [title]), ...draft.phrasings] };
 }
 
 function withoutRepeats(

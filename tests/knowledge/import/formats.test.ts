@@ -139,7 +139,7 @@ describe('several sources', () => {
     });
     const { packs, problems } = await readImport([join(dir, 'a.md'), join(dir, 'b.md')], { language: 'en' });
     expect(packs.map(({ entries }) => entries.map(({ title }) => title))).toEqual([
-      ['Costs (Post)', 'Same?', 'Costs (Train)'],
+      ['Post: Costs', 'Same?', 'Train: Costs'],
     ]);
     expect(problems.map((problem) => wordsOf(problem).message)).toEqual([
       expect.stringContaining('"Same?" is left out, because it says the same as on line'),

@@ -21,7 +21,7 @@ describe('a list of questions in Markdown', () => {
     expect(parts).toEqual([
       ['Why?', 'Accounts', 'Because.\n\n- a\n- b'],
       ['How?', 'Accounts', 'So.'],
-      ['Refunds', 'Money', 'No.'],
+      ['Money: Refunds', 'Money', '> - Refunds\n\nNo.'],
     ]);
     expect(entries[0]).toMatchObject({
       id: 'questions/why',
