@@ -21,12 +21,15 @@ interface OpenBox extends BoxStart {
   column?: number;
 }
 
+/** Boxes inside one another that are read as such. */
+const DEEPEST = 20;
+const MOST_OPTIONS = 10;
 const BOX_END = /^\s*(:{3,}|\/{3,})\s*$/;
 /** Options below the beginning of a box. */
 const OPTION = /^(?::[\w-]+:| {4,}[\w-]+:[ \t]+\S)/;
-/** `{{< note >}}`, `[[toc]]`, `{: .class }`, `<List />`. */
+/** `{{< note >}}`, `[[toc]]`, `{: .class }`. */
 const MACHINE_LINE =
-  /^\s*(?:\{%[^%]*(?:%(?!\})[^%]*)*%\}|\{\{[<%][^{}]*[>%]\}\}|\[\[?_?toc_?\]\]?|\{:[^{}]*\}|<[A-Z][\w.]*\s*\/>|(?:--8<--|!include|\{!)[^\n]{0,300})\s*$/i;
+  /^\s*(?:\{%[^%]*(?:%(?!\})[^%]*)*%\}|\{\{[<%][^{}]*[>%]\}\}|\[\[?_?toc_?\]\]?|\{:[^{}]*\}|(?:--8<--|!include|\{!)[^\n]{0,300})\s*$/i;
 const ATTRIBUTES = /(?<=[)\]`*_\w])[ \t]?\{:?[ \t]*[.#:][^{}\n]{1,200}\}|(?<=\))\{:[^{}\n]{1,200}\}/g;
 const TAB_LABEL = /^\s*={2,3}\s+(\S.*?)\s*$/;
 
@@ -90,7 +93,7 @@ export function cleanLines(lines: readonly Line[]): {
       const above = end.before.trim() === '' ? lined(line, ['']) : read({ ...line, text: end.before }, at);
       return [...above, ...closed(line, ended)];
     }
-    const start = boxStart(line, (name) => (ends.get(name) ?? -1) >= at);
+    const start = open.length >= DEEPEST ? undefined : boxStart(line, (name) => (ends.get(name) ?? -1) >= at);
     if (start) return begin(line, start, at, note);
     if (OPTION.test(line.text) && text[at - 1]?.number !== undefined && isOptioned(at)) return lined(line, ['']);
     const [, label = ''] = open.some((box) => box.kind === 'tabs') ? (TAB_LABEL.exec(line.text) ?? []) : [];
@@ -101,7 +104,7 @@ export function cleanLines(lines: readonly Line[]): {
   /** Whether only options are between a line and the beginning of a box above. */
   function isOptioned(at: number): boolean {
     let above = at - 1;
-    while (OPTION.test(text[above]?.text ?? '')) above--;
+    while (above > at - MOST_OPTIONS && OPTION.test(text[above]?.text ?? '')) above--;
     return /^\s*(?::{3,}\s*\{|\/{3,}\s*\w)/.test(text[above]?.text ?? '');
   }
 
@@ -109,7 +112,7 @@ export function cleanLines(lines: readonly Line[]): {
     const { title, kind, end, rest } = start;
     const isEnded = end === 'colons' || end === 'strokes' ? last[end] > at : true;
     const isFold = isEnded && title.trim() !== '' && (kind === 'fold' || kind === 'question');
-    const isTag = end === 'tag' && title === '';
+    const isTag = (end === 'tag' || end === 'none') && title === '';
     note(isTag ? 'a line for the program that makes the page was left out' : 'a box became plain text');
     const length = /^\s*([:/]+)/.exec(line.text)?.[1]?.length ?? 0;
     open.push({ ...start, length, indent: columnOf(text[at]?.text ?? ''), isFold });

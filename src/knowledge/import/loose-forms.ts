@@ -136,11 +136,11 @@ const boldLine = (lines: readonly Line[], at: number): Found | undefined => {
   return text === undefined ? undefined : { text };
 };
 
-/** Whether a line is bold and stands right above its text. */
+/** Whether a line is bold, right above its text. */
 const isTitle = (lines: readonly Line[], at: number): boolean =>
   boldLine(lines, at) !== undefined && (lines[at - 1]?.text.trim() ?? '') === '' && Boolean(lines[at + 1]?.text.trim());
 
-/** A line of an answer that asks nothing, but stands where such a question could: as bold as it, or numbered after it. */
+/** A line of an answer that asks nothing, but is where a question could be: as bold as it, or numbered after it. */
 export function placeOfQuestion(lines: readonly Line[], at: number, question: number): string | undefined {
   if (lines[at]?.isCode !== false || lines[at - 1]?.text.trim() !== '') return undefined;
   const bold = boldLine(lines, question) && boldLine(lines, at);

@@ -6,7 +6,7 @@ import { asksIn, type Line } from './lines.ts';
 const LONGEST = 2000;
 /** `import x from 'y'`, `export const x = [`, `<List items={[`, `{things.map(`, at the beginning of a line. */
 const CODE =
-  /^(?:import(?:\s[^;'"]{1,200}\sfrom)?\s+["'][^"']{1,200}["']|import\s+(?:\w+,\s*)?\{\s*$|import\s*\{[^}]*$|export\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function|class|type|interface)\s+[\w{[]|export\s+default\s*[({[]|\{[\w(]+[.?&(].*|<[A-Z][\w.]*(?:\s[^<>]*)?$|<[A-Z][\w.]*\s[^<>]*\{\s*[[{].*)/;
+  /^(?:import(?:\s[^;'"]{1,200}\sfrom)?\s+["'][^"']{1,200}["']|import\s+(?:\w+,\s*)?\{\s*$|import\s*\{[^}]*$|export\s+(?:const|let|var|type)\s+[^=]{1,200}=|export\s+(?:default\s+)?(?:async\s+)?(?:function|class|interface)\b[^({]{0,200}[({]|export\s+default\s*[({[]|\{[\w(]+[.?&(].*|<[A-Z][\w.]*(?:\s[^<>]*)?$|<[A-Z][\w.]*\s[^<>]*\{\s*[[{].*)/;
 /** Brackets that end what begins further up. */
 const END = /^(?:[}\])]|\/?>)/;
 const TEXT = /(?:(?:^|[\s{,(<])["']?([\w-]+)["']?\s*[:=]\s*\{?)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g;
@@ -20,9 +20,12 @@ export function withoutPageCode(
   repairs: LineRepair[],
 ): { readonly lines: Line[]; readonly findings: Finding[] } {
   const findings: Finding[] = [];
+  // Code that begins again and again and never ends would be read as often.
+  const left = { lines: lines.length * 3 };
   let to = 0;
   const kept = lines.map((line, at): Line => {
-    if (at >= to) to = line.isCode || line.text.length > LONGEST || !CODE.test(line.text) ? at : codeEnd(lines, at);
+    if (at >= to && !line.isCode && line.text.length <= LONGEST && CODE.test(line.text))
+      to = codeEnd(lines, at, left) ?? at;
     if (at >= to) return line;
     repairs.push({ line: line.number, what: 'a line for the program that makes the page was left out' });
     findings.push(...questionsIn(line));
@@ -31,21 +34,19 @@ export function withoutPageCode(
   return { lines: kept, findings };
 }
 
-/** Lines that code may go on for: a list of questions, and more. */
-const MOST_LINES = 5000;
-
-/** The line behind code that begins at a line: where its brackets are closed, or at a bracket as far left as it is. */
-function codeEnd(lines: readonly Line[], from: number): number {
+/** The line behind code, if it ends: its brackets are closed, or one is as far left as its beginning. */
+function codeEnd(lines: readonly Line[], from: number, left: { lines: number }): number | undefined {
   const isTag = lines[from]?.text.startsWith('<') ?? false;
   let open = 0;
-  for (let at = from; at < Math.min(lines.length, from + MOST_LINES); at++) {
-    const text = (lines[at]?.text ?? '').slice(0, LONGEST);
+  for (let at = from; at < lines.length && left.lines-- > 0; at++) {
+    const text = (lines[at]?.text ?? '').slice(0, LONGEST).trimEnd();
     open += (text.match(/[{[(]/g)?.length ?? 0) - (text.match(/[}\])]/g)?.length ?? 0);
-    const isWhole = open <= 0 && (!isTag || /\/>\s*$/.test(text)) && !/[=,]\s*$/.test(text);
-    if (isWhole || (at > from && END.test(text))) return isTag && !/\/>\s*;?\s*$/.test(text) ? from : at + 1;
-    if (isTag && open <= 0 && />\s*$/.test(text)) return from;
+    const isClosed = !isTag || /\/>;?$/.test(text);
+    if (at > from && END.test(text)) return isClosed ? at + 1 : undefined;
+    if (open <= 0 && isClosed && !/[=,]$/.test(text)) return at + 1;
+    if (isTag && open <= 0 && text.endsWith('>')) return undefined;
   }
-  return isTag ? from : from + 1;
+  return undefined;
 }
 
 function questionsIn({ text, number }: Line): Finding[] {
