@@ -185,8 +185,9 @@ function withFolds(
     const inside: Fold[] = [];
     for (let fold = folds[next]; fold && fold.from < to; fold = folds[++next]) inside.push(fold);
     if (inside.length === 0) continue;
-    const summaries = inside.flatMap((fold) => summaryIn(lines, fold) ?? []);
-    const asking = inside.filter((fold) => fold.isQuestion || asksIn(summaryIn(lines, fold)?.text ?? '')).length;
+    const found = inside.map((fold) => ({ fold, summary: summaryIn(lines, fold) }));
+    const summaries = found.flatMap(({ summary }) => summary ?? []);
+    const asking = found.filter(({ fold, summary }) => fold.isQuestion || asksIn(summary?.text ?? '')).length;
     const starts = new Set(inside.map((fold) => fold.from));
     const isAlone = !lines
       .slice(from, to)
