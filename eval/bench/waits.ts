@@ -48,12 +48,14 @@ interface Waited {
 
 const rowsOf = (name: string, { others, pins }: Waited): Row[] => [
   { what: `others wait while ${name}, p99`, unit: 'ms', bound: 100, measured: others },
-  ...pins.slice(0, 1).map((): Row => ({
-    what: `a /pin while ${name}, the slowest of ${pins.length}`,
-    unit: 'ms',
-    bound: 1000,
-    measured: Math.max(...pins),
-  })),
+  ...pins.slice(0, 1).map(
+    (): Row => ({
+      what: `a /pin while ${name}, the slowest of ${pins.length}`,
+      unit: 'ms',
+      bound: 1000,
+      measured: Math.max(...pins),
+    }),
+  ),
 ];
 
 async function workOften(app: App, places: readonly string[]): Promise<number[]> {
@@ -73,13 +75,7 @@ const personOf = (place: string, name: string): string => `${place} ${name}`;
 /** @returns milliseconds */
 const pin = (app: App, place: string, name: string): Promise<number> =>
   timeOf(() =>
-    say(
-      app,
-      place,
-      '/pin',
-      { question: questionOf(name), entry: 'questions/why-banned' },
-      personOf(place, name),
-    ),
+    say(app, place, '/pin', { question: questionOf(name), entry: 'questions/why-banned' }, personOf(place, name)),
   );
 
 /** @returns milliseconds of the /pin */

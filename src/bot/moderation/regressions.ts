@@ -12,7 +12,7 @@ export interface Regression extends Case {
   readonly instead: Entry | null;
 }
 
-type Knower = Pick<Community, 'knowledge' | 'answer'>;
+type Knower = Pick<Community, 'steps' | 'knowledge' | 'answer'>;
 
 /** An overlay that finds less than this in a question leaves its answer as it was. */
 const FAINT = 0.25;
@@ -47,8 +47,8 @@ function* lookForRegressions(
   exempt: Scope['exempt'],
   regressions: Regression[],
 ): Generator<undefined, void> {
-  yield* before.knowledge().overlay.steps();
-  yield* after.knowledge().overlay.steps();
+  yield* before.steps();
+  yield* after.steps();
   const ignored = exempt();
   const cases = casesOf(before.knowledge().entries, after.knowledge().entries, shared).filter(
     ({ entry }) => entry === null || !ignored.has(entry),

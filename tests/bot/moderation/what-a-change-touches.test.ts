@@ -123,10 +123,10 @@ const sharingAll = (index: LanguageIndex): LanguageIndex => ({
 });
 
 /** Looks at every question, whatever it has in common with the change. */
-const unfiltered = ({ knowledge, answer }: Knower): Knower => {
+const unfiltered = ({ steps, knowledge, answer }: Knower): Knower => {
   const known = knowledge();
   const indexes = known.overlay.indexes.map((one) => ({ ...one, index: sharingAll(one.index) }));
-  return { answer, knowledge: () => ({ ...known, overlay: { ...known.overlay, indexes } }) };
+  return { steps, answer, knowledge: () => ({ ...known, overlay: { ...known.overlay, indexes } }) };
 };
 
 describe('what a change touches', () => {
