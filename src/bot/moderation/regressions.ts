@@ -131,7 +131,8 @@ function changedBetween(
       (id) => leadsTo(was, id) !== leadsTo(is, id) || entries.has(leadsTo(is, id)),
     ),
   );
-  return { entries: new Set([...entries, ...[...items].flatMap((id) => [leadsTo(was, id), leadsTo(is, id)])]), items };
+  // What comes to lead to an entry takes nothing from that entry's own questions.
+  return { entries: new Set([...entries, ...[...items].map((id) => leadsTo(was, id))]), items };
 }
 
 /** Mostly they are the same objects. */
