@@ -8,7 +8,7 @@ const GROUPS = 8;
 const TURNS = 4;
 const SIZES = [500, 2000];
 
-/** Milliseconds that private questions wait while moderators pin, teach and undo elsewhere, and that each /pin takes. */
+/** Milliseconds that questions of others wait while moderators pin, teach and undo, and that each /pin takes. */
 export async function benchWaits(): Promise<Row[]> {
   const groups = Array.from({ length: GROUPS }, (_, at) => `group-${at}`);
   const rows = await withApp({}, async (app) => {
