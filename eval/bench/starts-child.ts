@@ -7,8 +7,7 @@ const [cacheDir = ''] = process.argv.slice(2);
 
 await withApp({ cacheDir, learning: 'behind' }, async (app) => {
   await say(app, 'start', 'why is it banned?');
-  const answer = performance.timeOrigin + performance.now() - began;
+  process.send?.({ answer: performance.timeOrigin + performance.now() - began } satisfies Start);
   const options = { question: 'where do the lanterns sleep at night', entry: 'questions/why-banned' };
-  const pin = await timeOf(() => say(app, 'start', '/pin', options));
-  process.send?.({ answer, pin } satisfies Start);
+  process.send?.({ pin: await timeOf(() => say(app, 'start', '/pin', options)) } satisfies Start);
 });

@@ -1,48 +1,98 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../src/app.ts';
-import { quantiles, type Row, say, teach, titlesOf, withApp } from './measuring.ts';
+import { quantiles, type Row, say, teach, timeOf, titlesOf, withApp } from './measuring.ts';
 
 /** Milliseconds between two questions of others. */
 const EVERY = 20;
 const GROUPS = 8;
 const TURNS = 4;
-const OWN = 2000;
+const SIZES = [500, 2000];
 
-/** Milliseconds that private questions wait while moderators pin, teach and undo elsewhere. */
+/** Milliseconds that questions of others wait while moderators pin, teach and undo, and that each /pin takes. */
 export async function benchWaits(): Promise<Row[]> {
-  return withApp({}, async (app) => {
-    const groups = Array.from({ length: GROUPS }, (_, at) => `group-${at}`);
-    await teach(app, ['bench:large'], OWN);
+  const groups = Array.from({ length: GROUPS }, (_, at) => `group-${at}`);
+  const rows = await withApp({}, async (app) => {
     await work(app, 'group-0', 'rehearsal');
-    const small = await waited(app, () => Promise.all(groups.map((group) => workOften(app, group))));
-    await work(app, 'large', 'rehearsal');
-    const large = await waited(app, () => workOften(app, 'large'));
-    return [
-      { what: `others wait while moderators of ${GROUPS} groups work, p99`, unit: 'ms', bound: 100, measured: small },
-      { what: 'others wait while moderators work among 2,000 entries, p99', unit: 'ms', bound: 100, measured: large },
-    ];
+    return rowsOf(`moderators of ${GROUPS} groups work`, await waited(app, () => workOften(app, groups)));
   });
+  for (const size of SIZES) rows.push(...(await withApp({}, (app) => rowsAmong(app, size))));
+  return rows;
 }
 
-async function workOften(app: App, place: string): Promise<void> {
-  for (let turn = 0; turn < TURNS; turn++) await work(app, place, String(turn));
+/** Of communities with as many entries of their own. */
+async function rowsAmong(app: App, size: number): Promise<Row[]> {
+  const places = ['asked', 'pinned'];
+  await teach(
+    app,
+    places.map((place) => `bench:${place}`),
+    size,
+  );
+  // What all communities share is there before anything is measured.
+  await work(app, 'another', 'rehearsal');
+  const asked = await waited(app, async () => [await timeOf(() => say(app, 'asked', 'why is it banned?'))]);
+  const first = await waited(app, async () => [await pin(app, 'pinned', 'first')]);
+  const worked = await waited(app, () => workOften(app, ['pinned']));
+  return [
+    ...rowsOf(`one asks ${size} entries a first time`, { ...asked, pins: [] }),
+    ...rowsOf(`a moderator is the first among ${size} entries`, first),
+    ...rowsOf(`moderators work among ${size} entries`, worked),
+  ];
 }
 
-async function work(app: App, place: string, name: string): Promise<void> {
-  // Many changes of one person at once would wait for another's word.
-  const person = `${place} ${name}`;
-  const question = `where do the ${name} lanterns sleep at night`;
-  await say(app, place, '/pin', { question, entry: 'questions/why-banned' }, person);
+interface Waited {
+  /** Milliseconds that others waited, the 99th percentile. */
+  readonly others: number;
+  /** Milliseconds of each /pin. */
+  readonly pins: readonly number[];
+}
+
+const rowsOf = (name: string, { others, pins }: Waited): Row[] => [
+  { what: `others wait while ${name}, p99`, unit: 'ms', bound: 100, measured: others },
+  ...pins.slice(0, 1).map(
+    (): Row => ({
+      what: `a /pin while ${name}, the slowest of ${pins.length}`,
+      unit: 'ms',
+      bound: 1000,
+      measured: Math.max(...pins),
+    }),
+  ),
+];
+
+async function workOften(app: App, places: readonly string[]): Promise<number[]> {
+  const times = places.map(async (place) => {
+    const own: number[] = [];
+    for (let turn = 0; turn < TURNS; turn++) own.push(await work(app, place, String(turn)));
+    return own;
+  });
+  return (await Promise.all(times)).flat();
+}
+
+const questionOf = (name: string): string => `where do the ${name} lanterns sleep at night`;
+
+// Many changes of one person at once would wait for another's word.
+const personOf = (place: string, name: string): string => `${place} ${name}`;
+
+/** @returns milliseconds */
+const pin = (app: App, place: string, name: string): Promise<number> =>
+  timeOf(() =>
+    say(app, place, '/pin', { question: questionOf(name), entry: 'questions/why-banned' }, personOf(place, name)),
+  );
+
+/** @returns milliseconds of the /pin */
+async function work(app: App, place: string, name: string): Promise<number> {
+  const person = personOf(place, name);
+  const pinned = await pin(app, place, name);
   await say(app, place, '/undo', {}, person);
   const answer = 'In the garden house, behind the old mill.';
   const asked = await say(app, place, '/teach', { question: `Where do the ${name} lanterns sleep?`, answer }, person);
   const [first] = 'choices' in asked ? asked.choices : [];
   if (!first) throw new Error('nobody was asked to confirm the taught entry');
   await say(app, place, '/confirm', { draft: first.argument }, person);
+  return pinned;
 }
 
-/** The 99th percentile, from when a question is due: a process that is busy does not even hear it. */
-async function waited(app: App, work: () => Promise<unknown>): Promise<number> {
+/** The wait of others counts from when a question is due: a process that is busy does not even hear it. */
+async function waited(app: App, work: () => Promise<readonly number[]>): Promise<Waited> {
   const texts = titlesOf(app);
   const times: number[] = [];
   const asking: Promise<void>[] = [];
@@ -60,6 +110,7 @@ async function waited(app: App, work: () => Promise<unknown>): Promise<number> {
       ),
     );
   }
-  await Promise.all([ended, ...asking]);
-  return quantiles(times).p99;
+  const pins = await ended;
+  await Promise.all(asking);
+  return { others: quantiles(times).p99, pins };
 }

@@ -54,7 +54,7 @@ async function run(
 
 async function callOf(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Call> {
   const person = services.hash(incoming.person);
-  const community = await services.communities.of(incoming.knowledge ?? incoming.place);
+  const community = await services.communities.prepared(incoming.knowledge ?? incoming.place);
   const options = { ...readOptions(argument, command.options), ...incoming.options };
   const text = command.gives === 'answer' ? argument : undefined;
   const language = await languageFor(services, community, { person, text, locale: incoming.locale });

@@ -21,11 +21,13 @@ export interface Communities {
    * it knows those.
    */
   readonly of: (place: Place) => Promise<Community>;
+  /** Also what it knows is ready, for those who ask for it: see Community. */
+  readonly prepared: (place: Place) => Promise<Community>;
   readonly byId: (id: string) => Promise<Community>;
   /** The community of the installation as a whole; it is always known. */
   readonly installation: Community;
   /** The community as it would be after some edits of its records. */
-  readonly lookAhead: (id: string, edits: readonly Edit[]) => Promise<Pick<Community, 'knowledge' | 'answer'>>;
+  readonly lookAhead: (id: string, edits: readonly Edit[]) => Promise<ReturnType<typeof lookAhead>>;
   /** Id of the last act that was taken in. */
   readonly seen: () => number;
   /** Takes in what was added to the log since. */
@@ -48,25 +50,16 @@ export async function openCommunities(
   const heard = await openHeard(store, memory.records);
   // Places in which nothing was decided are many (every private chat is one) and all alike: what they know exists once.
   const plain = createCommunity('', ledger(), shared, options, memory);
-  const communities = new WeakMap<Ledger, Community>();
-  const communityOf = (id: string, own: Ledger): Community =>
-    known(communities, own, () => {
-      const decided = createCommunity(id, own, shared, options, memory);
-      const now = () => (own.isEmpty ? plain : decided);
-      return { id, state: own, knowledge: () => now().knowledge(), answer: (...asked) => now().answer(...asked) };
-    });
-
-  /** Knowledge in a channel with packs of its own; decisions stay the community's. */
-  const views = new WeakMap<Ledger, Map<string, Community>>();
+  const communityOf = (id: string, own: Ledger): Community => {
+    const decided = createCommunity(id, own, shared, options, memory);
+    return knowing(id, own, () => (own.isEmpty ? plain : decided));
+  };
+  /** In a channel with packs of its own those are known. */
   const seenIn = (id: string, own: Ledger, place: Place): Community => {
-    const community = communityOf(id, own);
     const key = keyOfPacks(place);
-    if (place.channel === undefined || own.raw('setting', key) === null) return community;
-    const here = known(views, own, () => new Map<string, Community>());
-    return known(here, key, () => {
-      const { knowledge, answer } = createCommunity(`${id} ${key}`, withPacksOf(own, key), shared, options, memory);
-      return { ...community, knowledge, answer };
-    });
+    if (place.channel === undefined || own.raw('setting', key) === null) return communityOf(id, own);
+    const view = createCommunity(`${id} ${key}`, withPacksOf(own, key), shared, options, memory);
+    return knowing(id, own, () => view);
   };
 
   const installation = communityOf(INSTALLATION, await heard.ledgerOf(INSTALLATION));
@@ -75,19 +68,23 @@ export async function openCommunities(
     running = running.catch(() => undefined).then(heard.takeIn);
     return running;
   };
-  const within = (access: Pick<Access, 'read'>): Communities => ({
-    of: async (place) => seenIn(...(await heard.at(keyOfPlace(place), access)), place),
-    byId: async (id) => communityOf(id, await heard.ledgerOf(id, access)),
-    installation,
-    lookAhead: async (id, edits) =>
-      lookAhead(id, withEdits(await heard.ledgerOf(id, access), edits), shared, options, memory),
-    seen: heard.seen,
-    refresh,
-    // A failure here is tried again when the store calls.
-    refreshAfter: ({ afterCommit }) => afterCommit(() => void refresh().catch(() => undefined)),
-    whenIdle: () => running.catch(() => undefined),
-    within,
-  });
+  const within = (access: Pick<Access, 'read'>): Communities => {
+    const of: Communities['of'] = async (place) => seenIn(...(await heard.at(keyOfPlace(place), access)), place);
+    return {
+      of,
+      prepared: async (place) => (await of(place)).prepared(),
+      byId: async (id) => communityOf(id, await heard.ledgerOf(id, access)),
+      installation,
+      lookAhead: async (id, edits) =>
+        lookAhead(id, withEdits(await heard.ledgerOf(id, access), edits), shared, options, memory),
+      seen: heard.seen,
+      refresh,
+      // A failure here is tried again when the store calls.
+      refreshAfter: ({ afterCommit }) => afterCommit(() => void refresh().catch(() => undefined)),
+      whenIdle: () => running.catch(() => undefined),
+      within,
+    };
+  };
   return within(store);
 }
 
@@ -110,13 +107,18 @@ const withPacksOf = (state: State, key: string): State => ({
     ),
 });
 
-interface Keeping<K, T> {
-  readonly get: (key: K) => T | undefined;
-  readonly set: (key: K, value: T) => unknown;
-}
-
-function known<K, T>(map: Keeping<K, T>, key: K, make: () => T): T {
-  const value = map.get(key) ?? make();
-  map.set(key, value);
-  return value;
+/** A community that decides by itself, and knows what another does. */
+function knowing(id: string, state: State, now: () => Community): Community {
+  const community: Community = {
+    id,
+    state,
+    prepared: async () => {
+      await now().prepared();
+      return community;
+    },
+    steps: () => now().steps(),
+    knowledge: () => now().knowledge(),
+    answer: (...asked) => now().answer(...asked),
+  };
+  return community;
 }

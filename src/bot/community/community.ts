@@ -2,11 +2,12 @@ import type { Entry } from '../../core/entry/entry.ts';
 import { type Answer, answerFrom } from '../../core/search/engine.ts';
 import { buildOverlay, type Overlay, type OverlayOptions } from '../../core/search/overlay.ts';
 import type { OwnIndex } from '../../core/search/own-index.ts';
+import { waitedFor } from '../conversation/turns.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import type { QuestionMeanings } from '../ports/meanings.ts';
 import { type Bounded, bounded } from './bounded.ts';
-import { OWN_PACK, ownEntries } from './own-entries.ts';
+import { type KnownTexts, OWN_PACK, type OwnEntries, ownEntries } from './own-entries.ts';
 import { lostTargets, pinnedTexts, pinsOf } from './pinned.ts';
 import { isSameState, type Ledger, type State } from './state.ts';
 
@@ -15,13 +16,21 @@ export interface Community {
   /** The key of the place in which it began. */
   readonly id: string;
   readonly state: State;
+  /**
+   * The community, once what it knows is ready: of thousands of entries that takes seconds, in which others get their
+   * turns. Without it, who asks first holds up everyone.
+   */
+  readonly prepared: () => Promise<Community>;
+  /** Makes what it knows ready, a step for each text that is read. */
+  readonly steps: () => Generator<undefined, unknown>;
   readonly knowledge: () => Effective;
   /** @param language a BCP 47 tag. */
   readonly answer: (question: string, language: string) => Answer;
 }
 
-export type EffectiveOptions = Parameters<typeof effectiveOf>[3] & {
-  readonly editor: Parameters<typeof effectiveOf>[2];
+export type EffectiveOptions = Omit<OverlayOptions, 'own'> & {
+  readonly editor: Editor;
+  readonly defaultLanguage: string;
   /** Default: none. */
   readonly meanings?: Pick<QuestionMeanings, 'of'>;
 };
@@ -33,6 +42,8 @@ export interface Memory {
   readonly knowledge: Bounded<Known>;
   /** They are in memory only, without who asked. */
   readonly answers: Bounded<KnownAnswer>;
+  /** What is being made ready, by community: all who wait for one wait for the same. */
+  readonly preparing: Map<string, Promise<unknown>>;
 }
 
 /** Results, and the versions of the state and the packs that they are for. */
@@ -40,10 +51,11 @@ interface Known {
   readonly effective: Effective;
   readonly state: number;
   readonly shared: number;
-  /** The records that were looked ahead to; missing if they are the community's. */
-  readonly ahead?: State;
+  /** The records that were looked ahead to; undefined if they are the community's. */
+  readonly ahead: State | undefined;
   /** The indexes of its own entries, which go on from version to version. */
   readonly own: Map<string, OwnIndex>;
+  readonly texts: KnownTexts;
 }
 
 interface KnownAnswer {
@@ -65,6 +77,7 @@ export const createMemory = (megabytes = 128): Memory => ({
   records: bounded(megabytes * BYTES * RECORDS_PART),
   knowledge: bounded(megabytes * BYTES * (1 - RECORDS_PART)),
   answers: bounded(MOST_ANSWERS),
+  preparing: new Map(),
 });
 
 /** @param shared gives the packs as they are at the time. */
@@ -73,22 +86,42 @@ export function createCommunity(
   state: State,
   shared: () => Shared,
   options: EffectiveOptions,
-  { knowledge: known, answers }: Pick<Memory, 'knowledge' | 'answers'>,
+  { knowledge: known, answers, preparing }: Omit<Memory, 'records'>,
 ): Community {
-  const knowledge = (): Effective => {
-    const packs = shared();
-    const before = known.get(id);
-    if (before?.state === state.version && before.shared === packs.version) return before.effective;
+  /** Also what was let go while somebody thinks on it. */
+  let held: Known | undefined;
+  const current = (): Known | undefined => {
+    const one = known.get(id) ?? held;
+    return one?.state === state.version && one.shared === shared().version ? one : undefined;
+  };
+  const steps = function* (): Generator<undefined, Known> {
+    const [before, same] = [known.get(id) ?? held, current()];
+    if (same) return same;
     // A change that was just looked ahead to has mostly been made.
     const next = known.get(aheadOf(id));
+    const packs = shared();
     const own = before?.own ?? next?.own ?? new Map<string, OwnIndex>();
-    const effective =
-      next?.ahead && next.shared === packs.version && next.own === own && isSameState(next.ahead, state)
-        ? next.effective
-        : effectiveOf(state, packs, options.editor, { ...options, own });
+    const isForeseen =
+      next?.ahead && next.shared === packs.version && next.own === own && isSameState(next.ahead, state);
+    const now = isForeseen
+      ? { ...next, ahead: undefined, state: state.version }
+      : yield* knownOf(state, packs, options, { own, texts: (before ?? next)?.texts });
     if (next) known.remove(aheadOf(id));
-    known.set(id, { effective, state: state.version, shared: packs.version, own }, sizeOf(effective));
-    return effective;
+    known.set(id, now, sizeOf(now.effective));
+    return now;
+  };
+  const knowledge = (): Effective => {
+    held = atOnce(steps());
+    return held.effective;
+  };
+  const prepared = async (): Promise<Community> => {
+    if (!current()) {
+      const preparation = preparing.get(id) ?? waitedFor.take(id, steps()).finally(() => preparing.delete(id));
+      preparing.set(id, preparation);
+      await preparation;
+    }
+    held = known.get(id) ?? held;
+    return community;
   };
   const answer: Community['answer'] = (question, language) => {
     const key = JSON.stringify([id, language, question]);
@@ -99,7 +132,15 @@ export function createCommunity(
     answers.set(key, { answer: found, stamp, meaning }, 1);
     return found;
   };
-  return { id, state, knowledge, answer };
+  const community: Community = { id, state, prepared, steps, knowledge, answer };
+  return community;
+}
+
+function atOnce<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /** Bytes that a character of a community's own texts takes in an index and as it is read, and an entry; measured. */
@@ -116,23 +157,39 @@ export function lookAhead(
   state: State,
   shared: () => Shared,
   options: EffectiveOptions,
-  { knowledge: known }: Memory,
-): Pick<Community, 'knowledge' | 'answer'> {
-  let own: Known | undefined;
-  const knowledge = (): Effective => {
+  { knowledge: known }: Pick<Memory, 'knowledge'>,
+): Pick<Community, 'steps' | 'knowledge' | 'answer'> {
+  let ahead: Known | undefined;
+  const steps = function* (): Generator<undefined, Known> {
     const packs = shared();
-    if (own?.shared === packs.version) return own.effective;
-    const live = known.get(id)?.own ?? new Map<string, OwnIndex>();
-    const effective = effectiveOf(state, packs, options.editor, { ...options, own: live, isChanging: true });
-    own = { effective, state: state.version, shared: packs.version, ahead: state, own: live };
-    known.set(aheadOf(id), own, sizeOf(effective));
-    return effective;
+    if (ahead?.shared === packs.version) return ahead;
+    const live = known.get(id);
+    const own = live?.own ?? new Map<string, OwnIndex>();
+    ahead = { ...(yield* knownOf(state, packs, options, { own, texts: live?.texts })), ahead: state };
+    known.set(aheadOf(id), ahead, sizeOf(ahead.effective));
+    return ahead;
   };
+  const knowledge = () => atOnce(steps()).effective;
   return {
+    steps,
     knowledge,
     answer: (question, language) =>
       answerFrom(shared().library, question, language, knowledge().overlay, options.meanings?.of(question)),
   };
+}
+
+/** Goes on from what is known of another version. */
+function* knownOf(
+  state: State,
+  packs: Shared,
+  options: EffectiveOptions,
+  { own, texts: known }: Pick<Known, 'own'> & { readonly texts: KnownTexts | undefined },
+): Generator<undefined, Known> {
+  const { version } = state;
+  const { touched, unreadable, texts } = yield* ownEntries(state, packs, options.editor, { ...options, known });
+  const effective = effectiveOf(state, packs, { touched, unreadable }, { ...options, own });
+  yield* effective.overlay.steps();
+  return { effective, state: version, shared: packs.version, ahead: undefined, own, texts };
 }
 
 /** Knowledge of a community: the packs it has chosen, with its own changes on top. */
@@ -151,11 +208,10 @@ interface Effective {
 function effectiveOf(
   state: State,
   shared: Shared,
-  editor: Editor,
-  options: OverlayOptions & { readonly defaultLanguage: string; readonly isChanging?: boolean },
+  { touched, unreadable }: Pick<OwnEntries, 'touched' | 'unreadable'>,
+  options: EffectiveOptions & OverlayOptions,
 ): Effective {
-  const { touched, unreadable } = ownEntries(state, shared, editor, options);
-  const pinned = pinnedTexts(state, editor);
+  const pinned = pinnedTexts(state, options.editor);
   const retired = new Set(state.all('retired').map(([id]) => id));
   const lists = listsOf(shared.entries, touched, pinned, visibleTo(retired, unreadable, state.get('setting', 'packs')));
   const lost = lostTargets(state, (id) => lists.all.has(id) || shared.library.entries.has(id));

@@ -1,7 +1,7 @@
 import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
-import { type Bounded, bounded } from './bounded.ts';
+import { decode } from './records.ts';
 import type { State } from './state.ts';
 
 /** The pack that taught entries belong to. */
@@ -26,39 +26,57 @@ export interface OwnEntries {
   readonly touched: Map<string, Entry>;
   /** Problems of texts that can no longer be read, by the entry's id. */
   readonly unreadable: Map<string, readonly Flaw[]>;
+  readonly texts: KnownTexts;
 }
 
-interface OwnOptions {
-  readonly defaultLanguage: string;
-  /** See OverlayOptions. */
-  readonly isChanging?: boolean | undefined;
+/** Texts as they were read, by their records' keys. */
+export type KnownTexts = ReadonlyMap<string, KnownText>;
+
+interface KnownText {
+  /** JSON text of the record, and of the sources, which are in records of their own. */
+  readonly record: string;
+  readonly sources: string;
+  readonly ids: readonly string[];
+  readonly read: ReturnType<Editor['readEntry']>;
 }
 
-/** The entries with a community's records applied. */
-export function ownEntries(
+/**
+ * The entries with a community's records applied: a step for each text that is read.
+ * @param known of another version: what is the same in it is not read again, and stays the same object
+ */
+export function* ownEntries(
   state: State,
   shared: Shared,
   editor: Editor,
-  { defaultLanguage, isChanging = false }: OwnOptions,
-): OwnEntries {
+  { defaultLanguage, known = new Map() }: { readonly defaultLanguage: string; readonly known?: KnownTexts | undefined },
+): Generator<undefined, OwnEntries> {
   const touched = new Map<string, Entry>();
   const unreadable = new Map<string, readonly Flaw[]>();
+  const texts = new Map<string, KnownText>();
   const put = (id: string, pack: string, text: EntryText): void => {
-    const known = touched.get(id) ??
+    const before = touched.get(id) ??
       shared.entries.get(id) ?? {
         id,
         pack,
         defaultLanguage: shared.packs.find(({ name }) => name === pack)?.defaultLanguage ?? defaultLanguage,
         texts: new Map(),
       };
-    touched.set(id, { ...known, texts: new Map([...known.texts, [text.language, text]]) });
+    touched.set(id, { ...before, texts: new Map([...before.texts, [text.language, text]]) });
   };
-  const reader = textReader(state, shared, editor, isChanging);
-  for (const [key, { pack, text }] of state.all('entry')) {
+  const sources = sourceFinder(state, shared, editor);
+  for (const [key, record] of state.rawAll('entry')) {
     const { language, id } = splitKey(key);
-    const { value, problems } = reader(pack, text, language);
-    if (!value) unreadable.set(id, problems);
-    put(id, pack, value ?? bareText(language, editor.split(text).title));
+    const { pack, text } = decode('entry', record);
+    const before = known.get(key)?.record === record ? known.get(key) : undefined;
+    const ids = before?.ids ?? editor.sourceIds(text);
+    const named = Object.fromEntries(ids.map((id) => [id, sources(pack, id)]));
+    const stamp = JSON.stringify(named);
+    const isSame = before?.sources === stamp;
+    const read = isSame ? before.read : editor.readEntry(text, language, named);
+    texts.set(key, isSame ? before : { record, sources: stamp, ids, read });
+    if (!read.value) unreadable.set(id, read.problems);
+    put(id, pack, read.value ?? bareText(language, editor.split(text).title));
+    if (!isSame) yield;
   }
   for (const [key, { added, removed }] of state.all('phrasings')) {
     const { language, id } = splitKey(key);
@@ -70,59 +88,17 @@ export function ownEntries(
         phrasings: [...text.phrasings.filter((words) => !removed.includes(words)), ...added],
       });
   }
-  return { touched, unreadable };
+  return { touched, unreadable, texts };
 }
 
-type ReadText = ReturnType<Editor['readEntry']>;
-
-/**
- * Reads entries' files; a source that the pack no longer names is shown by its id, so that no answer is lost with it.
- */
-function textReader(
-  state: State,
-  shared: Shared,
-  editor: Editor,
-  isChanging: boolean,
-): (pack: string, text: string, language: string) => ReadText {
+/** A source that the pack no longer names is shown by its id, so that no answer is lost with it. */
+function sourceFinder(state: State, shared: Shared, editor: Editor): (pack: string, id: string) => Source {
   const byPack = new Map<string, Record<string, Source>>();
-  const kept = isChanging ? keptOf(editor) : undefined;
-  return (pack, text, language) => {
-    const known = byPack.get(pack) ?? sourcesOf(pack, state, shared, editor);
-    byPack.set(pack, known);
-    const key = `${language} ${text}`;
-    const before = kept?.get(key);
-    const ids = before?.ids ?? editor.sourceIds(text);
-    const sources = Object.fromEntries(
-      ids.map((id): [string, Source] => [id, Object.hasOwn(known, id) ? (known[id] ?? { title: id }) : { title: id }]),
-    );
-    const stamp = JSON.stringify(sources);
-    if (before?.stamp === stamp) return before.read;
-    const read = editor.readEntry(text, language, sources);
-    kept?.set(key, { ids, stamp, read }, text.length);
-    return read;
+  return (pack, id) => {
+    const own = byPack.get(pack) ?? sourcesOf(pack, state, shared, editor);
+    byPack.set(pack, own);
+    return (Object.hasOwn(own, id) && own[id]) || { title: id };
   };
-}
-
-/** A text as it was read with its sources, which are in records of their own. */
-interface KeptText {
-  readonly ids: readonly string[];
-  readonly stamp: string;
-  readonly read: ReadText;
-}
-
-/** Characters of texts that are kept: those of some thousand entries, in some ten megabytes. */
-const MOST_CHARACTERS = 2_000_000;
-
-const KEPT = new WeakMap<Editor, Bounded<KeptText>>();
-
-/**
- * Of communities that are being changed, nearly all stays as it was: what was read is not read again, and is the same
- * object.
- */
-function keptOf(editor: Editor): Bounded<KeptText> {
-  const kept = KEPT.get(editor) ?? bounded<KeptText>(MOST_CHARACTERS);
-  KEPT.set(editor, kept);
-  return kept;
 }
 
 /** Takes the place of a text that cannot be read. */

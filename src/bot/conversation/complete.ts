@@ -32,7 +32,9 @@ export async function completeLine(
   const typed = named ?? (command?.options[0]?.kind === 'entry' ? words : undefined);
   if (!command?.options.some(({ kind }) => kind === 'entry') || typed === undefined) return NOTHING;
   return {
-    options: suggest(await communities.of(place), languages, typed, defaultLanguage, MOST).map(({ entry }) => entry),
+    options: suggest(await communities.prepared(place), languages, typed, defaultLanguage, MOST).map(
+      ({ entry }) => entry,
+    ),
     replaced: typed,
   };
 }

@@ -38,7 +38,7 @@ export async function suggestOption({
     services,
     person: services.hash(person),
     place,
-    community: await services.communities.of(knowledge),
+    community: await services.communities.prepared(knowledge),
     argument: '',
     options,
     language,

@@ -10,7 +10,7 @@ export interface Turns {
    * @param steps does the next step whenever it is asked for another; each takes a few milliseconds at most
    * @throws what a step throws
    */
-  readonly take: (party: string, steps: Iterator<unknown, void>) => Promise<void>;
+  readonly take: (party: string, steps: Iterator<unknown>) => Promise<void>;
   /** Somebody said something, or is being answered: for a moment nothing else is computed. */
   readonly giveWay: () => void;
 }
@@ -24,7 +24,7 @@ const AWAY_MS = 10;
 const LONGEST_MS = 40;
 
 interface Task {
-  readonly steps: Iterator<unknown, void>;
+  readonly steps: Iterator<unknown>;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -91,3 +91,6 @@ const pause = (ms: number): Promise<void> =>
 
 /** The process has one thread for all that it hears and says, and so one order of turns. */
 export const turns = createTurns();
+
+/** Those of what somebody waits for, such as the knowledge of a community that is asked: they give way to nobody. */
+export const waitedFor = createTurns();

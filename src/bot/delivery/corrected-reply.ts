@@ -34,7 +34,7 @@ async function callFor(
     person,
     place: where,
     // As it is linked now. A private chat may hold a group's own answer.
-    community: await services.communities.of(isPrivateKey(place) ? placeOfKey(community) : where),
+    community: await services.communities.prepared(isPrivateKey(place) ? placeOfKey(community) : where),
     argument: '',
     options: {},
     language,

@@ -12,7 +12,7 @@ export interface Regression extends Case {
   readonly instead: Entry | null;
 }
 
-type Knower = Pick<Community, 'knowledge' | 'answer'>;
+type Knower = Pick<Community, 'steps' | 'knowledge' | 'answer'>;
 
 /** An overlay that finds less than this in a question leaves its answer as it was. */
 const FAINT = 0.25;
@@ -47,8 +47,8 @@ function* lookForRegressions(
   exempt: Scope['exempt'],
   regressions: Regression[],
 ): Generator<undefined, void> {
-  yield* before.knowledge().overlay.steps();
-  yield* after.knowledge().overlay.steps();
+  yield* before.steps();
+  yield* after.steps();
   const ignored = exempt();
   const cases = casesOf(before.knowledge().entries, after.knowledge().entries, shared).filter(
     ({ entry }) => entry === null || !ignored.has(entry),
@@ -85,7 +85,8 @@ function* suspectsOf(before: Knower, after: Knower, cases: readonly Case[]): Gen
   const isNear = (id: string): boolean =>
     changed.entries.has(id) || (touched.size > 0 && (was.entries.has(id) || is.entries.has(id)));
   const suspects = new Set(cases.filter(({ isNew, entry }) => isNew || (entry !== null && isNear(entry))));
-  for (const isTouched of [touchedBy(was, changed.items), touchedBy(is, changed.items)]) {
+  for (const overlay of [was, is]) {
+    const isTouched = touchedBy(overlay, changed.items);
     for (const one of cases) {
       if (suspects.has(one)) continue;
       yield;
@@ -104,18 +105,15 @@ function* suspectsOf(before: Knower, after: Knower, cases: readonly Case[]): Gen
 /** Whether something in a question is found in the changed items of an overlay. */
 function touchedBy({ exact, indexes }: Overlay, items: ReadonlySet<string>): (question: string) => boolean {
   const looked = indexes
-    .map((index) => ({
-      index,
-      entries: new Set([...index.ids.keys()].filter((at) => items.has(index.ids[at] ?? ''))),
-    }))
-    .filter(({ entries }) => entries.size > 0);
+    .map((index) => ({ index, entries: [...index.ids.keys()].filter((at) => items.has(index.ids[at] ?? '')) }))
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ index, entries }) => ({ index, isShared: index.index.sharing(entries) }));
   return (question) =>
     looked.length > 0 &&
     (exact(question).some(({ id }) => items.has(id)) ||
       looked.some(
-        ({ index, entries }) =>
-          textsAsked(question).some((text) => index.index.isShared(text, entries)) &&
-          search(index, question, (id) => !items.has(id)).confidence >= FAINT,
+        ({ index, isShared }) =>
+          textsAsked(question).some(isShared) && search(index, question, (id) => !items.has(id)).confidence >= FAINT,
       ));
 }
 
@@ -133,7 +131,8 @@ function changedBetween(
       (id) => leadsTo(was, id) !== leadsTo(is, id) || entries.has(leadsTo(is, id)),
     ),
   );
-  return { entries: new Set([...entries, ...[...items].flatMap((id) => [leadsTo(was, id), leadsTo(is, id)])]), items };
+  // What comes to lead to an entry takes nothing from that entry's own questions.
+  return { entries: new Set([...entries, ...[...items].map((id) => leadsTo(was, id))]), items };
 }
 
 /** Mostly they are the same objects. */

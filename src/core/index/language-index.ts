@@ -38,10 +38,10 @@ export interface LanguageIndex {
   /** Whether an entry has a word; takes a stem. */
   readonly knows: (word: string) => boolean;
   /**
-   * Whether one of some entries has a word in common with a question, stop words left out, or a concept, or a part of a
-   * word if parts have a weight: nothing else is ever sure.
+   * Tells whether one of some entries has a word in common with a question, stop words left out, or a concept, or a
+   * part of a word if parts have a weight: nothing else is ever sure.
    */
-  readonly isShared: (question: string, entries: ReadonlySet<number>) => boolean;
+  readonly sharing: (entries: Iterable<number>) => (question: string) => boolean;
   /** 0 to 1: 1 if entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** How many phrasings an entry has on average, its title left out. */
@@ -149,21 +149,25 @@ export class LiveIndex implements LanguageIndex {
     return this.#words.knows(word);
   }
 
-  isShared(question: string, entries: ReadonlySet<number>): boolean {
+  sharing(entries: Iterable<number>): (question: string) => boolean {
     const { read, stem, weightOf, conceptsOf } = this.#options.analyzer;
-    const { surface, smallTalk } = read(question);
-    // Small talk apart, for words that were not side by side make no phrase.
-    const groups = [surface.map((word) => this.#correct(word)), ...smallTalk.map((phrase) => phrase.split(' '))].map(
-      (words) => words.map(stem),
-    );
+    const numbers = [...entries];
+    const [words, concepts, grams] = [this.#words, this.#concepts, this.#grams].map((parts) => parts.termsOf(numbers));
     const hasWeight = (term: string) => weightOf(term) > 0;
-    const words = groups.flat();
-    return (
-      !words.some(hasWeight) ||
-      words.some((word) => hasWeight(word) && this.#words.isIn(word, entries)) ||
-      groups.flatMap(conceptsOf).some((concept) => hasWeight(concept) && this.#concepts.isIn(concept, entries)) ||
-      words.some((word) => partsOfWord(word).some((gram) => this.#grams.isIn(gram, entries)))
-    );
+    return (question) => {
+      const { surface, smallTalk } = read(question);
+      // Small talk apart, for words that were not side by side make no phrase.
+      const groups = [surface.map((word) => this.#correct(word)), ...smallTalk.map((phrase) => phrase.split(' '))].map(
+        (group) => group.map(stem),
+      );
+      const asked = groups.flat();
+      return (
+        !asked.some(hasWeight) ||
+        asked.some((word) => hasWeight(word) && words?.has(word)) ||
+        groups.flatMap(conceptsOf).some((concept) => hasWeight(concept) && concepts?.has(concept)) ||
+        asked.some((word) => partsOfWord(word).some((gram) => grams?.has(gram)))
+      );
+    };
   }
 
   sparsity(entry: number): number {

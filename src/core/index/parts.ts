@@ -122,9 +122,11 @@ export class Parts {
     return this.#isHeld(term, ({ entry }) => entry !== masked);
   }
 
-  /** Whether one of some entries holds a term. */
-  isIn(term: string, entries: ReadonlySet<number>): boolean {
-    return this.#isHeld(term, ({ entry }) => entries.has(entry));
+  /** All terms that some entries hold. */
+  termsOf(entries: Iterable<number>): ReadonlySet<string> {
+    return new Set(
+      [...entries].flatMap((entry) => this.#entries.get(entry) ?? []).flatMap((number) => this.#part(number).terms),
+    );
   }
 
   /** Whether an entry holds a term. */

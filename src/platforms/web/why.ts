@@ -46,7 +46,7 @@ export async function whyOf(
   const { services } = context;
   if (question === undefined || question.startsWith('/') || question === '' || question.length > LONGEST_QUESTION)
     return undefined;
-  const community = await services.communities.of(speaker.place);
+  const community = await services.communities.prepared(speaker.place);
   const person = services.hash(speaker.person);
   const chosen = await services.attempt.read(({ people }) => people.languageOf(person));
   const asked = chooseLanguage(

@@ -201,9 +201,9 @@ describe('a question', () => {
     const { communities } = services;
     let asked = 0;
     const plain = services;
-    const within: typeof communities.within = (access) => ({ ...communities.within(access), of });
-    const of: typeof communities.of = async (place) => {
-      const community = await communities.of(place);
+    const within: typeof communities.within = (access) => ({ ...communities.within(access), prepared });
+    const prepared: typeof communities.prepared = async (place) => {
+      const community = await communities.prepared(place);
       return {
         ...community,
         answer: (question, language) => {
@@ -224,7 +224,7 @@ describe('a question', () => {
       }
       return store.transact(work, durability);
     };
-    services = { ...services, communities: { ...communities, of, within }, store: { ...store, transact } };
+    services = { ...services, communities: { ...communities, prepared, within }, store: { ...store, transact } };
     expect(await deliver(['here', ASKED])).toEqual([expect.not.stringContaining(ASKED)]);
     expect(asked).toBe(2);
   });

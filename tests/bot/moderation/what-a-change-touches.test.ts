@@ -118,15 +118,15 @@ const sharingAll = (index: LanguageIndex): LanguageIndex => ({
   match: (...asked) => index.match(...asked),
   surfaces: () => index.surfaces(),
   knows: (word) => index.knows(word),
-  isShared: () => true,
+  sharing: () => () => true,
   sparsity: (entry) => index.sparsity(entry),
 });
 
 /** Looks at every question, whatever it has in common with the change. */
-const unfiltered = ({ knowledge, answer }: Knower): Knower => {
+const unfiltered = ({ steps, knowledge, answer }: Knower): Knower => {
   const known = knowledge();
   const indexes = known.overlay.indexes.map((one) => ({ ...one, index: sharingAll(one.index) }));
-  return { answer, knowledge: () => ({ ...known, overlay: { ...known.overlay, indexes } }) };
+  return { steps, answer, knowledge: () => ({ ...known, overlay: { ...known.overlay, indexes } }) };
 };
 
 describe('what a change touches', () => {
@@ -166,7 +166,7 @@ describe('what a change touches', () => {
           for (const index of as(withEdits(ledger(), own)).knowledge().overlay.indexes) {
             for (const { question } of questions) {
               for (const at of index.ids.keys()) {
-                if (textsAsked(question).some((text) => index.index.isShared(text, new Set([at])))) near++;
+                if (textsAsked(question).some((text) => index.index.sharing([at])(text))) near++;
                 else {
                   apart++;
                   expect(confidenceOf(index, question, at), `${question} and ${index.ids[at]}`).toBeLessThan(SURE);
@@ -194,8 +194,8 @@ describe('the texts that are looked at', () => {
     const index = indexOf([readWith(read, 'Where is the office?')], read);
     const all = new Set([0]);
     const question = 'my keys are lost. bureau in town?';
-    expect(index.isShared(question, all)).toBe(false);
-    expect(textsAsked(question).some((text) => index.isShared(text, all))).toBe(true);
+    expect(index.sharing(all)(question)).toBe(false);
+    expect(textsAsked(question).some(index.sharing(all))).toBe(true);
   });
 });
 

@@ -62,7 +62,7 @@ describe('what a question has in common with an entry', () => {
     ['nothing where only words that all use are', 'what is the lamp', []],
     ['whatever it may be where it has no other words', 'what is the', [0, 1, 2]],
   ])('is %s', (_, question, entries) =>
-    expect(own.flatMap((_one, at) => (index.isShared(question, new Set([at])) ? [at] : []))).toEqual(entries),
+    expect(own.flatMap((_one, at) => (index.sharing([at])(question) ? [at] : []))).toEqual(entries),
   );
 
   it('is a part of a word where parts tell', () => {
@@ -71,7 +71,7 @@ describe('what a question has in common with an entry', () => {
       ['계정은 왜 정지되나요', '사무실은 어디예요'].map((title) => readWith(korean, title)),
       korean,
     );
-    expect([0, 1].map((at) => inKorean.isShared('계정이', new Set([at])))).toEqual([true, false]);
+    expect([0, 1].map((at) => inKorean.sharing([at])('계정이'))).toEqual([true, false]);
   });
 });
 

@@ -52,7 +52,7 @@ const told = (index: LiveIndex, question: string) => {
     size: index.size,
     surfaces: new Map(index.surfaces()),
     read: match.question,
-    shared: ENTRIES.map((one) => index.isShared(question, new Set([one]))),
+    shared: ENTRIES.map((one) => index.sharing([one])(question)),
     strange: [match.unknownWords(), match.outOfVocabulary(), match.content],
     unknown: [undefined, ...ENTRIES].map((masked) => match.unknown(masked)),
     weights: match.conceptWeights,

@@ -87,7 +87,7 @@ async function hello(
   { id, name, locale, lacking }: Greeted,
   isInServer: boolean,
 ): Promise<Reply> {
-  const community = await services.communities.of(guildPlace(id, '', name));
+  const community = await services.communities.prepared(guildPlace(id, '', name));
   const language = chooseLanguage({ locale }, services.languages, homeLanguage(community, services));
   const say = services.speak(language);
   const apart = apartIn(services, language);

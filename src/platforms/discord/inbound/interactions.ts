@@ -219,7 +219,13 @@ async function suggested(context: Context, act: Extract<Act, { kind: 'complete' 
   const command = commandNamed(services, name);
   const kind = command?.options.find((one) => one.name === option)?.kind;
   if (!command || (kind !== 'entry' && !isQuestion(command, option))) return [];
-  const found = suggest(await services.communities.of(knowledge), services.languages, typed, language, MOST.choices);
+  const found = suggest(
+    await services.communities.prepared(knowledge),
+    services.languages,
+    typed,
+    language,
+    MOST.choices,
+  );
   return found.map(({ entry, title, isPinned }) => ({
     label: `${isPinned ? '📌 ' : ''}${title}`,
     value: kind === 'entry' ? entry : cut(plain(title), MOST.choice),

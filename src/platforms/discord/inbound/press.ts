@@ -93,7 +93,7 @@ function wayOf(
 /** Entries related to an answer, in the language of the person who asks. */
 async function related(context: Context, act: PressAct, responder: Responder, about: About | undefined): Promise<void> {
   const { services } = context;
-  const community = await services.communities.of(act.scene.place);
+  const community = await services.communities.prepared(act.scene.place);
   const entry = about && community.knowledge().entries.get(about.entry);
   const language = await languageOf(context, act.scene);
   const reply = entry && composeRelated(entry, { community, services, language, say: services.speak(language) });

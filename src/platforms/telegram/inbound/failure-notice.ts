@@ -43,7 +43,11 @@ function withoutDecisions(context: Context): Context {
     ...context,
     services: {
       ...context.services,
-      communities: { ...communities, of: (place) => communities.of(place).catch(() => communities.installation) },
+      communities: {
+        ...communities,
+        of: (place) => communities.of(place).catch(() => communities.installation),
+        prepared: (place) => communities.prepared(place).catch(() => communities.installation),
+      },
     },
   };
 }

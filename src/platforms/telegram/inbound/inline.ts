@@ -52,7 +52,7 @@ export function onInline(
 export async function pageOf(context: Context, { words, offset, user, locale }: InlinePayload): Promise<Page> {
   const { services } = context;
   const place = aloneWith(user, services.hash);
-  const community = await services.communities.of(place);
+  const community = await services.communities.prepared(place);
   const person = personOf(user);
   const language = await languageFor(services, community, { person: services.hash(person), text: words, locale });
   const own = await ownSuggestions(context, { user, person: services.hash(person) }, words, language);
@@ -94,7 +94,7 @@ async function ownSuggestions(context: Context, manager: Manager, words: string,
   const found: Found[] = [];
   for (const group of await groupsOfMember(context, manager)) {
     const knowledge = placeWithin(group);
-    const community = await services.communities.of(knowledge);
+    const community = await services.communities.prepared(knowledge);
     const { entries } = community.knowledge();
     const isMeant = ({ entry: id }: Suggestion) => {
       const entry = entries.get(id);

@@ -29,7 +29,7 @@ export async function withNote(
   const isAsked = words.isCalled || place.isPrivate === true;
   // Which one is asked for then.
   if (name === undefined) return got && isAsked ? { ...words, text: '/show' } : words;
-  const entry = entryNamed(services, (await services.communities.of(place)).knowledge().entries, name);
+  const entry = entryNamed(services, (await services.communities.prepared(place)).knowledge().entries, name);
   // A person who asks this bot for something that it does not know is told so.
   return entry || isAsked ? { ...words, text: `/show ${entry?.id ?? name}` } : undefined;
 }

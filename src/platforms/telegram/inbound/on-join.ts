@@ -81,7 +81,7 @@ async function hello(
   { seesAll, flaws }: Rights,
 ): Promise<Reply> {
   const words = services.speak(language);
-  const community = await services.communities.of(place);
+  const community = await services.communities.prepared(place);
   const [example] = exampleEntries(community.knowledge().entries.values(), language, services.languages, 1);
   const question = example && titleIn(example, language, services.languages);
   const howTo: Block[] =

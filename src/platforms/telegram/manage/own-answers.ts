@@ -50,7 +50,7 @@ export async function groupThatKnows(context: Context, asked: Asked): Promise<Wi
   const words = readCommand(asked.text)?.argument ?? asked.text.trim();
   if (words === '' || words.length > LONGEST_QUESTION) return undefined;
   for (const group of await groupsOfMember(context, asked)) {
-    const community = await context.services.communities.of(placeWithin(group));
+    const community = await context.services.communities.prepared(placeWithin(group));
     const found =
       gives === 'entry' ? named(context, community, words) : await answered(context, community, words, asked);
     if (found) return group;

@@ -34,7 +34,8 @@ export async function scopeOf(context: Context, request: Request): Promise<Scope
   const id = communities.find((one) => one.id === wished)?.id ?? communities[0]?.id ?? keyOfPlace(PAGES);
   // The playground asks the community that was looked at last.
   if (request.req.query('community') === id && getCookie(request, COMMUNITY) !== id) keepCookie(request, COMMUNITY, id);
-  return { community: await services.communities.byId(id), communities, from, to };
+  const community = await (await services.communities.byId(id)).prepared();
+  return { community, communities, from, to };
 }
 
 /** A community as people know it. */

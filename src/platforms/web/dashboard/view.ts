@@ -27,10 +27,10 @@ export async function viewOf(context: Context, request: Request, path = '/dashbo
 }
 
 /** The view after an action: a community that had decided nothing is another one then. */
-export const renewed = async (view: View): Promise<View> => ({
-  ...view,
-  scope: { ...view.scope, community: await view.context.services.communities.byId(view.scope.community.id) },
-});
+export async function renewed(view: View): Promise<View> {
+  const community = await view.context.services.communities.byId(view.scope.community.id);
+  return { ...view, scope: { ...view.scope, community: await community.prepared() } };
+}
 
 /** The bot's reply to an action. */
 export async function outcomeOf(
