@@ -14,6 +14,7 @@ import {
   SEVERAL,
   SURE,
 } from '../calibration/policy.ts';
+import { mayBeSibling } from '../calibration/sibling.ts';
 import { maySwapSubject } from '../calibration/swapped-subject.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
@@ -129,7 +130,10 @@ function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  return isMereName || maySwapSubject(match, first, index) || mayBeAnotherCase(match, first, index)
+  return isMereName ||
+    maySwapSubject(match, first, index) ||
+    mayBeAnotherCase(match, first, index) ||
+    mayBeSibling(match, first, index)
     ? Math.min(confidence, OFFERED)
     : confidence;
 }

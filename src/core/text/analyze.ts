@@ -1,7 +1,7 @@
 import { newStemmer } from 'snowball-stemmers';
 import { COMMON_WEIGHT } from '../calibration/policy.ts';
 import { affixStripper } from './affixes.ts';
-import { conceptFinder } from './concepts.ts';
+import { type Concepts, conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
 import { nameFinder } from './name-finder.ts';
 import { normalizer } from './normalize.ts';
@@ -70,6 +70,8 @@ export interface Analyzer {
   readonly rarityOf: (word: string) => number;
   /** What words stand for where nothing else is said; takes stems. */
   readonly conceptsOf: (words: readonly string[]) => readonly string[];
+  /** The same, for each word or phrase apart. */
+  readonly meantBy: Concepts['apart'];
   /** The same as `rarityOf` for what words stand for. */
   readonly conceptRarity: (concept: string) => number;
 }
@@ -154,6 +156,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
     isAsking: (word) => asking.has(word),
     rarityOf,
     conceptsOf: concepts.in,
+    meantBy: concepts.apart,
     conceptRarity,
   };
 }
