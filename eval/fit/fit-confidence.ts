@@ -25,14 +25,14 @@ const ranking = (
     })),
   );
 
-/** Features of the confidence, and whether the first candidate is right; nothing if there is none. */
+/** Features of the confidence, whether the first candidate is right, and whether it would only be offered; nothing if there is none. */
 export function judged(
   observed: Observed,
   weights: RankWeights,
-): { readonly features: ConfidenceFeatures; readonly right: boolean } | undefined {
+): (Pick<ObservedCandidate, 'right' | 'isOffered'> & { readonly features: ConfidenceFeatures }) | undefined {
   const ranked = ranking(observed, weights);
   const [first] = ranked;
-  return first && { features: confidenceFeatures(ranked, observed.question, first.subject), right: first.right };
+  return first && { ...first, features: confidenceFeatures(ranked, observed.question, first.subject) };
 }
 
 /** Weights of an encoder's features beside those that are known. */
@@ -44,7 +44,7 @@ export function fitMeaning(
   const [intercept, ...names] = MEANING_FEATURES;
   const rows = meant.flatMap((one) => {
     const found = judged(one, weights);
-    if (!found) return [];
+    if (!found || found.isOffered) return [];
     const offset = logOdds(confidenceOf(found.features, known));
     return [
       {
@@ -65,7 +65,8 @@ const round3 = (weight: number): number => Math.round(weight * 1000) / 1000 + 0;
 export function fitConfidence(observed: readonly Observed[], weights: RankWeights): ConfidenceWeights {
   const rows = observed.flatMap((one) => {
     const found = judged(one, weights);
-    return found
+    // What is only offered, whatever the confidence, teaches it nothing.
+    return found && !found.isOffered
       ? [{ features: valuesOf(found.features), outcome: found.right ? (1 as const) : (0 as const), weight: one.weight }]
       : [];
   });

@@ -1,4 +1,4 @@
-import { mayBeAnotherCase } from '../calibration/another-case.ts';
+import { mayBeAnotherSubject } from '../calibration/another-subject.ts';
 import { type ConfidenceWeights, confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
 import {
@@ -14,8 +14,6 @@ import {
   SEVERAL,
   SURE,
 } from '../calibration/policy.ts';
-import { mayBeSibling } from '../calibration/sibling.ts';
-import { maySwapSubject } from '../calibration/swapped-subject.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { isInItsWords, type Ranked, rank } from '../ranking/rank.ts';
@@ -130,12 +128,7 @@ function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  return isMereName ||
-    maySwapSubject(match, first, index) ||
-    mayBeAnotherCase(match, first, index) ||
-    mayBeSibling(match, first, index)
-    ? Math.min(confidence, OFFERED)
-    : confidence;
+  return isMereName || mayBeAnotherSubject(match, first, index) ? Math.min(confidence, OFFERED) : confidence;
 }
 
 function searchText(
