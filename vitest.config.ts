@@ -8,7 +8,7 @@ const report = process.env.VITEST_JSON_REPORT;
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/helpers/postgres-door.ts', 'tests/helpers/learned-folder.ts'],
+    globalSetup: ['tests/helpers/postgres-broker.ts', 'tests/helpers/learned-folder.ts'],
     exclude: ['dist/**', 'node_modules/**'],
     // Many tests wait rather than work: every core is kept busy.
     maxWorkers: availableParallelism() + 1,

@@ -84,8 +84,10 @@ async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply>
   const [title, answer] = [options.question ?? parts.title, options.answer ?? parts.answer];
   if (title === parts.title && answer === parts.answer && !source && !call.attachment)
     return tell(call, 'nothing-changed', { subject: title });
-  const matter = source ? editor.writeMatter({ ...old.matter, sources: [source.id] }) : parts.matter;
-  const file = editor.write({ ...parts, matter, title, answer });
+  const frontMatter = source
+    ? editor.writeFrontMatter({ ...old.frontMatter, sources: [source.id] })
+    : parts.frontMatter;
+  const file = editor.write({ ...parts, frontMatter, title, answer });
   const known = sourcesOf(pack, community.state, services.knowledge.current(), editor);
   const read = editor.readEntry(file, language, source ? { ...known, [source.id]: source.source } : known);
   if (!read.value) return formReply(call, form(call, entry, old), read.problems);

@@ -43,7 +43,7 @@ export const helpful: Command = {
   },
 };
 
-/** Where moderators want to be told, with a way to put it right. */
+/** At the place where moderators want to be told, with a way to put it right. */
 function tell(call: Call, entry: string): Promise<void> {
   const title = titleOf(call, entry);
   const choices = (say: Say) => [

@@ -82,7 +82,7 @@ function formFor(call: Call, entry: Entry, shown: EntryText): Form {
 
 function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Reply> {
   const { community, say } = call;
-  const wanted = listed(call.options.remove).map((words) => ({ words, found: standing(words, shown) }));
+  const wanted = listed(call.options.remove).map((words) => ({ words, found: phrasingLike(words, shown) }));
   const unknown = wanted
     .filter(({ found }) => found === undefined)
     .map(({ words }) => say('no-phrasing', { words, title: shown.title }));
@@ -113,7 +113,7 @@ function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Rep
 }
 
 /** A phrasing as it is, whose case and punctuation people need not repeat. */
-const standing = (words: string, { phrasings }: EntryText): string | undefined =>
+const phrasingLike = (words: string, { phrasings }: EntryText): string | undefined =>
   phrasings.find((one) => one === words) ?? phrasings.find((one) => phraseKey(one) === phraseKey(words));
 
 /** By the rules and limits of files. */
@@ -126,7 +126,7 @@ function flawsOf(
   const { editor } = services;
   const all = [...phrasings.filter((words) => !remove.includes(words)), ...add];
   return editor.readEntry(
-    editor.write({ matter: editor.writeMatter({ sources: ['-'] }), title, phrasings: all, answer: '.' }),
+    editor.write({ frontMatter: editor.writeFrontMatter({ sources: ['-'] }), title, phrasings: all, answer: '.' }),
     language,
     { '-': { title: '-' } },
   ).problems;

@@ -74,7 +74,7 @@ function suggestValues(call: Call): Suggested[] {
 }
 
 /**
- * The last word may say where: everywhere, here, or a channel. A listening mode is that of the channel where it is
+ * The last word may say where: everywhere, here, or a channel. A listening mode is that of the channel in which it is
  * typed, packs are everybody's.
  */
 function scopeOf(

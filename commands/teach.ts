@@ -55,7 +55,7 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
     return formReply(call, form(call), [call.say('no-language', { name: language })]);
   const source = nameSource(call, call.options.source, language);
   const parts = {
-    matter: editor.writeMatter({ sources: [source.id], asOf: services.now().slice(0, 10) }),
+    frontMatter: editor.writeFrontMatter({ sources: [source.id], asOf: services.now().slice(0, 10) }),
     title: question,
     phrasings: listed(call.options.phrasings),
     answer,

@@ -29,7 +29,7 @@ interface Asked {
  * what people would ask for it is asked of the other language's index.
  */
 export function crossPack(name: string, entries: readonly Entry[], into: string, options: LibraryOptions): CrossRow[] {
-  const index = shelfOf(entries, into, options);
+  const index = indexOf(entries, into, options);
   const languages = [...new Set(entries.flatMap(({ texts }) => [...texts.keys()]))].filter(
     (tag) => baseOf(tag) !== into && !options.languages.get(tag)?.writtenFrom,
   );
@@ -56,7 +56,7 @@ export function crossPack(name: string, entries: readonly Entry[], into: string,
  */
 export function crossSets(from: DataSet, into: DataSet, options: LibraryOptions): CrossRow[] {
   const targets = into.entries.map((entry) => entryOf(entry, into.language));
-  const index = shelfOf(targets, baseOf(into.language), options);
+  const index = indexOf(targets, baseOf(into.language), options);
   const base = baseOf(from.language);
   const asked = from.questions.map(({ text, gold: [gold = ''] }) => ({ text, gold }));
   const both = targets.map((entry) => joined(entry, from));
@@ -84,7 +84,7 @@ function joined(entry: Entry, { entries, language }: DataSet): Entry {
   return own ? { ...entry, texts: new Map([...entry.texts, ...entryOf(own, language).texts]) } : entry;
 }
 
-function shelfOf(entries: readonly Entry[], base: string, options: LibraryOptions): Searchable {
+function indexOf(entries: readonly Entry[], base: string, options: LibraryOptions): Searchable {
   const texts = (entry: Entry) => new Map([...entry.texts].filter(([tag]) => baseOf(tag) === base));
   const [index] = buildLibrary(
     entries.map((entry) => ({ ...entry, texts: texts(entry) })),

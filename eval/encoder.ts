@@ -8,7 +8,7 @@ import type { Locales } from '../src/knowledge/languages/locales.ts';
 import { createMeanings } from '../src/knowledge/learned/live-meanings.ts';
 
 /** The encoder that is set, for as long as the process lives. */
-export const settledEncoder = (setting: string): Promise<Encoder | undefined> =>
+export const openSetEncoder = (setting: string): Promise<Encoder | undefined> =>
   openEncoder(setting, { onProblem: (line) => void process.stderr.write(`${line}\n`) });
 
 /** Encodes a library. @returns a question's meaning for it. */

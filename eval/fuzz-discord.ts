@@ -114,7 +114,7 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
   }
   await messages.stop();
   await services.counter.flush();
-  await services.communities.settled();
+  await services.communities.whenIdle();
   await services.store.close();
 }
 

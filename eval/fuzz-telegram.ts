@@ -5,6 +5,7 @@ import { createBot } from '../src/bot/bot.ts';
 import { openCommunities } from '../src/bot/community/communities.ts';
 import { createCounter } from '../src/bot/community/counting.ts';
 import type { Outgoing } from '../src/bot/delivery/courier.ts';
+import { createSaid } from '../src/bot/platform/said.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
 import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
@@ -14,7 +15,6 @@ import { type Context, createContext, type DeliveryContext } from '../src/platfo
 import { handle } from '../src/platforms/telegram/inbound/handlers.ts';
 import { notice, toKept } from '../src/platforms/telegram/inbound/updates.ts';
 import { createPacer } from '../src/platforms/telegram/outbound/pacing.ts';
-import { createSaid } from '../src/platforms/telegram/outbound/remembered.ts';
 import { send } from '../src/platforms/telegram/outbound/send.ts';
 import { hostileUpdate, type Random } from './hostile-updates.ts';
 
@@ -106,7 +106,7 @@ async function take(context: DeliveryContext, update: Record<string, unknown>, o
   const kept = arrived(context, received);
   if (!kept) return;
   outbox.push(...(await attempt(context.services.store, (own) => handle(context, kept, own))));
-  await context.services.communities.settled();
+  await context.services.communities.whenIdle();
   for (let message = outbox.shift(); message; message = outbox.shift()) {
     const sent = await send(context, {
       ...message,
@@ -155,7 +155,7 @@ function deliveryContext(context: Context, outbox: Outgoing[]): DeliveryContext 
     pace: () => 'go',
     pacer: createPacer(NO_WAIT, () => Date.now(), never),
     since: new Date().toISOString(),
-    said: createSaid(() => Date.now()),
+    said: createSaid({ ms: 60_000 }, () => Date.now()),
     alone: async () => undefined,
     post: async (outgoing) => void outbox.push(outgoing),
     stop: never,

@@ -74,7 +74,8 @@ async function telegram(): Promise<readonly string[]> {
   });
   progress.clear();
   process.stdout.write(
-    `telegram: ${updates} updates, ${calls} calls, ${unreadable} passed over as unreadable, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`,
+    `telegram: ${updates} updates, ${calls} calls, ${unreadable} passed over as unreadable, ` +
+      `${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`,
   );
   await app.close();
   return problems;
@@ -100,7 +101,8 @@ async function discord(): Promise<readonly string[]> {
   });
   progress.clear();
   process.stdout.write(
-    `discord: ${events} events, ${calls} calls, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`,
+    `discord: ${events} events, ${calls} calls, ${problems.length} problems, ` +
+      `${Math.round((Date.now() - start) / 1000)} s\n`,
   );
   await app.close();
   return problems;

@@ -12,7 +12,7 @@
  *   npm run eval -- --laws [DIR]       whether two laws hold for the sets in DIR (default: ../shared/data); see laws/
  *   npm run eval -- --cross-lingual    the shipped packs with only an English text left
  *     --data DIR --into DIR            a set's questions, asked of the same paragraphs in another language
- *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly (eval/dialogues/)
+ *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
@@ -131,10 +131,11 @@ function chosenEngines(): string[] {
   const there = enginesThere(hasPeers);
   const names = values.only.split(',').filter((name) => name !== '');
   const unknown = names.find((name) => !there.includes(name));
-  if (unknown !== undefined)
-    throw new Error(
-      `--only ${unknown}: ${unknown in ENGINES ? `not installed (${HOW_TO_INSTALL})` : `no such engine (there are ${Object.keys(ENGINES).join(', ')})`}`,
-    );
+  if (unknown !== undefined) {
+    const all = Object.keys(ENGINES).join(', ');
+    const why = unknown in ENGINES ? `not installed (${HOW_TO_INSTALL})` : `no such engine (there are ${all})`;
+    throw new Error(`--only ${unknown}: ${why}`);
+  }
   if (!hasPeers && names.length === 0)
     process.stderr.write(`Without peers but MiniSearch; the others are installed by: ${HOW_TO_INSTALL}\n`);
   return names.length > 0 ? names : there;

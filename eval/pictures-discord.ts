@@ -60,5 +60,6 @@ function pageOf(pictures: readonly Picture[], language: string): string {
   const shown = pictures.map(
     ({ name, asked, components }) => `<div id="${name}" style="padding:12px">${htmlOf(components, asked)}</div>`,
   );
-  return `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8"><style>${STYLES}</style><body style="inline-size:600px">${shown.join('')}</body></html>`;
+  const head = `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8"><style>${STYLES}</style>`;
+  return `${head}<body style="inline-size:600px">${shown.join('')}</body></html>`;
 }

@@ -23,7 +23,7 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
   existsSync(place),
 );
 const LONGEST_MS = 300_000;
-const DESK = { width: 1280, height: 900 };
+const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 800 };
 
 /** How a page is looked at. */
@@ -34,12 +34,12 @@ interface Look {
 }
 
 const LOOKS: readonly Look[] = [
-  { name: 'light', language: 'en', options: { viewport: DESK, colorScheme: 'light' } },
-  { name: 'dark', language: 'en', options: { viewport: DESK, colorScheme: 'dark' } },
+  { name: 'light', language: 'en', options: { viewport: DESKTOP, colorScheme: 'light' } },
+  { name: 'dark', language: 'en', options: { viewport: DESKTOP, colorScheme: 'dark' } },
   { name: 'phone', language: 'en', options: { viewport: PHONE, colorScheme: 'light' } },
-  { name: 'zh-Hans', language: 'zh-Hans', options: { viewport: DESK, colorScheme: 'light' } },
+  { name: 'zh-Hans', language: 'zh-Hans', options: { viewport: DESKTOP, colorScheme: 'light' } },
   { name: 'zh-Hans-phone', language: 'zh-Hans', options: { viewport: PHONE, colorScheme: 'dark' } },
-  { name: 'fa', language: 'fa', options: { viewport: DESK, colorScheme: 'dark' } },
+  { name: 'fa', language: 'fa', options: { viewport: DESKTOP, colorScheme: 'dark' } },
   { name: 'fa-phone', language: 'fa', options: { viewport: PHONE, colorScheme: 'light' } },
 ];
 
@@ -280,7 +280,7 @@ async function take(page: Page, name: string, isWhole = true): Promise<void> {
  */
 async function liveThrough(languages = Object.keys(WORDS)): Promise<void> {
   for (const language of languages) for (let from = 1; from <= 3; from++) await askAll(language, `203.0.113.${from}`);
-  const page = await opened('en', { viewport: DESK });
+  const page = await opened('en', { viewport: DESKTOP });
   await enter(page);
   await page.goto(`${site}/dashboard/people`);
   await page.locator('[name="name"]').fill('Ada Lovelace');
@@ -299,7 +299,7 @@ async function liveThrough(languages = Object.keys(WORDS)): Promise<void> {
 
 /** @param from as a proxy says it: what one address asks in vain counts once */
 async function askAll(language: string, from: string): Promise<void> {
-  const page = await opened(language, { viewport: DESK, extraHTTPHeaders: { 'x-forwarded-for': from } });
+  const page = await opened(language, { viewport: DESKTOP, extraHTTPHeaders: { 'x-forwarded-for': from } });
   for (const question of [
     ...(WORDS[language] ?? []),
     ...(await page.locator('.examples button').allTextContents()).slice(0, 4),
@@ -320,10 +320,10 @@ async function askAll(language: string, from: string): Promise<void> {
 
 async function document(): Promise<void> {
   await liveThrough(['en']);
-  const page = await opened('en', { viewport: { ...DESK, height: 860 }, colorScheme: 'light' });
+  const page = await opened('en', { viewport: { ...DESKTOP, height: 860 }, colorScheme: 'light' });
   await ask(0)(page, LOOKS[0] as Look);
   await take(page, 'playground', false);
-  await page.setViewportSize(DESK);
+  await page.setViewportSize(DESKTOP);
   await enter(page);
   await INSIDE.dashboard?.(page, LOOKS[0] as Look);
   await take(page, 'dashboard', false);

@@ -1,4 +1,6 @@
-/** Figures that others published about a data set, by the set's name: printed below what was measured, never among it. */
+/**
+ * Figures that others published about a data set, by the set's name: printed below what was measured, never among it.
+ */
 const PUBLISHED: Readonly<Record<string, string>> = {
   clinc_full: `Published, not measured here. CLINC150, full, its own test questions, by a threshold on the confidence
 (Larson et al. 2019, "An Evaluation Dataset for Intent Classification and Out-of-Scope Prediction", table 2):

@@ -52,7 +52,8 @@ export function folderSources(dir: string): Source[] {
     : [];
   if (inside.length === 0)
     throw new Error(
-      `${dir}: no data set (expected entries.jsonl and val.jsonl, or paragraphs.jsonl and questions.jsonl, or folders of them)`,
+      `${dir}: no data set (expected entries.jsonl and val.jsonl, or paragraphs.jsonl and questions.jsonl, ` +
+        'or folders of them)',
     );
   return inside.sort().map((folder) => ({ folder }));
 }

@@ -78,7 +78,10 @@ async function smoke(): Promise<string> {
   const collected = [await conversation(), await anotherStart(), await service()];
   const total = collected.reduce((sum, times) => sum + times, 0);
   if (total < ROUNDS) throw new Error(`all garbage was collected ${total} times only`);
-  return `answers in English and Chinese, keeps a pin over a restart, serves pages, ends well; all garbage collected ${total} times`;
+  return (
+    'answers in English and Chinese, keeps a pin over a restart, serves pages, ends well; all garbage ' +
+    `collected ${total} times`
+  );
 }
 
 function copyPack(): void {

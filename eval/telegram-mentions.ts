@@ -1,6 +1,6 @@
 /**
- * Entities that Telegram would find in a text by itself: who is mentioned, and what can be pressed. Written from its rules, not
- * from ours.
+ * Entities that Telegram would find in a text by itself: who is mentioned, and what can be pressed. Written from its
+ * rules, not from ours.
  */
 export function mentionsIn(
   text: string,

@@ -76,7 +76,8 @@ export function curveText(shown: readonly Shown[]): string {
   const confident = shown.filter(({ outcomes }) => outcomes.some(({ confidence }) => confidence !== undefined));
   const byThreshold = confident.map(
     ({ row, outcomes }) =>
-      `\n${row.engine}, by threshold on its confidence:\n\n${thresholdTable(outcomes.map(judgedOf), row.engine === WENDA ? SURE : undefined)}`,
+      `\n${row.engine}, by threshold on its confidence:\n\n` +
+      thresholdTable(outcomes.map(judgedOf), row.engine === WENDA ? SURE : undefined),
   );
   return `${byThreshold.join('')}\nAny engine, wherever its threshold is put:\n\n${shareTable(shown)}`;
 }

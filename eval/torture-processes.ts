@@ -47,7 +47,8 @@ const PACK = {
   'en/questions/hours.md':
     '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
   'en/questions/refund.md':
-    '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my subscription\n\nYes, within a month.\n',
+    '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my ' +
+    'subscription\n\nYes, within a month.\n',
 };
 
 /**
@@ -91,8 +92,8 @@ export async function tortureProcesses(
     tally.repeated = api.repeated();
     tally.leftOut = api.leftOut();
     tally.problems.push(...api.problems(), ...(await problemsOfActs(server, api)));
-    // A message that was sent and not noted is said again by the next process: on a busy machine one may also be relieved that
-    // was only late.
+    // A message that was sent and not noted is said again by the next process: on a busy machine one may also be
+    // relieved that was only late.
     if (tally.repeated > api.handovers())
       tally.problems.push(`${tally.repeated} messages were said twice at ${api.handovers()} handovers`);
   } finally {
@@ -156,7 +157,8 @@ async function talk(api: BotApi, goesOn: () => boolean): Promise<void> {
 
 async function problemsOfActs(server: PostgresServer, api: BotApi): Promise<string[]> {
   const [row] = await server.run(
-    "select count(*)::int as all, count(distinct (community, (select min(key) from changes where act = acts.id)))::int as kinds from acts where command = 'pin'",
+    'select count(*)::int as all, count(distinct (community, (select min(key) from changes where act = ' +
+      "acts.id)))::int as kinds from acts where command = 'pin'",
   );
   const wanted = api.said('/pin');
   return row?.all === wanted && row.kinds === wanted

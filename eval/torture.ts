@@ -4,8 +4,8 @@
  *   npm run torture -- --postgres        PostgreSQL; SIGKILL to the server and all its processes, --kills 20;
  *                                        --patience 10 seconds for the server to come back, and for the writer after it
  *   npm run torture -- --power           a SQLite file; the power is cut under a recording (needs strace), --cuts 200
- *   npm run torture -- --processes       four bots on one PostgreSQL and a fake of Telegram; SIGKILL and SIGSTOP to any,
- *                                        --ends 12; with --polling they fetch updates, else they are called
+ *   npm run torture -- --processes       four bots on one PostgreSQL and a fake of Telegram; SIGKILL and SIGSTOP to
+ *                                        any, --ends 12; with --polling they fetch updates, else they are called
  * One line at the end; exit code 1 if anything was lost.
  */
 import { showProgress } from '../src/progress.ts';
@@ -39,7 +39,9 @@ async function sqlite(cycles: number): Promise<{ line: string; problems: readonl
     progress.show('kills', done, cycles),
   );
   return {
-    line: `SQLite: ${kills} kills (${early} before the first act), ${acknowledged} acts acknowledged, ${unacknowledged} more kept whole`,
+    line:
+      `SQLite: ${kills} kills (${early} before the first act), ${acknowledged} acts acknowledged, ` +
+      `${unacknowledged} more kept whole`,
     problems,
   };
 }
@@ -53,7 +55,9 @@ async function postgres(wanted: number): Promise<{ line: string; problems: reado
   );
   for (const rejection of rejections.slice(0, 20)) process.stderr.write(`${rejection}\n`);
   return {
-    line: `PostgreSQL: ${kills} kills, ${acknowledged} acts acknowledged, ${unacknowledged} more kept whole, ${rejections.length} rejected, back after at most ${Math.max(0, ...delays)} ms`,
+    line:
+      `PostgreSQL: ${kills} kills, ${acknowledged} acts acknowledged, ${unacknowledged} more kept whole, ` +
+      `${rejections.length} rejected, back after at most ${Math.max(0, ...delays)} ms`,
     problems,
   };
 }
@@ -63,7 +67,9 @@ async function power(wanted: number): Promise<{ line: string; problems: readonly
     progress.show('cuts', done, wanted),
   );
   return {
-    line: `Power: ${cuts} cuts under ${acknowledged} acknowledged acts (on a disk that syncs no log, ${seen} of ${control} cuts are seen to lose acts)`,
+    line:
+      `Power: ${cuts} cuts under ${acknowledged} acknowledged acts (on a disk that syncs no log, ${seen} of ` +
+      `${control} cuts are seen to lose acts)`,
     problems,
   };
 }
@@ -77,7 +83,10 @@ async function processes(wanted: number): Promise<{ line: string; problems: read
   );
   const how = values.polling ? 'fetching' : 'called by a webhook';
   return {
-    line: `4 processes, ${how}: ${updates} updates (${leftOut} left out for their age), ${kills} kills on duty, ${otherKills} beside it, ${halts} halts, ${repeated} said twice, handed over within ${Math.max(0, ...handovers)} ms`,
+    line:
+      `4 processes, ${how}: ${updates} updates (${leftOut} left out for their age), ${kills} kills on duty, ` +
+      `${otherKills} beside it, ${halts} halts, ${repeated} said twice, handed over within ` +
+      `${Math.max(0, ...handovers)} ms`,
     problems,
   };
 }
@@ -92,6 +101,7 @@ const { line, problems } = await (values.processes
 progress.clear();
 for (const problem of problems.slice(0, 20)) process.stderr.write(`${problem}\n`);
 process.stdout.write(
-  `${line}: ${problems.length === 0 ? 'nothing lost' : `${problems.length} PROBLEMS`}, ${((Date.now() - start) / 1000).toFixed(0)} s\n`,
+  `${line}: ${problems.length === 0 ? 'nothing lost' : `${problems.length} PROBLEMS`}, ` +
+    `${((Date.now() - start) / 1000).toFixed(0)} s\n`,
 );
 process.exitCode = problems.length === 0 ? 0 : 1;

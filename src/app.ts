@@ -37,9 +37,9 @@ export const IN_MEMORY = 'sqlite::memory:';
 export interface App {
   readonly services: Services;
   readonly respond: Respond;
-  /** Where people meet the bot: opened after what it is made of, and known to what looks at all of them. */
+  /** Platforms: opened after everything that they use, and known to all that looks at each of them. */
   readonly platforms: Platform[];
-  /** Numbers for operators, where they are served. */
+  /** Numbers for operators, if they are served. */
   readonly metrics: Metrics | undefined;
   readonly locales: Locales;
   readonly knowledge: LiveSource;
@@ -49,20 +49,23 @@ export interface App {
 export interface AppOptions {
   /** Packs, or folders of packs. */
   readonly knowledgeDir: Folders;
-  /** Where models are kept. */
+  /** Folder of models. */
   readonly cacheDir: string;
   readonly defaultLanguage: string;
   readonly databaseUrl: string;
   /** See config.ts. Default: off. */
   readonly encoder?: string;
-  /** Megabytes; see config.ts. */
+  /** Megabytes; see config.ts. Default: 128. */
   readonly communityMemory?: number;
+  /** See LibraryOptions. Default: first. */
   readonly learning?: OpenOptions['learning'];
+  /** See LibraryOptions. Default: nobody is told. */
   readonly onProgress?: OpenOptions['onProgress'];
-  readonly onUnkept?: OpenOptions['onUnkept'];
+  /** See LibraryOptions. Default: nobody is told. */
+  readonly onCacheFailure?: OpenOptions['onCacheFailure'];
   /** Numbers for operators are kept. Default: false. */
   readonly isMeasured?: boolean;
-  /** Is told what nobody waits for. */
+  /** Is told of errors that nobody waits for. Default: nobody is told. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
@@ -78,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     cacheDir,
     learning,
     onProgress,
-    onUnkept,
+    onCacheFailure,
     onError = () => undefined,
   } = options;
   const locales = await spokenLocales(defaultLanguage);
@@ -90,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     locales,
     learning,
     onProgress,
-    onUnkept,
+    onCacheFailure,
     onError,
   });
   // Learning has begun: without a store nobody waits for its end.
@@ -160,7 +163,7 @@ interface Encoding {
   readonly close: () => Promise<void>;
 }
 
-/** What a sentence encoder makes of questions, if one is set and somebody asks. */
+/** Encoding of questions, if an encoder is set and somebody asks. */
 async function encodingOf(
   { encoder = 'off', cacheDir, learning = 'first' }: AppOptions,
   source: LiveSource,
@@ -173,7 +176,7 @@ async function encodingOf(
       ? undefined
       : await (await import('./encoders/index.ts')).openEncoder(encoder, { onProblem });
   if (!opened) return { meanings: NO_MEANINGS, close: () => Promise.resolve() };
-  // Who waits for what is learned waits for each question's meaning, too, so that the same question gets the same
+  // A caller that waits for learning waits for each question's meaning, too, so that the same question gets the same
   // answer every time.
   const patience = learning === 'behind' ? undefined : Number.POSITIVE_INFINITY;
   const most = learning === 'behind' ? undefined : MOST_WAITED_FOR;

@@ -94,7 +94,7 @@ function pathAnd<const T extends NonNullable<ParseArgsConfig['options']>>(args: 
   if (path === undefined) throw new UsageError(`a path is missing\n\n${USAGE}`);
   const all = positionals.map((one) => JSON.stringify(one)).join(', ');
   if (others.length > 0)
-    throw new UsageError(`one path is enough: ${all} (a path with spaces stands in quotation marks)\n\n${USAGE}`);
+    throw new UsageError(`one path is enough: ${all} (a path with spaces goes in quotation marks)\n\n${USAGE}`);
   return [path, values] as const;
 }
 
@@ -118,10 +118,10 @@ function askOptions(args: readonly string[]) {
   return { ...values, question: positionals.join(' ') };
 }
 
-/** What the caller can put right by typing or writing something else. */
+/** Errors that the caller can put right by typing or writing something else. */
 const INPUT_ERRORS = [UsageError, ConfigError, EncoderError, KnowledgeError, PlaceError];
 
-// Whoever reads on no further, such as `head`, ends no import half done.
+// A reader that stops, such as `head`, ends no import half done.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

@@ -2,30 +2,30 @@ import { isIP } from 'node:net';
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 
-/** Everything that can be set, read once. Each variable stands in `.env.example`. */
+/** Everything that can be set, read once. Each variable is in `.env.example`. */
 export interface Config {
   /** Packs, or folders of packs; at least one. */
   readonly knowledgeDir: readonly string[];
-  /** Folder in which what is learned is kept. */
+  /** Folder in which models are kept. Default: ./data/cache. */
   readonly cacheDir: string;
   /** The sentence encoder: `auto`, `off`, or a folder. */
   readonly encoder: string;
-  /** Megabytes for what communities have taught, read and ready to be searched. */
+  /** Megabytes, 1 to 999,999, for what communities have taught, read and ready to be searched. Default: 96. */
   readonly communityMemory: number;
-  /** Language to speak where nothing tells the asker's: a BCP 47 tag. */
+  /** Language to speak if nothing tells the asker's: a BCP 47 tag. Default: en. */
   readonly defaultLanguage: string;
-  /** `sqlite:` and a path, or `postgres://...`. */
+  /** `sqlite:` and a path, or `postgres://...`. Default: sqlite:./data/wenda.db. */
   readonly databaseUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The language of the terminal, from LC_ALL, LC_MESSAGES or LANG, if they name one. */
   readonly terminalLocale: string | undefined;
-  /** False where NO_COLOR asks for plain letters. */
+  /** False if NO_COLOR asks for plain letters. */
   readonly styled: boolean;
   /** The bot on Discord, if it has a token. */
   readonly discord: Discord | undefined;
   /** The bot on Telegram, if it has a token. */
   readonly telegram: Telegram | undefined;
-  /** Where pages and webhooks are served; undefined: nowhere. */
+  /** Address of pages and webhooks; undefined: they are not served. */
   readonly web: Web | undefined;
 }
 
@@ -43,7 +43,7 @@ interface Telegram {
   readonly token: string;
   /** Of the Bot API, without a slash at the end. */
   readonly apiRoot: string;
-  /** Where Telegram delivers updates; otherwise they are fetched. */
+  /** Address at which Telegram delivers updates; otherwise they are fetched. */
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
 }
 
@@ -58,7 +58,7 @@ interface Web {
   readonly names: readonly string[];
   /** Addresses and networks of proxies that say for whom they call, beside those on this machine. */
   readonly proxies: readonly string[];
-  /** WEB_PORT is set: pages are wanted also where somebody pipes questions in. */
+  /** WEB_PORT is set: pages are wanted also if somebody pipes questions in. */
   readonly isAsked: boolean;
 }
 
@@ -232,7 +232,7 @@ function webOf(
     : { host, port: Number(port), token, names: listed(names), proxies: listed(proxies), isAsked };
 }
 
-/** What stands between commas. */
+/** Items between commas. */
 function listed(words: string): string[] {
   const list = words.split(',').map((word) => word.trim());
   return list.filter((word) => word !== '');

@@ -53,8 +53,8 @@ export function knowledgeExchange(services: Services, knowledgeDir: Folders): Ex
 }
 
 /**
- * Readers read files: they stand in a folder of their own for as long as that takes. @returns also what leaves that
- * folder out of words
+ * Readers read files: they are in a folder of their own for as long as that takes. @returns also a function that leaves
+ * that folder out of words
  */
 async function read(
   { detect }: Services,
@@ -111,7 +111,7 @@ function entriesOf({ added, changed, edits }: ImportPlan) {
   return [...added.map(told(true)), ...changed.map(told(false))];
 }
 
-/** Entries that were chosen, the sources that they name, and what else came along where all were. */
+/** Entries that were chosen, the sources that they name, and all that came along if all were. */
 function editsFor(plan: ImportPlan, keys: ReadonlySet<string>, { id: community }: Community): Edit[] {
   const isWhole = [...plan.added, ...plan.changed].every((key) => keys.has(key));
   const ids = new Set([...keys].map((key) => key.slice(key.indexOf('/') + 1)));

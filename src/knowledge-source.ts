@@ -17,7 +17,7 @@ export interface LiveSource extends KnowledgeSource {
    */
   readonly follow: (listener: (library: Library, entries: readonly Entry[]) => void) => void;
   /**
-   * Calls back whenever what stands in the folder is refused for other reasons than before; with none once it is right
+   * Calls back whenever the folder's knowledge is refused for other reasons than before; with none once it is right
    * again.
    */
   readonly onRefused: (listener: (problems: readonly string[]) => void) => void;
@@ -33,7 +33,7 @@ export async function knowledgeSource(options: OpenOptions): Promise<LiveSource>
   const { noted, ...refusals } = createRefusals();
   return {
     current,
-    learning: () => ({ isLearning: live.isLearning(), unkept: live.unkept()?.why }),
+    learning: () => ({ isLearning: live.isLearning(), cacheFailure: live.cacheFailure()?.why }),
     ...refusals,
     reload: async () => noted(inWords(await live.reload())),
     watch: (onResult) => live.watch((result) => onResult(noted(inWords(result)))),
@@ -54,7 +54,7 @@ export async function knowledgeSource(options: OpenOptions): Promise<LiveSource>
   };
 }
 
-/** What is refused now, whoever had the folder read. */
+/** Problems of refused knowledge, whichever caller had the folder read. */
 function createRefusals(): Pick<LiveSource, 'refused' | 'onRefused'> & {
   readonly noted: (result: Reloaded) => Reloaded;
 } {
@@ -75,7 +75,7 @@ function createRefusals(): Pick<LiveSource, 'refused' | 'onRefused'> & {
 
 type LiveShared = ReturnType<Awaited<ReturnType<typeof openKnowledge>>['current']>;
 
-/** The same object for the same version, so that what was worked out from it can be kept. */
+/** One object for each version, so that results worked out from it can be kept. */
 function mapped(live: () => LiveShared): () => Shared {
   let known: { readonly from: LiveShared; readonly shared: Shared } | undefined;
   return () => {

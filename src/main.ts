@@ -8,14 +8,14 @@ import { ConfigError, readConfig } from './config.ts';
 import { baseOf } from './core/text/language.ts';
 import { EncoderError } from './encoders/source.ts';
 import { formatProblem, KnowledgeError } from './knowledge/format/problem.ts';
-import { tellUnkept } from './knowledge/learned/model-cache.ts';
+import { cacheFailureWords } from './knowledge/learned/model-cache.ts';
 import { buildIndexes } from './knowledge/live/build-indexes.ts';
 import { findPacks } from './knowledge/packs/find-packs.ts';
 import { createLog } from './log.ts';
 import { aboveInput, logProgress } from './progress.ts';
 import { languageOf, openPlatforms, runTogether } from './serving.ts';
 
-/** Whoever stops the bot waits for ten seconds; what is not done by then, the next process does. */
+/** Service managers wait ten seconds for the end; the next process does what is not done by then. */
 const PATIENCE_MS = 9000;
 const announce = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     learning: 'behind',
     isMeasured: config.web !== undefined,
     onProgress: (doing, ...far) => (doing === 'reading' ? progress : behind).show(doing, ...far),
-    onUnkept: (unkept) => announce(tellUnkept(unkept)),
+    onCacheFailure: (cacheFailure) => announce(cacheFailureWords(cacheFailure)),
     onError,
   });
   progress.clear();
@@ -53,10 +53,10 @@ async function main(): Promise<void> {
   };
   const serving = await openPlatforms(app, config, { host: { services, log }, announce, stop: stop.signal, onPrompt });
   app.platforms.push(...serving.pages, ...serving.chats);
-  // A person reads the greeting meanwhile, or the bot signs in, or stands by: whoever asks first must not wait for
-  // more than one language.
+  // A person reads the greeting meanwhile, or the bot signs in, or waits as a standby: the first person to ask must not
+  // wait for more than one language.
   if (process.stdin.isTTY || config.discord || services.store.claims) void buildIndexes(library, baseOf(language));
-  // Whoever types here is told above the prompt.
+  // A person who types here is told above the prompt.
   const isTyped = process.stdin.isTTY && serving.chats.some(({ name }) => name === 'console');
   if (!isTyped)
     app.knowledge.onRefused((problems) => refusalLines(problems, services.speak(language)).forEach(announce));
@@ -78,7 +78,7 @@ async function main(): Promise<void> {
 function stopper(onError: (error: unknown) => void): AbortController {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  // Whoever reads no further, such as `head`, wants no more answers; nothing but the terminal's answers goes there.
+  // A reader that stops, such as `head`, wants no more answers; nothing but the terminal's answers goes there.
   process.stdout.on('error', (error: NodeJS.ErrnoException) =>
     error.code === 'EPIPE' ? stop.abort() : onError(error),
   );
@@ -86,7 +86,7 @@ function stopper(onError: (error: unknown) => void): AbortController {
   return stop;
 }
 
-/** Tells moderators what is wrong with changed knowledge; and whoever was told so is told that it is right again. */
+/** Tells moderators what is wrong with changed knowledge; and those who were told so that it is right again. */
 function reporter(
   platforms: readonly Platform[],
   words: (result: Reloaded, language: string) => ReturnType<typeof reloadReply>,
@@ -101,13 +101,13 @@ function reporter(
 
 const EXPECTED = [ConfigError, EncoderError, KnowledgeError, StoreError, PlatformError];
 
-/** What an operator reads: of what can happen its message, of a bug where it is. */
+/** Words for an operator: the message of an expected failure, the place of a bug. */
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return EXPECTED.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
 }
 
-/** 2 where to begin again would not help: what watches over the process need not try. */
+/** 2 if a restart would not help: a service manager need not try. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof StoreError || error instanceof PlatformError) return error.isLasting ? 2 : 1;
   return error instanceof ConfigError || error instanceof EncoderError || error instanceof KnowledgeError ? 2 : 1;

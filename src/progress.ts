@@ -21,8 +21,8 @@ export function showProgress(stream: Stream): Progress {
 }
 
 /**
- * The same for what somebody waits for who only sees a log, as of a container: there it is a plain line now and then,
- * and one at the end of what was told.
+ * Progress for readers of a log, as of a container: it is a plain line now and then, and one at the end of what was
+ * told.
  * @param now milliseconds that grow; for tests.
  */
 export function logProgress(stream: Stream, now: () => number = () => performance.now()): Progress {
@@ -39,7 +39,7 @@ export function logProgress(stream: Stream, now: () => number = () => performanc
   return { show, clear: () => undefined };
 }
 
-/** Where somebody types meanwhile: plain lines above what is being typed. @param redraw draws that again */
+/** If somebody types meanwhile: plain lines above what is being typed. @param redraw draws that again */
 export const aboveInput = (stream: Stream, redraw: () => void): Stream => ({
   isTTY: false,
   write: (text: string) => {

@@ -30,9 +30,9 @@ export interface ServingOptions extends Pick<ConsoleConfig, 'onPrompt'> {
   readonly stop: AbortSignal;
 }
 
-/** What runs in this process. */
+/** Everything that runs in this process. */
 export interface Serving {
-  /** The platforms that have a token, or the terminal where none has. */
+  /** The platforms that have a token, or the terminal if none has. */
   readonly chats: readonly Platform[];
   /** The pages beside them, or alone. */
   readonly pages: readonly Platform[];
@@ -46,7 +46,7 @@ export async function openPlatforms(
   const chats = await openChats(config, host, announce);
   const input = inputKind();
   const say = app.services.speak(languageOf(app, config));
-  // What is piped in is answered line by line, and that is all, unless pages were asked for.
+  // Piped lines are answered one by one, and that is all, unless pages were asked for.
   if (chats.length === 0 && input === 'piped' && !config.web?.isAsked) {
     if (config.web) announce(say('page-piped'));
     return { chats: [openConsole(app, config, onPrompt)], pages: [] };
@@ -64,7 +64,7 @@ export async function openPlatforms(
     isNeeded: chats.length === 0 && input !== 'typed',
   });
   const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
-  // Whoever is told to call here finds somebody listening.
+  // Listening begins first: callers that are told this address find it open.
   if (chats.length > 0)
     return { chats: chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat)), pages };
   if (input === 'none' && pages.length > 0) return { chats: [], pages };
@@ -90,8 +90,7 @@ interface PagesOptions extends Pick<ServingOptions, 'host' | 'announce' | 'stop'
 }
 
 /**
- * The one listener of the process: pages, health, metrics, and what the chats are called at. None where WEB_PORT is
- * off.
+ * The one listener of the process: pages, health, metrics, and what the chats are called at. None if WEB_PORT is off.
  */
 async function openPages(
   app: App,
@@ -196,7 +195,7 @@ export async function runTogether(
   if (failed) throw failed.reason;
 }
 
-/** The same platform, which begins once something else has, unless it is stopped before. */
+/** A platform that begins once something else has, unless it is stopped before. */
 export function beginAfter(ready: Promise<unknown>, platform: Platform): Platform {
   return {
     ...platform,
@@ -208,7 +207,7 @@ export function beginAfter(ready: Promise<unknown>, platform: Platform): Platfor
   };
 }
 
-/** The same platform, which waits to be stopped when it has nothing more to do. */
+/** A platform that waits to be stopped when it has nothing more to do. */
 function lasting(platform: Platform): Platform {
   return {
     ...platform,

@@ -28,12 +28,14 @@ function variablesOf(source: string): Record<string, string[]> {
 }
 
 const ENGLISH = variablesOf(messages.get('en') ?? '');
-/** Keys that are put together from the name of a command or of an option. */
-const perCommand = commands.flatMap(({ name, options }) => [
-  `help-${name}`,
-  ...options.map((option) => `option-${option.name}`),
-  ...(options.some(({ required }) => required) ? [`missing-${name}`] : []),
-]);
+/** Keys that are put together from the name of a command or of an option; `/groups` is Telegram's own. */
+const perCommand = ['help-groups'].concat(
+  commands.flatMap(({ name, options }) => [
+    `help-${name}`,
+    ...options.map((option) => `option-${option.name}`),
+    ...(options.some(({ required }) => required) ? [`missing-${name}`] : []),
+  ]),
+);
 const mayBe = [
   ...KINDS.map((kind) => `kind-${kind}`),
   ...commands.flatMap(({ name, options }) => [

@@ -52,7 +52,7 @@ export async function teach({ services }: App, communities: readonly string[], c
     after: encode('entry', {
       pack: 'community',
       text: editor.write({
-        matter: editor.writeMatter({ sources: ['bench'], asOf: '2026-01-01' }),
+        frontMatter: editor.writeFrontMatter({ sources: ['bench'], asOf: '2026-01-01' }),
         title,
         phrasings,
         answer,

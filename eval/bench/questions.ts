@@ -54,7 +54,8 @@ async function timesAmong(count: number) {
     for (const { id, title, phrasings, answer } of entries)
       writeFileSync(
         join(folder, `made/en/${id}.md`),
-        `---\nsources: [bench]\nas_of: 2026-01\n---\n# ${title}\n\n${phrasings.map((text) => `> - ${text}\n`).join('')}\n${answer}\n`,
+        `---\nsources: [bench]\nas_of: 2026-01\n---\n# ${title}\n\n` +
+          `${phrasings.map((text) => `> - ${text}\n`).join('')}\n${answer}\n`,
       );
     const texts = questions.map(({ text }) => ({ text, language: 'en' }));
     return await withApp({ knowledgeDir: folder, cacheDir: join(folder, 'cache') }, (app) => timesOf(app, texts));

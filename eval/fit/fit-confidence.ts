@@ -37,12 +37,12 @@ export function judged(
 
 /** Weights of an encoder's features beside those that are known. */
 export function fitMeaning(
-  meant: readonly Observed[],
+  encoded: readonly Observed[],
   weights: RankWeights,
   known: ConfidenceWeights,
 ): ConfidenceWeights {
   const [intercept, ...names] = MEANING_FEATURES;
-  const rows = meant.flatMap((one) => {
+  const rows = encoded.flatMap((one) => {
     const found = judged(one, weights);
     if (!found || found.isOffered) return [];
     const offset = logOdds(confidenceOf(found.features, known));

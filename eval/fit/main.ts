@@ -1,9 +1,10 @@
 /**
- * Fits the weights that are shipped, and writes them into src/core/ranking/weights.ts and src/core/calibration/prior.ts:
+ * Fits the weights that are shipped, and writes them into src/core/ranking/weights.ts and
+ * src/core/calibration/prior.ts:
  *   npm run fit -- DIR           takes a quarter of an hour, most of it for the sentence encoder
  *     --without-encoder          leaves the weights of the encoder's features as they are
- *   npm run fit -- DIR --check   only says whether they are what the fit gives; those of the encoder's features are taken
- *                                as they are
+ *   npm run fit -- DIR --check   only says whether they are what the fit gives; those of the encoder's features are
+ *                                taken as they are
  *   npm run fit -- --check       the same of ../shared/data, and nothing but a word if that is not there
  * DIR holds the data sets (see situations.ts): real FAQs in `faq/`, CLINC150, BANKING77, HWU64 and XQuAD beside it. It
  * prints how good the fit is on FAQs that it has not seen: each is left out once.
@@ -49,7 +50,7 @@ async function main(named: string | undefined): Promise<void> {
   const isEncoded = !values.check && !values['without-encoder'];
   const observed = await observe(await situationsIn(dir), isEncoded);
   progress.clear();
-  if (isEncoded && observed.meant.length === 0)
+  if (isEncoded && observed.encoded.length === 0)
     throw new Error(
       'the English sentence encoder is not installed: its features cannot be fitted (npm ci installs it)',
     );
@@ -83,21 +84,21 @@ function isAlike(one: string, other: string): boolean {
 }
 
 /**
- * The weights without an encoder first; those of its features beside them, so that they change nothing without one. They
- * stay as they are shipped if nothing was encoded, which takes a quarter of an hour.
+ * The weights without an encoder first; those of its features beside them, so that they change nothing without one.
+ * They stay as they are shipped if nothing was encoded, which takes a quarter of an hour.
  */
-function fitAll({ trained, quick, meant }: Observations): {
+function fitAll({ trained, quick, encoded }: Observations): {
   readonly ranking: RankWeights;
   readonly prior: ConfidenceWeights;
   readonly quick: ConfidenceWeights;
 } {
   const plain = fitRanking(trained, { ...ALL, free: RANK_FEATURES.filter((name) => !isMeaning(name)) });
-  const isEncoded = meant.length > 0;
+  const isEncoded = encoded.length > 0;
   const ranking = isEncoded
-    ? fitRanking(meant, { free: MEANING_RANK_FEATURES, known: plain })
+    ? fitRanking(encoded, { free: MEANING_RANK_FEATURES, known: plain })
     : { ...plain, meaning: RANK_WEIGHTS.meaning };
   const fitted = fitConfidence(trained, ranking);
-  const prior = isEncoded ? fitMeaning(meant, ranking, fitted) : { ...fitted, ...meaningsOf(PRIOR) };
+  const prior = isEncoded ? fitMeaning(encoded, ranking, fitted) : { ...fitted, ...meaningsOf(PRIOR) };
   return { ranking, prior, quick: { ...fitConfidence(quick, ranking), ...meaningsOf(prior) } };
 }
 
@@ -137,7 +138,7 @@ async function observe(situations: readonly Situation[], isEncoded: boolean): Pr
   return {
     trained: observed.flatMap(({ trained }) => trained),
     quick: observed.flatMap(({ quick }) => quick),
-    meant: observed.flatMap(({ meant }) => meant),
+    encoded: observed.flatMap(({ encoded }) => encoded),
   };
 }
 
@@ -148,12 +149,12 @@ const LEAST_OF_A_FAQ = 0.3;
  * Figures of each real FAQ with a fit to everything else: of all without an encoder, and of those in its languages
  * without and with it.
  */
-function leaveOneOut({ trained, quick, meant }: Observations) {
+function leaveOneOut({ trained, quick, encoded }: Observations) {
   const sets = [...new Set(trained.filter(({ weight }) => weight >= LEAST_OF_A_FAQ).map(({ set }) => set))];
   const fits = new Map(
     sets.map((set) => [
       set,
-      fitAll({ trained: othersThan(set, trained), quick: quick.slice(0, 0), meant: othersThan(set, meant) }),
+      fitAll({ trained: othersThan(set, trained), quick: quick.slice(0, 0), encoded: othersThan(set, encoded) }),
     ]),
   );
   const outcomes = (observed: readonly Observed[]) =>
@@ -161,17 +162,17 @@ function leaveOneOut({ trained, quick, meant }: Observations) {
       const fitted = one.situation.includes(' ') ? undefined : fits.get(one.set);
       return fitted ? [{ observed: one, ...outcomeOf(one, fitted.ranking, fitted.prior) }] : [];
     });
-  const known = new Set(meant.map(({ set }) => set));
+  const known = new Set(encoded.map(({ set }) => set));
   return [
     { title: 'Real FAQs', outcomes: outcomes(trained) },
-    ...(meant.length === 0
+    ...(encoded.length === 0
       ? []
       : [
           {
             title: 'Those in languages of the encoder, without it',
             outcomes: outcomes(trained.filter(({ set }) => known.has(set))),
           },
-          { title: 'The same with it', outcomes: outcomes(meant) },
+          { title: 'The same with it', outcomes: outcomes(encoded) },
         ]),
   ];
 }
@@ -185,9 +186,6 @@ function outcomeOf(observed: Observed, ranking: RankWeights, weights: Confidence
   return { right: found?.right ?? false, confidence: found?.isOffered ? Math.min(confidence, OFFERED) : confidence };
 }
 
-const MADE_BY =
-  'Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.';
-
 function rankingFile(weights: RankWeights): string {
   const lines = Object.entries(weights).map(
     ([name, { always, sparse }]) => `  ${name}: { always: ${always}, sparse: ${sparse} },\n`,
@@ -195,8 +193,9 @@ function rankingFile(weights: RankWeights): string {
   return `import type { RankFeature } from './features.ts';
 
 /**
-* Weight of each feature, and how much it grows in proportion to how sparse an entry's phrasings are; one set for
- * all languages. ${MADE_BY}
+ * Weight of each feature, and how much it grows in proportion to how sparse an entry's phrasings are; one set for all
+ * languages. Made by \`npm run fit\`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the
+ * lines in \`locales/\`; the data is not shipped.
  */
 export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>> = {
 ${lines.join('')}};
@@ -209,13 +208,13 @@ function priorFile(trained: ConfidenceWeights, quick: ConfidenceWeights): string
   return `import type { ConfidenceWeights } from './confidence.ts';
 
 /**
-* The confidence before it has seen a pack.
- * ${MADE_BY}
+ * The confidence before it has seen a pack. Made by \`npm run fit\`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD
+ * (development halves) and the lines in \`locales/\`; the data is not shipped.
  */
 export const PRIOR: ConfidenceWeights = {
 ${listed(trained).join('')}};
 
-/** For indexes that serve without training; see quick-model.ts. */
+/** For indexes that serve without training; see untrained.ts. */
 export const QUICK_PRIOR: ConfidenceWeights = {
 ${listed(quick).join('')}};
 `;

@@ -46,7 +46,7 @@ export interface ObservedCandidate extends Pick<Ranked, 'features' | 'sparsity'>
 export interface Observations {
   readonly trained: Observed[];
   readonly quick: Observed[];
-  readonly meant: Observed[];
+  readonly encoded: Observed[];
 }
 
 /** The vector of a text that was encoded; see encode-texts.ts. */
@@ -70,7 +70,7 @@ export function observeSituation(
   return {
     trained: observedOn(trained, situation),
     quick: observedOn(openWith(untrainedModel(analyzer, background)), situation),
-    meant: vectorOf ? observedOn(trained, situation, meaningsOf(read, vectorOf)) : [],
+    encoded: vectorOf ? observedOn(trained, situation, meaningsOf(read, vectorOf)) : [],
   };
 }
 

@@ -22,5 +22,6 @@ export function printFit({
   const judged = outcomes.flatMap(({ observed: { kind }, right, confidence }) =>
     kind === 'held out' ? [] : [{ kind: kind === 'question' ? undefined : kind, right, confidence }],
   );
-  return `${title}, each left out of the fit once: ${asked.length} questions, ${first} % ranked first\n\n${thresholdTable(judged, SURE)}`;
+  const head = `${title}, each left out of the fit once: ${asked.length} questions, ${first} % ranked first`;
+  return `${head}\n\n${thresholdTable(judged, SURE)}`;
 }

@@ -78,7 +78,9 @@ function tellPacks(
   const { own, others, isBroken } = countChanges(changes, first);
   const share = ((100 * own.changed) / Math.max(1, own.asked)).toFixed(1);
   tell(
-    `  ${first.name} beside ${second}: ${own.changed} of ${own.asked} (${share} %), ${own.sure} of them from or to a sure answer; for ${own.added} more the second offers something where the first is silent; ${others.changed} of ${others.asked} other lines${isBroken ? ' (violated)' : ''}`,
+    `  ${first.name} beside ${second}: ${own.changed} of ${own.asked} (${share} %), ${own.sure} of them ` +
+      `from or to a sure answer; for ${own.added} more the second offers something where the first is ` +
+      `silent; ${others.changed} of ${others.asked} other lines${isBroken ? ' (violated)' : ''}`,
   );
   const worstFirst = changes.filter(({ isOwn }) => isOwn).sort((a, b) => Number(isSure(b)) - Number(isSure(a)));
   for (const { text, alone, beside } of worstFirst.slice(0, SHOWN)) tell(`    "${text}": ${alone} -> ${beside}`);
@@ -101,10 +103,8 @@ const INCLUDED = 'the included pack';
  */
 async function pairsOf(faqs: readonly Faq[], included: readonly Entry[]): Promise<Pair[]> {
   const other = (language: string, name: string, at: number): Faq | undefined => {
-    const strangers = [...faqs.slice(at + 1), ...faqs.slice(0, at)].filter(
-      (one) => familyOf(one.name) !== familyOf(name),
-    );
-    return strangers.find((one) => baseOf(one.language) === baseOf(language)) ?? strangers[0];
+    const others = [...faqs.slice(at + 1), ...faqs.slice(0, at)].filter((one) => familyOf(one.name) !== familyOf(name));
+    return others.find((one) => baseOf(one.language) === baseOf(language)) ?? others[0];
   };
   const pairs = faqs.flatMap(({ name, language, knowledge, questions }, at): Pair[] => {
     const [first, second] = [{ name, entries: knowledge, questions }, other(language, name, at)];

@@ -54,7 +54,8 @@ function legendOf(shown: Shown): string {
   const { engine } = shown.row;
   const note = noteOn(shown);
   const line = lineThrough([[1, 5] as const, [33, 5] as const], styleOf(engine));
-  return `<li><svg viewBox="0 0 34 10" aria-hidden="true">${line}${dotAt([17, 5], styleOf(engine), 4, engine)}</svg>${escaped(engine)}${note === '' ? '' : ` <span>(${escaped(note)})</span>`}</li>`;
+  const picture = `<svg viewBox="0 0 34 10" aria-hidden="true">${line}${dotAt([17, 5], styleOf(engine), 4, engine)}</svg>`;
+  return `<li>${picture}${escaped(engine)}${note === '' ? '' : ` <span>(${escaped(note)})</span>`}</li>`;
 }
 
 /** Why an engine has no line. */
@@ -70,5 +71,6 @@ function tableOf(shown: readonly Shown[], { headings, cellsOf }: Table): string 
       .map((cell, at) => (at === 0 ? `<th scope="row">${escaped(cell)}</th>` : `<td>${escaped(cell)}</td>`))
       .join(''),
   );
-  return `<table><thead><tr>${head}</tr></thead><tbody>${rows.map((cells) => `<tr>${cells}</tr>`).join('')}</tbody></table>`;
+  const body = rows.map((cells) => `<tr>${cells}</tr>`).join('');
+  return `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }

@@ -31,8 +31,12 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 /** An SVG with axes and a grid around the marks. @param marks markup */
 export function plot(axes: Axes, marks: string): string {
   const { title, x, y, below = 0 } = axes;
-  const labels = `<text class="label" x="${(LEFT + RIGHT) / 2}" y="${BOTTOM + 40}">${escaped(x.label)}</text><text class="label" transform="translate(16 ${(TOP + BOTTOM) / 2}) rotate(-90)">${escaped(y.label)}</text>`;
-  return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT + below}" role="img" aria-label="${escaped(title)}"><title>${escaped(title)}</title>${grid(axes)}${labels}${marks}</svg>`;
+  const [middle, turned] = [(LEFT + RIGHT) / 2, `translate(16 ${(TOP + BOTTOM) / 2}) rotate(-90)`];
+  const labels =
+    `<text class="label" x="${middle}" y="${BOTTOM + 40}">${escaped(x.label)}</text>` +
+    `<text class="label" transform="${turned}">${escaped(y.label)}</text>`;
+  const open = `<svg viewBox="0 0 ${WIDTH} ${HEIGHT + below}" role="img" aria-label="${escaped(title)}">`;
+  return `${open}<title>${escaped(title)}</title>${grid(axes)}${labels}${marks}</svg>`;
 }
 
 function grid(axes: Axes): string {
@@ -41,11 +45,13 @@ function grid(axes: Axes): string {
   return [
     ...upright.map(
       ([at, tick]) =>
-        `<path class="grid" d="M${at} ${TOP}V${BOTTOM}"/><text class="tick" x="${at}" y="${BOTTOM + 18}">${tick}</text>`,
+        `<path class="grid" d="M${at} ${TOP}V${BOTTOM}"/>` +
+        `<text class="tick" x="${at}" y="${BOTTOM + 18}">${tick}</text>`,
     ),
     ...level.map(
       ([at, tick]) =>
-        `<path class="grid" d="M${LEFT} ${at}H${RIGHT}"/><text class="tick side" x="${LEFT - 8}" y="${at + 4}">${tick}</text>`,
+        `<path class="grid" d="M${LEFT} ${at}H${RIGHT}"/>` +
+        `<text class="tick side" x="${LEFT - 8}" y="${at + 4}">${tick}</text>`,
     ),
   ].join('');
 }

@@ -6,7 +6,7 @@ import { buildLibrary, type LibraryOptions } from '../../src/core/search/library
 import { readLocales } from '../../src/knowledge/languages/locales.ts';
 import { openModelCache } from '../../src/knowledge/learned/model-cache.ts';
 import { readKnowledge } from '../../src/knowledge/packs/read-knowledge.ts';
-import { meaningsOf, settledEncoder } from '../encoder.ts';
+import { meaningsOf, openSetEncoder } from '../encoder.ts';
 import { entryOf } from '../entry-of.ts';
 import { ROOT } from '../place.ts';
 import type { Peer } from './peer.ts';
@@ -33,7 +33,7 @@ const wenda = (options: LibraryOptions, learned?: LibraryOptions['learned']): Pe
 
 const { cacheDir, encoder: setting } = readConfig();
 /** With ENCODER=off the same is measured without. */
-const encoder = await settledEncoder(setting);
+const encoder = await openSetEncoder(setting);
 const locales = await readLocales(path.join(ROOT, 'locales'));
 const { entries: shipped } = await readKnowledge(path.join(ROOT, 'knowledge'));
 const { learned } = await openModelCache({ root: ROOT, cacheDir, dir: path.join(ROOT, 'knowledge') }, shipped, locales);

@@ -46,32 +46,36 @@ const LONG_AGO = '2024-01-31';
 
 /** Every kind of message, in a language, as a server sees them that has set everything up. */
 export async function messagesIn(services: Services, language: string): Promise<readonly Picture[]> {
-  const desk = await openDesk(services, language);
-  const { entries } = (await desk.services.communities.of({ platform: 'discord', id: GUILD })).knowledge();
+  const server = await openServer(services, language);
+  const { entries } = (await server.services.communities.of({ platform: 'discord', id: GUILD })).knowledge();
   const [first, second] = exampleEntries(entries.values(), language, services.languages, 2);
   const titleOf = (entry = first): string => (entry && titleIn(entry, language, services.languages)) ?? '';
   const [known, pinned] = [titleOf(first), titleOf(second)];
-  await desk.slash('settings', { setting: 'language', value: language });
-  await desk.slash('settings', { setting: 'reports', value: `<#${CHANNEL}>` });
-  await desk.slash('pin', { question: pinned, entry: second?.id ?? '' });
-  const answered = await desk.slash('ask', { question: known }, '0');
-  const old = await openDesk(overdue(services), language);
+  await server.slash('settings', { setting: 'language', value: language });
+  await server.slash('settings', { setting: 'reports', value: `<#${CHANNEL}>` });
+  await server.slash('pin', { question: pinned, entry: second?.id ?? '' });
+  const answered = await server.slash('ask', { question: known }, '0');
+  const old = await openServer(overdue(services), language);
   const [question, answer] = TAUGHT[language] ?? TAUGHT.en;
   await old.press(await old.slash('teach', { question, answer, language }), services.speak(language)('confirm-it'));
   return [
-    { name: 'hello', components: await desk.hello() },
+    { name: 'hello', components: await server.hello() },
     { name: 'answered', components: answered },
-    { name: 'pinned', components: await desk.slash('ask', { question: pinned }, '0') },
-    { name: 'choices', components: await desk.slash('ask', { question: NAME }, '0') },
+    { name: 'pinned', components: await server.slash('ask', { question: pinned }, '0') },
+    { name: 'choices', components: await server.slash('ask', { question: NAME }, '0') },
     { name: 'outdated', components: await old.slash('ask', { question }, '0') },
     {
       name: 'unknown',
-      components: await desk.slash('ask', { question: NOBODY_KNOWS[language] ?? 'How tall is the Eiffel tower?' }, '0'),
+      components: await server.slash(
+        'ask',
+        { question: NOBODY_KNOWS[language] ?? 'How tall is the Eiffel tower?' },
+        '0',
+      ),
     },
-    { name: 'more', components: await desk.press(answered, '⋯') },
-    { name: 'panel', components: await desk.slash('settings') },
-    { name: 'help', components: await desk.slash('help') },
-    { name: 'forum', asked: known, components: await desk.post(known) },
+    { name: 'more', components: await server.press(answered, '⋯') },
+    { name: 'panel', components: await server.slash('settings') },
+    { name: 'help', components: await server.slash('help') },
+    { name: 'forum', asked: known, components: await server.post(known) },
   ];
 }
 
@@ -80,12 +84,15 @@ export async function messagesIn(services: Services, language: string): Promise<
  */
 const overdue = (services: Services): Services => ({
   ...services,
-  editor: { ...services.editor, writeMatter: (parts) => services.editor.writeMatter({ ...parts, reviewBy: LONG_AGO }) },
+  editor: {
+    ...services.editor,
+    writeFrontMatter: (parts) => services.editor.writeFrontMatter({ ...parts, reviewBy: LONG_AGO }),
+  },
 });
 
 const MODERATOR = '8192';
 
-async function openDesk(given: Services, language: string) {
+async function openServer(given: Services, language: string) {
   const sent = createSent();
   const services = await freshServices(given, await openStore('sqlite::memory:'));
   const context = createContext(

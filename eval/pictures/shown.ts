@@ -10,8 +10,11 @@ export function htmlOf(components: readonly Component[], asked?: string): string
   const you =
     asked === undefined
       ? ''
-      : `<div class="d-line d-you"><span class="d-face"></span><div><p class="d-name">Mei</p><p dir="auto">${escaped(asked)}</p></div></div>`;
-  const said = `<div class="d-line"><span class="d-face d-bot">问</span><div class="d-body"><p class="d-name">Wenda <span class="d-app">APP</span></p>${components.map(one).join('')}</div></div>`;
+      : '<div class="d-line d-you"><span class="d-face"></span><div><p class="d-name">Mei</p>' +
+        `<p dir="auto">${escaped(asked)}</p></div></div>`;
+  const said =
+    '<div class="d-line"><span class="d-face d-bot">问</span><div class="d-body">' +
+    `<p class="d-name">Wenda <span class="d-app">APP</span></p>${components.map(one).join('')}</div></div>`;
   return `<div class="discord">${you}${said}</div>`;
 }
 
@@ -56,7 +59,8 @@ function words(content: string): string {
 function button({ label, emoji, style, disabled }: Component): string {
   const face = typeof emoji === 'object' && emoji !== null && 'name' in emoji ? `${String(emoji.name)} ` : '';
   const end = style === ButtonStyle.Link ? ' ↗' : '';
-  return `<button${disabled === true ? ' disabled' : ''}><bdi>${face}${escaped(typeof label === 'string' ? label : '')}</bdi>${end}</button>`;
+  const words = escaped(typeof label === 'string' ? label : '');
+  return `<button${disabled === true ? ' disabled' : ''}><bdi>${face}${words}</bdi>${end}</button>`;
 }
 
 /** Discord's own, if the bot gives none. */
@@ -77,5 +81,8 @@ function select({ type, placeholder, options, default_values: given }: Component
         : typeof placeholder === 'string'
           ? placeholder
           : OWN_PLACEHOLDER;
-  return `<span style="flex:1;display:flex;justify-content:space-between;gap:1rem;padding:.4rem .7rem;border:1px solid var(--d-edge);border-radius:.5rem;background:var(--d-back)"><bdi>${escaped(shown)}</bdi><span>⌄</span></span>`;
+  const style =
+    'flex:1;display:flex;justify-content:space-between;gap:1rem;padding:.4rem .7rem;' +
+    'border:1px solid var(--d-edge);border-radius:.5rem;background:var(--d-back)';
+  return `<span style="${style}"><bdi>${escaped(shown)}</bdi><span>⌄</span></span>`;
 }

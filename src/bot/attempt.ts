@@ -22,7 +22,7 @@ export interface Attempt extends Access {
    */
   readonly atEnd: (work: (unit: Unit) => Promise<unknown>) => Promise<void>;
   /**
-   * Runs once what was written is on disk; the attempt's caller waits for it. @returns what tells that it has run, where
+   * Runs once what was written is on disk; the attempt's caller waits for it. @returns a promise that it has run, if
    * there is no such end to wait for
    */
   readonly afterCommit: (consequence: () => unknown) => Promise<void>;
@@ -35,12 +35,12 @@ export interface Attempt extends Access {
 export interface AttemptOptions<T> {
   /** The last thing of the attempt's transaction. Default: nothing. */
   readonly end?: (unit: Unit, result: T) => Promise<void>;
-  /** Runs `end` where nothing else was written, maybe together with others. Default: in a transaction of its own. */
+  /** Runs `end` if nothing else was written, maybe together with others. Default: in a transaction of its own. */
   readonly batch?: WriteBatched;
 }
 
 /**
- * Does work, and again where what it depends on has changed meanwhile: three times at most, for somebody waits.
+ * Does work, and again if what it depends on has changed meanwhile: three times at most, for somebody waits.
  * @throws what the work throws; Outdated is caught
  */
 export async function attempt<T>(
@@ -58,7 +58,7 @@ export async function attempt<T>(
     const isLast = count >= MOST;
     let isOver = false;
     const current: Attempt = {
-      // What is begun once it is over finds nobody who would commit.
+      // Work that begins once it is over finds nobody who would commit.
       read: (part) => (isOver ? store.read(part) : read(part)),
       write: (part) => (isOver ? store.transact(part) : write(part)),
       inSteps: (step) => (isOver ? store.inSteps(step) : inSteps(step)),

@@ -34,7 +34,7 @@ export function createBot(services: Services): Respond {
       : attempt(services.store, (own) => respond(servicesIn(services, own), incoming));
 }
 
-/** Text that is meant for others is not even read where the bot shall not listen. */
+/** Text that is meant for others is not even read if the bot must not listen. */
 async function isHeard({ communities }: Services, { addressed, isReply = false, place }: Incoming): Promise<boolean> {
   return addressed || isReply || ['shadow', 'questions'].includes(modeOf(await communities.of(place), place));
 }

@@ -11,29 +11,29 @@ export interface Call {
   readonly services: Services;
   /** Keyed hash of who calls. */
   readonly person: string;
-  /** Keyed hash; see Incoming. */
+  /** Keyed hash; see Incoming. Default: the person. */
   readonly origin?: string | undefined;
   readonly place: Place;
-  /** See Incoming. */
+  /** See Incoming. Default: none. */
   readonly thread?: string | undefined;
   readonly community: Community;
-  /** What follows the command's name, trimmed; may be empty. */
+  /** Text behind the command's name, trimmed; may be empty. */
   readonly argument: string;
-  /** The same by option; see Option. Only what was given. */
+  /** Values by option; see Option. Only those that were given. */
   readonly options: Readonly<Record<string, string>>;
-  /** The language chosen for the answer. */
+  /** The language chosen for the answer: a BCP 47 tag. */
   readonly language: string;
   readonly say: Say;
   readonly addressed: boolean;
-  /** See Incoming. */
+  /** See Incoming. Default: it is none. */
   readonly isReply?: boolean | undefined;
-  /** See Incoming. */
+  /** See Incoming. Default: nothing. */
   readonly account?: Account | undefined;
   /** The answer that is meant, if any. */
   readonly about?: About | undefined;
-  /** See Incoming. */
+  /** See Incoming. Default: none. */
   readonly attachment?: Attachment | undefined;
-  /** What can be set in this place; see Incoming. */
+  /** Settings of this place; see Incoming. Default: everything. */
   readonly settings?: readonly Setting[] | undefined;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
@@ -41,29 +41,30 @@ export interface Call {
   readonly isHelper?: (() => Promise<boolean>) | undefined;
   /** Whether the platform itself makes them a moderator, so that they may name others. Default: every moderator may. */
   readonly mayAppoint?: (() => Promise<boolean>) | undefined;
-  /** See Incoming. */
+  /** See Incoming. Default: no. */
   readonly isOperator?: boolean | undefined;
 }
 
-/** What an option may be: the value as it is typed, and what people read. */
+/** A value of an option: as it is typed, and as people read it. */
 export interface Suggested {
   readonly value: string;
   readonly label: string;
 }
 
-/** One thing that a command wants to know. Its name stands in `locales/` as `option-<name>`. */
+/** One thing that a command wants to know. Its name is in `locales/` as `option-<name>`. */
 export interface Option {
   /** Lower-case letters; typed as `name: words` or `--name words`. */
   readonly name: string;
   /**
-   * `entry` takes an id or a title and is completed; `flag` takes no words; `person` is picked where a platform lets
+   * `entry` takes an id or a title and is completed; `flag` takes no words; `person` is picked if a platform lets
    * people be picked, and typed nowhere.
    */
   readonly kind: 'text' | 'long' | 'entry' | 'flag' | 'person';
+  /** Whether the command cannot do without it. Default: it can. */
   readonly required?: boolean | undefined;
   /**
-   * What it can be, where that is known; platforms show those that hold what was typed so far. Options given so far
-   * stand in the call.
+   * Its values, if they are known; platforms show those that hold the words typed so far. Options given so far are in
+   * the call.
    */
   readonly suggest?: ((call: Call) => readonly Suggested[] | Promise<readonly Suggested[]>) | undefined;
 }
@@ -72,15 +73,15 @@ export interface Option {
 export const commandNamed = ({ commands }: Pick<Services, 'commands'>, name: string | undefined): Command | undefined =>
   commands.find((command) => command.name === name);
 
-/** Something the bot can be asked to do. Its description stands in `locales/` as `help-<name>`. */
+/** Something the bot can be asked to do. Its description is in `locales/` as `help-<name>`. */
 export interface Command {
   /** Lower-case letters; typed as `/name`. */
   readonly name: string;
-  /** The first takes words that stand under no name. */
+  /** The first takes words without a name. */
   readonly options: readonly Option[];
   /** Whether only moderators may. Default: everybody. */
   readonly forModerators?: boolean | undefined;
-  /** Whether it is in no list: buttons and platforms call it. */
+  /** Whether it is in no list: buttons and platforms call it. Default: it is listed. */
   readonly isHidden?: boolean | undefined;
   /**
    * Whether it changes nothing: nobody needs it any more if it was asked for long ago. Default: it changes something.
@@ -89,24 +90,24 @@ export interface Command {
   /** Of one that can change something: whether it only shows something, with these words. Default: never. */
   readonly onlyShows?: ((argument: string) => boolean) | undefined;
   /**
-   * What it is about: the place in which it is called, the person who calls, or the installation or several places.
-   * Default: the place.
+   * Its subject: the place in which it is called, the person who calls, or the installation or several places. Default:
+   * the place.
    */
   readonly scope?: 'place' | 'person' | 'installation' | undefined;
-  /** Whether its choices are nobody else's business; a group goes on with those of others. */
+  /** Whether its choices are nobody else's business; a group goes on with those of others. Default: no. */
   readonly personal?: boolean | undefined;
   /** The answer to a question, which plain text is as well; or an entry by its name. Default: neither. */
   readonly gives?: 'answer' | 'entry' | undefined;
-  /** Whether its option `question` is completed with questions that have an answer. */
+  /** Whether its option `question` is completed with questions that have an answer. Default: no. */
   readonly completesQuestions?: boolean | undefined;
-  /** Whether it says if an answer helped. */
+  /** Whether it says if an answer helped. Default: no. */
   readonly votes?: boolean | undefined;
-  /** Whether it ends what was begun, also a form that is being asked. */
+  /** Whether it ends what was begun, also a form that is being asked. Default: no. */
   readonly givesUp?: boolean | undefined;
-  /** Instead of its reply, a platform may show a panel of its own. */
+  /** Panel of its own that a platform may show instead of the reply. Default: none. */
   readonly panel?: 'help' | 'settings' | undefined;
   /** The command that takes back what it did. Default: `undo`. */
   readonly undoneBy?: string | undefined;
-  /** `undefined` is silence. */
+  /** Rejects with an Outdated if it has to be done again. @returns `undefined` is silence */
   readonly run: (call: Call) => Promise<Reply | undefined> | Reply | undefined;
 }

@@ -15,18 +15,18 @@ import type { QuestionMeanings } from './ports/meanings.ts';
 import type { Store } from './ports/store.ts';
 import type { OpenQuestions } from './unanswered/open-questions.ts';
 
-/** What commands work with. */
+/** Everything that commands work with. */
 export interface Services {
   /** The packs that every community shares. */
   readonly knowledge: KnowledgeSource;
   readonly store: Store;
-  /** What they take part in; outside one, each read and each write is by itself. */
+  /** The attempt that they take part in; outside one, each read and each write is by itself. */
   readonly attempt: Attempt;
   readonly communities: Communities;
   readonly counter: Counter;
-  /** What people were answered last. */
+  /** Last answers to people. */
   readonly conversations: Conversations;
-  /** What was asked in vain. */
+  /** Unanswered questions. */
   readonly questions: OpenQuestions;
   readonly editor: Editor;
   readonly meanings: QuestionMeanings;
@@ -39,7 +39,7 @@ export interface Services {
   readonly detect: (text: string) => Detection;
   /** The bot's words in a language. */
   readonly speak: (language: string) => Say;
-  /** What the packs are about, in a language. */
+  /** Subjects of the packs, in a language. */
   readonly subjects: (language: string) => readonly string[];
   /** Looks for what is set up wrongly, also in this place, and names no other. Never rejects. */
   readonly diagnose: (place: Place) => Promise<readonly Diagnosis[]>;

@@ -30,7 +30,7 @@ export async function askCommand(options: AskOptions): Promise<number> {
     return 2;
   }
   const config = readConfig();
-  // Whoever names a folder wants an answer from it, and not to hear how to begin.
+  // A person who names a folder wants an answer from it, and not to hear how to begin.
   const named = options.knowledge === undefined ? undefined : await findPacks(options.knowledge);
   if (named?.dirs.length === 0) throw new KnowledgeError(named.problems);
   // Another pack than the bot's is asked by itself, without what a community taught.

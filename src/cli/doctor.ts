@@ -7,8 +7,8 @@ import { clean } from '../platforms/console/render.ts';
 import { languageOf, openChats } from '../serving.ts';
 
 /**
- * Looks at the whole installation, and prints what is wrong with what to do. @returns the exit code: 1 where something
- * is wrong
+ * Looks at the whole installation, and prints what is wrong with what to do. @returns the exit code: 1 if something is
+ * wrong
  */
 export async function doctorCommand(): Promise<number> {
   const config = readConfig();

@@ -1,7 +1,7 @@
 import { formatProblem, type Problem } from '../knowledge/format/problem.ts';
 import type { Import, Repaired } from '../knowledge/import/imported.ts';
 
-/** What was planned, for a community or a folder. */
+/** A plan, for a community or a folder. */
 interface Planned {
   readonly added: readonly string[];
   readonly changed: readonly string[];
@@ -13,7 +13,7 @@ interface Planned {
 /** Places that are named for each kind of repair. */
 const MOST_PLACES = 3;
 
-/** What an import takes, repairs and leaves out: problems first, numbers last. */
+/** Report of what an import takes, repairs and leaves out: problems first, numbers last. */
 export function reportLines(imported: Import, { added, changed, unchanged, files, problems }: Planned): string[] {
   const ordered = [...problems].sort((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error'));
   return [

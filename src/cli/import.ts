@@ -65,7 +65,7 @@ export async function importCommand(sources: readonly string[], options: ImportA
   }
 }
 
-/** Only a person is asked, also where the list goes into a file; a script means what it says. */
+/** Only a person is asked, also if the list goes into a file; a script means what it says. */
 async function isAgreed(): Promise<boolean> {
   if (!process.stdin.isTTY) return true;
   const lines = createInterface({ input: process.stdin, output: process.stderr });

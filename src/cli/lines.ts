@@ -7,7 +7,7 @@ import { MOST_LINE_BYTES, splitLines } from './split-lines.ts';
 
 interface Unreadable {
   readonly problem: string;
-  /** Where the line is JSON that has one. */
+  /** If the line is JSON that has one. */
   readonly id?: unknown;
 }
 
@@ -94,5 +94,5 @@ function parseLine(text: string): Asked | Unreadable {
   return { id, text: question, locale: locale ?? undefined };
 }
 
-/** Where the command line stands: what was taught at the terminal counts here, too. */
+/** The place of the command line: what was taught at the terminal counts here, too. */
 export const TERMINAL = { platform: 'console', id: 'terminal' };

@@ -61,7 +61,7 @@ export async function newCommand(
   return 0;
 }
 
-/** Why a pack cannot stand there. */
+/** Why a pack cannot be made there. */
 async function problemOf(folder: string): Promise<string | undefined> {
   const whole = resolve(folder);
   if (basename(whole).startsWith('.'))

@@ -1,17 +1,14 @@
 import { type App, type AppOptions, createApp } from '../app.ts';
-import { tellUnkept } from '../knowledge/learned/model-cache.ts';
+import { cacheFailureWords } from '../knowledge/learned/model-cache.ts';
 import { logProgress } from '../progress.ts';
 
-/**
- * Puts the bot together for one command, and tells on standard error how far that is, and where what is learned cannot
- * be kept.
- */
-export async function openApp(options: Omit<AppOptions, 'onProgress' | 'onUnkept'>): Promise<App> {
+/** Puts the bot together for one command, and tells its progress on standard error, and if models cannot be kept. */
+export async function openApp(options: Omit<AppOptions, 'onProgress' | 'onCacheFailure'>): Promise<App> {
   const progress = logProgress(process.stderr);
   const app = await createApp({
     ...options,
     onProgress: progress.show,
-    onUnkept: (unkept) => void process.stderr.write(`${tellUnkept(unkept)}\n`),
+    onCacheFailure: (cacheFailure) => void process.stderr.write(`${cacheFailureWords(cacheFailure)}\n`),
   });
   progress.clear();
   return app;

@@ -3,7 +3,7 @@ import type { Place } from '../bot/conversation/place.ts';
 import type { Services } from '../bot/services.ts';
 import { TERMINAL } from './lines.ts';
 
-/** Whoever runs the command line may do everything, in the name of any community. */
+/** The person at the command line may do everything, in the name of any community. */
 export async function operatorCall(services: Services, place: Place, options: Call['options'] = {}): Promise<Call> {
   const language = services.defaultLanguage;
   return {
@@ -20,7 +20,7 @@ export async function operatorCall(services: Services, place: Place, options: Ca
   };
 }
 
-/** `platform:id`; the terminal where nothing is given. @throws Error that says how to write it. */
+/** `platform:id`; the terminal if nothing is given. @throws Error that says how to write it. */
 export function readPlace(key: string | undefined): Place {
   if (key === undefined) return TERMINAL;
   const [, platform, id] = /^([a-z]+):(.+)$/.exec(key) ?? [];

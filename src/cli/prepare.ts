@@ -8,5 +8,5 @@ import { openApp } from './open-app.ts';
 export async function prepareCommand(): Promise<number> {
   const { services, close } = await openApp({ ...readConfig(), databaseUrl: IN_MEMORY });
   await close();
-  return services.knowledge.learning().unkept === undefined ? 0 : 1;
+  return services.knowledge.learning().cacheFailure === undefined ? 0 : 1;
 }

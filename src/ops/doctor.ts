@@ -98,7 +98,7 @@ function refused({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[
 }
 
 function cache({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[] {
-  const why = source.learning().unkept;
+  const why = source.learning().cacheFailure;
   return why === undefined
     ? []
     : [trouble('warning', { key: 'diagnosis-cache-bad', values: { why } }, { key: 'cure-cache' })];

@@ -4,8 +4,8 @@ import type { Services } from '../bot/services.ts';
 import { tryToWrite } from './try-to-write.ts';
 
 /**
- * `/healthz`: the process is alive. `/readyz`: it can answer and keep, with what it lacks where it cannot; `learning`
- * where it will answer more; and why changed knowledge is refused, if it is.
+ * `/healthz`: the process is alive. `/readyz`: it can answer and keep, with what it lacks if it cannot; `learning` if
+ * it will answer more; and why changed knowledge is refused, if it is.
  */
 export function healthRoutes(
   services: Pick<Services, 'knowledge' | 'store'>,

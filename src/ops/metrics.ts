@@ -7,9 +7,9 @@ import type { Services } from '../bot/services.ts';
 
 /** Numbers for operators. No label holds a word of anybody's or an id: only platforms, languages and outcomes. */
 export interface Metrics {
-  /** The same, measured. */
+  /** A responder that is measured. */
   readonly measured: (respond: Respond) => Respond;
-  /** The same, counted here as well. */
+  /** Tallies that are counted here as well. */
   readonly counted: (counter: Tallies) => Tallies;
   readonly route: Route;
 }

@@ -4,8 +4,8 @@ import { type Store, StoreError } from '../bot/ports/store.ts';
 const PATIENCE_MS = 2000;
 
 /**
- * Reading says little: a full disk, or one that must not be written to, shows when something is kept. @param id of
- * whoever tries @throws StoreError
+ * Reading says little: a full disk, or one that must not be written to, shows when something is kept. @param id of the
+ * one that tries @throws StoreError
  */
 export async function tryToWrite({ transact }: Pick<Store, 'transact'>, id: string): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

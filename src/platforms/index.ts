@@ -4,13 +4,13 @@ import type { TelegramConfig } from './telegram/config.ts';
 
 export { consolePlatform } from './console/index.ts';
 
-// A platform is loaded where it is used: the libraries of all of them would take a fifth of every start.
+// A platform is loaded only if it is used: the libraries of all of them would take a fifth of every start.
 
 type Web = typeof import('./web/index.ts');
 export const webPlatform = async (...options: Parameters<Web['webPlatform']>) =>
   (await import('./web/index.ts')).webPlatform(...options);
 
-/** What is set for each platform that has a network of its own; it runs where something is. */
+/** Settings of each platform that has a network of its own; it runs if there are any. */
 export interface ChatConfig {
   readonly discord?: Omit<DiscordConfig, 'announce'> | undefined;
   readonly telegram?: TelegramConfig | undefined;

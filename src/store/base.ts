@@ -3,22 +3,20 @@ import type { Claims } from '../bot/ports/claims.ts';
 import type { Durability } from '../bot/ports/store.ts';
 import type { Schema } from './tables/schema.ts';
 
-/** What other processes are told of: acts that were added to the log, or work that waits. */
+/** News for other processes: acts that were added to the log, or work that waits. */
 export type News = 'acts' | 'work';
 
 /** Does work while no transaction runs. */
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** What a dialect does in its own way. */
+/** The parts that each dialect does in its own way. */
 export interface Base {
   /**
-   * Runs work in a transaction of its own; the caller sees to it that one runs at a time. Work may run again where the
+   * Runs work in a transaction of its own; the caller sees to it that one runs at a time. Work may run again if the
    * database certainly kept nothing of it. @param durability at least that. Default: synced @throws StoreError
    */
   readonly transaction: <T>(work: (db: Kysely<Schema>) => Promise<T>, durability?: Durability) => Promise<T>;
-  /**
-   * The same for work that only reads, on a snapshot: it waits for no other process.
-   */
+  /** Runs work that only reads, on a snapshot: it waits for no other process. */
   readonly reading: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
   /**
    * Within a transaction that added to the log, to the inbox or to the outbox: lets other processes know once it is on
@@ -29,9 +27,9 @@ export interface Base {
   readonly listen: (onNews: (news: News) => void) => () => void;
   /** The database's clock: milliseconds since 1970. */
   readonly clock: Expression<number>;
-  /** Undefined where only one process may use the database. */
+  /** Undefined if only one process may use the database. */
   readonly claims: Claims | undefined;
-  /** What was only written is synced. @returns false where something else was in the way: then another time */
+  /** Syncs what was only written. @returns false if something else was in the way: then another time */
   readonly sync: () => Promise<boolean>;
   /** Beside transactions: goes ahead with what an erasure will have to remove at its end. */
   readonly move: () => Promise<void>;

@@ -88,7 +88,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
 
   const inSteps: Store['inSteps'] = async (step) => {
     while (await transact(step, () => 'written')) {
-      // What is written over is moved meanwhile, so that little is left at the end. A store that closes waits for no
+      // The log is moved into the file meanwhile, so that little is left at the end. A store that closes waits for no
       // more.
       if (!closing) void base.move().catch(onError);
       await new Promise((resolve) => setImmediate(resolve));
@@ -107,7 +107,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
       watchers.end();
       clearTimeout(trimming);
       clearTimeout(syncing);
-      // What was given before may clean up yet.
+      // Work that was given before may clean up yet.
       closing ??= inTurn(async () => undefined)
         .then(() => Promise.allSettled(cleaning))
         .then(() => inTurn(base.close));

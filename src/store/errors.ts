@@ -18,7 +18,8 @@ const LOCKED: Explain = (where) =>
 const FULL: Explain = (where) =>
   `No space is left for ${where}; nothing of this was saved. Free some space on its disk.`;
 const FORBIDDEN: Explain = (where) =>
-  `${where} cannot be opened for writing. Give this user the right to write the file and its folder, or set DATABASE_URL to another place.`;
+  `${where} cannot be opened for writing. Give this user the right to write the file and its folder, or ` +
+  'set DATABASE_URL to another place.';
 const UNREACHABLE: Explain = (where) =>
   `${where} cannot be reached. Start the server, or correct host and port in DATABASE_URL.`;
 const REFUSED: Explain = (where) => `${where} refuses the user name or password. Correct them in DATABASE_URL.`;
@@ -79,7 +80,7 @@ const NO_PASSWORD = /password must be a string/;
 const COLLISION = /^40/;
 
 /**
- * Turns what a driver threw into words that name culprit and cure.
+ * Turns a driver's error into words that name culprit and cure.
  * @param where names the database as a part of a sentence, without any secret
  */
 export function translate(error: unknown, where: string): StoreError {

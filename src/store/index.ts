@@ -36,11 +36,12 @@ export async function openStore(
   return createStore(await base, onError, trimAfter);
 }
 
-/** Where a database's own program makes backups and brings them back. */
+/** For a database whose own program makes backups and brings them back. */
 const SERVER_CURE =
-  'A PostgreSQL database is backed up with pg_dump --format=custom --file=FILE and brought back with pg_restore --clean --if-exists; see docs/operating.md.';
+  'A PostgreSQL database is backed up with pg_dump --format=custom --file=FILE and brought back with ' +
+  'pg_restore --clean --if-exists; see docs/operating.md.';
 
-/** Copies the database into a file while the bot runs. @returns how many acts stand in it. @throws StoreError */
+/** Copies the database into a file while the bot runs. @returns how many acts are in it. @throws StoreError */
 export async function backupStore(url: string, to: string): Promise<Backup> {
   return backupSqlite(sqliteFile(url), to);
 }
@@ -91,7 +92,8 @@ function serverOf(text: string): string {
 /** An @, / or # in a password would make its rest look like the host or the database, and be shown in messages. */
 function parse(text: string): URL {
   const unclear = new StoreError(
-    `DATABASE_URL cannot be read. Write special characters of user and password as %40 for @, %2F for /, %3A for :, %23 for #, %3F for ?, %25 for %. ${EXAMPLES}`,
+    'DATABASE_URL cannot be read. Write special characters of user and password as %40 for @, %2F for /, ' +
+      `%3A for :, %23 for #, %3F for ?, %25 for %. ${EXAMPLES}`,
     {
       isLasting: true,
     },

@@ -6,7 +6,7 @@ type Transact = <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
 export function createSession(store: Pick<Store, 'read' | 'inSteps'> & { readonly transact: Transact }): Session {
   let held: Promise<Held> | undefined;
   let isOver = false;
-  /** Where a part failed, nothing is kept, even if its caller went on. */
+  /** If a part failed, nothing is kept, even if its caller went on. */
   let failure: { readonly reason: unknown } | undefined;
   const write: Transact = async (work) => {
     held ??= hold(store.transact);
@@ -41,13 +41,13 @@ export function createSession(store: Pick<Store, 'read' | 'inSteps'> & { readonl
 /** A transaction that stays open until it is told to end. */
 interface Held {
   readonly unit: Unit;
-  /** @throws Outdated where the connection was lost and nothing was kept. */
+  /** @throws Outdated if the connection was lost and nothing was kept. */
   readonly commit: () => Promise<void>;
   /** @throws the error */
   readonly rollback: (error: unknown) => Promise<void>;
 }
 
-/** Resolves as soon as the transaction is open. @param transact may run work again where the connection was lost */
+/** Resolves as soon as the transaction is open. @param transact may run work again if the connection was lost */
 function hold(transact: Transact): Promise<Held> {
   return new Promise((resolve, reject) => {
     let hasBegun = false;
@@ -57,7 +57,7 @@ function hold(transact: Transact): Promise<Held> {
       [finish, fail] = [done, failed];
     });
     const ended = transact((unit) => {
-      // What was joined to the first one can be done again from the beginning only.
+      // Work that was joined to the first one can be done again from the beginning only.
       if (hasBegun) return Promise.reject(new Outdated());
       hasBegun = true;
       const end = (tell: () => void): Promise<void> => {

@@ -28,7 +28,7 @@ it('knowledge check gives advice with file, line and cure, and an exit code that
     'club en: 1 of 1 entries',
     'shown: an example, which is passed over beside other packs (name it in KNOWLEDGE_DIR to load it, too)',
     'advice: club/en/questions/join.md:4: only the heading finds this entry (add other ways to ask, as people type them: lines `> - ...` under the heading)',
-    'advice: club/en/questions/join.md:4: the answer only stands in for one (write what a person should be told; each answer is shown alone)',
+    'advice: club/en/questions/join.md:4: the answer is only a stopgap (write what a person should be told; each answer is shown alone)',
     'no problems; 0 checks passed; 2 pieces of advice',
   ]);
   expect(status).toBe(0);

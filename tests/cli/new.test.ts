@@ -64,7 +64,7 @@ describe('knowledge new', () => {
 
   it.each([
     [['new'], 'a path is missing'],
-    [['new', 'our', 'club'], 'one path is enough: "our", "club" (a path with spaces stands in quotation marks)'],
+    [['new', 'our', 'club'], 'one path is enough: "our", "club" (a path with spaces goes in quotation marks)'],
     [['import', '--into', 'club'], 'a file or folder to import is missing'],
     [
       ['check', 'a', 'b'],

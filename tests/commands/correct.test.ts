@@ -226,8 +226,11 @@ describe('a text that can no longer be read', () => {
     );
     await services.communities.refresh();
   };
-  const file = (matter: string) =>
-    JSON.stringify({ pack: 'test', text: `---\n${matter}\n---\n# Can I get a refund for my subscription?\n\nNo.\n` });
+  const file = (frontMatter: string) =>
+    JSON.stringify({
+      pack: 'test',
+      text: `---\n${frontMatter}\n---\n# Can I get a refund for my subscription?\n\nNo.\n`,
+    });
 
   it('is answered without a source that is gone', async () => {
     await put('entry', 'en/questions/refund', file('sources: [lost]'));

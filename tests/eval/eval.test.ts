@@ -54,7 +54,8 @@ const cellsOf = (stdout: string): string[][] =>
   stdout
     .trim()
     .split('\n')
-    .map((line) => line.split('|').map((cell) => cell.trim()).slice(1, -1)); // biome-ignore format: one step a line is longer
+    .map((line) => line.split('|').slice(1, -1))
+    .map((cells) => cells.map((cell) => cell.trim()));
 
 describe('npm run eval', () => {
   it('prints the table of a data folder and writes the page', async () => {

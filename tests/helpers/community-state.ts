@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { writeEntryText } from '../../src/knowledge/export/entry-text.ts';
-import { writeMatter } from '../../src/knowledge/export/matter.ts';
+import { writeFrontMatter } from '../../src/knowledge/export/front-matter-text.ts';
 import { packJsonText } from '../../src/knowledge/export/pack-json-text.ts';
 import type { CommunityState, KnowledgeRecord, PackTree } from '../../src/knowledge/export/records.ts';
 import { PACK_FILE } from '../../src/knowledge/packs/pack-files.ts';
@@ -21,7 +21,7 @@ type Pick = (below: number) => number;
 /** Files of one entry, in forms in which people write them. */
 function entryFile(id: string, language: string, ids: readonly string[], pick: Pick): string {
   const related = ids.filter((other) => other !== id && pick(3) === 0);
-  const matter = writeMatter({
+  const frontMatter = writeFrontMatter({
     sources: pick(2) === 0 ? ['rules'] : ['rules', 'FAQ.md'],
     related,
     tags: pick(2) === 0 ? [] : ['x'],
@@ -29,7 +29,7 @@ function entryFile(id: string, language: string, ids: readonly string[], pick: P
   });
   const phrasings = WORDS.slice(0, pick(4)).map((words) => `${words} ${id} ${language}`);
   const text = writeEntryText({
-    matter,
+    frontMatter,
     title: `Title of ${id} in ${language} ${pick(3)}?`,
     phrasings,
     answer: ['So.', '> quote\n\nSo.', '- a\n- b'][pick(phrasings.length > 0 ? 3 : 1)] ?? 'So.',

@@ -121,8 +121,8 @@ export async function discordWorld({
   const platform = discordPlatform(settings, { services, log });
   const stop = new AbortController();
   const connected = discord.gateway.connected();
-  const door = config.publicKey === undefined ? undefined : await serveRoutes(services, platform.routes);
-  if (door) announced.push(`http://127.0.0.1:${door.port}/discord/interactions`);
+  const server = config.publicKey === undefined ? undefined : await serveRoutes(services, platform.routes);
+  if (server) announced.push(`http://127.0.0.1:${server.port}/discord/interactions`);
   const ended = platform.run(createBot(services), stop.signal);
   ended.catch(() => undefined);
   if (isAwaited) await Promise.race([connected, ended.catch(() => undefined)]);
@@ -249,7 +249,7 @@ export async function discordWorld({
       try {
         await ended;
       } finally {
-        await door?.close();
+        await server?.close();
       }
       if (!given) await discord.close();
     },

@@ -123,7 +123,7 @@ async function readCall(request: IncomingMessage): Promise<Call> {
   };
 }
 
-/** Files are counted, not kept. */
+/** Files by their names, and what is in them. */
 async function bodyOf(raw: Buffer, type: string | undefined): Promise<Json> {
   if (raw.length === 0) return undefined;
   if (!type?.startsWith('multipart/form-data')) return JSON.parse(raw.toString('utf8'));
@@ -132,6 +132,7 @@ async function bodyOf(raw: Buffer, type: string | undefined): Promise<Json> {
   return {
     ...JSON.parse((form.get('payload_json') as string | null) ?? '{}'),
     files: files.map(([, file]) => (file as File).name),
+    texts: await Promise.all(files.map(([, file]) => (file as File).text())),
   };
 }
 
@@ -146,7 +147,7 @@ function checked(call: Call, contract: Contract | undefined): string[] {
 
 const withoutFiles = (body: Json): Json => {
   if (typeof body !== 'object' || body === null || !('files' in body)) return body;
-  const { files: _files, ...rest } = body;
+  const { files: _files, texts: _texts, ...rest } = body;
   return rest;
 };
 

@@ -290,11 +290,20 @@ function partsOf(body: string, boundary: string): Json {
       typeof value === 'string' && value.startsWith('attach://') ? [value.slice('attach://'.length)] : [],
     ),
   );
-  const fields = Object.fromEntries(parts.filter(([name]) => !files.has(name)));
+  const all = Object.fromEntries(parts);
+  const fields = Object.fromEntries(
+    parts
+      .filter(([name]) => !files.has(name))
+      .map(([name, value]) => [name, String(value).startsWith('attach://') ? all[String(value).slice(9)] : value]),
+  );
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
-      name === 'chat_id' ? Number(value) : /^[[{]/.test(String(value)) ? readJson(String(value)) : value,
+      name === 'chat_id'
+        ? Number(value)
+        : name !== 'document' && /^[[{]/.test(String(value))
+          ? readJson(String(value))
+          : value,
     ]),
   );
 }

@@ -11,13 +11,13 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): PackFiles 
 
 /** An entry's file with sensible parts, each of which can be replaced. */
 export function entryText({
-  matter = 'sources: [rules]',
+  frontMatter = 'sources: [rules]',
   title = 'Why?',
   phrasings = ['how come'],
   answer = 'Because.',
 } = {}): string {
   const quote = phrasings.map((phrasing) => `> - ${phrasing}`).join('\n');
-  return `---\n${matter}\n---\n# ${title}\n\n${quote}\n\n${answer}\n`;
+  return `---\n${frontMatter}\n---\n# ${title}\n\n${quote}\n\n${answer}\n`;
 }
 
 export const PACK_JSON = JSON.stringify({

@@ -69,7 +69,7 @@ export async function servicesWithFiles(library: Library, parts: ServicesParts =
     return (
       text &&
       editor.write({
-        matter: 'sources: [handbook]\ntags: [kept]',
+        frontMatter: 'sources: [handbook]\ntags: [kept]',
         title: text.title,
         phrasings: text.phrasings,
         answer: plainText(text.answer),

@@ -96,7 +96,7 @@ export interface RunningBot {
   /** Delivers updates one after the other. @returns what the bot did then */
   readonly tell: (...updates: readonly Json[]) => Promise<ApiCall[]>;
   /** Waits until everything that was delivered is handled, and everything that follows from it is sent. */
-  readonly settled: () => Promise<void>;
+  readonly whenIdle: () => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Lines of the log. */
   readonly lines: string[];
@@ -113,7 +113,7 @@ export async function startBot(
     { token: TOKEN, apiRoot: fake.root, courtesy: AT_ONCE, ...config },
     { services, log: logTo(lines) },
   );
-  const door =
+  const server =
     config.webhook && (await serveRoutes(services, platform.routes, Number(new URL(config.webhook.url).port)));
   const ended = platform.run(createBot(services), stop.signal);
   ended.catch(() => undefined);
@@ -124,19 +124,19 @@ export async function startBot(
       async ({ inbox, outbox }) =>
         (await inbox.open('telegram')).length + (await outbox.due('telegram', soon())).length,
     );
-  const settled = async () => {
+  const whenIdle = async () => {
     await until(async () => fake.isDrained() && (await waiting()) === 0);
-    await services.communities.settled();
+    await services.communities.whenIdle();
   };
   return {
     services,
     lines,
-    settled,
+    whenIdle,
     tell: async (...updates) => {
       const from = fake.calls.length;
       for (const update of updates) {
         await fake.deliver(update);
-        await settled();
+        await whenIdle();
       }
       return fake.calls.slice(from).filter(({ method }) => !ASIDE.includes(method));
     },
@@ -145,7 +145,7 @@ export async function startBot(
       try {
         await ended;
       } finally {
-        await door?.close();
+        await server?.close();
       }
     },
   };

@@ -19,7 +19,7 @@ export interface Visitor {
 const HOST = 'localhost:8080';
 
 /** @param address from which the visitor calls */
-export function visitorOf(app: Hono, address = '127.0.0.1'): Visitor {
+export function visitorOf(app: Pick<Hono, 'request'>, address = '127.0.0.1'): Visitor {
   const cookies = new Map<string, string>();
   let page = '';
   const send = async (path: string, init: RequestInit, headers: Record<string, string>): Promise<Response> => {

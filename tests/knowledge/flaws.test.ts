@@ -4,7 +4,7 @@ import { shippedLocales } from '../helpers/services.ts';
 
 const { messages } = await shippedLocales();
 const flawsOf = ({ title = 'Why?', phrasings = ['how come'], answer = 'So.' }) => {
-  const file = editor.write({ matter: 'sources: [s]', title, phrasings, answer });
+  const file = editor.write({ frontMatter: 'sources: [s]', title, phrasings, answer });
   return editor.readEntry(file, 'en', { s: { title: 'S' } }).problems;
 };
 

@@ -81,7 +81,7 @@ describe('the doctor of the installation', () => {
     const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?'))]);
     const found = await diagnose({
       ...services,
-      knowledge: { ...services.knowledge, learning: () => ({ isLearning: false, unkept: 'EROFS' }) },
+      knowledge: { ...services.knowledge, learning: () => ({ isLearning: false, cacheFailure: 'EROFS' }) },
     });
     expect(keysOf(found)).toEqual(['good database', 'good knowledge', 'warning cache-bad']);
     expect(sayDiagnosis(found[2] as Diagnosis, services.speak('en'))).toEqual([

@@ -462,7 +462,7 @@ function erasureContract(open: () => Promise<Kept>): void {
       .toEqual([]);
     for (const one of Object.values(people)) await one.erase();
     await services.counter.flush();
-    await telegram.settled();
+    await telegram.whenIdle();
     await discord.quiet();
     // What was handled last is in no file a moment later.
     await expect.poll(async () => found(await read(), [...marks, ...WORDS]), { timeout: 120_000 }).toEqual([]);

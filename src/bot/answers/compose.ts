@@ -15,8 +15,9 @@ type Voice = Pick<Call, 'community' | 'services' | 'language' | 'say'>;
 
 /** How an entry came to be shown. */
 export interface Way {
-  /** What was asked. */
+  /** The question. Default: unknown. */
   readonly question?: string | undefined;
+  /** Key of the pin by which it was found. Default: none. */
   readonly pin?: string | undefined;
 }
 
@@ -46,8 +47,8 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
 }
 
 /**
- * What is related to an entry, at a press, also where only its text in another language says so; undefined where
- * nothing is any more.
+ * Entries related to an entry, at a press, also if only its text in another language names them; undefined if none is
+ * left.
  */
 export function composeRelated(entry: Entry, call: Voice): Offer | undefined {
   const own = textIn(entry, call.language, call.services.languages)?.text;
@@ -72,7 +73,7 @@ const attachmentOf = (
 ): Attachment | undefined =>
   state.get('attachment', `${written.language}/${id}`) ?? state.get('attachment', `${language}/${id}`);
 
-/** Stands for what cannot be shown. */
+/** Shown in place of what cannot be shown. */
 export const attachmentNote = ({ name }: Attachment): Inline => text(`📎 ${name}`);
 
 /** Says that an entry is no longer answered. */
@@ -90,11 +91,11 @@ export function showChoice(entry: Entry, call: Voice): Choice {
   return { label: titleIn(entry, call), command: 'show', argument: entry.id };
 }
 
-/** An entry's title in the caller's language; its id where it has no text. */
+/** An entry's title in the caller's language; its id if it has no text. */
 export const titleIn = (entry: Entry, call: Voice): string =>
   textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
 
-/** The same by id, also of what is retired. */
+/** An entry's title by its id, also if it is retired. */
 export function titleOf(call: Call, id: string | null): string {
   const entry = id === null ? undefined : call.community.knowledge().all.get(id);
   return entry ? titleIn(entry, call) : (id ?? '');
@@ -129,7 +130,7 @@ function warningsOf(shown: EntryText, { say, services, language }: Voice): strin
   return warnings;
 }
 
-/** Title (linked where there is an address), publisher, date. */
+/** Title (linked if there is an address), publisher, date. */
 export function citation(source: Source, call: Call): Inline[] {
   const apart = apartIn(call.services, call.language);
   const name = text(apart(source.title));

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 
 /**
  * Questions that show what can be asked, spread over all that have a text for a reader of the language: one in their
- * own language, or in another one where there is none. @param most how many.
+ * own language, or in another one if there is none. @param most how many.
  */
 export function exampleEntries(
   entries: Iterable<Entry>,

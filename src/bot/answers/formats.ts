@@ -46,7 +46,7 @@ export function sayMoment(moment: string, language: string): string {
   return formatOf(language, MINUTE).format(new Date(moment));
 }
 
-/** The name of a language in words of another: `英语` for `en` in Chinese; its tag where nobody has named it. */
+/** The name of a language in words of another: `英语` for `en` in Chinese; its tag if nobody has named it. */
 export function sayLanguage(tag: string, language: string): string {
   return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 }

@@ -21,7 +21,7 @@ export function composeGreeting(call: Call): Reply {
   };
 }
 
-/** Who the bot is, and what it knows. */
+/** Introduces the bot, and names what it knows. */
 export function greetingWords({
   community,
   language,

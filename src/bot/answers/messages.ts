@@ -8,7 +8,7 @@ export type Say = (key: string, values?: Readonly<Record<string, FluentVariable>
 /**
  * The bot's words in every language.
  * @param messages Fluent text by language tag.
- * @param defaultLanguage spoken where a language, or a message in it, is missing.
+ * @param defaultLanguage spoken if a language, or a message in it, is missing.
  * @returns a function from a language to its words; they throw an Error that names a key nobody wrote.
  */
 export function speakers(

@@ -2,7 +2,7 @@ import type { Block, Inline } from '../../core/entry/blocks.ts';
 import type { About } from '../conversation/incoming.ts';
 import type { Say } from './messages.ts';
 
-/** What a press or a number stands for: a command with its argument. */
+/** Meaning of a press or a number: a command with its argument. */
 export interface Choice {
   readonly label: string;
   readonly command: string;
@@ -21,7 +21,7 @@ export interface Field {
   /** The option's name. */
   readonly name: string;
   readonly label: string;
-  /** What stands there already. */
+  /** The value so far. */
   readonly value: string;
   readonly required: boolean;
   /** Several lines. */
@@ -44,9 +44,9 @@ export interface Attachment {
 interface Spoken {
   /** BCP 47 tag of the words. */
   readonly language: string;
-  /** Only for the person who asked, where the platform can. Default: for everybody who reads along. */
+  /** Only for the person who asked, if the platform can. Default: for everybody who reads along. */
   readonly isPrivate?: boolean | undefined;
-  /** The platform's id of the person who is answered by name, where the platform can; nobody else is told. */
+  /** The platform's id of the person who is answered by name, if the platform can; nobody else is told. */
   readonly to?: string | undefined;
   /** Small print: warnings, source, date. */
   readonly notes: readonly (readonly Inline[])[];
@@ -54,12 +54,14 @@ interface Spoken {
 
 /** Choices, and the words above them. */
 interface Asking {
+  /** Words above the choices. Default: none. */
   readonly question?: string | undefined;
   readonly choices: readonly Choice[];
 }
 
 /** Words in parsed blocks: each platform escapes once, when it renders. */
 interface Worded {
+  /** Default: none. */
   readonly title?: string | undefined;
   readonly blocks: readonly Block[];
 }
@@ -67,11 +69,12 @@ interface Worded {
 /** An entry's own words; its choices are related entries. */
 export interface Answer extends Spoken, Worded, Asking {
   readonly kind: 'answer';
-  /** What it is at a glance; `outdated` if it is out of date, disputed, or due for review. */
+  /** State at a glance; `outdated` if it is out of date, disputed, or due for review. */
   readonly state: 'answered' | 'pinned' | 'outdated';
   readonly title: string;
-  /** What was asked, and the entry that was given. */
+  /** The question, and the entry that was given. */
   readonly about: About;
+  /** A photo or file to send beside it. Default: none. */
   readonly attachment?: Attachment | undefined;
 }
 
@@ -86,7 +89,7 @@ export interface Notice extends Spoken, Worded, Asking {
   readonly kind: 'notice';
   /** Whether it says that nothing is known. Default: no. */
   readonly isUnknown?: boolean | undefined;
-  /** The platform's id of a message to pin in its channel, where the platform can. */
+  /** The platform's id of a message to pin in its channel, if the platform can. */
   readonly pinMessage?: string | undefined;
 }
 
@@ -104,7 +107,7 @@ export interface FileReply extends Spoken {
   readonly blocks: readonly Block[];
 }
 
-/** What the bot says. */
+/** Anything that the bot says. */
 export type Reply = Answer | Offer | Notice | FormReply | FileReply;
 
 /** All that a reply may have, for those who show each kind alike. */

@@ -19,9 +19,9 @@ export function whyLines(
   const { say, language } = call;
   const [best, second] = candidates;
   const found = best && { title: titleIn(best.entry, call), share: sayShare(best.confidence, language) };
-  const verdict = { sure: 'why-sure', unsure: 'why-unsure', unknown: 'why-unknown' }[kind];
+  const decision = { sure: 'why-sure', unsure: 'why-unsure', unknown: 'why-unknown' }[kind];
   return [
-    found ? say(verdict, found) : say('why-nothing'),
+    found ? say(decision, found) : say('why-nothing'),
     say('why-thresholds', { sure: sayShare(SURE, language), unsure: sayShare(UNSURE, language) }),
     ...(best ? originLines(call, best) : []),
     say('why-language', { language: call.services.languages.get(asked)?.name ?? asked }),
@@ -37,7 +37,7 @@ export function whyLines(
   ];
 }
 
-/** What a moderator decided about the entry. */
+/** A moderator's decision about the entry. */
 function originLines({ say, community }: Call, { entry, pin, hidden }: Candidate): string[] {
   const { state } = community;
   const pinned = pin === undefined ? undefined : state.get('pin', pin);
@@ -53,7 +53,7 @@ function originLines({ say, community }: Call, { entry, pin, hidden }: Candidate
   ];
 }
 
-/** Of the indexes in that language the one that found most; the first where none is. */
+/** Of the indexes in that language the one that found most; the first if none is. */
 function findingFor(findings: readonly Finding[], language: string): Finding | undefined {
   const own = findings.filter((finding) => baseOf(finding.language) === baseOf(language));
   return own.sort((a, b) => b.confidence - a.confidence)[0] ?? findings[0];

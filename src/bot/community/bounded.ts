@@ -1,4 +1,4 @@
-/** What can be worked out again, kept while there is room: what was not used for longest makes room first. */
+/** A cache of values that can be worked out again: the least recently used one makes room first. */
 export interface Bounded<T> {
   readonly get: (key: string) => T | undefined;
   /** @param size in the unit of the room; what takes more than all of it is kept alone. */
@@ -20,7 +20,7 @@ export function bounded<T>(room: number): Bounded<T> {
     get: (key) => {
       const one = kept.get(key);
       if (!one) return undefined;
-      // The newest stands last.
+      // The newest is last.
       kept.delete(key);
       kept.set(key, one);
       return one.value;

@@ -22,7 +22,7 @@ export interface Communities {
    */
   readonly of: (place: Place) => Promise<Community>;
   readonly byId: (id: string) => Promise<Community>;
-  /** What concerns the installation as a whole; it is always known. */
+  /** The community of the installation as a whole; it is always known. */
   readonly installation: Community;
   /** The community as it would be after some edits of its records. */
   readonly lookAhead: (id: string, edits: readonly Edit[]) => Promise<Pick<Community, 'knowledge' | 'answer'>>;
@@ -33,8 +33,8 @@ export interface Communities {
   /** Takes in what a transaction adds to the log, as soon as it is on disk. */
   readonly refreshAfter: (unit: Pick<Unit, 'afterCommit'>) => void;
   /** Waits until what is being taken in has been, or could not be. */
-  readonly settled: () => Promise<void>;
-  /** The same communities, read as a part of something. */
+  readonly whenIdle: () => Promise<void>;
+  /** These communities, read as a part of an attempt. */
   readonly within: (access: Pick<Access, 'read'>) => Communities;
 }
 
@@ -56,7 +56,7 @@ export async function openCommunities(
       return { id, state: own, knowledge: () => now().knowledge(), answer: (...asked) => now().answer(...asked) };
     });
 
-  /** What is known in a channel with packs of its own; decisions stay the community's. */
+  /** Knowledge in a channel with packs of its own; decisions stay the community's. */
   const views = new WeakMap<Ledger, Map<string, Community>>();
   const seenIn = (id: string, own: Ledger, place: Place): Community => {
     const community = communityOf(id, own);
@@ -83,9 +83,9 @@ export async function openCommunities(
       lookAhead(id, withEdits(await heard.ledgerOf(id, access), edits), shared, options, memory),
     seen: heard.seen,
     refresh,
-    // What fails here is tried again when the store calls.
+    // A failure here is tried again when the store calls.
     refreshAfter: ({ afterCommit }) => afterCommit(() => void refresh().catch(() => undefined)),
-    settled: () => running.catch(() => undefined),
+    whenIdle: () => running.catch(() => undefined),
     within,
   });
   return within(store);
@@ -95,7 +95,7 @@ export async function openCommunities(
 export const placesOf = ({ state }: Pick<Community, 'state'>): readonly string[] =>
   state.rawAll('place').map(([key]) => key);
 
-/** The same state, but for the packs: those of a channel, where it has some. */
+/** The state with a channel's packs, if it has some. */
 const withPacksOf = (state: State, key: string): State => ({
   get version() {
     return state.version;

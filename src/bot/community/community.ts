@@ -26,16 +26,16 @@ export type EffectiveOptions = Parameters<typeof effectiveOf>[3] & {
   readonly meanings?: Pick<QuestionMeanings, 'of'>;
 };
 
-/** What all communities together keep of what can be worked out again. */
+/** Caches that all communities share. */
 export interface Memory {
-  /** What communities decided, as it stands in the store. */
+  /** Decisions of communities, as they are in the store. */
   readonly records: Bounded<Ledger>;
   readonly knowledge: Bounded<Known>;
-  /** They stand in memory only, without who asked. */
+  /** They are in memory only, without who asked. */
   readonly answers: Bounded<KnownAnswer>;
 }
 
-/** What was worked out, and for which versions of the state and the packs. */
+/** Results, and the versions of the state and the packs that they are for. */
 interface Known {
   readonly effective: Effective;
   readonly state: number;
@@ -49,7 +49,7 @@ interface Known {
 interface KnownAnswer {
   readonly answer: Answer;
   readonly stamp: string;
-  /** What an encoder made of the question. */
+  /** The question's vector, as an encoder gave it. */
   readonly meaning: unknown;
 }
 
@@ -79,7 +79,7 @@ export function createCommunity(
     const packs = shared();
     const before = known.get(id);
     if (before?.state === state.version && before.shared === packs.version) return before.effective;
-    // What was just looked ahead to has mostly come true.
+    // A change that was just looked ahead to has mostly been made.
     const next = known.get(aheadOf(id));
     const own = before?.own ?? next?.own ?? new Map<string, OwnIndex>();
     const effective =
@@ -135,12 +135,12 @@ export function lookAhead(
   };
 }
 
-/** What a community knows: the packs it has chosen, with its own changes on top. */
+/** Knowledge of a community: the packs it has chosen, with its own changes on top. */
 interface Effective {
   readonly overlay: Overlay;
-  /** What can be answered, by id. */
+  /** Entries that can be answered, by id. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Also what is retired, what cannot be read, and what stands in pins only. */
+  /** Also those that are retired, cannot be read, or are in pins only. */
   readonly all: ReadonlyMap<string, Entry>;
   /** Ids of entries that were retired. */
   readonly retired: ReadonlySet<string>;

@@ -3,7 +3,7 @@ import { whenIdle } from '../idle.ts';
 import type { Tally } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 
-/** What is counted. `shadow`: what would have been answered, had the bot been asked to listen. */
+/** Counters. `shadow`: answers that would have been given, had the bot been asked to listen. */
 export type Counted = 'asked' | 'answered' | 'offered' | 'unanswered' | 'shadow';
 
 /** Whether an answer helped, counted by how sure the bot was of it. A vote that changes is counted again. */
@@ -21,7 +21,7 @@ export interface Counter {
 const EVERY_MS = 5000;
 /** Different tallies that wait at most: each server that asks at once has several. */
 const FULL = 5000;
-/** Where the store cannot be used for long, counting is given up before memory is. */
+/** If the store cannot be used for long, counting is given up before memory is. */
 const MOST = 20_000;
 
 /** @param onError is told what nobody waits for */

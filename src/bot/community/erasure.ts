@@ -1,8 +1,6 @@
 import type { Act, NewAct } from '../ports/changes.ts';
 
-/**
- * The command under which an erasure stands in the log: nobody's act, so that every process reads anew what it changed.
- */
+/** The command of an erasure in the log: nobody's act, so that every process reads again what it changed. */
 const ERASURE = 'privacy';
 
 /** Begins the name of a community that goes on without the place from which it had its name. */

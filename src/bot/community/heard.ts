@@ -4,7 +4,7 @@ import { type Bounded, bounded } from './bounded.ts';
 import { erasedIn } from './erasure.ts';
 import { type Ledger, ledger } from './state.ts';
 
-/** What communities decided that somebody asks for, as the log has it. Of all others nothing is read. */
+/** Decisions of communities that somebody asks for, as the log has them. Nothing is read of all others. */
 export interface Heard {
   /**
    * The community that a place belongs to (by itself it is one of that name), and what that decided. @param place its
@@ -13,8 +13,8 @@ export interface Heard {
    */
   readonly at: (place: string, access?: Pick<Access, 'read'>) => Promise<readonly [community: string, own: Ledger]>;
   /**
-   * What a community decided. Whoever holds it sees what changes, also after it was let go here. @throws StoreError
-   * where a record is damaged
+   * Decisions of a community. Anyone who holds them sees later changes, also once they are no longer held here. @throws
+   * StoreError if a record is damaged
    */
   readonly ledgerOf: (community: string, access?: Pick<Access, 'read'>) => Promise<Ledger>;
   /** Id of the last act that was taken in. */
@@ -132,7 +132,7 @@ export async function openHeard(store: Pick<Store, 'read'>, records: Bounded<Led
 
 const nameOf = ({ kind, key }: Pick<StoredRecord, 'kind' | 'key'>): string => `${kind} ${key}`;
 
-/** Better no answer than one without what stands in it. */
+/** Better no answer than one without this record. */
 function refuseDamaged(record: StoredRecord): void {
   if (isDamaged(record))
     throw new StoreError(

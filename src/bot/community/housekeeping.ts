@@ -5,7 +5,10 @@ const EVERY_MS = 60 * 60_000;
 /** Answers that are older are no longer corrected, and platforms repeat no update after so long. */
 const KEPT_DAYS = 14;
 
-/** Forgets what has served its time: drafts, what platforms keep for a while, codes, posted answers, ids of handled updates. @param now ISO 8601 */
+/**
+ * Forgets what has served its time: drafts, what platforms keep for a while, codes, posted answers, ids of handled
+ * updates. @param now ISO 8601
+ */
 export async function tidy(store: Store, now: string): Promise<void> {
   const before = new Date(Date.parse(now) - KEPT_DAYS * DAY_MS).toISOString();
   await store.transact(async ({ drafts, kept, invitations, answers, inbox, sends }) => {
@@ -24,8 +27,8 @@ export interface Housekeeping {
 }
 
 /**
- * Does some tasks one after the other, at once and every hour. Where one fails, this is told, and the others are done
- * the next time.
+ * Does some tasks one after the other, at once and every hour. If one fails, this is told, and the others are done the
+ * next time.
  */
 export function createHousekeeping(
   tasks: readonly (() => Promise<void>)[],

@@ -32,7 +32,7 @@ export async function servesOthers(
   for (let after = ''; ; ) {
     const page = await store.read(({ log }) => log.communities(after, PAGE));
     for (const other of page.filter((one) => one !== INSTALLATION && one !== id)) {
-      // What a place decided before it was linked may still stand under its own name.
+      // Decisions of a place before it was linked may still be under its own name.
       const isOthers =
         placesOf(await communities.byId(other)).length > 0 || (await communities.of(placeOfKey(other))).id !== id;
       if (isOthers) return true;

@@ -24,6 +24,6 @@ export async function forgetLeft({
       await unit.log.append(erasureOf(touched, now()));
       communities.refreshAfter(unit);
     });
-    await communities.settled();
+    await communities.whenIdle();
   }
 }

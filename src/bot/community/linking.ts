@@ -12,7 +12,7 @@ interface Side {
 }
 
 /**
- * A place with its community joins another: everything it has is carried over, beside what the other has. Where both
+ * A place with its community joins another: everything it has is carried over, beside what the other has. If both
  * decided the same thing differently, the host's decision stays; see conflictsOf.
  */
 export function joinEdits(
@@ -32,7 +32,7 @@ export function joinEdits(
   return [...left, ...carried, ...homes];
 }
 
-/** What the guest decided differently from the host, and what will be as the host has it. */
+/** Decisions of the guest that differ from the host's, and will be as the host has them. */
 export function conflictsOf(host: State, guest: State): { readonly kind: Kind; readonly key: string }[] {
   return recordsOf(guest).filter(({ kind, key, value }) => {
     const other = host.raw(kind, key);

@@ -7,7 +7,7 @@ import { encode } from './records.ts';
 /**
  * A place goes on under another id, and takes its community along: the community's own id stays, so that nothing that
  * is kept under it is lost. What was decided at the new id meanwhile is carried over as if the two were linked. Does
- * nothing where it has moved already.
+ * nothing if it has moved already.
  */
 export async function movePlace(
   { attempt, communities, now }: Pick<Services, 'attempt' | 'communities' | 'now'>,
@@ -54,7 +54,7 @@ export async function movePlace(
     await log.append(act);
     communities.refreshAfter(unit);
   });
-  await attempt.afterCommit(communities.settled);
+  await attempt.afterCommit(communities.whenIdle);
 }
 
 /** Settings of one place alone, such as who moderates there. */

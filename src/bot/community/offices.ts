@@ -3,7 +3,8 @@ import { keyOfPlace, type Place } from '../conversation/place.ts';
 import type { Community } from './community.ts';
 
 /**
- * What a community can make of people beside what the platform lets them do: its moderators, and those who help others.
+ * Roles that a community gives to people, beside their permissions on the platform: its moderators, and those who help
+ * others.
  */
 export type Office = 'moderators' | 'helpers';
 
@@ -25,7 +26,7 @@ export function holds(
   return given !== undefined && typeof given !== 'string' && marks.some((mark) => given.includes(mark));
 }
 
-/** The same where whoever is not in the place any more holds none. @param person keyed hash */
+/** Whether somebody holds it now: a person who has left the place holds none. @param person keyed hash */
 export async function holdsNow(
   community: Pick<Community, 'state'>,
   office: Office,

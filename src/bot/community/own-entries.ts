@@ -24,7 +24,7 @@ export function sourcesOf(pack: string, state: State, shared: Shared, editor: Ed
 export interface OwnEntries {
   /** Whole entries that the community taught, corrected or rephrased. */
   readonly touched: Map<string, Entry>;
-  /** What is wrong with texts that can no longer be read, by the entry's id. */
+  /** Problems of texts that can no longer be read, by the entry's id. */
   readonly unreadable: Map<string, readonly Flaw[]>;
 }
 
@@ -34,7 +34,7 @@ interface OwnOptions {
   readonly isChanging?: boolean | undefined;
 }
 
-/** What a community's records make of the entries. */
+/** The entries with a community's records applied. */
 export function ownEntries(
   state: State,
   shared: Shared,
@@ -103,7 +103,7 @@ function textReader(
   };
 }
 
-/** A text as it was read with its sources, which stand in records of their own. */
+/** A text as it was read with its sources, which are in records of their own. */
 interface KeptText {
   readonly ids: readonly string[];
   readonly stamp: string;
@@ -125,7 +125,7 @@ function keptOf(editor: Editor): Bounded<KeptText> {
   return kept;
 }
 
-/** Stands for a text that cannot be read. */
+/** Takes the place of a text that cannot be read. */
 const bareText = (language: string, title: string): EntryText => ({
   language,
   title,

@@ -5,7 +5,7 @@ import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { erasureOf } from './erasure.ts';
 
-/** Everything that is kept about whoever calls, in the store and in memory, as JSON text. */
+/** Everything that is kept about the caller, in the store and in memory, as JSON text. */
 export async function exportPerson({ services, person, place, account }: Call): Promise<string> {
   const kept = await services.attempt.read(({ people }) => people.export(person, homeOf(place, person)));
   const data = {
@@ -19,7 +19,7 @@ export async function exportPerson({ services, person, place, account }: Call): 
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-/** Key of the place in which somebody is alone with the bot, whatever the place in which they call. */
+/** Key of the place of somebody's private chat, whatever the place in which they call. */
 const homeOf = ({ platform }: Place, person: string): string => keyOfPlace(privatePlace(platform, person));
 
 /** Removes all of it. What they taught as a moderator stays, as nobody's. */
@@ -50,7 +50,7 @@ async function eraseAll(services: Services, person: string, home: string, accoun
   services.questions.erase(person);
   services.conversations.erase(person);
   await attempt.write(async (unit) => tell(unit, await unit.people.erase(person, home)));
-  await attempt.afterCommit(communities.settled);
+  await attempt.afterCommit(communities.whenIdle);
   // At the end, for without it nobody could sign in and try again.
   if (account) await attempt.afterCommit(account.erase);
 }

@@ -8,10 +8,10 @@ import type { Editor } from '../ports/editor.ts';
 import { OWN_PACK } from './own-entries.ts';
 import type { State } from './state.ts';
 
-/** Ids of texts that stand in pins only. */
+/** Ids of texts that are in pins only. */
 const PINNED = 'pins/';
 
-/** Whether an id stands for a pin's own text. */
+/** Whether an id is of a pin's own text. */
 export const isPinsText = (id: string): boolean => id.startsWith(PINNED);
 
 /** The pin's key in the id of its own text. */
@@ -31,7 +31,7 @@ export function pinnedTexts(state: State, editor: Editor): Map<string, Entry> {
   return new Map(own);
 }
 
-/** Stands for what a pin leads to and what is no more, so that the question is not answered by something else. */
+/** Takes the place of a pin's entry that is gone, so that the question is not answered by something else. */
 export function lostTargets(state: State, isKnown: (id: string) => boolean): Map<string, Entry> {
   const lost = pinsOf(state).filter(({ entry }) => !isKnown(entry));
   return new Map(lost.map(({ entry, question, language }) => [entry, standIn(entry, question, language, [])]));
@@ -56,5 +56,5 @@ export function keyOfPin(question: string, language: string): string {
   return `${baseOf(language)}/${wordsOfPin(question)}`;
 }
 
-/** The same whatever the language. */
+/** Words of a pin, whatever the language. */
 export const wordsOfPin = (question: string): string => simplify(phraseKey(question));

@@ -31,9 +31,9 @@ export interface PinRecord {
   /** As the moderator wrote it. */
   readonly question: string;
   readonly language: string;
-  /** The entry that answers it, ... */
+  /** Id of the entry that answers it; undefined if `text` does. */
   readonly entry?: string | undefined;
-  /** ... or the community's own text, in Markdown. */
+  /** The community's own text, in Markdown; undefined if an entry answers. */
   readonly text?: string | undefined;
   /** Keyed hash of the moderator; and when: ISO 8601. */
   readonly by: string;
@@ -53,7 +53,7 @@ export interface PlaceRecord {
   readonly title: string;
 }
 
-/** Kind `pack`, key: the pack's name. For packs that no folder holds, or whose pack.json was imported anew. */
+/** Kind `pack`, key: the pack's name. For packs that no folder holds, or whose pack.json was imported again. */
 export interface PackRecord {
   /** pack.json as it was imported. */
   readonly text: string;
@@ -63,14 +63,14 @@ export interface PackRecord {
 export type SourceRecord = Source;
 
 /**
- * Kind `checks`, key `<pack>/<language>`: the text of checks.md where it differs from the folder's, or where there is
- * no folder.
+ * Kind `checks`, key `<pack>/<language>`: the text of checks.md if it differs from the folder's, or if there is no
+ * folder.
  */
 export interface ChecksRecord {
   readonly text: string;
 }
 
-/** Kind `attachment`, key `<language>/<entry id>`: what stands beside that entry's answer. */
+/** Kind `attachment`, key `<language>/<entry id>`: the file beside that entry's answer. */
 export type AttachmentRecord = Attachment;
 
 export interface Shapes {

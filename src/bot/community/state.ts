@@ -1,7 +1,7 @@
 import { type Change, KINDS, type Kind, type StoredRecord } from '../ports/changes.ts';
 import { decode, type Shapes } from './records.ts';
 
-/** What a community has decided: its records by kind and key, as they are now. */
+/** A community's decisions: its records by kind and key, as they are now. */
 export interface State {
   /** Grows with every change. Two states have different ones, also of one community that was read twice. */
   readonly version: number;
@@ -98,7 +98,7 @@ const sizeOf = (key: string, value: string | undefined): number =>
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
-/** The same state with some edits made, for looking ahead. */
+/** The state with some edits made, for looking ahead. */
 export function withEdits(state: State, edits: readonly Pick<Change, 'kind' | 'key' | 'after'>[]): State {
   const copy = ledger(KINDS.flatMap((kind) => state.rawAll(kind).map(([key, value]) => ({ kind, key, value }))));
   copy.apply(edits);

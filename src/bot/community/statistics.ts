@@ -5,11 +5,13 @@ export type Counts = Readonly<Record<Counted, number>>;
 
 export interface Liked {
   readonly entry: string;
+  /** Votes that it helped. */
   readonly helpful: number;
+  /** Votes that it did not. */
   readonly unhelpful: number;
 }
 
-/** What a community's tallies and votes add up to. */
+/** Sums of a community's tallies and votes. */
 export interface Statistics {
   readonly all: Counts;
   /** Days on which something happened, newest first. */

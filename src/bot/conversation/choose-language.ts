@@ -5,17 +5,17 @@ import type { Services } from '../services.ts';
 import type { Place } from './place.ts';
 
 export interface LanguageClues {
-  /** What the person chose, ever. */
+  /** The person's own choice: a BCP 47 tag. Default: none. */
   readonly chosen?: string | undefined;
-  /** What the question is written in; none for commands without text. */
+  /** The question's language; none for commands without text. */
   readonly detection?: Detection | undefined;
-  /** What the platform reports. */
+  /** The platform's report: a BCP 47 tag. Default: none. */
   readonly locale?: string | undefined;
 }
 
 /**
- * The language of an answer: the person's choice, else that of the question where it is sure, else the platform's hint,
- * else the default where the question may be in it, else the likeliest.
+ * The language of an answer: the person's choice, else that of the question if it is sure, else the platform's hint,
+ * else the default if the question may be in it, else the likeliest.
  */
 export function chooseLanguage(
   clues: LanguageClues,
@@ -118,7 +118,7 @@ export async function languageOfPlace({
 }): Promise<string> {
   const hint = locale === undefined ? undefined : matchLocale(locale, [...services.languages.keys()]);
   if (hint !== undefined) return hint;
-  // Words have to be found also where the store fails: it is what they may be about.
+  // Words have to be found also if the store fails: they may be about that failure.
   const community = await services.communities.of(place).catch(() => undefined);
   return community ? homeLanguage(community, services) : services.defaultLanguage;
 }

@@ -2,7 +2,7 @@ import type { Services } from '../services.ts';
 import type { Place } from './place.ts';
 import { suggest } from './suggest.ts';
 
-/** What a line may become, and the part at its end that is replaced. */
+/** Completions of a line, and the part at its end that they replace. */
 export interface Completion {
   readonly options: readonly string[];
   readonly replaced: string;
@@ -12,7 +12,7 @@ const MOST = 25;
 const NOTHING: Completion = { options: [], replaced: '' };
 
 /**
- * Completes names of commands, and entries where a command wants one: by id, also for words of its title; pinned ones
+ * Completes names of commands, and entries if a command wants one: by id, also for words of its title; pinned ones
  * first.
  */
 export async function completeLine(

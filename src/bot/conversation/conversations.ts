@@ -3,14 +3,14 @@ import { FOLLOW_UP_MS } from '../../core/calibration/policy.ts';
 export interface Conversation {
   /** Id of the community. */
   readonly community: string;
-  /** Where in the community: a place, with its channel and thread. */
+  /** Part of a community: a place, with its channel and thread. */
   readonly spot: string;
   /** Keyed hash. */
   readonly person: string;
 }
 
 /**
- * What a conversation is about: the entry that was given last. No words are kept, neither of the question nor of the
+ * Subject of a conversation: the entry that was given last. No words are kept, neither of the question nor of the
  * answer.
  */
 export interface Focus {
@@ -26,7 +26,7 @@ export interface Focus {
 /** Remembers what conversations are about: in the process only, and not for long. */
 export interface Conversations {
   readonly note: (conversation: Conversation, focus: Focus) => void;
-  /** Nothing where the last answer is more than five minutes old. */
+  /** Nothing if the last answer is more than five minutes old. */
   readonly of: (conversation: Conversation) => Focus | undefined;
   readonly forget: (conversation: Conversation) => void;
   /** Everything that is remembered of a person. */

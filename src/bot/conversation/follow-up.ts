@@ -9,7 +9,7 @@ import type { Call } from '../command.ts';
 import type { Conversation, Focus } from './conversations.ts';
 import { keyOfPlace, privatePlace } from './place.ts';
 
-/** What a question comes to in the light of the answer before it. */
+/** A question, read in the light of the answer before it. */
 export interface FollowUp {
   readonly candidate: Candidate;
   /** The language that it was read in: that of the conversation. */
@@ -28,7 +28,7 @@ export function followUp(call: Call, question: string): FollowUp | undefined {
   if (!focus || !entry) return undefined;
   const language = readIn(call, focus, question);
   const before = focus.after === undefined ? undefined : call.community.knowledge().entries.get(focus.after);
-  // The same question once more, as after an edit, was a follow-up to what stood before its answer.
+  // A question asked once more, as after an edit, was a follow-up to the answer before its own.
   const again = before && inLightOf(before, call, question, language);
   const candidate = again?.entry.id === entry.id ? again : inLightOf(entry, call, question, language);
   return candidate && { candidate, language, after: candidate === again && before ? before.id : entry.id };
@@ -41,7 +41,7 @@ export function noteAnswer(call: Call, { id, pack }: Entry, after?: string): voi
   );
 }
 
-/** What is said in between, and is more than thanks, leads away from the answer before. */
+/** Words in between that are more than thanks lead away from the answer before. */
 export function noteOther(call: Call, said: string): void {
   const { analyzer } = readerOf(languageOf(baseOf(call.language), call.services.languages));
   if (!analyzer.analyze(said).isSmallTalk)
@@ -66,7 +66,7 @@ export function isQuestion({ services, language }: Pick<Call, 'services' | 'lang
   return read.some((tag) => readerOf(languageOf(baseOf(tag), services.languages)).formOf(said) !== undefined);
 }
 
-/** Who is alone with the bot shares the room for conversations with nobody, whatever community they ask. */
+/** A private chat shares the room for conversations with nobody, whatever community it asks. */
 function conversationOf({ community, place, thread, person }: Call): Conversation {
   const home = place.isPrivate ? keyOfPlace(privatePlace(place.platform, person)) : community.id;
   return { community: home, spot: JSON.stringify([keyOfPlace(place), place.channel, thread]), person };
@@ -79,13 +79,13 @@ function focusOf(call: Call): Focus | undefined {
   return entry && { entry: entry.id, pack: entry.pack, language };
 }
 
-/** Few words seldom tell their language: that of the conversation, where they may be in it. */
+/** Few words seldom tell their language: that of the conversation, if they may be in it. */
 function readIn({ services, language }: Call, focus: Focus, question: string): string {
   const { sure, languages } = services.detect(question);
   return !sure && languages.includes(focus.language) ? focus.language : language;
 }
 
-/** What the question finds once the entry's subject is named in it: surely, and whatever the words of the subject. */
+/** Findings for the question once it names the entry's subject: sure ones, and with any words for the subject. */
 function inLightOf(entry: Entry, call: Call, question: string, language: string): Candidate | undefined {
   const { community, services } = call;
   const base = baseOf(language);
@@ -157,7 +157,7 @@ const unknownIn = (findings: readonly Finding[], best: Candidate): readonly stri
 interface Reader {
   readonly analyzer: Analyzer;
   readonly formOf: (text: string) => QuestionForm | undefined;
-  /** Stems of what may stand before a question, such as "and". */
+  /** Stems of words that may come before a question, such as "and". */
   readonly leads: ReadonlySet<string>;
 }
 

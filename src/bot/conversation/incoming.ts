@@ -8,30 +8,32 @@ export interface Incoming {
   readonly person: string;
   readonly place: Place;
   /**
-   * Whose knowledge answers, where it is not the place's own: somebody alone with the bot may be given that of a place
-   * that they belong to.
+   * Whose knowledge answers, if it is not the place's own: in a private chat it may be that of a place to which the
+   * person belongs. Default: the place's own.
    */
   readonly knowledge?: Place | undefined;
   /**
-   * What stands behind people who are made at no cost, such as an address. What is asked in vain counts once for each.
+   * Origin of people who can be made up at no cost, such as an address. Unanswered questions count once for each.
    * Default: the person.
    */
   readonly origin?: string | undefined;
-  /** What can be set there, see setting-values.ts. Default: everything. */
+  /** Settings of the place, see setting-values.ts. Default: everything. */
   readonly settings?: readonly Setting[] | undefined;
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a private chat. */
   readonly addressed: boolean;
   /** Whether it is a reply to the bot that does not call it: a question, or thanks. Default: it is none. */
   readonly isReply?: boolean | undefined;
-  /** The thread in the place's channel, where the platform has threads that are no channels of their own. */
+  /**
+   * The thread in the place's channel, if the platform has threads that are no channels of their own. Default: none.
+   */
   readonly thread?: string | undefined;
   /** The language that the platform reports for the person, if any: a BCP 47 tag. */
   readonly locale?: string | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
   readonly isModerator?: (() => Promise<boolean>) | undefined;
   /**
-   * Asks whether the person is in the place now, where they act from elsewhere: whoever has left holds no office there.
+   * Asks whether the person is in the place now, if they act from elsewhere: a person who has left holds no role there.
    * Default: they are.
    */
   readonly isPresent?: (() => Promise<boolean>) | undefined;
@@ -39,17 +41,20 @@ export interface Incoming {
   readonly roles?: readonly string[] | undefined;
   /** Whether it is the operator: at the terminal, or signed in to the dashboard. Default: no. */
   readonly isOperator?: boolean | undefined;
-  /** What the platform keeps of them beside. Default: nothing. */
+  /** Data that the platform itself keeps of them. Default: nothing. */
   readonly account?: Account | undefined;
-  /** The answer that was replied to, or on which a button was pressed. */
+  /** The answer that was replied to, or on which a button was pressed. Default: none. */
   readonly about?: About | undefined;
-  /** A photo or file that came with it. */
+  /** A photo or file that came with it. Default: none. */
   readonly attachment?: Attachment | undefined;
-  /** Options that the platform has read already, by name: of a form or of a command's fields. */
+  /**
+   * Options that the platform has read already, by name: of a form or of a command's fields. Default: none; they are
+   * read from the text.
+   */
   readonly options?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What a platform itself keeps of a person: it is handed over and erased with everything else. */
+/** Data that a platform itself keeps of a person: handed over and erased with everything else. */
 export interface Account {
   readonly export: () => object;
   readonly erase: () => Promise<void>;
@@ -59,10 +64,10 @@ export interface Account {
 export interface About {
   /** Id of the entry. */
   readonly entry: string;
-  /** What it answered, where that is still known. */
+  /** The question that it answered, if that is still known. */
   readonly question?: string | undefined;
   /** Key of the pin by which the answer was found, if any. */
   readonly pin?: string | undefined;
-  /** The platform's id of the message. */
+  /** The platform's id of the message. Default: unknown. */
   readonly message?: string | undefined;
 }

@@ -2,8 +2,8 @@ import type { Community } from '../community/community.ts';
 import { keyOfPlace, type Place } from './place.ts';
 
 /**
- * What the bot makes of text that is not meant for it: nothing (`off`, `addressed`), a count of what it would have said
- * (`shadow`), or an answer where it is sure (`questions`). Who addresses it is answered in every mode.
+ * How the bot treats text that is not meant for it: nothing (`off`, `addressed`), a count of what it would have said
+ * (`shadow`), or an answer if it is sure (`questions`). People who address it are answered in every mode.
  */
 export const MODES = ['off', 'addressed', 'shadow', 'questions'] as const;
 export type Mode = (typeof MODES)[number];

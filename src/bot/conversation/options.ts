@@ -2,8 +2,8 @@ import type { Option } from '../command.ts';
 
 /**
  * Reads `words name: words --flag` by the names that a command has; unknown names are words like any others, and so is
- * a name that stood before, a name in quotes, and a flag in the midst of words: nothing that was written is lost. A
- * command with a single option in words takes everything as it stands, but for flags at the very beginning or end.
+ * a name that was given before, a name in quotes, and a flag in the midst of words: nothing that was written is lost. A
+ * command with a single option in words takes everything as it is, but for flags at the very beginning or end.
  */
 export function readOptions(argument: string, options: readonly Option[]): Record<string, string> {
   const [first, ...others] = options.filter(({ kind }) => kind !== 'person');
@@ -60,7 +60,7 @@ function outerFlag(
   return undefined;
 }
 
-/** What has been read so far, and the option to which words belong now. */
+/** State of the reader, with the option to which words belong now. */
 interface Reading {
   readonly values: Record<string, string>;
   name: string | undefined;
@@ -71,7 +71,7 @@ function begin(read: Reading, name: string): void {
   read.name = name;
 }
 
-/** Words behind a flag go on where the words before it were. */
+/** Words behind a flag go on with the words before it. */
 function addWords(read: Reading, words: string): void {
   if (read.name === undefined || words.trim() === '') return;
   read.values[read.name] = `${read.values[read.name] ?? ''} ${words.trim()}`.trim();
@@ -87,14 +87,14 @@ const given = (values: Readonly<Record<string, string>>): Record<string, string>
       .filter(([, words]) => words !== ''),
   );
 
-/** Pairs of quotation marks; what stands in one is words only. */
+/** Pairs of quotation marks; the text in one is words only. */
 const QUOTES = [
   ['"', '"'],
   ['“', '”'],
   ['「', '」'],
 ] as const;
 
-/** Where a quotation at the beginning ends; 0 where there is none. */
+/** End of a quotation at the beginning; 0 if there is none. */
 function endOfQuote(rest: string): number {
   const start = rest.length - rest.trimStart().length;
   const close = QUOTES.find(([open]) => open === rest[start])?.[1];
@@ -117,7 +117,7 @@ function quotedWords(words: string): string {
   return pair ? pair.join(words) : `"${words.replaceAll('"', '”')}"`;
 }
 
-/** Where an option's name stands. */
+/** Position of an option's name. */
 interface Mark {
   readonly from: number;
   readonly to: number;
@@ -126,7 +126,7 @@ interface Mark {
 
 /**
  * `name:` (also with a full-width colon) or `--name`, at the beginning or after a space; a flag only as `--name`.
- * @param seen names of options that stood before
+ * @param seen names of options that came before
  */
 function nextMark(rest: string, options: readonly Option[], seen: (name: string) => boolean): Mark | undefined {
   const pattern = markOf(options);

@@ -1,13 +1,13 @@
-/** Where people meet the bot: a server, a group, a terminal, a private chat. */
+/** A place where people meet the bot: a server, a group, a terminal, a private chat. */
 export interface Place {
   readonly platform: string;
   /** Unique on the platform. */
   readonly id: string;
-  /** A part of it with its own listening mode: a channel, a topic. */
+  /** A part of it with its own listening mode: a channel, a topic. Default: the place as such. */
   readonly channel?: string | undefined;
   /** One person alone with the bot: a terminal, a private chat. Default: others read along. */
   readonly isPrivate?: boolean | undefined;
-  /** As people know it. */
+  /** As people know it. Default: unknown. */
   readonly title?: string | undefined;
 }
 
@@ -15,8 +15,8 @@ export interface Place {
 const ALONE = 'dm-';
 
 /**
- * A private chat: it bears its person's keyed hash, so that nothing that is kept of it names anybody, and whoever
- * erases a person finds it.
+ * A private chat: it bears its person's keyed hash, so that nothing that is kept of it names anybody, and it is found
+ * when a person is erased.
  */
 export const privatePlace = (platform: string, person: string): Place => ({
   platform,

@@ -2,7 +2,7 @@ import { type Call, commandNamed, type Suggested } from '../command.ts';
 import type { Services } from '../services.ts';
 import type { Incoming } from './incoming.ts';
 
-/** Who fills in an option of a command, and how far they are. */
+/** The person who fills in an option of a command, and how far they are. */
 export interface Filling extends Pick<Incoming, 'person' | 'place' | 'knowledge' | 'settings'> {
   readonly services: Services;
   /** The command's name, and the option's. */
@@ -17,9 +17,8 @@ export interface Filling extends Pick<Incoming, 'person' | 'place' | 'knowledge'
 }
 
 /**
- * What an option can be, of that what holds the words that were typed so far. What moderators choose from is shown to
- * nobody else.
- * @returns undefined where the option has no such list
+ * Values of an option that hold the words typed so far. Values for moderators are shown to nobody else.
+ * @returns undefined if the option has no such list
  */
 export async function suggestOption({
   services,

@@ -14,7 +14,7 @@ export interface Suggestion {
 
 /**
  * Entries for what has been typed so far: the best matches in the person's language (a sure pin comes first there),
- * then those whose title contains the words; where nothing is typed, pinned ones first.
+ * then those whose title contains the words; if nothing is typed, pinned ones first.
  * @param most platforms take 25 or 50.
  * @param isStrict leaves out what is only possible: the words then find something, or nothing. Default: no
  */
@@ -42,7 +42,7 @@ export function suggest(
   }));
 }
 
-/** What is likely, then what contains the words, then what is at all possible. */
+/** Likely entries, then those that contain the words, then all that are possible. */
 function matching(
   community: Community,
   typed: string,

@@ -34,7 +34,7 @@ export function createTurns(
   now: () => number = () => performance.now(),
   rest: (ms: number) => Promise<void> = pause,
 ): Turns {
-  // The party whose turn is next stands first, and so does the task in it that has waited longest.
+  // The party whose turn is next is first, and so is the task in it that has waited longest.
   const parties = new Map<string, Task[]>();
   let isRunning = false;
   let freeFrom = 0;

@@ -33,7 +33,7 @@ async function callFor(
     services,
     person,
     place: where,
-    // As it is linked now. In a private chat a group's own answer may stand.
+    // As it is linked now. A private chat may hold a group's own answer.
     community: await services.communities.of(isPrivateKey(place) ? placeOfKey(community) : where),
     argument: '',
     options: {},

@@ -4,7 +4,7 @@ import type { OutboxMessage, Update } from '../ports/delivery.ts';
 import { type Durability, Outdated, type Store, StoreError, type Unit, type WriteBatched } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
 import { isLate } from './lateness.ts';
-import { createNarrow } from './narrow.ts';
+import { createLimit } from './limit.ts';
 import { pause, pauseFor } from './pause.ts';
 import { createQueues } from './queues.ts';
 import { createSender, type SenderOptions } from './sender.ts';
@@ -28,13 +28,13 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
    */
   readonly isOver?: ((update: Update) => boolean | Promise<boolean>) | undefined;
   /**
-   * Told of each update that could not be kept or done because the store fails, and not at its first hiccup only:
-   * whoever did it would meet silence. Default: nothing.
+   * Told of each update that could not be kept or done because the store fails, and not at its first hiccup only: its
+   * sender would meet silence. Default: nothing.
    */
-  readonly onUnkept?: ((update: Update) => void) | undefined;
+  readonly onNotStored?: ((update: Update) => void) | undefined;
   /**
-   * Where several processes take updates in for one that handles them: that one's duty. It then handles what any
-   * process has put into the inbox, in that order. Default: what this process accepts is its own.
+   * If several processes take updates in for one that handles them: that one's duty. It then handles what any process
+   * has put into the inbox, in that order. Default: what this process accepts is its own.
    */
   readonly duty?: Duty | undefined;
   /** With a duty: told of each update before any of those that came with it is handled. Default: nothing. */
@@ -63,7 +63,7 @@ const unlessOffDuty = (error: unknown): void => {
 };
 
 const ATTEMPTS = { handle: 5, send: 50 };
-/** What a failure left behind is looked for this often. */
+/** Work that a failure left behind is looked for this often. */
 const SWEEP_MS = 10_000;
 /** Milliseconds after which an update is of the backlog: what people do now comes before it. */
 const OLD_MS = 10_000;
@@ -74,7 +74,7 @@ export function createCourier({
   handle,
   prepare,
   isOver = () => false,
-  onUnkept = () => undefined,
+  onNotStored = () => undefined,
   notice = () => undefined,
   attempts = ATTEMPTS,
   ...options
@@ -83,7 +83,7 @@ export function createCourier({
   const queues = createQueues(onError);
   const batched = together(store);
   const sender = createSender({ ...options, attempts: attempts.send, batch: batched });
-  const backlog = createNarrow(OLD_AT_ONCE);
+  const backlog = createLimit(OLD_AT_ONCE);
   let isOpen = true;
   /** How often in a row nothing could be taken in. */
   let refusals = 0;
@@ -99,7 +99,7 @@ export function createCourier({
       if (error instanceof OffDuty) return;
       onError(error);
       if (tries >= attempts.handle) {
-        if (error instanceof StoreError) onUnkept(update);
+        if (error instanceof StoreError) onNotStored(update);
         return giveUp(update);
       }
       await pause(pauseFor(tries));
@@ -120,7 +120,7 @@ export function createCourier({
         return batched(last);
       },
     });
-    // What was written may have put more there: corrections of what was said before.
+    // The commit may have put more there: corrections of what was said before.
     if (hasWritten) void sender.dispatch().catch(onError);
     else sender.take(messages);
   };
@@ -158,7 +158,7 @@ export function createCourier({
     for (const { update } of unseen) notice(update);
     enqueue(unseen.map(({ update }) => update));
   };
-  /** What other processes have taken in, and put in the outbox. */
+  /** Updates that other processes have taken in, and messages that they put in the outbox. */
   const catchUp = async (): Promise<void> => {
     if (!isOpen || isAwaited) return;
     isAwaited = true;
@@ -191,7 +191,7 @@ export function createCourier({
         });
         refusals = 0;
       } catch (error) {
-        if (error instanceof StoreError && ++refusals > 1) kept.forEach(onUnkept);
+        if (error instanceof StoreError && ++refusals > 1) kept.forEach(onNotStored);
         throw error;
       }
       if (duty) enqueueUnseen(waiting);
@@ -243,9 +243,9 @@ interface Piece {
 const MOST = 50;
 
 /**
- * Does pieces of work in one transaction: all that wait when its turn comes. Where that fails, each is done alone, so
- * that one takes no other with it; a piece may therefore be done again, and changes nothing but the unit. What is
- * outdated has to say so before it writes anything: the others of its batch need not be done again.
+ * Does pieces of work in one transaction: all that wait when its turn comes. If that fails, each is done alone, so that
+ * one takes no other with it; a piece may therefore be done again, and changes nothing but the unit. Outdated work has
+ * to say so before it writes anything: the others of its batch need not be done again.
  */
 export function together({ transact }: Pick<Store, 'transact'>, most = MOST): WriteBatched {
   const waiting: Piece[] = [];

@@ -1,6 +1,6 @@
 import { type Store, StoreError, type Unit } from '../ports/store.ts';
 
-/** Milliseconds for which a claim holds, and after which it is renewed, or tried where another process has it. */
+/** Milliseconds for which a claim holds, and after which it is renewed, or tried if another process has it. */
 const CLAIM_MS = 4000;
 const EVERY_MS = 800;
 /** So much before its end a claim is no longer relied on: clocks tick apart, and what is begun takes a moment. */
@@ -15,7 +15,7 @@ export interface Duty {
   readonly over: AbortSignal;
   /** To be awaited right before what cannot be taken back, such as saying something. @throws OffDuty */
   readonly sure: () => Promise<void>;
-  /** Within a transaction: nothing of it is kept where another process has taken over. @throws OffDuty */
+  /** Within a transaction: nothing of it is kept if another process has taken over. @throws OffDuty */
   readonly demand: (unit: Pick<Unit, 'claims'>) => Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export interface DutyOptions {
 
 /**
  * Does the work while no other process does, again and again until it is stopped: a process that dies, hangs or is cut
- * off from the store is relieved within seconds. Where the store serves one process only, it simply does the work.
+ * off from the store is relieved within seconds. If the store serves one process only, it simply does the work.
  * @param work ends soon after its duty is over. @throws what work throws, unless the store failed and may come back
  */
 export async function onDuty(options: DutyOptions, work: (duty: Duty) => Promise<void>): Promise<void> {
@@ -56,7 +56,7 @@ export async function onDuty(options: DutyOptions, work: (duty: Duty) => Promise
 }
 
 interface Claim {
-  /** Waits until it is this process's. @returns false where it was stopped before */
+  /** Waits until it is this process's. @returns false if it was stopped before */
   readonly taken: () => Promise<boolean>;
   /** @returns also what gives it back */
   readonly begin: () => { readonly duty: Duty; readonly end: () => Promise<void> };
@@ -68,16 +68,13 @@ function createClaim(
   { name, stop, onError, times = TIMES }: DutyOptions,
   { holder, hold, release }: NonNullable<Store['claims']>,
 ): Claim {
-  /**
-   * Since when nobody else can have it, by both clocks: one stands still while the machine sleeps, the other may be
-   * set.
-   */
+  /** Since when nobody else can have it, by both clocks: one stops while the machine sleeps, the other may be set. */
   let since: { readonly steady: number; readonly day: number } | undefined;
   let hasFailed = false;
   const isSure = (): boolean =>
     since !== undefined &&
     Math.max(performance.now() - since.steady, Date.now() - since.day) < times.claim - times.margin;
-  /** @returns undefined where the store fails: nobody else can take it then, and it is not lost yet */
+  /** @returns undefined if the store fails: nobody else can take it then, and it is not lost yet */
   const attempt = async (): Promise<boolean | undefined> => {
     const began = { steady: performance.now(), day: Date.now() };
     const isMine = await hold(name, times.claim).catch(failed);
@@ -106,7 +103,7 @@ function createClaim(
       for (; !ended.signal.aborted; await pause(times.every, ended.signal)) await renew();
     })();
     const sure = async (): Promise<void> => {
-      // What was under way when the platform was stopped may end: the claim is given back only then.
+      // Work that was under way when the platform was stopped may end: the claim is given back only then.
       while (!isSure()) {
         if (over.signal.aborted || ended.signal.aborted) throw new OffDuty(`another process has taken over: ${name}`);
         await pause(times.every, over.signal);

@@ -7,7 +7,7 @@ import type { Unit } from '../ports/store.ts';
 /** Answers older than this are left as they are: nobody reads them any more. */
 const DAYS = 14;
 
-/** What waits in the outbox for a platform: an answer of the bot that is no longer right. */
+/** A correction that waits in the outbox for a platform: an answer of the bot that is no longer right. */
 export interface Correction {
   readonly kind: 'correction';
   readonly answer: PostedAnswer;

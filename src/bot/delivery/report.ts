@@ -7,8 +7,7 @@ import type { Services } from '../services.ts';
 import { queueOf } from './post-corrections.ts';
 
 /**
- * What waits in the outbox for a platform: something that those who look after a community should see, where they want
- * to.
+ * A report that waits in the outbox for a platform: something that moderators should see, at the place that they chose.
  */
 export interface Report {
   readonly kind: 'report';
@@ -20,10 +19,10 @@ export interface Report {
 }
 
 const SETTING = 'reports:';
-/** The place as such, where it has no channels, or none was meant. */
+/** The place as such, if it has no channels, or none was meant. */
 const WHOLE = 'main';
 
-/** Key of the setting where a place wants to be told. */
+/** Key of the setting that says in which channel a place is told. */
 export const keyOfReports = (place: Place): string => SETTING + keyOfPlace(place);
 
 /** The part of a place that is meant by "here", as the setting keeps it. */
@@ -35,20 +34,18 @@ type Parts = Pick<Services, 'attempt' | 'now' | 'defaultLanguage' | 'speak'>;
 export const wantsReports = ({ state }: Pick<Community, 'state'>, place: Place): boolean =>
   state.raw('setting', keyOfReports(place)) !== null;
 
-/** What is told: the same thing once a day, however often it happens. */
+/** Something to tell: once a day, however often it happens. */
 export interface News {
   /** Names it within the community. */
   readonly key: string;
   readonly words: (say: Say, language: string) => Reply;
-  /** Keyed hash of whoever it tells about: with them it is erased while it waits. Default: nobody. */
+  /** Keyed hash of the person it tells about: it is erased with them while it waits. Default: nobody. */
   readonly person?: string | undefined;
   /** Only that place is told. Default: every place of the community that wants it. */
   readonly place?: Place | undefined;
 }
 
-/**
- * Tells those who look after a community, where they want it, in its language.
- */
+/** Tells those who look after a community, in the channel that they chose, in its language. */
 export async function report(
   { attempt, now, speak, ...home }: Parts,
   community: Pick<Community, 'id' | 'state'>,

@@ -5,7 +5,7 @@ import { type Duty, OffDuty } from './duty.ts';
 import { pauseFor } from './pause.ts';
 import { createQueues } from './queues.ts';
 
-/** What became of a message. */
+/** Outcome of a message. */
 export type Sent =
   /**
    * @param note what is to be kept of it, in the transaction that also takes it off the outbox: a kill between them
@@ -29,11 +29,11 @@ export interface SenderOptions {
   /** ISO 8601. */
   readonly now: () => string;
   readonly onError: (error: unknown) => void;
-  /** Attempts before a message is dropped. */
+  /** Attempts before a message is dropped: 1 and more. */
   readonly attempts: number;
   /** Writes down what was sent. */
   readonly batch: WriteBatched;
-  /** See CourierOptions. */
+  /** See CourierOptions. Default: none. */
   readonly duty?: Duty | undefined;
 }
 
@@ -98,7 +98,7 @@ export function createSender({ store, platform, send, now, onError, attempts, ba
     };
     try {
       await duty?.sure();
-      await settle(
+      await finish(
         message,
         await send(message, alone).catch((error: unknown): Sent => {
           if (error instanceof OffDuty) throw error;
@@ -113,14 +113,14 @@ export function createSender({ store, platform, send, now, onError, attempts, ba
     }
   };
 
-  const settle = async (message: OutboxMessage, sent: Sent): Promise<void> => {
+  const finish = async (message: OutboxMessage, sent: Sent): Promise<void> => {
     if (sent.kind === 'later' && message.attempts + 1 < attempts)
       return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
     // After a power cut it is better said twice than waited for each time.
     await batch(async (unit) => {
       await duty?.demand(unit);
       const { outbox } = unit;
-      // Where it is gone, its person was erased while it was being sent: nothing is noted of them.
+      // If it is gone, its person was erased while it was being sent: nothing is noted of them.
       if ((await outbox.done(message.id)) && sent.kind === 'sent') await sent.note?.(inUnit(unit));
     }, 'written');
   };

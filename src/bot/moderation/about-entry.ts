@@ -6,7 +6,7 @@ import { decode } from '../community/records.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
 import type { Log } from '../ports/store.ts';
 
-/** What touches an entry in any way: its text in any language, its phrasings, a pin that leads to it. */
+/** Tells changes that touch an entry in any way: its text in any language, its phrasings, a pin that leads to it. */
 export function isAbout(id: string): (change: Change) => boolean {
   const isPin = ({ key, before, after }: Change) =>
     isPinsText(id)

@@ -14,7 +14,7 @@ import { sayName } from './setting-words.ts';
 const MOST_LINES = 12;
 const LONGEST_LINE = 160;
 
-/** One act of the log: who, where, when, why, and what stood there before and after. */
+/** One act of the log: who, where, when, why, and the records before and after. */
 export function actBlocks(call: Call, act: Act): Block[] {
   const { say, language } = call;
   const head = say('act', {
@@ -42,7 +42,7 @@ export function actBlocks(call: Call, act: Act): Block[] {
 
 /**
  * A record by what it is about, as people know it.
- * @param value the record itself, as it stands or stood. Default: what the community has now.
+ * @param value the record itself, as it is or was. Default: what the community has now.
  */
 export function sayRecord(call: Call, kind: Kind, key: string, value: string | null = null): string {
   return call.say('record', { kind: call.say(`kind-${kind}`), name: nameOf(call, kind, key, value) ?? key });
@@ -79,14 +79,14 @@ function nameOf(call: Call, kind: Kind, key: string, value: string | null): stri
   }
 }
 
-/** A setting's key is its name, and where it is set where that is one place or channel. */
+/** A setting's key is its name, and the place or channel, if it is set for one. */
 function sayKey(call: Call, key: string): string | undefined {
   const [name, ...where] = key.split(':');
   const setting = SETTINGS.find((one) => one === name);
   return setting && sayName(call, setting, where.join(':').includes('/') ? key : undefined);
 }
 
-/** What is gone and what is new, line by line. */
+/** Removed and added lines. */
 function changeLines(call: Call, { kind, key, before, after }: Change): string[] {
   const [was, is] = [linesOf(kind, before), linesOf(kind, after)];
   const gone = was.filter((line) => !is.includes(line)).map((line) => `- ${line}`);
@@ -112,7 +112,7 @@ function linesOf(kind: Kind, value: string | null): string[] {
   );
 }
 
-/** Who and when stand in the act itself. */
+/** The act itself names its author and its time. */
 const UNTOLD = ['by', 'at', 'pack'];
 
 const writtenLines = (words: string): string[] => words.split('\n').filter((line) => line.trim() !== '');

@@ -18,9 +18,9 @@ const BURST_MS = 10 * 60_000;
 
 /**
  * Writes it down and lets it take effect, both or neither; a draft that it waited in is gone with it.
- * @param basis what was looked ahead on; where it is no longer so, the change is thought again, or overtaken. Default:
+ * @param basis what was looked ahead on; if that has changed, the change is thought again, or overtaken. Default:
  * nothing was
- * @throws Outdated where it is to be thought again
+ * @throws Outdated if it is to be thought again
  */
 export async function commit(call: Call, proposed: ProposedChange, basis?: Basis): Promise<Outcome> {
   const { services } = call;
@@ -38,7 +38,7 @@ export async function commit(call: Call, proposed: ProposedChange, basis?: Basis
     communities.refreshAfter(unit);
     return { kind: act.held ? 'held' : 'done', act };
   });
-  await attempt.afterCommit(communities.settled);
+  await attempt.afterCommit(communities.whenIdle);
   return outcome;
 }
 
@@ -53,7 +53,7 @@ async function hindranceOf(
   for (const [at, edit] of edits.entries()) {
     const [record] = await log.records({ community: edit.community, kind: edit.kind, key: edit.key });
     const value = record?.value ?? null;
-    // What stands there already as it shall be is in nobody's way.
+    // A record that already has its new value is in nobody's way.
     if (value !== found[at] && value !== edit.after) return 'overtaken';
     isChange ||= value !== edit.after;
   }
@@ -97,7 +97,7 @@ async function write(unit: Unit, { services, community, person, place }: Call, p
   return act;
 }
 
-/** What somebody looked ahead on: how far the log was read, and the packs as they were. */
+/** State on which somebody looked ahead: how far the log was read, and the packs as they were. */
 interface Basis {
   /** Id of an act. */
   readonly seen: number;

@@ -25,7 +25,7 @@ export type DraftMeant =
   | { readonly proposed?: undefined; readonly refusal: Reply };
 
 /**
- * The caller's own draft. It stays until it is done (see commit.ts) or dropped. @param gone what is said where there is
+ * The caller's own draft. It stays until it is done (see commit.ts) or dropped. @param gone the message if there is
  * none
  */
 export async function findDraft(call: Call, id: string, gone: 'no-draft' | 'nothing-to-cancel'): Promise<DraftMeant> {

@@ -10,8 +10,8 @@ import { type ProposedChange, propose } from './proposed-change.ts';
 import { type NamedSource, nameSource } from './source.ts';
 
 /**
- * Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags stand
- * between commas.
+ * Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags are
+ * separated by commas.
  */
 export interface EntryFields {
   readonly question: string;
@@ -41,16 +41,16 @@ export const NO_FIELDS: EntryFields = {
 
 const STATUSES: readonly Status[] = ['current', 'outdated', 'disputed'];
 
-/** A text as it stands. */
-export interface Standing {
+/** A text as it is now. */
+export interface CurrentText {
   readonly fields: EntryFields;
   /** Tells it from what it was and will be. */
   readonly basis: string;
   readonly old: OldFile;
 }
 
-/** The fields of an entry in one language. Where it has no text there yet, they say what holds in every language. */
-export async function standingFields(call: Call, entry: Entry, language: string): Promise<Standing> {
+/** The fields of an entry in one language. If it has no text there yet, they say what holds in every language. */
+export async function currentText(call: Call, entry: Entry, language: string): Promise<CurrentText> {
   const old = await fileToCorrect({ ...call, options: { language } }, entry);
   const shown = entry.texts.get(language);
   const model = shown ?? entry.texts.get(entry.defaultLanguage) ?? [...entry.texts.values()][0];
@@ -70,24 +70,24 @@ export async function standingFields(call: Call, entry: Entry, language: string)
 
 const lineOf = ({ title, url }: Source): string => (url === undefined ? title : `${title}, ${url}`);
 
-/** What a form comes to: what it would change and how it would be shown; or what is wrong with it. */
+/** Result of a form: its change and how it would be shown; or its problems. */
 export type Edited =
   | { readonly proposed: ProposedChange; readonly id: string; readonly text: EntryText; readonly problems: readonly [] }
   | { readonly proposed?: undefined; readonly problems: readonly Flaw[] };
 
-/** @param standing of the entry in that language; undefined for a new entry */
+/** @param current of the entry in that language; undefined for a new entry */
 export function editedEntry(
   call: Call,
   entry: Entry | undefined,
   language: string,
-  standing: Standing | undefined,
+  current: CurrentText | undefined,
   fields: EntryFields,
 ): Edited {
   const { services, community } = call;
-  const pack = standing?.old.pack ?? OWN_PACK;
+  const pack = current?.old.pack ?? OWN_PACK;
   const sources = namedSources(call, pack, language, fields);
   const wrong = [...wrongLanguage(call, entry, language), ...wrongDates(fields), ...wrongRelations(call, fields)];
-  // What is said of a date in the moderator's language is not said again in the words of a file.
+  // A problem of a date is told in the moderator's language, and not once more in the words of a file.
   const readable = {
     ...fields,
     asOf: isAsOf(fields) ? fields.asOf : '',
@@ -97,7 +97,7 @@ export function editedEntry(
     title: fields.question,
     answer: fields.answer,
     phrasings: lines(fields.phrasings, phraseKey),
-    matter: matterOf(call, standing, readable, sources),
+    frontMatter: frontMatterOf(call, current, readable, sources),
   });
   const known = sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
   const read = services.editor.readEntry(file, language, {
@@ -107,8 +107,8 @@ export function editedEntry(
   if (!read.value || wrong.length > 0) return { problems: [...wrong, ...read.problems] };
   const id = entry?.id ?? services.editor.idFor(fields.question, new Set(community.knowledge().all.keys()));
   const change =
-    standing && onlyPhrasings(standing, fields, read.value)
-      ? rephrasing(call, id, language, standing, read.value)
+    current && onlyPhrasings(current, fields, read.value)
+      ? rephrasing(call, id, language, current, read.value)
       : rewriting(call, id, language, pack, file);
   const edits = [...change.edits, ...(change.command === 'rephrase' ? [] : sources.flatMap((source) => source.edits))];
   return {
@@ -161,17 +161,17 @@ function namedSources(call: Call, pack: string, language: string, { sources }: E
   });
 }
 
-/** As it stands, byte by byte, where nothing of it changes. */
-function matterOf(
+/** As it is, byte by byte, if nothing of it changes. */
+function frontMatterOf(
   { services: { editor } }: Call,
-  standing: Standing | undefined,
+  current: CurrentText | undefined,
   fields: EntryFields,
   sources: readonly NamedSource[],
 ): string {
   const names = ['sources', 'tags', 'asOf', 'reviewBy', 'status', 'related'] as const;
-  if (standing && !standing.old.isNew && names.every((name) => plain(standing.fields[name]) === plain(fields[name])))
-    return standing.old.parts.matter;
-  return editor.writeMatter({
+  if (current && !current.old.isNew && names.every((name) => plain(current.fields[name]) === plain(fields[name])))
+    return current.old.parts.frontMatter;
+  return editor.writeFrontMatter({
     sources: [...new Set(sources.map(({ id }) => id))],
     asOf: given(fields.asOf),
     reviewBy: given(fields.reviewBy),
@@ -184,7 +184,7 @@ function matterOf(
 /**
  * More phrasings, or fewer, leave the pack's own text as it is, and what its editors improve in it is still taken over.
  */
-function onlyPhrasings({ fields: was, old }: Standing, fields: EntryFields, { title }: EntryText): boolean {
+function onlyPhrasings({ fields: was, old }: CurrentText, fields: EntryFields, { title }: EntryText): boolean {
   const names = ['answer', 'sources', 'tags', 'asOf', 'reviewBy', 'status', 'related'] as const;
   return !old.isNew && title === was.question && names.every((name) => plain(was[name]) === plain(fields[name]));
 }
@@ -195,7 +195,7 @@ function rephrasing(
   { community }: Call,
   id: string,
   language: string,
-  { old }: Standing,
+  { old }: CurrentText,
   { phrasings }: EntryText,
 ): Changed {
   const base = old.parts.phrasings;

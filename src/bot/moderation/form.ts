@@ -3,13 +3,15 @@ import { type Field, type Form, type FormReply, list, type Notice, notice, parag
 import { type Call, commandNamed } from '../command.ts';
 import type { Flaw } from '../ports/editor.ts';
 
-/** What is particular to a field: what stands in it unless something was typed, and whether it may be empty. */
+/** Properties of a field: its value unless something was typed, and whether it may be empty. */
 export interface FieldParts {
+  /** Its words unless something was typed. Default: empty. */
   readonly value?: string | undefined;
+  /** Whether it may not stay empty. Default: it may. */
   readonly required?: boolean | undefined;
 }
 
-/** A form for options of a command, in the order given; its labels stand in `locales/` as `field-<name>`. */
+/** A form for options of a command, in the order given; its labels are in `locales/` as `field-<name>`. */
 export function formOf(call: Call, command: string, title: string, parts: Readonly<Record<string, FieldParts>>): Form {
   const options = commandNamed(call.services, command)?.options ?? [];
   const isLong = (name: string) => options.some((option) => option.name === name && option.kind === 'long');
@@ -25,7 +27,7 @@ export function formOf(call: Call, command: string, title: string, parts: Readon
   return { command, title, fields };
 }
 
-/** @param problems of what was typed so far, which stands in the form: nothing of it is lost */
+/** @param problems of what was typed so far, which stays in the form: nothing of it is lost */
 export const formReply = (call: Call, form: Form, problems: readonly (string | Flaw)[] = []): FormReply => ({
   kind: 'form',
   language: call.language,

@@ -6,13 +6,13 @@ import type { SettingRecord } from '../community/records.ts';
 export const GROUP_SETTINGS = ['commands', 'disabled', 'who', 'cleanup', 'expiry'] as const;
 export type GroupSetting = (typeof GROUP_SETTINGS)[number];
 
-/** Commands count always, or only where they name the bot. */
+/** Commands count always, or only if they name the bot. */
 const COMMANDS = ['any', 'named'] as const;
 /** Everybody is answered, only who addresses the bot, or only moderators. */
 const WHO = ['everyone', 'addressed-only', 'moderators'] as const;
-/** What becomes of a command's message once it is answered. */
+/** Fate of a command's message once it is answered. */
 const CLEANUP = ['keep', 'delete'] as const;
-/** Stands for no command that is switched off, and for answers that stay. */
+/** Means that no command is switched off, and that answers stay. */
 const NONE = 'none';
 const NEVER = 'never';
 /** Minutes that are offered, and those that can be had: platforms let a bot remove what is up to two days old. */
@@ -24,9 +24,9 @@ export type GroupValue = (typeof COMMANDS | typeof WHO | typeof CLEANUP)[number]
 export const isGroupSetting = (setting: string): setting is GroupSetting =>
   GROUP_SETTINGS.some((one) => one === setting);
 
-/** What can be chosen; see `readGroupValue` for what can be typed. */
+/** Values that can be chosen; see `readGroupValue` for those that can be typed. */
 export function groupValuesOf(setting: GroupSetting, commands: readonly Command[]): readonly string[] {
-  // What is switched off must be possible to switch on again.
+  // It must be possible to switch on again what is switched off.
   const listed = commands.filter(({ isHidden, panel }) => !isHidden && panel !== 'settings').map(({ name }) => name);
   return { commands: COMMANDS, disabled: [NONE, ...listed], who: WHO, cleanup: CLEANUP, expiry: [NEVER, ...MINUTES] }[
     setting
@@ -34,7 +34,7 @@ export function groupValuesOf(setting: GroupSetting, commands: readonly Command[
 }
 
 /**
- * A value as it is kept: several commands in any order, any number of minutes up to a day; `undefined` where the words
+ * A value as it is kept: several commands in any order, any number of minutes up to a day; `undefined` if the words
  * name none.
  */
 export function readGroupValue(

@@ -8,7 +8,7 @@ import { isPinsText } from '../community/pinned.ts';
 import { languageNamed } from '../conversation/choose-language.ts';
 import { writeOptions } from '../conversation/options.ts';
 
-/** An entry, or what to say where there is none or more than one. */
+/** An entry, or what to say if there is none or more than one. */
 export type Meant =
   | { readonly entry: Entry; readonly refusal?: undefined }
   | { readonly entry?: undefined; readonly refusal: Reply };
@@ -34,7 +34,9 @@ export function entryMeant(call: Call, command: string): Meant {
   };
 }
 
-/** Says that the entry is not there, and offers what looks like it. @param gone is what the words stand for instead. */
+/**
+ * Says that the entry is not there, and offers what looks like it. @param gone the message for an entry that is gone.
+ */
 export function noEntry(call: Call, command: string, gone?: Entry): Reply {
   const words = call.options.entry ?? call.about?.entry;
   if (words === undefined) return tell(call, 'which-entry', { command });
@@ -50,7 +52,7 @@ export function noEntry(call: Call, command: string, gone?: Entry): Reply {
   };
 }
 
-/** The same command with everything that was typed, for one of these entries. */
+/** The command with everything that was typed, for one of these entries. */
 function goOnWith(call: Call, command: string, entries: readonly Entry[]): Choice[] {
   const options = commandNamed(call.services, command)?.options ?? [];
   return entries.map((entry) => ({
@@ -60,7 +62,7 @@ function goOnWith(call: Call, command: string, entries: readonly Entry[]): Choic
   }));
 }
 
-/** The language that a text is written in, among those that the bot speaks; the caller's own where the text fits it. */
+/** The language that a text is written in, among those that the bot speaks; the caller's own if the text fits it. */
 export function languageOfText(call: Call, words: string): string {
   const named = languageOption(call);
   if (named !== undefined) return named;
@@ -68,7 +70,7 @@ export function languageOfText(call: Call, words: string): string {
   return !sure || languages.includes(call.language) ? call.language : (languages[0] ?? call.language);
 }
 
-/** The option `language` as a tag; as it was typed where nobody speaks it. */
+/** The option `language` as a tag; as it was typed if nobody speaks it. */
 export function languageOption({ options, services }: Call): string | undefined {
   return options.language === undefined
     ? undefined

@@ -54,7 +54,7 @@ const DIGIT = /\p{Nd}/gu;
  */
 export const changeNumber = (words: string): string => words.replace(SIGN, '').replace(DIGIT, latinDigit).trim();
 
-/** Digits of a script stand in a row of ten, from zero on; such rows may follow each other. */
+/** Digits of a script form a row of ten, from zero on; such rows may follow each other. */
 function latinDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let first = code;

@@ -5,9 +5,8 @@ const ROLE = /^<@&(\d{1,20})>$/;
 const PERSON = /^(?:<@!?(\d{1,20})>|(\d{1,20}))$/;
 
 /**
- * Roles as their ids, people as keyed hashes: nothing that is kept names anybody. Undefined where a word is neither.
- * @param held marks of those who have the office now: where it is handed over whole, nobody can name people by anything
- * else
+ * Roles as their ids, people as keyed hashes: nothing that is kept names anybody. Undefined if a word is neither.
+ * @param held marks of those who have the role now: if it is handed over whole, nobody can name people by anything else
  */
 export function readPeople(
   words: readonly string[],

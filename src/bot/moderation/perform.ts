@@ -8,7 +8,7 @@ import { saveDraft } from './draft.ts';
 import { type ProposedChange, regressionsOfChange } from './proposed-change.ts';
 import type { Regression } from './regressions.ts';
 
-/** Shows what would be, and asks. @param options with which the command can be run again where somebody is quicker. */
+/** Shows what would be, and asks. @param options with which the command can be run again if somebody is quicker. */
 export async function askFirst(
   call: Call,
   proposed: ProposedChange,
@@ -64,7 +64,7 @@ async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outco
   return { ...reply, blocks: [...reply.blocks, ...forced], pinMessage };
 }
 
-/** Somebody was quicker: what was written is shown anew, beside what they made of it, and asked again. */
+/** Somebody was quicker: the new state is shown, beside what they made of it, and asked again. */
 async function overtaken(call: Call, proposed: ProposedChange): Promise<Reply> {
   if (proposed.approves !== undefined) return tell(call, 'approve-overtaken', { act: String(proposed.approves) });
   const command = commandNamed(call.services, proposed.command);

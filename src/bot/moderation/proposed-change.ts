@@ -4,11 +4,11 @@ import { splitKey } from '../community/own-entries.ts';
 import type { Edit } from '../ports/changes.ts';
 import { type Regression, regressionsOf } from './regressions.ts';
 
-/** What a moderator is about to do. Plain data, so that it can wait for a confirmation. */
+/** A change that a moderator is about to make. Plain data, so that it can wait for a confirmation. */
 export interface ProposedChange {
-  /** The command, e.g. `teach`; what is said when it is done stands in `locales/` as `done-<command>`. */
+  /** The command, e.g. `teach`; the message when it is done is `done-<command>` in `locales/`. */
   readonly command: string;
-  /** What it is about, for people: a title, a question. */
+  /** Its subject, for people: a title, a question. */
   readonly subject: string;
   readonly edits: readonly Edit[];
   /**
@@ -21,26 +21,31 @@ export interface ProposedChange {
    * mention.
    */
   readonly exempt: readonly string[];
-  /** The community in which it could break something; null where it cannot. Default: that of the caller. */
+  /** The community in which it could break something; null if it cannot. Default: that of the caller. */
   readonly weighed?: string | null | undefined;
-  /** Options with which the command can be run again where somebody was quicker. */
+  /** Options with which the command can be run again if somebody was quicker. */
   readonly options?: Readonly<Record<string, string>> | undefined;
-  /** The draft that it waits in. */
+  /** The draft that it waits in. Default: none. */
   readonly draft?: string | undefined;
-  /** Hash of the code of the invitation that it follows: it serves once. */
+  /** Hash of the code of the invitation that it follows: it serves once. Default: none. */
   readonly invitation?: string | undefined;
-  /** The platform's id of a message to pin when it is done. */
+  /** The platform's id of a message to pin when it is done. Default: none. */
   readonly message?: string | undefined;
+  /** The act that this one takes back. Default: none. */
   readonly undoes?: number | undefined;
+  /** The held act that this one lets through. Default: none. */
   readonly approves?: number | undefined;
-  /** The refusal that is overruled. */
+  /** The refusal that is overruled, in words. Default: none. */
   readonly forced?: string | undefined;
 }
 
 type Proposed = Omit<ProposedChange, 'found' | 'exempt' | 'why'> &
   Partial<Pick<ProposedChange, 'found' | 'exempt' | 'why'>>;
 
-/** A proposed change with what it finds now. @param other community that it edits beside the caller's */
+/**
+ * A proposed change with the values that it finds now. @param other community that it edits beside the caller's.
+ * Default: none. @throws Error for an edit of any other community
+ */
 export function propose(call: Call, proposed: Proposed, other?: Pick<Community, 'id' | 'state'>): ProposedChange {
   const present = ({ community, kind, key }: Edit): string | null => {
     const edited = [call.community, other].find((one) => one?.id === community);
@@ -51,7 +56,7 @@ export function propose(call: Call, proposed: Proposed, other?: Pick<Community, 
   return { exempt: [], why: call.options.why ?? '', ...proposed, found };
 }
 
-/** What the proposed change would break. */
+/** Questions that the proposed change would break. */
 export async function regressionsOfChange(
   { services, community }: Call,
   { edits, exempt, weighed = community.id }: ProposedChange,

@@ -8,7 +8,7 @@ import type { Check, Shared } from '../ports/knowledge.ts';
 
 /** A question that would no longer find what it must. */
 export interface Regression extends Case {
-  /** What it would find; null is silence. */
+  /** The entry that it would find; null is silence. */
   readonly instead: Entry | null;
 }
 
@@ -18,9 +18,9 @@ type Knower = Pick<Community, 'knowledge' | 'answer'>;
 const FAINT = 0.25;
 
 /**
- * What a change would break: checks of the packs, entries' own questions, and questions that the change brings and that
- * would not find their entry. What failed already is not held against it. It takes seconds of computing, of which each
- * community gets as much as any other.
+ * Finds what a change would break: checks of the packs, entries' own questions, and questions that the change brings
+ * and that would not find their entry. What failed already is not held against it. It takes seconds of computing, of
+ * which each community gets as much as any other.
  * @param scope whose change it is, and ids of entries that it is about to take away: their own checks count for nothing
  */
 export async function regressionsOf(
@@ -81,7 +81,7 @@ function* suspectsOf(before: Knower, after: Knower, cases: readonly Case[]): Gen
     ...differing(was.moved, is.moved).map((key) => key.slice(key.indexOf('/') + 1)),
   ]);
   const changed = changedBetween(was, is);
-  // What the library takes back may come before any of the community's own entries.
+  // A text that the library takes back may come before any of the community's own entries.
   const isNear = (id: string): boolean =>
     changed.entries.has(id) || (touched.size > 0 && (was.entries.has(id) || is.entries.has(id)));
   const suspects = new Set(cases.filter(({ isNew, entry }) => isNew || (entry !== null && isNear(entry))));
@@ -119,7 +119,7 @@ function touchedBy({ exact, indexes }: Overlay, items: ReadonlySet<string>): (qu
       ));
 }
 
-/** What is in one overlay only, or says something else in the other: entries, and items of their indexes. */
+/** Differences of two overlays: entries, and items of their indexes. */
 function changedBetween(
   was: Overlay,
   is: Overlay,
@@ -156,7 +156,7 @@ interface Case {
   readonly language: string;
   /** Id of the entry; null is silence. */
   readonly entry: string | null;
-  /** The check's place, where it is one; otherwise it is the entry's own question. */
+  /** The check's place, if it is one; otherwise it is the entry's own question. */
   readonly check?: Pick<Check, 'file' | 'line'> | undefined;
   /** The entry is what the change brings, or this is its new question. */
   readonly isNew?: boolean | undefined;
@@ -164,7 +164,7 @@ interface Case {
 
 type Entries = ReadonlyMap<string, Entry>;
 
-/** What is looked at when entries change: checks of the packs, entries' own questions, and those that are new. */
+/** Questions to ask when entries change: checks of the packs, entries' own questions, and those that are new. */
 export function casesOf(before: Entries, after: Entries, { checks }: Pick<Shared, 'checks'>): Case[] {
   const written = checks
     .filter(({ entry }) => entry === null || before.has(entry))

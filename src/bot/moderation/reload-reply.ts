@@ -5,11 +5,11 @@ import type { Reloaded } from '../ports/knowledge.ts';
 /** Problems that are listed; the rest is counted. */
 const MOST_PROBLEMS = 10;
 
-/** For whoever runs the bot, all of it: what is refused, or that it is right again where nothing is. */
+/** For operators, all of it: what is refused, or that it is right again if nothing is. */
 export const refusalLines = (problems: readonly string[], say: Say): readonly string[] =>
   problems.length === 0 ? [say('reload-right')] : [say('reload-refused', { count: problems.length }), ...problems];
 
-/** What came of reading the knowledge again: for whoever asked, and for moderators where nobody did. */
+/** Result of reading the knowledge again: for the person who asked, or for moderators if nobody did. */
 export function reloadReply(result: Reloaded, language: string, say: Say): Reply {
   if (result.kind === 'unchanged') return whisper({ language, say }, 'reload-unchanged');
   if (result.kind === 'live') {

@@ -37,10 +37,10 @@ export const SETTINGS = [
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 
-/** Those that mean something wherever people meet the bot; a platform names which others do where it is. */
+/** Those of every platform; each platform names others of its own. */
 export const SETTINGS_EVERYWHERE = ['language', 'packs', 'mode', 'unknown'] as const satisfies readonly Setting[];
 
-/** Whether administrators count as moderators who hide who they are, where a platform lets them. */
+/** Whether administrators count as moderators who hide who they are, if a platform lets them. */
 const ANONYMOUS = ['yes', 'no'] as const;
 export type Anonymous = (typeof ANONYMOUS)[number];
 
@@ -50,7 +50,7 @@ export const DEFAULT = 'default';
 export const HERE = 'here';
 
 /**
- * What a setting can be: one word each, the same in every language. People and channels are named as the platform names
+ * Values of a setting: one word each, the same in every language. People and channels are named as the platform names
  * them.
  */
 export function valuesOf(setting: Setting, { services, community }: Call): readonly string[] {
@@ -81,7 +81,7 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
   }
 }
 
-/** A value as it is kept; `undefined` where the words name none. Case does not count. */
+/** A value as it is kept; `undefined` if the words name none. Case does not count. */
 export function readValue(setting: Setting, words: string, call: Call): SettingRecord | undefined {
   if (isGroupSetting(setting)) return readGroupValue(setting, words, call.services.commands);
   const values = valuesOf(setting, call);
@@ -97,7 +97,7 @@ export function readValue(setting: Setting, words: string, call: Call): SettingR
   return found.length > 0 && found.every((one) => one !== undefined) ? found : undefined;
 }
 
-/** What a setting holds as a list, where it holds one. */
+/** The list that a setting holds, if it holds one. */
 export const marksOf = (value: SettingRecord | undefined): readonly string[] =>
   typeof value === 'object' ? value : [];
 
@@ -114,7 +114,7 @@ export const readChannel = (words: string): string | undefined => /^<#(\d{1,20})
 export const isOfChannel = (setting: Setting): boolean =>
   setting === 'mode' || setting === 'packs' || setting === 'solved';
 
-/** Where the value stands. @param channel where it is a channel's own */
+/** Key of the value. @param channel if it is a channel's own */
 export function keyOf(setting: Setting, place: Place, channel?: string): string {
   const where = channel === undefined ? undefined : { ...place, channel };
   if (setting === 'mode') return keyOfMode(where);
@@ -124,7 +124,7 @@ export function keyOf(setting: Setting, place: Place, channel?: string): string 
   return setting === 'reports' ? keyOfReports(place) : setting;
 }
 
-/** What holds where nobody decided; all packs have no single name. */
+/** The value if nobody decided; all packs have no single name. */
 export function defaultOf(setting: Setting, { services }: Call): string | undefined {
   const defaults: Partial<Record<Setting, string>> = {
     language: services.defaultLanguage,

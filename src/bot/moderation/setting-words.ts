@@ -47,7 +47,7 @@ const MEANINGS = {
   ...GROUP_MEANINGS,
 } as const satisfies Record<Mode | Tone | Anonymous | GroupValue, string>;
 
-/** What a setting is called. @param channel where it is a channel's own */
+/** Name of a setting. @param channel if it is a channel's own */
 export function sayName({ say }: Pick<Call, 'say'>, setting: Setting, channel?: string): string {
   return channel === undefined ? say(NAMES[setting]) : say('setting-here', { setting: say(NAMES[setting]) });
 }
@@ -66,7 +66,7 @@ export function sayValue(call: Call, setting: Setting, value: SettingRecord | un
   return meaning === undefined ? value : call.say('value-meaning', { value, meaning });
 }
 
-/** What a value means, for who picks it from a list and never has to type it. */
+/** Words of a value, for people who pick it from a list and never have to type it. */
 export const sayPicked: typeof sayValue = (call, setting, value) =>
   (typeof value === 'string' ? meaningOf(call, setting, value) : undefined) ?? sayValue(call, setting, value);
 
@@ -75,7 +75,7 @@ const meaningOf = ({ say, services }: Call, setting: Setting, value: string): st
 
 const isExplained = (value: string): value is keyof typeof MEANINGS => value in MEANINGS;
 
-/** What holds now: the value, and whether anybody decided it. */
+/** The current value, and whether anybody decided it. @param sayIt words of a value. Default: sayValue */
 export function sayCurrent(call: Call, setting: Setting, channel?: string, sayIt = sayValue): string {
   const own = call.community.state.get('setting', keyOf(setting, call.place, channel));
   return own === undefined

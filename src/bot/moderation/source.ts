@@ -4,7 +4,7 @@ import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
 import { encode } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 
-/** A source as a moderator names it: its id in the pack, and the edit that adds it where it is new. */
+/** A source as a moderator names it: its id in the pack, and the edit that adds it if it is new. */
 export interface NamedSource {
   readonly id: string;
   readonly source: Source;

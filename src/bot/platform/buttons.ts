@@ -1,7 +1,7 @@
 import type { Choice } from '../answers/reply.ts';
 import type { Services } from '../services.ts';
 
-/** What a press stands for. */
+/** The command of a press. */
 export type Press = Pick<Choice, 'command' | 'argument'>;
 
 /**
@@ -14,13 +14,13 @@ export interface Buttons {
    * it is for: what is kept goes with them
    */
   readonly write: (press: Press, place: string, person: string) => string | Promise<string>;
-  /** What was pressed; undefined for what this bot never wrote for that place, or what it no longer keeps. */
+  /** The press; undefined for data that this bot never wrote for that place, or no longer keeps. */
   readonly read: (data: string, place: string) => Promise<Press | undefined>;
 }
 
 const MOST_BYTES = 64;
 const SIGNATURE_LENGTH = 12;
-/** Stands for a code where a command's name would stand. */
+/** Marks a code in the place of a command's name. */
 const KEPT = '@';
 const KEPT_DAYS = 14;
 const encoder = new TextEncoder();
@@ -64,5 +64,5 @@ function isEqual(a: string, b: string): boolean {
   return difference === 0;
 }
 
-/** The command for which a button stands, unproven: behind its signature. `@` stands for one that is kept elsewhere. */
+/** The command of a button, unproven: behind its signature. `@` marks one that is kept elsewhere. */
 export const commandIn = (data: string | undefined): string | undefined => data?.split(' ', 2)[1];

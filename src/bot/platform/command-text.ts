@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 export interface CommandText {
   /** In lower case; not necessarily one of the bot's. */
   readonly name: string;
-  /** What stands behind it, without spaces around it. */
+  /** Text behind it, without spaces around it. */
   readonly argument: string;
 }
 

@@ -9,8 +9,8 @@ const MOST_SECONDS = 30;
 const PATIENCE_MS = 5000;
 
 /**
- * One line with what was found, and one with what to do, where there is something. @param direction in which the
- * language is read
+ * One line with what was found, and one with what to do, if there is something. @param direction in which the language
+ * is read
  */
 export function sayDiagnosis(
   { state, found, cure }: Diagnosis,

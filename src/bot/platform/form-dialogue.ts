@@ -1,8 +1,7 @@
 import type { Form } from '../answers/reply.ts';
 
 /**
- * A form that is asked question by question, where a platform cannot show it at once. Plain data, so that it can be
- * kept.
+ * A form that is asked question by question, if a platform cannot show it at once. Plain data, so that it can be kept.
  */
 export interface FormDialogue {
   readonly form: Form;
@@ -11,7 +10,7 @@ export interface FormDialogue {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** What an answer leads to. */
+/** Next step after an answer. */
 export type FormStep =
   | { readonly kind: 'next'; readonly at: number; readonly values: Readonly<Record<string, string>> }
   /** This field may not be empty: it is asked again. */
@@ -30,7 +29,7 @@ export const startForm = (form: Form): FormDialogue => ({
   values: Object.fromEntries(form.fields.map(({ name, value }) => [name, value])),
 });
 
-/** @param words `/cancel` gives up, `-` empties a field; `undefined` keeps what stands there. */
+/** @param words `/cancel` gives up, `-` empties a field; `undefined` keeps the present value. */
 export function answerForm({ form, at, values }: FormDialogue, words: string | undefined): FormStep {
   const field = form.fields[at];
   if (!field || (words !== undefined && isGivenUp(words))) return { kind: 'left' };

@@ -13,7 +13,7 @@ export interface PaceOptions {
   readonly burst: number;
   /** Milliseconds after which one more may come. */
   readonly every: number;
-  /** Who is remembered at most; the longest silent is forgotten first. Default: 10,000. */
+  /** People who are remembered at most; the longest silent is forgotten first. Default: 10,000. */
   readonly most?: number | undefined;
 }
 

@@ -13,19 +13,19 @@ export interface Platform {
   readonly run: (respond: Respond, stop: AbortSignal) => Promise<void>;
   /** Tells moderators something that nobody asked for. @param words in a language. */
   readonly tell: (words: (language: string) => Reply) => void;
-  /** What it has to be reached at over HTTP. Default: nothing. */
+  /** Addresses at which it has to be reached over HTTP. Default: nothing. */
   readonly routes?: readonly Route[] | undefined;
   /**
-   * Looks for what is set up wrongly; also before it runs. Rejects where it cannot be reached. Default: nothing.
-   * @param place the only one that may be named, and whose rights are looked into where it is of this platform;
-   * default: all are
+   * Looks for what is set up wrongly; also before it runs. Rejects if it cannot be reached. Default: nothing.
+   * @param place the only one that may be named, and whose rights are looked into if it is of this platform; default:
+   * all are
    */
   readonly checks?: ((place?: Place) => Promise<readonly Diagnosis[]>) | undefined;
   /** Whether it can be reached by people now. Default: yes. */
   readonly isConnected?: (() => boolean) | undefined;
 }
 
-/** What a platform with a network needs of the bot. */
+/** Parts of the bot that a platform with a network needs. */
 export interface Host {
   readonly services: Services;
   readonly log: Log;

@@ -1,30 +1,54 @@
+import { LRUCache } from 'lru-cache';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { type Notice, plainReply } from '../answers/reply.ts';
 import { languageFor } from '../conversation/choose-language.ts';
 import type { Incoming } from '../conversation/incoming.ts';
+import { keyOfPlace } from '../conversation/place.ts';
 import type { Services } from '../services.ts';
 import type { Press } from './buttons.ts';
 import { readCommand } from './command-text.ts';
+import type { Recall } from './recall.ts';
 
 /** Words of a remark: more say something of their own. */
 const MOST_WORDS = 7;
 
+/** Answers below which it was offered that are remembered. */
+const MOST_OFFERED = 2000;
+
+interface Below {
+  /** The message to which they reply. */
+  readonly to: string | undefined;
+  /** The vote on that message, as a button of the platform. */
+  readonly vote: Press;
+  /** Whether somebody who did not address the bot is answered, too: not if they, or others there, ask too much. */
+  readonly isFree: () => boolean;
+}
+
 /**
- * Offers whoever says in reply that an answer is wrong to note that; a platform does so once for each answer.
- * @param vote on that answer, as a button of the platform
+ * Offers anyone who says in reply that an answer is wrong to note that: once for each answer, whichever person says it.
+ * @returns nothing if all is said, and undefined if nobody says so
  */
-export async function voteOffer(
-  services: Services,
-  { person, place, text, locale }: Pick<Incoming, 'person' | 'place' | 'text' | 'locale'>,
-  vote: Press,
-): Promise<Notice> {
-  const community = await services.communities.of(place);
-  const language = await languageFor(services, community, { person: services.hash(person), text, locale });
-  return plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', ...vote }]);
+export type OfferVote = ReturnType<typeof createVoteOffers>;
+
+export function createVoteOffers() {
+  const offered = new LRUCache<string, true>({ max: MOST_OFFERED });
+  return async (
+    { services, recall }: { readonly services: Services; readonly recall: Pick<Recall, 'about'> },
+    { person, place, text, locale, addressed }: Pick<Incoming, 'person' | 'place' | 'text' | 'locale' | 'addressed'>,
+    { to, vote, isFree }: Below,
+  ): Promise<readonly Notice[] | undefined> => {
+    const key = keyOfPlace(place);
+    if (to === undefined || !saysWrong(services, text) || !(await recall.about(key, to))) return undefined;
+    if (offered.has(`${key} ${to}`) || (!addressed && !isFree())) return [];
+    void services.attempt.afterCommit(() => offered.set(`${key} ${to}`, true));
+    const community = await services.communities.of(place);
+    const language = await languageFor(services, community, { person: services.hash(person), text, locale });
+    return [plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', ...vote }])];
+  };
 }
 
 /** Whether somebody says that an answer was wrong, and little else, in any language. */
-export function saysWrong({ languages, speak }: Pick<Services, 'languages' | 'speak'>, said: string): boolean {
+function saysWrong({ languages, speak }: Pick<Services, 'languages' | 'speak'>, said: string): boolean {
   if (/[?？؟]/.test(said) || readCommand(said)) return false;
   const key = ` ${phraseKey(said)} `;
   if (key.trim().split(' ').length > MOST_WORDS) return false;
@@ -35,7 +59,7 @@ export function saysWrong({ languages, speak }: Pick<Services, 'languages' | 'sp
   );
 }
 
-/** Whole words, where a script parts them. */
+/** Whole words, if a script parts them. */
 function isIn(said: string, phrase: string): boolean {
   if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(phrase))
     return said.trim().startsWith(phrase) || said.trim().endsWith(phrase);

@@ -1,5 +1,6 @@
 /**
- * What a community can change. Each is kept as JSON text under a key; see src/bot/community/records.ts for the shapes.
+ * Records that a community can change. Each is kept as JSON text under a key; see src/bot/community/records.ts for the
+ * shapes.
  */
 export const KINDS = [
   'entry',
@@ -15,7 +16,7 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Where one record stands. */
+/** Address of one record. */
 export interface RecordKey {
   readonly community: string;
   readonly kind: Kind;
@@ -29,19 +30,19 @@ export interface StoredRecord extends RecordKey {
   readonly value: string;
 }
 
-/** What one record shall be. */
+/** New value of one record. */
 export interface Edit extends RecordKey {
-  /** JSON text, or null where the record shall be gone. */
+  /** JSON text, or null to remove the record. */
   readonly after: string | null;
 }
 
-/** What one record was and became. */
+/** Old and new value of one record. */
 export interface Change extends Edit {
-  /** What stood there before; null where there was nothing. */
+  /** The value before; null if there was none. */
   readonly before: string | null;
 }
 
-/** What one person does: all its changes happen together or not at all. */
+/** An act of one person: all its changes happen together or not at all. */
 export interface NewAct {
   /** The community in which it was done. */
   readonly community: string;
@@ -53,22 +54,22 @@ export interface NewAct {
   readonly at: string;
   /** The command that did it, e.g. `teach`. */
   readonly command: string;
-  /** What the person gave as a reason; may be empty. */
+  /** The person's reason; may be empty. */
   readonly why: string;
-  /** The refusal that was overruled, in words; null where there was none. */
+  /** The refusal that was overruled, in words; null if there was none. */
   readonly forced: string | null;
-  /** The act that this one takes back. */
+  /** Id of the act that this one takes back; null if none. */
   readonly undoes: number | null;
-  /** The held act that this one lets through. */
+  /** Id of the held act that this one lets through; null if none. */
   readonly approves: number | null;
-  /** True where it waits for another moderator: it is written down, but changes nothing. */
+  /** True if it waits for another moderator: it is written down, but changes nothing. */
   readonly held: boolean;
   readonly edits: readonly Edit[];
 }
 
-/** An act as it stands in the log: nothing in it ever changes. */
+/** An act in the log: nothing in it ever changes. */
 export interface Act extends Omit<NewAct, 'edits'> {
-  /** Grows from act to act; gaps are possible. */
+  /** From 1; grows from act to act; gaps are possible. */
   readonly id: number;
   readonly changes: readonly Change[];
 }

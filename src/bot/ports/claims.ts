@@ -1,5 +1,6 @@
 /**
- * What only one of several processes may do at a time, by name. Time is the store's own, for clocks of machines differ.
+ * Claims on work that only one of several processes may do at a time, by name. Time is the store's own, for clocks of
+ * machines differ.
  */
 export interface Claims {
   /** Names this process among those that use the store. */
@@ -13,13 +14,15 @@ export interface Claims {
   readonly release: (name: string) => Promise<void>;
 }
 
-/** The same inside a transaction. */
+/** Claims inside a transaction. */
 export interface HeldClaims {
-  /** Who has it, or had it last. Whoever takes it later sees all that was done in this transaction. */
+  /**
+   * The process that has it, or had it last. A process that takes it later sees all that was done in this transaction.
+   */
   readonly holderOf: (name: string) => Promise<string | undefined>;
 }
 
-/** When something was sent to a group, so that whoever sends next keeps the platform's pace. */
+/** When something was sent to a group, so that the next sender keeps the platform's pace. */
 export interface Sends {
   /** @param place key of a group: private chats are not kept. @param within milliseconds: what is older is forgotten */
   readonly add: (platform: string, place: string, within: number) => Promise<void>;

@@ -1,6 +1,7 @@
 /** A sentence of `locales/`. */
 export interface Sentence {
   readonly key: string;
+  /** Values of its placeables. Default: none. */
   readonly values?: Readonly<Record<string, Value>> | undefined;
 }
 
@@ -13,8 +14,9 @@ export type Value = string | number | readonly (string | Sentence)[];
  */
 export interface Diagnosis {
   readonly state: 'good' | 'warning' | 'bad';
+  /** The finding, in words. */
   readonly found: Sentence;
-  /** What to do about it. */
+  /** The cure. Default: none is needed. */
   readonly cure?: Sentence | undefined;
 }
 
@@ -29,11 +31,11 @@ export const trouble = (state: 'warning' | 'bad', found: Sentence, cure: Sentenc
   cure,
 });
 
-/** A place could not be looked into. @param status as the platform gave it, like that of HTTP; 0 where it gave none */
+/** A place could not be looked into. @param status as the platform gave it, like that of HTTP; 0 if it gave none */
 export const unread = (place: string, status: number): Diagnosis =>
   trouble('warning', { key: 'diagnosis-unread', values: { place, status } }, { key: 'cure-unread' });
 
-/** Places that were left out, none where it is none. @param name of the platform */
+/** Places that were left out, empty if there are none. @param name of the platform */
 export const leftOut = (name: string, count: number): Diagnosis[] =>
   count > 0
     ? [trouble('warning', { key: 'diagnosis-left-out', values: { name, count } }, { key: 'cure-left-out' })]

@@ -4,30 +4,35 @@ import type { EntryText, Source, Status } from '../../core/entry/entry.ts';
 /** An entry's file in its parts: plain words, and Markdown for the answer. */
 export interface EntryParts {
   /** The lines between the `---` lines. */
-  readonly matter: string;
+  readonly frontMatter: string;
   readonly title: string;
   readonly phrasings: readonly string[];
   readonly answer: string;
 }
 
-/** What stands above an entry's text. */
-export interface MatterParts {
+/** Front matter of an entry. */
+export interface FrontMatterParts {
   /** Ids, at least one. */
   readonly sources: readonly string[];
+  /** A year, month or day: `2023`, `2023-03`, `2023-03-16`. Default: unknown. */
   readonly asOf?: string | undefined;
+  /** Default: current. */
   readonly status?: Status | undefined;
+  /** A day: `2027-01-01`. Default: never. */
   readonly reviewBy?: string | undefined;
+  /** Default: none. */
   readonly tags?: readonly string[] | undefined;
+  /** Ids of entries. Default: none. */
   readonly related?: readonly string[] | undefined;
 }
 
-/** What is wrong with a text: a message of `locales/`, and what it names. */
+/** A problem of a text: a message of `locales/`, and the values that it names. */
 export interface Flaw {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** What was read, or what is wrong with it. */
+/** The value, or its problems. */
 export type Read<T> =
   | { readonly value: T; readonly problems: readonly [] }
   | { readonly value?: undefined; readonly problems: readonly Flaw[] };
@@ -38,17 +43,19 @@ export interface Editor {
   readonly readEntry: (file: string, language: string, sources: Readonly<Record<string, Source>>) => Read<EntryText>;
   /** An answer's Markdown, by the rules for files. */
   readonly readAnswer: (markdown: string) => Read<readonly Block[]>;
+  /** An entry's file in its parts; never throws: parts that are not there are empty. */
   readonly split: (file: string) => EntryParts;
+  /** An entry's file from its parts. */
   readonly write: (parts: EntryParts) => string;
-  /** Front matter. */
-  readonly writeMatter: (parts: MatterParts) => string;
+  /** The lines between the `---` lines. */
+  readonly writeFrontMatter: (parts: FrontMatterParts) => string;
   readonly withPhrasings: (file: string, added: readonly string[], removed: readonly string[]) => string;
   /** Whether words are too many for a question or phrasing. */
   readonly isTooLong: (words: string) => boolean;
   /** A free id, at most 48 bytes of UTF-8. */
   readonly idFor: (title: string, taken: ReadonlySet<string>) => string;
-  /** Ids of the sources that an entry's file names; none where it cannot be read. */
+  /** Ids of the sources that an entry's file names; none if it cannot be read. */
   readonly sourceIds: (file: string) => readonly string[];
-  /** Sources of a pack.json's text; none where it cannot be read. */
+  /** Sources of a pack.json's text; none if it cannot be read. */
   readonly sourcesOf: (packJson: string) => Readonly<Record<string, Source>>;
 }

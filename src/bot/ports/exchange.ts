@@ -10,7 +10,7 @@ export interface Upload {
 }
 
 export interface ImportOptions {
-  /** Of entries that do not say theirs, where their words do not tell: a BCP 47 tag. */
+  /** Language of entries that name none, if their words do not tell it: a BCP 47 tag. */
   readonly language: string;
 }
 
@@ -18,28 +18,28 @@ export interface ImportOptions {
 export interface ImportNote {
   /** `file:line`. */
   readonly where: string;
-  /** In words of `locales/`; of the many that stand nowhere there, `flaw-other` holds them in English. */
+  /** In words of `locales/`; of the many that are not there, `flaw-other` holds them in English. */
   readonly flaw: Flaw;
 }
 
-/** What files would come to in a community. */
+/** Outcome of an import into a community. */
 export interface ImportPreview {
   /** By key `<language>/<id>`: new, or saying something else than now. */
   readonly entries: readonly { readonly key: string; readonly title: string; readonly isNew: boolean }[];
   /** How many are there already as they are. */
   readonly unchanged: number;
-  /** What was repaired, left out or is wrong. Where anything is wrong, nothing is taken. */
+  /** Repairs, omissions and errors. If there is any error, nothing is taken. */
   readonly repaired: readonly ImportNote[];
   readonly skipped: readonly ImportNote[];
   readonly problems: readonly ImportNote[];
   readonly isRefused: boolean;
-  /** What takes these entries over, and what they need. @param keys of entries */
+  /** Edits that take these entries over, with all that they need. @param keys of entries */
   readonly editsFor: (keys: ReadonlySet<string>) => readonly Edit[];
 }
 
 /** Knowledge as files, in and out. */
 export interface Exchange {
-  /** Never rejects for what stands in the files. */
+  /** Never rejects for the content of the files. */
   readonly preview: (
     community: Community,
     uploads: readonly Upload[],

@@ -1,9 +1,9 @@
 import type { Entry, Source } from '../../core/entry/entry.ts';
 import type { Library } from '../../core/search/library.ts';
 
-/** What every community shares: the packs as they are now. */
+/** Knowledge that every community shares: the packs as they are now. */
 export interface Shared {
-  /** What has been learned. */
+  /** The library, as it was learned. */
   readonly library: Library;
   /** Entries that the library does not know as they are now. */
   readonly changed: readonly Entry[];
@@ -12,7 +12,7 @@ export interface Shared {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly packs: readonly SharedPack[];
   readonly checks: readonly Check[];
-  /** Grows with every change. */
+  /** From 1; grows with every change. */
   readonly version: number;
 }
 
@@ -23,18 +23,19 @@ export interface SharedPack {
   readonly sources: Readonly<Record<string, Source>>;
 }
 
-/** A question and the entry it must find; null where it must find none. */
+/** A question and the entry it must find; null if it must find none. */
 export interface Check {
   readonly pack: string;
   readonly language: string;
   readonly text: string;
   readonly entry: string | null;
-  /** Where it stands, for people. */
+  /** Its place, for people. */
   readonly file: string;
+  /** From 1. */
   readonly line: number;
 }
 
-/** What came of reading the folder again. */
+/** Result of reading the folder again. */
 export type Reloaded =
   | { readonly kind: 'unchanged' }
   | {
@@ -50,16 +51,17 @@ export type Reloaded =
 export interface LearningState {
   /** Whether something serves that is still being learned: fewer questions are answered than will be. */
   readonly isLearning: boolean;
-  /** Why what is learned cannot be kept for the next start, such as `EACCES`; undefined where it can. */
-  readonly unkept?: string | undefined;
+  /** Why models cannot be kept for the next start, such as `EACCES`; undefined if they can. */
+  readonly cacheFailure?: string | undefined;
 }
 
 export interface KnowledgeSource {
   readonly current: () => Shared;
   readonly learning: () => LearningState;
+  /** Reads the folder again. Never rejects for its content: see Reloaded. */
   readonly reload: () => Promise<Reloaded>;
-  /** Why what stands in the folder now is not answered from, each as `file:line: what (cure)`; none where it is. */
+  /** Why the folder's present knowledge is not answered from, each as `file:line: what (cure)`; empty if it is. */
   readonly refused: () => readonly string[];
-  /** The file of an entry as it stands in its pack, if it does. */
+  /** The file of an entry in its pack, if there is one. */
   readonly fileOf: (pack: string, language: string, id: string) => Promise<string | undefined>;
 }

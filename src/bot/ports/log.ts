@@ -1,6 +1,6 @@
 type Write = (fields: object, message: string) => void;
 
-/** Where operators read what happens. No member's words and no token go there. */
+/** The log for operators. No member's words and no token go there. */
 export interface Log {
   readonly debug: Write;
   readonly info: Write;

@@ -1,10 +1,10 @@
 import type { MeaningIn } from '../../core/search/engine.ts';
 
-/** What a sentence encoder makes of questions. Without one, nothing: everything is answered by words alone. */
+/** Vectors of questions by a sentence encoder. Without one, none: everything is answered by words alone. */
 export interface QuestionMeanings {
   /** Waits until the question was encoded, or until it is clear that it will not be for now. Never rejects. */
   readonly prepare: (question: string) => Promise<void>;
-  /** What was made of a question that was prepared lately. */
+  /** Meaning of a question that was prepared lately. */
   readonly of: (question: string) => MeaningIn | undefined;
 }
 

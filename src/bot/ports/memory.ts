@@ -18,8 +18,8 @@ export interface People {
    */
   readonly eraseSome: (person: string, home: string) => Promise<Part>;
   /**
-   * Takes what records about a person were and became out of the log, where that tells who it was; that they were
-   * changed stays.
+   * Takes old and new values of records about a person out of the log, if they tell who it was; that they were changed
+   * stays.
    */
   readonly forgetRecord: (record: RecordKey) => Promise<void>;
   /** Those of whom a part was removed, but not all: something came between. */
@@ -43,8 +43,8 @@ export interface Part {
 /** Places that come and go, by key. */
 export interface Places {
   /**
-   * Notes that the bot is there: where it had left, it is back. @param at ISO 8601 @returns whether it was never there,
-   * as far as is known
+   * Notes that the bot is there: if it had left, it is back. @param at ISO 8601 @returns whether it was never there, as
+   * far as is known
    */
   readonly meet: (place: string, at: string) => Promise<boolean>;
   /** The bot was put out. @param at ISO 8601 */
@@ -62,7 +62,9 @@ export interface Places {
   readonly erase: (place: string) => Promise<readonly string[]>;
 }
 
-/** Something that a platform remembers for a while, such as the words of a button, or a form that is being filled in. */
+/**
+ * Something that a platform remembers for a while, such as the words of a button, or a form that is being filled in.
+ */
 export interface KeptItem {
   readonly key: string;
   /** `platform:id` of the place in which it serves; empty: of none. */
@@ -131,7 +133,7 @@ export interface PostedAnswer {
   /** `platform:id` of the place, and the message in it. */
   readonly place: string;
   readonly message: string;
-  /** Channel or topic, where the place has such; empty otherwise. */
+  /** Channel or topic, if the place has such; empty otherwise. */
   readonly channel: string;
   readonly community: string;
   readonly entry: string;
@@ -140,7 +142,7 @@ export interface PostedAnswer {
   readonly pin: string | null;
   /** Keyed hash of the asker. */
   readonly person: string;
-  /** The message that asked; empty where there is none. */
+  /** The message that asked; empty if there is none. */
   readonly asked: string;
   readonly at: string;
 }
@@ -148,7 +150,7 @@ export interface PostedAnswer {
 export interface Answers {
   readonly add: (answer: PostedAnswer) => Promise<void>;
   readonly find: (place: string, message: string) => Promise<PostedAnswer | undefined>;
-  /** What was posted in answer to a message, newest first. */
+  /** Posts in answer to a message, newest first. */
   readonly to: (place: string, asked: string) => Promise<PostedAnswer[]>;
   /** Which of these messages are answers or were answered: those answers. */
   readonly among: (place: string, messages: readonly string[]) => Promise<PostedAnswer[]>;
@@ -163,7 +165,7 @@ export interface Answers {
 export interface Vote {
   readonly community: string;
   readonly person: string;
-  /** What was voted on: a message, or an entry where there is no message. */
+  /** Subject of the vote: a message, or an entry if there is no message. */
   readonly answer: string;
   readonly entry: string;
   readonly helpful: boolean;
@@ -184,11 +186,13 @@ export interface Votes {
 
 /** A question that several people asked alike and that nothing answered. */
 export interface UnansweredGroup {
+  /** From 1. */
   readonly id: number;
   readonly community: string;
   /** In normalised form, without names, numbers and links. */
   readonly text: string;
   readonly language: string;
+  /** Questions alike, 1 and more. */
   readonly count: number;
   /** ISO 8601. */
   readonly first: string;
@@ -196,8 +200,9 @@ export interface UnansweredGroup {
 }
 
 export interface Unanswered {
+  /** Keeps a group. @returns its id */
   readonly add: (group: Omit<UnansweredGroup, 'id'>) => Promise<number>;
-  /** One more question like it. */
+  /** One more question like it. @param at ISO 8601 */
   readonly again: (id: number, at: string) => Promise<void>;
   /** Most asked first. */
   readonly list: (community: string) => Promise<UnansweredGroup[]>;
@@ -216,6 +221,7 @@ export interface Tally {
   readonly platform: string;
   /** The entry that was given, or empty; of a vote how sure the bot was of the answer, in tenths: `0.9`. */
   readonly entry: string;
+  /** Times, 1 and more. */
   readonly count: number;
 }
 

@@ -1,4 +1,4 @@
-/** An address that a platform serves for others, such as a webhook. All stand on the one listener of the process. */
+/** An address that a platform serves for others, such as a webhook. All share the one listener of the process. */
 export interface Route {
   readonly method: 'GET' | 'POST';
   /** Begins with a slash; matched as it is. */
@@ -8,11 +8,13 @@ export interface Route {
 }
 
 export interface RouteAnswer {
+  /** Of HTTP: 200 to 599. */
   readonly status: number;
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly body: string;
+  /** By lower-case name. Default: none. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What a route answers while its platform does not run: whoever calls comes again. */
+/** A route's answer while its platform does not run: the caller comes again. */
 export const NOT_NOW: RouteAnswer = { status: 503, body: '', headers: { 'retry-after': '5' } };

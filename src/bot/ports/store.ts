@@ -8,20 +8,20 @@ export interface Access {
   /** Reads, on a snapshot: nobody waits for it. @throws StoreError for work that writes */
   readonly read: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
   /**
-   * Writes in a transaction. Work may run again where a connection was lost before anything was kept: it changes nothing
-   * but the unit, and what else is to happen goes to `afterCommit`. Where it rejects, the whole transaction fails.
-   * @throws StoreError where the database cannot be used
+   * Writes in a transaction. Work may run again if a connection was lost before anything was kept: it changes nothing
+   * but the unit, and what else is to happen goes to `afterCommit`. If it rejects, the whole transaction fails.
+   * @throws StoreError if the database cannot be used
    */
   readonly write: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
   /**
-   * Runs long work in steps, each a transaction of its own, so that others get their turn between; where a transaction
-   * has begun, all in that one. Each may be the last that is kept: whoever needs the rest has to find again where it
-   * stopped. What is kept is `written`. @param step @returns whether there may be more
+   * Runs long work in steps, each a transaction of its own, so that others get their turn between; if a transaction has
+   * begun, all in that one. Each may be the last that is kept: anyone who needs the rest has to find the place again at
+   * which it stopped. Durability: `written`. @param step @returns whether there may be more
    */
   readonly inSteps: (step: (unit: Unit) => Promise<boolean>) => Promise<void>;
 }
 
-/** Where everything is kept that outlives the process. */
+/** Keeps everything that outlives the process. */
 export interface Store extends Omit<Access, 'write'> {
   /**
    * Writes in one transaction: when the promise resolves, everything is on disk; when it rejects, nothing happened. One
@@ -39,11 +39,11 @@ export interface Store extends Omit<Access, 'write'> {
   readonly watch: (onActs: () => void) => () => void;
   /**
    * Calls back within a second after another process has put something into the inbox or the outbox; it may call back
-   * without cause. Never where only one process uses the store.
+   * without cause. Never if only one process uses the store.
    * @returns a function that ends it.
    */
   readonly watchWork: (onWork: () => void) => () => void;
-  /** Undefined where only one process uses the store: it has all of it. */
+  /** Undefined if only one process uses the store: it has all of it. */
   readonly claims: Claims | undefined;
   /** Waits for running transactions. */
   readonly close: () => Promise<void>;
@@ -59,14 +59,14 @@ export interface Session extends Access {
   readonly hasWritten: () => boolean;
   /**
    * Keeps what was written. @param last is done as the last of it
-   * @throws Outdated where the connection was lost and nothing was kept
+   * @throws Outdated if the connection was lost and nothing was kept
    */
   readonly commit: (last: (unit: Unit) => Promise<void>) => Promise<void>;
-  /** Ends it, and keeps nothing. @returns the error, or Outdated where the connection was lost and is back */
+  /** Ends it, and keeps nothing. @returns the error, or Outdated if the connection was lost and is back */
   readonly rollback: (error: unknown) => Promise<unknown>;
 }
 
-/** What something was decided on has changed, or was lost: it has to be done again. */
+/** The basis of a decision has changed, or was lost: it has to be made again. */
 export class Outdated extends Error {
   override readonly name = 'Outdated';
   /** Takes in what is new. */
@@ -79,8 +79,8 @@ export class Outdated extends Error {
 }
 
 /**
- * What a transaction survives once it is kept: `synced` everything, `written` the end of the process, and a second
- * later a power cut, too.
+ * Failures that a transaction survives once it is kept: `synced` everything, `written` the end of the process, and a
+ * second later a power cut, too.
  */
 export type Durability = 'synced' | 'written';
 
@@ -89,7 +89,7 @@ export type Durability = 'synced' | 'written';
  */
 export type WriteBatched = (work: (unit: Unit) => Promise<void>, durability?: Durability) => Promise<void>;
 
-/** What can be done inside a transaction. */
+/** The tables inside a transaction. */
 export interface Unit {
   readonly log: Log;
   readonly people: People;
@@ -121,6 +121,7 @@ export interface Log {
    * one record the last counts.
    */
   readonly append: (act: NewAct) => Promise<Act>;
+  /** An act by its id; undefined if there is none. */
   readonly act: (id: number) => Promise<Act | undefined>;
   /** Acts that touched a community, oldest first. */
   readonly acts: (filter: ActFilter) => Promise<Act[]>;
@@ -146,8 +147,8 @@ export interface Log {
    */
   readonly places: (platform: string, after: string, most: number) => Promise<string[]>;
   /**
-   * Removes a person from the log, the only thing that is ever changed in it: the hash, also where it is a string in a
-   * record; their reasons; and their home, with what was decided in it where no other place shares it.
+   * Removes a person from the log, the only thing that is ever changed in it: the hash, also as a string in a record;
+   * their reasons; and their home, with the decisions made in it if no other place shares it.
    * @param home key of the place in which they are alone with the bot @returns the communities whose records are others
    * now
    */
@@ -157,18 +158,20 @@ export interface Log {
 export interface ActFilter {
   /**
    * Acts that were done in it or changed something of it; with a kind or key, only those that changed such a record of
-   * it.
+   * it. Default: all communities.
    */
   readonly community?: string | undefined;
-  /** Only acts that changed, or are held to change, a record with this kind and key. */
+  /** Only acts that changed, or are held to change, a record with this kind and key. Default: any. */
   readonly kind?: Kind | undefined;
+  /** See `kind`. Default: any. */
   readonly key?: string | undefined;
+  /** Keyed hash of the person who acted. Default: anyone. */
   readonly person?: string | undefined;
-  /** Acts with a higher id. */
+  /** Acts with a higher id. Default: from the first. */
   readonly after?: number | undefined;
-  /** Acts with a lower id. */
+  /** Acts with a lower id. Default: to the last. */
   readonly before?: number | undefined;
-  /** ISO 8601: acts from then on. */
+  /** ISO 8601: acts from then on. Default: from the beginning. */
   readonly since?: string | undefined;
   /** The newest so many, still oldest first. Default: all. */
   readonly newest?: number | undefined;

@@ -2,10 +2,10 @@ import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
 import { baseOf, type LanguageData, plainLanguage } from '../../core/text/language.ts';
 import { isUnspaced } from '../../core/text/tokenize.ts';
 
-/** What a question is about: its content words, and what each weighs (see Analyzer). */
+/** Content words of a question, and the weight of each (see Analyzer). */
 export type Content = ReadonlyMap<string, number>;
 
-/** What two questions must share of all that they say. */
+/** Share that two questions must have in common of all that they say. */
 const SHARED = 0.65;
 
 /** A function that tells what a text is about. Scripts of one language are read alike. */
@@ -42,7 +42,7 @@ export function remembering(
   };
 }
 
-/** Where a question has no content words, such as "who are you", all its words are what it is about. */
+/** If a question has no content words, such as "who are you", all its words are what it is about. */
 function contentOf(text: string, { analyze, weightOf }: Analyzer): Content {
   const { words } = analyze(text);
   const weighed = words
@@ -55,14 +55,14 @@ function contentOf(text: string, { analyze, weightOf }: Analyzer): Content {
 }
 
 /**
- * Text without spaces is compared by its characters, as where its words end is a guess that differs from question to
+ * Text without spaces is compared by its characters, as the ends of its words are a guess that differs from question to
  * question.
  */
 const unitsOf = (word: string): string[] => (isUnspaced(word) ? [...word] : [word]);
 
 /**
- * The same content words in any order; or one says all that the other says, and little besides. A word that each has
- * and the other lacks makes two questions of them: "link my first account", "link my second account".
+ * Equal content words in any order; or one says all that the other says, and little besides. A word that each has and
+ * the other lacks makes two questions of them: "link my first account", "link my second account".
  */
 export function areAlike(a: Content, b: Content): boolean {
   if (says(a, b) || says(b, a))

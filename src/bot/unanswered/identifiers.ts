@@ -1,6 +1,6 @@
 import type { AddressWords } from '../../core/text/language.ts';
 
-/** Stands for what is not kept. */
+/** Replaces what is not kept. */
 export const GAP = '…';
 
 /** Of a name; text that is written without spaces has no end of a name to be seen. */
@@ -11,8 +11,8 @@ const PART = '[\\p{L}\\p{M}\\p{N}_-]';
 const NUMERAL = '[〇零一二三四五六七八九十百千万萬亿億两兩壹贰叁肆伍陆柒捌玖拾]';
 
 /**
- * What may tell who somebody is, in the order in which it is taken out. Rather too much goes than too little: these
- * texts are read by moderators and kept.
+ * Identifiers of people, in the order in which they are taken out. Rather too much goes than too little: these texts
+ * are read by moderators and kept.
  */
 const IDENTIFIERS = [
   // Mentions, channels, custom emoji and times as platforms write them.
@@ -32,7 +32,7 @@ const IDENTIFIERS = [
   new RegExp(`${NUMERAL}{2,}`, 'gu'),
 ];
 
-/** The same text with a gap for each; a text of a few thousand characters takes milliseconds. */
+/** The text with a gap for each; a text of a few thousand characters takes milliseconds. */
 export function withoutIdentifiers(text: string, spelled: RegExp | undefined): string {
   // Signs that nobody sees could part a number.
   const plain = text

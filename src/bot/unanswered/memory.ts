@@ -6,7 +6,7 @@ export interface Asked {
   readonly community: string;
   /** Keyed hash. */
   readonly person: string;
-  /** Keyed hash of what counts as one, where that may be many persons. Default: the person. */
+  /** Keyed hash of those that count as one, if these may be many persons. Default: the person. */
   readonly origin?: string | undefined;
   /** Without ids. */
   readonly text: string;
@@ -19,25 +19,24 @@ export interface Asked {
 
 /** Questions that are alike, oldest first: one an origin. */
 export interface AskedGroup {
-  /** What the others are compared with. */
+  /** The question that others are compared with. */
   about: Asked;
   readonly asked: Asked[];
 }
 
 export interface Memory {
-  /**
-   * @returns the group that the question belongs to; `undefined` where the person, or their origin, is in it already.
-   */
+  /** @returns the group that the question belongs to; `undefined` if the person, or their origin, is in it already. */
   readonly note: (asked: Asked) => AskedGroup | undefined;
   readonly of: (person: string) => Asked[];
-  /** Forgets all questions alike, whoever asked them. */
+  /** Forgets all questions alike, by anyone. */
   readonly forget: (asked: Pick<Asked, 'community' | 'language' | 'content'>) => void;
   readonly erase: (person: string) => void;
 }
 
 export interface MemoryOptions {
   /**
-   * Questions of one community that are remembered; beyond, whoever asked most there loses the oldest. Default: 200.
+   * Questions of one community that are remembered; beyond, the person who asked most there loses the oldest. Default:
+   * 200.
    */
   readonly mostInOne?: number | undefined;
   /** Questions of all; beyond, the community that has most makes room in the same way. Default: 10,000. */
@@ -46,7 +45,7 @@ export interface MemoryOptions {
 
 const KEPT_MS = 14 * 24 * 60 * 60_000;
 
-/** Remembers questions in the process only, and not for long. */
+/** Remembers questions in the process only, and not for long; see MemoryOptions for the defaults. */
 export function createMemory({ mostInOne = 200, most = 10_000 }: MemoryOptions = {}): Memory {
   const communities = new Map<string, readonly AskedGroup[]>();
   const groupsOf = (community: string): readonly AskedGroup[] => communities.get(community) ?? [];
@@ -105,7 +104,7 @@ const originOf = ({ origin, person }: Asked): string => origin ?? person;
 
 const sizeOf = (groups: readonly AskedGroup[]): number => groups.reduce((sum, { asked }) => sum + asked.length, 0);
 
-/** The oldest question of whoever has asked most: who fills the memory pushes out nobody else. */
+/** The oldest question of the person who has asked most: to fill the memory pushes out nobody else. */
 function mostDispensable(groups: readonly AskedGroup[]): Asked | undefined {
   const all = groups.flatMap(({ asked }) => asked);
   const counts = new Map<string, number>();

@@ -3,7 +3,7 @@ import { type Choice, type Reply, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import type { UnansweredGroup } from '../ports/memory.ts';
 
-/** What moderators can do about a question that nothing answers. */
+/** Moderators' choices for a question that nothing answers. */
 export function openChoices(say: Say, { id }: Pick<UnansweredGroup, 'id'>): Choice[] {
   const group = String(id);
   return [

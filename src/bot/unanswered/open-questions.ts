@@ -15,21 +15,18 @@ interface Question extends Pick<Asked, 'community' | 'person' | 'origin' | 'text
   readonly languageOf: () => string;
 }
 
-/**
- * What people asked in vain, without what may tell who they are. Words go to the store only once several people have
- * asked alike.
- */
+/** Unanswered questions, without identifiers. Words go to the store only once several people have asked alike. */
 export interface OpenQuestions {
   /**
    * Remembers a question that nothing answered. It is read and written a moment later, many together: nobody waits for
-   * either. @param opened is given its group, where its words are kept from now on
+   * either. @param opened is given its group, if its words are kept from now on
    */
   readonly note: (question: Question, opened?: (group: UnansweredGroup) => Promise<void>) => void;
   /** Most asked first. */
   readonly list: (community: string) => Promise<UnansweredGroup[]>;
-  /** Off the list; people have to ask anew before it comes back. */
+  /** Off the list; people have to ask again before it comes back. */
   readonly remove: (group: UnansweredGroup) => Promise<void>;
-  /** What is remembered of a person. */
+  /** Remembered questions of a person. */
   readonly of: (person: string) => readonly Pick<Asked, 'community' | 'text' | 'language' | 'at'>[];
   readonly erase: (person: string) => void;
   /** Writes what is left. */
@@ -57,7 +54,7 @@ interface Heard {
 interface Waiting {
   readonly asked: Asked;
   readonly group: AskedGroup;
-  /** What had been asked alike by then, with the question. */
+  /** Questions asked alike until then, with the question itself. */
   readonly alike: readonly Asked[];
   readonly opened: ((group: UnansweredGroup) => Promise<void>) | undefined;
 }
@@ -67,7 +64,7 @@ const PEOPLE = 3;
 /** Groups that are kept of a community; beyond, the least asked go. */
 const MOST_GROUPS = 200;
 const MOMENT_MS = 500;
-/** Where the store refuses, it is tried again after so long, and of what waits the newest so many are kept. */
+/** If the store refuses, it is tried again after so long, and the newest so many are kept. */
 const LATER_MS = 10_000;
 const MOST_WAITING = 1000;
 /** Questions that wait to be read; more come only from those who flood. */
@@ -108,7 +105,7 @@ export function openQuestions({
   const heard: Heard[] = [];
   let waiting: Waiting[] = [];
   let later: NodeJS.Timeout | undefined;
-  /** What is being written, as it is to be tried again. */
+  /** Questions that are being written, to be tried again. */
   const underway = new Map<readonly Waiting[], readonly Waiting[]>();
   const keepForLater = (batch: readonly Waiting[]): void => {
     waiting = [...(underway.get(batch) ?? []), ...waiting].slice(-MOST_WAITING);

@@ -3,7 +3,7 @@ import { baseOf, type LanguageData, languageOf } from '../../core/text/language.
 import { remember } from '../../core/text/remember.ts';
 import type { Shared } from '../ports/knowledge.ts';
 
-/** What tells words that everybody says from those that may be a name. */
+/** Tells words that everybody says from those that may be a name. */
 export interface OrdinaryWords {
   /**
    * The pack has it, or it is among the everyday words that a language lists. @param isBehindGap whether the word
@@ -17,10 +17,10 @@ export interface OrdinaryWords {
   /** Whether numbers are made of it. */
   readonly isOfNumber: (word: string) => boolean;
   /** Whether it says what a question is about. */
-  readonly isTelling: (word: string) => boolean;
+  readonly hasWeight: (word: string) => boolean;
   /**
-   * Reads the language's lists, a word a step; undefined where they are read. Who does not take the steps waits for all
-   * of them at once.
+   * Reads the language's lists, a word a step; undefined once they are read. A caller that does not take the steps
+   * waits for all of them at once.
    */
   readonly steps: () => Iterator<unknown, void> | undefined;
 }
@@ -84,9 +84,9 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
     for (const _ of reading());
     return lists;
   };
-  // Where words are stripped at both ends, the second part of a name is easily taken for an everyday word.
+  // If words are stripped at both ends, the second part of a name is easily taken for an everyday word.
   const isStrict = language.prefixes !== undefined;
-  // A stemmer makes one word of "faith" and "faithful"; where endings are listed, a name goes without them.
+  // A stemmer makes one word of "faith" and "faithful"; if endings are listed, a name goes without them.
   const nameOf = (word: string): string =>
     (language.stemmer === undefined ? read(word).words : read(word).surface).join(' ');
   const stemOf = (word: string): string => stemsOf(word).join(' ');
@@ -111,7 +111,7 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
     },
     // With a capital letter a name is one in every case: "Вера", "Веры".
     isInPack: (word) => !namesRead().stems.has(stemOf(word)) && stemsOf(word).every(isPublic),
-    isTelling: (word) => stemsOf(word).some((stem) => weightOf(stem) > 0),
+    hasWeight: (word) => stemsOf(word).some((stem) => weightOf(stem) > 0),
     steps: () => (unread.length > 0 ? reading() : undefined),
   };
 }

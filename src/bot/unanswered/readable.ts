@@ -13,7 +13,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /**
  * A function that gives a question as it may be kept: in lower case, without punctuation and small talk, with a gap for
- * every number, address and name, and for every word that could be one. Empty where too little is left to say what was
+ * every number, address and name, and for every word that could be one. Empty if too little is left to say what was
  * asked.
  */
 export function readableForm(
@@ -31,7 +31,7 @@ export function readableForm(
     const { removeSmallTalk, spelled } = rulesOf(language);
     const known = ordinary(language);
     const words = removeSmallTalk(scrubbed(withoutIdentifiers(text, spelled), known));
-    return words.includes(GAP) && !words.some((word) => word !== GAP && known.isTelling(word)) ? '' : joined(words);
+    return words.includes(GAP) && !words.some((word) => word !== GAP && known.hasWeight(word)) ? '' : joined(words);
   };
 }
 
@@ -41,17 +41,17 @@ interface Word {
 }
 
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
-/** What counts or is counted; one is an article as well. */
+/** Numerals; one is an article as well. */
 const NUMERAL = /^[〇零二三四五六七八九十两兩]/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
 /** Characters of a given name behind a family name of one. */
 const GIVEN = 2;
 
 /** Words in lower case, with gaps in place of those that may be names. */
-function scrubbed(text: string, { isOrdinary, isInPack, isTelling, isNameToo, isOfNumber }: OrdinaryWords): string[] {
+function scrubbed(text: string, { isOrdinary, isInPack, hasWeight, isNameToo, isOfNumber }: OrdinaryWords): string[] {
   const words = wordsIn(text);
   const isName = namesByCapitals(words, isInPack);
-  const isNumber = longNumbers(words, isOfNumber, isTelling);
+  const isNumber = longNumbers(words, isOfNumber, hasWeight);
   let given = 0;
   let isBehindGap = false;
   const kept = words.map(({ text: word }, at) => {
@@ -62,9 +62,8 @@ function scrubbed(text: string, { isOrdinary, isInPack, isTelling, isNameToo, is
       !isNumber(at) &&
       !NUMERAL.test(word) &&
       isOrdinary(lower, isBehindGap) &&
-      !(given > 0 && ONE_HAN.test(word) && isTelling(lower));
-    // Where no space parts words, a name falls apart: what stands behind its first character may mean something by
-    // itself.
+      !(given > 0 && ONE_HAN.test(word) && hasWeight(lower));
+    // If no space parts words, a name falls apart: the part behind its first character may mean something by itself.
     given = !isKept && ONE_HAN.test(word) ? (given > 0 ? given - 1 : GIVEN) : 0;
     isBehindGap = !isKept;
     return isKept ? lower : GAP;
@@ -80,14 +79,14 @@ const MOST_COUNTED = 2;
 function longNumbers(
   words: readonly Word[],
   isOfNumber: (word: string) => boolean,
-  isTelling: (word: string) => boolean,
+  hasWeight: (word: string) => boolean,
 ): (at: number) => boolean {
   const found = new Set<number>();
   let run: number[] = [];
   for (const [at, { text }] of words.entries()) {
     const word = text.toLowerCase();
     if (isOfNumber(word)) run.push(at);
-    else if (run.at(-1) !== at - 1 || isTelling(word)) run = [];
+    else if (run.at(-1) !== at - 1 || hasWeight(word)) run = [];
     if (run.length > MOST_COUNTED) for (const one of run) found.add(one);
   }
   return (at) => found.has(at);
@@ -104,8 +103,8 @@ function wordsIn(text: string): Word[] {
 }
 
 /**
- * Which words a capital letter makes a name: inside a sentence, or before another such one. Where most have one, it
- * tells nothing.
+ * Which words a capital letter makes a name: inside a sentence, or before another such one. If most have one, it tells
+ * nothing.
  */
 function namesByCapitals(words: readonly Word[], isInPack: (word: string) => boolean): (at: number) => boolean {
   const isCapital = words.map(({ text }) => CAPITAL.test(text) && !isInPack(text.toLowerCase()));

@@ -1,6 +1,6 @@
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
-import { mayBeAnotherCase } from './another-case.ts';
+import { lacksNamedCase } from './named-case.ts';
 import { mayBeSibling } from './sibling.ts';
 import { maySwapSubject } from './swapped-subject.ts';
 
@@ -9,4 +9,4 @@ import { maySwapSubject } from './swapped-subject.ts';
  * is offered, never given outright.
  */
 export const mayBeAnotherSubject = (match: Match, first: Ranked, index: LanguageIndex): boolean =>
-  maySwapSubject(match, first, index) || mayBeAnotherCase(match, first, index) || mayBeSibling(match, first, index);
+  maySwapSubject(match, first, index) || lacksNamedCase(match, first, index) || mayBeSibling(match, first, index);

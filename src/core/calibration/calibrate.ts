@@ -50,11 +50,11 @@ export function calibrate(
 
 const between = (low: number, high: number, share: number): number => low + share * (high - low);
 
-/** What an index that lacks one part of the phrasings and lines makes of that part. */
+/** Observations of one part of the phrasings and lines, by an index that lacks it. */
 interface Observed {
   /** The phrasings as they are. */
   readonly asked: readonly Observation[];
-  /** The same with their entry left out. */
+  /** Observations of phrasings with their entry left out. */
   readonly masked: readonly Observation[];
   readonly near: readonly Observation[];
   readonly chatter: readonly Observation[];
@@ -72,7 +72,7 @@ function weigh(
   const masked = background.chatter.length > 0 ? WRONG_WEIGHTS.masked : WRONG_WEIGHTS.maskedAlone;
   return observed.flatMap((part) => {
     const wanted = between(OTHERS_SHARE, RICH_OTHERS_SHARE, richness) * part.asked.length;
-    // Where there are few, none of them counts for more than a phrasing.
+    // If there are few, none of them counts for more than a phrasing.
     const others = Math.min(
       1,
       wanted / Math.max(1, WRONG_WEIGHTS.near * part.near.length + WRONG_WEIGHTS.chatter * part.chatter.length),
@@ -140,14 +140,14 @@ function observe(
   };
 }
 
-interface Meant {
+interface Target {
   /** The entry that answers the question. */
   readonly right?: number;
   /** One that is left out. */
   readonly masked?: number;
 }
 
-function observationOf(index: LanguageIndex, match: Match, { right, masked }: Meant): Observation {
+function observationOf(index: LanguageIndex, match: Match, { right, masked }: Target): Observation {
   const ranked = rank(match, index, (entry) => entry === masked);
   const [first] = ranked;
   const features = first

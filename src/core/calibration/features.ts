@@ -3,24 +3,24 @@ import type { Ranked } from '../ranking/rank.ts';
 import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGHT } from './policy.ts';
 
 /**
- * Likeness in meaning: whether an encoder was asked at all, of the first entry, the same where words are unknown, by
- * how much more it is than the next best one's, and whether no other is more alike. Each is 0 where none was asked, so
- * that nothing changes there.
+ * Likeness in meaning: whether an encoder was asked at all, of the first entry, the same for unknown words, by how much
+ * more it is than the next best one's, and whether no other is more alike. Each is 0 if none was asked, so that nothing
+ * changes there.
  */
 export const MEANING_FEATURES = [
-  'meant',
+  'encoded',
   'meaning',
   'meaningUnknown',
   'meaningLead',
   'meaningAgrees',
-  'sparseMeant',
+  'sparseEncoded',
   'sparseMeaning',
   'sparseMeaningLead',
 ] as const;
 
 /**
- * What tells a right first answer from a wrong one, or from a question that no entry answers, by name; each about 0 to
- * 1. The weights of `prior.ts` are keyed alike. The first ones are those of the ranking.
+ * Features that tell a right first answer from a wrong one, or from a question that no entry answers, by name; each
+ * about 0 to 1. The weights of `prior.ts` are keyed alike. The first ones are those of the ranking.
  */
 export const CONFIDENCE_FEATURES = [
   'nearest',
@@ -34,8 +34,7 @@ export const CONFIDENCE_FEATURES = [
   'choice',
   'choiceLogit',
   'probabilityLog',
-  // How telling the question's most telling words are: of those that the entry holds, and of those in its titles and
-  // phrasings.
+  // Idf weight of the question's rarest words: of those that the entry holds, and of those in its titles and phrasings.
   'subject',
   'subjectHeading',
   // ... and of those that it lacks.
@@ -47,7 +46,7 @@ export const CONFIDENCE_FEATURES = [
   'unitWeightShort',
   'headingWeight',
   'missingWeight',
-  // The same where more speaks for it than that: no other entry is as near, the question is long, or only the answer
+  // The likeness if more speaks for it than that: no other entry is as near, the question is long, or only the answer
   // holds it.
   'unitWeightChoice',
   'unitLength',
@@ -55,15 +54,15 @@ export const CONFIDENCE_FEATURES = [
   // The question by itself.
   'length',
   'unknown',
-  'ours',
-  'oursLogit',
-  // What counts more or less where entries have few phrasings.
+  'inScope',
+  'inScopeLogit',
+  // Features that count more or less if entries have few phrasings.
   'sparsity',
   'sparseNearest',
   'sparseProbability',
   'sparseProbabilityLog',
   'sparseChoiceLogit',
-  'sparseOurs',
+  'sparseInScope',
   'sparseUnitWeight',
   ...MEANING_FEATURES,
 ] as const;
@@ -71,29 +70,29 @@ export const CONFIDENCE_FEATURES = [
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>;
 
-/** What a question has to do with an index, whatever entry comes first. */
+/** Features of a question and an index, whatever entry comes first. */
 export interface QuestionFeatures {
-  /** Weight share of words that no entry has. */
+  /** Weight share of words that no entry has, 0 to 1. */
   readonly unknown: number;
-  /** Words that are not stop words. */
+  /** Number of words that are not stop words. */
   readonly content: number;
-  /** See Prediction. */
-  readonly ours: number;
-  /** What its words weigh together. */
+  /** See Prediction: 0 to 1. */
+  readonly inScope: number;
+  /** Sum of its words' weights. */
   readonly weight: number;
   /** Whether an encoder was asked. */
-  readonly meant: boolean;
+  readonly encoded: boolean;
 }
 
 export const questionFeatures = (match: Match, masked?: number): QuestionFeatures => ({
   unknown: match.unknown(masked),
   content: match.content,
-  ours: match.ours,
+  inScope: match.inScope,
   weight: match.words.weight,
-  meant: match.meaning !== undefined,
+  encoded: match.meaning !== undefined,
 });
 
-/** How telling the question's most telling words are. */
+/** Idf weight of the question's rarest words. */
 export interface Subject {
   /** Of those that the entry holds. */
   readonly held: number;
@@ -121,7 +120,7 @@ const upTo = (value: number, most: number): number => Math.min(value, most) / mo
 const logit = (p: number): number =>
   Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log((p + 1e-6) / (1 - p + 1e-6)))) / MOST_LOGIT;
 
-/** Of the entry at the head of a ranking. @param ranked at least one. */
+/** Features of the entry at the head of a ranking. @param ranked at least one. @throws Error if there is none */
 export function confidenceFeatures(
   ranked: readonly Pick<Ranked, 'features' | 'score' | 'sparsity'>[],
   question: QuestionFeatures,
@@ -135,9 +134,9 @@ export function confidenceFeatures(
   const probabilityLog = Math.log(features.probability + LEAST_PROBABILITY) / MOST_LOG_SHARE;
   const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
-  const meant = question.meant ? 1 : 0;
-  // The best of all is ranked, for meaning proposes it: where that is the first, the lead is over the next best one.
-  const meaningLead = question.meant
+  const encoded = question.encoded ? 1 : 0;
+  // The best of all is ranked, for meaning proposes it: if that is the first, the lead is over the next best one.
+  const meaningLead = question.encoded
     ? features.meaning - Math.max(0, ...ranked.slice(1).map((other) => other.features.meaning))
     : 0;
   const length = upTo(question.content, MOST_CONTENT);
@@ -165,21 +164,21 @@ export function confidenceFeatures(
     unitWeightBody: Math.max(0, features.wordUnit - features.wordHeading) * unitWeight,
     length,
     unknown: question.unknown,
-    ours: question.ours,
-    oursLogit: logit(question.ours),
+    inScope: question.inScope,
+    inScopeLogit: logit(question.inScope),
     sparsity,
     sparseNearest: sparsity * features.nearest,
     sparseProbability: sparsity * features.probability,
     sparseProbabilityLog: sparsity * probabilityLog,
     sparseChoiceLogit: sparsity * choiceLogit,
-    sparseOurs: sparsity * question.ours,
+    sparseInScope: sparsity * question.inScope,
     sparseUnitWeight: sparsity * unitWeight,
-    meant,
+    encoded,
     meaning: features.meaning,
     meaningUnknown: features.meaning * question.unknown,
     meaningLead,
-    meaningAgrees: meant > 0 && meaningLead >= 0 ? 1 : 0,
-    sparseMeant: sparsity * meant,
+    meaningAgrees: encoded > 0 && meaningLead >= 0 ? 1 : 0,
+    sparseEncoded: sparsity * encoded,
     sparseMeaning: sparsity * features.meaning,
     sparseMeaningLead: sparsity * meaningLead,
   };

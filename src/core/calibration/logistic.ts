@@ -4,9 +4,9 @@ export type Weights = readonly number[];
 export interface Observation {
   readonly features: readonly number[];
   readonly outcome: 0 | 1;
-  /** Default 1. */
+  /** Above 0. Default: 1. */
   readonly weight?: number;
-  /** What is known of the log odds beside the features. Default 0. */
+  /** Part of the log odds that is known beside the features. Default: 0. */
   readonly offset?: number;
 }
 

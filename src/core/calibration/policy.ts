@@ -1,11 +1,11 @@
 /*
- * Every threshold, cap and factor of what is found, answered, offered, or left alone. What is fitted stands in prior.ts
- * and ../ranking/weights.ts; what only limits time and memory stands with what it limits. "Measured" names what it was
- * chosen on; no set that is reported was used for more than it says. Nothing is imported here, so that every room may
- * look it up.
+ * Every threshold, cap and factor of what is found, answered, offered, or left alone. Fitted values are in prior.ts and
+ * ../ranking/weights.ts; limits of time and memory only are beside the code that they limit. "Measured" names what it
+ * was chosen on; no set that is reported was used for more than it says. Nothing is imported here, so that every room
+ * may look it up.
  */
 
-/* What is answered. */
+/* Answers. */
 
 /**
  * Probability, 0 to 1: from here on an answer is given outright. Measured: more than nine of ten such answers are right
@@ -27,12 +27,12 @@ export const UNSURE = 0.07;
  * right one is often third and left out.
  */
 export const RUNNER_UP = 0.01;
-/** Probability: what is trusted at most that shall not even be offered. Follows from UNSURE. */
+/** Probability: the most for what must not even be offered. Follows from UNSURE. */
 export const BELOW_UNSURE = UNSURE - 0.01;
 
 /**
- * Probability: what a question is trusted at least that is a title or phrasing word by word, for whoever wrote the
- * entry meant it. By decision.
+ * Probability: what a question is trusted at least that is a title or phrasing word by word, for the entry's author
+ * meant it. By decision.
  */
 export const OWN_WORDS = 0.975;
 /**
@@ -55,8 +55,8 @@ export const MOST_OF_A_NAME = 2;
  */
 export const FOREIGN = 0.96;
 /**
- * Factor: the same where the question was put into that language's words: lines about other things are then taken for
- * questions more often. Measured alike.
+ * Factor: for a language into whose words the question was put: lines about other things are then taken for questions
+ * more often. Measured alike.
  */
 export const TRANSLATED = 0.92;
 /** Probability: what the very words of a community are worth. By decision. */
@@ -132,14 +132,14 @@ export const FOUND_BY_MEMBERS = 0.87;
  */
 export const OTHERS_SHARE = 0.35;
 /**
- * The same for a pack of many phrasings. Measured on CLINC150 and BANKING77 cut down to 25, and with the totals of the
- * included pack in view: above, less is answered; below, more lines about other things are.
+ * For a pack of many phrasings. Measured on CLINC150 and BANKING77 cut down to 25, and with the totals of the included
+ * pack in view: above, less is answered; below, more lines about other things are.
  */
 export const RICH_OTHERS_SHARE = 0.5;
 
 /**
  * Likeness in meaning, 0 to 1 (see ../classifier/meanings.ts): from here on an entry need not hold a word of the
- * question. By decision: about where two sentences of the English encoder say the same thing in other words.
+ * question. By decision: about the likeness of two sentences that say one thing in other words, by the English encoder.
  */
 export const ALIKE = 0.5;
 
@@ -172,11 +172,11 @@ export const SHORTEST_CORRECTED = 5;
 export const TWO_MISTAKES_FROM = 8;
 /** Letters that must stay of a word without its affix. By decision. */
 export const LEAST_STEM = 2;
-/** Letters that must stay where but one is taken, which may as well be the word's own. By decision. */
+/** Letters that must stay if only one is taken, which may as well be the word's own. By decision. */
 export const LEAST_STEM_WITHOUT_ONE = 3;
-/** The same where a letter is a syllable. By decision. */
+/** Letters that must stay if a letter is a syllable. By decision. */
 export const LEAST_STEM_SYLLABLES = 1;
-/** Suffixes that are taken one after the other: a particle may stand behind an ending (`친구들에게는`). By decision. */
+/** Suffixes that are taken one after the other: a particle may follow an ending (`친구들에게는`). By decision. */
 export const MOST_SUFFIXES = 2;
 /** Share of characters, 0 to 1, that simplification must change before a text counts as Traditional. By decision. */
 export const TRADITIONAL_SHARE = 0.1;
@@ -209,16 +209,16 @@ export const MARGIN = 2;
 /** Natural logarithm: what an everyday word of a language speaks for it. By decision. */
 export const VOTE = 1.5;
 /**
- * Words of a language that a text in Latin letters must have where other words of it are known: one may be a name or a
+ * Words of a language that a text in Latin letters must have if other words of it are known: one may be a name or a
  * slip. By decision.
  */
 export const LEAST_ROMANIZED = 2;
 /** Everyday words of a language that tell it by themselves. By decision. */
 export const LEAST_EVERYDAY = 3;
-/** Letters of a key that tells a word: what is shorter stands in every language. By decision. */
+/** Letters of a key that tells a word: a shorter one is in every language. By decision. */
 export const LEAST_LANGUAGE_KEY = 4;
 
-/* What an index finds. */
+/* Findings of an index. */
 
 /** Factor and share: the parameters of BM25 for character grams, as MiniSearch has them by default. By decision. */
 export const GRAM_BM25 = { k: 1.2, b: 0.7 } as const;
@@ -241,36 +241,35 @@ export const SHORTNESS = 0.2;
  * Share, 0 to 1: what a word that everybody uses says about a subject, compared with one that hardly anybody uses.
  * Measured.
  */
-export const LEAST_TELLING = 0.4;
+export const LEAST_RARITY_WEIGHT = 0.4;
 /**
- * Share, 0 to 1: how much an entry's own phrasings count against those of the whole index. Measured: where a few
- * entries have none among many that do, those are found by search, but may not outshout what is known of the others.
+ * Share, 0 to 1: how much an entry's own phrasings count against those of the whole index. Measured: if a few entries
+ * have none among many that do, those are found by search, but may not outshout what is known of the others.
  */
 export const OWN_SHARE = 0.6;
 /**
- * Letters of a part of a word that tells something by itself; in an alphabet letters may be known by chance. By
- * decision.
+ * Letters of a part of a word that has a weight by itself; in an alphabet letters may be known by chance. By decision.
  */
-export const LONGEST_TELLING_PART = 3;
+export const LONGEST_SHORT_PART = 3;
 
-/* What is learned of phrasings. */
+/* Learning from phrasings. */
 
 /** Shares of a vector's squared length, which sum to 1, so that the many grams do not drown the few words. Measured. */
 export const FEATURE_SHARES = { words: 0.2, concepts: 0.25, pairs: 0.15, grams: 0.4 } as const;
 /**
- * Likeness, 0 to 1, that counts as a factor e where nothing was learned of entries: how sharply the nearest is
- * preferred. By decision.
+ * Likeness, 0 to 1, that counts as a factor e if nothing was learned of entries: how sharply the nearest is preferred.
+ * By decision.
  */
 export const UNLEARNED_TEMPERATURE = 0.08;
-/** The same between what the entries say and what is about other things. By decision. */
+/** Likeness that counts as a factor e between the entries and lines about other things. By decision. */
 export const UNLEARNED_BORDER = 0.06;
 /**
- * Passes over the examples; step of Adagrad; where its sums begin, larger ones stepping more calmly at first; gradients
+ * Passes over the examples; step of Adagrad; start of its sums, larger ones stepping more calmly at first; gradients
  * below which nothing is changed; probability of an example from which on it is passed over once, which saves a third
  * of the time. By decision.
  */
-export const TRAINING = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, settled: 0.95 } as const;
-/** The same for very many examples. Measured: fewer and larger steps teach as much. */
+export const TRAINING = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, learnedFrom: 0.95 } as const;
+/** For very many examples. Measured: fewer and larger steps teach as much. */
 export const TRAINING_OF_VERY_MANY = { ...TRAINING, epochs: 5, rate: 0.5 } as const;
 /** Examples from which on they are very many. Measured alike. */
 export const VERY_MANY = 12_000;
@@ -282,7 +281,7 @@ export const TOO_NEAR = 0.6;
  */
 export const MOST_REPEATS = 50;
 /** Sentences of an answer that are encoded: what comes after says little of what the entry is about. By decision. */
-export const MOST_MEANT_SENTENCES = 12;
+export const MOST_ENCODED_SENTENCES = 12;
 /** Entries that meaning proposes. Measured in a lab with the English encoder. */
 export const MOST_PROPOSED_BY_MEANING = 10;
 /**
@@ -321,8 +320,8 @@ export const MOST_LOG_SHARE = 4;
 /** Words of a question beyond which more say nothing more. By decision; what they weigh is fitted. */
 export const MOST_CONTENT = 10;
 /**
- * Weights (see build-text-index.ts) beyond which more says nothing more: of a word, of a part where little is asked, of
- * a title or phrasing, of a part. By decision; what they weigh is fitted.
+ * Weights (see build-text-index.ts) beyond which more says nothing more: of a word, of a part if little is asked, of a
+ * title or phrasing, of a part. By decision; what they weigh is fitted.
  */
 export const MOST_WEIGHT = { word: 6, short: 8, heading: 12, unit: 20 } as const;
 
@@ -338,7 +337,7 @@ export const ENOUGH_HELD_OUT = 400;
 /**
  * Factors: how much observations that are wrong by construction weigh against a held-out phrasing. Near misses are what
  * a community mixes up; plain chatter is easier; questions whose own entry is masked are harder than anything members
- * ask, and serve above all where a language has no background lines (`maskedAlone`). By decision.
+ * ask, and serve above all if a language has no background lines (`maskedAlone`). By decision.
  */
 export const WRONG_WEIGHTS = { near: 1, chatter: 0.6, masked: 0.05, maskedAlone: 0.3 } as const;
 
@@ -349,7 +348,7 @@ export const GLOSSARY_ROUNDS = 5;
 /** Probability: what speaks for a word's being nobody's translation. By decision. */
 export const NOBODY = 0.05;
 /**
- * Passages without a translation that every word is pretended to have stood in, so that one passage proves nothing. By
+ * Passages without a translation that every word is pretended to be in, so that one passage proves nothing. By
  * decision.
  */
 export const PSEUDO_PASSAGES = 0.3;
@@ -366,21 +365,21 @@ export const MOST_TRANSLATIONS = 2;
  * decision.
  */
 export const MOST_JOINED = 4;
-/** Letters of a key, for each part: a shorter one stands for too many words. By decision. */
+/** Letters of a key, for each part: a shorter one means too many words. By decision. */
 export const LEAST_SPELLING_KEY = 2;
 /**
- * Ratio: how often a word in Latin letters stands in an index, compared with one in its own that it may be: from here
+ * Ratio: how often a word in Latin letters occurs in an index, compared with one in its own that it may be: from here
  * on it is a name there, and not somebody's way to write the other. By decision.
  */
 export const SHARE_OF_NAME = 1 / 8;
 
-/* What is told. */
+/* Wording. */
 
 /** Characters of a question; a longer one is no question. By decision. */
 export const LONGEST_QUESTION = 2000;
 /** Entries that an answer tells of, the first with them. By decision. */
 export const MOST_CANDIDATES = 10;
-/** Phrases of small talk that are looked up, where nothing else is understood. By decision. */
+/** Phrases of small talk that are looked up, if nothing else is understood. By decision. */
 export const MOST_SMALL_TALK = 4;
 /** Entries that are offered at most. By decision: more would be read by nobody. */
 export const MOST_OFFERED = 3;
@@ -395,8 +394,8 @@ export const FOLLOW_UP_MS = 5 * 60_000;
  */
 export const OWN_NAME = 0.01;
 /**
- * Shares, 0 to 1: words that count so much of the most telling one belong to the subject, from its bare name to all
- * that is telling. By decision.
+ * Shares, 0 to 1: words that weigh so much of the heaviest one belong to the subject, from its bare name to all that
+ * has weight. By decision.
  */
 export const SUBJECT_WIDTHS = [0.6, 0.25, 0.05] as const;
 /** Headings that are read of each text for its subject: what is used often shows in some. By decision. */

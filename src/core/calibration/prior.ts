@@ -1,8 +1,8 @@
 import type { ConfidenceWeights } from './confidence.ts';
 
 /**
-* The confidence before it has seen a pack.
- * Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.
+ * The confidence before it has seen a pack. Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD
+ * (development halves) and the lines in `locales/`; the data is not shipped.
  */
 export const PRIOR: ConfidenceWeights = {
   intercept: -2.335,
@@ -29,26 +29,26 @@ export const PRIOR: ConfidenceWeights = {
   unitWeightBody: 1.215,
   length: 1.041,
   unknown: -0.326,
-  ours: 0.235,
-  oursLogit: 0.096,
+  inScope: 0.235,
+  inScopeLogit: 0.096,
   sparsity: -1.044,
   sparseNearest: -0.114,
   sparseProbability: 0.417,
   sparseProbabilityLog: -1.646,
   sparseChoiceLogit: 0.578,
-  sparseOurs: 0.161,
+  sparseInScope: 0.161,
   sparseUnitWeight: 0.549,
-  meant: -1.874,
+  encoded: -1.874,
   meaning: 1.809,
   meaningUnknown: 1.549,
   meaningLead: 0.545,
   meaningAgrees: 0.289,
-  sparseMeant: 0.321,
+  sparseEncoded: 0.321,
   sparseMeaning: -0.11,
   sparseMeaningLead: 0.95,
 };
 
-/** For indexes that serve without training; see quick-model.ts. */
+/** For indexes that serve without training; see untrained.ts. */
 export const QUICK_PRIOR: ConfidenceWeights = {
   intercept: -1.414,
   nearest: 1.448,
@@ -74,21 +74,21 @@ export const QUICK_PRIOR: ConfidenceWeights = {
   unitWeightBody: 1.076,
   length: 0.921,
   unknown: -0.29,
-  ours: -0.248,
-  oursLogit: 1.187,
+  inScope: -0.248,
+  inScopeLogit: 1.187,
   sparsity: -0.202,
   sparseNearest: -0.75,
   sparseProbability: -0.691,
   sparseProbabilityLog: -0.533,
   sparseChoiceLogit: 0.434,
-  sparseOurs: -0.349,
+  sparseInScope: -0.349,
   sparseUnitWeight: 1.028,
-  meant: -1.874,
+  encoded: -1.874,
   meaning: 1.809,
   meaningUnknown: 1.549,
   meaningLead: 0.545,
   meaningAgrees: 0.289,
-  sparseMeant: 0.321,
+  sparseEncoded: 0.321,
   sparseMeaning: -0.11,
   sparseMeaningLead: 0.95,
 };

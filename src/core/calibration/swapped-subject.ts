@@ -28,7 +28,7 @@ export function maySwapSubject(
   );
 }
 
-/** 1 where neither other entries nor phrasings tell what is to be told apart, 0 where there are enough of either. */
+/** 1 if neither other entries nor phrasings tell what is to be told apart, 0 if there are enough of either. */
 function smallness({ size, phrasings }: Pick<LanguageIndex, 'size' | 'phrasings'>): number {
   const few = Math.max(0, Math.min(1, (LARGE_PACK - size) / (LARGE_PACK - SMALL_PACK)));
   return phrasings < LOCAL_FIT_FROM ? few : few * Math.max(0, 1 - phrasings / LOCAL_FIT_IN_FULL);

@@ -7,11 +7,11 @@ export interface Encoder {
   readonly id: string;
   /** Numbers in a vector. */
   readonly dimension: number;
-  /** What it was made for: BCP 47 primary subtags. */
+  /** Languages that it was made for: BCP 47 primary subtags. */
   readonly languages: readonly string[];
   /**
    * A vector of length 1 for each text, in their order; the likeness of two is their dot product, from -1 to 1.
-   * Undefined where there are none for now, or for good: whoever asks goes on without. Never rejects.
+   * Undefined if there are none for now, or for good: the caller goes on without. Never rejects.
    * @param patience milliseconds after which undefined is given. Default: what a question may wait. Infinity for texts
    * that are learned.
    */

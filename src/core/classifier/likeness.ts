@@ -4,7 +4,7 @@ import type { Vector } from './feature-space.ts';
 export interface TextPostings {
   /** Number of each group's first text; one more than there are groups. */
   readonly groups: Int32Array;
-  /** Where the texts of each feature begin; one more than there are features. */
+  /** Start of the texts of each feature; one more than there are features. */
   readonly starts: Int32Array;
   /** For each feature the texts that have it, one after the other, and its value in each. */
   readonly texts: Int32Array;
@@ -51,7 +51,7 @@ export function textPostings(groups: readonly (readonly Vector[])[], features: n
   return { groups: startsOf(groups.map(({ length }) => length)), starts, texts, values };
 }
 
-/** Where each group begins if they are laid side by side, and where the last one ends. */
+/** Start of each group if they are laid side by side, and the end of the last one. */
 export function startsOf(lengths: readonly number[]): Int32Array {
   const starts = new Int32Array(lengths.length + 1);
   for (const [at, length] of lengths.entries()) starts[at + 1] = (starts[at] ?? 0) + length;

@@ -1,5 +1,5 @@
 import {
-  MOST_MEANT_SENTENCES,
+  MOST_ENCODED_SENTENCES,
   MOST_PROPOSED_BY_MEANING,
   NEAREST_FEW,
   NEAREST_SHARE,
@@ -19,12 +19,12 @@ export interface Meanings {
   readonly headings: Int32Array;
   /** Numbers from -127 to 127, four in each element. */
   readonly vectors: Int32Array;
-  /** What the numbers of each vector are to be multiplied with. */
+  /** Factor for the numbers of each vector. */
   readonly scales: Float32Array;
 }
 
 /** One entry's vectors, each of length 1. */
-export interface Meant {
+export interface EntryVectors {
   readonly headings: readonly Float32Array[];
   readonly sentences: readonly Float32Array[];
 }
@@ -46,13 +46,13 @@ export const textsToEncode = ({
   readonly sentences: readonly string[];
 }): TextsToEncode => ({
   headings: [title, ...phrasings],
-  sentences: sentences.slice(0, MOST_MEANT_SENTENCES),
+  sentences: sentences.slice(0, MOST_ENCODED_SENTENCES),
 });
 
 const LARGEST = 127;
 
 /** @param dimension of every vector; a multiple of 4. */
-export function packMeanings(all: readonly Meant[], dimension: number): Meanings {
+export function packMeanings(all: readonly EntryVectors[], dimension: number): Meanings {
   const vectors = all.flatMap(({ headings, sentences }) => [...headings, ...sentences]);
   const bytes = new Int8Array(vectors.length * dimension);
   const scales = new Float32Array(vectors.length);

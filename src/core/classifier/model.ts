@@ -6,21 +6,21 @@ import type { Analysis } from '../text/analyze.ts';
 import { openSpace, vectorIn } from './feature-space.ts';
 import { likenessTo } from './likeness.ts';
 import { classify } from './phrasing-model.ts';
-import { type EntryModel, type Model, OURS, type Trained } from './train.ts';
+import { type EntryModel, IN_SCOPE, type Model, type Trained } from './train.ts';
 
 /** Puts to use what was learned of an index's texts and of lines about other things. */
 export function openModel({ entries, subject }: Trained): Predict {
   const inScope = subject ? askSubject(subject) : () => 0.5;
   const ask = entries ? learned(entries) : searched;
-  return (question, found) => ({ ...ask(question, found), ours: inScope(question) });
+  return (question, found) => ({ ...ask(question, found), inScope: inScope(question) });
 }
 
 function askSubject({ space: kept, weights }: Model): (question: Analysis) => number {
   const space = openSpace(kept);
-  return ({ features }) => classify(vectorIn(space, features), weights, 2)[OURS] ?? 0;
+  return ({ features }) => classify(vectorIn(space, features), weights, 2)[IN_SCOPE] ?? 0;
 }
 
-type AskEntries = (question: Analysis, found: Matches) => Omit<Prediction, 'ours'>;
+type AskEntries = (question: Analysis, found: Matches) => Omit<Prediction, 'inScope'>;
 
 function learned({ space: kept, weights, phrasings }: EntryModel): AskEntries {
   const space = openSpace(kept);
@@ -53,8 +53,8 @@ export const searched: AskEntries = (_, found) => {
 
 /** How well a question and the best part of an entry cover each other: 0 to 1. Stop words alone have grams only. */
 export function likenessOf({ words, concepts, grams }: Matches, entry: number): number {
-  const telling = [words, concepts, grams].filter(({ weight }) => weight > 0);
-  return telling.reduce((sum, index) => sum + likenessIn(index, entry), 0) / Math.max(1, telling.length);
+  const weighted = [words, concepts, grams].filter(({ weight }) => weight > 0);
+  return weighted.reduce((sum, index) => sum + likenessIn(index, entry), 0) / Math.max(1, weighted.length);
 }
 
 function likenessIn(index: EntryMatch, entry: number): number {

@@ -10,17 +10,17 @@ export interface Example {
 export interface TrainingOptions {
   /** Passes over the examples; see policy.ts for all defaults. */
   readonly epochs: number;
-  /** Step of Adagrad. */
+  /** Step of Adagrad, above 0. */
   readonly rate: number;
-  /** Where Adagrad's sums begin; larger steps more calmly at first. */
+  /** Start of Adagrad's sums; larger steps more calmly at first. */
   readonly calm: number;
   /** Gradients smaller than this are skipped. */
   readonly least: number;
-  /** An example that is given so much probability is passed over once. Saves a third of the time. */
-  readonly settled: number;
+  /** Probability, 0 to 1: an example that is given so much is passed over once. Saves a third of the time. */
+  readonly learnedFrom: number;
 }
 
-/** What learning reads and writes, made once: the garbage of new ones would cost as much as the learning. */
+/** Arrays that learning reads and writes, made once: the garbage of new ones would cost as much as the learning. */
 interface Bench {
   readonly settings: TrainingOptions;
   readonly weights: Float32Array;
@@ -56,11 +56,11 @@ export function trainPhrasingModel(
     active: new Int32Array(classes),
   };
   const ordered = takeTurns(examples);
-  const isSettled = new Uint8Array(ordered.length);
+  const isLearned = new Uint8Array(ordered.length);
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     for (const [at, example] of ordered.entries()) {
-      const probability = isSettled[at] ? 0 : step(example, bench);
-      isSettled[at] = probability > settings.settled ? 1 : 0;
+      const probability = isLearned[at] ? 0 : step(example, bench);
+      isLearned[at] = probability > settings.learnedFrom ? 1 : 0;
     }
   }
   return weights;
@@ -123,7 +123,7 @@ function takeTurns(examples: readonly Example[]): Example[] {
     .map((item) => item.example);
 }
 
-/** What a question's features say for each entry. @param scores one for each entry: overwritten. */
+/** Scores of each entry by a question's features. @param scores one for each entry: overwritten. */
 function scoreInto(scores: Float32Array, { ids, values }: Vector, weights: Float32Array): void {
   const classes = scores.length;
   scores.fill(0);

@@ -19,11 +19,11 @@ export interface EntryModel extends Model {
   readonly phrasings: TextPostings;
 }
 
-/** What is learned from an index's texts: plain data, so that it can be kept. */
+/** A model learned from an index's texts: plain data, so that it can be kept. */
 export interface Trained {
-  /** Which entry a question points to; missing where there are too many to learn. */
+  /** Which entry a question points to; missing if there are too many to learn. */
   readonly entries?: EntryModel | undefined;
-  /** Whether a question is about what the index is about; missing where nothing is known of other subjects. */
+  /** Whether a question is about what the index is about; missing if nothing is known of other subjects. */
   readonly subject?: Model | undefined;
 }
 
@@ -35,20 +35,20 @@ const MOST_WEIGHTS = 24_000_000;
  */
 const MOST_WORK = 3_000_000;
 /** Texts that tell what an index is about; more only take time. */
-const MOST_OURS = 15_000;
+const MOST_IN_SCOPE = 15_000;
 /** The label of what the index is about. */
-export const OURS = 1;
+export const IN_SCOPE = 1;
 
-/** What is read of an entry to learn from it. */
+/** Parts of an entry that are learned from. */
 export type TrainingEntry = Omit<ReadEntry<Analysis>, 'sentences'>;
 
 export function train(entries: readonly TrainingEntry[], analyzer: Analyzer, background: Background): Trained {
   const texts = entries.map(phrasingsOf);
   const all = texts.flat();
-  const ours = someOf(all, MOST_OURS);
+  const inScope = someOf(all, MOST_IN_SCOPE);
   const model = entries.length * all.length <= MOST_WORK ? trainEntries(texts) : undefined;
-  const others = linesOf(ours, analyzer, background).filter(isUnlike(ours));
-  return { entries: model, subject: trainSubject(ours, others) };
+  const others = linesOf(inScope, analyzer, background).filter(isUnlike(inScope));
+  return { entries: model, subject: trainSubject(inScope, others) };
 }
 
 function trainEntries(texts: readonly (readonly Analysis[])[]): EntryModel {
@@ -82,19 +82,22 @@ function someOf<T>(list: readonly T[], most: number): readonly T[] {
   return step <= 1 ? list : list.filter((_, at) => at % step === 0);
 }
 
-function linesOf(ours: readonly Analysis[], analyzer: Analyzer, background: Background): Analysis[] {
-  return [...background.chatter, ...nearMisses(background.about, namesIn(ours, analyzer))].map((line) =>
+function linesOf(inScope: readonly Analysis[], analyzer: Analyzer, background: Background): Analysis[] {
+  return [...background.chatter, ...nearMisses(background.about, namesIn(inScope, analyzer))].map((line) =>
     analyzer.analyze(line),
   );
 }
 
-function trainSubject(ours: readonly Analysis[], others: readonly Analysis[]): Model | undefined {
-  if (others.length === 0 || ours.length === 0) return undefined;
-  const kept = learnSpace([...ours, ...others].map(featuresOf));
+function trainSubject(inScope: readonly Analysis[], others: readonly Analysis[]): Model | undefined {
+  if (others.length === 0 || inScope.length === 0) return undefined;
+  const kept = learnSpace([...inScope, ...others].map(featuresOf));
   const space = openSpace(kept);
   const examples = (texts: readonly Analysis[], label: number) =>
     texts.map(({ features }) => ({ vector: vectorIn(space, features), label }));
-  const balanced = [...repeat(examples(ours, OURS), others.length), ...repeat(examples(others, 1 - OURS), ours.length)];
+  const balanced = [
+    ...repeat(examples(inScope, IN_SCOPE), others.length),
+    ...repeat(examples(others, 1 - IN_SCOPE), inScope.length),
+  ];
   return { space: kept, weights: trainPhrasingModel(balanced, space.size, 2) };
 }
 

@@ -6,20 +6,20 @@ import { type Background, everydayWords } from '../text/background.ts';
 import { likenessOf, searched } from './model.ts';
 
 /**
- * What search says of a question without any training, so that entries serve at once: what a question and the best part
- * of an entry have in common, compared with what it has in common with lines about other things.
+ * A model without any training, so that entries serve at once: it compares what a question and the best part of an
+ * entry have in common with what it has in common with lines about other things.
  */
 export function untrainedModel(analyzer: Analyzer, background: Background): Predict {
   const other = otherLines(background, analyzer);
   return (question, found) => {
     const own = searched(question, found);
     const best = Math.max(0, ...[...found.words.top, ...found.concepts.top, ...found.grams.top].map(own.nearest));
-    return { ...own, ours: inScope(best, other(question, withoutNames(question, found, analyzer))) };
+    return { ...own, inScope: inScope(best, other(question, withoutNames(question, found, analyzer))) };
   };
 }
 
 /**
- * What is left of a question without the words that the entries keep using: with one of these in place of the gap, a
+ * The rest of a question without the words that the entries keep using: with one of these in place of the gap, a
  * template of the background is a question about something else in their words.
  */
 function withoutNames({ surface, words }: Analysis, found: Matches, { weightOf }: Analyzer): string {
@@ -62,4 +62,4 @@ function readOthers(background: Background, analyzer: Analyzer): Other {
   return (question, rest) => Math.max(chatter(question), rest === '' ? 0 : templates(analyzer.analyze(rest)));
 }
 
-const NOTHING: Prediction = { likely: [], probability: () => 0, ours: 0.5, nearest: () => 0 };
+const NOTHING: Prediction = { likely: [], probability: () => 0, inScope: 0.5, nearest: () => 0 };

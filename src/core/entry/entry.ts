@@ -2,10 +2,13 @@ import type { Block } from './blocks.ts';
 
 export interface Source {
   readonly title: string;
+  /** Default: unknown. */
   readonly publisher?: string | undefined;
+  /** An address of http or https. Default: it has none. */
   readonly url?: string | undefined;
-  /** A year, month or day: `2023`, `2023-03`, `2023-03-16`. */
+  /** A year, month or day: `2023`, `2023-03`, `2023-03-16`. Default: unknown. */
   readonly published?: string | undefined;
+  /** A BCP 47 tag. Default: unknown. */
   readonly language?: string | undefined;
 }
 
@@ -20,10 +23,10 @@ export interface EntryText {
   readonly phrasings: readonly string[];
   readonly answer: readonly Block[];
   readonly sources: readonly Source[];
-  /** The day, month or year of which the answer speaks. */
+  /** The day, month or year of which the answer speaks. Default: unknown. */
   readonly asOf?: string | undefined;
   readonly status: Status;
-  /** The day from which somebody should read the entry again: `2027-01-01`. */
+  /** The day from which somebody should read the entry again: `2027-01-01`. Default: never. */
   readonly reviewBy?: string | undefined;
   readonly tags: readonly string[];
   readonly related: readonly string[];

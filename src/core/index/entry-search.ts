@@ -12,8 +12,8 @@ interface Document {
 }
 
 /**
- * Entries by their stems, and by the concepts that words stand for: one MiniSearch for all entries of a pack in one
- * language, or for a community's own. It finds entries; what of a question they hold is looked at by `Parts`.
+ * Entries by their stems, and by the concepts of words: one MiniSearch for all entries of a pack in one language, or
+ * for a community's own. It finds entries; what of a question they hold is looked at by `Parts`.
  */
 export class EntrySearch {
   readonly #index: MiniSearch<Document>;

@@ -1,5 +1,5 @@
 /**
- * Where the greatest values above 0 stand, the greatest first, the earlier of equal ones first. @param wanted as many
+ * Positions of the greatest values above 0, the greatest first, the earlier of equal ones first. @param wanted as many
  * as that.
  */
 export function greatest(values: Float32Array, wanted: number): number[] {

@@ -1,4 +1,4 @@
-import { LEAST_TELLING, LONGEST_TELLING_PART, OWN_SHARE } from '../calibration/policy.ts';
+import { LEAST_RARITY_WEIGHT, LONGEST_SHORT_PART, OWN_SHARE } from '../calibration/policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
@@ -8,7 +8,7 @@ import { type EntryParts, Parts } from './parts.ts';
 import type { Matches, MeaningMatch, Predict, Prediction } from './prediction.ts';
 import type { ReadEntry, ReadText } from './read-entry.ts';
 
-/** What search and a model make of a question. */
+/** Findings of search and a model for a question. */
 export interface Match extends Matches, Prediction {
   readonly question: Analysis;
   /** Missing if no encoder was asked. */
@@ -17,9 +17,9 @@ export interface Match extends Matches, Prediction {
   readonly unknown: (masked?: number) => number;
   /** Words that no entry has. */
   readonly unknownWords: () => string[];
-  /** Those of them that are no common words, and stand for nothing that an entry has in other words. */
+  /** Those of them that are no common words, and have no concept that an entry has in other words. */
   readonly outOfVocabulary: () => string[];
-  /** What the question's words stand for, stop words left out, and the idf weight of each. */
+  /** Concepts of the question's words, stop words left out, and the idf weight of each. */
   readonly conceptWeights: ReadonlyMap<string, number>;
   /** Number of words that are not stop words. */
   readonly content: number;
@@ -38,13 +38,13 @@ export interface LanguageIndex {
   /** Whether an entry has a word; takes a stem. */
   readonly knows: (word: string) => boolean;
   /**
-   * Whether one of some entries has a word in common with a question, stop words left out, or what words stand for, or
-   * a part of a word if parts tell something: nothing else is ever sure.
+   * Whether one of some entries has a word in common with a question, stop words left out, or a concept, or a part of a
+   * word if parts have a weight: nothing else is ever sure.
    */
   readonly isShared: (question: string, entries: ReadonlySet<number>) => boolean;
   /** The title and phrasings of an entry, the title first. */
   readonly headingsOf: (entry: number) => readonly ReadText[];
-  /** 1 if entries have their title only, less with every phrasing of this entry and of the others. */
+  /** 0 to 1: 1 if entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** How many phrasings an entry has on average, its title left out. */
   readonly phrasings: number;
@@ -82,11 +82,12 @@ export class LiveIndex implements LanguageIndex {
    */
   constructor(options: LanguageIndexOptions, entries: readonly ReadEntry[] = [], kept?: string) {
     const { weightOf, rarityOf, conceptRarity } = options.analyzer;
-    const telling = (weight: number, rarity: number) => weight * (LEAST_TELLING + (1 - LEAST_TELLING) * rarity);
+    const weightByRarity = (weight: number, rarity: number) =>
+      weight * (LEAST_RARITY_WEIGHT + (1 - LEAST_RARITY_WEIGHT) * rarity);
     this.#options = options;
     this.#search = new EntrySearch(options.analyzer, kept);
-    this.#words = new Parts((word) => telling(weightOf(word), rarityOf(word)));
-    this.#concepts = new Parts((concept) => telling(weightOf(concept), conceptRarity(concept)));
+    this.#words = new Parts((word) => weightByRarity(weightOf(word), rarityOf(word)));
+    this.#concepts = new Parts((concept) => weightByRarity(weightOf(concept), conceptRarity(concept)));
     for (const [entry, read] of entries.entries()) this.#add(entry, read, kept === undefined);
     this.#correct = this.#speller();
     this.#average();
@@ -161,12 +162,12 @@ export class LiveIndex implements LanguageIndex {
     const groups = [surface.map((word) => this.#correct(word)), ...smallTalk.map((phrase) => phrase.split(' '))].map(
       (words) => words.map(stem),
     );
-    const isTelling = (term: string) => weightOf(term) > 0;
+    const hasWeight = (term: string) => weightOf(term) > 0;
     const words = groups.flat();
     return (
-      !words.some(isTelling) ||
-      words.some((word) => isTelling(word) && this.#words.isIn(word, entries)) ||
-      groups.flatMap(conceptsOf).some((concept) => isTelling(concept) && this.#concepts.isIn(concept, entries)) ||
+      !words.some(hasWeight) ||
+      words.some((word) => hasWeight(word) && this.#words.isIn(word, entries)) ||
+      groups.flatMap(conceptsOf).some((concept) => hasWeight(concept) && this.#concepts.isIn(concept, entries)) ||
       words.some((word) => partsOfWord(word).some((gram) => this.#grams.isIn(gram, entries)))
     );
   }
@@ -179,7 +180,7 @@ export class LiveIndex implements LanguageIndex {
     return OWN_SHARE / (this.#entries.get(entry)?.headings.length ?? 1) + (1 - OWN_SHARE) * this.#sparsity;
   }
 
-  /** What the constructor takes as `kept`. */
+  /** JSON text that the constructor takes as `kept`. */
   toJSON(): string {
     return this.#search.toJSON();
   }
@@ -254,4 +255,4 @@ const gramsIn = ({ stretches }: Pick<Analysis, 'stretches'>): readonly string[] 
 
 /** The grams of a word that tell something by themselves; none in an alphabet, whose letters may be known by chance. */
 const partsOfWord = (word: string): readonly string[] =>
-  gramSize(word) <= LONGEST_TELLING_PART ? gramsOf(word, gramSize(word)) : [];
+  gramSize(word) <= LONGEST_SHORT_PART ? gramsOf(word, gramSize(word)) : [];

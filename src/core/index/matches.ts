@@ -3,20 +3,20 @@ import { GRAM_BM25, MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../cal
 import type { EntrySearch } from './entry-search.ts';
 import type { AskedTerms, Coverage, Parts } from './parts.ts';
 
-/** What entries hold of a question, whatever its terms are. */
+/** Parts of a question that entries hold, whatever its terms are. */
 export interface EntryMatch {
   /** The best entries by score, best first. */
   readonly top: readonly number[];
   /** An entry's score divided by the best one: 0 to 1. */
   readonly score: (entry: number) => number;
   readonly coverage: (entry: number) => Coverage;
-  /** What the question's terms weigh together. */
+  /** Sum of the weights of the question's terms. */
   readonly weight: number;
   /** Weight of those that an entry holds, wherever they are. */
   readonly held: (entry: number) => number;
 }
 
-/** What entries hold of a question's words or concepts. */
+/** Words or concepts of a question that entries hold. */
 export interface TermMatch extends EntryMatch {
   /** Whether an entry holds one of the question's terms. */
   readonly holds: (entry: number, term: string) => boolean;

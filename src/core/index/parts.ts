@@ -1,6 +1,6 @@
 import { PSEUDO_UNITS, SHORTNESS } from '../calibration/policy.ts';
 
-/** How much of a question an entry holds, each 0 to 1, weighed by how telling the terms are. */
+/** How much of a question an entry holds, each 0 to 1, weighed by the idf weights of the terms. */
 export interface Coverage {
   /** In its best title, phrasing or sentence. */
   readonly unit: number;
@@ -14,7 +14,7 @@ export interface Coverage {
   readonly headingBack: number;
 }
 
-/** A question's terms, each once, in order, and how telling each is: 0 and more. */
+/** A question's terms, each once, in order, and the idf weight of each: 0 and more. */
 export type AskedTerms = ReadonlyMap<string, number>;
 
 /** The terms of an entry's parts, in order; those that tell nothing are left out. */
@@ -29,7 +29,7 @@ interface Part {
   readonly entry: number;
   readonly isHeading: boolean;
   readonly terms: readonly string[];
-  /** What its terms weigh together, each counted once, and after how many changes of the parts that was found out. */
+  /** Sum of its terms' weights, each counted once, and after how many changes of the parts that was found out. */
   weight: number;
   weighed: number;
 }
@@ -40,8 +40,8 @@ const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack:
  * The titles, phrasings and sentences of all entries by the terms of one kind (words, concepts or character grams):
  * what a question and the best part of an entry have in common.
  *
- * Looking through the terms of all parts of thirty entries would take 5 ms a question in a pack with a hundred phrasings
- * an entry, so that each term knows the parts that hold it.
+ * Looking through the terms of all parts of thirty entries would take 5 ms a question in a pack with a hundred
+ * phrasings an entry, so that each term knows the parts that hold it.
  */
 export class Parts {
   /** By number. */
@@ -51,13 +51,13 @@ export class Parts {
   readonly #having = new Map<string, number[]>();
   /** Numbers of an entry's parts, the title's first. */
   readonly #entries = new Map<number, readonly number[]>();
-  readonly #tellingAlone: (term: string) => number;
+  readonly #ownWeight: (term: string) => number;
   #length = 0;
   #changes = 0;
 
-  /** @param tellingAlone how telling a term is whatever the parts are: 0 (left out) to 1. */
-  constructor(tellingAlone: (term: string) => number) {
-    this.#tellingAlone = tellingAlone;
+  /** @param ownWeight a term's weight whatever the parts are: 0 (left out) to 1. */
+  constructor(ownWeight: (term: string) => number) {
+    this.#ownWeight = ownWeight;
   }
 
   /** @param entry a number that has no parts yet. */
@@ -70,7 +70,7 @@ export class Parts {
   }
 
   #addPart(entry: number, isHeading: boolean, all: readonly string[]): number {
-    const terms = all.filter((term) => this.#tellingAlone(term) > 0);
+    const terms = all.filter((term) => this.#ownWeight(term) > 0);
     const number = this.#free.pop() ?? this.#parts.length;
     this.#parts[number] = { entry, isHeading, terms, weight: 0, weighed: -1 };
     this.#length += terms.length;
@@ -111,10 +111,10 @@ export class Parts {
     return this.#holding(term).filter(({ isHeading }) => isHeading).length;
   }
 
-  /** How telling a term is by the language and by how few parts hold it. */
+  /** A term's idf weight, by the language and by how few parts hold it. */
   weightOf(term: string): number {
     const [total, count] = [this.#parts.length - this.#free.length + PSEUDO_UNITS, this.countOf(term)];
-    return this.#tellingAlone(term) * Math.log(1 + (total - count + 0.5) / (count + 0.5));
+    return this.#ownWeight(term) * Math.log(1 + (total - count + 0.5) / (count + 0.5));
   }
 
   /** Whether any entry but `masked` holds a term. */
@@ -177,7 +177,9 @@ export class Parts {
     return this.#length / Math.max(1, this.size);
   }
 
-  /** What each entry holds of a question. @param looked those of its terms whose parts are compared; default: all. */
+  /**
+   * Share of a question that each entry holds. @param looked those of its terms whose parts are compared; default: all.
+   */
   cover(asked: AskedTerms, looked: Iterable<string> = asked.keys()): (entry: number) => Coverage {
     const shares = new Float64Array(this.#parts.length);
     for (const term of looked) {

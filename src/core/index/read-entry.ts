@@ -1,6 +1,6 @@
 import type { Analysis } from '../text/analyze.ts';
 
-/** What indexes need of a text that was read: plain data. */
+/** The part of a text's analysis that indexes need: plain data. */
 export type ReadText = Pick<Analysis, 'surface' | 'words' | 'concepts' | 'stretches'>;
 
 /** One entry in one language, read. */

@@ -44,15 +44,15 @@ export function romanizedFinder(
     const isCommon = common.length > 0;
     const strange = new Set(distinct.filter((word) => knownTo(word) === 0));
     if (strange.size === 0 && isCommon) return { isStrange: false };
-    const telling = distinct.filter((word) => knownTo(word) < 2 || everyday.has(word));
+    const evidence = distinct.filter((word) => knownTo(word) < 2 || everyday.has(word));
     const ownIn = (reader: Reader) =>
-      Math.max(ownWords(telling, strange, reader), isCommon ? 0 : saidIn(distinct, reader));
+      Math.max(ownWords(evidence, strange, reader), isCommon ? 0 : saidIn(distinct, reader));
     const [best] = readers
       .map((reader) => ({ language: reader.language, own: ownIn(reader) }))
       .sort((a, b) => b.own - a.own);
     return {
       language: best?.own ? best.language : undefined,
-      isStrange: !isCommon && strange.size >= LEAST_ROMANIZED && strange.size * 2 > telling.length,
+      isStrange: !isCommon && strange.size >= LEAST_ROMANIZED && strange.size * 2 > evidence.length,
     };
   };
 }
@@ -67,18 +67,19 @@ interface Reader {
 
 /**
  * How many words are the language's own; 0 if the text is not in it.
- * @param telling words that count for or against it. @param strange those that no language of Latin letters has.
+ * @param evidence words that count for or against it. @param strange those that no language of Latin letters has.
  */
-function ownWords(telling: readonly string[], strange: ReadonlySet<string>, { isEveryday, isRead }: Reader): number {
-  const own = telling.filter((word) => isEveryday(word) || (strange.has(word) && isRead(word)));
+function ownWords(evidence: readonly string[], strange: ReadonlySet<string>, { isEveryday, isRead }: Reader): number {
+  const own = evidence.filter((word) => isEveryday(word) || (strange.has(word) && isRead(word)));
   const odd = new Set([...strange, ...own]).size;
   const alone = own.filter((word) => strange.has(word));
   const isTold = alone.some(isEveryday) || alone.length >= LEAST_ROMANIZED;
-  return isTold && odd * 2 > telling.length ? own.length : 0;
+  return isTold && odd * 2 > evidence.length ? own.length : 0;
 }
 
 /**
- * Language if no word is an everyday one of Latin letters: then several everyday words do, whichever language has them, too.
+ * Language if no word is an everyday one of Latin letters: then several everyday words do, whichever language has them,
+ * too.
  */
 function saidIn(words: readonly string[], { isEveryday }: Reader): number {
   const said = words.filter(isEveryday).length;

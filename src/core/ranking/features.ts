@@ -2,13 +2,13 @@ import { MOST_LOG, MOST_MISSING } from '../calibration/policy.ts';
 import type { Match } from '../index/language-index.ts';
 import type { TermMatch } from '../index/matches.ts';
 
-/** What speaks for an entry, by name; each about 0 to 1. The weights of `weights.ts` are keyed alike. */
+/** Features that speak for an entry, by name; each about 0 to 1. The weights of `weights.ts` are keyed alike. */
 export const RANK_FEATURES = [
   // Scores of the three indexes, divided by the best.
   'words',
   'grams',
   'concepts',
-  // Shares of the question, weighed by how telling its terms are: in the entry's best part (a title, phrasing or
+  // Shares of the question, weighed by the idf weights of its terms: in the entry's best part (a title, phrasing or
   // sentence), ...
   'wordUnit',
   'gramUnit',
@@ -31,26 +31,26 @@ export const RANK_FEATURES = [
   // ... and in the entry as a whole.
   'wordHeld',
   'conceptHeld',
-  // What was learned from titles and phrasings.
+  // Learned from titles and phrasings.
   'probability',
   'logProbability',
   'nearest',
   // Names in the question that the entry lacks.
   'missingNames',
-  // Likeness in meaning; 0 where no encoder was asked.
+  // Likeness in meaning; 0 if no encoder was asked.
   'meaning',
 ] as const;
 
 export type RankFeature = (typeof RANK_FEATURES)[number];
 
-/** Those that an encoder gives: 0 without one, so that nothing changes where there is none. */
+/** Those that an encoder gives: 0 without one, so that nothing changes if there is none. */
 export const MEANING_RANK_FEATURES = ['meaning'] as const satisfies readonly RankFeature[];
 export type RankFeatures = Readonly<Record<RankFeature, number>>;
 
 /**
- * What speaks for an entry, in the order of the names: named, two dozen numbers of each of thirty entries would be a
- * third of all that a question leaves behind.
- * @param rest what the probabilities of all entries that may be answered sum to. @param best the greatest of their
+ * Values of an entry's features, in the order of the names: named, two dozen numbers of each of thirty entries would be
+ * a third of all that a question leaves behind.
+ * @param rest sum of the probabilities of all entries that may be answered. @param best the greatest of their
  * probabilities.
  */
 export function rankFeatures(entry: number, match: Match, rest: number, best: number): number[] {

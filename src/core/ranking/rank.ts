@@ -4,20 +4,22 @@ import { nameFeatures, RANK_FEATURES, type RankFeatures, rankFeatures } from './
 import { RANK_WEIGHTS } from './weights.ts';
 
 export interface Ranked {
+  /** Its number in the index. */
   readonly entry: number;
+  /** Weighted sum of its features, of any sign; higher is better. */
   readonly score: number;
-  /** The feature of that name. */
+  /** The feature of that name, 0 to 1. */
   readonly nearest: number;
   /** Named when they are asked for, which is seldom but for the first. */
   readonly features: RankFeatures;
-  /** See LanguageIndex. */
+  /** See LanguageIndex: 0 to 1. */
   readonly sparsity: number;
 }
 
 const isSame = ({ nearest }: Pick<Ranked, 'nearest'>): boolean => nearest > SAME;
 
 /** Whether the question is a title or phrasing of the first entry, and of no other. */
-export const isInItsWords = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolean =>
+export const isExactMatch = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolean =>
   ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
 
 /**
@@ -42,7 +44,7 @@ export function rank(
   ])) {
     const probability = match.probability(entry);
     if (isMasked(entry)) masked += probability;
-    // A share among a few is great even where nothing of the question is in any of them.
+    // A share among a few is great even if nothing of the question is in any of them.
     else if (isNear(match, entry)) {
       shown.push(entry);
       if (probability > best) best = probability;
@@ -98,7 +100,7 @@ export function inOrder<T extends Pick<Ranked, 'nearest' | 'score'>>(found: read
 const always = RANK_FEATURES.map((name) => RANK_WEIGHTS[name].always);
 const sparse = RANK_FEATURES.map((name) => RANK_WEIGHTS[name].sparse);
 
-/** The same as `scoreOf` by the shipped weights, at a fraction of its cost: nothing is looked up by name. */
+/** `scoreOf` by the shipped weights, at a fraction of its cost: nothing is looked up by name. */
 function shippedScore(values: readonly number[], sparsity: number): number {
   let score = 0;
   for (let at = 0; at < values.length; at++)

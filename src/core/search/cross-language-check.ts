@@ -1,13 +1,13 @@
 import { OFFERED, SURE } from '../calibration/policy.ts';
 import type { Finding } from './search.ts';
 
-/** What the library's indexes found, and what the community's did. */
+/** Findings of the library's indexes, and of the community's. */
 type Both = readonly [shared: readonly Finding[], own: readonly Finding[]];
 
 /**
  * A neighbour must not answer in place of an entry that lacks the asker's language: a sure answer is no more than
- * offered where something that is there in another language only is nearer to the question. Where it is no neighbour,
- * or is a moderator's pin, what was found in other languages' words is left out.
+ * offered if an entry in another language only is nearer to the question. If it is no neighbour, or is a moderator's
+ * pin, what was found in other languages' words is left out.
  */
 export function checkAcrossLanguages([shared, own]: Both, isPin: (finding: Finding) => boolean): Both {
   const [sure] = byConfidence(

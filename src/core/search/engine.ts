@@ -1,17 +1,17 @@
 import { LONGEST_QUESTION, SURE, UNSURE } from '../calibration/policy.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
-import { isInItsWords } from '../ranking/rank.ts';
+import { isExactMatch } from '../ranking/rank.ts';
 import { baseOf } from '../text/language.ts';
 import type { Respell, Translate } from '../translation/translations.ts';
 import { checkAcrossLanguages } from './cross-language-check.ts';
 import { haveGaps, type LanguageRoutes, routeLanguages } from './language-routing.ts';
 import type { Library } from './library.ts';
 import { NO_OVERLAY, type Overlay } from './overlay.ts';
-import { type Candidate, pool, settle } from './pool.ts';
+import { type Candidate, pool, sureFirst } from './pool.ts';
 import { type Finding, type Searchable, search } from './search.ts';
 
-/** How like a question is in meaning to what stands in an index; undefined for one that no encoder knows. */
+/** Likeness in meaning between a question and the texts of an index; undefined for one that no encoder knows. */
 export type MeaningIn = (index: Searchable) => MeaningMatch | undefined;
 
 const NO_MEANING: MeaningIn = () => undefined;
@@ -46,10 +46,10 @@ export function answerFrom(
   );
 }
 
-/** Where nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
+/** If nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
 function answerSmallTalk({ findings }: Answer, ask: (text: string) => Answer): Answer | undefined {
   const said = (findings[0]?.smallTalk ?? []).map(ask);
-  return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isInItsWords(ranked)));
+  return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isExactMatch(ranked)));
 }
 
 function answerWhole(
@@ -90,15 +90,15 @@ function answerWhole(
   const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
   const [shared, own] = checkAcrossLanguages([inLibrary, inOverlay], isPin);
   const findings = [...shared, ...own];
-  const candidates = settle(pool(findings, isHome, question, overlay, entryOf), shared, own);
+  const candidates = sureFirst(pool(findings, isHome, question, overlay, entryOf), shared, own);
   const best = candidates[0]?.confidence ?? 0;
   return { kind: best >= SURE ? 'sure' : best >= UNSURE ? 'unsure' : 'unknown', candidates, findings };
 }
 
 interface Asking {
-  /** What is in the indexes. */
+  /** Entries of the indexes. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Whether what an id in them stands for may have no text in a language. */
+  /** Whether the entry of an id in them may have no text in a language. */
   readonly mayLack: (base: string) => boolean;
   readonly question: string;
   readonly meaningIn: MeaningIn;
@@ -107,7 +107,7 @@ interface Asking {
   readonly translate: Translate;
   readonly respell: Respell;
   readonly isOut: (index: Searchable) => (id: string) => boolean;
-  /** What an id in an index stands for. */
+  /** The entry of an id in an index. */
   readonly entryOf: (id: string) => Entry | undefined;
 }
 
@@ -115,13 +115,13 @@ interface Asking {
 function searchAll(indexes: readonly Searchable[], asking: Asking): Finding[] {
   const { question, meaningIn, home, reach, isOut, entries } = asking;
   const askPlainly = (index: Searchable) => search(index, question, isOut(index), meaningIn(index));
-  // What is typed in other letters is read in the language's own, too, before anything is sure: a phrasing that is
+  // A question typed in other letters is read in the language's own, too, before anything is sure: a phrasing that is
   // typed alike says less.
   const findings = indexes
     .filter(({ base }) => base === home)
     .flatMap((index) => [askPlainly(index), ...askRespelled(index, asking)]);
   const isSure = findings.some(({ confidence }) => confidence >= SURE);
-  if (isSure && (!haveGaps(entries, home) || findings.some(({ ranked }) => isInItsWords(ranked)))) return findings;
+  if (isSure && (!haveGaps(entries, home) || findings.some(({ ranked }) => isExactMatch(ranked)))) return findings;
   const foreign = isSure ? [] : indexes.filter(({ base }) => base !== home && reach.isPlain(base));
   const respelled = indexes.filter(({ base }) => base !== home).flatMap((index) => askRespelled(index, asking));
   return [

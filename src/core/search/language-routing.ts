@@ -6,7 +6,7 @@ import type { Library } from './library.ts';
 export interface LanguageRoutes {
   /** Whether an index is asked in the question's own words. */
   readonly isPlain: (base: string) => boolean;
-  /** The language from which the question is put into that index's words, where it is. */
+  /** The language from which the question is put into that index's words, if it is. */
   readonly from: (base: string) => string | undefined;
   /**
    * Whether the index's text of an entry is the best there is for the asker: it has none in a language that is nearer.
@@ -15,8 +15,8 @@ export interface LanguageRoutes {
 }
 
 /**
- * What is there in the asker's language is not looked up in a language that the question is not written in: it would
- * only be found by chance. Where it is there in another language only, the question is put into that language's words.
+ * An entry that exists in the asker's language is not looked up in a language that the question is not written in: it
+ * would only be found by chance. If it exists in another language only, the question is put into that language's words.
  * @param home the asker's language, a primary subtag.
  */
 export function routeLanguages(library: Library, question: string, home: string): LanguageRoutes {
@@ -25,7 +25,7 @@ export function routeLanguages(library: Library, question: string, home: string)
     known ??= { languages: library.spoken(question) };
     return known.languages;
   };
-  /** The language it is written in: the asker's own where it may be. */
+  /** The language it is written in: the asker's own if it may be. */
   const source = (): string => {
     const [first = home] = spoken() ?? [];
     return spoken()?.has(home) ? home : first;

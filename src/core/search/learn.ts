@@ -9,7 +9,7 @@ import type { Analysis, Analyzer } from '../text/analyze.ts';
 import type { Background } from '../text/background.ts';
 import { sentencesOf } from '../text/sentences.ts';
 
-/** What takes seconds to find out about an index: plain data, so that it can be kept. */
+/** Learned data of an index, which take seconds to find out: plain data, so that it can be kept. */
 export interface Learned {
   /** As they were read. */
   readonly entries: readonly ReadEntry[];

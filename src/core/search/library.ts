@@ -20,8 +20,8 @@ import { type Learned, learn, readEntry, textsOf } from './learn.ts';
 import type { Searchable } from './search.ts';
 
 /**
- * What is searched by itself: the texts that one pack has in one language, so that packs change nothing about each
- * other.
+ * An index that is searched by itself: the texts that one pack has in one language, so that packs change nothing about
+ * each other.
  */
 export interface PackIndexName {
   /** Unique, e.g. `en my-club`. */
@@ -32,7 +32,7 @@ export interface PackIndexName {
 }
 
 export interface PackIndex extends Searchable, PackIndexName {
-  /** Missing where it serves untrained. */
+  /** Missing if it serves untrained. */
   readonly learned: Learned | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface PackIndex extends Searchable, PackIndexName {
 export interface Library {
   readonly indexes: readonly PackIndex[];
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Which languages a question may be written in, by their primary subtags; none where nobody can tell. */
+  /** Which languages a question may be written in, by their primary subtags; none if nobody can tell. */
   readonly spoken: (question: string) => ReadonlySet<string> | undefined;
   /** Languages of texts that nobody has described: only their letters tell that a question may be in one of them. */
   readonly undescribed: ReadonlySet<string>;
@@ -56,10 +56,10 @@ export interface Library {
 
 export interface LibraryOptions extends TranslationOptions {
   readonly background: ReadonlyMap<string, Background>;
-  /** What was learned earlier from the same texts, by the index's key. Default: nothing. */
+  /** Data learned earlier from the same texts, by the index's key. Default: nothing. */
   readonly learned?: ((key: string) => Learned | undefined) | undefined;
   /**
-   * What becomes of a language that was not learned when it is first asked: it is learned then, which takes seconds, or
+   * How a language is served that was not learned when it is first asked: it is learned then, which takes seconds, or
    * it serves untrained. Default: learn.
    */
   readonly unlearned?: 'learn' | 'serve' | undefined;

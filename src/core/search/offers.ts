@@ -2,8 +2,8 @@ import { MOST_OFFERED, RUNNER_UP, UNSURE } from '../calibration/policy.ts';
 import type { Candidate } from './pool.ts';
 
 /**
- * What a "did you mean" offers, best first. Each pack that would offer something by itself has its best entry among
- * them, and the others none: so packs do not push each other out, nor in.
+ * Offers of a "did you mean", best first. Each pack that would offer something by itself has its best entry among them,
+ * and the others none: so packs do not push each other out, nor in.
  * @param candidates best first.
  */
 export function offersOf(candidates: readonly Candidate[]): Candidate[] {

@@ -5,22 +5,20 @@ import type { Library } from './library.ts';
 import { OwnIndex, type OwnIndexOptions, type OwnText } from './own-index.ts';
 import type { Searchable } from './search.ts';
 
-/** What differs from a library, ready to be searched at once. */
+/** Differences from a library, ready to be searched at once. */
 export interface Overlay {
   /** Entries that are new or say something else now, by id. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** Ids of entries that are not answered: retired, or of another community's packs. */
   readonly hidden: ReadonlySet<string>;
-  /**
-   * `<base language>/<id>` of entries that the library's index no longer reads rightly: they stand in an index here.
-   */
+  /** `<base language>/<id>` of entries that the library's index no longer reads rightly: they are in an index here. */
   readonly moved: ReadonlySet<string>;
   readonly indexes: readonly Searchable[];
   /** Brings the indexes to this version, a step for each text that is read: of many entries that takes a second. */
   readonly steps: () => Generator<undefined, void>;
   /** Characters in the indexes. */
   readonly characters: number;
-  /** What the ids in the indexes stand for. */
+  /** Items by their ids in the indexes. */
   readonly items: ReadonlyMap<string, OverlayItem>;
   /** Items that were put in these very words. */
   readonly exact: (question: string) => readonly { readonly id: string; readonly language: string }[];
@@ -28,6 +26,7 @@ export interface Overlay {
 
 export interface OverlayItem {
   readonly entry: string;
+  /** Key of the pin that it is. Default: it is none. */
   readonly pin?: string | undefined;
 }
 
@@ -98,7 +97,7 @@ export function buildOverlay(library: Library, differences: Differences, options
   };
 }
 
-/** What is placed in the index of a language. */
+/** An item placed in the index of a language. */
 interface Placed extends OverlayItem, OwnText {
   /** Primary subtag. */
   readonly base: string;

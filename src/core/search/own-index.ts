@@ -26,9 +26,9 @@ export interface OwnIndexOptions {
 }
 
 /**
- * What a community decided in one language, in a live index without training. One version of it is asked at a time:
- * whoever asks for another one has it brought there by the few entries in which they differ, so that what a change
- * would do is found out in the index that will serve it.
+ * A community's own texts in one language, in a live index without training. One version of it is asked at a time: if
+ * another one is asked for, it is brought there by the few entries in which they differ, so that what a change would do
+ * is found out in the index that will serve it.
  */
 export class OwnIndex {
   readonly #analyzer: Analyzer;

@@ -11,15 +11,15 @@ export interface Candidate {
   readonly language: string;
   /** Probability that it is the answer: 0 to 1. */
   readonly confidence: number;
-  /** The pin by which it was found. */
+  /** The pin by which it was found. Default: none. */
   readonly pin?: string | undefined;
-  /** True where a pin leads to an entry that is no longer answered. */
+  /** True if a pin leads to an entry that is no longer answered. */
   readonly hidden?: boolean | undefined;
 }
 
 /**
- * One list of all indexes; an entry found in several is kept where it is most likely. @param isHome tells the asker's
- * languages by their primary subtags.
+ * One list of all indexes; an entry found in several is kept in the index where it is most likely. @param isHome tells
+ * the asker's languages by their primary subtags.
  */
 export function pool(
   findings: readonly Finding[],
@@ -65,7 +65,7 @@ function mostOfEachPack(sorted: readonly Candidate[]): Candidate[] {
   });
 }
 
-/** A pin and the entry it leads to are one candidate, marked as pinned where the pin is sure. */
+/** A pin and the entry it leads to are one candidate, marked as pinned if the pin is sure. */
 function onePerEntry(sorted: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
   return sorted.flatMap((one) => {
@@ -85,11 +85,10 @@ function sharesOf(ranked: readonly Ranked[]): number[] {
 }
 
 /**
- * Puts a sure pin first: a moderator's decision comes before the engine's opinion. But where the library is sure, too,
- * and holds a phrasing that is nearer to the question than anything the community wrote, the library's entry comes
- * first.
+ * Puts a sure pin first: a moderator's decision comes before the engine's opinion. But if the library is sure, too, and
+ * holds a phrasing that is nearer to the question than anything the community wrote, the library's entry comes first.
  */
-export function settle(
+export function sureFirst(
   candidates: readonly Candidate[],
   shared: readonly Finding[],
   own: readonly Finding[],

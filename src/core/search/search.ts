@@ -16,7 +16,7 @@ import {
 } from '../calibration/policy.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
-import { isInItsWords, type Ranked, rank } from '../ranking/rank.ts';
+import { isExactMatch, type Ranked, rank } from '../ranking/rank.ts';
 import type { Analysis } from '../text/analyze.ts';
 import { firstClauses, questionsIn } from '../text/clauses.ts';
 import { namesSubject } from './subject.ts';
@@ -34,28 +34,29 @@ export interface Searchable {
   readonly weights: ConfidenceWeights;
 }
 
-/** What one language's index found. */
+/** Findings of one language's index. */
 export interface Finding {
   readonly language: string;
-  /** Whether the question was put into the index's words. */
+  /** Whether the question was put into the index's words. Default: no. */
   readonly translated?: boolean | undefined;
-  /** Whether it is made of several questions that are each sure of another entry. */
+  /** Whether it is made of several questions that are each sure of another entry. Default: no. */
   readonly isOfSeveral?: boolean | undefined;
   /** Words of the question, as they were searched. */
   readonly words: readonly string[];
-  /** Small talk that was left out, each phrase once; none where more was said than a word or two. */
+  /** Small talk that was left out, each phrase once; none if more was said than a word or two. */
   readonly smallTalk: readonly string[];
   readonly corrected: readonly string[];
   readonly unknown: readonly string[];
-  /** Of the confidence; missing where nothing was ranked. */
+  /** Of the confidence; missing if nothing was ranked. */
   readonly features: ConfidenceFeatures | undefined;
+  /** Probability that the first entry is the answer: 0 to 1. */
   readonly confidence: number;
   readonly ranked: readonly (Ranked & { readonly id: string })[];
 }
 
 /**
- * The question as a whole; where that is not sure, its clauses: members lead in with a story.
- * @param isMasked entries that are left out. @param meaning of the whole question, where an encoder was asked.
+ * The question as a whole; if that is not sure, its clauses: members lead in with a story.
+ * @param isMasked entries that are left out. @param meaning of the whole question, if an encoder was asked.
  */
 export function search(
   index: Searchable,
@@ -97,8 +98,8 @@ function sureClause(question: string, ask: AskText): Finding | undefined {
  * the other.
  */
 function severalIn(parts: readonly Finding[]): Finding | undefined {
-  const telling = parts.filter(({ confidence }) => confidence * CLAUSE >= SURE);
-  const [first, second] = [...new Map(telling.map((part) => [part.ranked[0]?.entry, part])).values()];
+  const sure = parts.filter(({ confidence }) => confidence * CLAUSE >= SURE);
+  const [first, second] = [...new Map(sure.map((part) => [part.ranked[0]?.entry, part])).values()];
   return (
     first &&
     second && {
@@ -110,15 +111,15 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
   );
 }
 
-/** What an encoder finds so alike need not share a word with the question. */
+/** An entry that an encoder finds so alike need not share a word with the question. */
 const meansIt = ({ meaning }: Match, entry: number): boolean => (meaning?.likeness(entry) ?? 0) >= ALIKE;
 
-function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match, index: LanguageIndex): number {
+function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match: Match, index: LanguageIndex): number {
   const { analyzer, content, question, unknown } = match;
-  // What is like an entry only by its letters, or by everyday words, is about something else.
+  // A question that is like an entry only by its letters, or by everyday words, is about something else.
   if (!isOwn && !meansIt(match, first.entry) && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
-  // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits. A title stands
-  // by itself.
+  // A question that leans on something said before is unclear, however well a phrasing fits. A title is clear by
+  // itself.
   const isClear =
     question.isSmallTalk ||
     (isOwn && match.words.isTitle(first.entry)) ||
@@ -148,7 +149,9 @@ function searchText(
     corrected: [...match.question.corrected],
     unknown: match.unknownWords(),
     features,
-    confidence: features ? trustIn(confidenceOf(features, weights), first, isInItsWords(ranked), match, index) : 0,
+    confidence: features
+      ? capConfidence(confidenceOf(features, weights), first, isExactMatch(ranked), match, index)
+      : 0,
     ranked: ranked.slice(0, MOST_CANDIDATES).map((one) => Object.assign(one, { id: ids[one.entry] ?? '' })),
   };
 }

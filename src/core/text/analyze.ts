@@ -10,12 +10,14 @@ import { remember } from './remember.ts';
 import { smallTalkParter } from './small-talk.ts';
 import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './tokenize.ts';
 
-/** What the phrasing model learns from. */
+/** Features that the phrasing model learns from. */
 export interface Features {
   readonly words: readonly string[];
-  /** What the words stand for. */
+  /** Concepts of the words. */
   readonly concepts: readonly string[];
-  /** Neighbouring words; the first and the last have a border as neighbour, for questions begin in telling ways. */
+  /**
+   * Neighbouring words; the first and the last have a border as neighbour, for the beginning of a question says much.
+   */
   readonly pairs: readonly string[];
   /** Character grams of three sizes, inside words. */
   readonly grams: readonly string[];
@@ -33,7 +35,7 @@ export interface Analysis {
   readonly isSmallTalk: boolean;
   /** Stems of `surface`, in order. */
   readonly words: readonly string[];
-  /** What `words` stand for, in order; see concepts.ts. */
+  /** Concepts of `words`, in order; see concepts.ts. */
   readonly concepts: readonly string[];
   /** Those of `words` that are numbers, or names by the way they are written. */
   readonly names: ReadonlySet<string>;
@@ -51,10 +53,10 @@ export interface Analysis {
 export interface Analyzer {
   /** @param correct replaces a word that is probably misspelt; called with normalised words. Default: none. */
   readonly analyze: (text: string, correct?: (word: string) => string) => Analysis;
-  /** Only the words of a text, as they stand in `Analysis`: a tenth of the work. */
+  /** Only the words of a text, as in `Analysis`: a tenth of the work. */
   readonly read: (text: string) => Pick<Analysis, 'surface' | 'words' | 'smallTalk'>;
   readonly stem: (word: string) => string;
-  /** Whether a word stands for something said before; takes a stem. */
+  /** Whether a word refers to something said before; takes a stem. */
   readonly isPointing: (word: string) => boolean;
   /** Whether a word by itself asks for something, such as "who"; takes a stem. */
   readonly isAsking: (word: string) => boolean;
@@ -64,15 +66,15 @@ export interface Analyzer {
    */
   readonly weightOf: (word: string) => number;
   /**
-   * How seldom people use a word: 0 for the most frequent one, 1 where it is not among the language's frequent words;
+   * How seldom people use a word: 0 for the most frequent one, 1 if it is not among the language's frequent words;
    * takes a stem.
    */
   readonly rarityOf: (word: string) => number;
-  /** What words stand for where nothing else is said; takes stems. */
+  /** Concepts of words; takes stems. */
   readonly conceptsOf: (words: readonly string[]) => readonly string[];
-  /** The same, for each word or phrase apart. */
+  /** Concepts for each word or phrase apart. */
   readonly meantBy: Concepts['apart'];
-  /** The same as `rarityOf` for what words stand for. */
+  /** `rarityOf` for concepts. */
   readonly conceptRarity: (concept: string) => number;
 }
 

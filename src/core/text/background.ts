@@ -2,7 +2,8 @@ import { NAMES_A_TEMPLATE } from '../calibration/policy.ts';
 import type { Analyzer } from './analyze.ts';
 
 /**
- * What people type about other things, so that the engine learns what to leave alone. One per language, in `locales/`.
+ * Lines that people type about other things, so that the engine learns what to leave alone. One per language, in
+ * `locales/`.
  */
 export interface Background {
   /** Lines of ordinary chatter and questions on any subject. */
@@ -35,7 +36,7 @@ const fill = ({ template, at }: Turn, names: readonly string[]): string =>
 
 /**
  * Read once for each language, which has one background and one way of reading: every change of a community builds an
- * index anew.
+ * index again.
  */
 const EVERYDAY = new WeakMap<Background, ReadonlySet<string>>();
 

@@ -1,6 +1,6 @@
 import { MOST_CLAUSES } from '../calibration/policy.ts';
 
-/** Not what stands between digits: `1.20`, `14:30`. */
+/** Not between digits: `1.20`, `14:30`. */
 const CLAUSE_END = /(?:(?!(?<=\p{Nd})[.,:٫٬](?=\p{Nd}))[.!?;,:…\n。！？；，：؟،؛、])+/u;
 /** Sentences that end as questions do. */
 const QUESTION = /[^.!?;…\n。！？；؟]+[?？؟]/gu;

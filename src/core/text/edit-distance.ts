@@ -1,6 +1,6 @@
 /**
  * Levenshtein's distance in code points.
- * @param most any number above it is returned where the distance is greater; it saves time. Default: no bound.
+ * @param most any number above it is returned if the distance is greater; it saves time. Default: no bound.
  */
 export function editDistance(from: string, to: string, most = Number.POSITIVE_INFINITY): number {
   const [a, b] = [[...from], [...to]];

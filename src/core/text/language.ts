@@ -9,17 +9,18 @@ export interface LanguageData {
   readonly fallback: readonly string[];
   /** ISO 15924 codes of the scripts it is written in, e.g. `Latn`. */
   readonly scripts: readonly string[];
-  /** A Snowball algorithm's name; words are kept whole without one. */
+  /** A Snowball algorithm's name. Default: words are kept whole. */
   readonly stemmer?: string | undefined;
   /**
    * Taken from the front of a word, the longest that fits, before it is compared: for languages without a good stemmer.
+   * Default: none.
    */
   readonly prefixes?: readonly string[] | undefined;
-  /** Taken from the end of a word, the longest that fits, up to twice: particles, endings. */
+  /** Taken from the end of a word, the longest that fits, up to twice: particles, endings. Default: none. */
   readonly suffixes?: readonly string[] | undefined;
-  /** Han text is folded to simplified characters before it is compared. */
+  /** Whether Han text is folded to simplified characters before it is compared. Default: no. */
   readonly toSimplified?: boolean | undefined;
-  /** Texts in this language are another one's, put into this script for display. */
+  /** Texts in this language are another one's, put into this script for display. Default: they are its own. */
   readonly writtenFrom?: WrittenFrom | undefined;
   /** Parts of words to read as other words: contractions, spelling variants. */
   readonly replace: Readonly<Record<string, string>>;
@@ -37,9 +38,9 @@ export interface LanguageData {
    * `synonyms.json`, as the kin are.
    */
   readonly synonyms?: readonly (readonly string[])[] | undefined;
-  /** Things of one kind, which are found by each other's words and never taken for each other; default: none are known. */
+  /** Things of one kind, found by each other's words and never taken for each other; default: none are known. */
   readonly kin?: readonly Kin[] | undefined;
-  /** Words that stand for something said before, such as "it" and "that"; default: none are known. */
+  /** Words that refer to something said before, such as "it" and "that"; default: none are known. */
   readonly pointingWords?: readonly string[] | undefined;
   /** Greetings and politeness, dropped from questions and phrasings alike. */
   readonly smallTalk: readonly string[];
@@ -53,7 +54,7 @@ export interface LanguageData {
   readonly nameWords?: readonly string[] | undefined;
   /** The words of which a number is made that is spelled out, such as "two" and "twenty"; default: none are known. */
   readonly numberWords?: readonly string[] | undefined;
-  /** How people write it in Latin letters, where they usually write it in others; default: nobody does. */
+  /** How people write it in Latin letters, if they usually write it in others; default: nobody does. */
   readonly inLatin?: InLatin | undefined;
 }
 
@@ -76,15 +77,15 @@ export interface AddressWords {
 
 /** Words and short phrases that tell a question. */
 export interface QuestionWords {
-  /** Those that ask for something where they begin, such as "who". */
+  /** Those that ask for something at the beginning, such as "who". Default: none. */
   readonly first?: readonly string[] | undefined;
-  /** Those that ask for something wherever they stand. */
+  /** Those that ask for something at any position. Default: none. */
   readonly anywhere?: readonly string[] | undefined;
-  /** Those that begin a question for yes or no, such as "is". */
+  /** Those that begin a question for yes or no, such as "is". Default: none. */
   readonly begins?: readonly string[] | undefined;
-  /** Those that end one. */
+  /** Those that end one. Default: none. */
   readonly ends?: readonly string[] | undefined;
-  /** What may stand before all of them, such as "and". */
+  /** Words that may come before all of them, such as "and". Default: none. */
   readonly lead?: readonly string[] | undefined;
 }
 

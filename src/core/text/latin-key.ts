@@ -5,8 +5,8 @@ import { romanize } from './romanize.ts';
 const DOUBLED = /(.)\1+/gu;
 
 /**
- * What is left of a word where spellings differ, in whichever letters it is written: by a language's table "mamnoo" and
- * ممنوع are both `mmn`.
+ * A key for all spellings of a word, in whichever letters it is written: by a language's table "mamnoo" and ممنوع are
+ * both `mmn`.
  * @returns a function from a normalised word.
  */
 export function latinKey({ replace }: InLatin): (word: string) => string {

@@ -27,15 +27,15 @@ export function letterFold(languages: readonly Pick<LanguageData, 'replace'>[]):
  */
 export function keyboardsOf(languages: readonly Pick<LanguageData, 'replace'>[]): (text: string) => boolean[] {
   const replaced = (letter: string) => languages.map(({ replace }) => replace[letter] !== undefined);
-  const telling = new Map(
+  const replacedBy = new Map(
     languages.flatMap(({ replace }) => Object.keys(replace)).map((letter) => [letter, replaced(letter)]),
   );
-  for (const [letter, by] of telling) if ([...letter].length !== 1 || by.every(Boolean)) telling.delete(letter);
+  for (const [letter, by] of replacedBy) if ([...letter].length !== 1 || by.every(Boolean)) replacedBy.delete(letter);
   return (text) => {
     const may = languages.map(() => true);
     let isTold = false;
-    for (const letter of telling.size > 0 ? text : '') {
-      const by = telling.get(letter);
+    for (const letter of replacedBy.size > 0 ? text : '') {
+      const by = replacedBy.get(letter);
       isTold ||= by !== undefined;
       by?.forEach((isReplaced, at) => {
         if (isReplaced) may[at] = false;

@@ -5,8 +5,8 @@ const YEAR = /^(?:19|20)\d\d(?!\d)/;
 const VERSION = /\d+(?:\.\d+)+/g;
 const LATIN = /^\p{Script=Latin}/u;
 /**
- * A word with a capital letter that does not begin a sentence. The letter is looked at before what stands before it,
- * which takes longer.
+ * A word with a capital letter that does not begin a sentence. The letter is looked at before the text before it, which
+ * takes longer.
  */
 const CAPITALISED = /(?=\p{Lu})(?<=[^.!?…\s]\s+)[\p{L}\p{M}\p{N}]+/gu;
 const SMALL = /\p{Ll}/u;
@@ -25,16 +25,16 @@ export interface Names {
 
 /**
  * Finds what names things rather than says something of them: numbers, countries, words with a capital letter inside a
- * sentence, and words in Latin letters where the language has others. What a question names and an entry lacks speaks
+ * sentence, and words in Latin letters if the language has others. What a question names and an entry lacks speaks
  * against the entry.
- * @param stemsOf the stems of a text's words. @param isTelling whether a stem says something, and not only how the
+ * @param stemsOf the stems of a text's words. @param hasWeight whether a stem says something, and not only how the
  * others belong together.
  * @returns a function from a text and its stems to those that are names.
  */
 export function nameFinder(
   { tag, scripts }: Pick<LanguageData, 'tag' | 'scripts'>,
   stemsOf: (text: string) => readonly string[],
-  isTelling: (stem: string) => boolean,
+  hasWeight: (stem: string) => boolean,
 ): (text: string, words: readonly string[]) => Names {
   const isForeign = scripts.length > 0 && !scripts.includes('Latn') ? (word: string) => LATIN.test(word) : () => false;
   let countries: ReadonlySet<string> | undefined;
@@ -44,7 +44,7 @@ export function nameFinder(
       ? new Set((text.match(CAPITALISED) ?? []).flatMap(stemsOf))
       : new Set<string>();
     const versions = new Set((text.match(VERSION) ?? []).flatMap(stemsOf));
-    const isWord = (word = '') => word !== '' && !DIGIT.test(word) && isTelling(word);
+    const isWord = (word = '') => word !== '' && !DIGIT.test(word) && hasWeight(word);
     // Behind a word a number names one of several, before one it counts them: "port 993", but "2 hours".
     const isLabel = (at: number) => isWord(words[at - 1]) && !isWord(words[at + 1]);
     const cases = words.filter(

@@ -6,24 +6,24 @@ import { isUnspaced } from './tokenize.ts';
 export const namesIn = (texts: readonly Analysis[], analyzer: Pick<Analyzer, 'weightOf'>): string[] =>
   mostUsed(texts.map((text) => namesOf(text, analyzer)));
 
-/** What may be a name in one text: words that are not everyday ones, and pairs of them, in order. */
+/** Possible names in one text: words that are not everyday ones, and pairs of them, in order. */
 function namesOf(
   { surface, words }: Pick<Analysis, 'surface' | 'words'>,
   analyzer: Pick<Analyzer, 'weightOf'>,
 ): string[] {
   const names: string[] = [];
-  const telling = surface.map((word, at) => analyzer.weightOf(words[at] ?? '') === 1 && !isTooShort(word));
+  const mayBeName = surface.map((word, at) => analyzer.weightOf(words[at] ?? '') === 1 && !isTooShort(word));
   for (const [at, word] of surface.entries()) {
-    if (!telling[at]) continue;
+    if (!mayBeName[at]) continue;
     names.push(word);
     const next = surface[at + 1];
-    if (next !== undefined && telling[at + 1])
+    if (next !== undefined && mayBeName[at + 1])
       names.push(isUnspaced(word) && isUnspaced(next) ? word + next : `${word} ${next}`);
   }
   return names;
 }
 
-/** The names that come again, the most frequent first. @param texts each one's names, or what stands for them. */
+/** The names that come again, the most frequent first. @param texts each one's names, or their keys. */
 function mostUsed<Name>(texts: readonly Iterable<Name>[]): Name[] {
   const uses = new Map<Name, number>();
   for (const names of texts) for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);

@@ -17,7 +17,7 @@ export function normalizer(language: LanguageData): (text: string) => string {
 
 const APOSTROPHES = /[’‘ʼ`´]/g;
 
-/** So often no letter stands in a word, but by a finger that rests on it. */
+/** So often no word repeats a letter, but by a finger that rests on the key. */
 const DRAWN_OUT = /(\p{L})\1{3,}/gu;
 
 /**
@@ -44,7 +44,7 @@ function unmarked(text: string): string {
   return (
     text
       .toWellFormed()
-      // Where a word may be parted at the end of a line.
+      // Soft hyphens: a word may be parted there at the end of a line.
       .replace(/\u00ad/g, '')
       // Before NFKC, which would make a space of an acute accent; and at the end, for NFKC makes some.
       .replace(APOSTROPHES, "'")

@@ -1,4 +1,4 @@
-/** What is left of a question when case, punctuation and width no longer count: equal keys are the same phrasing. */
+/** A question without case, punctuation and width: equal keys are the same phrasing. */
 export function phraseKey(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase();
   const words = plain

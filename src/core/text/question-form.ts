@@ -1,14 +1,17 @@
 import type { Analyzer } from './analyze.ts';
 import type { QuestionWords } from './language.ts';
 
-/** What a question asks for: something that it leaves open ("since when?"), or yes or no. */
+/** Form of a question: something that it leaves open ("since when?"), or yes or no. */
 export type QuestionForm = 'open' | 'yes-no';
 
-/** A question mark at the end of a sentence (one inside an address is none), or where Spanish begins a question. */
+/**
+ * A question mark at the end of a sentence (one inside an address is none), or a mark that begins a question in
+ * Spanish.
+ */
 const MARK = /[?？؟](?=[\s\p{P}\p{S}]|$)|¿/u;
 
 /**
- * Tells the form of a question by its mark or its words; nothing where a text asks nothing, as small talk does. @param
+ * Tells the form of a question by its mark or its words; nothing if a text asks nothing, as small talk does. @param
  * questionWords default: only the mark tells
  */
 export function questionForm(

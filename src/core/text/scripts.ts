@@ -1,4 +1,4 @@
-/** What several scripts together are called, by their ISO 15924 codes; Unicode has no letters of these. */
+/** Names of several scripts together, by their ISO 15924 codes; Unicode has no letters of these. */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   Jpan: ['Hira', 'Kana', 'Hani'],
   Kore: ['Hang', 'Hani'],
@@ -16,7 +16,7 @@ export const letterIn = (codes: readonly string[]): string =>
 
 /**
  * Whether a text has letters that a language is commonly written in (Unicode's likely subtags).
- * @param tag BCP 47, of any language. @returns true for every text where nobody knows the language's script.
+ * @param tag BCP 47, of any language. @returns true for every text if nobody knows the language's script.
  */
 export function writtenLike(tag: string): (text: string) => boolean {
   const script = new Intl.Locale(tag).maximize().script;

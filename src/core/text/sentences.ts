@@ -2,7 +2,7 @@ import { CLAUSES_OF_A_SENTENCE } from '../calibration/policy.ts';
 import { remember } from './remember.ts';
 
 /**
- * Scripts that have no spaces between words: one stands where others have a comma, or a full stop, which the platform
+ * Scripts that have no spaces between words: one takes the place of a comma, or of a full stop, which the platform
  * seldom finds.
  */
 const UNMARKED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
@@ -21,10 +21,7 @@ export function sentencesOf(text: string, tag: string): string[] {
 /** A word of such a script in another one's sentence changes nothing. */
 const isUnmarked = (sentence: string): boolean => 2 * (sentence.match(UNMARKED)?.length ?? 0) > sentence.length;
 
-/**
- * What the platform takes for one sentence is a whole paragraph there, and a question would be found in each of its
- * parts.
- */
+/** One sentence by the platform is a whole paragraph there, and a question would be found in each of its parts. */
 function gathered(clauses: readonly string[]): string[] {
   const sentences: string[] = [];
   for (const clause of clauses) {

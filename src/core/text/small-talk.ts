@@ -1,8 +1,8 @@
-/** What somebody said. */
+/** A text in its parts. */
 export interface Parted {
-  /** All of it where there is nothing but small talk, so that a pack may have an entry for a greeting. */
+  /** All of it if there is nothing but small talk, so that a pack may have an entry for a greeting. */
   readonly rest: readonly string[];
-  /** Greetings and politeness that stood beside the rest, in order. */
+  /** Greetings and politeness beside the rest, in order. */
   readonly smallTalk: readonly string[];
   /** Whether there is nothing but small talk. */
   readonly isAll: boolean;
@@ -16,7 +16,7 @@ export const smallTalkRemover = (
   return (words) => part(words).rest;
 };
 
-/** Parts greetings and politeness from what they stand beside. */
+/** Parts greetings and politeness from the rest. */
 export function smallTalkParter(phrases: readonly (readonly string[])[]): (words: readonly string[]) => Parted {
   const known = new Set(phrases.map((words) => words.join(' ')));
   // Words of the longest phrase that begins with a word; most words begin none.

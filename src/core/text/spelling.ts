@@ -9,7 +9,7 @@ const MOST_STRANGE = 500;
 /**
  * Finds the known word that a misspelt one was meant to be.
  * @param words known ones and how often each occurs.
- * @returns the word itself where it is known, too short, or near to none.
+ * @returns the word itself if it is known, too short, or near to none.
  */
 export function speller(
   words: ReadonlyMap<string, number>,

@@ -1,21 +1,22 @@
 /** Scripts written without spaces between words; all others are split at spaces. */
 const UNSPACED =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー' +
+  '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const LETTERS = /[\p{L}\p{N}\p{M}]+/gu;
 const RUN = new RegExp(`[${UNSPACED}]+|[\\p{L}\\p{N}\\p{M}]+`, 'gu');
 const SPLIT = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
 /**
- * Where Thai begins: what stands before it in Unicode is written in alphabets and with spaces, and is told in a
- * fiftieth of a pattern's time.
+ * Start of Thai: scripts before it in Unicode are alphabets with spaces. To compare takes a fiftieth of a pattern's
+ * time.
  */
 const FIRST_UNSPACED = '\u0e00';
 const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const HANGUL = /^\p{Script=Hangul}/u;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
-/** A stretch of text in which letters stand in one way: with spaces between words, or without. */
+/** A stretch of text that is written in one way: with spaces between words, or without. */
 export interface Run {
   readonly text: string;
   readonly unspaced: boolean;

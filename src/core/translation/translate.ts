@@ -98,15 +98,15 @@ function lengthOf(letters: readonly string[], isKnown: (word: string) => boolean
 const REMARK = /\([^)]*\)|\[[^\]]*\]/g;
 
 /**
- * A few telling words of what a dictionary says: the first, and others that are known. An unknown first one is kept, so
- * that the question counts as partly strange.
+ * A few words of a dictionary's meanings: the first, and others that are known. An unknown first one is kept, so that
+ * the question counts as partly strange.
  */
 export function glossWords(meanings: readonly string[], word: string, { analyzer, has }: Lexicon): string[] {
   const text = meanings.slice(0, MOST_MEANINGS).map((meaning) => meaning.replace(REMARK, ' '));
-  const telling = text
+  const content = text
     .flatMap((meaning) => analyzer.read(meaning).surface)
     .filter((one) => analyzer.weightOf(analyzer.stem(one)) > 0);
-  const words = [...new Set(telling)];
+  const words = [...new Set(content)];
   const known = words.filter(has);
   // One character means a great deal, most of it elsewhere.
   const most = [...word].length === 1 ? 1 : MOST_TRANSLATIONS;

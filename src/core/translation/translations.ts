@@ -23,8 +23,8 @@ export interface TranslationOptions {
 }
 
 /**
- * A dictionary takes part of a second to learn, and is learned when a pair of languages is first asked for, from the entries that
- * have both.
+ * A dictionary takes part of a second to learn, and is learned when a pair of languages is first asked for, from the
+ * entries that have both.
  */
 export function translations(entries: readonly Entry[], { languages, glosses }: TranslationOptions): Translate {
   const analyzerOf = once((base: string): Analyzer => analyzer(languageOf(base, languages)));

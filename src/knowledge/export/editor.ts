@@ -8,7 +8,7 @@ import { PACK_SHAPE } from '../format/pack-json.ts';
 import { LONGEST_PHRASING } from '../format/phrasings.ts';
 import { type Finding, fault, type ProblemCode, shortened, wordsOf } from '../format/problem.ts';
 import { splitEntryText, writeEntryText } from './entry-text.ts';
-import { writeMatter } from './matter.ts';
+import { writeFrontMatter } from './front-matter-text.ts';
 import { slugOf } from './slug.ts';
 import { withPhrasings } from './with-phrasings.ts';
 
@@ -22,11 +22,11 @@ export const editor = {
   readAnswer,
   split: splitEntryText,
   write: writeEntryText,
-  writeMatter,
+  writeFrontMatter,
   withPhrasings,
   idFor: slugOf,
   isTooLong: (words: string): boolean => words.length > LONGEST_PHRASING,
-  sourceIds: (file: string): readonly string[] => splitOnce(file).matter?.sources ?? [],
+  sourceIds: (file: string): readonly string[] => splitOnce(file).frontMatter?.sources ?? [],
   sourcesOf: (packJson: string): Readonly<Record<string, Source>> =>
     checkJson(packJson, PACK_SHAPE).data?.sources ?? {},
 };
@@ -35,17 +35,17 @@ export const editor = {
 const splitOnce = remember(splitFrontMatter, 1);
 
 function readEntry(file: string, language: string, sources: Readonly<Record<string, Source>>): Read<EntryText> {
-  const { matter, body, bodyLine, findings: above } = splitOnce(file);
+  const { frontMatter, body, bodyLine, findings: above } = splitOnce(file);
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
-  const named = (matter?.sources ?? []).map((id): Source | undefined =>
+  const named = (frontMatter?.sources ?? []).map((id): Source | undefined =>
     Object.hasOwn(sources, id) ? sources[id] : undefined,
   );
-  const missing = (matter?.sources ?? [])
+  const missing = (frontMatter?.sources ?? [])
     .filter((_, at) => !named[at])
     .map((id) => fault(1, 'unknown-source', { id: shortened(id), cure: 'add it to the sources of the pack' }));
   const errors = [...above, ...(below?.findings ?? []), ...missing].filter(({ level }) => level === 'error');
-  if (errors.length > 0 || !matter || !below) return { problems: flawsOf(errors) };
-  const { as_of: asOf, review_by: reviewBy, status, tags, related } = matter;
+  if (errors.length > 0 || !frontMatter || !below) return { problems: flawsOf(errors) };
+  const { as_of: asOf, review_by: reviewBy, status, tags, related } = frontMatter;
   const phrasings = below.phrasings.map(({ text }) => text);
   const known = named.filter((source) => source !== undefined);
   return {

@@ -33,7 +33,7 @@ export function effectivePack(
 
 /** Ids of sources that an entry names; none if its front matter has errors. */
 export const sourcesIn = (text: string): readonly string[] =>
-  (splitFrontMatter(text).matter?.sources ?? []).map((id) => id.normalize('NFC'));
+  (splitFrontMatter(text).frontMatter?.sources ?? []).map((id) => id.normalize('NFC'));
 
 /**
  * pack.json for these entries: nothing that they need is missing. It is the present text if that says it all.

@@ -8,7 +8,7 @@ import { headingText, itemText, oneLine, writable } from './words.ts';
 /** An entry's file in its parts. */
 export interface EntryParts {
   /** The lines between the `---` lines; may be empty. See writeMatter. */
-  readonly matter: string;
+  readonly frontMatter: string;
   /** Plain words. */
   readonly title: string;
   /** Plain words. */
@@ -25,11 +25,11 @@ export function splitEntryText(file: string): EntryParts {
   const { body = '', bodyLine } = splitFrontMatter(file);
   const lines = writable(file).split('\n');
   const text = (from: number, to?: number): string => lines.slice(from, to).join('\n');
-  const [from, matter] = [bodyLine - 1, bodyLine > 1 ? text(1, bodyLine - 2) : ''];
+  const [from, frontMatter] = [bodyLine - 1, bodyLine > 1 ? text(1, bodyLine - 2) : ''];
   const nodes = treeOf(markdownTokens(body));
   const at = nodes.findIndex(({ token }) => token.type === 'heading_open' && token.tag === 'h1');
   const heading = nodes[at];
-  if (!heading) return { matter, title: '', phrasings: [], answer: trimBlock(text(from)) };
+  if (!heading) return { frontMatter, title: '', phrasings: [], answer: trimBlock(text(from)) };
   const below = nodes[at + 1];
   const quote = below?.token.type === 'blockquote_open' ? below : undefined;
   const [start, end] = placeOf(heading, from);
@@ -37,7 +37,7 @@ export function splitEntryText(file: string): EntryParts {
   // Above and between the parts are at most definitions of links, which the answer may need.
   const parts = [text(from, start), text(end, quoted), text(unquoted)].map(trimBlock);
   return {
-    matter,
+    frontMatter,
     title: readQuestion(heading, 'heading', () => undefined),
     phrasings: quote ? readPhrasings(quote, () => undefined).flatMap((one) => (one.text === '' ? [] : [one.text])) : [],
     answer: parts.filter((part) => part !== '').join('\n\n'),
@@ -55,13 +55,13 @@ function placeOf({ token }: Node, bodyFrom: number): [from: number, to: number] 
  * which nothing is visible are left out. If there are none and the answer begins with a quote, the title is repeated
  * as a phrasing, because readers would take the quote for the phrasings.
  */
-export function writeEntryText({ matter, title, phrasings, answer }: EntryParts): string {
+export function writeEntryText({ frontMatter, title, phrasings, answer }: EntryParts): string {
   const words = oneLine(title);
   const text = trimBlock(writable(answer));
   const visible = phrasings.map(oneLine).filter(isVisible);
   const listed = visible.length === 0 && beginsWithQuote(text) ? [words] : visible;
   const quote = listed.map((phrasing) => `> - ${itemText(phrasing)}\n`).join('');
-  const head = trimBlock(writable(matter));
+  const head = trimBlock(writable(frontMatter));
   return [`---\n${head}${head === '' ? '' : '\n'}---\n# ${headingText(words)}\n`, quote, text === '' ? '' : `${text}\n`]
     .filter((part) => part !== '')
     .join('\n');

@@ -1,6 +1,6 @@
 import { PACK_FILE } from '../packs/pack-files.ts';
 import { writeEntryText } from './entry-text.ts';
-import { writeMatter } from './matter.ts';
+import { writeFrontMatter } from './front-matter-text.ts';
 import { packJsonText } from './pack-json-text.ts';
 import { slugOf } from './slug.ts';
 
@@ -26,9 +26,9 @@ const OWN = 'own';
 /** The files of a pack with one entry, by path. The entry comes first. */
 export function newPack({ title, language, today, question, phrasings, answer, taken }: NewPack): Map<string, string> {
   const id = slugOf(question, taken);
-  const matter = writeMatter({ sources: [OWN], asOf: today });
+  const frontMatter = writeFrontMatter({ sources: [OWN], asOf: today });
   return new Map([
-    [`${language}/${id}.md`, writeEntryText({ matter, title: question, phrasings, answer })],
+    [`${language}/${id}.md`, writeEntryText({ frontMatter, title: question, phrasings, answer })],
     [
       PACK_FILE,
       packJsonText({ title: { [language]: title }, defaultLanguage: language, sources: { [OWN]: { title } } }),

@@ -34,8 +34,8 @@ export async function readTrees(named: Folders): Promise<ReadTrees> {
 }
 
 /**
- * The same for a folder from elsewhere: links that lead out of it are refused, and so is what is too large. Examples
- * are packs like all others here.
+ * For a folder from elsewhere: links that lead out of it are refused, and so is what is too large. Examples are packs
+ * like all others here.
  */
 export async function readForeignTrees(dir: string, limits: TreeLimits): Promise<ReadTrees> {
   const found = await findPacks(dir);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** UTF-8 bytes of an id: buttons carry it in 64, with what else they say. */
 export const LONGEST_ID = 48;
-const SHELF = 'questions/';
+const FOLDER = 'questions/';
 /** Windows has devices of these names, whatever their ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
@@ -21,7 +21,7 @@ export function freeId(title: string, isTaken: (id: string) => boolean): string 
   const slug = plainSlug(title);
   for (let number = 1; ; number++) {
     const end = number === 1 ? '' : `-${number}`;
-    const id = `${SHELF}${cut(slug, LONGEST_ID - SHELF.length - end.length)}${end}`;
+    const id = `${FOLDER}${cut(slug, LONGEST_ID - FOLDER.length - end.length)}${end}`;
     if (!isTaken(id)) return id;
   }
 }

@@ -1,5 +1,5 @@
 import { splitFrontMatter } from '../format/front-matter.ts';
-import { writeMatter } from './matter.ts';
+import { writeFrontMatter } from './front-matter-text.ts';
 
 const SILENCE = 'silence';
 const HEADING = /^##(?!#)\s*(.*)$/;
@@ -8,13 +8,13 @@ const HEADING = /^##(?!#)\s*(.*)$/;
  * Takes relations to entries that are not there out of an entry's front matter; the text below it stays byte by byte.
  */
 export function withoutMissingRelated(file: string, ids: ReadonlySet<string>): string {
-  const { matter, bodyLine } = splitFrontMatter(file);
-  if (!matter) return file;
-  const related = matter.related.filter((id) => ids.has(id.normalize('NFC')));
-  if (related.length === matter.related.length) return file;
-  const { sources, as_of: asOf, review_by: reviewBy, status, tags } = matter;
+  const { frontMatter, bodyLine } = splitFrontMatter(file);
+  if (!frontMatter) return file;
+  const related = frontMatter.related.filter((id) => ids.has(id.normalize('NFC')));
+  if (related.length === frontMatter.related.length) return file;
+  const { sources, as_of: asOf, review_by: reviewBy, status, tags } = frontMatter;
   const lines = rawLines(file);
-  const written = writeMatter({ sources, asOf, reviewBy, status, tags, related }).replaceAll('\n', lineEnd(file));
+  const written = writeFrontMatter({ sources, asOf, reviewBy, status, tags, related }).replaceAll('\n', lineEnd(file));
   return [lines[0], written, lineEnd(file), ...lines.slice(bodyLine - 2)].join('');
 }
 

@@ -19,7 +19,7 @@ export interface ChecksFile {
   readonly problems: readonly Problem[];
 }
 
-/** Where the checks stand, and the entries that they may name. */
+/** The file of the checks, and the entries that they may name. */
 export interface ChecksPlace {
   readonly pack: string;
   readonly language: string;
@@ -31,7 +31,7 @@ const SILENCE = 'silence';
 const HEADING = /^##(?!#)\s*(.*)$/;
 const ITEM = /^\s{0,3}[-*+](?:\s+(.*))?$/;
 
-/** Reads `## questions/x` and `## silence` with their questions, one `- ` line each; texts are taken as they stand. */
+/** Reads `## questions/x` and `## silence` with their questions, one `- ` line each; texts are taken as they are. */
 export function parseChecks(text: string, place: ChecksPlace): ChecksFile {
   const cases: CheckCase[] = [];
   const findings: Finding[] = [];
@@ -70,7 +70,7 @@ function caseOf(line: string, number: number, entry: string | null, { pack, lang
   return { pack, language, text: ITEM.exec(line)?.[1]?.trim() ?? '', entry, file, line: number };
 }
 
-/** What a check's question finds instead of what it must find, and the cure; undefined if it passes. */
+/** The wrong result of a check's question, and the cure; undefined if it passes. */
 export function failedCheck({ file, line, text, entry }: CheckCase, answer: Answer): Problem | undefined {
   const best = answer.candidates[0];
   const found = answer.kind === 'sure' && best ? best.entry.id : null;

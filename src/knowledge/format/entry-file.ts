@@ -36,10 +36,10 @@ export async function readEntryFile(path: string, file: string, files: PackFiles
 const NOTHING = { sources: [], related: [], lineOf: () => 1, questions: [] };
 
 function parseFile(whole: string, language: string, file: string): Omit<EntryFile, 'id' | 'language' | 'file'> {
-  const { matter, lineOf, body, bodyLine, findings: above } = splitFrontMatter(whole);
+  const { frontMatter, lineOf, body, bodyLine, findings: above } = splitFrontMatter(whole);
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
   const findings = [...above, ...(below?.findings ?? [])];
-  const { sources = [], related = [] } = matter ?? {};
+  const { sources = [], related = [] } = frontMatter ?? {};
   const shared = {
     sources,
     related,
@@ -47,8 +47,8 @@ function parseFile(whole: string, language: string, file: string): Omit<EntryFil
     questions: below ? [below.title, ...below.phrasings] : [],
     problems: inFile(file, findings),
   };
-  if (!matter || !below || hasErrors(findings)) return shared;
-  const { as_of: asOf, review_by: reviewBy, status, tags } = matter;
+  if (!frontMatter || !below || hasErrors(findings)) return shared;
+  const { as_of: asOf, review_by: reviewBy, status, tags } = frontMatter;
   const phrasings = below.phrasings.map(({ text }) => text);
   return {
     ...shared,

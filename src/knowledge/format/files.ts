@@ -62,7 +62,7 @@ export async function inBatches<T, R>(items: readonly T[], size: number, work: (
   return results;
 }
 
-/** Whether a folder stands there; a link to one counts. Never rejects. */
+/** Whether there is a folder; a link to one counts. Never rejects. */
 export const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
     (about) => about.isDirectory(),
@@ -70,8 +70,8 @@ export const isFolder = (path: string): Promise<boolean> =>
   );
 
 /**
- * Makes a folder, with those above it. Node's own `recursive` never ends where the system lets nobody make one, such as
- * in /proc.
+ * Makes a folder, with those above it. Node's own `recursive` never ends if the system lets nobody make one, such as in
+ * /proc.
  */
 export async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return;
@@ -89,7 +89,7 @@ export async function makeFolder(folder: string): Promise<void> {
 }
 
 /**
- * A file as problems name it: relative to the working directory where it lies below it, else absolute; always with `/`.
+ * A file as problems name it: relative to the working directory if it lies below it, else absolute; always with `/`.
  */
 export function shownPath(file: string): string {
   const whole = resolve(file);

@@ -6,7 +6,7 @@ import { type Finding, fault } from './problem.ts';
 import { checkShape, listOf, must, objectOf, type Path, someText, textThat } from './shape.ts';
 import { yamlDanger } from './yaml-guard.ts';
 
-/** What is written above an entry's text. */
+/** The fields above an entry's text. */
 export interface FrontMatter {
   /** Ids from pack.json, at least one. */
   readonly sources: readonly string[];
@@ -24,10 +24,10 @@ export interface FrontMatter {
 
 export interface SplitText {
   /** Absent if the front matter has errors. */
-  readonly matter?: FrontMatter;
+  readonly frontMatter?: FrontMatter;
   /** The line in the file of a key, or of a list's item; the first line for what is not there. */
   readonly lineOf: (path: Path) => number;
-  /** What follows the front matter; absent if the front matter does not end. */
+  /** Text below the front matter; absent if the front matter does not end. */
   readonly body?: string;
   /** The line in the file on which the body begins. */
   readonly bodyLine: number;
@@ -62,20 +62,20 @@ export function splitFrontMatter(text: string): SplitText {
   const end = lines.findIndex((line, at) => at > 0 && FENCE.test(line));
   if (end < 0) return { ...refused(fault(1, 'endless-matter')), bodyLine: 1 };
   return {
-    ...readMatter(lines.slice(1, end).join('\n')),
+    ...readFrontMatter(lines.slice(1, end).join('\n')),
     body: lines.slice(end + 1).join('\n'),
     bodyLine: end + 2,
   };
 }
 
-type Matter = Pick<SplitText, 'matter' | 'lineOf' | 'findings'>;
+type Read = Pick<SplitText, 'frontMatter' | 'lineOf' | 'findings'>;
 
-const refused = (...findings: readonly Finding[]): Matter => ({ lineOf: () => 1, findings });
+const refused = (...findings: readonly Finding[]): Read => ({ lineOf: () => 1, findings });
 
 /** The line of the file on which the first key can be. */
 const FIRST_LINE = 2;
 
-function readMatter(text: string): Matter {
+function readFrontMatter(text: string): Read {
   const bytes = Buffer.byteLength(text);
   if (bytes > MOST_BYTES) return refused(fault(1, 'long-matter', { count: bytes, most: MOST_BYTES }));
   const danger = yamlDanger(text, FIRST_LINE);
@@ -96,7 +96,11 @@ function readMatter(text: string): Matter {
   ];
   if (broken) return { lineOf, findings };
   const { data, findings: others } = checkShape(SHAPE, contents?.toJSON() ?? {}, lineOf);
-  return { ...(data && findings.length === 0 ? { matter: data } : {}), lineOf, findings: [...findings, ...others] };
+  return {
+    ...(data && findings.length === 0 ? { frontMatter: data } : {}),
+    lineOf,
+    findings: [...findings, ...others],
+  };
 }
 
 function lineFinder(contents: YAMLMap | null, lineAt: (offset: number) => number): (path: Path) => number {

@@ -32,7 +32,7 @@ function parse(text: string): { readonly value: unknown } | { readonly reason: s
   }
 }
 
-/** The line of the first error, and keys that stand twice in one object, of which JSON silently keeps the last. */
+/** The line of the first error, and keys that occur twice in one object, of which JSON silently keeps the last. */
 function readStructure(text: string): { readonly brokenLine: number; readonly repeated: readonly Finding[] } {
   let brokenLine: number | undefined;
   const repeated: Finding[] = [];
@@ -54,7 +54,7 @@ function readStructure(text: string): { readonly brokenLine: number; readonly re
       OPTIONS,
     );
   } catch (error) {
-    // What is nested thousands deep has no shape of ours.
+    // JSON nested thousands deep fits none of our schemas.
     if (!(error instanceof RangeError)) throw error;
   }
   return { brokenLine: brokenLine ?? 1, repeated };

@@ -17,7 +17,7 @@ export const spelledProperly = (tag: string): string => properTag(tag) ?? proper
 
 export const isProperTag = (tag: string): boolean => properTag(tag) === tag;
 
-/** What to write instead of a tag that is not proper. */
+/** Advice for a tag that is not proper. */
 export function tagCure(tag: string): string {
   const meant = properTag(tag) ?? properTag(tag.replaceAll('_', '-'));
   return meant === undefined ? 'use a BCP 47 tag such as en, pt-BR or zh-Hans' : `did you mean "${meant}"?`;

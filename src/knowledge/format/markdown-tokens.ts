@@ -6,7 +6,7 @@ import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
  */
 const DEEPEST_PARSED = 20;
 /**
- * What a browser would take for HTML; a tag longer than 2,000 characters is text (a longer search would take squared
+ * HTML as a browser would read it; a tag longer than 2,000 characters is text (a longer search would take squared
  * time).
  */
 const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:[\s/][^>]{0,2000})?>|!--|!\[CDATA|![a-z]|\?)/iy;
@@ -19,7 +19,7 @@ export function markdownTokens(text: string): Token[] {
   return parser.parse(text, {});
 }
 
-/** The line of an inline token, counted from the first line of the block in which it stands. */
+/** The line of an inline token, counted from the first line of its block. */
 export function lineWithin(block: Token, inline: Token): number {
   const place = inline.meta?.place;
   return typeof place === 'number' ? block.content.slice(0, place).split('\n').length - 1 : 0;
@@ -52,7 +52,7 @@ function notePlace(state: StateInline, silent: boolean): boolean {
   return false;
 }
 
-/** Notes for the tokens of the step before where that began. */
+/** Notes the place of the step before for its tokens. */
 function placeTokens(state: StateInline): void {
   for (let at = state.tokens.length - 1; at >= 0; at--) {
     const token = state.tokens[at];

@@ -6,7 +6,7 @@ import { type Finding, fault, type Report, warning } from './problem.ts';
 import { lineOf, toBlocks } from './to-blocks.ts';
 import { type Node, treeOf } from './token-tree.ts';
 
-/** An entry's text, read. Where there are findings of level `error`, parts may be missing. */
+/** An entry's text, read. If there are findings of level `error`, parts may be missing. */
 export interface ParsedEntry {
   /** The heading, or an empty text. Lines are those of the file. */
   readonly title: Phrasing;
@@ -21,7 +21,7 @@ export const MOST_ENTRY_BYTES = 64 * 1024;
 export const LONGEST_ANSWER = 3500;
 
 /**
- * Reads what stands below the front matter: `# question`, a quoted list of phrasings, the answer. Never throws.
+ * Reads the text below the front matter: `# question`, a quoted list of phrasings, the answer. Never throws.
  * @param startLine the text's first line in its file.
  */
 export function parseEntry(text: string, startLine: number): ParsedEntry {

@@ -9,7 +9,7 @@ const MOST_SUGGESTIONS = 20;
 
 /**
  * The known word that was probably meant.
- * @returns undefined where more than two of five letters would have to change: "Status" is no mistyped "tags".
+ * @returns undefined if more than two of five letters would have to change: "Status" is no mistyped "tags".
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
@@ -25,9 +25,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/**
- * A cure that names the nearest known word where there is one: `did you mean "x"? …`; gives up naming after 20 words.
- */
+/** A cure that names the nearest known word if there is one: `did you mean "x"? …`; gives up naming after 20 words. */
 export function suggester(known: Iterable<string>): (word: string, advice: string) => string {
   const words = [...known];
   let left = MOST_SUGGESTIONS;

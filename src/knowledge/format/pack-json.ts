@@ -8,14 +8,14 @@ import { isProperTag } from './language-tag.ts';
 import { isTrue, objectOf, properTag, recordOf, someText, textThat } from './shape.ts';
 import { isWebAddress } from './web-address.ts';
 
-/** What pack.json says. */
+/** Content of pack.json. */
 export interface PackInfo {
   /** By language; at least one. */
   readonly title: Readonly<Record<string, string>>;
   readonly defaultLanguage: string;
-  /** E.g. `CC-BY-4.0`. */
+  /** E.g. `CC-BY-4.0`. Default: unknown. */
   readonly licence?: string | undefined;
-  /** Whether it is passed over where there are other packs. Default: false. */
+  /** Whether it is passed over if there are other packs. Default: false. */
   readonly example?: boolean | undefined;
   /** By id. */
   readonly sources: Readonly<Record<string, Source>>;

@@ -6,7 +6,7 @@ import { lineOf } from './to-blocks.ts';
 import { toInline } from './to-inline.ts';
 import type { Node } from './token-tree.ts';
 
-/** A question with the line on which it stands. */
+/** A question with its line. */
 export interface Phrasing {
   readonly text: string;
   readonly line: number;

@@ -6,8 +6,8 @@ const QNABOT_FORM = 'an export of QnABot is {"qna": [{"qid": "...", "q": ["..."]
 const LIST_FORM = 'a list is [{"question": "...", "answer": "..."}], or {"name": "answer"}';
 
 /**
- * What is said of each problem, by its code: the message, and the cure. `{name}` stands for one of the problem's
- * values. Whoever needs to know which problem it is looks at the code; only people read these words.
+ * Words of each problem, by its code: the message, and the cure. `{name}` is replaced by one of the problem's values.
+ * Programs tell problems apart by the code; only people read these words.
  */
 export const PROBLEM_WORDS = {
   // Folders
@@ -54,7 +54,7 @@ export const PROBLEM_WORDS = {
   'long-file': ['the file has {count} bytes', 'shorten it to {most}'],
   'not-utf8': ['the file is not UTF-8', 'save it as UTF-8'],
   'not-json': ['this is not JSON: {reason}', 'look for a comma, bracket or quotation mark too many or missing'],
-  'repeated-json-key': ['the key "{key}" stands here a second time', 'keep one of the two'],
+  'repeated-json-key': ['the key "{key}" is repeated here', 'keep one of the two'],
   'unknown-key': ['unknown key "{key}"', '{cure}'],
   'wrong-value': ['{name} {rule}', '{cure}'],
 
@@ -66,7 +66,7 @@ export const PROBLEM_WORDS = {
   'endless-matter': ['the front matter does not end', 'write a line `---` below it'],
   'long-matter': ['the front matter has {count} bytes', 'shorten it to {most} bytes'],
   'keyless-matter': ['the front matter has no keys', 'write `key: value` lines'],
-  'repeated-matter-key': ['the key stands here a second time', 'keep one of the two'],
+  'repeated-matter-key': ['the key is repeated here', 'keep one of the two'],
   'unreadable-matter': [
     'the front matter cannot be read: {reason}',
     'write `key: value` lines; put a value with special characters in quotes',
@@ -130,8 +130,8 @@ export const PROBLEM_WORDS = {
     'the pack has no entries in its default language "{language}"',
     'write some, or choose one of {others}',
   ],
-  'same-id': ['the entry "{id}" stands in {other}, too', 'rename one of the two; ids are unique across all packs'],
-  'same-phrasing': ['the phrasing "{what}" stands in {other}, too', 'keep it where the answer fits'],
+  'same-id': ['the entry "{id}" is in {other}, too', 'rename one of the two; ids are unique across all packs'],
+  'same-phrasing': ['the phrasing "{what}" is in {other}, too', 'keep it where the answer fits'],
   'same-letters': [
     'the name differs from {other} in letter case or in the form of accents only',
     'give one entry one name in every language, and another entry another',
@@ -165,10 +165,10 @@ export const PROBLEM_WORDS = {
     'keep it where the answer fits, or say in both what sets them apart',
   ],
   'unfinished-answer': [
-    'the answer only stands in for one',
+    'the answer is only a stopgap',
     'write what a person should be told; each answer is shown alone',
   ],
-  'only-a-link': ['the answer is only a link', 'say in a sentence or two what stands there'],
+  'only-a-link': ['the answer is only a link', 'say in a sentence or two what is there'],
   'short-answer': ['the answer says next to nothing', 'write a whole sentence; each answer is shown alone'],
 
   // Languages
@@ -199,7 +199,7 @@ export const PROBLEM_WORDS = {
   'large-archive': ['unpacked, the archive has more than {most} bytes', 'import its folders one by one'],
   'many-archived-files': ['the archive holds {count} files', 'import at most {most} at once'],
   'unsafe-archived-name': [
-    'the archive names "{name}", which leads out of it, is a link, or stands there twice',
+    'the archive names "{name}", which leads out of it, is a link, or is there twice',
     'pack the folder of the files alone',
   ],
   'locked-archived-file': [
@@ -226,7 +226,7 @@ export const PROBLEM_WORDS = {
   // Import of texts, tables, lists and pages
   'many-lines': ['the file has more than {most} lines', 'split it'],
   'unreadable-foreign-matter': [
-    'what stands between the lines `---` cannot be read, and is not imported',
+    'the text between the lines `---` cannot be read, and is not imported',
     'put a value with special characters in quotes',
   ],
   'unheaded-text': ['the text above the first heading is not imported', OWN_HEADING],
@@ -241,7 +241,7 @@ export const PROBLEM_WORDS = {
   'no-question-column': ['the first row names no question: "{row}"', COLUMN_NAMES],
   'no-answer-column': ['the first row names no answer: "{row}"', COLUMN_NAMES],
   'no-question-or-answer-column': ['the first row names no question and no answer: "{row}"', COLUMN_NAMES],
-  'repeated-column': ['the column "{column}" stands here a second time', 'keep one of the two'],
+  'repeated-column': ['the column "{column}" is repeated here', 'keep one of the two'],
   'unknown-column': ['the column "{column}" is not imported', '{cure}'],
   'extra-cells': [
     'the row has {count} cells, the first one {columns}',
@@ -288,7 +288,7 @@ export const PROBLEM_WORDS = {
   'unpublished-item': ['{item} is left out: it is a draft', BY_HAND],
   'wordless-trigger': ['{item} is left out: it is not set off by words', BY_HAND],
   'other-item-type': ['{item} is left out: it is of the type "{type}"', BY_HAND],
-  'no-hits-item': ['{item} is left out: it stands for questions without an answer', BY_HAND],
+  'no-hits-item': ['{item} is left out: it is for questions without an answer', BY_HAND],
   'function-answer': ['{item} is left out: a function works its answer out', BY_HAND],
   'computed-answer': ['{item} is left out: its answer is worked out when it is asked for', BY_HAND],
   'computed-markdown': [
@@ -304,27 +304,27 @@ export const PROBLEM_WORDS = {
   'draft-without-answer': ['no answer', 'write one, or leave the question out'],
   'long-question': ['the question has {count} characters', 'shorten it to {most}'],
   'quote-first': ['the answer begins with a quote', 'write a sentence before it'],
-  'repeated-id': ['the id "{id}" stands on line {before}, too', 'give each entry its own'],
+  'repeated-id': ['the id "{id}" is on line {before}, too', 'give each entry its own'],
   'repeated-entry': ['"{what}" is left out, because it says the same as on line {before}', 'keep one of the two'],
   'entry-in-other-file': [
     '"{what}" is left out, because it says the same as on line {before} of {other}',
     'keep one of the two',
   ],
-  'repeated-question': ['the question "{what}" stands on line {before}, too', 'keep it where the answer fits'],
+  'repeated-question': ['the question "{what}" is on line {before}, too', 'keep it where the answer fits'],
   'question-in-other-file': [
-    'the question "{what}" stands on line {before} of {other}, too',
+    'the question "{what}" is on line {before} of {other}, too',
     'keep it where the answer fits',
   ],
   'repeated-phrasing': [
-    'the phrasing "{what}" is left out, because it stands on line {before}, too',
+    'the phrasing "{what}" is left out, because it is on line {before}, too',
     'keep it where the answer fits',
   ],
   'phrasing-in-other-file': [
-    'the phrasing "{what}" is left out, because it stands on line {before} of {other}, too',
+    'the phrasing "{what}" is left out, because it is on line {before} of {other}, too',
     'keep it where the answer fits',
   ],
   'id-in-other-pack': [
-    'the entry "{id}" stands in the pack "{pack}", too',
+    'the entry "{id}" is in the pack "{pack}", too',
     'rename one of the two; ids are unique across all packs',
   ],
   'related-left-out': ['the related entry "{id}" is not in the pack "{pack}", so it is left out', 'import it as well'],

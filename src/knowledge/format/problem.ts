@@ -2,13 +2,13 @@ import { PROBLEM_WORDS } from './problem-words.ts';
 
 /** Something wrong in a file, and what to do about it. */
 export interface Problem {
-  /** Relative to the working directory where it lies below it, else absolute. */
+  /** Relative to the working directory if it lies below it, else absolute. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
   /** Which problem it is; PROBLEM_WORDS has its words. */
   readonly code: ProblemCode;
-  /** What its words name. */
+  /** Values that its words name. */
   readonly values: ProblemValues;
   /**
    * Knowledge with an error never goes live; a warning is only told; advice tells what could be better, and is nothing
@@ -85,7 +85,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 /** Somebody's text as a message shows it: in quotation marks, at most 60 characters. */
 export const quoted = (text: string): string => `"${shortened(text)}"`;
 
-/** The same without quotation marks. */
+/** A shortened text without quotation marks. */
 export function shortened(text: string): string {
   return (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text).toWellFormed();
 }

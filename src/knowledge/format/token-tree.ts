@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 
-/** A token with what stands inside it. */
+/** A token with those inside it. */
 export interface Node {
   readonly token: Token;
   readonly children: readonly Node[];

@@ -1,7 +1,7 @@
 import type { Source } from '../../core/entry/entry.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { beginsWithQuote, writeEntryText } from '../export/entry-text.ts';
-import { writeMatter } from '../export/matter.ts';
+import { writeFrontMatter } from '../export/front-matter-text.ts';
 import { oneLine } from '../export/words.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
 import { LONGEST_ANSWER, parseEntry } from '../format/markdown.ts';
@@ -27,7 +27,7 @@ export type Repair =
   | 'a note to editors was left out'
   | 'lists or quotes nested too deeply were flattened'
   | 'a quote at the beginning became plain text'
-  | 'a list was counted anew'
+  | 'a list was numbered again'
   | 'a video or another embedded part was left out'
   | 'a long answer was split at its headings'
   | 'a long answer was cut'
@@ -96,11 +96,11 @@ export function fileOf(draft: Draft): { readonly text: string; readonly findings
   const { answer, source, tags, line, answerLine } = draft;
   const title = oneLine(draft.title);
   const phrasings = distinct(title, draft.phrasings);
-  const matter = writeMatter({
+  const frontMatter = writeFrontMatter({
     sources: [sourceId(source)],
     tags: [...new Set(tags.map(oneLine))].filter((tag) => tag !== ''),
   });
-  const text = writeEntryText({ matter, title, phrasings, answer });
+  const text = writeEntryText({ frontMatter, title, phrasings, answer });
   const quote = phrasings.length === 0 && beginsWithQuote(answer);
   const { body = '', bodyLine, findings } = splitFrontMatter(text);
   const below = parseEntry(body, bodyLine).findings;

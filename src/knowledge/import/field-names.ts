@@ -63,7 +63,7 @@ export const fieldOf = (name: string): Field | undefined =>
 const LONGEST_NAME = 60;
 
 /** Words that tell in a longer name what it is for. */
-const TELLING = {
+const WORDS_OF = {
   question: /question|问题|問題|提问|вопрос|질문|pregunta|domanda|frage|pergunta|سؤال|سوال|پرسش/iu,
   answer:
     /answer|reply|response|solution|答案|回答|解答|回复|回覆|ответ|답변|respuesta|risposta|antwort|réponse|resposta|پاسخ|جواب|إجابة/iu,
@@ -77,7 +77,7 @@ export function usualNames(names: readonly string[]): string[] {
   const open = (['question', 'answer'] as const).filter((field) => !names.some((name) => fieldOf(name) === field));
   const meant = (name: string) =>
     fieldOf(name) === undefined && name.length <= LONGEST_NAME
-      ? (['question', 'answer'] as const).filter((field) => TELLING[field].test(name))
+      ? (['question', 'answer'] as const).filter((field) => WORDS_OF[field].test(name))
       : [];
   const found = names.map(meant).map((fields) => (fields.length === 1 ? fields[0] : undefined));
   return names.map((name, at) => {

@@ -101,7 +101,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     depthOf(node) > DEEPEST ? flat(content) : `\n\n${content.trim().replace(/^/gm, '> ').replace(/^> $/gm, '>')}\n\n`,
   );
   rule('list', ['ul', 'ol', 'menu'], (content, node) => {
-    if (/^(?!1$)./.test(attribute(node, 'start'))) note('a list was counted anew');
+    if (/^(?!1$)./.test(attribute(node, 'start'))) note('a list was numbered again');
     const isTight = node.parentElement?.nodeName === 'LI' && depthOf(node) < DEEPEST;
     return isTight ? `\n${content.trim()}\n` : `\n\n${content.trim()}\n\n`;
   });

@@ -28,12 +28,14 @@ export function isEntryFile(text: string): boolean {
  * made of the file's name.
  */
 export function readEntryText(text: string, file: string, options: ImportOptions, { source }: Defaults): Gathered {
-  const { matter, body, bodyLine, findings: above } = splitFrontMatter(text);
+  const { frontMatter, body, bodyLine, findings: above } = splitFrontMatter(text);
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
   const findings = [...above, ...(below?.findings ?? [])];
   const problems = inFile(file, findings);
-  if (!matter || !below || hasErrors(findings)) return { entries: [], problems, repaired: [] };
-  const sources = options.source ? Object.fromEntries(matter.sources.map((id) => [id.normalize('NFC'), source])) : {};
+  if (!frontMatter || !below || hasErrors(findings)) return { entries: [], problems, repaired: [] };
+  const sources = options.source
+    ? Object.fromEntries(frontMatter.sources.map((id) => [id.normalize('NFC'), source]))
+    : {};
   const { text: title, line } = below.title;
   return { entries: [{ ...placeOf(file, options), title, text, sources, file, line }], problems, repaired: [] };
 }

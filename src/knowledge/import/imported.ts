@@ -13,7 +13,7 @@ export interface ImportOptions {
   readonly strict?: boolean | undefined;
   /** Of entries that do not name theirs. Default: the file's name, without an address. */
   readonly source?: { readonly title?: string | undefined; readonly url?: string | undefined } | undefined;
-  /** Is told how far the import is. */
+  /** Is told how far the import is. Default: nobody is told. */
   readonly onProgress?: ((doing: string, done: number, total: number) => void) | undefined;
   /** The pack of entries that belong to none. Default: that of taught entries. */
   readonly pack?: string | undefined;

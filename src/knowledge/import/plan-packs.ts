@@ -25,10 +25,10 @@ export function checkRelated(
   const problems: Problem[] = [];
   const kept = entries.map((entry): PlacedEntry => {
     if (whole.has(entry.pack)) return entry;
-    const { matter, lineOf } = splitFrontMatter(entry.text);
-    if (!matter || matter.related.length === 0) return entry;
+    const { frontMatter, lineOf } = splitFrontMatter(entry.text);
+    if (!frontMatter || frontMatter.related.length === 0) return entry;
     const ids = new Set(present.filter(({ pack }) => pack === entry.pack).map(({ id }) => id));
-    const lost = matter.related.filter((id) => !ids.has(id.normalize('NFC')));
+    const lost = frontMatter.related.filter((id) => !ids.has(id.normalize('NFC')));
     problems.push(
       ...inFile(
         entry.file,

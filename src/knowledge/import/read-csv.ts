@@ -36,8 +36,8 @@ type Header = ReadonlyMap<Field, readonly number[]>;
 
 /**
  * Reads a table of questions: RFC 4180, also with `;` or tabs between the cells. The first row that names a question
- * and an answer names the columns, in any order and under many usual names; two columns without names are told by what they
- * hold. Answers are Markdown or HTML. Phrasings are between `|` or on lines of their own.
+ * and an answer names the columns, in any order and under many usual names; two columns without names are told by what
+ * they hold. Answers are Markdown or HTML. Phrasings are between `|` or on lines of their own.
  */
 export function readCsv(text: string, defaults: Defaults): Drafts {
   const plain = text.replace(/\r\n?/g, '\n');

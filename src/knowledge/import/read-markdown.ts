@@ -20,15 +20,15 @@ const DEEPEST = 6;
  */
 export function readMarkdown(text: string, defaults: Defaults): Drafts {
   if (hasMoreLines(text)) return { drafts: [], findings: [fault(1, 'many-lines', { most: MOST_LINES })] };
-  const { matter, lines: below, findings } = readForeignMatter(documentLines(text.replace(/^\uFEFF/, '')));
+  const { frontMatter, lines: below, findings } = readForeignFrontMatter(documentLines(text.replace(/^\uFEFF/, '')));
   const { lines, repairs } = cleanLines(below);
-  const { language = UNSAID } = matter;
+  const { language = UNSAID } = frontMatter;
   const own = language === UNSAID || defaults.language !== UNSAID ? defaults : { ...defaults, language };
   const name = defaults.name === undefined ? undefined : readableName(defaults.name);
   const read =
-    matter.isEntry && lines.some(isSeen)
-      ? oneEntry(matter, lines, own, name)
-      : readQuestions(lines, own, { title: matter.title ?? name, tags: matter.tags });
+    frontMatter.isEntry && lines.some(isSeen)
+      ? oneEntry(frontMatter, lines, own, name)
+      : readQuestions(lines, own, { title: frontMatter.title ?? name, tags: frontMatter.tags });
   return { drafts: read.drafts, findings: [...findings, ...read.findings], repairs };
 }
 
@@ -39,18 +39,23 @@ function hasMoreLines(text: string): boolean {
 }
 
 /** A file with other names for what it answers is about one thing, whatever headings it has. */
-function oneEntry(matter: ForeignMatter, lines: readonly Line[], defaults: Defaults, name: string | undefined): Drafts {
+function oneEntry(
+  frontMatter: ForeignFrontMatter,
+  lines: readonly Line[],
+  defaults: Defaults,
+  name: string | undefined,
+): Drafts {
   const from = lines.findIndex(isSeen);
   const [, heading] = /^#[ \t]+(.*?)[ \t]*#*$/.exec(lines[from]?.text ?? '') ?? [];
-  const title = matter.title ?? heading ?? name ?? '';
+  const title = frontMatter.title ?? heading ?? name ?? '';
   const body = heading === undefined ? lines : lines.map((line, at) => (at === from ? { ...line, text: '' } : line));
-  const { drafts, findings } = readQuestions(body, defaults, { title, tags: matter.tags, isEntry: true });
-  const phrasings = [...(name === undefined ? [] : [name]), ...matter.names];
+  const { drafts, findings } = readQuestions(body, defaults, { title, tags: frontMatter.tags, isEntry: true });
+  const phrasings = [...(name === undefined ? [] : [name]), ...frontMatter.names];
   return { drafts: drafts.map((draft): Draft => ({ ...draft, line: 1, phrasings })), findings };
 }
 
 /** Values of other programs' front matter that an entry can hold. */
-interface ForeignMatter {
+interface ForeignFrontMatter {
   readonly title?: string | undefined;
   /** Other short names. */
   readonly names: readonly string[];
@@ -60,32 +65,36 @@ interface ForeignMatter {
   readonly isEntry: boolean;
 }
 
-const NOTHING: ForeignMatter = { names: [], tags: [], isEntry: false };
+const NOTHING: ForeignFrontMatter = { names: [], tags: [], isEntry: false };
 
 /**
  * Reads YAML between `---` lines above a text, and TOML between `+++`, as far as it can be read; its lines become
  * empty, so that others keep their numbers. Never throws.
  */
-function readForeignMatter(lines: readonly Line[]): {
-  readonly matter: ForeignMatter;
+function readForeignFrontMatter(lines: readonly Line[]): {
+  readonly frontMatter: ForeignFrontMatter;
   readonly lines: readonly Line[];
   readonly findings: readonly Finding[];
 } {
   const mark = /^(-{3}|\+{3})[ \t]*$/.exec(lines[0]?.text ?? '')?.[1];
   const end = mark === undefined ? -1 : lines.findIndex(({ text }, at) => at > 0 && text.trimEnd() === mark);
-  if (end < 0) return { matter: NOTHING, lines, findings: [] };
+  if (end < 0) return { frontMatter: NOTHING, lines, findings: [] };
   const texts = lines.slice(1, end).map(({ text }) => text);
   const text = (mark === '+++' ? texts.flatMap(fromToml) : texts).join('\n');
   const below = lines.map((line, at) => (at <= end ? { ...line, text: '', isCode: false } : line));
-  const matter = text.length > LONGEST ? undefined : readMatter(text);
-  return { matter: matter ?? NOTHING, lines: below, findings: matter ? [] : [warning(1, 'unreadable-foreign-matter')] };
+  const frontMatter = text.length > LONGEST ? undefined : readFrontMatter(text);
+  return {
+    frontMatter: frontMatter ?? NOTHING,
+    lines: below,
+    findings: frontMatter ? [] : [warning(1, 'unreadable-foreign-matter')],
+  };
 }
 
 /** `key = "value"` and lists of texts; the rest of TOML is passed over. */
 const fromToml = (line: string): string[] =>
   /^[\w-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|\[[^\]]*\])[ \t]*$/.test(line) ? [line.replace(/[ \t]*=/, ':')] : [];
 
-function readMatter(text: string): ForeignMatter | undefined {
+function readFrontMatter(text: string): ForeignFrontMatter | undefined {
   if (yamlDanger(text, 1, DEEPEST)) return undefined;
   const { contents, errors } = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
   if (errors.length > 0) return undefined;

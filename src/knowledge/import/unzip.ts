@@ -28,10 +28,10 @@ class Refused extends Error {
 }
 
 /**
- * Files of a ZIP archive by path, each a safe one with `/` inside the archive's own folder. A stranger's
- * archive is refused as a whole if it holds more than an import takes or names a place outside. Its bytes are counted
- * as they are unpacked, whatever it says of itself. Hidden files are passed over, and a folder around all packs is left out.
- * Never throws.
+ * Files of a ZIP archive by path, each a safe one with `/` inside the archive's own folder. A stranger's archive is
+ * refused as a whole if it holds more than an import takes or names a place outside. Its bytes are counted as they are
+ * unpacked, whatever it says of itself. Hidden files are passed over, and a folder around all packs is left out. Never
+ * throws.
  */
 export function unzip(
   archive: Uint8Array,

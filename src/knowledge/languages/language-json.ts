@@ -60,7 +60,7 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
   stopWords: words,
   commonWords: words,
   pointingWords: someWords.describe(
-    'list the words that stand for something said before, e.g. ["it", "that"], or leave it out',
+    'list the words that refer to something said before, e.g. ["it", "that"], or leave it out',
   ),
   frequentWords: textThat('be the name of a list of words', (text) => frequentWords(text) !== undefined)
     .optional()

@@ -92,7 +92,7 @@ function folderFindings(names: readonly string[], language: LanguageFile | undef
   return isSilent ? [...unexpected, warning(1, 'no-messages', { file: MESSAGES_FILE })] : unexpected;
 }
 
-/** With the words that stand in files of their own. */
+/** With the words from files of their own. */
 const whole = ({ frequentWords: list, ...language }: LanguageFile, synonyms: Synonyms | undefined): LanguageData => ({
   ...language,
   ...(list === undefined ? {} : { frequent: frequentWords(list) }),

@@ -1,7 +1,7 @@
 import type { Encoder } from '../../core/classifier/encoder.ts';
 import { startsOf } from '../../core/classifier/likeness.ts';
 import {
-  type Meant,
+  type EntryVectors,
   openMeanings,
   packMeanings,
   type TextsToEncode,
@@ -121,7 +121,7 @@ function matching(
 }
 
 /** The vectors of all texts, as the entries have them. */
-function dealt(texts: readonly TextsToEncode[], vectors: readonly Float32Array[]): Meant[] {
+function dealt(texts: readonly TextsToEncode[], vectors: readonly Float32Array[]): EntryVectors[] {
   const starts = startsOf(texts.map(({ headings, sentences }) => headings.length + sentences.length));
   return texts.map(({ headings }, entry) => {
     const [start = 0, end = 0] = [starts[entry], starts[entry + 1]];

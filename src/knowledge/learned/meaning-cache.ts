@@ -6,8 +6,8 @@ import { inBatches } from '../format/files.ts';
 import { bytesOf, dataIn, writeWhole } from './model-file.ts';
 
 /**
- * Vectors of an index's texts, in a file for each under the hash of encoder and texts. Encoding takes some 30 ms a text,
- * reading next to nothing.
+ * Vectors of an index's texts, in a file for each under the hash of encoder and texts. Encoding takes some 30 ms a
+ * text, reading next to nothing.
  */
 export interface MeaningCache {
   /** Undefined if there is nothing, or nothing whole. */

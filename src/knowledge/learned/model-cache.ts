@@ -23,7 +23,7 @@ export interface CachePlace {
 }
 
 /** Why what is learned cannot be kept. */
-export interface Unkept {
+export interface CacheFailure {
   readonly folder: string;
   /** Such as `EACCES`. */
   readonly why: string;
@@ -31,17 +31,17 @@ export interface Unkept {
 
 export interface ModelCache {
   /**
-   * The model of an index (see ShelfName), learned earlier from the same texts; undefined if there is nothing, or nothing
-   * whole: a damaged file is removed.
+   * The model of an index (see PackIndexName), learned earlier from the same texts; undefined if there is nothing, or
+   * nothing whole: a damaged file is removed.
    */
   readonly learned: (key: string) => Learned | undefined;
   readonly has: (key: string) => boolean;
   /** Whether it has every index. */
   readonly isWhole: () => boolean;
-  /** Keeps an index's model (`bytesOf` Learned) unless it has it. Never rejects: see `unkept`. */
+  /** Keeps an index's model (`bytesOf` Learned) unless it has it. Never rejects: see `cacheFailure`. */
   readonly keep: (key: string, model: Uint8Array) => Promise<void>;
   /** Undefined as long as everything could be written. */
-  readonly unkept: () => Unkept | undefined;
+  readonly cacheFailure: () => CacheFailure | undefined;
 }
 
 /** Bytes that can be read at once, and some to spare. */
@@ -64,10 +64,10 @@ export async function openModelCache(
   );
   const there = new Set<string>();
   for (const [key, file] of files) if (await isUsable(file)) there.add(key);
-  let unkept: Unkept | undefined;
+  let cacheFailure: CacheFailure | undefined;
   const noting = async (writing: Promise<void>): Promise<void> => {
     await writing.catch((error: unknown) => {
-      unkept ??= { folder: path.resolve(cacheDir), why: reasonOf(error) };
+      cacheFailure ??= { folder: path.resolve(cacheDir), why: reasonOf(error) };
     });
   };
   await noting(noteUse(cacheDir, dir, [...files.values()]));
@@ -84,13 +84,14 @@ export async function openModelCache(
       // A model that cannot be read again is not kept.
       if (file !== undefined && !there.has(key) && model.length <= LONGEST) await noting(writeWhole(file, model));
     },
-    unkept: () => unkept,
+    cacheFailure: () => cacheFailure,
   };
 }
 
 /** For anyone who runs the bot, in one line. */
-export const tellUnkept = ({ folder, why }: Unkept): string =>
-  `what is learned cannot be kept in ${folder}: ${why} (make it writable for the user of the bot, or set WENDA_CACHE to a folder that is); until then every start learns again`;
+export const cacheFailureWords = ({ folder, why }: CacheFailure): string =>
+  `what is learned cannot be kept in ${folder}: ${why} (make it writable for the user of the bot, or set ` +
+  'WENDA_CACHE to a folder that is); until then every start learns again';
 
 /** Marks the file as used: of those that no folder of knowledge needs, the oldest are removed. */
 async function isUsable(file: string): Promise<boolean> {

@@ -25,8 +25,8 @@ export function dataIn(file: Uint8Array<ArrayBuffer>): unknown {
 }
 
 /**
- * Writes a file, and its folder where that is missing. Under another name first: a process that is killed meanwhile
- * leaves no half file.
+ * Writes a file, and its folder if that is missing. Under another name first: a process that is killed meanwhile leaves
+ * no half file.
  */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const part = `${file}.${process.pid}`;

@@ -6,8 +6,8 @@ import type { WorkerMessage } from './learn-worker.ts';
 const PROGRAM = new URL('./learn-worker.js', import.meta.url);
 
 /**
- * Learns in a thread of its own, so that questions are answered meanwhile. It is ended where nobody wants its result;
- * one that crashes or runs out of memory rejects.
+ * Learns in a thread of its own, so that questions are answered meanwhile. It is ended if nobody wants its result; one
+ * that crashes or runs out of memory rejects.
  * @param program posts news, and at last its result: `WorkerMessage`. Default: learn-worker.
  * @param resourceLimits of the thread's own heap. Default: what the process itself may have.
  */

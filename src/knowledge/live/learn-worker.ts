@@ -13,8 +13,8 @@ const { learn } = await import('./learn.ts');
 const post = (message: WorkerMessage, handedOver: readonly ArrayBuffer[] = []): void =>
   parentPort?.postMessage(message, handedOver);
 const models = await learn(workerData as Lesson, post);
-// Handed over instead of copied: the thread that answers would stand still for as long as copying takes. Small ones
-// share a buffer.
+// Handed over instead of copied: the thread that answers would stop for as long as copying takes. Small ones share a
+// buffer.
 const whole = [...models.values()].filter(({ byteLength, buffer }) => byteLength === buffer.byteLength);
 post(
   { kind: 'learned', models },

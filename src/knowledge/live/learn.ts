@@ -3,7 +3,7 @@ import type { Learned } from '../../core/search/learn.ts';
 import { buildLibrary } from '../../core/search/library.ts';
 import type { Locales } from '../languages/locales.ts';
 import { evict } from '../learned/evict.ts';
-import { type CachePlace, type ModelCache, openModelCache, type Unkept } from '../learned/model-cache.ts';
+import { type CacheFailure, type CachePlace, type ModelCache, openModelCache } from '../learned/model-cache.ts';
 import { bytesOf, dataIn } from '../learned/model-file.ts';
 
 /** Entries to learn; plain data, so that it can be handed to a thread. */
@@ -15,14 +15,15 @@ export interface Lesson extends CachePlace {
 /** `Learned` of each language as one file's bytes (see model-file.ts), by its primary subtag. */
 export type Models = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
-/** What is told while it is learned. */
+/** News while it is learned. */
 export type LearningNews =
   /** Languages. */
-  { readonly kind: 'progress'; readonly done: number; readonly total: number } | ({ readonly kind: 'unkept' } & Unkept);
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | ({ readonly kind: 'cache-failure' } & CacheFailure);
 
 export type Hear = (news: LearningNews) => void;
 
-/** @param signal aborted where nobody wants the result any more; then, and where learning fails, it rejects. */
+/** @param signal aborted if nobody wants the result any more; then, and if learning fails, it rejects. */
 export type Learn = (lesson: Lesson, signal: AbortSignal, hear: Hear) => Promise<Models>;
 
 /**
@@ -30,16 +31,16 @@ export type Learn = (lesson: Lesson, signal: AbortSignal, hear: Hear) => Promise
  */
 export async function learn({ entries, locales, ...place }: Lesson, hear: Hear = () => undefined): Promise<Models> {
   const cache = await openModelCache(place, entries, locales);
-  const wasUnkept = cache.unkept();
+  const hadFailed = cache.cacheFailure();
   const models = await modelsOf(entries, locales, cache, hear);
   await evict(place.cacheDir);
-  const unkept = cache.unkept();
-  // Whoever opened the knowledge has found out already what was wrong from the beginning.
-  if (unkept && !wasUnkept) hear({ kind: 'unkept', ...unkept });
+  const cacheFailure = cache.cacheFailure();
+  // The code that opened the knowledge has already found out what was wrong from the beginning.
+  if (cacheFailure && !hadFailed) hear({ kind: 'cache-failure', ...cacheFailure });
   return models;
 }
 
-/** Shelf by index, each kept at once: whoever is interrupted has lost one at most. */
+/** Index by index, each kept at once: an interruption loses one at most. */
 async function modelsOf(
   entries: readonly Entry[],
   locales: Lesson['locales'],

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Unkept } from '../learned/model-cache.ts';
+import type { CacheFailure } from '../learned/model-cache.ts';
 import type { Folders } from '../packs/find-packs.ts';
 import { type Knowledge, readKnowledge } from '../packs/read-knowledge.ts';
 import { type FolderState, folderState, isSameState } from './folder-state.ts';
@@ -12,17 +12,17 @@ import { createStage, type Reloaded } from './stage.ts';
 
 /** Knowledge that can change while it is answered from. */
 export interface LiveKnowledge {
-  /** What to answer from. Take it again for each question, and once for all parts of its answer. */
+  /** Knowledge to answer from. Take it again for each question, and once for all parts of its answer. */
   readonly current: () => Shared;
   /**
    * Reads the folder again, checks it, and puts it in the place of what was answered from. One reload happens after the
-   * other; those asked for while one waits are one. Where a check fails before what is new was learned, the result
-   * comes when it has been: after some ten seconds, or as that of a newer reload.
+   * other; those asked for while one waits are one. If a check fails before new knowledge was learned, the result comes
+   * once it is: after some ten seconds, or as that of a newer reload.
    */
   readonly reload: () => Promise<Reloaded>;
   readonly isLearning: () => boolean;
   /** Why what is learned cannot be kept for the next start; undefined if it can. */
-  readonly unkept: () => Unkept | undefined;
+  readonly cacheFailure: () => CacheFailure | undefined;
   /** @returns takes the listener away. */
   readonly onSwap: (listener: (shared: Shared) => void) => () => void;
   /** Reloads when the folder changes. Never throws; whatever happens to the folder, it goes on. @returns ends it. */
@@ -34,7 +34,7 @@ export interface LiveKnowledge {
 export interface OpenOptions extends LibraryOptions {
   /**
    * Told of what goes wrong beside the results of reloads: learning that fails, a listener that throws; a
-   * KnowledgeError of warnings where checks fail with what was learned. None of them changes what is answered.
+   * KnowledgeError of warnings if checks fail with what was learned. None of them changes what is answered.
    */
   readonly onError?: ((error: unknown) => void) | undefined;
   /** How changes are learned. Default: in a thread. */
@@ -43,21 +43,21 @@ export interface OpenOptions extends LibraryOptions {
 
 /** @throws KnowledgeError with all problems, if any is an error. */
 export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge> {
-  let unkept: Unkept | undefined;
-  const onUnkept = (found: Unkept): void => {
-    if (unkept === undefined) options.onUnkept?.(found);
-    unkept ??= found;
+  let cacheFailure: CacheFailure | undefined;
+  const onCacheFailure = (found: CacheFailure): void => {
+    if (cacheFailure === undefined) options.onCacheFailure?.(found);
+    cacheFailure ??= found;
   };
   let onDamaged = (): void => undefined;
-  const opened = await openLibrary({ ...options, onUnkept }, () => onDamaged());
+  const opened = await openLibrary({ ...options, onCacheFailure }, () => onDamaged());
   const hear: Hear = (news) =>
-    news.kind === 'progress' ? options.onProgress?.('learning', news.done, news.total) : onUnkept(news);
+    news.kind === 'progress' ? options.onProgress?.('learning', news.done, news.total) : onCacheFailure(news);
   const { learn, ...live } = liveFrom(opened, options, hear);
   if (options.learning === 'behind') {
     onDamaged = () => learn(true);
     learn(false);
   }
-  return { ...live, unkept: () => unkept };
+  return { ...live, cacheFailure: () => cacheFailure };
 }
 
 function liveFrom(
@@ -141,8 +141,8 @@ function liveFrom(
 }
 
 /**
- * One result can end several reloads, where a newer state of the folder has overtaken an older one. Nothing is told
- * after the end.
+ * One result can end several reloads, if a newer state of the folder has overtaken an older one. Nothing is told after
+ * the end.
  */
 function unlessTold(tell: (result: Reloaded) => void, ending: AbortSignal): (result: Reloaded) => void {
   let told: Reloaded | undefined;
@@ -172,7 +172,7 @@ interface StillKnowledge {
  * many.
  */
 const STILL = 100;
-/** A folder that is never still is read as it stands after so many tries. */
+/** A folder that keeps changing is read as it is after so many tries. */
 const MOST_TRIES = 20;
 
 /** Reads a folder that nobody is writing to meanwhile; half a file would be refused, or worse, would go live. */

@@ -1,7 +1,7 @@
 import { buildLibrary, type LibraryOptions as CoreOptions } from '../../core/search/library.ts';
 import { KnowledgeError } from '../format/problem.ts';
 import type { Locales } from '../languages/locales.ts';
-import { type CachePlace, openModelCache, type Unkept } from '../learned/model-cache.ts';
+import { type CacheFailure, type CachePlace, openModelCache } from '../learned/model-cache.ts';
 import { readKnowledge } from '../packs/read-knowledge.ts';
 import { type FolderState, folderState } from './folder-state.ts';
 import { type Hear, learn, takeFrom } from './learn.ts';
@@ -10,15 +10,15 @@ import { type Shared, sharedOf } from './shared.ts';
 export interface LibraryOptions extends CachePlace {
   readonly locales: Locales;
   /**
-   * What becomes of languages of which no model is kept. `first`: they are learned before anything is answered, here.
+   * How languages are served of which no model is kept. `first`: they are learned before anything is answered, here.
    * `behind`: they serve untrained, and are learned in a thread meanwhile. `never`: they serve untrained. Default:
    * first.
    */
   readonly learning?: 'first' | 'behind' | 'never' | undefined;
-  /** Told what is being done, and how far it is. */
+  /** Told what is being done, and how far it is. Default: nobody is told. */
   readonly onProgress?: ((doing: 'reading' | 'learning', done: number, total: number) => void) | undefined;
-  /** Told once, where what is learned cannot be kept. */
-  readonly onUnkept?: ((unkept: Unkept) => void) | undefined;
+  /** Told once, if models cannot be kept. Default: nobody is told. */
+  readonly onCacheFailure?: ((cacheFailure: CacheFailure) => void) | undefined;
 }
 
 export interface Opened {
@@ -33,7 +33,7 @@ export interface Opened {
  * @throws KnowledgeError with all errors of knowledge and languages, if there is any.
  */
 export async function openLibrary(
-  { dir, root, cacheDir, locales, learning = 'first', onProgress, onUnkept }: LibraryOptions,
+  { dir, root, cacheDir, locales, learning = 'first', onProgress, onCacheFailure }: LibraryOptions,
   onDamaged: () => void,
 ): Promise<Opened> {
   const state = await folderState(dir);
@@ -43,8 +43,8 @@ export async function openLibrary(
   const { entries } = knowledge;
   const lesson = { root, cacheDir, dir, entries, locales };
   const cache = await openModelCache(lesson, entries, locales);
-  const unkept = cache.unkept();
-  if (unkept) onUnkept?.(unkept);
+  const cacheFailure = cache.cacheFailure();
+  if (cacheFailure) onCacheFailure?.(cacheFailure);
   const share = async (options: Pick<CoreOptions, 'learned' | 'unlearned'>, isTrained: boolean): Promise<Opened> => {
     const library = buildLibrary(entries, { ...locales, ...options });
     const shared = await sharedOf({ library, isTrained, learned: library.entries }, knowledge, 1, locales);
@@ -52,7 +52,7 @@ export async function openLibrary(
   };
   if (learning === 'first') {
     const hear: Hear = (news) =>
-      news.kind === 'progress' ? onProgress?.('learning', news.done, news.total) : onUnkept?.(news);
+      news.kind === 'progress' ? onProgress?.('learning', news.done, news.total) : onCacheFailure?.(news);
     return share({ learned: cache.isWhole() ? cache.learned : takeFrom(await learn(lesson, hear)) }, true);
   }
   const learned = (base: string) => {

@@ -8,9 +8,9 @@ import { byId, differencesOf, type Entries, isNone } from './differences.ts';
  * The knowledge of the folder as it is answered from. Nothing in it ever changes: what is new comes as a whole new one.
  */
 export interface Shared {
-  /** What has been learned. Its entries lack words that have been taken away since; see withoutTakenWords. */
+  /** The library, as it was learned. Its entries lack words that have been taken away since; see withoutTakenWords. */
   readonly library: Library;
-  /** False where languages of the library serve untrained. */
+  /** False if languages of the library serve untrained. */
   readonly isTrained: boolean;
   /** The entries as they were when they were learned. */
   readonly learned: Entries;
@@ -40,7 +40,7 @@ export async function sharedOf(
   const changed = knowledge.entries.filter(({ id }) => fresh.has(id));
   const gone = new Set(differences.removed);
   const base = { ...library, entries: withoutTakenWords(learned, changed) };
-  // Building one takes time even where there is nothing to it, and would build the library's indexes at the start.
+  // Building one takes time even if there is nothing to it, and would build the library's indexes at the start.
   const overlay = isNone(differences)
     ? NO_OVERLAY
     : buildOverlay(base, { entries: changed, hidden: gone, pins: [] }, options);
@@ -51,11 +51,11 @@ export async function sharedOf(
 const MOST_TAKEN = 0.5;
 
 /**
- * What was learned, without the titles and phrasings that have been taken away since. An overlay over these entries
- * leaves a changed entry where it was learned and only adds its new words: read whole and untrained, an entry fails one
+ * The learned entries, without the titles and phrasings that have been taken away since. An overlay over these entries
+ * leaves a changed entry in its learned index and only adds its new words: read whole and untrained, an entry fails one
  * of its checks after three of five such edits (measured on the shipped pack), though nothing is wrong with them. So
- * what was taken away goes on finding its entry until the change is learned; but not where it stands in another entry
- * now, nor where most of an entry is new.
+ * what was taken away goes on finding its entry until the change is learned; but not if another entry has it now, nor
+ * if most of an entry is new.
  */
 export function withoutTakenWords(learned: Entries, changed: readonly Entry[]): Entries {
   const given = new Set(changed.flatMap(({ texts }) => [...texts.values()].flatMap(wordsOf)));

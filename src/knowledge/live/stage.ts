@@ -12,23 +12,23 @@ import { createLearning } from './learning.ts';
 import { regressions } from './regressions.ts';
 import { type Shared, sharedOf } from './shared.ts';
 
-/** What came of reading the folder again. */
+/** Result of reading the folder again. */
 export type Reloaded =
   | { readonly kind: 'unchanged' }
-  /** Ids, compared with what was answered from before; none where only packs or checks have changed. */
+  /** Ids, compared with the knowledge before; none if only packs or checks have changed. */
   | ({ readonly kind: 'live' } & Differences)
-  /** What was answered from before still is. Errors only. */
+  /** The knowledge before is still answered from. Errors only. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-/** What is answered from, and what waits to be. */
+/** The knowledge that is answered from, and the one that waits to be. */
 export interface Stage {
   readonly current: () => Shared;
-  /** Learns what serves untrained. @param isDamaged where that has only turned out now. */
+  /** Learns what serves untrained. @param isDamaged if that has only turned out now. */
   readonly learn: (isDamaged: boolean) => void;
   readonly isLearning: () => boolean;
   /**
-   * Puts knowledge on the stage if it may stand there. The result can come later: see `failed` in renew.ts. One call at
-   * a time.
+   * Answers from new knowledge if it passes its checks. The result can come later: see `failed` in renew.ts. One call
+   * at a time.
    */
   readonly put: (knowledge: Knowledge) => Promise<{ readonly result: Promise<Reloaded> }>;
   readonly close: () => Promise<void>;
@@ -46,12 +46,12 @@ export interface StageOptions extends Omit<Lesson, 'entries' | 'locales'> {
 
 interface Waiting extends Candidate {
   readonly problems: readonly Problem[];
-  readonly settle: (result: Reloaded | Promise<Reloaded>) => void;
+  readonly resolve: (result: Reloaded | Promise<Reloaded>) => void;
 }
 
 /**
- * What passes its checks unlearned goes live at once, and is learned afterwards. What does not is learned first: an
- * untrained index is the worse one, so that only what was learned can tell whether the knowledge is wrong. Meanwhile
+ * Knowledge that passes its checks unlearned goes live at once, and is learned afterwards. Any other is learned first:
+ * an untrained index is the worse one, so that only what was learned can tell whether the knowledge is wrong. Meanwhile
  * the old answers.
  */
 export function createStage(
@@ -65,29 +65,29 @@ export function createStage(
     served = next;
     onSwap(next);
   };
-  const settle = (result: Reloaded | Promise<Reloaded>): void => {
+  const resolve = (result: Reloaded | Promise<Reloaded>): void => {
     const before = waiting;
     waiting = undefined;
-    before?.settle(result);
+    before?.resolve(result);
   };
   const onLearned = async (models: Models): Promise<void> => {
     const candidate = waiting;
     const next = await adopt(served, candidate?.next ?? served, models, locales);
-    // What an untrained index happens to answer is no measure of what was learned since; and asking it would build it.
+    // Answers of an untrained index are no measure of what was learned since; and asking it would build it.
     const problems = candidate || served.isTrained ? await regressions(served, next) : [];
     if (isClosed) return;
     if (problems.length === 0) {
       swap(next);
-      if (candidate) settle({ kind: 'live', ...candidate.differences });
+      if (candidate) resolve({ kind: 'live', ...candidate.differences });
     } else if (candidate) {
-      settle({ kind: 'refused', problems });
+      resolve({ kind: 'refused', problems });
       void learning.stop();
     } else onError(new KnowledgeError(problems.map((problem) => ({ ...problem, level: 'warning' }))));
     learning.follow(served);
   };
   const onFailure = (error: unknown): void => {
     onError(error);
-    if (waiting) settle({ kind: 'refused', problems: waiting.problems });
+    if (waiting) resolve({ kind: 'refused', problems: waiting.problems });
     learning.follow(served);
   };
   const learning = createLearning({
@@ -102,7 +102,7 @@ export function createStage(
     if (isClosed) return Promise.resolve({ kind: 'unchanged' });
     if (renewal.kind === 'failed' && learning.follow(renewal.next)) {
       return new Promise((resolve) => {
-        waiting = { ...renewal, settle: resolve };
+        waiting = { ...renewal, resolve };
       });
     }
     if (renewal.kind === 'passed') swap(renewal.next);
@@ -122,13 +122,13 @@ export function createStage(
       const before = waiting;
       waiting = undefined;
       const result = decide(renewal);
-      // Who waits for an older state of the folder is told what became of the newer one.
-      before?.settle(result);
+      // Callers that wait for an older state of the folder are told the result of the newer one.
+      before?.resolve(result);
       return { result };
     },
     close: async () => {
       isClosed = true;
-      settle({ kind: 'unchanged' });
+      resolve({ kind: 'unchanged' });
       await learning.stop();
     },
   };
@@ -166,7 +166,7 @@ async function adopt(
   );
 }
 
-/** What the folder says now, and whether it may be answered. */
+/** The folder's present knowledge, and whether it may be answered from. */
 type Renewal =
   | { readonly kind: 'unchanged' }
   /** It has errors, or has no pack any longer. */

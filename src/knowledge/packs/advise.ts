@@ -16,15 +16,17 @@ import {
 
 export interface AdviceOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
-  /** Answers that only stand in for one, such as "see above", in a language. */
+  /** Answers that only replace one, such as "see above", in a language. */
   readonly stopgaps: (language: string) => readonly string[];
   /** Ids of the entry that a question is answered with, or of those that are offered; the likeliest first. */
   readonly find: (question: string, language: string) => readonly string[];
-  /** Called before each text is asked. */
+  /** Called before each text is asked. Default: nothing. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** What would make entries easier to find or more use to those who ask; nothing of it is wrong. By file and line. */
+/**
+ * Advice that makes entries easier to find or more use to those who ask; nothing of it is an error. By file and line.
+ */
 export function adviseOn(files: readonly EntryFile[], options: AdviceOptions): Problem[] {
   const found = files.flatMap((file, at) => {
     options.onProgress?.(at, files.length);
@@ -74,7 +76,7 @@ function dispensable({ stopWords = [], questionWords = {} }: Partial<LanguageDat
 const LONG_WORD = 6;
 
 /**
- * Finds headings and phrasings of one language that stand in two entries and differ in the order of their words, or in
+ * Finds headings and phrasings of one language that two entries have and that differ in the order of their words, or in
  * one letter of one long word. The very same ones are a warning already.
  */
 function alikePhrasings(files: readonly EntryFile[]): Problem[] {
@@ -101,8 +103,8 @@ interface Known {
 }
 
 /**
- * Two phrasings are alike where they share one: the words in order of the alphabet, and these with one letter left out
- * of a long word.
+ * Two phrasings are alike if they share one: the words in order of the alphabet, and these with one letter left out of
+ * a long word.
  */
 function keysOf({ text }: Phrasing): string[] {
   const words = phraseKey(text).split(' ').sort();
@@ -122,16 +124,13 @@ const isLong = (word: string): boolean =>
 const lessOne = (word: string): string[] =>
   Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
 
-/**
- * Letters and digits below which hardly anything is said; a character that stands for a syllable or a word counts as
- * three.
- */
+/** Letters and digits below which hardly anything is said; a character that is a syllable or a word counts as three. */
 const FEWEST = 6;
 /** Letters of an answer that begins as a stopgap and may still say something. */
 const LONGEST_STOPGAP = 40;
 const UNFINISHED = /^(?:to-?do|tbd|tba|fixme|xxx|n\/a)\b/i;
 
-/** Why an answer helps nobody, if it does not. @param stopgaps answers of its language that only stand in for one. */
+/** Why an answer helps nobody, if it does not. @param stopgaps answers of its language that only replace one. */
 function saysNothing(answer: readonly Block[], stopgaps: readonly string[]): ProblemCode | undefined {
   const text = plainText(answer).trim();
   if (UNFINISHED.test(text) || isStopgap(phraseKey(text), stopgaps)) return 'unfinished-answer';
@@ -173,7 +172,7 @@ const isMark = (one: Inline): boolean =>
 export function rewordings(heading: string, language: string, stopWords: readonly string[]): string[] {
   const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(heading)];
   const words = segments.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-  // In scripts without spaces words stand side by side; what is turned round there is no text that anybody types.
+  // In scripts without spaces words follow without a gap; turned round they are no text that anybody types.
   const isSpaced = !segments.some(({ isWordLike }, at) => isWordLike && segments[at + 1]?.isWordLike);
   const joined = (chosen: readonly string[]): string => chosen.join(isSpaced ? ' ' : '');
   const stops = new Set(stopWords);

@@ -2,7 +2,7 @@ import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { EntryFile } from '../format/entry-file.ts';
 import { fault, inFile, type Problem, shortened, warning } from '../format/problem.ts';
 
-/** Finds ids that stand in more than one pack; each is told once. @param packs the files of each pack. */
+/** Finds ids that more than one pack has; each is told once. @param packs the files of each pack. */
 export function sameIdProblems(packs: readonly (readonly EntryFile[])[]): Problem[] {
   const seen = new Map<string, { readonly pack: number; readonly file: string }>();
   const told = new Set<string>();
@@ -17,7 +17,7 @@ export function sameIdProblems(packs: readonly (readonly EntryFile[])[]): Proble
   );
 }
 
-/** Finds phrasings that stand in two entries of one language: the bot cannot know which one is meant. */
+/** Finds phrasings that two entries of one language have: the bot cannot know which one is meant. */
 export function samePhrasingProblems(files: readonly EntryFile[]): Problem[] {
   const seen = new Map<string, { readonly id: string; readonly place: string }>();
   return files.flatMap(({ id, file, language, questions }) =>

@@ -18,9 +18,9 @@ export interface FoundPacks {
 const NOTHING = warning(1, 'no-pack');
 
 /**
- * Each folder itself where it is a pack, else the packs in it; names that begin with a dot are passed over. A pack
- * whose pack.json says `"example": true` counts only where it is named itself, or where there is no other. That nothing
- * is there is a warning.
+ * Each folder itself if it is a pack, else the packs in it; names that begin with a dot are passed over. A pack whose
+ * pack.json says `"example": true` counts only if it is named itself, or if there is no other. An empty folder is a
+ * warning.
  */
 export async function findPacks(named: Folders): Promise<FoundPacks> {
   const found = await Promise.all([named].flat().map(packsAt));

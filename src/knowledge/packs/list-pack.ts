@@ -4,7 +4,7 @@ import { readText, reasonOf, shownPath } from '../format/files.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
 import { type Finding, fault, inFile, type Problem, shortened, warning } from '../format/problem.ts';
 import { entryKind } from './entry-kind.ts';
-import { CHECKS_FILE, PACK_FILE, type PackFiles, SHELVES } from './pack-files.ts';
+import { CHECKS_FILE, ENTRY_FOLDERS, PACK_FILE, type PackFiles } from './pack-files.ts';
 
 /** Folders inside one another below `questions` and `facts`. */
 const DEEPEST = 8;
@@ -15,7 +15,7 @@ interface Listing {
   readonly problems: Problem[];
 }
 
-/** What a folder that is kept in Git says of itself. */
+/** Files of a folder kept in Git that describe it. */
 const ABOUT_FOLDER = /^(?:readme|licen[cs]e|copying|contributing|changelog|code_of_conduct)(?:\.(?:md|txt))?$/i;
 
 /**
@@ -37,13 +37,13 @@ export async function listPack(dir: string): Promise<PackFiles> {
 
 async function listLanguage(listing: Listing, language: string): Promise<void> {
   const inside = await children(listing, language);
-  if (!inside.some(({ name }) => name === CHECKS_FILE || SHELVES.includes(name)))
+  if (!inside.some(({ name }) => name === CHECKS_FILE || ENTRY_FOLDERS.includes(name)))
     return tell(listing, language, unexpected('folder'));
   if (!isProperTag(language))
     return tell(listing, language, fault(1, 'folder-tag', { name: shortened(language), cure: tagCure(language) }));
   for (const { name, kind } of inside) {
     const path = `${language}/${name}`;
-    if (kind === 'folder' && SHELVES.includes(name)) await listEntries(listing, path, 1);
+    if (kind === 'folder' && ENTRY_FOLDERS.includes(name)) await listEntries(listing, path, 1);
     else if (kind === 'file' && name === CHECKS_FILE) listing.paths.push(path);
     else tell(listing, path, unexpected(kind));
   }
@@ -59,7 +59,7 @@ async function listEntries(listing: Listing, folder: string, depth: number): Pro
   }
 }
 
-/** What a folder holds, by name; links that lead out of the pack are told and left out. */
+/** Content of a folder, by name; links that lead out of the pack are told and left out. */
 async function children(listing: Listing, folder: string): Promise<{ name: string; kind: 'file' | 'folder' }[]> {
   const found: { name: string; kind: 'file' | 'folder' }[] = [];
   for (const entry of await readFolder(listing, folder)) {

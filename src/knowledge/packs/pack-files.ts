@@ -5,13 +5,13 @@ import type { Problem } from '../format/problem.ts';
 export interface PackFiles {
   /** Relative to the pack, with `/`, in order: `pack.json`, `en/checks.md`, `en/questions/why-banned.md`. */
   readonly paths: readonly string[];
-  /** What was found wrong while listing. */
+  /** Problems found while listing. */
   readonly problems: readonly Problem[];
   /** Never rejects. */
   readonly read: (path: string, mostBytes: number) => Promise<ReadText>;
 }
 
 /** Folders of a language that hold entries. */
-export const SHELVES: readonly string[] = ['questions', 'facts'];
+export const ENTRY_FOLDERS: readonly string[] = ['questions', 'facts'];
 export const PACK_FILE = 'pack.json';
 export const CHECKS_FILE = 'checks.md';

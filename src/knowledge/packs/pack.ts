@@ -126,7 +126,7 @@ function referenceProblems(
   sources?: Readonly<Record<string, unknown>>,
 ): Problem[] {
   const known = sources && new Set(Object.keys(sources));
-  const unknownSources = known ? missing(files, 'sources', known, 'unknown-source', 'sources stand in pack.json') : [];
+  const unknownSources = known ? missing(files, 'sources', known, 'unknown-source', 'sources are in pack.json') : [];
   return [
     ...unknownSources,
     ...missing(

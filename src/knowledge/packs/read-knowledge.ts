@@ -21,13 +21,13 @@ export interface Knowledge {
 }
 
 export interface ReadOptions {
-  /** Called after each file that was read; both count files. */
+  /** Called after each file that was read; both count files. Default: nothing. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
- * Reads packs and finds everything that is wrong. @param named packs, or folders of packs; see findPacks.
- * Never rejects for what stands in the folder, nor where there is none: that is a problem, too.
+ * Reads packs and finds everything that is wrong. @param named packs, or folders of packs; see findPacks. Never rejects
+ * for the folder's content, nor if there is no folder: that is a problem, too.
  */
 export async function readKnowledge(named: Folders, options: ReadOptions = {}): Promise<Knowledge> {
   const found = await findPacks(named);

@@ -1,11 +1,11 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Say } from '../../bot/answers/messages.ts';
 
-/** What the console needs to know; main.ts fills it in. */
+/** Everything the console needs to know; main.ts fills it in. */
 export interface ConsoleConfig {
   readonly input: Readable;
   readonly output: Writable;
-  /** A person types and reads; false where input is piped. */
+  /** A person types and reads; false if input is piped. */
   readonly interactive: boolean;
   /** The terminal's language, if it names one: a BCP 47 tag. */
   readonly locale: string | undefined;
@@ -13,13 +13,16 @@ export interface ConsoleConfig {
   readonly language: string;
   /** The console's own words, in the terminal's language. */
   readonly say: Say;
-  /** What the packs are about. */
+  /** Subjects of the packs. */
   readonly subjects: readonly string[];
   /** Questions to begin with. */
   readonly examples: readonly string[];
-  /** What the Tab key makes of a line: options, and the part at its end that they replace. */
+  /** Completions of a line by the Tab key: options, and the part at its end that they replace. */
   readonly complete: (line: string) => Promise<{ readonly options: readonly string[]; readonly replaced: string }>;
-  /** Given what draws the prompt again, with what has been typed, after something else was written to the terminal. */
+  /**
+   * Given a function that draws the prompt again, with the words typed so far, after something else was written to the
+   * terminal. Default: nothing.
+   */
   readonly onPrompt?: ((redraw: () => void) => void) | undefined;
   /** Columns of text, at least 1; some terminals report 0, which is not a width. */
   readonly columns: number;

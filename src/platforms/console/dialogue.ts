@@ -16,7 +16,7 @@ export type Step =
   | { readonly kind: 'left' };
 
 /**
- * An empty line keeps what stands there. No line that begins with `/` is taken but `/cancel`, or a slip would cost all
+ * An empty line keeps the present value. No line that begins with `/` is taken but `/cancel`, or a slip would cost all
  * that was typed; `\/` begins an answer with it.
  */
 export function startDialogue(form: Form, say: Say): Dialogue {
@@ -39,7 +39,7 @@ export function startDialogue(form: Form, say: Say): Dialogue {
   };
 }
 
-/** Enter ends an answer, so `\n` stands for a new line; `\\n` is those two letters. */
+/** Enter ends an answer, so `\n` means a new line; `\\n` is those two letters. */
 function readValue(words: string, { long }: Field): string {
   const typed = words.replace(/^\\\//, '/');
   return long ? typed.replace(/\\(\\n|n)/g, (_, letters: string) => (letters === 'n' ? '\n' : letters)) : typed;

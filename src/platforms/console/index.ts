@@ -38,7 +38,7 @@ function completerOf({ complete }: ConsoleConfig): AsyncCompleter {
   return (line, say) => void complete(line).then(({ options, replaced }) => say(null, [[...options], replaced]), say);
 }
 
-/** What a terminal shows first. */
+/** First lines of a terminal. */
 function greetingOf({ say, subjects, examples }: ConsoleConfig): string {
   const hello =
     subjects.length > 0 ? say('greeting', { subjects: subjects.join(say('list-semicolon')) }) : say('greeting-empty');

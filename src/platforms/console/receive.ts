@@ -7,7 +7,7 @@ import type { ConsoleConfig } from './config.ts';
 import { type Dialogue, startDialogue } from './dialogue.ts';
 import { clean, renderReply } from './render.ts';
 
-/** The terminal is one person in one place: whoever sits there runs the bot, and may do everything. */
+/** The terminal is one person in one place: the person there runs the bot, and may do everything. */
 const PERSON = 'console:operator';
 const PLACE = { platform: 'console', id: 'terminal', isPrivate: true };
 const NUMBER = /^\s*(\d{1,2})\s*$/;
@@ -63,7 +63,7 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
       throw error;
     });
 
-  /** A new question leaves the old answer behind, also where nothing answers it. */
+  /** A new question leaves the old answer behind, also if nothing answers it. */
   async function question(line: string): Promise<string> {
     about = undefined;
     const reply = await ask(line);

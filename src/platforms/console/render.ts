@@ -57,7 +57,7 @@ function renderItem(item: readonly Block[], marker: string, layout: Layout, inde
   return indent + marker + inner.slice(indent.length + marker.length);
 }
 
-/** The words; a link shows where it leads. */
+/** The words; a link shows its address. */
 function renderInline(children: readonly Inline[]): string {
   return children
     .map((child) => {
@@ -77,11 +77,11 @@ const bold = (words: string, { styled }: Layout): string =>
 const dim = (words: string, { styled }: Layout): string => (styled ? `\u001b[2m${words}\u001b[22m` : words);
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
-/** Where a line may end: after a space, or next to a wide character; closing marks stay with what they close. */
+/** Possible ends of a line: after a space, or next to a wide character; closing marks stay with what they close. */
 const PIECES =
   /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][，。、；：？！）》」』”’…]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
-/** Breaks text into lines of at most so many columns; a longer word stands alone. */
+/** Breaks text into lines of at most so many columns; a longer word has a line of its own. */
 export function wrap(text: string, columns: number): string {
   return text
     .split('\n')

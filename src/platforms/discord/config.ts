@@ -1,13 +1,13 @@
 import type { PaceOptions } from '../../bot/platform/pace.ts';
 
-/** What the platform is set up with; main.ts fills it in. */
+/** Settings of the platform; main.ts fills it in. */
 export interface DiscordConfig {
   readonly token: string;
   /** Address of the API without its version: a proxy, a local server. Default: Discord's own. */
   readonly apiUrl?: string | undefined;
-  /** Where commands are registered at once, for trying. Default: in all servers. */
+  /** Server in which commands are registered at once, for trying. Default: in all servers. */
   readonly guildId?: string | undefined;
-  /** Hexadecimal: with it interactions are also taken over HTTP. */
+  /** Hexadecimal: with it interactions are also taken over HTTP. Default: they are not. */
   readonly publicKey?: string | undefined;
   /** The shards that this process serves. Default: all. */
   readonly shards?: readonly number[] | undefined;
@@ -15,7 +15,7 @@ export interface DiscordConfig {
   readonly shardCount?: number | undefined;
   /** Tells the operator something, e.g. the invite link. */
   readonly announce: (line: string) => void;
-  /** How many questions are answered; see pace.ts. */
+  /** How many questions are answered. Default: PACE in context.ts. */
   readonly pace?: { readonly person: PaceOptions; readonly channel: PaceOptions } | undefined;
   /**
    * Milliseconds until a slow command, and work of moderators, is acknowledged, between attempts to connect, for what
@@ -35,8 +35,8 @@ export interface Patience {
 }
 
 /**
- * Discord waits 3 s for an answer, and whoever changed something looks for a sign at once; operators wait 10 s for the
- * end.
+ * Discord waits 3 s for an answer, and a person who changed something looks for a sign at once; operators wait 10 s for
+ * the end.
  */
 export const PATIENCE: Patience = {
   defer: 2000,

@@ -3,26 +3,30 @@ import { LRUCache } from 'lru-cache';
 import { type Attempt, inUnit, servicesIn } from '../../bot/attempt.ts';
 import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/conversation/incoming.ts';
-import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
 import { together } from '../../bot/delivery/courier.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, type PaceOf } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
+import { createPrivateChat, type PrivateChat } from '../../bot/platform/private-chat.ts';
+import { createRecall, type Recall } from '../../bot/platform/recall.ts';
+import { createReplies, type Replies } from '../../bot/platform/replies.ts';
+import { createSaid, type Said } from '../../bot/platform/said.ts';
+import { createVoteOffers, type OfferVote } from '../../bot/platform/vote-offer.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
+import { inTime } from './in-time.ts';
+import { personOf } from './inbound/receive.ts';
 import { createSharedServers, type SharedServers } from './inbound/shared-servers.ts';
-import { createWorld, type World } from './inbound/world.ts';
+import { createWorld, type Server, type World } from './inbound/world.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
-import { createRecent, type Recent } from './outbound/recent.ts';
-import { createReplies, type Replies } from './outbound/replies.ts';
 import { createOut, type Out, type Ticket } from './outbound/send.ts';
 import { type HeldToken, holdToken } from './token.ts';
 import { safely } from './trouble.ts';
 
-/** What everything here works with. */
+/** Everything that this platform's parts share. */
 export interface Context {
   readonly services: Services;
   readonly respond: Respond;
@@ -33,9 +37,9 @@ export interface Context {
   readonly recall: Recall;
   /** Notes that an answer was posted, in one commit with others that were posted just now; never rejects. */
   readonly remember: Recall['posted'];
-  readonly recent: Recent;
-  /** Channels of private chats. */
-  /** Where private chats are reached in which something may yet be corrected: it tells whose they are. */
+  /** Answers that can still be read in each channel. */
+  readonly said: Said;
+  /** Channels of private chats in which something may yet be corrected, and whose they are. */
   readonly addresses: LRUCache<string, string>;
   readonly replies: Replies;
   /** The last answer that each person got in each channel, by `channel user`. */
@@ -44,13 +48,13 @@ export interface Context {
   /** Ids of the commands as they are registered, by name: people can click them. */
   readonly commandIds: Map<string, string>;
   readonly servers: SharedServers;
+  readonly privateChat: PrivateChat<Server>;
   /**
-   * The presses that showed what may be done, by the answer's message: through them it can be taken away where the bot
-   * may not see the channel.
+   * The presses that showed what may be done, by the answer's message: through them it can be taken away if the bot may
+   * not see the channel.
    */
   readonly shown: LRUCache<string, Ticket>;
-  /** Answers below which somebody was offered to say that they are wrong. */
-  readonly offered: LRUCache<string, true>;
+  readonly offerVote: OfferVote;
   readonly pace: { readonly person: PaceOf; readonly channel: PaceOf };
   readonly patience: Patience;
   /** The client that is connected to the gateway, or was last. */
@@ -58,15 +62,18 @@ export interface Context {
   readonly world: World;
 }
 
-/** Milliseconds that a message waits here; for longer it waits in the store, where it outlives the process. */
+/** An answer is not given again for ten minutes, while at most so many messages came after it. */
+const SEEN = { ms: 10 * 60_000, messages: 20 };
+
+/** Milliseconds that a message waits here; for longer it waits in the store, which outlives the process. */
 const SHORT_MS = 2000;
 
 const isLong = ({ route, retryAfter, timeToReset }: RateLimitData): boolean =>
   route.startsWith('/channels/') && Math.max(retryAfter, timeToReset) > SHORT_MS;
 
 /**
- * The bot's own way to the API: it outlives connections of the gateway. @param onLost is called where the token is none
- * any more
+ * The bot's own way to the API: it outlives connections of the gateway. @param onLost is called if the token is no
+ * longer valid
  */
 export const tokenOf = ({ apiUrl, token }: DiscordConfig, onLost: () => void = () => undefined): HeldToken =>
   holdToken(
@@ -79,7 +86,7 @@ interface ContextParts extends Partial<Pick<Context, 'notes' | 'client' | 'world
   readonly rest?: REST;
 }
 
-/** What can be set on a server. */
+/** Settings of a server. */
 export const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'solved'] as const;
 
 export function createContext(
@@ -98,6 +105,7 @@ export function createContext(
   const patience = { ...PATIENCE, ...config.patience };
   const calls = createCalls(rest);
   const recall = createRecall(services);
+  const servers = createSharedServers({ services, calls, world });
   const batched = together(services.store);
   return {
     services,
@@ -105,21 +113,25 @@ export function createContext(
     log,
     out: createOut(rest),
     calls,
-    servers: createSharedServers({ services, calls, patience, world }),
+    servers,
+    privateChat: createPrivateChat(services, {
+      communitiesOf: (user) => inTime(servers.of(user), patience.servers, []),
+      personOf: (user) => services.hash(personOf(user)),
+    }),
     buttons: createButtons(services),
     recall,
     remember: (post, reply) =>
       batched((unit) => recall.within(servicesIn(services, inUnit(unit))).posted(post, reply)).catch((error: unknown) =>
         log.warn(safely(error), 'an answer could not be remembered'),
       ),
-    recent: createRecent(ms),
+    said: createSaid(SEEN, ms),
     addresses: new LRUCache({ max: 10_000 }),
     replies: createReplies(),
     last: new LRUCache({ max: 2000 }),
     notes,
     commandIds: new Map(),
     shown: new LRUCache({ max: 1000 }),
-    offered: new LRUCache({ max: 2000 }),
+    offerVote: createVoteOffers(),
     pace: { person: createPace(person, ms), channel: createPace(channel, ms) },
     patience,
     client,
@@ -127,7 +139,7 @@ export function createContext(
   };
 }
 
-/** The same context as an attempt uses it: what it reads, writes and counts takes part in it. */
+/** The context as an attempt uses it: what it reads, writes and counts takes part in it. */
 export function within(context: Context, attempt: Attempt): Context {
   const services = servicesIn(context.services, attempt);
   const once = (kind: string, pace: PaceOf): PaceOf =>

@@ -1,4 +1,4 @@
-/** Waits for a value, but not for longer than so many milliseconds. @param late stands for one that takes longer */
+/** Waits for a value, but not for longer than so many milliseconds. @param late is given if it takes longer */
 export function inTime<T, L>(value: Promise<T>, ms: number, late: L): Promise<T | L> {
   let timer: NodeJS.Timeout | undefined;
   const end = new Promise<L>((resolve) => {

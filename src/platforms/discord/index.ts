@@ -30,7 +30,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
     routes: config.publicKey === undefined ? [] : [interactionsRoute(open)],
     checks: (place) => checks(config, host.services, place),
     isConnected: () =>
-      (open.isStandingBy === true || open.client?.isReady() === true) && open.token?.isDoubted() !== true,
+      (open.isOnStandby === true || open.client?.isReady() === true) && open.token?.isDoubted() !== true,
     run: async (respond, stop) => {
       if (stop.aborted) return;
       const lost = new AbortController();
@@ -39,7 +39,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
       const context = createContext(config, host, respond, { notes, client: () => open.client, rest: token.rest });
       open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, context);
       const serve = async ({ over }: Duty): Promise<void> => {
-        open.isStandingBy = false;
+        open.isOnStandby = false;
         const messages = createMessages(context);
         const servers = createServers(context);
         const { handlers, idle } = createHandlers(context, { ...messages, ...servers }, config);
@@ -62,12 +62,12 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
             over,
           );
         } finally {
-          open.isStandingBy = !stop.aborted;
+          open.isOnStandby = !stop.aborted;
           const ending = Promise.all([idle(), messages.stop()]);
           await (stop.aborted ? within(context, ending) : ending);
         }
       };
-      open.isStandingBy = host.services.store.claims !== undefined;
+      open.isOnStandby = host.services.store.claims !== undefined;
       try {
         await onDuty(
           {
@@ -90,7 +90,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
 const dutyOf = ({ shards, shardCount }: DiscordConfig): string =>
   shards ? `${NAME} ${[...shards].sort((a, b) => a - b).join(',')} of ${shardCount}` : NAME;
 
-/** Trouble is told in the channel that a server has chosen, where it has. */
+/** Trouble is told in the channel that a server has chosen, if it has. */
 const tellWhereWanted =
   ({ services, log }: Host) =>
   async (guild: string, key: string, note: Note): Promise<boolean> => {
@@ -103,7 +103,7 @@ const tellWhereWanted =
     return true;
   };
 
-/** What runs is waited for, but not for ever: what has to wait for Discord stays in the store. */
+/** Work under way is waited for, but not for ever: work that waits for Discord stays in the store. */
 async function within({ patience, out, log }: Context, work: Promise<unknown>): Promise<void> {
   const timer = setTimeout(out.close, patience.stop);
   await work.catch((error: unknown) => log.warn(safely(error), 'something could not be ended'));
@@ -154,12 +154,12 @@ function createHandlers(
   };
 }
 
-/** What is there while the platform runs. */
+/** State while the platform runs. */
 interface Open {
   client?: Client | undefined;
   token?: HeldToken | undefined;
   /** Another process serves the same. */
-  isStandingBy?: boolean;
+  isOnStandby?: boolean;
   take?: DiscordHttp | undefined;
 }
 

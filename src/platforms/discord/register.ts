@@ -48,7 +48,7 @@ export const registered = (manager: Manager, guild: string | undefined) =>
 
 /**
  * Puts the list in place of the commands that are registered, unless these are the same.
- * @param guild where; undefined: in all servers
+ * @param guild its id; undefined: in all servers
  */
 export async function register(manager: Manager, guild: string | undefined, list: readonly CommandBody[]) {
   const present = await registered(manager, guild);
@@ -64,7 +64,7 @@ const put = (manager: Manager, guild: string | undefined, list: readonly Command
 
 /**
  * Takes commands of other scopes away, so that nobody finds one twice.
- * @param guild where commands are registered; undefined: in all servers
+ * @param guild in which commands are registered; undefined: in all servers
  * @param others servers that are looked into
  */
 export async function clearOthers(
@@ -150,7 +150,7 @@ function descriptions(services: Speakers, key: string) {
   };
 }
 
-/** A name in a language, where its words are one: Discord takes no spaces and no capitals. */
+/** A name in a language, if it is one word: Discord takes no spaces and no capitals. */
 function nameIn(say: Say, key: string): string | undefined {
   try {
     const name = say(key).toLowerCase();

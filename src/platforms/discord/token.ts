@@ -3,7 +3,7 @@ import { DiscordAPIError, REST, type RESTOptions, Routes } from 'discord.js';
 /** The bot's way to the API, and whether Discord still takes its token. */
 export interface HeldToken {
   readonly rest: REST;
-  /** Asks Discord. @returns false only where it says that the token is none */
+  /** Asks Discord. @returns false only if it says that the token is not valid */
   readonly isGood: () => Promise<boolean>;
   /** Whether a call was refused for its token, and it is not yet known why. */
   readonly isDoubted: () => boolean;
@@ -22,10 +22,10 @@ export function keepToken(rest: REST, onRefused: () => void = () => undefined): 
   };
 }
 
-/** Discord answers so where there is no such bot. */
+/** Discord answers so if there is no such bot. */
 const NOBODY: readonly number[] = [401, 403, 404];
 
-/** @param onLost is called once where the token is none any more */
+/** @param onLost is called once if the token is no longer valid */
 export function holdToken(token: string, options: Partial<RESTOptions>, onLost: () => void): HeldToken {
   const rest = new REST(options);
   let isDoubted = false;

@@ -29,15 +29,15 @@ export function troubleOf(error: unknown): Trouble {
   return error.status === 401 || error.status === 429 || error.status >= 500 ? 'later' : 'refused';
 }
 
-/** What becomes of a payload that ran into this. */
+/** Outcome of a payload that ran into this. */
 export function sentAfter(error: unknown): Sent {
   if (error instanceof RateLimitError) return { kind: 'later', after: Math.max(error.timeToReset, error.retryAfter) };
   return { kind: troubleOf(error) === 'later' ? 'later' : 'refused' };
 }
 
 /**
- * An error as it may stand in a log. Errors of discord.js carry the request: its address holds the interaction's token,
- * its body a member's words.
+ * An error as it may be logged. Errors of discord.js carry the request: its address holds the interaction's token, its
+ * body a member's words.
  */
 export function safely(error: unknown): object {
   if (error instanceof DiscordAPIError)

@@ -3,21 +3,22 @@ import type { UserFromGetMe } from 'grammy/types';
 import { LRUCache } from 'lru-cache';
 import { type Attempt, servicesIn } from '../../bot/attempt.ts';
 import type { Respond } from '../../bot/bot.ts';
-import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
 import { GROUP_SETTINGS } from '../../bot/moderation/group-settings.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, type Pace } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
+import { createRecall, type Recall } from '../../bot/platform/recall.ts';
+import { createReplies, type Replies } from '../../bot/platform/replies.ts';
+import type { Said } from '../../bot/platform/said.ts';
+import { createVoteOffers, type OfferVote } from '../../bot/platform/vote-offer.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
-import { createKnownGroups, type KnownGroups } from './manage/known-groups.ts';
+import { createChosenGroup, createKnownGroups, type KnownGroups } from './manage/known-groups.ts';
 import { createModerators, type Moderators } from './moderation/moderators.ts';
 import { createMuted, type Muted } from './outbound/muted.ts';
 import type { Pacer } from './outbound/pacing.ts';
-import type { Said } from './outbound/remembered.ts';
-import { createReplies, type Replies } from './outbound/remembered.ts';
 import type { Layout } from './outbound/render.ts';
 
 /** Shared by the parts of this platform while it runs. */
@@ -31,11 +32,12 @@ export interface Context {
   readonly buttons: Buttons;
   readonly recall: Recall;
   readonly replies: Replies;
+  readonly offerVote: OfferVote;
   readonly moderators: Moderators;
   readonly muted: Muted;
   readonly groups: KnownGroups;
-  /** Numbers of private chats. */
-  /** Where private chats are reached in which something may yet be corrected: it tells whose they are. */
+  readonly privateChat: ReturnType<typeof createChosenGroup>;
+  /** Channels of private chats in which something may yet be corrected, and whose they are. */
   readonly addresses: LRUCache<string, number>;
   readonly pace: (who: string) => Pace;
 }
@@ -58,17 +60,20 @@ const PACES = {
 /** Settings of a group. */
 const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'anonymous', ...GROUP_SETTINGS] as const;
 
-/** Made anew for each time on duty. */
+/** Made again for each time on duty. */
 export function createContext({ services, log }: Host, api: Api, me: Context['me'], respond: Respond): Context {
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
   const pace = (who: string): Pace => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go';
+  const groups = createKnownGroups(services);
   const memory = {
     recall: createRecall(services),
     replies: createReplies(),
+    offerVote: createVoteOffers(),
     moderators: createModerators(api, now),
     muted: createMuted(now),
-    groups: createKnownGroups(services),
+    groups,
+    privateChat: createChosenGroup(services, groups),
     addresses: new LRUCache<string, number>({ max: 10_000 }),
   };
   return {
@@ -83,16 +88,18 @@ export function createContext({ services, log }: Host, api: Api, me: Context['me
   };
 }
 
-/** The same context as an attempt uses it: what it reads, writes and counts takes part in it. */
+/** The context as an attempt uses it: what it reads, writes and counts takes part in it. */
 export function within<C extends Context>(context: C, attempt: Attempt): C {
   const services = servicesIn(context.services, attempt);
+  const groups = context.groups.within(services);
   return {
     ...context,
     services,
     respond: (incoming) => context.respond(incoming, attempt),
     buttons: createButtons(services),
     recall: context.recall.within(services),
-    groups: context.groups.within(services),
+    groups,
+    privateChat: createChosenGroup(services, groups),
     pace: (who) => attempt.once(`pace ${who}`, () => context.pace(who)),
   };
 }

@@ -3,8 +3,9 @@ import type { Update } from 'grammy/types';
 import { placeOfKey } from '../../bot/conversation/place.ts';
 import { type Courier, createCourier, createIntake } from '../../bot/delivery/courier.ts';
 import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
-import { createUnkept } from '../../bot/delivery/unkept.ts';
+import { createFailureNotice } from '../../bot/delivery/failure-notice.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
+import { createSaid } from '../../bot/platform/said.ts';
 import type { Update as Kept } from '../../bot/ports/delivery.ts';
 import type { Services } from '../../bot/services.ts';
 import { ApiError, createApi } from './api.ts';
@@ -12,18 +13,19 @@ import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
 import { type Context, createContext, type DeliveryContext } from './context.ts';
 import { checks } from './doctor/doctor.ts';
 import { createEndpoint, type Endpoint, type Take } from './inbound/endpoint.ts';
+import { failureNotice } from './inbound/failure-notice.ts';
 import { handle } from './inbound/handlers.ts';
 import { isOver } from './inbound/late.ts';
 import { PLATFORM } from './inbound/place.ts';
 import { patiently, poll } from './inbound/poll.ts';
 import { prepare } from './inbound/prepare.ts';
-import { unkeptTeller } from './inbound/unkept.ts';
 import { notice, timesOf, toKept, UPDATES, updateOf } from './inbound/updates.ts';
 import { commandLists, describeBot, descriptions, registerCommands } from './introduce.ts';
 import { createPacer, MINUTE_MS } from './outbound/pacing.ts';
-import { createSaid } from './outbound/remembered.ts';
 import { send } from './outbound/send.ts';
 
+/** Milliseconds for which an answer serves those who ask the same. */
+const SAID_MS = 60_000;
 /** Milliseconds in which what is under way may end once the bot is stopped. */
 const GRACE_MS = 5000;
 
@@ -105,7 +107,7 @@ async function courierOf(
     ...context,
     pacer,
     since: services.now(),
-    said: createSaid(() => Date.now()),
+    said: createSaid({ ms: SAID_MS }, () => Date.now()),
     post: (outgoing) => courier.post(outgoing),
     stop,
   };
@@ -119,8 +121,8 @@ async function courierOf(
     handle: (update, attempt) => handle(context, update, attempt),
     send: (message, alone) => send({ ...delivery, alone }, message),
     now: services.now,
-    onUnkept: createUnkept({
-      teller: (update) => unkeptTeller(context, update),
+    onNotStored: createFailureNotice({
+      teller: (update) => failureNotice(context, update),
       now: services.now,
       onError: (err) => log.warn({ err }, 'nobody could be told that nothing is saved'),
     }),

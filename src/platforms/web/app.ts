@@ -7,7 +7,7 @@ import { getMimeType } from 'hono/utils/mime';
 import type { Route } from '../../bot/ports/route.ts';
 import type { Context } from './context.ts';
 import { serveDashboard } from './dashboard.ts';
-import { headers, notKept, onlyOurs } from './guard.ts';
+import { headers, notKept, onlyOwnNames } from './guard.ts';
 import { notFound, sorry, tooLarge } from './pages/sorry.ts';
 import { servePlayground } from './play.ts';
 
@@ -21,7 +21,7 @@ export function createApp(context: Context): Hono {
   const { config, log } = context;
   const app = new Hono();
   for (const route of [...config.plain, ...config.routes]) serveRoute(app, route);
-  app.use(headers, notKept, onlyOurs(context));
+  app.use(headers, notKept, onlyOwnNames(context));
   const told = (most: number) => limit(most, (request) => tooLarge(context, request, most));
   app.use('/dashboard/import', told(MOST_UPLOAD));
   app.use(except('/dashboard/import', told(MOST_FORM)));
@@ -65,7 +65,7 @@ const limit = (
     },
   });
 
-/** What has its own proof of who calls: a signature, a secret. */
+/** Serves a route with its own proof of who calls: a signature, a secret. */
 function serveRoute(app: Hono, { method, path, handle }: Route): void {
   app.all(path, limit(MOST_ROUTE), async (request) => {
     // HEAD is GET without the words, as probes of health ask.

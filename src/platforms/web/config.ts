@@ -2,11 +2,11 @@ import type { PaceOptions } from '../../bot/platform/pace.ts';
 import type { Exchange } from '../../bot/ports/exchange.ts';
 import type { Route } from '../../bot/ports/route.ts';
 
-/** What the pages are served with; main.ts fills it in. */
+/** Settings of the pages; main.ts fills it in. */
 export interface WebConfig {
   /** An address of this machine. */
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 to 65535; 0 takes a free one. */
   readonly port: number;
   /** Opens the dashboard; without it there is none. */
   readonly token?: string | undefined;
@@ -17,20 +17,21 @@ export interface WebConfig {
    * is believed.
    */
   readonly proxies: readonly string[];
-  /** Folders in which styles, scripts and uPlot stand. */
+  /** Folders of styles, scripts and uPlot. */
   readonly folders: AssetFolders;
-  /** Nothing can be reached where the port cannot be had. */
+  /** Nothing can be reached if the port cannot be had. */
   readonly isNeeded: boolean;
-  /** What other platforms serve here. */
+  /** Routes of other platforms. */
   readonly routes: readonly Route[];
   /** Import and export. */
   readonly exchange: Exchange;
-  /** Pages for machines, such as health and metrics: nobody's words stand in them. */
+  /** Pages for machines, such as health and metrics: nobody's words are in them. */
   readonly plain: readonly Route[];
   /** Of what the operator is told. */
   readonly language: string;
   /** Tells the operator something, e.g. the address. */
   readonly announce: (line: string) => void;
+  /** How many questions are answered. Default: PACES in index.ts. */
   readonly pace?: Paces | undefined;
 }
 

@@ -9,7 +9,7 @@ import type { WebConfig } from './config.ts';
 import type { Troubles } from './dashboard/troubles.ts';
 import type { Memory } from './memory.ts';
 
-/** What the parts of this platform share while it runs. */
+/** Everything that the parts of this platform share while it runs. */
 export interface Context {
   readonly config: WebConfig;
   readonly services: Services;

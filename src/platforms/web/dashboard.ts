@@ -19,7 +19,7 @@ import { beginSession, csrfOf, readerOf } from './session.ts';
 export function serveDashboard(app: Hono, context: Context): void {
   if (context.config.token === undefined) return;
   serveLogin(app, context);
-  // The pattern takes the page itself as well, where one signs in.
+  // The pattern matches the page itself as well, on which one signs in.
   app.use('/dashboard/*', async (request, next) => {
     if (request.req.path === '/dashboard' || isSignedIn(context, request)) return next();
     // In place of what was typed a script would show the page on which one signs in.
@@ -60,7 +60,7 @@ function serveLogin(app: Hono, context: Context): void {
   app.post('/dashboard/login', async (request) => {
     const reader = readerFor(context, request, '/dashboard');
     const fields = await fieldsOf(request);
-    // The right token is never slowed down, whoever else is guessing: it is too long to be guessed.
+    // The right token is never slowed down, even if others are guessing: it is too long to be guessed.
     const session = signIn(context, request, fields.token ?? '');
     const typed = typedIn(fields);
     if (session !== undefined)
@@ -84,7 +84,7 @@ function serveLogin(app: Hono, context: Context): void {
   });
 }
 
-/** What a button, a form or a typed command comes to: a part where a script asked, else the whole page with it. */
+/** Outcome of a button, a form or a typed command: a part if a script asked, else the whole page with it. */
 async function act(context: Context, request: Request): Promise<Response> {
   const view = await viewOf(context, request);
   const turn = await receive(context, view.speaker, view.reader, await fieldsOf(request));
@@ -94,7 +94,7 @@ async function act(context: Context, request: Request): Promise<Response> {
   return request.html(await dashboardPage(now, await gather(now), outcome));
 }
 
-/** Signing in takes place where the form was sent to, and the form goes on from there. */
+/** Signing in happens at the form's own address, and the form goes on from there. */
 async function keepWhatWasTyped(context: Context, request: Request): Promise<Response> {
   const reader = readerFor(context, request, '/dashboard');
   const { pathname, search } = new URL(request.req.url);

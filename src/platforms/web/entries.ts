@@ -5,12 +5,12 @@ import type { Call } from '../../bot/command.ts';
 import { splitKey } from '../../bot/community/own-entries.ts';
 import { isPinsText } from '../../bot/community/pinned.ts';
 import {
+  type CurrentText,
+  currentText,
   type Edited,
   type EntryFields,
   editedEntry,
   NO_FIELDS,
-  type Standing,
-  standingFields,
 } from '../../bot/moderation/edited-entry.ts';
 import { perform } from '../../bot/moderation/perform.ts';
 import { titleIn } from '../../core/entry/display.ts';
@@ -41,7 +41,7 @@ export function serveEntries(app: Hono, context: Context): void {
     const editor = await editorOf(context, request, request.req.query('text'));
     if (!editor) return request.notFound();
     const question = request.req.query('question') ?? '';
-    return send(request, await entryView(editor, { ...NO_FIELDS, question, ...editor.standing?.fields }));
+    return send(request, await entryView(editor, { ...NO_FIELDS, question, ...editor.current?.fields }));
   });
   app.post('/dashboard/entry', async (request) => {
     const form = await fieldsOf(request);
@@ -57,7 +57,7 @@ interface Editor {
   readonly call: Call;
   readonly entry: Entry | undefined;
   readonly language: string;
-  readonly standing: Standing | undefined;
+  readonly current: CurrentText | undefined;
   readonly beside: string | undefined;
 }
 
@@ -83,7 +83,7 @@ async function editorFor(
       ? text
       : (own ?? (entry ? ([...entry.texts.keys()][0] ?? entry.defaultLanguage) : plainOf(view)));
   const call = callOf(view);
-  return { view, call, entry, language, standing: entry && (await standingFields(call, entry, language)), beside };
+  return { view, call, entry, language, current: entry && (await currentText(call, entry, language)), beside };
 }
 
 /** A language that is written from another one has no texts of its own. */
@@ -96,9 +96,9 @@ async function send(request: Request, one: EntryView): Promise<Response> {
 
 /** Saves what was written, or says what it would come to. */
 async function work(request: Request, editor: Editor, form: Fields): Promise<Response> {
-  const { view, call, entry, language, standing } = editor;
+  const { view, call, entry, language, current } = editor;
   const fields = fieldsIn(form);
-  const edit = (): Edited => editedEntry(call, entry, language, standing, fields);
+  const edit = (): Edited => editedEntry(call, entry, language, current, fields);
   if (form.do === 'preview' && wantsPart(request)) return request.html(preview(view, call, entry, edit()));
   if (form.do !== 'save')
     return send(
@@ -108,11 +108,11 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
         outcome: form.do === 'check' ? await foresight(view, call, edit()) : undefined,
       }),
     );
-  if (standing && form.basis !== standing.basis)
+  if (current && form.basis !== current.basis)
     return send(
       request,
       await entryView(editor, fields, {
-        outcome: html`<p class="trouble">${view.reader.say('overtaken', { subject: standing.fields.question })}</p>`,
+        outcome: html`<p class="trouble">${view.reader.say('overtaken', { subject: current.fields.question })}</p>`,
       }),
     );
   const before = await lastAct(call);
@@ -121,7 +121,7 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
   if (saved === undefined) return send(request, await entryView(editor, fields, { outcome }));
   const now = await renewed(view);
   const next = await editorFor(now, now.scope.community.knowledge().all.get(saved) ?? entry, language, editor.beside);
-  return send(request, await entryView(next, next.standing?.fields ?? fields, { outcome }));
+  return send(request, await entryView(next, next.current?.fields ?? fields, { outcome }));
 }
 
 function fieldsIn(form: Fields): EntryFields {
@@ -131,14 +131,10 @@ function fieldsIn(form: Fields): EntryFields {
   ) as unknown as EntryFields;
 }
 
-async function save(
-  { view, call, entry, language, standing }: Editor,
-  fields: EntryFields,
-  why: string,
-): Promise<Html> {
+async function save({ view, call, entry, language, current }: Editor, fields: EntryFields, why: string): Promise<Html> {
   let flawed: Edited | undefined;
   const reply = await attempt(call.services.store, async (own): Promise<Reply | undefined> => {
-    const edited = editedEntry(call, entry, language, standing, fields);
+    const edited = editedEntry(call, entry, language, current, fields);
     flawed = edited.proposed ? undefined : edited;
     return (
       edited.proposed &&
@@ -159,13 +155,13 @@ async function savedSince({ services, community, person }: Call, after: number):
   return change && splitKey(change.key).id;
 }
 
-/** @param more what an action came to; what the form was opened on, where it goes on */
+/** @param more outcome of an action; the basis of the form, if it goes on */
 async function entryView(
   editor: Editor,
   fields: EntryFields,
   { outcome, basis }: { readonly outcome?: Html | undefined; readonly basis?: string | undefined } = {},
 ): Promise<EntryView> {
-  const { view, call, entry, language, standing } = editor;
+  const { view, call, entry, language, current } = editor;
   const { reader, scope, context } = view;
   const { retired } = scope.community.knowledge();
   const isEmpty = fields.question.trim() === '' && fields.answer.trim() === '';
@@ -188,10 +184,10 @@ async function entryView(
     isRetired,
     language,
     fields,
-    basis: basis ?? standing?.basis ?? '',
+    basis: basis ?? current?.basis ?? '',
     preview: isEmpty
       ? html`<p class="none">${reader.say('entry-preview-none')}</p>`
-      : preview(view, call, entry, editedEntry(call, entry, language, standing, fields)),
+      : preview(view, call, entry, editedEntry(call, entry, language, current, fields)),
     beside: besideOf(editor),
     found: entry && !isRetired ? findingsOf(view, entry, language) : [],
     proposals: await Promise.all(

@@ -41,7 +41,7 @@ export function serveExchange(app: Hono, context: Context): void {
   });
 }
 
-/** What the files would come to; they are kept until that is confirmed, by whichever process. */
+/** Outcome of the files; they are kept until it is confirmed, by any process. */
 async function show(request: Request, view: View, files: readonly File[]): Promise<Response> {
   const { context, reader, scope, speaker } = view;
   const { services, config } = context;
@@ -84,7 +84,7 @@ async function take(
   const keys = new Set([...ticked.keys, ...rest]);
   if (keys.size === 0 || preview.isRefused) return request.html(exchangePage(view, { preview, kept }));
   const edits = preview.editsFor(keys);
-  // What is said once it is done stands in `done-import`.
+  // The message once it is done is `done-import`.
   const reply = await attempt(
     services.store,
     (own): Promise<Reply> =>

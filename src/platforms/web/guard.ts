@@ -8,18 +8,18 @@ import { oldForm } from './pages/sorry.ts';
 import { fieldsOf } from './responder.ts';
 import { csrfOf, isSame, sessionOf } from './session.ts';
 
-const OURS = ["'self'"];
+const OWN = ["'self'"];
 const NONE = ["'none'"];
 
 /** Everything from here, no script or style in the page itself, in no frame. */
 export const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: NONE,
-    scriptSrc: OURS,
-    styleSrc: OURS,
-    imgSrc: OURS,
-    connectSrc: OURS,
-    formAction: OURS,
+    scriptSrc: OWN,
+    styleSrc: OWN,
+    imgSrc: OWN,
+    connectSrc: OWN,
+    formAction: OWN,
     baseUri: NONE,
     frameAncestors: NONE,
   },
@@ -40,11 +40,11 @@ export const notKept: MiddlewareHandler = async (request, next) => {
  * Only a name of ours, so that no other site can make its own name lead here and read along; and only forms of our own
  * pages.
  */
-export function onlyOurs({ config }: Pick<Context, 'config'>): MiddlewareHandler {
+export function onlyOwnNames({ config }: Pick<Context, 'config'>): MiddlewareHandler {
   const names = new Set(['localhost', config.host, ...config.names].map((name) => name.toLowerCase()));
   return async (request, next) => {
     const host = request.req.header('host') ?? '';
-    if (!isOurs(host, names)) return request.text(WRONG_NAME, 421);
+    if (!isOwnName(host, names)) return request.text(WRONG_NAME, 421);
     if (request.req.method !== 'GET' && request.req.method !== 'HEAD' && !isFromHere(request, host))
       return request.text(ELSEWHERE, 403);
     return next();
@@ -58,7 +58,7 @@ const WRONG_NAME = `421 This name is not one of WEB_NAMES. Whoever runs the bot 
 const ELSEWHERE = `403 Sent from another site. If it was not: ${PROXY}\n`;
 
 /** A plain address is nobody's name, and cannot be made to lead elsewhere. */
-function isOurs(host: string, names: ReadonlySet<string>): boolean {
+function isOwnName(host: string, names: ReadonlySet<string>): boolean {
   const address = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
   return names.has(address) || isIP(address.replace(/^\[|\]$/g, '')) !== 0;
 }
@@ -71,8 +71,8 @@ function isFromHere({ req }: Request, host: string): boolean {
 }
 
 /**
- * From where somebody calls, as far as that can be told: a proxy says for whom it calls, at the end of a list whose
- * beginning anybody can write. Of IPv6 it is the network, for one caller has all of its addresses.
+ * Address of a caller, as far as that can be told: a proxy says for whom it calls, at the end of a list whose beginning
+ * anybody can write. Of IPv6 it is the network, for one caller has all of its addresses.
  */
 export function addressOfCaller({ config }: Pick<Context, 'config'>, { req, env }: Request): string {
   const proxies = networksOf([...HERE, ...config.proxies]);
@@ -85,10 +85,10 @@ export function addressOfCaller({ config }: Pick<Context, 'config'>, { req, env 
   return isIP(address) === 6 ? expandIPv6(address).toLowerCase().split(':').slice(0, 4).join(':') : address;
 }
 
-/** Whoever calls from this machine. */
+/** Callers from this machine. */
 const HERE = ['127.0.0.0/8', '::1'];
 
-/** An address of IPv4 as such, also where it came over a socket of IPv6. */
+/** An address of IPv4 as such, also if it came over a socket of IPv6. */
 const plainAddress = (words: string): string => words.trim().replace(/^::ffff:(?=\d+\.)/i, '');
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');

@@ -38,7 +38,7 @@ export function webPlatform(config: WebConfig, host: Host): Platform {
 const addressOf = ({ host }: WebConfig, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 
-/** What pages are made of; tests call the app without a port. */
+/** Context of the pages; tests call the app without a port. */
 export function contextOf(
   config: WebConfig,
   { services, log }: Host,

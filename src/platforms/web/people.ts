@@ -68,7 +68,7 @@ export async function renewLink(services: Services, id: string, by: string): Pro
   return secret;
 }
 
-/** Their name goes from the log, too: whoever left is no longer named anywhere. */
+/** Their name goes from the log, too: a person who left is no longer named anywhere. */
 export async function removeModerator(services: Services, id: string, by: string): Promise<void> {
   const account = accountOf(personOf({ id }));
   for (const key of [KEY + id, ENDED + account, ALL_ENDED + account]) {
@@ -77,7 +77,7 @@ export async function removeModerator(services: Services, id: string, by: string
   }
 }
 
-/** What is kept of somebody by name; to erase it is to remove them. */
+/** Account of somebody by name; to erase it is to remove them. */
 export function namedAccount(services: Services, { id, name, isOwner, since }: Moderator): Account {
   const account = accountOf(personOf({ id }));
   const endsOf = (key: string) => [services.communities.installation.state.get('setting', key + account) ?? []].flat();
@@ -95,9 +95,9 @@ const proofOf = ({ hash }: Pick<Services, 'hash'>, secret: string): string => ha
 const LASTS_MS = 12 * 3_600_000;
 /** Before an account: its keys that were given back by signing out, by when they would have ended. */
 const ENDED = 'signed-out:';
-/** The same: when the youngest of the keys would have ended that all ended at once. */
+/** Key of the time at which the youngest of the keys that ended at once would have ended by itself. */
 const ALL_ENDED = 'signed-out-everywhere:';
-/** Not the hash of whoever it is: an erasure would have to remove it, and the keys would open again. */
+/** Not the hash of the person: an erasure would have to remove it, and the keys would open again. */
 const accountOf = (person: string): string => person.slice(NAME.length + 1);
 
 /**
@@ -119,7 +119,7 @@ export function hasEnded({ communities }: Services, person: string, until: strin
   );
 }
 
-/** Ends a key in every process, also where somebody has a copy of it. @param person unhashed */
+/** Ends a key in every process, also if somebody has a copy of it. @param person unhashed */
 export async function endKey(services: Services, person: string, until: string): Promise<void> {
   const { communities, hash, now } = services;
   const key = ENDED + accountOf(person);
@@ -138,7 +138,7 @@ export const endAllKeys = (services: Services, person: string, by: string): Prom
 const recordOf = (key: string): RecordKey => ({ community: INSTALLATION, kind: 'setting', key });
 
 /**
- * Written down like every decision. It never waits for another: whoever may decide it is the owner, or it is their own.
+ * Written down like every decision. It never waits for another: it is decided by the owner, or is the person's own.
  * @param then in the same transaction
  */
 async function decide(
@@ -163,5 +163,5 @@ async function decide(
     await then?.(unit);
     communities.refreshAfter(unit);
   });
-  await communities.settled();
+  await communities.whenIdle();
 }

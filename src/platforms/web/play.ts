@@ -9,7 +9,7 @@ import { type Html, html } from './render/html.ts';
 import { fieldsOf, isSignedIn, signedIn, wantsPart } from './responder.ts';
 import { beginSession, readerOf } from './session.ts';
 
-/** The playground: a question sent comes back as a page, or as its part where a script asked. */
+/** The playground: a question sent comes back as a page, or as its part if a script asked. */
 export function servePlayground(app: Hono, context: Context): void {
   let underWay = 0;
   app.get('/', async (request) => {
@@ -40,7 +40,7 @@ export function servePlayground(app: Hono, context: Context): void {
 }
 
 /**
- * Whoever signed in asks the community that they looked at last on the dashboard: it is named where it is another than
+ * A signed-in person asks the community that they looked at last on the dashboard: it is named if it is another than
  * everybody's.
  */
 async function chosenIn(context: Context, request: Request, { say }: Reader): Promise<string | undefined> {

@@ -9,16 +9,16 @@ import type { Who } from './responder.ts';
 /** Fields of a form, each once. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** Who speaks, and where. */
+/** The speaker, and the place. */
 export interface Speaker {
   readonly session: string;
   readonly person: string;
   readonly place: Place;
   /** Under what their buttons are signed: they serve nobody else. */
   readonly signedFor: string;
-  /** Where a conversation is one of many of the same person. */
+  /** Set if a conversation is one of many of one person. */
   readonly thread?: string | undefined;
-  /** From where they call, where anybody may. */
+  /** The caller's address, if anybody may call. */
   readonly origin?: string | undefined;
   /** See Incoming. */
   readonly account?: Account | undefined;
@@ -27,11 +27,11 @@ export interface Speaker {
   readonly isOperator: boolean;
 }
 
-/** What came of something that was said. */
+/** Outcome of something that was said. */
 export interface Turn {
   /** Name of the answer, for its buttons. */
   readonly message: string;
-  /** What was asked, in the person's own words. */
+  /** The question, in the person's own words. */
   readonly question: string | undefined;
   readonly reply: Reply | undefined;
 }
@@ -43,7 +43,7 @@ const MOST_SHOWN = 2000;
 /** All who ask on the playground ask the same community: that of the dashboard, or the one to which it was linked. */
 export const PAGES: Place = { platform: NAME, id: 'pages', isPrivate: true };
 
-/** A person who asks, alone with the bot and without any right. The cookie itself stands nowhere but in the browser. */
+/** A person who asks, in a private chat and without any permission. The cookie itself is nowhere but in the browser. */
 export function visitor({ services }: Pick<Context, 'services'>, session: string, origin: string): Speaker {
   const person = `${NAME}:${shortened(session)}`;
   return {
@@ -58,7 +58,8 @@ export function visitor({ services }: Pick<Context, 'services'>, session: string
 }
 
 /**
- * Whoever signed in speaks as a moderator of the community that is shown; what was answered last is each session's own.
+ * A signed-in person speaks as a moderator of the community that is shown; what was answered last is each session's
+ * own.
  */
 export function moderator(session: string, { person, account, isOwner }: Who, { id }: Pick<Community, 'id'>): Speaker {
   return {

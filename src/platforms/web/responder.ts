@@ -19,7 +19,7 @@ import { isSame, keepCookie, renewSession } from './session.ts';
 
 const KEY = 'wenda_key';
 
-/** Whoever signed in. */
+/** A person who has signed in. */
 export interface Who {
   /** Unhashed. */
   readonly person: string;
@@ -32,8 +32,8 @@ export interface Who {
 const OWNER: Who = { person: `${NAME}:operator`, isOwner: true };
 
 /**
- * Whoever signed in, with the token or by their link. The cookie says until when and who, and is signed with the
- * installation's secret and that proof: it holds in every process, and no longer once the token is another, or the
+ * A person who has signed in, with the token or by their link. The cookie says until when and who, and is signed with
+ * the installation's secret and that proof: it holds in every process, and no longer once the token is another, or the
  * moderator was removed.
  */
 export function signedIn(context: Context, request: Request): Who | undefined {
@@ -71,7 +71,7 @@ export function signIn(context: Context, request: Request, secret: string): stri
   return renewSession(request);
 }
 
-/** Ends the key itself, not only its cookie. Where that cannot be kept, the browser forgets it at least. */
+/** Ends the key itself, not only its cookie. If that cannot be kept, the browser forgets it at least. */
 export async function signOut(context: Context, request: Request): Promise<void> {
   const who = signedIn(context, request);
   const [until = ''] = (getCookie(request, KEY) ?? '').split('.');
@@ -95,7 +95,7 @@ function signatureOf(
 }
 
 /**
- * What a form sent; of what stands there twice the last, and no files. @throws HTTPException (400) for what is no form
+ * Fields that a form sent; of two with one name the last, and no files. @throws HTTPException (400) for what is no form
  */
 export async function fieldsOf(request: Request): Promise<Fields> {
   const { fields } = await formOf(request);

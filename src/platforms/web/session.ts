@@ -32,7 +32,7 @@ export function beginSession(request: Request): string {
   return sessionOf(request) ?? renewSession(request);
 }
 
-/** A number that nobody knew before: whoever planted the former one in a browser is not signed in with it. */
+/** A number that nobody knew before: an attacker who planted the former one in a browser is not signed in with it. */
 export function renewSession(request: Request): string {
   const made = randomBytes(16).toString('hex');
   keepCookie(request, SESSION, made);

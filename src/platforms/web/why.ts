@@ -80,17 +80,17 @@ function pictured(
   const best = candidates[0];
   const finding = findingFor(findings, best?.language ?? asked);
   const analyze = analyzer(services.languages.get(finding?.language ?? asked) ?? plainLanguage(asked));
-  const telling = new Set(
+  const matched = new Set(
     finding?.words.filter((word) => analyze.weightOf(word) > 0 && !finding.unknown.includes(word)),
   );
   const considered = candidates.slice(0, MOST_CANDIDATES).map(({ entry, language, confidence }): Considered => {
     const title = textIn(entry, shownIn, services.languages)?.text.title ?? entry.id;
-    return { title: marked(title, telling, analyze), id: entry.id, language, confidence };
+    return { title: marked(title, matched, analyze), id: entry.id, language, confidence };
   });
   return {
     kind,
     confidence: best?.confidence ?? 0,
-    question: marked(question, telling, analyze),
+    question: marked(question, matched, analyze),
     candidates: considered,
     finding,
   };
@@ -102,11 +102,11 @@ function findingFor(findings: readonly Finding[], language: string): Finding | u
   return [...own].sort((a, b) => b.confidence - a.confidence)[0] ?? findings[0];
 }
 
-/** A text with the words marked that were found: whatever form they stand in. */
-function marked(text: string, telling: ReadonlySet<string>, { analyze }: Pick<Analyzer, 'analyze'>): Mark[] {
+/** A text with the found words marked, in whatever form. */
+function marked(text: string, matched: ReadonlySet<string>, { analyze }: Pick<Analyzer, 'analyze'>): Mark[] {
   const marks: { text: string; isMatched: boolean }[] = [];
   for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
-    const isMatched = isWordLike === true && analyze(segment).words.some((word) => telling.has(word));
+    const isMatched = isWordLike === true && analyze(segment).words.some((word) => matched.has(word));
     const last = marks.at(-1);
     if (last?.isMatched === isMatched) last.text += segment;
     else marks.push({ text: segment, isMatched });

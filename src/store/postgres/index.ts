@@ -47,7 +47,7 @@ const connectionTo = (url: string, patience: number): pg.ClientConfig => ({
   lock_timeout: Math.max(1, patience),
   statement_timeout: 30_000,
   query_timeout: 35_000,
-  // Whoever stands still in a transaction makes all other processes wait.
+  // A process that stops in a transaction makes all others wait.
   idle_in_transaction_session_timeout: 6000,
   types: {
     getTypeParser: (type: number, format?: 'text' | 'binary') =>
@@ -115,10 +115,9 @@ function openPool(connection: pg.ClientConfig, report: (error: unknown) => void)
 
 async function readServer(db: Kysely<Schema>, patience: Patience): Promise<Server> {
   return patience.retry(async () => {
-    const { rows } =
-      await sql<Server>`select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`.execute(
-        db,
-      );
+    const { rows } = await sql<Server>`
+      select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding
+    `.execute(db);
     return rows[0] ?? { version: 0, encoding: '' };
   });
 }
@@ -132,7 +131,7 @@ interface Server {
 /** The oldest that can tell whether a transaction has changed anything. */
 const OLDEST = 130_000;
 
-/** @throws StoreError where the server or its database cannot serve */
+/** @throws StoreError if the server or its database cannot serve */
 export function demand({ version, encoding }: Server, where: string): void {
   if (version < OLDEST)
     throw new StoreError(`${capital(where)} runs on a server that is too old. PostgreSQL 13 or newer is needed.`, {
@@ -140,7 +139,8 @@ export function demand({ version, encoding }: Server, where: string): void {
     });
   if (encoding !== 'UTF8')
     throw new StoreError(
-      `${capital(where)} is encoded as ${encoding}, in which not every language can be written. Create it with encoding UTF8: createdb --encoding=UTF8 --template=template0.`,
+      `${capital(where)} is encoded as ${encoding}, in which not every language can be written. Create it ` +
+        'with encoding UTF8: createdb --encoding=UTF8 --template=template0.',
       {
         isLasting: true,
       },

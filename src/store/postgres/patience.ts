@@ -21,7 +21,7 @@ export function createPatience(limit: number): Patience {
   let last = 0;
   const isOver = (begun: number) => {
     const now = Date.now();
-    // What failed long before this was begun was another outage.
+    // A failure long before this was begun was another outage.
     if (first === undefined || begun - last > limit) first = now;
     last = now;
     return now - first >= limit;

@@ -22,7 +22,7 @@ export function guardedPool(pool: Pool, translate: (error: unknown) => Error): P
 function guardedClient(client: PoolClient, translate: (error: unknown) => Error): PostgresPoolClient {
   const inTurn = oneAtATime();
   let isOver = false;
-  /** What failed first; whatever else is tried fails likewise. */
+  /** The first failure; whatever else is tried fails likewise. */
   let failure: Error | undefined;
   const send = async (statement: string, values: readonly unknown[]) => {
     // A rollback over a lost connection may never return.
@@ -37,7 +37,7 @@ function guardedClient(client: PoolClient, translate: (error: unknown) => Error)
   const query = (statement: string, values: readonly unknown[]) => {
     const isLate = isOver && !AFTER_THE_END.test(statement);
     if (END.test(statement)) isOver = true;
-    // What nobody waited for comes too late: it would be kept on its own.
+    // A statement that nobody waited for comes too late: it would be kept on its own.
     return isLate
       ? Promise.reject(new StoreError('The transaction has ended.'))
       : inTurn(() => send(statement, values));

@@ -12,7 +12,7 @@ import type { Patience } from './patience.ts';
  */
 const LOCK = 8_246_133_072;
 
-/** Transactions that are tried again where the connection is lost, but only if the server kept nothing. */
+/** Transactions that are tried again if the connection is lost, but only if the server kept nothing. */
 export function createTransaction(db: Kysely<Schema>, patience: Patience, where: string): Base['transaction'] {
   const receipts = createReceipts();
   return (work) =>
@@ -24,7 +24,7 @@ export function createTransaction(db: Kysely<Schema>, patience: Patience, where:
 interface Ways {
   readonly db: Kysely<Schema>;
   readonly receipts: Receipts;
-  /** Finds out, where the connection is lost while committing, whether the commit had arrived. */
+  /** Finds out, if the connection is lost while committing, whether the commit had arrived. */
   readonly wasKept: (receipt: Receipt, cause: Error) => Promise<boolean>;
 }
 
@@ -39,19 +39,19 @@ async function attempt<T>({ db, receipts, wasKept }: Ways, work: (trx: Kysely<Sc
       course.done = { result, receipt: await receipts.leave(trx) };
       return result;
     });
-    receipts.settle(course.done?.receipt);
+    receipts.acknowledge(course.done?.receipt);
     return result;
   } catch (error) {
     const { done, failure } = course;
     // A rollback that finds the connection lost must not hide why the work failed.
     if (failure !== undefined) throw failure;
     if (!done?.receipt || !(error instanceof LostConnection) || !(await wasKept(done.receipt, error))) throw error;
-    receipts.settle(done.receipt);
+    receipts.acknowledge(done.receipt);
     return done.result;
   }
 }
 
-/** What stood there when it began; nothing is waited for. */
+/** Reads the state when it began; waits for nothing. */
 export function createReading(db: Kysely<Schema>, patience: Patience): Base['reading'] {
   return (work) =>
     patience.retry(() =>
@@ -84,7 +84,8 @@ async function wasKept(
     return await patience.retry(() => inTransaction(db, (trx) => isThere(trx, receipt)));
   } catch {
     throw new StoreError(
-      `The connection was lost while saving, and ${where} does not come back to say whether it was saved. Look before you do it again.`,
+      `The connection was lost while saving, and ${where} does not come back to say whether it was saved. ` +
+        'Look before you do it again.',
       { cause },
     );
   }
@@ -97,15 +98,15 @@ interface Receipt {
 }
 
 /**
- * Rows by which a transaction is known again whose acknowledgement got lost: they are there exactly where it was kept.
- * The server's own number of it would not do: a server that crashes before it has written the number down gives it to
+ * Rows by which a transaction is known again whose acknowledgement got lost: they are there exactly if it was kept. The
+ * server's own number of it would not do: a server that crashes before it has written the number down gives it to
  * another.
  */
 interface Receipts {
-  /** At the end of a transaction. @returns its receipt; `undefined` where it has changed nothing */
+  /** At the end of a transaction. @returns its receipt; `undefined` if it has changed nothing */
   readonly leave: (trx: Kysely<Schema>) => Promise<Receipt | undefined>;
   /** It was kept, and nobody will ask for it again. */
-  readonly settle: (receipt: Receipt | undefined) => void;
+  readonly acknowledge: (receipt: Receipt | undefined) => void;
 }
 
 const [FIRST, BEYOND] = ['receipt:', 'receipt;'];
@@ -114,10 +115,10 @@ const KEPT = 86_400;
 const NOW = sql`extract(epoch from now())::bigint`;
 
 function createReceipts(): Receipts {
-  let settled = new Set<string>();
+  let acknowledged = new Set<string>();
   return {
     leave: async (trx) => {
-      const removed = new Set(settled);
+      const removed = new Set(acknowledged);
       const name = `${FIRST}${randomUUID()}`;
       const { rows } = await sql`
         with old as (
@@ -128,8 +129,8 @@ function createReceipts(): Receipts {
         returning name`.execute(trx);
       return rows.length > 0 ? { name, removed } : undefined;
     },
-    settle: (receipt) => {
-      if (receipt) settled = new Set([...settled, receipt.name].filter((name) => !receipt.removed.has(name)));
+    acknowledge: (receipt) => {
+      if (receipt) acknowledged = new Set([...acknowledged, receipt.name].filter((name) => !receipt.removed.has(name)));
     },
   };
 }

@@ -23,7 +23,7 @@ const PAGES = 500;
 /** Rights on a file that holds what people said: its owner's. */
 const OWN = 0o600;
 
-/** What stands in a backup. */
+/** Content of a backup. */
 export interface Backup {
   /** Acts of moderators in its log. */
   readonly acts: number;
@@ -32,7 +32,7 @@ export interface Backup {
 /**
  * Copies the database while others write: SQLite's own online backup, checked, and only then under the name that was
  * asked for.
- * @throws StoreError where there is no database, or something stands there already
+ * @throws StoreError if there is no database, or the file exists already
  */
 export async function backupSqlite(path: string, to: string): Promise<Backup> {
   const where = `the database file ${path}`;
@@ -59,10 +59,10 @@ export async function backupSqlite(path: string, to: string): Promise<Backup> {
 }
 
 /**
- * Puts a backup in the place of the database, once it has been checked and nobody uses the database. What stood there
- * stays beside it.
- * @returns also the name under which the former database is kept, where there was one
- * @throws StoreError where the backup is damaged or another program's, or a process has the database open
+ * Puts a backup in the place of the database, once it has been checked and nobody uses the database. The former
+ * database stays beside it.
+ * @returns also the name under which the former database is kept, if there was one
+ * @throws StoreError if the backup is damaged or another program's, or a process has the database open
  */
 export function restoreSqlite(
   from: string,
@@ -97,11 +97,11 @@ function inspect(file: string, name: string): Backup {
   try {
     const database = openConnection(resolve(file), PATIENCE);
     try {
-      const isOurs =
+      const isOfThisProgram =
         database.first(
           "select count(*) from sqlite_master where type = 'table' and name in ('kysely_migration', 'acts')",
         ) === 2;
-      const state = isOurs ? database.first('pragma integrity_check(1)') : 'its tables are others';
+      const state = isOfThisProgram ? database.first('pragma integrity_check(1)') : 'its tables are others';
       if (state !== 'ok') throw broken(state);
       return { acts: Number(database.first('select count(*) from acts')) };
     } finally {
@@ -112,7 +112,7 @@ function inspect(file: string, name: string): Backup {
   }
 }
 
-/** One file with all that stands in it. Its folder need not be writable. */
+/** One file with everything in it. Its folder need not be writable. */
 function copyDatabase(from: string, to: string): void {
   removeDatabase(to);
   const database = openConnection(resolve(from), PATIENCE);
@@ -123,7 +123,7 @@ function copyDatabase(from: string, to: string): void {
   }
 }
 
-/** Writes what stands beside the file into it; that succeeds only where nobody else has it open. */
+/** Writes the log beside the file into it; that succeeds only if nobody else has it open. */
 function setAside(path: string, where: string): void {
   const database = openConnection(resolve(path), 0);
   try {
@@ -136,10 +136,7 @@ function setAside(path: string, where: string): void {
   throw new StoreError(`${capital(where)} is in use. Stop the bot first.`);
 }
 
-/**
- * Whoever the database belongs to can use it again, and nobody else can read it, also where an administrator brings it
- * back.
- */
+/** The database's owner can use it again, and nobody else can read it, also if an administrator brings it back. */
 function handOver(fresh: string, path: string): void {
   const isThere = existsSync(path);
   const { uid, gid, mode } = statSync(isThere ? path : dirname(resolve(path)));

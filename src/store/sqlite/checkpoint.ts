@@ -11,9 +11,9 @@ const REST_MS = 5000;
 const PROGRAM = new URL('./checkpoint-worker.js', import.meta.url);
 
 /**
- * Moves what stands in a large log beside the file into the file, in a thread of its own: it takes up to a tenth of a
- * second and waits for the disk, and others get their turn meanwhile. What is left after it, or without a thread, is
- * for the caller's own checkpoint.
+ * Moves a large log beside the file into the file, in a thread of its own: it takes up to a tenth of a second and waits
+ * for the disk, and others get their turn meanwhile. What is left after it, or without a thread, is for the caller's
+ * own checkpoint.
  */
 export interface Mover {
   /** Beside transactions. */
@@ -49,7 +49,7 @@ export function createMover({ path }: Pick<Connection, 'path'>, program: URL = P
 }
 
 interface Runs {
-  /** Never rejects: whatever went wrong there comes up again where nobody is to be spared, and is told then. */
+  /** Never rejects: whatever went wrong there comes up again when nobody is to be spared, and is told then. */
   readonly run: (mode: string) => Promise<void>;
   readonly end: () => Promise<void>;
 }

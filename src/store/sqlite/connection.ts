@@ -28,7 +28,7 @@ export interface Connection {
 /** @param timeout milliseconds for which SQLite itself waits for other processes, blocking this one */
 export const openConnection = (path: string, timeout: number): Connection => connectionTo(openDatabase(path, timeout));
 
-/** The same without anything around it. */
+/** A database, without anything around it. */
 export const openDatabase = (path: string, timeout: number): DatabaseSyncInstance =>
   new DatabaseSync(path, { timeout });
 
@@ -93,10 +93,10 @@ const NAMES: Readonly<Record<number, string>> = {
   26: 'SQLITE_NOTADB',
 };
 
-/** The name of SQLite's result code, or nothing where the error is not SQLite's. */
+/** The name of SQLite's result code, or nothing if the error is not SQLite's. */
 export function sqliteCodeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return undefined;
-  // The code's upper bytes tell more precisely where it came from.
+  // The code's upper bytes tell its origin more precisely.
   const number = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
   return NAMES[number] ?? 'SQLITE_ERROR';
 }

@@ -72,7 +72,7 @@ class Turn implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    // What nobody waited for comes too late: it would be kept on its own.
+    // A statement that nobody waited for comes too late: it would be kept on its own.
     if (this.#state === 'over') throw new StoreError('The transaction has ended.');
     const run = () => execute<R>(this.#sqlite, query);
     return this.#state === 'open' ? this.#attempt(run) : this.#whenFree(run);

@@ -48,7 +48,7 @@ function touch(path: string): void {
   closeSync(openSync(path, 'a', 0o600));
 }
 
-/** Node's own recursion never ends where a folder exists in which nothing can be made, such as /proc. */
+/** Node's own recursion never ends if a folder exists in which nothing can be made, such as /proc. */
 function makeFolder(path: string, isAgain = false): void {
   try {
     mkdirSync(path, { mode: 0o700 });
@@ -125,7 +125,8 @@ export async function sqliteBase(
       if (!(await scrubbed(() => emptied(inTurn), patience)))
         onError(
           new StoreError(
-            `${capital(where)} still holds copies of what was erased, as another process is reading it. They go when the bot stops, or with the next erasure.`,
+            `${capital(where)} still holds copies of what was erased, as another process is reading it. ` +
+              'They go when the bot stops, or with the next erasure.',
           ),
         );
     },
@@ -178,7 +179,7 @@ async function scrubbed(empty: () => Promise<boolean>, patience: number): Promis
 
 const emptyWal = (sqlite: Connection): boolean => checkpoint(sqlite, 'TRUNCATE');
 
-/** @returns false where somebody was in the way. */
+/** @returns false if somebody was in the way. */
 const checkpoint = (sqlite: Connection, mode: 'PASSIVE' | 'TRUNCATE'): boolean =>
   sqlite.run(`pragma wal_checkpoint(${mode})`).rows.every(({ busy }) => busy === 0);
 
@@ -205,7 +206,7 @@ function watchFile(sqlite: Connection, onActs: () => void, onError: (error: unkn
 const versionOf = (sqlite: Connection): unknown => sqlite.first('pragma data_version');
 const lastAct = (sqlite: Connection): unknown => sqlite.first('select max(id) from acts');
 
-/** Where another process holds the file just now, the next look will do. */
+/** If another process holds the file just now, the next look will do. */
 function reporting(look: () => void, onError: (error: unknown) => void): void {
   try {
     look();

@@ -9,7 +9,7 @@ export function createAnswers(db: Kysely<Schema>): Answers {
   return {
     add: async ({ place, message, channel, community, entry, language, pin, person, asked, at }) => {
       const answer = { channel, community, entry, language, pin, person, asked, at };
-      // What stood in the same message before is another answer now.
+      // The former content of the message is replaced.
       const insert = db.insertInto('answers').values({ place, message, ...answer });
       await insert.onConflict((conflict) => conflict.columns(['place', 'message']).doUpdateSet(answer)).execute();
     },

@@ -3,7 +3,7 @@ import type { Claims, HeldClaims } from '../../bot/ports/claims.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * One statement each, in no transaction: whoever holds a claim keeps it also while a long transaction makes all others
+ * One statement each, in no transaction: the holder of a claim keeps it also while a long transaction makes all others
  * wait.
  */
 export function createClaims(db: Kysely<Schema>, clock: Expression<number>, holder: string): Claims {
@@ -12,11 +12,12 @@ export function createClaims(db: Kysely<Schema>, clock: Expression<number>, hold
     hold: async (name, ms) => {
       const { rows } = await sql`
         insert into claims (name, holder, until) values (${name}, ${holder}, ${clock} + ${ms})
-        on conflict (name) do update set holder = excluded.holder, until = excluded.until where claims.holder = excluded.holder or claims.until < ${clock}
+        on conflict (name) do update set holder = excluded.holder, until = excluded.until
+          where claims.holder = excluded.holder or claims.until < ${clock}
         returning name`.execute(db);
       return rows.length > 0;
     },
-    // The row stays: whoever had it last is told apart from whoever has it.
+    // The row stays: the last holder is told apart from the present one.
     release: async (name) =>
       void (await db
         .updateTable('claims')

@@ -8,8 +8,8 @@ import type { Schema } from './schema.ts';
 const MOST = 200;
 
 /**
- * Takes a part of what tells of a person out of the log: the hash wherever it stands, and reasons. What is left is
- * found again, so that it can be gone on with at any time.
+ * Takes a part of what tells of a person out of the log: the hash wherever it is, and reasons. The rest is found again,
+ * so that it can be gone on with at any time.
  */
 export async function forgetSome(db: Kysely<Schema>, person: string): Promise<Part> {
   const hashes = await forgetHash(db, person);
@@ -18,7 +18,7 @@ export async function forgetSome(db: Kysely<Schema>, person: string): Promise<Pa
   return { touched: [...hashes.touched, ...touched], isMore };
 }
 
-/** In records and changes a person's hash stands as a JSON string, e.g. that of the moderator who set a pin. */
+/** In records and changes a person's hash is a JSON string, e.g. that of the moderator who set a pin. */
 async function forgetHash(db: Kysely<Schema>, person: string): Promise<Part> {
   const page = db
     .selectFrom('mentions')
@@ -27,11 +27,11 @@ async function forgetHash(db: Kysely<Schema>, person: string): Promise<Part> {
     .orderBy('act')
     .orderBy('position')
     .limit(MOST);
-  const telling = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${page}`);
+  const mentioning = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${page}`);
   const changed = await db
     .updateTable('records')
     .set({ value: without('value', person) })
-    .where(sql<boolean>`(community, kind, key) in ${telling.select(['community', 'kind', 'key'])}`)
+    .where(sql<boolean>`(community, kind, key) in ${mentioning.select(['community', 'kind', 'key'])}`)
     .where('value', 'like', `%"${person}"%`)
     .returning('community')
     .execute();
@@ -57,7 +57,7 @@ function without(column: string, person: string): RawBuilder<string> {
   return sql`replace(replace(replace(${sql.ref(column)}, ${words}, ${MARK}), ${quoted}, '""'), ${MARK}, ${words})`;
 }
 
-/** What they gave as reasons goes with them, wherever a copy of it stands. */
+/** Their reasons go with them, wherever a copy is. */
 async function forgetActs(db: Kysely<Schema>, person: string): Promise<Part> {
   const acts = (await db.selectFrom('acts').select('id').where('person', '=', person).limit(MOST).execute()).map(
     ({ id }) => id,
@@ -80,17 +80,17 @@ async function forgetActs(db: Kysely<Schema>, person: string): Promise<Part> {
 
 type Reason = Pick<Schema['changes'], 'key' | 'after'>;
 
-/** What a retirement gives as its reason stands in its record, and in whatever was made from it. */
+/** The reason of a retirement is in its record, and in all that was made from it. */
 async function forgetReasons(db: Kysely<Schema>, reasons: readonly Reason[]): Promise<string[]> {
   const names = reasons.map(({ key, after }) => reasonOf(key, after ?? ''));
   const mentions = db.selectFrom('mentions').select(['act', 'position']).where('name', 'in', names);
   const given = sql.join(reasons.map(({ key, after }) => sql`(${key}, ${after})`));
   const isGiven = (column: string) => sql<boolean>`(key, ${sql.ref(column)}) in (values ${given})`;
-  const telling = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${mentions}`);
+  const mentioning = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${mentions}`);
   const changed = await db
     .updateTable('records')
     .set({ value: NO_REASON })
-    .where(sql<boolean>`(community, kind, key) in ${telling.select(['community', 'kind', 'key'])}`)
+    .where(sql<boolean>`(community, kind, key) in ${mentioning.select(['community', 'kind', 'key'])}`)
     .where(isGiven('value'))
     .returning('community')
     .execute();

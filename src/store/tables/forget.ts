@@ -28,21 +28,21 @@ export async function forget(db: Kysely<Schema>, person: string, home: string): 
 /** Tables whose rows are a community's, but for the log, drafts and what is kept for a while: those of one are few. */
 const OF_COMMUNITY = ['records', 'tallies', 'votes', 'unanswered', 'invitations'] as const;
 
-/** Where keys of places and names of communities stand. */
+/** Columns with keys of places and names of communities. */
 const PLACES = [
   ...OF_COMMUNITY.map((table) => [table, 'community'] as const),
   ['answers', 'community'],
   ['invitations', 'place'],
 ] as const;
 
-/** What was decided where nobody else is goes; what others share goes on under a name that tells nothing. */
+/** Decisions of a place without anybody else go; shared ones go on under a name that tells nothing. */
 export async function forgetHome(db: Kysely<Schema>, home: string): Promise<string[]> {
-  // What was done nowhere in particular is nobody's.
+  // An act in no place is nobody's.
   if (home === '') return [];
   await db.deleteFrom('answers').where('place', '=', home).execute();
   const own = await db.selectFrom('records').select('community').where('community', '=', home).limit(1).execute();
   const touched = new Set([...own.map(({ community }) => community), ...(await forgetAbout(db, home))]);
-  // What waits for their private chat tells of it; so does the note that something was told once.
+  // Messages that wait for their private chat tell of it; so does the note that something was told once.
   await dropWaiting(db, 'outbox', home);
   await db
     .deleteFrom('inbox')
@@ -59,7 +59,7 @@ export async function forgetHome(db: Kysely<Schema>, home: string): Promise<stri
 }
 
 /**
- * That the place is part of a community, and what it is set to: also where another community has a copy. @returns the
+ * Records that the place is part of a community, and its settings: also if another community has a copy. @returns the
  * communities that had
  */
 async function forgetAbout(db: Kysely<Schema>, home: string): Promise<string[]> {
@@ -191,6 +191,8 @@ async function eachMentioning(db: Kysely<Schema>, name: string, { inActs, ofReco
   if (ofRecords) await inChunks([...found.values()], ofRecords);
 }
 
-/** One statement for many: those of one person may stand in as many communities. */
-const isOneOf = (records: readonly RecordKey[]): RawBuilder<boolean> =>
-  sql`(community, kind, key) in (values ${sql.join(records.map(({ community, kind, key }) => sql`(${community}, ${kind}, ${key})`))})`;
+/** One statement for many: those of one person may be in as many communities. */
+function isOneOf(records: readonly RecordKey[]): RawBuilder<boolean> {
+  const keys = records.map(({ community, kind, key }) => sql`(${community}, ${kind}, ${key})`);
+  return sql`(community, kind, key) in (values ${sql.join(keys)})`;
+}

@@ -4,16 +4,16 @@ import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * What stands in `handled`. Whoever was handling an update when its person was erased, by itself perhaps, comes to its
- * end all the same.
+ * Values of `handled`. The handling of an update whose person was erased meanwhile, by itself perhaps, comes to its end
+ * all the same.
  */
 export const OPEN = 0;
 const HANDLED = 1;
 export const ERASED = 2;
 
-const COLUMNS = ['platform', 'id', 'lane as queue', 'person', 'payload', 'at'] as const;
+const COLUMNS = ['platform', 'id', 'queue', 'person', 'payload', 'at'] as const;
 
-/** @param onKept is called where something waits from now on */
+/** @param onKept is called if something waits from now on */
 export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
   return {
     accept: async (updates) => {
@@ -41,15 +41,15 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
       return rows.map(({ position, ...update }) => ({ position, update }));
     },
     done: async (platform, id) => {
-      // Who caused it, and where, need not be known any longer either.
+      // Its person and its place need not be known any longer either.
       const { numUpdatedRows } = await db
         .updateTable('inbox')
-        .set({ handled: HANDLED, payload: '', person: '', lane: '' })
+        .set({ handled: HANDLED, payload: '', person: '', queue: '' })
         .where('platform', '=', platform)
         .where('id', '=', id)
         .where('handled', '!=', HANDLED)
         .executeTakeFirstOrThrow();
-      // What went with an erased place was not handled before.
+      // An update that went with an erased place was not handled before.
       return (
         numUpdatedRows > 0n ||
         (await db
@@ -67,7 +67,7 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
 /** Updates that are looked at at once. */
 const PAGE = 1000;
 
-/** From the oldest on, up to a page of which all are younger: what stands there is in the order in which it came. */
+/** From the oldest on, up to a page of which all are younger: updates are in the order in which they came. */
 async function prune(db: Kysely<Schema>, before: string): Promise<void> {
   for (let last = -1; ; ) {
     const page = await db
@@ -94,7 +94,7 @@ async function prune(db: Kysely<Schema>, before: string): Promise<void> {
 async function accept(db: Kysely<Schema>, updates: readonly Update[]): Promise<Update[]> {
   const fresh = new Set<string>();
   await inChunks(updates, async (chunk) => {
-    const rows = chunk.map(({ queue, ...update }) => ({ ...update, lane: queue, handled: OPEN }));
+    const rows = chunk.map((update) => ({ ...update, handled: OPEN }));
     const kept = await db
       .insertInto('inbox')
       .values(rows)

@@ -127,7 +127,7 @@ async function insertChanges(db: Kysely<Schema>, rows: readonly Schema['changes'
   await noteMentions(db, rows);
 }
 
-/** One edit per record, the last one that was given, with the bytes that will stand in the database. */
+/** One edit per record, the last one that was given, with the bytes that will be in the database. */
 function plainEdits(edits: readonly Edit[]): Edit[] {
   const plain = edits.map(({ community, kind, key, after }) => ({
     community: plainText(community),
@@ -161,7 +161,10 @@ async function readActs(db: Kysely<Schema>, wanted: ActsWanted): Promise<Act[]> 
   return rows.map((row) => actOf(row, changes.get(row.id) ?? []));
 }
 
-/** What decides about held acts: they, what let them through or took them back, and what took that back in turn. */
+/**
+ * Acts that decide about held ones: they, those that let them through or took them back, and those that took these back
+ * in turn.
+ */
 async function readWaiting(db: Kysely<Schema>, community: string): Promise<Act[]> {
   const columns = ['id', 'held', 'undoes', 'approves'] as const;
   const found = await db
@@ -287,7 +290,7 @@ const actOf = ({ held, ...row }: Selectable<Schema['acts']>, changes: readonly C
 /** A record's name as one string. */
 const nameOf = ({ community, kind, key }: RecordKey): string => JSON.stringify([community, kind, key]);
 
-/** What stands in the records that the edits are about. */
+/** Present values of the records that the edits are about. */
 async function presentValues(
   db: Kysely<Schema>,
   edits: readonly Edit[],

@@ -21,7 +21,7 @@ export function mentionsIn({ kind, key, before, after }: Pick<Change, 'kind' | '
 }
 
 /**
- * What a place is set to stands under its key, also for each of its channels: `<setting>:<place>`,
+ * Settings of a place are under its key, also for each of its channels: `<setting>:<place>`,
  * `<setting>:<place>/<channel>`.
  */
 const placeOfSetting = (key: string): string => key.slice(key.indexOf(':') + 1).split('/', 1)[0] ?? '';
@@ -29,7 +29,7 @@ const placeOfSetting = (key: string): string => key.slice(key.indexOf(':') + 1).
 /** A retired entry's record without its reason. */
 export const NO_REASON = JSON.stringify({ why: '' });
 
-/** Stands for a reason, whose words stand in no index. */
+/** The name of a reason, whose words are in no index. */
 export const reasonOf = (key: string, value: string): string =>
   createHash('sha256')
     .update(JSON.stringify([key, value]))

@@ -3,14 +3,14 @@ import { StoreError } from '../../bot/ports/store.ts';
 import { capital, translate, Unexplained } from '../errors.ts';
 import type { Schema } from './schema.ts';
 
-/** What a dialect calls the types of columns. */
+/** A dialect's names for the types of columns. */
 export interface Types {
   /** Compared byte by byte, so that both dialects put rows in the same order. */
   readonly text: Expression<unknown>;
   readonly whole: Expression<unknown>;
   /** A primary key that grows with each row and never comes twice. */
   readonly id: Expression<unknown>;
-  /** Ends a table whose rows are in the order of its primary key, where a dialect knows that. */
+  /** Ends a table whose rows are in the order of its primary key, if a dialect knows that. */
   readonly inOrder: Expression<unknown>;
 }
 
@@ -21,7 +21,7 @@ interface Table {
   readonly columns: Readonly<Record<string, Column>>;
   readonly primary?: readonly string[];
   readonly unique?: readonly string[];
-  /** All of one key stands together, where a dialect can see to it. */
+  /** Rows of one key are stored together, if a dialect can see to it. */
   readonly isInOrder?: boolean;
 }
 
@@ -129,7 +129,7 @@ const TABLES: readonly Table[] = [
       position: 'id',
       platform: 'text',
       id: 'text',
-      lane: 'text',
+      queue: 'text',
       person: 'text',
       payload: 'text',
       at: 'text',
@@ -142,7 +142,7 @@ const TABLES: readonly Table[] = [
     columns: {
       id: 'id',
       platform: 'text',
-      lane: 'text',
+      queue: 'text',
       person: 'text',
       payload: 'text',
       due: 'text',
@@ -182,7 +182,7 @@ const INDEXES: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['votes', 'person'],
   ['unanswered', 'community'],
   ['inbox', 'platform', 'handled', 'position'],
-  ['outbox', 'platform', 'lane'],
+  ['outbox', 'platform', 'queue'],
   ['sends', 'platform', 'place'],
 ];
 
@@ -233,7 +233,7 @@ const typeOf = (type: Column, types: Types): Expression<unknown> =>
 /**
  * Brings the tables up to date, in one transaction.
  * @param where names the database in messages
- * @throws StoreError where the tables were made by a newer program, or a step fails
+ * @throws StoreError if the tables were made by a newer program, or a step fails
  */
 export async function migrate(db: Kysely<Schema>, types: Types, where: string): Promise<void> {
   const steps: Record<string, Migration> = { '001-first': first(types) };
@@ -242,7 +242,8 @@ export async function migrate(db: Kysely<Schema>, types: Types, where: string): 
   const strange = await unknownSteps(db, steps);
   if (strange.length > 0)
     throw new StoreError(
-      `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is unknown here). Install that version, or set DATABASE_URL to another database.`,
+      `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is ` +
+        'unknown here). Install that version, or set DATABASE_URL to another database.',
       { isLasting: true },
     );
   if (error instanceof Unexplained)

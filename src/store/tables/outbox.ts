@@ -2,13 +2,13 @@ import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Outbox, OutboxMessage } from '../../bot/ports/delivery.ts';
 import type { Schema } from './schema.ts';
 
-const COLUMNS = ['id', 'platform', 'lane as queue', 'person', 'payload', 'due', 'attempts'] as const;
+const COLUMNS = ['id', 'platform', 'queue', 'person', 'payload', 'due', 'attempts'] as const;
 
-/** @param onAdded is called where something waits from now on */
+/** @param onAdded is called if something waits from now on */
 export function createOutbox(db: Kysely<Schema>, onAdded: () => void): Outbox {
   return {
     add: async ({ queue, platform, person, payload, due }) => {
-      const row = { platform, lane: queue, person, payload, due, attempts: 0 };
+      const row = { platform, queue, person, payload, due, attempts: 0 };
       const { id } = await db.insertInto('outbox').values(row).returning('id').executeTakeFirstOrThrow();
       onAdded();
       return id;
@@ -34,13 +34,13 @@ function due(db: Kysely<Schema>, platform: string, now: string): Promise<OutboxM
     .execute();
 }
 
-/** Earlier messages of the lane that were tried in vain hold it up, so that nothing overtakes them. */
+/** Earlier messages of the queue that were tried in vain hold it up, so that nothing overtakes them. */
 function postponed(message: ExpressionBuilder<Schema, 'outbox'>, now: string) {
   return message
     .selectFrom('outbox as earlier')
     .select('earlier.id')
     .whereRef('earlier.platform', '=', 'outbox.platform')
-    .whereRef('earlier.lane', '=', 'outbox.lane')
+    .whereRef('earlier.queue', '=', 'outbox.queue')
     .whereRef('earlier.id', '<', 'outbox.id')
     .where('earlier.attempts', '>', 0)
     .where('earlier.due', '>', now);

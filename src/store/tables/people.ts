@@ -112,7 +112,7 @@ async function exportPerson(
     inbox: await updatesOf(db, person),
     outbox: await db
       .selectFrom('outbox')
-      .select(['platform', 'lane as queue', 'payload', 'due'])
+      .select(['platform', 'queue', 'payload', 'due'])
       .where('person', '=', person)
       .orderBy('id')
       .execute(),
@@ -135,7 +135,7 @@ async function updatesOf(db: Kysely<Schema>, person: string): Promise<object[]> 
   for (const platform of await platformsIn(db, 'inbox')) {
     const waiting = db
       .selectFrom('inbox')
-      .select(['platform', 'id', 'lane as queue', 'payload', 'at'])
+      .select(['platform', 'id', 'queue', 'payload', 'at'])
       .where('platform', '=', platform)
       .where('handled', '=', OPEN);
     found.push(...(await waiting.where('person', '=', person).orderBy('position').execute()));
@@ -143,10 +143,10 @@ async function updatesOf(db: Kysely<Schema>, person: string): Promise<object[]> 
   return found;
 }
 
-/** What an act made of a record; what stood there before may be another's. */
+/** New value of a record by an act; the one before may be another's. */
 const written = ({ kind, key, after }: Change): object => ({ kind, key, after });
 
-/** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled anew. */
+/** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled again. */
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
   for (const table of ['choices', 'drafts', 'kept', 'votes', 'outbox'] as const)
     await db.deleteFrom(table).where('person', '=', person).execute();
@@ -154,7 +154,7 @@ async function erase(db: Kysely<Schema>, person: string): Promise<void> {
   for (const platform of await platformsIn(db, 'inbox')) {
     const waiting = db
       .updateTable('inbox')
-      .set({ person: '', payload: '', lane: '', handled: ERASED })
+      .set({ person: '', payload: '', queue: '', handled: ERASED })
       .where('platform', '=', platform)
       .where('handled', '=', OPEN);
     await waiting.where('person', '=', person).execute();

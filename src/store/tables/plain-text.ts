@@ -1,6 +1,6 @@
 /**
- * What both databases can keep: PostgreSQL takes no NUL, and neither knows half a character. The same comes out of
- * both.
+ * Text that both databases can keep: PostgreSQL takes no NUL, and neither knows half a character. Both give back the
+ * same.
  */
 export const plainText = (text: string): string =>
   text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '\ufffd');

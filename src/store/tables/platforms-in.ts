@@ -3,8 +3,8 @@ import { OPEN } from './inbox.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * The platforms whose rows stand in a table: as many short looks into its index as there are platforms, however many
- * rows it has.
+ * The platforms with rows in a table: as many short looks into its index as there are platforms, however many rows it
+ * has.
  */
 export async function platformsIn(db: Kysely<Schema>, table: 'inbox' | 'outbox' | 'sends'): Promise<string[]> {
   const found: string[] = [];
@@ -26,11 +26,13 @@ export async function dropWaiting(db: Kysely<Schema>, table: 'inbox' | 'outbox',
   for (const platform of await platformsIn(db, table)) {
     const waiting = db.deleteFrom(table).where('platform', '=', platform);
     await (table === 'inbox' ? waiting.where('handled', '=', OPEN) : waiting)
-      .where((row) => row.or([row('lane', '=', place), isWithin('lane', place, '/')]))
+      .where((row) => row.or([row('queue', '=', place), isWithin('queue', place, '/')]))
       .execute();
   }
 }
 
 /** Begins with a text and a mark after it: as a range, which an index can serve. */
-export const isWithin = (column: string, text: string, mark: ' ' | '/') =>
-  sql<boolean>`(${sql.ref(column)} >= ${text + mark} and ${sql.ref(column)} < ${text + String.fromCharCode(mark.charCodeAt(0) + 1)})`;
+export function isWithin(column: string, text: string, mark: ' ' | '/') {
+  const beyond = text + String.fromCharCode(mark.charCodeAt(0) + 1);
+  return sql<boolean>`(${sql.ref(column)} >= ${text + mark} and ${sql.ref(column)} < ${beyond})`;
+}

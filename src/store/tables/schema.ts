@@ -65,7 +65,7 @@ interface InboxRow {
   position: Generated<number>;
   platform: string;
   id: string;
-  lane: string;
+  queue: string;
   person: string;
   payload: string;
   at: string;
@@ -76,7 +76,7 @@ interface InboxRow {
 interface OutboxRow {
   id: Generated<number>;
   platform: string;
-  lane: string;
+  queue: string;
   person: string;
   payload: string;
   due: string;

@@ -18,7 +18,7 @@ import { createTallies } from './tallies.ts';
 import { createUnanswered } from './unanswered.ts';
 import { createVotes } from './votes.ts';
 
-/** What the end of a transaction has to know of it. */
+/** Marks that the end of a transaction needs. */
 export interface Marks {
   /** Acts were added to the log. */
   appended: boolean;

@@ -30,7 +30,7 @@ it('a question is answered with what an encoder makes of it, and one in an entry
   expect(asked).toEqual([]);
   const { findings } = await ask('reimbursement possible');
   expect(asked).toEqual(['reimbursement possible']);
-  expect(findings[0]?.features?.meant).toBe(1);
+  expect(findings[0]?.features?.encoded).toBe(1);
 });
 
 it('what is That question is too long is not encoded', async () => {

@@ -20,7 +20,7 @@ it.each(['/pin money back? entry: refund', '/privacy erase confirmed'])(
     });
     expect(reply).toBeDefined();
     await takenIn;
-    await services.communities.settled();
+    await services.communities.whenIdle();
     if (text.startsWith('/pin')) expect((await services.communities.of(PLACE)).state.all('pin')).toHaveLength(2);
   },
 );

@@ -9,7 +9,12 @@ import { servicesOf } from '../../helpers/services.ts';
 
 const shared = (await servicesOf(PACK)).knowledge.current();
 const textOf = (title: string) =>
-  editor.write({ matter: editor.writeMatter({ sources: ['hall'] }), title, phrasings: [], answer: 'In the hall.' });
+  editor.write({
+    frontMatter: editor.writeFrontMatter({ sources: ['hall'] }),
+    title,
+    phrasings: [],
+    answer: 'In the hall.',
+  });
 const entry = (id: string, title: string) => ({
   kind: 'entry' as const,
   key: `en/${id}`,

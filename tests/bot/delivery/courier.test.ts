@@ -70,30 +70,30 @@ describe('the courier', () => {
 
   it('has it told that nothing can be kept, from the second refusal on, and also where the work itself cannot be', async () => {
     let isFull = true;
-    const unkept: string[] = [];
+    const notStored: string[] = [];
     const refuse = () => Promise.reject(new StoreError('No space is left'));
     const full: Store = { ...store, transact: (work) => (isFull ? refuse() : store.transact(work)) };
-    const courier = courierOf({ store: full, onUnkept: ({ id }) => unkept.push(id) });
+    const courier = courierOf({ store: full, onNotStored: ({ id }) => notStored.push(id) });
     await expect(courier.accept([update('1')])).rejects.toThrow('No space');
-    expect(unkept).toEqual([]);
+    expect(notStored).toEqual([]);
     await expect(courier.accept([update('1')])).rejects.toThrow('No space');
-    expect(unkept).toEqual(['1']);
+    expect(notStored).toEqual(['1']);
     isFull = false;
     await courier.accept([update('1')]);
     await until(() => sent.length === 1);
     isFull = true;
     await expect(courier.accept([update('2')])).rejects.toThrow('No space');
-    expect(unkept).toEqual(['1']);
+    expect(notStored).toEqual(['1']);
     isFull = false;
     const other = courierOf({
       handle: refuse,
       attempts: { handle: 1, send: 1 },
-      onUnkept: ({ id }) => unkept.push(id),
+      onNotStored: ({ id }) => notStored.push(id),
     });
     await other.accept([update('3')]);
-    await until(() => unkept.length === 2);
+    await until(() => notStored.length === 2);
     await Promise.all([courier.stop(), other.stop()]);
-    expect(unkept).toEqual(['1', '3']);
+    expect(notStored).toEqual(['1', '3']);
   });
 
   it('notes nothing of somebody who was erased while a message to them was being sent', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createGate } from '../../../src/bot/delivery/sender.ts';
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 it('lets one through at a time, in order', async () => {
   const gate = createGate();
@@ -13,14 +13,14 @@ it('lets one through at a time, in order', async () => {
       leave.set(n, out);
     });
   }
-  await settled();
+  await pause();
   expect(inside).toEqual([1]);
   leave.get(1)?.();
   leave.get(1)?.();
-  await settled();
+  await pause();
   expect(inside).toEqual([1, 2]);
   leave.get(2)?.();
-  await settled();
+  await pause();
   expect(inside).toEqual([1, 2, 3]);
 });
 

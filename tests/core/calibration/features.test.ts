@@ -17,7 +17,7 @@ const ranked = (score: number, parts: Partial<RankFeatures> = {}, sparsity = 0.5
     ...parts,
   },
 });
-const QUESTION: QuestionFeatures = { unknown: 0, content: 4, ours: 0.5, weight: 10, meant: false };
+const QUESTION: QuestionFeatures = { unknown: 0, content: 4, inScope: 0.5, weight: 10, encoded: false };
 const NO_SUBJECT: Subject = { held: 0, missing: 0, inHeading: 0 };
 const featuresOf = (
   all: readonly ReturnType<typeof ranked>[],
@@ -31,7 +31,7 @@ describe('what tells a right first answer', () => {
       const share = Math.min(1, size);
       const features = featuresOf(
         [ranked(size, Object.fromEntries(RANK_FEATURES.map((name) => [name, share]))), ranked(0)],
-        { unknown: share, content: size, ours: share, weight: size },
+        { unknown: share, content: size, inScope: share, weight: size },
         { held: size, missing: size, inHeading: size },
       );
       expect(Object.keys(features)).toEqual([...CONFIDENCE_FEATURES]);
@@ -80,28 +80,28 @@ describe('what tells a right first answer', () => {
   });
 
   it('is the question by itself', () => {
-    expect(featuresOf([ranked(1)], { content: 5, unknown: 0.3, ours: 0.5 })).toMatchObject({
+    expect(featuresOf([ranked(1)], { content: 5, unknown: 0.3, inScope: 0.5 })).toMatchObject({
       length: 0.5,
       unknown: 0.3,
-      ours: 0.5,
-      oursLogit: expect.closeTo(0, 6),
+      inScope: 0.5,
+      inScopeLogit: expect.closeTo(0, 6),
     });
-    expect([0, 1].map((ours) => featuresOf([ranked(1)], { ours }).oursLogit)).toEqual([-1, 1]);
+    expect([0, 1].map((inScope) => featuresOf([ranked(1)], { inScope }).inScopeLogit)).toEqual([-1, 1]);
   });
 
   it('counts otherwise where phrasings are sparse', () => {
-    const { sparsity, nearest, probability, probabilityLog, choiceLogit, ours, unitWeight, ...rest } = featuresOf(
+    const { sparsity, nearest, probability, probabilityLog, choiceLogit, inScope, unitWeight, ...rest } = featuresOf(
       [ranked(2, { nearest: 0.8, probability: 0.6, wordUnit: 0.5 }, 0.25), ranked(1)],
       {
-        ours: 0.9,
+        inScope: 0.9,
       },
     );
     expect([sparsity, nearest, probability]).toEqual([0.25, 0.8, 0.6]);
     expect([rest.sparseNearest, rest.sparseProbability, rest.sparseProbabilityLog]).toEqual(
       [nearest, probability, probabilityLog].map((value) => sparsity * value),
     );
-    expect([rest.sparseChoiceLogit, rest.sparseOurs, rest.sparseUnitWeight]).toEqual(
-      [choiceLogit, ours, unitWeight].map((value) => sparsity * value),
+    expect([rest.sparseChoiceLogit, rest.sparseInScope, rest.sparseUnitWeight]).toEqual(
+      [choiceLogit, inScope, unitWeight].map((value) => sparsity * value),
     );
   });
 
@@ -123,17 +123,20 @@ describe('what tells a right first answer', () => {
 
   it('is likeness in meaning, and nothing of that where no encoder was asked', () => {
     const all = [ranked(1, { meaning: 0.8 }, 0.5), ranked(0, { meaning: 0.6 }), ranked(0, { meaning: 0.9 })];
-    expect(featuresOf(all.slice(0, 2), { meant: true, unknown: 0.5 })).toMatchObject({
-      meant: 1,
+    expect(featuresOf(all.slice(0, 2), { encoded: true, unknown: 0.5 })).toMatchObject({
+      encoded: 1,
       meaning: 0.8,
       meaningUnknown: 0.4,
       meaningLead: expect.closeTo(0.2, 6),
       meaningAgrees: 1,
-      sparseMeant: 0.5,
+      sparseEncoded: 0.5,
       sparseMeaning: 0.4,
       sparseMeaningLead: expect.closeTo(0.1, 6),
     });
-    expect(featuresOf(all, { meant: true })).toMatchObject({ meaningLead: expect.closeTo(-0.1, 6), meaningAgrees: 0 });
+    expect(featuresOf(all, { encoded: true })).toMatchObject({
+      meaningLead: expect.closeTo(-0.1, 6),
+      meaningAgrees: 0,
+    });
     const without = featuresOf([ranked(1), ranked(0)]);
     expect(MEANING_FEATURES.map((name) => without[name])).toEqual(MEANING_FEATURES.map(() => 0));
   });
@@ -149,12 +152,12 @@ describe('the subject that an entry has of a question', () => {
   } as unknown as Parameters<typeof subjectOf>[0]['concepts'];
 
   it('is its most telling word, the most telling one of its titles and phrasings, and the most telling one that it lacks', () => {
-    const telling = new Map([
+    const weights = new Map([
       ['wifi', 5],
       ['guest', 2],
       ['printer', 9],
     ]);
-    expect(subjectOf({ conceptWeights: telling, concepts }, 0)).toEqual({ held: 5, missing: 9, inHeading: 2 });
+    expect(subjectOf({ conceptWeights: weights, concepts }, 0)).toEqual({ held: 5, missing: 9, inHeading: 2 });
     expect(subjectOf({ conceptWeights: new Map([['printer', 9]]), concepts }, 0)).toEqual({
       held: 0,
       missing: 9,

@@ -13,7 +13,7 @@ import { maySwapSubject } from '../../../src/core/calibration/swapped-subject.ts
 const SMALL = { size: 6, phrasings: 2 };
 /** Of a question of whose weight half stands in the nearest heading, of which half stands in the question. */
 interface Parts {
-  readonly unheard?: readonly string[];
+  readonly unknown?: readonly string[];
   readonly weight?: number;
   readonly nearest?: number;
   readonly wordHeadingBack?: number;
@@ -21,14 +21,14 @@ interface Parts {
   readonly index?: typeof SMALL;
 }
 const isSwapped = ({
-  unheard = ['bank'],
+  unknown = ['bank'],
   weight = ENOUGH_IN_COMMON,
   nearest = 0.6,
   wordHeadingBack = 0.5,
   conceptHeadingBack = 0.5,
   index = SMALL,
 }: Parts = {}): boolean => {
-  const match = { words: { weight }, outOfVocabulary: () => unheard } as unknown as Parameters<
+  const match = { words: { weight }, outOfVocabulary: () => unknown } as unknown as Parameters<
     typeof maySwapSubject
   >[0];
   const first = { features: { nearest, wordUnit: 0.5, wordHeadingBack, conceptHeadingBack } } as Parameters<
@@ -39,7 +39,7 @@ const isSwapped = ({
 
 describe('a question that may be about something else than a small pack', () => {
   it('has a word that no entry has in place of what a heading says', () =>
-    expect([isSwapped(), isSwapped({ unheard: [] })]).toEqual([true, false]));
+    expect([isSwapped(), isSwapped({ unknown: [] })]).toEqual([true, false]));
 
   it('is like a heading for the rest', () =>
     expect([isSwapped({ nearest: BUT_FOR_A_WORD }), isSwapped({ nearest: BUT_FOR_A_WORD - 0.01 })]).toEqual([

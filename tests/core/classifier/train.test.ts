@@ -38,8 +38,8 @@ describe('what is learned of a pack', () => {
   it('is what tells it from other subjects, where any are known', () => {
     const trained = train(ENTRIES, analyzer, BACKGROUND);
     const ask = asking(trained);
-    expect(ask(analyzer.analyze('the wifi code')).ours).toBeGreaterThan(0.5);
-    expect(ask(analyzer.analyze('good morning, great movie')).ours).toBeLessThan(0.5);
+    expect(ask(analyzer.analyze('the wifi code')).inScope).toBeGreaterThan(0.5);
+    expect(ask(analyzer.analyze('good morning, great movie')).inScope).toBeLessThan(0.5);
     expect(train(ENTRIES, analyzer, NO_BACKGROUND).subject).toBeUndefined();
   });
 

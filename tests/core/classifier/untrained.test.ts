@@ -19,7 +19,7 @@ const ENTRIES = [
 const indexWith = (background: Background) =>
   indexOf(ENTRIES, analyzer, background, untrainedModel(analyzer, background));
 const index = indexWith(BACKGROUND);
-const ours = (question: string, of = index) => of.match(question).ours;
+const inScope = (question: string, of = index) => of.match(question).inScope;
 
 describe('likeness without training', () => {
   it('is 1 to the entry that says the very same', () => {
@@ -56,30 +56,31 @@ describe('likeness without training', () => {
 describe('what an index without training is about', () => {
   it('is what its entries say', () => {
     for (const question of ['How do I get a refund?', 'when does the boat leave', 'who repairs lanterns today'])
-      expect(ours(question), question).toBeGreaterThan(0.5);
+      expect(inScope(question), question).toBeGreaterThan(0.5);
   });
 
   it('is no chatter, and nothing that is as near to it', () => {
     for (const question of [...BACKGROUND.chatter, 'nice weather', 'who won the boat match'])
-      expect(ours(question), question).toBeLessThan(0.5);
+      expect(inScope(question), question).toBeLessThan(0.5);
   });
 
   it('is no template that was filled with a word that its entries keep using', () => {
     for (const question of ['who painted the boat in winter', 'who painted boats in winter'])
-      expect(ours(question), question).toBeLessThan(0.5);
+      expect(inScope(question), question).toBeLessThan(0.5);
   });
 
   it('is anything where nothing is known of other subjects', () =>
-    expect([ours('nice weather today', indexWith(NO_BACKGROUND)), ours('refund', indexWith(NO_BACKGROUND))]).toEqual([
-      0.5, 0.5,
-    ]));
+    expect([
+      inScope('nice weather today', indexWith(NO_BACKGROUND)),
+      inScope('refund', indexWith(NO_BACKGROUND)),
+    ]).toEqual([0.5, 0.5]));
 
   it('goes with the entries as they come and go', () => {
     const live = indexWith(BACKGROUND);
-    const before = ours('who painted the gate in winter', live);
+    const before = inScope('who painted the gate in winter', live);
     live.put(3, readWith(analyzer, 'Who painted the gate in winter?'));
-    expect([before < 0.5, ours('who painted the gate in winter', live) > 0.5]).toEqual([true, true]);
+    expect([before < 0.5, inScope('who painted the gate in winter', live) > 0.5]).toEqual([true, true]);
     live.remove(3);
-    expect(ours('who painted the gate in winter', live)).toBeCloseTo(before, 6);
+    expect(inScope('who painted the gate in winter', live)).toBeCloseTo(before, 6);
   });
 });

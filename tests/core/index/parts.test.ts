@@ -4,7 +4,7 @@ import { PSEUDO_UNITS, SHORTNESS } from '../../../src/core/calibration/policy.ts
 import { type AskedTerms, type Coverage, type EntryParts, Parts } from '../../../src/core/index/parts.ts';
 
 const TERMS = ['the', 'a', 'b', 'c', 'd', 'e'];
-const telling = (term: string): number => (term === 'the' ? 0 : term === 'a' ? 0.5 : 1);
+const weightOf = (term: string): number => (term === 'the' ? 0 : term === 'a' ? 0.5 : 1);
 const ENTRIES = [0, 1, 2, 3];
 
 const text = fc.array(fc.constantFrom(...TERMS), { maxLength: 5 });
@@ -17,7 +17,7 @@ const change = fc.tuple(fc.constantFrom(...ENTRIES), fc.option(entryParts, { nil
 const question = fc.uniqueArray(fc.constantFrom(...TERMS.slice(1), 'unknown'), { minLength: 1 });
 
 const partsOf = (entries: Iterable<readonly [number, EntryParts]>): Parts => {
-  const parts = new Parts(telling);
+  const parts = new Parts(weightOf);
   for (const [entry, own] of entries) parts.add(entry, own);
   return parts;
 };
@@ -58,7 +58,7 @@ function naively(parts: Parts, entries: ReadonlyMap<number, EntryParts>, asked: 
   const sum = [...asked.values()].reduce((a, b) => a + b, 0);
   const terms = [...asked.keys()];
   const measured = [...headings, ...sentences].map((part, at) => {
-    const own = part.filter((term) => telling(term) > 0);
+    const own = part.filter((term) => weightOf(term) > 0);
     const share = terms.filter((term) => own.includes(term)).reduce((all, term) => all + (asked.get(term) ?? 0), 0);
     const weight = [...new Set(own)].reduce((all, term) => all + parts.weightOf(term), 0);
     const pairs = own.filter((term, n) => n > 0 && terms.indexOf(term) === terms.indexOf(own[n - 1] ?? '') + 1);
@@ -92,7 +92,7 @@ describe('the parts of entries', () => {
   it('say after any changes what those of the entries that are left say', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 10 }), question, (changes, asked) => {
-        const [parts, left] = [new Parts(telling), new Map<number, EntryParts>()];
+        const [parts, left] = [new Parts(weightOf), new Map<number, EntryParts>()];
         for (const [entry, own] of changes) {
           parts.remove(entry);
           left.delete(entry);
@@ -126,7 +126,7 @@ describe('the parts of entries', () => {
       fc.property(fc.array(entryParts, { maxLength: 4 }), fc.constantFrom(...TERMS), (list, term) => {
         const parts = partsOf(list.entries());
         const has = (some: readonly (readonly string[])[]) =>
-          telling(term) > 0 ? some.filter((part) => part.includes(term)).length : 0;
+          weightOf(term) > 0 ? some.filter((part) => part.includes(term)).length : 0;
         const all = list.map(({ headings, sentences }) => has([...headings, ...sentences]));
         const count = all.reduce((a, b) => a + b, 0);
         expect(list.map((_, entry) => parts.holds(entry, term))).toEqual(all.map((own) => own > 0));

@@ -16,7 +16,7 @@ const ENTRIES = [
   { title: read('opening hours'), phrasings: [], sentences: [read('shops close late')] },
   { title: read('lost parcels'), phrasings: [], sentences: [] },
 ];
-const NEUTRAL: Prediction = { likely: [], probability: () => 0.25, nearest: () => 0, ours: 0.5 };
+const NEUTRAL: Prediction = { likely: [], probability: () => 0.25, nearest: () => 0, inScope: 0.5 };
 
 function featuresOf(question: string, entry = 0, opinion: Partial<Prediction> = {}) {
   const match = indexOf(ENTRIES, analyzer, undefined, () => ({ ...NEUTRAL, ...opinion })).match(question);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Prediction } from '../../../src/core/index/prediction.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from '../../../src/core/ranking/features.ts';
-import { inOrder, isInItsWords, rank, scoreOf } from '../../../src/core/ranking/rank.ts';
+import { inOrder, isExactMatch, rank, scoreOf } from '../../../src/core/ranking/rank.ts';
 import { RANK_WEIGHTS } from '../../../src/core/ranking/weights.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { languageOf } from '../../helpers/languages.ts';
@@ -18,7 +18,7 @@ const indexWith = (opinion: Partial<Prediction>) =>
     likely: [],
     probability: () => 0.25,
     nearest: () => 0,
-    ours: 0.5,
+    inScope: 0.5,
     ...opinion,
   }));
 const ranked = (question: string, opinion: Partial<Prediction> = {}, isMasked?: (entry: number) => boolean) => {
@@ -87,7 +87,7 @@ describe('entries in order', () => {
   });
 
   it('begin with their own words where the first has them, and no other', () => {
-    expect([[one(1, 1), one(3, 0.9)], [one(1, 1), one(3, 1)], [one(3, 0.9), one(1, 1)], []].map(isInItsWords)).toEqual([
+    expect([[one(1, 1), one(3, 0.9)], [one(1, 1), one(3, 1)], [one(3, 0.9), one(1, 1)], []].map(isExactMatch)).toEqual([
       true,
       false,
       false,

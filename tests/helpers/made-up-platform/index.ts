@@ -1,24 +1,31 @@
-import type { Choice, Parts, Reply } from '../../../src/bot/answers/reply.ts';
+import { type Choice, type Parts, plainReply, type Reply } from '../../../src/bot/answers/reply.ts';
 import { type Attempt, servicesIn } from '../../../src/bot/attempt.ts';
 import { createCourier } from '../../../src/bot/delivery/courier.ts';
+import type { Correction } from '../../../src/bot/delivery/post-corrections.ts';
 import { type Buttons, createButtons } from '../../../src/bot/platform/buttons.ts';
 import { answerForm, type FormDialogue, startForm } from '../../../src/bot/platform/form-dialogue.ts';
+import { createPace } from '../../../src/bot/platform/pace.ts';
 import type { Host, Platform } from '../../../src/bot/platform/platform.ts';
+import { createRecall } from '../../../src/bot/platform/recall.ts';
+import type { Services } from '../../../src/bot/services.ts';
 import { plainText } from '../../../src/core/entry/blocks.ts';
 
 /** A letter that somebody wrote to the bot, with its sender. */
 export interface Letter {
   readonly from: string;
   readonly text: string;
-  /** Data of a button that was in an earlier letter. */
+  /** Data of a button, and the id of the bot's letter in which it was. */
   readonly press?: string | undefined;
+  readonly below?: string | undefined;
 }
 
 /** Letters that the bot writes back. */
 export interface Answer {
+  readonly id: string;
   readonly to: string;
   readonly words: string;
   readonly buttons: readonly { readonly label: string; readonly data: string }[];
+  readonly file?: string | undefined;
 }
 
 export interface PostOffice {
@@ -27,6 +34,12 @@ export interface PostOffice {
 }
 
 const NAME = 'post';
+/** Letters that may come at once, and milliseconds after which one more may. */
+const PACE = { burst: 20, every: 2000 };
+const VOTES: readonly Choice[] = [
+  { label: '👍', command: 'helpful', argument: 'yes' },
+  { label: '👎', command: 'helpful', argument: 'no' },
+];
 
 /**
  * A platform by letters, made of what `bot/` gives to every platform; each writer has a box of their own, and may do
@@ -34,15 +47,21 @@ const NAME = 'post';
  */
 export function postOffice({ services, log }: Host, send: (answer: Answer) => void): PostOffice {
   const forms = new Map<string, FormDialogue>();
-  let letters = 0;
+  const pace = createPace(PACE, () => Date.now());
+  const recall = createRecall(services);
   let accept: (letter: Letter) => Promise<void> = () => Promise.reject(new Error('the post office is closed'));
 
   const platform: Platform = {
     name: NAME,
     tell: () => undefined,
     run: async (respond, stop) => {
-      const answer = async ({ from, text, press }: Letter, attempt: Attempt): Promise<Answer[]> => {
+      const answer = async ({ from, text, press, below }: Letter, attempt: Attempt): Promise<Answer[]> => {
         const place = `${NAME}:${from}`;
+        const own = servicesIn(services, attempt);
+        const speed = attempt.once('pace', () => pace(from));
+        if (speed === 'ignore') return [];
+        if (speed === 'slow') return answers(own, from, said('slow-down'));
+        const about = below === undefined ? undefined : await recall.within(own).about(place, below);
         const say = (incoming: { readonly text: string; readonly options?: Readonly<Record<string, string>> }) =>
           respond(
             {
@@ -50,40 +69,56 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
               place: { platform: NAME, id: from, isPrivate: true },
               addressed: true,
               isModerator: async () => true,
+              about,
               ...incoming,
             },
             attempt,
           );
-        const buttons = createButtons(servicesIn(services, attempt));
-        const pressed = press === undefined ? undefined : await buttons.read(press, place);
+        const pressed = press === undefined ? undefined : await createButtons(own).read(press, place);
+        if (press !== undefined && !pressed) return answers(own, from, said('stale-button'));
         const open = forms.get(from);
         if (open && press === undefined) {
           const step = answerForm(open, text);
           if (step.kind === 'next') return [asked(from, { ...open, at: step.at, values: step.values })];
           forms.delete(from);
           return step.kind === 'done'
-            ? answers(buttons, from, await say({ text: `/${open.form.command}`, options: step.options }))
+            ? answers(own, from, await say({ text: `/${open.form.command}`, options: step.options }))
             : [];
         }
-        return answers(buttons, from, await say({ text: pressed ? `/${pressed.command} ${pressed.argument}` : text }));
+        return answers(own, from, await say({ text: pressed ? `/${pressed.command} ${pressed.argument}` : text }));
+      };
+      const said = (key: string): Reply => {
+        const language = services.defaultLanguage;
+        return plainReply(language, services.speak(language)(key));
       };
       const asked = (from: string, form: FormDialogue): Answer => {
         forms.set(from, form);
-        return { to: from, words: form.form.fields[form.at]?.label ?? '', buttons: [] };
+        return { id: services.code(), to: from, words: form.form.fields[form.at]?.label ?? '', buttons: [] };
       };
-      const answers = async (buttons: Buttons, from: string, reply: Reply | undefined): Promise<Answer[]> => {
+      const answers = async (own: Services, from: string, reply: Reply | undefined): Promise<Answer[]> => {
         if (!reply) return [];
+        const id = services.code();
+        const place = `${NAME}:${from}`;
+        const buttons = createButtons(own);
         if (reply.kind === 'form')
-          return [{ to: from, words: plainText(reply.blocks), buttons: [] }, asked(from, startForm(reply.form))].filter(
-            ({ words }) => words !== '',
-          );
+          return [
+            { id, to: from, words: plainText(reply.blocks), buttons: [] },
+            asked(from, startForm(reply.form)),
+          ].filter(({ words }) => words !== '');
+        if (reply.kind === 'answer')
+          await recall
+            .within(own)
+            .posted({ place, channel: '', message: id, asked: '', person: services.hash(place) }, reply);
+        const votes = reply.kind === 'answer' ? VOTES : [];
         const { title = '', blocks = [], notes: small = [], question = '', choices = [] }: Parts = reply;
         const notes = small.map((children) => plainText([{ kind: 'paragraph', children }]));
         return [
           {
+            id,
             to: from,
             words: [title, plainText(blocks), ...notes, question].join('\n'),
-            buttons: await Promise.all(choices.map((choice) => signed(buttons, choice, `${NAME}:${from}`))),
+            buttons: await Promise.all([...choices, ...votes].map((choice) => signed(buttons, choice, place))),
+            file: reply.kind === 'file' ? reply.file.text : undefined,
           },
         ];
       };
@@ -103,7 +138,9 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
             payload: JSON.stringify(one),
           })),
         send: async ({ payload }) => {
-          send(JSON.parse(payload) as Answer);
+          const answer = JSON.parse(payload) as Answer | Correction;
+          // A letter that was posted cannot be put right.
+          if ('to' in answer) send(answer);
           return { kind: 'sent' };
         },
       });
@@ -112,7 +149,7 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
         courier.accept([
           {
             platform: NAME,
-            id: String(++letters),
+            id: services.code(),
             queue: letter.from,
             person: services.hash(letter.from),
             payload: JSON.stringify(letter),

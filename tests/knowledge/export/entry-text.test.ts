@@ -5,26 +5,26 @@ import { splitFrontMatter } from '../../../src/knowledge/format/front-matter.ts'
 import { parseEntry } from '../../../src/knowledge/format/markdown.ts';
 import { hostileText, hostileWords, someAnswer } from '../../helpers/markdown-words.ts';
 
-const MATTER = 'sources: [rules]';
+const FRONT_MATTER = 'sources: [rules]';
 
 /** What the reader makes of a file; fails where it refuses it. */
 function read(file: string) {
-  const { matter, body = '', bodyLine, findings: above } = splitFrontMatter(file);
+  const { frontMatter, body = '', bodyLine, findings: above } = splitFrontMatter(file);
   const { title, phrasings, answer, findings } = parseEntry(body, bodyLine);
   expect([...above, ...findings].filter(({ level }) => level === 'error')).toEqual([]);
-  return { matter, title: title.text, phrasings: phrasings.map(({ text }) => text), answer };
+  return { frontMatter, title: title.text, phrasings: phrasings.map(({ text }) => text), answer };
 }
 
 describe("an entry's file", () => {
   it('is written in one form', () => {
     const file = writeEntryText({
-      matter: MATTER,
+      frontMatter: FRONT_MATTER,
       title: 'Why?',
       phrasings: ['how come', 'what for'],
       answer: '\n\nBecause.\n\n- a\n- b\n\n',
     });
     expect(file).toBe('---\nsources: [rules]\n---\n# Why?\n\n> - how come\n> - what for\n\nBecause.\n\n- a\n- b\n');
-    expect(writeEntryText({ matter: '', title: 'Why?', phrasings: [], answer: 'So.' })).toBe(
+    expect(writeEntryText({ frontMatter: '', title: 'Why?', phrasings: [], answer: 'So.' })).toBe(
       '---\n---\n# Why?\n\nSo.\n',
     );
   });
@@ -41,7 +41,7 @@ describe("an entry's file", () => {
     ['[a](b) `c` *d* ~~e~~ ~f', '\\[a](b) \\`c\\` \\*d\\* \\~\\~e\\~\\~ ~f'],
     ['two\nlines', 'two lines'],
   ])('holds the phrasing %j as %j', (words, written) => {
-    expect(writeEntryText({ matter: MATTER, title: 'T', phrasings: [words], answer: 'x' })).toContain(
+    expect(writeEntryText({ frontMatter: FRONT_MATTER, title: 'T', phrasings: [words], answer: 'x' })).toContain(
       `\n> - ${written}\n`,
     );
   });
@@ -49,8 +49,13 @@ describe("an entry's file", () => {
   it('keeps words, whatever they mean to Markdown', () => {
     fc.assert(
       fc.property(hostileWords(), fc.array(hostileWords(), { maxLength: 4 }), (title, phrasings) => {
-        const file = writeEntryText({ matter: MATTER, title, phrasings, answer: 'So [a].\n\n[a]: https://a.example' });
-        expect(read(file)).toMatchObject({ title, phrasings, matter: { sources: ['rules'] } });
+        const file = writeEntryText({
+          frontMatter: FRONT_MATTER,
+          title,
+          phrasings,
+          answer: 'So [a].\n\n[a]: https://a.example',
+        });
+        expect(read(file)).toMatchObject({ title, phrasings, frontMatter: { sources: ['rules'] } });
       }),
       { numRuns: 5000 },
     );
@@ -60,7 +65,9 @@ describe("an entry's file", () => {
     fc.assert(
       fc.property(someAnswer(), fc.array(hostileWords(), { minLength: 1, maxLength: 2 }), (answer, phrasings) => {
         const alone = parseEntry(`# T\n\n> - p\n\n${answer}`, 1).answer;
-        expect(read(writeEntryText({ matter: MATTER, title: 'T', phrasings, answer })).answer).toEqual(alone);
+        expect(read(writeEntryText({ frontMatter: FRONT_MATTER, title: 'T', phrasings, answer })).answer).toEqual(
+          alone,
+        );
       }),
     );
   });
@@ -72,10 +79,10 @@ describe("an entry's file", () => {
         fc.array(hostileText(), { maxLength: 3 }),
         fc.oneof(someAnswer(), hostileText()),
         (title, phrasings, answer) => {
-          const file = writeEntryText({ matter: MATTER, title, phrasings, answer });
+          const file = writeEntryText({ frontMatter: FRONT_MATTER, title, phrasings, answer });
           const parts = splitEntryText(file);
           expect(writeEntryText(parts)).toBe(file);
-          expect(parts).toMatchObject({ matter: MATTER, title });
+          expect(parts).toMatchObject({ frontMatter: FRONT_MATTER, title });
         },
       ),
       { numRuns: 3000 },
@@ -93,7 +100,7 @@ describe("an entry's file", () => {
   });
 
   it('repeats the title where a quote would be taken for phrasings', () => {
-    const file = writeEntryText({ matter: MATTER, title: 'Why?', phrasings: [' '], answer: '> - so' });
+    const file = writeEntryText({ frontMatter: FRONT_MATTER, title: 'Why?', phrasings: [' '], answer: '> - so' });
     expect(read(file)).toMatchObject({ phrasings: ['Why?'], answer: [{ kind: 'quote' }] });
   });
 
@@ -104,7 +111,7 @@ describe("an entry's file", () => {
 
   it('that readers refuse is split without loss', () => {
     expect(splitEntryText('---\na: b\n---\ntext\n\n## T\n')).toEqual({
-      matter: 'a: b',
+      frontMatter: 'a: b',
       title: '',
       phrasings: [],
       answer: 'text\n\n## T',

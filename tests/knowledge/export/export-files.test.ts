@@ -9,7 +9,7 @@ import { someState } from '../../helpers/community-state.ts';
 import { entryText, memoryFiles, PACK_JSON } from '../../helpers/memory-files.ts';
 
 const OWN = { title: 'Our own', language: 'en' };
-const WHY = entryText({ matter: '# note\nsources: [rules]\nrelated: [questions/how, questions/when]' });
+const WHY = entryText({ frontMatter: '# note\nsources: [rules]\nrelated: [questions/how, questions/when]' });
 const FILES = {
   'pack.json': PACK_JSON,
   'en/questions/why.md': WHY,
@@ -73,7 +73,7 @@ describe('an export', () => {
       'rules/pack.json',
     ]);
     expect(files.get('rules/en/questions/why.md')).toBe(
-      entryText({ matter: 'sources: [rules]\nrelated: [questions/when]' }),
+      entryText({ frontMatter: 'sources: [rules]\nrelated: [questions/when]' }),
     );
     expect(files.get('rules/en/checks.md')).toBe('## questions/why\n- a\n\n## silence\n- d\n');
   });
@@ -89,7 +89,7 @@ describe('an export', () => {
   });
 
   it('gives taught entries a pack of their own, with the sources they name', () => {
-    const text = entryText({ matter: 'sources: [talk, lost]\nrelated: [questions/why]' });
+    const text = entryText({ frontMatter: 'sources: [talk, lost]\nrelated: [questions/why]' });
     const records: KnowledgeRecord[] = [
       { kind: 'entry', key: 'zh-Hans/questions/new', value: { pack: 'community', text } },
       { kind: 'source', key: 'community/talk', value: { title: 'A talk', url: 'https://a.example/' } },
@@ -100,7 +100,7 @@ describe('an export', () => {
       defaultLanguage: 'zh-Hans',
       sources: { talk: { title: 'A talk', url: 'https://a.example/' }, lost: { title: 'lost' } },
     });
-    expect(files.get('community/zh-Hans/questions/new.md')).toBe(entryText({ matter: 'sources: [talk, lost]' }));
+    expect(files.get('community/zh-Hans/questions/new.md')).toBe(entryText({ frontMatter: 'sources: [talk, lost]' }));
   });
 
   it('takes pack.json and checks from records where there are any', () => {

@@ -51,7 +51,7 @@ describe('phrasings in a file', () => {
       fc.property(words, words, someAnswer(), fc.integer(), (before, added, answer, seed) => {
         const removed = before.filter((_, at) => (seed >> at) % 2 === 0);
         const file = writeEntryText({
-          matter: 'sources: [a]',
+          frontMatter: 'sources: [a]',
           title: 'A title',
           phrasings: ['first', ...before],
           answer,

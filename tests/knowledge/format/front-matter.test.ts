@@ -4,7 +4,7 @@ import { splitFrontMatter } from '../../../src/knowledge/format/front-matter.ts'
 import { formatProblem, inFile } from '../../../src/knowledge/format/problem.ts';
 
 /** All problems of a file with these lines of front matter. */
-const told = (matter: string): string[] => toldOf(`---\n${matter}\n---\n# Why?\n`);
+const told = (frontMatter: string): string[] => toldOf(`---\n${frontMatter}\n---\n# Why?\n`);
 
 const toldOf = (text: string): string[] => inFile('a.md', splitFrontMatter(text).findings).map(formatProblem);
 
@@ -16,9 +16,9 @@ describe('front matter', () => {
   it('is read in full', () => {
     const text =
       '---\nsources: [a, b]\nas_of: 2023-03\ntags: [2023, 1.0]\nreview_by: 2027-01-01\nstatus: disputed\nrelated:\n  - questions/x\n---\n# Why?\n';
-    const { matter, body, bodyLine, findings } = splitFrontMatter(text);
+    const { frontMatter, body, bodyLine, findings } = splitFrontMatter(text);
     expect(findings).toEqual([]);
-    expect(matter).toEqual({
+    expect(frontMatter).toEqual({
       sources: ['a', 'b'],
       as_of: '2023-03',
       tags: ['2023', '1.0'],
@@ -30,7 +30,7 @@ describe('front matter', () => {
   });
 
   it('needs sources only', () => {
-    expect(splitFrontMatter('---\nsources: [a]\n---\n').matter).toEqual({
+    expect(splitFrontMatter('---\nsources: [a]\n---\n').frontMatter).toEqual({
       sources: ['a'],
       tags: [],
       status: 'current',
@@ -39,12 +39,16 @@ describe('front matter', () => {
   });
 
   it.each(['2023', '"2023"', '2023-03', '2023-03-16'])('takes as_of: %s', (date) => {
-    expect(splitFrontMatter(`---\nsources: [a]\nas_of: ${date}\n---\n`).matter?.as_of).toBe(date.replaceAll('"', ''));
+    expect(splitFrontMatter(`---\nsources: [a]\nas_of: ${date}\n---\n`).frontMatter?.as_of).toBe(
+      date.replaceAll('"', ''),
+    );
   });
 
   it('tolerates CRLF, a byte order mark and spaces behind the fences', () => {
-    const { matter, body, bodyLine } = splitFrontMatter('\uFEFF--- \r\nsources: [a]\r\n---\t\r\n# Why?\r\n\r\nSo.');
-    expect([matter?.sources, body, bodyLine]).toEqual([['a'], '# Why?\n\nSo.', 4]);
+    const { frontMatter, body, bodyLine } = splitFrontMatter(
+      '\uFEFF--- \r\nsources: [a]\r\n---\t\r\n# Why?\r\n\r\nSo.',
+    );
+    expect([frontMatter?.sources, body, bodyLine]).toEqual([['a'], '# Why?\n\nSo.', 4]);
   });
 
   it('tells the line of keys and items', () => {
@@ -73,12 +77,12 @@ describe('front matter is refused', () => {
   });
 
   it('above 4,096 bytes, counted as bytes', () => {
-    const matter = (letters: string) => `sources: [a]\n# ${letters}`;
-    expect(told(matter('x'.repeat(4096 - 15)))).toEqual([]);
-    expect(told(matter('x'.repeat(4096 - 14)))).toEqual([
+    const frontMatter = (letters: string) => `sources: [a]\n# ${letters}`;
+    expect(told(frontMatter('x'.repeat(4096 - 15)))).toEqual([]);
+    expect(told(frontMatter('x'.repeat(4096 - 14)))).toEqual([
       'a.md:1: the front matter has 4097 bytes (shorten it to 4096 bytes)',
     ]);
-    expect(told(matter('汉'.repeat(1400)))).toEqual([
+    expect(told(frontMatter('汉'.repeat(1400)))).toEqual([
       'a.md:1: the front matter has 4215 bytes (shorten it to 4096 bytes)',
     ]);
   });
@@ -130,7 +134,7 @@ describe('front matter is refused', () => {
     ['sources: [a]\n\nsource: b', `a.md:4: unknown key "source" (did you mean "sources"? ${KEYS})`],
     ['sources: [a]\n__proto__: b', `a.md:3: unknown key "__proto__" (${KEYS})`],
     ['sources: [a]\nzzzzzzzz: b', `a.md:3: unknown key "zzzzzzzz" (${KEYS})`],
-    ['sources: [a]\ntags: [x]\nsources: [b]', 'a.md:4: the key stands here a second time (keep one of the two)'],
+    ['sources: [a]\ntags: [x]\nsources: [b]', 'a.md:4: the key is repeated here (keep one of the two)'],
     [
       'sources: [a]\ntags: [[[x]]]',
       'a.md:3: the front matter is nested too deeply (write flat lists such as [ban, reasons])',
@@ -149,7 +153,7 @@ describe('front matter is refused', () => {
       'sources: [a]\ntags: [x',
       `a.md:3: the front matter cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ] (${YAML_CURE})`,
     ],
-  ])('%j', (matter, problem) => expect(told(matter)).toEqual([problem]));
+  ])('%j', (frontMatter, problem) => expect(told(frontMatter)).toEqual([problem]));
 
   it('with one problem where it cannot be read, for what follows is guessed', () => {
     expect(told('foo: [x')).toEqual([
@@ -162,15 +166,15 @@ describe('front matter is refused', () => {
   });
 
   it('but dots alone are text', () => {
-    expect(splitFrontMatter('---\nsources: [a]\ntags: [...]\n---\n').matter?.tags).toEqual(['...']);
+    expect(splitFrontMatter('---\nsources: [a]\ntags: [...]\n---\n').frontMatter?.tags).toEqual(['...']);
   });
 
   it('but brackets, stars and marks in quotes are text', () => {
-    const { matter, findings } = splitFrontMatter(
+    const { frontMatter, findings } = splitFrontMatter(
       '---\nsources: ["[[[[a]]]]", \'*b\', "&c"]\n# [[[[ &x *y\ntags: [it\'s]\n---\n',
     );
     expect(findings).toEqual([]);
-    expect(matter?.sources).toEqual(['[[[[a]]]]', '*b', '&c']);
+    expect(frontMatter?.sources).toEqual(['[[[[a]]]]', '*b', '&c']);
   });
 });
 
@@ -232,8 +236,8 @@ describe('hostile front matter', () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
-        const { matter, findings } = splitFrontMatter(`---\n${parts.join('')}\n---\n`);
-        expect(matter === undefined).toBe(findings.length > 0);
+        const { frontMatter, findings } = splitFrontMatter(`---\n${parts.join('')}\n---\n`);
+        expect(frontMatter === undefined).toBe(findings.length > 0);
         expect(findings.every(({ line }) => line >= 1)).toBe(true);
       }),
       { numRuns: 2000 },

@@ -94,7 +94,7 @@ describe('pack.json', () => {
     [
       '"licence": "CC0"',
       '"title": {}, "licence": "CC0"',
-      'pack.json:4: the key "title" stands here a second time (keep one of the two)',
+      'pack.json:4: the key "title" is repeated here (keep one of the two)',
     ],
     ['"licence": "CC0",', '"licence": "CC0"', 'pack.json:5: this is not JSON'],
     ['"language": "en"', '"language": "en",', 'pack.json:11: this is not JSON'],

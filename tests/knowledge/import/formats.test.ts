@@ -172,7 +172,7 @@ describe('a table', () => {
     );
     expect(splitEntryText(entries[0]?.text ?? '')).toMatchObject({
       phrasings: ['join us', 'sign up'],
-      matter: expect.stringContaining('tags: [Members, a, b]'),
+      frontMatter: expect.stringContaining('tags: [Members, a, b]'),
     });
   });
 });
@@ -282,7 +282,7 @@ describe('a list', () => {
     expect(entries).toMatchObject([{ line: 3 }]);
     expect(splitEntryText(entries[0]?.text ?? '')).toMatchObject({
       phrasings: ['join us'],
-      matter: expect.stringContaining('tags: [Members]'),
+      frontMatter: expect.stringContaining('tags: [Members]'),
     });
   });
 

@@ -78,7 +78,7 @@ describe('a table', () => {
   it('with a question twice is taken, with a warning, for nobody knows which is meant', async () => {
     const { entries, warnings } = await importText('faq.csv', 'question,answer\nWhy?,So.\nwhy,Not so.\n');
     expect(entries.map(({ id }) => id)).toEqual(['questions/why', 'questions/why-2']);
-    expect(warnings).toEqual(['faq.csv:3: the question "why" stands on line 2, too (keep it where the answer fits)']);
+    expect(warnings).toEqual(['faq.csv:3: the question "why" is on line 2, too (keep it where the answer fits)']);
   });
 
   it.each([
@@ -118,7 +118,7 @@ describe('a row is left out, and the others are taken', () => {
     ],
     [
       'question,answer,id\nWhy?,So.,a\nHow?,So so.,a\n',
-      'faq.csv:3: the id "a" stands on line 2, too (give each entry its own)',
+      'faq.csv:3: the id "a" is on line 2, too (give each entry its own)',
     ],
     [
       'question,answer\n,So.\nHow?,So.\n',
@@ -164,10 +164,7 @@ describe('a table is refused', () => {
       'question,answer\n',
       'faq.csv:1: no questions were found (write each question and its answer in a row below the names of the columns)',
     ],
-    [
-      'question,answer,Answer\nWhy?,So.,\n',
-      'faq.csv:1: the column "Answer" stands here a second time (keep one of the two)',
-    ],
+    ['question,answer,Answer\nWhy?,So.,\n', 'faq.csv:1: the column "Answer" is repeated here (keep one of the two)'],
     [
       'question,answer\nWhy?,So, then.\n',
       'faq.csv:2: the row has 3 cells, the first one 2 (put a cell that holds a separator in quotation marks)',

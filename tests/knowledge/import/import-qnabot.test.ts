@@ -79,7 +79,7 @@ describe('an export of QnABot', () => {
       '"quiz" is left out: it is of the type "quiz"',
       '"hook" is left out: a function works its answer out',
       '"bars" is left out: its answer is worked out when it is asked for',
-      '"none" is left out: it stands for questions without an answer',
+      '"none" is left out: it is for questions without an answer',
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('an export of QnABot', () => {
       'qna.json',
       '[{"qid":"a","q":["Why?"],"a":"So."},\n{"qid":"a","q":["How?"],"a":"So."}]',
     );
-    expect(errors).toEqual(['qna.json:2: the id "a" stands on line 1, too (give each entry its own)']);
+    expect(errors).toEqual(['qna.json:2: the id "a" is on line 1, too (give each entry its own)']);
     expect(entries.map(({ title }) => title)).toEqual(['Why?']);
   });
 

@@ -85,7 +85,7 @@ describe('the import of a pack', () => {
       {
         kind: 'entry',
         key: 'en/questions/mine',
-        value: { pack: 'rules', text: entryText({ matter: 'sources: [talk, old]' }) },
+        value: { pack: 'rules', text: entryText({ frontMatter: 'sources: [talk, old]' }) },
       },
       { kind: 'source', key: 'rules/talk', value: { title: 'A talk' } },
       { kind: 'source', key: 'rules/unused', value: { title: 'Unused' } },
@@ -105,7 +105,7 @@ describe('the import of a pack', () => {
     const { edits, problems } = planImport(stateOf(), imported);
     expect(edits).toEqual([]);
     expect(problems.map((problem) => wordsOf(problem).message)).toEqual([
-      'the entry "questions/why" stands in the pack "rules", too',
+      'the entry "questions/why" is in the pack "rules", too',
     ]);
   });
 });
@@ -184,7 +184,10 @@ describe('the import of questions', () => {
 });
 
 describe("the import of an entry's file", () => {
-  const TEXT = entryText({ matter: 'sources: [rules]\nrelated: [questions/how, questions/gone]', title: 'Why, then?' });
+  const TEXT = entryText({
+    frontMatter: 'sources: [rules]\nrelated: [questions/how, questions/gone]',
+    title: 'Why, then?',
+  });
 
   it('corrects the entry of that id; relations that lead nowhere are left out', async () => {
     const plan = planImport(stateOf(), await read({ 'en/questions/why.md': TEXT }, 'en/questions/why.md'));

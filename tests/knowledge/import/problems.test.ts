@@ -64,19 +64,19 @@ describe('an import tells', () => {
       'a phrasing a second time',
       'a.csv',
       'question,answer,phrasings\nWhy?,So.,how come\nHow?,So so.,how come\n',
-      'a.csv:3: the phrasing "how come" is left out, because it stands on line 2, too (keep it where the answer fits)',
+      'a.csv:3: the phrasing "how come" is left out, because it is on line 2, too (keep it where the answer fits)',
     ],
     [
       'front matter that cannot be read',
       'a.md',
       '---\ntitle: [x\n---\n# Why?\nSo.\n',
-      'a.md:1: what stands between the lines `---` cannot be read, and is not imported (put a value with special characters in quotes)',
+      'a.md:1: the text between the lines `---` cannot be read, and is not imported (put a value with special characters in quotes)',
     ],
     [
       'a text between rules',
       'a.md',
       '---\nNot for members only.\n---\n# Why?\nSo.\n',
-      'a.md:1: what stands between the lines `---` cannot be read, and is not imported (put a value with special characters in quotes)',
+      'a.md:1: the text between the lines `---` cannot be read, and is not imported (put a value with special characters in quotes)',
     ],
     [
       'an entry a second time',
@@ -97,8 +97,8 @@ describe('an import tells', () => {
     const { problems } = await readImport([join(dir, 'a.csv'), join(dir, 'b.csv')], { language: 'en' });
     expect(problems.map(formatProblem)).toEqual([
       `${dir}/b.csv:2: "Why?" is left out, because it says the same as on line 2 of ${dir}/a.csv (keep one of the two)`,
-      `${dir}/b.csv:3: the question "How?" stands on line 3 of ${dir}/a.csv, too (keep it where the answer fits)`,
-      `${dir}/b.csv:4: the phrasing "how come" is left out, because it stands on line 2 of ${dir}/a.csv, too (keep it where the answer fits)`,
+      `${dir}/b.csv:3: the question "How?" is on line 3 of ${dir}/a.csv, too (keep it where the answer fits)`,
+      `${dir}/b.csv:4: the phrasing "how come" is left out, because it is on line 2 of ${dir}/a.csv, too (keep it where the answer fits)`,
     ]);
   });
 

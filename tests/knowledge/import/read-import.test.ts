@@ -14,7 +14,7 @@ const FILES = {
   'rules/en/checks.md': '## questions/why\n- x\n',
   'rules/de/questions/why.md': entryText({ title: 'Warum?' }),
 };
-const TEXT = entryText({ matter: 'sources: [rules]\nrelated: [questions/x]' });
+const TEXT = entryText({ frontMatter: 'sources: [rules]\nrelated: [questions/x]' });
 
 async function told(dir: string, path = dir): Promise<string[]> {
   const { packs, problems } = await readImport([path], { language: 'en' });

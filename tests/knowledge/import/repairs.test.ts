@@ -36,7 +36,7 @@ describe('an answer is repaired', () => {
     ['Above.\n\n* * *\n\nBelow.', 'Above.\n\nBelow.', 'a rule was left out'],
     ['See [there](other.md#x).', 'See there.', 'a link without a whole address became text'],
     ['> Quoted.\n\nSo.', 'Quoted.\n\nSo.', 'a quote at the beginning became plain text'],
-    ['Do:\n\n3. one\n4. two', 'Do:\n\n1. one\n2. two', 'a list was counted anew'],
+    ['Do:\n\n3. one\n4. two', 'Do:\n\n1. one\n2. two', 'a list was numbered again'],
     ['::: tip Mind this\nAll of it.\n:::', '**Mind this**\n\nAll of it.', 'a box became plain text'],
     [
       '!!! note "Mind this"\n\n    All of it.\n\n    ```sh\n    run\n    ```\n\nAfter.',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { nameWeights } from '../../../src/core/calibration/confidence.ts';
 import type { Learned } from '../../../src/core/search/learn.ts';
 import { buildLibrary, type PackIndex } from '../../../src/core/search/library.ts';
-import { openModelCache, tellUnkept } from '../../../src/knowledge/learned/model-cache.ts';
+import { cacheFailureWords, openModelCache } from '../../../src/knowledge/learned/model-cache.ts';
 import { bytesOf } from '../../../src/knowledge/learned/model-file.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -104,9 +104,9 @@ describe('what was learned', () => {
   it('cannot be kept where a file stands in the way: that is told, with the folder and the cure', async () => {
     const cacheDir = join(temporaryFolder({ cache: '' }), 'cache');
     const cache = await openModelCache({ ...place(), cacheDir }, both('Warum?'), LOCALES);
-    expect(cache.unkept()).toEqual({ folder: cacheDir, why: 'ENOTDIR' });
+    expect(cache.cacheFailure()).toEqual({ folder: cacheDir, why: 'ENOTDIR' });
     await cache.keep('en test', bytesOf(learned(1)));
-    expect(tellUnkept({ folder: cacheDir, why: 'ENOTDIR' })).toContain(
+    expect(cacheFailureWords({ folder: cacheDir, why: 'ENOTDIR' })).toContain(
       `${cacheDir}: ENOTDIR (make it writable for the user of the bot, or set WENDA_CACHE`,
     );
   });
@@ -119,9 +119,13 @@ describe('what was learned', () => {
     chmodSync(dirname(where.cacheDir), 0o755);
     for (const folder of folders) chmodSync(folder, 0o555);
     const cache = await open();
-    expect([cache.unkept()?.why, cache.isWhole(), cache.learned('en test')]).toEqual(['EACCES', true, learned(1)]);
+    expect([cache.cacheFailure()?.why, cache.isWhole(), cache.learned('en test')]).toEqual([
+      'EACCES',
+      true,
+      learned(1),
+    ]);
     for (const folder of folders) chmodSync(folder, 0o755);
     giveAway(...folders);
-    expect((await open()).unkept()).toBeUndefined();
+    expect((await open()).cacheFailure()).toBeUndefined();
   });
 });

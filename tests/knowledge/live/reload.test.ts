@@ -133,7 +133,7 @@ describe('knowledge that fails its check', () => {
     put(BANNED, '---\nsources: [rules]\n---\nno heading');
     const result = await live.reload();
     expect(told(result, dir)).toEqual([
-      `${REFUND}:2: unknown source "ruels" (did you mean "rules"? sources stand in pack.json)`,
+      `${REFUND}:2: unknown source "ruels" (did you mean "rules"? sources are in pack.json)`,
       expect.stringMatching(/^pack\/en\/questions\/why-banned\.md:4: /),
     ]);
     expect(live.current()).toBe(before);

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Unkept } from '../../../src/knowledge/learned/model-cache.ts';
+import type { CacheFailure } from '../../../src/knowledge/learned/model-cache.ts';
 import type { LiveKnowledge } from '../../../src/knowledge/live/live-knowledge.ts';
 import { entryText } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -143,14 +143,14 @@ describe('a text that changes while the start learns', () => {
 describe('a cache that cannot be written', () => {
   it('is told once, at the start or when it shows', async () => {
     const { dir, put } = knowledgeFolder();
-    const told: Unkept[] = [];
+    const told: CacheFailure[] = [];
     const cacheDir = join(temporaryFolder({ cache: '' }), 'cache');
     const { live, teacher } = await opened(dir, {
       learning: 'behind',
       cacheDir,
-      onUnkept: (unkept) => void told.push(unkept),
+      onCacheFailure: (cacheFailure) => void told.push(cacheFailure),
     });
-    expect([told, live.unkept()]).toEqual([
+    expect([told, live.cacheFailure()]).toEqual([
       [{ folder: cacheDir, why: 'ENOTDIR' }],
       { folder: cacheDir, why: 'ENOTDIR' },
     ]);
@@ -163,10 +163,13 @@ describe('a cache that cannot be written', () => {
 
   it('is told when the disk is full only later', async () => {
     const { dir } = knowledgeFolder();
-    const told: Unkept[] = [];
-    const { live, teacher } = await opened(dir, { learning: 'behind', onUnkept: (unkept) => void told.push(unkept) });
-    expect(live.unkept()).toBeUndefined();
-    for (let at = 0; at < 2; at++) teacher.lessons[0]?.hear({ kind: 'unkept', folder: '/cache', why: 'ENOSPC' });
-    expect([told.length, live.unkept()?.why]).toEqual([1, 'ENOSPC']);
+    const told: CacheFailure[] = [];
+    const { live, teacher } = await opened(dir, {
+      learning: 'behind',
+      onCacheFailure: (cacheFailure) => void told.push(cacheFailure),
+    });
+    expect(live.cacheFailure()).toBeUndefined();
+    for (let at = 0; at < 2; at++) teacher.lessons[0]?.hear({ kind: 'cache-failure', folder: '/cache', why: 'ENOSPC' });
+    expect([told.length, live.cacheFailure()?.why]).toEqual([1, 'ENOSPC']);
   });
 });

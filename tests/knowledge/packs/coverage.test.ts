@@ -4,7 +4,7 @@ import { readPack } from '../../../src/knowledge/packs/pack.ts';
 import { entryText, memoryFiles, PACK_JSON } from '../../helpers/memory-files.ts';
 
 const dated = (day: string, title: string): string =>
-  entryText({ matter: `sources: [rules]\nreview_by: ${day}`, title });
+  entryText({ frontMatter: `sources: [rules]\nreview_by: ${day}`, title });
 
 async function sample() {
   const { pack, entries } = await readPack(

@@ -16,9 +16,9 @@ describe('a pack', () => {
   it('has entries with a text for each language, and their sources', async () => {
     const { pack, entries, checks, problems } = await read({
       'en/questions/why.md': entryText({
-        matter: 'sources: [rules]\nas_of: 2023\nreview_by: 2027-01-01\ntags: [x]\nrelated: [facts/deep/er]',
+        frontMatter: 'sources: [rules]\nas_of: 2023\nreview_by: 2027-01-01\ntags: [x]\nrelated: [facts/deep/er]',
       }),
-      'zh-Hans/questions/why.md': entryText({ matter: 'sources: [rules]\nstatus: outdated', title: '为什么？' }),
+      'zh-Hans/questions/why.md': entryText({ frontMatter: 'sources: [rules]\nstatus: outdated', title: '为什么？' }),
       'zh-Hans/facts/deep/er.md': entryText({ title: '深' }),
       'en/checks.md': '## facts/deep/er\n- how deep\n',
     });
@@ -51,11 +51,11 @@ describe('a pack', () => {
   it.each([
     [
       'sources: [rules, rulez]',
-      'knowledge/rules/en/questions/why.md:2: unknown source "rulez" (did you mean "rules"? sources stand in pack.json)',
+      'knowledge/rules/en/questions/why.md:2: unknown source "rulez" (did you mean "rules"? sources are in pack.json)',
     ],
     [
       'sources:\n  - rules\n  - toString',
-      'knowledge/rules/en/questions/why.md:4: unknown source "toString" (sources stand in pack.json)',
+      'knowledge/rules/en/questions/why.md:4: unknown source "toString" (sources are in pack.json)',
     ],
     [
       'sources: [rules]\nrelated: [questions/wy]',
@@ -65,22 +65,24 @@ describe('a pack', () => {
       'source: [rules]',
       'knowledge/rules/en/questions/why.md:1: sources is missing (list ids from pack.json, e.g. sources: [clampdown])',
     ],
-  ])('with an entry of %j is refused', async (matter, problem) => {
-    const { entries, problems } = await read({ 'en/questions/why.md': entryText({ matter }) });
+  ])('with an entry of %j is refused', async (frontMatter, problem) => {
+    const { entries, problems } = await read({ 'en/questions/why.md': entryText({ frontMatter }) });
     expect(problems.map(formatProblem)).toContain(problem);
     expect(problems[0]?.level).toBe('error');
-    expect(entries).toHaveLength(matter.includes('related') ? 1 : 0);
+    expect(entries).toHaveLength(frontMatter.includes('related') ? 1 : 0);
   });
 
   it('counts lines from the top of the file', async () => {
-    const text = entryText({ matter: 'sources: [rules]\ntags: [x]', answer: 'x\n\n| a |\n|---|' });
+    const text = entryText({ frontMatter: 'sources: [rules]\ntags: [x]', answer: 'x\n\n| a |\n|---|' });
     expect(await told({ 'en/questions/why.md': text })).toEqual([
       'knowledge/rules/en/questions/why.md:11: tables cannot be shown (write a list)',
     ]);
   });
 
   it('tells problems of the front matter and of the text at once', async () => {
-    expect(await told({ 'en/questions/why.md': entryText({ matter: 'tags: x', answer: '![](/a)' }) })).toHaveLength(3);
+    expect(
+      await told({ 'en/questions/why.md': entryText({ frontMatter: 'tags: x', answer: '![](/a)' }) }),
+    ).toHaveLength(3);
     expect(await told({ 'en/questions/why.md': '## Why?\n\nSo.' })).toHaveLength(3);
   });
 
@@ -88,7 +90,7 @@ describe('a pack', () => {
     const problems = await told({
       'en/questions/why.md': entryText({ answer: '' }),
       'en/questions/how.md': entryText({
-        matter: 'sources: [rules]\nrelated: [questions/why]',
+        frontMatter: 'sources: [rules]\nrelated: [questions/why]',
         phrasings: ['which way'],
         title: 'How?',
       }),
@@ -123,7 +125,7 @@ describe('a pack', () => {
 
   it('takes composed and decomposed names for one', async () => {
     const { entries, problems } = await read({
-      'en/questions/café.md': entryText({ matter: 'sources: [rules]\nrelated: [questions/cafe\u0301]' }),
+      'en/questions/café.md': entryText({ frontMatter: 'sources: [rules]\nrelated: [questions/cafe\u0301]' }),
       'fr/questions/cafe\u0301.md': entryText(),
     });
     expect(problems).toEqual([]);

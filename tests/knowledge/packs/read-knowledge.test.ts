@@ -70,7 +70,7 @@ describe('knowledge', () => {
     });
     const { entries } = await readKnowledge(dir);
     expect(await told(dir)).toEqual([
-      'error b/en/questions/x.md:1: the entry "questions/x" stands in a/en/questions/x.md, too (rename one of the two; ids are unique across all packs)',
+      'error b/en/questions/x.md:1: the entry "questions/x" is in a/en/questions/x.md, too (rename one of the two; ids are unique across all packs)',
     ]);
     expect(entries.map(({ pack }) => pack)).toEqual(['a']);
   });
@@ -85,8 +85,8 @@ describe('knowledge', () => {
       'b/en/questions/z.md': asking('Z?', 'z is it', 'ＨＯＷ come'),
     });
     expect(await told(dir)).toEqual([
-      'warning a/en/questions/y.md:4: the phrasing "x" stands in a/en/questions/x.md:4, too (keep it where the answer fits)',
-      'warning b/en/questions/z.md:7: the phrasing "ＨＯＷ come" stands in a/en/questions/x.md:6, too (keep it where the answer fits)',
+      'warning a/en/questions/y.md:4: the phrasing "x" is in a/en/questions/x.md:4, too (keep it where the answer fits)',
+      'warning b/en/questions/z.md:7: the phrasing "ＨＯＷ come" is in a/en/questions/x.md:6, too (keep it where the answer fits)',
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('knowledge', () => {
   it('tells its problems by file and line', async () => {
     const dir = temporaryFolder({
       'a/pack.json': '{',
-      'a/en/questions/x.md': entryText({ matter: 'tags: x\nstatus: y\nfoo: z' }),
+      'a/en/questions/x.md': entryText({ frontMatter: 'tags: x\nstatus: y\nfoo: z' }),
       'b/pack.json': '{',
     });
     const places = (await readKnowledge(dir)).problems.map(

@@ -32,7 +32,7 @@ const postsIn = (id: string): Json[] =>
     ({ channel_id: where, message_reference: to }) => where === id && to,
   );
 /** What is posted after this has been answered, everything before it has been dealt with. */
-const settled = async (id: string): Promise<Json[]> => {
+const repliesMeanwhile = async (id: string): Promise<Json[]> => {
   const before = postsIn(id);
   const last = await world.replyTo(world.write(`${mention} /topics`, { channel_id: id }));
   return postsIn(id).filter((one) => one !== last && !before.includes(one));
@@ -58,14 +58,14 @@ describe('a reply to the bot', () => {
     ])
       reply(words);
     expect(postsIn(id)).toEqual([answer]);
-    expect(await settled(id)).toEqual([]);
+    expect(await repliesMeanwhile(id)).toEqual([]);
     expect(seen(await world.replyTo(reply('how do I delete my conversation history?'))).title).toMatch(
       /conversation history/,
     );
     const offer = await world.replyTo(reply('is it about accounts or phones?'));
     expect(Object.keys(buttonsOf(offer)).length).toBeGreaterThan(0);
     reply('what is the capital of France?');
-    expect(await settled(id)).toEqual([]);
+    expect(await repliesMeanwhile(id)).toEqual([]);
   });
 });
 
@@ -86,7 +86,7 @@ describe('who says that an answer is wrong', () => {
     expect(seen(offer).text).toBe(world.services.speak(language)('wrong-offer'));
     expect(Object.keys(buttonsOf(offer))).toEqual(['👎']);
     reply(words);
-    expect(await settled(where.id)).toEqual([]);
+    expect(await repliesMeanwhile(where.id)).toEqual([]);
     const unhelpful = async () =>
       (await world.services.store.transact(({ votes }) => votes.count(`discord:${GUILD}`, '2020-01-01'))).reduce(
         (sum, vote) => sum + vote.unhelpful,
@@ -107,7 +107,7 @@ describe('who says that an answer is wrong', () => {
     );
     await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, answer.id)));
     world.write(words, { channel_id: where.id, type: 19, referenced_message: answer });
-    expect(JSON.stringify(await settled(where.id))).not.toContain(world.services.speak('en')('wrong-offer'));
+    expect(JSON.stringify(await repliesMeanwhile(where.id))).not.toContain(world.services.speak('en')('wrong-offer'));
   });
 });
 
@@ -123,7 +123,7 @@ describe('what comes late', () => {
       world.write(content, { id: idFrom(minutes), channel_id: where.id });
     write(QUESTION, 3);
     write(`${mention} ${QUESTION}`, 11);
-    expect(await settled(where.id)).toEqual([]);
+    expect(await repliesMeanwhile(where.id)).toEqual([]);
     await world.replyTo(write('how do I delete my conversation history', 1));
     await world.replyTo(write(`${mention} ${QUESTION}`, 9));
   });
@@ -515,7 +515,7 @@ it("a forum's post is its opener's: what others say there is meant for them", as
   world.discord.state.channels.set(id, thread);
   world.discord.gateway.dispatch('THREAD_CREATE', thread);
   world.write('how do I delete my conversation history', { channel_id: id, author: { id: helper } });
-  expect(await settled(id)).toEqual([]);
+  expect(await repliesMeanwhile(id)).toEqual([]);
   await world.replyTo(world.write(QUESTION, { channel_id: id, author: { id: opener } }));
 });
 
@@ -577,7 +577,7 @@ it('a line that names no subject is nobody’s, unless it is addressed', async (
   );
   for (const words of ['is that still a thing?', 'who decided that', 'why was that?'])
     world.write(words, { channel_id: where.id });
-  expect(await settled(where.id)).toEqual([]);
+  expect(await repliesMeanwhile(where.id)).toEqual([]);
   await world.replyTo(world.write(QUESTION, { channel_id: where.id }));
 });
 

@@ -47,11 +47,11 @@ const channel = (): { id: string; type: number } => {
   });
   return { id, type: 0 };
 };
-const standing = (where: string): Json[] =>
+const messagesIn = (where: string): Json[] =>
   [...world.discord.state.messages.values()].filter(
     ({ channel_id: one, flags = 0 }) => one === where && (flags & MessageFlags.Ephemeral) === 0,
   );
-const textsIn = (where: string): string => JSON.stringify(standing(where).map(({ components }) => components));
+const textsIn = (where: string): string => JSON.stringify(messagesIn(where).map(({ components }) => components));
 const kept = async (messages: readonly Json[]) => {
   await until(async () =>
     (
@@ -74,12 +74,12 @@ describe('an answer of several messages', () => {
     world.write(`${mention} ${LONG}`, { channel_id: heard.id });
     await world.slash('ask', { question: LONG }, { channel: asked });
     for (const { id } of [heard, asked])
-      await kept(await until(() => (standing(id).length === 2 ? standing(id) : undefined)));
+      await kept(await until(() => (messagesIn(id).length === 2 ? messagesIn(id) : undefined)));
     await correct('Nobody lights them any more.');
     for (const { id } of [heard, asked]) {
-      await until(() => standing(id).length === 1 && textsIn(id).includes('Nobody lights them'));
+      await until(() => messagesIn(id).length === 1 && textsIn(id).includes('Nobody lights them'));
       expect(textsIn(id)).not.toContain('Part 3');
-      expect(Object.keys(buttonsOf(standing(id)[0]))).toContain('👍 Helped');
+      expect(Object.keys(buttonsOf(messagesIn(id)[0]))).toContain('👍 Helped');
     }
     await correct(PARAGRAPHS.join('\n\n'));
     // There is only one message left of it.
@@ -89,30 +89,30 @@ describe('an answer of several messages', () => {
   it('is edited with its question, and goes with it', async () => {
     const { id } = channel();
     const asked = world.write(`${mention} ${LONG}`, { channel_id: id });
-    await kept(await until(() => (standing(id).length === 2 ? standing(id) : undefined)));
+    await kept(await until(() => (messagesIn(id).length === 2 ? messagesIn(id) : undefined)));
     world.discord.gateway.dispatch('MESSAGE_UPDATE', {
       ...asked,
       content: `${mention} ${SHORT}`,
       edited_timestamp: new Date().toISOString(),
     });
-    const [left] = await until(() => (standing(id).length === 1 ? standing(id) : undefined));
-    await until(() => seen(standing(id)[0]).title?.includes('conversation history'));
-    expect(left?.id).toBe(standing(id)[0]?.id);
+    const [left] = await until(() => (messagesIn(id).length === 1 ? messagesIn(id) : undefined));
+    await until(() => seen(messagesIn(id)[0]).title?.includes('conversation history'));
+    expect(left?.id).toBe(messagesIn(id)[0]?.id);
     const other = channel();
     const second = world.write(`${mention} ${LONG}`, { channel_id: other.id });
-    await kept(await until(() => (standing(other.id).length === 2 ? standing(other.id) : undefined)));
+    await kept(await until(() => (messagesIn(other.id).length === 2 ? messagesIn(other.id) : undefined)));
     world.discord.gateway.dispatch('MESSAGE_DELETE', { id: second.id, channel_id: other.id, guild_id: GUILD });
-    await until(() => standing(other.id).length === 0);
+    await until(() => messagesIn(other.id).length === 0);
   });
 
   it('is pointed at, and not half repeated, where it can still be read', async () => {
     const { id } = channel();
     world.write(`${mention} ${LONG}`, { channel_id: id });
-    await kept(await until(() => (standing(id).length === 2 ? standing(id) : undefined)));
-    const [first] = standing(id);
+    await kept(await until(() => (messagesIn(id).length === 2 ? messagesIn(id) : undefined)));
+    const [first] = messagesIn(id);
     await world.replyTo(world.write(`${mention} ${LONG}`, { channel_id: id }));
     await world.quiet();
-    const [, , ...later] = standing(id);
+    const [, , ...later] = messagesIn(id);
     expect(
       later.map((one) => [JSON.stringify(one).includes(`/${first?.id}`), JSON.stringify(one).includes('Part')]),
     ).toEqual([[true, false]]);
@@ -121,12 +121,12 @@ describe('an answer of several messages', () => {
   it('is taken away as a whole', async () => {
     const where = channel();
     world.write(`${mention} ${LONG}`, { channel_id: where.id });
-    const messages = await until(() => (standing(where.id).length === 2 ? standing(where.id) : undefined));
+    const messages = await until(() => (messagesIn(where.id).length === 2 ? messagesIn(where.id) : undefined));
     await kept(messages);
     const more = await openMore(world, messages[1], { ...moderator, channel: where });
     await world.press(buttonsOf(more)['🗑️ Remove'] ?? '', more, { ...moderator, channel: where });
-    await until(() => standing(where.id).length === 0);
+    await until(() => messagesIn(where.id).length === 0);
     await world.quiet();
-    expect(standing(where.id)).toEqual([]);
+    expect(messagesIn(where.id)).toEqual([]);
   });
 });

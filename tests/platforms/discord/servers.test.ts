@@ -55,7 +55,7 @@ const posts = (channel: string): Json[] =>
     .map(({ body }) => body);
 const privateOf = (user: string): string => `9${user.slice(1)}`;
 /** Everything before has been dealt with. */
-const settled = async (): Promise<void> => {
+const whenIdle = async (): Promise<void> => {
   await world.slash('topics');
   await world.quiet();
 };
@@ -76,14 +76,14 @@ describe('a server that the bot comes into', () => {
     join(guild);
     world.discord.gateway.dispatch('GUILD_DELETE', { id: guild.id, unavailable: true });
     join(guild);
-    await settled();
+    await whenIdle();
     expect(posts(guild.system_channel_id)).toHaveLength(1);
   });
 
   it('is not greeted where the bot has long been: at a start, or after a connection was lost', async () => {
     const guild = server({ joined: '2026-01-01T00:00:00.000Z' });
     join(guild);
-    await settled();
+    await whenIdle();
     expect(posts(guild.system_channel_id)).toEqual([]);
   });
 

@@ -117,7 +117,7 @@ describe('what comes late', () => {
     const fresh = somebody();
     for (const one of [...asked, message(fresh, aloneWith(fresh), 'when is the office open?', hours(0))])
       await world.fake.deliver({ message: one });
-    await world.bot.settled();
+    await world.bot.whenIdle();
     const calls = world.fake.calls.slice(before).filter(({ body }) => body.chat_id !== undefined);
     expect(calls.map(({ body }) => body.chat_id)).toEqual([fresh.id]);
   });
@@ -153,7 +153,7 @@ describe('what comes late', () => {
     );
     // What is said next looks for what waits.
     await tell({ message: message(moderatorOf(chat), chat, '/settings unknown short') });
-    await world.bot.settled();
+    await world.bot.whenIdle();
     expect(world.fake.calls.slice(before).filter(({ method }) => method === 'answerInlineQuery')).toEqual([]);
     expect(
       world.fake.calls
@@ -185,7 +185,7 @@ describe('what comes late', () => {
       world.fake.deliver(related),
       world.fake.deliver({ message: message(from, chat, 'hello all', hours(6)) }),
     ]);
-    await world.bot.settled();
+    await world.bot.whenIdle();
     expect(world.fake.calls.slice(before)).toEqual([]);
   });
 });
@@ -402,7 +402,7 @@ describe('a busy group', () => {
       );
       ahead = 21_000;
       release();
-      await busy.settled();
+      await busy.whenIdle();
       expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual([
         'Why was my account banned?',
         expect.stringMatching(/^Pinned/),
@@ -437,7 +437,7 @@ describe('many groups at once', () => {
       await vi.waitFor(() => expect(other.called('sendMessage')).toHaveLength(1), { timeout: 120_000 });
       ahead = later;
       release();
-      await busy.settled();
+      await busy.whenIdle();
       expect(other.called('sendMessage')).toHaveLength(answered);
     } finally {
       await busy.stop();

@@ -54,7 +54,7 @@ describe('the webhook', () => {
   it('is told to Telegram, and answers questions', async () => {
     expect(fake.called('setWebhook')[0]?.body).toMatchObject({ url, secret_token: SECRET });
     expect(await fake.deliver(question(1))).toBe(200);
-    await bot?.settled();
+    await bot?.whenIdle();
     expect(shownText(fake.called('sendMessage')[0])).toContain('When is the office open?');
   });
 
@@ -62,7 +62,7 @@ describe('the webhook', () => {
     fake.trouble('sendMessage', { code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } });
     expect(await fake.deliver(question(2))).toBe(200);
     expect(await fake.deliver(question(2), 1001)).toBe(200);
-    await bot?.settled();
+    await bot?.whenIdle();
     expect(fake.called('sendMessage').filter(({ result }) => !('code' in (result as Json)))).toHaveLength(1);
   });
 
@@ -73,7 +73,7 @@ describe('the webhook', () => {
     ))
       expect(await post(update, { 'x-telegram-bot-api-secret-token': secret })).toBe(401);
     expect(await post(update, {})).toBe(401);
-    await bot?.settled();
+    await bot?.whenIdle();
     expect(fake.called('sendMessage')).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe('the webhook', () => {
   it('asks Telegram to come again where the update cannot be kept', async () => {
     // It has begun to handle what comes, and needs the store for that no more.
     expect(await fake.deliver(question(5))).toBe(200);
-    await bot?.settled();
+    await bot?.whenIdle();
     await services.store.close();
     expect(await fake.deliver(question(6))).toBe(503);
   });
@@ -124,7 +124,7 @@ describe('what describes the bot', () => {
     fake.trouble('setMyDescription', { code: 429, description: 'Too Many Requests', parameters: { retry_after: 0 } });
     bot = await startBot(fake, services);
     await until(() => told() === codes() * 2 + 1);
-    await bot.settled();
+    await bot.whenIdle();
     expect(told()).toBe(codes() * 2 + 1);
   });
 });
@@ -143,7 +143,7 @@ describe('what Telegram answers', () => {
     await fake.deliver(question(10));
     await fake.deliver(question(10, '/ask can I get a refund for my subscription?'));
     await until(() => sent().length === 2);
-    await bot.settled();
+    await bot.whenIdle();
     expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual([
       'When is the office open?',
       'Can I get a refund for my subscription?',
@@ -204,7 +204,7 @@ describe('what Telegram answers', () => {
     await fake.deliver(question(13));
     await fake.deliver(question(14));
     await until(() => sent().length === 1);
-    await bot.settled();
+    await bot.whenIdle();
     expect(bot.lines.join('\n')).toMatch(/not reached/);
     expect(bot.lines.join('\n')).not.toMatch(/fake-token|office/);
   });
@@ -250,14 +250,14 @@ describe('updates that come five times, in any order, with kills between', () =>
             const [one] = all.splice(pick(all.length), 1);
             if (one) expect(await server.deliver(...one)).toBe(200);
           }
-          if (pick(3) === 0) await running.settled();
+          if (pick(3) === 0) await running.whenIdle();
           // As if the process were gone: the file is closed under it, whatever it is doing.
           await store.close();
           await running.stop().catch(() => undefined);
           kills++;
         }
         const { store, running } = await live();
-        await running.settled();
+        await running.whenIdle();
         const sent = server
           .called('sendMessage')
           .map(({ body }) => `${String(body.chat_id)} ${JSON.stringify(body.reply_parameters)}`);

@@ -77,7 +77,7 @@ describe('an answer that was given', () => {
     const [kept] = await store.transact(({ answers }) => answers.with(place, ['questions/hours'], ''));
     expect(kept).toMatchObject({ place, community: place });
     await tell({ message: message(somebody(), chat, '/help') });
-    await bot.settled();
+    await bot.whenIdle();
     const edits = fake
       .called('editMessageText')
       .slice(before)
@@ -286,7 +286,7 @@ describe('manners', () => {
     ['put out', { status: 'kicked', until_date: 0 }],
     ['gone', { status: 'left' }],
     ['restricted', { status: 'restricted', can_send_messages: false }],
-  ])('nothing is sent where the bot was %s, until it may again', async (_, standing) => {
+  ])('nothing is sent where the bot was %s, until it may again', async (_, membership) => {
     const own = { id: 123456, is_bot: true, first_name: 'Wenda' };
     const update = (member: Json) => ({
       my_chat_member: {
@@ -297,8 +297,8 @@ describe('manners', () => {
         new_chat_member: { ...member, user: own },
       },
     });
-    await tell(update(standing));
-    if (standing.status === 'restricted')
+    await tell(update(membership));
+    if (membership.status === 'restricted')
       expect(await tell({ message: message(somebody(), chat, '/help') })).toEqual([]);
     await tell(update({ status: 'member' }));
     expect(await tell({ message: message(somebody(), chat, '/help') })).toHaveLength(1);

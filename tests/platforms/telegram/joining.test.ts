@@ -102,7 +102,7 @@ describe('a hello', () => {
     const before = world.fake.calls.length;
     for (const id of [700_001, 700_001]) {
       await world.fake.deliver(update, id);
-      await world.bot.settled();
+      await world.bot.whenIdle();
     }
     expect(world.fake.calls.slice(before).filter(({ method }) => method === 'sendMessage')).toHaveLength(1);
   });

@@ -170,11 +170,11 @@ describe('/groups', () => {
     };
     // A press tells no time: it is as old as what came after it.
     await Promise.all([world.fake.deliver(press(boss, own(values), dataOf(values, 'short'))), world.fake.deliver(old)]);
-    await world.bot.settled();
+    await world.bot.whenIdle();
     expect((await stateOf(chat)).get('setting', 'unknown')).toBe('short');
     const before = world.fake.calls.length;
     await Promise.all([world.fake.deliver(press(boss, own(list), dataOf(list, chat.title))), world.fake.deliver(old)]);
-    await world.bot.settled();
+    await world.bot.whenIdle();
     expect(
       world.fake.calls.slice(before).filter(({ method }) => method.startsWith('send') || method.startsWith('edit')),
     ).toEqual([]);
@@ -275,7 +275,7 @@ describe("a group's own answers", () => {
       message: message(boss, chat, `/correct entry: ${question} answer: On the second floor.`),
     });
     await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
-    await world.bot.settled();
+    await world.bot.whenIdle();
     const edits = world.fake.calls
       .slice(before)
       .filter(({ method, body }) => method === 'editMessageText' && [user.id, gone.id].includes(Number(body.chat_id)));

@@ -16,7 +16,6 @@ import {
 import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
 import { createMuted } from '../../../src/platforms/telegram/outbound/muted.ts';
 import { pauseUnless } from '../../../src/platforms/telegram/outbound/pacing.ts';
-import { createSaid } from '../../../src/platforms/telegram/outbound/remembered.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 
 describe('the list of commands', () => {
@@ -295,14 +294,5 @@ describe('small parts', () => {
       Buffer.from('\u0000').toString('base64url'),
     ])
       expect(readDeepLink(payload)).toBeUndefined();
-  });
-
-  it('what was said is said again after a minute', () => {
-    let now = 1;
-    const said = createSaid(() => now);
-    said.note(['a', 'b'], 5);
-    expect([said.find(['x', 'b']), said.find(['x'])]).toEqual([5, undefined]);
-    now = 60_002;
-    expect(said.find(['a'])).toBeUndefined();
   });
 });

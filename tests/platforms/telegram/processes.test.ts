@@ -125,12 +125,12 @@ describePostgres('several processes on one database', () => {
       for (const to of n % 3 === 0 ? [n, n + 1] : [n])
         expect(await deliver(crew[to % crew.length], { message: one }, 100 + n)).toBe(200);
     }
-    await crew[0]?.bot.settled();
+    await crew[0]?.bot.whenIdle();
     expect(asked()).toEqual(said.map(({ message_id: id }) => id));
     expect(await acts()).toHaveLength(3);
     // Whoever takes over knows what was sent to groups, and to no person.
     await deliver(crew[0], question(1));
-    await crew[0]?.bot.settled();
+    await crew[0]?.bot.whenIdle();
     const sends = await crew[1]?.services.store.transact((unit) => unit.sends.since('telegram', 600_000));
     expect(sends?.map(({ place }) => place)).toEqual(said.map(() => `telegram:${GROUP.id}`));
   });
@@ -149,21 +149,21 @@ describePostgres('several processes on one database', () => {
     // Fetched by one that can keep nothing, and may say so: Telegram has it still.
     await fake.deliver(question(3));
     await until(() => fake.called('deleteWebhook').length === 3);
-    await third.bot.settled();
+    await third.bot.whenIdle();
     expect(answered()).toEqual([1, 2, 3]);
   });
 
   it('go on with what one that died had taken in, and it says nothing more itself', async () => {
     const first = await begin();
-    await first.bot.settled();
+    await first.bot.whenIdle();
     await deliver(first, question(1));
-    await first.bot.settled();
+    await first.bot.whenIdle();
     const second = await begin();
     await until(() => fake.called('setWebhook').length === 2);
     first.die();
     await deliver(second, question(2));
     await until(() => answered().length === 2);
-    await second.bot.settled();
+    await second.bot.whenIdle();
     expect(answered()).toEqual([1, 2]);
   });
 
@@ -172,7 +172,7 @@ describePostgres('several processes on one database', () => {
     await until(() => fake.called('setWebhook').length === 2);
     fake.members.set(`${GROUP.id} ${boss.id}`, administrator(boss));
     await deliver(first, { message: inGroup('/pin the first? entry: When is the office open?') });
-    await first.bot.settled();
+    await first.bot.whenIdle();
     fake.members.set(`${GROUP.id} ${boss.id}`, { status: 'member', user: boss });
     const demotion = {
       chat: GROUP,
@@ -183,7 +183,7 @@ describePostgres('several processes on one database', () => {
     };
     await deliver(second, { chat_member: demotion });
     await deliver(second, { message: inGroup('/pin the second? entry: When is the office open?') });
-    await second.bot.settled();
+    await second.bot.whenIdle();
     expect(await acts()).toHaveLength(1);
     expect(shownText(fake.called('sendMessage').at(-1))).toContain('Only moderators can do that here.');
   });

@@ -369,10 +369,10 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
       await page.getByRole('button', { name: 'Save' }).click();
       const beside = page.waitForEvent('popup');
       await page.locator('.outcome .failed', { hasText: 'You are no longer signed in.' }).getByRole('link').click();
-      const door = await beside;
-      await door.locator('#token').fill(WEB_TOKEN);
-      await door.keyboard.press('Enter');
-      await door.locator('.tiles').waitFor();
+      const dashboard = await beside;
+      await dashboard.locator('#token').fill(WEB_TOKEN);
+      await dashboard.keyboard.press('Enter');
+      await dashboard.locator('.tiles').waitFor();
       expect(await page.locator('#f-answer').inputValue()).toBe('At noon.');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.locator('.outcome .reply').waitFor();

@@ -19,7 +19,7 @@ beforeEach(async () => {
     return (
       text &&
       editor.write({
-        matter: editor.writeMatter({ sources: ['handbook'] }),
+        frontMatter: editor.writeFrontMatter({ sources: ['handbook'] }),
         title: text.title,
         phrasings: text.phrasings,
         answer: `${text.title}!`,

@@ -14,7 +14,7 @@ const CONTENT = (1 << 18) | (1 << 19);
 const MOST_WAIT_MS = 2000;
 
 /**
- * What is often wrong: the token, the intent, the public key, permissions, the clock.
+ * Checks what is often wrong: the token, the intent, the public key, permissions, the clock.
  * @param place the only one that may be named; default: all are
  * @throws if Discord cannot be reached
  */

@@ -21,7 +21,7 @@ const statusOf = (error: unknown): number => (error instanceof RateLimitError ? 
 /**
  * Whether the bot may do what it does in its servers.
  * @param me the bot's own id
- * @param place the only one that may be named; where it is another platform's, servers are counted
+ * @param place the only one that may be named; if it is another platform's, servers are counted
  */
 export async function serverChecks(
   client: Client,
@@ -99,7 +99,7 @@ async function lookInto(
 /** Channels that are named: a server can have 500. */
 const MOST_NAMED = 50;
 
-/** What the bot lacks in a channel. */
+/** Permissions that the bot lacks in a channel. */
 interface Lack {
   readonly server: string;
   readonly channel: string;

@@ -6,7 +6,7 @@ import { FORM } from '../outbound/controls.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { renderModal } from './modal.ts';
 
-/** What was typed stays as long as somebody may be at it. */
+/** Typed words stay as long as somebody may be at the form. */
 const KEPT_MS = 24 * 60 * 60_000;
 
 /** Opens a form. It is kept, so that what is typed into it can be shown again. */

@@ -39,7 +39,7 @@ function renderField({ name, label, value, required, long }: Field): object {
   return { type: ComponentType.Label, label: head, ...(hint === '' ? {} : { description: hint }), component: input };
 }
 
-/** A long label gives way: what stands in brackets or behind a comma becomes the hint below it. */
+/** A long label gives way: the part in brackets or behind a comma becomes the hint below it. */
 function partedLabel(label: string): [head: string, hint: string] {
   if (label.length <= MOST.modalLabel) return [label || '…', ''];
   const at = label.slice(0, MOST.modalLabel).search(/\s*[(（,，:：]/);
@@ -47,7 +47,7 @@ function partedLabel(label: string): [head: string, hint: string] {
   return [label.slice(0, at), cut(label.slice(at).replace(/^\s*[(（,，:：]\s*|[)）]$/g, ''), MOST.modalHint)];
 }
 
-/** What was typed, by option; empty inputs count as not given. @param components of a submitted modal: labels */
+/** Typed words, by option; empty inputs count as not given. @param components of a submitted modal: labels */
 export const typedValues = (components: unknown): Record<string, string> =>
   Object.fromEntries(
     list(components)
@@ -56,7 +56,7 @@ export const typedValues = (components: unknown): Record<string, string> =>
       .filter(([name]) => /^[a-z]+$/.test(name ?? '')),
   );
 
-/** The same form with what was typed in it. */
+/** The form with the typed words in it. */
 export const filledForm = (form: Form, typed: Readonly<Record<string, string>>): Form => {
   const shown = new Set(shownFields(form).map(({ name }) => name));
   return {

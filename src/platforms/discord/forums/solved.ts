@@ -17,7 +17,7 @@ import type { Responder } from '../outbound/responder.ts';
 import { aboutChannel, whisperOf } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
 
-/** What the button below an answer in a forum does: whoever opened the post says that it is solved. */
+/** Command of the button below an answer in a forum: the person who opened the post says that it is solved. */
 export const SOLVED = '!solved';
 
 /** Tags that a post can have. */
@@ -30,8 +30,8 @@ export interface Tag {
 }
 
 /**
- * Whoever opened a forum post, or a moderator, says below an answer of the bot's that it is solved; that counts as a
- * vote for it.
+ * The person who opened a forum post, or a moderator, says below an answer of the bot's that it is solved; that counts
+ * as a vote for it.
  */
 export async function solve(
   context: Context,
@@ -39,7 +39,7 @@ export async function solve(
   responder: Responder,
   about: About | undefined,
 ): Promise<void> {
-  // What is looked up may take longer than Discord waits.
+  // The look-up may take longer than Discord waits.
   await responder.first({ kind: 'defer-update' });
   const post = (await context.calls.channel(act.scene.channel)) as APIThreadChannel;
   if (!isTheirs(post, act)) return whisper(responder, await whisperOf(context, act.scene, 'forum-not-yours'));
@@ -47,10 +47,7 @@ export async function solve(
   await close(context, act, post, await tagsIn(context, post));
 }
 
-/**
- * The same in the menu of anybody's message: what another person wrote is proposed to those who look after the
- * community.
- */
+/** In the menu of anybody's message: another person's words are proposed to moderators. */
 export async function markSolution(
   context: Context,
   act: Extract<Act, { kind: 'menu' }>,
@@ -75,7 +72,7 @@ export async function markSolution(
 const isTheirs = ({ owner_id: owner }: APIThreadChannel, { scene }: Act): boolean =>
   owner === scene.user || scene.isModerator;
 
-/** A helper's words become an entry only where a moderator wants it, who sees a preview first. */
+/** A helper's words become an entry only if a moderator wants it, who sees a preview first. */
 async function propose(
   { services }: Context,
   { scene, target }: Extract<Act, { kind: 'menu' }>,
@@ -99,7 +96,7 @@ async function propose(
   });
 }
 
-/** Gives the post its tag and archives it; where the bot may not, moderators are told. */
+/** Gives the post its tag and archives it; if the bot may not, moderators are told. */
 async function close(context: Context, act: Act, post: APIThreadChannel, tags: readonly Tag[] = []): Promise<void> {
   const forum = post.parent_id ?? '';
   const tag = await solvedTag(context, act, forum, tags);

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { inTime } from '../in-time.ts';
 import { answer, answerTo, type Request, show } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
+import { namesOf } from '../outbound/outbox-message.ts';
 import { type Message, renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { addressOf, pointer } from '../outbound/speech.ts';
@@ -12,8 +13,8 @@ import { type Act, isServer, personOf } from './receive.ts';
 type MenuAct = Extract<Act, { kind: 'menu' }>;
 
 /**
- * Answers somebody's message as a reply to it, so that who wrote it finds the answer; what is not sure is for whoever
- * opened the menu. Where the bot may not write, it is answered as any command is.
+ * Answers somebody's message as a reply to it, so that its author finds the answer; an unsure answer is only for the
+ * person who opened the menu. If the bot may not write, it is answered as any command is.
  */
 export async function answerThere(
   context: Context,
@@ -25,7 +26,7 @@ export async function answerThere(
   if (!isServer(scene.place)) return answer(context, act, responder, request);
   const reply = await answerTo(context, act, responder, request);
   if (!reply) return;
-  const isRepeat = reply.kind === 'answer' && context.recent.find(scene.channel, reply.about.entry, reply.language);
+  const isRepeat = reply.kind === 'answer' && context.said.find(scene.channel, namesOf(reply));
   if (reply.kind !== 'answer' || reply.isPrivate || isRepeat) {
     const way = reply.kind === 'answer' ? 'public' : 'private';
     return show(context, act, responder, { ...request, way }, reply, false);
@@ -43,9 +44,9 @@ export async function answerThere(
     await (wasPutOff
       ? responder.later({ ...link, isPrivate: true })
       : responder.first({ kind: 'message', message: { ...link, isPrivate: true } }));
-  context.recent.note(scene.channel, { entry: reply.about.entry, language: reply.language, message: first });
+  context.said.note(scene.channel, namesOf(reply), first);
   for (const message of ids) {
-    context.replies.note(target.id, { channel: scene.channel, message });
+    context.replies.note(keyOfPlace(scene.place), target.id, message);
     await context.remember(
       { place: keyOfPlace(scene.place), channel: scene.channel, message, asked: target.id, person },
       reply,

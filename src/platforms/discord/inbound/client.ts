@@ -58,11 +58,11 @@ function shardsOf(
   return { shards: shards ?? Array.from({ length: count }, (_, id) => id), shardCount: count };
 }
 
-/** What people do is read from the wire: here and over HTTP alike. */
+/** Acts of people are read from the wire: here and over HTTP alike. */
 const READ_HERE = /^(?:INTERACTION|MESSAGE)_/;
 
 /**
- * Leaves the library what its caches need. It throws at odd events, where nobody would catch it: the process would end.
+ * Leaves the library what its caches need. It throws at odd events, and nobody would catch it: the process would end.
  */
 function guard(client: Client, onError: (error: unknown) => void): void {
   const ws = client.ws as unknown as { handlePacket: (packet?: { readonly t: string }, shard?: object) => boolean };

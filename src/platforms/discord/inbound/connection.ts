@@ -46,8 +46,7 @@ const WITHOUT_CONTENT =
   'Privileged Gateway Intents) and start the bot again.';
 
 /**
- * Serves until `stop`; comes back after whatever ends a connection. @throws PlatformError where coming back would not
- * help
+ * Serves until `stop`; comes back after whatever ends a connection. @throws PlatformError if coming back would not help
  */
 export async function stayConnected(options: ConnectionOptions, stop: AbortSignal): Promise<void> {
   let withContent = true;
@@ -64,11 +63,11 @@ export async function stayConnected(options: ConnectionOptions, stop: AbortSigna
   }
 }
 
-/** There are more servers than when the shards were counted; where nobody set their number they are counted again. */
+/** There are more servers than when the shards were counted; if nobody set their number they are counted again. */
 const hasGrown = ({ shardCount }: DiscordConfig, code: number): boolean =>
   code === GatewayCloseCodes.ShardingRequired && shardCount === undefined;
 
-/** @returns the code of the close that ended it, where it was one after which the library gives up. */
+/** @returns the code of the close that ended it, if it was one after which the library gives up. */
 async function connectOnce(
   options: ConnectionOptions,
   withContent: boolean,

@@ -3,8 +3,6 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
-import { saysWrong, voteOffer } from '../../../bot/platform/vote-offer.ts';
-import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
@@ -16,14 +14,14 @@ import { languageOf } from '../outbound/speech.ts';
 import type { Heard } from './heard.ts';
 import { inOrder, keptChannel, personOf } from './receive.ts';
 
-/** What a message that was heard leads to: payloads for the outbox. */
+/** Payloads for the outbox in reply to a message that was heard. */
 export async function converse(context: Context, heard: Heard, author: Author): Promise<readonly Outgoing[]> {
   const slow = heard.addressed ? await slowDown(context, heard) : undefined;
   if (slow) return slow;
   const wrong = await offerVote(context, heard);
   if (wrong) return wrong;
   const reply = await replyTo(context, heard, author);
-  // Who meant somebody else is not told to slow down.
+  // A person who spoke to somebody else is not told to slow down.
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
   const { shown, controls } = await shownTo(context, heard, reply);
   const given = await givenOf(context, heard, shown, author);
@@ -38,7 +36,7 @@ export async function converse(context: Context, heard: Heard, author: Author): 
       given: { ...given, part: at },
     }),
   );
-  void context.services.attempt.afterCommit(() => context.replies.promise(heard.id));
+  void context.services.attempt.afterCommit(() => context.replies.promise(keyOfPlace(heard.place), heard.id));
   const pin =
     reply.kind !== 'notice' || reply.pinMessage === undefined
       ? []
@@ -53,44 +51,31 @@ export async function converse(context: Context, heard: Heard, author: Author): 
   return [...said, ...pin];
 }
 
-/**
- * Whoever says in reply that an answer is wrong is offered to note that: once for each answer, whoever says it.
- * @returns undefined where nobody does
- */
+/** @returns undefined if nobody says that an answer is wrong */
 async function offerVote(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
-  const { services, offered } = context;
-  const { place, text, user, to } = heard;
-  if (to === undefined || !saysWrong(services, text) || !(await context.recall.about(keyOfPlace(place), to)))
-    return undefined;
-  if (offered.has(to) || (!heard.addressed && !isFree(context, heard))) return [];
-  void services.attempt.afterCommit(() => offered.set(to, true));
+  const { services } = context;
+  const { place, user, to } = heard;
   const person = personOf(user);
-  const reply = await voteOffer(services, { person, place, text }, { command: ON, argument: `${to} helpful no` });
-  const [message] = renderReply(reply, await controlsOf(context, reply, { place, person: services.hash(person) }));
-  return message
-    ? [
-        toOutbox(context, heard, {
-          kind: 'say',
-          channel: heard.channel,
-          to: heard.id,
-          nonce: `${heard.id}-w`,
-          message,
-          at: services.now(),
-        }),
-      ]
-    : [];
+  const below = { to, vote: { command: ON, argument: `${to} helpful no` }, isFree: () => isFree(context, heard) };
+  const said = await context.offerVote(context, { ...heard, person }, below);
+  const [reply] = said ?? [];
+  if (!reply) return said && [];
+  const [at, nonce] = [services.now(), `${heard.id}-w`];
+  return renderReply(reply, await controlsOf(context, reply, { place, person: services.hash(person) })).map((message) =>
+    toOutbox(context, heard, { kind: 'say', channel: heard.channel, to: heard.id, nonce, message, at }),
+  );
 }
 
-/** An edited question has its answer edited, or taken away where there is none any more. */
+/** An edited question has its answer edited, or taken away if there is none any more. */
 export async function converseAgain(
   context: Context,
   heard: Heard,
   author: Author,
-  posts: readonly Pick<PostedAnswer, 'message'>[],
+  posts: readonly string[],
 ): Promise<readonly Outgoing[]> {
   if (posts.length === 0) return [];
   const reply = await replyTo(context, heard, author);
-  const ids = inOrder(posts.map(({ message }) => message));
+  const ids = inOrder(posts);
   const remove = (id: string, isLeftOver: boolean) =>
     toOutbox(context, heard, {
       kind: 'remove',
@@ -155,8 +140,8 @@ async function replyTo(
 }
 
 /**
- * What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own
- * rights.
+ * A channel cannot show something to one person only: a button shows it to the person who presses, with their own
+ * permissions.
  */
 async function shownTo(context: Context, heard: Heard, reply: Reply) {
   const { place, text } = heard;
@@ -174,7 +159,7 @@ async function shownTo(context: Context, heard: Heard, reply: Reply) {
   return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };
 }
 
-/** What was typed, as a button. */
+/** A typed command, as a button. */
 function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
   const typed = readCommand(text);
   return typed ? { command: typed.name, argument: typed.argument } : { command: 'ask', argument: text };
@@ -183,22 +168,14 @@ function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
 const isFree = ({ pace }: Context, { user, channel }: Heard): boolean =>
   pace.person(user) === 'go' && pace.channel(channel) === 'go';
 
-/** Too fast: said once, privately, and only to whoever is; a busy channel is nobody's fault. */
+/** Too fast: said once, privately, and only to that person; a busy channel is nobody's fault. */
 async function slowDown(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
   const pace = context.pace.person(heard.user);
   if (pace === 'go') return context.pace.channel(heard.channel) === 'go' ? undefined : [];
   if (pace === 'ignore') return [];
   const language = await languageOf(context, { ...heard, locale: undefined });
-  const [message] = renderReply(plainReply(language, context.services.speak(language)('slow-down')));
-  return message
-    ? [
-        toOutbox(context, heard, {
-          kind: 'notice',
-          user: heard.user,
-          nonce: `${heard.id}-s`,
-          message,
-          at: context.services.now(),
-        }),
-      ]
-    : [];
+  const [at, nonce] = [context.services.now(), `${heard.id}-s`];
+  return renderReply(plainReply(language, context.services.speak(language)('slow-down'))).map((message) =>
+    toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce, message, at }),
+  );
 }

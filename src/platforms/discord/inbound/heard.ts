@@ -12,7 +12,7 @@ export interface Heard {
   readonly user: string;
   readonly text: string;
   readonly addressed: boolean;
-  /** Whether it stands in a post of a forum, written by whoever opened it. */
+  /** Whether it is in a post of a forum, by the person who opened it. */
   readonly isPost?: boolean | undefined;
   /** The bot's message that it replies to. */
   readonly to?: string | undefined;
@@ -26,7 +26,7 @@ const MOST_TEXT = 4000;
 
 /**
  * Reads a message event. Undefined for what is not for the bot: its own messages, those of bots and webhooks, system
- * messages, and those without words. Whether it listens to what is not addressed to it is asked by whoever calls.
+ * messages, and those without words. Whether it listens to what is not addressed to it is asked by the caller.
  * @param me the bot's own id
  */
 export function hear(raw: unknown, me: string, world: World & Known, kind: Heard['kind'] = 'asked'): Heard | undefined {
@@ -58,7 +58,7 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
     guild === undefined ||
     new RegExp(`<@!?${me}>`).test(content) ||
     (role !== undefined && content.includes(`<@&${role}>`));
-  // In a forum others than whoever opened the post answer it.
+  // In a forum others than the person who opened the post answer it.
   if (!addressed && !isReply && thread?.asker !== undefined && thread.asker !== user) return undefined;
   const others = forwardedIn(message) ?? (isReply ? '' : (text(asked.content) ?? ''));
   const words = wordsOf(content, addressed, others, id === channel ? thread?.name : undefined);
@@ -81,7 +81,7 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
 
 /**
  * The words that are meant: with a forum post its title first; with the bot's bare name those of the message that was
- * replied to, and in private those of one that was forwarded; where there are none at all, what the bot can do.
+ * replied to, and in private those of one that was forwarded; if there are none at all, what the bot can do.
  * @param others somebody else's words
  */
 function wordsOf(content: string, addressed: boolean, others: string, title: string | undefined): string {

@@ -26,8 +26,8 @@ interface Greeted {
 const WRITES = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages];
 
 /**
- * Says hello in a server: in its system channel, if the bot may write there; else in private to whoever added it, as
- * far as it may see who did; else to the owner. The first that can be reached is told, and nobody else.
+ * Says hello in a server: in its system channel, if the bot may write there; else in private to the person who added
+ * it, as far as it may see who did; else to the owner. The first that can be reached is told, and nobody else.
  */
 export async function sayHello(context: Context, id: string): Promise<void> {
   const guild = context.client()?.guilds.cache.get(id);

@@ -13,7 +13,7 @@ import { json } from './receive.ts';
 
 export interface HttpAnswer {
   readonly status: number;
-  /** JSON text; empty where there is none. */
+  /** JSON text; empty if there is none. */
   readonly body: string;
 }
 
@@ -48,7 +48,7 @@ export function discordHttp(
     if (!(await isNew(context, signature))) return REFUSED;
     return new Promise((resolve) => {
       const respond = (body: object): void => resolve(ok(body));
-      // What was seen before, or is nothing that the bot knows, has no answer.
+      // A body that was seen before, or is nothing that the bot knows, has no answer.
       void take(raw, (ticket) => requestResponder(context.out, context.calls, ticket, respond)).then(() =>
         resolve({ status: 400, body: '' }),
       );

@@ -25,18 +25,19 @@ import { withoutMentions } from './heard.ts';
 import { MENUS, SOLUTION } from './menus.ts';
 import { aboutOf, press } from './press.ts';
 import { type Act, isServer, madeAt, personOf, readInteraction, type Scene } from './receive.ts';
+import { knowledgeOf } from './shared-servers.ts';
 
-/** Takes an interaction and answers it; never rejects. @returns false where there was nothing to answer. */
-export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder) => Promise<boolean>;
+/** Takes an interaction and answers it; never rejects. @returns false if there was nothing to answer. */
+export type Interactions = (raw: unknown, responderOf: (ticket: Ticket) => Responder) => Promise<boolean>;
 
 export function createInteractions(context: Context): Interactions {
   const seen = new LRUCache<string, true>({ max: 10_000 });
-  return async (raw, doorOf) => {
+  return async (raw, responderOf) => {
     const read = readInteraction(raw, { ...context.world, hash: context.services.hash });
     if (read && isServer(read.scene.place)) context.servers.met(read.scene.user, read.scene.place.id);
     if (!read || seen.has(read.ticket.id) || isOver(context, read)) return false;
     seen.set(read.ticket.id, true);
-    const { responder, wasAnswered } = watched(doorOf(read.ticket));
+    const { responder, wasAnswered } = watched(responderOf(read.ticket));
     try {
       await perform(context, { ...read, scene: await withOffice(context, read.scene) }, responder);
     } catch (error) {
@@ -73,7 +74,7 @@ async function withOffice({ services }: Context, scene: Scene): Promise<Scene> {
   };
 }
 
-/** What has a panel opens it where nothing was given. */
+/** A command with a panel opens it if no option was given. */
 async function command(context: Context, act: Extract<Act, { kind: 'command' }>, responder: Responder): Promise<void> {
   const open = panelFor(context, act);
   if (!open) return answer(context, act, responder, commandRequest(context, act));
@@ -115,10 +116,7 @@ function commandRequest(
   return { text: `/${name} ${words}`.trim(), command: name, options, about, way: 'public', ...asked };
 }
 
-/**
- * What is done with a message: it is answered, pinned where it is an answer of the bot's, or made the draft of an
- * answer.
- */
+/** Menu of a message: it is answered, pinned if it is an answer of the bot's, or made the draft of an answer. */
 async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, responder: Responder): Promise<void> {
   const { services } = context;
   const chosen = MENUS.find(({ words }) => services.speak(services.defaultLanguage)(words) === act.name);
@@ -173,7 +171,7 @@ function watched(responder: Responder): { readonly responder: Responder; readonl
 /** Discord takes the first answer for three seconds; the rest is for clocks that differ. */
 const OVER_MS = 60_000;
 
-/** What came after its time: sent again after a connection that was lost. */
+/** Whether an act came after its time: sent again after a connection that was lost. */
 function isOver({ services }: Context, { ticket }: Act): boolean {
   const now = services.now();
   return isLate({ at: doneAt(madeAt(ticket.id), now) }, OVER_MS, now);
@@ -203,7 +201,7 @@ async function suggested(context: Context, act: Extract<Act, { kind: 'complete' 
   const { services } = context;
   const { place, user, isModerator } = scene;
   const language = await languageOf(context, scene);
-  const knowledge = (place.isPrivate ? await context.servers.knowledgeFor(user) : undefined) ?? place;
+  const knowledge = (await knowledgeOf(context, scene)) ?? place;
   const known = await suggestOption({
     services,
     person: personOf(user),

@@ -1,14 +1,14 @@
-/** What a menu does that is no command: no command begins with `!`. */
+/** Name of a menu that is no command: no command begins with `!`. */
 export const SOLUTION = '!solution';
 
-/** What can be done with a message, from its menu. */
+/** An item of a message's menu. */
 export interface Menu {
   /** Key in `locales/` of its name. */
   readonly words: 'menu-answer' | 'menu-solved' | 'menu-pin' | 'menu-teach';
   readonly command: string;
   /** The option that takes the words of the message. Default: none. */
   readonly fills?: 'question' | 'answer' | undefined;
-  /** Who sees it: moderators, members of a server, or whoever uses the bot. */
+  /** Who sees it: moderators, members of a server, or anyone who uses the bot. */
   readonly audience: 'moderators' | 'members' | 'everyone';
 }
 

@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { modeOf } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Courier, createCourier, type Outgoing } from '../../../bot/delivery/courier.ts';
+import { createFailureNotice } from '../../../bot/delivery/failure-notice.ts';
 import { doneAt, isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { pause } from '../../../bot/delivery/pause.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
-import { createUnkept } from '../../../bot/delivery/unkept.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import { type Context, within } from '../context.ts';
@@ -36,7 +36,7 @@ const AGAIN_MS = 1000;
 const MOST_WAITING = 20_000;
 
 export function createMessages(context: Context) {
-  const { services, recall, recent, replies, world } = context;
+  const { services, recall, said, replies, world } = context;
   const onError = (error: unknown): void => context.log.warn(safely(error), 'a message could not be dealt with');
   const known = { ...world, hash: services.hash };
   const authors = new LRUCache<string, Author>({ max: 1000 });
@@ -44,7 +44,7 @@ export function createMessages(context: Context) {
   const lookUp = async ({ id, payload }: Update): Promise<void> => {
     const heard = JSON.parse(payload) as Heard | Deleted;
     if (heard.kind === 'deleted') return;
-    // Whoever is too fast is not answered, so that nothing has to be known of them.
+    // People who are too fast are not answered, so that nothing has to be known of them.
     authors.set(id, context.pace.person.isFree(heard.user) ? await authorOf(context, heard) : NOBODY);
   };
   const delivery = createDelivery(context, (thread) => world.threadOf(thread)?.parent);
@@ -57,7 +57,7 @@ export function createMessages(context: Context) {
     prepare: lookUp,
     handle: (update, attempt) => handle(within(context, attempt), update, authors.get(update.id) ?? NOBODY),
     send: delivery.send,
-    onUnkept: createUnkept({ teller: (update) => teller(context, update), now: services.now, onError }),
+    onNotStored: createFailureNotice({ teller: (update) => teller(context, update), now: services.now, onError }),
   });
   const waiting: Update[] = [];
   let writing: Promise<void> | undefined;
@@ -78,7 +78,7 @@ export function createMessages(context: Context) {
   };
   const add = (update: Update): void => {
     if (waiting.length < MOST_WAITING) waiting.push(update);
-    // What comes in the same turn goes into the same commit.
+    // Messages of one turn go into one commit.
     writing ??= Promise.resolve()
       .then(write)
       .finally(() => {
@@ -114,15 +114,15 @@ export function createMessages(context: Context) {
   const takeNew = (heard: Heard): void => {
     if (!heard.place.isPrivate) context.servers.met(heard.user, heard.place.id);
     remember(heard);
-    replies.expect(heard.id);
+    replies.expect(keyOfPlace(heard.place), heard.id);
     take(heard, heard.id, services.hash(personOf(heard.user)));
   };
   const isAnswered = async (place: Place, id: string): Promise<boolean> =>
-    replies.isExpected(id) || (await recall.to(keyOfPlace(place), id)).length > 0;
+    replies.isExpected(keyOfPlace(place), id) || (await recall.to(keyOfPlace(place), id)).length > 0;
 
   return {
     created: (raw: unknown, me: string): void => {
-      recent.wrote(text(json(raw).channel_id) ?? '');
+      said.wrote(text(json(raw).channel_id) ?? '');
       const heard = hear(raw, me, known);
       if (!heard) return;
       const isMeant = heard.addressed || heard.to !== undefined;
@@ -130,7 +130,7 @@ export function createMessages(context: Context) {
         takeNew(heard);
         return;
       }
-      // What a server wants to be heard may have to be read first: nothing overtakes what waits for that.
+      // A server's listening mode may have to be read first: nothing overtakes a message that waits for that.
       const before = [...listening].at(-1);
       const looking = (async () => {
         await before;
@@ -156,12 +156,12 @@ export function createMessages(context: Context) {
       const place = placeOf(snowflake(guild), channel);
       const gone = [...(Array.isArray(ids) ? ids : []), id].map(snowflake).filter((one) => one !== undefined);
       if (!place) return;
-      for (const one of gone) recent.forget(channel, one);
+      for (const one of gone) said.forget(channel, one);
       // Thousands may be deleted at once, of which the bot knows few.
       const { answers, asked } = await recall.among(keyOfPlace(place), gone);
       for (const one of gone) {
         if (answers.has(one)) await recall.removed(keyOfPlace(place), one);
-        if (asked.has(one) || replies.isExpected(one))
+        if (asked.has(one) || replies.isExpected(keyOfPlace(place), one))
           take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
       }
     },
@@ -183,19 +183,19 @@ export function createMessages(context: Context) {
   };
 }
 
-/** What is not said to the bot is kept only where it shall listen. */
+/** A message that is not for the bot is kept only if the bot must listen. */
 async function isListenedTo({ services }: Context, { place }: Heard): Promise<boolean> {
   return ['shadow', 'questions'].includes(modeOf(await services.communities.of(place), place));
 }
 
-/** What was said to nobody in particular, a while ago. */
+/** Whether a message to nobody in particular is too old. */
 function isOver(update: Update, now: string): boolean {
   if (!isLate(update, PATIENCE.overheard, now)) return false;
   const heard = JSON.parse(update.payload) as Heard | Deleted;
   return heard.kind === 'asked' && !heard.addressed && heard.to === undefined;
 }
 
-/** What tells whoever spoke to the bot that it has to wait, where nothing can be saved. */
+/** Gives a function that tells the author of a message that the bot has to wait, if nothing can be saved. */
 async function teller(context: Context, { payload }: Update): Promise<(() => Promise<unknown>) | undefined> {
   const heard = JSON.parse(payload) as Heard | Deleted;
   if (heard.kind !== 'asked' || (!heard.addressed && heard.to === undefined)) return undefined;
@@ -214,15 +214,14 @@ async function handle(context: Context, update: Update, author: Author): Promise
     return isTooLate ? [] : converse(context, heard, author);
   }
   const place = keyOfPlace(heard.place);
-  const known = context.replies.to(heard.id);
-  const posts = known.length > 0 ? known : await context.recall.to(place, heard.id);
+  const posts = await context.replies.to(place, heard.id, context.recall);
   // Its reply is on the way: the attempt after this one finds it.
-  if (posts.length === 0 && context.replies.isPromised(heard.id))
+  if (posts.length === 0 && context.replies.isPromised(place, heard.id))
     throw new Error('a question was changed before its answer was posted');
   if (heard.kind === 'edited') return converseAgain(context, heard, author, posts);
-  context.replies.forget(heard.id);
+  context.replies.forget(place, heard.id);
   const { channel } = heard;
-  return posts.map(({ message }) =>
+  return posts.map((message) =>
     outgoing(queueOf({ place, channel: keptChannel(heard.place, channel) }), '', {
       kind: 'remove',
       channel,

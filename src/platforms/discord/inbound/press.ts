@@ -25,7 +25,7 @@ import { type Act, isServer, personOf, type Scene, type Target } from './receive
 
 type PressAct = Extract<Act, { kind: 'press' }>;
 
-/** What a button stands for, done by whoever pressed it: with their rights, and in their language. */
+/** Runs a button's command for the person who pressed it: with their permissions, and in their language. */
 export async function press(context: Context, act: PressAct, responder: Responder): Promise<void> {
   const { scene, target } = act;
   const pressed = await context.buttons.read(act.data, keyOfPlace(scene.place));
@@ -77,8 +77,8 @@ export async function aboutOf(
 }
 
 /**
- * Presses are answered to whoever pressed, so that a channel is not filled by them. What one person sees alone is
- * replaced, and so is a choice that was offered to the asker and that the asker makes; an answer stays.
+ * Presses are answered to the person who pressed, so that a channel is not filled by them. A message that one person
+ * sees alone is replaced, and so is a choice that was offered to the asker and that the asker makes; an answer stays.
  */
 function wayOf(
   { scene, target }: PressAct,
@@ -90,7 +90,7 @@ function wayOf(
   return about === undefined && command?.gives === 'entry' && target.asker === scene.user ? 'update' : 'private';
 }
 
-/** What is related to an answer, in the language of whoever wants to know. */
+/** Entries related to an answer, in the language of the person who asks. */
 async function related(context: Context, act: PressAct, responder: Responder, about: About | undefined): Promise<void> {
   const { services } = context;
   const community = await services.communities.of(act.scene.place);
@@ -106,7 +106,7 @@ async function instead(responder: Responder, reply: Reply): Promise<void> {
   for (const message of renderReply(reply)) await responder.later(message);
 }
 
-/** The asker and moderators may. @param message the answer, where something else was pressed that stands for it */
+/** The asker and moderators may. @param message the answer, if another message was pressed that names it */
 async function remove(
   context: Context,
   act: PressAct,
@@ -126,7 +126,7 @@ async function remove(
     const isTaken = await takenAway(context, scene, part, part === id ? ticket : undefined);
     isGone &&= isTaken;
     if (!isTaken) continue;
-    context.recent.forget(scene.channel, part);
+    context.said.forget(scene.channel, part);
     await context.recall.removed(place, part);
   }
   if (isGone && message === undefined) return;
@@ -195,10 +195,7 @@ interface Action extends Press {
   readonly emoji: string;
 }
 
-/**
- * What may be done with an answer: everything by moderators, and by whoever asked that it is taken away. @param owner
- * mark of who asked
- */
+/** Actions on an answer: all for moderators; the asker may take it away. @param owner mark of who asked */
 function actionsOn(about: About | undefined, owner: string, isModerator: boolean): Action[] {
   const pin: Action =
     about?.pin === undefined
@@ -218,8 +215,8 @@ function actionsOn(about: About | undefined, owner: string, isModerator: boolean
 
 /**
  * Shows one person, and nobody else, what they may do with an answer.
- * @param owner mark of who asked; empty where nobody but its reader can see the answer
- * @returns false where there is nothing
+ * @param owner mark of who asked; empty if nobody but its reader can see the answer
+ * @returns false if there is nothing
  */
 async function showMore(
   context: Context,
@@ -242,7 +239,7 @@ async function showMore(
       id: await context.buttons.write(press, keyOfPlace(scene.place), context.services.hash(personOf(scene.user))),
     });
   }
-  // So that this press stands for the answer, and not for what is shown now.
+  // So that this press is about the answer, and not about the message shown now.
   await responder.first({ kind: 'defer-update' });
   context.shown.set(target.id, ticket);
   for (const message of renderReply(
@@ -254,7 +251,7 @@ async function showMore(
   return true;
 }
 
-/** What a button of such a message stands for, and the message that it is about. */
+/** Command of a button of such a message, and the message that it is about. */
 function readOn({ command, argument }: Press): { readonly meant: Press; readonly message: string } | undefined {
   const [, message = '', name = '', rest = ''] =
     (command === ON ? /^(\d{1,20}) (\S+) ?([\s\S]*)$/.exec(argument) : null) ?? [];

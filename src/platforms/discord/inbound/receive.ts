@@ -14,7 +14,7 @@ import type { Ticket } from '../outbound/send.ts';
 
 export const NAME = 'discord';
 
-/** Who acts, and where. */
+/** The person who acts, and the place. */
 export interface Scene {
   readonly place: Place;
   /** Discord's id of the person. */
@@ -34,17 +34,17 @@ export interface Scene {
 export interface Target {
   readonly id: string;
   readonly content: string;
-  /** Seen by whoever presses only. */
+  /** Seen only by the person who presses. */
   readonly isPrivate: boolean;
-  /** Discord's id of whoever wrote it. */
+  /** Discord's id of its author. */
   readonly author: string | undefined;
-  /** Discord's id of whom it answers, where the message says it. */
+  /** Discord's id of the person it answers, if the message says it. */
   readonly asker: string | undefined;
-  /** What it answers, where the message shows it. */
+  /** The question that it answers, if the message shows it. */
   readonly question: string | undefined;
 }
 
-/** What somebody did with the bot. */
+/** An act of somebody with the bot. */
 export type Act = { readonly ticket: Ticket; readonly scene: Scene } & (
   | { readonly kind: 'command'; readonly name: string; readonly options: Readonly<Record<string, string>> }
   | {
@@ -61,9 +61,9 @@ export type Act = { readonly ticket: Ticket; readonly scene: Scene } & (
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What places are made from. */
+/** Data that places are made from. */
 export interface Known extends Pick<Services, 'hash'> {
-  /** A server's name, where it is known. */
+  /** A server's name, if it is known. */
   readonly titleOf: (guild: string) => string | undefined;
 }
 
@@ -154,8 +154,8 @@ function sceneOf(parts: Json, { titleOf, hash }: Known): Scene | undefined {
 export const aloneWith = (user: string, hash: Services['hash']): Place => privatePlace(NAME, hash(personOf(user)));
 
 /**
- * Whether somebody uses the bot by themselves where it is not: in a chat among people, or in a server that has not
- * added it.
+ * Whether somebody uses the bot by themselves in a place without it: in a chat among people, or in a server that has
+ * not added it.
  */
 function isGuest({ context, guild_id: guild, authorizing_integration_owners: given }: Json): boolean {
   const owners = json(given);

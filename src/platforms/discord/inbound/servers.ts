@@ -38,7 +38,9 @@ export function createServers(context: Context) {
       const met = await store.read(({ places }) => places.present());
       for (const place of [...met, ...(await knownPlaces(store, NAME))]) known.add(place);
     },
-    /** @param raw a server as the gateway describes it: at a connection, after an outage, or because it added the bot */
+    /**
+     * @param raw a server as the gateway describes it: at a connection, after an outage, or because it added the bot
+     */
     joined: async (raw: unknown): Promise<void> => {
       const place = keyOf(raw);
       if (place !== undefined) known.add(place);

@@ -5,6 +5,7 @@ import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import { inTime } from '../in-time.ts';
 import type { Heard } from '../inbound/heard.ts';
+import { knowledgeOf } from '../inbound/shared-servers.ts';
 
 const MODERATE = [PermissionFlagsBits.ManageMessages, PermissionFlagsBits.ManageGuild];
 
@@ -28,10 +29,10 @@ export const NOBODY: Author = { isModerator: false, roles: [] };
 
 /** Permissions are looked up for commands only, in servers. */
 export async function authorOf(
-  context: Pick<Context, 'client' | 'patience' | 'servers' | 'services'>,
+  context: Pick<Context, 'client' | 'patience' | 'privateChat' | 'services'>,
   { place, channel, user, text }: Heard,
 ): Promise<Author> {
-  if (place.isPrivate) return { ...NOBODY, knowledge: await context.servers.knowledgeFor(user) };
+  if (place.isPrivate) return { ...NOBODY, knowledge: await knowledgeOf(context, { place, user }) };
   return commandNamed(context.services, readCommand(text)?.name) ? memberNow(context, place.id, channel, user) : NOBODY;
 }
 

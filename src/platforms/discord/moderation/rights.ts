@@ -2,7 +2,7 @@ import { ChannelType, PermissionFlagsBits, type PermissionsBitField } from 'disc
 
 /** A permission that the bot uses in a channel. */
 interface Right {
-  /** Its name in `locales/`: as Discord's settings call it, where Discord speaks the language. */
+  /** Its name in `locales/`: as Discord's settings call it, if Discord speaks the language. */
   readonly key: string;
   readonly bit: bigint;
   /** Without it answers arrive all the same. */
@@ -10,8 +10,8 @@ interface Right {
 }
 
 /**
- * What the bot does: read, answer (also in threads and as a reply), hand over files, pin a message. Its answers are no
- * embeds.
+ * Permissions that the bot needs: to read, to answer (also in threads and as a reply), hand over files, pin a message.
+ * Its answers are no embeds.
  */
 const RIGHTS: readonly Right[] = [
   { key: 'right-view', bit: PermissionFlagsBits.ViewChannel },
@@ -22,19 +22,19 @@ const RIGHTS: readonly Right[] = [
   { key: 'right-pin', bit: PermissionFlagsBits.PinMessages, isSpare: true },
 ];
 
-/** What the bot is invited with. */
+/** Permissions that the bot is invited with. */
 export const NEEDED = RIGHTS.reduce((all, { bit }) => all | bit, 0n);
 /** Without all of these no answer arrives. */
 export const INDISPENSABLE = RIGHTS.reduce((all, { bit, isSpare }) => (isSpare ? all : all | bit), 0n);
 
 /** Channels in which there are posts only. */
 export const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
-/** Where people write, or open threads. */
+/** Channels in which people write, or open threads. */
 export const WRITTEN: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...FORUMS];
 
 /**
- * What is missing in a channel for somebody with these permissions. A forum's posts are threads: nothing is sent to the
- * forum itself.
+ * Permissions that are missing in a channel for somebody with these. A forum's posts are threads: nothing is sent to
+ * the forum itself.
  */
 export function missingIn(type: ChannelType, own: PermissionsBitField): readonly Right[] {
   return RIGHTS.filter(

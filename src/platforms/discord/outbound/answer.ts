@@ -9,13 +9,15 @@ import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
 import { inTime } from '../in-time.ts';
 import { type Act, isServer, keptChannel, NAME, personOf, type Scene, snowflake } from '../inbound/receive.ts';
+import { knowledgeOf } from '../inbound/shared-servers.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM, HUMAN } from './controls.ts';
+import { namesOf } from './outbox-message.ts';
 import { isQuotable, renderReply } from './render.ts';
 import type { Responder } from './responder.ts';
 import { addressOf, pointer, whisperOf } from './speech.ts';
 
-/** What an act asks of the bot. */
+/** A request of an act to the bot. */
 export interface Request {
   /** As it would be typed. */
   readonly text: string;
@@ -25,19 +27,19 @@ export interface Request {
   readonly about?: About | undefined;
   /** A message for all, for one, or in the place of the one that was acted on. */
   readonly way: 'public' | 'private' | 'update';
-  /** What was asked, where others cannot see it. */
+  /** The question, if others cannot see it. */
   readonly asked?: string | undefined;
   /** Buttons of the platform's own. */
   readonly extra?: readonly Choice[] | undefined;
 }
 
-/** Answers a request through its responder: at once, or where a command takes long, after a sign that it was heard. */
+/** Answers a request through its responder: at once, or if a command takes long, after a sign that it was heard. */
 export async function answer(context: Context, act: Act, responder: Responder, request: Request): Promise<void> {
   const { scene } = act;
   if (!(await isAllowedNow(context, act, responder))) return;
   const { reply, wasPutOff, isRepeat } = await heard(context, act, responder, request);
   if (isRepeat) return;
-  // What was refused is shown first, with a button that opens the form.
+  // The refusal is shown first, with a button that opens the form.
   if (reply?.kind === 'form' && reply.blocks.length === 0 && act.kind !== 'form' && !wasPutOff)
     return openForm(context, act, responder, reply.form);
   await show(context, act, responder, request, reply ?? (await whisperOf(context, scene, 'unknown-short')), wasPutOff);
@@ -47,8 +49,8 @@ export async function answer(context: Context, act: Act, responder: Responder, r
 }
 
 /**
- * What the bot makes of a request, for callers that show it themselves. @returns undefined where it was answered
- * already: the person is too fast
+ * The bot's reply to a request, for callers that show it themselves. @returns undefined if it was answered already: the
+ * person is too fast
  */
 export async function answerTo(
   context: Context,
@@ -70,7 +72,7 @@ export async function isAllowedNow(context: Context, act: Act, responder: Respon
 /** Nothing was asked: something is said to one person. */
 export const UNASKED: Request = { text: '', command: '', way: 'private' };
 
-/** One of the bot's messages, in its language, to whoever acted. */
+/** One of the bot's messages, in its language, to the person who acted. */
 export const sayPrivately = async (context: Context, act: Act, responder: Responder, key: string): Promise<void> =>
   show(context, act, responder, UNASKED, await whisperOf(context, act.scene, key), false);
 
@@ -125,18 +127,17 @@ async function heard(context: Context, act: Act, responder: Responder, request: 
   return { ...(await coming), wasPutOff: true };
 }
 
-/** What the bot makes of words, with the rights of whoever acts. */
+/** The bot's reply to words, with the permissions of the person who acts. */
 export async function replyTo(
   context: Context,
   { scene }: Act,
   { text, about, options }: Pick<Request, 'text' | 'about' | 'options'>,
 ): Promise<Reply | undefined> {
   const { place, channel, user, locale, mayModerate, roles } = scene;
-  const knowledge = place.isPrivate ? await context.servers.knowledgeFor(user) : undefined;
   return context.respond({
     person: personOf(user),
     place,
-    knowledge,
+    knowledge: await knowledgeOf(context, scene),
     thread: channel,
     text,
     addressed: true,
@@ -148,7 +149,7 @@ export async function replyTo(
   });
 }
 
-/** Renders a reply, hands it over, and remembers where it stands. */
+/** Renders a reply, hands it over, and remembers its message. */
 export async function show(
   context: Context,
   act: Act,
@@ -164,10 +165,10 @@ export async function show(
     reply.to === undefined &&
     !reply.isPrivate &&
     isServer(scene.place)
-      ? context.recent.find(scene.channel, reply.about.entry, reply.language)
+      ? context.said.find(scene.channel, namesOf(reply))
       : undefined;
   const shown = known
-    ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true }
+    ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known)), isPrivate: true }
     : reply;
   const isPrivate =
     wasPutOff ||
@@ -204,8 +205,8 @@ export async function show(
 }
 
 /**
- * What helps nobody else in a channel: that nothing is known, a mere sentence, what somebody sets for themselves, and
- * what moderators do.
+ * Replies that help nobody else in a channel: that nothing is known, a mere sentence, a personal setting, and those to
+ * moderators.
  */
 function isForAsker(context: Context, request: Request, reply: Reply): boolean {
   const isSentence =
@@ -219,8 +220,8 @@ const isUnknown = (reply: Reply): boolean => reply.kind === 'notice' && reply.is
 const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);
 
 /**
- * Where moderators want to be told, whoever found nothing can ask them. The message itself says what: to keep it would
- * take time.
+ * If moderators want to be told, people who found nothing can ask them. The message itself holds the question: to keep
+ * it would take time.
  */
 async function humanChoice(
   { services }: Context,
@@ -249,17 +250,17 @@ async function remember(
   isPrivate: boolean,
   person: string,
 ): Promise<void> {
-  const { recent, last, addresses, servers, services } = context;
+  const { said, last, addresses, services } = context;
   const { place, channel, user } = scene;
   const [first, message] = [messages[0], messages.at(-1)];
   if (reply.kind !== 'answer' || first === undefined || message === undefined) return;
-  const knowledge = place.isPrivate ? await servers.knowledgeFor(user) : undefined;
+  const knowledge = await knowledgeOf(context, scene);
   const community = knowledge && (await services.communities.of(knowledge)).id;
   const asked = messages.length > 1 ? `interaction ${ticket.id}` : '';
   if (place.isPrivate && !isPrivate) addresses.set(keyOfPlace(place), channel);
   last.set(`${channel} ${user}`, { ...reply.about, message });
-  if (!isPrivate) recent.note(channel, { entry: reply.about.entry, language: reply.language, message: first });
-  // What only one person sees can be voted on, but nobody can change it later: it has no channel.
+  if (!isPrivate) said.note(channel, namesOf(reply), first);
+  // A message that only one person sees can be voted on, but nobody can change it later: it has no channel.
   const post = {
     community,
     place: keyOfPlace(place),
@@ -279,11 +280,11 @@ async function pinMessage(context: Context, scene: Scene, responder: Responder, 
   }
 }
 
-/** What went wrong since a moderator was last here. */
+/** Problems since a moderator was last here. */
 export async function tellModerator(context: Context, scene: Scene, responder: Responder): Promise<void> {
   if (!scene.isModerator) return;
   const { services } = context;
-  // What became of the knowledge folder is the operator's business where it serves others, too.
+  // The state of the knowledge folder is the operator's business if it serves others, too.
   const { id } = scene.place;
   const isAlone =
     context.notes.isForAll(id) && !(await servesOthers(services, (await services.communities.of(scene.place)).id));

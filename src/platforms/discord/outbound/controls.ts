@@ -6,7 +6,7 @@ import { isServer } from '../inbound/receive.ts';
 import { MOST } from './limits.ts';
 import type { Control, Controls } from './render.ts';
 
-/** What this platform's own buttons do; no command begins with `!`. */
+/** Names of this platform's own buttons; no command begins with `!`. */
 export const DELETE = '!delete';
 export const FORM = '!form';
 /** Shows what is related to an answer. */
@@ -15,15 +15,15 @@ export const RELATED = '!related';
 export const MORE = '!more';
 /** Hands a question on to people. */
 export const HUMAN = '!human';
-/** A command for an answer that stands in another message: its id, and the command. */
+/** A command for an answer in another message: its id, and the command. */
 export const ON = '!on';
 
 const HASH_LENGTH = 16;
 
-/** What a button that deletes says about whose answer it is. */
+/** The mark of a delete button that says whose answer it is. */
 export const ownerMark = (personHash: string): string => personHash.slice(0, HASH_LENGTH);
 
-/** Who gets a reply, and where. */
+/** The receiver of a reply, and the place. */
 export interface Audience {
   readonly place: Place;
   /** Keyed hash of who asked. */
@@ -70,7 +70,7 @@ async function toolsOf(
   ];
   if (reply.choices.length > 0)
     tools.push({ label: `${say('button-related')} ▾`, id: await sign({ command: RELATED, argument: '' }) });
-  // Where nobody moderates there is nothing but that.
+  // If nobody moderates there is nothing but that.
   if (!isServer(place) && !isPrivate)
     tools.push({
       emoji: '🗑️',

@@ -12,7 +12,7 @@ import { type Context, within } from '../context.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { controlsOf } from './controls.ts';
-import type { Payload } from './outbox-message.ts';
+import { namesOf, type Payload } from './outbox-message.ts';
 import { renderReply, renderWithin } from './render.ts';
 import { aboutChannel, addressOf, pointer } from './speech.ts';
 
@@ -61,7 +61,8 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
     send: async (message: Stored): Promise<Sent> => {
       const payload = JSON.parse(message.payload) as Payload;
       const sent = await send(payload, channelOf(payload));
-      if (sent.kind === 'refused' && payload.kind === 'say' && payload.given) replies.giveUp(payload.given.post.asked);
+      if (sent.kind === 'refused' && payload.kind === 'say' && payload.given)
+        replies.giveUp(payload.given.post.place, payload.given.post.asked);
       return sent;
     },
     /** Permissions have changed: the bot tries again. @param channel default: in every channel */
@@ -119,8 +120,7 @@ async function edit(
 }
 
 /**
- * An answer that people can still read is pointed at instead: by the first of its messages, where it would take
- * several.
+ * An answer that people can still read is pointed at instead: by the first of its messages, if it would take several.
  */
 async function say(
   context: Context,
@@ -128,23 +128,18 @@ async function say(
 ): Promise<Note> {
   const answer = given?.answer;
   const guild = given === undefined ? undefined : guildOf(given.post.place);
-  const known =
-    answer && guild !== undefined ? context.recent.find(channel, answer.about.entry, answer.language) : undefined;
+  const known = answer && guild !== undefined ? context.said.find(channel, namesOf(answer)) : undefined;
   const isFirst = (given?.part ?? 0) === 0;
   const isOwn =
-    known !== undefined &&
-    context.replies.to(given?.post.asked ?? '').some(({ message: own }) => own === known.message);
+    known !== undefined && given !== undefined && context.replies.has(given.post.place, given.post.asked, known);
   if (known && !isOwn && !isFirst) return undefined;
   const [link] =
-    known && answer && !isOwn
-      ? renderReply(pointer(context, answer.language, addressOf(guild, channel, known.message)))
-      : [];
+    known && answer && !isOwn ? renderReply(pointer(context, answer.language, addressOf(guild, channel, known))) : [];
   const id = await context.out.post(channel, link ?? message, { to, nonce });
   if (!given) return undefined;
-  context.replies.note(given.post.asked, { channel, message: id });
+  context.replies.note(given.post.place, given.post.asked, id);
   if (!answer || link) return undefined;
-  if (guild !== undefined && isFirst)
-    context.recent.note(channel, { entry: answer.about.entry, language: answer.language, message: id });
+  if (guild !== undefined && isFirst) context.said.note(channel, namesOf(answer), id);
   return (attempt) => within(context, attempt).recall.posted({ ...given.post, message: id }, answer);
 }
 
@@ -161,7 +156,7 @@ async function takeAway(context: Context, channel: string, id: string, place: st
   await context.calls.remove(channel, id).catch((error: unknown) => {
     if (troubleOf(error) !== 'over') throw error;
   });
-  context.recent.forget(channel, id);
+  context.said.forget(channel, id);
   await context.recall.removed(place, id);
 }
 
@@ -177,8 +172,8 @@ async function pin(context: Context, { channel, id, guild }: Extract<Payload, { 
 }
 
 /**
- * An answer that is no longer right, with all of its messages: each is named, and the first one stands for all. What
- * one person alone saw cannot be reached any more.
+ * An answer that is no longer right, with all of its messages: each is named, and the first one is the answer's. A
+ * message that one person alone saw cannot be reached any more.
  */
 async function correct(context: Context, { answer }: Correction): Promise<undefined> {
   const channel = answer.channel === '' ? context.addresses.get(answer.place) : answer.channel;
@@ -198,7 +193,7 @@ async function correct(context: Context, { answer }: Correction): Promise<undefi
   for (const [at, id] of ids.entries()) {
     const message = messages[at];
     await (message ? context.out.edit(channel, id, message) : takeAway(context, channel, id, answer.place));
-    if (reply.kind === 'answer') context.recent.forget(channel, id);
+    if (reply.kind === 'answer') context.said.forget(channel, id);
   }
 }
 
@@ -209,7 +204,7 @@ async function postReport(context: Context, { place, channel, reply }: Report): 
   for (const message of renderReply(reply, controls)) await context.out.post(channel, message);
 }
 
-/** The question that a message quotes, where no other message asked it: it stays where the answer is corrected. */
+/** The question that a message quotes, if no other message asked it: it stays if the answer is corrected. */
 async function askedAt({ calls }: Context, channel: string, id: string): Promise<string | undefined> {
   return quotedIn(await calls.message(channel, id).catch(() => undefined));
 }

@@ -1,11 +1,10 @@
 /**
- * What Discord's Markdown gives a meaning, wherever it stands: emphasis, code, spoilers, quotes, headings, lists, small
- * print, masked links, mentions, emoji, timestamps, and addresses that would become links. `\` before it takes the
- * meaning away.
+ * Marks of Discord's Markdown, at any position: emphasis, code, spoilers, quotes, headings, lists, small print, masked
+ * links, mentions, emoji, timestamps, and addresses that would become links. `\` before it takes the meaning away.
  */
 const MARKS = /[\\*_~|`>#<@[\]]|-(?=[\s#]|$)|(?<=^|[\d\s])[.)](?=\s|$)|:(?=\/\/)/g;
 
-/** Text that is shown as it is, whatever stands in it. */
+/** Text that is shown as it is, whatever it contains. */
 export const escapeText = (text: string): string => plain(text).replace(MARKS, '\\$&');
 
 /** Text for places that know no Markdown: labels, footers, names. No control characters, no halves of characters. */

@@ -40,19 +40,19 @@ function renderOne(child: Inline, within: readonly Style[]): string {
   }
 }
 
-/** Marks hold only where a word touches them. */
+/** Marks count only if a word touches them. */
 function marked(words: string, mark: string): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
   return inner === '' ? words : `${before}${mark}${inner}${mark}${after}`;
 }
 
-/** What holds a backtick itself, or nothing else to see, cannot stand between backticks. */
+/** Text with a backtick, or with nothing else to see, cannot be put between backticks. */
 function renderCode(text: string): string {
   const words = plain(text);
   return words.includes('`') || words.trim() === '' ? escapeText(text) : `\`${words}\``;
 }
 
-/** The words, and where they lead: an address cannot hide behind them. */
+/** The words, and their address: an address cannot hide behind them. */
 function renderLink({ children, url }: Extract<Inline, { kind: 'link' }>): string {
   const target = linkTarget(url);
   const words = plainInline(children);

@@ -31,5 +31,5 @@ export function cut(text: string, most: number): string {
   return `${text.slice(0, isPair ? end - 1 : end).trimEnd()}…`;
 }
 
-/** Whether half of a pair of surrogates stands there, the other half of which follows. */
+/** Whether it is the first half of a pair of surrogates. */
 export const isHigh = (text: string, at: number): boolean => /^[\ud800-\udbff]$/.test(text[at] ?? '');

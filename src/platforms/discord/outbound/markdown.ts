@@ -5,9 +5,9 @@ import { piecesOf } from './pieces.ts';
 /** A part of a text that is not parted further. */
 export interface Chunk {
   readonly text: string;
-  /** What parts it from the chunk before, where both stand in one message. */
+  /** Gap between it and the chunk before, if both are in one message. */
   readonly gap: '\n\n' | '\n' | '';
-  /** What its first line begins with, unless it goes on with the line before. */
+  /** Beginning of its first line, unless it goes on with the line before. */
   readonly head: string;
 }
 
@@ -37,7 +37,7 @@ function chunks(block: Block): Chunk[] {
   }
 }
 
-/** Discord's lists are tight, and their second level stands two spaces in. */
+/** Discord's lists are tight, and their second level is indented by two spaces. */
 function itemChunks(item: readonly Block[], marker: string): Chunk[] {
   return item.flatMap((block, at) =>
     chunks(block).map((chunk, index): Chunk => {

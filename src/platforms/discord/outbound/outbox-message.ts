@@ -1,10 +1,10 @@
-import type { GivenAnswer, Post } from '../../../bot/conversation/recall.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
+import type { GivenAnswer, Post } from '../../../bot/platform/recall.ts';
 import type { Message } from './render.ts';
 
-/** Where a reply is posted, and what it gives. */
+/** The place of a reply, and the entry that it gives. */
 export interface Given {
   readonly post: Omit<Post, 'message'>;
   /** Nothing if it is no answer. */
@@ -13,7 +13,10 @@ export interface Given {
   readonly part?: number | undefined;
 }
 
-/** What waits in the outbox for this platform. `at` is when it was thought of: ISO 8601. */
+/** Names under which an answer is known as said. */
+export const namesOf = ({ about, language }: GivenAnswer): readonly string[] => [`${about.entry} ${language}`];
+
+/** A message in the outbox for this platform. `at` is when it was thought of: ISO 8601. */
 export type Payload =
   | {
       readonly kind: 'say';

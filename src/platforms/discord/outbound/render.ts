@@ -8,7 +8,7 @@ import { type Chunk, chunksOf, joined } from './markdown.ts';
 import { piecesOf } from './pieces.ts';
 import { type SourceLink, sourceLinks, withoutLinks } from './source-links.ts';
 
-/** A button with what it stands for, signed already. */
+/** A button with its command, signed already. */
 export interface Control {
   /** 1 to 100 units. */
   readonly id: string;
@@ -33,8 +33,7 @@ export interface Component {
 /** One message, without what every message needs (see send.ts). */
 export interface Message {
   /**
-   * Of the second version: their text is no embed, so that it is read also where embeds are switched off or not
-   * allowed.
+   * Of the second version: their text is no embed, so that it is read also if embeds are switched off or not allowed.
    */
   readonly components: readonly Component[];
   readonly file?: FileReply['file'] | undefined;
@@ -50,14 +49,14 @@ export const COLOURS: Readonly<Record<Answer['state'] | 'offer', number>> = {
   offer: 0x3f87d9,
 };
 
-/** Buttons whose labels are longer stand below one another. */
+/** Buttons whose labels are longer are put below one another. */
 const SHORT_LABEL = 24;
 const MOST_BELOW = 10;
 
 /**
- * A reply as messages. What has a title, small print, or a state stands in a container; a mere sentence stands as one.
- * Small print and buttons stand in the last message.
- * @param asked what was asked, where nobody else could see it.
+ * A reply as messages. A reply with a title, small print, or a state is put in a container; a mere sentence is not.
+ * Small print and buttons go into the last message.
+ * @param asked the question, if nobody else could see it.
  */
 export function renderReply(reply: Reply, controls: Controls = NO_CONTROLS, asked?: string): Message[] {
   return messagesOf(reply, controls, asked, (texts) => texts);
@@ -120,7 +119,7 @@ function messagesOf(
  */
 const CALL = 24;
 
-/** Where something is left out. */
+/** Marks that something is left out. */
 const MORE = '\n…';
 
 const LINE: Component = { type: ComponentType.Separator, divider: true, spacing: 1 };
@@ -145,7 +144,7 @@ function quoteOf(asked: string): string {
   return words === '' ? '' : QUOTE + words;
 }
 
-/** What was asked, where a message begins with it in a quote; undefined where it was shortened. */
+/** The question, if a message begins with it in a quote; undefined if it was shortened. */
 export function askedIn(content: string): string | undefined {
   if (!content.startsWith(QUOTE) || content.endsWith('…')) return undefined;
   return content.slice(QUOTE.length).replace(/\\([^0-9A-Za-z\s])/g, '$1');
@@ -259,8 +258,8 @@ function button({ id, label, emoji }: Control): Component {
 }
 
 /**
- * Fills messages with blocks: parted between blocks where a block fits, within it only where none could hold it. @param
- * room units in each
+ * Fills messages with blocks: parted between blocks if a block fits, within it only if none could hold it. @param room
+ * units in each
  */
 function packed(groups: readonly (readonly Chunk[])[], room: number): string[] {
   const messages: Chunk[][] = [[]];

@@ -4,9 +4,9 @@ import { callbackOf, type Out, type Outgoing, type Response, type Ticket } from 
 
 /** The way on which an interaction came in, and on which its answer goes back. */
 export interface Responder {
-  /** The first answer; within three seconds. @returns the message's id, where it is asked for and can be told. */
+  /** The first answer; within three seconds. @returns the message's id, if it is asked for and can be told. */
   readonly first: (response: Response, wantsId?: boolean) => Promise<string | undefined>;
-  /** What comes in the place of an answer that was put off. @returns the message's id. */
+  /** Replaces an answer that was put off. @returns the message's id. */
   readonly later: (message: Outgoing) => Promise<string>;
   /** A further message. @returns its id. */
   readonly further: (message: Outgoing) => Promise<string>;

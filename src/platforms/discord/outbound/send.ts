@@ -153,7 +153,7 @@ function bodyOf({ components, to, isPrivate = false }: Outgoing): object {
   };
 }
 
-/** What a message becomes. */
+/** Content of an edited message. */
 const changeOf = ({ components }: Outgoing): object => ({
   components,
   flags: MessageFlags.IsComponentsV2,

@@ -2,12 +2,12 @@ import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { linkTarget, plain } from './escape.ts';
 import { cut, MOST } from './limits.ts';
 
-/** An address of the small print that stands on a button. */
+/** An address of the small print that is on a button. */
 export interface SourceLink {
   /** As the small print has it. */
   readonly url: string;
   readonly target: string;
-  /** Its words and its host: nobody is led where they do not expect it. */
+  /** Its words and its host: nobody is led to a place that they do not expect. */
   readonly label: string;
 }
 
@@ -18,7 +18,7 @@ export function sourceLinks(notes: readonly (readonly Inline[])[]): SourceLink[]
   return [...found.values()].slice(0, MOST.rowButtons);
 }
 
-/** Small print with mere words where a button has the address. */
+/** Small print with mere words if a button has the address. */
 export function withoutLinks(note: readonly Inline[], links: readonly SourceLink[]): Inline[] {
   return note.flatMap((part): Inline[] => {
     if (part.kind === 'strong' || part.kind === 'emphasis')

@@ -10,7 +10,7 @@ export async function languageOf(
   { services }: Pick<Context, 'services'>,
   { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>,
 ): Promise<string> {
-  // Words have to be found also where the store fails: it is what they may be about.
+  // Words have to be found also if the store fails: they may be about that failure.
   const chosen = await services.attempt
     .read(({ people }) => people.languageOf(services.hash(personOf(user))))
     .catch(() => undefined);

@@ -13,9 +13,7 @@ const MOST = 3900;
 
 const RIGHT_TO_LEFT_MARK = '\u200f';
 
-/**
- * What the bot can do, for whoever asks alone: commands to click, those of moderators apart and for moderators only.
- */
+/** Help for the person who asks, alone: commands to click, those of moderators apart and for moderators only. */
 export async function openHelp(context: Context, { scene }: Act, responder: Responder): Promise<void> {
   const { services, commandIds } = context;
   const { language } = await whisperOf(context, scene, 'help-title');
@@ -34,7 +32,8 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
   const listed = services.commands.filter(({ isHidden }) => !isHidden);
   const group = (heading: string, commands: readonly Command[], more: readonly string[] = []): string[] =>
     commands.length === 0 ? [] : [[`**${escapeText(say(heading))}**`, ...commands.map(line), ...more].join('\n')];
-  const head = `### ${escapeText(say('help-title'))}\n${escapeText(subjects === '' ? say('about-nothing') : say('about', { subjects }))}`;
+  const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
+  const head = `### ${escapeText(say('help-title'))}\n${escapeText(about)}`;
   const everyone = group(
     'help-everyone',
     listed.filter(({ forModerators }) => !forModerators),

@@ -11,7 +11,7 @@ import type { Responder } from '../outbound/responder.ts';
 import { whisperOf } from '../outbound/speech.ts';
 import { PICK, renderPanel } from './render-panel.ts';
 
-/** What a control of the panel does; no command begins with `!`. */
+/** Name of the panel's controls; no command begins with `!`. */
 export const PANEL = '!set';
 /** Controls that change no setting: some do what a reply offered, one opens the panel. */
 const DO = 'do';
@@ -28,9 +28,9 @@ export async function openPanel(context: Context, act: Act, responder: Responder
 }
 
 /**
- * Does what was chosen, as the typed command would, with the rights of whoever chose; then shows what holds now.
- * Acknowledged first: what is looked ahead may take longer than Discord waits. @param argument a control's name, the
- * channel that is looked at, and what else it needs
+ * Does what was chosen, as the typed command would, with the permissions of the person who chose; then shows the
+ * present values. Acknowledged first: what is looked ahead may take longer than Discord waits. @param argument a
+ * control's name, the channel that is looked at, and what else it needs
  */
 export async function usePanel(context: Context, act: PressAct, responder: Responder, argument: string): Promise<void> {
   if (!act.scene.isModerator) return sayPrivately(context, act, responder, 'moderators-only');
@@ -45,7 +45,7 @@ export async function usePanel(context: Context, act: PressAct, responder: Respo
   await responder.later(await panelOf(context, act, channel, reply));
 }
 
-/** Which mention stands for a chosen value. */
+/** Mention of a chosen value. */
 const MENTION: Partial<Record<string, (id: string) => string>> = {
   moderators: (id) => `<@&${id}>`,
   helpers: (id) => `<@&${id}>`,
@@ -64,7 +64,7 @@ async function choose(context: Context, act: PressAct, name: string, channel: st
   return replyTo(context, act, { text: '/settings', options: { setting, value: `${value}${scope}` } });
 }
 
-/** People who were given an office by name keep it: where roles are picked, nobody sees them. */
+/** People who were given a role by name keep it: if roles are picked, nobody sees them. */
 async function peopleIn(
   { services }: Context,
   { scene: { place } }: PressAct,

@@ -17,10 +17,10 @@ export const PICK = 'pick';
 interface Shown {
   /** The channel whose own settings are shown. */
   readonly channel: string;
-  /** Where it is a forum, the tags that its posts can have. */
+  /** If it is a forum, the tags that its posts can have. */
   readonly tags?: readonly Tag[] | undefined;
   readonly sign: (name: string) => Promise<string>;
-  /** What became of the last choice, and what can be done about it. */
+  /** Result of the last choice, and what can be done about it. */
   readonly said?: Reply | undefined;
   readonly choices: readonly Control[];
 }
@@ -79,9 +79,12 @@ const MESSAGES = [
   ChannelType.GuildVoice,
   ChannelType.GuildStageVoice,
 ];
-/** Where people write or open threads. Media channels are no type that Discord's description lets a menu name. */
+/**
+ * Channels in which people write or open threads. Media channels are no type that Discord's description lets a menu
+ * name.
+ */
 const CHANNELS = [...MESSAGES, ChannelType.GuildForum];
-/** Where a message can be posted. */
+/** Channels in which a message can be posted. */
 const POSTED = [...MESSAGES, ChannelType.PublicThread, ChannelType.PrivateThread];
 
 const words = (content: string): Component => ({ type: ComponentType.TextDisplay, content });
@@ -91,8 +94,8 @@ const row = (label: string, select: Component): Component[] => [
 ];
 
 /**
- * A setting with a few values, of which several may be chosen where they are packs. @param channel where it is a
- * channel's own
+ * A setting with a few values, of which several may be chosen if they are packs. @param channel if it is a channel's
+ * own
  */
 async function valueRows(call: Call, { sign }: Shown, setting: Setting, channel?: string): Promise<Component[]> {
   const values = valuesOf(setting, call).slice(0, MOST_OPTIONS - 1);

@@ -8,9 +8,9 @@ import { whisperOf } from '../outbound/speech.ts';
 
 /** The command that chooses whose knowledge answers in private. */
 export const SERVER = 'server';
-/** The same at a button. */
+/** Name of the button that chooses a server. */
 export const SERVER_BUTTON = '!server';
-/** Stands for the packs alone. */
+/** Choice of the packs alone. */
 const NONE = 'none';
 
 /** @param words id or name of a server, or nothing: then those are offered that there are */
@@ -38,7 +38,7 @@ export async function chooseServer(
         ...plainReply(language, servers.length === 0 ? say('server-nowhere') : say('server-which')),
         choices: servers.length === 0 ? [] : choices,
       };
-    await context.servers.choose(scene.user, meant?.id);
+    await context.privateChat.choose(scene.user, meant?.id);
     return plainReply(language, meant ? say('server-chosen', { title: meant.title }) : say('server-left'));
   };
   const way = act.kind === 'press' ? 'update' : 'private';

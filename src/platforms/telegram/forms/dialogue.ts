@@ -2,7 +2,7 @@ import type { Attachment } from '../../../bot/answers/reply.ts';
 import type { FormDialogue } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
 import type { Spot } from '../inbound/place.ts';
-import type { Within } from '../manage/within.ts';
+import type { Within } from '../manage/managed-group.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 
 /** A form that is asked of one person in one conversation. It outlives a restart. */

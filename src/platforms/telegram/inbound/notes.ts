@@ -30,7 +30,7 @@ export async function withNote(
   // Which one is asked for then.
   if (name === undefined) return got && isAsked ? { ...words, text: '/show' } : words;
   const entry = entryNamed(services, (await services.communities.of(place)).knowledge().entries, name);
-  // Who asks this bot for what it does not know is told so.
+  // A person who asks this bot for something that it does not know is told so.
   return entry || isAsked ? { ...words, text: `/show ${entry?.id ?? name}` } : undefined;
 }
 

@@ -3,30 +3,26 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Context } from '../context.ts';
 import { paceOf } from '../moderation/manners.ts';
 import { inQueue, sayInstead, targetOf } from '../outbound/outgoing.ts';
-import { LONGEST_AGE } from '../outbound/remembered.ts';
 import { onMessage } from './on-message.ts';
 import { receive } from './receive.ts';
+
+/** Seconds after which an edited question that was never answered is left alone. */
+const LONGEST_AGE = 15 * 60;
 
 /** A question that was put in other words: its answer is put right, if there is one. Commands are not done again. */
 export async function onEdit(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
   const received = await receive(context, message);
   if (!received || !isQuestion(received.incoming.text)) return [];
   const { incoming, listener } = received;
-  const messages = await earlier(context, listener.spot.key, message.message_id);
+  const replies = await context.replies.to(listener.spot.key, String(message.message_id), context.recall);
+  const messages = replies.map(Number).sort((a, b) => a - b);
   const isNew = (message.edit_date ?? message.date) - message.date < LONGEST_AGE;
   if (messages.length === 0)
     return (incoming.addressed || incoming.isReply === true) && isNew ? onMessage(context, message, isLate) : [];
   if (paceOf(context, listener.person, incoming.place, listener.spot.key) !== 'go') return [];
   const reply = await context.respond(incoming);
-  if (reply) return sayInstead(context, reply, listener, messages, { isAnew: true });
+  if (reply) return sayInstead(context, reply, listener, messages, { isAskedAgain: true });
   return messages.map((one) => inQueue(listener, { kind: 'remove', target: targetOf(listener), message: one }));
 }
 
 const isQuestion = (text: string): boolean => !text.startsWith('/') || /^\/ask\s+\S/i.test(text);
-
-/** The bot's messages about it, oldest first. */
-async function earlier({ recall, replies }: Context, place: string, asked: number): Promise<number[]> {
-  const posted = await recall.to(place, String(asked));
-  const other = replies.to(place, String(asked));
-  return [...new Set([...posted.map(({ message }) => Number(message)), ...other])].sort((a, b) => a - b);
-}

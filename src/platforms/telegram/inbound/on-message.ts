@@ -7,11 +7,9 @@ import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
-import { saysWrong, voteOffer } from '../../../bot/platform/vote-offer.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { askForWords, goOn, openForm } from '../forms/prompt.ts';
-import { isForOne, isHarmless, sayAlone } from '../manage/alone.ts';
 import {
   aboutGroup,
   actsWithin,
@@ -21,8 +19,9 @@ import {
   manageGroups,
   whichGroup,
 } from '../manage/manage.ts';
+import { placeWithin } from '../manage/managed-group.ts';
 import { groupThatKnows } from '../manage/own-answers.ts';
-import { placeWithin } from '../manage/within.ts';
+import { isForOne, isHarmless, sayAlone } from '../manage/private-reply.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
@@ -71,12 +70,12 @@ function goOnWith(context: Context, dialogue: Dialogue, { incoming, listener, wo
   );
 }
 
-/** Who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
+/** A person who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
 async function noteGroup(
   { groups, services }: Context,
   { incoming: { place, addressed, isReply, text }, listener: { person, user, spot } }: Received,
 ): Promise<void> {
-  // Who erases what is kept must not be noted by it.
+  // A person who erases their data must not be noted by that.
   const erases = commandIn(services, text)?.scope === 'person';
   if (!place.isPrivate && user !== undefined && (addressed || isReply) && !erases)
     await groups.note(person, { chat: spot.chat, title: place.title ?? '' });
@@ -93,23 +92,23 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
     return say(context, await anonymousReply(context, incoming), listener);
   const alone = await answerAlone(context, incoming, listener);
   if (alone) return alone;
+  const wrong = await offerVote(context, { ...received, incoming });
+  if (wrong) return wrong;
   const about =
     received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
-  if (about && saysWrong(context.services, incoming.text)) return offerVote(context, received);
   return answer(context, { ...incoming, about }, listener, mannerOf(context, { ...received, incoming }));
 }
 
-/** Whoever says that an answer was wrong is offered to note that, once for each answer. */
-async function offerVote(context: Context, { incoming, listener, answered = '' }: Received): Promise<Outgoing[]> {
-  const { place, addressed } = incoming;
-  // Addressed words have been counted.
-  if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return [];
-  const reply = await voteOffer(context.services, incoming, { command: 'helpful', argument: `no ${answered}` });
-  return say(context, reply, listener, {
-    expires: true,
-    isSpare: true,
-    once: { names: [`${listener.spot.key} wrong ${answered}`] },
-  });
+/** @returns undefined if nobody says that an answer was wrong */
+async function offerVote(
+  context: Context,
+  { incoming, listener, answered: to }: Received,
+): Promise<Outgoing[] | undefined> {
+  const vote = { command: 'helpful', argument: `no ${to}` };
+  const isFree = () => paceOf(context, listener.person, incoming.place, listener.spot.key) === 'go';
+  const said = await context.offerVote(context, incoming, { to, vote, isFree });
+  const [reply] = said ?? [];
+  return reply ? say(context, reply, listener, { expires: true, isSpare: true }) : said && [];
 }
 
 /**
@@ -129,7 +128,7 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
     const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
     return within && answer(context, { ...incoming, knowledge: placeWithin(within) }, { ...listener, within });
   }
-  const { chosen: within } = await context.groups.of(person);
+  const within = await context.privateChat.chosen(person);
   const there = { ...listener, within };
   if (within) return answer(context, incomingWithin(context, incoming, there), there);
   const which = await whichGroup(context, incoming, manager);

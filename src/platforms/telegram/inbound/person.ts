@@ -6,7 +6,7 @@ import type { Place } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { personOf, type Spot } from './place.ts';
 
-/** Who speaks to the bot. */
+/** The person who speaks to the bot. */
 export interface Person {
   /** `telegram:<id>`: of the user, or of the group or channel in whose name one speaks. */
   readonly person: string;
@@ -36,7 +36,7 @@ export function authorOf(context: Chats, spot: Spot, message: Message): Person |
   return from.is_bot ? undefined : known(context, spot, from);
 }
 
-/** The person who pressed a button: an administrator who hides presses under the own name, and goes on as who asked. */
+/** The person who pressed a button: an administrator who hides presses under the own name, and goes on as the asker. */
 export async function presserOf(context: Chats, spot: Spot, from: User): Promise<Person> {
   const person = known(context, spot, from);
   if (spot.place.isPrivate || !isOptedIn(await context.services.communities.of(spot.place))) return person;

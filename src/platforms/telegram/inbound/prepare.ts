@@ -15,7 +15,7 @@ import { updateOf } from './updates.ts';
  * that will be of interest. While Telegram cannot be reached, the update waits.
  */
 export async function prepare(context: Context, kept: Kept, stop: AbortSignal): Promise<void> {
-  await context.services.communities.settled();
+  await context.services.communities.whenIdle();
   const who = await whoActs(context, updateOf(kept));
   for (let attempt = 1; who && !stop.aborted; attempt++) {
     try {
@@ -42,7 +42,7 @@ async function whoActs(
   const isOfInterest =
     name === '@' ||
     name === '.form' ||
-    // What leads to the help, which lists what moderators may.
+    // Commands that lead to the help, which lists what moderators may.
     name === 'start' ||
     panel === 'help' ||
     forModerators;

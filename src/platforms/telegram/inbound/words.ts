@@ -103,6 +103,6 @@ export async function isForBot(
 /** Begins with the name of another bot, which Telegram lets end so, or gives one a command. */
 const OTHER_BOT = /^\s*@\w*bot(?!\w)|\/\w+@\w*bot(?!\w)/i;
 
-/** Whether something is between a person and another bot. Who hides, or speaks as a channel, is none. */
+/** Whether something is between a person and another bot. Somebody who hides, or speaks as a channel, is none. */
 const isOtherBots = (text: string, { replied, isThroughBot }: Replying): boolean =>
   isThroughBot || (replied?.from?.is_bot === true && replied.sender_chat === undefined) || OTHER_BOT.test(text);

@@ -1,40 +1,32 @@
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { createPrivateChat } from '../../../bot/platform/private-chat.ts';
 import type { Services } from '../../../bot/services.ts';
 import { aloneKey, PLATFORM } from '../inbound/place.ts';
-import type { Within } from './within.ts';
+import type { Within } from './managed-group.ts';
 
-/** Groups in which people spoke to the bot, as they are kept for each person, and the one that they manage now. */
+/** Groups in which people spoke to the bot, as they are kept for each person: Telegram has no list of them. */
 export interface KnownGroups {
   /** Notes that somebody spoke to the bot in a group. @param person keyed hash */
   readonly note: (person: string, group: Within) => Promise<void>;
-  readonly of: (person: string) => Promise<OwnGroups>;
-  readonly choose: (person: string, group: Within | undefined) => Promise<void>;
+  /** The newest first. */
+  readonly of: (person: string) => Promise<readonly Within[]>;
   /** A group has become a supergroup with another number: each person who knew it knows it by that one. */
   readonly moved: (from: number, to: number) => Promise<void>;
   /** The number that a group has by now. */
   readonly numberOf: (chat: number) => Promise<number>;
-  /** The same groups, read and written as a part of something. */
+  /** These groups, read and written as a part of an attempt. */
   readonly within: (services: Parts) => KnownGroups;
 }
 
 type Parts = Pick<Services, 'attempt' | 'hash' | 'now'>;
 
-export interface OwnGroups {
-  /** The newest first. */
-  readonly known: readonly Within[];
-  /** The group that commands of the private chat act in. */
-  readonly chosen?: Within | undefined;
-}
-
-interface Remembered {
-  readonly groups: readonly (Within & { readonly day: string })[];
-  readonly chosen?: (Within & { readonly until: string }) | undefined;
-}
+type Known = Within & { readonly day: string };
 
 /** Groups of one person; the one in which they were silent longest is forgotten first. */
 const MOST_GROUPS = 20;
 /** Days for which it is kept since the person was last heard in any of them. */
 const KEPT_DAYS = 180;
+/** Milliseconds for which a private chat is about the group that was chosen. */
 const CHOSEN_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 /** Days after which it is written again. */
@@ -54,16 +46,13 @@ export function createKnownGroups(services: Parts, noted = new Set<string>()): K
     const moved = await attempt.read(({ kept }) => kept.find(movedId(chat), now()));
     return moved === undefined ? chat : Number(moved.content);
   };
-  const renumbered = async <T extends Within>(group: T): Promise<T> => ({ ...group, chat: await numberOf(group.chat) });
-  const find = async (person: string): Promise<Remembered> => {
+  const find = async (person: string): Promise<readonly Known[]> => {
     const item = await attempt.read(({ kept }) => kept.find(idOf(person), now()));
-    if (item === undefined) return { groups: [] };
-    const { groups, chosen } = JSON.parse(item.content) as Remembered;
-    const current = await Promise.all(groups.map(renumbered));
-    const once = current.filter(({ chat }, at) => current.findIndex((one) => one.chat === chat) === at);
-    return { groups: once, chosen: chosen && (await renumbered(chosen)) };
+    const groups = item === undefined ? [] : (JSON.parse(item.content) as readonly Known[]);
+    const current = await Promise.all(groups.map(async (one) => ({ ...one, chat: await numberOf(one.chat) })));
+    return current.filter(({ chat }, at) => current.findIndex((one) => one.chat === chat) === at);
   };
-  const save = (person: string, all: Remembered): Promise<void> => {
+  const save = (person: string, all: readonly Known[]): Promise<void> => {
     const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
     return attempt.atEnd(({ kept }) =>
       kept.save({ key: idOf(person), place: aloneKey(person), person, content: JSON.stringify(all), expires }),
@@ -80,18 +69,15 @@ export function createKnownGroups(services: Parts, noted = new Set<string>()): K
         noted.add(key);
       });
       const known = await find(person);
-      const before = known.groups.find((one) => one.chat === chat);
+      const before = known.find((one) => one.chat === chat);
       // Most were heard before: for them nothing is written.
       if (before?.title === title && Date.parse(day) - Date.parse(before.day) < RENEWED_DAYS * DAY_MS) return;
-      const others = known.groups.filter((one) => one.chat !== chat);
-      await save(person, { ...known, groups: [{ chat, title, day }, ...others].slice(0, MOST_GROUPS) });
+      const others = known.filter((one) => one.chat !== chat);
+      await save(person, [{ chat, title, day }, ...others].slice(0, MOST_GROUPS));
     },
     of: async (person) => {
-      const { groups, chosen } = await find(person);
-      return {
-        known: groups.map((group) => apart(group, groups)),
-        chosen: chosen && chosen.until > now() ? apart(chosen, groups) : undefined,
-      };
+      const groups = await find(person);
+      return groups.map((group) => apart(group, groups));
     },
     numberOf,
     moved: async (from, to) => {
@@ -101,12 +87,16 @@ export function createKnownGroups(services: Parts, noted = new Set<string>()): K
         kept.save({ key: movedId(from), place, person: '', content: String(to), expires }),
       );
     },
-    choose: async (person, group) => {
-      const until = new Date(Date.parse(now()) + CHOSEN_MS).toISOString();
-      await save(person, { ...(await find(person)), chosen: group && { ...group, until } });
-    },
   };
 }
+
+/** The group that commands of a private chat act in: of those that are known, whether or not its person is still there. */
+export const createChosenGroup = (services: Parts, groups: KnownGroups) =>
+  createPrivateChat(services, {
+    communitiesOf: async (person) => (await groups.of(person)).map((one) => ({ ...one, id: String(one.chat) })),
+    idNow: async (id) => String(await groups.numberOf(Number(id))),
+    holdsMs: CHOSEN_MS,
+  });
 
 /** Telegram lets several groups have the same title: the end of their numbers tells those apart. */
 function apart({ chat, title }: Within, groups: readonly Within[]): Within {

@@ -6,8 +6,7 @@ import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import { isAppointed } from '../inbound/person.ts';
 import type { Listener } from '../outbound/outgoing.ts';
-import type { OwnGroups } from './known-groups.ts';
-import { placeWithin, WITHIN, type Within } from './within.ts';
+import { placeWithin, WITHIN, type Within } from './managed-group.ts';
 
 /**
  * Lists the groups that somebody may manage; as a button, with the number of the one that is chosen. No command of the
@@ -57,7 +56,7 @@ export async function aboutGroup(
   to: Listener & { readonly user: number },
   chat: number,
 ): Promise<{ readonly incoming: Incoming; readonly to: Listener }> {
-  const { known } = await context.groups.of(to.person);
+  const known = await context.groups.of(to.person);
   const within = { chat, title: known.find((one) => one.chat === chat)?.title ?? '' };
   const there = { ...to, within };
   if (actsWithin(context, readCommand(incoming.text)?.name))
@@ -69,10 +68,10 @@ export async function aboutGroup(
 
 /** Groups that somebody moderates, as far as the bot has heard them there. */
 async function moderatedBy(
-  context: Pick<Context, 'moderators' | 'services'>,
-  { known }: OwnGroups,
+  context: Pick<Context, 'groups' | 'moderators' | 'services'>,
   { user, person }: Manager,
 ): Promise<readonly Within[]> {
+  const known = await context.groups.of(person);
   const roles = await Promise.all(known.map(({ chat }) => context.moderators.of(chat, user)));
   const moderates = known.map(
     async (group, at) =>
@@ -89,26 +88,25 @@ export async function manageGroups(
   manager: Manager,
   choice: string,
 ): Promise<Reply> {
-  const { services, groups } = context;
+  const { services, groups, privateChat } = context;
   const language = await languageFor(context, incoming, manager);
   const say = services.speak(language);
   if (choice === NO_GROUP) {
-    await groups.choose(manager.person, undefined);
+    await privateChat.choose(manager.person, undefined);
     return plainReply(language, say('groups-left'));
   }
-  const own = await groups.of(manager.person);
-  const moderated = await moderatedBy(context, own, manager);
+  const moderated = await moderatedBy(context, manager);
   if (moderated.length === 0) return plainReply(language, say('groups-none'));
   // The list may be older than the number.
   const number = choice === '' ? undefined : await groups.numberOf(Number(choice));
   const found = moderated.find(({ chat }) => chat === number);
   if (found) {
-    await groups.choose(manager.person, found);
+    await privateChat.choose(manager.person, String(found.chat));
     return plainReply(language, say('groups-chosen', { group: found.title }), [
       { label: say('groups-leave'), command: GROUPS, argument: NO_GROUP },
     ]);
   }
-  const { chosen } = own;
+  const chosen = await privateChat.chosen(manager.person);
   const choices = moderated.map(
     ({ chat, title }): Choice => ({
       label: chat === chosen?.chat ? `✓ ${title}` : title,
@@ -127,7 +125,7 @@ export async function manageGroups(
 /** Asks in which group a command must act; undefined if there is none. */
 export async function whichGroup(context: Context, incoming: Incoming, manager: Manager): Promise<Reply | undefined> {
   const typed = readCommand(incoming.text);
-  const moderated = await moderatedBy(context, await context.groups.of(manager.person), manager);
+  const moderated = await moderatedBy(context, manager);
   if (!typed || moderated.length === 0) return undefined;
   const language = await languageFor(context, incoming, manager);
   const choices = moderated.map(

@@ -8,7 +8,7 @@ import type { Entry } from '../../../core/entry/entry.ts';
 import type { Context } from '../context.ts';
 import { entryNamed } from '../inbound/notes.ts';
 import type { Manager } from './manage.ts';
-import { placeWithin, type Within } from './within.ts';
+import { placeWithin, type Within } from './managed-group.ts';
 
 /** Groups that are looked into for one question. */
 const MOST_GROUPS = 5;
@@ -24,8 +24,8 @@ interface Asked extends Manager {
  * spoke to the bot last.
  */
 export async function groupsOfMember(context: Context, { person, user }: Manager): Promise<readonly Within[]> {
-  const { services, groups, moderators } = context;
-  const { known, chosen } = await groups.of(person);
+  const { services, groups, moderators, privateChat } = context;
+  const [known, chosen] = await Promise.all([groups.of(person), privateChat.chosen(person)]);
   const all: Within[] = [];
   for (const group of [...(chosen ? [chosen] : []), ...known.filter(({ chat }) => chat !== chosen?.chat)])
     if (all.length < MOST_GROUPS && hasOwn(await services.communities.of(placeWithin(group)))) all.push(group);

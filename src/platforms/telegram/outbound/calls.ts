@@ -45,7 +45,7 @@ export async function callFor(context: DeliveryContext, payload: ChatPayload, pe
     case 'edit':
       return edit(context, payload, person);
     case 'remove':
-      said.forget(place, payload.message);
+      said.forget(place, String(payload.message));
       // First, for a message that is gone already is refused.
       await recall.removed(place, String(payload.message));
       await api.deleteMessage(chat, payload.message);
@@ -85,11 +85,11 @@ export async function answerInline(context: DeliveryContext, payload: InlinePayl
 /** Sends a message, and notes it, so that it can be pinned, voted on, corrected and replied to. */
 async function sendMessage(context: DeliveryContext, payload: MessagePayload, person: string): Promise<Sent> {
   const { target, rich, once, posted, dialogue, minutes } = payload;
-  const said = once && context.said.find(once.names);
+  const said = once && context.said.find(target.place, once.names);
   if (said !== undefined) return sayAbove(context, payload, said, person);
   const message = await sendText(context, target, rich, await markupOf(context, payload, person));
-  if (once) context.said.note(once.names, message);
-  if (!posted) context.replies.note(target.place, payload.asked ?? '', message);
+  if (once) context.said.note(target.place, once.names, String(message));
+  if (!posted) context.replies.note(target.place, payload.asked ?? '', String(message));
   if (dialogue === undefined && !posted && minutes === undefined) return SENT;
   const note = async (attempt: Attempt): Promise<void> => {
     await removeLater(attempt, context, payload, message, person);
@@ -103,7 +103,7 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
 async function sayAbove(
   context: DeliveryContext,
   payload: MessagePayload,
-  message: number,
+  message: string,
   person: string,
 ): Promise<Sent> {
   const { target, once } = payload;
@@ -119,19 +119,19 @@ async function sayAbove(
 /** Sends a photo or file again that Telegram keeps. */
 async function sendAttachment(context: DeliveryContext, payload: AttachmentPayload, person: string): Promise<Sent> {
   const { target, attachment, once } = payload;
-  if (once && context.said.find(once.names) !== undefined) return SENT;
+  if (once && context.said.find(target.place, once.names) !== undefined) return SENT;
   await context.alone();
   const { type, file } = attachment;
   const { message_id: message } = await (type === 'photo'
     ? context.api.sendPhoto(target.chat, file, optionsFor(target))
     : context.api.sendDocument(target.chat, file, optionsFor(target)));
-  if (once) context.said.note(once.names, message);
+  if (once) context.said.note(target.place, once.names, String(message));
   return { kind: 'sent', note: (attempt) => removeLater(attempt, context, payload, message, person) };
 }
 
 async function edit(context: DeliveryContext, payload: EditPayload, person: string): Promise<Sent> {
-  const { target, message, rich, keyboard, posted, askedAnew } = payload;
-  context.said.forget(target.place, message);
+  const { target, message, rich, keyboard, posted, askedAgain } = payload;
+  context.said.forget(target.place, String(message));
   await context.api.editMessageText(target.chat, message, rich.text, {
     entities: [...rich.entities],
     link_preview_options: { is_disabled: true },
@@ -139,8 +139,8 @@ async function edit(context: DeliveryContext, payload: EditPayload, person: stri
   });
   if (posted)
     return { kind: 'sent', note: (attempt) => remember(within(context, attempt), target, posted, message, person) };
-  if (askedAnew === undefined) return SENT;
-  context.replies.note(target.place, askedAnew, message);
+  if (askedAgain === undefined) return SENT;
+  context.replies.note(target.place, askedAgain, String(message));
   return { kind: 'sent', note: (attempt) => within(context, attempt).recall.removed(target.place, String(message)) };
 }
 

@@ -6,7 +6,7 @@ import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { DeliveryContext } from '../context.ts';
 import { PLATFORM, partOf, type Spot } from '../inbound/place.ts';
-import type { Within } from '../manage/within.ts';
+import type { Within } from '../manage/managed-group.ts';
 import { type Listener, say, sayInstead } from './outgoing.ts';
 
 /**
@@ -14,7 +14,7 @@ import { type Listener, say, sayInstead } from './outgoing.ts';
  * repeated.
  */
 export async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<Sent> {
-  const messages = await messagesOf(context, posted);
+  const messages = (await context.recall.parts(posted.place, posted.message)).map(Number).sort((a, b) => a - b);
   // Each message of a long answer is named; the first one counts for all.
   if (messages[0] !== Number(posted.message)) return { kind: 'sent' };
   const where = placeOfKey(posted.place);
@@ -55,12 +55,4 @@ export async function tell(context: DeliveryContext, { place: key, channel, repl
   const spot: Spot = { place, key, chat: Number(where.id), ...partOf(channel) };
   for (const outgoing of await say(context, reply, { spot, person: '' })) await context.post(outgoing);
   return { kind: 'sent' };
-}
-
-async function messagesOf(
-  { recall }: DeliveryContext,
-  { place, asked, entry, message }: PostedAnswer,
-): Promise<number[]> {
-  const parts = asked === '' ? [] : (await recall.to(place, asked)).filter((one) => one.entry === entry);
-  return [...new Set([Number(message), ...parts.map((one) => Number(one.message))])].sort((a, b) => a - b);
 }

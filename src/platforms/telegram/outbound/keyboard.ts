@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Choice, Reply } from '../../../bot/answers/reply.ts';
 import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { type Context, layoutOf } from '../context.ts';
-import { choiceWithin } from '../manage/within.ts';
+import { choiceWithin } from '../manage/managed-group.ts';
 import type { Keyboard } from './outbox-message.ts';
 import type { Listener } from './outgoing.ts';
 import { type Layout, renderLabel } from './render.ts';

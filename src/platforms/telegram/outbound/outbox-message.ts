@@ -94,7 +94,7 @@ export interface EditPayload extends Shown {
   readonly message: number;
   readonly posted?: Posted | undefined;
   /** The message that asked, if it asks something else now: the answer before is forgotten. */
-  readonly askedAnew?: string | undefined;
+  readonly askedAgain?: string | undefined;
 }
 
 export interface RemovePayload {

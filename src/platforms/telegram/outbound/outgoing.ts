@@ -4,7 +4,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { queueOf, type Spot } from '../inbound/place.ts';
-import { nameGroup, placeWithin, type Within } from '../manage/within.ts';
+import { nameGroup, placeWithin, type Within } from '../manage/managed-group.ts';
 import { keyboardsOf, withLinkButtons } from './keyboard.ts';
 import type { Asker, Keyboard, MessagePayload, Once, Payload, Target } from './outbox-message.ts';
 import { renderPlain, renderReply } from './render.ts';
@@ -32,7 +32,7 @@ export interface Manner
   /** Whether it may be removed after a time, if the group wants that. Default: an answer may. */
   readonly expires?: boolean | undefined;
   /** Whether the messages that are replaced were about another question. */
-  readonly isAnew?: boolean | undefined;
+  readonly isAskedAgain?: boolean | undefined;
 }
 
 export const targetOf = ({ spot, replyTo }: Listener): Target => ({
@@ -60,7 +60,7 @@ export async function sayInstead(
   given: Reply,
   to: Listener,
   messages: readonly number[],
-  { below = [], expires = given.kind === 'answer', otherwise, isAnew = false, ...manner }: Manner = {},
+  { below = [], expires = given.kind === 'answer', otherwise, isAskedAgain = false, ...manner }: Manner = {},
 ): Promise<Outgoing[]> {
   const named = to.within === undefined ? given : nameGroup(context.services, given, to.within);
   const { reply, rows } = withLinkButtons(named, layoutOf(context, given.language));
@@ -101,7 +101,7 @@ export async function sayInstead(
           once: onceAt(manner.once, at),
           otherwise: at === 0 ? otherwise : undefined,
         }
-      : { kind: 'edit', ...shown, message, askedAnew: isAnew ? asked : undefined };
+      : { kind: 'edit', ...shown, message, askedAgain: isAskedAgain ? asked : undefined };
   });
   const beside: Payload[] =
     reply.kind !== 'answer' || reply.attachment === undefined || messages.length > 0

@@ -243,8 +243,8 @@ const keepingApart = (words: string): string =>
 const WHOLE = /\u2068([^\u2066-\u2069\r\n]*[\p{L}\p{N}][^\u2066-\u2069\r\n]*)\u2069/u;
 
 /**
- * The same to look at, but nobody is mentioned and no command can be pressed by mistake. Code is left as it is, because
- * Telegram finds nothing in it, and because it is copied.
+ * A text that looks alike, but nobody is mentioned and no command can be pressed by mistake. Code is left as it is,
+ * because Telegram finds nothing in it, and because it is copied.
  */
 function withoutMentions(rich: Rich): Rich {
   const code = rich.entities.filter(isCode);

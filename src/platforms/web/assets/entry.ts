@@ -31,14 +31,14 @@ document.addEventListener('submit', (event) => {
       await renew();
       return showOutcome(nodes);
     }
-    // What is still being typed is in what was sent, unless it was saved.
+    // The form that was sent holds the words still being typed, unless it was saved.
     isTyped = false;
     document.querySelector('[data-entry]')?.replaceChildren(...nodes);
     lookAtOutcome();
   });
 });
 
-/** Where somebody has typed, their form stays as it is. */
+/** If somebody has typed, their form stays as it is. */
 async function renew(): Promise<void> {
   const response = await fetch(location.href, { headers: { 'x-wants': 'part' } });
   if (!response.ok) return;

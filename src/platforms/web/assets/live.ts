@@ -5,7 +5,7 @@ export function nodesOf(markup: string): Element[] {
   );
 }
 
-/** The part of a page that came back; where it is not what was asked for, it says why. */
+/** The part of a page that came back; if it is not the one asked for, it says why. */
 export interface Sent {
   readonly isGood: boolean;
   readonly nodes: readonly Element[];

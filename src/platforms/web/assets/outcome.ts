@@ -1,6 +1,6 @@
 import { sendForm, wordsOf } from './live.ts';
 
-/** Where it stands what an action came to; read out by getting the focus. */
+/** The outcome of an action; read out by getting the focus. */
 const place = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-outcome]');
 
 export function showOutcome(nodes: readonly Element[]): void {
@@ -8,7 +8,7 @@ export function showOutcome(nodes: readonly Element[]): void {
   lookAtOutcome();
 }
 
-/** Said above what stands there: what was typed in it stays. @param why as the server says it */
+/** Said above the form: the typed words stay. @param why as the server says it */
 export function fail(why: readonly Element[] = []): void {
   const outcome = place();
   const trouble = document.createElement('div');

@@ -33,7 +33,7 @@ async function ask(form: HTMLFormElement, submitter: HTMLElement | null): Promis
   }
 }
 
-/** The newest stands first, in the look of the one before; it is read out by getting the focus. */
+/** The newest is first, in the look of the one before; it is read out by getting the focus. */
 function show(nodes: readonly Element[]): void {
   document.querySelector('[data-empty]')?.remove();
   if (trouble) trouble.hidden = true;
@@ -51,7 +51,7 @@ function show(nodes: readonly Element[]): void {
   });
 }
 
-/** What was typed stays. */
+/** The typed words stay. */
 function fail(why = ''): void {
   const words = why || (status?.dataset.failed ?? '');
   say(words);

@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 
-/** What a plot is made of; it stands in the page. */
+/** Data of a plot, from the page. */
 export interface PlotData {
   readonly language: string;
   readonly names: readonly string[];

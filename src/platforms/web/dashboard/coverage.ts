@@ -45,7 +45,7 @@ export function coverageTable({ context: { services }, reader: { say }, scope }:
 }
 
 /**
- * @param gapIn where the entries without a text in a language are listed
+ * @param gapIn address of the list of entries without a text in a language
  * @param isLacking whether all of the pack lacks a language: its own row leads there
  */
 function coverageRow(

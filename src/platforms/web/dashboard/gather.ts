@@ -11,7 +11,7 @@ import { type Use, useOf } from './use.ts';
 export interface Gathered {
   readonly use: Use;
   readonly buckets: readonly Bucket[];
-  /** What is set up wrongly. */
+  /** Faults of the set-up. */
   readonly troubles: readonly Diagnosis[];
   /** By name. */
   readonly tables: ReadonlyMap<string, Table>;

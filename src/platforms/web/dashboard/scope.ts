@@ -8,7 +8,7 @@ import { type Context, NAME, type Reader } from '../context.ts';
 import { PAGES, type Speaker } from '../receive.ts';
 import { keepCookie } from '../session.ts';
 
-/** What the dashboard shows: of which community, and of which days. */
+/** Scope of the dashboard: its community and its days. */
 export interface Scope {
   readonly community: Community;
   readonly communities: readonly { readonly id: string; readonly title: string }[];
@@ -32,7 +32,7 @@ export async function scopeOf(context: Context, request: Request): Promise<Scope
   const communities = await communitiesOf(context, dayBefore(today, MOST_DAYS));
   const wished = request.req.query('community') ?? getCookie(request, COMMUNITY);
   const id = communities.find((one) => one.id === wished)?.id ?? communities[0]?.id ?? keyOfPlace(PAGES);
-  // What was looked at last is what the playground asks.
+  // The playground asks the community that was looked at last.
   if (request.req.query('community') === id && getCookie(request, COMMUNITY) !== id) keepCookie(request, COMMUNITY, id);
   return { community: await services.communities.byId(id), communities, from, to };
 }

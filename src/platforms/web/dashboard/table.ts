@@ -1,20 +1,20 @@
 import type { Choice } from '../../../bot/answers/reply.ts';
 
-/** What stands in a cell: words, a number, or a part of a whole. */
+/** Content of a cell: words, a number, or a part of a whole. */
 export type Cell = string | number | Share;
 
 export interface Share {
   /** 0 to 1; undefined if there is no whole. */
   readonly share: number | undefined;
-  /** Where the rest of the whole is to be seen. */
+  /** Link to the rest of the whole. */
   readonly href?: string | undefined;
 }
 
 export interface Row {
   readonly cells: readonly Cell[];
-  /** What can be done about it. */
+  /** Actions on the row. */
   readonly actions?: readonly Choice[] | undefined;
-  /** Where that is done. */
+  /** Address of the actions. */
   readonly link?: { readonly label: string; readonly href: string } | undefined;
 }
 
@@ -23,11 +23,11 @@ export interface Table {
   /** Lower-case letters; its address. */
   readonly name: string;
   readonly title: string;
-  /** What it says, in a sentence. */
+  /** Its meaning, in a sentence. */
   readonly about?: string | undefined;
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
-  /** Stands there where no row does. */
+  /** Shown if there are no rows. */
   readonly empty: string;
   /** Rows that a page shows; its values hold all. Default: 30. */
   readonly most?: number | undefined;

@@ -8,10 +8,10 @@ import type { Services } from '../../../bot/services.ts';
 export type Troubles = (place: Place) => Promise<readonly Diagnosis[]>;
 
 const KEPT_MS = 60_000;
-/** Milliseconds for which a page waits; what is found later stands on the next one. */
+/** Milliseconds for which a page waits; what is found later is on the next one. */
 const PATIENCE_MS = 1000;
 const MOST_PLACES = 100;
-/** They stand on the page by themselves, each with its button; or are no fault of how anything is set up. */
+/** They are on the page by themselves, each with its button; or are no fault of the set-up. */
 const SHOWN_ELSEWHERE: readonly string[] = ['diagnosis-refused', 'diagnosis-overdue', 'diagnosis-old'];
 
 export function createTroubles({ diagnose, now }: Pick<Services, 'diagnose' | 'now'>): Troubles {

@@ -21,7 +21,7 @@ export interface Use {
   readonly tallies: readonly Tally[];
 }
 
-/** What was counted in the days that are shown. */
+/** Counts in the days that are shown. */
 export async function countsOf({ context, scope: { community, from, to } }: View) {
   const { tallies, votes } = await context.services.attempt.read(async (unit) => ({
     tallies: await unit.tallies.list(community.id, from),
@@ -123,7 +123,7 @@ function topTable(
   };
 }
 
-/** An entry's title in the reader's language; its id where it is gone. */
+/** An entry's title in the reader's language; its id if it is gone. */
 export function titleIn({ context: { services }, reader, scope }: View, id: string): string {
   const entry = scope.community.knowledge().all.get(id);
   return (entry && textIn(entry, reader.language, services.languages)?.text.title) ?? id;

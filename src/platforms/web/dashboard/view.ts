@@ -9,7 +9,10 @@ import { signedIn } from '../responder.ts';
 import { beginSession, readerOf } from '../session.ts';
 import { addressOf, scopeOf, type View } from './scope.ts';
 
-/** What is asked for, by whoever signed in. @param path of the page that is read */
+/**
+ * The view that a signed-in person asks for. @param path of the page that is read. Default: the dashboard itself.
+ * @throws HTTPException (403) if nobody has signed in
+ */
 export async function viewOf(context: Context, request: Request, path = '/dashboard'): Promise<View> {
   const who = signedIn(context, request);
   if (!who) throw new HTTPException(403);
@@ -23,13 +26,13 @@ export async function viewOf(context: Context, request: Request, path = '/dashbo
   };
 }
 
-/** The same once something was done: a community that had decided nothing is another one then. */
+/** The view after an action: a community that had decided nothing is another one then. */
 export const renewed = async (view: View): Promise<View> => ({
   ...view,
   scope: { ...view.scope, community: await view.context.services.communities.byId(view.scope.community.id) },
 });
 
-/** What the bot says to what somebody did. */
+/** The bot's reply to an action. */
 export async function outcomeOf(
   { context, reader, scope, speaker }: View,
   { message, reply }: Pick<Turn, 'message' | 'reply'>,

@@ -10,7 +10,7 @@ export const ORDERS = ['title', 'asked', 'helped'] as const;
 /** Before a language: entries that have no text in it. */
 export const LACKING = '-';
 
-/** What somebody looks for; empty strings look for nothing. */
+/** Filter of the list; empty strings look for nothing. */
 export interface Filter {
   /** Words or a question. */
   readonly words: string;
@@ -128,7 +128,7 @@ function fits(
 export const topicsOf = ({ texts, defaultLanguage }: Entry): readonly string[] =>
   (texts.get(defaultLanguage) ?? [...texts.values()][0])?.tags ?? [];
 
-/** What was looked for in words stands in the order of the engine, unless another is asked for. */
+/** Entries found by words are in the order of the engine, unless another is asked for. */
 function inOrder(view: View, listed: readonly Listed[], { words, order }: Filter): Listed[] {
   const { language } = view.reader;
   const places = words === '' ? undefined : placesOf(view, words);
@@ -147,7 +147,7 @@ function inOrder(view: View, listed: readonly Listed[], { words, order }: Filter
     : found.sort(byTitle);
 }
 
-/** What the bot would think of, best first. */
+/** Entries that the bot would think of, best first. */
 function placesOf({ reader, scope: { community } }: View, words: string): Map<string, number> {
   const { candidates } = community.answer(words, reader.language);
   return new Map(candidates.map(({ entry }, at) => [entry.id, at]));

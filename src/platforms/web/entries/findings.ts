@@ -5,7 +5,7 @@ import type { View } from '../dashboard/scope.ts';
 /** A question that must find the entry, and what it finds today. */
 export interface Found {
   readonly question: string;
-  /** Where the question stands. */
+  /** Place of the question. */
   readonly from: 'heading' | 'phrasing' | 'check';
   readonly outcome: 'answers' | 'offers' | 'other' | 'nothing';
   /** 0 to 1, of the entry. */

@@ -47,7 +47,7 @@ function alikeOf(
   return html`<div class="hint"><p>${reader.say('entry-alike')}</p><ul>${links}</ul></div>`;
 }
 
-/** What a change would break, before it is made. */
+/** Questions that a change would break, before it is made. */
 export async function foresight(view: View, call: Call, edited: Edited): Promise<Html> {
   if (!edited.proposed) return flaws(view, edited);
   const broken = await regressionsOfChange(call, edited.proposed);

@@ -8,8 +8,8 @@ const TOP = 8;
 const SIDE = 200;
 
 /**
- * What the bot said it was, against what members found: dots whose bar reaches the line are honest. The table beside it
- * says the same in numbers.
+ * The bot's confidence, against members' votes: dots whose bar reaches the line are honest. The table beside it has the
+ * numbers.
  */
 export function calibrationPlot({ say, language }: Reader, buckets: readonly Bucket[]): Html | undefined {
   if (buckets.length === 0) return undefined;

@@ -58,7 +58,7 @@ function controls(context: Context, { say, language }: Reader, { community, comm
   </div>`;
 }
 
-/** What changes while somebody looks on. */
+/** The part that changes while somebody looks on. */
 export async function livePart(view: View, { use, buckets, tables, troubles }: Gathered): Promise<Html> {
   const { context, reader, scope } = view;
   const { say } = reader;
@@ -86,7 +86,7 @@ export async function livePart(view: View, { use, buckets, tables, troubles }: G
 /** Tables of what waits for somebody, the most urgent first; those with nothing in them are left out. */
 const WORK = ['waiting', 'unanswered', 'attention'] as const;
 
-/** What is set up wrongly, each with what to do about it. */
+/** Faults of the set-up, each with its cure. */
 function troubleCard({ reader: { say, direction } }: View, troubles: readonly Diagnosis[]): Html | undefined {
   if (troubles.length === 0) return undefined;
   const items = troubles.map((one) => {

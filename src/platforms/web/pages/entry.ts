@@ -32,7 +32,7 @@ export interface EntryView {
   readonly pins: readonly { readonly question: string; readonly control: Control }[];
   readonly retiring: Control | undefined;
   readonly history: Html | undefined;
-  /** What an action came to. */
+  /** Outcome of an action. */
   readonly outcome: Html | undefined;
 }
 

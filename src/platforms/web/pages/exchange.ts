@@ -38,7 +38,7 @@ export function exchangePage(view: View, { preview, kept = '', outcome }: Exchan
   return room(view, '/dashboard/exchange', { body });
 }
 
-/** What would be taken, each with a tick; and what would not, and why. */
+/** Entries that would be taken, each with a tick; and those that would not, with the reason. */
 function shown(
   { reader, scope }: View,
   { entries, unchanged, repaired, skipped, problems, isRefused }: ImportPreview,

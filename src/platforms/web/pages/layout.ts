@@ -13,7 +13,7 @@ export interface Page {
   readonly body: Html;
   /** The page among those that anybody can go to. Default: none. */
   readonly current?: '/' | '/dashboard';
-  /** Where else one can go. Default: where anybody can. */
+  /** Links to other pages. Default: those for anybody. */
   readonly links?: Html;
   /** The part of the address that is kept when language or theme change. Default: empty. */
   readonly query?: Readonly<Record<string, string>>;
@@ -93,7 +93,7 @@ const ROOMS = {
   '/dashboard/people': 'people-title',
 } as const;
 
-/** A page of the dashboard, with where a moderator can go: of the same community, and out. */
+/** A page of the dashboard, with a moderator's links: of the same community, and out. */
 export function room(
   { context, reader, scope }: View,
   current: keyof typeof ROOMS,
@@ -119,7 +119,7 @@ export const card = (id: string, title: string, about: string | undefined, body:
   html`<section class="${className}" aria-labelledby="t-${id}"><h2 id="t-${id}">${title}</h2>
     ${about !== undefined && html`<p class="about">${about}</p>`}${body}</section>`;
 
-/** Where is said what an action came to. */
+/** Place for the outcome of an action. */
 export const outcomePlace = ({ say }: Reader, outcome: Html | undefined): Html =>
   html`<div class="outcome" data-outcome data-failed="${say('page-failed')}" role="status"
     tabindex="-1">${outcome}</div>`;

@@ -35,7 +35,7 @@ export function loginPage(context: Context, reader: Reader, trouble?: string, ty
   );
 }
 
-/** Where a moderator's link leads. @param secret shown to nobody: it is in the address already */
+/** The page to which a moderator's link leads. @param secret shown to nobody: it is in the address already */
 export const linkPage = (context: Context, reader: Reader, secret: string): Html =>
   gate(
     context,

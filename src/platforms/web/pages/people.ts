@@ -11,7 +11,7 @@ export interface MadeLink {
   readonly address: string;
 }
 
-/** In the place of a moderator's id: whoever presses. */
+/** In the place of a moderator's id: the person who presses. */
 export const MYSELF = 'self';
 
 export function peoplePage(view: View, made?: MadeLink): Html {

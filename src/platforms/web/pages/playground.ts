@@ -10,7 +10,7 @@ const MOST_EXAMPLES = 6;
 export interface PlaygroundParts {
   /** The answer to what was sent without a script. */
   readonly turn?: Html | undefined;
-  /** Name of the community that is asked, where it was chosen. */
+  /** Name of the community that is asked, if it was chosen. */
   readonly community?: string | undefined;
 }
 

@@ -13,11 +13,11 @@ export function renderWhy(reader: Reader, why: Why): Html {
   const { say, language } = reader;
   const share = (value: number) => sayShare(value, language);
   const tone = TONES[why.kind];
-  const verdict = { sure: say('page-sure'), unsure: say('page-unsure'), unknown: say('page-unknown') }[why.kind];
-  const [first = verdict, ...rest] = why.lines;
+  const decision = { sure: say('page-sure'), unsure: say('page-unsure'), unknown: say('page-unknown') }[why.kind];
+  const [first = decision, ...rest] = why.lines;
   const candidates = why.candidates.map((one) => candidate(reader, one));
   return html`<aside class="why" aria-label="${say('page-why')}">
-    <h3 class="why-head"><span>${say('page-why')}</span> <span class="pill ${tone}">${verdict}</span></h3>
+    <h3 class="why-head"><span>${say('page-why')}</span> <span class="pill ${tone}">${decision}</span></h3>
     <p>${first}</p>
     ${bar(why.confidence, `${tone} tall`, [UNSURE, SURE])}
     <details class="more-why"><summary>${say('page-more')}</summary>

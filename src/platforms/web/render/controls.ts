@@ -2,13 +2,13 @@ import { type Choice, choicesOf, type Reply } from '../../../bot/answers/reply.t
 import type { Context } from '../context.ts';
 import type { Speaker } from '../receive.ts';
 
-/** A button with what it stands for, signed. */
+/** A button with its command, signed. */
 export interface Control {
   readonly data: string;
   readonly label: string;
-  /** Where there is room for words. */
+  /** Used if there is room for words. */
   readonly words?: string | undefined;
-  /** What a screen reader says instead of a picture. */
+  /** Words of a screen reader instead of a picture. */
   readonly name?: string | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface Controls {
   readonly choices: readonly Control[];
   /** Votes, below an answer. */
   readonly tools: readonly Control[];
-  /** What names the button behind which related entries stand, where they do not stand openly. */
+  /** Label of the button that opens related entries, if they are not shown openly. */
   readonly related: string;
 }
 

@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, renderForm, type Shown } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 
-/** Behind its words a link says where it leads. */
+/** Behind its words a link names its address. */
 const MANNER: Manner = {
   link: (shown, words, address) =>
     words === '' || words === address.href
@@ -50,7 +50,7 @@ export function renderDiscord(shown: Shown, question: string | undefined): Html 
   </div>`;
 }
 
-/** Choices with longer labels stand below one another. */
+/** Choices with longer labels are put below one another. */
 const SHORT_LABEL = 24;
 /** One row of buttons has room for so many. */
 const MOST_LINKS = 5;

@@ -12,7 +12,7 @@ export interface Shown {
   readonly direction: 'ltr' | 'rtl';
   /** Names the answer in what its buttons send. */
   readonly message: string;
-  /** Where buttons and forms lead. */
+  /** Addresses of buttons and forms. */
   readonly action: string;
   readonly reader: Reader;
 }
@@ -52,7 +52,7 @@ export function renderButtons(
     data-say>${hidden(reader, message)}${buttons}</form>`;
 }
 
-/** What every form of a page sends along. */
+/** Hidden fields of every form of a page. */
 export const hidden = ({ csrf }: Reader, message = ''): Html => html`${hiddenFields({ csrf, message })}`;
 
 export const hiddenFields = (fields: Readonly<Record<string, string>>): Html[] =>

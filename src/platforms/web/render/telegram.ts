@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, type Shown } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 
-/** Behind its words a link says where it leads, unless they say so themselves. */
+/** Behind its words a link names its address, unless they do so themselves. */
 const MANNER: Manner = {
   link: (shown, words, address) => {
     if (words === '') return anchor(address, address.href);
@@ -44,7 +44,7 @@ export function renderTelegram(shown: Shown, question: string | undefined): Html
   </div>`;
 }
 
-/** The same, where the titles stand in the text: the buttons bear their numbers. */
+/** Choices whose titles are in the text: the buttons bear their numbers. */
 const numbered = (shown: Shown): Shown => ({
   ...shown,
   controls: {

@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts';
 
 /** How a platform shows what differs between them. */
 export interface Manner {
-  /** A link, and where it leads. @param words without their form */
+  /** A link with its address. @param words without their form */
   readonly link: (shown: readonly Html[], words: string, address: URL) => Html;
   /** Quotes in quotes are shown as such. */
   readonly nestsQuotes: boolean;
@@ -48,7 +48,7 @@ export function renderInline(children: readonly Inline[], manner: Manner): Html[
   });
 }
 
-/** What is no address of the web is text. */
+/** An address that is none of the web is text. */
 function renderLink(url: string, shown: readonly Html[], words: string, { link }: Manner): Html {
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (!address || !['http:', 'https:'].includes(address.protocol)) return html`${shown} &lt;${url}&gt;`;

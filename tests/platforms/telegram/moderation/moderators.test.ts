@@ -34,9 +34,9 @@ afterAll(async () => {
 
 afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
 
-const withStanding = (chat: Json, standing: (user: Person) => Json): Person => {
+const withMembership = (chat: Json, membership: (user: Person) => Json): Person => {
   const user = person(people++, 'en');
-  fake.members.set(`${String(chat.id)} ${user.id}`, standing(user));
+  fake.members.set(`${String(chat.id)} ${user.id}`, membership(user));
   return user;
 };
 
@@ -44,37 +44,37 @@ const withStanding = (chat: Json, standing: (user: Person) => Json): Person => {
 const ROLES: Record<string, (chat: Json) => Promise<(text: string) => Json> | ((text: string) => Json)> = {
   member: (chat) => (text) =>
     message(
-      withStanding(chat, (user) => ({ status: 'member', user })),
+      withMembership(chat, (user) => ({ status: 'member', user })),
       chat,
       text,
     ),
   'administrator who may pin': (chat) => (text) =>
     message(
-      withStanding(chat, (user) => administrator(user)),
+      withMembership(chat, (user) => administrator(user)),
       chat,
       text,
     ),
   'administrator who may change the info': (chat) => (text) =>
     message(
-      withStanding(chat, (user) => administrator(user, { can_pin_messages: false, can_change_info: true })),
+      withMembership(chat, (user) => administrator(user, { can_pin_messages: false, can_change_info: true })),
       chat,
       text,
     ),
   'administrator who may neither': (chat) => (text) =>
     message(
-      withStanding(chat, (user) => administrator(user, { can_pin_messages: false })),
+      withMembership(chat, (user) => administrator(user, { can_pin_messages: false })),
       chat,
       text,
     ),
   creator: (chat) => (text) =>
     message(
-      withStanding(chat, (user) => ({ status: 'creator', user, is_anonymous: false })),
+      withMembership(chat, (user) => ({ status: 'creator', user, is_anonymous: false })),
       chat,
       text,
     ),
   'anonymous administrator': (chat) => (text) => message(ANONYMOUS, chat, text, { sender_chat: chat }),
   'anonymous administrator who is wanted': async (chat) => {
-    const boss = withStanding(chat, (user) => ({ status: 'creator', user, is_anonymous: false }));
+    const boss = withMembership(chat, (user) => ({ status: 'creator', user, is_anonymous: false }));
     await tell({ message: message(boss, chat, '/settings anonymous yes') });
     return (text) => message(ANONYMOUS, chat, text, { sender_chat: chat });
   },
@@ -83,7 +83,7 @@ const ROLES: Record<string, (chat: Json) => Promise<(text: string) => Json> | ((
       sender_chat: { id: -100123, type: 'channel' },
     }),
   'demoted administrator': async (chat) => {
-    const user = withStanding(chat, (one) => administrator(one));
+    const user = withMembership(chat, (one) => administrator(one));
     await tell({ message: message(user, chat, '/pins') });
     fake.members.set(`${String(chat.id)} ${user.id}`, { status: 'member', user });
     await tell({
@@ -186,7 +186,7 @@ describe('the commands of moderators', () => {
 describe('buttons of moderators', () => {
   it('are checked at the press', async () => {
     const chat = newGroup();
-    const boss = withStanding(chat, (user) => administrator(user));
+    const boss = withMembership(chat, (user) => administrator(user));
     const [preview] = await tell({
       message: message(boss, chat, '/teach question: Where is the office? answer: In Geneva.'),
     });
@@ -226,14 +226,14 @@ describe('buttons of moderators', () => {
     const chat = newGroup();
     const speak = await ROLES['anonymous administrator who is wanted']?.(chat);
     const [preview] = await tell({ message: speak?.('/teach question: Where is the office? answer: In Geneva.') });
-    const hidden = withStanding(chat, (user) => administrator(user, { is_anonymous: true }));
+    const hidden = withMembership(chat, (user) => administrator(user, { is_anonymous: true }));
     const [, edit] = await tell(press(hidden, ownMessage(preview, chat), dataOf(preview, 'Save')));
     expect(shownText(edit)).toBe('Learned: “Where is the office?”.');
   });
 
   it('are shown to moderators: they pin an answer', async () => {
     const chat = newGroup();
-    const boss = withStanding(chat, (user) => administrator(user));
+    const boss = withMembership(chat, (user) => administrator(user));
     const [answer] = await tell({ message: message(boss, chat, '/ask when is the office open?') });
     expect(buttonsOf(answer).map(({ text }) => text)).toEqual(['👍', '👎', '📌']);
     const [, pinned] = await tell(press(boss, ownMessage(answer, chat), buttonsOf(answer)[2]?.callback_data ?? ''));
@@ -246,7 +246,7 @@ describe('buttons of moderators', () => {
 describe('/pin', () => {
   it('as a reply to an answer pins its question, and the message', async () => {
     const chat = newGroup();
-    const boss = withStanding(chat, (user) => administrator(user));
+    const boss = withMembership(chat, (user) => administrator(user));
     const [answer] = await tell({ message: message(person(people++, 'en'), chat, '/ask when is the office open?') });
     const reply = { reply_to_message: ownMessage(answer, chat) };
     const [said, pinned] = await tell({ message: message(boss, chat, '/pin --message', reply) });
@@ -265,7 +265,7 @@ describe('/pin', () => {
 
   it('as a reply to a question asks which entry answers it', async () => {
     const chat = newGroup();
-    const boss = withStanding(chat, (user) => administrator(user));
+    const boss = withMembership(chat, (user) => administrator(user));
     const question = message(person(people++, 'en'), chat, 'when is the office open?');
     const [offer] = await tell({ message: message(boss, chat, '/pin', { reply_to_message: question }) });
     expect(shownText(offer)).toContain('when is the office open?');

@@ -1,5 +1,5 @@
 /** Lets so many pieces of work through at a time, in order. */
-export function createNarrow(most: number): (work: () => Promise<void>) => Promise<void> {
+export function createLimit(most: number): (work: () => Promise<void>) => Promise<void> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {
@@ -8,7 +8,7 @@ export function createNarrow(most: number): (work: () => Promise<void>) => Promi
     try {
       await work();
     } finally {
-      // Whoever waits longest takes the place.
+      // The work that has waited longest takes the place.
       const next = waiting.shift();
       if (next) next();
       else running -= 1;

@@ -1,21 +1,21 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer } from '../answers/reply.ts';
+import type { About } from '../conversation/incoming.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Access } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { About } from './incoming.ts';
 
-/** Questions that are remembered; the oldest are forgotten first. They stand in memory only and in no file. */
+/** Questions that are remembered; the oldest are forgotten first. They are in memory only and in no file. */
 const MOST = 5000;
 
-/** Where an answer was posted. */
+/** Place of an answer. */
 export interface Post {
   /** `platform:id`. */
   readonly place: string;
-  /** Empty where the place has no channels. */
+  /** Empty if the place has no channels. */
   readonly channel: string;
   readonly message: string;
-  /** The message that asked; empty where there is none. */
+  /** The message that asked; empty if there is none. */
   readonly asked: string;
   /** Keyed hash of the asker. */
   readonly person: string;
@@ -26,12 +26,12 @@ export interface Post {
 /** Which entry was given, and in which language. */
 export type GivenAnswer = Pick<Answer, 'about' | 'language'>;
 
-/** Remembers which answer stands in which message: for pins, votes and corrections. */
+/** Remembers which message holds which answer: for pins, votes and corrections. */
 export interface Recall {
   readonly posted: (post: Post, answer: GivenAnswer) => Promise<void>;
-  /** What a message of the bot's was about. */
+  /** Subject of a message of the bot's. */
   readonly about: (place: string, message: string) => Promise<About | undefined>;
-  /** What was posted in answer to a message, newest first. */
+  /** Posts in answer to a message, newest first. */
   readonly to: (place: string, asked: string) => Promise<readonly PostedAnswer[]>;
   /** The messages that give an answer together, of which this is one. */
   readonly parts: (place: string, message: string) => Promise<readonly string[]>;
@@ -41,7 +41,7 @@ export interface Recall {
     messages: readonly string[],
   ) => Promise<{ readonly answers: ReadonlySet<string>; readonly asked: ReadonlySet<string> }>;
   readonly removed: (place: string, message: string) => Promise<void>;
-  /** The same memory, read and written as a part of something. */
+  /** This memory, read and written as a part of an attempt. */
   readonly within: (services: Parts) => Recall;
 }
 

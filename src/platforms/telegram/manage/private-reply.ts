@@ -28,7 +28,7 @@ export function isForOne(
 }
 
 /**
- * The link into the private chat, where words that change nothing are said again; for all others it only opens the
+ * The link into the private chat. Words that change nothing are said again there; for all others it only opens the
  * chat.
  */
 export function leadAlone(

@@ -1,29 +1,30 @@
 import type { Status } from '../../core/entry/entry.ts';
 
 /** Values above an entry's text; one that is absent or has its default value is not written. */
-export interface MatterParts {
+export interface FrontMatterParts {
   /** Ids from pack.json, at least one. */
   readonly sources: readonly string[];
-  /** A year, month or day. */
+  /** A year, month or day: `2023`, `2023-03`, `2023-03-16`. Default: the key is left out. */
   readonly asOf?: string | undefined;
+  /** Default: the key is left out. */
   readonly tags?: readonly string[] | undefined;
-  /** A day. */
+  /** A day: `2027-01-01`. Default: the key is left out. */
   readonly reviewBy?: string | undefined;
   /** Default: current. */
   readonly status?: Status | undefined;
-  /** Ids of entries. */
+  /** Ids of entries. Default: the key is left out. */
   readonly related?: readonly string[] | undefined;
 }
 
 /** Front matter as the reader takes it, without the `---` lines: one line a key. */
-export function writeMatter({
+export function writeFrontMatter({
   sources,
   asOf,
   tags = [],
   reviewBy,
   status = 'current',
   related = [],
-}: MatterParts): string {
+}: FrontMatterParts): string {
   const lines = [
     `sources: ${list(sources)}`,
     ...(asOf === undefined ? [] : [`as_of: ${scalar(asOf)}`]),

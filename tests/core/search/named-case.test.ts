@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayBeAnotherCase } from '../../../src/core/calibration/another-case.ts';
+import { lacksNamedCase } from '../../../src/core/calibration/named-case.ts';
 import { LOCAL_FIT_FROM } from '../../../src/core/calibration/policy.ts';
 import { answerFrom } from '../../../src/core/search/engine.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
@@ -69,12 +69,12 @@ describe('a question about another case than the entry', () => {
       words: { weightOf: () => 1, holds: () => false },
       question: { names: new Set(['2019']), cases: new Set(['2019']) },
       unknownWords: () => [],
-    } as unknown as Parameters<typeof mayBeAnotherCase>[0];
+    } as unknown as Parameters<typeof lacksNamedCase>[0];
     const first = { entry: 0, features: { wordHeadingBack: 1, conceptHeadingBack: 1 } } as unknown as Parameters<
-      typeof mayBeAnotherCase
+      typeof lacksNamedCase
     >[1];
     expect(
-      [0, LOCAL_FIT_FROM - 0.1, LOCAL_FIT_FROM].map((phrasings) => mayBeAnotherCase(match, first, { phrasings })),
+      [0, LOCAL_FIT_FROM - 0.1, LOCAL_FIT_FROM].map((phrasings) => lacksNamedCase(match, first, { phrasings })),
     ).toEqual([true, true, false]);
   });
 });

@@ -49,7 +49,7 @@ it('who speaks to the bot while nothing can be saved is told so once, and answer
     [other.id, expect.anything()],
   ]);
   isFull = false;
-  await bot.settled();
+  await bot.whenIdle();
   expect(told()).toHaveLength(2);
   expect(fake.called('sendMessage').map(shownText).join()).toContain('When is the office open?');
 });

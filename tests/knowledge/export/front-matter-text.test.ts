@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeMatter } from '../../../src/knowledge/export/matter.ts';
+import { writeFrontMatter } from '../../../src/knowledge/export/front-matter-text.ts';
 import { splitFrontMatter } from '../../../src/knowledge/format/front-matter.ts';
 import { hostileText } from '../../helpers/markdown-words.ts';
 
 describe('front matter', () => {
   it('is one line a key, without what goes without saying', () => {
-    expect(writeMatter({ sources: ['a'], status: 'current', tags: [], related: [] })).toBe('sources: [a]');
+    expect(writeFrontMatter({ sources: ['a'], status: 'current', tags: [], related: [] })).toBe('sources: [a]');
     expect(
-      writeMatter({
+      writeFrontMatter({
         sources: ['a', 'FAQ.md'],
         asOf: '2023-03',
         status: 'outdated',
@@ -58,11 +58,11 @@ describe('front matter', () => {
         list,
         status,
         (sources, tags, related, state) => {
-          const { matter, findings } = splitFrontMatter(
-            `---\n${writeMatter({ sources, tags, related, status: state, asOf: '2023' })}\n---\n`,
+          const { frontMatter, findings } = splitFrontMatter(
+            `---\n${writeFrontMatter({ sources, tags, related, status: state, asOf: '2023' })}\n---\n`,
           );
           expect(findings).toEqual([]);
-          expect(matter).toEqual({ sources, tags, related, status: state, as_of: '2023' });
+          expect(frontMatter).toEqual({ sources, tags, related, status: state, as_of: '2023' });
         },
       ),
       { numRuns: 3000 },

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createRecall } from '../../../src/bot/conversation/recall.ts';
+import { createRecall } from '../../../src/bot/platform/recall.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { servicesOf } from '../../helpers/services.ts';
 

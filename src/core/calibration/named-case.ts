@@ -7,9 +7,9 @@ import { LOCAL_FIT_FROM, NAMING, SAID_WHOLE } from './policy.ts';
  * Whether a question may be about another case than an entry, however alike they are otherwise: it names a country, a
  * year, a version or the like that the entry lacks, or writes a name that no entry has with a capital letter, in place
  * of what a title or phrasing says, or one that people seldom use beside it: "on Sunday" only adds to a question, "on
- * Hypixel" asks about another place. Where phrasings are many, those tell how much that matters.
+ * Hypixel" asks about another place. If phrasings are many, those tell how much that matters.
  */
-export function mayBeAnotherCase(
+export function lacksNamedCase(
   match: Pick<Match, 'words' | 'question' | 'unknownWords' | 'analyzer'>,
   { entry, features }: Pick<Ranked, 'entry' | 'features'>,
   { phrasings }: Pick<LanguageIndex, 'phrasings'>,

@@ -12,7 +12,7 @@ import { receive } from './receive.ts';
  * Tells the person who spoke to the bot, or pressed, that it has to wait while nothing can be saved; undefined if they
  * meant somebody else.
  */
-export async function unkeptTeller(
+export async function failureNotice(
   context: Context,
   { payload }: Pick<Kept, 'payload'>,
 ): Promise<(() => Promise<unknown>) | undefined> {

@@ -6,7 +6,7 @@ import { type PostgresServer, startPostgres } from './postgres-server.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /** Port at which test files ask for a PostgreSQL database of their own. */
-    postgresDoor: number;
+    postgresBroker: number;
   }
 }
 
@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await run(`create database ${name} ${options}`);
     return url(name);
   };
-  const door = createServer((request, response) => {
+  const broker = createServer((request, response) => {
     // A connection that is kept would be closed after seconds, perhaps while the next file asks through it.
     response.setHeader('connection', 'close');
     const options = decodeURIComponent(request.url?.slice(1) ?? '');
@@ -31,11 +31,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   }).listen(0, '127.0.0.1');
-  await once(door, 'listening');
-  const address = door.address();
-  project.provide('postgresDoor', typeof address === 'object' && address ? address.port : 0);
+  await once(broker, 'listening');
+  const address = broker.address();
+  project.provide('postgresBroker', typeof address === 'object' && address ? address.port : 0);
   return async () => {
-    door.close();
+    broker.close();
     await (await server)?.stop();
   };
 }

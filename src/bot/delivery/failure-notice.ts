@@ -9,9 +9,10 @@ import { isLate, PATIENCE } from './lateness.ts';
 const EACH = { burst: 1, every: 10 * 60_000 };
 const ALL = { burst: 20, every: 1000 };
 
-export interface UnkeptOptions {
+export interface FailureNoticeOptions {
   /**
-   * What tells whoever did it, past the outbox, which cannot be written; undefined where nobody waits for an answer.
+   * Gives a function that tells the update's sender, past the outbox, which cannot be written; undefined if nobody
+   * waits for an answer.
    */
   readonly teller: (update: Update) => Promise<(() => Promise<unknown>) | undefined>;
   /** ISO 8601. */
@@ -20,7 +21,7 @@ export interface UnkeptOptions {
 }
 
 /** Tells people that nothing can be saved, so that a full disk is no silence. */
-export function createUnkept({ teller, now, onError }: UnkeptOptions): (update: Update) => void {
+export function createFailureNotice({ teller, now, onError }: FailureNoticeOptions): (update: Update) => void {
   const ms = (): number => Date.parse(now());
   const [each, all] = [createPace(EACH, ms), createPace(ALL, ms)];
   const tellOf = async (update: Update): Promise<void> => {

@@ -1,0 +1,62 @@
+import type { Services } from '../services.ts';
+
+/**
+ * Which community a private chat with the bot is about: one in which its person is now, for others' answers are none of
+ * their business.
+ */
+export interface PrivateChat<C extends Community> {
+  /** The community that somebody chose, if they are still in it. */
+  readonly chosen: (who: string) => Promise<C | undefined>;
+  /** Whose knowledge answers: the chosen one's, without a choice the only one's; undefined if the packs alone answer. */
+  readonly knowledgeFor: (who: string) => Promise<C | undefined>;
+  /** @param id of a community; undefined for the packs alone */
+  readonly choose: (who: string, id: string | undefined) => Promise<void>;
+}
+
+interface Community {
+  readonly id: string;
+}
+
+interface PrivateChatOptions<C extends Community> {
+  /** The communities of the bot's in which somebody is now, as far as the platform knows. */
+  readonly communitiesOf: (who: string) => Promise<readonly C[]>;
+  /** Keyed hash of somebody: their choice is exported and erased with them. Default: they are named by it. */
+  readonly personOf?: (who: string) => string;
+  /** The id that a community has by now. Default: it keeps its id. */
+  readonly idNow?: (id: string) => Promise<string>;
+  /** Milliseconds for which a choice holds. Default: until another is made. */
+  readonly holdsMs?: number;
+}
+
+const EVER = '9999-12-31T00:00:00.000Z';
+
+export function createPrivateChat<C extends Community>(
+  { attempt, hash, now }: Pick<Services, 'attempt' | 'hash' | 'now'>,
+  { communitiesOf, personOf = (who) => who, idNow = async (id) => id, holdsMs }: PrivateChatOptions<C>,
+): PrivateChat<C> {
+  const keyOf = (who: string): string => hash(`private chat ${personOf(who)}`).slice(0, 16);
+  /** Null for the packs alone, undefined if nothing was chosen. */
+  const choiceOf = async (who: string): Promise<string | null | undefined> => {
+    const item = await attempt.read(({ kept }) => kept.find(keyOf(who), now()));
+    const id = item && (JSON.parse(item.content) as string | null);
+    return typeof id === 'string' ? idNow(id) : id;
+  };
+  const look = async (who: string) => {
+    const [all, choice] = await Promise.all([communitiesOf(who), choiceOf(who)]);
+    return { all, choice, chosen: all.find(({ id }) => id === choice) };
+  };
+  return {
+    chosen: async (who) => (await look(who)).chosen,
+    knowledgeFor: async (who) => {
+      const { all, choice, chosen } = await look(who);
+      return choice === undefined && all.length === 1 ? all[0] : chosen;
+    },
+    choose: (who, id) => {
+      const expires = holdsMs === undefined ? EVER : new Date(Date.parse(now()) + holdsMs).toISOString();
+      const content = JSON.stringify(id ?? null);
+      return attempt.atEnd(({ kept }) =>
+        kept.save({ key: keyOf(who), place: '', person: personOf(who), content, expires }),
+      );
+    },
+  };
+}
