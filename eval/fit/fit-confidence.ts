@@ -44,7 +44,7 @@ export function fitMeaning(
   const [intercept, ...names] = MEANING_FEATURES;
   const rows = encoded.flatMap((one) => {
     const found = judged(one, weights);
-    if (!found || found.isOffered) return [];
+    if (!found) return [];
     const offset = logOdds(confidenceOf(found.features, known));
     return [
       {
@@ -65,8 +65,7 @@ const round3 = (weight: number): number => Math.round(weight * 1000) / 1000 + 0;
 export function fitConfidence(observed: readonly Observed[], weights: RankWeights): ConfidenceWeights {
   const rows = observed.flatMap((one) => {
     const found = judged(one, weights);
-    // What is only offered, whatever the confidence, teaches it nothing.
-    return found && !found.isOffered
+    return found
       ? [{ features: valuesOf(found.features), outcome: found.right ? (1 as const) : (0 as const), weight: one.weight }]
       : [];
   });

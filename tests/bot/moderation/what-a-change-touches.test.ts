@@ -118,6 +118,7 @@ const sharingAll = (index: LanguageIndex): LanguageIndex => ({
   match: (...asked) => index.match(...asked),
   surfaces: () => index.surfaces(),
   knows: (word) => index.knows(word),
+  headingsOf: (entry) => index.headingsOf(entry),
   isShared: () => true,
   sparsity: (entry) => index.sparsity(entry),
 });
