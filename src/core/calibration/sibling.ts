@@ -15,9 +15,10 @@ export function mayBeSibling(
   { question, analyzer }: Pick<Match, 'question' | 'analyzer'>,
   { entry }: Pick<Ranked, 'entry'>,
   index: Pick<LanguageIndex, 'headingsOf'>,
+  frame = SAME_FRAME,
 ): boolean {
   const headings = index.headingsOf(entry);
-  if (headings.length > LOCAL_FIT_FROM || !headings.some(({ words }) => isRepeated(words, question.words)))
+  if (headings.length > LOCAL_FIT_FROM || !headings.some(({ words }) => isRepeated(words, question.words, frame)))
     return false;
   const asked = new Set(question.words);
   const things = analyzer
@@ -31,9 +32,9 @@ export function mayBeSibling(
 }
 
 /** Whether a text says most of a heading in its order, function words too, but not all of it: that would only add to it. */
-function isRepeated(heading: readonly string[], text: readonly string[]): boolean {
+function isRepeated(heading: readonly string[], text: readonly string[], frame: number): boolean {
   const common = commonWords(heading, text);
-  return common < heading.length && (2 * common) / (heading.length + text.length) >= SAME_FRAME;
+  return common < heading.length && (2 * common) / (heading.length + text.length) >= frame;
 }
 
 /** Length of the longest common subsequence. */

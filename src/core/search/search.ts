@@ -7,14 +7,18 @@ import {
   CLAUSE,
   LEAST_CLAUSE_WORDS,
   LOCAL_FIT_FROM,
+  LOOSE_FRAME,
   MOST_CANDIDATES,
   MOST_OF_A_NAME,
   MOST_SMALL_TALK,
   OFFERED,
   OWN_WORDS,
   SEVERAL,
+  SMALL_PACK,
   SURE,
+  SURE_OF_FEW,
 } from '../calibration/policy.ts';
+import { mayBeSibling } from '../calibration/sibling.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { isExactMatch, type Ranked, rank } from '../ranking/rank.ts';
@@ -132,9 +136,11 @@ function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match:
   // Function words and everyday words alone ask nothing that only one entry could answer.
   const isEveryday = question.words.every((word) => analyzer.weightOf(word) < 1);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  return isEveryday || isMereName || mayBeAnotherSubject(match, first, index)
-    ? Math.min(confidence, OFFERED)
-    : confidence;
+  if (isEveryday || isMereName || mayBeAnotherSubject(match, first, index)) return Math.min(confidence, OFFERED);
+  // A first pack has little else with which a question could be mixed up.
+  const isClearOfFew =
+    index.size <= SMALL_PACK && confidence >= SURE_OF_FEW && !mayBeSibling(match, first, index, LOOSE_FRAME);
+  return isClearOfFew ? Math.max(confidence, SURE) : confidence;
 }
 
 /**
