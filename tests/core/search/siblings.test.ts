@@ -93,33 +93,3 @@ describe.each(Object.entries(PACKS))('a first pack in %s', (language, pairs) => 
     expect(answerFrom(library, sibling, language).kind).not.toBe('sure');
   });
 });
-
-describe('a sibling of what an entry is about', () => {
-  const best = (titles: readonly string[], question: string, phrasings: readonly string[] = []) => {
-    const entries = titles.map((title, at) =>
-      entryOf(`questions/${at}`, textOf('en', title, at === 0 ? phrasings : [])),
-    );
-    const { kind, candidates } = answerFrom(libraryOf(entries, locales), question, 'en');
-    return [kind, candidates[0]?.entry.id];
-  };
-  const OTHERS = ['When are you open?', 'How do I become a member?', 'Where do I park?', 'Who runs the club?'];
-
-  it('is offered', () =>
-    expect(best(['May I bring my dog to the pool?', ...OTHERS], 'may i bring my cat to the pool')).toEqual([
-      'unsure',
-      'questions/0',
-    ]));
-
-  it('is answered by a title that names its class, and not the other way round', () => {
-    const question = 'may i bring my dog to the swimming pool';
-    expect(best(['May I bring my pets to the swimming pool?', ...OTHERS], question)[0]).toBe('sure');
-    expect(
-      best(['May I bring my dog to the swimming pool?', ...OTHERS], 'may i bring pets to the swimming pool')[0],
-    ).toBe('unsure');
-  });
-
-  it('is answered if a phrasing names it', () =>
-    expect(
-      best(['May I bring my dog to the pool?', ...OTHERS], 'may i bring a cat to the pool', ['can my cat come along']),
-    ).toEqual(['sure', 'questions/0']));
-});

@@ -209,7 +209,9 @@ describe('locales', () => {
       'de/synonyms.json': json({ same: [], kin }),
     });
     expect(refused).toContain(problem);
-    expect(refused).toMatch(/\(write (an object with the keys drawer, things|a list such as \[\{ "drawer": \["pet"\], )/);
+    expect(refused).toMatch(
+      /\(write (an object with the keys drawer, things|a list such as \[\{ "drawer": \["pet"\], )/,
+    );
   });
 
   it('bring their synonyms and the frequent words that they name', async () => {
