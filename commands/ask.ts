@@ -13,7 +13,7 @@ import {
   noteOther,
 } from '../src/bot/conversation/follow-up.ts';
 import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
-import { type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
+import { beginsWithThanks, type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { report } from '../src/bot/delivery/report.ts';
 import { languageOfText } from '../src/bot/moderation/lookup.ts';
 import { openChoices } from '../src/bot/unanswered/open-choices.ts';
@@ -53,8 +53,7 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const { kind, candidates } = answer;
   const [best] = candidates;
   const isThanks = call.addressed ? asksNothing(call, question) && isAnswered(call) : !isQuestion(call, question);
-  const smallTalk =
-    call.addressed && kind === 'unknown' ? smallTalkIn(question, call.services.languages.values()) : undefined;
+  const smallTalk = call.addressed ? smallTalkBeside(call, question, kind) : undefined;
   if (smallTalk) return returnSmallTalk(call, smallTalk);
   noteOther(call, question);
   if (isThanks) return undefined;
@@ -64,6 +63,15 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   noteOpen(call, question);
   if (kind === 'unsure') return composeChoices(offersOf(candidates), call);
   return call.addressed ? dontKnow(call) : undefined;
+}
+
+/** Small talk of a text that nothing answers. Thanks that say a little more get no choices, unless they ask. */
+function smallTalkBeside(call: Call, question: string, kind: Answer['kind']): SmallTalk | undefined {
+  const languages = [...call.services.languages.values()];
+  if (kind === 'unknown') return smallTalkIn(question, languages);
+  return kind === 'unsure' && beginsWithThanks(question, languages) && !isQuestion(call, question)
+    ? 'closing'
+    : undefined;
 }
 
 /** Remembers that nothing answered, and tells those who look after the community once several have asked. */

@@ -25,14 +25,14 @@ const ranking = (
     })),
   );
 
-/** Features of the confidence, and whether the first candidate is right; nothing if there is none. */
+/** Features of the confidence, whether the first candidate is right, and whether it would only be offered; nothing if there is none. */
 export function judged(
   observed: Observed,
   weights: RankWeights,
-): { readonly features: ConfidenceFeatures; readonly right: boolean } | undefined {
+): (Pick<ObservedCandidate, 'right' | 'isOffered'> & { readonly features: ConfidenceFeatures }) | undefined {
   const ranked = ranking(observed, weights);
   const [first] = ranked;
-  return first && { features: confidenceFeatures(ranked, observed.question, first.subject), right: first.right };
+  return first && { ...first, features: confidenceFeatures(ranked, observed.question, first.subject) };
 }
 
 /** Weights of an encoder's features beside those that are known. */

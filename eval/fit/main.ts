@@ -13,6 +13,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfidenceWeights, confidenceOf } from '../../src/core/calibration/confidence.ts';
 import { MEANING_FEATURES } from '../../src/core/calibration/features.ts';
+import { OFFERED } from '../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../src/core/calibration/prior.ts';
 import { MEANING_RANK_FEATURES, RANK_FEATURES, type RankFeature } from '../../src/core/ranking/features.ts';
 import { RANK_WEIGHTS } from '../../src/core/ranking/weights.ts';
@@ -58,7 +59,7 @@ async function main(named: string | undefined): Promise<void> {
     'src/core/ranking/weights.ts': rankingFile(ranking),
     'src/core/calibration/prior.ts': priorFile(prior, quick),
   };
-  if (isEncoded) process.stdout.write(leaveOneOut(observed).map(printFit).join('\n'));
+  if (!values.check) process.stdout.write(leaveOneOut(observed).map(printFit).join('\n'));
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(ROOT, name);
     if (!values.check) writeFileSync(file, text);
@@ -164,11 +165,15 @@ function leaveOneOut({ trained, quick, encoded }: Observations) {
   const known = new Set(encoded.map(({ set }) => set));
   return [
     { title: 'Real FAQs', outcomes: outcomes(trained) },
-    {
-      title: 'Those in languages of the encoder, without it',
-      outcomes: outcomes(trained.filter(({ set }) => known.has(set))),
-    },
-    { title: 'The same with it', outcomes: outcomes(encoded) },
+    ...(encoded.length === 0
+      ? []
+      : [
+          {
+            title: 'Those in languages of the encoder, without it',
+            outcomes: outcomes(trained.filter(({ set }) => known.has(set))),
+          },
+          { title: 'The same with it', outcomes: outcomes(encoded) },
+        ]),
   ];
 }
 
@@ -177,7 +182,8 @@ const othersThan = (set: string, observed: readonly Observed[]): Observed[] =>
 
 function outcomeOf(observed: Observed, ranking: RankWeights, weights: ConfidenceWeights) {
   const found = judged(observed, ranking);
-  return { right: found?.right ?? false, confidence: found ? confidenceOf(found.features, weights) : 0 };
+  const confidence = found ? confidenceOf(found.features, weights) : 0;
+  return { right: found?.right ?? false, confidence: found?.isOffered ? Math.min(confidence, OFFERED) : confidence };
 }
 
 function rankingFile(weights: RankWeights): string {

@@ -1,3 +1,4 @@
+import { mayBeAnotherSubject } from '../../src/core/calibration/another-subject.ts';
 import {
   type QuestionFeatures,
   questionFeatures,
@@ -34,6 +35,8 @@ export interface ObservedCandidate extends Pick<Ranked, 'features' | 'sparsity'>
   readonly id: string;
   readonly right: boolean;
   readonly subject: Subject;
+  /** Whether it would only be offered, however well it fits. */
+  readonly isOffered: boolean;
 }
 
 /**
@@ -116,9 +119,11 @@ function observedOn(
 ): Observed[] {
   return questions.map(({ text, gold, kind }): Observed => {
     const match = index.match(text, meaningOf?.(text));
-    const candidates = rank(match, index).map(({ entry, features, sparsity }): ObservedCandidate => {
+    const candidates = rank(match, index).map((one): ObservedCandidate => {
+      const { entry, features, sparsity } = one;
       const id = entries[entry]?.id ?? '';
-      return { id, right: gold.includes(id), features, sparsity, subject: subjectOf(match, entry) };
+      const isOffered = mayBeAnotherSubject(match, one, index);
+      return { id, right: gold.includes(id), features, sparsity, subject: subjectOf(match, entry), isOffered };
     });
     return { set, situation: name, kind, text, candidates, question: questionFeatures(match), weight };
   });

@@ -12,18 +12,25 @@ export type SmallTalk = 'opening' | 'closing';
 /** Small talk of a text that says nothing else, in one of the languages; undefined for any other. */
 export function smallTalkIn(text: string, languages: Iterable<LanguageData>): SmallTalk | undefined {
   for (const language of languages) {
-    const found = readerOf(language)(text);
+    const found = readerOf(language).whole(text);
     if (found) return found;
   }
   return undefined;
 }
 
-type Read = (text: string) => SmallTalk | undefined;
+/** Whether a text begins with thanks or the like, in one of the languages, whatever follows: "thanks that worked". */
+export const beginsWithThanks = (text: string, languages: Iterable<LanguageData>): boolean =>
+  [...languages].some((language) => readerOf(language).beginsWithClosing(text));
+
+interface Reader {
+  readonly whole: (text: string) => SmallTalk | undefined;
+  readonly beginsWithClosing: (text: string) => boolean;
+}
 
 /** Built once for each language. */
-const READERS = new WeakMap<LanguageData, Read>();
+const READERS = new WeakMap<LanguageData, Reader>();
 
-function readerOf(language: LanguageData): Read {
+function readerOf(language: LanguageData): Reader {
   const known = READERS.get(language);
   if (known) return known;
   const normalize = normalizer(language);
@@ -31,11 +38,18 @@ function readerOf(language: LanguageData): Read {
   const { smallTalk, closings = [] } = language;
   const part = smallTalkParter(smallTalk.map(read));
   const partClosing = smallTalkParter(closings.map(read));
-  const reader: Read = (text) => {
-    const said = read(text);
-    if (!part(said).isAll) return undefined;
-    const { isAll, smallTalk: closing } = partClosing(said);
-    return isAll || closing.length > 0 ? 'closing' : 'opening';
+  const reader: Reader = {
+    whole: (text) => {
+      const said = read(text);
+      if (!part(said).isAll) return undefined;
+      const { isAll, smallTalk: closing } = partClosing(said);
+      return isAll || closing.length > 0 ? 'closing' : 'opening';
+    },
+    beginsWithClosing: (text) => {
+      const said = read(text);
+      const [first] = partClosing(said).smallTalk;
+      return first !== undefined && `${said.join(' ')} `.startsWith(`${first} `);
+    },
   };
   READERS.set(language, reader);
   return reader;

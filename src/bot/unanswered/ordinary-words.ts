@@ -59,10 +59,18 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
     pointingWords = [],
     smallTalk,
     synonyms = [],
+    kin = [],
     nameWords = [],
     numberWords = [],
   } = language;
-  const unread = [...stopWords, ...commonWords, ...pointingWords, ...smallTalk, ...synonyms.flat()];
+  const unread = [
+    ...stopWords,
+    ...commonWords,
+    ...pointingWords,
+    ...smallTalk,
+    ...synonyms.flat(),
+    ...kin.flatMap(({ drawer, things }) => [...drawer, ...things.flat()]),
+  ];
   const lists: Lists = { words: new Set(), surfaces: new Set() };
   function* reading(): Generator<undefined, void> {
     for (let text = unread.pop(); text !== undefined; text = unread.pop()) {

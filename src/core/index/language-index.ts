@@ -42,6 +42,8 @@ export interface LanguageIndex {
    * part of a word if parts have a weight: nothing else is ever sure.
    */
   readonly sharing: (entries: Iterable<number>) => (question: string) => boolean;
+  /** The title and phrasings of an entry, the title first. */
+  readonly headingsOf: (entry: number) => readonly ReadText[];
   /** 0 to 1: 1 if entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** How many phrasings an entry has on average, its title left out. */
@@ -63,8 +65,11 @@ export class LiveIndex implements LanguageIndex {
   readonly #words: Parts;
   readonly #concepts: Parts;
   readonly #grams = new Parts(() => 1);
-  /** Of each entry the words as written, and how many titles and phrasings it has. */
-  readonly #entries = new Map<number, { readonly surface: readonly string[]; readonly headings: number }>();
+  /** Of each entry the words as written, and its title and phrasings. */
+  readonly #entries = new Map<
+    number,
+    { readonly surface: readonly string[]; readonly headings: readonly ReadText[] }
+  >();
   readonly #surfaces = new Map<string, number>();
   #correct: (word: string) => string;
   /** Of all entries, on average. */
@@ -115,7 +120,7 @@ export class LiveIndex implements LanguageIndex {
 
   match(asked: string | Analysis, meaning?: MeaningMatch): Match {
     const { analyzer, predict } = this.#options;
-    const { weightOf, conceptsOf } = analyzer;
+    const { weightOf, meantBy } = analyzer;
     const question = typeof asked === 'string' ? this.read(asked) : asked;
     const found: Matches = {
       words: matchTerms(this.#search, this.#words, question.words, weightOf),
@@ -126,7 +131,8 @@ export class LiveIndex implements LanguageIndex {
     const concepts = question.concepts.filter((concept) => weightOf(concept) > 0);
     const unknownWords = () => content.filter((word) => !this.#words.knows(word) && this.#shareKnown(word) < 1);
     const isNew = (word: string) =>
-      weightOf(word) === 1 && !conceptsOf([word]).some((concept) => this.#concepts.knows(concept));
+      weightOf(word) === 1 &&
+      !meantBy([word]).some(({ same }) => same.some((concept) => this.#concepts.knows(concept)));
     return {
       ...found,
       ...predict(question, found),
@@ -170,8 +176,12 @@ export class LiveIndex implements LanguageIndex {
     };
   }
 
+  headingsOf(entry: number): readonly ReadText[] {
+    return this.#entries.get(entry)?.headings ?? [];
+  }
+
   sparsity(entry: number): number {
-    return OWN_SHARE / (this.#entries.get(entry)?.headings ?? 1) + (1 - OWN_SHARE) * this.#sparsity;
+    return OWN_SHARE / (this.#entries.get(entry)?.headings.length ?? 1) + (1 - OWN_SHARE) * this.#sparsity;
   }
 
   /** JSON text that the constructor takes as `kept`. */
@@ -197,7 +207,7 @@ export class LiveIndex implements LanguageIndex {
     this.#grams.add(entry, partsBy(gramsIn));
     const surface = [...headings, ...read.sentences].flatMap((text) => text.surface);
     for (const word of surface) this.#surfaces.set(word, (this.#surfaces.get(word) ?? 0) + 1);
-    this.#entries.set(entry, { surface, headings: headings.length });
+    this.#entries.set(entry, { surface, headings });
   }
 
   #forget(entry: number): void {
@@ -226,8 +236,8 @@ export class LiveIndex implements LanguageIndex {
   #average(): void {
     let [sparsity, phrasings] = [0, 0];
     for (const { headings } of this.#entries.values()) {
-      sparsity += 1 / headings;
-      phrasings += headings - 1;
+      sparsity += 1 / headings.length;
+      phrasings += headings.length - 1;
     }
     this.#sparsity = sparsity / Math.max(1, this.size);
     this.#phrasings = phrasings / Math.max(1, this.size);

@@ -1,20 +1,24 @@
+import { mayBeAnotherSubject } from '../calibration/another-subject.ts';
 import { type ConfidenceWeights, confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
-import { lacksNamedCase } from '../calibration/named-case.ts';
 import {
   ALIKE,
   BELOW_UNSURE,
   CLAUSE,
   LEAST_CLAUSE_WORDS,
+  LOCAL_FIT_FROM,
+  LOOSE_FRAME,
   MOST_CANDIDATES,
   MOST_OF_A_NAME,
   MOST_SMALL_TALK,
   OFFERED,
   OWN_WORDS,
   SEVERAL,
+  SMALL_PACK,
   SURE,
+  SURE_OF_FEW,
 } from '../calibration/policy.ts';
-import { maySwapSubject } from '../calibration/swapped-subject.ts';
+import { mayBeSibling } from '../calibration/sibling.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { isExactMatch, type Ranked, rank } from '../ranking/rank.ts';
@@ -69,7 +73,7 @@ export function search(
     const read = index.index.read(text);
     return read.words.length >= LEAST_CLAUSE_WORDS ? searchText(index, read, isMasked) : undefined;
   };
-  const whole = searchText(index, question, isMasked, meaning);
+  const whole = meaning ? searchByMeaning(index, question, isMasked, meaning) : searchText(index, question, isMasked);
   const questions = questionsIn(question);
   const several = questions.length > 1 ? severalIn(questions.flatMap((part) => ask(part) ?? [])) : undefined;
   if (several) return several;
@@ -129,10 +133,49 @@ function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match:
   if (isOwn) return Math.max(confidence, OWN_WORDS);
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
+  // Function words and everyday words alone ask nothing that only one entry could answer.
+  const isEveryday = question.words.every((word) => analyzer.weightOf(word) < 1);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  return isMereName || maySwapSubject(match, first, index) || lacksNamedCase(match, first, index)
-    ? Math.min(confidence, OFFERED)
-    : confidence;
+  if (isEveryday || isMereName || mayBeAnotherSubject(match, first, index)) return Math.min(confidence, OFFERED);
+  // A first pack has little else with which a question could be mixed up.
+  const isClearOfFew =
+    index.size <= SMALL_PACK && confidence >= SURE_OF_FEW && !mayBeSibling(match, first, index, LOOSE_FRAME);
+  return isClearOfFew ? Math.max(confidence, SURE) : confidence;
+}
+
+/**
+ * With an encoder. If phrasings are few, it only finds and offers: the words alone say whether an entry is sure, and the
+ * entry that they find stays among the first.
+ */
+function searchByMeaning(
+  index: Searchable,
+  question: string,
+  isMasked: (id: string) => boolean,
+  meaning: MeaningMatch,
+): Finding {
+  const found = searchText(index, question, isMasked, meaning);
+  if (index.index.phrasings >= LOCAL_FIT_FROM) return found;
+  const plain = searchText(index, question, isMasked);
+  if (plain.confidence >= SURE) return plain;
+  return {
+    ...found,
+    confidence: Math.max(plain.confidence, Math.min(found.confidence, OFFERED)),
+    ranked: inTurn(found.ranked, plain.ranked),
+  };
+}
+
+/** The best of either list, in turn; scores never grow from one to the next. */
+function inTurn(one: Finding['ranked'], other: Finding['ranked']): Finding['ranked'] {
+  const both = one.flatMap((first, at) => [first, ...other.slice(at, at + 1)]);
+  const entries = new Map(both.toReversed().map((found) => [found.entry, found]));
+  let score = Number.POSITIVE_INFINITY;
+  return both
+    .filter((found) => entries.get(found.entry) === found)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ entry, id, nearest, features, sparsity, score: own }) => {
+      score = Math.min(score, own);
+      return { entry, id, nearest, features, sparsity, score };
+    });
 }
 
 function searchText(

@@ -1,7 +1,7 @@
 import { newStemmer } from 'snowball-stemmers';
 import { COMMON_WEIGHT } from '../calibration/policy.ts';
 import { affixStripper } from './affixes.ts';
-import { conceptFinder } from './concepts.ts';
+import { type Concepts, conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
 import { nameFinder } from './name-finder.ts';
 import { normalizer } from './normalize.ts';
@@ -72,6 +72,8 @@ export interface Analyzer {
   readonly rarityOf: (word: string) => number;
   /** Concepts of words; takes stems. */
   readonly conceptsOf: (words: readonly string[]) => readonly string[];
+  /** Concepts for each word or phrase apart. */
+  readonly meantBy: Concepts['apart'];
   /** `rarityOf` for concepts. */
   readonly conceptRarity: (concept: string) => number;
 }
@@ -156,6 +158,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
     isAsking: (word) => asking.has(word),
     rarityOf,
     conceptsOf: concepts.in,
+    meantBy: concepts.apart,
     conceptRarity,
   };
 }

@@ -1,81 +1,123 @@
 import type { LanguageData } from './language.ts';
 
-/** Finds the concepts of words. */
+/** Finds the concepts that words stand for. */
 export interface Concepts {
-  /** Concepts of a text's words in order; a word without any is a concept of its own. */
+  /**
+   * Concepts of a text's words in order; a word that stands for none stands for itself. Kin follow what a word itself
+   * stands for.
+   */
   readonly in: (words: readonly string[]) => readonly string[];
-  /** The words of a concept, as stems; none for a word that is a concept of its own. */
+  /** The same, for each word or phrase apart. */
+  readonly apart: (words: readonly string[]) => readonly Meant[];
+  /** The words that a concept stands for, as stems; none for a word that stands for itself. */
   readonly members: (concept: string) => readonly string[];
 }
 
-/** Before the number of a group of synonyms: no word has it. */
-const MARK = '#';
+/** A word or phrase of a text, and its concepts. */
+export interface Meant {
+  readonly words: readonly string[];
+  /** What it stands for, or the word itself. Whoever asks one of a group's words is rightly answered with another. */
+  readonly same: readonly string[];
+  /** Drawers that it lies in, each with others of its kind: dogs and cats are pets. What holds for one may not hold for another. */
+  readonly kin: readonly string[];
+  /** What the names of those drawers stand for: what holds for pets holds for dogs. */
+  readonly drawers: readonly string[];
+}
 
-/** Whether a concept is a group of synonyms, not a word of its own. */
-export const isConcept = (term: string): boolean => term.startsWith(MARK);
+/** Before the number of a group of words that mean the same, and of a drawer: no word has them. */
+const [SAME, KIN] = ['#', '~'];
+
+/** Whether a concept is a group of words, not a word that stands for itself. */
+export const isConcept = (term: string): boolean => term.startsWith(SAME) || isKin(term);
+
+/** Whether a concept is a drawer, whose words are alike and do not mean the same. */
+export const isKin = (term: string): boolean => term.startsWith(KIN);
 
 /**
  * Reads words that mean about the same alike, by the language's groups of synonyms: "money back" and "refund" are one
- * concept. A word in several groups has each of their concepts.
+ * concept. A word that stands in several groups stands for each of their concepts.
  * @param stemsOf the stems of a text's words.
  */
 export function conceptFinder(
-  { synonyms = [] }: Pick<LanguageData, 'synonyms'>,
+  language: Pick<LanguageData, 'synonyms' | 'kin'>,
   stemsOf: (text: string) => readonly string[],
 ): Concepts {
   let known: Known | undefined;
   const read = () => {
-    known ??= readGroups(synonyms, stemsOf);
+    known ??= readGroups(language, stemsOf);
     return known;
   };
+  const apart: Concepts['apart'] = (words) => {
+    const { meanings, longest } = read();
+    const found: Meant[] = [];
+    for (let at = 0; at < words.length; at += found.at(-1)?.words.length ?? 1) {
+      const most = longest.get(words[at] ?? '') ?? 1;
+      const length = most === 1 ? 1 : lengthAt(words, at, most, meanings);
+      const own = words.slice(at, at + length);
+      const { same, kin, drawers } = meanings.get(own.join(' ')) ?? NOTHING;
+      found.push({ words: own, same: same.length > 0 ? same : own, kin, drawers });
+    }
+    return found;
+  };
   return {
-    in: (words) => {
-      const { concepts, longest } = read();
-      const found: string[] = [];
-      for (let at = 0; at < words.length; ) {
-        const word = words[at] ?? '';
-        const most = longest.get(word);
-        const length = most === undefined ? 1 : lengthAt(words, at, most, concepts);
-        const own = concepts.get(length === 1 ? word : words.slice(at, at + length).join(' '));
-        if (own) found.push(...own);
-        else found.push(word);
-        at += length;
-      }
-      return found;
-    },
-    members: (concept) => (isConcept(concept) ? (read().members[Number(concept.slice(MARK.length))] ?? []) : []),
+    apart,
+    in: (words) => apart(words).flatMap(({ same, kin }) => (kin.length === 0 ? same : [...same, ...kin])),
+    members: (concept) => (isConcept(concept) ? (read().members.get(concept) ?? []) : []),
   };
 }
+
+type Meaning = Pick<Meant, 'same' | 'kin' | 'drawers'>;
+const NOTHING: Meaning = { same: [], kin: [], drawers: [] };
 
 interface Known {
   /** By the stems of a word or phrase, with spaces between them. */
-  readonly concepts: ReadonlyMap<string, readonly string[]>;
+  readonly meanings: ReadonlyMap<string, Meaning>;
   /** Words of the longest phrase that begins with a word; most words begin none. */
   readonly longest: ReadonlyMap<string, number>;
-  /** Stems of the single words of each group. */
-  readonly members: readonly (readonly string[])[];
+  /** Stems of the single words of each concept. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
 }
 
-function readGroups(groups: readonly (readonly string[])[], stemsOf: (text: string) => readonly string[]): Known {
-  const concepts = new Map<string, string[]>();
+function readGroups(
+  { synonyms = [], kin = [] }: Pick<LanguageData, 'synonyms' | 'kin'>,
+  stemsOf: (text: string) => readonly string[],
+): Known {
+  const meanings = new Map<string, Record<keyof Meaning, string[]>>();
   const longest = new Map<string, number>();
-  const members = groups.map((group, number) => {
-    const phrases = group.map(stemsOf).filter(({ length }) => length > 0);
+  const members = new Map<string, readonly string[]>();
+  const note = (texts: readonly string[], concept: string, kind: keyof Meaning): void => {
+    const phrases = texts.map(stemsOf).filter(({ length }) => length > 0);
     for (const phrase of phrases) {
       const key = phrase.join(' ');
-      const own = concepts.get(key) ?? [];
-      if (!own.includes(MARK + number)) concepts.set(key, [...own, MARK + number]);
-      if (phrase.length === 1) continue;
-      longest.set(phrase[0] ?? '', Math.max(longest.get(phrase[0] ?? '') ?? 1, phrase.length));
+      const own = meanings.get(key) ?? { same: [], kin: [], drawers: [] };
+      meanings.set(key, own);
+      if (!own[kind].includes(concept)) own[kind].push(concept);
+      const [first = ''] = phrase;
+      if (phrase.length > (longest.get(first) ?? 1)) longest.set(first, phrase.length);
     }
-    return phrases.filter(({ length }) => length === 1).flat();
-  });
-  return { concepts, longest, members };
+    if (kind !== 'drawers') members.set(concept, phrases.filter(({ length }) => length === 1).flat());
+  };
+  let groups = 0;
+  const noteSame = (texts: readonly string[]): string => {
+    const concept = SAME + groups++;
+    note(texts, concept, 'same');
+    return concept;
+  };
+  for (const group of synonyms) noteSame(group);
+  for (const [number, { drawer, things }] of kin.entries()) {
+    const name = drawer.length > 0 ? [noteSame(drawer)] : [];
+    for (const thing of things) {
+      noteSame(thing);
+      for (const concept of name) note(thing, concept, 'drawers');
+    }
+    note([...drawer, ...things.flat()], KIN + number, 'kin');
+  }
+  return { meanings, longest, members };
 }
 
-function lengthAt(words: readonly string[], at: number, longest: number, concepts: Known['concepts']): number {
+function lengthAt(words: readonly string[], at: number, longest: number, meanings: Known['meanings']): number {
   for (let length = Math.min(longest, words.length - at); length > 1; length--) {
-    if (concepts.has(words.slice(at, at + length).join(' '))) return length;
+    if (meanings.has(words.slice(at, at + length).join(' '))) return length;
   }
   return 1;
 }

@@ -33,8 +33,13 @@ export interface LanguageData {
    * `language.json` names.
    */
   readonly frequent?: readonly string[] | undefined;
-  /** Groups of words and short phrases that mean about the same; default: none are known. */
+  /**
+   * Groups of words and short phrases that can stand for each other in any question; default: none are known. Read from
+   * `synonyms.json`, as the kin are.
+   */
   readonly synonyms?: readonly (readonly string[])[] | undefined;
+  /** Things of one kind, found by each other's words and never taken for each other; default: none are known. */
+  readonly kin?: readonly Kin[] | undefined;
   /** Words that refer to something said before, such as "it" and "that"; default: none are known. */
   readonly pointingWords?: readonly string[] | undefined;
   /** Greetings and politeness, dropped from questions and phrasings alike. */
@@ -114,4 +119,12 @@ export function plainLanguage(tag: string): LanguageData {
 export function languageOf(base: string, languages: ReadonlyMap<string, LanguageData>): LanguageData {
   const own = [...languages.values()].filter(({ tag }) => baseOf(tag) === base);
   return own.find(({ writtenFrom }) => writtenFrom === undefined) ?? plainLanguage(base);
+}
+
+/** Things of one kind: dogs and cats, which are pets. */
+export interface Kin {
+  /** Words for all of them; may be none. */
+  readonly drawer: readonly string[];
+  /** Words for each of them. */
+  readonly things: readonly (readonly string[])[];
 }

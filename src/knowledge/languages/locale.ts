@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Background } from '../../core/text/background.ts';
-import type { LanguageData } from '../../core/text/language.ts';
+import type { Kin, LanguageData } from '../../core/text/language.ts';
 import { readText, shownPath } from '../format/files.ts';
 import { type CheckedJson, checkJson } from '../format/json-file.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
@@ -93,13 +93,10 @@ function folderFindings(names: readonly string[], language: LanguageFile | undef
 }
 
 /** With the words from files of their own. */
-const whole = (
-  { frequentWords: list, ...language }: LanguageFile,
-  synonyms: LanguageData['synonyms'],
-): LanguageData => ({
+const whole = ({ frequentWords: list, ...language }: LanguageFile, synonyms: Synonyms | undefined): LanguageData => ({
   ...language,
   ...(list === undefined ? {} : { frequent: frequentWords(list) }),
-  ...(synonyms === undefined ? {} : { synonyms }),
+  ...(synonyms === undefined ? {} : { synonyms: synonyms.same, kin: synonyms.kin }),
 });
 
 function tagFindings(tag: string, { data, lineOf }: CheckedJson<LanguageFile>): Finding[] {
@@ -114,24 +111,35 @@ const BACKGROUND_SHAPE: z.ZodType<Background> = objectOf({
   ),
 });
 
-/** Of a group: a word alone means the same as nothing else. */
-const LEAST_MEMBERS = 2;
-
 const isAnother = must('be another word than those before it');
 
-const group = listOf(someText).superRefine((members, context) => {
-  if (members.length < LEAST_MEMBERS)
-    context.addIssue({ code: 'custom', message: `must have ${LEAST_MEMBERS} members or more, not ${members.length}` });
-  const known = members.map((member) => member.trim().toLowerCase());
-  for (const [at, member] of known.entries()) {
-    if (known.indexOf(member) !== at)
-      context.addIssue({ code: 'custom', path: [at], message: isAnother({ input: members[at] }) });
-  }
-});
+/** @param least members: a word alone means the same as nothing else. */
+const groupOf = (least: number) =>
+  listOf(someText).superRefine((members, context) => {
+    if (members.length < least)
+      context.addIssue({ code: 'custom', message: `must have ${least} members or more, not ${members.length}` });
+    const known = members.map((member) => member.trim().toLowerCase());
+    for (const [at, member] of known.entries()) {
+      if (known.indexOf(member) !== at)
+        context.addIssue({ code: 'custom', path: [at], message: isAnother({ input: members[at] }) });
+    }
+  });
 
-/** Groups of words and short phrases that mean about the same. */
-const SYNONYMS_SHAPE: z.ZodType<readonly (readonly string[])[]> = z
-  .array(group, { error: must('be a list of groups') })
-  .describe(
-    'write a list of groups of words that mean about the same, e.g. [["delete", "remove"], ["refund", "money back"]]',
-  );
+interface Synonyms {
+  readonly same: readonly (readonly string[])[];
+  readonly kin: readonly Kin[];
+}
+
+/** Groups of words and short phrases that mean the same, and things of one kind. */
+const SYNONYMS_SHAPE: z.ZodType<Synonyms> = objectOf({
+  same: z
+    .array(groupOf(2), { error: must('be a list of groups') })
+    .describe(
+      'write a list of groups of words that mean the same, e.g. [["delete", "remove"], ["refund", "money back"]]',
+    ),
+  kin: z
+    .array(objectOf({ drawer: groupOf(0), things: z.array(groupOf(1), { error: must('be a list of groups') }) }), {
+      error: must('be a list of things of one kind'),
+    })
+    .describe('write a list such as [{ "drawer": ["pet"], "things": [["dog", "puppy"], ["cat"]] }], or an empty one'),
+});

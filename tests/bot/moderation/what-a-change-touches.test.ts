@@ -119,6 +119,7 @@ const sharingAll = (index: LanguageIndex): LanguageIndex => ({
   surfaces: () => index.surfaces(),
   knows: (word) => index.knows(word),
   sharing: () => () => true,
+  headingsOf: (entry) => index.headingsOf(entry),
   sparsity: (entry) => index.sparsity(entry),
 });
 

@@ -33,7 +33,6 @@ describe('a pack of a few entries', () => {
   );
 
   it.each([
-    ['is the boathouse open on Christmas', 'b0'],
     ['when can I rent a boat on Sunday', 'b1'],
     ['are life jackets required for my daughter', 'b2'],
     ['when does the next rowing course for grandparents start', 'b3'],

@@ -181,31 +181,52 @@ describe('locales', () => {
   });
 
   it.each([
-    [[['Geld', 'Zaster'], []], 'error de/synonyms.json:6: item 2 must have 2 members or more, not 0'],
-    [[['Geld']], 'error de/synonyms.json:2: item 1 must have 2 members or more, not 1'],
+    [[['Geld', 'Zaster'], []], 'error de/synonyms.json:7: same, item 2 must have 2 members or more, not 0'],
+    [[['Geld']], 'error de/synonyms.json:3: same, item 1 must have 2 members or more, not 1'],
     [
       [['Geld', 'Zaster', ' geld']],
-      'error de/synonyms.json:5: item 1, item 3 must be another word than those before it, not " geld"',
+      'error de/synonyms.json:6: same, item 1, item 3 must be another word than those before it, not " geld"',
     ],
-    [[['Geld', ' ']], 'error de/synonyms.json:4: item 1, item 2 must be a text that is not empty, not " "'],
-    [['Geld'], 'error de/synonyms.json:2: item 1 must be a list, not "Geld"'],
-    [{ Geld: ['Zaster'] }, 'error de/synonyms.json:1: the file must be a list of groups, not an object'],
-  ])('with synonyms of %j are refused', async (synonyms, problem) => {
+    [[['Geld', ' ']], 'error de/synonyms.json:5: same, item 1, item 2 must be a text that is not empty, not " "'],
+    [['Geld'], 'error de/synonyms.json:3: same, item 1 must be a list, not "Geld"'],
+    ['Geld', 'error de/synonyms.json:2: same must be a list of groups, not "Geld"'],
+  ])('with synonyms of %j are refused', async (same, problem) => {
     const cure =
-      'write a list of groups of words that mean about the same, e.g. [["delete", "remove"], ["refund", "money back"]]';
+      'write a list of groups of words that mean the same, e.g. [["delete", "remove"], ["refund", "money back"]]';
     expect(
-      await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/synonyms.json': json(synonyms) }),
+      await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/synonyms.json': json({ same, kin: [] }) }),
     ).toEqual([`${problem} (${cure})`]);
+  });
+
+  it.each([
+    [[{ drawer: ['Tier'], things: [[]] }], 'error de/synonyms.json:9: kin, item 1.things, item 1 must have 1'],
+    [[{ drawer: 'Tier', things: [['Hund']] }], 'error de/synonyms.json:5: kin, item 1.drawer must be a list'],
+    [{ Hund: 'Katze' }, 'error de/synonyms.json:3: kin must be a list of things of one kind, not an object'],
+  ])('with kin of %j are refused', async (kin, problem) => {
+    const [refused] = await told({
+      'de/language.json': json(DE),
+      'de/messages.ftl': '',
+      'de/synonyms.json': json({ same: [], kin }),
+    });
+    expect(refused).toContain(problem);
+    expect(refused).toMatch(
+      /\(write (an object with the keys drawer, things|a list such as \[\{ "drawer": \["pet"\], )/,
+    );
   });
 
   it('bring their synonyms and the frequent words that they name', async () => {
     const dir = temporaryFolder({
       'de/language.json': json({ ...DE, frequentWords: 'german' }),
       'de/messages.ftl': '',
-      'de/synonyms.json': json([['Geld', 'Zaster']]),
+      'de/synonyms.json': json({ same: [['Geld', 'Zaster']], kin: [{ drawer: [], things: [['Hund'], ['Katze']] }] }),
     });
     const german = (await readLocales(dir)).languages.get('de');
-    expect(german).toEqual({ ...DE, frequent: expect.arrayContaining(['und', 'ist']), synonyms: [['Geld', 'Zaster']] });
+    expect(german).toEqual({
+      ...DE,
+      frequent: expect.arrayContaining(['und', 'ist']),
+      synonyms: [['Geld', 'Zaster']],
+      kin: [{ drawer: [], things: [['Hund'], ['Katze']] }],
+    });
     expect((await toldOf({ frequentWords: 'klingon' }))[0]).toMatch(
       /^error de\/language\.json:22: frequentWords must be the name of a list of words, not "klingon" \(name a list of the package/,
     );

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { LOCAL_FIT_FROM, LOOSE_FRAME } from '../../../src/core/calibration/policy.ts';
+import { mayBeSibling } from '../../../src/core/calibration/sibling.ts';
+import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
+import { EN } from '../../helpers/languages.ts';
+import { indexOf, readWith } from '../../helpers/live-index.ts';
+
+const analyzer = analyzerFor({
+  ...EN,
+  synonyms: [['bike', 'bicycle']],
+  kin: [
+    { drawer: ['pet'], things: [['dog', 'puppy'], ['cat']] },
+    { drawer: [], things: [['before'], ['after']] },
+  ],
+});
+const isSibling = (question: string, title: string, phrasings: readonly string[] = [], frame?: number): boolean => {
+  const index = indexOf([readWith(analyzer, title, phrasings), readWith(analyzer, 'Who runs the club?')], analyzer);
+  return mayBeSibling(index.match(question), { entry: 0 }, index, frame);
+};
+
+describe('a question that may be about a sibling of what an entry is about', () => {
+  it('repeats a title but for a thing', () => {
+    expect(isSibling('may i bring my cat', 'May I bring my dog?')).toBe(true);
+    expect(isSibling('may i bring my bread', 'May I bring my dog?')).toBe(true);
+    expect(isSibling('may i bring my dog', 'May I bring my dog?')).toBe(false);
+  });
+
+  it('repeats a phrasing but for a thing that no other names', () => {
+    expect(isSibling('can my horse come along', 'May I bring my dog?', ['can my dog come along'])).toBe(true);
+    expect(isSibling('can my cat come along', 'May I bring my dog?', ['can my dog come along', 'my cat'])).toBe(true);
+    expect(isSibling('may i bring my cat', 'May I bring my dog?', ['may i bring my cat along', 'my dog'])).toBe(false);
+  });
+
+  it('may swap a word that says little, if it is one of several things', () =>
+    expect(isSibling('what may i eat after the surgery', 'What may I eat before the surgery?')).toBe(true));
+
+  it('is none in other words for the thing, with its class in the title, or misspelt', () => {
+    expect(isSibling('may i bring my puppy', 'May I bring my dog?')).toBe(false);
+    expect(isSibling('may i bring my bicycle', 'May I bring my bike?')).toBe(false);
+    expect(isSibling('may i bring my dog', 'May I bring my pet?')).toBe(false);
+    expect(isSibling('may i bring my pet', 'May I bring my dog?')).toBe(true);
+    expect(isSibling('may i bring my elephent', 'May I bring my elephant?')).toBe(false);
+  });
+
+  it('is none that only adds to a title, or is asked in other words', () => {
+    expect(isSibling('may i bring my dog on sunday', 'May I bring my dog?')).toBe(false);
+    expect(isSibling('are cats allowed', 'May I bring my dog?')).toBe(false);
+  });
+
+  it('is none of an entry with many phrasings, which tell how much a thing matters', () => {
+    const phrasings = Array.from({ length: LOCAL_FIT_FROM }, (_, at) => `dog ${at}`);
+    expect(isSibling('may i bring my cat', 'May I bring my dog?', phrasings.slice(1))).toBe(true);
+    expect(isSibling('may i bring my cat', 'May I bring my dog?', phrasings)).toBe(false);
+  });
+
+  it('may be looked for more loosely', () => {
+    const asked = ['lend a lawn mower', 'lend a chess clock'] as const;
+    expect(isSibling(...asked)).toBe(false);
+    expect(isSibling(...asked, [], LOOSE_FRAME)).toBe(true);
+  });
+});
