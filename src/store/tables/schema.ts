@@ -29,10 +29,7 @@ export interface Schema {
   readonly votes: Omit<Vote, 'helpful'> & { helpful: number };
   readonly unanswered: Omit<UnansweredGroup, 'id'> & { id: Generated<number> };
   readonly tallies: Tally;
-  /**
-   * `position` grows with each update that is accepted; `handled` says whether it was, or is not to be because its person
-   * was erased: see inbox.ts.
-   */
+  /** `position` grows with each update that is accepted; for the values of `handled` see inbox.ts. */
   readonly inbox: Update & { position: Generated<number>; handled: number };
   readonly outbox: Omit<OutboxMessage, 'id'> & { id: Generated<number> };
   /** `until` in milliseconds of the database's clock, as `at` below. */
