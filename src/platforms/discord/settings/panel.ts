@@ -8,7 +8,7 @@ import { type Act, personOf, snowflake } from '../inbound/receive.ts';
 import { replyTo, sayPrivately } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import type { Responder } from '../outbound/responder.ts';
-import { whisperOf } from '../outbound/speech.ts';
+import { languageOf } from '../outbound/speech.ts';
 import { PICK, renderPanel } from './render-panel.ts';
 
 /** Name of the panel's controls; no command begins with `!`. */
@@ -80,7 +80,7 @@ async function panelOf(context: Context, { scene }: Act, channel: string, reply?
   const { services, buttons } = context;
   const { place, user } = scene;
   const person = services.hash(personOf(user));
-  const { language } = await whisperOf(context, scene, 'settings-title');
+  const language = await languageOf(context, scene);
   const community = await services.communities.of(place);
   const call = callOf(services, { person, place, community, language, isModerator: async () => true });
   const sign = async (name: string, rest = ''): Promise<string> =>

@@ -1,9 +1,9 @@
-import type { ChatMember, ChatMemberUpdated, User } from 'grammy/types';
+import type { ChatMember, ChatMemberUpdated } from 'grammy/types';
 import { exampleEntries } from '../../../bot/answers/examples.ts';
 import { apartIn } from '../../../bot/answers/formats.ts';
 import { greetingWords } from '../../../bot/answers/greeting.ts';
 import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
-import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
+import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Block } from '../../../core/entry/blocks.ts';
@@ -27,8 +27,8 @@ export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated
   const rights = await rightsIn(context, chat.id);
   if (!rights || rights.flaws.some(isMute)) return [];
   const spot = spotOf({ chat }, services.hash);
-  const language = await languageOf(context, from, spot.place);
   const person = services.hash(personOf(from.id));
+  const language = await languageOfPerson({ services, person, place: spot.place, locale: from.language_code });
   const said = await say(
     context,
     await hello(context, spot.place, language, rights),
@@ -60,16 +60,6 @@ async function rightsIn({ api, me }: Context, chat: number): Promise<Rights | un
     if (error instanceof ApiError && [400, 403].includes(error.code)) return undefined;
     throw error;
   }
-}
-
-/** The language of the person who added it. */
-async function languageOf({ services }: Context, { id, language_code: locale }: User, place: Place): Promise<string> {
-  const chosen = await services.attempt.read(({ people }) => people.languageOf(services.hash(personOf(id))));
-  return chooseLanguage(
-    { chosen, locale },
-    services.languages,
-    homeLanguage(await services.communities.of(place), services),
-  );
 }
 
 const RIGHTS: Partial<Record<Flaw, string>> = { 'no-pin': 'right-pin', 'no-topics': 'right-topics' };
