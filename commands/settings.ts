@@ -3,7 +3,7 @@ import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { encode, type SettingRecord } from '../src/bot/community/records.ts';
 import type { Place } from '../src/bot/conversation/place.ts';
-import { suggestReasons } from '../src/bot/moderation/named-change.ts';
+import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import {
@@ -35,8 +35,7 @@ export const settings: Command = {
       suggest: (call) => settingsOf(call).map((value) => ({ value, label: sayName(call, value) })),
     },
     { name: 'value', kind: 'text', suggest: suggestValues },
-    { name: 'why', kind: 'text', suggest: suggestReasons },
-    { name: 'force', kind: 'flag' },
+    ...WHY_AND_FORCE,
   ],
   forModerators: true,
   panel: 'settings',
