@@ -1,5 +1,5 @@
 import { buildLibrary, type LibraryOptions as CoreOptions } from '../../core/search/library.ts';
-import { KnowledgeError } from '../format/problem.ts';
+import { refuseErrors } from '../format/problem.ts';
 import type { Locales } from '../languages/locales.ts';
 import { type CacheFailure, type CachePlace, openModelCache } from '../learned/model-cache.ts';
 import type { Folders } from '../packs/find-packs.ts';
@@ -41,8 +41,7 @@ export async function openLibrary(
 ): Promise<Opened> {
   const state = await folderState(dir);
   const knowledge = await readKnowledge(dir, { onProgress: (done, total) => onProgress?.('reading', done, total) });
-  const errors = [...locales.problems, ...knowledge.problems].filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new KnowledgeError(errors);
+  refuseErrors([...locales.problems, ...knowledge.problems]);
   const { entries } = knowledge;
   const lesson = { root, cacheDir, entries, locales };
   const cache = await openModelCache(lesson, entries, locales);
