@@ -1,6 +1,6 @@
 import { titleOf } from '../src/bot/answers/compose.ts';
 import type { Say } from '../src/bot/answers/messages.ts';
-import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
+import { plainReply, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
 import type { About } from '../src/bot/conversation/incoming.ts';
@@ -25,9 +25,9 @@ export const helpful: Command = {
   votes: true,
   run: async (call) => {
     const helped = voteIn(call);
-    if (helped === undefined) return whisper(call, call.say('missing-helpful'));
+    if (helped === undefined) return whisper(call, 'missing-helpful');
     const { about, community, services, person, place } = call;
-    if (!about || !community.knowledge().all.has(about.entry)) return whisper(call, call.say('no-answer-meant'));
+    if (!about || !community.knowledge().all.has(about.entry)) return whisper(call, 'no-answer-meant');
     const vote = {
       community: community.id,
       person,
@@ -39,7 +39,7 @@ export const helpful: Command = {
     await services.attempt.write(({ votes }) => votes.cast(vote));
     judge(call, about, helped);
     if (!helped) await tell(call, about.entry);
-    return whisper(call, helped ? call.say('voted-yes') : call.say('voted-no'));
+    return whisper(call, helped ? 'voted-yes' : 'voted-no');
   },
 };
 
@@ -77,5 +77,3 @@ function voteIn({ options, say }: Call): boolean | undefined {
     [word, ...local.toLowerCase().split(/[,，、،]\s*/)].includes(vote);
   return is('yes', say('vote-yes')) ? true : is('no', say('vote-no')) ? false : undefined;
 }
-
-const whisper = (call: Call, words: string): Reply => ({ ...plainReply(call.language, words), isPrivate: true });

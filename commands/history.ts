@@ -1,6 +1,6 @@
 import { titleOf } from '../src/bot/answers/compose.ts';
 import { findEntry } from '../src/bot/answers/find-entry.ts';
-import { type Choice, notice, plainReply } from '../src/bot/answers/reply.ts';
+import { type Choice, notice, tell, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../src/bot/community/lineage.ts';
 import { actsAround, isAbout } from '../src/bot/moderation/about-entry.ts';
@@ -27,18 +27,14 @@ export const history: Command = {
     }));
     const shown = [...chosen(acts)].reverse();
     if (shown.length === 0)
-      return {
-        ...plainReply(
-          language,
-          id === undefined ? say('no-history') : say('no-history-of', { entry: titleOf(call, id) }),
-        ),
-        isPrivate: true,
-      };
+      return id === undefined
+        ? whisper(call, 'no-history')
+        : whisper(call, 'no-history-of', { entry: titleOf(call, id) });
     const unreadable = [...community.knowledge().unreadable.keys()].map((one) => titleOf(call, one));
     const warning =
       unreadable.length === 0
         ? []
-        : plainReply(language, say('unreadable', { entries: unreadable.join(say('list-semicolon')) })).blocks;
+        : tell(call, 'unreadable', { entries: unreadable.join(say('list-semicolon')) }).blocks;
     const blocks = [...warning, ...shown.flatMap((act) => actBlocks(call, act))];
     return notice(language, {
       title: say('history-title'),

@@ -1,4 +1,4 @@
-import { plainReply } from '../src/bot/answers/reply.ts';
+import { whisper } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
 import { servesOthers } from '../src/bot/community/known-places.ts';
 import { reloadReply } from '../src/bot/moderation/reload-reply.ts';
@@ -13,8 +13,7 @@ export const reload: Command = {
   forModerators: true,
   scope: 'installation',
   run: async ({ services, community, isOperator = false, language, say }) => {
-    if (!isOperator && (await servesOthers(services, community.id)))
-      return { ...plainReply(language, say('operator-only')), isPrivate: true };
+    if (!isOperator && (await servesOthers(services, community.id))) return whisper({ language, say }, 'operator-only');
     return reloadReply(await services.knowledge.reload(), language, say);
   },
 };

@@ -5,7 +5,7 @@ import { encode } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply, problemsReply } from '../src/bot/moderation/form.ts';
 import { entryMeant, languageName, languageOption, listed } from '../src/bot/moderation/lookup.ts';
-import { suggestReasons } from '../src/bot/moderation/named-change.ts';
+import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { alsoAsked } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
@@ -22,8 +22,7 @@ export const rephrase: Command = {
     { name: 'add', kind: 'long' },
     { name: 'remove', kind: 'long', suggest: suggestRemoval },
     { name: 'language', kind: 'text', suggest: suggestLanguages },
-    { name: 'why', kind: 'text', suggest: suggestReasons },
-    { name: 'force', kind: 'flag' },
+    ...WHY_AND_FORCE,
   ],
   forModerators: true,
   run: (call) => {

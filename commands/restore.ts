@@ -3,7 +3,7 @@ import { entriesNamed } from '../src/bot/answers/find-entry.ts';
 import { notice, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { noEntry } from '../src/bot/moderation/lookup.ts';
-import { suggestReasons } from '../src/bot/moderation/named-change.ts';
+import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
@@ -11,11 +11,7 @@ import type { Entry } from '../src/core/entry/entry.ts';
 /** Brings a retired entry back; without an entry it lists those that are retired. */
 export const restore: Command = {
   name: 'restore',
-  options: [
-    { name: 'entry', kind: 'entry' },
-    { name: 'why', kind: 'text', suggest: suggestReasons },
-    { name: 'force', kind: 'flag' },
-  ],
+  options: [{ name: 'entry', kind: 'entry' }, ...WHY_AND_FORCE],
   forModerators: true,
   run: (call) => {
     const words = call.options.entry;

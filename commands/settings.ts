@@ -1,9 +1,9 @@
-import { type Choice, list, notice, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
+import { type Choice, list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { encode, type SettingRecord } from '../src/bot/community/records.ts';
 import type { Place } from '../src/bot/conversation/place.ts';
-import { suggestReasons } from '../src/bot/moderation/named-change.ts';
+import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import {
@@ -35,8 +35,7 @@ export const settings: Command = {
       suggest: (call) => settingsOf(call).map((value) => ({ value, label: sayName(call, value) })),
     },
     { name: 'value', kind: 'text', suggest: suggestValues },
-    { name: 'why', kind: 'text', suggest: suggestReasons },
-    { name: 'force', kind: 'flag' },
+    ...WHY_AND_FORCE,
   ],
   forModerators: true,
   panel: 'settings',
@@ -46,8 +45,7 @@ export const settings: Command = {
     const [name = '', ...words] = `${call.options.setting ?? ''} ${call.options.value ?? ''}`.trim().split(/\s+/);
     if (name === '') return allSettings(call);
     const setting = settingNamed(call, name);
-    if (!setting)
-      return refuse(call, call.say('no-setting', { name, settings: settingsOf(call).join(call.say('list-comma')) }));
+    if (!setting) return whisper(call, 'no-setting', { name, settings: settingsOf(call).join(call.say('list-comma')) });
     if (words.length === 0) return oneSetting(call, setting);
     const scope = scopeOf(setting, words, call.place);
     return change(call, setting, scope.words.join(' '), scope.channel);
@@ -115,13 +113,9 @@ function allSettings(call: Call): Reply {
 
 /** The values that it can have, at a press; what holds for a channel is changed in it. */
 function oneSetting(call: Call, setting: Setting): Reply {
-  const { say, language, place } = call;
+  const { say, place } = call;
   const channel = setting === 'mode' ? place.channel : undefined;
   const isOwn = call.community.state.get('setting', keyOf(setting, place, channel)) !== undefined;
-  const now = say('setting-line', {
-    setting: sayName(call, setting, isOwn ? channel : undefined),
-    value: sayCurrent(call, setting, isOwn ? channel : undefined),
-  });
   const values = valuesOf(setting, call).map(
     (value): Choice => ({
       label: value === HERE ? say('reports-here') : sayValue(call, setting, value),
@@ -137,11 +131,13 @@ function oneSetting(call: Call, setting: Setting): Reply {
     ...(isOfPeople(setting) ? [say('people-how')] : []),
   ].map((words) => [text(words)]);
   return {
-    ...plainReply(language, now),
+    ...whisper(call, 'setting-line', {
+      setting: sayName(call, setting, isOwn ? channel : undefined),
+      value: sayCurrent(call, setting, isOwn ? channel : undefined),
+    }),
     notes,
     question: say('setting-values'),
     choices: [...values, ...back],
-    isPrivate: true,
   };
 }
 
@@ -150,19 +146,16 @@ const isOfPeople = (setting: Setting): boolean => setting === 'moderators' || se
 async function change(call: Call, setting: Setting, words: string, channel: string | undefined): Promise<Reply> {
   const { community, say, place } = call;
   if (setting === 'moderators' && call.mayAppoint && !(await call.mayAppoint()))
-    return refuse(call, say('appoint-refused'));
+    return whisper(call, 'appoint-refused');
   const isDefault = words.toLowerCase() === DEFAULT;
   const value = isDefault ? undefined : readValue(setting, words, call);
   if (value === undefined && !isDefault) {
-    if (isOfPeople(setting)) return refuse(call, say('people-how'));
-    return refuse(
-      call,
-      say('no-value', {
-        value: words,
-        setting: sayName(call, setting),
-        values: [...valuesOf(setting, call), DEFAULT].join(say('list-comma')),
-      }),
-    );
+    if (isOfPeople(setting)) return whisper(call, 'people-how');
+    return whisper(call, 'no-value', {
+      value: words,
+      setting: sayName(call, setting),
+      values: [...valuesOf(setting, call), DEFAULT].join(say('list-comma')),
+    });
   }
   const edit = {
     community: community.id,
@@ -195,5 +188,3 @@ function takenAway({ community }: Call, packs: SettingRecord | undefined): strin
     .filter(({ pack }) => pack !== OWN_PACK && !packs.includes(pack))
     .map(({ id }) => id);
 }
-
-const refuse = (call: Call, words: string): Reply => ({ ...plainReply(call.language, words), isPrivate: true });

@@ -3,7 +3,7 @@ import { type Call, type Command, commandNamed } from '../src/bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
 import { areAppointing } from '../src/bot/community/offices.ts';
 import { withEdits } from '../src/bot/community/state.ts';
-import { changeNumber, suggestReasons, suggestUndo } from '../src/bot/moderation/named-change.ts';
+import { changeNumber, suggestUndo, WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import type { Act, Edit } from '../src/bot/ports/changes.ts';
@@ -14,11 +14,7 @@ import type { Act, Edit } from '../src/bot/ports/changes.ts';
  */
 export const undo: Command = {
   name: 'undo',
-  options: [
-    { name: 'change', kind: 'text', suggest: suggestUndo },
-    { name: 'why', kind: 'text', suggest: suggestReasons },
-    { name: 'force', kind: 'flag' },
-  ],
+  options: [{ name: 'change', kind: 'text', suggest: suggestUndo }, ...WHY_AND_FORCE],
   forModerators: true,
   run: async (call) => {
     const acts = await call.services.attempt.read(({ log }) =>

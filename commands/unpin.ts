@@ -2,7 +2,7 @@ import { type Reply, tell, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { wordsOfPin } from '../src/bot/community/pinned.ts';
 import type { PinRecord } from '../src/bot/community/records.ts';
-import { suggestReasons } from '../src/bot/moderation/named-change.ts';
+import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 
@@ -16,8 +16,7 @@ export const unpin: Command = {
       suggest: ({ community }) =>
         community.state.all('pin').map(([, { question }]) => ({ value: question, label: question })),
     },
-    { name: 'why', kind: 'text', suggest: suggestReasons },
-    { name: 'force', kind: 'flag' },
+    ...WHY_AND_FORCE,
   ],
   forModerators: true,
   run: (call) => {

@@ -1,7 +1,7 @@
 import { answerTo } from '../src/bot/answers/answer-to.ts';
 import { showChoice, titleIn } from '../src/bot/answers/compose.ts';
 import { sayShare } from '../src/bot/answers/formats.ts';
-import { list, notice, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
+import { list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import { whyLines } from '../src/bot/answers/why-answer.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { chooseLanguage, homeLanguage } from '../src/bot/conversation/choose-language.ts';
@@ -20,8 +20,7 @@ export const why: Command = {
   run: async (call): Promise<Reply> => {
     const { services, community, say } = call;
     const question = call.options.question ?? '';
-    if (question.length > LONGEST_QUESTION)
-      return { ...plainReply(call.language, say('too-long', { most: LONGEST_QUESTION })), isPrivate: true };
+    if (question.length > LONGEST_QUESTION) return whisper(call, 'too-long', { most: LONGEST_QUESTION });
     const asked = chooseLanguage(
       { detection: services.detect(question) },
       services.languages,

@@ -18,7 +18,7 @@ import { isInPacks } from './bot/unanswered/ordinary-words.ts';
 import { ConfigError } from './config.ts';
 import { editor } from './knowledge/export/editor.ts';
 import { textOfPack } from './knowledge/format/pack-json.ts';
-import { KnowledgeError } from './knowledge/format/problem.ts';
+import { refuseErrors } from './knowledge/format/problem.ts';
 import { type Locales, readLocales } from './knowledge/languages/locales.ts';
 import { createMeanings } from './knowledge/learned/live-meanings.ts';
 import type { OpenOptions } from './knowledge/live/live-knowledge.ts';
@@ -192,8 +192,7 @@ async function encodingOf(
 
 async function spokenLocales(defaultLanguage: string): Promise<Locales> {
   const locales = await readLocales(`${ROOT}locales`);
-  const errors = locales.problems.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new KnowledgeError(errors);
+  refuseErrors(locales.problems);
   if (!locales.languages.has(defaultLanguage))
     throw new ConfigError(
       `DEFAULT_LANGUAGE ${defaultLanguage} is not spoken; there is ${[...locales.languages.keys()].join(', ')}`,

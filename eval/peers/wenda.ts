@@ -36,7 +36,7 @@ const { cacheDir, encoder: setting } = readConfig();
 const encoder = await openSetEncoder(setting);
 const locales = await readLocales(path.join(ROOT, 'locales'));
 const { entries: shipped } = await readKnowledge(path.join(ROOT, 'knowledge'));
-const { learned } = await openModelCache({ root: ROOT, cacheDir, dir: path.join(ROOT, 'knowledge') }, shipped, locales);
+const { learned } = await openModelCache({ root: ROOT, cacheDir }, shipped, locales);
 export const peer: Peer = wenda(locales, learned);
 /** As it answers while it still learns. */
 export const unlearnedPeer: Peer = wenda({ ...locales, unlearned: 'serve' });

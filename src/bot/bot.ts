@@ -45,14 +45,14 @@ async function run(
   incoming: Incoming,
   argument: string,
 ): Promise<Reply | undefined> {
-  const call = await callOf(services, command, incoming, argument);
+  const call = await readCall(services, command, incoming, argument);
   if (command.forModerators && !(await call.isModerator())) return whisper(call, 'moderators-only');
   const missing = command.options.find(({ name, required }) => required && call.options[name] === undefined);
   if (missing) return incoming.addressed ? tell(call, `missing-${command.name}`) : undefined;
   return command.run(call);
 }
 
-async function callOf(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Call> {
+async function readCall(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Call> {
   const person = services.hash(incoming.person);
   const community = await services.communities.prepared(incoming.knowledge ?? incoming.place);
   const options = { ...readOptions(argument, command.options), ...incoming.options };

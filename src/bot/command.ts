@@ -45,6 +45,23 @@ export interface Call {
   readonly isOperator?: boolean | undefined;
 }
 
+/**
+ * A call that nobody typed.
+ * @param parts what it asks, if anything; by default it has no options and its caller moderates nothing
+ */
+export const callOf = (
+  services: Services,
+  parts: Pick<Call, 'person' | 'place' | 'community' | 'language'> & Partial<Call>,
+): Call => ({
+  services,
+  argument: '',
+  options: {},
+  say: services.speak(parts.language),
+  addressed: true,
+  isModerator: async () => false,
+  ...parts,
+});
+
 /** A value of an option: as it is typed, and as people read it. */
 export interface Suggested {
   readonly value: string;

@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '../bot/ports/changes.ts';
 import type { Services } from '../bot/services.ts';
 import { readTrees } from '../knowledge/export/read-trees.ts';
 import type { CommunityState, KnowledgeRecord } from '../knowledge/export/records.ts';
-import { KnowledgeError } from '../knowledge/format/problem.ts';
+import { refuseErrors } from '../knowledge/format/problem.ts';
 import type { Folders } from '../knowledge/packs/find-packs.ts';
 
 /** Kinds of records that are not knowledge. */
@@ -16,8 +16,7 @@ export async function communityState(
   { speak, defaultLanguage }: Services,
 ): Promise<CommunityState> {
   const { trees, problems } = await readTrees(knowledgeDir);
-  const errors = problems.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new KnowledgeError(errors);
+  refuseErrors(problems);
   const kinds = KINDS.filter((kind) => !OTHERS.includes(kind));
   const records = kinds.flatMap((kind) =>
     state.all(kind).map(([key, value]) => ({ kind, key, value }) as KnowledgeRecord),

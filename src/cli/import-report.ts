@@ -1,20 +1,16 @@
-import { formatProblem, type Problem, type ProblemCode } from '../knowledge/format/problem.ts';
+import { formatProblem, type ProblemCode } from '../knowledge/format/problem.ts';
 import type { Import, Repaired } from '../knowledge/import/imported.ts';
-
-/** A plan, for a community or a folder. */
-interface Planned {
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly unchanged: readonly string[];
-  readonly files: readonly string[];
-  readonly problems: readonly Problem[];
-}
+import type { ImportPlan } from '../knowledge/import/plan-import.ts';
 
 /** Places that are named for each kind of repair. */
 const MOST_PLACES = 3;
 
-/** Report of what an import takes, repairs and leaves out: problems first, numbers last. */
-export function reportLines(imported: Import, { added, changed, unchanged, files, problems }: Planned): string[] {
+/**
+ * Report of what an import takes, repairs and leaves out: problems first, numbers last.
+ * @param plan for a community or a folder
+ */
+export function reportLines(imported: Import, plan: Omit<ImportPlan, 'edits'>): string[] {
+  const { added, changed, unchanged, files, problems } = plan;
   const ordered = [...problems].sort((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error'));
   return [
     ...ordered.map(formatProblem),

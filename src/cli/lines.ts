@@ -1,9 +1,12 @@
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { App } from '../app.ts';
 import { LONGEST_QUESTION } from '../core/calibration/policy.ts';
 import { answerObject } from './answer-object.ts';
-import { MOST_LINE_BYTES, splitLines } from './split-lines.ts';
+
+/** Bytes of one line. */
+const MOST_LINE_BYTES = 1024 * 1024;
 
 interface Unreadable {
   readonly problem: string;
@@ -18,9 +21,9 @@ interface Asked {
 }
 
 /**
- * Answers one question a line, in order, in constant memory. A line that cannot be read is answered with an `error` in
- * its place and named on the error stream; the others are answered all the same. @returns 0, or 2 if any line could not
- * be read.
+ * Answers one question a line, in order, as it comes. A line that cannot be read is answered with an `error` in its
+ * place and named on the error stream; the others are answered all the same. @returns 0, or 2 if any line could not be
+ * read.
  */
 export async function answerLines(
   app: Pick<App, 'services'>,
@@ -31,9 +34,10 @@ export async function answerLines(
   app.services.knowledge.current().library.warm();
   let code = 0;
   let number = 0;
-  for await (const bytes of splitLines(input)) {
+  // Each letter is a byte of the line: text that is not UTF-8 can be told line by line.
+  for await (const line of createInterface({ input: input.setEncoding('latin1') })) {
     number++;
-    const read = readLine(bytes);
+    const read = readLine(Buffer.from(line, 'latin1'));
     if (read === undefined) continue;
     if ('problem' in read) {
       code = 2;

@@ -1,23 +1,17 @@
-import type { Call } from '../bot/command.ts';
+import { type Call, callOf } from '../bot/command.ts';
 import type { Place } from '../bot/conversation/place.ts';
 import type { Services } from '../bot/services.ts';
 import { TERMINAL } from './lines.ts';
 
 /** The person at the command line may do everything, in the name of any community. */
-export async function operatorCall(services: Services, place: Place, options: Call['options'] = {}): Promise<Call> {
-  const language = services.defaultLanguage;
-  return {
-    services,
+export async function operatorCall(services: Services, place: Place): Promise<Call> {
+  return callOf(services, {
     person: services.hash('console:operator'),
     place,
     community: await services.communities.of(place),
-    argument: '',
-    options,
-    language,
-    say: services.speak(language),
-    addressed: true,
+    language: services.defaultLanguage,
     isModerator: async () => true,
-  };
+  });
 }
 
 /** `platform:id`; the terminal if nothing is given. @throws Error that says how to write it. */

@@ -31,8 +31,6 @@ export interface Base {
   readonly claims: Claims | undefined;
   /** Syncs what was only written. @returns false if something else was in the way: then another time */
   readonly sync: () => Promise<boolean>;
-  /** Beside transactions: goes ahead with what an erasure will have to remove at its end. */
-  readonly move: () => Promise<void>;
   /** After an erasure is on disk: removes what older copies of pages still hold. @param inTurn as for a transaction */
   readonly scrub: (inTurn: InTurn) => Promise<void>;
   /** Removes the same as far as nobody is in the way just now. */

@@ -88,9 +88,6 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
 
   const inSteps: Store['inSteps'] = async (step) => {
     while (await transact(step, () => 'written')) {
-      // The log is moved into the file meanwhile, so that little is left at the end. A store that closes waits for no
-      // more.
-      if (!closing) void base.move().catch(onError);
       await new Promise((resolve) => setImmediate(resolve));
     }
   };

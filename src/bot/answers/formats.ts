@@ -1,24 +1,10 @@
 import type { Services } from '../services.ts';
 
-/** Dates in words that are remembered: those of sources come again with each answer. */
-const MOST_SAID = 2000;
-const said = new Map<string, string>();
-
 /**
  * A year, month or day of the Gregorian calendar, which sources use everywhere (`2023`, `2023-03`, `2023-03-16`) in
  * words of a language; anything else as it is.
  */
 export function sayDate(date: string, language: string): string {
-  const key = `${language} ${date}`;
-  const known = said.get(key);
-  if (known !== undefined) return known;
-  const words = inWords(date, language);
-  if (said.size >= MOST_SAID) said.clear();
-  said.set(key, words);
-  return words;
-}
-
-function inWords(date: string, language: string): string {
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || Number.isNaN(year)) return date;
   const parts = day === undefined ? (month === undefined ? YEAR : MONTH) : DAY;

@@ -1,7 +1,9 @@
+import type { Block } from '../../core/entry/blocks.ts';
+import { titleIn } from '../../core/entry/display.ts';
 import type { Call } from '../command.ts';
 import { showChoice } from './compose.ts';
 import { exampleEntries } from './examples.ts';
-import { plainReply, type Reply } from './reply.ts';
+import { paragraph, plainReply, type Reply, text } from './reply.ts';
 
 /** Examples in a greeting: few, for nothing was asked yet. */
 const MOST_EXAMPLES = 3;
@@ -21,13 +23,20 @@ export function composeGreeting(call: Call): Reply {
   };
 }
 
+type Greeted = Pick<Call, 'community' | 'language' | 'say' | 'services'>;
+
+/** For those who have not met the bot. @param typed how a question is asked in the place where it speaks */
+export function helloBlocks(greeted: Greeted, typed: (question: string) => string): Block[] {
+  const { community, language, say, services } = greeted;
+  const [example] = exampleEntries(community.knowledge().entries.values(), language, services.languages, 1);
+  const question = example && titleIn(example, language, services.languages);
+  const hello = paragraph(text(greetingWords(greeted)));
+  if (question === undefined) return [hello];
+  return [hello, paragraph(text(say('hello-ask'))), { kind: 'code', text: typed(question) }];
+}
+
 /** Introduces the bot, and names what it knows. */
-export function greetingWords({
-  community,
-  language,
-  say,
-  services,
-}: Pick<Call, 'community' | 'language' | 'say' | 'services'>): string {
+function greetingWords({ community, language, say, services }: Greeted): string {
   if (community.knowledge().entries.size === 0) return say('greeting-empty');
   const packs = services.subjects(language);
   return say('greeting', { subjects: packs.length > 0 ? packs.join(say('list-semicolon')) : say('own-pack') });

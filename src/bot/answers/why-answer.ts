@@ -54,7 +54,7 @@ function originLines({ say, community }: Call, { entry, pin, hidden }: Candidate
 }
 
 /** Of the indexes in that language the one that found most; the first if none is. */
-function findingFor(findings: readonly Finding[], language: string): Finding | undefined {
+export function findingFor(findings: readonly Finding[], language: string): Finding | undefined {
   const own = findings.filter((finding) => baseOf(finding.language) === baseOf(language));
   return own.sort((a, b) => b.confidence - a.confidence)[0] ?? findings[0];
 }

@@ -1,5 +1,6 @@
 import type { Detection } from '../../core/language/detect.ts';
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
+import { remember } from '../../core/text/remember.ts';
 import type { Community } from '../community/community.ts';
 import type { Services } from '../services.ts';
 import type { Place } from './place.ts';
@@ -62,17 +63,8 @@ export function matchLocale(locale: string, tags: readonly string[]): string | u
   return same.find((tag) => tag === locale) ?? same.find((tag) => maximized(tag)?.script === wanted.script) ?? same[0];
 }
 
-const known = new Map<string, Intl.Locale | undefined>();
-/** Locales that are remembered: there are not many, unless somebody makes them up. */
-const MOST_KNOWN = 500;
-
 /** With script and region. Asked for every message, and the same few each time. */
-function maximized(locale: string): Intl.Locale | undefined {
-  if (known.has(locale)) return known.get(locale);
-  const found = likely(locale);
-  if (known.size < MOST_KNOWN) known.set(locale, found);
-  return found;
-}
+const maximized = remember((locale: string) => likely(locale), 500);
 
 function likely(locale: string): Intl.Locale | undefined {
   try {
@@ -106,19 +98,31 @@ export async function languageFor(
   return chooseLanguage({ chosen, detection, locale }, services.languages, homeLanguage(community, services));
 }
 
-/** The language for words that answer no question: that of the person's client, else the place's own. */
+/** Somebody to whom a platform itself speaks. */
+export interface Spoken {
+  readonly services: Pick<Services, 'attempt' | 'languages' | 'communities' | 'defaultLanguage'>;
+  /** Keyed hash. */
+  readonly person: string;
+  readonly place: Place;
+  /** As the platform reports it. */
+  readonly locale?: string | undefined;
+}
+
+/** The language for words that answer no question: the person's choice, else that of their client, else the place's. */
+export async function languageOfPerson({ services, person, ...where }: Spoken): Promise<string> {
+  // Words have to be found also if the store fails: they may be about that failure.
+  const chosen = await services.attempt.read(({ people }) => people.languageOf(person)).catch(() => undefined);
+  return chosen !== undefined && services.languages.has(chosen) ? chosen : languageOfPlace({ services, ...where });
+}
+
+/** The same for somebody of whom no choice is looked up. */
 export async function languageOfPlace({
   services,
   place,
   locale,
-}: {
-  readonly services: Pick<Services, 'languages' | 'communities' | 'defaultLanguage'>;
-  readonly place: Place;
-  readonly locale: string | undefined;
-}): Promise<string> {
+}: Pick<Spoken, 'place' | 'locale'> & { readonly services: Omit<Spoken['services'], 'attempt'> }): Promise<string> {
   const hint = locale === undefined ? undefined : matchLocale(locale, [...services.languages.keys()]);
   if (hint !== undefined) return hint;
-  // Words have to be found also if the store fails: they may be about that failure.
   const community = await services.communities.of(place).catch(() => undefined);
   return community ? homeLanguage(community, services) : services.defaultLanguage;
 }

@@ -1,4 +1,4 @@
-import { type Call, commandNamed, type Suggested } from '../command.ts';
+import { type Call, callOf, commandNamed, type Suggested } from '../command.ts';
 import type { Services } from '../services.ts';
 import type { Incoming } from './incoming.ts';
 
@@ -34,19 +34,15 @@ export async function suggestOption({
   if (!command || !suggest) return undefined;
   if (command.forModerators && !isModerator) return [];
   const { person, place, knowledge = place, settings, language } = who;
-  const call: Call = {
-    services,
+  const call = callOf(services, {
     person: services.hash(person),
     place,
     community: await services.communities.prepared(knowledge),
-    argument: '',
     options,
     language,
-    say: services.speak(language),
-    addressed: true,
     settings,
     isModerator: async () => isModerator,
-  };
+  });
   const words = typed.trim().toLowerCase();
   return (await suggest(call)).filter(
     ({ value, label }) => value.toLowerCase().includes(words) || label.toLowerCase().includes(words),

@@ -1,7 +1,7 @@
 import { composeEntry, composeRetired } from '../answers/compose.ts';
 import { sayDate } from '../answers/formats.ts';
 import { type Answer, type Notice, tell, text } from '../answers/reply.ts';
-import type { Call } from '../command.ts';
+import { type Call, callOf } from '../command.ts';
 import { isPrivateKey, placeOfKey } from '../conversation/place.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Services } from '../services.ts';
@@ -25,21 +25,10 @@ export async function correctedReply(services: Services, posted: PostedAnswer): 
 
 async function callFor(
   services: Services,
-  { language, person, place, channel, community }: PostedAnswer,
+  { language, person, place: key, channel, community: own }: PostedAnswer,
 ): Promise<Call> {
-  const at = place.indexOf(':');
-  const where = { platform: place.slice(0, at), id: place.slice(at + 1), channel };
-  return {
-    services,
-    person,
-    place: where,
-    // As it is linked now. A private chat may hold a group's own answer.
-    community: await services.communities.prepared(isPrivateKey(place) ? placeOfKey(community) : where),
-    argument: '',
-    options: {},
-    language,
-    say: services.speak(language),
-    addressed: true,
-    isModerator: async () => false,
-  };
+  const place = { ...placeOfKey(key), channel };
+  // As it is linked now. A private chat may hold a group's own answer.
+  const community = await services.communities.prepared(isPrivateKey(key) ? placeOfKey(own) : place);
+  return callOf(services, { person, place, community, language });
 }

@@ -4,7 +4,6 @@ import type { OutboxMessage, Update } from '../ports/delivery.ts';
 import { type Durability, Outdated, type Store, StoreError, type Unit, type WriteBatched } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
 import { isLate } from './lateness.ts';
-import { createLimit } from './limit.ts';
 import { pause, pauseFor } from './pause.ts';
 import { createQueues } from './queues.ts';
 import { createSender, type SenderOptions } from './sender.ts';
@@ -292,4 +291,22 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Wr
       waiting.push({ work, durability, resolve, reject });
       queue();
     });
+}
+
+/** Lets so many pieces of work through at a time, in order. */
+function createLimit(most: number): (work: () => Promise<void>) => Promise<void> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      await work();
+    } finally {
+      // The work that has waited longest takes the place.
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
 }

@@ -1,4 +1,5 @@
 import { type Store, StoreError, type Unit } from '../ports/store.ts';
+import { pause } from './pause.ts';
 
 /** Milliseconds for which a claim holds, and after which it is renewed, or tried if another process has it. */
 const CLAIM_MS = 4000;
@@ -131,17 +132,4 @@ function createClaim(
     },
     begin,
   };
-}
-
-function pause(ms: number, stop: AbortSignal): Promise<void> {
-  if (stop.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      stop.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    stop.addEventListener('abort', end, { once: true });
-  });
 }

@@ -1,5 +1,6 @@
 import { splitKey } from '../community/own-entries.ts';
 import { decode } from '../community/records.ts';
+import { placeOfKey } from '../conversation/place.ts';
 import type { Change } from '../ports/changes.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Unit } from '../ports/store.ts';
@@ -31,7 +32,7 @@ export async function postCorrections(
   for (const answer of (await answers.with(community, ids, since)).filter(isTouched)) {
     const correction: Correction = { kind: 'correction', answer };
     await outbox.add({
-      platform: platformOf(answer),
+      platform: placeOfKey(answer.place).platform,
       queue: queueOf(answer),
       person: answer.person,
       payload: JSON.stringify(correction),
@@ -55,8 +56,6 @@ export function touchedBy(changes: readonly Change[]): Touched {
   );
   return { entries, pins };
 }
-
-const platformOf = ({ place }: PostedAnswer): string => place.slice(0, place.indexOf(':'));
 
 /** Corrections wait in the queue of the conversation that they belong to. */
 export const queueOf = ({ place, channel }: Pick<PostedAnswer, 'place' | 'channel'>): string =>

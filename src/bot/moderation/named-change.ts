@@ -1,5 +1,5 @@
 import { sayMoment } from '../answers/formats.ts';
-import type { Call, Suggested } from '../command.ts';
+import type { Call, Option, Suggested } from '../command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../community/lineage.ts';
 import type { Act } from '../ports/changes.ts';
 import { sayRecord } from './act-words.ts';
@@ -43,6 +43,12 @@ export async function suggestReasons({ services, community, say }: Call): Promis
     label: why,
   }));
 }
+
+/** With these options ends every command that changes what people are answered. */
+export const WHY_AND_FORCE: readonly Option[] = [
+  { name: 'why', kind: 'text', suggest: suggestReasons },
+  { name: 'force', kind: 'flag' },
+];
 
 /** Signs that people put before a number. */
 const SIGN = /^\s*[#＃№]\s*/u;

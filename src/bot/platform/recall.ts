@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer } from '../answers/reply.ts';
 import type { About } from '../conversation/incoming.ts';
+import { placeOfKey } from '../conversation/place.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Access } from '../ports/store.ts';
 import type { Services } from '../services.ts';
@@ -55,8 +56,7 @@ export function createRecall(services: Parts): Recall {
       const { community: named, ...where } = post;
       const { place, message } = where;
       if (about.question !== undefined) questions.set(keyOf(place, message), about.question);
-      const at = place.indexOf(':');
-      const community = named ?? (await communities.of({ platform: place.slice(0, at), id: place.slice(at + 1) })).id;
+      const community = named ?? (await communities.of(placeOfKey(place))).id;
       await attempt.write(({ answers }) =>
         answers.add({ ...where, community, entry: about.entry, language, pin: about.pin ?? null, at: now() }),
       );

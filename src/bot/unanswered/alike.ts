@@ -1,5 +1,6 @@
 import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
-import { baseOf, type LanguageData, plainLanguage } from '../../core/text/language.ts';
+import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
+import { remember } from '../../core/text/remember.ts';
 import { isUnspaced } from '../../core/text/tokenize.ts';
 
 /** Content words of a question, and the weight of each (see Analyzer). */
@@ -12,17 +13,7 @@ const SHARED = 0.65;
 export function contentReader(
   languages: ReadonlyMap<string, LanguageData>,
 ): (text: string, language: string) => Content {
-  const analyzers = new Map<string, Analyzer>();
-  const analyzerFor = (base: string): Analyzer => {
-    const known =
-      analyzers.get(base) ??
-      analyzer(
-        [...languages.values()].find(({ tag, writtenFrom }) => baseOf(tag) === base && writtenFrom === undefined) ??
-          plainLanguage(base),
-      );
-    analyzers.set(base, known);
-    return known;
-  };
+  const analyzerFor = remember((base: string) => analyzer(languageOf(base, languages)));
   return (text, language) => contentOf(text, analyzerFor(baseOf(language)));
 }
 

@@ -1,6 +1,7 @@
 import type { Block } from '../../core/entry/blocks.ts';
 import type { EntryText, Source } from '../../core/entry/entry.ts';
 import { remember } from '../../core/text/remember.ts';
+import { readText } from '../format/entry-file.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
 import { checkJson } from '../format/json-file.ts';
 import { parseEntry } from '../format/markdown.ts';
@@ -35,34 +36,15 @@ export const editor = {
 const splitOnce = remember(splitFrontMatter, 1);
 
 function readEntry(file: string, language: string, sources: Readonly<Record<string, Source>>): Read<EntryText> {
-  const { frontMatter, body, bodyLine, findings: above } = splitOnce(file);
-  const below = body === undefined ? undefined : parseEntry(body, bodyLine);
-  const named = (frontMatter?.sources ?? []).map((id): Source | undefined =>
-    Object.hasOwn(sources, id) ? sources[id] : undefined,
-  );
-  const missing = (frontMatter?.sources ?? [])
-    .filter((_, at) => !named[at])
+  const split = splitOnce(file);
+  const { text, findings } = readText(split, language);
+  const ids = split.frontMatter?.sources ?? [];
+  const missing = ids
+    .filter((id) => !Object.hasOwn(sources, id))
     .map((id) => fault(1, 'unknown-source', { id: shortened(id), cure: 'add it to the sources of the pack' }));
-  const errors = [...above, ...(below?.findings ?? []), ...missing].filter(({ level }) => level === 'error');
-  if (errors.length > 0 || !frontMatter || !below) return { problems: flawsOf(errors) };
-  const { as_of: asOf, review_by: reviewBy, status, tags, related } = frontMatter;
-  const phrasings = below.phrasings.map(({ text }) => text);
-  const known = named.filter((source) => source !== undefined);
-  return {
-    value: {
-      language,
-      title: below.title.text,
-      phrasings,
-      answer: below.answer,
-      sources: known,
-      asOf,
-      status,
-      reviewBy,
-      tags,
-      related,
-    },
-    problems: [],
-  };
+  const errors = [...findings, ...missing].filter(({ level }) => level === 'error');
+  if (errors.length > 0 || !text) return { problems: flawsOf(errors) };
+  return { value: { ...text, sources: ids.flatMap((id) => sources[id] ?? []) }, problems: [] };
 }
 
 function readAnswer(markdown: string): Read<readonly Block[]> {

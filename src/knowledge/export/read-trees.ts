@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
 import { shownPath } from '../format/files.ts';
-import { fault, inFile, type Problem, sortProblems } from '../format/problem.ts';
-import { sameIdProblems, samePhrasingProblems } from '../packs/agreement.ts';
+import { fault, inFile, type Problem } from '../format/problem.ts';
+import { problemsIn } from '../packs/agreement.ts';
 import { type Folders, findPacks } from '../packs/find-packs.ts';
 import { listPack } from '../packs/list-pack.ts';
 import { type ReadPack, readPack } from '../packs/pack.ts';
@@ -74,14 +74,7 @@ async function readAll(dirs: readonly string[], told: readonly Problem[], limits
     packs.push(read);
     trees.push({ name: basename(resolve(dir)), files: texts });
   }
-  const files = packs.map((pack) => pack.files);
-  const problems = [
-    ...told,
-    ...packs.flatMap((pack) => pack.problems),
-    ...sameIdProblems(files),
-    ...samePhrasingProblems(files.flat()),
-  ];
-  return { trees, packs, problems: sortProblems(problems) };
+  return { trees, packs, problems: problemsIn(packs, told) };
 }
 
 /** Keeps what is read; the path is composed (NFC), as in ids. */

@@ -1,9 +1,9 @@
 import type { EntryText } from '../../core/entry/entry.ts';
 import type { PackFiles } from '../packs/pack-files.ts';
-import { splitFrontMatter } from './front-matter.ts';
-import { MOST_ENTRY_BYTES, parseEntry } from './markdown.ts';
+import { type SplitText, splitFrontMatter } from './front-matter.ts';
+import { MOST_ENTRY_BYTES, type ParsedEntry, parseEntry } from './markdown.ts';
 import type { Phrasing } from './phrasings.ts';
-import { hasErrors, inFile, type Problem } from './problem.ts';
+import { type Finding, hasErrors, inFile, type Problem } from './problem.ts';
 import type { Path } from './shape.ts';
 
 /** An entry's file, read; whether its sources and relations exist is not yet known. */
@@ -36,9 +36,9 @@ export async function readEntryFile(path: string, file: string, files: PackFiles
 const NOTHING = { sources: [], related: [], lineOf: () => 1, questions: [] };
 
 function parseFile(whole: string, language: string, file: string): Omit<EntryFile, 'id' | 'language' | 'file'> {
-  const { frontMatter, lineOf, body, bodyLine, findings: above } = splitFrontMatter(whole);
-  const below = body === undefined ? undefined : parseEntry(body, bodyLine);
-  const findings = [...above, ...(below?.findings ?? [])];
+  const split = splitFrontMatter(whole);
+  const { frontMatter, lineOf } = split;
+  const { below, text, findings } = readText(split, language);
   const { sources = [], related = [] } = frontMatter ?? {};
   const shared = {
     sources,
@@ -47,11 +47,28 @@ function parseFile(whole: string, language: string, file: string): Omit<EntryFil
     questions: below ? [below.title, ...below.phrasings] : [],
     problems: inFile(file, findings),
   };
-  if (!frontMatter || !below || hasErrors(findings)) return shared;
-  const { as_of: asOf, review_by: reviewBy, status, tags } = frontMatter;
+  return text && !hasErrors(findings) ? { ...shared, text } : shared;
+}
+
+interface ReadEntry {
+  /** The text below the front matter; absent if that does not end. */
+  readonly below?: ParsedEntry | undefined;
+  /** Absent if a part is missing; with errors among the findings parts of it may be. */
+  readonly text?: Omit<EntryText, 'sources'>;
+  readonly findings: readonly Finding[];
+}
+
+/** The text of an entry's file, but for its sources, which only the pack knows. */
+export function readText({ frontMatter, body, bodyLine, findings: above }: SplitText, language: string): ReadEntry {
+  const below = body === undefined ? undefined : parseEntry(body, bodyLine);
+  const findings = [...above, ...(below?.findings ?? [])];
+  if (!frontMatter || !below) return { below, findings };
+  const { as_of: asOf, review_by: reviewBy, status, tags, related } = frontMatter;
   const phrasings = below.phrasings.map(({ text }) => text);
+  const { answer } = below;
   return {
-    ...shared,
-    text: { language, title: below.title.text, phrasings, answer: below.answer, asOf, status, reviewBy, tags, related },
+    below,
+    text: { language, title: below.title.text, phrasings, answer, asOf, status, reviewBy, tags, related },
+    findings,
   };
 }

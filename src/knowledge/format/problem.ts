@@ -34,6 +34,12 @@ export class KnowledgeError extends Error {
   }
 }
 
+/** @throws KnowledgeError with all errors, if there is any */
+export function refuseErrors(problems: readonly Problem[]): void {
+  const errors = problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new KnowledgeError(errors);
+}
+
 /** `file:line: message (cure)`, always one line: a file's name or text cannot forge a second. */
 export function formatProblem(problem: Problem): string {
   const { message, cure } = wordsOf(problem);

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { access, readdir, readFile, utimes } from 'node:fs/promises';
+import { access, mkdtemp, readdir, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Learned } from '../../core/search/learn.ts';
 import { indexNamesOf, type PackIndexName, textsIn } from '../../core/search/library.ts';
 import { baseOf } from '../../core/text/language.ts';
-import { reasonOf } from '../format/files.ts';
+import { inBatches, makeFolder, reasonOf } from '../format/files.ts';
 import type { Locales } from '../languages/locales.ts';
-import type { Folders } from '../packs/find-packs.ts';
-import { usesFolder } from './evict.ts';
 import { dataIn, writeWhole } from './model-file.ts';
 
 /** Folder of models, and what they are made of beside texts. */
@@ -18,8 +16,6 @@ export interface CachePlace {
   readonly root: string;
   /** The folder of the cache; made if it is missing. */
   readonly cacheDir: string;
-  /** Packs, or folders of packs, that are opened together: their models stay as long as they are used. */
-  readonly dir: Folders;
 }
 
 /** Why what is learned cannot be kept. */
@@ -40,12 +36,21 @@ export interface ModelCache {
   readonly isWhole: () => boolean;
   /** Keeps an index's model (`bytesOf` Learned) unless it has it. Never rejects: see `cacheFailure`. */
   readonly keep: (key: string, model: Uint8Array) => Promise<void>;
+  /** Removes, of models of other texts, those that were not used for longest. Never rejects. */
+  readonly removeSpare: () => Promise<void>;
   /** Undefined as long as everything could be written. */
   readonly cacheFailure: () => CacheFailure | undefined;
 }
 
 /** Bytes that can be read at once, and some to spare. */
 const LONGEST = 2_000_000_000;
+/**
+ * Models of other texts that stay, half a megabyte each: each edit that is learned leaves one behind, and people take
+ * edits back.
+ */
+const MOST_SPARE = 100;
+/** Files that are looked at at once. */
+const BATCH = 64;
 
 type Lessons = Pick<Locales, 'languages' | 'background'>;
 
@@ -54,7 +59,7 @@ type Lessons = Pick<Locales, 'languages' | 'background'>;
  * each pack and language under the hash of both. If that cannot be read or written, it is learned again.
  */
 export async function openModelCache(
-  { root, cacheDir, dir }: CachePlace,
+  { root, cacheDir }: CachePlace,
   entries: readonly Entry[],
   locales: Lessons,
 ): Promise<ModelCache> {
@@ -70,7 +75,7 @@ export async function openModelCache(
       cacheFailure ??= { folder: path.resolve(cacheDir), why: reasonOf(error) };
     });
   };
-  await noting(noteUse(cacheDir, dir, [...files.values()]));
+  await noting(tryToWrite(cacheDir));
   return {
     learned: (key) => {
       const learned = there.has(key) ? read(files.get(key) ?? '') : undefined;
@@ -84,6 +89,7 @@ export async function openModelCache(
       // A model that cannot be read again is not kept.
       if (file !== undefined && !there.has(key) && model.length <= LONGEST) await noting(writeWhole(file, model));
     },
+    removeSpare: () => removeSpare(cacheDir, new Set(files.values())),
     cacheFailure: () => cacheFailure,
   };
 }
@@ -93,7 +99,7 @@ export const cacheFailureWords = ({ folder, why }: CacheFailure): string =>
   `what is learned cannot be kept in ${folder}: ${why} (make it writable for the user of the bot, or set ` +
   'WENDA_CACHE to a folder that is); until then every start learns again';
 
-/** Marks the file as used: of those that no folder of knowledge needs, the oldest are removed. */
+/** Marks the file as used; see `removeSpare`. */
 async function isUsable(file: string): Promise<boolean> {
   const now = new Date();
   return utimes(file, now, now).then(
@@ -118,14 +124,23 @@ function read(file: string): Learned | undefined {
   return undefined;
 }
 
-/** Writes down which models folders of knowledge need, in place of those that they needed before; see `evict`. */
-async function noteUse(cacheDir: string, dir: Folders, files: readonly string[]): Promise<void> {
-  const dirs = [dir].flat().map((one) => path.resolve(one));
-  const name = createHash('sha256').update(JSON.stringify(dirs)).digest('hex').slice(0, 32);
-  await writeWhole(
-    path.join(usesFolder(cacheDir), `${name}.json`),
-    JSON.stringify({ dirs, models: files.map((file) => path.basename(file)) }),
-  );
+async function tryToWrite(folder: string): Promise<void> {
+  await makeFolder(folder);
+  await rmdir(await mkdtemp(path.join(folder, 'try-')));
+}
+
+async function removeSpare(cacheDir: string, needed: ReadonlySet<string>): Promise<void> {
+  const there = await readdir(cacheDir, { withFileTypes: true }).catch(() => []);
+  const spare = there
+    .filter((one) => one.isFile())
+    .map(({ name }) => path.join(cacheDir, name))
+    .filter((file) => !needed.has(file));
+  const dated = await inBatches(spare, BATCH, async (file) => ({
+    file,
+    used: (await stat(file).catch(() => undefined))?.mtimeMs ?? 0,
+  }));
+  const old = dated.sort((a, b) => b.used - a.used).slice(MOST_SPARE);
+  await inBatches(old, BATCH, ({ file }) => rm(file, { force: true }).catch(() => undefined));
 }
 
 /** Of what one index is made of. */

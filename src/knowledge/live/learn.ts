@@ -2,7 +2,6 @@ import type { Entry } from '../../core/entry/entry.ts';
 import type { Learned } from '../../core/search/learn.ts';
 import { buildLibrary } from '../../core/search/library.ts';
 import type { Locales } from '../languages/locales.ts';
-import { evict } from '../learned/evict.ts';
 import { type CacheFailure, type CachePlace, type ModelCache, openModelCache } from '../learned/model-cache.ts';
 import { bytesOf, dataIn } from '../learned/model-file.ts';
 
@@ -33,7 +32,7 @@ export async function learn({ entries, locales, ...place }: Lesson, hear: Hear =
   const cache = await openModelCache(place, entries, locales);
   const hadFailed = cache.cacheFailure();
   const models = await modelsOf(entries, locales, cache, hear);
-  await evict(place.cacheDir);
+  await cache.removeSpare();
   const cacheFailure = cache.cacheFailure();
   // The code that opened the knowledge has already found out what was wrong from the beginning.
   if (cacheFailure && !hadFailed) hear({ kind: 'cache-failure', ...cacheFailure });

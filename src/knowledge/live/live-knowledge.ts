@@ -88,7 +88,6 @@ function liveFrom(
   const stage = createStage(opened.shared, {
     root,
     cacheDir,
-    dir,
     locales: { languages, background, detect, glosses },
     learn,
     hear,

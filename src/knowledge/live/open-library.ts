@@ -1,13 +1,16 @@
 import { buildLibrary, type LibraryOptions as CoreOptions } from '../../core/search/library.ts';
-import { KnowledgeError } from '../format/problem.ts';
+import { refuseErrors } from '../format/problem.ts';
 import type { Locales } from '../languages/locales.ts';
 import { type CacheFailure, type CachePlace, openModelCache } from '../learned/model-cache.ts';
+import type { Folders } from '../packs/find-packs.ts';
 import { readKnowledge } from '../packs/read-knowledge.ts';
 import { type FolderState, folderState } from './folder-state.ts';
 import { type Hear, learn, takeFrom } from './learn.ts';
 import { type Shared, sharedOf } from './shared.ts';
 
 export interface LibraryOptions extends CachePlace {
+  /** Packs, or folders of packs. */
+  readonly dir: Folders;
   readonly locales: Locales;
   /**
    * How languages are served of which no model is kept. `first`: they are learned before anything is answered, here.
@@ -38,10 +41,9 @@ export async function openLibrary(
 ): Promise<Opened> {
   const state = await folderState(dir);
   const knowledge = await readKnowledge(dir, { onProgress: (done, total) => onProgress?.('reading', done, total) });
-  const errors = [...locales.problems, ...knowledge.problems].filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new KnowledgeError(errors);
+  refuseErrors([...locales.problems, ...knowledge.problems]);
   const { entries } = knowledge;
-  const lesson = { root, cacheDir, dir, entries, locales };
+  const lesson = { root, cacheDir, entries, locales };
   const cache = await openModelCache(lesson, entries, locales);
   const cacheFailure = cache.cacheFailure();
   if (cacheFailure) onCacheFailure?.(cacheFailure);

@@ -1,9 +1,17 @@
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { EntryFile } from '../format/entry-file.ts';
-import { fault, inFile, type Problem, shortened, warning } from '../format/problem.ts';
+import { fault, inFile, type Problem, shortened, sortProblems, warning } from '../format/problem.ts';
+import type { ReadPack } from './pack.ts';
+
+/** All that is wrong in packs, or between them, in order. @param told what is known to be wrong before they are read */
+export function problemsIn(packs: readonly ReadPack[], told: readonly Problem[]): Problem[] {
+  const files = packs.map((pack) => pack.files);
+  const own = packs.flatMap((pack) => pack.problems);
+  return sortProblems([...told, ...own, ...sameIdProblems(files), ...samePhrasingProblems(files.flat())]);
+}
 
 /** Finds ids that more than one pack has; each is told once. @param packs the files of each pack. */
-export function sameIdProblems(packs: readonly (readonly EntryFile[])[]): Problem[] {
+function sameIdProblems(packs: readonly (readonly EntryFile[])[]): Problem[] {
   const seen = new Map<string, { readonly pack: number; readonly file: string }>();
   const told = new Set<string>();
   return packs.flatMap((files, pack) =>
@@ -18,7 +26,7 @@ export function sameIdProblems(packs: readonly (readonly EntryFile[])[]): Proble
 }
 
 /** Finds phrasings that two entries of one language have: the bot cannot know which one is meant. */
-export function samePhrasingProblems(files: readonly EntryFile[]): Problem[] {
+function samePhrasingProblems(files: readonly EntryFile[]): Problem[] {
   const seen = new Map<string, { readonly id: string; readonly place: string }>();
   return files.flatMap(({ id, file, language, questions }) =>
     questions.flatMap(({ text, line }) => {

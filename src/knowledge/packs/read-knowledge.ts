@@ -1,8 +1,8 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import type { CheckCase } from '../format/checks-file.ts';
 import { inBatches } from '../format/files.ts';
-import { type Problem, sortProblems } from '../format/problem.ts';
-import { sameIdProblems, samePhrasingProblems } from './agreement.ts';
+import type { Problem } from '../format/problem.ts';
+import { problemsIn } from './agreement.ts';
 import { type Folders, findPacks } from './find-packs.ts';
 import { listPack } from './list-pack.ts';
 import { BATCH, type Pack, type ReadPack, readPack } from './pack.ts';
@@ -38,19 +38,12 @@ export async function readKnowledge(named: Folders, options: ReadOptions = {}): 
   );
   const read: ReadPack[] = [];
   for (const { pack, files } of listed) read.push(await readPack(pack, observed(files, onRead)));
-  const files = read.map((pack) => pack.files);
-  const problems = [
-    ...found.problems,
-    ...read.flatMap((pack) => pack.problems),
-    ...sameIdProblems(files),
-    ...samePhrasingProblems(files.flat()),
-  ];
   return {
     packs: read.flatMap(({ pack }) => pack ?? []),
     entries: uniqueById(read.flatMap(({ entries }) => entries)),
     checks: read.flatMap(({ checks }) => checks),
     examples: found.examples,
-    problems: sortProblems(problems),
+    problems: problemsIn(read, found.problems),
   };
 }
 

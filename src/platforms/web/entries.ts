@@ -17,7 +17,7 @@ import { titleIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Context } from './context.ts';
 import { historyTable } from './dashboard/moderation.ts';
-import { callOf, type View } from './dashboard/scope.ts';
+import { callIn, type View } from './dashboard/scope.ts';
 import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
 import { findingsOf, type Proposal, proposalsOf } from './entries/findings.ts';
@@ -82,7 +82,7 @@ async function editorFor(
     text !== undefined && (languages.has(text) || entry?.texts.has(text))
       ? text
       : (own ?? (entry ? ([...entry.texts.keys()][0] ?? entry.defaultLanguage) : plainOf(view)));
-  const call = callOf(view);
+  const call = callIn(view);
   return { view, call, entry, language, current: entry && (await currentText(call, entry, language)), beside };
 }
 

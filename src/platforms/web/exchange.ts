@@ -6,7 +6,7 @@ import { perform } from '../../bot/moderation/perform.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
 import type { Upload } from '../../bot/ports/exchange.ts';
 import type { Context } from './context.ts';
-import { callOf, type View } from './dashboard/scope.ts';
+import { callIn, type View } from './dashboard/scope.ts';
 import { outcomeOf, viewOf } from './dashboard/view.ts';
 import { exchangePage, MOST_TICKS } from './pages/exchange.ts';
 import { type Html, html } from './render/html.ts';
@@ -70,7 +70,7 @@ async function take(
 ): Promise<Response> {
   const { context, reader, scope } = view;
   const { services, config } = context;
-  const call = callOf(view);
+  const call = callIn(view);
   const draft = await services.attempt.read(({ drafts }) => drafts.find(kept, services.now()));
   const say = (outcome: Html): Promise<Response> | Response => request.html(exchangePage(view, { outcome }));
   if (!draft || draft.community !== scope.community.id || draft.person !== call.person)

@@ -1,13 +1,13 @@
 import { answerTo } from '../../bot/answers/answer-to.ts';
-import { whyLines } from '../../bot/answers/why-answer.ts';
-import type { Call } from '../../bot/command.ts';
+import { findingFor, whyLines } from '../../bot/answers/why-answer.ts';
+import { callOf } from '../../bot/command.ts';
 import { chooseLanguage, homeLanguage } from '../../bot/conversation/choose-language.ts';
 import { LONGEST_QUESTION } from '../../core/calibration/policy.ts';
 import { textIn } from '../../core/entry/display.ts';
 import type { Answer } from '../../core/search/engine.ts';
 import type { Finding } from '../../core/search/search.ts';
 import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
-import { baseOf, plainLanguage } from '../../core/text/language.ts';
+import { plainLanguage } from '../../core/text/language.ts';
 import type { Context, Reader } from './context.ts';
 import type { Speaker } from './receive.ts';
 
@@ -40,7 +40,7 @@ const MOST_CANDIDATES = 5;
 export async function whyOf(
   context: Context,
   speaker: Speaker,
-  { language, say }: Reader,
+  { language }: Reader,
   question: string | undefined,
 ): Promise<Why | undefined> {
   const { services } = context;
@@ -55,18 +55,8 @@ export async function whyOf(
     homeLanguage(community, services),
   );
   const answer = await answerTo({ community, services }, question, asked);
-  const call: Call = {
-    services,
-    person,
-    place: speaker.place,
-    community,
-    argument: '',
-    options: {},
-    language,
-    say,
-    addressed: true,
-    isModerator: async () => speaker.isModerator,
-  };
+  const { place, isModerator } = speaker;
+  const call = callOf(services, { person, place, community, language, isModerator: async () => isModerator });
   return { ...pictured(context, answer, question, asked, language), lines: whyLines(call, question, answer, asked) };
 }
 
@@ -94,12 +84,6 @@ function pictured(
     candidates: considered,
     finding,
   };
-}
-
-/** Of the indexes in that language the one that found most. */
-function findingFor(findings: readonly Finding[], language: string): Finding | undefined {
-  const own = findings.filter((finding) => baseOf(finding.language) === baseOf(language));
-  return [...own].sort((a, b) => b.confidence - a.confidence)[0] ?? findings[0];
 }
 
 /** A text with the found words marked, in whatever form. */

@@ -93,7 +93,6 @@ export async function openPostgres(
     claims: createClaims(db, CLOCK, id),
     // Every transaction is.
     sync: async () => true,
-    move: async () => undefined,
     scrub: async () => undefined,
     trim: async () => undefined,
     close: async () => {

@@ -3,11 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
 import { type Durability, StoreError } from '../../bot/ports/store.ts';
-import type { Base, InTurn } from '../base.ts';
+import type { Base } from '../base.ts';
 import { capital, translate } from '../errors.ts';
 import { migrate, type Types } from '../tables/migrations.ts';
 import type { Schema } from '../tables/schema.ts';
-import { createMover } from './checkpoint.ts';
 import { type Connection, isBusy, openConnection } from './connection.ts';
 import { sqliteDialect } from './driver.ts';
 
@@ -89,18 +88,10 @@ export async function sqliteBase(
     sqlite.close();
     throw error;
   }
-  const mover = createMover(sqlite);
   let current: Durability | undefined;
   const demand = (durability: Durability): void => {
     if (durability !== current) sqlite.set(`synchronous = ${LEVELS[durability]}`);
     current = durability;
-  };
-  const emptied = async (inTurn: InTurn): Promise<boolean> => {
-    await mover.move();
-    return inTurn(async () => {
-      await mover.empty();
-      return emptyWal(sqlite);
-    });
   };
   return {
     transaction: (work, durability = 'synced') => {
@@ -118,11 +109,10 @@ export async function sqliteBase(
     clock: sql<number>`cast((julianday('now') - 2440587.5) * 86400000 as integer)`,
     // One process serves from a file; others look into it or change something, and go.
     claims: undefined,
-    // Before pages go from the log into the file, the log is synced; while a thread moves them, this does nothing.
+    // Before pages go from the log into the file, the log is synced; while another process moves them, it is not.
     sync: async () => checkpoint(sqlite, 'PASSIVE'),
-    move: mover.move,
     scrub: async (inTurn) => {
-      if (!(await scrubbed(() => emptied(inTurn), patience)))
+      if (!(await scrubbed(() => inTurn(async () => emptyWal(sqlite)), patience)))
         onError(
           new StoreError(
             `${capital(where)} still holds copies of what was erased, as another process is reading it. ` +
@@ -130,9 +120,8 @@ export async function sqliteBase(
           ),
         );
     },
-    trim: async (inTurn) => void (await emptied(inTurn)),
+    trim: async (inTurn) => void (await inTurn(async () => emptyWal(sqlite))),
     close: async () => {
-      await mover.close();
       await db.destroy();
       sqlite.close();
     },
@@ -143,9 +132,9 @@ export async function sqliteBase(
 function configure(sqlite: Connection): void {
   sqlite.run('pragma journal_mode = WAL');
   sqlite.run('pragma synchronous = FULL');
-  // A commit does not move what was written as well, unless it is much: that happens apart, every minute and after an
-  // erasure.
-  sqlite.run('pragma wal_autocheckpoint = 10000');
+  // A commit does not move what was written as well, unless it is some 10 MB, which take a few hundredths of a second:
+  // that happens apart, every minute and after an erasure.
+  sqlite.run('pragma wal_autocheckpoint = 2500');
   sqlite.run('pragma foreign_keys = ON');
   sqlite.run('pragma secure_delete = ON');
   sqlite.run('pragma temp_store = MEMORY');

@@ -45,28 +45,10 @@ describe('what conversations are about', () => {
     expect(memory.of(talk('a'))?.entry).toBe('questions/other');
   });
 
-  it('is bounded in each community, the oldest first', () => {
-    const memory = createConversations({ now, mostInOne: 2 });
+  it('is bounded, and of whoever was silent longest it is forgotten first', () => {
+    const memory = createConversations({ now, most: 2 });
     for (const person of ['a', 'b', 'a', 'c']) memory.note(talk(person), FOCUS);
     expect(known(memory, talk('a'), talk('b'), talk('c'))).toEqual([true, false, true]);
-  });
-
-  it('is bounded over all, and a busy community pushes out none of another', () => {
-    const memory = createConversations({ now, most: 4 });
-    memory.note(talk('a', 'quiet'), FOCUS);
-    for (const person of ['b', 'c', 'd', 'e', 'f']) memory.note(talk(person, 'busy'), FOCUS);
-    expect(known(memory, talk('a', 'quiet'))).toEqual([true]);
-    expect(known(memory, ...['b', 'c', 'd', 'e', 'f'].map((person) => talk(person, 'busy')))).toEqual([
-      false,
-      false,
-      true,
-      true,
-      true,
-    ]);
-    memory.note(talk('g', 'third'), FOCUS);
-    expect(
-      known(memory, talk('a', 'quiet'), talk('d', 'busy'), talk('e', 'busy'), talk('f', 'busy'), talk('g', 'third')),
-    ).toEqual([true, false, true, true, true]);
   });
 
   it('is erased and handed over by person', () => {

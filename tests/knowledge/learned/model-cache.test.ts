@@ -21,7 +21,6 @@ const both = (german: string) => [entryOf('questions/why', textOf('en', 'Why?'),
 const place = () => ({
   root: temporaryFolder({}),
   cacheDir: join(temporaryFolder({}), 'cache'),
-  dir: temporaryFolder({}),
 });
 
 async function keepBoth(where: ReturnType<typeof place>, german: string, first = 1): Promise<void> {
@@ -104,17 +103,17 @@ describe('what was learned', () => {
   it('cannot be kept where a file stands in the way: that is told, with the folder and the cure', async () => {
     const cacheDir = join(temporaryFolder({ cache: '' }), 'cache');
     const cache = await openModelCache({ ...place(), cacheDir }, both('Warum?'), LOCALES);
-    expect(cache.cacheFailure()).toEqual({ folder: cacheDir, why: 'ENOTDIR' });
+    expect(cache.cacheFailure()).toEqual({ folder: cacheDir, why: 'EEXIST' });
     await cache.keep('en test', bytesOf(learned(1)));
-    expect(cacheFailureWords({ folder: cacheDir, why: 'ENOTDIR' })).toContain(
-      `${cacheDir}: ENOTDIR (make it writable for the user of the bot, or set WENDA_CACHE`,
+    expect(cacheFailureWords({ folder: cacheDir, why: 'EEXIST' })).toContain(
+      `${cacheDir}: EEXIST (make it writable for the user of the bot, or set WENDA_CACHE`,
     );
   });
 
   it('cannot be kept where the folder is not to be written to, but is read there', async () => {
     const where = place();
     await keepBoth(where, 'Warum?');
-    const folders = [where.cacheDir, join(where.cacheDir, 'uses')];
+    const folders = [where.cacheDir];
     const open = () => unprivilegedly(() => openModelCache(where, both('Warum?'), LOCALES));
     chmodSync(dirname(where.cacheDir), 0o755);
     for (const folder of folders) chmodSync(folder, 0o555);

@@ -151,8 +151,8 @@ describe('a cache that cannot be written', () => {
       onCacheFailure: (cacheFailure) => void told.push(cacheFailure),
     });
     expect([told, live.cacheFailure()]).toEqual([
-      [{ folder: cacheDir, why: 'ENOTDIR' }],
-      { folder: cacheDir, why: 'ENOTDIR' },
+      [{ folder: cacheDir, why: 'EEXIST' }],
+      { folder: cacheDir, why: 'EEXIST' },
     ]);
     put(MEETUP, entryText({ title: 'When is the next meetup?', answer: 'On Friday.' }));
     await live.reload();

@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
+import { pause } from '../../../src/bot/delivery/pause.ts';
 import type { Update as Kept } from '../../../src/bot/ports/delivery.ts';
 import { ApiError } from '../../../src/platforms/telegram/api.ts';
 import type { Context } from '../../../src/platforms/telegram/context.ts';
@@ -15,7 +16,6 @@ import {
 } from '../../../src/platforms/telegram/introduce.ts';
 import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
 import { createMuted } from '../../../src/platforms/telegram/outbound/muted.ts';
-import { pauseUnless } from '../../../src/platforms/telegram/outbound/pacing.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 
 describe('the list of commands', () => {
@@ -182,10 +182,10 @@ describe('who moderates', () => {
 
 it('a pause is given up when the bot stops', async () => {
   const stop = new AbortController();
-  const waiting = pauseUnless(60_000, stop.signal);
+  const waiting = pause(60_000, stop.signal);
   stop.abort();
-  expect(await waiting).toBe(false);
-  expect(await pauseUnless(0, stop.signal)).toBe(false);
+  expect(await waiting).toBeUndefined();
+  expect(await pause(60_000, stop.signal)).toBeUndefined();
 });
 
 describe('what is kept of an update', () => {

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createConversations } from '../../../src/bot/conversation/conversations.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { MACHINES } from '../../helpers/machines.ts';
@@ -178,10 +177,10 @@ describe('the playground', () => {
 
     it("keep every visitor's conversation, whoever else asks", async () => {
       const machines = await servicesOf(MACHINES, { library: libraryOf(MACHINES, await shippedLocales()) });
-      const narrow = appOf({ ...machines, conversations: createConversations({ now: machines.now, mostInOne: 1 }) });
-      const one = visitorOf(narrow);
+      const open = appOf(machines);
+      const one = visitorOf(open);
       await ask(one, 'What is Zorvex?');
-      await ask(visitorOf(narrow), 'What is Kelpin?');
+      await ask(visitorOf(open), 'What is Kelpin?');
       await one.post('/', { text: 'who makes it?' }, PART);
       expect(one.page()).toContain('class="d-title">Who makes Zorvex?');
     });

@@ -5,7 +5,7 @@ import type { Act } from '../inbound/receive.ts';
 import { answer, sayPrivately } from '../outbound/answer.ts';
 import { FORM } from '../outbound/controls.ts';
 import type { Responder } from '../outbound/responder.ts';
-import { whisperOf } from '../outbound/speech.ts';
+import { languageOf } from '../outbound/speech.ts';
 import { keepForm, keptForm } from './kept-forms.ts';
 import { filledForm, typedValues } from './modal.ts';
 
@@ -21,7 +21,7 @@ export async function submit(
   if (!press || !form) return sayPrivately(context, act, responder, 'stale-button');
   const filled = filledForm(form, typedValues(act.components));
   await keepForm(context, scene, filled, press.argument);
-  const { language } = await whisperOf(context, scene, 'form-again');
+  const language = await languageOf(context, scene);
   const again = { label: context.services.speak(language)('form-again'), command: FORM, argument: press.argument };
   const way = target?.isPrivate ? ('update' as const) : ('private' as const);
   await answer(context, act, responder, {

@@ -1,10 +1,8 @@
 import { AuditLogEvent, ChannelType, type Guild, PermissionFlagsBits } from 'discord.js';
-import { exampleEntries } from '../../../bot/answers/examples.ts';
 import { apartIn } from '../../../bot/answers/formats.ts';
-import { greetingWords } from '../../../bot/answers/greeting.ts';
+import { helloBlocks } from '../../../bot/answers/greeting.ts';
 import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
-import { titleIn } from '../../../core/entry/display.ts';
 import type { Context } from '../context.ts';
 import { missingIn } from '../moderation/rights.ts';
 import { controlsOf } from '../outbound/controls.ts';
@@ -91,16 +89,11 @@ async function hello(
   const language = chooseLanguage({ locale }, services.languages, homeLanguage(community, services));
   const say = services.speak(language);
   const apart = apartIn(services, language);
-  const [example] = exampleEntries(community.knowledge().entries.values(), language, services.languages, 1);
-  const question = example && titleIn(example, language, services.languages);
   const url = addressOf(id, '');
   const rights = lacking.map((key) => apart(say(key))).join(say('list-comma'));
   return notice(language, {
     blocks: [
-      paragraph(text(greetingWords({ services, community, language, say }))),
-      ...(question === undefined
-        ? []
-        : [paragraph(text(say('hello-ask'))), { kind: 'code' as const, text: `/ask ${apart(question)}` }]),
+      ...helloBlocks({ services, community, language, say }, (question) => `/ask ${apart(question)}`),
       paragraph(
         text(say('hello-settings')),
         ...(isInServer ? [] : [text(' '), { kind: 'link' as const, url, children: [text(name)] }]),

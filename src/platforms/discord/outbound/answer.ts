@@ -15,7 +15,7 @@ import { controlsOf, FORM, HUMAN } from './controls.ts';
 import { namesOf } from './outbox-message.ts';
 import { isQuotable, renderReply } from './render.ts';
 import type { Responder } from './responder.ts';
-import { addressOf, pointer, whisperOf } from './speech.ts';
+import { addressOf, languageOf, pointer, whisperOf } from './speech.ts';
 
 /** A request of an act to the bot. */
 export interface Request {
@@ -290,7 +290,7 @@ export async function tellModerator(context: Context, scene: Scene, responder: R
     context.notes.isForAll(id) && !(await servesOthers(services, (await services.communities.of(scene.place)).id));
   const notes = context.notes.take(id, isAlone);
   if (notes.length === 0) return;
-  const { language } = await whisperOf(context, scene, 'unknown-short');
+  const language = await languageOf(context, scene);
   for (const note of notes) await whisper(responder, note(language));
 }
 

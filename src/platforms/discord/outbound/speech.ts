@@ -1,22 +1,15 @@
 import { paragraph, plainReply, type Reply, text } from '../../../bot/answers/reply.ts';
-import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Context } from '../context.ts';
 import { personOf, type Scene } from '../inbound/receive.ts';
 
 /**
  * The language in which the platform itself speaks to somebody: chosen, else that of the client, else the community's.
  */
-export async function languageOf(
+export const languageOf = (
   { services }: Pick<Context, 'services'>,
   { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>,
-): Promise<string> {
-  // Words have to be found also if the store fails: they may be about that failure.
-  const chosen = await services.attempt
-    .read(({ people }) => people.languageOf(services.hash(personOf(user))))
-    .catch(() => undefined);
-  if (chosen !== undefined && services.languages.has(chosen)) return chosen;
-  return languageOfPlace({ services, place, locale });
-}
+): Promise<string> => languageOfPerson({ services, person: services.hash(personOf(user)), place, locale });
 
 /** One of the bot's messages to one person. */
 export async function whisperOf(

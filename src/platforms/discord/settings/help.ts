@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Act } from '../inbound/receive.ts';
 import { escapeText } from '../outbound/escape.ts';
 import type { Responder } from '../outbound/responder.ts';
-import { whisperOf } from '../outbound/speech.ts';
+import { languageOf } from '../outbound/speech.ts';
 import { SERVER } from './server.ts';
 
 /** Units of text in one message of components, with some to spare. */
@@ -16,7 +16,7 @@ const RIGHT_TO_LEFT_MARK = '\u200f';
 /** Help for the person who asks, alone: commands to click, those of moderators apart and for moderators only. */
 export async function openHelp(context: Context, { scene }: Act, responder: Responder): Promise<void> {
   const { services, commandIds } = context;
-  const { language } = await whisperOf(context, scene, 'help-title');
+  const language = await languageOf(context, scene);
   const say = services.speak(language);
   const subjects = services.subjects(language).join(say('list-semicolon'));
   // A line that begins with a command would run from left to right, and not everything looks past what is set apart.

@@ -1,5 +1,5 @@
 import { choicesOf, plainReply, type Reply } from '../../../bot/answers/reply.ts';
-import type { Call } from '../../../bot/command.ts';
+import { callOf } from '../../../bot/command.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { isRole } from '../../../bot/moderation/people.ts';
 import { DEFAULT, keyOf, marksOf } from '../../../bot/moderation/setting-values.ts';
@@ -8,7 +8,7 @@ import { type Act, personOf, snowflake } from '../inbound/receive.ts';
 import { replyTo, sayPrivately } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import type { Responder } from '../outbound/responder.ts';
-import { whisperOf } from '../outbound/speech.ts';
+import { languageOf } from '../outbound/speech.ts';
 import { PICK, renderPanel } from './render-panel.ts';
 
 /** Name of the panel's controls; no command begins with `!`. */
@@ -80,19 +80,9 @@ async function panelOf(context: Context, { scene }: Act, channel: string, reply?
   const { services, buttons } = context;
   const { place, user } = scene;
   const person = services.hash(personOf(user));
-  const { language } = await whisperOf(context, scene, 'settings-title');
-  const call: Call = {
-    services,
-    person,
-    place,
-    community: await services.communities.of(place),
-    argument: '',
-    options: {},
-    language,
-    say: services.speak(language),
-    addressed: true,
-    isModerator: async () => true,
-  };
+  const language = await languageOf(context, scene);
+  const community = await services.communities.of(place);
+  const call = callOf(services, { person, place, community, language, isModerator: async () => true });
   const sign = async (name: string, rest = ''): Promise<string> =>
     buttons.write({ command: PANEL, argument: `${name} ${channel} ${rest}`.trim() }, keyOfPlace(place), person);
   const { choices } = await controlsOf(

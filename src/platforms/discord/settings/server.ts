@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Act } from '../inbound/receive.ts';
 import { show, UNASKED } from '../outbound/answer.ts';
 import type { Responder } from '../outbound/responder.ts';
-import { whisperOf } from '../outbound/speech.ts';
+import { languageOf } from '../outbound/speech.ts';
 
 /** The command that chooses whose knowledge answers in private. */
 export const SERVER = 'server';
@@ -21,7 +21,7 @@ export async function chooseServer(
   words: string | undefined,
 ): Promise<void> {
   const { scene } = act;
-  const { language } = await whisperOf(context, scene, 'server-which');
+  const language = await languageOf(context, scene);
   const say = context.services.speak(language);
   const servers = await context.servers.of(scene.user);
   const meant =
@@ -47,7 +47,7 @@ export async function chooseServer(
 
 /** Servers to choose from, and the packs alone. */
 export async function suggestServers(context: Context, { scene }: Act, typed: string): Promise<readonly Suggested[]> {
-  const { language } = await whisperOf(context, scene, 'server-none');
+  const language = await languageOf(context, scene);
   const shared = (await context.servers.of(scene.user)).map(({ id, title }) => ({ value: id, label: title }));
   return [...shared, { value: NONE, label: context.services.speak(language)('server-none') }].filter(({ label }) =>
     label.toLowerCase().includes(typed.trim().toLowerCase()),

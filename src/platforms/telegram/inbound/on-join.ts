@@ -1,13 +1,10 @@
-import type { ChatMember, ChatMemberUpdated, User } from 'grammy/types';
-import { exampleEntries } from '../../../bot/answers/examples.ts';
+import type { ChatMember, ChatMemberUpdated } from 'grammy/types';
 import { apartIn } from '../../../bot/answers/formats.ts';
-import { greetingWords } from '../../../bot/answers/greeting.ts';
+import { helloBlocks } from '../../../bot/answers/greeting.ts';
 import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
-import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
+import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
-import type { Block } from '../../../core/entry/blocks.ts';
-import { titleIn } from '../../../core/entry/display.ts';
 import { ApiError } from '../api.ts';
 import type { Context } from '../context.ts';
 import { type Flaw, flawsOf, isMute } from '../doctor/groups.ts';
@@ -27,8 +24,8 @@ export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated
   const rights = await rightsIn(context, chat.id);
   if (!rights || rights.flaws.some(isMute)) return [];
   const spot = spotOf({ chat }, services.hash);
-  const language = await languageOf(context, from, spot.place);
   const person = services.hash(personOf(from.id));
+  const language = await languageOfPerson({ services, person, place: spot.place, locale: from.language_code });
   const said = await say(
     context,
     await hello(context, spot.place, language, rights),
@@ -62,16 +59,6 @@ async function rightsIn({ api, me }: Context, chat: number): Promise<Rights | un
   }
 }
 
-/** The language of the person who added it. */
-async function languageOf({ services }: Context, { id, language_code: locale }: User, place: Place): Promise<string> {
-  const chosen = await services.attempt.read(({ people }) => people.languageOf(services.hash(personOf(id))));
-  return chooseLanguage(
-    { chosen, locale },
-    services.languages,
-    homeLanguage(await services.communities.of(place), services),
-  );
-}
-
 const RIGHTS: Partial<Record<Flaw, string>> = { 'no-pin': 'right-pin', 'no-topics': 'right-topics' };
 
 async function hello(
@@ -82,12 +69,6 @@ async function hello(
 ): Promise<Reply> {
   const words = services.speak(language);
   const community = await services.communities.prepared(place);
-  const [example] = exampleEntries(community.knowledge().entries.values(), language, services.languages, 1);
-  const question = example && titleIn(example, language, services.languages);
-  const howTo: Block[] =
-    question === undefined
-      ? []
-      : [paragraph(text(words('hello-ask'))), { kind: 'code', text: `@${me.username} ${question}` }];
   const missing = flaws.map((flaw) => RIGHTS[flaw]).flatMap((right) => (right === undefined ? [] : [words(right)]));
   const hidden = flaws.includes('hidden')
     ? [`${words('diagnosis-group-hidden', { place: place.title ?? '' })} ${words('cure-group-hidden')}`]
@@ -99,8 +80,11 @@ async function hello(
       : []),
     ...hidden,
   ];
-  const greeting = greetingWords({ services, community, language, say: words });
+  const blocks = helloBlocks(
+    { services, community, language, say: words },
+    (question) => `@${me.username} ${question}`,
+  );
   return notice(language, {
-    blocks: [paragraph(text(greeting)), ...howTo, ...lines.map((line) => paragraph(text(line)))],
+    blocks: [...blocks, ...lines.map((line) => paragraph(text(line)))],
   });
 }

@@ -1,10 +1,9 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
-import { pauseFor } from '../../../bot/delivery/pause.ts';
+import { pause, pauseFor } from '../../../bot/delivery/pause.ts';
 import { PlatformError } from '../../../bot/platform/platform.ts';
 import type { Log } from '../../../bot/ports/log.ts';
 import { ApiError } from '../api.ts';
-import { pauseUnless } from '../outbound/pacing.ts';
 import { UPDATES } from './updates.ts';
 
 /** Seconds for which Telegram holds a question for updates. */
@@ -45,7 +44,7 @@ async function fetchFrom(offset: number, { api, take, stop }: Omit<Polling, 'log
   });
   const known = updates.filter((update) => Number.isSafeInteger(update?.update_id));
   if (known.length > 0) await take(known);
-  else await pauseUnless(LEAST_MS - (performance.now() - began), stop);
+  else await pause(LEAST_MS - (performance.now() - began), stop);
   return known.reduce((last, { update_id: id }) => Math.max(last, id + 1), offset);
 }
 
@@ -71,7 +70,7 @@ export async function patiently<T>(
       const fatal = error instanceof ApiError && !isPassing ? hintFor(error) : undefined;
       if (fatal !== undefined) throw new PlatformError(fatal, { isLasting: !isConflict });
       log.warn({ err: error }, 'Telegram is not reached; trying again');
-      await pauseUnless(
+      await pause(
         error instanceof ApiError && error.retryAfter !== undefined ? error.retryAfter * 1000 : pauseFor(attempt),
         stop,
       );

@@ -1,11 +1,10 @@
 import type { Update } from 'grammy/types';
 import { commandNamed } from '../../../bot/command.ts';
-import { pauseFor } from '../../../bot/delivery/pause.ts';
+import { pause, pauseFor } from '../../../bot/delivery/pause.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { commandIn } from '../../../bot/platform/buttons.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
-import { pauseUnless } from '../outbound/pacing.ts';
 import { isOptedIn } from './person.ts';
 import { spotOf } from './place.ts';
 import { updateOf } from './updates.ts';
@@ -22,7 +21,7 @@ export async function prepare(context: Context, kept: Kept, stop: AbortSignal): 
       await context.moderators.of(who.chat, who.user);
       return;
     } catch {
-      await pauseUnless(pauseFor(attempt), stop);
+      await pause(pauseFor(attempt), stop);
     }
   }
 }

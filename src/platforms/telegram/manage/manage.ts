@@ -1,6 +1,6 @@
 import { type Choice, notice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
-import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
@@ -89,7 +89,7 @@ export async function manageGroups(
   choice: string,
 ): Promise<Reply> {
   const { services, groups, privateChat } = context;
-  const language = await languageFor(context, incoming, manager);
+  const language = await languageOfPerson({ ...incoming, services, person: manager.person });
   const say = services.speak(language);
   if (choice === NO_GROUP) {
     await privateChat.choose(manager.person, undefined);
@@ -127,7 +127,7 @@ export async function whichGroup(context: Context, incoming: Incoming, manager: 
   const typed = readCommand(incoming.text);
   const moderated = await moderatedBy(context, manager);
   if (!typed || moderated.length === 0) return undefined;
-  const language = await languageFor(context, incoming, manager);
+  const language = await languageOfPerson({ ...incoming, services: context.services, person: manager.person });
   const choices = moderated.map(
     ({ chat, title }): Choice => ({
       label: title,
@@ -136,13 +136,4 @@ export async function whichGroup(context: Context, incoming: Incoming, manager: 
     }),
   );
   return plainReply(language, context.services.speak(language)('groups-which'), choices);
-}
-
-async function languageFor(
-  { services }: Pick<Context, 'services'>,
-  { place, locale }: Incoming,
-  { person }: Manager,
-): Promise<string> {
-  const chosen = await services.attempt.read(({ people }) => people.languageOf(person));
-  return chosen !== undefined && services.languages.has(chosen) ? chosen : languageOfPlace({ services, place, locale });
 }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { pause } from '../../../bot/delivery/pause.ts';
 import type { Courtesy } from '../config.ts';
 
 /** Lets messages go no faster than Telegram asks for; it delays, and drops nothing. */
@@ -81,7 +82,7 @@ export function createPacer(
       chat.waiting += 1;
       await before;
       // Timers may be early, and the message before may have been told to wait.
-      for (let ms = dueIn(id, chat); ms > 0 && !stop.aborted; ms = dueIn(id, chat)) await pauseUnless(ms, stop);
+      for (let ms = dueIn(id, chat); ms > 0 && !stop.aborted; ms = dueIn(id, chat)) await pause(ms, stop);
       if (!isWanted() || !(await places.take(id > 0))) {
         leave();
         return undefined;
@@ -147,15 +148,3 @@ function createPlaces(most: number, stop: AbortSignal) {
     },
   };
 }
-
-/** @returns false if it was cut short. */
-export const pauseUnless = (ms: number, stop: AbortSignal): Promise<boolean> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      stop.removeEventListener('abort', end);
-      resolve(!stop.aborted);
-    };
-    const timer = setTimeout(end, stop.aborted ? 0 : Math.max(0, ms));
-    stop.addEventListener('abort', end);
-  });

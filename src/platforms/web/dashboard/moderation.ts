@@ -7,7 +7,7 @@ import { sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/people.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
 import { moderatorsIn, personOf } from '../people.ts';
-import { callOf, type View } from './scope.ts';
+import { callIn, type View } from './scope.ts';
 import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
 
@@ -38,7 +38,7 @@ export async function unansweredTable({ context: { services }, reader, scope: { 
 
 export function pinsTable(view: View): Table {
   const { say, language } = view.reader;
-  const call = callOf(view);
+  const call = callIn(view);
   const newest = [...view.scope.community.state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
   const rows = newest.map(([key, { question, entry, by, at }]) => ({
     cells: [
@@ -70,7 +70,7 @@ export function waitingTable(view: View, waiting: readonly Act[]): Table {
 /** The newest acts that a community comes from. @param entry id of the one that they are about. Default: all */
 export async function historyTable(view: View, entry?: string): Promise<Table> {
   const { say } = view.reader;
-  const call = callOf(view);
+  const call = callIn(view);
   const { acts, waiting } = await view.context.services.attempt.read(async ({ log }) => ({
     acts:
       entry === undefined
@@ -95,7 +95,7 @@ function actsTable(
   actionsOf: (act: Act) => readonly Choice[],
 ): Table {
   const { say, language } = view.reader;
-  const call = callOf(view);
+  const call = callIn(view);
   const rows = acts.map((act) => {
     const moment = sayMoment(act.at, language);
     const cells = [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), moment, act.why];

@@ -1,7 +1,7 @@
 import type { Context as Request } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Say } from '../../../bot/answers/messages.ts';
-import type { Call } from '../../../bot/command.ts';
+import { type Call, callOf } from '../../../bot/command.ts';
 import type { Community } from '../../../bot/community/community.ts';
 import { INSTALLATION, keyOfPlace } from '../../../bot/conversation/place.ts';
 import { type Context, NAME, type Reader } from '../context.ts';
@@ -92,12 +92,12 @@ export interface View {
 }
 
 /** A call as a command would have it, of the one who signed in. */
-export function callOf({
+export function callIn({
   context: { services },
-  reader: { language, say },
+  reader: { language },
   scope: { community },
   speaker: { person, place, isModerator, isOperator },
 }: View): Call {
-  const shared = { services, community, language, say, place, argument: '', options: {}, addressed: true, isOperator };
-  return { ...shared, person: services.hash(person), isModerator: async () => isModerator };
+  const who = { person: services.hash(person), isModerator: async () => isModerator, isOperator };
+  return callOf(services, { ...who, community, language, place });
 }
