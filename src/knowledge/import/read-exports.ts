@@ -54,7 +54,8 @@ function readQnabot({ value, lineOf }: Data, defaults: Defaults): Drafts | undef
 function unusable(markdown: string, line: number, item: string): Finding | undefined {
   if (markdown.includes('{{')) return warning(line, 'computed-markdown', { item });
   const blocks = blocksOf(mendAnswer(cleanAnswer(markdown, line).text, undefined, true).text) ?? [];
-  return blocks.length > 0 ? undefined : warning(line, 'unusable-markdown', { item });
+  // A quote at the head of an entry is its other phrasings.
+  return blocks.length > 0 && blocks[0]?.kind !== 'quote' ? undefined : warning(line, 'unusable-markdown', { item });
 }
 
 function whyNot(
