@@ -5,6 +5,7 @@ import {
   ALIKE,
   BELOW_UNSURE,
   CLAUSE,
+  EVERYDAY,
   LEAST_CLAUSE_WORDS,
   LOCAL_FIT_FROM,
   LOOSE_FRAME,
@@ -119,10 +120,15 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
 /** An entry that an encoder finds so alike need not share a word with the question. */
 const meansIt = ({ meaning }: Match, entry: number): boolean => (meaning?.likeness(entry) ?? 0) >= ALIKE;
 
+/** Whether an entry holds what a question says in other words. */
+const isInOtherWords = ({ conceptWeights, concepts, analyzer }: Match, entry: number): boolean =>
+  [...conceptWeights.keys()].some((concept) => analyzer.weightOf(concept) > EVERYDAY && concepts.holds(entry, concept));
+
 function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match: Match, index: LanguageIndex): number {
   const { analyzer, content, question, unknown } = match;
   // A question that is like an entry only by its letters, or by everyday words, is about something else.
-  if (!isOwn && !meansIt(match, first.entry) && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
+  if (!isOwn && !meansIt(match, first.entry) && unknown() === 1 && !isInOtherWords(match, first.entry))
+    return Math.min(confidence, BELOW_UNSURE);
   // A question that leans on something said before is unclear, however well a phrasing fits. A title is clear by
   // itself.
   const isClear =

@@ -53,6 +53,14 @@ describe('a pack of a few entries', () => {
     );
   });
 
+  it('offers what it has in other words only', () => {
+    const course = libraryOf(
+      [entryOf('questions/course', textOf('en', 'How much is the beginners course?')), ...BOATHOUSE],
+      locales,
+    );
+    expect(best('price of the class for newbies', 'en', course)).toEqual(['unsure', 'questions/course']);
+  });
+
   it('does the same in another language, and where a community has taught the entries', () => {
     const gym = libraryOf(
       [
