@@ -25,7 +25,7 @@ const ranking = (
     })),
   );
 
-/** Features of the confidence, whether the first candidate is right, and whether it would only be offered; nothing if there is none. */
+/** Features of the confidence, and whether the first candidate is right, or would only be offered; if there is one. */
 export function judged(
   observed: Observed,
   weights: RankWeights,

@@ -44,7 +44,8 @@ export const peer: Peer = {
       return {
         hits: classifications
           .filter((one) => one.intent !== 'None')
-          .map((one) => ({ id: one.intent, score: one.score })),
+          // A score may be a rounding error above 1.
+          .map((one) => ({ id: one.intent, score: Math.min(1, one.score) })),
         sure: intent !== 'None',
       };
     };

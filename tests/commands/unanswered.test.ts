@@ -64,16 +64,16 @@ describe('/unanswered', () => {
   });
 
   it('makes a question another way to ask an entry: once somebody accepts it, and so that it can be undone', async () => {
-    await askedBy(['a', 'b', 'c'], 'virtual sim dog');
+    await askedBy(['a', 'b', 'c'], 'virtual food for a dog');
     const offered = await press(await moderator('/unanswered'), 'assign to');
-    expect(offered?.question).toContain('virtual sim dog');
-    expect((await ask('d', 'virtual sim dog'))?.title).toBeUndefined();
+    expect(offered?.question).toContain('virtual food for a dog');
+    expect((await ask('d', 'virtual food for a dog'))?.title).toBeUndefined();
     const done = await press(offered, 'Which phone numbers');
     expect(words(done)).toContain('Phrasings changed');
-    expect((await ask('d', 'virtual sim dog'))?.title).toBe('Which phone numbers can verify an account?');
+    expect((await ask('d', 'virtual food for a dog'))?.title).toBe('Which phone numbers can verify an account?');
     expect(words(await moderator('/unanswered'))).toContain('No open questions');
     await press(done, 'Undo');
-    expect((await ask('d', 'virtual sim dog'))?.title).toBeUndefined();
+    expect((await ask('d', 'virtual food for a dog'))?.title).toBeUndefined();
   });
 
   it('forgets what is ignored', async () => {

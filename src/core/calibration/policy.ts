@@ -18,6 +18,11 @@ export const SURE = 0.76;
  */
 export const SURE_OF_FEW = 0.66;
 /**
+ * Share of a question, 0 to 1, by the weight of its words: so much of it the entry must hold, in these or other words.
+ * Measured on `eval/small/tuned`.
+ */
+export const HELD_OF_FEW = 0.35;
+/**
  * Probability: what is trusted at most that may be offered, but is not given outright however well it fits. Follows
  * from SURE.
  */

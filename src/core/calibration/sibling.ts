@@ -31,7 +31,7 @@ export function mayBeSibling(
   });
 }
 
-/** Whether a text says most of a heading in its order, function words too, but not all of it: that would only add to it. */
+/** Whether a text says most of a heading in its order, function words too; all of it would only add to it. */
 function isRepeated(heading: readonly string[], text: readonly string[], frame: number): boolean {
   const common = commonWords(heading, text);
   return common < heading.length && (2 * common) / (heading.length + text.length) >= frame;

@@ -6,6 +6,7 @@ import {
   BELOW_UNSURE,
   CLAUSE,
   EVERYDAY,
+  HELD_OF_FEW,
   LEAST_CLAUSE_WORDS,
   LOCAL_FIT_FROM,
   LOOSE_FRAME,
@@ -145,13 +146,16 @@ function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match:
   if (isEveryday || isMereName || mayBeAnotherSubject(match, first, index)) return Math.min(confidence, OFFERED);
   // A first pack has little else with which a question could be mixed up.
   const isClearOfFew =
-    index.size <= SMALL_PACK && confidence >= SURE_OF_FEW && !mayBeSibling(match, first, index, LOOSE_FRAME);
+    index.size <= SMALL_PACK &&
+    confidence >= SURE_OF_FEW &&
+    first.features.conceptHeld >= HELD_OF_FEW &&
+    !mayBeSibling(match, first, index, LOOSE_FRAME);
   return isClearOfFew ? Math.max(confidence, SURE) : confidence;
 }
 
 /**
- * With an encoder. If phrasings are few, it only finds and offers: the words alone say whether an entry is sure, and the
- * entry that they find stays among the first.
+ * With an encoder. If phrasings are few, it only finds and offers: the words alone say whether an entry is sure, and
+ * the entry that they find stays among the first.
  */
 function searchByMeaning(
   index: Searchable,

@@ -1,33 +1,33 @@
 import type { LanguageData } from './language.ts';
 
-/** Finds the concepts that words stand for. */
+/** Finds the concepts of words. */
 export interface Concepts {
   /**
-   * Concepts of a text's words in order; a word that stands for none stands for itself. Kin follow what a word itself
-   * stands for.
+   * Concepts of a text's words in order; a word of no group is its own concept. The drawers of a word follow what it
+   * means itself.
    */
   readonly in: (words: readonly string[]) => readonly string[];
   /** The same, for each word or phrase apart. */
   readonly apart: (words: readonly string[]) => readonly Meant[];
-  /** The words that a concept stands for, as stems; none for a word that stands for itself. */
+  /** The words of a concept, as stems; none for a word that is its own concept. */
   readonly members: (concept: string) => readonly string[];
 }
 
 /** A word or phrase of a text, and its concepts. */
 export interface Meant {
   readonly words: readonly string[];
-  /** What it stands for, or the word itself. Whoever asks one of a group's words is rightly answered with another. */
+  /** Its groups, or the word itself. The words of a group can replace each other in any question. */
   readonly same: readonly string[];
-  /** Drawers that it lies in, each with others of its kind: dogs and cats are pets. What holds for one may not hold for another. */
+  /** Its drawers, each with others of its kind: dogs and cats are pets. What is true of dogs need not be of cats. */
   readonly kin: readonly string[];
-  /** What the names of those drawers stand for: what holds for pets holds for dogs. */
+  /** The groups of those drawers' own names: an answer about pets holds for dogs. */
   readonly drawers: readonly string[];
 }
 
 /** Before the number of a group of words that mean the same, and of a drawer: no word has them. */
 const [SAME, KIN] = ['#', '~'];
 
-/** Whether a concept is a group of words, not a word that stands for itself. */
+/** Whether a concept is a group of words or a drawer, not a word by itself. */
 export const isConcept = (term: string): boolean => term.startsWith(SAME) || isKin(term);
 
 /** Whether a concept is a drawer, whose words are alike and do not mean the same. */
@@ -35,7 +35,7 @@ export const isKin = (term: string): boolean => term.startsWith(KIN);
 
 /**
  * Reads words that mean about the same alike, by the language's groups of synonyms: "money back" and "refund" are one
- * concept. A word that stands in several groups stands for each of their concepts.
+ * concept. A word of several groups has each of their concepts.
  * @param stemsOf the stems of a text's words.
  */
 export function conceptFinder(

@@ -34,7 +34,7 @@ export interface LanguageData {
    */
   readonly frequent?: readonly string[] | undefined;
   /**
-   * Groups of words and short phrases that can stand for each other in any question; default: none are known. Read from
+   * Groups of words and short phrases that can replace each other in any question; default: none are known. Read from
    * `synonyms.json`, as the kin are.
    */
   readonly synonyms?: readonly (readonly string[])[] | undefined;

@@ -10,7 +10,7 @@ export interface BoxStart {
   readonly end: 'colons' | 'strokes' | 'indent' | 'quote' | 'tag' | 'none';
   /** Of a tag: the name that its end has. */
   readonly name: string;
-  /** What stands behind it on the line, or its answer if it has one of its own. */
+  /** The rest of its line, or its answer if it has one of its own. */
   readonly rest: string;
 }
 
@@ -98,7 +98,7 @@ const attributesIn = (text: string): ReadonlyMap<string, string> =>
 /** Ends of tags on a line. */
 const TAG_END = /<\/([\w.-]+)>|\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}|\{%-?\s*end(\w*)\s*-?%\}/g;
 
-/** The name of the tag that ends on a line of nothing else, and what stands before it. */
+/** The name of the tag that ends on a line of nothing else, and the text before it. */
 export function boxEnd({ text }: Line): { readonly name: string; readonly before: string } | undefined {
   const found = text.length > LONGEST ? undefined : [...text.matchAll(TAG_END)].at(-1);
   if (!found || text.slice(found.index + found[0].length).trim() !== '') return undefined;

@@ -53,6 +53,9 @@ describe('a pack of a few entries', () => {
     );
   });
 
+  it('offers, and does not answer, what holds little of a question', () =>
+    expect(best('boat ride pizza party')[0]).not.toBe('sure'));
+
   it('offers what it has in other words only', () => {
     const course = libraryOf(
       [entryOf('questions/course', textOf('en', 'How much is the beginners course?')), ...BOATHOUSE],
