@@ -43,9 +43,8 @@ export const peer: Peer = {
       const { intent, classifications } = await nlp.process(base, text);
       return {
         hits: classifications
-          .filter((one) => one.intent !== 'None')
-          // A score may be a rounding error above 1.
-          .map((one) => ({ id: one.intent, score: Math.min(1, one.score) })),
+          .filter((one) => one.intent !== 'None' && one.score > 0)
+          .map((one) => ({ id: one.intent, score: one.score })),
         sure: intent !== 'None',
       };
     };
