@@ -177,10 +177,10 @@ function searchByMeaning(
 /** The best of either list, in turn; scores never grow from one to the next. */
 function inTurn(one: Finding['ranked'], other: Finding['ranked']): Finding['ranked'] {
   const both = one.flatMap((first, at) => [first, ...other.slice(at, at + 1)]);
-  const entries = new Map(both.toReversed().map((found) => [found.entry, found]));
+  const seen = new Set<number>();
   let score = Number.POSITIVE_INFINITY;
   return both
-    .filter((found) => entries.get(found.entry) === found)
+    .filter(({ entry }) => !seen.has(entry) && seen.add(entry))
     .slice(0, MOST_CANDIDATES)
     .map(({ entry, id, nearest, features, sparsity, score: own }) => {
       score = Math.min(score, own);
