@@ -28,3 +28,5 @@ export const ENGINES: Readonly<Record<string, Load>> = { ...OWN, ...INSTALLED, .
 
 /** @param hasPeers whether those are installed */
 export const enginesThere = (hasPeers: boolean): string[] => Object.keys(hasPeers ? { ...OWN, ...INSTALLED } : OWN);
+
+export const isInstalledApart = (engine: string): boolean => engine in INSTALLED;

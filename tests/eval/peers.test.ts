@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ENGINES, enginesThere } from '../../eval/engines.ts';
+import { ENGINES, enginesThere, isInstalledApart } from '../../eval/engines.ts';
 import { arePeersInstalled, HOW_TO_INSTALL, loadIfThere, loadPeer } from '../../eval/peers/installed.ts';
 import type { EvalSet } from '../../eval/sets.ts';
 import { lacks } from '../helpers/lacks.ts';
@@ -52,7 +52,7 @@ const SETS: readonly (EvalSet & { readonly asked: string })[] = [
 beforeEach(() => void vi.spyOn(console, 'log').mockReturnValue());
 
 describe.each(Object.entries(ENGINES))('%s', (name, load) => {
-  it.skipIf(lacks(`package of ${name}: ${HOW_TO_INSTALL}`, enginesThere(hasPeers).includes(name))).each(SETS)(
+  it.skipIf(lacks(`package of ${name}: ${HOW_TO_INSTALL}`, hasPeers || !isInstalledApart(name))).each(SETS)(
     'finds an entry in $language',
     async (set) => {
       const peer = await load();
