@@ -58,12 +58,17 @@ interface UndoEdit extends Edit {
 function undoEdits({ community, services }: Call, { changes }: Act): UndoEdit[] {
   const edits = changes.map(({ kind, key, before }): Edit => ({ community: community.id, kind, key, after: before }));
   const after = withEdits(community.state, edits);
-  const named = new Set(
-    after.all('entry').flatMap(([, { pack, text }]) => services.editor.sourceIds(text).map((id) => `${pack}/${id}`)),
-  );
+  const isNamed = (key: string): boolean =>
+    after.all('entry').some(
+      ([, { pack, text }]) =>
+        // Most texts need not be parsed for that.
+        key.startsWith(`${pack}/`) &&
+        text.includes(key.slice(pack.length + 1)) &&
+        services.editor.sourceIds(text).includes(key.slice(pack.length + 1)),
+    );
   return edits.map((edit) => ({
     ...edit,
-    isKept: edit.kind === 'source' && edit.after === null && named.has(edit.key),
+    isKept: edit.kind === 'source' && edit.after === null && isNamed(edit.key),
   }));
 }
 

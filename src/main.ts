@@ -1,4 +1,5 @@
 import { createApp } from './app.ts';
+import { warmUp } from './bot/conversation/warm-up.ts';
 import { refusalLines, reloadReply } from './bot/moderation/reload-reply.ts';
 import type { Platform } from './bot/platform/platform.ts';
 import { PlatformError } from './bot/platform/platform.ts';
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
   // A person reads the greeting meanwhile, or the bot signs in, or waits as a standby: the first person to ask must not
   // wait for more than one language.
   if (process.stdin.isTTY || config.discord || services.store.claims) void buildIndexes(library, baseOf(language));
+  if (config.discord || config.telegram) void warmUp(services).catch(onError);
   // A person who types here is told above the prompt.
   const isTyped = process.stdin.isTTY && serving.chats.some(({ name }) => name === 'console');
   if (!isTyped)

@@ -16,11 +16,11 @@ export interface Turns {
 }
 
 /** Milliseconds of a slice: what a message waits for each time that it waits for anything. */
-const SLICE_MS = 5;
+const SLICE_MS = 10;
 /** Milliseconds by which a slice may be longer. */
 const TOLERATED_MS = 5;
 /** Milliseconds that are given way, and those after which there is a slice in any case. */
-const AWAY_MS = 10;
+const AWAY_MS = 4;
 const LONGEST_MS = 40;
 
 interface Task {

@@ -1,7 +1,10 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Answer } from '../../core/search/engine.ts';
+import { routeLanguages } from '../../core/search/language-routing.ts';
+import type { Library } from '../../core/search/library.ts';
 import type { Overlay } from '../../core/search/overlay.ts';
 import { search, textsAsked } from '../../core/search/search.ts';
+import { baseOf } from '../../core/text/language.ts';
 import type { Community } from '../community/community.ts';
 import { turns } from '../conversation/turns.ts';
 import type { Check, Shared } from '../ports/knowledge.ts';
@@ -54,7 +57,7 @@ function* lookForRegressions(
     ({ entry }) => entry === null || !ignored.has(entry),
   );
   // Side after side, for a community's live index is brought to and fro between them.
-  const suspects = yield* suspectsOf(before, after, cases);
+  const suspects = yield* suspectsOf(before, after, cases, shared);
   const passing: Case[] = [];
   for (const one of suspects) {
     yield;
@@ -74,7 +77,12 @@ const found = ({ kind, candidates }: Answer): Entry | null => (kind === 'sure' ?
 const ask = (knower: Knower, { question, language }: Case): Answer => knower.answer(question, language);
 
 /** Cases that a change may touch: most questions have nothing to do with it. */
-function* suspectsOf(before: Knower, after: Knower, cases: readonly Case[]): Generator<undefined, readonly Case[]> {
+function* suspectsOf(
+  before: Knower,
+  after: Knower,
+  cases: readonly Case[],
+  { library }: Shared,
+): Generator<undefined, readonly Case[]> {
   const [was, is] = [before.knowledge().overlay, after.knowledge().overlay];
   const touched = new Set([
     ...differing(was.hidden, is.hidden),
@@ -86,11 +94,11 @@ function* suspectsOf(before: Knower, after: Knower, cases: readonly Case[]): Gen
     changed.entries.has(id) || (touched.size > 0 && (was.entries.has(id) || is.entries.has(id)));
   const suspects = new Set(cases.filter(({ isNew, entry }) => isNew || (entry !== null && isNear(entry))));
   for (const overlay of [was, is]) {
-    const isTouched = touchedBy(overlay, changed.items);
+    const isTouched = touchedBy(overlay, changed.items, library);
     for (const one of cases) {
       if (suspects.has(one)) continue;
       yield;
-      if (isTouched(one.question)) suspects.add(one);
+      if (isTouched(one)) suspects.add(one);
     }
   }
   if (touched.size === 0) return [...suspects];
@@ -103,18 +111,23 @@ function* suspectsOf(before: Knower, after: Knower, cases: readonly Case[]): Gen
 }
 
 /** Whether something in a question is found in the changed items of an overlay. */
-function touchedBy({ exact, indexes }: Overlay, items: ReadonlySet<string>): (question: string) => boolean {
+function touchedBy(
+  { exact, indexes }: Overlay,
+  items: ReadonlySet<string>,
+  library: Library,
+): (asked: Pick<Case, 'question' | 'language'>) => boolean {
   const looked = indexes
     .map((index) => ({ index, entries: [...index.ids.keys()].filter((at) => items.has(index.ids[at] ?? '')) }))
     .filter(({ entries }) => entries.length > 0)
     .map(({ index, entries }) => ({ index, isShared: index.index.sharing(entries) }));
-  return (question) =>
-    looked.length > 0 &&
-    (exact(question).some(({ id }) => items.has(id)) ||
-      looked.some(
-        ({ index, isShared }) =>
-          textsAsked(question).some(isShared) && search(index, question, (id) => !items.has(id)).confidence >= FAINT,
-      ));
+  return ({ question, language }) =>
+    looked.some(
+      ({ index, isShared }) =>
+        textsAsked(question).some(isShared) &&
+        (exact(question).some(({ id }) => items.has(id)) ||
+          (routeLanguages(library, question, baseOf(language)).isPlain(index.base) &&
+            search(index, question, (id) => !items.has(id)).confidence >= FAINT)),
+    );
 }
 
 /** Differences of two overlays: entries, and items of their indexes. */
@@ -131,8 +144,7 @@ function changedBetween(
       (id) => leadsTo(was, id) !== leadsTo(is, id) || entries.has(leadsTo(is, id)),
     ),
   );
-  // What comes to lead to an entry takes nothing from that entry's own questions.
-  return { entries: new Set([...entries, ...[...items].map((id) => leadsTo(was, id))]), items };
+  return { entries, items };
 }
 
 /** Mostly they are the same objects. */

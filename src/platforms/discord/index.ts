@@ -1,5 +1,4 @@
 import type { ApplicationCommandManager, Client } from 'discord.js';
-import { warmUp } from '../../bot/conversation/warm-up.ts';
 import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
 import { report, wantsReports } from '../../bot/delivery/report.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
@@ -44,9 +43,6 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
         const servers = createServers(context);
         const { handlers, idle } = createHandlers(context, { ...messages, ...servers }, config);
         await Promise.all([messages.start(), servers.start()]);
-        void warmUp(host.services).catch((error: unknown) =>
-          host.log.warn(safely(error), 'nothing could be made ready'),
-        );
         try {
           await stayConnected(
             {

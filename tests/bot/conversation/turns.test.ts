@@ -20,7 +20,7 @@ const turnsOf = () => {
 function* steps(name: string, count: number, done: string[]): Generator<undefined, void> {
   for (let n = 0; n < count; n++) {
     done.push(name);
-    clock += 5;
+    clock += 10;
     yield;
   }
 }
@@ -48,7 +48,7 @@ describe('turns', () => {
     giveWay();
     const ended = take('a', steps('a', 2, done));
     await ended;
-    expect(rests).toEqual([0, 10, 0, 0]);
+    expect(rests).toEqual([0, 4, 0, 0]);
     // Somebody is always talking.
     const always = createTurns(
       () => clock,
@@ -71,7 +71,7 @@ describe('turns', () => {
       })(),
     );
     await take('b', steps('b', 1, []));
-    expect(rests.filter((ms) => ms > 0)).toEqual([30]);
+    expect(rests.filter((ms) => ms > 0)).toEqual([25]);
   });
 
   it('pass on what a step throws, and go on with the others', async () => {
