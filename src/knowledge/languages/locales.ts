@@ -2,11 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Detection, languageDetector } from '../../core/language/detect.ts';
 import type { Background } from '../../core/text/background.ts';
-import type { LanguageData } from '../../core/text/language.ts';
+import { baseOf, type LanguageData } from '../../core/text/language.ts';
 import { inBatches, isFolder, reasonOf, shownPath } from '../format/files.ts';
 import { suggester } from '../format/nearest.ts';
 import { type Finding, fault, inFile, type Problem, shortened, sortProblems } from '../format/problem.ts';
 import { dictionary } from './dictionaries.ts';
+import { frequentWordsBut } from './frequent-words.ts';
 import { LANGUAGE_FILE, type Locale, readLocale } from './locale.ts';
 
 /** How the bot reads and speaks its languages, each by its tag. */
@@ -36,7 +37,9 @@ export async function readLocales(dir: string): Promise<Locales> {
   const languages = collect(read, ({ language }) => language);
   const background = collect(read, (locale) => locale.background);
   const messages = collect(read, (locale) => locale.messages);
-  const detect = languageDetector([...languages.values()], samplesOf(background, messages));
+  const detect = languageDetector([...languages.values()], samplesOf(background, messages), () =>
+    frequentWordsBut(new Set(read.flatMap(listNames))),
+  );
   return { languages, background, messages, detect, glosses: dictionary, problems: sortProblems(all) };
 }
 
@@ -74,6 +77,14 @@ function collect<T>(read: readonly Locale[], part: (locale: Locale) => T | undef
   }
   return found;
 }
+
+const ENGLISH_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** Lists that may be of a language: the one that it names, and the one that has its English name. */
+const listNames = ({ tag, frequentWords }: Locale): string[] => [
+  ...(frequentWords === undefined ? [] : [frequentWords]),
+  (ENGLISH_NAMES.of(baseOf(tag)) ?? '').toLowerCase(),
+];
 
 /** Lines written in each language, as far as its folder holds any: what people type, and what the bot says. */
 function samplesOf(

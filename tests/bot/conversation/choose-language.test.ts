@@ -20,6 +20,7 @@ describe('chooseLanguage', () => {
     ['the question rather than the hint', { detection: sure('de'), locale: 'zh-CN' }, 'de'],
     ['the hint rather than a guess', { detection: unsure('en', 'de'), locale: 'de-AT' }, 'de'],
     ['a guess rather than the default', { detection: unsure('de') }, 'de'],
+    ['the default for a language that nobody described', { detection: { ...unsure('de'), isUnspoken: true } }, 'en'],
     ['the hinted script of a sure language', { detection: sure('zh-Hans', 'zh-Hant'), locale: 'zh_TW' }, 'zh-Hant'],
     ['the likeliest script where none is hinted', { detection: sure('zh-Hans', 'zh-Hant'), locale: 'de' }, 'zh-Hans'],
     ['the hint where there is no question', { locale: 'de' }, 'de'],
