@@ -27,6 +27,9 @@ export interface Match extends Matches, Prediction {
   readonly analyzer: Analyzer;
 }
 
+/** A title or phrasing. */
+export type Heading = Pick<ReadText, 'words' | 'stretches'>;
+
 /** All entries of one language, ready to be searched. */
 export interface LanguageIndex {
   /** How many entries there are. */
@@ -43,7 +46,7 @@ export interface LanguageIndex {
    */
   readonly sharing: (entries: Iterable<number>) => (question: string) => boolean;
   /** The title and phrasings of an entry, the title first. */
-  readonly headingsOf: (entry: number) => readonly ReadText[];
+  readonly headingsOf: (entry: number) => readonly Heading[];
   /** 0 to 1: 1 if entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** How many phrasings an entry has on average, its title left out. */
@@ -65,11 +68,8 @@ export class LiveIndex implements LanguageIndex {
   readonly #words: Parts;
   readonly #concepts: Parts;
   readonly #grams = new Parts(() => 1);
-  /** Of each entry the words as written, and its title and phrasings. */
-  readonly #entries = new Map<
-    number,
-    { readonly surface: readonly string[]; readonly headings: readonly ReadText[] }
-  >();
+  /** Of each entry the words as written, as one text that takes little memory, and its title and phrasings. */
+  readonly #entries = new Map<number, { readonly written: string; readonly headings: readonly Heading[] }>();
   readonly #surfaces = new Map<string, number>();
   #correct: (word: string) => string;
   /** Of all entries, on average. */
@@ -176,7 +176,7 @@ export class LiveIndex implements LanguageIndex {
     };
   }
 
-  headingsOf(entry: number): readonly ReadText[] {
+  headingsOf(entry: number): readonly Heading[] {
     return this.#entries.get(entry)?.headings ?? [];
   }
 
@@ -207,11 +207,14 @@ export class LiveIndex implements LanguageIndex {
     this.#grams.add(entry, partsBy(gramsIn));
     const surface = [...headings, ...read.sentences].flatMap((text) => text.surface);
     for (const word of surface) this.#surfaces.set(word, (this.#surfaces.get(word) ?? 0) + 1);
-    this.#entries.set(entry, { surface, headings });
+    this.#entries.set(entry, {
+      written: surface.join(' '),
+      headings: headings.map(({ words, stretches }) => ({ words, stretches })),
+    });
   }
 
   #forget(entry: number): void {
-    for (const word of this.#entries.get(entry)?.surface ?? []) {
+    for (const word of this.#entries.get(entry)?.written.split(' ') ?? []) {
       const count = (this.#surfaces.get(word) ?? 0) - 1;
       if (count > 0) this.#surfaces.set(word, count);
       else this.#surfaces.delete(word);

@@ -105,7 +105,7 @@ export class OwnIndex {
       number,
       readEntry({ title, phrasings, sentences }, (text) => this.#analyzer.analyze(text)),
     );
-    for (const key of this.#keysOf(title, phrasings)) this.#exact.set(key, [...(this.#exact.get(key) ?? []), id]);
+    for (const key of this.#keysOf(title, phrasings)) this.#exact.set(key, (this.#exact.get(key) ?? []).concat(id));
   }
 
   #remove({ id, title, phrasings }: OwnText): void {
