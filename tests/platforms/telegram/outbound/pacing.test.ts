@@ -128,8 +128,12 @@ describe('the pace of sending', () => {
   });
 
   it('does not look through all chats for each new one, if there are very many', () => {
-    const now = vi.fn(() => 0);
+    let looks = 0;
+    const now = () => {
+      looks++;
+      return 0;
+    };
     createPacer(COURTESY, now, never).takeOver(new Map(Array.from({ length: 10_000 }, (_, at) => [-1 - at, []])));
-    expect(now.mock.calls.length).toBeLessThan(100_000);
+    expect(looks).toBeLessThan(100_000);
   });
 });
