@@ -68,8 +68,8 @@ export class LiveIndex implements LanguageIndex {
   readonly #words: Parts;
   readonly #concepts: Parts;
   readonly #grams = new Parts(() => 1);
-  /** Of each entry the words as written, as one text that takes little memory, and its title and phrasings. */
-  readonly #entries = new Map<number, { readonly written: string; readonly headings: readonly Heading[] }>();
+  /** The title and phrasings of each entry. */
+  readonly #headings = new Map<number, readonly Heading[]>();
   readonly #surfaces = new Map<string, number>();
   #correct: (word: string) => string;
   /** Of all entries, on average. */
@@ -94,7 +94,7 @@ export class LiveIndex implements LanguageIndex {
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#headings.size;
   }
 
   get phrasings(): number {
@@ -110,7 +110,6 @@ export class LiveIndex implements LanguageIndex {
 
   remove(entry: number): void {
     this.#forget(entry);
-    this.#search.remove(entry);
     this.#renew();
   }
 
@@ -177,11 +176,11 @@ export class LiveIndex implements LanguageIndex {
   }
 
   headingsOf(entry: number): readonly Heading[] {
-    return this.#entries.get(entry)?.headings ?? [];
+    return this.#headings.get(entry) ?? [];
   }
 
   sparsity(entry: number): number {
-    return OWN_SHARE / (this.#entries.get(entry)?.headings.length ?? 1) + (1 - OWN_SHARE) * this.#sparsity;
+    return OWN_SHARE / (this.#headings.get(entry)?.length ?? 1) + (1 - OWN_SHARE) * this.#sparsity;
   }
 
   /** JSON text that the constructor takes as `kept`. */
@@ -191,6 +190,7 @@ export class LiveIndex implements LanguageIndex {
 
   #add(entry: number, read: ReadEntry, isToBeRead: boolean): void {
     if (isToBeRead) this.#search.put(entry, read);
+    else this.#search.know(entry, read);
     const headings = [read.title, ...read.phrasings];
     const partsBy = (termsOf: (text: ReadText) => readonly string[]): EntryParts => ({
       headings: headings.map(termsOf),
@@ -205,22 +205,22 @@ export class LiveIndex implements LanguageIndex {
       partsBy(({ concepts }) => concepts),
     );
     this.#grams.add(entry, partsBy(gramsIn));
-    const surface = [...headings, ...read.sentences].flatMap((text) => text.surface);
-    for (const word of surface) this.#surfaces.set(word, (this.#surfaces.get(word) ?? 0) + 1);
-    this.#entries.set(entry, {
-      written: surface.join(' '),
-      headings: headings.map(({ words, stretches }) => ({ words, stretches })),
-    });
+    for (const word of this.#search.wordsOf(entry)) this.#surfaces.set(word, (this.#surfaces.get(word) ?? 0) + 1);
+    this.#headings.set(
+      entry,
+      headings.map(({ words, stretches }) => ({ words, stretches })),
+    );
   }
 
   #forget(entry: number): void {
-    for (const word of this.#entries.get(entry)?.written.split(' ') ?? []) {
+    for (const word of this.#search.wordsOf(entry)) {
       const count = (this.#surfaces.get(word) ?? 0) - 1;
       if (count > 0) this.#surfaces.set(word, count);
       else this.#surfaces.delete(word);
     }
     for (const parts of [this.#words, this.#concepts, this.#grams]) parts.remove(entry);
-    this.#entries.delete(entry);
+    this.#headings.delete(entry);
+    this.#search.remove(entry);
   }
 
   #renew(): void {
@@ -238,7 +238,7 @@ export class LiveIndex implements LanguageIndex {
 
   #average(): void {
     let [sparsity, phrasings] = [0, 0];
-    for (const { headings } of this.#entries.values()) {
+    for (const headings of this.#headings.values()) {
       sparsity += 1 / headings.length;
       phrasings += headings.length - 1;
     }
