@@ -244,7 +244,7 @@ interface Found {
   readonly score: number;
 }
 
-/** A model asks first, then whoever puts the entries in order. */
+/** A model asks first, and the order of the entries needs the same again. */
 function rememberFor(cover: (entry: number) => Coverage): (entry: number) => Coverage {
   const known = new Map<number, Coverage>();
   return (entry) => {
