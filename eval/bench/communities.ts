@@ -14,7 +14,7 @@ export async function benchCommunities(): Promise<Row[]> {
   const prepared = async (app: App): Promise<void> => {
     await teach(
       app,
-      places.map((place) => `bench:${place}`),
+      [...places, 'another'].map((place) => `bench:${place}`),
       OWN,
     );
     // The part that all share is there before anything is counted.

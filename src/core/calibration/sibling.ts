@@ -1,5 +1,4 @@
-import type { LanguageIndex, Match } from '../index/language-index.ts';
-import type { ReadText } from '../index/read-entry.ts';
+import type { Heading, LanguageIndex, Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import type { Meant } from '../text/concepts.ts';
 import { editDistance } from '../text/edit-distance.ts';
@@ -49,7 +48,7 @@ function commonWords(a: readonly string[], b: readonly string[]): number {
   return above.at(-1) ?? 0;
 }
 
-const isRepeatedIn = ({ words }: Meant, heading: ReadText): boolean =>
+const isRepeatedIn = ({ words }: Meant, heading: Heading): boolean =>
   words.every((word) => heading.words.some((other) => isSpelling(word, other)) || isWithin(word, heading));
 
 /** Whether a word means a thing, or the class to which it belongs. */
@@ -60,5 +59,5 @@ const isSpelling = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) >= SHORTEST_CORRECTED && editDistance(a, b, 1) <= 1);
 
 /** Dictionaries cut text without spaces differently from sentence to sentence. */
-const isWithin = (word: string, { stretches }: ReadText): boolean =>
+const isWithin = (word: string, { stretches }: Heading): boolean =>
   isUnspaced(word) && stretches.some((stretch) => stretch.includes(word));

@@ -20,18 +20,23 @@ export class EntrySearch {
   /** As they were added, for `remove`. */
   readonly #documents = new Map<number, Document>();
 
-  /** @param kept what `toJSON` gave, of the same language. Default: no entries. */
+  /** @param kept what `toJSON` gave, of the same language; `know` says what is in it. Default: no entries. */
   constructor(analyzer: Analyzer, kept?: string) {
     const options = optionsFor(analyzer);
     this.#index = kept === undefined ? new MiniSearch(options) : MiniSearch.loadJSON<Document>(kept, options);
   }
 
   /** Adds an entry, or puts it in the place of the one with its number. */
-  put(id: number, { title, phrasings, sentences }: ReadEntry): void {
+  put(id: number, entry: ReadEntry): void {
     this.remove(id);
+    this.#index.add(this.know(id, entry));
+  }
+
+  /** Tells of an entry that is in what was kept. */
+  know(id: number, { title, phrasings, sentences }: ReadEntry): Document {
     const document = { id, title: textOf([title]), phrasings: textOf(phrasings), sentences: textOf(sentences) };
     this.#documents.set(id, document);
-    this.#index.add(document);
+    return document;
   }
 
   /**
@@ -41,8 +46,13 @@ export class EntrySearch {
   remove(id: number): void {
     const document = this.#documents.get(id);
     if (document) this.#index.remove(document);
-    else if (this.#index.has(id)) this.#index.discard(id);
     this.#documents.delete(id);
+  }
+
+  /** Words of an entry as written, as often as they are there. */
+  wordsOf(id: number): readonly string[] {
+    const { title, phrasings, sentences } = this.#documents.get(id) ?? NONE;
+    return [title, phrasings, sentences].join('\n').match(WORDS) ?? [];
   }
 
   /**
@@ -63,6 +73,9 @@ export class EntrySearch {
     return JSON.stringify(this.#index);
   }
 }
+
+const WORDS = /[^ \n]+/g;
+const NONE: Omit<Document, 'id'> = { title: '', phrasings: '', sentences: '' };
 
 const textOf = (texts: readonly ReadText[]): string => texts.map(({ surface }) => surface.join(' ')).join('\n');
 

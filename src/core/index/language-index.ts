@@ -27,6 +27,9 @@ export interface Match extends Matches, Prediction {
   readonly analyzer: Analyzer;
 }
 
+/** A title or phrasing. */
+export type Heading = Pick<ReadText, 'words' | 'stretches'>;
+
 /** All entries of one language, ready to be searched. */
 export interface LanguageIndex {
   /** How many entries there are. */
@@ -43,7 +46,7 @@ export interface LanguageIndex {
    */
   readonly sharing: (entries: Iterable<number>) => (question: string) => boolean;
   /** The title and phrasings of an entry, the title first. */
-  readonly headingsOf: (entry: number) => readonly ReadText[];
+  readonly headingsOf: (entry: number) => readonly Heading[];
   /** 0 to 1: 1 if entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** How many phrasings an entry has on average, its title left out. */
@@ -65,11 +68,8 @@ export class LiveIndex implements LanguageIndex {
   readonly #words: Parts;
   readonly #concepts: Parts;
   readonly #grams = new Parts(() => 1);
-  /** Of each entry the words as written, and its title and phrasings. */
-  readonly #entries = new Map<
-    number,
-    { readonly surface: readonly string[]; readonly headings: readonly ReadText[] }
-  >();
+  /** The title and phrasings of each entry. */
+  readonly #headings = new Map<number, readonly Heading[]>();
   readonly #surfaces = new Map<string, number>();
   #correct: (word: string) => string;
   /** Of all entries, on average. */
@@ -94,7 +94,7 @@ export class LiveIndex implements LanguageIndex {
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#headings.size;
   }
 
   get phrasings(): number {
@@ -110,7 +110,6 @@ export class LiveIndex implements LanguageIndex {
 
   remove(entry: number): void {
     this.#forget(entry);
-    this.#search.remove(entry);
     this.#renew();
   }
 
@@ -176,12 +175,12 @@ export class LiveIndex implements LanguageIndex {
     };
   }
 
-  headingsOf(entry: number): readonly ReadText[] {
-    return this.#entries.get(entry)?.headings ?? [];
+  headingsOf(entry: number): readonly Heading[] {
+    return this.#headings.get(entry) ?? [];
   }
 
   sparsity(entry: number): number {
-    return OWN_SHARE / (this.#entries.get(entry)?.headings.length ?? 1) + (1 - OWN_SHARE) * this.#sparsity;
+    return OWN_SHARE / (this.#headings.get(entry)?.length ?? 1) + (1 - OWN_SHARE) * this.#sparsity;
   }
 
   /** JSON text that the constructor takes as `kept`. */
@@ -191,6 +190,7 @@ export class LiveIndex implements LanguageIndex {
 
   #add(entry: number, read: ReadEntry, isToBeRead: boolean): void {
     if (isToBeRead) this.#search.put(entry, read);
+    else this.#search.know(entry, read);
     const headings = [read.title, ...read.phrasings];
     const partsBy = (termsOf: (text: ReadText) => readonly string[]): EntryParts => ({
       headings: headings.map(termsOf),
@@ -205,19 +205,22 @@ export class LiveIndex implements LanguageIndex {
       partsBy(({ concepts }) => concepts),
     );
     this.#grams.add(entry, partsBy(gramsIn));
-    const surface = [...headings, ...read.sentences].flatMap((text) => text.surface);
-    for (const word of surface) this.#surfaces.set(word, (this.#surfaces.get(word) ?? 0) + 1);
-    this.#entries.set(entry, { surface, headings });
+    for (const word of this.#search.wordsOf(entry)) this.#surfaces.set(word, (this.#surfaces.get(word) ?? 0) + 1);
+    this.#headings.set(
+      entry,
+      headings.map(({ words, stretches }) => ({ words, stretches })),
+    );
   }
 
   #forget(entry: number): void {
-    for (const word of this.#entries.get(entry)?.surface ?? []) {
+    for (const word of this.#search.wordsOf(entry)) {
       const count = (this.#surfaces.get(word) ?? 0) - 1;
       if (count > 0) this.#surfaces.set(word, count);
       else this.#surfaces.delete(word);
     }
     for (const parts of [this.#words, this.#concepts, this.#grams]) parts.remove(entry);
-    this.#entries.delete(entry);
+    this.#headings.delete(entry);
+    this.#search.remove(entry);
   }
 
   #renew(): void {
@@ -235,7 +238,7 @@ export class LiveIndex implements LanguageIndex {
 
   #average(): void {
     let [sparsity, phrasings] = [0, 0];
-    for (const { headings } of this.#entries.values()) {
+    for (const headings of this.#headings.values()) {
       sparsity += 1 / headings.length;
       phrasings += headings.length - 1;
     }

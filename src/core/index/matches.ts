@@ -83,26 +83,26 @@ const heldBy = (result: SearchResult | undefined): readonly string[] => result?.
 export function matchGrams(parts: Parts, grams: readonly string[]): EntryMatch {
   const asked = weigh(grams, parts);
   const looked = rarestOf(asked, parts);
-  const found = new Map<number, { score: number; weight: number; terms: number }>();
+  const found = new Map<number, { entry: number; score: number; weight: number; terms: number; length: number }>();
+  const { k, b } = GRAM_BM25;
   const average = parts.averageLength;
   for (const gram of looked) {
     const weight = asked.get(gram) ?? 0;
     parts.tally(gram, (entry, count) => {
-      const own = found.get(entry) ?? { score: 0, weight: 0, terms: 0 };
-      const { k, b } = GRAM_BM25;
-      own.score += (weight * count * (k + 1)) / (count + k * (1 - b + (b * parts.lengthOf(entry)) / average));
+      const own = found.get(entry) ?? { entry, score: 0, weight: 0, terms: 0, length: parts.lengthOf(entry) / average };
+      own.score += (weight * count * (k + 1)) / (count + k * (1 - b + b * own.length));
       own.weight += weight;
       own.terms++;
       found.set(entry, own);
     });
   }
   // As MiniSearch does: an entry that has more of the terms comes before one that has some of them often.
-  const scoreOf = (entry: number): number => (found.get(entry)?.score ?? 0) * (found.get(entry)?.terms ?? 0);
-  const top = [...found.keys()].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, MOST_PROPOSED);
-  const best = scoreOf(top[0] ?? -1) || 1;
+  for (const own of found.values()) own.score *= own.terms;
+  const top = [...found.values()].sort((a, b) => b.score - a.score).slice(0, MOST_PROPOSED);
+  const best = top[0]?.score || 1;
   return {
-    top,
-    score: (entry) => scoreOf(entry) / best,
+    top: top.map(({ entry }) => entry),
+    score: (entry) => (found.get(entry)?.score ?? 0) / best,
     coverage: parts.cover(asked, looked),
     weight: sumOf(asked.values()),
     held: (entry) => found.get(entry)?.weight ?? 0,

@@ -1,4 +1,5 @@
 import { PSEUDO_UNITS, SHORTNESS } from '../calibration/policy.ts';
+import { remember } from '../text/remember.ts';
 
 /** How much of a question an entry holds, each 0 to 1, weighed by the idf weights of the terms. */
 export interface Coverage {
@@ -34,6 +35,12 @@ interface Part {
   weighed: number;
 }
 
+/** One string for a term wherever it is: most of an index's memory would be the same grams again and again. */
+const shared = remember((term) => term);
+
+/** A longer list grows in place, which keeps room for half as many more and sixteen: of short ones that is most. */
+const SHORT_LIST = 64;
+
 const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack: 0 };
 
 /**
@@ -63,21 +70,19 @@ export class Parts {
   /** @param entry a number that has no parts yet. */
   add(entry: number, { headings, sentences }: EntryParts): void {
     this.#changes++;
-    this.#entries.set(entry, [
-      ...headings.map((terms) => this.#addPart(entry, true, terms)),
-      ...sentences.map((terms) => this.#addPart(entry, false, terms)),
-    ]);
+    const own = headings.map((terms) => this.#addPart(entry, true, terms));
+    this.#entries.set(entry, own.concat(sentences.map((terms) => this.#addPart(entry, false, terms))));
   }
 
   #addPart(entry: number, isHeading: boolean, all: readonly string[]): number {
-    const terms = all.filter((term) => this.#ownWeight(term) > 0);
+    const terms = all.filter((term) => this.#ownWeight(term) > 0).map(shared);
     const number = this.#free.pop() ?? this.#parts.length;
     this.#parts[number] = { entry, isHeading, terms, weight: 0, weighed: -1 };
     this.#length += terms.length;
     for (const term of new Set(terms)) {
-      const having = this.#having.get(term);
-      if (having) having.push(number);
-      else this.#having.set(term, [number]);
+      const having = this.#having.get(term) ?? [];
+      if (having.length < SHORT_LIST) this.#having.set(term, having.concat(number));
+      else having.push(number);
     }
     return number;
   }
@@ -190,7 +195,7 @@ export class Parts {
     }
     const sum = [...asked.values()].reduce((total, weight) => total + weight, 0);
     const follows = followers([...asked.keys()]);
-    return (entry) => {
+    return rememberFor((entry) => {
       const { part, heading } = this.#best(entry, shares);
       if (!part || sum === 0) return NOTHING;
       return {
@@ -200,7 +205,7 @@ export class Parts {
         heading: (heading?.share ?? 0) / sum,
         headingBack: heading ? this.#backOf(heading) : 0,
       };
-    };
+    });
   }
 
   /** The part, and the title or phrasing, that holds the most of a question; of two that do the shorter one. */
@@ -237,6 +242,16 @@ interface Found {
   readonly part: Part;
   readonly share: number;
   readonly score: number;
+}
+
+/** A model asks first, and the order of the entries needs the same again. */
+function rememberFor(cover: (entry: number) => Coverage): (entry: number) => Coverage {
+  const known = new Map<number, Coverage>();
+  return (entry) => {
+    const coverage = known.get(entry) ?? cover(entry);
+    known.set(entry, coverage);
+    return coverage;
+  };
 }
 
 /** Which term follows each one. */

@@ -2,7 +2,7 @@ import { QUICK_PRIOR } from '../calibration/prior.ts';
 import { untrainedModel } from '../classifier/untrained.ts';
 import { plainText } from '../entry/blocks.ts';
 import type { EntryText } from '../entry/entry.ts';
-import { LiveIndex } from '../index/language-index.ts';
+import { type Heading, LiveIndex } from '../index/language-index.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { type Background, everydayWords, NO_BACKGROUND } from '../text/background.ts';
 import { type LanguageData, languageOf } from '../text/language.ts';
@@ -38,8 +38,6 @@ export class OwnIndex {
   /** By number; numbers are kept, for a text may come back. */
   readonly #ids: string[] = [];
   readonly #numbers = new Map<string, number>();
-  /** Ids by the words of their titles and phrasings, once for each. */
-  readonly #exact = new Map<string, string[]>();
   #version: ReadonlyMap<string, OwnText> = new Map();
 
   /** @param base primary subtag of the language. */
@@ -84,7 +82,7 @@ export class OwnIndex {
     for (const id of new Set([...reached.keys(), ...texts.keys()])) {
       const [known, text] = [reached.get(id), texts.get(id)];
       if (known && text && isSame(known, text)) continue;
-      if (known) this.#remove(known);
+      if (known) this.#index.remove(this.#numbers.get(id) ?? -1);
       reached.delete(id);
       if (text) {
         this.#put(text);
@@ -105,28 +103,15 @@ export class OwnIndex {
       number,
       readEntry({ title, phrasings, sentences }, (text) => this.#analyzer.analyze(text)),
     );
-    for (const key of this.#keysOf(title, phrasings)) this.#exact.set(key, [...(this.#exact.get(key) ?? []), id]);
   }
 
-  #remove({ id, title, phrasings }: OwnText): void {
-    this.#index.remove(this.#numbers.get(id) ?? -1);
-    for (const key of this.#keysOf(title, phrasings)) {
-      const others = this.#exact.get(key)?.filter((other) => other !== id) ?? [];
-      if (others.length > 0) this.#exact.set(key, others);
-      else this.#exact.delete(key);
-    }
-  }
-
+  /** Texts whose title or a phrasing has the words of a question. */
   #exactly(question: string): readonly string[] {
-    return this.#exact.get(this.#keyOf(question)) ?? [];
-  }
-
-  #keysOf(title: string, phrasings: readonly string[]): readonly string[] {
-    return [...new Set([title, ...phrasings].map((text) => this.#keyOf(text)))].filter((key) => key !== '');
-  }
-
-  #keyOf(text: string): string {
-    return this.#analyzer.read(text).words.join(' ');
+    const asked = this.#analyzer.read(question).words;
+    const isAsked = ({ words }: Heading) =>
+      words.length === asked.length && words.every((word, at) => word === asked[at]);
+    const ids = asked.length === 0 ? [] : [...this.#version.keys()];
+    return ids.filter((id) => this.#index.headingsOf(this.#numbers.get(id) ?? -1).some(isAsked));
   }
 }
 

@@ -73,5 +73,9 @@ export function stretches(text: string): string[] {
 export function gramsOf(text: string, size: number): string[] {
   const points = [...text];
   if (points.length <= size) return [text];
-  return Array.from({ length: points.length - size + 1 }, (_, at) => points.slice(at, at + size).join(''));
+  // Mostly each is one unit of the text, of which a piece costs a tenth.
+  const isPlain = points.length === text.length;
+  return Array.from({ length: points.length - size + 1 }, (_, at) =>
+    isPlain ? text.slice(at, at + size) : points.slice(at, at + size).join(''),
+  );
 }

@@ -54,7 +54,8 @@ function sqliteDriver(sqlite: Connection, options: SqliteDriverOptions): Driver 
 class Turn implements DatabaseConnection {
   readonly #sqlite: Connection;
   readonly #options: SqliteDriverOptions;
-  #state: 'free' | 'open' | 'over' = 'free';
+  /** `begun` until the first row is read: only then is it certain that no other process is in the way. */
+  #state: 'free' | 'begun' | 'open' | 'over' = 'free';
   /**
    * The first failure in the transaction. Some failures (a full disk) end it, and what comes later would be kept on its
    * own.
@@ -67,15 +68,18 @@ class Turn implements DatabaseConnection {
   }
 
   async begin(onlyReads: boolean): Promise<void> {
-    await this.#whenFree(() => (onlyReads ? beginReading(this.#sqlite) : this.#sqlite.run('begin immediate')));
-    this.#state = 'open';
+    await this.#whenFree(() => this.#sqlite.run(onlyReads ? 'begin' : 'begin immediate'));
+    this.#state = onlyReads ? 'begun' : 'open';
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     // A statement that nobody waited for comes too late: it would be kept on its own.
     if (this.#state === 'over') throw new StoreError('The transaction has ended.');
     const run = () => execute<R>(this.#sqlite, query);
-    return this.#state === 'open' ? this.#attempt(run) : this.#whenFree(run);
+    if (this.#state === 'open') return this.#attempt(run);
+    const result = await this.#whenFree(run);
+    if (this.#state === 'begun') this.#state = 'open';
+    return result;
   }
 
   streamQuery(): never {
@@ -107,17 +111,6 @@ class Turn implements DatabaseConnection {
     return whenFree(work, patience).catch((error: unknown) => {
       throw translate(error);
     });
-  }
-}
-
-/** Only with the first row is it certain that no other process is in the way. */
-function beginReading(sqlite: Connection): void {
-  sqlite.run('begin');
-  try {
-    sqlite.first('select 1 from sqlite_master limit 1');
-  } catch (error) {
-    sqlite.run('rollback');
-    throw error;
   }
 }
 

@@ -69,6 +69,7 @@ const OTHERS = [
   'classifier/train.ts MOST_WEIGHTS',
   'classifier/train.ts MOST_WORK',
   'classifier/train.ts IN_SCOPE',
+  'index/parts.ts SHORT_LIST',
   'language/detect.ts ENOUGH_TEXT',
   'language/detect.ts MOST_TEXTS',
   'language/detect.ts MOST_WORDS',

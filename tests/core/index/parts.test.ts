@@ -108,6 +108,13 @@ describe('the parts of entries', () => {
     );
   });
 
+  it('count terms that very many of them hold', () => {
+    const parts = new Parts(weightOf);
+    for (let entry = 0; entry < 200; entry++) parts.add(entry, { headings: [['a']], sentences: [['a', 'b']] });
+    for (let entry = 0; entry < 50; entry++) parts.remove(entry);
+    expect([parts.countOf('a'), parts.countOf('b'), tallied(parts, 'a').length]).toEqual([300, 150, 150]);
+  });
+
   it('hold of a question what reading them one by one finds', () => {
     fc.assert(
       fc.property(fc.array(entryParts, { maxLength: 4 }), question, (list, terms) => {

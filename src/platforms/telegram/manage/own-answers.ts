@@ -25,7 +25,9 @@ interface Asked extends Manager {
  */
 export async function groupsOfMember(context: Context, { person, user }: Manager): Promise<readonly Within[]> {
   const { services, groups, moderators, privateChat } = context;
-  const [known, chosen] = await Promise.all([groups.of(person), privateChat.chosen(person)]);
+  const known = await groups.of(person);
+  // Most people spoke to the bot in no group: there is none that they could have chosen.
+  const chosen = known.length > 0 ? await privateChat.chosen(person) : undefined;
   const all: Within[] = [];
   for (const group of [...(chosen ? [chosen] : []), ...known.filter(({ chat }) => chat !== chosen?.chat)])
     if (all.length < MOST_GROUPS && hasOwn(await services.communities.of(placeWithin(group)))) all.push(group);

@@ -48,12 +48,16 @@ export function createPacer(
   setMaxListeners(0, stop);
   const chats = new Map<number, Chat>();
   const places = createPlaces(perSecond, stop);
+  let most = MOST;
   const chatOf = (id: number): Chat => {
     const known = chats.get(id);
     if (known) return known;
-    if (chats.size >= MOST)
+    if (chats.size >= most) {
       for (const [other, { waiting, free }] of chats)
         if (waiting === 0 && free + MINUTE_MS < now()) chats.delete(other);
+      // If many stay, not each new one looks through all of them.
+      most = Math.max(MOST, 2 * chats.size);
+    }
     const chat: Chat = { free: 0, sent: [], waiting: 0, last: Promise.resolve() };
     chats.set(id, chat);
     return chat;

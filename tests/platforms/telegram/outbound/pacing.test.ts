@@ -126,4 +126,14 @@ describe('the pace of sending', () => {
     expect(mostWithin([...ages.map((age) => -age), ...timesIn(-5)], 60_000)).toBeLessThanOrEqual(19);
     expect(timesIn(-5)).toHaveLength(3);
   });
+
+  it('does not look through all chats for each new one, if there are very many', () => {
+    let looks = 0;
+    const now = () => {
+      looks++;
+      return 0;
+    };
+    createPacer(COURTESY, now, never).takeOver(new Map(Array.from({ length: 10_000 }, (_, at) => [-1 - at, []])));
+    expect(looks).toBeLessThan(100_000);
+  });
 });
