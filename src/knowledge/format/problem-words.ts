@@ -155,10 +155,9 @@ export const PROBLEM_WORDS = {
   'check-finds-other': ['“{question}” finds {found}', 'it must find {entry}: add a phrasing there'],
 
   // Advice
-  'no-phrasings': [
-    'only the heading finds this entry',
-    'add other ways to ask, as people type them: lines `> - ...` under the heading',
-  ],
+  'names-nothing': ['no word of the heading says what it is about', '{cure}'],
+  'words-of-others': ['each word that it is asked by is in other entries, too: {words}', '{cure}'],
+  'no-phrasings': ['only the heading finds this entry, by {words}', '{cure}'],
   shadowed: ['“{question}” leads to {other} and not here', 'add phrasings that tell the two apart'],
   alike: [
     '“{what}” is almost the same as {other}, in another entry',
@@ -169,6 +168,15 @@ export const PROBLEM_WORDS = {
     'write what a person should be told; each answer is shown alone',
   ],
   'only-a-link': ['the answer is only a link', 'say in a sentence or two what is there'],
+  'unedited-answer': ['the answer is still that of the example', 'write your own; "{what}" is part of the example'],
+  'unedited-phrasing': [
+    '“{what}” is still that of the example, and not about what the heading asks',
+    'write how people ask for this entry, or take the line out',
+  ],
+  'code-in-answer': [
+    'the answer shows code as it is: "{what}"',
+    'write the words that people should read, or put it in `backticks` if they should read the code',
+  ],
   'short-answer': ['the answer says next to nothing', 'write a whole sentence; each answer is shown alone'],
 
   // Languages
