@@ -14,7 +14,7 @@ import { showProgress } from '../progress.ts';
 import { templateIn } from './new.ts';
 import { openApp } from './open-app.ts';
 
-export interface CheckOptions {
+interface CheckOptions {
   /** Whether all advice is shown. Default: of each kind as much as somebody reads at once. */
   readonly all?: boolean | undefined;
 }

@@ -201,6 +201,10 @@ export const PROBLEM_WORDS = {
     'name a pack, a folder of packs, or files that end in {endings}',
   ],
   'many-source-files': ['the folder has more than {most} files', 'import it folder by folder'],
+  'passed-over-files': [
+    '{what} are passed over: {names}',
+    'import such a file by its own name if it answers questions',
+  ],
   'passed-over-folder': ['the folder lies too deep and is passed over', 'nest at most {most} folders'],
   'too-large-import': ['with this file the import is too large', 'import the rest by itself'],
   'not-an-archive': ['this is no ZIP archive that can be read', 'pack the files again, as a plain ZIP'],
@@ -252,13 +256,14 @@ export const PROBLEM_WORDS = {
     'give it headings, at which it is split, and --source-url, so that the answer leads to the rest',
   ],
   'links-only': [
-    'the answer to "{what}" is only a list of links',
+    'the answer to "{what}" is hardly more than links',
     'leave it out if it is a menu or an index, or say what is there',
   ],
   'question-in-code': [
     'the question "{question}" is in code for the page, and is not imported',
     'save it as JSON with its answer, and import that',
   ],
+  'question-in-markup': ['the question "{question}" is not imported', 'turn the file into HTML, and import that'],
   'text-below-heading': ['the text right below "{what}" is not imported', OWN_HEADING],
   'unanswered-heading': ['no answer below the question "{what}"', 'write one, or take the heading out'],
   'text-without-questions': ['no questions were found', 'write each question as a heading, and its answer below it'],
