@@ -21,7 +21,7 @@ wenda data backup FILE                  copies the database while the bot runs
 wenda data restore FILE                 restores a backup; stop the bot first
 wenda knowledge new FOLDER [--title TITLE] [--language TAG]
                                        makes a pack with one entry to copy
-wenda knowledge check [DIR]             names everything that is wrong in knowledge
+wenda knowledge check [DIR] [--all]     names everything that is wrong in knowledge, and advises on the rest
 wenda knowledge prepare                 learns the shipped or set knowledge, so that the next start is quick
 wenda knowledge export DIR [--community platform:id]
                                        writes the packs with everything that was taught and corrected
@@ -49,11 +49,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (name === 'knowledge' && rest[0] === 'prepare' && rest.length === 1) return prepareCommand();
   if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'import') return importCommand(...importOptions(rest.slice(1)));
-  if (name === 'knowledge' && rest[0] === 'check' && rest.length <= 2) return checkCommand(rest[1]);
-  if (name === 'knowledge' && rest[0] === 'check')
-    throw new UsageError(
-      `check looks at one pack, or folder of packs; KNOWLEDGE_DIR names several, with commas between them\n\n${USAGE}`,
-    );
+  if (name === 'knowledge' && rest[0] === 'check') return checkCommand(...checkOptions(rest.slice(1)));
   if (name === 'help' || name === '--help') {
     process.stdout.write(USAGE);
     return 0;
@@ -62,6 +58,7 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 const NEW_OPTIONS = { title: { type: 'string' }, language: { type: 'string' } } as const;
+const CHECK_OPTIONS = { all: { type: 'boolean' } } as const;
 const EXPORT_OPTIONS = { community: { type: 'string' } } as const;
 const IMPORT_OPTIONS = {
   community: { type: 'string' },
@@ -85,6 +82,16 @@ function importOptions(args: readonly string[]) {
       '--into names a folder and goes with neither --community nor --pack (leave one of them out)\n',
     );
   return [positionals, values] as const;
+}
+
+/** A path, or what is set; and options. */
+function checkOptions(args: readonly string[]) {
+  const { values, positionals } = parsed({ args: [...args], options: CHECK_OPTIONS, allowPositionals: true });
+  if (positionals.length > 1)
+    throw new UsageError(
+      `check looks at one pack, or folder of packs; KNOWLEDGE_DIR names several, with commas between them\n\n${USAGE}`,
+    );
+  return [positionals[0], values] as const;
 }
 
 /** One path, and options. */

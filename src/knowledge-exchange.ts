@@ -12,6 +12,7 @@ import { editor, flawOf } from './knowledge/export/editor.ts';
 import { exportFiles } from './knowledge/export/export-files.ts';
 import type { KnowledgeEdit } from './knowledge/export/records.ts';
 import { inFile, type Problem } from './knowledge/format/problem.ts';
+import { countQuestions } from './knowledge/import/count-questions.ts';
 import { type Import, refusedImport } from './knowledge/import/imported.ts';
 import { type ImportPlan, planImport } from './knowledge/import/plan-import.ts';
 import { readImport } from './knowledge/import/read-import.ts';
@@ -42,6 +43,7 @@ export function knowledgeExchange(services: Services, knowledgeDir: Folders): Ex
       return {
         entries: isRefused ? [] : entriesOf(plan),
         unchanged: plan.unchanged.length,
+        questions: countQuestions(imported),
         repaired: imported.repaired.map((one) => noteOf(one, { key: 'flaw-other', values: { what: one.what } })),
         skipped: told(imported.skipped),
         problems: told(plan.problems),

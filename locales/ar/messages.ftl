@@ -983,6 +983,7 @@ exchange-export-about = كل ما يعرفه هذا المجتمع في مجلد
 exchange-download = تنزيل ZIP
 exchange-preview = ما سيُستورد
 exchange-count = سيُستورد: { $count }؛ موجود من قبل: { $unchanged }
+exchange-questions = الأسئلة الموجودة: { $found }؛ المقالات الناتجة: { $made }؛ المذكورة أدناه: { $named }
 exchange-new = جديدة
 exchange-changed = معدّلة
 exchange-take = استيراد المحدَّد

@@ -899,6 +899,7 @@ exchange-export-about = Everything this community knows, as folders of packs: fo
 exchange-download = Download as ZIP
 exchange-preview = What would be imported
 exchange-count = To import: { $count }; already here: { $unchanged }
+exchange-questions = Questions found: { $found }; entries made: { $made }; named below: { $named }
 exchange-new = new
 exchange-changed = changed
 exchange-take = Import selected

@@ -899,6 +899,7 @@ exchange-export-about = Todo lo que sabe esta comunidad, en carpetas de paquetes
 exchange-download = Descargar ZIP
 exchange-preview = Lo que se importaría
 exchange-count = Por importar: { $count }; ya están: { $unchanged }
+exchange-questions = Preguntas encontradas: { $found }; entradas creadas: { $made }; nombradas abajo: { $named }
 exchange-new = nueva
 exchange-changed = cambiada
 exchange-take = Importar lo marcado

@@ -851,6 +851,7 @@ exchange-export-about = همهٔ آنچه این انجمن می‌داند، د
 exchange-download = دریافت ZIP
 exchange-preview = آنچه درون‌ریزی می‌شود
 exchange-count = درون‌ریزی می‌شود: { $count }؛ از پیش هست: { $unchanged }
+exchange-questions = پرسش‌های یافته‌شده: { $found }؛ مطالب ساخته‌شده: { $made }؛ نام‌برده در پایین: { $named }
 exchange-new = تازه
 exchange-changed = تغییریافته
 exchange-take = درون‌ریزی موارد علامت‌خورده

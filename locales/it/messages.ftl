@@ -896,6 +896,7 @@ exchange-export-about = Tutto ciò che questa comunità sa, in cartelle di pacch
 exchange-download = Scarica lo ZIP
 exchange-preview = Che cosa verrebbe importato
 exchange-count = Da importare: { $count }; già presenti: { $unchanged }
+exchange-questions = Domande trovate: { $found }; voci create: { $made }; elencate sotto: { $named }
 exchange-new = nuova
 exchange-changed = modificata
 exchange-take = Importa le voci spuntate

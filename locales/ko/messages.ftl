@@ -845,6 +845,7 @@ exchange-export-about = 이 커뮤니티가 아는 모든 것을 지식 팩 폴�
 exchange-download = ZIP 내려받기
 exchange-preview = 가져올 내용
 exchange-count = 가져올 것: { $count }, 이미 있는 것: { $unchanged }
+exchange-questions = 찾은 질문: { $found }, 만든 항목: { $made }, 아래에 적은 것: { $named }
 exchange-new = 새 항목
 exchange-changed = 변경됨
 exchange-take = 선택한 것 가져오기

@@ -959,6 +959,7 @@ exchange-export-about = Всё, что знает это сообщество, �
 exchange-download = Скачать ZIP
 exchange-preview = Что будет импортировано
 exchange-count = К импорту: { $count }; уже есть: { $unchanged }
+exchange-questions = Найдено вопросов: { $found }; создано записей: { $made }; названо ниже: { $named }
 exchange-new = новая
 exchange-changed = изменена
 exchange-take = Импортировать отмеченное

@@ -845,6 +845,7 @@ exchange-export-about = 本社区知道的一切，按知识包分文件夹存�
 exchange-download = 下载 ZIP
 exchange-preview = 会导入的内容
 exchange-count = 要导入：{ $count }；已经有的：{ $unchanged }
+exchange-questions = 找到的问题：{ $found }；生成的条目：{ $made }；在下面列出的：{ $named }
 exchange-new = 新的
 exchange-changed = 有改动的
 exchange-take = 导入勾选的

@@ -845,6 +845,7 @@ exchange-export-about = 本社群知道的一切，依知識包分資料夾存�
 exchange-download = 下載 ZIP
 exchange-preview = 會匯入的內容
 exchange-count = 要匯入：{ $count }；已經有的：{ $unchanged }
+exchange-questions = 找到的問題：{ $found }；產生的條目：{ $made }；在下面列出的：{ $named }
 exchange-new = 新的
 exchange-changed = 有變更的
 exchange-take = 匯入勾選的

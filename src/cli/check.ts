@@ -7,16 +7,23 @@ import { formatProblem, hasErrors, type Problem } from '../knowledge/format/prob
 import { readLocales } from '../knowledge/languages/locales.ts';
 import { adviseOn } from '../knowledge/packs/advise.ts';
 import { coverageOf, overdueOf } from '../knowledge/packs/coverage.ts';
+import { hardToFind } from '../knowledge/packs/hard-to-find.ts';
 import { readPack } from '../knowledge/packs/pack.ts';
 import { type Knowledge, readKnowledge } from '../knowledge/packs/read-knowledge.ts';
 import { showProgress } from '../progress.ts';
+import { templateIn } from './new.ts';
 import { openApp } from './open-app.ts';
+
+interface CheckOptions {
+  /** Whether all advice is shown. Default: of each kind as much as somebody reads at once. */
+  readonly all?: boolean | undefined;
+}
 
 /**
  * `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, an overdue entry, a failed
  * check. Advice is nothing wrong.
  */
-export async function checkCommand(given: string | undefined): Promise<number> {
+export async function checkCommand(given: string | undefined, { all = false }: CheckOptions = {}): Promise<number> {
   const config = readConfig();
   const dir = given ?? config.knowledgeDir;
   const knowledge = await readKnowledge(dir);
@@ -31,9 +38,9 @@ export async function checkCommand(given: string | undefined): Promise<number> {
     : await askAll(knowledge, { ...config, knowledgeDir: dir, databaseUrl: IN_MEMORY });
   const lines = [...problems.map(formatProblem), ...overdue, ...(asked?.failed ?? []).map(formatProblem)];
   for (const line of lines) print(line);
-  for (const line of adviceLines(asked?.advice ?? [])) print(line);
+  for (const kind of asked?.advice ?? []) for (const line of adviceLines(kind, all)) print(line);
   if (!asked && knowledge.checks.length > 0) print('the checks were not asked, because of the errors above');
-  const count = asked?.advice.length ?? 0;
+  const count = asked?.advice.flat().length ?? 0;
   const advised = count > 0 ? `; ${count} piece${count === 1 ? '' : 's'} of advice` : '';
   const wrong = `${lines.length} problem${lines.length === 1 ? '' : 's'}`;
   const outcome = lines.length === 0 ? `no problems; ${knowledge.checks.length} checks passed` : wrong;
@@ -41,20 +48,17 @@ export async function checkCommand(given: string | undefined): Promise<number> {
   return lines.length === 0 ? 0 : 1;
 }
 
-/** Of each kind of advice as many as somebody reads: what was just imported lacks phrasings everywhere. */
-function adviceLines(advice: readonly Problem[]): string[] {
-  const byKind = new Map<string, Problem[]>();
-  for (const one of advice) byKind.set(one.code, [...(byKind.get(one.code) ?? []), one]);
-  return [...byKind.values()].flatMap((same) => {
-    const rest = same.length - MOST_ALIKE;
-    return [
-      ...same.slice(0, MOST_ALIKE).map((one) => `advice: ${formatProblem(one)}`),
-      ...(rest > 0 ? [`advice: the same for ${rest} more ${rest === 1 ? 'entry' : 'entries'}`] : []),
-    ];
-  });
+/** Of one kind, what matters most: what was just imported lacks phrasings everywhere. */
+function adviceLines(kind: readonly Problem[], isAll: boolean): string[] {
+  const shown = isAll ? kind : kind.slice(0, MOST_ALIKE);
+  const rest = kind.length - shown.length;
+  return [
+    ...shown.map((one) => `advice: ${formatProblem(one)}`),
+    ...(rest > 0 ? [`advice: ${rest} more like ${kind.length - rest === 1 ? 'this' : 'these'} (--all shows all)`] : []),
+  ];
 }
 
-const MOST_ALIKE = 10;
+const MOST_ALIKE = 5;
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
@@ -69,7 +73,8 @@ function printPacks(knowledge: Knowledge): void {
 
 interface Asked {
   readonly failed: readonly Problem[];
-  readonly advice: readonly Problem[];
+  /** By kind; of each, the entries that need it most are first. */
+  readonly advice: readonly (readonly Problem[])[];
 }
 
 /** Learns the packs and asks them: their checks, and headings in other words. */
@@ -78,8 +83,11 @@ async function askAll({ packs, checks }: Knowledge, options: AppOptions): Promis
   const progress = showProgress(process.stderr);
   try {
     const failed = failedChecks(app, checks, (done) => progress.show('asking', done, checks.length));
-    const files = (await Promise.all(packs.map(({ dir }) => readPack(dir)))).flatMap((pack) => pack.files);
-    return { failed, advice: adviceOf(app, files, (done) => progress.show('looking for advice', done, files.length)) };
+    const read = await Promise.all(packs.map(({ dir }) => readPack(dir)));
+    const files = read.flatMap((pack) => pack.files);
+    const advice = adviceOf(app, files, (done) => progress.show('looking for advice', done, files.length));
+    const hard = read.map((pack) => hardToFind(pack.files, app.services.languages));
+    return { failed, advice: [...hard, ...byKind(advice)] };
   } finally {
     progress.clear();
     await app.close();
@@ -92,6 +100,12 @@ function failedChecks({ services }: App, checks: readonly CheckCase[], onProgres
     onProgress(at);
     return failedCheck(check, answerFrom(library, check.text, check.language)) ?? [];
   });
+}
+
+function byKind(advice: readonly Problem[]): Problem[][] {
+  const kinds = new Map<string, Problem[]>();
+  for (const one of advice) kinds.set(one.code, [...(kinds.get(one.code) ?? []), one]);
+  return [...kinds.values()];
 }
 
 function adviceOf(
@@ -108,6 +122,7 @@ function adviceOf(
   return adviseOn(files, {
     languages: services.languages,
     stopgaps: (language) => services.speak(language)('stopgaps').split('|'),
+    template: (language) => templateIn(services.speak(language)),
     find,
     onProgress,
   });

@@ -1,4 +1,5 @@
-import { formatProblem, type ProblemCode } from '../knowledge/format/problem.ts';
+import { formatProblem } from '../knowledge/format/problem.ts';
+import { countQuestions } from '../knowledge/import/count-questions.ts';
 import type { Import, Repaired } from '../knowledge/import/imported.ts';
 import type { ImportPlan } from '../knowledge/import/plan-import.ts';
 
@@ -24,27 +25,9 @@ export function reportLines(imported: Import, plan: Omit<ImportPlan, 'edits'>): 
   ];
 }
 
-/** What is told of a question that became no entry. */
-const NAMED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'question-in-answer',
-  'question-in-code',
-  'unread-question',
-  'asking-chapter',
-  'repeated-question',
-  'question-in-other-file',
-  'repeated-entry',
-  'entry-in-other-file',
-]);
-
-/** Errors of a whole file. */
-const OF_FILE = /(?:-file|-kind|-import|-without-questions)$/;
-
-function questionLine({ packs, problems, skipped }: Import): string {
-  const made = packs.reduce((sum, { entries }) => sum + entries.length, 0);
-  const named = [...problems, ...skipped].filter(
-    ({ code, level }) => NAMED.has(code) || (level === 'error' && !OF_FILE.test(code)),
-  ).length;
-  return `questions found: ${made + named}, entries made: ${made}, named: ${named}`;
+function questionLine(imported: Import): string {
+  const { found, made, named } = countQuestions(imported);
+  return `questions found: ${found}, entries made: ${made}, named: ${named}`;
 }
 
 function counts({ repaired, skipped }: Import): string[] {

@@ -9,6 +9,7 @@ import { writeExport } from '../knowledge/export/write-export.ts';
 import { isProperTag, tagCure } from '../knowledge/format/language-tag.ts';
 import { formatProblem } from '../knowledge/format/problem.ts';
 import { readLocales } from '../knowledge/languages/locales.ts';
+import type { Template } from '../knowledge/packs/advise.ts';
 import { readPack } from '../knowledge/packs/pack.ts';
 import { PACK_FILE, type PackFiles } from '../knowledge/packs/pack-files.ts';
 import { readKnowledge } from '../knowledge/packs/read-knowledge.ts';
@@ -45,9 +46,7 @@ export async function newCommand(
     title: title ?? basename(resolve(folder)),
     language: tag,
     today: new Date().toISOString().slice(0, 10),
-    question: say('template-question'),
-    phrasings: say('template-phrasings').split('|'),
-    answer: say('template-answer'),
+    ...templateIn(say),
     taken: new Set(neighbours.entries.map(({ id }) => id)),
   });
   const { problems } = await readPack(folder, inMemory(files));
@@ -60,6 +59,13 @@ export async function newCommand(
   if (matchLocale(tag, [...languages.keys()]) === undefined) process.stdout.write(unknownLanguage(tag));
   return 0;
 }
+
+/** The entry of a new pack, in a language. */
+export const templateIn = (say: ReturnType<ReturnType<typeof speakers>>): Template => ({
+  question: say('template-question'),
+  phrasings: say('template-phrasings').split('|'),
+  answer: say('template-answer'),
+});
 
 /** Why a pack cannot be made there. */
 async function problemOf(folder: string): Promise<string | undefined> {

@@ -7,13 +7,17 @@ import { entryText, PACK_JSON } from '../helpers/memory-files.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 /** `knowledge check` of the built program. */
-function check(files: Readonly<Record<string, string>>) {
+function check(files: Readonly<Record<string, string>>, ...options: readonly string[]) {
   const folder = temporaryFolder(files);
   const env = { PATH: process.env.PATH, KNOWLEDGE_DIR: join(folder, 'nothing'), DATABASE_URL: 'sqlite::memory:' };
-  const { status, stdout } = spawnSync(process.execPath, ['dist/app/cli.js', 'knowledge', 'check', folder], {
-    env,
-    encoding: 'utf8',
-  });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['dist/app/cli.js', 'knowledge', 'check', folder, ...options],
+    {
+      env,
+      encoding: 'utf8',
+    },
+  );
   return { status, lines: stdout.replaceAll(`${folder}/`, '').trim().split('\n') };
 }
 
@@ -27,26 +31,40 @@ it('knowledge check gives advice with file, line and cure, and an exit code that
   expect(lines).toEqual([
     'club en: 1 of 1 entries',
     'shown: an example, which is passed over beside other packs (name it in KNOWLEDGE_DIR to load it, too)',
-    'advice: club/en/questions/join.md:4: only the heading finds this entry (add other ways to ask, as people type them: lines `> - ...` under the heading)',
+    'advice: club/en/questions/join.md:4: only the heading finds this entry, by “join” (add other ways to ask: lines `> - ...`; only its answer says “todo”)',
     'advice: club/en/questions/join.md:4: the answer is only a stopgap (write what a person should be told; each answer is shown alone)',
     'no problems; 0 checks passed; 2 pieces of advice',
   ]);
   expect(status).toBe(0);
 });
 
-it('knowledge check tells the same advice ten times, and then how often', () => {
+it('knowledge check names five entries of a pack that need a phrasing most, and all if it is asked to', () => {
   const files = Array.from({ length: 15 }, (_, at) => [
     `club/en/questions/q${at}.md`,
-    entryText({
-      title: `How do I reach room ${at}?`,
-      phrasings: [],
-      answer: `Take staircase ${at} up to the landing.`,
-    }),
+    entryText({ title: `How do I reach room ${at}?`, phrasings: [], answer: `Take staircase ${at} to the landing.` }),
   ]);
-  const { lines } = check({ 'club/pack.json': PACK_JSON, ...Object.fromEntries(files) });
-  expect(lines.filter((line) => line.includes('only the heading'))).toHaveLength(10);
-  expect(lines).toContain('advice: the same for 5 more entries');
-  expect(lines.at(-1)).toMatch(/^no problems; .*; 15 pieces of advice$/);
+  const other = ['team/en/questions/rent.md', entryText({ title: 'How do I rent it?', phrasings: [], answer: 'TODO' })];
+  const pack = { 'club/pack.json': PACK_JSON, 'team/pack.json': PACK_JSON, ...Object.fromEntries([...files, other]) };
+  const { lines } = check(pack);
+  const named = (all: readonly string[]) => all.filter((line) => /^advice: .*(?:asked by|only the heading)/.test(line));
+  expect(named(lines)).toHaveLength(6);
+  expect(named(lines).at(-1)).toContain('team/en/questions/rent.md:4: only the heading finds this entry, by “rent”');
+  expect(lines).toContain('advice: 10 more like these (--all shows all)');
+  const all = check(pack, '--all').lines;
+  expect(named(all)).toHaveLength(16);
+  expect(all.some((line) => line.includes('more like'))).toBe(false);
+  expect(all.at(-1)).toBe(lines.at(-1));
+});
+
+it('knowledge check of a new pack says that the example is still there', () => {
+  const folder = temporaryFolder({});
+  const made = join(folder, 'club');
+  spawnSync(process.execPath, ['dist/app/cli.js', 'knowledge', 'new', made], { encoding: 'utf8' });
+  const { stdout, status } = spawnSync(process.execPath, ['dist/app/cli.js', 'knowledge', 'check', made], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toContain('the answer is still that of the example (write your own; ');
+  expect(status).toBe(0);
 });
 
 it('knowledge check ends quietly where nobody reads on', async () => {

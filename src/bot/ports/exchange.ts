@@ -28,6 +28,8 @@ export interface ImportPreview {
   readonly entries: readonly { readonly key: string; readonly title: string; readonly isNew: boolean }[];
   /** How many are there already as they are. */
   readonly unchanged: number;
+  /** Questions that the files hold: those that became entries, and those that are told because they did not. */
+  readonly questions: { readonly found: number; readonly made: number; readonly named: number };
   /** Repairs, omissions and errors. If there is any error, nothing is taken. */
   readonly repaired: readonly ImportNote[];
   readonly skipped: readonly ImportNote[];

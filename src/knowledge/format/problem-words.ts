@@ -155,10 +155,9 @@ export const PROBLEM_WORDS = {
   'check-finds-other': ['“{question}” finds {found}', 'it must find {entry}: add a phrasing there'],
 
   // Advice
-  'no-phrasings': [
-    'only the heading finds this entry',
-    'add other ways to ask, as people type them: lines `> - ...` under the heading',
-  ],
+  'names-nothing': ['no word of the heading says what it is about', '{cure}'],
+  'words-of-others': ['each word that it is asked by is in other entries, too: {words}', '{cure}'],
+  'no-phrasings': ['only the heading finds this entry, by {words}', '{cure}'],
   shadowed: ['“{question}” leads to {other} and not here', 'add phrasings that tell the two apart'],
   alike: [
     '“{what}” is almost the same as {other}, in another entry',
@@ -169,6 +168,15 @@ export const PROBLEM_WORDS = {
     'write what a person should be told; each answer is shown alone',
   ],
   'only-a-link': ['the answer is only a link', 'say in a sentence or two what is there'],
+  'unedited-answer': ['the answer is still that of the example', 'write your own; "{what}" is part of the example'],
+  'unedited-phrasing': [
+    '“{what}” is still that of the example, and not about what the heading asks',
+    'write how people ask for this entry, or take the line out',
+  ],
+  'code-in-answer': [
+    'the answer shows code as it is: "{what}"',
+    'write the words that people should read, or put it in `backticks` if they should read the code',
+  ],
   'short-answer': ['the answer says next to nothing', 'write a whole sentence; each answer is shown alone'],
 
   // Languages
@@ -193,6 +201,10 @@ export const PROBLEM_WORDS = {
     'name a pack, a folder of packs, or files that end in {endings}',
   ],
   'many-source-files': ['the folder has more than {most} files', 'import it folder by folder'],
+  'passed-over-files': [
+    '{what} are passed over: {names}',
+    'import such a file by its own name if it answers questions',
+  ],
   'passed-over-folder': ['the folder lies too deep and is passed over', 'nest at most {most} folders'],
   'too-large-import': ['with this file the import is too large', 'import the rest by itself'],
   'not-an-archive': ['this is no ZIP archive that can be read', 'pack the files again, as a plain ZIP'],
@@ -244,13 +256,14 @@ export const PROBLEM_WORDS = {
     'give it headings, at which it is split, and --source-url, so that the answer leads to the rest',
   ],
   'links-only': [
-    'the answer to "{what}" is only a list of links',
+    'the answer to "{what}" is hardly more than links',
     'leave it out if it is a menu or an index, or say what is there',
   ],
   'question-in-code': [
     'the question "{question}" is in code for the page, and is not imported',
     'save it as JSON with its answer, and import that',
   ],
+  'question-in-markup': ['the question "{question}" is not imported', 'turn the file into HTML, and import that'],
   'text-below-heading': ['the text right below "{what}" is not imported', OWN_HEADING],
   'unanswered-heading': ['no answer below the question "{what}"', 'write one, or take the heading out'],
   'text-without-questions': ['no questions were found', 'write each question as a heading, and its answer below it'],

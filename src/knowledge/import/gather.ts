@@ -68,9 +68,12 @@ const LEAST_LINKS = 3;
 
 /** Menus and pages that only lead to others are no answers, but only a person can tell. */
 function linksOnly({ title, answer, line }: Draft): Finding[] {
+  const lines = answer.split('\n').map((text) => text.replace(/^[\s>*+#-]+|^\s*\d+[.)]\s+/, ''));
   const links = answer.match(/\[[^\][]{1,500}\]\([^()\s]{1,2000}\)/g) ?? [];
-  const rest = links.reduce((length, link) => length - link.length, answer.replace(/^[\s>*+#-]+/gm, '').length);
-  return links.length >= LEAST_LINKS && rest < links.length * 2
+  const inLinks = links.reduce((length, link) => length + link.length, 0);
+  const rest = lines.reduce((length, text) => length + text.length, 0) - inLinks;
+  const isMenu = lines.filter((text) => text.startsWith('[')).length >= LEAST_LINKS && rest < inLinks;
+  return links.length >= LEAST_LINKS && (isMenu || rest < links.length * 2)
     ? [warning(line, 'links-only', { what: shortened(oneLine(title)) })]
     : [];
 }

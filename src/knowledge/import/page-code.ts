@@ -7,13 +7,16 @@ const LONGEST = 2000;
 /** `import x from 'y'`, `export const x = [`, `<List items={[`, `{things.map(`, at the beginning of a line. */
 const CODE =
   /^(?:import(?:\s[^;'"]{1,200}\sfrom)?\s+["'][^"']{1,200}["']|import\s+(?:\w+,\s*)?\{\s*$|import\s*\{[^}]*$|export\s+(?:const|let|var|type)\s+[^=]{1,200}=|export\s+(?:default\s+)?(?:async\s+)?(?:function|class|interface)\b[^({]{0,200}[({]|export\s+default\s*[({[]|\{[\w(]+[.?&(].*|<[A-Z][\w.]*(?:\s[^<>]*)?$|<[A-Z][\w.]*\s[^<>]*\{\s*[[{].*)/;
+/** A list of a site's pages, in Markdown of Sphinx. */
+const CONTENTS = /^\s*[`~:]{3,}\{(?:toctree|contents|tableofcontents)\}/;
+const CONTENTS_END = /^\s*(?:`{3,}|~{3,}|:{3,})\s*$/;
 /** Brackets that end what begins further up. */
 const END = /^(?:[}\])]|\/?>)/;
 const TEXT = /(?:(?:^|[\s{,(<])["']?([\w-]+)["']?\s*[:=]\s*\{?)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g;
 
 /**
- * Takes the code of a page out of its text: what it imports and exports, and components with data. Questions in it are
- * told: nothing here runs it.
+ * Takes the code of a page out of its text: what it imports and exports, components with data, and lists of a site's
+ * pages. Questions in it are told: nothing here runs it.
  */
 export function withoutPageCode(
   lines: readonly Line[],
@@ -22,16 +25,29 @@ export function withoutPageCode(
   const findings: Finding[] = [];
   // Code that begins again and again and never ends would be read as often.
   const left = { lines: lines.length * 3 };
+  const lastEnd = lines.findLastIndex(isContentsEnd);
   let to = 0;
   const kept = lines.map((line, at): Line => {
     if (at >= to && !line.isCode && line.text.length <= LONGEST && CODE.test(line.text))
       to = codeEnd(lines, at, left) ?? at;
+    if (at >= to && at < lastEnd && line.text.length <= LONGEST && CONTENTS.test(line.text))
+      to = contentsEnd(lines, at);
     if (at >= to) return line;
     repairs.push({ line: line.number, what: 'a line for the program that makes the page was left out' });
     findings.push(...questionsIn(line));
     return { ...line, text: '', isCode: false };
   });
   return { lines: kept, findings };
+}
+
+const isContentsEnd = ({ text }: Pick<Line, 'text'> = { text: '' }): boolean =>
+  text.length <= LONGEST && CONTENTS_END.test(text);
+
+/** The line behind a list of pages that ends. */
+function contentsEnd(lines: readonly Line[], from: number): number {
+  let at = from + 1;
+  while (at < lines.length && !isContentsEnd(lines[at])) at++;
+  return at + 1;
 }
 
 /** The line behind code, if it ends: its brackets are closed, or one is as far left as its beginning. */

@@ -8,6 +8,7 @@ import { readExport } from './read-exports.ts';
 import { readHtml } from './read-html.ts';
 import { readList } from './read-list.ts';
 import { readMarkdown } from './read-markdown.ts';
+import { readMarkup } from './read-markup.ts';
 
 export interface Reader {
   /** Never throws. */
@@ -31,6 +32,7 @@ const YAML_LIST: Reader = {
   read: (text, defaults) => readAny(readYaml(text), defaults),
   emptiness: 'yaml-without-questions',
 };
+const MARKUP: Reader = { read: readMarkup, emptiness: 'markup-file' };
 const PAGE: Reader = { read: readHtml, emptiness: 'page-without-questions' };
 const READERS: Readonly<Record<string, Reader>> = {
   '.md': FAQ,
@@ -59,15 +61,17 @@ function isTable(text: string): boolean {
 export function unreadableKind(path: string): Finding | undefined {
   const ending = extname(path).toLowerCase();
   if (['.xlsx', '.xls', '.ods', '.numbers'].includes(ending)) return fault(1, 'spreadsheet-file');
-  if (['.adoc', '.asciidoc', '.rst', '.org'].includes(ending)) return fault(1, 'markup-file');
   return ['.docx', '.doc', '.odt', '.rtf', '.pdf', '.pages'].includes(ending) ? fault(1, 'document-file') : undefined;
 }
 
-/** Endings of names, with their dot. */
+/** Endings of names that can be imported, with their dot. */
 export const ENDINGS = Object.keys(READERS);
 
 /** By the ending of its name. */
-export const readerOf = (path: string): Reader | undefined => READERS[extname(path).toLowerCase()];
+export const readerOf = (path: string): Reader | undefined => {
+  const ending = extname(path).toLowerCase();
+  return READERS[ending] ?? (['.adoc', '.asciidoc', '.rst', '.org'].includes(ending) ? MARKUP : undefined);
+};
 
 const readAny = (data: ReadData, defaults: Defaults): Drafts =>
   'findings' in data

@@ -15,13 +15,20 @@ export interface SourceFiles {
 const DEEPEST = 12;
 /** Files that could be read. */
 const MOST_FILES = 5500;
-/** Folders of programs, and files that are about a project and not about its subject. */
-const PASSED_OVER = new RegExp(
-  String.raw`^(?:node_modules|(?:_category_|_meta|_sidebar|_footer|_navbar|_coverpage|docusaurus\.config|sidebars|` +
-    `vercel|mint|crowdin|licen[cs]e|contributing|code[-_]of[-_]conduct|changelog|security|summary|` +
-    String.raw`package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+)$`,
-  'i',
-);
+/** Files that are not about a folder's subject, by what they are. */
+const PASSED_OVER: readonly (readonly [what: string, name: RegExp])[] = [
+  ['menus', /^(?:_sidebar|_footer|_navbar|_coverpage|summary)\.\w+$/i],
+  [
+    'pages about the project itself',
+    /^(?:licen[cs]e|contributing|contributors|authors|maintainers|code[-_]of[-_]conduct|changelog|release[-_]notes|security)\.\w+$/i,
+  ],
+  [
+    'settings of programs',
+    /^(?:_category_|_meta|sidebars|docusaurus\.config|vercel|mint|crowdin|package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+$/i,
+  ],
+];
+/** Names that are told of each kind. */
+const MOST_NAMES = 5;
 
 /**
  * Finds the files of a folder that can be read, whatever folders they are in. Links that lead out of it are told and
@@ -30,7 +37,10 @@ const PASSED_OVER = new RegExp(
 export async function sourceFiles(dir: string): Promise<SourceFiles> {
   const paths: string[] = [];
   const problems: Problem[] = [];
+  const passedOver = new Map<string, string[]>();
   await list('', 1);
+  for (const [what, names] of passedOver)
+    problems.push(...inFile(shownPath(dir), [warning(1, 'passed-over-files', { what, names: listed(names) })]));
   return paths.length > MOST_FILES
     ? { paths: [], problems: inFile(shownPath(dir), [fault(1, 'many-source-files', { most: MOST_FILES })]) }
     : { paths, problems };
@@ -41,8 +51,13 @@ export async function sourceFiles(dir: string): Promise<SourceFiles> {
       const entries = await readdir(path, { withFileTypes: true });
       for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const { name } = entry;
-        if (paths.length > MOST_FILES || name.startsWith('.') || PASSED_OVER.test(name)) continue;
+        if (paths.length > MOST_FILES || name.startsWith('.') || name === 'node_modules') continue;
         const inner = folder === '' ? name : `${folder}/${name}`;
+        const what = PASSED_OVER.find(([, names]) => names.test(name))?.[0];
+        if (what !== undefined) {
+          if (readerOf(name)) passedOver.set(what, [...(passedOver.get(what) ?? []), inner]);
+          continue;
+        }
         const unreadable = unreadableKind(name);
         const kind = await entryKind(entry, join(dir, inner), dir);
         if (typeof kind !== 'string') problems.push(...inFile(shownPath(join(dir, inner)), [kind]));
@@ -57,4 +72,9 @@ export async function sourceFiles(dir: string): Promise<SourceFiles> {
       problems.push(...inFile(shownPath(path), [fault(1, 'unreadable-folder', { reason: reasonOf(error) })]));
     }
   }
+}
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMES;
+  return [...names.slice(0, MOST_NAMES), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }

@@ -1,5 +1,6 @@
-import { type Block, type Inline, plainText } from '../../core/entry/blocks.ts';
-import type { LanguageData } from '../../core/text/language.ts';
+import { type Block, type Inline, mapText, plainText } from '../../core/entry/blocks.ts';
+import { analyzer } from '../../core/text/analyze.ts';
+import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
 import { foldMarks } from '../../core/text/normalize.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { EntryFile } from '../format/entry-file.ts';
@@ -18,33 +19,80 @@ export interface AdviceOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
   /** Answers that only replace one, such as "see above", in a language. */
   readonly stopgaps: (language: string) => readonly string[];
+  /** The entry of a new pack in a language, which its owner replaces. */
+  readonly template: (language: string) => Template;
   /** Ids of the entry that a question is answered with, or of those that are offered; the likeliest first. */
   readonly find: (question: string, language: string) => readonly string[];
   /** Called before each text is asked. Default: nothing. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/**
- * Advice that makes entries easier to find or more use to those who ask; nothing of it is an error. By file and line.
- */
+export interface Template {
+  readonly question: string;
+  readonly phrasings: readonly string[];
+  readonly answer: string;
+}
+
+/** Advice that makes entries more use to those who ask; nothing of it is an error. By file and line. */
 export function adviseOn(files: readonly EntryFile[], options: AdviceOptions): Problem[] {
   const found = files.flatMap((file, at) => {
     options.onProgress?.(at, files.length);
-    return inFile(file.file, [...phrasingAdvice(file), ...answerAdvice(file, options), ...shadowAdvice(file, options)]);
+    return inFile(file.file, [
+      ...answerAdvice(file, options),
+      ...templateAdvice(file, options),
+      ...shadowAdvice(file, options),
+    ]);
   });
   return sortProblems([...found, ...alikePhrasings(files)]);
 }
 
 const headingLine = ({ questions: [heading] }: EntryFile): number => heading?.line ?? 1;
 
-function phrasingAdvice(file: EntryFile): Finding[] {
-  return file.text?.phrasings.length === 0 ? [advice(headingLine(file), 'no-phrasings')] : [];
+function answerAdvice(file: EntryFile, { stopgaps }: AdviceOptions): Finding[] {
+  if (!file.text) return [];
+  const { answer } = file.text;
+  const code = saysNothing(answer, stopgaps(file.language));
+  const [shown] = CODE.exec(proseOf(answer)) ?? [];
+  return [
+    ...(code === undefined ? [] : [advice(headingLine(file), code)]),
+    ...(shown === undefined ? [] : [advice(headingLine(file), 'code-in-answer', { what: shortened(shown) })]),
+  ];
 }
 
-function answerAdvice(file: EntryFile, { stopgaps }: AdviceOptions): Finding[] {
-  const code = file.text && saysNothing(file.text.answer, stopgaps(file.language));
-  return code === undefined ? [] : [advice(headingLine(file), code)];
+/** Tags, boxes and imports of programs that make pages: members would read them as they are. */
+const CODE =
+  /\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|^(?::::|!!!|\?\?\?)[ +]?[^\n]{1,200}|^(?:import|export)\s[^\n]{1,200}\sfrom\s["'][^\n]{1,200}/m;
+
+/** The text of an answer without anything that is marked as code. */
+function proseOf(answer: readonly Block[]): string {
+  const texts: string[] = [];
+  mapText(answer, (text) => {
+    texts.push(text);
+    return text;
+  });
+  return texts.join('\n');
 }
+
+/** What is left of the entry that a new pack has, and of its copies. */
+function templateAdvice({ language, text, questions }: EntryFile, { template, languages }: AdviceOptions): Finding[] {
+  const [heading, ...phrasings] = questions;
+  if (!text || !heading) return [];
+  const example = template(language);
+  const answer = plainText(text.answer);
+  const left = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(example.answer)]
+    .map(({ segment }) => segment.trim())
+    .find((sentence) => weightOf(sentence) >= LONG_SENTENCE && answer.includes(sentence));
+  if (left !== undefined) return [advice(heading.line, 'unedited-answer', { what: shortened(left) })];
+  const { read, weightOf: counts } = analyzer(languageOf(baseOf(language), languages));
+  const about = new Set([example.question, ...example.phrasings].flatMap((way) => read(way).words));
+  const isAlike = read(heading.text).words.some((word) => counts(word) === 1 && about.has(word));
+  const known = new Set(example.phrasings.map(phraseKey));
+  const same = isAlike ? undefined : phrasings.find((one) => known.has(phraseKey(one.text)));
+  return same ? [advice(same.line, 'unedited-phrasing', { what: same.text })] : [];
+}
+
+/** Letters of a sentence that nobody writes by chance. */
+const LONG_SENTENCE = 20;
 
 /** One line for each entry that is shown without this one, however often it is. */
 function shadowAdvice(
@@ -152,17 +200,18 @@ function weightOf(text: string): number {
 
 /** Whether nobody knows anything before a link is opened: the words of links are at most a few. */
 function isOnlyLinks(answer: readonly Block[]): boolean {
-  const inline = answer.flatMap((block) => (block.kind === 'paragraph' ? block.children : []));
-  const links = inline.filter(({ kind }) => kind === 'link');
-  return (
-    links.length > 0 &&
-    answer.every(({ kind }) => kind === 'paragraph') &&
-    inline.every((one) => one.kind === 'link' || isMark(one))
-  );
+  const inline = answer.flatMap(linesOf);
+  return inline.some((one) => one?.kind === 'link') && inline.every((one) => one?.kind === 'link' || isMark(one));
 }
 
-const isMark = (one: Inline): boolean =>
-  one.kind === 'break' || (one.kind === 'text' && !/[\p{L}\p{N}]/u.test(one.text));
+/** `undefined` for a block that is neither text nor a list of it. */
+function linesOf(block: Block): readonly (Inline | undefined)[] {
+  if (block.kind === 'paragraph') return block.children;
+  return block.kind === 'list' ? block.items.flat().flatMap(linesOf) : [undefined];
+}
+
+const isMark = (one: Inline | undefined): boolean =>
+  one?.kind === 'break' || (one?.kind === 'text' && !/[\p{L}\p{N}]/u.test(one.text));
 
 /**
  * A heading as somebody in a hurry would put it: without its stop words, and with its two halves exchanged. What is the

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { splitEntryText } from '../../../src/knowledge/export/entry-text.ts';
 import { wordsOf } from '../../../src/knowledge/format/problem.ts';
+import { countQuestions } from '../../../src/knowledge/import/count-questions.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
 import { importText } from '../../helpers/import-text.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -78,7 +79,7 @@ describe('a folder of Markdown', () => {
       language: 'en',
       source: { url: 'https://club.example/wiki' },
     });
-    expect(problems).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'passed-over-files', level: 'warning' }]);
     expect(packs[0]?.entries.map(({ text }) => splitEntryText(text))).toMatchObject([
       { title: 'club rules', phrasings: [], answer: 'Be kind to everybody.' },
       {
@@ -100,6 +101,29 @@ describe('a folder of Markdown', () => {
       source: { url: 'https://club.example/wiki' },
     });
     expect(packs[0]?.entries[0]?.text).toContain('[c](https://club.example/wiki/c.md)');
+  });
+
+  it('names once what is not about its subject, and reads it if it is named itself', async () => {
+    const page = '# Changelog\n\n## 1.0\n\nNew.\n';
+    const numbered = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`docs/p${at}/CHANGELOG.md`, page]));
+    const dir = temporaryFolder({
+      ...numbered,
+      'docs/SUMMARY.md': '* [Why?](why.md)\n',
+      'docs/a/_sidebar.md': '* [Why?](why.md)\n',
+      'docs/package.json': '{}',
+      'docs/LICENSE.png': '',
+      'docs/node_modules/x.md': '# Which?\nNone.\n',
+      'docs/why.md': '# Why?\nSo.\n',
+    });
+    const { packs, problems } = await readImport([join(dir, 'docs')], { language: 'en' });
+    expect(packs[0]?.entries.map(({ title }) => title)).toEqual(['Why?']);
+    expect(problems.map((problem) => wordsOf(problem).message).toSorted()).toEqual([
+      'menus are passed over: SUMMARY.md, a/_sidebar.md',
+      'pages about the project itself are passed over: p0/CHANGELOG.md, p1/CHANGELOG.md, p2/CHANGELOG.md, p3/CHANGELOG.md, p4/CHANGELOG.md, 1 more',
+      'settings of programs are passed over: package.json',
+    ]);
+    const named = await readImport([join(dir, 'docs/p0/CHANGELOG.md')], { language: 'en' });
+    expect(named.packs[0]?.entries.map(({ title }) => title)).toEqual(['Changelog: 1.0']);
   });
 
   it('that lies too deep is passed over, and told', async () => {
@@ -742,7 +766,7 @@ describe('what owners keep beside and between', () => {
       '_category_.json': '{"label":"Members","position":2}',
     });
     expect(await readImport([dir], { language: 'en', strict: true })).toMatchObject({
-      problems: [],
+      problems: [{ code: 'passed-over-files', level: 'warning', values: { names: '_category_.json' } }],
       packs: [{ entries: [{ title: 'How do I join?' }] }],
     });
   });
@@ -788,8 +812,6 @@ describe('what owners keep beside and between', () => {
   it.each([
     ['faq.xlsx', 'CSV'],
     ['faq.docx', 'HTML'],
-    ['faq.rst', 'pandoc'],
-    ['faq.adoc', 'asciidoctor'],
   ])('says how %s can be taken, also in a folder', async (name, cure) => {
     const dir = temporaryFolder({ 'a.md': '# How do I join?\n\nFill in the form.\n', [name]: 'PK' });
     expect((await importText(name, 'PK')).errors.join()).toContain(cure);
@@ -797,6 +819,42 @@ describe('what owners keep beside and between', () => {
     expect(problems.map((problem) => `${problem.level} ${wordsOf(problem).cure}`).join()).toMatch(
       new RegExp(`^warning .*${cure}`),
     );
+  });
+});
+
+describe('AsciiDoc, reStructuredText and Org', () => {
+  it.each([
+    [
+      'faq.rst',
+      'FAQ?\n====\n\nHow do I join?\n--------------\n\nWhy? So.\n\n.. dropdown:: Is it free?\n\n   Yes.\n',
+      [1, 4, 9],
+    ],
+    ['faq.rst', '**How do I join?**\n\nFill in the form.\n\nQ: Is it free?\nIs it? **Yes?** It is.\n', [1, 5]],
+    ['faq.adoc', '= FAQ\n\n== How do I join?\n\nFill in.\n\nIs it free?::\n  Yes.\n\n.Why?\nSo.\n', [3, 7, 10]],
+    ['faq.org', '* FAQ\n** How do I join?\nFill in the form. Or not?\n', [2]],
+  ])('name each heading that asks, and the cure: %s', async (name, text, lines) => {
+    const dir = temporaryFolder({ [name]: text });
+    const imported = await readImport([join(dir, name)], { language: 'en' });
+    const questions = imported.problems.filter(({ code }) => code === 'question-in-markup');
+    expect(questions.map(({ line }) => line)).toEqual(lines);
+    expect(imported.problems.filter(({ level }) => level === 'error')).toMatchObject([
+      { code: 'markup-file', line: 1 },
+    ]);
+    expect(countQuestions(imported)).toEqual({ found: lines.length, made: 0, named: lines.length });
+  });
+
+  it('are skipped in a folder, and told', async () => {
+    const dir = temporaryFolder({ 'a.md': '# How do I join?\n\nFill in the form.\n', 'b.rst': 'Why?\n====\n\nSo.\n' });
+    const imported = await readImport([dir], { language: 'en' });
+    expect(imported.skipped.map((problem) => wordsOf(problem).cure).join()).toContain('pandoc');
+    expect(countQuestions(imported)).toEqual({ found: 2, made: 1, named: 1 });
+    const { problems } = await readImport([dir], { language: 'en', strict: true });
+    expect(problems.some(({ code }) => code === 'markup-file')).toBe(true);
+  });
+
+  it('are read to their end, whatever they hold', async () => {
+    const { warnings } = await importText('faq.rst', `${'*'.repeat(900)}?\n${'='.repeat(900)}\n`.repeat(2000));
+    expect(warnings).toHaveLength(2000);
   });
 });
 

@@ -114,6 +114,47 @@ describe('an answer', () => {
       'index.md',
       '# Handbook\n\n- [Boats](https://a.example/b)\n- [Oars](https://a.example/o)\n- [Keys](https://a.example/k)\n',
     );
-    expect(warnings.join('\n')).toContain('index.md:1: the answer to "Handbook" is only a list of links');
+    expect(warnings.join('\n')).toContain('index.md:1: the answer to "Handbook" is hardly more than links');
+  });
+
+  it.each([
+    [
+      'a menu below a sentence',
+      'Welcome to our handbook.\n\n- [How do I join?](join.md)\n- [Fees](fees.md)\n- [Rules](rules.md)\n',
+      true,
+    ],
+    [
+      'a menu with a word to each page',
+      '1. [Boats](boats.md) - all\n2. [Oars](oars.md) - new\n3. [Keys](keys.md) - old\n',
+      true,
+    ],
+    [
+      'an answer with links in it',
+      'Take a [boat](https://a.example/b), then [oars](https://a.example/o) and a [key](https://a.example/k) from the shed.\n',
+      false,
+    ],
+    [
+      'an answer that leads on',
+      'Fill in the form at the desk, and pay the first quarter. Then you get a card.\n\n- [Form](form.md)\n- [Fees](fees.md)\n- [Desk](desk.md)\n',
+      false,
+    ],
+  ])('that is %s is told or not', async (_, answer, isTold) => {
+    const { warnings } = await answersOf('index.md', `# Handbook\n\n${answer}`);
+    expect(warnings.some((one) => one.includes('hardly more than links'))).toBe(isTold);
+  });
+
+  it.each([
+    ['in a fence', '```{toctree}\n:maxdepth: 2\n\njoin\nleave\n```\n'],
+    ['in a box', ':::{toctree}\njoin\n:::\n'],
+  ])('that is a list of pages for Sphinx is none: %s', async (_, list) => {
+    const dir = temporaryFolder({ 'index.md': `# Documentation\n\n${list}`, 'why.md': `# Why?\n\nSo.\n\n${list}` });
+    const { packs, skipped } = await readImport([dir], { language: 'en' });
+    expect(packs[0]?.entries.map(({ text }) => splitEntryText(text))).toMatchObject([{ title: 'Why?', answer: 'So.' }]);
+    expect(skipped).toMatchObject([{ code: 'text-without-questions' }]);
+  });
+
+  it('may hold a list of pages that never ends', async () => {
+    const { entries } = await answersOf('why.md', '# Why?\n\nSo.\n\n:::{toctree}\n\nAnd thus.\n');
+    expect(entries[0]?.answer).toContain('And thus.');
   });
 });

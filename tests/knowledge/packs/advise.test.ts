@@ -8,6 +8,12 @@ import { readPack } from '../../../src/knowledge/packs/pack.ts';
 import { EN } from '../../helpers/languages.ts';
 import { entryText, memoryFiles, PACK_JSON } from '../../helpers/memory-files.ts';
 
+const TEMPLATE = {
+  question: 'How do I become a member?',
+  phrasings: ['how can I join', 'where do I register'],
+  answer: 'This is an example. Replace it with your own answer: what to do. Copy this file for each further question.',
+};
+const EXAMPLE = { template: () => TEMPLATE };
 const ASKED = ['three', 'ways', 'to ask'];
 
 /** Advice on the entries of a pack, by name. @param find what the engine would show */
@@ -22,7 +28,12 @@ async function advice(
     ]),
   );
   const { files } = await readPack('p', memoryFiles({ 'pack.json': PACK_JSON, ...texts }));
-  return adviseOn(files, { languages: new Map([['en', EN]]), stopgaps: () => ['see above', 'coming soon'], find });
+  return adviseOn(files, {
+    languages: new Map([['en', EN]]),
+    stopgaps: () => ['see above', 'coming soon'],
+    find,
+    ...EXAMPLE,
+  });
 }
 const told = async (...asked: Parameters<typeof advice>) =>
   (await advice(...asked)).map(({ file, line, code }) => `${file.replace('p/en/questions/', '')}:${line} ${code}`);
@@ -32,9 +43,44 @@ describe('advice', () => {
     expect(await told({ a: { answer: 'Write to us.' }, b: { title: 'When?', answer: 'On Friday.' } })).toEqual([]);
   });
 
-  it('tells of entries that only their heading finds', async () => {
-    expect(await told({ a: { phrasings: [], answer: 'Write to us.' } })).toEqual(['a.md:4 no-phrasings']);
+  it.each([
+    ['the whole example', { title: TEMPLATE.question, phrasings: TEMPLATE.phrasings, answer: TEMPLATE.answer }, 4],
+    ['its answer below another heading', { title: 'When is the hut open?', answer: TEMPLATE.answer }, 4],
+    ['a sentence of it', { answer: `On Friday.\n\n${TEMPLATE.answer.slice(-43)}` }, 4],
+  ])('tells of an answer that is still that of the example: %s', async (_, parts, line) =>
+    expect(await told({ a: parts })).toEqual([`a.md:${line} unedited-answer`]),
+  );
+
+  it('tells of a phrasing of the example below a heading about something else', async () => {
+    const [one, ...others] = await advice({
+      a: { title: 'When is the hut open?', phrasings: ['hut hours', ...TEMPLATE.phrasings], answer: 'On Friday.' },
+    });
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ line: 7, code: 'unedited-phrasing', values: { what: 'how can I join' } });
   });
+
+  it('leaves phrasings of the example alone below a heading that they fit', async () => {
+    const parts = { title: 'How do I register for a course?', phrasings: TEMPLATE.phrasings, answer: 'At the desk.' };
+    expect(await told({ a: parts })).toEqual([]);
+  });
+
+  it.each([
+    ['{{< note >}} Bring a lamp.', '{{< note >}}'],
+    ['Bring a lamp. {% include more %}', '{% include more %}'],
+    ['Go in pairs.\n\n:::tip Hint', ':::tip Hint'],
+    ['Go in pairs.\n\n!!! note', '!!! note'],
+    ["import Tabs from '@theme/Tabs'", "import Tabs from '@theme/Tabs'"],
+  ])('tells of code that people would read in an answer: %s', async (answer, what) =>
+    expect(await advice({ a: { answer } })).toMatchObject([{ line: 4, code: 'code-in-answer', values: { what } }]),
+  );
+
+  it.each([
+    'Type `{{ name }}`, which is replaced.',
+    'Write this:\n\n```\n{% raw %}\n```',
+    'Import texts from {old} books.',
+  ])('leaves code alone that is marked as code: %s', async (answer) =>
+    expect(await told({ a: { answer } })).toEqual([]),
+  );
 
   it.each([
     ['See above.', 'unfinished-answer'],
@@ -42,6 +88,7 @@ describe('advice', () => {
     ['TODO: ask the treasurer', 'unfinished-answer'],
     ['[The rules](https://example.org)', 'only-a-link'],
     ['[One](https://example.org/1), [two](https://example.org/2).', 'only-a-link'],
+    ['- [One](https://example.org/1)\n- [Two](https://example.org/2)', 'only-a-link'],
     ['Yes.', 'short-answer'],
     ['见?', 'short-answer'],
   ])('tells of an answer that answers nothing: %s', async (answer, code) =>
@@ -124,7 +171,7 @@ describe('advice', () => {
       }),
     );
     const language = { ...EN, stopWords: [...EN.stopWords, 'why'], questionWords: { first: ['Why', 'since when'] } };
-    adviseOn(files, { languages: new Map([['en', language]]), stopgaps: () => [], find });
+    adviseOn(files, { languages: new Map([['en', language]]), stopgaps: () => [], find, ...EXAMPLE });
     expect(asked[0]).toBe('Why hut closed');
   });
 
@@ -152,7 +199,7 @@ describe('advice', () => {
       answerFrom(library, question, 'en')
         .candidates.slice(0, 1)
         .map(({ entry }) => entry.id);
-    const found = adviseOn(files, { languages: new Map([['en', EN]]), stopgaps: () => [], find });
+    const found = adviseOn(files, { languages: new Map([['en', EN]]), stopgaps: () => [], find, ...EXAMPLE });
     expect(found.map(({ code, values }) => [code, values])).toContainEqual([
       'shadowed',
       { question: 'money back', other: 'questions/b' },

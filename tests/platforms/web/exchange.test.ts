@@ -61,6 +61,7 @@ describe('an import in the browser', () => {
     expect(await upload(FAQ)).toBe(200);
     expect(ticks()).toEqual(['en/questions/is-there-a-lift', 'en/questions/where-do-i-park']);
     expect(page).toContain('To import: 2; already here: 0');
+    expect(page).toContain('Questions found: 2; entries made: 2; named below: 0');
     expect(await taught()).toEqual([]);
     await take(['en/questions/where-do-i-park']);
     expect(await taught()).toEqual(['en/questions/where-do-i-park']);
@@ -97,6 +98,15 @@ describe('an import in the browser', () => {
     await upload(FAQ);
     expect(page).toContain('به انگلیسی توضیح داده می‌شود');
     expect(page).toContain('<bdi>faq.md:3</bdi> <bdi lang="en">HTML became plain text</bdi>');
+  });
+
+  it('counts the questions, and names those that become no entry', async () => {
+    await upload('Why?\n====\n\nSo.\n', 'faq.rst');
+    expect(page).toContain('Questions found: 1; entries made: 0; named below: 1');
+    expect(page).toContain('<bdi>faq.rst:1</bdi> <bdi lang="en">the question &quot;Why?&quot; is not imported');
+    cookie = cookie.replace('wenda_language=en', 'wenda_language=ar');
+    await upload(FAQ);
+    expect(page).toContain('الأسئلة الموجودة');
   });
 
   it('names an archive as it was called, and no folder of this machine', async () => {

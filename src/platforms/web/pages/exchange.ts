@@ -41,7 +41,7 @@ export function exchangePage(view: View, { preview, kept = '', outcome }: Exchan
 /** Entries that would be taken, each with a tick; and those that would not, with the reason. */
 function shown(
   { reader, scope }: View,
-  { entries, unchanged, repaired, skipped, problems, isRefused }: ImportPreview,
+  { entries, unchanged, questions, repaired, skipped, problems, isRefused }: ImportPreview,
   kept: string,
 ): Html {
   const { say } = reader;
@@ -62,6 +62,7 @@ function shown(
   return html`<section class="card wide" id="preview" aria-labelledby="t-preview">
     <h2 id="t-preview">${say('exchange-preview')}</h2>
     <p class="about">${say('exchange-count', { count: entries.length, unchanged })}</p>
+    <p class="about">${say('exchange-questions', questions)}</p>
     ${isRefused && html`<p class="trouble">${say('exchange-refused')}</p>`}
     ${[...problems, ...skipped, ...repaired].some(isInEnglish) && inEnglish(reader)}
     ${lines(say('exchange-problems'), problems, say)}${lines(say('exchange-skipped'), skipped, say)}
