@@ -6,41 +6,65 @@ import { openApp } from '../src/cli/open-app.ts';
 import { readConfig } from '../src/config.ts';
 import { readLines } from './datasets.ts';
 
-/** Two questions of one person, one soon after the other, about a shipped pack. */
+/** What one person says, soon one after the other, about a shipped pack. */
 interface Dialogue {
-  readonly first: string;
+  /** A question that is answered, and what else comes before the last one. */
+  readonly first: string | readonly string[];
   readonly then: string;
-  /** Id of the entry that answers the second one; null if it had better not be answered. */
+  /** Id of the entry that answers the last one; null if it had better not be answered. */
   readonly expect: string | null;
+  /** Whether entries may be offered though none answers: it asks for more of the same subject. Default: no. */
+  readonly mayOffer?: boolean;
 }
 
-/** Entry that was given outright to the second question, by itself and after the first. */
+/** Ids of entries that a reply gave outright, and of those that it offered. */
+interface Told {
+  readonly answered?: string | undefined;
+  readonly offered: readonly string[];
+}
+
+/** Replies to the last question, by itself and after what came before. */
 interface Outcome {
   readonly dialogue: Dialogue;
-  readonly alone: string | undefined;
-  readonly after: string | undefined;
+  readonly alone: Told;
+  readonly after: Told;
 }
 
+/** The rules are chosen on the first; the lines of the second are not even shown. */
+const SETS = ['tuned', 'held-out'] as const;
 const DIALOGUES = path.join(ROOT, 'eval/dialogues');
+
+const isRight = ({ expect }: Dialogue, { answered }: Told): boolean => answered !== undefined && answered === expect;
+const isWrong = ({ expect }: Dialogue, { answered }: Told): boolean => answered !== undefined && answered !== expect;
+const isOffered = ({ expect }: Dialogue, { offered }: Told): boolean => expect !== null && offered.includes(expect);
+const isIdle = ({ expect, mayOffer }: Dialogue, { offered }: Told): boolean =>
+  expect === null && mayOffer !== true && offered.length > 0;
+
+type Judge = (dialogue: Dialogue, told: Told) => boolean;
 
 const COLUMNS: readonly (readonly [string, (outcomes: readonly Outcome[]) => number])[] = [
   ['dialogues', (all) => all.length],
   ['to be answered', (all) => all.filter(({ dialogue }) => dialogue.expect !== null).length],
-  ['rightly', (all) => all.filter(({ dialogue, after }) => after !== undefined && after === dialogue.expect).length],
-  ['wrongly', (all) => all.filter(({ dialogue, after }) => after !== undefined && after !== dialogue.expect).length],
-  [
-    'asked alone: rightly',
-    (all) => all.filter(({ dialogue, alone }) => alone !== undefined && alone === dialogue.expect).length,
-  ],
-  [
-    'asked alone: wrongly',
-    (all) => all.filter(({ dialogue, alone }) => alone !== undefined && alone !== dialogue.expect).length,
-  ],
+  ...columns('', 'after'),
+  ...columns('asked alone: ', 'alone'),
 ];
 
+function columns(prefix: string, when: 'after' | 'alone'): (typeof COLUMNS)[number][] {
+  const judged: readonly (readonly [string, Judge])[] = [
+    ['rightly', isRight],
+    ['offered', isOffered],
+    ['wrongly', isWrong],
+    ['choices for nothing', isIdle],
+  ];
+  return judged.map(([name, judge]) => [
+    `${prefix}${name}`,
+    (all) => all.filter((one) => judge(one.dialogue, one[when])).length,
+  ]);
+}
+
 /**
- * How often a question that follows an answer is answered outright, rightly and wrongly, as a Markdown table; those
- * that were answered wrongly below it.
+ * How often a question that follows an answer is answered outright, rightly and wrongly, and how often the right entry
+ * is offered, as a Markdown table; those of the tuned half that missed it below.
  */
 export async function dialogueTable(): Promise<string> {
   const { defaultLanguage, cacheDir } = readConfig();
@@ -50,41 +74,44 @@ export async function dialogueTable(): Promise<string> {
     defaultLanguage,
     databaseUrl: IN_MEMORY,
   });
-  const files = readdirSync(DIALOGUES).filter((name) => name.endsWith('.jsonl'));
   const rows: string[][] = [
     ['language', ...COLUMNS.map(([name]) => name)],
     ['---', ...COLUMNS.map(() => '---')],
   ];
-  const wrong: string[] = [];
-  for (const file of files.sort()) {
-    const outcomes: Outcome[] = [];
-    for (const dialogue of readLines<Dialogue>(path.join(DIALOGUES, file)))
-      outcomes.push(await hold(dialogue, respond));
-    const language = path.basename(file, '.jsonl');
-    rows.push([language, ...COLUMNS.map(([, show]) => String(show(outcomes)))]);
-    wrong.push(
-      ...outcomes
-        .filter(({ dialogue, after }) => after !== undefined && after !== dialogue.expect)
-        .map((one) => lineOf(language, one)),
-    );
-  }
+  const missed: string[] = [];
+  for (const set of SETS)
+    for (const file of readdirSync(path.join(DIALOGUES, set)).sort()) {
+      const outcomes: Outcome[] = [];
+      for (const dialogue of readLines<Dialogue>(path.join(DIALOGUES, set, file)))
+        outcomes.push(await hold(dialogue, respond));
+      const name = `${path.basename(file, '.jsonl')}, ${set}`;
+      rows.push([name, ...COLUMNS.map(([, show]) => String(show(outcomes)))]);
+      if (set === 'tuned') missed.push(...outcomes.flatMap((one) => missedLine(name, one)));
+    }
   await close();
-  return `${rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}\n${wrong.join('')}`;
+  return `${rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}\n${missed.join('')}`;
 }
 
 let people = 0;
 
 async function hold(dialogue: Dialogue, respond: Respond): Promise<Outcome> {
-  const ask = async (person: string, text: string) => {
+  const ask = async (person: string, text: string): Promise<Told> => {
     const place = { platform: 'eval', id: person, isPrivate: true };
     const reply = await respond({ person, place, text, addressed: true });
-    return reply?.kind === 'answer' ? reply.about.entry : undefined;
+    if (reply?.kind === 'answer') return { answered: reply.about.entry, offered: [] };
+    const choices = reply?.kind === 'offer' ? reply.choices : [];
+    return { offered: choices.flatMap(({ command, argument }) => (command === 'show' ? [argument] : [])) };
   };
   const [stranger, person] = [`stranger${++people}`, `person${people}`];
   const alone = await ask(stranger, dialogue.then);
-  await ask(person, dialogue.first);
+  for (const said of [dialogue.first].flat()) await ask(person, said);
   return { dialogue, alone, after: await ask(person, dialogue.then) };
 }
 
-const lineOf = (language: string, { dialogue: { first, then, expect }, after }: Outcome): string =>
-  `${language}: ${first} ${then} -> ${after} (expected: ${expect ?? 'no answer'})\n`;
+function missedLine(name: string, { dialogue, after }: Outcome): string[] {
+  const { first, then, expect } = dialogue;
+  const isGood = expect === null ? !isIdle(dialogue, after) : isRight(dialogue, after);
+  if (isGood && !isWrong(dialogue, after)) return [];
+  const told = after.answered ?? (after.offered.length > 0 ? `offered ${after.offered.join(', ')}` : 'nothing');
+  return [`${name}: ${[first].flat().join(' ')} ${then} -> ${told} (expected: ${expect ?? 'no answer'})\n`];
+}

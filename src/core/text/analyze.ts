@@ -90,8 +90,18 @@ export function analyzer(language: LanguageData): Analyzer {
 function createAnalyzer(language: LanguageData): Analyzer {
   const normalize = normalizer(language);
   const strip = affixStripper(language, normalize);
+  const wordsIn = (list: readonly string[]) => new Set(list.flatMap((entry) => wordsOf(normalize(entry))));
   const snowball = language.stemmer === undefined ? (word: string) => word : stemmer(language.stemmer);
-  const stem = remember((word) => snowball(strip(word)));
+  const pointingWords = wordsIn(language.pointingWords ?? []);
+  const pointingStems = new Set([...pointingWords].map((word) => snowball(strip(word))));
+  const everyday = once(() => wordsIn([...language.stopWords, ...language.commonWords, ...(language.frequent ?? [])]));
+  // A strange word is no form of a pointing one, though its stem is the same: "itly" is a typo, and no "it".
+  const stem = remember((word) => {
+    const stripped = strip(word);
+    const stemmed = snowball(stripped);
+    if (stemmed === stripped || !pointingStems.has(stemmed)) return stemmed;
+    return [word, stripped].some((form) => pointingWords.has(form) || everyday().has(form)) ? stemmed : stripped;
+  });
   const partSmallTalk = smallTalkParter(language.smallTalk.map((phrase) => wordsOf(normalize(phrase))));
   const weights = new Map<string, number>();
   const weigh = (list: readonly string[], weight: number) => {
@@ -99,7 +109,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
   };
   weigh(language.commonWords, COMMON_WEIGHT);
   weigh(language.stopWords, 0);
-  const pointing = new Set((language.pointingWords ?? []).flatMap((word) => wordsOf(normalize(word)).map(stem)));
+  const pointing = new Set([...pointingWords].map(stem));
   const asking = new Set(
     [...(language.questionWords?.first ?? []), ...(language.questionWords?.anywhere ?? [])].flatMap((phrase) =>
       single(wordsOf(normalize(phrase)).map(stem)),

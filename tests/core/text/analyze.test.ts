@@ -22,6 +22,12 @@ describe('analyzer', () => {
     expect([...corrected]).toEqual(['ban']);
   });
 
+  it('takes no strange word for a form of a pointing one, though its stem is the same', () => {
+    const { stem, isPointing, weightOf } = analyzer({ ...EN, stopWords: ['it'], pointingWords: ['it', 'these'] });
+    expect([stem('it'), stem('itly')]).toEqual(['it', 'itly']);
+    expect([isPointing(stem('it')), isPointing(stem('itly')), weightOf(stem('itly'))]).toEqual([true, false, 1]);
+  });
+
   it('weighs stop words 0, common words little, others 1, by their stems', () => {
     expect(english.weightOf(english.stem('the'))).toBe(0);
     expect(english.weightOf(english.stem('get'))).toBeGreaterThan(0);
