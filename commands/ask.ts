@@ -6,6 +6,7 @@ import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
 import {
   asksNothing,
+  type FollowUp,
   followUp,
   isAnswered,
   isQuestion,
@@ -17,7 +18,7 @@ import { beginsWithThanks, type SmallTalk, smallTalkIn } from '../src/bot/conver
 import { report } from '../src/bot/delivery/report.ts';
 import { languageOfText } from '../src/bot/moderation/lookup.ts';
 import { openChoices } from '../src/bot/unanswered/open-choices.ts';
-import { LONGEST_QUESTION } from '../src/core/calibration/policy.ts';
+import { LONGEST_QUESTION, MOST_OFFERED } from '../src/core/calibration/policy.ts';
 import type { Answer } from '../src/core/search/engine.ts';
 import { offersOf } from '../src/core/search/offers.ts';
 import type { Candidate } from '../src/core/search/pool.ts';
@@ -48,8 +49,10 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   if (question.length > LONGEST_QUESTION)
     return call.addressed ? plainReply(language, say('too-long', { most: LONGEST_QUESTION })) : undefined;
   const answer = await answerTo(call, question, language);
-  const given = outright(call, question, answer);
+  const after = followUp(call, question, answer);
+  const given = outright(call, question, answer, after);
   if (given) return give(given);
+  if (after && (after.offers.length > 0 || answer.kind === 'sure')) return offerMore(call, question, answer, after);
   const { kind, candidates } = answer;
   const [best] = candidates;
   const isThanks = call.addressed ? asksNothing(call, question) && isAnswered(call) : !isQuestion(call, question);
@@ -96,7 +99,8 @@ function noteOpen(call: Call, question: string): void {
 async function overhear(call: Call, question: string): Promise<Reply | undefined> {
   const mode = modeOf(call.community, call.place);
   if (mode !== 'questions' && mode !== 'shadow') return undefined;
-  const given = outright(call, question, await answerTo(call, question, call.language));
+  const answer = await answerTo(call, question, call.language);
+  const given = outright(call, question, answer, followUp(call, question, answer));
   if (!given) noteOther(call, question);
   if (given && mode === 'questions') return give(given);
   if (given) countCall(given.call, 'shadow', given.candidate.entry.id);
@@ -114,21 +118,33 @@ interface Given {
   readonly after?: string | undefined;
 }
 
-/**
- * A sure answer; of a question that is not sure by itself, what it comes to as a follow-up. Several that are each sure
- * need nothing from before.
- */
-function outright(call: Call, question: string, { kind, candidates: [best], findings }: Answer): Given | undefined {
-  if (kind === 'sure') return best && !best.hidden ? { call, candidate: best, question } : undefined;
-  if (findings.some(({ isOfSeveral }) => isOfSeveral)) return undefined;
-  const found = followUp(call, question);
-  return (
-    found && {
-      call: { ...call, language: found.language, say: call.services.speak(found.language) },
-      candidate: found.candidate,
-      after: found.after,
-    }
-  );
+/** A sure answer; of a question that is not sure by itself, what it comes to as a follow-up. */
+function outright(
+  call: Call,
+  question: string,
+  { kind, candidates: [best] }: Answer,
+  after: FollowUp | undefined,
+): Given | undefined {
+  if (after)
+    return after.candidate && { call: inLanguage(call, after), candidate: after.candidate, after: after.after };
+  return kind === 'sure' && best && !best.hidden ? { call, candidate: best, question } : undefined;
+}
+
+const inLanguage = (call: Call, { language }: FollowUp): Call => ({
+  ...call,
+  language,
+  say: call.services.speak(language),
+});
+
+/** Choices of what is known of the subject, and of what the question may mean by itself: the talk stays on it. */
+function offerMore(call: Call, question: string, { candidates }: Answer, after: FollowUp): Reply {
+  countCall(call, 'asked');
+  countCall(call, 'offered');
+  noteOpen(call, question);
+  const [own, ofSubject] = [offersOf(candidates).filter(({ hidden }) => !hidden), after.offers];
+  const all = ofSubject.flatMap((one, at) => [one, ...own.slice(at, at + 1)]).concat(own);
+  const offers = all.filter(({ entry }, at) => all.findIndex((one) => one.entry.id === entry.id) === at);
+  return composeChoices(offers.slice(0, MOST_OFFERED), inLanguage(call, after));
 }
 
 function give({ call, candidate: { entry, pin }, question, after }: Given): Reply {

@@ -1,17 +1,15 @@
-import { MOST_HEADINGS, MOST_NEIGHBOURS, OWN_NAME, SUBJECT_WIDTHS } from '../../core/calibration/policy.ts';
-import type { Entry, EntryText } from '../../core/entry/entry.ts';
-import type { Candidate } from '../../core/search/pool.ts';
-import type { Finding } from '../../core/search/search.ts';
-import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
-import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
-import { type QuestionForm, questionForm } from '../../core/text/question-form.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import { isExactMatch } from '../../core/ranking/rank.ts';
+import type { Answer } from '../../core/search/engine.ts';
+import { baseOf, languageOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import type { Conversation, Focus } from './conversations.ts';
+import { type Asked, inLightOf, type Light, leansOn } from './in-light.ts';
 import { keyOfPlace, privatePlace } from './place.ts';
+import { readerOf } from './reader.ts';
 
 /** A question, read in the light of the answer before it. */
-export interface FollowUp {
-  readonly candidate: Candidate;
+export interface FollowUp extends Light {
   /** The language that it was read in: that of the conversation. */
   readonly language: string;
   /** Id of the entry that it follows up on. */
@@ -19,20 +17,32 @@ export interface FollowUp {
 }
 
 /**
- * Reads a question that is not sure by itself as a follow-up to the answer replied to, else to the last one in the
- * conversation.
+ * Reads a question as a follow-up to the answer replied to, else to the last one in the conversation; undefined if it
+ * is none, or clear by itself.
+ * @param own its answer by itself.
  */
-export function followUp(call: Call, question: string): FollowUp | undefined {
+export function followUp(call: Call, question: string, own: Answer): FollowUp | undefined {
+  // Several that are each sure need nothing from before.
+  if (own.findings.some(({ isOfSeveral }) => isOfSeveral)) return undefined;
   const focus = focusOf(call);
   const entry = focus && call.community.knowledge().entries.get(focus.entry);
   if (!focus || !entry) return undefined;
-  const language = readIn(call, focus, question);
+  const asked = { call, question, language: readIn(call, focus, question) };
+  if (own.kind === 'sure' && !isUnclear(entry, own, asked)) return undefined;
   const before = focus.after === undefined ? undefined : call.community.knowledge().entries.get(focus.after);
   // A question asked once more, as after an edit, was a follow-up to the answer before its own.
-  const again = before && inLightOf(before, call, question, language);
-  const candidate = again?.entry.id === entry.id ? again : inLightOf(entry, call, question, language);
-  return candidate && { candidate, language, after: candidate === again && before ? before.id : entry.id };
+  const again = before && inLightOf(before, asked);
+  const isAgain = again?.candidate?.entry.id === entry.id;
+  const light = isAgain ? again : inLightOf(entry, asked);
+  return light && { ...light, language: asked.language, after: isAgain && before ? before.id : entry.id };
 }
+
+/** Whether a question that is sure by itself may be about the entry before; one in an entry's very words is not. */
+const isUnclear = (before: Entry, { candidates: [best], findings }: Answer, asked: Asked): boolean =>
+  best !== undefined &&
+  !best.hidden &&
+  !findings.some(({ ranked }) => isExactMatch(ranked)) &&
+  leansOn(before, best.entry, asked);
 
 /** Notes that an entry was given: what is asked next may be about it. */
 export function noteAnswer(call: Call, { id, pack }: Entry, after?: string): void {
@@ -83,143 +93,4 @@ function focusOf(call: Call): Focus | undefined {
 function readIn({ services, language }: Call, focus: Focus, question: string): string {
   const { sure, languages } = services.detect(question);
   return !sure && languages.includes(focus.language) ? focus.language : language;
-}
-
-/** Findings for the question once it names the entry's subject: sure ones, and with any words for the subject. */
-function inLightOf(entry: Entry, call: Call, question: string, language: string): Candidate | undefined {
-  const { community, services } = call;
-  const base = baseOf(language);
-  const text = textOf(entry, base);
-  const reader = readerOf(languageOf(base, services.languages));
-  if (!text || !asksOn(question, text, reader)) return undefined;
-  const neighbours = [...community.knowledge().entries.values()]
-    .filter(({ pack }) => pack === entry.pack)
-    .flatMap((one) => textOf(one, base) ?? []);
-  const subjects = subjectsOf(text, neighbours, reader.analyzer);
-  const answers = subjects.map((subject) => community.answer(`${question.replace(ENDING, '')} ${subject}`, language));
-  const tops = answers.flatMap(({ kind, candidates: [first], findings }) =>
-    first ? [{ ...first, isSure: kind === 'sure', unknown: unknownIn(findings, first) }] : [],
-  );
-  const others = tops.filter((top) => top.entry.id !== entry.id);
-  const [best] = (others.some(({ isSure }) => isSure) ? others : tops)
-    .filter(({ isSure }) => isSure)
-    .sort((a, b) => b.confidence - a.confidence);
-  if (!best || best.hidden || best.entry.pack !== entry.pack) return undefined;
-  if (tops.some(({ unknown }) => unknown.length > 0) || others.some((top) => top.entry.id !== best.entry.id))
-    return undefined;
-  const found = textOf(best.entry, base);
-  if (!found || !holds(found, reader.analyzer.read(subjects[0] ?? '').words, reader)) return undefined;
-  return best.entry.id !== entry.id || isOneOf(found, question, reader) ? best : undefined;
-}
-
-/** Marks at the end: what follows them would be read as a sentence by itself. */
-const ENDING = /[\p{P}\p{S}\s]+$/u;
-
-/** Whether a text asks something that it does not say in full, and names nothing but what the entry before names. */
-function asksOn(question: string, before: EntryText, reader: Reader): boolean {
-  const form = reader.formOf(question);
-  const { analyzer } = reader;
-  const { words, names } = analyzer.analyze(question);
-  if (form === undefined || words.length < 2) return false;
-  if (form === 'yes-no' && !words.some((word) => analyzer.weightOf(word) === 1)) return false;
-  return holds(
-    before,
-    [...names].filter((name) => analyzer.weightOf(name) > 0),
-    reader,
-  );
-}
-
-/** Whether a text's headings hold all of the words, one here, one there. */
-function holds(text: EntryText, words: readonly string[], { analyzer }: Reader): boolean {
-  const held = new Set([text.title, ...text.phrasings].flatMap((heading) => analyzer.read(heading).words));
-  return words.every((word) => held.has(word));
-}
-
-/**
- * Whether a question says what one of the text's headings says: the same entry is given again only to who asked for
- * that.
- */
-function isOneOf({ title, phrasings }: EntryText, question: string, { analyzer, leads }: Reader): boolean {
-  const words = analyzer.read(question).words.filter((word) => !analyzer.isPointing(word) && !leads.has(word));
-  if (!words.some((word) => analyzer.weightOf(word) > 0)) return false;
-  return [title, ...phrasings]
-    .map((heading) => new Set(analyzer.read(heading).words))
-    .some((heading) => words.every((word) => heading.has(word)));
-}
-
-const textOf = ({ texts }: Entry, base: string): EntryText | undefined =>
-  [...texts.values()].find(({ language }) => baseOf(language) === base);
-
-/** Words of the question that the index of its best answer does not know: it is about something else. */
-const unknownIn = (findings: readonly Finding[], best: Candidate): readonly string[] =>
-  findings.find(({ ranked: [first] }) => first?.id === best.entry.id)?.unknown ?? [];
-
-interface Reader {
-  readonly analyzer: Analyzer;
-  readonly formOf: (text: string) => QuestionForm | undefined;
-  /** Stems of words that may come before a question, such as "and". */
-  readonly leads: ReadonlySet<string>;
-}
-
-/** Built once for each language. */
-const READERS = new WeakMap<LanguageData, Reader>();
-
-function readerOf(language: LanguageData): Reader {
-  const known = READERS.get(language);
-  if (known) return known;
-  const reading = analyzer(language);
-  const leads = new Set((language.questionWords?.lead ?? []).flatMap((phrase) => reading.read(phrase).words));
-  const reader = { analyzer: reading, formOf: questionForm(reading, language.questionWords), leads };
-  READERS.set(language, reader);
-  return reader;
-}
-
-/** A text's share of headings that have a word. */
-type Shares = ReadonlyMap<string, number>;
-
-/**
- * The subject of an entry: those words of its title that its other phrasings, and its neighbours' headings, keep using.
- * As people may have meant it: in few words and in more, each once.
- * @param neighbours texts of the same pack and language.
- */
-export function subjectsOf(text: EntryText, neighbours: readonly EntryText[], analyzer: Analyzer): string[] {
-  const own = sharesOf(text, analyzer);
-  const step = Math.max(1, neighbours.length / MOST_NEIGHBOURS);
-  const others = neighbours
-    .filter((one, at) => one !== text && Math.floor(at / step) !== Math.floor((at - 1) / step))
-    .map((one) => sharesOf(one, analyzer));
-  const spread = (word: string): number =>
-    others.reduce((sum, shares) => sum + (shares.get(word) ?? 0), 0) / Math.max(1, others.length);
-  const { surface, words } = analyzer.read(text.title);
-  const weighed = words.map((word, at) => ({
-    word,
-    written: surface[at] ?? word,
-    weight: (own.get(word) ?? 0) * (OWN_NAME + spread(word)),
-  }));
-  const most = Math.max(0, ...weighed.map(({ weight }) => weight));
-  const subjects = SUBJECT_WIDTHS.map((width) => {
-    const told = weighed.filter(
-      ({ word, weight }, at) => weight > 0 && weight >= width * most && words.indexOf(word) === at,
-    );
-    return told.map(({ written }) => written).join(' ');
-  });
-  return [...new Set(subjects)].filter((subject) => subject !== '');
-}
-
-/** Asked for every neighbour whenever an entry is followed up on, and the same until texts change. */
-const SHARES = new WeakMap<EntryText, Shares>();
-
-function sharesOf(text: EntryText, analyzer: Analyzer): Shares {
-  const known = SHARES.get(text) ?? readShares(text, analyzer);
-  SHARES.set(text, known);
-  return known;
-}
-
-function readShares({ title, phrasings }: EntryText, { read, weightOf }: Analyzer): Shares {
-  const headings = [title, ...phrasings]
-    .slice(0, MOST_HEADINGS)
-    .map((heading) => new Set(read(heading).words.filter((word) => weightOf(word) === 1)));
-  const counts = new Map<string, number>();
-  for (const word of headings.flatMap((words) => [...words])) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return new Map([...counts].map(([word, count]) => [word, count / headings.length]));
 }

@@ -412,9 +412,11 @@ export const FOLLOW_UP_MS = 5 * 60_000;
 export const OWN_NAME = 0.01;
 /**
  * Shares, 0 to 1: words that weigh so much of the heaviest one belong to the subject, from its bare name to all that
- * has weight. By decision.
+ * the title tells. By decision.
  */
-export const SUBJECT_WIDTHS = [0.6, 0.25, 0.05] as const;
+export const SUBJECT_WIDTHS = [0.6, 0.25, 0.05, 0] as const;
+/** Words of a question that says so little that it may be about the answer before, pronoun or not. By decision. */
+export const MOST_OF_LITTLE = 3;
 /** Headings that are read of each text for its subject: what is used often shows in some. By decision. */
 export const MOST_HEADINGS = 12;
 /** Texts that are read for it: nobody waits for thousands. By decision. */

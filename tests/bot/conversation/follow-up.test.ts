@@ -159,6 +159,26 @@ describe('after an answer', () => {
   });
 });
 
+describe('a follow-up that nothing answers for sure', () => {
+  const offered = async (text: string) => {
+    const reply = await botOf(services)({ person: 'test:member', place: PLACE, text, addressed: true });
+    return reply?.kind === 'offer' ? reply.choices.map(({ argument }) => argument) : undefined;
+  };
+
+  it('is offered the entries of its subject, and the talk stays on it', async () => {
+    await say('What is Zorvex?');
+    const choices = await offered('how tall is it?');
+    expect(choices).toContain('questions/what-is-zorvex');
+    expect(choices?.every((id) => id.includes('zorvex'))).toBe(true);
+    expect(await say('who makes it?')).toBe('questions/who-makes-zorvex');
+  });
+
+  it.each(['how tall is the tower?', 'it is tall', 'what do you think?'])('"%s" is none', async (text) => {
+    await say('What is Zorvex?');
+    expect(await offered(text)).toBeUndefined();
+  });
+});
+
 describe('who does not address the bot', () => {
   it('is answered where it listens, or not at all', async () => {
     await overheard('What is Zorvex?');

@@ -3,7 +3,9 @@ import type { Call } from '../../../src/bot/command.ts';
 import type { Community } from '../../../src/bot/community/community.ts';
 import { followUp, noteAnswer } from '../../../src/bot/conversation/follow-up.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import type { RankFeatures } from '../../../src/core/ranking/features.ts';
 import type { Answer } from '../../../src/core/search/engine.ts';
+import type { Finding } from '../../../src/core/search/search.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { callIn, PLACE, servicesOf } from '../../helpers/services.ts';
 
@@ -33,6 +35,18 @@ const found = (entry: (typeof ENTRIES)[number], kind: Answer['kind'] = 'sure'): 
   candidates: [{ entry, language: 'en', confidence: kind === 'sure' ? 0.9 : 0.5 }],
   findings: [],
 });
+const unsure = (entry: (typeof ENTRIES)[number]) => ({ entry, language: 'en', confidence: 0.5 });
+/** Found by the words of a phrasing itself. */
+const EXACT: Finding = {
+  language: 'en',
+  words: [],
+  smallTalk: [],
+  corrected: [],
+  unknown: [],
+  features: undefined,
+  confidence: 1,
+  ranked: [{ entry: 0, id: OTHER.id, score: 1, nearest: 1, sparsity: 0, features: {} as RankFeatures }],
+};
 const NOTHING: Answer = { kind: 'unknown', candidates: [], findings: [] };
 
 let services: Services;
@@ -56,37 +70,37 @@ describe('a question in the light of an entry', () => {
   it('is what it says and the subject, in each of its forms, without a mark between', () => {
     noteAnswer(call(), BAN);
     said = { 'en since when zorvex': found(WHEN), 'en since when china ban zorvex': found(WHEN) };
-    expect(followUp(call(), 'since when?')).toMatchObject({
+    expect(followUp(call(), 'since when?', NOTHING)).toMatchObject({
       candidate: { entry: WHEN },
       language: 'en',
       after: BAN.id,
     });
     said = { 'en since when? zorvex': found(WHEN), 'en since when? china ban zorvex': found(WHEN) };
-    expect(followUp(call(), 'since when?')).toBeUndefined();
+    expect(followUp(call(), 'since when?', NOTHING)?.candidate).toBeUndefined();
   });
 
   it('is left alone where the forms of the subject find different entries', () => {
     noteAnswer(call(), BAN);
     said = { 'en since when zorvex': found(WHEN), 'en since when china ban zorvex': found(WHO, 'unsure') };
-    expect(followUp(call(), 'since when?')).toBeUndefined();
+    expect(followUp(call(), 'since when?', NOTHING)?.candidate).toBeUndefined();
     said = { 'en since when zorvex': found(WHEN), 'en since when china ban zorvex': found(BAN, 'unsure') };
-    expect(followUp(call(), 'since when?')?.candidate.entry).toBe(WHEN);
+    expect(followUp(call(), 'since when?', NOTHING)?.candidate?.entry).toBe(WHEN);
   });
 
   it('is left alone where what is found is not sure, or is about another subject', () => {
     noteAnswer(call(), BAN);
     said = { 'en since when zorvex': found(WHEN, 'unsure'), 'en since when china ban zorvex': found(WHEN, 'unsure') };
-    expect(followUp(call(), 'since when?')).toBeUndefined();
+    expect(followUp(call(), 'since when?', NOTHING)?.candidate).toBeUndefined();
     said = { 'en since when zorvex': found(OTHER), 'en since when china ban zorvex': found(OTHER) };
-    expect(followUp(call(), 'since when?')).toBeUndefined();
+    expect(followUp(call(), 'since when?', NOTHING)?.candidate).toBeUndefined();
   });
 
   it('follows up on the same entry as before when it comes again', () => {
     noteAnswer(call(), WHO, BAN.id);
     said = { 'en who then zorvex': found(WHO), 'en who then china ban zorvex': found(WHO) };
-    expect(followUp(call(), 'who then?')).toMatchObject({ candidate: { entry: WHO }, after: BAN.id });
+    expect(followUp(call(), 'who then?', NOTHING)).toMatchObject({ candidate: { entry: WHO }, after: BAN.id });
     noteAnswer(call(), WHO);
-    expect(followUp(call(), 'who then?')).toBeUndefined();
+    expect(followUp(call(), 'who then?', NOTHING)?.candidate).toBeUndefined();
   });
 
   it('is read in the language of the conversation where it may be in it', () => {
@@ -94,8 +108,48 @@ describe('a question in the light of an entry', () => {
     said = { 'es desde cuando zorvex': found(WHEN) };
     const written = (languages: readonly string[], sure = false) =>
       call({ services: { ...services, detect: () => ({ languages, sure }) } });
-    expect(followUp(written(['en', 'es']), 'desde cuando?')?.language).toBe('es');
-    expect(followUp(written(['en']), 'desde cuando?')).toBeUndefined();
-    expect(followUp(written(['en'], true), 'desde cuando?')).toBeUndefined();
+    expect(followUp(written(['en', 'es']), 'desde cuando?', NOTHING)?.language).toBe('es');
+    expect(followUp(written(['en']), 'desde cuando?', NOTHING)?.candidate).toBeUndefined();
+    expect(followUp(written(['en'], true), 'desde cuando?', NOTHING)?.candidate).toBeUndefined();
+  });
+
+  it('is left alone where what is found is about another country', async () => {
+    const italy = entryOf('questions/italy', textOf('en', 'Why did Italy ban Zorvex?', ['zorvex ban in italy']));
+    const finds = (entry: typeof BAN) => {
+      const subjects = ['zorvex', 'china ban zorvex', 'italy ban zorvex'];
+      said = Object.fromEntries(subjects.map((subject) => [`en since when ${subject}`, found(entry)]));
+    };
+    services = await servicesOf([...ENTRIES, italy]);
+    community = await services.communities.of(PLACE);
+    finds(italy);
+    noteAnswer(call(), BAN);
+    expect(followUp(call(), 'since when?', NOTHING)).toMatchObject({
+      candidate: undefined,
+      offers: [{ entry: italy }],
+    });
+    // What names no country is about that of the whole pack.
+    finds(WHEN);
+    expect(followUp(call(), 'since when?', NOTHING)?.candidate?.entry).toBe(WHEN);
+    noteAnswer(call(), italy);
+    expect(followUp(call(), 'since when?', NOTHING)).toMatchObject({ candidate: undefined, offers: [{ entry: WHEN }] });
+  });
+
+  it('is offered the entries of the subject if none is sure', () => {
+    noteAnswer(call(), BAN);
+    const both: Answer = { kind: 'unsure', candidates: [OTHER, WHO].map(unsure), findings: [] };
+    said = { 'en who told them zorvex': both, 'en who told them china ban zorvex': both };
+    const ids = (question: string) => followUp(call(), question, NOTHING)?.offers.map(({ entry }) => entry.id);
+    expect(ids('who told them?')).toEqual([WHO.id]);
+    said = { 'en who told lars zorvex': both, 'en who told lars china ban zorvex': both };
+    expect(ids('who told lars?')).toEqual([]);
+  });
+
+  it('is none if it names the subject of its own answer, or that speaks of the subject before', () => {
+    noteAnswer(call(), BAN);
+    said = { 'en since when is it so zorvex': found(WHEN), 'en since when is it so china ban zorvex': found(WHEN) };
+    expect(followUp(call(), 'since when is it so?', found(OTHER))?.candidate?.entry).toBe(WHEN);
+    expect(followUp(call(), 'since when is kelpin sold?', found(OTHER))).toBeUndefined();
+    expect(followUp(call(), 'since when is it so?', found(WHO))).toBeUndefined();
+    expect(followUp(call(), 'since when is it so?', { ...found(OTHER), findings: [EXACT] })).toBeUndefined();
   });
 });

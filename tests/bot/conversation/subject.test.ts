@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subjectsOf } from '../../../src/bot/conversation/follow-up.ts';
+import { subjectsOf } from '../../../src/bot/conversation/subject.ts';
 import { analyzer } from '../../../src/core/text/analyze.ts';
 import { plainLanguage } from '../../../src/core/text/language.ts';
 import { textOf } from '../../helpers/entries.ts';
@@ -17,8 +17,8 @@ const NEIGHBOURS = [
 ];
 
 describe('the subject of an entry', () => {
-  it('is named by the words that its headings and those of its neighbours keep using, in few words and in more', () => {
-    expect(subjectsOf(BAN, [BAN, ...NEIGHBOURS], reading)).toEqual(['zorvex', 'china zorvex']);
+  it('is named by the words that its headings and those of its neighbours keep using, in few words, in more, and in its title', () => {
+    expect(subjectsOf(BAN, [BAN, ...NEIGHBOURS], reading)).toEqual(['zorvex', 'china zorvex', 'china ban zorvex']);
   });
 
   it('is named by its own words where no neighbour has them, and by each once', () => {

@@ -1,0 +1,24 @@
+import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
+import type { LanguageData } from '../../core/text/language.ts';
+import { type QuestionForm, questionForm } from '../../core/text/question-form.ts';
+
+/** What tells how something is said in a language. */
+export interface Reader {
+  readonly analyzer: Analyzer;
+  readonly formOf: (text: string) => QuestionForm | undefined;
+  /** Stems of words that may come before a question, such as "and". */
+  readonly leads: ReadonlySet<string>;
+}
+
+/** Built once for each language. */
+const READERS = new WeakMap<LanguageData, Reader>();
+
+export function readerOf(language: LanguageData): Reader {
+  const known = READERS.get(language);
+  if (known) return known;
+  const reading = analyzer(language);
+  const leads = new Set((language.questionWords?.lead ?? []).flatMap((phrase) => reading.read(phrase).words));
+  const reader = { analyzer: reading, formOf: questionForm(reading, language.questionWords), leads };
+  READERS.set(language, reader);
+  return reader;
+}
