@@ -58,7 +58,7 @@ function weighedIn({ command, changes, community }: Act): string | null {
     : community;
 }
 
-function allWaiting(call: Call, waiting: readonly Act[]): Reply {
+async function allWaiting(call: Call, waiting: readonly Act[]): Promise<Reply> {
   if (waiting.length === 0) return tell(call, 'none-held');
   const shown = waiting.slice(0, MOST_SHOWN);
   const more =
@@ -71,7 +71,7 @@ function allWaiting(call: Call, waiting: readonly Act[]): Reply {
   ]);
   return notice(call.language, {
     title: call.say('held-title'),
-    blocks: [...shown.flatMap((act) => actBlocks(call, act)), ...more],
+    blocks: [...(await Promise.all(shown.map((act) => actBlocks(call, act)))).flat(), ...more],
     question: call.say('held-question'),
     choices,
     isPrivate: true,

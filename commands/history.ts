@@ -35,7 +35,8 @@ export const history: Command = {
       unreadable.length === 0
         ? []
         : tell(call, 'unreadable', { entries: unreadable.join(say('list-semicolon')) }).blocks;
-    const blocks = [...warning, ...shown.flatMap((act) => actBlocks(call, act))];
+    const acted = await Promise.all(shown.map((act) => actBlocks(call, act)));
+    const blocks = [...warning, ...acted.flat()];
     return notice(language, {
       title: say('history-title'),
       blocks,

@@ -207,6 +207,7 @@ no-history = لم يتغير شيء بعد.
 unreadable = لا يمكن قراءة هذه المقالات فلا تُستخدم: { $entries }. الأمر ⁦/correct⁩ يصلحها.
 no-history-of = لم تتغير «⁨{ $entry }⁩» هنا قط.
 act = ⁦#{ $act } /{ $command }⁩، { $who }، { $place }، { $when } بالتوقيت العالمي.
+act-here = هنا
 act-why = السبب: { $why }.
 act-forced = نُفّذ رغم أنه أفسد: { $regressions }.
 act-undoes = تراجع عن رقم { $act }.

@@ -197,6 +197,7 @@ no-history = Nothing has been changed yet.
 unreadable = These entries can't be read and are not used: { $entries }. /correct repairs them.
 no-history-of = “{ $entry }” has never been changed here.
 act = #{ $act } /{ $command }, { $who }, { $place }, { $when } UTC.
+act-here = here
 act-why = Reason: { $why }.
 act-forced = Done anyway, although it broke: { $regressions }.
 act-undoes = Undoes #{ $act }.

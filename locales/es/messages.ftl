@@ -197,6 +197,7 @@ no-history = Todavía no se ha cambiado nada.
 unreadable = Estas entradas no se pueden leer y no se usan: { $entries }. /correct las repara.
 no-history-of = «{ $entry }» nunca se ha cambiado aquí.
 act = N.º { $act } /{ $command }, { $who }, { $place }, { $when } UTC.
+act-here = aquí
 act-why = Motivo: { $why }.
 act-forced = Hecho igualmente, aunque estropeó: { $regressions }.
 act-undoes = Deshace el n.º { $act }.

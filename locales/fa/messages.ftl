@@ -191,6 +191,7 @@ no-history = هنوز چیزی تغییر نکرده است.
 unreadable = این مطالب خوانده نمی‌شوند و به کار نمی‌روند: { $entries }. با ‎/correct درست می‌شوند.
 no-history-of = «⁨{ $entry }⁩» در اینجا هرگز تغییر نکرده است.
 act = ‏#{ $act } ‎/{ $command }‎، { $who }، { $place }، { $when } UTC.
+act-here = همین‌جا
 act-why = دلیل: { $why }.
 act-forced = انجام شد، با اینکه این‌ها را خراب کرد: { $regressions }.
 act-undoes = #{ $act } را لغو می‌کند.

@@ -197,6 +197,7 @@ no-history = Non è ancora stato modificato niente.
 unreadable = Queste voci non si possono leggere e non vengono usate: { $entries }. /correct le sistema.
 no-history-of = “{ $entry }” qui non è mai stata modificata.
 act = N. { $act } /{ $command }, { $who }, { $place }, { $when } UTC.
+act-here = qui
 act-why = Motivo: { $why }.
 act-forced = Fatto lo stesso, anche se ha rovinato: { $regressions }.
 act-undoes = Annulla la n. { $act }.

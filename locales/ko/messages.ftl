@@ -185,6 +185,7 @@ no-history = 아직 바뀐 것이 없습니다.
 unreadable = 읽을 수 없어 쓰지 않는 항목: { $entries }. /correct 명령으로 수정할 수 있습니다.
 no-history-of = ‘{ $entry }’ 항목은 이곳에서 바뀐 적이 없습니다.
 act = #{ $act } /{ $command }, { $who }, { $place }, { $when } UTC.
+act-here = 여기
 act-why = 이유: { $why }.
 act-forced = 다음 답변에 문제가 생기는데도 실행함: { $regressions }.
 act-undoes = #{ $act } 변경을 되돌림.

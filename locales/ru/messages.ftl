@@ -221,6 +221,7 @@ no-history = Пока ничего не менялось.
 unreadable = Эти записи не читаются и не используются: { $entries }. Исправить их можно командой /correct.
 no-history-of = Запись «{ $entry }» здесь не менялась.
 act = #{ $act } /{ $command }, { $who }, { $place }, { $when } UTC.
+act-here = здесь
 act-why = Причина: { $why }.
 act-forced = Сделано, хотя сломало: { $regressions }.
 act-undoes = Отменяет #{ $act }.

@@ -185,6 +185,7 @@ no-history = 还没有任何改动。
 unreadable = 这些条目无法读取，因此没有使用：{ $entries }。可以用 /correct 修复。
 no-history-of = “{ $entry }”在这里从未改动过。
 act = #{ $act } /{ $command }，{ $who }，{ $place }，{ $when } UTC。
+act-here = 此处
 act-why = 理由：{ $why }。
 act-forced = 仍然执行，影响了：{ $regressions }。
 act-undoes = 撤销了 #{ $act }。

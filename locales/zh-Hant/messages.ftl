@@ -185,6 +185,7 @@ no-history = 還沒有任何變更。
 unreadable = 這些條目無法讀取，因此沒有使用：{ $entries }。可以用 /correct 修復。
 no-history-of = 「{ $entry }」在這裡從來沒有變更過。
 act = #{ $act } /{ $command }，{ $who }，{ $place }，{ $when } UTC。
+act-here = 此處
 act-why = 理由：{ $why }。
 act-forced = 仍然執行，影響到：{ $regressions }。
 act-undoes = 復原了 #{ $act }。

@@ -51,7 +51,10 @@ describe('/correct', () => {
       pack: 'test',
       text: expect.stringContaining('tags: [kept]'),
     });
-    expect(await mod.hear('/history why-banned')).toMatch(/Reason: it was vague\.[\s\S]*\+ You broke \*the rules\*\./);
+    const history = await mod.hear('/history why-banned');
+    expect(history).toMatch(/Reason: it was vague\.[\s\S]*\n- .*\n[\s\S]*\+ You broke \*the rules\*\./);
+    // Its words against the pack's, and no front matter.
+    for (const same of ['---', 'tags:', BANNED.replace(/^/, '+ ')]) expect(history).not.toContain(same);
   });
 
   it('puts a question differently, and the old words need not find it', async () => {

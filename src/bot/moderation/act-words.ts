@@ -5,6 +5,7 @@ import { paragraph, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { splitKey } from '../community/own-entries.ts';
 import { decode, type Shapes } from '../community/records.ts';
+import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
 import { sayPerson } from './people.ts';
 import { SETTINGS } from './setting-values.ts';
@@ -14,14 +15,14 @@ import { sayName } from './setting-words.ts';
 const MOST_LINES = 12;
 const LONGEST_LINE = 160;
 
-/** One act of the log: who, where, when, why, and the records before and after. */
-export function actBlocks(call: Call, act: Act): Block[] {
+/** One act of the log: who, where, when, why, and what it changed. */
+export async function actBlocks(call: Call, act: Act): Promise<Block[]> {
   const { say, language } = call;
   const head = say('act', {
     act: String(act.id),
     command: act.command,
     who: sayPerson(call, act.person),
-    place: act.place,
+    place: sayPlace(call, act.place),
     when: sayMoment(act.at, language),
   });
   const details = [
@@ -31,7 +32,7 @@ export function actBlocks(call: Call, act: Act): Block[] {
     act.approves === null ? '' : say('act-approves', { act: String(act.approves) }),
     act.held ? say('act-held') : '',
   ].filter((detail) => detail !== '');
-  const lines = act.changes.flatMap((change) => changeLines(call, change));
+  const lines = (await Promise.all(act.changes.map((change) => changeLines(call, change)))).flat();
   const shown = lines.slice(0, MOST_LINES);
   const code: Block[] =
     shown.length > 0
@@ -86,9 +87,17 @@ function sayKey(call: Call, key: string): string | undefined {
   return setting && sayName(call, setting, where.join(':').includes('/') ? key : undefined);
 }
 
-/** Removed and added lines. */
-function changeLines(call: Call, { kind, key, before, after }: Change): string[] {
-  const [was, is] = [linesOf(kind, before), linesOf(kind, after)];
+/** Here, or a title or a platform: nobody knows a place by its id. */
+function sayPlace({ community, place, say }: Call, key: string): string {
+  if (key === keyOfPlace(place)) return say('act-here');
+  const { platform } = placeOfKey(key);
+  return community.state.get('place', key)?.title || `${platform.charAt(0).toUpperCase()}${platform.slice(1)}`;
+}
+
+/** Removed and added lines. A first correction of a pack's entry is compared with the pack's text. */
+async function changeLines(call: Call, { kind, key, before, after }: Change): Promise<string[]> {
+  const [was, is] =
+    kind === 'entry' ? await entryLines(call, key, before, after) : [linesOf(kind, before), linesOf(kind, after)];
   const gone = was.filter((line) => !is.includes(line)).map((line) => `- ${line}`);
   const added = is.filter((line) => !was.includes(line)).map((line) => `+ ${line}`);
   return [sayRecord(call, kind, key, after ?? before), ...gone, ...added].map((line) =>
@@ -96,7 +105,26 @@ function changeLines(call: Call, { kind, key, before, after }: Change): string[]
   );
 }
 
-/** Texts are shown as they are, everything else as `name: value`. */
+/** Its words; if they are the same, the whole files: then sources, dates or tags have changed. */
+async function entryLines(
+  { services }: Call,
+  key: string,
+  before: string | null,
+  after: string | null,
+): Promise<[was: string[], is: string[]]> {
+  const [old, now] = [before, after].map((value) => (value === null ? undefined : decode('entry', value)));
+  const { language, id } = splitKey(key);
+  const ofPack = async (pack: string | undefined) =>
+    pack === undefined ? undefined : await services.knowledge.fileOf(pack, language, id);
+  const files = [old?.text ?? (await ofPack(now?.pack)) ?? '', now?.text ?? (await ofPack(old?.pack)) ?? ''] as const;
+  const [was, is] = files.map((file) => {
+    const { title, phrasings, answer } = services.editor.split(file);
+    return [title, ...phrasings, ...writtenLines(answer)].filter((line) => line !== '');
+  }) as [string[], string[]];
+  return was.join('\n') === is.join('\n') ? [writtenLines(files[0]), writtenLines(files[1])] : [was, is];
+}
+
+/** Everything but texts is shown as `name: value`. */
 function linesOf(kind: Kind, value: string | null): string[] {
   if (value === null) return [];
   const record: unknown = decode(kind, value);
