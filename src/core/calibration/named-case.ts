@@ -1,7 +1,7 @@
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import { missingNames } from '../ranking/features.ts';
 import type { Ranked } from '../ranking/rank.ts';
-import { LOCAL_FIT_FROM, NAMING, SAID_WHOLE } from './policy.ts';
+import { COMMON_CASE, LOCAL_FIT_FROM, NAMING, SAID_WHOLE } from './policy.ts';
 
 /**
  * Whether a question may be about another case than an entry, however alike they are otherwise: it names a country, a
@@ -12,11 +12,14 @@ import { LOCAL_FIT_FROM, NAMING, SAID_WHOLE } from './policy.ts';
 export function lacksNamedCase(
   match: Pick<Match, 'words' | 'question' | 'unknownWords' | 'analyzer'>,
   { entry, features }: Pick<Ranked, 'entry' | 'features'>,
-  { phrasings }: Pick<LanguageIndex, 'phrasings'>,
+  { size, phrasings }: Pick<LanguageIndex, 'size' | 'phrasings'>,
 ): boolean {
+  const { question, unknownWords, words } = match;
+  // A pack with many phrasings names what it is about in many of them, and means it in the others.
+  const isCommon = (name: string) =>
+    phrasings >= LOCAL_FIT_FROM && words.headingsWith(name) > COMMON_CASE * size * (1 + phrasings);
+  if (missingNames(match, entry).some((name) => question.cases.has(name) && !isCommon(name))) return true;
   if (phrasings >= LOCAL_FIT_FROM) return false;
-  const { question, unknownWords } = match;
-  if (missingNames(match, entry).some((name) => question.cases.has(name))) return true;
   if (question.capitalised.size === 0) return false;
   const isInPlace = Math.max(features.wordHeadingBack, features.conceptHeadingBack) < SAID_WHOLE;
   return unknownWords().some(

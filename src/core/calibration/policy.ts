@@ -155,6 +155,9 @@ export const RICH_OTHERS_SHARE = 0.5;
  */
 export const ALIKE = 0.5;
 
+/** Share of a pack's titles and phrasings that name a case from which on it goes without saying. */
+export const COMMON_CASE = 0.1;
+
 /**
  * Rarity, 0 to 1 (see rarity.ts): a word that is as seldom used names a subject by itself. By decision: beyond the some
  * 4,000 most frequent words.

@@ -65,6 +65,12 @@ export function textsOf(texts: readonly EntryText[], tag: string): WrittenEntry 
   return {
     title,
     phrasings: [...others, ...texts.flatMap((text) => text.phrasings)],
-    sentences: texts.flatMap((text) => sentencesOf(plainText(text.answer), tag)),
+    sentences: texts.flatMap((text) => sentencesIn(text, tag)),
   };
 }
+
+/** The sentences of an answer, and the year that it is as of, which is shown below it. */
+export const sentencesIn = ({ answer, asOf }: EntryText, tag: string): string[] => [
+  ...sentencesOf(plainText(answer), tag),
+  ...(asOf === undefined ? [] : [asOf.slice(0, 4)]),
+];

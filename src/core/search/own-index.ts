@@ -1,13 +1,11 @@
 import { QUICK_PRIOR } from '../calibration/prior.ts';
 import { untrainedModel } from '../classifier/untrained.ts';
-import { plainText } from '../entry/blocks.ts';
 import type { EntryText } from '../entry/entry.ts';
 import { type Heading, LiveIndex } from '../index/language-index.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { type Background, everydayWords, NO_BACKGROUND } from '../text/background.ts';
 import { type LanguageData, languageOf } from '../text/language.ts';
-import { sentencesOf } from '../text/sentences.ts';
-import { readEntry } from './learn.ts';
+import { readEntry, sentencesIn } from './learn.ts';
 import type { Searchable } from './search.ts';
 
 /** One thing in an index of what a community decided: an entry's texts in one language, or a pin's words. */
@@ -98,7 +96,7 @@ export class OwnIndex {
   #put({ id, title, phrasings, answers }: OwnText): void {
     const number = this.#numbers.get(id) ?? this.#ids.push(id) - 1;
     this.#numbers.set(id, number);
-    const sentences = answers.flatMap(({ answer, language }) => sentencesOf(plainText(answer), language));
+    const sentences = answers.flatMap((text) => sentencesIn(text, text.language));
     this.#index.put(
       number,
       readEntry({ title, phrasings, sentences }, (text) => this.#analyzer.analyze(text)),
@@ -125,4 +123,6 @@ const isSame = (one: OwnText, other: OwnText): boolean =>
     one.answers.every((text, at) => isSameAnswer(text, other.answers[at])));
 
 const isSameAnswer = (one: EntryText, other: EntryText | undefined): boolean =>
-  one === other || one.answer === other?.answer || JSON.stringify(one.answer) === JSON.stringify(other?.answer);
+  one === other ||
+  (one.asOf === other?.asOf &&
+    (one.answer === other?.answer || JSON.stringify(one.answer) === JSON.stringify(other?.answer)));

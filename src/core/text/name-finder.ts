@@ -2,7 +2,8 @@ import type { LanguageData } from './language.ts';
 
 const DIGIT = /\p{Nd}/u;
 const YEAR = /^(?:19|20)\d\d(?!\d)/;
-const VERSION = /\d+(?:\.\d+)+/g;
+/** A number with points, or one that is joined to a word: 2.1, gpt-4. */
+const VERSION = /\d+(?:\.\d+)+|\p{L}+-?\d+/gu;
 const LATIN = /^\p{Script=Latin}/u;
 /**
  * A word with a capital letter that does not begin a sentence. The letter is looked at before the text before it, which

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { lacksNamedCase } from '../../../src/core/calibration/named-case.ts';
 import { LOCAL_FIT_FROM } from '../../../src/core/calibration/policy.ts';
 import { answerFrom } from '../../../src/core/search/engine.ts';
+import { analyzer } from '../../../src/core/text/analyze.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
+import { EN } from '../../helpers/languages.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 
@@ -64,17 +66,28 @@ describe('a question about another case than the entry', () => {
     expect([ask(question)[0], ask(other)[0]]).toEqual(['sure', expect.not.stringMatching(/^sure$/)]);
   });
 
-  it('is left to the phrasings where there are many', () => {
-    const match = {
-      words: { weightOf: () => 1, holds: () => false },
-      question: { names: new Set(['2019']), cases: new Set(['2019']) },
-      unknownWords: () => [],
-    } as unknown as Parameters<typeof lacksNamedCase>[0];
+  it('goes without saying in a pack of many phrasings if many of them name it', () => {
+    const matchOf = (headingsWith: number) =>
+      ({
+        words: { weightOf: () => 1, holds: () => false, headingsWith: () => headingsWith },
+        question: { names: new Set(['2019']), cases: new Set(['2019']) },
+        unknownWords: () => [],
+      }) as unknown as Parameters<typeof lacksNamedCase>[0];
     const first = { entry: 0, features: { wordHeadingBack: 1, conceptHeadingBack: 1 } } as unknown as Parameters<
       typeof lacksNamedCase
     >[1];
-    expect(
-      [0, LOCAL_FIT_FROM - 0.1, LOCAL_FIT_FROM].map((phrasings) => lacksNamedCase(match, first, { phrasings })),
-    ).toEqual([true, true, false]);
+    const lacks = (headingsWith: number, phrasings: number) =>
+      lacksNamedCase(matchOf(headingsWith), first, { size: 10, phrasings });
+    const headings = 10 * (1 + LOCAL_FIT_FROM);
+    expect([0, headings].map((count) => lacks(count, LOCAL_FIT_FROM - 0.1))).toEqual([true, true]);
+    expect([0, headings].map((count) => lacks(count, LOCAL_FIT_FROM))).toEqual([true, false]);
   });
+
+  it.each([
+    ['when did engine-4 come out', ['4']],
+    ['engine4 release', ['engine4']],
+    ['we stay for 4 nights', []],
+  ])('is a number that is joined to a word: %j', (question, cases) =>
+    expect([...analyzer(EN).analyze(question).cases]).toEqual(cases),
+  );
 });
