@@ -155,7 +155,9 @@ export const RICH_OTHERS_SHARE = 0.5;
  */
 export const ALIKE = 0.5;
 
-/** Share of a pack's titles and phrasings that name a case from which on it goes without saying. */
+/**
+ * Share, 0 to 1: a case that more of a pack's titles and phrasings name goes without saying in it. By decision.
+ */
 export const COMMON_CASE = 0.1;
 
 /**
@@ -223,8 +225,11 @@ export const NEVER = 1e-7;
 export const MARGIN = 2;
 /** Natural logarithm: what an everyday word of a language speaks for it. By decision. */
 export const VOTE = 1.5;
+/** Count: words of a list of frequent ones that count as a language's own. By decision. */
+export const MOST_FREQUENT = 1000;
 /**
- * By how many words a text must be rather in a language that nobody has described: names and loans are in all lists.
+ * Count: a text that has so many more words of a language that nobody has described is in it: names and loans are in
+ * all lists. By decision.
  */
 export const UNSPOKEN_LEAD = 2;
 
@@ -417,7 +422,7 @@ export const OWN_NAME = 0.01;
  * Shares, 0 to 1: words that weigh so much of the heaviest one belong to the subject, from its bare name to all that
  * the title tells. By decision.
  */
-export const SUBJECT_WIDTHS = [0.6, 0.25, 0.05, 0] as const;
+export const SUBJECT_WIDTHS = [0.6, 0.25, 0.05, 0.001] as const;
 /** Words of a question that says so little that it may be about the answer before, pronoun or not. By decision. */
 export const MOST_OF_LITTLE = 3;
 /** Headings that are read of each text for its subject: what is used often shows in some. By decision. */

@@ -1,11 +1,8 @@
-import { UNSPOKEN_LEAD } from '../calibration/policy.ts';
+import { MOST_FREQUENT, UNSPOKEN_LEAD } from '../calibration/policy.ts';
 import type { LanguageData } from '../text/language.ts';
 import { foldMarks } from '../text/normalize.ts';
 import { words } from '../text/tokenize.ts';
 import { listsOf } from './likely-languages.ts';
-
-/** Words that count as a language's own, of those that people use most. */
-const MOST_FREQUENT = 1000;
 
 /** Letters of alphabets to which languages add their own, such as ã and ї. */
 const ADDED = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
