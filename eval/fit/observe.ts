@@ -80,8 +80,8 @@ export function observeSituation(
  */
 export function rereading(analyzer: Analyzer): Analyzer {
   const known = new Map<string, Analysis>();
-  const analyze: Analyzer['analyze'] = (text, correct) => {
-    if (correct) return analyzer.analyze(text, correct);
+  const analyze: Analyzer['analyze'] = (text, reread) => {
+    if (reread) return analyzer.analyze(text, reread);
     const read = known.get(text) ?? analyzer.analyze(text);
     known.set(text, read);
     return read;

@@ -1,5 +1,7 @@
 import { LEAST_RARITY_WEIGHT, LONGEST_SHORT_PART, OWN_SHARE } from '../calibration/policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
+import { bridger } from '../text/bridges.ts';
+import { latinNames } from '../text/latin-names.ts';
 import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { EntrySearch } from './entry-search.ts';
@@ -71,7 +73,7 @@ export class LiveIndex implements LanguageIndex {
   /** The title and phrasings of each entry. */
   readonly #headings = new Map<number, readonly Heading[]>();
   readonly #surfaces = new Map<string, number>();
-  #correct: (word: string) => string;
+  #reread: (words: readonly string[]) => readonly string[];
   /** Of all entries, on average. */
   #sparsity = 0;
   #phrasings = 0;
@@ -89,7 +91,7 @@ export class LiveIndex implements LanguageIndex {
     this.#words = new Parts((word) => weightByRarity(weightOf(word), rarityOf(word)));
     this.#concepts = new Parts((concept) => weightByRarity(weightOf(concept), conceptRarity(concept)));
     for (const [entry, read] of entries.entries()) this.#add(entry, read, kept === undefined);
-    this.#correct = this.#speller();
+    this.#reread = this.#rereader();
     this.#average();
   }
 
@@ -114,7 +116,7 @@ export class LiveIndex implements LanguageIndex {
   }
 
   read(question: string): Analysis {
-    return this.#options.analyzer.analyze(question, this.#correct);
+    return this.#options.analyzer.analyze(question, this.#reread);
   }
 
   match(asked: string | Analysis, meaning?: MeaningMatch): Match {
@@ -162,8 +164,8 @@ export class LiveIndex implements LanguageIndex {
     return (question) => {
       const { surface, smallTalk } = read(question);
       // Small talk apart, for words that were not side by side make no phrase.
-      const groups = [surface.map((word) => this.#correct(word)), ...smallTalk.map((phrase) => phrase.split(' '))].map(
-        (group) => group.map(stem),
+      const groups = [this.#reread(surface), ...smallTalk.map((phrase) => phrase.split(' '))].map((group) =>
+        group.map(stem),
       );
       const asked = groups.flat();
       return (
@@ -224,16 +226,30 @@ export class LiveIndex implements LanguageIndex {
   }
 
   #renew(): void {
-    this.#correct = this.#speller();
+    this.#reread = this.#rereader();
     this.#average();
   }
 
-  #speller(): (word: string) => string {
+  /** Puts a question's words as entries write them, and corrects those that are misspelt. */
+  #rereader(): (words: readonly string[]) => readonly string[] {
     const { everyday, analyzer } = this.#options;
     const { stem, weightOf, rarityOf } = analyzer;
-    const isKnown = (word: string): boolean =>
-      everyday.has(word) || this.#words.knows(stem(word)) || weightOf(stem(word)) < 1 || rarityOf(stem(word)) < 1;
-    return speller(this.#surfaces, isKnown);
+    const has = (word: string) => this.#words.knows(stem(word));
+    const isFrequent = (word: string) => weightOf(stem(word)) < 1 || rarityOf(stem(word)) < 1;
+    const isUsual = (word: string) => everyday.has(word) || isFrequent(word);
+    const named = latinNames(analyzer.language, this.#surfaces, stem);
+    const bridge = bridger({
+      has,
+      hasPair: (first, second) => this.#words.hasPair(stem(first), stem(second)),
+      isUsual,
+      hasWeight: (word) => weightOf(stem(word)) > 0,
+      nameOf: (word) => {
+        const found = isFrequent(word) ? undefined : named([word, stem(word)]);
+        return found?.isSame || !everyday.has(word) ? found?.name : undefined;
+      },
+    });
+    const correct = speller(this.#surfaces, (word) => has(word) || isUsual(word));
+    return (words) => bridge(words).map(correct);
   }
 
   #average(): void {

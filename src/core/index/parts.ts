@@ -134,6 +134,11 @@ export class Parts {
     );
   }
 
+  /** Whether a part holds two terms side by side; terms without weight between them are left out. */
+  hasPair(first: string, second: string): boolean {
+    return this.#isHeld(first, ({ terms }) => terms.some((term, at) => term === first && terms[at + 1] === second));
+  }
+
   /** Whether an entry holds a term. */
   holds(wanted: number, term: string): boolean {
     return this.#isHeld(term, ({ entry }) => entry === wanted);

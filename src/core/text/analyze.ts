@@ -43,7 +43,7 @@ export interface Analysis {
   readonly cases: ReadonlySet<string>;
   /** Those of them with a capital letter inside a sentence. */
   readonly capitalised: ReadonlySet<string>;
-  /** Those of `words` that were read as a similar known word. */
+  /** Those of `words` that were read as a similar known word, or as entries write them. */
   readonly corrected: ReadonlySet<string>;
   /** Of which grams are taken: words joined by spaces, and each run of text without spaces. */
   readonly stretches: readonly string[];
@@ -51,8 +51,9 @@ export interface Analysis {
 }
 
 export interface Analyzer {
-  /** @param correct replaces a word that is probably misspelt; called with normalised words. Default: none. */
-  readonly analyze: (text: string, correct?: (word: string) => string) => Analysis;
+  readonly language: LanguageData;
+  /** @param reread puts normalised words as entries write them. Default: they stay. */
+  readonly analyze: (text: string, reread?: (words: readonly string[]) => readonly string[]) => Analysis;
   /** Only the words of a text, as in `Analysis`: a tenth of the work. */
   readonly read: (text: string) => Pick<Analysis, 'surface' | 'words' | 'smallTalk'>;
   readonly stem: (word: string) => string;
@@ -127,9 +128,10 @@ function createAnalyzer(language: LanguageData): Analyzer {
     (word) => weightOf(word) === 1,
   );
   return {
-    analyze: (text, correct) => {
+    language,
+    analyze: (text, reread) => {
       const { rest: plain, smallTalk, isAll } = written(text);
-      const surface = correct ? plain.map((word) => correct(word)) : plain;
+      const surface = reread ? reread(plain) : plain;
       const words = surface.map(stem);
       const joined = stretchesOf(surface);
       const names = once(() => namesIn(text, words));
@@ -141,7 +143,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
         isSmallTalk: isAll,
         words,
         concepts: concepts.in(words),
-        corrected: new Set(words.filter((_, at) => surface[at] !== plain[at])),
+        corrected: new Set(surface === plain ? [] : words.filter((_, at) => !plain.includes(surface[at] ?? ''))),
         stretches: joined,
         // Lines about other things are not searched by names, and nothing is learned of sentences.
         get names() {

@@ -56,6 +56,11 @@ export interface LanguageData {
   readonly numberWords?: readonly string[] | undefined;
   /** How people write it in Latin letters, if they usually write it in others; default: nobody does. */
   readonly inLatin?: InLatin | undefined;
+  /**
+   * Parts of words to read as other ones, in the letters of Latin names and in its own, so that a name comes out the
+   * same from both; a space is a word's border, and a, e, i, o and u are vowels. Default: names are not compared.
+   */
+  readonly latinNames?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A language as people type it who have no keyboard for it: Finglish, translit, pinyin. */

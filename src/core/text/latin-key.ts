@@ -9,7 +9,7 @@ const DOUBLED = /(.)\1+/gu;
  * both `mmn`.
  * @returns a function from a normalised word.
  */
-export function latinKey({ replace }: InLatin): (word: string) => string {
+export function latinKey({ replace }: Pick<InLatin, 'replace'>): (word: string) => string {
   const read = replacer(replace);
   const spell = (letter: string) => (replace[letter] === undefined ? romanize(letter) : letter);
   return (word) =>

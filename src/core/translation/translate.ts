@@ -1,5 +1,6 @@
 import { LONGEST_UNSPACED_WORD, MOST_MEANINGS, MOST_TRANSLATIONS } from '../calibration/policy.ts';
 import type { Analyzer } from '../text/analyze.ts';
+import type { LatinName } from '../text/latin-names.ts';
 import { romanize } from '../text/romanize.ts';
 import { isUnspaced } from '../text/tokenize.ts';
 import type { Glossary } from './glossary.ts';
@@ -16,6 +17,8 @@ export interface TranslatorOptions {
   readonly glossary: Glossary;
   /** Default: no dictionary. */
   readonly gloss?: Gloss | undefined;
+  /** The index's Latin name that a word sounds like; see latin-names.ts. Default: none. */
+  readonly nameOf?: ((forms: readonly string[]) => LatinName | undefined) | undefined;
 }
 
 /**
@@ -27,6 +30,7 @@ export function translator({
   target,
   glossary,
   gloss = () => [],
+  nameOf = () => undefined,
 }: TranslatorOptions): (question: string) => string {
   const learned = (stem: string): string[] => {
     const word = glossary.get(stem);
@@ -36,9 +40,14 @@ export function translator({
     const found = learned(source.stem(word));
     return found.length > 0 ? found : glossWords(gloss(word), word, target);
   };
+  const soundingLike = (word: string): string | undefined => {
+    const found = source.rarityOf(source.stem(word)) < 1 ? undefined : nameOf([word, source.stem(word)]);
+    const isRare = (name: string) => target.analyzer.rarityOf(target.analyzer.stem(name)) === 1;
+    return found && (found.isSame || isRare(found.name)) ? found.name : undefined;
+  };
   const spell = (word: string): string[] => {
     const name = romanize(word);
-    return name === '' ? [] : [target.has(word) ? word : (target.named(name) ?? name)];
+    return name === '' ? [] : [target.has(word) ? word : (target.named(name) ?? soundingLike(word) ?? name)];
   };
   const ofWord = (word: string): string[] => {
     if (source.weightOf(source.stem(word)) === 0) return learned(source.stem(word));

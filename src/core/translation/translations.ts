@@ -3,6 +3,7 @@ import type { LanguageIndex } from '../index/language-index.ts';
 import { type Analyzer, analyzer } from '../text/analyze.ts';
 import { clausesOf } from '../text/clauses.ts';
 import { type LanguageData, languageOf } from '../text/language.ts';
+import { latinNames } from '../text/latin-names.ts';
 import { type Glossary, learnGlossary } from './glossary.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
 import { parallelsIn } from './parallels.ts';
@@ -38,12 +39,22 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
     lexicons.set(index, known);
     return known;
   };
+  const namesOf = once((from: string) => {
+    const known = new WeakMap<LanguageIndex, ReturnType<typeof latinNames>>();
+    return ({ base, index }: Parameters<Translate>[2]) => {
+      const names =
+        known.get(index) ?? latinNames(languageOf(from, languages), index.surfaces(), analyzerOf(base).stem);
+      known.set(index, names);
+      return names;
+    };
+  });
   return (question, from, into) => {
     const parts = {
       source: analyzerOf(from),
       target: lexiconOf(into),
       glossary: glossaryOf(`${from} ${into.base}`),
       gloss: glosses?.(from, into.base),
+      nameOf: namesOf(from)(into),
     };
     // The marks stay: clauses are asked one by one.
     return clausesOf(question).map(translator(parts)).join('. ');

@@ -91,4 +91,5 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
       'write an object such as { "replace": { "kh": "x", "х": "x" }, "words": { "pochemu": "почему" } }, ' +
         'or leave it out',
     ),
+  latinNames: replacements.optional().describe('write an object such as { "x": "ks", "ж": "j" }, or leave it out'),
 });

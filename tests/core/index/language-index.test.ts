@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { type Background, NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { plainLanguage } from '../../../src/core/text/language.ts';
-import { EN } from '../../helpers/languages.ts';
+import { EN, languageOf } from '../../helpers/languages.ts';
 import { indexOf, readWith } from '../../helpers/live-index.ts';
 
 const analyzer = analyzerFor(EN);
@@ -20,6 +20,40 @@ describe('a word that no entry has', () => {
       ['a', 'ban'],
       ['a', 'banner'],
     ]));
+});
+
+describe('a name in other letters', () => {
+  const russian = languageOf('ru', {
+    scripts: ['Cyrl'],
+    frequent: ['пайтон'],
+    latinNames: { ck: 'k', y: 'ai', th: 't' },
+  });
+  const read = analyzerFor(russian);
+  const everyday: Background = { chatter: ['докер и биос'], about: [] };
+  const wordsIn = (background: Background, question: string) =>
+    indexOf([readWith(read, 'Docker BIOS Python')], read, background).match(question).question.words;
+
+  it('is the name', () => expect(wordsIn(NO_BACKGROUND, 'докер биос')).toEqual(['docker', 'bios']));
+  it('stays if people use it for other things, unless many sounds are the same', () =>
+    expect(wordsIn(everyday, 'докер биос')).toEqual(['docker', 'биос']));
+  it('stays if it is a frequent word', () => expect(wordsIn(NO_BACKGROUND, 'пайтон')).toEqual(['пайтон']));
+});
+
+describe('a compound that entries write otherwise', () => {
+  const own = [readWith(analyzer, 'How many claimblocks?'), readWith(analyzer, 'A 6700 XT')];
+  const index = indexOf(own, analyzer);
+
+  it('is read as theirs, and told', () => {
+    const { words, corrected } = index.read('claim blocks and the 6700xt');
+    expect([words, [...corrected]]).toEqual([
+      ['claimblock', 'and', 'the', '6700', 'xt'],
+      ['claimblock', '6700', 'xt'],
+    ]);
+  });
+  it('shares words with their entry', () => {
+    expect(index.sharing([0])('the claim block')).toBe(true);
+    expect(index.sharing([0])('the block claim')).toBe(false);
+  });
 });
 
 describe('how much is unknown of a question', () => {

@@ -178,6 +178,11 @@ describe('what an entry holds of a question', () => {
     expect([parts.heads(0, 'e'), parts.heads(0, 'd'), parts.heads(1, 'e')]).toEqual([false, true, false]);
   });
 
+  it('has words side by side or not, those left out between them that weigh nothing', () => {
+    const parts = partsOf([[0, { headings: [['b', 'the', 'c']], sentences: [['d']] }]]);
+    expect([parts.hasPair('b', 'c'), parts.hasPair('c', 'b'), parts.hasPair('c', 'd')]).toEqual([true, false, false]);
+  });
+
   it('is in order or not', () => expect([covered('f d', 1).pairs, covered('d f', 1).pairs]).toEqual([0, 1]));
 
   it('is less of a question of which some is not looked up', () => {

@@ -33,6 +33,18 @@ describe('translator', () => {
 
   it('knows names again that are written in other letters', () => expect(russian('чатгпт')).toBe('chatgpt'));
 
+  it('knows names that sound alike, unless one of the two is a frequent word and a sound differs', () => {
+    const asked = (frequent: { readonly ru?: string[]; readonly en?: string[] }) => {
+      const target = lexicon(new Map([['wayland', 1]]), analyzer({ ...EN, frequent: frequent.en ?? [] }));
+      const source = analyzer({ ...RU, frequent: frequent.ru ?? [] });
+      const nameOf = () => ({ name: 'wayland', isSame: false });
+      return translator({ source, target, glossary: new Map(), nameOf })('вейланд');
+    };
+    expect(asked({})).toBe('wayland');
+    expect(asked({ ru: ['вейланд'] })).toBe('veyland');
+    expect(asked({ en: ['wayland'] })).toBe('veyland');
+  });
+
   it('spells what it does not know, so that it counts as unknown', () => expect(russian('банан')).toBe('banan'));
 
   it('leaves out what has no Latin letters', () => expect(russian('ع чатгпт')).toBe('chatgpt'));

@@ -25,7 +25,7 @@ const HANT = {
   writtenFrom: { language: 'zh-Hans', from: 'cn', to: 'twp' },
 };
 const KEYS =
-  'the keys are tag, name, direction, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk, closings, questionWords, addressWords, nameWords, numberWords, inLatin';
+  'the keys are tag, name, direction, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk, closings, questionWords, addressWords, nameWords, numberWords, inLatin, latinNames';
 
 /** One value a line: `tag` stands on line 2. */
 const json = (value: unknown): string => JSON.stringify(value, undefined, 1);
@@ -106,6 +106,10 @@ describe('locales', () => {
     [
       { inLatin: { replace: { '': 'x' }, words: {} } },
       'error de/language.json:24: inLatin.replace. must replace something, not empty (write an object such as { "replace": { "kh": "x", "х": "x" }, "words": { "pochemu": "почему" } }, or leave it out)',
+    ],
+    [
+      { latinNames: { x: 1 } },
+      'error de/language.json:23: latinNames.x must be a text, not "1" (write an object such as { "x": "ks", "ж": "j" }, or leave it out)',
     ],
     [
       { inLatin: { letters: {}, replace: {}, words: {} } },

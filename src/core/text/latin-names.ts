@@ -1,0 +1,84 @@
+import {
+  CONSONANTS_OF_A_CLEAR_NAME,
+  LEAST_CONSONANTS,
+  OTHER_VOWELS,
+  OTHER_VOWELS_OF_FEW,
+} from '../calibration/policy.ts';
+import { editDistance } from './edit-distance.ts';
+import type { LanguageData } from './language.ts';
+import { latinKey } from './latin-key.ts';
+
+const LATIN = /^(?=.*[a-z])[a-z0-9]+$/;
+const HAS_LATIN = /[a-z]/;
+const VOWELS = /[aeiou]/g;
+
+/** A name in Latin letters that a word in a language's own letters sounds like. */
+export interface LatinName {
+  readonly name: string;
+  /** Whether every sound is the same, and there are some: then it need not be a word that nobody uses. */
+  readonly isSame: boolean;
+}
+
+/** A name by its sounds: all of them, and the consonants alone. */
+interface Sounds {
+  readonly name: string;
+  readonly all: string;
+}
+
+/**
+ * Finds the Latin name that is written in a language's own letters: биос is BIOS, 디스코드 is Discord. Consonants must be
+ * the same; vowels are heard and left out in many ways, so that some may differ.
+ * @param words of an index as written (normalised), with or without an ending in other letters: Korean has both.
+ * @param stemOf takes endings from them.
+ * @returns a function from the forms of a word, such as itself and its stem; undefined if it is in Latin letters, or
+ * sounds like none of the names, or like several.
+ */
+export function latinNames(
+  { latinNames: replace }: Pick<LanguageData, 'latinNames'>,
+  words: { readonly keys: () => Iterable<string> },
+  stemOf: (word: string) => string,
+): (forms: readonly string[]) => LatinName | undefined {
+  if (!replace) return () => undefined;
+  const soundsOf = latinKey({ replace });
+  let known: ReadonlyMap<string, readonly Sounds[]> | undefined;
+  return (forms) => {
+    const all = known ?? byConsonants(namesIn(words.keys(), stemOf), soundsOf);
+    known = all;
+    const near = forms.flatMap((form) => (HAS_LATIN.test(form) ? [] : nearIn(all, soundsOf(form))));
+    const least = Math.min(...near.map(({ distance }) => distance));
+    const nearest = near.filter(({ distance }) => distance === least);
+    const [first] = nearest;
+    if (!first || nearest.some(({ name }) => name !== first.name)) return undefined;
+    return { name: first.name, isSame: least === 0 && first.consonants >= CONSONANTS_OF_A_CLEAR_NAME };
+  };
+}
+
+const namesIn = (words: Iterable<string>, stemOf: (word: string) => string): Set<string> =>
+  new Set([...words].flatMap((word) => [word, stemOf(word)]).filter((word) => LATIN.test(word)));
+
+function byConsonants(names: Iterable<string>, soundsOf: (word: string) => string): Map<string, Sounds[]> {
+  const found = new Map<string, Sounds[]>();
+  for (const name of names) {
+    const all = soundsOf(name);
+    const alike = found.get(consonantsOf(all));
+    if (alike) alike.push({ name, all });
+    else found.set(consonantsOf(all), [{ name, all }]);
+  }
+  return found;
+}
+
+const consonantsOf = (sounds: string): string => sounds.replace(VOWELS, '');
+
+/** Names with the consonants of a word and nearly its vowels. */
+function nearIn(
+  known: ReadonlyMap<string, readonly Sounds[]>,
+  sounds: string,
+): { readonly name: string; readonly distance: number; readonly consonants: number }[] {
+  const { length: consonants } = consonantsOf(sounds);
+  if (consonants < LEAST_CONSONANTS) return [];
+  const share = consonants === LEAST_CONSONANTS ? OTHER_VOWELS_OF_FEW : OTHER_VOWELS;
+  return (known.get(consonantsOf(sounds)) ?? []).flatMap(({ name, all }) => {
+    const distance = editDistance(all, sounds);
+    return distance <= share * Math.max(all.length, sounds.length) ? [{ name, distance, consonants }] : [];
+  });
+}
