@@ -200,8 +200,8 @@ export const LEAST_CONSONANTS = 2;
 /** Consonants from which on a word that sounds alike in every letter is the name, though people use it. By decision. */
 export const CONSONANTS_OF_A_CLEAR_NAME = 3;
 /**
- * Share of a name's sounds, 0 to 1, that may be other vowels. Chosen on 20 names in four languages; of 20 others, 15 to
- * 17 a language were then found.
+ * Share of a name's sounds, 0 to 1, that may be other vowels. Measured on 20 names in four languages; of 20 others, 15
+ * to 17 a language were then found.
  */
 export const OTHER_VOWELS = 1 / 3;
 /** The same if there are only two consonants. By decision: 1 of 5. */

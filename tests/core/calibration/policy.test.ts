@@ -76,6 +76,7 @@ const OTHERS = [
   'language/likely-languages.ts MOST_WORDS',
   'language/romanized.ts MOST_STRANGE',
   'search/library.ts REHEARSED',
+  'text/bridges.ts MOST_STRANGE',
   'text/edit-distance.ts MOST_MISTAKES',
   'text/normalize.ts MOST_TEXTS',
   'text/spelling.ts MOST_STRANGE',
