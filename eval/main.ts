@@ -13,10 +13,12 @@
  *   npm run eval -- --cross-lingual    the shipped packs with only an English text left
  *     --data DIR --into DIR            a set's questions, asked of the same paragraphs in another language
  *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly
+ *   npm run eval -- --asks             how often questions and statements that nobody addressed to the bot are told apart
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
 import { showProgress } from '../src/progress.ts';
+import { askTable } from './ask-table.ts';
 import { crossTable } from './cross-table.ts';
 import { dialogueTable } from './dialogue-table.ts';
 import { ENGINES, enginesThere, UNLEARNED } from './engines.ts';
@@ -49,6 +51,7 @@ const { values, positionals } = readArguments(
       'cross-lingual': { type: 'boolean', default: false },
       into: { type: 'string' },
       dialogues: { type: 'boolean', default: false },
+      asks: { type: 'boolean', default: false },
       languages: { type: 'boolean', default: false },
     },
   },
@@ -61,6 +64,7 @@ async function main(): Promise<void> {
   if (values.laws) return await judge(dirs[0]);
   if (values['cross-lingual']) return void process.stdout.write(await crossTable(dirs, values.into));
   if (values.dialogues) return void process.stdout.write(await dialogueTable());
+  if (values.asks) return void process.stdout.write(await askTable());
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
   await measureAll(values.faq.length > 0);
 }

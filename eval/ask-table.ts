@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type App, IN_MEMORY, ROOT } from '../src/app.ts';
+import { isQuestion } from '../src/bot/conversation/follow-up.ts';
+import { openApp } from '../src/cli/open-app.ts';
+import { readConfig } from '../src/config.ts';
+
+/** Lines as members write them to each other, about what the shipped pack is about. */
+interface Lines {
+  readonly questions: readonly string[];
+  readonly statements: readonly string[];
+}
+
+/** What the bot makes of one line that is not addressed to it. */
+interface Heard {
+  readonly text: string;
+  readonly asks: boolean;
+  readonly isAnswered: boolean;
+}
+
+const FOLDER = path.join(ROOT, 'eval/asks');
+/** The rules were chosen on the first half; only that one's mistakes are listed. */
+const HALVES = ['tuned', 'held-out'] as const;
+const HEAD = ['language', 'half', 'questions lost', 'statements taken for questions', 'statements answered'];
+
+/**
+ * How often a line that is not addressed to the bot is taken for what it is not, and how many statements are answered in
+ * the mode `questions`, as a Markdown table; mistakes in the tuned half below it.
+ */
+export async function askTable(): Promise<string> {
+  const app = await openApp({
+    ...readConfig(),
+    knowledgeDir: [path.join(ROOT, 'knowledge')],
+    databaseUrl: IN_MEMORY,
+  });
+  const rows: (readonly string[])[] = [HEAD, HEAD.map(() => '---')];
+  const mistakes: string[] = [];
+  for (const file of readdirSync(path.join(FOLDER, HALVES[0])).sort()) {
+    const language = path.basename(file, '.json');
+    const hear = await listener(app, language);
+    for (const half of HALVES) {
+      const { questions, statements } = JSON.parse(readFileSync(path.join(FOLDER, half, file), 'utf8')) as Lines;
+      const [asked, said] = [await Promise.all(questions.map(hear)), await Promise.all(statements.map(hear))];
+      const [lost, taken] = [asked.filter(({ asks }) => !asks), said.filter(({ asks }) => asks)];
+      const answered = said.filter(({ isAnswered }) => isAnswered);
+      rows.push([language, half, of(lost, asked), of(taken, said), of(answered, said)]);
+      if (half === 'tuned')
+        mistakes.push(
+          ...lost.map(({ text }) => `${language}: lost: ${text}\n`),
+          ...taken.map(({ text, isAnswered }) => `${language}: ${isAnswered ? 'answered' : 'taken'}: ${text}\n`),
+        );
+    }
+  }
+  await app.close();
+  return `${rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}\n${mistakes.join('')}`;
+}
+
+const of = (some: readonly unknown[], all: readonly unknown[]): string => `${some.length} of ${all.length}`;
+
+/** Hears lines in a group of its own that speaks the language and lets the bot listen; each line is a stranger's. */
+async function listener({ respond, services }: App, language: string): Promise<(text: string) => Promise<Heard>> {
+  const place = { platform: 'eval', id: language };
+  const isModerator = async () => true;
+  for (const setting of [`language ${language}`, 'mode questions'])
+    await respond({ person: 'moderator', place, text: `/settings ${setting}`, addressed: true, isModerator });
+  return async (text) => ({
+    text,
+    asks: isQuestion({ services, language }, text),
+    isAnswered: (await respond({ person: `stranger ${text}`, place, text, addressed: false })) !== undefined,
+  });
+}
