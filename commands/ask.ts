@@ -95,12 +95,12 @@ function noteOpen(call: Call, question: string): void {
   );
 }
 
-/** Meant for nobody in particular: silence is never wrong. */
+/** Meant for nobody in particular: silence is never wrong, and a statement asks for no answer. */
 async function overhear(call: Call, question: string): Promise<Reply | undefined> {
   const mode = modeOf(call.community, call.place);
   if (mode !== 'questions' && mode !== 'shadow') return undefined;
-  const answer = await answerTo(call, question, call.language);
-  const given = outright(call, question, answer, followUp(call, question, answer));
+  const answer = isQuestion(call, question) ? await answerTo(call, question, call.language) : undefined;
+  const given = answer && outright(call, question, answer, followUp(call, question, answer));
   if (!given) noteOther(call, question);
   if (given && mode === 'questions') return give(given);
   if (given) countCall(given.call, 'shadow', given.candidate.entry.id);

@@ -71,10 +71,15 @@ export function asksNothing(call: Call, said: string): boolean {
 
 /** Whether a text is a question by its form, in the language of the answer or one that it may be written in. */
 export function isQuestion({ services, language }: Pick<Call, 'services' | 'language'>, said: string): boolean {
-  const { sure, languages } = services.detect(said);
-  const read = sure ? languages.slice(0, 1) : [language];
-  return read.some((tag) => readerOf(languageOf(baseOf(tag), services.languages)).formOf(said) !== undefined);
+  const { sure, languages, isRomanized } = services.detect(said);
+  const [tag = language] = sure ? languages : [];
+  const read = languageOf(baseOf(tag), services.languages);
+  return readerOf(read).formOf(isRomanized ? inOwnLetters(said, read) : said) !== undefined;
 }
+
+/** Everyday words of a language that is written in Latin letters for once, put into its own. */
+const inOwnLetters = (said: string, { inLatin }: LanguageData): string =>
+  said.toLowerCase().replace(/[a-z0-9]+/g, (word) => inLatin?.words[word] ?? word);
 
 /** A private chat shares the room for conversations with nobody, whatever community it asks. */
 function conversationOf({ community, place, thread, person }: Call): Conversation {

@@ -220,6 +220,8 @@ export const TRADITIONAL_SHARE = 0.1;
 export const CLAUSES_OF_A_SENTENCE = 100;
 /** Clauses of a question that are asked one by one. By decision: who says more tells a story. */
 export const MOST_CLAUSES = 6;
+/** Characters of a clause that may ask without a question mark. By decision: nobody asks in so many without a comma. */
+export const LONGEST_CLAUSE = 300;
 /** Names of a pack that near misses are made with, the most frequent first. By decision. */
 export const MOST_NAMES = 300;
 /** Texts of a pack that must use a word before it is one of its names. By decision. */

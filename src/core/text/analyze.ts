@@ -50,12 +50,18 @@ export interface Analysis {
   readonly features: Features;
 }
 
+/** Only the words of a text. */
+export interface Reading extends Pick<Analysis, 'surface' | 'words' | 'smallTalk' | 'isSmallTalk'> {
+  /** Words as written (normalised), with small talk. */
+  readonly said: readonly string[];
+}
+
 export interface Analyzer {
   readonly language: LanguageData;
   /** @param reread puts normalised words as entries write them. Default: they stay. */
   readonly analyze: (text: string, reread?: (words: readonly string[]) => readonly string[]) => Analysis;
   /** Only the words of a text, as in `Analysis`: a tenth of the work. */
-  readonly read: (text: string) => Pick<Analysis, 'surface' | 'words' | 'smallTalk'>;
+  readonly read: (text: string) => Reading;
   readonly stem: (word: string) => string;
   /** Whether a word refers to something said before; takes a stem. */
   readonly isPointing: (word: string) => boolean;
@@ -161,8 +167,9 @@ function createAnalyzer(language: LanguageData): Analyzer {
       };
     },
     read: (text) => {
-      const { rest: surface, smallTalk } = written(text);
-      return { surface, words: surface.map(stem), smallTalk };
+      const said = wordsOf(normalize(text));
+      const { rest: surface, smallTalk, isAll } = partSmallTalk(said);
+      return { surface, words: surface.map(stem), smallTalk, isSmallTalk: isAll, said };
     },
     stem,
     weightOf,

@@ -6,6 +6,13 @@ const CLAUSE_END = /(?:(?!(?<=\p{Nd})[.,:٫٬](?=\p{Nd}))[.!?;,:…\n。！？�
 const QUESTION = /[^.!?;…\n。！？；؟]+[?？؟]/gu;
 const MARK = /[?？؟]/u;
 
+/** Not inside a number or an address. */
+const SENTENCE_END = /[.!?…]+(?=[\s\p{P}]|$)|[\n。！？؟]+/u;
+
+/** Sentences, as they were written, without the marks that end them. */
+export const sentencesIn = (text: string): string[] =>
+  text.split(SENTENCE_END).filter((sentence) => sentence.trim() !== '');
+
 /** Parts between marks, as they were written. */
 export const clausesOf = (text: string): string[] => text.split(CLAUSE_END).filter((clause) => clause.trim() !== '');
 

@@ -80,18 +80,35 @@ export interface AddressWords {
   readonly dot: readonly string[];
 }
 
-/** Words and short phrases that tell a question. */
+/**
+ * Words and short phrases that tell a question. A hyphen is for the rest of a word: "-나요" is each word that ends so.
+ * Three dots are for any words between: "还在…呢".
+ */
 export interface QuestionWords {
-  /** Those that ask for something at the beginning, such as "who". Default: none. */
+  /** Those that ask for something at the beginning of a sentence, such as "who". Default: none. */
   readonly first?: readonly string[] | undefined;
   /** Those that ask for something at any position. Default: none. */
   readonly anywhere?: readonly string[] | undefined;
-  /** Those that begin a question for yes or no, such as "is". Default: none. */
+  /** Those that begin a question for yes or no, and a sentence, such as "is". Default: none. */
   readonly begins?: readonly string[] | undefined;
+  /** Those that begin one also after a comma, such as "can I". Default: none. */
+  readonly afterComma?: readonly string[] | undefined;
   /** Those that end one. Default: none. */
   readonly ends?: readonly string[] | undefined;
+  /** Those that make one at any position, as ли does. Default: none. */
+  readonly within?: readonly string[] | undefined;
+  /** Those that make a clause a statement, whatever else it holds, such as "when I". Default: none. */
+  readonly unless?: StatementWords | undefined;
   /** Words that may come before all of them, such as "and". Default: none. */
   readonly lead?: readonly string[] | undefined;
+}
+
+/** Words and short phrases of statements that hold the words of a question. */
+export interface StatementWords {
+  /** At the beginning of a clause. Default: none. */
+  readonly first?: readonly string[] | undefined;
+  /** At any position. Default: none. */
+  readonly anywhere?: readonly string[] | undefined;
 }
 
 /** A script conversion by OpenCC, e.g. from `cn` to `twp`. */

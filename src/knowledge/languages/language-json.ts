@@ -17,6 +17,9 @@ const words = listOf(someText).describe('write a list of words; [] where there a
 const affixes = listOf(someText).optional().describe('list parts of words, e.g. ["ال"], or leave it out');
 const someWords = listOf(someText).optional();
 
+/** A hyphen alone would be any word. */
+const phrases = listOf(textThat('name a word', (text) => /[\p{L}\p{N}]/u.test(text))).optional();
+
 /** An empty part would be found between any two letters. */
 const replacements = recordOf(
   textThat('replace something', (text) => text !== ''),
@@ -68,15 +71,19 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
   smallTalk: words,
   closings: someWords.describe('list what is said when nothing more is asked, e.g. ["thanks", "bye"], or leave it out'),
   questionWords: objectOf({
-    first: someWords,
-    anywhere: someWords,
-    begins: someWords,
-    ends: someWords,
-    lead: someWords,
+    first: phrases,
+    anywhere: phrases,
+    begins: phrases,
+    afterComma: phrases,
+    ends: phrases,
+    within: phrases,
+    lead: phrases,
+    unless: objectOf({ first: phrases, anywhere: phrases }).optional(),
   })
     .optional()
     .describe(
-      'write an object of lists such as { "first": ["who"], "begins": ["is"], "lead": ["and"] }, or leave it out',
+      'write an object of lists such as { "first": ["who"], "begins": ["is"], "lead": ["and"], ' +
+        '"unless": { "first": ["when I"] } }, or leave it out',
     ),
   addressWords: objectOf({ at: listOf(someText), dot: listOf(someText) })
     .optional()

@@ -60,6 +60,16 @@ describe('what is meant for others', () => {
     expect(await counts()).toEqual({ asked: 1, answered: 1 });
   });
 
+  it('is left alone if it asks nothing, in each mode; to the bot itself it is a question', async () => {
+    const told = 'they banned my account for no reason';
+    for (const mode of ['questions', 'shadow']) {
+      await moderatorIn(services)(`/settings mode ${mode}`);
+      expect(await hears(told)).toBeUndefined();
+    }
+    expect(await counts()).toEqual({});
+    expect((await hears(told, PLACE, true))?.title).toBe('Why was my account banned?');
+  });
+
   it('is only counted in the mode "shadow"', async () => {
     await moderatorIn(services)('/settings mode shadow');
     expect(await hears(KNOWN)).toBeUndefined();

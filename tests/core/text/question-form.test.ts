@@ -36,11 +36,66 @@ describe('the form of a question', () => {
     ['zh-Hans', '是谁开发的', 'open'],
     ['zh-Hans', '现在还这样吗', 'yes-no'],
     ['zh-Hans', '我不信', undefined],
+    ['zh-Hans', '他们还在研发呢', undefined],
+    ['zh-Hans', '那俄罗斯呢', 'yes-no'],
+    ['zh-Hans', '手机能不能用', 'yes-no'],
+    ['zh-Hans', '我知道为什么关了', undefined],
+    ['zh-Hans', '几个部门都关了', undefined],
+    ['zh-Hans', '什么都关，习惯了', undefined],
+    ['en', 'when I was there it was closed', undefined],
+    ['en', 'Which is exactly why I left', undefined],
+    ['en', 'so what a surprise', undefined],
+    ['en', 'tell me why it is closed', 'open'],
+    ['en', 'recommend a good one', 'yes-no'],
+    ['en', 'ok but wait, who makes it', 'open'],
+    ['en', 'my phone is too old, can I register', 'yes-no'],
+    ['en', 'the office, was closed', undefined],
+    ['en', 'I know why. is it free', 'yes-no'],
+    ['es', 'qué sorpresa', undefined],
+    ['es', 'alguien sabe si abre hoy', 'yes-no'],
+    ['it', 'ecco perché hanno chiuso', undefined],
+    ['it', 'perché hanno chiuso', 'open'],
+    ['ru', 'работает ли он', 'yes-no'],
+    ['ru', 'вряд ли он откроется', undefined],
+    ['ru', 'а в офисе почему закрыли', 'open'],
+    ['ru', 'я знаю почему закрыли', undefined],
+    ['ko', '지금 쓸 수 있나요', 'yes-no'],
+    ['ko', '내일 될까', 'yes-no'],
+    ['ko', '왜 닫았는지 모르겠다', undefined],
+    ['ko', '못 쓰니까', undefined],
+    ['fa', 'میدونم چرا بستن', undefined],
+    ['fa', 'امروز بازه یا نه', 'yes-no'],
+    ['ar', 'ما أظن', undefined],
+    ['ar', 'ليش مسكر', 'open'],
+    ['ar', 'يفتح اليوم ولا لا', 'yes-no'],
   ])('in %s, "%s" is %s', (tag, text, form) => expect(formIn(tag)(text)).toBe(form));
 
   it('is told by the mark alone where a language names no words', () => {
     const form = questionForm(analyzer(plainLanguage('de')));
     expect(['wer macht das', 'wer macht das?', '?'].map(form)).toEqual([undefined, 'yes-no', undefined]);
+  });
+
+  it('is told by parts of words and by words with others between them, if a language names such', () => {
+    const form = questionForm(analyzer(plainLanguage('fi')), {
+      within: ['-ko', 'ko-', '-k-'],
+      unless: { anywhere: ['en … ko'] },
+    });
+    expect(['avataanko se', 'koira on', 'se aukeaa', 'en usko', 'en tie onko ko'].map(form)).toEqual([
+      'yes-no',
+      'yes-no',
+      'yes-no',
+      'yes-no',
+      undefined,
+    ]);
+  });
+
+  it('is not looked for in endless clauses, unless they are marked', () => {
+    const form = questionForm(analyzer(plainLanguage('fi')), { begins: ['onko'] });
+    expect(['onko se '.repeat(3), 'onko se '.repeat(100), `${'onko se '.repeat(100)}?`].map(form)).toEqual([
+      'yes-no',
+      undefined,
+      'yes-no',
+    ]);
   });
 
   it('can be told in every language that is read by its own rules', () => {

@@ -121,7 +121,11 @@ describe('locales', () => {
     ],
     [
       { questionWords: { fist: ['wer'] } },
-      'error de/language.json:23: unknown key "fist" (did you mean "first"? the keys are first, anywhere, begins, ends, lead)',
+      'error de/language.json:23: unknown key "fist" (did you mean "first"? the keys are first, anywhere, begins, afterComma, ends, within, lead, unless)',
+    ],
+    [
+      { questionWords: { unless: { anywhere: ['-'] } } },
+      'error de/language.json:25: questionWords.unless.anywhere, item 1 must name a word, not "-" (write an object with the keys first, anywhere)',
     ],
     [
       { toSimplified: 1 },

@@ -581,6 +581,20 @@ it('a line that names no subject is nobody’s, unless it is addressed', async (
   await world.replyTo(world.write(QUESTION, { channel_id: where.id }));
 });
 
+it('a statement is nobody’s, unless it is addressed', async () => {
+  const where = channel();
+  await world.slash(
+    'settings',
+    { setting: 'mode', value: 'questions' },
+    { ...moderator, user: '600000000000000084', channel: where },
+  );
+  const told = 'they banned my account for no reason';
+  for (const words of [told, `I know why. ${told} lol`]) world.write(words, { channel_id: where.id });
+  expect(await repliesMeanwhile(where.id)).toEqual([]);
+  await world.replyTo(world.write(`<@${BOT.id}> ${told}`, { channel_id: where.id }));
+  await world.replyTo(world.write('why did they ban my account', { channel_id: where.id }));
+});
+
 it('what was offered to one person is shown to others in private, and stays', async () => {
   const where = channel();
   const { data } = await world.slash('ask', { question: 'is it about accounts or phones?' }, { channel: where });

@@ -74,6 +74,13 @@ describe('a post in a forum that the bot listens to', () => {
     expect([posted(other.id), posted(id).length, posted(last).length]).toEqual([[], 1, 1]);
   });
 
+  it('is answered if its title or its first message asks, and left alone if it only tells something', async () => {
+    const [told, title] = ['they banned my account for no reason', 'Trouble'];
+    const [silent, asked] = [open(title, told), open(title, `${told}, why was my account banned?`)];
+    await until(() => posted(asked.id)[0]);
+    expect(posted(silent.id)).toEqual([]);
+  });
+
   it('is tagged and closed when its asker says that it is solved, which counts as a vote', async () => {
     const { id, channel, message, button } = await answered();
     expect((await world.press(button, message, { user: MEMBER, channel })).type).toBe(6);
