@@ -24,8 +24,8 @@ const HALVES = ['tuned', 'held-out'] as const;
 const HEAD = ['language', 'half', 'questions lost', 'statements taken for questions', 'statements answered'];
 
 /**
- * How often a line that is not addressed to the bot is taken for what it is not, and how many statements are answered in
- * the mode `questions`, as a Markdown table; mistakes in the tuned half below it.
+ * How often a line that is not addressed to the bot is taken for what it is not, and how many statements are answered
+ * in the mode `questions`, as a Markdown table; mistakes in the tuned half below it.
  */
 export async function askTable(): Promise<string> {
   const app = await openApp({

@@ -13,7 +13,7 @@
  *   npm run eval -- --cross-lingual    the shipped packs with only an English text left
  *     --data DIR --into DIR            a set's questions, asked of the same paragraphs in another language
  *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly
- *   npm run eval -- --asks             how often questions and statements that nobody addressed to the bot are told apart
+ *   npm run eval -- --asks             how well questions and statements that nobody addressed to it are told apart
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';

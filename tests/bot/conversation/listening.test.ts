@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask } from '../../../commands/ask.ts';
 import type { Community } from '../../../src/bot/community/community.ts';
 import { ledger } from '../../../src/bot/community/state.ts';
+import { isQuestion } from '../../../src/bot/conversation/follow-up.ts';
 import { modeOf, toneOf } from '../../../src/bot/conversation/listening.ts';
 import type { Place } from '../../../src/bot/conversation/place.ts';
 import type { Services } from '../../../src/bot/services.ts';
@@ -68,6 +69,14 @@ describe('what is meant for others', () => {
     }
     expect(await counts()).toEqual({});
     expect((await hears(told, PLACE, true))?.title).toBe('Why was my account banned?');
+  });
+
+  it('asks also in the Latin letters of a language that has others', () => {
+    const asks = (text: string) => isQuestion({ services, language: 'en' }, text);
+    expect(['pochemu zablokirovali moi akkaunt', 'segodnya zablokirovali moi akkaunt'].map(asks)).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('is only counted in the mode "shadow"', async () => {

@@ -22,7 +22,11 @@ afterAll(async () => {
 });
 
 const LOCALES = ['en-US', 'zh-CN', 'zh-TW'] as const;
-const QUESTION = { 'en-US': 'why was my account banned', 'zh-CN': '账号被封是什么原因', 'zh-TW': '封號的原因' };
+const QUESTION = {
+  'en-US': 'why was my account banned',
+  'zh-CN': '账号被封是什么原因',
+  'zh-TW': '我的賬戶為什麼被停用',
+};
 const TITLE = {
   'en-US': 'Why was my account banned?',
   'zh-CN': '为什么我的账号被封了？',
