@@ -103,7 +103,7 @@ export function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: str
 }
 
 /** Who sees that an answer is on its way. */
-export type PutOff = 'public' | 'private';
+type PutOff = 'public' | 'private';
 
 interface Made {
   readonly reply: Reply | undefined;

@@ -71,7 +71,11 @@ const { inline, block } = fc.letrec<{ inline: Inline; block: Block }>((tie) => (
     { depthSize: 'small' },
     someText.map((text): Inline => ({ kind: 'text', text })),
     someText.map((text): Inline => ({ kind: 'code', text })),
-    fc.constant<Inline>({ kind: 'break' }),
+    fc.constantFrom<Inline>(
+      { kind: 'break' },
+      { kind: 'command', text: '/topics' },
+      { kind: 'mention', raw: '<#123456789012345678>', text: '#rules' },
+    ),
     fc
       .tuple(fc.constantFrom('strong', 'emphasis'), fc.array(tie('inline'), { maxLength: 3 }))
       .map(([kind, children]) => ({ kind, children }) as Inline),

@@ -45,7 +45,7 @@ const inline: fc.Arbitrary<Inline> = fc.letrec<{ one: Inline }>((tie) => ({
     { depthSize: 'small' },
     words.map(text),
     words.map((code): Inline => ({ kind: 'code', text: code })),
-    fc.constant<Inline>({ kind: 'break' }),
+    fc.constantFrom<Inline>({ kind: 'break' }, { kind: 'mention', raw: '<@&123456789012345678>', text: '@helpers' }),
     fc.record({
       kind: fc.constantFrom('strong' as const, 'emphasis' as const),
       children: fc.array(tie('one'), { maxLength: 3 }),
