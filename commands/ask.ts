@@ -164,11 +164,8 @@ function returnSmallTalk(call: Call, smallTalk: SmallTalk): Reply | undefined {
 const isSilent = ({ community, place }: Call): boolean => toneOf(community) === 'silent' && !place.isPrivate;
 
 function dontKnow(call: Call): Reply | undefined {
-  const { community, language, say } = call;
+  const { community } = call;
   if (isSilent(call)) return undefined;
-  if (community.knowledge().entries.size === 0) return plainReply(language, say('no-entries'));
-  return {
-    ...plainReply(language, toneOf(community) === 'helpful' ? say('unknown') : say('unknown-short')),
-    isUnknown: true,
-  };
+  if (community.knowledge().entries.size === 0) return tell(call, 'no-entries');
+  return { ...tell(call, toneOf(community) === 'helpful' ? 'unknown' : 'unknown-short'), isUnknown: true };
 }

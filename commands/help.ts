@@ -40,5 +40,5 @@ function usage(command: Command, { say }: Call): Inline[] {
       const label = at === 0 ? say(`option-${name}`) : `${name}: ${say(`option-${name}`)}`;
       return required ? ` <${label}>` : ` [${label}]`;
     });
-  return [{ kind: 'code', text: `/${command.name}${options.join('')}` }, text(` ${say(`help-${command.name}`)}`)];
+  return [{ kind: 'command', text: `/${command.name}` }, text(`${options.join('')} ${say(`help-${command.name}`)}`)];
 }

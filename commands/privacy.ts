@@ -39,26 +39,27 @@ export const privacy: Command = {
 
 function explain({ say, language, account }: Call): Reply {
   const kept = [
-    say('privacy-language'),
-    say('privacy-server'),
-    say('privacy-answers'),
-    say('privacy-votes'),
-    say('privacy-messages'),
-    say('privacy-questions'),
-    say('privacy-acts'),
-    say('privacy-drafts'),
-    say('privacy-groups'),
-    ...(account ? [say('privacy-account')] : []),
+    say.parts('privacy-language'),
+    // Only where people choose one is it a command.
+    [text(say('privacy-server'))],
+    say.parts('privacy-answers'),
+    say.parts('privacy-votes'),
+    say.parts('privacy-messages'),
+    say.parts('privacy-questions'),
+    say.parts('privacy-acts'),
+    say.parts('privacy-drafts'),
+    say.parts('privacy-groups'),
+    ...(account ? [say.parts('privacy-account')] : []),
   ];
   const choices = [
     { label: say('privacy-export'), command: 'privacy', argument: 'export' },
     { label: say('privacy-erase'), command: 'privacy', argument: 'erase' },
   ];
   const blocks = [
-    paragraph(text(say('privacy-intro'))),
-    list(kept.map((line) => [text(line)])),
-    paragraph(text(say('privacy-taught'))),
-    paragraph(text(say('privacy-left'))),
+    paragraph(...say.parts('privacy-intro')),
+    list(kept),
+    paragraph(...say.parts('privacy-taught')),
+    paragraph(...say.parts('privacy-left')),
   ];
   return notice(language, { title: say('privacy-title'), blocks, choices, isPrivate: true });
 }

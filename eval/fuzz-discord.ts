@@ -129,7 +129,8 @@ async function arrive(
   note: (problem: string) => void,
 ): Promise<void> {
   try {
-    if (name === 'INTERACTION_CREATE') await take(data, (ticket) => gatewayResponder(context.out, ticket));
+    if (name === 'INTERACTION_CREATE')
+      await take(data, (ticket) => gatewayResponder(context.out, context.calls, ticket));
     else if (name === 'MESSAGE_CREATE') messages.created(data, ME);
     else if (name === 'MESSAGE_UPDATE') await messages.edited(data, ME);
     else await messages.deleted(data);

@@ -1,6 +1,12 @@
+import { commands } from '../commands/index.ts';
+import { GROUPS } from '../src/platforms/telegram/manage/manage.ts';
+
+/** The bot's own commands: its words are there to be pressed. */
+const OWN: ReadonlySet<string> = new Set([...commands.map(({ name }) => `/${name}`), `/${GROUPS}`]);
+
 /**
- * Entities that Telegram would find in a text by itself: who is mentioned, and what can be pressed. Written from its
- * rules, not from ours.
+ * Entities that Telegram would find in a text by itself: who is mentioned, and what can be pressed but the bot's own
+ * commands. Written from its rules, not from ours.
  */
 export function mentionsIn(
   text: string,
@@ -14,7 +20,7 @@ export function mentionsIn(
   const found = FINDERS.flatMap((finder) =>
     [...text.matchAll(finder)].filter(({ index }) => !isInCode(index)).map(([words]) => words),
   );
-  return [...given, ...found];
+  return [...given, ...found.filter((words) => !OWN.has(words))];
 }
 
 const WORD = '\\p{L}\\p{Nd}_';

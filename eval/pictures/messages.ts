@@ -126,7 +126,7 @@ async function openServer(given: Services, language: string) {
         context: 0,
         ...parts,
       },
-      (ticket) => gatewayResponder(context.out, ticket),
+      (ticket) => gatewayResponder(context.out, context.calls, ticket),
     );
     return sent.last();
   };

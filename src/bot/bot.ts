@@ -1,5 +1,6 @@
+import type { Inline } from '../core/entry/blocks.ts';
 import { nearestOf } from '../core/text/edit-distance.ts';
-import { plainReply, type Reply, tell, whisper } from './answers/reply.ts';
+import { notice, paragraph, type Reply, tell, text, whisper } from './answers/reply.ts';
 import { type Attempt, attempt, servicesIn } from './attempt.ts';
 import { type Call, type Command, commandNamed } from './command.ts';
 import { holdsNow, type Office } from './community/offices.ts';
@@ -55,7 +56,8 @@ async function run(
 async function readCall(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Call> {
   const person = services.hash(incoming.person);
   const community = await services.communities.prepared(incoming.knowledge ?? incoming.place);
-  const options = { ...readOptions(argument, command.options), ...incoming.options };
+  const given = { ...readOptions(argument, command.options), ...incoming.options };
+  const options = incoming.withNames ? named(given, command, incoming.withNames) : given;
   const text = command.gives === 'answer' ? argument : undefined;
   const language = await languageFor(services, community, { person, text, locale: incoming.locale });
   const { place, thread, addressed, isReply, about, account, attachment, settings, isOperator } = incoming;
@@ -88,6 +90,12 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   };
 }
 
+/** Texts that are kept are shown on other platforms, too. */
+function named(given: Call['options'], { options }: Command, withNames: (markdown: string) => string): Call['options'] {
+  const texts = options.filter(({ kind, name }) => kind === 'long' && given[name] !== undefined);
+  return { ...given, ...Object.fromEntries(texts.map(({ name }) => [name, withNames(given[name] ?? '')])) };
+}
+
 async function unknownCommand(services: Services, name: string, incoming: Incoming): Promise<Reply> {
   const { place, locale } = incoming;
   const person = services.hash(incoming.person);
@@ -97,8 +105,8 @@ async function unknownCommand(services: Services, name: string, incoming: Incomi
     services.commands.filter(({ isHidden }) => !isHidden).map((command) => command.name),
   );
   const say = services.speak(language);
-  return plainReply(
-    language,
-    near === undefined ? say('unknown-command', { name }) : say('unknown-command-near', { name, near }),
-  );
+  if (near === undefined) return tell({ language, say }, 'unknown-command', { name });
+  const [before = '', after = ''] = say('unknown-command-near', { name, near: '\u0000' }).split('/\u0000');
+  const command: Inline = { kind: 'command', text: `/${near}` };
+  return notice(language, { blocks: [paragraph(text(before), command, text(after))] });
 }

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { text } from '../../src/bot/answers/reply.ts';
 import type { ConsoleConfig } from '../../src/platforms/console/config.ts';
 
 /** A console that keeps what is written to it. */
@@ -11,7 +12,8 @@ export function consoleOf(parts: Partial<ConsoleConfig> = {}): {
   const output = new PassThrough();
   const chunks: string[] = [];
   output.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
-  const say: ConsoleConfig['say'] = (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key);
+  const words = (key: string, values?: object): string => (values ? `${key} ${JSON.stringify(values)}` : key);
+  const say: ConsoleConfig['say'] = Object.assign(words, { parts: (key: string) => [text(key)] });
   const config = {
     input,
     output,

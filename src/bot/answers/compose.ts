@@ -1,10 +1,10 @@
-import type { Inline } from '../../core/entry/blocks.ts';
+import { type Inline, mapParts } from '../../core/entry/blocks.ts';
 import { type Shown, textIn } from '../../core/entry/display.ts';
 import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
-import { apartIn, sayDate, sayLanguage } from './formats.ts';
+import { apartIn, sayDate, sayLanguage, sayTime } from './formats.ts';
 import { type Answer, type Attachment, type Choice, type Notice, type Offer, offer, tell, text } from './reply.ts';
 
 /** Related entries shown below an answer. */
@@ -37,7 +37,7 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
     state: isOutdated ? 'outdated' : way.pin === undefined ? 'answered' : 'pinned',
     language: shown.language,
     title: shown.text.title,
-    blocks: shown.text.answer,
+    blocks: mapParts(shown.text.answer, (part) => inTimeOf(part, shown.language)),
     notes: [...pinned, ...named, ...notesOf(shown, call)],
     question,
     choices,
@@ -45,6 +45,10 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
     ...(isHere ? { attachment } : {}),
   };
 }
+
+/** A time in the words of the text. */
+const inTimeOf = (part: Inline, language: string): Inline =>
+  part.kind === 'mention' && part.moment !== undefined ? { ...part, text: sayTime(part.moment, language) } : part;
 
 /**
  * Entries related to an entry, at a press, also if only its text in another language names them; undefined if none is

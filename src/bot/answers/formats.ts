@@ -32,6 +32,10 @@ export function sayMoment(moment: string, language: string): string {
   return formatOf(language, MINUTE).format(new Date(moment));
 }
 
+/** A day, or a moment with its time zone, in words of a language. */
+export const sayTime = (time: string, language: string): string =>
+  time.includes('T') ? `${sayMoment(`${time}Z`, language)} UTC` : sayDate(time, language);
+
 /** The name of a language in words of another: `英语` for `en` in Chinese; its tag if nobody has named it. */
 export function sayLanguage(tag: string, language: string): string {
   return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(tag) ?? tag;

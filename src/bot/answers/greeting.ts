@@ -32,7 +32,7 @@ export function helloBlocks(greeted: Greeted, typed: (question: string) => strin
   const question = example && titleIn(example, language, services.languages);
   const hello = paragraph(text(greetingWords(greeted)));
   if (question === undefined) return [hello];
-  return [hello, paragraph(text(say('hello-ask'))), { kind: 'code', text: typed(question) }];
+  return [hello, paragraph(...say.parts('hello-ask')), { kind: 'code', text: typed(question) }];
 }
 
 /** Introduces the bot, and names what it knows. */

@@ -1,9 +1,41 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import type { Inline } from '../../core/entry/blocks.ts';
 import { scriptConverter } from '../../core/text/chinese.ts';
 import type { LanguageData } from '../../core/text/language.ts';
 
+type Values = Readonly<Record<string, FluentVariable>>;
+
 /** One of the bot's messages, with its variables filled in. */
-export type Say = (key: string, values?: Readonly<Record<string, FluentVariable>>) => string;
+export interface Say {
+  (key: string, values?: Values): string;
+  /** In parts: commands that the message itself names can be tapped; those in its variables are mere text. */
+  readonly parts: (key: string, values?: Values) => Inline[];
+}
+
+/** Around commands, until a message is parted. No value may bring it in. */
+const MARK = '\u0001';
+/** Commands without more to type behind them: a tap would send them as they are. */
+const COMMAND = /(?<![\p{L}\p{N}/:.])\/[a-z]+(?![a-z])(?! +$)/gu;
+
+const sayOf = (marked: Marked): Say =>
+  Object.assign((key: string, values?: Values) => marked(key, values).replaceAll(MARK, ''), {
+    parts: (key: string, values: Values = {}) =>
+      marked(key, unmarked(values))
+        .split(MARK)
+        .flatMap((words, at): Inline[] =>
+          words === '' ? [] : [{ kind: at % 2 === 1 ? 'command' : 'text', text: words }],
+        ),
+  });
+
+type Marked = (key: string, values?: Values) => string;
+
+const unmarked = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll(MARK, '') : value,
+    ]),
+  );
 
 /**
  * The bot's words in every language.
@@ -22,14 +54,15 @@ export function speakers(
     const convert = written && !bundles.has(language) ? scriptConverter(written) : (words: string) => words;
     const own = bundles.get(written && !bundles.has(language) ? written.language : language);
     const chain = [own, bundles.get(defaultLanguage)].filter((bundle) => bundle !== undefined);
-    return (key, values) => convert(format(chain, key, values));
+    return sayOf((key, values) => convert(format(chain, key, values)));
   };
 }
 
 /** @throws Error that lists what is wrong in the source. */
 function bundleOf(tag: string, source: string): FluentBundle {
   // Isolation marks would show as boxes in terminals and break copied text.
-  const bundle = new FluentBundle(tag, { useIsolating: false });
+  const transform = (words: string): string => words.replace(COMMAND, `${MARK}$&${MARK}`);
+  const bundle = new FluentBundle(tag, { useIsolating: false, transform });
   const resource = new FluentResource(source);
   const read = new Set(resource.body.map(({ id }) => id));
   // The parser passes over what it cannot read without a word.
@@ -40,11 +73,7 @@ function bundleOf(tag: string, source: string): FluentBundle {
   return bundle;
 }
 
-function format(
-  bundles: readonly FluentBundle[],
-  key: string,
-  values?: Readonly<Record<string, FluentVariable>>,
-): string {
+function format(bundles: readonly FluentBundle[], key: string, values?: Values): string {
   for (const bundle of bundles) {
     const pattern = bundle.getMessage(key)?.value;
     if (pattern) return bundle.formatPattern(pattern, values);

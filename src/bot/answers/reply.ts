@@ -158,7 +158,7 @@ interface Voice {
 
 /** One of the bot's messages. @param values of its variables */
 export const tell = (voice: Voice, key: string, values?: Parameters<Say>[1], choices?: readonly Choice[]): Notice =>
-  plainReply(voice.language, voice.say(key, values), choices);
+  notice(voice.language, { blocks: [paragraph(...voice.say.parts(key, values))], choices: choices ?? [] });
 
 /** One of the bot's messages, for the person who asked alone. */
 export const whisper = (...message: Parameters<typeof tell>): Notice => ({ ...tell(...message), isPrivate: true });

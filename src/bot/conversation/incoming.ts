@@ -43,6 +43,10 @@ export interface Incoming {
   readonly isOperator?: boolean | undefined;
   /** Data that the platform itself keeps of them. Default: nothing. */
   readonly account?: Account | undefined;
+  /**
+   * Names in Markdown what only the platform can name: its channels and roles. Default: nothing is mentioned.
+   */
+  readonly withNames?: ((markdown: string) => string) | undefined;
   /** The answer that was replied to, or on which a button was pressed. Default: none. */
   readonly about?: About | undefined;
   /** A photo or file that came with it. Default: none. */

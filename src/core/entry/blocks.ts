@@ -4,7 +4,21 @@ export type Inline =
   | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
+  | Mention
+  /** A command of the bot's, to be tapped if the platform can: `/topics`. Only the bot's own words have any. */
+  | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'break' };
+
+/** A channel, role, person, emoji, time or command, as one platform writes it. */
+export interface Mention {
+  readonly kind: 'mention';
+  /** What that platform makes of it: `<#123456789012345678>`. */
+  readonly raw: string;
+  /** Its name, for everybody else: `#rules`. */
+  readonly text: string;
+  /** Of a time: the day or the moment in UTC, as ISO 8601 has it. */
+  readonly moment?: string | undefined;
+}
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
@@ -43,24 +57,26 @@ export function plainInline(children: readonly Inline[]): string {
 }
 
 /** The blocks with every text passed through `change`; code and links' addresses stay. */
-export function mapText(blocks: readonly Block[], change: (text: string) => string): Block[] {
+export const mapText = (blocks: readonly Block[], change: (text: string) => string): Block[] =>
+  mapParts(blocks, (part) => (part.kind === 'text' ? { ...part, text: change(part.text) } : part));
+
+/** The blocks with every part passed through `change` that holds no others. */
+export function mapParts(blocks: readonly Block[], change: (part: Inline) => Inline): Block[] {
   return blocks.map((block) => {
     switch (block.kind) {
       case 'paragraph':
         return { ...block, children: mapInline(block.children, change) };
       case 'quote':
-        return { ...block, children: mapText(block.children, change) };
+        return { ...block, children: mapParts(block.children, change) };
       case 'list':
-        return { ...block, items: block.items.map((item) => mapText(item, change)) };
+        return { ...block, items: block.items.map((item) => mapParts(item, change)) };
       case 'code':
         return block;
     }
   });
 }
 
-function mapInline(children: readonly Inline[], change: (text: string) => string): Inline[] {
-  return children.map((child) => {
-    if (child.kind === 'text') return { ...child, text: change(child.text) };
-    return 'children' in child ? { ...child, children: mapInline(child.children, change) } : child;
-  });
-}
+const mapInline = (children: readonly Inline[], change: (part: Inline) => Inline): Inline[] =>
+  children.map((child) =>
+    'children' in child ? { ...child, children: mapInline(child.children, change) } : change(child),
+  );

@@ -1,4 +1,5 @@
 import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
+import { mentionAt } from './mentions.ts';
 
 /**
  * Blocks and links nested deeper are not parsed. Entries may nest four levels; what nests five is refused, so that
@@ -30,14 +31,18 @@ const parser = createParser();
 function createParser() {
   const markdown = new MarkdownIt('default', {
     html: false,
-    linkify: false,
+    linkify: true,
     typographer: false,
     maxNesting: DEEPEST_PARSED,
   });
+  // Only what begins with `http` is surely meant as an address; a host alone may be the name of a file.
+  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  for (const other of ['ftp:', 'mailto:', '//']) markdown.linkify.add(other, null);
   // A refused address would otherwise come as text, and nobody would be told.
   markdown.validateLink = () => true;
   markdown.inline.ruler.before('text', 'place', notePlace);
   markdown.inline.ruler2.before('balance_pairs', 'place', placeTokens);
+  markdown.inline.ruler.before('autolink', 'mention', findMention);
   markdown.inline.ruler.at('html_inline', findHtml);
   return markdown;
 }
@@ -59,6 +64,15 @@ function placeTokens(state: StateInline): void {
     if (!token || token.meta) return;
     token.meta = { place: places.get(state) };
   }
+}
+
+/** Before anything in it is taken for emphasis or an address. */
+function findMention(state: StateInline, silent: boolean): boolean {
+  const mention = mentionAt(state.src, state.pos);
+  if (mention === undefined) return false;
+  if (!silent) state.push('mention', '', 0).content = mention;
+  state.pos += mention.length;
+  return true;
 }
 
 /** With `html` off markdown-it would pass HTML as text. */

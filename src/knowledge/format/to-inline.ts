@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it';
 import { type Inline, plainInline } from '../../core/entry/blocks.ts';
 import { isVisible } from './files.ts';
 import { lineWithin } from './markdown-tokens.ts';
+import { mentionOf, namedMention } from './mentions.ts';
 import { type ProblemCode, type ProblemValues, type Report, shortened } from './problem.ts';
 import { type Node, treeOf } from './token-tree.ts';
 import { isWebAddress } from './web-address.ts';
@@ -33,6 +34,8 @@ function convert({ token, children }: Node, refuse: Refuse, depth: number): Inli
       return [{ kind: 'text', text: token.content }];
     case 'hardbreak':
       return [{ kind: 'break' }];
+    case 'mention':
+      return [mentionOf(token.content)];
     case 'code_inline':
       return [{ kind: 'code', text: token.content }];
     case 'strong_open':
@@ -52,9 +55,10 @@ function convert({ token, children }: Node, refuse: Refuse, depth: number): Inli
 
 function link(token: Token, children: Inline[], refuse: Refuse): Inline[] {
   const url = String(token.attrGet('href') ?? '');
-  if (!isWebAddress(url)) return refused(token, refuse, 'link-address', { what: shortened(url) });
+  const mention = namedMention(url, plainInline(children));
+  if (!mention && !isWebAddress(url)) return refused(token, refuse, 'link-address', { what: shortened(url) });
   if (!isVisible(plainInline(children))) return refused(token, refuse, 'link-words', { what: shortened(url) });
-  return [{ kind: 'link', url, children }];
+  return [mention ?? { kind: 'link', url, children }];
 }
 
 function refused(token: Token, refuse: Refuse, code: ProblemCode, values?: ProblemValues): Inline[] {

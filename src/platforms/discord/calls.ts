@@ -11,7 +11,10 @@ export const createCalls = (rest: REST) => ({
   answered: (application: string, token: string) =>
     rest.get(Routes.webhookMessage(application, token), { auth: false }) as Promise<APIMessage>,
   remove: (channel: string, id: string) => rest.delete(Routes.channelMessage(channel, id)),
-  /** Removes the message on which a button was pressed, also in a channel that the bot may not see. */
+  /**
+   * Removes what an interaction was answered with, or the message on which a button was pressed: also in a channel that
+   * the bot may not see.
+   */
   removePressed: (application: string, token: string) =>
     rest.delete(Routes.webhookMessage(application, token), { auth: false }),
   pin: (channel: string, id: string) => rest.put(Routes.channelMessagesPin(channel, id)),

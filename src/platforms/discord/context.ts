@@ -22,6 +22,7 @@ import { personOf } from './inbound/receive.ts';
 import { createSharedServers, type SharedServers } from './inbound/shared-servers.ts';
 import { createWorld, type Server, type World } from './inbound/world.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
+import { native, withNames } from './outbound/native.ts';
 import { createOut, type Out, type Ticket } from './outbound/send.ts';
 import { type HeldToken, holdToken } from './token.ts';
 import { safely } from './trouble.ts';
@@ -106,10 +107,17 @@ export function createContext(
   const calls = createCalls(rest);
   const recall = createRecall(services);
   const servers = createSharedServers({ services, calls, world });
+  const commandIds = new Map<string, string>();
   const batched = together(services.store);
   return {
     services,
-    respond: (incoming, within) => respond({ ...incoming, settings: SETTINGS }, within),
+    respond: async (incoming, within) => {
+      const reply = await respond(
+        { ...incoming, settings: SETTINGS, withNames: (markdown) => withNames(world, incoming.place, markdown) },
+        within,
+      );
+      return reply && native({ commandIds, world }, incoming.place, reply);
+    },
     log,
     out: createOut(rest),
     calls,
@@ -129,7 +137,7 @@ export function createContext(
     replies: createReplies(),
     last: new LRUCache({ max: 2000 }),
     notes,
-    commandIds: new Map(),
+    commandIds,
     shown: new LRUCache({ max: 1000 }),
     offerVote: createVoteOffers(),
     pace: { person: createPace(person, ms), channel: createPace(channel, ms) },

@@ -120,7 +120,7 @@ function createHandlers(
   const running = new Set<Promise<unknown>>();
   let isRegistered = false;
   const interaction = (raw: unknown): Promise<void> => {
-    const work = take(raw, (ticket) => gatewayResponder(context.out, ticket)).then(() => undefined);
+    const work = take(raw, (ticket) => gatewayResponder(context.out, context.calls, ticket)).then(() => undefined);
     running.add(work);
     return work.finally(() => running.delete(work));
   };

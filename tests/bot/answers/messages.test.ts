@@ -28,6 +28,26 @@ describe('speakers', () => {
     expect(own('zh-Hant')('hello')).toBe('網絡');
   });
 
+  it('part commands from text, but none of a variable, and none with something to type behind it', () => {
+    const messages = [
+      'hint = Try /topics, or { $question }: /help',
+      'link = Type /link { $code }, see https://a.example/help',
+      'near = /{ $name }',
+    ].join('\n');
+    const say = speakers(new Map([['en', messages]]), LANGUAGES, 'en')('en');
+    expect(say.parts('hint', { question: '/teach \u0001/pin\u0001' })).toEqual([
+      { kind: 'text', text: 'Try ' },
+      { kind: 'command', text: '/topics' },
+      { kind: 'text', text: ', or /teach /pin: ' },
+      { kind: 'command', text: '/help' },
+    ]);
+    expect(say.parts('link', { code: 'x' })).toEqual([
+      { kind: 'text', text: 'Type /link x, see https://a.example/help' },
+    ]);
+    expect(say.parts('near', { name: 'x' })).toEqual([{ kind: 'text', text: '/x' }]);
+    expect(say('hint', { question: 'q' })).toBe('Try /topics, or q: /help');
+  });
+
   it('name a key that nobody wrote', () => expect(() => speak('en')('nope')).toThrow('no message "nope"'));
 
   it('name a file that cannot be read', () =>

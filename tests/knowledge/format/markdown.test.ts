@@ -91,11 +91,56 @@ describe('an answer', () => {
     expect(plainText(answer)).toBe(text);
   });
 
-  it('links nothing by itself', () => {
-    expect(answerOf('https://example.org').answer).toEqual([
-      { kind: 'paragraph', children: [{ kind: 'text', text: 'https://example.org' }] },
-    ]);
-  });
+  const inline = (markdown: string) => {
+    const { answer, findings } = answerOf(markdown);
+    expect(findings).toEqual([]);
+    return answer.flatMap((block) => (block.kind === 'paragraph' ? block.children : []));
+  };
+
+  it.each([
+    ['see https://example.org/a_b_c.', 'https://example.org/a_b_c', 'https://example.org/a_b_c'],
+    ['**https://example.org/x**', 'https://example.org/x', 'https://example.org/x'],
+    ['详见https://example.org/规则。', 'https://example.org/%E8%A7%84%E5%88%99', 'https://example.org/规则'],
+  ])('links an address by itself: %s', (markdown, url, words) =>
+    expect(JSON.stringify(inline(markdown))).toContain(
+      JSON.stringify({ kind: 'link', url, children: [{ kind: 'text', text: words }] }),
+    ),
+  );
+
+  it.each([
+    'example.org',
+    'www.example.org',
+    'a@example.org',
+    'mailto:a@example.org',
+    'ftp://example.org/',
+    '//a.example/b',
+  ])('links nothing else: %s', (words) => expect(inline(words)).toEqual([{ kind: 'text', text: words }]));
+
+  it.each([
+    ['<#123456789012345678>', '#123456789012345678'],
+    ['[#the *rules*](<#123456789012345678>)', '#the rules', '<#123456789012345678>'],
+    ['<@&123456789012345678>', '@&123456789012345678'],
+    ['[@helpers](<@&123456789012345678>)', '@helpers', '<@&123456789012345678>'],
+    ['<@!123456789012345678>', '@!123456789012345678'],
+    ['<:_a_b_:123456789012345678>', ':_a_b_:'],
+    ['<a:dance:123456789012345678>', ':dance:'],
+    ['</ask:123456789012345678>', '/ask'],
+    ['<id:customize>', 'id:customize'],
+    ['[Channels & Roles](<id:customize>)', 'Channels & Roles', '<id:customize>'],
+  ])('%s is a mention', (markdown, text, raw = markdown) =>
+    expect(inline(markdown)).toEqual([{ kind: 'mention', raw, text }]),
+  );
+
+  it.each([
+    ['<t:1700000000>', '2023-11-14 22:13 UTC', '2023-11-14T22:13'],
+    ['<t:1700000000:R>', '2023-11-14 22:13 UTC', '2023-11-14T22:13'],
+    ['<t:1700000000:D>', '2023-11-14', '2023-11-14'],
+  ])('%s is a time', (raw, text, moment) => expect(inline(raw)).toEqual([{ kind: 'mention', raw, text, moment }]));
+
+  it.each(['<#12>', '<t:x>', '<:a:1>', '`<#123456789012345678>`', '\\<#123456789012345678>'])(
+    '%s is none',
+    (markdown) => expect(JSON.stringify(inline(markdown))).not.toContain('mention'),
+  );
 
   it('may nest four lists and quotes, and four kinds of emphasis', () => {
     expect(answerOf('- > - > x').findings).toEqual([]);

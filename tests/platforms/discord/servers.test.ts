@@ -63,9 +63,11 @@ const whenIdle = async (): Promise<void> => {
 describe('a server that the bot comes into', () => {
   it('is greeted once, with a button that opens the settings for whoever moderates', async () => {
     const guild = server();
+    // Commands can be clicked once they are registered.
+    await until(async () => JSON.stringify(await world.slash('help')).includes('</ask:'));
     join(guild);
     const hello = await until(() => posts(guild.system_channel_id)[0]);
-    expect(JSON.stringify(hello)).toContain('/ask');
+    expect(JSON.stringify(hello)).toMatch(/<\/ask:\d+>.*<\/settings:\d+>/);
     expect(JSON.stringify(hello)).not.toContain("Permissions I don't have");
     const where = { guild: guild.id, channel: { id: guild.system_channel_id, type: 0 } };
     const id = buttonsOf(hello).Settings ?? '';

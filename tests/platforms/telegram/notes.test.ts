@@ -112,6 +112,20 @@ describe('links', () => {
   });
 });
 
+describe('an address by itself at the end', () => {
+  it('stays in the text', async () => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    const [preview] = await tell({
+      message: message(boss, chat, '/teach question: Where is the map? answer: Here.\n\nhttps://map.example/garden'),
+    });
+    await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
+    const [shown] = await tell({ message: message(somebody(), chat, '/ask Where is the map?') });
+    expect(shownText(shown)).toContain('https://map.example/garden');
+    expect(buttonsOf(shown).map(({ url }) => url)).toEqual([undefined, undefined]);
+  });
+});
+
 describe('who says that an answer is wrong', () => {
   const wrong = async (chat: Json, answer: ApiCall | undefined, words: string, from = somebody()) =>
     tell({ message: message(from, chat, words, { reply_to_message: ownMessage(answer, chat) }) });

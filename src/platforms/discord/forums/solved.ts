@@ -8,7 +8,7 @@ import { report } from '../../../bot/delivery/report.ts';
 import { keyOf } from '../../../bot/moderation/setting-values.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
-import { withoutMentions } from '../inbound/heard.ts';
+import { withoutMentions, withoutPeople } from '../inbound/heard.ts';
 import { type Act, isServer } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
 import { replyTo, whisper } from '../outbound/answer.ts';
@@ -78,7 +78,7 @@ async function propose(
   { scene, target }: Extract<Act, { kind: 'menu' }>,
   title: string,
 ): Promise<void> {
-  const answer = withoutMentions(target.content);
+  const answer = withoutPeople(target.content);
   const teach = commandNamed(services, 'teach');
   if (answer === '' || !teach) return;
   const argument = writeOptions({ question: title, answer }, teach.options);
@@ -89,7 +89,7 @@ async function propose(
       ...plainReply(language, say('report-solution', { title })),
       blocks: [
         paragraph(text(say('report-solution', { title }))),
-        { kind: 'quote', children: [paragraph(text(answer))] },
+        { kind: 'quote', children: [paragraph(text(withoutMentions(answer)))] },
       ],
       choices: [{ label: say('report-learn'), command: 'teach', argument }],
     }),

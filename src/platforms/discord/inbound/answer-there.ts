@@ -24,24 +24,25 @@ export async function answerThere(
 ): Promise<void> {
   const { scene, target } = act;
   if (!isServer(scene.place)) return answer(context, act, responder, request);
-  const reply = await answerTo(context, act, responder, request);
-  if (!reply) return;
+  const made = await answerTo(context, act, responder, { ...request, way: 'private' });
+  if (!made) return;
+  const { reply } = made;
   const isRepeat = reply.kind === 'answer' && context.said.find(scene.channel, namesOf(reply));
   if (reply.kind !== 'answer' || reply.isPrivate || isRepeat) {
     const way = reply.kind === 'answer' ? 'public' : 'private';
-    return show(context, act, responder, { ...request, way }, reply, false);
+    return show(context, act, responder, { ...request, way }, reply, made.putOff);
   }
   const person = context.services.hash(personOf(target.author ?? scene.user));
   const messages = renderReply(reply, await controlsOf(context, reply, { place: scene.place, person }));
   const ids: string[] = [];
   const posting = post(context, act, messages, ids);
-  const wasPutOff = await putOff(context, responder, posting);
+  const putOff = made.putOff ?? (await acknowledged(context, responder, posting));
   await posting;
   const [first] = ids;
-  if (first === undefined) return show(context, act, responder, request, reply, wasPutOff);
+  if (first === undefined) return show(context, act, responder, request, reply, putOff);
   const [link] = renderReply(pointer(context, reply.language, addressOf(scene.place.id, scene.channel, first)));
   if (link)
-    await (wasPutOff
+    await (putOff
       ? responder.later({ ...link, isPrivate: true })
       : responder.first({ kind: 'message', message: { ...link, isPrivate: true } }));
   context.said.note(scene.channel, namesOf(reply), first);
@@ -75,14 +76,19 @@ async function post(
 }
 
 /**
- * If the channel is slow to take it, Discord is told in time that the menu was heard. @returns whether that was so
+ * If the channel is slow to take it, Discord is told in time that the menu was heard.
  */
-async function putOff({ patience }: Context, responder: Responder, posting: Promise<void>): Promise<boolean> {
+async function acknowledged(
+  { patience }: Context,
+  responder: Responder,
+  posting: Promise<void>,
+): Promise<'private' | undefined> {
   const isLate = await inTime(
     posting.then(() => false),
     patience.acknowledge,
     true,
   );
-  if (isLate) await responder.first({ kind: 'defer', isPrivate: true });
-  return isLate;
+  if (!isLate) return undefined;
+  await responder.first({ kind: 'defer', isPrivate: true });
+  return 'private';
 }

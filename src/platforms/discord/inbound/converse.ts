@@ -2,7 +2,7 @@ import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
-import { readCommand } from '../../../bot/platform/command-text.ts';
+import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
@@ -11,7 +11,7 @@ import { controlsOf, FORM, ON } from '../outbound/controls.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply, renderWithin } from '../outbound/render.ts';
 import { languageOf } from '../outbound/speech.ts';
-import type { Heard } from './heard.ts';
+import { type Heard, withoutMentions } from './heard.ts';
 import { inOrder, keptChannel, personOf } from './receive.ts';
 
 /** Payloads for the outbox in reply to a message that was heard. */
@@ -131,7 +131,7 @@ async function replyTo(
     knowledge,
     roles,
     thread: channel,
-    text,
+    text: commandIn(context.services, text)?.gives === 'answer' ? withoutMentions(text) : text,
     addressed,
     isReply: to !== undefined && !addressed,
     about,

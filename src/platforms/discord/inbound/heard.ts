@@ -61,7 +61,10 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
   // In a forum others than the person who opened the post answer it.
   if (!addressed && !isReply && thread?.asker !== undefined && thread.asker !== user) return undefined;
   const others = forwardedIn(message) ?? (isReply ? '' : (text(asked.content) ?? ''));
-  const words = wordsOf(content, addressed, others, id === channel ? thread?.name : undefined);
+  const typed = content.replace(new RegExp(`<@!?${me}>|<@&${role}>`, 'g'), ' ').trim();
+  const words = typed.startsWith('/')
+    ? typed
+    : wordsOf(content, addressed, others, id === channel ? thread?.name : undefined);
   if (words === '') return undefined;
   const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== HELP;
   const isPost = thread?.asker === user ? { isPost: true } : {};
@@ -92,6 +95,9 @@ function wordsOf(content: string, addressed: boolean, others: string, title: str
   // A command that somebody else wrote is none.
   return question === '' || question.startsWith('/') ? HELP : question;
 }
+
+/** A helper's text without the people that it speaks to. */
+export const withoutPeople = (content: string): string => content.replace(/ ?<@!?\d+>/g, '').trim();
 
 /** Text without people, roles and emoji that Discord writes as numbers. */
 export const withoutMentions = (content: string): string =>

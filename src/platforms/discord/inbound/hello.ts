@@ -6,6 +6,7 @@ import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-l
 import type { Context } from '../context.ts';
 import { missingIn } from '../moderation/rights.ts';
 import { controlsOf } from '../outbound/controls.ts';
+import { native } from '../outbound/native.ts';
 import { renderReply } from '../outbound/render.ts';
 import { addressOf } from '../outbound/speech.ts';
 import { OPEN, PANEL } from '../settings/panel.ts';
@@ -72,7 +73,7 @@ export async function postHello(
   isInServer: boolean,
 ): Promise<void> {
   const place = guildPlace(greeted.id, channel, greeted.name);
-  const reply = await hello(context, greeted, isInServer);
+  const reply = native(context, place, await hello(context, greeted, isInServer));
   // A private chat is no part of the server: a button that is meant for it would not hold there.
   const title = context.services.speak(reply.language)('settings-title');
   const extra = isInServer ? [{ label: title, command: PANEL, argument: OPEN }] : [];
@@ -95,7 +96,7 @@ async function hello(
     blocks: [
       ...helloBlocks({ services, community, language, say }, (question) => `/ask ${apart(question)}`),
       paragraph(
-        text(say('hello-settings')),
+        ...say.parts('hello-settings'),
         ...(isInServer ? [] : [text(' '), { kind: 'link' as const, url, children: [text(name)] }]),
       ),
       ...(lacking.length === 0 ? [] : [paragraph(text(say('hello-lacks', { rights })))]),

@@ -21,7 +21,7 @@ import { openPanel } from '../settings/panel.ts';
 import { chooseServer, SERVER, suggestServers } from '../settings/server.ts';
 import { safely, troubleOf } from '../trouble.ts';
 import { answerThere } from './answer-there.ts';
-import { withoutMentions } from './heard.ts';
+import { withoutMentions, withoutPeople } from './heard.ts';
 import { MENUS, SOLUTION } from './menus.ts';
 import { aboutOf, press } from './press.ts';
 import { type Act, isServer, madeAt, personOf, readInteraction, type Scene } from './receive.ts';
@@ -123,10 +123,11 @@ async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, respo
   // One of an earlier version, which a client still shows.
   if (!chosen) return openHelp(context, act, responder);
   if (chosen.command === SOLUTION) return markSolution(context, act, responder);
-  const content = withoutMentions(act.target.content);
+  const isAsked = chosen.fills === 'question';
+  const content = isAsked ? withoutMentions(act.target.content) : withoutPeople(act.target.content);
   const about = await aboutOf(context, act.scene, act.target);
   const common = { command: chosen.command, about };
-  if (chosen.fills === 'question')
+  if (isAsked)
     return answerThere(context, act, responder, {
       ...common,
       text: `/${chosen.command} ${content}`,

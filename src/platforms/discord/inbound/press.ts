@@ -98,7 +98,7 @@ async function related(context: Context, act: PressAct, responder: Responder, ab
   const language = await languageOf(context, act.scene);
   const reply = entry && composeRelated(entry, { community, services, language, say: services.speak(language) });
   if (!reply) return sayPrivately(context, act, responder, 'stale-button');
-  await show(context, act, responder, UNASKED, reply, false);
+  await show(context, act, responder, UNASKED, reply);
 }
 
 /** In the place of the message on which something was pressed. */

@@ -17,9 +17,18 @@ export interface Thread {
   readonly asker?: string | undefined;
 }
 
+/** A channel or a role. */
+const MENTION = /^<(#|@&)(\d+)>$/;
+
 /** @param client that serves now */
 export function createWorld(client: () => Client | undefined) {
   const guild = (id: string) => client()?.guilds.cache.get(id);
+  const nameOf = (id: string, mention: string): string | undefined => {
+    const [, sign, number = ''] = MENTION.exec(mention) ?? [];
+    if (sign === undefined) return undefined;
+    const found = sign === '#' ? guild(id)?.channels.cache.get(number) : guild(id)?.roles.cache.get(number);
+    return found && `${sign.slice(0, 1)}${found.name.replace(/^@/, '')}`;
+  };
   const channel = (id: string) => client()?.channels.cache.get(id);
   return {
     /** All servers of the bot's. */
@@ -31,6 +40,11 @@ export function createWorld(client: () => Client | undefined) {
     titleOf: (id: string): string | undefined => guild(id)?.name,
     /** The role that a server gave the bot: its mention is that of the bot. */
     roleOf: (id: string): string | undefined => guild(id)?.roles.botRoleFor(client()?.user?.id ?? '')?.id,
+    /** The name of a channel or role that a server has, with its sign: `#rules`, `@helpers`. */
+    nameOf,
+    /** Whether a mention means something in a place, as far as one can know. */
+    shows: (id: string, mention: string): boolean =>
+      !MENTION.test(mention) || client() === undefined || nameOf(id, mention) !== undefined,
     /** Undefined for a channel that is no thread, or not known. */
     threadOf: (id: string): Thread | undefined => {
       const thread = channel(id);

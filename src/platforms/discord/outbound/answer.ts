@@ -15,6 +15,7 @@ import { controlsOf, FORM, HUMAN } from './controls.ts';
 import { namesOf } from './outbox-message.ts';
 import { isQuotable, renderReply } from './render.ts';
 import type { Responder } from './responder.ts';
+import type { Outgoing } from './send.ts';
 import { addressOf, languageOf, pointer, whisperOf } from './speech.ts';
 
 /** A request of an act to the bot. */
@@ -37,29 +38,30 @@ export interface Request {
 export async function answer(context: Context, act: Act, responder: Responder, request: Request): Promise<void> {
   const { scene } = act;
   if (!(await isAllowedNow(context, act, responder))) return;
-  const { reply, wasPutOff, isRepeat } = await heard(context, act, responder, request);
+  const { reply, putOff, isRepeat } = await heard(context, act, responder, request);
   if (isRepeat) return;
   // The refusal is shown first, with a button that opens the form.
-  if (reply?.kind === 'form' && reply.blocks.length === 0 && act.kind !== 'form' && !wasPutOff)
+  if (reply?.kind === 'form' && reply.blocks.length === 0 && act.kind !== 'form' && !putOff)
     return openForm(context, act, responder, reply.form);
-  await show(context, act, responder, request, reply ?? (await whisperOf(context, scene, 'unknown-short')), wasPutOff);
+  await show(context, act, responder, request, reply ?? (await whisperOf(context, scene, 'unknown-short')), putOff);
   if (reply?.kind === 'notice' && reply.pinMessage !== undefined)
     await pinMessage(context, scene, responder, reply.pinMessage);
   await tellModerator(context, scene, responder);
 }
 
 /**
- * The bot's reply to a request, for callers that show it themselves. @returns undefined if it was answered already: the
- * person is too fast
+ * The bot's reply to a request, for callers that show it themselves, and whether it took long. @returns undefined if it
+ * was answered already: the person is too fast
  */
 export async function answerTo(
   context: Context,
   act: Act,
   responder: Responder,
   request: Request,
-): Promise<Reply | undefined> {
+): Promise<{ readonly reply: Reply; readonly putOff: PutOff | undefined } | undefined> {
   if (!(await isAllowedNow(context, act, responder))) return undefined;
-  return (await heard(context, act, responder, request)).reply ?? whisperOf(context, act.scene, 'unknown-short');
+  const { reply, putOff } = await heard(context, act, responder, request);
+  return { reply: reply ?? (await whisperOf(context, act.scene, 'unknown-short')), putOff };
 }
 
 /** Whether the person is not too fast; anyone who is, is told. */
@@ -74,7 +76,7 @@ export const UNASKED: Request = { text: '', command: '', way: 'private' };
 
 /** One of the bot's messages, in its language, to the person who acted. */
 export const sayPrivately = async (context: Context, act: Act, responder: Responder, key: string): Promise<void> =>
-  show(context, act, responder, UNASKED, await whisperOf(context, act.scene, key), false);
+  show(context, act, responder, UNASKED, await whisperOf(context, act.scene, key));
 
 /** Moderators at work are not slowed down. */
 const isAllowed = ({ pace }: Context, { user, isModerator }: Scene): boolean =>
@@ -100,31 +102,44 @@ export function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: str
   });
 }
 
+/** Who sees that an answer is on its way. */
+type PutOff = 'public' | 'private';
+
 interface Made {
   readonly reply: Reply | undefined;
-  readonly wasPutOff: boolean;
+  /** As what it was acknowledged, if it took long. */
+  readonly putOff?: PutOff | undefined;
   /** Whether it was done before, by whatever process. */
   readonly isRepeat?: boolean;
 }
 
 /**
- * A question is never put off: what is put off counts against limits that a first answer is free of. What changes
- * something takes its time and is acknowledged soon, before anything waits for the disk.
+ * What takes long is acknowledged, for Discord waits for three seconds. What changes something takes its time and is
+ * acknowledged soon, before anything waits for the disk.
  */
 async function heard(context: Context, act: Act, responder: Responder, request: Request): Promise<Made> {
   const isWork = isForModerators(context, request);
-  const made = async (): Promise<Omit<Made, 'wasPutOff'>> =>
+  const made = async (): Promise<Made> =>
     mayChange(context, request) && !(await isFirst(context.services, `interaction ${act.ticket.id}`))
       ? { reply: undefined, isRepeat: true }
       : { reply: await replyTo(context, act, request) };
-  if (commandNamed(context.services, request.command)?.gives === 'answer')
-    return { ...(await made()), wasPutOff: false };
   const coming = made();
   const first = await inTime(coming, isWork ? context.patience.acknowledge : context.patience.defer, undefined);
-  if (first) return { ...first, wasPutOff: false };
+  if (first) return first;
   coming.catch(() => undefined);
-  await responder.first(request.way === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: true });
-  return { ...(await coming), wasPutOff: true };
+  const isAnswer = commandNamed(context.services, request.command)?.gives === 'answer';
+  // A question whose words nobody else is shown was asked in private.
+  const putOff = isAnswer && request.way === 'public' && request.asked !== undefined ? 'public' : 'private';
+  await responder.first(
+    request.way === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: putOff === 'private' },
+  );
+  try {
+    return { ...(await coming), putOff };
+  } catch (error) {
+    // Otherwise the apology would take its place.
+    if (putOff === 'public') await responder.takeBack();
+    throw error;
+  }
 }
 
 /** The bot's reply to words, with the permissions of the person who acts. */
@@ -156,7 +171,7 @@ export async function show(
   responder: Responder,
   request: Request,
   reply: Reply,
-  wasPutOff: boolean,
+  putOff?: PutOff,
 ): Promise<void> {
   const { scene } = act;
   const known =
@@ -171,7 +186,7 @@ export async function show(
     ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known)), isPrivate: true }
     : reply;
   const isPrivate =
-    wasPutOff ||
+    putOff === 'private' ||
     request.way === 'private' ||
     shown.isPrivate === true ||
     (request.way === 'public' && !scene.place.isPrivate && isForAsker(context, request, shown));
@@ -189,9 +204,7 @@ export async function show(
   if (!first) return;
   const message = { ...first, isPrivate, to: isPrivate ? undefined : snowflake(shown.to) };
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
-  const id = wasPutOff
-    ? await responder.later(message)
-    : await responder.first({ kind, message }, shown.kind === 'answer' && kind === 'message');
+  const id = await handOver(responder, { kind, message }, shown.kind === 'answer' && kind === 'message', putOff);
   const ids = [kind === 'update' ? targetId(act) : id];
   for (const further of rest) ids.push(await responder.further({ ...further, isPrivate }));
   await remember(
@@ -202,6 +215,21 @@ export async function show(
     isPrivate,
     person,
   );
+}
+
+/** @returns the message's id, if it is asked for and can be told */
+async function handOver(
+  responder: Responder,
+  response: { readonly kind: 'message' | 'update'; readonly message: Outgoing },
+  wantsId: boolean,
+  putOff: PutOff | undefined,
+): Promise<string | undefined> {
+  const { message } = response;
+  if (putOff === undefined) return responder.first(response, wantsId);
+  if (putOff === 'private' || !message.isPrivate) return responder.later(message);
+  // What was acknowledged in public would be answered in public.
+  await responder.takeBack();
+  return responder.further(message);
 }
 
 /**

@@ -12,6 +12,7 @@ import { type Context, within } from '../context.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { controlsOf } from './controls.ts';
+import { native } from './native.ts';
 import { namesOf, type Payload } from './outbox-message.ts';
 import { renderReply, renderWithin } from './render.ts';
 import { aboutChannel, addressOf, pointer } from './speech.ts';
@@ -181,8 +182,8 @@ async function correct(context: Context, { answer }: Correction): Promise<undefi
   const ids = inOrder(await context.recall.parts(answer.place, answer.message));
   const [first = ''] = ids;
   if (first !== answer.message) return;
-  const reply = await correctedReply(context.services, answer);
   const place = { ...placeOfKey(answer.place), channel, isPrivate: isPrivateKey(answer.place) };
+  const reply = native(context, place, await correctedReply(context.services, answer));
   const controls = await controlsOf(context, reply, { place, person: answer.person });
   const messages = renderWithin(
     ids.length,
@@ -201,7 +202,8 @@ async function correct(context: Context, { answer }: Correction): Promise<undefi
 async function postReport(context: Context, { place, channel, reply }: Report): Promise<undefined> {
   if (channel === '') return;
   const controls = await controlsOf(context, reply, { place: { ...placeOfKey(place), channel }, person: '' });
-  for (const message of renderReply(reply, controls)) await context.out.post(channel, message);
+  for (const message of renderReply(native(context, placeOfKey(place), reply), controls))
+    await context.out.post(channel, message);
 }
 
 /** The question that a message quotes, if no other message asked it: it stays if the answer is corrected. */

@@ -28,9 +28,10 @@ function split(children: readonly Inline[], most: number): Inline[][] {
 /** @param most units of the piece; no part is longer than half of it */
 function partsOf(child: Inline, most: number): Inline[] {
   if (child.kind === 'text') return wordsOf(child.text, most).map((text) => ({ kind: 'text', text }));
-  if (child.kind === 'break' || renderInline([child]).length <= most / 2) return [child];
+  if (renderInline([child]).length <= most / 2) return [child];
   if (child.kind === 'code') return hardCut(child.text, most / 4).map((text) => ({ kind: 'code', text }));
   if (child.kind === 'link') return child.children.flatMap((one) => partsOf(one, most));
+  if (!('children' in child)) return [child];
   // Its marks take room as well.
   return split(child.children, most / 2 - 6).map((inner) => ({ ...child, children: inner }));
 }

@@ -8,15 +8,18 @@ export interface Responder {
   readonly first: (response: Response, wantsId?: boolean) => Promise<string | undefined>;
   /** Replaces an answer that was put off. @returns the message's id. */
   readonly later: (message: Outgoing) => Promise<string>;
+  /** Takes back that an answer was put off. */
+  readonly takeBack: () => Promise<unknown>;
   /** A further message. @returns its id. */
   readonly further: (message: Outgoing) => Promise<string>;
 }
 
 /** For interactions that came through the gateway: everything is a call of its own. */
-export function gatewayResponder(out: Out, ticket: Ticket): Responder {
+export function gatewayResponder(out: Out, calls: Calls, ticket: Ticket): Responder {
   return {
     first: (response, wantsId) => out.answer(ticket, response, wantsId),
     later: (message) => out.editAnswer(ticket, message),
+    takeBack: () => calls.removePressed(ticket.application, ticket.token),
     further: (message) => out.followUp(ticket, message),
   };
 }
@@ -26,7 +29,7 @@ const MADE_MS = 500;
 
 /** For interactions that came as a request: its response is the first answer. @param respond ends the request. */
 export function requestResponder(out: Out, calls: Calls, ticket: Ticket, respond: (body: object) => void): Responder {
-  const { further, later } = gatewayResponder(out, ticket);
+  const { further, later, takeBack } = gatewayResponder(out, calls, ticket);
   let made = Promise.resolve();
   const answered = (body: object): void => {
     respond(body);
@@ -47,6 +50,7 @@ export function requestResponder(out: Out, calls: Calls, ticket: Ticket, respond
   return {
     first,
     later: (message) => made.then(() => later(message)),
+    takeBack: () => made.then(takeBack),
     further: (message) => made.then(() => further(message)),
   };
 }

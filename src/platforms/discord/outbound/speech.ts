@@ -1,4 +1,4 @@
-import { paragraph, plainReply, type Reply, text } from '../../../bot/answers/reply.ts';
+import { paragraph, plainReply, type Reply, text, whisper } from '../../../bot/answers/reply.ts';
 import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Context } from '../context.ts';
 import { personOf, type Scene } from '../inbound/receive.ts';
@@ -18,7 +18,7 @@ export async function whisperOf(
   key: string,
 ): Promise<Reply> {
   const language = await languageOf(context, scene);
-  return { ...plainReply(language, context.services.speak(language)(key)), isPrivate: true };
+  return whisper({ language, say: context.services.speak(language) }, key);
 }
 
 /** The address of a message, or of a channel. */

@@ -42,7 +42,7 @@ export async function chooseServer(
     return plainReply(language, meant ? say('server-chosen', { title: meant.title }) : say('server-left'));
   };
   const way = act.kind === 'press' ? 'update' : 'private';
-  await show(context, act, responder, { ...UNASKED, way }, { ...(await said()), isPrivate: true }, false);
+  await show(context, act, responder, { ...UNASKED, way }, { ...(await said()), isPrivate: true });
 }
 
 /** Servers to choose from, and the packs alone. */

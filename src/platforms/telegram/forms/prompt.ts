@@ -36,7 +36,7 @@ export async function openForm(
   ];
   const head = notice(reply.language, {
     title: reply.form.title,
-    blocks: [...reply.blocks, paragraph(text(speak('form-by-reply')))],
+    blocks: [...reply.blocks, paragraph(...speak.parts('form-by-reply'))],
     notes: reply.notes,
     choices,
   });

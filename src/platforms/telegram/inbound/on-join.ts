@@ -74,17 +74,17 @@ async function hello(
     ? [`${words('diagnosis-group-hidden', { place: place.title ?? '' })} ${words('cure-group-hidden')}`]
     : [];
   const lines = [
-    words(seesAll ? 'hello-sees-all' : 'hello-sees-own'),
+    words.parts(seesAll ? 'hello-sees-all' : 'hello-sees-own'),
     ...(missing.length > 0
-      ? [words('hello-rights', { rights: missing.map(apartIn(services, language)).join(words('list-comma')) })]
+      ? [words.parts('hello-rights', { rights: missing.map(apartIn(services, language)).join(words('list-comma')) })]
       : []),
-    ...hidden,
+    ...hidden.map((line) => [text(line)]),
   ];
   const blocks = helloBlocks(
     { services, community, language, say: words },
     (question) => `@${me.username} ${question}`,
   );
   return notice(language, {
-    blocks: [...blocks, ...lines.map((line) => paragraph(text(line)))],
+    blocks: [...blocks, ...lines.map((line) => paragraph(...line))],
   });
 }

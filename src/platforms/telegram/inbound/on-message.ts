@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types';
-import { plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { type Reply, tell } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
 import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
@@ -218,7 +218,7 @@ async function isUnknownModerator({ services }: Context, { incoming, listener }:
 /** Tells them what they can do about it. */
 async function anonymousReply({ services }: Context, { place, locale }: Incoming): Promise<Reply> {
   const language = await languageOfPlace({ services, place, locale });
-  return plainReply(language, services.speak(language)('moderators-anonymous'));
+  return tell({ language, say: services.speak(language) }, 'moderators-anonymous');
 }
 
 /** @returns undefined if the bot had better be silent */

@@ -1,4 +1,4 @@
-import { type Choice, notice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { type Choice, notice, plainReply, type Reply, tell } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
 import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
@@ -96,13 +96,13 @@ export async function manageGroups(
     return plainReply(language, say('groups-left'));
   }
   const moderated = await moderatedBy(context, manager);
-  if (moderated.length === 0) return plainReply(language, say('groups-none'));
+  if (moderated.length === 0) return tell({ language, say }, 'groups-none');
   // The list may be older than the number.
   const number = choice === '' ? undefined : await groups.numberOf(Number(choice));
   const found = moderated.find(({ chat }) => chat === number);
   if (found) {
     await privateChat.choose(manager.person, String(found.chat));
-    return plainReply(language, say('groups-chosen', { group: found.title }), [
+    return tell({ language, say }, 'groups-chosen', { group: found.title }, [
       { label: say('groups-leave'), command: GROUPS, argument: NO_GROUP },
     ]);
   }

@@ -99,5 +99,8 @@ function linksIn(block: Block): readonly Link[] {
   const links = parts.filter((part) => part.kind === 'link');
   const isRest = (part: Inline) =>
     part.kind === 'link' || part.kind === 'break' || (part.kind === 'text' && /^[\s|·•,，、;]*$/.test(part.text));
-  return parts.every(isRest) && links.every(({ url }) => URL.canParse(url) && /^https?:/.test(url)) ? links : [];
+  // An address by itself says more in the text.
+  const isNamed = ({ url, children }: Link) =>
+    URL.canParse(url) && /^https?:/.test(url) && !/^https?:\/\//.test(plainInline(children));
+  return parts.every(isRest) && links.every(isNamed) ? links : [];
 }

@@ -115,6 +115,10 @@ function renderOne(child: Inline): Rich {
       return look(renderInline(child.children), { type: 'bold' });
     case 'emphasis':
       return look(renderInline(child.children), { type: 'italic' });
+    case 'command':
+      return look(plain(clean(child.text)), { type: 'bot_command' });
+    case 'mention':
+      return plain(clean(child.text));
     case 'link':
       return renderLink(child.url, child.children);
   }
@@ -158,7 +162,7 @@ const HAS_SIGN = /\p{L}|[^\p{N}]/u;
 
 /** Text that runs from right to left: words and code that do not are set apart, so that neither is torn. */
 function rightToLeft(rich: Rich): Rich {
-  const code = rich.entities.filter(({ type }) => type === 'code');
+  const code = rich.entities.filter(({ type }) => type === 'code' || type === 'bot_command');
   const blocks = rich.entities.filter(({ type }) => type === 'pre');
   const whole = [...rich.text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length }));
   const isolated = [
@@ -243,15 +247,16 @@ const keepingApart = (words: string): string =>
 const WHOLE = /\u2068([^\u2066-\u2069\r\n]*[\p{L}\p{N}][^\u2066-\u2069\r\n]*)\u2069/u;
 
 /**
- * A text that looks alike, but nobody is mentioned and no command can be pressed by mistake. Code is left as it is,
- * because Telegram finds nothing in it, and because it is copied.
+ * A text that looks alike, but nobody is mentioned, and no command but the bot's own can be pressed. Code is left as it
+ * is, because Telegram finds nothing in it, and because it is copied. Commands are found by Telegram itself.
  */
 function withoutMentions(rich: Rich): Rich {
-  const code = rich.entities.filter(isCode);
-  const isInCode = (at: number) => code.some(({ offset, length }) => at >= offset && at < offset + length);
+  const kept = rich.entities.filter((entity) => isCode(entity) || entity.type === 'bot_command');
   const marks: Insertion[] = [];
-  for (const { index } of rich.text.matchAll(MARKS)) if (!isInCode(index)) marks.push({ at: index + 1, words: JOINER });
-  return insert(rich, marks);
+  for (const { index } of rich.text.matchAll(MARKS))
+    if (!isIn(index, kept)) marks.push({ at: index + 1, words: JOINER });
+  const { text, entities } = insert(rich, marks);
+  return { text, entities: entities.filter(({ type }) => type !== 'bot_command') };
 }
 
 /** UTF-16 units of a message: at least as strict as Telegram's count of characters. */

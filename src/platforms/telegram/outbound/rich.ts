@@ -7,7 +7,7 @@ interface Span {
 }
 
 export type Look =
-  | { readonly type: 'bold' | 'italic' | 'code' | 'pre' | 'blockquote' | 'expandable_blockquote' }
+  | { readonly type: 'bold' | 'italic' | 'code' | 'pre' | 'blockquote' | 'expandable_blockquote' | 'bot_command' }
   | { readonly type: 'text_link'; readonly url: string };
 
 /** Text with its looks. Entities are inside the text, and none is empty. */

@@ -4,12 +4,9 @@ import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, renderForm, type Shown } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 
-/** Behind its words a link names its address. */
+/** A link's words lead there. */
 const MANNER: Manner = {
-  link: (shown, words, address) =>
-    words === '' || words === address.href
-      ? anchor(address, address.href)
-      : html`${shown} (${anchor(address, address.href)})`,
+  link: (shown, words, address) => anchor(address, words === '' ? address.href : shown),
   nestsQuotes: false,
 };
 

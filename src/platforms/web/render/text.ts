@@ -36,7 +36,10 @@ export function renderInline(children: readonly Inline[], manner: Manner): Html[
         return html`${child.text}`;
       case 'break':
         return html`<br>`;
+      case 'mention':
+        return html`<span dir="auto">${child.text}</span>`;
       case 'code':
+      case 'command':
         return html`<code dir="auto">${child.text}</code>`;
       case 'strong':
         return html`<strong>${renderInline(child.children, manner)}</strong>`;

@@ -71,7 +71,11 @@ const { inline, block } = fc.letrec<{ inline: Inline; block: Block }>((tie) => (
     { depthSize: 'small' },
     someText.map((text): Inline => ({ kind: 'text', text })),
     someText.map((text): Inline => ({ kind: 'code', text })),
-    fc.constant<Inline>({ kind: 'break' }),
+    fc.constantFrom<Inline>(
+      { kind: 'break' },
+      { kind: 'command', text: '/topics' },
+      { kind: 'mention', raw: '<#123456789012345678>', text: '#rules' },
+    ),
     fc
       .tuple(fc.constantFrom('strong', 'emphasis'), fc.array(tie('inline'), { maxLength: 3 }))
       .map(([kind, children]) => ({ kind, children }) as Inline),
@@ -173,14 +177,23 @@ describe('a link', () => {
     ['nonsense', undefined],
   ])('to %s leads to %s', (url, target) => expect(linkTarget(url)).toBe(target));
 
-  it('shows where it leads, whatever its words say', () => {
-    const link: Inline = {
-      kind: 'link',
-      url: 'https://evil.example/',
-      children: [{ kind: 'text', text: 'https://bank.example' }],
-    };
-    const [message] = renderReply({ ...plainReply('en', ''), blocks: [{ kind: 'paragraph', children: [link] }] });
-    expect(textIn(message)).toBe('https\\://bank.example (<https://evil.example/>)');
+  it.each([
+    ['the *form*', 'https://a.example/x', '[the \\*form\\*](<https://a.example/x>)'],
+    ['the form', 'https://a.example/x_(y)', '[the form](<https://a.example/x_%28y%29>)'],
+    ['https://a.example/x', 'https://a.example/x', '<https://a.example/x>'],
+    // It shows where it leads if its words say something else.
+    ['https://bank.example', 'https://evil.example/', 'https\\://bank.example (<https://evil.example/>)'],
+    ['at bank.example', 'https://evil.example/', 'at bank.example (<https://evil.example/>)'],
+    ['bank', 'https://bank@evil.example/', 'bank (<https://bank@evil.example/>)'],
+    [
+      'a](<https://b.example>) [b',
+      'https://evil.example/',
+      'a\\](\\<https\\://b.example\\>) \\[b (<https://evil.example/>)',
+    ],
+    ['click', 'javascript:alert(1)', 'click (javascript:alert(1))'],
+  ])('of the words %s to %s is %s', (words, url, shown) => {
+    const link: Inline = { kind: 'link', url, children: [text(words)] };
+    expect(textIn(renderReply({ ...plainReply('en', ''), blocks: [paragraph(link)] })[0])).toBe(shown);
   });
 });
 
@@ -230,7 +243,7 @@ describe('a reply', () => {
         const shown = texts
           .join(' ')
           .replaceAll('**', '')
-          .replaceAll('(<https://a.example/long/address>)', '')
+          .replaceAll('[there](<https://a.example/long/address>)', 'there')
           .split(/\s+/)
           .filter(Boolean);
         expect(shown).toEqual(plainText(blocks).split(/\s+/).filter(Boolean));
@@ -373,7 +386,10 @@ describe('sources', () => {
   ])('that Discord might refuse as a button stay in the text: %s', (url) => {
     const { links, notes } = shownWith(source(url));
     expect(links).toEqual([]);
-    expect(notes).toMatch(url.startsWith('http') ? /^Source: Handbook \(<http/ : /^Source: Handbook \\?\(javascript/);
+    const text = url.startsWith('http')
+      ? /^Source: (?:Handbook \(|\[Handbook\]\()<http/
+      : /^Source: Handbook \\?\(javascript/;
+    expect(notes).toMatch(text);
   });
 
   it('are one row at most; the others keep their addresses', () => {
@@ -381,7 +397,7 @@ describe('sources', () => {
       ...[1, 2, 3, 4, 5, 6].map((at) => source(`https://s${at}.example/`, `Source ${at}`)),
     );
     expect(links).toHaveLength(5);
-    expect(notes).toContain('Source 6 (<https://s6.example/>)');
+    expect(notes).toContain('[Source 6](<https://s6.example/>)');
   });
 
   it('keep nothing on a button that holds words together among others', () => {

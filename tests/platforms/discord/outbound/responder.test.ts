@@ -12,16 +12,17 @@ it('what follows a response waits until Discord has made a message of it, and no
     return '1';
   };
   const out = { followUp: say('further'), editAnswer: say('later') } as unknown as Out;
-  const responder = requestResponder(out, {} as never, { id: '1', application: '1', token: 't' }, () =>
+  const calls = { removePressed: say('taken back') } as never;
+  const responder = requestResponder(out, calls, { id: '1', application: '1', token: 't' }, () =>
     said.push('response'),
   );
   await responder.first({ kind: 'defer-update' });
-  const both = [responder.further({ components: [] }), responder.later({ components: [] })];
+  const both = [responder.further({ components: [] }), responder.later({ components: [] }), responder.takeBack()];
   await vi.advanceTimersByTimeAsync(400);
   expect(said).toEqual(['response']);
   await vi.advanceTimersByTimeAsync(200);
   await Promise.all(both);
-  expect(said).toEqual(['response', 'further', 'later']);
+  expect(said).toEqual(['response', 'further', 'later', 'taken back']);
   await responder.further({ components: [] });
-  expect(said).toHaveLength(4);
+  expect(said).toHaveLength(5);
 });

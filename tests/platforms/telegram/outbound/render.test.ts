@@ -45,7 +45,7 @@ const inline: fc.Arbitrary<Inline> = fc.letrec<{ one: Inline }>((tie) => ({
     { depthSize: 'small' },
     words.map(text),
     words.map((code): Inline => ({ kind: 'code', text: code })),
-    fc.constant<Inline>({ kind: 'break' }),
+    fc.constantFrom<Inline>({ kind: 'break' }, { kind: 'mention', raw: '<@&123456789012345678>', text: '@helpers' }),
     fc.record({
       kind: fc.constantFrom('strong' as const, 'emphasis' as const),
       children: fc.array(tie('one'), { maxLength: 3 }),
@@ -199,6 +199,22 @@ describe('a reply', () => {
     expect(mentionsIn(part.text, part.entities)).toEqual([]);
     expect(visible(part.text)).toBe(`${hostile} @split`);
     expect(part.text).toContain('x@y.example');
+  });
+
+  it('shows commands of its own to be pressed, and all else that looks like one as text', () => {
+    const command: Inline = { kind: 'command', text: '/topics' };
+    expect(only(renderReply(reply(paragraph(text('see '), command, text(' or /teach'))), LTR))).toEqual({
+      text: 'see /topics or /\u2060teach',
+      entities: [],
+    });
+    const turned = only(renderReply(reply(paragraph(text('جرب '), command, text('.'))), RTL));
+    expect(turned).toEqual({ text: '\u200fجرب \u2068/topics\u2069.', entities: [] });
+  });
+
+  it('shows what another platform mentions by its name', () => {
+    const mention: Inline = { kind: 'mention', raw: '<#123456789012345678>', text: '#rules' };
+    const part = only(renderReply(reply(paragraph(mention)), LTR));
+    expect([part.text, part.entities]).toEqual(['#\u2060rules', []]);
   });
 
   it('sets foreign words apart where text runs from right to left', () => {
