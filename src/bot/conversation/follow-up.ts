@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import { isExactMatch } from '../../core/ranking/rank.ts';
 import type { Answer } from '../../core/search/engine.ts';
-import { baseOf, languageOf } from '../../core/text/language.ts';
+import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import type { Conversation, Focus } from './conversations.ts';
 import { type Asked, inLightOf, type Light, leansOn } from './in-light.ts';
