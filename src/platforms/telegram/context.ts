@@ -7,7 +7,7 @@ import type { Outgoing } from '../../bot/delivery/courier.ts';
 import { GROUP_SETTINGS } from '../../bot/moderation/group-settings.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
-import { createPace, type Pace } from '../../bot/platform/pace.ts';
+import { createPace, NO_TEXT, type Pace } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
 import { createRecall, type Recall } from '../../bot/platform/recall.ts';
 import { createReplies, type Replies } from '../../bot/platform/replies.ts';
@@ -57,6 +57,7 @@ const PACES = {
   alone: { burst: 30, every: 2000 },
   person: { burst: 15, every: 4000 },
   chat: { burst: 100, every: 1000 },
+  noText: NO_TEXT,
 };
 
 /** Settings of a group. */

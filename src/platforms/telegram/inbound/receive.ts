@@ -109,8 +109,8 @@ const namesCommand = (context: Pick<Context, 'services'>, text: string): boolean
   commandIn(context, text) !== undefined;
 
 /**
- * A command in reply to words means them, unless others are given: as its question, or as what it quotes. What a channel
- * posted is no answer.
+ * A command in reply to words means them, unless others are given: as its question, or as what it quotes. What a
+ * channel posted is no answer.
  */
 async function withQuoted(
   context: Pick<Context, 'services'>,

@@ -99,7 +99,7 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
   return { kind: 'sent', note };
 }
 
-/** Whether it need not be sent: an answer serves all who ask the same within a moment, and so does one pointer at it. */
+/** Whether it need not be sent: an answer serves all who ask the same within a moment, as does one pointer at it. */
 export function isSaid({ said }: Pick<DeliveryContext, 'said'>, payload: ChatPayload): boolean {
   if (payload.kind !== 'message' && payload.kind !== 'attachment') return false;
   const { once, target } = payload;
