@@ -16,6 +16,7 @@ import {
   actsWithin,
   GROUPS,
   incomingWithin,
+  listsCommands,
   type Manager,
   manageGroups,
   whichGroup,
@@ -125,6 +126,11 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
   const led = typed?.name === 'start' ? readAlone(typed.argument) : undefined;
   if (led) return goOnAlone(context, incoming, manager, led);
   if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
+  if (listsCommands(context, typed?.name)) {
+    const within = await context.privateChat.chosen(person);
+    const there = { ...listener, within };
+    return within && answer(context, incomingWithin(context, incoming, there), there);
+  }
   // Typed, it ends what is asked here; a draft's own button says in which group it is.
   if (!actsWithin(context, typed?.name) || commandNamed(context.services, typed?.name)?.givesUp) {
     const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
@@ -160,13 +166,18 @@ export async function answer(
   const reply = await context.respond(incoming);
   if (!reply) return [];
   if (reply.kind === 'form') return openForm(context, reply, to, incoming.attachment);
-  if (to.user !== undefined && isForOne(context, reply, incoming, to))
+  const isPrivate = reply.isPrivate === true || (await listsForModerator(context, incoming));
+  if (to.user !== undefined && isForOne(context, { ...reply, isPrivate }, incoming, to))
     return sayAlone(context, reply, incoming, { ...to, user: to.user });
   const command = await withoutWords(context, incoming);
   if (command) return askForWords(context, command.name, reply, to);
   const how = manner(reply);
   return how ? say(context, reply, to, how) : [];
 }
+
+/** Whether it is answered with moderators' commands, which concern few in a group. */
+const listsForModerator = async (context: Context, incoming: Incoming): Promise<boolean> =>
+  listsCommands(context, readCommand(incoming.text)?.name) && moderates(context, incoming);
 
 /** The command that was typed without what it needs, by somebody who may use it. */
 async function withoutWords(context: Context, incoming: Incoming): Promise<Command | undefined> {
