@@ -19,10 +19,8 @@ export async function prepare(context: Context, kept: Kept, stop: AbortSignal): 
   for (let attempt = 1; who && !stop.aborted; attempt++) {
     try {
       await context.moderators.of(who.chat, who.user);
-      context.outages.ended(who.chat);
       return;
     } catch {
-      context.outages.began(who.chat);
       await pause(pauseFor(attempt), stop);
     }
   }

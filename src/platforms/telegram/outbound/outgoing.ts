@@ -35,12 +35,13 @@ export interface Manner
   readonly isAskedAgain?: boolean | undefined;
 }
 
+/** Alone with somebody it is clear what is answered. */
 export const targetOf = ({ spot, replyTo }: Listener): Target => ({
   place: spot.key,
   chat: spot.chat,
   thread: spot.thread,
   direct: spot.direct,
-  replyTo,
+  replyTo: spot.place.isPrivate ? undefined : replyTo,
 });
 
 /** Something in its conversation's queue. */
