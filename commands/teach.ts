@@ -24,6 +24,7 @@ export const teach: Command = {
     ...WHY_AND_FORCE,
   ],
   forModerators: true,
+  quotes: 'answer',
   run: (call) =>
     call.options.question === undefined || call.options.answer === undefined
       ? formReply(call, form(call))

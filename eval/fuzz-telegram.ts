@@ -121,8 +121,9 @@ async function take(context: DeliveryContext, update: Record<string, unknown>, o
 
 function arrived(context: DeliveryContext, update: Update) {
   try {
-    notice(context, update);
-    return toKept(update, ME.id, context.services, Date.now());
+    const kept = toKept(update, ME.id, context.services, Date.now());
+    if (kept) notice(context, kept);
+    return kept;
   } catch {
     context.log.error({}, 'unreadable');
     return undefined;
@@ -154,7 +155,6 @@ function deliveryContext(context: Context, outbox: Outgoing[]): DeliveryContext 
     // Everybody writes as often as they like.
     pace: () => 'go',
     pacer: createPacer(NO_WAIT, () => Date.now(), never),
-    since: new Date().toISOString(),
     said: createSaid({ ms: 60_000 }, () => Date.now()),
     alone: async () => undefined,
     post: async (outgoing) => void outbox.push(outgoing),

@@ -435,6 +435,7 @@ answer-gone = This answer has been withdrawn.
 ## Chats
 answered-above = This was just answered here:
 slow-down = That was a lot at once. Please wait a moment and ask again.
+words-only = I read words only, no pictures, stickers, voice messages or polls. Please write your question.
 stale-button = This button no longer works. Please ask again.
 cannot-pin-message = I may not pin messages here. The question is pinned all the same.
 not-yours = Only moderators and the person who asked can remove this answer.

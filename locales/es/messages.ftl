@@ -435,6 +435,7 @@ answer-gone = Esta respuesta se ha retirado.
 ## Chats
 answered-above = Eso se acaba de responder aquí:
 slow-down = Son muchas de golpe. Espera un momento y vuelve a preguntar.
+words-only = Solo leo texto: no imágenes, stickers, mensajes de voz ni encuestas. Escribe tu pregunta.
 stale-button = Este botón ya no funciona. Vuelve a preguntar.
 cannot-pin-message = No tengo permiso para fijar mensajes aquí, pero la pregunta queda fijada.
 not-yours = Solo los moderadores y quien preguntó pueden quitar esta respuesta.

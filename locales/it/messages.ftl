@@ -435,6 +435,7 @@ answer-gone = Questa risposta è stata ritirata.
 ## Chats
 answered-above = Ho appena risposto qui:
 slow-down = Troppo in una volta. Aspetta un momento e chiedi di nuovo.
+words-only = Leggo solo testo: niente immagini, sticker, messaggi vocali o sondaggi. Scrivi la tua domanda.
 stale-button = Questo pulsante non funziona più. Fai di nuovo la domanda.
 cannot-pin-message = Qui non posso fissare messaggi, ma la domanda è fissata.
 not-yours = Solo i moderatori e chi ha chiesto possono togliere questa risposta.

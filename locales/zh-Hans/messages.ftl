@@ -414,6 +414,7 @@ answer-gone = 这条回答已撤下。
 ## Chats
 answered-above = 这个问题刚刚在这里回答过：
 slow-down = 一下子太多了，请稍等片刻再问。
+words-only = 我只能读文字，看不了图片、贴纸、语音和投票。请把问题写成文字。
 stale-button = 这个按钮已失效，请重新提问。
 cannot-pin-message = 我在这里没有置顶消息的权限，但问题已经置顶。
 not-yours = 只有提问的人或管理员可以删除这条回答。

@@ -414,6 +414,7 @@ answer-gone = 這則回答已撤下。
 ## Chats
 answered-above = 這個問題剛剛在這裡回答過：
 slow-down = 一下子太多了，請稍等一下再問。
+words-only = 我只能讀文字，看不了圖片、貼圖、語音和投票。請把問題寫成文字。
 stale-button = 這個按鈕已經失效，請重新提問。
 cannot-pin-message = 我在這裡沒有釘選訊息的權限，但問題已經釘選。
 not-yours = 只有提問的人或管理員可以刪除這則回答。

@@ -115,6 +115,11 @@ export interface Command {
   readonly personal?: boolean | undefined;
   /** The answer to a question, which plain text is as well; or an entry by its name. Default: neither. */
   readonly gives?: 'answer' | 'entry' | undefined;
+  /**
+   * The option that takes the words of a message which the command replies to, if they ask nothing. Default: none;
+   * words that ask something are the question, if that is the first option.
+   */
+  readonly quotes?: string | undefined;
   /** Whether its option `question` is completed with questions that have an answer. Default: no. */
   readonly completesQuestions?: boolean | undefined;
   /** Whether it says if an answer helped. Default: no. */

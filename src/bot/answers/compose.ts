@@ -31,6 +31,7 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
   const attachment = attachmentOf(call, entry.id, shown);
   const isHere = attachment?.platform === call.place.platform;
   const named = attachment === undefined || isHere ? [] : [[attachmentNote(attachment)]];
+  const sources = sourcesOf(shown.text, call);
   const isOutdated = warningsOf(shown.text, call).length > 0;
   return {
     kind: 'answer',
@@ -38,7 +39,8 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
     language: shown.language,
     title: shown.text.title,
     blocks: mapParts(shown.text.answer, (part) => inTimeOf(part, shown.language)),
-    notes: [...pinned, ...named, ...notesOf(shown, call)],
+    notes: [...pinned, ...named, ...notesOf(shown, call, sources)],
+    sources,
     question,
     choices,
     about: { entry: entry.id, question: way.question, pin: way.pin },
@@ -105,24 +107,24 @@ export function titleOf(call: Call, id: string | null): string {
   return entry ? titleIn(entry, call) : (id ?? '');
 }
 
-function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
+function notesOf({ text: shown, language }: Shown, call: Call, sources: Inline[] | undefined): Inline[][] {
   const { say } = call;
   const notes = warningsOf(shown, call).map((warning): Inline[] => [text(say('warning', { text: warning }))]);
   if (baseOf(language) !== baseOf(call.language)) {
     notes.push([text(say('other-language', { language: sayLanguage(language, call.language) }))]);
   }
-  if (shown.sources.length > 0) {
-    const label = say('sources', { count: shown.sources.length });
-    notes.push([
-      text(label),
-      ...shown.sources.flatMap((source, at) => [
-        ...(at > 0 ? [text(say('list-semicolon'))] : []),
-        ...citation(source, call),
-      ]),
-    ]);
-  }
+  if (sources) notes.push(sources);
   if (shown.asOf) notes.push([text(say('as-of', { date: sayDate(shown.asOf, call.language) }))]);
   return notes;
+}
+
+function sourcesOf({ sources }: EntryText, call: Call): Inline[] | undefined {
+  if (sources.length === 0) return undefined;
+  const cited = sources.flatMap((source, at) => [
+    ...(at > 0 ? [text(call.say('list-semicolon'))] : []),
+    ...citation(source, call),
+  ]);
+  return [text(call.say('sources', { count: sources.length })), ...cited];
 }
 
 function warningsOf(shown: EntryText, { say, services, language }: Voice): string[] {

@@ -74,6 +74,8 @@ export interface Answer extends Spoken, Worded, Asking {
   readonly title: string;
   /** The question, and the entry that was given. */
   readonly about: About;
+  /** The one of the notes that names the sources. Default: none does. */
+  readonly sources?: readonly Inline[] | undefined;
   /** A photo or file to send beside it. Default: none. */
   readonly attachment?: Attachment | undefined;
 }

@@ -3,7 +3,7 @@ import { turns } from '../conversation/turns.ts';
 import type { OutboxMessage, Update } from '../ports/delivery.ts';
 import { type Durability, Outdated, type Store, StoreError, type Unit, type WriteBatched } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
-import { isLate } from './lateness.ts';
+import { isBacklog } from './lateness.ts';
 import { pause, pauseFor } from './pause.ts';
 import { createQueues } from './queues.ts';
 import { createSender, type SenderOptions } from './sender.ts';
@@ -64,8 +64,6 @@ const unlessOffDuty = (error: unknown): void => {
 const ATTEMPTS = { handle: 5, send: 50 };
 /** Work that a failure left behind is looked for this often. */
 const SWEEP_MS = 10_000;
-/** Milliseconds after which an update is of the backlog: what people do now comes before it. */
-const OLD_MS = 10_000;
 /** Updates of the backlog that are handled side by side. */
 const OLD_AT_ONCE = 8;
 
@@ -144,7 +142,7 @@ export function createCourier({
 
   const enqueue = (updates: readonly Update[]): void => {
     for (const update of updates)
-      queues.add(update.queue, () => (isLate(update, OLD_MS, now()) ? backlog(() => work(update)) : work(update)));
+      queues.add(update.queue, () => (isBacklog(update, now()) ? backlog(() => work(update)) : work(update)));
   };
 
   /** Positions up to here are queued already. */

@@ -1,6 +1,8 @@
 import type { Update } from '../ports/delivery.ts';
 
 const MINUTE_MS = 60_000;
+/** Milliseconds after which an update is of the backlog: what people do now comes before it. */
+const OLD_MS = 10_000;
 /**
  * Platforms keep what they could not deliver for a day: what seems older came now, and this machine's clock is wrong.
  */
@@ -20,3 +22,6 @@ export function doneAt(then: number, now: string): string {
 /** Whether more time than that has passed since. @param now ISO 8601 */
 export const isLate = ({ at }: Pick<Update, 'at'>, ms: number, now: string): boolean =>
   Date.parse(now) - Date.parse(at) > ms;
+
+/** Whether it waited for the platform, or for this process. @param now ISO 8601 */
+export const isBacklog = (update: Pick<Update, 'at'>, now: string): boolean => isLate(update, OLD_MS, now);

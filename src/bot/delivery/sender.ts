@@ -26,6 +26,11 @@ export interface SenderOptions {
    * said before is noted on disk. So a kill repeats one message at most.
    */
   readonly send: (message: OutboxMessage, alone: () => Promise<void>) => Promise<Sent>;
+  /**
+   * Of several that wait in a queue the one with the least number is sent first; asked again for each. Default: all are
+   * alike, and go in the order in which they were added.
+   */
+  readonly rank?: ((message: OutboxMessage) => number) | undefined;
   /** ISO 8601. */
   readonly now: () => string;
   readonly onError: (error: unknown) => void;
@@ -54,11 +59,23 @@ const EARLY_MS = 20;
 /** Later than anything is due. */
 const EVER = '9999';
 
-export function createSender({ store, platform, send, now, onError, attempts, batch, duty }: SenderOptions): Sender {
+export function createSender({
+  store,
+  platform,
+  send,
+  rank = () => 0,
+  now,
+  onError,
+  attempts,
+  batch,
+  duty,
+}: SenderOptions): Sender {
   const queues = createQueues(onError);
   const gate = createGate();
   const timers = new Map<string, NodeJS.Timeout>();
   const underWay = new Set<number>();
+  /** Those of each queue that were taken, and wait for their turn. */
+  const taken = new Map<string, OutboxMessage[]>();
   let isOpen = true;
 
   /** A look into the outbox that waits for its turn: it will see what all who ask until then have put there. */
@@ -84,8 +101,20 @@ export function createSender({ store, platform, send, now, onError, attempts, ba
     for (const message of messages) {
       if (underWay.has(message.id)) continue;
       underWay.add(message.id);
-      queues.add(message.queue, () => deliver(message).finally(() => underWay.delete(message.id)));
+      taken.set(message.queue, [...(taken.get(message.queue) ?? []), message]);
+      queues.add(message.queue, async () => {
+        const next = nextOf(message.queue);
+        if (next) await deliver(next).finally(() => underWay.delete(next.id));
+      });
     }
+  };
+
+  const nextOf = (queue: string): OutboxMessage | undefined => {
+    const waiting = taken.get(queue) ?? [];
+    const ranks = waiting.length > 1 ? waiting.map(rank) : [0];
+    const [next] = waiting.splice(ranks.indexOf(Math.min(...ranks)), 1);
+    if (waiting.length === 0) taken.delete(queue);
+    return next;
   };
 
   const deliver = async (message: OutboxMessage): Promise<void> => {

@@ -25,6 +25,9 @@ interface Bucket {
   told: number;
 }
 
+/** Once an hour somebody who sends the bot no words is told that it reads nothing else. */
+export const NO_TEXT: PaceOptions = { burst: 1, every: 60 * 60_000 };
+
 /** Counts a message. */
 export interface PaceOf {
   (who: string): Pace;

@@ -13,13 +13,20 @@ interface SaidOptions {
 interface Conversation {
   /** Messages of others so far. */
   messages: number;
-  said: readonly {
-    readonly names: readonly string[];
-    readonly message: string;
-    readonly at: number;
-    readonly number: number;
-  }[];
+  said: readonly Saying[];
 }
+
+interface Saying {
+  readonly names: readonly string[];
+  readonly message: string;
+  readonly at: number;
+  readonly number: number;
+  /** When people were last pointed at it. Default: never. */
+  readonly pointed?: number;
+}
+
+/** Milliseconds in which one pointer serves all who ask: a crowd needs no more. */
+const POINTED_MS = 60_000;
 
 /** Conversations that are remembered; the one that was silent longest is forgotten first. */
 const MOST = 5000;
@@ -35,6 +42,18 @@ export function createSaid({ ms, messages: most = Number.POSITIVE_INFINITY }: Sa
     /** The message in which something of these names was said, if it was. @param where id of the conversation */
     find: (where: string, names: readonly string[]): string | undefined =>
       fresh(where).said.find((one) => one.names.some((name) => names.includes(name)))?.message,
+    /** Whether people were pointed at a message a moment ago. */
+    isPointedAt: (where: string, message: string): boolean =>
+      fresh(where).said.some(
+        (one) => one.message === message && now() - (one.pointed ?? Number.NEGATIVE_INFINITY) < POINTED_MS,
+      ),
+    pointedAt: (where: string, message: string): void => {
+      const conversation = known.get(where);
+      if (conversation)
+        conversation.said = conversation.said.map((one) =>
+          one.message === message ? { ...one, pointed: now() } : one,
+        );
+    },
     note: (where: string, names: readonly string[], message: string): void => {
       const { messages, said } = fresh(where);
       known.set(where, { messages, said: [...said, { names, message, at: now(), number: messages }] });

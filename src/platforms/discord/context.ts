@@ -6,7 +6,7 @@ import type { About } from '../../bot/conversation/incoming.ts';
 import { together } from '../../bot/delivery/courier.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
-import { createPace, type PaceOf } from '../../bot/platform/pace.ts';
+import { createPace, NO_TEXT, type PaceOf } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
 import { createPrivateChat, type PrivateChat } from '../../bot/platform/private-chat.ts';
 import { createRecall, type Recall } from '../../bot/platform/recall.ts';
@@ -56,7 +56,7 @@ export interface Context {
    */
   readonly shown: LRUCache<string, Ticket>;
   readonly offerVote: OfferVote;
-  readonly pace: { readonly person: PaceOf; readonly channel: PaceOf };
+  readonly pace: Readonly<Record<'person' | 'channel' | 'noText', PaceOf>>;
   readonly patience: Patience;
   /** The client that is connected to the gateway, or was last. */
   readonly client: () => Client | undefined;
@@ -140,7 +140,7 @@ export function createContext(
     commandIds,
     shown: new LRUCache({ max: 1000 }),
     offerVote: createVoteOffers(),
-    pace: { person: createPace(person, ms), channel: createPace(channel, ms) },
+    pace: { person: createPace(person, ms), channel: createPace(channel, ms), noText: createPace(NO_TEXT, ms) },
     patience,
     client,
     world,
@@ -158,6 +158,10 @@ export function within(context: Context, attempt: Attempt): Context {
     respond: (incoming) => context.respond(incoming, attempt),
     buttons: createButtons(services),
     recall: context.recall.within(services),
-    pace: { person: once('person', context.pace.person), channel: once('channel', context.pace.channel) },
+    pace: {
+      person: once('person', context.pace.person),
+      channel: once('channel', context.pace.channel),
+      noText: once('noText', context.pace.noText),
+    },
   };
 }

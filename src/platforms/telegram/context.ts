@@ -7,7 +7,7 @@ import type { Outgoing } from '../../bot/delivery/courier.ts';
 import { GROUP_SETTINGS } from '../../bot/moderation/group-settings.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
-import { createPace, type Pace } from '../../bot/platform/pace.ts';
+import { createPace, NO_TEXT, type Pace } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
 import { createRecall, type Recall } from '../../bot/platform/recall.ts';
 import { createReplies, type Replies } from '../../bot/platform/replies.ts';
@@ -18,6 +18,7 @@ import type { Services } from '../../bot/services.ts';
 import { createChosenGroup, createKnownGroups, type KnownGroups } from './manage/known-groups.ts';
 import { createModerators, type Moderators } from './moderation/moderators.ts';
 import { createMuted, type Muted } from './outbound/muted.ts';
+import { createOutages, type Outages } from './outbound/outages.ts';
 import type { Pacer } from './outbound/pacing.ts';
 import type { Layout } from './outbound/render.ts';
 
@@ -35,6 +36,7 @@ export interface Context {
   readonly offerVote: OfferVote;
   readonly moderators: Moderators;
   readonly muted: Muted;
+  readonly outages: Outages;
   readonly groups: KnownGroups;
   readonly privateChat: ReturnType<typeof createChosenGroup>;
   /** Channels of private chats in which something may yet be corrected, and whose they are. */
@@ -49,12 +51,13 @@ export const layoutOf = ({ services }: Pick<Context, 'services'>, language: stri
 
 /**
  * Messages that may come at once, and milliseconds after which one more may: of a person alone with the bot, of one in
- * a group, and of a group.
+ * a group, and of a group, in which a crowd that asks the same is no reason to ignore the next question.
  */
 const PACES = {
   alone: { burst: 30, every: 2000 },
   person: { burst: 15, every: 4000 },
-  chat: { burst: 40, every: 3000 },
+  chat: { burst: 100, every: 1000 },
+  noText: NO_TEXT,
 };
 
 /** Settings of a group. */
@@ -72,6 +75,7 @@ export function createContext({ services, log }: Host, api: Api, me: Context['me
     offerVote: createVoteOffers(),
     moderators: createModerators(api, now),
     muted: createMuted(now),
+    outages: createOutages(services.now),
     groups,
     privateChat: createChosenGroup(services, groups),
     addresses: new LRUCache<string, number>({ max: 10_000 }),
@@ -107,8 +111,6 @@ export function within<C extends Context>(context: C, attempt: Attempt): C {
 /** With what things are sent. */
 export interface DeliveryContext extends Context {
   readonly pacer: Pacer;
-  /** When this process began to send: ISO 8601. */
-  readonly since: string;
   readonly said: Said;
   /** Puts something in the outbox. */
   readonly post: (outgoing: Outgoing) => Promise<void>;

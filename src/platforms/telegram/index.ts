@@ -19,10 +19,10 @@ import { isOver } from './inbound/late.ts';
 import { PLATFORM } from './inbound/place.ts';
 import { patiently, poll } from './inbound/poll.ts';
 import { prepare } from './inbound/prepare.ts';
-import { notice, timesOf, toKept, UPDATES, updateOf } from './inbound/updates.ts';
+import { notice, timesOf, toKept, UPDATES } from './inbound/updates.ts';
 import { commandLists, describeBot, descriptions, registerCommands } from './introduce.ts';
 import { createPacer, MINUTE_MS } from './outbound/pacing.ts';
-import { send } from './outbound/send.ts';
+import { rankOf, send } from './outbound/send.ts';
 
 /** Milliseconds for which an answer serves those who ask the same. */
 const SAID_MS = 60_000;
@@ -106,7 +106,6 @@ async function courierOf(
   const delivery: Omit<DeliveryContext, 'alone'> = {
     ...context,
     pacer,
-    since: services.now(),
     said: createSaid({ ms: SAID_MS }, () => Date.now()),
     post: (outgoing) => courier.post(outgoing),
     stop,
@@ -115,11 +114,12 @@ async function courierOf(
     store: services.store,
     platform: PLATFORM,
     duty,
-    notice: (update) => notice(context, updateOf(update)),
+    notice: (update) => notice(context, update),
     prepare: (update) => prepare(context, update, stop),
     isOver: (update) => isOver(context, update),
     handle: (update, attempt) => handle(context, update, attempt),
     send: (message, alone) => send({ ...delivery, alone }, message),
+    rank: (message) => rankOf(delivery, message),
     now: services.now,
     onNotStored: createFailureNotice({
       teller: (update) => failureNotice(context, update),

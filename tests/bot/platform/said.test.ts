@@ -41,4 +41,20 @@ describe('what was said', () => {
     said.forget('here', '5');
     expect(said.find('here', ['a'])).toBeUndefined();
   });
+
+  it('is pointed at once in a minute', () => {
+    let now = 1;
+    const said = createSaid({ ms: 600_000 }, () => now);
+    said.note('here', ['a'], '5');
+    expect(said.isPointedAt('here', '5')).toBe(false);
+    said.pointedAt('here', '5');
+    expect([said.isPointedAt('here', '5'), said.isPointedAt('here', '6'), said.isPointedAt('there', '5')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    now = 60_001;
+    expect(said.isPointedAt('here', '5')).toBe(false);
+    expect(said.find('here', ['a'])).toBe('5');
+  });
 });

@@ -201,6 +201,14 @@ describe('manners', () => {
     );
     const again = await world.replyTo(world.write(`${mention} refund policy of the paid plan`, { channel_id: where }));
     expect(seen(again).text).toContain(`https://discord.com/channels/${GUILD}/${where}/${first.id}`);
+    // One pointer serves the others as well.
+    for (let at = 0; at < 5; at++) world.write(`${mention} refund policy of the paid plan`, { channel_id: where });
+    const other = world.write(`${mention} why was my account banned`, { channel_id: where });
+    expect(seen(await world.replyTo(other)).title).toBe('Why was my account banned?');
+    const posts = world.discord.calls.filter(
+      ({ method, path }) => method === 'POST' && path === `/channels/${where}/messages`,
+    );
+    expect(posts).toHaveLength(3);
     const { data } = await world.slash(
       'ask',
       { question: 'can I get a refund for my subscription' },

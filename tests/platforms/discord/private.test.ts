@@ -85,6 +85,25 @@ describe('in private the bot knows', () => {
     await until(async () => (await noted('')).length === 2);
   });
 
+  it('words only, and says so once to somebody who sends stickers or pictures', async () => {
+    const channel = '900000000000000005';
+    const send = (more: Json) =>
+      world.write('', {
+        guild_id: undefined,
+        member: undefined,
+        channel_id: channel,
+        author: { id: '600000000000000005' },
+        ...more,
+      });
+    const told = await world.replyTo(send({ sticker_items: [{ id: '1', name: 's', format_type: 1 }] }));
+    expect(seen(told).text).toBe(world.services.speak('en')('words-only'));
+    send({ attachments: [{ id: '2', filename: 'a.png', size: 1, url: 'u', proxy_url: 'u' }] });
+    await world.quiet();
+    expect(
+      world.discord.calls.filter(({ method, path }) => method === 'POST' && path === `/channels/${channel}/messages`),
+    ).toHaveLength(1);
+  });
+
   it('what is corrected there is corrected in private, too', async () => {
     isIn(GUILD);
     const pin = (text: string) => world.slash('pin', { question: 'Where is the clubhouse?', text }, moderator);

@@ -325,8 +325,8 @@ describe('manners', () => {
   });
 
   it("a helper's command under a newcomer's question answers the newcomer", async () => {
-    const chat = newGroup();
     for (const words of ['/ask', '@wenda_bot', '/show hours']) {
+      const chat = newGroup();
       const question = message(somebody(), chat, 'when is the office open?');
       const [answer] = await tell({ message: message(somebody(), chat, words, { reply_to_message: question }) });
       expect(answer?.body.reply_parameters).toMatchObject({ message_id: question.message_id });

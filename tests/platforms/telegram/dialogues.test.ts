@@ -68,6 +68,39 @@ describe('a command without its words', () => {
   });
 });
 
+describe('a lesson in reply to a message', () => {
+  const said = (words: string, more: Json = {}) => ({
+    reply_to_message: { ...message(person(people++, 'en'), chat, words), ...more },
+  });
+  const ANSWER = 'You find it behind the old house.';
+  const keptWords = (calls: readonly ApiCall[]): string => shownText(onlyForce(calls));
+
+  it.each(['/teach', '/teach@wenda_bot', '@wenda_bot /teach'])(
+    'takes the message as the answer, and asks for the question: %s',
+    async (text) => {
+      const asked = await tell({ message: message(boss, chat, text, said(ANSWER)) });
+      expect(keptWords(asked)).not.toContain(ANSWER);
+      expect(keptWords(await tell(replyTo(onlyForce(asked), 'Where is the garden?')))).toContain(ANSWER);
+    },
+  );
+
+  it('needs no more than the question', async () => {
+    const [preview] = await tell({ message: message(boss, chat, '/teach Where is the garden?', said(ANSWER)) });
+    expect(shownText(preview)).toContain(`Where is the garden?\n\n${ANSWER}`);
+  });
+
+  it('takes a question as the question, the words that are given, and nothing of what a channel posted', async () => {
+    const asked = await tell({ message: message(boss, chat, '/teach', said('where is the garden?')) });
+    expect(keptWords(asked)).toContain('where is the garden?');
+    const given = '/teach question: Where is the garden? answer: In front of the house.';
+    const [preview] = await tell({ message: message(boss, chat, given, said(ANSWER)) });
+    expect(shownText(preview)).toContain('In front of the house.');
+    const post = said(ANSWER, { is_automatic_forward: true, sender_chat: { id: -1009, type: 'channel', title: 'N' } });
+    const below = await tell({ message: message(boss, chat, '/teach', post) });
+    expect(keptWords(await tell(replyTo(onlyForce(below), 'Where is the garden?')))).not.toContain(ANSWER);
+  });
+});
+
 describe('a form', () => {
   it('is asked question by question, previewed, and confirmed', async () => {
     const steps = await teach(['Where is the office?', 'In **Geneva**.', 'office address', '-', '-']);

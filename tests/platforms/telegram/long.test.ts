@@ -6,10 +6,8 @@ import { servicesOf } from '../../helpers/services.ts';
 import { type RunningBot, shownText, startBot } from '../../helpers/telegram-bot.ts';
 
 const PARAGRAPHS = Array.from({ length: 3 }, (_, at) => `${at} `.repeat(900).trim());
-const LONG = entryOf(
-  'questions/rules',
-  textOf('en', 'What are the rules of the house?', [], { answer: PARAGRAPHS.map(plain) }),
-);
+const TITLE = 'What are the rules of the house?';
+const LONG = entryOf('questions/rules', textOf('en', TITLE, [], { answer: PARAGRAPHS.map(plain) }));
 const MANY = Array.from({ length: 60 }, (_, at) =>
   entryOf(`questions/q${at}`, textOf('en', `Question number ${at} of many?`, [], { tags: ['many'] })),
 );
@@ -37,7 +35,7 @@ it('an answer that is too long comes in parts, once, and is put right as a whole
   expect(parts.map((call) => buttonsOf(call).map(({ text }) => text))).toEqual([[], ['👍', '👎']]);
   for (const words of PARAGRAPHS) expect(parts.map(shownText).join('\n\n')).toContain(words);
   const again = await bot.tell(ask(3));
-  expect(again.map(shownText)).toEqual(['This was just answered here:']);
+  expect(again.map(shownText)).toEqual([`This was just answered here: ${TITLE}`]);
   const healed = (await bot.tell({ message: message(boss, GROUP, '/retire rules why: old --force') })).filter(
     ({ method }) => method !== 'sendMessage',
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/core/entry/entry.ts';
+import { entryOf, textOf } from '../../helpers/entries.ts';
 import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
 import {
   ANONYMOUS,
@@ -25,7 +26,13 @@ const withSources = (entry: Entry): Entry => ({
   texts: new Map([...entry.texts].map(([tag, text]) => [tag, tag === 'fa' ? { ...text, sources: SOURCES } : text])),
 });
 /** With two that lead on, and one with sources in other letters. */
-const ENTRIES = SHARED.map((entry) =>
+const GARDEN = entryOf(
+  'questions/garden',
+  textOf('en', 'Where is the garden?', [], {
+    related: ['questions/why-banned', 'questions/refund', 'questions/hours'],
+  }),
+);
+const ENTRIES = [...SHARED, GARDEN].map((entry) =>
   entry.id === 'questions/hours'
     ? withRelated(entry, ['questions/why-banned', 'questions/refund'])
     : entry.id === 'questions/refund'
@@ -64,11 +71,14 @@ describe('looks', () => {
     expect(labelsOf(offer)).toContain('When is the office open?');
   });
 
-  it('source and date stand in a quote that opens at a touch, without a preview', async () => {
+  it('sources stand in a quote that opens at a touch, without a preview, and warnings and date come first', async () => {
     const [answer] = await tell({ message: message(somebody(), newGroup(), '/ask why was my account banned?') });
     expect(looked(answer, 'expandable_blockquote').map((words) => words.replaceAll('\u2060', ''))).toEqual([
-      'Source: Handbook (handbook.example) (Office, March 2024)\nAs of March 2024.',
+      'Source: Handbook (Office, March 2024)',
     ]);
+    expect(shownText(answer)).toMatch(/^Why was my account banned\?\n\nAs of March 2024\.\n\nWhy/);
+    expect(shownText(answer)).not.toContain(':\n');
+    expect(shownText(answer)).not.toMatch(/:$/);
     expect(answer?.body.link_preview_options).toEqual({ is_disabled: true });
     const from = somebody();
     const [greeting] = await tell({ message: message(from, aloneWith(from), '/start') });
@@ -87,6 +97,19 @@ describe('looks', () => {
       expect(line).toContain(`\u2068${whole}\u2069`);
     expect(line).toContain('؛');
     expect(line.replace(/\u2068[^\u2069]*\u2069/g, '')).not.toMatch(/[;,A-Za-z]/);
+  });
+
+  it('three related questions below a short answer are one button, which shows them to all once', async () => {
+    const chat = newGroup();
+    const [answer] = await tell({ message: message(somebody(), chat, '/ask where is the garden?') });
+    expect(rowsOf(answer)).toEqual([['Related ▾'], ['👍', '👎']]);
+    const data = buttonsOf(answer)[0]?.callback_data ?? '';
+    const calls = [somebody(), somebody()].map((from) => tell(press(from, ownMessage(answer, chat), data)));
+    const shown = (await Promise.all(calls)).flat().filter(({ method }) => method === 'sendMessage');
+    const [offer] = [...new Set(shown)];
+    expect(new Set(shown).size).toBe(1);
+    expect(labelsOf(offer)).toHaveLength(3);
+    expect(offer?.body.reply_parameters).toMatchObject({ message_id: ownMessage(answer, chat).message_id });
   });
 
   it('related questions stand in two columns', async () => {

@@ -48,6 +48,48 @@ async function choose(from: Person, chat: Json): Promise<void> {
 const titles = (call: ApiCall | undefined) =>
   ((call?.body.results ?? []) as { title: string }[]).map(({ title }) => title);
 
+describe('the list of commands', () => {
+  const everyone = () => say('help-everyone');
+  const moderators = () => say('help-moderators');
+
+  it('goes to the private chat for moderators, with their commands, and stays in the group for others', async () => {
+    const chat = newGroup();
+    const boss = await moderatorOf(chat);
+    const [list, ...more] = await tell({ message: message(boss, chat, '/help') });
+    expect([list?.body.chat_id, more]).toEqual([boss.id, []]);
+    expect(shownText(list)).toContain(moderators());
+    const [other] = await tell({ message: message(somebody(), chat, '/help') });
+    expect(other?.body.chat_id).toBe(chat.id);
+    expect(shownText(other)).toContain(everyone());
+    expect(shownText(other)).not.toContain(moderators());
+  });
+
+  it('is led to by a link, if they never began a private chat', async () => {
+    const chat = newGroup();
+    const boss = await moderatorOf(chat);
+    world.fake.trouble('sendMessage', {
+      code: 403,
+      description: "Forbidden: bot can't initiate conversation with a user",
+    });
+    const [, way] = await tell({ message: message(boss, chat, '/help') });
+    const start = new URL(buttonsOf(way)[0]?.url ?? '').searchParams.get('start') ?? '';
+    expect(shownText((await alone(boss, `/start ${start}`))[0])).toContain(moderators());
+    expect(shownText((await alone(somebody(), `/start ${start}`))[0])).not.toContain(moderators());
+  });
+
+  it('has them in the private chat as long as a group is chosen', async () => {
+    const chat = newGroup();
+    const boss = await moderatorOf(chat);
+    expect(shownText((await alone(boss, '/help'))[0])).not.toContain(moderators());
+    await choose(boss, chat);
+    const [list] = await alone(boss, '/help');
+    expect(shownText(list)).toContain(everyone());
+    expect(shownText(list)).toContain(moderators());
+    await make(boss, chat, { status: 'member', user: boss });
+    expect(shownText((await alone(boss, '/help'))[0])).not.toContain(moderators());
+  });
+});
+
 describe('/groups', () => {
   it('lists the groups that somebody moderates and was heard in, and no others', async () => {
     const [mine, other, unheard] = [newGroup(), newGroup(), newGroup()];

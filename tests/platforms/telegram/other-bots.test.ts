@@ -116,7 +116,7 @@ describe('commands of other bots', () => {
     },
   );
 
-  it.each(['/pin', '/unpin', '/settings', '/stats', '/undo', '/history', '/teach', '/why'])(
+  it.each(['/pin', '/unpin', '/settings', '/stats', '/undo', '/history', '/why'])(
     "are left alone in reply to a member's words: %s",
     async (text) => {
       const chat = newGroup();

@@ -16,6 +16,7 @@ import { inOrder, keptChannel, personOf } from './receive.ts';
 
 /** Payloads for the outbox in reply to a message that was heard. */
 export async function converse(context: Context, heard: Heard, author: Author): Promise<readonly Outgoing[]> {
+  if (heard.text === '') return askForWords(context, heard);
   const slow = heard.addressed ? await slowDown(context, heard) : undefined;
   if (slow) return slow;
   const wrong = await offerVote(context, heard);
@@ -49,6 +50,16 @@ export async function converse(context: Context, heard: Heard, author: Author): 
           }),
         ];
   return [...said, ...pin];
+}
+
+/** Somebody sends no words in private: they are told once that nothing else is read. */
+async function askForWords(context: Context, heard: Heard): Promise<readonly Outgoing[]> {
+  if (context.pace.noText(heard.user) !== 'go') return [];
+  const [at, nonce] = [context.services.now(), `${heard.id}-t`];
+  const language = await languageOf(context, { ...heard, locale: undefined });
+  return renderReply(plainReply(language, context.services.speak(language)('words-only'))).map((message) =>
+    toOutbox(context, heard, { kind: 'say', channel: heard.channel, to: heard.id, nonce, message, at }),
+  );
 }
 
 /** @returns undefined if nobody says that an answer is wrong */

@@ -10,6 +10,7 @@ export interface Heard {
   readonly channel: string;
   readonly place: Place;
   readonly user: string;
+  /** Empty for a message in private that has no words, such as a sticker. */
   readonly text: string;
   readonly addressed: boolean;
   /** Whether it is in a post of a forum, by the person who opened it. */
@@ -26,7 +27,8 @@ const MOST_TEXT = 4000;
 
 /**
  * Reads a message event. Undefined for what is not for the bot: its own messages, those of bots and webhooks, system
- * messages, and those without words. Whether it listens to what is not addressed to it is asked by the caller.
+ * messages, and those without words on a server. Whether it listens to what is not addressed to it is asked by the
+ * caller.
  * @param me the bot's own id
  */
 export function hear(raw: unknown, me: string, world: World & Known, kind: Heard['kind'] = 'asked'): Heard | undefined {
@@ -61,11 +63,12 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
   // In a forum others than the person who opened the post answer it.
   if (!addressed && !isReply && thread?.asker !== undefined && thread.asker !== user) return undefined;
   const others = forwardedIn(message) ?? (isReply ? '' : (text(asked.content) ?? ''));
+  const hasNoText = guild === undefined && content.trim() === '' && others.trim() === '';
   const typed = content.replace(new RegExp(`<@!?${me}>|<@&${role}>`, 'g'), ' ').trim();
-  const words = typed.startsWith('/')
-    ? typed
-    : wordsOf(content, addressed, others, id === channel ? thread?.name : undefined);
-  if (words === '') return undefined;
+  const meant = () =>
+    typed.startsWith('/') ? typed : wordsOf(content, addressed, others, id === channel ? thread?.name : undefined);
+  const words = hasNoText ? '' : meant();
+  if (words === '' && (guild !== undefined || kind === 'edited')) return undefined;
   const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== HELP;
   const isPost = thread?.asker === user ? { isPost: true } : {};
   return {

@@ -122,6 +122,7 @@ async function edit(
 
 /**
  * An answer that people can still read is pointed at instead: by the first of its messages, if it would take several.
+ * One pointer serves all who ask within a minute.
  */
 async function say(
   context: Context,
@@ -133,12 +134,13 @@ async function say(
   const isFirst = (given?.part ?? 0) === 0;
   const isOwn =
     known !== undefined && given !== undefined && context.replies.has(given.post.place, given.post.asked, known);
-  if (known && !isOwn && !isFirst) return undefined;
+  if (known && !isOwn && (!isFirst || context.said.isPointedAt(channel, known))) return undefined;
   const [link] =
     known && answer && !isOwn ? renderReply(pointer(context, answer.language, addressOf(guild, channel, known))) : [];
   const id = await context.out.post(channel, link ?? message, { to, nonce });
   if (!given) return undefined;
   context.replies.note(given.post.place, given.post.asked, id);
+  if (known && link) context.said.pointedAt(channel, known);
   if (!answer || link) return undefined;
   if (guild !== undefined && isFirst) context.said.note(channel, namesOf(answer), id);
   return (attempt) => within(context, attempt).recall.posted({ ...given.post, message: id }, answer);

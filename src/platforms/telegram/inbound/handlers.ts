@@ -56,9 +56,23 @@ handlers.on('message:migrate_from_chat_id', async (ctx) => {
 handlers.on(['message:text', 'message:caption'], async (ctx) => {
   ctx.outgoing = await onMessage(ctx.bot, ctx.message, ctx.isLate);
 });
-handlers.on(['message:file', 'message:location', 'message:contact', 'message:poll', 'message:dice'], async (ctx) => {
-  ctx.outgoing = await onMedia(ctx.bot, ctx.message);
-});
+// Whatever people send without words; Telegram's own notes are none of it.
+handlers.on(
+  [
+    'message:file',
+    'message:location',
+    'message:contact',
+    'message:poll',
+    'message:dice',
+    'message:story',
+    'message:game',
+    'message:paid_media',
+    'message:checklist',
+  ],
+  async (ctx) => {
+    ctx.outgoing = await onMedia(ctx.bot, ctx.message, ctx.isLate);
+  },
+);
 
 /**
  * The messages that an update leads to. One that cannot be read leads to none: it would fail again and again, and hold

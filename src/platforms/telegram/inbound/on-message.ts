@@ -1,10 +1,11 @@
 import type { Message } from 'grammy/types';
-import { type Reply, tell } from '../../../bot/answers/reply.ts';
+import { type Answer, plainReply, type Reply, tell } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
 import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { isBacklog } from '../../../bot/delivery/lateness.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import { type Context, layoutOf } from '../context.ts';
@@ -15,6 +16,7 @@ import {
   actsWithin,
   GROUPS,
   incomingWithin,
+  listsCommands,
   type Manager,
   manageGroups,
   whichGroup,
@@ -25,7 +27,8 @@ import { isForOne, isHarmless, sayAlone } from '../manage/private-reply.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
-import { renderLabel } from '../outbound/render.ts';
+import { renderLabel, renderReply } from '../outbound/render.ts';
+import type { Rich } from '../outbound/rich.ts';
 import { ADDED, linkToGroups, readAlone, readAsking, readDeepLink } from './deep-link.ts';
 import { moderates } from './person.ts';
 import { queueOf } from './place.ts';
@@ -108,7 +111,7 @@ async function offerVote(
   const isFree = () => paceOf(context, listener.person, incoming.place, listener.spot.key) === 'go';
   const said = await context.offerVote(context, incoming, { to, vote, isFree });
   const [reply] = said ?? [];
-  return reply ? say(context, reply, listener, { expires: true, isSpare: true }) : said && [];
+  return reply ? say(context, reply, listener, { expires: true, spare: 'asked' }) : said && [];
 }
 
 /**
@@ -123,6 +126,11 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
   const led = typed?.name === 'start' ? readAlone(typed.argument) : undefined;
   if (led) return goOnAlone(context, incoming, manager, led);
   if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
+  if (listsCommands(context, typed?.name)) {
+    const within = await context.privateChat.chosen(person);
+    const there = { ...listener, within };
+    return within && answer(context, incomingWithin(context, incoming, there), there);
+  }
   // Typed, it ends what is asked here; a draft's own button says in which group it is.
   if (!actsWithin(context, typed?.name) || commandNamed(context.services, typed?.name)?.givesUp) {
     const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
@@ -158,13 +166,18 @@ export async function answer(
   const reply = await context.respond(incoming);
   if (!reply) return [];
   if (reply.kind === 'form') return openForm(context, reply, to, incoming.attachment);
-  if (to.user !== undefined && isForOne(context, reply, incoming, to))
+  const isPrivate = reply.isPrivate === true || (await listsForModerator(context, incoming));
+  if (to.user !== undefined && isForOne(context, { ...reply, isPrivate }, incoming, to))
     return sayAlone(context, reply, incoming, { ...to, user: to.user });
   const command = await withoutWords(context, incoming);
   if (command) return askForWords(context, command.name, reply, to);
   const how = manner(reply);
   return how ? say(context, reply, to, how) : [];
 }
+
+/** Whether it is answered with moderators' commands, which concern few in a group. */
+const listsForModerator = async (context: Context, incoming: Incoming): Promise<boolean> =>
+  listsCommands(context, readCommand(incoming.text)?.name) && moderates(context, incoming);
 
 /** The command that was typed without what it needs, by somebody who may use it. */
 async function withoutWords(context: Context, incoming: Incoming): Promise<Command | undefined> {
@@ -222,29 +235,40 @@ async function anonymousReply({ services }: Context, { place, locale }: Incoming
 }
 
 /** @returns undefined if the bot had better be silent */
-function mannerOf(context: Context, { incoming, listener, raw }: Received): (reply: Reply) => Manner | undefined {
+function mannerOf(context: Context, { incoming, listener, at: asked }: Received): (reply: Reply) => Manner | undefined {
   const { place, addressed, isReply } = incoming;
-  const isSpare = onlyAsks(incoming.text, context.services.commands);
+  const { outages, services } = context;
+  const isSpare = onlyAsks(incoming.text, services.commands);
+  const isAsked = addressed || isReply === true;
+  const at =
+    isAsked && isBacklog({ at: asked }, services.now()) && outages.delayed(listener.spot.chat, asked)
+      ? asked
+      : undefined;
+  const timed = isSpare ? { spare: isAsked ? ('asked' as const) : ('overheard' as const), at } : {};
   return (reply) => {
     const { language } = reply;
     if (incoming.text === GREETING && context.me.can_join_groups)
-      return { isSpare, below: [[addButton(context, language)]] };
-    if (place.isPrivate || reply.kind !== 'answer') return { isSpare, expires: isSpare };
+      return { ...timed, below: [[addButton(context, language)]] };
+    if (place.isPrivate || reply.kind !== 'answer') return { ...timed, expires: isSpare };
     if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return undefined;
     const said = `${queueOf(listener.spot)} ${language}`;
-    const names = [
-      `${said} ${context.services.hash(raw)}`,
-      ...(addressed || isReply ? [] : [`${said} ${reply.about.entry}`]),
-    ];
-    const otherwise = addressed || isReply ? context.services.speak(language)('answered-above') : undefined;
+    const names = [`${said} ${reply.about.entry}`];
+    const otherwise = isAsked ? pointerTo(context, reply) : undefined;
     return {
-      isSpare,
+      ...timed,
       expires: isSpare,
       once: { names, otherwise },
       pinFor: reply.about.question === undefined || reply.about.pin !== undefined ? undefined : listener.user,
     };
   };
 }
+
+/** Words that point at an answer that was given just now. */
+const pointerTo = (context: Context, { language, title }: Answer): Rich =>
+  renderReply(
+    plainReply(language, `${context.services.speak(language)('answered-above')} ${title}`),
+    layoutOf(context, language),
+  )[0];
 
 const addButton = (context: Context, language: string) => ({
   text: renderLabel(context.services.speak(language)('add-to-group'), layoutOf(context, language)),

@@ -1,7 +1,8 @@
 import type { CallbackQuery } from 'grammy/types';
+import { composeRelated } from '../../../bot/answers/compose.ts';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
-import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { commandIn, type Press } from '../../../bot/platform/buttons.ts';
@@ -12,6 +13,7 @@ import { FORM, giveUp, goOn, openForm } from '../forms/prompt.ts';
 import { aboutGroup, actsWithin, GROUPS, incomingWithin, manageGroups } from '../manage/manage.ts';
 import { readWithin, WITHIN } from '../manage/managed-group.ts';
 import { isForOne, leadAlone, sayAlone } from '../manage/private-reply.ts';
+import { RELATED } from '../outbound/keyboard.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
@@ -89,6 +91,7 @@ async function lead(context: Context, pressed: Pressed): Promise<Outcome | undef
     const reply = await manageGroups(context, incoming, { ...to, user: to.user }, press.argument);
     return { outgoing: await sayInstead(context, reply, to, [message.message_id]) };
   }
+  if (press.command === RELATED) return related(context, pressed, incoming);
   if (chat === undefined)
     return act(context, pressed, incoming, await isServed(context, press.command, message, to.spot.key));
   if (to.user === undefined) return {};
@@ -161,6 +164,24 @@ async function act(
   const names = [`${to.spot.key} press ${message} ${entry ?? argument} ${reply.language}`];
   const below = { ...to, replyTo: message, asked: undefined };
   return { outgoing: await say(context, reply, below, entry === undefined ? {} : { once: { names } }) };
+}
+
+/** What is related to an answer, below it, once for all who press. */
+async function related(context: Context, { press, message, to, chat }: Pressed, incoming: Incoming): Promise<Outcome> {
+  const { services } = context;
+  const { user } = to;
+  const there =
+    chat === undefined || user === undefined
+      ? { incoming, to }
+      : await aboutGroup(context, incoming, { ...to, user }, chat);
+  const community = await services.communities.prepared(there.incoming.knowledge ?? incoming.place);
+  const entry = community.knowledge().entries.get(press.argument);
+  const language = await languageOfPerson({ ...incoming, services, person: to.person });
+  const reply = entry && composeRelated(entry, { community, services, language, say: services.speak(language) });
+  if (!reply) return { note: { text: services.speak(language)('stale-button') } };
+  const names = [`${to.spot.key} press ${message.message_id} ${RELATED} ${language}`];
+  const below = { ...there.to, replyTo: message.message_id, asked: undefined };
+  return { outgoing: await say(context, reply, below, { once: { names } }) };
 }
 
 /** A button of a dialogue: of its owner's only. */

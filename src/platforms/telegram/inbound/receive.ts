@@ -3,13 +3,15 @@ import type { Attachment } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
+import type { Place } from '../../../bot/conversation/place.ts';
+import { doneAt } from '../../../bot/delivery/lateness.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { withNote } from './notes.ts';
 import { authorOf } from './person.ts';
 import { PLATFORM, spotOf } from './place.ts';
-import { isForBot, repliedTo, type Words, wordsOf } from './words.ts';
+import { isAsking, isForBot, repliedTo, takesQuestion, type Words, wordsOf } from './words.ts';
 
 /** A message that the bot may answer. */
 export interface Received {
@@ -17,10 +19,10 @@ export interface Received {
   readonly listener: Listener;
   /** Its words, without the bot's name. */
   readonly words: string;
-  /** As it was written, with the question that it is about if that is in another message. */
-  readonly raw: string;
   /** The bot's message that it replies to. */
   readonly answered: string | undefined;
+  /** When it was written: ISO 8601. */
+  readonly at: string;
 }
 
 /** @returns undefined if no person wrote it, or if it has no words for this bot */
@@ -50,7 +52,7 @@ export async function receive(context: Context, message: Message): Promise<Recei
   if (text === '') return undefined;
   const { person, user, locale, isModerator } = author;
   const addressed = spot.place.isPrivate === true || words.isCalled || namesCommand(context, text);
-  const options = question === undefined ? undefined : withQuestion(context, text, question);
+  const options = question === undefined ? undefined : await withQuoted(context, spot.place, text, question, replied);
   return {
     incoming: {
       person,
@@ -72,8 +74,8 @@ export async function receive(context: Context, message: Message): Promise<Recei
       asked: message.message_id,
     },
     words: words.text,
-    raw: [message.text ?? message.caption ?? '', ...(question === undefined ? [] : [question])].join('\n'),
     answered: isReply ? String(replied.message_id) : undefined,
+    at: doneAt((message.edit_date ?? message.date) * 1000, services.now()),
   };
 }
 
@@ -106,11 +108,24 @@ const commandIn = ({ services }: Pick<Context, 'services'>, text: string) => {
 const namesCommand = (context: Pick<Context, 'services'>, text: string): boolean =>
   commandIn(context, text) !== undefined;
 
-/** A command about a question, as a reply to one: it is that question that is meant, unless another is named. */
-function withQuestion(context: Pick<Context, 'services'>, text: string, question: string): Incoming['options'] {
-  const found = commandIn(context, text);
-  if (found?.command.options[0]?.name !== 'question') return undefined;
-  return readOptions(found.argument, found.command.options).question === undefined ? { question } : undefined;
+/**
+ * A command in reply to words means them, unless others are given: as its question, or as what it quotes. What a
+ * channel posted is no answer.
+ */
+async function withQuoted(
+  context: Pick<Context, 'services'>,
+  place: Place,
+  text: string,
+  words: string,
+  replied: Message | undefined,
+): Promise<Incoming['options']> {
+  const { command, argument } = commandIn(context, text) ?? {};
+  if (!command || argument === undefined || !takesQuestion(command)) return undefined;
+  const given = readOptions(argument, command.options);
+  const isQuoted = command.quotes !== undefined && !(await isAsking(context, place, words));
+  const name = isQuoted ? command.quotes : 'question';
+  if (given[name] !== undefined || (isQuoted && replied?.is_automatic_forward)) return undefined;
+  return { [name]: words };
 }
 
 /** Telegram gives photos no name. */

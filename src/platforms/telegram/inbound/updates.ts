@@ -1,6 +1,6 @@
 import type { ChatMember, Update } from 'grammy/types';
 import { z } from 'zod';
-import { doneAt } from '../../../bot/delivery/lateness.ts';
+import { doneAt, isBacklog } from '../../../bot/delivery/lateness.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
@@ -107,9 +107,10 @@ export function timesOf(updates: readonly Update[], now: number): number[] {
 
 /** Notes who moderates and whether the bot may speak, as soon as Telegram tells and before any update is handled. */
 export function notice(
-  { moderators, muted, log }: Pick<Context, 'moderators' | 'muted' | 'log'>,
-  { my_chat_member: own, chat_member: other, message }: Update,
+  { moderators, muted, outages, services, log }: Pick<Context, 'moderators' | 'muted' | 'outages' | 'services' | 'log'>,
+  kept: Kept,
 ): void {
+  const { my_chat_member: own, chat_member: other, message } = updateOf(kept);
   if (other) moderators.forget(other.chat.id, other.new_chat_member.user.id);
   if (own) {
     const { chat, new_chat_member: member } = own;
@@ -120,6 +121,10 @@ export function notice(
     log.info({ chat: groupOnly(chat.id), status: member.status, isFree }, 'membership');
   }
   if (message) muted.heard(message.chat.id);
+  if (message && isBacklog(kept, services.now())) {
+    outages.began(message.chat.id);
+    outages.ended(message.chat.id);
+  }
   if (message?.forum_topic_reopened || message?.general_forum_topic_unhidden)
     muted.reopen(message.chat.id, topicOf(message));
 }

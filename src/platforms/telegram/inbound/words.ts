@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types';
-import { commandNamed } from '../../../bot/command.ts';
+import { type Command, commandNamed } from '../../../bot/command.ts';
 import { homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { isQuestion } from '../../../bot/conversation/follow-up.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
@@ -90,14 +90,19 @@ export async function isForBot(
   if (!command.forModerators || !replied || isReply || readCommand(text)?.argument !== '') return true;
   // Other bots take such a command for the message, or its author, that is replied to: only a question is surely meant
   // for this one.
-  const isOfQuestion = command.options[0]?.name === 'question';
+  const isOfQuestion = takesQuestion(command);
   // Under what a channel posted everything is a reply to that.
-  if (replied.is_automatic_forward && !isOfQuestion) return true;
-  return (
-    isOfQuestion &&
-    question !== undefined &&
-    isQuestion({ services, language: homeLanguage(community, services) }, question)
-  );
+  if (command.quotes !== undefined || (replied.is_automatic_forward && !isOfQuestion)) return true;
+  return isOfQuestion && question !== undefined && (await isAsking(context, place, question));
+}
+
+/** Whether a command is about a question. */
+export const takesQuestion = ({ options }: Command): boolean => options[0]?.name === 'question';
+
+/** Whether words ask something. */
+export async function isAsking({ services }: Pick<Context, 'services'>, place: Place, words: string): Promise<boolean> {
+  const language = homeLanguage(await services.communities.of(place), services);
+  return isQuestion({ services, language }, words);
 }
 
 /** Begins with the name of another bot, which Telegram lets end so, or gives one a command. */

@@ -29,6 +29,10 @@ export function actsWithin({ services }: Pick<Context, 'services'>, name: string
   return (forModerators === true && scope !== 'installation') || givesUp === true;
 }
 
+/** Whether a command lists what somebody may do, so that moderators of the group are told more than others. */
+export const listsCommands = ({ services }: Pick<Context, 'services'>, name: string | undefined): boolean =>
+  commandNamed(services, name)?.panel === 'help';
+
 /**
  * The message as if it had been written in the group that the private chat deals with, if it does; whether its writer
  * moderates there is asked when it acts.
@@ -59,7 +63,8 @@ export async function aboutGroup(
   const known = await context.groups.of(to.person);
   const within = { chat, title: known.find((one) => one.chat === chat)?.title ?? '' };
   const there = { ...to, within };
-  if (actsWithin(context, readCommand(incoming.text)?.name))
+  const name = readCommand(incoming.text)?.name;
+  if (actsWithin(context, name) || listsCommands(context, name))
     return { incoming: incomingWithin(context, incoming, there), to: there };
   // A person who has left the group gets nothing of it any more.
   const { isMember } = await context.moderators.of(chat, to.user);

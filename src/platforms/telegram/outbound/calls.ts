@@ -20,7 +20,7 @@ import type {
   RemovePayload,
   Target,
 } from './outbox-message.ts';
-import { look, plain, type Rich } from './rich.ts';
+import { look, type Rich } from './rich.ts';
 
 /** Characters from which on a note is shown in a window rather than for a moment at the edge. */
 const LONG_NOTE = 60;
@@ -86,7 +86,7 @@ export async function answerInline(context: DeliveryContext, payload: InlinePayl
 async function sendMessage(context: DeliveryContext, payload: MessagePayload, person: string): Promise<Sent> {
   const { target, rich, once, posted, dialogue, minutes } = payload;
   const said = once && context.said.find(target.place, once.names);
-  if (said !== undefined) return sayAbove(context, payload, said, person);
+  if (said !== undefined) return pointAt(context, payload, said, person);
   const message = await sendText(context, target, rich, await markupOf(context, payload, person));
   if (once) context.said.note(target.place, once.names, String(message));
   if (!posted) context.replies.note(target.place, payload.asked ?? '', String(message));
@@ -99,8 +99,16 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
   return { kind: 'sent', note };
 }
 
-/** One answer serves all who ask in the same words within a moment. */
-async function sayAbove(
+/** Whether it need not be sent: an answer serves all who ask the same within a moment, as does one pointer at it. */
+export function isSaid({ said }: Pick<DeliveryContext, 'said'>, payload: ChatPayload): boolean {
+  if (payload.kind !== 'message' && payload.kind !== 'attachment') return false;
+  const { once, target } = payload;
+  const message = once && said.find(target.place, once.names);
+  return message !== undefined && (once?.otherwise === undefined || said.isPointedAt(target.place, message));
+}
+
+/** By a link, or by a reply to it if the group has no links to messages. */
+async function pointAt(
   context: DeliveryContext,
   payload: MessagePayload,
   message: string,
@@ -109,17 +117,16 @@ async function sayAbove(
   const { target, once } = payload;
   if (once?.otherwise === undefined) return SENT;
   const link = /^-100(\d+)$/.exec(String(target.chat))?.[1];
-  const words = plain(once.otherwise);
-  const linked =
-    link === undefined ? words : look(words, { type: 'text_link', url: `https://t.me/c/${link}/${message}` });
-  const sent = await sendText(context, target, linked);
+  const sent = await (link === undefined
+    ? sendText(context, { ...target, replyTo: Number(message) }, once.otherwise)
+    : sendText(context, target, look(once.otherwise, { type: 'text_link', url: `https://t.me/c/${link}/${message}` })));
+  context.said.pointedAt(target.place, message);
   return { kind: 'sent', note: (attempt) => removeLater(attempt, context, payload, sent, person) };
 }
 
 /** Sends a photo or file again that Telegram keeps. */
 async function sendAttachment(context: DeliveryContext, payload: AttachmentPayload, person: string): Promise<Sent> {
   const { target, attachment, once } = payload;
-  if (once && context.said.find(target.place, once.names) !== undefined) return SENT;
   await context.alone();
   const { type, file } = attachment;
   const { message_id: message } = await (type === 'photo'

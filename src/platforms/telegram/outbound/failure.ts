@@ -30,13 +30,15 @@ export async function afterFailure(
   const { code, retryAfter, migratedTo, description } = error;
   const chat = 'target' in payload ? payload.target.chat : undefined;
   context.log.info({ method: error.method, code, reason: description, chat: groupOnly(chat) }, 'not sent');
+  const isPassing = code === 0 || code === 401 || code === 404 || code === 429 || code >= 500;
+  if (chat !== undefined && isPassing) context.outages.began(chat);
   if (code === 429) {
     const after = (retryAfter ?? 1) * 1000;
     if (chat !== undefined) context.pacer.hold(chat, after);
     return { kind: 'later', after };
   }
   // A token that was taken back is noticed when updates are fetched; until then nothing is lost.
-  if (code === 0 || code === 401 || code === 404 || code >= 500) return { kind: 'later' };
+  if (isPassing) return { kind: 'later' };
   if (migratedTo !== undefined && chat !== undefined) return followTo(context, payload, migratedTo);
   if (payload.kind === 'message') {
     const lack = LACKS.find(({ reason }) => reason.test(description));

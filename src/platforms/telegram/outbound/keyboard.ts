@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
-import type { Choice, Reply } from '../../../bot/answers/reply.ts';
-import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
+import type { Answer, Choice, Reply } from '../../../bot/answers/reply.ts';
+import { type Block, type Inline, plainInline, plainText } from '../../../core/entry/blocks.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { choiceWithin } from '../manage/managed-group.ts';
 import type { Keyboard } from './outbox-message.ts';
@@ -11,6 +11,10 @@ import { type Layout, renderLabel } from './render.ts';
 const MOST_ROWS = 48;
 const MOST_BOARDS = 3;
 const RELATED_COLUMNS = 2;
+/** Characters of an answer that is no taller than three related questions below it. */
+const SHORT_ANSWER = 160;
+/** Instead of a command: shows what is related to an entry. No command is called so. */
+export const RELATED = '.related';
 const HELPED = [
   { label: '👍', command: 'helpful', argument: 'yes' },
   { label: '👎', command: 'helpful', argument: 'no' },
@@ -26,7 +30,8 @@ export async function keyboardsOf(
   { spot: { key: place }, person, within }: Listener,
 ): Promise<readonly Keyboard[]> {
   const layout = layoutOf(context, reply.language);
-  const rows = rowsOf(reply).map((row) =>
+  const more = `${context.services.speak(reply.language)('button-related')} ▾`;
+  const rows = rowsOf(reply, more).map((row) =>
     Promise.all(
       row.map(async (choice) => ({
         text: renderLabel(choice.label, layout),
@@ -40,11 +45,19 @@ export async function keyboardsOf(
   );
 }
 
-/** Choices one a row; beside an answer two, and those whose titles are in the text all in one. */
-function rowsOf(reply: Reply): (readonly Choice[])[] {
+/**
+ * Choices one a row; beside an answer two, and those whose titles are in the text all in one.
+ * @param more label of a button for what is related to a short answer
+ */
+function rowsOf(reply: Reply, more: string): (readonly Choice[])[] {
   switch (reply.kind) {
     case 'answer':
-      return [...inRows(reply.choices, RELATED_COLUMNS), HELPED];
+      return [
+        ...(isTall(reply)
+          ? [[{ label: more, command: RELATED, argument: reply.about.entry }]]
+          : inRows(reply.choices, RELATED_COLUMNS)),
+        HELPED,
+      ];
     case 'offer':
       return [reply.choices.map((choice, at) => ({ ...choice, label: String(at + 1) }))];
     case 'notice':
@@ -54,6 +67,9 @@ function rowsOf(reply: Reply): (readonly Choice[])[] {
       return [];
   }
 }
+
+const isTall = ({ choices, blocks }: Answer): boolean =>
+  choices.length > RELATED_COLUMNS && plainText(blocks).length < SHORT_ANSWER;
 
 const inRows = (choices: readonly Choice[], columns: number): (readonly Choice[])[] =>
   Array.from({ length: Math.ceil(choices.length / columns) }, (_, at) =>

@@ -63,17 +63,23 @@ export interface MessagePayload extends Shown {
   readonly once?: Once | undefined;
   /** The message that asked, if the answer gives no entry: an edit of it changes this message. */
   readonly asked?: string | undefined;
-  /** Only an answer: if the group is too busy for it, it is left out. */
-  readonly isSpare?: boolean | undefined;
+  /** See Spare. Default: it is sent however busy the group is. */
+  readonly spare?: Spare | undefined;
   /** Who asked in a group: they are told if the bot may not answer there. */
   readonly asker?: Asker | undefined;
   /** Said if it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
   readonly otherwise?: Shown | undefined;
   /** Minutes after which it is removed. Default: it stays. */
   readonly minutes?: number | undefined;
-  /** When it was thought of: ISO 8601. Default: when it is due. */
+  /** When it was thought of, or asked for if an outage delayed that: ISO 8601. Default: when it is due. */
   readonly at?: string | undefined;
 }
+
+/**
+ * Only an answer: if the group is too busy for it, it is left out. After an outage it is sent nevertheless, if it was
+ * asked of the bot and not only overheard.
+ */
+export type Spare = 'asked' | 'overheard';
 
 export interface Asker {
   readonly user: number;
@@ -85,8 +91,8 @@ export interface Asker {
 export interface Once {
   /** Under one of these names it was said before, or it was not. */
   readonly names: readonly string[];
-  /** Said instead. Default: nothing, if nobody asked the bot. */
-  readonly otherwise?: string | undefined;
+  /** Said instead, once for all who ask meanwhile. Default: nothing, if nobody asked the bot. */
+  readonly otherwise?: Rich | undefined;
 }
 
 export interface EditPayload extends Shown {
@@ -144,7 +150,7 @@ export interface AttachmentPayload {
   readonly otherwise: Shown;
   /** As of the message beside it. */
   readonly once?: Once | undefined;
-  readonly isSpare?: boolean | undefined;
+  readonly spare?: Spare | undefined;
   readonly at?: string | undefined;
 }
 

@@ -26,7 +26,7 @@ export interface Listener {
 
 /** Ways of saying it. */
 export interface Manner
-  extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare' | 'otherwise'> {
+  extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'spare' | 'otherwise' | 'at'> {
   /** Buttons below those of the reply. */
   readonly below?: Keyboard | undefined;
   /** Whether it may be removed after a time, if the group wants that. Default: an answer may. */
@@ -35,12 +35,13 @@ export interface Manner
   readonly isAskedAgain?: boolean | undefined;
 }
 
+/** Alone with somebody it is clear what is answered. */
 export const targetOf = ({ spot, replyTo }: Listener): Target => ({
   place: spot.key,
   chat: spot.chat,
   thread: spot.thread,
   direct: spot.direct,
-  replyTo,
+  replyTo: spot.place.isPrivate ? undefined : replyTo,
 });
 
 /** Something in its conversation's queue. */
@@ -60,7 +61,14 @@ export async function sayInstead(
   given: Reply,
   to: Listener,
   messages: readonly number[],
-  { below = [], expires = given.kind === 'answer', otherwise, isAskedAgain = false, ...manner }: Manner = {},
+  {
+    below = [],
+    expires = given.kind === 'answer',
+    otherwise,
+    isAskedAgain = false,
+    at: since = context.services.now(),
+    ...manner
+  }: Manner = {},
 ): Promise<Outgoing[]> {
   const named = to.within === undefined ? given : nameGroup(context.services, given, to.within);
   const { reply, rows } = withLinkButtons(named, layoutOf(context, given.language));
@@ -95,7 +103,7 @@ export async function sayInstead(
           ...shown,
           asked,
           asker,
-          at: context.services.now(),
+          at: since,
           minutes,
           ...(isLast ? manner : {}),
           once: onceAt(manner.once, at),
@@ -114,8 +122,8 @@ export async function sayInstead(
             minutes,
             otherwise: { target, rich: attachmentWords(reply.attachment), keyboard: [] },
             once: onceAt(manner.once, parts.length),
-            isSpare: manner.isSpare,
-            at: context.services.now(),
+            spare: manner.spare,
+            at: since,
           },
         ];
   const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));

@@ -1,4 +1,5 @@
 import type { Notice, Reply } from '../../../bot/answers/reply.ts';
+import { namesOtherHost } from '../../../bot/platform/link-host.ts';
 import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { type Entity, type Insertion, insert, isCode, join, look, plain, type Rich, slice, trim } from './rich.ts';
 
@@ -24,9 +25,10 @@ function partsOf(reply: Reply): Rich[] {
   const small = join(reply.notes.map(renderInline), '\n');
   switch (reply.kind) {
     case 'answer': {
-      // Small print opens at a touch; warnings come first.
-      const folded = look(small, { type: 'expandable_blockquote' });
-      return [...headOf(reply), ...renderBlocks(reply), folded, ...askedIn(reply)];
+      // Warnings and date are seen at once, and the sources at a touch. The buttons of related questions say enough.
+      const first = join(reply.notes.filter((note) => note !== reply.sources).map(renderInline), '\n');
+      const folded = look(renderInline(reply.sources ?? []), { type: 'expandable_blockquote' });
+      return [...headOf(reply), look(first, { type: 'italic' }), ...renderBlocks(reply), folded];
     }
     case 'offer': {
       const titles = reply.choices.map(({ label }, at) => plain(`${at + 1}. ${oneLine(label)}`));
@@ -124,18 +126,17 @@ function renderOne(child: Inline): Rich {
   }
 }
 
-/** The words and, behind them, the host; an address outside the web stays text. */
+/** The words; behind those that look like an address of another host also the host. Outside the web it stays text. */
 function renderLink(url: string, children: readonly Inline[]): Rich {
   const named = plainInline(children);
   const words = clean(named);
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (!address || !['http:', 'https:'].includes(address.protocol))
     return plain(words === url ? words : `${words} <${clean(url)}>`);
-  const isAddress = words === url || (URL.canParse(words) && new URL(words).host === address.host);
   const shown =
     words.trim() === ''
       ? plain(clean(url))
-      : join([plain(keepingApart(named)), plain(isAddress ? '' : ` (${address.host})`)]);
+      : join([plain(keepingApart(named)), plain(namesOtherHost(words, address) ? ` (${address.host})` : '')]);
   return look(shown, { type: 'text_link', url: address.href });
 }
 

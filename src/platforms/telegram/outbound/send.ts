@@ -5,7 +5,7 @@ import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import type { DeliveryContext } from '../context.ts';
 import { PLATFORM } from '../inbound/place.ts';
-import { answerInline, answerPress, type ChatPayload, callFor } from './calls.ts';
+import { answerInline, answerPress, type ChatPayload, callFor, isSaid } from './calls.ts';
 import { correct, tell } from './correct.ts';
 import { afterFailure, sayOtherwise } from './failure.ts';
 import { type Payload, readPayload, type Target } from './outbox-message.ts';
@@ -38,22 +38,32 @@ function isExpired({ services }: DeliveryContext, payload: Payload, { due }: Wai
   return (payload.kind === 'inline' || payload.kind === 'press') && isLate({ at: due }, PRESS_MS, services.now());
 }
 
+/** An answer in a group, for which it does not wait if it is busy. */
+function spareIn(payload: Payload) {
+  if ((payload.kind !== 'message' && payload.kind !== 'attachment') || payload.target.chat > 0) return undefined;
+  const { at, spare, target } = payload;
+  return at === undefined || spare === undefined ? undefined : { at, spare, chat: target.chat };
+}
+
 /**
- * Whether an answer waited too long for its busy group, which needs no backlog that only grows. Answers that an earlier
- * process left waited for something else.
+ * Whether an answer waited too long for its busy group, which needs no backlog that only grows. If it was asked of the
+ * bot and an outage delayed it, it waited for that.
  * @param ms for which it may have waited
  */
-function isTooSlow({ services, since }: DeliveryContext, payload: Payload, ms: number): boolean {
-  if (
-    (payload.kind !== 'message' && payload.kind !== 'attachment') ||
-    payload.isSpare !== true ||
-    payload.target.chat > 0 ||
-    payload.at === undefined ||
-    payload.at < since
-  )
-    return false;
-  return isLate({ at: payload.at }, ms, services.now());
+function isTooSlow({ services, outages }: DeliveryContext, payload: Payload, ms: number): boolean {
+  const found = spareIn(payload);
+  if (!found || !isLate(found, ms, services.now())) return false;
+  return found.spare === 'overheard' || !outages.delayed(found.chat, found.at);
 }
+
+/** After an outage a group gets what is said now, and then the answers that waited, the newest first. */
+export function rankOf({ outages }: Pick<DeliveryContext, 'outages'>, { payload }: Waiting): number {
+  const found = spareIn(readPayload(payload));
+  return found && outages.delayed(found.chat, found.at) ? LATEST - Date.parse(found.at) : 0;
+}
+
+/** Milliseconds, later than any time: what is said now has the least rank. */
+const LATEST = Date.parse('9999-01-01');
 
 /** The process is about to end; the next one goes on. */
 const AFTERWARDS: Sent = { kind: 'later', after: 0 };
@@ -75,14 +85,17 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
     await sayOtherwise(context, payload);
     return { kind: 'refused' };
   }
-  const ended = await context.pacer.turn(payload.target.chat, () => !isTooSlow(context, payload, FRESH_MS));
+  const isWanted = () => !isSaid(context, payload) && !isTooSlow(context, payload, FRESH_MS);
+  const ended = await context.pacer.turn(payload.target.chat, isWanted);
   if (!ended) return context.stop.aborted ? AFTERWARDS : { kind: 'refused' };
   if (isMuted(context, payload) || isTooSlow(context, payload, LONGEST_MS)) {
     ended(false);
     return { kind: 'refused' };
   }
   try {
-    return noted(payload.target, await callFor(context, payload, person));
+    const sent = await callFor(context, payload, person);
+    context.outages.ended(payload.target.chat);
+    return noted(payload.target, sent);
   } catch (error) {
     return await afterFailure(context, payload, error, person);
   } finally {

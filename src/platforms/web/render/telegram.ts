@@ -1,14 +1,14 @@
 import type { Parts } from '../../../bot/answers/reply.ts';
+import { namesOtherHost } from '../../../bot/platform/link-host.ts';
 import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, type Shown } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 
-/** Behind its words a link names its address, unless they do so themselves. */
+/** Behind words that look like an address of another host a link names its own. */
 const MANNER: Manner = {
   link: (shown, words, address) => {
     if (words === '') return anchor(address, address.href);
-    const isAddress = URL.canParse(words) && new URL(words).host === address.host;
-    return anchor(address, isAddress ? shown : html`${shown} (${address.host})`);
+    return anchor(address, namesOtherHost(words, address) ? html`${shown} (${address.host})` : shown);
   },
   nestsQuotes: false,
 };
@@ -18,22 +18,24 @@ export function renderTelegram(shown: Shown, question: string | undefined): Html
   const { reply, direction, reader } = shown;
   const { title, blocks = [], question: asked, form, file }: Parts = reply;
   const isNumbered = reply.kind === 'offer';
-  const notes = reply.notes.map((note, at) => html`${at > 0 && html`<br>`}${renderInline(note, MANNER)}`);
-  const small =
-    reply.kind === 'answer'
-      ? html`<blockquote class="t-notes" tabindex="0">${notes}</blockquote>`
-      : html`<p class="t-notes">${notes}</p>`;
+  const isAnswer = reply.kind === 'answer';
+  const sources = isAnswer ? reply.sources : undefined;
+  const others = reply.notes.filter((note) => note !== sources);
+  const notes = others.map((note, at) => html`${at > 0 && html`<br>`}${renderInline(note, MANNER)}`);
+  const small = others.length > 0 && html`<p class="t-notes">${notes}</p>`;
   const titles = shown.controls.choices.map(({ label }) => html`<li><bdi>${label}</bdi></li>`);
-  const kind = isNumbered ? 't-numbers' : reply.kind === 'answer' ? 't-related' : '';
+  const kind = isNumbered ? 't-numbers' : isAnswer ? 't-related' : '';
   return html`<div class="telegram" role="group" aria-label="${reader.say('page-on', { platform: 'Telegram' })}">
     ${question !== undefined && html`<div class="t-bubble t-you"><p><bdi>${question}</bdi></p></div>`}
     <div class="t-answer">
       <div class="t-bubble" lang="${reply.language}" dir="${direction}">
         <p class="t-name" dir="ltr">Wenda</p>
         ${title !== undefined && html`<p class="t-title">${title}</p>`}
+        ${isAnswer && small}
         <div class="t-text">${renderBlocks(blocks, MANNER)}</div>
-        ${notes.length > 0 && small}
-        ${asked !== undefined && html`<p class="t-asks">${asked}</p>`}
+        ${sources && html`<blockquote class="t-notes" tabindex="0">${renderInline(sources, MANNER)}</blockquote>`}
+        ${!isAnswer && small}
+        ${!isAnswer && asked !== undefined && html`<p class="t-asks">${asked}</p>`}
         ${isNumbered && html`<ol class="t-titles">${titles}</ol>`}
         ${form && html`<p class="t-asks">${form.title}</p>`}
         ${file && renderFile(file)}

@@ -137,7 +137,7 @@ describe('a reply', () => {
     expect(part.text).toBe('T\n\nA.\n\nn1\nn2\n\nQ?');
   });
 
-  it('shows where a link leads', () => {
+  it('shows where a link leads that seems to lead elsewhere', () => {
     const link = (url: string, label: string): Inline => ({ kind: 'link', url, children: [text(label)] });
     const part = only(
       renderReply(
