@@ -15,7 +15,11 @@ const withoutCode = (text: string): string => text.replace(/^ *```[\s\S]*?^ *```
 
 /** Links and pictures that lead to files of the project. */
 const linksIn = (file: string): string[] =>
-  [...withoutCode(read(file)).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target = '']) => target);
+  [
+    ...withoutCode(read(file))
+      .replace(/`[^`\n]*`/g, 'code')
+      .matchAll(/\]\((?!https?:)([^)\s]+)\)/g),
+  ].map(([, target = '']) => target);
 
 /** What a heading is called in a link, as GitHub does it. */
 const anchorOf = (heading: string): string =>

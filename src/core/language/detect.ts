@@ -111,11 +111,11 @@ export function languageDetector(
       .map((token) => token.text);
     const likely = rankerOf(alike)(words);
     const ofLetters = () => [...new Set([...likely, ...alike.map(({ language }) => language)])].map(({ tag }) => tag);
-    if (words.length > 0 && isUnspoken(text.slice(0, ENOUGH_TEXT)))
-      return { languages: ofLetters(), sure: false, isUnspoken: true };
     const romanized = alike.every(({ language }) => isLatin(language)) ? romanizedIn(words) : undefined;
     if (romanized?.language)
       return { languages: tagsOf(baseOf(romanized.language.tag)), sure: true, isRomanized: true };
+    if (words.length > 0 && isUnspoken(text.slice(0, ENOUGH_TEXT)))
+      return { languages: ofLetters(), sure: false, isUnspoken: true };
     // It may be in a language that nobody has described: letters alone tell nothing then.
     if (romanized?.isStrange) return { languages: ofLetters(), sure: false };
     const bases = new Set(likely.map((language) => baseOf(language.tag)));

@@ -57,7 +57,7 @@ describe('languageDetector', () => {
     'wie kann ich bezahlen',
     'posso levar o meu cachorro',
     'mag ik mijn hond meenemen',
-    'hur kan jag betala',
+    'vad kostar en dag',
     'czy mogę przyjść z psem',
     'чи можна прийти з собакою',
     'nasıl ödeyebilirim',
