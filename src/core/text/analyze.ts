@@ -117,11 +117,11 @@ function createAnalyzer(language: LanguageData): Analyzer {
   weigh(language.commonWords, COMMON_WEIGHT);
   weigh(language.stopWords, 0);
   const pointing = new Set([...pointingWords].map(stem));
-  const asking = new Set(
-    [...(language.questionWords?.first ?? []), ...(language.questionWords?.anywhere ?? [])].flatMap((phrase) =>
-      single(wordsOf(normalize(phrase)).map(stem)),
-    ),
+  const questionWords = [...(language.questionWords?.first ?? []), ...(language.questionWords?.anywhere ?? [])].flatMap(
+    (phrase) => single(wordsOf(normalize(phrase))).map((word) => ({ word, isBeginning: phrase.endsWith('-') })),
   );
+  const asking = new Set(questionWords.map(({ word }) => stem(word)));
+  const beginnings = questionWords.filter(({ isBeginning }) => isBeginning).map(({ word }) => word);
   const written = (text: string) => partSmallTalk(wordsOf(normalize(text)));
   const rarityOf = rarity(language, (text) => wordsOf(normalize(text)).map(stem));
   const concepts = conceptFinder(language, (text) => wordsOf(normalize(text)).map(stem));
@@ -174,7 +174,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
     stem,
     weightOf,
     isPointing: (word) => pointing.has(word),
-    isAsking: (word) => asking.has(word),
+    isAsking: (word) => asking.has(word) || beginnings.some((beginning) => word.startsWith(beginning)),
     rarityOf,
     conceptsOf: concepts.in,
     meantBy: concepts.apart,

@@ -8,7 +8,7 @@ import { PACK } from '../../helpers/pack.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
 const PLACE = { platform: 'test', id: 'large' };
-const COUNT = 150;
+const COUNT = 400;
 
 let services: Services;
 let communities: Communities;

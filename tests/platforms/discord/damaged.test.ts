@@ -17,7 +17,7 @@ it('where a record is damaged, whoever asks is told to tell the operator, the lo
     ['ask', { question: 'why was my account banned' }],
     ['settings', {}],
   ] as const)
-    expect(JSON.stringify((await world.slash(name, options, moderator)).data)).toContain('/doctor says what to fix');
+    expect(JSON.stringify((await world.slash(name, options, moderator)).data)).toContain('`/doctor` says what to fix');
   const { id } = world.write(`${mention} why was my account banned`);
   await expect
     .poll(() =>
