@@ -45,4 +45,7 @@ const NUMBER_START = /^(\d{1,9})([.)])(?=\s|$)/;
 /** A `_` between two letters, a `<` before a space and an `&` that begins no entity mean nothing to Markdown. */
 const SPECIAL = /[\\`*[]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=\S)|&(?=#|[a-z][a-z0-9]*;)|~(?=~)|(?<=~)~/giu;
 
-const escapeInline = (words: string): string => words.replace(SPECIAL, '\\$&');
+/** An address with such marks would take their backslashes for its own: it stays text. */
+const MARKED_ADDRESS = /(?<=https?:)(?=\/\/\S*\\)/giu;
+
+const escapeInline = (words: string): string => words.replace(SPECIAL, '\\$&').replace(MARKED_ADDRESS, '\\');

@@ -40,6 +40,8 @@ function createParser() {
   for (const other of ['ftp:', 'mailto:', '//']) markdown.linkify.add(other, null);
   // A refused address would otherwise come as text, and nobody would be told.
   markdown.validateLink = () => true;
+  // Words stay as they were written.
+  markdown.normalizeLinkText = (url) => url;
   markdown.inline.ruler.before('text', 'place', notePlace);
   markdown.inline.ruler2.before('balance_pairs', 'place', placeTokens);
   markdown.inline.ruler.before('autolink', 'mention', findMention);

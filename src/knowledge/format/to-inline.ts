@@ -55,6 +55,8 @@ function convert({ token, children }: Node, refuse: Refuse, depth: number): Inli
 
 function link(token: Token, children: Inline[], refuse: Refuse): Inline[] {
   const url = String(token.attrGet('href') ?? '');
+  // Letters that look like an address without being one, as in a question, are no link that somebody meant.
+  if (token.markup === 'linkify' && !isWebAddress(url)) return children;
   const mention = namedMention(url, plainInline(children));
   if (!mention && !isWebAddress(url)) return refused(token, refuse, 'link-address', { what: shortened(url) });
   if (!isVisible(plainInline(children))) return refused(token, refuse, 'link-words', { what: shortened(url) });

@@ -174,7 +174,14 @@ describe('hostile words', () => {
       fc.asyncProperty(text, text, hostileText(), async (q, a, markdown) => {
         expect(await importHostile(dir, 'a.json', JSON.stringify([{ q: [q], a, alt: { markdown } }]))).toBe(1);
       }),
-      { numRuns: 500, examples: [['a question', 'an answer', '#\n> #[a]: x']] },
+      {
+        numRuns: 500,
+        examples: [
+          ['a question', 'an answer', '#\n> #[a]: x'],
+          ['a#<https://a.example>\ud800#', 'a#', '#'],
+          ['a https://me@a.example', 'a https://[a', '#'],
+        ],
+      },
     );
   });
 
