@@ -83,6 +83,12 @@ describe('a question about another case than the entry', () => {
     expect([0, headings].map((count) => lacks(count, LOCAL_FIT_FROM))).toEqual([true, false]);
   });
 
+  it('is none if the entry has one of the numbers between which the question asks', () => {
+    const ask = answers('en', 'When was the tower built?', 'Was the tower repaired in 2019?');
+    expect(ask('was the tower repaired in 2018 or 2019?')).toEqual(['sure', 'questions/1']);
+    expect(ask('was the tower repaired in 2018?')[0]).not.toBe('sure');
+  });
+
   it.each([
     ['when did engine-4 come out', ['4']],
     ['engine4 release', ['engine4']],
