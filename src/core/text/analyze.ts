@@ -3,7 +3,7 @@ import { COMMON_WEIGHT } from '../calibration/policy.ts';
 import { affixStripper } from './affixes.ts';
 import { type Concepts, conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
-import { nameFinder } from './name-finder.ts';
+import { type CaseKind, nameFinder } from './name-finder.ts';
 import { normalizer } from './normalize.ts';
 import { rarity } from './rarity.ts';
 import { remember } from './remember.ts';
@@ -65,6 +65,8 @@ export interface Analyzer {
   readonly stem: (word: string) => string;
   /** Whether a word refers to something said before; takes a stem. */
   readonly isPointing: (word: string) => boolean;
+  /** The kind of case that a word may name, such as a country; takes a stem. */
+  readonly caseKindOf: (word: string) => CaseKind | undefined;
   /** Whether a word by itself asks for something, such as "who"; takes a stem. */
   readonly isAsking: (word: string) => boolean;
   /**
@@ -128,7 +130,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
   const weightOfWord = (word: string): number => weights.get(word) ?? 1;
   const weightOf = remember((term) => meanOf(concepts.members(term).map(weightOfWord)) ?? weightOfWord(term));
   const conceptRarity = remember((concept) => meanOf(concepts.members(concept).map(rarityOf)) ?? rarityOf(concept));
-  const namesIn = nameFinder(
+  const { namesIn, kindOf } = nameFinder(
     language,
     (text) => wordsOf(normalize(text)).map(stem),
     (word) => weightOf(word) === 1,
@@ -173,6 +175,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
     },
     stem,
     weightOf,
+    caseKindOf: kindOf,
     isPointing: (word) => pointing.has(word),
     isAsking: (word) => asking.has(word) || beginnings.some((beginning) => word.startsWith(beginning)),
     rarityOf,

@@ -24,23 +24,34 @@ export interface Names {
   readonly capitalised: ReadonlySet<string>;
 }
 
+export type CaseKind = 'country' | 'year' | 'number';
+
+export interface NameFinder {
+  /** @param words the stems of the text */
+  readonly namesIn: (text: string, words: readonly string[]) => Names;
+  /** The kind of case that a stem may name. */
+  readonly kindOf: (word: string) => CaseKind | undefined;
+}
+
 /**
  * Finds what names things rather than says something of them: numbers, countries, words with a capital letter inside a
  * sentence, and words in Latin letters if the language has others. What a question names and an entry lacks speaks
  * against the entry.
  * @param stemsOf the stems of a text's words. @param hasWeight whether a stem says something, and not only how the
  * others belong together.
- * @returns a function from a text and its stems to those that are names.
  */
 export function nameFinder(
   { tag, scripts }: Pick<LanguageData, 'tag' | 'scripts'>,
   stemsOf: (text: string) => readonly string[],
   hasWeight: (stem: string) => boolean,
-): (text: string, words: readonly string[]) => Names {
+): NameFinder {
   const isForeign = scripts.length > 0 && !scripts.includes('Latn') ? (word: string) => LATIN.test(word) : () => false;
-  let countries: ReadonlySet<string> | undefined;
-  return (text, words) => {
-    countries ??= countriesIn(tag, stemsOf);
+  let known: ReadonlySet<string> | undefined;
+  const isCountry = (word: string): boolean => {
+    known ??= countriesIn(tag, stemsOf);
+    return known.has(word);
+  };
+  const namesIn: NameFinder['namesIn'] = (text, words) => {
     const capitalised = SMALL.test(text)
       ? new Set((text.match(CAPITALISED) ?? []).flatMap(stemsOf))
       : new Set<string>();
@@ -49,18 +60,21 @@ export function nameFinder(
     // Behind a word a number names one of several, before one it counts them: "port 993", but "2 hours".
     const isLabel = (at: number) => isWord(words[at - 1]) && !isWord(words[at + 1]);
     const cases = words.filter(
-      (word, at) =>
-        countries?.has(word) || (DIGIT.test(word) && (YEAR.test(word) || versions.has(word) || isLabel(at))),
+      (word, at) => isCountry(word) || (DIGIT.test(word) && (YEAR.test(word) || versions.has(word) || isLabel(at))),
     );
     return {
       names: new Set(
-        words.filter((word) => DIGIT.test(word) || capitalised.has(word) || isForeign(word) || countries?.has(word)),
+        words.filter((word) => DIGIT.test(word) || capitalised.has(word) || isForeign(word) || isCountry(word)),
       ),
       cases: new Set(cases),
       capitalised,
     };
   };
+  return { namesIn, kindOf: (word) => (isCountry(word) ? 'country' : kindOfNumber(word)) };
 }
+
+const kindOfNumber = (word: string): CaseKind | undefined =>
+  YEAR.test(word) ? 'year' : DIGIT.test(word) ? 'number' : undefined;
 
 /** The countries' names that are one word, as the platform knows them. */
 function countriesIn(tag: string, stemsOf: (text: string) => readonly string[]): ReadonlySet<string> {

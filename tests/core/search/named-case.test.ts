@@ -72,15 +72,26 @@ describe('a question about another case than the entry', () => {
         words: { weightOf: () => 1, holds: () => false, headingsWith: () => headingsWith },
         question: { names: new Set(['2019']), cases: new Set(['2019']) },
         unknownWords: () => [],
+        analyzer: analyzer(EN),
       }) as unknown as Parameters<typeof lacksNamedCase>[0];
     const first = { entry: 0, features: { wordHeadingBack: 1, conceptHeadingBack: 1 } } as unknown as Parameters<
       typeof lacksNamedCase
     >[1];
-    const lacks = (headingsWith: number, phrasings: number) =>
-      lacksNamedCase(matchOf(headingsWith), first, { size: 10, phrasings });
+    const lacks = (headingsWith: number, phrasings: number, ...named: readonly string[]) =>
+      lacksNamedCase(matchOf(headingsWith), first, {
+        size: 10,
+        phrasings,
+        headingsOf: () => named.map((word) => ({ words: [word], stretches: [] })),
+      });
     const headings = 10 * (1 + LOCAL_FIT_FROM);
     expect([0, headings].map((count) => lacks(count, LOCAL_FIT_FROM - 0.1))).toEqual([true, true]);
     expect([0, headings].map((count) => lacks(count, LOCAL_FIT_FROM))).toEqual([true, false]);
+    // An entry about any year names several.
+    expect([['2017'], ['2017', '2018'], ['2017', '4']].map((named) => lacks(0, LOCAL_FIT_FROM, ...named))).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('is none if the entry has one of the numbers between which the question asks', () => {
