@@ -7,6 +7,7 @@ import { openCommunities } from './bot/community/communities.ts';
 import { createMemory } from './bot/community/community.ts';
 import { createCounter } from './bot/community/counting.ts';
 import { createHousekeeping, tidy } from './bot/community/housekeeping.ts';
+import { prepareLargest } from './bot/community/largest.ts';
 import { forgetLeft } from './bot/community/left-places.ts';
 import { finishErasures } from './bot/community/personal-data.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
@@ -108,6 +109,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const effective = { editor, languages, background, defaultLanguage, meanings };
   const communities = await openCommunities(store, knowledge.current, effective, createMemory(options.communityMemory));
   const stopWatching = store.watch(() => void communities.refresh().catch(onError));
+  const closing = new AbortController();
+  if (learning === 'behind')
+    setTimeout(() => void prepareLargest(store, communities, closing.signal).catch(onError), PAUSE).unref();
   const platforms: Platform[] = [];
   const metrics = options.isMeasured
     ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages }, platforms)
@@ -141,6 +145,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     onError,
   );
   const close = async (): Promise<void> => {
+    closing.abort();
     await housekeeping.stop();
     stopWatching();
     await Promise.all([counter.flush(), services.questions.flush()]);
@@ -152,8 +157,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   return { services, respond: metrics?.measured(respond) ?? respond, platforms, metrics, locales, knowledge, close };
 }
 
-/** Milliseconds until texts are encoded: the first questions after a start have the machine for themselves. */
-const ENCODING_PAUSE = 1500;
+/** Milliseconds until anything is prepared: the first questions after a start have the machine for themselves. */
+const PAUSE = 1500;
 
 /** Texts of an index that the command line waits for, some ten seconds; of more it answers by words. */
 const MOST_WAITED_FOR = 400;
@@ -182,7 +187,7 @@ async function encodingOf(
   const most = learning === 'behind' ? undefined : MOST_WAITED_FOR;
   const meanings = createMeanings({ encoder: opened, cacheDir, detect, onError, patience, most });
   if (learning === 'behind')
-    setTimeout(() => source.follow((...knowledge) => void meanings.follow(...knowledge)), ENCODING_PAUSE).unref();
+    setTimeout(() => source.follow((...knowledge) => void meanings.follow(...knowledge)), PAUSE).unref();
   else
     await new Promise<void>((resolve) =>
       source.follow((...knowledge) => void meanings.follow(...knowledge).then(resolve)),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../src/app.ts';
+import { prepareLargest } from '../../src/bot/community/largest.ts';
 import { quantiles, type Row, say, teach, timeOf, titlesOf, withApp } from './measuring.ts';
 
 /** Milliseconds between two questions of others. */
@@ -15,25 +16,32 @@ export async function benchWaits(): Promise<Row[]> {
     await work(app, 'group-0', 'rehearsal');
     return rowsOf(`moderators of ${GROUPS} groups work`, await waited(app, () => workOften(app, groups)));
   });
-  for (const size of SIZES) rows.push(...(await withApp({}, (app) => rowsAmong(app, size))));
+  for (const size of SIZES) {
+    rows.push(...(await withApp({}, (app) => rowsOfAsking(app, size))));
+    rows.push(...(await withApp({}, (app) => rowsOfModerating(app, size))));
+  }
   return rows;
 }
 
-/** Of communities with as many entries of their own. */
-async function rowsAmong(app: App, size: number): Promise<Row[]> {
-  const places = ['asked', 'pinned'];
-  await teach(
-    app,
-    places.map((place) => `bench:${place}`),
-    size,
-  );
-  // What all communities share is there before anything is measured.
+/** A community with as many entries of its own. What all communities share is there before anything is measured. */
+async function teachOne(app: App, size: number): Promise<void> {
+  await teach(app, ['bench:large'], size);
   await work(app, 'another', 'rehearsal');
-  const asked = await waited(app, async () => [await timeOf(() => say(app, 'asked', 'why is it banned?'))]);
-  const first = await waited(app, async () => [await pin(app, 'pinned', 'first')]);
-  const worked = await waited(app, () => workOften(app, ['pinned']));
+}
+
+async function rowsOfAsking(app: App, size: number): Promise<Row[]> {
+  await teachOne(app, size);
+  const asked = await waited(app, async () => [await timeOf(() => say(app, 'large', 'why is it banned?'))]);
+  return rowsOf(`one asks ${size} entries a first time`, { ...asked, pins: [] });
+}
+
+/** Of a process that has had time to prepare what moderators will need. */
+async function rowsOfModerating(app: App, size: number): Promise<Row[]> {
+  await teachOne(app, size);
+  await prepareLargest(app.services.store, app.services.communities);
+  const first = await waited(app, async () => [await pin(app, 'large', 'first')]);
+  const worked = await waited(app, () => workOften(app, ['large']));
   return [
-    ...rowsOf(`one asks ${size} entries a first time`, { ...asked, pins: [] }),
     ...rowsOf(`a moderator is the first among ${size} entries`, first),
     ...rowsOf(`moderators work among ${size} entries`, worked),
   ];

@@ -255,6 +255,20 @@ export function logContract(open: Open): void {
     });
   });
 
+  it('names the communities with the most records of a kind', async () => {
+    const store = await open();
+    for (const [community, count] of Object.entries({ 'a:1': 2, 'a:2': 1, 'a:3': 3 }))
+      await append(
+        store,
+        Array.from({ length: count }, (_, at) => editOf(String(at), '1', community)),
+        { community },
+      );
+    const largest = (least: number, most: number) => store.read(({ log }) => log.largest('pin', least, most));
+    expect(await largest(2, 5)).toEqual(['a:3', 'a:1']);
+    expect(await largest(1, 2)).toEqual(['a:3', 'a:1']);
+    expect(await store.read(({ log }) => log.largest('place', 1, 5))).toEqual([]);
+  });
+
   describe('forget', () => {
     it('takes a person out of acts and records, and nothing else', async () => {
       const store = await open();

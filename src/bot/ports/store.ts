@@ -141,6 +141,8 @@ export interface Log {
   readonly recordsAfter: (after: RecordKey | undefined, most: number) => Promise<StoredRecord[]>;
   /** Communities that have records, in the order of their bytes. @param after a name @param most so many */
   readonly communities: (after: string, most: number) => Promise<string[]>;
+  /** Communities with at least so many records of a kind, those with the most first. @param most so many */
+  readonly largest: (kind: Kind, least: number, most: number) => Promise<string[]>;
   /**
    * Keys of a platform's places that belong to a community, or are one by themselves, in the order of their bytes.
    * @param after a key @param most so many

@@ -161,12 +161,19 @@ export class LiveIndex implements LanguageIndex {
     const numbers = [...entries];
     const [words, concepts, grams] = [this.#words, this.#concepts, this.#grams].map((parts) => parts.termsOf(numbers));
     const hasWeight = (term: string) => weightOf(term) > 0;
+    const written = new Set(numbers.flatMap((entry) => [...this.#search.wordsOf(entry)]));
+    // To reread a word takes longer than all else: only a strange one, or the beginning of theirs, may become theirs.
+    const mayBecomeTheirs = (word: string) =>
+      hasWeight(stem(word)) &&
+      (!this.#words.knows(stem(word)) ||
+        [...written].some((other) => other.length > word.length && other.startsWith(word)));
     return (question) => {
       const { surface, smallTalk } = read(question);
       // Small talk apart, for words that were not side by side make no phrase.
-      const groups = [this.#reread(surface), ...smallTalk.map((phrase) => phrase.split(' '))].map((group) =>
-        group.map(stem),
-      );
+      const groups = [
+        surface.some(mayBecomeTheirs) ? this.#reread(surface) : surface,
+        ...smallTalk.map((phrase) => phrase.split(' ')),
+      ].map((group) => group.map(stem));
       const asked = groups.flat();
       return (
         !asked.some(hasWeight) ||

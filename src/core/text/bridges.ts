@@ -31,7 +31,8 @@ const DIGIT_LAST = /\p{Nd}$/u;
  * other way round, and биос as bios.
  */
 export function bridger(entries: Vocabulary): (words: readonly string[]) => readonly string[] {
-  const readAlone = remember((word: string) => (entries.has(word) ? [word] : otherWords(word, entries)), MOST_STRANGE);
+  const readStrange = remember((word: string) => otherWords(word, entries), MOST_STRANGE);
+  const readAlone = (word: string) => (entries.has(word) ? [word] : readStrange(word));
   return (words) => {
     const found: string[] = [];
     for (let at = 0; at < words.length; ) {
@@ -84,8 +85,8 @@ function joinedOf(
 
 function wholeOf(parts: readonly string[], { has, hasPair, hasWeight, nameOf }: Vocabulary): string | undefined {
   const whole = parts.join('');
-  const isApart = parts.slice(1).some((part, at) => hasPair(parts[at] ?? '', part));
-  if (has(whole)) return isApart || !hasWeight(whole) ? undefined : whole;
+  const isApart = () => parts.slice(1).some((part, at) => hasPair(parts[at] ?? '', part));
+  if (has(whole)) return !hasWeight(whole) || isApart() ? undefined : whole;
   return parts.some(has) ? undefined : nameOf(whole);
 }
 

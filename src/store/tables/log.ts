@@ -7,7 +7,7 @@ import {
   sql,
 } from 'kysely';
 import { waitingIn } from '../../bot/community/lineage.ts';
-import type { Act, Change, Edit, NewAct, RecordKey } from '../../bot/ports/changes.ts';
+import type { Act, Change, Edit, Kind, NewAct, RecordKey } from '../../bot/ports/changes.ts';
 import type { ActFilter, Log } from '../../bot/ports/store.ts';
 import { forget } from './forget.ts';
 import { inChunks } from './in-chunks.ts';
@@ -47,6 +47,7 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
       ).execute();
     },
     communities: (after, most) => readCommunities(db, after, most),
+    largest: (kind, least, most) => readLargest(db, kind, least, most),
     places: (platform, after, most) => readPlaces(db, platform, after, most),
     forget: (person, home) => forget(db, person, home),
   };
@@ -61,6 +62,19 @@ async function readCommunities(db: Kysely<Schema>, after: string, most: number):
     .orderBy('community')
     .limit(most);
   return (await names.execute()).map(({ community }) => community);
+}
+
+async function readLargest(db: Kysely<Schema>, kind: Kind, least: number, most: number): Promise<string[]> {
+  const largest = db
+    .selectFrom('records')
+    .select('community')
+    .where('kind', '=', kind)
+    .groupBy('community')
+    .having((record) => record.fn.countAll(), '>=', least)
+    .orderBy((record) => record.fn.countAll(), 'desc')
+    .orderBy('community')
+    .limit(most);
+  return (await largest.execute()).map(({ community }) => community);
 }
 
 /** A linked community keeps its name when the place of that name is gone. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Communities, openCommunities } from '../../../src/bot/community/communities.ts';
 import { createMemory } from '../../../src/bot/community/community.ts';
+import { prepareLargest } from '../../../src/bot/community/largest.ts';
 import { encode } from '../../../src/bot/community/records.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { editor } from '../../../src/knowledge/export/editor.ts';
@@ -103,6 +104,18 @@ describe('a large community', () => {
     expect(ready.answer(`Where is lantern number ${COUNT}?`, 'en').kind).toBe('sure');
     expect(ready.knowledge().entries.has(`questions/e${COUNT}`)).toBe(true);
     expect(read).toBe(COUNT + 1);
+  });
+
+  it('is made ready before anybody asks, unless the process ends', async () => {
+    const { store } = services;
+    await prepareLargest(store, communities, AbortSignal.abort());
+    expect(read).toBeLessThan(2);
+    read = 0;
+    expect(await othersMeanwhile(prepareLargest(store, communities))).toBeGreaterThan(3);
+    const before = read;
+    (await communities.prepared(PLACE)).knowledge();
+    expect(read).toBe(before);
+    expect(before).toBeGreaterThan(COUNT / 2);
   });
 
   it('stays ready for those who asked, also if it is let go meanwhile', async () => {

@@ -1,0 +1,28 @@
+import { turns } from '../conversation/turns.ts';
+import type { Store } from '../ports/store.ts';
+import type { Communities } from './communities.ts';
+
+/** Own entries from which on the first act of a process would take longer than somebody likes to wait. */
+const MANY = 200;
+/** So many communities at most. If there is no room for all, the largest stay. */
+const MOST = 8;
+
+/** Makes what the largest communities know ready before anybody asks, whenever nobody wants anything else. */
+export async function prepareLargest(
+  store: Pick<Store, 'read'>,
+  communities: Pick<Communities, 'byId'>,
+  stop?: AbortSignal,
+): Promise<void> {
+  const ids = await store.read(({ log }) => log.largest('entry', MANY, MOST));
+  for (const id of ids.toReversed()) {
+    const community = await communities.byId(id);
+    await turns.take(id, until(stop, community.steps()));
+  }
+}
+
+function* until(stop: AbortSignal | undefined, steps: Iterable<unknown>): Generator<undefined> {
+  for (const _ of steps) {
+    if (stop?.aborted) return;
+    yield;
+  }
+}
