@@ -23,9 +23,10 @@ export function unspokenFinder(
   return (text) => {
     known ??= read(languages, lists());
     const distinct = [...new Set(words(text.toLowerCase().normalize()))];
+    const folded = distinct.map(foldMarks);
     const { spoken, unspoken, letters } = known;
     const most = (all: readonly Words[]): number =>
-      Math.max(0, ...all.map((own) => distinct.filter((word) => own.has(foldMarks(word))).length));
+      Math.max(0, ...all.map((own) => folded.filter((word) => own.has(word)).length));
     const others = most(unspoken);
     const isStrange = (word: string) => [...word].some((letter) => ADDED.test(letter) && !letters.has(letter));
     return others > 0 && others + distinct.filter(isStrange).length >= most(spoken) + UNSPOKEN_LEAD;
