@@ -120,14 +120,14 @@ function touchedBy(
     .map((index) => ({ index, entries: [...index.ids.keys()].filter((at) => items.has(index.ids[at] ?? '')) }))
     .filter(({ entries }) => entries.length > 0)
     .map(({ index, entries }) => ({ index, isShared: index.index.sharing(entries) }));
-  return ({ question, language }) =>
-    looked.some(
-      ({ index, isShared }) =>
-        textsAsked(question).some(isShared) &&
-        (exact(question).some(({ id }) => items.has(id)) ||
-          (routeLanguages(library, question, baseOf(language)).isPlain(index.base) &&
-            search(index, question, (id) => !items.has(id)).confidence >= FAINT)),
-    );
+  return ({ question, language }) => {
+    const { isPlain } = routeLanguages(library, question, baseOf(language));
+    const isFoundIn = ({ index, isShared }: (typeof looked)[number]): boolean =>
+      isPlain(index.base) &&
+      textsAsked(question).some(isShared) &&
+      search(index, question, (id) => !items.has(id)).confidence >= FAINT;
+    return looked.length > 0 && (looked.some(isFoundIn) || exact(question, items).length > 0);
+  };
 }
 
 /** Differences of two overlays: entries, and items of their indexes. */

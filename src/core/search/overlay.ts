@@ -20,8 +20,11 @@ export interface Overlay {
   readonly characters: number;
   /** Items by their ids in the indexes. */
   readonly items: ReadonlyMap<string, OverlayItem>;
-  /** Items that were put in these very words. */
-  readonly exact: (question: string) => readonly { readonly id: string; readonly language: string }[];
+  /** Items that were put in these very words. @param among ids; default: all items. */
+  readonly exact: (
+    question: string,
+    among?: Iterable<string>,
+  ) => readonly { readonly id: string; readonly language: string }[];
 }
 
 export interface OverlayItem {
@@ -92,8 +95,8 @@ export function buildOverlay(library: Library, differences: Differences, options
     },
     characters: placed.reduce((sum, one) => sum + charactersOf(one), 0),
     items: new Map(placed.map(({ id, entry, pin }) => [id, { entry, pin }])),
-    exact: (question) =>
-      versions.flatMap(({ searchable: { exact, language } }) => exact(question).map((id) => ({ id, language }))),
+    exact: (question, among) =>
+      versions.flatMap(({ searchable: { exact, language } }) => exact(question, among).map((id) => ({ id, language }))),
   };
 }
 

@@ -18,6 +18,9 @@ export interface OwnText {
   readonly answers: readonly EntryText[];
 }
 
+/** Ids of the texts whose title or a phrasing has the words of a question. @param among ids; default: all. */
+type Exact = (question: string, among?: Iterable<string>) => readonly string[];
+
 export interface OwnIndexOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
   readonly background: ReadonlyMap<string, Background>;
@@ -53,7 +56,7 @@ export class OwnIndex {
   }
 
   /** @param texts by id, all of a version. @returns what is searched; it is that version whenever it is looked at. */
-  at(texts: ReadonlyMap<string, OwnText>): Searchable & { readonly exact: (question: string) => readonly string[] } {
+  at(texts: ReadonlyMap<string, OwnText>): Searchable & { readonly exact: Exact } {
     const bring = (): this => {
       for (const _ of this.steps(texts));
       return this;
@@ -68,7 +71,7 @@ export class OwnIndex {
       get ids() {
         return bring().#ids;
       },
-      exact: (question) => bring().#exactly(question),
+      exact: (question, among) => bring().#exactly(question, among),
     };
   }
 
@@ -103,12 +106,11 @@ export class OwnIndex {
     );
   }
 
-  /** Texts whose title or a phrasing has the words of a question. */
-  #exactly(question: string): readonly string[] {
+  #exactly(...[question, among = this.#version.keys()]: Parameters<Exact>): readonly string[] {
     const asked = this.#analyzer.read(question).words;
     const isAsked = ({ words }: Heading) =>
       words.length === asked.length && words.every((word, at) => word === asked[at]);
-    const ids = asked.length === 0 ? [] : [...this.#version.keys()];
+    const ids = asked.length === 0 ? [] : [...among];
     return ids.filter((id) => this.#index.headingsOf(this.#numbers.get(id) ?? -1).some(isAsked));
   }
 }
