@@ -1,28 +1,43 @@
 import { composeEntry, composeRetired, showChoice } from '../src/bot/answers/compose.ts';
 import { findEntry, nearEntries } from '../src/bot/answers/find-entry.ts';
-import { type Reply, tell, whisper } from '../src/bot/answers/reply.ts';
+import { type Reply, tell, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
+import { statisticsFor, useOfEntry } from '../src/bot/community/statistics.ts';
 import { noteAnswer } from '../src/bot/conversation/follow-up.ts';
 
-/** Shows one entry by its id, the last part of its id, or its title. */
+/** Days in which an entry's use is counted. */
+const DAYS = 30;
+
+/**
+ * Shows one entry by its id, the last part of its id, or its title. Moderators who look at it alone are told how often
+ * it was given and whether it helped; members need not read that below an answer.
+ */
 export const show: Command = {
   name: 'show',
   options: [
     { name: 'entry', kind: 'entry', required: true },
     { name: 'member', kind: 'person' },
+    { name: 'private', kind: 'flag' },
   ],
   readOnly: true,
   gives: 'entry',
   run: async (call) => {
     const to = call.options.member;
-    if (to === undefined) return shown(call);
+    if (to === undefined) return call.options.private === undefined ? shown(call) : alone(call);
     const mayHelp = await (call.isHelper ?? call.isModerator)();
     if (!mayHelp) return whisper(call, 'helpers-only');
     const reply = shown(call);
     return reply.kind === 'answer' ? { ...reply, to } : reply;
   },
 };
+
+async function alone(call: Call): Promise<Reply> {
+  const reply = { ...shown(call), isPrivate: true };
+  if (reply.kind !== 'answer' || !(await call.isModerator())) return reply;
+  const use = useOfEntry(await statisticsFor(call, DAYS), reply.about.entry);
+  return { ...reply, notes: [...reply.notes, [text(call.say('entry-used', { days: DAYS, ...use }))]] };
+}
 
 function shown(call: Call): Reply {
   const { all, entries, retired } = call.community.knowledge();

@@ -2,13 +2,12 @@ import { titleOf } from '../src/bot/answers/compose.ts';
 import { sayDate, sayShare } from '../src/bot/answers/formats.ts';
 import { list, notice, paragraph, type Reply, tell, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { type Counts, type Statistics, shareOf, statisticsOf } from '../src/bot/community/statistics.ts';
+import { type Counts, type Statistics, shareOf, statisticsFor } from '../src/bot/community/statistics.ts';
 import type { Block } from '../src/core/entry/blocks.ts';
 
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
 const SUGGESTED_DAYS = [1, 7, DEFAULT_DAYS, 90, 365];
-const DAY_MS = 24 * 60 * 60_000;
 /** Days that have a line of their own. */
 const SHOWN_DAYS = 10;
 const SHOWN_ENTRIES = 5;
@@ -38,14 +37,6 @@ export const stats: Command = {
     return notice(call.language, { title: call.say('stats-title', { days }), blocks, isPrivate: true });
   },
 };
-
-async function statisticsFor({ services, community }: Call, days: number): Promise<Statistics> {
-  await services.counter.flush();
-  const since = new Date(Date.parse(services.now()) - (days - 1) * DAY_MS).toISOString().slice(0, 10);
-  return services.attempt.read(async ({ tallies, votes }) =>
-    statisticsOf(await tallies.list(community.id, since), await votes.count(community.id, since)),
-  );
-}
 
 function blocksOf(call: Call, { all, days, given, worst, ...votes }: Statistics): Block[] {
   const { say } = call;

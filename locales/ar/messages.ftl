@@ -355,6 +355,10 @@ stats-top = الأكثر تقديما:
 stats-entry = { $title }: { $count }
 stats-worst = الأقل فائدة:
 stats-worst-entry = { $title }: لم تُفِد { $unhelpful } من { $votes } ({ $share })
+entry-used = { stats-title }: مرات تقديمها: { $given }. { $votes ->
+    [0] لا أصوات عليها بعد.
+   *[other] أصوات «مفيد»: { $helpful } من { $votes }.
+}
 privacy-title = ما أعرفه عنك
 privacy-intro = لا أحتفظ بأسماء. لأميز بين الناس أحتفظ برمز مشتق من حسابك بمفتاح سري، والرمز وحده لا يدل عليك. وهذا ما أحتفظ به:
 privacy-language = اللغة التي اخترتها بالأمر ⁦/language⁩، مع رمزك.

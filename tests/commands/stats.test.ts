@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/bot/services.ts';
-import { plainText } from '../../src/core/entry/blocks.ts';
+import { plainInline, plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { type AnyReply, botOf } from '../helpers/replies.ts';
@@ -58,6 +58,26 @@ describe('/stats', () => {
     expect(words(await moderator('/stats'))).toContain('Nobody asked anything');
     for (const days of ['0', '-1', 'x', '1.5', '400'])
       expect(words(await moderator(`/stats ${days}`)), days).toContain('from 1 to 366');
+  });
+
+  it('of one entry are told to a moderator who looks at it alone, and to nobody else', async () => {
+    const moderator = moderatorIn(services);
+    const notes = (reply: AnyReply | undefined) => reply?.notes.map(plainInline).join(' ');
+    await ask('why was my account banned?');
+    for (const vote of ['yes', 'no'])
+      await botOf(services)({
+        person: vote,
+        place: PLACE,
+        text: `/helpful ${vote}`,
+        addressed: true,
+        about: { entry: 'questions/why-banned', message: '1' },
+      });
+    const alone = await moderator('/show why-banned --private');
+    expect(alone?.isPrivate).toBe(true);
+    expect(notes(alone)).toContain('Last 30 days: given 1 time. Found helpful: 1 of 2 votes.');
+    expect(notes(await moderator('/show refund --private'))).toContain('given 0 times. Nobody has voted on it.');
+    expect(notes(await moderator('/show why-banned'))).not.toContain('Last 30 days');
+    expect(notes(await ask('/show why-banned --private'))).not.toContain('Last 30 days');
   });
 
   it('is for moderators, in private', async () => {

@@ -1,3 +1,4 @@
+import type { Call } from '../command.ts';
 import type { Tally, Votes } from '../ports/memory.ts';
 import type { Counted } from './counting.ts';
 
@@ -31,8 +32,35 @@ export interface Statistics {
   readonly worst: readonly Liked[];
 }
 
+/** How one entry was used. */
+export interface UseOfEntry {
+  /** Times that it was given. */
+  readonly given: number;
+  readonly helpful: number;
+  readonly votes: number;
+}
+
 /** Fewer votes say nothing about an entry. */
 const LEAST_VOTES = 3;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Sums of the caller's community. @param days that are looked back, with today: 1 and more */
+export async function statisticsFor(
+  { services, community }: Pick<Call, 'services' | 'community'>,
+  days: number,
+): Promise<Statistics> {
+  await services.counter.flush();
+  const since = new Date(Date.parse(services.now()) - (days - 1) * DAY_MS).toISOString().slice(0, 10);
+  return services.attempt.read(async ({ tallies, votes }) =>
+    statisticsOf(await tallies.list(community.id, since), await votes.count(community.id, since)),
+  );
+}
+
+/** @param id of the entry */
+export function useOfEntry({ given, liked }: Pick<Statistics, 'given' | 'liked'>, id: string): UseOfEntry {
+  const { helpful = 0, unhelpful = 0 } = liked.find(({ entry }) => entry === id) ?? {};
+  return { given: given.find(({ entry }) => entry === id)?.count ?? 0, helpful, votes: helpful + unhelpful };
+}
 
 export function statisticsOf(tallies: readonly Tally[], votes: Awaited<ReturnType<Votes['count']>>): Statistics {
   const days = [...new Set([...tallies, ...votes].map(({ day }) => day))].sort().reverse();

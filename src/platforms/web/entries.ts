@@ -4,6 +4,7 @@ import { attempt, servicesIn } from '../../bot/attempt.ts';
 import type { Call } from '../../bot/command.ts';
 import { splitKey } from '../../bot/community/own-entries.ts';
 import { isPinsText } from '../../bot/community/pinned.ts';
+import { statisticsOf, useOfEntry } from '../../bot/community/statistics.ts';
 import {
   type CurrentText,
   currentText,
@@ -18,6 +19,7 @@ import type { Entry } from '../../core/entry/entry.ts';
 import type { Context } from './context.ts';
 import { historyTable } from './dashboard/moderation.ts';
 import { callIn, type View } from './dashboard/scope.ts';
+import { countsOf } from './dashboard/use.ts';
 import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
 import { findingsOf, type Proposal, proposalsOf } from './entries/findings.ts';
@@ -182,6 +184,7 @@ async function entryView(
     entry,
     title: entry ? (titleIn(entry, language, context.services.languages) ?? entry.id) : reader.say('entry-new'),
     isRetired,
+    use: entry && (await useOf(view, entry.id)),
     language,
     fields,
     basis: basis ?? current?.basis ?? '',
@@ -203,6 +206,12 @@ async function entryView(
     history: entry && (await renderTable(view, await historyTable(view, entry.id))),
     outcome,
   };
+}
+
+/** In the days shown. */
+async function useOf(view: View, id: string): Promise<EntryView['use']> {
+  const { tallies, votes } = await countsOf(view);
+  return useOfEntry(statisticsOf(tallies, votes), id);
 }
 
 /** The text that is read beside the form: the one asked for, else the reader's or the entry's own. */

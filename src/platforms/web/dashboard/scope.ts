@@ -45,6 +45,9 @@ export const nameIn = (communities: Scope['communities'], id: string, say: Say):
 export const dayBefore = (day: string, days: number): string =>
   new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 
+/** How many days are shown. */
+export const daysOf = ({ from, to }: Scope): number => (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+
 export const queryOf = ({ community, from, to }: Scope): Record<string, string> => ({
   community: community.id,
   from,

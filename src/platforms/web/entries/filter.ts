@@ -1,5 +1,5 @@
 import { isPinsText } from '../../../bot/community/pinned.ts';
-import { statisticsOf } from '../../../bot/community/statistics.ts';
+import { statisticsOf, type UseOfEntry } from '../../../bot/community/statistics.ts';
 import { titleIn } from '../../../core/entry/display.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import type { View } from '../dashboard/scope.ts';
@@ -24,16 +24,13 @@ export interface Filter {
   readonly page: number;
 }
 
-export interface Listed {
+/** Its use is that of the days shown. */
+export interface Listed extends UseOfEntry {
   readonly entry: Entry;
   readonly title: string;
   readonly isRetired: boolean;
   readonly isTaught: boolean;
   readonly isChanged: boolean;
-  /** Times that it was given in the days shown, and what members found. */
-  readonly given: number;
-  readonly helpful: number;
-  readonly votes: number;
 }
 
 export const PER_PAGE = 40;

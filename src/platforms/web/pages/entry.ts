@@ -1,8 +1,9 @@
 import { sayShare } from '../../../bot/answers/formats.ts';
 import { choicesOf, type Reply } from '../../../bot/answers/reply.ts';
+import type { UseOfEntry } from '../../../bot/community/statistics.ts';
 import type { EntryFields } from '../../../bot/moderation/edited-entry.ts';
 import type { Entry, Status } from '../../../core/entry/entry.ts';
-import { addressOf, type View } from '../dashboard/scope.ts';
+import { addressOf, daysOf, type View } from '../dashboard/scope.ts';
 import type { Found, Proposal } from '../entries/findings.ts';
 import type { Control } from '../render/controls.ts';
 import { renderDiscord } from '../render/discord.ts';
@@ -20,6 +21,8 @@ export interface EntryView {
   readonly entry: Entry | undefined;
   readonly title: string;
   readonly isRetired: boolean;
+  /** In the days shown; undefined for a new one. */
+  readonly use: UseOfEntry | undefined;
   /** Of the text that is edited. */
   readonly language: string;
   readonly fields: EntryFields;
@@ -57,6 +60,7 @@ export function entryPart(one: EntryView): Html {
     <div class="title-row"><h1><bdi>${title}</bdi></h1>
       ${entry && one.retiring && press(view, one.retiring, 'quiet')}</div>
     ${entry && html`<p class="entry-id"><bdi>${entry.id}</bdi> · <bdi>${entry.pack}</bdi></p>`}
+    ${one.use && html`<p class="about">${say('entry-used', { days: daysOf(scope), ...one.use })}</p>`}
     ${isRetired && html`<p class="trouble">${say('entry-is-retired')}</p>`}
     ${outcomePlace(reader, outcome)}
     ${languages(one)}
