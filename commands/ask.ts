@@ -1,7 +1,8 @@
 import { answerTo } from '../src/bot/answers/answer-to.ts';
 import { composeChoices, composeEntry, composeRetired } from '../src/bot/answers/compose.ts';
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
-import { plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
+import { ownWords } from '../src/bot/answers/own-words.ts';
+import { notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
 import {
@@ -167,5 +168,7 @@ function dontKnow(call: Call): Reply | undefined {
   const { community } = call;
   if (isSilent(call)) return undefined;
   if (community.knowledge().entries.size === 0) return tell(call, 'no-entries');
+  const own = ownWords(call, 'unknown');
+  if (own) return notice(call.language, { blocks: own, isUnknown: true });
   return { ...tell(call, toneOf(community) === 'helpful' ? 'unknown' : 'unknown-short'), isUnknown: true };
 }

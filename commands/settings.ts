@@ -1,16 +1,22 @@
-import { type Choice, list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
+import { readOwnWords } from '../src/bot/answers/own-words.ts';
+import { type Choice, type Form, list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { encode, type SettingRecord } from '../src/bot/community/records.ts';
+import { ownWordsOf, WORDED, type Worded } from '../src/bot/conversation/listening.ts';
 import type { Place } from '../src/bot/conversation/place.ts';
+import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
-import { perform } from '../src/bot/moderation/perform.ts';
+import { askFirst, perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import {
   DEFAULT,
   HERE,
   isOfChannel,
+  isWorded,
   keyOf,
+  MOST_OWN,
+  OWN,
   readChannel,
   readValue,
   SETTINGS,
@@ -23,8 +29,8 @@ import { sayCurrent, sayName, sayValue } from '../src/bot/moderation/setting-wor
 const EVERYWHERE = 'everywhere';
 
 /**
- * Shows or changes how the bot behaves here: its language, its packs, to what it listens, and how it says that it does
- * not know.
+ * Shows or changes how the bot behaves here: its language, its packs, to what it listens, how it greets, and how it
+ * says that it does not know.
  */
 export const settings: Command = {
   name: 'settings',
@@ -35,6 +41,7 @@ export const settings: Command = {
       suggest: (call) => settingsOf(call).map((value) => ({ value, label: sayName(call, value) })),
     },
     { name: 'value', kind: 'text', suggest: suggestValues },
+    ...WORDED.map((name) => ({ name, kind: 'long' as const })),
     ...WHY_AND_FORCE,
   ],
   forModerators: true,
@@ -42,11 +49,14 @@ export const settings: Command = {
   personal: true,
   onlyShows: (argument) => /^\S*$/.test(argument),
   run: (call) => {
+    const worded = WORDED.find((one) => call.options[one] !== undefined);
+    if (worded) return reword(call, worded, call.options[worded] ?? '');
     const [name = '', ...words] = `${call.options.setting ?? ''} ${call.options.value ?? ''}`.trim().split(/\s+/);
     if (name === '') return allSettings(call);
     const setting = settingNamed(call, name);
     if (!setting) return whisper(call, 'no-setting', { name, settings: settingsOf(call).join(call.say('list-comma')) });
     if (words.length === 0) return oneSetting(call, setting);
+    if (isWorded(setting) && words.join().toLowerCase() === OWN) return formReply(call, wordsForm(call, setting));
     const scope = scopeOf(setting, words, call.place);
     return change(call, setting, scope.words.join(' '), scope.channel);
   },
@@ -140,6 +150,26 @@ function oneSetting(call: Call, setting: Setting): Reply {
     choices: [...values, ...back],
   };
 }
+
+/** Own words are shown before they are saved, as members will see them. */
+async function reword(call: Call, setting: Worded, words: string): Promise<Reply> {
+  const { community, language, say, services } = call;
+  const { value: blocks, problems } = readOwnWords(services, words, language);
+  const isLong = words.length > MOST_OWN;
+  if (!blocks || isLong)
+    return formReply(call, wordsForm(call, setting), isLong ? [say('own-words-long', { most: MOST_OWN })] : problems);
+  const title = sayName(call, setting);
+  const edit = { community: community.id, kind: 'setting' as const, key: setting, after: encode('setting', [words]) };
+  const subject = say('setting-line', { setting: title, value: sayValue(call, setting, [words]) });
+  // Nothing is answered otherwise for it.
+  const proposed = propose(call, { command: 'settings', subject, edits: [edit], weighed: null });
+  return askFirst(call, proposed, notice(language, { title, blocks }));
+}
+
+const wordsForm = (call: Call, setting: Worded): Form =>
+  formOf(call, 'settings', sayName(call, setting), {
+    [setting]: { value: ownWordsOf(call.community, setting), required: true },
+  });
 
 const isOfPeople = (setting: Setting): boolean => setting === 'moderators' || setting === 'helpers';
 

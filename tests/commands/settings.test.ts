@@ -40,13 +40,14 @@ describe('/settings', () => {
     const reply = await moderator('/settings');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toBe(
-      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default",
+      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- My greeting: who I am and what I know, default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default",
     );
     expect(reply?.choices?.map(({ argument }) => argument)).toEqual([
       'language',
       'packs',
       'mode',
       'unknown',
+      'greeting',
       'moderators',
       'helpers',
       'reports',
@@ -100,8 +101,53 @@ describe('/settings', () => {
       'Choose one: ar, en, es, fa, it, ko, ru, zh-Hans, zh-Hant, default',
     );
     expect(words(await moderator('/settings packs test، nonsense'))).toContain('Choose one: test, other, default');
-    expect(words(await moderator('/settings volume 11'))).toContain('Settings: language, packs, mode, unknown');
+    expect(words(await moderator('/settings volume 11'))).toContain(
+      'Settings: language, packs, mode, unknown, greeting',
+    );
     expect((await services.communities.of(PLACE)).state.all('setting')).toEqual([]);
+  });
+
+  describe('takes a community’s own words', () => {
+    const ask = (text: string) =>
+      botOf(services)({ person: 'test:a', place: PLACE, text, addressed: true, locale: 'es' });
+    const save = async (shown: AnyReply | undefined) => {
+      const [yes] = shown?.choices ?? [];
+      return moderator(`/${yes?.command} ${yes?.argument}`);
+    };
+    const LINK = { kind: 'link', url: 'https://help.example/', children: [{ kind: 'text', text: 'help desk' }] };
+
+    it('for not knowing: shown first, said in every language, told by the history, and taken back', async () => {
+      const shown = await moderator('/settings unknown: Ask @everyone at the [help desk](https://help.example/).');
+      expect(shown?.isPrivate).toBe(true);
+      expect(JSON.stringify(shown?.blocks)).toContain(JSON.stringify(LINK));
+      expect(await setting('unknown')).toBeUndefined();
+      expect(words(await save(shown))).toContain("When I don't know: “Ask @everyone at the [help desk]");
+      const said = await ask('¿cuál es la capital de Francia?');
+      expect([words(said), said?.isUnknown]).toEqual([words(shown), true]);
+      expect(words(await moderator('/history'))).toContain('+ Ask @everyone');
+      await moderator('/undo');
+      expect(words(await ask('¿cuál es la capital de Francia?'))).toMatch(/^No lo sé/);
+    });
+
+    it('for its greeting, above the questions to try', async () => {
+      await save(await moderator('/settings', { options: { greeting: 'Welcome aboard!\n\nRead the rules first.' } }));
+      const greeting = await ask('hola');
+      expect(words(greeting)).toBe('Welcome aboard!\n\nRead the rules first.');
+      expect(greeting?.question).toBe('Por ejemplo:');
+      expect(words(await moderator('/settings greeting'))).toContain('“Welcome aboard! Read the rules first.”');
+      await moderator('/settings greeting default');
+      expect(words(await ask('hola'))).toMatch(/^Hola, soy Wenda/);
+    });
+
+    it('by a form, which keeps what is too long or no answer could hold', async () => {
+      expect((await moderator('/settings unknown own'))?.form?.fields.map(({ name }) => name)).toEqual(['unknown']);
+      const long = 'x'.repeat(501);
+      const refused = await moderator('/settings', { options: { unknown: long } });
+      expect(words(refused)).toContain('under 500 characters');
+      expect(refused?.form?.fields[0]?.value).toBe(long);
+      expect(words(await moderator('/settings', { options: { unknown: '<b>no</b>' } }))).toContain('HTML');
+      expect(await setting('unknown')).toBeUndefined();
+    });
   });
 
   it('goes back to the default', async () => {

@@ -1,4 +1,4 @@
-import { type Inline, mapParts } from '../../core/entry/blocks.ts';
+import { type Block, type Inline, mapParts } from '../../core/entry/blocks.ts';
 import { type Shown, textIn } from '../../core/entry/display.ts';
 import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
@@ -38,7 +38,7 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
     state: isOutdated ? 'outdated' : way.pin === undefined ? 'answered' : 'pinned',
     language: shown.language,
     title: shown.text.title,
-    blocks: mapParts(shown.text.answer, (part) => inTimeOf(part, shown.language)),
+    blocks: blocksIn(shown.text.answer, shown.language),
     notes: [...pinned, ...named, ...notesOf(shown, call, sources)],
     sources,
     question,
@@ -47,6 +47,10 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
     ...(isHere ? { attachment } : {}),
   };
 }
+
+/** Blocks as they are shown in a language. */
+export const blocksIn = (blocks: readonly Block[], language: string): Block[] =>
+  mapParts(blocks, (part) => inTimeOf(part, language));
 
 /** A time in the words of the text. */
 const inTimeOf = (part: Inline, language: string): Inline =>

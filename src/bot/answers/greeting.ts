@@ -3,12 +3,13 @@ import { titleIn } from '../../core/entry/display.ts';
 import type { Call } from '../command.ts';
 import { showChoice } from './compose.ts';
 import { exampleEntries } from './examples.ts';
-import { paragraph, plainReply, type Reply, text } from './reply.ts';
+import { ownWords } from './own-words.ts';
+import { notice, paragraph, type Reply, text } from './reply.ts';
 
 /** Examples in a greeting: few, for nothing was asked yet. */
 const MOST_EXAMPLES = 3;
 
-/** Says what the bot knows, with questions to try. */
+/** Says what the bot knows, or what its community says instead, with questions to try. */
 export function composeGreeting(call: Call): Reply {
   const { community, language, say, services } = call;
   const choices = exampleEntries(
@@ -17,10 +18,11 @@ export function composeGreeting(call: Call): Reply {
     services.languages,
     MOST_EXAMPLES,
   ).map((entry) => showChoice(entry, call));
-  return {
-    ...plainReply(language, greetingWords(call), choices),
+  return notice(language, {
+    blocks: ownWords(call, 'greeting') ?? [paragraph(text(greetingWords(call)))],
     question: choices.length > 0 ? say('try') : undefined,
-  };
+    choices,
+  });
 }
 
 type Greeted = Pick<Call, 'community' | 'language' | 'say' | 'services'>;

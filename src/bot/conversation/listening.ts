@@ -16,6 +16,10 @@ export type Tone = (typeof TONES)[number];
 
 export const DEFAULT_TONE: Tone = 'helpful';
 
+/** Settings for which a community may have words of its own. */
+export const WORDED = ['unknown', 'greeting'] as const;
+export type Worded = (typeof WORDED)[number];
+
 /**
  * Key of the setting: a channel's own mode, or that of the whole community. Channels of linked places may bear the same
  * number.
@@ -38,4 +42,10 @@ export function modeOf({ state }: Pick<Community, 'state'>, place: Place): Mode 
 export function toneOf({ state }: Pick<Community, 'state'>): Tone {
   const tone = state.get('setting', 'unknown');
   return TONES.find((one) => one === tone) ?? DEFAULT_TONE;
+}
+
+/** A community's own words, in Markdown: kept as a list of one, for a tone is a mere string. */
+export function ownWordsOf({ state }: Pick<Community, 'state'>, of: Worded): string | undefined {
+  const value = state.get('setting', of);
+  return typeof value === 'string' ? undefined : value?.[0];
 }

@@ -129,7 +129,7 @@ function linesOf(kind: Kind, value: string | null): string[] {
   if (value === null) return [];
   const record: unknown = decode(kind, value);
   if (typeof record !== 'object' || record === null) return [String(record)];
-  if (Array.isArray(record)) return record.map(String);
+  if (Array.isArray(record)) return record.flatMap((one) => writtenLines(String(one)));
   const parts = Object.entries(record as Record<string, unknown>).filter(
     ([name, part]) => !UNTOLD.includes(name) && part !== '',
   );

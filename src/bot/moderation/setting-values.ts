@@ -11,6 +11,8 @@ import {
   keyOfPacks,
   MODES,
   TONES,
+  WORDED,
+  type Worded,
 } from '../conversation/listening.ts';
 import type { Place } from '../conversation/place.ts';
 import { keyOfReports, spotOf } from '../delivery/report.ts';
@@ -28,6 +30,7 @@ export const SETTINGS = [
   'packs',
   'mode',
   'unknown',
+  'greeting',
   'moderators',
   'helpers',
   'reports',
@@ -38,7 +41,13 @@ export const SETTINGS = [
 export type Setting = (typeof SETTINGS)[number];
 
 /** Those of every platform; each platform names others of its own. */
-export const SETTINGS_EVERYWHERE = ['language', 'packs', 'mode', 'unknown'] as const satisfies readonly Setting[];
+export const SETTINGS_EVERYWHERE = [
+  'language',
+  'packs',
+  'mode',
+  'unknown',
+  'greeting',
+] as const satisfies readonly Setting[];
 
 /** Whether administrators count as moderators who hide who they are, if a platform lets them. */
 const ANONYMOUS = ['yes', 'no'] as const;
@@ -46,6 +55,10 @@ export type Anonymous = (typeof ANONYMOUS)[number];
 
 /** Takes a setting back. */
 export const DEFAULT = 'default';
+/** The community's own words, which are asked for. */
+export const OWN = 'own';
+/** Characters of them: more would be an entry. */
+export const MOST_OWN = 500;
 /** The channel in which it is typed. */
 export const HERE = 'here';
 
@@ -67,7 +80,9 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
     case 'mode':
       return MODES;
     case 'unknown':
-      return TONES;
+      return [...TONES, OWN];
+    case 'greeting':
+      return [OWN];
     case 'moderators':
     case 'helpers':
     case 'solved':
@@ -109,6 +124,9 @@ const readTag = (words: string): string | undefined => (/^\d{1,20}$/.test(words)
 
 /** A channel as chats write its mention. */
 export const readChannel = (words: string): string | undefined => /^<#(\d{1,20})>$/.exec(words)?.[1];
+
+/** Whether a community may have words of its own for it. */
+export const isWorded = (setting: string): setting is Worded => WORDED.some((one) => one === setting);
 
 /** Whether it may hold for one channel alone. */
 export const isOfChannel = (setting: Setting): boolean =>

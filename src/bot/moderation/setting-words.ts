@@ -3,7 +3,7 @@ import type { SettingRecord } from '../community/records.ts';
 import type { Mode, Tone } from '../conversation/listening.ts';
 import type { GroupSetting, GroupValue } from './group-settings.ts';
 import { sayHolder } from './people.ts';
-import { type Anonymous, defaultOf, HERE, keyOf, type Setting } from './setting-values.ts';
+import { type Anonymous, defaultOf, HERE, isWorded, keyOf, type OWN, type Setting } from './setting-values.ts';
 
 const GROUP_NAMES = {
   commands: 'setting-commands',
@@ -27,6 +27,7 @@ const NAMES = {
   packs: 'setting-packs',
   mode: 'setting-mode',
   unknown: 'setting-unknown',
+  greeting: 'setting-greeting',
   moderators: 'setting-moderators',
   helpers: 'setting-helpers',
   reports: 'setting-reports',
@@ -42,22 +43,33 @@ const MEANINGS = {
   helpful: 'tone-helpful',
   short: 'tone-short',
   silent: 'tone-silent',
+  own: 'own-words',
   yes: 'anonymous-yes',
   no: 'anonymous-no',
   ...GROUP_MEANINGS,
-} as const satisfies Record<Mode | Tone | Anonymous | GroupValue, string>;
+} as const satisfies Record<Mode | Tone | typeof OWN | Anonymous | GroupValue, string>;
 
 /** Name of a setting. @param channel if it is a channel's own */
 export function sayName({ say }: Pick<Call, 'say'>, setting: Setting, channel?: string): string {
   return channel === undefined ? say(NAMES[setting]) : say('setting-here', { setting: say(NAMES[setting]) });
 }
 
+const WORDS_OF_NOTHING: Partial<Record<Setting, string>> = { packs: 'all-packs', greeting: 'greeting-mine' };
+const LONGEST_SHOWN = 80;
+
+/** Own words in a line among others. */
+function inShort(words: string): string {
+  const line = words.replace(/\s+/g, ' ');
+  return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN).toWellFormed()}…` : line;
+}
+
 /** A value, and what it means. */
 export function sayValue(call: Call, setting: Setting, value: SettingRecord | undefined): string {
-  if (value === undefined) return call.say(setting === 'packs' ? 'all-packs' : 'setting-none');
+  if (value === undefined) return call.say(WORDS_OF_NOTHING[setting] ?? 'setting-none');
   if (setting === 'reports') return /^\d+$/.test(String(value)) ? `<#${String(value)}>` : HERE;
   if (setting === 'disabled' && (value === 'none' || value.length === 0)) return call.say('setting-none');
   if (setting === 'expiry' && /^\d+$/.test(String(value))) return call.say('expiry-minutes', { count: Number(value) });
+  if (typeof value !== 'string' && isWorded(setting)) return call.say('quoted', { title: inShort(value.join()) });
   if (typeof value !== 'string')
     return value
       .map((one) => (setting === 'packs' || setting === 'disabled' ? one : sayHolder(call, one)))

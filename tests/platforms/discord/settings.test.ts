@@ -112,6 +112,26 @@ describe('/settings', () => {
     expect(await setting('unknown')).toBeUndefined();
   });
 
+  it('asks for own words at once, shows them, and says them without a ping', async () => {
+    const shown = { id: world.discord.state.id(), flags: V2 | 64, embeds: [] };
+    const panel = await open();
+    const asked = await world.choose(panel.select(/When I don't know/).custom_id, ['own'], shown, moderator);
+    expect([asked.type, asked.data.components[0].component.custom_id]).toEqual([9, 'unknown']);
+    const typed = { unknown: `Ask @everyone in <#${CHANNEL}>.` };
+    const preview = await world.submit(asked.data, typed, moderator, shown);
+    const yes = partsOf(preview.data.components).find(({ label }) => label === 'Save');
+    await world.press(yes.custom_id, { ...shown, components: preview.data.components }, moderator);
+    await until(async () => (await setting('unknown')) !== undefined);
+    const told = await world.slash('ask', { question: 'what is the capital of France?' });
+    expect(told.data.allowed_mentions).toMatchObject({ parse: [] });
+    expect(textOf(told.data.components)).toContain(`in <#${CHANNEL}>.`);
+    expect(textOf(told.data.components)).not.toContain('@everyone');
+    const greeting = partsOf((await open()).tree).find(({ label }) => label?.startsWith('My greeting:'));
+    expect((await world.press(greeting.custom_id, shown, moderator)).type).toBe(9);
+    await choose((await open()).select(/When I don't know/), ['default']);
+    expect(await setting('unknown')).toBeUndefined();
+  });
+
   it('has pickers for roles and channels; an empty choice takes it back', async () => {
     const panel = await open();
     await choose(panel.select(/Additional moderators/), ['500000000000000001']);
@@ -303,7 +323,7 @@ describe('an option', () => {
       moderator,
     );
     expect(removal.data.choices.map(({ value }: Json) => value)).toEqual(['money back for subscription']);
-    expect(data.choices.map(({ value }: Json) => value)).toEqual(['helpful', 'short', 'silent', 'default']);
+    expect(data.choices.map(({ value }: Json) => value)).toEqual(['helpful', 'short', 'silent', 'own', 'default']);
   });
 
   it('shows nobody else what moderators choose from', async () => {

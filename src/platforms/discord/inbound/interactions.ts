@@ -90,9 +90,7 @@ function panelFor(
   const panel = commandNamed(services, name)?.panel;
   if (panel === 'help') return openHelp;
   if (name === SERVER) return (context, act, responder) => chooseServer(context, act, responder, options.server);
-  return panel === 'settings' && options.setting === undefined && options.value === undefined && scene.isModerator
-    ? openPanel
-    : undefined;
+  return panel === 'settings' && Object.keys(options).length === 0 && scene.isModerator ? openPanel : undefined;
 }
 
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */

@@ -132,7 +132,8 @@ const fileOf = ({ name }: FileReply['file']): Component => ({
   file: { url: `attachment://${name}` },
 });
 
-const countOf = (components: readonly Component[]): number =>
+/** How many components Discord counts. */
+export const countOf = (components: readonly Component[]): number =>
   components.reduce((sum, { components: inner = [] }) => sum + 1 + countOf(inner), 0);
 
 const oneLine = (words: string): string => plain(words).replace(/\s+/g, ' ').trim();

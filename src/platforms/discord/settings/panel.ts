@@ -1,20 +1,21 @@
 import { choicesOf, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { callOf } from '../../../bot/command.ts';
+import type { Worded } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { isRole } from '../../../bot/moderation/people.ts';
-import { DEFAULT, keyOf, marksOf } from '../../../bot/moderation/setting-values.ts';
+import { DEFAULT, isWorded, keyOf, marksOf, OWN } from '../../../bot/moderation/setting-values.ts';
 import type { Context } from '../context.ts';
+import { openForm } from '../forms/kept-forms.ts';
 import { type Act, personOf, snowflake } from '../inbound/receive.ts';
 import { replyTo, sayPrivately } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { languageOf } from '../outbound/speech.ts';
-import { PICK, renderPanel } from './render-panel.ts';
+import { DO, PICK, renderPanel } from './render-panel.ts';
 
 /** Name of the panel's controls; no command begins with `!`. */
 export const PANEL = '!set';
-/** Controls that change no setting: some do what a reply offered, one opens the panel. */
-const DO = 'do';
+/** Opens the panel. */
 export const OPEN = 'open';
 
 type PressAct = Extract<Act, { kind: 'press' }>;
@@ -36,6 +37,8 @@ export async function usePanel(context: Context, act: PressAct, responder: Respo
   if (!act.scene.isModerator) return sayPrivately(context, act, responder, 'moderators-only');
   const [, name = '', channel = '', rest = ''] = /^(\S*) ?(\S*) ?([\s\S]*)$/.exec(argument) ?? [];
   if (name === OPEN) return openPanel(context, act, responder);
+  if (isWorded(name) && (act.values.length === 0 || act.values.includes(OWN)))
+    return openWords(context, act, responder, name);
   await responder.first({ kind: 'defer-update' });
   if (name === PICK)
     return void (await responder.later(await panelOf(context, act, snowflake(act.values[0]) ?? channel)));
@@ -43,6 +46,12 @@ export async function usePanel(context: Context, act: PressAct, responder: Respo
   const reply =
     name === DO ? await replyTo(context, act, { text: `/${rest}` }) : await choose(context, act, name, channel);
   await responder.later(await panelOf(context, act, channel, reply));
+}
+
+/** Asks for the community's own words, at once: what was put off can open no form. */
+async function openWords(context: Context, act: PressAct, responder: Responder, setting: Worded): Promise<void> {
+  const reply = await replyTo(context, act, { text: '/settings', options: { setting, value: OWN } });
+  if (reply?.kind === 'form') await openForm(context, act, responder, reply.form);
 }
 
 /** Mention of a chosen value. */

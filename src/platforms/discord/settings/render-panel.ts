@@ -9,17 +9,19 @@ import type { Tag } from '../forums/solved.ts';
 import { escapeText, plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 import { chunksOf, joined } from '../outbound/markdown.ts';
-import type { Component, Control } from '../outbound/render.ts';
+import { type Component, type Control, countOf } from '../outbound/render.ts';
 
 /** The control that picks the channel whose settings are shown. */
 export const PICK = 'pick';
+/** Does what was offered: behind it is a command. */
+export const DO = 'do';
 
 interface Shown {
   /** The channel whose own settings are shown. */
   readonly channel: string;
   /** If it is a forum, the tags that its posts can have. */
   readonly tags?: readonly Tag[] | undefined;
-  readonly sign: (name: string) => Promise<string>;
+  readonly sign: (name: string, rest?: string) => Promise<string>;
   /** Result of the last choice, and what can be done about it. */
   readonly said?: Reply | undefined;
   readonly choices: readonly Control[];
@@ -27,7 +29,6 @@ interface Shown {
 
 /** Units of text in a panel; Discord takes 4,000 in all. */
 const MOST_SAID = 1500;
-/** More would be more components than Discord takes. */
 const MOST_BUTTONS = 3;
 const [MOST_OPTIONS, MOST_PLACEHOLDER] = [25, 150];
 
@@ -39,38 +40,31 @@ export async function renderPanel(call: Call, shown: Shown): Promise<readonly Co
   const { say } = call;
   const { channel, sign, said, choices } = shown;
   const status = said && 'blocks' in said ? `\n${cut(joined(chunksOf(said.blocks).flat()), MOST_SAID)}` : '';
-  const buttons = choices.slice(0, MOST_BUTTONS).map(({ id, label = '…' }) => ({
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    custom_id: id,
-    label: cut(plain(label), MOST.buttonLabel),
-  }));
   const here = {
     type: ComponentType.ChannelSelect,
     custom_id: await sign(PICK),
     channel_types: CHANNELS,
     default_values: [{ id: channel, type: SelectMenuDefaultValueType.Channel }],
   };
-  return [
-    {
-      type: ComponentType.Container,
-      components: [
-        words(`### ${escapeText(say('settings-title'))}${status}`),
-        ...(buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : []),
-        ...(await valueRows(call, shown, 'language')),
-        ...(await valueRows(call, shown, 'packs')),
-        ...(await valueRows(call, shown, 'mode')),
-        ...(await valueRows(call, shown, 'unknown')),
-        ...(await roleRows(call, shown, 'moderators')),
-        ...(await roleRows(call, shown, 'helpers')),
-        ...(await reportRows(call, shown)),
-        ...row(escapeText(say('panel-channel')), here),
-        ...(await valueRows(call, shown, 'mode', channel)),
-        ...(await valueRows(call, shown, 'packs', channel)),
-        ...(await solvedRows(call, shown)),
-      ],
-    },
+  const rows = [
+    ...(await valueRows(call, shown, 'language')),
+    ...(await valueRows(call, shown, 'packs')),
+    ...(await valueRows(call, shown, 'mode')),
+    ...(await valueRows(call, shown, 'unknown')),
+    ...buttonRow(await greetingButtons(call, shown)),
+    ...(await roleRows(call, shown, 'moderators')),
+    ...(await roleRows(call, shown, 'helpers')),
+    ...(await reportRows(call, shown)),
+    ...row(escapeText(say('panel-channel')), here),
+    ...(await valueRows(call, shown, 'mode', channel)),
+    ...(await valueRows(call, shown, 'packs', channel)),
+    ...(await solvedRows(call, shown)),
   ];
+  const title = words(`### ${escapeText(say('settings-title'))}${status}`);
+  // The container, the title, and the row of the buttons.
+  const room = MOST.components - 3 - countOf(rows);
+  const buttons = choices.slice(0, Math.min(MOST_BUTTONS, room)).map(button);
+  return [{ type: ComponentType.Container, components: [title, ...buttonRow(buttons), ...rows] }];
 }
 
 const MESSAGES = [
@@ -92,6 +86,25 @@ const row = (label: string, select: Component): Component[] => [
   words(`**${label}**`),
   { type: ComponentType.ActionRow, components: [select] },
 ];
+
+const button = ({ id, label = '…' }: Control): Component => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Secondary,
+  custom_id: id,
+  label: cut(plain(label), MOST.buttonLabel),
+});
+const buttonRow = (buttons: readonly Component[]): Component[] =>
+  buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : [];
+
+/** The greeting is written, not chosen: it needs no menu. */
+async function greetingButtons(call: Call, { sign }: Shown): Promise<Component[]> {
+  const current = sayCurrent(call, 'greeting', undefined, sayPicked);
+  const label = call.say('setting-line', { setting: sayName(call, 'greeting'), value: current });
+  const write = button({ id: await sign('greeting'), label });
+  if (ownValue(call, 'greeting') === undefined) return [write];
+  const back = await sign(DO, `settings greeting ${DEFAULT}`);
+  return [write, button({ id: back, label: call.say('setting-back') })];
+}
 
 /**
  * A setting with a few values, of which several may be chosen if they are packs. @param channel if it is a channel's

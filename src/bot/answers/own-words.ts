@@ -1,0 +1,23 @@
+import type { Block } from '../../core/entry/blocks.ts';
+import type { Call } from '../command.ts';
+import { ownWordsOf, type Worded } from '../conversation/listening.ts';
+import { blocksIn } from './compose.ts';
+
+/** A community's own words, as they were written, whatever language is asked in; undefined if it has none. */
+export function ownWords(
+  { community, services, language }: Pick<Call, 'community' | 'services' | 'language'>,
+  of: Worded,
+): readonly Block[] | undefined {
+  const words = ownWordsOf(community, of);
+  return words === undefined ? undefined : readOwnWords(services, words, language).value;
+}
+
+/** Markdown by the rules for answers, so that its links and channels live and nobody is pinged. */
+export function readOwnWords(
+  { editor }: Pick<Call['services'], 'editor'>,
+  words: string,
+  language: string,
+): { readonly value?: readonly Block[]; readonly problems: ReturnType<typeof editor.readAnswer>['problems'] } {
+  const { value, problems } = editor.readAnswer(words);
+  return value ? { value: blocksIn(value, language), problems } : { problems };
+}
