@@ -873,6 +873,9 @@ setting-who = من يستطيع السؤال
 who-everyone = الجميع
 who-addressed = من يخاطبني فقط، أيا كان الوضع
 who-moderators = المشرفون فقط
+setting-answers = أين تُقرأ الإجابات
+answers-public = في المجموعة
+answers-private = في المحادثة الخاصة، عبر زر
 setting-cleanup = رسائل الأوامر بعد الرد
 cleanup-keep = تبقى
 cleanup-delete = أحذفها إن استطعت
@@ -897,6 +900,7 @@ groups-left = لم تعد الأوامر التي ترسلها هنا تُنفذ
 in-group = المجموعة: ⁨{ $group }⁩
 private-here = هذا لك وحدك. اضغط الزر لتقرأه في محادثتنا الخاصة.
 open-private = افتح المحادثة الخاصة
+answer-alone = أجيب عن هذا في المحادثة الخاصة: { $title }
 says-wrong = هذا خطأ | هذا غير صحيح | غير صحيح | ليس صحيحا | هذا ليس صحيحا | إجابة خاطئة | أنت مخطئ | خطأ | خاطئ
 wrong-offer = هل كانت إجابتي خاطئة؟ اضغط 👎 ليرى المشرفون أنها لم تفد.
 

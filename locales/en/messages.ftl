@@ -804,6 +804,9 @@ setting-who = Who may ask
 who-everyone = everybody
 who-addressed = only those who address me, whatever the mode
 who-moderators = only moderators
+setting-answers = Where answers are read
+answers-public = in the group
+answers-private = in the private chat, behind a button
 setting-cleanup = Answered commands
 cleanup-keep = stay where they are
 cleanup-delete = I delete them, if I may
@@ -824,6 +827,7 @@ groups-left = Commands you send here no longer act in a group.
 in-group = Group: { $group }
 private-here = This is only for you. Press the button to read it in our private chat.
 open-private = Open private chat
+answer-alone = I answer this in private: { $title }
 says-wrong = that's wrong | thats wrong | that is wrong | this is wrong | it's wrong | you're wrong | you are wrong | wrong answer | that's not right | this is not right | that's not true | this is not true | that's not correct | this is incorrect | that's incorrect | that's false | wrong | incorrect | not true | false
 wrong-offer = Was my answer wrong? Press 👎, and moderators see that it did not help.
 

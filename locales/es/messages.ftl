@@ -804,6 +804,9 @@ setting-who = Quién puede preguntar
 who-everyone = todos
 who-addressed = solo quienes se dirigen a mí, sea cual sea el modo
 who-moderators = solo los moderadores
+setting-answers = Dónde se leen las respuestas
+answers-public = en el grupo
+answers-private = en el chat privado, tras un botón
 setting-cleanup = Comandos ya respondidos
 cleanup-keep = se quedan
 cleanup-delete = los borro, si puedo
@@ -824,6 +827,7 @@ groups-left = Los comandos que envíes aquí ya no actúan en ningún grupo.
 in-group = Grupo: { $group }
 private-here = Esto es solo para ti. Pulsa el botón para leerlo en nuestro chat privado.
 open-private = Abrir chat privado
+answer-alone = Respondo a esto en privado: { $title }
 says-wrong = eso está mal | esto está mal | está mal | eso no es verdad | no es verdad | eso no es cierto | no es cierto | eso no es correcto | no es correcto | respuesta incorrecta | te equivocas | incorrecto | falso
 wrong-offer = ¿Mi respuesta es incorrecta? Pulsa 👎 y los moderadores verán que no sirvió.
 

@@ -801,6 +801,9 @@ setting-who = Chi può chiedere
 who-everyone = tutti
 who-addressed = solo chi si rivolge a me, in qualsiasi modalità
 who-moderators = solo i moderatori
+setting-answers = Dove si leggono le risposte
+answers-public = nel gruppo
+answers-private = nella chat privata, dietro un pulsante
 setting-cleanup = Comandi a cui ho risposto
 cleanup-keep = restano
 cleanup-delete = li elimino, se posso
@@ -821,6 +824,7 @@ groups-left = I comandi che invii qui non agiscono più in nessun gruppo.
 in-group = Gruppo: { $group }
 private-here = Questo è solo per te. Premi il pulsante per leggerlo nella nostra chat privata.
 open-private = Apri chat privata
+answer-alone = A questo rispondo in privato: { $title }
 says-wrong = è sbagliato | questo è sbagliato | non è vero | non è giusto | non è corretto | risposta sbagliata | ti sbagli | sbagliato | falso | errato
 wrong-offer = La mia risposta è sbagliata? Premi 👎: i moderatori vedranno che non è stata utile.
 

@@ -756,6 +756,9 @@ setting-who = 질문할 수 있는 사람
 who-everyone = 모두
 who-addressed = 모드와 상관없이 저에게 직접 묻는 사람만
 who-moderators = 운영자만
+setting-answers = 답변을 읽는 곳
+answers-public = 그룹
+answers-private = 버튼으로 여는 개인 채팅
 setting-cleanup = 답한 명령 메시지
 cleanup-keep = 그대로 둠
 cleanup-delete = 권한이 있으면 지움
@@ -773,6 +776,7 @@ groups-left = 이제 여기서 보내는 명령은 어느 그룹에도 적용되
 in-group = 그룹: { $group }
 private-here = 본인만 볼 수 있는 내용입니다. 버튼을 눌러 개인 채팅에서 확인하세요.
 open-private = 개인 채팅 열기
+answer-alone = 이 질문은 개인 채팅에서 답합니다: { $title }
 says-wrong = 틀렸어 | 틀렸어요 | 틀렸습니다 | 틀린 답 | 아니에요 틀렸어요 | 사실이 아니에요 | 사실이 아닙니다 | 잘못된 답 | 잘못됐어요
 wrong-offer = 제 답이 틀렸나요? 👎 를 누르시면 도움이 되지 않았다는 것을 운영자가 보게 됩니다.
 

@@ -756,6 +756,9 @@ setting-who = 谁可以提问
 who-everyone = 所有人
 who-addressed = 只有直接问我的人，不论哪种模式
 who-moderators = 只有管理员
+setting-answers = 在哪里看回答
+answers-public = 在群里
+answers-private = 按按钮到私聊里看
 setting-cleanup = 已回应的命令消息
 cleanup-keep = 保留
 cleanup-delete = 有权限时由我删除
@@ -773,6 +776,7 @@ groups-left = 你在这里发的命令不再作用于任何群组。
 in-group = 群组：{ $group }
 private-here = 这条只给你看。请按按钮，在我们的私聊里阅读。
 open-private = 打开私聊
+answer-alone = 这个问题我在私聊里回答：{ $title }
 says-wrong = 说错了 | 不对 | 错了 | 这是错的 | 不是这样的 | 答错了 | 回答错误 | 不正确
 wrong-offer = 我的回答有错吗？请按 👎，管理员会看到它没有帮上忙。
 

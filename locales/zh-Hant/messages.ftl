@@ -756,6 +756,9 @@ setting-who = 誰可以提問
 who-everyone = 所有人
 who-addressed = 只有直接問我的人，不論哪種模式
 who-moderators = 只有管理員
+setting-answers = 在哪裡看回答
+answers-public = 在群組裡
+answers-private = 按按鈕到私訊裡看
 setting-cleanup = 已回應的指令訊息
 cleanup-keep = 保留
 cleanup-delete = 有權限時由我刪除
@@ -773,6 +776,7 @@ groups-left = 你在這裡傳的指令不再作用於任何群組。
 in-group = 群組：{ $group }
 private-here = 這則只給你看。請按按鈕，在我們的私訊裡閱讀。
 open-private = 開啟私訊
+answer-alone = 這題我在私訊裡回答：{ $title }
 says-wrong = 說錯了 | 不對 | 錯了 | 這是錯的 | 不是這樣的 | 答錯了 | 回答錯誤 | 不正確
 wrong-offer = 我的回答有錯嗎？請按 👎，管理員會看到它沒有幫上忙。
 

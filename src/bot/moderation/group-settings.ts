@@ -2,14 +2,19 @@ import type { Command } from '../command.ts';
 import type { Community } from '../community/community.ts';
 import type { SettingRecord } from '../community/records.ts';
 
-/** Settings of groups in which other bots live, too: which commands count, who may ask, and what is tidied up. */
-export const GROUP_SETTINGS = ['commands', 'disabled', 'who', 'cleanup', 'expiry'] as const;
+/**
+ * Settings of groups in which other bots live, too: which commands count, who may ask, where answers are read, and what
+ * is tidied up.
+ */
+export const GROUP_SETTINGS = ['commands', 'disabled', 'who', 'answers', 'cleanup', 'expiry'] as const;
 export type GroupSetting = (typeof GROUP_SETTINGS)[number];
 
 /** Commands count always, or only if they name the bot. */
 const COMMANDS = ['any', 'named'] as const;
 /** Everybody is answered, only who addresses the bot, or only moderators. */
 const WHO = ['everyone', 'addressed-only', 'moderators'] as const;
+/** Where an answer is read: in the group, or in the private chat, to which a button leads. */
+const ANSWERS = ['public', 'private'] as const;
 /** Fate of a command's message once it is answered. */
 const CLEANUP = ['keep', 'delete'] as const;
 /** Means that no command is switched off, and that answers stay. */
@@ -19,7 +24,7 @@ const NEVER = 'never';
 const MINUTES = ['1', '5', '15', '60', '720'];
 const MOST_MINUTES = 24 * 60;
 
-export type GroupValue = (typeof COMMANDS | typeof WHO | typeof CLEANUP)[number] | typeof NEVER;
+export type GroupValue = (typeof COMMANDS | typeof WHO | typeof ANSWERS | typeof CLEANUP)[number] | typeof NEVER;
 
 export const isGroupSetting = (setting: string): setting is GroupSetting =>
   GROUP_SETTINGS.some((one) => one === setting);
@@ -28,9 +33,14 @@ export const isGroupSetting = (setting: string): setting is GroupSetting =>
 export function groupValuesOf(setting: GroupSetting, commands: readonly Command[]): readonly string[] {
   // It must be possible to switch on again what is switched off.
   const listed = commands.filter(({ isHidden, panel }) => !isHidden && panel !== 'settings').map(({ name }) => name);
-  return { commands: COMMANDS, disabled: [NONE, ...listed], who: WHO, cleanup: CLEANUP, expiry: [NEVER, ...MINUTES] }[
-    setting
-  ];
+  return {
+    commands: COMMANDS,
+    disabled: [NONE, ...listed],
+    who: WHO,
+    answers: ANSWERS,
+    cleanup: CLEANUP,
+    expiry: [NEVER, ...MINUTES],
+  }[setting];
 }
 
 /**
@@ -64,6 +74,7 @@ export const DEFAULT_GROUP_VALUES = {
   commands: 'any',
   disabled: NONE,
   who: 'everyone',
+  answers: 'public',
   cleanup: 'keep',
   expiry: NEVER,
 } as const satisfies Record<GroupSetting, string>;
@@ -73,6 +84,7 @@ export interface GroupManners {
   readonly isOnlyNamed: boolean;
   readonly disabled: readonly string[];
   readonly who: (typeof WHO)[number];
+  readonly isAnsweredAlone: boolean;
   readonly isCleaned: boolean;
   /** Minutes after which an answer is removed. */
   readonly minutes: number | undefined;
@@ -86,6 +98,7 @@ export function groupManners({ state }: Pick<Community, 'state'>): GroupManners 
     isOnlyNamed: of('commands') === 'named',
     disabled: Array.isArray(disabled) ? disabled : [],
     who: WHO.find((one) => one === of('who')) ?? DEFAULT_GROUP_VALUES.who,
+    isAnsweredAlone: of('answers') === 'private',
     isCleaned: of('cleanup') === 'delete',
     minutes: Number.isInteger(minutes) && minutes > 0 ? minutes : undefined,
   };

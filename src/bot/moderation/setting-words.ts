@@ -9,6 +9,7 @@ const GROUP_NAMES = {
   commands: 'setting-commands',
   disabled: 'setting-disabled',
   who: 'setting-who',
+  answers: 'setting-answers',
   cleanup: 'setting-cleanup',
   expiry: 'setting-expiry',
 } as const satisfies Record<GroupSetting, string>;
@@ -18,6 +19,8 @@ const GROUP_MEANINGS = {
   everyone: 'who-everyone',
   'addressed-only': 'who-addressed',
   moderators: 'who-moderators',
+  public: 'answers-public',
+  private: 'answers-private',
   keep: 'cleanup-keep',
   delete: 'cleanup-delete',
   never: 'expiry-never',

@@ -46,6 +46,16 @@ export function readAlone(payload: string): { readonly chat: number; readonly te
   return chat === undefined ? undefined : { chat: Number(chat), text };
 }
 
+/** Begins a payload that shows an answer which was asked for in a group. */
+const ANSWER = 'r_';
+
+export const linkToAnswer = (username: string, token: string): string =>
+  `https://t.me/${username}?start=${ANSWER}${token}`;
+
+/** The token of such a link. */
+export const readAnswerToken = (payload: string): string | undefined =>
+  payload.startsWith(ANSWER) ? payload.slice(ANSWER.length) : undefined;
+
 /** The entry of a payload; undefined if it is none of ours. */
 export function readDeepLink(payload: string): string | undefined {
   if (payload === '' || payload.length > MOST) return undefined;

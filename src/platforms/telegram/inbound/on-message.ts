@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import { type Answer, plainReply, type Reply, tell } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
-import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
@@ -23,13 +23,14 @@ import {
 } from '../manage/manage.ts';
 import { placeWithin } from '../manage/managed-group.ts';
 import { groupThatKnows } from '../manage/own-answers.ts';
+import { answerAloneOf } from '../manage/private-answer.ts';
 import { isForOne, isHarmless, sayAlone } from '../manage/private-reply.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel, renderReply } from '../outbound/render.ts';
 import type { Rich } from '../outbound/rich.ts';
-import { ADDED, linkToGroups, readAlone, readAsking, readDeepLink } from './deep-link.ts';
+import { ADDED, linkToGroups, readAlone, readAnswerToken, readAsking, readDeepLink } from './deep-link.ts';
 import { moderates } from './person.ts';
 import { queueOf } from './place.ts';
 import { type Received, receive } from './receive.ts';
@@ -123,6 +124,8 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
   if (!incoming.place.isPrivate || user === undefined) return undefined;
   const manager = { ...listener, user };
   const typed = readCommand(incoming.text);
+  const token = typed?.name === 'start' ? readAnswerToken(typed.argument) : undefined;
+  if (token !== undefined) return showAnswer(context, incoming, manager, token);
   const led = typed?.name === 'start' ? readAlone(typed.argument) : undefined;
   if (led) return goOnAlone(context, incoming, manager, led);
   if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
@@ -154,6 +157,23 @@ async function goOnAlone(
     return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), manager);
   const there = await aboutGroup(context, { ...incoming, text }, manager, chat);
   return answer(context, there.incoming, there.to);
+}
+
+/** Shows the answer that was asked for in a group, to anyone who may know what the group knows. */
+async function showAnswer(
+  context: Context,
+  incoming: Incoming,
+  manager: Listener & Manager,
+  token: string,
+): Promise<Outgoing[]> {
+  const alone = await answerAloneOf(context, token);
+  if (!alone) {
+    const language = await languageOfPerson({ ...incoming, services: context.services, person: manager.person });
+    return say(context, tell({ language, say: context.services.speak(language) }, 'stale-button'), manager);
+  }
+  const { chat, title, entry, language: locale } = alone;
+  const there = await aboutGroup(context, { ...incoming, text: `/show ${entry}`, locale }, manager, chat);
+  return answer(context, there.incoming, { ...there.to, within: there.to.within && { chat, title } });
 }
 
 /** The bot's answer, in words or by asking on. */
@@ -202,7 +222,7 @@ function withStart(incoming: Incoming): Incoming | undefined {
   if (!isPrivate && typed.argument === ADDED) return undefined;
   const asked = isPrivate ? readAsking(typed.argument) : undefined;
   if (asked !== undefined) return { ...incoming, text: asked };
-  if (isPrivate && readAlone(typed.argument)) return incoming;
+  if (isPrivate && (readAlone(typed.argument) || readAnswerToken(typed.argument) !== undefined)) return incoming;
   const entry = readDeepLink(typed.argument);
   const greeting = isPrivate ? GREETING : '/help';
   return { ...incoming, text: entry === undefined ? greeting : `/show ${entry}` };

@@ -12,6 +12,7 @@ import { findDialogue } from '../forms/dialogue.ts';
 import { FORM, giveUp, goOn, openForm } from '../forms/prompt.ts';
 import { aboutGroup, actsWithin, GROUPS, incomingWithin, manageGroups } from '../manage/manage.ts';
 import { readWithin, WITHIN } from '../manage/managed-group.ts';
+import { wayToAnswer } from '../manage/private-answer.ts';
 import { isForOne, leadAlone, sayAlone } from '../manage/private-reply.ts';
 import { RELATED } from '../outbound/keyboard.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
@@ -158,6 +159,8 @@ async function act(
   if (isOffered && to.user !== undefined)
     return { outgoing: await sayAlone(context, reply, asked, { ...to, user: to.user }) };
   if (reply.kind === 'form') return { outgoing: await openForm(context, reply, to) };
+  const url = reply.kind === 'answer' ? await wayToAnswer(context, reply, to) : undefined;
+  if (url !== undefined) return { note: { url } };
   if (!about && served) return { outgoing: await sayInstead(context, reply, to, [message]) };
   // An answer stays for those who read it.
   const entry = reply.kind === 'answer' ? reply.about.entry : undefined;

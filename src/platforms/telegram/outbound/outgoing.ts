@@ -5,6 +5,7 @@ import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { queueOf, type Spot } from '../inbound/place.ts';
 import { nameGroup, placeWithin, type Within } from '../manage/managed-group.ts';
+import { leadToAnswer } from '../manage/private-answer.ts';
 import { keyboardsOf, withLinkButtons } from './keyboard.ts';
 import type { Asker, Keyboard, MessagePayload, Once, Payload, Target } from './outbox-message.ts';
 import { renderPlain, renderReply } from './render.ts';
@@ -70,6 +71,17 @@ export async function sayInstead(
     ...manner
   }: Manner = {},
 ): Promise<Outgoing[]> {
+  const alone = given.kind === 'answer' ? await leadToAnswer(context, given, to) : undefined;
+  if (alone)
+    return sayInstead(context, alone.reply, to, messages, {
+      ...manner,
+      below: alone.below,
+      expires,
+      otherwise,
+      isAskedAgain,
+      at: since,
+      pinFor: undefined,
+    });
   const named = to.within === undefined ? given : nameGroup(context.services, given, to.within);
   const { reply, rows } = withLinkButtons(named, layoutOf(context, given.language));
   if (reply.kind === 'file') return [sayFile(context, reply, to)];

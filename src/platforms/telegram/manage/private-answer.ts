@@ -1,0 +1,61 @@
+import { type Answer, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { groupManners } from '../../../bot/moderation/group-settings.ts';
+import { type Context, layoutOf } from '../context.ts';
+import { linkToAnswer } from '../inbound/deep-link.ts';
+import type { Keyboard } from '../outbound/outbox-message.ts';
+import type { Listener } from '../outbound/outgoing.ts';
+import { renderLabel } from '../outbound/render.ts';
+
+/** An answer that is read in the private chat. */
+export interface AnswerAlone {
+  /** The group in which it was asked for. */
+  readonly chat: number;
+  readonly title: string;
+  /** Id of the entry. */
+  readonly entry: string;
+  /** The language of the answer, which is that of the question. */
+  readonly language: string;
+}
+
+/** As long as other buttons work. */
+const KEPT_MS = 14 * 24 * 60 * 60_000;
+const keyOf = (token: string): string => `answer ${token}`;
+
+/** The link to an answer, if its group wants answers to be read in the private chat; undefined otherwise. */
+export async function wayToAnswer(
+  { me, services }: Context,
+  { about: { entry }, language }: Answer,
+  { spot: { place, key, chat }, person }: Pick<Listener, 'spot' | 'person'>,
+): Promise<string | undefined> {
+  if (place.isPrivate || !groupManners(await services.communities.of(place)).isAnsweredAlone) return undefined;
+  const token = services.code();
+  const alone: AnswerAlone = { chat, title: place.title ?? '', entry, language };
+  const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
+  await services.attempt.atEnd(({ kept }) =>
+    kept.save({ key: keyOf(token), place: key, person, content: JSON.stringify(alone), expires }),
+  );
+  return linkToAnswer(me.username, token);
+}
+
+/** What a group is shown instead: the title, and a button for anyone who wants to read it. */
+export async function leadToAnswer(
+  context: Context,
+  answer: Answer,
+  to: Listener,
+): Promise<{ readonly reply: Reply; readonly below: Keyboard } | undefined> {
+  const url = await wayToAnswer(context, answer, to);
+  if (url === undefined) return undefined;
+  const { language, title } = answer;
+  const say = context.services.speak(language);
+  const way = { text: renderLabel(say('open-private'), layoutOf(context, language)), url };
+  return { reply: plainReply(language, say('answer-alone', { title })), below: [[way]] };
+}
+
+/** @returns undefined if it is kept no more */
+export async function answerAloneOf(
+  { services }: Pick<Context, 'services'>,
+  token: string,
+): Promise<AnswerAlone | undefined> {
+  const item = await services.attempt.read(({ kept }) => kept.find(keyOf(token), services.now()));
+  return item && (JSON.parse(item.content) as AnswerAlone);
+}
