@@ -56,7 +56,7 @@ export const layoutOf = ({ services }: Pick<Context, 'services'>, language: stri
 const PACES = {
   alone: { burst: 30, every: 2000 },
   person: { burst: 15, every: 4000 },
-  chat: { burst: 100, every: 1000 },
+  chat: { burst: 250, every: 1000 },
   noText: NO_TEXT,
 };
 

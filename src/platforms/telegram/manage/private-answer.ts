@@ -37,7 +37,7 @@ export async function wayToAnswer(
   return linkToAnswer(me.username, token);
 }
 
-/** What a group is shown instead: the title, and a button for anyone who wants to read it. */
+/** Instead of an answer: its title, and a button for anyone who wants to read it. */
 export async function leadToAnswer(
   context: Context,
   answer: Answer,
