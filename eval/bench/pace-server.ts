@@ -12,7 +12,7 @@ export interface Taken {
 }
 
 /** Trouble with the methods that it concerns, for as long as it lasts. */
-export interface Trouble {
+interface Trouble {
   readonly from: number;
   readonly until: number;
   /** 502: nothing is taken at all. 429: no message is taken, and it is said for how long. */

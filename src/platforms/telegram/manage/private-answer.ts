@@ -7,7 +7,7 @@ import type { Listener } from '../outbound/outgoing.ts';
 import { renderLabel } from '../outbound/render.ts';
 
 /** An answer that is read in the private chat. */
-export interface AnswerAlone {
+interface AnswerAlone {
   /** The group in which it was asked for. */
   readonly chat: number;
   readonly title: string;
