@@ -37,8 +37,8 @@ const ask = async (asked: string) => {
   const reply = await world.replyTo(world.write(`${mention} ${asked}`, { author: { id: MEMBER } }));
   return { reply, parts: partsOf(reply.components) };
 };
-const attachments = async () =>
-  (await world.services.communities.of({ platform: 'discord', id: GUILD })).state.all('attachment');
+const SERVER = { platform: 'discord', id: GUILD };
+const attachments = async () => (await world.services.communities.of(SERVER)).state.all('attachment');
 
 describe('a photo or file taught with /teach', () => {
   it('as a picture is kept in a message of the bot, and is a part of the answer until it is undone', async () => {
@@ -75,6 +75,13 @@ describe('a photo or file taught with /teach', () => {
     ]);
     expect(parts.some(({ type }) => type === 12)).toBe(false);
     const [, { file }] = (await attachments()).at(-1) ?? ['', { file: '' }];
+    // A correction brings the file again, in place of the one before.
+    const entry = [...(await world.services.communities.of(SERVER)).knowledge().entries.keys()].at(-1) ?? '';
+    await save(await world.slash('correct', { entry, answer: 'In front of the house.' }, moderator));
+    const { body: corrected } = await world.called(
+      ({ method, path }) => method === 'PATCH' && path === `/channels/${CHANNEL}/messages/${reply.id}`,
+    );
+    expect(corrected).toMatchObject({ files: ['plan.pdf'], attachments: [{ id: '0' }] });
     const [channel, message] = file.split('/');
     world.discord.state.messages.delete(`${channel} ${message}`);
     const { data } = await world.slash('ask', { question: asked, private: true }, { user: MODERATOR });
@@ -90,7 +97,7 @@ describe('a photo or file taught with /teach', () => {
     const reply = await createBot(world.services)({
       person: 'console:1',
       place: { platform: 'console', id: '1' },
-      knowledge: { platform: 'discord', id: GUILD },
+      knowledge: SERVER,
       text: asked,
       addressed: true,
       locale: 'en',
