@@ -1,6 +1,7 @@
 import { answerTo } from '../src/bot/answers/answer-to.ts';
 import { composeChoices, composeEntry, composeRetired } from '../src/bot/answers/compose.ts';
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
+import { composeIn } from '../src/bot/answers/languages.ts';
 import { ownWords } from '../src/bot/answers/own-words.ts';
 import { notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
@@ -11,15 +12,18 @@ import {
   followUp,
   isAnswered,
   isQuestion,
+  lastAnswer,
   noteAnswer,
   noteOther,
 } from '../src/bot/conversation/follow-up.ts';
+import { languageRequest } from '../src/bot/conversation/language-request.ts';
 import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
 import { beginsWithThanks, type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { report } from '../src/bot/delivery/report.ts';
 import { languageOfText } from '../src/bot/moderation/lookup.ts';
 import { openChoices } from '../src/bot/unanswered/open-choices.ts';
 import { LONGEST_QUESTION, MOST_OFFERED } from '../src/core/calibration/policy.ts';
+import type { Entry } from '../src/core/entry/entry.ts';
 import type { Answer } from '../src/core/search/engine.ts';
 import { offersOf } from '../src/core/search/offers.ts';
 import type { Candidate } from '../src/core/search/pool.ts';
@@ -49,7 +53,12 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const { language, say } = call;
   if (question.length > LONGEST_QUESTION)
     return call.addressed ? plainReply(language, say('too-long', { most: LONGEST_QUESTION })) : undefined;
+  const wish = languageRequest(question, call.services.languages, language);
+  const before = wish && lastAnswer(call);
+  if (before && !wish.isBare) return inLanguageAskedFor(call, before, wish.language);
   const answer = await answerTo(call, question, language);
+  // A language's name alone may be a question of its own.
+  if (before && answer.kind !== 'sure') return inLanguageAskedFor(call, before, wish.language);
   const after = followUp(call, question, answer);
   const given = outright(call, question, answer, after);
   if (given) return give(given);
@@ -67,6 +76,13 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   noteOpen(call, question);
   if (kind === 'unsure') return composeChoices(offersOf(candidates), call);
   return call.addressed ? dontKnow(call) : undefined;
+}
+
+/** The last answer once more, in another language: it is the same question. */
+function inLanguageAskedFor(call: Call, entry: Entry, language: string): Reply {
+  const reply = composeIn(entry, language, call, { question: call.about?.question, pin: call.about?.pin });
+  if (reply.kind === 'answer') noteAnswer({ ...call, language }, entry);
+  return reply;
 }
 
 /** Small talk of a text that nothing answers. Thanks that say a little more get no choices, unless they ask. */

@@ -31,6 +31,7 @@ export const correct: Command = {
     { name: 'question', kind: 'text', suggest: suggestTitle },
     { name: 'source', kind: 'text', suggest: suggestSources },
     { name: 'language', kind: 'text', suggest: suggestLanguages },
+    { name: 'file', kind: 'file' },
     ...WHY_AND_FORCE,
   ],
   forModerators: true,

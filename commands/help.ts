@@ -1,5 +1,5 @@
 import { list, notice, paragraph, type Reply, text } from '../src/bot/answers/reply.ts';
-import type { Call, Command } from '../src/bot/command.ts';
+import { type Call, type Command, isTyped } from '../src/bot/command.ts';
 import type { Block, Inline } from '../src/core/entry/blocks.ts';
 
 /** Says what the bot knows about and what it can be asked to do. */
@@ -35,7 +35,7 @@ export const help: Command = {
 /** The first option is typed as it is, the others after their names. */
 function usage(command: Command, { say }: Call): Inline[] {
   const options = command.options
-    .filter(({ kind }) => kind !== 'flag' && kind !== 'person')
+    .filter((option) => option.kind !== 'flag' && isTyped(option))
     .map(({ name, required }, at) => {
       const label = at === 0 ? say(`option-${name}`) : `${name}: ${say(`option-${name}`)}`;
       return required ? ` <${label}>` : ` [${label}]`;

@@ -1,22 +1,27 @@
 import { composeEntry, composeRetired, showChoice } from '../src/bot/answers/compose.ts';
 import { findEntry, nearEntries } from '../src/bot/answers/find-entry.ts';
+import { composeIn } from '../src/bot/answers/languages.ts';
 import { type Reply, tell, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
 import { statisticsFor, useOfEntry } from '../src/bot/community/statistics.ts';
+import { languageNamed } from '../src/bot/conversation/choose-language.ts';
 import { noteAnswer } from '../src/bot/conversation/follow-up.ts';
+import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 
 /** Days in which an entry's use is counted. */
 const DAYS = 30;
 
 /**
- * Shows one entry by its id, the last part of its id, or its title. Moderators who look at it alone are told how often
+ * Shows one entry by its id, the last part of its id, or its title, in the language that is named if there is one.
+ * Moderators who look at it alone are told how often
  * it was given and whether it helped; members need not read that below an answer.
  */
 export const show: Command = {
   name: 'show',
   options: [
     { name: 'entry', kind: 'entry', required: true },
+    { name: 'language', kind: 'text', suggest: suggestLanguages },
     { name: 'member', kind: 'person' },
     { name: 'private', kind: 'flag' },
   ],
@@ -46,8 +51,12 @@ function shown(call: Call): Reply {
   if (!found) return notFound(call, words);
   if (isPinsText(found.id)) return composeEntry(found, call, { pin: pinOfText(found.id) });
   if (!entries.has(found.id)) return retired.has(found.id) ? composeRetired(found, call) : notFound(call, words);
-  noteAnswer(call, found);
-  return composeEntry(found, call);
+  const named = call.options.language;
+  const language = named === undefined ? undefined : languageNamed(named, call.services.languages)?.tag;
+  if (named !== undefined && language === undefined) return tell(call, 'no-language', { name: named });
+  const reply = language === undefined ? composeEntry(found, call) : composeIn(found, language, call);
+  if (reply.kind === 'answer') noteAnswer({ ...call, language: language ?? call.language }, found);
+  return reply;
 }
 
 function notFound(call: Call, words: string): Reply {

@@ -21,6 +21,7 @@ export const teach: Command = {
     { name: 'phrasings', kind: 'long' },
     { name: 'source', kind: 'text', suggest: suggestSources },
     { name: 'language', kind: 'text', suggest: suggestLanguages },
+    { name: 'file', kind: 'file' },
     ...WHY_AND_FORCE,
   ],
   forModerators: true,

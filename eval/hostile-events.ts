@@ -152,7 +152,7 @@ function interaction(
         type: 3,
         name: pick(random, [
           'Answer this',
-          'Answer this',
+          'Answer with an entry',
           'Pin this answer',
           'Teach from this message',
           'This solved it',

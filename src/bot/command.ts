@@ -73,10 +73,10 @@ export interface Option {
   /** Lower-case letters; typed as `name: words` or `--name words`. */
   readonly name: string;
   /**
-   * `entry` takes an id or a title and is completed; `flag` takes no words; `person` is picked if a platform lets
-   * people be picked, and typed nowhere.
+   * `entry` takes an id or a title and is completed; `flag` takes no words; a `person` and a `file` are picked if a
+   * platform lets them be picked, and typed nowhere. A file comes as the call's attachment.
    */
-  readonly kind: 'text' | 'long' | 'entry' | 'flag' | 'person';
+  readonly kind: 'text' | 'long' | 'entry' | 'flag' | 'person' | 'file';
   /** Whether the command cannot do without it. Default: it can. */
   readonly required?: boolean | undefined;
   /**
@@ -85,6 +85,9 @@ export interface Option {
    */
   readonly suggest?: ((call: Call) => readonly Suggested[] | Promise<readonly Suggested[]>) | undefined;
 }
+
+/** Whether an option can be typed: all but those that are picked. */
+export const isTyped = ({ kind }: Option): boolean => kind !== 'person' && kind !== 'file';
 
 /** @returns undefined if no command has that name */
 export const commandNamed = ({ commands }: Pick<Services, 'commands'>, name: string | undefined): Command | undefined =>

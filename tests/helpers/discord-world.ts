@@ -48,7 +48,13 @@ export interface DiscordWorld {
   readonly announced: string[];
   /** Sends an interaction, and waits for its first answer. */
   readonly interact: (interaction: Json, person?: Person) => Promise<Json>;
-  readonly slash: (name: string, options?: Record<string, string | boolean>, person?: Person) => Promise<Json>;
+  /** @param file that was picked for the option `file` */
+  readonly slash: (
+    name: string,
+    options?: Record<string, string | boolean>,
+    person?: Person,
+    file?: Json,
+  ) => Promise<Json>;
   readonly complete: (name: string, option: string, typed: string, person?: Person) => Promise<Json>;
   readonly press: (customId: string, message: Json, person?: Person) => Promise<Json>;
   /** Chooses in a select menu: 3 of words, 6 of roles, 8 of channels. */
@@ -150,7 +156,7 @@ export async function discordWorld({
     logged,
     announced,
     interact,
-    slash: (name, options = {}, person) =>
+    slash: (name, options = {}, person, file = undefined) =>
       interact(
         {
           type: 2,
@@ -158,11 +164,15 @@ export async function discordWorld({
             id: '1',
             type: 1,
             name,
-            options: Object.entries(options).map(([key, value]) => ({
-              name: key,
-              type: typeof value === 'boolean' ? 5 : 3,
-              value,
-            })),
+            options: [
+              ...Object.entries(options).map(([key, value]) => ({
+                name: key,
+                type: typeof value === 'boolean' ? 5 : 3,
+                value,
+              })),
+              ...(file ? [{ name: 'file', type: 11, value: file.id }] : []),
+            ],
+            ...(file ? { resolved: { attachments: { [file.id]: file } } } : {}),
           },
         },
         person,

@@ -264,13 +264,21 @@ function callback(state: State, { body, query }: Call, [id = '', token = '']: st
     : NOTHING;
 }
 
-function post(state: State, { body }: Call, [channel = '']: string[]): Answer {
+function post(state: State, { body }: Call, [channel = '']: string[], around: Around): Answer {
   if (!state.channels.has(channel) && !channel.startsWith('9')) return UNKNOWN(10003, 'Unknown Channel');
   const known = body.enforce_nonce ? state.nonces.get(`${channel} ${body.nonce}`) : undefined;
-  const message = known ?? kept(state, channel, body);
+  const message = known ?? kept(state, channel, { ...body, attachments: attached(state, channel, body, around) });
   state.nonces.set(`${channel} ${body.nonce}`, message);
   return ok(message);
 }
+
+/** Files of a new message, as Discord describes them, with an address that it has signed. */
+const attached = (state: State, channel: string, { files = [] }: Json, { url }: Around): Json[] =>
+  files.map((filename: string) => {
+    const id = state.id();
+    const address = `${url.replace('ws:', 'http:')}/cdn/attachments/${channel}/${id}/${filename}?ex=1&is=1&hm=1`;
+    return { id, filename, size: 9, content_type: 'application/octet-stream', url: address, proxy_url: address };
+  });
 
 function edit(state: State, { body }: Call, [channel, id]: string[]): Answer {
   const message = state.messages.get(`${channel} ${id}`);

@@ -35,6 +35,8 @@ export interface Override {
 export interface FakeDiscord {
   /** For DISCORD_API_URL. */
   readonly apiUrl: string;
+  /** Begins the addresses of files. */
+  readonly filesUrl: string;
   readonly calls: Call[];
   readonly state: State;
   readonly gateway: Gateway;
@@ -46,6 +48,9 @@ export interface FakeDiscord {
   readonly clear: () => void;
   readonly close: () => Promise<void>;
 }
+
+/** Begins the paths of files: no calls of the API. */
+const FILES = '/cdn/';
 
 export interface FakeOptions {
   readonly token?: string;
@@ -74,6 +79,7 @@ export async function fakeDiscord(options: FakeOptions = {}): Promise<FakeDiscor
   const gateway = createGateway(server, { token, url: `ws://127.0.0.1:${port}`, state, ...options });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url?.startsWith(FILES)) return void response.end(`file ${request.url.slice(FILES.length)}`);
     const call = await readCall(request);
     calls.push(call);
     problems.push(...checked(call, contract));
@@ -94,6 +100,7 @@ export async function fakeDiscord(options: FakeOptions = {}): Promise<FakeDiscor
 
   return {
     apiUrl: `http://127.0.0.1:${port}/api`,
+    filesUrl: `http://127.0.0.1:${port}${FILES}`,
     calls,
     state,
     gateway,

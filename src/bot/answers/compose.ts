@@ -1,5 +1,5 @@
 import { type Block, type Inline, mapParts } from '../../core/entry/blocks.ts';
-import { type Shown, textIn } from '../../core/entry/display.ts';
+import { languagesWith, type Shown, textIn } from '../../core/entry/display.ts';
 import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
@@ -44,6 +44,7 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
     question,
     choices,
     about: { entry: entry.id, question: way.question, pin: way.pin },
+    ...(languagesWith(entry, call.services.languages).length > 1 ? { hasLanguages: true } : {}),
     ...(isHere ? { attachment } : {}),
   };
 }

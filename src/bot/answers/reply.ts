@@ -15,6 +15,8 @@ export interface Form {
   readonly command: string;
   readonly title: string;
   readonly fields: readonly Field[];
+  /** A photo or file that came with the call, for the answers that follow. Default: none. */
+  readonly attachment?: Attachment | undefined;
 }
 
 export interface Field {
@@ -76,6 +78,8 @@ export interface Answer extends Spoken, Worded, Asking {
   readonly about: About;
   /** The one of the notes that names the sources. Default: none does. */
   readonly sources?: readonly Inline[] | undefined;
+  /** Whether its entry has a text in other languages, too. Default: it has none. */
+  readonly hasLanguages?: boolean | undefined;
   /** A photo or file to send beside it. Default: none. */
   readonly attachment?: Attachment | undefined;
 }

@@ -58,6 +58,12 @@ export function noteOther(call: Call, said: string): void {
     void call.services.attempt.afterCommit(() => call.services.conversations.forget(conversationOf(call)));
 }
 
+/** The entry of the answer that was replied to, else of the last one in the conversation. */
+export function lastAnswer(call: Call): Entry | undefined {
+  const focus = focusOf(call);
+  return focus && call.community.knowledge().entries.get(focus.entry);
+}
+
 /** Whether the person has been answered a moment ago, here. */
 export const isAnswered = (call: Call): boolean => call.services.conversations.of(conversationOf(call)) !== undefined;
 

@@ -1,4 +1,4 @@
-import type { Option } from '../command.ts';
+import { isTyped, type Option } from '../command.ts';
 
 /**
  * Reads `words name: words --flag` by the names that a command has; unknown names are words like any others, and so is
@@ -6,7 +6,7 @@ import type { Option } from '../command.ts';
  * command with a single option in words takes everything as it is, but for flags at the very beginning or end.
  */
 export function readOptions(argument: string, options: readonly Option[]): Record<string, string> {
-  const [first, ...others] = options.filter(({ kind }) => kind !== 'person');
+  const [first, ...others] = options.filter(isTyped);
   if (!first) return {};
   if (first.kind !== 'flag' && others.every(({ kind }) => kind === 'flag'))
     return wordsAndFlags(argument, first.name, others);

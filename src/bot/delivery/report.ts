@@ -34,6 +34,12 @@ type Parts = Pick<Services, 'attempt' | 'now' | 'defaultLanguage' | 'speak'>;
 export const wantsReports = ({ state }: Pick<Community, 'state'>, place: Place): boolean =>
   state.raw('setting', keyOfReports(place)) !== null;
 
+/** The channel in which a place is told; empty if it is none, or the place as such. */
+export function channelOfReports({ state }: Pick<Community, 'state'>, place: Place): string {
+  const spot = state.get('setting', keyOfReports(place));
+  return typeof spot === 'string' && spot !== WHOLE ? spot : '';
+}
+
 /** Something to tell: once a day, however often it happens. */
 export interface News {
   /** Names it within the community. */

@@ -24,7 +24,7 @@ export function formOf(call: Call, command: string, title: string, parts: Readon
       long: isLong(name),
     }),
   );
-  return { command, title, fields };
+  return { command, title, fields, attachment: call.attachment };
 }
 
 /** @param problems of what was typed so far, which stays in the form: nothing of it is lost */

@@ -64,6 +64,10 @@ export function writtenIn(
   return undefined;
 }
 
+/** Languages in which an entry has a text, also one that is written from another. */
+export const languagesWith = (entry: Entry, languages: ReadonlyMap<string, LanguageData>): LanguageData[] =>
+  [...languages.values()].filter((language) => exactly(entry, language.tag, language) !== undefined);
+
 function exactly(entry: Entry, tag: string, language: LanguageData | undefined): Written | undefined {
   const own = entry.texts.get(tag);
   if (own) return { text: own, language: tag };

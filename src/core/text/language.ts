@@ -46,6 +46,8 @@ export interface LanguageData {
   readonly smallTalk: readonly string[];
   /** Small talk after which nothing more is asked, such as thanks; default: none is known. */
   readonly closings?: readonly string[] | undefined;
+  /** How people ask for an answer in another language; default: by the name of the language alone. */
+  readonly languageRequests?: LanguageRequests | undefined;
   /** Words that tell a question without its mark; default: only the mark tells. */
   readonly questionWords?: QuestionWords | undefined;
   /** Words by which people spell the signs of an address out, such as "at" and "dot"; default: none are known. */
@@ -141,6 +143,16 @@ export function plainLanguage(tag: string): LanguageData {
 export function languageOf(base: string, languages: ReadonlyMap<string, LanguageData>): LanguageData {
   const own = [...languages.values()].filter(({ tag }) => baseOf(tag) === base);
   return own.find(({ writtenFrom }) => writtenFrom === undefined) ?? plainLanguage(base);
+}
+
+/** How people ask for an answer in another language: "can you say that in Spanish". */
+export interface LanguageRequests {
+  /** Words and phrases around the name of the language. */
+  readonly words: readonly string[];
+  /**
+   * Names of languages by their tags, in the forms that are said, beside those that the platform knows; default: none.
+   */
+  readonly names?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** Things of one kind: dogs and cats, which are pets. */

@@ -27,6 +27,7 @@ const TYPES = {
   entry: ApplicationCommandOptionType.String,
   flag: ApplicationCommandOptionType.Boolean,
   person: ApplicationCommandOptionType.User,
+  file: ApplicationCommandOptionType.Attachment,
 };
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 

@@ -58,6 +58,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       `👍 ${HELPED[locale]}`,
       '👎',
       ...(locale === 'en-US' ? ['Related ▾'] : []),
+      '🌐',
       '⋯',
     ]);
   });

@@ -1,7 +1,15 @@
 import { MessageFlags } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
-import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, moderator } from '../../helpers/discord-world.ts';
+import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
+import {
+  type DiscordWorld,
+  discordWorld,
+  MEMBER,
+  MODERATOR,
+  mention,
+  moderator,
+  until,
+} from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -145,6 +153,89 @@ describe('"Answer this" in the menu of a message', () => {
     });
     const { data } = await menu(message('why was my account banned'), where);
     expect([data.flags, seen(data).title]).toEqual([PUBLIC, 'Why was my account banned?']);
+  });
+});
+
+describe('"Answer with an entry" in the menu of a message', () => {
+  const open = async (content: string, parts: Json = {}) => {
+    const where = channel();
+    const target = { id: world.discord.state.id(), content, author: { id: NEWCOMER }, embeds: [], flags: 0 };
+    const who = { user: MEMBER, channel: where, ...parts };
+    const { data } = await world.menu('Answer with an entry', target, who);
+    const shown = (id = world.discord.state.id()) => ({ id, flags: 64, embeds: [], channel_id: where.id });
+    return { where, target, who, data, shown };
+  };
+  const postsIn = ({ id }: Json) =>
+    world.discord.calls
+      .filter(({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`)
+      .map(({ body }) => body);
+
+  it('offers the entries for that message first, and replies to it with the one that is chosen', async () => {
+    const { where, target, who, data, shown } = await open('they banned me, why was my account banned?');
+    expect([data.flags, seen(data).text]).toEqual([PRIVATE, '**Which entry answers this message?**']);
+    const buttons = buttonsOf(data);
+    expect(Object.keys(buttons)[0]).toBe('Why was my account banned?');
+    expect(Object.keys(buttons).at(-1)).toBe('🔎 Search entries');
+    const chosen = await world.press(buttons['Why was my account banned?'] ?? '', shown(), who);
+    const [body] = postsIn(where);
+    expect(body).toMatchObject({
+      message_reference: { message_id: target.id, fail_if_not_exists: false },
+      allowed_mentions: { parse: [], replied_user: false },
+    });
+    expect(seen(body).title).toBe('Why was my account banned?');
+    // The choice says where the answer is.
+    expect([chosen.type, JSON.stringify(chosen.data)]).toEqual([7, expect.stringContaining(`/${where.id}/`)]);
+    // Nothing is said twice to people who can still read it.
+    await world.press(buttons['Why was my account banned?'] ?? '', shown(), who);
+    expect(postsIn(where)).toHaveLength(1);
+  });
+
+  it('finds others by words, and speaks the language of the message', async () => {
+    const { where, who, data, shown } = await open('请问一下，这个怎么办呢？');
+    const modal = await world.press(buttonsOf(data)['🔎 Search entries'] ?? '', shown(), who);
+    expect(modal.type).toBe(9);
+    const found = await world.submit(modal.data, { entry: '账号被封' }, who, shown());
+    expect([found.type, Object.keys(buttonsOf(found.data))[0]]).toEqual([7, '为什么我的账号被封了？']);
+    await world.press(Object.values(buttonsOf(found.data))[0] ?? '', shown(), who);
+    expect(seen(postsIn(where)[0] ?? {}).title).toBe('为什么我的账号被封了？');
+  });
+
+  it('offers entries for a picture without words, and shows the answer by the menu where the bot may not write', async () => {
+    const { where, who, data, shown } = await open('');
+    const [first = '', id = ''] = Object.entries(buttonsOf(data))[0] ?? [];
+    world.discord.override({
+      matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`,
+      status: 403,
+      body: { code: 50013, message: 'Missing Permissions' },
+    });
+    const shownTo = await world.press(id, shown(), who);
+    expect([shownTo.data.flags, seen(shownTo.data).title]).toEqual([PUBLIC, first]);
+  });
+});
+
+describe('an answer in another language', () => {
+  it('is shown to the one who chooses it at 🌐, and to all where it is asked for in words', async () => {
+    const where = channel();
+    const answer = await world.replyTo(
+      world.write(`${mention} why was my account banned`, { channel_id: where.id, author: { id: MEMBER } }),
+    );
+    await until(() =>
+      world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, answer.id)).then(Boolean),
+    );
+    const reader = { user: NEWCOMER, channel: where };
+    const offered = await world.press(buttonsOf(answer)['🌐'] ?? '', { ...answer, flags: 0 }, reader);
+    expect([offered.data.flags, seen(offered.data).text]).toEqual([PRIVATE, '**In which language?**']);
+    expect(Object.keys(buttonsOf(offered.data))).toEqual(['English', '简体中文', '繁體中文']);
+    const list = { id: world.discord.state.id(), flags: 64, embeds: [], channel_id: where.id };
+    const chosen = await world.press(buttonsOf(offered.data).简体中文 ?? '', list, reader);
+    expect([chosen.type, seen(chosen.data).title]).toEqual([7, '为什么我的账号被封了？']);
+    const asked = world.write('in Chinese, please', { channel_id: where.id, type: 19, referenced_message: answer });
+    expect(seen(await world.replyTo(asked)).title).toBe('为什么我的账号被封了？');
+  });
+
+  it('has no 🌐 if there is none', async () => {
+    const { data } = await world.slash('show', { entry: 'questions/refund' }, { user: MEMBER, channel: channel() });
+    expect(Object.keys(buttonsOf(data))).not.toContain('🌐');
   });
 });
 

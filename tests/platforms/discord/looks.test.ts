@@ -155,7 +155,7 @@ describe('what moderators do', () => {
   it('stands behind one button, shown to those who may', async () => {
     const where = channel();
     const answer = await ask(QUESTION, { channel: where });
-    expect(Object.keys(buttonsOf(answer))).toEqual(['👍 Helped', '👎', 'Related ▾', '⋯']);
+    expect(Object.keys(buttonsOf(answer))).toEqual(['👍 Helped', '👎', 'Related ▾', '🌐', '⋯']);
     const member = await world.press(buttonsOf(answer)['⋯'] ?? '', answer, {
       channel: where,
       user: '600000000000000042',

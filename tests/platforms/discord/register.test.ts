@@ -21,11 +21,12 @@ describe('the list of commands', () => {
     expect(contract?.check({ method: 'PUT', path: '/api/v10/applications/1/commands', body: list }) ?? []).toEqual([]);
   });
 
-  it('holds every command that is no secret of buttons, and four menus', () => {
+  it('holds every command that is no secret of buttons, and five menus', () => {
     const names = services.commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
     expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual([...names, 'server']);
     expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual([
       'Answer this',
+      'Answer with an entry',
       'This solved it',
       'Pin this answer',
       'Teach from this message',
@@ -60,11 +61,12 @@ describe('the list of commands', () => {
         contexts: [0, 1, 2],
         integration_types: [0, 1],
       });
-    expect(named('This solved it')).toMatchObject({
-      default_member_permissions: null,
-      contexts: [0],
-      integration_types: [0],
-    });
+    for (const name of ['This solved it', 'Answer with an entry'])
+      expect(named(name)).toMatchObject({
+        default_member_permissions: null,
+        contexts: [0],
+        integration_types: [0],
+      });
     expect(named('server')).toMatchObject({ contexts: [1], integration_types: [0, 1] });
   });
 });

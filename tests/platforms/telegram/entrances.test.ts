@@ -153,7 +153,12 @@ describe('an answer', () => {
     const from = person(people++, 'en');
     const [answer] = await tell({ message: message(from, group, '/ask why was my account banned? please') });
     const [related, yes] = buttonsOf(answer);
-    expect(buttonsOf(answer).map(({ text }) => text)).toEqual(['Can I get a refund for my subscription?', '👍', '👎']);
+    expect(buttonsOf(answer).map(({ text }) => text)).toEqual([
+      'Can I get a refund for my subscription?',
+      '👍',
+      '👎',
+      '🌐',
+    ]);
     for (const { callback_data: data = '' } of buttonsOf(answer))
       expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
     const own = ownMessage(answer, group);
@@ -164,6 +169,25 @@ describe('an answer', () => {
     const [note, ...nothing] = await tell(press(from, own, yes?.callback_data ?? ''));
     expect(note).toMatchObject({ method: 'answerCallbackQuery', body: { text: 'Thanks! Glad it helped.' } });
     expect(nothing).toEqual([]);
+  });
+
+  it('is read in another language in private, and in words by all', async () => {
+    const [from, reader] = [person(people++, 'en'), person(people++, 'en')];
+    const [answer] = await tell({ message: message(from, group, '/ask why was my account banned? please') });
+    const own = ownMessage(answer, group);
+    const [, list] = await tell(press(reader, own, dataOf(answer, '🌐')));
+    expect(shownText(list)).toContain('In which language?\n1. English\n2. فارسی');
+    const below = { ...ownMessage(list, group), reply_to_message: own };
+    const [, alone] = await tell(press(reader, below, dataOf(list, 'فارسی')));
+    expect([alone?.body.chat_id, shownText(alone)]).toEqual([
+      reader.id,
+      expect.stringContaining('چرا حساب من مسدود شد؟'),
+    ]);
+    const [spoken] = await tell({ message: message(from, group, 'in Chinese, please', { reply_to_message: own }) });
+    expect([spoken?.body.chat_id, shownText(spoken)]).toEqual([
+      group.id,
+      expect.stringContaining('为什么我的账号被封了？'),
+    ]);
   });
 
   it('is chosen from a list, which becomes the answer', async () => {

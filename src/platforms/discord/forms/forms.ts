@@ -1,9 +1,10 @@
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { optionsOf, startForm } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
+import { searched } from '../inbound/answer-with.ts';
 import type { Act } from '../inbound/receive.ts';
 import { answer, sayPrivately } from '../outbound/answer.ts';
-import { FORM } from '../outbound/controls.ts';
+import { FORM, SEARCH } from '../outbound/controls.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { keepForm, keptForm } from './kept-forms.ts';
@@ -17,6 +18,7 @@ export async function submit(
 ): Promise<void> {
   const { scene, target } = act;
   const press = await context.buttons.read(act.data, keyOfPlace(scene.place));
+  if (press?.command === SEARCH) return searched(context, act, responder, press.argument);
   const form = press?.command === FORM ? await keptForm(context, scene, press.argument) : undefined;
   if (!press || !form) return sayPrivately(context, act, responder, 'stale-button');
   const filled = filledForm(form, typedValues(act.components));
@@ -28,6 +30,7 @@ export async function submit(
     text: `/${form.command}`,
     command: form.command,
     options: optionsOf(startForm(filled).values),
+    ...(filled.attachment ? { attached: async () => filled.attachment } : {}),
     way,
     extra: [again],
   });

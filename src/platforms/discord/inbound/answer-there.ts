@@ -10,77 +10,82 @@ import { addressOf, pointer } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
 import { type Act, isServer, personOf } from './receive.ts';
 
-type MenuAct = Extract<Act, { kind: 'menu' }>;
+/** The message that is replied to. */
+export interface There {
+  readonly message: string;
+  /** Discord's id of the person whose answer it is. */
+  readonly asker: string;
+}
 
 /**
  * Answers somebody's message as a reply to it, so that its author finds the answer; an unsure answer is only for the
- * person who opened the menu. If the bot may not write, it is answered as any command is.
+ * person who acts. If the bot may not write, it is answered as any command is.
  */
 export async function answerThere(
   context: Context,
-  act: MenuAct,
+  act: Act,
   responder: Responder,
   request: Request,
+  there: There,
 ): Promise<void> {
-  const { scene, target } = act;
-  if (!isServer(scene.place)) return answer(context, act, responder, request);
-  const made = await answerTo(context, act, responder, { ...request, way: 'private' });
+  const { place, channel } = act.scene;
+  if (!isServer(place)) return answer(context, act, responder, request);
+  const alone = { ...request, way: isUpdate(request) ? 'update' : 'private' } as const;
+  const made = await answerTo(context, act, responder, alone);
   if (!made) return;
   const { reply } = made;
-  const isRepeat = reply.kind === 'answer' && context.said.find(scene.channel, namesOf(reply));
-  if (reply.kind !== 'answer' || reply.isPrivate || isRepeat) {
-    const way = reply.kind === 'answer' ? 'public' : 'private';
-    return show(context, act, responder, { ...request, way }, reply, made.putOff);
-  }
-  const person = context.services.hash(personOf(target.author ?? scene.user));
-  const messages = renderReply(reply, await controlsOf(context, reply, { place: scene.place, person }));
+  if (reply.kind !== 'answer' || reply.isPrivate) return show(context, act, responder, alone, reply, made.putOff);
+  const pointAt = async (id: string, isPutOff: boolean): Promise<void> => {
+    const [link] = renderReply(pointer(context, reply.language, addressOf(place.id, channel, id)));
+    if (!link) return;
+    const message = { ...link, isPrivate: true };
+    await (isPutOff
+      ? responder.later(message)
+      : responder.first({ kind: isUpdate(request) ? 'update' : 'message', message }));
+  };
+  const known = context.said.find(channel, namesOf(reply));
+  if (known !== undefined) return pointAt(known, made.putOff !== undefined);
+  const person = context.services.hash(personOf(there.asker));
+  const messages = renderReply(reply, await controlsOf(context, reply, { place, person }));
   const ids: string[] = [];
-  const posting = post(context, act, messages, ids);
-  const putOff = made.putOff ?? (await acknowledged(context, responder, posting));
+  const posting = post(context, act, there, messages, ids);
+  const putOff = made.putOff ?? (await acknowledged(context, responder, request, posting));
   await posting;
   const [first] = ids;
-  if (first === undefined) return show(context, act, responder, request, reply, putOff);
-  const [link] = renderReply(pointer(context, reply.language, addressOf(scene.place.id, scene.channel, first)));
-  if (link)
-    await (putOff
-      ? responder.later({ ...link, isPrivate: true })
-      : responder.first({ kind: 'message', message: { ...link, isPrivate: true } }));
-  context.said.note(scene.channel, namesOf(reply), first);
+  if (first === undefined) return show(context, act, responder, { ...request, way: 'public' }, reply, putOff);
+  await pointAt(first, putOff !== undefined);
+  context.said.note(channel, namesOf(reply), first);
   for (const message of ids) {
-    context.replies.note(keyOfPlace(scene.place), target.id, message);
-    await context.remember(
-      { place: keyOfPlace(scene.place), channel: scene.channel, message, asked: target.id, person },
-      reply,
-    );
+    context.replies.note(keyOfPlace(place), there.message, message);
+    await context.remember({ place: keyOfPlace(place), channel, message, asked: there.message, person }, reply);
   }
 }
+
+const isUpdate = ({ way }: Request): boolean => way === 'update';
 
 /** @param ids of what was posted, as far as that was possible */
 async function post(
   context: Context,
-  { scene, target, ticket }: MenuAct,
+  { scene, ticket }: Act,
+  { message: to }: There,
   messages: readonly Message[],
   ids: string[],
 ): Promise<void> {
   try {
     for (const [at, message] of messages.entries())
       ids.push(
-        await context.out.post(scene.channel, message, {
-          ...(at === 0 ? { to: target.id } : {}),
-          nonce: `${ticket.id}-${at}`,
-        }),
+        await context.out.post(scene.channel, message, { ...(at === 0 ? { to } : {}), nonce: `${ticket.id}-${at}` }),
       );
   } catch (error) {
     context.log.debug(safely(error), 'a message could not be replied to');
   }
 }
 
-/**
- * If the channel is slow to take it, Discord is told in time that the menu was heard.
- */
+/** If the channel is slow to take it, Discord is told in time that the act was heard. */
 async function acknowledged(
   { patience }: Context,
   responder: Responder,
+  request: Request,
   posting: Promise<void>,
 ): Promise<'private' | undefined> {
   const isLate = await inTime(
@@ -89,6 +94,6 @@ async function acknowledged(
     true,
   );
   if (!isLate) return undefined;
-  await responder.first({ kind: 'defer', isPrivate: true });
+  await responder.first(isUpdate(request) ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: true });
   return 'private';
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Suggested } from '../../../bot/command.ts';
-import { commandNamed } from '../../../bot/command.ts';
+import { commandNamed, isTyped } from '../../../bot/command.ts';
 import { holds } from '../../../bot/community/offices.ts';
 import { suggest } from '../../../bot/conversation/suggest.ts';
 import { suggestOption } from '../../../bot/conversation/suggest-option.ts';
@@ -9,7 +9,7 @@ import { StoreError } from '../../../bot/ports/store.ts';
 import { type Context, SETTINGS } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { markSolution } from '../forums/solved.ts';
-import { answer, apologise, isAllowedNow, type Request, tellModerator } from '../outbound/answer.ts';
+import { answer, apologise, isAllowedNow, type Request, sayPrivately, tellModerator } from '../outbound/answer.ts';
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 import type { Responder } from '../outbound/responder.ts';
@@ -21,8 +21,10 @@ import { openPanel } from '../settings/panel.ts';
 import { chooseServer, SERVER, suggestServers } from '../settings/server.ts';
 import { safely, troubleOf } from '../trouble.ts';
 import { answerThere } from './answer-there.ts';
+import { chooseEntry } from './answer-with.ts';
+import { attachmentIn, keptFile, problemOf } from './attachments.ts';
 import { withoutMentions, withoutPeople } from './heard.ts';
-import { MENUS, SOLUTION } from './menus.ts';
+import { CHOICE, MENUS, SOLUTION } from './menus.ts';
 import { aboutOf, press } from './press.ts';
 import { type Act, isServer, madeAt, personOf, readInteraction, type Scene } from './receive.ts';
 import { knowledgeOf } from './shared-servers.ts';
@@ -77,7 +79,12 @@ async function withOffice({ services }: Context, scene: Scene): Promise<Scene> {
 /** A command with a panel opens it if no option was given. */
 async function command(context: Context, act: Extract<Act, { kind: 'command' }>, responder: Responder): Promise<void> {
   const open = panelFor(context, act);
-  if (!open) return answer(context, act, responder, commandRequest(context, act));
+  if (!open) {
+    const problem = act.file && problemOf(act.file);
+    return problem
+      ? sayPrivately(context, act, responder, problem)
+      : answer(context, act, responder, commandRequest(context, act));
+  }
   if (!(await isAllowedNow(context, act, responder))) return;
   await open(context, act, responder);
   await tellModerator(context, act.scene, responder);
@@ -95,23 +102,28 @@ function panelFor(
 
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */
 function commandRequest(
-  { services, last }: Context,
-  { name, options: typed, scene }: Extract<Act, { kind: 'command' }>,
+  context: Context,
+  { name, options: typed, scene, file }: Extract<Act, { kind: 'command' }>,
 ): Request {
+  const { services, last } = context;
   const command = commandNamed(services, name);
   const isQuestion = command?.gives === 'answer';
   const given =
     isQuestion && typed.question !== undefined ? { ...typed, question: withoutMentions(typed.question) } : typed;
   const options = Object.fromEntries(
-    Object.entries(given).filter(([key]) => command?.options.some((option) => option.name === key)),
+    Object.entries(given).filter(([key]) =>
+      command?.options.some(({ name: known, kind }) => known === key && kind !== 'file'),
+    ),
   );
-  const worded = command?.options.filter(({ kind }) => kind !== 'flag' && kind !== 'person') ?? [];
+  const worded = command?.options.filter((option) => option.kind !== 'flag' && isTyped(option)) ?? [];
   const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';
   const asked = isQuestion && options.private === undefined ? { asked: options.question } : {};
   // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it,
   // and a question that follows up on an answer has to come soon: the bot remembers that itself.
   const about = command?.forModerators || isQuestion ? undefined : last.get(`${scene.channel} ${scene.user}`);
-  return { text: `/${name} ${words}`.trim(), command: name, options, about, way: 'public', ...asked };
+  // Nobody else's file is kept.
+  const attached = file && scene.isModerator ? { attached: () => keptFile(context, scene, file) } : {};
+  return { text: `/${name} ${words}`.trim(), command: name, options, about, way: 'public', ...asked, ...attached };
 }
 
 /** Menu of a message: it is answered, pinned if it is an answer of the bot's, or made the draft of an answer. */
@@ -121,20 +133,38 @@ async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, respo
   // One of an earlier version, which a client still shows.
   if (!chosen) return openHelp(context, act, responder);
   if (chosen.command === SOLUTION) return markSolution(context, act, responder);
+  if (chosen.command === CHOICE) return chooseEntry(context, act, responder);
   const isAsked = chosen.fills === 'question';
   const content = isAsked ? withoutMentions(act.target.content) : withoutPeople(act.target.content);
   const about = await aboutOf(context, act.scene, act.target);
   const common = { command: chosen.command, about };
   if (isAsked)
-    return answerThere(context, act, responder, {
-      ...common,
-      text: `/${chosen.command} ${content}`,
-      options: content === '' ? {} : { question: content },
-      way: 'public',
-      asked: content,
-    });
+    return answerThere(
+      context,
+      act,
+      responder,
+      {
+        ...common,
+        text: `/${chosen.command} ${content}`,
+        options: content === '' ? {} : { question: content },
+        way: 'public',
+        asked: content,
+      },
+      { message: act.target.id, asker: act.target.author ?? act.scene.user },
+    );
   const options = chosen.fills === undefined || content === '' ? {} : { [chosen.fills]: content };
-  await answer(context, act, responder, { ...common, text: `/${chosen.command}`, options, way: 'private' });
+  const { file, id } = act.target;
+  const attached =
+    chosen.fills === 'answer' && file && !problemOf(file)
+      ? { attached: async () => attachmentIn(act.scene.channel, id, file) }
+      : {};
+  await answer(context, act, responder, {
+    ...common,
+    text: `/${chosen.command}`,
+    options,
+    way: 'private',
+    ...attached,
+  });
 }
 
 async function failed(

@@ -1,10 +1,12 @@
 /** Name of a menu that is no command: no command begins with `!`. */
 export const SOLUTION = '!solution';
+/** Another one: the person chooses the entry. */
+export const CHOICE = '!choice';
 
 /** An item of a message's menu. */
 export interface Menu {
   /** Key in `locales/` of its name. */
-  readonly words: 'menu-answer' | 'menu-solved' | 'menu-pin' | 'menu-teach';
+  readonly words: 'menu-answer' | 'menu-entry' | 'menu-solved' | 'menu-pin' | 'menu-teach';
   readonly command: string;
   /** The option that takes the words of the message. Default: none. */
   readonly fills?: 'question' | 'answer' | undefined;
@@ -14,6 +16,7 @@ export interface Menu {
 
 export const MENUS: readonly Menu[] = [
   { words: 'menu-answer', command: 'ask', fills: 'question', audience: 'everyone' },
+  { words: 'menu-entry', command: CHOICE, audience: 'members' },
   { words: 'menu-solved', command: SOLUTION, audience: 'members' },
   { words: 'menu-pin', command: 'pin', audience: 'moderators' },
   { words: 'menu-teach', command: 'teach', fills: 'answer', audience: 'moderators' },

@@ -1,4 +1,5 @@
 import { composeRelated } from '../../../bot/answers/compose.ts';
+import { composeLanguages } from '../../../bot/answers/languages.ts';
 import { plainReply, type Reply, text } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
 import { isPinsText } from '../../../bot/community/pinned.ts';
@@ -10,7 +11,7 @@ import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { SOLVED, solve } from '../forums/solved.ts';
 import { answer, isAllowedNow, sayPrivately, show, UNASKED, whisper } from '../outbound/answer.ts';
-import { DELETE, FORM, HUMAN, MORE, ON, ownerMark, RELATED } from '../outbound/controls.ts';
+import { DELETE, FORM, HUMAN, LANGUAGES, MORE, ON, ownerMark, RELATED, REPLY, SEARCH } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
 import { type Control, renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
@@ -20,6 +21,7 @@ import { openHelp } from '../settings/help.ts';
 import { openPanel, PANEL, usePanel } from '../settings/panel.ts';
 import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
+import { openSearch, replyWith } from './answer-with.ts';
 import { withoutMentions } from './heard.ts';
 import { type Act, isServer, personOf, type Scene, type Target } from './receive.ts';
 
@@ -38,6 +40,8 @@ export async function press(context: Context, act: PressAct, responder: Responde
       ? openForm(context, act, responder, form, pressed.argument)
       : sayPrivately(context, act, responder, 'stale-button');
   }
+  if (pressed.command === REPLY) return replyWith(context, act, responder, pressed.argument);
+  if (pressed.command === SEARCH) return openSearch(context, act, responder, pressed.argument);
   if (pressed.command === HUMAN)
     return target.question === undefined
       ? sayPrivately(context, act, responder, 'stale-button')
@@ -50,7 +54,8 @@ export async function press(context: Context, act: PressAct, responder: Responde
   if (command === DELETE) return remove(context, act, responder, argument, on?.message);
   const about = await aboutOf(context, scene, { ...target, id: on?.message ?? target.id });
   if (command === SOLVED) return solve(context, act, responder, about);
-  if (command === RELATED) return related(context, act, responder, about);
+  if (command === RELATED) return beside(context, act, responder, about, composeRelated);
+  if (command === LANGUAGES) return beside(context, act, responder, about, composeLanguages);
   if (command === MORE) {
     if (!(await showMore(context, act, responder, about, argument)))
       await sayPrivately(context, act, responder, 'moderators-only');
@@ -90,13 +95,19 @@ function wayOf(
   return about === undefined && command?.gives === 'entry' && target.asker === scene.user ? 'update' : 'private';
 }
 
-/** Entries related to an answer, in the language of the person who asks. */
-async function related(context: Context, act: PressAct, responder: Responder, about: About | undefined): Promise<void> {
+/** A choice that an answer leads to, such as related entries, in the language of the person who asks. */
+async function beside(
+  context: Context,
+  act: PressAct,
+  responder: Responder,
+  about: About | undefined,
+  compose: typeof composeRelated,
+): Promise<void> {
   const { services } = context;
   const community = await services.communities.prepared(act.scene.place);
   const entry = about && community.knowledge().entries.get(about.entry);
   const language = await languageOf(context, act.scene);
-  const reply = entry && composeRelated(entry, { community, services, language, say: services.speak(language) });
+  const reply = entry && compose(entry, { community, services, language, say: services.speak(language) });
   if (!reply) return sayPrivately(context, act, responder, 'stale-button');
   await show(context, act, responder, UNASKED, reply);
 }

@@ -34,6 +34,8 @@ export interface Scene {
 export interface Target {
   readonly id: string;
   readonly content: string;
+  /** The first photo or file that it brings. */
+  readonly file: PickedFile | undefined;
   /** Seen only by the person who presses. */
   readonly isPrivate: boolean;
   /** Discord's id of its author. */
@@ -44,9 +46,27 @@ export interface Target {
   readonly question: string | undefined;
 }
 
+/** A photo or file, as Discord describes it. */
+export interface PickedFile {
+  readonly id: string;
+  readonly name: string;
+  /** Its media type; empty if Discord does not tell. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Where it is now. */
+  readonly url: string;
+}
+
 /** An act of somebody with the bot. */
 export type Act = { readonly ticket: Ticket; readonly scene: Scene } & (
-  | { readonly kind: 'command'; readonly name: string; readonly options: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'command';
+      readonly name: string;
+      readonly options: Readonly<Record<string, string>>;
+      /** A file that was picked for an option. */
+      readonly file?: PickedFile | undefined;
+    }
   | {
       readonly kind: 'complete';
       readonly name: string;
@@ -104,7 +124,8 @@ type Common = Pick<Act, 'ticket' | 'scene'>;
 function commandAct(common: Common, data: Json): Act | undefined {
   const name = text(data.name) ?? '';
   const target = snowflake(data.target_id);
-  if (target === undefined) return { ...common, kind: 'command', name, options: optionsOf(data.options) };
+  const [file] = Object.values(json(json(data.resolved).attachments)).map(fileIn);
+  if (target === undefined) return { ...common, kind: 'command', name, options: optionsOf(data.options), file };
   const shown = targetOf(json(json(data.resolved).messages)[target]);
   return shown && { ...common, kind: 'menu', name, target: shown };
 }
@@ -212,11 +233,20 @@ function targetOf(raw: unknown): Target | undefined {
   return {
     id,
     content: text(message.content) || (forwardedIn(message) ?? ''),
+    file: fileIn(list(message.attachments)[0]),
     isPrivate,
     author: snowflake(json(message.author).id),
     asker,
     question,
   };
+}
+
+/** @returns undefined for what is no attachment */
+export function fileIn(raw: unknown): PickedFile | undefined {
+  const { id: given, filename, content_type: type, size, url } = json(raw);
+  const [id, name, address] = [snowflake(given), text(filename), text(url)];
+  if (id === undefined || name === undefined || address === undefined || typeof size !== 'number') return undefined;
+  return { id, name, type: text(type)?.split(';', 1)[0] ?? '', size, url: address };
 }
 
 /** The words of a message that was forwarded: it has none of its own. */

@@ -1,4 +1,4 @@
-import type { Choice, Reply } from '../../../bot/answers/reply.ts';
+import type { Attachment, Choice, Reply } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
 import { servesOthers } from '../../../bot/community/known-places.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
@@ -8,7 +8,16 @@ import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
 import { inTime } from '../in-time.ts';
-import { type Act, isServer, keptChannel, NAME, personOf, type Scene, snowflake } from '../inbound/receive.ts';
+import {
+  type Act,
+  isServer,
+  keptChannel,
+  NAME,
+  personOf,
+  type Scene,
+  snowflake,
+  type Target,
+} from '../inbound/receive.ts';
 import { knowledgeOf } from '../inbound/shared-servers.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM, HUMAN } from './controls.ts';
@@ -26,6 +35,8 @@ export interface Request {
   readonly command: string;
   readonly options?: Readonly<Record<string, string>> | undefined;
   readonly about?: About | undefined;
+  /** Keeps the file that came with it; undefined if that is not possible. Default: none came. */
+  readonly attached?: (() => Promise<Attachment | undefined>) | undefined;
   /** A message for all, for one, or in the place of the one that was acted on. */
   readonly way: 'public' | 'private' | 'update';
   /** The question, if others cannot see it. */
@@ -146,8 +157,10 @@ async function heard(context: Context, act: Act, responder: Responder, request: 
 export async function replyTo(
   context: Context,
   { scene }: Act,
-  { text, about, options }: Pick<Request, 'text' | 'about' | 'options'>,
+  { text, about, options, attached }: Pick<Request, 'text' | 'about' | 'options' | 'attached'>,
 ): Promise<Reply | undefined> {
+  const attachment = await attached?.();
+  if (attached && !attachment) return whisperOf(context, scene, 'file-not-kept');
   const { place, channel, user, locale, mayModerate, roles } = scene;
   return context.respond({
     person: personOf(user),
@@ -159,6 +172,7 @@ export async function replyTo(
     locale,
     about,
     options,
+    attachment,
     roles,
     isModerator: async () => mayModerate,
   });
@@ -188,6 +202,7 @@ export async function show(
   const isPrivate =
     putOff === 'private' ||
     request.way === 'private' ||
+    (request.way === 'update' && targetOf(act)?.isPrivate === true) ||
     shown.isPrivate === true ||
     (request.way === 'public' && !scene.place.isPrivate && isForAsker(context, request, shown));
   const person = context.services.hash(personOf(scene.user));
@@ -205,7 +220,7 @@ export async function show(
   const message = { ...first, isPrivate, to: isPrivate ? undefined : snowflake(shown.to) };
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
   const id = await handOver(responder, { kind, message }, shown.kind === 'answer' && kind === 'message', putOff);
-  const ids = [kind === 'update' ? targetId(act) : id];
+  const ids = [kind === 'update' ? targetOf(act)?.id : id];
   for (const further of rest) ids.push(await responder.further({ ...further, isPrivate }));
   await remember(
     context,
@@ -245,7 +260,7 @@ function isForAsker(context: Context, request: Request, reply: Reply): boolean {
 
 const isUnknown = (reply: Reply): boolean => reply.kind === 'notice' && reply.isUnknown === true;
 
-const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);
+const targetOf = (act: Act): Target | undefined => ('target' in act ? act.target : undefined);
 
 /**
  * If moderators want to be told, people who found nothing can ask them. The message itself holds the question: to keep

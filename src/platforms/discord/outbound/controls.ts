@@ -11,10 +11,16 @@ export const DELETE = '!delete';
 export const FORM = '!form';
 /** Shows what is related to an answer. */
 export const RELATED = '!related';
+/** Shows the languages that an answer has. */
+export const LANGUAGES = '!languages';
 /** Shows what may be done with an answer, to those who may. */
 export const MORE = '!more';
 /** Hands a question on to people. */
 export const HUMAN = '!human';
+/** Answers somebody's message with an entry: the message's id, a language, and the entry's id. */
+export const REPLY = '!reply';
+/** Looks for such an entry by words: the message's id, and a language. */
+export const SEARCH = '!search';
 /** A command for an answer in another message: its id, and the command. */
 export const ON = '!on';
 
@@ -57,7 +63,7 @@ export async function controlsOf(
   };
 }
 
-/** Votes and what is related, for everybody; everything else behind one button. */
+/** Votes, what is related and other languages, for everybody; everything else behind one button. */
 async function toolsOf(
   reply: Answer,
   say: (key: string) => string,
@@ -70,6 +76,7 @@ async function toolsOf(
   ];
   if (reply.choices.length > 0)
     tools.push({ label: `${say('button-related')} ▾`, id: await sign({ command: RELATED, argument: '' }) });
+  if (reply.hasLanguages) tools.push({ emoji: '🌐', id: await sign({ command: LANGUAGES, argument: '' }) });
   // If nobody moderates there is nothing but that.
   if (!isServer(place) && !isPrivate)
     tools.push({

@@ -2,6 +2,7 @@ import { ButtonStyle, ComponentType } from 'discord.js';
 import { type Answer, type FileReply, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import type { Block } from '../../../core/entry/blocks.ts';
 import { escapeText, escapeWithin, plain } from './escape.ts';
+import { nameOf, pictureOf } from './files.ts';
 import { renderInline } from './inline.ts';
 import { cut, MOST } from './limits.ts';
 import { type Chunk, chunksOf, joined } from './markdown.ts';
@@ -36,7 +37,16 @@ export interface Message {
    * Of the second version: their text is no embed, so that it is read also if embeds are switched off or not allowed.
    */
   readonly components: readonly Component[];
-  readonly file?: FileReply['file'] | undefined;
+  readonly file?: FileReply['file'] | KeptFile | undefined;
+}
+
+/** A file that is fetched from the message that holds it when this one is sent. */
+export interface KeptFile {
+  readonly name: string;
+  /** An attachment's own. */
+  readonly file: string;
+  /** Its name in plain words, escaped. */
+  readonly label: string;
 }
 
 const NO_CONTROLS: Controls = { choices: [], tools: [] };
@@ -92,6 +102,7 @@ function messagesOf(
     const body = [
       ...(isFirst ? shown(title) : []),
       ...shown(text),
+      ...(isLast && content.picture ? [content.picture] : []),
       ...(isLast && small !== '' ? [...(text === '' ? [] : [LINE]), ...shown(small)] : []),
     ];
     const before = isFirst ? shown(quote) : [];
@@ -127,7 +138,7 @@ const LINE: Component = { type: ComponentType.Separator, divider: true, spacing:
 const shown = (content: string): Component[] =>
   content.trim() === '' ? [] : [{ type: ComponentType.TextDisplay, content }];
 
-const fileOf = ({ name }: FileReply['file']): Component => ({
+const fileOf = ({ name }: NonNullable<Message['file']>): Component => ({
   type: ComponentType.File,
   file: { url: `attachment://${name}` },
 });
@@ -165,13 +176,14 @@ interface Content {
   readonly title?: string | undefined;
   readonly blocks: readonly Block[];
   readonly colour?: number | undefined;
-  readonly file?: FileReply['file'] | undefined;
+  readonly picture?: Component | undefined;
+  readonly file?: Message['file'];
 }
 
 function contentOf(reply: Reply, { choices }: Controls): Content {
   switch (reply.kind) {
     case 'answer':
-      return { title: reply.title, blocks: reply.blocks, colour: COLOURS[reply.state] };
+      return { title: reply.title, blocks: reply.blocks, colour: COLOURS[reply.state], ...attachedTo(reply) };
     case 'offer':
       return { blocks: [strong(reply.question)], colour: COLOURS.offer };
     case 'notice': {
@@ -184,6 +196,15 @@ function contentOf(reply: Reply, { choices }: Controls): Content {
     case 'file':
       return { blocks: reply.blocks, file: reply.file };
   }
+}
+
+/** A picture is a part of the message; a file is sent along with it. */
+function attachedTo({ attachment, title }: Answer): Pick<Content, 'picture' | 'file'> {
+  if (attachment === undefined) return {};
+  if (attachment.type === 'file')
+    return { file: { name: nameOf(attachment), file: attachment.file, label: escapeText(attachment.name) } };
+  const item = { media: { url: pictureOf(attachment) }, description: cut(plain(title), MOST.title) };
+  return { picture: { type: ComponentType.MediaGallery, items: [item] } };
 }
 
 /** The blocks, below a title that is too long for a heading. */

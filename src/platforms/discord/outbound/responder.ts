@@ -17,11 +17,28 @@ export interface Responder {
 /** For interactions that came through the gateway: everything is a call of its own. */
 export function gatewayResponder(out: Out, calls: Calls, ticket: Ticket): Responder {
   return {
-    first: (response, wantsId) => out.answer(ticket, response, wantsId),
+    first: async (response, wantsId) => {
+      const putOff = putOffFor(response, (file) => 'file' in file);
+      if (!putOff) return out.answer(ticket, response, wantsId);
+      await out.answer(ticket, putOff.first);
+      return out.editAnswer(ticket, putOff.message);
+    },
     later: (message) => out.editAnswer(ticket, message),
     takeBack: () => calls.removePressed(ticket.application, ticket.token),
     further: (message) => out.followUp(ticket, message),
   };
+}
+
+/** The way to give an answer with a file that cannot be given at once: it may take long to have it. */
+function putOffFor(
+  response: Response,
+  isSlow: (file: NonNullable<Outgoing['file']>) => boolean,
+): { readonly first: Response; readonly message: Outgoing } | undefined {
+  if (!('message' in response) || !response.message.file || !isSlow(response.message.file)) return undefined;
+  const { kind, message } = response;
+  const first: Response =
+    kind === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: message.isPrivate ?? false };
+  return { first, message };
 }
 
 /** Milliseconds after which Discord has surely made a message of what the request was answered with. */
@@ -37,10 +54,11 @@ export function requestResponder(out: Out, calls: Calls, ticket: Ticket, respond
   };
   const first: Responder['first'] = async (response, wantsId = false) => {
     // A request is answered with JSON only: a file comes after it.
-    if ('message' in response && response.message.file) {
-      answered(callbackOf({ kind: 'defer', isPrivate: response.message.isPrivate ?? false }));
+    const putOff = putOffFor(response, () => true);
+    if (putOff) {
+      answered(callbackOf(putOff.first));
       await made;
-      return later(response.message);
+      return later(putOff.message);
     }
     answered(callbackOf(response));
     if (!wantsId) return undefined;

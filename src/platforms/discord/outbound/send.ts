@@ -1,15 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import {
+  type APIMessage,
   ComponentType,
   DiscordAPIError,
   InteractionResponseType,
   MessageFlags,
-  type RawFile,
   type REST,
   type RESTPostAPIChannelMessageResult,
   type RESTPostAPIInteractionCallbackWithResponseResult,
   Routes,
 } from 'discord.js';
+import type { PickedFile } from '../inbound/receive.ts';
+import { bytesAt, withFile } from './files.ts';
 import type { Message } from './render.ts';
 
 /** A message, and for whom. */
@@ -49,6 +51,9 @@ const NOBODY = { parse: [], replied_user: false } as const;
 const WITH_RESPONSE = new URLSearchParams({ with_response: 'true' });
 const WAIT = new URLSearchParams({ wait: 'true' });
 
+/** The file that comes with a change takes the place of the one before. */
+const REPLACED = { attachments: [{ id: '0' }] };
+
 const ARCHIVED = 50083;
 
 /** The only way out: every message that is posted or changed goes through here, and none can ping. */
@@ -61,14 +66,28 @@ export function createOut(rest: REST) {
   // Every call under way listens to it.
   setMaxListeners(0, signal);
   const edit = (channel: string, id: string, message: Outgoing) =>
-    rest.patch(Routes.channelMessage(channel, id), { body: changeOf(message), signal });
+    withFile(rest, message).then(({ message: ready, files = [] }) =>
+      rest.patch(Routes.channelMessage(channel, id), {
+        body: { ...changeOf(ready), ...(files.length > 0 ? REPLACED : {}) },
+        signal,
+        files,
+      }),
+    );
   const archive = (thread: string, archived: boolean) => rest.patch(Routes.channel(thread), { body: { archived } });
   return {
     /** @returns the message's id */
     post: async (channel: string, message: Outgoing, { to, nonce }: PostOptions = {}): Promise<string> => {
       const reference = to === undefined ? {} : { message_reference: { message_id: to, fail_if_not_exists: false } };
-      const body = { ...bodyOf(message), ...reference, ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }) };
-      return idOf(await rest.post(Routes.channelMessages(channel), { body, signal, ...filesOf(message) }));
+      const { message: ready, files = [] } = await withFile(rest, message);
+      const body = { ...bodyOf(ready), ...reference, ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }) };
+      return idOf(await rest.post(Routes.channelMessages(channel), { body, signal, files }));
+    },
+    /** Puts a file that Discord shows for a moment only into a message that stays. @returns both as Discord has them */
+    upload: async (channel: string, words: string, { name, url, type }: Pick<PickedFile, 'name' | 'url' | 'type'>) => {
+      const files = [{ name, data: await bytesAt(url), contentType: type }];
+      const body = { content: words, allowed_mentions: NOBODY };
+      const posted = (await rest.post(Routes.channelMessages(channel), { body, signal, files })) as APIMessage;
+      return { message: idOf(posted), attachment: posted.attachments[0] };
     },
     /** An archived thread is opened for it, and archived again. */
     edit: async (channel: string, id: string, message: Outgoing): Promise<void> => {
@@ -88,27 +107,26 @@ export function createOut(rest: REST) {
      * and there is one
      */
     answer: async ({ id, token }: Ticket, response: Response, wantsId = false): Promise<string | undefined> => {
+      const ready = 'message' in response ? await withFile(rest, response.message) : undefined;
       const result = await rest.post(Routes.interactionCallback(id, token), {
-        body: callbackOf(response),
+        body: callbackOf('message' in response && ready ? { ...response, message: ready.message } : response),
         auth: false,
         ...(wantsId ? { query: WITH_RESPONSE } : {}),
-        ...('message' in response ? filesOf(response.message) : {}),
+        files: ready?.files ?? [],
       });
       return (result as RESTPostAPIInteractionCallbackWithResponseResult | undefined)?.resource?.message?.id;
     },
     /** Changes the first answer. @returns the message's id */
     editAnswer: async ({ application, token }: Ticket, message: Outgoing): Promise<string> => {
-      const body = changeOf(message);
-      return idOf(
-        await rest.patch(Routes.webhookMessage(application, token), { body, auth: false, ...filesOf(message) }),
-      );
+      const { message: ready, files = [] } = await withFile(rest, message);
+      const body = changeOf(ready);
+      return idOf(await rest.patch(Routes.webhookMessage(application, token), { body, auth: false, files }));
     },
     /** A further message. @returns its id */
     followUp: async ({ application, token }: Ticket, message: Outgoing): Promise<string> => {
-      const body = bodyOf(message);
-      return idOf(
-        await rest.post(Routes.webhook(application, token), { body, auth: false, query: WAIT, ...filesOf(message) }),
-      );
+      const { message: ready, files = [] } = await withFile(rest, message);
+      const body = bodyOf(ready);
+      return idOf(await rest.post(Routes.webhook(application, token), { body, auth: false, query: WAIT, files }));
     },
     /** Ends all calls that are under way. */
     close: (): void => ended.abort(),
@@ -159,7 +177,3 @@ const changeOf = ({ components }: Outgoing): object => ({
   flags: MessageFlags.IsComponentsV2,
   allowed_mentions: NOBODY,
 });
-
-function filesOf({ file }: Message): { files?: RawFile[] } {
-  return file ? { files: [{ name: file.name, data: file.text, contentType: 'application/octet-stream' }] } : {};
-}

@@ -1,9 +1,11 @@
 import type { CallbackQuery } from 'grammy/types';
 import { composeRelated } from '../../../bot/answers/compose.ts';
+import { composeLanguages } from '../../../bot/answers/languages.ts';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
 import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
+import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { commandIn, type Press } from '../../../bot/platform/buttons.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
@@ -14,7 +16,7 @@ import { aboutGroup, actsWithin, GROUPS, incomingWithin, manageGroups } from '..
 import { readWithin, WITHIN } from '../manage/managed-group.ts';
 import { wayToAnswer } from '../manage/private-answer.ts';
 import { isForOne, leadAlone, sayAlone } from '../manage/private-reply.ts';
-import { RELATED } from '../outbound/keyboard.ts';
+import { LANGUAGES, RELATED } from '../outbound/keyboard.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
@@ -92,7 +94,8 @@ async function lead(context: Context, pressed: Pressed): Promise<Outcome | undef
     const reply = await manageGroups(context, incoming, { ...to, user: to.user }, press.argument);
     return { outgoing: await sayInstead(context, reply, to, [message.message_id]) };
   }
-  if (press.command === RELATED) return related(context, pressed, incoming);
+  if (press.command === RELATED) return beside(context, pressed, incoming, composeRelated);
+  if (press.command === LANGUAGES) return beside(context, pressed, incoming, composeLanguages);
   if (chat === undefined)
     return act(context, pressed, incoming, await isServed(context, press.command, message, to.spot.key));
   if (to.user === undefined) return {};
@@ -130,6 +133,10 @@ function isOthers(message: Shown, user: number | undefined): boolean {
   return asker !== undefined && !asker.is_bot && asker.id !== user;
 }
 
+/** Whether a message in a group is below one of the bot's own. */
+const isBelowAnswer = ({ me }: Context, message: Shown): boolean =>
+  message.date !== 0 && message.chat.type !== 'private' && message.reply_to_message?.from?.id === me.id;
+
 /** @param served whether the message may be replaced */
 async function act(
   context: Context,
@@ -139,12 +146,15 @@ async function act(
 ): Promise<Outcome> {
   const { message_id: message } = shown;
   // A vote may be about another message than the one that bears the button.
-  const { votes: isVote, gives } = commandNamed(context.services, command) ?? {};
+  const { votes: isVote, gives, options = [] } = commandNamed(context.services, command) ?? {};
   const [, vote, voted] = (isVote && /^(\w+) (\d+)$/.exec(argument)) || [];
   const about = await context.recall.about(to.spot.key, voted ?? String(message));
   // A choice that was offered to somebody else is shown to the presser alone.
   const isOffered = !about && chat === undefined && gives === 'entry' && isOthers(shown, presser.user);
-  const link = isOffered ? deepLinkTo(argument) : undefined;
+  // So is another language, which those who read along do not need.
+  const isTranslated = gives === 'entry' && readOptions(argument, options).language !== undefined;
+  const isForReader = isOffered || (isTranslated && !about && chat === undefined && isBelowAnswer(context, shown));
+  const link = isOffered && !isTranslated ? deepLinkTo(argument) : undefined;
   if (link !== undefined) return { note: { url: `https://t.me/${context.me.username}?start=${link}` } };
   const reply = await context.respond({ ...incoming, text: `/${command} ${vote ?? argument}`.trim(), about });
   // A reply about a group names it, so it is no note.
@@ -156,7 +166,7 @@ async function act(
     };
   const asked = { ...incoming, place: to.spot.place };
   if (isForOne(context, reply, asked, to)) return { note: { url: leadAlone(context, asked) } };
-  if (isOffered && to.user !== undefined)
+  if (isForReader && to.user !== undefined)
     return { outgoing: await sayAlone(context, reply, asked, { ...to, user: to.user }) };
   if (reply.kind === 'form') return { outgoing: await openForm(context, reply, to) };
   const url = reply.kind === 'answer' ? await wayToAnswer(context, reply, to) : undefined;
@@ -169,8 +179,13 @@ async function act(
   return { outgoing: await say(context, reply, below, entry === undefined ? {} : { once: { names } }) };
 }
 
-/** What is related to an answer, below it, once for all who press. */
-async function related(context: Context, { press, message, to, chat }: Pressed, incoming: Incoming): Promise<Outcome> {
+/** A choice that an answer leads to, such as related entries, below it, once for all who press. */
+async function beside(
+  context: Context,
+  { press, message, to, chat }: Pressed,
+  incoming: Incoming,
+  compose: typeof composeRelated,
+): Promise<Outcome> {
   const { services } = context;
   const { user } = to;
   const there =
@@ -180,9 +195,9 @@ async function related(context: Context, { press, message, to, chat }: Pressed, 
   const community = await services.communities.prepared(there.incoming.knowledge ?? incoming.place);
   const entry = community.knowledge().entries.get(press.argument);
   const language = await languageOfPerson({ ...incoming, services, person: to.person });
-  const reply = entry && composeRelated(entry, { community, services, language, say: services.speak(language) });
+  const reply = entry && compose(entry, { community, services, language, say: services.speak(language) });
   if (!reply) return { note: { text: services.speak(language)('stale-button') } };
-  const names = [`${to.spot.key} press ${message.message_id} ${RELATED} ${language}`];
+  const names = [`${to.spot.key} press ${message.message_id} ${press.command} ${language}`];
   const below = { ...there.to, replyTo: message.message_id, asked: undefined };
   return { outgoing: await say(context, reply, below, { once: { names } }) };
 }

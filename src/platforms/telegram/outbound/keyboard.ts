@@ -15,6 +15,8 @@ const RELATED_COLUMNS = 2;
 const SHORT_ANSWER = 160;
 /** Instead of a command: shows what is related to an entry. No command is called so. */
 export const RELATED = '.related';
+/** Instead of a command: shows the languages that an entry has. */
+export const LANGUAGES = '.languages';
 const HELPED = [
   { label: '👍', command: 'helpful', argument: 'yes' },
   { label: '👎', command: 'helpful', argument: 'no' },
@@ -56,7 +58,7 @@ function rowsOf(reply: Reply, more: string): (readonly Choice[])[] {
         ...(isTall(reply)
           ? [[{ label: more, command: RELATED, argument: reply.about.entry }]]
           : inRows(reply.choices, RELATED_COLUMNS)),
-        HELPED,
+        reply.hasLanguages ? [...HELPED, { label: '🌐', command: LANGUAGES, argument: reply.about.entry }] : HELPED,
       ];
     case 'offer':
       return [reply.choices.map((choice, at) => ({ ...choice, label: String(at + 1) }))];

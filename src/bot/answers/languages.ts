@@ -1,0 +1,32 @@
+import { languagesWith } from '../../core/entry/display.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import type { Call } from '../command.ts';
+import { composeEntry, type Way } from './compose.ts';
+import { sayLanguage } from './formats.ts';
+import { type Answer, type Choice, type Notice, type Offer, offer, tell } from './reply.ts';
+
+/** An entry in the language that somebody asks for; if it lacks that one, a word about it, and the languages it has. */
+export function composeIn(entry: Entry, language: string, call: Call, way: Way = {}): Answer | Notice {
+  const choices = choicesOf(entry, call);
+  if (choices.some(({ tag }) => tag === language))
+    return composeEntry(entry, { ...call, language, say: call.services.speak(language) }, way);
+  return {
+    ...tell(call, 'not-in-language', { language: sayLanguage(language, call.language) }, choices),
+    question: choices.length > 0 ? call.say('in-which-language') : undefined,
+  };
+}
+
+/** The languages of an entry, at a press; undefined if it has but one. */
+export function composeLanguages(entry: Entry, call: Pick<Call, 'services' | 'language' | 'say'>): Offer | undefined {
+  const choices = choicesOf(entry, call);
+  return choices.length > 1 ? offer(call.language, call.say('in-which-language'), choices) : undefined;
+}
+
+/** Each by its own name. */
+const choicesOf = (entry: Entry, { services }: Pick<Call, 'services'>): (Choice & { readonly tag: string })[] =>
+  languagesWith(entry, services.languages).map(({ tag, name }) => ({
+    tag,
+    label: name,
+    command: 'show',
+    argument: `${entry.id} language: ${tag}`,
+  }));

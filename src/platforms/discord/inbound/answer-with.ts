@@ -1,0 +1,92 @@
+import { type Choice, type Form, offer } from '../../../bot/answers/reply.ts';
+import { chooseLanguage } from '../../../bot/conversation/choose-language.ts';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { suggest } from '../../../bot/conversation/suggest.ts';
+import type { Context } from '../context.ts';
+import { renderModal, typedValues } from '../forms/modal.ts';
+import { isAllowedNow, sayPrivately, show, UNASKED } from '../outbound/answer.ts';
+import { REPLY, SEARCH } from '../outbound/controls.ts';
+import type { Responder } from '../outbound/responder.ts';
+import { languageOf } from '../outbound/speech.ts';
+import { answerThere } from './answer-there.ts';
+import { withoutMentions } from './heard.ts';
+import { type Act, personOf } from './receive.ts';
+
+/** Entries that are shown at once: more than that nobody reads, and words find the others. */
+const MOST_SHOWN = 8;
+
+/** Offers the entries that may answer somebody's message, first those that the search finds for it. */
+export async function chooseEntry(
+  context: Context,
+  act: Extract<Act, { kind: 'menu' }>,
+  responder: Responder,
+): Promise<void> {
+  if (!(await isAllowedNow(context, act, responder))) return;
+  const { services } = context;
+  const words = withoutMentions(act.target.content);
+  const locale = await languageOf(context, act.scene);
+  // The entry is given in the language of the message: its author reads it.
+  const detection = words === '' ? undefined : services.detect(words);
+  const language = chooseLanguage({ detection, locale }, services.languages, locale);
+  await offerEntries(context, act, responder, { message: act.target.id, language, words, way: 'private' });
+}
+
+/** Opens a field for words. @param argument of the button: a message and a language */
+export async function openSearch(context: Context, { scene }: Act, responder: Responder, argument: string) {
+  const { buttons, services } = context;
+  const say = services.speak(await languageOf(context, scene));
+  const field = { name: 'entry', label: say('field-entry'), value: '', required: true, long: false };
+  const form: Form = { command: SEARCH, title: say('search-entry'), fields: [field] };
+  const place = keyOfPlace(scene.place);
+  const id = await buttons.write({ command: SEARCH, argument }, place, services.hash(personOf(scene.user)));
+  await responder.first({ kind: 'modal', modal: renderModal(form, id) });
+}
+
+/** What was typed there: the entries that it finds take the place of those before. */
+export async function searched(
+  context: Context,
+  act: Extract<Act, { kind: 'form' }>,
+  responder: Responder,
+  argument: string,
+): Promise<void> {
+  const [message = '', language = ''] = argument.split(' ');
+  const words = typedValues(act.components).entry ?? '';
+  await offerEntries(context, act, responder, { message, language, words, way: 'update' });
+}
+
+/** A choice of entries for a message, and in which language they are given. */
+interface Offered {
+  readonly message: string;
+  readonly language: string;
+  readonly words: string;
+  readonly way: 'private' | 'update';
+}
+
+async function offerEntries(
+  context: Context,
+  act: Act,
+  responder: Responder,
+  { message, language, words, way }: Offered,
+): Promise<void> {
+  const { services } = context;
+  const community = await services.communities.prepared(act.scene.place);
+  const found = suggest(community, services.languages, words, language, MOST_SHOWN);
+  if (community.knowledge().entries.size === 0) return sayPrivately(context, act, responder, 'no-entries');
+  const spoken = await languageOf(context, act.scene);
+  const say = services.speak(spoken);
+  const choices: readonly Choice[] = [
+    ...found.map(({ entry, title }) => ({ label: title, command: REPLY, argument: `${message} ${language} ${entry}` })),
+    { label: `🔎 ${say('search-entry')}`, command: SEARCH, argument: `${message} ${language}` },
+  ];
+  await show(context, act, responder, { ...UNASKED, way }, offer(spoken, say('choose-entry'), choices));
+}
+
+/** Replies to the message with the entry that was chosen. @param argument a message, a language, and an entry */
+export async function replyWith(context: Context, act: Act, responder: Responder, argument: string): Promise<void> {
+  const [message = '', language = '', ...entry] = argument.split(' ');
+  const command = context.services.commands.find(({ gives }) => gives === 'entry')?.name ?? '';
+  const options = { entry: entry.join(' '), language };
+  // The answer is that of the person who chose it: they can take it away.
+  const there = { message, asker: act.scene.user };
+  await answerThere(context, act, responder, { text: `/${command}`, command, options, way: 'update' }, there);
+}
