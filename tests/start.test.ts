@@ -96,7 +96,10 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
   it.each([
     ['an address of a database that cannot be read', { DATABASE_URL: 'mysql://x' }, 2, /DATABASE_URL begins neither/],
     ['a file that is no database', { DATABASE_URL: 'sqlite:package.json' }, 2, /is no SQLite database/],
+    ['a folder of the database that cannot be made', { DATABASE_URL: 'sqlite:/proc/none/w.db' }, 2, /cannot be made/],
     ['a setting that is wrong', { WEB_PORT: 'x' }, 2, /WEB_PORT is no port/],
+    ['a host that is another machine', { WEB_PORT: '0', WEB_HOST: '192.0.2.1' }, 2, /WEB_HOST/],
+    ['a host that does not exist', { WEB_PORT: '0', WEB_HOST: 'none.invalid' }, 2, /WEB_HOST/],
   ])('ends with a code that tells whether to begin again helps: %s', async (_, more, code, words) => {
     const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), ...more } });
     child.stdin.end(QUESTION);
@@ -121,8 +124,18 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
   });
 
   it.each([
-    ['Telegram', 'TELEGRAM_TOKEN', 'TELEGRAM_API_ROOT', { ok: false, error_code: 401, description: 'Unauthorized' }],
-    ['Discord', 'DISCORD_TOKEN', 'DISCORD_API_URL', { message: '401: Unauthorized', code: 0 }],
+    [
+      'Telegram',
+      { TELEGRAM_TOKEN: '123456:abcdefghijklmnopqrstuvwxyz' },
+      'TELEGRAM_API_ROOT',
+      { ok: false, error_code: 401, description: 'Unauthorized' },
+    ],
+    [
+      'Discord',
+      { DISCORD_TOKEN: `${'a'.repeat(24)}.abcdef.${'b'.repeat(27)}` },
+      'DISCORD_API_URL',
+      { message: '401: Unauthorized', code: 0 },
+    ],
   ])('ends with 2 where %s does not take its token, and nothing else is served', async (_, token, address, answer) => {
     const refusing = createHttpServer((_request, response) =>
       response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify(answer)),
@@ -132,13 +145,13 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
     const env = {
       ...environmentOf(temporaryFolder(PACK)),
       WEB_PORT: 'off',
-      [token]: '123456:abcdefghijklmnopqrstuvwxyz',
+      ...token,
       [address]: `http://127.0.0.1:${port}`,
     };
     const child = spawn(process.execPath, MAIN, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     refusing.close();
-    expect([said, status]).toEqual([expect.stringContaining(token), 2]);
+    expect([said, status]).toEqual([expect.stringContaining(Object.keys(token).join()), 2]);
   });
 
   it('is not begun again by systemd where it ended with 2', () => {
