@@ -30,6 +30,7 @@ async function main(): Promise<void> {
   const app = await createApp({
     ...config,
     learning: 'behind',
+    isServing: true,
     isMeasured: config.web !== undefined,
     onProgress: (doing, ...far) => (doing === 'reading' ? progress : behind).show(doing, ...far),
     onCacheFailure: (cacheFailure) => announce(cacheFailureWords(cacheFailure)),

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openStore } from '../src/store/index.ts';
 import { lacksBuilt } from './helpers/lacks.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
@@ -46,6 +47,7 @@ const PATIENT = { timeout: 120_000 };
 
 const MAIN = ['dist/app/main.js'];
 const PREPARE = ['dist/app/cli.js', 'knowledge', 'prepare'];
+const DOCTOR = ['dist/app/cli.js', 'doctor'];
 const QUESTION = 'when is the office open?\n';
 
 // `npm ci` builds; without a build there is nothing to start.
@@ -115,6 +117,35 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect(status).toBe(2);
     expect(said).not.toContain('learning');
+  });
+
+  it('does not serve from a file from which another process does, and helps if it ends', async () => {
+    const folder = temporaryFolder(PACK);
+    const url = `sqlite:${join(folder, 'wenda.db')}`;
+    const other = await openStore(url, { isServing: true });
+    onTestFinished(() => other.close());
+    const child = spawn(process.execPath, MAIN, {
+      env: { ...environmentOf(folder), WEB_PORT: 'off', DATABASE_URL: url },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect([said, status]).toEqual([expect.stringContaining('already serves another bot'), 1]);
+  });
+
+  it('is looked into without making a database, and says which one is meant', async () => {
+    const folder = temporaryFolder(PACK);
+    const path = join(folder, 'data', 'wenda.db');
+    const look = () => {
+      const child = spawn(process.execPath, DOCTOR, {
+        env: { ...environmentOf(folder), DATABASE_URL: `sqlite:${path}` },
+      });
+      return Promise.all([text(child.stdout), once(child, 'close')]);
+    };
+    const [said, [code]] = await look();
+    expect([said, code]).toEqual([expect.stringContaining(`⚠ There is no database ${path} yet.`), 0]);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+    await (await openStore(`sqlite:${path}`)).close();
+    expect((await look())[0]).toContain(`✓ The database ${path} can be read and written.`);
   });
 
   it('ends with 2 where knowledge is wrong from the start, and says where', async () => {

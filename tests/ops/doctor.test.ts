@@ -189,6 +189,7 @@ describe('the doctor of the installation', () => {
       channels: ['#c', '#d'],
       problems: ['a.md:1: p'],
       records: 'r',
+      file: 'f',
     };
     for (const language of messages.keys())
       for (const key of keys)
