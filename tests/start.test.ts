@@ -151,7 +151,7 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
   it('ends with 2 where knowledge is wrong from the start, and says where', async () => {
     const folder = temporaryFolder({ ...PACK, 'knowledge/pack/en/questions/hours.md': '# When?\n' });
     const { errors, code } = await run(folder, 'cache', MAIN, QUESTION);
-    expect([errors, code]).toEqual([expect.stringMatching(/hours\.md:1: /), 2]);
+    expect([errors, code]).toEqual([expect.stringMatching(/^The bot did not start:\n[^\n]*hours\.md:1: /), 2]);
   });
 
   it.each([
@@ -266,6 +266,12 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
     expect(await read('metrics')).toContain('\nwenda_knowledge_refused 0\n');
     child.kill('SIGTERM');
     await once(child, 'close');
+  });
+
+  it('helps instead of starting', async () => {
+    const helped = await run(temporaryFolder(PACK), 'cache', [...MAIN, '--help']);
+    expect(helped).toEqual({ out: expect.stringContaining('docs/settings.md'), errors: '', code: 0 });
+    expect((await run(temporaryFolder(PACK), 'cache', [...MAIN, '--port', '80'])).code).toBe(2);
   });
 
   it('learns for the next start when it is told to prepare', async () => {

@@ -129,9 +129,11 @@ function createHandlers(
   const learn = (commands: Awaited<ReturnType<typeof registered>>): void => {
     for (const { id, name } of commands.values()) context.commandIds.set(name, id);
   };
-  const ready = async ({ application, guilds }: Client<true>): Promise<void> => {
+  const ready = async ({ application, guilds, user }: Client<true>): Promise<void> => {
     if (isRegistered) return;
     isRegistered = true;
+    const count = guilds.cache.size;
+    config.announce(`Discord: connected as ${user.username}, in ${count === 1 ? 'one server' : `${count} servers`}`);
     config.announce(`Invite the bot to a server: ${inviteLink(application.id)}`);
     // Processes that serve other shards find the list as this one left it.
     if (!config.shards || config.shards.includes(0)) await put(application.commands, guilds.cache.firstKey(MOST_NAMED));

@@ -47,6 +47,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
       const me = await patiently(() => api.getMe(), log, stop);
       if (!me) return;
       isKnown = true;
+      config.announce?.(`Telegram: connected as @${me.username}`);
       log.info({ bot: me.id, seesAll: me.can_read_all_group_messages }, 'Telegram');
       // Without a courier of its own, updates are for the process that is on duty.
       const intake = createIntake(services.store);

@@ -22,7 +22,12 @@ export interface Listener {
 const ARRIVAL = { requestTimeout: 30_000, headersTimeout: 15_000, connectionsCheckingInterval: 5000 };
 
 /** @param arrival for tests @throws Error if the port cannot be used */
-export async function listen(app: Pick<Hono, 'fetch'>, host: string, port: number, arrival = ARRIVAL): Promise<Listener> {
+export async function listen(
+  app: Pick<Hono, 'fetch'>,
+  host: string,
+  port: number,
+  arrival = ARRIVAL,
+): Promise<Listener> {
   const server = serve({
     fetch: app.fetch,
     hostname: host,

@@ -74,6 +74,7 @@ describe.skipIf(lacksBuilt(BUILT))('the program', () => {
     await ask(1);
     await until(() => answers().length === 1);
     expect(answers()).toEqual(['When is the office open?']);
+    expect(words).toMatch(/^Telegram: connected as @\w+$/m);
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
     expect(words).not.toMatch(/fake-token|office open/);
