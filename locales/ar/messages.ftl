@@ -61,6 +61,7 @@ help-greet = يحيّيك ويقول عمّا يمكنك أن تسأل
 helpers-only = الرد على شخص باسمه متاح هنا للمشرفين والمساعدين فقط.
 help-everyone = للجميع
 help-moderators = للمشرفين
+help-more = اكتب ⁦/help⁩ مع اسم أمر لتعرف كيف تستخدمه: ⁦/help ask⁩
 
 ## Terminal
 greeting = مرحبا، أنا ويندا (Wenda). أجيب عن أسئلة حول: { $subjects }.
@@ -278,6 +279,7 @@ missing-confirm = تأكيد ماذا؟ اضغط الزر الذي تحت الم
 option-question = السؤال
 option-entry = المقالة
 option-topic = الموضوع
+option-command = الأمر
 option-language = اللغة
 option-text = نص من عندك
 option-why = السبب

@@ -56,6 +56,7 @@ help-greet = says hello, and what you can ask
 helpers-only = Only moderators and helpers can answer somebody by name here.
 help-everyone = For everyone
 help-moderators = For moderators
+help-more = /help with a command's name says how to use it: /help ask
 
 ## Terminal
 greeting = Hello, I'm Wenda. I answer questions about: { $subjects }.
@@ -257,6 +258,7 @@ missing-confirm = Confirm what? Press the button below a preview.
 option-question = question
 option-entry = entry
 option-topic = topic
+option-command = command
 option-language = language
 option-text = own text
 option-why = reason

@@ -56,6 +56,7 @@ help-greet = saluda y dice qué puedes preguntar
 helpers-only = Aquí solo los moderadores y quienes ayudan pueden responder a alguien por su nombre.
 help-everyone = Para todos
 help-moderators = Para moderadores
+help-more = /help con el nombre de un comando explica cómo usarlo: /help ask
 
 ## Terminal
 greeting = Hola, soy Wenda. Respondo preguntas sobre: { $subjects }.
@@ -257,6 +258,7 @@ missing-confirm = ¿Confirmar qué? Pulsa el botón debajo de una vista previa.
 option-question = pregunta
 option-entry = entrada
 option-topic = tema
+option-command = comando
 option-language = idioma
 option-text = texto propio
 option-why = motivo

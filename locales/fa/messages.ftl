@@ -53,6 +53,7 @@ help-greet = سلام می‌کند و می‌گوید چه می‌توانید 
 helpers-only = در اینجا فقط مدیران و یاری‌رسان‌ها می‌توانند به کسی با نام پاسخ بدهند.
 help-everyone = برای همه
 help-moderators = برای مدیران
+help-more = ⁦/help⁩ همراه با نام یک دستور، روش استفاده از آن را می‌گوید: ⁦/help ask⁩
 
 ## Terminal
 greeting = سلام، من Wenda هستم. به پرسش‌هایی در این زمینه پاسخ می‌دهم: { $subjects }.
@@ -248,6 +249,7 @@ missing-confirm = چه چیزی را تأیید کنم؟ دکمهٔ زیر پی�
 option-question = پرسش
 option-entry = مطلب
 option-topic = موضوع
+option-command = دستور
 option-language = زبان
 option-text = متن خودتان
 option-why = دلیل

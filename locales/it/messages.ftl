@@ -56,6 +56,7 @@ help-greet = saluta e dice che cosa puoi chiedere
 helpers-only = Qui solo i moderatori e chi aiuta possono rispondere a qualcuno per nome.
 help-everyone = Per tutti
 help-moderators = Per i moderatori
+help-more = /help con il nome di un comando spiega come usarlo: /help ask
 
 ## Terminal
 greeting = Ciao, sono Wenda. Rispondo a domande su: { $subjects }.
@@ -257,6 +258,7 @@ missing-confirm = Confermare che cosa? Premi il pulsante sotto un'anteprima.
 option-question = domanda
 option-entry = voce
 option-topic = argomento
+option-command = comando
 option-language = lingua
 option-text = testo proprio
 option-why = motivo

@@ -50,6 +50,7 @@ help-greet = 인사하고 무엇을 물어볼 수 있는지 알려 줍니다
 helpers-only = 이곳에서 특정인에게 답할 수 있는 사람은 운영자와 도우미뿐입니다.
 help-everyone = 모두
 help-moderators = 운영자용
+help-more = /help 뒤에 명령 이름을 쓰면 사용법을 알려 드립니다: /help ask
 
 ## Terminal
 greeting = 안녕하세요, Wenda입니다. 다음 주제의 질문에 답합니다: { $subjects }.
@@ -242,6 +243,7 @@ missing-confirm = 무엇을 확인할까요? 미리 보기 아래의 버튼을 �
 option-question = 질문
 option-entry = 항목
 option-topic = 주제
+option-command = 명령
 option-language = 언어
 option-text = 직접 쓴 글
 option-why = 이유

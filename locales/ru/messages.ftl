@@ -58,6 +58,7 @@ help-greet = здоровается и говорит, о чём можно сп
 helpers-only = Отвечать кому-то по имени здесь могут только модераторы и помощники.
 help-everyone = Для всех
 help-moderators = Для модераторов
+help-more = /help с названием команды объяснит, как ею пользоваться: /help ask
 
 ## Terminal
 greeting = Здравствуйте, я Wenda. Отвечаю на вопросы по темам: { $subjects }.
@@ -283,6 +284,7 @@ missing-confirm = Что подтвердить? Нажмите кнопку п�
 option-question = вопрос
 option-entry = запись
 option-topic = тема
+option-command = команда
 option-language = язык
 option-text = свой текст
 option-why = причина

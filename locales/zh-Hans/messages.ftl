@@ -50,6 +50,7 @@ help-greet = 打招呼，并说明可以问什么
 helpers-only = 在这里只有管理员和帮手可以点名回答别人。
 help-everyone = 所有人
 help-moderators = 管理员专用
+help-more = 在 /help 后面写上命令名，可以查看它的用法：/help ask
 
 ## Terminal
 greeting = 你好，我是问答（Wenda）。我回答这方面的问题：{ $subjects }。
@@ -242,6 +243,7 @@ missing-confirm = 确认什么？请按预览下方的按钮。
 option-question = 问题
 option-entry = 条目
 option-topic = 话题
+option-command = 命令
 option-language = 语言
 option-text = 自己写的回答
 option-why = 理由

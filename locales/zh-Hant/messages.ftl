@@ -50,6 +50,7 @@ help-greet = 打招呼，並說明可以問什麼
 helpers-only = 在這裡只有管理員和幫手可以指名回答別人。
 help-everyone = 所有人
 help-moderators = 管理員專用
+help-more = 在 /help 後面寫上指令名稱，可以查看它的用法：/help ask
 
 ## Terminal
 greeting = 你好，我是問答（Wenda）。我回答這方面的問題：{ $subjects }。
@@ -242,6 +243,7 @@ missing-confirm = 要確認什麼？請按預覽下方的按鈕。
 option-question = 問題
 option-entry = 條目
 option-topic = 主題
+option-command = 指令
 option-language = 語言
 option-text = 自己寫的回答
 option-why = 理由

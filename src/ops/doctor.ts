@@ -85,7 +85,10 @@ function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now
   if (entries.length === 0) return [trouble('bad', { key: 'diagnosis-empty' }, { key: 'cure-empty' })];
   const today = now().slice(0, 10);
   const old = new Date(Date.parse(now()) - OLD_DAYS * 86_400_000).toISOString().slice(0, 10);
-  const texts = entries.flatMap((entry) => [...entry.texts.values()]);
+  // An example is not the owner's to review.
+  const examples = new Set(source.current().packs.flatMap(({ name, example }) => (example ? [name] : [])));
+  const own = entries.filter(({ pack }) => !examples.has(pack));
+  const texts = own.flatMap((entry) => [...entry.texts.values()]);
   const overdue = texts.filter(({ reviewBy }) => reviewBy !== undefined && reviewBy <= today).length;
   const aged = texts.filter(
     ({ asOf, status, reviewBy }) => asOf !== undefined && asOf < old && status === 'current' && reviewBy === undefined,
