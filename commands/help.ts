@@ -1,19 +1,19 @@
 import { list, notice, paragraph, type Reply, text } from '../src/bot/answers/reply.ts';
-import { type Call, type Command, isTyped } from '../src/bot/command.ts';
+import { type Call, type Command, isTyped, type Suggested } from '../src/bot/command.ts';
 import type { Block, Inline } from '../src/core/entry/blocks.ts';
 
-/** Says what the bot knows about and what it can be asked to do. */
+/** Says what the bot knows about and what it can be asked to do, a line for each command; or all about one. */
 export const help: Command = {
   name: 'help',
-  options: [],
+  options: [{ name: 'command', kind: 'text', suggest: suggestCommands }],
   readOnly: true,
   panel: 'help',
   run: async (call): Promise<Reply> => {
-    const { services, say } = call;
-    const isModerator = await call.isModerator();
-    const listed = services.commands.filter(
-      ({ isHidden, forModerators }) => !isHidden && (isModerator || !forModerators),
-    );
+    const { services, say, language } = call;
+    const listed = await listedFor(call);
+    const asked = listed.find(({ name }) => name === call.argument.replace(/^\//, '').toLowerCase());
+    if (asked)
+      return { ...notice(language, { title: `/${asked.name}`, blocks: explained(asked, call) }), isPrivate: true };
     const moderators = listed.filter(({ forModerators }) => forModerators);
     const everyone = listed.filter(({ forModerators }) => !forModerators);
     const group = (commands: readonly Command[], heading: string): Block[] =>
@@ -21,24 +21,45 @@ export const help: Command = {
         ? []
         : [
             paragraph({ kind: 'strong', children: [text(say(heading))] }),
-            list(commands.map((command) => usage(command, call))),
+            list(commands.map((command) => [nameOf(command), text(` ${say(`help-${command.name}`)}`)])),
           ];
-    const subjects = services.subjects(call.language).join(say('list-semicolon'));
+    const subjects = services.subjects(language).join(say('list-semicolon'));
     const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
-    return notice(call.language, {
+    return notice(language, {
       title: say('help-title'),
-      blocks: [paragraph(text(about)), ...group(everyone, 'help-everyone'), ...group(moderators, 'help-moderators')],
+      blocks: [
+        paragraph(text(about)),
+        ...group(everyone, 'help-everyone'),
+        ...group(moderators, 'help-moderators'),
+        paragraph(text(say('help-more'))),
+      ],
     });
   },
 };
 
-/** The first option is typed as it is, the others after their names. */
-function usage(command: Command, { say }: Call): Inline[] {
+/** Commands that the caller may use. */
+async function listedFor({ services, isModerator }: Call): Promise<readonly Command[]> {
+  const isAllowed = await isModerator();
+  return services.commands.filter(({ isHidden, forModerators }) => !isHidden && (isAllowed || !forModerators));
+}
+
+async function suggestCommands(call: Call): Promise<Suggested[]> {
+  return (await listedFor(call)).map(({ name }) => ({ value: name, label: `/${name}` }));
+}
+
+const nameOf = ({ name }: Command): Inline => ({ kind: 'command', text: `/${name}` });
+
+/** Its use, how it is typed, and for whom it is. */
+function explained(command: Command, { say }: Call): Block[] {
   const options = command.options
     .filter((option) => option.kind !== 'flag' && isTyped(option))
     .map(({ name, required }, at) => {
       const label = at === 0 ? say(`option-${name}`) : `${name}: ${say(`option-${name}`)}`;
       return required ? ` <${label}>` : ` [${label}]`;
     });
-  return [{ kind: 'command', text: `/${command.name}` }, text(`${options.join('')} ${say(`help-${command.name}`)}`)];
+  return [
+    paragraph(text(say(`help-${command.name}`))),
+    paragraph(nameOf(command), text(options.join(''))),
+    ...(command.forModerators ? [paragraph(text(say('help-moderators')))] : []),
+  ];
 }

@@ -14,8 +14,8 @@ const DAYS = 30;
 
 /**
  * Shows one entry by its id, the last part of its id, or its title, in the language that is named if there is one.
- * Moderators who look at it alone are told how often
- * it was given and whether it helped; members need not read that below an answer.
+ * Moderators who look at it alone are told how often it was given and whether it helped; members need not read that
+ * below an answer.
  */
 export const show: Command = {
   name: 'show',

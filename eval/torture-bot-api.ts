@@ -32,7 +32,7 @@ export interface BotApi {
   readonly close: () => Promise<void>;
 }
 
-export const TOKEN = '1:torture';
+export const TOKEN = '1:token-of-the-torture';
 export const WEBHOOK = { path: '/telegram', secret: 'long_enough-to-serve' };
 const ME = {
   id: 1,

@@ -64,6 +64,8 @@ export interface AppOptions {
   readonly onProgress?: OpenOptions['onProgress'];
   /** See LibraryOptions. Default: nobody is told. */
   readonly onCacheFailure?: OpenOptions['onCacheFailure'];
+  /** See StoreOptions. Default: false. */
+  readonly isServing?: boolean;
   /** Numbers for operators are kept. Default: false. */
   readonly isMeasured?: boolean;
   /** Is told of errors that nobody waits for. Default: nobody is told. */
@@ -83,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     learning,
     onProgress,
     onCacheFailure,
+    isServing,
     onError = () => undefined,
   } = options;
   const locales = await spokenLocales(defaultLanguage);
@@ -98,7 +101,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     onError,
   });
   // Learning has begun: without a store nobody waits for its end.
-  const store = await openStore(options.databaseUrl, { onError }).catch(async (error: unknown) => {
+  const store = await openStore(options.databaseUrl, { onError, isServing }).catch(async (error: unknown) => {
     await source.close();
     throw error;
   });

@@ -9,36 +9,24 @@ import { importCommand } from './cli/import.ts';
 import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
 import { prepareCommand } from './cli/prepare.ts';
+import { usageOf } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
 import { EncoderError } from './encoders/source.ts';
 import { ExportError } from './knowledge/export/write-export.ts';
 import { KnowledgeError } from './knowledge/format/problem.ts';
 
-const USAGE = `wenda ask [--locale TAG] [--json] [--explain] [--knowledge DIR] "question"
-wenda ask --jsonl [--knowledge DIR]     reads {"id", "text", "locale"?} a line, prints one answer a line
-wenda doctor                            checks the setup, and says what to fix
-wenda data backup FILE                  copies the database while the bot runs
-wenda data restore FILE                 restores a backup; stop the bot first
-wenda knowledge new FOLDER [--title TITLE] [--language TAG]
-                                       makes a pack with one entry to copy
-wenda knowledge check [DIR] [--all]     names everything that is wrong in knowledge, and advises on the rest
-wenda knowledge prepare                 learns the shipped or set knowledge, so that the next start is quick
-wenda knowledge export DIR [--community platform:id]
-                                       writes the packs with everything that was taught and corrected
-wenda knowledge import SOURCE... --into FOLDER [--dry-run] [--force] [--strict] [--language TAG]
-    [--source TITLE] [--source-url URL]
-                                       makes a pack of files and folders that people have, or adds to one;
-                                       see docs/import.md
-wenda knowledge import SOURCE... [--dry-run] [--yes] [--force] [--strict] [--language TAG]
-    [--source TITLE] [--source-url URL] [--pack NAME] [--community platform:id]
-                                       the same into a community: shows what would change, and does all of it or nothing
-`;
-
 /** A call that the command line does not understand; the message says what to type. */
 class UsageError extends Error {}
 
+/** Help on what was typed. */
+const USAGE = usageOf(process.argv.slice(2));
+
 async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
+  if (name === 'help' || asksForHelp(args)) {
+    process.stdout.write(name === 'help' ? usageOf(rest) : USAGE);
+    return 0;
+  }
   if (name === 'ask') return askCommand(askOptions(rest));
   if (name === 'doctor' && rest.length === 0) return doctorCommand();
   if (name === 'data' && rest[0] === 'backup' && rest[1] !== undefined && rest.length === 2)
@@ -50,11 +38,13 @@ async function run(args: readonly string[]): Promise<number> {
   if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'import') return importCommand(...importOptions(rest.slice(1)));
   if (name === 'knowledge' && rest[0] === 'check') return checkCommand(...checkOptions(rest.slice(1)));
-  if (name === 'help' || name === '--help') {
-    process.stdout.write(USAGE);
-    return 0;
-  }
   throw new UsageError(USAGE);
+}
+
+/** Words after `--` are a question's own. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).some((word) => word === '--help' || word === '-h');
 }
 
 const NEW_OPTIONS = { title: { type: 'string' }, language: { type: 'string' } } as const;

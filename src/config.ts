@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
+import { problemsTogether } from './settings-together.ts';
 
 /** Everything that can be set, read once. Each variable is in `.env.example`. */
 export interface Config {
@@ -80,7 +81,13 @@ export const VARIABLES = {
     .default(96),
   ENCODER: z.string().default('auto'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
-  DISCORD_TOKEN: z.string().regex(/^\S+$/, 'is no token of the developer portal').optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(
+      /^[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}$/,
+      'is no token of the developer portal (Bot, Reset Token): those have three parts with dots between them',
+    )
+    .optional(),
   DISCORD_API_URL: z.string().refine(isWebAddress, 'is no address').optional(),
   DISCORD_GUILD_ID: z
     .string()
@@ -101,7 +108,7 @@ export const VARIABLES = {
     .optional(),
   TELEGRAM_TOKEN: z
     .string()
-    .regex(/^[^\s/]+$/, 'is no token of @BotFather')
+    .regex(/^\d+:[\w-]{20,}$/, 'is no token of @BotFather: those are a number, a colon, and 35 letters and digits')
     .optional(),
   TELEGRAM_API_ROOT: z.string().refine(isWebAddress, 'is no address').default('https://api.telegram.org'),
   TELEGRAM_WEBHOOK_URL: z.string().refine(isWebAddress, 'is no address').optional(),
@@ -112,7 +119,10 @@ export const VARIABLES = {
       'is weak: it takes at least 16 characters, of A-Z, a-z, 0-9, _ and - only (try: openssl rand -hex 32)',
     )
     .optional(),
-  WEB_HOST: z.string().default('127.0.0.1'),
+  WEB_HOST: z
+    .string()
+    .refine(isHost, 'is no address of this machine, such as 127.0.0.1 or 0.0.0.0, without https:// and port')
+    .default('127.0.0.1'),
   WEB_PORT: z
     .string()
     .refine(
@@ -134,16 +144,6 @@ export const VARIABLES = {
     .optional(),
 };
 
-/** Variables, and those without which they say nothing. */
-const NEEDS = [
-  ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
-  ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'],
-  ['SHARDS', 'SHARD_COUNT'],
-] as const;
-
-/** Variables that make others need HTTP. */
-const SERVED = ['TELEGRAM_WEBHOOK_URL', 'DISCORD_PUBLIC_KEY'] as const;
-
 /** Names every wrong variable, not only the first. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -161,7 +161,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = z.object(VARIABLES).safeParse(set);
   const problems = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
-    ...halves(set),
+    ...problemsTogether(set),
   ];
   if (!parsed.success || problems.length > 0)
     throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));
@@ -182,17 +182,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     web: webOf(parsed.data, set.WEB_PORT !== undefined),
   });
 }
-
-const halves = (set: Readonly<Record<string, string | undefined>>): string[] => [
-  ...(set.WEB_PORT === 'off'
-    ? SERVED.filter((name) => set[name] !== undefined).map(
-        (name) => `WEB_PORT is off, without which ${name} cannot be served`,
-      )
-    : []),
-  ...NEEDS.filter(([one, other]) => set[one] !== undefined && set[other] === undefined).map(
-    ([one, other]) => `${other} is missing, without which ${one} says nothing`,
-  ),
-];
 
 type Values = z.infer<z.ZodObject<typeof VARIABLES>>;
 
@@ -240,6 +229,11 @@ function listed(words: string): string[] {
 
 function isWebAddress(words: string): boolean {
   return URL.canParse(words) && ['http:', 'https:'].includes(new URL(words).protocol);
+}
+
+/** An address, or a name that is not only numbers. */
+function isHost(words: string): boolean {
+  return isIP(words) !== 0 || (/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(words) && /[a-z]/i.test(words));
 }
 
 /** An address, perhaps with the bits of it that a network has in common. */

@@ -20,6 +20,12 @@ import { languageOf, openPlatforms, runTogether } from './serving.ts';
 const PATIENCE_MS = 9000;
 const announce = (line: string): void => void process.stderr.write(`${line}\n`);
 
+const USAGE = `npm start: answers on Discord and Telegram, on pages, or in the terminal
+
+It takes no options: what it does is set in .env or in the environment. .env.example lists every setting, and
+docs/settings.md explains them. Other commands (ask, doctor, data, knowledge): npm run --silent knowledge -- --help
+`;
+
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config);
@@ -30,6 +36,7 @@ async function main(): Promise<void> {
   const app = await createApp({
     ...config,
     learning: 'behind',
+    isServing: true,
     isMeasured: config.web !== undefined,
     onProgress: (doing, ...far) => (doing === 'reading' ? progress : behind).show(doing, ...far),
     onCacheFailure: (cacheFailure) => announce(cacheFailureWords(cacheFailure)),
@@ -70,7 +77,7 @@ async function main(): Promise<void> {
   app.knowledge.watch(onReload, onError);
   process.on('SIGHUP', () => void services.knowledge.reload().then(onReload).catch(onError));
   try {
-    await runTogether(serving, app.respond, stop, (error) => announce(wordsOf(error)));
+    await runTogether(serving, app.respond, stop, (error, isEnd) => (isEnd ? fail(error) : announce(wordsOf(error))));
   } finally {
     await app.close();
   }
@@ -102,10 +109,13 @@ function reporter(
 }
 
 const EXPECTED = [ConfigError, EncoderError, KnowledgeError, StoreError, PlatformError];
+/** They come before anything was served, and with many lines. */
+const BEFORE_ALL = [ConfigError, KnowledgeError];
 
 /** Words for an operator: the message of an expected failure, the place of a bug. */
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (BEFORE_ALL.some((kind) => error instanceof kind)) return `The bot did not start:\n${error.message}`;
   return EXPECTED.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
 }
 
@@ -115,7 +125,19 @@ function exitCodeOf(error: unknown): number {
   return error instanceof ConfigError || error instanceof EncoderError || error instanceof KnowledgeError ? 2 : 1;
 }
 
-main().catch((error: unknown) => {
+let failed: unknown;
+
+/** Once for each failure, as soon as it is known. */
+function fail(error: unknown): void {
+  if (error === failed) return;
+  failed = error;
   announce(wordsOf(error));
   process.exitCode = exitCodeOf(error);
-});
+}
+
+const typed = process.argv.slice(2);
+if (typed.includes('--help') || typed.includes('-h')) process.stdout.write(USAGE);
+else if (typed.length > 0) {
+  announce(`npm start does not know ${typed.join(' ')}\n\n${USAGE}`);
+  process.exitCode = 2;
+} else main().catch(fail);

@@ -164,32 +164,34 @@ function inputKind(): 'typed' | 'piped' | 'none' {
 /**
  * Runs everything until it is stopped or a chat has ended. A chat that fails takes no other with it: the process goes
  * on until none is left. Pages that fail end all, for nobody would be told what they serve.
- * @param onFailure is told of a chat that failed while others go on.
+ * @param onFailure is told at once, and whether it ends everything: what ends then may take long
  * @throws what the first one threw, if no chat is left that could go on
  */
 export async function runTogether(
   { chats, pages }: { readonly [Part in keyof Serving]: readonly Pick<Platform, 'run'>[] },
   respond: Respond,
   stop: AbortController,
-  onFailure: (error: unknown) => void,
+  onFailure: (error: unknown, isEnd: boolean) => void,
 ): Promise<void> {
   let left = chats.length;
+  const end = (error: unknown): never => {
+    onFailure(error, true);
+    stop.abort();
+    throw error;
+  };
   const runChat = async ({ run }: Pick<Platform, 'run'>): Promise<void> => {
     try {
       await run(respond, stop.signal);
       stop.abort();
     } catch (error) {
       left--;
-      if (left === 0 || stop.signal.aborted) {
-        stop.abort();
-        throw error;
-      }
-      onFailure(error);
+      if (left > 0 && !stop.signal.aborted) return onFailure(error, false);
+      return end(error);
     }
   };
   const all = await Promise.allSettled([
     ...chats.map(runChat),
-    ...pages.map(({ run }) => run(respond, stop.signal).finally(() => stop.abort())),
+    ...pages.map(({ run }) => run(respond, stop.signal).then(() => stop.abort(), end)),
   ]);
   const failed = all.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;

@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { healthRoutes } from '../src/ops/health.ts';
+import { TAKEN } from '../src/settings-together.ts';
+import { appOf } from './helpers/pages.ts';
+import { servicesOf } from './helpers/services.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
 function problemsOf(environment: Record<string, string>): string[] {
@@ -11,6 +15,14 @@ function problemsOf(environment: Record<string, string>): string[] {
     return (error as Error).message.split('\n');
   }
 }
+
+const DISCORD = { DISCORD_TOKEN: `${'a'.repeat(24)}.abcdef.${'b'.repeat(27)}` };
+const TELEGRAM = { TELEGRAM_TOKEN: `123456:${'c'.repeat(35)}` };
+const webhook = (url: string) => ({
+  ...TELEGRAM,
+  TELEGRAM_WEBHOOK_URL: url,
+  TELEGRAM_WEBHOOK_SECRET: 's'.repeat(16),
+});
 
 describe('readConfig', () => {
   it('has defaults, also for what is empty', () => {
@@ -104,6 +116,48 @@ describe('readConfig', () => {
     for (const wrong of ['proxy', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', 'fd00::/129'])
       expect(problemsOf({ WEB_PROXIES: wrong }).join()).toContain('WEB_PROXIES is no list');
     expect(problemsOf({ WEB_TOKEN: 'short' }).join()).toContain('WEB_TOKEN is weak');
-    expect(problemsOf({ WEB_PORT: 'off', DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }).join()).toContain('WEB_PORT is off');
+    expect(problemsOf({ ...DISCORD, WEB_PORT: 'off', DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }).join()).toContain(
+      'WEB_PORT is off',
+    );
+  });
+
+  it.each([
+    [{ DISCORD_TOKEN: '1234567890123456789' }, 'DISCORD_TOKEN is no token of the developer portal'],
+    [{ DISCORD_TOKEN: TELEGRAM.TELEGRAM_TOKEN }, 'DISCORD_TOKEN is no token of the developer portal'],
+    [{ TELEGRAM_TOKEN: '@my_bot' }, 'TELEGRAM_TOKEN is no token of @BotFather'],
+    [{ TELEGRAM_TOKEN: DISCORD.DISCORD_TOKEN }, 'TELEGRAM_TOKEN is no token of @BotFather'],
+    [{ ...DISCORD, SHARDS: '0', SHARD_COUNT: '' }, 'SHARD_COUNT is missing, without which SHARDS says nothing'],
+    [{ ...DISCORD, SHARDS: '0, 4', SHARD_COUNT: '4' }, 'SHARDS names 4, but with SHARD_COUNT=4 the last one is 3'],
+    [
+      { DISCORD_PUBLIC_KEY: 'ab'.repeat(32) },
+      'DISCORD_TOKEN is missing, without which DISCORD_PUBLIC_KEY says nothing',
+    ],
+    [{ ...webhook('https://b.example/t'), TELEGRAM_TOKEN: '' }, 'TELEGRAM_TOKEN is missing, without which'],
+    [webhook('http://b.example/t'), 'TELEGRAM_WEBHOOK_URL has to begin with https://'],
+    [webhook('https://b.example:8080/t'), 'TELEGRAM_WEBHOOK_URL has the port 8080, but Telegram calls only 443'],
+    [webhook('https://b.example'), 'TELEGRAM_WEBHOOK_URL has the path /, which is taken'],
+    [webhook('https://b.example/dashboard/hook'), 'TELEGRAM_WEBHOOK_URL has the path /dashboard/hook, which is taken'],
+    [webhook('https://b.example/:t'), 'TELEGRAM_WEBHOOK_URL has a path with other signs'],
+    [{ WEB_HOST: 'http://localhost' }, 'WEB_HOST is no address of this machine'],
+    [{ WEB_HOST: 'localhost:8080' }, 'WEB_HOST is no address of this machine'],
+    [{ WEB_HOST: '999.1.1.1' }, 'WEB_HOST is no address of this machine'],
+  ])('refuses %j in one sentence', (environment, words) =>
+    expect(problemsOf(environment)).toEqual([expect.stringContaining(words)]),
+  );
+
+  it.each([
+    { ...DISCORD, SHARDS: '0,3', SHARD_COUNT: '4', DISCORD_PUBLIC_KEY: 'ab'.repeat(32) },
+    webhook('https://b.example:8443/telegram/b-1'),
+    // A Bot API server of one's own calls inside a network.
+    { ...webhook('http://bot:3000/t'), TELEGRAM_API_ROOT: 'http://api:8081' },
+    { WEB_HOST: '::' },
+    { WEB_HOST: 'localhost' },
+  ])('takes %j', (environment) => expect(problemsOf(environment)).toEqual([]));
+
+  it('knows every path that is taken', async () => {
+    const services = await servicesOf([]);
+    const { routes } = appOf(services, { config: { plain: healthRoutes(services, [], new AbortController().signal) } });
+    const first = routes.map(({ path }) => path.split('/')[1] ?? '').filter((part) => part !== '*');
+    expect([...new Set([...first, 'discord', 'metrics'])].sort()).toEqual(TAKEN);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLog } from '../src/log.ts';
+import { createLog, forPeople } from '../src/log.ts';
 
 function logged(write: (log: ReturnType<typeof createLog>) => void, logLevel: 'warn' | 'silent' = 'warn'): string {
   const lines: string[] = [];
@@ -26,4 +26,17 @@ it('a log says no more than its level allows', () => {
   expect(logged((log) => log.info('said'))).toBe('');
   expect(logged((log) => log.fatal('said'), 'silent')).toBe('');
   expect(logged((log) => log.warn('said'))).toContain('said');
+});
+
+it('a log at a terminal is a line that people read, without JSON and the stack of a library', () => {
+  const lines: string[] = [];
+  const log = createLog({ logLevel: 'warn' }, forPeople({ write: (line) => lines.push(line) }));
+  const err = new TypeError('broken\nin two');
+  err.stack = `TypeError: broken\n    at inside (/x/node_modules/grammy/out.js:1:2)\n    at ours (/x/dist/a.js:3:4)`;
+  log.error({ err, update: 7 }, 'an update could not be handled');
+  log.warn({ token: 'SECRET' }, 'said');
+  expect(lines.map((line) => line.replace(/^\d\d:\d\d:\d\d /, ''))).toEqual([
+    'error an update could not be handled - TypeError: broken in two (at ours (/x/dist/a.js:3:4)) update=7\n',
+    'warn said token=[removed]\n',
+  ]);
 });

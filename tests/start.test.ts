@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openStore } from '../src/store/index.ts';
 import { lacksBuilt } from './helpers/lacks.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
@@ -46,6 +47,7 @@ const PATIENT = { timeout: 120_000 };
 
 const MAIN = ['dist/app/main.js'];
 const PREPARE = ['dist/app/cli.js', 'knowledge', 'prepare'];
+const DOCTOR = ['dist/app/cli.js', 'doctor'];
 const QUESTION = 'when is the office open?\n';
 
 // `npm ci` builds; without a build there is nothing to start.
@@ -96,7 +98,10 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
   it.each([
     ['an address of a database that cannot be read', { DATABASE_URL: 'mysql://x' }, 2, /DATABASE_URL begins neither/],
     ['a file that is no database', { DATABASE_URL: 'sqlite:package.json' }, 2, /is no SQLite database/],
+    ['a folder of the database that cannot be made', { DATABASE_URL: 'sqlite:/proc/none/w.db' }, 2, /cannot be made/],
     ['a setting that is wrong', { WEB_PORT: 'x' }, 2, /WEB_PORT is no port/],
+    ['a host that is another machine', { WEB_PORT: '0', WEB_HOST: '192.0.2.1' }, 2, /WEB_HOST/],
+    ['a host that does not exist', { WEB_PORT: '0', WEB_HOST: 'none.invalid' }, 2, /WEB_HOST/],
   ])('ends with a code that tells whether to begin again helps: %s', async (_, more, code, words) => {
     const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), ...more } });
     child.stdin.end(QUESTION);
@@ -114,15 +119,54 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
     expect(said).not.toContain('learning');
   });
 
+  it('does not serve from a file from which another process does, and helps if it ends', async () => {
+    const folder = temporaryFolder(PACK);
+    const url = `sqlite:${join(folder, 'wenda.db')}`;
+    const other = await openStore(url, { isServing: true });
+    onTestFinished(() => other.close());
+    const child = spawn(process.execPath, MAIN, {
+      env: { ...environmentOf(folder), WEB_PORT: 'off', DATABASE_URL: url },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect([said, status]).toEqual([expect.stringContaining('already serves another bot'), 1]);
+  });
+
+  it('is looked into without making a database, and says which one is meant', async () => {
+    const folder = temporaryFolder(PACK);
+    const path = join(folder, 'data', 'wenda.db');
+    const look = () => {
+      const child = spawn(process.execPath, DOCTOR, {
+        env: { ...environmentOf(folder), DATABASE_URL: `sqlite:${path}` },
+      });
+      return Promise.all([text(child.stdout), once(child, 'close')]);
+    };
+    const [said, [code]] = await look();
+    expect([said, code]).toEqual([expect.stringContaining(`⚠ There is no database ${path} yet.`), 0]);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+    await (await openStore(`sqlite:${path}`)).close();
+    expect((await look())[0]).toContain(`✓ The database ${path} can be read and written.`);
+  });
+
   it('ends with 2 where knowledge is wrong from the start, and says where', async () => {
     const folder = temporaryFolder({ ...PACK, 'knowledge/pack/en/questions/hours.md': '# When?\n' });
     const { errors, code } = await run(folder, 'cache', MAIN, QUESTION);
-    expect([errors, code]).toEqual([expect.stringMatching(/hours\.md:1: /), 2]);
+    expect([errors, code]).toEqual([expect.stringMatching(/^The bot did not start:\n[^\n]*hours\.md:1: /), 2]);
   });
 
   it.each([
-    ['Telegram', 'TELEGRAM_TOKEN', 'TELEGRAM_API_ROOT', { ok: false, error_code: 401, description: 'Unauthorized' }],
-    ['Discord', 'DISCORD_TOKEN', 'DISCORD_API_URL', { message: '401: Unauthorized', code: 0 }],
+    [
+      'Telegram',
+      { TELEGRAM_TOKEN: '123456:abcdefghijklmnopqrstuvwxyz' },
+      'TELEGRAM_API_ROOT',
+      { ok: false, error_code: 401, description: 'Unauthorized' },
+    ],
+    [
+      'Discord',
+      { DISCORD_TOKEN: `${'a'.repeat(24)}.abcdef.${'b'.repeat(27)}` },
+      'DISCORD_API_URL',
+      { message: '401: Unauthorized', code: 0 },
+    ],
   ])('ends with 2 where %s does not take its token, and nothing else is served', async (_, token, address, answer) => {
     const refusing = createHttpServer((_request, response) =>
       response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify(answer)),
@@ -132,13 +176,13 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
     const env = {
       ...environmentOf(temporaryFolder(PACK)),
       WEB_PORT: 'off',
-      [token]: '123456:abcdefghijklmnopqrstuvwxyz',
+      ...token,
       [address]: `http://127.0.0.1:${port}`,
     };
     const child = spawn(process.execPath, MAIN, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     refusing.close();
-    expect([said, status]).toEqual([expect.stringContaining(token), 2]);
+    expect([said, status]).toEqual([expect.stringContaining(Object.keys(token).join()), 2]);
   });
 
   it('is not begun again by systemd where it ended with 2', () => {
@@ -222,6 +266,12 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
     expect(await read('metrics')).toContain('\nwenda_knowledge_refused 0\n');
     child.kill('SIGTERM');
     await once(child, 'close');
+  });
+
+  it('helps instead of starting', async () => {
+    const helped = await run(temporaryFolder(PACK), 'cache', [...MAIN, '--help']);
+    expect(helped).toEqual({ out: expect.stringContaining('docs/settings.md'), errors: '', code: 0 });
+    expect((await run(temporaryFolder(PACK), 'cache', [...MAIN, '--port', '80'])).code).toBe(2);
   });
 
   it('learns for the next start when it is told to prepare', async () => {

@@ -63,6 +63,7 @@ help-greet = يحيّيك ويقول عمّا يمكنك أن تسأل
 helpers-only = الرد على شخص باسمه متاح هنا للمشرفين والمساعدين فقط.
 help-everyone = للجميع
 help-moderators = للمشرفين
+help-more = اكتب ⁦/help⁩ مع اسم أمر لتعرف كيف تستخدمه: ⁦/help ask⁩
 
 ## Terminal
 greeting = مرحبا، أنا ويندا (Wenda). أجيب عن أسئلة حول: { $subjects }.
@@ -282,6 +283,7 @@ missing-confirm = تأكيد ماذا؟ اضغط الزر الذي تحت الم
 option-question = السؤال
 option-entry = المقالة
 option-topic = الموضوع
+option-command = الأمر
 option-language = اللغة
 option-text = نص من عندك
 option-why = السبب
@@ -546,6 +548,9 @@ help-doctor = يفحص إعدادي ويقول ما يجب إصلاحه
 diagnosis-database = يمكن القراءة من قاعدة البيانات والكتابة فيها.
 diagnosis-database-bad = لا يمكن استخدام قاعدة البيانات: { $why }
 cure-database = تحقق من ⁦DATABASE_URL⁩، ومن أن القرص ليس ممتلئا، ومن أن الملف يخص مستخدم البوت.
+diagnosis-database-file = يمكن القراءة من قاعدة البيانات ⁨{ $file }⁩ والكتابة فيها.
+diagnosis-database-none = لا توجد قاعدة بيانات ⁨{ $file }⁩ بعد. لم أفحص أي قاعدة بيانات.
+cure-database-none = ينشئها التشغيل الأول. إذا كان البوت يعمل الآن فحدد قاعدة بياناته: ⁦DATABASE_URL=sqlite:PATH npm run --silent doctor⁩.
 diagnosis-damaged = في قاعدة البيانات سجلات تالفة: { $records }. لا أستطيع الإجابة حيث تنتمي.
 cure-damaged = أوقفني واستعد نسخة احتياطية من قاعدة البيانات. في الأماكن الأخرى أواصل الإجابة.
 diagnosis-cache-bad = لا يمكن حفظ ما تعلمه البوت للتشغيل التالي: { $why }
@@ -680,6 +685,8 @@ page-served = الصفحات: { $url }
 page-piped = لا تُعرض الصفحات أثناء تمرير الأسئلة عبر أنبوب (⁦pipe⁩). لعرضها أيضا اضبط ⁦WEB_PORT⁩.
 nothing-served = لا يعمل شيء: لا إدخال ولا رمز دخول، و⁦WEB_PORT⁩ متوقف. اضبط ⁦WEB_PORT⁩ أو ⁦DISCORD_TOKEN⁩ أو ⁦TELEGRAM_TOKEN⁩.
 page-port = لا يمكن فتح الصفحات على ⁨{ $address }⁩ ({ $code }). اضبط ⁦WEB_PORT⁩ على منفذ حر، أو على 0 لأي منفذ، أو على ⁦off⁩.
+page-host = لا يمكن فتح الصفحات على ⁨{ $address }⁩ ({ $code }): ليس هذا عنوانًا لهذا الجهاز. اضبط ⁦WEB_HOST⁩ على ⁦127.0.0.1⁩، أو على ⁦0.0.0.0⁩ لجميع عناوين الجهاز.
+page-forbidden = لا يمكن فتح الصفحات على ⁨{ $address }⁩ ({ $code }): لا أملك صلاحية فتح هذا المنفذ. اضبط ⁦WEB_PORT⁩ على منفذ من 1024 فما فوق.
 page-title = اسأل وانظر ما سيراه الأعضاء
 page-skip = الانتقال إلى المحتوى
 page-pages = الصفحات

@@ -58,6 +58,7 @@ help-greet = says hello, and what you can ask
 helpers-only = Only moderators and helpers can answer somebody by name here.
 help-everyone = For everyone
 help-moderators = For moderators
+help-more = /help with a command's name says how to use it: /help ask
 
 ## Terminal
 greeting = Hello, I'm Wenda. I answer questions about: { $subjects }.
@@ -261,6 +262,7 @@ missing-confirm = Confirm what? Press the button below a preview.
 option-question = question
 option-entry = entry
 option-topic = topic
+option-command = command
 option-language = language
 option-text = own text
 option-why = reason
@@ -509,6 +511,9 @@ help-doctor = checks my setup and says what to fix
 diagnosis-database = The database can be read and written.
 diagnosis-database-bad = The database cannot be used: { $why }
 cure-database = Check DATABASE_URL, that the disk is not full, and that the bot's user owns the file.
+diagnosis-database-file = The database { $file } can be read and written.
+diagnosis-database-none = There is no database { $file } yet. I looked at none.
+cure-database-none = The first start makes it. If the bot runs already, name its database: DATABASE_URL=sqlite:PATH npm run --silent doctor.
 diagnosis-damaged = The database holds damaged records: { $records }. I can't answer where they belong.
 cure-damaged = Stop me and restore a backup of the database. Everywhere else I go on answering.
 diagnosis-cache-bad = What I learn can't be kept for the next start: { $why }
@@ -615,6 +620,8 @@ page-served = Pages: { $url }
 page-piped = Pages are not served while questions are piped in. Set WEB_PORT to serve them, too.
 nothing-served = Nothing is served: there is no input, no token, and WEB_PORT is off. Set WEB_PORT, DISCORD_TOKEN or TELEGRAM_TOKEN.
 page-port = The pages can't be served on { $address } ({ $code }). Set WEB_PORT to a free port, to 0 for any, or to off.
+page-host = The pages can't be served on { $address } ({ $code }): that is no address of this machine. Set WEB_HOST to 127.0.0.1, or to 0.0.0.0 for all of its addresses.
+page-forbidden = The pages can't be served on { $address } ({ $code }): I may not open this port. Set WEB_PORT to one from 1024 up.
 page-title = Ask, and see what members will see
 page-skip = Skip to content
 page-pages = Pages

@@ -58,6 +58,7 @@ help-greet = saluda y dice qué puedes preguntar
 helpers-only = Aquí solo los moderadores y quienes ayudan pueden responder a alguien por su nombre.
 help-everyone = Para todos
 help-moderators = Para moderadores
+help-more = /help con el nombre de un comando explica cómo usarlo: /help ask
 
 ## Terminal
 greeting = Hola, soy Wenda. Respondo preguntas sobre: { $subjects }.
@@ -261,6 +262,7 @@ missing-confirm = ¿Confirmar qué? Pulsa el botón debajo de una vista previa.
 option-question = pregunta
 option-entry = entrada
 option-topic = tema
+option-command = comando
 option-language = idioma
 option-text = texto propio
 option-why = motivo
@@ -509,6 +511,9 @@ help-doctor = revisa mi configuración y dice qué arreglar
 diagnosis-database = La base de datos se puede leer y escribir.
 diagnosis-database-bad = La base de datos no se puede usar: { $why }
 cure-database = Comprueba DATABASE_URL, que el disco no esté lleno y que el archivo pertenezca al usuario del bot.
+diagnosis-database-file = La base de datos { $file } se puede leer y escribir.
+diagnosis-database-none = Todavía no existe la base de datos { $file }. No he revisado ninguna.
+cure-database-none = Se crea al arrancar por primera vez. Si el bot ya está en marcha, indica su base de datos: DATABASE_URL=sqlite:RUTA npm run --silent doctor.
 diagnosis-damaged = La base de datos tiene registros dañados: { $records }. No puedo responder allí donde pertenecen.
 cure-damaged = Detenme y restaura una copia de seguridad de la base de datos. En los demás sitios sigo respondiendo.
 diagnosis-cache-bad = Lo aprendido no se puede guardar para el próximo inicio: { $why }
@@ -615,6 +620,8 @@ page-served = Páginas: { $url }
 page-piped = Mientras las preguntas llegan por una tubería (pipe), no se sirven páginas. Para servirlas también, define WEB_PORT.
 nothing-served = No se sirve nada: no hay entrada ni token, y WEB_PORT está desactivado. Define WEB_PORT, DISCORD_TOKEN o TELEGRAM_TOKEN.
 page-port = Las páginas no se pueden abrir en { $address } ({ $code }). Pon en WEB_PORT un puerto libre, 0 para cualquiera u off.
+page-host = Las páginas no se pueden abrir en { $address } ({ $code }): esa no es una dirección de este equipo. Pon en WEB_HOST 127.0.0.1, o 0.0.0.0 para todas sus direcciones.
+page-forbidden = Las páginas no se pueden abrir en { $address } ({ $code }): no tengo permiso para abrir ese puerto. Pon en WEB_PORT uno a partir del 1024.
 page-title = Pregunta y mira lo que verán los miembros
 page-skip = Ir al contenido
 page-pages = Páginas

@@ -55,6 +55,7 @@ help-greet = سلام می‌کند و می‌گوید چه می‌توانید 
 helpers-only = در اینجا فقط مدیران و یاری‌رسان‌ها می‌توانند به کسی با نام پاسخ بدهند.
 help-everyone = برای همه
 help-moderators = برای مدیران
+help-more = ⁦/help⁩ همراه با نام یک دستور، روش استفاده از آن را می‌گوید: ⁦/help ask⁩
 
 ## Terminal
 greeting = سلام، من Wenda هستم. به پرسش‌هایی در این زمینه پاسخ می‌دهم: { $subjects }.
@@ -252,6 +253,7 @@ missing-confirm = چه چیزی را تأیید کنم؟ دکمهٔ زیر پی�
 option-question = پرسش
 option-entry = مطلب
 option-topic = موضوع
+option-command = دستور
 option-language = زبان
 option-text = متن خودتان
 option-why = دلیل
@@ -491,6 +493,9 @@ help-doctor = راه‌اندازی را بررسی می‌کند و می‌گو
 diagnosis-database = پایگاه داده را می‌توان خواند و در آن نوشت.
 diagnosis-database-bad = پایگاه داده قابل استفاده نیست: { $why }
 cure-database = بررسی کنید که DATABASE_URL درست باشد، دیسک پر نباشد و فایل به کاربری تعلق داشته باشد که ربات را اجرا می‌کند.
+diagnosis-database-file = پایگاه دادهٔ ⁨{ $file }⁩ را می‌توان خواند و در آن نوشت.
+diagnosis-database-none = هنوز پایگاه داده‌ای در ⁨{ $file }⁩ نیست. هیچ پایگاه داده‌ای را بررسی نکردم.
+cure-database-none = با نخستین اجرا ساخته می‌شود. اگر ربات همین حالا در حال اجراست، پایگاه دادهٔ آن را مشخص کنید: ⁦DATABASE_URL=sqlite:PATH npm run --silent doctor⁩.
 diagnosis-damaged = در پایگاه داده رکوردهای خراب هست: { $records }. در جایی که به آن تعلق دارند نمی‌توانم پاسخ بدهم.
 cure-damaged = مرا متوقف کنید و نسخهٔ پشتیبان پایگاه داده را بازگردانید. در جاهای دیگر همچنان پاسخ می‌دهم.
 diagnosis-cache-bad = آنچه یاد می‌گیرم برای اجرای بعدی ذخیره نمی‌شود: { $why }
@@ -576,6 +581,8 @@ page-served = صفحه‌ها: { $url }
 page-piped = وقتی پرسش‌ها با پایپ می‌آیند، صفحه‌ها باز نمی‌شوند. برای باز کردن آن‌ها WEB_PORT را تنظیم کنید.
 nothing-served = چیزی اجرا نمی‌شود: نه ورودی هست و نه توکن، و WEB_PORT هم خاموش است. یکی از WEB_PORT، DISCORD_TOKEN یا TELEGRAM_TOKEN را تنظیم کنید.
 page-port = نمی‌توان صفحه‌ها را در ⁨{ $address }⁩ باز کرد ({ $code }). در WEB_PORT یک پورت آزاد، 0 برای هر پورت آزاد، یا off بگذارید.
+page-host = نمی‌توان صفحه‌ها را در ⁨{ $address }⁩ باز کرد ({ $code }): این نشانیِ این دستگاه نیست. در WEB_HOST مقدار 127.0.0.1 یا برای همهٔ نشانی‌های دستگاه 0.0.0.0 بگذارید.
+page-forbidden = نمی‌توان صفحه‌ها را در ⁨{ $address }⁩ باز کرد ({ $code }): اجازهٔ باز کردن این پورت را ندارم. در WEB_PORT پورتی از 1024 به بالا بگذارید.
 page-title = بپرسید و ببینید اعضا چه خواهند دید
 page-skip = رفتن به محتوا
 page-pages = صفحه‌ها

@@ -58,6 +58,7 @@ help-greet = saluta e dice che cosa puoi chiedere
 helpers-only = Qui solo i moderatori e chi aiuta possono rispondere a qualcuno per nome.
 help-everyone = Per tutti
 help-moderators = Per i moderatori
+help-more = /help con il nome di un comando spiega come usarlo: /help ask
 
 ## Terminal
 greeting = Ciao, sono Wenda. Rispondo a domande su: { $subjects }.
@@ -261,6 +262,7 @@ missing-confirm = Confermare che cosa? Premi il pulsante sotto un'anteprima.
 option-question = domanda
 option-entry = voce
 option-topic = argomento
+option-command = comando
 option-language = lingua
 option-text = testo proprio
 option-why = motivo
@@ -509,6 +511,9 @@ help-doctor = controlla la mia configurazione e dice che cosa correggere
 diagnosis-database = Il database si può leggere e scrivere.
 diagnosis-database-bad = Il database non si può usare: { $why }
 cure-database = Controlla DATABASE_URL, che il disco non sia pieno e che il file appartenga all'utente del bot.
+diagnosis-database-file = Il database { $file } si può leggere e scrivere.
+diagnosis-database-none = Il database { $file } non esiste ancora. Non ne ho controllato nessuno.
+cure-database-none = Lo crea il primo avvio. Se il bot è già in funzione, indica il suo database: DATABASE_URL=sqlite:PERCORSO npm run --silent doctor.
 diagnosis-damaged = Il database contiene record danneggiati: { $records }. Là dove appartengono non posso rispondere.
 cure-damaged = Fermami e ripristina un backup del database. Altrove continuo a rispondere.
 diagnosis-cache-bad = Ciò che imparo non si può conservare per il prossimo avvio: { $why }
@@ -612,6 +617,8 @@ page-served = Pagine: { $url }
 page-piped = Mentre le domande arrivano da una pipe, le pagine non vengono servite. Per servirle lo stesso, imposta WEB_PORT.
 nothing-served = Non viene servito nulla: non c'è input né token, e WEB_PORT è disattivato. Imposta WEB_PORT, DISCORD_TOKEN o TELEGRAM_TOKEN.
 page-port = Le pagine non si possono aprire su { $address } ({ $code }). Imposta WEB_PORT su una porta libera, su 0 per una qualsiasi, o su off.
+page-host = Le pagine non si possono aprire su { $address } ({ $code }): non è un indirizzo di questa macchina. Imposta WEB_HOST su 127.0.0.1, o su 0.0.0.0 per tutti i suoi indirizzi.
+page-forbidden = Le pagine non si possono aprire su { $address } ({ $code }): non ho il permesso di aprire questa porta. Imposta WEB_PORT su una porta dalla 1024 in su.
 page-title = Chiedi e guarda che cosa vedranno i membri
 page-skip = Vai al contenuto
 page-pages = Pagine

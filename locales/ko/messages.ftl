@@ -52,6 +52,7 @@ help-greet = 인사하고 무엇을 물어볼 수 있는지 알려 줍니다
 helpers-only = 이곳에서 특정인에게 답할 수 있는 사람은 운영자와 도우미뿐입니다.
 help-everyone = 모두
 help-moderators = 운영자용
+help-more = /help 뒤에 명령 이름을 쓰면 사용법을 알려 드립니다: /help ask
 
 ## Terminal
 greeting = 안녕하세요, Wenda입니다. 다음 주제의 질문에 답합니다: { $subjects }.
@@ -246,6 +247,7 @@ missing-confirm = 무엇을 확인할까요? 미리 보기 아래의 버튼을 �
 option-question = 질문
 option-entry = 항목
 option-topic = 주제
+option-command = 명령
 option-language = 언어
 option-text = 직접 쓴 글
 option-why = 이유
@@ -485,6 +487,9 @@ help-doctor = 설정을 점검하고 고칠 방법을 알려 줍니다
 diagnosis-database = 데이터베이스를 읽고 쓸 수 있습니다.
 diagnosis-database-bad = 데이터베이스를 쓸 수 없습니다: { $why }
 cure-database = DATABASE_URL을 확인하고, 디스크가 가득 차지 않았는지, 파일이 봇 사용자의 것인지 확인하세요.
+diagnosis-database-file = 데이터베이스 { $file }: 읽고 쓸 수 있습니다.
+diagnosis-database-none = 데이터베이스 { $file } 파일이 아직 없습니다. 아무 데이터베이스도 확인하지 않았습니다.
+cure-database-none = 처음 시작할 때 만들어집니다. 봇이 이미 실행 중이면 봇의 데이터베이스를 지정하세요: DATABASE_URL=sqlite:경로 npm run --silent doctor.
 diagnosis-damaged = 데이터베이스에 손상된 레코드가 있습니다: { $records }. 해당하는 곳에서는 대답할 수 없습니다.
 cure-damaged = 봇을 멈추고 데이터베이스 백업을 복원하세요. 다른 곳에서는 계속 대답합니다.
 diagnosis-cache-bad = 학습한 내용을 다음 시작 때까지 보관할 수 없습니다: { $why }
@@ -570,6 +575,8 @@ page-served = 페이지: { $url }
 page-piped = 질문을 파이프로 받는 동안에는 웹 페이지를 열지 않습니다. 함께 열려면 WEB_PORT를 설정하세요.
 nothing-served = 실행할 것이 없습니다. 입력도 토큰도 없고 WEB_PORT도 꺼져 있습니다. WEB_PORT, DISCORD_TOKEN 또는 TELEGRAM_TOKEN을 설정하세요.
 page-port = { $address }에서 페이지를 열 수 없습니다({ $code }). WEB_PORT를 비어 있는 포트로 설정하거나, 아무 포트나 쓰려면 0, 끄려면 off로 설정하세요.
+page-host = { $address }에서 페이지를 열 수 없습니다({ $code }). 이 컴퓨터의 주소가 아닙니다. WEB_HOST를 127.0.0.1로 설정하거나, 이 컴퓨터의 모든 주소를 쓰려면 0.0.0.0으로 설정하세요.
+page-forbidden = { $address }에서 페이지를 열 수 없습니다({ $code }). 이 포트를 열 권한이 없습니다. WEB_PORT를 1024 이상의 포트로 설정하세요.
 page-title = 질문하고 멤버에게 보이는 모습을 확인하세요
 page-skip = 본문으로 건너뛰기
 page-pages = 페이지

@@ -60,6 +60,7 @@ help-greet = здоровается и говорит, о чём можно сп
 helpers-only = Отвечать кому-то по имени здесь могут только модераторы и помощники.
 help-everyone = Для всех
 help-moderators = Для модераторов
+help-more = /help с названием команды объяснит, как ею пользоваться: /help ask
 
 ## Terminal
 greeting = Здравствуйте, я Wenda. Отвечаю на вопросы по темам: { $subjects }.
@@ -287,6 +288,7 @@ missing-confirm = Что подтвердить? Нажмите кнопку п�
 option-question = вопрос
 option-entry = запись
 option-topic = тема
+option-command = команда
 option-language = язык
 option-text = свой текст
 option-why = причина
@@ -547,6 +549,9 @@ help-doctor = проверяет настройку и говорит, что и
 diagnosis-database = Базу данных можно читать и записывать.
 diagnosis-database-bad = Базой данных пользоваться нельзя: { $why }
 cure-database = Проверьте DATABASE_URL, есть ли место на диске и принадлежит ли файл пользователю, от имени которого работает бот.
+diagnosis-database-file = Базу данных { $file } можно читать и записывать.
+diagnosis-database-none = Базы данных { $file } ещё нет. Никакая база не проверялась.
+cure-database-none = Её создаст первый запуск. Если бот уже работает, укажите его базу: DATABASE_URL=sqlite:ПУТЬ npm run --silent doctor.
 diagnosis-damaged = В базе данных есть повреждённые записи: { $records }. Там, куда они относятся, я не могу отвечать.
 cure-damaged = Остановите меня и восстановите базу данных из резервной копии. В остальных местах я отвечаю как обычно.
 diagnosis-cache-bad = Выученное не удастся сохранить до следующего запуска: { $why }
@@ -667,6 +672,8 @@ page-served = Страницы: { $url }
 page-piped = Пока вопросы идут через конвейер (pipe), страницы не открываются. Чтобы открыть их тоже, задайте WEB_PORT.
 nothing-served = Ничего не запущено: нет ни ввода, ни токена, а WEB_PORT отключён. Задайте WEB_PORT, DISCORD_TOKEN или TELEGRAM_TOKEN.
 page-port = Страницы не открываются на { $address } ({ $code }). Укажите в WEB_PORT свободный порт, 0 для любого или off.
+page-host = Страницы не открываются на { $address } ({ $code }): это не адрес этой машины. Укажите в WEB_HOST 127.0.0.1 или 0.0.0.0 для всех её адресов.
+page-forbidden = Страницы не открываются на { $address } ({ $code }): у меня нет права открыть этот порт. Укажите в WEB_PORT порт от 1024 и выше.
 page-title = Спросите и посмотрите, что увидят участники
 page-skip = Перейти к содержанию
 page-pages = Страницы

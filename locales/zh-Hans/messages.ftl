@@ -52,6 +52,7 @@ help-greet = 打招呼，并说明可以问什么
 helpers-only = 在这里只有管理员和帮手可以点名回答别人。
 help-everyone = 所有人
 help-moderators = 管理员专用
+help-more = 在 /help 后面写上命令名，可以查看它的用法：/help ask
 
 ## Terminal
 greeting = 你好，我是问答（Wenda）。我回答这方面的问题：{ $subjects }。
@@ -246,6 +247,7 @@ missing-confirm = 确认什么？请按预览下方的按钮。
 option-question = 问题
 option-entry = 条目
 option-topic = 话题
+option-command = 命令
 option-language = 语言
 option-text = 自己写的回答
 option-why = 理由
@@ -485,6 +487,9 @@ help-doctor = 检查我的设置，并说明怎么改
 diagnosis-database = 数据库可读可写。
 diagnosis-database-bad = 数据库无法使用：{ $why }
 cure-database = 请检查 DATABASE_URL、磁盘是否已满，以及文件是否属于运行机器人的用户。
+diagnosis-database-file = 数据库 { $file } 可读可写。
+diagnosis-database-none = 还没有数据库 { $file }。没有检查任何数据库。
+cure-database-none = 首次启动时会创建它。如果机器人已在运行，请指定它的数据库：DATABASE_URL=sqlite:路径 npm run --silent doctor。
 diagnosis-damaged = 数据库中有损坏的记录：{ $records }。我在它们所属的地方无法回答。
 cure-damaged = 请停止机器人并从备份恢复数据库。其他地方我会继续回答。
 diagnosis-cache-bad = 学到的内容无法保存到下次启动：{ $why }
@@ -570,6 +575,8 @@ page-served = 网页：{ $url }
 page-piped = 通过管道输入问题时不提供网页。要同时提供网页，请设置 WEB_PORT。
 nothing-served = 没有任何服务：没有输入，没有令牌，WEB_PORT 也已关闭。请设置 WEB_PORT、DISCORD_TOKEN 或 TELEGRAM_TOKEN。
 page-port = 无法在 { $address } 提供网页（{ $code }）。请把 WEB_PORT 设为空闲端口，设为 0 自动选择，或设为 off 关闭。
+page-host = 无法在 { $address } 提供网页（{ $code }）：这不是本机的地址。请把 WEB_HOST 设为 127.0.0.1，或设为 0.0.0.0 以使用本机的所有地址。
+page-forbidden = 无法在 { $address } 提供网页（{ $code }）：没有权限打开这个端口。请把 WEB_PORT 设为 1024 或以上的端口。
 page-title = 提问，看看成员会看到什么
 page-skip = 跳到正文
 page-pages = 页面

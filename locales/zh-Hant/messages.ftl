@@ -52,6 +52,7 @@ help-greet = 打招呼，並說明可以問什麼
 helpers-only = 在這裡只有管理員和幫手可以指名回答別人。
 help-everyone = 所有人
 help-moderators = 管理員專用
+help-more = 在 /help 後面寫上指令名稱，可以查看它的用法：/help ask
 
 ## Terminal
 greeting = 你好，我是問答（Wenda）。我回答這方面的問題：{ $subjects }。
@@ -246,6 +247,7 @@ missing-confirm = 要確認什麼？請按預覽下方的按鈕。
 option-question = 問題
 option-entry = 條目
 option-topic = 主題
+option-command = 指令
 option-language = 語言
 option-text = 自己寫的回答
 option-why = 理由
@@ -485,6 +487,9 @@ help-doctor = 檢查我的設定，並說明怎麼改
 diagnosis-database = 資料庫可以讀寫。
 diagnosis-database-bad = 資料庫無法使用：{ $why }
 cure-database = 請檢查 DATABASE_URL、磁碟是不是滿了，以及檔案是否屬於執行機器人的使用者。
+diagnosis-database-file = 資料庫 { $file } 可以讀寫。
+diagnosis-database-none = 還沒有資料庫 { $file }。沒有檢查任何資料庫。
+cure-database-none = 第一次啟動時會建立它。如果機器人已在執行，請指定它的資料庫：DATABASE_URL=sqlite:路徑 npm run --silent doctor。
 diagnosis-damaged = 資料庫中有損壞的記錄：{ $records }。我在它們所屬的地方無法回答。
 cure-damaged = 請停止機器人，並從備份還原資料庫。其他地方我會繼續回答。
 diagnosis-cache-bad = 學到的內容無法保存到下次啟動：{ $why }
@@ -570,6 +575,8 @@ page-served = 網頁：{ $url }
 page-piped = 透過管線輸入問題時不提供網頁。若要同時提供網頁，請設定 WEB_PORT。
 nothing-served = 目前沒有任何服務：沒有輸入，沒有權杖，WEB_PORT 也已關閉。請設定 WEB_PORT、DISCORD_TOKEN 或 TELEGRAM_TOKEN。
 page-port = 無法在 { $address } 提供網頁（{ $code }）。請把 WEB_PORT 設成未使用的連接埠，設成 0 自動選擇，或設成 off 關閉。
+page-host = 無法在 { $address } 提供網頁（{ $code }）：這不是本機的位址。請把 WEB_HOST 設成 127.0.0.1，或設成 0.0.0.0 以使用本機的所有位址。
+page-forbidden = 無法在 { $address } 提供網頁（{ $code }）：沒有權限開啟這個連接埠。請把 WEB_PORT 設成 1024 或以上的連接埠。
 page-title = 提問，看看成員會看到什麼
 page-skip = 跳到主要內容
 page-pages = 頁面

@@ -1,10 +1,13 @@
-import { createApp } from '../app.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createApp, IN_MEMORY } from '../app.ts';
 import { sayDiagnosis } from '../bot/platform/diagnose.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { diagnose } from '../ops/doctor.ts';
 import { clean } from '../platforms/console/render.ts';
 import { languageOf, openChats } from '../serving.ts';
+import { databaseFile } from '../store/index.ts';
 
 /**
  * Looks at the whole installation, and prints what is wrong with what to do. @returns the exit code: 1 if something is
@@ -12,12 +15,16 @@ import { languageOf, openChats } from '../serving.ts';
  */
 export async function doctorCommand(): Promise<number> {
   const config = readConfig();
-  const app = await createApp({ ...config, learning: 'never' });
+  const path = databaseFile(config.databaseUrl);
+  const file = path === undefined ? undefined : { path: resolve(path), isThere: existsSync(path) };
+  // To look must make nothing: an empty database in a wrong place would look well.
+  const databaseUrl = file?.isThere === false ? IN_MEMORY : config.databaseUrl;
+  const app = await createApp({ ...config, databaseUrl, learning: 'never' });
   const { services } = app;
   try {
     const chats = await openChats(config, { services, log: createLog({ logLevel: 'silent' }) }, () => undefined);
     const language = languageOf(app, config);
-    const found = await diagnose(services, chats);
+    const found = await diagnose({ ...services, file }, chats);
     const direction = services.languages.get(language)?.direction;
     for (const one of found)
       for (const [at, line] of sayDiagnosis(one, services.speak(language), direction).entries())

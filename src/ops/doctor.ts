@@ -12,12 +12,17 @@ const OLD_DAYS = 365;
 /** Problems that are named; the rest is counted. */
 const MOST_PROBLEMS = 3;
 
+export interface Examined extends Pick<Services, 'store' | 'knowledge' | 'now'> {
+  /** The database's file, to name it to the operator; moderators are not shown it. Default: none. */
+  readonly file?: { readonly path: string; readonly isThere: boolean } | undefined;
+}
+
 /**
  * Looks at everything that is often set up wrongly: the installation itself, then each platform. Never rejects. @param
  * place the only one that is named; default: all are
  */
 export async function diagnose(
-  services: Pick<Services, 'store' | 'knowledge' | 'now'>,
+  services: Examined,
   platforms: readonly Pick<Platform, 'name' | 'checks'>[] = [],
   place?: Place,
 ): Promise<readonly Diagnosis[]> {
@@ -38,10 +43,16 @@ export async function diagnose(
 const unreachable = (name: string): Diagnosis =>
   trouble('bad', { key: 'diagnosis-unreachable', values: { name } }, { key: 'cure-unreachable', values: { name } });
 
-async function database({ store }: Pick<Services, 'store'>): Promise<Diagnosis> {
+async function database({ store, file }: Pick<Examined, 'store' | 'file'>): Promise<Diagnosis> {
+  if (file && !file.isThere)
+    return trouble(
+      'warning',
+      { key: 'diagnosis-database-none', values: { file: file.path } },
+      { key: 'cure-database-none' },
+    );
   try {
     await tryToWrite(store, 'doctor');
-    return good('diagnosis-database');
+    return file ? good('diagnosis-database-file', { file: file.path }) : good('diagnosis-database');
   } catch (error) {
     const why = error instanceof Error && error.name === 'StoreError' ? error.message : 'error';
     return trouble('bad', { key: 'diagnosis-database-bad', values: { why } }, { key: 'cure-database' });
@@ -74,7 +85,10 @@ function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now
   if (entries.length === 0) return [trouble('bad', { key: 'diagnosis-empty' }, { key: 'cure-empty' })];
   const today = now().slice(0, 10);
   const old = new Date(Date.parse(now()) - OLD_DAYS * 86_400_000).toISOString().slice(0, 10);
-  const texts = entries.flatMap((entry) => [...entry.texts.values()]);
+  // An example is not the owner's to review.
+  const examples = new Set(source.current().packs.flatMap(({ name, example }) => (example ? [name] : [])));
+  const own = entries.filter(({ pack }) => !examples.has(pack));
+  const texts = own.flatMap((entry) => [...entry.texts.values()]);
   const overdue = texts.filter(({ reviewBy }) => reviewBy !== undefined && reviewBy <= today).length;
   const aged = texts.filter(
     ({ asOf, status, reviewBy }) => asOf !== undefined && asOf < old && status === 'current' && reviewBy === undefined,

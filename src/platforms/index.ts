@@ -13,7 +13,7 @@ export const webPlatform = async (...options: Parameters<Web['webPlatform']>) =>
 /** Settings of each platform that has a network of its own; it runs if there are any. */
 export interface ChatConfig {
   readonly discord?: Omit<DiscordConfig, 'announce'> | undefined;
-  readonly telegram?: TelegramConfig | undefined;
+  readonly telegram?: Omit<TelegramConfig, 'announce'> | undefined;
 }
 
 /** @param announce tells the operator something */
@@ -23,5 +23,6 @@ type Open = (config: ChatConfig, host: Host, announce: (line: string) => void) =
 export const CHATS: readonly Open[] = [
   async ({ discord }, host, announce) =>
     discord && (await import('./discord/index.ts')).discordPlatform({ ...discord, announce }, host),
-  async ({ telegram }, host) => telegram && (await import('./telegram/index.ts')).telegramPlatform(telegram, host),
+  async ({ telegram }, host, announce) =>
+    telegram && (await import('./telegram/index.ts')).telegramPlatform({ ...telegram, announce }, host),
 ];

@@ -13,6 +13,11 @@ export interface StoreOptions {
    * Milliseconds to wait for a locked file or for a server that starts. Default: 5000 for SQLite, 10000 for PostgreSQL.
    */
   readonly patience?: number | undefined;
+  /**
+   * This process serves people: it refuses an SQLite file from which another one serves. Default: false, as for a
+   * command that looks into the file and goes.
+   */
+  readonly isServing?: boolean | undefined;
   /** Milliseconds after which words of what was handled are in no file any more. Default: a minute. */
   readonly trimAfter?: number | undefined;
 }
@@ -25,13 +30,13 @@ export interface StoreOptions {
  */
 export async function openStore(
   url: string,
-  { onError = () => undefined, patience, trimAfter }: StoreOptions = {},
+  { onError = () => undefined, patience, trimAfter, isServing }: StoreOptions = {},
 ): Promise<Store> {
   const target = readDatabaseUrl(url);
   const options = { onError, patience };
   const base =
     target.dialect === 'sqlite'
-      ? openSqlite(target.path, options)
+      ? openSqlite(target.path, { ...options, isServing })
       : (await import('./postgres/index.ts')).openPostgres(target.url, target.where, options);
   return createStore(await base, onError, trimAfter);
 }
@@ -49,6 +54,12 @@ export async function backupStore(url: string, to: string): Promise<Backup> {
 /** Puts a backup in the place of the database. @param now ISO 8601. @throws StoreError */
 export const restoreStore = (url: string, from: string, now: string): ReturnType<typeof restoreSqlite> =>
   restoreSqlite(from, sqliteFile(url), now);
+
+/** The database's file. @returns undefined if it is none */
+export function databaseFile(url: string): string | undefined {
+  const target = readDatabaseUrl(url);
+  return target.dialect === 'sqlite' && target.path !== ':memory:' ? target.path : undefined;
+}
 
 function sqliteFile(url: string): string {
   const target = readDatabaseUrl(url);

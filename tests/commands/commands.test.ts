@@ -205,14 +205,18 @@ describe('language', () => {
 });
 
 describe('help', () => {
-  it('names every command with its argument', async () => {
+  it('names every command in a line, and says of one how it is used', async () => {
     const help = await words('help');
     expect(help).toContain('bans; phones');
     expect(help.match(/^- \/.*$/gm)).toHaveLength(
       commands.filter(({ forModerators, isHidden }) => !forModerators && !isHidden).length,
     );
-    for (const line of ['/ask <question> answers', '/topics [topic] lists', '/help shows'])
+    for (const line of ['- /ask answers', '- /topics lists', '- /help shows', '/help ask'])
       expect(help).toContain(line);
     expect(await words('help', '', { services: empty })).toContain('I know nothing yet');
+    expect(await words('help', '/Ask')).toMatch(/answers a question.*\n+\/ask <question>/);
+    // What only moderators may do is no answer to others.
+    expect(await words('help', 'teach')).toBe(help);
+    expect(await words('help', 'teach', { isModerator: async () => true })).toMatch(/\/teach .*\n+For moderators/);
   });
 });

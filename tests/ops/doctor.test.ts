@@ -77,6 +77,16 @@ describe('the doctor of the installation', () => {
     ]);
   });
 
+  it('says nothing of the age of an example, which is not the owner’s to review', async () => {
+    const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?', [], { asOf: '2020' }))]);
+    const shared = services.knowledge.current();
+    const [entry] = shared.entries.values();
+    const pack = { name: entry?.pack ?? '', title: {}, defaultLanguage: 'en', sources: {}, example: true };
+    const current = () => ({ ...shared, packs: [pack] });
+    const found = await diagnose({ ...services, knowledge: { ...services.knowledge, current } });
+    expect(keysOf(found)).toEqual(['good database', 'good knowledge']);
+  });
+
   it('finds a cache that cannot be written', async () => {
     const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?'))]);
     const found = await diagnose({
@@ -189,6 +199,7 @@ describe('the doctor of the installation', () => {
       channels: ['#c', '#d'],
       problems: ['a.md:1: p'],
       records: 'r',
+      file: 'f',
     };
     for (const language of messages.keys())
       for (const key of keys)

@@ -1,9 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
+import { tryToWrite } from '../../src/ops/try-to-write.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { openStore, type StoreOptions } from '../../src/store/index.ts';
 import { openConnection } from '../../src/store/sqlite/connection.ts';
@@ -184,6 +187,55 @@ describe('a full disk', () => {
     });
     expect(await refusal(work)).toContain('stop');
     expect(await valuesOf(store)).toEqual({});
+  });
+});
+
+describe('a file that is moved away', () => {
+  it('takes nothing more, for nobody would find it again, until it is back', async () => {
+    const path = newPath();
+    const store = await open(path);
+    await append(store, [editOf('a', '1')]);
+    renameSync(path, `${path}.away`);
+    const words = `The database file ${path} was moved or removed.`;
+    expect(await refusal(append(store, [editOf('a', '2')]))).toContain(words);
+    writeFileSync(path, '');
+    expect(await refusal(tryToWrite(store, 'ready'))).toContain(words);
+    renameSync(`${path}.away`, path);
+    await append(store, [editOf('a', '3')]);
+    expect(await valuesOf(store)).toEqual({ a: '3' });
+  });
+});
+
+describe('a second process that serves', () => {
+  it('is refused as long as the first one lives, while commands may open the file', async () => {
+    const path = newPath();
+    const first = await openStore(`sqlite:${path}`, { isServing: true });
+    const second = () => openStore(`sqlite:${path}`, { isServing: true, patience: 50 });
+    expect(await refusal(second())).toBe(
+      `The database file ${path} already serves another bot. Stop that one first; several processes need PostgreSQL.`,
+    );
+    await append(await open(path), [editOf('a', '1')]);
+    await first.close();
+    const next = await second();
+    expect(await valuesOf(next)).toEqual({ a: '1' });
+    await next.close();
+  });
+
+  it('may follow one that was killed', async () => {
+    const path = newPath();
+    await (await openStore(`sqlite:${path}`)).close();
+    const holder = spawn(process.execPath, [
+      '-e',
+      `const { DatabaseSync } = require('@photostructure/sqlite');
+       new DatabaseSync(${JSON.stringify(`${path}.lock`)}).exec('begin exclusive');
+       console.log('held'); setInterval(() => undefined, 1000);`,
+    ]);
+    await once(holder.stdout, 'data');
+    const serve = () => openStore(`sqlite:${path}`, { isServing: true, patience: 50 });
+    expect(await refusal(serve())).toContain('already serves another bot');
+    holder.kill('SIGKILL');
+    await once(holder, 'close');
+    await (await serve()).close();
   });
 });
 

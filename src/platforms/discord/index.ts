@@ -1,6 +1,7 @@
 import type { ApplicationCommandManager, Client } from 'discord.js';
 import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
 import { report, wantsReports } from '../../bot/delivery/report.ts';
+import { tellOutages } from '../../bot/platform/outage.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { DiscordConfig } from './config.ts';
@@ -17,10 +18,11 @@ import { NEEDED } from './moderation/rights.ts';
 import { gatewayResponder } from './outbound/responder.ts';
 import { clearOthers, commandList, register, registered } from './register.ts';
 import type { HeldToken } from './token.ts';
-import { safely, troubleOf } from './trouble.ts';
+import { outageIn, safely, troubleOf } from './trouble.ts';
 
 /** Discord: slash commands, buttons, forms, menus and messages, over the gateway and, with a public key, over HTTP. */
-export function discordPlatform(config: DiscordConfig, host: Host): Platform {
+export function discordPlatform(config: DiscordConfig, { services, log }: Host): Platform {
+  const host: Host = { services, log: tellOutages(log, 'Discord', outageIn) };
   const notes = createNotes(tellWhereWanted(host));
   const open: Open = {};
   return {
@@ -127,9 +129,11 @@ function createHandlers(
   const learn = (commands: Awaited<ReturnType<typeof registered>>): void => {
     for (const { id, name } of commands.values()) context.commandIds.set(name, id);
   };
-  const ready = async ({ application, guilds }: Client<true>): Promise<void> => {
+  const ready = async ({ application, guilds, user }: Client<true>): Promise<void> => {
     if (isRegistered) return;
     isRegistered = true;
+    const count = guilds.cache.size;
+    config.announce(`Discord: connected as ${user.username}, in ${count === 1 ? 'one server' : `${count} servers`}`);
     config.announce(`Invite the bot to a server: ${inviteLink(application.id)}`);
     // Processes that serve other shards find the list as this one left it.
     if (!config.shards || config.shards.includes(0)) await put(application.commands, guilds.cache.firstKey(MOST_NAMED));

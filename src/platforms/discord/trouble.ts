@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Sent } from '../../bot/delivery/sender.ts';
+import { networkCode } from '../../bot/platform/outage.ts';
 import { StoreError } from '../../bot/ports/store.ts';
 
 /** The bot may not write or see there. */
@@ -42,15 +43,25 @@ export function sentAfter(error: unknown): Sent {
 export function safely(error: unknown): object {
   if (error instanceof DiscordAPIError)
     return { code: error.code, status: error.status, method: error.method, route: routeOf(error.url) };
-  if (error instanceof HTTPError) return { status: error.status, method: error.method, route: routeOf(error.url) };
+  if (error instanceof HTTPError)
+    return { status: error.status, method: error.method, route: routeOf(error.url), unreached: `HTTP ${error.status}` };
   if (error instanceof RateLimitError)
     return { code: 'rate limited', method: error.method, route: routeOf(error.route) };
   // It names file and cure, and nobody's words.
   if (error instanceof StoreError) return { error: error.name, message: error.message };
   if (!(error instanceof Error)) return { error: typeof error };
+  const unreached = networkCode(error) ?? GATEWAY.exec(error.message)?.[0];
+  if (unreached !== undefined) return { error: error.name, unreached };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   return { ...code, error: error.name, stack: (error.stack ?? '').split('\n').slice(1, 6).join('\n') };
 }
+
+/** The gateway's library gives these no code. */
+const GATEWAY = /Opening handshake has timed out|Unexpected server response: \d+/;
+
+/** Why a line of the log, made safe, says that Discord is not reached. */
+export const outageIn = (fields: object): string | undefined =>
+  'unreached' in fields && typeof fields.unreached === 'string' ? fields.unreached : undefined;
 
 /** The path without ids and tokens. */
 function routeOf(url: string): string {

@@ -1,4 +1,5 @@
 import { Api } from 'grammy';
+import { networkCode } from '../../bot/platform/outage.ts';
 import type { TelegramConfig } from './config.ts';
 
 /** Longer than a long poll. */
@@ -47,8 +48,8 @@ export function createApi(
 ): Api {
   const api = new Api(token, { timeoutSeconds: TIMEOUT_SECONDS, ...(apiRoot === undefined ? {} : { apiRoot }) });
   api.config.use(async (call, method, payload, signal = end as GrammySignal) => {
-    const response = await call(method, payload, signal).catch(() => {
-      throw new ApiError(method, 0, 'not reached');
+    const response = await call(method, payload, signal).catch((error: unknown) => {
+      throw new ApiError(method, 0, networkCode(error) ?? 'not reached');
     });
     // A proxy may send any JSON.
     if (typeof response !== 'object' || response === null || (!response.ok && !response.description))
@@ -58,4 +59,12 @@ export function createApi(
     throw new ApiError(method, response.error_code, description, response.parameters);
   });
   return api;
+}
+
+/** Why a line of the log says that Telegram is not reached, or refuses everybody just now. */
+export function outageIn(fields: object): string | undefined {
+  const error = 'err' in fields ? fields.err : undefined;
+  if (!(error instanceof ApiError)) return undefined;
+  const { code, description } = error;
+  return code === 0 || code === 409 || code === 429 || code >= 500 ? description : undefined;
 }

@@ -6,6 +6,8 @@ export interface TelegramConfig {
   readonly apiRoot?: string | undefined;
   /** The address to which updates are delivered. Default: they are fetched by long polling. */
   readonly webhook?: WebhookConfig | undefined;
+  /** Tells the operator something, such as the name under which the bot is connected. Default: nobody is told. */
+  readonly announce?: ((line: string) => void) | undefined;
   /** The pace of messages. Default: Telegram's own limits. */
   readonly courtesy?: Courtesy | undefined;
 }

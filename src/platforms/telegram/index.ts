@@ -4,11 +4,12 @@ import { placeOfKey } from '../../bot/conversation/place.ts';
 import { type Courier, createCourier, createIntake } from '../../bot/delivery/courier.ts';
 import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
 import { createFailureNotice } from '../../bot/delivery/failure-notice.ts';
+import { tellOutages } from '../../bot/platform/outage.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { createSaid } from '../../bot/platform/said.ts';
 import type { Update as Kept } from '../../bot/ports/delivery.ts';
 import type { Services } from '../../bot/services.ts';
-import { ApiError, createApi } from './api.ts';
+import { ApiError, createApi, outageIn } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
 import { type Context, createContext, type DeliveryContext } from './context.ts';
 import { checks } from './doctor/doctor.ts';
@@ -30,7 +31,8 @@ const SAID_MS = 60_000;
 const GRACE_MS = 5000;
 
 /** The bot on Telegram: by long polling, or by webhook if one is configured. */
-export function telegramPlatform(config: TelegramConfig, { services, log }: Host): Platform {
+export function telegramPlatform(config: TelegramConfig, { services, log: whole }: Host): Platform {
+  const log = tellOutages(whole, 'Telegram', outageIn);
   const endpoint = config.webhook && createEndpoint(config.webhook);
   let isKnown = false;
   return {
@@ -45,6 +47,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
       const me = await patiently(() => api.getMe(), log, stop);
       if (!me) return;
       isKnown = true;
+      config.announce?.(`Telegram: connected as @${me.username}`);
       log.info({ bot: me.id, seesAll: me.can_read_all_group_messages }, 'Telegram');
       // Without a courier of its own, updates are for the process that is on duty.
       const intake = createIntake(services.store);

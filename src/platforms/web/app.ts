@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context as Request } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
@@ -6,10 +7,11 @@ import { HTTPException } from 'hono/http-exception';
 import { getMimeType } from 'hono/utils/mime';
 import type { Route } from '../../bot/ports/route.ts';
 import type { Context } from './context.ts';
-import { serveDashboard } from './dashboard.ts';
+import { mustSignIn, serveDashboard } from './dashboard.ts';
 import { headers, notKept, onlyOwnNames } from './guard.ts';
 import { notFound, sorry, tooLarge } from './pages/sorry.ts';
 import { servePlayground } from './play.ts';
+import { isSignedIn } from './responder.ts';
 
 /** Bytes: of a form, of files that are imported, and of what other platforms are sent. */
 const MOST_FORM = 100_000;
@@ -23,7 +25,12 @@ export function createApp(context: Context): Hono {
   for (const route of [...config.plain, ...config.routes]) serveRoute(app, route);
   app.use(headers, notKept, onlyOwnNames(context));
   const told = (most: number) => limit(most, (request) => tooLarge(context, request, most));
-  app.use('/dashboard/import', told(MOST_UPLOAD));
+  // Files are read only of those who are signed in.
+  app.use('/dashboard/import', (request, next) =>
+    isSignedIn(context, request)
+      ? told(MOST_UPLOAD)(request, next)
+      : limit(MOST_FORM, () => mustSignIn(context, request))(request, next),
+  );
   app.use(except('/dashboard/import', told(MOST_FORM)));
   serveAssets(app, context);
   servePlayground(app, context);
@@ -31,10 +38,18 @@ export function createApp(context: Context): Hono {
   app.notFound((request) => notFound(context, request));
   app.onError((error, request) => {
     if (error instanceof HTTPException) return error.getResponse();
+    // Nobody is there any more, and nothing is wrong here.
+    if (isLeft(request)) return request.body(null, 400);
     log.error({ err: error, path: request.req.routePath }, 'a page could not be made');
     return sorry(context, request, error);
   });
   return app;
+}
+
+/** Whether the caller ended the connection before all was sent. */
+function isLeft({ env }: Request): boolean {
+  const incoming = (env as Partial<HttpBindings> | undefined)?.incoming;
+  return incoming?.destroyed === true && !incoming.complete;
 }
 
 /** A page of another version gets what there is now, and nobody keeps it under that address. */
@@ -52,18 +67,33 @@ function serveAssets(app: Hono, { assets: { version, files } }: Context): void {
   });
 }
 
-/** What was not read is still on its way: the connection is of no more use. @param refuse default: without words */
+/** Bytes that are read on, and not kept, so that the answer arrives. */
+const MOST_PASSED_OVER = 64_000_000;
+
+/**
+ * The rest is read first: a proxy that is still sending when the connection closes passes on no answer.
+ * @param refuse default: without words
+ */
 const limit = (
   maxSize: number,
   refuse: (request: Request) => Promise<Response> | Response = (request) => request.body(null, 413),
 ) =>
   bodyLimit({
     maxSize,
-    onError: (request) => {
-      request.header('connection', 'close');
+    onError: async (request) => {
+      if (!(await passOver(request))) request.header('connection', 'close');
       return refuse(request);
     },
   });
+
+/** @returns whether nothing is left to read */
+async function passOver({ req }: Request): Promise<boolean> {
+  const { body } = req.raw;
+  // Bodies of unknown length are read by the limit itself.
+  if (body?.locked === true || Number(req.header('content-length')) > MOST_PASSED_OVER) return false;
+  await body?.pipeTo(new WritableStream());
+  return true;
+}
 
 /** Serves a route with its own proof of who calls: a signature, a secret. */
 function serveRoute(app: Hono, { method, path, handle }: Route): void {

@@ -1,7 +1,7 @@
 import type { Say } from '../../bot/answers/messages.ts';
 import type { Respond } from '../../bot/bot.ts';
 import type { Buttons } from '../../bot/platform/buttons.ts';
-import type { Pace } from '../../bot/platform/pace.ts';
+import type { Pace, PaceOf } from '../../bot/platform/pace.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import type { Assets } from './assets.ts';
@@ -21,7 +21,7 @@ export interface Context {
   readonly troubles: Troubles;
   readonly pace: {
     readonly session: (who: string) => Pace;
-    readonly login: (who: string) => Pace;
+    readonly login: PaceOf;
     readonly atOnce: number;
   };
   /** Aborted when the server ends. */

@@ -22,11 +22,9 @@ export function serveDashboard(app: Hono, context: Context): void {
   // The pattern matches the page itself as well, on which one signs in.
   app.use('/dashboard/*', async (request, next) => {
     if (request.req.path === '/dashboard' || isSignedIn(context, request)) return next();
-    // In place of what was typed a script would show the page on which one signs in.
-    if (wantsPart(request)) return request.html(signedOut(readerFor(context, request)), 403);
-    return request.req.method === 'POST' && request.req.path !== '/dashboard/login'
+    return request.req.method === 'POST' && request.req.path !== '/dashboard/login' && !wantsPart(request)
       ? keepWhatWasTyped(context, request)
-      : request.redirect('/dashboard', 303);
+      : mustSignIn(context, request);
   });
   app.use('/dashboard/*', onlyOurForms(context));
   app.get('/dashboard', async (request) => {
@@ -60,15 +58,17 @@ function serveLogin(app: Hono, context: Context): void {
   app.post('/dashboard/login', async (request) => {
     const reader = readerFor(context, request, '/dashboard');
     const fields = await fieldsOf(request);
-    // The right token is never slowed down, even if others are guessing: it is too long to be guessed.
-    const session = signIn(context, request, fields.token ?? '');
     const typed = typedIn(fields);
+    const caller = addressOfCaller(context, request);
+    // Not even compared: somebody who guesses learns nothing more from this address for a while.
+    if (!context.pace.login.isFree(caller))
+      return request.html(loginPage(context, reader, reader.say('dash-login-slow'), typed), 429);
+    const session = signIn(context, request, fields.token ?? '');
     if (session !== undefined)
       return typed
         ? request.html(goOnPage(context, { ...reader, csrf: csrfOf(context, session) }, typed))
         : request.redirect('/dashboard', 303);
-    if (context.pace.login(addressOfCaller(context, request)) !== 'go')
-      return request.html(loginPage(context, reader, reader.say('dash-login-slow'), typed), 429);
+    context.pace.login(caller);
     context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
     return request.html(loginPage(context, reader, reader.say('dash-login-wrong'), typed), 401);
   });
@@ -93,6 +93,10 @@ async function act(context: Context, request: Request): Promise<Response> {
   const now = await renewed(view);
   return request.html(await dashboardPage(now, await gather(now), outcome));
 }
+
+/** In place of what was typed a script would show the page on which one signs in. */
+export const mustSignIn = (context: Context, request: Request): Response | Promise<Response> =>
+  wantsPart(request) ? request.html(signedOut(readerFor(context, request)), 403) : request.redirect('/dashboard', 303);
 
 /** Signing in happens at the form's own address, and the form goes on from there. */
 async function keepWhatWasTyped(context: Context, request: Request): Promise<Response> {

@@ -63,6 +63,14 @@ export function contextOf(
   };
 }
 
+/** Words for a system's codes for what does not pass by itself. */
+const LASTING: Readonly<Record<string, string>> = {
+  EACCES: 'page-forbidden',
+  EADDRNOTAVAIL: 'page-host',
+  ENOTFOUND: 'page-host',
+  EAI_AGAIN: 'page-host',
+};
+
 /** A port in use ends nothing, unless nothing can be reached without it. */
 async function opened(
   open: () => Promise<Listener>,
@@ -73,8 +81,11 @@ async function opened(
     return await open();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '?';
-    const words = services.speak(config.language)('page-port', { address: `${config.host}:${config.port}`, code });
-    if (config.isNeeded) throw new PlatformError(words, { cause: error, isLasting: false });
+    const lasting = LASTING[code];
+    const address = `${config.host}:${config.port}`;
+    const words = services.speak(config.language)(lasting ?? 'page-port', { address, code });
+    const isLasting = lasting !== undefined;
+    if (config.isNeeded || isLasting) throw new PlatformError(words, { cause: error, isLasting });
     config.announce(words);
     return undefined;
   }

@@ -18,13 +18,21 @@ export interface Listener {
   readonly close: () => Promise<void>;
 }
 
-/** @throws Error if the port cannot be used */
-export async function listen(app: Hono, host: string, port: number): Promise<Listener> {
+/** Milliseconds until all of a request, and its headers, must be there; and between two looks whether they are. */
+const ARRIVAL = { requestTimeout: 30_000, headersTimeout: 15_000, connectionsCheckingInterval: 5000 };
+
+/** @param arrival for tests @throws Error if the port cannot be used */
+export async function listen(
+  app: Pick<Hono, 'fetch'>,
+  host: string,
+  port: number,
+  arrival = ARRIVAL,
+): Promise<Listener> {
   const server = serve({
     fetch: app.fetch,
     hostname: host,
     port,
-    serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: KEPT_MS },
+    serverOptions: { ...arrival, keepAliveTimeout: KEPT_MS },
   }) as Server;
   await once(server, 'listening');
   const address = server.address();

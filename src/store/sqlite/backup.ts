@@ -13,6 +13,7 @@ import { dirname, resolve } from 'node:path';
 import { backup } from '@photostructure/sqlite';
 import { StoreError } from '../../bot/ports/store.ts';
 import { capital, translate } from '../errors.ts';
+import { refuseNewer } from '../tables/migrations.ts';
 import { openConnection, openDatabase } from './connection.ts';
 
 /** Milliseconds to wait for another process. */
@@ -76,7 +77,7 @@ export function restoreSqlite(
   try {
     copyDatabase(from, fresh);
     handOver(fresh, path);
-    const former = existsSync(path) ? `${path}.before-${now.replace(/[^0-9]/g, '').slice(0, 14)}` : undefined;
+    const former = existsSync(path) ? freeName(`${path}.before-${now.replace(/[^0-9]/g, '').slice(0, 14)}`) : undefined;
     if (former !== undefined) {
       setAside(path, where);
       renameSync(path, former);
@@ -88,6 +89,11 @@ export function restoreSqlite(
   } finally {
     removeDatabase(fresh);
   }
+}
+
+/** A database that was set aside may be the only copy of its content. */
+function freeName(name: string): string {
+  for (let again = 2, free = name; ; free = `${name}-${again++}`) if (!existsSync(free)) return free;
 }
 
 /** Whether it is a whole database of this program. @throws StoreError */
@@ -103,6 +109,8 @@ function inspect(file: string, name: string): Backup {
         ) === 2;
       const state = isOfThisProgram ? database.first('pragma integrity_check(1)') : 'its tables are others';
       if (state !== 'ok') throw broken(state);
+      const steps = database.run('select name from kysely_migration').rows.map((step) => String(step.name));
+      refuseNewer(steps, name, 'Install that version to use it. Nothing was changed.');
       return { acts: Number(database.first('select count(*) from acts')) };
     } finally {
       database.close();

@@ -9,16 +9,21 @@ import { migrate, type Types } from '../tables/migrations.ts';
 import type { Schema } from '../tables/schema.ts';
 import { type Connection, isBusy, openConnection } from './connection.ts';
 import { sqliteDialect } from './driver.ts';
+import { holdAlone } from './lock.ts';
 
 const IN_MEMORY = ':memory:';
 
 export interface SqliteOptions {
   /** Milliseconds to wait for another process. Default: 5000. */
   readonly patience?: number | undefined;
+  /** Refuses a file from which another process serves. Default: false. */
+  readonly isServing?: boolean | undefined;
   readonly onError: (error: Error) => void;
 }
 
 const PATIENCE = 5000;
+/** Milliseconds in which a process that was told to end lets the file go. */
+const HANDOVER = 1000;
 /** Larger files are not checked at the start: it would take seconds. */
 const CHECKED_BYTES = 200 * 1024 * 1024;
 const TYPES: Types = {
@@ -31,12 +36,17 @@ const TYPES: Types = {
 /** Opens the file, or makes it together with its folder. @throws StoreError */
 export async function openSqlite(path: string, options: SqliteOptions): Promise<Base> {
   const where = path === IN_MEMORY ? 'the database in memory' : `the database file ${path}`;
+  const { patience = PATIENCE, isServing = false } = options;
+  let free = (): void => undefined;
   try {
     if (path !== IN_MEMORY) touch(path);
     // SQLite would read the beginning of `file:x` as that of a URL.
     const file = path === IN_MEMORY ? path : resolve(path);
-    return await sqliteBase(openConnection(file, options.patience ?? PATIENCE), where, options);
+    if (isServing && path !== IN_MEMORY) free = holdAlone(file, where, Math.min(patience, HANDOVER));
+    const base = await sqliteBase(openConnection(file, patience), where, options);
+    return { ...base, close: () => base.close().finally(free) };
   } catch (error) {
+    free();
     throw translate(error, where);
   }
 }
@@ -88,13 +98,15 @@ export async function sqliteBase(
     sqlite.close();
     throw error;
   }
+  const stay = staying(sqlite.path, where);
   let current: Durability | undefined;
   const demand = (durability: Durability): void => {
     if (durability !== current) sqlite.set(`synchronous = ${LEVELS[durability]}`);
     current = durability;
   };
   return {
-    transaction: (work, durability = 'synced') => {
+    transaction: async (work, durability = 'synced') => {
+      stay();
       demand(durability);
       return db.transaction().execute(work);
     },
@@ -125,6 +137,17 @@ export async function sqliteBase(
       await db.destroy();
       sqlite.close();
     },
+  };
+}
+
+/** Fails if the file was moved away or replaced: SQLite would go on writing where nobody finds it again. */
+function staying(path: string | undefined, where: string): () => void {
+  if (path === undefined) return () => undefined;
+  const inode = () => statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
+  const opened = inode();
+  return () => {
+    if (inode() !== opened)
+      throw new StoreError(`${capital(where)} was moved or removed. Stop the bot, put the file back, and start again.`);
   };
 }
 

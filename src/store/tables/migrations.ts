@@ -230,22 +230,20 @@ async function createTable(
 const typeOf = (type: Column, types: Types): Expression<unknown> =>
   type === 'id' ? types.id : type.startsWith('text') ? types.text : types.whole;
 
+/** Every step to the tables of this version, in order. */
+const STEPS = ['001-first'] as const;
+type Step = (typeof STEPS)[number];
+
 /**
  * Brings the tables up to date, in one transaction.
  * @param where names the database in messages
  * @throws StoreError if the tables were made by a newer program, or a step fails
  */
 export async function migrate(db: Kysely<Schema>, types: Types, where: string): Promise<void> {
-  const steps: Record<string, Migration> = { '001-first': first(types) };
+  const steps: Readonly<Record<Step, Migration>> = { '001-first': first(types) };
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => steps } }).migrateToLatest();
   if (error === undefined) return;
-  const strange = await unknownSteps(db, steps);
-  if (strange.length > 0)
-    throw new StoreError(
-      `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is ` +
-        'unknown here). Install that version, or set DATABASE_URL to another database.',
-      { isLasting: true },
-    );
+  refuseNewer(await stepsOf(db), where, 'Install that version, or set DATABASE_URL to another database.');
   if (error instanceof Unexplained)
     throw new StoreError(
       `${error.message}. Perhaps these are tables of another program: set DATABASE_URL to an empty database.`,
@@ -254,12 +252,24 @@ export async function migrate(db: Kysely<Schema>, types: Types, where: string): 
   throw translate(error, where);
 }
 
-async function unknownSteps(db: Kysely<Schema>, steps: Readonly<Record<string, Migration>>): Promise<string[]> {
-  const done = await db
+const stepsOf = (db: Kysely<Schema>): Promise<string[]> =>
+  db
     .withTables<{ kysely_migration: { name: string } }>()
     .selectFrom('kysely_migration')
     .select('name')
     .execute()
-    .catch(() => []);
-  return done.map(({ name }) => name).filter((name) => !(name in steps));
+    .then(
+      (done) => done.map(({ name }) => name),
+      () => [],
+    );
+
+/** @param done steps that a database has behind it @param cure a sentence @throws StoreError if one is unknown */
+export function refuseNewer(done: readonly string[], where: string, cure: string): void {
+  const strange = done.filter((name) => !STEPS.some((step) => step === name));
+  if (strange.length === 0) return;
+  throw new StoreError(
+    `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is ` +
+      `unknown here). ${cure}`,
+    { isLasting: true },
+  );
 }

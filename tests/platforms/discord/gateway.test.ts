@@ -153,7 +153,8 @@ it('every shard is served, and only one process registers', async () => {
 
 it('the invite link asks for exactly what is needed, and commands are registered only when they changed', async () => {
   world = await discordWorld();
-  expect(world.announced[0]).toContain(
+  expect(world.announced[0]).toMatch(/^Discord: connected as \S+, in (?:one server|\d+ servers)$/);
+  expect(world.announced[1]).toContain(
     `https://discord.com/oauth2/authorize?client_id=${APPLICATION}&permissions=2252074691693568&scope=bot+applications.commands`,
   );
   await world.called(({ method, path }) => method === 'PUT' && path === `/applications/${APPLICATION}/commands`);

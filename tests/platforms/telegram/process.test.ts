@@ -74,6 +74,7 @@ describe.skipIf(lacksBuilt(BUILT))('the program', () => {
     await ask(1);
     await until(() => answers().length === 1);
     expect(answers()).toEqual(['When is the office open?']);
+    expect(words).toMatch(/^Telegram: connected as @\w+$/m);
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
     expect(words).not.toMatch(/fake-token|office open/);
@@ -118,7 +119,7 @@ describe.skipIf(lacksBuilt(BUILT))('the program', () => {
   });
 
   it.each([
-    ['a wrong token', { TELEGRAM_TOKEN: '1:wrong' }, /TELEGRAM_TOKEN is wrong/, 2],
+    ['a wrong token', { TELEGRAM_TOKEN: '1:wrong-token-of-another' }, /TELEGRAM_TOKEN is wrong/, 2],
     [
       'a weak secret',
       { TELEGRAM_WEBHOOK_URL: 'https://a.example/t', TELEGRAM_WEBHOOK_SECRET: 'short' },

@@ -1,6 +1,11 @@
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
+import { listen } from '../../../src/platforms/web/serve.ts';
 import { appOf } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { visitorOf } from '../../helpers/web-visitor.ts';
@@ -196,5 +201,68 @@ describe('what other platforms are called at', () => {
         })
       ).status,
     ).toBe(413);
+  });
+});
+
+describe('over a connection', () => {
+  const hook = {
+    method: 'POST' as const,
+    path: '/hook',
+    handle: async (body: string) => ({ status: 200, body }),
+  };
+  const lines: string[] = [];
+  /** Serves, and tells the status of each answer. */
+  async function served(arrival?: Parameters<typeof listen>[3]) {
+    const app = appOf(services, { config: { routes: [hook] }, lines });
+    const statuses: number[] = [];
+    const fetch: typeof app.fetch = async (...call) => {
+      const answer = await app.fetch(...call);
+      statuses.push(answer.status);
+      return answer;
+    };
+    const { port, close } = await listen({ fetch }, '127.0.0.1', 0, arrival);
+    onTestFinished(close);
+    return { port, statuses };
+  }
+  const half = (path: string) => `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf`;
+
+  it('a body that is too large is read out, so that a proxy can pass on the page', async () => {
+    const { port } = await served();
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    const call = request({ port, agent, method: 'POST', path: '/', headers: { host: 'localhost' } });
+    const body = Buffer.alloc(5_000_000, 'x');
+    call.setHeader('content-length', body.length).end(body);
+    const [answer] = (await once(call, 'response')) as [IncomingMessage];
+    expect([answer.statusCode, answer.headers.connection]).toEqual([413, 'keep-alive']);
+    expect(await text(answer)).toContain('<html');
+  });
+
+  it('files of somebody who is not signed in are not kept, and lead to where one signs in', async () => {
+    const { port } = await served();
+    const answer = await fetch(`http://127.0.0.1:${port}/dashboard/import`, {
+      method: 'POST',
+      body: 'x'.repeat(100_001),
+      redirect: 'manual',
+    });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/dashboard']);
+  });
+
+  it('somebody who leaves in the middle is no error', async () => {
+    const { port, statuses } = await served();
+    const socket = connect(port, '127.0.0.1');
+    socket.write(half('/hook'));
+    await once(socket, 'connect');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.destroy();
+    await expect.poll(() => statuses).toEqual([400]);
+    expect(lines).toEqual([]);
+  });
+
+  it('a body that does not come is waited for only so long', async () => {
+    const { port } = await served({ requestTimeout: 100, headersTimeout: 100, connectionsCheckingInterval: 20 });
+    const socket = connect(port, '127.0.0.1');
+    socket.write(half('/hook'));
+    expect(await text(socket)).toContain('408 Request Timeout');
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { backupStore, openStore, restoreStore } from '../../../src/store/index.ts';
+import { openConnection } from '../../../src/store/sqlite/connection.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { actOf } from '../samples.ts';
 
@@ -122,5 +123,35 @@ describe('a backup that is brought back', () => {
     const again = await openStore(url);
     expect(await actsIn(again)).toBe(2);
     await again.close();
+  });
+
+  it('of a newer version replaces nothing', async () => {
+    const { url, store, file } = await world(2);
+    await backupStore(url, file);
+    const newer = openConnection(file, 0);
+    newer.run("insert into kysely_migration (name, timestamp) values ('999-later', '2030-01-01T00:00:00Z')");
+    newer.close();
+    await store.close();
+    expect(() => restoreStore(url, file, NOW)).toThrow('newer version of this program (step 999-later');
+    const again = await openStore(url);
+    expect(await actsIn(again)).toBe(2);
+    await again.close();
+  });
+
+  it('sets aside one after another, also within a second', async () => {
+    const { url, store, file } = await world(1);
+    await backupStore(url, file);
+    await act(store);
+    await store.close();
+    const names = [1, 2, 3].map(() => restoreStore(url, file, NOW).former ?? '');
+    const acts = await Promise.all(
+      names.map(async (name) => {
+        const former = await openStore(`sqlite:${name}`);
+        const found = await actsIn(former);
+        await former.close();
+        return found;
+      }),
+    );
+    expect(acts).toEqual([2, 1, 1]);
   });
 });

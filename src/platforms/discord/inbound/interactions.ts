@@ -95,7 +95,7 @@ function panelFor(
   { scene, name, options }: Extract<Act, { kind: 'command' }>,
 ): typeof openPanel | undefined {
   const panel = commandNamed(services, name)?.panel;
-  if (panel === 'help') return openHelp;
+  if (panel === 'help') return options.command === undefined ? openHelp : undefined;
   if (name === SERVER) return (context, act, responder) => chooseServer(context, act, responder, options.server);
   return panel === 'settings' && Object.keys(options).length === 0 && scene.isModerator ? openPanel : undefined;
 }

@@ -45,7 +45,7 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
         listed.filter(({ forModerators }) => forModerators),
       )
     : [];
-  const components = within([head, ...everyone, ...moderators]).map((content) => ({
+  const components = within([head, ...everyone, ...moderators, escapeText(say('help-more'))]).map((content) => ({
     type: ComponentType.TextDisplay,
     content,
   }));

@@ -2,19 +2,24 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Context as Request } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Context } from '../context.ts';
+import { isSignedIn, signedIn } from '../responder.ts';
 
 const EVERY_MS = 3000;
-/** Readers at once; more see what was there when they came. */
-const MOST = 50;
-let open = 0;
+/** Pages of one person, and of all, that are told at once; more see what was there when they came. */
+const MOST_EACH = 10;
+const MOST = 200;
+/** Open pages of each person. */
+const open = new Map<string, number>();
 
 /** Tells a reader whenever something was counted or decided; what it was, the page then asks for itself. */
 export async function tellNews(context: Context, request: Request, community: string): Promise<Response> {
-  if (open >= MOST) return request.body(null, 204);
+  const person = signedIn(context, request)?.person ?? '';
+  const ofAll = [...open.values()].reduce((sum, count) => sum + count, 0);
+  if ((open.get(person) ?? 0) >= MOST_EACH || ofAll >= MOST) return request.body(null, 204);
   // Before anything is answered: what happens from then on is news.
   let known = await stampOf(context, community);
   return streamSSE(request, async (stream) => {
-    open++;
+    count(person, 1);
     const end = new AbortController();
     stream.onAbort(() => end.abort());
     const signal = AbortSignal.any([context.stop, end.signal]);
@@ -22,15 +27,21 @@ export async function tellNews(context: Context, request: Request, community: st
       await stream.writeSSE({ event: 'begin', data: '' });
       while (!signal.aborted) {
         await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);
-        if (signal.aborted) break;
+        if (signal.aborted || !isSignedIn(context, request)) break;
         const stamp = await stampOf(context, community);
         if (stamp !== known) await stream.writeSSE({ event: 'news', data: '' });
         known = stamp;
       }
     } finally {
-      open--;
+      count(person, -1);
     }
   });
+}
+
+function count(person: string, more: number): void {
+  const left = (open.get(person) ?? 0) + more;
+  if (left > 0) open.set(person, left);
+  else open.delete(person);
 }
 
 /** Changes with every count of today, every act, and whatever is refused. */

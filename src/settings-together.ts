@@ -1,0 +1,54 @@
+/** Values by the name of their variable; those that are set. */
+export type SetValues = Readonly<Record<string, string | undefined>>;
+
+/** Variables, and those without which they say nothing. */
+const NEEDS = [
+  ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
+  ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_TOKEN'],
+  ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'],
+  ['DISCORD_PUBLIC_KEY', 'DISCORD_TOKEN'],
+  ['SHARDS', 'SHARD_COUNT'],
+] as const;
+
+/** Variables that make others need HTTP. */
+const SERVED = ['TELEGRAM_WEBHOOK_URL', 'DISCORD_PUBLIC_KEY'] as const;
+
+/** The first parts of the paths that are taken: by pages, by probes, and by Discord. */
+export const TAKEN: readonly string[] = ['', 'assets', 'dashboard', 'discord', 'healthz', 'metrics', 'readyz'];
+
+/** Telegram's own servers call no others. */
+const CALLED_PORTS: readonly string[] = ['', '443', '80', '88', '8443'];
+
+/** Problems of settings that are each well by themselves, a sentence each. */
+export function problemsTogether(set: SetValues): string[] {
+  const unserved = SERVED.filter((name) => set.WEB_PORT === 'off' && set[name] !== undefined);
+  const halves = NEEDS.filter(([one, other]) => set[one] !== undefined && set[other] === undefined);
+  return [
+    ...unserved.map((name) => `WEB_PORT is off, without which ${name} cannot be served`),
+    ...halves.map(([one, other]) => `${other} is missing, without which ${one} says nothing`),
+    ...shards(set),
+    ...webhook(set),
+  ];
+}
+
+function shards({ SHARDS: list, SHARD_COUNT: count }: SetValues): string[] {
+  const beyond = (list ?? '').split(',').find((shard) => Number(shard) >= Number(count));
+  return beyond === undefined || count === undefined
+    ? []
+    : [`SHARDS names ${beyond.trim()}, but with SHARD_COUNT=${count} the last one is ${Number(count) - 1}`];
+}
+
+/** A Bot API server of one's own may call by http and any port. */
+function webhook({ TELEGRAM_WEBHOOK_URL: words = '', TELEGRAM_API_ROOT: root }: SetValues): string[] {
+  if (!URL.canParse(words)) return [];
+  const { protocol, port, pathname } = new URL(words);
+  const problems: string[] = [];
+  if (root === undefined && protocol !== 'https:') problems.push('TELEGRAM_WEBHOOK_URL has to begin with https://');
+  else if (root === undefined && !CALLED_PORTS.includes(port))
+    problems.push(`TELEGRAM_WEBHOOK_URL has the port ${port}, but Telegram calls only 443, 80, 88 and 8443`);
+  if (!/^[\w./~-]+$/.test(pathname))
+    problems.push('TELEGRAM_WEBHOOK_URL has a path with other signs than letters, digits and . _ ~ - (try /telegram)');
+  else if (TAKEN.includes(pathname.split('/')[1] ?? ''))
+    problems.push(`TELEGRAM_WEBHOOK_URL has the path ${pathname}, which is taken by the bot's pages (try /telegram)`);
+  return problems;
+}
