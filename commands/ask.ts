@@ -1,5 +1,5 @@
 import { answerTo } from '../src/bot/answers/answer-to.ts';
-import { composeChoices, composeEntry, composeRetired } from '../src/bot/answers/compose.ts';
+import { composeChoices, composeEntry, composeRetired, composeSources } from '../src/bot/answers/compose.ts';
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
 import { composeIn } from '../src/bot/answers/languages.ts';
 import { ownWords } from '../src/bot/answers/own-words.ts';
@@ -8,16 +8,17 @@ import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
 import {
   asksNothing,
+  entryBefore,
   type FollowUp,
   followUp,
   isAnswered,
   isQuestion,
-  lastAnswer,
   noteAnswer,
   noteOther,
 } from '../src/bot/conversation/follow-up.ts';
 import { languageRequest } from '../src/bot/conversation/language-request.ts';
 import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
+import { type Remark, remarkIn } from '../src/bot/conversation/remark.ts';
 import { beginsWithThanks, type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { report } from '../src/bot/delivery/report.ts';
 import { languageOfText } from '../src/bot/moderation/lookup.ts';
@@ -53,15 +54,19 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const { language, say } = call;
   if (question.length > LONGEST_QUESTION)
     return call.addressed ? plainReply(language, say('too-long', { most: LONGEST_QUESTION })) : undefined;
+  const remark = remarkIn(call.services, question);
   const wish = languageRequest(question, call.services.languages, language);
-  const before = wish && lastAnswer(call);
-  if (before && !wish.isBare) return inLanguageAskedFor(call, before, wish.language);
+  const before = wish || remark === 'source' ? entryBefore(call, question) : undefined;
+  if (before && remark === 'source') return composeSources(before.entry, inLanguage(call, before));
+  if (before && wish && !wish.isBare) return inLanguageAskedFor(call, before.entry, wish.language);
   const answer = await answerTo(call, question, language);
   // A language's name alone may be a question of its own.
-  if (before && answer.kind !== 'sure') return inLanguageAskedFor(call, before, wish.language);
+  if (before && wish && answer.kind !== 'sure') return inLanguageAskedFor(call, before.entry, wish.language);
   const after = followUp(call, question, answer);
   const given = outright(call, question, answer, after);
   if (given) return give(given);
+  if (remark !== undefined && remark !== 'source') return answerRemark(call, remark);
+  if (saysNothing(question) && !isAnswered(call)) return greetSilent(call, question);
   if (after && (after.offers.length > 0 || answer.kind === 'sure')) return offerMore(call, question, answer, after);
   const { kind, candidates } = answer;
   const [best] = candidates;
@@ -85,6 +90,25 @@ function inLanguageAskedFor(call: Call, entry: Entry, language: string): Reply {
   return reply;
 }
 
+/** A short word to what asks nothing. In a group, who wants quiet gets it, and a mere reply needs no thanks. */
+function answerRemark(call: Call, remark: Exclude<Remark, 'source'>): Reply | undefined {
+  if (isSilent(call)) return undefined;
+  if (remark === 'who') return tell(call, 'i-am-a-bot');
+  if (!call.addressed) return undefined;
+  if (remark === 'praise') return tell(call, 'praised');
+  if (remark === 'wrong') return tell(call, 'wrong-offer');
+  return call.place.isPrivate ? tell(call, 'any-time') : undefined;
+}
+
+/** Whether nothing can be read: pictures, or mere signs. */
+const saysNothing = (said: string): boolean => !/[\p{L}\p{N}]/u.test(said);
+
+/** A mere question mark asks what the bot is for, and so does anything at all alone with it. */
+const greetSilent = (call: Call, said: string): Reply | undefined =>
+  call.addressed && !isSilent(call) && (call.place.isPrivate || /[?？؟]/.test(said))
+    ? composeGreeting(call)
+    : undefined;
+
 /** Small talk of a text that nothing answers. Thanks that say a little more get no choices, unless they ask. */
 function smallTalkBeside(call: Call, question: string, kind: Answer['kind']): SmallTalk | undefined {
   const languages = [...call.services.languages.values()];
@@ -100,14 +124,14 @@ function noteOpen(call: Call, question: string): void {
   void services.attempt.afterCommit(() =>
     services.questions.note(
       { community: community.id, person, origin, text: question, languageOf: () => languageOfText(call, question) },
-      (open) =>
-        report(services, community, {
+      async (open) =>
+        void (await report(services, community, {
           key: `open ${open.id}`,
           words: (words, spoken) => ({
             ...plainReply(spoken, words('report-open', { text: open.text, count: open.count })),
             choices: openChoices(words, open),
           }),
-        }),
+        })),
     ),
   );
 }
@@ -147,7 +171,7 @@ function outright(
   return kind === 'sure' && best && !best.hidden ? { call, candidate: best, question } : undefined;
 }
 
-const inLanguage = (call: Call, { language }: FollowUp): Call => ({
+const inLanguage = (call: Call, { language }: Pick<FollowUp, 'language'>): Call => ({
   ...call,
   language,
   say: call.services.speak(language),

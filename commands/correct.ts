@@ -99,8 +99,6 @@ async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply>
   const edits = [...written, ...(source?.edits ?? []), ...attachmentEdits(call, key)];
   const proposed = propose(call, { command: 'correct', subject: read.value.title, edits });
   return askFirst(call, proposed, previewOf(call, entry.id, read.value, false), {
-    ...options,
-    entry: entry.id,
-    language,
+    options: { ...options, entry: entry.id, language },
   });
 }

@@ -44,7 +44,7 @@ export const helpful: Command = {
 };
 
 /** At the place where moderators want to be told, with a way to put it right. */
-function tell(call: Call, entry: string): Promise<void> {
+function tell(call: Call, entry: string): Promise<unknown> {
   const title = titleOf(call, entry);
   const choices = (say: Say) => [
     { label: say('report-show'), command: 'show', argument: entry },

@@ -53,7 +53,7 @@ async function join(call: Call, words: string): Promise<Reply> {
   // A link that is made at once uses the code as it is done: nothing is written before it was looked ahead.
   if (!preview) return perform(call, { ...proposed, invitation: code });
   await use();
-  return askFirst(call, proposed, preview, undefined);
+  return askFirst(call, proposed, preview, { options: undefined, does: 'link-it' });
 }
 
 /** Names what gives way, before it does. */

@@ -1,5 +1,5 @@
 import { titleIn } from '../src/bot/answers/compose.ts';
-import { notice, type Reply, tell } from '../src/bot/answers/reply.ts';
+import { list, notice, paragraph, type Reply, tell, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isPinsText, keyOfPin, pinOfText } from '../src/bot/community/pinned.ts';
 import { encode, type PinRecord } from '../src/bot/community/records.ts';
@@ -7,7 +7,8 @@ import { writeOptions } from '../src/bot/conversation/options.ts';
 import { problemsReply } from '../src/bot/moderation/form.ts';
 import { entryMeant, languageOfText } from '../src/bot/moderation/lookup.ts';
 import { suggestReasons } from '../src/bot/moderation/named-change.ts';
-import { perform } from '../src/bot/moderation/perform.ts';
+import { askFirst, perform } from '../src/bot/moderation/perform.ts';
+import { sayPin } from '../src/bot/moderation/pin-words.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 
 const MOST_OFFERED = 5;
@@ -63,6 +64,7 @@ function targetOf(call: Call): Target | { readonly refusal: Reply } {
   return meant.entry ? { entry: meant.entry.id } : { refusal: meant.refusal };
 }
 
+/** A pin of somebody else's is replaced only after it was shown. */
 async function pinTo(call: Call, question: string, target: Target): Promise<Reply> {
   const { community, person, services } = call;
   const language = languageOfText(call, question);
@@ -72,7 +74,20 @@ async function pinTo(call: Call, question: string, target: Target): Promise<Repl
   const record: PinRecord = isSame ? before : { question, language, ...target, by: person, at: services.now() };
   const edit = { community: community.id, kind: 'pin' as const, key, after: encode('pin', record) };
   const message = call.options.message === undefined ? undefined : call.about?.message;
-  return perform(call, propose(call, { command: 'pin', subject: question, edits: [edit], message }));
+  const proposed = propose(call, { command: 'pin', subject: question, edits: [edit], message });
+  if (!before || isSame || before.by === person) return perform(call, proposed);
+  const preview = notice(language, {
+    blocks: [paragraph(text(call.say('pin-there'))), list([[text(sayPin(call, before))]])],
+    question: call.say('pin-replace-question'),
+  });
+  const { entry, text: own } = target;
+  const options = {
+    ...call.options,
+    question,
+    ...(entry === undefined ? {} : { entry }),
+    ...(own === undefined ? {} : { text: own }),
+  };
+  return askFirst(call, proposed, preview, { options, does: 'pin-replace' });
 }
 
 /** Which entry? Those that the engine thinks of, at a press. */

@@ -1,12 +1,13 @@
 import { titleIn } from '../src/bot/answers/compose.ts';
+import { notice } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { entryMeant } from '../src/bot/moderation/lookup.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
-import { perform } from '../src/bot/moderation/perform.ts';
+import { askFirst, perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 
-/** Takes an entry out of the answers; nothing of it is lost. */
+/** Takes an entry out of the answers; nothing of it is lost. Asks first if the entry was pointed at, not named. */
 export const retire: Command = {
   name: 'retire',
   options: [{ name: 'entry', kind: 'entry' }, ...WHY_AND_FORCE],
@@ -20,6 +21,12 @@ export const retire: Command = {
       key: entry.id,
       after: encode('retired', { why: call.options.why ?? '' }),
     };
-    return perform(call, propose(call, { command: 'retire', subject: titleIn(entry, call), edits: [edit] }));
+    const subject = titleIn(entry, call);
+    const proposed = propose(call, { command: 'retire', subject, edits: [edit] });
+    if (call.options.entry !== undefined) return perform(call, proposed);
+    // Which entry an answer is of was not typed.
+    const preview = notice(call.language, { question: call.say('retire-question', { title: subject }) });
+    const options = { ...call.options, entry: entry.id };
+    return askFirst(call, proposed, preview, { options, does: 'action-retire', isDangerous: true });
   },
 };

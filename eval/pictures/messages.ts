@@ -72,7 +72,7 @@ export async function messagesIn(services: Services, language: string): Promise<
         '0',
       ),
     },
-    { name: 'more', components: await server.press(answered, '⋯') },
+    { name: 'more', components: await server.press(answered, `⋯ ${services.speak(language)('button-more')}`) },
     { name: 'panel', components: await server.slash('settings') },
     { name: 'help', components: await server.slash('help') },
     { name: 'forum', asked: known, components: await server.post(known) },

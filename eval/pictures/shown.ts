@@ -49,7 +49,9 @@ function words(content: string): string {
       .map((line) => `<p dir="auto" style="margin:0">${markdown.renderInline(line.slice(3))}</p>`)
       .join('')}</div>`;
   const html = markdown
-    .render(clickable)
+    .render(clickable.replace(/^-# (.*)$/gm, '###### $1'))
+    .replace(/<h6>/g, '<p class="d-small" style="border:0;padding:0">')
+    .replace(/<\/h6>/g, '</p>')
     .replace(/<h3>/g, '<p class="d-title">')
     .replace(/<\/h3>/g, '</p>')
     .replace(/<(p|ul|ol)(?=[ >])/g, '<$1 dir="auto"');
@@ -60,7 +62,8 @@ function button({ label, emoji, style, disabled }: Component): string {
   const face = typeof emoji === 'object' && emoji !== null && 'name' in emoji ? `${String(emoji.name)} ` : '';
   const end = style === ButtonStyle.Link ? ' ↗' : '';
   const words = escaped(typeof label === 'string' ? label : '');
-  return `<button${disabled === true ? ' disabled' : ''}><bdi>${face}${words}</bdi>${end}</button>`;
+  const red = style === ButtonStyle.Danger ? ' style="background:#da373c;color:#fff"' : '';
+  return `<button${disabled === true ? ' disabled' : ''}${red}><bdi>${face}${words}</bdi>${end}</button>`;
 }
 
 /** Discord's own, if the bot gives none. */

@@ -78,6 +78,7 @@ form-cancelled = Cancelled. Nothing was changed.
 ## Moderators
 pinned = 📌 Pinned by the moderators.
 retired-entry = “{ $title }” is retired, so I no longer give that answer.
+retire-question = Retire “{ $title }”? I will no longer give this answer, until /restore brings it back.
 moderators-only = Only moderators can do that here.
 operator-only = This knowledge serves several communities, so only the operator can reload it, at the terminal or on the dashboard.
 missing-pin = Which question should I pin, and to which entry? Type /pin, the question, then entry: and the entry's id. Or reply to one of my answers with just /pin.
@@ -85,6 +86,9 @@ pin-to-what = I found no entry for “{ $question }”. Name one with entry: and
 pin-both = Use either entry: or text:, not both.
 pin-no-words = That question has no words in it. Write it as members would ask it.
 pin-forgotten = I no longer know which question that answered. Type the question after /pin.
+pin-there = This question is pinned already:
+pin-replace-question = Replace that pin?
+pin-replace = Replace
 question-too-long = That question is too long. Please keep it under 1,000 characters.
 pin-which = Which entry should answer “{ $question }”?
 no-message-to-pin = There is no message here to pin in the channel.
@@ -240,6 +244,7 @@ link-wrong = This code is unknown, used or expired. Get a new one with /link in 
 link-same = These two are already linked.
 link-conflicts = The two sides differ on these. The other side's choice will apply here:
 link-question = Link them? /history keeps what was here.
+link-it = Link
 not-linked = This server or group is not linked.
 help-pin = pins an answer to a question
 help-pins = lists the pins
@@ -399,7 +404,10 @@ reason-wrong = It was wrong.
 reason-unclear = It was unclear.
 reason-asked = People kept asking.
 reports-here = here
+panel-server = For the whole server
+panel-server-help = Each holds in every channel that has no choice of its own.
 panel-channel = For one channel
+panel-channel-help = Choose a channel. What you set for it comes before the choice for the whole server.
 report-unhelpful = 👎 Someone says that “{ $title }” did not help.
 report-show = Show it
 report-correct = Correct it
@@ -490,6 +498,8 @@ server-chosen = From now on I also give you answers from { $title } here.
 server-left = From now on I answer you here only from what I know myself.
 option-private = only I see the answer
 button-helped = Helped
+button-unhelpful = Did not help
+button-more = More
 button-related = Related
 actions-question = What should I do with this answer?
 action-pin = Pin
@@ -504,6 +514,7 @@ human-asks = 🙋 Someone has asked, and I have no answer: “{ $text }”
 human-who = Who asked
 human-where = Where
 human-told = I passed your question on to the moderators.
+human-waiting = The moderators have your question already. As soon as I know the answer, ask me again and I will give it.
 
 ## Doctor
 doctor-title = Setup check
@@ -807,6 +818,13 @@ stopgaps = see above | see below | same as above | as above | coming soon | to b
 
 ## Small talk
 any-time = Ask me any time.
+says-praise = good bot | nice bot | great bot | best bot | smart bot | clever bot | cool bot | good boy | good job | nice job | great job | good job bot | well done | well done bot | nice work | great work | nice one | nice | great | awesome | amazing | perfect | wow | bravo | i love you | love you | i love this bot | love this bot | you're great | you are great | you're awesome | you are awesome | you're the best | you are the best
+says-quiet = shut up | shut up bot | shut it | stfu | be quiet | stop | stop it | stop bot | stop talking | go away | get lost | leave me alone | nobody asked | nobody asked you | no one asked | bad bot | stupid bot | dumb bot | useless bot | annoying bot | useless | you suck | this bot sucks | you're useless | you are useless | you're stupid | you are stupid | i hate you | never mind | nevermind | nvm | forget it | forget about it | wtf | omg | bruh | haha | hahaha | lmao
+says-who = are you a human | are you human | are you a human or a bot | are you a bot | are you a bot or a human | are you a robot | are you a person | are you a real person | are you real | are you alive | are you an ai | are you ai | are you chatgpt | is this a bot | is this a real person | is this ai | is this an ai | who are you | what are you | who made you | who built you | who created you | what is your name | what's your name
+says-source = source | sources | the source | source please | sources please | what is the source | what's the source | what is your source | what's your source | what are your sources | what are the sources | your source | your sources | do you have a source | got a source | any source | any sources | where is this from | where is that from | where does this come from | where does that come from | where did you get this | where did you get that | where did you get that from | says who | who says | who says that | who says so | proof | any proof | citation | citation needed | link | sauce
+praised = Thank you!
+i-am-a-bot = I'm a bot. I write nothing myself: every answer is a text that a person wrote, with its source.
+answer-without-source = That answer names no source.
 
 ## Groups
 ask-in-private = Ask me in private

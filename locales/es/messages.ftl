@@ -78,6 +78,7 @@ form-cancelled = Cancelado. No ha cambiado nada.
 ## Moderators
 pinned = 📌 Fijada por los moderadores.
 retired-entry = «{ $title }» está retirada; ya no doy esa respuesta.
+retire-question = ¿Retirar «{ $title }»? Dejaré de dar esta respuesta hasta que /restore la recupere.
 moderators-only = Aquí solo pueden hacerlo los moderadores.
 operator-only = Estos conocimientos sirven a varias comunidades: solo quien administra el bot puede volver a leerlos, en la terminal o en el panel.
 missing-pin = ¿Qué pregunta fijo y a qué entrada? Escribe /pin, la pregunta y luego entry: con el id de la entrada. O responde a una de mis respuestas solo con /pin.
@@ -85,6 +86,9 @@ pin-to-what = No he encontrado ninguna entrada para «{ $question }». Indica un
 pin-both = Usa entry: o text:, pero no los dos.
 pin-no-words = Esa pregunta no tiene palabras. Escríbela como la harían los miembros.
 pin-forgotten = Ya no sé a qué pregunta respondía eso. Escríbela después de /pin.
+pin-there = Esta pregunta ya está fijada:
+pin-replace-question = ¿Reemplazar esa fijación?
+pin-replace = Reemplazar
 question-too-long = La pregunta es demasiado larga. Escríbela en menos de 1000 caracteres, por favor.
 pin-which = ¿Qué entrada debe responder a «{ $question }»?
 no-message-to-pin = Aquí no hay ningún mensaje que se pueda fijar en el canal.
@@ -240,6 +244,7 @@ link-wrong = Ese código no existe, ya se usó o ha caducado. Pide otro con /lin
 link-same = Los dos ya están vinculados.
 link-conflicts = Las dos partes difieren en esto. Aquí valdrá lo de la otra:
 link-question = ¿Los vinculo? /history conserva lo que había aquí.
+link-it = Vincular
 not-linked = Este servidor o grupo no está vinculado.
 help-pin = fija la respuesta a una pregunta
 help-pins = muestra las preguntas fijadas
@@ -399,7 +404,10 @@ reason-wrong = Era incorrecto.
 reason-unclear = No quedaba claro.
 reason-asked = Lo preguntan a menudo.
 reports-here = aquí
+panel-server = Para todo el servidor
+panel-server-help = Vale en cada canal que no tenga su propio ajuste.
 panel-channel = Para un canal
+panel-channel-help = Elige un canal. Lo que ajustes para él va antes que lo de todo el servidor.
 report-unhelpful = 👎 Alguien dice que «{ $title }» no le sirvió.
 report-show = Mostrarla
 report-correct = Corregirla
@@ -490,6 +498,8 @@ server-chosen = Desde ahora también te doy aquí las respuestas de { $title }.
 server-left = Desde ahora te respondo aquí solo con lo que ya sé.
 option-private = solo yo veo la respuesta
 button-helped = Me sirvió
+button-unhelpful = No me sirvió
+button-more = Más
 button-related = Relacionado
 actions-question = ¿Qué hago con esta respuesta?
 action-pin = Fijar
@@ -504,6 +514,7 @@ human-asks = 🙋 Alguien pregunta algo que no sé responder: «{ $text }»
 human-who = Quién preguntó
 human-where = Dónde
 human-told = He pasado tu pregunta a los moderadores.
+human-waiting = Los moderadores ya tienen tu pregunta. En cuanto sepa la respuesta, pregúntame otra vez y te la daré.
 
 ## Doctor
 doctor-title = Revisión de la configuración
@@ -807,6 +818,13 @@ stopgaps = ver arriba | véase arriba | véase más arriba | ver más arriba | v
 
 ## Small talk
 any-time = Pregúntame cuando quieras.
+says-praise = buen bot | gran bot | bot bueno | buen trabajo | bien hecho | muy bien | genial | perfecto | excelente | increíble | bravo | te quiero | te amo | eres genial | eres el mejor | eres lo máximo | qué crack | crack | guau
+says-quiet = cállate | callate | cállate bot | calla | basta | para ya | ya basta | vete | lárgate | déjame en paz | nadie te preguntó | nadie te ha preguntado | mal bot | bot malo | bot tonto | bot inútil | inútil | no sirves | no sirves para nada | eres tonto | eres un inútil | te odio | olvídalo | déjalo | da igual | no importa | jajaja
+says-who = eres humano | eres humana | eres un humano | eres una persona | eres una persona real | eres real | eres un bot | eres un robot | eres un bot o una persona | eres una ia | eres ia | eres chatgpt | esto es un bot | quién eres | qué eres | quién te hizo | quién te creó | cómo te llamas
+says-source = fuente | fuentes | la fuente | cuál es la fuente | cuál es tu fuente | cuáles son tus fuentes | qué fuente | tienes fuente | tienes una fuente | de dónde sale eso | de dónde sale esto | de dónde lo sacas | de dónde lo sacaste | de dónde has sacado eso | quién lo dice | quién dice eso | pruebas | enlace
+praised = ¡Gracias!
+i-am-a-bot = Soy un bot. No escribo nada yo: cada respuesta es un texto que escribió una persona, con su fuente.
+answer-without-source = Esa respuesta no indica ninguna fuente.
 
 ## Groups
 ask-in-private = Pregúntame en privado

@@ -78,6 +78,7 @@ form-cancelled = Annullato. Non è cambiato niente.
 ## Moderators
 pinned = 📌 Fissata dai moderatori.
 retired-entry = “{ $title }” è una voce ritirata: non do più quella risposta.
+retire-question = Ritirare “{ $title }”? Non darò più questa risposta, finché /restore non la ripristina.
 moderators-only = Qui possono farlo solo i moderatori.
 operator-only = Queste conoscenze servono a più comunità: solo chi gestisce il bot può rileggerle, dal terminale o dalla dashboard.
 missing-pin = Quale domanda devo fissare, e a quale voce? Scrivi /pin, la domanda, poi entry: e l'id della voce. Oppure rispondi a una mia risposta solo con /pin.
@@ -85,6 +86,9 @@ pin-to-what = Non ho trovato una voce per “{ $question }”. Indicane una con 
 pin-both = Usa entry: o text:, non tutti e due.
 pin-no-words = In questa domanda non ci sono parole. Scrivila come la farebbero i membri.
 pin-forgotten = Non ricordo più a quale domanda si riferiva quella risposta. Scrivi la domanda dopo /pin.
+pin-there = Questa domanda è già fissata:
+pin-replace-question = Sostituirla?
+pin-replace = Sostituisci
 question-too-long = La domanda è troppo lunga. Resta sotto i 1000 caratteri.
 pin-which = Quale voce deve rispondere a “{ $question }”?
 no-message-to-pin = Qui non c'è nessun messaggio da fissare nel canale.
@@ -240,6 +244,7 @@ link-wrong = Questo codice è sconosciuto, già usato o scaduto. Chiedine un alt
 link-same = I due sono già collegati.
 link-conflicts = Le due parti hanno deciso diversamente. Qui varrà la scelta dell'altra:
 link-question = Li collego? /history conserva quello che c'era qui.
+link-it = Collega
 not-linked = Questo server o gruppo non è collegato.
 help-pin = fissa la risposta a una domanda
 help-pins = elenca le domande fissate
@@ -399,7 +404,10 @@ reason-wrong = Era sbagliato.
 reason-unclear = Non era chiaro.
 reason-asked = Lo chiedono spesso.
 reports-here = qui
+panel-server = Per tutto il server
+panel-server-help = Vale in ogni canale che non ha una scelta propria.
 panel-channel = Per un canale
+panel-channel-help = Scegli un canale. Ciò che imposti qui vale prima della scelta per tutto il server.
 report-unhelpful = 👎 A qualcuno “{ $title }” non è stata utile.
 report-show = Mostra
 report-correct = Correggi
@@ -490,6 +498,8 @@ server-chosen = D'ora in poi qui ti do anche le risposte di { $title }.
 server-left = D'ora in poi qui rispondo solo con ciò che so già.
 option-private = solo io vedo la risposta
 button-helped = È stata utile
+button-unhelpful = Non è stata utile
+button-more = Altro
 button-related = Vedi anche
 actions-question = Che cosa faccio con questa risposta?
 action-pin = Fissa
@@ -504,6 +514,7 @@ human-asks = 🙋 Qualcuno chiede qualcosa a cui non so rispondere: “{ $text }
 human-who = Chi ha chiesto
 human-where = Dove
 human-told = Ho passato la tua domanda ai moderatori.
+human-waiting = I moderatori hanno già la tua domanda. Appena saprò la risposta, chiedimelo di nuovo e te la darò.
 
 ## Doctor
 doctor-title = Controllo della configurazione
@@ -804,6 +815,13 @@ stopgaps = vedi sopra | si veda sopra | vedi sotto | si veda sotto | come sopra 
 
 ## Small talk
 any-time = Chiedimi pure quando vuoi.
+says-praise = bravo bot | bravo | bravissimo | buon bot | ottimo bot | bel bot | ottimo lavoro | bel lavoro | ben fatto | ottimo | perfetto | fantastico | grande | grandissimo | ti amo | ti voglio bene | sei il migliore | sei grande | sei fantastico | wow
+says-quiet = stai zitto | zitto | zitto bot | taci | basta | smettila | vattene | vai via | lasciami in pace | nessuno te l'ha chiesto | nessuno ti ha chiesto niente | bot stupido | bot inutile | cattivo bot | inutile | fai schifo | sei inutile | sei stupido | ti odio | lascia stare | lascia perdere | non importa | fa niente
+says-who = sei umano | sei un umano | sei un essere umano | sei una persona | sei una persona vera | sei vero | sei reale | sei un bot | sei un robot | sei un bot o una persona | sei un'ia | sei una ia | sei chatgpt | è un bot | chi sei | cosa sei | che cosa sei | chi ti ha creato | chi ti ha fatto | come ti chiami
+says-source = fonte | fonti | la fonte | le fonti | qual è la fonte | quale fonte | quali fonti | qual è la tua fonte | quali sono le fonti | quali sono le tue fonti | hai una fonte | hai fonti | da dove viene | da dove viene questo | da dove l'hai preso | dove l'hai letto | chi lo dice | prove | link
+praised = Grazie!
+i-am-a-bot = Sono un bot. Non scrivo nulla di mio: ogni risposta è un testo scritto da una persona, con la sua fonte.
+answer-without-source = Quella risposta non indica nessuna fonte.
 
 ## Groups
 ask-in-private = Chiedimelo in privato

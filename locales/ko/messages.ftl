@@ -72,6 +72,7 @@ form-cancelled = 취소했습니다. 바뀐 것은 없습니다.
 ## Moderators
 pinned = 📌 운영자가 고정한 답변
 retired-entry = ‘{ $title }’ 항목은 사용 중지되어 더 이상 답변하지 않습니다.
+retire-question = ‘{ $title }’ 항목의 사용을 중지할까요? /restore 명령으로 복원할 때까지 답변하지 않습니다.
 moderators-only = 이곳에서는 운영자만 할 수 있습니다.
 operator-only = 여러 커뮤니티가 함께 쓰는 지식이라 봇을 운영하는 분만 터미널이나 대시보드에서 다시 읽을 수 있습니다.
 missing-pin = 어떤 질문을 어느 항목에 고정할까요? /pin 뒤에 질문을 쓰고, entry: 뒤에 항목 ID를 써 주세요. 제 답변에 답장으로 /pin 만 보내도 됩니다.
@@ -79,6 +80,9 @@ pin-to-what = ‘{ $question }’ 질문에 맞는 항목을 찾지 못했습니
 pin-both = entry: 와 text: 는 하나만 쓸 수 있습니다.
 pin-no-words = 질문에 단어가 없습니다. 멤버가 물어볼 말로 써 주세요.
 pin-forgotten = 그 답변이 어떤 질문에 대한 것이었는지 더 이상 알 수 없습니다. /pin 뒤에 질문을 써 주세요.
+pin-there = 이 질문은 이미 고정되어 있습니다:
+pin-replace-question = 바꿀까요?
+pin-replace = 바꾸기
 question-too-long = 질문이 너무 깁니다. 1,000자 이내로 써 주세요.
 pin-which = ‘{ $question }’ 질문에 어느 항목으로 답할까요?
 no-message-to-pin = 이 채널에 고정할 수 있는 메시지가 없습니다.
@@ -225,6 +229,7 @@ link-wrong = 없거나, 이미 사용했거나, 만료된 코드입니다. 다�
 link-same = 이미 서로 연결되어 있습니다.
 link-conflicts = 양쪽에서 서로 다르게 정한 내용입니다. 연결하면 여기에도 상대 쪽의 내용이 적용됩니다:
 link-question = 연결할까요? 여기에 있던 내용은 /history 기록에 남습니다.
+link-it = 연결
 not-linked = 이곳은 다른 서버나 그룹과 연결되어 있지 않습니다.
 help-pin = 질문에 답변을 고정합니다
 help-pins = 고정한 질문 목록을 보여 줍니다
@@ -378,7 +383,10 @@ reason-wrong = 틀린 내용이었습니다.
 reason-unclear = 설명이 명확하지 않았습니다.
 reason-asked = 자주 묻는 질문입니다.
 reports-here = 여기
+panel-server = 서버 전체
+panel-server-help = 따로 정하지 않은 모든 채널에 적용됩니다.
 panel-channel = 채널별 설정
+panel-channel-help = 채널을 고르세요. 채널에 따로 정한 것이 서버 전체 설정보다 우선합니다.
 report-unhelpful = 👎 ‘{ $title }’ 답변이 도움이 되지 않았다고 합니다.
 report-show = 보기
 report-correct = 수정
@@ -466,6 +474,8 @@ server-chosen = 이제 여기서 { $title } 서버의 답변도 드립니다.
 server-left = 이제 여기서는 원래 아는 것으로만 답합니다.
 option-private = 나에게만 보이기
 button-helped = 도움 됐어요
+button-unhelpful = 도움 안 됐어요
+button-more = 더 보기
 button-related = 관련 항목
 actions-question = 이 답변을 어떻게 할까요?
 action-pin = 고정
@@ -480,6 +490,7 @@ human-asks = 🙋 제가 답하지 못한 질문이 있습니다: ‘{ $text }�
 human-who = 질문한 사람
 human-where = 질문한 채널
 human-told = 질문을 운영자에게 전달했습니다.
+human-waiting = 질문은 이미 운영자에게 전달되었고 아직 답이 없습니다. 제가 답을 알게 되면 다시 물어보세요.
 
 ## Doctor
 doctor-title = 설정 점검
@@ -759,6 +770,13 @@ stopgaps = 위 참조 | 위와 같음 | 위를 참고 | 아래 참조 | 아래�
 
 ## Small talk
 any-time = 궁금한 점이 있으면 언제든지 물어보세요.
+says-praise = 좋은 봇 | 착한 봇 | 똑똑한 봇 | 잘했어 | 잘했어요 | 잘한다 | 잘하네 | 최고 | 최고야 | 최고예요 | 대단해 | 대단해요 | 대박 | 멋져 | 멋져요 | 훌륭해요 | 완벽해 | 사랑해 | 사랑해요 | 굿 | 와우
+says-quiet = 닥쳐 | 조용히 해 | 조용히 해줘 | 조용 | 시끄러워 | 시끄럽다 | 입 다물어 | 그만 | 그만해 | 그만해요 | 꺼져 | 저리 가 | 안 물어봤어 | 너한테 안 물어봤어 | 나쁜 봇 | 멍청한 봇 | 바보 봇 | 쓸모없는 봇 | 쓸모없네 | 바보 | 멍청이 | 싫어 | 됐어 | 됐어요 | 아니야 됐어 | 신경 쓰지 마 | 아무것도 아니야 | 아무것도 아니에요
+says-who = 너 사람이야 | 사람이야 | 사람이에요 | 사람인가요 | 진짜 사람이야 | 진짜 사람이에요 | 너 봇이야 | 봇이야 | 봇이에요 | 봇인가요 | 로봇이야 | 로봇이에요 | 사람이야 봇이야 | ai야 | ai예요 | ai인가요 | 인공지능이야 | 챗gpt야 | 누구야 | 누구세요 | 너 누구야 | 넌 누구야 | 너는 누구니 | 뭐야 너 | 누가 만들었어 | 누가 만들었어요 | 이름이 뭐야 | 이름이 뭐예요
+says-source = 출처 | 출처는 | 출처가 | 출처가 어디야 | 출처가 어디예요 | 출처가 어디인가요 | 출처가 뭐야 | 출처가 뭐예요 | 출처 있어 | 출처 있어요 | 출처 있나요 | 출처 좀 | 출처 알려줘 | 출처 알려주세요 | 어디서 나온 거야 | 어디서 나온 말이야 | 어디서 봤어 | 누가 그래 | 누가 그랬어 | 근거는 | 근거가 뭐야 | 근거 있어 | 링크 | 링크는
+praised = 감사합니다!
+i-am-a-bot = 저는 봇입니다. 직접 쓰는 글은 없고, 모든 답은 사람이 쓴 글이며 출처가 있습니다.
+answer-without-source = 그 답에는 출처가 적혀 있지 않습니다.
 
 ## Groups
 ask-in-private = 저에게 개인 채팅으로 묻기

@@ -72,6 +72,7 @@ form-cancelled = 已取消，没有任何改动。
 ## Moderators
 pinned = 📌 管理员置顶的回答。
 retired-entry = “{ $title }”已停用，我不再给出这条回答。
+retire-question = 要停用“{ $title }”吗？我将不再给出这条回答，直到用 /restore 恢复。
 moderators-only = 在这里只有管理员可以这样做。
 operator-only = 这里的知识由多个社区共用：只有运维人员能在终端或管理面板重新读取。
 missing-pin = 要置顶哪个问题，对应哪个条目？请输入 /pin、问题，再写 entry: 和条目的 ID。也可以回复我的某条回答，只发 /pin。
@@ -79,6 +80,9 @@ pin-to-what = 没有找到适合“{ $question }”的条目。请用 entry: 和
 pin-both = entry: 和 text: 只能用一个。
 pin-no-words = 这个问题里没有文字。请按成员提问的方式来写。
 pin-forgotten = 我已经不记得那条回答对应的问题了。请在 /pin 后面写上问题。
+pin-there = 这个问题已经置顶了：
+pin-replace-question = 要替换它吗？
+pin-replace = 替换
 question-too-long = 问题太长了，请控制在 1,000 个字符以内。
 pin-which = “{ $question }”应该由哪个条目来回答？
 no-message-to-pin = 这里没有可以在频道里置顶的消息。
@@ -225,6 +229,7 @@ link-wrong = 这个代码不存在、已使用或已过期。请到另一个服�
 link-same = 两边已经关联了。
 link-conflicts = 两边对这些内容的决定不同。关联后，以对方为准：
 link-question = 要关联吗？/history 会保留这里原来的内容。
+link-it = 关联
 not-linked = 这里没有与其他服务器或群组关联。
 help-pin = 为问题置顶一条回答
 help-pins = 列出所有置顶
@@ -378,7 +383,10 @@ reason-wrong = 内容有误。
 reason-unclear = 说得不清楚。
 reason-asked = 经常有人问。
 reports-here = 这里
+panel-server = 整个服务器
+panel-server-help = 对所有没有单独设置的频道有效。
 panel-channel = 单个频道
+panel-channel-help = 先选一个频道。为它单独设置的内容优先于整个服务器的设置。
 report-unhelpful = 👎 有人觉得“{ $title }”没有帮助。
 report-show = 查看
 report-correct = 更正
@@ -466,6 +474,8 @@ server-chosen = 从现在起，我在这里也会给你{ $title }的回答。
 server-left = 从现在起，我在这里只用本来就知道的来回答。
 option-private = 只有我能看到
 button-helped = 有帮助
+button-unhelpful = 没帮助
+button-more = 更多
 button-related = 相关
 actions-question = 要怎样处理这条回答？
 action-pin = 置顶
@@ -480,6 +490,7 @@ human-asks = 🙋 有人问了我答不上来的问题：“{ $text }”
 human-who = 提问的人
 human-where = 提问的频道
 human-told = 你的问题已转给管理员。
+human-waiting = 管理员已经收到你的问题，还没有答案。等我知道答案后，再问我一次就能看到。
 
 ## Doctor
 doctor-title = 设置检查
@@ -759,6 +770,13 @@ stopgaps = 见上 | 见上文 | 见下文 | 同上 | 如上所述 | 待补充 | 
 
 ## Small talk
 any-time = 有问题随时问我。
+says-praise = 好机器人 | 好bot | 机器人真棒 | 真棒 | 太棒了 | 很棒 | 棒 | 厉害 | 真厉害 | 好厉害 | 牛 | 666 | 做得好 | 干得好 | 干得漂亮 | 不错 | 真不错 | 完美 | 我爱你 | 爱你 | 你真好 | 你真棒 | 你最棒 | 哇
+says-quiet = 闭嘴 | 住口 | 安静 | 安静点 | 别说了 | 别说话 | 别吵 | 停 | 走开 | 滚 | 滚开 | 没人问你 | 没问你 | 坏机器人 | 笨机器人 | 蠢机器人 | 垃圾机器人 | 垃圾 | 没用 | 你真没用 | 你好笨 | 你真笨 | 讨厌你 | 算了 | 没事了 | 没事 | 当我没说
+says-who = 你是人吗 | 你是真人吗 | 你是人类吗 | 你是机器人吗 | 你是人还是机器人 | 你是机器人还是人 | 你是真的人吗 | 你是ai吗 | 你是人工智能吗 | 你是chatgpt吗 | 这是机器人吗 | 你是谁 | 你是什么 | 谁做的你 | 谁创造了你 | 谁开发了你 | 你叫什么 | 你叫什么名字
+says-source = 来源 | 出处 | 来源呢 | 出处呢 | 来源是什么 | 出处是什么 | 什么来源 | 有来源吗 | 有出处吗 | 求来源 | 求出处 | 来源是哪里 | 消息来源 | 信息来源 | 这是哪来的 | 哪来的 | 哪里来的 | 从哪看到的 | 谁说的 | 这是谁说的 | 有证据吗 | 证据呢 | 有链接吗 | 链接呢
+praised = 谢谢夸奖！
+i-am-a-bot = 我是机器人。我自己不写任何内容：每个回答都是人写的文字，并注明来源。
+answer-without-source = 那个回答没有注明来源。
 
 ## Groups
 ask-in-private = 私聊问我

@@ -72,6 +72,7 @@ form-cancelled = 已取消，沒有任何變更。
 ## Moderators
 pinned = 📌 管理員釘選的回答。
 retired-entry = 「{ $title }」已停用，我不再提供這則回答。
+retire-question = 要停用「{ $title }」嗎？我將不再提供這則回答，直到用 /restore 恢復。
 moderators-only = 在這裡只有管理員可以這麼做。
 operator-only = 這裡的知識由多個社群共用：只有維運人員能在終端機或儀表板重新讀取。
 missing-pin = 要釘選哪個問題，對應哪則條目？請輸入 /pin、問題，再加上 entry: 和條目的 ID。也可以回覆我的某則回答，只打 /pin。
@@ -79,6 +80,9 @@ pin-to-what = 找不到適合「{ $question }」的條目。請用 entry: 和 ID
 pin-both = entry: 和 text: 只能擇一。
 pin-no-words = 這個問題裡沒有文字。請照成員會問的方式來寫。
 pin-forgotten = 我已經不記得那則回答對應的問題了。請在 /pin 後面打上問題。
+pin-there = 這個問題已經釘選了：
+pin-replace-question = 要取代它嗎？
+pin-replace = 取代
 question-too-long = 問題太長了，請控制在 1,000 個字元以內。
 pin-which = 「{ $question }」應該由哪則條目來回答？
 no-message-to-pin = 這裡沒有可以在頻道釘選的訊息。
@@ -225,6 +229,7 @@ link-wrong = 這個代碼不存在、已使用或已過期。請到另一個伺�
 link-same = 兩邊已經串連了。
 link-conflicts = 兩邊對這些內容的決定不同。串連之後，以對方為準：
 link-question = 要串連嗎？/history 會保留這裡原本的內容。
+link-it = 串連
 not-linked = 這裡沒有跟其他伺服器或群組串連。
 help-pin = 為問題釘選一則回答
 help-pins = 列出所有釘選
@@ -378,7 +383,10 @@ reason-wrong = 內容有誤。
 reason-unclear = 說得不清楚。
 reason-asked = 經常有人問。
 reports-here = 這裡
+panel-server = 整個伺服器
+panel-server-help = 對所有沒有單獨設定的頻道有效。
 panel-channel = 單一頻道
+panel-channel-help = 先選一個頻道。為它單獨設定的內容優先於整個伺服器的設定。
 report-unhelpful = 👎 有人覺得「{ $title }」沒有幫助。
 report-show = 查看
 report-correct = 更正
@@ -466,6 +474,8 @@ server-chosen = 從現在起，我在這裡也會給你{ $title }的回答。
 server-left = 從現在起，我在這裡只用本來就知道的來回答。
 option-private = 只有我看得到
 button-helped = 有幫助
+button-unhelpful = 沒幫助
+button-more = 更多
 button-related = 相關
 actions-question = 要怎麼處理這則回答？
 action-pin = 釘選
@@ -480,6 +490,7 @@ human-asks = 🙋 有人問了我答不出來的問題：「{ $text }」
 human-who = 提問的人
 human-where = 提問的頻道
 human-told = 你的問題已轉給管理員。
+human-waiting = 管理員已經收到你的問題，還沒有答案。等我知道答案後，再問我一次就能看到。
 
 ## Doctor
 doctor-title = 設定檢查
@@ -759,6 +770,13 @@ stopgaps = 見上 | 見上文 | 見下文 | 同上 | 如上所述 | 待補充 | 
 
 ## Small talk
 any-time = 有問題隨時問我。
+says-praise = 好機器人 | 好bot | 機器人真棒 | 真棒 | 太棒了 | 很棒 | 棒 | 厲害 | 真厲害 | 好厲害 | 猛 | 讚 | 做得好 | 幹得好 | 不錯 | 真不錯 | 完美 | 我愛你 | 愛你 | 你真好 | 你真棒 | 你最棒 | 哇
+says-quiet = 閉嘴 | 住口 | 安靜 | 安靜點 | 別說了 | 不要說了 | 別說話 | 別吵 | 停 | 走開 | 滾 | 滾開 | 沒人問你 | 沒問你 | 壞機器人 | 笨機器人 | 蠢機器人 | 爛機器人 | 垃圾 | 沒用 | 你真沒用 | 你好笨 | 你真笨 | 討厭你 | 算了 | 沒事了 | 沒事 | 當我沒說
+says-who = 你是人嗎 | 你是真人嗎 | 你是人類嗎 | 你是機器人嗎 | 你是人還是機器人 | 你是機器人還是人 | 你是真的人嗎 | 你是ai嗎 | 你是人工智慧嗎 | 你是chatgpt嗎 | 這是機器人嗎 | 你是誰 | 你是什麼 | 誰做的你 | 誰創造了你 | 誰開發了你 | 你叫什麼 | 你叫什麼名字
+says-source = 來源 | 出處 | 來源呢 | 出處呢 | 來源是什麼 | 出處是什麼 | 什麼來源 | 有來源嗎 | 有出處嗎 | 求來源 | 求出處 | 來源是哪裡 | 消息來源 | 資料來源 | 這是哪來的 | 哪來的 | 哪裡來的 | 從哪看到的 | 誰說的 | 這是誰說的 | 有證據嗎 | 證據呢 | 有連結嗎 | 連結呢
+praised = 謝謝誇獎！
+i-am-a-bot = 我是機器人。我自己不寫任何內容：每個回答都是人寫的文字，並註明來源。
+answer-without-source = 那個回答沒有註明來源。
 
 ## Groups
 ask-in-private = 私訊問我

@@ -129,6 +129,8 @@ export interface Command {
   readonly votes?: boolean | undefined;
   /** Whether it ends what was begun, also a form that is being asked. Default: no. */
   readonly givesUp?: boolean | undefined;
+  /** Whether it says hello: typed among others it may be another bot's. Default: no. */
+  readonly greets?: boolean | undefined;
   /** Panel of its own that a platform may show instead of the reply. Default: none. */
   readonly panel?: 'help' | 'settings' | undefined;
   /** The command that takes back what it did. Default: `undo`. */

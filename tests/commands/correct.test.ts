@@ -183,6 +183,15 @@ describe('/rephrase', () => {
 });
 
 describe('/retire and /restore', () => {
+  it('an entry that was pointed at is retired only after it was named', async () => {
+    const asked = await mod.say('/retire', { about: { entry: 'questions/refund' } });
+    expect(asked?.question).toMatch(/^Retire “Can I get a refund/);
+    expect(asked?.choices).toMatchObject([{ label: 'Retire', isDangerous: true }, { label: 'Discard' }]);
+    expect((await mod.say('/show refund'))?.kind).toBe('answer');
+    expect(wordsOf(await mod.press(asked, 'Retire'))).toMatch(/^Retired/);
+    await mod.say('/restore refund');
+  });
+
   it('take an entry out, and bring it back', async () => {
     expect(await mod.hear('/retire refund why: we stopped it')).toBe(
       'Retired: “Can I get a refund for my subscription?”. I no longer give this answer.',

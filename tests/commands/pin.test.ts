@@ -46,6 +46,18 @@ describe('/pin', () => {
     expect(await mod.hear('/pin', { about: { entry: 'questions/refund' } })).toMatch(/no longer know which question/);
   });
 
+  it("shows a pin of another moderator's, and replaces it only if asked to; one's own at once", async () => {
+    const other = moderator(services, 'test:other');
+    await other.say(`/pin ${NEW} entry: refund`);
+    const asked = await mod.say(`/pin ${NEW} entry: delete-data`);
+    expect(wordsOf(asked)).toMatch(/pinned already:[\s\S]*refund[\s\S]*moderator \w{6}/);
+    expect((await mod.say(NEW))?.title).toMatch(/refund/);
+    expect(asked?.choices?.map(({ label }) => label)).toEqual(['Replace', 'Discard']);
+    expect(wordsOf(await mod.press(asked, 'Replace'))).toContain('Pinned:');
+    expect((await mod.say(NEW))?.title).not.toMatch(/refund/);
+    expect(await mod.hear(`/pin ${NEW} entry: refund`)).toContain('Pinned:');
+  });
+
   it('carries a text of its own, that can be shown and pinned again', async () => {
     await mod.say(`/pin ${NEW} text: > We are *closed*.`);
     const reply = await mod.say(NEW);

@@ -228,6 +228,13 @@ describe('a burst', () => {
     expect((await mod.say('can I get a refund for my subscription'))?.title).toMatch(/refund/);
   });
 
+  it('is no burst of settings, if nobody else has ever changed anything there', async () => {
+    expect(await mod.hear('/settings mode questions')).toMatch(/^Changed/);
+    expect(await mod.hear('/retire refund')).toContain('waits until another moderator approves it');
+    await other.say('/settings unknown short');
+    expect(await mod.hear('/settings mode off')).toContain('waits until another moderator approves it');
+  });
+
   it('is dropped by another moderator, or taken up again', async () => {
     await mod.say('/retire refund');
     expect(wordsOf(await other.press(await other.say('/approve'), 'Discard #21'))).toBe('Undone: change #21.');

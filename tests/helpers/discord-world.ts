@@ -337,7 +337,7 @@ export async function until<T>(look: () => T | undefined | false | Promise<T | u
 /** Presses what opens the moderators' actions below an answer. @returns the message that only they see */
 export async function openMore({ press, called, discord }: DiscordWorld, answer: Json, person?: Person): Promise<Json> {
   const since = discord.calls.length;
-  const { type } = await press(buttonsOf(answer)['⋯'] ?? '', answer, person);
+  const { type } = await press(buttonsOf(answer)['⋯ More'] ?? '', answer, person);
   if (type !== 6) throw new Error(`answered with ${type}`);
   const { body } = await called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'), since);
   return { ...body, id: discord.state.id(), channel_id: answer.channel_id };

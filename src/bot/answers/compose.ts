@@ -5,7 +5,17 @@ import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { apartIn, sayDate, sayLanguage, sayTime } from './formats.ts';
-import { type Answer, type Attachment, type Choice, type Notice, type Offer, offer, tell, text } from './reply.ts';
+import {
+  type Answer,
+  type Attachment,
+  type Choice,
+  type Notice,
+  notice,
+  type Offer,
+  offer,
+  tell,
+  text,
+} from './reply.ts';
 
 /** Related entries shown below an answer. */
 const MOST_RELATED = 3;
@@ -31,7 +41,7 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
   const attachment = attachmentOf(call, entry.id, shown);
   const isHere = attachment?.platform === call.place.platform;
   const named = attachment === undefined || isHere ? [] : [[attachmentNote(attachment)]];
-  const sources = sourcesOf(shown.text, call);
+  const sources = sourcesOf(shown.text.sources, call);
   const isOutdated = warningsOf(shown.text, call).length > 0;
   return {
     kind: 'answer',
@@ -41,6 +51,7 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
     blocks: blocksIn(shown.text.answer, shown.language),
     notes: [...pinned, ...named, ...notesOf(shown, call, sources)],
     sources,
+    ...linksOf(shown.text.sources, call),
     question,
     choices,
     about: { entry: entry.id, question: way.question, pin: way.pin },
@@ -123,13 +134,38 @@ function notesOf({ text: shown, language }: Shown, call: Call, sources: Inline[]
   return notes;
 }
 
-function sourcesOf({ sources }: EntryText, call: Call): Inline[] | undefined {
+function sourcesOf(sources: readonly Source[], call: Voice): Inline[] | undefined {
   if (sources.length === 0) return undefined;
   const cited = sources.flatMap((source, at) => [
     ...(at > 0 ? [text(call.say('list-semicolon'))] : []),
     ...citation(source, call),
   ]);
   return [text(call.say('sources', { count: sources.length })), ...cited];
+}
+
+/** Sources with an address by their publisher, else by their domain; by their title as well if these are equal. */
+function linksOf(sources: readonly Source[], call: Voice): Pick<Answer, 'links' | 'unlinked'> {
+  const links = sources.flatMap(({ url, publisher, title }) =>
+    url === undefined || !URL.canParse(url)
+      ? []
+      : [{ url, title, label: publisher?.trim() || new URL(url).hostname.replace(/^www\./, '') }],
+  );
+  const isShared = (label: string): boolean => links.filter((one) => one.label === label).length > 1;
+  return {
+    links: links.map(({ url, label, title }) => ({ url, label: isShared(label) ? `${label}: ${title}` : label })),
+    unlinked: sourcesOf(
+      sources.filter(({ url }) => !links.some((link) => link.url === url)),
+      call,
+    ),
+  };
+}
+
+/** An entry's sources, for somebody who asks for them after its answer. */
+export function composeSources(entry: Entry, call: Voice): Notice {
+  const shown = textIn(entry, call.language, call.services.languages)?.text;
+  const sources = shown && sourcesOf(shown.sources, call);
+  if (!shown || !sources) return tell(call, 'answer-without-source');
+  return notice(call.language, { title: shown.title, blocks: [{ kind: 'paragraph', children: sources }] });
 }
 
 function warningsOf(shown: EntryText, { say, services, language }: Voice): string[] {
@@ -142,7 +178,7 @@ function warningsOf(shown: EntryText, { say, services, language }: Voice): strin
 }
 
 /** Title (linked if there is an address), publisher, date. */
-export function citation(source: Source, call: Call): Inline[] {
+export function citation(source: Source, call: Voice): Inline[] {
   const apart = apartIn(call.services, call.language);
   const name = text(apart(source.title));
   const title: Inline = source.url ? { kind: 'link', url: source.url, children: [name] } : name;

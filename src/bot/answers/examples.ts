@@ -1,11 +1,13 @@
 import { textIn } from '../../core/entry/display.ts';
-import type { Entry } from '../../core/entry/entry.ts';
-import { baseOf } from '../../core/text/language.ts';
+import type { Entry, EntryText } from '../../core/entry/entry.ts';
+import { baseOf, languageOf } from '../../core/text/language.ts';
+import { readerOf } from '../conversation/reader.ts';
 import type { Services } from '../services.ts';
 
 /**
  * Questions that show what can be asked, spread over all that have a text for a reader of the language: one in their
- * own language, or in another one if there is none. @param most how many.
+ * own language, or in another one if there is none; such as name their subject, if there are any.
+ * @param most how many.
  */
 export function exampleEntries(
   entries: Iterable<Entry>,
@@ -15,12 +17,20 @@ export function exampleEntries(
 ): Entry[] {
   const shown = [...entries].flatMap((entry) => {
     const text = textIn(entry, language, languages);
-    return text ? [{ entry, isOwn: baseOf(text.language) === baseOf(language) }] : [];
+    return text ? [{ entry, text: text.text, isOwn: baseOf(text.language) === baseOf(language) }] : [];
   });
   const own = shown.some(({ isOwn }) => isOwn) ? shown.filter(({ isOwn }) => isOwn) : shown;
-  const readable = own.map(({ entry }) => entry);
-  const questions = readable.filter(({ id }) => id.startsWith('questions/'));
-  const all = questions.length > 0 ? questions : readable;
+  const questions = own.filter(({ entry }) => entry.id.startsWith('questions/'));
+  const all = questions.length > 0 ? questions : own;
   const step = Math.max(1, Math.floor(all.length / most));
-  return all.filter((_, at) => at % step === 0).slice(0, most);
+  return Array.from({ length: Math.min(most, all.length) }, (_, at) => all.slice(at * step, (at + 1) * step)).flatMap(
+    (part) => (part.find(({ text }) => namesSubject(text, languages)) ?? part[0])?.entry ?? [],
+  );
+}
+
+/** Whether a title can be understood by itself: "Is this still true today?" can not. */
+function namesSubject({ title, language }: EntryText, languages: Services['languages']): boolean {
+  const { analyzer } = readerOf(languageOf(baseOf(language), languages));
+  const { words } = analyzer.read(title);
+  return words.some((word) => analyzer.weightOf(word) === 1) && !words.some(analyzer.isPointing);
 }

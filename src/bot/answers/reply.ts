@@ -7,6 +7,8 @@ export interface Choice {
   readonly label: string;
   readonly command: string;
   readonly argument: string;
+  /** Whether something is lost by it, so that it looks dangerous if the platform can. Default: no. */
+  readonly isDangerous?: boolean | undefined;
 }
 
 /** Questions to the person, to be answered all at once or one by one. */
@@ -80,8 +82,18 @@ export interface Answer extends Spoken, Worded, Asking {
   readonly sources?: readonly Inline[] | undefined;
   /** Whether its entry has a text in other languages, too. Default: it has none. */
   readonly hasLanguages?: boolean | undefined;
+  /** Sources that have an address, as buttons. Default: none has one. */
+  readonly links?: readonly SourceLink[] | undefined;
+  /** The note of the sources beside such buttons. Default: all of them have an address. */
+  readonly unlinked?: readonly Inline[] | undefined;
   /** A photo or file to send beside it. Default: none. */
   readonly attachment?: Attachment | undefined;
+}
+
+/** A source's address, and its publisher or its domain. */
+export interface SourceLink {
+  readonly url: string;
+  readonly label: string;
 }
 
 /** Asks which of a few entries is meant, without any claim. */

@@ -58,10 +58,17 @@ export function noteOther(call: Call, said: string): void {
     void call.services.attempt.afterCommit(() => call.services.conversations.forget(conversationOf(call)));
 }
 
-/** The entry of the answer that was replied to, else of the last one in the conversation. */
-export function lastAnswer(call: Call): Entry | undefined {
+/**
+ * The entry that is talked about: that of the answer replied to, else the last one in the conversation; and the
+ * language in which something said about it is read.
+ */
+export function entryBefore(
+  call: Call,
+  said: string,
+): { readonly entry: Entry; readonly language: string } | undefined {
   const focus = focusOf(call);
-  return focus && call.community.knowledge().entries.get(focus.entry);
+  const entry = focus && call.community.knowledge().entries.get(focus.entry);
+  return entry && { entry, language: readIn(call, focus, said) };
 }
 
 /** Whether the person has been answered a moment ago, here. */

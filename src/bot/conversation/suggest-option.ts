@@ -1,3 +1,4 @@
+import { sayLanguage } from '../answers/formats.ts';
 import { type Call, callOf, commandNamed, type Suggested } from '../command.ts';
 import type { Services } from '../services.ts';
 import type { Incoming } from './incoming.ts';
@@ -17,7 +18,8 @@ export interface Filling extends Pick<Incoming, 'person' | 'place' | 'knowledge'
 }
 
 /**
- * Values of an option that hold the words typed so far. Values for moderators are shown to nobody else.
+ * Values of an option of which a word begins as typed so far; if there is none, those that hold it anywhere. Values
+ * for moderators are shown to nobody else.
  * @returns undefined if the option has no such list
  */
 export async function suggestOption({
@@ -43,12 +45,24 @@ export async function suggestOption({
     settings,
     isModerator: async () => isModerator,
   });
-  const words = typed.trim().toLowerCase();
-  return (await suggest(call)).filter(
-    ({ value, label }) => value.toLowerCase().includes(words) || label.toLowerCase().includes(words),
-  );
+  const words = plainly(typed.trim());
+  const offered = (await suggest(call)).map((one) => ({ one, said: plainly(`${one.value} ${one.label}`) }));
+  const begun = offered.filter(({ said }) => beginsWord(said, words));
+  return (begun.length > 0 ? begun : offered.filter(({ said }) => said.includes(words))).map(({ one }) => one);
 }
 
-/** Languages by their own names, for options that take one. */
-export const suggestLanguages = ({ services }: Pick<Call, 'services'>): Suggested[] =>
-  [...services.languages.values()].map(({ tag, name }) => ({ value: tag, label: name }));
+/** Without case and accents, as people type who look for something. */
+const plainly = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+function beginsWord(said: string, words: string): boolean {
+  for (let at = said.indexOf(words); at >= 0; at = said.indexOf(words, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(said[at - 1] ?? '')) return true;
+  return false;
+}
+
+/** Languages by their own names and by those in the caller's language, for options that take one. */
+export const suggestLanguages = ({ services, language }: Pick<Call, 'services' | 'language'>): Suggested[] =>
+  [...services.languages.values()].map(({ tag, name }) => {
+    const known = sayLanguage(tag, language);
+    return { value: tag, label: plainly(known) === plainly(name) ? name : `${name} · ${known}` };
+  });

@@ -51,16 +51,19 @@ export interface News {
   readonly place?: Place | undefined;
 }
 
-/** Tells those who look after a community, in the channel that they chose, in its language. */
+/**
+ * Tells those who look after a community, in the channel that they chose, in its language. @returns whether they are
+ * told now; no if they were before, or nobody wants it
+ */
 export async function report(
   { attempt, now, speak, ...home }: Parts,
   community: Pick<Community, 'id' | 'state'>,
   { key: name, words, place, person = '' }: News,
-): Promise<void> {
+): Promise<boolean> {
   const wanted = community.state
     .all('setting')
     .filter(([key]) => (place === undefined ? key.startsWith(SETTING) : key === keyOfReports(place)));
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return false;
   const language = homeLanguage(community, home);
   const reply = words(speak(language), language);
   const seen = {
@@ -71,8 +74,8 @@ export async function report(
     payload: '',
     at: now(),
   };
-  await attempt.write(async ({ inbox, outbox }) => {
-    if ((await inbox.accept([seen])).length === 0) return;
+  return attempt.write(async ({ inbox, outbox }) => {
+    if ((await inbox.accept([seen])).length === 0) return false;
     await inbox.done(seen.platform, seen.id);
     for (const [key, spot] of wanted) {
       const where = { place: key.slice(SETTING.length), channel: spot === WHOLE ? '' : String(spot) };
@@ -85,5 +88,6 @@ export async function report(
         due: now(),
       });
     }
+    return true;
   });
 }

@@ -1,7 +1,8 @@
 import type { Call } from '../command.ts';
+import { areAppointing } from '../community/offices.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import { postCorrections, touchedBy } from '../delivery/post-corrections.ts';
-import type { Act, Edit } from '../ports/changes.ts';
+import type { Act, Edit, NewAct } from '../ports/changes.ts';
 import { Outdated, type Unit } from '../ports/store.ts';
 import type { ProposedChange } from './proposed-change.ts';
 
@@ -79,7 +80,8 @@ async function write(unit: Unit, { services, community, person, place }: Call, p
   const at = services.now();
   const since = new Date(Date.parse(at) - BURST_MS).toISOString();
   const recent = await unit.log.acts({ person, since });
-  const held = approves === null && edits.length > 0 && recent.length >= BURST;
+  const isBurst = approves === null && edits.length > 0 && recent.length >= BURST;
+  const held = isBurst && !(await setsUpAlone(unit, { community: community.id, person, edits }));
   const act = await unit.log.append({
     community: community.id,
     person,
@@ -95,6 +97,20 @@ async function write(unit: Unit, { services, community, person, place }: Call, p
   });
   if (!held) await postCorrections(unit, community.id, touchedBy(act.changes), at);
   return act;
+}
+
+/**
+ * Whether somebody settles how the bot behaves while nobody else has ever changed anything: who sets up many channels
+ * has nobody who could approve it. What members are answered, and who moderates, is held
+ * all the same.
+ */
+async function setsUpAlone(
+  { log }: Pick<Unit, 'log'>,
+  { community, person, edits }: Pick<NewAct, 'community' | 'person' | 'edits'>,
+): Promise<boolean> {
+  const isSetting = edits.every(({ kind, community: edited }) => kind === 'setting' && edited === community);
+  if (!isSetting || areAppointing(edits)) return false;
+  return (await log.acts({ community })).every((act) => act.person === person);
 }
 
 /** State on which somebody looked ahead: how far the log was read, and the packs as they were. */

@@ -8,17 +8,25 @@ import { saveDraft } from './draft.ts';
 import { type ProposedChange, regressionsOfChange } from './proposed-change.ts';
 import type { Regression } from './regressions.ts';
 
-/** Shows what would be, and asks. @param options with which the command can be run again if somebody is quicker. */
+interface Asking {
+  /** With which the command can be run again if somebody is quicker. Default: cannot be. */
+  readonly options: ProposedChange['options'];
+  /** Key in `locales/` of what the button says that does it. Default: Save. */
+  readonly does?: string;
+  readonly isDangerous?: boolean;
+}
+
+/** Shows what would be, and asks. */
 export async function askFirst(
   call: Call,
   proposed: ProposedChange,
   preview: Notice,
-  options: ProposedChange['options'] = call.options,
+  { options, does = 'confirm-it', isDangerous = false }: Asking = { options: call.options },
 ): Promise<Reply> {
   const id = await saveDraft(call, { ...proposed, options });
   const force = call.options.force === undefined ? '' : ' --force';
   const choices = [
-    choice(call, 'confirm-it', 'confirm', id + force),
+    { ...choice(call, does, 'confirm', id + force), isDangerous },
     choice(call, 'cancel-it', 'cancel', id),
     ...preview.choices,
   ];

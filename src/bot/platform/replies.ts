@@ -29,6 +29,9 @@ export function createReplies() {
       const key = keyOf(place, asked);
       known.set(key, { said: [...new Set([...saidTo(key), message])], isPromised: false });
     },
+    /** The replies are taken away; the message may be put in other words once more. */
+    withdraw: (place: string, asked: string): void =>
+      void known.set(keyOf(place, asked), { said: [], isPromised: false }),
     forget: (place: string, asked: string): void => void known.delete(keyOf(place, asked)),
     /** The message was taken in. */
     expect: (place: string, asked: string): void => {

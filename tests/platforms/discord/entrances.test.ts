@@ -33,6 +33,8 @@ const TITLE = {
   'zh-TW': '為什麼我的賬號被封了？',
 };
 const HELPED = { 'en-US': 'Helped', 'zh-CN': '有帮助', 'zh-TW': '有幫助' };
+const UNHELPFUL = { 'en-US': 'Did not help', 'zh-CN': '没帮助', 'zh-TW': '沒幫助' };
+const MORE = { 'en-US': '⋯ More', 'zh-CN': '⋯ 更多', 'zh-TW': '⋯ 更多' };
 const MENU = 'Answer this';
 /** A channel of its own for each test: what was answered just now is not answered again. */
 let channels = 0;
@@ -51,15 +53,16 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(data.flags).toBe(PUBLIC);
     expect(seen(data)).toMatchObject({
       title: TITLE[locale],
-      quote: QUESTION[locale],
+      // Asked in the heading's very words, it is not said twice.
+      quote: locale === 'en-US' ? undefined : QUESTION[locale],
       notes: expect.stringContaining('Handbook'),
     });
     expect(Object.keys(buttonsOf(data))).toEqual([
       `👍 ${HELPED[locale]}`,
-      '👎',
+      `👎 ${UNHELPFUL[locale]}`,
       ...(locale === 'en-US' ? ['Related ▾'] : []),
       '🌐',
-      '⋯',
+      MORE[locale],
     ]);
   });
 
@@ -109,7 +112,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       }),
     );
     expect(seen(reply).title).toBe(TITLE[locale]);
-    expect(Object.keys(buttonsOf(reply))).not.toContain('⋯');
+    expect(Object.keys(buttonsOf(reply))).not.toContain('⋯ More');
   });
 
   it('an unaddressed question is answered where the bot listens', async () => {
@@ -233,12 +236,19 @@ describe('manners', () => {
     expect(tallies).toContainEqual(expect.objectContaining({ what: 'shadow', entry: 'questions/why-banned' }));
   });
 
-  it('the bare name as a reply asks what the other message asks; without one it shows the help', async () => {
+  it('the bare name as a reply asks what the other message asks; without one the bot says hello', async () => {
     const where = channel().id;
     const other = { id: '5', content: 'how do I delete my conversation history', author: { id: MODERATOR_ID } };
     world.write(mention, { channel_id: where, type: 19, referenced_message: other });
     expect(seen(await world.replyTo(other)).title).toMatch(/conversation history/);
-    expect(seen(await world.replyTo(world.write(mention, { channel_id: where }))).title).toBe('What I can do');
+    const hello = await world.replyTo(world.write(mention, { channel_id: where }));
+    expect([seen(hello).title, seen(hello).text.split('\n').filter(Boolean)]).toEqual([
+      undefined,
+      [expect.stringMatching(/^Hello, I'm Wenda/), 'For example:'],
+    ]);
+    world.write(`${mention} <:party:123456789012345678>`, { channel_id: where });
+    await world.replyTo(world.write(`${mention} /topics`, { channel_id: where }));
+    expect(world.discord.calls.filter(({ path }) => path === `/channels/${where}/messages`)).toHaveLength(3);
   });
 
   it('what is for one person only is shown at a press', async () => {
@@ -280,10 +290,10 @@ describe('what people press', () => {
 
   it('the asker and moderators can take an answer away, others cannot', async () => {
     for (const person of [{}, moderator]) {
-      const { where, message, buttons } = await ask();
+      const { where, message } = await ask();
       const stranger = { channel: where, user: '600000000000000077' };
-      const closed = await world.press(buttons['⋯'] ?? '', message, stranger);
-      expect([closed.data.flags, seen(closed.data).text]).toEqual([PRIVATE, expect.stringMatching(/Only moderators/)]);
+      const told = await openMore(world, message, stranger);
+      expect([told.flags, seen(told).text, buttonsOf(told)]).toEqual([PRIVATE, expect.stringMatching(/Handbook/), {}]);
       const more = await openMore(world, message, { ...person, channel: where });
       const remove = buttonsOf(more)['🗑️ Remove'] ?? '';
       expect(seen((await world.press(remove, more, stranger)).data).text).toMatch(

@@ -151,6 +151,24 @@ describe('a question', () => {
     expect(seen(edits(reply)[0]?.body).title).toMatch(/refund/);
   });
 
+  it('that is taken back by an edit, and then asked again, is answered again', async () => {
+    world = await discordWorld();
+    const { asked, reply } = await post(QUESTION);
+    const edit = (content: string, seconds: number) =>
+      world.discord.gateway.dispatch('MESSAGE_UPDATE', {
+        ...asked,
+        content: `${mention} ${content}`,
+        edited_timestamp: new Date(Date.now() + seconds * 1000).toISOString(),
+      });
+    edit('never mind', 1);
+    await until(() => removals().length > 0);
+    await world.quiet();
+    const since = world.discord.calls.length;
+    edit(QUESTION, 2);
+    const { body } = await world.called(({ method, path }) => method === 'POST' && /\/messages$/.test(path), since);
+    expect([seen(body).title, body.message_reference?.message_id]).toEqual([seen(reply).title, asked.id]);
+  });
+
   it('that is deleted takes its answer along, unless somebody reacted to it', async () => {
     world = await discordWorld();
     const first = await post(QUESTION);

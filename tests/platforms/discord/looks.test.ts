@@ -129,10 +129,25 @@ describe('a human', () => {
       `https://discord.com/users/${MEMBER}`,
       `https://discord.com/channels/${GUILD}/${where.id}`,
     ]);
-    // Once a day is enough.
-    await press();
+    // Once a day is enough: the second press says what became of it.
+    expect(seen(await press()).text).toMatch(/^The moderators have your question already/);
     await world.quiet();
     expect(world.discord.calls.slice(since).filter(isReport)).toHaveLength(1);
+    // Below an answer to a mention, which others see as well, the message stays.
+    const mentioned = world.write(`${mention} ${asked.question}`, { channel_id: where.id });
+    const unknown = await world.replyTo(mentioned);
+    const at = world.discord.calls.length;
+    const pressed = { ...unknown, referenced_message: mentioned };
+    await world.press(buttonsOf(unknown)['🙋 Ask a human'] ?? '', pressed, { channel: where });
+    const { body: told } = await world.called(
+      ({ method, path }) => method === 'POST' && path.includes('/webhooks/'),
+      at,
+    );
+    expect([told.flags, seen(told).text]).toEqual([PRIVATE, expect.stringMatching(/already/)]);
+    // Once somebody has taught the answer, the press gives it.
+    await world.slash('pin', { question: asked.question, text: 'Ada does.' }, moderator);
+    const found = await world.press(buttonsOf(unknown)['🙋 Ask a human'] ?? '', pressed, { channel: where });
+    expect([found.data.flags, seen(found.data).text]).toEqual([PRIVATE, 'Ada does.']);
     await world.slash('settings', { setting: 'reports', value: 'default' }, moderator);
   });
 });
@@ -155,12 +170,13 @@ describe('what moderators do', () => {
   it('stands behind one button, shown to those who may', async () => {
     const where = channel();
     const answer = await ask(QUESTION, { channel: where });
-    expect(Object.keys(buttonsOf(answer))).toEqual(['👍 Helped', '👎', 'Related ▾', '🌐', '⋯']);
-    const member = await world.press(buttonsOf(answer)['⋯'] ?? '', answer, {
-      channel: where,
-      user: '600000000000000042',
-    });
-    expect([member.data.flags, seen(member.data).text]).toEqual([PRIVATE, 'Only moderators can do that here.']);
+    expect(Object.keys(buttonsOf(answer))).toEqual(['👍 Helped', '👎 Did not help', 'Related ▾', '🌐', '⋯ More']);
+    const member = await openMore(world, answer, { channel: where, user: '600000000000000042' });
+    expect([member.flags, seen(member).text, buttonsOf(member)]).toEqual([
+      PRIVATE,
+      expect.stringContaining('Handbook'),
+      {},
+    ]);
     expect(Object.keys(buttonsOf(await openMore(world, answer, { channel: where })))).toEqual(['🗑️ Remove']);
     const more = await openMore(world, answer, { ...moderator, channel: where, locale: 'es-ES' });
     expect(more.flags).toBe(PRIVATE);
@@ -177,7 +193,7 @@ describe('what moderators do', () => {
 
   it('is offered below what one person sees only where that one is a moderator, and nobody else can see it to remove it', async () => {
     const where = channel();
-    expect(Object.keys(buttonsOf(await ask(QUESTION, { channel: where }, { private: true })))).not.toContain('⋯');
+    expect(Object.keys(buttonsOf(await ask(QUESTION, { channel: where }, { private: true })))).not.toContain('⋯ More');
     const answer = await ask(QUESTION, { ...moderator, channel: where }, { private: true });
     expect(Object.keys(buttonsOf(await openMore(world, answer, { ...moderator, channel: where })))).toEqual([
       '📌 Pin',
@@ -203,7 +219,7 @@ describe('what moderators do', () => {
     const reply = await world.replyTo(
       world.write('can I get a refund for my subscription', { guild_id: undefined, channel_id: '900000000000000077' }),
     );
-    expect(Object.keys(buttonsOf(reply))).toEqual(['👍 Helped', '👎', '🗑️ Remove']);
+    expect(Object.keys(buttonsOf(reply))).toEqual(['👍 Helped', '👎 Did not help', '🗑️ Remove']);
   });
 });
 

@@ -42,7 +42,7 @@ function panelOf(tree: readonly Json[]): Panel {
   return {
     tree,
     select: (label) => {
-      const at = parts.findIndex(({ content }) => content?.startsWith('**') && label.test(content));
+      const at = parts.findIndex(({ content }) => /^\*\*|^### .*\n-# /.test(content ?? '') && label.test(content));
       return parts.slice(at).find(({ type }) => [3, 6, 8].includes(type));
     },
     button: (label) => parts.find((one) => one.type === 2 && one.label === label),
@@ -261,6 +261,9 @@ describe('an option', () => {
   it('is completed with what it can be', async () => {
     expect(await offered('settings', 'setting', 'moder')).toEqual(['moderators', 'reports']);
     expect(await offered('language', 'language', 'esp')).toEqual(['es']);
+    // By the name in the person's own language as well, and never from the midst of a word.
+    expect(await offered('language', 'language', 'chin')).toEqual(['zh-Hans', 'zh-Hant']);
+    expect(await offered('language', 'language', 'an')).not.toContain('ko');
     expect(await offered('topics', 'topic', 'priv')).toEqual(['privacy']);
     expect(await offered('privacy', 'what')).toEqual(['export', 'erase']);
     expect(await offered('teach', 'source', 'handb')).toEqual(['Handbook']);

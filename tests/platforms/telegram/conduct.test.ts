@@ -40,6 +40,28 @@ describe('where moderators want to be told', () => {
   });
 });
 
+describe('what is not known', () => {
+  it('is handed to people at a press, once; the next one says what became of it, or answers', async () => {
+    const chat = newGroup();
+    const question = message(somebody(), chat, '/ask what is the capital of France?');
+    expect(buttonsOf((await tell({ message: question }))[0])).toEqual([]);
+    const boss = moderatorOf(chat);
+    await tell({ message: message(boss, chat, '/settings reports here') });
+    const [unknown] = await tell({ message: question });
+    const shown = { ...ownMessage(unknown, chat), reply_to_message: question };
+    const pressed = async () => {
+      const calls = await tell(press(somebody(), shown, dataOf(unknown, '🙋 Ask a human')));
+      return [toasts(calls)[0]?.body.text, said(calls).map((call) => shownText(call))];
+    };
+    expect(await pressed()).toEqual([
+      world.bot.services.speak('en')('human-told'),
+      [expect.stringContaining('what is the capital of France?')],
+    ]);
+    await tell({ message: message(boss, chat, '/pin what is the capital of France? text: Paris.') });
+    expect((await pressed())[1]).toEqual([expect.stringContaining('Paris.')]);
+  });
+});
+
 describe('a reply to the bot', () => {
   it.each([
     'thanks!',
@@ -69,6 +91,18 @@ describe('a reply to the bot', () => {
     expect(buttonsOf(await reply('open subscription?')).length).toBeGreaterThan(0);
     expect(await reply('open subscription')).toBeUndefined();
     expect(await reply('what is the capital of France?')).toBeUndefined();
+  });
+
+  it('by the bare name gets a hello with questions to tap, in reply to a person an answer to them', async () => {
+    const chat = newGroup();
+    const [hello] = await tell({ message: message(somebody(), chat, '@wenda_bot') });
+    expect(shownText(hello).split('\n').filter(Boolean)).toEqual([
+      expect.stringMatching(/^Hello, I'm Wenda/),
+      'For example:',
+    ]);
+    expect(buttonsOf(hello)).toHaveLength(3);
+    expect(await tell({ message: message(somebody(), chat, '@wenda_bot 😂') })).toEqual([]);
+    expect(await tell({ message: message(somebody(), chat, '/greet') })).toEqual([]);
   });
 
   it('after an answer, thanks are not told that nothing is known, by name or alone with the bot either', async () => {

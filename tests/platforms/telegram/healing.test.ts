@@ -165,6 +165,8 @@ describe('an answer that was given', () => {
         body: { chat_id: chat.id, message_id: ownMessage(answer, chat).message_id },
       }),
     ]);
+    const [again] = await tell({ edited_message: { ...asked, edit_date: 1_700_000_200 } });
+    expect([again?.method, shownText(again)]).toEqual(['sendMessage', shownText(answer)]);
   });
 
   it('is given late to a mention that was misspelt, and never to an old one', async () => {

@@ -1,18 +1,20 @@
 import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { EDITED_MS } from '../../../bot/delivery/lateness.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
-import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
+import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
 import type { Author } from '../moderation/permissions.ts';
 import { controlsOf, FORM, ON } from '../outbound/controls.ts';
+import { asksHumans, humanChoice } from '../outbound/human.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply, renderWithin } from '../outbound/render.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { type Heard, withoutMentions } from './heard.ts';
-import { inOrder, keptChannel, personOf } from './receive.ts';
+import { inOrder, keptChannel, madeAt, personOf } from './receive.ts';
 
 /** Payloads for the outbox in reply to a message that was heard. */
 export async function converse(context: Context, heard: Heard, author: Author): Promise<readonly Outgoing[]> {
@@ -31,7 +33,7 @@ export async function converse(context: Context, heard: Heard, author: Author): 
       kind: 'say',
       channel: heard.channel,
       ...(at === 0 ? { to: heard.about ?? heard.id } : {}),
-      nonce: `${heard.id}-${at}`,
+      nonce: nonceOf(heard, at),
       message: one,
       at: context.services.now(),
       given: { ...given, part: at },
@@ -51,6 +53,10 @@ export async function converse(context: Context, heard: Heard, author: Author): 
         ];
   return [...said, ...pin];
 }
+
+/** Discord takes at most 25 units, and for a second message with the same ones gives the first. */
+const nonceOf = ({ id, edited }: Heard, part: number): string =>
+  edited === undefined ? `${id}-${part}` : `${BigInt(id).toString(36)}-${edited.toString(36)}-${part}`;
 
 /** Somebody sends no words in private: they are told once that nothing else is read. */
 async function askForWords(context: Context, heard: Heard): Promise<readonly Outgoing[]> {
@@ -84,7 +90,7 @@ export async function converseAgain(
   author: Author,
   posts: readonly string[],
 ): Promise<readonly Outgoing[]> {
-  if (posts.length === 0) return [];
+  if (posts.length === 0) return isFresh(context, heard) ? converse(context, heard, author) : [];
   const reply = await replyTo(context, heard, author);
   const ids = inOrder(posts);
   const remove = (id: string, isLeftOver: boolean) =>
@@ -95,7 +101,11 @@ export async function converseAgain(
       place: keyOfPlace(heard.place),
       isLeftOver,
     });
-  if (!reply) return ids.map((id) => remove(id, false));
+  if (!reply) {
+    const { place, id: asked } = heard;
+    void context.services.attempt.afterCommit(() => context.replies.withdraw(keyOfPlace(place), asked));
+    return ids.map((id) => remove(id, false));
+  }
   const { shown, controls } = await shownTo(context, heard, reply);
   const given = await givenOf(context, heard, shown, author);
   const messages = renderWithin(ids.length, shown, controls);
@@ -106,6 +116,10 @@ export async function converseAgain(
       : remove(id, true);
   });
 }
+
+/** Whether a message that has no answer may get one by an edit: it is new, and does nothing a second time. */
+const isFresh = ({ services }: Context, { id, text }: Heard): boolean =>
+  onlyAsks(text, services.commands) && Date.parse(services.now()) - madeAt(id) < EDITED_MS;
 
 const toOutbox = (
   context: Context,
@@ -165,6 +179,8 @@ async function shownTo(context: Context, heard: Heard, reply: Reply) {
     : [];
   if (!isHidden && reply.kind === 'form')
     extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, heard, reply.form) });
+  if (shown.kind === 'notice' && shown.isUnknown && (await asksHumans(context, place)))
+    extra.push(humanChoice(context, shown.language));
   if (shown.kind === 'answer' && heard.isPost)
     extra.push({ label: say('forum-solved'), command: SOLVED, argument: '' });
   return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };

@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 export interface Heard {
   readonly kind: 'asked' | 'edited';
   readonly id: string;
+  /** When it was last edited: milliseconds. Default: it is as it was written. */
+  readonly edited?: number | undefined;
   readonly channel: string;
   readonly place: Place;
   readonly user: string;
@@ -21,7 +23,7 @@ export interface Heard {
   readonly about?: string | undefined;
 }
 
-const HELP = '/help';
+const GREETING = '/greet';
 /** Units of a message that are read; a question is never that long. */
 const MOST_TEXT = 4000;
 
@@ -69,11 +71,12 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
     typed.startsWith('/') ? typed : wordsOf(content, addressed, others, id === channel ? thread?.name : undefined);
   const words = hasNoText ? '' : meant();
   if (words === '' && (guild !== undefined || kind === 'edited')) return undefined;
-  const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== HELP;
+  const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== GREETING;
   const isPost = thread?.asker === user ? { isPost: true } : {};
   return {
     kind,
     id,
+    ...(kind === 'edited' ? { edited: Date.parse(text(message.edited_timestamp) ?? '') } : {}),
     channel,
     place,
     user,
@@ -87,17 +90,20 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
 
 /**
  * The words that are meant: with a forum post its title first; with the bot's bare name those of the message that was
- * replied to, and in private those of one that was forwarded; if there are none at all, what the bot can do.
+ * replied to, and in private those of one that was forwarded; if there are none at all, the bot says hello.
  * @param others somebody else's words
  */
 function wordsOf(content: string, addressed: boolean, others: string, title: string | undefined): string {
   const words = withoutMentions(content);
   if (title !== undefined) return `${title}\n${words}`.trim();
-  if (words !== '' || !addressed) return words;
+  // An emoji of the server's own asks nothing.
+  if (words !== '' || !addressed || EMOJI.test(content)) return words;
   const question = withoutMentions(others.slice(0, MOST_TEXT));
   // A command that somebody else wrote is none.
-  return question === '' || question.startsWith('/') ? HELP : question;
+  return question === '' || question.startsWith('/') ? GREETING : question;
 }
+
+const EMOJI = /<a?:\w+:\d+>/;
 
 /** A helper's text without the people that it speaks to. */
 export const withoutPeople = (content: string): string => content.replace(/ ?<@!?\d+>/g, '').trim();

@@ -1,12 +1,13 @@
-import { composeRelated } from '../../../bot/answers/compose.ts';
+import { composeRelated, composeSources } from '../../../bot/answers/compose.ts';
 import { composeLanguages } from '../../../bot/answers/languages.ts';
-import { plainReply, type Reply, text } from '../../../bot/answers/reply.ts';
+import { notice, paragraph, plainReply, type Reply, text } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
 import { isPinsText } from '../../../bot/community/pinned.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { report } from '../../../bot/delivery/report.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
+import type { Block } from '../../../core/entry/blocks.ts';
 import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { SOLVED, solve } from '../forums/solved.ts';
@@ -45,7 +46,7 @@ export async function press(context: Context, act: PressAct, responder: Responde
   if (pressed.command === HUMAN)
     return target.question === undefined
       ? sayPrivately(context, act, responder, 'stale-button')
-      : askHuman(context, act, responder, target.question);
+      : askHuman(context, act, responder, withoutMentions(target.question));
   const panel = commandNamed(context.services, pressed.command)?.panel;
   if (panel === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act, responder);
   if (panel === 'help') return openHelp(context, act, responder);
@@ -58,7 +59,7 @@ export async function press(context: Context, act: PressAct, responder: Responde
   if (command === LANGUAGES) return beside(context, act, responder, about, composeLanguages);
   if (command === MORE) {
     if (!(await showMore(context, act, responder, about, argument)))
-      await sayPrivately(context, act, responder, 'moderators-only');
+      await sayPrivately(context, act, responder, 'stale-button');
     return;
   }
   await answer(context, act, responder, {
@@ -174,15 +175,25 @@ function refused(error: unknown): false {
 
 /**
  * Hands a question that has no answer to those who look after the server: who asks it, and where. The same question of
- * the same person goes out once a day.
+ * the same person goes out once a day; anyone who presses again is told what became of it.
  */
 async function askHuman(context: Context, act: PressAct, responder: Responder, question: string): Promise<void> {
   const { services } = context;
-  const { place, user, channel } = act.scene;
+  const { place, channel } = act.scene;
+  const { isPrivate, asker: user = act.scene.user } = act.target;
+  const community = await services.communities.prepared(place);
+  const found = community.answer(question, await languageOf(context, act.scene));
+  if (found.kind === 'sure' && found.candidates[0]?.hidden !== true)
+    return answer(context, act, responder, {
+      text: `/ask ${question}`,
+      command: 'ask',
+      way: isPrivate ? 'update' : 'private',
+      asked: question,
+    });
   if (!(await isAllowedNow(context, act, responder))) return;
   await responder.first({ kind: 'defer-update' });
   const link = (url: string, words: string) => ({ kind: 'link' as const, url, children: [text(words)] });
-  await report(services, await services.communities.of(place), {
+  const isNew = await report(services, community, {
     key: `human ${services.hash(`${personOf(user)} ${question}`)}`,
     place,
     person: services.hash(personOf(user)),
@@ -197,13 +208,15 @@ async function askHuman(context: Context, act: PressAct, responder: Responder, q
       ],
     }),
   });
-  await instead(responder, await whisperOf(context, act.scene, 'human-told'));
+  const reply = await whisperOf(context, act.scene, isNew ? 'human-told' : 'human-waiting');
+  await (isPrivate ? instead(responder, reply) : whisper(responder, reply));
 }
 
 interface Action extends Press {
   /** Key in `locales/` of its name. */
   readonly words: string;
   readonly emoji: string;
+  readonly isDangerous?: boolean;
 }
 
 /** Actions on an answer: all for moderators; the asker may take it away. @param owner mark of who asked */
@@ -215,17 +228,19 @@ function actionsOn(about: About | undefined, owner: string, isModerator: boolean
   const edits: Action[] = [
     { command: 'correct', argument: '', words: 'action-correct', emoji: '✏️' },
     { command: 'rephrase', argument: '', words: 'action-rephrase', emoji: '💬' },
-    { command: 'retire', argument: '', words: 'action-retire', emoji: '📦' },
+    { command: 'retire', argument: '', words: 'action-retire', emoji: '📦', isDangerous: true },
   ];
   const ofModerators = about && isModerator ? [pin, ...(isPinsText(about.entry) ? [] : edits)] : [];
   return [
     ...ofModerators,
-    ...(owner === '' ? [] : [{ command: DELETE, argument: owner, words: 'action-remove', emoji: '🗑️' }]),
+    ...(owner === ''
+      ? []
+      : [{ command: DELETE, argument: owner, words: 'action-remove', emoji: '🗑️', isDangerous: true }]),
   ];
 }
 
 /**
- * Shows one person, and nobody else, what they may do with an answer.
+ * Shows one person, and nobody else, an answer's sources, and what they may do with it.
  * @param owner mark of who asked; empty if nobody but its reader can see the answer
  * @returns false if there is nothing
  */
@@ -238,15 +253,17 @@ async function showMore(
 ): Promise<boolean> {
   const isOwner = owner !== '' && owner === ownerMark(context.services.hash(personOf(scene.user)));
   const actions = isOwner || scene.isModerator ? actionsOn(about, owner, scene.isModerator) : [];
-  if (actions.length === 0) return false;
   const language = await languageOf(context, scene);
   const say = context.services.speak(language);
+  const sources = await sourcesOf(context, scene, about, language);
+  if (actions.length === 0 && sources.length === 0) return false;
   const choices: Control[] = [];
-  for (const { command, argument, words, emoji } of actions) {
+  for (const { command, argument, words, emoji, isDangerous } of actions) {
     const press = { command: ON, argument: `${target.id} ${command} ${argument}`.trim() };
     choices.push({
       label: say(words),
       emoji,
+      isDangerous,
       id: await context.buttons.write(press, keyOfPlace(scene.place), context.services.hash(personOf(scene.user))),
     });
   }
@@ -254,12 +271,26 @@ async function showMore(
   await responder.first({ kind: 'defer-update' });
   context.shown.set(target.id, ticket);
   for (const message of renderReply(
-    plainReply(language, say('actions-question')),
+    notice(language, {
+      blocks: [...sources, ...(actions.length === 0 ? [] : [paragraph(text(say('actions-question')))])],
+    }),
     { choices, tools: [] },
     about?.question,
   ))
     await responder.further({ ...message, isPrivate: true });
   return true;
+}
+
+/** An entry's sources, whole: its answer has room for little of it. */
+async function sourcesOf(
+  { services }: Context,
+  { place }: Scene,
+  about: About | undefined,
+  language: string,
+): Promise<readonly Block[]> {
+  const community = await services.communities.prepared(place);
+  const entry = about && community.knowledge().entries.get(about.entry);
+  return entry ? composeSources(entry, { community, services, language, say: services.speak(language) }).blocks : [];
 }
 
 /** Command of a button of such a message, and the message that it is about. */

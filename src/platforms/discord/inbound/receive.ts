@@ -9,7 +9,7 @@ import {
 import { type Place, privatePlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
 import { mayModerate } from '../moderation/permissions.ts';
-import { askedIn } from '../outbound/render.ts';
+import { askedIn, headedBy } from '../outbound/render.ts';
 import type { Ticket } from '../outbound/send.ts';
 
 export const NAME = 'discord';
@@ -228,7 +228,7 @@ function targetOf(raw: unknown): Target | undefined {
   if (id === undefined) return undefined;
   const asked = json(message.referenced_message);
   const asker = snowflake(json(json(message.interaction_metadata).user).id) ?? snowflake(json(asked.author).id);
-  const question = quotedIn(raw) ?? text(asked.content);
+  const question = quotedIn(raw) ?? text(asked.content) ?? headingIn(message);
   const isPrivate = typeof message.flags === 'number' && (message.flags & MessageFlags.Ephemeral) !== 0;
   return {
     id,
@@ -252,6 +252,13 @@ export function fileIn(raw: unknown): PickedFile | undefined {
 /** The words of a message that was forwarded: it has none of its own. */
 export const forwardedIn = (message: Json): string | undefined =>
   text(json(list(message.message_snapshots)[0]?.message).content);
+
+/** The heading of a message in a container. */
+function headingIn({ components }: Json): string | undefined {
+  const [frame] = list(components);
+  const [first] = frame?.type === ComponentType.Container ? list(frame.components) : [];
+  return first?.type === ComponentType.TextDisplay ? headedBy(text(first.content) ?? '') : undefined;
+}
 
 /** The question that a message begins with in a quote. */
 export function quotedIn(raw: unknown): string | undefined {

@@ -3,7 +3,6 @@ import { commandNamed } from '../../../bot/command.ts';
 import { servesOthers } from '../../../bot/community/known-places.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import { wantsReports } from '../../../bot/delivery/report.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
@@ -20,7 +19,8 @@ import {
 } from '../inbound/receive.ts';
 import { knowledgeOf } from '../inbound/shared-servers.ts';
 import { troubleOf } from '../trouble.ts';
-import { controlsOf, FORM, HUMAN } from './controls.ts';
+import { controlsOf, FORM } from './controls.ts';
+import { asksHumans, humanChoice } from './human.ts';
 import { namesOf } from './outbox-message.ts';
 import { isQuotable, renderReply } from './render.ts';
 import type { Responder } from './responder.ts';
@@ -206,7 +206,9 @@ export async function show(
     shown.isPrivate === true ||
     (request.way === 'public' && !scene.place.isPrivate && isForAsker(context, request, shown));
   const person = context.services.hash(personOf(scene.user));
-  const human = isPrivate && isUnknown(shown) ? await humanChoice(context, scene, request, shown.language) : [];
+  const isHuman =
+    isPrivate && isUnknown(shown) && isQuotable(request.asked ?? '') && (await asksHumans(context, scene.place));
+  const human = isHuman ? [humanChoice(context, shown.language)] : [];
   const extra = [...(await formChoice(context, act, shown)), ...human, ...(request.extra ?? [])];
   const controls = await controlsOf(context, shown, {
     place: scene.place,
@@ -215,7 +217,7 @@ export async function show(
     isModerator: scene.isModerator,
     extra,
   });
-  const [first, ...rest] = renderReply(shown, controls, isPrivate && human.length === 0 ? undefined : request.asked);
+  const [first, ...rest] = renderReply(shown, controls, isPrivate && !isHuman ? undefined : request.asked);
   if (!first) return;
   const message = { ...first, isPrivate, to: isPrivate ? undefined : snowflake(shown.to) };
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
@@ -261,20 +263,6 @@ function isForAsker(context: Context, request: Request, reply: Reply): boolean {
 const isUnknown = (reply: Reply): boolean => reply.kind === 'notice' && reply.isUnknown === true;
 
 const targetOf = (act: Act): Target | undefined => ('target' in act ? act.target : undefined);
-
-/**
- * If moderators want to be told, people who found nothing can ask them. The message itself holds the question: to keep
- * it would take time.
- */
-async function humanChoice(
-  { services }: Context,
-  { place }: Scene,
-  { asked = '' }: Request,
-  language: string,
-): Promise<Choice[]> {
-  const isHeard = isServer(place) && isQuotable(asked) && wantsReports(await services.communities.of(place), place);
-  return isHeard ? [{ label: `🙋 ${services.speak(language)('button-human')}`, command: HUMAN, argument: '' }] : [];
-}
 
 /** A form that is not opened at once is opened at a press. */
 async function formChoice(context: Context, { scene, kind }: Act, reply: Reply): Promise<Choice[]> {

@@ -52,11 +52,11 @@ export async function controlsOf(
   const sign = (press: Press) => buttons.write(press, keyOfPlace(place), person);
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
-  for (const { label, command, argument } of [...extra, ...(reply.kind === 'answer' ? [] : choicesOf(reply))].slice(
-    0,
-    MOST.choices,
-  ))
-    choices.push({ label, id: await sign({ command, argument }) });
+  for (const { label, command, argument, isDangerous } of [
+    ...extra,
+    ...(reply.kind === 'answer' ? [] : choicesOf(reply)),
+  ].slice(0, MOST.choices))
+    choices.push({ label, isDangerous, id: await sign({ command, argument }) });
   return {
     choices,
     tools: reply.kind === 'answer' ? await toolsOf(reply, services.speak(reply.language), sign, audience) : [],
@@ -72,7 +72,7 @@ async function toolsOf(
 ): Promise<Control[]> {
   const tools: Control[] = [
     { emoji: '👍', label: say('button-helped'), id: await sign({ command: 'helpful', argument: 'yes' }) },
-    { emoji: '👎', id: await sign({ command: 'helpful', argument: 'no' }) },
+    { emoji: '👎', label: say('button-unhelpful'), id: await sign({ command: 'helpful', argument: 'no' }) },
   ];
   if (reply.choices.length > 0)
     tools.push({ label: `${say('button-related')} ▾`, id: await sign({ command: RELATED, argument: '' }) });
@@ -82,9 +82,13 @@ async function toolsOf(
     tools.push({
       emoji: '🗑️',
       label: say('action-remove'),
+      isDangerous: true,
       id: await sign({ command: DELETE, argument: ownerMark(person) }),
     });
   if (isServer(place) && (!isPrivate || isModerator))
-    tools.push({ label: '⋯', id: await sign({ command: MORE, argument: isPrivate ? '' : ownerMark(person) }) });
+    tools.push({
+      label: `⋯ ${say('button-more')}`,
+      id: await sign({ command: MORE, argument: isPrivate ? '' : ownerMark(person) }),
+    });
   return tools;
 }

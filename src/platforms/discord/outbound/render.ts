@@ -1,13 +1,14 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { type Answer, type FileReply, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import type { Block } from '../../../core/entry/blocks.ts';
+import { phraseKey } from '../../../core/text/phrase-key.ts';
 import { escapeText, escapeWithin, plain } from './escape.ts';
 import { nameOf, pictureOf } from './files.ts';
 import { renderInline } from './inline.ts';
 import { cut, MOST } from './limits.ts';
 import { type Chunk, chunksOf, joined } from './markdown.ts';
 import { piecesOf } from './pieces.ts';
-import { type SourceLink, sourceLinks, withoutLinks } from './source-links.ts';
+import { type SourceLink, withoutLinks, withSources } from './source-links.ts';
 
 /** A button with its command, signed already. */
 export interface Control {
@@ -16,6 +17,8 @@ export interface Control {
   readonly label?: string | undefined;
   /** A Unicode emoji. */
   readonly emoji?: string | undefined;
+  /** See Choice. Default: no. */
+  readonly isDangerous?: boolean | undefined;
 }
 
 export interface Controls {
@@ -88,14 +91,15 @@ function messagesOf(
   chosen: (texts: readonly string[]) => readonly string[],
 ): Message[] {
   const content = contentOf(reply, controls);
-  const quote = asked === undefined ? '' : quoteOf(asked);
   const title = headingOf(content.title);
-  const links = sourceLinks(reply.notes);
-  const notes = notesOf(reply, links);
+  const isHeading = title !== '' && phraseKey(asked ?? '') === phraseKey(content.title ?? '');
+  const quote = asked === undefined || isHeading ? '' : quoteOf(asked);
+  const { notes: print, links } = withSources(reply);
+  const notes = notesOf(print, links);
   const isLong = notes.length > MOST.notes;
   const small = isLong ? '' : notes;
   const room = MOST.text - quote.length - title.length - small.length - MORE.length - CALL;
-  const texts = chosen(packed([...textOf(content, title), ...(isLong ? smallPrint(reply, links) : [])], room));
+  const texts = chosen(packed([...textOf(content, title), ...(isLong ? smallPrint(print, links) : [])], room));
   const isFramed = content.colour !== undefined || title !== '' || notes !== '';
   return (texts.length > 0 ? texts : ['']).map((text, at, { length }) => {
     const [isFirst, isLast] = [at === 0, at === length - 1];
@@ -150,6 +154,7 @@ export const countOf = (components: readonly Component[]): number =>
 const oneLine = (words: string): string => plain(words).replace(/\s+/g, ' ').trim();
 
 const QUOTE = '> ';
+const HEADING = '### ';
 
 function quoteOf(asked: string): string {
   const words = escapeWithin(oneLine(asked), MOST.quote);
@@ -159,8 +164,14 @@ function quoteOf(asked: string): string {
 /** The question, if a message begins with it in a quote; undefined if it was shortened. */
 export function askedIn(content: string): string | undefined {
   if (!content.startsWith(QUOTE) || content.endsWith('…')) return undefined;
-  return content.slice(QUOTE.length).replace(/\\([^0-9A-Za-z\s])/g, '$1');
+  return unescaped(content.slice(QUOTE.length));
 }
+
+/** The heading with which a text begins: if nothing is quoted above it, it was asked in these words. */
+export const headedBy = (content: string): string | undefined =>
+  content.startsWith(HEADING) ? unescaped(content.slice(HEADING.length)) : undefined;
+
+const unescaped = (words: string): string => words.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 
 /** Whether a message can say whole what was asked. */
 export const isQuotable = (asked: string): boolean => askedIn(quoteOf(asked)) !== undefined;
@@ -168,7 +179,7 @@ export const isQuotable = (asked: string): boolean => askedIn(quoteOf(asked)) !=
 /** A heading, unless it is too long for one. */
 function headingOf(title: string | undefined): string {
   const words = title === undefined ? '' : escapeText(oneLine(title));
-  return words === '' || words.length > MOST.title ? '' : `### ${words}`;
+  return words === '' || words.length > MOST.title ? '' : HEADING + words;
 }
 
 /** The words of a reply. */
@@ -218,7 +229,7 @@ const strong = (words: string): Block => ({
   children: [{ kind: 'strong', children: [{ kind: 'text', text: words }] }],
 });
 
-const notesOf = ({ notes }: Reply, links: readonly SourceLink[]): string =>
+const notesOf = (notes: Reply['notes'], links: readonly SourceLink[]): string =>
   notes
     .map((note) => renderInline(withoutLinks(note, links)).replaceAll('\n', ' ').trim())
     .filter((line) => line !== '')
@@ -226,7 +237,7 @@ const notesOf = ({ notes }: Reply, links: readonly SourceLink[]): string =>
     .join('\n');
 
 /** Small print that is too long for its place, at the end of the text. */
-const smallPrint = ({ notes }: Reply, links: readonly SourceLink[]): Chunk[][] =>
+const smallPrint = (notes: Reply['notes'], links: readonly SourceLink[]): Chunk[][] =>
   notes.map((note, at) =>
     piecesOf(withoutLinks(note, links), MOST.notes / 2).map((text, index) => ({
       text: text.replaceAll('\n', ' '),
@@ -267,12 +278,12 @@ const unique = (controls: readonly Control[]): readonly Control[] => [
   ...new Map(controls.map((control) => [control.id, control])).values(),
 ];
 
-function button({ id, label, emoji }: Control): Component {
+function button({ id, label, emoji, isDangerous = false }: Control): Component {
   const words = label === undefined ? '' : cut(oneLine(label), MOST.buttonLabel);
   const face = emoji === undefined ? {} : { emoji: { name: emoji } };
   return {
     type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
+    style: isDangerous ? ButtonStyle.Danger : ButtonStyle.Secondary,
     custom_id: id,
     ...(words === '' && emoji !== undefined ? {} : { label: words || '…' }),
     ...face,

@@ -1,3 +1,4 @@
+import type { Reply } from '../../../bot/answers/reply.ts';
 import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { linkTarget, plain } from './escape.ts';
 import { cut, MOST } from './limits.ts';
@@ -9,6 +10,22 @@ export interface SourceLink {
   readonly target: string;
   /** Its words and its host: nobody is led to a place that they do not expect. */
   readonly label: string;
+}
+
+/**
+ * The small print of a reply, and its buttons with addresses. A source is named once: on its button, if all that have
+ * an address can have one.
+ */
+export function withSources(reply: Reply): { readonly notes: Reply['notes']; readonly links: readonly SourceLink[] } {
+  const links = sourceLinks(reply.notes);
+  if (reply.kind !== 'answer' || reply.links === undefined) return { notes: reply.notes, links };
+  const { sources, unlinked } = reply;
+  const labels = new Map(reply.links.map(({ url, label }) => [linkTarget(url), cut(oneLine(label), MOST.buttonLabel)]));
+  const named = links.flatMap((link) => ({ ...link, label: labels.get(link.target) || link.label }));
+  if (labels.size !== links.length || links.some(({ target }) => !labels.has(target)))
+    return { notes: reply.notes, links };
+  const notes = reply.notes.flatMap((note) => (note !== sources ? [note] : unlinked ? [unlinked] : []));
+  return { notes, links: named };
 }
 
 /** The links of small print as buttons, one row at most; what Discord might refuse there stays in the text. */
@@ -49,6 +66,8 @@ const MOST_HOST = 45;
  */
 const ISOLATES = /[\u2066-\u2069]/g;
 
+const oneLine = (words: string): string => plain(words).replace(ISOLATES, '').replace(/\s+/g, ' ').trim();
+
 function asButton({ url, children }: Link): SourceLink | undefined {
   const target = linkTarget(url);
   if (target === undefined || target.length > MOST.url || !LETTERS.test(target) || target.split('#').length > 2)
@@ -56,7 +75,7 @@ function asButton({ url, children }: Link): SourceLink | undefined {
   const { hostname, username, password } = new URL(target);
   if (!HOST.test(hostname) || hostname.length > MOST_HOST || username !== '' || password !== '') return undefined;
   const host = hostname.replace(/^www\./, '');
-  const words = plain(plainInline(children)).replace(ISOLATES, '').replace(/\s+/g, ' ').trim();
+  const words = oneLine(plainInline(children));
   const end = ` · ${host}`;
   return {
     url,

@@ -55,12 +55,14 @@ export async function renderPanel(call: Call, shown: Shown): Promise<readonly Co
     ...(await roleRows(call, shown, 'moderators')),
     ...(await roleRows(call, shown, 'helpers')),
     ...(await reportRows(call, shown)),
-    ...row(escapeText(say('panel-channel')), here),
+    words(headOf(say, 'panel-channel', 'panel-channel-help')),
+    { type: ComponentType.ActionRow, components: [here] },
     ...(await valueRows(call, shown, 'mode', channel)),
     ...(await valueRows(call, shown, 'packs', channel)),
     ...(await solvedRows(call, shown)),
   ];
-  const title = words(`### ${escapeText(say('settings-title'))}${status}`);
+  const server = headOf(say, 'panel-server', 'panel-server-help');
+  const title = words(`### ${escapeText(say('settings-title'))}${status}\n${server}`);
   // The container, the title, and the row of the buttons.
   const room = MOST.components - 3 - countOf(rows);
   const buttons = choices.slice(0, Math.min(MOST_BUTTONS, room)).map(button);
@@ -82,6 +84,10 @@ const CHANNELS = [...MESSAGES, ChannelType.GuildForum];
 const POSTED = [...MESSAGES, ChannelType.PublicThread, ChannelType.PrivateThread];
 
 const words = (content: string): Component => ({ type: ComponentType.TextDisplay, content });
+/** The heading of a part of the panel, with a line of help. */
+const headOf = (say: Call['say'], part: string, help: string): string =>
+  `### ${escapeText(say(part))}\n-# ${escapeText(say(help))}`;
+
 const row = (label: string, select: Component): Component[] => [
   words(`**${label}**`),
   { type: ComponentType.ActionRow, components: [select] },

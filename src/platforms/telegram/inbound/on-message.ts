@@ -33,7 +33,7 @@ import type { Rich } from '../outbound/rich.ts';
 import { ADDED, linkToGroups, readAlone, readAnswerToken, readAsking, readDeepLink } from './deep-link.ts';
 import { moderates } from './person.ts';
 import { queueOf } from './place.ts';
-import { type Received, receive } from './receive.ts';
+import { GREETING, type Received, receive } from './receive.ts';
 
 /** A message with words. @param isLate whether it is so old that only a change still counts */
 export async function onMessage(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
@@ -228,8 +228,6 @@ function withStart(incoming: Incoming): Incoming | undefined {
   return { ...incoming, text: entry === undefined ? greeting : `/show ${entry}` };
 }
 
-const GREETING = '/greet';
-
 /** Whether a group lets somebody ask. What changes something is moderators' anyway. */
 async function mayAsk(context: Context, { incoming }: Received): Promise<boolean> {
   const { services } = context;
@@ -267,7 +265,7 @@ function mannerOf(context: Context, { incoming, listener, at: asked }: Received)
   const timed = isSpare ? { spare: isAsked ? ('asked' as const) : ('overheard' as const), at } : {};
   return (reply) => {
     const { language } = reply;
-    if (incoming.text === GREETING && context.me.can_join_groups)
+    if (place.isPrivate && incoming.text === GREETING && context.me.can_join_groups)
       return { ...timed, below: [[addButton(context, language)]] };
     if (place.isPrivate || reply.kind !== 'answer') return { ...timed, expires: isSpare };
     if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return undefined;

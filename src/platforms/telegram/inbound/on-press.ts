@@ -16,10 +16,11 @@ import { aboutGroup, actsWithin, GROUPS, incomingWithin, manageGroups } from '..
 import { readWithin, WITHIN } from '../manage/managed-group.ts';
 import { wayToAnswer } from '../manage/private-answer.ts';
 import { isForOne, leadAlone, sayAlone } from '../manage/private-reply.ts';
-import { LANGUAGES, RELATED } from '../outbound/keyboard.ts';
+import { HUMAN, LANGUAGES, RELATED } from '../outbound/keyboard.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
+import { askHuman } from './ask-human.ts';
 import { deepLinkTo } from './deep-link.ts';
 import { answer } from './on-message.ts';
 import { type Person, presserOf } from './person.ts';
@@ -96,6 +97,11 @@ async function lead(context: Context, pressed: Pressed): Promise<Outcome | undef
   }
   if (press.command === RELATED) return beside(context, pressed, incoming, composeRelated);
   if (press.command === LANGUAGES) return beside(context, pressed, incoming, composeLanguages);
+  if (press.command === HUMAN) {
+    const handed = await askHuman(context, message, to);
+    if (!handed || 'words' in handed) return handed && { note: { text: handed.words } };
+    return act(context, { ...pressed, press: { command: 'ask', argument: handed.answered } }, incoming, false);
+  }
   if (chat === undefined)
     return act(context, pressed, incoming, await isServed(context, press.command, message, to.spot.key));
   if (to.user === undefined) return {};

@@ -13,6 +13,9 @@ import { authorOf } from './person.ts';
 import { PLATFORM, spotOf } from './place.ts';
 import { isAsking, isForBot, repliedTo, takesQuestion, type Words, wordsOf } from './words.ts';
 
+/** The command that the bot's bare name means, and the start of a chat. */
+export const GREETING = '/greet';
+
 /** A message that the bot may answer. */
 export interface Received {
   readonly incoming: Incoming;
@@ -48,7 +51,7 @@ export async function receive(context: Context, message: Message): Promise<Recei
     }))
   )
     return undefined;
-  const text = words.text === '' && words.isCalled ? (question ?? '/ask') : words.text;
+  const text = words.text === '' && words.isCalled ? (question ?? GREETING) : words.text;
   if (text === '') return undefined;
   const { person, user, locale, isModerator } = author;
   const addressed = spot.place.isPrivate === true || words.isCalled || namesCommand(context, text);

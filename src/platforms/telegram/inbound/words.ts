@@ -86,7 +86,7 @@ export async function isForBot(
   if (isCalled) return true;
   const command = commandNamed(services, name);
   if (!command) return name === 'start' && !isOnlyNamed;
-  if (isOnlyNamed && !isReply) return false;
+  if (command.greets || (isOnlyNamed && !isReply)) return false;
   if (!command.forModerators || !replied || isReply || readCommand(text)?.argument !== '') return true;
   // Other bots take such a command for the message, or its author, that is replied to: only a question is surely meant
   // for this one.

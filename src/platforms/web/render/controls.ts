@@ -45,7 +45,11 @@ export async function controlsOf(
       words: `👍 ${say('button-helped')}`,
       name: say('page-helpful'),
     },
-    { ...(await sign({ label: '👎', command: 'helpful', argument: 'no' })), name: say('page-unhelpful') },
+    {
+      ...(await sign({ label: '👎', command: 'helpful', argument: 'no' })),
+      words: `👎 ${say('button-unhelpful')}`,
+      name: say('page-unhelpful'),
+    },
   ];
   return { choices, tools, related };
 }

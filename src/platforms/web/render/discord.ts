@@ -1,4 +1,4 @@
-import type { Parts } from '../../../bot/answers/reply.ts';
+import type { Parts, Reply } from '../../../bot/answers/reply.ts';
 import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, renderForm, type Shown } from './reply.ts';
@@ -20,14 +20,14 @@ const SMALL: Manner = { ...MANNER, link: (shown) => html`${shown}` };
 export function renderDiscord(shown: Shown, question: string | undefined): Html {
   const { reply, direction, reader } = shown;
   const { title, blocks = [], question: above, choices = [], file }: Parts = reply;
+  const { notes: print, links } = withSources(reply);
   const state = reply.kind === 'answer' ? reply.state : reply.kind === 'offer' ? 'offer' : undefined;
-  const isFramed = state !== undefined || title !== undefined || reply.notes.length > 0;
+  const isFramed = state !== undefined || title !== undefined || print.length > 0;
   const isAsked = above !== undefined && reply.kind !== 'answer' && (choices.length > 0 || blocks.length === 0);
-  const links = linksIn(reply.notes.flat()).slice(0, MOST_LINKS);
   const asker = html`<div class="d-line d-you"><span class="d-face" aria-hidden="true"></span>
     <div><p class="d-name">${reader.say('page-you')}</p><p><bdi>${question}</bdi></p></div></div>`;
   const ask = isAsked && html`<p class="${blocks.length === 0 ? 'd-asks' : ''}">${above}</p>`;
-  const notes = reply.notes.map((note) => html`<p>${renderInline(note, SMALL)}</p>`);
+  const notes = print.map((note) => html`<p>${renderInline(note, SMALL)}</p>`);
   const below = choices.some(({ label }) => label.length > SHORT_LABEL) ? ' d-choices' : '';
   const frame = isFramed ? `d-frame d-is-${state ?? 'plain'}` : 'd-bare';
   return html`<div class="discord" role="group" aria-label="${reader.say('page-on', { platform: 'Discord' })}">
@@ -52,18 +52,34 @@ const SHORT_LABEL = 24;
 /** One row of buttons has room for so many. */
 const MOST_LINKS = 5;
 
+/** Small print, and the addresses of buttons: a source is named once, on its button if each can have one. */
+function withSources(reply: Reply): { readonly notes: Reply['notes']; readonly links: readonly Named[] } {
+  const links = linksIn(reply.notes.flat()).map(({ url, children }) => ({ url, words: plainInline(children).trim() }));
+  if (reply.kind !== 'answer' || reply.links === undefined || reply.links.length > MOST_LINKS)
+    return { notes: reply.notes, links: links.slice(0, MOST_LINKS) };
+  const { sources, unlinked } = reply;
+  const notes = reply.notes.flatMap((note) => (note !== sources ? [note] : unlinked ? [unlinked] : []));
+  return { notes, links: reply.links.map(({ url, label }) => ({ url, words: label, isWhole: true })) };
+}
+
+interface Named {
+  readonly url: string;
+  readonly words: string;
+  /** Whether the words say enough. Default: the host is told as well. */
+  readonly isWhole?: boolean;
+}
+
 type Link = Extract<Inline, { kind: 'link' }>;
 
 const linksIn = (note: readonly Inline[]): Link[] =>
   note.flatMap((part) => (part.kind === 'link' ? [part] : 'children' in part ? linksIn(part.children) : []));
 
-function linkButton({ url, children }: Link): Html {
+function linkButton({ url, words, isWhole = false }: Named): Html {
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (!address || !['http:', 'https:'].includes(address.protocol)) return html``;
   const host = address.hostname.replace(/^www\./, '');
-  const words = plainInline(children).trim();
   const label =
-    words === '' || words.includes(host)
+    isWhole || words === '' || words.includes(host)
       ? html`<bdi>${words || host}</bdi>`
       : html`<bdi>${words}</bdi> · <bdi>${host}</bdi>`;
   return anchor(address, html`${label} <span aria-hidden="true">↗</span>`);

@@ -163,7 +163,7 @@ describe('interactions over HTTP', () => {
       JSON.stringify(
         interaction({
           type: 3,
-          data: { custom_id: buttonsOf(body.data)['⋯'], component_type: 2 },
+          data: { custom_id: buttonsOf(body.data)['⋯ More'], component_type: 2 },
           message: { ...body.data, id: '820000000000000002' },
         }),
       ),

@@ -1,0 +1,15 @@
+import { titleOf } from '../answers/compose.ts';
+import { sayMoment } from '../answers/formats.ts';
+import type { Call } from '../command.ts';
+import type { PinRecord } from '../community/records.ts';
+import { sayPerson } from './people.ts';
+
+/** A pin in a line: what, to what, who and when, and whether it still leads anywhere. */
+export function sayPin(call: Call, { question, entry, by, at }: PinRecord): string {
+  const { all, entries } = call.community.knowledge();
+  const target = entry === undefined ? call.say('pin-own-text') : titleOf(call, entry);
+  const line = call.say('pin-line', { question, target, who: sayPerson(call, by), when: sayMoment(at, call.language) });
+  if (entry === undefined || entries.has(entry)) return line;
+  const trouble = all.has(entry) ? call.say('pin-retired') : call.say('pin-gone');
+  return `${line} ${trouble}`;
+}
