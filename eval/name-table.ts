@@ -54,7 +54,9 @@ const lineOf =
   ({ marked, text }: Kept): string =>
     `${language}: ${mistake}: ${marked} -> ${text}\n`;
 
-async function keptOf(questions: OpenQuestions, community: string, marked: string, language: string): Promise<Kept> {
+async function keptOf(questions: OpenQuestions, community: string, line: string, language: string): Promise<Kept> {
+  // Signs that nobody sees are not kept.
+  const marked = line.replace(/\p{Cf}/gu, '');
   const asked = marked.replace(/[[\]{}]/g, '');
   for (const person of PEOPLE) questions.note({ community, person, text: asked, languageOf: () => language });
   const text = (await questions.list(community)).map((group) => group.text).join('\n');
