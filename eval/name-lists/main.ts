@@ -96,8 +96,15 @@ const allOf = (lists: Lists | undefined): string[] => Object.values(lists ?? {})
 
 /** In lower case, each once, in order; a name of several words is each of them. Han and Hangul may be one character. */
 function namesIn(names: readonly string[]): string[] {
-  const words = names.flatMap((name) => name.normalize('NFC').toLowerCase().split(/[\s.'’\u200c-]+/u));
-  return [...new Set(words.filter((word) => /^(?:[\p{Script=Han}\p{Script=Hangul}]+|[\p{L}\p{M}]{2,})$/u.test(word)))].sort();
+  const words = names.flatMap((name) =>
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .split(/[\s.'’\u200c-]+/u),
+  );
+  return [
+    ...new Set(words.filter((word) => /^(?:[\p{Script=Han}\p{Script=Hangul}]+|[\p{L}\p{M}]{2,})$/u.test(word))),
+  ].sort();
 }
 
 const namesOfSpelling = (): string[] =>

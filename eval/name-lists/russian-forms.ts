@@ -1,5 +1,8 @@
 /** The library `petrovich`: a person's names in another case. */
-type Decline = (person: { readonly gender: string; readonly first?: string; readonly last?: string }, to: string) => {
+type Decline = (
+  person: { readonly gender: string; readonly first?: string; readonly last?: string },
+  to: string,
+) => {
   readonly first?: string;
   readonly last?: string;
 };
@@ -15,8 +18,11 @@ interface Made {
 export const russianForms =
   (decline: Decline) =>
   ({ given, family }: Made): Made => ({
-    given: formsOf(given, (first) => genderOf(first, /[аяь]$/), (first, gender, to) =>
-      decline({ gender, first }, to).first),
+    given: formsOf(
+      given,
+      (first) => genderOf(first, /[аяь]$/),
+      (first, gender, to) => decline({ gender, first }, to).first,
+    ),
     family: formsOf(
       [...family, ...family.flatMap(feminine)],
       (last) => genderOf(last, /[ая]$/),

@@ -35,7 +35,11 @@ interface Line {
   readonly known: OrdinaryWords;
 }
 
-function isBesideName(at: number, { text, isOrdinary, isNumber }: JudgedWord, { words, kinds, sure, known }: Line): boolean {
+function isBesideName(
+  at: number,
+  { text, isOrdinary, isNumber }: JudgedWord,
+  { words, kinds, sure, known }: Line,
+): boolean {
   const { people, isNeeded } = known;
   const [before, behind] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? ''];
   const isFamily = people.isFamily(text) && text.length === 1;

@@ -26,8 +26,8 @@ export interface OrdinaryWords {
   /** Whether it says what a question is about. */
   readonly hasWeight: (word: string) => boolean;
   /**
-   * Reads the language's lists, a word or a line a step; undefined once they are read. A caller that does not take the steps
-   * waits for all of them at once.
+   * Reads the language's lists, a word or a line a step; undefined once they are read. A caller that does not take the
+   * steps waits for all of them at once.
    */
   readonly steps: () => Iterator<unknown, void> | undefined;
 }
@@ -128,12 +128,10 @@ function ordinaryIn(
   // If words are stripped at both ends, the second part of a name is easily taken for an everyday word.
   const isStrict = language.prefixes !== undefined;
   const stemOf = (word: string): string => stemsOf(word).join(' ');
-  let names: ReadonlySet<string> | undefined;
-  const isStemOfName = (stem: string): boolean => (names ??= new Set(nameWords.map(stemOf))).has(stem);
-  const isNameToo = people.isNameWord;
+  const stemsOfNames = remember(() => new Set(nameWords.map(stemOf)));
   const [needed, numbers] = [new Set([...stopWords, ...commonWords]), new Set(numberWords)];
   return {
-    isNameToo,
+    isNameToo: people.isNameWord,
     people,
     stemOf,
     isNeeded: (word) => needed.has(word),
@@ -145,13 +143,13 @@ function ordinaryIn(
       const { words: stems, surfaces } = listed();
       // Without "will" and "may" nothing could be read; a capital letter tells them. A family name of one character is
       // told by what follows it.
-      if (word.length > 1 && isNameToo(word) && !needed.has(word)) return false;
+      if (word.length > 1 && people.isNameWord(word) && !needed.has(word)) return false;
       return words.every(
         (stem, at) => isPublic(stem) || (isBehindGap && isStrict ? surfaces.has(surface[at] ?? '') : stems.has(stem)),
       );
     },
     // With a capital letter a name is one in every case: "Вера", "Веры".
-    isInPack: (word) => !isStemOfName(stemOf(word)) && stemsOf(word).every(isPublic),
+    isInPack: (word) => !stemsOfNames('').has(stemOf(word)) && stemsOf(word).every(isPublic),
     hasWeight: (word) => stemsOf(word).some((stem) => weightOf(stem) > 0),
     steps: () => (areRead ? undefined : reading()),
   };

@@ -2,7 +2,7 @@ import { analyzer } from '../../core/text/analyze.ts';
 import type { LanguageData } from '../../core/text/language.ts';
 import { normalizer } from '../../core/text/normalize.ts';
 
-/** What a word is as a name. */
+/** A word that is a name, or may be one. */
 export interface NameKind {
   readonly isGiven: boolean;
   /** Something else is called by it as well, such as "green": it is a name only beside another one, or a title. */

@@ -121,8 +121,7 @@ function longNumbers(
       // "Twenty three" is a number like one in digits.
       if (run.at(-1) === at - 1) for (const one of [at - 1, at]) found.add(one);
       run.push(at);
-    }
-    else if (run.at(-1) !== at - 1 || hasWeight(word)) run = [];
+    } else if (run.at(-1) !== at - 1 || hasWeight(word)) run = [];
     if (run.length > MOST_COUNTED) for (const one of run) found.add(one);
   }
   return (at) => found.has(at);

@@ -122,7 +122,9 @@ const BACKGROUND_SHAPE: z.ZodType<Background> = objectOf({
   ),
 });
 
-const namesToALine = listOf(someText).describe('write a list of lines of names in lower case, with spaces between them');
+const namesToALine = listOf(someText).describe(
+  'write a list of lines of names in lower case, with spaces between them',
+);
 
 /** As the program writes it that `CONTRIBUTING.md` names. */
 const NAMES_SHAPE: z.ZodType<NameLists> = objectOf({

@@ -156,7 +156,9 @@ function hashOf(
     for (const text of texts) hash.update(JSON.stringify([id, text.language, text.title, text.phrasings, text.answer]));
   }
   // Nothing is learned of people's names.
-  const read = [...languages].filter(isOwn).map(([tag, { names: _, people: __, ...language }]) => [tag, language]);
+  const read = [...languages]
+    .filter(isOwn)
+    .map(([tag, language]) => [tag, { ...language, names: undefined, people: undefined }]);
   hash.update(JSON.stringify([read, [...background].filter(isOwn)]));
   return hash.digest('hex').slice(0, 32);
 }

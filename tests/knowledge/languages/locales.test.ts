@@ -165,7 +165,7 @@ describe('locales', () => {
 
   it('with files that do not belong are warned of', async () => {
     expect(await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/backgrund.json': '' })).toEqual([
-      'warning de:1: unexpected file "backgrund.json" (did you mean "background.json"? the files are language.json, background.json, synonyms.json, messages.ftl)',
+      'warning de:1: unexpected file "backgrund.json" (did you mean "background.json"? the files are language.json, background.json, synonyms.json, names.json, messages.ftl)',
     ]);
   });
 
