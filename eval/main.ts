@@ -14,6 +14,7 @@
  *     --data DIR --into DIR            a set's questions, asked of the same paragraphs in another language
  *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly
  *   npm run eval -- --asks             how well questions and statements that nobody addressed to it are told apart
+ *   npm run eval -- --names            how many unanswered questions keep a person's name, and how many their subject
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
@@ -26,6 +27,7 @@ import { languageTable } from './language-table.ts';
 import { checkLaws } from './laws/check-laws.ts';
 import { measureApart } from './measure-apart.ts';
 import { metricsOf } from './metrics.ts';
+import { nameTable } from './name-table.ts';
 import { evalPage } from './page/page.ts';
 import type { Shown } from './page/shown.ts';
 import { arePeersInstalled, HOW_TO_INSTALL } from './peers/installed.ts';
@@ -52,6 +54,7 @@ const { values, positionals } = readArguments(
       into: { type: 'string' },
       dialogues: { type: 'boolean', default: false },
       asks: { type: 'boolean', default: false },
+      names: { type: 'boolean', default: false },
       languages: { type: 'boolean', default: false },
     },
   },
@@ -65,6 +68,7 @@ async function main(): Promise<void> {
   if (values['cross-lingual']) return void process.stdout.write(await crossTable(dirs, values.into));
   if (values.dialogues) return void process.stdout.write(await dialogueTable());
   if (values.asks) return void process.stdout.write(await askTable());
+  if (values.names) return void process.stdout.write(await nameTable());
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
   await measureAll(values.faq.length > 0);
 }

@@ -326,6 +326,7 @@ unknown-short = لا أعرف هذا.
 unanswered-title = ما لم أستطع الإجابة عنه
 none-unanswered = لا أسئلة مفتوحة. يظهر السؤال هنا إذا سأله ثلاثة أشخاص ولم تكن عندي إجابة.
 unanswered-line = ⁦#{ $group }⁩ «⁨{ $text }⁩»: عدد من سألوه { $count }، أول مرة في { $first }، وآخر مرة في { $last }.
+unanswered-gap = «…» مكان الأسماء والأرقام والروابط، والكلمات التي استعملها أقل من ثلاثة أشخاص.
 unanswered-question = ماذا أفعل به؟
 assign-it = رقم { $group }: إضافة إلى مقالة
 answer-it = رقم { $group }: تعليم إجابة

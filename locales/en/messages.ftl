@@ -301,6 +301,7 @@ unknown-short = I don't know that one.
 unanswered-title = What I could not answer
 none-unanswered = No open questions. A question appears here when three people have asked it and I had no answer.
 unanswered-line = #{ $group } “{ $text }”: asked by { $count } people, first on { $first }, last on { $last }.
+unanswered-gap = “…” replaces names, numbers and links, and words that fewer than three people used.
 unanswered-question = What should I do with it?
 assign-it = #{ $group }: assign to an entry
 answer-it = #{ $group }: teach an answer

@@ -301,6 +301,7 @@ unknown-short = Eso no lo sé.
 unanswered-title = Lo que no supe responder
 none-unanswered = No hay preguntas abiertas. Una pregunta aparece aquí cuando la han hecho tres personas y yo no tenía respuesta.
 unanswered-line = N.º { $group } «{ $text }»: la han hecho { $count } personas, la primera vez el { $first } y la última el { $last }.
+unanswered-gap = «…» sustituye nombres, números y enlaces, y palabras que usaron menos de tres personas.
 unanswered-question = ¿Qué hago con ella?
 assign-it = N.º { $group }: asignar a una entrada
 answer-it = N.º { $group }: enseñar una respuesta

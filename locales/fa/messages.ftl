@@ -289,6 +289,7 @@ unknown-short = این یکی را نمی‌دانم.
 unanswered-title = آنچه نتوانستم پاسخ بدهم
 none-unanswered = پرسش بازی نیست. پرسشی که سه نفر پرسیده باشند و من پاسخی نداشته باشم اینجا می‌آید.
 unanswered-line = #{ $group } «⁨{ $text }⁩»: { $count } نفر پرسیده‌اند، نخستین بار در { $first }، آخرین بار در { $last }.
+unanswered-gap = «…» به جای نام‌ها، عددها، پیوندها و واژه‌هایی است که کمتر از سه نفر به کار برده‌اند.
 unanswered-question = با آن چه کنم؟
 assign-it = #{ $group }: افزودن به یک مطلب
 answer-it = #{ $group }: آموزش پاسخ

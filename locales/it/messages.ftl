@@ -301,6 +301,7 @@ unknown-short = Questa non la so.
 unanswered-title = A che cosa non ho saputo rispondere
 none-unanswered = Nessuna domanda aperta. Una domanda compare qui quando l'hanno fatta tre persone e io non avevo una risposta.
 unanswered-line = N. { $group } “{ $text }”: chiesta da { $count } persone. Prima volta: { $first }, ultima: { $last }.
+unanswered-gap = “…” sostituisce nomi, numeri e link, e parole usate da meno di tre persone.
 unanswered-question = Che cosa ne faccio?
 assign-it = N. { $group }: assegna a una voce
 answer-it = N. { $group }: insegna una risposta

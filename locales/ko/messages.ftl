@@ -283,6 +283,7 @@ unknown-short = 그건 잘 모르겠습니다.
 unanswered-title = 답하지 못한 질문
 none-unanswered = 미답변 질문이 없습니다. 세 사람이 물었는데 답하지 못한 질문이 여기에 나옵니다.
 unanswered-line = #{ $group } ‘{ $text }’: { $count }명이 질문, 처음 { $first }, 마지막 { $last }.
+unanswered-gap = ‘…’는 이름, 숫자, 링크, 그리고 세 명 미만이 쓴 단어를 대신합니다.
 unanswered-question = 어떻게 할까요?
 assign-it = #{ $group }: 항목에 추가
 answer-it = #{ $group }: 답변 가르치기

@@ -283,6 +283,7 @@ unknown-short = 这个我不知道。
 unanswered-title = 我没能回答的问题
 none-unanswered = 没有待答问题。有三个人问过而我答不上来的问题，会列在这里。
 unanswered-line = #{ $group } “{ $text }”：{ $count } 人问过，最早在 { $first }，最近在 { $last }。
+unanswered-gap = “…”代替姓名、数字、链接，以及不到三个人用过的词。
 unanswered-question = 要怎么处理？
 assign-it = #{ $group }：归入条目
 answer-it = #{ $group }：教我怎么回答

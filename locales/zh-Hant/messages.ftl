@@ -283,6 +283,7 @@ unknown-short = 這題我不知道。
 unanswered-title = 我答不出來的問題
 none-unanswered = 沒有待答問題。有三個人問過而我答不出來的問題，會列在這裡。
 unanswered-line = #{ $group } 「{ $text }」：{ $count } 人問過，最早在 { $first }，最近在 { $last }。
+unanswered-gap = 「…」代替姓名、數字、連結，以及不到三個人用過的詞。
 unanswered-question = 要怎麼處理？
 assign-it = #{ $group }：歸入條目
 answer-it = #{ $group }：教我怎麼回答

@@ -52,6 +52,14 @@ describe('/unanswered', () => {
     expect(words(await moderator('/unanswered'))).toContain('No open questions');
   });
 
+  it('says what a gap stands for, if there is one', async () => {
+    await askedBy(['a', 'b', 'c']);
+    expect(words(await moderator('/unanswered'))).not.toContain('…');
+    await askedBy(['a', 'b', 'c'], 'are parrots allowed for laura');
+    expect(words(await moderator('/unanswered'))).toContain('“are parrots allowed for …”');
+    expect(words(await moderator('/unanswered'))).toContain('“…” replaces names');
+  });
+
   it('drops what an entry answers by now, for good', async () => {
     await askedBy(['a', 'b', 'c']);
     const form = await press(await moderator('/unanswered'), 'teach');

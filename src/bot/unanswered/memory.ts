@@ -1,5 +1,6 @@
 import { baseOf } from '../../core/text/language.ts';
 import { areAlike, type Content } from './alike.ts';
+import type { Readable } from './readable.ts';
 
 /** One question of one person. */
 export interface Asked {
@@ -10,6 +11,8 @@ export interface Asked {
   readonly origin?: string | undefined;
   /** Without ids. */
   readonly text: string;
+  /** Its words, and those of them that are kept only if several people use them. Default: the text is kept as it is. */
+  readonly form?: Readable | undefined;
   /** BCP 47 tag. */
   readonly language: string;
   readonly content: Content;

@@ -6,8 +6,8 @@ import type { Store } from '../ports/store.ts';
 import { areAlike, type Content, contentReader, remembering } from './alike.ts';
 import { GAP } from './identifiers.ts';
 import { type Asked, type AskedGroup, createMemory, type MemoryOptions } from './memory.ts';
-import { type IsPublic, ordinaryWords } from './ordinary-words.ts';
-import { readableForm } from './readable.ts';
+import { type IsPublic, type OrdinaryWords, ordinaryWords } from './ordinary-words.ts';
+import { joined, readableForm, saysAnything } from './readable.ts';
 
 /** A question as it was asked. */
 interface Question extends Pick<Asked, 'community' | 'person' | 'origin' | 'text'> {
@@ -95,9 +95,12 @@ export function openQuestions({
     const same = kept.find((one) => isAlike(one, asked.language, [group.about.content, asked.content]));
     if (same) await unanswered.again(same.id, asked.at);
     if (same || alike.length < PEOPLE) return undefined;
+    const about = shortest({ ...group, asked: alike });
+    const text = textAmong(about, alike, ordinary(about.language));
+    if (text === '') return undefined;
     if (kept.length >= MOST_GROUPS) await unanswered.remove(leastAsked(kept));
-    group.about = shortest({ ...group, asked: alike });
-    const { community, text, language } = group.about;
+    group.about = about;
+    const { community, language } = about;
     const words = { community, text, language, count: alike.length, first: alike[0]?.at ?? asked.at, last: asked.at };
     return { ...words, id: await unanswered.add(words) };
   };
@@ -115,9 +118,10 @@ export function openQuestions({
     { question: { community, person, origin, text: said }, at, opened }: Heard,
     language: string,
   ): void => {
-    const text = readable(said, language);
+    const form = readable(said, language);
+    const text = joined(form.words);
     if (text === '') return;
-    const asked = { community, person, origin, text, language, content: contentOf(text, language), at };
+    const asked = { community, person, origin, text, form, language, content: contentOf(text, language), at };
     const group = memory.note(asked);
     if (group) waiting.push({ asked, group, alike: [...group.asked], opened });
   };
@@ -187,6 +191,16 @@ export function openQuestions({
     },
     flush,
   };
+}
+
+/** A question's text with a gap for each word that no list has, unless enough of the people use it. */
+function textAmong({ text, form }: Asked, alike: readonly Asked[], known: OrdinaryWords): string {
+  if (!form) return text;
+  const stemsOf = (asked: Asked): Set<string> => new Set([...(asked.form?.unlisted ?? [])].map(known.stemOf));
+  const used = alike.map(stemsOf);
+  const isUsed = (word: string): boolean => used.filter((stems) => stems.has(known.stemOf(word))).length >= PEOPLE;
+  const words = form.words.map((word) => (form.unlisted.has(word) && !isUsed(word) ? GAP : word));
+  return saysAnything(words, known) ? joined(words) : '';
 }
 
 /**

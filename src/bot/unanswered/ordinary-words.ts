@@ -1,7 +1,9 @@
 import { analyzer } from '../../core/text/analyze.ts';
 import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
+import { foldMarks } from '../../core/text/normalize.ts';
 import { remember } from '../../core/text/remember.ts';
 import type { Shared } from '../ports/knowledge.ts';
+import { type People, peopleOf } from './people.ts';
 
 /** Tells words that everybody says from those that may be a name. */
 export interface OrdinaryWords {
@@ -16,11 +18,16 @@ export interface OrdinaryWords {
   readonly isNameToo: (word: string) => boolean;
   /** Whether numbers are made of it. */
   readonly isOfNumber: (word: string) => boolean;
+  /** Whether no sentence does without it. */
+  readonly isNeeded: (word: string) => boolean;
+  /** Words of the same stem are the same. */
+  readonly stemOf: (word: string) => string;
+  readonly people: People;
   /** Whether it says what a question is about. */
   readonly hasWeight: (word: string) => boolean;
   /**
-   * Reads the language's lists, a word a step; undefined once they are read. A caller that does not take the steps
-   * waits for all of them at once.
+   * Reads the language's lists, a word or a line a step; undefined once they are read. A caller that does not take the
+   * steps waits for all of them at once.
    */
   readonly steps: () => Iterator<unknown, void> | undefined;
 }
@@ -45,11 +52,36 @@ export function ordinaryWords(
   languages: ReadonlyMap<string, LanguageData>,
   isPublicIn: IsPublic,
 ): (language: string) => OrdinaryWords {
-  const ofBase = remember((base: string) => ordinaryIn(languageOf(base, languages), (stem) => isPublicIn(stem, base)));
+  const abroad = (): ReadonlySet<string> => givenNames(languages);
+  const ofBase = remember((base: string) =>
+    ordinaryIn(languageOf(base, languages), (stem) => isPublicIn(stem, base), abroad),
+  );
   return (language) => ofBase(baseOf(language));
 }
 
-function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean): OrdinaryWords {
+/** Read once for all that is asked in them. */
+const GIVEN_NAMES = new WeakMap<ReadonlyMap<string, LanguageData>, ReadonlySet<string>>();
+
+/** Given names of all languages that are no everyday words there. */
+function givenNames(languages: ReadonlyMap<string, LanguageData>): ReadonlySet<string> {
+  const namesOf = (lines: readonly string[] = []): string[] => lines.flatMap((line) => foldMarks(line).split(' '));
+  const read = (): ReadonlySet<string> =>
+    new Set(
+      [...languages.values()].flatMap(({ names }) => {
+        const words = new Set(namesOf(names?.words));
+        return namesOf(names?.given).filter((name) => name.length > 1 && !words.has(name));
+      }),
+    );
+  const known = GIVEN_NAMES.get(languages) ?? read();
+  GIVEN_NAMES.set(languages, known);
+  return known;
+}
+
+function ordinaryIn(
+  language: LanguageData,
+  isPublic: (stem: string) => boolean,
+  abroad: () => ReadonlySet<string>,
+): OrdinaryWords {
   const { read, weightOf } = analyzer(language);
   const stemsOf = (word: string): readonly string[] => read(word).words;
   // People's names are no part of these lists, which somebody has written; lists of frequent words are full of them.
@@ -71,6 +103,13 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
     ...synonyms.flat(),
     ...kin.flatMap(({ drawer, things }) => [...drawer, ...things.flat()]),
   ];
+  let areRead = false;
+  const frequent = remember(() => new Set(language.frequent?.map(foldMarks)));
+  const people = peopleOf(
+    language,
+    (word) => listed().surfaces.has(word),
+    (word) => abroad().has(word) && !frequent('').has(word) && !isPublic(stemOf(word)),
+  );
   const lists: Lists = { words: new Set(), surfaces: new Set() };
   function* reading(): Generator<undefined, void> {
     for (let text = unread.pop(); text !== undefined; text = unread.pop()) {
@@ -79,6 +118,8 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
       for (const word of surface) lists.surfaces.add(word);
       yield;
     }
+    yield* people.reading();
+    areRead = true;
   }
   const listed = (): Lists => {
     for (const _ of reading());
@@ -86,16 +127,14 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
   };
   // If words are stripped at both ends, the second part of a name is easily taken for an everyday word.
   const isStrict = language.prefixes !== undefined;
-  // A stemmer makes one word of "faith" and "faithful"; if endings are listed, a name goes without them.
-  const nameOf = (word: string): string =>
-    (language.stemmer === undefined ? read(word).words : read(word).surface).join(' ');
   const stemOf = (word: string): string => stemsOf(word).join(' ');
-  let names: { readonly plain: ReadonlySet<string>; readonly stems: ReadonlySet<string> } | undefined;
-  const namesRead = () => (names ??= { plain: new Set(nameWords.map(nameOf)), stems: new Set(nameWords.map(stemOf)) });
-  const isNameToo = (word: string): boolean => namesRead().plain.has(nameOf(word));
+  const stemsOfNames = remember(() => new Set(nameWords.map(stemOf)));
   const [needed, numbers] = [new Set([...stopWords, ...commonWords]), new Set(numberWords)];
   return {
-    isNameToo,
+    isNameToo: people.isNameWord,
+    people,
+    stemOf,
+    isNeeded: (word) => needed.has(word),
     isOfNumber: (word) =>
       numbers.has(word) ||
       (language.prefixes ?? []).some((prefix) => word.startsWith(prefix) && numbers.has(word.slice(prefix.length))),
@@ -104,15 +143,15 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
       const { words: stems, surfaces } = listed();
       // Without "will" and "may" nothing could be read; a capital letter tells them. A family name of one character is
       // told by what follows it.
-      if (word.length > 1 && isNameToo(word) && !needed.has(word)) return false;
+      if (word.length > 1 && people.isNameWord(word) && !needed.has(word)) return false;
       return words.every(
         (stem, at) => isPublic(stem) || (isBehindGap && isStrict ? surfaces.has(surface[at] ?? '') : stems.has(stem)),
       );
     },
     // With a capital letter a name is one in every case: "Вера", "Веры".
-    isInPack: (word) => !namesRead().stems.has(stemOf(word)) && stemsOf(word).every(isPublic),
+    isInPack: (word) => !stemsOfNames('').has(stemOf(word)) && stemsOf(word).every(isPublic),
     hasWeight: (word) => stemsOf(word).some((stem) => weightOf(stem) > 0),
-    steps: () => (unread.length > 0 ? reading() : undefined),
+    steps: () => (areRead ? undefined : reading()),
   };
 }
 

@@ -4,6 +4,7 @@ import { remember } from '../../core/text/remember.ts';
 import { smallTalkRemover } from '../../core/text/small-talk.ts';
 import { isUnspaced } from '../../core/text/tokenize.ts';
 import { GAP, spelledAddress, withoutIdentifiers } from './identifiers.ts';
+import { type JudgedWord, namesIn } from './names-in.ts';
 import { type OrdinaryWords, ordinaryWords } from './ordinary-words.ts';
 
 /** Characters that are kept of a question. */
@@ -11,15 +12,21 @@ export const MOST_KEPT = 200;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
+/** A question as it may be kept: words in lower case, with gaps. */
+export interface Readable {
+  readonly words: readonly string[];
+  /** Those of the words that are in no list at all: they may be kept if several people use them. */
+  readonly unlisted: ReadonlySet<string>;
+}
+
 /**
  * A function that gives a question as it may be kept: in lower case, without punctuation and small talk, with a gap for
- * every number, address and name, and for every word that could be one. Empty if too little is left to say what was
- * asked.
+ * every number, address and name. No words if too little is left to say what was asked.
  */
 export function readableForm(
   languages: ReadonlyMap<string, LanguageData>,
   ordinary = ordinaryWords(languages, () => false),
-): (text: string, language: string) => string {
+): (text: string, language: string) => Readable {
   const rulesOf = remember((tag: string) => {
     const language = languages.get(tag);
     const removeSmallTalk = language
@@ -30,10 +37,15 @@ export function readableForm(
   return (text, language) => {
     const { removeSmallTalk, spelled } = rulesOf(language);
     const known = ordinary(language);
-    const words = removeSmallTalk(scrubbed(withoutIdentifiers(text, spelled), known));
-    return words.includes(GAP) && !words.some((word) => word !== GAP && known.hasWeight(word)) ? '' : joined(words);
+    const { words, unlisted } = scrubbed(withoutIdentifiers(text, spelled), known);
+    const rest = removeSmallTalk(words);
+    return { words: saysAnything(rest, known) ? rest : [], unlisted };
   };
 }
+
+/** Whether words with gaps say what was asked. */
+export const saysAnything = (words: readonly string[], { hasWeight }: OrdinaryWords): boolean =>
+  !words.includes(GAP) || words.some((word) => word !== GAP && hasWeight(word));
 
 interface Word {
   readonly text: string;
@@ -43,33 +55,53 @@ interface Word {
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
 /** Numerals; one is an article as well. */
 const NUMERAL = /^[〇零二三四五六七八九十两兩]/u;
+const ONE_NUMERAL = /^[〇零一二三四五六七八九十两兩]$/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
 /** Characters of a given name behind a family name of one. */
 const GIVEN = 2;
 
-/** Words in lower case, with gaps in place of those that may be names. */
-function scrubbed(text: string, { isOrdinary, isInPack, hasWeight, isNameToo, isOfNumber }: OrdinaryWords): string[] {
+/** Words in lower case, with gaps in place of names and numbers, and those of the others that no list has. */
+function scrubbed(text: string, known: OrdinaryWords): Readable {
   const words = wordsIn(text);
-  const isName = namesByCapitals(words, isInPack);
-  const isNumber = longNumbers(words, isOfNumber, hasWeight);
+  const judged = judge(words, known);
+  const isName = namesIn(judged, known);
+  const kept = judged.map(({ text: word, isGap }, at) => (isGap || isName(at) ? GAP : word));
+  // Before what may be a given name, or a title, such a character is a family name.
+  const whole = kept.map((word, at) =>
+    ONE_HAN.test(word) && kept[at + 1] === GAP && known.isNameToo(word) ? GAP : word,
+  );
+  const unlisted = judged.filter(({ isGap, isOrdinary }) => !isGap && !isOrdinary).map(({ text: word }) => word);
+  return { words: whole, unlisted: new Set(unlisted) };
+}
+
+/** Each word by itself: what is a gap whatever is beside it, and what everybody says. */
+function judge(words: readonly Word[], known: OrdinaryWords): JudgedWord[] {
+  const { isOrdinary, isInPack, hasWeight, isNameToo, isNeeded, isOfNumber } = known;
+  const isCapitalName = namesByCapitals(words, isInPack);
+  const isLongNumber = longNumbers(words, isOfNumber, hasWeight);
   let given = 0;
   let isBehindGap = false;
-  const kept = words.map(({ text: word }, at) => {
-    const lower = word.toLowerCase();
-    const isKept =
-      word !== GAP &&
-      !isName(at) &&
-      !isNumber(at) &&
-      !NUMERAL.test(word) &&
-      isOrdinary(lower, isBehindGap) &&
-      !(given > 0 && ONE_HAN.test(word) && hasWeight(lower));
-    // If no space parts words, a name falls apart: the part behind its first character may mean something by itself.
-    given = !isKept && ONE_HAN.test(word) ? (given > 0 ? given - 1 : GIVEN) : 0;
-    isBehindGap = !isKept;
-    return isKept ? lower : GAP;
+  return words.map(({ text }, at) => {
+    const word = text.toLowerCase();
+    const isCalled = isCapitalName(at) || (word.length > 1 && isNameToo(word) && !isNeeded(word));
+    const isGap =
+      text === GAP ||
+      isCalled ||
+      isLongNumber(at) ||
+      NUMERAL.test(text) ||
+      // If no space parts words, a name falls apart: the part behind its first character may mean something by itself.
+      (given > 0 && ONE_HAN.test(text) && hasWeight(word));
+    given = isGap && ONE_HAN.test(text) && !NUMERAL.test(text) ? (given > 0 ? given - 1 : GIVEN) : 0;
+    const judged = {
+      text: isGap ? GAP : word,
+      isGap,
+      isCalled,
+      isOrdinary: !isGap && isOrdinary(word, isBehindGap),
+      isNumber: text === GAP || isOfNumber(word) || ONE_NUMERAL.test(text),
+    };
+    isBehindGap = isGap;
+    return judged;
   });
-  // Before what may be a given name, or a title, such a character is a family name.
-  return kept.map((word, at) => (ONE_HAN.test(word) && kept[at + 1] === GAP && isNameToo(word) ? GAP : word));
 }
 
 /** So many number words in a row are no count, but somebody's number. */
@@ -85,8 +117,11 @@ function longNumbers(
   let run: number[] = [];
   for (const [at, { text }] of words.entries()) {
     const word = text.toLowerCase();
-    if (isOfNumber(word)) run.push(at);
-    else if (run.at(-1) !== at - 1 || hasWeight(word)) run = [];
+    if (isOfNumber(word)) {
+      // "Twenty three" is a number like one in digits.
+      if (run.at(-1) === at - 1) for (const one of [at - 1, at]) found.add(one);
+      run.push(at);
+    } else if (run.at(-1) !== at - 1 || hasWeight(word)) run = [];
     if (run.length > MOST_COUNTED) for (const one of run) found.add(one);
   }
   return (at) => found.has(at);
@@ -134,7 +169,7 @@ function smallTalkOf(
  * Spaces between words, none inside text that is written without; one gap for several, and no more whole words than
  * fit.
  */
-function joined(words: readonly string[]): string {
+export function joined(words: readonly string[]): string {
   const isTight = (word: string): boolean => word === GAP || isUnspaced(word);
   let text = '';
   for (const [at, word] of words.entries()) {

@@ -8,7 +8,7 @@ import { frequentWords } from './frequent-words.ts';
 const SCRIPTS = ['hk', 'hkp', 'tw', 'twp', 'jp'] as const;
 
 /** The file's data. */
-export interface LanguageFile extends Omit<LanguageData, 'frequent'> {
+export interface LanguageFile extends Omit<LanguageData, 'frequent' | 'names'> {
   /** The name of a list of the language's most frequent words. */
   readonly frequentWords?: string | undefined;
 }
@@ -96,6 +96,16 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
   nameWords: someWords.describe(
     'list the everyday words by which people are called, too, e.g. ["hope", "rose"], or leave it out',
   ),
+  people: objectOf({
+    titles: someWords,
+    titlesAfter: someWords,
+    before: someWords,
+    after: someWords,
+    streets: phrases,
+    houses: phrases,
+  })
+    .optional()
+    .describe('write an object of lists such as { "titles": ["Mrs"], "streets": ["street"] }, or leave it out'),
   numberWords: someWords.describe('list the words of which numbers are made, e.g. ["one", "twenty"], or leave it out'),
   inLatin: objectOf({ replace: replacements, words: wordsInLatin })
     .optional()

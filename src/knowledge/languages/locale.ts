@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Background } from '../../core/text/background.ts';
-import type { Kin, LanguageData } from '../../core/text/language.ts';
+import type { Kin, LanguageData, NameLists } from '../../core/text/language.ts';
 import { readText, shownPath } from '../format/files.ts';
 import { type CheckedJson, checkJson } from '../format/json-file.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
@@ -28,8 +28,9 @@ export interface Locale {
 export const LANGUAGE_FILE = 'language.json';
 const BACKGROUND_FILE = 'background.json';
 const SYNONYMS_FILE = 'synonyms.json';
+const NAMES_FILE = 'names.json';
 const MESSAGES_FILE = 'messages.ftl';
-const FILES = [LANGUAGE_FILE, BACKGROUND_FILE, SYNONYMS_FILE, MESSAGES_FILE];
+const FILES = [LANGUAGE_FILE, BACKGROUND_FILE, SYNONYMS_FILE, NAMES_FILE, MESSAGES_FILE];
 /** Of one file. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -47,17 +48,19 @@ export async function readLocale(dir: string, tag: string): Promise<Locale> {
   const synonyms = names.includes(SYNONYMS_FILE)
     ? await readJson(join(folder, SYNONYMS_FILE), SYNONYMS_SHAPE)
     : undefined;
+  const people = names.includes(NAMES_FILE) ? await readJson(join(folder, NAMES_FILE), NAMES_SHAPE) : undefined;
   const messages = names.includes(MESSAGES_FILE) ? await readText(join(folder, MESSAGES_FILE), MOST_BYTES) : undefined;
   const problems = [
     ...inFile(shownPath(folder), folderFindings(names, language.data)),
     ...inFile(shownPath(join(folder, LANGUAGE_FILE)), [...language.findings, ...tagFindings(tag, language)]),
     ...inFile(shownPath(join(folder, BACKGROUND_FILE)), background?.findings ?? []),
     ...inFile(shownPath(join(folder, SYNONYMS_FILE)), synonyms?.findings ?? []),
+    ...inFile(shownPath(join(folder, NAMES_FILE)), people?.findings ?? []),
     ...inFile(shownPath(join(folder, MESSAGES_FILE)), messages && 'finding' in messages ? [messages.finding] : []),
   ];
   return {
     tag,
-    language: language.data && whole(language.data, synonyms?.data),
+    language: language.data && whole(language.data, synonyms?.data, people?.data),
     background: background?.data,
     messages: messages && 'text' in messages ? messages.text : undefined,
     frequentWords: language.data?.frequentWords,
@@ -96,10 +99,15 @@ function folderFindings(names: readonly string[], language: LanguageFile | undef
 }
 
 /** With the words from files of their own. */
-const whole = ({ frequentWords: list, ...language }: LanguageFile, synonyms: Synonyms | undefined): LanguageData => ({
+const whole = (
+  { frequentWords: list, ...language }: LanguageFile,
+  synonyms: Synonyms | undefined,
+  people: NameLists | undefined,
+): LanguageData => ({
   ...language,
   ...(list === undefined ? {} : { frequent: frequentWords(list) }),
   ...(synonyms === undefined ? {} : { synonyms: synonyms.same, kin: synonyms.kin }),
+  ...(people === undefined ? {} : { names: { given: people.given, family: people.family, words: people.words } }),
 });
 
 function tagFindings(tag: string, { data, lineOf }: CheckedJson<LanguageFile>): Finding[] {
@@ -112,6 +120,18 @@ const BACKGROUND_SHAPE: z.ZodType<Background> = objectOf({
   about: listOf(textThat('contain {}', (text) => text.includes('{}'))).describe(
     'list questions with {} in place of a name, e.g. "who is {}"',
   ),
+});
+
+const namesToALine = listOf(someText).describe(
+  'write a list of lines of names in lower case, with spaces between them',
+);
+
+/** As the program writes it that `CONTRIBUTING.md` names. */
+const NAMES_SHAPE: z.ZodType<NameLists> = objectOf({
+  source: someText.describe('name where the names are from, and the licence'),
+  given: namesToALine,
+  family: namesToALine,
+  words: namesToALine,
 });
 
 const isAnother = must('be another word than those before it');

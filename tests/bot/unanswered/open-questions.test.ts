@@ -43,6 +43,35 @@ describe('open questions', () => {
     expect(await list()).toEqual([{ text: 'did … reset the password of quetzal', count: 3 }]);
   });
 
+  it('keep a word that no list has if three people used it, unless people are called by it', async () => {
+    const { note, list } = await fresh();
+    for (const person of ['a', 'b', 'c']) {
+      note(person, 'how do i sharpen chisels');
+      note(person, 'can mike green borrow the bicycle');
+      note(person, 'does 张伟 know', { language: 'zh-Hans' });
+      note(person, 'можно ли лауре взять велосипед', { language: 'ru' });
+      note(person, person === 'c' ? 'who unlocks the sauna' : 'who unlocks the sauna for zorvexa');
+    }
+    note('d', 'who unlocks the sauna for qibble');
+    expect((await list()).map(({ text }) => text).sort()).toEqual([
+      'can … borrow the bicycle',
+      'does … know',
+      'how do i sharpen chisels',
+      'who unlocks the sauna',
+      'можно ли … взять велосипед',
+    ]);
+  });
+
+  it('hold a gap for a word that too few of them used', async () => {
+    const { note, list } = await fresh();
+    note('a', 'unlock the workshop sauna for zorvexa');
+    note('b', 'unlock the workshop sauna for zorvexa');
+    note('c', 'unlock the workshop sauna for qibble');
+    expect(await list()).toEqual([]);
+    note('c', 'unlock the workshop sauna for zorvexa');
+    expect((await list()).map(({ text }) => text)).toEqual(['unlock the workshop sauna for zorvexa']);
+  });
+
   it('count one person once, before and after', async () => {
     const { note, list } = await fresh();
     for (const _ of [1, 2, 3, 4]) note('a', 'how do I reset my password');

@@ -284,6 +284,20 @@ describe('the dashboard', () => {
     expect(new Set(visitor.buttons('Approve')).size).toBe(43);
   });
 
+  it('no longer shows a question that an entry answers by now, and says what a gap stands for', async () => {
+    await signIn();
+    const now = services.now();
+    const asked = { community: COMMUNITY, language: 'en', count: 3, first: now, last: now };
+    await services.store.transact(async ({ unanswered }) => {
+      await unanswered.add({ ...asked, text: 'how can i get a refund' });
+      await unanswered.add({ ...asked, text: 'does … bring parrots' });
+    });
+    await visitor.get('/dashboard?lang=en');
+    expect(visitor.page()).toContain('does … bring parrots');
+    expect(visitor.page()).toContain('“…” replaces names');
+    expect(visitor.page()).not.toContain('how can i get a refund');
+  });
+
   it('hands over all of what the page shows the first of', async () => {
     const day = services.now().slice(0, 10);
     const given = Array.from({ length: 40 }, (_, at) => ({

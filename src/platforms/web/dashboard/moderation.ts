@@ -6,6 +6,7 @@ import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/people.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
+import { hasGap, stillOpen } from '../../../bot/unanswered/still-open.ts';
 import { moderatorsIn, personOf } from '../people.ts';
 import { callIn, type View } from './scope.ts';
 import type { Table } from './table.ts';
@@ -17,7 +18,7 @@ const MOST_RECORDS = 4;
 
 export async function unansweredTable({ context: { services }, reader, scope: { community } }: View): Promise<Table> {
   const { say, language } = reader;
-  const groups = await services.questions.list(community.id);
+  const groups = await stillOpen(services, community);
   const rows = groups.map(({ id, text, count, first, last, language: asked }) => ({
     cells: [
       text,
@@ -33,7 +34,14 @@ export async function unansweredTable({ context: { services }, reader, scope: { 
     ],
   }));
   const columns = [say('dash-question'), say('dash-language'), say('dash-people'), say('dash-first'), say('dash-last')];
-  return { name: 'unanswered', title: say('unanswered-title'), columns, rows, empty: say('none-unanswered') };
+  return {
+    name: 'unanswered',
+    title: say('unanswered-title'),
+    about: groups.some(hasGap) ? say('unanswered-gap') : undefined,
+    columns,
+    rows,
+    empty: say('none-unanswered'),
+  };
 }
 
 export function pinsTable(view: View): Table {

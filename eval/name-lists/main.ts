@@ -1,0 +1,142 @@
+/**
+ * Makes locales/<tag>/names.json, the names by which people are called:
+ *   npm ci --prefix eval/name-lists && npm run build && node dist/eval/name-lists/main.js
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { foldMarks } from '../../src/core/text/normalize.ts';
+import { frequentWords } from '../../src/knowledge/languages/frequent-words.ts';
+import { ROOT } from '../place.ts';
+import { russianForms } from './russian-forms.ts';
+
+type Lists = Readonly<Record<string, readonly string[] | undefined>>;
+
+/** What is used of a locale of `@faker-js/faker`. */
+interface FakerLocale {
+  readonly person?: { readonly first_name?: Lists; readonly last_name?: Lists };
+}
+
+interface Made {
+  readonly given: readonly string[];
+  readonly family: readonly string[];
+}
+
+interface Source {
+  /** Locales of Faker, of which all names are taken. */
+  readonly locales: readonly string[];
+  /** A list of the language's most frequent words. */
+  readonly frequent: string;
+  /** More names. */
+  readonly more?: () => Made;
+  /** Forms of the names as they are in sentences. Default: they have one. */
+  readonly forms?: (made: Made) => Made;
+  /** Everyday words. Default: only those of `by-hand.json`. */
+  readonly isWord?: (name: string) => boolean;
+  readonly also?: string;
+}
+
+const MOST_COLUMNS = 110;
+const FOLDER = path.join(ROOT, 'eval/name-lists');
+const require = createRequire(path.join(FOLDER, 'package.json'));
+const textOf = (file: string): string => readFileSync(path.join(FOLDER, 'node_modules', file), 'utf8');
+
+const SOURCES: Readonly<Record<string, Source>> = {
+  en: {
+    locales: ['en', 'en_AU', 'en_CA', 'en_GB', 'en_GH', 'en_IE', 'en_IN', 'en_NG', 'en_US', 'en_ZA'],
+    frequent: 'english',
+    more: () => ({ given: [], family: namesOfSpelling() }),
+    isWord: englishWords(),
+    also: '@cspell/dict-people-names 1.1.16 (MIT), everyday words by dictionary-en 4.0.0 (MIT)',
+  },
+  es: { locales: ['es', 'es_MX'], frequent: 'spanish' },
+  it: { locales: ['it'], frequent: 'italian' },
+  ru: {
+    locales: ['ru'],
+    frequent: 'russian',
+    forms: russianForms(require('petrovich')),
+    also: 'petrovich 0.2.1 (MIT)',
+  },
+  'zh-Hans': { locales: ['zh_CN'], frequent: 'chinese' },
+  ko: { locales: ['ko'], frequent: 'korean' },
+  ar: { locales: ['ar'], frequent: 'arabic' },
+  fa: { locales: ['fa'], frequent: 'farsi' },
+};
+
+async function main(): Promise<void> {
+  const faker = (await import(pathToFileURL(require.resolve('@faker-js/faker')).href)) as {
+    readonly allLocales: Readonly<Record<string, FakerLocale>>;
+  };
+  const byHand = JSON.parse(readFileSync(path.join(FOLDER, 'by-hand.json'), 'utf8')) as Record<string, Lists>;
+  for (const [tag, source] of Object.entries(SOURCES)) {
+    const lists = source.locales.map((locale) => faker.allLocales[locale]?.person);
+    const [own, more] = [byHand[tag] ?? {}, source.more?.() ?? { given: [], family: [] }];
+    const plain: Made = {
+      given: namesIn([...lists.flatMap((list) => allOf(list?.first_name)), ...more.given, ...(own.given ?? [])]),
+      family: namesIn([...lists.flatMap((list) => allOf(list?.last_name)), ...more.family, ...(own.family ?? [])]),
+    };
+    const { given, family } = source.forms?.(plain) ?? plain;
+    const [isGiven, frequent] = [new Set(given), new Set(frequentWords(source.frequent)?.map(foldMarks))];
+    const isName = new Set(namesIn(own.names ?? []));
+    const isWord = (name: string): boolean =>
+      !isName.has(name) && (source.isWord?.(name) ?? (!isGiven.has(name) && frequent.has(foldMarks(name))));
+    const words = namesIn([...(own.words ?? []), ...family.filter(isWord), ...given.filter(isWord)]);
+    const known = new Set([...given, ...family]);
+    write(tag, {
+      source: ['@faker-js/faker 10.6.0 (MIT)', source.also].filter((one) => one !== undefined).join('; '),
+      given: linesOf(given),
+      family: linesOf(family),
+      words: linesOf(words.filter((name) => known.has(name))),
+    });
+  }
+}
+
+const allOf = (lists: Lists | undefined): string[] => Object.values(lists ?? {}).flatMap((list) => list ?? []);
+
+/** In lower case, each once, in order; a name of several words is each of them. Han and Hangul may be one character. */
+function namesIn(names: readonly string[]): string[] {
+  const words = names.flatMap((name) =>
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .split(/[\s.'’\u200c-]+/u),
+  );
+  return [
+    ...new Set(words.filter((word) => /^(?:[\p{Script=Han}\p{Script=Hangul}]+|[\p{L}\p{M}]{2,})$/u.test(word))),
+  ].sort();
+}
+
+const namesOfSpelling = (): string[] =>
+  textOf('@cspell/dict-people-names/dict/people-names.txt')
+    .split('\n')
+    .filter((line) => /^\p{Lu}\p{L}+$/u.test(line));
+
+/** A spelling dictionary writes names with a capital letter, and words without one. */
+function englishWords(): (name: string) => boolean {
+  const words = new Set(
+    textOf('dictionary-en/index.dic')
+      .split('\n')
+      .map((line) => line.replace(/\/.*/, '').trim())
+      .filter((word) => /^[a-z]+$/.test(word)),
+  );
+  const ENDINGS = /(?:s|es|ing|er|ers|ed|d|r)$/;
+  return (name) => words.has(name) || words.has(name.replace(/s$/, '')) || words.has(name.replace(ENDINGS, ''));
+}
+
+/** Many names to a line. */
+function linesOf(names: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const name of names) {
+    const longer = `${lines.at(-1) ?? ''} ${name}`.trim();
+    if (lines.length === 0 || longer.length > MOST_COLUMNS) lines.push(name);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
+function write(tag: string, lists: Readonly<Record<string, string | readonly string[]>>): void {
+  writeFileSync(path.join(ROOT, 'locales', tag, 'names.json'), `${JSON.stringify(lists, undefined, 2)}\n`);
+}
+
+await main();
