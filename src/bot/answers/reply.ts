@@ -7,6 +7,8 @@ export interface Choice {
   readonly label: string;
   readonly command: string;
   readonly argument: string;
+  /** Keyed hashes of people whose words the argument holds: what is kept of it goes with each of them. Default: none. */
+  readonly of?: readonly string[] | undefined;
 }
 
 /** Questions to the person, to be answered all at once or one by one. */

@@ -18,8 +18,8 @@ export interface People {
    */
   readonly eraseSome: (person: string, home: string) => Promise<Part>;
   /**
-   * Takes old and new values of records about a person out of the log, if they tell who it was; that they were changed
-   * stays.
+   * Takes old and new values of records about a person out of the log, if they tell who it was, and of the key what
+   * follows its colon; that something was changed stays.
    */
   readonly forgetRecord: (record: RecordKey) => Promise<void>;
   /** Those of whom a part was removed, but not all: something came between. */
