@@ -157,7 +157,12 @@ export function memoryContract(open: Open): void {
       });
       expect(parts).toBeGreaterThan(5);
       expect([...touched]).toEqual(expect.arrayContaining(['c', 'x:0', 'x:449']));
-      expect(await begun()).toEqual([{ person: ONE, home: homeOf(ONE) }]);
+      expect(await begun()).toEqual([{ person: ONE, home: homeOf(ONE), isWaiting: true }]);
+      await store.transact(async ({ inbox }) => {
+        for (const { platform, id, person } of await inbox.open('x'))
+          if (person === ONE) await inbox.done(platform, id);
+      });
+      expect(await begun()).toMatchObject([{ isWaiting: false }]);
       await store.transact(({ people }) => people.erase(ONE, homeOf(ONE)));
       expect(await begun()).toEqual([]);
       const kept = await store.transact(async ({ log }) => JSON.stringify([await log.acts({}), await log.records()]));

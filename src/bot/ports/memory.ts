@@ -23,13 +23,21 @@ export interface People {
    */
   readonly forgetRecord: (record: RecordKey) => Promise<void>;
   /** Those of whom a part was removed, but not all: something came between. */
-  readonly begun: () => Promise<readonly { readonly person: string; readonly home: string }[]>;
+  readonly begun: () => Promise<readonly Begun[]>;
   /**
    * Removes all of it: choices, drafts, votes, answers' askers, inbox and outbox rows, and their home with what was
    * decided there alone. In the log their hash and their reasons are taken out. @returns the communities whose records
    * are others now
    */
   readonly erase: (person: string, home: string) => Promise<readonly string[]>;
+}
+
+/** An erasure that was cut off. */
+export interface Begun {
+  readonly person: string;
+  readonly home: string;
+  /** Whether an update of theirs is still to be handled. */
+  readonly isWaiting: boolean;
 }
 
 /** A part of an erasure. */

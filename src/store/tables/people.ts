@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Change } from '../../bot/ports/changes.ts';
-import type { People } from '../../bot/ports/memory.ts';
+import type { Begun, People } from '../../bot/ports/memory.ts';
 import type { Log } from '../../bot/ports/store.ts';
 import { dropSome } from './forget.ts';
 import { tellsOf } from './forget-kept.ts';
@@ -58,7 +58,12 @@ export function createPeople(db: Kysely<Schema>, log: Log, onErase: () => void):
         .where('name', '>', BEGUN)
         .where('name', '<', BEYOND)
         .execute();
-      return rows.map(({ name, value }) => ({ person: name.slice(BEGUN.length), home: value }));
+      const begun: Begun[] = [];
+      for (const { name, value: home } of rows) {
+        const person = name.slice(BEGUN.length);
+        begun.push({ person, home, isWaiting: (await updatesOf(db, person)).length > 0 });
+      }
+      return begun;
     },
     erase: async (person, home) => {
       // Nobody is no person: rows that are nobody's stay.
