@@ -147,8 +147,8 @@ function atOnce<T>(steps: Generator<undefined, T>): T {
  * texts of 500 characters in English. In Chinese a character takes twice as much.
  */
 const [CHARACTER_BYTES, ENTRY_BYTES] = [110, 400];
-/** Bytes of a remembered answer, with what was found for it in nine languages. */
-const ANSWER_BYTES = 8000;
+/** Bytes of a remembered answer with what was found for it; measured in two languages. */
+const ANSWER_BYTES = 10_000;
 
 const sizeOf = ({ effective: { overlay, entries }, answers }: Known): number =>
   overlay.characters * CHARACTER_BYTES +
