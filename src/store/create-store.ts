@@ -28,7 +28,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     cleaning.add(done);
     return done;
   };
-  const rewriting = createRewriting(base, { inTurn, lull: trimAfter, during: clean, onError });
+  const rewriting = createRewriting(base, { inTurn, quiet: trimAfter, during: clean, onError });
   void clean(rewriting.start).catch(onError);
   const trim = async (): Promise<void> => {
     trimming = undefined;

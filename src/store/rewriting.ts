@@ -3,15 +3,15 @@ import type { Kysely } from 'kysely';
 import type { Base, InTurn } from './base.ts';
 import type { Schema } from './tables/schema.ts';
 
-/** While it is in `meta`, somebody was erased since the database was rewritten last; so a process that is killed knows. */
+/** Is in `meta` while somebody was erased since the database was rewritten last, so that the next process knows. */
 const NAME = 'erased';
 
-/** Times the lull for which a busy database is waited for, and after which what failed is tried again. */
-const MOST_LULLS = 60;
+/** Times the pause for which a busy database is waited for, and after which what failed is tried again. */
+const MOST_PAUSES = 60;
 
 /**
  * Rewrites the database after an erasure: what is overwritten in rows and indexes may have left copies in free parts of
- * pages, where no statement reaches them. That takes some ten milliseconds a megabyte, so it waits for a lull.
+ * pages, where no statement reaches them. That takes some ten milliseconds a megabyte, so it waits for a pause.
  */
 export interface Rewriting {
   /** Within a transaction that has erased somebody, or a place. */
@@ -26,7 +26,7 @@ export interface Rewriting {
 export interface RewritingOptions {
   readonly inTurn: InTurn;
   /** Milliseconds for which nothing was written. */
-  readonly lull: number;
+  readonly quiet: number;
   /** Runs work that the end of the store waits for. */
   readonly during: (work: () => Promise<void>) => Promise<void>;
   readonly onError: (error: unknown) => void;
@@ -34,7 +34,7 @@ export interface RewritingOptions {
 
 export function createRewriting(
   base: Pick<Base, 'transaction' | 'reading' | 'rewrite'>,
-  { inTurn, lull, during, onError }: RewritingOptions,
+  { inTurn, quiet, during, onError }: RewritingOptions,
 ): Rewriting {
   let lastWrite = 0;
   let dueSince: number | undefined;
@@ -54,7 +54,7 @@ export function createRewriting(
   const look = (): void => {
     timer = undefined;
     if (isOver || dueSince === undefined) return;
-    const left = Math.min(lastWrite + lull, dueSince + MOST_LULLS * lull) - Date.now();
+    const left = Math.min(lastWrite + quiet, dueSince + MOST_PAUSES * quiet) - Date.now();
     if (left > 0) {
       wait(left);
       return;
@@ -62,7 +62,7 @@ export function createRewriting(
     dueSince = undefined;
     void during(rewrite).catch((error: unknown) => {
       onError(error);
-      setTimeout(due, MOST_LULLS * lull).unref();
+      setTimeout(due, MOST_PAUSES * quiet).unref();
     });
   };
   const wait = (ms: number): void => {

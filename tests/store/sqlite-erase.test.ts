@@ -61,7 +61,7 @@ async function filledStore(options: Parameters<typeof openStore>[1] = {}) {
 
 /** Histories so long that pages are split and joined. @returns the erased */
 async function eraseHalf(store: Store): Promise<readonly string[]> {
-  const digest = (text: unknown) => createHash('sha256').update(`half ${text}`).digest('hex');
+  const digest = (text: string | number) => createHash('sha256').update(`half ${text}`).digest('hex');
   const people = Array.from({ length: 12 }, (_, at) => digest(at).slice(0, 32));
   await store.transact(async ({ votes, log, kept }) => {
     for (let at = 0; at < 1500; at += 1) {

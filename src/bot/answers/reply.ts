@@ -7,7 +7,7 @@ export interface Choice {
   readonly label: string;
   readonly command: string;
   readonly argument: string;
-  /** Keyed hashes of people whose words the argument holds: what is kept of it goes with each of them. Default: none. */
+  /** Keyed hashes of those whose words the argument holds: what is kept of it goes with each. Default: nobody. */
   readonly of?: readonly string[] | undefined;
 }
 

@@ -3,7 +3,7 @@ export interface Bounded<T> {
   readonly get: (key: string) => T | undefined;
   /** @param size in the unit of the room; what takes more than all of it is kept alone. */
   readonly set: (key: string, value: T, size: number) => void;
-  /** What is kept under a key takes as much now; nothing if it was let go. */
+  /** A kept value takes as much now; nothing happens if it was let go. */
   readonly resize: (key: string, size: number) => void;
   readonly remove: (key: string) => void;
   readonly removeWhere: (isGone: (value: T) => boolean) => void;

@@ -16,7 +16,7 @@ export interface Types {
   readonly isSampled: boolean;
 }
 
-/** `personal` is text that may tell of a person: their hash, their private chat, their words. No samples are kept of it. */
+/** `personal` is text that may tell of a person: by a hash, a private chat, words. No samples are kept of it. */
 type Column = 'id' | 'text' | 'text?' | 'personal' | 'personal?' | 'whole' | 'whole?';
 
 interface Table {
