@@ -143,10 +143,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     hash: keyedHash(await store.transact(({ secret }) => secret())),
     code: randomCode,
   };
-  const housekeeping = createHousekeeping(
-    [() => tidy(store, now()), () => finishErasures(services), () => forgetLeft(services)],
-    onError,
-  );
+  let isStart = true;
+  const finish = (): Promise<void> => {
+    const isFirst = isStart;
+    isStart = false;
+    return finishErasures(services, isFirst);
+  };
+  const housekeeping = createHousekeeping([() => tidy(store, now()), finish, () => forgetLeft(services)], onError);
   const close = async (): Promise<void> => {
     closing.abort();
     await housekeeping.stop();

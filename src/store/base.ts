@@ -35,5 +35,10 @@ export interface Base {
   readonly scrub: (inTurn: InTurn) => Promise<void>;
   /** Removes the same as far as nobody is in the way just now. */
   readonly trim: (inTurn: InTurn) => Promise<void>;
+  /**
+   * Writes all tables and indexes again, so that free parts of pages hold nothing either. @param inTurn as for a
+   * transaction @throws StoreError if somebody is in the way
+   */
+  readonly rewrite: (inTurn: InTurn) => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Durability, type Store, StoreError, type Unit } from '../bot/ports/store.ts';
 import type { Base, News } from './base.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { createRewriting } from './rewriting.ts';
 import { createSession, ONLY_READS } from './session.ts';
 import type { Schema } from './tables/schema.ts';
 import { createMarks, createUnit } from './tables/unit.ts';
@@ -13,7 +14,8 @@ const SYNC_MS = 1000;
 /**
  * A store over a database of either dialect.
  * @param onError is told what nobody waits for
- * @param trimAfter milliseconds after which copies of what a transaction has overwritten are removed
+ * @param trimAfter milliseconds after which copies of what a transaction has overwritten are removed, and for which
+ * nothing was written when the database is rewritten after an erasure
  */
 export function createStore(base: Base, onError: (error: unknown) => void, trimAfter = MINUTE_MS): Store {
   const inTurn = oneAtATime();
@@ -26,6 +28,8 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     cleaning.add(done);
     return done;
   };
+  const rewriting = createRewriting(base, { inTurn, quiet: trimAfter, during: clean, onError });
+  void clean(rewriting.start).catch(onError);
   const trim = async (): Promise<void> => {
     trimming = undefined;
     if (!closing) await clean(base.trim).catch(onError);
@@ -56,6 +60,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   const run = async <T>(db: Kysely<Schema>, work: (unit: Unit) => Promise<T>) => {
     const marks = createMarks();
     const result = await work(createUnit(db, base.clock, marks));
+    if (marks.erased) await rewriting.note(db);
     if (marks.appended) await base.announce(db, 'acts');
     if (marks.queued) await base.announce(db, 'work');
     return { result, marks };
@@ -67,6 +72,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
       const ended = await base.transaction((db) => run(db, work), demanded);
       syncLater(demanded);
       trimLater();
+      rewriting.wrote(ended.marks.erased);
       for (const callback of ended.marks.callbacks) reporting(callback, onError);
       if (ended.marks.appended) watchers.call('acts');
       return ended;
@@ -102,6 +108,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     claims: base.claims,
     close: () => {
       watchers.end();
+      rewriting.stop();
       clearTimeout(trimming);
       clearTimeout(syncing);
       // Work that was given before may clean up yet.

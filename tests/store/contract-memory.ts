@@ -116,6 +116,20 @@ export function memoryContract(open: Open): void {
       ]);
     });
 
+    it('are handed and erased what others wait for with their words in it', async () => {
+      const store = await open();
+      const content = JSON.stringify({ argument: 'words', of: [ONE] });
+      await store.transact(async ({ kept, outbox }) => {
+        await kept.save(keptOf({ person: '', content }));
+        await outbox.add(outboxMessageOf({ person: TWO, payload: content }));
+      });
+      const exported = () => store.read(({ people }) => people.export(ONE, homeOf(ONE)));
+      expect(await exported()).toMatchObject({ kept: [{ content }], outbox: [{ payload: content }] });
+      await store.transact(({ people }) => people.erase(ONE, homeOf(ONE)));
+      expect(await exported()).toMatchObject({ kept: [], outbox: [] });
+      expect(await store.read(({ outbox }) => outbox.due('x', '9'))).toEqual([]);
+    });
+
     it('with a long history are erased part by part, which is known until all is done', async () => {
       const store = await filled(ONE, TWO);
       const other = await store.transact(({ people }) => people.export(TWO, homeOf(TWO)));
@@ -143,7 +157,12 @@ export function memoryContract(open: Open): void {
       });
       expect(parts).toBeGreaterThan(5);
       expect([...touched]).toEqual(expect.arrayContaining(['c', 'x:0', 'x:449']));
-      expect(await begun()).toEqual([{ person: ONE, home: homeOf(ONE) }]);
+      expect(await begun()).toEqual([{ person: ONE, home: homeOf(ONE), isWaiting: true }]);
+      await store.transact(async ({ inbox }) => {
+        for (const { platform, id, person } of await inbox.open('x'))
+          if (person === ONE) await inbox.done(platform, id);
+      });
+      expect(await begun()).toMatchObject([{ isWaiting: false }]);
       await store.transact(({ people }) => people.erase(ONE, homeOf(ONE)));
       expect(await begun()).toEqual([]);
       const kept = await store.transact(async ({ log }) => JSON.stringify([await log.acts({}), await log.records()]));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -5,7 +6,18 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../src/bot/ports/store.ts';
 import { openStore } from '../../src/store/index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
-import { answerOf, append, draftOf, editOf, homeOf, keptOf, outboxMessageOf, updateOf, voteOf } from './samples.ts';
+import {
+  actOf,
+  answerOf,
+  append,
+  draftOf,
+  editOf,
+  homeOf,
+  keptOf,
+  outboxMessageOf,
+  updateOf,
+  voteOf,
+} from './samples.ts';
 
 const PERSON = 'b1946ac92492d2347c6235b4d2611184';
 const WORDS = 'words of that person';
@@ -47,6 +59,36 @@ async function filledStore(options: Parameters<typeof openStore>[1] = {}) {
   return { store, path, folder: dirname(path) };
 }
 
+/** Histories so long that pages are split and joined. @returns the erased */
+async function eraseHalf(store: Store): Promise<readonly string[]> {
+  const digest = (text: string | number) => createHash('sha256').update(`half ${text}`).digest('hex');
+  const people = Array.from({ length: 12 }, (_, at) => digest(at).slice(0, 32));
+  await store.transact(async ({ votes, log, kept }) => {
+    for (let at = 0; at < 1500; at += 1) {
+      const person = people[Number.parseInt(digest(at).slice(32, 40), 16) % people.length] ?? '';
+      const community = at % 5 === 0 ? homeOf(person) : `x:${at % 7}`;
+      await votes.cast(voteOf({ person, answer: `a${at}`, community }));
+      const by = editOf(`k${at % 300}`, JSON.stringify({ by: person, text: 'x'.repeat(at % 90) }), community);
+      await log.append(actOf([by], { person, community, why: at % 3 ? 'words' : '' }));
+      await kept.save(keptOf({ key: `k${at % 300}`, person }));
+    }
+  });
+  const erased = people.slice(0, 6);
+  for (const person of erased) await store.transact((unit) => unit.people.erase(person, homeOf(person)));
+  return erased;
+}
+
+function stateOf(path: string): unknown {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const noted = "exists (select * from meta where name = 'erased') as isNoted";
+    const free = '(select freelist_count from pragma_freelist_count) > 0 as hasFreePages';
+    return { ...database.prepare(`select ${noted}, ${free}`).get() };
+  } finally {
+    database.close();
+  }
+}
+
 it('an erased person has left no byte in the folder', async () => {
   const { store, folder } = await filledStore();
   expect(traces(folder, PERSON)).toBeGreaterThan(100);
@@ -56,6 +98,19 @@ it('an erased person has left no byte in the folder', async () => {
   expect(
     Object.values(await store.transact(({ people }) => people.export('p1', homeOf('p1')))).flat().length,
   ).toBeGreaterThan(50);
+});
+
+it('a lull later, nothing is left in free parts of pages either, also after the end of the process', async () => {
+  const path = join(temporaryFolder({}), 'data', 'wenda.db');
+  const folder = dirname(path);
+  const first = await openStore(`sqlite:${path}`);
+  const people = await eraseHalf(first);
+  await first.close();
+  expect(stateOf(path)).toEqual({ isNoted: 1, hasFreePages: 1 });
+  const store = await openStore(`sqlite:${path}`, { trimAfter: 20 });
+  onTestFinished(() => store.close());
+  await expect.poll(() => stateOf(path)).toEqual({ isNoted: 0, hasFreePages: 0 });
+  expect(people.filter((person) => traces(folder, person) > 0)).toEqual([]);
 });
 
 it('what is handled, sent or expired leaves the file with the next erasure', async () => {

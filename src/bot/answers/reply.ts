@@ -9,6 +9,8 @@ export interface Choice {
   readonly argument: string;
   /** Whether something is lost by it, so that it looks dangerous if the platform can. Default: no. */
   readonly isDangerous?: boolean | undefined;
+  /** Keyed hashes of those whose words the argument holds: what is kept of it goes with each. Default: nobody. */
+  readonly of?: readonly string[] | undefined;
 }
 
 /** Questions to the person, to be answered all at once or one by one. */

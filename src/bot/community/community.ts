@@ -40,8 +40,6 @@ export interface Memory {
   /** Decisions of communities, as they are in the store. */
   readonly records: Bounded<Ledger>;
   readonly knowledge: Bounded<Known>;
-  /** They are in memory only, without who asked. */
-  readonly answers: Bounded<KnownAnswer>;
   /** What is being made ready, by community: all who wait for one wait for the same. */
   readonly preparing: Map<string, Promise<unknown>>;
 }
@@ -56,16 +54,17 @@ interface Known {
   /** The indexes of its own entries, which go on from version to version. */
   readonly own: Map<string, OwnIndex>;
   readonly texts: KnownTexts;
+  /** By language and question, without who asked. They hold entries, so they are let go with them. */
+  readonly answers: Bounded<KnownAnswer>;
 }
 
 interface KnownAnswer {
   readonly answer: Answer;
-  readonly stamp: string;
   /** The question's vector, as an encoder gave it. */
   readonly meaning: unknown;
 }
 
-/** Answers that are remembered: what is asked often is worked out once. */
+/** Answers that are remembered of a community: what is asked often is worked out once. */
 const MOST_ANSWERS = 3000;
 const BYTES = 1024 * 1024;
 
@@ -76,7 +75,6 @@ const RECORDS_PART = 0.2;
 export const createMemory = (megabytes = 128): Memory => ({
   records: bounded(megabytes * BYTES * RECORDS_PART),
   knowledge: bounded(megabytes * BYTES * (1 - RECORDS_PART)),
-  answers: bounded(MOST_ANSWERS),
   preparing: new Map(),
 });
 
@@ -86,7 +84,7 @@ export function createCommunity(
   state: State,
   shared: () => Shared,
   options: EffectiveOptions,
-  { knowledge: known, answers, preparing }: Omit<Memory, 'records'>,
+  { knowledge: known, preparing }: Omit<Memory, 'records'>,
 ): Community {
   /** Also what was let go while somebody thinks on it. */
   let held: Known | undefined;
@@ -107,12 +105,12 @@ export function createCommunity(
       ? { ...next, ahead: undefined, state: state.version }
       : yield* knownOf(state, packs, options, { own, texts: (before ?? next)?.texts });
     if (next) known.remove(aheadOf(id));
-    known.set(id, now, sizeOf(now.effective));
+    known.set(id, now, sizeOf(now));
     return now;
   };
-  const knowledge = (): Effective => {
+  const ready = (): Known => {
     held = atOnce(steps());
-    return held.effective;
+    return held;
   };
   const prepared = async (): Promise<Community> => {
     if (!current()) {
@@ -124,15 +122,16 @@ export function createCommunity(
     return community;
   };
   const answer: Community['answer'] = (question, language) => {
-    const key = JSON.stringify([id, language, question]);
-    const [stamp, meaning] = [`${state.version} ${shared().version}`, options.meanings?.of(question)];
-    const before = answers.get(key);
-    if (before?.stamp === stamp && before.meaning === meaning) return before.answer;
-    const found = answerFrom(shared().library, question, language, knowledge().overlay, meaning);
-    answers.set(key, { answer: found, stamp, meaning }, 1);
+    const [now, meaning] = [ready(), options.meanings?.of(question)];
+    const key = JSON.stringify([language, question]);
+    const before = now.answers.get(key);
+    if (before && before.meaning === meaning) return before.answer;
+    const found = answerFrom(shared().library, question, language, now.effective.overlay, meaning);
+    now.answers.set(key, { answer: found, meaning }, 1);
+    known.resize(id, sizeOf(now));
     return found;
   };
-  const community: Community = { id, state, prepared, steps, knowledge, answer };
+  const community: Community = { id, state, prepared, steps, knowledge: () => ready().effective, answer };
   return community;
 }
 
@@ -148,9 +147,13 @@ function atOnce<T>(steps: Generator<undefined, T>): T {
  * texts of 500 characters in English. In Chinese a character takes twice as much.
  */
 const [CHARACTER_BYTES, ENTRY_BYTES] = [110, 400];
+/** Bytes of a remembered answer with what was found for it; measured in two languages. */
+const ANSWER_BYTES = 10_000;
 
-const sizeOf = ({ overlay, entries }: Effective): number =>
-  overlay.characters * CHARACTER_BYTES + (overlay.entries.size + entries.size) * ENTRY_BYTES;
+const sizeOf = ({ effective: { overlay, entries }, answers }: Known): number =>
+  overlay.characters * CHARACTER_BYTES +
+  (overlay.entries.size + entries.size) * ENTRY_BYTES +
+  answers.taken() * ANSWER_BYTES;
 
 const aheadOf = (id: string): string => `${id} ahead`;
 
@@ -169,7 +172,7 @@ export function lookAhead(
     const live = known.get(id);
     const own = live?.own ?? new Map<string, OwnIndex>();
     ahead = { ...(yield* knownOf(state, packs, options, { own, texts: live?.texts })), ahead: state };
-    known.set(aheadOf(id), ahead, sizeOf(ahead.effective));
+    known.set(aheadOf(id), ahead, sizeOf(ahead));
     return ahead;
   };
   const knowledge = () => atOnce(steps()).effective;
@@ -192,7 +195,8 @@ function* knownOf(
   const { touched, unreadable, texts } = yield* ownEntries(state, packs, options.editor, { ...options, known });
   const effective = effectiveOf(state, packs, { touched, unreadable }, { ...options, own });
   yield* effective.overlay.steps();
-  return { effective, state: version, shared: packs.version, ahead: undefined, own, texts };
+  const answers = bounded<KnownAnswer>(MOST_ANSWERS);
+  return { effective, state: version, shared: packs.version, ahead: undefined, own, texts, answers };
 }
 
 /** Knowledge of a community: the packs it has chosen, with its own changes on top. */

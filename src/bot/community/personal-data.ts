@@ -26,10 +26,14 @@ const homeOf = ({ platform }: Place, person: string): string => keyOfPlace(priva
 export const erasePerson = ({ services, person, place, account }: Call): Promise<void> =>
   eraseAll(services, person, homeOf(place, person), account);
 
-/** Goes on with erasures that the end of a process has cut off. */
-export async function finishErasures(services: Services): Promise<void> {
-  for (const { person, home } of await services.store.read(({ people }) => people.begun()))
-    await eraseAll(services, person, home);
+/**
+ * Goes on with erasures that the end of a process has cut off.
+ * @param isStart whether updates of before are still to be handled: the one that asked for an erasure goes on with it,
+ * and tells its person
+ */
+export async function finishErasures(services: Services, isStart: boolean): Promise<void> {
+  for (const { person, home, isWaiting } of await services.store.read(({ people }) => people.begun()))
+    if (!isStart || !isWaiting) await eraseAll(services, person, home);
 }
 
 /** A long history is taken out step by step, and others get their turn between; with the last step nothing is left. */

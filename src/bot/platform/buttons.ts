@@ -2,7 +2,7 @@ import type { Choice } from '../answers/reply.ts';
 import type { Services } from '../services.ts';
 
 /** The command of a press. */
-export type Press = Pick<Choice, 'command' | 'argument'>;
+export type Press = Pick<Choice, 'command' | 'argument' | 'of'>;
 
 /**
  * Choices as the data of buttons: short, and forged by nobody. They outlive restarts, for the key is the installation's
@@ -41,10 +41,10 @@ export function createButtons({
   };
   return {
     // Most fit: for them no promise is made.
-    write: ({ command, argument }, place, person) => {
+    write: ({ command, argument, of }, place, person) => {
       // A space at the end might be lost on the way.
       const data = signed(argument === '' ? command : `${command} ${argument}`, place);
-      return encoder.encode(data).length <= MOST_BYTES ? data : keep({ command, argument }, place, person);
+      return encoder.encode(data).length <= MOST_BYTES ? data : keep({ command, argument, of }, place, person);
     },
     read: async (data, place) => {
       const words = data.slice(SIGNATURE_LENGTH + 1);

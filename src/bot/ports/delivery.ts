@@ -28,7 +28,7 @@ export interface Inbox {
   ) => Promise<readonly { readonly position: number; readonly update: Update }[]>;
   /**
    * Handled: payload, person and queue are wiped; the id stays, so that it is never handled again. @returns false if it
-   * was handled before
+   * was handled before, or another transaction has erased its person or place: then nothing of it may be kept
    */
   readonly done: (platform: string, id: string) => Promise<boolean>;
   /** Forgets the ids of updates that came before then and are handled. @param before ISO 8601 */

@@ -18,18 +18,26 @@ export interface People {
    */
   readonly eraseSome: (person: string, home: string) => Promise<Part>;
   /**
-   * Takes old and new values of records about a person out of the log, if they tell who it was; that they were changed
-   * stays.
+   * Takes old and new values of records about a person out of the log, if they tell who it was, and of the key what
+   * follows its colon; that something was changed stays.
    */
   readonly forgetRecord: (record: RecordKey) => Promise<void>;
   /** Those of whom a part was removed, but not all: something came between. */
-  readonly begun: () => Promise<readonly { readonly person: string; readonly home: string }[]>;
+  readonly begun: () => Promise<readonly Begun[]>;
   /**
    * Removes all of it: choices, drafts, votes, answers' askers, inbox and outbox rows, and their home with what was
    * decided there alone. In the log their hash and their reasons are taken out. @returns the communities whose records
    * are others now
    */
   readonly erase: (person: string, home: string) => Promise<readonly string[]>;
+}
+
+/** An erasure that was cut off. */
+export interface Begun {
+  readonly person: string;
+  readonly home: string;
+  /** Whether an update of theirs is still to be handled. */
+  readonly isWaiting: boolean;
 }
 
 /** A part of an erasure. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { erasureOf } from '../../bot/community/erasure.ts';
 import { encode } from '../../bot/community/records.ts';
 import type { Account } from '../../bot/conversation/incoming.ts';
 import { INSTALLATION } from '../../bot/conversation/place.ts';
@@ -68,12 +69,16 @@ export async function renewLink(services: Services, id: string, by: string): Pro
   return secret;
 }
 
-/** Their name goes from the log, too: a person who left is no longer named anywhere. */
+/** Their name and their id go from the log, too: a person who left is no longer named anywhere. */
 export async function removeModerator(services: Services, id: string, by: string): Promise<void> {
   const account = accountOf(personOf({ id }));
   for (const key of [KEY + id, ENDED + account, ALL_ENDED + account]) {
-    if (services.communities.installation.state.raw('setting', key) !== null)
-      await decide(services, key, null, by, ({ people }) => people.forgetRecord(recordOf(key)));
+    if (services.communities.installation.state.raw('setting', key) === null) continue;
+    await decide(services, key, null, by, async ({ people, log }) => {
+      await people.forgetRecord(recordOf(key));
+      // The change no longer says of which record it was.
+      await log.append(erasureOf([INSTALLATION], services.now()));
+    });
   }
 }
 

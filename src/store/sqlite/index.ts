@@ -31,6 +31,7 @@ const TYPES: Types = {
   whole: sql`integer`,
   id: sql`integer primary key autoincrement`,
   inOrder: sql`without rowid`,
+  isSampled: false,
 };
 
 /** Opens the file, or makes it together with its folder. @throws StoreError */
@@ -133,6 +134,13 @@ export async function sqliteBase(
         );
     },
     trim: async (inTurn) => void (await inTurn(async () => emptyWal(sqlite))),
+    rewrite: async (inTurn) => {
+      await inTurn(async () => vacuum(sqlite)).catch((error: unknown) => {
+        throw translate(error, where);
+      });
+      if (!(await scrubbed(() => inTurn(async () => emptyWal(sqlite)), patience)))
+        throw new StoreError(`${capital(where)} could not be rewritten yet, as another process is reading it.`);
+    },
     close: async () => {
       await db.destroy();
       sqlite.close();
@@ -186,6 +194,16 @@ async function scrubbed(empty: () => Promise<boolean>, patience: number): Promis
   for (let isDone = await empty(); ; isDone = await empty()) {
     if (isDone || Date.now() >= end) return isDone;
     await sleep(50);
+  }
+}
+
+/** The copy is made in a file without a name rather than in memory, which a small machine may lack. */
+function vacuum(sqlite: Connection): void {
+  sqlite.set('temp_store = FILE');
+  try {
+    sqlite.run('vacuum');
+  } finally {
+    sqlite.set('temp_store = MEMORY');
   }
 }
 

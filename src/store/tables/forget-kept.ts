@@ -10,8 +10,12 @@ const TABLES = [
   { table: 'kept', key: 'key', place: 'place' },
 ] as const;
 
+/** Whether a JSON text holds somebody's hash as a string: beside their words it says whose they are. */
+export const tellsOf = (column: string, person: string) => sql<boolean>`${sql.ref(column)} like ${`%"${person}"%`}`;
+
 /**
  * Writes another name over one in drafts and in what is kept, page by page: they are few beside the log, and go soon.
+ * @param other empty: nobody
  * @param isShared whether rows of the place with that name stay. Default: true
  */
 export async function forgetInKept(db: Kysely<Schema>, name: string, other: string, isShared = true): Promise<void> {
@@ -23,6 +27,9 @@ export async function forgetInKept(db: Kysely<Schema>, name: string, other: stri
       }>`select ${id} as id from ${from} where ${id} >= ${first} order by ${id} limit 1 offset ${PAGE}`.execute(db);
       const next: string | undefined = rows[0]?.id;
       const page = next === undefined ? sql`${id} >= ${first}` : sql`${id} >= ${first} and ${id} < ${next}`;
+      // Words in a draft are its author's; what is kept goes with each whose words it holds.
+      if (other === '' && table === 'kept')
+        await sql`delete from ${from} where ${page} and ${tellsOf('content', name)}`.execute(db);
       if (!isShared) await sql`delete from ${from} where ${page} and ${where} = ${name}`.execute(db);
       await sql`
         update ${from}

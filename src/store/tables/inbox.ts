@@ -3,18 +3,18 @@ import type { Inbox, Update } from '../../bot/ports/delivery.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 
-/**
- * Values of `handled`. The handling of an update whose person was erased meanwhile, by itself perhaps, comes to its end
- * all the same.
- */
+/** Values of `handled`. Of an update whose person was erased nothing is kept, except if it erased them itself. */
 export const OPEN = 0;
 const HANDLED = 1;
 export const ERASED = 2;
 
 const COLUMNS = ['platform', 'id', 'queue', 'person', 'payload', 'at'] as const;
 
-/** @param onKept is called if something waits from now on */
-export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
+/**
+ * @param onKept is called if something waits from now on
+ * @param erases whether this transaction has erased somebody, or a place
+ */
+export function createInbox(db: Kysely<Schema>, onKept: () => void, erases: () => boolean): Inbox {
   return {
     accept: async (updates) => {
       const fresh = await accept(db, updates);
@@ -47,18 +47,9 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
         .set({ handled: HANDLED, payload: '', person: '', queue: '' })
         .where('platform', '=', platform)
         .where('id', '=', id)
-        .where('handled', '!=', HANDLED)
+        .where('handled', 'in', erases() ? [OPEN, ERASED] : [OPEN])
         .executeTakeFirstOrThrow();
-      // An update that went with an erased place was not handled before.
-      return (
-        numUpdatedRows > 0n ||
-        (await db
-          .selectFrom('inbox')
-          .select('id')
-          .where('platform', '=', platform)
-          .where('id', '=', id)
-          .executeTakeFirst()) === undefined
-      );
+      return numUpdatedRows > 0n;
     },
     prune: (before) => prune(db, before),
   };

@@ -12,9 +12,12 @@ export interface Types {
   readonly id: Expression<unknown>;
   /** Ends a table whose rows are in the order of its primary key, if a dialect knows that. */
   readonly inOrder: Expression<unknown>;
+  /** Whether the dialect keeps samples of columns for its plans. */
+  readonly isSampled: boolean;
 }
 
-type Column = 'id' | 'text' | 'text?' | 'whole' | 'whole?';
+/** `personal` is text that may tell of a person: by a hash, a private chat, words. No samples are kept of it. */
+type Column = 'id' | 'text' | 'text?' | 'personal' | 'personal?' | 'whole' | 'whole?';
 
 interface Table {
   readonly name: string;
@@ -26,17 +29,17 @@ interface Table {
 }
 
 const TABLES: readonly Table[] = [
-  { name: 'meta', columns: { name: 'text', value: 'text' }, primary: ['name'] },
+  { name: 'meta', columns: { name: 'personal', value: 'personal' }, primary: ['name'] },
   {
     name: 'acts',
     columns: {
       id: 'id',
-      community: 'text',
-      person: 'text',
-      place: 'text',
+      community: 'personal',
+      person: 'personal',
+      place: 'personal',
       at: 'text',
       command: 'text',
-      why: 'text',
+      why: 'personal',
       forced: 'text?',
       undoes: 'whole?',
       approves: 'whole?',
@@ -48,62 +51,69 @@ const TABLES: readonly Table[] = [
     columns: {
       act: 'whole',
       position: 'whole',
-      community: 'text',
+      community: 'personal',
       kind: 'text',
-      key: 'text',
-      before: 'text?',
-      after: 'text?',
+      key: 'personal',
+      before: 'personal?',
+      after: 'personal?',
     },
     primary: ['act', 'position'],
   },
   {
     name: 'records',
-    columns: { community: 'text', kind: 'text', key: 'text', value: 'text' },
+    columns: { community: 'personal', kind: 'text', key: 'personal', value: 'personal' },
     primary: ['community', 'kind', 'key'],
   },
-  { name: 'choices', columns: { person: 'text', language: 'text' }, primary: ['person'] },
+  { name: 'choices', columns: { person: 'personal', language: 'text' }, primary: ['person'] },
   {
     name: 'drafts',
-    columns: { id: 'text', community: 'text', person: 'text', content: 'text', expires: 'text' },
+    columns: { id: 'text', community: 'personal', person: 'personal', content: 'personal', expires: 'text' },
     primary: ['id'],
   },
   {
     name: 'kept',
-    columns: { key: 'text', place: 'text', person: 'text', content: 'text', expires: 'text' },
+    columns: { key: 'personal', place: 'personal', person: 'personal', content: 'personal', expires: 'text' },
     primary: ['key'],
   },
   {
     name: 'invitations',
-    columns: { code: 'text', community: 'text', place: 'text', expires: 'text' },
+    columns: { code: 'text', community: 'personal', place: 'personal', expires: 'text' },
     primary: ['code'],
   },
   {
     name: 'answers',
     columns: {
-      place: 'text',
-      message: 'text',
-      channel: 'text',
-      community: 'text',
+      place: 'personal',
+      message: 'personal',
+      channel: 'personal',
+      community: 'personal',
       entry: 'text',
       language: 'text',
       pin: 'text?',
-      person: 'text',
-      asked: 'text',
+      person: 'personal',
+      asked: 'personal',
       at: 'text',
     },
     primary: ['place', 'message'],
   },
   {
     name: 'votes',
-    columns: { community: 'text', person: 'text', answer: 'text', entry: 'text', helpful: 'whole', at: 'text' },
+    columns: {
+      community: 'personal',
+      person: 'personal',
+      answer: 'personal',
+      entry: 'text',
+      helpful: 'whole',
+      at: 'text',
+    },
     primary: ['community', 'answer', 'person'],
   },
   {
     name: 'unanswered',
     columns: {
       id: 'id',
-      community: 'text',
-      text: 'text',
+      community: 'personal',
+      text: 'personal',
       language: 'text',
       count: 'whole',
       first: 'text',
@@ -113,7 +123,7 @@ const TABLES: readonly Table[] = [
   {
     name: 'tallies',
     columns: {
-      community: 'text',
+      community: 'personal',
       day: 'text',
       what: 'text',
       language: 'text',
@@ -128,10 +138,10 @@ const TABLES: readonly Table[] = [
     columns: {
       position: 'id',
       platform: 'text',
-      id: 'text',
-      queue: 'text',
-      person: 'text',
-      payload: 'text',
+      id: 'personal',
+      queue: 'personal',
+      person: 'personal',
+      payload: 'personal',
       at: 'text',
       handled: 'whole',
     },
@@ -142,24 +152,26 @@ const TABLES: readonly Table[] = [
     columns: {
       id: 'id',
       platform: 'text',
-      queue: 'text',
-      person: 'text',
-      payload: 'text',
+      queue: 'personal',
+      person: 'personal',
+      payload: 'personal',
       due: 'text',
       attempts: 'whole',
     },
   },
   // Times of these two are milliseconds of the database's clock.
   { name: 'claims', columns: { name: 'text', holder: 'text', until: 'whole' }, primary: ['name'] },
-  { name: 'sends', columns: { platform: 'text', place: 'text', at: 'whole' } },
-  { name: 'places', columns: { place: 'text', met_at: 'text', left_at: 'text?' }, primary: ['place'] },
+  { name: 'sends', columns: { platform: 'text', place: 'personal', at: 'whole' } },
+  { name: 'places', columns: { place: 'personal', met_at: 'text', left_at: 'text?' }, primary: ['place'] },
   {
     name: 'mentions',
-    columns: { name: 'text', act: 'whole', position: 'whole' },
+    columns: { name: 'personal', act: 'whole', position: 'whole' },
     primary: ['name', 'act', 'position'],
     isInOrder: true,
   },
 ];
+
+export const TABLE_NAMES: readonly string[] = TABLES.map(({ name }) => name);
 
 /**
  * Acts are found without reading a history: the newest of a community and of a person, those that are held, and what
@@ -225,10 +237,13 @@ async function createTable(
   if (primary) table = table.addPrimaryKeyConstraint(`${name}_key`, [...primary]);
   if (unique) table = table.addUniqueConstraint(`${name}_once`, [...unique]);
   await (isInOrder ? table.modifyEnd(types.inOrder) : table).execute();
+  const personal = Object.entries(columns).filter(([, type]) => type.startsWith('personal'));
+  for (const [column] of types.isSampled ? personal : [])
+    await sql`alter table ${sql.table(name)} alter column ${sql.ref(column)} set statistics 0`.execute(db);
 }
 
 const typeOf = (type: Column, types: Types): Expression<unknown> =>
-  type === 'id' ? types.id : type.startsWith('text') ? types.text : types.whole;
+  type === 'id' ? types.id : type.startsWith('whole') ? types.whole : types.text;
 
 /** Every step to the tables of this version, in order. */
 const STEPS = ['001-first'] as const;

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Change } from '../../bot/ports/changes.ts';
-import type { People } from '../../bot/ports/memory.ts';
+import type { Begun, People } from '../../bot/ports/memory.ts';
 import type { Log } from '../../bot/ports/store.ts';
 import { dropSome } from './forget.ts';
+import { tellsOf } from './forget-kept.ts';
 import { forgetSome } from './forget-some.ts';
 import { ERASED, OPEN } from './inbox.ts';
 import { dropMentionsOf } from './mentions.ts';
@@ -44,7 +45,7 @@ export function createPeople(db: Kysely<Schema>, log: Log, onErase: () => void):
       await dropMentionsOf(db, about);
       await db
         .updateTable('changes')
-        .set({ before: null, after: null })
+        .set({ key: key.slice(0, key.indexOf(':') + 1), before: null, after: null })
         .where('community', '=', community)
         .where('kind', '=', kind)
         .where('key', '=', key)
@@ -57,7 +58,12 @@ export function createPeople(db: Kysely<Schema>, log: Log, onErase: () => void):
         .where('name', '>', BEGUN)
         .where('name', '<', BEYOND)
         .execute();
-      return rows.map(({ name, value }) => ({ person: name.slice(BEGUN.length), home: value }));
+      const begun: Begun[] = [];
+      for (const { name, value: home } of rows) {
+        const person = name.slice(BEGUN.length);
+        begun.push({ person, home, isWaiting: (await updatesOf(db, person)).length > 0 });
+      }
+      return begun;
     },
     erase: async (person, home) => {
       // Nobody is no person: rows that are nobody's stay.
@@ -94,7 +100,7 @@ async function exportPerson(
     kept: await db
       .selectFrom('kept')
       .select(['key', 'place', 'content', 'expires'])
-      .where('person', '=', person)
+      .where((row) => row.or([row('person', '=', person), tellsOf('content', person)]))
       .orderBy('key')
       .execute(),
     answers: await db
@@ -113,7 +119,7 @@ async function exportPerson(
     outbox: await db
       .selectFrom('outbox')
       .select(['platform', 'queue', 'payload', 'due'])
-      .where('person', '=', person)
+      .where((row) => row.or([row('person', '=', person), tellsOf('payload', person)]))
       .orderBy('id')
       .execute(),
     tallies: await db.selectFrom('tallies').selectAll().where('community', '=', home).orderBy('day').execute(),
@@ -150,6 +156,7 @@ const written = ({ kind, key, after }: Change): object => ({ kind, key, after })
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
   for (const table of ['choices', 'drafts', 'kept', 'votes', 'outbox'] as const)
     await db.deleteFrom(table).where('person', '=', person).execute();
+  await db.deleteFrom('outbox').where(tellsOf('payload', person)).execute();
   await db.updateTable('answers').set({ person: '', asked: '' }).where('person', '=', person).execute();
   for (const platform of await platformsIn(db, 'inbox')) {
     const waiting = db

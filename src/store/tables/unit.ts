@@ -47,7 +47,7 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
     votes: createVotes(db),
     unanswered: createUnanswered(db),
     tallies: createTallies(db),
-    inbox: createInbox(db, mark('queued')),
+    inbox: createInbox(db, mark('queued'), () => marks.erased),
     outbox: createOutbox(db, mark('queued')),
     places: createPlaces(db, mark('erased')),
     claims: createHeldClaims(db),

@@ -18,6 +18,15 @@ describe('bounded memory', () => {
     expect(['a', 'b'].map(kept.get)).toEqual(['A4', 'B']);
   });
 
+  it('makes room for what grows, and gives none to what was let go', () => {
+    const kept = bounded<string>(10);
+    kept.set('a', 'A', 4);
+    kept.set('b', 'B', 4);
+    kept.resize('b', 7);
+    kept.resize('a', 1);
+    expect([kept.get('a'), kept.get('b'), kept.taken()]).toEqual([undefined, 'B', 7]);
+  });
+
   it('keeps alone what takes more than all of it', () => {
     const kept = bounded<string>(10);
     kept.set('a', 'A', 4);

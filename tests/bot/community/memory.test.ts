@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Communities, openCommunities } from '../../../src/bot/community/communities.ts';
 import { createMemory, type Memory } from '../../../src/bot/community/community.ts';
@@ -5,6 +7,10 @@ import { encode } from '../../../src/bot/community/records.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { moderatorIn, servicesOf } from '../../helpers/services.ts';
+import { append, editOf } from '../../store/samples.ts';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
 
 const QUESTION = 'where do the lanterns wait?';
 let services: Services;
@@ -78,6 +84,38 @@ describe('what communities know', () => {
     expect([(await ask('one')).kind, (await ask('two')).kind]).toEqual(['sure', 'sure']);
     expect((await communities.of({ platform: 'test', id: 'one' })).answer(`${QUESTION}!`, 'en').kind).toBe('sure');
     expect(made).toEqual(['test:one', 'test:two', 'test:one']);
+  });
+
+  it('is let go with the answers that were made of it, and its room counts them', async () => {
+    const own = Array.from({ length: 40 }, (_, at) => ({ platform: 'test', id: `own${at}` }));
+    for (const [at, { id }] of own.entries()) {
+      const text = `---\nsources: [hall]\nas_of: 2026-01\n---\n# Who feeds unicorn ${at}?\n\nNobody does.\n`;
+      const entry = encode('entry', { pack: 'community', text });
+      const community = `test:${id}`;
+      const source = editOf('community/hall', encode('source', { title: 'Hall' }), community, 'source');
+      const edits = [source, editOf('en/questions/unicorn', entry, community, 'entry')];
+      await append(services.store, edits, { community });
+    }
+    const megabytes = 0.1;
+    const { communities, memory } = await open(megabytes);
+    const entries: WeakRef<object>[] = [];
+    for (const [at, place] of own.entries()) {
+      const community = await (await communities.of(place)).prepared();
+      for (const mark of ['', '!']) community.answer(`Who feeds unicorn ${at}?${mark}`, 'en');
+      const { entry } = community.answer(`Who feeds unicorn ${at}?`, 'en').candidates[0] ?? {};
+      expect(entry?.id).toContain('unicorn');
+      if (entry) entries.push(new WeakRef(entry));
+    }
+    const kept = memory.knowledge.values().length;
+    expect(kept).toBeLessThan(15);
+    expect(memory.knowledge.taken()).toBeLessThanOrEqual(megabytes * 2 ** 20);
+    // Of what was just used the engine may still hold a little.
+    await expect
+      .poll(() => {
+        collect();
+        return entries.filter((entry) => entry.deref() !== undefined).length;
+      })
+      .toBeLessThanOrEqual(kept + 5);
   });
 
   it('is one answer for one question, until what it rests on is another', async () => {

@@ -113,6 +113,24 @@ describe('the courier', () => {
     expect(noted).toEqual(['answer 1', 'answer 3']);
   });
 
+  it('keeps and says nothing of an update that was being handled when its person was erased elsewhere', async () => {
+    const courier = courierOf({
+      handle: async (one, { write }) => {
+        handled.push(one.id);
+        if (one.queue === 'erased') await store.transact(({ people }) => people.erase('p', ''));
+        if (one.id === '2') await write(({ people }) => people.setLanguage('p', 'de'));
+        return answer(one);
+      },
+    });
+    await courier.accept([update('1', 'erased'), update('2', 'erased')]);
+    await until(() => handled.length === 2);
+    await courier.accept([update('3')]);
+    await until(() => sent.length === 1);
+    await courier.stop();
+    expect([sent, errors]).toEqual([['answer 3'], []]);
+    expect((await store.read(({ people }) => people.export('p', ''))).choices).toEqual([]);
+  });
+
   it('has an update and what is to be sent on the disk, and of what was sent no more than a note', async () => {
     const kept: (string | undefined)[] = [];
     const noting: Store = {

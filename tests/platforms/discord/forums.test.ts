@@ -180,6 +180,26 @@ describe('a post in a forum that the bot listens to', () => {
       await world.slash('settings', { setting: 'reports', value: 'default' }, moderator);
     });
 
+    it('of which nothing is kept once its author, or whoever opened the post, is erased', async () => {
+      await world.slash('settings', { setting: 'reports', value: `<#${CHANNEL}>` }, moderator);
+      const { hash, store } = world.services;
+      for (const user of [HELPER, MEMBER]) {
+        const words = `Ask the lighthouse keeper ${user}, who has ${'very many, '.repeat(20)}lamps.`;
+        await mark(solution(words), asked().channel);
+        const told = await until(() => posted(CHANNEL).find((one) => JSON.stringify(one).includes(words)));
+        const person = hash(`discord:${user}`);
+        const kept = () => store.read(({ people }) => people.export(person, ''));
+        expect(JSON.stringify((await kept()).kept)).toContain('lighthouse keeper');
+        await store.transact(({ people }) => people.erase(person, ''));
+        expect((await kept()).kept).toEqual([]);
+        const button = partsOf(told.components).find(({ label }) => label === 'Learn it').custom_id;
+        expect(JSON.stringify(await world.press(button, { id: told.id, flags: 0 }, moderator))).not.toContain(
+          'lighthouse',
+        );
+      }
+      await world.slash('settings', { setting: 'reports', value: 'default' }, moderator);
+    });
+
     it('which nobody else marks, nor anybody outside of forums', async () => {
       const post = asked();
       expect(await mark(solution(), post.channel, '600000000000000078')).toContain(

@@ -339,5 +339,7 @@ describe("a group's own answers", () => {
     await world.bot.services.store.transact(({ people: all }) => all.erase(hash, `telegram:dm-${hash}`));
     expect(await kept()).toEqual([]);
     expect(shownText((await alone(user, question))[0])).not.toContain('first floor');
+    await tell({ message: message(user, chat, '/help') });
+    expect(JSON.stringify(await kept())).toContain(chat.title);
   });
 });

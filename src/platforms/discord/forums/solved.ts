@@ -9,7 +9,7 @@ import { keyOf } from '../../../bot/moderation/setting-values.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
 import { withoutMentions, withoutPeople } from '../inbound/heard.ts';
-import { type Act, isServer } from '../inbound/receive.ts';
+import { type Act, isServer, personOf } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
 import { replyTo, whisper } from '../outbound/answer.ts';
 import { renderReply } from '../outbound/render.ts';
@@ -65,7 +65,7 @@ export async function markSolution(
   await say('forum-thanks');
   const about = await context.recall.about(keyOfPlace(scene.place), target.id);
   if (about) await vote(context, act, about);
-  else await propose(context, act, post.name);
+  else await propose(context, act, post);
   await close(context, act, post, tags);
 }
 
@@ -76,11 +76,13 @@ const isTheirs = ({ owner_id: owner }: APIThreadChannel, { scene }: Act): boolea
 async function propose(
   { services }: Context,
   { scene, target }: Extract<Act, { kind: 'menu' }>,
-  title: string,
+  { name: title, owner_id: owner }: APIThreadChannel,
 ): Promise<void> {
   const answer = withoutPeople(target.content);
   const teach = commandNamed(services, 'teach');
   if (answer === '' || !teach) return;
+  const people = [owner, target.author].filter((one) => one !== undefined);
+  const of = people.map((one) => services.hash(personOf(one)));
   const argument = writeOptions({ question: title, answer }, teach.options);
   await report(services, await services.communities.of(scene.place), {
     key: `solution ${target.id}`,
@@ -91,7 +93,7 @@ async function propose(
         paragraph(text(say('report-solution', { title }))),
         { kind: 'quote', children: [paragraph(text(withoutMentions(answer)))] },
       ],
-      choices: [{ label: say('report-learn'), command: 'teach', argument }],
+      choices: [{ label: say('report-learn'), command: 'teach', argument, of }],
     }),
   });
 }

@@ -52,11 +52,11 @@ export async function controlsOf(
   const sign = (press: Press) => buttons.write(press, keyOfPlace(place), person);
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
-  for (const { label, command, argument, isDangerous } of [
+  for (const { label, command, argument, of, isDangerous } of [
     ...extra,
     ...(reply.kind === 'answer' ? [] : choicesOf(reply)),
   ].slice(0, MOST.choices))
-    choices.push({ label, isDangerous, id: await sign({ command, argument }) });
+    choices.push({ label, isDangerous, id: await sign({ command, argument, of }) });
   return {
     choices,
     tools: reply.kind === 'answer' ? await toolsOf(reply, services.speak(reply.language), sign, audience) : [],

@@ -33,11 +33,9 @@ const DAY_MS = 24 * 60 * 60_000;
 const RENEWED_DAYS = 30;
 /** Only groups with greater numbers become supergroups, and have another number then. */
 const FIRST_SUPERGROUP = -1_000_000_000_000;
-/** Notes that need not be looked up. */
-const MOST_NOTED = 10_000;
 
 /** One item of each person holds it, so that it is exported and erased with them. */
-export function createKnownGroups(services: Parts, noted = new Set<string>()): KnownGroups {
+export function createKnownGroups(services: Parts): KnownGroups {
   const { attempt, hash, now } = services;
   const idOf = (person: string): string => hash(`groups ${person}`).slice(0, 16);
   const movedId = (chat: number): string => hash(`moved ${chat}`).slice(0, 16);
@@ -59,15 +57,9 @@ export function createKnownGroups(services: Parts, noted = new Set<string>()): K
     );
   };
   return {
-    within: (parts) => createKnownGroups(parts, noted),
+    within: createKnownGroups,
     note: async (person, { chat, title }) => {
       const day = now().slice(0, 10);
-      const key = `${person} ${chat} ${title}`;
-      if (noted.has(key)) return;
-      void attempt.afterCommit(() => {
-        if (noted.size >= MOST_NOTED) noted.clear();
-        noted.add(key);
-      });
       const known = await find(person);
       const before = known.find((one) => one.chat === chat);
       // Most were heard before: for them nothing is written.

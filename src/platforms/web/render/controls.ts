@@ -23,9 +23,9 @@ export interface Controls {
 /** Signs buttons for one person in one place. */
 export const signer =
   ({ buttons, services }: Context, { signedFor, person }: Pick<Speaker, 'signedFor' | 'person'>) =>
-  async ({ label, command, argument }: Choice): Promise<Control> => ({
+  async ({ label, command, argument, of }: Choice): Promise<Control> => ({
     label,
-    data: await buttons.write({ command, argument }, signedFor, services.hash(person)),
+    data: await buttons.write({ command, argument, of }, signedFor, services.hash(person)),
   });
 
 /** The buttons of a reply, for one person in one place. */
