@@ -1,12 +1,14 @@
 /**
  * Measures what a person or an operator notices, and prints a table with the bound of each:
  *   npm run bench                       everything; takes some minutes on a machine without other work
- *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, encoder
+ *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, encoder,
+ *                                       mining
  * The exit code is 1 if anything is over its bound.
  */
 import { benchCommunities } from './bench/communities.ts';
 import { benchEncoder } from './bench/encoder.ts';
 import type { Row } from './bench/measuring.ts';
+import { benchMining } from './bench/mining.ts';
 import { benchQuestions } from './bench/questions.ts';
 import { benchStarts } from './bench/starts.ts';
 import { benchUpdates } from './bench/updates.ts';
@@ -20,6 +22,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   starts: benchStarts,
   communities: benchCommunities,
   encoder: benchEncoder,
+  mining: benchMining,
 };
 
 const { positionals } = readArguments({ allowPositionals: true, options: {} }, 'eval/bench.ts');

@@ -31,12 +31,13 @@ const DEEPEST = 50;
 /** Commands of bots. */
 const COMMAND = /^\s*[/!.]\w/;
 
-/** The questions of a chat, oldest first, with what was answered. */
-export function findQuestions(chat: Chat, reading: Reading): Asked[] {
+/** The questions of a chat, oldest first, with what was answered. @param onMessage is told of each one that is read */
+export function findQuestions(chat: Chat, reading: Reading, onMessage: () => void): Asked[] {
   const { messages } = chat;
   const usual = reading.usualIn(chat);
   const threads = threadsOf(messages);
   return messages.flatMap((message, at): Asked[] => {
+    onMessage();
     if (message.replyTo !== undefined || COMMAND.test(message.text)) return [];
     const language = reading.languageOf(message.text, usual);
     const text = reading.questionIn(message.text, language);

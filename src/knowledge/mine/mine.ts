@@ -17,14 +17,19 @@ export interface MineOptions {
   readonly onProgress: (doing: string, done: number, total: number) => void;
 }
 
+/** Messages between two reports of progress. */
+const STEP = 500;
+
 /** Finds what was asked in an export, and what was answered. */
 export function mine(found: Export, options: MineOptions): Omit<Report, 'proposals'> {
   const { reading, languages, scrubber, ask, onProgress } = options;
   const { title, chats, people } = found;
-  const asked = chats.flatMap((chat, at) => {
-    onProgress('finding questions', at, chats.length);
-    return findQuestions(chat, reading);
-  });
+  const count = chats.reduce((sum, { messages }) => sum + messages.length, 0);
+  let done = 0;
+  const onMessage = () => {
+    if (done++ % STEP === 0) onProgress('finding questions', done, count);
+  };
+  const asked = chats.flatMap((chat) => findQuestions(chat, reading, onMessage));
   const groups = groupQuestions(asked, languages, (done, total) => onProgress('grouping questions', done, total));
   const topics = topicsOf(groups, {
     people,
@@ -34,7 +39,7 @@ export function mine(found: Export, options: MineOptions): Omit<Report, 'proposa
   });
   return {
     title,
-    messages: chats.reduce((sum, { messages }) => sum + messages.length, 0),
+    messages: count,
     people: new Set(chats.flatMap(({ messages }) => messages.map(({ author }) => author))).size,
     moments: asked.map(({ time }) => time),
     topics,
