@@ -1,3 +1,5 @@
+import { analyzer } from '../src/core/text/analyze.ts';
+import { questionForm } from '../src/core/text/question-form.ts';
 import { readLocales } from '../src/knowledge/languages/locales.ts';
 import { seeded } from './seeded.ts';
 
@@ -18,7 +20,13 @@ const FIRST_DAY = Date.UTC(2023, 0, 1);
  * chatter. Equal numbers give equal chats.
  */
 export async function makeChat(count: number, seed = 1): Promise<object> {
-  const { background } = await readLocales('locales');
+  const { background, languages } = await readLocales('locales');
+  const lines = new Map(
+    [...languages.values()].map((language) => {
+      const formOf = questionForm(analyzer(language), language.questionWords);
+      return [language.tag, (background.get(language.tag)?.chatter ?? []).filter((line) => formOf(line) === undefined)];
+    }),
+  );
   const random = seeded(seed);
   const oneOf = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   // The n-th thing is asked about in proportion to 1/n.
@@ -42,7 +50,7 @@ export async function makeChat(count: number, seed = 1): Promise<object> {
   };
   while (messages.length < count) {
     const language = oneOf(LANGUAGES);
-    const { chatter = [], about = [] } = background.get(language) ?? {};
+    const [chatter, about] = [lines.get(language) ?? [], background.get(language)?.about ?? []];
     const asker = Math.floor(random() * PEOPLE);
     if (random() > ASKED) {
       say(asker, `${oneOf(chatter)} ${random() < 0.3 ? oneOf(chatter) : ''}`.trim());
