@@ -18,7 +18,7 @@ export async function acceptCommand(files: readonly string[], into: string): Pro
   return 0;
 }
 
-/** What the folder says of the source, in the words of `import`. */
+/** The source that the folder names, in the words of `import`. */
 async function sourceOf(file: string): Promise<{ readonly source: string; readonly 'source-url'?: string }> {
   const path = foldersAbove(file)
     .map((folder) => join(folder, SOURCE_FILE))

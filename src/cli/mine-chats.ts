@@ -19,12 +19,12 @@ type Mining = Pick<Services, 'languages' | 'detect' | 'defaultLanguage' | 'knowl
 export interface MineChatsOptions {
   /** Of everything. Default: texts tell it. */
   readonly language?: string | undefined;
-  /** What proposals name. */
+  /** Named by proposals. */
   readonly source: Source;
   readonly onProgress: Progress['show'];
 }
 
-/** What was found, and the files of it, by path. */
+/** Findings, and the files of them by path. */
 export interface Mined {
   readonly report: Report;
   readonly files: ReadonlyMap<string, string>;

@@ -12,7 +12,7 @@ export interface MineArguments {
   readonly into: string;
   /** Of everything. Default: texts tell it. */
   readonly language?: string | undefined;
-  /** What proposals name as their source. Default: the name of the group. */
+  /** The source that proposals name. Default: the name of the group. */
   readonly source?: string | undefined;
   readonly 'source-url'?: string | undefined;
 }

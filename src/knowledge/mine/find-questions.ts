@@ -10,7 +10,7 @@ export interface Asked {
   readonly author: string;
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** What others answered, in order. */
+  /** Answers of others, in order. */
   readonly answers: readonly Given[];
 }
 
@@ -86,7 +86,8 @@ function repliesTo(
 }
 
 /**
- * Where people do not use replies, only thanks tell an answer: it is what somebody said last before the asker gave them.
+ * If people do not use replies, only thanks tell an answer: the last words of somebody else before the asker gave
+ * them.
  */
 function thankedNear(messages: readonly Message[], at: number, isAnswer: IsAnswer, reading: Reading): Given[] {
   const question = messages[at];

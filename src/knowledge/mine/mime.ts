@@ -46,7 +46,7 @@ function readPart(part: string, depth: number): string {
   return end < 0 ? '' : readMimeText(headersIn(lines.slice(0, end)), lines.slice(end + 1).join('\n'), depth);
 }
 
-/** What stands before the first line of the boundary, and behind the last one, is no part. */
+/** Lines before the first boundary and behind the last one are no part. */
 const partsOf = (body: string, boundary: string): string[] =>
   `\n${body}`
     .split(`\n--${boundary}`)

@@ -2,7 +2,7 @@ import { plainWords } from '../import/mend.ts';
 import { asList, asObject, isObject } from '../import/read-data.ts';
 import { approvalsIn, byTime, type Chat, type Export, type Message } from './message.ts';
 
-/** What DiscordChatExporter writes of people's own messages. */
+/** Types of people's own messages. */
 const SPOKEN = ['Default', 'Reply', 'ThreadStarterMessage'];
 /** Marks of Discord's Markdown. */
 const MARK = /[*_`~|>[\]#\\<]/;

@@ -65,7 +65,7 @@ const idsIn = (header = ''): string[] => header.match(/<[^<>\s]+>/g) ?? [];
 const withoutPrefixes = (subject: string): string =>
   REPLY.test(subject) ? withoutPrefixes(subject.replace(REPLY, '')) : subject.trim();
 
-/** What its sender wrote: without the mail that it answers, the line that leads in to it, and the signature. */
+/** The sender's own words: without the mail that it answers, the line that leads in to it, and the signature. */
 function withoutQuotes(text: string): string {
   const [own = ''] = text.replace(/\r\n?/g, '\n').split(/\n-- ?\n|\n-{2,}\s*(?:Original Message|Forwarded message)/i);
   const lines = own.split('\n');
@@ -82,5 +82,5 @@ function withoutQuotes(text: string): string {
   );
 }
 
-/** Programs break lines at some 76 characters, where no line ends. */
+/** Programs break lines at some 76 characters, though no line ends there. */
 const unwrapped = (text: string): string => text.replace(/(?<=[^\n]{60})\n(?=[\p{L}\p{N}(])/gu, ' ');

@@ -26,7 +26,7 @@ function messagesIn(list: unknown, people: Set<string>): Message[] {
     const { type, id, from, from_id, date, date_unixtime, text, reply_to_message_id, reactions, ...rest } =
       asObject(one);
     people.add(textOf(from));
-    // What a bot sent in somebody's name, and what was said elsewhere, is no word of theirs.
+    // Words that a bot sent in somebody's name, or that were said elsewhere, are not theirs.
     if (type !== 'message' || rest.forwarded_from !== undefined || rest.via_bot !== undefined) return [];
     const pieces = piecesOf(text);
     const plain = pieces.map((piece) => piece.text).join('');

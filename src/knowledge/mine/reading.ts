@@ -15,7 +15,7 @@ export interface Reading {
   readonly usualIn: (chat: Chat) => string;
   /** The language of a text: a BCP 47 tag. @param usual of the others around it */
   readonly languageOf: (text: string, usual: string) => string;
-  /** What a text asks, in its own words and on one line; undefined if that is nothing, or not clear by itself. */
+  /** The question of a text, in its own words and on one line; undefined if it asks nothing, or is not clear by itself. */
   readonly questionIn: (text: string, language: string) => string | undefined;
   /** Whether a text is of some words, and asks nothing. */
   readonly isStatement: (text: string, language: string) => boolean;
@@ -35,7 +35,7 @@ export interface ReadingOptions {
 /** Messages that tell the language of a chat. */
 const SAMPLE = 500;
 /** Characters of a text that tell its language. */
-const TELLING = 300;
+const SAMPLE_LENGTH = 300;
 /** Characters of a question: longer ones tell a story. */
 const LONGEST = 200;
 /** Words that say something: with fewer, a question leans on what was said before. */
@@ -56,7 +56,7 @@ export function createReading({
     return { reading, formOf: questionForm(reading, language.questionWords) };
   });
   const sureOf = (text: string): string | undefined => {
-    const { languages: found, sure } = detect(text.slice(0, TELLING));
+    const { languages: found, sure } = detect(text.slice(0, SAMPLE_LENGTH));
     return sure ? found[0] : undefined;
   };
   return {
@@ -64,7 +64,7 @@ export function createReading({
       given ?? commonest(messages.slice(0, SAMPLE).flatMap(({ text }) => sureOf(text) ?? [])) ?? defaultLanguage,
     languageOf: (text, usual) => {
       if (given !== undefined) return given;
-      const { languages: found, sure, isUnspoken } = detect(text.slice(0, TELLING));
+      const { languages: found, sure, isUnspoken } = detect(text.slice(0, SAMPLE_LENGTH));
       const [first = usual] = found;
       return !isUnspoken && (sure || !found.includes(usual)) ? first : usual;
     },

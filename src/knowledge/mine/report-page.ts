@@ -1,7 +1,7 @@
 import type { Proposal } from './proposals.ts';
 import type { Topic } from './topics.ts';
 
-/** What a run found. */
+/** Findings of one run. */
 export interface Report {
   readonly title: string;
   /** Of all messages that were read: how many there were, and who wrote them. */
@@ -19,7 +19,7 @@ const MOST_SHOWN = 300;
 /** Phrasings that are shown of each. */
 const MOST_WORDINGS = 5;
 
-/** What was asked most, by month, and what answers it: one page without scripts that asks for nothing from elsewhere. */
+/** Topics by month and by how many people asked, and their answers: one page without scripts and requests. */
 export function reportPage({ title, messages, people, moments, topics, proposals }: Report): string {
   const months = monthsOf(moments);
   const answered = topics.flatMap((topic) => (topic.known ? topic.moments : []));

@@ -3,7 +3,7 @@ import type { Asked, Given } from './find-questions.ts';
 import type { Group } from './group-questions.ts';
 import { isWhole, type Scrubber, withoutPeople } from './scrub.ts';
 
-/** What today's packs say to a question. */
+/** The entry by which today's packs answer. */
 export interface Known {
   readonly id: string;
   readonly title: string;
