@@ -8,7 +8,7 @@ export interface Message {
   readonly time: number;
   /** Its words, without marks. */
   readonly text: string;
-  /** The same as Markdown. */
+  /** Its words with their marks, as Markdown. */
   readonly markdown: string;
   /** The message that it answers, or that began its thread. Default: none. */
   readonly replyTo?: string | undefined;
