@@ -15,7 +15,7 @@ export interface Reading {
   readonly usualIn: (chat: Chat) => string;
   /** The language of a text: a BCP 47 tag. @param usual of the others around it */
   readonly languageOf: (text: string, usual: string) => string;
-  /** The question of a text, in its own words, on one line; undefined if there is none, or it is not clear by itself. */
+  /** The question of a text, in its own words on one line; undefined for none, or one that is unclear by itself. */
   readonly questionIn: (text: string, language: string) => string | undefined;
   /** Whether a text is of some words, and asks nothing. */
   readonly isStatement: (text: string, language: string) => boolean;
