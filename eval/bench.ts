@@ -1,13 +1,15 @@
 /**
  * Measures what a person or an operator notices, and prints a table with the bound of each:
  *   npm run bench                       everything; takes some minutes on a machine without other work
- *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, encoder
+ *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, encoder,
+ *                                       mining
  *   npm run bench -- pace               many at once and trouble with Telegram: a table of its own, without bounds
  * The exit code is 1 if anything is over its bound.
  */
 import { benchCommunities } from './bench/communities.ts';
 import { benchEncoder } from './bench/encoder.ts';
 import type { Row } from './bench/measuring.ts';
+import { benchMining } from './bench/mining.ts';
 import { paceTable } from './bench/pace.ts';
 import { benchQuestions } from './bench/questions.ts';
 import { benchStarts } from './bench/starts.ts';
@@ -22,6 +24,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   starts: benchStarts,
   communities: benchCommunities,
   encoder: benchEncoder,
+  mining: benchMining,
 };
 
 /** It takes a clock of its own, and has no single figure that is right or wrong. */

@@ -1,11 +1,13 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { StoreError } from './bot/ports/store.ts';
+import { acceptCommand } from './cli/accept.ts';
 import { askCommand } from './cli/ask.ts';
 import { checkCommand } from './cli/check.ts';
 import { backupCommand, restoreCommand } from './cli/data.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { mineCommand } from './cli/mine.ts';
 import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
 import { prepareCommand } from './cli/prepare.ts';
@@ -13,7 +15,9 @@ import { usageOf } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
 import { EncoderError } from './encoders/source.ts';
 import { ExportError } from './knowledge/export/write-export.ts';
+import { isProperTag, tagCure } from './knowledge/format/language-tag.ts';
 import { KnowledgeError } from './knowledge/format/problem.ts';
+import { ChatError } from './knowledge/mine/read-chats.ts';
 
 /** A call that the command line does not understand; the message says what to type. */
 class UsageError extends Error {}
@@ -37,6 +41,8 @@ async function run(args: readonly string[]): Promise<number> {
   if (name === 'knowledge' && rest[0] === 'prepare' && rest.length === 1) return prepareCommand();
   if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'import') return importCommand(...importOptions(rest.slice(1)));
+  if (name === 'knowledge' && rest[0] === 'mine') return mineCommand(...mineOptions(rest.slice(1)));
+  if (name === 'knowledge' && rest[0] === 'accept') return acceptCommand(...acceptOptions(rest.slice(1)));
   if (name === 'knowledge' && rest[0] === 'check') return checkCommand(...checkOptions(rest.slice(1)));
   throw new UsageError(USAGE);
 }
@@ -62,6 +68,31 @@ const IMPORT_OPTIONS = {
   strict: { type: 'boolean' },
   into: { type: 'string' },
 } as const;
+
+const MINE_OPTIONS = {
+  language: { type: 'string' },
+  source: { type: 'string' },
+  'source-url': { type: 'string' },
+  into: { type: 'string' },
+} as const;
+const ACCEPT_OPTIONS = { into: { type: 'string' } } as const;
+
+/** An export, and the folder for what is found in it. */
+function mineOptions(args: readonly string[]) {
+  const [path, { into, language, ...source }] = pathAnd(args, MINE_OPTIONS);
+  if (into === undefined) throw new UsageError(`--into FOLDER is missing\n\n${USAGE}`);
+  if (language !== undefined && !isProperTag(language))
+    throw new UsageError(`--language ${language} is not the tag of a language (${tagCure(language)})\n`);
+  return [path, { into, language, ...source }] as const;
+}
+
+/** Proposals, and the folder of a pack. */
+function acceptOptions(args: readonly string[]) {
+  const { values, positionals } = parsed({ args: [...args], options: ACCEPT_OPTIONS, allowPositionals: true });
+  if (positionals.length === 0) throw new UsageError(`a proposal to accept is missing\n\n${USAGE}`);
+  if (values.into === undefined) throw new UsageError(`--into FOLDER is missing\n\n${USAGE}`);
+  return [positionals, values.into] as const;
+}
 
 /** Paths, and options: a folder is no community. */
 function importOptions(args: readonly string[]) {
@@ -116,7 +147,7 @@ function askOptions(args: readonly string[]) {
 }
 
 /** Errors that the caller can put right by typing or writing something else. */
-const INPUT_ERRORS = [UsageError, ConfigError, EncoderError, KnowledgeError, PlaceError];
+const INPUT_ERRORS = [UsageError, ChatError, ConfigError, EncoderError, KnowledgeError, PlaceError];
 
 // A reader that stops, such as `head`, ends no import half done.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -62,6 +62,7 @@ const FILES = {
   'FAQ.md': '## How do I pay?\n\nAt the desk, by card.\n',
   'faq.csv': 'question,answer\nWhere is the desk?,Behind the door.\n',
   'docs/lost.md': '# I have lost my key\n\nAsk at the desk for another one.\n',
+  'result.json': readFileSync('tests/fixtures/chats/result.json', 'utf8'),
   'tags.json': JSON.stringify([{ name: 'regras', content: 'Leia as regras antes de escrever no servidor.' }]),
 };
 

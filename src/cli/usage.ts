@@ -73,6 +73,23 @@ const COMMANDS: readonly Usage[] = [
       '--community platform:id': "into a community: which one; without it, the terminal's",
     },
   },
+  {
+    name: 'knowledge mine',
+    does: 'finds what was asked in an exported chat; see docs/mining.md',
+    calls: ['knowledge -- mine EXPORT --into FOLDER'],
+    options: {
+      '--into FOLDER': 'where the report and the proposed entries go; no bot reads it',
+      '--language TAG': SOURCE['--language TAG'],
+      '--source TITLE': SOURCE['--source TITLE'],
+      '--source-url URL': SOURCE['--source-url URL'],
+    },
+  },
+  {
+    name: 'knowledge accept',
+    does: 'moves proposed entries into a pack',
+    calls: ['knowledge -- accept FILE... --into FOLDER'],
+    options: { '--into FOLDER': 'the pack' },
+  },
 ];
 
 /** Help on the commands that begin with the words that were typed; on all if none does. */

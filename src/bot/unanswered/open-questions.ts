@@ -7,7 +7,7 @@ import { areAlike, type Content, contentReader, remembering } from './alike.ts';
 import { GAP } from './identifiers.ts';
 import { type Asked, type AskedGroup, createMemory, type MemoryOptions } from './memory.ts';
 import { type IsPublic, type OrdinaryWords, ordinaryWords } from './ordinary-words.ts';
-import { joined, readableForm, saysAnything } from './readable.ts';
+import { joined, readableForm, textOf } from './readable.ts';
 
 /** A question as it was asked. */
 interface Question extends Pick<Asked, 'community' | 'person' | 'origin' | 'text'> {
@@ -199,8 +199,7 @@ function textAmong({ text, form }: Asked, alike: readonly Asked[], known: Ordina
   const stemsOf = (asked: Asked): Set<string> => new Set([...(asked.form?.unlisted ?? [])].map(known.stemOf));
   const used = alike.map(stemsOf);
   const isUsed = (word: string): boolean => used.filter((stems) => stems.has(known.stemOf(word))).length >= PEOPLE;
-  const words = form.words.map((word) => (form.unlisted.has(word) && !isUsed(word) ? GAP : word));
-  return saysAnything(words, known) ? joined(words) : '';
+  return textOf(form, known, isUsed);
 }
 
 /**

@@ -44,7 +44,7 @@ export function readableForm(
 }
 
 /** Whether words with gaps say what was asked. */
-export const saysAnything = (words: readonly string[], { hasWeight }: OrdinaryWords): boolean =>
+const saysAnything = (words: readonly string[], { hasWeight }: OrdinaryWords): boolean =>
   !words.includes(GAP) || words.some((word) => word !== GAP && hasWeight(word));
 
 interface Word {
@@ -163,6 +163,16 @@ function smallTalkOf(
   return [...smallTalk, ...borrowed.map(convert)].map((phrase) =>
     wordsIn(phrase).map(({ text }) => text.toLowerCase()),
   );
+}
+
+/** A question's text with a gap for each word that no list has. @param isKept which of those stay. Default: none. */
+export function textOf(
+  { words, unlisted }: Readable,
+  known: OrdinaryWords,
+  isKept: (word: string) => boolean = () => false,
+): string {
+  const shown = words.map((word) => (unlisted.has(word) && !isKept(word) ? GAP : word));
+  return saysAnything(shown, known) ? joined(shown) : '';
 }
 
 /**

@@ -2,9 +2,20 @@ import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
 import { type Finding, fault, type ProblemCode, shortened } from '../format/problem.ts';
 import { MOST_ENTRIES, MOST_FILE_BYTES } from './imported.ts';
 
-/** Files of an archive, and the bytes of all of them together. */
-const MOST_FILES = MOST_ENTRIES + 500;
-const MOST_BYTES = 64 * 1024 * 1024;
+/** How much an archive may hold. */
+export interface ArchiveLimits {
+  readonly files: number;
+  /** Of one file, unpacked. */
+  readonly fileBytes: number;
+  /** Of all of them together. */
+  readonly bytes: number;
+}
+
+const OF_AN_IMPORT: ArchiveLimits = {
+  files: MOST_ENTRIES + 500,
+  fileBytes: MOST_FILE_BYTES,
+  bytes: 64 * 1024 * 1024,
+};
 /** Folders inside one another, with the file. */
 const DEEPEST = 12;
 /** UTF-8 bytes that disks take for one part of a path. */
@@ -32,31 +43,35 @@ class Refused extends Error {
  * refused as a whole if it holds more than an import takes or names a place outside. Its bytes are counted as they are
  * unpacked, whatever it says of itself. Hidden files are passed over, and a folder around all packs is left out. Never
  * throws.
+ * @param limits default: those of an import.
  */
 export function unzip(
   archive: Uint8Array,
+  limits: ArchiveLimits = OF_AN_IMPORT,
 ): { readonly files: ReadonlyMap<string, Uint8Array> } | { readonly finding: Finding } {
+  const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   try {
-    return { files: withoutWrapping(unpacked(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength))) };
+    return { files: withoutWrapping(unpacked(bytes, limits)) };
   } catch (error) {
     return { finding: error instanceof Refused ? error.finding : fault(1, 'not-an-archive') };
   }
 }
 
-function unpacked(zip: Buffer): Map<string, Uint8Array> {
+function unpacked(zip: Buffer, limits: ArchiveLimits): Map<string, Uint8Array> {
   const listed = listedIn(zip);
   const files = new Map<string, Uint8Array>();
   let [count, total] = [0, 0];
   const reader = new Unzip((file) => {
-    if (++count > MOST_FILES) throw new Refused('many-archived-files', { count: listed, most: MOST_FILES });
+    if (++count > limits.files) throw new Refused('many-archived-files', { count: listed, most: limits.files });
     if (file.name.endsWith('/') || isHidden(file.name)) return;
     if (!isSafe(file.name)) throw new Refused('unsafe-archived-name', { name: shortened(file.name) });
     unpack(
       file,
+      limits.fileBytes,
       (bytes) => files.set(file.name, bytes),
       (length) => {
         total += length;
-        if (total > MOST_BYTES) throw new Refused('large-archive', { most: MOST_BYTES });
+        if (total > limits.bytes) throw new Refused('large-archive', { most: limits.bytes });
       },
     );
   });
@@ -74,7 +89,12 @@ function listedIn(zip: Buffer): number {
   return zip.readUInt16LE(end + 10);
 }
 
-function unpack(file: UnzipFile, keep: (bytes: Uint8Array) => void, count: (length: number) => void): void {
+function unpack(
+  file: UnzipFile,
+  most: number,
+  keep: (bytes: Uint8Array) => void,
+  count: (length: number) => void,
+): void {
   const name = shortened(file.name);
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -82,7 +102,7 @@ function unpack(file: UnzipFile, keep: (bytes: Uint8Array) => void, count: (leng
     if (error instanceof Refused) throw error;
     if (error) throw new Refused('broken-archived-file', { name });
     size += part.length;
-    if (size > MOST_FILE_BYTES) throw new Refused('large-archived-file', { name, count: size, most: MOST_FILE_BYTES });
+    if (size > most) throw new Refused('large-archived-file', { name, count: size, most });
     count(part.length);
     parts.push(part);
     if (isLast) keep(Buffer.concat(parts));

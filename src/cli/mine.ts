@@ -1,0 +1,46 @@
+import { resolve, sep } from 'node:path';
+import { IN_MEMORY } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { writeExport } from '../knowledge/export/write-export.ts';
+import { ChatError, readChats } from '../knowledge/mine/read-chats.ts';
+import { logProgress } from '../progress.ts';
+import { mineChats, REPORT_FILE } from './mine-chats.ts';
+import { openApp } from './open-app.ts';
+
+export interface MineArguments {
+  /** A new or empty folder. */
+  readonly into: string;
+  /** Of everything. Default: texts tell it. */
+  readonly language?: string | undefined;
+  /** The source that proposals name. Default: the name of the group. */
+  readonly source?: string | undefined;
+  readonly 'source-url'?: string | undefined;
+}
+
+/** `wenda knowledge mine`. @returns 0. @throws ChatError, ExportError */
+export async function mineCommand(path: string, { into, language, ...options }: MineArguments): Promise<number> {
+  const config = readConfig();
+  if ([config.knowledgeDir].flat().some((dir) => `${resolve(into)}${sep}`.startsWith(`${resolve(dir)}${sep}`)))
+    throw new ChatError(`${into}: this is in the bot's knowledge, and proposals are none yet (name a folder outside)`);
+  const progress = logProgress(process.stderr);
+  const found = await readChats(path, progress.show);
+  const { services, close } = await openApp({ ...config, databaseUrl: IN_MEMORY });
+  try {
+    const url = options['source-url'];
+    const source = { title: options.source ?? found.title, ...(url === undefined ? {} : { url }) };
+    const { report, files } = mineChats(services, found, { language, source, onProgress: progress.show });
+    progress.clear();
+    await writeExport(into, files);
+    const { messages, moments, topics, proposals } = report;
+    const known = topics.filter((topic) => topic.known).length;
+    process.stdout.write(
+      `${messages} messages, ${moments.length} questions about ${topics.length} topics: ` +
+        `${known} are in the packs, ${proposals.length} are proposed\n` +
+        `read ${into}/${REPORT_FILE}, then accept what is right:\n` +
+        `npm run --silent knowledge -- accept ${into}/${proposals[0]?.path ?? 'FILE'} --into FOLDER\n`,
+    );
+    return 0;
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,109 @@
+import type { Chat, Message } from './message.ts';
+import type { Reading } from './reading.ts';
+
+/** A question that somebody asked in a chat. */
+export interface Asked {
+  /** On one line. */
+  readonly text: string;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  readonly author: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** Answers of others, in order. */
+  readonly answers: readonly Given[];
+}
+
+/** An answer that somebody gave. */
+export interface Given {
+  readonly markdown: string;
+  readonly author: string;
+  readonly time: number;
+  /** Whether the asker gave thanks for it. */
+  readonly isThanked: boolean;
+  readonly approvals: number;
+}
+
+/** How long after a question somebody answers without replying to it, in milliseconds; and among how many messages. */
+const [SOON, NEAR] = [60 * 60_000, 12];
+/** Replies to replies that are followed up. */
+const DEEPEST = 50;
+/** Commands of bots. */
+const COMMAND = /^\s*[/!.]\w/;
+
+/** The questions of a chat, oldest first, with what was answered. @param onMessage is told of each one that is read */
+export function findQuestions(chat: Chat, reading: Reading, onMessage: () => void): Asked[] {
+  const { messages } = chat;
+  const usual = reading.usualIn(chat);
+  const threads = threadsOf(messages);
+  return messages.flatMap((message, at): Asked[] => {
+    onMessage();
+    if (message.replyTo !== undefined || COMMAND.test(message.text)) return [];
+    const language = reading.languageOf(message.text, usual);
+    const text = reading.questionIn(message.text, language);
+    if (text === undefined) return [];
+    const replies = threads.get(message.id) ?? [];
+    const isAnswer = ({ author, text: words }: Message) =>
+      author !== message.author && !reading.isThanks(words) && reading.isStatement(words, language);
+    const answers = replies.some(isAnswer)
+      ? repliesTo(message, replies, isAnswer, reading)
+      : thankedNear(messages, at, isAnswer, reading);
+    return [{ text, language, author: message.author, time: message.time, answers }];
+  });
+}
+
+/** Everything that replies to a message, or to a reply to it, by the first message. */
+function threadsOf(messages: readonly Message[]): ReadonlyMap<string, readonly Message[]> {
+  const above = new Map(messages.map(({ id, replyTo }) => [id, replyTo]));
+  const threads = new Map<string, Message[]>();
+  for (const message of messages) {
+    let root = message.replyTo;
+    for (let depth = 0; root !== undefined && depth < DEEPEST && above.get(root) !== undefined; depth++)
+      root = above.get(root);
+    if (root === undefined) continue;
+    const known = threads.get(root);
+    if (known) known.push(message);
+    else threads.set(root, [message]);
+  }
+  return threads;
+}
+
+type IsAnswer = (message: Message) => boolean;
+
+function repliesTo(
+  { author }: Message,
+  replies: readonly Message[],
+  isAnswer: IsAnswer,
+  { isThanks }: Reading,
+): Given[] {
+  const thanked = new Set<Message | undefined>();
+  for (const [at, one] of replies.entries()) {
+    if (one.author !== author || !isThanks(one.text)) continue;
+    const before = replies.slice(0, at).filter(isAnswer);
+    thanked.add(before.find(({ id }) => id === one.replyTo) ?? before.at(-1));
+  }
+  return replies.filter(isAnswer).map((one) => given(one, thanked.has(one)));
+}
+
+/**
+ * If people do not use replies, only thanks tell an answer: the last words of somebody else before the asker gave
+ * them.
+ */
+function thankedNear(messages: readonly Message[], at: number, isAnswer: IsAnswer, reading: Reading): Given[] {
+  const question = messages[at];
+  if (!question) return [];
+  const near = messages
+    .slice(at + 1, at + 1 + NEAR)
+    .filter(({ time, replyTo }) => time - question.time <= SOON && replyTo === undefined);
+  const thanks = near.findIndex(({ author, text }) => author === question.author && reading.isThanks(text));
+  const answer = near.slice(0, Math.max(0, thanks)).findLast(isAnswer);
+  return answer ? [given(answer, true)] : [];
+}
+
+const given = ({ markdown, author, time, approvals }: Message, isThanked: boolean): Given => ({
+  markdown,
+  author,
+  time,
+  isThanked,
+  approvals,
+});

@@ -1,0 +1,32 @@
+import { inlineText, plainMarkdown } from '../export/words.ts';
+import { isWebAddress } from '../format/web-address.ts';
+
+/** A piece of a message that looks alike, as programs export it. */
+export type Piece =
+  | { readonly kind: 'plain' | 'bold' | 'italic' | 'code' | 'person'; readonly text: string }
+  | { readonly kind: 'block'; readonly text: string; readonly language: string }
+  | { readonly kind: 'link'; readonly text: string; readonly address: string };
+
+/** A message as Markdown that shows the same. */
+export const markdownOf = (pieces: readonly Piece[]): string => pieces.map(markdownOfPiece).join('');
+
+function markdownOfPiece(piece: Piece): string {
+  const { kind, text } = piece;
+  // Marks stand only beside letters, and a mark that holds several lines is none.
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  if (words === '') return text;
+  const isOneLine = !words.includes('\n');
+  const marked = (mark: string) => (isOneLine ? `${mark}${inlineText(words)}${mark}` : plainMarkdown(words));
+  if (kind === 'bold') return `${before}${marked('**')}${after}`;
+  if (kind === 'italic') return `${before}${marked('*')}${after}`;
+  if (kind === 'code') return isOneLine && !words.includes('`') ? `${before}\`${words}\`${after}` : fenced(words, '');
+  if (kind === 'block') return fenced(words, piece.language);
+  if (kind === 'link' && isOneLine && isWebAddress(piece.address))
+    return `${before}[${inlineText(words)}](<${new URL(piece.address).href}>)${after}`;
+  return `${before}${plainMarkdown(words)}${after}`;
+}
+
+function fenced(words: string, language: string): string {
+  const fence = '`'.repeat(Math.max(3, ...[...words.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `\n\n${fence}${/^[\w+#-]*$/.test(language) ? language : ''}\n${words}\n${fence}\n\n`;
+}

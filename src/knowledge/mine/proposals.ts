@@ -1,0 +1,65 @@
+import type { Source } from '../../core/entry/entry.ts';
+import { splitEntryText, writeEntryText } from '../export/entry-text.ts';
+import { writeFrontMatter } from '../export/front-matter-text.ts';
+import { slugOf } from '../export/slug.ts';
+import { hasErrors } from '../format/problem.ts';
+import { fileOf } from '../import/draft.ts';
+import { mendDraft } from '../import/mend-draft.ts';
+import { sourceId } from '../import/safe-id.ts';
+import { isProven, type Topic } from './topics.ts';
+
+/** An entry that a person may accept. */
+export interface Proposal {
+  readonly topic: Topic;
+  /** In the folder, as in a pack: `en/questions/….md`. */
+  readonly path: string;
+  /** A file in the knowledge format. */
+  readonly text: string;
+}
+
+/** Proposals of one run: more than anybody reads through. */
+const MOST_PROPOSALS = 300;
+/** A question of one person is proposed only if its answer helped. */
+const LEAST_PEOPLE = 2;
+
+/** Entries for what the packs do not answer, and people did. @param taken ids in use */
+export function proposalsFrom(topics: readonly Topic[], source: Source, taken: Iterable<string>): Proposal[] {
+  const ids = new Set(taken);
+  return topics
+    .filter(({ known, answer, people }) => !known && answer && (people >= LEAST_PEOPLE || isProven(answer)))
+    .flatMap((topic): Proposal[] => {
+      const text = entryOf(topic, source);
+      if (text === undefined) return [];
+      const id = slugOf(topic.title, ids);
+      ids.add(id);
+      return [{ topic, path: `${topic.language}/${id}.md`, text }];
+    })
+    .slice(0, MOST_PROPOSALS);
+}
+
+/** The text of an entry, repaired as an import repairs it; undefined for what no entry can hold. */
+function entryOf({ title, language, phrasings, answer }: Topic, source: Source): string | undefined {
+  if (!answer) return undefined;
+  const { drafts } = mendDraft({
+    language,
+    title,
+    phrasings,
+    answer: answer.markdown,
+    tags: [],
+    source,
+    line: 1,
+    answerLine: (line) => line + 1,
+  });
+  const [draft] = drafts;
+  const { text, findings } = draft ? fileOf(draft) : { text: '', findings: [] };
+  if (text === '' || hasErrors(findings)) return undefined;
+  const asOf = dayOf(answer.time);
+  return writeEntryText({
+    ...splitEntryText(text),
+    frontMatter: writeFrontMatter({ sources: [sourceId(source)], asOf }),
+  });
+}
+
+/** `2024-03-16`; undefined if it is not known. */
+export const dayOf = (time: number): string | undefined =>
+  time > 0 ? new Date(time).toISOString().slice(0, 10) : undefined;

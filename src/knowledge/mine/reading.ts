@@ -1,0 +1,99 @@
+import type { Detection } from '../../core/language/detect.ts';
+import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
+import { clausesOf } from '../../core/text/clauses.ts';
+import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
+import { questionForm } from '../../core/text/question-form.ts';
+import { remember } from '../../core/text/remember.ts';
+import { sentencesOf } from '../../core/text/sentences.ts';
+import { oneLine } from '../export/words.ts';
+import { commonest } from '../import/gather.ts';
+import type { Chat } from './message.ts';
+
+/** How messages are read. */
+export interface Reading {
+  /** The language of most of a chat. */
+  readonly usualIn: (chat: Chat) => string;
+  /** The language of a text: a BCP 47 tag. @param usual of the others around it */
+  readonly languageOf: (text: string, usual: string) => string;
+  /** The question of a text, in its own words on one line; undefined for none, or one that is unclear by itself. */
+  readonly questionIn: (text: string, language: string) => string | undefined;
+  /** Whether a text is of some words, and asks nothing. */
+  readonly isStatement: (text: string, language: string) => boolean;
+  readonly isThanks: (text: string) => boolean;
+}
+
+export interface ReadingOptions {
+  readonly languages: ReadonlyMap<string, LanguageData>;
+  readonly detect: (text: string) => Detection;
+  /** Of texts that do not tell their language: a BCP 47 tag. */
+  readonly defaultLanguage: string;
+  /** The language of everything. Default: texts tell it. */
+  readonly language?: string | undefined;
+  readonly isThanks: (text: string) => boolean;
+}
+
+/** Messages that tell the language of a chat. */
+const SAMPLE = 500;
+/** Characters of a text that tell its language. */
+const SAMPLE_LENGTH = 300;
+/** Characters of a question: longer ones tell a story. */
+const LONGEST = 200;
+/** Words that say something: with fewer, a question leans on what was said before. */
+const LEAST_SAID = 2;
+/** Words of an answer. */
+const LEAST_WORDS = 4;
+
+export function createReading({
+  languages,
+  detect,
+  defaultLanguage,
+  language: given,
+  isThanks,
+}: ReadingOptions): Reading {
+  const rulesOf = remember((base: string) => {
+    const language = languageOf(base, languages);
+    const reading = analyzer(language);
+    return { reading, formOf: questionForm(reading, language.questionWords) };
+  });
+  const sureOf = (text: string): string | undefined => {
+    const { languages: found, sure } = detect(text.slice(0, SAMPLE_LENGTH));
+    return sure ? found[0] : undefined;
+  };
+  return {
+    usualIn: ({ messages }) =>
+      given ?? commonest(messages.slice(0, SAMPLE).flatMap(({ text }) => sureOf(text) ?? [])) ?? defaultLanguage,
+    languageOf: (text, usual) => {
+      if (given !== undefined) return given;
+      const { languages: found, sure, isUnspoken } = detect(text.slice(0, SAMPLE_LENGTH));
+      const [first = usual] = found;
+      return !isUnspoken && (sure || !found.includes(usual)) ? first : usual;
+    },
+    questionIn: (text, language) => {
+      const { reading, formOf } = rulesOf(baseOf(language));
+      if (formOf(text) === undefined) return undefined;
+      const asking = sentencesOf(text, language).filter((sentence) => formOf(sentence) !== undefined);
+      const said = asking.map((sentence) => oneLine(withoutGreeting(sentence, reading))).join(' ');
+      const all = oneLine(text);
+      return [said, all].find((one) => one.length <= LONGEST && saidIn(one, reading) >= LEAST_SAID);
+    },
+    isStatement: (text, language) => {
+      const { reading, formOf } = rulesOf(baseOf(language));
+      return formOf(text) === undefined && reading.read(text).surface.length >= LEAST_WORDS;
+    },
+    isThanks,
+  };
+}
+
+const saidIn = (text: string, { read, weightOf }: Analyzer): number =>
+  new Set(read(text).words.filter((word) => weightOf(word) > 0)).size;
+
+/** A greeting before a question is no part of it: "Hi all, how do I …". */
+function withoutGreeting(sentence: string, reading: Analyzer): string {
+  const [first, ...rest] = clausesOf(sentence);
+  if (first === undefined || rest.length === 0 || !reading.read(first).isSmallTalk) return sentence;
+  const behind = sentence.slice(sentence.indexOf(first) + first.length).replace(/^[\s\p{P}]+/u, '');
+  return withoutGreeting(
+    behind.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+    reading,
+  );
+}

@@ -1,0 +1,117 @@
+import { phraseKey } from '../../core/text/phrase-key.ts';
+import type { Asked, Given } from './find-questions.ts';
+import type { Group } from './group-questions.ts';
+import { isWhole, type Scrubber, withoutPeople } from './scrub.ts';
+
+/** The entry by which today's packs answer. */
+export interface Known {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Something that people asked, in all the words in which they asked it, without the people. */
+export interface Topic {
+  readonly title: string;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  /** Other ways in which it was asked. */
+  readonly phrasings: readonly string[];
+  /** How often, and by how many people. */
+  readonly times: number;
+  readonly people: number;
+  /** Moments at which it was asked, in milliseconds since 1970. */
+  readonly moments: readonly number[];
+  /** The best answer that was given. Default: there is none. */
+  readonly answer?: Given | undefined;
+  /** The entry by which the packs answer it. Default: they do not. */
+  readonly known?: Known | undefined;
+  /** Phrasings that the packs do not answer, though they answer the title. */
+  readonly missed: readonly string[];
+}
+
+export interface TopicOptions {
+  readonly people: ReadonlySet<string>;
+  readonly scrub: Scrubber;
+  /** The entry by which the packs surely answer. */
+  readonly ask: (question: string, language: string) => Known | undefined;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Topics that are looked at; those that fewer people asked for are only counted. */
+const MOST_TOPICS = 1000;
+/** Phrasings of a topic. */
+const MOST_PHRASINGS = 8;
+/** Characters of an answer that one entry holds. */
+const LONGEST_ANSWER = 3500;
+
+/** The topics that most people asked for, first those. */
+export function topicsOf(groups: readonly Group[], { people, scrub, ask, onProgress }: TopicOptions): Topic[] {
+  const most = [...groups].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_TOPICS);
+  return most.flatMap((group, at): Topic[] => {
+    onProgress(at, most.length);
+    const [first] = group;
+    const [title, ...phrasings] = wordingsOf(group, scrub);
+    if (first === undefined || title === undefined) return [];
+    const { language } = first;
+    const best = group.flatMap(({ answers }) => answers).sort(byWorth)[0];
+    const markdown = best && withoutPeople(best.markdown, people, (word) => scrub.isOrdinary(word, language));
+    const known = ask(title, language);
+    return [
+      {
+        title,
+        language,
+        phrasings,
+        times: group.length,
+        people: askersOf(group),
+        moments: group.map(({ time }) => time),
+        answer: best && markdown ? { ...best, markdown } : undefined,
+        known,
+        missed: known ? phrasings.filter((phrasing) => ask(phrasing, language)?.id !== known.id) : [],
+      },
+    ];
+  });
+}
+
+const askersOf = (group: Group): number => new Set(group.map(({ author }) => author)).size;
+
+/** By people; of equal ones those whose answers helped. */
+const weightOf = (group: Group): number =>
+  askersOf(group) + (group.some(({ answers }) => answers.some(isProven)) ? 0.5 : 0);
+
+export const isProven = ({ isThanked, approvals }: Given): boolean => isThanked || approvals > 0;
+
+/** Answers that were thanked for come first, then those that more people approved of, then the newest. */
+const byWorth = (a: Given, b: Given): number =>
+  Number(b.markdown.length <= LONGEST_ANSWER) - Number(a.markdown.length <= LONGEST_ANSWER) ||
+  Number(b.isThanked) - Number(a.isThanked) ||
+  b.approvals - a.approvals ||
+  b.time - a.time;
+
+/**
+ * The words of a group that may be shown, the most frequent first. Those that lost nothing are shown as they were
+ * written; if there are none, one with gaps.
+ */
+function wordingsOf(group: Group, scrub: Scrubber): string[] {
+  const whole = new Map<string, { readonly text: string; count: number }>();
+  let scrubbed = '';
+  for (const { text, language } of distinct(group)) {
+    const shown = scrub.question(text, language);
+    if (!isWhole(shown)) {
+      if (scrubbed === '' || (shown !== '' && shown.length < scrubbed.length)) scrubbed = shown;
+      continue;
+    }
+    const key = phraseKey(text);
+    const known = whole.get(key) ?? { text, count: 0 };
+    known.count++;
+    whole.set(key, known);
+  }
+  const ordered = [...whole.values()].sort((a, b) => b.count - a.count || a.text.length - b.text.length);
+  if (ordered.length === 0) return scrubbed === '' ? [] : [scrubbed];
+  return ordered.slice(0, MOST_PHRASINGS).map(({ text }) => text);
+}
+
+/** Nobody makes a wording the usual one by asking often. */
+function distinct(group: Group): Asked[] {
+  const seen = new Map(group.map((one) => [`${one.author} ${phraseKey(one.text)}`, one]));
+  return [...seen.values()];
+}
