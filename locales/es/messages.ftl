@@ -1,6 +1,7 @@
 ## Answers
 did-you-mean = ¿Querías preguntar algo de esto?
 unknown = No lo sé: ninguna de mis fuentes responde a eso. Prueba con otras palabras, mira /topics o pregunta a la gente de aquí.
+unknown-alone = No lo sé: ninguna de mis fuentes responde a eso. Prueba con otras palabras o mira /topics.
 nothing-here = Aquí todavía no hay texto.
 no-entries = Todavía no tengo entradas. Los moderadores pueden añadir una con /teach; el README explica a quien administra el bot cómo cargar un paquete.
 too-long = La pregunta es demasiado larga. Escríbela en menos de { NUMBER($most) } caracteres, por favor.
@@ -10,7 +11,7 @@ sources = { $count ->
    *[other] Fuentes:{" "}
 }
 source-details = {" "}({ $details })
-as-of = Actualizado: { $date }.
+as-of = Datos de { $date }.
 warning = ⚠ { $text }
 outdated = Parte de esto está desactualizada.
 disputed = Hay desacuerdo sobre esto.
@@ -102,7 +103,7 @@ pin-own-text = texto de la comunidad
 pin-retired = Esa entrada está retirada, o su paquete no está activado aquí.
 pin-gone = Esa entrada ya no existe.
 unpin-it = Desfijar «{ $question }»
-unpin-question = ¿Desfijar alguna?
+unpin-question = ¿Dejar de fijar alguna?
 missing-unpin = ¿Qué pregunta? Escríbela después de /unpin. /pins las muestra todas.
 unpin-which = Esa pregunta está fijada en varios idiomas. ¿Cuál desfijo?
 no-pin = «{ $question }» no está fijada.
@@ -122,8 +123,8 @@ field-add = Añadir, una por línea o con |
 field-remove = Quitar, una por línea o con |
 own-pack = Lo que enseñó esta comunidad
 own-source = Los moderadores de esta comunidad
-also-asked = Otras formulaciones: { $phrasings }
-also-asked-more = Otras formulaciones: { $phrasings } | … y { $count } más
+also-asked = Otras formulaciones (los miembros no las ven): { $phrasings }
+also-asked-more = Otras formulaciones (los miembros no las ven): { $phrasings } | … y { $count } más
 alike = { $count ->
     [one] Puede que esta entrada ya diga lo mismo: { $names }
    *[other] Puede que estas entradas ya digan lo mismo: { $names }
@@ -136,7 +137,7 @@ nothing-to-cancel = No hay nada que confirmar ni descartar.
 no-draft = Eso ya no está pendiente: se guardó, se descartó o pasó una hora.
 not-your-draft = Solo puede decidirlo quien lo preparó.
 not-accepted = Todavía no puedo aceptarlo:
-flaw-html = No se puede mostrar HTML: { $what } Usa Markdown. Para mostrar un <, pon \ delante.
+flaw-html = No se puede mostrar HTML: { $what }. Usa Markdown. Para mostrar un <, pon \ delante.
 flaw-image = No se pueden mostrar imágenes. Descríbelas con palabras.
 flaw-struck = No se puede mostrar texto tachado. Quítalo.
 flaw-address = El enlace a { $what } no es una dirección web. Debe empezar por http:// o https:// y no llevar nombre de usuario.
@@ -201,7 +202,7 @@ undo-approved = El cambio n.º { $act } se aplicó con el n.º { $approval }. De
 undo-link = El cambio n.º { $act } afecta a dos comunidades, así que no se puede deshacer solo. Usa /{ $command }.
 undo-conflict = No puedo deshacer solo el n.º { $act }, porque eso mismo se volvió a cambiar: { $later }. Deshaz antes esos cambios, empezando por el más reciente.
 history-title = Historial
-history-question = ¿Deshacer o aprobar alguno?
+history-question = ¿Deshacer o aprobar alguno de estos cambios?
 no-history = Todavía no se ha cambiado nada.
 unreadable = Estas entradas no se pueden leer y no se usan: { $entries }. /correct las repara.
 no-history-of = «{ $entry }» nunca se ha cambiado aquí.
@@ -227,7 +228,7 @@ person = moderador { $id }
 person-you = tú
 person-erased = alguien (borrado)
 held-title = A la espera de otro moderador
-held-question = ¿Aprobar o descartar alguno?
+held-question = ¿Aprobar o descartar alguno de estos cambios?
 drop-it = Descartar n.º { $act }
 more-held = { $count ->
     [one] Hay { $count } más en espera.
@@ -315,8 +316,8 @@ missing-answer = ¿Qué pregunta? Escribe su número después de /answer. /unans
 missing-ignore = ¿Qué pregunta? Escribe su número después de /ignore. /unanswered las muestra.
 missing-helpful = ¿Te sirvió? Escribe /helpful sí o /helpful no.
 no-answer-meant = ¿Qué respuesta? Responde a una de las mías o pregunta primero.
-vote-yes = sí, si, s
-vote-no = no, n
+vote-yes = sí, si, s, sirvió, me sirvió, sí me sirvió, útil
+vote-no = no, n, no sirvió, no me sirvió, inútil
 voted-yes = ¡Gracias! Me alegro de que te sirviera.
 voted-no = Gracias. Los moderadores verán que hay que mejorar esta respuesta.
 stats-title = { $days ->
@@ -371,7 +372,7 @@ settings-title = Ajustes
 settings-question = ¿Cambiar alguno?
 setting-language = Idioma
 setting-packs = Paquetes de conocimientos
-setting-mode = Cuándo respondo
+setting-mode = A qué respondo
 setting-unknown = Cuando no lo sé
 setting-greeting = Mi saludo
 setting-here = { $setting } en este canal
@@ -428,10 +429,10 @@ why-taught = La entrada se enseñó en esta comunidad.
 why-corrected = La entrada se corrigió en esta comunidad.
 why-rephrased = En esta comunidad se cambiaron sus formulaciones.
 why-retired = Pero la entrada está retirada, así que digo eso.
-why-language = Idioma: { $language }, si quien pregunta no ha elegido ninguno.
+why-language = Idioma: { $language }, salvo que quien pregunta haya elegido otro.
 why-second = La segunda, «{ $title }», queda { $points ->
-    [one] { $points } punto
-   *[other] { $points } puntos
+    [one] { $points } punto porcentual
+   *[other] { $points } puntos porcentuales
 } por detrás.
 why-words = Palabras que busqué: { $words }.
 why-misspelt = Mal escritas, leídas como: { $words }.
@@ -526,8 +527,8 @@ cure-database = Comprueba DATABASE_URL, que el disco no esté lleno y que el arc
 diagnosis-database-file = La base de datos { $file } se puede leer y escribir.
 diagnosis-database-none = Todavía no existe la base de datos { $file }. No he revisado ninguna.
 cure-database-none = Se crea al arrancar por primera vez. Si el bot ya está en marcha, indica su base de datos: DATABASE_URL=sqlite:RUTA npm run --silent doctor.
-diagnosis-damaged = La base de datos tiene registros dañados: { $records }. No puedo responder allí donde pertenecen.
-cure-damaged = Detenme y restaura una copia de seguridad de la base de datos. En los demás sitios sigo respondiendo.
+diagnosis-damaged = La base de datos tiene registros dañados: { $records }. No puedo responder en las comunidades a las que corresponden.
+cure-damaged = Detenme y restaura una copia de seguridad de la base de datos. En las demás comunidades sigo respondiendo.
 diagnosis-cache-bad = Lo aprendido no se puede guardar para el próximo inicio: { $why }
 cure-cache = Haz que el usuario del bot pueda escribir en la carpeta que indica WENDA_CACHE y comprueba que el disco no esté lleno.
 diagnosis-refused = No se han cargado los conocimientos cambiados: { $problems }
@@ -748,7 +749,7 @@ dash-all-topics = todos los temas
 dash-attention = Por revisar o en disputa
 dash-attention-none = No hay nada en disputa, desactualizado ni pendiente de revisión.
 dash-reason = Motivo
-dash-as-of = Actualizado
+dash-as-of = Datos de
 dash-review = Revisar antes de
 dash-disputed = en disputa
 dash-outdated = desactualizada
@@ -864,7 +865,7 @@ in-group = Grupo: { $group }
 private-here = Esto es solo para ti. Pulsa el botón para leerlo en nuestro chat privado.
 open-private = Abrir chat privado
 answer-alone = Respondo a esto en privado: { $title }
-says-wrong = eso está mal | esto está mal | está mal | eso no es verdad | no es verdad | eso no es cierto | no es cierto | eso no es correcto | no es correcto | respuesta incorrecta | te equivocas | incorrecto | falso
+says-wrong = eso está mal | esto está mal | está mal | está equivocado | eso está equivocado | eso no es verdad | no es verdad | eso no es cierto | no es cierto | eso no es correcto | no es correcto | eso es falso | es falso | es mentira | eso es mentira | mentira | no es así | eso no es así | esto no es así | respuesta incorrecta | respuesta equivocada | la respuesta es incorrecta | la respuesta está mal | tu respuesta está mal | tu respuesta es incorrecta | te equivocas | te has equivocado | te equivocaste | estás equivocado | estás equivocada | incorrecto | incorrecta | falso | erróneo | es erróneo | eso es incorrecto | es incorrecto
 wrong-offer = ¿Mi respuesta es incorrecta? Pulsa 👎 y los moderadores verán que no sirvió.
 
 ## First meetings
@@ -913,7 +914,7 @@ entry-add = Añadir:
 entry-phrasings = Otras formulaciones, una por línea
 entry-phrasing = Formulación
 entry-sources = Fuentes, una por línea: título, enlace
-entry-as-of = Actualizado
+entry-as-of = Datos de
 entry-review-by = Revisar antes de
 entry-status = Estado
 entry-current = vigente
@@ -976,7 +977,7 @@ work-command = Escribir un comando
 ## Who moderates on the pages
 people-title = Personas
 people-list = Quién modera aquí
-people-about = Además de quien tenga el WEB_TOKEN. Un cambio en espera tiene que aprobarlo otra persona o un propietario.
+people-about = También modera quien tenga el WEB_TOKEN. Un cambio en espera tiene que aprobarlo otra persona o un propietario.
 people-none = Nadie tiene enlace todavía.
 people-add = Añadir a alguien
 people-name = Nombre

@@ -1,6 +1,10 @@
 ## Answers
-did-you-mean = Intendevi una di queste?
+did-you-mean = { $count ->
+    [one] Intendevi questa?
+   *[other] Intendevi una di queste?
+}
 unknown = Non lo so: nelle mie fonti non c'è una risposta. Prova con altre parole, guarda /topics o chiedi alle persone qui.
+unknown-alone = Non lo so: nelle mie fonti non c'è una risposta. Prova con altre parole o guarda /topics.
 nothing-here = Qui non c'è ancora testo.
 no-entries = Non ho ancora voci. I moderatori possono aggiungerne una con /teach; il README spiega a chi gestisce il bot come caricare un pacchetto.
 too-long = La domanda è troppo lunga. Resta sotto i { NUMBER($most) } caratteri.
@@ -10,7 +14,7 @@ sources = { $count ->
    *[other] Fonti:{" "}
 }
 source-details = {" "}({ $details })
-as-of = Aggiornato: { $date }.
+as-of = Dati aggiornati a: { $date }.
 warning = ⚠ { $text }
 outdated = Una parte non è più attuale.
 disputed = Questo punto è controverso.
@@ -102,7 +106,7 @@ pin-own-text = testo della comunità
 pin-retired = Quella voce è ritirata, o il suo pacchetto qui non è attivo.
 pin-gone = Quella voce non c'è più.
 unpin-it = Togli “{ $question }” dalle fissate
-unpin-question = Vuoi toglierne una?
+unpin-question = Vuoi togliere una di queste domande fissate?
 missing-unpin = Quale domanda fissata? Scrivila dopo /unpin. /pins le elenca tutte.
 unpin-which = Quella domanda è fissata in più lingue. Quale intendi?
 no-pin = “{ $question }” non è fissata.
@@ -122,8 +126,8 @@ field-add = Da aggiungere, una per riga o con |
 field-remove = Da togliere, una per riga o con |
 own-pack = Insegnato da questa comunità
 own-source = I moderatori di questa comunità
-also-asked = Altre formulazioni: { $phrasings }
-also-asked-more = Altre formulazioni: { $phrasings } | … e altre { $count }
+also-asked = Altre formulazioni (i membri non le vedono): { $phrasings }
+also-asked-more = Altre formulazioni (i membri non le vedono): { $phrasings } | … e altre { $count }
 alike = { $count ->
     [one] Forse questa voce dice già la stessa cosa: { $names }
    *[other] Forse queste voci dicono già la stessa cosa: { $names }
@@ -136,7 +140,7 @@ nothing-to-cancel = Non c'è niente da confermare o scartare.
 no-draft = Non è più in attesa: è stato salvato, scartato, o è passata un'ora.
 not-your-draft = Può decidere solo chi l'ha preparato.
 not-accepted = Non posso ancora accettarlo:
-flaw-html = L'HTML non si può mostrare: { $what } Usa il Markdown. Per mostrare un <, mettici davanti \.
+flaw-html = L'HTML non si può mostrare: { $what }. Usa il Markdown. Per mostrare un <, mettici davanti \.
 flaw-image = Le immagini non si possono mostrare. Descrivile a parole.
 flaw-struck = Il testo barrato non si può mostrare. Toglilo.
 flaw-address = Il link a { $what } non è un indirizzo web. Deve cominciare con http:// o https:// e non contenere un nome utente.
@@ -201,7 +205,7 @@ undo-approved = La modifica n. { $act } ha avuto effetto con la n. { $approval }
 undo-link = La modifica n. { $act } riguarda due comunità, quindi non si può annullare da sola. Usa /{ $command }.
 undo-conflict = Non posso annullare solo la n. { $act }, perché la stessa cosa è stata cambiata di nuovo: { $later }. Annulla prima quelle modifiche, dalla più recente.
 history-title = Cronologia
-history-question = Vuoi annullarne o approvarne una?
+history-question = Vuoi annullare o approvare una di queste modifiche?
 no-history = Non è ancora stato modificato niente.
 unreadable = Queste voci non si possono leggere e non vengono usate: { $entries }. /correct le sistema.
 no-history-of = “{ $entry }” qui non è mai stata modificata.
@@ -227,7 +231,7 @@ person = moderatore { $id }
 person-you = tu
 person-erased = qualcuno (dati cancellati)
 held-title = In attesa di un altro moderatore
-held-question = Vuoi approvarne o scartarne una?
+held-question = Vuoi approvare o scartare una di queste modifiche?
 drop-it = Scarta n. { $act }
 more-held = { $count ->
     [one] Ne aspetta un'altra.
@@ -315,8 +319,8 @@ missing-answer = Quale domanda? Scrivi il suo numero dopo /answer. /unanswered l
 missing-ignore = Quale domanda? Scrivi il suo numero dopo /ignore. /unanswered le elenca.
 missing-helpful = È stata utile? Scrivi /helpful sì o /helpful no.
 no-answer-meant = Quale risposta? Rispondi a una delle mie, o prima fai una domanda.
-vote-yes = sì, si, s
-vote-no = no, n
+vote-yes = sì, si, s, utile, è stata utile, è servita
+vote-no = no, n, inutile, non utile, non è stata utile, non è servita
 voted-yes = Grazie! Mi fa piacere che sia stata utile.
 voted-no = Grazie. I moderatori vedranno che questa risposta va migliorata.
 stats-title = { $days ->
@@ -371,7 +375,7 @@ settings-title = Impostazioni
 settings-question = Vuoi cambiarne una?
 setting-language = Lingua
 setting-packs = Pacchetti di conoscenze
-setting-mode = Quando rispondo
+setting-mode = A che cosa rispondo
 setting-unknown = Quando non so rispondere
 setting-greeting = Il mio saluto
 setting-here = { $setting } in questo canale
@@ -422,16 +426,16 @@ why-sure = Rispondo con “{ $title }” (certezza: { $share }).
 why-unsure = Propongo delle scelte: anche per la migliore, “{ $title }”, la certezza è solo { $share }.
 why-unknown = Dico che non lo so: anche per la migliore, “{ $title }”, la certezza è solo { $share }.
 why-nothing = Dico che non lo so: niente assomiglia alla domanda.
-why-thresholds = Rispondo da { $sure } in su e propongo scelte da { $unsure } in su.
+why-thresholds = Soglie: risposta { $sure }, scelte { $unsure }.
 why-pin = Lo decide una domanda fissata: “{ $question }”.
 why-taught = La voce è stata insegnata in questa comunità.
 why-corrected = La voce è stata corretta in questa comunità.
 why-rephrased = In questa comunità sono state cambiate le sue formulazioni.
 why-retired = Ma la voce è ritirata, quindi dico questo.
-why-language = Lingua: { $language }, se chi chiede non ne ha scelta nessuna.
+why-language = Lingua: { $language }, a meno che chi chiede ne abbia scelta un'altra.
 why-second = La seconda, “{ $title }”, è indietro di { $points ->
-    [one] { $points } punto
-   *[other] { $points } punti
+    [one] { $points } punto percentuale
+   *[other] { $points } punti percentuali
 }.
 why-words = Parole che ho cercato: { $words }.
 why-misspelt = Scritte male, lette come: { $words }.
@@ -526,8 +530,8 @@ cure-database = Controlla DATABASE_URL, che il disco non sia pieno e che il file
 diagnosis-database-file = Il database { $file } si può leggere e scrivere.
 diagnosis-database-none = Il database { $file } non esiste ancora. Non ne ho controllato nessuno.
 cure-database-none = Lo crea il primo avvio. Se il bot è già in funzione, indica il suo database: DATABASE_URL=sqlite:PERCORSO npm run --silent doctor.
-diagnosis-damaged = Il database contiene record danneggiati: { $records }. Là dove appartengono non posso rispondere.
-cure-damaged = Fermami e ripristina un backup del database. Altrove continuo a rispondere.
+diagnosis-damaged = Il database contiene record danneggiati: { $records }. Nelle comunità a cui si riferiscono non posso rispondere.
+cure-damaged = Fermami e ripristina un backup del database. Nelle altre comunità continuo a rispondere.
 diagnosis-cache-bad = Ciò che imparo non si può conservare per il prossimo avvio: { $why }
 cure-cache = Rendi scrivibile per l'utente del bot la cartella indicata da WENDA_CACHE e controlla che il disco non sia pieno.
 diagnosis-refused = Le conoscenze modificate non sono state caricate: { $problems }
@@ -645,7 +649,7 @@ page-placeholder = Domanda o /help
 page-ask = Chiedi
 page-send = Invia
 page-empty = Qui compaiono le risposte come si vedono su Discord e su Telegram, con le ragioni accanto.
-page-wait = Cerco una risposta …
+page-wait = Cerco una risposta…
 page-failed = Nessuna risposta. Il bot è ancora in funzione? Riprova.
 page-not-found = Questa pagina non esiste.
 page-too-large = È troppo grande: si possono inviare al massimo { $size } alla volta.
@@ -664,7 +668,7 @@ page-sure = Sicuro: risponde
 page-unsure = Non sicuro: propone scelte
 page-unknown = Non lo sa
 page-confidence = Certezza:
-page-scale = Le soglie: scelte da { $unsure } in su, una risposta da { $sure } in su.
+page-scale = Soglie: risposta { $sure }, scelte { $unsure }.
 page-candidates = Le voci più vicine
 page-views = Che cosa sostiene la prima
 page-view-words = Parole trovate
@@ -745,7 +749,7 @@ dash-all-topics = tutti gli argomenti
 dash-attention = Da rivedere o controverse
 dash-attention-none = Niente è controverso, superato o da rivedere.
 dash-reason = Motivo
-dash-as-of = Aggiornato
+dash-as-of = Dati aggiornati a
 dash-review = Da rivedere entro
 dash-disputed = controversa
 dash-outdated = superata
@@ -861,7 +865,7 @@ in-group = Gruppo: { $group }
 private-here = Questo è solo per te. Premi il pulsante per leggerlo nella nostra chat privata.
 open-private = Apri chat privata
 answer-alone = A questo rispondo in privato: { $title }
-says-wrong = è sbagliato | questo è sbagliato | non è vero | non è giusto | non è corretto | risposta sbagliata | ti sbagli | sbagliato | falso | errato
+says-wrong = è sbagliato | è sbagliata | questo è sbagliato | è tutto sbagliato | sbagliatissimo | non è vero | questo non è vero | non è corretto | non è corretta | non è esatto | non è così | è falso | è falsa | questo è falso | è errato | è errata | risposta sbagliata | risposta errata | la risposta è sbagliata | la tua risposta è sbagliata | ti sbagli | ti stai sbagliando | hai sbagliato | hai torto | sbagliato | sbagliata | falso | falsa | errato | errata
 wrong-offer = La mia risposta è sbagliata? Premi 👎: i moderatori vedranno che non è stata utile.
 
 ## First meetings
@@ -910,7 +914,7 @@ entry-add = Aggiungi:
 entry-phrasings = Altre formulazioni, una per riga
 entry-phrasing = Formulazione
 entry-sources = Fonti, una per riga: titolo, link
-entry-as-of = Aggiornato
+entry-as-of = Dati aggiornati a
 entry-review-by = Da rivedere entro
 entry-status = Stato
 entry-current = attuale
@@ -973,7 +977,7 @@ work-command = Scrivi un comando
 ## Who moderates on the pages
 people-title = Persone
 people-list = Chi modera qui
-people-about = Oltre a chi ha il WEB_TOKEN. Una modifica in attesa deve approvarla un'altra persona o un proprietario.
+people-about = Può moderare anche chi ha il WEB_TOKEN. Una modifica in attesa va approvata da un'altra persona o da un proprietario.
 people-none = Nessuno ha ancora un link.
 people-add = Aggiungi qualcuno
 people-name = Nome

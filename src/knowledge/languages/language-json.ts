@@ -90,6 +90,7 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
       'write an object of lists such as { "first": ["who"], "begins": ["is"], "lead": ["and"], ' +
         '"unless": { "first": ["when I"] } }, or leave it out',
     ),
+  dates: properTag.optional().describe('name the tag by whose habits dates are written, e.g. "en-GB", or leave it out'),
   addressWords: objectOf({ at: listOf(someText), dot: listOf(someText) })
     .optional()
     .describe('write an object of lists such as { "at": ["at"], "dot": ["dot"] }, or leave it out'),
