@@ -38,7 +38,7 @@ function sieve(view: View, filter: Filter): Html {
   const { all } = scope.community.knowledge();
   const packs = [...new Set([...all.values()].map(({ pack }) => pack))].sort();
   const written = [...new Set([...all.values()].flatMap(({ texts }) => [...texts.keys()]))].sort();
-  const topics = [...new Set([filter.topic, ...[...all.values()].flatMap(topicsOf)])]
+  const topics = [...new Set([filter.topic, ...[...all.values()].flatMap((entry) => topicsOf(entry, view))])]
     .filter((name) => name !== '')
     .sort();
   const nameOf = (tag: string): string => context.services.languages.get(tag)?.name ?? tag;
