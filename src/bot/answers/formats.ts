@@ -43,7 +43,7 @@ export function sayLanguage(tag: string, { language, services: { languages } }: 
   try {
     return new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(tag) ?? own;
   } catch {
-    return own; // What people type may be no tag.
+    return own; // People may have typed something else than a tag.
   }
 }
 
