@@ -205,10 +205,12 @@ function returnSmallTalk(call: Call, smallTalk: SmallTalk): Reply | undefined {
 const isSilent = ({ community, place }: Call): boolean => toneOf(community) === 'silent' && !place.isPrivate;
 
 function dontKnow(call: Call): Reply | undefined {
-  const { community } = call;
+  const { community, place } = call;
   if (isSilent(call)) return undefined;
   if (community.knowledge().entries.size === 0) return tell(call, 'no-entries');
   const own = ownWords(call, 'unknown');
   if (own) return notice(call.language, { blocks: own, isUnknown: true });
-  return { ...tell(call, toneOf(community) === 'helpful' ? 'unknown' : 'unknown-short'), isUnknown: true };
+  // Somebody alone with the bot has nobody else to ask.
+  const helpful = place.isPrivate ? 'unknown-alone' : 'unknown';
+  return { ...tell(call, toneOf(community) === 'helpful' ? helpful : 'unknown-short'), isUnknown: true };
 }

@@ -1,3 +1,4 @@
+import { sayLanguage } from '../src/bot/answers/formats.ts';
 import { type Form, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { attachmentEdits } from '../src/bot/community/attachments.ts';
@@ -64,15 +65,11 @@ function form(call: Call, entry: Entry, { parts, language }: OldFile): Form {
 }
 
 /** A language that nobody reads; or a text in a new one that is not whole. */
-function troubleWith(
-  { services, options, say }: Call,
-  entry: Entry,
-  { language, parts, isNew }: OldFile,
-): string | undefined {
-  const name = services.languages.get(language)?.name;
-  if (name === undefined && !entry.texts.has(language)) return say('no-language', { name: language });
+function troubleWith(call: Call, entry: Entry, { language, parts, isNew }: OldFile): string | undefined {
+  const { services, options, say } = call;
+  if (!services.languages.has(language) && !entry.texts.has(language)) return say('no-language', { name: language });
   const isWhole = (options.question ?? parts.title) !== '' && (options.answer ?? parts.answer) !== '';
-  return isNew && !isWhole ? say('not-whole', { language: name ?? language }) : undefined;
+  return isNew && !isWhole ? say('not-whole', { language: sayLanguage(language, call) }) : undefined;
 }
 
 async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply> {

@@ -6,6 +6,7 @@ import { countCall } from '../src/bot/community/counting.ts';
 import type { About } from '../src/bot/conversation/incoming.ts';
 import { keyOfPlace } from '../src/bot/conversation/place.ts';
 import { report } from '../src/bot/delivery/report.ts';
+import { phraseKey } from '../src/core/text/phrase-key.ts';
 
 /** Says whether an answer helped: one vote a person and answer, which may change. */
 export const helpful: Command = {
@@ -70,10 +71,12 @@ function judge(call: Call, { entry, question, pin }: About, helped: boolean): vo
 
 const firstWord = (words: string): string => words.split(/[,，、،]/)[0] ?? words;
 
-/** As buttons send it, or in the words of the caller's language. */
-function voteIn({ options, say }: Call): boolean | undefined {
-  const vote = (options.vote ?? '').toLowerCase();
-  const is = (word: string, local: string): boolean =>
-    [word, ...local.toLowerCase().split(/[,，、،]\s*/)].includes(vote);
-  return is('yes', say('vote-yes')) ? true : is('no', say('vote-no')) ? false : undefined;
+/** As buttons send it, or in words of any language: the caller's comes first. */
+function voteIn({ options, say, services: { languages, speak } }: Call): boolean | undefined {
+  const vote = phraseKey(options.vote ?? '');
+  const is = (words: string): boolean => words.split(/[,，、،]/).some((word) => phraseKey(word) === vote);
+  if (vote === 'yes' || vote === 'no') return vote === 'yes';
+  return [say, ...[...languages.keys()].map(speak)]
+    .map((tell) => (is(tell('vote-yes')) ? true : is(tell('vote-no')) ? false : undefined))
+    .find((helped) => helped !== undefined);
 }

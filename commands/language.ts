@@ -1,3 +1,4 @@
+import { sayLanguage } from '../src/bot/answers/formats.ts';
 import { notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { languageNamed } from '../src/bot/conversation/choose-language.ts';
@@ -27,7 +28,8 @@ export const language: Command = {
     const chosen = languageNamed(argument, services.languages);
     if (!chosen) return allLanguages(call, call.say('no-language', { name: argument }));
     await choose(chosen.tag);
-    return plainReply(chosen.tag, services.speak(chosen.tag)('language-set', { language: chosen.name }));
+    const name = sayLanguage(chosen.tag, { language: chosen.tag, services });
+    return plainReply(chosen.tag, services.speak(chosen.tag)('language-set', { language: name }));
   },
 };
 

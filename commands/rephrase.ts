@@ -1,10 +1,11 @@
 import { findEntry } from '../src/bot/answers/find-entry.ts';
+import { sayLanguage } from '../src/bot/answers/formats.ts';
 import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply, problemsReply } from '../src/bot/moderation/form.ts';
-import { entryMeant, languageName, languageOption, listed } from '../src/bot/moderation/lookup.ts';
+import { entryMeant, languageOption, listed } from '../src/bot/moderation/lookup.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { alsoAsked } from '../src/bot/moderation/preview.ts';
@@ -33,7 +34,7 @@ export const rephrase: Command = {
       return problemsReply(call, [
         call.say('no-text-yet', {
           title: entry.id,
-          language: languageName(call, languageOption(call) ?? call.language),
+          language: sayLanguage(languageOption(call) ?? call.language, call),
         }),
       ]);
     return call.options.add === undefined && call.options.remove === undefined

@@ -63,6 +63,6 @@ function notFound(call: Call, words: string): Reply {
   const choices = nearEntries(call.community.knowledge().entries, words).map((entry) => showChoice(entry, call));
   return {
     ...tell(call, 'no-entry', { id: words }, choices),
-    question: choices.length > 0 ? call.say('did-you-mean') : undefined,
+    question: choices.length > 0 ? call.say('did-you-mean', { count: choices.length }) : undefined,
   };
 }

@@ -43,7 +43,7 @@ function blocksOf(call: Call, { all, days, given, worst, ...votes }: Statistics)
   const shown = days
     .slice(0, SHOWN_DAYS)
     .map(({ day, counts, helpful, votes: cast }) =>
-      say('stats-day', { day: sayDate(day, call.language), ...counts, helpful, votes: cast }),
+      say('stats-day', { day: sayDate(day, say.locale), ...counts, helpful, votes: cast }),
     );
   const earlier = days.slice(SHOWN_DAYS).map(({ counts }) => counts);
   const rest = earlier.length > 0 ? [say('stats-earlier', sumOf(earlier))] : [];

@@ -29,7 +29,7 @@ export const unanswered: Command = {
   },
 };
 
-function lineOf({ say, language }: Call, { id, text: words, count, first, last }: UnansweredGroup): string {
-  const day = (moment: string) => sayDate(moment.slice(0, 10), language);
+function lineOf({ say }: Call, { id, text: words, count, first, last }: UnansweredGroup): string {
+  const day = (moment: string) => sayDate(moment.slice(0, 10), say.locale);
   return say('unanswered-line', { group: String(id), text: words, count, first: day(first), last: day(last) });
 }

@@ -1,6 +1,6 @@
 import { answerTo } from '../src/bot/answers/answer-to.ts';
 import { showChoice, titleIn } from '../src/bot/answers/compose.ts';
-import { sayShare } from '../src/bot/answers/formats.ts';
+import { sayLanguage, sayShare } from '../src/bot/answers/formats.ts';
 import { list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import { whyLines } from '../src/bot/answers/why-answer.ts';
 import type { Call, Command } from '../src/bot/command.ts';
@@ -44,10 +44,9 @@ export const why: Command = {
 };
 
 function labelOf(call: Call, { entry, confidence, language }: Candidate): string {
-  const name = call.services.languages.get(language)?.name ?? language;
   return call.say('why-candidate', {
     title: titleIn(entry, call),
-    language: name,
+    language: sayLanguage(language, call),
     share: sayShare(confidence, call.language),
   });
 }

@@ -1,6 +1,10 @@
 ## Answers
-did-you-mean = Did you mean one of these?
+did-you-mean = { $count ->
+    [one] Did you mean this?
+   *[other] Did you mean one of these?
+}
 unknown = I don't know: nothing in my sources answers this. Try other words, see /topics, or ask the people here.
+unknown-alone = I don't know: nothing in my sources answers this. Try other words, or see /topics.
 nothing-here = There is no text here yet.
 no-entries = I have no entries yet. Moderators can add one with /teach; the README tells the operator how to load a pack.
 too-long = That question is too long. Please keep it under { NUMBER($most) } characters.
@@ -102,7 +106,7 @@ pin-own-text = the community's own text
 pin-retired = That entry is retired, or its pack is not switched on here.
 pin-gone = That entry no longer exists.
 unpin-it = Unpin “{ $question }”
-unpin-question = Unpin one?
+unpin-question = Unpin one of them?
 missing-unpin = Which pin? Type its question after /unpin. /pins lists them all.
 unpin-which = That question is pinned in several languages. Which one?
 no-pin = “{ $question }” is not pinned.
@@ -122,8 +126,8 @@ field-add = Phrasings to add, one per line or split by |
 field-remove = To remove, one per line or split by |
 own-pack = Taught by this community
 own-source = The moderators of this community
-also-asked = Other phrasings: { $phrasings }
-also-asked-more = Other phrasings: { $phrasings } | … and { $count } more
+also-asked = Other phrasings (members do not see them): { $phrasings }
+also-asked-more = Other phrasings (members do not see them): { $phrasings } | … and { $count } more
 alike = { $count ->
     [one] This entry may already say the same: { $names }
    *[other] These entries may already say the same: { $names }
@@ -136,7 +140,7 @@ nothing-to-cancel = There is nothing to confirm or discard.
 no-draft = This is no longer open: it was saved or discarded, or an hour has passed.
 not-your-draft = Only the person who prepared this can save or discard it.
 not-accepted = I can't accept that yet:
-flaw-html = HTML can't be shown: { $what } Use Markdown. To show a <, put \ before it.
+flaw-html = HTML can't be shown: { $what }. Use Markdown. To show a <, put \ before it.
 flaw-image = Images can't be shown. Describe them in words.
 flaw-struck = Strikethrough can't be shown. Remove it.
 flaw-address = The link to { $what } is not a web address. It must begin with http:// or https:// and contain no user name.
@@ -154,6 +158,24 @@ flaw-empty-phrasing = A phrasing is empty.
 flaw-no-answer = The answer is empty.
 flaw-long-answer = The answer has { NUMBER($count) } characters; the limit is 3,500.
 flaw-bytes = Altogether this takes { NUMBER($count) } bytes; the limit is 65,536.
+flaw-asked-twice = “{ $what }” is asked on line { $before }, too. Keep it where the answer fits.
+flaw-asked-elsewhere = “{ $what }” is asked in { $other }, line { $before }, too. Keep it where the answer fits.
+flaw-same-entry = “{ $what }” is left out: another entry in these files says the same.
+flaw-same-phrasing = The phrasing “{ $what }” is left out: it is in these files already.
+flaw-heading-no-answer = The question “{ $what }” has no answer below it. Write one, or remove the heading.
+flaw-item-no-answer = There is no answer to { $item }. Write one, or leave the question out.
+flaw-no-question-to = The answer “{ $what }” has no question. Write one beside it, or leave the answer out.
+flaw-open-quote = A quotation mark is opened here and never closed. Put the whole cell in quotation marks, and double those inside it.
+flaw-no-questions = No questions were found. Write each question as a heading with its answer below it, or in a table with the columns “question” and “answer”.
+flaw-no-columns = The first row does not name the columns. Call one “question” and one “answer”.
+flaw-column = The column “{ $column }” is not imported.
+flaw-encoding = The file is not UTF-8. If letters look wrong, save it as UTF-8.
+flaw-file-kind = This kind of file can't be imported. Save it as Markdown, plain text, CSV or HTML.
+flaw-archive = The ZIP file can't be read. Pack the files again, without a password.
+flaw-text-outside = Text without a question of its own is not imported. Give it a heading if it answers a question.
+flaw-cut = The answer to “{ $what }” is too long: its last { NUMBER($count) } characters are left out. Divide it with headings.
+flaw-links-only = The answer to “{ $what }” is hardly more than links. Say what is there, or leave it out.
+flaw-not-data = The file can't be read from here on. Look for a missing comma, bracket or quotation mark.
 flaw-other = { $what }
 which-entry = Which entry? Type its id or its title after /{ $command }.
 which-of = Several entries are called “{ $words }”. Which one?
@@ -201,7 +223,7 @@ undo-approved = Change #{ $act } took effect with #{ $approval }. Undo that one 
 undo-link = Change #{ $act } concerns two communities, so it can't be undone alone. Use /{ $command }.
 undo-conflict = I can't undo only #{ $act }, because the same thing was changed again: { $later }. Undo those first, newest first.
 history-title = History
-history-question = Undo or approve one?
+history-question = Undo or approve one of them?
 no-history = Nothing has been changed yet.
 unreadable = These entries can't be read and are not used: { $entries }. /correct repairs them.
 no-history-of = “{ $entry }” has never been changed here.
@@ -227,7 +249,7 @@ person = moderator { $id }
 person-you = you
 person-erased = someone (erased)
 held-title = Waiting for another moderator
-held-question = Approve or discard one?
+held-question = Approve or discard one of them?
 drop-it = Discard #{ $act }
 more-held = { $count ->
     [one] { $count } more is waiting.
@@ -315,8 +337,8 @@ missing-answer = Which question? Type its number after /answer. /unanswered list
 missing-ignore = Which question? Type its number after /ignore. /unanswered lists them.
 missing-helpful = Did it help? Type /helpful yes or /helpful no.
 no-answer-meant = Which answer? Reply to one of mine, or ask first.
-vote-yes = yes, y
-vote-no = no, n
+vote-yes = yes, y, yeah, yep, helped, it helped, this helped
+vote-no = no, n, nope, not helpful, did not help, it did not help, this did not help
 voted-yes = Thanks! Glad it helped.
 voted-no = Thanks. The moderators will see that this answer needs work.
 stats-title = { $days ->
@@ -428,10 +450,10 @@ why-taught = The entry was taught in this community.
 why-corrected = The entry was corrected in this community.
 why-rephrased = Its phrasings were changed in this community.
 why-retired = But the entry is retired, so I say that instead.
-why-language = Language: { $language }, if the asker has chosen none.
+why-language = Language: { $language }, unless the asker chose another.
 why-second = The runner-up, “{ $title }”, is { $points ->
-    [one] { $points } point
-   *[other] { $points } points
+    [one] { $points } percentage point
+   *[other] { $points } percentage points
 } behind.
 why-words = Words I searched for: { $words }.
 why-misspelt = Misspelt, read as: { $words }.
@@ -650,7 +672,7 @@ page-send = Send
 page-empty = Answers appear here as Discord and Telegram show them, with the reasons beside them.
 page-wait = Looking for an answer …
 page-failed = No answer came. Is the bot still running? Please try again.
-page-broken = Go back and what you typed is still there. If it fails again, the reason is in the bot's log.
+page-broken = Go back: what you typed is still there. If it fails again, the reason is in the bot's log.
 page-not-found = There is no such page.
 page-too-large = This is too large: at most { $size } can be sent at once.
 page-in-english = What is wrong in files is told in English.
@@ -864,7 +886,7 @@ in-group = Group: { $group }
 private-here = This is only for you. Press the button to read it in our private chat.
 open-private = Open private chat
 answer-alone = I answer this in private: { $title }
-says-wrong = that's wrong | thats wrong | that is wrong | this is wrong | it's wrong | you're wrong | you are wrong | wrong answer | that's not right | this is not right | that's not true | this is not true | that's not correct | this is incorrect | that's incorrect | that's false | wrong | incorrect | not true | false
+says-wrong = that's wrong | that is wrong | this is wrong | it's wrong | it is wrong | thats just wrong | that's just wrong | that's totally wrong | that's completely wrong | you're wrong | you are wrong | you got it wrong | you got that wrong | your answer is wrong | the answer is wrong | wrong answer | that's the wrong answer | that's not right | that isn't right | this is not right | not right | that's not true | that isn't true | this is not true | it's not true | that's not correct | that isn't correct | not correct | this is incorrect | that's incorrect | that's false | this is false | i think that's wrong | i think you're wrong | nope wrong | no that's wrong | wrong | incorrect | not true | untrue | false | nonsense | that's nonsense
 wrong-offer = Was my answer wrong? Press 👎, and moderators see that it did not help.
 
 ## First meetings
@@ -976,7 +998,7 @@ work-command = Type a command
 ## Who moderates on the pages
 people-title = People
 people-list = Who moderates here
-people-about = Besides anyone with the WEB_TOKEN. A moderator's waiting change needs the approval of another person or an owner.
+people-about = Anyone with the WEB_TOKEN can moderate, too. A moderator's waiting change needs the approval of another person or an owner.
 people-none = Nobody has a link yet.
 people-add = Add somebody
 people-name = Name

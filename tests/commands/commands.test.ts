@@ -119,7 +119,7 @@ describe('show', () => {
   it('offers what is near, and nothing where nothing is', async () => {
     expect(await words('show', 'refnd')).toBe('I have no entry called “refnd”.');
     expect(await run('show', 'refnd')).toMatchObject({
-      question: 'Did you mean one of these?',
+      question: 'Did you mean this?',
       choices: [{ command: 'show', argument: 'questions/refund' }],
     });
     expect(await run('show', 'pizza-margherita')).toMatchObject({ choices: [], question: undefined });

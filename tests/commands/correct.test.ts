@@ -74,7 +74,7 @@ describe('/correct', () => {
 
   it('does not put words of a new language into an old text', async () => {
     const reply = await mod.say('/correct refund answer: 不可以退款，谢谢你的理解。');
-    expect(wordsOf(reply)).toContain('There is no text in 简体中文 yet.');
+    expect(wordsOf(reply)).toContain('There is no text in Simplified Chinese yet.');
     expect(reply?.form?.fields.map(({ value }) => value)).toEqual([
       'questions/refund',
       '',
@@ -130,7 +130,7 @@ describe('/rephrase', () => {
 
   it('adds and removes other ways to ask, at once', async () => {
     expect(await phrasings()).toBe(
-      'Other phrasings: money back for subscription | how to cancel and get refunded | refund policy of the paid plan',
+      'Other phrasings (members do not see them): money back for subscription | how to cancel and get refunded | refund policy of the paid plan',
     );
     expect(
       await mod.hear(
@@ -139,7 +139,7 @@ describe('/rephrase', () => {
     ).toBe('Phrasings changed: “Can I get a refund for my subscription?”.');
     expect((await mod.say('reimbursement of fees'))?.title).toMatch(/refund/);
     expect(await phrasings()).toBe(
-      'Other phrasings: how to cancel and get refunded | refund policy of the paid plan | reimbursement of fees',
+      'Other phrasings (members do not see them): how to cancel and get refunded | refund policy of the paid plan | reimbursement of fees',
     );
     await mod.say('/rephrase refund remove: reimbursement of fees add: money back for subscription');
     expect(await recordsOf(services, 'test:here')).toEqual([]);
@@ -161,7 +161,7 @@ describe('/rephrase', () => {
   it.each<[string, string]>([
     ['/rephrase refund remove: never said', '“never said” is not a phrasing of'],
     [`/rephrase refund add: ${'x'.repeat(1001)}`, '1,001 characters'],
-    ['/rephrase refund language: zh-Hans add: 退款', 'has no text in 简体中文 yet'],
+    ['/rephrase refund language: zh-Hans add: 退款', 'has no text in Simplified Chinese yet'],
     ['/rephrase refund add: refund policy of the paid plan', 'Nothing to change'],
     [`/rephrase refund add: ${Array.from({ length: 5000 }, (_, at) => `way number ${at}`).join('|')}`, 'bytes'],
     ['/rephrase refund add: Why was my account banned?', 'would find'],

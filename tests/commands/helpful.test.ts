@@ -63,6 +63,12 @@ describe('/helpful', () => {
     expect(await counted()).toMatchObject([{ helpful: 0, unhelpful: 2 }]);
   });
 
+  it('understands the words of the buttons in another language than the client is in', async () => {
+    await vote('没有', 'a', ABOUT, 'en-US');
+    await vote('Me sirvió', 'b', ABOUT, 'en-US');
+    expect(await counted()).toMatchObject([{ helpful: 1, unhelpful: 1 }]);
+  });
+
   it('asks back where it cannot tell', async () => {
     for (const [text, about] of [
       ['perhaps', ABOUT],

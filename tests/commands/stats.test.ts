@@ -36,7 +36,7 @@ describe('/stats', () => {
     expect(said).toContain('Questions: 4\n- Answered: 3 (75%)');
     expect(said).toContain('Not answered: 1 (25%)');
     expect(said).toContain('Found helpful: 1 of 3 votes (33%)');
-    expect(said).toContain('November 25, 2026: 4 asked, 3 answered, 0 offered choices, 1 not answered');
+    expect(said).toContain('25 November 2026: 4 asked, 3 answered, 0 offered choices, 1 not answered');
     expect(said).toContain('- Why was my account banned?: 2\n- Can I get a refund for my subscription?: 1');
     expect(said).toContain('Can I get a refund for my subscription?: did not help 2 of 3 (67%)');
   });
@@ -50,7 +50,7 @@ describe('/stats', () => {
     const said = words(await moderatorIn(services)('/stats'));
     expect(said).toContain('Questions: 12\n');
     expect(said).toContain('Earlier: 2 asked, 2 answered');
-    expect(said).not.toContain('November 2, 2026');
+    expect(said).not.toContain('- 2 November 2026');
   });
 
   it('says where there is nothing, and what days are', async () => {

@@ -44,7 +44,7 @@ describe('/teach', () => {
       isPrivate: true,
     });
     expect(wordsOf(preview)).toBe(
-      'When is the next meetup?\nOn Friday.\nSource: Calendar\nAs of November 25, 2026.\nOther phrasings: date of the meeting | when do we meet',
+      'When is the next meetup?\nOn Friday.\nSource: Calendar\nAs of 25 November 2026.\nOther phrasings (members do not see them): date of the meeting | when do we meet',
     );
     expect((await mod.say(MEETUP.question))?.title).toBeUndefined();
     expect(wordsOf(await mod.press(preview, 'confirm'))).toBe('Learned: “When is the next meetup?”.');

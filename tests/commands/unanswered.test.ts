@@ -37,7 +37,7 @@ describe('/unanswered', () => {
     const reply = await moderator('/unanswered');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toBe(
-      '- #2 “which music is best for swimming”: asked by 4 people, first on November 25, 2026, last on November 25, 2026.\n- #1 “how do i train my dog”: asked by 3 people, first on November 25, 2026, last on November 25, 2026.',
+      '- #2 “which music is best for swimming”: asked by 4 people, first on 25 November 2026, last on 25 November 2026.\n- #1 “how do i train my dog”: asked by 3 people, first on 25 November 2026, last on 25 November 2026.',
     );
     expect(reply?.choices?.slice(0, 3).map(({ command, argument }) => `${command} ${argument}`)).toEqual([
       'assign 2',

@@ -27,7 +27,7 @@ describe('/why', () => {
       `I answer from ${Math.round(100 * SURE)}%, and offer choices from ${Math.round(100 * UNSURE)}%`,
     );
     expect(said).toContain('Language: English');
-    expect(said).toMatch(/The runner-up, “.+”, is \d+ points behind/);
+    expect(said).toMatch(/The runner-up, “.+”, is \d+ percentage points behind/);
     expect(said).toContain('Words I searched for: account, banned');
     expect(reply?.isPrivate).toBe(true);
     expect(reply?.choices?.length).toBe(3);
@@ -61,7 +61,7 @@ describe('/why', () => {
 
   it('speaks the language of the moderator, and reads that of the question', async () => {
     const said = words(await moderator('/why 为什么我的账号被封了', { locale: 'en' }));
-    expect(said).toContain('Language: 简体中文');
+    expect(said).toContain('Language: Simplified Chinese');
     expect(words(await moderator('/why why was my account banned?', { locale: 'zh-CN' }))).toContain('把握有');
   });
 

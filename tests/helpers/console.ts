@@ -13,7 +13,7 @@ export function consoleOf(parts: Partial<ConsoleConfig> = {}): {
   const chunks: string[] = [];
   output.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
   const words = (key: string, values?: object): string => (values ? `${key} ${JSON.stringify(values)}` : key);
-  const say: ConsoleConfig['say'] = Object.assign(words, { parts: (key: string) => [text(key)] });
+  const say: ConsoleConfig['say'] = Object.assign(words, { locale: 'en', parts: (key: string) => [text(key)] });
   const config = {
     input,
     output,

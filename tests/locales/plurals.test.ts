@@ -68,7 +68,7 @@ const EXAMPLES: readonly (readonly [string, string, Readonly<Record<string, stri
   ['en', 'topic-entries', { count: 1 }, '1 entry:'],
   ['en', 'topic-entries', { count: 2 }, '2 entries:'],
   ['en', 'stats-title', { days: 1 }, 'Today'],
-  ['en', 'why-second', { title: 'A', points: 1 }, 'The runner-up, “A”, is 1 point behind.'],
+  ['en', 'why-second', { title: 'A', points: 1 }, 'The runner-up, “A”, is 1 percentage point behind.'],
   ['en', 'more-held', { count: 21 }, '21 more are waiting.'],
   ['es', 'pins-title', { count: 1 }, '1 pregunta fijada'],
   ['es', 'pins-title', { count: 0 }, '0 preguntas fijadas'],

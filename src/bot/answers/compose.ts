@@ -5,6 +5,7 @@ import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { apartIn, sayDate, sayLanguage, sayTime } from './formats.ts';
+import type { Say } from './messages.ts';
 import {
   type Answer,
   type Attachment,
@@ -48,7 +49,7 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
     state: isOutdated ? 'outdated' : way.pin === undefined ? 'answered' : 'pinned',
     language: shown.language,
     title: shown.text.title,
-    blocks: blocksIn(shown.text.answer, shown.language),
+    blocks: blocksIn(shown.text.answer, call.services.speak(shown.language)),
     notes: [...pinned, ...named, ...notesOf(shown, call, sources)],
     sources,
     ...linksOf(shown.text.sources, call),
@@ -61,12 +62,12 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
 }
 
 /** Blocks as they are shown in a language. */
-export const blocksIn = (blocks: readonly Block[], language: string): Block[] =>
-  mapParts(blocks, (part) => inTimeOf(part, language));
+export const blocksIn = (blocks: readonly Block[], say: Say): Block[] =>
+  mapParts(blocks, (part) => inTimeOf(part, say));
 
 /** A time in the words of the text. */
-const inTimeOf = (part: Inline, language: string): Inline =>
-  part.kind === 'mention' && part.moment !== undefined ? { ...part, text: sayTime(part.moment, language) } : part;
+const inTimeOf = (part: Inline, { locale }: Say): Inline =>
+  part.kind === 'mention' && part.moment !== undefined ? { ...part, text: sayTime(part.moment, locale) } : part;
 
 /**
  * Entries related to an entry, at a press, also if only its text in another language names them; undefined if none is
@@ -106,7 +107,7 @@ export function composeRetired(entry: Entry, call: Call): Notice {
 /** "Did you mean", without any claim. */
 export function composeChoices(candidates: readonly Candidate[], call: Call): Offer {
   const choices = candidates.map(({ entry }) => showChoice(entry, call));
-  return offer(call.language, call.say('did-you-mean'), choices);
+  return offer(call.language, call.say('did-you-mean', { count: choices.length }), choices);
 }
 
 export function showChoice(entry: Entry, call: Voice): Choice {
@@ -127,10 +128,10 @@ function notesOf({ text: shown, language }: Shown, call: Call, sources: Inline[]
   const { say } = call;
   const notes = warningsOf(shown, call).map((warning): Inline[] => [text(say('warning', { text: warning }))]);
   if (baseOf(language) !== baseOf(call.language)) {
-    notes.push([text(say('other-language', { language: sayLanguage(language, call.language) }))]);
+    notes.push([text(say('other-language', { language: sayLanguage(language, call) }))]);
   }
   if (sources) notes.push(sources);
-  if (shown.asOf) notes.push([text(say('as-of', { date: sayDate(shown.asOf, call.language) }))]);
+  if (shown.asOf) notes.push([text(say('as-of', { date: sayDate(shown.asOf, say.locale) }))]);
   return notes;
 }
 
@@ -168,12 +169,12 @@ export function composeSources(entry: Entry, call: Voice): Notice {
   return notice(call.language, { title: shown.title, blocks: [{ kind: 'paragraph', children: sources }] });
 }
 
-function warningsOf(shown: EntryText, { say, services, language }: Voice): string[] {
+function warningsOf(shown: EntryText, { say, services }: Voice): string[] {
   const warnings: string[] = [];
   if (shown.status === 'outdated') warnings.push(say('outdated'));
   if (shown.status === 'disputed') warnings.push(say('disputed'));
   if (shown.reviewBy && shown.reviewBy <= services.now().slice(0, 10))
-    warnings.push(say('overdue', { date: sayDate(shown.reviewBy, language) }));
+    warnings.push(say('overdue', { date: sayDate(shown.reviewBy, say.locale) }));
   return warnings;
 }
 
@@ -184,7 +185,7 @@ export function citation(source: Source, call: Voice): Inline[] {
   const title: Inline = source.url ? { kind: 'link', url: source.url, children: [name] } : name;
   const details = [
     source.publisher && apart(source.publisher),
-    source.published && apart(sayDate(source.published, call.language)),
+    source.published && apart(sayDate(source.published, call.say.locale)),
   ].filter((detail) => detail !== undefined && detail !== '');
   return details.length > 0
     ? [title, text(call.say('source-details', { details: details.join(call.say('list-comma')) }))]

@@ -11,7 +11,7 @@ export function composeIn(entry: Entry, language: string, call: Call, way: Way =
   if (choices.some(({ tag }) => tag === language))
     return composeEntry(entry, { ...call, language, say: call.services.speak(language) }, way);
   return {
-    ...tell(call, 'not-in-language', { language: sayLanguage(language, call.language) }, choices),
+    ...tell(call, 'not-in-language', { language: sayLanguage(language, call) }, choices),
     question: choices.length > 0 ? call.say('in-which-language') : undefined,
   };
 }

@@ -10,6 +10,8 @@ export interface Say {
   (key: string, values?: Values): string;
   /** In parts: commands that the message itself names can be tapped; those in its variables are mere text. */
   readonly parts: (key: string, values?: Values) => Inline[];
+  /** By whose habits dates are written: a BCP 47 tag. */
+  readonly locale: string;
 }
 
 /** Around commands, until a message is parted. No value may bring it in. */
@@ -17,8 +19,9 @@ const MARK = '\u0001';
 /** Commands without more to type behind them: a tap would send them as they are. */
 const COMMAND = /(?<![\p{L}\p{N}/:.])\/[a-z]+(?![a-z])(?! +$)/gu;
 
-const sayOf = (marked: Marked): Say =>
+const sayOf = (marked: Marked, locale: string): Say =>
   Object.assign((key: string, values?: Values) => marked(key, values).replaceAll(MARK, ''), {
+    locale,
     parts: (key: string, values: Values = {}) =>
       marked(key, unmarked(values))
         .split(MARK)
@@ -54,7 +57,8 @@ export function speakers(
     const convert = written && !bundles.has(language) ? scriptConverter(written) : (words: string) => words;
     const own = bundles.get(written && !bundles.has(language) ? written.language : language);
     const chain = [own, bundles.get(defaultLanguage)].filter((bundle) => bundle !== undefined);
-    return sayOf((key, values) => convert(format(chain, key, values)));
+    const locale = languages.get(language)?.dates ?? language;
+    return sayOf((key, values) => convert(format(chain, key, values)), locale);
   };
 }
 

@@ -14,10 +14,10 @@ export function ownWords(
 
 /** Markdown by the rules for answers, so that its links and channels live and nobody is pinged. */
 export function readOwnWords(
-  { editor }: Pick<Call['services'], 'editor'>,
+  { editor, speak }: Pick<Call['services'], 'editor' | 'speak'>,
   words: string,
   language: string,
 ): { readonly value?: readonly Block[]; readonly problems: ReturnType<typeof editor.readAnswer>['problems'] } {
   const { value, problems } = editor.readAnswer(words);
-  return value ? { value: blocksIn(value, language), problems } : { problems };
+  return value ? { value: blocksIn(value, speak(language)), problems } : { problems };
 }

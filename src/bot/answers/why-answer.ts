@@ -7,7 +7,7 @@ import { baseOf, type LanguageData, plainLanguage } from '../../core/text/langua
 import type { Call } from '../command.ts';
 import { OWN_PACK } from '../community/own-entries.ts';
 import { titleIn } from './compose.ts';
-import { sayShare } from './formats.ts';
+import { sayLanguage, sayShare } from './formats.ts';
 
 /** Why a question comes out as it does, in sentences for moderators. @param asked the language that it was read in */
 export function whyLines(
@@ -24,7 +24,7 @@ export function whyLines(
     found ? say(decision, found) : say('why-nothing'),
     say('why-thresholds', { sure: sayShare(SURE, language), unsure: sayShare(UNSURE, language) }),
     ...(best ? originLines(call, best) : []),
-    say('why-language', { language: call.services.languages.get(asked)?.name ?? asked }),
+    say('why-language', { language: sayLanguage(asked, call) }),
     ...(best && second && kind !== 'unknown'
       ? [
           say('why-second', {

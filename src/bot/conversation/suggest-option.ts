@@ -63,6 +63,6 @@ function beginsWord(said: string, words: string): boolean {
 /** Languages by their own names and by those in the caller's language, for options that take one. */
 export const suggestLanguages = ({ services, language }: Pick<Call, 'services' | 'language'>): Suggested[] =>
   [...services.languages.values()].map(({ tag, name }) => {
-    const known = sayLanguage(tag, language);
+    const known = sayLanguage(tag, { language, services });
     return { value: tag, label: plainly(known) === plainly(name) ? name : `${name} · ${known}` };
   });

@@ -15,7 +15,7 @@ export async function correctedReply(services: Services, posted: PostedAnswer): 
   if (!entries.has(posted.entry) && !posted.entry.startsWith('pins/')) return composeRetired(entry, call);
   const pin = posted.pin !== null && call.community.state.get('pin', posted.pin) ? posted.pin : undefined;
   const reply = composeEntry(entry, call, { pin });
-  const when = sayDate(services.now().slice(0, 10), call.language);
+  const when = sayDate(services.now().slice(0, 10), call.say.locale);
   const note =
     posted.pin !== null && pin === undefined
       ? call.say('unpinned-on', { date: when })

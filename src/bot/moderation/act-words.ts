@@ -17,13 +17,13 @@ const LONGEST_LINE = 160;
 
 /** One act of the log: who, where, when, why, and what it changed. */
 export async function actBlocks(call: Call, act: Act): Promise<Block[]> {
-  const { say, language } = call;
+  const { say } = call;
   const head = say('act', {
     act: String(act.id),
     command: act.command,
     who: sayPerson(call, act.person),
     place: sayPlace(call, act.place),
-    when: sayMoment(act.at, language),
+    when: sayMoment(act.at, say.locale),
   });
   const details = [
     act.why === '' ? '' : say('act-why', { why: act.why }),

@@ -48,7 +48,7 @@ export function noEntry(call: Call, command: string, gone?: Entry): Reply {
   const choices = goOnWith(call, command, nearEntries(call.community.knowledge().entries, words));
   return {
     ...tell(call, 'no-entry', { id: words }, choices),
-    question: choices.length > 0 ? call.say('did-you-mean') : undefined,
+    question: choices.length > 0 ? call.say('did-you-mean', { count: choices.length }) : undefined,
   };
 }
 
@@ -76,9 +76,6 @@ export function languageOption({ options, services }: Call): string | undefined 
     ? undefined
     : (languageNamed(options.language, services.languages)?.tag ?? options.language);
 }
-
-/** A language by the name that its speakers give it. */
-export const languageName = ({ services }: Call, tag: string): string => services.languages.get(tag)?.name ?? tag;
 
 /** Phrasings as people type lists of them: one a line, or parted by `|`; each once. */
 export function listed(words: string | undefined): string[] {

@@ -27,7 +27,10 @@ function suggested(call: Call, acts: readonly Act[]): Suggested[] {
   return [...acts].reverse().map((act) => {
     const [change] = act.changes;
     const what = change ? ` · ${sayRecord(call, change.kind, change.key, change.after ?? change.before)}` : '';
-    return { value: String(act.id), label: `#${act.id} /${act.command}${what} · ${sayMoment(act.at, call.language)}` };
+    return {
+      value: String(act.id),
+      label: `#${act.id} /${act.command}${what} · ${sayMoment(act.at, call.say.locale)}`,
+    };
   });
 }
 

@@ -15,7 +15,9 @@ const MOST_ASKED = 20;
 /** An entry as members will see it, with those that may say the same already. @param isNew whether to look for such. */
 export function previewOf(call: Call, id: string, shown: EntryText, isNew: boolean): Notice {
   const entry = { id, pack: OWN_PACK, defaultLanguage: shown.language, texts: new Map([[shown.language, shown]]) };
-  const reply = composeEntry(entry, { ...call, language: shown.language });
+  // Members read the entry's notes in its own language; what is said about the entry is for the moderator.
+  const { language } = shown;
+  const reply = composeEntry(entry, { ...call, language, say: call.services.speak(language) });
   const phrasings = alsoAsked(
     call,
     shown.phrasings.filter((words) => words !== shown.title),

@@ -50,19 +50,15 @@ export function createVoteOffers() {
 /** Whether somebody says that an answer was wrong, and little else, in any language. */
 function saysWrong({ languages, speak }: Pick<Services, 'languages' | 'speak'>, said: string): boolean {
   if (/[?？؟]/.test(said) || readCommand(said)) return false;
-  const key = ` ${phraseKey(said)} `;
-  if (key.trim().split(' ').length > MOST_WORDS) return false;
+  if (phraseKey(said).split(' ').length > MOST_WORDS) return false;
+  // Such words inside a longer clause are about something else: what is wrong with my account.
+  const clauses = said.split(PAUSE).map(phraseKey);
   return [...languages.keys()].some((tag) =>
     speak(tag)('says-wrong')
       .split('|')
-      .some((phrase) => isIn(key, phraseKey(phrase))),
+      .some((phrase) => clauses.includes(phraseKey(phrase))),
   );
 }
 
-/** Whole words, if a script parts them. */
-function isIn(said: string, phrase: string): boolean {
-  if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(phrase))
-    return said.trim().startsWith(phrase) || said.trim().endsWith(phrase);
-  // One word alone may be part of anything: what is wrong with my account.
-  return phrase.includes(' ') ? said.includes(` ${phrase} `) : said.trim() === phrase;
-}
+/** Between clauses. An apostrophe is within a word. */
+const PAUSE = /[\n.,;:!…—–()。，、；：！،؛]+/u;

@@ -5,6 +5,8 @@ export interface LanguageData {
   /** The language's own name, as members see it. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The BCP 47 tag by whose habits dates are written, e.g. `en-GB` for day, month, year. Default: `tag`. */
+  readonly dates?: string | undefined;
   /** Tags to try, in order, when an entry has no text in this one. */
   readonly fallback: readonly string[];
   /** ISO 15924 codes of the scripts it is written in, e.g. `Latn`. */

@@ -65,7 +65,7 @@ interface Flaw {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** Messages of `locales/` by the code of a problem, as far as a text can have it. */
+/** Messages of `locales/` by the code of a problem, as far as a text or a file that people send can have it. */
 const FLAWS: Readonly<Partial<Record<ProblemCode, string>>> = {
   html: 'flaw-html',
   image: 'flaw-image',
@@ -88,18 +88,51 @@ const FLAWS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'no-answer': 'flaw-no-answer',
   'long-answer': 'flaw-long-answer',
   'long-text': 'flaw-bytes',
+  // Files that are imported
+  'draft-without-answer': 'flaw-no-answer',
+  'long-question': 'flaw-long-question',
+  'repeated-question': 'flaw-asked-twice',
+  'question-in-other-file': 'flaw-asked-elsewhere',
+  'repeated-entry': 'flaw-same-entry',
+  'entry-in-other-file': 'flaw-same-entry',
+  'repeated-phrasing': 'flaw-same-phrasing',
+  'phrasing-in-other-file': 'flaw-same-phrasing',
+  'unanswered-heading': 'flaw-heading-no-answer',
+  'unanswered-item': 'flaw-item-no-answer',
+  'unasked-answer': 'flaw-no-question-to',
+  'endless-quotation': 'flaw-open-quote',
+  'text-without-questions': 'flaw-no-questions',
+  'table-without-questions': 'flaw-no-questions',
+  'json-without-questions': 'flaw-no-questions',
+  'yaml-without-questions': 'flaw-no-questions',
+  'page-without-questions': 'flaw-no-questions',
+  'no-question-column': 'flaw-no-columns',
+  'no-answer-column': 'flaw-no-columns',
+  'no-question-or-answer-column': 'flaw-no-columns',
+  'unknown-column': 'flaw-column',
+  'other-encoding': 'flaw-encoding',
+  'unlike-its-encoding': 'flaw-encoding',
+  'unknown-file-kind': 'flaw-file-kind',
+  'spreadsheet-file': 'flaw-file-kind',
+  'markup-file': 'flaw-file-kind',
+  'document-file': 'flaw-file-kind',
+  'nothing-to-import': 'flaw-file-kind',
+  'not-an-archive': 'flaw-archive',
+  'locked-archived-file': 'flaw-archive',
+  'broken-archived-file': 'flaw-archive',
+  'unheaded-text': 'flaw-text-outside',
+  'text-below-heading': 'flaw-text-outside',
+  'cut-answer': 'flaw-cut',
+  'links-only': 'flaw-links-only',
+  'not-json': 'flaw-not-data',
+  'not-yaml': 'flaw-not-data',
+  'unreadable-table': 'flaw-not-data',
 };
 
 /** A finding in the words of `locales/`; one that texts of people cannot have keeps its own words. */
 export function flawOf(finding: Pick<Finding, 'code' | 'values'>): Flaw {
   const key = FLAWS[finding.code];
-  if (key !== undefined) return { key, values: named(finding.values) };
+  if (key !== undefined) return { key, values: finding.values };
   const { message, cure } = wordsOf(finding);
   return { key: 'flaw-other', values: { what: `${message} (${cure})` } };
 }
-
-/** These are named in the messages. */
-const named = ({ what, count }: Finding['values']): Flaw['values'] => ({
-  ...(what === undefined ? {} : { what }),
-  ...(count === undefined ? {} : { count }),
-});

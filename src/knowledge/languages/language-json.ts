@@ -35,6 +35,7 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
   tag: properTag.describe('write the name of the folder: a BCP 47 tag such as en, pt-BR or zh-Hans'),
   name: someText.describe("write the language's own name, e.g. Deutsch"),
   direction: z.enum(['ltr', 'rtl'], { error: must('be "ltr" or "rtl"') }).describe('write "ltr" or "rtl"'),
+  dates: properTag.optional().describe('name the tag by whose habits dates are written, e.g. "en-GB", or leave it out'),
   fallback: listOf(properTag).describe(
     'list the tags to try when an entry lacks this language; [] where there are none',
   ),

@@ -1,7 +1,9 @@
 import { answerTo } from '../../bot/answers/answer-to.ts';
+import { sayLanguage } from '../../bot/answers/formats.ts';
 import { findingFor, whyLines } from '../../bot/answers/why-answer.ts';
 import { callOf } from '../../bot/command.ts';
 import { chooseLanguage, homeLanguage } from '../../bot/conversation/choose-language.ts';
+import { smallTalkIn } from '../../bot/conversation/small-talk.ts';
 import { LONGEST_QUESTION } from '../../core/calibration/policy.ts';
 import { textIn } from '../../core/entry/display.ts';
 import type { Answer } from '../../core/search/engine.ts';
@@ -20,6 +22,7 @@ export interface Mark {
 export interface Considered {
   readonly title: readonly Mark[];
   readonly id: string;
+  /** Its name in words of the reader's. */
   readonly language: string;
   readonly confidence: number;
 }
@@ -55,6 +58,7 @@ export async function whyOf(
     homeLanguage(community, services),
   );
   const answer = await answerTo({ community, services }, question, asked);
+  if (answer.kind === 'unknown' && smallTalkIn(question, [...services.languages.values()])) return undefined;
   const { place, isModerator } = speaker;
   const call = callOf(services, { person, place, community, language, isModerator: async () => isModerator });
   return { ...pictured(context, answer, question, asked, language), lines: whyLines(call, question, answer, asked) };
@@ -75,7 +79,12 @@ function pictured(
   );
   const considered = candidates.slice(0, MOST_CANDIDATES).map(({ entry, language, confidence }): Considered => {
     const title = textIn(entry, shownIn, services.languages)?.text.title ?? entry.id;
-    return { title: marked(title, matched, analyze), id: entry.id, language, confidence };
+    return {
+      title: marked(title, matched, analyze),
+      id: entry.id,
+      language: sayLanguage(language, { language: shownIn, services }),
+      confidence,
+    };
   });
   return {
     kind,

@@ -25,7 +25,7 @@ describe('composeEntry', () => {
     ];
     const reply = await compose({ sources, asOf: '2024-05-02' });
     expect(reply).toMatchObject({ language: 'en', title: 'Alpha', choices: [], question: undefined });
-    expect(notesOf(reply)).toEqual(['Sources: Rules (Office, March 2023); Book', 'As of May 2, 2024.']);
+    expect(notesOf(reply)).toEqual(['Sources: Rules (Office, March 2023); Book', 'As of 2 May 2024.']);
     expect(reply.notes[0]).toContainEqual({
       kind: 'link',
       url: 'https://a.example/',
@@ -55,11 +55,11 @@ describe('composeEntry', () => {
   it.each<[Partial<EntryText>, string[]]>([
     [{ status: 'outdated' }, ['⚠ Parts of this are out of date.']],
     [{ status: 'disputed' }, ['⚠ This is disputed.']],
-    [{ reviewBy: '2026-11-25' }, ['⚠ This was due for review by November 25, 2026.']],
+    [{ reviewBy: '2026-11-25' }, ['⚠ This was due for review by 25 November 2026.']],
     [{ reviewBy: '2026-11-26' }, []],
     [
       { status: 'outdated', reviewBy: '2026-01-01' },
-      ['⚠ Parts of this are out of date.', '⚠ This was due for review by January 1, 2026.'],
+      ['⚠ Parts of this are out of date.', '⚠ This was due for review by 1 January 2026.'],
     ],
   ])('warns of %j', async (parts, warnings) => {
     const reply = await compose(parts);

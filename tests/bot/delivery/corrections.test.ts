@@ -52,7 +52,7 @@ describe('an answer that was given', () => {
     await say(`/confirm ${preview?.choices?.find(({ command }) => command === 'confirm')?.argument}`);
     expect(await waiting()).toEqual(['m1']);
     expect(plainText((await correctedReply(services, posted())).blocks)).toBe('Yes, within 30 days.');
-    expect((await notes(posted()))[0]).toBe('✎ Corrected on November 25, 2026.');
+    expect((await notes(posted()))[0]).toBe('✎ Corrected on 25 November 2026.');
   });
 
   it('says so where its entry was retired, and again where that was undone', async () => {

@@ -40,6 +40,26 @@ describe('who says that an answer is wrong', () => {
     expect(await say('something is wrong with the door of my flat since yesterday')).toBeUndefined();
   });
 
+  it.each([
+    'No, that’s wrong!',
+    'на самом деле: это не правда',
+    'Es falso.',
+    '틀렸네요',
+    'مش صح',
+    '不对，应该是五点',
+    'è sbagliata',
+    'غلطه',
+  ])('is heard in the words that people use: %s', async (words) => expect(await say(words)).toHaveLength(1));
+
+  it.each([
+    '我打错了',
+    '不对称加密怎么用',
+    '내가 틀렸어',
+    'это не так просто',
+    'está mal escrito mi nombre',
+    'è falso allarme',
+  ])('is not heard in words about something else: %s', async (words) => expect(await say(words)).toBeUndefined());
+
   it('hears nothing in a chat that is too busy, unless the bot was addressed', async () => {
     expect(await say("that's wrong", { addressed: false, isFree: false })).toEqual([]);
     expect(await say("that's wrong", { isFree: false })).toHaveLength(1);

@@ -102,7 +102,7 @@ describe('what a moderator mentions', () => {
       ['console', '1'],
     ] as const)
       expect(await elsewhere(question, platform, id)).toContain(
-        'See #general @mods :wave_hi: Nov 14, 2023, 10:13 PM UTC /topics',
+        'See #general @mods :wave_hi: 14 Nov 2023, 22:13 UTC /topics',
       );
   });
 

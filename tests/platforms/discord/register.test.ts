@@ -76,8 +76,9 @@ describe('locales', () => {
     expect(LOCALES).toHaveLength(34);
     const language = { tag: '', name: '', direction: 'ltr', fallback: [], scripts: [] } as never;
     const languages = new Map(['en', 'es', 'fa', 'pt', 'zh-Hans', 'zh-Hant'].map((tag) => [tag, language]));
-    const found = localised({ languages, speak: (tag) => Object.assign(() => tag, { parts: () => [] }) }, (say) =>
-      say(''),
+    const found = localised(
+      { languages, speak: (tag) => Object.assign(() => tag, { locale: tag, parts: () => [] }) },
+      (say) => say(''),
     );
     expect(found).toEqual({
       'en-GB': 'en',

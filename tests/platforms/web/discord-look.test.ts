@@ -53,7 +53,7 @@ it.each(Object.entries(REPLIES))('the playground shows what Discord gets: %s', (
   const reader: Shown['reader'] = {
     language: 'en',
     direction: 'ltr',
-    say: Object.assign((key: string) => key, { parts: () => [] }),
+    say: Object.assign((key: string) => key, { locale: 'en', parts: () => [] }),
     theme: undefined,
     csrf: '',
     path: '/',

@@ -61,6 +61,14 @@ describe('the playground', () => {
     expect(visitor.page()).toMatch(/class="t-buttons t-related".*Can I get a refund/s);
   });
 
+  it('does not explain why a greeting was returned', async () => {
+    const visitor = visitorOf(appOf(services));
+    await visitor.get('/?lang=en');
+    await visitor.post('/', { text: 'hello' }, PART);
+    expect(visitor.page()).toContain('I answer questions about');
+    expect(visitor.page()).not.toContain('class="number');
+  });
+
   it('answers a follow-up, and does not explain it by itself', async () => {
     const visitor = visitorOf(
       appOf(await servicesOf(MACHINES, { library: libraryOf(MACHINES, await shippedLocales()) })),
@@ -239,7 +247,7 @@ describe('the playground', () => {
     await visitor.get('/?lang=en');
     expect((await visitor.post('/', { text: 'a secret question' })).status).toBe(500);
     expect(visitor.page()).toContain('Something went wrong. Please try again in a moment.');
-    expect(visitor.page()).toContain('Go back and what you typed is still there.');
+    expect(visitor.page()).toContain('Go back: what you typed is still there.');
     expect(lines.join('\n')).toContain('broken');
     expect(lines.join('\n')).not.toMatch(/secret|csrf|wenda_session/);
   });

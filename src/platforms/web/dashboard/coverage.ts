@@ -4,7 +4,10 @@ import { addressOf, type View } from './scope.ts';
 import { type Row, shareOf, type Table } from './table.ts';
 
 /** How much of each pack and topic is written in each language. */
-export function coverageTable({ context: { services }, reader: { say }, scope }: View): Table {
+export function coverageTable(view: View): Table {
+  const { context, reader, scope } = view;
+  const { services } = context;
+  const { say } = reader;
   const entries = [...scope.community.knowledge().entries.values()];
   const written = new Set(entries.flatMap(({ texts }) => [...texts.keys()]));
   const tags = [
@@ -16,7 +19,7 @@ export function coverageTable({ context: { services }, reader: { say }, scope }:
   const packs = [...new Set(entries.map(({ pack }) => pack))];
   const rows = packs.flatMap((pack): Row[] => {
     const own = entries.filter((entry) => entry.pack === pack);
-    const topics = [...new Set(own.flatMap(topicsOf))].sort();
+    const topics = [...new Set(own.flatMap((entry) => topicsOf(entry, view)))].sort();
     return [
       coverageRow(`${pack} · ${say('dash-all-topics')}`, own, tags, (tag) =>
         addressOf('/dashboard/entries', scope, { pack, in: LACKING + tag }),
@@ -24,7 +27,7 @@ export function coverageTable({ context: { services }, reader: { say }, scope }:
       ...topics.map((topic) =>
         coverageRow(
           topic,
-          own.filter((entry) => topicsOf(entry).includes(topic)),
+          own.filter((entry) => topicsOf(entry, view).includes(topic)),
           tags,
           (tag) => addressOf('/dashboard/entries', scope, { pack, topic, in: LACKING + tag }),
           (tag) => !own.some(({ texts }) => texts.has(tag)),

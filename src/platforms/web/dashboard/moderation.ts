@@ -17,15 +17,15 @@ const MOST_ACTS = 30;
 const MOST_RECORDS = 4;
 
 export async function unansweredTable({ context: { services }, reader, scope: { community } }: View): Promise<Table> {
-  const { say, language } = reader;
+  const { say } = reader;
   const groups = await stillOpen(services, community);
   const rows = groups.map(({ id, text, count, first, last, language: asked }) => ({
     cells: [
       text,
       services.languages.get(asked)?.name ?? asked,
       count,
-      sayMoment(first, language),
-      sayMoment(last, language),
+      sayMoment(first, say.locale),
+      sayMoment(last, say.locale),
     ],
     actions: [
       { label: say('dash-assign'), command: 'assign', argument: String(id) },
@@ -45,7 +45,7 @@ export async function unansweredTable({ context: { services }, reader, scope: { 
 }
 
 export function pinsTable(view: View): Table {
-  const { say, language } = view.reader;
+  const { say } = view.reader;
   const call = callIn(view);
   const newest = [...view.scope.community.state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
   const rows = newest.map(([key, { question, entry, by, at }]) => ({
@@ -53,7 +53,7 @@ export function pinsTable(view: View): Table {
       question,
       entry === undefined ? say('pin-own-text') : titleIn(view, entry),
       nameOf(call, by),
-      sayMoment(at, language),
+      sayMoment(at, say.locale),
     ],
     actions: [{ label: say('dash-unpin'), command: 'unpin', argument: `question: ${key}` }],
   }));
@@ -102,10 +102,10 @@ function actsTable(
   acts: readonly Act[],
   actionsOf: (act: Act) => readonly Choice[],
 ): Table {
-  const { say, language } = view.reader;
+  const { say } = view.reader;
   const call = callIn(view);
   const rows = acts.map((act) => {
-    const moment = sayMoment(act.at, language);
+    const moment = sayMoment(act.at, say.locale);
     const cells = [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), moment, act.why];
     return { cells, actions: actionsOf(act) };
   });

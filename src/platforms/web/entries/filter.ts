@@ -1,6 +1,6 @@
 import { isPinsText } from '../../../bot/community/pinned.ts';
 import { statisticsOf, type UseOfEntry } from '../../../bot/community/statistics.ts';
-import { titleIn } from '../../../core/entry/display.ts';
+import { textIn, titleIn } from '../../../core/entry/display.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import type { View } from '../dashboard/scope.ts';
 import { countsOf } from '../dashboard/use.ts';
@@ -95,7 +95,8 @@ function fits(
 ): boolean {
   const { texts } = entry;
   if (pack !== '' && entry.pack !== pack) return false;
-  if (topic !== '' && !topicsOf(entry).includes(topic)) return false;
+  // Addresses are shared by people who read in different languages.
+  if (topic !== '' && ![...texts.values()].some(({ tags }) => tags.includes(topic))) return false;
   if (
     language !== '' &&
     (language.startsWith(LACKING) ? texts.has(language.slice(LACKING.length)) : !texts.has(language))
@@ -121,9 +122,11 @@ function fits(
   }
 }
 
-/** By the words of the pack's own language. */
-export const topicsOf = ({ texts, defaultLanguage }: Entry): readonly string[] =>
-  (texts.get(defaultLanguage) ?? [...texts.values()][0])?.tags ?? [];
+/** In the words of the person who reads, as far as the entry has a text in their language. */
+export const topicsOf = (
+  entry: Entry,
+  { context: { services }, reader: { language } }: Pick<View, 'context' | 'reader'>,
+): readonly string[] => textIn(entry, language, services.languages)?.text.tags ?? [];
 
 /** Entries found by words are in the order of the engine, unless another is asked for. */
 function inOrder(view: View, listed: readonly Listed[], { words, order }: Filter): Listed[] {

@@ -71,7 +71,7 @@ export async function livePart(view: View, { use, buckets, tables, troubles }: G
   const work = await Promise.all(waiting.map(shown));
   const figures = await Promise.all(['languages', 'platforms', 'top', 'coverage', 'pins', 'history'].map(shown));
   const isQuiet = work.length + troubles.length + context.services.knowledge.refused().length === 0;
-  const range = { from: sayDate(scope.from, reader.language), to: sayDate(scope.to, reader.language) };
+  const range = { from: sayDate(scope.from, say.locale), to: sayDate(scope.to, say.locale) };
   return html`<section class="work" aria-labelledby="t-work"><h2 id="t-work">${say('work-title')}</h2>
     ${refused(view)}${troubleCard(view, troubles)}
     ${isQuiet && html`<p class="at-rest">${say('work-none')}</p>`}<div class="cards">${work}</div></section>

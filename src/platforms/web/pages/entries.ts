@@ -1,4 +1,4 @@
-import { sayShare } from '../../../bot/answers/formats.ts';
+import { sayLanguage, sayShare } from '../../../bot/answers/formats.ts';
 import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
 import { type Filter, LACKING, type Listed, PER_PAGE, STATES, topicsOf } from '../entries/filter.ts';
 import { type Html, html } from '../render/html.ts';
@@ -38,10 +38,12 @@ function sieve(view: View, filter: Filter): Html {
   const { all } = scope.community.knowledge();
   const packs = [...new Set([...all.values()].map(({ pack }) => pack))].sort();
   const written = [...new Set([...all.values()].flatMap(({ texts }) => [...texts.keys()]))].sort();
-  const topics = [...new Set([filter.topic, ...[...all.values()].flatMap(topicsOf)])]
+  const topics = [...new Set([filter.topic, ...[...all.values()].flatMap((entry) => topicsOf(entry, view))])]
     .filter((name) => name !== '')
     .sort();
   const nameOf = (tag: string): string => context.services.languages.get(tag)?.name ?? tag;
+  const lacking = (tag: string): string =>
+    say('entries-lacking', { language: sayLanguage(tag, { ...context, language: reader.language }) });
   const states = STATES.map((state) => [state, say(STATE_WORDS[state])] as const);
   const byTitle = filter.words === '' ? 'entries-by-title' : 'entries-by-likeness';
   const orders = [
@@ -54,7 +56,7 @@ function sieve(view: View, filter: Filter): Html {
   const languages = [
     any,
     ...written.map((tag) => [tag, nameOf(tag)] as const),
-    ...written.map((tag) => [LACKING + tag, say('entries-lacking', { language: nameOf(tag) })] as const),
+    ...written.map((tag) => [LACKING + tag, lacking(tag)] as const),
   ];
   return html`<form class="sieve" method="get" action="/dashboard/entries" data-auto role="search">
     ${hiddenFields(queryOf(scope))}

@@ -23,9 +23,9 @@ export function tiles({ reader: { say, language } }: View, { all, helpful, votes
 
 /** The plot is for those who see it; the table says the same. */
 export async function dayCard(view: View, use: Use, table: Table): Promise<Html> {
-  const { say, language } = view.reader;
+  const { say } = view.reader;
   const data = {
-    language,
+    language: say.locale,
     names: [say('dash-answered'), say('dash-offered'), say('dash-unanswered')],
     days: use.days.map(({ day }) => Date.parse(day) / 1000),
     answered: use.days.map(({ counts }) => counts.answered),

@@ -44,7 +44,7 @@ export function peoplePage(view: View, made?: MadeLink): Html {
 }
 
 function list({ context, reader }: View, action: string): Html {
-  const { say, language } = reader;
+  const { say } = reader;
   const people = moderatorsIn(context.services);
   if (people.length === 0) return html`<p class="none">${say('people-none')}</p>`;
   const items = people.map(({ id, name, isOwner, since }) => {
@@ -52,7 +52,7 @@ function list({ context, reader }: View, action: string): Html {
       html`<button class="small" name="${does}" value="${id}">${words}<span class="unseen"> ${name}</span></button>`;
     return html`<li><bdi>${name}</bdi>
       <span class="badge">${isOwner ? say('people-owner') : say('people-moderator')}</span>
-      <span class="more">${sayMoment(since, language)}</span>
+      <span class="more">${sayMoment(since, say.locale)}</span>
       <form method="post" action="${action}">${hidden(reader)}${button('renew', say('people-renew'))}
         ${button('everywhere', say('people-everywhere'))}${button('remove', say('people-remove'))}</form></li>`;
   });
