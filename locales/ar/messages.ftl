@@ -390,10 +390,7 @@ stats-top = الأكثر تقديما:
 stats-entry = { $title }: { $count }
 stats-worst = الأقل فائدة:
 stats-worst-entry = { $title }: لم تُفِد { $unhelpful } من { $votes } ({ $share })
-entry-used = { stats-title }: مرات تقديمها: { $given }. { $votes ->
-    [0] لا أصوات عليها بعد.
-   *[other] أصوات «مفيد»: { $helpful } من { $votes }.
-}
+entry-used = { stats-title }: مرات تقديمها: { $given }؛ الأصوات: { $votes }، «مفيد»: { $helpful }.
 privacy-title = ما أعرفه عنك
 privacy-intro = لا أحتفظ بأسماء. لأميز بين الناس أحتفظ بمعرّف مشفّر مشتق من حسابك بمفتاح سري، والمعرّف وحده لا يدل عليك. وهذا ما أحتفظ به:
 privacy-language = اللغة التي اخترتها بالأمر ⁦/language⁩، مع معرّفك المشفّر.

@@ -361,13 +361,7 @@ stats-top = Given most often:
 stats-entry = { $title }: { $count }
 stats-worst = Helped least:
 stats-worst-entry = { $title }: did not help { $unhelpful } of { $votes } ({ $share })
-entry-used = { stats-title }: given { $given } { $given ->
-    [one] time
-   *[other] times
-}. { $votes ->
-    [0] Nobody has voted on it.
-   *[other] Found helpful: { $helpful } of { $votes } votes.
-}
+entry-used = { stats-title }: given as an answer: { $given }; votes: { $votes }, helpful: { $helpful }.
 privacy-title = What I know about you
 privacy-intro = I keep no names. To tell people apart I keep a code, made from your account with a secret key; the code alone doesn't say who you are. This is what I keep:
 privacy-language = The language you chose with /language, with your code.

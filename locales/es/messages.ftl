@@ -358,13 +358,7 @@ stats-top = Las más mostradas:
 stats-entry = { $title }: { $count }
 stats-worst = Las que menos sirvieron:
 stats-worst-entry = { $title }: no sirvió según { $unhelpful } de { $votes } votos ({ $share })
-entry-used = { stats-title }: dada { $given } { $given ->
-    [one] vez
-   *[other] veces
-}. { $votes ->
-    [0] Nadie ha votado sobre ella.
-   *[other] Útil según { $helpful } de { $votes } votos.
-}
+entry-used = { stats-title }: veces dada: { $given }; votos: { $votes }, útiles: { $helpful }.
 privacy-title = Lo que sé de ti
 privacy-intro = No guardo nombres. Para distinguir a las personas guardo un código, creado a partir de tu cuenta con una clave secreta; el código por sí solo no dice quién eres. Esto es lo que guardo:
 privacy-language = El idioma que elegiste con /language, con tu código.

@@ -349,10 +349,7 @@ stats-top = پرتکرارترین پاسخ‌ها:
 stats-entry = { $title }: { $count }
 stats-worst = کم‌فایده‌ترین‌ها:
 stats-worst-entry = { $title }: { $unhelpful } از { $votes } رأی گفتند کمک نکرد ({ $share })
-entry-used = { stats-title }: { $given } بار با آن پاسخ داده شد. { $votes ->
-    [0] هنوز رأیی ندارد.
-   *[other] مفید: { $helpful } از { $votes } رأی.
-}
+entry-used = { stats-title }: دفعات ارائه: { $given }؛ رأی‌ها: { $votes }، مفید: { $helpful }.
 privacy-title = آنچه دربارهٔ شما می‌دانم
 privacy-intro = نامی نگه نمی‌دارم. برای تشخیص افراد کدی نگه می‌دارم که با یک کلید محرمانه از حساب شما ساخته می‌شود؛ این کد به‌تنهایی نشان نمی‌دهد شما کیستید. این‌ها را نگه می‌دارم:
 privacy-language = زبانی که با ‎/language انتخاب کرده‌اید، همراه با کد شما.

@@ -361,13 +361,7 @@ stats-top = Le risposte più date:
 stats-entry = { $title }: { $count }
 stats-worst = Le meno utili:
 stats-worst-entry = { $title }: non utile per { $unhelpful } voti su { $votes } ({ $share })
-entry-used = { stats-title }: data { $given } { $given ->
-    [one] volta
-   *[other] volte
-}. { $votes ->
-    [0] Nessuno l’ha votata.
-   *[other] Giudicata utile: { $helpful } voti su { $votes }.
-}
+entry-used = { stats-title }: volte data: { $given }; voti: { $votes }, utili: { $helpful }.
 privacy-title = Che cosa so di te
 privacy-intro = Non conservo nomi. Per distinguere le persone conservo un codice, ricavato dal tuo account con una chiave segreta; il codice da solo non dice chi sei. Ecco che cosa conservo:
 privacy-language = La lingua che hai scelto con /language, con il tuo codice.

@@ -340,10 +340,7 @@ stats-top = 가장 많이 보여 준 답변:
 stats-entry = { $title }: { $count }회
 stats-worst = 도움이 가장 적었던 답변:
 stats-worst-entry = { $title }: { $votes }표 중 { $unhelpful }표 도움이 안 됨 ({ $share })
-entry-used = { stats-title }: { $given }번 제공. { $votes ->
-    [0] 아직 투표가 없습니다.
-   *[other] 도움이 됨: { $votes }표 중 { $helpful }표.
-}
+entry-used = { stats-title }: 제공 { $given }번, 투표 { $votes }표, 도움이 됨 { $helpful }표.
 privacy-title = 제가 보관하는 회원님의 정보
 privacy-intro = 이름은 보관하지 않습니다. 사람을 구별해야 할 때는 계정에서 비밀 키로 만든 코드를 보관합니다. 코드만으로는 누구인지 알 수 없습니다. 보관하는 내용은 다음과 같습니다.
 privacy-language = /language 명령으로 고른 언어와 회원님의 코드.

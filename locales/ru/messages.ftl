@@ -389,13 +389,7 @@ stats-top = Чаще всего показывали:
 stats-entry = { $title }: { $count }
 stats-worst = Меньше всего помогли:
 stats-worst-entry = { $title }: не помогло { $unhelpful } из { $votes } ({ $share })
-entry-used = { stats-title }: показано { $given } { $given ->
-    [few] раза
-   *[other] раз
-}. { $votes ->
-    [0] За неё ещё никто не голосовал.
-   *[other] Голосов «помогло»: { $helpful } из { $votes }.
-}
+entry-used = { stats-title }: показов: { $given }; голосов: { $votes }, «помогло»: { $helpful }.
 privacy-title = Что я о вас знаю
 privacy-intro = Имён я не храню. Чтобы различать людей, я храню код, полученный из вашей учётной записи с помощью секретного ключа; по самому коду не видно, чей он. Вот что я храню:
 privacy-language = Язык, который вы выбрали через /language, с вашим кодом.

@@ -340,10 +340,7 @@ stats-top = 最常给出的回答：
 stats-entry = { $title }：{ $count } 次
 stats-worst = 帮助最少的回答：
 stats-worst-entry = { $title }：{ $votes } 票中有 { $unhelpful } 票认为没有帮助（{ $share }）
-entry-used = { stats-title }：给出 { $given } 次。{ $votes ->
-    [0] 还没有人投票。
-   *[other] 觉得有帮助：{ $votes } 票中有 { $helpful } 票。
-}
+entry-used = { stats-title }：给出 { $given } 次；投票 { $votes }，有帮助 { $helpful }。
 privacy-title = 我保存了你的哪些信息
 privacy-intro = 我不保存姓名。需要区分不同的人时，我保存一个用密钥从账号生成的识别码，单凭识别码看不出是谁。我保存的有：
 privacy-language = 你用 /language 选择的语言，连同你的识别码。

@@ -340,10 +340,7 @@ stats-top = 最常提供的回答：
 stats-entry = { $title }：{ $count } 次
 stats-worst = 最沒幫助的回答：
 stats-worst-entry = { $title }：{ $votes } 票中有 { $unhelpful } 票覺得沒幫助（{ $share }）
-entry-used = { stats-title }：提供 { $given } 次。{ $votes ->
-    [0] 還沒有人投票。
-   *[other] 覺得有幫助：{ $votes } 票中有 { $helpful } 票。
-}
+entry-used = { stats-title }：給出 { $given } 次；投票 { $votes }，有幫助 { $helpful }。
 privacy-title = 我保存了哪些跟你有關的資料
 privacy-intro = 我不保存姓名。需要區分不同的人時，我保存一個用金鑰從帳號產生的識別碼，光看識別碼看不出是誰。我保存的有：
 privacy-language = 你用 /language 選擇的語言，連同你的識別碼。

@@ -74,8 +74,8 @@ describe('/stats', () => {
       });
     const alone = await moderator('/show why-banned --private');
     expect(alone?.isPrivate).toBe(true);
-    expect(notes(alone)).toContain('Last 30 days: given 1 time. Found helpful: 1 of 2 votes.');
-    expect(notes(await moderator('/show refund --private'))).toContain('given 0 times. Nobody has voted on it.');
+    expect(notes(alone)).toContain('Last 30 days: given as an answer: 1; votes: 2, helpful: 1.');
+    expect(notes(await moderator('/show refund --private'))).toContain('given as an answer: 0; votes: 0, helpful: 0.');
     expect(notes(await moderator('/show why-banned'))).not.toContain('Last 30 days');
     expect(notes(await ask('/show why-banned --private'))).not.toContain('Last 30 days');
   });

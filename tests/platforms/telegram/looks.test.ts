@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Say } from '../../../src/bot/answers/messages.ts';
 import type { Entry } from '../../../src/core/entry/entry.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
@@ -47,7 +48,7 @@ function withRelated(entry: Entry, related: readonly string[]): Entry {
 const world = telegramWorld(async () => telegramServices({ library: libraryOf(ENTRIES, await shippedLocales()) }));
 const { tell, somebody, moderatorOf, newGroup } = world;
 
-const say = (key: string) => world.bot.services.speak('en')(key);
+const say = (...said: Parameters<Say>) => world.bot.services.speak('en')(...said);
 const rowsOf = (call: ApiCall | undefined) =>
   ((call?.body.reply_markup as { inline_keyboard?: { text: string }[][] } | undefined)?.inline_keyboard ?? []).map(
     (row) => row.map(({ text }) => text),
@@ -65,7 +66,7 @@ describe('looks', () => {
     expect(numbers.length).toBeGreaterThan(1);
     expect(numbers).toEqual(numbers.map((_, at) => String(at + 1)));
     expect(shownText(offer).split('\n')).toEqual([
-      say('did-you-mean'),
+      say('did-you-mean', { count: numbers.length }),
       ...labelsOf(offer).map((title, at) => `${at + 1}. ${title}`),
     ]);
     expect(labelsOf(offer)).toContain('When is the office open?');

@@ -155,7 +155,7 @@ describe('the list of entries', () => {
     expect((await list('order=asked'))[0]).toBe('Why was my account banned?');
     expect((await list('order=helped'))[0]).toBe('When is the office open?');
     await visitor.get(HOURS);
-    expect(visitor.page()).toContain('Last 30 days: given 0 times. Found helpful: 0 of 1 votes.');
+    expect(visitor.page()).toContain('Last 30 days: given as an answer: 0; votes: 1, helpful: 0.');
   });
 
   it('stands behind the door', async () => {
