@@ -73,7 +73,7 @@ describe('knowledge new', () => {
   ])('and the like say what is wrong with a call: %j', (args, said) => {
     expect(run('cli', temporaryFolder({}), ['knowledge', ...args])).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(new RegExp(`^${said.replace(/[()]/g, '\\$&')}\\n\\nwenda ask`)),
+      stderr: expect.stringMatching(new RegExp(`^${said.replace(/[()]/g, '\\$&')}\\n\\nknowledge ${args[0]}: `)),
     });
   });
 

@@ -219,7 +219,7 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
       const { page } = opened;
       await enter(page);
       await page.locator('.typed summary').click();
-      await page.locator('#command').fill('/pin question: parking entry: questions/hours');
+      await page.locator('#command').fill('/pin question: lockers entry: questions/hours');
       await page.keyboard.press('Enter');
       await page.locator('.outcome .reply').waitFor();
       await page.locator('#pins button').waitFor();
