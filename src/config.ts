@@ -84,7 +84,7 @@ interface Web {
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
-/** What keeps a secret: at least 16 characters. */
+/** A word that only those know who were told. */
 const SECRET = z
   .string()
   .regex(/^\S{16,256}$/, 'is weak: it takes at least 16 characters, without spaces (try: openssl rand -hex 32)');

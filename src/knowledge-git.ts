@@ -18,8 +18,8 @@ const EVERY_MS = 300_000;
 
 /**
  * Knowledge whose folder is fetched from a repository. It begins with the commit that was answered from last, so that a
- * start waits for no host; only the first start fetches before it answers. A new commit is read and checked as a changed
- * folder is.
+ * start waits for no host; only the first start fetches before it answers. A new commit is read and checked as a
+ * changed folder is.
  * @param options their `dir` has `goodFolder(settings)`, in whose place each commit's own folder is read
  * @throws KnowledgeError; GitError if nothing is there yet and nothing can be fetched
  */

@@ -65,7 +65,7 @@ export const status =
     return true;
   };
 
-/** Serves a repository as hosts do, by git's own program. @param token without it nobody is let in. Default: anyone is */
+/** Serves a repository as hosts do, by git's own program. @param token lets somebody in. Default: anyone is let in */
 export async function gitHost({ dir }: Pick<Workplace, 'dir'>, token?: string): Promise<GitHost> {
   const right = token && `Basic ${Buffer.from(`git:${token}`).toString('base64')}`;
   const host: GitHost = { url: '', asked: [], answer: () => false };

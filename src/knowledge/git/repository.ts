@@ -87,7 +87,8 @@ export function createRepository(settings: RepositorySettings): Repository {
       });
       return commit;
     } finally {
-      await rm(work, { recursive: true, force: true });
+      // Of a git that is being stopped, something may still be written.
+      await rm(work, { recursive: true, force: true, maxRetries: 3 });
     }
   };
   const removeOld = async (): Promise<void> => {
