@@ -167,7 +167,9 @@ describe('knowledge from a repository', () => {
     symlinkSync(join(outside, 'secret.md'), join(club.dir, 'knowledge/pack/en/questions/secret.md'));
     club.commit({});
     const host = await gitHost(club, GIT_TOKEN);
-    await expect(opened(settingsOf(host.url, { token: GIT_TOKEN }))).rejects.toThrow(/questions\/secret\.md:1/);
+    await expect(opened(settingsOf(host.url, { token: GIT_TOKEN }))).rejects.toThrow(
+      /questions\/secret\.md:1: this link leads out of the pack/,
+    );
     const other = await gitHost(club);
     host.answer = (request, response) =>
       status(301, { location: other.url.replace('/club.git', request.url ?? '') })(request, response);

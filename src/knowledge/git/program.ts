@@ -46,16 +46,13 @@ export async function git(args: readonly string[], remote: Remote, signal?: Abor
 function environmentFor({ url, token, environment }: Remote): NodeJS.ProcessEnv {
   const user = URL.canParse(url) ? decodeURIComponent(new URL(url).username) : '';
   const credentials = Buffer.from(`${user || 'git'}:${token}`).toString('base64');
-  const settings = [
-    // A link in a repository could lead to any file of this machine.
-    ['core.symlinks', 'false'],
-    ...(token === undefined
+  const settings =
+    token === undefined
       ? []
       : [
           ['http.extraHeader', `Authorization: Basic ${credentials}`],
           ['http.followRedirects', 'false'],
-        ]),
-  ];
+        ];
   const before = Number(environment.GIT_CONFIG_COUNT ?? 0);
   const named = settings.flatMap(([key, value], at) => [
     [`GIT_CONFIG_KEY_${before + at}`, key],
