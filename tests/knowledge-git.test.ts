@@ -88,8 +88,7 @@ describe('knowledge from a repository', () => {
     expect(source.repository?.pageOf('pack', 'en', 'questions/none')).toBeUndefined();
 
     club.commit({ [IN_FOLDER]: 'no heading' });
-    await source.repository?.fetch();
-    await expect.poll(() => results.at(-1)?.kind, LONG).toBe('refused');
+    expect((await source.reload()).kind).toBe('refused');
     expect(source.refused()).toContainEqual(expect.stringMatching(`^${IN_FOLDER}:1: `));
     expect(days(source)).toBe('30');
     expect(await source.fileOf('pack', 'en', 'questions/refund')).toBe(answering(30));
@@ -97,14 +96,13 @@ describe('knowledge from a repository', () => {
     // A start in the meantime goes on with the last good one, and says again what is wrong.
     const second = await opened(settings);
     expect(days(second.source)).toBe('30');
-    await expect.poll(() => second.results.map(({ kind }) => kind), LONG).toEqual(['refused']);
+    expect((await second.source.reload()).kind).toBe('refused');
     await second.source.close();
 
     club.commit({ [IN_FOLDER]: answering(60) });
-    await source.repository?.fetch();
-    await expect.poll(() => days(source), LONG).toBe('60');
-    expect(source.refused()).toEqual([]);
-    expect(results.map(({ kind }) => kind)).toEqual(['live', 'refused', 'live']);
+    expect(await source.reload()).toMatchObject({ kind: 'live', changed: ['questions/refund'] });
+    expect([days(source), source.refused()]).toEqual(['60', []]);
+    expect(results[0]).toEqual({ kind: 'live', added: [], changed: ['questions/refund'], removed: [] });
 
     host.answer = status(503);
     expect(await source.reload()).toEqual({ kind: 'unreached', why: expect.stringContaining('503') });
@@ -121,7 +119,7 @@ describe('knowledge from a repository', () => {
 
   it('that is broken at the first start starts once it is mended, and is asked again and again for what is new', async () => {
     const club = workplace({ ...READABLE, [IN_FOLDER]: 'no heading' });
-    const settings = settingsOf((await gitHost(club)).url, { every: 300 });
+    const settings = settingsOf((await gitHost(club)).url, { every: 2000 });
     await expect(opened(settings)).rejects.toThrow(KnowledgeError);
     club.commit({ [IN_FOLDER]: answering(30) });
     const { source } = await opened(settings);
