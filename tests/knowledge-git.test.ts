@@ -156,7 +156,8 @@ describe('knowledge from a repository', () => {
     await expect.poll(() => readdirSync(settings.place).sort(), LONG).toEqual(before);
     host.answer = () => false;
     const next = await opened(settings);
-    await expect.poll(() => days(next.source), LONG).toBe('3');
+    await next.source.reload();
+    expect(days(next.source)).toBe('3');
   });
 
   it('leads to no file outside of it, and its token to no other host', async () => {
