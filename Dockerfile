@@ -9,6 +9,8 @@ COPY . .
 RUN npm run build && WENDA_CACHE=/cache npm run --silent knowledge -- prepare && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim
+# For knowledge from a repository.
+RUN apt-get update && apt-get install --yes --no-install-recommends git ca-certificates && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production WEB_HOST=0.0.0.0 WEB_PORT=8080 DATABASE_URL=sqlite:/data/wenda.db WENDA_CACHE=/cache
 WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE /app/NOTICE ./

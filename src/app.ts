@@ -24,6 +24,7 @@ import { type Locales, readLocales } from './knowledge/languages/locales.ts';
 import { createMeanings } from './knowledge/learned/live-meanings.ts';
 import type { OpenOptions } from './knowledge/live/live-knowledge.ts';
 import type { Folders } from './knowledge/packs/find-packs.ts';
+import { type GitSettings, gitSource } from './knowledge-git.ts';
 import { healReloads, knowledgeSource, type LiveSource } from './knowledge-source.ts';
 import { diagnose } from './ops/doctor.ts';
 import type { Metrics } from './ops/metrics.ts';
@@ -50,6 +51,11 @@ export interface App {
 export interface AppOptions {
   /** Packs, or folders of packs. */
   readonly knowledgeDir: Folders;
+  /**
+   * The repository from which one of these folders is fetched while the bot serves; others read what it fetched last.
+   * Default: none.
+   */
+  readonly git?: GitSettings | undefined;
   /** Folder of models. */
   readonly cacheDir: string;
   readonly defaultLanguage: string;
@@ -75,13 +81,14 @@ export interface AppOptions {
 /**
  * Reads knowledge and languages, opens the store, and puts the bot together.
  * @throws KnowledgeError with all problems, if any is an error; ConfigError for a default language that nobody
- * speaks; StoreError.
+ * speaks; StoreError; GitError if knowledge has never been fetched and cannot be.
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const {
     defaultLanguage,
     knowledgeDir,
     cacheDir,
+    git,
     learning,
     onProgress,
     onCacheFailure,
@@ -90,7 +97,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   } = options;
   const locales = await spokenLocales(defaultLanguage);
   const { languages, background } = locales;
-  const source = await knowledgeSource({
+  const folder = {
     dir: knowledgeDir,
     cacheDir,
     root: ROOT,
@@ -99,7 +106,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     onProgress,
     onCacheFailure,
     onError,
-  });
+  };
+  const source = await (git && isServing ? gitSource(folder, git) : knowledgeSource(folder));
   // Learning has begun: without a store nobody waits for its end.
   const store = await openStore(options.databaseUrl, { onError, isServing }).catch(async (error: unknown) => {
     await source.close();

@@ -1,12 +1,17 @@
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
+import { FILE } from './knowledge/git/file-page.ts';
+import { goodFolder } from './knowledge/git/repository.ts';
 import { problemsTogether } from './settings-together.ts';
 
 /** Everything that can be set, read once. Each variable is in `.env.example`. */
 export interface Config {
   /** Packs, or folders of packs; at least one. */
   readonly knowledgeDir: readonly string[];
+  /** The repository from which the last one of these folders is fetched, if there is one. */
+  readonly git: Git | undefined;
   /** Folder in which models are kept. Default: ./data/cache. */
   readonly cacheDir: string;
   /** The sentence encoder: `auto`, `off`, or a folder. */
@@ -28,6 +33,20 @@ export interface Config {
   readonly telegram: Telegram | undefined;
   /** Address of pages and webhooks; undefined: they are not served. */
   readonly web: Web | undefined;
+}
+
+interface Git {
+  readonly url: string;
+  readonly branch: string | undefined;
+  readonly folder: string | undefined;
+  readonly token: string | undefined;
+  /** Signs the calls of the repository's host; without it, it cannot call. */
+  readonly secret: string | undefined;
+  /** Pattern of the address at which the host shows a file. */
+  readonly page: string | undefined;
+  readonly place: string;
+  /** The environment without the bot's own settings. */
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
 }
 
 interface Discord {
@@ -65,12 +84,39 @@ interface Web {
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
+/** A word that only those know who were told. */
+const SECRET = z
+  .string()
+  .regex(/^\S{16,256}$/, 'is weak: it takes at least 16 characters, without spaces (try: openssl rand -hex 32)');
+
 /** The variables by name; a test compares them with `.env.example`. */
 export const VARIABLES = {
   KNOWLEDGE_DIR: z
     .string()
     .refine((list) => listed(list).length > 0, 'names no folder')
     .default('./knowledge'),
+  KNOWLEDGE_GIT: z
+    .string()
+    .refine(isRepository, 'is no address of a repository, such as https://git.example.org/club/knowledge.git')
+    .refine((url) => !hasPassword(url), 'holds a password or token, which belongs into KNOWLEDGE_GIT_TOKEN')
+    .optional(),
+  KNOWLEDGE_GIT_BRANCH: z
+    .string()
+    .regex(/^[^\s~^:?*[\\-][^\s~^:?*[\\]*$/, 'is no name of a branch')
+    .optional(),
+  KNOWLEDGE_GIT_FOLDER: z
+    .string()
+    .refine((path) => !path.split('/').some((part) => ['', '.', '..'].includes(part)), 'is no path in the repository')
+    .optional(),
+  KNOWLEDGE_GIT_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'is no token: those have no spaces')
+    .optional(),
+  KNOWLEDGE_GIT_SECRET: SECRET.optional(),
+  KNOWLEDGE_GIT_PAGE: z
+    .string()
+    .refine((page) => isWebAddress(page) && page.includes(FILE), `is no address with ${FILE} in it`)
+    .optional(),
   DEFAULT_LANGUAGE: z.string().refine(isLanguageTag, 'is no language tag (try en or zh-Hans)').default('en'),
   DATABASE_URL: z.string().default('sqlite:./data/wenda.db'),
   WENDA_CACHE: z.string().min(1).default('./data/cache'),
@@ -130,10 +176,7 @@ export const VARIABLES = {
       'is no port: a number up to 65535, or off',
     )
     .default('8080'),
-  WEB_TOKEN: z
-    .string()
-    .regex(/^\S{16,256}$/, 'is weak: it takes at least 16 characters, without spaces (try: openssl rand -hex 32)')
-    .optional(),
+  WEB_TOKEN: SECRET.optional(),
   WEB_NAMES: z
     .string()
     .regex(/^[a-z0-9.-]+(?:\s*,\s*[a-z0-9.-]+)*$/i, 'is no list of host names, such as bot.example.org')
@@ -167,8 +210,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));
   const { KNOWLEDGE_DIR, WENDA_CACHE, COMMUNITY_MEMORY, ENCODER, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } =
     parsed.data;
+  const git = gitOf(parsed.data, environment);
+  // The folder that nobody named is not meant beside a repository.
+  const own = git && set.KNOWLEDGE_DIR === undefined ? [] : listed(KNOWLEDGE_DIR);
   return Object.freeze({
-    knowledgeDir: Object.freeze(listed(KNOWLEDGE_DIR)),
+    knowledgeDir: Object.freeze([...own, ...(git ? [goodFolder(git)] : [])]),
+    git,
     cacheDir: WENDA_CACHE,
     communityMemory: COMMUNITY_MEMORY,
     encoder: ENCODER,
@@ -184,6 +231,23 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 }
 
 type Values = z.infer<z.ZodObject<typeof VARIABLES>>;
+
+function gitOf(
+  {
+    KNOWLEDGE_GIT: url,
+    KNOWLEDGE_GIT_BRANCH: branch,
+    KNOWLEDGE_GIT_FOLDER: folder,
+    KNOWLEDGE_GIT_TOKEN: token,
+    KNOWLEDGE_GIT_SECRET: secret,
+    KNOWLEDGE_GIT_PAGE: page,
+    WENDA_CACHE: cache,
+  }: Values,
+  all: NodeJS.ProcessEnv,
+): Git | undefined {
+  if (url === undefined) return undefined;
+  const environment = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in VARIABLES)));
+  return { url, branch, folder, token, secret, page, place: join(cache, 'git'), environment };
+}
 
 function discordOf({
   DISCORD_TOKEN: token,
@@ -226,6 +290,14 @@ function listed(words: string): string[] {
   const list = words.split(',').map((word) => word.trim());
   return list.filter((word) => word !== '');
 }
+
+/** An address that git knows, or `user@host:path`. */
+function isRepository(words: string): boolean {
+  if (/^[\w.-]+@[\w.-]+:[\w~][^\s]*$/.test(words)) return true;
+  return URL.canParse(words) && ['https:', 'http:', 'ssh:', 'file:'].includes(new URL(words).protocol);
+}
+
+const hasPassword = (words: string): boolean => URL.canParse(words) && new URL(words).password !== '';
 
 function isWebAddress(words: string): boolean {
   return URL.canParse(words) && ['http:', 'https:'].includes(new URL(words).protocol);

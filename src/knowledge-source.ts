@@ -7,8 +7,15 @@ import type { Entry } from './core/entry/entry.ts';
 import type { Library } from './core/search/library.ts';
 import { formatProblem } from './knowledge/format/problem.ts';
 import { type OpenOptions, openKnowledge } from './knowledge/live/live-knowledge.ts';
+import type { Folders } from './knowledge/packs/find-packs.ts';
 
 export interface LiveSource extends KnowledgeSource {
+  /** The path of an entry's file in its pack, if there is one. */
+  readonly pathOf: (pack: string, language: string, id: string) => string | undefined;
+  /** Folders of the packs that are answered from. */
+  readonly packFolders: () => readonly string[];
+  /** See LiveKnowledge. */
+  readonly moveTo: (dir: Folders) => void;
   /** Reloads when the folder changes. @returns ends it. */
   readonly watch: (onResult: (result: Reloaded) => void, onError: (error: unknown) => void) => () => void;
   /**
@@ -26,24 +33,44 @@ export interface LiveSource extends KnowledgeSource {
 
 type Result = Awaited<ReturnType<Awaited<ReturnType<typeof openKnowledge>>['reload']>>;
 
-/** The folder's knowledge as the bot asks for it. @throws KnowledgeError */
-export async function knowledgeSource(options: OpenOptions): Promise<LiveSource> {
+/**
+ * The folder's knowledge as the bot asks for it.
+ * @param shown a file as problems name it to people. Default: as it is
+ * @throws KnowledgeError
+ */
+export async function knowledgeSource(
+  options: OpenOptions,
+  shown: (file: string) => string = (file) => file,
+): Promise<LiveSource> {
   const live = await openKnowledge(options);
   const current = mapped(live.current);
   const { noted, ...refusals } = createRefusals();
+  const inWords = (result: Result): Reloaded =>
+    result.kind === 'refused'
+      ? {
+          kind: 'refused',
+          problems: result.problems.map((problem) => formatProblem({ ...problem, file: shown(problem.file) })),
+        }
+      : result;
+  const pathOf: LiveSource['pathOf'] = (pack, language, id) => {
+    const { knowledge, entries } = live.current();
+    const dir = knowledge.packs.find(({ name }) => name === pack)?.dir;
+    // Ids of a community's own entries come from people: only what the pack really holds has a file.
+    const isThere = entries.get(id)?.texts.has(language);
+    return dir === undefined || !isThere ? undefined : join(dir, language, `${id}.md`);
+  };
   return {
     current,
     learning: () => ({ isLearning: live.isLearning(), cacheFailure: live.cacheFailure()?.why }),
     ...refusals,
     reload: async () => noted(inWords(await live.reload())),
     watch: (onResult) => live.watch((result) => onResult(noted(inWords(result)))),
-    fileOf: async (pack, language, id) => {
-      const dir = live.current().knowledge.packs.find(({ name }) => name === pack)?.dir;
-      // Ids of a community's own entries come from people: only what the pack really holds is read.
-      const isThere = live.current().entries.get(id)?.texts.has(language);
-      return dir === undefined || !isThere
-        ? undefined
-        : readFile(join(dir, language, `${id}.md`), 'utf8').catch(() => undefined);
+    pathOf,
+    packFolders: () => live.current().knowledge.packs.map(({ dir }) => dir),
+    moveTo: live.moveTo,
+    fileOf: async (...entry) => {
+      const path = pathOf(...entry);
+      return path === undefined ? undefined : readFile(path, 'utf8').catch(() => undefined);
     },
     follow: (listener) => {
       const tell = ({ library, learned }: LiveShared): void => listener(library, [...learned.values()]);
@@ -90,9 +117,6 @@ function mapped(live: () => LiveShared): () => Shared {
     return known.shared;
   };
 }
-
-const inWords = (result: Result): Reloaded =>
-  result.kind === 'refused' ? { kind: 'refused', problems: result.problems.map(formatProblem) } : result;
 
 /** Knowledge whose changes on disk also correct the answers that were given from it, in every community. */
 export function healReloads(source: LiveSource, store: Store, now: () => string): LiveSource {

@@ -9,6 +9,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { baseOf } from './core/text/language.ts';
 import { EncoderError } from './encoders/source.ts';
 import { formatProblem, KnowledgeError } from './knowledge/format/problem.ts';
+import { GitError } from './knowledge/git/program.ts';
 import { cacheFailureWords } from './knowledge/learned/model-cache.ts';
 import { buildIndexes } from './knowledge/live/build-indexes.ts';
 import { findPacks } from './knowledge/packs/find-packs.ts';
@@ -102,15 +103,17 @@ function reporter(
 ): (result: Reloaded) => void {
   let wasRefused = false;
   return (result) => {
+    // It says nothing about the knowledge; the doctor and the dashboard do.
+    if (result.kind === 'unreached') return;
     if (result.kind === 'refused' || wasRefused)
       for (const { tell } of platforms) tell((language) => words(result, language));
     wasRefused = result.kind === 'refused';
   };
 }
 
-const EXPECTED = [ConfigError, EncoderError, KnowledgeError, StoreError, PlatformError];
-/** They come before anything was served, and with many lines. */
-const BEFORE_ALL = [ConfigError, KnowledgeError];
+const EXPECTED = [ConfigError, EncoderError, GitError, KnowledgeError, StoreError, PlatformError];
+/** They come before anything was served, some with many lines. */
+const BEFORE_ALL = [ConfigError, GitError, KnowledgeError];
 
 /** Words for an operator: the message of an expected failure, the place of a bug. */
 function wordsOf(error: unknown): string {
@@ -121,7 +124,8 @@ function wordsOf(error: unknown): string {
 
 /** 2 if a restart would not help: a service manager need not try. */
 function exitCodeOf(error: unknown): number {
-  if (error instanceof StoreError || error instanceof PlatformError) return error.isLasting ? 2 : 1;
+  if (error instanceof StoreError || error instanceof PlatformError || error instanceof GitError)
+    return error.isLasting ? 2 : 1;
   return error instanceof ConfigError || error instanceof EncoderError || error instanceof KnowledgeError ? 2 : 1;
 }
 

@@ -10,6 +10,7 @@ import { TERMINAL } from './cli/lines.ts';
 import type { Config } from './config.ts';
 import { textIn } from './core/entry/display.ts';
 import { knowledgeExchange } from './knowledge-exchange.ts';
+import { gitWebhook } from './ops/git-webhook.ts';
 import { healthRoutes } from './ops/health.ts';
 import type { ConsoleConfig } from './platforms/console/config.ts';
 import { CHATS, type ChatConfig, consolePlatform, webPlatform } from './platforms/index.ts';
@@ -99,7 +100,12 @@ async function openPages(
 ): Promise<readonly Platform[]> {
   const { web } = config;
   if (!web) return [];
-  const plain = [...healthRoutes(host.services, chats, stop), ...(app.metrics ? [app.metrics.route] : [])];
+  const { repository } = host.services.knowledge;
+  const plain = [
+    ...healthRoutes(host.services, chats, stop),
+    ...(app.metrics ? [app.metrics.route] : []),
+    ...(repository && config.git?.secret ? [gitWebhook(config.git.secret, repository)] : []),
+  ];
   const routes = chats.flatMap((chat) => chat.routes ?? []);
   return [
     await webPlatform(

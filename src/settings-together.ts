@@ -8,13 +8,18 @@ const NEEDS = [
   ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'],
   ['DISCORD_PUBLIC_KEY', 'DISCORD_TOKEN'],
   ['SHARDS', 'SHARD_COUNT'],
+  ['KNOWLEDGE_GIT_BRANCH', 'KNOWLEDGE_GIT'],
+  ['KNOWLEDGE_GIT_FOLDER', 'KNOWLEDGE_GIT'],
+  ['KNOWLEDGE_GIT_TOKEN', 'KNOWLEDGE_GIT'],
+  ['KNOWLEDGE_GIT_SECRET', 'KNOWLEDGE_GIT'],
+  ['KNOWLEDGE_GIT_PAGE', 'KNOWLEDGE_GIT'],
 ] as const;
 
 /** Variables that make others need HTTP. */
-const SERVED = ['TELEGRAM_WEBHOOK_URL', 'DISCORD_PUBLIC_KEY'] as const;
+const SERVED = ['TELEGRAM_WEBHOOK_URL', 'DISCORD_PUBLIC_KEY', 'KNOWLEDGE_GIT_SECRET'] as const;
 
-/** The first parts of the paths that are taken: by pages, by probes, and by Discord. */
-export const TAKEN: readonly string[] = ['', 'assets', 'dashboard', 'discord', 'healthz', 'metrics', 'readyz'];
+/** The first parts of the paths that are taken: by pages, by probes, by Discord, and by a repository's host. */
+export const TAKEN: readonly string[] = ['', 'assets', 'dashboard', 'discord', 'git', 'healthz', 'metrics', 'readyz'];
 
 /** Telegram's own servers call no others. */
 const CALLED_PORTS: readonly string[] = ['', '443', '80', '88', '8443'];
@@ -28,7 +33,15 @@ export function problemsTogether(set: SetValues): string[] {
     ...halves.map(([one, other]) => `${other} is missing, without which ${one} says nothing`),
     ...shards(set),
     ...webhook(set),
+    ...token(set),
   ];
+}
+
+/** Without https everyone on the way could read the token; on this machine there is no way. */
+function token({ KNOWLEDGE_GIT: url = '', KNOWLEDGE_GIT_TOKEN: words }: SetValues): string[] {
+  if (words === undefined || url === '') return [];
+  const isSafe = /^(?:https:|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/])/i.test(url);
+  return isSafe ? [] : ['KNOWLEDGE_GIT has to begin with https://, or KNOWLEDGE_GIT_TOKEN could be read on the way'];
 }
 
 function shards({ SHARDS: list, SHARD_COUNT: count }: SetValues): string[] {

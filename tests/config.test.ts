@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { GIT_WEBHOOK } from '../src/ops/git-webhook.ts';
 import { healthRoutes } from '../src/ops/health.ts';
 import { TAKEN } from '../src/settings-together.ts';
 import { appOf } from './helpers/pages.ts';
@@ -51,6 +52,32 @@ describe('readConfig', () => {
     ]);
     expect(problemsOf({ KNOWLEDGE_DIR: ' , ' })).toEqual(['KNOWLEDGE_DIR names no folder; see .env.example']);
   });
+
+  it('reads a repository in the place of the folder that nobody named, or beside one', () => {
+    const url = 'https://git.example.org/club/knowledge.git';
+    const set = { KNOWLEDGE_GIT: url, KNOWLEDGE_GIT_FOLDER: 'packs', WENDA_CACHE: '/cache', HOME: '/root' };
+    const { knowledgeDir, git } = readConfig({ ...set, DISCORD_PUBLIC_KEY: '' });
+    expect(knowledgeDir).toEqual(['/cache/git/good/knowledge/packs']);
+    expect(git).toMatchObject({ url, place: '/cache/git', environment: { HOME: '/root' } });
+    expect(git?.environment).not.toHaveProperty('DISCORD_PUBLIC_KEY');
+    expect(readConfig({ ...set, KNOWLEDGE_DIR: './mine' }).knowledgeDir).toEqual(['./mine', ...knowledgeDir]);
+  });
+
+  it.each([
+    [{ KNOWLEDGE_GIT: 'ext::sh -c x' }, 'KNOWLEDGE_GIT is no address of a repository'],
+    [{ KNOWLEDGE_GIT: '--upload-pack=x' }, 'KNOWLEDGE_GIT is no address of a repository'],
+    [{ KNOWLEDGE_GIT: 'https://me:secret@git.example.org/k' }, 'KNOWLEDGE_GIT holds a password or token'],
+    [{ KNOWLEDGE_GIT_TOKEN: 'x' }, 'KNOWLEDGE_GIT is missing'],
+    [{ KNOWLEDGE_GIT: 'http://git.example.org/k', KNOWLEDGE_GIT_TOKEN: 'x' }, 'KNOWLEDGE_GIT has to begin with https'],
+    [{ KNOWLEDGE_GIT: 'git@git.example.org:k', KNOWLEDGE_GIT_TOKEN: 'x' }, 'KNOWLEDGE_GIT has to begin with https'],
+    [{ KNOWLEDGE_GIT: 'git@git.example.org:k', KNOWLEDGE_GIT_FOLDER: '../x' }, 'KNOWLEDGE_GIT_FOLDER is no path'],
+    [{ KNOWLEDGE_GIT: 'git@git.example.org:k', KNOWLEDGE_GIT_BRANCH: '-x' }, 'KNOWLEDGE_GIT_BRANCH is no name'],
+    [{ KNOWLEDGE_GIT: 'git@git.example.org:k', KNOWLEDGE_GIT_PAGE: 'https://x' }, 'KNOWLEDGE_GIT_PAGE is no address'],
+    [
+      { KNOWLEDGE_GIT: 'git@git.example.org:k', KNOWLEDGE_GIT_SECRET: 'x'.repeat(16), WEB_PORT: 'off' },
+      'WEB_PORT is off, without which KNOWLEDGE_GIT_SECRET',
+    ],
+  ])('refuses %j', (set, words) => expect(problemsOf(set)).toEqual([expect.stringContaining(words)]));
 
   it('takes off or a folder for the encoder', () => {
     expect(['off', '/models/de'].map((encoder) => readConfig({ ENCODER: encoder }).encoder)).toEqual([
@@ -158,6 +185,6 @@ describe('readConfig', () => {
     const services = await servicesOf([]);
     const { routes } = appOf(services, { config: { plain: healthRoutes(services, [], new AbortController().signal) } });
     const first = routes.map(({ path }) => path.split('/')[1] ?? '').filter((part) => part !== '*');
-    expect([...new Set([...first, 'discord', 'metrics'])].sort()).toEqual(TAKEN);
+    expect([...new Set([...first, 'discord', GIT_WEBHOOK.slice(1), 'metrics'])].sort()).toEqual(TAKEN);
   });
 });

@@ -341,6 +341,7 @@ reload-refused = { $count ->
 }
 reload-more = … وغيرها { $count }.
 reload-right = عادت المعرفة سليمة.
+reload-unreached = تعذر الوصول إلى مستودع المعرفة (⁨{ $why }⁩). سأجيب بآخر ما جُلب منه.
 help-reload = يقرأ مجلد المعرفة من جديد
 
 ## Running a community
@@ -588,6 +589,8 @@ diagnosis-cache-bad = لا يمكن حفظ ما تعلمه البوت للتشغ
 cure-cache = اجعل المجلد الذي يحدده ⁦WENDA_CACHE⁩ قابلا للكتابة لمستخدم البوت، وتحقق من أن القرص ليس ممتلئا.
 diagnosis-refused = لم تُحمَّل المعرفة المعدّلة: { $problems }
 cure-refused = صحّح هذه الأسطر؛ أقرؤها من جديد من تلقاء نفسي، أو بالأمر ⁦/reload⁩.
+diagnosis-repository = لا يمكن الوصول إلى مستودع المعرفة منذ ⁨{ $since }⁩: ⁨{ $why }⁩
+cure-repository = تحقق من العنوان في ⁦KNOWLEDGE_GIT⁩ والرمز في ⁦KNOWLEDGE_GIT_TOKEN⁩، ومن أن الخادم يعمل. إلى ذلك الحين أجيب بآخر ما جُلب منه.
 diagnosis-knowledge = { $count ->
     [zero] لا مقالات جاهزة للإجابة.
     [one] مقالة واحدة جاهزة للإجابة.
@@ -1006,6 +1009,7 @@ entry-is-retired = هذه المقالة مؤرشفة ولا يُجاب بها. 
 entry-retire = أرشفة
 entry-restore = استعادة
 entry-add = إضافة:
+entry-file = الملف في المستودع
 entry-phrasings = صيغ أخرى، كلٌّ في سطر
 entry-phrasing = صيغة
 entry-sources = المصادر، كلٌّ في سطر: العنوان، الرابط

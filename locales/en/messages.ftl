@@ -316,6 +316,7 @@ reload-refused = { $count ->
 }
 reload-more = … and { $count } more.
 reload-right = The knowledge has no problems any more.
+reload-unreached = The repository of the knowledge was not reached ({ $why }). I answer with what was fetched last.
 help-reload = reads the knowledge folder again
 
 ## Running a community
@@ -548,6 +549,8 @@ diagnosis-cache-bad = What I learn can't be kept for the next start: { $why }
 cure-cache = Let the bot's user write to the folder in WENDA_CACHE, and check that the disk is not full.
 diagnosis-refused = Changed knowledge was not loaded: { $problems }
 cure-refused = Correct these lines; I read them again by myself, or with /reload.
+diagnosis-repository = The repository of the knowledge has not been reached since { $since }: { $why }
+cure-repository = Check the address and the token in KNOWLEDGE_GIT and KNOWLEDGE_GIT_TOKEN, and whether the host is up. Until then I answer with what was fetched last.
 diagnosis-knowledge = { $count ->
     [one] { $count } entry is ready to answer.
    *[other] { $count } entries are ready to answer.
@@ -926,6 +929,7 @@ entry-is-retired = This entry is retired and no longer used. Restore it to chang
 entry-retire = Retire
 entry-restore = Restore
 entry-add = Add:
+entry-file = File in the repository
 entry-phrasings = Other phrasings, one per line
 entry-phrasing = Phrasing
 entry-sources = Sources, one per line: title, link

@@ -313,6 +313,7 @@ reload-refused = { $count ->
 }
 reload-more = … y { $count } más.
 reload-right = Los conocimientos vuelven a estar bien.
+reload-unreached = No se ha podido acceder al repositorio de los conocimientos ({ $why }). Respondo con lo último que se descargó.
 help-reload = vuelve a leer la carpeta de conocimientos
 
 ## Running a community
@@ -545,6 +546,8 @@ diagnosis-cache-bad = Lo aprendido no se puede guardar para el próximo inicio: 
 cure-cache = Haz que el usuario del bot pueda escribir en la carpeta que indica WENDA_CACHE y comprueba que el disco no esté lleno.
 diagnosis-refused = No se han cargado los conocimientos cambiados: { $problems }
 cure-refused = Corrige estas líneas; las vuelvo a leer por mi cuenta, o con /reload.
+diagnosis-repository = No se puede acceder al repositorio de los conocimientos desde { $since }: { $why }
+cure-repository = Comprueba la dirección y el token en KNOWLEDGE_GIT y KNOWLEDGE_GIT_TOKEN, y si el servidor funciona. Hasta entonces respondo con lo último que se descargó.
 diagnosis-knowledge = { $count ->
     [one] { $count } entrada está lista para responder.
    *[other] { $count } entradas están listas para responder.
@@ -923,6 +926,7 @@ entry-is-retired = Esta entrada está retirada y ya no se usa. Restáurala para 
 entry-retire = Retirar
 entry-restore = Restaurar
 entry-add = Añadir:
+entry-file = Archivo en el repositorio
 entry-phrasings = Otras formulaciones, una por línea
 entry-phrasing = Formulación
 entry-sources = Fuentes, una por línea: título, enlace

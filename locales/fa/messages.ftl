@@ -304,6 +304,7 @@ reload-live = بارگذاری شد: { $added } افزوده، { $changed } تغ
 reload-refused = دانش تازه به خاطر { $count } مشکل بارگذاری نشد. تا وقتی درست نشود مثل پیش پاسخ می‌دهم.
 reload-more = … و { $count } مورد دیگر.
 reload-right = دانش دوباره درست شد.
+reload-unreached = دسترسی به مخزن دانش ممکن نشد (⁨{ $why }⁩). با آخرین چیزی که دریافت شده است پاسخ می‌دهم.
 help-reload = پوشهٔ دانش را دوباره می‌خواند
 
 ## Running a community
@@ -533,6 +534,8 @@ diagnosis-cache-bad = آنچه یاد می‌گیرم برای اجرای بعد
 cure-cache = پوشه‌ای را که WENDA_CACHE مشخص می‌کند برای کاربری که ربات را اجرا می‌کند قابل نوشتن کنید و بررسی کنید که دیسک پر نباشد.
 diagnosis-refused = دانش تغییریافته بارگذاری نشد: { $problems }
 cure-refused = این سطرها را درست کنید؛ خودم دوباره آن‌ها را می‌خوانم، یا با ‎/reload.
+diagnosis-repository = از ⁨{ $since }⁩ دسترسی به مخزن دانش ممکن نیست: ⁨{ $why }⁩
+cure-repository = نشانی را در ⁦KNOWLEDGE_GIT⁩ و توکن را در ⁦KNOWLEDGE_GIT_TOKEN⁩ بررسی کنید، و اینکه سرور کار می‌کند یا نه. تا آن زمان با آخرین چیزی که دریافت شده است پاسخ می‌دهم.
 diagnosis-knowledge = { $count } مطلب آمادهٔ پاسخ است.
 diagnosis-empty = دانشی نیست: هیچ مطلبی آمادهٔ پاسخ نیست.
 cure-empty = متغیر KNOWLEDGE_DIR را روی پوشهٔ بسته‌ها تنظیم کنید.
@@ -881,6 +884,7 @@ entry-is-retired = این مطلب بایگانی شده و با آن پاسخ �
 entry-retire = بایگانی
 entry-restore = بازگردانی
 entry-add = افزودن:
+entry-file = فایل در مخزن
 entry-phrasings = جمله‌بندی‌های دیگر، هر خط یکی
 entry-phrasing = جمله‌بندی
 entry-sources = منابع، هر خط یکی: عنوان، لینک

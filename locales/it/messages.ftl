@@ -316,6 +316,7 @@ reload-refused = { $count ->
 }
 reload-more = … e altri { $count }.
 reload-right = Le conoscenze sono di nuovo a posto.
+reload-unreached = Il repository delle conoscenze non è stato raggiunto ({ $why }). Rispondo con ciò che è stato scaricato l'ultima volta.
 help-reload = rilegge la cartella delle conoscenze
 
 ## Running a community
@@ -548,6 +549,8 @@ diagnosis-cache-bad = Ciò che imparo non si può conservare per il prossimo avv
 cure-cache = Rendi scrivibile per l'utente del bot la cartella indicata da WENDA_CACHE e controlla che il disco non sia pieno.
 diagnosis-refused = Le conoscenze modificate non sono state caricate: { $problems }
 cure-refused = Correggi queste righe; le rileggo da solo, o con /reload.
+diagnosis-repository = Il repository delle conoscenze non è raggiungibile dal { $since }: { $why }
+cure-repository = Controlla l'indirizzo e il token in KNOWLEDGE_GIT e KNOWLEDGE_GIT_TOKEN, e se il server è attivo. Fino ad allora rispondo con ciò che è stato scaricato l'ultima volta.
 diagnosis-knowledge = { $count ->
     [one] { $count } voce è pronta a rispondere.
    *[other] { $count } voci sono pronte a rispondere.
@@ -923,6 +926,7 @@ entry-is-retired = Questa voce è ritirata e non viene più usata. Per modificar
 entry-retire = Ritira
 entry-restore = Ripristina
 entry-add = Aggiungi:
+entry-file = File nel repository
 entry-phrasings = Altre formulazioni, una per riga
 entry-phrasing = Formulazione
 entry-sources = Fonti, una per riga: titolo, link

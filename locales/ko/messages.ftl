@@ -295,6 +295,7 @@ reload-live = 불러왔습니다: 추가 { $added }개, 변경 { $changed }개, 
 reload-refused = 문제가 { $count }개 있어 새 지식을 불러오지 않았습니다. 고칠 때까지 이전과 같이 답합니다.
 reload-more = … 외 { $count }개
 reload-right = 지식에 더 이상 문제가 없습니다.
+reload-unreached = 지식 저장소에 연결하지 못했습니다 ({ $why }). 마지막으로 받은 지식으로 답합니다.
 help-reload = 지식 폴더를 다시 읽습니다
 
 ## Running a community
@@ -524,6 +525,8 @@ diagnosis-cache-bad = 학습한 내용을 다음 시작 때까지 보관할 수 
 cure-cache = WENDA_CACHE가 가리키는 폴더에 봇 사용자가 쓸 수 있게 하고, 디스크가 가득 차지 않았는지 확인하세요.
 diagnosis-refused = 바뀐 지식을 불러오지 않았습니다: { $problems }
 cure-refused = 이 줄들을 고치세요. 저절로 다시 읽으며, /reload로도 읽을 수 있습니다.
+diagnosis-repository = { $since }부터 지식 저장소에 연결할 수 없습니다: { $why }
+cure-repository = KNOWLEDGE_GIT와 KNOWLEDGE_GIT_TOKEN의 주소와 토큰이 맞는지, 서버가 작동하는지 확인하세요. 그때까지 마지막으로 받은 지식으로 답합니다.
 diagnosis-knowledge = 답할 수 있는 항목이 { $count }개 있습니다.
 diagnosis-empty = 지식이 없습니다. 답할 수 있는 항목이 없습니다.
 cure-empty = KNOWLEDGE_DIR을 지식 팩 폴더로 설정하세요.
@@ -872,6 +875,7 @@ entry-is-retired = 사용 중지된 항목이라 답변에 쓰이지 않습니�
 entry-retire = 사용 중지
 entry-restore = 복원
 entry-add = 추가:
+entry-file = 저장소의 파일
 entry-phrasings = 다른 질문 표현, 한 줄에 하나
 entry-phrasing = 질문 표현
 entry-sources = 출처, 한 줄에 하나: 제목, 링크

@@ -341,6 +341,7 @@ reload-refused = { $count ->
 }
 reload-more = … и ещё { $count }.
 reload-right = Знания снова в порядке.
+reload-unreached = Не удалось получить знания из репозитория ({ $why }). Отвечаю по тому, что было загружено последним.
 help-reload = заново читает папку со знаниями
 
 ## Running a community
@@ -583,6 +584,8 @@ diagnosis-cache-bad = Выученное не удастся сохранить 
 cure-cache = Разрешите пользователю, от имени которого работает бот, запись в папку из WENDA_CACHE и проверьте, есть ли место на диске.
 diagnosis-refused = Изменённые знания не загружены: { $problems }
 cure-refused = Исправьте эти строки; я перечитаю их сам или по команде /reload.
+diagnosis-repository = Репозиторий знаний недоступен с { $since }: { $why }
+cure-repository = Проверьте адрес и токен в KNOWLEDGE_GIT и KNOWLEDGE_GIT_TOKEN и работает ли сервер. До тех пор я отвечаю по тому, что было загружено последним.
 diagnosis-knowledge = { $count ->
     [one] Готова отвечать { $count } запись.
     [few] Готовы отвечать { $count } записи.
@@ -981,6 +984,7 @@ entry-is-retired = Эта запись в архиве и для ответов 
 entry-retire = В архив
 entry-restore = Вернуть
 entry-add = Добавить:
+entry-file = Файл в репозитории
 entry-phrasings = Другие формулировки, по одной в строке
 entry-phrasing = Формулировка
 entry-sources = Источники, по одному в строке: название, ссылка

@@ -295,6 +295,7 @@ reload-live = 已载入：新增 { $added }，更改 { $changed }，移除 { $re
 reload-refused = 新的知识没有载入，因为有 { $count } 个问题。改正之前，我照旧回答。
 reload-more = ……另有 { $count } 个。
 reload-right = 知识恢复正常了。
+reload-unreached = 无法访问知识仓库（{ $why }）。我会继续用最近一次取得的内容回答。
 help-reload = 重新读取知识文件夹
 
 ## Running a community
@@ -524,6 +525,8 @@ diagnosis-cache-bad = 学到的内容无法保存到下次启动：{ $why }
 cure-cache = 请让运行机器人的用户能够写入 WENDA_CACHE 所指的文件夹，并检查磁盘是否已满。
 diagnosis-refused = 更改后的知识没有载入：{ $problems }
 cure-refused = 请改正这些行；我会自动重新读取，也可以用 /reload。
+diagnosis-repository = 自 { $since } 起无法访问知识仓库：{ $why }
+cure-repository = 请检查 KNOWLEDGE_GIT 中的地址、KNOWLEDGE_GIT_TOKEN 中的令牌，以及服务器是否正常。在此之前，我用最近一次取得的内容回答。
 diagnosis-knowledge = 有 { $count } 个条目可以回答。
 diagnosis-empty = 没有知识：没有条目可以回答。
 cure-empty = 请把 KNOWLEDGE_DIR 设为知识包所在的文件夹。
@@ -872,6 +875,7 @@ entry-is-retired = 这个条目已停用，不会用来回答。要修改，请�
 entry-retire = 停用
 entry-restore = 恢复
 entry-add = 添加：
+entry-file = 仓库中的文件
 entry-phrasings = 其他问法，每行一个
 entry-phrasing = 问法
 entry-sources = 来源，每行一个：标题, 链接

@@ -295,6 +295,7 @@ reload-live = 已載入：新增 { $added }，變更 { $changed }，移除 { $re
 reload-refused = 新的知識沒有載入，因為有 { $count } 個問題。改好之前，我照舊回答。
 reload-more = ……另有 { $count } 個。
 reload-right = 知識恢復正常了。
+reload-unreached = 無法存取知識儲存庫（{ $why }）。我會繼續用最近一次取得的內容回答。
 help-reload = 重新讀取知識資料夾
 
 ## Running a community
@@ -524,6 +525,8 @@ diagnosis-cache-bad = 學到的內容無法保存到下次啟動：{ $why }
 cure-cache = 請讓執行機器人的使用者能夠寫入 WENDA_CACHE 所指的資料夾，並檢查磁碟是不是滿了。
 diagnosis-refused = 變更後的知識沒有載入：{ $problems }
 cure-refused = 請改正這些行；我會自動重新讀取，也可以用 /reload。
+diagnosis-repository = 自 { $since } 起無法存取知識儲存庫：{ $why }
+cure-repository = 請檢查 KNOWLEDGE_GIT 中的位址、KNOWLEDGE_GIT_TOKEN 中的權杖，以及伺服器是否正常。在此之前，我用最近一次取得的內容回答。
 diagnosis-knowledge = 有 { $count } 則條目可以回答。
 diagnosis-empty = 沒有知識：沒有條目可以回答。
 cure-empty = 請把 KNOWLEDGE_DIR 設為知識包所在的資料夾。
@@ -872,6 +875,7 @@ entry-is-retired = 這則條目已停用，不會用來回答。要修改，請�
 entry-retire = 停用
 entry-restore = 恢復
 entry-add = 新增：
+entry-file = 儲存庫中的檔案
 entry-phrasings = 其他問法，一行一種
 entry-phrasing = 問法
 entry-sources = 來源，一行一個：標題, 連結

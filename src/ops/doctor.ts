@@ -32,6 +32,7 @@ export async function diagnose(
     ...(place ? [] : await damaged(services)),
     ...knowledge(services),
     ...refused(services),
+    ...unreached(services),
     ...cache(services),
   ];
   const theirs = await Promise.all(
@@ -109,6 +110,16 @@ function refused({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[
     ...(rest > 0 ? [{ key: 'reload-more', values: { count: rest } }] : []),
   ];
   return [trouble('bad', { key: 'diagnosis-refused', values: { problems: named } }, { key: 'cure-refused' })];
+}
+
+function unreached({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[] {
+  const failure = source.repository?.unreached();
+  if (!failure) return [];
+  const found = {
+    key: 'diagnosis-repository',
+    values: { why: failure.why, since: `${failure.since.slice(0, 16).replace('T', ' ')} UTC` },
+  };
+  return [trouble('warning', found, { key: 'cure-repository' })];
 }
 
 function cache({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[] {

@@ -28,6 +28,11 @@ describe('/reload', () => {
     );
   });
 
+  it('says why the repository was not reached', async () =>
+    expect(await said({ kind: 'unreached', why: 'git: no route' })).toBe(
+      'The repository of the knowledge was not reached (git: no route). I answer with what was fetched last.',
+    ));
+
   it('lists ten problems, and counts the others', async () => {
     const problems = Array.from({ length: 12 }, (_, at) => `rules/en/a.md:${at + 1}: is wrong`);
     const words = await said({ kind: 'refused', problems });

@@ -111,6 +111,17 @@ describe('the doctor of the installation', () => {
     ]);
   });
 
+  it('finds a repository of the knowledge that is not reached', async () => {
+    const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?'))]);
+    const unreached = () => ({ why: 'git: no route', since: '2026-11-25T10:00:00.000Z' });
+    const repository = { unreached, fetch: async () => undefined, pageOf: () => undefined };
+    const found = await diagnose({ ...services, knowledge: { ...services.knowledge, repository } });
+    expect(keysOf(found)).toEqual(['good database', 'good knowledge', 'warning repository']);
+    expect(sayDiagnosis(found[2] as Diagnosis, services.speak('en'))[0]).toBe(
+      '⚠ The repository of the knowledge has not been reached since 2026-11-25 10:00 UTC: git: no route',
+    );
+  });
+
   it('finds a database that cannot be written, no knowledge, and a platform that cannot be reached', async () => {
     const services = await servicesOf([]);
     await services.store.close();
@@ -195,6 +206,7 @@ describe('the doctor of the installation', () => {
       all: 3,
       seconds: 4,
       why: 'w',
+      since: 's',
       rights: [{ key: 'right-view' }, 'r'],
       channels: ['#c', '#d'],
       problems: ['a.md:1: p'],

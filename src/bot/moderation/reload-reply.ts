@@ -16,6 +16,7 @@ export function reloadReply(result: Reloaded, language: string, say: Say): Reply
     const counts = { added: result.added.length, changed: result.changed.length, removed: result.removed.length };
     return whisper({ language, say }, 'reload-live', counts);
   }
+  if (result.kind === 'unreached') return whisper({ language, say }, 'reload-unreached', { why: result.why });
   const { problems } = result;
   const more =
     problems.length > MOST_PROBLEMS

@@ -47,7 +47,9 @@ export type Reloaded =
       readonly removed: readonly string[];
     }
   /** Each as `file:line: what (cure)`. */
-  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+  | { readonly kind: 'refused'; readonly problems: readonly string[] }
+  /** The newest files could not be fetched. */
+  | { readonly kind: 'unreached'; readonly why: string };
 
 /** How far learning is. */
 export interface LearningState {
@@ -57,7 +59,19 @@ export interface LearningState {
   readonly cacheFailure?: string | undefined;
 }
 
+/** The repository from which the folder's files are fetched. */
+export interface KnowledgeRepository {
+  /** Why the last fetch failed, and since when fetches have; undefined if it did not. */
+  readonly unreached: () => { readonly why: string; readonly since: string } | undefined;
+  /** Fetches what is new there, and puts it live if it passes its checks. Never rejects: see unreached. */
+  readonly fetch: () => Promise<void>;
+  /** Address of the page on which the repository's host shows an entry's file, if there is one. */
+  readonly pageOf: (pack: string, language: string, id: string) => string | undefined;
+}
+
 export interface KnowledgeSource {
+  /** Default: the folder is all there is. */
+  readonly repository?: KnowledgeRepository | undefined;
   readonly current: () => Shared;
   readonly learning: () => LearningState;
   /** Reads the folder again. Never rejects for its content: see Reloaded. */

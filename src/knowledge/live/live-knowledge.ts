@@ -20,6 +20,8 @@ export interface LiveKnowledge {
    * once it is: after some ten seconds, or as that of a newer reload.
    */
   readonly reload: () => Promise<Reloaded>;
+  /** Reads from other folders from now on. A reload, or the watch within some seconds, puts what is there live. */
+  readonly moveTo: (dir: Folders) => void;
   readonly isLearning: () => boolean;
   /** Why what is learned cannot be kept for the next start; undefined if it can. */
   readonly cacheFailure: () => CacheFailure | undefined;
@@ -63,7 +65,7 @@ export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge
 function liveFrom(
   opened: Opened,
   {
-    dir,
+    dir: firstDir,
     root,
     cacheDir,
     locales: { languages, background, detect, glosses },
@@ -73,6 +75,7 @@ function liveFrom(
   hear: Hear,
 ) {
   let { state } = opened;
+  let dir = firstDir;
   const closing = new AbortController();
   const turn = inTurn();
   const listeners = new Set<(shared: Shared) => void>();
@@ -128,6 +131,9 @@ function liveFrom(
   return {
     current: stage.current,
     reload,
+    moveTo: (next: Folders) => {
+      dir = next;
+    },
     onSwap: (listener: (shared: Shared) => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

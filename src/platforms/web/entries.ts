@@ -184,6 +184,7 @@ async function entryView(
     entry,
     title: entry ? (titleIn(entry, language, context.services.languages) ?? entry.id) : reader.say('entry-new'),
     isRetired,
+    file: entry && context.services.knowledge.repository?.pageOf(entry.pack, language, entry.id),
     use: entry && (await useOf(view, entry.id)),
     language,
     fields,

@@ -35,7 +35,13 @@ beforeEach(async () => {
     },
   ];
   const current = () => ({ ...plain.knowledge.current(), packs });
-  services = await telegramServices({ knowledge: { ...plain.knowledge, current, fileOf } });
+  const repository = {
+    unreached: () => undefined,
+    fetch: async () => undefined,
+    pageOf: (pack: string, language: string, id: string) =>
+      language === 'en' ? `https://git.example.org/${pack}/en/${id}.md?a&b` : undefined,
+  };
+  services = await telegramServices({ knowledge: { ...plain.knowledge, current, fileOf, repository } });
   visitor = visitorOf(appOf(services));
   await visitor.get('/dashboard?lang=en');
   await visitor.post('/dashboard/login', { token: WEB_TOKEN });
@@ -168,6 +174,13 @@ describe('the list of entries', () => {
 });
 
 describe('the page of an entry', () => {
+  it('leads to its file in the repository, if it has one', async () => {
+    await visitor.get(HOURS);
+    expect(visitor.page()).toContain('<a href="https://git.example.org/test/en/questions/hours.md?a&amp;b"');
+    await visitor.get(HOURS.replace('text=en', 'text=es'));
+    expect(visitor.page()).not.toContain('git.example.org');
+  });
+
   it('changes every field, and keeps the history', async () => {
     await save(HOURS, {
       question: 'When do you open?',

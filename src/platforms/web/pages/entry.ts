@@ -21,6 +21,8 @@ export interface EntryView {
   readonly entry: Entry | undefined;
   readonly title: string;
   readonly isRetired: boolean;
+  /** Address of its file at the host of the repository, if it has one. */
+  readonly file: string | undefined;
   /** In the days shown; undefined for a new one. */
   readonly use: UseOfEntry | undefined;
   /** Of the text that is edited. */
@@ -55,11 +57,12 @@ export function entryPart(one: EntryView): Html {
   const { view, entry, title, isRetired, outcome } = one;
   const { reader, scope } = view;
   const { say } = reader;
+  const file = one.file && html` · <a href="${one.file}" rel="noreferrer">${say('entry-file')}</a>`;
   const cards = entry && html`${foundCard(one)}${proposalCard(one)}${pinCard(one, entry)}${one.history}`;
   return html`<p class="crumbs"><a href="${addressOf('/dashboard/entries', scope)}">${say('entries-title')}</a></p>
     <div class="title-row"><h1><bdi>${title}</bdi></h1>
       ${entry && one.retiring && press(view, one.retiring, 'quiet')}</div>
-    ${entry && html`<p class="entry-id"><bdi>${entry.id}</bdi> · <bdi>${entry.pack}</bdi></p>`}
+    ${entry && html`<p class="entry-id"><bdi>${entry.id}</bdi> · <bdi>${entry.pack}</bdi>${file}</p>`}
     ${one.use && html`<p class="about">${say('entry-used', { days: daysOf(scope), ...one.use })}</p>`}
     ${isRetired && html`<p class="trouble">${say('entry-is-retired')}</p>`}
     ${outcomePlace(reader, outcome)}

@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { reasonOf } from '../format/files.ts';
+
+/** A repository at its host, and how the program git gets there. */
+export interface Remote {
+  /** Of the kind https, http, ssh or file, or `user@host:path`; without a password. */
+  readonly url: string;
+  /** A token that may read it. Default: none is sent. */
+  readonly token?: string | undefined;
+  /** Variables that the program inherits, such as PATH, HOME and proxies. */
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
+}
+
+/** Why the repository's newest files could not be had, for an operator. */
+export class GitError extends Error {
+  override readonly name = 'GitError';
+  /** Whether trying again helps only once somebody has changed something. */
+  readonly isLasting: boolean;
+
+  constructor(message: string, { isLasting = false, cause }: { isLasting?: boolean; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.isLasting = isLasting;
+  }
+}
+
+/** Milliseconds for one call: a host that is silent for so long is away. */
+const PATIENCE_MS = 120_000;
+
+const execute = promisify(execFile);
+
+/** Runs the program git. @returns what it prints @throws GitError, with its own words */
+export async function git(args: readonly string[], remote: Remote, signal?: AbortSignal): Promise<string> {
+  try {
+    const options = { env: environmentFor(remote), timeout: PATIENCE_MS, signal };
+    return (await execute('git', args, options)).stdout;
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/**
+ * The token goes to git as a header in a variable: it is in no argument, no file and no trace. Git would send the
+ * header to whichever host it is redirected to, so it follows no redirection then.
+ */
+function environmentFor({ url, token, environment }: Remote): NodeJS.ProcessEnv {
+  const user = URL.canParse(url) ? decodeURIComponent(new URL(url).username) : '';
+  const credentials = Buffer.from(`${user || 'git'}:${token}`).toString('base64');
+  const settings =
+    token === undefined
+      ? []
+      : [
+          ['http.extraHeader', `Authorization: Basic ${credentials}`],
+          ['http.followRedirects', 'false'],
+        ];
+  const before = Number(environment.GIT_CONFIG_COUNT ?? 0);
+  const named = settings.flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${before + at}`, key],
+    [`GIT_CONFIG_VALUE_${before + at}`, value],
+  ]);
+  return {
+    GIT_SSH_COMMAND: 'ssh -o BatchMode=yes',
+    ...environment,
+    ...Object.fromEntries(named),
+    GIT_CONFIG_COUNT: String(before + settings.length),
+    LC_ALL: 'C',
+    // Nobody is there to type a password.
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: '',
+  };
+}
+
+function explained(error: unknown): GitError {
+  const { code, killed, stderr = '' } = error as { code?: unknown; killed?: boolean; stderr?: string };
+  if (code === 'ENOENT')
+    return new GitError('The program git is not installed; KNOWLEDGE_GIT needs it (Debian: apt install git)', {
+      isLasting: true,
+      cause: error,
+    });
+  if (killed) return new GitError(`The repository's host did not answer within ${PATIENCE_MS / 1000} seconds`);
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  const words = lines.find((line) => line.startsWith('fatal: ')) ?? lines.at(-1) ?? reasonOf(error);
+  const cure = /could not read (?:Username|Password)|Authentication failed/.test(words)
+    ? ' (the host lets in nobody without a token that may read this repository: KNOWLEDGE_GIT_TOKEN)'
+    : '';
+  // Its cause would repeat the command, and the host's words.
+  return new GitError(`git: ${words.replace(/^fatal: /, '')}${cure}`);
+}
