@@ -15,17 +15,17 @@ describe('what is wrong with a text', () => {
     ['flaw-struck', { answer: '~~a~~' }, {}],
     ['flaw-address', { answer: '[x](ftp://a.example)' }, { what: 'ftp://a.example' }],
     ['flaw-link-words', { answer: '[](https://a.example)' }, { what: 'https://a.example' }],
-    ['flaw-nested', { answer: '> > > > > a' }, {}],
+    ['flaw-nested', { answer: '> > > > > a' }, { most: 4 }],
     ['flaw-heading', { answer: '## a' }, {}],
     ['flaw-rule', { answer: 'a\n\n***' }, {}],
     ['flaw-table', { answer: '|a|\n|-|\n|b|' }, {}],
     ['flaw-empty', { answer: 'a\n\n>' }, {}],
     ['flaw-list-start', { answer: '3. a' }, { what: '3' }],
-    ['flaw-long-question', { title: 'x'.repeat(1001) }, { count: 1001 }],
-    ['flaw-long-phrasing', { phrasings: ['x'.repeat(1001)] }, { count: 1001 }],
+    ['flaw-long-question', { title: 'x'.repeat(1001) }, { count: 1001, most: 1000 }],
+    ['flaw-long-phrasing', { phrasings: ['x'.repeat(1001)] }, { count: 1001, most: 1000 }],
     ['flaw-no-question', { title: '' }, {}],
     ['flaw-no-answer', { answer: '' }, {}],
-    ['flaw-long-answer', { answer: 'x'.repeat(3501) }, { count: 3501 }],
+    ['flaw-long-answer', { answer: 'x'.repeat(3501) }, { count: 3501, most: 3500 }],
   ])('%s is said in every language', (key, parts, values) => {
     expect(flawsOf(parts)).toContainEqual({ key, values });
     for (const [tag, source] of messages) expect(source, tag).toMatch(new RegExp(`^${key} = `, 'm'));

@@ -8,7 +8,12 @@ import { sayPerson } from './people.ts';
 export function sayPin(call: Call, { question, entry, by, at }: PinRecord): string {
   const { all, entries } = call.community.knowledge();
   const target = entry === undefined ? call.say('pin-own-text') : titleOf(call, entry);
-  const line = call.say('pin-line', { question, target, who: sayPerson(call, by), when: sayMoment(at, call.say.locale) });
+  const line = call.say('pin-line', {
+    question,
+    target,
+    who: sayPerson(call, by),
+    when: sayMoment(at, call.say.locale),
+  });
   if (entry === undefined || entries.has(entry)) return line;
   const trouble = all.has(entry) ? call.say('pin-retired') : call.say('pin-gone');
   return `${line} ${trouble}`;

@@ -14,8 +14,8 @@ const said = async (text: string) => {
 };
 
 it('thanks that say a little more get no choices', async () => {
-  const [asked, anyTime] = [services.speak('en')('did-you-mean'), services.speak('en')('any-time')];
-  expect(await said('account')).toEqual(['offer', asked]);
+  const anyTime = services.speak('en')('any-time');
+  expect(await said('account')).toEqual(['offer', expect.stringMatching(/^Did you mean/)]);
   expect(await said('thanks account')).toEqual(['notice', anyTime]);
   expect(await said('谢谢 account')).toEqual(['notice', services.speak('zh-Hans')('any-time')]);
 });
