@@ -70,6 +70,7 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
     it('goes by the keyboard alone: ask, read, follow a button, vote', async () => {
       const opened = await open(`/?lang=${language}`);
       const { page } = opened;
+      await page.locator('#question:focus').waitFor();
       await page.keyboard.type(question);
       await page.keyboard.press('Enter');
       await page.locator('.turn').first().waitFor();

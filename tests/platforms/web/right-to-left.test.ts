@@ -95,6 +95,7 @@ describe.skipIf(LACKS_BROWSER)('text that runs from right to left', () => {
 
   async function ask(language: string, words: string, platform: string): Promise<Page> {
     const page = await open(`/?lang=${language}`);
+    await page.locator('#question:focus').waitFor();
     await page.keyboard.type(words);
     await page.keyboard.press('Enter');
     await page.locator('.turn').first().waitFor();
