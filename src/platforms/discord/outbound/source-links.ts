@@ -29,7 +29,7 @@ export function withSources(reply: Reply): { readonly notes: Reply['notes']; rea
 }
 
 /** The links of small print as buttons, one row at most; what Discord might refuse there stays in the text. */
-export function sourceLinks(notes: readonly (readonly Inline[])[]): SourceLink[] {
+function sourceLinks(notes: readonly (readonly Inline[])[]): SourceLink[] {
   const links = notes.flatMap((note) => linksIn(note)).map(asButton);
   const found = new Map(links.filter((link) => link !== undefined).map((link) => [link.target, link]));
   return [...found.values()].slice(0, MOST.rowButtons);
