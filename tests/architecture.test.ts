@@ -47,6 +47,7 @@ const COMPOSITION = [
   'src/knowledge-source.ts',
   'src/cli.ts',
   'src/cli/',
+  'src/site/',
 ];
 
 /** What a platform may use beside the bot, in its own folder only. */
@@ -167,6 +168,11 @@ describe('imports', () => {
     expect(users.filter((file) => !COMPOSITION.some((allowed) => file.startsWith(allowed)))).toEqual([]);
   });
 
+  it('of the site are knowledge, the bot, the core, and of platforms how the pages show text', () => {
+    const rooms = folders('src/core', 'src/knowledge', 'src/bot', 'src/site', 'src/platforms/web/render');
+    expect(broken('src/site', (target) => rooms(target) || isLibrary(target))).toEqual([]);
+  });
+
   it('of commands are the bot, the core and each other', () => {
     expect(broken('commands', folders('src/bot', 'src/core', 'commands'))).toEqual([]);
   });
@@ -245,7 +251,8 @@ describe('lists', () => {
     expect(new Set(named)).toEqual(new Set(PLATFORMS));
   });
 
-  it.each(['package-lock.json', 'eval/peers/package-lock.json', 'eval/name-lists/package-lock.json'])('of packages name no host: %s', (file) =>
-    expect(read(file)).not.toMatch(/"resolved"|https?:\/\/registry/),
+  it.each(['package-lock.json', 'eval/peers/package-lock.json', 'eval/name-lists/package-lock.json'])(
+    'of packages name no host: %s',
+    (file) => expect(read(file)).not.toMatch(/"resolved"|https?:\/\/registry/),
   );
 });
