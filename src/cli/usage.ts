@@ -63,8 +63,8 @@ const COMMANDS: readonly Usage[] = [
   },
   {
     name: 'knowledge site',
-    does: 'makes web pages of the knowledge; see docs/site.md',
-    calls: ['knowledge -- site [PACK...] --into FOLDER'],
+    does: 'makes web pages of packs; see docs/site.md',
+    calls: ['knowledge -- site --into FOLDER', 'knowledge -- site PACK... --into FOLDER'],
     options: {
       '--into FOLDER': 'the folder that is written: a new one, or that of the site before',
       '--url URL': 'where it will be served; without it, SITE_URL',

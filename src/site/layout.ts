@@ -3,7 +3,7 @@ import { encodedPath } from '../bot/answers/on-site.ts';
 import { type Html, html } from '../platforms/web/render/html.ts';
 import type { Edition } from './edition.ts';
 
-/** What the pages of a site have in common. */
+/** Common to the pages of a site. */
 export interface Site {
   /** By the tag of the language. */
   readonly editions: ReadonlyMap<string, Edition>;
@@ -21,7 +21,7 @@ export interface Page {
   /** Its name; default: the edition's alone. */
   readonly title?: string;
   readonly description?: string;
-  /** The same in other languages, and in its own: paths by their tags. Default: it is in this one only. */
+  /** Its paths in each language that it is in, by their tags. Default: it is in this one only. */
   readonly others?: ReadonlyMap<string, string>;
   /** For search engines. Default: nothing. */
   readonly data?: object | undefined;
@@ -120,7 +120,7 @@ function headLinks({ url }: Site, path: string, others: ReadonlyMap<string, stri
   ];
 }
 
-/** The same page in other languages; the start of those that lack it. */
+/** Leads to this page in other languages, and to the start of those that lack it. */
 function languagesMenu({ editions }: Site, { language, speech }: Edition, { path, others }: Page): Html | undefined {
   if (editions.size < 2) return undefined;
   const items = [...editions.values()].map(({ language: { tag, name, direction } }) => {

@@ -13,7 +13,7 @@ export interface SearchDocument {
   readonly answer: string;
 }
 
-/** What the browser needs to search an edition. */
+/** An index, and how to read what is looked for in it. */
 export interface SearchData {
   readonly language: LanguageData;
   /** MiniSearch as plain data. */

@@ -5,7 +5,7 @@ import { makeFolder, reasonOf, shownPath } from '../knowledge/format/files.ts';
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts';
 
 /**
- * What is known of the site in a folder. @returns undefined for a folder that is new or empty.
+ * The site that a folder holds. @returns undefined for a folder that is new or empty.
  * @throws ExportError if something else is there
  */
 export async function siteIn(dir: string): Promise<Manifest | undefined> {

@@ -49,7 +49,7 @@ async function targetOf(dir: string): Promise<string> {
   return whole;
 }
 
-/** Whether a path leads to a file below its folder that readers do not pass over, as they do if it begins with a dot. */
+/** Whether a path stays below its folder, and has no name that readers pass over because it begins with a dot. */
 export const isSafePath = (path: string): boolean =>
   path.split('/').every((part) => part !== '' && !part.startsWith('.') && !/[\\\0]/.test(part));
 
