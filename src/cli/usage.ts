@@ -84,7 +84,7 @@ const COMMANDS: readonly Usage[] = [
   },
   {
     name: 'knowledge mine',
-    does: 'finds what was asked in an exported chat; see docs/mining.md',
+    does: 'finds what was asked in old chats; see docs/mining.md',
     calls: ['knowledge -- mine EXPORT --into FOLDER'],
     options: {
       '--into FOLDER': 'where the report and the proposed entries go; no bot reads it',
