@@ -1,7 +1,7 @@
 import { plainText } from '../core/entry/blocks.ts';
 import { type Html, html } from '../platforms/web/render/html.ts';
 import type { Edition } from './edition.ts';
-import { feedOf, startOf, wholeAddress } from './layout.ts';
+import { feedOf, markup, startOf, wholeAddress } from './layout.ts';
 
 /** Entries of a feed. */
 const MOST_CHANGES = 50;
@@ -50,4 +50,4 @@ xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${addresses}</urlset>`);
 }
 
-const xml = (document: Html): string => `<?xml version="1.0" encoding="utf-8"?>\n${String(document)}\n`;
+const xml = (document: Html): string => `<?xml version="1.0" encoding="utf-8"?>\n${markup(document)}\n`;

@@ -102,7 +102,13 @@ ${headLinks(site, 'index.html', starts)}
 </html>`);
 }
 
-const pageText = (page: Html): string => `<!doctype html>\n${String(page)}\n`;
+const pageText = (page: Html): string => `<!doctype html>\n${markup(page)}\n`;
+
+/** @throws Error for markup that waits for something; none here does */
+export function markup(part: Html): string {
+  if (part instanceof Promise) throw new Error('the markup of a site waits for nothing');
+  return part;
+}
 
 const commonHead = (to: (path: string) => string): Html => html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
