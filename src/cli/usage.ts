@@ -62,6 +62,15 @@ const COMMANDS: readonly Usage[] = [
     options: { '--community platform:id': "whose decisions; without it, the terminal's" },
   },
   {
+    name: 'knowledge site',
+    does: 'makes web pages of packs; see docs/site.md',
+    calls: ['knowledge -- site --into FOLDER', 'knowledge -- site PACK... --into FOLDER'],
+    options: {
+      '--into FOLDER': 'the folder that is written: a new one, or that of the site before',
+      '--url URL': 'where it will be served; without it, SITE_URL',
+    },
+  },
+  {
     name: 'knowledge import',
     does: 'makes a pack of what people have; see docs/import.md',
     calls: ['knowledge -- import SOURCE... --into FOLDER', 'knowledge -- import SOURCE...'],
