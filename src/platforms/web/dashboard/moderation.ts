@@ -1,7 +1,8 @@
-import { sayMoment } from '../../../bot/answers/formats.ts';
+import { sayLanguage, sayMoment } from '../../../bot/answers/formats.ts';
 import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../../../bot/community/lineage.ts';
+import { suggestionsFor } from '../../../bot/learning/suggestions.ts';
 import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/people.ts';
@@ -42,6 +43,27 @@ export async function unansweredTable({ context: { services }, reader, scope: { 
     rows,
     empty: say('none-unanswered'),
   };
+}
+
+/** Phrasings that people's choices propose. */
+export async function suggestionsTable(view: View): Promise<Table> {
+  const { say, language } = view.reader;
+  const open = await suggestionsFor(callIn(view));
+  const rows = open.map(({ id, question, entry, text, for: pro, against }) => ({
+    cells: [question, titleIn(view, entry.id), sayLanguage(text.language, language), pro, against],
+    actions: [
+      { label: say('dash-take'), command: 'suggestions', argument: `take: ${id}` },
+      { label: say('dash-leave'), command: 'suggestions', argument: `leave: ${id}` },
+    ],
+  }));
+  const columns = [
+    say('dash-question'),
+    say('dash-answer'),
+    say('dash-language'),
+    say('dash-for'),
+    say('dash-against'),
+  ];
+  return { name: 'suggestions', title: say('suggestions-title'), columns, rows, empty: say('none-suggestions') };
 }
 
 export function pinsTable(view: View): Table {
