@@ -64,7 +64,7 @@ function grouped(signals: readonly Signal[], isAlike: (one: string, other: strin
 const lastOfEach = (signals: readonly Signal[]): Map<string, Signal> =>
   new Map(signals.map((signal) => [signal.person, signal]));
 
-/** What people say of each entry that one of them means. @param signals one of each person */
+/** Each entry that somebody means, with all who speak for it and against. @param signals one of each person */
 function weigh(signals: readonly Signal[]): Proposal[] {
   const meant = signals.filter(({ kind }) => kind !== 'down');
   return [...new Set(meant.map(({ entry }) => entry))].map((entry) => {

@@ -96,7 +96,7 @@ function questionIn({ quote }: Message, replied: Message | undefined): string | 
   return said?.trim().startsWith('/') ? undefined : said;
 }
 
-/** What a person said that is replied to. */
+/** A person's words that are replied to. */
 function quotedIn(
   context: Context,
   spot: Spot,

@@ -63,7 +63,18 @@ export async function suggestionsTable(view: View): Promise<Table> {
     say('dash-for'),
     say('dash-against'),
   ];
-  return { name: 'suggestions', title: say('suggestions-title'), columns, rows, empty: say('none-suggestions') };
+  const actions = [
+    { label: say('suggestions-take-all'), command: 'suggestions', argument: 'take: all' },
+    { label: say('suggestions-leave-all'), command: 'suggestions', argument: 'leave: all' },
+  ];
+  return {
+    name: 'suggestions',
+    title: say('suggestions-title'),
+    columns,
+    rows,
+    actions: rows.length > 1 ? actions : [],
+    empty: say('none-suggestions'),
+  };
 }
 
 export function pinsTable(view: View): Table {
