@@ -241,7 +241,7 @@ export interface Signals {
   readonly add: (signal: Signal) => Promise<void>;
   /** The newest, oldest first. */
   readonly list: (community: string, most: number) => Promise<Signal[]>;
-  /** Those for an entry in some wordings go, whoever gave them. */
+  /** Forgets those that mean an entry in some wordings, of everybody. */
   readonly remove: (proposed: Pick<Signal, 'community' | 'entry'>, questions: readonly string[]) => Promise<void>;
   /** Forgets what was said before. */
   readonly prune: (before: string) => Promise<void>;
