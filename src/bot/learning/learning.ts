@@ -49,7 +49,7 @@ export interface Learning {
   readonly flush: () => Promise<void>;
 }
 
-export interface LearningOptions {
+interface LearningOptions {
   readonly store: Store;
   readonly languages: ReadonlyMap<string, LanguageData>;
   /** Whether the packs have a word. Default: none is known. */

@@ -1,18 +1,8 @@
 import { LEAST_FOR } from '../../core/calibration/policy.ts';
+import type { Signal as Kept } from '../ports/memory.ts';
 
 /** A person's word on which entry a question meant. */
-export interface Signal {
-  /** Keyed hash. */
-  readonly person: string;
-  readonly question: string;
-  /** Id of the entry. */
-  readonly entry: string;
-  /**
-   * `choice`: they pressed it among several; `up`, `down`: a vote on the answer; `show`: shown to the asker by a
-   * helper.
-   */
-  readonly kind: 'choice' | 'up' | 'down' | 'show';
-}
+export type Signal = Pick<Kept, 'person' | 'question' | 'entry' | 'kind'>;
 
 /** A question that enough people say an entry answers. */
 export interface Proposal {
@@ -27,7 +17,7 @@ export interface Proposal {
   readonly against: number;
 }
 
-export interface RuleOptions {
+interface RuleOptions {
   /** People that it takes, 1 and more. */
   readonly people: number;
   /** Whether two questions ask the same. Default: if they are equal. */

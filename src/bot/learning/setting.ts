@@ -4,7 +4,7 @@ import { recentLineage } from '../community/lineage.ts';
 
 /** People that it takes to propose a phrasing; or that nothing is learned. */
 export const LEARN = ['off', '1', '2', '3'] as const;
-export type Learn = (typeof LEARN)[number];
+type Learn = (typeof LEARN)[number];
 
 export const DEFAULT_LEARN = '2';
 

@@ -32,5 +32,5 @@ it('a choice and a helper propose a phrasing, which a moderator adds and undoes'
   expect(shownText(done)).toContain('Added as phrasings: “open subscription”.');
   expect(shownText(await ask(somebody()))).toBe('This was just answered here: When is the office open?');
   await pressAs(boss, done, 'Undo');
-  expect(buttonsOf(await ask(somebody())).map(({ text }) => text)).toContain('When is the office open?');
+  expect(dataOf(await ask(somebody()), 'When is the office open?')).not.toBe('');
 });
