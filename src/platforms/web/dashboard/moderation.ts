@@ -47,10 +47,11 @@ export async function unansweredTable({ context: { services }, reader, scope: { 
 
 /** Phrasings that people's choices propose. */
 export async function suggestionsTable(view: View): Promise<Table> {
-  const { say, language } = view.reader;
-  const open = await suggestionsFor(callIn(view));
+  const { say } = view.reader;
+  const call = callIn(view);
+  const open = await suggestionsFor(call);
   const rows = open.map(({ id, question, entry, text, for: pro, against }) => ({
-    cells: [question, titleIn(view, entry.id), sayLanguage(text.language, language), pro, against],
+    cells: [question, titleIn(view, entry.id), sayLanguage(text.language, call), pro, against],
     actions: [
       { label: say('dash-take'), command: 'suggestions', argument: `take: ${id}` },
       { label: say('dash-leave'), command: 'suggestions', argument: `leave: ${id}` },
