@@ -21,6 +21,7 @@ import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
 import { type Remark, remarkIn } from '../src/bot/conversation/remark.ts';
 import { beginsWithThanks, type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { report } from '../src/bot/delivery/report.ts';
+import { noteOffer } from '../src/bot/learning/hear.ts';
 import { languageOfText } from '../src/bot/moderation/lookup.ts';
 import { openChoices } from '../src/bot/unanswered/open-choices.ts';
 import { LONGEST_QUESTION, MOST_OFFERED } from '../src/core/calibration/policy.ts';
@@ -79,7 +80,7 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   countCall(call, kind === 'unsure' ? 'offered' : 'unanswered');
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
   noteOpen(call, question);
-  if (kind === 'unsure') return composeChoices(offersOf(candidates), call);
+  if (kind === 'unsure') return composeOffer(call, question, offersOf(candidates));
   return call.addressed ? dontKnow(call) : undefined;
 }
 
@@ -185,7 +186,14 @@ function offerMore(call: Call, question: string, { candidates }: Answer, after: 
   const [own, ofSubject] = [offersOf(candidates).filter(({ hidden }) => !hidden), after.offers];
   const all = ofSubject.flatMap((one, at) => [one, ...own.slice(at, at + 1)]).concat(own);
   const offers = all.filter(({ entry }, at) => all.findIndex((one) => one.entry.id === entry.id) === at);
-  return composeChoices(offers.slice(0, MOST_OFFERED), inLanguage(call, after));
+  return composeOffer(inLanguage(call, after), question, offers.slice(0, MOST_OFFERED));
+}
+
+/** Anyone who presses one of them says what was meant. */
+function composeOffer(call: Call, question: string, candidates: readonly Candidate[]): Reply {
+  const entries = candidates.map(({ entry }) => entry.id);
+  noteOffer(call, entries, question);
+  return composeChoices(candidates, call);
 }
 
 function give({ call, candidate: { entry, pin }, question, after }: Given): Reply {

@@ -6,6 +6,7 @@ import { countCall } from '../src/bot/community/counting.ts';
 import type { About } from '../src/bot/conversation/incoming.ts';
 import { keyOfPlace } from '../src/bot/conversation/place.ts';
 import { report } from '../src/bot/delivery/report.ts';
+import { hear, questionFor } from '../src/bot/learning/hear.ts';
 import { phraseKey } from '../src/core/text/phrase-key.ts';
 
 /** Says whether an answer helped: one vote a person and answer, which may change. */
@@ -39,10 +40,17 @@ export const helpful: Command = {
     };
     await services.attempt.write(({ votes }) => votes.cast(vote));
     judge(call, about, helped);
+    learn(call, about, helped);
     if (!helped) await tell(call, about.entry);
     return whisper(call, helped ? 'voted-yes' : 'voted-no');
   },
 };
+
+/** A vote says whether the question that was asked, or for which the entry was chosen, meant it. */
+function learn(call: Call, { entry, question, asker }: About, helped: boolean): void {
+  const asked = question ?? questionFor(call, entry);
+  if (asked !== undefined) hear(call, { question: asked, asker, entry, kind: helped ? 'up' : 'down' });
+}
 
 /** At the place where moderators want to be told, with a way to put it right. */
 function tell(call: Call, entry: string): Promise<unknown> {

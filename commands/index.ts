@@ -25,6 +25,7 @@ import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { sources } from './sources.ts';
 import { stats } from './stats.ts';
+import { suggestions } from './suggestions.ts';
 import { teach } from './teach.ts';
 import { topics } from './topics.ts';
 import { unanswered } from './unanswered.ts';
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   undo,
   approve,
   unanswered,
+  suggestions,
   stats,
   why,
   settings,

@@ -46,6 +46,7 @@ function explain({ say, language, account }: Call): Reply {
     say.parts('privacy-votes'),
     say.parts('privacy-messages'),
     say.parts('privacy-questions'),
+    say.parts('privacy-signals'),
     say.parts('privacy-acts'),
     say.parts('privacy-drafts'),
     say.parts('privacy-groups'),

@@ -2,12 +2,12 @@ import { findEntry } from '../src/bot/answers/find-entry.ts';
 import { sayLanguage } from '../src/bot/answers/formats.ts';
 import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
-import { encode } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply, problemsReply } from '../src/bot/moderation/form.ts';
 import { entryMeant, languageOption, listed } from '../src/bot/moderation/lookup.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
+import { phrasingsEdit } from '../src/bot/moderation/phrasings-edit.ts';
 import { alsoAsked } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import type { Flaw } from '../src/bot/ports/editor.ts';
@@ -91,23 +91,13 @@ function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Rep
   const add = listed(call.options.add).filter((words) => !known.has(phraseKey(words)));
   const problems: readonly (string | Flaw)[] = unknown.length > 0 ? unknown : flawsOf(call, shown, add, remove);
   if (problems.length > 0) return present(call, entry, shown, problems);
-  const key = `${shown.language}/${entry.id}`;
-  const before = community.state.get('phrasings', key) ?? { added: [], removed: [] };
-  const added = [
-    ...before.added.filter((words) => !remove.includes(words)),
-    ...add.filter((words) => !before.removed.includes(words)),
-  ];
-  const removed = [
-    ...before.removed.filter((words) => !add.includes(words)),
-    ...remove.filter((words) => !before.added.includes(words)),
-  ];
-  const after = added.length + removed.length === 0 ? null : encode('phrasings', { added, removed });
+  const edit = phrasingsEdit(community, { entry: entry.id, language: shown.language, add, remove });
   return perform(
     call,
     propose(call, {
       command: 'rephrase',
       subject: shown.title,
-      edits: [{ community: community.id, kind: 'phrasings', key, after }],
+      edits: [edit],
     }),
   );
 }

@@ -6,8 +6,9 @@ import type { Call, Command } from '../src/bot/command.ts';
 import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
 import { statisticsFor, useOfEntry } from '../src/bot/community/statistics.ts';
 import { languageNamed } from '../src/bot/conversation/choose-language.ts';
-import { noteAnswer } from '../src/bot/conversation/follow-up.ts';
+import { isQuestion, noteAnswer } from '../src/bot/conversation/follow-up.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
+import { hear, questionFor } from '../src/bot/learning/hear.ts';
 
 /** Days in which an entry's use is counted. */
 const DAYS = 30;
@@ -29,13 +30,29 @@ export const show: Command = {
   gives: 'entry',
   run: async (call) => {
     const to = call.options.member;
-    if (to === undefined) return call.options.private === undefined ? shown(call) : alone(call);
-    const mayHelp = await (call.isHelper ?? call.isModerator)();
-    if (!mayHelp) return whisper(call, 'helpers-only');
+    if (to === undefined) {
+      const reply = call.options.private === undefined ? shown(call) : await alone(call);
+      await learn(call, reply);
+      return reply;
+    }
+    if (!(await mayHelp(call))) return whisper(call, 'helpers-only');
     const reply = shown(call);
     return reply.kind === 'answer' ? { ...reply, to } : reply;
   },
 };
+
+/** A choice says what the person meant, and a helper who shows an entry to somebody what that person asked. */
+async function learn(call: Call, reply: Reply): Promise<void> {
+  if (reply.kind !== 'answer') return;
+  const { entry } = reply.about;
+  const { quoted } = call;
+  const chosenFor = questionFor(call, entry);
+  if (quoted && isQuestion(call, quoted.text) && (await mayHelp(call)))
+    hear(call, { question: quoted.text, asker: quoted.person, entry, kind: 'show' });
+  else if (!quoted && chosenFor !== undefined) hear(call, { question: chosenFor, entry, kind: 'choice' });
+}
+
+const mayHelp = (call: Call): Promise<boolean> => (call.isHelper ?? call.isModerator)();
 
 async function alone(call: Call): Promise<Reply> {
   const reply = { ...shown(call), isPrivate: true };

@@ -1,6 +1,7 @@
 import { openCommunities } from '../src/bot/community/communities.ts';
 import { createCounter } from '../src/bot/community/counting.ts';
 import { createConversations } from '../src/bot/conversation/conversations.ts';
+import { createLearning } from '../src/bot/learning/learning.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
 import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
@@ -10,19 +11,15 @@ import { isInPacks } from '../src/bot/unanswered/ordinary-words.ts';
 export async function freshServices(services: Services, store: Store): Promise<Services> {
   const communities = await openCommunities(store, services.knowledge.current, services.effective);
   const ignore = () => undefined;
-  const questions = openQuestions({
-    store,
-    languages: services.languages,
-    isPublic: isInPacks(services.knowledge.current),
-    now: services.now,
-    onError: ignore,
-  });
+  const { languages, now } = services;
+  const heard = { store, languages, isPublic: isInPacks(services.knowledge.current), now, onError: ignore };
   return {
     ...services,
     store,
     communities,
-    counter: createCounter(store, services.now, ignore),
+    counter: createCounter(store, now, ignore),
     conversations: createConversations(services),
-    questions,
+    questions: openQuestions(heard),
+    learning: createLearning(heard),
   };
 }

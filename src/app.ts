@@ -11,6 +11,7 @@ import { prepareLargest } from './bot/community/largest.ts';
 import { forgetLeft } from './bot/community/left-places.ts';
 import { finishErasures } from './bot/community/personal-data.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
+import { createLearning } from './bot/learning/learning.ts';
 import type { Platform } from './bot/platform/platform.ts';
 import { NO_MEANINGS, type QuestionMeanings } from './bot/ports/meanings.ts';
 import type { Services } from './bot/services.ts';
@@ -141,6 +142,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     meanings,
     conversations: createConversations({ now }),
     questions: openQuestions({ store, languages, isPublic: isInPacks(knowledge.current), now, onError }),
+    learning: createLearning({ store, languages, isPublic: isInPacks(knowledge.current), now, onError }),
     editor,
     effective,
     languages,
@@ -166,7 +168,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     closing.abort();
     await housekeeping.stop();
     stopWatching();
-    await Promise.all([counter.flush(), services.questions.flush()]);
+    await Promise.all([counter.flush(), services.questions.flush(), services.learning.flush()]);
     await knowledge.close();
     await encoding.close();
     await store.close();

@@ -65,6 +65,7 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   const mayAppoint = async () => (await incoming.isModerator?.()) ?? false;
   const isModerator = async () => (await isGiven('moderators')) || mayAppoint();
   const isHelper = async () => (await isGiven('helpers')) || isModerator();
+  const quoted = incoming.quoted && { ...incoming.quoted, person: services.hash(incoming.quoted.person) };
   const origin = incoming.origin === undefined ? undefined : services.hash(incoming.origin);
   return {
     services,
@@ -81,6 +82,7 @@ async function readCall(services: Services, command: Command, incoming: Incoming
     isReply,
     about,
     account,
+    quoted,
     attachment,
     settings,
     isModerator,

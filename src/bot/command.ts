@@ -1,7 +1,7 @@
 import type { Say } from './answers/messages.ts';
 import type { Attachment, Reply } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
-import type { About, Account } from './conversation/incoming.ts';
+import type { About, Account, Quoted } from './conversation/incoming.ts';
 import type { Place } from './conversation/place.ts';
 import type { Setting } from './moderation/setting-values.ts';
 import type { Services } from './services.ts';
@@ -31,6 +31,8 @@ export interface Call {
   readonly account?: Account | undefined;
   /** The answer that is meant, if any. */
   readonly about?: About | undefined;
+  /** See Incoming. Default: none. */
+  readonly quoted?: Quoted | undefined;
   /** See Incoming. Default: none. */
   readonly attachment?: Attachment | undefined;
   /** Settings of this place; see Incoming. Default: everything. */

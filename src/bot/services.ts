@@ -10,6 +10,7 @@ import type { Conversations } from './conversation/conversations.ts';
 import type { Place } from './conversation/place.ts';
 import type { Diagnosis } from './ports/diagnosis.ts';
 import type { Editor } from './ports/editor.ts';
+import type { Learning } from './learning/learning.ts';
 import type { KnowledgeSource } from './ports/knowledge.ts';
 import type { QuestionMeanings } from './ports/meanings.ts';
 import type { Store } from './ports/store.ts';
@@ -28,6 +29,8 @@ export interface Services {
   readonly conversations: Conversations;
   /** Unanswered questions. */
   readonly questions: OpenQuestions;
+  /** Which entries people say that questions meant. */
+  readonly learning: Learning;
   readonly editor: Editor;
   readonly meanings: QuestionMeanings;
   /** With what a community's knowledge is worked out. */

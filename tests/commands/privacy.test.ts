@@ -143,11 +143,14 @@ describe('/privacy', () => {
       kept: 0,
       answers: 1,
       votes: 1,
+      signals: 0,
+      asked: 0,
       inbox: 1,
       outbox: 1,
       tallies: 0,
       acts: 3,
       questions: 1,
+      meant: 0,
       conversations: 1,
     });
     expect(reply?.file?.text).not.toContain('wash');

@@ -7,6 +7,7 @@ import { openCommunities } from '../../src/bot/community/communities.ts';
 import { createCounter } from '../../src/bot/community/counting.ts';
 import { createConversations } from '../../src/bot/conversation/conversations.ts';
 import type { Incoming } from '../../src/bot/conversation/incoming.ts';
+import { createLearning } from '../../src/bot/learning/learning.ts';
 import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
 import { NO_MEANINGS } from '../../src/bot/ports/meanings.ts';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
@@ -62,6 +63,7 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     counter: createCounter(store, now, unlessClosed),
     conversations: createConversations({ now }),
     questions: openQuestions({ store, languages, isPublic: isInPacks(knowledge.current), now, onError: unlessClosed }),
+    learning: createLearning({ store, languages, isPublic: isInPacks(knowledge.current), now, onError: unlessClosed }),
     editor,
     effective,
     languages,
@@ -85,7 +87,7 @@ const unlessClosed = (error: unknown): void => {
 
 /** Another process over the same store: it knows what is there, and nothing else. */
 export function reopened(services: Services, store: Store = services.store): Promise<Services> {
-  const { communities: _, counter: __, questions: ___, conversations: ____, ...rest } = services;
+  const { communities: _, counter: __, questions: ___, learning: _____, conversations: ____, ...rest } = services;
   return servicesOf([], { ...rest, attempt: directly(store), store, library: services.knowledge.current().library });
 }
 

@@ -134,6 +134,19 @@ const known = (world: World, { id }: Person, erase: Known['erase']): Known => ({
   erase,
 });
 
+/** Says which entry an own question meant, or somebody else's. */
+async function saysWhatWasMeant({ services }: World, community: string, person: string, asker = ''): Promise<void> {
+  const text = 'when is the wyvern open';
+  services.learning.note({
+    ...{ community, person, asker, kind: 'choice', entry: 'questions/hours', text },
+    languageOf: () => 'en',
+  });
+  await services.learning.flush();
+  expect(await services.learning.list(community)).toContainEqual(
+    expect.objectContaining({ person, asker, question: text }),
+  );
+}
+
 /**
  * Alone with the bot: asks, also in vain, votes, chooses a language, looks something up from another chat, and leaves a
  * form half filled.
@@ -171,6 +184,7 @@ async function memberOnTelegram(world: World): Promise<Known> {
   const [answer] = await say(`/ask ${QUESTION}`);
   await world.telegram.tell(press(from, ownMessage(answer, GROUP), dataOf(answer, '👎')));
   await say(`/ask ${IN_VAIN}`);
+  await saysWhatWasMeant(world, `telegram:${GROUP.id}`, world.services.hash(`telegram:${from.id}`));
   // They were alone with the bot as well, which an erasure in the group has to take along.
   await world.telegram.tell({ message: message(from, aloneWith(from), QUESTION) });
   return known(world, from, () => say('/privacy erase confirmed'));
@@ -228,6 +242,7 @@ async function memberOnDiscord(world: World): Promise<Known> {
   await discord.replyTo(discord.write(`${mention} ${QUESTION}`, { author }));
   await discord.replyTo(discord.write(`${mention} /privacy cockatrice ${'and so on '.repeat(9)}`, { author }));
   await discord.slash('ask', { question: QUESTION }, { user });
+  await saysWhatWasMeant(world, 'discord:helped', 'helper', world.services.hash(`discord:${user}`));
   await discord.quiet();
   return {
     marks: marksOf(world, `discord:${user}`),

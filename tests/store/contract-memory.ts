@@ -13,6 +13,7 @@ import {
   NOW,
   ONE,
   outboxMessageOf,
+  signalOf,
   TWO,
   tallyOf,
   updateOf,
@@ -42,6 +43,8 @@ export function memoryContract(open: Open): void {
           await unit.kept.save(keptOf({ key: `k${n}`, person }));
           await unit.answers.add(answerOf({ message: `m${n}`, person }));
           await unit.votes.cast(voteOf({ person }));
+          await unit.signals.add(signalOf({ person }));
+          await unit.signals.add(signalOf({ person: `helper of ${person}`, asker: person, question: 'when' }));
           await unit.inbox.accept([updateOf(`u${n}`, { person })]);
           await unit.outbox.add(outboxMessageOf({ person }));
         }
@@ -71,6 +74,8 @@ export function memoryContract(open: Open): void {
           },
         ],
         votes: [{ community: 'c', answer: 'x:1:m1', entry: 'e1', helpful: 1, at: NOW }],
+        signals: [{ community: 'c', question: 'where', language: 'en', entry: 'e1', kind: 'choice', at: NOW }],
+        asked: [{ community: 'c', question: 'when', language: 'en', entry: 'e1', at: NOW }],
         inbox: [{ platform: 'x', id: 'u0', queue: 'l1', payload: '{"n":"u0"}', at: NOW }],
         outbox: [{ platform: 'x', queue: 'l1', payload: '{}', due: NOW }],
         tallies: [],
@@ -102,6 +107,7 @@ export function memoryContract(open: Open): void {
         await unit.inbox.accept([updateOf('u0')]),
         await unit.outbox.due('x', NOW),
         await unit.votes.count('c', '2026-01-01'),
+        await unit.signals.list('c', 10),
         await unit.log.records(),
         (await unit.log.acts({})).map(({ person }) => person),
       ]);
@@ -111,6 +117,7 @@ export function memoryContract(open: Open): void {
         [],
         [{ person: TWO }],
         [{ helpful: 1 }],
+        [{ person: TWO }, { asker: TWO }],
         [{ value: '{"by":""}' }, { value: `{"by":"${TWO}"}` }],
         ['', TWO],
       ]);
@@ -437,6 +444,39 @@ export function memoryContract(open: Open): void {
       await store.transact(({ unanswered }) => unanswered.remove(other));
       await store.transact(({ unanswered }) => unanswered.again(other, later(1)));
       expect(await list()).toEqual([{ ...group, id: one }]);
+    });
+  });
+
+  describe('signals', () => {
+    it('are the last word of each person on a question, the newest of a community', async () => {
+      const store = await open();
+      const list = (most = 10) => store.transact(({ signals }) => signals.list('c', most));
+      const other = signalOf({ person: 'p2', at: later(1) });
+      await store.transact(async ({ signals }) => {
+        for (const one of [signalOf(), other, signalOf({ community: 'd' })]) await signals.add(one);
+      });
+      expect(await list()).toEqual([signalOf(), other]);
+      const last = signalOf({ entry: 'e2', kind: 'down', at: later(2) });
+      await store.transact(({ signals }) => signals.add(last));
+      expect(await list()).toEqual([other, last]);
+      expect(await list(1)).toEqual([last]);
+      await store.transact(({ signals }) => signals.remove({ community: 'c', entry: 'e1' }, ['where', 'when']));
+      expect(await list()).toEqual([last]);
+      await store.transact(({ signals }) => signals.prune(later(3)));
+      expect(await list()).toEqual([]);
+    });
+
+    it('of one person are a hundred at most', async () => {
+      const store = await open();
+      await store.transact(async ({ signals }) => {
+        for (let n = 0; n < 103; n++) await signals.add(signalOf({ question: `q${n}`, at: later(n) }));
+        await signals.add(signalOf({ person: 'p2' }));
+      });
+      const kept = await store.transact(({ signals }) => signals.list('c', 200));
+      expect(kept.filter(({ person }) => person === 'p1').map(({ question }) => question)).toEqual(
+        Array.from({ length: 100 }, (_, n) => `q${n + 3}`),
+      );
+      expect(kept).toHaveLength(101);
     });
   });
 

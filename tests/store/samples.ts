@@ -1,6 +1,6 @@
 import type { Edit, Kind, NewAct } from '../../src/bot/ports/changes.ts';
 import type { OutboxMessage, Update } from '../../src/bot/ports/delivery.ts';
-import type { Draft, KeptItem, PostedAnswer, Tally, Vote } from '../../src/bot/ports/memory.ts';
+import type { Draft, KeptItem, PostedAnswer, Signal, Tally, Vote } from '../../src/bot/ports/memory.ts';
 import type { Store } from '../../src/bot/ports/store.ts';
 
 export const NOW = '2026-11-25T12:00:00.000Z';
@@ -84,6 +84,12 @@ export const voteOf = (parts: Partial<Vote> = {}): Vote => ({
   answer: 'x:1:m1',
   entry: 'e1',
   helpful: true,
+  at: NOW,
+  ...parts,
+});
+
+export const signalOf = (parts: Partial<Signal> = {}): Signal => ({
+  ...{ community: 'c', person: 'p1', asker: '', question: 'where', language: 'en', entry: 'e1', kind: 'choice' },
   at: NOW,
   ...parts,
 });

@@ -14,6 +14,7 @@ export async function exportPerson({ services, person, place, account }: Call): 
     ...kept,
     ...(account && { account: account.export() }),
     questions: services.questions.of(person),
+    meant: services.learning.of(person),
     conversations: services.conversations.ofPerson(person),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
@@ -52,6 +53,7 @@ async function eraseAll(services: Services, person: string, home: string, accoun
   // Not before: what they ask meanwhile goes, too.
   services.counter.forget(home);
   services.questions.erase(person);
+  services.learning.erase(person);
   services.conversations.erase(person);
   await attempt.write(async (unit) => tell(unit, await unit.people.erase(person, home)));
   await attempt.afterCommit(communities.whenIdle);

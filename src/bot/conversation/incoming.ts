@@ -49,6 +49,8 @@ export interface Incoming {
   readonly withNames?: ((markdown: string) => string) | undefined;
   /** The answer that was replied to, or on which a button was pressed. Default: none. */
   readonly about?: About | undefined;
+  /** Another person's message that a command replies to. Default: none. */
+  readonly quoted?: Quoted | undefined;
   /** A photo or file that came with it. Default: none. */
   readonly attachment?: Attachment | undefined;
   /**
@@ -56,6 +58,13 @@ export interface Incoming {
    * read from the text.
    */
   readonly options?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A person's message, as another one replies to it. */
+export interface Quoted {
+  readonly text: string;
+  /** Who wrote it: `platform:id`; a keyed hash in a call. */
+  readonly person: string;
 }
 
 /** Data that a platform itself keeps of a person: handed over and erased with everything else. */
@@ -72,6 +81,8 @@ export interface About {
   readonly question?: string | undefined;
   /** Key of the pin by which the answer was found, if any. */
   readonly pin?: string | undefined;
+  /** Keyed hash of who asked. Default: unknown. */
+  readonly asker?: string | undefined;
   /** The platform's id of the message. Default: unknown. */
   readonly message?: string | undefined;
 }

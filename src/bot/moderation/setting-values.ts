@@ -16,6 +16,7 @@ import {
 } from '../conversation/listening.ts';
 import type { Place } from '../conversation/place.ts';
 import { keyOfReports, spotOf } from '../delivery/report.ts';
+import { DEFAULT_LEARN, LEARN } from '../learning/setting.ts';
 import {
   DEFAULT_GROUP_VALUES,
   GROUP_SETTINGS,
@@ -31,6 +32,7 @@ export const SETTINGS = [
   'mode',
   'unknown',
   'greeting',
+  'learn',
   'moderators',
   'helpers',
   'reports',
@@ -47,6 +49,7 @@ export const SETTINGS_EVERYWHERE = [
   'mode',
   'unknown',
   'greeting',
+  'learn',
 ] as const satisfies readonly Setting[];
 
 /** Whether administrators count as moderators who hide who they are, if a platform lets them. */
@@ -83,6 +86,8 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
       return [...TONES, OWN];
     case 'greeting':
       return [OWN];
+    case 'learn':
+      return LEARN;
     case 'moderators':
     case 'helpers':
     case 'solved':
@@ -148,6 +153,7 @@ export function defaultOf(setting: Setting, { services }: Call): string | undefi
     language: services.defaultLanguage,
     mode: DEFAULT_MODE,
     unknown: DEFAULT_TONE,
+    learn: DEFAULT_LEARN,
     anonymous: 'no',
     ...DEFAULT_GROUP_VALUES,
   };

@@ -31,6 +31,7 @@ const NAMES = {
   mode: 'setting-mode',
   unknown: 'setting-unknown',
   greeting: 'setting-greeting',
+  learn: 'setting-learn',
   moderators: 'setting-moderators',
   helpers: 'setting-helpers',
   reports: 'setting-reports',
@@ -85,8 +86,11 @@ export function sayValue(call: Call, setting: Setting, value: SettingRecord | un
 export const sayPicked: typeof sayValue = (call, setting, value) =>
   (typeof value === 'string' ? meaningOf(call, setting, value) : undefined) ?? sayValue(call, setting, value);
 
-const meaningOf = ({ say, services }: Call, setting: Setting, value: string): string | undefined =>
-  setting === 'language' ? services.languages.get(value)?.name : isExplained(value) ? say(MEANINGS[value]) : undefined;
+function meaningOf({ say, services }: Call, setting: Setting, value: string): string | undefined {
+  if (setting === 'language') return services.languages.get(value)?.name;
+  if (setting === 'learn') return value === 'off' ? say('learn-off') : say('learn-people', { count: Number(value) });
+  return isExplained(value) ? say(MEANINGS[value]) : undefined;
+}
 
 const isExplained = (value: string): value is keyof typeof MEANINGS => value in MEANINGS;
 

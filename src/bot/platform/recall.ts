@@ -68,6 +68,7 @@ export function createRecall(services: Parts): Recall {
           entry: found.entry,
           question: questions.get(keyOf(place, message)),
           pin: found.pin ?? undefined,
+          asker: found.person,
           message,
         }
       );

@@ -217,6 +217,36 @@ export interface Unanswered {
   readonly remove: (id: number) => Promise<void>;
 }
 
+/** A person's word on which entry a question meant; of one person and question the last one counts. */
+export interface Signal {
+  readonly community: string;
+  /** Keyed hash. */
+  readonly person: string;
+  /** Keyed hash of who asked, if it was somebody else; empty otherwise. */
+  readonly asker: string;
+  /** In normalised form, without names, numbers and links. */
+  readonly question: string;
+  /** Of the question: a BCP 47 tag. */
+  readonly language: string;
+  /** Id of the entry. */
+  readonly entry: string;
+  /** `choice`: they pressed it among several; `up`, `down`: a vote; `show`: they showed it to who asked. */
+  readonly kind: 'choice' | 'up' | 'down' | 'show';
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+export interface Signals {
+  /** In place of what the person said about that question before. */
+  readonly add: (signal: Signal) => Promise<void>;
+  /** The newest, oldest first. */
+  readonly list: (community: string, most: number) => Promise<Signal[]>;
+  /** Forgets those that mean an entry in some wordings, of everybody. */
+  readonly remove: (proposed: Pick<Signal, 'community' | 'entry'>, questions: readonly string[]) => Promise<void>;
+  /** Forgets what was said before. */
+  readonly prune: (before: string) => Promise<void>;
+}
+
 /** How often something happened on a day. */
 export interface Tally {
   readonly community: string;

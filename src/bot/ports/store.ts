@@ -1,7 +1,7 @@
 import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
-import type { Answers, Drafts, Invitations, Kept, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
+import type { Answers, Drafts, Invitations, Kept, People, Places, Signals, Tallies, Unanswered, Votes } from './memory.ts';
 
 /** Reads and writes. */
 export interface Access {
@@ -99,6 +99,7 @@ export interface Unit {
   readonly answers: Answers;
   readonly votes: Votes;
   readonly unanswered: Unanswered;
+  readonly signals: Signals;
   readonly tallies: Tallies;
   readonly inbox: Inbox;
   readonly outbox: Outbox;

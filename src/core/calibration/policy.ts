@@ -343,6 +343,12 @@ export const NEAREST_FEW = 3;
  */
 export const SENTENCE_FACTOR = 0.8;
 
+/**
+ * Share, 0 to 1: so many of the people who say which entry a question meant must mean the one that it is proposed for.
+ * By decision: a single one of three is enough to doubt it.
+ */
+export const LEAST_FOR = 0.75;
+
 /* Features of ranking and confidence. */
 
 /** Names that an entry lacks, beyond which more say nothing more. By decision; what they weigh is fitted. */

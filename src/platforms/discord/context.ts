@@ -2,7 +2,7 @@ import type { Client, RateLimitData, REST } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { type Attempt, inUnit, servicesIn } from '../../bot/attempt.ts';
 import type { Respond } from '../../bot/bot.ts';
-import type { About } from '../../bot/conversation/incoming.ts';
+import type { About, Quoted } from '../../bot/conversation/incoming.ts';
 import { together } from '../../bot/delivery/courier.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
@@ -55,6 +55,8 @@ export interface Context {
    * not see the channel.
    */
   readonly shown: LRUCache<string, Ticket>;
+  /** Messages for which somebody is choosing an entry, by id; in memory, as long as they may choose. */
+  readonly chosenFor: LRUCache<string, Quoted>;
   readonly offerVote: OfferVote;
   readonly pace: Readonly<Record<'person' | 'channel' | 'noText', PaceOf>>;
   readonly patience: Patience;
@@ -65,6 +67,9 @@ export interface Context {
 
 /** An answer is not given again for ten minutes, while at most so many messages came after it. */
 const SEEN = { ms: 10 * 60_000, messages: 20 };
+
+/** Discord takes presses on a message that one person sees for so long. */
+const TOKEN_MS = 15 * 60_000;
 
 /** Milliseconds that a message waits here; for longer it waits in the store, which outlives the process. */
 const SHORT_MS = 2000;
@@ -139,6 +144,7 @@ export function createContext(
     notes,
     commandIds,
     shown: new LRUCache({ max: 1000 }),
+    chosenFor: new LRUCache({ max: 1000, ttl: TOKEN_MS }),
     offerVote: createVoteOffers(),
     pace: { person: createPace(person, ms), channel: createPace(channel, ms), noText: createPace(NO_TEXT, ms) },
     patience,

@@ -26,7 +26,7 @@ export async function forget(db: Kysely<Schema>, person: string, home: string): 
 }
 
 /** Tables whose rows are a community's, but for the log, drafts and what is kept for a while: those of one are few. */
-const OF_COMMUNITY = ['records', 'tallies', 'votes', 'unanswered', 'invitations'] as const;
+const OF_COMMUNITY = ['records', 'tallies', 'votes', 'unanswered', 'signals', 'invitations'] as const;
 
 /** Columns with keys of places and names of communities. */
 const PLACES = [

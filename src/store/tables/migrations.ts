@@ -121,6 +121,20 @@ const TABLES: readonly Table[] = [
     },
   },
   {
+    name: 'signals',
+    columns: {
+      community: 'text',
+      person: 'text',
+      asker: 'text',
+      question: 'text',
+      language: 'text',
+      entry: 'text',
+      kind: 'text',
+      at: 'text',
+    },
+    primary: ['community', 'person', 'question'],
+  },
+  {
     name: 'tallies',
     columns: {
       community: 'personal',
@@ -193,6 +207,10 @@ const INDEXES: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['votes', 'community', 'at'],
   ['votes', 'person'],
   ['unanswered', 'community'],
+  ['signals', 'community', 'at'],
+  ['signals', 'person'],
+  ['signals', 'asker'],
+  ['signals', 'at'],
   ['inbox', 'platform', 'handled', 'position'],
   ['outbox', 'platform', 'queue'],
   ['sends', 'platform', 'place'],

@@ -115,6 +115,18 @@ async function exportPerson(
       .where('person', '=', person)
       .orderBy('at')
       .execute(),
+    signals: await db
+      .selectFrom('signals')
+      .select(['community', 'question', 'language', 'entry', 'kind', 'at'])
+      .where('person', '=', person)
+      .orderBy('at')
+      .execute(),
+    asked: await db
+      .selectFrom('signals')
+      .select(['community', 'question', 'language', 'entry', 'at'])
+      .where('asker', '=', person)
+      .orderBy('at')
+      .execute(),
     inbox: await updatesOf(db, person),
     outbox: await db
       .selectFrom('outbox')
@@ -154,9 +166,10 @@ const written = ({ kind, key, after }: Change): object => ({ kind, key, after })
 
 /** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled again. */
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
-  for (const table of ['choices', 'drafts', 'kept', 'votes', 'outbox'] as const)
+  for (const table of ['choices', 'drafts', 'kept', 'votes', 'signals', 'outbox'] as const)
     await db.deleteFrom(table).where('person', '=', person).execute();
   await db.deleteFrom('outbox').where(tellsOf('payload', person)).execute();
+  await db.deleteFrom('signals').where('asker', '=', person).execute();
   await db.updateTable('answers').set({ person: '', asked: '' }).where('person', '=', person).execute();
   for (const platform of await platformsIn(db, 'inbox')) {
     const waiting = db

@@ -6,6 +6,7 @@ import type {
   Invitation,
   KeptItem,
   PostedAnswer,
+  Signal,
   Tally,
   UnansweredGroup,
   Vote,
@@ -28,6 +29,7 @@ export interface Schema {
   readonly answers: PostedAnswer;
   readonly votes: Omit<Vote, 'helpful'> & { helpful: number };
   readonly unanswered: Omit<UnansweredGroup, 'id'> & { id: Generated<number> };
+  readonly signals: Signal;
   readonly tallies: Tally;
   /** `position` grows with each update that is accepted; for the values of `handled` see inbox.ts. */
   readonly inbox: Update & { position: Generated<number>; handled: number };

@@ -14,6 +14,7 @@ import { createPeople } from './people.ts';
 import { createPlaces } from './places.ts';
 import type { Schema } from './schema.ts';
 import { createSends } from './sends.ts';
+import { createSignals } from './signals.ts';
 import { createTallies } from './tallies.ts';
 import { createUnanswered } from './unanswered.ts';
 import { createVotes } from './votes.ts';
@@ -46,6 +47,7 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
     answers: createAnswers(db),
     votes: createVotes(db),
     unanswered: createUnanswered(db),
+    signals: createSignals(db),
     tallies: createTallies(db),
     inbox: createInbox(db, mark('queued'), () => marks.erased),
     outbox: createOutbox(db, mark('queued')),

@@ -239,6 +239,35 @@ describe('the dashboard', () => {
     expect(taught.map(([, { text }]) => text).join()).toContain('Yes,\n\n- behind the house');
   });
 
+  it('adds phrasings that people suggest, one or all, and drops them', async () => {
+    const say = (text: string, entry: string) => {
+      for (const person of ['anna', 'ben'])
+        services.learning.note({
+          ...{ community: COMMUNITY, person, asker: '', kind: 'choice', entry, text },
+          languageOf: () => 'en',
+        });
+    };
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    const phrasings = async () =>
+      (await services.communities.byId(COMMUNITY)).state.all('phrasings').flatMap(([, { added }]) => added);
+    say('will you open on sunday', 'questions/hours');
+    say('please reverse the charge', 'questions/refund');
+    say('they threw me out', 'questions/why-banned');
+    await visitor.get(`/dashboard?community=${COMMUNITY}`);
+    expect(visitor.buttons('Add'), 'three, and all of them').toHaveLength(4);
+    await visitor.post(act, { press: visitor.buttons('Drop')[0] ?? '' });
+    await visitor.get(`/dashboard?community=${COMMUNITY}`);
+    await visitor.post(act, { press: visitor.buttons('Add')[0] ?? '' });
+    expect(await phrasings()).toHaveLength(1);
+    say('and on saturday evenings', 'questions/hours');
+    await visitor.get(`/dashboard?community=${COMMUNITY}`);
+    await visitor.post(act, { press: visitor.buttons('Add all')[0] ?? '' });
+    expect(await phrasings()).toHaveLength(3);
+    await visitor.get(`/dashboard?community=${COMMUNITY}`);
+    expect(visitor.page()).not.toContain('id="suggestions"');
+    expect(visitor.page()).toContain('suggested by members');
+  });
+
   it('ignores an open question, and runs typed commands', async () => {
     const act = `/dashboard/act?community=${COMMUNITY}`;
     await visitor.post(act, { press: visitor.buttons('Ignore')[0] ?? '' });

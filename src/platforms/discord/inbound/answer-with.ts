@@ -24,6 +24,9 @@ export async function chooseEntry(
   if (!(await isAllowedNow(context, act, responder))) return;
   const { services } = context;
   const words = withoutMentions(act.target.content);
+  const { id, author } = act.target;
+  if (author !== undefined && author !== act.scene.user)
+    context.chosenFor.set(id, { text: words, person: personOf(author) });
   const locale = await languageOf(context, act.scene);
   // The entry is given in the language of the message: its author reads it.
   const detection = words === '' ? undefined : services.detect(words);
@@ -88,5 +91,6 @@ export async function replyWith(context: Context, act: Act, responder: Responder
   const options = { entry: entry.join(' '), language };
   // The answer is that of the person who chose it: they can take it away.
   const there = { message, asker: act.scene.user };
-  await answerThere(context, act, responder, { text: `/${command}`, command, options, way: 'update' }, there);
+  const quoted = context.chosenFor.get(message);
+  await answerThere(context, act, responder, { text: `/${command}`, command, options, quoted, way: 'update' }, there);
 }

@@ -1,7 +1,7 @@
 import type { Attachment, Choice, Reply } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
 import { servesOthers } from '../../../bot/community/known-places.ts';
-import type { About } from '../../../bot/conversation/incoming.ts';
+import type { About, Quoted } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
@@ -35,6 +35,8 @@ export interface Request {
   readonly command: string;
   readonly options?: Readonly<Record<string, string>> | undefined;
   readonly about?: About | undefined;
+  /** Default: it replies to nobody. */
+  readonly quoted?: Quoted | undefined;
   /** Keeps the file that came with it; undefined if that is not possible. Default: none came. */
   readonly attached?: (() => Promise<Attachment | undefined>) | undefined;
   /** A message for all, for one, or in the place of the one that was acted on. */
@@ -157,7 +159,7 @@ async function heard(context: Context, act: Act, responder: Responder, request: 
 export async function replyTo(
   context: Context,
   { scene }: Act,
-  { text, about, options, attached }: Pick<Request, 'text' | 'about' | 'options' | 'attached'>,
+  { text, about, options, quoted, attached }: Pick<Request, 'text' | 'about' | 'options' | 'quoted' | 'attached'>,
 ): Promise<Reply | undefined> {
   const attachment = await attached?.();
   if (attached && !attachment) return whisperOf(context, scene, 'file-not-kept');
@@ -172,6 +174,7 @@ export async function replyTo(
     locale,
     about,
     options,
+    quoted,
     attachment,
     roles,
     isModerator: async () => mayModerate,

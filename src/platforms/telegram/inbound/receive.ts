@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { withNote } from './notes.ts';
 import { authorOf } from './person.ts';
-import { PLATFORM, spotOf } from './place.ts';
+import { PLATFORM, type Spot, spotOf } from './place.ts';
 import { isAsking, isForBot, repliedTo, takesQuestion, type Words, wordsOf } from './words.ts';
 
 /** The command that the bot's bare name means, and the start of a chat. */
@@ -66,6 +66,7 @@ export async function receive(context: Context, message: Message): Promise<Recei
       locale,
       isModerator,
       options,
+      quoted: quotedIn(context, spot, replied, question),
       attachment: attachmentOf(message),
     },
     listener: {
@@ -93,6 +94,17 @@ const isQuoted = ({ quote }: Message, { text, isCalled }: Words): boolean =>
 function questionIn({ quote }: Message, replied: Message | undefined): string | undefined {
   const said = quote?.text ?? replied?.text ?? replied?.caption;
   return said?.trim().startsWith('/') ? undefined : said;
+}
+
+/** A person's words that are replied to. */
+function quotedIn(
+  context: Context,
+  spot: Spot,
+  replied: Message | undefined,
+  text: string | undefined,
+): Incoming['quoted'] {
+  const author = replied && authorOf(context, spot, replied);
+  return author && text !== undefined ? { text, person: author.person } : undefined;
 }
 
 /** Whether an answer is for the author of the message that was replied to: somebody helps them. */

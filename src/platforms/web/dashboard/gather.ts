@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import { attentionTable } from './attention.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
 import { coverageTable } from './coverage.ts';
-import { historyTable, pinsTable, unansweredTable, waitingTable } from './moderation.ts';
+import { historyTable, pinsTable, suggestionsTable, unansweredTable, waitingTable } from './moderation.ts';
 import type { View } from './scope.ts';
 import type { Table } from './table.ts';
 import { type Use, useOf } from './use.ts';
@@ -26,6 +26,7 @@ export async function gather(view: View): Promise<Gathered> {
     ...use.tables,
     waitingTable(view, waiting),
     await unansweredTable(view),
+    await suggestionsTable(view),
     coverageTable(view),
     attentionTable(view),
     pinsTable(view),

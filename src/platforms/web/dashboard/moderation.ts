@@ -1,7 +1,8 @@
-import { sayMoment } from '../../../bot/answers/formats.ts';
+import { sayLanguage, sayMoment } from '../../../bot/answers/formats.ts';
 import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../../../bot/community/lineage.ts';
+import { suggestionsFor } from '../../../bot/learning/suggestions.ts';
 import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/people.ts';
@@ -41,6 +42,39 @@ export async function unansweredTable({ context: { services }, reader, scope: { 
     columns,
     rows,
     empty: say('none-unanswered'),
+  };
+}
+
+/** Phrasings that people's choices propose. */
+export async function suggestionsTable(view: View): Promise<Table> {
+  const { say } = view.reader;
+  const call = callIn(view);
+  const open = await suggestionsFor(call);
+  const rows = open.map(({ id, question, entry, text, for: pro, against }) => ({
+    cells: [question, titleIn(view, entry.id), sayLanguage(text.language, call), pro, against],
+    actions: [
+      { label: say('dash-take'), command: 'suggestions', argument: `take: ${id}` },
+      { label: say('dash-leave'), command: 'suggestions', argument: `leave: ${id}` },
+    ],
+  }));
+  const columns = [
+    say('dash-question'),
+    say('dash-answer'),
+    say('dash-language'),
+    say('dash-for'),
+    say('dash-against'),
+  ];
+  const actions = [
+    { label: say('suggestions-take-all'), command: 'suggestions', argument: 'take: all' },
+    { label: say('suggestions-leave-all'), command: 'suggestions', argument: 'leave: all' },
+  ];
+  return {
+    name: 'suggestions',
+    title: say('suggestions-title'),
+    columns,
+    rows,
+    actions: rows.length > 1 ? actions : [],
+    empty: say('none-suggestions'),
   };
 }
 

@@ -27,6 +27,8 @@ export interface Table {
   readonly about?: string | undefined;
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
+  /** Actions on all rows. Default: none. */
+  readonly actions?: readonly Choice[] | undefined;
   /** Shown if there are no rows. */
   readonly empty: string;
   /** Rows that a page shows; its values hold all. Default: 30. */

@@ -33,11 +33,15 @@ export function tableHead({ reader, scope }: View, { name, title, rows }: Table)
   return html`<div class="card-head"><h2 id="t-${name}">${title}</h2>${rows.length > 0 && values}</div>`;
 }
 
-export async function tableOf(view: View, { name, columns, rows, isHeat = false }: Table): Promise<Html> {
+export async function tableOf(
+  view: View,
+  { name, columns, rows, actions: onAll = [], isHeat = false }: Table,
+): Promise<Html> {
   const { reader, scope } = view;
   const sign = signer(view.context, view.speaker);
   const controls = await Promise.all(rows.map(({ actions = [] }) => Promise.all(actions.map(sign))));
-  const hasButtons = controls.some((row) => row.length > 0);
+  const controlsOfAll = await Promise.all(onAll.map(sign));
+  const hasButtons = [...controls, controlsOfAll].some((row) => row.length > 0);
   const hasActions = hasButtons || rows.some(({ link }) => link);
   const actions = html`<span class="unseen">${reader.say('dash-actions')}</span>`;
   const lines = rows.map(({ cells, link }, at) => {
@@ -60,7 +64,8 @@ export async function tableOf(view: View, { name, columns, rows, isHeat = false 
     data-act>${hidden(reader)}</form>`;
   const className = isHeat ? 'heat' : hasActions ? 'plain stacks' : 'plain';
   const heads = [...columns, ...(hasActions ? [actions] : [])];
-  return html`${hasButtons && form}${tableWith(html`aria-labelledby="t-${name}"`, className, heads, lines)}`;
+  return html`${hasButtons && form}${tableWith(html`aria-labelledby="t-${name}"`, className, heads, lines)}
+    ${buttonsOf(controlsOfAll, name, `t-${name}`)}`;
 }
 
 /** A table that can be wider than the page. @param label an attribute that names it */

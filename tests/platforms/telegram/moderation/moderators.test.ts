@@ -124,6 +124,7 @@ const COMMANDS: Record<string, string> = {
   undo: '1',
   approve: '',
   unanswered: '',
+  suggestions: '',
   stats: '',
   why: 'is the office open',
   settings: '',

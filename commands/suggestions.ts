@@ -1,0 +1,90 @@
+import { titleIn } from '../src/bot/answers/compose.ts';
+import { type Choice, notice, paragraph, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
+import type { Call, Command, Suggested } from '../src/bot/command.ts';
+import { isLearning } from '../src/bot/learning/setting.ts';
+import { editsFor, leave, type Suggestion, suggestionsFor } from '../src/bot/learning/suggestions.ts';
+import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
+import { perform } from '../src/bot/moderation/perform.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
+
+/** Suggestions that are shown at once: each has two choices. */
+const MOST_SHOWN = 6;
+/** Means every suggestion. */
+const ALL = 'all';
+
+/** Shows phrasings that people's presses propose; takes them, or leaves them. */
+export const suggestions: Command = {
+  name: 'suggestions',
+  options: [
+    { name: 'take', kind: 'text', suggest: suggestIds },
+    { name: 'leave', kind: 'text', suggest: suggestIds },
+    ...WHY_AND_FORCE,
+  ],
+  forModerators: true,
+  onlyShows: (argument) => argument === '',
+  run: async (call) => {
+    const { take, leave: left } = call.options;
+    if (!isLearning(call.community)) return whisper(call, 'suggestions-off');
+    if (take === undefined && left === undefined) return shown(call, await suggestionsFor(call, MOST_SHOWN));
+    const found = await meant(call, take ?? left ?? '');
+    if (found.length === 0) return whisper(call, 'no-suggestion');
+    return take === undefined ? leaveThem(call, found) : takeThem(call, found);
+  },
+};
+
+/** Those that are open, and all of them. */
+async function suggestIds(call: Call): Promise<Suggested[]> {
+  const open = await suggestionsFor(call);
+  const all = open.length > 1 ? [{ value: ALL, label: call.say('suggestions-many', { count: open.length }) }] : [];
+  return [...open.map((one) => ({ value: one.id, label: lineOf(call, one) })), ...all];
+}
+
+async function meant(call: Call, words: string): Promise<Suggestion[]> {
+  const open = await suggestionsFor(call);
+  return words.toLowerCase() === ALL ? open : open.filter(({ id }) => id === words);
+}
+
+function shown(call: Call, open: readonly Suggestion[]): Reply {
+  const { say, language } = call;
+  if (open.length === 0) return whisper(call, 'none-suggestions');
+  const choice = (label: string, argument: string): Choice => ({ label, command: 'suggestions', argument });
+  const each = open.flatMap(({ id }, at) => [
+    choice(say('suggestion-take', { number: at + 1 }), `take: ${id}`),
+    choice(say('suggestion-leave', { number: at + 1 }), `leave: ${id}`),
+  ]);
+  const all =
+    open.length > 1
+      ? [choice(say('suggestions-take-all'), `take: ${ALL}`), choice(say('suggestions-leave-all'), `leave: ${ALL}`)]
+      : [];
+  return notice(language, {
+    title: say('suggestions-title'),
+    blocks: [{ kind: 'list', ordered: true, items: open.map((one) => [paragraph(text(lineOf(call, one)))]) }],
+    question: say('suggestions-question'),
+    choices: [...each, ...all],
+    isPrivate: true,
+  });
+}
+
+const lineOf = (call: Call, { question, entry, for: pro, against }: Suggestion): string =>
+  call.say('suggestion-line', { question, title: titleIn(entry, call), count: pro, against });
+
+/** One change for all, so that one undo takes them back. */
+function takeThem(call: Call, taken: readonly Suggestion[]): Promise<Reply> {
+  const { say, options } = call;
+  const [first] = taken;
+  const people = Math.min(...taken.map((one) => one.for));
+  return perform(
+    call,
+    propose(call, {
+      command: 'suggestions',
+      subject: taken.length === 1 && first ? first.question : say('suggestions-many', { count: taken.length }),
+      edits: editsFor(call, taken),
+      why: options.why ?? say('suggestion-why', { count: people }),
+    }),
+  );
+}
+
+async function leaveThem(call: Call, left: readonly Suggestion[]): Promise<Reply> {
+  await leave(call, left);
+  return whisper(call, 'suggestions-left', { count: left.length });
+}

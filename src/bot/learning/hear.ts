@@ -1,0 +1,42 @@
+import type { Call } from '../command.ts';
+import { isPinsText } from '../community/pinned.ts';
+import { languageOfText } from '../moderation/lookup.ts';
+import type { Signal } from '../ports/memory.ts';
+import { isLearning } from './setting.ts';
+
+/** Remembers for which question entries were offered to the caller. */
+export function noteOffer(call: Call, entries: readonly string[], question: string): void {
+  const { services, community, person } = call;
+  if (!teaches(call)) return;
+  void services.attempt.afterCommit(() =>
+    services.learning.offered({ community: community.id, person }, entries, question),
+  );
+}
+
+/** The question for which an entry was offered to the caller a while ago. */
+export const questionFor = ({ services, community, person }: Call, entry: string): string | undefined =>
+  services.learning.questionFor({ community: community.id, person }, entry);
+
+/** @param asker keyed hash, if it is not the caller */
+interface Word extends Pick<Signal, 'entry' | 'kind'> {
+  readonly question: string;
+  readonly asker?: string | undefined;
+}
+
+/**
+ * Takes the caller's word for it that a question means an entry, or does not. Of a question that the entry answers
+ * already nothing is to be learned, and nothing is kept.
+ */
+export function hear(call: Call, { question, entry, kind, asker = '' }: Word): void {
+  const { services, community, person, language } = call;
+  if (!teaches(call) || isPinsText(entry)) return;
+  const { kind: how, candidates } = community.answer(question, language);
+  if (how === 'sure' && candidates[0]?.entry.id === entry) return;
+  const said = { community: community.id, person, asker: asker === person ? '' : asker, entry, kind, text: question };
+  void services.attempt.afterCommit(() =>
+    services.learning.note({ ...said, languageOf: () => languageOfText(call, question) }),
+  );
+}
+
+/** Visitors whom anybody can make up teach nothing. */
+const teaches = ({ origin, community }: Call): boolean => origin === undefined && isLearning(community);

@@ -1,0 +1,79 @@
+import { LEAST_FOR } from '../../core/calibration/policy.ts';
+import type { Signal as Kept } from '../ports/memory.ts';
+
+/** A person's word on which entry a question meant. */
+export type Signal = Pick<Kept, 'person' | 'question' | 'entry' | 'kind'>;
+
+/** A question that enough people say an entry answers. */
+export interface Proposal {
+  readonly entry: string;
+  /** The wording that most people used, of those the shortest. */
+  readonly question: string;
+  /** All wordings that speak for it, that one first. */
+  readonly questions: readonly string[];
+  /** People, 1 and more. */
+  readonly for: number;
+  /** People, who voted it down or meant another entry. */
+  readonly against: number;
+}
+
+interface RuleOptions {
+  /** People that it takes, 1 and more. */
+  readonly people: number;
+  /** Whether two questions ask the same. Default: if they are equal. */
+  readonly isAlike?: ((one: string, other: string) => boolean) | undefined;
+}
+
+/**
+ * Phrasings that people propose. People are counted, and never presses: of a person's signals about questions that are
+ * alike the last one counts. Who means one entry speaks against each other one.
+ * @param signals the oldest first
+ * @returns those that most people speak for first
+ */
+export function proposals(signals: readonly Signal[], { people, isAlike }: RuleOptions): Proposal[] {
+  return grouped(signals, isAlike ?? (() => false))
+    .flatMap((group) => weigh([...lastOfEach(group).values()]))
+    .filter((one) => one.for >= people && one.for >= LEAST_FOR * (one.for + one.against))
+    .sort((a, b) => b.for - a.for || a.against - b.against);
+}
+
+/** Signals about questions that are alike, each compared with the first of a group. */
+function grouped(signals: readonly Signal[], isAlike: (one: string, other: string) => boolean): Signal[][] {
+  const groups: { readonly about: string; readonly signals: Signal[] }[] = [];
+  const known = new Map<string, Signal[]>();
+  for (const signal of signals) {
+    const { question } = signal;
+    const group = known.get(question) ?? groups.find(({ about }) => isAlike(about, question))?.signals ?? [];
+    if (group.length === 0) groups.push({ about: question, signals: group });
+    group.push(signal);
+    known.set(question, group);
+  }
+  return groups.map((group) => group.signals);
+}
+
+const lastOfEach = (signals: readonly Signal[]): Map<string, Signal> =>
+  new Map(signals.map((signal) => [signal.person, signal]));
+
+/** Each entry that somebody means, with all who speak for it and against. @param signals one of each person */
+function weigh(signals: readonly Signal[]): Proposal[] {
+  const meant = signals.filter(({ kind }) => kind !== 'down');
+  return [...new Set(meant.map(({ entry }) => entry))].map((entry) => {
+    const own = meant.filter((signal) => signal.entry === entry);
+    const downs = signals.filter((signal) => signal.kind === 'down' && signal.entry === entry);
+    const questions = byUse(own.map(({ question }) => question));
+    return {
+      entry,
+      question: questions[0] ?? '',
+      questions,
+      for: own.length,
+      against: meant.length - own.length + downs.length,
+    };
+  });
+}
+
+/** Each once: what most people said first, then the shorter. */
+function byUse(questions: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const question of questions) counts.set(question, (counts.get(question) ?? 0) + 1);
+  return [...counts].sort(([a, of], [b, than]) => than - of || a.length - b.length).map(([question]) => question);
+}

@@ -1,0 +1,104 @@
+import { writtenIn } from '../../core/entry/display.ts';
+import type { Entry, EntryText } from '../../core/entry/entry.ts';
+import { baseOf } from '../../core/text/language.ts';
+import { phraseKey } from '../../core/text/phrase-key.ts';
+import type { Call } from '../command.ts';
+import { phrasingsEdit } from '../moderation/phrasings-edit.ts';
+import { regressionsOf } from '../moderation/regressions.ts';
+import type { Edit } from '../ports/changes.ts';
+import { type Proposal, proposals } from './rule.ts';
+import { peopleNeeded } from './setting.ts';
+
+/** A phrasing that people's presses propose, and that would do its work. */
+export interface Suggestion extends Omit<Proposal, 'entry'> {
+  /** Short, and the same as long as it is proposed. */
+  readonly id: string;
+  readonly entry: Entry;
+  /** The text that gets it. */
+  readonly text: EntryText;
+}
+
+/** Suggestions that are looked for at most: each is looked ahead at. */
+const MOST_AT_ONCE = 30;
+
+/**
+ * Phrasings that people propose, the most wanted first: those whose question is sure of its entry with them, and that
+ * change no other answer. Nothing if nothing is learned.
+ */
+export async function suggestionsFor(call: Call, most = MOST_AT_ONCE): Promise<Suggestion[]> {
+  const { community, services } = call;
+  const people = await peopleNeeded(call);
+  if (people === undefined) return [];
+  const signals = await services.learning.list(community.id);
+  const proposed = groupedBy(signals, ({ language }) => baseOf(language)).flatMap((some) => {
+    const language = some[0]?.language ?? call.language;
+    const isAlike = services.learning.isAlike(language);
+    return proposals(some, { people, isAlike }).map((one) => ({ one, language }));
+  });
+  const found: Suggestion[] = [];
+  for (const { one, language } of proposed.sort((a, b) => b.one.for - a.one.for)) {
+    if (found.length >= most) break;
+    // Members' questions get their turn in between.
+    await new Promise((resolve) => setImmediate(resolve));
+    const suggestion = suggestionOf(call, one, language);
+    if (suggestion && (await isGood(call, suggestion))) found.push(suggestion);
+  }
+  return found;
+}
+
+/** @returns undefined if there is no such text, or if it is answered already */
+function suggestionOf(
+  { community, services }: Call,
+  { entry: id, ...proposal }: Proposal,
+  language: string,
+): Suggestion | undefined {
+  const entry = community.knowledge().entries.get(id);
+  const text = entry && writtenIn(entry, language, services.languages)?.text;
+  if (!entry || !text || baseOf(text.language) !== baseOf(language)) return undefined;
+  const { question } = proposal;
+  const isKnown = [text.title, ...text.phrasings].some((words) => phraseKey(words) === phraseKey(question));
+  if (isKnown || isSureOf(community.answer(question, text.language), id)) return undefined;
+  return { ...proposal, id: services.hash(`suggestion ${text.language} ${id} ${question}`).slice(0, 8), entry, text };
+}
+
+type Answered = ReturnType<Call['community']['answer']>;
+
+const isSureOf = ({ kind, candidates }: Answered, entry: string): boolean =>
+  kind === 'sure' && candidates[0]?.entry.id === entry;
+
+/** Looked at once for each state of the knowledge: it takes a while. */
+function isGood(call: Call, suggestion: Suggestion): Promise<boolean> {
+  const { community, services } = call;
+  const shared = services.knowledge.current();
+  const name = [community.id, community.state.version, shared.version, suggestion.id].join(' ');
+  return services.learning.once(name, async () => {
+    const after = await services.communities.lookAhead(community.id, editsFor(call, [suggestion]));
+    const broken = await regressionsOf(community, after, shared, { community: community.id, exempt: () => new Set() });
+    const { question, text, entry } = suggestion;
+    return broken.length === 0 && isSureOf(after.answer(question, text.language), entry.id);
+  });
+}
+
+/** One edit for each text. */
+export const editsFor = ({ community }: Call, suggestions: readonly Suggestion[]): Edit[] =>
+  groupedBy(suggestions, ({ text, entry }) => `${text.language}/${entry.id}`).flatMap((some) =>
+    some.slice(0, 1).map(({ text: { language }, entry }) => {
+      const add = some.map(({ question }) => question);
+      return phrasingsEdit(community, { entry: entry.id, language, add });
+    }),
+  );
+
+/** Forgets what speaks for them; people have to say it again before they come back. */
+export async function leave({ community, services }: Call, suggestions: readonly Suggestion[]): Promise<void> {
+  for (const { entry, questions } of suggestions) await services.learning.remove(community.id, entry.id, questions);
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,32 @@
+import { encode } from '../community/records.ts';
+import type { State } from '../community/state.ts';
+import type { Edit } from '../ports/changes.ts';
+
+/** Phrasings of an entry's text that come and go. */
+interface PhrasingsChange {
+  readonly entry: string;
+  /** Of the text: a BCP 47 tag. */
+  readonly language: string;
+  readonly add: readonly string[];
+  /** Default: none. */
+  readonly remove?: readonly string[] | undefined;
+}
+
+/** The edit of the record: what was added is no longer removed, and the other way round. */
+export function phrasingsEdit(
+  { id, state }: { readonly id: string; readonly state: Pick<State, 'get'> },
+  { entry, language, add, remove = [] }: PhrasingsChange,
+): Edit {
+  const key = `${language}/${entry}`;
+  const before = state.get('phrasings', key) ?? { added: [], removed: [] };
+  const added = [
+    ...before.added.filter((words) => !remove.includes(words)),
+    ...add.filter((words) => !before.removed.includes(words)),
+  ];
+  const removed = [
+    ...before.removed.filter((words) => !add.includes(words)),
+    ...remove.filter((words) => !before.added.includes(words)),
+  ];
+  const after = added.length + removed.length === 0 ? null : encode('phrasings', { added, removed });
+  return { community: id, kind: 'phrasings', key, after };
+}

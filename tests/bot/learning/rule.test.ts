@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { proposals, type Signal } from '../../../src/bot/learning/rule.ts';
+
+type Said = readonly [person: string, kind: Signal['kind'], entry: string, question?: string];
+
+const signals = (...said: readonly Said[]): Signal[] =>
+  said.map(([person, kind, entry, question = 'lost phone']) => ({ person, kind, entry, question }));
+const PHONE = { entry: 'phone', question: 'lost phone', questions: ['lost phone'] };
+const propose = (said: readonly Said[], people = 2) => proposals(signals(...said), { people });
+
+it('counts people, and never presses', () => {
+  const anna: Said = ['anna', 'choice', 'phone'];
+  expect(propose([anna, anna, anna])).toEqual([]);
+  expect(propose([anna, anna], 1)).toEqual([{ ...PHONE, for: 1, against: 0 }]);
+  expect(propose([anna, ['ben', 'up', 'phone']])).toEqual([{ ...PHONE, for: 2, against: 0 }]);
+  expect(propose([anna, ['ben', 'show', 'phone']], 3)).toEqual([]);
+});
+
+it('hears a vote against it, and another choice, of one person in four', () => {
+  const two: Said[] = [
+    ['anna', 'choice', 'phone'],
+    ['ben', 'choice', 'phone'],
+  ];
+  for (const against of [
+    ['cleo', 'down', 'phone'],
+    ['cleo', 'choice', 'card'],
+  ] as const) {
+    expect(propose([...two, against])).toEqual([]);
+    expect(propose([...two, against, ['dana', 'show', 'phone']])).toEqual([{ ...PHONE, for: 3, against: 1 }]);
+  }
+  expect(propose([...two, ['cleo', 'down', 'card']]), 'a vote against another entry').toHaveLength(1);
+});
+
+it('takes the last word of each person', () => {
+  expect(
+    propose([
+      ['anna', 'choice', 'card'],
+      ['ben', 'choice', 'phone'],
+      ['anna', 'choice', 'phone'],
+    ]),
+  ).toEqual([{ ...PHONE, for: 2, against: 0 }]);
+  expect(
+    propose(
+      [
+        ['anna', 'up', 'phone'],
+        ['ben', 'up', 'phone'],
+        ['anna', 'down', 'phone'],
+      ],
+      1,
+    ),
+  ).toEqual([]);
+});
+
+it('takes questions together that ask the same, and proposes the wording of most people', () => {
+  const said = signals(
+    ['anna', 'choice', 'phone', 'i lost my phone'],
+    ['ben', 'choice', 'phone', 'my phone is lost'],
+    ['cleo', 'choice', 'phone', 'my phone is lost'],
+    ['dana', 'choice', 'card', 'card gone'],
+    ['anna', 'choice', 'card', 'where is my card'],
+  );
+  const isAlike = (one: string, other: string) => one.includes('phone') && other.includes('phone');
+  const questions = ['my phone is lost', 'i lost my phone'];
+  expect(proposals(said, { people: 2, isAlike })).toEqual([
+    { entry: 'phone', question: 'my phone is lost', questions, for: 3, against: 0 },
+  ]);
+});

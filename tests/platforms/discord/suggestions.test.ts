@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buttonsOf, PRIVATE, seen } from '../../helpers/discord-message.ts';
+import { type DiscordWorld, discordWorld, moderator } from '../../helpers/discord-world.ts';
+import type { Json } from '../../helpers/fake-discord.ts';
+
+let world: DiscordWorld;
+beforeAll(async () => {
+  world = await discordWorld();
+});
+afterAll(async () => {
+  await world.stop();
+  expect(world.discord.problems).toEqual([]);
+});
+
+const QUESTION = 'how do I get unbanned quickly?';
+const TITLE = 'Why was my account banned?';
+const alone = (data: Json) => ({ id: world.discord.state.id(), ...data, flags: 64, embeds: [] });
+const ask = async (user: string) => (await world.slash('ask', { question: QUESTION, private: true }, { user })).data;
+
+it('a choice and a helper propose a phrasing, which a moderator adds and undoes', async () => {
+  const [asker, other] = ['600000000000000071', '600000000000000072'];
+  const offered = await ask(asker);
+  await world.press(buttonsOf(offered)[TITLE] ?? '', alone(offered), { user: asker });
+  const target = { id: world.discord.state.id(), content: QUESTION, author: { id: other }, embeds: [], flags: 0 };
+  const { data: choice } = await world.menu('Answer with an entry', target, moderator);
+  await world.press(buttonsOf(choice)[TITLE] ?? '', alone(choice), moderator);
+
+  const { data: shown } = await world.slash('suggestions', {}, moderator);
+  expect(shown.flags).toBe(PRIVATE);
+  expect(seen(shown).text).toContain(
+    '“how do i get unbanned quickly” → “Why was my account banned?” (for: 2, against: 0',
+  );
+  expect(Object.keys(buttonsOf(shown))).toEqual(['Add 1', 'Drop 1']);
+  const { data: done } = await world.press(buttonsOf(shown)['Add 1'] ?? '', alone(shown), moderator);
+  expect(seen(done).text).toContain('Added as phrasings: “how do i get unbanned quickly”.');
+  expect(seen(await ask('600000000000000073')).title).toBe(TITLE);
+  await world.press(buttonsOf(done).Undo ?? '', alone(done), moderator);
+  expect(Object.keys(buttonsOf(await ask('600000000000000074')))).toContain(TITLE);
+});
