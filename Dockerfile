@@ -19,6 +19,7 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/locales ./locales
 COPY --from=build /app/knowledge ./knowledge
 COPY --from=build /app/src/platforms/web/assets ./src/platforms/web/assets
+COPY --from=build /app/src/site/assets ./src/site/assets
 # What is written: the database, and what is learned from other packs; mount a volume at /cache to keep that beyond the container.
 COPY --from=build --chown=node:node /cache /cache
 RUN mkdir -p /data && chown node:node /data

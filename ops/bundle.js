@@ -19,3 +19,10 @@ await build({
   external: [/^@photostructure\/sqlite/, /^discord\.js/, /^grammy/, /^pg$/],
   output: { dir: 'dist/app', cleanDir: true },
 });
+
+/** Scripts of the site that is made of the knowledge: the search comes when somebody begins to use it. */
+await build({
+  input: { site: 'src/site/assets/site.ts' },
+  platform: 'browser',
+  output: { dir: 'dist/site', cleanDir: true, minify: true, chunkFileNames: '[name].js' },
+});

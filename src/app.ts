@@ -62,6 +62,8 @@ export interface AppOptions {
   readonly databaseUrl: string;
   /** See config.ts. Default: off. */
   readonly encoder?: string;
+  /** See Services. Default: there is no site. */
+  readonly siteUrl?: string | undefined;
   /** Megabytes; see config.ts. Default: 128. */
   readonly communityMemory?: number;
   /** See LibraryOptions. Default: first. */
@@ -93,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     onProgress,
     onCacheFailure,
     isServing,
+    siteUrl,
     onError = () => undefined,
   } = options;
   const locales = await spokenLocales(defaultLanguage);
@@ -141,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     editor,
     effective,
     languages,
+    siteUrl,
     commands,
     defaultLanguage,
     detect: locales.detect,

@@ -11,12 +11,14 @@ import { mineCommand } from './cli/mine.ts';
 import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
 import { prepareCommand } from './cli/prepare.ts';
+import { type SiteArguments, siteCommand } from './cli/site.ts';
 import { usageOf } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
 import { EncoderError } from './encoders/source.ts';
 import { ExportError } from './knowledge/export/write-export.ts';
 import { isProperTag, tagCure } from './knowledge/format/language-tag.ts';
 import { KnowledgeError } from './knowledge/format/problem.ts';
+import { isWebAddress } from './knowledge/format/web-address.ts';
 import { ChatError } from './knowledge/mine/read-chats.ts';
 
 /** A call that the command line does not understand; the message says what to type. */
@@ -43,6 +45,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (name === 'knowledge' && rest[0] === 'import') return importCommand(...importOptions(rest.slice(1)));
   if (name === 'knowledge' && rest[0] === 'mine') return mineCommand(...mineOptions(rest.slice(1)));
   if (name === 'knowledge' && rest[0] === 'accept') return acceptCommand(...acceptOptions(rest.slice(1)));
+  if (name === 'knowledge' && rest[0] === 'site') return siteCommand(...siteOptions(rest.slice(1)));
   if (name === 'knowledge' && rest[0] === 'check') return checkCommand(...checkOptions(rest.slice(1)));
   throw new UsageError(USAGE);
 }
@@ -56,6 +59,7 @@ function asksForHelp(args: readonly string[]): boolean {
 const NEW_OPTIONS = { title: { type: 'string' }, language: { type: 'string' } } as const;
 const CHECK_OPTIONS = { all: { type: 'boolean' } } as const;
 const EXPORT_OPTIONS = { community: { type: 'string' } } as const;
+const SITE_OPTIONS = { into: { type: 'string' }, url: { type: 'string' } } as const;
 const IMPORT_OPTIONS = {
   community: { type: 'string' },
   language: { type: 'string' },
@@ -103,6 +107,16 @@ function importOptions(args: readonly string[]) {
       '--into names a folder and goes with neither --community nor --pack (leave one of them out)\n',
     );
   return [positionals, values] as const;
+}
+
+/** Packs, or what is set; and options. */
+function siteOptions(args: readonly string[]): [string[], SiteArguments] {
+  const { values, positionals } = parsed({ args: [...args], options: SITE_OPTIONS, allowPositionals: true });
+  const { into, url } = values;
+  if (into === undefined) throw new UsageError(`--into FOLDER is missing: the folder that is written\n\n${USAGE}`);
+  if (url !== undefined && !isWebAddress(url))
+    throw new UsageError('--url is no address (write where the site will be, such as https://example.org/help)\n');
+  return [positionals, { into, url }];
 }
 
 /** A path, or what is set; and options. */

@@ -31,6 +31,8 @@ export interface Config {
   readonly discord: Discord | undefined;
   /** The bot on Telegram, if it has a token. */
   readonly telegram: Telegram | undefined;
+  /** Address of the site that is made of the knowledge; undefined: there is none. */
+  readonly siteUrl: string | undefined;
   /** Address of pages and webhooks; undefined: they are not served. */
   readonly web: Web | undefined;
 }
@@ -127,6 +129,7 @@ export const VARIABLES = {
     .default(96),
   ENCODER: z.string().default('auto'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
+  SITE_URL: z.string().refine(isWebAddress, 'is no address').optional(),
   DISCORD_TOKEN: z
     .string()
     .regex(
@@ -208,7 +211,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   ];
   if (!parsed.success || problems.length > 0)
     throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));
-  const { KNOWLEDGE_DIR, WENDA_CACHE, COMMUNITY_MEMORY, ENCODER, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } =
+  const { KNOWLEDGE_DIR, WENDA_CACHE, COMMUNITY_MEMORY, ENCODER, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL, SITE_URL } =
     parsed.data;
   const git = gitOf(parsed.data, environment);
   // The folder that nobody named is not meant beside a repository.
@@ -224,6 +227,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: LOG_LEVEL,
     terminalLocale: terminalLocale(environment),
     styled: !environment.NO_COLOR,
+    siteUrl: SITE_URL?.replace(/\/*$/, '/'),
     discord: discordOf(parsed.data),
     telegram: telegramOf(parsed.data),
     web: webOf(parsed.data, set.WEB_PORT !== undefined),

@@ -47,6 +47,7 @@ const COMPOSITION = [
   'src/knowledge-source.ts',
   'src/cli.ts',
   'src/cli/',
+  'src/site/',
 ];
 
 /** What a platform may use beside the bot, in its own folder only. */
@@ -165,6 +166,11 @@ describe('imports', () => {
       importsOf(file).some((target) => everything.some((dir) => folders(dir)(target) && !folders(dir)(file))),
     );
     expect(users.filter((file) => !COMPOSITION.some((allowed) => file.startsWith(allowed)))).toEqual([]);
+  });
+
+  it('of the site are knowledge, the bot, the core, and of platforms how the pages show text', () => {
+    const rooms = folders('src/core', 'src/knowledge', 'src/bot', 'src/site', 'src/platforms/web/render');
+    expect(broken('src/site', (target) => rooms(target) || isLibrary(target))).toEqual([]);
   });
 
   it('of commands are the bot, the core and each other', () => {

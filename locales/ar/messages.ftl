@@ -15,6 +15,7 @@ sources = { $count ->
    *[other] المصادر:{" "}
 }
 source-details = {" "}({ $details })
+on-site = على الموقع
 as-of = المعلومات حتى { $date }.
 warning = ⚠ { $text }
 outdated = بعض هذا قديم.
@@ -769,6 +770,22 @@ page-value = القيمة
 page-looks = عرض كما في
 page-more = مزيد من التفاصيل
 page-asks = تسأل: ⁨{ $community }⁩
+site-search = بحث
+site-found = المقالات المطابقة
+site-nothing = لا شيء هنا يجيب عن هذا. جرب كلمات أخرى.
+site-failed = تعذر تحميل البحث. حاول مرة أخرى.
+site-all = كل المقالات
+site-topics = المواضيع
+site-sources = { $count ->
+    [1] المصدر
+    [2] المصدران
+   *[other] المصادر
+}
+site-elsewhere = بلغات أخرى فقط
+site-changes = التغييرات
+site-previous = الصفحة السابقة
+site-next = الصفحة التالية
+site-licence = الترخيص: ⁨{ $licence }⁩
 
 ## Dashboard
 dash-login-about = للمشرفين. رمز الدخول هو قيمة ⁦WEB_TOKEN⁩.

@@ -14,6 +14,7 @@ sources = { $count ->
    *[other] Sources:{" "}
 }
 source-details = {" "}({ $details })
+on-site = On the site
 as-of = As of { $date }.
 warning = ⚠ { $text }
 outdated = Parts of this are out of date.
@@ -701,6 +702,21 @@ page-value = Value
 page-looks = Shown as on
 page-more = More about this
 page-asks = Asked here: { $community }
+site-search = Search
+site-found = Entries found
+site-nothing = Nothing here answers this. Try other words.
+site-failed = The search could not be loaded. Please try again.
+site-all = All entries
+site-topics = Topics
+site-sources = { $count ->
+    [one] Source
+   *[other] Sources
+}
+site-elsewhere = Only in other languages
+site-changes = Changes
+site-previous = Previous page
+site-next = Next page
+site-licence = Licence: { $licence }
 
 ## Dashboard
 dash-login-about = For moderators. The token is the WEB_TOKEN of this installation.

@@ -11,6 +11,7 @@ sources = { $count ->
    *[other] Fuentes:{" "}
 }
 source-details = {" "}({ $details })
+on-site = En el sitio
 as-of = Datos de { $date }.
 warning = ⚠ { $text }
 outdated = Parte de esto está desactualizada.
@@ -698,6 +699,21 @@ page-value = Valor
 page-looks = Mostrar como en
 page-more = Más detalles
 page-asks = Preguntas a: { $community }
+site-search = Buscar
+site-found = Entradas encontradas
+site-nothing = Aquí nada responde a eso. Prueba con otras palabras.
+site-failed = No se pudo cargar la búsqueda. Inténtalo de nuevo.
+site-all = Todas las entradas
+site-topics = Temas
+site-sources = { $count ->
+    [one] Fuente
+   *[other] Fuentes
+}
+site-elsewhere = Solo en otros idiomas
+site-changes = Cambios
+site-previous = Página anterior
+site-next = Página siguiente
+site-licence = Licencia: { $licence }
 
 ## Dashboard
 dash-login-about = Para moderadores. El token es el WEB_TOKEN de esta instalación.

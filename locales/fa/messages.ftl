@@ -14,6 +14,7 @@ sources = { $count ->
    *[other] منابع:{" "}
 }
 source-details = {" "}({ $details })
+on-site = در سایت
 as-of = اطلاعات تا { $date }.
 warning = ⚠ { $text }
 outdated = بخشی از این مطلب قدیمی است.
@@ -665,6 +666,21 @@ page-value = مقدار
 page-looks = نمایش مانند
 page-more = جزئیات بیشتر
 page-asks = پرسش از: ⁨{ $community }⁩
+site-search = جستجو
+site-found = مطالب پیداشده
+site-nothing = اینجا پاسخی برای این نیست. با واژه‌های دیگری بپرسید.
+site-failed = جستجو بارگذاری نشد. لطفاً دوباره تلاش کنید.
+site-all = همهٔ مطالب
+site-topics = موضوعات
+site-sources = { $count ->
+    [1] منبع
+   *[other] منابع
+}
+site-elsewhere = فقط به زبان‌های دیگر
+site-changes = تغییرات
+site-previous = صفحهٔ قبل
+site-next = صفحهٔ بعد
+site-licence = مجوز: ⁨{ $licence }⁩
 
 ## Dashboard
 dash-login-about = برای مدیران. توکن همان WEB_TOKEN این نصب است.

@@ -14,6 +14,7 @@ sources = { $count ->
    *[other] Fonti:{" "}
 }
 source-details = {" "}({ $details })
+on-site = Sul sito
 as-of = Dati aggiornati a: { $date }.
 warning = ⚠ { $text }
 outdated = Una parte non è più attuale.
@@ -698,6 +699,21 @@ page-value = Valore
 page-looks = Mostra come su
 page-more = Altri dettagli
 page-asks = Chiedi a: { $community }
+site-search = Cerca
+site-found = Voci trovate
+site-nothing = Qui niente risponde a questa domanda. Prova con altre parole.
+site-failed = La ricerca non si è caricata. Riprova.
+site-all = Tutte le voci
+site-topics = Argomenti
+site-sources = { $count ->
+    [one] Fonte
+   *[other] Fonti
+}
+site-elsewhere = Solo in altre lingue
+site-changes = Modifiche
+site-previous = Pagina precedente
+site-next = Pagina successiva
+site-licence = Licenza: { $licence }
 
 ## Dashboard
 dash-login-about = Per i moderatori. Il token è il WEB_TOKEN di questa installazione.

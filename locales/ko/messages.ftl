@@ -8,6 +8,7 @@ too-long = 질문이 너무 깁니다. { NUMBER($most) }자 이내로 써 주세
 related = 관련 항목:
 sources = 출처:{" "}
 source-details = {" "}({ $details })
+on-site = 사이트에서 보기
 as-of = { $date } 기준
 warning = ⚠ { $text }
 outdated = 일부 내용이 오래되었습니다.
@@ -656,6 +657,18 @@ page-value = 값
 page-looks = 다음처럼 보기
 page-more = 자세히
 page-asks = 질문 대상: { $community }
+site-search = 검색
+site-found = 찾은 항목
+site-nothing = 여기에는 이에 대한 답이 없습니다. 다른 말로 찾아 보세요.
+site-failed = 검색을 불러오지 못했습니다. 다시 시도해 주세요.
+site-all = 모든 항목
+site-topics = 주제
+site-sources = 출처
+site-elsewhere = 다른 언어로만 있는 항목
+site-changes = 변경 사항
+site-previous = 이전 페이지
+site-next = 다음 페이지
+site-licence = 라이선스: { $licence }
 
 ## Dashboard
 dash-login-about = 운영자용입니다. 토큰은 이 봇의 WEB_TOKEN입니다.

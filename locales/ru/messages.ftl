@@ -11,6 +11,7 @@ sources = { $count ->
    *[other] Источники:{" "}
 }
 source-details = {" "}({ $details })
+on-site = На сайте
 as-of = Данные на { $date }
 warning = ⚠ { $text }
 outdated = Часть этих сведений устарела.
@@ -750,6 +751,21 @@ page-value = Значение
 page-looks = Показать как в
 page-more = Подробнее
 page-asks = Спрашиваете: { $community }
+site-search = Поиск
+site-found = Найденные записи
+site-nothing = Ответа на это здесь нет. Попробуйте другие слова.
+site-failed = Поиск не загрузился. Попробуйте ещё раз.
+site-all = Все записи
+site-topics = Темы
+site-sources = { $count ->
+    [1] Источник
+   *[other] Источники
+}
+site-elsewhere = Только на других языках
+site-changes = Изменения
+site-previous = Предыдущая страница
+site-next = Следующая страница
+site-licence = Лицензия: { $licence }
 
 ## Dashboard
 dash-login-about = Для модераторов. Токен — это WEB_TOKEN этой установки.

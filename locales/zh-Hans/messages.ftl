@@ -8,6 +8,7 @@ too-long = 问题太长了，请控制在 { NUMBER($most) } 个字符以内。
 related = 相关：
 sources = 来源：
 source-details = （{ $details }）
+on-site = 网站页面
 as-of = 内容截至 { $date }。
 warning = ⚠ { $text }
 outdated = 其中部分内容已经过时。
@@ -656,6 +657,18 @@ page-value = 数值
 page-looks = 显示为
 page-more = 更多理由
 page-asks = 正在询问：{ $community }
+site-search = 搜索
+site-found = 找到的条目
+site-nothing = 这里没有能回答它的内容，换个说法试试。
+site-failed = 搜索加载失败，请再试一次。
+site-all = 全部条目
+site-topics = 话题
+site-sources = 来源
+site-elsewhere = 只有其他语言版本的条目
+site-changes = 更新
+site-previous = 上一页
+site-next = 下一页
+site-licence = 许可：{ $licence }
 
 ## Dashboard
 dash-login-about = 供管理员使用。令牌就是 WEB_TOKEN 的值。

@@ -8,6 +8,7 @@ too-long = 問題太長了，請控制在 { NUMBER($most) } 個字元以內。
 related = 相關：
 sources = 來源：
 source-details = （{ $details }）
+on-site = 網站頁面
 as-of = 內容截至 { $date }。
 warning = ⚠ { $text }
 outdated = 其中部分內容已經過時。
@@ -656,6 +657,18 @@ page-value = 數值
 page-looks = 顯示為
 page-more = 更多理由
 page-asks = 正在詢問：{ $community }
+site-search = 搜尋
+site-found = 找到的條目
+site-nothing = 這裡沒有能回答它的內容，換個說法試試。
+site-failed = 搜尋載入失敗，請再試一次。
+site-all = 全部條目
+site-topics = 主題
+site-sources = 來源
+site-elsewhere = 只有其他語言版本的條目
+site-changes = 更新
+site-previous = 上一頁
+site-next = 下一頁
+site-licence = 授權：{ $licence }
 
 ## Dashboard
 dash-login-about = 供管理員使用。權杖就是 WEB_TOKEN 的值。

@@ -33,6 +33,8 @@ export interface Services {
   /** With what a community's knowledge is worked out. */
   readonly effective: EffectiveOptions;
   readonly languages: ReadonlyMap<string, LanguageData>;
+  /** Address of the site that is made of the packs, with a slash at its end. Default: there is none. */
+  readonly siteUrl?: string | undefined;
   readonly commands: readonly Command[];
   /** The language of those of whom nothing is known. */
   readonly defaultLanguage: string;

@@ -62,6 +62,15 @@ const COMMANDS: readonly Usage[] = [
     options: { '--community platform:id': "whose decisions; without it, the terminal's" },
   },
   {
+    name: 'knowledge site',
+    does: 'makes web pages of packs; see docs/site.md',
+    calls: ['knowledge -- site --into FOLDER', 'knowledge -- site PACK... --into FOLDER'],
+    options: {
+      '--into FOLDER': 'the folder that is written: a new one, or that of the site before',
+      '--url URL': 'where it will be served; without it, SITE_URL',
+    },
+  },
+  {
     name: 'knowledge import',
     does: 'makes a pack of what people have; see docs/import.md',
     calls: ['knowledge -- import SOURCE... --into FOLDER', 'knowledge -- import SOURCE...'],
@@ -75,7 +84,11 @@ const COMMANDS: readonly Usage[] = [
   },
   {
     name: 'knowledge mine',
+<<<<<<< HEAD
     does: 'finds what old chats asked; see docs/mining.md',
+=======
+    does: 'finds what was asked in old chats; see docs/mining.md',
+>>>>>>> site
     calls: ['knowledge -- mine EXPORT --into FOLDER'],
     options: {
       '--into FOLDER': 'where the report and the proposed entries go; no bot reads it',

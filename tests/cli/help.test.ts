@@ -22,7 +22,7 @@ describe('help', () => {
     const options = [...readFileSync('src/cli.ts', 'utf8').matchAll(/^ +'?([a-z-]+)'?: \{ type: /gm)].map(
       ([, name = '']) => `--${name}`,
     );
-    const told = ['ask', 'new', 'check', 'export', 'import'].map((name) =>
+    const told = ['ask', 'new', 'check', 'export', 'import', 'site'].map((name) =>
       usageOf(name === 'ask' ? [name] : ['knowledge', name]),
     );
     expect(options.length).toBeGreaterThan(10);

@@ -4,8 +4,10 @@ import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
+import type { Services } from '../services.ts';
 import { apartIn, sayDate, sayLanguage, sayTime } from './formats.ts';
 import type { Say } from './messages.ts';
+import { encodedPath, pageOf } from './on-site.ts';
 import {
   type Answer,
   type Attachment,
@@ -23,6 +25,11 @@ const MOST_RELATED = 3;
 
 /** In which language something is said, and of which community. */
 type Voice = Pick<Call, 'community' | 'services' | 'language' | 'say'>;
+
+/** In which language an entry's small print is said, and when. */
+export interface Speech extends Pick<Call, 'language' | 'say'> {
+  readonly services: Pick<Services, 'languages' | 'now'>;
+}
 
 /** How an entry came to be shown. */
 export interface Way {
@@ -42,7 +49,8 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
   const attachment = attachmentOf(call, entry.id, shown);
   const isHere = attachment?.platform === call.place.platform;
   const named = attachment === undefined || isHere ? [] : [[attachmentNote(attachment)]];
-  const sources = sourcesOf(shown.text.sources, call);
+  const page = pageLink(entry.id, shown, call);
+  const sources = sourcesOf(shown.text.sources, call, page);
   const isOutdated = warningsOf(shown.text, call).length > 0;
   return {
     kind: 'answer',
@@ -52,7 +60,7 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
     blocks: blocksIn(shown.text.answer, call.services.speak(shown.language)),
     notes: [...pinned, ...named, ...notesOf(shown, call, sources)],
     sources,
-    ...linksOf(shown.text.sources, call),
+    ...linksOf(shown.text.sources, call, page),
     question,
     choices,
     about: { entry: entry.id, question: way.question, pin: way.pin },
@@ -135,17 +143,30 @@ function notesOf({ text: shown, language }: Shown, call: Call, sources: Inline[]
   return notes;
 }
 
-function sourcesOf(sources: readonly Source[], call: Voice): Inline[] | undefined {
-  if (sources.length === 0) return undefined;
-  const cited = sources.flatMap((source, at) => [
-    ...(at > 0 ? [text(call.say('list-semicolon'))] : []),
-    ...citation(source, call),
-  ]);
-  return [text(call.say('sources', { count: sources.length })), ...cited];
+/** @param page the entry's own page on the site, named behind its sources */
+function sourcesOf(sources: readonly Source[], call: Voice, page?: PageLink): Inline[] | undefined {
+  const named = [...sources.map((source) => citation(source, call)), ...(page ? [[page]] : [])];
+  if (named.length === 0) return undefined;
+  const cited = named.flatMap((one, at) => [...(at > 0 ? [text(call.say('list-semicolon'))] : []), ...one]);
+  return sources.length > 0 ? [text(call.say('sources', { count: sources.length })), ...cited] : cited;
 }
 
-/** Sources with an address by their publisher, else by their domain; by their title as well if these are equal. */
-function linksOf(sources: readonly Source[], call: Voice): Pick<Answer, 'links' | 'unlinked'> {
+type PageLink = Extract<Inline, { kind: 'link' }>;
+
+/** The page of a text on the site, which is made of the packs: what a community wrote itself is not there. */
+function pageLink(id: string, shown: Shown, { services, community, say }: Voice): PageLink | undefined {
+  const { siteUrl, knowledge } = services;
+  const isOwn = community.state.get('entry', `${shown.text.language}/${id}`) !== undefined;
+  if (siteUrl === undefined || isOwn || !knowledge.current().entries.has(id)) return undefined;
+  const url = siteUrl + encodedPath(pageOf(shown.language, id));
+  return { kind: 'link', url, children: [text(say('on-site'))] };
+}
+
+/**
+ * Sources with an address by their publisher, else by their domain; by their title as well if these are equal. Then the
+ * entry's own page.
+ */
+function linksOf(sources: readonly Source[], call: Voice, page?: PageLink): Pick<Answer, 'links' | 'unlinked'> {
   const links = sources.flatMap(({ url, publisher, title }) =>
     url === undefined || !URL.canParse(url)
       ? []
@@ -153,7 +174,10 @@ function linksOf(sources: readonly Source[], call: Voice): Pick<Answer, 'links' 
   );
   const isShared = (label: string): boolean => links.filter((one) => one.label === label).length > 1;
   return {
-    links: links.map(({ url, label, title }) => ({ url, label: isShared(label) ? `${label}: ${title}` : label })),
+    links: [
+      ...links.map(({ url, label, title }) => ({ url, label: isShared(label) ? `${label}: ${title}` : label })),
+      ...(page ? [{ url: page.url, label: call.say('on-site') }] : []),
+    ],
     unlinked: sourcesOf(
       sources.filter(({ url }) => !links.some((link) => link.url === url)),
       call,
@@ -163,13 +187,14 @@ function linksOf(sources: readonly Source[], call: Voice): Pick<Answer, 'links' 
 
 /** An entry's sources, for somebody who asks for them after its answer. */
 export function composeSources(entry: Entry, call: Voice): Notice {
-  const shown = textIn(entry, call.language, call.services.languages)?.text;
-  const sources = shown && sourcesOf(shown.sources, call);
+  const shown = textIn(entry, call.language, call.services.languages);
+  const sources = shown && sourcesOf(shown.text.sources, call, pageLink(entry.id, shown, call));
   if (!shown || !sources) return tell(call, 'answer-without-source');
-  return notice(call.language, { title: shown.title, blocks: [{ kind: 'paragraph', children: sources }] });
+  return notice(call.language, { title: shown.text.title, blocks: [{ kind: 'paragraph', children: sources }] });
 }
 
-function warningsOf(shown: EntryText, { say, services }: Voice): string[] {
+/** Says why an answer is to be taken with care; empty if nothing speaks against it. */
+export function warningsOf(shown: EntryText, { say, services }: Speech): string[] {
   const warnings: string[] = [];
   if (shown.status === 'outdated') warnings.push(say('outdated'));
   if (shown.status === 'disputed') warnings.push(say('disputed'));
@@ -179,7 +204,7 @@ function warningsOf(shown: EntryText, { say, services }: Voice): string[] {
 }
 
 /** Title (linked if there is an address), publisher, date. */
-export function citation(source: Source, call: Voice): Inline[] {
+export function citation(source: Source, call: Speech): Inline[] {
   const apart = apartIn(call.services, call.language);
   const name = text(apart(source.title));
   const title: Inline = source.url ? { kind: 'link', url: source.url, children: [name] } : name;

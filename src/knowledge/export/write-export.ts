@@ -49,10 +49,12 @@ async function targetOf(dir: string): Promise<string> {
   return whole;
 }
 
+/** Whether a path stays below its folder, and has no name that readers pass over because it begins with a dot. */
+export const isSafePath = (path: string): boolean =>
+  path.split('/').every((part) => part !== '' && !part.startsWith('.') && !/[\\\0]/.test(part));
+
 function refuseUnsafe(path: string): void {
-  // Readers pass over what begins with a dot.
-  const isSafe = path.split('/').every((part) => part !== '' && !part.startsWith('.') && !/[\\\0]/.test(part));
-  if (!isSafe)
+  if (!isSafePath(path))
     throw new ExportError(`${JSON.stringify(path)} is no path for a file of knowledge (rename the pack or the entry)`);
 }
 

@@ -33,6 +33,30 @@ describe('composeEntry', () => {
     });
   });
 
+  it('links to its page on the site, unless the community wrote it itself', async () => {
+    const alpha = entryOf('facts/a', textOf('en', 'Alpha'));
+    const services = await servicesOf([], { library: library(alpha), siteUrl: 'https://club.example/help/' });
+    const url = 'https://club.example/help/en/facts/a.html';
+    const reply = composeEntry(alpha, await callOf(services, ''));
+    expect(notesOf(reply)).toEqual(['Source: Handbook; On the site']);
+    expect(reply).toMatchObject({ links: [{ url, label: 'On the site' }] });
+    const bare = composeEntry(
+      { ...alpha, texts: new Map([['en', textOf('en', 'Alpha', [], { sources: [] })]]) },
+      await callOf(services, ''),
+    );
+    expect(notesOf(bare)).toEqual(['On the site']);
+    const call = await callOf(services, '');
+    const own = { text: '# Alpha\n\nBeta.\n', pack: 'test' };
+    const state = Object.assign(Object.create(call.community.state), {
+      get: (kind: string) => (kind === 'entry' ? own : undefined),
+    });
+    const corrected = composeEntry(alpha, { ...call, community: { ...call.community, state } });
+    expect(notesOf(corrected)).toEqual(['Source: Handbook']);
+    expect(notesOf(composeEntry(entryOf('questions/taught', textOf('en', 'Alpha')), call))).toEqual([
+      'Source: Handbook',
+    ]);
+  });
+
   it.each([
     ['ar', '\u2069، ', '؛ \u2068'],
     ['fa', '\u2069، ', '؛ \u2068'],

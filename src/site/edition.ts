@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Speech } from '../bot/answers/compose.ts';
+import type { Say } from '../bot/answers/messages.ts';
+import { pageOf } from '../bot/answers/on-site.ts';
+import { textIn } from '../core/entry/display.ts';
+import type { Entry, EntryText } from '../core/entry/entry.ts';
+import { type LanguageData, plainLanguage } from '../core/text/language.ts';
+import { shortSlug } from '../knowledge/export/slug.ts';
+import { textOfPack } from '../knowledge/format/pack-json.ts';
+import type { Pack } from '../knowledge/packs/pack.ts';
+import type { Manifest } from './manifest.ts';
+
+/** Of what a site is made. */
+export interface SiteSource {
+  readonly packs: readonly Pack[];
+  /** In the order of their ids. */
+  readonly entries: readonly Entry[];
+  readonly languages: ReadonlyMap<string, LanguageData>;
+  readonly speak: (language: string) => Say;
+  /** ISO 8601 in UTC: the moment of every change since the site was last built. */
+  readonly now: string;
+  /** Default: this is the first time. */
+  readonly before?: Manifest | undefined;
+}
+
+/** An entry's page in one language. */
+export interface EntryPage {
+  readonly entry: Entry;
+  readonly text: EntryText;
+  readonly path: string;
+  /** Differs if anything that the page shows of the entry does. */
+  readonly hash: string;
+  /** When it last changed, ISO 8601 in UTC. */
+  readonly changed: string;
+}
+
+/** All entries with one topic. */
+export interface Topic {
+  readonly name: string;
+  /** Path of its first page, without its ending. */
+  readonly path: string;
+  readonly pages: readonly EntryPage[];
+}
+
+/** The site in one language. */
+export interface Edition {
+  readonly language: LanguageData;
+  readonly speech: Speech;
+  /** The titles of the packs. */
+  readonly title: string;
+  /** Questions first, then facts. */
+  readonly pages: readonly EntryPage[];
+  /** By how many entries have it, then by name. */
+  readonly topics: readonly Topic[];
+  readonly byId: ReadonlyMap<string, EntryPage>;
+}
+
+/** Bytes of a topic's name in the name of its page. */
+const LONGEST_SLUG = 80;
+
+/** An edition for each language in which an entry has a text, also one that is written from another. */
+export function editionsOf(source: SiteSource): Edition[] {
+  const tags = new Set([...source.languages.keys(), ...source.entries.flatMap(({ texts }) => [...texts.keys()])]);
+  return [...tags].map((tag) => editionIn(tag, source)).filter(({ pages }) => pages.length > 0);
+}
+
+function editionIn(tag: string, { packs, entries, languages, speak, now, before }: SiteSource): Edition {
+  const language = languages.get(tag) ?? plainLanguage(tag);
+  const pages = entries.flatMap((entry): EntryPage[] => {
+    const shown = textIn(entry, tag, languages);
+    if (shown?.language !== tag) return [];
+    const [path, hash] = [pageOf(tag, entry.id), hashOf(shown.text)];
+    const old = before?.entries[path];
+    return [{ entry, text: shown.text, path, hash, changed: old?.hash === hash ? old.changed : now }];
+  });
+  const sorted = [...pages].sort((a, b) => kindOf(a) - kindOf(b));
+  return {
+    language,
+    speech: { language: tag, say: speak(tag), services: { languages, now: () => now } },
+    title: packs
+      .filter(({ name }) => pages.some(({ entry }) => entry.pack === name))
+      .map((pack) => textOfPack(pack, tag, languages))
+      .join(' · '),
+    pages: sorted,
+    topics: topicsOf(sorted, tag),
+    byId: new Map(pages.map((page) => [page.entry.id, page])),
+  };
+}
+
+export const isQuestion = ({ entry }: Pick<EntryPage, 'entry'>): boolean => entry.id.startsWith('questions/');
+
+const kindOf = (page: EntryPage): number => (isQuestion(page) ? 0 : 1);
+
+const hashOf = ({ title, answer, sources, asOf, status }: EntryText): string =>
+  createHash('sha256')
+    .update(JSON.stringify([title, answer, sources, asOf, status]))
+    .digest('hex')
+    .slice(0, 16);
+
+function topicsOf(pages: readonly EntryPage[], tag: string): Topic[] {
+  const byName = new Map<string, EntryPage[]>();
+  for (const page of pages)
+    for (const name of new Set(page.text.tags)) byName.set(name, [...(byName.get(name) ?? []), page]);
+  const names = [...byName].sort(([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1));
+  const taken = new Set<string>();
+  return names.map(([name, own]) => {
+    const slug = shortSlug(name, LONGEST_SLUG);
+    let path = `${tag}/topics/${slug}`;
+    for (let number = 2; taken.has(path); number++) path = `${tag}/topics/${slug}-${number}`;
+    taken.add(path);
+    return { name, path, pages: own };
+  });
+}

@@ -1,0 +1,152 @@
+import { raw } from 'hono/html';
+import { encodedPath } from '../bot/answers/on-site.ts';
+import { type Html, html } from '../platforms/web/render/html.ts';
+import type { Edition } from './edition.ts';
+
+/** Common to the pages of a site. */
+export interface Site {
+  /** By the tag of the language. */
+  readonly editions: ReadonlyMap<string, Edition>;
+  /** In the language of the packs. */
+  readonly main: Edition;
+  /** Where it will be served, with a slash at its end. Default: nobody has said. */
+  readonly url: string | undefined;
+  /** The licences of the packs. */
+  readonly licences: readonly string[];
+}
+
+/** A page below its edition. */
+export interface Page {
+  readonly path: string;
+  /** Its name; default: the edition's alone. */
+  readonly title?: string;
+  readonly description?: string;
+  /** Its paths in each language that it is in, by their tags. Default: it is in this one only. */
+  readonly others?: ReadonlyMap<string, string>;
+  /** For search engines. Default: nothing. */
+  readonly data?: object | undefined;
+  readonly body: Html;
+}
+
+/** The start of an edition. */
+export const startOf = (tag: string): string => `${tag}/index.html`;
+
+/** A relative address: the site works in any folder, and from a disk. */
+export const addressFrom = (path: string, to: string): string =>
+  `${'../'.repeat(path.split('/').length - 1)}${encodedPath(to)}`;
+
+/** Where a page is reached: a folder's own page by the folder. */
+export const wholeAddress = (url: string, path: string): string =>
+  url + encodedPath(path).replace(/(?<=^|\/)index\.html$/, '');
+
+/** A whole page of an edition. */
+export function layout(site: Site, edition: Edition, page: Page): string {
+  const { language, speech, title } = edition;
+  const { say } = speech;
+  const to = (path: string): string => addressFrom(page.path, path);
+  const { others = new Map<string, string>() } = page;
+  const name = page.title === undefined ? title : `${page.title} · ${title}`;
+  return pageText(html`<html lang="${language.tag}" dir="${language.direction}">
+<head>
+${commonHead(to)}
+<title>${name}</title>
+${page.description !== undefined && html`<meta name="description" content="${page.description}">`}
+${headLinks(site, page.path, others)}
+${site.url !== undefined && html`<link rel="alternate" type="application/atom+xml" href="${to(feedOf(language.tag))}">`}
+<script type="module" src="${to('assets/site.js')}"></script>
+${page.data !== undefined && html`<script type="application/ld+json">${raw(scriptText(page.data))}</script>`}
+</head>
+<body>
+<a class="skip" href="#main">${say('page-skip')}</a>
+<header class="top">
+<a class="mark" href="${to(startOf(language.tag))}"><span class="seal" lang="zh" aria-hidden="true">问</span>
+<span class="name">${title}</span></a>
+${languagesMenu(site, edition, page)}
+</header>
+<main id="main" tabindex="-1">
+${searchForm(edition, to(''))}
+${page.body}
+</main>
+<footer class="foot">
+${site.licences.map((licence) => html`<p>${say('site-licence', { licence })}</p>`)}
+${site.url !== undefined && html`<p><a href="${to(feedOf(language.tag))}">${say('site-changes')}</a></p>`}
+</footer>
+</body>
+</html>`);
+}
+
+export const feedOf = (tag: string): string => `${tag}/feed.xml`;
+
+/** The page at the very start, which leads to each edition. */
+export function choicePage(site: Site): string {
+  const { main } = site;
+  const editions = [...site.editions.values()];
+  const to = (path: string): string => addressFrom('index.html', path);
+  const starts = new Map(editions.map(({ language: { tag } }) => [tag, startOf(tag)]));
+  const titles = editions.map(
+    ({ language: { tag, name, direction }, title }) => html`<li><a href="${to(startOf(tag))}" hreflang="${tag}"
+      lang="${tag}" dir="${direction}"><strong>${name}</strong> ${title}</a></li>`,
+  );
+  return pageText(html`<html lang="${main.language.tag}" dir="${main.language.direction}">
+<head>
+${commonHead(to)}
+<title>${main.title}</title>
+${headLinks(site, 'index.html', starts)}
+<script type="module" src="assets/site.js"></script>
+</head>
+<body>
+<main id="main" class="choice"><h1><span class="seal" lang="zh" aria-hidden="true">问</span>
+<span>${main.title}</span></h1>
+<ul data-choose>${titles}</ul></main>
+</body>
+</html>`);
+}
+
+const pageText = (page: Html): string => `<!doctype html>\n${markup(page)}\n`;
+
+/** @throws Error for markup that waits for something; none here does */
+export function markup(part: Html): string {
+  if (part instanceof Promise) throw new Error('the markup of a site waits for nothing');
+  return part;
+}
+
+const commonHead = (to: (path: string) => string): Html => html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="${to('assets/icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${to('assets/base.css')}">
+<link rel="stylesheet" href="${to('assets/site.css')}">`;
+
+/** Its own address, and those of the same page in other languages; relative if nobody said where the site will be. */
+function headLinks({ url }: Site, path: string, others: ReadonlyMap<string, string>): Html[] {
+  const address = (to: string): string => (url === undefined ? addressFrom(path, to) : wholeAddress(url, to));
+  const links = others.size > 1 ? [...others, ...(path === 'index.html' ? [['x-default', path] as const] : [])] : [];
+  return [
+    ...(url === undefined ? [] : [html`<link rel="canonical" href="${address(path)}">`]),
+    ...links.map(([tag, to]) => html`<link rel="alternate" hreflang="${tag}" href="${address(to)}">`),
+  ];
+}
+
+/** Leads to this page in other languages, and to the start of those that lack it. */
+function languagesMenu({ editions }: Site, { language, speech }: Edition, { path, others }: Page): Html | undefined {
+  if (editions.size < 2) return undefined;
+  const items = [...editions.values()].map(({ language: { tag, name, direction } }) => {
+    const isHere = tag === language.tag && html` aria-current="true"`;
+    const address = addressFrom(path, others?.get(tag) ?? startOf(tag));
+    return html`<li><a href="${address}" hreflang="${tag}" lang="${tag}" dir="${direction}"${isHere}>${name}</a></li>`;
+  });
+  return html`<nav class="languages" aria-label="${speech.say('page-language')}"><details>
+<summary>${language.name}</summary><ul>${items}</ul></details></nav>`;
+}
+
+/** Hidden until a script shows it; lists without a script are complete. */
+function searchForm({ language: { tag }, speech: { say } }: Edition, base: string): Html {
+  const words = say('site-search');
+  return html`<form class="search" role="search" data-search data-base="${base}" data-language="${tag}" hidden>
+<input type="search" aria-label="${words}" placeholder="${words}" autocomplete="off" dir="auto"></form>
+<ol class="found" data-found aria-label="${say('site-found')}" hidden></ol>
+<div role="status"><p class="empty" data-nothing hidden>${say('site-nothing')}</p>
+<p class="empty" data-failed hidden>${say('site-failed')}</p></div>`;
+}
+
+/** JSON that no text can end early. */
+const scriptText = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');

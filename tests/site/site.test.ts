@@ -1,0 +1,127 @@
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { siteCommand } from '../../src/cli/site.ts';
+import { LACKS_BROWSER, startBrowser, troublesOf, violationsIn } from '../helpers/browser.ts';
+import { lacksBuilt } from '../helpers/lacks.ts';
+import { serveFolder } from '../helpers/serve-folder.ts';
+
+const URL_OF_SITE = 'https://example.org/help/';
+const MOST_BYTES = 100_000;
+
+/** The site of the included pack. */
+describe.skipIf(lacksBuilt('dist/site/site.js'))('the site of the included pack', () => {
+  const folder = join(mkdtempSync(join(realpathSync(tmpdir()), 'wenda-site-')), 'site');
+  let paths: readonly string[] = [];
+  const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
+  const pages = () => paths.filter((path) => path.endsWith('.html'));
+
+  beforeAll(async () => {
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    expect(await siteCommand(['knowledge'], { into: folder, url: URL_OF_SITE.slice(0, -1) }, '.')).toBe(0);
+    write.mockRestore();
+    paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      statSync(join(folder, path)).isFile(),
+    );
+  });
+  afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }));
+
+  it('has a page for each entry in each language, and every link leads to a file', () => {
+    expect(pages().length).toBeGreaterThan(9 * 39);
+    const broken = pages().flatMap((path) =>
+      [...read(path).matchAll(/(?:href|src|data-base)="([^"]*)"/g)]
+        .map(([, target = '']) => target)
+        .map((target) => (target.startsWith(URL_OF_SITE) ? `/${target.slice(URL_OF_SITE.length)}` : target))
+        .filter((target) => !/^https?:|^#/.test(target))
+        .map((target) => decodeURI(target.startsWith('/') ? target.slice(1) : join(dirname(path), target)))
+        .map((target) => normalize(target.replace(/(?<=^|\/)$|^\.$/, 'index.html')))
+        .filter((target) => !paths.includes(target))
+        .map((target) => `${path}: ${target}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('stays light: a page with its styles and its script', () => {
+    const shared = ['assets/base.css', 'assets/site.css', 'assets/site.js', 'assets/icon.svg']
+      .map((path) => statSync(join(folder, path)).size)
+      .reduce((sum, size) => sum + size, 0);
+    expect(Math.max(...pages().map((path) => statSync(join(folder, path)).size)) + shared).toBeLessThan(MOST_BYTES);
+  });
+
+  it('shows an answer with its source and date, its other languages, and what search engines read', () => {
+    const page = read('en/questions/why-banned.html');
+    expect(page).toContain('<strong>Political propaganda:</strong>');
+    expect(read('en/questions/why-italy.html')).toContain('</a> (Al Jazeera, 28 April 2023)</li>');
+    expect(page).toContain('As of March 2023.');
+    expect(page).toContain(`<link rel="canonical" href="${URL_OF_SITE}en/questions/why-banned.html">`);
+    for (const tag of ['ar', 'en', 'zh-Hans', 'zh-Hant'])
+      expect(page).toContain(`hreflang="${tag}" href="${URL_OF_SITE}${tag}/questions/why-banned.html"`);
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*)<\/script>/.exec(page)?.[1] ?? '');
+    expect(data).toMatchObject({
+      '@type': 'FAQPage',
+      mainEntity: [{ name: 'Why did China ban ChatGPT?', acceptedAnswer: { text: /Three reasons/ } }],
+    });
+    expect(read('en/facts/robin-li.html')).not.toContain('ld+json');
+    expect(read('ar/index.html')).toContain('<html lang="ar" dir="rtl">');
+    expect(read('sitemap.xml')).toContain(`<loc>${URL_OF_SITE}fa/questions/why-banned.html</loc>`);
+    expect(read('en/feed.xml').match(/<entry>/g)).toHaveLength(39);
+  });
+
+  describe.skipIf(LACKS_BROWSER)('in a browser', () => {
+    let browser: Browser;
+    let server: Awaited<ReturnType<typeof serveFolder>>;
+    beforeAll(async () => {
+      [browser, server] = await Promise.all([startBrowser(), serveFolder(folder)]);
+    });
+    afterAll(async () => {
+      await browser.close();
+      server.close();
+    });
+
+    const overflow = (page: Page) =>
+      page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+    it.each([
+      ['en', 'grounds for the chinese ban', 'why-banned'],
+      ['en', 'what is the great firew', 'what-is-the-great-firewall'],
+      ['zh-Hans', '文心一言是什么', 'what-is-ernie-bot'],
+      ['zh-Hant', '為什麼禁止', 'why-banned'],
+      ['ar', 'لماذا حظرت الصين', 'why-banned'],
+    ])('is searched in %s by the words that the bot reads: %s', async (language, question, id) => {
+      const page = await browser.newPage({ locale: language });
+      const troubles = troublesOf(page);
+      await page.goto(server.url);
+      await page.waitForURL(`**/${language}/index.html`);
+      await page.getByRole('searchbox').fill(question);
+      await page.locator('.found a').first().waitFor();
+      expect(await page.locator('.found a').first().getAttribute('href')).toContain(`/${id}.html`);
+      await page.locator('.found a').first().click();
+      await page.waitForURL(`**/${language}/questions/${id}.html`);
+      await page.getByRole('searchbox').fill('qqxzzy');
+      await page.locator('[data-nothing]').waitFor();
+      expect(troubles).toEqual([]);
+      await page.context().close();
+    });
+
+    it.each([
+      ['light', 'en'],
+      ['dark', 'zh-Hans'],
+      ['dark', 'ar'],
+    ] as const)('has nothing that axe finds, and fits a phone: %s, %s', async (colorScheme, language) => {
+      const page = await browser.newPage({ colorScheme, viewport: { width: 360, height: 740 } });
+      for (const path of ['index.html', 'questions/why-italy.html', 'topics']) {
+        const name = path === 'topics' ? `topics/${readdirSync(join(folder, language, path))[0]}` : path;
+        await page.goto(`${server.url}${language}/${name}`);
+        await page.getByRole('searchbox').waitFor();
+        if (path === 'index.html') await page.getByRole('searchbox').fill('ChatGPT');
+        if (path === 'index.html') await page.locator('.found a').first().waitFor();
+        await page.locator('summary').click();
+        expect(await violationsIn(page)).toEqual([]);
+        expect(await overflow(page)).toBe(0);
+      }
+      await page.context().close();
+    });
+  });
+});
