@@ -20,7 +20,7 @@ import type { Context } from './context.ts';
 import { historyTable } from './dashboard/moderation.ts';
 import { callIn, type View } from './dashboard/scope.ts';
 import { countsOf } from './dashboard/use.ts';
-import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
+import { outcomeFor, outcomeOf, renewed, showAt, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
 import { findingsOf, type Proposal, proposalsOf } from './entries/findings.ts';
 import { asShown, flaws, foresight, preview } from './entries/preview.ts';
@@ -43,7 +43,8 @@ export function serveEntries(app: Hono, context: Context): void {
     const editor = await editorOf(context, request, request.req.query('text'));
     if (!editor) return request.notFound();
     const question = request.req.query('question') ?? '';
-    return send(request, await entryView(editor, { ...NO_FIELDS, question, ...editor.current?.fields }));
+    const outcome = outcomeFor(editor.view, request);
+    return send(request, await entryView(editor, { ...NO_FIELDS, question, ...editor.current?.fields }, { outcome }));
   });
   app.post('/dashboard/entry', async (request) => {
     const form = await fieldsOf(request);
@@ -100,6 +101,7 @@ async function send(request: Request, one: EntryView): Promise<Response> {
 async function work(request: Request, editor: Editor, form: Fields): Promise<Response> {
   const { view, call, entry, language, current } = editor;
   const fields = fieldsIn(form);
+  const { why = '' } = form;
   const edit = (): Edited => editedEntry(call, entry, language, current, fields);
   if (form.do === 'preview' && wantsPart(request)) return request.html(preview(view, call, entry, edit()));
   if (form.do !== 'save')
@@ -107,6 +109,7 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
       request,
       await entryView(editor, fields, {
         basis: form.basis,
+        why,
         outcome: form.do === 'check' ? await foresight(view, call, edit()) : undefined,
       }),
     );
@@ -114,13 +117,15 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
     return send(
       request,
       await entryView(editor, fields, {
+        why,
         outcome: html`<p class="trouble">${view.reader.say('overtaken', { subject: current.fields.question })}</p>`,
       }),
     );
   const before = await lastAct(call);
-  const outcome = await save(editor, fields, form.why ?? '');
+  const outcome = await save(editor, fields, why);
   const saved = await savedSince(call, before);
-  if (saved === undefined) return send(request, await entryView(editor, fields, { outcome }));
+  if (saved === undefined) return send(request, await entryView(editor, fields, { outcome, why }));
+  if (!wantsPart(request)) return showAt(view, request, '/dashboard/entry', outcome, { id: saved, text: language });
   const now = await renewed(view);
   const next = await editorFor(now, now.scope.community.knowledge().all.get(saved) ?? entry, language, editor.beside);
   return send(request, await entryView(next, next.current?.fields ?? fields, { outcome }));
@@ -157,11 +162,19 @@ async function savedSince({ services, community, person }: Call, after: number):
   return change && splitKey(change.key).id;
 }
 
-/** @param more outcome of an action; the basis of the form, if it goes on */
+/** @param more outcome of an action; the basis and the reason of the form, if it goes on */
 async function entryView(
   editor: Editor,
   fields: EntryFields,
-  { outcome, basis }: { readonly outcome?: Html | undefined; readonly basis?: string | undefined } = {},
+  {
+    outcome,
+    basis,
+    why = '',
+  }: {
+    readonly outcome?: Html | undefined;
+    readonly basis?: string | undefined;
+    readonly why?: string;
+  } = {},
 ): Promise<EntryView> {
   const { view, call, entry, language, current } = editor;
   const { reader, scope, context } = view;
@@ -189,6 +202,7 @@ async function entryView(
     language,
     fields,
     basis: basis ?? current?.basis ?? '',
+    why,
     preview: isEmpty
       ? html`<p class="none">${reader.say('entry-preview-none')}</p>`
       : preview(view, call, entry, editedEntry(call, entry, language, current, fields)),

@@ -251,7 +251,7 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
           '/dashboard/entry',
           '/dashboard/exchange',
           '/dashboard/people',
-          '/dashboard/link/x',
+          '/dashboard/link#x',
         ]) {
           await page.goto(site.url + path);
           expect(await overflow(page), path).toBe(0);

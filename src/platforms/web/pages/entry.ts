@@ -29,6 +29,8 @@ export interface EntryView {
   readonly language: string;
   readonly fields: EntryFields;
   readonly basis: string;
+  /** The reason that was typed, unless it is written down. */
+  readonly why: string;
   readonly preview: Html;
   /** The text in another language, as a page shows it. */
   readonly beside: { readonly language: string; readonly reply: Reply } | undefined;
@@ -105,13 +107,13 @@ function languages(one: EntryView): Html | undefined {
 }
 
 function form(one: EntryView): Html {
-  const { view, entry, language, fields, basis } = one;
+  const { view, entry, language, fields, basis, why } = one;
   const { context, reader } = view;
   const { say } = reader;
   const direction = context.services.languages.get(language)?.direction ?? 'ltr';
   const field = (name: string, label: string, control: Html): Html =>
     html`<p class="field"><label for="f-${name}">${label}</label>${control}</p>`;
-  const values = { ...fields, why: '' };
+  const values = { ...fields, why };
   const line = (name: keyof typeof values, label: string, more?: Html): Html =>
     field(
       name,
