@@ -1024,6 +1024,7 @@ entries-previous = السابق
 entries-next = التالي
 bulk-title = للمقالات المحددة
 bulk-none = حدد مقالة واحدة على الأقل أولا.
+bulk-all = تحديد كل ما في هذه الصفحة
 bulk-add = إضافة موضوع
 bulk-drop = إزالة موضوع
 bulk-move = نقل

@@ -943,6 +943,7 @@ entries-previous = Previous
 entries-next = Next
 bulk-title = With the ticked entries
 bulk-none = Tick at least one entry first.
+bulk-all = Tick all on this page
 bulk-add = Add topic
 bulk-drop = Remove topic
 bulk-move = Move

@@ -940,6 +940,7 @@ entries-previous = Anterior
 entries-next = Siguiente
 bulk-title = Con las entradas marcadas
 bulk-none = Marca antes al menos una entrada.
+bulk-all = Marcar todas las de esta página
 bulk-add = Añadir tema
 bulk-drop = Quitar tema
 bulk-move = Mover

@@ -898,6 +898,7 @@ entries-previous = قبلی
 entries-next = بعدی
 bulk-title = با مطالب انتخاب‌شده
 bulk-none = نخست دست‌کم یک مطلب را انتخاب کنید.
+bulk-all = انتخاب همهٔ مطالب این صفحه
 bulk-add = افزودن موضوع
 bulk-drop = برداشتن موضوع
 bulk-move = جابه‌جایی

@@ -940,6 +940,7 @@ entries-previous = Precedente
 entries-next = Successiva
 bulk-title = Con le voci selezionate
 bulk-none = Seleziona prima almeno una voce.
+bulk-all = Seleziona tutte in questa pagina
 bulk-add = Aggiungi argomento
 bulk-drop = Togli argomento
 bulk-move = Sposta

@@ -886,6 +886,7 @@ entries-previous = 이전
 entries-next = 다음
 bulk-title = 선택한 항목으로
 bulk-none = 먼저 항목을 하나 이상 선택하세요.
+bulk-all = 이 페이지의 항목 모두 선택
 bulk-add = 주제 추가
 bulk-drop = 주제 제거
 bulk-move = 옮기기

@@ -998,6 +998,7 @@ entries-previous = Назад
 entries-next = Дальше
 bulk-title = С отмеченными записями
 bulk-none = Сначала отметьте хотя бы одну запись.
+bulk-all = Отметить все на этой странице
 bulk-add = Добавить тему
 bulk-drop = Убрать тему
 bulk-move = Переместить

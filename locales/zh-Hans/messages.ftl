@@ -886,6 +886,7 @@ entries-previous = 上一页
 entries-next = 下一页
 bulk-title = 对勾选的条目
 bulk-none = 请先勾选至少一个条目。
+bulk-all = 勾选本页全部
 bulk-add = 添加主题
 bulk-drop = 移除主题
 bulk-move = 移动

@@ -886,6 +886,7 @@ entries-previous = 上一頁
 entries-next = 下一頁
 bulk-title = 對勾選的條目
 bulk-none = 請先勾選至少一個條目。
+bulk-all = 勾選本頁全部
 bulk-add = 新增主題
 bulk-drop = 移除主題
 bulk-move = 移動

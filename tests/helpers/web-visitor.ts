@@ -6,7 +6,7 @@ export interface Visitor {
   /** Sends a form from a page that was just read, and goes on to the page that shows the outcome, if there is one. */
   readonly post: (
     path: string,
-    fields: Readonly<Record<string, string>>,
+    fields: Readonly<Record<string, string>> | readonly (readonly string[])[],
     headers?: Record<string, string>,
   ) => Promise<Response>;
   /** The values of buttons with these words, on the page that was read last. */
@@ -43,7 +43,8 @@ export function visitorOf(app: Pick<Hono, 'request'>, address = '127.0.0.1'): Vi
     page: () => page,
     get: (path, headers = {}) => send(path, {}, headers),
     post: async (path, fields, headers = {}) => {
-      const body = new URLSearchParams({ csrf: csrf(), ...fields });
+      const given = Array.isArray(fields) ? fields : Object.entries(fields);
+      const body = new URLSearchParams([['csrf', csrf()], ...given] as [string, string][]);
       const response = await send(path, { method: 'POST', body }, { origin: `http://${HOST}`, ...headers });
       const led = response.headers.get('location') ?? '';
       return /[?&]done=/.test(led) ? send(led, {}, headers) : response;

@@ -1,10 +1,12 @@
 import type { Hono, Context as Request } from 'hono';
+import { serveBulk } from './bulk.ts';
 import type { Context, Reader } from './context.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
+import { callIn } from './dashboard/scope.ts';
 import type { Cell, Table } from './dashboard/table.ts';
 import { outcomeFor, outcomeOf, showAt, viewOf } from './dashboard/view.ts';
-import { serveEntries } from './entries.ts';
+import { lastAct, SAVED, savedSince, serveEntries } from './entries.ts';
 import { serveExchange } from './exchange.ts';
 import { addressOfCaller, formsOnce, onlyOurForms } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
@@ -37,6 +39,7 @@ export function serveDashboard(app: Hono, context: Context): void {
   });
   app.post('/dashboard/act', (request) => act(context, request));
   serveEntries(app, context);
+  serveBulk(app, context);
   serveExchange(app, context);
   servePeople(app, context);
   app.get('/dashboard/csv/:table', async (request) => {
@@ -87,9 +90,14 @@ function serveLogin(app: Hono, context: Context): void {
 /** Outcome of a button, a form or a typed command: a part if a script asked, else the page that shows it. */
 async function act(context: Context, request: Request): Promise<Response> {
   const view = await viewOf(context, request);
+  const call = callIn(view);
+  const before = await lastAct(call);
   const turn = await receive(context, view.speaker, view.reader, await fieldsOf(request));
   const outcome = await outcomeOf(view, turn);
-  if (wantsPart(request)) return request.html(outcome);
+  if (wantsPart(request)) {
+    if ((await savedSince(call, before)) !== undefined) request.header(...SAVED);
+    return request.html(outcome);
+  }
   return showAt(view, request, '/dashboard', outcome);
 }
 

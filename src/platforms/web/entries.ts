@@ -37,7 +37,8 @@ export function serveEntries(app: Hono, context: Context): void {
   app.get('/dashboard/entries', async (request) => {
     const view = await viewOf(context, request, '/dashboard/entries');
     const filter = filterOf((name) => request.req.query(name));
-    return request.html(entriesPage(view, filter, await entriesFor(view, filter)));
+    const outcome = outcomeFor(view, request);
+    return request.html(entriesPage(view, filter, await entriesFor(view, filter), { outcome }));
   });
   app.get('/dashboard/entry', async (request) => {
     const editor = await editorOf(context, request, request.req.query('text'));
@@ -126,6 +127,7 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
   const saved = await savedSince(call, before);
   if (saved === undefined) return send(request, await entryView(editor, fields, { outcome, why }));
   if (!wantsPart(request)) return showAt(view, request, '/dashboard/entry', outcome, { id: saved, text: language });
+  request.header(...SAVED);
   const now = await renewed(view);
   const next = await editorFor(now, now.scope.community.knowledge().all.get(saved) ?? entry, language, editor.beside);
   return send(request, await entryView(next, next.current?.fields ?? fields, { outcome }));
@@ -151,10 +153,13 @@ async function save({ view, call, entry, language, current }: Editor, fields: En
   return flawed ? flaws(view, flawed) : outcomeOf(view, { message: 'saved', reply });
 }
 
-const lastAct = ({ services }: Call): Promise<number> => services.attempt.read(({ log }) => log.last());
+/** Tells a script that words of an entry were saved. */
+export const SAVED = ['x-saved', 'yes'] as const;
+
+export const lastAct = ({ services }: Call): Promise<number> => services.attempt.read(({ log }) => log.last());
 
 /** Id of the entry that the caller has changed since. */
-async function savedSince({ services, community, person }: Call, after: number): Promise<string | undefined> {
+export async function savedSince({ services, community, person }: Call, after: number): Promise<string | undefined> {
   const acts = await services.attempt.read(({ log }) => log.acts({ community: community.id, person, after }));
   const change = acts
     .flatMap(({ held, changes }) => (held ? [] : changes))

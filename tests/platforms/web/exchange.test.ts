@@ -47,7 +47,8 @@ async function send(parts: readonly (readonly [name: string, value: string | Fil
     headers: { host: HOST, origin: `http://${HOST}`, cookie },
   });
   const led = response.headers.get('location');
-  const shown = led === null ? response : await app.request(`http://${HOST}${led}`, { headers: { host: HOST, cookie } });
+  const shown =
+    led === null ? response : await app.request(`http://${HOST}${led}`, { headers: { host: HOST, cookie } });
   page = await shown.text();
   return response.status;
 }
