@@ -185,7 +185,7 @@ interface Format {
 const FORMATS: readonly Format[] = [
   { key: 'entry-bold', sign: 'B', before: '**', after: '**' },
   { key: 'entry-italic', sign: 'I', before: '*', after: '*' },
-  { key: 'entry-link', sign: '🔗', before: '[', after: '](https://)' },
+  { key: 'entry-link', sign: '↗', before: '[', after: '](https://)' },
   { key: 'entry-list', sign: '•', before: '', line: '- ' },
   { key: 'entry-code', sign: '</>', before: '`', after: '`' },
 ];
