@@ -6,7 +6,7 @@ import type { Edit } from '../ports/changes.ts';
 import type { Flaw } from '../ports/editor.ts';
 import { type CurrentText, currentText, type EntryFields, editedEntry } from './edited-entry.ts';
 
-/** The same change of many entries. */
+/** A change that many entries have in common. */
 export type BulkChange =
   | { readonly kind: 'retire'; readonly why: string }
   | { readonly kind: 'restore' }

@@ -14,7 +14,7 @@ import type { Fields } from './receive.ts';
 import { type Html, html } from './render/html.ts';
 import { fieldsOf, formOf } from './responder.ts';
 
-/** The same change of the ticked entries: one act, and one undo. */
+/** Changes all ticked entries alike: one act, and one undo. */
 export function serveBulk(app: Hono, context: Context): void {
   app.post('/dashboard/bulk', async (request) => {
     const view = await viewOf(context, request, '/dashboard/entries');
@@ -34,6 +34,7 @@ export function serveBulk(app: Hono, context: Context): void {
     if (problems.length > 0) return refuse(flaws(view, { problems }));
     const subject = String(entries.length);
     if (edits.length === 0) return refuse(html`<p class="trouble">${say('nothing-changed', { subject })}</p>`);
+    // The message once it is done is `done-bulk`.
     const proposed = { ...propose(call, { command: 'bulk', subject, edits }), why: form.why?.trim() ?? '' };
     const reply = await attempt(
       call.services.store,
