@@ -19,6 +19,7 @@ export const assign: Command = {
     { name: 'entry', kind: 'entry' },
   ],
   forModerators: true,
+  forEditors: true,
   isHidden: true,
   run: async (call) => {
     const group = await groupMeant(call);

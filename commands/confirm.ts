@@ -10,6 +10,7 @@ export const confirm: Command = {
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,
+  forEditors: true,
   isHidden: true,
   run: async (call) => {
     const { proposed, refusal } = await findDraft(call, call.options.draft ?? '', 'no-draft');

@@ -36,6 +36,7 @@ export const correct: Command = {
     ...WHY_AND_FORCE,
   ],
   forModerators: true,
+  forEditors: true,
   run: async (call) => {
     const { entry, refusal } = entryMeant(call, 'correct');
     if (!entry) return refusal;

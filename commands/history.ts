@@ -15,6 +15,7 @@ export const history: Command = {
   options: [{ name: 'entry', kind: 'entry' }],
   readOnly: true,
   forModerators: true,
+  forEditors: true,
   run: async (call) => {
     const { services, community, language, say } = call;
     const words = call.options.entry ?? call.about?.entry;

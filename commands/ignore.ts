@@ -7,6 +7,7 @@ export const ignore: Command = {
   name: 'ignore',
   options: [{ name: 'group', kind: 'text', required: true }],
   forModerators: true,
+  forEditors: true,
   isHidden: true,
   run: async (call) => {
     const group = await groupMeant(call);

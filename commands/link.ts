@@ -16,6 +16,7 @@ export const link: Command = {
   name: 'link',
   options: [{ name: 'code', kind: 'text' }],
   forModerators: true,
+  forOwners: true,
   scope: 'installation',
   undoneBy: 'unlink',
   run: (call) => (call.options.code === undefined ? invite(call) : join(call, call.options.code)),

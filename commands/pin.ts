@@ -25,6 +25,7 @@ export const pin: Command = {
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,
+  forEditors: true,
   completesQuestions: true,
   run: async (call) => {
     const question = call.options.question ?? call.about?.question;

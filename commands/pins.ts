@@ -8,6 +8,7 @@ export const pins: Command = {
   options: [],
   readOnly: true,
   forModerators: true,
+  forEditors: true,
   run: (call) => {
     const all = call.community.state.all('pin');
     if (all.length === 0) return tell(call, 'no-pins');

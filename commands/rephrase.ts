@@ -26,6 +26,7 @@ export const rephrase: Command = {
     ...WHY_AND_FORCE,
   ],
   forModerators: true,
+  forEditors: true,
   run: (call) => {
     const { entry, refusal } = entryMeant(call, 'rephrase');
     if (!entry) return refusal;

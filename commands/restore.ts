@@ -13,6 +13,7 @@ export const restore: Command = {
   name: 'restore',
   options: [{ name: 'entry', kind: 'entry' }, ...WHY_AND_FORCE],
   forModerators: true,
+  forEditors: true,
   run: (call) => {
     const words = call.options.entry;
     if (words === undefined) return whichOf(call, retiredIn(call));

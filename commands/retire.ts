@@ -12,6 +12,7 @@ export const retire: Command = {
   name: 'retire',
   options: [{ name: 'entry', kind: 'entry' }, ...WHY_AND_FORCE],
   forModerators: true,
+  forEditors: true,
   run: (call) => {
     const { entry, refusal } = entryMeant(call, 'retire');
     if (!entry) return refusal;

@@ -25,6 +25,7 @@ export const stats: Command = {
   ],
   readOnly: true,
   forModerators: true,
+  forEditors: true,
   run: async (call): Promise<Reply> => {
     const days = Number(call.options.days ?? DEFAULT_DAYS);
     if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)

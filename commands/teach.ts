@@ -25,6 +25,7 @@ export const teach: Command = {
     ...WHY_AND_FORCE,
   ],
   forModerators: true,
+  forEditors: true,
   quotes: 'answer',
   run: (call) =>
     call.options.question === undefined || call.options.answer === undefined

@@ -14,6 +14,7 @@ export const unanswered: Command = {
   options: [],
   readOnly: true,
   forModerators: true,
+  forEditors: true,
   run: async (call): Promise<Reply> => {
     const groups = await stillOpen(call.services, call.community, MOST_SHOWN);
     if (groups.length === 0) return whisper(call, 'none-unanswered');

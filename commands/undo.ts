@@ -1,4 +1,4 @@
-import { plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
+import { plainReply, type Reply, tell, whisper } from '../src/bot/answers/reply.ts';
 import { type Call, type Command, commandNamed } from '../src/bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
 import { areAppointing } from '../src/bot/community/offices.ts';
@@ -6,7 +6,7 @@ import { withEdits } from '../src/bot/community/state.ts';
 import { changeNumber, suggestUndo, WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import type { Act, Edit } from '../src/bot/ports/changes.ts';
+import type { Act, Edit, Kind } from '../src/bot/ports/changes.ts';
 
 /**
  * Takes a change back: every record gets the bytes that it had before. Without a number, the caller's own newest change
@@ -16,6 +16,7 @@ export const undo: Command = {
   name: 'undo',
   options: [{ name: 'change', kind: 'text', suggest: suggestUndo }, ...WHY_AND_FORCE],
   forModerators: true,
+  forEditors: true,
   run: async (call) => {
     const acts = await call.services.attempt.read(({ log }) =>
       recentLineage(log, call.community.id, (read) => isRead(call, read)),
@@ -27,6 +28,7 @@ export const undo: Command = {
       return tell(call, 'undo-link', { act: name, command: commandNamed(call.services, act.command)?.undoneBy ?? '' });
     if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint()))
       return tell(call, 'appoint-refused');
+    if (call.isEditor && !act.changes.every(isOfEntries)) return whisper(call, 'editors-not');
     if (act.held) return takeHeld(call, act, acts);
     const edits = undoEdits(call, act);
     const stands = edits.every(
@@ -45,6 +47,9 @@ export const undo: Command = {
       : conflict(call, act, acts);
   },
 };
+
+/** Whether it is of what is known, and not of a setting or a link. */
+const isOfEntries = ({ kind }: { readonly kind: Kind }): boolean => kind !== 'setting' && kind !== 'place';
 
 interface UndoEdit extends Edit {
   /** A source that other texts have come to name stays: without it they could not be read. */

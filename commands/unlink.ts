@@ -11,6 +11,7 @@ export const unlink: Command = {
   name: 'unlink',
   options: [],
   forModerators: true,
+  forOwners: true,
   scope: 'installation',
   undoneBy: 'link',
   run: async (call) => {

@@ -19,6 +19,7 @@ export const unpin: Command = {
     ...WHY_AND_FORCE,
   ],
   forModerators: true,
+  forEditors: true,
   run: (call) => {
     const words = call.options.question ?? call.about?.pin ?? call.about?.question;
     if (words === undefined) return tell(call, 'missing-unpin');

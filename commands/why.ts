@@ -16,6 +16,7 @@ export const why: Command = {
   options: [{ name: 'question', kind: 'text', required: true }],
   readOnly: true,
   forModerators: true,
+  forEditors: true,
   completesQuestions: true,
   run: async (call): Promise<Reply> => {
     const { services, community, say } = call;

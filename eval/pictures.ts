@@ -126,7 +126,7 @@ const OUTSIDE: Readonly<Record<string, Visit>> = {
     await page.keyboard.press('Enter');
     await page.locator('#trouble').waitFor();
   },
-  link: goto('/dashboard/link/x'),
+  link: goto('/dashboard/link#x'),
   'not-found': goto('/nothing'),
 };
 

@@ -48,6 +48,8 @@ async function run(
 ): Promise<Reply | undefined> {
   const call = await readCall(services, command, incoming, argument);
   if (command.forModerators && !(await call.isModerator())) return whisper(call, 'moderators-only');
+  if (command.forModerators && call.isEditor && !command.forEditors) return whisper(call, 'editors-not');
+  if (command.forOwners && call.mayAppoint && !(await call.mayAppoint())) return whisper(call, 'owners-only');
   const missing = command.options.find(({ name, required }) => required && call.options[name] === undefined);
   if (missing) return incoming.addressed ? tell(call, `missing-${command.name}`) : undefined;
   return command.run(call);
@@ -60,10 +62,11 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   const options = incoming.withNames ? named(given, command, incoming.withNames) : given;
   const text = command.gives === 'answer' ? argument : undefined;
   const language = await languageFor(services, community, { person, text, locale: incoming.locale });
-  const { place, thread, addressed, isReply, about, account, attachment, settings, isOperator } = incoming;
+  const { place, thread, addressed, isReply, about, account, attachment, settings, isEditor, isOperator } = incoming;
   const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
-  const mayAppoint = async () => (await incoming.isModerator?.()) ?? false;
-  const isModerator = async () => (await isGiven('moderators')) || mayAppoint();
+  const mayModerate = async () => (await incoming.isModerator?.()) ?? false;
+  const { mayAppoint = mayModerate } = incoming;
+  const isModerator = async () => (await isGiven('moderators')) || mayModerate();
   const isHelper = async () => (await isGiven('helpers')) || isModerator();
   const quoted = incoming.quoted && { ...incoming.quoted, person: services.hash(incoming.quoted.person) };
   const origin = incoming.origin === undefined ? undefined : services.hash(incoming.origin);
@@ -88,6 +91,7 @@ async function readCall(services: Services, command: Command, incoming: Incoming
     isModerator,
     isHelper,
     mayAppoint,
+    isEditor,
     isOperator,
   };
 }

@@ -44,6 +44,8 @@ export interface Call {
   /** Whether the platform itself makes them a moderator, so that they may name others. Default: every moderator may. */
   readonly mayAppoint?: (() => Promise<boolean>) | undefined;
   /** See Incoming. Default: no. */
+  readonly isEditor?: boolean | undefined;
+  /** See Incoming. Default: no. */
   readonly isOperator?: boolean | undefined;
 }
 
@@ -103,6 +105,10 @@ export interface Command {
   readonly options: readonly Option[];
   /** Whether only moderators may. Default: everybody. */
   readonly forModerators?: boolean | undefined;
+  /** Of one for moderators: whether those may who change entries alone. Default: no. */
+  readonly forEditors?: boolean | undefined;
+  /** Of one for moderators: whether only those may whom nobody but the platform appoints. Default: all may. */
+  readonly forOwners?: boolean | undefined;
   /** Whether it is in no list: buttons and platforms call it. Default: it is listed. */
   readonly isHidden?: boolean | undefined;
   /**

@@ -3,10 +3,10 @@ import type { Hono } from 'hono';
 /** Visits pages without a browser: keeps cookies, and sends forms as a browser does. */
 export interface Visitor {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
-  /** Sends a form from a page that was just read. */
+  /** Sends a form from a page that was just read, and goes on to the page that shows the outcome, if there is one. */
   readonly post: (
     path: string,
-    fields: Readonly<Record<string, string>>,
+    fields: Readonly<Record<string, string>> | readonly (readonly string[])[],
     headers?: Record<string, string>,
   ) => Promise<Response>;
   /** The values of buttons with these words, on the page that was read last. */
@@ -42,12 +42,13 @@ export function visitorOf(app: Pick<Hono, 'request'>, address = '127.0.0.1'): Vi
     cookies,
     page: () => page,
     get: (path, headers = {}) => send(path, {}, headers),
-    post: (path, fields, headers = {}) =>
-      send(
-        path,
-        { method: 'POST', body: new URLSearchParams({ csrf: csrf(), ...fields }) },
-        { origin: `http://${HOST}`, ...headers },
-      ),
+    post: async (path, fields, headers = {}) => {
+      const given = Array.isArray(fields) ? fields : Object.entries(fields);
+      const body = new URLSearchParams([['csrf', csrf()], ...given] as [string, string][]);
+      const response = await send(path, { method: 'POST', body }, { origin: `http://${HOST}`, ...headers });
+      const led = response.headers.get('location') ?? '';
+      return /[?&]done=/.test(led) ? send(led, {}, headers) : response;
+    },
     buttons: (words) =>
       [...page.matchAll(/<button[^>]*name="press" value="([^"]*)"[^>]*>([^<]*)/g)]
         .filter(([, , label = '']) => unescaped(label).startsWith(words))

@@ -319,7 +319,7 @@ async function namedOnPages(world: World): Promise<Known> {
   await owner.post('/dashboard/people', { name: 'Ermintrude', role: 'moderator' });
   const { id = '' } = moderatorsIn(world.services).find(({ name }) => name === 'Ermintrude') ?? {};
   await owner.post('/dashboard/people', { renew: id });
-  const [, secret = ''] = /\/dashboard\/link\/([\w-]+)</.exec(owner.page()) ?? [];
+  const [, secret = ''] = /\/dashboard\/link#([\w-]+)</.exec(owner.page()) ?? [];
   const signIn = async () => {
     await visitor.get('/dashboard?lang=en');
     await visitor.post('/dashboard/login', { token: secret });

@@ -32,6 +32,10 @@ export interface Incoming {
   readonly locale?: string | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
   readonly isModerator?: (() => Promise<boolean>) | undefined;
+  /** Whether they may appoint others and link the place with another. Default: those who moderate it. */
+  readonly mayAppoint?: (() => Promise<boolean>) | undefined;
+  /** Of a moderator: whether they may change entries alone. Default: no. */
+  readonly isEditor?: boolean | undefined;
   /**
    * Asks whether the person is in the place now, if they act from elsewhere: a person who has left holds no role there.
    * Default: they are.

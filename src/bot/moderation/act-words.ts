@@ -94,15 +94,25 @@ function sayPlace({ community, place, say }: Call, key: string): string {
   return community.state.get('place', key)?.title || `${platform.charAt(0).toUpperCase()}${platform.slice(1)}`;
 }
 
-/** Removed and added lines. A first correction of a pack's entry is compared with the pack's text. */
-async function changeLines(call: Call, { kind, key, before, after }: Change): Promise<string[]> {
-  const [was, is] =
-    kind === 'entry' ? await entryLines(call, key, before, after) : [linesOf(kind, before), linesOf(kind, after)];
-  const gone = was.filter((line) => !is.includes(line)).map((line) => `- ${line}`);
-  const added = is.filter((line) => !was.includes(line)).map((line) => `+ ${line}`);
-  return [sayRecord(call, kind, key, after ?? before), ...gone, ...added].map((line) =>
+async function changeLines(call: Call, change: Change): Promise<string[]> {
+  const { kind, key, before, after } = change;
+  const { gone, added } = await changedLines(call, change);
+  const lines = [...gone.map((line) => `- ${line}`), ...added.map((line) => `+ ${line}`)];
+  return [sayRecord(call, kind, key, after ?? before), ...lines].map((line) =>
     line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line,
   );
+}
+
+export interface ChangedLines {
+  readonly gone: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** Removed and added lines. A first correction of a pack's entry is compared with the pack's text. */
+export async function changedLines(call: Call, { kind, key, before, after }: Change): Promise<ChangedLines> {
+  const [was, is] =
+    kind === 'entry' ? await entryLines(call, key, before, after) : [linesOf(kind, before), linesOf(kind, after)];
+  return { gone: was.filter((line) => !is.includes(line)), added: is.filter((line) => !was.includes(line)) };
 }
 
 /** Its words; if they are the same, the whole files: then sources, dates or tags have changed. */

@@ -1,5 +1,6 @@
 import type { Call } from '../command.ts';
 import { areAppointing } from '../community/offices.ts';
+import { splitKey } from '../community/own-entries.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import { postCorrections, touchedBy } from '../delivery/post-corrections.ts';
 import type { Act, Edit, NewAct } from '../ports/changes.ts';
@@ -13,7 +14,10 @@ export type Outcome =
 
 type Hindrance = 'nothing' | 'overtaken' | 'gone';
 
-/** Changes of one person in ten minutes; more wait for another moderator, so that one stolen account cannot do much. */
+/**
+ * Changes of one person in ten minutes, each entry counted; more wait for another moderator, so that one stolen account
+ * cannot do much.
+ */
 const BURST = 20;
 const BURST_MS = 10 * 60_000;
 
@@ -80,7 +84,8 @@ async function write(unit: Unit, { services, community, person, place }: Call, p
   const at = services.now();
   const since = new Date(Date.parse(at) - BURST_MS).toISOString();
   const recent = await unit.log.acts({ person, since });
-  const isBurst = approves === null && edits.length > 0 && recent.length >= BURST;
+  const before = recent.reduce((sum, act) => sum + (act.held ? 0 : sizeOf(act, act.changes)), 0);
+  const isBurst = approves === null && edits.length > 0 && before + sizeOf({ undoes, approves }, edits) > BURST;
   const held = isBurst && !(await setsUpAlone(unit, { community: community.id, person, edits }));
   const act = await unit.log.append({
     community: community.id,
@@ -111,6 +116,18 @@ async function setsUpAlone(
   const isSetting = edits.every(({ kind, community: edited }) => kind === 'setting' && edited === community);
   if (!isSetting || areAppointing(edits)) return false;
   return (await log.acts({ community })).every((act) => act.person === person);
+}
+
+/**
+ * How much an act does: an import counts by its entries. To take back or let through is one change, and so is to link,
+ * which carries a whole community over.
+ */
+function sizeOf({ undoes, approves }: Pick<Act, 'undoes' | 'approves'>, edits: readonly Edit[]): number {
+  if (undoes !== null || approves !== null || edits.some(({ kind }) => kind === 'place')) return 1;
+  const ids = edits.flatMap(({ kind, key }) =>
+    kind === 'retired' ? [key] : kind === 'entry' || kind === 'phrasings' ? [splitKey(key).id] : [],
+  );
+  return Math.max(1, new Set(ids).size);
 }
 
 /** State on which somebody looked ahead: how far the log was read, and the packs as they were. */

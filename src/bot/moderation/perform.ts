@@ -63,7 +63,10 @@ async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outco
       ? tell(call, 'no-draft')
       : { ...tell(call, 'nothing-changed', { subject }), pinMessage };
   const act = String(outcome.act.id);
-  if (outcome.kind === 'held') return tell(call, 'held', { act });
+  if (outcome.kind === 'held') {
+    const approve = { label: call.say('approve-it', { act }), command: 'approve', argument: act };
+    return tell(call, 'held', { act }, call.isOperator ? [approve] : []);
+  }
   const forced =
     proposed.forced === undefined ? [] : [paragraph(text(call.say('act-forced', { regressions: proposed.forced })))];
   const isUndone = commandNamed(call.services, proposed.command)?.undoneBy === undefined;

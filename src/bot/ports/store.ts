@@ -1,7 +1,18 @@
 import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
-import type { Answers, Drafts, Invitations, Kept, People, Places, Signals, Tallies, Unanswered, Votes } from './memory.ts';
+import type {
+  Answers,
+  Drafts,
+  Invitations,
+  Kept,
+  People,
+  Places,
+  Signals,
+  Tallies,
+  Unanswered,
+  Votes,
+} from './memory.ts';
 
 /** Reads and writes. */
 export interface Access {

@@ -61,5 +61,4 @@ function entryOf({ title, language, phrasings, answer }: Topic, source: Source):
 }
 
 /** `2024-03-16`; undefined if it is not known. */
-const dayOf = (time: number): string | undefined =>
-  time > 0 ? new Date(time).toISOString().slice(0, 10) : undefined;
+const dayOf = (time: number): string | undefined => (time > 0 ? new Date(time).toISOString().slice(0, 10) : undefined);

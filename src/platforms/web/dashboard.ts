@@ -1,15 +1,16 @@
 import type { Hono, Context as Request } from 'hono';
+import { serveBulk } from './bulk.ts';
 import type { Context, Reader } from './context.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
-import { scopeOf } from './dashboard/scope.ts';
+import { callIn } from './dashboard/scope.ts';
 import type { Cell, Table } from './dashboard/table.ts';
-import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
-import { serveEntries } from './entries.ts';
+import { outcomeFor, outcomeOf, showAt, viewOf } from './dashboard/view.ts';
+import { lastAct, SAVED, savedSince, serveEntries } from './entries.ts';
 import { serveExchange } from './exchange.ts';
-import { addressOfCaller, onlyOurForms } from './guard.ts';
+import { addressOfCaller, formsOnce, onlyOurForms } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
-import { goOnPage, linkPage, loginPage, signedOut, typedIn } from './pages/login.ts';
+import { goOnPage, linkPage, loginPage, pathIn, secretIn, signedOut, typedIn } from './pages/login.ts';
 import { receive } from './receive.ts';
 import { fieldsOf, isSignedIn, signIn, signOut, wantsPart } from './responder.ts';
 import { servePeople } from './serve-people.ts';
@@ -26,17 +27,19 @@ export function serveDashboard(app: Hono, context: Context): void {
       ? keepWhatWasTyped(context, request)
       : mustSignIn(context, request);
   });
-  app.use('/dashboard/*', onlyOurForms(context));
+  app.use('/dashboard/*', onlyOurForms(context), formsOnce(context));
   app.get('/dashboard', async (request) => {
-    if (!isSignedIn(context, request)) return request.html(loginPage(context, readerFor(context, request)));
+    if (!isSignedIn(context, request))
+      return request.html(loginPage(context, readerFor(context, request), { to: pathIn(request.req.query('to')) }));
     const view = await viewOf(context, request);
     const gathered = await gather(view);
     return wantsPart(request)
       ? request.html(await livePart(view, gathered))
-      : request.html(await dashboardPage(view, gathered));
+      : request.html(await dashboardPage(view, gathered, outcomeFor(view, request)));
   });
   app.post('/dashboard/act', (request) => act(context, request));
   serveEntries(app, context);
+  serveBulk(app, context);
   serveExchange(app, context);
   servePeople(app, context);
   app.get('/dashboard/csv/:table', async (request) => {
@@ -48,7 +51,7 @@ export function serveDashboard(app: Hono, context: Context): void {
     });
   });
   app.get('/dashboard/events', async (request) =>
-    tellNews(context, request, (await scopeOf(context, request)).community.id),
+    tellNews(context, request, (await viewOf(context, request)).scope.community.id),
   );
 }
 
@@ -59,23 +62,23 @@ function serveLogin(app: Hono, context: Context): void {
     const reader = readerFor(context, request, '/dashboard');
     const fields = await fieldsOf(request);
     const typed = typedIn(fields);
+    const to = pathIn(fields.to);
     const caller = addressOfCaller(context, request);
     // Not even compared: somebody who guesses learns nothing more from this address for a while.
     if (!context.pace.login.isFree(caller))
-      return request.html(loginPage(context, reader, reader.say('dash-login-slow'), typed), 429);
-    const session = signIn(context, request, fields.token ?? '');
+      return request.html(loginPage(context, reader, { trouble: reader.say('dash-login-slow'), typed, to }), 429);
+    const session = await signIn(context, request, secretIn(fields.token ?? ''));
     if (session !== undefined)
       return typed
         ? request.html(goOnPage(context, { ...reader, csrf: csrfOf(context, session) }, typed))
-        : request.redirect('/dashboard', 303);
+        : request.redirect(to ?? '/dashboard', 303);
     context.pace.login(caller);
     context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
-    return request.html(loginPage(context, reader, reader.say('dash-login-wrong'), typed), 401);
+    return request.html(loginPage(context, reader, { trouble: reader.say('dash-login-wrong'), typed, to }), 401);
   });
-  // A link alone signs nobody in: programs that look into messages open links, too.
-  app.get('/dashboard/link/:secret', (request) =>
-    request.html(linkPage(context, readerFor(context, request, '/dashboard'), request.req.param('secret'))),
-  );
+  // A link alone signs nobody in: programs that look into messages open links, too. Its secret is behind a #, which
+  // browsers send to nobody.
+  app.get('/dashboard/link', (request) => request.html(linkPage(context, readerFor(context, request))));
   // Only a page of ours can read it: a form that is older than the session goes on with it.
   app.get('/dashboard/proof', (request) => request.json({ csrf: readerFor(context, request).csrf }));
   app.post('/dashboard/logout', async (request) => {
@@ -84,26 +87,39 @@ function serveLogin(app: Hono, context: Context): void {
   });
 }
 
-/** Outcome of a button, a form or a typed command: a part if a script asked, else the whole page with it. */
+/** Outcome of a button, a form or a typed command: a part if a script asked, else the page that shows it. */
 async function act(context: Context, request: Request): Promise<Response> {
   const view = await viewOf(context, request);
+  const call = callIn(view);
+  const before = await lastAct(call);
   const turn = await receive(context, view.speaker, view.reader, await fieldsOf(request));
   const outcome = await outcomeOf(view, turn);
-  if (wantsPart(request)) return request.html(outcome);
-  const now = await renewed(view);
-  return request.html(await dashboardPage(now, await gather(now), outcome));
+  if (wantsPart(request)) {
+    if ((await savedSince(call, before)) !== undefined) request.header(...SAVED);
+    return request.html(outcome);
+  }
+  return showAt(view, request, '/dashboard', outcome);
 }
 
 /** In place of what was typed a script would show the page on which one signs in. */
 export const mustSignIn = (context: Context, request: Request): Response | Promise<Response> =>
-  wantsPart(request) ? request.html(signedOut(readerFor(context, request)), 403) : request.redirect('/dashboard', 303);
+  wantsPart(request)
+    ? request.html(signedOut(readerFor(context, request)), 403)
+    : request.redirect(entranceFor(request), 303);
+
+/** The page on which one signs in, and goes on from there. */
+function entranceFor({ req }: Request): string {
+  const { pathname, search } = new URL(req.url);
+  const to = req.method === 'GET' ? pathIn(pathname + search) : undefined;
+  return to === undefined ? '/dashboard' : `/dashboard?${new URLSearchParams({ to }).toString()}`;
+}
 
 /** Signing in happens at the form's own address, and the form goes on from there. */
 async function keepWhatWasTyped(context: Context, request: Request): Promise<Response> {
   const reader = readerFor(context, request, '/dashboard');
   const { pathname, search } = new URL(request.req.url);
   const { csrf: _, ...fields } = await fieldsOf(request);
-  return request.html(loginPage(context, reader, undefined, { action: pathname + search, fields }), 403);
+  return request.html(loginPage(context, reader, { typed: { action: pathname + search, fields } }), 403);
 }
 
 const readerFor = (context: Context, request: Request, path = request.req.path): Reader => ({

@@ -20,7 +20,7 @@ import type { Context } from './context.ts';
 import { historyTable } from './dashboard/moderation.ts';
 import { callIn, type View } from './dashboard/scope.ts';
 import { countsOf } from './dashboard/use.ts';
-import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
+import { outcomeFor, outcomeOf, renewed, showAt, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
 import { findingsOf, type Proposal, proposalsOf } from './entries/findings.ts';
 import { asShown, flaws, foresight, preview } from './entries/preview.ts';
@@ -37,13 +37,15 @@ export function serveEntries(app: Hono, context: Context): void {
   app.get('/dashboard/entries', async (request) => {
     const view = await viewOf(context, request, '/dashboard/entries');
     const filter = filterOf((name) => request.req.query(name));
-    return request.html(entriesPage(view, filter, await entriesFor(view, filter)));
+    const outcome = outcomeFor(view, request);
+    return request.html(entriesPage(view, filter, await entriesFor(view, filter), { outcome }));
   });
   app.get('/dashboard/entry', async (request) => {
     const editor = await editorOf(context, request, request.req.query('text'));
     if (!editor) return request.notFound();
     const question = request.req.query('question') ?? '';
-    return send(request, await entryView(editor, { ...NO_FIELDS, question, ...editor.current?.fields }));
+    const outcome = outcomeFor(editor.view, request);
+    return send(request, await entryView(editor, { ...NO_FIELDS, question, ...editor.current?.fields }, { outcome }));
   });
   app.post('/dashboard/entry', async (request) => {
     const form = await fieldsOf(request);
@@ -100,6 +102,7 @@ async function send(request: Request, one: EntryView): Promise<Response> {
 async function work(request: Request, editor: Editor, form: Fields): Promise<Response> {
   const { view, call, entry, language, current } = editor;
   const fields = fieldsIn(form);
+  const { why = '' } = form;
   const edit = (): Edited => editedEntry(call, entry, language, current, fields);
   if (form.do === 'preview' && wantsPart(request)) return request.html(preview(view, call, entry, edit()));
   if (form.do !== 'save')
@@ -107,6 +110,7 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
       request,
       await entryView(editor, fields, {
         basis: form.basis,
+        why,
         outcome: form.do === 'check' ? await foresight(view, call, edit()) : undefined,
       }),
     );
@@ -114,13 +118,16 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
     return send(
       request,
       await entryView(editor, fields, {
+        why,
         outcome: html`<p class="trouble">${view.reader.say('overtaken', { subject: current.fields.question })}</p>`,
       }),
     );
   const before = await lastAct(call);
-  const outcome = await save(editor, fields, form.why ?? '');
+  const outcome = await save(editor, fields, why);
   const saved = await savedSince(call, before);
-  if (saved === undefined) return send(request, await entryView(editor, fields, { outcome }));
+  if (saved === undefined) return send(request, await entryView(editor, fields, { outcome, why }));
+  if (!wantsPart(request)) return showAt(view, request, '/dashboard/entry', outcome, { id: saved, text: language });
+  request.header(...SAVED);
   const now = await renewed(view);
   const next = await editorFor(now, now.scope.community.knowledge().all.get(saved) ?? entry, language, editor.beside);
   return send(request, await entryView(next, next.current?.fields ?? fields, { outcome }));
@@ -146,10 +153,13 @@ async function save({ view, call, entry, language, current }: Editor, fields: En
   return flawed ? flaws(view, flawed) : outcomeOf(view, { message: 'saved', reply });
 }
 
-const lastAct = ({ services }: Call): Promise<number> => services.attempt.read(({ log }) => log.last());
+/** Tells a script that words of an entry were saved. */
+export const SAVED = ['x-saved', 'yes'] as const;
+
+export const lastAct = ({ services }: Call): Promise<number> => services.attempt.read(({ log }) => log.last());
 
 /** Id of the entry that the caller has changed since. */
-async function savedSince({ services, community, person }: Call, after: number): Promise<string | undefined> {
+export async function savedSince({ services, community, person }: Call, after: number): Promise<string | undefined> {
   const acts = await services.attempt.read(({ log }) => log.acts({ community: community.id, person, after }));
   const change = acts
     .flatMap(({ held, changes }) => (held ? [] : changes))
@@ -157,11 +167,19 @@ async function savedSince({ services, community, person }: Call, after: number):
   return change && splitKey(change.key).id;
 }
 
-/** @param more outcome of an action; the basis of the form, if it goes on */
+/** @param more outcome of an action; the basis and the reason of the form, if it goes on */
 async function entryView(
   editor: Editor,
   fields: EntryFields,
-  { outcome, basis }: { readonly outcome?: Html | undefined; readonly basis?: string | undefined } = {},
+  {
+    outcome,
+    basis,
+    why = '',
+  }: {
+    readonly outcome?: Html | undefined;
+    readonly basis?: string | undefined;
+    readonly why?: string;
+  } = {},
 ): Promise<EntryView> {
   const { view, call, entry, language, current } = editor;
   const { reader, scope, context } = view;
@@ -189,6 +207,7 @@ async function entryView(
     language,
     fields,
     basis: basis ?? current?.basis ?? '',
+    why,
     preview: isEmpty
       ? html`<p class="none">${reader.say('entry-preview-none')}</p>`
       : preview(view, call, entry, editedEntry(call, entry, language, current, fields)),

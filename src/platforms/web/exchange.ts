@@ -7,7 +7,7 @@ import { propose } from '../../bot/moderation/proposed-change.ts';
 import type { Upload } from '../../bot/ports/exchange.ts';
 import type { Context } from './context.ts';
 import { callIn, type View } from './dashboard/scope.ts';
-import { outcomeOf, viewOf } from './dashboard/view.ts';
+import { outcomeFor, outcomeOf, showAt, viewOf } from './dashboard/view.ts';
 import { exchangePage, MOST_TICKS } from './pages/exchange.ts';
 import { type Html, html } from './render/html.ts';
 import { formOf } from './responder.ts';
@@ -17,9 +17,10 @@ const KEPT_MS = 60 * 60_000;
 
 /** Knowledge as files: what a community knows as an archive, and files of many kinds taken over. */
 export function serveExchange(app: Hono, context: Context): void {
-  app.get('/dashboard/exchange', async (request) =>
-    request.html(exchangePage(await viewOf(context, request, '/dashboard/exchange'), {})),
-  );
+  app.get('/dashboard/exchange', async (request) => {
+    const view = await viewOf(context, request, '/dashboard/exchange');
+    return request.html(exchangePage(view, { outcome: outcomeFor(view, request) }));
+  });
   app.get('/dashboard/export', async (request) => {
     const { scope } = await viewOf(context, request);
     const files = await context.config.exchange.files(scope.community);
@@ -93,5 +94,5 @@ async function take(
         propose(call, { command: 'import', subject: String(keys.size), edits, draft: kept }),
       ),
   );
-  return say(await outcomeOf(view, { message: 'imported', reply }));
+  return showAt(view, request, '/dashboard/exchange', await outcomeOf(view, { message: 'imported', reply }));
 }

@@ -5,8 +5,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import { expandIPv6 } from 'hono/utils/ipaddr';
 import type { Context } from './context.ts';
 import { oldForm } from './pages/sorry.ts';
-import { fieldsOf } from './responder.ts';
-import { csrfOf, isSame, sessionOf } from './session.ts';
+import { fieldsOf, wantsPart } from './responder.ts';
+import { csrfOf, digest, isSame, sessionOf } from './session.ts';
 
 const OWN = ["'self'"];
 const NONE = ["'none'"];
@@ -110,4 +110,27 @@ export const onlyOurForms =
     const session = sessionOf(request);
     const { csrf = '' } = await fieldsOf(request);
     return session !== undefined && isSame(csrf, csrfOf(context, session)) ? next() : oldForm(context, request);
+  };
+
+/**
+ * A form counts once, however often it is sent as it is, by a double press or a reload: the browser is led to where the
+ * first led. One that was refused, or changed since, is another. Scripts send one form at a time.
+ */
+export const formsOnce =
+  ({ memory }: Context): MiddlewareHandler =>
+  async (request, next) => {
+    if (request.req.method !== 'POST' || wantsPart(request)) return next();
+    const { csrf: _, ...fields } = await fieldsOf(request);
+    if (fields.once === undefined) return next();
+    const { pathname, search } = new URL(request.req.url);
+    const key = digest(JSON.stringify([sessionOf(request), pathname, search, fields])).toString('hex');
+    const before = memory.sent.get(key);
+    const to = before && (await before);
+    if (to !== undefined) return request.redirect(to, 303);
+    const led = next().then(() =>
+      request.res.status === 303 ? (request.res.headers.get('location') ?? undefined) : undefined,
+    );
+    memory.sent.set(key, led);
+    await led;
+    return undefined;
   };

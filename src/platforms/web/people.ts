@@ -13,42 +13,83 @@ export interface Moderator {
   /** Letters and digits. */
   readonly id: string;
   readonly name: string;
-  readonly isOwner: boolean;
+  readonly role: Role;
   /** Keyed hash of the secret in their personal link; the secret itself is kept nowhere. */
   readonly proof: string;
   /** ISO 8601. */
   readonly since: string;
+  /** ISO 8601: of the link that they have now. */
+  readonly made: string;
+  /** Days for which a link opens; 0: for good. */
+  readonly days: number;
+  /** Id of the only community that they see; empty: all. Owners see all. */
+  readonly community: string;
 }
 
+/** Owners may do all; moderators all but people and links; editors change entries. */
+export const ROLES = ['moderator', 'editor', 'owner'] as const;
+export type Role = (typeof ROLES)[number];
+
 const KEY = 'moderator:';
-const OWNER = 'owner';
-const MODERATOR = 'moderator';
+const DAY_MS = 86_400_000;
 
 /** In order of their names. */
 export function moderatorsIn({ communities }: Pick<Services, 'communities'>): Moderator[] {
   const found = communities.installation.state.all('setting').flatMap(([key, value]): Moderator[] => {
-    const [name, role, proof, since] = [value].flat();
-    return key.startsWith(KEY) && name !== undefined && proof !== undefined
-      ? [{ id: key.slice(KEY.length), name, isOwner: role === OWNER, proof, since: since ?? '' }]
+    const [name, role, proof, since = '', made = '', days, community = ''] = [value].flat();
+    const known = ROLES.find((one) => one === role);
+    return key.startsWith(KEY) && name !== undefined && known !== undefined && proof !== undefined
+      ? [{ id: key.slice(KEY.length), name, role: known, proof, since, made, days: Number(days), community }]
       : [];
   });
   return found.sort((a, b) => a.name.localeCompare(b.name));
 }
 
+const recordOfPerson = ({ name, role, proof, since, made, days, community }: Omit<Moderator, 'id'>): string =>
+  encode('setting', [name, role, proof, since, made, String(days), role === 'owner' ? '' : community]);
+
+/** ISO 8601: when their link ends; undefined: never. */
+export const endOf = ({ made, days }: Moderator): string | undefined =>
+  days === 0 ? undefined : new Date(Date.parse(made) + days * DAY_MS).toISOString();
+
+export const hasExpired = ({ now }: Pick<Services, 'now'>, one: Moderator): boolean => (endOf(one) ?? now()) < now();
+
 /** As the log knows them, before it is hashed. */
 export const personOf = ({ id }: Pick<Moderator, 'id'>): string => `${NAME}:moderator-${id}`;
 
-/** Whose link it is. */
-export function moderatorWith(services: Pick<Services, 'communities' | 'hash'>, secret: string): Moderator | undefined {
+/** Whose link it is, if it still opens. */
+export function moderatorWith(services: Services, secret: string): Moderator | undefined {
   const proof = proofOf(services, secret);
-  return moderatorsIn(services).find((one) => one.proof === proof);
+  return moderatorsIn(services).find((one) => one.proof === proof && !hasExpired(services, one));
 }
 
+/** Remembers for a year that a link was used; the person's own, so it is handed over and erased with all else. */
+export async function noteUse({ attempt, hash, now }: Services, one: Moderator): Promise<void> {
+  const [at, person] = [now(), hash(personOf(one))];
+  const expires = new Date(Date.parse(at) + 365 * DAY_MS).toISOString();
+  await attempt.write(({ kept }) =>
+    kept.save({ key: USED + one.id, place: '', person, content: JSON.stringify(at), expires }),
+  );
+}
+
+/** ISO 8601: when somebody last signed in by their link; undefined if they did not in a year. */
+export async function lastUse({ attempt, now }: Services, { id }: Moderator): Promise<string | undefined> {
+  const item = await attempt.read(({ kept }) => kept.find(USED + id, now()));
+  return item && (JSON.parse(item.content) as string);
+}
+
+const USED = 'link-used:';
+
 /** @returns the secret of their link, which nobody is shown again */
-export async function addModerator(services: Services, name: string, isOwner: boolean, by: string): Promise<string> {
+export async function addModerator(
+  services: Services,
+  granted: Pick<Moderator, 'name' | 'role' | 'days' | 'community'>,
+  by: string,
+): Promise<string> {
   const secret = newSecret();
-  const value = [name, isOwner ? OWNER : MODERATOR, proofOf(services, secret), services.now()];
-  await decide(services, KEY + randomBytes(8).toString('hex'), encode('setting', value), by);
+  const at = services.now();
+  const value = recordOfPerson({ ...granted, proof: proofOf(services, secret), since: at, made: at });
+  await decide(services, KEY + randomBytes(8).toString('hex'), value, by);
   return secret;
 }
 
@@ -63,7 +104,7 @@ export async function renewLink(services: Services, id: string, by: string): Pro
   await decide(
     services,
     KEY + id,
-    encode('setting', [one.name, one.isOwner ? OWNER : MODERATOR, proofOf(services, secret), one.since]),
+    recordOfPerson({ ...one, proof: proofOf(services, secret), made: services.now() }),
     by,
   );
   return secret;
@@ -72,6 +113,7 @@ export async function renewLink(services: Services, id: string, by: string): Pro
 /** Their name and their id go from the log, too: a person who left is no longer named anywhere. */
 export async function removeModerator(services: Services, id: string, by: string): Promise<void> {
   const account = accountOf(personOf({ id }));
+  await services.attempt.write(({ kept }) => kept.remove(USED + id));
   for (const key of [KEY + id, ENDED + account, ALL_ENDED + account]) {
     if (services.communities.installation.state.raw('setting', key) === null) continue;
     await decide(services, key, null, by, async ({ people, log }) => {
@@ -83,11 +125,19 @@ export async function removeModerator(services: Services, id: string, by: string
 }
 
 /** Account of somebody by name; to erase it is to remove them. */
-export function namedAccount(services: Services, { id, name, isOwner, since }: Moderator): Account {
+export function namedAccount(services: Services, one: Moderator): Account {
+  const { id, name, role, since, community } = one;
   const account = accountOf(personOf({ id }));
   const endsOf = (key: string) => [services.communities.installation.state.get('setting', key + account) ?? []].flat();
   return {
-    export: () => ({ name, role: isOwner ? OWNER : MODERATOR, since, signedOut: [ENDED, ALL_ENDED].flatMap(endsOf) }),
+    export: () => ({
+      name,
+      role,
+      since,
+      until: endOf(one),
+      community,
+      signedOut: [ENDED, ALL_ENDED].flatMap(endsOf),
+    }),
     erase: () => removeModerator(services, id, ''),
   };
 }

@@ -6,7 +6,7 @@ import { playgroundPage } from './pages/playground.ts';
 import { renderTurn } from './pages/turn.ts';
 import { moderator, PAGES, receive, visitor } from './receive.ts';
 import { type Html, html } from './render/html.ts';
-import { fieldsOf, isSignedIn, signedIn, wantsPart } from './responder.ts';
+import { fieldsOf, signedIn, wantsPart } from './responder.ts';
 import { beginSession, readerOf } from './session.ts';
 
 /** The playground: a question sent comes back as a page, or as its part if a script asked. */
@@ -28,7 +28,7 @@ export function servePlayground(app: Hono, context: Context): void {
     try {
       const who = signedIn(context, request);
       const speaker = who
-        ? moderator(session, who, (await scopeOf(context, request)).community)
+        ? moderator(session, who, (await scopeOf(context, request, who.community)).community)
         : visitor(context, session, addressOfCaller(context, request));
       const turn = await receive(context, speaker, reader, await fieldsOf(request));
       const shown = await renderTurn(context, speaker, reader, turn);
@@ -44,8 +44,9 @@ export function servePlayground(app: Hono, context: Context): void {
  * everybody's.
  */
 async function chosenIn(context: Context, request: Request, { say }: Reader): Promise<string | undefined> {
-  if (!isSignedIn(context, request)) return undefined;
-  const { communities, community } = await scopeOf(context, request);
+  const who = signedIn(context, request);
+  if (!who) return undefined;
+  const { communities, community } = await scopeOf(context, request, who.community);
   return community.id === (await context.services.communities.of(PAGES)).id
     ? undefined
     : nameIn(communities, community.id, say);

@@ -24,6 +24,8 @@ export interface Speaker {
   readonly account?: Account | undefined;
   readonly isModerator: boolean;
   /** See Incoming. */
+  readonly isEditor: boolean;
+  /** See Incoming. */
   readonly isOperator: boolean;
 }
 
@@ -53,6 +55,7 @@ export function visitor({ services }: Pick<Context, 'services'>, session: string
     signedFor: keyOfPlace(privatePlace(NAME, services.hash(person))),
     origin: `${NAME}:${origin}`,
     isModerator: false,
+    isEditor: false,
     isOperator: false,
   };
 }
@@ -61,7 +64,7 @@ export function visitor({ services }: Pick<Context, 'services'>, session: string
  * A signed-in person speaks as a moderator of the community that is shown; what was answered last is each session's
  * own.
  */
-export function moderator(session: string, { person, account, isOwner }: Who, { id }: Pick<Community, 'id'>): Speaker {
+export function moderator(session: string, { person, account, role }: Who, { id }: Pick<Community, 'id'>): Speaker {
   return {
     session,
     person,
@@ -70,7 +73,8 @@ export function moderator(session: string, { person, account, isOwner }: Who, { 
     thread: shortened(session),
     account,
     isModerator: true,
-    isOperator: isOwner,
+    isEditor: role === 'editor',
+    isOperator: role === 'owner',
   };
 }
 
@@ -97,7 +101,7 @@ export async function receive(
 }
 
 const incoming = (
-  { person, place, thread, origin, account, isModerator, isOperator }: Speaker,
+  { person, place, thread, origin, account, isModerator, isEditor, isOperator }: Speaker,
   locale: string,
 ): Omit<Incoming, 'text'> => ({
   person,
@@ -108,6 +112,8 @@ const incoming = (
   addressed: true,
   locale,
   isModerator: async () => isModerator,
+  mayAppoint: async () => isOperator,
+  isEditor,
   isOperator,
 });
 

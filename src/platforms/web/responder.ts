@@ -7,11 +7,14 @@ import { type Context, NAME } from './context.ts';
 import {
   endKey,
   hasEnded,
+  hasExpired,
   type Moderator,
   moderatorsIn,
   moderatorWith,
   namedAccount,
+  noteUse,
   personOf,
+  type Role,
   untilWhen,
 } from './people.ts';
 import type { Fields } from './receive.ts';
@@ -25,11 +28,13 @@ export interface Who {
   readonly person: string;
   /** Of a moderator who is named. */
   readonly account?: Account | undefined;
-  /** May do what the operator may, and says who moderates. */
-  readonly isOwner: boolean;
+  /** See people.ts. Owners may do what the operator may, and say who moderates. */
+  readonly role: Role;
+  /** Id of the only community that they see. Default: all. */
+  readonly community?: string | undefined;
 }
 
-const OWNER: Who = { person: `${NAME}:operator`, isOwner: true };
+const OWNER: Who = { person: `${NAME}:operator`, role: 'owner' };
 
 /**
  * A person who has signed in, with the token or by their link. The cookie says until when and who, and is signed with
@@ -45,10 +50,15 @@ export function signedIn(context: Context, request: Request): Who | undefined {
   )
     return undefined;
   const moderator = id === undefined ? undefined : moderatorsIn(context.services).find((one) => one.id === id);
-  if (id !== undefined && !moderator) return undefined;
+  if (id !== undefined && (!moderator || hasExpired(context.services, moderator))) return undefined;
   if (!isSame(signature, signatureOf(context, until, moderator))) return undefined;
   const who = moderator
-    ? { person: personOf(moderator), account: namedAccount(context.services, moderator), isOwner: moderator.isOwner }
+    ? {
+        person: personOf(moderator),
+        account: namedAccount(context.services, moderator),
+        role: moderator.role,
+        community: moderator.community || undefined,
+      }
     : OWNER;
   return hasEnded(context.services, who.person, until) ? undefined : who;
 }
@@ -59,7 +69,7 @@ export const isSignedIn = (context: Context, request: Request): boolean => signe
  * @param secret the token, or that of a moderator's link @returns the new session; undefined if it was not the right
  * one
  */
-export function signIn(context: Context, request: Request, secret: string): string | undefined {
+export async function signIn(context: Context, request: Request, secret: string): Promise<string | undefined> {
   const { config, services } = context;
   if (config.token === undefined || secret === '') return undefined;
   const moderator = isSame(secret, config.token) ? undefined : moderatorWith(services, secret);
@@ -68,6 +78,8 @@ export function signIn(context: Context, request: Request, secret: string): stri
   const until = String(opensUntil);
   const key = [until, signatureOf(context, until, moderator), ...(moderator ? [moderator.id] : [])].join('.');
   keepCookie(request, KEY, key, Math.round((opensUntil - Date.parse(services.now())) / 1000));
+  if (moderator)
+    await noteUse(services, moderator).catch((err: unknown) => context.log.warn({ err }, 'a sign-in was not noted'));
   return renewSession(request);
 }
 

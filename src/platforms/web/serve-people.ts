@@ -1,19 +1,35 @@
 import type { Hono, Context as Request } from 'hono';
-import type { Services } from '../../bot/services.ts';
 import type { Context } from './context.ts';
-import { viewOf } from './dashboard/view.ts';
-import { type MadeLink, MYSELF, peoplePage } from './pages/people.ts';
-import { addModerator, endAllKeys, moderatorsIn, personOf, removeModerator, renewLink } from './people.ts';
+import { addressOf, type View } from './dashboard/scope.ts';
+import { outcomeFor, showAt, viewOf } from './dashboard/view.ts';
+import { LASTS, MYSELF, madeLink, peoplePage } from './pages/people.ts';
+import {
+  addModerator,
+  endAllKeys,
+  lastUse,
+  type Moderator,
+  moderatorsIn,
+  personOf,
+  ROLES,
+  removeModerator,
+  renewLink,
+} from './people.ts';
 import type { Fields } from './receive.ts';
+import type { Html } from './render/html.ts';
 import { fieldsOf } from './responder.ts';
 
 const LONGEST_NAME = 60;
 
 /** Who moderates on the pages: owners see and change all of it, everybody else themselves. */
 export function servePeople(app: Hono, context: Context): void {
-  app.get('/dashboard/people', async (request) =>
-    request.html(peoplePage(await viewOf(context, request, '/dashboard/people'))),
-  );
+  app.get('/dashboard/people', async (request) => {
+    const view = await viewOf(context, request, '/dashboard/people');
+    const people = moderatorsIn(context.services).map(async (one) => ({
+      ...one,
+      used: await lastUse(context.services, one),
+    }));
+    return request.html(peoplePage(view, await Promise.all(people), outcomeFor(view, request)));
+  });
   app.post('/dashboard/people', async (request) => {
     const view = await viewOf(context, request, '/dashboard/people');
     const { services } = context;
@@ -27,17 +43,21 @@ export function servePeople(app: Hono, context: Context): void {
     if (fields.everywhere !== undefined)
       await endAllKeys(services, personOf({ id: fields.everywhere }), services.hash(person));
     if (fields.remove !== undefined) await removeModerator(services, fields.remove, services.hash(person));
-    return request.html(peoplePage(view, await linkFrom(request, services, fields, services.hash(person))));
+    const link = await linkFrom(request, view, fields, services.hash(person));
+    return link === undefined
+      ? request.redirect(addressOf('/dashboard/people', view.scope), 303)
+      : showAt(view, request, '/dashboard/people', link);
   });
 }
 
 /** The link that was asked for: of somebody new, or in the place of one that was lost. */
 async function linkFrom(
   request: Request,
-  services: Services,
-  { name = '', role, renew }: Fields,
+  view: View,
+  { name = '', renew, ...fields }: Fields,
   by: string,
-): Promise<MadeLink | undefined> {
+): Promise<Html | undefined> {
+  const { services } = view.context;
   const called =
     renew === undefined
       ? name.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME)
@@ -45,9 +65,20 @@ async function linkFrom(
   if (called === '') return undefined;
   const secret =
     renew === undefined
-      ? await addModerator(services, called, role === 'owner', by)
+      ? await addModerator(services, { name: called, ...grantedBy(view, fields) }, by)
       : await renewLink(services, renew, by);
   const scheme = request.req.header('x-forwarded-proto') === 'https' ? 'https' : 'http';
   const origin = `${scheme}://${request.req.header('host') ?? ''}`;
-  return secret === undefined ? undefined : { name: called, address: `${origin}/dashboard/link/${secret}` };
+  return secret === undefined
+    ? undefined
+    : madeLink(view.reader, { name: called, address: `${origin}/dashboard/link#${secret}` });
+}
+
+/** The least, unless more is said. */
+function grantedBy({ scope }: View, { role, days, community }: Fields): Pick<Moderator, 'role' | 'days' | 'community'> {
+  return {
+    role: ROLES.find((one) => one === role) ?? 'editor',
+    days: LASTS.find((one) => String(one) === days) ?? LASTS[0],
+    community: scope.communities.find(({ id }) => id === community)?.id ?? '',
+  };
 }

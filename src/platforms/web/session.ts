@@ -12,10 +12,11 @@ const YEAR = 365 * 86_400;
 /** Whether the page came through a proxy that speaks https: only then can a cookie be kept to it. */
 const isSecure = (request: Request): boolean => request.req.header('x-forwarded-proto') === 'https';
 
+/** Sent along with a link from elsewhere, but with no form: those also prove that they are ours (see guard.ts). */
 export function keepCookie(request: Request, name: string, value: string, seconds?: number): void {
   setCookie(request, name, value, {
     httpOnly: true,
-    sameSite: 'Strict',
+    sameSite: 'Lax',
     path: '/',
     secure: isSecure(request),
     ...(seconds === undefined ? {} : { maxAge: seconds }),
@@ -45,7 +46,7 @@ export const csrfOf = ({ services }: Pick<Context, 'services'>, session: string)
 /** Takes as long wherever they differ, and however long they are. */
 export const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
 
-const digest = (words: string): Buffer => createHash('sha256').update(words).digest();
+export const digest = (words: string): Buffer => createHash('sha256').update(words).digest();
 
 /** In what language and how somebody reads; what the address asks for is kept. */
 export function readerOf(context: Context, request: Request, session: string): Reader {

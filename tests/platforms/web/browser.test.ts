@@ -251,7 +251,7 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
           '/dashboard/entry',
           '/dashboard/exchange',
           '/dashboard/people',
-          '/dashboard/link/x',
+          '/dashboard/link#x',
         ]) {
           await page.goto(site.url + path);
           expect(await overflow(page), path).toBe(0);
@@ -358,6 +358,28 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
       await page.keyboard.press('Enter');
       await page.locator('.discord', { hasText: 'Beside the house.' }).waitFor();
       await done(opened);
+    });
+
+    it('puts signs around words, warns before they are lost, and takes a double press for one', async () => {
+      const { page } = await open('/dashboard?lang=en');
+      await enter(page, 'web:pages');
+      await page.goto(`${site.url}/dashboard/entry?text=en`);
+      await page.locator('#f-question').fill('Where do I leave my keys?');
+      await page.locator('#f-answer').fill('At the desk.');
+      await page.locator('#f-answer').selectText();
+      await page.getByRole('button', { name: 'Bold' }).click();
+      expect(await page.locator('#f-answer').inputValue()).toBe('**At the desk.**');
+      const warned = page.waitForEvent('dialog');
+      await page.evaluate('setTimeout(() => location.assign("/"))');
+      expect((await warned).type()).toBe('beforeunload');
+      await page.getByRole('button', { name: 'Save' }).dblclick();
+      await page.locator('#history').getByRole('button', { name: /^Undo/ }).waitFor();
+      expect((await services.communities.byId('web:pages')).state.all('entry').map(([key]) => key)).toEqual([
+        'en/questions/where-do-i-leave-my-keys',
+      ]);
+      await page.goto(`${site.url}/`);
+      await page.locator('#question').waitFor();
+      await page.context().close();
     });
 
     it('loses nothing where a form outlives its session: one signs in beside it, and presses again', async () => {

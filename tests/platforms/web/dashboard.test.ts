@@ -55,13 +55,13 @@ const signIn = (token = WEB_TOKEN) => visitor.post('/dashboard/login', { token }
 describe('the door of the dashboard', () => {
   it('opens to the token, and to nothing else', async () => {
     for (const inside of ['questions/refund', 'opening']) expect(visitor.page()).not.toContain(inside);
-    for (const token of ['', 'wrong', `${WEB_TOKEN} `, WEB_TOKEN.slice(1)]) {
+    for (const token of ['', 'wrong', `${WEB_TOKEN}x`, WEB_TOKEN.slice(1)]) {
       expect((await signIn(token)).status).toBe(401);
       expect((await visitor.get('/dashboard/csv/days')).status).toBe(303);
     }
     const response = await signIn();
     expect([response.status, response.headers.get('location')]).toEqual([303, '/dashboard']);
-    expect(response.headers.getSetCookie().join()).toMatch(/wenda_key=\d+\.[0-9a-f]{32};.*HttpOnly; SameSite=Strict/);
+    expect(response.headers.getSetCookie().join()).toMatch(/wenda_key=\d+\.[0-9a-f]{32};.*HttpOnly; SameSite=Lax/);
     expect((await visitor.get('/dashboard/csv/days')).status).toBe(200);
     await visitor.get('/dashboard');
     await visitor.post('/dashboard/logout', {});
@@ -529,6 +529,37 @@ describe('the dashboard', () => {
     ]);
   });
 
+  it('leads where a link pointed, once somebody has signed in, and nowhere but to the dashboard', async () => {
+    const path = '/dashboard/entry?id=questions%2Fhours';
+    visitor.cookies.delete('wenda_key');
+    const led = (await visitor.get(path)).headers.get('location') ?? '';
+    await visitor.get(led);
+    const to = unescaped(/name="to" value="([^"]*)"/.exec(visitor.page())?.[1] ?? '');
+    const login = async (where: string) => {
+      const response = await visitor.post('/dashboard/login', { token: WEB_TOKEN, to: where });
+      await visitor.get('/dashboard');
+      return response.headers.get('location');
+    };
+    expect(await login(to)).toBe(path);
+    for (const other of ['//evil.example/dashboard/entry', 'https://evil.example', '/dashboard/../x', ''])
+      expect(await login(other), other).toBe('/dashboard');
+  });
+
+  it('does once what a form asks, however often it is sent or its page is loaded again', async () => {
+    await visitor.get('/dashboard');
+    const once = unescaped(/name="once" value="([^"]*)"/.exec(visitor.page())?.[1] ?? '');
+    const pin = { once, command: 'pin', 'option-question': 'doors', 'option-entry': 'questions/hours' };
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    const csrf = csrfIn(visitor.page());
+    for (let at = 0; at < 2; at++) {
+      await visitor.post(act, { ...pin, csrf });
+      expect(visitor.page()).toContain('Pinned');
+    }
+    expect(await services.store.transact(({ log }) => log.acts({ community: COMMUNITY }))).toHaveLength(1);
+    await visitor.post(act, { ...pin, csrf, 'option-question': 'gates' });
+    expect((await services.communities.byId(COMMUNITY)).state.all('pin')).toHaveLength(2);
+  });
+
   it('leads a form that waited nowhere but to the dashboard', async () => {
     for (const action of [
       'https://evil.example/',
@@ -583,7 +614,7 @@ describe('the dashboard', () => {
     for (const reader of readers) await reader?.read();
     expect((await look(owner)).status).toBe(204);
     // Somebody else has places of their own.
-    const secret = await addModerator(services, 'Ada', false, 'test');
+    const secret = await addModerator(services, { name: 'Ada', role: 'moderator', days: 0, community: '' }, 'test');
     const ada = visitorOf(app);
     await ada.get('/dashboard');
     await ada.post('/dashboard/login', { token: secret });

@@ -173,6 +173,65 @@ describe('the list of entries', () => {
   });
 });
 
+describe('ticked entries', () => {
+  const BULK = '/dashboard/bulk?community=web:pages';
+  const tick = async (more: Record<string, string>, ids = ['questions/hours', 'questions/refund']) => {
+    await visitor.get('/dashboard/entries');
+    const csrf = /name="csrf" value="([^"]*)"/.exec(visitor.page())?.[1] ?? '';
+    return visitor.post(BULK, [['csrf', csrf], ...ids.map((id) => ['entry', id]), ...Object.entries(more)]);
+  };
+  const acts = () => services.store.transact(({ log }) => log.acts({ community: 'web:pages' }));
+  const undo = () => visitor.post('/dashboard/act', { press: visitor.buttons('Undo')[0] ?? '' }, PART);
+  const texts = async () => {
+    const { entries } = (await services.communities.byId('web:pages')).knowledge();
+    return ['questions/hours', 'questions/refund'].map((id) => entries.get(id)?.texts.get('en'));
+  };
+
+  it('are tagged, dated, retired and restored, each by one act that one undo takes back', async () => {
+    await tick({ do: 'tag', tag: 'desk' });
+    expect(visitor.page()).toContain('Changed entries: 2.');
+    expect((await texts()).map((text) => text?.tags)).toEqual([['desk'], ['desk']]);
+    await tick({ do: 'review', day: '2027-01-31' });
+    expect((await texts()).map((text) => text?.reviewBy)).toEqual(['2027-01-31', '2027-01-31']);
+    await tick({ do: 'untag', tag: 'desk' });
+    await tick({ do: 'retire', why: 'old' });
+    expect((await state()).all('retired').map(([, { why }]) => why)).toEqual(['old', 'old']);
+    expect((await acts()).map(({ command, why }) => [command, why])).toEqual([
+      ['bulk', ''],
+      ['bulk', ''],
+      ['bulk', ''],
+      ['bulk', 'old'],
+    ]);
+    await undo();
+    expect((await state()).all('retired')).toEqual([]);
+    expect((await texts()).map((text) => text?.tags)).toEqual([[], []]);
+  });
+
+  it('are moved if they were taught here, with their sources; else nothing is, and all that was typed stays', async () => {
+    for (const question of ['Where do I park?', 'Where is the lift?'])
+      await save('/dashboard/entry?text=en', { question, answer: 'There.', text: 'en', sources: 'Sign' });
+    const own = ['questions/where-do-i-park', 'questions/where-is-the-lift'];
+    await tick({ do: 'move', pack: 'test' }, [...own, 'questions/hours']);
+    expect(visitor.page()).toContain('“When is the office open?” is part of a pack in a folder');
+    expect(visitor.page()).toMatch(/value="questions\/hours" form="bulk"[^>]* checked/);
+    await tick({ do: 'move', pack: 'test' }, own);
+    const { entries } = (await services.communities.byId('web:pages')).knowledge();
+    expect(own.map((id) => [entries.get(id)?.pack, entries.get(id)?.texts.get('en')?.sources[0]?.title])).toEqual([
+      ['test', 'Sign'],
+      ['test', 'Sign'],
+    ]);
+    await undo();
+    expect((await state()).all('entry').map(([, { pack }]) => pack)).toEqual(['community', 'community']);
+  });
+
+  it('are at least one, and something is said to change', async () => {
+    await tick({ do: 'retire' }, []);
+    expect(visitor.page()).toContain('Tick at least one entry first.');
+    await tick({ do: 'tag', tag: ' ' });
+    expect(await acts()).toEqual([]);
+  });
+});
+
 describe('the page of an entry', () => {
   it('leads to its file in the repository, if it has one', async () => {
     await visitor.get(HOURS);
@@ -215,6 +274,15 @@ describe('the page of an entry', () => {
     expect((await state()).get('entry', 'en/questions/hours')?.text).toContain('At ten.');
     await visitor.post('/dashboard/act', { press: visitor.buttons('Undo')[0] ?? '' }, PART);
     expect((await state()).get('entry', 'en/questions/hours')?.text).toContain('At *nine*.');
+  });
+
+  it('shows the words that went out and came in, and no others', async () => {
+    await save(HOURS, { answer: 'We open at nine on Mondays.', phrasings: '' });
+    await save(HOURS, { answer: 'We open at ten on Mondays.' });
+    const [changed = ''] = /<details class="changed" open>.*?<\/details>/s.exec(visitor.page()) ?? [];
+    expect(changed.replace(/<span class="unseen">[^<]*<\/span>/g, '').replace(/\s*\n\s*/g, '')).toContain(
+      '<p dir="auto">We open at <del>nine</del><ins>ten</ins> on Mondays.</p>',
+    );
   });
 
   it('leaves the pack’s text as it is where only phrasings change', async () => {
@@ -281,9 +349,10 @@ describe('the page of an entry', () => {
     await visitor.get(HOURS);
     const mine = fields();
     await save(HOURS, { answer: 'At noon.' });
-    await visitor.post(HOURS, { ...mine, answer: 'At midnight.' });
+    await visitor.post(HOURS, { ...mine, answer: 'At midnight.', why: 'late & dark' });
     expect(visitor.page()).toContain('Someone else has just changed');
     expect(visitor.page()).toContain('At midnight.');
+    expect(visitor.page()).toContain('name="why" value="late &amp; dark"');
     expect((await state()).get('entry', 'en/questions/hours')?.text).toContain('At noon.');
   });
 

@@ -80,7 +80,7 @@ describe('every page', () => {
       await app.request('http://localhost/', { headers: { host: 'localhost', 'x-forwarded-proto': 'https' } })
     ).headers.getSetCookie();
     expect(lines).toHaveLength(1);
-    for (const line of lines) expect(line).toMatch(/HttpOnly.*Secure.*SameSite=Strict/);
+    for (const line of lines) expect(line).toMatch(/HttpOnly.*Secure.*SameSite=Lax/);
   });
 });
 

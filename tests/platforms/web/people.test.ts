@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { servesOthers } from '../../../src/bot/community/known-places.ts';
-import { INSTALLATION } from '../../../src/bot/conversation/place.ts';
+import { INSTALLATION, keyOfPlace } from '../../../src/bot/conversation/place.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { moderatorsIn, personOf } from '../../../src/platforms/web/people.ts';
 import { holdRetirement } from '../../helpers/held-act.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
-import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
+import { unescaped, type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
 
 const PART = { 'x-wants': 'part' };
 const ACT = '/dashboard/act?community=web:pages';
@@ -23,15 +23,15 @@ beforeEach(async () => {
 });
 
 /** @returns the path of the link */
-async function add(name: string, role = 'moderator'): Promise<string> {
-  await owner.post('/dashboard/people', { name, role });
-  return /<code dir="ltr">http:\/\/localhost:8080(\/dashboard\/link\/[\w-]+)</.exec(owner.page())?.[1] ?? '';
+async function add(name: string, role = 'moderator', more: Record<string, string> = {}): Promise<string> {
+  await owner.post('/dashboard/people', { name, role, ...more });
+  return /<code dir="ltr">http:\/\/localhost:8080(\/dashboard\/link#[\w-]+)</.exec(owner.page())?.[1] ?? '';
 }
 
 async function follow(path: string): Promise<Visitor> {
   const visitor = visitorOf(app);
-  await visitor.get(`${path}?lang=en`);
-  await visitor.post('/dashboard/login', { token: path.slice('/dashboard/link/'.length) });
+  await visitor.get('/dashboard/link?lang=en');
+  await visitor.post('/dashboard/login', { token: path.slice('/dashboard/link#'.length) });
   await visitor.get('/dashboard');
   return visitor;
 }
@@ -62,7 +62,7 @@ describe('a moderator with a personal link', () => {
     await owner.get('/dashboard');
     expect(owner.page()).toContain('Ada &lt;b&gt;');
     expect(JSON.stringify(await services.store.transact(({ log }) => log.records()))).not.toContain(
-      path.slice('/dashboard/link/'.length),
+      path.slice('/dashboard/link#'.length),
     );
   });
 
@@ -167,11 +167,106 @@ describe('a moderator with a personal link', () => {
     const path = await add('Ada', 'owner');
     const ada = await follow(path);
     await owner.post('/dashboard/people', { renew: /name="renew" value="(\w+)"/.exec(owner.page())?.[1] ?? '' });
-    const renewed = /\/dashboard\/link\/[\w-]+/.exec(owner.page())?.[0] ?? '';
+    const renewed = /\/dashboard\/link#[\w-]+/.exec(owner.page())?.[0] ?? '';
     const again = await follow(renewed);
     expect([await isIn(ada), await isIn(await follow(path)), await isIn(again)]).toEqual([false, false, true]);
     await again.get('/dashboard/people');
     expect(again.page()).toContain('name="remove"');
+  });
+
+  it('opens with a link that was pasted whole, with spaces, and a token with spaces does', async () => {
+    const path = await add('Ada');
+    const ada = visitorOf(app);
+    await ada.get('/dashboard');
+    await ada.post('/dashboard/login', { token: ` http://localhost:8080${path.slice(0, 40)} ${path.slice(40)}\n` });
+    expect(await isIn(ada)).toBe(true);
+    const other = visitorOf(app);
+    await other.get('/dashboard');
+    await other.post('/dashboard/login', { token: ` ${WEB_TOKEN} ` });
+    expect(await isIn(other)).toBe(true);
+  });
+
+  it('sees when links were used and how long they open, and none opens longer', async () => {
+    const path = await add('Ada', 'moderator', { days: '7' });
+    expect(owner.page()).toMatch(/link valid until .*no sign-in/);
+    const ada = await follow(path);
+    await owner.get('/dashboard/people');
+    expect(owner.page()).toContain('last signed in');
+    const today = services.now();
+    const week = new Date(Date.parse(today) + 7 * 86_400_000 + 60_000).toISOString();
+    const later = appOf({ ...services, now: () => week });
+    const late = visitorOf(later);
+    await late.get('/dashboard');
+    expect((await late.post('/dashboard/login', { token: path.slice('/dashboard/link#'.length) })).status).toBe(401);
+    late.cookies.set('wenda_key', ada.cookies.get('wenda_key') ?? '');
+    expect(await isIn(late)).toBe(false);
+    const again = visitorOf(later);
+    await again.get('/dashboard?lang=en');
+    await again.post('/dashboard/login', { token: WEB_TOKEN });
+    await again.get('/dashboard/people');
+    expect(again.page()).toContain('link expired');
+  });
+
+  it('sees no community but the one that the link is for', async () => {
+    const place = { platform: 'telegram', id: 'other' };
+    const pin = {
+      kind: 'pin' as const,
+      key: 'en/x',
+      after: JSON.stringify({ question: 'Elsewhere?', language: 'en', text: 'x', by: 'p', at: services.now() }),
+    };
+    const rest = {
+      why: '',
+      forced: null,
+      undoes: null,
+      approves: null,
+      held: false,
+      command: 'pin',
+      at: services.now(),
+    };
+    await services.store.transact(({ log }) =>
+      log.append({
+        ...rest,
+        community: keyOfPlace(place),
+        place: keyOfPlace(place),
+        person: 'p',
+        edits: [{ ...pin, community: keyOfPlace(place) }],
+      }),
+    );
+    await services.communities.refresh();
+    await owner.get('/dashboard/people');
+    const ada = await follow(await add('Ada', 'moderator', { community: 'web:pages' }));
+    await ada.get(`/dashboard?community=${keyOfPlace(place)}`);
+    expect(ada.page()).not.toContain(keyOfPlace(place));
+    await ada.post(`/dashboard/act?community=${keyOfPlace(place)}`, { text: '/retire entry: questions/hours' });
+    const retired = async (id: string) => (await services.communities.byId(id)).state.all('retired').length;
+    expect([await retired(keyOfPlace(place)), await retired('web:pages')]).toEqual([0, 1]);
+    await owner.get(`/dashboard?community=${keyOfPlace(place)}`);
+    expect(owner.page()).toContain('Elsewhere?');
+  });
+
+  it('may what the role says: editors entries, moderators all but people and links', async () => {
+    const [editor, moderator] = [await follow(await add('Ed', 'editor')), await follow(await add('Mo'))];
+    const say = async (visitor: Visitor, text: string) => {
+      await visitor.get('/dashboard');
+      await visitor.post(ACT, { text }, PART);
+      return visitor.page();
+    };
+    expect(await say(editor, '/retire entry: questions/hours')).toContain('Retired');
+    expect(await say(moderator, '/settings language fa')).toMatch(/Undo|#/);
+    for (const text of ['/settings language ru', '/approve 1', '/undo 4', '/link', '/reload'])
+      expect(await say(editor, text), text).toContain('Your personal link lets you');
+    for (const text of ['/link', '/unlink']) expect(await say(moderator, text), text).toContain('Only owners can');
+    expect(await say(owner, '/link')).toContain('Type /link');
+  });
+
+  it('is made once, however often the form is sent, and removed only if that is meant', async () => {
+    const once = unescaped(/name="once" value="([^"]*)"/.exec(owner.page())?.[1] ?? '');
+    const form = { name: 'Ada', role: 'moderator', once };
+    await Promise.all([owner.post('/dashboard/people', form), owner.post('/dashboard/people', form)]);
+    const shown = await owner.post('/dashboard/people', form);
+    expect(moderatorsIn(services)).toHaveLength(1);
+    expect(await shown.text()).toContain('/dashboard/link#');
+    expect(owner.page()).toMatch(/<summary[^>]*>Remove\s*<.*<button[^>]*name="remove"[^>]*>Really remove Ada/s);
   });
 
   it('has a key that serves nobody else', async () => {

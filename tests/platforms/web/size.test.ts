@@ -64,7 +64,8 @@ beforeAll(async () => {
     for (let at = 0; at < 60; at++)
       await unanswered.add({ community, text: `${TITLE} ${at}`, language: 'fa', count: 4, first: now, last: now });
   });
-  for (let at = 0; at < 60; at++) await addModerator(services, `${TITLE} ${at}`, false, 'p');
+  for (let at = 0; at < 60; at++)
+    await addModerator(services, { name: `${TITLE} ${at}`, role: 'moderator', days: 30, community: '' }, 'p');
   await services.communities.refresh();
   visitor = visitorOf(appOf(services));
   await visitor.get('/dashboard?lang=fa');

@@ -75,7 +75,7 @@ describe.skipIf(LACKS_BROWSER)('from an empty installation to an exported answer
       const page = await context.newPage();
       const found = troublesOf(page);
       page.on('close', () => troubles.push(...found));
-      await page.goto(`${site.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+      await page.goto(`${site.url}${path}${path.includes('?') ? '' : `?lang=${language}`}`);
       return page;
     };
     const isClean = async (page: Page): Promise<void> => expect(await violationsIn(page)).toEqual([]);
@@ -100,7 +100,8 @@ describe.skipIf(LACKS_BROWSER)('from an empty installation to an exported answer
     await isClean(owner);
 
     // She teaches, and what she taught is found.
-    const ada = await opened(new URL(link).pathname);
+    const { pathname, hash } = new URL(link);
+    const ada = await opened(`${pathname}?lang=${language}${hash}`);
     await ada.getByRole('button', { name: say('dash-login') }).click();
     await ada.locator('.tiles').waitFor();
     expect(await asked(ada)).not.toContain(answer);

@@ -11,7 +11,10 @@ draw();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 listen();
 
+for (const label of document.querySelectorAll<HTMLElement>('[data-all]')) label.hidden = false;
+
 document.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement) tickAll(target);
   if (target instanceof HTMLInputElement && target.type === 'file') showChosen(target);
 });
 
@@ -21,10 +24,19 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   void act(form, event.submitter, async (nodes) => {
     showOutcome(nodes);
-    if (form.classList.contains('command')) form.reset();
+    // A command that was not understood stays, to be mended.
+    if (form.classList.contains('command') && !nodes.some((node) => node.matches('.silence'))) form.reset();
     await renew();
   });
 });
+
+/** All boxes of a name at once. */
+function tickAll({ checked, parentElement }: HTMLInputElement): void {
+  const name = parentElement?.dataset.all;
+  if (name === undefined) return;
+  for (const box of document.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`))
+    box.checked = checked;
+}
 
 function draw(): void {
   for (const end of endPlots) end();

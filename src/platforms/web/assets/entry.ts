@@ -1,3 +1,4 @@
+import { offerFormats } from './format.ts';
 import { chooseAtOnce, nodesOf, sendForm, shownTab, showTab } from './live.ts';
 import { act, fail, lookAtOutcome, showOutcome } from './outcome.ts';
 
@@ -6,15 +7,20 @@ const REST_MS = 400;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let asked = 0;
-/** Whether something was typed that is not saved. */
-let isTyped = false;
+/** Words in the form that are not saved: still being typed, or sent and refused. */
+let unsaved: 'none' | 'typed' | 'refused' = 'none';
 
 chooseAtOnce();
+offerFormats();
+
+addEventListener('beforeunload', (event) => {
+  if (unsaved !== 'none') event.preventDefault();
+});
 
 document.addEventListener('input', ({ target }) => {
   const form = target instanceof HTMLElement ? target.closest<HTMLFormElement>('form[data-editor]') : null;
   if (!form) return;
-  isTyped = true;
+  unsaved = 'typed';
   clearTimeout(timer);
   timer = setTimeout(() => void renewPreview(form), REST_MS);
 });
@@ -26,24 +32,31 @@ document.addEventListener('submit', (event) => {
   if (!isEditor && form.dataset.act === undefined && form.dataset.say === undefined) return;
   event.preventDefault();
   if (isEditor && event.submitter?.dataset.previews !== undefined) return void renewPreview(form);
-  void act(form, event.submitter, async (nodes) => {
+  void act(form, event.submitter, async (nodes, isSaved) => {
     if (!isEditor) {
+      // A refused text that is saved after all is no longer waiting.
+      if (isSaved && unsaved === 'refused') unsaved = 'none';
       await renew();
       return showOutcome(nodes);
     }
-    // The form that was sent holds the words still being typed, unless it was saved.
-    isTyped = false;
-    document.querySelector('[data-entry]')?.replaceChildren(...nodes);
+    // The form that comes back holds the words that were sent.
+    unsaved = isSaved ? 'none' : 'refused';
+    show(nodes);
     lookAtOutcome();
   });
 });
 
-/** If somebody has typed, their form stays as it is. */
+function show(nodes: readonly Element[]): void {
+  document.querySelector('[data-entry]')?.replaceChildren(...nodes);
+  offerFormats();
+}
+
+/** Words that are not saved stay as they are. */
 async function renew(): Promise<void> {
   const response = await fetch(location.href, { headers: { 'x-wants': 'part' } });
   if (!response.ok) return;
   const nodes = nodesOf(await response.text());
-  if (!isTyped) return document.querySelector('[data-entry]')?.replaceChildren(...nodes);
+  if (unsaved === 'none') return show(nodes);
   const cards = nodes.find(({ classList }) => classList.contains('cards'));
   if (cards) document.querySelector('[data-entry] > .cards')?.replaceWith(cards);
 }

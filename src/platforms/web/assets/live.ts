@@ -8,6 +8,8 @@ export function nodesOf(markup: string): Element[] {
 /** The part of a page that came back; if it is not the one asked for, it says why. */
 export interface Sent {
   readonly isGood: boolean;
+  /** Whether words of an entry were saved by it. */
+  readonly isSaved: boolean;
   readonly nodes: readonly Element[];
 }
 
@@ -18,7 +20,8 @@ export interface Sent {
 export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Sent> {
   const first = await post(form, submitter);
   const response = first.status === 403 && (await renewProof()) ? await post(form, submitter) : first;
-  return { isGood: response.ok, nodes: nodesOf(await response.text()) };
+  const isSaved = response.headers.has('x-saved');
+  return { isGood: response.ok, isSaved, nodes: nodesOf(await response.text()) };
 }
 
 function post(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Response> {

@@ -26,17 +26,24 @@ export function lookAtOutcome(): void {
   outcome?.scrollIntoView({ block: 'nearest' });
 }
 
+/** One at a time: of a double press the second is passed over. */
+let isWaiting = false;
+
 /** Sends a form, and says if that fails. @param then gets the part of the page that came back */
 export async function act(
   form: HTMLFormElement,
   submitter: HTMLElement | null,
-  then: (nodes: readonly Element[]) => Promise<void> | void,
+  then: (nodes: readonly Element[], isSaved: boolean) => Promise<void> | void,
 ): Promise<void> {
+  if (isWaiting) return;
+  isWaiting = true;
   try {
-    const { isGood, nodes } = await sendForm(form, submitter);
+    const { isGood, isSaved, nodes } = await sendForm(form, submitter);
     if (!isGood) return fail(nodes);
-    await then(nodes);
+    await then(nodes, isSaved);
   } catch {
     fail();
+  } finally {
+    isWaiting = false;
   }
 }

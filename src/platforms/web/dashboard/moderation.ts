@@ -4,11 +4,13 @@ import type { Call } from '../../../bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../../../bot/community/lineage.ts';
 import { suggestionsFor } from '../../../bot/learning/suggestions.ts';
 import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
-import { sayRecord } from '../../../bot/moderation/act-words.ts';
+import { changedLines, sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/people.ts';
-import type { Act } from '../../../bot/ports/changes.ts';
+import type { Act, Kind } from '../../../bot/ports/changes.ts';
 import { hasGap, stillOpen } from '../../../bot/unanswered/still-open.ts';
+import { changedWords } from '../pages/changed.ts';
 import { moderatorsIn, personOf } from '../people.ts';
+import type { Html } from '../render/html.ts';
 import { callIn, type View } from './scope.ts';
 import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
@@ -125,10 +127,24 @@ export async function historyTable(view: View, entry?: string): Promise<Table> {
     .filter(({ changes }) => entry === undefined || changes.some(isAbout(entry)))
     .slice(-MOST_ACTS)
     .reverse();
-  return actsTable(view, { name: 'history', title: say('history-title'), empty: say('no-history') }, newest, (act) =>
-    actionsFor(call, act, undone.has(act.id), waiting.has(act.id)),
-  );
+  const about = { name: 'history', title: say('history-title'), empty: say('no-history') };
+  const table = actsTable(view, about, newest, (act) => actionsFor(call, act, undone.has(act.id), waiting.has(act.id)));
+  if (entry === undefined) return table;
+  const changed = await Promise.all(newest.map((act, at) => changedIn(view, act, entry, at === 0)));
+  return { ...table, rows: table.rows.map((row, at) => ({ ...row, more: changed[at] })) };
 }
+
+/** Words that an act changed of one entry. */
+async function changedIn(view: View, { changes }: Act, entry: string, isOpen: boolean): Promise<Html | undefined> {
+  const call = callIn(view);
+  const texts = changes.filter((change) => TEXTS.includes(change.kind) && isAbout(entry)(change));
+  const lines = await Promise.all(texts.map((change) => changedLines(call, change)));
+  return lines.some(({ gone, added }) => gone.length + added.length > 0)
+    ? changedWords(view.reader, lines, isOpen)
+    : undefined;
+}
+
+const TEXTS: readonly Kind[] = ['entry', 'phrasings'];
 
 function actsTable(
   view: View,

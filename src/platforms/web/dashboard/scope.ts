@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie';
 import type { Say } from '../../../bot/answers/messages.ts';
 import { type Call, callOf } from '../../../bot/command.ts';
 import type { Community } from '../../../bot/community/community.ts';
-import { INSTALLATION, keyOfPlace } from '../../../bot/conversation/place.ts';
+import { INSTALLATION, keyOfPlace, placeOfKey } from '../../../bot/conversation/place.ts';
 import { type Context, NAME, type Reader } from '../context.ts';
 import { PAGES, type Speaker } from '../receive.ts';
 import { keepCookie } from '../session.ts';
@@ -23,13 +23,15 @@ const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
 const MOST_COMMUNITIES = 50;
 
-export async function scopeOf(context: Context, request: Request): Promise<Scope> {
+/** @param only id of the only community that may be seen. Default: any */
+export async function scopeOf(context: Context, request: Request, only?: string): Promise<Scope> {
   const { services } = context;
   const today = services.now().slice(0, 10);
   const to = dayIn(request.req.query('to')) ?? today;
   const asked = dayIn(request.req.query('from')) ?? dayBefore(to, DEFAULT_DAYS - 1);
   const [, from = to] = [asked, to, dayBefore(to, MOST_DAYS - 1)].sort((a, b) => a.localeCompare(b));
-  const communities = await communitiesOf(context, dayBefore(today, MOST_DAYS));
+  const communities =
+    only === undefined ? await communitiesOf(context, dayBefore(today, MOST_DAYS)) : [await nowOf(context, only)];
   const wished = request.req.query('community') ?? getCookie(request, COMMUNITY);
   const id = communities.find((one) => one.id === wished)?.id ?? communities[0]?.id ?? keyOfPlace(PAGES);
   // The playground asks the community that was looked at last.
@@ -81,6 +83,12 @@ async function communitiesOf({ services }: Context, since: string): Promise<{ id
   return Promise.all([...ids].map(async (id) => ({ id, title: titleOf(await services.communities.byId(id)) })));
 }
 
+/** A community that has joined another is that one now. */
+async function nowOf({ services }: Context, id: string): Promise<{ id: string; title: string }> {
+  const community = await services.communities.of(placeOfKey(id));
+  return { id: community.id, title: titleOf(community) };
+}
+
 function titleOf({ id, state }: Community): string {
   const titles = state.all('place').flatMap(([, { title }]) => (title === '' ? [] : [title]));
   return titles.length > 0 ? `${titles.join(' + ')} (${id})` : id;
@@ -99,8 +107,9 @@ export function callIn({
   context: { services },
   reader: { language },
   scope: { community },
-  speaker: { person, place, isModerator, isOperator },
+  speaker: { person, place, isModerator, isEditor, isOperator },
 }: View): Call {
-  const who = { person: services.hash(person), isModerator: async () => isModerator, isOperator };
+  const may = { isModerator: async () => isModerator, mayAppoint: async () => isOperator, isEditor, isOperator };
+  const who = { person: services.hash(person), ...may };
   return callOf(services, { ...who, community, language, place });
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '../../../bot/answers/reply.ts';
+import type { Html } from '../render/html.ts';
 
 /** Content of a cell: words, a number, or a part of a whole. */
 export type Cell = string | number | Share;
@@ -12,6 +13,8 @@ export interface Share {
 
 export interface Row {
   readonly cells: readonly Cell[];
+  /** Shown below it, over the whole width. */
+  readonly more?: Html | undefined;
   /** Actions on the row. */
   readonly actions?: readonly Choice[] | undefined;
   /** Address of the actions. */

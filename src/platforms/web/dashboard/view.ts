@@ -17,7 +17,7 @@ export async function viewOf(context: Context, request: Request, path = '/dashbo
   const who = signedIn(context, request);
   if (!who) throw new HTTPException(403);
   const session = beginSession(request);
-  const scope = await scopeOf(context, request);
+  const scope = await scopeOf(context, request, who.community);
   return {
     context,
     reader: { ...readerOf(context, request, session), path },
@@ -25,6 +25,23 @@ export async function viewOf(context: Context, request: Request, path = '/dashbo
     speaker: moderator(session, who, scope.community),
   };
 }
+
+/** Leads to the page that shows an outcome, so that reloading it does nothing again. */
+export function showAt(
+  { context, scope, speaker }: View,
+  request: Request,
+  path: string,
+  outcome: Html,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const done = context.services.code();
+  context.memory.keepOutcome(speaker.session, done, outcome);
+  return request.redirect(addressOf(path, scope, { ...more, done }), 303);
+}
+
+/** Outcome of the action that led to this page. */
+export const outcomeFor = ({ context, speaker }: View, request: Request): Html | undefined =>
+  context.memory.outcome(speaker.session, request.req.query('done') ?? '');
 
 /** The view after an action: a community that had decided nothing is another one then. */
 export async function renewed(view: View): Promise<View> {

@@ -27,7 +27,7 @@ export function preview(view: View, call: Call, entry: Entry | undefined, edited
   return html`${alikeOf(view, text, id)}${looks(view, asShown(call, { ...entry, id }, text), 'preview')}`;
 }
 
-export function flaws({ reader: { say } }: View, { problems }: Edited): Html {
+export function flaws({ reader: { say } }: View, { problems }: Pick<Edited, 'problems'>): Html {
   const items = problems.map(({ key, values }) => html`<li><bdi>${say(key, values)}</bdi></li>`);
   return html`<div class="trouble"><p>${say('not-accepted')}</p><ul>${items}</ul></div>`;
 }

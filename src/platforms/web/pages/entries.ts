@@ -1,13 +1,27 @@
 import { sayLanguage, sayShare } from '../../../bot/answers/formats.ts';
 import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
 import { type Filter, LACKING, type Listed, PER_PAGE, STATES, topicsOf } from '../entries/filter.ts';
+import type { Fields } from '../receive.ts';
 import { type Html, html } from '../render/html.ts';
 import { hiddenFields } from '../render/reply.ts';
-import { room, select } from './layout.ts';
+import { bulkCard } from './bulk.ts';
+import { outcomePlace, room, select } from './layout.ts';
 import { tableWith } from './table.ts';
 
+export interface EntriesParts {
+  readonly outcome?: Html | undefined;
+  /** Ids of entries, and what was typed for them, if that is shown again. */
+  readonly ticked?: ReadonlySet<string>;
+  readonly form?: Fields;
+}
+
 /** Every entry that a community knows: looked for, sifted, and opened from here. */
-export function entriesPage(view: View, filter: Filter, found: readonly Listed[]): Html {
+export function entriesPage(
+  view: View,
+  filter: Filter,
+  found: readonly Listed[],
+  { outcome, ticked = new Set(), form = {} }: EntriesParts = {},
+): Html {
   const { reader, scope } = view;
   const { say } = reader;
   const pages = Math.max(1, Math.ceil(found.length / PER_PAGE));
@@ -15,15 +29,17 @@ export function entriesPage(view: View, filter: Filter, found: readonly Listed[]
   const shown = found.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   const body = html`<div class="title-row"><h1>${say('entries-title')}</h1>
       <a class="primary as-button" href="${addressOf('/dashboard/entry', scope)}">${say('entry-new')}</a></div>
+    ${outcomePlace(reader, outcome)}
     ${sieve(view, filter)}
     <p class="about" role="status">${say('entries-count', { count: found.length })}</p>
-    ${shown.length > 0 ? list(view, shown) : html`<p class="none">${say('entries-none')}</p>`}
-    ${pages > 1 && pager(view, filter, page, pages)}`;
+    ${shown.length > 0 ? list(view, shown, ticked) : html`<p class="none">${say('entries-none')}</p>`}
+    ${pages > 1 && pager(view, filter, page, pages)}
+    ${shown.length > 0 && bulkCard(view, filter, { ...asked(filter), page: String(page) }, form)}`;
   return room(view, '/dashboard/entries', { body, query: asked(filter) });
 }
 
 /** In the address. */
-const asked = ({ words, pack, topic, language, state, order }: Filter): Record<string, string> => ({
+export const asked = ({ words, pack, topic, language, state, order }: Filter): Record<string, string> => ({
   q: words,
   pack,
   topic,
@@ -82,7 +98,7 @@ const STATE_WORDS = {
   retired: 'entries-retired',
 } as const;
 
-function list({ context, reader, scope }: View, shown: readonly Listed[]): Html {
+function list({ context, reader, scope }: View, shown: readonly Listed[], ticked: ReadonlySet<string>): Html {
   const { say, language } = reader;
   const number = new Intl.NumberFormat(language);
   const rows = shown.map(({ entry, title, isRetired, isTaught, isChanged, given, helpful, votes }) => {
@@ -96,7 +112,9 @@ function list({ context, reader, scope }: View, shown: readonly Listed[]): Html 
     );
     const helped = html`${sayShare(helpful / votes, language)}
       <span class="more">${say('dash-of-votes', { votes })}</span>`;
-    return html`<tr><th scope="row">
+    const tick = html`<input type="checkbox" name="entry" value="${entry.id}" form="bulk" aria-label="${title}"
+      autocomplete="off"${ticked.has(entry.id) && html` checked`}>`;
+    return html`<tr><th scope="row">${tick}
         <a href="${addressOf('/dashboard/entry', scope, { id: entry.id })}"><bdi>${title}</bdi></a>
         <span class="entry-id"><bdi>${entry.id}</bdi></span>${marks}</th>
       <td><bdi>${entry.pack}</bdi></td><td class="tags">${tags}</td>

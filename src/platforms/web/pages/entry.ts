@@ -29,6 +29,8 @@ export interface EntryView {
   readonly language: string;
   readonly fields: EntryFields;
   readonly basis: string;
+  /** The reason that was typed, unless it is written down. */
+  readonly why: string;
   readonly preview: Html;
   /** The text in another language, as a page shows it. */
   readonly beside: { readonly language: string; readonly reply: Reply } | undefined;
@@ -105,13 +107,13 @@ function languages(one: EntryView): Html | undefined {
 }
 
 function form(one: EntryView): Html {
-  const { view, entry, language, fields, basis } = one;
+  const { view, entry, language, fields, basis, why } = one;
   const { context, reader } = view;
   const { say } = reader;
   const direction = context.services.languages.get(language)?.direction ?? 'ltr';
   const field = (name: string, label: string, control: Html): Html =>
     html`<p class="field"><label for="f-${name}">${label}</label>${control}</p>`;
-  const values = { ...fields, why: '' };
+  const values = { ...fields, why };
   const line = (name: keyof typeof values, label: string, more?: Html): Html =>
     field(
       name,
@@ -144,7 +146,7 @@ ${fields[name]}</textarea>`,
     <div lang="${reader.language}" dir="${reader.direction}">
     ${!entry && into}
     ${line('question', say('field-question'), html` required`)}
-    ${text('answer', say('field-answer'), 12, html` required`)}
+    ${text('answer', say('field-answer'), 12, html` required`)}${formatting(view)}
     ${text('phrasings', say('entry-phrasings'), 5)}
     ${text('sources', say('entry-sources'), 3)}
     <div class="field-row">${line('asOf', say('entry-as-of'), html` placeholder="2026-11"`)}
@@ -157,6 +159,36 @@ ${fields[name]}</textarea>`,
       ${button('preview', say('entry-preview'), 'quiet', html` data-previews`)}</p>
     </div></form>`;
 }
+
+/** Signs of Markdown for words that are selected; a script shows the buttons and puts the signs there. */
+function formatting({ reader: { say } }: View): Html {
+  const buttons = FORMATS.map(
+    ({ key, sign, before, after = '', line = '' }) =>
+      html`<button type="button" class="small" data-before="${before}" data-after="${after}" data-line="${line}"
+        data-sign="${sign}"
+        aria-label="${say(key)}" title="${say(key)}"></button>`,
+  );
+  return html`<div class="format" role="group" aria-label="${say('entry-format')}" data-format="f-answer"
+    hidden>${buttons}</div>`;
+}
+
+interface Format {
+  readonly key: string;
+  /** Shown by the styles, for it is no name. */
+  readonly sign: string;
+  /** Signs around the words, or in front of each line. */
+  readonly before: string;
+  readonly after?: string;
+  readonly line?: string;
+}
+
+const FORMATS: readonly Format[] = [
+  { key: 'entry-bold', sign: 'B', before: '**', after: '**' },
+  { key: 'entry-italic', sign: 'I', before: '*', after: '*' },
+  { key: 'entry-link', sign: '↗', before: '[', after: '](https://)' },
+  { key: 'entry-list', sign: '•', before: '', line: '- ' },
+  { key: 'entry-code', sign: '</>', before: '`', after: '`' },
+];
 
 /** An answer as each platform shows it. Its buttons lead nowhere. @param id unique on the page */
 export function looks(view: View, reply: Reply, id: string): Html {

@@ -2,7 +2,7 @@ import type { Context, Reader } from '../context.ts';
 import type { Fields } from '../receive.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
-import { layout } from './layout.ts';
+import { layout, type Page } from './layout.ts';
 
 /** A form that was sent when nobody was signed in any more. */
 export interface Typed {
@@ -14,17 +14,25 @@ export interface Typed {
 /** Before a field's name: it is of the form that waits. */
 const KEPT = 'kept-';
 
-/** @param typed goes on once somebody has signed in */
-export function loginPage(context: Context, reader: Reader, trouble?: string, typed?: Typed): Html {
+export interface LoginParts {
+  readonly trouble?: string | undefined;
+  /** Goes on once somebody has signed in. */
+  readonly typed?: Typed | undefined;
+  /** The page to which a link pointed. Default: the dashboard itself. */
+  readonly to?: string | undefined;
+}
+
+export function loginPage(context: Context, reader: Reader, { trouble, typed, to }: LoginParts): Html {
   const { say } = reader;
-  const kept = typed && { action: typed.action, ...prefixed(typed.fields) };
+  const pointed = to === undefined ? {} : { to };
+  const kept = { ...pointed, ...(typed && { action: typed.action, ...prefixed(typed.fields) }) };
   return gate(
     context,
     reader,
     html`<p class="lead">${say('dash-login-about')}</p>
     ${trouble !== undefined && html`<p class="trouble" role="alert" id="trouble">${trouble}</p>`}
     ${typed && html`<p>${say('dash-kept')}</p>`}
-    <form method="post" action="/dashboard/login">${hidden(reader)}${kept && hiddenFields(kept)}
+    <form method="post" action="/dashboard/login">${hidden(reader)}${hiddenFields(kept)}
       <input class="unseen" type="text" name="username" value="wenda" autocomplete="username"
         tabindex="-1" aria-hidden="true" readonly>
       <p class="field"><label for="token">${say('dash-token')}</label><input id="token" name="token" type="password"
@@ -32,17 +40,21 @@ export function loginPage(context: Context, reader: Reader, trouble?: string, ty
         ${trouble !== undefined && html`aria-describedby="trouble" aria-invalid="true"`}></p>
       <button class="primary">${say('dash-login')}</button>
     </form>`,
+    { query: pointed },
   );
 }
 
-/** The page to which a moderator's link leads. @param secret shown to nobody: it is in the address already */
-export const linkPage = (context: Context, reader: Reader, secret: string): Html =>
+/** The page to which a moderator's link leads. A script takes the secret from the address; else people paste it. */
+export const linkPage = (context: Context, reader: Reader): Html =>
   gate(
     context,
     reader,
     html`<p class="lead">${reader.say('people-enter')}</p>
-    <form method="post" action="/dashboard/login">${hidden(reader)}${hiddenFields({ token: secret })}
-      <button class="primary" autofocus>${reader.say('dash-login')}</button></form>`,
+    <form method="post" action="/dashboard/login" data-link>${hidden(reader)}
+      <p class="field"><label for="token">${reader.say('people-paste')}</label><input id="token" name="token"
+        type="password" autocomplete="off" required></p>
+      <button class="primary">${reader.say('dash-login')}</button></form>`,
+    { scripts: ['dashboard.js', 'link.js'] },
   );
 
 /** The form that waited, with the proof that it is of this session. */
@@ -60,10 +72,17 @@ export const signedOut = ({ say }: Reader): Html =>
   html`<p class="trouble">${say('page-signed-out')}
     <a href="/dashboard" target="_blank" rel="noopener">${say('dash-login')}</a></p>`;
 
+/** An address of the dashboard: signing in leads nowhere else. */
+export const pathIn = (path: string | undefined): string | undefined =>
+  path !== undefined && /^\/dashboard\/[a-z]+(?:\/[a-z]+)?(?:\?|$)/.test(path) ? path : undefined;
+
+/** A token, or the secret of a personal link, of which people copy all; no secret has spaces, but copies of them do. */
+export const secretIn = (typed: string): string => typed.replace(/\s+/g, '').replace(/^.*\/dashboard\/link#/, '');
+
 /** The form that came along with the token, if one did; only what is of the dashboard goes on. */
 export function typedIn(sent: Fields): Typed | undefined {
   const { action } = sent;
-  if (action === undefined || !/^\/dashboard\/[a-z]+(?:\?|$)/.test(action)) return undefined;
+  if (action === undefined || pathIn(action) === undefined) return undefined;
   const fields = Object.entries(sent).flatMap(([name, value]) =>
     name.startsWith(KEPT) ? [[name.slice(KEPT.length), value]] : [],
   );
@@ -73,9 +92,10 @@ export function typedIn(sent: Fields): Typed | undefined {
 const prefixed = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [KEPT + name, value]));
 
-const gate = (context: Context, reader: Reader, words: Html): Html =>
+const gate = (context: Context, reader: Reader, words: Html, more: Pick<Page, 'query' | 'scripts'> = {}): Html =>
   layout(context, reader, {
     title: reader.say('page-dashboard'),
     current: '/dashboard',
+    ...more,
     body: html`<div class="gate"><h1>${reader.say('page-dashboard')}</h1>${words}</div>`,
   });

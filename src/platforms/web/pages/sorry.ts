@@ -13,7 +13,7 @@ export function sorry(context: Context, request: Request, error: Error): Refusal
   const reader = readerAt(context, request);
   const { say } = reader;
   const isUnsaved = error instanceof StoreError;
-  const isTold = isUnsaved && signedIn(context, request)?.isOwner === true;
+  const isTold = isUnsaved && signedIn(context, request)?.role === 'owner';
   const words = html`<div class="trouble" role="alert"><p>${say(isUnsaved ? 'not-saved' : 'went-wrong')}</p>
     ${isTold && html`<p><bdi>${error.message}</bdi></p>`}</div>`;
   return refuse(context, request, reader, 500, words, html`<p class="empty">${say('page-broken')}</p>`);

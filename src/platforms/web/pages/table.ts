@@ -44,7 +44,7 @@ export async function tableOf(
   const hasButtons = [...controls, controlsOfAll].some((row) => row.length > 0);
   const hasActions = hasButtons || rows.some(({ link }) => link);
   const actions = html`<span class="unseen">${reader.say('dash-actions')}</span>`;
-  const lines = rows.map(({ cells, link }, at) => {
+  const lines = rows.map(({ cells, link, more }, at) => {
     const [first, ...others] = cells;
     const id = `${name}-${at}`;
     const columnOf = (index: number) => (hasActions ? columns[index] : undefined);
@@ -57,7 +57,8 @@ export async function tableOf(
       ${link && html`<a class="small" href="${link.href}" aria-describedby="${id}">${link.label}</a>`}
       ${buttonsOf(controls[at] ?? [], name, id)}</td>`;
     return html`<tr>${head}${others.map((cell, index) => cellOf(cell, columnOf(index + 1), isHeat, reader))}
-      ${hasActions && does}</tr>`;
+      ${hasActions && does}</tr>
+      ${more && html`<tr class="more-row"><td colspan="${columns.length + 1}">${more}</td></tr>`}`;
   });
   // One form for the buttons of all rows.
   const form = html`<form id="act-${name}" method="post" action="${addressOf('/dashboard/act', scope)}"

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FileReply, Parts, Reply } from '../../../bot/answers/reply.ts';
 import type { Reader } from '../context.ts';
 import { OPTION } from '../receive.ts';
@@ -52,8 +53,9 @@ export function renderButtons(
     data-say>${hidden(reader, message)}${buttons}</form>`;
 }
 
-/** Hidden fields of every form of a page. */
-export const hidden = ({ csrf }: Reader, message = ''): Html => html`${hiddenFields({ csrf, message })}`;
+/** Hidden fields of every form of a page; `once` tells a form from the same one of another page (see guard.ts). */
+export const hidden = ({ csrf }: Reader, message = ''): Html =>
+  html`${hiddenFields({ csrf, message, once: randomUUID() })}`;
 
 export const hiddenFields = (fields: Readonly<Record<string, string>>): Html[] =>
   Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);

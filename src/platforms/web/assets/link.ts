@@ -1,0 +1,8 @@
+/** Takes the secret of a personal link from behind the `#`, and out of the address and the history. */
+const input = document.querySelector<HTMLInputElement>('[data-link] input[name="token"]');
+const secret = location.hash.slice(1);
+if (input && secret !== '') {
+  input.value = secret;
+  history.replaceState(null, '', location.pathname + location.search);
+  input.form?.querySelector('button')?.focus();
+}
