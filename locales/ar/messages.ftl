@@ -977,7 +977,7 @@ entries-title = المقالات
 entries-search = كلمات أو سؤال
 entries-pack = الحزمة
 entries-any = الكل
-entries-which = أيّها
+entries-which = الحالة
 entries-all = كل غير المؤرشفة
 entries-bare = بلا صيغ أخرى
 entries-taught = أُضيفت هنا
@@ -986,7 +986,7 @@ entries-retired = مؤرشفة
 entries-lacking = بلا ⁨{ $language }⁩
 entries-order = الترتيب
 entries-by-title = العنوان
-entries-by-likeness = التشابه
+entries-by-likeness = الأكثر تطابقًا
 entries-by-asked = الأكثر تقديما
 entries-by-helped = الأقل إفادة
 entries-languages = اللغات
@@ -999,6 +999,7 @@ entries-count = { $count ->
    *[other] { $count } مقالة
   }
 entries-none = لا مقالة تطابق ذلك.
+entries-similar = متشابهة، لكن من دون كل هذه الكلمات
 entries-pages = صفحات القائمة
 entries-page = الصفحة { $page } من { $pages }
 entries-previous = السابق

@@ -901,7 +901,7 @@ entries-title = Entries
 entries-search = Words or a question
 entries-pack = Pack
 entries-any = Any
-entries-which = Which
+entries-which = State
 entries-all = All in use
 entries-bare = Without phrasings
 entries-taught = Taught here
@@ -910,7 +910,7 @@ entries-retired = Retired
 entries-lacking = not in { $language }
 entries-order = Order
 entries-by-title = Title
-entries-by-likeness = Similarity
+entries-by-likeness = Best match
 entries-by-asked = Given most
 entries-by-helped = Helped least
 entries-languages = Languages
@@ -919,6 +919,7 @@ entries-count = { $count ->
    *[other] { $count } entries
   }
 entries-none = No entry matches.
+entries-similar = Similar, but without all of these words
 entries-pages = Pages of the list
 entries-page = Page { $page } of { $pages }
 entries-previous = Previous

@@ -898,7 +898,7 @@ entries-title = Entradas
 entries-search = Palabras o una pregunta
 entries-pack = Paquete
 entries-any = Cualquiera
-entries-which = Cuáles
+entries-which = Estado
 entries-all = Todas las activas
 entries-bare = Sin otras formulaciones
 entries-taught = Enseñadas aquí
@@ -907,7 +907,7 @@ entries-retired = Retiradas
 entries-lacking = sin { $language }
 entries-order = Orden
 entries-by-title = Título
-entries-by-likeness = Similitud
+entries-by-likeness = Mejor coincidencia
 entries-by-asked = Más mostradas
 entries-by-helped = Las que menos sirvieron
 entries-languages = Idiomas
@@ -916,6 +916,7 @@ entries-count = { $count ->
    *[other] { $count } entradas
   }
 entries-none = Ninguna entrada coincide.
+entries-similar = Parecidas, pero sin todas estas palabras
 entries-pages = Páginas de la lista
 entries-page = Página { $page } de { $pages }
 entries-previous = Anterior

@@ -898,7 +898,7 @@ entries-title = Voci
 entries-search = Parole o una domanda
 entries-pack = Pacchetto
 entries-any = Qualsiasi
-entries-which = Quali
+entries-which = Stato
 entries-all = Tutte quelle attive
 entries-bare = Senza altre formulazioni
 entries-taught = Insegnate qui
@@ -907,7 +907,7 @@ entries-retired = Ritirate
 entries-lacking = manca: { $language }
 entries-order = Ordine
 entries-by-title = Titolo
-entries-by-likeness = Somiglianza
+entries-by-likeness = Migliore corrispondenza
 entries-by-asked = Più date
 entries-by-helped = Meno utili
 entries-languages = Lingue
@@ -916,6 +916,7 @@ entries-count = { $count ->
    *[other] { $count } voci
   }
 entries-none = Nessuna voce corrisponde.
+entries-similar = Simili, ma senza tutte queste parole
 entries-pages = Pagine dell'elenco
 entries-page = Pagina { $page } di { $pages }
 entries-previous = Precedente

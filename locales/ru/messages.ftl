@@ -954,7 +954,7 @@ entries-title = Записи
 entries-search = Слова или вопрос
 entries-pack = Пакет
 entries-any = Все
-entries-which = Какие
+entries-which = Состояние
 entries-all = Все, кроме архивных
 entries-bare = Без других формулировок
 entries-taught = Добавлены здесь
@@ -963,7 +963,7 @@ entries-retired = В архиве
 entries-lacking = нет текста: { $language }
 entries-order = Порядок
 entries-by-title = По названию
-entries-by-likeness = По сходству
+entries-by-likeness = По соответствию
 entries-by-asked = По числу показов
 entries-by-helped = Меньше всего помогли
 entries-languages = Языки
@@ -974,6 +974,7 @@ entries-count = { $count ->
    *[other] { $count } записи
   }
 entries-none = Подходящих записей нет.
+entries-similar = Похожие, но без всех этих слов
 entries-pages = Страницы списка
 entries-page = Страница { $page } из { $pages }
 entries-previous = Назад

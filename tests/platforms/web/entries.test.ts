@@ -142,6 +142,29 @@ describe('the list of entries', () => {
     expect(await list('q=hour')).toContain('When is the office open?');
   });
 
+  it('puts what holds the words first, by title, phrasing, answer and source, and the merely similar below a line', async () => {
+    const base = '/dashboard/entry?text=en';
+    await save(base, { question: 'Which refund is quickest?', answer: 'None.', text: 'en' });
+    await save(base, { question: 'What about cars?', answer: 'Ask for a subscription refund.', text: 'en' });
+    await save(base, { question: 'Who pays?', answer: 'We do.', sources: 'Refund law for subscription', text: 'en' });
+    expect((await list('q=Réfund')).slice(0, 4)).toEqual([
+      'Can I get a refund for my subscription?',
+      'Which refund is quickest?',
+      'What about cars?',
+      'Who pays?',
+    ]);
+    expect((await list('q=subscription%20refund')).slice(0, 4)).toEqual([
+      'Can I get a refund for my subscription?',
+      'What about cars?',
+      'Who pays?',
+      'Which refund is quickest?',
+    ]);
+    expect(visitor.page().split('Similar, but without all of these words')[1]).toContain('Which refund is quickest?');
+    // The order that is asked for holds on either side of the line.
+    expect((await list('q=subscription%20refund&order=asked')).indexOf('Which refund is quickest?')).toBeGreaterThan(2);
+    expect(visitor.page()).toContain('<label>State <select');
+  });
+
   it('puts first what was given most, or helped least', async () => {
     const community = 'web:pages';
     const day = services.now().slice(0, 10);

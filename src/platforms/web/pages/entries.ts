@@ -85,7 +85,9 @@ const STATE_WORDS = {
 function list({ context, reader, scope }: View, shown: readonly Listed[]): Html {
   const { say, language } = reader;
   const number = new Intl.NumberFormat(language);
-  const rows = shown.map(({ entry, title, isRetired, isTaught, isChanged, given, helpful, votes }) => {
+  const apart = shown.findIndex(({ isSimilar }) => isSimilar);
+  const line = html`<tr><th class="apart" scope="colgroup" colspan="5">${say('entries-similar')}</th></tr>`;
+  const rows = shown.map(({ entry, title, isRetired, isTaught, isChanged, given, helpful, votes }, at) => {
     const marks = [
       ...(isRetired ? [say('entries-retired')] : []),
       ...(isTaught ? [say('entries-taught')] : []),
@@ -96,7 +98,7 @@ function list({ context, reader, scope }: View, shown: readonly Listed[]): Html 
     );
     const helped = html`${sayShare(helpful / votes, language)}
       <span class="more">${say('dash-of-votes', { votes })}</span>`;
-    return html`<tr><th scope="row">
+    return html`${at === apart && line}<tr><th scope="row">
         <a href="${addressOf('/dashboard/entry', scope, { id: entry.id })}"><bdi>${title}</bdi></a>
         <span class="entry-id"><bdi>${entry.id}</bdi></span>${marks}</th>
       <td><bdi>${entry.pack}</bdi></td><td class="tags">${tags}</td>
