@@ -14,6 +14,7 @@ import { receive } from './receive.ts';
 import { fieldsOf, isSignedIn, signIn, signOut, wantsPart } from './responder.ts';
 import { servePeople } from './serve-people.ts';
 import { beginSession, csrfOf, readerOf } from './session.ts';
+import { serveSettings } from './settings.ts';
 
 /** The dashboard; there is none if no token is set. */
 export function serveDashboard(app: Hono, context: Context): void {
@@ -38,6 +39,7 @@ export function serveDashboard(app: Hono, context: Context): void {
   app.post('/dashboard/act', (request) => act(context, request));
   serveEntries(app, context);
   serveExchange(app, context);
+  serveSettings(app, context);
   servePeople(app, context);
   app.get('/dashboard/csv/:table', async (request) => {
     const table = (await gather(await viewOf(context, request))).tables.get(request.req.param('table'));

@@ -131,7 +131,7 @@ function actionsFor({ say }: Call, act: Act, isUndone: boolean, isWaiting: boole
 }
 
 /** Moderators of the pages by their names, all others as the log tells them apart. */
-function nameOf(call: Call, hash: string): string {
+export function nameOf(call: Call, hash: string): string {
   const { services, person } = call;
   const known =
     hash === person ? undefined : moderatorsIn(services).find((one) => services.hash(personOf(one)) === hash);
