@@ -1043,6 +1043,7 @@ entry-status = الحالة
 entry-current = سارية
 entry-tags = المواضيع، تفصلها فواصل
 entry-related = مقالات ذات صلة، معرّف في كل سطر
+entry-relate = أضف
 entry-check = ما الذي سيتغيّر؟
 entry-preview = معاينة
 entry-preview-title = كما يراها الأعضاء

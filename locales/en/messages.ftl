@@ -963,6 +963,7 @@ entry-status = Status
 entry-current = current
 entry-tags = Topics, with commas
 entry-related = Related entries, one id per line
+entry-relate = Add
 entry-check = What would change?
 entry-preview = Preview
 entry-preview-title = As members see it

@@ -960,6 +960,7 @@ entry-status = Estado
 entry-current = vigente
 entry-tags = Temas, separados por comas
 entry-related = Entradas relacionadas, un id por línea
+entry-relate = Añadir
 entry-check = ¿Qué cambiaría?
 entry-preview = Vista previa
 entry-preview-title = Como lo ven los miembros

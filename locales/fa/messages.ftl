@@ -918,6 +918,7 @@ entry-status = وضعیت
 entry-current = به‌روز
 entry-tags = موضوعات، جدا با ویرگول
 entry-related = مطالب مرتبط، هر خط یک شناسه
+entry-relate = افزودن
 entry-check = چه چیزی تغییر می‌کند؟
 entry-preview = پیش‌نمایش
 entry-preview-title = آن‌طور که اعضا می‌بینند

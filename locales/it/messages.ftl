@@ -960,6 +960,7 @@ entry-status = Stato
 entry-current = attuale
 entry-tags = Argomenti, separati da virgole
 entry-related = Voci collegate, un id per riga
+entry-relate = Aggiungi
 entry-check = Che cosa cambierebbe?
 entry-preview = Anteprima
 entry-preview-title = Come la vedono i membri

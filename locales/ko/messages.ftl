@@ -909,6 +909,7 @@ entry-status = 상태
 entry-current = 유효
 entry-tags = 주제, 쉼표로 구분
 entry-related = 관련 항목, 한 줄에 ID 하나
+entry-relate = 추가
 entry-check = 무엇이 달라지나요?
 entry-preview = 미리 보기
 entry-preview-title = 멤버에게 보이는 모습

@@ -1018,6 +1018,7 @@ entry-status = Состояние
 entry-current = актуально
 entry-tags = Темы через запятую
 entry-related = Связанные записи, по одному id в строке
+entry-relate = Добавить
 entry-check = Что изменится?
 entry-preview = Предпросмотр
 entry-preview-title = Как это увидят участники

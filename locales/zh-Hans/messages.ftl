@@ -909,6 +909,7 @@ entry-status = 状态
 entry-current = 有效
 entry-tags = 话题，用逗号隔开
 entry-related = 相关条目，每行一个 ID
+entry-relate = 添加
 entry-check = 会改变什么？
 entry-preview = 预览
 entry-preview-title = 成员看到的样子

@@ -909,6 +909,7 @@ entry-status = 狀態
 entry-current = 有效
 entry-tags = 主題，用逗號隔開
 entry-related = 相關條目，一行一個 ID
+entry-relate = 加入
 entry-check = 會改變什麼？
 entry-preview = 預覽
 entry-preview-title = 成員看到的樣子

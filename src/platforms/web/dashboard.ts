@@ -10,6 +10,7 @@ import { serveExchange } from './exchange.ts';
 import { addressOfCaller, onlyOurForms } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { goOnPage, linkPage, loginPage, signedOut, typedIn } from './pages/login.ts';
+import { servePick } from './pick.ts';
 import { receive } from './receive.ts';
 import { fieldsOf, isSignedIn, signIn, signOut, wantsPart } from './responder.ts';
 import { servePeople } from './serve-people.ts';
@@ -38,6 +39,7 @@ export function serveDashboard(app: Hono, context: Context): void {
   });
   app.post('/dashboard/act', (request) => act(context, request));
   serveEntries(app, context);
+  servePick(app, context);
   serveExchange(app, context);
   serveSettings(app, context);
   servePeople(app, context);

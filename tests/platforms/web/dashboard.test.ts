@@ -215,9 +215,14 @@ describe('the dashboard', () => {
 
   it('gives an open question to an entry, and takes it back', async () => {
     const act = `/dashboard/act?community=${COMMUNITY}`;
-    await visitor.post(act, { press: visitor.buttons('Assign')[0] ?? '' });
+    const [, address = ''] = /href="(\/dashboard\/pick[^"]*group=[^"]*)"/.exec(visitor.page()) ?? [];
+    await visitor.get(unescaped(address));
     expect(visitor.page()).toContain('Which entry answers');
-    await visitor.post(act, { press: visitor.buttons('When is the office open?')[0] ?? '' });
+    const [, group = ''] = /name="option-group" value="(\d+)"/.exec(visitor.page()) ?? [];
+    // Any entry can be chosen, not only those that the bot thinks of.
+    await visitor.get(`${unescaped(address)}&q=when+office`);
+    expect(visitor.page()).toMatch(/name="option-entry" value="questions\/hours"/);
+    await visitor.post(act, { command: 'assign', 'option-group': group, 'option-entry': 'questions/hours' });
     expect(visitor.page()).toContain('/rephrase');
     expect((await services.communities.byId(COMMUNITY)).state.all('phrasings')).toHaveLength(1);
     await visitor.get('/dashboard');

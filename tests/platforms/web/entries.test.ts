@@ -361,6 +361,40 @@ describe('the page of an entry', () => {
     }
   });
 
+  it('finds related entries among all, keeps what is being typed, and saves nothing by that', async () => {
+    const found = () => [...visitor.page().matchAll(/name="add" value="([^"]*)"/g)].map(([, id]) => id);
+    const typing = { answer: 'Half written', do: 'find', find: 'refund' };
+    await save(HOURS, typing);
+    expect(found()[0]).toBe('questions/refund');
+    expect(fields()).toMatchObject({ answer: 'Half written', related: '' });
+    await visitor.post(HOURS, { ...fields(), ...typing, do: '', add: 'questions/refund' });
+    expect(fields()).toMatchObject({ answer: 'Half written', related: 'questions/refund' });
+    // The enter key in the search looks for entries; in any other field it saves.
+    await visitor.post(HOURS, { ...fields(), do: 'enter', find: 'banned' }, PART);
+    expect(found()[0]).toBe('questions/why-banned');
+    expect(visitor.page()).not.toContain('<form');
+    expect((await state()).all('entry')).toEqual([]);
+    await save(HOURS, { related: 'questions/refund', do: 'enter', find: '' });
+    expect((await state()).all('entry')[0]?.[1].text).toContain('related: [questions/refund]');
+  });
+
+  it('is picked from all entries for a pin', async () => {
+    await visitor.get('/dashboard');
+    expect(visitor.page()).toContain('href="/dashboard/pick?');
+    await visitor.get('/dashboard/pick?question=doors&q=office+when');
+    expect(visitor.page()).toMatch(/name="option-question" value="doors"/);
+    expect(/name="option-entry" value="([^"]*)"/.exec(visitor.page())?.[1]).toBe('questions/hours');
+    await visitor.post('/dashboard/act', {
+      command: 'pin',
+      'option-question': 'doors',
+      'option-entry': 'questions/hours',
+    });
+    expect((await state()).all('pin').map(([, pin]) => [pin.question, pin.entry])).toEqual([
+      ['doors', 'questions/hours'],
+    ]);
+    expect((await visitor.get('/dashboard/pick?group=77')).status).toBe(404);
+  });
+
   it('is not there for what is no entry', async () => {
     for (const id of ['nothing', 'pins/en/doors', ''])
       expect((await visitor.get(`/dashboard/entry?id=${id}`)).status).toBe(404);

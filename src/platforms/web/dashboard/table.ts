@@ -29,6 +29,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Shown if there are no rows. */
   readonly empty: string;
+  /** A page on which there can be more of them. */
+  readonly more?: Row['link'];
   /** Rows that a page shows; its values hold all. Default: 30. */
   readonly most?: number | undefined;
   /** Shares are shown as a heat map. */
