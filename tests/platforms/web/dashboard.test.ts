@@ -38,7 +38,7 @@ beforeEach(async () => {
     });
     await unanswered.add({
       community: COMMUNITY,
-      text: '=cmd|opening "hours"',
+      text: '=cmd|opening "lockers"',
       language: 'en',
       count: 4,
       first: now,
@@ -191,7 +191,7 @@ describe('the dashboard', () => {
     expect(page).toContain('<dd><span class="big">10</span>');
     expect(page).toContain('<span class="big">70%</span> <span class="more">7</span>');
     expect(page).toContain('90%–100%');
-    expect(page).toContain('=cmd|opening &quot;hours&quot;');
+    expect(page).toContain('=cmd|opening &quot;lockers&quot;');
     expect(page).toContain(`<option value="${COMMUNITY}" selected>`);
     expect(page.length).toBeLessThan(150_000);
   });
@@ -203,7 +203,7 @@ describe('the dashboard', () => {
     );
     const query = `community=${COMMUNITY}`;
     expect(await (await visitor.get(`/dashboard/csv/unanswered?${query}`)).text()).toContain(
-      `\r\n"'=cmd|opening ""hours""",English,4,`,
+      `\r\n"'=cmd|opening ""lockers""",English,4,`,
     );
     expect(await (await visitor.get(`/dashboard/csv/languages?${query}`)).text()).toBe(
       'Language,Asked,Share,Answered\r\nEnglish,10,1.0000,0.7000\r\n',
