@@ -102,9 +102,9 @@ function buttonsOf(controls: readonly Control[], name: string, row: string): Htm
   return html`<div class="buttons">${buttons}</div>`;
 }
 
-function clipped(words: string): string {
+export function clipped(words: string, most = MOST_LETTERS): string {
   const letters = [...words];
-  return letters.length <= MOST_LETTERS ? words : `${letters.slice(0, MOST_LETTERS).join('')}…`;
+  return letters.length <= most ? words : `${letters.slice(0, most).join('')}…`;
 }
 
 /** A share as a bar: 0 to 1. Its words are beside it. @param tone a class */
