@@ -7,7 +7,7 @@ export interface Upload {
   /** As it was called; a path has no meaning. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What the file does not say itself, as somebody chose it. Default: nothing. */
+  /** Somebody's choices for what the file itself leaves open. Default: none. */
   readonly choices?: Choices | undefined;
 }
 

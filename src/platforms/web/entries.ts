@@ -139,7 +139,7 @@ function fieldsIn(form: Fields): EntryFields {
   ) as unknown as EntryFields;
 }
 
-/** What is looked for to become a related entry: undefined if nothing is. */
+/** Words in search of a related entry: undefined if nobody searches. */
 function findIn({ do: does, find = '', add }: Fields): string | undefined {
   if (add !== undefined) return '';
   return does === 'find' || (does === 'enter' && find.trim() !== '') ? find.trim() : undefined;

@@ -81,7 +81,7 @@ async function goOn(request: Request, view: View, kept: string, fields: Sent): P
     : show(request, view, chosen, kept);
 }
 
-/** What was chosen for one of the files: only what there is. */
+/** Choices for one of the files: only languages and packs that there are. */
 function choicesIn(view: View, fields: Sent, at: number): Choices {
   const { services } = view.context;
   const [language = '', source = '', pack = ''] = CHOICES.map((name) => fields[`${name}-${at}`]?.[0]?.trim() ?? '');

@@ -10,7 +10,7 @@ import { formOf, wantsPart } from './responder.ts';
 
 const PATH = '/dashboard/settings';
 
-/** What `/settings` can, as a page: for the community, and for each of its channels. */
+/** The command `/settings` as a page: for the community, and for each of its channels. */
 export function serveSettings(app: Hono, context: Context): void {
   const placeOf = async (request: Request): Promise<View> =>
     viewOfPlace(

@@ -132,7 +132,7 @@ export const topicsOf = (
   { context: { services }, reader: { language } }: Pick<View, 'context' | 'reader'>,
 ): readonly string[] => textIn(entry, language, services.languages)?.text.tags ?? [];
 
-/** What holds the words comes before what is merely similar. */
+/** Entries that hold the words come before those that are merely similar. */
 async function inOrder(view: View, listed: readonly Listed[], { words, order }: Filter): Promise<Listed[]> {
   const compare = new Intl.Collator(view.reader.language, { numeric: true }).compare;
   const byTitle = (a: Listed, b: Listed): number => compare(a.title, b.title);

@@ -38,7 +38,7 @@ export interface EntryView {
   readonly proposals: readonly (Proposal & { readonly control: Control })[];
   readonly pins: readonly { readonly question: string; readonly control: Control }[];
   readonly retiring: Control | undefined;
-  /** What is looked for to become a related entry. */
+  /** The search for a related entry. */
   readonly find: { readonly words: string; readonly found: readonly Picked[] };
   readonly history: Html | undefined;
   /** Outcome of an action. */
@@ -146,7 +146,7 @@ ${fields[name]}</textarea>`,
   return html`<form class="card editor" method="post" action="${addressFor(one)}" data-editor lang="${language}"
       dir="${direction}">${hidden(reader)}${hiddenFields({ basis })}
     <div lang="${reader.language}" dir="${reader.direction}">
-    <button class="unseen" name="do" value="enter" tabindex="-1" aria-hidden="true">${say('confirm-it')}</button>
+    <button class="unseen" name="do" value="enter" tabindex="-1" aria-hidden="true" formnovalidate>${say('confirm-it')}</button>
     ${!entry && into}
     ${line('question', say('field-question'), html` required`)}
     ${text('answer', say('field-answer'), 12, html` required`)}

@@ -82,7 +82,7 @@ function shown(
     ${form}</section>`;
 }
 
-/** What can be chosen for a file: each is a field with the file's number behind. */
+/** Choices for a file: each is a field with the file's number behind. */
 export const CHOICES = ['language', 'source', 'pack'] as const satisfies readonly (keyof Choices)[];
 /** Characters. */
 export const LONGEST_SOURCE = 200;

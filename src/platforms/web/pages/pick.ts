@@ -5,13 +5,13 @@ import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
 import { outcomePlace, room } from './layout.ts';
 
-/** What an entry is chosen for. */
+/** The question for which an entry is chosen. */
 export interface Picking {
   /** Number of an unanswered question that becomes a phrasing; undefined if the question is pinned. */
   readonly group: string | undefined;
   /** May be empty. */
   readonly question: string;
-  /** What is looked for. */
+  /** Words of the search. */
   readonly words: string;
   readonly found: readonly Picked[];
 }

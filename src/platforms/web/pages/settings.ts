@@ -93,7 +93,7 @@ function settingCard(view: View, now: SettingsOfPlace, one: SettingNow): Html {
     <p class="about">${say(ABOUT[setting])}${people && html` ${say('people-how')}`}</p>
     <p><bdi>${say('settings-now', { value })}</bdi></p>${last}
     ${input && form(control(name, input))}
-    ${ownWords !== undefined && form(wordsOf(say('settings-own-words'), setting, ownWords))}</section>`;
+    ${ownWords !== undefined && form(wordsOf(say('settings-own-words'), ownWords))}</section>`;
 }
 
 function control(name: string, input: Input): Html {
@@ -113,7 +113,7 @@ function control(name: string, input: Input): Html {
   return html`<fieldset class="picks"><legend class="unseen">${name}</legend>${ticks}</fieldset>`;
 }
 
-const wordsOf = (label: string, setting: Setting, words: string): Html =>
+const wordsOf = (label: string, words: string): Html =>
   // A browser leaves out the first line break.
-  html`<label for="own-${setting}">${label}</label><textarea id="own-${setting}" name="own" rows="3" required dir="auto">
-${words}</textarea>`;
+  html`<label>${label}<textarea name="own" rows="3" required dir="auto">
+${words}</textarea></label>`;
