@@ -155,7 +155,7 @@ async function lastChange(view: View, key: string): Promise<SettingNow['changed'
   const undo = { label: call.say('dash-undo'), command: 'undo', argument: String(act.id) };
   return {
     who: nameOf(call, act.person),
-    when: sayMoment(act.at, call.language),
+    when: sayMoment(act.at, call.say.locale),
     undo: canUndo ? await signer(view.context, view.speaker)(undo) : undefined,
   };
 }
