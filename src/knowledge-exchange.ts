@@ -5,7 +5,7 @@ import type { Community } from './bot/community/community.ts';
 import { encode } from './bot/community/records.ts';
 import type { Edit } from './bot/ports/changes.ts';
 import type { Flaw } from './bot/ports/editor.ts';
-import type { Exchange, ImportNote, ImportOptions, Upload } from './bot/ports/exchange.ts';
+import type { Choices, Exchange, ImportNote, ImportOptions, Upload } from './bot/ports/exchange.ts';
 import type { Services } from './bot/services.ts';
 import { communityState } from './cli/community-state.ts';
 import { editor, flawOf } from './knowledge/export/editor.ts';
@@ -13,7 +13,7 @@ import { exportFiles } from './knowledge/export/export-files.ts';
 import type { KnowledgeEdit } from './knowledge/export/records.ts';
 import { inFile, type Problem } from './knowledge/format/problem.ts';
 import { countQuestions } from './knowledge/import/count-questions.ts';
-import { type Import, refusedImport } from './knowledge/import/imported.ts';
+import { type Import, importsTogether, refusedImport } from './knowledge/import/imported.ts';
 import { type ImportPlan, planImport } from './knowledge/import/plan-import.ts';
 import { readImport } from './knowledge/import/read-import.ts';
 import { isZip, unzip } from './knowledge/import/unzip.ts';
@@ -68,20 +68,32 @@ async function read(
   const shorten = (words: string): string =>
     [...names].reduce((said, [own, name]) => said.replaceAll(`${own}/`, '').replaceAll(own, name), words);
   try {
-    const paths: string[] = [];
+    const groups = new Map<string, { readonly choices: Choices; readonly paths: string[] }>();
     const problems: Problem[] = [];
-    for (const { name, bytes } of uploads) {
+    for (const { name, bytes, choices = {} } of uploads) {
       const own = await mkdtemp(join(folder, 'file-'));
       names.set(own, plainName(name));
       const path = join(own, plainName(name));
       const unpacked = isZip(bytes) ? unzip(bytes) : { files: new Map([[plainName(name), bytes]]) };
       if ('finding' in unpacked) problems.push(...inFile(path, [unpacked.finding]));
       else await writeFiles(own, unpacked.files);
-      paths.push(isZip(bytes) ? own : path);
+      const key = JSON.stringify([choices.language, choices.source, choices.pack]);
+      const group = groups.get(key) ?? { choices, paths: [] };
+      group.paths.push(isZip(bytes) ? own : path);
+      groups.set(key, group);
     }
     if (problems.length > 0) return { imported: refusedImport(problems), shorten };
     const told = (words: string): string | undefined => (detect(words).sure ? detect(words).languages[0] : undefined);
-    return { imported: await readImport(paths, { language, detect: told }), shorten };
+    const imports: Import[] = [];
+    for (const { choices, paths } of groups.values())
+      imports.push(
+        await readImport(paths, {
+          ...(choices.language === undefined ? { language, detect: told } : { language: choices.language }),
+          ...(choices.source === undefined ? {} : { source: { title: choices.source } }),
+          pack: choices.pack,
+        }),
+      );
+    return { imported: importsTogether(imports), shorten };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -105,11 +117,10 @@ function entriesOf({ added, changed, edits }: ImportPlan) {
   const texts = new Map(
     edits.flatMap((edit) => (edit.kind === 'entry' && edit.value ? [[edit.key, edit.value.text] as const] : [])),
   );
-  const told = (isNew: boolean) => (key: string) => ({
-    key,
-    title: editor.split(texts.get(key) ?? '').title || key,
-    isNew,
-  });
+  const told = (isNew: boolean) => (key: string) => {
+    const { title, answer } = editor.split(texts.get(key) ?? '');
+    return { key, title: title || key, answer, isNew };
+  };
   return [...added.map(told(true)), ...changed.map(told(false))];
 }
 

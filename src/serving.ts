@@ -115,6 +115,7 @@ async function openPages(
         isNeeded: isNeeded || routes.length > 0,
         routes,
         plain,
+        settings: new Map(chats.flatMap(({ name, settings }) => (settings ? [[name, settings] as const] : []))),
         exchange: knowledgeExchange(host.services, config.knowledgeDir),
         language: languageOf(app, config),
         announce,

@@ -45,6 +45,7 @@ export function appOf(
     isNeeded: false,
     routes: [],
     plain: [],
+    settings: new Map(),
     exchange: knowledgeExchange(services, []),
     language: 'en',
     announce: () => undefined,

@@ -1,6 +1,7 @@
 import type { Reply } from '../answers/reply.ts';
 import type { Respond } from '../bot.ts';
 import type { Place } from '../conversation/place.ts';
+import type { Setting } from '../moderation/setting-values.ts';
 import type { Diagnosis } from '../ports/diagnosis.ts';
 import type { Log } from '../ports/log.ts';
 import type { Route } from '../ports/route.ts';
@@ -13,6 +14,8 @@ export interface Platform {
   readonly run: (respond: Respond, stop: AbortSignal) => Promise<void>;
   /** Tells moderators something that nobody asked for. @param words in a language. */
   readonly tell: (words: (language: string) => Reply) => void;
+  /** Settings of its places. Default: those of every platform. */
+  readonly settings?: readonly Setting[] | undefined;
   /** Addresses at which it has to be reached over HTTP. Default: nothing. */
   readonly routes?: readonly Route[] | undefined;
   /**

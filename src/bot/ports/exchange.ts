@@ -7,6 +7,17 @@ export interface Upload {
   /** As it was called; a path has no meaning. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Somebody's choices for what the file itself leaves open. Default: none. */
+  readonly choices?: Choices | undefined;
+}
+
+export interface Choices {
+  /** Of all its entries: a BCP 47 tag. Default: as their words tell. */
+  readonly language?: string | undefined;
+  /** Title of the source of entries that name none. Default: the file's name. */
+  readonly source?: string | undefined;
+  /** Pack of entries that belong to none. Default: that of taught entries. */
+  readonly pack?: string | undefined;
 }
 
 export interface ImportOptions {
@@ -22,10 +33,18 @@ export interface ImportNote {
   readonly flaw: Flaw;
 }
 
+export interface PreviewedEntry {
+  readonly key: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly answer: string;
+  readonly isNew: boolean;
+}
+
 /** Outcome of an import into a community. */
 export interface ImportPreview {
   /** By key `<language>/<id>`: new, or saying something else than now. */
-  readonly entries: readonly { readonly key: string; readonly title: string; readonly isNew: boolean }[];
+  readonly entries: readonly PreviewedEntry[];
   /** How many are there already as they are. */
   readonly unchanged: number;
   /** Questions that the files hold: those that became entries, and those that are told because they did not. */

@@ -74,6 +74,27 @@ export const refusedImport = (problems: readonly Problem[]): Import => ({
   repaired: [],
 });
 
+/** Several imports as one. A file that holds nothing is left out if others hold something. */
+export function importsTogether(imports: readonly Import[]): Import {
+  const [only, another] = imports;
+  if (only && !another) return only;
+  const isAny = imports.some(({ packs }) => packs.length > 0);
+  const isEmpty = ({ packs }: Import): boolean => isAny && packs.length === 0;
+  const packs: ImportedPack[] = [];
+  for (const pack of imports.flatMap((one) => one.packs)) {
+    const at = packs.findIndex(({ name, packJson }) => name === pack.name && packJson === undefined);
+    const same = pack.packJson === undefined ? packs[at] : undefined;
+    if (same) packs[at] = { ...same, entries: [...same.entries, ...pack.entries] };
+    else packs.push(pack);
+  }
+  return {
+    packs,
+    problems: imports.filter((one) => !isEmpty(one)).flatMap(({ problems }) => problems),
+    skipped: imports.flatMap((one) => [...one.skipped, ...(isEmpty(one) ? one.problems : [])]),
+    repaired: imports.flatMap(({ repaired }) => repaired),
+  };
+}
+
 /** Bytes of one file. */
 export const MOST_FILE_BYTES = 5 * 1024 * 1024;
 /** Entries at once, each language counted for itself. */

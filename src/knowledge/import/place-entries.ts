@@ -20,9 +20,11 @@ export function placeEntries(
   packs: readonly ImportedPack[],
 ): { readonly entries: readonly PlacedEntry[]; readonly problems: readonly Problem[] } {
   const homes = new Map(texts.map(({ id, pack }) => [id, pack]));
+  // An id is one entry's in all packs.
+  const taken = new Set([...homes.keys()].map((id) => id.toLowerCase()));
   const entries = packs.flatMap((pack) =>
     pack.packJson === undefined
-      ? placeLoose(texts, homes, pack)
+      ? placeLoose(texts, { homes, taken }, pack)
       : pack.entries.map((entry) => ({ ...entry, pack: pack.name })),
   );
   const problems = entries.flatMap(({ id, pack, file }) => {
@@ -36,10 +38,9 @@ export function placeEntries(
 
 function placeLoose(
   texts: readonly PlacedText[],
-  homes: ReadonlyMap<string, string>,
+  { homes, taken }: { readonly homes: ReadonlyMap<string, string>; readonly taken: Set<string> },
   { name, entries }: ImportedPack,
 ): PlacedEntry[] {
-  const taken = new Set([...homes.keys()].map((id) => id.toLowerCase()));
   const known = entries.some(({ naming }) => naming === 'derived')
     ? byQuestion(texts.filter(({ pack }) => pack === name))
     : new Map<string, string[]>();

@@ -5,7 +5,7 @@ import { tellOutages } from '../../bot/platform/outage.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { DiscordConfig } from './config.ts';
-import { type Context, createContext, tokenOf } from './context.ts';
+import { type Context, createContext, SETTINGS, tokenOf } from './context.ts';
 import { checks } from './doctor/doctor.ts';
 import { type Handlers, stayConnected, WRONG_TOKEN } from './inbound/connection.ts';
 import { type DiscordHttp, discordHttp } from './inbound/http.ts';
@@ -28,6 +28,7 @@ export function discordPlatform(config: DiscordConfig, { services, log }: Host):
   return {
     name: NAME,
     tell: (words) => notes.addForAll(words),
+    settings: SETTINGS,
     routes: config.publicKey === undefined ? [] : [interactionsRoute(open)],
     checks: (place) => checks(config, host.services, place),
     isConnected: () =>

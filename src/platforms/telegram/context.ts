@@ -61,7 +61,7 @@ const PACES = {
 };
 
 /** Settings of a group. */
-const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'anonymous', ...GROUP_SETTINGS] as const;
+export const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'anonymous', ...GROUP_SETTINGS] as const;
 
 /** Made again for each time on duty. */
 export function createContext({ services, log }: Host, api: Api, me: Context['me'], respond: Respond): Context {

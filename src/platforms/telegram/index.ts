@@ -11,7 +11,7 @@ import type { Update as Kept } from '../../bot/ports/delivery.ts';
 import type { Services } from '../../bot/services.ts';
 import { ApiError, createApi, outageIn } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
-import { type Context, createContext, type DeliveryContext } from './context.ts';
+import { type Context, createContext, type DeliveryContext, SETTINGS } from './context.ts';
 import { checks } from './doctor/doctor.ts';
 import { createEndpoint, type Endpoint, type Take } from './inbound/endpoint.ts';
 import { failureNotice } from './inbound/failure-notice.ts';
@@ -39,6 +39,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
     name: PLATFORM,
     // No chat is the moderators' own, and members are not to read of it; the log tells.
     tell: () => undefined,
+    settings: SETTINGS,
     routes: endpoint ? [endpoint.route] : [],
     checks: (place) => checks(config, services, place),
     isConnected: () => isKnown,

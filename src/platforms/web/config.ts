@@ -1,3 +1,4 @@
+import type { Setting } from '../../bot/moderation/setting-values.ts';
 import type { PaceOptions } from '../../bot/platform/pace.ts';
 import type { Exchange } from '../../bot/ports/exchange.ts';
 import type { Route } from '../../bot/ports/route.ts';
@@ -23,6 +24,8 @@ export interface WebConfig {
   readonly isNeeded: boolean;
   /** Routes of other platforms. */
   readonly routes: readonly Route[];
+  /** Settings of the places of other platforms, by a platform's name. */
+  readonly settings: ReadonlyMap<string, readonly Setting[]>;
   /** Import and export. */
   readonly exchange: Exchange;
   /** Pages for machines, such as health and metrics: nobody's words are in them. */

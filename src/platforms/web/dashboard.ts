@@ -11,10 +11,12 @@ import { serveExchange } from './exchange.ts';
 import { addressOfCaller, formsOnce, onlyOurForms } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { goOnPage, linkPage, loginPage, pathIn, secretIn, signedOut, typedIn } from './pages/login.ts';
+import { servePick } from './pick.ts';
 import { receive } from './receive.ts';
 import { fieldsOf, isSignedIn, signIn, signOut, wantsPart } from './responder.ts';
 import { servePeople } from './serve-people.ts';
 import { beginSession, csrfOf, readerOf } from './session.ts';
+import { serveSettings } from './settings.ts';
 
 /** The dashboard; there is none if no token is set. */
 export function serveDashboard(app: Hono, context: Context): void {
@@ -40,7 +42,9 @@ export function serveDashboard(app: Hono, context: Context): void {
   app.post('/dashboard/act', (request) => act(context, request));
   serveEntries(app, context);
   serveBulk(app, context);
+  servePick(app, context);
   serveExchange(app, context);
+  serveSettings(app, context);
   servePeople(app, context);
   app.get('/dashboard/csv/:table', async (request) => {
     const table = (await gather(await viewOf(context, request))).tables.get(request.req.param('table'));

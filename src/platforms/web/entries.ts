@@ -23,9 +23,10 @@ import { countsOf } from './dashboard/use.ts';
 import { outcomeFor, outcomeOf, renewed, showAt, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
 import { findingsOf, type Proposal, proposalsOf } from './entries/findings.ts';
+import { pick } from './entries/pick.ts';
 import { asShown, flaws, foresight, preview } from './entries/preview.ts';
 import { entriesPage } from './pages/entries.ts';
-import { type EntryView, entryPage, entryPart } from './pages/entry.ts';
+import { type EntryView, entryPage, entryPart, relatedField } from './pages/entry.ts';
 import { renderTable } from './pages/table.ts';
 import type { Fields } from './receive.ts';
 import { signer } from './render/controls.ts';
@@ -105,7 +106,12 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
   const { why = '' } = form;
   const edit = (): Edited => editedEntry(call, entry, language, current, fields);
   if (form.do === 'preview' && wantsPart(request)) return request.html(preview(view, call, entry, edit()));
-  if (form.do !== 'save')
+  const find = findIn(form);
+  if (find !== undefined) {
+    const one = await entryView(editor, related(fields, form.add), { basis: form.basis, find });
+    return wantsPart(request) ? request.html(relatedField(one)) : send(request, one);
+  }
+  if (form.do !== 'save' && form.do !== 'enter')
     return send(
       request,
       await entryView(editor, fields, {
@@ -140,6 +146,15 @@ function fieldsIn(form: Fields): EntryFields {
   ) as unknown as EntryFields;
 }
 
+/** Words in search of a related entry: undefined if nobody searches. */
+function findIn({ do: does, find = '', add }: Fields): string | undefined {
+  if (add !== undefined) return '';
+  return does === 'find' || (does === 'enter' && find.trim() !== '') ? find.trim() : undefined;
+}
+
+const related = (fields: EntryFields, add: string | undefined): EntryFields =>
+  add === undefined ? fields : { ...fields, related: `${fields.related.trimEnd()}\n${add}`.trimStart() };
+
 async function save({ view, call, entry, language, current }: Editor, fields: EntryFields, why: string): Promise<Html> {
   let flawed: Edited | undefined;
   const reply = await attempt(call.services.store, async (own): Promise<Reply | undefined> => {
@@ -167,19 +182,21 @@ export async function savedSince({ services, community, person }: Call, after: n
   return change && splitKey(change.key).id;
 }
 
-/** @param more outcome of an action; the basis and the reason of the form, if it goes on */
+interface Going {
+  /** Outcome of an action. */
+  readonly outcome?: Html | undefined;
+  /** Of the form, if it goes on. */
+  readonly basis?: string | undefined;
+  /** The reason in the form, if it goes on. */
+  readonly why?: string;
+  /** Words that are looked for among all entries. */
+  readonly find?: string | undefined;
+}
+
 async function entryView(
   editor: Editor,
   fields: EntryFields,
-  {
-    outcome,
-    basis,
-    why = '',
-  }: {
-    readonly outcome?: Html | undefined;
-    readonly basis?: string | undefined;
-    readonly why?: string;
-  } = {},
+  { outcome, basis, why = '', find = '' }: Going = {},
 ): Promise<EntryView> {
   const { view, call, entry, language, current } = editor;
   const { reader, scope, context } = view;
@@ -223,6 +240,7 @@ async function entryView(
       })),
     ),
     retiring: entry && (await sign({ ...retiring, argument: `entry: ${entry.id}` })),
+    find: { words: find, found: (await pick(view, find)).filter(({ id }) => id !== entry?.id) },
     history: entry && (await renderTable(view, await historyTable(view, entry.id))),
     outcome,
   };

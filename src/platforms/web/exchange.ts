@@ -2,14 +2,15 @@ import { strToU8, zipSync } from 'fflate';
 import type { Hono, Context as Request } from 'hono';
 import type { Reply } from '../../bot/answers/reply.ts';
 import { attempt, servicesIn } from '../../bot/attempt.ts';
+import { OWN_PACK } from '../../bot/community/own-entries.ts';
 import { perform } from '../../bot/moderation/perform.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
-import type { Upload } from '../../bot/ports/exchange.ts';
+import type { Choices, Upload } from '../../bot/ports/exchange.ts';
 import type { Context } from './context.ts';
 import { callIn, type View } from './dashboard/scope.ts';
 import { outcomeFor, outcomeOf, showAt, viewOf } from './dashboard/view.ts';
-import { exchangePage, MOST_TICKS } from './pages/exchange.ts';
-import { type Html, html } from './render/html.ts';
+import { CHOICES, exchangePage, LONGEST_SOURCE, MOST_TICKS, packsIn } from './pages/exchange.ts';
+import { html } from './render/html.ts';
 import { formOf } from './responder.ts';
 
 /** Time in which files that were shown can be taken over. */
@@ -34,56 +35,78 @@ export function serveExchange(app: Hono, context: Context): void {
   app.post('/dashboard/import', async (request) => {
     const { fields, files } = await formOf(request);
     const view = await viewOf(context, request, '/dashboard/exchange');
-    if (fields.kept !== undefined)
-      return take(request, view, fields.kept[0] ?? '', { keys: fields.key ?? [], isRest: fields.rest !== undefined });
-    if (files.length > 0) return show(request, view, files);
+    if (fields.kept !== undefined) return goOn(request, view, fields.kept[0] ?? '', fields);
+    if (files.length > 0) return show(request, view, await Promise.all(files.map(uploadOf)), context.services.code());
     const outcome = html`<p class="trouble">${view.reader.say('exchange-no-file')}</p>`;
     return request.html(exchangePage(view, { outcome }), 403);
   });
 }
 
+const uploadOf = async (file: File): Promise<Upload> => ({ name: file.name, bytes: await file.bytes() });
+
 /** Outcome of the files; they are kept until it is confirmed, by any process. */
-async function show(request: Request, view: View, files: readonly File[]): Promise<Response> {
+async function show(request: Request, view: View, uploads: readonly Upload[], kept: string): Promise<Response> {
   const { context, reader, scope, speaker } = view;
   const { services, config } = context;
-  const uploads = await Promise.all(
-    files.map(async (file): Promise<Upload> => ({ name: file.name, bytes: await file.bytes() })),
-  );
   const preview = await config.exchange.preview(scope.community, uploads, { language: reader.language });
-  const kept = services.code();
   const content = JSON.stringify(
-    uploads.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes).toString('base64') })),
+    uploads.map(({ bytes, ...rest }) => ({ ...rest, bytes: Buffer.from(bytes).toString('base64') })),
   );
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  if (preview.entries.length > 0)
-    await services.attempt.write(({ drafts }) =>
-      drafts.save({ id: kept, community: scope.community.id, person: services.hash(speaker.person), content, expires }),
-    );
-  return request.html(exchangePage(view, { preview, kept }));
+  await services.attempt.write(({ drafts }) =>
+    drafts.save({ id: kept, community: scope.community.id, person: services.hash(speaker.person), content, expires }),
+  );
+  return request.html(exchangePage(view, { preview, kept, uploads }));
 }
 
-/** Takes over what was ticked, as any other change: looked ahead on, written down, undone by one press. */
+type Sent = Readonly<Record<string, readonly string[]>>;
+
+/** Takes over what was ticked; if somebody has chosen otherwise for a file, it is shown again before. */
+async function goOn(request: Request, view: View, kept: string, fields: Sent): Promise<Response> {
+  const { context, reader, scope } = view;
+  const { services } = context;
+  const draft = await services.attempt.read(({ drafts }) => drafts.find(kept, services.now()));
+  if (!draft || draft.community !== scope.community.id || draft.person !== callIn(view).person) {
+    const outcome = html`<p class="trouble">${reader.say('no-draft')}</p>`;
+    return request.html(exchangePage(view, { outcome }));
+  }
+  const uploads = (JSON.parse(draft.content) as (Omit<Upload, 'bytes'> & { bytes: string })[]).map(
+    ({ bytes, ...rest }): Upload => ({ ...rest, bytes: Buffer.from(bytes, 'base64') }),
+  );
+  const chosen = uploads.map((upload, at): Upload => ({ ...upload, choices: choicesIn(view, fields, at) }));
+  const isSame = chosen.every(({ choices = {} }, at) =>
+    CHOICES.every((name) => choices[name] === uploads[at]?.choices?.[name]),
+  );
+  return isSame && fields.do?.[0] !== 'look'
+    ? take(request, view, { kept, uploads }, fields)
+    : show(request, view, chosen, kept);
+}
+
+/** Choices for one of the files: only languages and packs that there are. */
+function choicesIn(view: View, fields: Sent, at: number): Choices {
+  const { services } = view.context;
+  const [language = '', source = '', pack = ''] = CHOICES.map((name) => fields[`${name}-${at}`]?.[0]?.trim() ?? '');
+  return {
+    language: services.languages.has(language) ? language : undefined,
+    source: source === '' ? undefined : source.slice(0, LONGEST_SOURCE),
+    pack: pack === OWN_PACK ? undefined : packsIn(view).find((name) => name === pack),
+  };
+}
+
+/** As any other change: looked ahead on, written down, undone by one press. */
 async function take(
   request: Request,
   view: View,
-  kept: string,
-  ticked: { readonly keys: readonly string[]; readonly isRest: boolean },
+  { kept, uploads }: { readonly kept: string; readonly uploads: readonly Upload[] },
+  { key = [], rest }: Sent,
 ): Promise<Response> {
   const { context, reader, scope } = view;
   const { services, config } = context;
   const call = callIn(view);
-  const draft = await services.attempt.read(({ drafts }) => drafts.find(kept, services.now()));
-  const say = (outcome: Html): Promise<Response> | Response => request.html(exchangePage(view, { outcome }));
-  if (!draft || draft.community !== scope.community.id || draft.person !== call.person)
-    return say(html`<p class="trouble">${reader.say('no-draft')}</p>`);
-  const uploads = (JSON.parse(draft.content) as { name: string; bytes: string }[]).map(({ name, bytes }) => ({
-    name,
-    bytes: Buffer.from(bytes, 'base64'),
-  }));
   const preview = await config.exchange.preview(scope.community, uploads, { language: reader.language });
-  const rest = ticked.isRest ? preview.entries.slice(MOST_TICKS).map(({ key }) => key) : [];
-  const keys = new Set([...ticked.keys, ...rest]);
-  if (keys.size === 0 || preview.isRefused) return request.html(exchangePage(view, { preview, kept }));
+  const others = rest === undefined ? [] : preview.entries.slice(MOST_TICKS).map((entry) => entry.key);
+  const keys = new Set([...key, ...others]);
+  if (keys.size === 0 || preview.isRefused) return request.html(exchangePage(view, { preview, kept, uploads }));
   const edits = preview.editsFor(keys);
   // The message once it is done is `done-import`.
   const reply = await attempt(

@@ -1,5 +1,4 @@
 import type { Respond } from '../../bot/bot.ts';
-import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { createButtons } from '../../bot/platform/buttons.ts';
 import { createPace } from '../../bot/platform/pace.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
@@ -7,6 +6,7 @@ import { createApp } from './app.ts';
 import { type Assets, readAssets } from './assets.ts';
 import { PACES, type WebConfig } from './config.ts';
 import { type Context, NAME } from './context.ts';
+import { settingsOf } from './dashboard/settings.ts';
 import { createTroubles } from './dashboard/troubles.ts';
 import { createMemory } from './memory.ts';
 import { type Listener, listen } from './serve.ts';
@@ -53,7 +53,7 @@ export function contextOf(
     config,
     services,
     log,
-    respond: (incoming) => respond({ ...incoming, settings: SETTINGS_EVERYWHERE }),
+    respond: (incoming) => respond({ ...incoming, settings: settingsOf(config, incoming.place) }),
     assets,
     pace,
     stop,

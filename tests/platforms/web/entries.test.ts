@@ -142,6 +142,29 @@ describe('the list of entries', () => {
     expect(await list('q=hour')).toContain('When is the office open?');
   });
 
+  it('puts what holds the words first, by title, phrasing, answer and source, and the merely similar below a line', async () => {
+    const base = '/dashboard/entry?text=en';
+    await save(base, { question: 'Which refund is quickest?', answer: 'None.', text: 'en' });
+    await save(base, { question: 'What about cars?', answer: 'Ask for a subscription refund.', text: 'en' });
+    await save(base, { question: 'Who pays?', answer: 'We do.', sources: 'Refund law for subscription', text: 'en' });
+    expect((await list('q=Réfund')).slice(0, 4)).toEqual([
+      'Can I get a refund for my subscription?',
+      'Which refund is quickest?',
+      'What about cars?',
+      'Who pays?',
+    ]);
+    expect((await list('q=subscription%20refund')).slice(0, 4)).toEqual([
+      'Can I get a refund for my subscription?',
+      'What about cars?',
+      'Who pays?',
+      'Which refund is quickest?',
+    ]);
+    expect(visitor.page().split('Similar, but without all of these words')[1]).toContain('Which refund is quickest?');
+    // The order that is asked for holds on either side of the line.
+    expect((await list('q=subscription%20refund&order=asked')).indexOf('Which refund is quickest?')).toBeGreaterThan(2);
+    expect(visitor.page()).toContain('<label>State <select');
+  });
+
   it('puts first what was given most, or helped least', async () => {
     const community = 'web:pages';
     const day = services.now().slice(0, 10);
@@ -405,6 +428,40 @@ describe('the page of an entry', () => {
       await visitor.post('/dashboard/act', { press: visitor.buttons(button)[0] ?? '' }, PART);
       expect((await state()).all(kind), button).toHaveLength(count);
     }
+  });
+
+  it('finds related entries among all, keeps what is being typed, and saves nothing by that', async () => {
+    const found = () => [...visitor.page().matchAll(/name="add" value="([^"]*)"/g)].map(([, id]) => id);
+    const typing = { answer: 'Half written', do: 'find', find: 'refund' };
+    await save(HOURS, typing);
+    expect(found()[0]).toBe('questions/refund');
+    expect(fields()).toMatchObject({ answer: 'Half written', related: '' });
+    await visitor.post(HOURS, { ...fields(), ...typing, do: '', add: 'questions/refund' });
+    expect(fields()).toMatchObject({ answer: 'Half written', related: 'questions/refund' });
+    // The enter key in the search looks for entries; in any other field it saves.
+    await visitor.post(HOURS, { ...fields(), do: 'enter', find: 'banned' }, PART);
+    expect(found()[0]).toBe('questions/why-banned');
+    expect(visitor.page()).not.toContain('<form');
+    expect((await state()).all('entry')).toEqual([]);
+    await save(HOURS, { related: 'questions/refund', do: 'enter', find: '' });
+    expect((await state()).all('entry')[0]?.[1].text).toContain('related: [questions/refund]');
+  });
+
+  it('is picked from all entries for a pin', async () => {
+    await visitor.get('/dashboard');
+    expect(visitor.page()).toContain('href="/dashboard/pick?');
+    await visitor.get('/dashboard/pick?question=doors&q=office+when');
+    expect(visitor.page()).toMatch(/name="option-question" value="doors"/);
+    expect(/name="option-entry" value="([^"]*)"/.exec(visitor.page())?.[1]).toBe('questions/hours');
+    await visitor.post('/dashboard/act', {
+      command: 'pin',
+      'option-question': 'doors',
+      'option-entry': 'questions/hours',
+    });
+    expect((await state()).all('pin').map(([, pin]) => [pin.question, pin.entry])).toEqual([
+      ['doors', 'questions/hours'],
+    ]);
+    expect((await visitor.get('/dashboard/pick?group=77')).status).toBe(404);
   });
 
   it('is not there for what is no entry', async () => {

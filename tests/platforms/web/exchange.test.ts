@@ -18,7 +18,10 @@ let app: ReturnType<typeof appOf>;
 let page: string;
 let cookie: string;
 beforeEach(async () => {
-  services = await telegramServices();
+  const plain = await telegramServices();
+  const packs = [{ name: 'pack', title: {}, defaultLanguage: 'en', sources: {} }];
+  const current = () => ({ ...plain.knowledge.current(), packs });
+  services = await telegramServices({ knowledge: { ...plain.knowledge, current } });
   const folder = temporaryFolder({
     'pack/pack.json': JSON.stringify({
       title: { en: 'Pack' },
@@ -129,6 +132,38 @@ describe('an import in the browser', () => {
     await send([['file', new File([zipOf(new Map([['picture.zip', 'x']]))], 'pictures.zip')]]);
     expect(page).toContain('<bdi>pictures.zip:1</bdi> <bdi>');
     expect(page).not.toContain(tmpdir());
+  });
+
+  it('shows the answers, and takes language, source and pack as they are chosen for each file', async () => {
+    await send([
+      ['file', new File([FAQ], 'faq.md')],
+      ['file', new File(['# More\n\n## Where do I park?\n\nIn the yard.\n\n## Who pays?\n\nWe do.\n'], 'more.md')],
+    ]);
+    expect(page).toMatch(/<p class="answer" dir="auto">Yes, in the hall\.<\/p>/);
+    const chosen = [
+      ['language-0', 'it'],
+      ['source-0', 'House rules'],
+      ['source-1', 'More rules'],
+      ['pack-1', 'pack'],
+    ] as const;
+    const all = ticks();
+    // Nothing is taken before it was shown as it was chosen.
+    await send([['kept', kept()], ['do', 'take'], ...chosen, ...all.map((key) => ['key', key] as const)]);
+    expect(await taught()).toEqual([]);
+    expect(page).toContain('value="House rules"');
+    const keys = ticks();
+    expect(keys.filter((key) => key.startsWith('it/'))).toHaveLength(2);
+    const left = keys.filter((key) => !key.includes('who-pays'));
+    await send([['kept', kept()], ['do', 'take'], ...chosen, ...left.map((key) => ['key', key] as const)]);
+    const { state } = await services.communities.byId('web:pages');
+    const entries = new Map(state.all('entry'));
+    expect([...entries.keys()].sort()).toEqual([...left].sort());
+    const [, parking] = [...entries].find(([key]) => key.startsWith('en/')) ?? [];
+    expect(parking?.pack).toBe('pack');
+    expect(state.all('source').map(([key, { title }]) => [key.split('/')[0], title])).toEqual([
+      ['community', 'House rules'],
+      ['pack', 'More rules'],
+    ]);
   });
 
   it('takes nothing twice, and nothing too large', async () => {

@@ -20,6 +20,7 @@ it('a port that this user may not open ends everything for good, also if the pag
     isNeeded: false,
     routes: [],
     plain: [],
+    settings: new Map(),
     exchange: knowledgeExchange(services, []),
     language: 'en',
     announce: () => undefined,

@@ -32,6 +32,12 @@ document.addEventListener('submit', (event) => {
   if (!isEditor && form.dataset.act === undefined && form.dataset.say === undefined) return;
   event.preventDefault();
   if (isEditor && event.submitter?.dataset.previews !== undefined) return void renewPreview(form);
+  const isSearched = document.activeElement?.matches('input[name="find"]') === true;
+  if (isEditor && (isSearched || event.submitter?.dataset.finds !== undefined))
+    return void act(form, isSearched ? form.querySelector('[value="find"]') : event.submitter, ([field]) => {
+      if (field) form.querySelector('[data-related]')?.replaceWith(field);
+      form.querySelector<HTMLElement>('input[name="find"]')?.focus();
+    });
   void act(form, event.submitter, async (nodes, isSaved) => {
     if (!isEditor) {
       // A refused text that is saved after all is no longer waiting.

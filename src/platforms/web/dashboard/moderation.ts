@@ -11,7 +11,7 @@ import { hasGap, stillOpen } from '../../../bot/unanswered/still-open.ts';
 import { changedWords } from '../pages/changed.ts';
 import { moderatorsIn, personOf } from '../people.ts';
 import type { Html } from '../render/html.ts';
-import { callIn, type View } from './scope.ts';
+import { addressOf, callIn, type View } from './scope.ts';
 import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
 
@@ -19,9 +19,9 @@ import { titleIn } from './use.ts';
 const MOST_ACTS = 30;
 const MOST_RECORDS = 4;
 
-export async function unansweredTable({ context: { services }, reader, scope: { community } }: View): Promise<Table> {
+export async function unansweredTable({ context: { services }, reader, scope }: View): Promise<Table> {
   const { say } = reader;
-  const groups = await stillOpen(services, community);
+  const groups = await stillOpen(services, scope.community);
   const rows = groups.map(({ id, text, count, first, last, language: asked }) => ({
     cells: [
       text,
@@ -30,8 +30,8 @@ export async function unansweredTable({ context: { services }, reader, scope: { 
       sayMoment(first, say.locale),
       sayMoment(last, say.locale),
     ],
+    link: { label: say('dash-assign'), href: addressOf('/dashboard/pick', scope, { group: String(id) }) },
     actions: [
-      { label: say('dash-assign'), command: 'assign', argument: String(id) },
       { label: say('dash-teach'), command: 'answer', argument: String(id) },
       { label: say('dash-ignore'), command: 'ignore', argument: String(id) },
     ],
@@ -98,6 +98,7 @@ export function pinsTable(view: View): Table {
     title: say('dash-pins'),
     columns: [say('dash-question'), say('dash-answer'), say('dash-who'), say('dash-when')],
     rows,
+    more: { label: say('entry-pin'), href: addressOf('/dashboard/pick', view.scope) },
     empty: say('no-pins'),
   };
 }
@@ -181,7 +182,7 @@ function actionsFor({ say }: Call, act: Act, isUndone: boolean, isWaiting: boole
 }
 
 /** Moderators of the pages by their names, all others as the log tells them apart. */
-function nameOf(call: Call, hash: string): string {
+export function nameOf(call: Call, hash: string): string {
   const { services, person } = call;
   const known =
     hash === person ? undefined : moderatorsIn(services).find((one) => services.hash(personOf(one)) === hash);

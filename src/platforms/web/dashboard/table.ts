@@ -34,6 +34,8 @@ export interface Table {
   readonly actions?: readonly Choice[] | undefined;
   /** Shown if there are no rows. */
   readonly empty: string;
+  /** A page on which there can be more of them. */
+  readonly more?: Row['link'];
   /** Rows that a page shows; its values hold all. Default: 30. */
   readonly most?: number | undefined;
   /** Shares are shown as a heat map. */

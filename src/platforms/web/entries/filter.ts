@@ -4,6 +4,7 @@ import { textIn, titleIn } from '../../../core/entry/display.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import type { View } from '../dashboard/scope.ts';
 import { countsOf } from '../dashboard/use.ts';
+import { search } from './search.ts';
 
 export const STATES = ['all', 'overdue', 'disputed', 'outdated', 'bare', 'taught', 'changed', 'retired'] as const;
 export const ORDERS = ['title', 'asked', 'helped'] as const;
@@ -31,6 +32,8 @@ export interface Listed extends UseOfEntry {
   readonly isRetired: boolean;
   readonly isTaught: boolean;
   readonly isChanged: boolean;
+  /** Whether it is only similar to the words that are looked for, and does not hold them all. */
+  readonly isSimilar: boolean;
 }
 
 export const PER_PAGE = 40;
@@ -75,6 +78,7 @@ export async function entriesFor(view: View, filter: Filter): Promise<Listed[]> 
         isRetired: retired.has(entry.id),
         isTaught,
         isChanged: changed.has(entry.id) && !isTaught,
+        isSimilar: false,
         given: given.get(entry.id) ?? 0,
         helpful,
         votes: helpful + unhelpful,
@@ -128,37 +132,34 @@ export const topicsOf = (
   { context: { services }, reader: { language } }: Pick<View, 'context' | 'reader'>,
 ): readonly string[] => textIn(entry, language, services.languages)?.text.tags ?? [];
 
-/** Entries found by words are in the order of the engine, unless another is asked for. */
-function inOrder(view: View, listed: readonly Listed[], { words, order }: Filter): Listed[] {
-  const { language } = view.reader;
-  const places = words === '' ? undefined : placesOf(view, words);
-  const found = places ? listed.filter((one) => places.has(one.entry.id) || contains(one.entry, words)) : [...listed];
-  const compare = new Intl.Collator(language, { numeric: true }).compare;
+/** Entries that hold the words come before those that are merely similar. */
+async function inOrder(view: View, listed: readonly Listed[], { words, order }: Filter): Promise<Listed[]> {
+  const compare = new Intl.Collator(view.reader.language, { numeric: true }).compare;
   const byTitle = (a: Listed, b: Listed): number => compare(a.title, b.title);
-  if (order === 'asked') return found.sort((a, b) => b.given - a.given || byTitle(a, b));
-  // Nobody voted: nothing is known against it.
-  if (order === 'helped') return found.sort((a, b) => b.votes - b.helpful - (a.votes - a.helpful) || byTitle(a, b));
-  return places
-    ? found.sort(
-        (a, b) =>
-          (places.get(a.entry.id) ?? Number.MAX_SAFE_INTEGER) - (places.get(b.entry.id) ?? Number.MAX_SAFE_INTEGER) ||
-          byTitle(a, b),
-      )
-    : found.sort(byTitle);
-}
-
-/** Entries that the bot would think of, best first. */
-function placesOf({ reader, scope: { community } }: View, words: string): Map<string, number> {
-  const { candidates } = community.answer(words, reader.language);
-  return new Map(candidates.map(({ entry }, at) => [entry.id, at]));
-}
-
-function contains({ id, texts }: Entry, words: string): boolean {
-  const wanted = words.toLowerCase();
-  return (
-    id.toLowerCase().includes(wanted) ||
-    [...texts.values()].some(({ title, phrasings, tags }) =>
-      [title, ...phrasings, ...tags].some((one) => one.toLowerCase().includes(wanted)),
-    )
+  const byUse = {
+    title: () => 0,
+    asked: (a: Listed, b: Listed) => b.given - a.given,
+    // Nobody voted: nothing is known against it.
+    helped: (a: Listed, b: Listed) => b.votes - b.helpful - (a.votes - a.helpful),
+  }[order];
+  if (words === '') return [...listed].sort((a, b) => byUse(a, b) || byTitle(a, b));
+  const hits = await search(
+    view,
+    words,
+    listed.map(({ entry }) => entry),
   );
+  return listed
+    .flatMap((one) => {
+      const found = hits.get(one.entry.id);
+      return found ? [{ ...found, one: { ...one, isSimilar: found.isSimilar } }] : [];
+    })
+    .sort(
+      (a, b) =>
+        Number(a.isSimilar) - Number(b.isSimilar) ||
+        byUse(a.one, b.one) ||
+        a.part - b.part ||
+        a.place - b.place ||
+        byTitle(a.one, b.one),
+    )
+    .map(({ one }) => one);
 }

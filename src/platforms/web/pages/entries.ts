@@ -101,7 +101,9 @@ const STATE_WORDS = {
 function list({ context, reader, scope }: View, shown: readonly Listed[], ticked: ReadonlySet<string>): Html {
   const { say, language } = reader;
   const number = new Intl.NumberFormat(language);
-  const rows = shown.map(({ entry, title, isRetired, isTaught, isChanged, given, helpful, votes }) => {
+  const apart = shown.findIndex(({ isSimilar }) => isSimilar);
+  const line = html`<tr><th class="apart" scope="colgroup" colspan="5">${say('entries-similar')}</th></tr>`;
+  const rows = shown.map(({ entry, title, isRetired, isTaught, isChanged, given, helpful, votes }, at) => {
     const marks = [
       ...(isRetired ? [say('entries-retired')] : []),
       ...(isTaught ? [say('entries-taught')] : []),
@@ -114,7 +116,7 @@ function list({ context, reader, scope }: View, shown: readonly Listed[], ticked
       <span class="more">${say('dash-of-votes', { votes })}</span>`;
     const tick = html`<input type="checkbox" name="entry" value="${entry.id}" form="bulk" aria-label="${title}"
       autocomplete="off"${ticked.has(entry.id) && html` checked`}>`;
-    return html`<tr><th scope="row">${tick}
+    return html`${at === apart && line}<tr><th scope="row">${tick}
         <a href="${addressOf('/dashboard/entry', scope, { id: entry.id })}"><bdi>${title}</bdi></a>
         <span class="entry-id"><bdi>${entry.id}</bdi></span>${marks}</th>
       <td><bdi>${entry.pack}</bdi></td><td class="tags">${tags}</td>

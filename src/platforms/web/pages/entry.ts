@@ -5,12 +5,14 @@ import type { EntryFields } from '../../../bot/moderation/edited-entry.ts';
 import type { Entry, Status } from '../../../core/entry/entry.ts';
 import { addressOf, daysOf, type View } from '../dashboard/scope.ts';
 import type { Found, Proposal } from '../entries/findings.ts';
+import type { Picked } from '../entries/pick.ts';
 import type { Control } from '../render/controls.ts';
 import { renderDiscord } from '../render/discord.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields, renderReply, type Shown } from '../render/reply.ts';
 import { renderTelegram } from '../render/telegram.ts';
 import { card, outcomePlace, room, select } from './layout.ts';
+import { pickList } from './pick.ts';
 import { tableWith } from './table.ts';
 import { tabs } from './tabs.ts';
 
@@ -38,6 +40,8 @@ export interface EntryView {
   readonly proposals: readonly (Proposal & { readonly control: Control })[];
   readonly pins: readonly { readonly question: string; readonly control: Control }[];
   readonly retiring: Control | undefined;
+  /** The search for a related entry. */
+  readonly find: { readonly words: string; readonly found: readonly Picked[] };
   readonly history: Html | undefined;
   /** Outcome of an action. */
   readonly outcome: Html | undefined;
@@ -144,6 +148,7 @@ ${fields[name]}</textarea>`,
   return html`<form class="card editor" method="post" action="${addressFor(one)}" data-editor lang="${language}"
       dir="${direction}">${hidden(reader)}${hiddenFields({ basis })}
     <div lang="${reader.language}" dir="${reader.direction}">
+    <button class="unseen" name="do" value="enter" tabindex="-1" aria-hidden="true" formnovalidate>${say('confirm-it')}</button>
     ${!entry && into}
     ${line('question', say('field-question'), html` required`)}
     ${text('answer', say('field-answer'), 12, html` required`)}${formatting(view)}
@@ -153,7 +158,7 @@ ${fields[name]}</textarea>`,
       ${line('reviewBy', say('entry-review-by'), html` placeholder="2027-01-31"`)}
       <p class="field">${select('status', say('entry-status'), statuses, fields.status)}</p></div>
     ${line('tags', say('entry-tags'))}
-    ${text('related', say('entry-related'), 3)}
+    ${relatedField(one)}
     ${line('why', say('field-why'))}
     <p class="does">${button('save', say('confirm-it'), 'primary')}${button('check', say('entry-check'), 'quiet')}
       ${button('preview', say('entry-preview'), 'quiet', html` data-previews`)}</p>
@@ -189,6 +194,22 @@ const FORMATS: readonly Format[] = [
   { key: 'entry-list', sign: '•', before: '', line: '- ' },
   { key: 'entry-code', sign: '</>', before: '`', after: '`' },
 ];
+
+/** Ids of related entries, and a search for more of them: it is a part of the form, so that nothing typed is lost. */
+export function relatedField({ view: { reader }, fields, find: { words, found } }: EntryView): Html {
+  const { say } = reader;
+  const take = (id: string): Html =>
+    html`<button class="small" name="add" value="${id}" data-finds formnovalidate
+      aria-describedby="p-${id}">${say('entry-relate')}</button>`;
+  return html`<div class="field" data-related><label for="f-related">${say('entry-related')}</label>
+    <textarea id="f-related" name="related" rows="3" dir="auto">
+${fields.related}</textarea>
+    <p class="in-line"><label>${say('search-entry')} <input type="search" name="find" value="${words}" dir="auto"
+      maxlength="500" autocomplete="off"></label>
+      <button class="quiet" name="do" value="find" data-finds formnovalidate>${say('dash-show')}</button></p>
+    ${found.length > 0 && pickList(reader, found, take)}
+    ${words !== '' && found.length === 0 && html`<p class="none">${say('entries-none')}</p>`}</div>`;
+}
 
 /** An answer as each platform shows it. Its buttons lead nowhere. @param id unique on the page */
 export function looks(view: View, reply: Reply, id: string): Html {

@@ -1,13 +1,16 @@
-import type { ImportNote, ImportPreview } from '../../../bot/ports/exchange.ts';
+import { OWN_PACK } from '../../../bot/community/own-entries.ts';
+import type { Choices, ImportNote, ImportPreview, Upload } from '../../../bot/ports/exchange.ts';
 import { addressOf, type View } from '../dashboard/scope.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
-import { card, inEnglish, outcomePlace, room } from './layout.ts';
+import { card, inEnglish, outcomePlace, room, select } from './layout.ts';
+import { clipped } from './table.ts';
 
 export interface ExchangeParts {
   readonly preview?: ImportPreview | undefined;
   /** Names the files of the preview. */
   readonly kept?: string | undefined;
+  readonly uploads?: readonly Upload[] | undefined;
   readonly outcome?: Html | undefined;
 }
 
@@ -15,10 +18,12 @@ export interface ExchangeParts {
 const KINDS = '.md,.markdown,.mdx,.txt,.csv,.tsv,.json,.yaml,.yml,.html,.htm,.zip';
 /** Lines that are listed; the rest is counted. */
 const MOST_LINES = 30;
+/** Characters of an answer. */
+const MOST_LETTERS = 400;
 /** Entries that have a tick of their own; the rest has one together. */
 export const MOST_TICKS = 150;
 
-export function exchangePage(view: View, { preview, kept = '', outcome }: ExchangeParts): Html {
+export function exchangePage(view: View, { preview, kept = '', uploads = [], outcome }: ExchangeParts): Html {
   const { reader, scope } = view;
   const { say } = reader;
   const upload = html`<form class="drop" method="post" action="${addressOf('/dashboard/import', scope)}"
@@ -31,7 +36,7 @@ export function exchangePage(view: View, { preview, kept = '', outcome }: Exchan
     download>${say('exchange-download')}</a></p>`;
   const body = html`<div class="title-row"><h1>${say('exchange-title')}</h1></div>
     ${outcomePlace(reader, outcome)}
-    ${preview && shown(view, preview, kept)}
+    ${preview && shown(view, preview, kept, uploads)}
     <div class="cards">
     ${card('import', say('exchange-import'), say('exchange-import-about'), upload)}
     ${card('export', say('exchange-export'), say('exchange-export-about'), download)}</div>`;
@@ -40,16 +45,19 @@ export function exchangePage(view: View, { preview, kept = '', outcome }: Exchan
 
 /** Entries that would be taken, each with a tick; and those that would not, with the reason. */
 function shown(
-  { reader, scope }: View,
+  view: View,
   { entries, unchanged, questions, repaired, skipped, problems, isRefused }: ImportPreview,
   kept: string,
+  uploads: readonly Upload[],
 ): Html {
+  const { reader, scope } = view;
   const { say } = reader;
   const items = entries.slice(0, MOST_TICKS).map(
-    ({ key, title, isNew }) =>
+    ({ key, title, answer, isNew }) =>
       html`<li><label><input type="checkbox" name="key" value="${key}" checked> <bdi>${title}</bdi></label>
         <span class="badge">${isNew ? say('exchange-new') : say('exchange-changed')}</span>
-        <span class="entry-id"><bdi>${key}</bdi></span></li>`,
+        <span class="entry-id"><bdi>${key}</bdi></span>
+        <p class="answer" dir="auto">${clipped(answer, MOST_LETTERS)}</p></li>`,
   );
   const rest = entries.length - items.length;
   const others =
@@ -58,7 +66,11 @@ function shown(
       ${say('reload-more', { count: rest })}</label></li>`;
   const form = html`<form method="post" action="${addressOf('/dashboard/import', scope)}"
       enctype="multipart/form-data">${hidden(reader)}${hiddenFields({ kept })}
-    <ul class="ticks">${items}${others}</ul><button class="primary">${say('exchange-take')}</button></form>`;
+    ${uploads.map((upload, at) => choicesOf(view, upload, at))}
+    <p><button class="quiet" name="do" value="look">${say('exchange-again')}</button></p>
+    ${entries.length > 0 && html`<ul class="ticks">${items}${others}</ul>`}
+    ${entries.length > 0 && html`<button class="primary" name="do" value="take">${say('exchange-take')}</button>`}
+    </form>`;
   return html`<section class="card wide" id="preview" aria-labelledby="t-preview">
     <h2 id="t-preview">${say('exchange-preview')}</h2>
     <p class="about">${say('exchange-count', { count: entries.length, unchanged })}</p>
@@ -67,7 +79,30 @@ function shown(
     ${[...problems, ...skipped, ...repaired].some(isInEnglish) && inEnglish(reader)}
     ${lines(say('exchange-problems'), problems, say)}${lines(say('exchange-skipped'), skipped, say)}
     ${lines(say('exchange-repaired'), repaired, say)}
-    ${entries.length > 0 && form}</section>`;
+    ${form}</section>`;
+}
+
+/** Choices for a file: each is a field with the file's number behind. */
+export const CHOICES = ['language', 'source', 'pack'] as const satisfies readonly (keyof Choices)[];
+/** Characters. */
+export const LONGEST_SOURCE = 200;
+
+/** Packs into which files can go, that of taught entries first. */
+export function packsIn({ context: { services }, scope: { community } }: View): readonly string[] {
+  const packs = services.knowledge.current().packs.map(({ name }) => name);
+  return [...new Set([OWN_PACK, ...packs, ...community.state.all('pack').map(([name]) => name)])];
+}
+
+function choicesOf(view: View, { name, choices = {} }: Upload, at: number): Html {
+  const { say } = view.reader;
+  const languages = [...view.context.services.languages.values()].filter(({ writtenFrom }) => !writtenFrom);
+  const tongues = [['', say('exchange-by-words')] as const, ...languages.map((one) => [one.tag, one.name] as const)];
+  const packs = packsIn(view).map((pack) => [pack, pack === OWN_PACK ? say('own-pack') : pack] as const);
+  return html`<fieldset class="file-choices"><legend><bdi>${name}</bdi></legend>
+    ${select(`language-${at}`, say('dash-language'), tongues, choices.language ?? '')}
+    <label>${say('exchange-source')} <input name="source-${at}" value="${choices.source ?? ''}" dir="auto"
+      placeholder="${name}" maxlength="${LONGEST_SOURCE}" autocomplete="off"></label>
+    ${select(`pack-${at}`, say('entries-pack'), packs, choices.pack ?? OWN_PACK)}</fieldset>`;
 }
 
 function lines(title: string, all: readonly ImportNote[], say: View['reader']['say']): Html | undefined {

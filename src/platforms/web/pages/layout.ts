@@ -90,6 +90,7 @@ const ROOMS = {
   '/dashboard': 'page-dashboard',
   '/dashboard/entries': 'entries-title',
   '/dashboard/exchange': 'exchange-title',
+  '/dashboard/settings': 'settings-title',
   '/dashboard/people': 'people-title',
 } as const;
 

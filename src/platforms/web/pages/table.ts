@@ -21,10 +21,11 @@ export function cutDown(table: Table, say: Reader['say']): Table {
 
 /** A table with its heading, its buttons, and a link to its values. */
 export async function renderTable(view: View, table: Table): Promise<Html> {
-  const { name, about, rows, empty, isHeat } = table;
+  const { name, about, rows, empty, isHeat, more } = table;
   const body = rows.length === 0 ? html`<p class="none">${empty}</p>` : await tableOf(view, table);
   return html`<section class="card ${isHeat === true ? 'wide' : ''}" id="${name}" aria-labelledby="t-${name}">
-    ${tableHead(view, table)}${about !== undefined && html`<p class="about">${about}</p>`}${body}</section>`;
+    ${tableHead(view, table)}${about !== undefined && html`<p class="about">${about}</p>`}${body}
+    ${more && html`<p><a class="quiet as-button" href="${more.href}">${more.label}</a></p>`}</section>`;
 }
 
 export function tableHead({ reader, scope }: View, { name, title, rows }: Table): Html {
@@ -107,9 +108,9 @@ function buttonsOf(controls: readonly Control[], name: string, row: string): Htm
   return html`<div class="buttons">${buttons}</div>`;
 }
 
-function clipped(words: string): string {
+export function clipped(words: string, most = MOST_LETTERS): string {
   const letters = [...words];
-  return letters.length <= MOST_LETTERS ? words : `${letters.slice(0, MOST_LETTERS).join('')}…`;
+  return letters.length <= most ? words : `${letters.slice(0, most).join('')}…`;
 }
 
 /** A share as a bar: 0 to 1. Its words are beside it. @param tone a class */

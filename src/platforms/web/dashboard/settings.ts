@@ -1,0 +1,161 @@
+import { sayMoment } from '../../../bot/answers/formats.ts';
+import { placesOf } from '../../../bot/community/communities.ts';
+import { isOfOnePlace } from '../../../bot/community/lineage.ts';
+import { ownWordsOf } from '../../../bot/conversation/listening.ts';
+import { keyOfPlace, type Place, placeOfKey } from '../../../bot/conversation/place.ts';
+import { isRole } from '../../../bot/moderation/people.ts';
+import {
+  DEFAULT,
+  HERE,
+  isOfChannel,
+  isWorded,
+  keyOf,
+  marksOf,
+  OWN,
+  SETTINGS_EVERYWHERE,
+  type Setting,
+  valuesOf,
+} from '../../../bot/moderation/setting-values.ts';
+import { sayCurrent, sayName, sayPicked } from '../../../bot/moderation/setting-words.ts';
+import type { WebConfig } from '../config.ts';
+import { type Control, signer } from '../render/controls.ts';
+import { nameOf } from './moderation.ts';
+import { callIn, type View } from './scope.ts';
+
+/** Settings that mean something in a place. */
+export const settingsOf = ({ settings }: Pick<WebConfig, 'settings'>, { platform }: Place): readonly Setting[] =>
+  settings.get(platform) ?? SETTINGS_EVERYWHERE;
+
+/** Characters of a channel's number. */
+const MOST_DIGITS = 20;
+
+/** How a setting is changed: one of its values, several of them, or words that name one. */
+export type Input =
+  | {
+      readonly kind: 'one' | 'several';
+      readonly values: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[];
+    }
+  | { readonly kind: 'words'; readonly value: string };
+
+/** One setting as it is now. */
+export interface SettingNow {
+  readonly setting: Setting;
+  readonly name: string;
+  readonly value: string;
+  readonly input: Input | undefined;
+  /** The community's own words; undefined if it cannot have any. */
+  readonly ownWords: string | undefined;
+  /** Undefined if nobody ever changed it. */
+  readonly changed: { readonly who: string; readonly when: string; readonly undo: Control | undefined } | undefined;
+}
+
+/** The settings of a place, or of one of its channels. */
+export interface SettingsOfPlace {
+  readonly place: Place;
+  /** Those of the community, as keys. */
+  readonly places: readonly string[];
+  /** Channels of the place for which something was decided. */
+  readonly channels: readonly string[];
+  readonly all: readonly SettingNow[];
+}
+
+/** The view of one place of the community, in which its settings are changed. @param channel empty for all of them */
+export function viewOfPlace(view: View, asked: string, channel: string): View {
+  const place = placeOfKey(placesIn(view).find((key) => key === asked) ?? placesIn(view)[0] ?? '');
+  const isNumber = /^\d+$/.test(channel) && channel.length <= MOST_DIGITS;
+  const speaker = { ...view.speaker, place: { ...place, isPrivate: true, ...(isNumber ? { channel } : {}) } };
+  return { ...view, speaker };
+}
+
+function placesIn({ scope: { community } }: View): readonly string[] {
+  const places = placesOf(community);
+  return places.length > 0 ? places : [community.id];
+}
+
+/** @param view of the place */
+export async function settingsIn(view: View): Promise<SettingsOfPlace> {
+  const { context, scope, speaker } = view;
+  const { place } = speaker;
+  const shown = settingsOf(context.config, place).filter(
+    (setting) => place.channel === undefined || isOfChannel(setting) || setting === 'reports',
+  );
+  const begin = `${keyOfPlace(place)}/`;
+  const channels = scope.community.state
+    .rawAll('setting')
+    .map(([key]) => key.slice(key.indexOf(':') + 1))
+    .flatMap((key) => (key.startsWith(begin) ? [key.slice(begin.length)] : []));
+  return {
+    place,
+    places: placesIn(view),
+    channels: [...new Set(channels)].sort(),
+    all: await Promise.all(shown.map((setting) => settingNow(view, setting))),
+  };
+}
+
+async function settingNow(view: View, setting: Setting): Promise<SettingNow> {
+  const call = callIn(view);
+  const { place, community } = call;
+  const channel = isOfChannel(setting) ? place.channel : undefined;
+  return {
+    setting,
+    name: sayName(call, setting, channel),
+    value: sayCurrent(call, setting, channel, sayPicked),
+    input: inputOf(view, setting, channel),
+    ownWords: isWorded(setting) ? (ownWordsOf(community, setting) ?? '') : undefined,
+    changed: await lastChange(view, keyOf(setting, place, channel)),
+  };
+}
+
+const SEVERAL: readonly Setting[] = ['packs', 'disabled'];
+const IN_WORDS: readonly Setting[] = ['moderators', 'helpers', 'reports', 'solved', 'expiry'];
+/** Says of a list that it is empty; so does a list in which nothing is ticked. */
+const NONE = 'none';
+
+function inputOf(view: View, setting: Setting, channel: string | undefined): Input | undefined {
+  const call = callIn(view);
+  const own = call.community.state.get('setting', keyOf(setting, call.place, channel));
+  const chosen = typeof own === 'string' ? [own] : marksOf(own);
+  if (IN_WORDS.includes(setting)) return { kind: 'words', value: written(setting, chosen) };
+  const isMany = SEVERAL.includes(setting);
+  const isInOwnWords = isWorded(setting) && typeof own === 'object';
+  const options = valuesOf(setting, call)
+    .filter((value) => (isMany ? value !== NONE : value !== OWN || isInOwnWords))
+    .map((value) => ({
+      value,
+      label: sayPicked(call, setting, isMany ? [value] : value),
+      isChosen: chosen.includes(value) || (value === OWN && isInOwnWords),
+    }));
+  if (options.length === 0) return undefined;
+  if (isMany) return { kind: 'several', values: options };
+  const back = { value: DEFAULT, label: call.say('setting-default'), isChosen: own === undefined };
+  return { kind: 'one', values: [back, ...options] };
+}
+
+/** A value as it can be typed: roles as their mentions, the place as such as "here". */
+function written(setting: Setting, values: readonly string[]): string {
+  const word = (value: string): string => {
+    if (setting === 'reports') return isRole(value) ? value : HERE;
+    return isRole(value) && (setting === 'moderators' || setting === 'helpers') ? `<@&${value}>` : value;
+  };
+  return values.map(word).join(' ');
+}
+
+/** Acts about one record that are looked at: the newest may still wait for somebody. */
+const MOST_ACTS = 10;
+
+async function lastChange(view: View, key: string): Promise<SettingNow['changed']> {
+  const call = callIn(view);
+  const { id: community } = call.community;
+  const acts = await call.services.attempt.read(({ log }) =>
+    log.acts({ community, kind: 'setting', key, newest: MOST_ACTS }),
+  );
+  const act = acts.findLast(({ held }) => !held);
+  if (!act) return undefined;
+  const canUndo = act.community === community && isOfOnePlace(act);
+  const undo = { label: call.say('dash-undo'), command: 'undo', argument: String(act.id) };
+  return {
+    who: nameOf(call, act.person),
+    when: sayMoment(act.at, call.say.locale),
+    undo: canUndo ? await signer(view.context, view.speaker)(undo) : undefined,
+  };
+}

@@ -1,0 +1,31 @@
+import { isPinsText } from '../../../bot/community/pinned.ts';
+import { titleIn } from '../../../core/entry/display.ts';
+import type { View } from '../dashboard/scope.ts';
+import { search } from './search.ts';
+
+/** An entry that can be chosen. */
+export interface Picked {
+  readonly id: string;
+  readonly title: string;
+  /** See Hit. */
+  readonly isSimilar: boolean;
+}
+
+/** Entries that are listed: who does not find theirs looks for other words. */
+const MOST = 20;
+
+/** Entries in use that hold the words, and then those that are similar, the best first; none for no words. */
+export async function pick(view: View, words: string): Promise<Picked[]> {
+  if (words === '') return [];
+  const { context, reader, scope } = view;
+  const entries = [...scope.community.knowledge().entries.values()].filter(({ id }) => !isPinsText(id));
+  const hits = await search(view, words, entries);
+  return entries
+    .flatMap((entry) => {
+      const hit = hits.get(entry.id);
+      const title = titleIn(entry, reader.language, context.services.languages) ?? entry.id;
+      return hit ? [{ ...hit, id: entry.id, title }] : [];
+    })
+    .sort((a, b) => Number(a.isSimilar) - Number(b.isSimilar) || a.part - b.part || a.place - b.place)
+    .slice(0, MOST);
+}

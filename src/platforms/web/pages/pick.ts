@@ -1,0 +1,66 @@
+import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
+import type { Picked } from '../entries/pick.ts';
+import { OPTION } from '../receive.ts';
+import { type Html, html } from '../render/html.ts';
+import { hidden, hiddenFields } from '../render/reply.ts';
+import { outcomePlace, room } from './layout.ts';
+
+/** The question for which an entry is chosen. */
+export interface Picking {
+  /** Number of an unanswered question that becomes a phrasing; undefined if the question is pinned. */
+  readonly group: string | undefined;
+  /** May be empty. */
+  readonly question: string;
+  /** Words of the search. */
+  readonly words: string;
+  readonly found: readonly Picked[];
+}
+
+export function pickPage(view: View, picking: Picking): Html {
+  const { reader, scope } = view;
+  const { say } = reader;
+  const { group, question, words, found } = picking;
+  const title = group === undefined ? say('entry-pin') : say('dash-assign');
+  const about = group === undefined ? say('pin-which', { question }) : say('assign-which', { text: question });
+  const asked =
+    group === undefined
+      ? html`<label class="wide">${say('entry-pin-question')} <input name="question" value="${question}" required
+          dir="auto" maxlength="500" autocomplete="off"></label>`
+      : hiddenFields({ group });
+  const body = html`<p class="crumbs"><a href="${addressOf('/dashboard', scope)}">${say('page-dashboard')}</a></p>
+    <div class="title-row"><h1>${title}</h1></div>
+    ${outcomePlace(reader, undefined)}
+    ${question !== '' && html`<p><bdi>${about}</bdi></p>`}
+    <form class="sieve" method="get" action="/dashboard/pick" role="search">${hiddenFields(queryOf(scope))}${asked}
+      <label class="wide">${say('search-entry')}
+        <input type="search" name="q" value="${words}" dir="auto" maxlength="500"></label>
+      <button class="quiet">${say('dash-show')}</button></form>
+    ${question !== '' && results(view, picking, title)}
+    ${words !== '' && found.length === 0 && html`<p class="none">${say('entries-none')}</p>`}`;
+  const query = { q: words, ...(group === undefined ? { question } : { group }) };
+  return room(view, '/dashboard/entries', { title, body, query });
+}
+
+/** Each with the button that takes it. */
+function results({ reader, scope }: View, { group, question, found }: Picking, label: string): Html | undefined {
+  if (found.length === 0) return undefined;
+  const options =
+    group === undefined
+      ? { command: 'pin', [`${OPTION}question`]: question }
+      : { command: 'assign', [`${OPTION}group`]: group };
+  const take = (id: string): Html =>
+    html`<button class="small" name="${OPTION}entry" value="${id}" aria-describedby="p-${id}">${label}</button>`;
+  return html`<form class="card" method="post" action="${addressOf('/dashboard/act', scope)}"
+    data-act>${hidden(reader)}${hiddenFields(options)}${pickList(reader, found, take)}</form>`;
+}
+
+/** Entries that were found, those that are only similar below a line. @param take the button of one */
+export function pickList({ say }: View['reader'], found: readonly Picked[], take: (id: string) => Html): Html {
+  const apart = found.findIndex(({ isSimilar }) => isSimilar);
+  const items = found.map(
+    ({ id, title }, at) =>
+      html`${at === apart && html`<li class="apart">${say('entries-similar')}</li>`}
+      <li><span id="p-${id}"><bdi>${title}</bdi> <span class="entry-id"><bdi>${id}</bdi></span></span> ${take(id)}</li>`,
+  );
+  return html`<ul class="acts">${items}</ul>`;
+}
