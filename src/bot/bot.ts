@@ -60,7 +60,8 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   const options = incoming.withNames ? named(given, command, incoming.withNames) : given;
   const text = command.gives === 'answer' ? argument : undefined;
   const language = await languageFor(services, community, { person, text, locale: incoming.locale });
-  const { place, thread, addressed, isReply, about, account, attachment, settings, isOperator } = incoming;
+  const { place, thread, addressed, isReply, name, returnTo, about, account, attachment, settings, isOperator } =
+    incoming;
   const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
   const mayAppoint = async () => (await incoming.isModerator?.()) ?? false;
   const isModerator = async () => (await isGiven('moderators')) || mayAppoint();
@@ -80,6 +81,8 @@ async function readCall(services: Services, command: Command, incoming: Incoming
     say: services.speak(language),
     addressed,
     isReply,
+    name,
+    returnTo,
     about,
     account,
     quoted,

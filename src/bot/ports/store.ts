@@ -1,7 +1,20 @@
 import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
-import type { Answers, Drafts, Invitations, Kept, People, Places, Signals, Tallies, Unanswered, Votes } from './memory.ts';
+import type {
+  Answers,
+  Credits,
+  Drafts,
+  Handed,
+  Invitations,
+  Kept,
+  People,
+  Places,
+  Signals,
+  Tallies,
+  Unanswered,
+  Votes,
+} from './memory.ts';
 
 /** Reads and writes. */
 export interface Access {
@@ -100,6 +113,8 @@ export interface Unit {
   readonly votes: Votes;
   readonly unanswered: Unanswered;
   readonly signals: Signals;
+  readonly handed: Handed;
+  readonly credits: Credits;
   readonly tallies: Tallies;
   readonly inbox: Inbox;
   readonly outbox: Outbox;

@@ -118,19 +118,14 @@ describe('a human', () => {
       ).toBe(6);
       return (await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'), from)).body;
     };
-    expect(seen(await press()).text).toBe('I passed your question on to the moderators.');
+    expect(seen(await press()).text).toBe('I passed your question on to the helpers. Their answer comes here.');
     const isReport = ({ method, path }: { method: string; path: string }): boolean =>
       method === 'POST' && path === `/channels/${reports.id}/messages`;
     const { body } = await world.called(isReport, since);
-    expect(seen(body).text).toBe(
-      '🙋 Someone has asked, and I have no answer: “who repairs the \\*\\*lift\\*\\* on Sundays?”',
-    );
-    expect(seen(body).links.map(([, url]) => url)).toEqual([
-      `https://discord.com/users/${MEMBER}`,
-      `https://discord.com/channels/${GUILD}/${where.id}`,
-    ]);
+    expect(JSON.stringify(body)).toContain('> who repairs the \\\\*\\\\*lift\\\\*\\\\* on Sundays?');
+    expect(JSON.stringify(body)).toContain(`https://discord.com/channels/${GUILD}/${where.id}`);
     // Once a day is enough: the second press says what became of it.
-    expect(seen(await press()).text).toMatch(/^The moderators have your question already/);
+    expect(seen(await press()).text).toMatch(/^The helpers have your question already/);
     await world.quiet();
     expect(world.discord.calls.slice(since).filter(isReport)).toHaveLength(1);
     // Below an answer to a mention, which others see as well, the message stays.
