@@ -174,8 +174,10 @@ async function act(
   if (isAsked && question === '') return undefined;
   const words = isAsked ? question : (vote ?? argument);
   const given = await context.respond({ ...incoming, text: `/${command} ${words}`.trim(), about });
-  // Nothing shows what was asked if the answer replies to no message.
-  const reply = given && to.asked === undefined ? withoutAsked(given, context.services) : given;
+  // Nothing shows what was asked if the answer replies to no message; and it is the asker whom it did not help.
+  const isTheirs = shown.date !== 0 && shown.reply_to_message?.from?.id === presser.user;
+  const isShown = to.asked !== undefined && (!isVote || isTheirs);
+  const reply = given && !isShown ? withoutAsked(given, context.services) : given;
   // A reply about a group names it, so it is no note.
   const text = reply && (chat === undefined || isVote) ? noteOf(context, reply) : undefined;
   if (!reply || text !== undefined)
