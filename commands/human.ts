@@ -8,7 +8,7 @@ import type { HandedQuestion } from '../src/bot/ports/memory.ts';
 import { ask } from './ask.ts';
 import { teach, teachForm } from './teach.ts';
 
-/** What buttons do with a question that was handed over; any other words are a question to hand over. */
+/** Words of buttons about a question that was handed over; any others are a question to hand over. */
 const VERBS: Readonly<Record<string, (call: Call, item: HandedQuestion) => Promise<Reply | undefined>>> = {
   take,
   solved: solve,

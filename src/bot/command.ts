@@ -28,7 +28,7 @@ export interface Call {
   readonly addressed: boolean;
   /** See Incoming. Default: unknown. */
   readonly name?: string | undefined;
-  /** See Incoming. Default: nowhere. */
+  /** See Incoming. Default: there is none. */
   readonly returnTo?: ReturnAddress | undefined;
   /** See Incoming. Default: it is none. */
   readonly isReply?: boolean | undefined;

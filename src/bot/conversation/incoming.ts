@@ -33,7 +33,7 @@ export interface Incoming {
   readonly locale?: string | undefined;
   /** The person's name as others in the place see it. Default: unknown. */
   readonly name?: string | undefined;
-  /** Where a later message finds them. Default: nowhere. */
+  /** The way for a later message to them. Default: there is none. */
   readonly returnTo?: ReturnAddress | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
   readonly isModerator?: (() => Promise<boolean>) | undefined;

@@ -2,7 +2,7 @@ import type { Community } from '../community/community.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
 import { keyOfReports } from '../delivery/report.ts';
 
-/** Where helpers are. */
+/** The spot of the helpers. */
 export interface HelpersSpot {
   /** Key of the place. */
   readonly place: string;
@@ -25,7 +25,7 @@ function readSpot(value: string): HelpersSpot {
 }
 
 /**
- * The spot in which helpers are asked: as moderators set it, else where the place's moderators get reports; undefined
+ * The spot in which helpers are asked: as moderators set it, else that of the place's reports; undefined
  * if there is none.
  */
 export function helpersSpot({ state }: Pick<Community, 'state'>, place: Place): HelpersSpot | undefined {

@@ -4,7 +4,7 @@ import { queueOf } from '../delivery/post-corrections.ts';
 import type { Asker, HandedQuestion } from '../ports/memory.ts';
 import type { Unit } from '../ports/store.ts';
 
-/** Where a later message finds somebody who asked, in the platform's own ids. */
+/** The way for a later message to somebody who asked, in the platform's own ids. */
 export interface ReturnAddress {
   /** Channel, topic or private chat; empty for a place without them. */
   readonly channel: string;
@@ -47,7 +47,7 @@ export const tellHelpers = (
   { person, now }: { readonly person: string; readonly now: string },
 ): Promise<number> => put(unit, { kind: 'handover', place, channel, ...saying }, person, now);
 
-/** Says something to a person who asked, where they asked. */
+/** Says something to a person in the place in which they asked. */
 export function tellAsker(
   unit: Pick<Unit, 'outbox'>,
   { place, person, address }: Pick<Asker, 'place' | 'person' | 'address'>,

@@ -27,7 +27,7 @@ export async function solve(call: Call, item: HandedQuestion): Promise<Reply> {
   return whisper(call, 'human-thanks');
 }
 
-/** A helper's words that nobody was asked for by the bot, in a place where somebody asked. */
+/** A helper's words in the place of the question, for which the bot asked nobody. */
 export interface Solution extends Pick<HandedQuestion, 'text' | 'language' | 'words' | 'said' | 'link'> {
   readonly place: Place;
   /** Keyed hashes. */
@@ -50,7 +50,7 @@ export async function proposeSolution(services: Services, { place, asker, ...sol
   });
 }
 
-/** Shows moderators a helper's words, where helpers are asked. */
+/** Shows moderators a helper's words, in the helpers' place. */
 async function proposeEntry(
   services: Services,
   unit: Unit,
@@ -76,7 +76,7 @@ async function proposeEntry(
   await tellHelpers(unit, spot, { item: item.id, says: 'word', reply }, { person: item.helper, now: services.now() });
 }
 
-/** What `/teach` makes an entry of: the question without what tells of people, the helper's words, and their source. */
+/** Options of `/teach` for an entry: the question without what tells of people, the helper's words, and their source. */
 export async function optionsOf(
   { services }: Pick<Call, 'services'>,
   { text: asked, language, words, helper, link }: HandedQuestion,

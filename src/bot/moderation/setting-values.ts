@@ -138,7 +138,7 @@ const readTag = (words: string): string | undefined => (/^\d{1,20}$/.test(words)
 /** A channel as chats write its mention. */
 export const readChannel = (words: string): string | undefined => /^<#(\d{1,20})>$/.exec(words)?.[1];
 
-/** A channel, or where it is typed, in whatever place of the community that is. */
+/** A channel, or the one in which it is typed, in any place of the community. */
 function readSpot(words: string, { place }: Call): string | undefined {
   const channel = words.toLowerCase() === HERE ? (place.channel ?? '') : readChannel(words);
   return channel === undefined || place.isPrivate ? undefined : writeSpot({ place: keyOfPlace(place), channel });

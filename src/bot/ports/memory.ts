@@ -313,7 +313,7 @@ export interface Handed {
   readonly prune: (before: string) => Promise<void>;
 }
 
-/** What a person said about being named as the author of an entry. */
+/** Whether a person may be named as the author of an entry. */
 export interface Credit {
   /** Keyed hash. */
   readonly person: string;

@@ -27,7 +27,7 @@ export async function whisperOf(
 export const addressOf = (guild: string | undefined, channel: string, message?: string): string =>
   ['https://discord.com/channels', guild ?? '@me', channel, ...(message === undefined ? [] : [message])].join('/');
 
-/** Where a later message finds somebody; a place without the bot is left alone. @param message empty if there is none */
+/** The way for a later message to somebody; none into a place without the bot. @param message may be empty */
 export const returnTo = (place: Place, channel: string, user: string, message: string): ReturnAddress | undefined =>
   place.isPrivate
     ? { channel, message, user: '', link: '' }

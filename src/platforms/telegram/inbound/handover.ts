@@ -15,7 +15,7 @@ import { wordsOf } from './words.ts';
 export const nameOf = (user: User | undefined): string =>
   user === undefined || user.is_bot ? '' : [user.first_name, user.last_name ?? ''].join(' ').trim();
 
-/** Where a later message finds somebody. */
+/** The way for a later message to somebody. */
 export const returnTo = (spot: Spot, message: number, user: number | undefined): ReturnAddress => ({
   channel: channelOf(spot),
   message: String(message),

@@ -14,7 +14,7 @@ const PEOPLE: readonly string[] = ['mention', 'text_mention'];
 export function markdownOf({ text, caption, entities, caption_entities: inCaption }: Message): string {
   const words = text ?? caption ?? '';
   const marks = (entities ?? inCaption ?? []).flatMap((entity) => marksOf(entity, words));
-  // From the end on, so that what comes before stays where it is; what was opened last is closed first.
+  // From the end on, so that what comes before keeps its place; what was opened last is closed first.
   const ordered = marks.map((mark, number) => ({ ...mark, number })).sort((a, b) => b.at - a.at || a.number - b.number);
   return ordered
     .reduce((rest, { at, to = at, mark }) => rest.slice(0, at) + mark + rest.slice(to), words)

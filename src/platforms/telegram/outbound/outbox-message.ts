@@ -71,7 +71,7 @@ export interface MessagePayload extends Shown {
   readonly asker?: Asker | undefined;
   /** Said if it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
   readonly otherwise?: Shown | undefined;
-  /** What it says about a question that was handed over. Default: nothing. */
+  /** Its part in a question that was handed over. Default: none. */
   readonly handed?: Pick<HandoverNote, 'item' | 'says'> | undefined;
   /** Whether a group hears it. Default: its members are not disturbed. */
   readonly isLoud?: boolean | undefined;
