@@ -76,7 +76,7 @@ async function proposeEntry(
   await tellHelpers(unit, spot, { item: item.id, says: 'word', reply }, { person: item.helper, now: services.now() });
 }
 
-/** Options of `/teach` for an entry: the question without what tells of people, the helper's words, and their source. */
+/** Options of `/teach`: the question without what tells of people, the helper's words, and their source. */
 export async function optionsOf(
   { services }: Pick<Call, 'services'>,
   { text: asked, language, words, helper, link }: HandedQuestion,
