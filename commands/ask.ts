@@ -1,6 +1,7 @@
 import { answerTo } from '../src/bot/answers/answer-to.ts';
 import { composeChoices, composeEntry, composeRetired, composeSources } from '../src/bot/answers/compose.ts';
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
+import { humanChoice } from '../src/bot/answers/human-choice.ts';
 import { composeIn } from '../src/bot/answers/languages.ts';
 import { ownWords } from '../src/bot/answers/own-words.ts';
 import { notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
@@ -81,7 +82,7 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
   noteOpen(call, question);
   if (kind === 'unsure') return composeOffer(call, question, offersOf(candidates));
-  return call.addressed ? dontKnow(call) : undefined;
+  return call.addressed ? dontKnow(call, true) : undefined;
 }
 
 /** The last answer once more, in another language: it is the same question. */
@@ -212,13 +213,15 @@ function returnSmallTalk(call: Call, smallTalk: SmallTalk): Reply | undefined {
 /** A person in a private chat always hears something. */
 const isSilent = ({ community, place }: Call): boolean => toneOf(community) === 'silent' && !place.isPrivate;
 
-function dontKnow(call: Call): Reply | undefined {
+/** @param isAsked whether it is a question that people may know; small talk is none */
+function dontKnow(call: Call, isAsked = false): Reply | undefined {
   const { community, place } = call;
   if (isSilent(call)) return undefined;
-  if (community.knowledge().entries.size === 0) return tell(call, 'no-entries');
+  const choices = isAsked ? humanChoice(call) : [];
+  if (community.knowledge().entries.size === 0) return tell(call, 'no-entries', undefined, choices);
   const own = ownWords(call, 'unknown');
-  if (own) return notice(call.language, { blocks: own, isUnknown: true });
+  if (own) return notice(call.language, { blocks: own, isUnknown: true, choices });
   // Somebody alone with the bot has nobody else to ask.
   const helpful = place.isPrivate ? 'unknown-alone' : 'unknown';
-  return { ...tell(call, toneOf(community) === 'helpful' ? helpful : 'unknown-short'), isUnknown: true };
+  return { ...tell(call, toneOf(community) === 'helpful' ? helpful : 'unknown-short', {}, choices), isUnknown: true };
 }

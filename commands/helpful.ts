@@ -1,4 +1,5 @@
 import { titleOf } from '../src/bot/answers/compose.ts';
+import { humanChoice } from '../src/bot/answers/human-choice.ts';
 import type { Say } from '../src/bot/answers/messages.ts';
 import { plainReply, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
@@ -42,7 +43,8 @@ export const helpful: Command = {
     judge(call, about, helped);
     learn(call, about, helped);
     if (!helped) await tell(call, about.entry);
-    return whisper(call, helped ? 'voted-yes' : 'voted-no');
+    if (helped) return whisper(call, 'voted-yes');
+    return whisper(call, 'voted-no', undefined, about.question === undefined ? [] : humanChoice(call));
   },
 };
 

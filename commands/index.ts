@@ -11,6 +11,7 @@ import { greet } from './greet.ts';
 import { help } from './help.ts';
 import { helpful } from './helpful.ts';
 import { history } from './history.ts';
+import { human } from './human.ts';
 import { ignore } from './ignore.ts';
 import { language } from './language.ts';
 import { link } from './link.ts';
@@ -73,4 +74,5 @@ export const commands: readonly Command[] = [
   answer,
   ignore,
   greet,
+  human,
 ];

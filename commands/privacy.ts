@@ -29,7 +29,7 @@ export const privacy: Command = {
   scope: 'person',
   personal: true,
   onlyShows: (argument) => argument === '',
-  run: (call) => {
+  run: async (call) => {
     const what = (call.options.what ?? '').toLowerCase().replace(/\s+/g, ' ');
     if (what === 'export') return handOver(call);
     if (what === 'erase') return askToErase(call);
@@ -37,7 +37,8 @@ export const privacy: Command = {
   },
 };
 
-function explain({ say, language, account }: Call): Reply {
+async function explain({ services, person, say, language, account }: Call): Promise<Reply> {
+  const isNamed = (await services.attempt.read(({ credits }) => credits.of(person))) || '';
   const kept = [
     say.parts('privacy-language'),
     // Only where people choose one is it a command.
@@ -48,11 +49,13 @@ function explain({ say, language, account }: Call): Reply {
     say.parts('privacy-questions'),
     say.parts('privacy-signals'),
     say.parts('privacy-acts'),
+    say.parts('privacy-handed'),
     say.parts('privacy-drafts'),
     say.parts('privacy-groups'),
     ...(account ? [say.parts('privacy-account')] : []),
   ];
   const choices = [
+    ...(isNamed === '' ? [] : [{ label: say('human-credit-no'), command: 'human', argument: 'credit no' }]),
     { label: say('privacy-export'), command: 'privacy', argument: 'export' },
     { label: say('privacy-erase'), command: 'privacy', argument: 'erase' },
   ];

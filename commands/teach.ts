@@ -29,7 +29,7 @@ export const teach: Command = {
   quotes: 'answer',
   run: (call) =>
     call.options.question === undefined || call.options.answer === undefined
-      ? formReply(call, form(call))
+      ? formReply(call, teachForm(call))
       : teachIt(call, call.options.question, call.options.answer),
 };
 
@@ -38,7 +38,8 @@ async function suggestOpenQuestions({ services, community }: Call): Promise<Sugg
   return (await services.questions.list(community.id)).map(({ text }) => ({ value: text, label: text }));
 }
 
-function form(call: Call): Form {
+/** The form of an entry, with the options that are given. */
+export function teachForm(call: Call): Form {
   const fields = {
     question: { value: call.about?.question, required: true },
     answer: { required: true },
@@ -54,7 +55,7 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
   const { editor } = services;
   const language = languageOfText(call, `${question}\n${answer}`);
   if (!services.languages.has(language))
-    return formReply(call, form(call), [call.say('no-language', { name: language })]);
+    return formReply(call, teachForm(call), [call.say('no-language', { name: language })]);
   const source = nameSource(call, call.options.source, language);
   const parts = {
     frontMatter: editor.writeFrontMatter({ sources: [source.id], asOf: services.now().slice(0, 10) }),
@@ -64,7 +65,7 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
   };
   const file = editor.write(parts);
   const read = editor.readEntry(file, language, { [source.id]: source.source });
-  if (!read.value) return formReply(call, form(call), read.problems);
+  if (!read.value) return formReply(call, teachForm(call), read.problems);
   const id = editor.idFor(question, new Set(community.knowledge().all.keys()));
   const key = `${language}/${id}`;
   const edits = [

@@ -31,14 +31,16 @@ interface Part extends Json {
 
 const flat = (parts: readonly Part[]): Part[] => parts.flatMap((part) => [part, ...flat(part.components ?? [])]);
 
-/** Nobody is told of a message but the one member whom it calls. */
+/** Nobody is told of a message but the one member whom it calls, or the role that helps. */
 function mayPing({ allowed_mentions: allowed, components }: Json): boolean {
-  const { users = [], ...rest } = (allowed ?? {}) as { readonly users?: readonly string[] };
+  const { users = [], roles = [], ...rest } = (allowed ?? {}) as Readonly<Record<string, readonly string[]>>;
   const [first] = (components ?? []) as readonly Part[];
   return (
     JSON.stringify(rest) !== '{"parse":[],"replied_user":false}' ||
-    users.length > 1 ||
-    users.some((user) => first?.content !== `<@${user}>`)
+    users.length + roles.length > 1 ||
+    [...users.map((user) => `<@${user}>`), ...roles.map((role) => `<@&${role}>`)].some(
+      (call) => first?.content !== call,
+    )
   );
 }
 

@@ -11,6 +11,7 @@ import { prepareLargest } from './bot/community/largest.ts';
 import { forgetLeft } from './bot/community/left-places.ts';
 import { finishErasures } from './bot/community/personal-data.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
+import { tellOverdue } from './bot/handover/overdue.ts';
 import { createLearning } from './bot/learning/learning.ts';
 import type { Platform } from './bot/platform/platform.ts';
 import { NO_MEANINGS, type QuestionMeanings } from './bot/ports/meanings.ts';
@@ -163,7 +164,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     isStart = false;
     return finishErasures(services, isFirst);
   };
-  const housekeeping = createHousekeeping([() => tidy(store, now()), finish, () => forgetLeft(services)], onError);
+  const housekeeping = createHousekeeping(
+    [() => tidy(store, now()), finish, () => forgetLeft(services), () => tellOverdue(services)],
+    onError,
+  );
   const close = async (): Promise<void> => {
     closing.abort();
     await housekeeping.stop();

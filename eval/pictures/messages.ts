@@ -165,6 +165,7 @@ async function openServer(given: Services, language: string) {
           channel: '310000000000000002',
           place,
           user: MEMBER,
+          name: '',
           text,
           addressed: true,
           isPost: true,

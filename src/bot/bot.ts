@@ -62,7 +62,8 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   const options = incoming.withNames ? named(given, command, incoming.withNames) : given;
   const text = command.gives === 'answer' ? argument : undefined;
   const language = await languageFor(services, community, { person, text, locale: incoming.locale });
-  const { place, thread, addressed, isReply, about, account, attachment, settings, isEditor, isOperator } = incoming;
+  const { place, thread, addressed, isReply, name, returnTo, about, account, attachment, settings } = incoming;
+  const { isEditor, isOperator } = incoming;
   const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
   const mayModerate = async () => (await incoming.isModerator?.()) ?? false;
   const { mayAppoint = mayModerate } = incoming;
@@ -83,6 +84,8 @@ async function readCall(services: Services, command: Command, incoming: Incoming
     say: services.speak(language),
     addressed,
     isReply,
+    name,
+    returnTo,
     about,
     account,
     quoted,

@@ -3,6 +3,7 @@ import type { Attachment, Reply } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
 import type { About, Account, Quoted } from './conversation/incoming.ts';
 import type { Place } from './conversation/place.ts';
+import type { ReturnAddress } from './handover/note.ts';
 import type { Setting } from './moderation/setting-values.ts';
 import type { Services } from './services.ts';
 
@@ -25,6 +26,10 @@ export interface Call {
   readonly language: string;
   readonly say: Say;
   readonly addressed: boolean;
+  /** See Incoming. Default: unknown. */
+  readonly name?: string | undefined;
+  /** See Incoming. Default: there is none. */
+  readonly returnTo?: ReturnAddress | undefined;
   /** See Incoming. Default: it is none. */
   readonly isReply?: boolean | undefined;
   /** See Incoming. Default: nothing. */
@@ -139,6 +144,8 @@ export interface Command {
   readonly givesUp?: boolean | undefined;
   /** Whether it says hello: typed among others it may be another bot's. Default: no. */
   readonly greets?: boolean | undefined;
+  /** Whether its button has no words and means the question of the message that it is below. Default: no. */
+  readonly meansAsked?: boolean | undefined;
   /** Panel of its own that a platform may show instead of the reply. Default: none. */
   readonly panel?: 'help' | 'settings' | undefined;
   /** The command that takes back what it did. Default: `undo`. */

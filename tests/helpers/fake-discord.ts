@@ -167,11 +167,12 @@ function pinging({ method, path, body }: Call): string[] {
     (isCallback && [4, 5, 7].includes(body?.type));
   if (!isMessage) return [];
   const { components, allowed_mentions: allowed } = (isCallback ? body?.data : body) ?? {};
-  const { users = [], ...rest } = allowed ?? {};
-  // The one member whom a message calls may be told of it.
+  const { users = [], roles = [], ...rest } = allowed ?? {};
+  // The one member whom a message calls may be told of it, or the one role that helps.
   const isQuiet =
     JSON.stringify(rest) === '{"parse":[],"replied_user":false}' &&
-    users.length <= 1 &&
-    users.every((user: string) => components?.[0]?.content === `<@${user}>`);
+    users.length + roles.length <= 1 &&
+    users.every((user: string) => components?.[0]?.content === `<@${user}>`) &&
+    roles.every((role: string) => components?.[0]?.content === `<@&${role}>`);
   return isQuiet ? [] : [`may ping: allowed_mentions ${JSON.stringify(allowed)}`];
 }

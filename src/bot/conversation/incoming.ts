@@ -1,4 +1,5 @@
 import type { Attachment } from '../answers/reply.ts';
+import type { ReturnAddress } from '../handover/note.ts';
 import type { Setting } from '../moderation/setting-values.ts';
 import type { Place } from './place.ts';
 
@@ -30,6 +31,10 @@ export interface Incoming {
   readonly thread?: string | undefined;
   /** The language that the platform reports for the person, if any: a BCP 47 tag. */
   readonly locale?: string | undefined;
+  /** The person's name as others in the place see it. Default: unknown. */
+  readonly name?: string | undefined;
+  /** The way for a later message to them. Default: there is none. */
+  readonly returnTo?: ReturnAddress | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
   readonly isModerator?: (() => Promise<boolean>) | undefined;
   /** Whether they may appoint others and link the place with another. Default: those who moderate it. */

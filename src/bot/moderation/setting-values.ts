@@ -14,8 +14,9 @@ import {
   WORDED,
   type Worded,
 } from '../conversation/listening.ts';
-import type { Place } from '../conversation/place.ts';
+import { keyOfPlace, type Place } from '../conversation/place.ts';
 import { keyOfReports, spotOf } from '../delivery/report.ts';
+import { NOBODY_HELPS, readHours, writeSpot } from '../handover/helpers.ts';
 import { DEFAULT_LEARN, LEARN } from '../learning/setting.ts';
 import {
   DEFAULT_GROUP_VALUES,
@@ -36,6 +37,8 @@ export const SETTINGS = [
   'moderators',
   'helpers',
   'reports',
+  'human',
+  'hours',
   'solved',
   'anonymous',
   ...GROUP_SETTINGS,
@@ -91,9 +94,12 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
     case 'moderators':
     case 'helpers':
     case 'solved':
+    case 'hours':
       return [];
     case 'reports':
       return [HERE];
+    case 'human':
+      return [HERE, NOBODY_HELPS];
     case 'anonymous':
       return ANONYMOUS;
     default:
@@ -111,6 +117,8 @@ export function readValue(setting: Setting, words: string, call: Call): SettingR
   if (setting === 'moderators' || setting === 'helpers')
     return readPeople(parts, call, marksOf(call.community.state.get('setting', keyOf(setting, call.place))));
   if (setting === 'reports') return find(words) === undefined ? readChannel(words) : spotOf(call.place);
+  if (setting === 'human') return find(words) === NOBODY_HELPS ? NOBODY_HELPS : readSpot(words, call);
+  if (setting === 'hours') return readHours(words);
   if (setting === 'solved') return readTag(words);
   if (setting !== 'packs') return find(words);
   const found = parts.map(find);
@@ -129,6 +137,12 @@ const readTag = (words: string): string | undefined => (/^\d{1,20}$/.test(words)
 
 /** A channel as chats write its mention. */
 export const readChannel = (words: string): string | undefined => /^<#(\d{1,20})>$/.exec(words)?.[1];
+
+/** A channel, or the one in which it is typed, in any place of the community. */
+function readSpot(words: string, { place }: Call): string | undefined {
+  const channel = words.toLowerCase() === HERE ? (place.channel ?? '') : readChannel(words);
+  return channel === undefined || place.isPrivate ? undefined : writeSpot({ place: keyOfPlace(place), channel });
+}
 
 /** Whether a community may have words of its own for it. */
 export const isWorded = (setting: string): setting is Worded => WORDED.some((one) => one === setting);

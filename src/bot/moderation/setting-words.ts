@@ -1,6 +1,8 @@
 import type { Call } from '../command.ts';
 import type { SettingRecord } from '../community/records.ts';
 import type { Mode, Tone } from '../conversation/listening.ts';
+import { keyOfPlace } from '../conversation/place.ts';
+import { NOBODY_HELPS } from '../handover/helpers.ts';
 import type { GroupSetting, GroupValue } from './group-settings.ts';
 import { sayHolder } from './people.ts';
 import { type Anonymous, defaultOf, HERE, isWorded, keyOf, type OWN, type Setting } from './setting-values.ts';
@@ -35,6 +37,8 @@ const NAMES = {
   moderators: 'setting-moderators',
   helpers: 'setting-helpers',
   reports: 'setting-reports',
+  human: 'setting-human',
+  hours: 'setting-hours',
   solved: 'setting-solved',
   anonymous: 'setting-anonymous',
   ...GROUP_NAMES,
@@ -70,6 +74,7 @@ function inShort(words: string): string {
 /** A value, and what it means. */
 export function sayValue(call: Call, setting: Setting, value: SettingRecord | undefined): string {
   if (value === undefined) return call.say(WORDS_OF_NOTHING[setting] ?? 'setting-none');
+  if (setting === 'human') return saySpot(call, String(value));
   if (setting === 'reports') return /^\d+$/.test(String(value)) ? `<#${String(value)}>` : HERE;
   if (setting === 'disabled' && (value === 'none' || value.length === 0)) return call.say('setting-none');
   if (setting === 'expiry' && /^\d+$/.test(String(value))) return call.say('expiry-minutes', { count: Number(value) });
@@ -82,9 +87,19 @@ export function sayValue(call: Call, setting: Setting, value: SettingRecord | un
   return meaning === undefined ? value : call.say('value-meaning', { value, meaning });
 }
 
+/** The helpers' place: as a channel, or that it is here or in another place of the community. */
+function saySpot({ say, place }: Call, value: string): string {
+  if (value === NOBODY_HELPS) return say('human-off');
+  if (value === HERE) return HERE;
+  const [, channel = ''] = /\/(\d+)$/.exec(value) ?? [];
+  if (channel !== '') return `<#${channel}>`;
+  return value.startsWith(`${keyOfPlace(place)}/`) ? HERE : say('human-elsewhere');
+}
+
 /** Words of a value, for people who pick it from a list and never have to type it. */
 export const sayPicked: typeof sayValue = (call, setting, value) =>
-  (typeof value === 'string' ? meaningOf(call, setting, value) : undefined) ?? sayValue(call, setting, value);
+  (typeof value === 'string' && setting !== 'human' ? meaningOf(call, setting, value) : undefined) ??
+  sayValue(call, setting, value);
 
 function meaningOf({ say, services }: Call, setting: Setting, value: string): string | undefined {
   if (setting === 'language') return services.languages.get(value)?.name;

@@ -1,16 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import { phraseKey } from '../../core/text/phrase-key.ts';
 import { type Notice, plainReply } from '../answers/reply.ts';
 import { languageFor } from '../conversation/choose-language.ts';
 import type { Incoming } from '../conversation/incoming.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import type { Services } from '../services.ts';
 import type { Press } from './buttons.ts';
-import { readCommand } from './command-text.ts';
 import type { Recall } from './recall.ts';
-
-/** Words of a remark: more say something of their own. */
-const MOST_WORDS = 7;
+import { says } from './says.ts';
 
 /** Answers below which it was offered that are remembered. */
 const MOST_OFFERED = 2000;
@@ -38,7 +34,7 @@ export function createVoteOffers() {
     { to, vote, isFree }: Below,
   ): Promise<readonly Notice[] | undefined> => {
     const key = keyOfPlace(place);
-    if (to === undefined || !saysWrong(services, text) || !(await recall.about(key, to))) return undefined;
+    if (to === undefined || !says(services, 'says-wrong', text) || !(await recall.about(key, to))) return undefined;
     if (offered.has(`${key} ${to}`) || (!addressed && !isFree())) return [];
     void services.attempt.afterCommit(() => offered.set(`${key} ${to}`, true));
     const community = await services.communities.of(place);
@@ -46,19 +42,3 @@ export function createVoteOffers() {
     return [plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', ...vote }])];
   };
 }
-
-/** Whether somebody says that an answer was wrong, and little else, in any language. */
-function saysWrong({ languages, speak }: Pick<Services, 'languages' | 'speak'>, said: string): boolean {
-  if (/[?？؟]/.test(said) || readCommand(said)) return false;
-  if (phraseKey(said).split(' ').length > MOST_WORDS) return false;
-  // Such words inside a longer clause are about something else: what is wrong with my account.
-  const clauses = said.split(PAUSE).map(phraseKey);
-  return [...languages.keys()].some((tag) =>
-    speak(tag)('says-wrong')
-      .split('|')
-      .some((phrase) => clauses.includes(phraseKey(phrase))),
-  );
-}
-
-/** Between clauses. An apostrophe is within a word. */
-const PAUSE = /[\n.,;:!…—–()。，、；：！،؛]+/u;

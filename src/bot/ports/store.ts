@@ -3,7 +3,9 @@ import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
 import type {
   Answers,
+  Credits,
   Drafts,
+  Handed,
   Invitations,
   Kept,
   People,
@@ -111,6 +113,8 @@ export interface Unit {
   readonly votes: Votes;
   readonly unanswered: Unanswered;
   readonly signals: Signals;
+  readonly handed: Handed;
+  readonly credits: Credits;
   readonly tallies: Tallies;
   readonly inbox: Inbox;
   readonly outbox: Outbox;

@@ -26,12 +26,19 @@ export interface OpenQuestions {
   readonly list: (community: string) => Promise<UnansweredGroup[]>;
   /** Off the list; people have to ask again before it comes back. */
   readonly remove: (group: UnansweredGroup) => Promise<void>;
+  /** Whether two questions ask the same, in a language. */
+  readonly areAlike: (one: Wording, other: Wording) => boolean;
+  /** A question as it may be kept, without what tells of people; empty if too little is left. */
+  readonly scrub: (text: string, language: string) => string;
   /** Remembered questions of a person. */
   readonly of: (person: string) => readonly Pick<Asked, 'community' | 'text' | 'language' | 'at'>[];
   readonly erase: (person: string) => void;
   /** Writes what is left. */
   readonly flush: () => Promise<void>;
 }
+
+/** A question in its language. */
+type Wording = Pick<UnansweredGroup, 'text' | 'language'>;
 
 export interface OpenQuestionsOptions extends MemoryOptions {
   readonly store: Store;
@@ -175,6 +182,11 @@ export function openQuestions({
       memory.forget({ ...group, content: contentOf(group.text, group.language) });
       await write((unanswered) => unanswered.remove(group.id));
     },
+    areAlike: (one, other) =>
+      baseOf(one.language) === baseOf(other.language) &&
+      areAlike(contentOfKept(one.text, one.language), contentOfKept(other.text, other.language)),
+    // A moderator sees it before anybody else does: words that no list has may stay.
+    scrub: (text, language) => textOf(readable(text, language), ordinary(language), () => true),
     of: (person) => {
       for (const _ of takingIn());
       return memory.of(person).map(({ community, text, language, at }) => ({ community, text, language, at }));

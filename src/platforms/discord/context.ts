@@ -93,7 +93,15 @@ interface ContextParts extends Partial<Pick<Context, 'notes' | 'client' | 'world
 }
 
 /** Settings of a server. */
-export const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'solved'] as const;
+export const SETTINGS = [
+  ...SETTINGS_EVERYWHERE,
+  'moderators',
+  'helpers',
+  'reports',
+  'human',
+  'hours',
+  'solved',
+] as const;
 
 export function createContext(
   config: DiscordConfig,

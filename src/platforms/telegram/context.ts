@@ -61,7 +61,16 @@ const PACES = {
 };
 
 /** Settings of a group. */
-export const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'anonymous', ...GROUP_SETTINGS] as const;
+export const SETTINGS = [
+  ...SETTINGS_EVERYWHERE,
+  'moderators',
+  'helpers',
+  'reports',
+  'human',
+  'hours',
+  'anonymous',
+  ...GROUP_SETTINGS,
+] as const;
 
 /** Made again for each time on duty. */
 export function createContext({ services, log }: Host, api: Api, me: Context['me'], respond: Respond): Context {

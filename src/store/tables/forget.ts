@@ -26,7 +26,7 @@ export async function forget(db: Kysely<Schema>, person: string, home: string): 
 }
 
 /** Tables whose rows are a community's, but for the log, drafts and what is kept for a while: those of one are few. */
-const OF_COMMUNITY = ['records', 'tallies', 'votes', 'unanswered', 'signals', 'invitations'] as const;
+const OF_COMMUNITY = ['records', 'tallies', 'votes', 'unanswered', 'signals', 'handed', 'invitations'] as const;
 
 /** Columns with keys of places and names of communities. */
 const PLACES = [
@@ -39,7 +39,8 @@ const PLACES = [
 export async function forgetHome(db: Kysely<Schema>, home: string): Promise<string[]> {
   // An act in no place is nobody's.
   if (home === '') return [];
-  await db.deleteFrom('answers').where('place', '=', home).execute();
+  for (const table of ['answers', 'handed', 'askers'] as const)
+    await db.deleteFrom(table).where('place', '=', home).execute();
   const own = await db.selectFrom('records').select('community').where('community', '=', home).limit(1).execute();
   const touched = new Set([...own.map(({ community }) => community), ...(await forgetAbout(db, home))]);
   // Messages that wait for their private chat tell of it; so does the note that something was told once.

@@ -5,6 +5,7 @@ import type { Log } from '../../bot/ports/store.ts';
 import { dropSome } from './forget.ts';
 import { tellsOf } from './forget-kept.ts';
 import { forgetSome } from './forget-some.ts';
+import { dropUnasked } from './handed.ts';
 import { ERASED, OPEN } from './inbox.ts';
 import { dropMentionsOf } from './mentions.ts';
 import { platformsIn } from './platforms-in.ts';
@@ -127,6 +128,20 @@ async function exportPerson(
       .where('asker', '=', person)
       .orderBy('at')
       .execute(),
+    askers: await db
+      .selectFrom('askers')
+      .innerJoin('handed', 'handed.id', 'askers.item')
+      .select(['askers.place', 'address', 'told', 'text', 'state', 'at'])
+      .where('person', '=', person)
+      .orderBy('item')
+      .execute(),
+    handed: await db
+      .selectFrom('handed')
+      .select(['community', 'state', 'place', 'channel', 'words', 'said', 'link'])
+      .where('helper', '=', person)
+      .orderBy('id')
+      .execute(),
+    credits: await db.selectFrom('credits').select('name').where('person', '=', person).execute(),
     inbox: await updatesOf(db, person),
     outbox: await db
       .selectFrom('outbox')
@@ -166,10 +181,12 @@ const written = ({ kind, key, after }: Change): object => ({ kind, key, after })
 
 /** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled again. */
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
-  for (const table of ['choices', 'drafts', 'kept', 'votes', 'signals', 'outbox'] as const)
+  for (const table of ['choices', 'drafts', 'kept', 'votes', 'signals', 'outbox', 'askers', 'credits'] as const)
     await db.deleteFrom(table).where('person', '=', person).execute();
   await db.deleteFrom('outbox').where(tellsOf('payload', person)).execute();
   await db.deleteFrom('signals').where('asker', '=', person).execute();
+  await db.deleteFrom('handed').where('helper', '=', person).execute();
+  await dropUnasked(db);
   await db.updateTable('answers').set({ person: '', asked: '' }).where('person', '=', person).execute();
   for (const platform of await platformsIn(db, 'inbox')) {
     const waiting = db

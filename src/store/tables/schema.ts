@@ -2,7 +2,10 @@ import type { Generated } from 'kysely';
 import type { Change, NewAct, StoredRecord } from '../../bot/ports/changes.ts';
 import type { OutboxMessage, Update } from '../../bot/ports/delivery.ts';
 import type {
+  Asker,
+  Credit,
   Draft,
+  HandedQuestion,
   Invitation,
   KeptItem,
   PostedAnswer,
@@ -30,6 +33,9 @@ export interface Schema {
   readonly votes: Omit<Vote, 'helpful'> & { helpful: number };
   readonly unanswered: Omit<UnansweredGroup, 'id'> & { id: Generated<number> };
   readonly signals: Signal;
+  readonly handed: Omit<HandedQuestion, 'id'> & { id: Generated<number> };
+  readonly askers: Asker;
+  readonly credits: Credit;
   readonly tallies: Tally;
   /** `position` grows with each update that is accepted; for the values of `handled` see inbox.ts. */
   readonly inbox: Update & { position: Generated<number>; handled: number };

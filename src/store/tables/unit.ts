@@ -4,7 +4,9 @@ import type { Unit } from '../../bot/ports/store.ts';
 import type { Base } from '../base.ts';
 import { createAnswers } from './answers.ts';
 import { createHeldClaims } from './claims.ts';
+import { createCredits } from './credits.ts';
 import { createDrafts } from './drafts.ts';
+import { createHanded } from './handed.ts';
 import { createInbox } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
 import { createKept } from './kept.ts';
@@ -48,6 +50,8 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
     votes: createVotes(db),
     unanswered: createUnanswered(db),
     signals: createSignals(db),
+    handed: createHanded(db),
+    credits: createCredits(db),
     tallies: createTallies(db),
     inbox: createInbox(db, mark('queued'), () => marks.erased),
     outbox: createOutbox(db, mark('queued')),

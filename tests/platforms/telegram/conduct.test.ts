@@ -46,7 +46,8 @@ describe('what is not known', () => {
     const question = message(somebody(), chat, '/ask what is the capital of France?');
     expect(buttonsOf((await tell({ message: question }))[0])).toEqual([]);
     const boss = moderatorOf(chat);
-    await tell({ message: message(boss, chat, '/settings reports here') });
+    const topic = { message_thread_id: 44, is_topic_message: true };
+    await tell({ message: message(boss, chat, '/settings reports here', topic) });
     const [unknown] = await tell({ message: question });
     const shown = { ...ownMessage(unknown, chat), reply_to_message: question };
     const pressed = async () => {

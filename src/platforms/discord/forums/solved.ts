@@ -1,20 +1,17 @@
 import type { APIThreadChannel } from 'discord.js';
-import { paragraph, plainReply, text } from '../../../bot/answers/reply.ts';
-import { commandNamed } from '../../../bot/command.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
-import { writeOptions } from '../../../bot/conversation/options.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import { report } from '../../../bot/delivery/report.ts';
+import { proposeSolution } from '../../../bot/handover/solve.ts';
 import { keyOf } from '../../../bot/moderation/setting-values.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
-import { withoutMentions, withoutPeople } from '../inbound/heard.ts';
+import { withoutMentions } from '../inbound/heard.ts';
 import { type Act, isServer, personOf } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
 import { replyTo, whisper } from '../outbound/answer.ts';
 import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
-import { aboutChannel, whisperOf } from '../outbound/speech.ts';
+import { aboutChannel, addressOf, whisperOf } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
 
 /** Command of the button below an answer in a forum: the person who opened the post says that it is solved. */
@@ -76,25 +73,21 @@ const isTheirs = ({ owner_id: owner }: APIThreadChannel, { scene }: Act): boolea
 async function propose(
   { services }: Context,
   { scene, target }: Extract<Act, { kind: 'menu' }>,
-  { name: title, owner_id: owner }: APIThreadChannel,
+  { name, owner_id: owner }: APIThreadChannel,
 ): Promise<void> {
-  const answer = withoutPeople(target.content);
-  const teach = commandNamed(services, 'teach');
-  if (answer === '' || !teach) return;
-  const people = [owner, target.author].filter((one) => one !== undefined);
-  const of = people.map((one) => services.hash(personOf(one)));
-  const argument = writeOptions({ question: title, answer }, teach.options);
-  await report(services, await services.communities.of(scene.place), {
-    key: `solution ${target.id}`,
+  const words = withoutMentions(target.content);
+  if (words === '') return;
+  const { sure, languages } = services.detect(`${name}\n${words}`);
+  const hashOf = (user: string | undefined): string => (user === undefined ? '' : services.hash(personOf(user)));
+  await proposeSolution(services, {
     place: scene.place,
-    words: (say, language) => ({
-      ...plainReply(language, say('report-solution', { title })),
-      blocks: [
-        paragraph(text(say('report-solution', { title }))),
-        { kind: 'quote', children: [paragraph(text(withoutMentions(answer)))] },
-      ],
-      choices: [{ label: say('report-learn'), command: 'teach', argument, of }],
-    }),
+    text: name,
+    language: sure && languages[0] !== undefined ? languages[0] : services.defaultLanguage,
+    words,
+    said: target.id,
+    link: addressOf(scene.place.id, scene.channel, target.id),
+    asker: hashOf(owner),
+    helper: hashOf(target.author),
   });
 }
 

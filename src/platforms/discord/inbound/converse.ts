@@ -3,16 +3,17 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { EDITED_MS } from '../../../bot/delivery/lateness.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
+import { passOn } from '../../../bot/handover/answer.ts';
+import { solvedIn } from '../../../bot/handover/solve.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
 import type { Author } from '../moderation/permissions.ts';
 import { controlsOf, FORM, ON } from '../outbound/controls.ts';
-import { asksHumans, humanChoice } from '../outbound/human.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply, renderWithin } from '../outbound/render.ts';
-import { languageOf } from '../outbound/speech.ts';
+import { addressOf, languageOf, returnTo } from '../outbound/speech.ts';
 import { type Heard, withoutMentions } from './heard.ts';
 import { inOrder, keptChannel, madeAt, personOf } from './receive.ts';
 
@@ -21,6 +22,10 @@ export async function converse(context: Context, heard: Heard, author: Author): 
   if (heard.text === '') return askForWords(context, heard);
   const slow = heard.addressed ? await slowDown(context, heard) : undefined;
   if (slow) return slow;
+  const helped = await passOnWords(context, heard);
+  if (helped) return helped;
+  const solved = await solvedReply(context, heard, author);
+  if (solved) return solved;
   const wrong = await offerVote(context, heard);
   if (wrong) return wrong;
   const reply = await replyTo(context, heard, author);
@@ -68,19 +73,49 @@ async function askForWords(context: Context, heard: Heard): Promise<readonly Out
   );
 }
 
+/** @returns undefined if nobody answers a question that was handed over */
+export async function passOnWords(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
+  const { place, user, name, id, channel, to, thread } = heard;
+  const post = to ?? (thread ? channel : undefined);
+  if (post === undefined || place.isPrivate) return undefined;
+  const said = await passOn(context.services, {
+    place: keyOfPlace(place),
+    to: post,
+    message: id,
+    person: context.services.hash(personOf(user)),
+    name,
+    words: withoutMentions(heard.text),
+    link: addressOf(place.id, channel, id),
+  });
+  if (!said) return undefined;
+  return (await Promise.all(said.map((reply) => sayTo(context, heard, reply, 'h')))).flat();
+}
+
+/** @returns undefined if nobody says that a helper's answer has helped */
+async function solvedReply(context: Context, heard: Heard, author: Author): Promise<readonly Outgoing[] | undefined> {
+  const item = await solvedIn(context.services, heard.place, heard.to, heard.text);
+  const reply = item && (await replyTo(context, { ...heard, text: `/human solved ${item.id}` }, author));
+  return reply && sayTo(context, heard, reply, 'v');
+}
+
+/** @param mark tells it from other messages in answer to the same one */
+async function sayTo(context: Context, heard: Heard, reply: Reply, mark: string): Promise<readonly Outgoing[]> {
+  const { place, channel, id, user } = heard;
+  const [at, nonce] = [context.services.now(), `${id}-${mark}`];
+  const controls = await controlsOf(context, reply, { place, person: context.services.hash(personOf(user)) });
+  return renderReply(reply, controls).map((message) =>
+    toOutbox(context, heard, { kind: 'say', channel, to: id, nonce, message, at }),
+  );
+}
+
 /** @returns undefined if nobody says that an answer is wrong */
 async function offerVote(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
-  const { services } = context;
-  const { place, user, to } = heard;
-  const person = personOf(user);
+  const person = personOf(heard.user);
+  const { to } = heard;
   const below = { to, vote: { command: ON, argument: `${to} helpful no` }, isFree: () => isFree(context, heard) };
   const said = await context.offerVote(context, { ...heard, person }, below);
   const [reply] = said ?? [];
-  if (!reply) return said && [];
-  const [at, nonce] = [services.now(), `${heard.id}-w`];
-  return renderReply(reply, await controlsOf(context, reply, { place, person: services.hash(person) })).map((message) =>
-    toOutbox(context, heard, { kind: 'say', channel: heard.channel, to: heard.id, nonce, message, at }),
-  );
+  return reply ? sayTo(context, heard, reply, 'w') : said && [];
 }
 
 /** An edited question has its answer edited, or taken away if there is none any more. */
@@ -146,7 +181,7 @@ const givenOf = async (context: Context, { place, channel, id, user }: Heard, re
 
 async function replyTo(
   context: Context,
-  { place, channel, user, text, addressed, to }: Heard,
+  { id, place, channel, user, name, text, addressed, to }: Heard,
   { isModerator, roles, knowledge }: Author,
 ): Promise<Reply | undefined> {
   const about = to === undefined ? undefined : await context.recall.about(keyOfPlace(place), to);
@@ -155,6 +190,8 @@ async function replyTo(
     place,
     knowledge,
     roles,
+    name,
+    returnTo: returnTo(place, channel, user, id),
     thread: channel,
     text: commandIn(context.services, text)?.gives === 'answer' ? withoutMentions(text) : text,
     addressed,
@@ -179,8 +216,6 @@ async function shownTo(context: Context, heard: Heard, reply: Reply) {
     : [];
   if (!isHidden && reply.kind === 'form')
     extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, heard, reply.form) });
-  if (shown.kind === 'notice' && shown.isUnknown && (await asksHumans(context, place)))
-    extra.push(humanChoice(context, shown.language));
   if (shown.kind === 'answer' && heard.isPost)
     extra.push({ label: say('forum-solved'), command: SOLVED, argument: '' });
   return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };

@@ -1,6 +1,6 @@
 import { MessageType } from 'discord.js';
 import type { Place } from '../../../bot/conversation/place.ts';
-import { aloneWith, forwardedIn, guildPlace, json, type Known, snowflake, text } from './receive.ts';
+import { aloneWith, forwardedIn, guildPlace, json, type Known, nameOf, snowflake, text } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that may be meant for the bot, as it waits in the inbox. */
@@ -12,11 +12,15 @@ export interface Heard {
   readonly channel: string;
   readonly place: Place;
   readonly user: string;
+  /** The author's name as others see it there. */
+  readonly name: string;
   /** Empty for a message in private that has no words, such as a sticker. */
   readonly text: string;
   readonly addressed: boolean;
   /** Whether it is in a post of a forum, by the person who opened it. */
   readonly isPost?: boolean | undefined;
+  /** Whether it is in a thread, which may be that of a message of the bot's. */
+  readonly thread?: boolean | undefined;
   /** The bot's message that it replies to. */
   readonly to?: string | undefined;
   /** Somebody else's message whose question is meant. */
@@ -80,9 +84,11 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
     channel,
     place,
     user,
+    name: nameOf({ ...json(message.member), user: author }),
     text: words,
     addressed,
     ...isPost,
+    ...(thread === undefined ? {} : { thread: true }),
     ...(isReply ? { to: snowflake(asked.id) } : {}),
     ...(isHelp ? { about: snowflake(asked.id) } : {}),
   };

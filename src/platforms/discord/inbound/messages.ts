@@ -6,6 +6,8 @@ import { createFailureNotice } from '../../../bot/delivery/failure-notice.ts';
 import { doneAt, isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { pause } from '../../../bot/delivery/pause.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
+import { follow } from '../../../bot/handover/answer.ts';
+import { helpersSpot } from '../../../bot/handover/helpers.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import { type Context, within } from '../context.ts';
@@ -15,8 +17,8 @@ import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply } from '../outbound/render.ts';
 import { whisperOf } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
-import { converse, converseAgain } from './converse.ts';
-import { type Heard, hear } from './heard.ts';
+import { converse, converseAgain, passOnWords } from './converse.ts';
+import { type Heard, hear, withoutMentions } from './heard.ts';
 import { aloneWith, guildPlace, json, keptChannel, madeAt, NAME, personOf, snowflake, text } from './receive.ts';
 
 /** A message that is gone, as it waits in the inbox. */
@@ -120,6 +122,14 @@ export function createMessages(context: Context) {
   const isAnswered = async (place: Place, id: string): Promise<boolean> =>
     replies.isExpected(keyOfPlace(place), id) || (await recall.to(keyOfPlace(place), id)).length > 0;
 
+  /** Those of some messages by which a helper answered. */
+  const isHelpers = (place: Place, ids: readonly string[]): Promise<ReadonlySet<string>> =>
+    services.store.read(async ({ handed }) => {
+      const found = new Set<string>();
+      for (const id of ids) if (await handed.answeredBy(keyOfPlace(place), id)) found.add(id);
+      return found;
+    });
+
   return {
     created: (raw: unknown, me: string): void => {
       said.wrote(text(json(raw).channel_id) ?? '');
@@ -145,7 +155,10 @@ export function createMessages(context: Context) {
       // Discord also says so when it has added a preview of a link.
       const at = text(json(raw).edited_timestamp);
       const heard = at === undefined ? undefined : hear(raw, me, known, 'edited');
-      if (heard && (await isAnswered(heard.place, heard.id)))
+      if (
+        heard &&
+        ((await isAnswered(heard.place, heard.id)) || (await isHelpers(heard.place, [heard.id])).has(heard.id))
+      )
         take(heard, `${heard.id} ${at}`, services.hash(personOf(heard.user)));
     },
     /** One message, or many at once. */
@@ -159,9 +172,10 @@ export function createMessages(context: Context) {
       for (const one of gone) said.forget(channel, one);
       // Thousands may be deleted at once, of which the bot knows few.
       const { answers, asked } = await recall.among(keyOfPlace(place), gone);
+      const helpers = await isHelpers(place, gone);
       for (const one of gone) {
         if (answers.has(one)) await recall.removed(keyOfPlace(place), one);
-        if (asked.has(one) || replies.isExpected(keyOfPlace(place), one))
+        if (asked.has(one) || helpers.has(one) || replies.isExpected(keyOfPlace(place), one))
           take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
       }
     },
@@ -183,9 +197,12 @@ export function createMessages(context: Context) {
   };
 }
 
-/** A message that is not for the bot is kept only if the bot must listen. */
-async function isListenedTo({ services }: Context, { place }: Heard): Promise<boolean> {
-  return ['shadow', 'questions'].includes(modeOf(await services.communities.of(place), place));
+/** A message that is not for the bot is kept only if the bot must listen, or if it may answer for a helper. */
+async function isListenedTo({ services }: Context, { place, thread, channel }: Heard): Promise<boolean> {
+  const community = await services.communities.of(place);
+  if (['shadow', 'questions'].includes(modeOf(community, place))) return true;
+  if (!thread || helpersSpot(community, place)?.channel !== place.channel) return false;
+  return (await services.store.read(({ handed }) => handed.shownIn(keyOfPlace(place), channel))) !== undefined;
 }
 
 /** Whether a message to nobody in particular is too old. */
@@ -211,9 +228,11 @@ async function handle(context: Context, update: Update, author: Author): Promise
   if (heard.kind === 'asked') {
     const isTooLate =
       isLate(update, PATIENCE.asked, context.services.now()) && onlyAsks(heard.text, context.services.commands);
-    return isTooLate ? [] : converse(context, heard, author);
+    return isTooLate ? ((await passOnWords(context, heard)) ?? []) : converse(context, heard, author);
   }
   const place = keyOfPlace(heard.place);
+  const words = heard.kind === 'edited' ? withoutMentions(heard.text) : '';
+  if (await follow(context.services, place, heard.id, words)) return [];
   const posts = await context.replies.to(place, heard.id, context.recall);
   // Its reply is on the way: the attempt after this one finds it.
   if (posts.length === 0 && context.replies.isPromised(place, heard.id))

@@ -1,23 +1,23 @@
 import { composeRelated, composeSources } from '../../../bot/answers/compose.ts';
+import { meansAsked } from '../../../bot/answers/human-choice.ts';
 import { composeLanguages } from '../../../bot/answers/languages.ts';
-import { notice, paragraph, plainReply, type Reply, text } from '../../../bot/answers/reply.ts';
+import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
 import { isPinsText } from '../../../bot/community/pinned.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import { report } from '../../../bot/delivery/report.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Block } from '../../../core/entry/blocks.ts';
 import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { SOLVED, solve } from '../forums/solved.ts';
-import { answer, isAllowedNow, sayPrivately, show, UNASKED, whisper } from '../outbound/answer.ts';
-import { DELETE, FORM, HUMAN, LANGUAGES, MORE, ON, ownerMark, RELATED, REPLY, SEARCH } from '../outbound/controls.ts';
+import { answer, sayPrivately, show, UNASKED, whisper } from '../outbound/answer.ts';
+import { DELETE, FORM, LANGUAGES, MORE, ON, ownerMark, RELATED, REPLY, SEARCH } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
 import { type Control, renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import type { Ticket } from '../outbound/send.ts';
-import { addressOf, languageOf, whisperOf } from '../outbound/speech.ts';
+import { languageOf, whisperOf } from '../outbound/speech.ts';
 import { openHelp } from '../settings/help.ts';
 import { openPanel, PANEL, usePanel } from '../settings/panel.ts';
 import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
@@ -43,10 +43,6 @@ export async function press(context: Context, act: PressAct, responder: Responde
   }
   if (pressed.command === REPLY) return replyWith(context, act, responder, pressed.argument);
   if (pressed.command === SEARCH) return openSearch(context, act, responder, pressed.argument);
-  if (pressed.command === HUMAN)
-    return target.question === undefined
-      ? sayPrivately(context, act, responder, 'stale-button')
-      : askHuman(context, act, responder, withoutMentions(target.question));
   const panel = commandNamed(context.services, pressed.command)?.panel;
   if (panel === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act, responder);
   if (panel === 'help') return openHelp(context, act, responder);
@@ -62,9 +58,13 @@ export async function press(context: Context, act: PressAct, responder: Responde
       await sayPrivately(context, act, responder, 'stale-button');
     return;
   }
+  const isAsked = meansAsked({ command, argument }, context.services);
+  const asked = target.question === undefined ? '' : withoutMentions(target.question);
+  if (isAsked && asked === '') return sayPrivately(context, act, responder, 'stale-button');
   await answer(context, act, responder, {
-    text: `/${command} ${argument}`,
+    text: `/${command} ${isAsked ? asked : argument}`,
     command,
+    asked: isAsked ? asked : about?.question,
     about,
     way: on ? 'update' : wayOf(act, commandNamed(context.services, command), about),
   });
@@ -171,45 +171,6 @@ async function takenAway(
 function refused(error: unknown): false {
   if (troubleOf(error) === 'later') throw error;
   return false;
-}
-
-/**
- * Hands a question that has no answer to those who look after the server: who asks it, and where. The same question of
- * the same person goes out once a day; anyone who presses again is told what became of it.
- */
-async function askHuman(context: Context, act: PressAct, responder: Responder, question: string): Promise<void> {
-  const { services } = context;
-  const { place, channel } = act.scene;
-  const { isPrivate, asker: user = act.scene.user } = act.target;
-  const community = await services.communities.prepared(place);
-  const found = community.answer(question, await languageOf(context, act.scene));
-  if (found.kind === 'sure' && found.candidates[0]?.hidden !== true)
-    return answer(context, act, responder, {
-      text: `/ask ${question}`,
-      command: 'ask',
-      way: isPrivate ? 'update' : 'private',
-      asked: question,
-    });
-  if (!(await isAllowedNow(context, act, responder))) return;
-  await responder.first({ kind: 'defer-update' });
-  const link = (url: string, words: string) => ({ kind: 'link' as const, url, children: [text(words)] });
-  const isNew = await report(services, community, {
-    key: `human ${services.hash(`${personOf(user)} ${question}`)}`,
-    place,
-    person: services.hash(personOf(user)),
-    words: (say, language) => ({
-      ...plainReply(language, say('human-asks', { text: question })),
-      notes: [
-        [
-          link(`https://discord.com/users/${user}`, say('human-who')),
-          text(' · '),
-          link(addressOf(place.id, channel), say('human-where')),
-        ],
-      ],
-    }),
-  });
-  const reply = await whisperOf(context, act.scene, isNew ? 'human-told' : 'human-waiting');
-  await (isPrivate ? instead(responder, reply) : whisper(responder, reply));
 }
 
 interface Action extends Press {

@@ -22,6 +22,8 @@ export interface Scene {
   /** The channel or thread itself; a thread's place is that of the channel that it belongs to. */
   readonly channel: string;
   readonly locale: string | undefined;
+  /** The person's name as others see it there. */
+  readonly name: string;
   /** By the permissions that came with this very act, or by a role that moderates. */
   readonly isModerator: boolean;
   /** By those permissions alone. */
@@ -157,7 +159,8 @@ function sceneOf(parts: Json, { titleOf, hash }: Known): Scene | undefined {
   const user = snowflake(json(member.user).id) ?? snowflake(json(parts.user).id);
   const channel = snowflake(parts.channel_id) ?? snowflake(json(parts.channel).id);
   if (user === undefined || channel === undefined) return undefined;
-  const common = { user, channel, locale: text(parts.locale) };
+  const name = nameOf(member.user === undefined ? { user: parts.user } : member);
+  const common = { user, channel, name, locale: text(parts.locale) };
   const nothing = { isModerator: false, mayModerate: false, roles: [] };
   if (isGuest(parts)) return { place: guestPlace(channel, hash), ...common, ...nothing };
   const guild = snowflake(parts.guild_id);
@@ -264,6 +267,12 @@ function headingIn({ components }: Json): string | undefined {
 export function quotedIn(raw: unknown): string | undefined {
   const [first] = list(json(raw).components);
   return first?.type === ComponentType.TextDisplay ? askedIn(text(first.content) ?? '') : undefined;
+}
+
+/** The name of a member as others see it; empty if it is unknown. */
+export function nameOf(member: Json): string {
+  const user = json(member.user);
+  return text(member.nick) ?? text(user.global_name) ?? text(user.username) ?? '';
 }
 
 export const json = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});

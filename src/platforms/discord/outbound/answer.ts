@@ -1,3 +1,4 @@
+import { needsAsked, withoutAsked } from '../../../bot/answers/human-choice.ts';
 import type { Attachment, Choice, Reply } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
 import { servesOthers } from '../../../bot/community/known-places.ts';
@@ -20,12 +21,11 @@ import {
 import { knowledgeOf } from '../inbound/shared-servers.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM } from './controls.ts';
-import { asksHumans, humanChoice } from './human.ts';
 import { namesOf } from './outbox-message.ts';
 import { isQuotable, renderReply } from './render.ts';
 import type { Responder } from './responder.ts';
 import type { Outgoing } from './send.ts';
-import { addressOf, languageOf, pointer, whisperOf } from './speech.ts';
+import { addressOf, languageOf, pointer, returnTo, whisperOf } from './speech.ts';
 
 /** A request of an act to the bot. */
 export interface Request {
@@ -158,15 +158,18 @@ async function heard(context: Context, act: Act, responder: Responder, request: 
 /** The bot's reply to words, with the permissions of the person who acts. */
 export async function replyTo(
   context: Context,
-  { scene }: Act,
+  { scene, ...act }: Act,
   { text, about, options, quoted, attached }: Pick<Request, 'text' | 'about' | 'options' | 'quoted' | 'attached'>,
 ): Promise<Reply | undefined> {
   const attachment = await attached?.();
   if (attached && !attachment) return whisperOf(context, scene, 'file-not-kept');
-  const { place, channel, user, locale, mayModerate, roles } = scene;
+  const { place, channel, user, name, locale, mayModerate, roles } = scene;
+  const below = 'target' in act && act.target?.isPrivate === false ? act.target.id : '';
   return context.respond({
     person: personOf(user),
     place,
+    name,
+    returnTo: returnTo(place, channel, user, below),
     knowledge: await knowledgeOf(context, scene),
     thread: channel,
     text,
@@ -199,9 +202,12 @@ export async function show(
     isServer(scene.place)
       ? context.said.find(scene.channel, namesOf(reply))
       : undefined;
+  const isHandable = needsAsked(reply, context.services) && isQuotable(request.asked ?? '');
   const shown = known
     ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known)), isPrivate: true }
-    : reply;
+    : isHandable
+      ? reply
+      : withoutAsked(reply, context.services);
   const isPrivate =
     putOff === 'private' ||
     request.way === 'private' ||
@@ -209,10 +215,7 @@ export async function show(
     shown.isPrivate === true ||
     (request.way === 'public' && !scene.place.isPrivate && isForAsker(context, request, shown));
   const person = context.services.hash(personOf(scene.user));
-  const isHuman =
-    isPrivate && isUnknown(shown) && isQuotable(request.asked ?? '') && (await asksHumans(context, scene.place));
-  const human = isHuman ? [humanChoice(context, shown.language)] : [];
-  const extra = [...(await formChoice(context, act, shown)), ...human, ...(request.extra ?? [])];
+  const extra = [...(await formChoice(context, act, shown)), ...(request.extra ?? [])];
   const controls = await controlsOf(context, shown, {
     place: scene.place,
     person,
@@ -220,7 +223,7 @@ export async function show(
     isModerator: scene.isModerator,
     extra,
   });
-  const [first, ...rest] = renderReply(shown, controls, isPrivate && !isHuman ? undefined : request.asked);
+  const [first, ...rest] = renderReply(shown, controls, isPrivate && !isHandable ? undefined : request.asked);
   if (!first) return;
   const message = { ...first, isPrivate, to: isPrivate ? undefined : snowflake(shown.to) };
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);

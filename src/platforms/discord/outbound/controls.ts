@@ -15,8 +15,6 @@ export const RELATED = '!related';
 export const LANGUAGES = '!languages';
 /** Shows what may be done with an answer, to those who may. */
 export const MORE = '!more';
-/** Hands a question on to people. */
-export const HUMAN = '!human';
 /** Answers somebody's message with an entry: the message's id, a language, and the entry's id. */
 export const REPLY = '!reply';
 /** Looks for such an entry by words: the message's id, and a language. */

@@ -7,6 +7,7 @@ import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
+import { type HandoverNote, notePosted } from '../../../bot/handover/note.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import { type Context, within } from '../context.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
@@ -33,13 +34,13 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
   const closed = new LRUCache<string, true>({ max: 10_000, ttl: CLOSED_MS, ttlResolution: 0, perf });
   /** Servers whose moderators were told that the bot may not write in a channel, by that channel. */
   const told = new LRUCache<string, string>({ max: 10_000 });
-  const send = async (payload: Payload, channel = ''): Promise<Sent> => {
+  const send = async (payload: Payload, person: string, channel = ''): Promise<Sent> => {
     // A process that ended, or a connection that was lost, has kept it for too long.
     const isOld =
       (payload.kind === 'say' || payload.kind === 'notice') && isLate(payload, PATIENCE.asked, services.now());
     if (isOld || closed.has(channel)) return { kind: 'refused' };
     try {
-      const note = await deliver(context, payload);
+      const note = await deliver(context, payload, person);
       // If it is lost once more, that is another trouble.
       notes.withdraw(told.get(channel) ?? '', lackOf(channel));
       told.delete(channel);
@@ -61,7 +62,7 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
   return {
     send: async (message: Stored): Promise<Sent> => {
       const payload = JSON.parse(message.payload) as Payload;
-      const sent = await send(payload, channelOf(payload));
+      const sent = await send(payload, message.person, channelOf(payload));
       if (sent.kind === 'refused' && payload.kind === 'say' && payload.given)
         replies.giveUp(payload.given.post.place, payload.given.post.asked);
       return sent;
@@ -84,7 +85,8 @@ const channelOf = (payload: Payload): string | undefined =>
 /** Keeps something of what was sent. */
 type Note = ((attempt: Attempt) => Promise<void>) | undefined;
 
-async function deliver(context: Context, payload: Payload): Promise<Note> {
+/** @param person keyed hash of whom it is for */
+async function deliver(context: Context, payload: Payload, person: string): Promise<Note> {
   switch (payload.kind) {
     case 'say':
       return say(context, payload);
@@ -100,6 +102,8 @@ async function deliver(context: Context, payload: Payload): Promise<Note> {
       return correct(context, payload);
     case 'report':
       return postReport(context, payload);
+    case 'handover':
+      return postHandover(context, payload, person);
   }
 }
 
@@ -208,6 +212,29 @@ async function postReport(context: Context, { place, channel, reply }: Report): 
     await context.out.post(channel, message);
 }
 
+/** Something about a question that helpers answer: to them, or to a person who asked. */
+async function postHandover(
+  context: Context,
+  { item, says, place: key, channel, to, instead, reply, roles = [] }: HandoverNote,
+  person: string,
+): Promise<Note> {
+  if (channel === '') return undefined;
+  const place = { ...placeOfKey(key), channel, isPrivate: isPrivateKey(key) };
+  const controls = await controlsOf(context, reply, { place, person });
+  const shown = native(context, place, reply);
+  if (instead !== undefined) {
+    for (const message of renderWithin(1, shown, controls)) await context.out.edit(channel, instead, message);
+    return undefined;
+  }
+  const [first = '', ...rest] = renderReply(shown, controls);
+  if (first === '') return undefined;
+  const asked = to?.message || undefined;
+  const id = await context.out.post(channel, { ...first, to: snowflake(reply.to) }, { to: asked, roles });
+  let last = id;
+  for (const message of rest) last = await context.out.post(channel, message);
+  return (attempt) => attempt.write((unit) => notePosted(unit, { item, says }, person, last));
+}
+
 /** The question that a message quotes, if no other message asked it: it stays if the answer is corrected. */
 async function askedAt({ calls }: Context, channel: string, id: string): Promise<string | undefined> {
   return quotedIn(await calls.message(channel, id).catch(() => undefined));
@@ -224,6 +251,7 @@ function guildFor(payload: Payload): string | undefined {
       return payload.given && guildOf(payload.given.post.place);
     case 'remove':
     case 'report':
+    case 'handover':
       return guildOf(payload.place);
     case 'correction':
       return guildOf(payload.answer.place);

@@ -1,6 +1,7 @@
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
+import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { GivenAnswer, Post } from '../../../bot/platform/recall.ts';
 import type { Message } from './render.ts';
 
@@ -55,6 +56,7 @@ export type Payload =
     }
   | { readonly kind: 'pin'; readonly channel: string; readonly id: string; readonly guild: string }
   | Correction
+  | HandoverNote
   | Report;
 
 /** A payload in the queue of its conversation. @param person keyed hash of whom it is for. */

@@ -34,6 +34,8 @@ export interface PostOptions {
   readonly to?: string | undefined;
   /** At most 25 units: Discord takes a message with the same nonce once within minutes. */
   readonly nonce?: string | undefined;
+  /** Ids of roles that are pinged. Default: none. */
+  readonly roles?: readonly string[] | undefined;
 }
 
 /** The first answer to an interaction, before it is turned into what Discord takes. */
@@ -76,10 +78,14 @@ export function createOut(rest: REST) {
   const archive = (thread: string, archived: boolean) => rest.patch(Routes.channel(thread), { body: { archived } });
   return {
     /** @returns the message's id */
-    post: async (channel: string, message: Outgoing, { to, nonce }: PostOptions = {}): Promise<string> => {
+    post: async (channel: string, message: Outgoing, { to, nonce, roles }: PostOptions = {}): Promise<string> => {
       const reference = to === undefined ? {} : { message_reference: { message_id: to, fail_if_not_exists: false } };
       const { message: ready, files = [] } = await withFile(rest, message);
-      const body = { ...bodyOf(ready), ...reference, ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }) };
+      const body = {
+        ...bodyOf(ready, roles),
+        ...reference,
+        ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }),
+      };
       return idOf(await rest.post(Routes.channelMessages(channel), { body, signal, files }));
     },
     /** Puts a file that Discord shows for a moment only into a message that stays. @returns both as Discord has them */
@@ -162,12 +168,17 @@ export function callbackOf(response: Response): object {
 }
 
 /** A new message. */
-function bodyOf({ components, to, isPrivate = false }: Outgoing): object {
-  const called = to === undefined ? [] : [{ type: ComponentType.TextDisplay, content: `<@${to}>` }];
+function bodyOf({ components, to, isPrivate = false }: Outgoing, roles: readonly string[] = []): object {
+  const names = [...(to === undefined ? [] : [`<@${to}>`]), ...roles.map((id) => `<@&${id}>`)];
+  const called = names.length === 0 ? [] : [{ type: ComponentType.TextDisplay, content: names.join(' ') }];
   return {
     components: [...called, ...components],
     flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
-    allowed_mentions: to === undefined ? NOBODY : { ...NOBODY, users: [to] },
+    allowed_mentions: {
+      ...NOBODY,
+      ...(to === undefined ? {} : { users: [to] }),
+      ...(roles.length === 0 ? {} : { roles }),
+    },
   };
 }
 

@@ -1,7 +1,9 @@
 import { paragraph, plainReply, type Reply, text, whisper } from '../../../bot/answers/reply.ts';
 import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
+import type { Place } from '../../../bot/conversation/place.ts';
+import type { ReturnAddress } from '../../../bot/handover/note.ts';
 import type { Context } from '../context.ts';
-import { personOf, type Scene } from '../inbound/receive.ts';
+import { isServer, personOf, type Scene } from '../inbound/receive.ts';
 
 /**
  * The language in which the platform itself speaks to somebody: chosen, else that of the client, else the community's.
@@ -24,6 +26,14 @@ export async function whisperOf(
 /** The address of a message, or of a channel. */
 export const addressOf = (guild: string | undefined, channel: string, message?: string): string =>
   ['https://discord.com/channels', guild ?? '@me', channel, ...(message === undefined ? [] : [message])].join('/');
+
+/** The way for a later message to somebody; none into a place without the bot. @param message may be empty */
+export const returnTo = (place: Place, channel: string, user: string, message: string): ReturnAddress | undefined =>
+  place.isPrivate
+    ? { channel, message, user: '', link: '' }
+    : isServer(place)
+      ? { channel, message, user, link: addressOf(place.id, channel, message === '' ? undefined : message) }
+      : undefined;
 
 /** Points at an answer that was given just now. */
 export function pointer({ services }: Pick<Context, 'services'>, language: string, url: string): Reply {

@@ -31,6 +31,7 @@ import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/
 import { renderLabel, renderReply } from '../outbound/render.ts';
 import type { Rich } from '../outbound/rich.ts';
 import { ADDED, linkToGroups, readAlone, readAnswerToken, readAsking, readDeepLink } from './deep-link.ts';
+import { passOnWords, solvedReply } from './handover.ts';
 import { moderates } from './person.ts';
 import { queueOf } from './place.ts';
 import { GREETING, type Received, receive } from './receive.ts';
@@ -42,6 +43,8 @@ export async function onMessage(context: Context, message: Message, isLate: bool
   const { incoming, listener } = received;
   const { dialogue, isAnswer } = (await dialogueOf(context, received, message)) ?? {};
   if (dialogue && isAnswer) return goOnWith(context, { ...dialogue, album: message.media_group_id }, received);
+  const helped = await passOnWords(context, received, message);
+  if (helped) return helped;
   if (isLate && onlyAsks(incoming.text, context.services.commands)) return [];
   const outgoing = await answerMessage(context, received);
   // Not before: with what is written a transaction begins.
@@ -96,6 +99,8 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
     return say(context, await anonymousReply(context, incoming), listener);
   const alone = await answerAlone(context, incoming, listener);
   if (alone) return alone;
+  const solved = await solvedReply(context, { ...received, incoming });
+  if (solved) return solved;
   const wrong = await offerVote(context, { ...received, incoming });
   if (wrong) return wrong;
   const about =

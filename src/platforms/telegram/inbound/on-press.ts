@@ -1,5 +1,6 @@
-import type { CallbackQuery } from 'grammy/types';
+import type { CallbackQuery, User } from 'grammy/types';
 import { composeRelated } from '../../../bot/answers/compose.ts';
+import { meansAsked, needsAsked, withoutAsked } from '../../../bot/answers/human-choice.ts';
 import { composeLanguages } from '../../../bot/answers/languages.ts';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
@@ -16,12 +17,12 @@ import { aboutGroup, actsWithin, GROUPS, incomingWithin, manageGroups } from '..
 import { readWithin, WITHIN } from '../manage/managed-group.ts';
 import { wayToAnswer } from '../manage/private-answer.ts';
 import { isForOne, leadAlone, sayAlone } from '../manage/private-reply.ts';
-import { HUMAN, LANGUAGES, RELATED } from '../outbound/keyboard.ts';
+import { LANGUAGES, RELATED } from '../outbound/keyboard.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
-import { askHuman } from './ask-human.ts';
 import { deepLinkTo } from './deep-link.ts';
+import { nameOf, questionAbove, returnTo } from './handover.ts';
 import { answer } from './on-message.ts';
 import { type Person, presserOf } from './person.ts';
 import { PLATFORM, spotOf } from './place.ts';
@@ -59,7 +60,8 @@ export async function onPress(
   const asked = message.date === 0 ? undefined : message.reply_to_message?.message_id;
   const to: Listener = { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };
   const pace = press ? context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`) : 'go';
-  const outcome = press && pace === 'go' ? await lead(context, { press, message, presser, to, chat: asks?.chat }) : {};
+  const outcome =
+    press && pace === 'go' ? await lead(context, { press, message, presser, from, to, chat: asks?.chat }) : {};
   const problem = pace === 'slow' ? 'slow-down' : outcome ? undefined : 'stale-button';
   if (press && problem === undefined) return [closePress(id, person, outcome?.note), ...(outcome?.outgoing ?? [])];
   const language = await languageOfPlace({ services, place: spot.place, locale: from.language_code });
@@ -78,6 +80,7 @@ interface Pressed {
   /** The message with the button. */
   readonly message: Shown;
   readonly presser: Person;
+  readonly from: User;
   readonly to: Listener;
   /** The group that it is about, if it is pressed in a private chat. */
   readonly chat: number | undefined;
@@ -89,7 +92,16 @@ async function lead(context: Context, pressed: Pressed): Promise<Outcome | undef
   if (press.command === FORM) return onForm(context, pressed);
   const { person, locale, isModerator } = presser;
   const text = `/${press.command} ${press.argument}`.trim();
-  const incoming: Incoming = { person, place: to.spot.place, text, addressed: true, locale, isModerator };
+  const incoming: Incoming = {
+    person,
+    place: to.spot.place,
+    text,
+    addressed: true,
+    locale,
+    name: presser.user === undefined ? '' : nameOf(pressed.from),
+    returnTo: returnTo(to.spot, to.replyTo ?? message.message_id, presser.user),
+    isModerator,
+  };
   if (press.command === GROUPS) {
     if (to.user === undefined) return {};
     const reply = await manageGroups(context, incoming, { ...to, user: to.user }, press.argument);
@@ -97,11 +109,6 @@ async function lead(context: Context, pressed: Pressed): Promise<Outcome | undef
   }
   if (press.command === RELATED) return beside(context, pressed, incoming, composeRelated);
   if (press.command === LANGUAGES) return beside(context, pressed, incoming, composeLanguages);
-  if (press.command === HUMAN) {
-    const handed = await askHuman(context, message, to);
-    if (!handed || 'words' in handed) return handed && { note: { text: handed.words } };
-    return act(context, { ...pressed, press: { command: 'ask', argument: handed.answered } }, incoming, false);
-  }
   if (chat === undefined)
     return act(context, pressed, incoming, await isServed(context, press.command, message, to.spot.key));
   if (to.user === undefined) return {};
@@ -149,7 +156,7 @@ async function act(
   { press: { command, argument }, message: shown, presser, to, chat }: Pressed,
   incoming: Incoming,
   served: boolean,
-): Promise<Outcome> {
+): Promise<Outcome | undefined> {
   const { message_id: message } = shown;
   // A vote may be about another message than the one that bears the button.
   const { votes: isVote, gives, options = [] } = commandNamed(context.services, command) ?? {};
@@ -162,7 +169,15 @@ async function act(
   const isForReader = isOffered || (isTranslated && !about && chat === undefined && isBelowAnswer(context, shown));
   const link = isOffered && !isTranslated ? deepLinkTo(argument) : undefined;
   if (link !== undefined) return { note: { url: `https://t.me/${context.me.username}?start=${link}` } };
-  const reply = await context.respond({ ...incoming, text: `/${command} ${vote ?? argument}`.trim(), about });
+  const isAsked = meansAsked({ command, argument }, context.services);
+  const question = isAsked && shown.date !== 0 ? questionAbove(context, shown) : '';
+  if (isAsked && question === '') return undefined;
+  const words = isAsked ? question : (vote ?? argument);
+  const given = await context.respond({ ...incoming, text: `/${command} ${words}`.trim(), about });
+  // Nothing shows what was asked if the answer replies to no message; and it is the asker whom it did not help.
+  const isTheirs = shown.date !== 0 && shown.reply_to_message?.from?.id === presser.user;
+  const isShown = to.asked !== undefined && (!isVote || isTheirs);
+  const reply = given && !isShown ? withoutAsked(given, context.services) : given;
   // A reply about a group names it, so it is no note.
   const text = reply && (chat === undefined || isVote) ? noteOf(context, reply) : undefined;
   if (!reply || text !== undefined)
@@ -181,8 +196,10 @@ async function act(
   // An answer stays for those who read it.
   const entry = reply.kind === 'answer' ? reply.about.entry : undefined;
   const names = [`${to.spot.key} press ${message} ${entry ?? argument} ${reply.language}`];
-  const below = { ...to, replyTo: message, asked: undefined };
-  return { outgoing: await say(context, reply, below, entry === undefined ? {} : { once: { names } }) };
+  const isHandable = needsAsked(reply, context.services);
+  const below = { ...to, replyTo: isHandable ? to.asked : message, asked: undefined };
+  const isOnce = entry !== undefined || isHandable;
+  return { outgoing: await say(context, reply, below, isOnce ? { once: { names } } : {}) };
 }
 
 /** A choice that an answer leads to, such as related entries, below it, once for all who press. */

@@ -8,6 +8,7 @@ import { doneAt } from '../../../bot/delivery/lateness.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import type { Listener } from '../outbound/outgoing.ts';
+import { nameOf, returnTo } from './handover.ts';
 import { withNote } from './notes.ts';
 import { authorOf } from './person.ts';
 import { PLATFORM, type Spot, spotOf } from './place.ts';
@@ -64,6 +65,8 @@ export async function receive(context: Context, message: Message): Promise<Recei
       addressed,
       isReply: isReply && !addressed,
       locale,
+      name: user === undefined ? '' : nameOf(message.from),
+      returnTo: returnTo(spot, message.message_id, user),
       isModerator,
       options,
       quoted: quotedIn(context, spot, replied, question),

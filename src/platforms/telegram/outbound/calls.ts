@@ -2,6 +2,7 @@ import { InputFile } from 'grammy';
 import type { Attempt } from '../../../bot/attempt.ts';
 import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
+import { notePosted } from '../../../bot/handover/note.ts';
 import { type DeliveryContext, within } from '../context.ts';
 import { notePrompt } from '../forms/dialogue.ts';
 import { pageOf } from '../inbound/inline.ts';
@@ -84,17 +85,18 @@ export async function answerInline(context: DeliveryContext, payload: InlinePayl
 
 /** Sends a message, and notes it, so that it can be pinned, voted on, corrected and replied to. */
 async function sendMessage(context: DeliveryContext, payload: MessagePayload, person: string): Promise<Sent> {
-  const { target, rich, once, posted, dialogue, minutes } = payload;
+  const { target, rich, once, posted, dialogue, minutes, handed, isLoud } = payload;
   const said = once && context.said.find(target.place, once.names);
   if (said !== undefined) return pointAt(context, payload, said, person);
-  const message = await sendText(context, target, rich, await markupOf(context, payload, person));
+  const message = await sendText(context, target, rich, await markupOf(context, payload, person), isLoud);
   if (once) context.said.note(target.place, once.names, String(message));
   if (!posted) context.replies.note(target.place, payload.asked ?? '', String(message));
-  if (dialogue === undefined && !posted && minutes === undefined) return SENT;
+  if (dialogue === undefined && !posted && minutes === undefined && !handed) return SENT;
   const note = async (attempt: Attempt): Promise<void> => {
     await removeLater(attempt, context, payload, message, person);
     if (dialogue !== undefined) await notePrompt(within(context, attempt), dialogue, message);
     if (posted) await remember(within(context, attempt), target, posted, message, person);
+    if (handed) await attempt.write((unit) => notePosted(unit, handed, person, String(message)));
   };
   return { kind: 'sent', note };
 }
@@ -186,12 +188,14 @@ async function sendText(
   target: Target,
   { text, entities }: Rich,
   more: Markup = {},
+  isLoud = false,
 ): Promise<number> {
   await context.alone();
   const sent = await context.api.sendMessage(target.chat, text, {
     entities: [...entities],
     link_preview_options: { is_disabled: true },
     ...optionsFor(target),
+    ...(isLoud ? { disable_notification: false } : {}),
     ...more,
   });
   return sent.message_id;

@@ -1,7 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer, Choice, Reply } from '../../../bot/answers/reply.ts';
-import type { Place } from '../../../bot/conversation/place.ts';
-import { wantsReports } from '../../../bot/delivery/report.ts';
 import { type Block, type Inline, plainInline, plainText } from '../../../core/entry/blocks.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { choiceWithin } from '../manage/managed-group.ts';
@@ -19,8 +17,6 @@ const SHORT_ANSWER = 160;
 export const RELATED = '.related';
 /** Instead of a command: shows the languages that an entry has. */
 export const LANGUAGES = '.languages';
-/** Likewise: hands a question that has no answer to people. */
-export const HUMAN = '.human';
 const HELPED = [
   { label: '👍', command: 'helpful', argument: 'yes' },
   { label: '👎', command: 'helpful', argument: 'no' },
@@ -33,11 +29,11 @@ const HELPED = [
 export async function keyboardsOf(
   context: Context,
   reply: Reply,
-  { spot: { key: place, place: where }, person, within }: Listener,
+  { spot: { key: place }, person, within }: Listener,
 ): Promise<readonly Keyboard[]> {
   const layout = layoutOf(context, reply.language);
   const more = `${context.services.speak(reply.language)('button-related')} ▾`;
-  const rows = [...rowsOf(reply, more), ...(await humanRow(context, reply, where))].map((row) =>
+  const rows = rowsOf(reply, more).map((row) =>
     Promise.all(
       row.map(async (choice) => ({
         text: renderLabel(choice.label, layout),
@@ -49,13 +45,6 @@ export async function keyboardsOf(
   return Array.from({ length: Math.max(1, Math.ceil(buttons.length / MOST_ROWS)) }, (_, at) =>
     buttons.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS),
   );
-}
-
-/** A way to people below what is not known, if those who look after the group have named a chat for it. */
-async function humanRow({ services }: Context, reply: Reply, place: Place): Promise<(readonly Choice[])[]> {
-  if (reply.kind !== 'notice' || !reply.isUnknown || place.isPrivate) return [];
-  if (!wantsReports(await services.communities.of(place), place)) return [];
-  return [[{ label: `🙋 ${services.speak(reply.language)('button-human')}`, command: HUMAN, argument: '' }]];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Attachment } from '../../../bot/answers/reply.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
+import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { Rich } from './rich.ts';
 
 /** The content of an outbox message, as JSON text. */
@@ -16,6 +17,7 @@ export type Payload =
   | AttachmentPayload
   | PinPayload
   | Correction
+  | HandoverNote
   | Report;
 
 /** The chat and its part to which something is sent. */
@@ -69,6 +71,10 @@ export interface MessagePayload extends Shown {
   readonly asker?: Asker | undefined;
   /** Said if it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
   readonly otherwise?: Shown | undefined;
+  /** Its part in a question that was handed over. Default: none. */
+  readonly handed?: Pick<HandoverNote, 'item' | 'says'> | undefined;
+  /** Whether a group hears it. Default: its members are not disturbed. */
+  readonly isLoud?: boolean | undefined;
   /** Minutes after which it is removed. Default: it stays. */
   readonly minutes?: number | undefined;
   /** When it was thought of, or asked for if an outage delayed that: ISO 8601. Default: when it is due. */

@@ -1,4 +1,5 @@
 import { attachmentNote } from '../../../bot/answers/compose.ts';
+import { needsAsked } from '../../../bot/answers/human-choice.ts';
 import { type Attachment, type FileReply, notice, paragraph, type Reply } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
@@ -27,7 +28,10 @@ export interface Listener {
 
 /** Ways of saying it. */
 export interface Manner
-  extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'spare' | 'otherwise' | 'at'> {
+  extends Pick<
+    MessagePayload,
+    'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'spare' | 'otherwise' | 'at' | 'handed' | 'isLoud'
+  > {
   /** Buttons below those of the reply. */
   readonly below?: Keyboard | undefined;
   /** Whether it may be removed after a time, if the group wants that. Default: an answer may. */
@@ -93,7 +97,8 @@ export async function sayInstead(
   const community = to.within && (await context.services.communities.of(placeWithin(to.within))).id;
   const posted =
     reply.kind === 'answer' ? { about: reply.about, language: reply.language, asked, community } : undefined;
-  const target = targetOf(to);
+  // A button may mean the question to which its message replies.
+  const target = needsAsked(reply, context.services) ? { ...targetOf(to), replyTo: to.replyTo } : targetOf(to);
   const asker = askerOf(reply, to);
   const minutes =
     expires && !to.spot.place.isPrivate

@@ -8,6 +8,7 @@ import { PLATFORM } from '../inbound/place.ts';
 import { answerInline, answerPress, type ChatPayload, callFor, isSaid } from './calls.ts';
 import { correct, tell } from './correct.ts';
 import { afterFailure, sayOtherwise } from './failure.ts';
+import { tellHandover } from './handover.ts';
 import { type Payload, readPayload, type Target } from './outbox-message.ts';
 import { MINUTE_MS } from './pacing.ts';
 
@@ -79,6 +80,8 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
       return correct(context, payload.answer);
     case 'report':
       return tell(context, payload);
+    case 'handover':
+      return tellHandover(context, payload, person);
     default:
   }
   if (isMuted(context, payload)) {

@@ -13,6 +13,8 @@ const ABOUT = {
   unknown: 'settings-about-unknown',
   greeting: 'settings-about-greeting',
   learn: 'settings-about-learn',
+  human: 'settings-about-human',
+  hours: 'settings-about-hours',
   moderators: 'settings-about-moderators',
   helpers: 'settings-about-helpers',
   reports: 'settings-about-reports',

@@ -1,0 +1,52 @@
+import { answerTo } from '../src/bot/answers/answer-to.ts';
+import { type Reply, whisper } from '../src/bot/answers/reply.ts';
+import type { Call, Command } from '../src/bot/command.ts';
+import { handOver, take } from '../src/bot/handover/hand-over.ts';
+import { goneReply, optionsOf, setCredit, solve } from '../src/bot/handover/solve.ts';
+import { formReply } from '../src/bot/moderation/form.ts';
+import type { HandedQuestion } from '../src/bot/ports/memory.ts';
+import { ask } from './ask.ts';
+import { teach, teachForm } from './teach.ts';
+
+/** Words of buttons about a question that was handed over; any others are a question to hand over. */
+const VERBS: Readonly<Record<string, (call: Call, item: HandedQuestion) => Promise<Reply | undefined>>> = {
+  take,
+  solved: solve,
+  learn: (call, item) => propose(call, item, async (proposed) => teach.run(proposed)),
+  edit: (call, item) => propose(call, item, async (proposed) => formReply(call, teachForm(proposed))),
+};
+
+/** Asks people what the bot does not know, and what follows from their answer. */
+export const human: Command = {
+  name: 'human',
+  options: [{ name: 'question', kind: 'text', required: true }],
+  isHidden: true,
+  meansAsked: true,
+  run: async (call) => {
+    const question = call.options.question ?? '';
+    const [, verb = '', about = ''] = /^([a-z]+) (\S+)$/.exec(question) ?? [];
+    if (verb === 'credit' && ['yes', 'no'].includes(about)) return setCredit(call, about === 'yes');
+    const act = Object.hasOwn(VERBS, verb) && /^\d{1,15}$/.test(about) ? VERBS[verb] : undefined;
+    if (!act) return (await known(call, question)) ?? handOver(call, question);
+    const item = await call.services.attempt.read(({ handed }) => handed.find(Number(about)));
+    // In a private chat somebody may say that it is solved.
+    return item && (verb === 'solved' || item.community === call.community.id) ? act(call, item) : goneReply(call);
+  },
+};
+
+/** The answer, if there is one by now. */
+async function known(call: Call, question: string): Promise<Reply | undefined> {
+  const { kind, candidates } = await answerTo(call, question, call.language);
+  return kind === 'sure' && candidates[0]?.hidden !== true ? ask.run({ ...call, options: { question } }) : undefined;
+}
+
+/** Only moderators make an entry of what a helper wrote. */
+async function propose(
+  call: Call,
+  item: HandedQuestion,
+  show: (proposed: Call) => Promise<Reply | undefined>,
+): Promise<Reply | undefined> {
+  if (!(await call.isModerator())) return whisper(call, 'moderators-only');
+  if (item.words === '') return goneReply(call);
+  return show({ ...call, options: await optionsOf(call, item), about: undefined });
+}

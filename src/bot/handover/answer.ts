@@ -1,0 +1,110 @@
+import type { Block } from '../../core/entry/blocks.ts';
+import { readOwnWords } from '../answers/own-words.ts';
+import { type Notice, notice, paragraph, type Reply, text } from '../answers/reply.ts';
+import { homeLanguage } from '../conversation/choose-language.ts';
+import type { Asker, HandedQuestion } from '../ports/memory.ts';
+import type { Unit } from '../ports/store.ts';
+import type { Services } from '../services.ts';
+import { addressIn, type HandoverNote, tellAsker } from './note.ts';
+
+/** Somebody's message in a helpers' place. */
+export interface HelperMessage {
+  /** Key of the place. */
+  readonly place: string;
+  /** The message that it replies to, or on which its thread was opened. */
+  readonly to: string;
+  readonly message: string;
+  /** Keyed hash of its author. */
+  readonly person: string;
+  /** Of its author, as others see it; may be empty. */
+  readonly name: string;
+  /** In Markdown, without mentions. */
+  readonly words: string;
+  /** Address of the message; empty if it has none. */
+  readonly link: string;
+}
+
+/**
+ * Passes a helper's answer on to those who asked. Anyone who can write in the helpers' place helps.
+ * @returns undefined if no question was answered by it; else what is said to the helper, which is nothing if they
+ * answered before
+ */
+export async function passOn(services: Services, message: HelperMessage): Promise<readonly Notice[] | undefined> {
+  const { place, to, words, person: helper, message: said, link } = message;
+  const item = await services.attempt.read(({ handed }) => handed.shownIn(place, to));
+  if (!item || words === '') return undefined;
+  const { known, named } = await services.attempt.write(async (unit) => {
+    const state = item.state === 'solved' ? ('solved' as const) : ('answered' as const);
+    await unit.handed.change(item.id, { state, helper, words, said, link });
+    for (const asker of await unit.handed.askers(item.id))
+      await tellAsker(
+        unit,
+        asker,
+        { item: item.id, says: 'answer', reply: answerReply(services, item, asker, message) },
+        services.now(),
+      );
+    return { known: item.helper === helper, named: await unit.credits.of(helper) };
+  });
+  return known ? [] : [await thanksReply(services, item, named === undefined)];
+}
+
+/** The helper's words as an asker sees them; of whom they are only if both see each other anyway. */
+function answerReply(
+  services: Services,
+  { id, text: question, language }: HandedQuestion,
+  asker: Asker,
+  { place, name, words }: Pick<HelperMessage, 'place' | 'name' | 'words'>,
+): Reply {
+  const say = services.speak(language);
+  const { message, user } = addressIn(asker.address);
+  const isSeen = place === asker.place && name !== '';
+  const head = isSeen ? say('human-answer-by', { name }) : say('human-answer');
+  const quote: Block[] = message === '' ? [{ kind: 'quote', children: [paragraph(text(question))] }] : [];
+  return notice(language, {
+    blocks: [...quote, paragraph(text(head)), ...blocksOf(services, words, language)],
+    choices: [{ label: `✅ ${say('human-solved')}`, command: 'human', argument: `solved ${id}` }],
+    to: user === '' ? undefined : user,
+  });
+}
+
+/** Words by the rules for answers; if they break one, as plain text. */
+const blocksOf = (services: Services, words: string, language: string): readonly Block[] =>
+  readOwnWords(services, words, language).value ?? [paragraph(text(words))];
+
+async function thanksReply(services: Services, { id, community }: HandedQuestion, isAsked: boolean): Promise<Notice> {
+  const language = homeLanguage(await services.communities.byId(community), services);
+  const say = services.speak(language);
+  const credit = [
+    { label: say('human-credit-yes'), command: 'human', argument: 'credit yes' },
+    { label: say('human-credit-no'), command: 'human', argument: 'credit no' },
+  ];
+  return notice(language, {
+    blocks: [paragraph(text(say('human-passed-on')))],
+    question: isAsked ? say('human-credit') : undefined,
+    choices: [{ label: say('report-learn'), command: 'human', argument: `learn ${id}` }, ...(isAsked ? credit : [])],
+  });
+}
+
+/**
+ * A helper's message says something else now, or nothing any more: what was told and what is proposed follow.
+ * @param words empty if it is gone
+ * @returns whether it was an answer
+ */
+export async function follow(services: Services, place: string, said: string, words: string): Promise<boolean> {
+  const item = await services.attempt.read(({ handed }) => handed.answeredBy(place, said));
+  if (!item) return false;
+  await services.attempt.write(async (unit) => {
+    await unit.handed.change(item.id, words === '' ? { words, said: '', link: '', helper: '' } : { words });
+    for (const asker of await unit.handed.askers(item.id)) await putRight(services, unit, item, asker, words);
+  });
+  return true;
+}
+
+async function putRight(services: Services, unit: Unit, item: HandedQuestion, asker: Asker, words: string) {
+  if (asker.told === '') return;
+  const { language, place } = item;
+  const gone = notice(language, { blocks: [paragraph(text(services.speak(language)('human-answer-gone')))] });
+  const saying: Pick<HandoverNote, 'item' | 'says' | 'instead'> = { item: item.id, says: 'word', instead: asker.told };
+  const reply = words === '' ? gone : answerReply(services, item, asker, { place, name: '', words });
+  await tellAsker(unit, asker, { ...saying, reply }, services.now());
+}

@@ -1,0 +1,92 @@
+import { notice, paragraph, plainReply, type Reply, text, whisper } from '../answers/reply.ts';
+import type { Call } from '../command.ts';
+import { keyOfOffice } from '../community/offices.ts';
+import { homeLanguage } from '../conversation/choose-language.ts';
+import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
+import { languageOfText } from '../moderation/lookup.ts';
+import { isRole } from '../moderation/people.ts';
+import { marksOf } from '../moderation/setting-values.ts';
+import type { HandedQuestion } from '../ports/memory.ts';
+import type { Unit } from '../ports/store.ts';
+import { areThere, HOURS, helpersSpot } from './helpers.ts';
+import { tellAsker, tellHelpers } from './note.ts';
+
+/** Helpers are called by a sound, or their role, once in so many milliseconds. */
+const CALLED_MS = 10 * 60_000;
+
+/** Hands a question over to helpers. A question that waits already is one with it. */
+export async function handOver(call: Call, question: string): Promise<Reply> {
+  const { services, community, person, place, returnTo } = call;
+  const spot = helpersSpot(community, place);
+  if (!spot || returnTo === undefined) return whisper(call, 'human-nobody');
+  const now = services.now();
+  const asked = { text: question, language: languageOfText(call, question) };
+  const isNew = await services.attempt.write(async (unit) => {
+    const waiting = await unit.handed.unanswered(community.id);
+    const same = waiting.find((one) => services.questions.areAlike(one, asked));
+    const fresh = { ...asked, ...spot, ...NOTHING_SAID, community: community.id, state: 'open' as const, at: now };
+    const item = same?.id ?? (await unit.handed.add(fresh));
+    const address = JSON.stringify(returnTo);
+    const hasJoined = await unit.handed.join({ item, person, place: keyOfPlace(place), address, told: '' });
+    if (same) return hasJoined;
+    const isLoud = await isTimeToCall(unit, community.id, now);
+    const helpers = community.state.get('setting', keyOfOffice('helpers', placeOfKey(spot.place)));
+    const roles = isLoud ? marksOf(helpers).filter(isRole) : [];
+    const reply = questionReply(call, item, question, returnTo.link);
+    await tellHelpers(unit, spot, { item, says: 'question', reply, isLoud, roles }, { person, now });
+    return true;
+  });
+  if (!isNew) return whisper(call, 'human-waiting');
+  const hours = community.state.get('setting', HOURS);
+  return typeof hours === 'string' && !areThere(hours, now)
+    ? whisper(call, 'human-told-hours', { hours })
+    : whisper(call, 'human-told');
+}
+
+const NOTHING_SAID = { post: '', helper: '', words: '', said: '', link: '' } as const;
+
+/** The question as helpers see it. */
+function questionReply({ services, community }: Call, item: number, question: string, link: string): Reply {
+  const language = homeLanguage(community, services);
+  const say = services.speak(language);
+  return notice(language, {
+    blocks: [
+      paragraph(text(say('human-asks'))),
+      { kind: 'quote', children: [paragraph(text(question))] },
+      paragraph(text(say('human-how'))),
+    ],
+    notes: link === '' ? [] : [[{ kind: 'link', url: link, children: [text(say('human-where'))] }]],
+    choices: [{ label: say('human-take'), command: 'human', argument: `take ${item}` }],
+  });
+}
+
+/** Whether helpers were not called just now; if so, they are from now on. */
+async function isTimeToCall({ kept }: Pick<Unit, 'kept'>, community: string, now: string): Promise<boolean> {
+  const key = `helpers called ${community}`;
+  if (await kept.find(key, now)) return false;
+  const expires = new Date(Date.parse(now) + CALLED_MS).toISOString();
+  await kept.save({ key, place: community, person: '', content: '{}', expires });
+  return true;
+}
+
+/** Somebody says that they will answer: those who ask are told. */
+export async function take(call: Call, item: HandedQuestion): Promise<Reply> {
+  if (item.state !== 'open' && item.state !== 'told') return whisper(call, 'human-is-taken');
+  await call.services.attempt.write(async (unit) => {
+    await unit.handed.change(item.id, { state: 'taken' });
+    await tellAllAskers(call, unit, item, 'human-taken');
+  });
+  return whisper(call, 'human-you-took');
+}
+
+/** Says the same to all who ask a question. @param key of a message */
+export async function tellAllAskers(
+  { services }: Pick<Call, 'services'>,
+  unit: Unit,
+  { id, language }: HandedQuestion,
+  key: string,
+): Promise<void> {
+  const reply = plainReply(language, services.speak(language)(key));
+  for (const asker of await unit.handed.askers(id))
+    await tellAsker(unit, asker, { item: id, says: 'word', reply }, services.now());
+}

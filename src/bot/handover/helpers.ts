@@ -1,0 +1,72 @@
+import type { Community } from '../community/community.ts';
+import { keyOfPlace, type Place } from '../conversation/place.ts';
+import { keyOfReports } from '../delivery/report.ts';
+
+/** The spot of the helpers. */
+export interface HelpersSpot {
+  /** Key of the place. */
+  readonly place: string;
+  /** Channel or topic; empty for the place as such. */
+  readonly channel: string;
+}
+
+/** Settings: the helpers' place, and the hours in which they are there. */
+export const HUMAN = 'human';
+export const HOURS = 'hours';
+/** Means that no question is handed over. */
+export const NOBODY_HELPS = 'off';
+
+/** A spot as the setting keeps it. */
+export const writeSpot = ({ place, channel }: HelpersSpot): string => `${place}/${channel}`;
+
+function readSpot(value: string): HelpersSpot {
+  const at = value.lastIndexOf('/');
+  return { place: value.slice(0, at), channel: value.slice(at + 1) };
+}
+
+/**
+ * The spot in which helpers are asked: as moderators set it, else that of the place's reports; undefined
+ * if there is none.
+ */
+export function helpersSpot({ state }: Pick<Community, 'state'>, place: Place): HelpersSpot | undefined {
+  const own = state.get('setting', HUMAN);
+  if (typeof own === 'string') return own === NOBODY_HELPS ? undefined : readSpot(own);
+  const reports = state.get('setting', keyOfReports(place));
+  return typeof reports === 'string' && /^\d+$/.test(reports)
+    ? { place: keyOfPlace(place), channel: reports }
+    : undefined;
+}
+
+/** Whether somebody who asks there needs the bot to be heard by helpers: not if they read along. */
+export function canHandOver(community: Pick<Community, 'state'>, place: Place): boolean {
+  const spot = helpersSpot(community, place);
+  return spot !== undefined && (spot.place !== keyOfPlace(place) || spot.channel !== (place.channel ?? ''));
+}
+
+const HOUR = /^(\d{1,2})(?::(\d{2}))?\s*[-–—]\s*(\d{1,2})(?::(\d{2}))?(?:\s+(\S+))?$/;
+
+/** Hours of a day, such as `9-18 Europe/Berlin`, as they are kept; undefined for what is none. Default zone: UTC */
+export function readHours(words: string): string | undefined {
+  const [, from = '', fromMinute = '00', to = '', toMinute = '00', zone = 'UTC'] = HOUR.exec(words.trim()) ?? [];
+  const isTime = (hour: string, minute: string): boolean =>
+    hour !== '' && Number(minute) < 60 && Number(hour) * 60 + Number(minute) <= 24 * 60;
+  if (!isTime(from, fromMinute) || !isTime(to, toMinute) || timeIn(zone, new Date()) === undefined) return undefined;
+  return `${from.padStart(2, '0')}:${fromMinute}-${to.padStart(2, '0')}:${toMinute} ${zone}`;
+}
+
+/** Whether helpers are there. Hours may go beyond midnight. @param now ISO 8601 */
+export function areThere(hours: string, now: string): boolean {
+  const [, from = '', to = '', zone = ''] = /^(\S+)-(\S+) (\S+)$/.exec(hours) ?? [];
+  const time = timeIn(zone, new Date(now)) ?? '';
+  return from < to ? from <= time && time < to : from <= time || time < to;
+}
+
+/** `18:05`; undefined if there is no such time zone. */
+function timeIn(timeZone: string, at: Date): string | undefined {
+  try {
+    const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    return format.format(at);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import type { Reply } from '../answers/reply.ts';
+import { isPrivateKey, placeOfKey } from '../conversation/place.ts';
+import { queueOf } from '../delivery/post-corrections.ts';
+import type { Asker, HandedQuestion } from '../ports/memory.ts';
+import type { Unit } from '../ports/store.ts';
+
+/** The way for a later message to somebody who asked, in the platform's own ids. */
+export interface ReturnAddress {
+  /** Channel, topic or private chat; empty for a place without them. */
+  readonly channel: string;
+  /** The message that asked; empty if others cannot see it. */
+  readonly message: string;
+  /** Empty for those who hide. */
+  readonly user: string;
+  /** Address of the message, or of its channel; empty if nobody else could open it. */
+  readonly link: string;
+}
+
+/** A message about a question that was handed over, as it waits in the outbox for a platform. */
+export interface HandoverNote {
+  readonly kind: 'handover';
+  readonly item: number;
+  /** The question to the helpers, the answer to an asker, or a word to either. */
+  readonly says: 'question' | 'answer' | 'word';
+  /** Key of the place. */
+  readonly place: string;
+  /** Empty for the place as such. */
+  readonly channel: string;
+  /** The person to whom it is said. Default: to all who are there. */
+  readonly to?: ReturnAddress | undefined;
+  /** A message of its own that it replaces. Default: none. */
+  readonly instead?: string | undefined;
+  readonly reply: Reply;
+  /** Whether people who are there are told of it by a sound. Default: no. */
+  readonly isLoud?: boolean | undefined;
+  /** Ids of roles that are pinged. Default: none. */
+  readonly roles?: readonly string[] | undefined;
+}
+
+type Saying = Pick<HandoverNote, 'item' | 'says' | 'reply'> & Partial<HandoverNote>;
+
+/** Says something in a helpers' place. @param person keyed hash of whose words it holds */
+export const tellHelpers = (
+  unit: Pick<Unit, 'outbox'>,
+  { place, channel }: Pick<HandedQuestion, 'place' | 'channel'>,
+  saying: Saying,
+  { person, now }: { readonly person: string; readonly now: string },
+): Promise<number> => put(unit, { kind: 'handover', place, channel, ...saying }, person, now);
+
+/** Says something to a person in the place in which they asked. */
+export function tellAsker(
+  unit: Pick<Unit, 'outbox'>,
+  { place, person, address }: Pick<Asker, 'place' | 'person' | 'address'>,
+  saying: Saying,
+  now: string,
+): Promise<number> {
+  const to = addressIn(address);
+  return put(unit, { kind: 'handover', place, channel: to.channel, to, ...saying }, person, now);
+}
+
+export const addressIn = (address: string): ReturnAddress => JSON.parse(address) as ReturnAddress;
+
+function put({ outbox }: Pick<Unit, 'outbox'>, note: HandoverNote, person: string, now: string): Promise<number> {
+  const { place, channel } = note;
+  return outbox.add({
+    platform: placeOfKey(place).platform,
+    // A private chat is one conversation, and its number is nobody's business.
+    queue: queueOf({ place, channel: isPrivateKey(place) ? '' : channel }),
+    person,
+    payload: JSON.stringify(note),
+    due: now,
+  });
+}
+
+/** Keeps which message shows the question, or tells an asker the answer. @param person keyed hash of the asker */
+export async function notePosted(
+  { handed }: Pick<Unit, 'handed'>,
+  { item, says }: Pick<HandoverNote, 'item' | 'says'>,
+  person: string,
+  message: string,
+): Promise<void> {
+  if (says === 'question') await handed.change(item, { post: message });
+  if (says === 'answer') await handed.noteTold(item, person, message);
+}

@@ -1,0 +1,117 @@
+import { type Choice, notice, paragraph, type Reply, tell, text, whisper } from '../answers/reply.ts';
+import type { Call } from '../command.ts';
+import { homeLanguage } from '../conversation/choose-language.ts';
+import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
+import { says } from '../platform/says.ts';
+import type { HandedQuestion } from '../ports/memory.ts';
+import type { Unit } from '../ports/store.ts';
+import type { Services } from '../services.ts';
+import { withoutIdentifiers } from '../unanswered/identifiers.ts';
+import { helpersSpot } from './helpers.ts';
+import { tellHelpers } from './note.ts';
+
+/** An asker, a helper or a moderator says that an answer solved it: it is proposed as an entry, once. */
+export async function solve(call: Call, item: HandedQuestion): Promise<Reply> {
+  const { services, person } = call;
+  const community = await services.communities.byId(item.community);
+  if (item.words === '') return whisper(call, 'human-answer-gone');
+  const askers = await services.attempt.read(({ handed }) => handed.askers(item.id));
+  const isHelper = async () => community.id === call.community.id && (await (call.isHelper ?? call.isModerator)());
+  const mayTell = askers.some((asker) => asker.person === person) || (await isHelper());
+  if (!mayTell) return whisper(call, 'human-not-yours');
+  if (item.state !== 'solved')
+    await services.attempt.write(async (unit) => {
+      await unit.handed.change(item.id, { state: 'solved' });
+      await proposeEntry(services, unit, community, item);
+    });
+  return whisper(call, 'human-thanks');
+}
+
+/** A helper's words in the place of the question, for which the bot asked nobody. */
+export interface Solution extends Pick<HandedQuestion, 'text' | 'language' | 'words' | 'said' | 'link'> {
+  readonly place: Place;
+  /** Keyed hashes. */
+  readonly asker: string;
+  readonly helper: string;
+}
+
+/** Proposes them as an entry. What one message says is proposed once. */
+export async function proposeSolution(services: Services, { place, asker, ...solution }: Solution): Promise<void> {
+  const community = await services.communities.of(place);
+  const key = keyOfPlace(place);
+  await services.attempt.write(async (unit) => {
+    if (await unit.handed.answeredBy(key, solution.said)) return;
+    const [state, at] = ['solved' as const, services.now()];
+    const question = { ...solution, community: community.id, place: key, channel: '', post: '', state, at };
+    const id = await unit.handed.add(question);
+    const address = JSON.stringify({ channel: '', message: '', user: '', link: '' });
+    await unit.handed.join({ item: id, person: asker, place: key, address, told: '' });
+    await proposeEntry(services, unit, community, { ...question, id });
+  });
+}
+
+/** Shows moderators a helper's words, in the helpers' place. */
+async function proposeEntry(
+  services: Services,
+  unit: Unit,
+  community: Call['community'],
+  item: HandedQuestion,
+): Promise<void> {
+  const spot = helpersSpot(community, placeOfKey(item.place));
+  if (!spot) return;
+  const language = homeLanguage(community, services);
+  const say = services.speak(language);
+  const choice = (label: string, verb: string): Choice => ({
+    label: say(label),
+    command: 'human',
+    argument: `${verb} ${item.id}`,
+  });
+  const reply = notice(language, {
+    blocks: [
+      paragraph(text(say('report-solution', { title: item.text }))),
+      { kind: 'quote', children: [paragraph(text(item.words))] },
+    ],
+    choices: [choice('report-learn', 'learn'), choice('report-edit', 'edit')],
+  });
+  await tellHelpers(unit, spot, { item: item.id, says: 'word', reply }, { person: item.helper, now: services.now() });
+}
+
+/** Options of `/teach`: the question without what tells of people, the helper's words, and their source. */
+export async function optionsOf(
+  { services }: Pick<Call, 'services'>,
+  { text: asked, language, words, helper, link }: HandedQuestion,
+): Promise<Readonly<Record<string, string>>> {
+  const say = services.speak(language);
+  const name = (await services.attempt.read(({ credits }) => credits.of(helper))) ?? '';
+  const source = name === '' ? say('human-source') : say('human-source-by', { name });
+  const question = withoutIdentifiers(asked, undefined).replace(/\s+/g, ' ').trim();
+  const phrasing = services.questions.scrub(asked, language);
+  return {
+    question,
+    answer: words,
+    language,
+    source: link === '' ? source : `${source}, ${link}`,
+    ...(phrasing === '' || phrasing === question.toLowerCase() ? {} : { phrasings: phrasing }),
+  };
+}
+
+/** The question whose answer somebody says has helped, in reply to it, in any language; undefined if nobody does. */
+export async function solvedIn(
+  services: Services,
+  place: Place,
+  to: string | undefined,
+  said: string,
+): Promise<HandedQuestion | undefined> {
+  if (to === undefined || !says(services, 'says-solved', said)) return undefined;
+  return services.attempt.read(({ handed }) => handed.toldIn(keyOfPlace(place), to));
+}
+
+/** Remembers whether a helper wants to be named. */
+export async function setCredit(call: Call, isWanted: boolean): Promise<Reply> {
+  const { services, person, name = '' } = call;
+  await services.attempt.write(({ credits }) => credits.set({ person, name: isWanted ? name : '' }));
+  return isWanted && name !== '' ? whisper(call, 'human-credited', { name }) : whisper(call, 'human-not-credited');
+}
+
+/** Nothing is left of a question that a button names. */
+export const goneReply = (call: Call): Reply => ({ ...tell(call, 'human-answer-gone'), isPrivate: true });

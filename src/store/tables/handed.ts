@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely';
+import type { Handed, HandedState } from '../../bot/ports/memory.ts';
+import type { Schema } from './schema.ts';
+
+/** States in which nobody has answered. */
+const WAITING = ['open', 'taken'] as const satisfies readonly HandedState[];
+
+export function createHanded(db: Kysely<Schema>): Handed {
+  const questions = () => db.selectFrom('handed').selectAll('handed');
+  return {
+    add: async (question) =>
+      (await db.insertInto('handed').values(question).returning('id').executeTakeFirstOrThrow()).id,
+    find: (id) => questions().where('id', '=', id).executeTakeFirst(),
+    unanswered: (community) =>
+      questions()
+        .where('community', '=', community)
+        .where('state', 'in', [...WAITING, 'told'])
+        .orderBy('id')
+        .execute(),
+    overdue: (at) => questions().where('state', 'in', WAITING).where('at', '<', at).orderBy('id').execute(),
+    shownIn: (place, post) => questions().where('place', '=', place).where('post', '=', post).executeTakeFirst(),
+    answeredBy: (place, said) => questions().where('place', '=', place).where('said', '=', said).executeTakeFirst(),
+    toldIn: (place, told) =>
+      questions()
+        .innerJoin('askers', 'askers.item', 'handed.id')
+        .where('askers.place', '=', place)
+        .where('told', '=', told)
+        .executeTakeFirst(),
+    change: async (id, parts) => void (await db.updateTable('handed').set(parts).where('id', '=', id).execute()),
+    remove: async (id) => {
+      await db.deleteFrom('askers').where('item', '=', id).execute();
+      await db.deleteFrom('handed').where('id', '=', id).execute();
+    },
+    join: async (asker) => {
+      const added = db.insertInto('askers').values(asker);
+      const { numInsertedOrUpdatedRows = 0n } = await added
+        .onConflict((conflict) => conflict.columns(['item', 'person']).doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows > 0n;
+    },
+    askers: (item) => db.selectFrom('askers').selectAll().where('item', '=', item).orderBy('person').execute(),
+    noteTold: async (item, person, told) =>
+      void (await db
+        .updateTable('askers')
+        .set({ told })
+        .where('item', '=', item)
+        .where('person', '=', person)
+        .execute()),
+    prune: async (before) => {
+      await db.deleteFrom('handed').where('at', '<', before).execute();
+      await dropUnasked(db);
+    },
+  };
+}
+
+/** A question is its askers': it goes with the last of them, and they go with it. */
+export async function dropUnasked(db: Kysely<Schema>): Promise<void> {
+  await db
+    .deleteFrom('handed')
+    .where('id', 'not in', (asked) => asked.selectFrom('askers').select('item'))
+    .execute();
+  await db
+    .deleteFrom('askers')
+    .where('item', 'not in', (known) => known.selectFrom('handed').select('id'))
+    .execute();
+}

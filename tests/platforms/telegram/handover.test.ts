@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest';
+import { tellOverdue } from '../../../src/bot/handover/overdue.ts';
+import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
+import { dataOf, message, ownMessage, type Person, press } from '../../helpers/fake-telegram-people.ts';
+import { shownText, telegramServices } from '../../helpers/telegram-bot.ts';
+import { telegramWorld } from '../../helpers/telegram-world.ts';
+
+const world = telegramWorld(() => telegramServices());
+const { tell, somebody, newGroup, moderatorOf } = world;
+const TOPIC = { message_thread_id: 44, is_topic_message: true };
+const said = (calls: readonly ApiCall[]): ApiCall[] => calls.filter(({ method }) => method === 'sendMessage');
+/** Messages that are new or say something else. */
+const shownIn = (calls: readonly ApiCall[]): ApiCall[] =>
+  calls.filter(({ method }) => method === 'sendMessage' || method === 'editMessageText');
+const toast = (calls: readonly ApiCall[]): unknown =>
+  calls.find(({ method }) => method === 'answerCallbackQuery')?.body.text;
+const to = (calls: readonly ApiCall[], asked: Json): ApiCall | undefined =>
+  said(calls).find(({ body }) => (body.reply_parameters as Json | undefined)?.message_id === asked.message_id);
+
+it('a question goes to the helpers of a topic, their answer back, and then into what the bot knows', async () => {
+  const chat = newGroup({ is_forum: true });
+  const boss = moderatorOf(chat);
+  await tell({ message: message(boss, chat, '/settings human here', TOPIC) });
+  const handOver = async (from: Person, question: string) => {
+    const asked = message(from, chat, `/ask ${question}`);
+    const [unknown] = said(await tell({ message: asked }));
+    const shown = { ...ownMessage(unknown, chat), reply_to_message: asked };
+    return { asked, calls: await tell(press(from, shown, dataOf(unknown, 'Ask a human'))) };
+  };
+  const [asker, other, helper] = [somebody(), somebody(), somebody()];
+  const first = await handOver(asker, 'how do I reset the flux capacitor?');
+  expect(toast(first.calls)).toBe('I passed your question on to the helpers. Their answer comes here.');
+  const [post] = said(first.calls);
+  expect(shownText(post)).toContain('how do I reset the flux capacitor?');
+  expect(post?.body).toMatchObject({ message_thread_id: 44, disable_notification: false });
+  expect(JSON.stringify(post?.body.entities)).toMatch(/t\.me\/c\/\d+\/\d+/);
+  const second = await handOver(other, 'resetting the flux capacitor, how?');
+  expect(said(second.calls)).toEqual([]);
+
+  const taken = await tell(press(helper, { ...ownMessage(post, chat), ...TOPIC }, dataOf(post, 'I will answer')));
+  expect([toast(taken), said(taken).map(shownText)]).toEqual([
+    'Thanks! Those who asked know that you are on it.',
+    Array.from({ length: 2 }, () => '🙋 A helper is working on your question.'),
+  ]);
+  const reply = (from: Person, own: ApiCall | undefined, text: string, more: Json = {}) =>
+    message(from, chat, text, { reply_to_message: ownMessage(own, chat), ...more });
+  const entities = [
+    { type: 'bold', offset: 5, length: 5 },
+    { type: 'mention', offset: 25, length: 6 },
+  ];
+  const answer = reply(helper, post, 'Hold reset for 9 seconds, @asker', { ...TOPIC, entities });
+  const passed = await tell({ message: answer });
+  const told = to(passed, first.asked);
+  expect(shownText(told)).toMatch(new RegExp(`${helper.first_name} answers:\\n\\nHold reset for 9 seconds,`));
+  expect([told?.body.message_thread_id, JSON.stringify(told?.body.entities)]).toEqual([
+    undefined,
+    expect.stringContaining('"type":"bold"'),
+  ]);
+  expect(shownText(to(passed, second.asked))).toContain('9 seconds');
+  const thanks = to(passed, answer);
+  expect(toast(await tell(press(helper, ownMessage(thanks, chat), dataOf(thanks, 'Do not name me'))))).toContain(
+    'name nobody',
+  );
+
+  expect(toast(await tell(press(somebody(), ownMessage(told, chat), dataOf(told, 'That worked'))))).toContain(
+    'Only those',
+  );
+  const solved = said(await tell({ message: reply(asker, told, 'it works now, thanks') }));
+  const proposal = solved.find((call) => shownText(call).includes('Should I learn it?'));
+  expect(proposal?.body.message_thread_id).toBe(44);
+
+  const edited = await tell({
+    edited_message: { ...answer, text: 'Hold reset for 5 seconds, then wait.', edit_date: answer.date, entities: [] },
+  });
+  expect(edited.filter(({ method }) => method === 'editMessageText').map(shownText)).toEqual([
+    expect.stringContaining('5 seconds'),
+    expect.stringContaining('5 seconds'),
+  ]);
+  const shown = { ...ownMessage(proposal, chat), ...TOPIC };
+  expect(toast(await tell(press(other, shown, dataOf(proposal, 'Learn it'))))).toContain('Only moderators');
+  const [preview] = shownIn(await tell(press(boss, shown, dataOf(proposal, 'Learn it'))));
+  await tell(press(boss, shown, dataOf(preview, 'Save')));
+  const ask = async (): Promise<string> =>
+    shownText(said(await tell({ message: message(somebody(), chat, '/ask flux capacitor reset') }))[0]);
+  expect(await ask()).toContain('then wait');
+  const change = message(boss, chat, '/correct how do I reset the flux capacitor? --answer Turn it off.');
+  const [draft] = said(await tell({ message: change }));
+  const [saved] = shownIn(await tell(press(boss, ownMessage(draft, chat), dataOf(draft, 'Save'))));
+  expect(await ask()).toContain('Turn it off.');
+  await tell(press(boss, ownMessage(saved, chat), dataOf(saved, 'Undo')));
+  expect(await ask()).toContain('then wait');
+
+  const late = await handOver(other, 'where is the spare key of the boiler room?');
+  const later = new Date(Date.now() + 25 * 3_600_000).toISOString();
+  await tellOverdue(world.bot.services, later);
+  await tellOverdue(world.bot.services, later);
+  const waiting = said(await tell({ message: reply(helper, said(late.calls)[0], 'Behind the fuse box.', TOPIC) }));
+  expect(waiting.map(shownText).filter((words) => words.includes('in a day'))).toHaveLength(1);
+  expect(shownText(waiting.at(-1))).toMatch(/fuse box|passed your answer/);
+});
