@@ -12,7 +12,7 @@ import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
 import { prepareCommand } from './cli/prepare.ts';
 import { type SiteArguments, siteCommand } from './cli/site.ts';
-import { usageOf } from './cli/usage.ts';
+import { inFull, usageOf } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
 import { EncoderError } from './encoders/source.ts';
 import { ExportError } from './knowledge/export/write-export.ts';
@@ -20,6 +20,7 @@ import { isProperTag, tagCure } from './knowledge/format/language-tag.ts';
 import { KnowledgeError } from './knowledge/format/problem.ts';
 import { isWebAddress } from './knowledge/format/web-address.ts';
 import { ChatError } from './knowledge/mine/read-chats.ts';
+import { VERSION } from './package.ts';
 
 /** A call that the command line does not understand; the message says what to type. */
 class UsageError extends Error {}
@@ -27,8 +28,13 @@ class UsageError extends Error {}
 /** Help on what was typed. */
 const USAGE = usageOf(process.argv.slice(2));
 
-async function run(args: readonly string[]): Promise<number> {
+async function run(typed: readonly string[]): Promise<number> {
+  const args = inFull(typed);
   const [name, ...rest] = args;
+  if (name === '--version' || name === '-v') {
+    process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
   if (name === 'help' || asksForHelp(args)) {
     process.stdout.write(name === 'help' ? usageOf(rest) : USAGE);
     return 0;

@@ -1,4 +1,4 @@
-import { type App, type AppOptions, IN_MEMORY, ROOT } from '../app.ts';
+import { type App, type AppOptions, IN_MEMORY } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { MOST_OFFERED } from '../core/calibration/policy.ts';
 import { answerFrom } from '../core/search/engine.ts';
@@ -10,6 +10,7 @@ import { coverageOf, overdueOf } from '../knowledge/packs/coverage.ts';
 import { hardToFind } from '../knowledge/packs/hard-to-find.ts';
 import { readPack } from '../knowledge/packs/pack.ts';
 import { type Knowledge, readKnowledge } from '../knowledge/packs/read-knowledge.ts';
+import { ROOT } from '../package.ts';
 import { showProgress } from '../progress.ts';
 import { templateIn } from './new.ts';
 import { openApp } from './open-app.ts';

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ROOT } from '../app.ts';
 import { speakers } from '../bot/answers/messages.ts';
 import { matchLocale } from '../bot/conversation/choose-language.ts';
 import { type Config, readConfig } from '../config.ts';
@@ -13,6 +12,8 @@ import type { Template } from '../knowledge/packs/advise.ts';
 import { readPack } from '../knowledge/packs/pack.ts';
 import { PACK_FILE, type PackFiles } from '../knowledge/packs/pack-files.ts';
 import { readKnowledge } from '../knowledge/packs/read-knowledge.ts';
+import { ROOT } from '../package.ts';
+import { typedAs } from './typed-as.ts';
 
 export interface NewArguments {
   /** Default: the folder's name. */
@@ -55,7 +56,7 @@ export async function newCommand(
     return 2;
   }
   await writeExport(folder, files);
-  process.stdout.write(nextSteps(folder, [...files.keys()], config));
+  process.stdout.write(nextSteps(folder, [...files.keys()], readConfig()));
   if (matchLocale(tag, [...languages.keys()]) === undefined) process.stdout.write(unknownLanguage(tag));
   return 0;
 }
@@ -99,11 +100,11 @@ const unknownLanguage = (tag: string): string =>
 function nextSteps(folder: string, [entry = '']: readonly string[], { knowledgeDir }: Config): string {
   const inKnown = knowledgeDir.some((dir) => [dirname(resolve(folder)), resolve(folder)].includes(resolve(dir)));
   const word = /^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder);
-  const start = inKnown ? 'npm start' : `KNOWLEDGE_DIR=${word} npm start`;
+  const start = `${inKnown ? '' : `KNOWLEDGE_DIR=${word} `}${typedAs('start')}`;
   const lines = [
     `${folder}: a new pack with one entry to copy; no problems`,
     `1. edit    ${join(folder, entry)}`,
-    `2. check   npm run --silent knowledge -- check ${word}`,
+    `2. check   ${typedAs('knowledge -- check')} ${word}`,
     `3. start   ${start}${inKnown ? '' : `      (or write KNOWLEDGE_DIR=${word} into .env)`}`,
   ];
   return `${lines.join('\n')}\n`;

@@ -1,10 +1,12 @@
+import { isPackage, typedAs } from './typed-as.ts';
+
 /** A command of the command line, as its help tells it. */
 interface Usage {
   /** The words that are typed. */
   readonly name: string;
   /** Its use, in one line. */
   readonly does: string;
-  /** Ways to call it, after `npm run --silent`. */
+  /** Ways to call it, as `typedAs` takes them. */
   readonly calls: readonly string[];
   /** Options, and what each does. Default: it has none. */
   readonly options?: Readonly<Record<string, string>>;
@@ -20,6 +22,11 @@ const SOURCE = {
 };
 
 const COMMANDS: readonly Usage[] = [
+  {
+    name: 'start',
+    does: 'answers on Discord and Telegram, on pages, or in the terminal',
+    calls: ['start'],
+  },
   {
     name: 'ask',
     does: 'answers one question, or many',
@@ -101,9 +108,13 @@ const COMMANDS: readonly Usage[] = [
   },
 ];
 
+/** `check` is short for `knowledge check`. */
+export const inFull = (typed: readonly string[]): readonly string[] =>
+  COMMANDS.some(({ name }) => name === `knowledge ${typed[0]}`) ? ['knowledge', ...typed] : typed;
+
 /** Help on the commands that begin with the words that were typed; on all if none does. */
 export function usageOf(typed: readonly string[]): string {
-  const words = typed.filter((word) => !word.startsWith('-'));
+  const words = inFull(typed.filter((word) => !word.startsWith('-')));
   const begins = ({ name }: Usage, count: number) => `${name} `.startsWith(`${words.slice(0, count).join(' ')} `);
   const fitting = [2, 1].map((count) => COMMANDS.filter((command) => words.length > 0 && begins(command, count)));
   const found = fitting.find((commands) => commands.length > 0) ?? [];
@@ -114,14 +125,15 @@ export function usageOf(typed: readonly string[]): string {
 function whole({ name, does, calls, options = {} }: Usage): string {
   const lines = table(Object.entries(options));
   const list = lines.length === 0 ? [] : ['', 'Options:', ...lines];
-  return `${[`${name}: ${does}`, '', ...calls.map((call) => `  npm run --silent ${call}`), ...list].join('\n')}\n`;
+  const title = isPackage() ? name.replace(/^knowledge /, '') : name;
+  return `${[`${title}: ${does}`, '', ...calls.map((call) => `  ${typedAs(call)}`), ...list].join('\n')}\n`;
 }
 
 const overview = (commands: readonly Usage[]): string =>
   `${[
-    ...table(commands.map(({ calls: [call = ''], does }) => [`npm run --silent ${call}`, does])),
+    ...table(commands.map(({ calls: [call = ''], does }) => [typedAs(call), does])),
     '',
-    'The options of a command: add --help, as in npm run --silent knowledge -- import --help',
+    `The options of a command: add --help, as in ${typedAs('knowledge -- import --help')}`,
   ].join('\n')}\n`;
 
 function table(rows: readonly (readonly [string, string])[]): string[] {

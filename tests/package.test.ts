@@ -1,0 +1,100 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { lacksBuilt } from './helpers/lacks.ts';
+import { temporaryFolder } from './helpers/temporary-folder.ts';
+
+const { version, bin, dependencies, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  version: string;
+  bin: { wenda: string };
+  dependencies: Record<string, string>;
+  scripts: Record<string, string>;
+};
+
+/** The files of the released package; without scripts, as the program is built already. */
+const [{ files }] = JSON.parse(
+  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
+) as [{ files: readonly { path: string }[] }];
+const packed = files.map(({ path }) => path);
+
+/** Installs the package in an empty folder, as npm does, with nothing but its dependencies beside it. */
+function installed(): string {
+  const folder = temporaryFolder({});
+  const home = join(folder, 'node_modules/wenda');
+  for (const path of packed) cpSync(path, join(home, path));
+  for (const name of Object.keys(dependencies)) {
+    mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true });
+    symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name));
+  }
+  mkdirSync(join(folder, 'node_modules/.bin'));
+  chmodSync(join(home, bin.wenda), 0o755);
+  symlinkSync(join('../wenda', bin.wenda), join(folder, 'node_modules/.bin/wenda'));
+  return folder;
+}
+
+/** Runs the installed command. @param cwd Default: the folder in which it is installed */
+async function wenda(folder: string, args: readonly string[], { cwd = folder, typed = '', env = {} } = {}) {
+  const child = spawn(join(folder, 'node_modules/.bin/wenda'), args, {
+    cwd,
+    env: { PATH: process.env.PATH, ENCODER: 'off', WEB_PORT: 'off', ...env },
+  });
+  child.stdin.end(typed);
+  const [out, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { out, errors, code };
+}
+
+describe('the package', () => {
+  it.skipIf(lacksBuilt('dist/app/wenda.js'))('holds what runs, and neither sources nor tests', () => {
+    expect(packed).toEqual(expect.arrayContaining([bin.wenda, 'locales/en/messages.ftl', 'LICENSE', '.env.example']));
+    expect(packed.filter((path) => /^(?:tests|eval|dist\/(?:tests|eval))\/|\.ts$|\.map$|^data\//.test(path))).toEqual(
+      [],
+    );
+  });
+
+  it('builds nothing for those who install it', () => {
+    expect(Object.keys(manifest.scripts)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/prepare|install/)]),
+    );
+  });
+});
+
+describe.skipIf(lacksBuilt('dist/app/wenda.js'))('the installed command', () => {
+  it('makes a pack, checks it and answers from it', async () => {
+    const folder = installed();
+    expect(await wenda(folder, ['--version'])).toEqual({ out: `${version}\n`, errors: '', code: 0 });
+    expect((await wenda(folder, ['--help'])).out).toMatch(/^ {2}npx wenda check \[DIR\] {2,}names everything/m);
+    const made = await wenda(folder, ['new', 'club']);
+    expect([made.errors, made.code]).toEqual(['', 0]);
+    expect(made.out).toMatch(/^2\. check {3}npx wenda check club\n3\. start {3}npx wenda$/m);
+    const checked = await wenda(folder, ['check']);
+    expect([checked.out, checked.code]).toEqual([
+      expect.stringMatching(/^club en: 1 of 1 entries\n[\s\S]*no problems/),
+      0,
+    ]);
+    expect((await wenda(folder, ['ask', 'how can I join'])).out).toContain('This is an example.');
+    expect((await wenda(folder, [], { typed: 'how can I join\n' })).out).toContain('This is an example.');
+  });
+
+  it('answers from the example if there is nothing else, and serves its pages', async () => {
+    const folder = installed();
+    const child = spawn(join(folder, 'node_modules/.bin/wenda'), ['start'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, ENCODER: 'off', WEB_PORT: '0' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (words) => {
+      said += String(words);
+    });
+    child.stdin.write('What is Ernie Bot?\n');
+    expect(String(await once(child.stdout, 'data'))).toContain('Baidu');
+    await expect.poll(() => said).toMatch(/http:\S+/);
+    const page = await (await fetch(/http:\S+/.exec(said)?.[0] ?? '')).text();
+    expect(page).toContain(`Wenda ${version}</footer>`);
+    child.kill();
+    await once(child, 'close');
+  });
+});
