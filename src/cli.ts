@@ -7,6 +7,7 @@ import { backupCommand, restoreCommand } from './cli/data.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { initCommand } from './cli/init.ts';
 import { mineCommand } from './cli/mine.ts';
 import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
@@ -45,6 +46,7 @@ async function run(typed: readonly string[]): Promise<number> {
     return backupCommand(rest[1]);
   if (name === 'data' && rest[0] === 'restore' && rest[1] !== undefined && rest.length === 2)
     return restoreCommand(rest[1]);
+  if (name === 'init') return initCommand(...pathAnd(rest, INIT_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'new') return newCommand(...pathAnd(rest.slice(1), NEW_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'prepare' && rest.length === 1) return prepareCommand();
   if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
@@ -63,7 +65,8 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 const NEW_OPTIONS = { title: { type: 'string' }, language: { type: 'string' } } as const;
-const CHECK_OPTIONS = { all: { type: 'boolean' } } as const;
+const INIT_OPTIONS = { ...NEW_OPTIONS, package: { type: 'string' } } as const;
+const CHECK_OPTIONS = { all: { type: 'boolean' }, against: { type: 'string' } } as const;
 const EXPORT_OPTIONS = { community: { type: 'string' } } as const;
 const SITE_OPTIONS = { into: { type: 'string' }, url: { type: 'string' } } as const;
 const IMPORT_OPTIONS = {

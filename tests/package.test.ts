@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { lacksBuilt } from './helpers/lacks.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
@@ -96,5 +97,56 @@ describe.skipIf(lacksBuilt('dist/app/wenda.js'))('the installed command', () => 
     expect(page).toContain(`Wenda ${version}</footer>`);
     child.kill();
     await once(child, 'close');
+  });
+});
+
+describe.skipIf(lacksBuilt('dist/app/wenda.js'))('wenda init', () => {
+  it('makes a folder in which the bot is started, changed and checked', async () => {
+    const folder = installed();
+    const made = await wenda(folder, ['init', 'my-bot', '--title', 'Our club', '--package', 'file:../wenda.tgz']);
+    expect([made.errors, made.code]).toEqual(['', 0]);
+    const bot = join(folder, 'my-bot');
+    const read = (path: string) => readFileSync(join(bot, path), 'utf8');
+    expect(JSON.parse(read('package.json'))).toMatchObject({ dependencies: { wenda: 'file:../wenda.tgz' } });
+    expect(read('.gitignore')).toContain('.env');
+    expect(parse(read('compose.yaml'))).toMatchObject({ services: { bot: { env_file: '.env' } } });
+    const { jobs } = parse(read('.github/workflows/knowledge.yml')) as {
+      jobs: { check: { steps: { run?: string }[] } };
+    };
+    const [, call = ''] = /npx wenda (.+) > report/.exec(jobs.check.steps.map(({ run }) => run).join('\n')) ?? [];
+    const [, entry = ''] = /Begin with `(\S+)`/.exec(read('README.md')) ?? [];
+    cpSync(join(bot, 'knowledge'), join(folder, 'before/knowledge'), { recursive: true });
+    const checked = () =>
+      wenda(folder, call.replace('"$RUNNER_TEMP', `${folder}`).replace('"', '').split(' '), { cwd: bot });
+    expect((await checked()).code).toBe(0);
+    // Another entry takes the words by which this one was found.
+    const text = read(entry);
+    writeFileSync(join(bot, dirname(entry), 'other.md'), text.replace(/^# .*/m, '# How can I join?'));
+    const { out, code } = await checked();
+    expect([out, code]).toEqual([
+      expect.stringMatching(/^breaks: en "how can I join" led to questions\/[\w-]+, and now/m),
+      1,
+    ]);
+    expect(await wenda(folder, ['init', 'my-bot'])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('release notes', () => {
+  const notes = (asked: string, changelog: string) => {
+    const folder = temporaryFolder({ 'package.json': '{"version": "1.2.0"}', 'CHANGELOG.md': changelog });
+    mkdirSync(join(folder, 'ops'));
+    cpSync('ops/release-notes.js', join(folder, 'ops/release-notes.mjs'));
+    const { status, stdout } = spawnSync(process.execPath, [join(folder, 'ops/release-notes.mjs'), asked], {
+      encoding: 'utf8',
+    });
+    return [status, stdout];
+  };
+
+  it('are the part of the changelog; without one, or of another version, nothing is released', () => {
+    const changelog =
+      '# Changelog\n\n## Unreleased\n\n- Later\n\n## 1.2.0 (2027-01-05)\n\n### Pages\n\n- New\n\n## 1.1.0\n\n- Old\n';
+    expect(notes('1.2.0', changelog)).toEqual([0, '### Pages\n\n- New\n']);
+    expect(notes('1.1.0', changelog)).toEqual([1, '']);
+    expect(notes('1.2.0', '# Changelog\n\n## Unreleased\n\n- Later\n')).toEqual([1, '']);
   });
 });

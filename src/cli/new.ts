@@ -26,20 +26,39 @@ export interface NewArguments {
  * `wenda knowledge new`: makes a pack with one entry to copy, or nothing. @returns 0, or 2 for what cannot be made.
  * @throws ExportError
  */
-export async function newCommand(
+export async function newCommand(folder: string, args: NewArguments, localesDir = `${ROOT}locales`): Promise<number> {
+  const made = await makePack(folder, args, localesDir);
+  if (made.problems.length > 0) {
+    process.stderr.write(`${made.problems.join('\n')}\n`);
+    return 2;
+  }
+  // A first pack in an empty folder is found from now on.
+  process.stdout.write(nextSteps(folder, made.files, readConfig()) + made.note);
+  return 0;
+}
+
+interface Made {
+  /** Why it was not made. */
+  readonly problems: readonly string[];
+  /** Paths in the pack, the entry's first. */
+  readonly files: readonly string[];
+  /** A line to tell, or nothing. */
+  readonly note: string;
+}
+
+/** Makes a pack with one entry to copy, if nothing is wrong with it. @throws ExportError */
+export async function makePack(
   folder: string,
   { title, language }: NewArguments,
   localesDir = `${ROOT}locales`,
-): Promise<number> {
+): Promise<Made> {
+  const refused = (...problems: string[]): Made => ({ problems, files: [], note: '' });
   const config = readConfig();
   const tag = language ?? config.defaultLanguage;
   const problem =
     (await problemOf(folder)) ??
     (isProperTag(tag) ? undefined : `--language ${tag} is not the tag of a language (${tagCure(tag)})`);
-  if (problem !== undefined) {
-    process.stderr.write(`${problem}\n`);
-    return 2;
-  }
+  if (problem !== undefined) return refused(problem);
   const { messages, languages } = await readLocales(localesDir);
   const say = speakers(messages, languages, config.defaultLanguage)(tag);
   const neighbours = await readKnowledge([...config.knowledgeDir, dirname(resolve(folder))]);
@@ -51,14 +70,10 @@ export async function newCommand(
     taken: new Set(neighbours.entries.map(({ id }) => id)),
   });
   const { problems } = await readPack(folder, inMemory(files));
-  if (problems.length > 0) {
-    process.stderr.write(`${problems.map(formatProblem).join('\n')}\n`);
-    return 2;
-  }
+  if (problems.length > 0) return refused(...problems.map(formatProblem));
   await writeExport(folder, files);
-  process.stdout.write(nextSteps(folder, [...files.keys()], readConfig()));
-  if (matchLocale(tag, [...languages.keys()]) === undefined) process.stdout.write(unknownLanguage(tag));
-  return 0;
+  const isKnown = matchLocale(tag, [...languages.keys()]) !== undefined;
+  return { problems: [], files: [...files.keys()], note: isKnown ? '' : unknownLanguage(tag) };
 }
 
 /** The entry of a new pack, in a language. */

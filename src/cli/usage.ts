@@ -39,6 +39,16 @@ const COMMANDS: readonly Usage[] = [
       '--knowledge DIR': 'another pack, without what was taught',
     },
   },
+  {
+    name: 'init',
+    does: "makes a folder for a bot of one's own, to be kept in Git",
+    calls: ['init FOLDER'],
+    options: {
+      '--title TITLE': "the title of its first pack; without it, the folder's name",
+      '--language TAG': 'the language of its first entry; without it, DEFAULT_LANGUAGE',
+      '--package SPEC': 'what to install, as npm takes it: a version, or file: and a package',
+    },
+  },
   { name: 'doctor', does: 'checks the setup, and says what to fix', calls: ['doctor'] },
   { name: 'data backup', does: 'copies the database while the bot runs', calls: ['data -- backup FILE'] },
   { name: 'data restore', does: 'restores a backup; stop the bot first', calls: ['data -- restore FILE'] },
@@ -55,7 +65,10 @@ const COMMANDS: readonly Usage[] = [
     name: 'knowledge check',
     does: 'names everything that is wrong, and gives advice',
     calls: ['knowledge -- check [DIR]'],
-    options: { '--all': 'all advice, not only the first of it' },
+    options: {
+      '--all': 'all advice, not only the first of it',
+      '--against DIR': 'the knowledge as it was: names what it answered, and this one does not',
+    },
   },
   {
     name: 'knowledge prepare',
