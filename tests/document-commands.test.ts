@@ -39,7 +39,9 @@ case $script in
 ${Object.entries(scripts)
   .flatMap(([name, script]) =>
     script.startsWith('node ops/run.js')
-      ? [`  ${name}) exec "${process.execPath}" ${script.slice(5).replace('ops/run.js', resolve('dist/app/wenda.js'))} "$@" ;;`]
+      ? [
+          `  ${name}) exec "${process.execPath}" ${script.slice(5).replace('ops/run.js', resolve('dist/app/wenda.js'))} "$@" ;;`,
+        ]
       : [],
   )
   .join('\n')}

@@ -24,7 +24,7 @@ const SOURCE = {
 const COMMANDS: readonly Usage[] = [
   {
     name: 'start',
-    does: 'answers on Discord and Telegram, on pages, or in the terminal',
+    does: 'answers in chats, on pages, or in the terminal',
     calls: ['start'],
   },
   {
@@ -42,7 +42,7 @@ const COMMANDS: readonly Usage[] = [
   {
     name: 'init',
     does: "makes a folder for a bot of one's own, to be kept in Git",
-    calls: ['init FOLDER'],
+    calls: ['init -- FOLDER'],
     options: {
       '--title TITLE': "the title of its first pack; without it, the folder's name",
       '--language TAG': 'the language of its first entry; without it, DEFAULT_LANGUAGE',

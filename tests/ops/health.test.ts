@@ -104,7 +104,10 @@ describe('metrics', () => {
 
   it('tells that changed knowledge is refused, until it is right again', async () => {
     let refused: readonly string[] = ['a.md:3: no source (name one)'];
-    const metrics = createMetrics({ ...services, version: '1.2.3', knowledge: { ...services.knowledge, refused: () => refused } }, []);
+    const metrics = createMetrics(
+      { ...services, version: '1.2.3', knowledge: { ...services.knowledge, refused: () => refused } },
+      [],
+    );
     expect((await metrics.route.handle('', {})).body).toContain('\nwenda_knowledge_refused 1\n');
     refused = [];
     expect((await metrics.route.handle('', {})).body).toContain('\nwenda_knowledge_refused 0\n');
