@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -128,6 +128,35 @@ describe.skipIf(lacksBuilt('dist/app/wenda.js'))('wenda init', () => {
       1,
     ]);
     expect(await wenda(folder, ['init', 'my-bot'])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('a clone', () => {
+  it('builds what is new before it runs, and nothing otherwise', () => {
+    const folder = temporaryFolder({
+      'package.json': JSON.stringify({
+        type: 'module',
+        scripts: { start: 'node ops/run.js', build: 'mkdir -p dist/app && cp src/program.js dist/app/wenda.js' },
+      }),
+      'src/program.js': 'console.log("one", process.argv[2]);',
+      'src/more/old.js': '',
+      'commands/index.ts': '',
+      'ops/bundle.js': '',
+      'ops/run.js': readFileSync('ops/run.js'),
+      'package-lock.json': '',
+      'tsconfig.json': '',
+    });
+    const start = () => {
+      const { stdout, stderr } = spawnSync('npm', ['start', '--silent', 'ask'], { cwd: folder, encoding: 'utf8' });
+      return [stdout, stderr];
+    };
+    const built = 'building the program…\n';
+    expect(start()).toEqual(['one ask\n', built]);
+    expect(start()).toEqual(['one ask\n', '']);
+    writeFileSync(join(folder, 'src/program.js'), 'console.log("two", process.argv[2]);');
+    expect(start()).toEqual(['two ask\n', built]);
+    rmSync(join(folder, 'src/more/old.js'));
+    expect(start()).toEqual(['two ask\n', built]);
   });
 });
 

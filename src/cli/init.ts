@@ -51,6 +51,8 @@ function packageJson(spec: string): string {
     private: true,
     scripts: { start: 'wenda', check: 'wenda check --all' },
     dependencies: { wenda: spec },
+    // It brings what its script would compile.
+    allowScripts: { '@photostructure/sqlite': false },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
