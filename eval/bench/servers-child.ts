@@ -48,7 +48,7 @@ async function countDays({ services: { store } }: App): Promise<void> {
 try {
   const entry = (await grows((app) => teach(app, ids, OWN))) / (count * OWN);
   const year = (await grows(countDays)) / few.length;
-  await withApp({ databaseUrl, learning: 'behind' }, async (app) => {
+  await withApp({ databaseUrl }, async (app) => {
     const titles = titlesOf(app);
     const before = process.cpuUsage();
     for (const [at, server] of servers.entries())

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { failed } from './starts.ts';
 
 /** Entries that each server has taught. */
 export const OWN = 5;
@@ -28,7 +29,9 @@ export async function serversTable(): Promise<string> {
   const lines: string[] = [];
   for (const count of [1, 100, 2500]) {
     const child = fork(fileURLToPath(new URL('./servers-child.js', import.meta.url)), [String(count)]);
-    const [{ memory, processor, entry, year }] = (await once(child, 'message')) as [Servers];
+    const [{ memory, processor, entry, year }] = (await Promise.race([once(child, 'message'), failed(child)])) as [
+      Servers,
+    ];
     await once(child, 'exit');
     const cells = [
       `${memory.toFixed(0)} MB`,

@@ -25,7 +25,7 @@ export async function initCommand(
   const { problems, files, note } =
     there.length > 0
       ? { problems: [`${folder}: the folder is not empty (name a new or an empty one)`], files: [], note: '' }
-      : await makePack(join(folder, pack), { ...named, title });
+      : await makePack(join(folder, pack), { ...named, title }, `${ROOT}locales`, []);
   if (problems.length > 0) {
     process.stderr.write(`${problems.join('\n')}\n`);
     return 2;

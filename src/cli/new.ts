@@ -27,7 +27,7 @@ export interface NewArguments {
  * @throws ExportError
  */
 export async function newCommand(folder: string, args: NewArguments, localesDir = `${ROOT}locales`): Promise<number> {
-  const made = await makePack(folder, args, localesDir);
+  const made = await makePack(folder, args, localesDir, readConfig().knowledgeDir);
   if (made.problems.length > 0) {
     process.stderr.write(`${made.problems.join('\n')}\n`);
     return 2;
@@ -46,11 +46,15 @@ interface Made {
   readonly note: string;
 }
 
-/** Makes a pack with one entry to copy, if nothing is wrong with it. @throws ExportError */
+/**
+ * Makes a pack with one entry to copy, if nothing is wrong with it. @param known other folders of knowledge that are
+ * loaded with it: no id is used twice @throws ExportError
+ */
 export async function makePack(
   folder: string,
   { title, language }: NewArguments,
-  localesDir = `${ROOT}locales`,
+  localesDir: string,
+  known: readonly string[],
 ): Promise<Made> {
   const refused = (...problems: string[]): Made => ({ problems, files: [], note: '' });
   const config = readConfig();
@@ -61,7 +65,7 @@ export async function makePack(
   if (problem !== undefined) return refused(problem);
   const { messages, languages } = await readLocales(localesDir);
   const say = speakers(messages, languages, config.defaultLanguage)(tag);
-  const neighbours = await readKnowledge([...config.knowledgeDir, dirname(resolve(folder))]);
+  const neighbours = await readKnowledge([...known, dirname(resolve(folder))]);
   const files = newPack({
     title: title ?? basename(resolve(folder)),
     language: tag,
