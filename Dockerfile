@@ -1,7 +1,8 @@
 # Builds with development packages, and leaves them behind.
-FROM node:24-bookworm-slim AS build
+# Nothing in the packages is compiled here, so that one build serves every processor.
+FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS build
 WORKDIR /app
-# Packages have a layer of their own: it is made anew only where their list changes.
+# Packages have a layer of their own: it is made again only if their list changes.
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
@@ -28,4 +29,5 @@ VOLUME /data
 EXPOSE 8080
 # Without pages (WEB_PORT=off) it is well while it runs.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=15s CMD ["node", "-e", "const port = process.env.WEB_PORT; if (port !== 'off') fetch('http://127.0.0.1:' + port + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/app/main.js"]
+# Other commands go behind the image's name: docker run wenda doctor.
+ENTRYPOINT ["node", "/app/dist/app/wenda.js"]

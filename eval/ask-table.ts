@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type App, IN_MEMORY, ROOT } from '../src/app.ts';
+import { type App, IN_MEMORY } from '../src/app.ts';
 import { isQuestion } from '../src/bot/conversation/follow-up.ts';
 import { openApp } from '../src/cli/open-app.ts';
 import { readConfig } from '../src/config.ts';
+import { ROOT } from '../src/package.ts';
 
 /** Lines as members write them to each other, about what the shipped pack is about. */
 interface Lines {

@@ -4,6 +4,7 @@
  *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, encoder,
  *                                       mining
  *   npm run bench -- pace               many at once and trouble with Telegram: a table of its own, without bounds
+ *   npm run bench -- servers            what it costs to run, by the number of servers: a table without bounds
  * The exit code is 1 if anything is over its bound.
  */
 import { benchCommunities } from './bench/communities.ts';
@@ -12,6 +13,7 @@ import type { Row } from './bench/measuring.ts';
 import { benchMining } from './bench/mining.ts';
 import { paceTable } from './bench/pace.ts';
 import { benchQuestions } from './bench/questions.ts';
+import { serversTable } from './bench/servers.ts';
 import { benchStarts } from './bench/starts.ts';
 import { benchUpdates } from './bench/updates.ts';
 import { benchWaits } from './bench/waits.ts';
@@ -27,17 +29,19 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   mining: benchMining,
 };
 
-/** It takes a clock of its own, and has no single figure that is right or wrong. */
-const PACE = 'pace';
+/** They have tables of their own, and no figure that is right or wrong. */
+const TABLES: Readonly<Record<string, () => Promise<string>>> = { pace: paceTable, servers: serversTable };
 
 const { positionals } = readArguments({ allowPositionals: true, options: {} }, 'eval/bench.ts');
-const unknown = positionals.filter((name) => !(name in PARTS) && name !== PACE);
+const unknown = positionals.filter((name) => !(name in PARTS) && !(name in TABLES));
 if (unknown.length > 0) {
-  process.stderr.write(`no such part: ${unknown.join(', ')} (there are ${[...Object.keys(PARTS), PACE].join(', ')})\n`);
+  process.stderr.write(
+    `no such part: ${unknown.join(', ')} (there are ${[...Object.keys(PARTS), ...Object.keys(TABLES)].join(', ')})\n`,
+  );
   process.exit(2);
 }
 
-const parts = positionals.length > 0 ? positionals.filter((name) => name !== PACE) : Object.keys(PARTS);
+const parts = positionals.length > 0 ? positionals.filter((name) => name in PARTS) : Object.keys(PARTS);
 if (parts.length > 0) process.stdout.write('| measured | bound | found | |\n|---|---|---|---|\n');
 for (const name of parts)
   for (const { what, unit, bound, measured } of (await PARTS[name]?.()) ?? []) {
@@ -46,4 +50,4 @@ for (const name of parts)
     const found = measured.toFixed(measured < 10 ? 1 : 0);
     process.stdout.write(`| ${what} | ${bound} ${unit} | ${found} ${unit} | ${isOver ? 'OVER' : 'ok'} |\n`);
   }
-if (positionals.includes(PACE)) process.stdout.write(await paceTable());
+for (const name of positionals) if (TABLES[name]) process.stdout.write(await TABLES[name]());

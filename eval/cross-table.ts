@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { ROOT } from '../src/app.ts';
 import { readLocales } from '../src/knowledge/languages/locales.ts';
 import { readKnowledge } from '../src/knowledge/packs/read-knowledge.ts';
+import { ROOT } from '../src/package.ts';
 import { type CrossRow, crossPack, crossSets } from './cross-lingual.ts';
 import { readDataSet } from './datasets.ts';
 import { folderSources } from './sets.ts';

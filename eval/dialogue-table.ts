@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { IN_MEMORY, ROOT } from '../src/app.ts';
+import { IN_MEMORY } from '../src/app.ts';
 import type { Respond } from '../src/bot/bot.ts';
 import { openApp } from '../src/cli/open-app.ts';
 import { readConfig } from '../src/config.ts';
+import { ROOT } from '../src/package.ts';
 import { readLines } from './datasets.ts';
 
 /** What one person says, soon one after the other, about a shipped pack. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { ROOT } from '../src/app.ts';
 import type { Detection } from '../src/core/language/detect.ts';
 import { baseOf } from '../src/core/text/language.ts';
 import { words } from '../src/core/text/tokenize.ts';
 import { type Locales, readLocales } from '../src/knowledge/languages/locales.ts';
+import { ROOT } from '../src/package.ts';
 import { folderSources, packSources, readSet } from './sets.ts';
 
 /** Parts of a question by which its language is to be told. */

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { IN_MEMORY, ROOT } from '../src/app.ts';
+import { IN_MEMORY } from '../src/app.ts';
 import type { OpenQuestions } from '../src/bot/unanswered/open-questions.ts';
 import { openApp } from '../src/cli/open-app.ts';
 import { readConfig } from '../src/config.ts';
+import { ROOT } from '../src/package.ts';
 
 const FOLDER = path.join(ROOT, 'eval/names');
 /** The rules were chosen on the first half; only that one's mistakes are listed. */

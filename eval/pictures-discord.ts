@@ -6,8 +6,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { createApp, IN_MEMORY, ROOT } from '../src/app.ts';
+import { createApp, IN_MEMORY } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
+import { ROOT } from '../src/package.ts';
 import { messagesIn, type Picture } from './pictures/messages.ts';
 import { htmlOf } from './pictures/shown.ts';
 import { readArguments } from './read-arguments.ts';

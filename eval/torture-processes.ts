@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ROOT } from '../src/app.ts';
+import { ROOT } from '../src/package.ts';
 import { freePort } from '../tests/helpers/free-port.ts';
 import { type PostgresServer, startPostgres } from '../tests/helpers/postgres-server.ts';
 import { type BotApi, startBotApi, TOKEN, WEBHOOK } from './torture-bot-api.ts';

@@ -7,6 +7,7 @@ import { build } from 'rolldown';
  */
 await build({
   input: {
+    wenda: 'src/wenda.ts',
     main: 'src/main.ts',
     cli: 'src/cli.ts',
     'learn-worker': 'src/knowledge/live/learn-worker.ts',

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { commands } from '../commands/index.ts';
 import { speakers } from './bot/answers/messages.ts';
 import { directly } from './bot/attempt.ts';
@@ -30,11 +29,10 @@ import { type GitSettings, gitSource } from './knowledge-git.ts';
 import { healReloads, knowledgeSource, type LiveSource } from './knowledge-source.ts';
 import { diagnose } from './ops/doctor.ts';
 import type { Metrics } from './ops/metrics.ts';
+import { ROOT, VERSION } from './package.ts';
 import { keyedHash, randomCode } from './secrets.ts';
 import { openStore } from './store/index.ts';
 
-/** The project's folder, with `locales/` and the shipped packs. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A database that keeps nothing. */
 export const IN_MEMORY = 'sqlite::memory:';
 
@@ -130,7 +128,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     setTimeout(() => void prepareLargest(store, communities, closing.signal).catch(onError), PAUSE).unref();
   const platforms: Platform[] = [];
   const metrics = options.isMeasured
-    ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages }, platforms)
+    ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages, version: VERSION }, platforms)
     : undefined;
   const tallies = createCounter(store, now, onError);
   const counter = metrics?.counted(tallies) ?? tallies;
@@ -152,7 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     defaultLanguage,
     detect: locales.detect,
     speak: speakers(locales.messages, languages, defaultLanguage),
-    diagnose: (place) => diagnose({ store, knowledge, now }, platforms, place),
+    diagnose: (place) => diagnose({ store, knowledge, now, version: VERSION }, platforms, place),
     subjects: (language) => knowledge.current().packs.map((pack) => textOfPack(pack, language, languages)),
     now,
     hash: keyedHash(await store.transact(({ secret }) => secret())),

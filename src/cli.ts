@@ -7,12 +7,13 @@ import { backupCommand, restoreCommand } from './cli/data.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { initCommand } from './cli/init.ts';
 import { mineCommand } from './cli/mine.ts';
 import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
 import { prepareCommand } from './cli/prepare.ts';
 import { type SiteArguments, siteCommand } from './cli/site.ts';
-import { usageOf } from './cli/usage.ts';
+import { inFull, usageOf } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
 import { EncoderError } from './encoders/source.ts';
 import { ExportError } from './knowledge/export/write-export.ts';
@@ -20,6 +21,7 @@ import { isProperTag, tagCure } from './knowledge/format/language-tag.ts';
 import { KnowledgeError } from './knowledge/format/problem.ts';
 import { isWebAddress } from './knowledge/format/web-address.ts';
 import { ChatError } from './knowledge/mine/read-chats.ts';
+import { VERSION } from './package.ts';
 
 /** A call that the command line does not understand; the message says what to type. */
 class UsageError extends Error {}
@@ -27,8 +29,13 @@ class UsageError extends Error {}
 /** Help on what was typed. */
 const USAGE = usageOf(process.argv.slice(2));
 
-async function run(args: readonly string[]): Promise<number> {
+async function run(typed: readonly string[]): Promise<number> {
+  const args = inFull(typed);
   const [name, ...rest] = args;
+  if (name === '--version' || name === '-v') {
+    process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
   if (name === 'help' || asksForHelp(args)) {
     process.stdout.write(name === 'help' ? usageOf(rest) : USAGE);
     return 0;
@@ -39,6 +46,7 @@ async function run(args: readonly string[]): Promise<number> {
     return backupCommand(rest[1]);
   if (name === 'data' && rest[0] === 'restore' && rest[1] !== undefined && rest.length === 2)
     return restoreCommand(rest[1]);
+  if (name === 'init') return initCommand(...pathAnd(rest, INIT_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'new') return newCommand(...pathAnd(rest.slice(1), NEW_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'prepare' && rest.length === 1) return prepareCommand();
   if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
@@ -57,7 +65,8 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 const NEW_OPTIONS = { title: { type: 'string' }, language: { type: 'string' } } as const;
-const CHECK_OPTIONS = { all: { type: 'boolean' } } as const;
+const INIT_OPTIONS = { ...NEW_OPTIONS, package: { type: 'string' } } as const;
+const CHECK_OPTIONS = { all: { type: 'boolean' }, against: { type: 'string' } } as const;
 const EXPORT_OPTIONS = { community: { type: 'string' } } as const;
 const SITE_OPTIONS = { into: { type: 'string' }, url: { type: 'string' } } as const;
 const IMPORT_OPTIONS = {

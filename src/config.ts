@@ -1,14 +1,16 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 import { FILE } from './knowledge/git/file-page.ts';
 import { goodFolder } from './knowledge/git/repository.ts';
+import { ROOT } from './package.ts';
 import { problemsTogether } from './settings-together.ts';
 
 /** Everything that can be set, read once. Each variable is in `.env.example`. */
 export interface Config {
-  /** Packs, or folders of packs; at least one. */
+  /** Packs, or folders of packs; at least one. Default: what is found, see `foundKnowledge`. */
   readonly knowledgeDir: readonly string[];
   /** The repository from which the last one of these folders is fetched, if there is one. */
   readonly git: Git | undefined;
@@ -96,7 +98,7 @@ export const VARIABLES = {
   KNOWLEDGE_DIR: z
     .string()
     .refine((list) => listed(list).length > 0, 'names no folder')
-    .default('./knowledge'),
+    .optional(),
   KNOWLEDGE_GIT: z
     .string()
     .refine(isRepository, 'is no address of a repository, such as https://git.example.org/club/knowledge.git')
@@ -215,7 +217,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     parsed.data;
   const git = gitOf(parsed.data, environment);
   // The folder that nobody named is not meant beside a repository.
-  const own = git && set.KNOWLEDGE_DIR === undefined ? [] : listed(KNOWLEDGE_DIR);
+  const found = git ? [] : foundKnowledge();
+  const own = KNOWLEDGE_DIR === undefined ? found : listed(KNOWLEDGE_DIR);
   return Object.freeze({
     knowledgeDir: Object.freeze([...own, ...(git ? [goodFolder(git)] : [])]),
     git,
@@ -232,6 +235,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     telegram: telegramOf(parsed.data),
     web: webOf(parsed.data, set.WEB_PORT !== undefined),
   });
+}
+
+/** Knowledge that nobody named: `knowledge/`, else the packs in this folder, else the example. */
+function foundKnowledge(): string[] {
+  if (existsSync('knowledge')) return ['./knowledge'];
+  const packs = readdirSync('.').filter((name) => !name.startsWith('.') && existsSync(`${name}/pack.json`));
+  return packs.length > 0 ? packs.map((name) => `./${name}`) : [`${ROOT}knowledge`];
 }
 
 type Values = z.infer<z.ZodObject<typeof VARIABLES>>;

@@ -5,6 +5,7 @@ import type { Platform } from './bot/platform/platform.ts';
 import { PlatformError } from './bot/platform/platform.ts';
 import type { Reloaded } from './bot/ports/knowledge.ts';
 import { StoreError } from './bot/ports/store.ts';
+import { typedAs } from './cli/typed-as.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { baseOf } from './core/text/language.ts';
 import { EncoderError } from './encoders/source.ts';
@@ -21,10 +22,10 @@ import { languageOf, openPlatforms, runTogether } from './serving.ts';
 const PATIENCE_MS = 9000;
 const announce = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const USAGE = `npm start: answers on Discord and Telegram, on pages, or in the terminal
+const USAGE = `${typedAs('start')}: answers on Discord and Telegram, on pages, or in the terminal
 
 It takes no options: what it does is set in .env or in the environment. .env.example lists every setting, and
-docs/settings.md explains them. Other commands (ask, doctor, data, knowledge): npm run --silent knowledge -- --help
+docs/settings.md explains them. Other commands: ${typedAs('knowledge -- --help')}
 `;
 
 async function main(): Promise<void> {
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
     announce(
       services.speak(language)('first-entry', {
         folders: config.knowledgeDir.join(', '),
-        command: 'npm run --silent knowledge -- new ./my-pack',
+        command: typedAs('knowledge -- new ./my-pack'),
       }),
     );
   else for (const problem of (await findPacks(config.knowledgeDir)).problems) announce(formatProblem(problem));
@@ -139,9 +140,10 @@ function fail(error: unknown): void {
   process.exitCode = exitCodeOf(error);
 }
 
-const typed = process.argv.slice(2);
+const [first, ...others] = process.argv.slice(2);
+const typed = first === undefined || first === 'start' ? others : [first, ...others];
 if (typed.includes('--help') || typed.includes('-h')) process.stdout.write(USAGE);
 else if (typed.length > 0) {
-  announce(`npm start does not know ${typed.join(' ')}\n\n${USAGE}`);
+  announce(`${typedAs('start')} does not know ${typed.join(' ')}\n\n${USAGE}`);
   process.exitCode = 2;
 } else main().catch(fail);

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { fstatSync } from 'node:fs';
-import { type App, ROOT } from './app.ts';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { App } from './app.ts';
 import { exampleEntries } from './bot/answers/examples.ts';
 import type { Respond } from './bot/bot.ts';
 import { matchLocale } from './bot/conversation/choose-language.ts';
@@ -12,6 +14,7 @@ import { textIn } from './core/entry/display.ts';
 import { knowledgeExchange } from './knowledge-exchange.ts';
 import { gitWebhook } from './ops/git-webhook.ts';
 import { healthRoutes } from './ops/health.ts';
+import { ROOT, VERSION } from './package.ts';
 import type { ConsoleConfig } from './platforms/console/config.ts';
 import { CHATS, type ChatConfig, consolePlatform, webPlatform } from './platforms/index.ts';
 
@@ -19,7 +22,7 @@ import { CHATS, type ChatConfig, consolePlatform, webPlatform } from './platform
 const FOLDERS = {
   styles: `${ROOT}src/platforms/web/assets`,
   scripts: `${ROOT}dist/src/platforms/web/assets`,
-  plots: `${ROOT}node_modules/uplot/dist`,
+  plots: dirname(createRequire(import.meta.url).resolve('uplot')),
 };
 const MOST_EXAMPLES = 4;
 const MOST_COLUMNS = 100;
@@ -111,6 +114,7 @@ async function openPages(
     await webPlatform(
       {
         ...web,
+        version: VERSION,
         folders: FOLDERS,
         isNeeded: isNeeded || routes.length > 0,
         routes,

@@ -38,8 +38,10 @@ shift
 case $script in
 ${Object.entries(scripts)
   .flatMap(([name, script]) =>
-    script.startsWith('node dist/app/')
-      ? [`  ${name}) exec "${process.execPath}" ${script.slice(5).replace('dist', resolve('dist'))} "$@" ;;`]
+    script.startsWith('node ops/run.js')
+      ? [
+          `  ${name}) exec "${process.execPath}" ${script.slice(5).replace('ops/run.js', resolve('dist/app/wenda.js'))} "$@" ;;`,
+        ]
       : [],
   )
   .join('\n')}

@@ -46,7 +46,7 @@ async function start(cacheDir: string, what: keyof Start): Promise<number> {
 }
 
 /** @throws Error if the process ends before it has told */
-async function failed(child: ChildProcess): Promise<never> {
+export async function failed(child: ChildProcess): Promise<never> {
   const [code] = await once(child, 'exit');
   throw new Error(`a started process ended with ${code}`);
 }

@@ -654,12 +654,13 @@ human-elsewhere = في مكان آخر من هذا المجتمع
 ## Doctor
 doctor-title = فحص الإعداد
 help-doctor = يفحص إعدادي ويقول ما يجب إصلاحه
+diagnosis-version = Wenda { $version }، على Node.js { $node }.
 diagnosis-database = يمكن القراءة من قاعدة البيانات والكتابة فيها.
 diagnosis-database-bad = لا يمكن استخدام قاعدة البيانات: { $why }
 cure-database = تحقق من ⁦DATABASE_URL⁩، ومن أن القرص ليس ممتلئا، ومن أن الملف يخص مستخدم البوت.
 diagnosis-database-file = يمكن القراءة من قاعدة البيانات ⁨{ $file }⁩ والكتابة فيها.
 diagnosis-database-none = لا توجد قاعدة بيانات ⁨{ $file }⁩ بعد. لم أفحص أي قاعدة بيانات.
-cure-database-none = ينشئها التشغيل الأول. إذا كان البوت يعمل الآن فحدد قاعدة بياناته: ⁦DATABASE_URL=sqlite:PATH npm run --silent doctor⁩.
+cure-database-none = ينشئها التشغيل الأول. إذا كان البوت يعمل الآن فحدد قاعدة بياناته: ⁦DATABASE_URL=sqlite:PATH { $command }⁩.
 diagnosis-damaged = في قاعدة البيانات سجلات تالفة: { $records }. لا أستطيع الإجابة في الأماكن المتأثرة بها.
 cure-damaged = أوقفني واستعد نسخة احتياطية من قاعدة البيانات. وأواصل الإجابة في الأماكن الأخرى.
 diagnosis-cache-bad = لا يمكن حفظ ما تعلمه البوت للتشغيل التالي: { $why }

@@ -614,12 +614,13 @@ human-elsewhere = in another place of this community
 ## Doctor
 doctor-title = Setup check
 help-doctor = checks my setup and says what to fix
+diagnosis-version = Wenda { $version }, on Node.js { $node }.
 diagnosis-database = The database can be read and written.
 diagnosis-database-bad = The database cannot be used: { $why }
 cure-database = Check DATABASE_URL, that the disk is not full, and that the bot's user owns the file.
 diagnosis-database-file = The database { $file } can be read and written.
 diagnosis-database-none = There is no database { $file } yet. I looked at none.
-cure-database-none = The first start makes it. If the bot runs already, name its database: DATABASE_URL=sqlite:PATH npm run --silent doctor.
+cure-database-none = The first start makes it. If the bot runs already, name its database: DATABASE_URL=sqlite:PATH { $command }.
 diagnosis-damaged = The database holds damaged records: { $records }. I can't answer where they belong.
 cure-damaged = Stop me and restore a backup of the database. Everywhere else I go on answering.
 diagnosis-cache-bad = What I learn can't be kept for the next start: { $why }

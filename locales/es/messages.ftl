@@ -611,12 +611,13 @@ human-elsewhere = en otro lugar de esta comunidad
 ## Doctor
 doctor-title = Revisión de la configuración
 help-doctor = revisa mi configuración y dice qué arreglar
+diagnosis-version = Wenda { $version }, con Node.js { $node }.
 diagnosis-database = La base de datos se puede leer y escribir.
 diagnosis-database-bad = La base de datos no se puede usar: { $why }
 cure-database = Comprueba DATABASE_URL, que el disco no esté lleno y que el archivo pertenezca al usuario del bot.
 diagnosis-database-file = La base de datos { $file } se puede leer y escribir.
 diagnosis-database-none = Todavía no existe la base de datos { $file }. No he revisado ninguna.
-cure-database-none = Se crea al arrancar por primera vez. Si el bot ya está en marcha, indica su base de datos: DATABASE_URL=sqlite:RUTA npm run --silent doctor.
+cure-database-none = Se crea al arrancar por primera vez. Si el bot ya está en marcha, indica su base de datos: DATABASE_URL=sqlite:RUTA { $command }.
 diagnosis-damaged = La base de datos tiene registros dañados: { $records }. No puedo responder en las comunidades a las que corresponden.
 cure-damaged = Detenme y restaura una copia de seguridad de la base de datos. En las demás comunidades sigo respondiendo.
 diagnosis-cache-bad = Lo aprendido no se puede guardar para el próximo inicio: { $why }

@@ -599,12 +599,13 @@ human-elsewhere = جای دیگری از این جامعه
 ## Doctor
 doctor-title = بررسی راه‌اندازی
 help-doctor = راه‌اندازی را بررسی می‌کند و می‌گوید چه باید درست شود
+diagnosis-version = Wenda { $version }، روی Node.js { $node }.
 diagnosis-database = پایگاه داده را می‌توان خواند و در آن نوشت.
 diagnosis-database-bad = پایگاه داده قابل استفاده نیست: { $why }
 cure-database = بررسی کنید که DATABASE_URL درست باشد، دیسک پر نباشد و فایل به کاربری تعلق داشته باشد که ربات را اجرا می‌کند.
 diagnosis-database-file = پایگاه دادهٔ ⁨{ $file }⁩ را می‌توان خواند و در آن نوشت.
 diagnosis-database-none = هنوز پایگاه داده‌ای در ⁨{ $file }⁩ نیست. هیچ پایگاه داده‌ای را بررسی نکردم.
-cure-database-none = با نخستین اجرا ساخته می‌شود. اگر ربات همین حالا در حال اجراست، پایگاه دادهٔ آن را مشخص کنید: ⁦DATABASE_URL=sqlite:PATH npm run --silent doctor⁩.
+cure-database-none = با نخستین اجرا ساخته می‌شود. اگر ربات همین حالا در حال اجراست، پایگاه دادهٔ آن را مشخص کنید: ⁦DATABASE_URL=sqlite:PATH { $command }⁩.
 diagnosis-damaged = در پایگاه داده رکوردهای خراب هست: { $records }. در بخش‌های آسیب‌دیده نمی‌توانم پاسخ بدهم.
 cure-damaged = مرا متوقف کنید و نسخهٔ پشتیبان پایگاه داده را بازگردانید. در جاهای دیگر همچنان پاسخ می‌دهم.
 diagnosis-cache-bad = آنچه یاد می‌گیرم برای اجرای بعدی ذخیره نمی‌شود: { $why }

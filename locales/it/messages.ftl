@@ -614,12 +614,13 @@ human-elsewhere = in un altro luogo di questa comunità
 ## Doctor
 doctor-title = Controllo della configurazione
 help-doctor = controlla la mia configurazione e dice che cosa correggere
+diagnosis-version = Wenda { $version }, su Node.js { $node }.
 diagnosis-database = Il database si può leggere e scrivere.
 diagnosis-database-bad = Il database non si può usare: { $why }
 cure-database = Controlla DATABASE_URL, che il disco non sia pieno e che il file appartenga all'utente del bot.
 diagnosis-database-file = Il database { $file } si può leggere e scrivere.
 diagnosis-database-none = Il database { $file } non esiste ancora. Non ne ho controllato nessuno.
-cure-database-none = Lo crea il primo avvio. Se il bot è già in funzione, indica il suo database: DATABASE_URL=sqlite:PERCORSO npm run --silent doctor.
+cure-database-none = Lo crea il primo avvio. Se il bot è già in funzione, indica il suo database: DATABASE_URL=sqlite:PERCORSO { $command }.
 diagnosis-damaged = Il database contiene record danneggiati: { $records }. Nelle comunità a cui si riferiscono non posso rispondere.
 cure-damaged = Fermami e ripristina un backup del database. Nelle altre comunità continuo a rispondere.
 diagnosis-cache-bad = Ciò che imparo non si può conservare per il prossimo avvio: { $why }

@@ -590,12 +590,13 @@ human-elsewhere = 이 커뮤니티의 다른 곳
 ## Doctor
 doctor-title = 설정 점검
 help-doctor = 설정을 점검하고 고칠 방법을 알려 줍니다
+diagnosis-version = Wenda { $version }, Node.js { $node }에서 실행 중입니다.
 diagnosis-database = 데이터베이스를 읽고 쓸 수 있습니다.
 diagnosis-database-bad = 데이터베이스를 쓸 수 없습니다: { $why }
 cure-database = DATABASE_URL을 확인하고, 디스크가 가득 차지 않았는지, 파일이 봇 사용자의 것인지 확인하세요.
 diagnosis-database-file = 데이터베이스 { $file }: 읽고 쓸 수 있습니다.
 diagnosis-database-none = 데이터베이스 { $file } 파일이 아직 없습니다. 아무 데이터베이스도 확인하지 않았습니다.
-cure-database-none = 처음 시작할 때 만들어집니다. 봇이 이미 실행 중이면 봇의 데이터베이스를 지정하세요: DATABASE_URL=sqlite:경로 npm run --silent doctor.
+cure-database-none = 처음 시작할 때 만들어집니다. 봇이 이미 실행 중이면 봇의 데이터베이스를 지정하세요: DATABASE_URL=sqlite:경로 { $command }.
 diagnosis-damaged = 데이터베이스에 손상된 레코드가 있습니다: { $records }. 해당하는 곳에서는 대답할 수 없습니다.
 cure-damaged = 봇을 멈추고 데이터베이스 백업을 복원하세요. 다른 곳에서는 계속 대답합니다.
 diagnosis-cache-bad = 학습한 내용을 다음 시작 때까지 보관할 수 없습니다: { $why }

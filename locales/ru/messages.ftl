@@ -649,12 +649,13 @@ human-elsewhere = в другом месте этого сообщества
 ## Doctor
 doctor-title = Проверка настройки
 help-doctor = проверяет настройку и говорит, что исправить
+diagnosis-version = Wenda { $version }, на Node.js { $node }.
 diagnosis-database = Базу данных можно читать и записывать.
 diagnosis-database-bad = Базой данных пользоваться нельзя: { $why }
 cure-database = Проверьте DATABASE_URL, есть ли место на диске и принадлежит ли файл пользователю, от имени которого работает бот.
 diagnosis-database-file = Базу данных { $file } можно читать и записывать.
 diagnosis-database-none = Базы данных { $file } ещё нет. Никакая база не проверялась.
-cure-database-none = Её создаст первый запуск. Если бот уже работает, укажите его базу: DATABASE_URL=sqlite:ПУТЬ npm run --silent doctor.
+cure-database-none = Её создаст первый запуск. Если бот уже работает, укажите его базу: DATABASE_URL=sqlite:ПУТЬ { $command }.
 diagnosis-damaged = В базе данных есть повреждённые записи: { $records }. Сообщества, к которым они относятся, остаются без ответов.
 cure-damaged = Остановите меня и восстановите базу данных из резервной копии. В остальных местах я отвечаю как обычно.
 diagnosis-cache-bad = Выученное не удастся сохранить до следующего запуска: { $why }

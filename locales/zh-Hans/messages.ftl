@@ -590,12 +590,13 @@ human-elsewhere = 本社区的另一个地方
 ## Doctor
 doctor-title = 设置检查
 help-doctor = 检查我的设置，并说明怎么改
+diagnosis-version = Wenda { $version }，运行于 Node.js { $node }。
 diagnosis-database = 数据库可读可写。
 diagnosis-database-bad = 数据库无法使用：{ $why }
 cure-database = 请检查 DATABASE_URL、磁盘是否已满，以及文件是否属于运行机器人的用户。
 diagnosis-database-file = 数据库 { $file } 可读可写。
 diagnosis-database-none = 还没有数据库 { $file }。没有检查任何数据库。
-cure-database-none = 首次启动时会创建它。如果机器人已在运行，请指定它的数据库：DATABASE_URL=sqlite:路径 npm run --silent doctor。
+cure-database-none = 首次启动时会创建它。如果机器人已在运行，请指定它的数据库：DATABASE_URL=sqlite:路径 { $command }。
 diagnosis-damaged = 数据库中有损坏的记录：{ $records }。我在它们所属的地方无法回答。
 cure-damaged = 请停止机器人并从备份恢复数据库。其他地方我会继续回答。
 diagnosis-cache-bad = 学到的内容无法保存到下次启动：{ $why }

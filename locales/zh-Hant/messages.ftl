@@ -590,12 +590,13 @@ human-elsewhere = 本社群的另一個地方
 ## Doctor
 doctor-title = 設定檢查
 help-doctor = 檢查我的設定，並說明怎麼改
+diagnosis-version = Wenda { $version }，執行於 Node.js { $node }。
 diagnosis-database = 資料庫可以讀寫。
 diagnosis-database-bad = 資料庫無法使用：{ $why }
 cure-database = 請檢查 DATABASE_URL、磁碟是不是滿了，以及檔案是否屬於執行機器人的使用者。
 diagnosis-database-file = 資料庫 { $file } 可以讀寫。
 diagnosis-database-none = 還沒有資料庫 { $file }。沒有檢查任何資料庫。
-cure-database-none = 第一次啟動時會建立它。如果機器人已在執行，請指定它的資料庫：DATABASE_URL=sqlite:路徑 npm run --silent doctor。
+cure-database-none = 第一次啟動時會建立它。如果機器人已在執行，請指定它的資料庫：DATABASE_URL=sqlite:路徑 { $command }。
 diagnosis-damaged = 資料庫中有損壞的記錄：{ $records }。我在它們所屬的地方無法回答。
 cure-damaged = 請停止機器人，並從備份還原資料庫。其他地方我會繼續回答。
 diagnosis-cache-bad = 學到的內容無法保存到下次啟動：{ $why }

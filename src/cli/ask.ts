@@ -10,6 +10,7 @@ import { answerObject } from './answer-object.ts';
 import { explain } from './explain.ts';
 import { answerLines, TERMINAL } from './lines.ts';
 import { openApp } from './open-app.ts';
+import { typedAs } from './typed-as.ts';
 
 export interface AskOptions {
   readonly question: string;
@@ -52,8 +53,7 @@ async function answer(app: App, options: AskOptions): Promise<number> {
 }
 
 function problemOf(question: string): string | undefined {
-  if (question.trim() === '')
-    return 'there is no question (type it in quotes: npm run --silent ask -- "your question")';
+  if (question.trim() === '') return `there is no question (type it in quotes: ${typedAs('ask -- "your question"')})`;
   if (question.length > LONGEST_QUESTION)
     return `the question has ${question.length} characters (ask in at most ${LONGEST_QUESTION})`;
   return undefined;

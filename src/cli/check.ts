@@ -1,4 +1,4 @@
-import { type App, type AppOptions, IN_MEMORY, ROOT } from '../app.ts';
+import { type App, type AppOptions, IN_MEMORY } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { MOST_OFFERED } from '../core/calibration/policy.ts';
 import { answerFrom } from '../core/search/engine.ts';
@@ -10,20 +10,27 @@ import { coverageOf, overdueOf } from '../knowledge/packs/coverage.ts';
 import { hardToFind } from '../knowledge/packs/hard-to-find.ts';
 import { readPack } from '../knowledge/packs/pack.ts';
 import { type Knowledge, readKnowledge } from '../knowledge/packs/read-knowledge.ts';
+import { ROOT } from '../package.ts';
 import { showProgress } from '../progress.ts';
+import { brokenSince } from './compare.ts';
 import { templateIn } from './new.ts';
 import { openApp } from './open-app.ts';
 
 interface CheckOptions {
   /** Whether all advice is shown. Default: of each kind as much as somebody reads at once. */
   readonly all?: boolean | undefined;
+  /** The knowledge as it was. Default: nothing is compared. */
+  readonly against?: string | undefined;
 }
 
 /**
  * `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, an overdue entry, a failed
  * check. Advice is nothing wrong.
  */
-export async function checkCommand(given: string | undefined, { all = false }: CheckOptions = {}): Promise<number> {
+export async function checkCommand(
+  given: string | undefined,
+  { all = false, against }: CheckOptions = {},
+): Promise<number> {
   const config = readConfig();
   const dir = given ?? config.knowledgeDir;
   const knowledge = await readKnowledge(dir);
@@ -35,8 +42,13 @@ export async function checkCommand(given: string | undefined, { all = false }: C
   );
   const asked = hasErrors(problems)
     ? undefined
-    : await askAll(knowledge, { ...config, knowledgeDir: dir, databaseUrl: IN_MEMORY });
-  const lines = [...problems.map(formatProblem), ...overdue, ...(asked?.failed ?? []).map(formatProblem)];
+    : await askAll(knowledge, { ...config, knowledgeDir: dir, databaseUrl: IN_MEMORY }, against);
+  const lines = [
+    ...problems.map(formatProblem),
+    ...overdue,
+    ...(asked?.failed ?? []).map(formatProblem),
+    ...(asked?.broken ?? []),
+  ];
   for (const line of lines) print(line);
   for (const kind of asked?.advice ?? []) for (const line of adviceLines(kind, all)) print(line);
   if (!asked && knowledge.checks.length > 0) print('the checks were not asked, because of the errors above');
@@ -73,21 +85,24 @@ function printPacks(knowledge: Knowledge): void {
 
 interface Asked {
   readonly failed: readonly Problem[];
+  /** A line for each question that was answered before. */
+  readonly broken: readonly string[];
   /** By kind; of each, the entries that need it most are first. */
   readonly advice: readonly (readonly Problem[])[];
 }
 
 /** Learns the packs and asks them: their checks, and headings in other words. */
-async function askAll({ packs, checks }: Knowledge, options: AppOptions): Promise<Asked> {
+async function askAll({ packs, checks }: Knowledge, options: AppOptions, against: string | undefined): Promise<Asked> {
   const app = await openApp(options);
   const progress = showProgress(process.stderr);
   try {
     const failed = failedChecks(app, checks, (done) => progress.show('asking', done, checks.length));
+    const broken = against === undefined ? [] : await brokenSince({ ...options, knowledgeDir: against }, app);
     const read = await Promise.all(packs.map(({ dir }) => readPack(dir)));
     const files = read.flatMap((pack) => pack.files);
     const advice = adviceOf(app, files, (done) => progress.show('looking for advice', done, files.length));
     const hard = read.map((pack) => hardToFind(pack.files, app.services.languages));
-    return { failed, advice: [...hard, ...byKind(advice)] };
+    return { failed, broken, advice: [...hard, ...byKind(advice)] };
   } finally {
     progress.clear();
     await app.close();

@@ -5,9 +5,11 @@ import { sayDiagnosis } from '../bot/platform/diagnose.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { diagnose } from '../ops/doctor.ts';
+import { VERSION } from '../package.ts';
 import { clean } from '../platforms/console/render.ts';
 import { languageOf, openChats } from '../serving.ts';
 import { databaseFile } from '../store/index.ts';
+import { typedAs } from './typed-as.ts';
 
 /**
  * Looks at the whole installation, and prints what is wrong with what to do. @returns the exit code: 1 if something is
@@ -16,7 +18,8 @@ import { databaseFile } from '../store/index.ts';
 export async function doctorCommand(): Promise<number> {
   const config = readConfig();
   const path = databaseFile(config.databaseUrl);
-  const file = path === undefined ? undefined : { path: resolve(path), isThere: existsSync(path) };
+  const file =
+    path === undefined ? undefined : { path: resolve(path), isThere: existsSync(path), command: typedAs('doctor') };
   // To look must make nothing: an empty database in a wrong place would look well.
   const databaseUrl = file?.isThere === false ? IN_MEMORY : config.databaseUrl;
   const app = await createApp({ ...config, databaseUrl, learning: 'never' });
@@ -24,7 +27,7 @@ export async function doctorCommand(): Promise<number> {
   try {
     const chats = await openChats(config, { services, log: createLog({ logLevel: 'silent' }) }, () => undefined);
     const language = languageOf(app, config);
-    const found = await diagnose({ ...services, file }, chats);
+    const found = await diagnose({ ...services, file, version: VERSION }, chats);
     const direction = services.languages.get(language)?.direction;
     for (const one of found)
       for (const [at, line] of sayDiagnosis(one, services.speak(language), direction).entries())

@@ -1,11 +1,12 @@
-import { ROOT } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { planFolder, writeFolder } from '../knowledge/import/into-folder.ts';
 import { readImport } from '../knowledge/import/read-import.ts';
 import { readLocales } from '../knowledge/languages/locales.ts';
+import { ROOT } from '../package.ts';
 import { logProgress } from '../progress.ts';
 import type { ImportArguments } from './import.ts';
 import { reportLines } from './import-report.ts';
+import { typedAs } from './typed-as.ts';
 
 /** `wenda knowledge import … --into FOLDER`: without a database and a bot. @returns 0, or 1 if nothing was taken. */
 export async function importIntoFolder(
@@ -51,8 +52,8 @@ export async function importIntoFolder(
   progress.clear();
   print([
     `written into ${into}: ${plan.files.size} files`,
-    `next: npm run --silent knowledge -- check ${quotedPath(into)}`,
-    `then: KNOWLEDGE_DIR=${quotedPath(into)} npm start`,
+    `next: ${typedAs('knowledge -- check')} ${quotedPath(into)}`,
+    `then: KNOWLEDGE_DIR=${quotedPath(into)} ${typedAs('start')}`,
   ]);
   return 0;
 }

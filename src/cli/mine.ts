@@ -6,6 +6,7 @@ import { ChatError, readChats } from '../knowledge/mine/read-chats.ts';
 import { logProgress } from '../progress.ts';
 import { mineChats, REPORT_FILE } from './mine-chats.ts';
 import { openApp } from './open-app.ts';
+import { typedAs } from './typed-as.ts';
 
 export interface MineArguments {
   /** A new or empty folder. */
@@ -37,7 +38,7 @@ export async function mineCommand(path: string, { into, language, ...options }: 
       `${messages} messages, ${moments.length} questions about ${topics.length} topics: ` +
         `${known} are in the packs, ${proposals.length} are proposed\n` +
         `read ${into}/${REPORT_FILE}, then accept what is right:\n` +
-        `npm run --silent knowledge -- accept ${into}/${proposals[0]?.path ?? 'FILE'} --into FOLDER\n`,
+        `${typedAs('knowledge -- accept')} ${into}/${proposals[0]?.path ?? 'FILE'} --into FOLDER\n`,
     );
     return 0;
   } finally {

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ROOT } from '../app.ts';
 import { speakers } from '../bot/answers/messages.ts';
 import { matchLocale } from '../bot/conversation/choose-language.ts';
 import { type Config, readConfig } from '../config.ts';
@@ -13,6 +12,8 @@ import type { Template } from '../knowledge/packs/advise.ts';
 import { readPack } from '../knowledge/packs/pack.ts';
 import { PACK_FILE, type PackFiles } from '../knowledge/packs/pack-files.ts';
 import { readKnowledge } from '../knowledge/packs/read-knowledge.ts';
+import { ROOT } from '../package.ts';
+import { typedAs } from './typed-as.ts';
 
 export interface NewArguments {
   /** Default: the folder's name. */
@@ -25,23 +26,46 @@ export interface NewArguments {
  * `wenda knowledge new`: makes a pack with one entry to copy, or nothing. @returns 0, or 2 for what cannot be made.
  * @throws ExportError
  */
-export async function newCommand(
+export async function newCommand(folder: string, args: NewArguments, localesDir = `${ROOT}locales`): Promise<number> {
+  const made = await makePack(folder, args, localesDir, readConfig().knowledgeDir);
+  if (made.problems.length > 0) {
+    process.stderr.write(`${made.problems.join('\n')}\n`);
+    return 2;
+  }
+  // A first pack in an empty folder is found from now on.
+  process.stdout.write(nextSteps(folder, made.files, readConfig()) + made.note);
+  return 0;
+}
+
+interface Made {
+  /** Why it was not made. */
+  readonly problems: readonly string[];
+  /** Paths in the pack, the entry's first. */
+  readonly files: readonly string[];
+  /** A line to tell, or nothing. */
+  readonly note: string;
+}
+
+/**
+ * Makes a pack with one entry to copy, if nothing is wrong with it. @param known other folders of knowledge that are
+ * loaded with it: no id is used twice @throws ExportError
+ */
+export async function makePack(
   folder: string,
   { title, language }: NewArguments,
-  localesDir = `${ROOT}locales`,
-): Promise<number> {
+  localesDir: string,
+  known: readonly string[],
+): Promise<Made> {
+  const refused = (...problems: string[]): Made => ({ problems, files: [], note: '' });
   const config = readConfig();
   const tag = language ?? config.defaultLanguage;
   const problem =
     (await problemOf(folder)) ??
     (isProperTag(tag) ? undefined : `--language ${tag} is not the tag of a language (${tagCure(tag)})`);
-  if (problem !== undefined) {
-    process.stderr.write(`${problem}\n`);
-    return 2;
-  }
+  if (problem !== undefined) return refused(problem);
   const { messages, languages } = await readLocales(localesDir);
   const say = speakers(messages, languages, config.defaultLanguage)(tag);
-  const neighbours = await readKnowledge([...config.knowledgeDir, dirname(resolve(folder))]);
+  const neighbours = await readKnowledge([...known, dirname(resolve(folder))]);
   const files = newPack({
     title: title ?? basename(resolve(folder)),
     language: tag,
@@ -50,14 +74,10 @@ export async function newCommand(
     taken: new Set(neighbours.entries.map(({ id }) => id)),
   });
   const { problems } = await readPack(folder, inMemory(files));
-  if (problems.length > 0) {
-    process.stderr.write(`${problems.map(formatProblem).join('\n')}\n`);
-    return 2;
-  }
+  if (problems.length > 0) return refused(...problems.map(formatProblem));
   await writeExport(folder, files);
-  process.stdout.write(nextSteps(folder, [...files.keys()], config));
-  if (matchLocale(tag, [...languages.keys()]) === undefined) process.stdout.write(unknownLanguage(tag));
-  return 0;
+  const isKnown = matchLocale(tag, [...languages.keys()]) !== undefined;
+  return { problems: [], files: [...files.keys()], note: isKnown ? '' : unknownLanguage(tag) };
 }
 
 /** The entry of a new pack, in a language. */
@@ -99,11 +119,11 @@ const unknownLanguage = (tag: string): string =>
 function nextSteps(folder: string, [entry = '']: readonly string[], { knowledgeDir }: Config): string {
   const inKnown = knowledgeDir.some((dir) => [dirname(resolve(folder)), resolve(folder)].includes(resolve(dir)));
   const word = /^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder);
-  const start = inKnown ? 'npm start' : `KNOWLEDGE_DIR=${word} npm start`;
+  const start = `${inKnown ? '' : `KNOWLEDGE_DIR=${word} `}${typedAs('start')}`;
   const lines = [
     `${folder}: a new pack with one entry to copy; no problems`,
     `1. edit    ${join(folder, entry)}`,
-    `2. check   npm run --silent knowledge -- check ${word}`,
+    `2. check   ${typedAs('knowledge -- check')} ${word}`,
     `3. start   ${start}${inKnown ? '' : `      (or write KNOWLEDGE_DIR=${word} into .env)`}`,
   ];
   return `${lines.join('\n')}\n`;

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ROOT } from '../app.ts';
 import { speakers } from '../bot/answers/messages.ts';
 import { readConfig } from '../config.ts';
 import { formatProblem, refuseErrors } from '../knowledge/format/problem.ts';
 import { readLocales } from '../knowledge/languages/locales.ts';
 import { readKnowledge } from '../knowledge/packs/read-knowledge.ts';
+import { ROOT } from '../package.ts';
 import { siteFiles } from '../site/site.ts';
 import { siteIn, writeSite } from '../site/write-site.ts';
 

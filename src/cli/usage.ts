@@ -1,10 +1,12 @@
+import { isPackage, typedAs } from './typed-as.ts';
+
 /** A command of the command line, as its help tells it. */
 interface Usage {
   /** The words that are typed. */
   readonly name: string;
   /** Its use, in one line. */
   readonly does: string;
-  /** Ways to call it, after `npm run --silent`. */
+  /** Ways to call it, as `typedAs` takes them. */
   readonly calls: readonly string[];
   /** Options, and what each does. Default: it has none. */
   readonly options?: Readonly<Record<string, string>>;
@@ -21,6 +23,11 @@ const SOURCE = {
 
 const COMMANDS: readonly Usage[] = [
   {
+    name: 'start',
+    does: 'answers in chats, on pages, or in the terminal',
+    calls: ['start'],
+  },
+  {
     name: 'ask',
     does: 'answers one question, or many',
     calls: ['ask -- "your question"', 'ask -- --jsonl < questions.jsonl > answers.jsonl'],
@@ -30,6 +37,16 @@ const COMMANDS: readonly Usage[] = [
       '--explain': 'below the answer: how sure the bot is, and why',
       '--jsonl': 'reads {"id", "text", "locale"?} a line, prints one answer a line',
       '--knowledge DIR': 'another pack, without what was taught',
+    },
+  },
+  {
+    name: 'init',
+    does: "makes a folder for a bot of one's own, to be kept in Git",
+    calls: ['init -- FOLDER'],
+    options: {
+      '--title TITLE': "the title of its first pack; without it, the folder's name",
+      '--language TAG': 'the language of its first entry; without it, DEFAULT_LANGUAGE',
+      '--package SPEC': 'what to install, as npm takes it: a version, or file: and a package',
     },
   },
   { name: 'doctor', does: 'checks the setup, and says what to fix', calls: ['doctor'] },
@@ -48,7 +65,10 @@ const COMMANDS: readonly Usage[] = [
     name: 'knowledge check',
     does: 'names everything that is wrong, and gives advice',
     calls: ['knowledge -- check [DIR]'],
-    options: { '--all': 'all advice, not only the first of it' },
+    options: {
+      '--all': 'all advice, not only the first of it',
+      '--against DIR': 'the knowledge as it was: names what it answered, and this one does not',
+    },
   },
   {
     name: 'knowledge prepare',
@@ -101,9 +121,13 @@ const COMMANDS: readonly Usage[] = [
   },
 ];
 
+/** `check` is short for `knowledge check`. */
+export const inFull = (typed: readonly string[]): readonly string[] =>
+  COMMANDS.some(({ name }) => name === `knowledge ${typed[0]}`) ? ['knowledge', ...typed] : typed;
+
 /** Help on the commands that begin with the words that were typed; on all if none does. */
 export function usageOf(typed: readonly string[]): string {
-  const words = typed.filter((word) => !word.startsWith('-'));
+  const words = inFull(typed.filter((word) => !word.startsWith('-')));
   const begins = ({ name }: Usage, count: number) => `${name} `.startsWith(`${words.slice(0, count).join(' ')} `);
   const fitting = [2, 1].map((count) => COMMANDS.filter((command) => words.length > 0 && begins(command, count)));
   const found = fitting.find((commands) => commands.length > 0) ?? [];
@@ -114,14 +138,15 @@ export function usageOf(typed: readonly string[]): string {
 function whole({ name, does, calls, options = {} }: Usage): string {
   const lines = table(Object.entries(options));
   const list = lines.length === 0 ? [] : ['', 'Options:', ...lines];
-  return `${[`${name}: ${does}`, '', ...calls.map((call) => `  npm run --silent ${call}`), ...list].join('\n')}\n`;
+  const title = isPackage() ? name.replace(/^knowledge /, '') : name;
+  return `${[`${title}: ${does}`, '', ...calls.map((call) => `  ${typedAs(call)}`), ...list].join('\n')}\n`;
 }
 
 const overview = (commands: readonly Usage[]): string =>
   `${[
-    ...table(commands.map(({ calls: [call = ''], does }) => [`npm run --silent ${call}`, does])),
+    ...table(commands.map(({ calls: [call = ''], does }) => [typedAs(call), does])),
     '',
-    'The options of a command: add --help, as in npm run --silent knowledge -- import --help',
+    `The options of a command: add --help, as in ${typedAs('knowledge -- import --help')}`,
   ].join('\n')}\n`;
 
 function table(rows: readonly (readonly [string, string])[]): string[] {

@@ -14,7 +14,16 @@ const MOST_PROBLEMS = 3;
 
 export interface Examined extends Pick<Services, 'store' | 'knowledge' | 'now'> {
   /** The database's file, to name it to the operator; moderators are not shown it. Default: none. */
-  readonly file?: { readonly path: string; readonly isThere: boolean } | undefined;
+  readonly file?: DatabaseFile | undefined;
+  /** Of the bot. Default: it is not told. */
+  readonly version?: string | undefined;
+}
+
+interface DatabaseFile {
+  readonly path: string;
+  readonly isThere: boolean;
+  /** How somebody calls the doctor again. */
+  readonly command: string;
 }
 
 /**
@@ -27,7 +36,9 @@ export async function diagnose(
   place?: Place,
 ): Promise<readonly Diagnosis[]> {
   // To read all records takes long, and nobody else's concern a place.
+  const { version } = services;
   const own = [
+    ...(version === undefined ? [] : [good('diagnosis-version', { version, node: process.versions.node })]),
     await database(services),
     ...(place ? [] : await damaged(services)),
     ...knowledge(services),
@@ -49,7 +60,7 @@ async function database({ store, file }: Pick<Examined, 'store' | 'file'>): Prom
     return trouble(
       'warning',
       { key: 'diagnosis-database-none', values: { file: file.path } },
-      { key: 'cure-database-none' },
+      { key: 'cure-database-none', values: { command: file.command } },
     );
   try {
     await tryToWrite(store, 'doctor');

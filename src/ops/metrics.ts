@@ -18,7 +18,7 @@ export interface Metrics {
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 export function createMetrics(
-  services: Pick<Services, 'knowledge' | 'languages'>,
+  services: Pick<Services, 'knowledge' | 'languages'> & { readonly version: string },
   platforms: readonly Pick<Platform, 'name' | 'isConnected'>[],
 ): Metrics {
   const registry = new Registry();
@@ -83,7 +83,7 @@ export function createMetrics(
 }
 
 function gauges(
-  { knowledge }: Pick<Services, 'knowledge'>,
+  { knowledge, version }: Parameters<typeof createMetrics>[0],
   platforms: readonly Pick<Platform, 'name' | 'isConnected'>[],
   registers: Registry[],
 ): void {
@@ -96,6 +96,10 @@ function gauges(
         this.set(value());
       },
     });
+  new Gauge({ name: 'wenda_info', help: 'Always 1; the version', labelNames: ['version'], registers }).set(
+    { version },
+    1,
+  );
   gauge('wenda_entries', 'Entries that can be answered', () => knowledge.current().entries.size);
   gauge('wenda_knowledge_version', 'Grows whenever knowledge is taken over', () => knowledge.current().version);
   gauge('wenda_knowledge_refused', 'Whether changed knowledge is refused, so that older answers go on', () =>

@@ -82,5 +82,5 @@ it('knowledge check ends quietly where nobody reads on', async () => {
 it('knowledge check of a folder without a pack is a problem', () => {
   const { status, lines } = check({});
   expect(status).toBe(1);
-  expect(lines[0]).toMatch(/no pack was found \(npm run knowledge -- new FOLDER/);
+  expect(lines[0]).toMatch(/no pack was found \(the command `knowledge new FOLDER`/);
 });

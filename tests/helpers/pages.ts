@@ -42,6 +42,7 @@ export function appOf(
     names: [],
     proxies: [],
     folders,
+    version: '1.2.3',
     isNeeded: false,
     routes: [],
     plain: [],

@@ -69,7 +69,8 @@ describe('the doctor of the installation', () => {
       entryOf('questions/a', textOf('en', 'Alpha question?', [], { asOf: '2020', reviewBy: '2026-01-01' })),
       entryOf('questions/b', textOf('en', 'Beta question?', [], { asOf: '2020' })),
     ]);
-    expect(keysOf(await diagnose(services))).toEqual([
+    expect(keysOf(await diagnose({ ...services, version: '1.2.3' }))).toEqual([
+      'good version',
       'good database',
       'good knowledge',
       'warning overdue',
@@ -200,6 +201,9 @@ describe('the doctor of the installation', () => {
     expect(keys.length).toBeGreaterThan(60);
     const values = {
       name: 'n',
+      version: '1.2.3',
+      node: '24.0.0',
+      command: 'npm run doctor',
       place: 'p',
       status: 429,
       count: 2,

@@ -82,7 +82,7 @@ describe('health', () => {
 
 describe('metrics', () => {
   it('count calls and questions, without words or ids', async () => {
-    const metrics = createMetrics(services, [{ name: 'chat', isConnected: () => false }]);
+    const metrics = createMetrics({ ...services, version: '1.2.3' }, [{ name: 'chat', isConnected: () => false }]);
     const respond = metrics.measured(createBot({ ...services, counter: metrics.counted(services.counter) }));
     const incoming = {
       person: 'chat:person-of-tests',
@@ -98,19 +98,23 @@ describe('metrics', () => {
     expect(body).toContain('wenda_calls_total{platform="chat",outcome="silence"} 1');
     expect(body).toContain('wenda_questions_total{what="asked",platform="chat",language="en"} 3');
     expect(body).toContain('wenda_connected{platform="chat"} 0');
+    expect(body).toContain('wenda_info{version="1.2.3"} 1');
     expect(body).not.toMatch(/person-of|place-of|Secret|banned|unheard|questions\//);
   });
 
   it('tells that changed knowledge is refused, until it is right again', async () => {
     let refused: readonly string[] = ['a.md:3: no source (name one)'];
-    const metrics = createMetrics({ ...services, knowledge: { ...services.knowledge, refused: () => refused } }, []);
+    const metrics = createMetrics(
+      { ...services, version: '1.2.3', knowledge: { ...services.knowledge, refused: () => refused } },
+      [],
+    );
     expect((await metrics.route.handle('', {})).body).toContain('\nwenda_knowledge_refused 1\n');
     refused = [];
     expect((await metrics.route.handle('', {})).body).toContain('\nwenda_knowledge_refused 0\n');
   });
 
   it('counts what fails', async () => {
-    const metrics = createMetrics(services, []);
+    const metrics = createMetrics({ ...services, version: '1.2.3' }, []);
     await expect(
       metrics.measured(() => Promise.reject(new Error('x')))({
         person: 'p',

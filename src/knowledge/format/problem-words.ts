@@ -13,7 +13,7 @@ export const PROBLEM_WORDS = {
   // Folders
   'no-pack': [
     'no pack was found',
-    'npm run knowledge -- new FOLDER makes one; KNOWLEDGE_DIR names a pack, or a folder of packs',
+    'the command `knowledge new FOLDER` makes one; KNOWLEDGE_DIR names a pack, or a folder of packs',
   ],
   'no-pack-here': ['no pack was found', 'a pack is a folder with a pack.json; name one, a folder of packs, or a file'],
   'not-a-pack': ['the folder has no pack.json', 'write one, or begin the name of a folder that is no pack with a dot'],

@@ -18,6 +18,8 @@ export interface WebConfig {
    * is believed.
    */
   readonly proxies: readonly string[];
+  /** Of the bot; below each page. */
+  readonly version: string;
   /** Folders of styles, scripts and uPlot. */
   readonly folders: AssetFolders;
   /** Nothing can be reached if the port cannot be had. */

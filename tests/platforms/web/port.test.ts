@@ -17,6 +17,7 @@ it('a port that this user may not open ends everything for good, also if the pag
     names: [],
     proxies: [],
     folders: { styles: folder, scripts: folder, plots: folder },
+    version: '1.2.3',
     isNeeded: false,
     routes: [],
     plain: [],

@@ -46,6 +46,7 @@ ${scripts.map(
   ${switches(reader, services, query)}
 </header>
 <main id="main" tabindex="-1">${body}</main>
+<footer class="foot" dir="ltr">Wenda ${config.version}</footer>
 </body>
 </html>`;
 }

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Prints what the changelog says of a version: `node ops/release-notes.js 1.2.0`. Exit code 1 if it says nothing, or
+ * `package.json` has another version: then this is no release.
+ */
+const [version = ''] = process.argv.slice(2);
+const read = (name) => readFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8');
+const { version: packaged } = JSON.parse(read('package.json'));
+const parts = read('CHANGELOG.md').split(/^## /m);
+const part = parts.find((one) => one.split(/\s/, 1)[0] === version);
+const notes = part?.slice(part.indexOf('\n')).trim();
+if (packaged === version && notes) process.stdout.write(`${notes}\n`);
+else {
+  const why =
+    packaged === version ? `CHANGELOG.md has no part "## ${version}"` : `package.json has version ${packaged}`;
+  process.stderr.write(`${version} cannot be released: ${why}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The package's folder, with `locales/` and the example pack: above this file, wherever it was built to. */
+export const ROOT = rootAbove(new URL('.', import.meta.url));
+
+/** As `package.json` has it, such as 1.2.0. */
+export const VERSION = versionIn(readFileSync(`${ROOT}package.json`, 'utf8'));
+
+function rootAbove(folder: URL): string {
+  return existsSync(new URL('package.json', folder)) ? fileURLToPath(folder) : rootAbove(new URL('..', folder));
+}
+
+function versionIn(text: string): string {
+  const { version } = JSON.parse(text) as { version: string };
+  return version;
+}

@@ -1,0 +1,181 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { lacksBuilt } from './helpers/lacks.ts';
+import { temporaryFolder } from './helpers/temporary-folder.ts';
+
+const { version, bin, dependencies, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  version: string;
+  bin: { wenda: string };
+  dependencies: Record<string, string>;
+  scripts: Record<string, string>;
+};
+
+/** The files of the released package; without scripts, as the program is built already. */
+const [{ files }] = JSON.parse(
+  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
+) as [{ files: readonly { path: string }[] }];
+const packed = files.map(({ path }) => path);
+
+/** Installs the package in an empty folder, as npm does, with nothing but its dependencies beside it. */
+function installed(): string {
+  const folder = temporaryFolder({});
+  const home = join(folder, 'node_modules/wenda');
+  for (const path of packed) cpSync(path, join(home, path));
+  for (const name of Object.keys(dependencies)) {
+    mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true });
+    symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name));
+  }
+  mkdirSync(join(folder, 'node_modules/.bin'));
+  chmodSync(join(home, bin.wenda), 0o755);
+  symlinkSync(join('../wenda', bin.wenda), join(folder, 'node_modules/.bin/wenda'));
+  return folder;
+}
+
+/** Runs the installed command. @param cwd Default: the folder in which it is installed */
+async function wenda(folder: string, args: readonly string[], { cwd = folder, typed = '', env = {} } = {}) {
+  const child = spawn(join(folder, 'node_modules/.bin/wenda'), args, {
+    cwd,
+    env: { PATH: process.env.PATH, ENCODER: 'off', WEB_PORT: 'off', ...env },
+  });
+  child.stdin.end(typed);
+  const [out, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { out, errors, code };
+}
+
+describe('the package', () => {
+  it.skipIf(lacksBuilt('dist/app/wenda.js'))('holds what runs, and neither sources nor tests', () => {
+    expect(packed).toEqual(expect.arrayContaining([bin.wenda, 'locales/en/messages.ftl', 'LICENSE', '.env.example']));
+    expect(packed.filter((path) => /^(?:tests|eval|dist\/(?:tests|eval))\/|\.ts$|\.map$|^data\//.test(path))).toEqual(
+      [],
+    );
+  });
+
+  it('builds nothing for those who install it', () => {
+    expect(Object.keys(manifest.scripts)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/prepare|install/)]),
+    );
+  });
+});
+
+describe.skipIf(lacksBuilt('dist/app/wenda.js'))('the installed command', () => {
+  it('makes a pack, checks it and answers from it', async () => {
+    const folder = installed();
+    expect(await wenda(folder, ['--version'])).toEqual({ out: `${version}\n`, errors: '', code: 0 });
+    expect((await wenda(folder, ['--help'])).out).toMatch(/^ {2}npx wenda check \[DIR\] {2,}names everything/m);
+    const made = await wenda(folder, ['new', 'club']);
+    expect([made.errors, made.code]).toEqual(['', 0]);
+    expect(made.out).toMatch(/^2\. check {3}npx wenda check club\n3\. start {3}npx wenda$/m);
+    const checked = await wenda(folder, ['check']);
+    expect([checked.out, checked.code]).toEqual([
+      expect.stringMatching(/^club en: 1 of 1 entries\n[\s\S]*no problems/),
+      0,
+    ]);
+    expect((await wenda(folder, ['ask', 'how can I join'])).out).toContain('This is an example.');
+    expect((await wenda(folder, [], { typed: 'how can I join\n' })).out).toContain('This is an example.');
+  });
+
+  it('answers from the example if there is nothing else, and serves its pages', async () => {
+    const folder = installed();
+    const child = spawn(join(folder, 'node_modules/.bin/wenda'), ['start'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, ENCODER: 'off', WEB_PORT: '0' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (words) => {
+      said += String(words);
+    });
+    child.stdin.write('What is Ernie Bot?\n');
+    expect(String(await once(child.stdout, 'data'))).toContain('Baidu');
+    await expect.poll(() => said).toMatch(/http:\S+/);
+    const page = await (await fetch(/http:\S+/.exec(said)?.[0] ?? '')).text();
+    expect(page).toContain(`Wenda ${version}</footer>`);
+    child.kill();
+    await once(child, 'close');
+  });
+});
+
+describe.skipIf(lacksBuilt('dist/app/wenda.js'))('wenda init', () => {
+  it('makes a folder in which the bot is started, changed and checked', async () => {
+    const folder = installed();
+    const made = await wenda(folder, ['init', 'my-bot', '--title', 'Our club', '--package', 'file:../wenda.tgz']);
+    expect([made.errors, made.code]).toEqual(['', 0]);
+    const bot = join(folder, 'my-bot');
+    const read = (path: string) => readFileSync(join(bot, path), 'utf8');
+    expect(JSON.parse(read('package.json'))).toMatchObject({ dependencies: { wenda: 'file:../wenda.tgz' } });
+    expect(read('.gitignore')).toContain('.env');
+    expect(parse(read('compose.yaml'))).toMatchObject({ services: { bot: { env_file: '.env' } } });
+    const { jobs } = parse(read('.github/workflows/knowledge.yml')) as {
+      jobs: { check: { steps: { run?: string }[] } };
+    };
+    const [, call = ''] = /npx wenda (.+) > report/.exec(jobs.check.steps.map(({ run }) => run).join('\n')) ?? [];
+    const [, entry = ''] = /Begin with `(\S+)`/.exec(read('README.md')) ?? [];
+    cpSync(join(bot, 'knowledge'), join(folder, 'before/knowledge'), { recursive: true });
+    const checked = () =>
+      wenda(folder, call.replace('"$RUNNER_TEMP', `${folder}`).replace('"', '').split(' '), { cwd: bot });
+    expect((await checked()).code).toBe(0);
+    // Another entry takes the words by which this one was found.
+    const text = read(entry);
+    writeFileSync(join(bot, dirname(entry), 'other.md'), text.replace(/^# .*/m, '# How can I join?'));
+    const { out, code } = await checked();
+    expect([out, code]).toEqual([
+      expect.stringMatching(/^breaks: en "how can I join" led to questions\/[\w-]+, and now/m),
+      1,
+    ]);
+    expect(await wenda(folder, ['init', 'my-bot'])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('a clone', () => {
+  it('builds what is new before it runs, and nothing otherwise', () => {
+    const folder = temporaryFolder({
+      'package.json': JSON.stringify({
+        type: 'module',
+        scripts: { start: 'node ops/run.js', build: 'mkdir -p dist/app && cp src/program.js dist/app/wenda.js' },
+      }),
+      'src/program.js': 'console.log("one", process.argv[2]);',
+      'src/more/old.js': '',
+      'commands/index.ts': '',
+      'ops/bundle.js': '',
+      'ops/run.js': readFileSync('ops/run.js'),
+      'package-lock.json': '',
+      'tsconfig.json': '',
+    });
+    const start = () => {
+      const { stdout, stderr } = spawnSync('npm', ['start', '--silent', 'ask'], { cwd: folder, encoding: 'utf8' });
+      return [stdout, stderr];
+    };
+    const built = 'building the program…\n';
+    expect(start()).toEqual(['one ask\n', built]);
+    expect(start()).toEqual(['one ask\n', '']);
+    writeFileSync(join(folder, 'src/program.js'), 'console.log("two", process.argv[2]);');
+    expect(start()).toEqual(['two ask\n', built]);
+    rmSync(join(folder, 'src/more/old.js'));
+    expect(start()).toEqual(['two ask\n', built]);
+  });
+});
+
+describe('release notes', () => {
+  const notes = (asked: string, changelog: string) => {
+    const folder = temporaryFolder({ 'package.json': '{"version": "1.2.0"}', 'CHANGELOG.md': changelog });
+    mkdirSync(join(folder, 'ops'));
+    cpSync('ops/release-notes.js', join(folder, 'ops/release-notes.mjs'));
+    const { status, stdout } = spawnSync(process.execPath, [join(folder, 'ops/release-notes.mjs'), asked], {
+      encoding: 'utf8',
+    });
+    return [status, stdout];
+  };
+
+  it('are the part of the changelog; without one, or of another version, nothing is released', () => {
+    const changelog =
+      '# Changelog\n\n## Unreleased\n\n- Later\n\n## 1.2.0 (2027-01-05)\n\n### Pages\n\n- New\n\n## 1.1.0\n\n- Old\n';
+    expect(notes('1.2.0', changelog)).toEqual([0, '### Pages\n\n- New\n']);
+    expect(notes('1.1.0', changelog)).toEqual([1, '']);
+    expect(notes('1.2.0', '# Changelog\n\n## Unreleased\n\n- Later\n')).toEqual([1, '']);
+  });
+});
