@@ -11,7 +11,7 @@ export interface HelpersSpot {
 }
 
 /** Settings: the helpers' place, and the hours in which they are there. */
-export const HUMAN = 'human';
+const HUMAN = 'human';
 export const HOURS = 'hours';
 /** Means that no question is handed over. */
 export const NOBODY_HELPS = 'off';

@@ -24,7 +24,7 @@ export const returnTo = (spot: Spot, message: number, user: number | undefined):
 });
 
 /** The address of a message; empty if its chat has none. */
-export function linkTo({ chat, thread }: Pick<Spot, 'chat' | 'thread'>, message: number): string {
+function linkTo({ chat, thread }: Pick<Spot, 'chat' | 'thread'>, message: number): string {
   const [, id] = /^-100(\d+)$/.exec(String(chat)) ?? [];
   return id === undefined ? '' : ['https://t.me/c', id, ...(thread === undefined ? [] : [thread]), message].join('/');
 }
