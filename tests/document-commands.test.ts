@@ -9,6 +9,7 @@ import { temporaryFolder } from './helpers/temporary-folder.ts';
 
 const DOCUMENTS = [
   'README.md',
+  'README.zh-CN.md',
   'CONTRIBUTING.md',
   'ARCHITECTURE.md',
   ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
@@ -83,16 +84,19 @@ describe.skipIf(lacksBuilt('dist/app/cli.js'))('commands of', () => {
     }
   });
 
-  it('README.md lead to an answer of the new pack', async () => {
+  it.each([
+    ['README.md', 'how can I join', 'How do I become a member?'],
+    ['README.zh-CN.md', '我想加入', '怎样才能成为会员？'],
+  ])('%s lead to an answer of the new pack', async (file, question, title) => {
     const folder = temporaryFolder(FILES);
     chmodSync(join(folder, 'bin/npm'), 0o755);
-    const script = `${commandsIn('README.md').find((command) => / new /.test(command))} && echo KNOWLEDGE_DIR=./my-club > .env && echo how can I join | npm start`;
+    const script = `${commandsIn(file).find((command) => / new /.test(command))} && echo KNOWLEDGE_DIR=./my-club > .env && echo ${question} | npm start`;
     const child = spawn('sh', ['-c', script], {
       cwd: folder,
       env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ENCODER: 'off' },
     });
     child.stdin.end();
     const [out, , [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-    expect([code, out]).toEqual([0, expect.stringContaining('How do I become a member?')]);
+    expect([code, out]).toEqual([0, expect.stringContaining(title)]);
   });
 });

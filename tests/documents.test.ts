@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
@@ -10,7 +10,15 @@ const DETAILS = readdirSync('docs')
   .map((name) => `docs/${name}`);
 const DECISIONS = readdirSync('docs/decisions').map((name) => `docs/decisions/${name}`);
 const ROOMS = ['src/core/README.md', 'src/bot/delivery/README.md', 'src/platforms/web/README.md'];
-const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...DETAILS, ...DECISIONS, ...ROOMS];
+const READMES = [
+  { file: 'README.md', language: 'en' },
+  { file: 'README.zh-CN.md', language: 'zh-Hans' },
+];
+const DOCUMENTS = [
+  ...READMES.map(({ file }) => file),
+  ...['ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'],
+  ...[...DETAILS, ...DECISIONS, ...ROOMS],
+];
 const withoutCode = (text: string): string => text.replace(/^ *```[\s\S]*?^ *```/gm, '');
 
 /** Links and pictures that lead to files of the project. */
@@ -48,7 +56,7 @@ describe('documents', () => {
   });
 
   it('the README is short, and leads to all others', () => {
-    expect(read('README.md').split('\n').length).toBeLessThanOrEqual(161);
+    for (const { file } of READMES) expect(read(file).split('\n').length).toBeLessThanOrEqual(161);
     expect(DETAILS.filter((file) => !linksIn('README.md').some((target) => target.split('#')[0] === file))).toEqual([]);
   });
 
@@ -86,12 +94,16 @@ describe('documents', () => {
     expect([...folders, ...files].filter((name) => !new RegExp(`(?<![\\w-])${name}`).test(rooms))).toEqual([]);
   });
 
-  it('show the entry of a new pack as it is made', () => {
-    const messages = read('locales/en/messages.ftl');
+  it('pictures are small', () =>
+    expect(readdirSync('docs').filter((name) => statSync(`docs/${name}`).size > 150_000)).toEqual([]));
+
+  it.each(READMES)('$file: shows the entry of a new pack as it is made', ({ file, language }) => {
+    const messages = read(`locales/${language}/messages.ftl`);
     const said = (key: string) => new RegExp(`^${key} = (.*)$`, 'm').exec(messages)?.[1] ?? key;
-    const shown = read('README.md');
+    const shown = read(file);
+    const [, begun = 'nothing'] = /^> - .*\n\n(.+?)(?: ?\.\.\.|……)$/m.exec(shown) ?? [];
     expect(shown).toContain(`# ${said('template-question')}\n`);
     for (const phrasing of said('template-phrasings').split(' | ')) expect(shown).toContain(`> - ${phrasing}\n`);
-    expect(said('template-answer').startsWith('This is an example. Replace it with your own answer: ')).toBe(true);
+    expect(said('template-answer')).toContain(begun);
   });
 });

@@ -53,7 +53,7 @@ export function onlyOwnNames({ config }: Pick<Context, 'config'>): MiddlewareHan
 
 const PROXY =
   'A proxy in front of the bot has to pass on the headers Host, as the browser sent it, and X-Forwarded-Proto; ' +
-  'see docs/operating.md.';
+  'see docs/proxy.md.';
 const WRONG_NAME = `421 This name is not one of WEB_NAMES. Whoever runs the bot adds it there. ${PROXY}\n`;
 const ELSEWHERE = `403 Sent from another site. If it was not: ${PROXY}\n`;
 
