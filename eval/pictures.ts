@@ -336,6 +336,7 @@ async function document(): Promise<void> {
   await enter(page);
   await INSIDE.dashboard?.(page, LOOKS[0] as Look);
   await take(page, 'dashboard', false);
+  await page.setViewportSize({ ...DESKTOP, height: 640 });
   await INSIDE.entry?.(page, LOOKS[0] as Look);
   await take(page, 'entry', false);
 }
