@@ -9,7 +9,6 @@ import { temporaryFolder } from './helpers/temporary-folder.ts';
 
 const DOCUMENTS = [
   'README.md',
-  'README.zh-CN.md',
   'CONTRIBUTING.md',
   'ARCHITECTURE.md',
   ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),

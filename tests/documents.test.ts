@@ -60,6 +60,17 @@ describe('documents', () => {
     expect(DETAILS.filter((file) => !linksIn('README.md').some((target) => target.split('#')[0] === file))).toEqual([]);
   });
 
+  it('the README says the same in each language', () => {
+    const [english, ...others] = READMES.map(({ file }) => ({
+      links: new Set(linksIn(file).filter((target) => !READMES.some(({ file: readme }) => readme === target))),
+      headings: read(file).match(/^#+ /gm),
+      commands: [...read(file).matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm)].map(([, block = '']) =>
+        block.replace(/ --(?:title|language) (?:"[^"]*"|\S+)/g, ''),
+      ),
+    }));
+    for (const other of others) expect(other).toEqual(english);
+  });
+
   it('the architecture is read in ten minutes, and leads to every room that has a page, and to every decision', () => {
     expect(read('ARCHITECTURE.md').split(/\s+/).length).toBeLessThanOrEqual(2200);
     expect(ROOMS.filter((file) => !linksIn('ARCHITECTURE.md').includes(file))).toEqual([]);
