@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -11,8 +11,10 @@ const DOCUMENTS = [
   'README.md',
   'CONTRIBUTING.md',
   'ARCHITECTURE.md',
-  ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+  ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') && name !== 'tutorial.md' ? [`docs/${name}`] : [])),
 ];
+/** Has a test of its own, because its commands build on what the reader writes between them. */
+const TUTORIAL = 'docs/tutorial.md';
 
 /** Commands that fetch or build this very project, or run its tests. */
 const ELSEWHERE = [/^git /, /^cd wenda$/, /^npm ci$/, /^npm install /, /^npx vitest /, /^npm run (?:build|check)$/];
@@ -68,17 +70,28 @@ const FILES = {
   'tags.json': JSON.stringify([{ name: 'regras', content: 'Leia as regras antes de escrever no servidor.' }]),
 };
 
+/** A folder in which the commands of the documents can be typed. */
+function ownerFolder(files: Readonly<Record<string, string>> = {}): string {
+  const folder = temporaryFolder({ ...FILES, ...files });
+  chmodSync(join(folder, 'bin/npm'), 0o755);
+  return folder;
+}
+
+async function run(command: string, folder: string, input = '') {
+  const env = { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ENCODER: 'off' };
+  const child = spawn('sh', ['-c', command], { cwd: folder, env });
+  child.stdin.end(input);
+  const [out, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { command, code: Number(code), out, errors };
+}
+
 // `npm ci` builds; without a build there is nothing to run.
 describe.skipIf(lacksBuilt('dist/app/cli.js'))('commands of', () => {
   it.each(DOCUMENTS.filter((file) => commandsIn(file).length > 0))('%s succeed, one after the other', async (file) => {
-    const folder = temporaryFolder(FILES);
-    chmodSync(join(folder, 'bin/npm'), 0o755);
-    const env = { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ENCODER: 'off' };
+    const folder = ownerFolder();
     // The bot has run before: there is a database.
-    for (const command of ['npm start', ...commandsIn(file)]) {
-      const child = spawn('sh', ['-c', command], { cwd: folder, env });
-      child.stdin.end('when is the office open?\n');
-      const [out, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    for (const line of ['npm start', ...commandsIn(file)]) {
+      const { command, code, out, errors } = await run(line, folder, 'when is the office open?\n');
       expect({ command, code, told: code === 0 ? '' : out + errors }).toEqual({ command, code: 0, told: '' });
     }
   });
@@ -87,15 +100,30 @@ describe.skipIf(lacksBuilt('dist/app/cli.js'))('commands of', () => {
     ['README.md', 'how can I join', 'How do I become a member?'],
     ['README.zh-CN.md', '我想加入', '怎样才能成为会员？'],
   ])('%s lead to an answer of the new pack', async (file, question, title) => {
-    const folder = temporaryFolder(FILES);
-    chmodSync(join(folder, 'bin/npm'), 0o755);
-    const script = `${commandsIn(file).find((command) => / new /.test(command))} && echo KNOWLEDGE_DIR=./my-club > .env && echo ${question} | npm start`;
-    const child = spawn('sh', ['-c', script], {
-      cwd: folder,
-      env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ENCODER: 'off' },
-    });
-    child.stdin.end();
-    const [out, , [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    const made = commandsIn(file).find((command) => / new /.test(command));
+    const { code, out } = await run(
+      `${made} && echo KNOWLEDGE_DIR=./my-club > .env && echo ${question} | npm start`,
+      ownerFolder(),
+    );
     expect([code, out]).toEqual([0, expect.stringContaining(title)]);
+  });
+
+  it(`${TUTORIAL} lead to an answer in other words, by the phrasings that it shows`, async () => {
+    const shown = readFileSync(TUTORIAL, 'utf8');
+    const [faq = '', phrased = '', checks = ''] = [...shown.matchAll(/^```markdown\n([\s\S]*?)^```/gm)].map(
+      ([, block = '']) => block,
+    );
+    const folder = ownerFolder({ 'FAQ.md': faq });
+    const [imported = '', checked = '', started = '', asked = '', ...rest] = commandsIn(TUTORIAL);
+    expect(rest).toEqual([]);
+    expect((await run(imported, folder)).code).toBe(0);
+    const entry = join(folder, 'our-club/en/questions/what-does-membership-cost.md');
+    writeFileSync(entry, readFileSync(entry, 'utf8').replace(/^# .*\n/m, phrased));
+    writeFileSync(join(folder, 'our-club/en/checks.md'), checks);
+    expect(await run(checked, folder)).toMatchObject({ code: 0, out: expect.stringContaining('3 checks passed') });
+    writeFileSync(join(folder, '.env'), 'KNOWLEDGE_DIR=./our-club\n');
+    const answer = { code: 0, out: expect.stringContaining('30 € a month') };
+    expect(await run(started, folder, 'whats the fee\n')).toMatchObject(answer);
+    expect(await run(asked, folder)).toMatchObject(answer);
   });
 });
