@@ -49,7 +49,9 @@ beforeEach(async () => {
 
 const state = async () => (await services.communities.byId('web:pages')).state;
 const titles = () =>
-  [...visitor.page().matchAll(/<th scope="row">\s*<a [^>]*><bdi>([^<]*)</g)].map(([, title]) => title);
+  [...visitor.page().matchAll(/<th scope="row">\s*(?:<input[^>]*>)?\s*<a [^>]*><bdi>([^<]*)</g)].map(
+    ([, title]) => title,
+  );
 
 /** What stands in the form now. */
 function fields(): Record<string, string> {
