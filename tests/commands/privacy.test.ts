@@ -140,11 +140,13 @@ describe('/privacy', () => {
     expect(counts).toEqual({
       choices: 1,
       drafts: 1,
+      handed: 0,
       kept: 0,
       answers: 1,
       votes: 1,
       signals: 0,
       asked: 0,
+      askers: 0,
       inbox: 1,
       outbox: 1,
       tallies: 0,
@@ -152,6 +154,7 @@ describe('/privacy', () => {
       questions: 1,
       meant: 0,
       conversations: 1,
+      credits: 0,
     });
     expect(reply?.file?.text).not.toContain('wash');
   });

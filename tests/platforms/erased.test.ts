@@ -53,17 +53,8 @@ const PACK = {
 const QUESTION = 'when is the office open?';
 /** Nothing in the pack is like it. */
 const IN_VAIN = 'how do I feed a hippogriff named Quetzalina';
-/** Words that people give; none of them is taught, and none may be left. */
-const WORDS = [
-  'hippogriff',
-  'Quetzalina',
-  'wyvern',
-  'Ermintrude',
-  'grumblesome',
-  'half a basilisk',
-  'manticore',
-  'cockatrice',
-];
+/** Words that people give; none of them is taught, and none may be left. What many ask of is no longer anyone's. */
+const WORDS = ['Quetzalina', 'wyvern', 'Ermintrude', 'grumblesome', 'half a basilisk', 'manticore', 'cockatrice'];
 const REASON = 'grumblesome reasons';
 
 /** Where everything is kept. */
