@@ -22,6 +22,9 @@ it('every platform keeps the contract', () => {
 /** The promises, in the order in which CONTRIBUTING.md makes them. */
 const promises = new Set<string>();
 
+/** By its title, or by its publisher if it is on a button. */
+const SOURCE = /Privacy guide|Office/;
+
 describe.each(Object.entries(WORLDS))('on the platform %s', (_, { open, lacks = [] }) => {
   const promise = (name: string, keep: () => Promise<void>, needs?: Lack): void => {
     promises.add(name);
@@ -39,7 +42,7 @@ describe.each(Object.entries(WORLDS))('on the platform %s', (_, { open, lacks = 
   promise('a question is answered with its text and its source', async () => {
     const { words } = await world.say('How do I delete my conversation history?');
     expect(words).toContain('How do I delete my conversation history?');
-    expect(words).toContain('Privacy guide');
+    expect(words).toMatch(SOURCE);
   });
 
   promise('what is not known is said to be so', async () => {
@@ -124,7 +127,7 @@ describe.each(Object.entries(WORLDS))('on the platform %s', (_, { open, lacks = 
   promiseIf('limits', 'somebody who asks far too often is told so, and not answered any more', async () => {
     const said = await world.hurry(QUESTION, OFTEN);
     expect(said.filter(isTold).length).toBeGreaterThan(0);
-    const answered = said.filter(({ words }) => words.includes('Privacy guide'));
+    const answered = said.filter(({ words }) => SOURCE.test(words));
     expect(answered.length).toBeGreaterThan(0);
     expect(answered.length).toBeLessThan(OFTEN - 10);
   });

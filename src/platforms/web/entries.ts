@@ -14,6 +14,7 @@ import {
   NO_FIELDS,
 } from '../../bot/moderation/edited-entry.ts';
 import { perform } from '../../bot/moderation/perform.ts';
+import type { Act } from '../../bot/ports/changes.ts';
 import { titleIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Context } from './context.ts';
@@ -131,7 +132,11 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
   const before = await lastAct(call);
   const outcome = await save(editor, fields, why);
   const saved = await savedSince(call, before);
-  if (saved === undefined) return send(request, await entryView(editor, fields, { outcome, why }));
+  if (saved === undefined) {
+    // What waits for another's word is not lost either.
+    if ((await actsSince(call, before)).length > 0) request.header(...SAVED);
+    return send(request, await entryView(editor, fields, { outcome, why }));
+  }
   if (!wantsPart(request)) return showAt(view, request, '/dashboard/entry', outcome, { id: saved, text: language });
   request.header(...SAVED);
   const now = await renewed(view);
@@ -173,10 +178,12 @@ export const SAVED = ['x-saved', 'yes'] as const;
 
 export const lastAct = ({ services }: Call): Promise<number> => services.attempt.read(({ log }) => log.last());
 
+const actsSince = ({ services, community, person }: Call, after: number): Promise<Act[]> =>
+  services.attempt.read(({ log }) => log.acts({ community: community.id, person, after }));
+
 /** Id of the entry that the caller has changed since. */
-export async function savedSince({ services, community, person }: Call, after: number): Promise<string | undefined> {
-  const acts = await services.attempt.read(({ log }) => log.acts({ community: community.id, person, after }));
-  const change = acts
+export async function savedSince(call: Call, after: number): Promise<string | undefined> {
+  const change = (await actsSince(call, after))
     .flatMap(({ held, changes }) => (held ? [] : changes))
     .find(({ kind }) => kind === 'entry' || kind === 'phrasings');
   return change && splitKey(change.key).id;

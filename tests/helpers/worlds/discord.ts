@@ -7,6 +7,10 @@ import { GUILD } from '../fake-discord-rest.ts';
 import type { PlatformWorld, Shown } from '../platform-world.ts';
 import { reopened } from '../services.ts';
 
+/** Words of the buttons that lead out of the platform. */
+const linksOf = ({ components }: Json): string[] =>
+  [...JSON.stringify(components ?? []).matchAll(/\{[^{}]*"style":5[^{}]*\}/g)].map(([one]) => JSON.parse(one).label);
+
 /** Parts of a message to the bot alone. */
 const ALONE: Json = { guild_id: undefined, channel_id: '900000000000000321' };
 const isPost = /^\/channels\/\d+\/messages$/;
@@ -35,7 +39,7 @@ export async function discordPlatformWorld(services: Services): Promise<Platform
     last = { ...data, id: idOf(data) ?? discord.state.id(), flags: 64 };
     const { title, text, notes } = seenOnDiscord(data);
     return {
-      words: [data.content, title, text, notes]
+      words: [data.content, title, text, notes, ...linksOf(data)]
         .filter(Boolean)
         .join('\n')
         .replace(/\\(?=[^\p{L}\p{N}\s])/gu, '')
