@@ -129,6 +129,7 @@ function noteOpen(call: Call, question: string): void {
       async (open) =>
         void (await report(services, community, {
           key: `open ${open.id}`,
+          isInDigest: true,
           words: (words, spoken) => ({
             ...plainReply(spoken, words('report-open', { text: open.text, count: open.count })),
             choices: openChoices(words, open),

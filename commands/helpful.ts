@@ -63,6 +63,7 @@ function tell(call: Call, entry: string): Promise<unknown> {
   ];
   return report(call.services, call.community, {
     key: `unhelpful ${entry}`,
+    isInDigest: true,
     words: (say, language) => plainReply(language, say('report-unhelpful', { title }), choices(say)),
   });
 }

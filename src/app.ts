@@ -10,6 +10,7 @@ import { prepareLargest } from './bot/community/largest.ts';
 import { forgetLeft } from './bot/community/left-places.ts';
 import { finishErasures } from './bot/community/personal-data.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
+import { postDigests } from './bot/delivery/digest.ts';
 import { tellOverdue } from './bot/handover/overdue.ts';
 import { createLearning } from './bot/learning/learning.ts';
 import type { Platform } from './bot/platform/platform.ts';
@@ -162,8 +163,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     isStart = false;
     return finishErasures(services, isFirst);
   };
+  const tellDigests = async (): Promise<void> => {
+    if (isServing) await postDigests(services, onError);
+  };
   const housekeeping = createHousekeeping(
-    [() => tidy(store, now()), finish, () => forgetLeft(services), () => tellOverdue(services)],
+    [() => tidy(store, now()), finish, () => forgetLeft(services), () => tellOverdue(services), tellDigests],
     onError,
   );
   const close = async (): Promise<void> => {

@@ -447,6 +447,7 @@ settings-about-hours = متى يكون المساعدون حاضرين. وفي �
 settings-about-moderators = من يجوز له الإشراف عليّ، غير مشرفي المنصة نفسها.
 settings-about-helpers = من يجوز له أن يجيب عضوًا باسمه بإحدى المقالات.
 settings-about-reports = أين أخبر المشرفين بما يحتاج إليهم: رقم قناة أو «here».
+settings-about-digest = هل يصل ما يحتاج إلى المشرفين في رسالة واحدة كل يوم أو كل أسبوع حيث تصل التقارير، لا كل أمر وحده: «off» أو «daily» أو «weekly».
 settings-about-solved = الوسم الذي يناله منشور المنتدى حين يُحل: رقمه.
 settings-about-anonymous = هل يجوز للمشرفين الذين يكتبون باسم المجموعة الإشراف عليّ.
 settings-about-commands = أي الأوامر في المجموعة موجهة إليّ.
@@ -492,6 +493,10 @@ greeting-mine = من أنا وما أعرفه
 setting-moderators = من يشرف أيضا
 setting-helpers = من يساعد
 setting-reports = أين أخبر المشرفين
+setting-digest = ملخص للمشرفين
+digest-off = كل تقرير وحده
+digest-daily = رسالة واحدة كل يوم
+digest-weekly = رسالة واحدة كل أسبوع
 setting-human = أين يُسأل المساعدون
 setting-hours = متى يوجد المساعدون
 setting-solved = وسم منشورات المنتدى المحلولة
@@ -518,6 +523,11 @@ report-open = { $count ->
     [many] سأل { $count } شخصا ولم تكن عندي إجابة: «⁨{ $text }⁩»
    *[other] سأل { $count } شخص ولم تكن عندي إجابة: «⁨{ $text }⁩»
 }
+digest-title = ما يحتاج إليكم
+digest-suggestions = صيغ يقترحها الأعضاء: { $count }
+digest-unhelpful = 👎 «⁨{ $title }⁩» لم تُفِد. الأصوات ضدها: { $count } من { $votes }
+digest-overdue = ⏰ «⁨{ $title }⁩»: كان موعد المراجعة في { $date }.
+digest-learn = تعلّم «⁨{ $title }⁩»
 no-setting = لا يوجد إعداد باسم «⁨{ $name }⁩». الإعدادات: ⁨{ $settings }⁩.
 no-value = القيمة «⁨{ $value }⁩» غير ممكنة للإعداد «⁨{ $setting }⁩». اختر: ⁨{ $values }⁩.
 done-settings = تم التغيير. { $subject }.

@@ -446,6 +446,7 @@ settings-about-hours = Когда помощники на месте. В дру�
 settings-about-moderators = Кто может мной управлять, кроме модераторов самой платформы.
 settings-about-helpers = Кто может ответить участнику по имени готовой записью.
 settings-about-reports = Где я сообщаю модераторам, что требует их внимания: номер канала или «here».
+settings-about-digest = Приходит ли то, что требует внимания модераторов, одним сообщением в день или в неделю туда, куда идут сообщения для них, а не по отдельности: off, daily или weekly.
 settings-about-solved = Метка, которую получает решённая публикация форума: её номер.
 settings-about-anonymous = Могут ли мной управлять администраторы, которые пишут от имени группы.
 settings-about-commands = Какие команды в группе обращены ко мне.
@@ -491,6 +492,10 @@ greeting-mine = кто я и о чём знаю
 setting-moderators = Кто ещё модерирует
 setting-helpers = Кто помогает
 setting-reports = Куда сообщать модераторам
+setting-digest = Сводка для модераторов
+digest-off = каждое сообщение отдельно
+digest-daily = одно сообщение в день
+digest-weekly = одно сообщение в неделю
 setting-human = Где спрашивать помощников
 setting-hours = Когда помощники на месте
 setting-solved = Метка решённых публикаций форума
@@ -515,6 +520,11 @@ report-open = { $count ->
     [many] Спросили { $count } человек, а ответа у меня не было: «{ $text }»
    *[other] Спросили { $count } человека, а ответа у меня не было: «{ $text }»
 }
+digest-title = Что требует вашего внимания
+digest-suggestions = Формулировки, которые подсказали участники: { $count }
+digest-unhelpful = 👎 Ответ «{ $title }» не помог. Голосов против: { $count } из { $votes }
+digest-overdue = ⏰ «{ $title }»: проверить нужно было до этой даты: { $date }
+digest-learn = Запомнить «{ $title }»
 no-setting = Настройки «{ $name }» нет. Есть: { $settings }.
 no-value = Для «{ $setting }» не подходит «{ $value }». Выберите: { $values }.
 done-settings = Изменено. { $subject }.

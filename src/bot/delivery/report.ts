@@ -3,6 +3,7 @@ import type { Reply } from '../answers/reply.ts';
 import type { Community } from '../community/community.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
+import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { queueOf } from './post-corrections.ts';
 
@@ -17,6 +18,14 @@ export interface Report {
   readonly channel: string;
   readonly reply: Reply;
 }
+
+/** How often a community gets one message for all that needs its moderators. */
+export const DIGESTS = ['off', 'daily', 'weekly'] as const;
+export type Digest = (typeof DIGESTS)[number];
+export const DEFAULT_DIGEST: Digest = 'off';
+
+export const digestOf = ({ state }: Pick<Community, 'state'>): Digest =>
+  DIGESTS.find((one) => one === state.get('setting', 'digest')) ?? DEFAULT_DIGEST;
 
 const SETTING = 'reports:';
 /** The place as such, if it has no channels, or none was meant. */
@@ -49,6 +58,8 @@ export interface News {
   readonly person?: string | undefined;
   /** Only that place is told. Default: every place of the community that wants it. */
   readonly place?: Place | undefined;
+  /** Whether the digest tells it as well: a community with a digest is not told by itself. Default: no. */
+  readonly isInDigest?: boolean | undefined;
 }
 
 /**
@@ -58,12 +69,10 @@ export interface News {
 export async function report(
   { attempt, now, speak, ...home }: Parts,
   community: Pick<Community, 'id' | 'state'>,
-  { key: name, words, place, person = '' }: News,
+  { key: name, words, place, person = '', isInDigest = false }: News,
 ): Promise<boolean> {
-  const wanted = community.state
-    .all('setting')
-    .filter(([key]) => (place === undefined ? key.startsWith(SETTING) : key === keyOfReports(place)));
-  if (wanted.length === 0) return false;
+  const spots = spotsOf(community, place);
+  if (spots.length === 0 || (isInDigest && digestOf(community) !== 'off')) return false;
   const language = homeLanguage(community, home);
   const reply = words(speak(language), language);
   const seen = {
@@ -74,20 +83,34 @@ export async function report(
     payload: '',
     at: now(),
   };
-  return attempt.write(async ({ inbox, outbox }) => {
+  return attempt.write(async (unit) => {
+    const { inbox } = unit;
     if ((await inbox.accept([seen])).length === 0) return false;
     await inbox.done(seen.platform, seen.id);
-    for (const [key, spot] of wanted) {
-      const where = { place: key.slice(SETTING.length), channel: spot === WHOLE ? '' : String(spot) };
-      const told: Report = { kind: 'report', ...where, reply };
-      await outbox.add({
-        platform: placeOfKey(where.place).platform,
-        queue: queueOf(where),
-        person,
-        payload: JSON.stringify(told),
-        due: now(),
-      });
-    }
+    await tellAt(unit, spots, reply, { person, now: now() });
     return true;
   });
+}
+
+type Spot = Pick<Report, 'place' | 'channel'>;
+
+/** Channels in which a community wants to be told. @param place only those of it. Default: all */
+export const spotsOf = ({ state }: Pick<Community, 'state'>, place?: Place): Spot[] =>
+  state
+    .all('setting')
+    .filter(([key]) => (place === undefined ? key.startsWith(SETTING) : key === keyOfReports(place)))
+    .map(([key, spot]) => ({ place: key.slice(SETTING.length), channel: spot === WHOLE ? '' : String(spot) }));
+
+/** Puts a reply into the outbox. @param person see News; empty: nobody @param now ISO 8601 */
+export async function tellAt(
+  { outbox }: Pick<Unit, 'outbox'>,
+  spots: readonly Spot[],
+  reply: Reply,
+  { person, now }: { readonly person: string; readonly now: string },
+): Promise<void> {
+  for (const spot of spots) {
+    const told: Report = { kind: 'report', ...spot, reply };
+    const { platform } = placeOfKey(spot.place);
+    await outbox.add({ platform, queue: queueOf(spot), person, payload: JSON.stringify(told), due: now });
+  }
 }

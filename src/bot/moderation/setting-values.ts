@@ -15,7 +15,7 @@ import {
   type Worded,
 } from '../conversation/listening.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
-import { keyOfReports, spotOf } from '../delivery/report.ts';
+import { DEFAULT_DIGEST, DIGESTS, keyOfReports, spotOf } from '../delivery/report.ts';
 import { NOBODY_HELPS, readHours, writeSpot } from '../handover/helpers.ts';
 import { DEFAULT_LEARN, LEARN } from '../learning/setting.ts';
 import {
@@ -37,6 +37,7 @@ export const SETTINGS = [
   'moderators',
   'helpers',
   'reports',
+  'digest',
   'human',
   'hours',
   'solved',
@@ -98,6 +99,8 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
       return [];
     case 'reports':
       return [HERE];
+    case 'digest':
+      return DIGESTS;
     case 'human':
       return [HERE, NOBODY_HELPS];
     case 'anonymous':
@@ -168,6 +171,7 @@ export function defaultOf(setting: Setting, { services }: Call): string | undefi
     mode: DEFAULT_MODE,
     unknown: DEFAULT_TONE,
     learn: DEFAULT_LEARN,
+    digest: DEFAULT_DIGEST,
     anonymous: 'no',
     ...DEFAULT_GROUP_VALUES,
   };

@@ -2,6 +2,7 @@ import type { Call } from '../command.ts';
 import type { SettingRecord } from '../community/records.ts';
 import type { Mode, Tone } from '../conversation/listening.ts';
 import { keyOfPlace } from '../conversation/place.ts';
+import { DIGESTS, type Digest } from '../delivery/report.ts';
 import { NOBODY_HELPS } from '../handover/helpers.ts';
 import type { GroupSetting, GroupValue } from './group-settings.ts';
 import { sayHolder } from './people.ts';
@@ -37,6 +38,7 @@ const NAMES = {
   moderators: 'setting-moderators',
   helpers: 'setting-helpers',
   reports: 'setting-reports',
+  digest: 'setting-digest',
   human: 'setting-human',
   hours: 'setting-hours',
   solved: 'setting-solved',
@@ -56,6 +58,12 @@ const MEANINGS = {
   no: 'anonymous-no',
   ...GROUP_MEANINGS,
 } as const satisfies Record<Mode | Tone | typeof OWN | Anonymous | GroupValue, string>;
+
+const DIGEST_MEANINGS = {
+  off: 'digest-off',
+  daily: 'digest-daily',
+  weekly: 'digest-weekly',
+} as const satisfies Record<Digest, string>;
 
 /** Name of a setting. @param channel if it is a channel's own */
 export function sayName({ say }: Pick<Call, 'say'>, setting: Setting, channel?: string): string {
@@ -104,6 +112,10 @@ export const sayPicked: typeof sayValue = (call, setting, value) =>
 function meaningOf({ say, services }: Call, setting: Setting, value: string): string | undefined {
   if (setting === 'language') return services.languages.get(value)?.name;
   if (setting === 'learn') return value === 'off' ? say('learn-off') : say('learn-people', { count: Number(value) });
+  if (setting === 'digest') {
+    const often = DIGESTS.find((one) => one === value);
+    return often && say(DIGEST_MEANINGS[often]);
+  }
   return isExplained(value) ? say(MEANINGS[value]) : undefined;
 }
 

@@ -294,6 +294,8 @@ export interface Handed {
   readonly find: (id: number) => Promise<HandedQuestion | undefined>;
   /** Those that nobody answered yet, oldest first. */
   readonly unanswered: (community: string) => Promise<HandedQuestion[]>;
+  /** Those whose answer has helped, oldest first. */
+  readonly solved: (community: string) => Promise<HandedQuestion[]>;
   /** Those without an answer that wait since before then and whose askers do not know that yet. @param at ISO 8601 */
   readonly overdue: (at: string) => Promise<HandedQuestion[]>;
   /** The one that a message in the helpers' place shows. */

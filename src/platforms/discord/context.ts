@@ -98,6 +98,7 @@ export const SETTINGS = [
   'moderators',
   'helpers',
   'reports',
+  'digest',
   'human',
   'hours',
   'solved',

@@ -66,6 +66,7 @@ export const SETTINGS = [
   'moderators',
   'helpers',
   'reports',
+  'digest',
   'human',
   'hours',
   'anonymous',

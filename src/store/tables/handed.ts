@@ -17,6 +17,8 @@ export function createHanded(db: Kysely<Schema>): Handed {
         .where('state', 'in', [...WAITING, 'told'])
         .orderBy('id')
         .execute(),
+    solved: (community) =>
+      questions().where('community', '=', community).where('state', '=', 'solved').orderBy('id').execute(),
     overdue: (at) => questions().where('state', 'in', WAITING).where('at', '<', at).orderBy('id').execute(),
     shownIn: (place, post) => questions().where('place', '=', place).where('post', '=', post).executeTakeFirst(),
     answeredBy: (place, said) => questions().where('place', '=', place).where('said', '=', said).executeTakeFirst(),

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { postDigests } from '../../../src/bot/delivery/digest.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { type ApiCall, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
 import {
@@ -37,6 +38,31 @@ describe('where moderators want to be told', () => {
       44,
       chat.id,
     ]);
+  });
+
+  it('is told in one digest, if they want that: its button lists what was not known', async () => {
+    const chat = newGroup({ is_forum: true });
+    const topic = { message_thread_id: 45, is_topic_message: true };
+    const boss = moderatorOf(chat);
+    await tell({ message: message(boss, chat, '/settings reports here', topic) });
+    await tell({ message: message(boss, chat, '/settings digest weekly', topic) });
+    const ask = () => tell({ message: message(somebody(), chat, '/ask where does the lighthouse keeper sleep?') });
+    const toldIn = (calls: readonly ApiCall[]) => said(calls).filter(({ body }) => body.message_thread_id === 45);
+    for (let people = 0; people < 3; people++) expect(toldIn(await ask())).toEqual([]);
+    await world.bot.services.questions.flush();
+    for (let times = 0; times < 2; times++)
+      await postDigests(world.bot.services, (error) => {
+        throw error;
+      });
+    const digests = toldIn(await tell({ message: message(somebody(), chat, '/ask why was my account banned?') }));
+    expect(digests.map(shownText)).toEqual([expect.stringContaining('3 people have asked, and I had no answer')]);
+    const [digest] = digests;
+    const [led] = toasts(
+      await tell(press(boss, { ...ownMessage(digest, chat), ...topic }, dataOf(digest, 'could not'))),
+    );
+    const start = new URL(String(led?.body.url)).searchParams.get('start');
+    const [list] = said(await tell({ message: message(boss, aloneWith(boss), `/start ${start}`) }));
+    expect(shownText(list)).toContain('lighthouse keeper');
   });
 });
 

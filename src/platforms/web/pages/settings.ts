@@ -18,6 +18,7 @@ const ABOUT = {
   moderators: 'settings-about-moderators',
   helpers: 'settings-about-helpers',
   reports: 'settings-about-reports',
+  digest: 'settings-about-digest',
   solved: 'settings-about-solved',
   anonymous: 'settings-about-anonymous',
   commands: 'settings-about-commands',

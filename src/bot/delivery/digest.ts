@@ -1,0 +1,189 @@
+import type { EntryText } from '../../core/entry/entry.ts';
+import { titleOf } from '../answers/compose.ts';
+import { sayDate } from '../answers/formats.ts';
+import { type Choice, list, notice, type Reply, text } from '../answers/reply.ts';
+import { type Call, callOf } from '../command.ts';
+import { type Liked, shareOf, statisticsOf } from '../community/statistics.ts';
+import { homeLanguage } from '../conversation/choose-language.ts';
+import { placeOfKey } from '../conversation/place.ts';
+import { suggestionsFor } from '../learning/suggestions.ts';
+import type { Services } from '../services.ts';
+import { stillOpen } from '../unanswered/still-open.ts';
+import { type Digest, digestOf, spotsOf, tellAt } from './report.ts';
+
+/** Lines about one thing at most. */
+const MOST = 3;
+const DAY_MS = 86_400_000;
+/** A day's digest comes from this hour on, UTC. */
+const HOUR_MS = 8 * 3_600_000;
+/** Days before the period with which its votes are compared. */
+const COMPARED = 90;
+/** Longer than any period: after that nobody asks whether its digest was posted. */
+const KEPT_DAYS = 30;
+
+/** Something that needs moderators, and what to do about it. */
+interface Line {
+  readonly words: string;
+  readonly choices: readonly Choice[];
+}
+
+/** Days: the first one that a digest tells about, and the one on which it is due. */
+interface Period {
+  readonly from: string;
+  readonly due: string;
+}
+
+/**
+ * Posts the digests that are due, each once, whichever process comes first. If one fails, the others are posted.
+ * @param onError is told of each that fails
+ */
+export async function postDigests(services: Services, onError: (error: unknown) => void): Promise<void> {
+  // Questions that nothing answers yet may have an answer once everything is learned.
+  if (services.knowledge.learning().isLearning) return;
+  const chosen = await services.store.read(({ log }) => log.records({ kind: 'setting', key: 'digest' }));
+  for (const { community } of chosen) await postDigest(services, community).catch(onError);
+}
+
+async function postDigest(services: Services, id: string): Promise<void> {
+  const { attempt, communities, now } = services;
+  const community = await (await communities.byId(id)).prepared();
+  const [spots, often] = [spotsOf(community), digestOf(community)];
+  const [first] = spots;
+  if (!first || often === 'off') return;
+  const period = periodAt(now(), often);
+  const key = `digest ${id}`;
+  const last = await attempt.read(({ kept }) => kept.find(key, now()));
+  if (last && readPosted(last.content).due >= period.due) return;
+  const language = homeLanguage(community, services);
+  const call = callOf(services, { person: '', place: placeOfKey(first.place), community, language });
+  const reply = await digestFor(call, period);
+  const said = reply ? services.hash(JSON.stringify(reply)) : '';
+  await attempt.write(async (unit) => {
+    const before = await unit.kept.find(key, now());
+    const posted = before && readPosted(before.content);
+    if (posted && posted.due >= period.due) return;
+    const content: Posted = { due: period.due, said };
+    const expires = daysAfter(now(), KEPT_DAYS);
+    await unit.kept.save({ key, place: id, person: '', content: JSON.stringify(content), expires });
+    if (reply && posted?.said !== said) await tellAt(unit, spots, reply, { person: '', now: now() });
+  });
+}
+
+/** The last digest: when it was due, and a hash of its words; empty if there was nothing to say. */
+interface Posted {
+  readonly due: string;
+  readonly said: string;
+}
+
+const readPosted = (content: string): Posted => JSON.parse(content) as Posted;
+
+const daysAfter = (moment: string, days: number): string => new Date(Date.parse(moment) + days * DAY_MS).toISOString();
+
+const dayOf = (moment: string): string => moment.slice(0, 10);
+
+/** A week's digest is due on Monday. @param now ISO 8601 */
+export function periodAt(now: string, often: Exclude<Digest, 'off'>): Period {
+  const today = new Date(Date.parse(now) - HOUR_MS);
+  const sinceMonday = (today.getUTCDay() + 6) % 7;
+  const due = daysAfter(today.toISOString(), often === 'weekly' ? -sinceMonday : 0);
+  return { from: dayOf(daysAfter(due, often === 'weekly' ? -7 : -1)), due: dayOf(due) };
+}
+
+/** @returns undefined if there is nothing to say */
+export async function digestFor(call: Call, period: Period): Promise<Reply | undefined> {
+  const parts = [openLines, suggestionLines, solvedLines, fallenLines, overdueLines];
+  const lines: Line[] = [];
+  for (const part of parts) lines.push(...(await part(call, period)));
+  if (lines.length === 0) return undefined;
+  return notice(call.language, {
+    title: call.say('digest-title'),
+    blocks: [list(lines.map(({ words }) => [text(words)]))],
+    choices: once(lines.flatMap(({ choices }) => choices)),
+  });
+}
+
+/** An entry may be in two lines. */
+const once = (choices: readonly Choice[]): readonly Choice[] => [
+  ...new Map(choices.map((choice) => [`${choice.command} ${choice.argument}`, choice])).values(),
+];
+
+/** Asked again in this time, and not known. */
+async function openLines({ services, community, say }: Call, { from }: Period): Promise<Line[]> {
+  const open = (await stillOpen(services, community)).filter(({ last }) => dayOf(last) >= from);
+  const all = { label: say('unanswered-title'), command: 'unanswered', argument: '' };
+  return open.slice(0, MOST).map(({ text: asked, count }, at) => ({
+    words: say('report-open', { text: asked, count }),
+    choices: at === 0 ? [all] : [],
+  }));
+}
+
+async function suggestionLines(call: Call): Promise<Line[]> {
+  const { length: count } = await suggestionsFor(call);
+  if (count === 0) return [];
+  const choices = [{ label: call.say('suggestions-title'), command: 'suggestions', argument: '' }];
+  return [{ words: call.say('digest-suggestions', { count }), choices }];
+}
+
+/** Helpers' answers that nobody has learned, without what tells of the askers. */
+async function solvedLines({ services, community, say }: Call): Promise<Line[]> {
+  const solved = await services.attempt.read(({ handed }) => handed.solved(community.id));
+  return solved
+    .filter(({ words, text: asked, language }) => words !== '' && community.answer(asked, language).kind !== 'sure')
+    .map(({ id, text: asked, language }) => ({ id, title: services.questions.scrub(asked, language) }))
+    .filter(({ title }) => title !== '')
+    .slice(0, MOST)
+    .map(({ id, title }) => ({
+      words: say('report-solution', { title }),
+      choices: [{ label: say('digest-learn', { title }), command: 'human', argument: `learn ${id}` }],
+    }));
+}
+
+/** Entries that helped fewer of those who voted than before, worst first. */
+async function fallenLines(call: Call, { from, due }: Period): Promise<Line[]> {
+  const { services, community, say } = call;
+  const since = dayOf(daysAfter(`${from}T00:00:00Z`, -COMPARED));
+  const votes = await services.attempt.read((unit) => unit.votes.count(community.id, since));
+  const likedIn = (begin: string, end: string): readonly Liked[] =>
+    statisticsOf(
+      [],
+      votes.filter(({ day }) => begin <= day && day < end),
+    ).liked;
+  const before = new Map(likedIn(since, from).map((liked) => [liked.entry, liked]));
+  const hasFallen = (now: Liked): boolean => {
+    const then = before.get(now.entry);
+    return shareOf(now) > (then ? shareOf(then) : 0);
+  };
+  return likedIn(from, due)
+    .filter((liked) => community.knowledge().entries.has(liked.entry) && hasFallen(liked))
+    .sort((a, b) => b.unhelpful - a.unhelpful || shareOf(b) - shareOf(a))
+    .slice(0, MOST)
+    .map(({ entry, helpful, unhelpful }) => {
+      const title = titleOf(call, entry);
+      return {
+        words: say('digest-unhelpful', { title, count: unhelpful, votes: helpful + unhelpful }),
+        choices: [{ label: title, command: 'show', argument: entry }],
+      };
+    });
+}
+
+/** Entries that should have been read again by now, the longest overdue first. */
+function overdueLines(call: Call): Line[] {
+  const { services, community, say } = call;
+  const today = dayOf(services.now());
+  const reviewOf = (texts: Iterable<EntryText>): string | undefined =>
+    [...texts].flatMap(({ reviewBy }) => (reviewBy !== undefined && reviewBy <= today ? [reviewBy] : [])).sort()[0];
+  return [...community.knowledge().entries.values()]
+    .flatMap(({ id, texts }) => {
+      const date = reviewOf(texts.values());
+      return date === undefined ? [] : [{ id, date }];
+    })
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .slice(0, MOST)
+    .map(({ id, date }) => {
+      const title = titleOf(call, id);
+      return {
+        words: say('digest-overdue', { title, date: sayDate(date, say.locale) }),
+        choices: [{ label: title, command: 'show', argument: id }],
+      };
+    });
+}
