@@ -29,6 +29,7 @@ quoted = “{ $title }”
 
 ## Commands
 missing-ask = What would you like to know? Type your question after /ask.
+missing-human = What should I ask them?
 missing-show = Which entry? Type its id after /show. /topics lists the entries.
 no-entry = I have no entry called “{ $id }”.
 topics = Topics:
@@ -54,6 +55,7 @@ help-title = What I can do
 about = I answer questions about: { $subjects }. Every answer is a text that a person wrote, with its source and date.
 about-nothing = I know nothing yet: no knowledge pack is loaded.
 help-ask = answers a question; you can also just type it
+help-human = hands a question to people
 help-show = shows one entry
 help-topics = lists the topics, or the entries of one topic
 help-sources = lists the sources

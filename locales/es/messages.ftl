@@ -26,6 +26,7 @@ quoted = «{ $title }»
 
 ## Commands
 missing-ask = ¿Qué quieres saber? Escribe tu pregunta después de /ask.
+missing-human = ¿Qué les pregunto?
 missing-show = ¿Qué entrada? Escribe su id después de /show. /topics muestra las entradas.
 no-entry = No tengo ninguna entrada llamada «{ $id }».
 topics = Temas:
@@ -51,6 +52,7 @@ help-title = Lo que sé hacer
 about = Respondo preguntas sobre: { $subjects }. Cada respuesta es un texto escrito por una persona, con su fuente y su fecha.
 about-nothing = Todavía no sé nada: no hay ningún paquete de conocimientos cargado.
 help-ask = responde a una pregunta; también puedes escribirla sin más
+help-human = pasa una pregunta a las personas
 help-show = muestra una entrada
 help-topics = muestra los temas o las entradas de uno
 help-sources = muestra las fuentes

@@ -29,6 +29,7 @@ quoted = “{ $title }”
 
 ## Commands
 missing-ask = Che cosa vuoi sapere? Scrivi la domanda dopo /ask.
+missing-human = Che cosa devo chiedere?
 missing-show = Quale voce? Scrivi il suo id dopo /show. /topics elenca le voci.
 no-entry = Non ho nessuna voce “{ $id }”.
 topics = Argomenti:
@@ -54,6 +55,7 @@ help-title = Che cosa so fare
 about = Rispondo a domande su: { $subjects }. Ogni risposta è un testo scritto da una persona, con fonte e data.
 about-nothing = Non so ancora niente: nessun pacchetto di conoscenze è caricato.
 help-ask = risponde a una domanda; puoi anche scriverla e basta
+help-human = passa una domanda alle persone
 help-show = mostra una voce
 help-topics = elenca gli argomenti, o le voci di un argomento
 help-sources = elenca le fonti

@@ -23,6 +23,7 @@ quoted = ‘{ $title }’
 
 ## Commands
 missing-ask = 무엇이 궁금하신가요? /ask 뒤에 질문을 써 주세요.
+missing-human = 무엇을 물어볼까요?
 missing-show = 어떤 항목을 볼까요? /show 뒤에 항목 ID를 써 주세요. /topics 명령으로 항목을 볼 수 있습니다.
 no-entry = ‘{ $id }’ 항목이 없습니다.
 topics = 주제:
@@ -45,6 +46,7 @@ help-title = 제가 할 수 있는 일
 about = 다음 주제의 질문에 답합니다: { $subjects }. 모든 답변은 사람이 쓴 글이며 출처와 날짜가 함께 나옵니다.
 about-nothing = 아직 아는 것이 없습니다. 불러온 지식 팩이 없습니다.
 help-ask = 질문에 답합니다. 그냥 질문만 써도 됩니다
+help-human = 질문을 사람에게 넘깁니다
 help-show = 항목 하나를 보여 줍니다
 help-topics = 주제 목록이나 한 주제의 항목을 보여 줍니다
 help-sources = 출처 목록을 보여 줍니다

@@ -23,6 +23,7 @@ quoted = “{ $title }”
 
 ## Commands
 missing-ask = 想知道什么？请在 /ask 后面写上问题。
+missing-human = 要问什么？
 missing-show = 要看哪个条目？请在 /show 后面写上它的 ID，/topics 会列出条目。
 no-entry = 没有名为“{ $id }”的条目。
 topics = 话题：
@@ -45,6 +46,7 @@ help-title = 我能做什么
 about = 我回答这方面的问题：{ $subjects }。每个回答都由人撰写，并注明来源和日期。
 about-nothing = 我还什么都不知道：没有载入知识包。
 help-ask = 回答问题；直接输入问题也可以
+help-human = 把问题转给真人
 help-show = 显示一个条目
 help-topics = 列出话题，或某个话题下的条目
 help-sources = 列出来源

@@ -23,6 +23,7 @@ quoted = 「{ $title }」
 
 ## Commands
 missing-ask = 想知道什麼？請在 /ask 後面打上問題。
+missing-human = 要問什麼？
 missing-show = 要看哪則條目？請在 /show 後面打上它的 ID，/topics 會列出條目。
 no-entry = 沒有叫做「{ $id }」的條目。
 topics = 主題：
@@ -45,6 +46,7 @@ help-title = 我能做什麼
 about = 我回答這方面的問題：{ $subjects }。每個回答都由人撰寫，並註明來源與日期。
 about-nothing = 我還什麼都不知道：沒有載入知識包。
 help-ask = 回答問題；直接打出問題也可以
+help-human = 把問題轉給真人
 help-show = 顯示一則條目
 help-topics = 列出主題，或某個主題底下的條目
 help-sources = 列出來源

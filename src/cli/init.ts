@@ -6,7 +6,7 @@ import { makePack, type NewArguments } from './new.ts';
 const TEMPLATE = `${ROOT}template`;
 
 export interface InitArguments extends NewArguments {
-  /** What to install, as npm takes it. Default: this very version. */
+  /** The package to install, as npm takes it. Default: this very version. */
   readonly package?: string | undefined;
 }
 

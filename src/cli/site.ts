@@ -12,7 +12,7 @@ import { siteIn, writeSite } from '../site/write-site.ts';
 export interface SiteArguments {
   /** The folder that is written. */
   readonly into: string;
-  /** Where the site will be served. Default: SITE_URL. */
+  /** The address at which the site will be served. Default: SITE_URL. */
   readonly url?: string | undefined;
 }
 

@@ -9,7 +9,7 @@ export interface Site {
   readonly editions: ReadonlyMap<string, Edition>;
   /** In the language of the packs. */
   readonly main: Edition;
-  /** Where it will be served, with a slash at its end. Default: nobody has said. */
+  /** The address at which it will be served, with a slash at its end. Default: nobody has said. */
   readonly url: string | undefined;
   /** The licences of the packs. */
   readonly licences: readonly string[];
@@ -35,7 +35,7 @@ export const startOf = (tag: string): string => `${tag}/index.html`;
 export const addressFrom = (path: string, to: string): string =>
   `${'../'.repeat(path.split('/').length - 1)}${encodedPath(to)}`;
 
-/** Where a page is reached: a folder's own page by the folder. */
+/** The address of a page: a folder's own page by the folder. */
 export const wholeAddress = (url: string, path: string): string =>
   url + encodedPath(path).replace(/(?<=^|\/)index\.html$/, '');
 

@@ -22,7 +22,7 @@ export function serveBulk(app: Hono, context: Context): void {
     const filter = filterOf((name) => request.req.query(name));
     const form = await fieldsOf(request);
     const ticked = new Set((await formOf(request)).fields.entry);
-    // What was ticked and typed is still there.
+    // Ticks and typed words are still there.
     const refuse = async (outcome: Html): Promise<Response> =>
       request.html(entriesPage(view, filter, await entriesFor(view, filter), { outcome, ticked, form }));
     const { all } = view.scope.community.knowledge();

@@ -133,7 +133,7 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
   const outcome = await save(editor, fields, why);
   const saved = await savedSince(call, before);
   if (saved === undefined) {
-    // What waits for another's word is not lost either.
+    // A change that waits for another's word is not lost either.
     if ((await actsSince(call, before)).length > 0) request.header(...SAVED);
     return send(request, await entryView(editor, fields, { outcome, why }));
   }
