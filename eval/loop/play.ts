@@ -17,7 +17,7 @@ import { anyMember } from './members.ts';
 import { TaughtPack } from './taught-pack.ts';
 
 /** Questions asked, after which the held-out ones are asked. */
-export const MEASURED_AFTER = [0, 50, 200, 1000] as const;
+const MEASURED_AFTER = [0, 50, 200, 1000] as const;
 
 /** So many questions lie between two looks at what is proposed. */
 const BETWEEN = 50;

@@ -24,6 +24,8 @@ export class TaughtPack {
   readonly #contentOf: ContentOf;
   readonly #own = new Map<string, OwnIndex>();
   readonly #cases: Case[];
+  /** Until the next phrasing is taken: most is asked again and again. */
+  readonly #answers = new Map<string, Answer>();
   #changed: ReadonlyMap<string, Entry> = new Map();
   #overlay: Overlay = NO_OVERLAY;
 
@@ -36,8 +38,11 @@ export class TaughtPack {
     );
   }
 
-  answer(question: string, language: string, overlay = this.#overlay): Answer {
-    return answerFrom(this.#library, question, language, overlay);
+  answer(question: string, language: string): Answer {
+    const key = `${language} ${question}`;
+    const answer = this.#answers.get(key) ?? answerFrom(this.#library, question, language, this.#overlay);
+    this.#answers.set(key, answer);
+    return answer;
   }
 
   /**
@@ -47,19 +52,19 @@ export class TaughtPack {
   take(id: string, question: string, language: string): boolean {
     const entry = this.#changed.get(id) ?? this.#library.entries.get(id);
     const text = [...(entry?.texts.values() ?? [])].find((one) => baseOf(one.language) === baseOf(language));
-    if (!entry || !text || this.#answered(question, language) === id) return false;
+    if (!entry || !text || sureOf(this.answer(question, language)) === id) return false;
     const changed = new Map(this.#changed).set(id, withPhrasing(entry, text, question));
     const differences = { entries: [...changed.values()], hidden: new Set<string>(), pins: [] };
     const overlay = buildOverlay(this.#library, differences, { ...this.#options, own: this.#own });
-    if (this.#answered(question, language, overlay) !== id) return false;
-    const looked = this.#touchedBy(question, language).map((one) => ({
-      one,
-      after: this.#answered(one.question, one.language, overlay),
-    }));
+    const answered = (one: Pick<Case, 'question' | 'language'>) =>
+      sureOf(answerFrom(this.#library, one.question, one.language, overlay));
+    if (answered({ question, language }) !== id) return false;
+    const looked = this.#touchedBy(question, language).map((one) => ({ one, after: answered(one) }));
     if (looked.some(({ one, after }) => after !== one.answered && after !== one.entry)) return false;
     for (const { one, after } of looked) one.answered = after;
     this.#changed = changed;
     this.#overlay = overlay;
+    this.#answers.clear();
     this.#cases.push(this.#caseOf(question, language, id));
     return true;
   }
@@ -74,14 +79,12 @@ export class TaughtPack {
   }
 
   #caseOf(question: string, language: string, entry: string): Case {
-    return { question, language, entry, answered: this.#answered(question, language) };
-  }
-
-  #answered(question: string, language: string, overlay = this.#overlay): string | undefined {
-    const { kind, candidates } = this.answer(question, language, overlay);
-    return kind === 'sure' ? candidates[0]?.entry.id : undefined;
+    return { question, language, entry, answered: sureOf(this.answer(question, language)) };
   }
 }
+
+const sureOf = ({ kind, candidates }: Answer): string | undefined =>
+  kind === 'sure' ? candidates[0]?.entry.id : undefined;
 
 function withPhrasing(entry: Entry, text: EntryText, phrasing: string): Entry {
   const more = { ...text, phrasings: [...text.phrasings, phrasing] };
