@@ -2,7 +2,7 @@ import type { DataQuestion } from '../datasets.ts';
 import { seeded } from '../seeded.ts';
 import type { EvalSet } from '../sets.ts';
 
-/** What members ask, and what nobody asked before it is measured. */
+/** Questions that members ask, and those that nobody asks before it is measured. */
 interface Divided {
   readonly asked: readonly DataQuestion[];
   readonly heldOut: readonly DataQuestion[];

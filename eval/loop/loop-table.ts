@@ -33,8 +33,8 @@ interface LoopOptions {
 }
 
 /**
- * What a community's presses teach packs of headings, as a Markdown table: each set, then all FAQs together. Of the
- * variants of a FAQ the first is played, for their headings are the same.
+ * Packs of headings, and how much a community's presses teach them, as a Markdown table: each set, then all FAQs. A
+ * FAQ's variants have the same headings: the first is played.
  */
 export async function loopTable(sources: readonly Source[], { people, onProgress, write }: LoopOptions): Promise<void> {
   const locales = await readLocales(path.join(ROOT, 'locales'));

@@ -31,7 +31,7 @@ interface PlayOptions {
   readonly isModerated: boolean;
 }
 
-/** What the held-out questions got, after members asked so many. */
+/** Answers to the held-out questions, after members asked so many. */
 export interface Reached {
   readonly asked: number;
   readonly outcomes: readonly Outcome[];
