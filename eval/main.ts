@@ -15,6 +15,8 @@
  *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly
  *   npm run eval -- --asks             how well questions and statements that nobody addressed to it are told apart
  *   npm run eval -- --names            how many unanswered questions keep a person's name, and how many their subject
+ *   npm run eval -- --loop             what members' presses teach packs of headings; with --faq DIR, --data DIR
+ *     --people N                       people that it takes to propose a phrasing; default 2
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
@@ -25,6 +27,7 @@ import { dialogueTable } from './dialogue-table.ts';
 import { ENGINES, enginesThere, UNLEARNED } from './engines.ts';
 import { languageTable } from './language-table.ts';
 import { checkLaws } from './laws/check-laws.ts';
+import { loopTable } from './loop/loop-table.ts';
 import { measureApart } from './measure-apart.ts';
 import { metricsOf } from './metrics.ts';
 import { nameTable } from './name-table.ts';
@@ -56,6 +59,8 @@ const { values, positionals } = readArguments(
       asks: { type: 'boolean', default: false },
       names: { type: 'boolean', default: false },
       languages: { type: 'boolean', default: false },
+      loop: { type: 'boolean', default: false },
+      people: { type: 'string', default: '2' },
     },
   },
   'eval/main.ts',
@@ -70,6 +75,7 @@ async function main(): Promise<void> {
   if (values.asks) return void process.stdout.write(await askTable());
   if (values.names) return void process.stdout.write(await nameTable());
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
+  if (values.loop) return await playLoop();
   await measureAll(values.faq.length > 0);
 }
 
@@ -101,6 +107,26 @@ function dataSources(): Source[] {
     throw new Error('--phrasings goes with --faq: data sets are measured as they are');
   const dirs = [...values.data, ...positionals];
   return dirs.length === 0 ? packSources() : dirs.flatMap(folderSources);
+}
+
+/** Data sets and FAQs may be given together: their tables are the same. */
+async function playLoop(): Promise<void> {
+  const sources = [...values.faq.flatMap((dir) => faqSources(dir)), ...values.data.flatMap(folderSources)];
+  if (sources.length === 0) throw new Error('--loop: nothing to play (expected --faq DIR or --data DIR)');
+  await loopTable(sources, {
+    people: peopleOf(values.people),
+    onProgress: progress.show,
+    write: (text) => {
+      progress.clear();
+      process.stdout.write(text);
+    },
+  });
+  progress.clear();
+}
+
+function peopleOf(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new Error(`--people ${text}: not a number of people (1 to 99)`);
+  return Number(text);
 }
 
 /** A law that does not hold ends with 1, a failure with 2. */

@@ -227,6 +227,8 @@ describe('npm run eval -- --faq', () => {
     [['--faq', 'tests'], 'tests: no FAQ'],
     [['--faq', 'tests', '--data', 'tests'], '--faq and --data are measured apart'],
     [['--phrasings', '0'], '--phrasings goes with --faq'],
+    [['--loop'], '--loop: nothing to play'],
+    [['--loop', '--faq', 'eval/small/held-out', '--people', '0'], '--people 0: not a number of people'],
   ])('refuses %j', async (args, complaint) => {
     const refused = run(process.execPath, ['dist/eval/main.js', '--only', 'Wenda', ...args], { timeout: 200_000 });
     await expect(refused).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(complaint) });
