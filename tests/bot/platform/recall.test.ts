@@ -19,6 +19,7 @@ describe('what was posted', () => {
       entry: 'questions/refund',
       question: 'money back?',
       message: 'm1',
+      asker: 'p',
     });
     expect(await recall.about('test:there', 'm1')).toBeUndefined();
     expect((await recall.to('test:here', 'q1')).map(({ message }) => message)).toEqual(['m1']);
@@ -26,6 +27,7 @@ describe('what was posted', () => {
       entry: 'questions/refund',
       question: undefined,
       message: 'm1',
+      asker: 'p',
     });
   });
 
