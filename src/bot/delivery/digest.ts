@@ -90,7 +90,7 @@ export function periodAt(now: string, often: Exclude<Digest, 'off'>): Period {
 }
 
 /** @returns undefined if there is nothing to say */
-export async function digestFor(call: Call, period: Period): Promise<Reply | undefined> {
+async function digestFor(call: Call, period: Period): Promise<Reply | undefined> {
   const parts = [openLines, suggestionLines, solvedLines, fallenLines, overdueLines];
   const lines: Line[] = [];
   for (const part of parts) lines.push(...(await part(call, period)));
