@@ -114,10 +114,9 @@ const greetSilent = (call: Call, said: string): Reply | undefined =>
 /** Small talk of a text that nothing answers. Thanks that say a little more get no choices, unless they ask. */
 function smallTalkBeside(call: Call, question: string, kind: Answer['kind']): SmallTalk | undefined {
   const languages = [...call.services.languages.values()];
-  if (kind === 'unknown') return smallTalkIn(question, languages);
-  return kind === 'unsure' && beginsWithThanks(question, languages) && !isQuestion(call, question)
-    ? 'closing'
-    : undefined;
+  const alone = kind === 'unknown' ? smallTalkIn(question, languages) : undefined;
+  if (alone || kind === 'sure') return alone;
+  return beginsWithThanks(question, languages) && !isQuestion(call, question) ? 'closing' : undefined;
 }
 
 /** Remembers that nothing answered, and tells those who look after the community once several have asked. */

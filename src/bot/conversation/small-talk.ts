@@ -9,7 +9,7 @@ import { words } from '../../core/text/tokenize.ts';
  */
 export type SmallTalk = 'opening' | 'closing';
 
-/** Small talk of a text that says nothing else, in one of the languages; undefined for any other. */
+/** Small talk of a text that says nothing else but "everyone" and the like, in one of the languages; undefined for any other. */
 export function smallTalkIn(text: string, languages: Iterable<LanguageData>): SmallTalk | undefined {
   for (const language of languages) {
     const found = readerOf(language).whole(text);
@@ -36,12 +36,14 @@ function readerOf(language: LanguageData): Reader {
   const normalize = normalizer(language);
   const read = (said: string) => words(normalize(said));
   const { smallTalk, closings = [] } = language;
+  const asides = new Set((language.asides ?? []).flatMap(read));
   const part = smallTalkParter(smallTalk.map(read));
   const partClosing = smallTalkParter(closings.map(read));
   const reader: Reader = {
     whole: (text) => {
       const said = read(text);
-      if (!part(said).isAll) return undefined;
+      const { isAll: isOnly, rest, smallTalk: parts } = part(said);
+      if (!isOnly && (parts.length === 0 || !rest.every((word) => asides.has(word)))) return undefined;
       const { isAll, smallTalk: closing } = partClosing(said);
       return isAll || closing.length > 0 ? 'closing' : 'opening';
     },

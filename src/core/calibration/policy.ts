@@ -431,6 +431,10 @@ export const SHARE_OF_NAME = 1 / 8;
 export const LONGEST_QUESTION = 2000;
 /** Entries that an answer tells of, the first with them. By decision. */
 export const MOST_CANDIDATES = 10;
+/** Words after thanks that are no question of their own: who says more tells of something. By decision. */
+export const MOST_BESIDE_THANKS = 6;
+/** Digits and signs of a text without letters, from which on it may be a code that an entry names. By decision. */
+export const LEAST_OF_A_CODE = 3;
 /** Phrases of small talk that are looked up, if nothing else is understood. By decision. */
 export const MOST_SMALL_TALK = 4;
 /** Entries that are offered at most. By decision: more would be read by nobody. */

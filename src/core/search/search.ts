@@ -73,7 +73,7 @@ export function search(
 ): Finding {
   const ask = (text: string): Finding | undefined => {
     const read = index.index.read(text);
-    return read.words.length >= LEAST_CLAUSE_WORDS ? searchText(index, read, isMasked) : undefined;
+    return read.words.length >= LEAST_CLAUSE_WORDS && !read.isSmallTalk ? searchText(index, read, isMasked) : undefined;
   };
   const whole = meaning ? searchByMeaning(index, question, isMasked, meaning) : searchText(index, question, isMasked);
   const questions = questionsIn(question);
@@ -127,6 +127,8 @@ const isInOtherWords = ({ conceptWeights, concepts, analyzer }: Match, entry: nu
 
 function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match: Match, index: LanguageIndex): number {
   const { analyzer, content, question, unknown } = match;
+  // Who asks nothing wants no choices.
+  if (!isOwn && confidence < SURE && analyzer.asksNothing(question.text)) return Math.min(confidence, BELOW_UNSURE);
   // A question that is like an entry only by its letters, or by everyday words, is about something else.
   if (!isOwn && !meansIt(match, first.entry) && unknown() === 1 && !isInOtherWords(match, first.entry))
     return Math.min(confidence, BELOW_UNSURE);
@@ -138,8 +140,6 @@ function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match:
     namesSubject(match, first.entry, meansIt(match, first.entry));
   if (!isClear) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
   if (isOwn) return Math.max(confidence, OWN_WORDS);
-  // A greeting asks nothing: choices of what it might have meant would be odd.
-  if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
   // Function words and everyday words alone ask nothing that only one entry could answer.
   const isEveryday = question.words.every((word) => analyzer.weightOf(word) < 1);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);

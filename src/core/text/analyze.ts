@@ -1,6 +1,7 @@
 import { newStemmer } from 'snowball-stemmers';
 import { COMMON_WEIGHT } from '../calibration/policy.ts';
 import { affixStripper } from './affixes.ts';
+import { chatTeller } from './chat.ts';
 import { type Concepts, conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
 import { type CaseKind, nameFinder } from './name-finder.ts';
@@ -62,6 +63,8 @@ export interface Analyzer {
   readonly analyze: (text: string, reread?: (words: readonly string[]) => readonly string[]) => Analysis;
   /** Only the words of a text, as in `Analysis`: a tenth of the work. */
   readonly read: (text: string) => Reading;
+  /** Whether a text asks nothing; see chat.ts. */
+  readonly asksNothing: (text: string) => boolean;
   readonly stem: (word: string) => string;
   /** Whether a word refers to something said before; takes a stem. */
   readonly isPointing: (word: string) => boolean;
@@ -135,6 +138,12 @@ function createAnalyzer(language: LanguageData): Analyzer {
     (text) => wordsOf(normalize(text)).map(stem),
     (word) => weightOf(word) === 1,
   );
+  const read = (text: string): Reading => {
+    const said = wordsOf(normalize(text));
+    const { rest: surface, smallTalk, isAll } = partSmallTalk(said);
+    return { surface, words: surface.map(stem), smallTalk, isSmallTalk: isAll, said };
+  };
+  const tellsChat = once(() => chatTeller({ read }, language));
   return {
     language,
     analyze: (text, reread) => {
@@ -168,11 +177,8 @@ function createAnalyzer(language: LanguageData): Analyzer {
         },
       };
     },
-    read: (text) => {
-      const said = wordsOf(normalize(text));
-      const { rest: surface, smallTalk, isAll } = partSmallTalk(said);
-      return { surface, words: surface.map(stem), smallTalk, isSmallTalk: isAll, said };
-    },
+    read,
+    asksNothing: (text) => tellsChat()(text),
     stem,
     weightOf,
     caseKindOf: kindOf,

@@ -48,6 +48,8 @@ export interface LanguageData {
   readonly smallTalk: readonly string[];
   /** Small talk after which nothing more is asked, such as thanks; default: none is known. */
   readonly closings?: readonly string[] | undefined;
+  /** Words that add nothing to small talk, such as "everyone" and "solved"; default: none are known. */
+  readonly asides?: readonly string[] | undefined;
   /** How people ask for an answer in another language; default: by the name of the language alone. */
   readonly languageRequests?: LanguageRequests | undefined;
   /** Words that tell a question without its mark; default: only the mark tells. */

