@@ -80,15 +80,20 @@ describe('a connection that ends', () => {
     expect(world.discord.gateway.resumed.length).toBeGreaterThan(0);
   });
 
-  it.each([1000, 1001, 4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009])(
-    'comes back after close code %i',
-    async (code) => {
-      world = await discordWorld();
-      world.discord.gateway.closeWith(code);
-      await world.discord.gateway.connected();
-      await answeredOnce([ask().id]);
-    },
-  );
+  it('comes back after each close code that allows it', async () => {
+    // Side by side: after some of them the library waits five seconds.
+    await Promise.all(
+      [1000, 1001, 4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009].map(async (code) => {
+        const one = await discordWorld();
+        one.discord.gateway.closeWith(code);
+        await one.discord.gateway.connected();
+        const asked = one.write(`${mention} can I get a refund for my subscription`);
+        expect(seen(await one.replyTo(asked)).title, `close code ${code}`).toMatch(/refund/);
+        expect(one.discord.problems, `close code ${code}`).toEqual([]);
+        await one.stop();
+      }),
+    );
+  });
 });
 
 describe('what cannot be helped', () => {
