@@ -95,7 +95,9 @@ export function createCourier({
     } catch (error) {
       if (error instanceof OffDuty) return;
       onError(error);
-      if (tries >= attempts.handle) {
+      // What lasts, such as a damaged record, is told at once.
+      const isLasting = error instanceof StoreError && error.isLasting;
+      if (isLasting || tries >= attempts.handle) {
         if (error instanceof StoreError) onNotStored(update);
         return giveUp(update);
       }
