@@ -179,6 +179,7 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     refusing.close();
     expect([said, status]).toEqual([expect.stringContaining(Object.keys(token).join()), 2]);
+    expect(said).not.toMatch(/\n {4}at /);
   });
 
   it('is not begun again by systemd where it ended with 2', () => {

@@ -12,6 +12,7 @@ import { planImport } from '../../../src/knowledge/import/plan-import.ts';
 import { readJson } from '../../../src/knowledge/import/read-data.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
 import { hostileText } from '../../helpers/markdown-words.ts';
+import { runs } from '../../helpers/runs.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const NAMES = ['a.md', 'a.csv', 'a.json', 'a.yaml', 'a.html'];
@@ -72,7 +73,7 @@ describe('a hostile file', () => {
         fc.uint8Array({ maxLength: 300 }),
         async (name, bytes) => void (await importHostile(dir, name, bytes)),
       ),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });
@@ -90,7 +91,7 @@ describe('hostile words', () => {
         rows,
         async (text) => void (await importHostile(dir, 'a.csv', `question,answer,phrasings,id\n${text}`)),
       ),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -108,7 +109,7 @@ describe('hostile words', () => {
         fc.array(fc.oneof(block, hostileText()), { maxLength: 12 }),
         async (blocks) => void (await importHostile(dir, 'a.md', blocks.join('').toWellFormed())),
       ),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -120,7 +121,7 @@ describe('hostile words', () => {
         expect(await importHostile(dir, 'a.json', JSON.stringify([{ q: [q], a, alt: { markdown } }]))).toBe(1);
       }),
       {
-        numRuns: 100,
+        ...runs(100),
         examples: [
           ['a question', 'an answer', '#\n> #[a]: x'],
           ['a#<https://a.example>\ud800#', 'a#', '#'],
@@ -171,7 +172,7 @@ describe('hostile words', () => {
         async (name, words) =>
           void (await importHostile(dir, name, `${name === 'a.md' ? '# Why?\n' : '<h1>Why?</h1>'}${words}`)),
       ),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
