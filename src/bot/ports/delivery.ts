@@ -55,7 +55,7 @@ export interface OutboxMessage {
 export interface Outbox {
   /**
    * Keeps a message until it is sent or given up.
-   * @param isHandedOn whoever adds it hands it to the sender, too: this process need not be told. Default: false
+   * @param isHandedOn the sender gets it from the same hand: this process need not be told. Default: false
    * @returns its id
    */
   readonly add: (message: Omit<OutboxMessage, 'id' | 'attempts'>, isHandedOn?: boolean) => Promise<number>;

@@ -120,7 +120,7 @@ function liveFrom(
         const isNew = await hasNews();
         const end = performance.now();
         if (isNew && !signal.aborted) await tellNews().catch(onError);
-        // One look may have waited for other work, two for the folder. Who saves again waits no longer than reading took.
+        // One look may have waited for other work; two have waited for the folder.
         const looking = Math.min(before, end - start);
         before = end - start;
         const pause = Math.max(PULSE, RARITY * looking, performance.now() - end);

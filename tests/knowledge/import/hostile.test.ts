@@ -40,7 +40,7 @@ async function importHostile(dir: string, name: string, content: string | Uint8A
 
 /** `npm run fuzz -- import` reads whole ones, of 5 MB. */
 const BYTES = 200_000;
-/** Milliseconds of processor time, since other work on the machine does not count. What grows with the square takes minutes. */
+/** Milliseconds of processor time: other work on the machine does not count. What grows with the square takes more. */
 const MOST_MS = 5000;
 
 describe('a hostile file', () => {
