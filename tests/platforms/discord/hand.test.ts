@@ -1,41 +1,16 @@
 import { MessageFlags } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
-import {
-  type DiscordWorld,
-  discordWorld,
-  MEMBER,
-  MODERATOR,
-  mention,
-  moderator,
-  until,
-} from '../../helpers/discord-world.ts';
+import { discordWorld, MEMBER, MODERATOR, mention, moderator, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
 
-let world: DiscordWorld;
-beforeAll(async () => {
-  world = await discordWorld();
-});
-afterAll(async () => {
-  await world.stop();
-  expect(world.discord.problems).toEqual([]);
-});
+const world = discordFileWorld();
 
 const NEWCOMER = '600000000000000055';
 const HELPERS = '500000000000000001';
-let channels = 0;
-const channel = (): Json => {
-  const id = `3300000000000${String(++channels).padStart(5, '0')}`;
-  world.discord.state.channels.set(id, {
-    id,
-    type: 0,
-    guild_id: GUILD,
-    name: `c${channels}`,
-    permission_overwrites: [],
-  });
-  return { id, type: 0 };
-};
+const { channel } = world;
 
 /** Who is called by name above a message. */
 const calledIn = ({ components = [] }: Json): string | undefined =>

@@ -56,7 +56,7 @@ describe('what is proposed while somebody types', () => {
     const who = somebody('en-US');
     for (const { name, options } of listed)
       for (const option of options.filter(({ kind }) => kind !== 'flag' && kind !== 'person'))
-        for (const typed of ['', ' ', '\u202e', '%_', '\ud83d', '(((', '__proto__', '/ask', '@everyone', '-1', LONG]) {
+        for (const typed of ['', '\u202e', '\ud83d', '__proto__', '/ask', LONG]) {
           const { type, data } = await world.complete(name, option.name, typed, who);
           expect([type, Array.isArray(data.choices)]).toEqual([8, true]);
         }

@@ -1,41 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
-import {
-  type DiscordWorld,
-  discordWorld,
-  MEMBER,
-  mention,
-  moderator,
-  openMore,
-  type Person,
-  until,
-} from '../../helpers/discord-world.ts';
+import { MEMBER, mention, moderator, openMore, type Person, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
 
-let world: DiscordWorld;
-beforeAll(async () => {
-  world = await discordWorld();
-});
-afterAll(async () => {
-  await world.stop();
-  expect(world.discord.problems).toEqual([]);
-});
+const world = discordFileWorld();
 
 const QUESTION = 'why was my account banned';
 const NOTHING = 'what is the capital of France?';
-let channels = 0;
-const channel = (): { id: string; type: number } => {
-  const id = `3400000000000${String(++channels).padStart(5, '0')}`;
-  world.discord.state.channels.set(id, {
-    id,
-    type: 0,
-    guild_id: GUILD,
-    name: `c${channels}`,
-    permission_overwrites: [],
-  });
-  return { id, type: 0 };
-};
+const { channel } = world;
 /** An answer as it stands in its channel, once the bot remembers it. */
 const ask = async (question: string, person: Person = {}, options: Record<string, boolean> = {}): Promise<Json> => {
   const { data } = await world.slash('ask', { question, ...options }, person);

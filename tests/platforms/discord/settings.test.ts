@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { PRIVATE, seen } from '../../helpers/discord-message.ts';
-import {
-  type DiscordWorld,
-  discordWorld,
-  MEMBER,
-  MODERATOR,
-  moderator,
-  type Person,
-  partsOf,
-  until,
-} from '../../helpers/discord-world.ts';
+import { MEMBER, MODERATOR, moderator, type Person, partsOf, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
-let world: DiscordWorld;
-beforeAll(async () => {
-  world = await discordWorld();
-});
-afterAll(async () => {
-  await world.stop();
-  expect(world.discord.problems).toEqual([]);
-});
+const world = discordFileWorld();
 
 const V2 = 1 << 15;
 const setting = async (key: string) =>
