@@ -15,6 +15,7 @@ const MOST_SHOWN = 8;
  */
 export const approve: Command = {
   name: 'approve',
+  group: 'review',
   options: [
     { name: 'change', kind: 'text', suggest: suggestApproval },
     { name: 'force', kind: 'flag' },

@@ -9,6 +9,7 @@ const AUTOMATIC = 'auto';
 /** Sets the language of a person's answers, or lists the languages. */
 export const language: Command = {
   name: 'language',
+  group: 'you',
   options: [
     {
       name: 'language',

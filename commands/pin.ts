@@ -16,6 +16,7 @@ const MOST_OFFERED = 5;
 /** Gives a question its answer: from then on it and what means the same get that entry first. */
 export const pin: Command = {
   name: 'pin',
+  group: 'teach',
   options: [
     { name: 'question', kind: 'text' },
     { name: 'entry', kind: 'entry' },

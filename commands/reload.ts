@@ -9,6 +9,7 @@ import { reloadReply } from '../src/bot/moderation/reload-reply.ts';
  */
 export const reload: Command = {
   name: 'reload',
+  group: 'setup',
   options: [],
   forModerators: true,
   scope: 'installation',

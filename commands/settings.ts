@@ -34,6 +34,7 @@ const EVERYWHERE = 'everywhere';
  */
 export const settings: Command = {
   name: 'settings',
+  group: 'setup',
   options: [
     {
       name: 'setting',

@@ -30,8 +30,9 @@ function variablesOf(source: string): Record<string, string[]> {
 const ENGLISH = variablesOf(messages.get('en') ?? '');
 /** Keys that are put together from the name of a command or of an option; `/groups` is Telegram's own. */
 const perCommand = ['help-groups'].concat(
-  commands.flatMap(({ name, options }) => [
+  commands.flatMap(({ name, group, options }) => [
     `help-${name}`,
+    ...(group === undefined ? [] : [`group-${group}`]),
     ...options.map((option) => `option-${option.name}`),
     ...(options.some(({ required }) => required) ? [`missing-${name}`] : []),
   ]),

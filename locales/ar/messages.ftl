@@ -68,7 +68,11 @@ help-language = يحدد لغة الإجابات
 help-help = يعرض هذه القائمة
 help-greet = يحيّيك ويخبرك عمّا يمكنك السؤال عنه
 helpers-only = الرد على شخص باسمه متاح هنا للمشرفين والمساعدين فقط.
-help-everyone = للجميع
+group-ask = السؤال
+group-teach = التعليم والتصحيح (للمشرفين)
+group-review = الأسئلة والتغييرات (للمشرفين)
+group-setup = الإعدادات والصيانة (للمشرفين)
+group-you = أنت وأنا
 help-moderators = للمشرفين
 help-more = اكتب ⁦/help⁩ مع اسم أمر لتعرف كيف تستخدمه: ⁦/help ask⁩
 

@@ -63,7 +63,11 @@ help-language = sets the language of your answers
 help-help = shows this list
 help-greet = says hello, and what you can ask
 helpers-only = Only moderators and helpers can answer somebody by name here.
-help-everyone = For everyone
+group-ask = Ask
+group-teach = Teach and correct (moderators)
+group-review = Questions and changes (moderators)
+group-setup = Settings and upkeep (moderators)
+group-you = You and me
 help-moderators = For moderators
 help-more = /help with a command's name says how to use it: /help ask
 

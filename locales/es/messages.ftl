@@ -60,7 +60,11 @@ help-language = elige el idioma de tus respuestas
 help-help = muestra esta lista
 help-greet = saluda y dice qué puedes preguntar
 helpers-only = Aquí solo los moderadores y quienes ayudan pueden responder a alguien por su nombre.
-help-everyone = Para todos
+group-ask = Preguntar
+group-teach = Enseñar y corregir (moderadores)
+group-review = Preguntas y cambios (moderadores)
+group-setup = Ajustes y mantenimiento (moderadores)
+group-you = Tú y yo
 help-moderators = Para moderadores
 help-more = /help con el nombre de un comando explica cómo usarlo: /help ask
 

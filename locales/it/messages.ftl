@@ -63,7 +63,11 @@ help-language = imposta la lingua delle tue risposte
 help-help = mostra questo elenco
 help-greet = saluta e dice che cosa puoi chiedere
 helpers-only = Qui solo i moderatori e chi aiuta possono rispondere a qualcuno per nome.
-help-everyone = Per tutti
+group-ask = Chiedere
+group-teach = Insegnare e correggere (moderatori)
+group-review = Domande e modifiche (moderatori)
+group-setup = Impostazioni e manutenzione (moderatori)
+group-you = Tu e io
 help-moderators = Per i moderatori
 help-more = /help con il nome di un comando spiega come usarlo: /help ask
 

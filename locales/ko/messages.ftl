@@ -54,7 +54,11 @@ help-language = 답변 언어를 정합니다
 help-help = 이 목록을 보여 줍니다
 help-greet = 인사하고 무엇을 물어볼 수 있는지 알려 줍니다
 helpers-only = 이곳에서 봇의 답변을 특정인에게 보낼 수 있는 사람은 운영자와 도우미뿐입니다.
-help-everyone = 모두
+group-ask = 물어보기
+group-teach = 가르치고 고치기(운영자)
+group-review = 질문과 변경(운영자)
+group-setup = 설정과 관리(운영자)
+group-you = 나와 봇
 help-moderators = 운영자용
 help-more = /help 뒤에 명령 이름을 쓰면 사용법을 알려 드립니다: /help ask
 

@@ -54,7 +54,11 @@ help-language = 设置回答所用的语言
 help-help = 显示这份列表
 help-greet = 打招呼，并说明可以问什么
 helpers-only = 在这里只有管理员和帮手可以点名回答别人。
-help-everyone = 所有人
+group-ask = 提问
+group-teach = 教我和更正（管理员）
+group-review = 问题与改动（管理员）
+group-setup = 设置与维护（管理员）
+group-you = 你和我
 help-moderators = 管理员专用
 help-more = 在 /help 后面写上命令名，可以查看它的用法：/help ask
 

@@ -54,7 +54,11 @@ help-language = 設定我用哪種語言回答你
 help-help = 顯示這份清單
 help-greet = 打招呼，並說明可以問什麼
 helpers-only = 在這裡只有管理員和幫手可以指名回答別人。
-help-everyone = 所有人
+group-ask = 提問
+group-teach = 教我和更正（管理員）
+group-review = 問題與變更（管理員）
+group-setup = 設定與維護（管理員）
+group-you = 你和我
 help-moderators = 管理員專用
 help-more = 在 /help 後面寫上指令名稱，可以查看它的用法：/help ask
 
