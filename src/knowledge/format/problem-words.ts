@@ -155,6 +155,7 @@ export const PROBLEM_WORDS = {
   'check-finds-other': ['“{question}” finds {found}', 'it must find {entry}: add a phrasing there'],
 
   // Advice
+  overdue: ['the entry was due for review by {date}', 'read it again, then move review_by or set status to outdated'],
   'names-nothing': ['no word of the heading says what it is about', '{cure}'],
   'words-of-others': ['each word that it is asked by is in other entries, too: {words}', '{cure}'],
   'no-phrasings': ['only the heading finds this entry, by {words}', '{cure}'],
