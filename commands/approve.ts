@@ -16,6 +16,7 @@ const MOST_SHOWN = 8;
 export const approve: Command = {
   name: 'approve',
   group: 'review',
+  isExplained: true,
   options: [
     { name: 'change', kind: 'text', suggest: suggestApproval },
     { name: 'force', kind: 'flag' },

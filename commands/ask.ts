@@ -35,6 +35,7 @@ import type { Candidate } from '../src/core/search/pool.ts';
 export const ask: Command = {
   name: 'ask',
   group: 'ask',
+  isExplained: true,
   options: [
     { name: 'question', kind: 'text', required: true },
     { name: 'private', kind: 'flag' },

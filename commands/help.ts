@@ -43,7 +43,7 @@ async function suggestCommands(call: Call): Promise<Suggested[]> {
 
 const nameOf = ({ name }: Command): Inline => ({ kind: 'command', text: `/${name}` });
 
-/** Its use, how it is typed, and for whom it is. */
+/** Its use, how it is typed, what else there is to know, and for whom it is. */
 function explained(command: Command, { say }: Call): Block[] {
   const options = command.options
     .filter((option) => option.kind !== 'flag' && isTyped(option))
@@ -54,6 +54,7 @@ function explained(command: Command, { say }: Call): Block[] {
   return [
     paragraph(text(say(`help-${command.name}`))),
     paragraph(nameOf(command), text(options.join(''))),
+    ...(command.isExplained ? [paragraph(...say.parts(`more-${command.name}`))] : []),
     ...(command.forModerators ? [paragraph(text(say('help-moderators')))] : []),
   ];
 }

@@ -10,6 +10,7 @@ const AUTOMATIC = 'auto';
 export const language: Command = {
   name: 'language',
   group: 'you',
+  isExplained: true,
   options: [
     {
       name: 'language',

@@ -15,6 +15,7 @@ const MOST_NAMED = 8;
 export const link: Command = {
   name: 'link',
   group: 'setup',
+  isExplained: true,
   options: [{ name: 'code', kind: 'text' }],
   forModerators: true,
   forOwners: true,

@@ -17,6 +17,7 @@ const CONFIRMED = 'erase confirmed';
 export const privacy: Command = {
   name: 'privacy',
   group: 'you',
+  isExplained: true,
   options: [
     {
       name: 'what',

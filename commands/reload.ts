@@ -10,6 +10,7 @@ import { reloadReply } from '../src/bot/moderation/reload-reply.ts';
 export const reload: Command = {
   name: 'reload',
   group: 'setup',
+  isExplained: true,
   options: [],
   forModerators: true,
   scope: 'installation',

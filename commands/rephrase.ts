@@ -19,6 +19,7 @@ import { phraseKey } from '../src/core/text/phrase-key.ts';
 export const rephrase: Command = {
   name: 'rephrase',
   group: 'teach',
+  isExplained: true,
   options: [
     { name: 'entry', kind: 'entry' },
     { name: 'add', kind: 'long' },

@@ -11,6 +11,7 @@ import { propose } from '../src/bot/moderation/proposed-change.ts';
 export const retire: Command = {
   name: 'retire',
   group: 'teach',
+  isExplained: true,
   options: [{ name: 'entry', kind: 'entry' }, ...WHY_AND_FORCE],
   forModerators: true,
   forEditors: true,

@@ -35,6 +35,7 @@ const EVERYWHERE = 'everywhere';
 export const settings: Command = {
   name: 'settings',
   group: 'setup',
+  isExplained: true,
   options: [
     {
       name: 'setting',

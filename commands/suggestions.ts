@@ -16,6 +16,7 @@ const ALL = 'all';
 export const suggestions: Command = {
   name: 'suggestions',
   group: 'review',
+  isExplained: true,
   options: [
     { name: 'take', kind: 'text', suggest: suggestIds },
     { name: 'leave', kind: 'text', suggest: suggestIds },

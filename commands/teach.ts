@@ -16,6 +16,7 @@ import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
 export const teach: Command = {
   name: 'teach',
   group: 'teach',
+  isExplained: true,
   options: [
     { name: 'question', kind: 'text', suggest: suggestOpenQuestions },
     { name: 'answer', kind: 'long' },

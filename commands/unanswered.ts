@@ -12,6 +12,7 @@ const MOST_SHOWN = 6;
 export const unanswered: Command = {
   name: 'unanswered',
   group: 'review',
+  isExplained: true,
   options: [],
   readOnly: true,
   forModerators: true,

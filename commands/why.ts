@@ -14,6 +14,7 @@ const SHOWN = 3;
 export const why: Command = {
   name: 'why',
   group: 'review',
+  isExplained: true,
   options: [{ name: 'question', kind: 'text', required: true }],
   readOnly: true,
   forModerators: true,

@@ -123,6 +123,8 @@ export interface Command {
   readonly name: string;
   /** The part of the help that it is in. Default: it is in no list, because buttons and platforms call it. */
   readonly group?: Group | undefined;
+  /** Whether `locales/` has more about it, as `more-<name>`, for those who ask the help about it. Default: no. */
+  readonly isExplained?: boolean | undefined;
   /** The first takes words without a name. */
   readonly options: readonly Option[];
   /** Whether only moderators may. Default: everybody. */

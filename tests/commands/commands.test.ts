@@ -218,6 +218,8 @@ describe('help', () => {
     expect(await words('help', '/Ask')).toMatch(/answers a question.*\n+\/ask <question>/);
     // What only moderators may do is no answer to others.
     expect(await words('help', 'teach')).toBe(help);
-    expect(await words('help', 'teach', { isModerator: async () => true })).toMatch(/\/teach .*\n+For moderators/);
+    expect(await words('help', 'teach', { isModerator: async () => true })).toMatch(
+      /\/teach .*\n+You see a preview .*\n+For moderators/,
+    );
   });
 });

@@ -230,7 +230,7 @@ export const PROBLEM_WORDS = {
   'not-a-language-tag': ['"{language}" is not the tag of a language', '{cure}'],
   'empty-source-title': ["the source's title is empty", 'write one, or leave it out'],
   'not-a-web-address': [
-    '"{address}" is no web address',
+    '"{what}" is no web address',
     'write a whole address such as https://example.org/page, or leave it out',
   ],
   'unsafe-pack-name': ['"{name}" is no name for a pack', 'write one that can be the name of a folder'],
