@@ -2,7 +2,7 @@ import { list, notice, paragraph, type Reply, text } from '../src/bot/answers/re
 import { type Call, type Command, groupsOf, isTyped, listedOf, type Suggested } from '../src/bot/command.ts';
 import type { Block, Inline } from '../src/core/entry/blocks.ts';
 
-/** Says what the bot knows about and what it can be asked to do, by group, a line for each command; or all about one. */
+/** Says what the bot knows and what it can be asked to do, by group, a line for each command; or all about one. */
 export const help: Command = {
   name: 'help',
   group: 'you',

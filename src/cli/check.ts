@@ -24,8 +24,8 @@ interface CheckOptions {
 }
 
 /**
- * `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, a failed check. Advice is nothing
- * wrong, and an entry that is overdue is advice: a day that passes breaks nobody's build.
+ * `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, a failed check. Advice is
+ * nothing wrong, and an entry that is overdue is advice: a day that passes breaks nobody's build.
  */
 export async function checkCommand(
   given: string | undefined,

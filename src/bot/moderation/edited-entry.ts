@@ -76,7 +76,7 @@ function relatedLines(call: Call, ids: readonly string[]): string[] {
   return titles.map((title, at) => (titles.indexOf(title) === titles.lastIndexOf(title) ? title : (ids[at] ?? '')));
 }
 
-/** Related entries that are named by title or id; what names none stays as it is. @param entry what it names stays so */
+/** Ids of related entries, named by title or id; what names none stays as it is. @param entry knows its own */
 function relatedIds(call: Call, entry: Entry | undefined, { related }: EntryFields): string[] {
   const own = [...new Set([...(entry?.texts.values() ?? [])].flatMap((text) => text.related))];
   const named = new Map(relatedLines(call, own).map((line, at) => [line, own[at] ?? line]));

@@ -40,7 +40,7 @@ export function recordLines(call: Call, kind: Exclude<Kind, 'entry'>, value: str
   }
 }
 
-/** An entry's words; if they are the same in both, what else it says. A first correction is compared with the pack's. */
+/** An entry's words; if they are the same in both, all else. A first correction is compared with the pack's. */
 export async function entryLines(
   call: Call,
   key: string,

@@ -15,7 +15,7 @@ export function flawOf(finding: Pick<Finding, 'code' | 'values'>): Flaw {
   return { key: 'flaw-other', values: { what: `${message} (${cure})` } };
 }
 
-/** What an import changed, in the words of `locales/`. */
+/** A change that an import made, in the words of `locales/`. */
 export const mendedOf = (repair: Repair): Flaw => ({ key: MENDED[repair], values: {} });
 
 /**

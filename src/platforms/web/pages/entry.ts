@@ -196,7 +196,7 @@ const FORMATS: readonly Format[] = [
   { key: 'entry-code', sign: '</>', before: '`', after: '`' },
 ];
 
-/** Titles of related entries, and a search for more of them: it is a part of the form, so that nothing typed is lost. */
+/** Titles of related entries, and a search for more: it is a part of the form, so that nothing typed is lost. */
 export function relatedField({ view: { reader }, fields, find: { words, found } }: EntryView): Html {
   const { say } = reader;
   const take = (id: string): Html =>
