@@ -34,6 +34,8 @@ import type { Candidate } from '../src/core/search/pool.ts';
 /** Answers a question; one that nobody asked the bot is answered only if it may listen, and when it is sure. */
 export const ask: Command = {
   name: 'ask',
+  group: 'ask',
+  isExplained: true,
   options: [
     { name: 'question', kind: 'text', required: true },
     { name: 'private', kind: 'flag' },

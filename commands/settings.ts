@@ -34,6 +34,8 @@ const EVERYWHERE = 'everywhere';
  */
 export const settings: Command = {
   name: 'settings',
+  group: 'setup',
+  isExplained: true,
   options: [
     {
       name: 'setting',

@@ -20,6 +20,8 @@ const DAYS = 30;
  */
 export const show: Command = {
   name: 'show',
+  group: 'ask',
+  isExplained: true,
   options: [
     { name: 'entry', kind: 'entry', required: true },
     { name: 'language', kind: 'text', suggest: suggestLanguages },

@@ -126,7 +126,7 @@ function earlyFindings({ title, answer, source, line, answerLine }: Draft): Find
   if (answer.length > LONGEST_MARKDOWN)
     findings.push(fault(answerLine(0), 'long-answer', { count: answer.length, most: LONGEST_ANSWER }));
   if (source.url !== undefined && !isWebAddress(source.url))
-    findings.push(fault(line, 'not-a-web-address', { address: shortened(source.url) }));
+    findings.push(fault(line, 'not-a-web-address', { what: shortened(source.url) }));
   return findings;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
+import { listedOf } from '../../../src/bot/command.ts';
 import { type DiscordWorld, discordWorld, moderator, type Person } from '../../helpers/discord-world.ts';
 import { FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const listed = commands.filter(({ isHidden }) => !isHidden);
+const listed = listedOf(commands);
 /** Of everything that means something to Discord, as much as it lets people write. */
 const LONG = 'م @everyone <@&500000000000000001> ||spoiler|| discord.gg/abc ```js\nx``` | a | b |\n|--|--|\n'
   .repeat(60)

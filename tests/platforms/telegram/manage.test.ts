@@ -44,8 +44,8 @@ const titles = (call: ApiCall | undefined) =>
   ((call?.body.results ?? []) as { title: string }[]).map(({ title }) => title);
 
 describe('the list of commands', () => {
-  const everyone = () => say('help-everyone');
-  const moderators = () => say('help-moderators');
+  const everyone = () => say('group-ask');
+  const moderators = () => say('group-teach');
 
   it('goes to the private chat for moderators, with their commands, and stays in the group for others', async () => {
     const chat = newGroup();
