@@ -96,6 +96,11 @@ const PAGES: Readonly<Record<string, Page>> = {
     titles: [FEES, JOIN, LEAVE],
     named: ['faq.md:7: the text right below "More"'],
   },
+  'an answer with code before a part that folds out': {
+    file: 'faq.md',
+    text: `# FAQ\n\n## ${FEES}\n\nWithin a week, by \`bank\`. <details><summary>${JOIN}</summary>Fill in the form.</details>\n\n## ${LEAVE}\n\nTell us.\n`,
+    titles: [FEES, JOIN, LEAVE],
+  },
 };
 
 describe('a page of', () => {
