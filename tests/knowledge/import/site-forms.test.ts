@@ -98,8 +98,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   },
   'an answer with code before a part that folds out': {
     file: 'faq.md',
-    text: `# FAQ\n\n## ${FEES}\n\nWithin a week, by \`bank\`. <details><summary>${JOIN}</summary>Fill in the form.</details>\n\n## ${LEAVE}\n\nTell us.\n`,
-    titles: [FEES, JOIN, LEAVE],
+    text: `# FAQ\n\n## ${LEAVE}\n\nBy \`mail\`. Tell us. <details><summary>${JOIN}</summary>Fill in the form.</details>\n\n## Is it dear?\n\nNo.\n`,
+    titles: [LEAVE, JOIN, 'Is it dear?'],
   },
 };
 
