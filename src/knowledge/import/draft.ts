@@ -57,6 +57,8 @@ export interface Draft {
   readonly base?: string | undefined;
   /** The line of the question. */
   readonly line: number;
+  /** Unique in its file: by it, links within the file name the entry until it has its id. Default: none do. */
+  readonly place?: number | undefined;
   /** The line in the file of a line of the answer, counted from 0. */
   readonly answerLine: (line: number) => number;
 }
