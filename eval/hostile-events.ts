@@ -70,7 +70,7 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
 const EXTRAS: readonly Json[] = [
   { attachments: [file('rules.png', 'image/png', 1000)] },
   { attachments: [file('@everyone .pdf', 'application/pdf', 1e12)] },
-  { attachments: [{ ...file('x', 'text/html', -1), url: 'not an address' }] },
+  { attachments: [{ ...file('x', 'text/html', -1), url: 'data:nothing' }] },
   { attachments: [file('\ud800', 'image/png; charset=x', 5), { id: 7 }] },
   { sticker_items: [{ id: '1', name: '@everyone', format_type: 1 }] },
   { poll: { question: { text: 'why was ChatGPT banned in China?' }, answers: [{ poll_media: { text: '@here' } }] } },
@@ -112,7 +112,8 @@ const STRANGE: readonly unknown[] = [
 ];
 
 function file(filename: string, type: string, size: number): Json {
-  const url = 'https://cdn.discordapp.com/attachments/1/2/a.png?ex=1&is=2&hm=3';
+  // It is fetched from where it is: nothing here may reach beyond this machine.
+  const url = 'data:image/png;base64,iVBORw0KGgo=';
   return { id: '500000000000000001', filename, content_type: type, size, url, proxy_url: url };
 }
 

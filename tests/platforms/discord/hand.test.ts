@@ -223,7 +223,7 @@ describe('an answer in another language', () => {
       world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, answer.id)).then(Boolean),
     );
     const reader = { user: NEWCOMER, channel: where };
-    const offered = await world.press(buttonsOf(answer)['🌐'] ?? '', { ...answer, flags: 0 }, reader);
+    const offered = await world.press(buttonsOf(answer)['🌐 Language'] ?? '', { ...answer, flags: 0 }, reader);
     expect([offered.data.flags, seen(offered.data).text]).toEqual([PRIVATE, '**In which language?**']);
     expect(Object.keys(buttonsOf(offered.data))).toEqual(['English', '简体中文', '繁體中文']);
     const list = { id: world.discord.state.id(), flags: 64, embeds: [], channel_id: where.id };
@@ -235,7 +235,7 @@ describe('an answer in another language', () => {
 
   it('has no 🌐 if there is none', async () => {
     const { data } = await world.slash('show', { entry: 'questions/refund' }, { user: MEMBER, channel: channel() });
-    expect(Object.keys(buttonsOf(data))).not.toContain('🌐');
+    expect(Object.keys(buttonsOf(data))).not.toContain('🌐 Language');
   });
 });
 
@@ -251,7 +251,7 @@ describe('/help', () => {
     const [, everyone, more] = await help({ user: MEMBER });
     expect(everyone).toContain(`</ask:${id}>`);
     expect(everyone).not.toMatch(/<\/pin:/);
-    expect(more).toMatch(/^\/help with a command/);
+    expect(more).toMatch(/^<\/help:\d+> with a command/);
     const [, , moderators] = await help({ user: MODERATOR, permissions: '8192' });
     expect(moderators).toMatch(/^\*\*For moderators\*\*\n- <\/pin:\d+>/);
   });
@@ -261,5 +261,6 @@ describe('/help', () => {
     const lines = data.components[0].components[1].content.split('\n').slice(1);
     expect(lines.length).toBeGreaterThan(5);
     for (const line of lines) expect(line).toMatch(/^- \u200f\u2068<\/[\w-]+:\d+>\u2069 /);
+    expect(data.components[0].components[2].content).toMatch(/^\u200f/);
   });
 });

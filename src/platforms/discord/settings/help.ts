@@ -21,13 +21,13 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
   const subjects = services.subjects(language).join(say('list-semicolon'));
   // A line that begins with a command would run from left to right, and not everything looks past what is set apart.
   const apart = apartIn(services, language);
-  const start = services.languages.get(language)?.direction === 'rtl' ? `- ${RIGHT_TO_LEFT_MARK}` : '- ';
+  const start = services.languages.get(language)?.direction === 'rtl' ? RIGHT_TO_LEFT_MARK : '';
   const clickable = (name: string): string => {
     const id = commandIds.get(name);
     return id === undefined ? `\`/${name}\`` : chatInputApplicationCommandMention(name, id);
   };
   const line = ({ name }: Pick<Command, 'name'>): string =>
-    `${start}${apart(clickable(name))} ${escapeText(say(`help-${name}`))}`;
+    `- ${start}${apart(clickable(name))} ${escapeText(say(`help-${name}`))}`;
   const own = scene.place.isPrivate ? [line({ name: SERVER })] : [];
   const listed = services.commands.filter(({ isHidden }) => !isHidden);
   const group = (heading: string, commands: readonly Command[], more: readonly string[] = []): string[] =>
@@ -45,7 +45,8 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
         listed.filter(({ forModerators }) => forModerators),
       )
     : [];
-  const components = within([head, ...everyone, ...moderators, escapeText(say('help-more'))]).map((content) => ({
+  const more = start + escapeText(say('help-more')).replace('/help', clickable('help'));
+  const components = within([head, ...everyone, ...moderators, more]).map((content) => ({
     type: ComponentType.TextDisplay,
     content,
   }));
