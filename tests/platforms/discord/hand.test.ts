@@ -198,7 +198,7 @@ describe('an answer in another language', () => {
       world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, answer.id)).then(Boolean),
     );
     const reader = { user: NEWCOMER, channel: where };
-    const offered = await world.press(buttonsOf(answer)['🌐'] ?? '', { ...answer, flags: 0 }, reader);
+    const offered = await world.press(buttonsOf(answer)['🌐 Language'] ?? '', { ...answer, flags: 0 }, reader);
     expect([offered.data.flags, seen(offered.data).text]).toEqual([PRIVATE, '**In which language?**']);
     expect(Object.keys(buttonsOf(offered.data))).toEqual(['English', '简体中文', '繁體中文']);
     const list = { id: world.discord.state.id(), flags: 64, embeds: [], channel_id: where.id };
@@ -210,7 +210,7 @@ describe('an answer in another language', () => {
 
   it('has no 🌐 if there is none', async () => {
     const { data } = await world.slash('show', { entry: 'questions/refund' }, { user: MEMBER, channel: channel() });
-    expect(Object.keys(buttonsOf(data))).not.toContain('🌐');
+    expect(Object.keys(buttonsOf(data))).not.toContain('🌐 Language');
   });
 });
 
@@ -226,7 +226,7 @@ describe('/help', () => {
     const [, ask, you, more] = await help({ user: MEMBER });
     expect(ask).toMatch(new RegExp(`^\\*\\*Ask\\*\\*\n- </ask:${id}> answers`));
     expect(you).toMatch(/^\*\*You and me\*\*\n- <\/language:\d+>/);
-    expect(more).toMatch(/^\/help with a command/);
+    expect(more).toMatch(/^<\/help:\d+> with a command/);
     const moderators = await help({ user: MODERATOR, permissions: '8192' });
     expect(moderators.map((part: string) => part.split('\n', 1)[0]).slice(1, -1)).toEqual([
       '**Ask**',
@@ -243,5 +243,6 @@ describe('/help', () => {
     const lines = data.components[0].components[1].content.split('\n').slice(1);
     expect(lines).toHaveLength(4);
     for (const line of lines) expect(line).toMatch(/^- \u200f\u2068<\/[\w-]+:\d+>\u2069 /);
+    expect(data.components[0].components.at(-1).content).toMatch(/^\u200f/);
   });
 });

@@ -127,7 +127,13 @@ describe('what moderators do', () => {
   it('stands behind one button, shown to those who may', async () => {
     const where = channel();
     const answer = await ask(QUESTION, { channel: where });
-    expect(Object.keys(buttonsOf(answer))).toEqual(['👍 Helped', '👎 Did not help', 'Related ▾', '🌐', '⋯ More']);
+    expect(Object.keys(buttonsOf(answer))).toEqual([
+      '👍 Helped',
+      '👎 Did not help',
+      'Related ▾',
+      '🌐 Language',
+      '⋯ More',
+    ]);
     const member = await openMore(world, answer, { channel: where, user: '600000000000000042' });
     expect([member.flags, seen(member).text, buttonsOf(member)]).toEqual([
       PRIVATE,

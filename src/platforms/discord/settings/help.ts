@@ -21,13 +21,13 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
   const subjects = services.subjects(language).join(say('list-semicolon'));
   // A line that begins with a command would run from left to right, and not everything looks past what is set apart.
   const apart = apartIn(services, language);
-  const start = services.languages.get(language)?.direction === 'rtl' ? `- ${RIGHT_TO_LEFT_MARK}` : '- ';
+  const start = services.languages.get(language)?.direction === 'rtl' ? RIGHT_TO_LEFT_MARK : '';
   const clickable = (name: string): string => {
     const id = commandIds.get(name);
     return id === undefined ? `\`/${name}\`` : chatInputApplicationCommandMention(name, id);
   };
   const line = ({ name }: Pick<Command, 'name'>): string =>
-    `${start}${apart(clickable(name))} ${escapeText(say(`help-${name}`))}`;
+    `- ${start}${apart(clickable(name))} ${escapeText(say(`help-${name}`))}`;
   const own: Pick<Command, 'name' | 'group'>[] = scene.place.isPrivate ? [{ name: SERVER, group: 'you' }] : [];
   const allowed = services.commands.filter(({ forModerators }) => scene.isModerator || !forModerators);
   const groups = groupsOf([...allowed, ...own]).map(({ group, commands }) =>
@@ -35,7 +35,8 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
   );
   const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
   const head = `### ${escapeText(say('help-title'))}\n${escapeText(about)}`;
-  const components = within([head, ...groups, escapeText(say('help-more'))]).map((content) => ({
+  const more = start + escapeText(say('help-more')).replace('/help', clickable('help'));
+  const components = within([head, ...groups, more]).map((content) => ({
     type: ComponentType.TextDisplay,
     content,
   }));
