@@ -54,11 +54,15 @@ function isBesideName(
   const isBehindGiven = sure.has(at - 1) && kinds[at - 1]?.isGiven === true && kinds[at - 1]?.isBare === true;
   if (isBehindGiven && isMaybe && !isUnspaced(text)) return true;
   if (words[at - 1]?.isCalled === true && kinds[at] !== undefined) return true;
+  // The first letter of a family name.
+  if (sure.has(at - 1) && LETTER.test(text)) return true;
   // "Lenin twelve" is an address.
   if (sure.has(at - 1) && isNumber) return true;
   return kinds[at]?.isGiven === true && (sure.has(at + 1) || words[at + 1]?.isCalled === true);
 }
 
+/** Of a script that has capital letters. */
+const LETTER = /^\p{Ll}$/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
 
 /** Words between a street and the number of a house. */

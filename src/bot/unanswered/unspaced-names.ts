@@ -48,50 +48,50 @@ const isUnknown = ({ known: { people } }: Line, { text, isOrdinary }: JudgedWord
 
 /** A family name and what is of the given name behind it. */
 function ofFamily(line: Line, at: number): number[] {
-  const { words, known } = line;
-  const { people, isNeeded, hasWeight } = known;
-  const family = words[at];
-  if (!family || !isFamilyOf(line, family, words[at + 1])) return [];
-  const [first, second] = words.slice(at + 1, at + 1 + MOST_GIVEN);
-  const name = family.text.length > 1 || people.isFamily(family.text) ? family.text : family.text.slice(-1);
-  const isSure = isClear(line, name) || name.length > 1;
-  if (!first || first.isGap) return [];
+  const { people } = line.known;
+  const [family, first, second] = line.words.slice(at, at + 1 + MOST_GIVEN);
+  if (!family || !first || first.isGap || !isFamilyOf(line, family, first)) return [];
+  // 王老师: the title stays.
   if (people.isTitleBehind(first.text)) return [at];
-  if (first.text.length === MOST_GIVEN)
-    return people.isGiven(first.text) ||
-      (isUnknown(line, first) && (isSure || people.isMadeOfGiven(first.text))) ||
-      isGlued(line, first)
-      ? [at, at + 1]
-      : [];
-  const isOfGiven = (word: JudgedWord | undefined): boolean =>
-    word !== undefined &&
-    ONE_HAN.test(word.text) &&
-    hasWeight(word.text) &&
-    !isNeeded(word.text) &&
-    (isSure || !word.isOrdinary || people.isGivenPart(word.text));
-  const isLast = (word: JudgedWord | undefined): boolean => isOfGiven(word) && people.isGivenPart(word?.text ?? '');
+  const name = people.isFamily(family.text) ? family.text : family.text.slice(-1);
+  const isSure = name.length > 1 || isClear(line, name);
+  if (first.text.length === MOST_GIVEN) return isGivenWord(line, first, isSure) ? [at, at + 1] : [];
   // "之" and "小" say little by themselves, but are in the middle of names.
-  if (!isOfGiven(first)) return people.isGivenPart(first.text) && isLast(second) ? [at, at + 1, at + 2] : [];
-  if (!second || second.isGap) return [at, at + 1];
-  if (second.text.length === MOST_GIVEN && isGlued(line, second)) return [at, at + 1, at + 2];
-  return isOfGiven(second) && (!second.isOrdinary || people.isGivenPart(second.text))
-    ? [at, at + 1, at + 2]
-    : [at, at + 1];
+  if (!isOfGiven(line, first, isSure)) return isMiddle(line, first, second, isSure) ? [at, at + 1, at + 2] : [];
+  return isSecond(line, second, isSure) ? [at, at + 1, at + 2] : [at, at + 1];
+}
+
+/** Two characters behind a family name. */
+const isGivenWord = (line: Line, word: JudgedWord, isSure: boolean): boolean =>
+  line.known.people.isGiven(word.text) ||
+  isGlued(line, word) ||
+  (isUnknown(line, word) && (isSure || line.known.people.isMadeOfGiven(word.text)));
+
+const isOfGiven = (
+  { known: { people, isNeeded, hasWeight } }: Line,
+  { text, isOrdinary }: JudgedWord,
+  isSure: boolean,
+): boolean =>
+  ONE_HAN.test(text) && hasWeight(text) && !isNeeded(text) && (isSure || !isOrdinary || people.isGivenPart(text));
+
+const isMiddle = (line: Line, word: JudgedWord, next: JudgedWord | undefined, isSure: boolean): boolean =>
+  line.known.people.isGivenPart(word.text) &&
+  next !== undefined &&
+  isOfGiven(line, next, isSure) &&
+  line.known.people.isGivenPart(next.text);
+
+function isSecond(line: Line, word: JudgedWord | undefined, isSure: boolean): boolean {
+  if (!word || word.isGap) return false;
+  if (word.text.length === MOST_GIVEN) return isGlued(line, word);
+  return isOfGiven(line, word, isSure) && (!word.isOrdinary || line.known.people.isGivenPart(word.text));
 }
 
 /** Also at the end of a word that no list has, before a given name: the words around may be parted wrongly. */
-function isFamilyOf(line: Line, word: JudgedWord, next: JudgedWord | undefined): boolean {
-  const { people, isNeeded } = line.known;
+function isFamilyOf(line: Line, word: JudgedWord, next: JudgedWord): boolean {
+  const { people } = line.known;
   if (people.isFamily(word.text)) return true;
-  return (
-    word.text.length === 2 &&
-    isUnknown(line, word) &&
-    people.isFamily(word.text.slice(-1)) &&
-    next !== undefined &&
-    ONE_HAN.test(next.text) &&
-    !isNeeded(next.text) &&
-    people.isGivenPart(next.text)
-  );
+  const isEnd = word.text.length === 2 && isUnknown(line, word) && people.isFamily(word.text.slice(-1));
+  return isEnd && people.isGivenPart(next.text) && isOfGiven(line, next, false);
 }
 
 /** The last character of a given name with a word behind it that needs nothing else: 纲 and 要. */
@@ -105,12 +105,12 @@ function wholeName(line: Line, at: number): number[] {
   const { words, known } = line;
   const { people } = known;
   const word = words[at];
-  if (!word || !isUnknown(line, word)) return [];
+  if (!word || people.isWord(word.text)) return [];
   const [family, given] = [word.text.slice(0, 1), word.text.slice(1)];
-  if (TWICE.test(word.text) && people.isMadeOfGiven(family)) return [at];
+  if (TWICE.test(word.text) && (people.isGivenPart(family) || people.isFamily(family))) return [at];
   if (given === '' || given.length > MOST_GIVEN || !people.isFamily(family)) return [];
   const isGiven = people.isGiven(given) || (given.length > 1 && people.isMadeOfGiven(given));
-  return isGiven || isClear(line, family) ? [at] : [];
+  return isGiven || (!word.isOrdinary && isClear(line, family)) ? [at] : [];
 }
 
 /** 小 or 老 before a part of a name, in one word or two; it goes with the name. */
@@ -121,9 +121,11 @@ function nickname(line: Line, at: number): number[] {
   if (!word || !people.isTitleBefore(word.text.slice(0, 1))) return [];
   const isCalled = (part: string): boolean =>
     ONE_HAN.test(part) && !isNeeded(part) && (people.isFamily(part) || people.isGivenPart(part));
-  if (word.text.length === 2) return isUnknown(line, word) && isCalled(word.text.slice(1)) ? [at] : [];
+  if (word.text.length === 2) return !people.isWord(word.text) && isCalled(word.text.slice(1)) ? [at] : [];
   if (word.text.length > 1 || !next || next.isGap || !isCalled(next.text)) return [];
-  return people.isWord(word.text + next.text) || (next.isOrdinary && !people.isFamily(next.text)) ? [] : [at, at + 1];
+  // Behind 阿, which means nothing by itself, any character is a name.
+  const isSure = !word.isOrdinary || !next.isOrdinary || people.isFamily(next.text);
+  return isSure && !people.isWord(word.text + next.text) ? [at, at + 1] : [];
 }
 
 /** A given name that fell into several words, which together are in the lists. */
