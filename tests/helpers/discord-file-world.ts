@@ -8,11 +8,11 @@ export interface DiscordFileWorld extends DiscordWorld {
 }
 
 /** One bot for all tests of a file; to be called outside of them. They fail if a call breaks Discord's rules. */
-export function discordFileWorld(): DiscordFileWorld {
+export function discordFileWorld(options?: Parameters<typeof discordWorld>[0]): DiscordFileWorld {
   let world: DiscordWorld;
   let channels = 0;
   beforeAll(async () => {
-    world = await discordWorld();
+    world = await discordWorld(options);
   });
   afterAll(async () => {
     await world.stop();

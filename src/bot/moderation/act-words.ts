@@ -10,7 +10,7 @@ import type { Act, Change, Kind } from '../ports/changes.ts';
 import { sayPerson } from './people.ts';
 import { entryLines, recordLines } from './record-lines.ts';
 import { SETTINGS } from './setting-values.ts';
-import { sayName } from './setting-words.ts';
+import { sayName, sayOnSite } from './setting-words.ts';
 
 /** Lines that are shown of one change. */
 const MOST_LINES = 12;
@@ -84,6 +84,7 @@ function nameOf(call: Call, kind: Kind, key: string, value: string | null): stri
 /** A setting's key is its name, and the place or channel, if it is set for one. */
 function sayKey(call: Call, key: string): string | undefined {
   const [name, ...where] = key.split(':');
+  if (name === 'site' && where.length > 0) return sayOnSite(call, where.join(':'));
   const setting = SETTINGS.find((one) => one === name);
   return setting && sayName(call, setting, where.join(':').includes('/') ? key : undefined);
 }

@@ -15,6 +15,7 @@ import {
   NO_FIELDS,
 } from '../../bot/moderation/edited-entry.ts';
 import { perform } from '../../bot/moderation/perform.ts';
+import { siteSwitch } from '../../bot/moderation/site-switch.ts';
 import type { Act } from '../../bot/ports/changes.ts';
 import { titleIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
@@ -222,6 +223,7 @@ async function entryView(
   const retiring = isRetired
     ? { label: reader.say('entry-restore'), command: 'restore' }
     : { label: reader.say('entry-retire'), command: 'retire' };
+  const onSite = entry && siteSwitch(scope.community, context.services, entry.id);
   return {
     view,
     entry,
@@ -248,6 +250,7 @@ async function entryView(
       })),
     ),
     retiring: entry && (await sign({ ...retiring, argument: `entry: ${entry.id}` })),
+    publishing: onSite && (await sign({ ...onSite, label: reader.say(onSite.words) })),
     find: { words: find, found: (await pick(view, find)).filter(({ id }) => id !== entry?.id) },
     history: entry && (await renderTable(view, await historyTable(view, entry.id))),
     outcome,

@@ -41,6 +41,8 @@ export interface EntryView {
   readonly proposals: readonly (Proposal & { readonly control: Control })[];
   readonly pins: readonly { readonly question: string; readonly control: Control }[];
   readonly retiring: Control | undefined;
+  /** Puts it on the site, or takes it off. */
+  readonly publishing: Control | undefined;
   /** The search for a related entry. */
   readonly find: { readonly words: string; readonly found: readonly Picked[] };
   readonly history: Html | undefined;
@@ -68,6 +70,7 @@ export function entryPart(one: EntryView): Html {
   const cards = entry && html`${foundCard(one)}${proposalCard(one)}${pinCard(one, entry)}${one.history}`;
   return html`<p class="crumbs"><a href="${addressOf('/dashboard/entries', scope)}">${say('entries-title')}</a></p>
     <div class="title-row"><h1><bdi>${title}</bdi></h1>
+      ${one.publishing && press(view, one.publishing, 'quiet')}
       ${entry && one.retiring && press(view, one.retiring, 'quiet')}</div>
     ${entry && html`<p class="entry-pack"><bdi>${entry.pack === OWN_PACK ? say('own-pack') : entry.pack}</bdi>${file}</p>`}
     ${one.use && html`<p class="about">${say('entry-used', { days: daysOf(scope), ...one.use })}</p>`}
