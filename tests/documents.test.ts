@@ -26,7 +26,7 @@ const withoutCode = (text: string): string => text.replace(/^ *```[\s\S]*?^ *```
 const linksIn = (file: string): string[] =>
   [
     ...withoutCode(read(file))
-      .replace(/`[^`\n]*`/g, 'code')
+      .replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, 'code')
       .matchAll(/\]\((?!https?:)([^)\s]+)\)/g),
   ].map(([, target = '']) => target);
 

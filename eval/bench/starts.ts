@@ -16,7 +16,7 @@ export interface Start {
   readonly pin?: number;
 }
 
-/** Starts processes: with an empty cache for the first answer and for Discord, with the usual one for the first /pin. */
+/** Starts processes: with an empty cache for the first answer and Discord, with the usual one for the first /pin. */
 export async function benchStarts(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   try {

@@ -77,7 +77,7 @@ ${site.url !== undefined && html`<p><a href="${to(feedOf(language.tag))}">${say(
 </html>`);
 }
 
-/** What a community wrote itself has none. */
+/** Nothing for what a community wrote itself. */
 const licencesOf = ({ licences }: Site, { pack }: Page): string[] => [
   ...new Set(pack === undefined ? licences.values() : [licences.get(pack) ?? []].flat()),
 ];

@@ -95,7 +95,7 @@ export function createCourier({
     } catch (error) {
       if (error instanceof OffDuty) return;
       onError(error);
-      // What lasts, such as a damaged record, is told at once.
+      // A fault that lasts, such as a damaged record, is told at once.
       const isLasting = error instanceof StoreError && error.isLasting;
       if (isLasting || tries >= attempts.handle) {
         if (error instanceof StoreError) onNotStored(update);

@@ -49,7 +49,7 @@ interface Told {
   readonly language: string;
 }
 
-/** What at least one person says, and enough of the others do not doubt. */
+/** All that at least one person says, and enough of the others do not doubt. */
 const proposalsOf = (signals: readonly Signal[], { community, language: own, services }: Call): Told[] =>
   groupedBy(signals, ({ language }) => baseOf(language)).flatMap((some) => {
     const language = some[0]?.language ?? own;

@@ -74,7 +74,7 @@ export function readText({ frontMatter, body, bodyLine, findings: above }: Split
   };
 }
 
-/** What the front matter names, and behind it what the answer links to. */
+/** Those of the front matter, and behind them those that the answer links to. */
 const relatedOf = (named: readonly string[] = [], below?: ParsedEntry): string[] => [
   ...named,
   ...entriesLinked(below?.answer ?? []).filter((id) => !named.some((one) => one.normalize('NFC') === id)),

@@ -9,7 +9,7 @@ export interface AnswerLines {
   readonly lines: readonly number[];
 }
 
-/** What the links of an answer become. */
+/** The targets of an answer's links. */
 interface LinkContext {
   /** The address of the page, if it is known: links within and beside it are made whole. */
   readonly base?: string | undefined;
