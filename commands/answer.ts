@@ -8,7 +8,6 @@ export const answer: Command = {
   options: [{ name: 'group', kind: 'text', required: true }],
   forModerators: true,
   forEditors: true,
-  isHidden: true,
   run: async (call) => {
     const group = await groupMeant(call);
     return group ? teach.run({ ...call, options: { question: group.text, language: group.language } }) : noGroup(call);

@@ -15,6 +15,8 @@ const MOST_SHOWN = 8;
  */
 export const approve: Command = {
   name: 'approve',
+  group: 'review',
+  isExplained: true,
   options: [
     { name: 'change', kind: 'text', suggest: suggestApproval },
     { name: 'force', kind: 'flag' },

@@ -34,6 +34,8 @@ import type { Candidate } from '../src/core/search/pool.ts';
 /** Answers a question; one that nobody asked the bot is answered only if it may listen, and when it is sure. */
 export const ask: Command = {
   name: 'ask',
+  group: 'ask',
+  isExplained: true,
   options: [
     { name: 'question', kind: 'text', required: true },
     { name: 'private', kind: 'flag' },
@@ -80,8 +82,8 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   countCall(call, 'asked');
   countCall(call, kind === 'unsure' ? 'offered' : 'unanswered');
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
-  noteOpen(call, question);
   if (kind === 'unsure') return composeOffer(call, question, offersOf(candidates));
+  noteOpen(call, question);
   return call.addressed ? dontKnow(call, true) : undefined;
 }
 
@@ -120,11 +122,12 @@ function smallTalkBeside(call: Call, question: string, kind: Answer['kind']): Sm
 }
 
 /** Remembers that nothing answered, and tells those who look after the community once several have asked. */
-function noteOpen(call: Call, question: string): void {
+function noteOpen(call: Call, question: string, offered?: readonly string[]): void {
   const { services, community, person, origin } = call;
+  const languageOf = () => languageOfText(call, question);
   void services.attempt.afterCommit(() =>
     services.questions.note(
-      { community: community.id, person, origin, text: question, languageOf: () => languageOfText(call, question) },
+      { community: community.id, person, origin, text: question, offered, languageOf },
       async (open) =>
         void (await report(services, community, {
           key: `open ${open.id}`,
@@ -183,16 +186,16 @@ const inLanguage = (call: Call, { language }: Pick<FollowUp, 'language'>): Call 
 function offerMore(call: Call, question: string, { candidates }: Answer, after: FollowUp): Reply {
   countCall(call, 'asked');
   countCall(call, 'offered');
-  noteOpen(call, question);
   const [own, ofSubject] = [offersOf(candidates).filter(({ hidden }) => !hidden), after.offers];
   const all = ofSubject.flatMap((one, at) => [one, ...own.slice(at, at + 1)]).concat(own);
   const offers = all.filter(({ entry }, at) => all.findIndex((one) => one.entry.id === entry.id) === at);
   return composeOffer(inLanguage(call, after), question, offers.slice(0, MOST_OFFERED));
 }
 
-/** Anyone who presses one of them says what was meant. */
+/** Anyone who presses one of them says what was meant, and who does not that none of them may be. */
 function composeOffer(call: Call, question: string, candidates: readonly Candidate[]): Reply {
   const entries = candidates.map(({ entry }) => entry.id);
+  noteOpen(call, question, entries);
   noteOffer(call, entries, question);
   return composeChoices(candidates, call);
 }

@@ -20,7 +20,6 @@ export const assign: Command = {
   ],
   forModerators: true,
   forEditors: true,
-  isHidden: true,
   run: async (call) => {
     const group = await groupMeant(call);
     if (!group) return noGroup(call);

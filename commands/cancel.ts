@@ -6,7 +6,6 @@ import { dropDraft, findDraft } from '../src/bot/moderation/draft.ts';
 export const cancel: Command = {
   name: 'cancel',
   options: [{ name: 'draft', kind: 'text' }],
-  isHidden: true,
   givesUp: true,
   run: async (call) => {
     const id = call.options.draft ?? '';

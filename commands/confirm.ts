@@ -11,7 +11,6 @@ export const confirm: Command = {
   ],
   forModerators: true,
   forEditors: true,
-  isHidden: true,
   run: async (call) => {
     const { proposed, refusal } = await findDraft(call, call.options.draft ?? '', 'no-draft');
     return proposed ? perform(call, proposed) : refusal;

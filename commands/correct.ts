@@ -26,6 +26,8 @@ function suggestTitle({ community, options, language, services }: Call): Suggest
 /** Puts an entry right, in one language: its answer, its question, its source. What is not given stays. */
 export const correct: Command = {
   name: 'correct',
+  group: 'teach',
+  isExplained: true,
   options: [
     { name: 'entry', kind: 'entry' },
     { name: 'answer', kind: 'long' },

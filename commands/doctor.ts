@@ -5,6 +5,7 @@ import { sayDiagnosis } from '../src/bot/platform/diagnose.ts';
 /** Says what is set up wrongly, and what to do about it. */
 export const doctor: Command = {
   name: 'doctor',
+  group: 'setup',
   options: [],
   readOnly: true,
   forModerators: true,

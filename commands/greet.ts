@@ -6,7 +6,6 @@ export const greet: Command = {
   name: 'greet',
   options: [],
   readOnly: true,
-  isHidden: true,
   greets: true,
   run: composeGreeting,
 };

@@ -1,10 +1,11 @@
 import { list, notice, paragraph, type Reply, text } from '../src/bot/answers/reply.ts';
-import { type Call, type Command, isTyped, type Suggested } from '../src/bot/command.ts';
+import { type Call, type Command, groupsOf, isTyped, listedOf, type Suggested } from '../src/bot/command.ts';
 import type { Block, Inline } from '../src/core/entry/blocks.ts';
 
-/** Says what the bot knows about and what it can be asked to do, a line for each command; or all about one. */
+/** Says what the bot knows and what it can be asked to do, by group, a line for each command; or all about one. */
 export const help: Command = {
   name: 'help',
+  group: 'you',
   options: [{ name: 'command', kind: 'text', suggest: suggestCommands }],
   readOnly: true,
   panel: 'help',
@@ -14,23 +15,16 @@ export const help: Command = {
     const asked = listed.find(({ name }) => name === call.argument.replace(/^\//, '').toLowerCase());
     if (asked)
       return { ...notice(language, { title: `/${asked.name}`, blocks: explained(asked, call) }), isPrivate: true };
-    const moderators = listed.filter(({ forModerators }) => forModerators);
-    const everyone = listed.filter(({ forModerators }) => !forModerators);
-    const group = (commands: readonly Command[], heading: string): Block[] =>
-      commands.length === 0
-        ? []
-        : [
-            paragraph({ kind: 'strong', children: [text(say(heading))] }),
-            list(commands.map((command) => [nameOf(command), text(` ${say(`help-${command.name}`)}`)])),
-          ];
     const subjects = services.subjects(language).join(say('list-semicolon'));
     const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
     return notice(language, {
       title: say('help-title'),
       blocks: [
         paragraph(text(about)),
-        ...group(everyone, 'help-everyone'),
-        ...group(moderators, 'help-moderators'),
+        ...groupsOf(listed).flatMap(({ group, commands }) => [
+          paragraph({ kind: 'strong', children: [text(say(`group-${group}`))] }),
+          list(commands.map((command) => [nameOf(command), text(` ${say(`help-${command.name}`)}`)])),
+        ]),
         paragraph(text(say('help-more'))),
       ],
     });
@@ -40,7 +34,7 @@ export const help: Command = {
 /** Commands that the caller may use. */
 async function listedFor({ services, isModerator }: Call): Promise<readonly Command[]> {
   const isAllowed = await isModerator();
-  return services.commands.filter(({ isHidden, forModerators }) => !isHidden && (isAllowed || !forModerators));
+  return listedOf(services.commands).filter(({ forModerators }) => isAllowed || !forModerators);
 }
 
 async function suggestCommands(call: Call): Promise<Suggested[]> {
@@ -49,7 +43,7 @@ async function suggestCommands(call: Call): Promise<Suggested[]> {
 
 const nameOf = ({ name }: Command): Inline => ({ kind: 'command', text: `/${name}` });
 
-/** Its use, how it is typed, and for whom it is. */
+/** Its use, how it is typed, what else there is to know, and for whom it is. */
 function explained(command: Command, { say }: Call): Block[] {
   const options = command.options
     .filter((option) => option.kind !== 'flag' && isTyped(option))
@@ -60,6 +54,7 @@ function explained(command: Command, { say }: Call): Block[] {
   return [
     paragraph(text(say(`help-${command.name}`))),
     paragraph(nameOf(command), text(options.join(''))),
+    ...(command.isExplained ? [paragraph(...say.parts(`more-${command.name}`))] : []),
     ...(command.forModerators ? [paragraph(text(say('help-moderators')))] : []),
   ];
 }

@@ -13,6 +13,7 @@ import { phraseKey } from '../src/core/text/phrase-key.ts';
 /** Says whether an answer helped: one vote a person and answer, which may change. */
 export const helpful: Command = {
   name: 'helpful',
+  group: 'you',
   options: [
     {
       name: 'vote',

@@ -12,6 +12,7 @@ const NEWEST = 8;
 /** Who changed what, when and why: of one entry, or the newest changes of all. */
 export const history: Command = {
   name: 'history',
+  group: 'review',
   options: [{ name: 'entry', kind: 'entry' }],
   readOnly: true,
   forModerators: true,

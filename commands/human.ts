@@ -20,7 +20,6 @@ const VERBS: Readonly<Record<string, (call: Call, item: HandedQuestion) => Promi
 export const human: Command = {
   name: 'human',
   options: [{ name: 'question', kind: 'text', required: true }],
-  isHidden: true,
   meansAsked: true,
   run: async (call) => {
     const question = call.options.question ?? '';

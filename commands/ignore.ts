@@ -8,7 +8,6 @@ export const ignore: Command = {
   options: [{ name: 'group', kind: 'text', required: true }],
   forModerators: true,
   forEditors: true,
-  isHidden: true,
   run: async (call) => {
     const group = await groupMeant(call);
     if (!group) return noGroup(call);

@@ -35,10 +35,7 @@ import { unlink } from './unlink.ts';
 import { unpin } from './unpin.ts';
 import { why } from './why.ts';
 
-/**
- * All commands, in the order of the help: those of everyone, those of moderators, those that only buttons or platforms
- * call.
- */
+/** All commands: those of everyone and of moderators, in the help's order in each group, then those in no list. */
 export const commands: readonly Command[] = [
   ask,
   show,
@@ -56,13 +53,13 @@ export const commands: readonly Command[] = [
   rephrase,
   retire,
   restore,
-  history,
-  undo,
-  approve,
   unanswered,
   suggestions,
   stats,
   why,
+  history,
+  undo,
+  approve,
   settings,
   doctor,
   reload,

@@ -9,6 +9,8 @@ const AUTOMATIC = 'auto';
 /** Sets the language of a person's answers, or lists the languages. */
 export const language: Command = {
   name: 'language',
+  group: 'you',
+  isExplained: true,
   options: [
     {
       name: 'language',

@@ -14,6 +14,8 @@ const MOST_NAMED = 8;
 /** Two places become one community: one asks for a code, the other enters it. */
 export const link: Command = {
   name: 'link',
+  group: 'setup',
+  isExplained: true,
   options: [{ name: 'code', kind: 'text' }],
   forModerators: true,
   forOwners: true,

@@ -16,6 +16,8 @@ const MOST_OFFERED = 5;
 /** Gives a question its answer: from then on it and what means the same get that entry first. */
 export const pin: Command = {
   name: 'pin',
+  group: 'teach',
+  isExplained: true,
   options: [
     { name: 'question', kind: 'text' },
     { name: 'entry', kind: 'entry' },

@@ -5,6 +5,7 @@ import { sayPin } from '../src/bot/moderation/pin-words.ts';
 /** Lists the pins: what, to what, who and when. */
 export const pins: Command = {
   name: 'pins',
+  group: 'teach',
   options: [],
   readOnly: true,
   forModerators: true,

@@ -16,6 +16,8 @@ const CONFIRMED = 'erase confirmed';
 /** Says what is kept about a person, hands it over, and erases it. */
 export const privacy: Command = {
   name: 'privacy',
+  group: 'you',
+  isExplained: true,
   options: [
     {
       name: 'what',

@@ -9,6 +9,8 @@ import { reloadReply } from '../src/bot/moderation/reload-reply.ts';
  */
 export const reload: Command = {
   name: 'reload',
+  group: 'setup',
+  isExplained: true,
   options: [],
   forModerators: true,
   scope: 'installation',

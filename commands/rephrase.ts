@@ -18,6 +18,8 @@ import { phraseKey } from '../src/core/text/phrase-key.ts';
 /** Adds other ways to put an entry's question, or takes some away. */
 export const rephrase: Command = {
   name: 'rephrase',
+  group: 'teach',
+  isExplained: true,
   options: [
     { name: 'entry', kind: 'entry' },
     { name: 'add', kind: 'long' },

@@ -11,6 +11,7 @@ import type { Entry } from '../src/core/entry/entry.ts';
 /** Brings a retired entry back; without an entry it lists those that are retired. */
 export const restore: Command = {
   name: 'restore',
+  group: 'teach',
   options: [{ name: 'entry', kind: 'entry' }, ...WHY_AND_FORCE],
   forModerators: true,
   forEditors: true,

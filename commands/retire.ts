@@ -10,6 +10,8 @@ import { propose } from '../src/bot/moderation/proposed-change.ts';
 /** Takes an entry out of the answers; nothing of it is lost. Asks first if the entry was pointed at, not named. */
 export const retire: Command = {
   name: 'retire',
+  group: 'teach',
+  isExplained: true,
   options: [{ name: 'entry', kind: 'entry' }, ...WHY_AND_FORCE],
   forModerators: true,
   forEditors: true,

@@ -1,7 +1,9 @@
+import { findEntry } from '../src/bot/answers/find-entry.ts';
 import { readOwnWords } from '../src/bot/answers/own-words.ts';
 import { type Choice, type Form, list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
+import { keyOfSite } from '../src/bot/community/published.ts';
 import { encode, type SettingRecord } from '../src/bot/community/records.ts';
 import { ownWordsOf, WORDED, type Worded } from '../src/bot/conversation/listening.ts';
 import type { Place } from '../src/bot/conversation/place.ts';
@@ -23,7 +25,7 @@ import {
   type Setting,
   valuesOf,
 } from '../src/bot/moderation/setting-values.ts';
-import { sayCurrent, sayName, sayValue } from '../src/bot/moderation/setting-words.ts';
+import { sayCurrent, sayName, sayOnSite, sayValue } from '../src/bot/moderation/setting-words.ts';
 
 /** Makes a listening mode that of all channels. */
 const EVERYWHERE = 'everywhere';
@@ -34,6 +36,8 @@ const EVERYWHERE = 'everywhere';
  */
 export const settings: Command = {
   name: 'settings',
+  group: 'setup',
+  isExplained: true,
   options: [
     {
       name: 'setting',
@@ -57,8 +61,9 @@ export const settings: Command = {
     if (!setting) return whisper(call, 'no-setting', { name, settings: settingsOf(call).join(call.say('list-comma')) });
     if (words.length === 0) return oneSetting(call, setting);
     if (isWorded(setting) && words.join().toLowerCase() === OWN) return formReply(call, wordsForm(call, setting));
+    if (setting === 'site' && words.length > 1) return changeOnSite(call, words);
     const scope = scopeOf(setting, words, call.place);
-    return change(call, setting, scope.words.join(' '), scope.channel);
+    return change(call, setting, scope.words.join(' '), targetOf(call, setting, scope.channel));
   },
 };
 
@@ -139,6 +144,7 @@ function oneSetting(call: Call, setting: Setting): Reply {
   const notes = [
     ...(channel === undefined ? [] : [say('mode-everywhere')]),
     ...(isOfPeople(setting) ? [say('people-how')] : []),
+    ...(setting === 'site' ? [say('publish-how')] : []),
   ].map((words) => [text(words)]);
   return {
     ...whisper(call, 'setting-line', {
@@ -173,8 +179,27 @@ const wordsForm = (call: Call, setting: Worded): Form =>
 
 const isOfPeople = (setting: Setting): boolean => setting === 'moderators' || setting === 'helpers';
 
-async function change(call: Call, setting: Setting, words: string, channel: string | undefined): Promise<Reply> {
-  const { community, say, place } = call;
+/** For one entry alone: `on questions/why-banned`. */
+async function changeOnSite(call: Call, [value = '', ...words]: readonly string[]): Promise<Reply> {
+  const name = words.join(' ');
+  const entry = findEntry(call.community.knowledge().all, name);
+  if (!entry) return whisper(call, 'no-entry', { id: name });
+  return change(call, 'site', value, { key: keyOfSite(entry.id), name: sayOnSite(call, entry.id) });
+}
+
+interface Target {
+  /** The setting's key, and its name. */
+  readonly key: string;
+  readonly name: string;
+}
+
+const targetOf = (call: Call, setting: Setting, channel: string | undefined): Target => ({
+  key: keyOf(setting, call.place, channel),
+  name: sayName(call, setting, channel),
+});
+
+async function change(call: Call, setting: Setting, words: string, { key, name }: Target): Promise<Reply> {
+  const { community, say } = call;
   if (setting === 'moderators' && call.mayAppoint && !(await call.mayAppoint()))
     return whisper(call, 'appoint-refused');
   const isDefault = words.toLowerCase() === DEFAULT;
@@ -190,11 +215,11 @@ async function change(call: Call, setting: Setting, words: string, channel: stri
   const edit = {
     community: community.id,
     kind: 'setting' as const,
-    key: keyOf(setting, place, channel),
+    key,
     after: value === undefined ? null : encode('setting', value),
   };
   const subject = say('setting-line', {
-    setting: sayName(call, setting, channel),
+    setting: name,
     value: value === undefined ? say('setting-default') : shortly(call, setting, value),
   });
   return perform(
@@ -209,7 +234,7 @@ async function change(call: Call, setting: Setting, words: string, channel: stri
 }
 
 const shortly = (call: Call, setting: Setting, value: SettingRecord): string =>
-  typeof value === 'string' && setting !== 'reports' ? value : sayValue(call, setting, value);
+  typeof value === 'string' && setting !== 'reports' && setting !== 'site' ? value : sayValue(call, setting, value);
 
 /** Entries that must no longer be answered: that they are not is no damage. */
 function takenAway({ community }: Call, packs: SettingRecord | undefined): string[] {

@@ -9,6 +9,9 @@ import { languageNamed } from '../src/bot/conversation/choose-language.ts';
 import { isQuestion, noteAnswer } from '../src/bot/conversation/follow-up.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { hear, questionFor } from '../src/bot/learning/hear.ts';
+import { sayName, sayValue } from '../src/bot/moderation/setting-words.ts';
+import { siteSwitch } from '../src/bot/moderation/site-switch.ts';
+import type { Inline } from '../src/core/entry/blocks.ts';
 
 /** Days in which an entry's use is counted. */
 const DAYS = 30;
@@ -20,6 +23,8 @@ const DAYS = 30;
  */
 export const show: Command = {
   name: 'show',
+  group: 'ask',
+  isExplained: true,
   options: [
     { name: 'entry', kind: 'entry', required: true },
     { name: 'language', kind: 'text', suggest: suggestLanguages },
@@ -58,7 +63,17 @@ async function alone(call: Call): Promise<Reply> {
   const reply = { ...shown(call), isPrivate: true };
   if (reply.kind !== 'answer' || !(await call.isModerator())) return reply;
   const use = useOfEntry(await statisticsFor(call, DAYS), reply.about.entry);
-  return { ...reply, notes: [...reply.notes, [text(call.say('entry-used', { days: DAYS, ...use }))]] };
+  const used = text(call.say('entry-used', { days: DAYS, ...use }));
+  return { ...reply, notes: [...reply.notes, [used], ...onSite(call, reply.about.entry)] };
+}
+
+/** Whether the site has it, and the command that changes that. */
+function onSite(call: Call, id: string): Inline[][] {
+  const change = siteSwitch(call.community, call.services, id);
+  if (!change) return [];
+  const value = sayValue(call, 'site', change.words === 'action-unpublish' ? 'on' : 'off');
+  const line = call.say('setting-line', { setting: sayName(call, 'site'), value });
+  return [[text(`${line} · /${change.command} ${change.argument}`)]];
 }
 
 function shown(call: Call): Reply {

@@ -7,6 +7,7 @@ import type { Source } from '../src/core/entry/entry.ts';
 /** Lists every source that an entry quotes. */
 export const sources: Command = {
   name: 'sources',
+  group: 'ask',
   options: [],
   readOnly: true,
   run: (call) => {

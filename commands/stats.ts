@@ -15,6 +15,7 @@ const SHOWN_ENTRIES = 5;
 /** How often the bot was asked, what came of it, and which entries help. */
 export const stats: Command = {
   name: 'stats',
+  group: 'review',
   options: [
     {
       name: 'days',

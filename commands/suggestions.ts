@@ -15,6 +15,8 @@ const ALL = 'all';
 /** Shows phrasings that people's presses propose; takes them, or leaves them. */
 export const suggestions: Command = {
   name: 'suggestions',
+  group: 'review',
+  isExplained: true,
   options: [
     { name: 'take', kind: 'text', suggest: suggestIds },
     { name: 'leave', kind: 'text', suggest: suggestIds },

@@ -15,6 +15,8 @@ import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
 /** Adds an entry that the community wrote: by form, then a preview, then a confirmation. */
 export const teach: Command = {
   name: 'teach',
+  group: 'teach',
+  isExplained: true,
   options: [
     { name: 'question', kind: 'text', suggest: suggestOpenQuestions },
     { name: 'answer', kind: 'long' },

@@ -7,6 +7,7 @@ import type { Entry } from '../src/core/entry/entry.ts';
 /** Lists the topics, or the entries of one topic; all entries if there are no topics. */
 export const topics: Command = {
   name: 'topics',
+  group: 'ask',
   options: [{ name: 'topic', kind: 'text', suggest: suggestTopics }],
   readOnly: true,
   run: (call) => {

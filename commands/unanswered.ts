@@ -11,6 +11,8 @@ const MOST_SHOWN = 6;
 /** Lists what several people asked in vain, most asked first, and what can be done about it. */
 export const unanswered: Command = {
   name: 'unanswered',
+  group: 'review',
+  isExplained: true,
   options: [],
   readOnly: true,
   forModerators: true,

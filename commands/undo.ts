@@ -14,6 +14,8 @@ import type { Act, Edit, Kind } from '../src/bot/ports/changes.ts';
  */
 export const undo: Command = {
   name: 'undo',
+  group: 'review',
+  isExplained: true,
   options: [{ name: 'change', kind: 'text', suggest: suggestUndo }, ...WHY_AND_FORCE],
   forModerators: true,
   forEditors: true,

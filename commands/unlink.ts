@@ -9,6 +9,7 @@ import { propose } from '../src/bot/moderation/proposed-change.ts';
 /** This place leaves its community and takes a copy of everything with it. */
 export const unlink: Command = {
   name: 'unlink',
+  group: 'setup',
   options: [],
   forModerators: true,
   forOwners: true,

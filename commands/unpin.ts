@@ -9,6 +9,7 @@ import { propose } from '../src/bot/moderation/proposed-change.ts';
 /** Takes a pin away: by its question, or as a reply to the pinned answer. */
 export const unpin: Command = {
   name: 'unpin',
+  group: 'teach',
   options: [
     {
       name: 'question',

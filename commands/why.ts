@@ -13,6 +13,8 @@ const SHOWN = 3;
 /** Explains what a question finds, as a member would ask it who has chosen no language. */
 export const why: Command = {
   name: 'why',
+  group: 'review',
+  isExplained: true,
   options: [{ name: 'question', kind: 'text', required: true }],
   readOnly: true,
   forModerators: true,

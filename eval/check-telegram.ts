@@ -34,8 +34,7 @@ export function problemsIn(method: string, body: Json): string[] {
 
 function spokenIn(method: string, body: Json): Spoken[] {
   if (method === 'sendMessage' || method === 'editMessageText') return [spoken(body.text, body.entities, 4096)];
-  if (method === 'sendDocument' && body.caption !== undefined)
-    return [spoken(body.caption, body.caption_entities, 1024)];
+  if (body.caption !== undefined) return [spoken(body.caption, body.caption_entities, 1024)];
   if (method !== 'answerInlineQuery') return [];
   const results = body.results as readonly { readonly input_message_content: Json }[];
   return results.map(({ input_message_content: content }) => spoken(content.message_text, content.entities, 4096));

@@ -2,20 +2,17 @@ import { Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { attempt } from '../src/bot/attempt.ts';
 import { createBot } from '../src/bot/bot.ts';
-import { openCommunities } from '../src/bot/community/communities.ts';
-import { createCounter } from '../src/bot/community/counting.ts';
 import type { Outgoing } from '../src/bot/delivery/courier.ts';
 import { createSaid } from '../src/bot/platform/said.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
-import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
-import { isInPacks } from '../src/bot/unanswered/ordinary-words.ts';
 import { ApiError } from '../src/platforms/telegram/api.ts';
 import { type Context, createContext, type DeliveryContext } from '../src/platforms/telegram/context.ts';
 import { handle } from '../src/platforms/telegram/inbound/handlers.ts';
 import { notice, toKept } from '../src/platforms/telegram/inbound/updates.ts';
 import { createPacer } from '../src/platforms/telegram/outbound/pacing.ts';
 import { send } from '../src/platforms/telegram/outbound/send.ts';
+import { freshServices } from './fresh-services.ts';
 import { hostileUpdate, type Random } from './hostile-updates.ts';
 
 export interface FuzzOptions {
@@ -128,24 +125,6 @@ function arrived(context: DeliveryContext, update: Update) {
     context.log.error({}, 'unreadable');
     return undefined;
   }
-}
-
-async function freshServices(services: Services, store: Store): Promise<Services> {
-  const communities = await openCommunities(store, services.knowledge.current, services.effective);
-  const ignore = () => undefined;
-  return {
-    ...services,
-    store,
-    communities,
-    counter: createCounter(store, services.now, ignore),
-    questions: openQuestions({
-      store,
-      languages: services.languages,
-      isPublic: isInPacks(services.knowledge.current),
-      now: services.now,
-      onError: ignore,
-    }),
-  };
 }
 
 function deliveryContext(context: Context, outbox: Outgoing[]): DeliveryContext {

@@ -1,6 +1,7 @@
 /**
  * Throws hostile input at a platform and looks at what comes of it:
  *   npm run fuzz -- discord|telegram [--count 1000000] [--seed 1]
+ *   npm run fuzz -- import             hostile files of 5 MB
  * Faults are told as soon as they are seen, and one line tells how it ended, also if something stops it; exit code 1 if
  * anything was wrong, or if it was stopped.
  */
@@ -11,6 +12,7 @@ import { openStore } from '../src/store/index.ts';
 import { problemsIn as problemsOnDiscord } from './check-discord.ts';
 import { problemsIn } from './check-telegram.ts';
 import { fuzzDiscord } from './fuzz-discord.ts';
+import { fuzzImport } from './fuzz-import.ts';
 import { fuzzTelegram } from './fuzz-telegram.ts';
 import { readArguments } from './read-arguments.ts';
 import { seeded } from './seeded.ts';
@@ -108,13 +110,29 @@ async function discord(): Promise<readonly string[]> {
   return problems;
 }
 
-const TARGETS: Readonly<Record<string, () => Promise<readonly string[]>>> = { discord, telegram };
+async function files(): Promise<readonly string[]> {
+  const {
+    files: read,
+    slowest,
+    problems,
+  } = await fuzzImport((done, of) => {
+    run.done = done;
+    progress.show('files', done, of);
+  }, onProblem);
+  progress.clear();
+  process.stdout.write(
+    `import: ${read} files of 5 MB, ${(slowest / 1000).toFixed(1)} s for the slowest, ${problems.length} problems\n`,
+  );
+  return problems;
+}
+
+const TARGETS: Readonly<Record<string, () => Promise<readonly string[]>>> = { discord, telegram, import: files };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) {
   process.exitCode = (await target()).length > 0 ? 1 : 0;
 } else {
-  process.stderr.write(`npm run fuzz -- <${Object.keys(TARGETS).join(' or ')}> [--count 1000000] [--seed 1]\n`);
+  process.stderr.write(`npm run fuzz -- <${Object.keys(TARGETS).join(', ')}> [--count 1000000] [--seed 1]\n`);
   process.exitCode = 2;
 }
 run.isOver = true;

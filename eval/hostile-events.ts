@@ -44,6 +44,42 @@ const WORDS = [
   '   \n\n\t ',
   '__proto__',
   'constructor',
+  'They banned ChatGPT in Italy lol',
+  '中国封禁了ChatGPT，因为审查',
+  'in Spanish, please',
+  'en español por favor',
+  '请用俄语回答',
+  'source?',
+  'good bot',
+  'never mind',
+  'that worked',
+  '/settings unknown own',
+  '/settings human here',
+  '/human who helps @everyone?',
+  '/suggestions',
+  '/unanswered',
+];
+/** Values that mean something, by the option's name: words alone would hardly ever meet them. */
+const MEANT: Readonly<Record<string, readonly string[]>> = {
+  setting: ['mode', 'unknown', 'greeting', 'language', 'human', 'reports', 'learn', 'solved', 'helpers', 'hours'],
+  value: ['questions', 'shadow', 'own', 'zh-Hans', 'here', 'people', '<#300000000000000001>', '<@&1>', 'default'],
+  entry: ['questions/why-banned', 'why'],
+  vote: ['yes', 'no'],
+};
+/** What members attach, and what Discord puts beside words. */
+const EXTRAS: readonly Json[] = [
+  { attachments: [file('rules.png', 'image/png', 1000)] },
+  { attachments: [file('@everyone .pdf', 'application/pdf', 1e12)] },
+  { attachments: [{ ...file('x', 'text/html', -1), url: 'data:nothing' }] },
+  { attachments: [file('\ud800', 'image/png; charset=x', 5), { id: 7 }] },
+  { sticker_items: [{ id: '1', name: '@everyone', format_type: 1 }] },
+  { poll: { question: { text: 'why was ChatGPT banned in China?' }, answers: [{ poll_media: { text: '@here' } }] } },
+  { message_snapshots: [{ message: { content: 'why was ChatGPT banned in China? @everyone' } }], content: '' },
+  { message_snapshots: [{ message: { content: '/ban @everyone' } }], content: '' },
+  { webhook_id: '1' },
+  { type: 6 },
+  { type: 18 },
+  { type: 46 },
 ];
 /** The platform's own command. */
 const SERVER = { name: 'server', options: [{ name: 'server', kind: 'text' }] };
@@ -75,9 +111,23 @@ const STRANGE: readonly unknown[] = [
   { toString: 1 },
 ];
 
+function file(filename: string, type: string, size: number): Json {
+  // It is fetched from where it is: nothing here may reach beyond this machine.
+  const url = 'data:image/png;base64,iVBORw0KGgo=';
+  return { id: '500000000000000001', filename, content_type: type, size, url, proxy_url: url };
+}
+
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 const words = (random: Random): string =>
   random() < 0.7 ? pick(random, WORDS) : `${pick(random, WORDS)} ${pick(random, WORDS)}`;
+
+/** Milliseconds since which Discord's ids count. */
+const EPOCH = 1_420_070_400_000;
+/** Milliseconds for which ids count from the same time: an edit or deletion then names a message that was written. */
+const ERA = 60_000;
+
+/** The id of a message of about now: what is old is left alone. */
+const messageId = (at: number): string => String((BigInt(Date.now() - (Date.now() % ERA) - EPOCH) << 22n) + BigInt(at));
 
 /** One event. @param ids custom ids of what the bot has shown @param commands names with their options */
 export function hostileEvent(
@@ -129,14 +179,20 @@ function interaction(
   };
   const kind = random();
   const { name, options } = pick(random, [...commands, SERVER]);
-  const given = options
-    .filter(() => random() < 0.6)
-    .map((option) => ({
-      name: option.name,
-      type: option.kind === 'flag' ? 5 : 3,
-      value: option.kind === 'flag' ? random() < 0.5 : words(random),
-    }));
-  if (kind < 0.4) return { ...common, type: 2, data: { id: '1', type: 1, name, options: given } };
+  const attached = (pick(random, EXTRAS.slice(0, 4)).attachments as readonly Json[])[0];
+  const given = options.filter(() => random() < 0.6).map((option) => someOption(random, option));
+  if (kind < 0.4)
+    return {
+      ...common,
+      type: 2,
+      data: {
+        id: '1',
+        type: 1,
+        name,
+        options: given,
+        ...(random() < 0.1 ? { resolved: { attachments: { 5: attached } } } : {}),
+      },
+    };
   if (kind < 0.55)
     return {
       ...common,
@@ -184,6 +240,15 @@ function interaction(
   };
 }
 
+const TYPES: Readonly<Record<string, number>> = { flag: 5, person: 6, file: 11 };
+
+function someOption(random: Random, { name, kind }: { readonly name: string; readonly kind: string }): Json {
+  const type = TYPES[kind] ?? 3;
+  if (type === 5) return { name, type, value: random() < 0.5 };
+  if (type !== 3) return { name, type, value: pick(random, ['5', USERS[0]]) };
+  return { name, type, value: random() < 0.5 ? pick(random, MEANT[name] ?? WORDS) : words(random) };
+}
+
 /** Choices in a menu. */
 const chosen = (random: Random): unknown[] => CHOSEN.filter(() => random() < 0.3);
 
@@ -192,15 +257,14 @@ const shown = (random: Random): Json => ({
   content: words(random),
   flags: pick(random, [0, 64]),
   embeds: [{ author: { name: words(random) } }],
+  ...(random() < 0.2 ? pick(random, EXTRAS) : {}),
   components: [{ type: pick(random, [10, 17]), content: `> ${words(random)}` }],
-  author: { id: ME },
+  author: { id: random() < 0.6 ? ME : USERS[0] },
   interaction_metadata: { user: { id: pick(random, USERS) } },
 });
 
 function message(random: Random, name: Event['name'], at: number): Json {
-  const id = String(
-    900_000_000_000_000_000n + BigInt(name === 'MESSAGE_CREATE' ? at : Math.max(0, at - Math.floor(random() * 20))),
-  );
+  const id = messageId(name === 'MESSAGE_CREATE' ? at : Math.max(0, at - Math.floor(random() * 20)));
   const where = { channel_id: pick(random, CHANNELS), ...(random() < 0.8 ? { guild_id: GUILD } : {}) };
   if (name === 'MESSAGE_DELETE') return { id, ...where };
   if (name === 'MESSAGE_DELETE_BULK') return { ids: [id, id], ...where };
@@ -216,6 +280,7 @@ function message(random: Random, name: Event['name'], at: number): Json {
     mentions: [],
     embeds: [],
     ...where,
+    ...(random() < 0.1 ? pick(random, EXTRAS) : {}),
     ...reply,
     ...edited,
   };

@@ -50,6 +50,29 @@ const WORDS = [
   '/settings cleanup delete',
   '/settings',
   '/history',
+  '/settings answers private',
+  '/settings answers public',
+  '/settings who moderators',
+  '/settings anonymous yes',
+  '/settings human here',
+  '/settings unknown own',
+  '/settings greeting own',
+  '/settings learn people',
+  '/suggestions',
+  '/unanswered',
+  '/human who helps @admin with /ban?',
+  '/start r_nobody',
+  '/start r_====',
+  'see https://evil.example/@admin?q=/ban and t.me/admin, tg://user?id=1',
+  'They banned ChatGPT in Italy lol',
+  '中国封禁了ChatGPT，因为审查',
+  'in Spanish, please',
+  'en español por favor',
+  '请用俄语回答',
+  'source?',
+  'good bot',
+  'never mind',
+  'that worked',
 ];
 const STRANGE: readonly unknown[] = [
   null,
@@ -69,8 +92,61 @@ const STRANGE: readonly unknown[] = [
   { id: 'NaN' },
   [null],
 ];
-const LANGUAGES = ['en', 'zh-hans', 'zh-hant', 'fa', 'pt-br', 'xx-invalid-locale-0', '', undefined];
-const ENTITIES = ['mention', 'text_mention', 'bot_command', 'url', 'pre', 'custom_emoji', 'unheard_of'];
+const LANGUAGES = [
+  'en',
+  'es',
+  'ru',
+  'ar',
+  'ja',
+  'zh-hans',
+  'zh-hant',
+  'fa',
+  'pt-br',
+  'xx-invalid-locale-0',
+  '',
+  undefined,
+];
+const ENTITIES = [
+  'mention',
+  'text_mention',
+  'bot_command',
+  'url',
+  'text_link',
+  'pre',
+  'blockquote',
+  'spoiler',
+  'custom_emoji',
+  'unheard_of',
+];
+/** What messages bring beside words or instead of them, and notes of Telegram's own. */
+const MEDIA: readonly Json[] = [
+  { photo: [{ file_id: 'p', file_unique_id: 'p', width: 1, height: 1 }] },
+  { photo: [{ file_id: 'p' }, { file_id: 'q' }], media_group_id: 'album' },
+  { document: { file_id: 'd', file_unique_id: 'd', file_name: 'rules @admin\n.pdf', file_size: 1e12 } },
+  { document: { file_id: 'd', file_name: '\ud800'.repeat(300) }, media_group_id: 'album' },
+  { voice: { file_id: 'v', duration: 1 } },
+  { video_note: { file_id: 'v', duration: 1, length: 1 } },
+  { sticker: { file_id: 's', emoji: '🙂', set_name: '@admin' } },
+  { story: { id: 1, chat: { id: -100777, type: 'channel' } } },
+  { poll: { id: '1', question: 'why was ChatGPT banned in China?', options: [{ text: '@admin', voter_count: 0 }] } },
+  { dice: { emoji: '🎲', value: 6 } },
+  { location: { latitude: 0, longitude: 0 } },
+  { contact: { phone_number: '1', first_name: '@admin' } },
+  { checklist: { title: '@admin', tasks: [{ id: 1, text: '/ban' }] } },
+];
+const NOTES: readonly Json[] = [
+  { forum_topic_created: { name: 'why was ChatGPT banned in China?', icon_color: 1 } },
+  { forum_topic_closed: {} },
+  { forum_topic_reopened: {} },
+  { general_forum_topic_unhidden: {} },
+  { new_chat_members: [{ id: 123456, is_bot: true, first_name: 'W' }] },
+  { left_chat_member: { id: 1, is_bot: false, first_name: '@admin' } },
+  { pinned_message: { message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: '/ban' } },
+  { new_chat_title: '/ban @admin' },
+  { boost_added: { boost_count: 1 } },
+];
+/** The bot asks for none of these, but Telegram may be set up to send them. */
+const UNASKED = ['channel_post', 'edited_channel_post', 'message_reaction', 'poll', 'poll_answer', 'chat_join_request'];
 
 const pickFrom = <T>(random: Random, list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
 const whole = (random: Random, below: number): number => Math.floor(random() * below);
@@ -103,6 +179,15 @@ function someUpdate(random: Random, pressable: readonly string[]): Json {
         offset: pickFrom(random, ['', '50', '-1', 'x', '1e9']),
       },
     };
+  if (kind < 0.93)
+    return {
+      [pickFrom(random, UNASKED) ?? '']: {
+        ...someMessage(random),
+        user: someUser(random),
+        old_reaction: [],
+        new_reaction: [{ type: 'emoji', emoji: pickFrom(random, ['👍', '👎', '🔥']) }],
+      },
+    };
   const member = {
     status: pickFrom(random, ['member', 'kicked', 'left', 'restricted', 'administrator', 'creator', 'odd']),
     user: someUser(random),
@@ -123,19 +208,19 @@ function someUpdate(random: Random, pressable: readonly string[]): Json {
 function someMessage(random: Random, isOwn = false): Json {
   const chat = someChat(random);
   const text = someWords(random);
-  const from = isOwn
-    ? { id: 123456, is_bot: true, first_name: 'W', username: 'wenda_bot' }
-    : random() < 0.05
-      ? { id: 1087968824, is_bot: true, first_name: 'Group' }
-      : someUser(random);
+  const from = isOwn ? { id: 123456, is_bot: true, first_name: 'W', username: 'wenda_bot' } : someUser(random);
   const message: Json = { message_id: whole(random, 400), date: whole(random, 2e9), chat, from };
-  message[random() < 0.9 ? 'text' : 'caption'] = text;
+  if (!isOwn && random() < 0.1) Object.assign(message, someHidden(random, chat));
+  if (isOwn || random() < 0.85) message.text = text;
+  else if (random() < 0.9) Object.assign(message, pickFrom(random, MEDIA), random() < 0.6 ? { caption: text } : {});
+  else Object.assign(message, pickFrom(random, NOTES));
   if (random() < 0.4)
     message.entities = Array.from({ length: whole(random, 4) }, () => ({
       type: pickFrom(random, ENTITIES),
       offset: whole(random, 50) - 5,
       length: whole(random, 60) - 5,
       user: someUser(random),
+      url: pickFrom(random, ['https://evil.example/@admin', 'tg://user?id=1', 'javascript:alert(1)', '']),
     }));
   if (random() < 0.3)
     message.reply_to_message = {
@@ -146,13 +231,9 @@ function someMessage(random: Random, isOwn = false): Json {
       text: someWords(random),
     };
   if (random() < 0.2) Object.assign(message, { message_thread_id: whole(random, 5), is_topic_message: random() < 0.7 });
-  if (random() < 0.05) message.sender_chat = random() < 0.5 ? chat : { id: -100777, type: 'channel' };
   if (random() < 0.01) message.migrate_to_chat_id = -1_000_000_000_000 - whole(random, 50);
-  if (random() < 0.05)
-    Object.assign(
-      message,
-      random() < 0.5 ? { photo: [{ file_id: 'p' }] } : { document: { file_id: 'd', file_name: someWords(random) } },
-    );
+  if (random() < 0.05) Object.assign(message, { forward_origin: { type: 'hidden_user', sender_user_name: '@admin' } });
+  if (random() < 0.03) Object.assign(message, { via_bot: { id: random() < 0.5 ? 123456 : 7, is_bot: true } });
   if (random() < 0.05)
     Object.assign(message, {
       quote: { text: someWords(random), position: 0, is_manual: true },
@@ -162,6 +243,20 @@ function someMessage(random: Random, isOwn = false): Json {
   if (isOwn && random() < 0.7)
     message.reply_markup = { inline_keyboard: [[{ text: 'x', callback_data: 'abc show x' }]] };
   return message;
+}
+
+/** An author who hides: an administrator as the group, a channel, or Telegram with a post of the linked channel. */
+function someHidden(random: Random, chat: Json): Json {
+  const channel = { id: -100777, type: 'channel', title: '@channel' };
+  const as = random();
+  if (as < 0.5) return { from: { id: 1087968824, is_bot: true, first_name: 'Group' }, sender_chat: chat };
+  if (as < 0.75) return { from: { id: 136817688, is_bot: true, first_name: 'Channel' }, sender_chat: channel };
+  return {
+    from: { id: 777000, is_bot: false, first_name: 'Telegram' },
+    sender_chat: channel,
+    is_automatic_forward: true,
+    forward_origin: { type: 'channel', chat: channel, message_id: 1, date: 1 },
+  };
 }
 
 function someWords(random: Random): string {
@@ -179,6 +274,7 @@ function someChat(random: Random): Json {
   const kind = random();
   if (kind < 0.4) return { id: 1000 + id, type: 'private', first_name: 'P' };
   if (kind < 0.5) return { id: -1000 - id, type: 'group', title: '@group /x' };
+  if (kind < 0.52) return { id: -1_000_000_000_000 - id, type: 'channel', title: '@channel' };
   return { id: -1_000_000_000_000 - id, type: 'supergroup', title: 'G', ...(random() < 0.3 ? { is_forum: true } : {}) };
 }
 

@@ -68,7 +68,7 @@ const NEW_OPTIONS = { title: { type: 'string' }, language: { type: 'string' } } 
 const INIT_OPTIONS = { ...NEW_OPTIONS, package: { type: 'string' } } as const;
 const CHECK_OPTIONS = { all: { type: 'boolean' }, against: { type: 'string' } } as const;
 const EXPORT_OPTIONS = { community: { type: 'string' } } as const;
-const SITE_OPTIONS = { into: { type: 'string' }, url: { type: 'string' } } as const;
+const SITE_OPTIONS = { into: { type: 'string' }, url: { type: 'string' }, community: { type: 'string' } } as const;
 const IMPORT_OPTIONS = {
   community: { type: 'string' },
   language: { type: 'string' },
@@ -121,11 +121,11 @@ function importOptions(args: readonly string[]) {
 /** Packs, or what is set; and options. */
 function siteOptions(args: readonly string[]): [string[], SiteArguments] {
   const { values, positionals } = parsed({ args: [...args], options: SITE_OPTIONS, allowPositionals: true });
-  const { into, url } = values;
+  const { into, url, community } = values;
   if (into === undefined) throw new UsageError(`--into FOLDER is missing: the folder that is written\n\n${USAGE}`);
   if (url !== undefined && !isWebAddress(url))
     throw new UsageError('--url is no address (write where the site will be, such as https://example.org/help)\n');
-  return [positionals, { into, url }];
+  return [positionals, { into, url, community }];
 }
 
 /** A path, or what is set; and options. */

@@ -8,8 +8,9 @@ import type { Flaw } from './bot/ports/editor.ts';
 import type { Choices, Exchange, ImportNote, ImportOptions, Upload } from './bot/ports/exchange.ts';
 import type { Services } from './bot/services.ts';
 import { communityState } from './cli/community-state.ts';
-import { editor, flawOf } from './knowledge/export/editor.ts';
+import { editor } from './knowledge/export/editor.ts';
 import { exportFiles } from './knowledge/export/export-files.ts';
+import { flawOf, mendedOf } from './knowledge/export/flaws.ts';
 import type { KnowledgeEdit } from './knowledge/export/records.ts';
 import { inFile, type Problem } from './knowledge/format/problem.ts';
 import { countQuestions } from './knowledge/import/count-questions.ts';
@@ -44,7 +45,7 @@ export function knowledgeExchange(services: Services, knowledgeDir: Folders): Ex
         entries: isRefused ? [] : entriesOf(plan),
         unchanged: plan.unchanged.length,
         questions: countQuestions(imported),
-        repaired: imported.repaired.map((one) => noteOf(one, { key: 'flaw-other', values: { what: one.what } })),
+        repaired: imported.repaired.map((one) => noteOf(one, mendedOf(one.what))),
         skipped: told(imported.skipped),
         problems: told(plan.problems),
         isRefused,

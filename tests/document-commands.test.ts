@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lacksBuilt } from './helpers/lacks.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
@@ -70,10 +71,14 @@ const FILES = {
   'tags.json': JSON.stringify([{ name: 'regras', content: 'Leia as regras antes de escrever no servidor.' }]),
 };
 
+/** In which the bot has run before: there is a database, and what it learned. */
+let used: string;
+
 /** A folder in which the commands of the documents can be typed. */
 function ownerFolder(files: Readonly<Record<string, string>> = {}): string {
-  const folder = temporaryFolder({ ...FILES, ...files });
-  chmodSync(join(folder, 'bin/npm'), 0o755);
+  const folder = temporaryFolder({});
+  cpSync(used, folder, { recursive: true });
+  for (const [path, words] of Object.entries(files)) writeFileSync(join(folder, path), words);
   return folder;
 }
 
@@ -87,10 +92,20 @@ async function run(command: string, folder: string, input = '') {
 
 // `npm ci` builds; without a build there is nothing to run.
 describe.skipIf(lacksBuilt('dist/app/cli.js'))('commands of', () => {
+  beforeAll(async () => {
+    used = mkdtempSync(join(tmpdir(), 'wenda-owner-'));
+    for (const [path, words] of Object.entries(FILES)) {
+      mkdirSync(dirname(join(used, path)), { recursive: true });
+      writeFileSync(join(used, path), words);
+    }
+    chmodSync(join(used, 'bin/npm'), 0o755);
+    expect((await run('npm start', used, 'when is the office open?\n')).code).toBe(0);
+  });
+  afterAll(() => rmSync(used, { recursive: true, force: true }));
+
   it.each(DOCUMENTS.filter((file) => commandsIn(file).length > 0))('%s succeed, one after the other', async (file) => {
     const folder = ownerFolder();
-    // The bot has run before: there is a database.
-    for (const line of ['npm start', ...commandsIn(file)]) {
+    for (const line of commandsIn(file)) {
       const { command, code, out, errors } = await run(line, folder, 'when is the office open?\n');
       expect({ command, code, told: code === 0 ? '' : out + errors }).toEqual({ command, code: 0, told: '' });
     }

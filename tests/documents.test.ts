@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
+import { listedOf } from '../src/bot/command.ts';
 import { VARIABLES } from '../src/config.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
@@ -25,7 +26,7 @@ const withoutCode = (text: string): string => text.replace(/^ *```[\s\S]*?^ *```
 const linksIn = (file: string): string[] =>
   [
     ...withoutCode(read(file))
-      .replace(/`[^`\n]*`/g, 'code')
+      .replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, 'code')
       .matchAll(/\]\((?!https?:)([^)\s]+)\)/g),
   ].map(([, target = '']) => target);
 
@@ -87,7 +88,7 @@ describe('documents', () => {
 
   it('name every command that people type', () => {
     const text = read('docs/moderating.md');
-    const shown = commands.filter(({ isHidden }) => !isHidden);
+    const shown = listedOf(commands);
     expect(shown.map(({ name }) => name).filter((name) => !new RegExp(`/${name}\\b`).test(text))).toEqual([]);
   });
 

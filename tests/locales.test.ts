@@ -30,8 +30,10 @@ function variablesOf(source: string): Record<string, string[]> {
 const ENGLISH = variablesOf(messages.get('en') ?? '');
 /** Keys that are put together from the name of a command or of an option; `/groups` is Telegram's own. */
 const perCommand = ['help-groups'].concat(
-  commands.flatMap(({ name, options }) => [
+  commands.flatMap(({ name, group, isExplained, options }) => [
     `help-${name}`,
+    ...(group === undefined ? [] : [`group-${group}`]),
+    ...(isExplained ? [`more-${name}`] : []),
     ...options.map((option) => `option-${option.name}`),
     ...(options.some(({ required }) => required) ? [`missing-${name}`] : []),
   ]),

@@ -40,8 +40,13 @@ const OLD_FILES = /^(?:alone|matter|meant|narrow|within)\./;
 const partsOf = (name: string) => name.split(/[-_$]|(?<=[a-z\d])(?=[A-Z])/).map((part) => part.toLowerCase());
 
 function nodesIn(code: string): ts.Node[] {
-  const below = (node: ts.Node): ts.Node[] => [node, ...node.getChildren().flatMap(below)];
-  return below(ts.createSourceFile('', code, ts.ScriptTarget.Latest, true));
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('', code, ts.ScriptTarget.Latest, true));
+  return found;
 }
 
 const isText = (node: ts.Node): boolean =>

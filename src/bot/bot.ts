@@ -2,7 +2,7 @@ import type { Inline } from '../core/entry/blocks.ts';
 import { nearestOf } from '../core/text/edit-distance.ts';
 import { notice, paragraph, type Reply, tell, text, whisper } from './answers/reply.ts';
 import { type Attempt, attempt, servicesIn } from './attempt.ts';
-import { type Call, type Command, commandNamed } from './command.ts';
+import { type Call, type Command, commandNamed, listedOf } from './command.ts';
 import { holdsNow, type Office } from './community/offices.ts';
 import { languageFor } from './conversation/choose-language.ts';
 import type { Incoming } from './conversation/incoming.ts';
@@ -111,7 +111,7 @@ async function unknownCommand(services: Services, name: string, incoming: Incomi
   const language = await languageFor(services, await services.communities.of(place), { person, locale });
   const near = nearestOf(
     name,
-    services.commands.filter(({ isHidden }) => !isHidden).map((command) => command.name),
+    listedOf(services.commands).map((command) => command.name),
   );
   const say = services.speak(language);
   if (near === undefined) return tell({ language, say }, 'unknown-command', { name });

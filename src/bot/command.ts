@@ -102,10 +102,29 @@ export const isTyped = ({ kind }: Option): boolean => kind !== 'person' && kind 
 export const commandNamed = ({ commands }: Pick<Services, 'commands'>, name: string | undefined): Command | undefined =>
   commands.find((command) => command.name === name);
 
+/** Parts of the help, in its order. Their names are in `locales/` as `group-<name>`. */
+const GROUPS = ['ask', 'teach', 'review', 'setup', 'you'] as const;
+
+export type Group = (typeof GROUPS)[number];
+
+/** Those that are in lists. */
+export const listedOf = (commands: readonly Command[]): Command[] =>
+  commands.filter(({ group }) => group !== undefined);
+
+/** The parts of the help that have some of these commands. */
+export const groupsOf = <C extends Pick<Command, 'group'>>(commands: readonly C[]): { group: Group; commands: C[] }[] =>
+  GROUPS.map((group) => ({ group, commands: commands.filter((command) => command.group === group) })).filter(
+    ({ commands: some }) => some.length > 0,
+  );
+
 /** Something the bot can be asked to do. Its description is in `locales/` as `help-<name>`. */
 export interface Command {
   /** Lower-case letters; typed as `/name`. */
   readonly name: string;
+  /** The part of the help that it is in. Default: it is in no list, because buttons and platforms call it. */
+  readonly group?: Group | undefined;
+  /** Whether `locales/` has more about it, as `more-<name>`, for those who ask the help about it. Default: no. */
+  readonly isExplained?: boolean | undefined;
   /** The first takes words without a name. */
   readonly options: readonly Option[];
   /** Whether only moderators may. Default: everybody. */
@@ -114,8 +133,6 @@ export interface Command {
   readonly forEditors?: boolean | undefined;
   /** Of one for moderators: whether only those may whom nobody but the platform appoints. Default: all may. */
   readonly forOwners?: boolean | undefined;
-  /** Whether it is in no list: buttons and platforms call it. Default: it is listed. */
-  readonly isHidden?: boolean | undefined;
   /**
    * Whether it changes nothing: nobody needs it any more if it was asked for long ago. Default: it changes something.
    */

@@ -1,33 +1,40 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { speakers } from '../bot/answers/messages.ts';
-import { readConfig } from '../config.ts';
+import { ownPublished, siteEntries } from '../bot/community/published.ts';
+import type { Place } from '../bot/conversation/place.ts';
+import { type Config, readConfig } from '../config.ts';
 import { formatProblem, refuseErrors } from '../knowledge/format/problem.ts';
 import { readLocales } from '../knowledge/languages/locales.ts';
+import type { Folders } from '../knowledge/packs/find-packs.ts';
 import { readKnowledge } from '../knowledge/packs/read-knowledge.ts';
 import { ROOT } from '../package.ts';
+import type { SiteSource } from '../site/edition.ts';
 import { siteFiles } from '../site/site.ts';
 import { siteIn, writeSite } from '../site/write-site.ts';
+import { openApp } from './open-app.ts';
+import { readPlace } from './operator.ts';
 
 export interface SiteArguments {
   /** The folder that is written. */
   readonly into: string;
   /** The address at which the site will be served. Default: SITE_URL. */
   readonly url?: string | undefined;
+  /** `platform:id` of the community whose published entries belong to it. Default: none. */
+  readonly community?: string | undefined;
 }
 
-/** `wenda knowledge site`. @returns 0, or 1 if there is no entry. @throws KnowledgeError, ExportError */
+/** `wenda knowledge site`. @returns 0, or 1 if there is no entry. @throws KnowledgeError, ExportError, PlaceError */
 export async function siteCommand(
   named: readonly string[],
-  { into, url }: SiteArguments,
+  { into, url, community }: SiteArguments,
   root: string = ROOT,
 ): Promise<number> {
   const config = readConfig();
-  const { messages, languages, problems } = await readLocales(join(root, 'locales'));
-  refuseErrors(problems);
-  const knowledge = await readKnowledge(named.length > 0 ? named : config.knowledgeDir);
-  refuseErrors(knowledge.problems);
-  for (const problem of knowledge.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  const folders = named.length > 0 ? named : config.knowledgeDir;
+  const knowledge = await (community === undefined
+    ? ofPacks(folders, config, root)
+    : ofCommunity(readPlace(community), { ...config, knowledgeDir: folders }));
   if (knowledge.entries.length === 0) {
     process.stderr.write('there are no entries, so no site was made (name a pack, or set KNOWLEDGE_DIR)\n');
     return 1;
@@ -35,18 +42,42 @@ export async function siteCommand(
   const before = await siteIn(into);
   const files = siteFiles({
     ...knowledge,
-    languages,
-    speak: speakers(messages, languages, config.defaultLanguage),
     now: new Date().toISOString(),
     before,
     url: url ?? config.siteUrl,
     assets: await assetsIn(root),
   });
   await writeSite(into, files, before);
-  const words = `${files.size} files of ${knowledge.entries.length} entries written to ${into}`;
+  const own = knowledge.own === undefined ? '' : `, ${knowledge.own} of them ${community}'s own,`;
+  const words = `${files.size} files of ${knowledge.entries.length} entries${own} written to ${into}`;
   const missing = files.has('sitemap.xml') ? '' : ' (without feeds and sitemap: those need --url or SITE_URL)';
   process.stdout.write(`${words}${missing}\n`);
   return 0;
+}
+
+type Knowledge = Pick<SiteSource, 'packs' | 'entries' | 'languages' | 'speak'> & {
+  /** How many of the entries a community taught or changed; undefined if none was asked. */
+  readonly own?: number;
+};
+
+async function ofPacks(folders: Folders, { defaultLanguage }: Config, root: string): Promise<Knowledge> {
+  const { messages, languages, problems } = await readLocales(join(root, 'locales'));
+  refuseErrors(problems);
+  const { packs, entries, problems: found } = await readKnowledge(folders);
+  refuseErrors(found);
+  for (const problem of found) process.stderr.write(`${formatProblem(problem)}\n`);
+  return { packs, entries, languages, speak: speakers(messages, languages, defaultLanguage) };
+}
+
+/** The packs, and what the community publishes: read from the bot's database, which may be in use. */
+async function ofCommunity(place: Place, config: Config): Promise<Knowledge> {
+  const { services, close } = await openApp({ ...config, learning: 'never' });
+  const community = await services.communities.of(place);
+  const { languages, speak } = services;
+  const { packs } = services.knowledge.current();
+  const [entries, own] = [siteEntries(community, services), ownPublished(community, services).length];
+  await close();
+  return { packs, entries, languages, speak, own };
 }
 
 /** Styles of the pages and of the site, and the scripts that the build made. */

@@ -88,6 +88,7 @@ const COMMANDS: readonly Usage[] = [
     options: {
       '--into FOLDER': 'the folder that is written: a new one, or that of the site before',
       '--url URL': 'where it will be served; without it, SITE_URL',
+      '--community platform:id': 'also what this community publishes of its own',
     },
   },
   {

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import type { Speech } from '../bot/answers/compose.ts';
 import type { Say } from '../bot/answers/messages.ts';
 import { pageOf } from '../bot/answers/on-site.ts';
+import type { SharedPack } from '../bot/ports/knowledge.ts';
 import { textIn } from '../core/entry/display.ts';
 import type { Entry, EntryText } from '../core/entry/entry.ts';
 import { type LanguageData, plainLanguage } from '../core/text/language.ts';
 import { shortSlug } from '../knowledge/export/slug.ts';
 import { textOfPack } from '../knowledge/format/pack-json.ts';
-import type { Pack } from '../knowledge/packs/pack.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Of what a site is made. */
 export interface SiteSource {
-  readonly packs: readonly Pack[];
+  readonly packs: readonly SharedPack[];
   /** In the order of their ids. */
   readonly entries: readonly Entry[];
   readonly languages: ReadonlyMap<string, LanguageData>;
@@ -46,7 +46,7 @@ export interface Topic {
 export interface Edition {
   readonly language: LanguageData;
   readonly speech: Speech;
-  /** The titles of the packs. */
+  /** The titles of the packs; of a community's own entries alone that they are its own. */
   readonly title: string;
   /** Questions first, then facts. */
   readonly pages: readonly EntryPage[];
@@ -74,13 +74,14 @@ function editionIn(tag: string, { packs, entries, languages, speak, now, before 
     return [{ entry, text: shown.text, path, hash, changed: old?.hash === hash ? old.changed : now }];
   });
   const sorted = [...pages].sort((a, b) => kindOf(a) - kindOf(b));
+  const say = speak(tag);
+  const titles = packs
+    .filter(({ name }) => pages.some(({ entry }) => entry.pack === name))
+    .map((pack) => textOfPack(pack, tag, languages));
   return {
     language,
-    speech: { language: tag, say: speak(tag), services: { languages, now: () => now } },
-    title: packs
-      .filter(({ name }) => pages.some(({ entry }) => entry.pack === name))
-      .map((pack) => textOfPack(pack, tag, languages))
-      .join(' · '),
+    speech: { language: tag, say, services: { languages, now: () => now } },
+    title: titles.length > 0 ? titles.join(' · ') : say('own-pack'),
     pages: sorted,
     topics: topicsOf(sorted, tag),
     byId: new Map(pages.map((page) => [page.entry.id, page])),

@@ -11,8 +11,8 @@ export interface Site {
   readonly main: Edition;
   /** The address at which it will be served, with a slash at its end. Default: nobody has said. */
   readonly url: string | undefined;
-  /** The licences of the packs. */
-  readonly licences: readonly string[];
+  /** The licences of the packs, by their names. */
+  readonly licences: ReadonlyMap<string, string>;
 }
 
 /** A page below its edition. */
@@ -25,6 +25,8 @@ export interface Page {
   readonly others?: ReadonlyMap<string, string>;
   /** For search engines. Default: nothing. */
   readonly data?: object | undefined;
+  /** The pack of which all of it is. Default: it has something of each. */
+  readonly pack?: string;
   readonly body: Html;
 }
 
@@ -68,12 +70,17 @@ ${searchForm(edition, to(''))}
 ${page.body}
 </main>
 <footer class="foot">
-${site.licences.map((licence) => html`<p>${say('site-licence', { licence })}</p>`)}
+${licencesOf(site, page).map((licence) => html`<p>${say('site-licence', { licence })}</p>`)}
 ${site.url !== undefined && html`<p><a href="${to(feedOf(language.tag))}">${say('site-changes')}</a></p>`}
 </footer>
 </body>
 </html>`);
 }
+
+/** Nothing for what a community wrote itself. */
+const licencesOf = ({ licences }: Site, { pack }: Page): string[] => [
+  ...new Set(pack === undefined ? licences.values() : [licences.get(pack) ?? []].flat()),
+];
 
 export const feedOf = (tag: string): string => `${tag}/feed.xml`;
 

@@ -49,7 +49,8 @@ ${topics.length > 0 && html`<nav aria-label="${say('site-topics')}">${topicList(
 </article>`;
   const description = short(plainText(text.answer));
   const data = isQuestion(page) ? faqData(page, language.tag) : undefined;
-  return layout(site, edition, { path, title: text.title, description, others: new Map(others), data, body });
+  const { pack } = page.entry;
+  return layout(site, edition, { path, title: text.title, description, others: new Map(others), data, pack, body });
 }
 
 function sourcesPart({ sources }: EntryText, { speech }: Edition): Html | undefined {

@@ -18,7 +18,9 @@ export function siteFiles({ url, assets, ...source }: SiteOptions): Map<string, 
   const [pack] = source.packs;
   const main = editions.get(pack?.defaultLanguage ?? '') ?? [...editions.values()][0];
   if (!main) throw new Error('a site needs an entry');
-  const licences = [...new Set(source.packs.flatMap(({ licence }) => licence ?? []))];
+  const licences = new Map(
+    source.packs.flatMap(({ name, licence }) => (licence === undefined ? [] : [[name, licence]])),
+  );
   const site: Site = { editions, main, url: url?.replace(/\/*$/, '/'), licences };
   const files = new Map([
     ['index.html', choicePage(site)],

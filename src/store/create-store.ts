@@ -75,6 +75,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
       rewriting.wrote(ended.marks.erased);
       for (const callback of ended.marks.callbacks) reporting(callback, onError);
       if (ended.marks.appended) watchers.call('acts');
+      if (ended.marks.posted) watchers.call('work');
       return ended;
     });
     if (marks.erased) await clean(base.scrub);

@@ -56,17 +56,6 @@ it('knowledge check names five entries of a pack that need a phrasing most, and 
   expect(all.at(-1)).toBe(lines.at(-1));
 });
 
-it('knowledge check of a new pack says that the example is still there', () => {
-  const folder = temporaryFolder({});
-  const made = join(folder, 'club');
-  spawnSync(process.execPath, ['dist/app/cli.js', 'knowledge', 'new', made], { encoding: 'utf8' });
-  const { stdout, status } = spawnSync(process.execPath, ['dist/app/cli.js', 'knowledge', 'check', made], {
-    encoding: 'utf8',
-  });
-  expect(stdout).toContain('the answer is still that of the example (write your own; ');
-  expect(status).toBe(0);
-});
-
 it('knowledge check ends quietly where nobody reads on', async () => {
   const folder = temporaryFolder({
     'club/pack.json': PACK_JSON,

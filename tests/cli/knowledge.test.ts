@@ -96,10 +96,6 @@ describe('knowledge import --into', () => {
       code: 0,
       stdout: expect.stringContaining('1 added'),
     });
-    expect(await wenda('knowledge', 'import', '@/none.md', '--into', '@/out')).toMatchObject({
-      code: 1,
-      stdout: expect.stringContaining('none.md:1: there is no such file'),
-    });
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 });
@@ -110,11 +106,6 @@ describe('knowledge export and import', () => {
       'FAQ.md': '# FAQ\n\n## How do I join the club?\n\nFill in the **form**.\n',
       'w2/keep': '',
     });
-    expect(await wenda('knowledge', 'import', '@/FAQ.md', '--dry-run')).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('+ en/questions/how-do-i-join-the-club'),
-    });
-    expect((await wenda('ask', '--json', 'how do I join the club')).stdout).toContain('"entry":null');
     expect((await wenda('knowledge', 'import', '@/FAQ.md')).stdout).toContain('imported, as change #1');
     expect((await wenda('ask', '--json', 'how do I join the club')).stdout).toContain(
       '"entry":"questions/how-do-i-join-the-club"',
@@ -145,26 +136,25 @@ describe('knowledge export and import', () => {
         'checks.md:2: “nice weather in the park today” would find questions/nice-weather-in-the-park-today instead of nothing',
       ),
     });
-    expect(await wenda('knowledge', 'import', '@/broken.csv')).toMatchObject({
+    expect(await wenda('knowledge', 'import', '@/broken.csv', '@/none.md')).toMatchObject({
       code: 1,
-      stdout: expect.stringContaining('broken.csv:'),
+      stdout: expect.stringMatching(/broken\.csv:[\s\S]*none\.md:1: there is no such file/),
     });
-    expect(await wenda('knowledge', 'import', '@/none.md')).toMatchObject({ code: 1 });
-    expect((await wenda('knowledge', 'import', '@/FAQ.md', '--dry-run')).stdout).toContain('1 added');
+    expect((await wenda('knowledge', 'import', '@/FAQ.md', '--dry-run')).stdout).toMatch(
+      /\+ en\/questions\/nice-weather-in-the-park-today[\s\S]*1 added/,
+    );
     expect((await wenda('knowledge', 'import', '@/FAQ.md', '--force')).stdout).toContain('imported');
   });
 
   it('say what they need', async () => {
     const { wenda } = worldOf({});
     for (const args of [
-      ['import'],
       ['export'],
       ['import', 'a', '--into', 'b', '--pack', 'c'],
       ['import', 'a', '--nothing'],
       ['export', '@/x', '--community', 'nowhere'],
-    ]) {
+    ])
       expect(await wenda('knowledge', ...args), args.join(' ')).toMatchObject({ code: 2, stdout: '' });
-    }
     expect(await wenda('knowledge', 'export', '@/knowledge')).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('not empty'),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import type { Call } from '../../src/bot/command.ts';
+import { type Call, listedOf } from '../../src/bot/command.ts';
 import { readOptions } from '../../src/bot/conversation/options.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
@@ -209,14 +209,17 @@ describe('help', () => {
     const help = await words('help');
     expect(help).toContain('bans; phones');
     expect(help.match(/^- \/.*$/gm)).toHaveLength(
-      commands.filter(({ forModerators, isHidden }) => !forModerators && !isHidden).length,
+      listedOf(commands).filter(({ forModerators }) => !forModerators).length,
     );
+    expect(help).toMatch(/^Ask\n+- \/ask .*(\n.+)+\n+You and me\n+- \/language /m);
     for (const line of ['- /ask answers', '- /topics lists', '- /help shows', '/help ask'])
       expect(help).toContain(line);
     expect(await words('help', '', { services: empty })).toContain('I know nothing yet');
     expect(await words('help', '/Ask')).toMatch(/answers a question.*\n+\/ask <question>/);
     // What only moderators may do is no answer to others.
     expect(await words('help', 'teach')).toBe(help);
-    expect(await words('help', 'teach', { isModerator: async () => true })).toMatch(/\/teach .*\n+For moderators/);
+    expect(await words('help', 'teach', { isModerator: async () => true })).toMatch(
+      /\/teach .*\n+You see a preview .*\n+For moderators/,
+    );
   });
 });

@@ -55,6 +55,8 @@ describe('/correct', () => {
     expect(history).toMatch(/Reason: it was vague\.[\s\S]*\n- .*\n[\s\S]*\+ You broke \*the rules\*\./);
     // Its words against the pack's, and no front matter.
     for (const same of ['---', 'tags:', BANNED.replace(/^/, '+ ')]) expect(history).not.toContain(same);
+    await mod.insist('/correct why-banned source: Terms');
+    expect(await mod.hear('/history why-banned')).toContain('- source: Handbook\n+ source: Terms\n');
   });
 
   it('puts a question differently, and the old words need not find it', async () => {

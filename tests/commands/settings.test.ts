@@ -17,7 +17,8 @@ const setting = async (key: string) => (await services.communities.of(PLACE)).st
 beforeAll(async () => {
   library = libraryOf(
     [...PACK.slice(1), { ...PACK[0], pack: 'other' } as (typeof PACK)[number]],
-    await shippedLocales(),
+    // Only titles are asked: lines about other things would take seconds to learn, and tell nothing here.
+    { ...(await shippedLocales()), background: new Map() },
   );
 });
 
@@ -40,7 +41,7 @@ describe('/settings', () => {
     const reply = await moderator('/settings');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toBe(
-      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- My greeting: who I am and what I know, default\n- Learning from choices: 2 (people who must agree: 2), default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Digest: off (each report by itself), default\n- Where helpers are asked: none, default\n- When helpers are there: none, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Where answers are read: public (in the group), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default",
+      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- My greeting: who I am and what I know, default\n- Learning from choices: 2 (people who must agree: 2), default\n- Own entries on the website: off (not on the website), default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Digest: off (each report by itself), default\n- Where helpers are asked: none, default\n- When helpers are there: none, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Where answers are read: public (in the group), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default",
     );
     expect(reply?.choices?.map(({ argument }) => argument)).toEqual([
       'language',
@@ -49,6 +50,7 @@ describe('/settings', () => {
       'unknown',
       'greeting',
       'learn',
+      'site',
       'moderators',
       'helpers',
       'reports',

@@ -72,7 +72,7 @@ describe('/history', () => {
     await mod.say('/retire refund why: we stopped it');
     await other.say('/pin what is it about entry: delete-data');
     expect(await mod.hear('/history')).toMatch(
-      /#2 \/pin, moderator \w{6}, here, 25 Nov 2026, .*\n\npin what is it about\n\+ entry: questions\/delete-data\n[\s\S]*#1 \/retire, you, .* Reason: we stopped it\.\n\nretired Can I get a refund for my subscription\?/,
+      /#2 \/pin, moderator \w{6}, here, 25 Nov 2026, .*\n\npin what is it about\n\+ entry: How do I delete my conversation history\?\n[\s\S]*#1 \/retire, you, .* Reason: we stopped it\.\n\nretired Can I get a refund for my subscription\?/,
     );
     expect(await mod.hear('/history')).not.toContain('test:');
     expect(await mod.hear('/history refund')).not.toContain('/pin');

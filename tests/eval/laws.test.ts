@@ -32,11 +32,8 @@ const asked = (name: string, ruled: RuledPack): AskedPack => ({
 });
 
 describe('a further true phrasing', () => {
-  it.each([
-    ['bank', BANK, 1],
-    ['garden', GARDEN, 2],
-  ])('never lowers what is answered outright and rightly: %s', (_, subject, seed) => {
-    const steps = phrasingSteps(ruledPack(subject, 10, 10, seed), options);
+  it('never lowers what is answered outright and rightly', () => {
+    const steps = phrasingSteps(ruledPack(GARDEN, 10, 10, 2), options);
     expect(fallsIn(steps)).toEqual([]);
     // Nothing would fall where nothing is answered.
     expect(steps.at(-1)?.right).toBeGreaterThan(40);
@@ -49,11 +46,8 @@ describe('a further true phrasing', () => {
 });
 
 describe('a second pack', () => {
-  it.each([
-    ['bank', BANK, GARDEN],
-    ['garden', GARDEN, BANK],
-  ])('changes at most one of a hundred decisions about the first one: %s', (name, own, other) => {
-    const [first, second] = [asked(name, ruledPack(own, 4, 5, 3)), ruledPack(other, 4, 0, 4)];
+  it('changes at most one of a hundred decisions about the first one', () => {
+    const [first, second] = [asked('bank', ruledPack(BANK, 4, 5, 3)), ruledPack(GARDEN, 4, 0, 4)];
     expect(countChanges(changesBy(first, packed(second, 'other'), options), first)).toMatchObject({
       own: { asked: 100 },
       isBroken: false,

@@ -3,13 +3,18 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, that one first. Whatever is left of them at the end, every core but one waits for. */
 const LONGEST = [
-  'tests/platforms/telegram/fuzz.test.ts',
-  'tests/platforms/discord/fuzz.test.ts',
-  'tests/store/torture.test.ts',
-  'tests/platforms/discord/gateway.test.ts',
+  'tests/platforms/web/browser.test.ts',
+  'tests/document-commands.test.ts',
+  'tests/platforms/web/workplace.test.ts',
+  'tests/latin-letters.test.ts',
+  'tests/start.test.ts',
+  'tests/platforms/erased.test.ts',
   'tests/cli/knowledge.test.ts',
+  'tests/eval/laws.test.ts',
+  'tests/store/torture.test.ts',
+  'tests/platforms/telegram/process.test.ts',
+  'tests/platforms/discord/gateway.test.ts',
   'tests/knowledge/import/hostile.test.ts',
-  'tests/core/search/own-words.test.ts',
 ];
 
 /** As usual, but with the longest files first: without times of an earlier run, vitest goes by the size of a file. */

@@ -1,7 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Services } from '../../src/bot/services.ts';
-import { type FakeTelegram, fakeTelegram, type Json } from './fake-telegram.ts';
-import { administrator, type Person, person } from './fake-telegram-people.ts';
+import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from './fake-telegram.ts';
+import {
+  administrator,
+  aloneWith,
+  dataOf,
+  message,
+  ownMessage,
+  type Person,
+  person,
+  press,
+} from './fake-telegram-people.ts';
 import { type RunningBot, startBot, telegramServices } from './telegram-bot.ts';
 
 /** A bot that runs against a fake Telegram through all tests of a file, and people who write to it. */
@@ -9,6 +18,10 @@ export interface TelegramWorld {
   readonly fake: FakeTelegram;
   readonly bot: RunningBot;
   readonly tell: RunningBot['tell'];
+  /** Somebody writes to the bot alone. */
+  readonly alone: (from: Person, text: string) => Promise<ApiCall[]>;
+  /** Somebody presses a button of a message in their private chat. @returns what the bot did but for confirming it */
+  readonly pressAlone: (from: Person, call: ApiCall | undefined, label: string) => Promise<ApiCall[]>;
   /** Somebody who has not written yet; speaks English. */
   readonly somebody: () => Person;
   /** A group that nobody has written in yet, with a title of its own. */
@@ -34,6 +47,7 @@ export function telegramWorld(services: () => Promise<Services> = telegramServic
   });
   afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
   const somebody = (): Person => person(people++, 'en');
+  const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
   return {
     get fake() {
       return fake;
@@ -41,7 +55,12 @@ export function telegramWorld(services: () => Promise<Services> = telegramServic
     get bot() {
       return bot;
     },
-    tell: (...updates) => bot.tell(...updates),
+    tell,
+    alone: (from, text) => tell({ message: message(from, aloneWith(from), text) }),
+    pressAlone: async (from, call, label) =>
+      (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(
+        ({ method }) => method !== 'answerCallbackQuery',
+      ),
     somebody,
     newGroup: (more = {}) => {
       groups++;

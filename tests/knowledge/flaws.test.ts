@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { editor } from '../../src/knowledge/export/editor.ts';
+import { flawOf } from '../../src/knowledge/export/flaws.ts';
+import { PROBLEM_WORDS } from '../../src/knowledge/format/problem-words.ts';
 import { shippedLocales } from '../helpers/services.ts';
 
 const { messages } = await shippedLocales();
@@ -29,6 +31,16 @@ describe('what is wrong with a text', () => {
   ])('%s is said in every language', (key, parts, values) => {
     expect(flawsOf(parts)).toContainEqual({ key, values });
     for (const [tag, source] of messages) expect(source, tag).toMatch(new RegExp(`^${key} = `, 'm'));
+  });
+
+  it.each(Object.keys(PROBLEM_WORDS) as (keyof typeof PROBLEM_WORDS)[])('%s names only what it knows', (code) => {
+    const { key } = flawOf({ code, values: {} });
+    const said = new RegExp(`^${key} = (.+)`, 'm').exec(messages.get('en') ?? '')?.[1] ?? '';
+    const [known, named] = [PROBLEM_WORDS[code].join(' ').matchAll(/\{(\w+)/g), said.matchAll(/\$(\w+)/g)].map((all) =>
+      [...all].map(([, name]) => name),
+    );
+    expect(said).not.toBe('');
+    if (key !== 'flaw-other') expect(known).toEqual(expect.arrayContaining(named ?? []));
   });
 
   it('is said once, and in its own words where a text of people cannot have it', () => {

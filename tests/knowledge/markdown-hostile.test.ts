@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Block, type Inline, plainText } from '../../src/core/entry/blocks.ts';
 import { splitFrontMatter } from '../../src/knowledge/format/front-matter.ts';
 import { parseEntry } from '../../src/knowledge/format/markdown.ts';
+import { runs } from '../helpers/runs.ts';
 
 const SIZE = 65_000;
 const filled = (part: string, size = SIZE): string => part.repeat(Math.floor(size / part.length));
@@ -118,7 +119,7 @@ describe('any text', () => {
         expect(depthOf(answer)).toBeLessThanOrEqual(4);
         expect(linksOf(answer).every((url) => /^https?:\/\//i.test(url))).toBe(true);
       }),
-      { numRuns: 3000 },
+      runs(400),
     );
   });
 

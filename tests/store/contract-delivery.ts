@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Open } from './contract.ts';
 import { homeOf, later, NOW, outboxMessageOf, updateOf } from './samples.ts';
 
@@ -160,6 +160,19 @@ export function deliveryContract(open: Open): void {
         [two, 0],
         [three, 0],
       ]);
+    });
+
+    it('tells those who watch at once of what is there, unless it was handed on', async () => {
+      const store = await open();
+      let told = 0;
+      onTestFinished(store.watchWork(() => told++));
+      // A server says so as soon as it is listened to.
+      await expect.poll(() => told).toBe(store.claims ? 1 : 0);
+      const before = told;
+      await store.transact(({ outbox }) => outbox.add(outboxMessageOf(), true));
+      expect(told).toBe(before);
+      await store.transact(({ outbox }) => outbox.add(outboxMessageOf()));
+      expect(told).toBe(before + 1);
     });
 
     it('gives no id twice', async () => {

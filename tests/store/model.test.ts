@@ -7,6 +7,7 @@ import { describePostgres, freshDatabase } from '../helpers/postgres.ts';
 import { postgresBinaries } from '../helpers/postgres-binaries.ts';
 import { runOn } from '../helpers/postgres-server.ts';
 import { replay } from '../helpers/replay.ts';
+import { runs } from '../helpers/runs.ts';
 import { actOf, later } from './samples.ts';
 
 /** What a log does, without a database. */
@@ -74,7 +75,7 @@ it('a log in SQLite is the log that one would write by hand', async () => {
     expect(await store.transact(({ log }) => log.acts(wanted))).toEqual(actsLike(expected[0], wanted));
     await store.close();
   });
-  await fc.assert(property, { numRuns: 200 });
+  await fc.assert(property, runs(60));
 });
 
 /** What the filter asks for, found by looking at each act. */
@@ -107,6 +108,6 @@ describePostgres('with PostgreSQL', () => {
       expect(await stateOf(store)).toEqual(expected);
       expect(await store.transact(({ log }) => log.acts(wanted))).toEqual(actsLike(expected[0], wanted));
     });
-    await fc.assert(property, { numRuns: 60 });
+    await fc.assert(property, runs(20));
   });
 });

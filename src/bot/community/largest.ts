@@ -13,8 +13,10 @@ export async function prepareLargest(
   communities: Pick<Communities, 'byId'>,
   stop?: AbortSignal,
 ): Promise<void> {
+  if (stop?.aborted) return;
   const ids = await store.read(({ log }) => log.largest('entry', MANY, MOST));
   for (const id of ids.toReversed()) {
+    if (stop?.aborted) return;
     const community = await communities.byId(id);
     await turns.take(id, until(stop, community.steps()));
   }

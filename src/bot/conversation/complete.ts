@@ -1,3 +1,4 @@
+import { listedOf } from '../command.ts';
 import type { Services } from '../services.ts';
 import type { Place } from './place.ts';
 import { suggest } from './suggest.ts';
@@ -24,7 +25,9 @@ export async function completeLine(
   if (name === undefined) return NOTHING;
   if (words === undefined)
     return {
-      options: commands.filter((one) => !one.isHidden && one.name.startsWith(name)).map((one) => `/${one.name} `),
+      options: listedOf(commands)
+        .filter((one) => one.name.startsWith(name))
+        .map((one) => `/${one.name} `),
       replaced: line,
     };
   const command = commands.find((one) => one.name === name.toLowerCase());

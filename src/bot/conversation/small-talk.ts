@@ -9,7 +9,7 @@ import { words } from '../../core/text/tokenize.ts';
  */
 export type SmallTalk = 'opening' | 'closing';
 
-/** Small talk of a text that says nothing else but "everyone" and the like, in one of the languages; undefined for any other. */
+/** Small talk of a text that adds nothing but "everyone" and the like, in a language; undefined for any other. */
 export function smallTalkIn(text: string, languages: Iterable<LanguageData>): SmallTalk | undefined {
   for (const language of languages) {
     const found = readerOf(language).whole(text);

@@ -95,7 +95,9 @@ export function createCourier({
     } catch (error) {
       if (error instanceof OffDuty) return;
       onError(error);
-      if (tries >= attempts.handle) {
+      // A fault that lasts, such as a damaged record, is told at once.
+      const isLasting = error instanceof StoreError && error.isLasting;
+      if (isLasting || tries >= attempts.handle) {
         if (error instanceof StoreError) onNotStored(update);
         return giveUp(update);
       }
@@ -126,7 +128,7 @@ export function createCourier({
     const messages: OutboxMessage[] = [];
     for (const one of outgoing) {
       const message = { ...one, platform, due: now() };
-      messages.push({ ...message, id: await outbox.add(message), attempts: 0 });
+      messages.push({ ...message, id: await outbox.add(message, true), attempts: 0 });
     }
     return messages;
   };
@@ -197,8 +199,9 @@ export function createCourier({
     start: async () => {
       const look = duty ? catchUp : sender.dispatch;
       sweep = setInterval(() => void look().catch(onError), SWEEP_MS).unref();
+      // A command that is answered at once corrects what was said before; so do pages.
+      unwatch = store.watchWork(() => void look().catch(onError));
       if (duty) {
-        unwatch = store.watchWork(() => void catchUp().catch(onError));
         await sender.start();
         return catchUp();
       }

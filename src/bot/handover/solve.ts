@@ -7,6 +7,7 @@ import type { HandedQuestion } from '../ports/memory.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { withoutIdentifiers } from '../unanswered/identifiers.ts';
+import { helperSource } from './helper-source.ts';
 import { helpersSpot } from './helpers.ts';
 import { tellHelpers } from './note.ts';
 
@@ -83,7 +84,7 @@ export async function optionsOf(
 ): Promise<Readonly<Record<string, string>>> {
   const say = services.speak(language);
   const name = (await services.attempt.read(({ credits }) => credits.of(helper))) ?? '';
-  const source = name === '' ? say('human-source') : say('human-source-by', { name });
+  const source = helperSource(say, name);
   const question = withoutIdentifiers(asked, undefined).replace(/\s+/g, ' ').trim();
   const phrasing = services.questions.scrub(asked, language);
   return {

@@ -1,8 +1,15 @@
-import { LEAST_FOR } from '../../core/calibration/policy.ts';
+import { LEAST_CHOSEN, LEAST_FOR } from '../../core/calibration/policy.ts';
 import type { Signal as Kept } from '../ports/memory.ts';
 
 /** A person's word on which entry a question meant. */
-export type Signal = Pick<Kept, 'person' | 'question' | 'entry' | 'kind'>;
+export type Signal = Pick<Kept, 'person' | 'asker' | 'question' | 'entry' | 'kind'>;
+
+/** Somebody who asked, and ids of the entries that they could choose. */
+export interface Chooser {
+  readonly person: string;
+  /** Default: none. */
+  readonly offered?: readonly string[] | undefined;
+}
 
 /** A question that enough people say an entry answers. */
 export interface Proposal {
@@ -15,6 +22,8 @@ export interface Proposal {
   readonly for: number;
   /** People, who voted it down or meant another entry. */
   readonly against: number;
+  /** People to whom it was offered, and who said nothing. */
+  readonly silent: number;
 }
 
 interface RuleOptions {
@@ -22,20 +31,29 @@ interface RuleOptions {
   readonly people: number;
   /** Whether two questions ask the same. Default: if they are equal. */
   readonly isAlike?: ((one: string, other: string) => boolean) | undefined;
+  /** All who asked alike, each once. Default: nobody is known. */
+  readonly choosers?: ((question: string) => readonly Chooser[]) | undefined;
 }
 
 /**
  * Phrasings that people propose. People are counted, and never presses: of a person's signals about questions that are
- * alike the last one counts. Who means one entry speaks against each other one.
+ * alike the last one counts. Who means one entry speaks against each other one, and who could choose an entry and did
+ * not leaves it in doubt: if the right one was not offered, only those choose who are wrong.
  * @param signals the oldest first
  * @returns those that most people speak for first
  */
-export function proposals(signals: readonly Signal[], { people, isAlike }: RuleOptions): Proposal[] {
-  return grouped(signals, isAlike ?? (() => false))
-    .flatMap((group) => weigh([...lastOfEach(group).values()]))
-    .filter((one) => one.for >= people && one.for >= LEAST_FOR * (one.for + one.against))
+export function proposals(
+  signals: readonly Signal[],
+  { people, isAlike = () => false, choosers = () => [] }: RuleOptions,
+): Proposal[] {
+  return grouped(signals, isAlike)
+    .flatMap((group) => weigh([...lastOfEach(group).values()], choosers(group[0]?.question ?? '')))
+    .filter((one) => one.for >= people && isTrusted(one))
     .sort((a, b) => b.for - a.for || a.against - b.against);
 }
+
+const isTrusted = ({ for: pro, against, silent }: Proposal): boolean =>
+  pro >= LEAST_FOR * (pro + against) && pro >= LEAST_CHOSEN * (pro + against + silent);
 
 /** Signals about questions that are alike, each compared with the first of a group. */
 function grouped(signals: readonly Signal[], isAlike: (one: string, other: string) => boolean): Signal[][] {
@@ -55,7 +73,9 @@ const lastOfEach = (signals: readonly Signal[]): Map<string, Signal> =>
   new Map(signals.map((signal) => [signal.person, signal]));
 
 /** Each entry that somebody means, with all who speak for it and against. @param signals one of each person */
-function weigh(signals: readonly Signal[]): Proposal[] {
+function weigh(signals: readonly Signal[], choosers: readonly Chooser[]): Proposal[] {
+  const heard = new Set(signals.flatMap(({ person, asker }) => [person, asker]));
+  const silent = choosers.filter(({ person }) => !heard.has(person));
   const meant = signals.filter(({ kind }) => kind !== 'down');
   return [...new Set(meant.map(({ entry }) => entry))].map((entry) => {
     const own = meant.filter((signal) => signal.entry === entry);
@@ -67,6 +87,7 @@ function weigh(signals: readonly Signal[]): Proposal[] {
       questions,
       for: own.length,
       against: meant.length - own.length + downs.length,
+      silent: silent.filter(({ offered }) => offered?.includes(entry)).length,
     };
   });
 }

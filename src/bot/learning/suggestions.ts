@@ -4,8 +4,9 @@ import { baseOf } from '../../core/text/language.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { Call } from '../command.ts';
 import { phrasingsEdit } from '../moderation/phrasings-edit.ts';
-import { regressionsOf } from '../moderation/regressions.ts';
+import { type AskedLately, regressionsOf } from '../moderation/regressions.ts';
 import type { Edit } from '../ports/changes.ts';
+import type { Signal } from '../ports/memory.ts';
 import { type Proposal, proposals } from './rule.ts';
 import { peopleNeeded } from './setting.ts';
 
@@ -29,21 +30,44 @@ export async function suggestionsFor(call: Call, most = MOST_AT_ONCE): Promise<S
   const { community, services } = call;
   const people = await peopleNeeded(call);
   if (people === undefined) return [];
-  const signals = await services.learning.list(community.id);
-  const proposed = groupedBy(signals, ({ language }) => baseOf(language)).flatMap((some) => {
-    const language = some[0]?.language ?? call.language;
-    const isAlike = services.learning.isAlike(language);
-    return proposals(some, { people, isAlike }).map((one) => ({ one, language }));
-  });
+  const told = proposalsOf(await services.learning.list(community.id), call);
+  const proposed = told.filter(({ one }) => one.for >= people);
+  const asked = await askedLately(call, told);
   const found: Suggestion[] = [];
   for (const { one, language } of proposed.sort((a, b) => b.one.for - a.one.for)) {
     if (found.length >= most) break;
     // Members' questions get their turn in between.
     await new Promise((resolve) => setImmediate(resolve));
     const suggestion = suggestionOf(call, one, language);
-    if (suggestion && (await isGood(call, suggestion))) found.push(suggestion);
+    if (suggestion && (await isGood(call, suggestion, asked))) found.push(suggestion);
   }
   return found;
+}
+
+interface Told {
+  readonly one: Proposal;
+  readonly language: string;
+}
+
+/** All that at least one person says, and enough of the others do not doubt. */
+const proposalsOf = (signals: readonly Signal[], { community, language: own, services }: Call): Told[] =>
+  groupedBy(signals, ({ language }) => baseOf(language)).flatMap((some) => {
+    const language = some[0]?.language ?? own;
+    const isAlike = services.learning.isAlike(language);
+    const choosers = (text: string) => services.questions.choosers(community.id, { text, language });
+    return proposals(some, { people: 1, isAlike, choosers }).map((one) => ({ one, language }));
+  });
+
+/** All that is kept of what people asked lately: what somebody says that they meant, and what nobody knows. */
+async function askedLately({ community, services }: Call, told: readonly Told[]): Promise<AskedLately[]> {
+  const meant = told.flatMap(({ one: { questions, entry }, language }) =>
+    questions.map((question) => ({ question, language, entry })),
+  );
+  const { areAlike, list } = services.questions;
+  const open = (await list(community.id)).filter(
+    (one) => !meant.some(({ question: text, language }) => areAlike(one, { text, language })),
+  );
+  return [...meant, ...open.map(({ text, language }) => ({ question: text, language, entry: null }))];
 }
 
 /** @returns undefined if there is no such text, or if it is answered already */
@@ -66,14 +90,19 @@ type Answered = ReturnType<Call['community']['answer']>;
 const isSureOf = ({ kind, candidates }: Answered, entry: string): boolean =>
   kind === 'sure' && candidates[0]?.entry.id === entry;
 
-/** Looked at once for each state of the knowledge: it takes a while. */
-function isGood(call: Call, suggestion: Suggestion): Promise<boolean> {
+/** Looked at once for each state of the knowledge, and of what was asked: it takes a while. */
+function isGood(call: Call, suggestion: Suggestion, asked: readonly AskedLately[]): Promise<boolean> {
   const { community, services } = call;
   const shared = services.knowledge.current();
-  const name = [community.id, community.state.version, shared.version, suggestion.id].join(' ');
+  const versions = [community.state.version, shared.version, services.hash(JSON.stringify(asked))];
+  const name = [community.id, ...versions, suggestion.id].join(' ');
   return services.learning.once(name, async () => {
     const after = await services.communities.lookAhead(community.id, editsFor(call, [suggestion]));
-    const broken = await regressionsOf(community, after, shared, { community: community.id, exempt: () => new Set() });
+    const broken = await regressionsOf(community, after, shared, {
+      community: community.id,
+      exempt: () => new Set(),
+      asked,
+    });
     const { question, text, entry } = suggestion;
     return broken.length === 0 && isSureOf(after.answer(question, text.language), entry.id);
   });

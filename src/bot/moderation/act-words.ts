@@ -8,8 +8,9 @@ import { decode, type Shapes } from '../community/records.ts';
 import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
 import { sayPerson } from './people.ts';
+import { entryLines, recordLines } from './record-lines.ts';
 import { SETTINGS } from './setting-values.ts';
-import { sayName } from './setting-words.ts';
+import { sayName, sayOnSite } from './setting-words.ts';
 
 /** Lines that are shown of one change. */
 const MOST_LINES = 12;
@@ -83,6 +84,7 @@ function nameOf(call: Call, kind: Kind, key: string, value: string | null): stri
 /** A setting's key is its name, and the place or channel, if it is set for one. */
 function sayKey(call: Call, key: string): string | undefined {
   const [name, ...where] = key.split(':');
+  if (name === 'site' && where.length > 0) return sayOnSite(call, where.join(':'));
   const setting = SETTINGS.find((one) => one === name);
   return setting && sayName(call, setting, where.join(':').includes('/') ? key : undefined);
 }
@@ -111,46 +113,8 @@ export interface ChangedLines {
 /** Removed and added lines. A first correction of a pack's entry is compared with the pack's text. */
 export async function changedLines(call: Call, { kind, key, before, after }: Change): Promise<ChangedLines> {
   const [was, is] =
-    kind === 'entry' ? await entryLines(call, key, before, after) : [linesOf(kind, before), linesOf(kind, after)];
+    kind === 'entry'
+      ? await entryLines(call, key, before, after)
+      : [recordLines(call, kind, before), recordLines(call, kind, after)];
   return { gone: was.filter((line) => !is.includes(line)), added: is.filter((line) => !was.includes(line)) };
 }
-
-/** Its words; if they are the same, the whole files: then sources, dates or tags have changed. */
-async function entryLines(
-  { services }: Call,
-  key: string,
-  before: string | null,
-  after: string | null,
-): Promise<[was: string[], is: string[]]> {
-  const [old, now] = [before, after].map((value) => (value === null ? undefined : decode('entry', value)));
-  const { language, id } = splitKey(key);
-  const ofPack = async (pack: string | undefined) =>
-    pack === undefined ? undefined : await services.knowledge.fileOf(pack, language, id);
-  const files = [old?.text ?? (await ofPack(now?.pack)) ?? '', now?.text ?? (await ofPack(old?.pack)) ?? ''] as const;
-  const [was, is] = files.map((file) => {
-    const { title, phrasings, answer } = services.editor.split(file);
-    return [title, ...phrasings, ...writtenLines(answer)].filter((line) => line !== '');
-  }) as [string[], string[]];
-  return was.join('\n') === is.join('\n') ? [writtenLines(files[0]), writtenLines(files[1])] : [was, is];
-}
-
-/** Everything but texts is shown as `name: value`. */
-function linesOf(kind: Kind, value: string | null): string[] {
-  if (value === null) return [];
-  const record: unknown = decode(kind, value);
-  if (typeof record !== 'object' || record === null) return [String(record)];
-  if (Array.isArray(record)) return record.flatMap((one) => writtenLines(String(one)));
-  const parts = Object.entries(record as Record<string, unknown>).filter(
-    ([name, part]) => !UNTOLD.includes(name) && part !== '',
-  );
-  return parts.flatMap(([name, part]) =>
-    name === 'text'
-      ? writtenLines(String(part))
-      : [part].flat().map((one) => `${name}: ${typeof one === 'string' ? one : JSON.stringify(one)}`),
-  );
-}
-
-/** The act itself names its author and its time. */
-const UNTOLD = ['by', 'at', 'pack'];
-
-const writtenLines = (words: string): string[] => words.split('\n').filter((line) => line.trim() !== '');

@@ -1,5 +1,7 @@
 import type { Entry, EntryText, Source, Status } from '../../core/entry/entry.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
+import { titleOf } from '../answers/compose.ts';
+import { findEntry } from '../answers/find-entry.ts';
 import type { Call } from '../command.ts';
 import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
 import { encode } from '../community/records.ts';
@@ -23,7 +25,7 @@ export interface EntryFields {
   readonly asOf: string;
   readonly reviewBy: string;
   readonly status: string;
-  /** Ids. */
+  /** Titles. */
   readonly related: string;
 }
 
@@ -63,9 +65,23 @@ export async function currentText(call: Call, entry: Entry, language: string): P
     asOf: model?.asOf ?? '',
     reviewBy: model?.reviewBy ?? '',
     status: model?.status ?? 'current',
-    related: (model?.related ?? []).join('\n'),
+    related: relatedLines(call, model?.related ?? []).join('\n'),
   };
   return { fields, old, basis: call.services.hash(JSON.stringify([language, entry.id, old.parts, fields])) };
+}
+
+/** Related entries by their titles; by their ids if two have the same. */
+function relatedLines(call: Call, ids: readonly string[]): string[] {
+  const titles = ids.map((id) => titleOf(call, id));
+  return titles.map((title, at) => (titles.indexOf(title) === titles.lastIndexOf(title) ? title : (ids[at] ?? '')));
+}
+
+/** Ids of related entries, named by title or id; what names none stays as it is. @param entry knows its own */
+function relatedIds(call: Call, entry: Entry | undefined, { related }: EntryFields): string[] {
+  const own = [...new Set([...(entry?.texts.values() ?? [])].flatMap((text) => text.related))];
+  const named = new Map(relatedLines(call, own).map((line, at) => [line, own[at] ?? line]));
+  const { all } = call.community.knowledge();
+  return [...new Set(lines(related).map((line) => named.get(line) ?? findEntry(all, line)?.id ?? line))];
 }
 
 const lineOf = ({ title, url }: Source): string => (url === undefined ? title : `${title}, ${url}`);
@@ -86,7 +102,11 @@ export function editedEntry(
   const { services, community } = call;
   const pack = current?.old.pack ?? OWN_PACK;
   const sources = namedSources(call, pack, language, fields);
-  const wrong = [...wrongLanguage(call, entry, language), ...wrongDates(fields), ...wrongRelations(call, fields)];
+  const wrong = [
+    ...wrongLanguage(call, entry, language),
+    ...wrongDates(fields),
+    ...wrongRelations(call, relatedIds(call, entry, fields)),
+  ];
   // A problem of a date is told in the moderator's language, and not once more in the words of a file.
   const readable = {
     ...fields,
@@ -97,7 +117,7 @@ export function editedEntry(
     title: fields.question,
     answer: fields.answer,
     phrasings: lines(fields.phrasings, phraseKey),
-    frontMatter: frontMatterOf(call, current, readable, sources),
+    frontMatter: frontMatterOf(call, entry, current, readable, sources),
   });
   const known = sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
   const read = services.editor.readEntry(file, language, {
@@ -141,11 +161,9 @@ function wrongDates(fields: EntryFields): Flaw[] {
   ];
 }
 
-function wrongRelations({ community }: Call, { related }: EntryFields): Flaw[] {
+function wrongRelations({ community }: Call, related: readonly string[]): Flaw[] {
   const { all } = community.knowledge();
-  return lines(related)
-    .filter((id) => !all.has(id))
-    .map((id) => ({ key: 'no-entry', values: { id } }));
+  return related.filter((id) => !all.has(id)).map((id) => ({ key: 'no-entry', values: { id } }));
 }
 
 /** Those that the pack has already keep all that it says of them. */
@@ -163,7 +181,8 @@ function namedSources(call: Call, pack: string, language: string, { sources }: E
 
 /** As it is, byte by byte, if nothing of it changes. */
 function frontMatterOf(
-  { services: { editor } }: Call,
+  call: Call,
+  entry: Entry | undefined,
   current: CurrentText | undefined,
   fields: EntryFields,
   sources: readonly NamedSource[],
@@ -171,13 +190,13 @@ function frontMatterOf(
   const names = ['sources', 'tags', 'asOf', 'reviewBy', 'status', 'related'] as const;
   if (current && !current.old.isNew && names.every((name) => plain(current.fields[name]) === plain(fields[name])))
     return current.old.parts.frontMatter;
-  return editor.writeFrontMatter({
+  return call.services.editor.writeFrontMatter({
     sources: [...new Set(sources.map(({ id }) => id))],
     asOf: given(fields.asOf),
     reviewBy: given(fields.reviewBy),
     status: STATUSES.find((status) => status === fields.status),
     tags: fields.tags.split(/[,，、،\n]/).flatMap((tag) => given(tag) ?? []),
-    related: lines(fields.related),
+    related: relatedIds(call, entry, fields),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts';
+import { type Command, listedOf } from '../command.ts';
 import type { Community } from '../community/community.ts';
 import type { SettingRecord } from '../community/records.ts';
 
@@ -32,7 +32,9 @@ export const isGroupSetting = (setting: string): setting is GroupSetting =>
 /** Values that can be chosen; see `readGroupValue` for those that can be typed. */
 export function groupValuesOf(setting: GroupSetting, commands: readonly Command[]): readonly string[] {
   // It must be possible to switch on again what is switched off.
-  const listed = commands.filter(({ isHidden, panel }) => !isHidden && panel !== 'settings').map(({ name }) => name);
+  const listed = listedOf(commands)
+    .filter(({ panel }) => panel !== 'settings')
+    .map(({ name }) => name);
   return {
     commands: COMMANDS,
     disabled: [NONE, ...listed],

@@ -15,7 +15,12 @@ export interface Regression extends Case {
   readonly instead: Entry | null;
 }
 
-type Knower = Pick<Community, 'steps' | 'knowledge' | 'answer'>;
+interface Knower extends Pick<Community, 'steps' | 'answer'> {
+  readonly knowledge: () => Pick<ReturnType<Community['knowledge']>, 'entries' | 'overlay'>;
+}
+
+/** Packs, and what is checked of them. */
+type Checked = Pick<Shared, 'library' | 'checks'>;
 
 /** An overlay that finds less than this in a question leaves its answer as it was. */
 const FAINT = 0.25;
@@ -29,11 +34,11 @@ const FAINT = 0.25;
 export async function regressionsOf(
   before: Knower,
   after: Knower,
-  shared: Shared,
-  { community, exempt }: Scope,
+  shared: Checked,
+  { community, ...scope }: Scope,
 ): Promise<Regression[]> {
   const regressions: Regression[] = [];
-  await turns.take(community, lookForRegressions(before, after, shared, exempt, regressions));
+  await turns.take(community, lookForRegressions(before, after, shared, scope, regressions));
   return regressions;
 }
 
@@ -41,36 +46,52 @@ export async function regressionsOf(
 interface Scope {
   readonly community: string;
   readonly exempt: () => ReadonlySet<string>;
+  /** Questions that people asked lately, and what they mean. Default: none. */
+  readonly asked?: readonly AskedLately[] | undefined;
+}
+
+/**
+ * A question that people asked. If it is answered rightly, it must stay so; if it is not, it must not get a wrong
+ * answer.
+ */
+export interface AskedLately {
+  readonly question: string;
+  readonly language: string;
+  /** Id of the entry that they mean; null if nobody knows. */
+  readonly entry: string | null;
 }
 
 function* lookForRegressions(
   before: Knower,
   after: Knower,
-  shared: Shared,
-  exempt: Scope['exempt'],
+  shared: Checked,
+  { exempt, asked = [] }: Omit<Scope, 'community'>,
   regressions: Regression[],
 ): Generator<undefined, void> {
   yield* before.steps();
   yield* after.steps();
   const ignored = exempt();
-  const cases = casesOf(before.knowledge().entries, after.knowledge().entries, shared).filter(
-    ({ entry }) => entry === null || !ignored.has(entry),
-  );
+  const cases = [
+    ...casesOf(before.knowledge().entries, after.knowledge().entries, shared),
+    ...asked.map((one): Case => ({ ...one, isAsked: true })),
+  ].filter(({ entry }) => entry === null || !ignored.has(entry));
   // Side after side, for a community's live index is brought to and fro between them.
   const suspects = yield* suspectsOf(before, after, cases, shared);
-  const passing: Case[] = [];
+  const passing: { readonly one: Case; readonly allowed: readonly (string | null)[] }[] = [];
   for (const one of suspects) {
     yield;
-    if (one.isNew || isFound(ask(before, one), one)) passing.push(one);
+    const was = one.isNew ? one.entry : idFound(ask(before, one));
+    if (was === one.entry) passing.push({ one, allowed: [one.entry] });
+    else if (one.isAsked && was === null) passing.push({ one, allowed: [null, one.entry] });
   }
-  for (const one of passing) {
+  for (const { one, allowed } of passing) {
     yield;
-    const instead = found(ask(after, one));
-    if ((instead?.id ?? null) !== one.entry) regressions.push({ ...one, instead });
+    const answer = ask(after, one);
+    if (!allowed.includes(idFound(answer))) regressions.push({ ...one, instead: found(answer) });
   }
 }
 
-const isFound = (answer: Answer, { entry }: Case): boolean => (found(answer)?.id ?? null) === entry;
+const idFound = (answer: Answer): string | null => found(answer)?.id ?? null;
 
 const found = ({ kind, candidates }: Answer): Entry | null => (kind === 'sure' ? (candidates[0]?.entry ?? null) : null);
 
@@ -81,7 +102,7 @@ function* suspectsOf(
   before: Knower,
   after: Knower,
   cases: readonly Case[],
-  { library }: Shared,
+  { library }: Pick<Shared, 'library'>,
 ): Generator<undefined, readonly Case[]> {
   const [was, is] = [before.knowledge().overlay, after.knowledge().overlay];
   const touched = new Set([
@@ -171,6 +192,8 @@ interface Case {
   readonly check?: Pick<Check, 'file' | 'line'> | undefined;
   /** The entry is what the change brings, or this is its new question. */
   readonly isNew?: boolean | undefined;
+  /** People asked it; see AskedLately. */
+  readonly isAsked?: boolean | undefined;
 }
 
 type Entries = ReadonlyMap<string, Entry>;

@@ -2,6 +2,7 @@ import type { LanguageData } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { keyOfOffice } from '../community/offices.ts';
 import { OWN_PACK } from '../community/own-entries.ts';
+import { DEFAULT_SITE, SITE } from '../community/published.ts';
 import type { SettingRecord } from '../community/records.ts';
 import {
   DEFAULT_MODE,
@@ -34,6 +35,7 @@ export const SETTINGS = [
   'unknown',
   'greeting',
   'learn',
+  'site',
   'moderators',
   'helpers',
   'reports',
@@ -54,6 +56,7 @@ export const SETTINGS_EVERYWHERE = [
   'unknown',
   'greeting',
   'learn',
+  'site',
 ] as const satisfies readonly Setting[];
 
 /** Whether administrators count as moderators who hide who they are, if a platform lets them. */
@@ -92,6 +95,8 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
       return [OWN];
     case 'learn':
       return LEARN;
+    case 'site':
+      return SITE;
     case 'moderators':
     case 'helpers':
     case 'solved':
@@ -171,6 +176,7 @@ export function defaultOf(setting: Setting, { services }: Call): string | undefi
     mode: DEFAULT_MODE,
     unknown: DEFAULT_TONE,
     learn: DEFAULT_LEARN,
+    site: DEFAULT_SITE,
     digest: DEFAULT_DIGEST,
     anonymous: 'no',
     ...DEFAULT_GROUP_VALUES,

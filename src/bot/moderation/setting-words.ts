@@ -1,3 +1,4 @@
+import { titleOf } from '../answers/compose.ts';
 import type { Call } from '../command.ts';
 import type { SettingRecord } from '../community/records.ts';
 import type { Mode, Tone } from '../conversation/listening.ts';
@@ -35,6 +36,7 @@ const NAMES = {
   unknown: 'setting-unknown',
   greeting: 'setting-greeting',
   learn: 'setting-learn',
+  site: 'setting-site',
   moderators: 'setting-moderators',
   helpers: 'setting-helpers',
   reports: 'setting-reports',
@@ -69,6 +71,9 @@ const DIGEST_MEANINGS = {
 export function sayName({ say }: Pick<Call, 'say'>, setting: Setting, channel?: string): string {
   return channel === undefined ? say(NAMES[setting]) : say('setting-here', { setting: say(NAMES[setting]) });
 }
+
+/** The site's setting of one entry. */
+export const sayOnSite = (call: Call, id: string): string => call.say('publish-entry', { title: titleOf(call, id) });
 
 const WORDS_OF_NOTHING: Partial<Record<Setting, string>> = { packs: 'all-packs', greeting: 'greeting-mine' };
 const LONGEST_SHOWN = 80;
@@ -112,6 +117,7 @@ export const sayPicked: typeof sayValue = (call, setting, value) =>
 function meaningOf({ say, services }: Call, setting: Setting, value: string): string | undefined {
   if (setting === 'language') return services.languages.get(value)?.name;
   if (setting === 'learn') return value === 'off' ? say('learn-off') : say('learn-people', { count: Number(value) });
+  if (setting === 'site') return say(value === 'on' ? 'publish-on' : 'publish-off');
   if (setting === 'digest') {
     const often = DIGESTS.find((one) => one === value);
     return often && say(DIGEST_MEANINGS[often]);

@@ -53,8 +53,12 @@ export interface OutboxMessage {
 }
 
 export interface Outbox {
-  /** Keeps a message until it is sent or given up. @returns its id */
-  readonly add: (message: Omit<OutboxMessage, 'id' | 'attempts'>) => Promise<number>;
+  /**
+   * Keeps a message until it is sent or given up.
+   * @param isHandedOn the sender gets it from the same hand: this process need not be told. Default: false
+   * @returns its id
+   */
+  readonly add: (message: Omit<OutboxMessage, 'id' | 'attempts'>, isHandedOn?: boolean) => Promise<number>;
   /**
    * Messages that are due, in the order in which they were added. A postponed one holds up its queue. @param now ISO
    * 8601

@@ -21,6 +21,8 @@ export interface SharedPack {
   readonly title: Readonly<Record<string, string>>;
   readonly defaultLanguage: string;
   readonly sources: Readonly<Record<string, Source>>;
+  /** Of its texts. Default: unknown. */
+  readonly licence?: string | undefined;
   /** It shows how the bot works, and is nobody's own. Default: it is somebody's. */
   readonly example?: boolean | undefined;
 }

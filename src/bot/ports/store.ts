@@ -51,8 +51,9 @@ export interface Store extends Omit<Access, 'write'> {
    */
   readonly watch: (onActs: () => void) => () => void;
   /**
-   * Calls back within a second after another process has put something into the inbox or the outbox; it may call back
-   * without cause. Never if only one process uses the store.
+   * Calls back at once after something was put into the outbox here that nobody handed on, and within a second after
+   * another process has put something into the inbox or the outbox, if several use the store; it may call back without
+   * cause.
    * @returns a function that ends it.
    */
   readonly watchWork: (onWork: () => void) => () => void;

@@ -16,6 +16,8 @@ export interface Asked {
   /** BCP 47 tag. */
   readonly language: string;
   readonly content: Content;
+  /** Ids of the entries among which they could choose. Default: none. */
+  readonly offered?: readonly string[] | undefined;
   /** ISO 8601. */
   readonly at: string;
 }
@@ -31,6 +33,8 @@ export interface Memory {
   /** @returns the group that the question belongs to; `undefined` if the person, or their origin, is in it already. */
   readonly note: (asked: Asked) => AskedGroup | undefined;
   readonly of: (person: string) => Asked[];
+  /** Questions alike, of each person one. */
+  readonly alike: (kind: Pick<Asked, 'community' | 'language' | 'content'>) => readonly Asked[];
   /** Forgets all questions alike, by anyone. */
   readonly forget: (asked: Pick<Asked, 'community' | 'language' | 'content'>) => void;
   readonly erase: (person: string) => void;
@@ -92,6 +96,7 @@ export function createMemory({ mostInOne = 200, most = 10_000 }: MemoryOptions =
     },
     of: (person) =>
       [...communities.values()].flat().flatMap(({ asked }) => asked.filter((one) => one.person === person)),
+    alike: (kind) => groupsOf(kind.community).find(({ about }) => isOfKind(about, kind))?.asked ?? [],
     forget: (kind) =>
       set(
         kind.community,

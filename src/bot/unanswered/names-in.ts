@@ -1,6 +1,7 @@
 import { isUnspaced } from '../../core/text/tokenize.ts';
 import type { OrdinaryWords } from './ordinary-words.ts';
 import type { NameKind } from './people.ts';
+import { partsOfWords, unspacedNames } from './unspaced-names.ts';
 
 /** A word of a question, as it is judged by itself. */
 export interface JudgedWord {
@@ -23,7 +24,9 @@ export function namesIn(words: readonly JudgedWord[], known: OrdinaryWords): (at
   const sure: ReadonlySet<number> = new Set(found);
   for (const [at, word] of words.entries())
     if (!word.isGap && isBesideName(at, word, { kinds, sure, words, known })) found.add(at);
-  for (const at of [...unspacedNames(words, known), ...addresses(words, known)]) found.add(at);
+  for (const at of unspacedNames(words, known)) found.add(at);
+  for (const at of partsOfWords(words, known)) found.delete(at);
+  for (const at of addresses(words, known)) found.add(at);
   return (at) => found.has(at);
 }
 
@@ -45,51 +48,40 @@ function isBesideName(
   const isFamily = people.isFamily(text) && text.length === 1;
   if (isNeeded(text) && !isFamily) return false;
   const isMaybe = kinds[at] !== undefined || !isOrdinary;
-  if (people.isTitleBefore(before) && (isMaybe || isFamily)) return true;
-  if (people.isTitleBehind(behind) && (isMaybe || isFamily)) return true;
+  if (people.isTitleBefore(before) && isMaybe && !isUnspaced(text)) return true;
+  // One character, such as 总, is a title behind a family name only.
+  if (people.isTitleBehind(behind) && (isFamily || (isMaybe && !ONE_HAN.test(behind)))) return true;
   const isBehindGiven = sure.has(at - 1) && kinds[at - 1]?.isGiven === true && kinds[at - 1]?.isBare === true;
   if (isBehindGiven && isMaybe && !isUnspaced(text)) return true;
   if (words[at - 1]?.isCalled === true && kinds[at] !== undefined) return true;
+  // The first letter of a family name.
+  if (sure.has(at - 1) && LETTER.test(text)) return true;
   // "Lenin twelve" is an address.
   if (sure.has(at - 1) && isNumber) return true;
   return kinds[at]?.isGiven === true && (sure.has(at + 1) || words[at + 1]?.isCalled === true);
 }
 
-/** So many characters at most are a given name. */
-const MOST_GIVEN = 2;
+/** Of a script that has capital letters. */
+const LETTER = /^\p{Ll}$/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
-
-/** Names in text without spaces, which fall apart, or are one word: 李 and 强, 小明. */
-function unspacedNames(words: readonly JudgedWord[], { people, hasWeight }: OrdinaryWords): number[] {
-  return words.flatMap(({ text, isOrdinary, isGap }, at) => {
-    if (isGap || !isUnspaced(text)) return [];
-    const [family, given] = [text.slice(0, 1), text.slice(1)];
-    if (given !== '' && given.length <= MOST_GIVEN && !isOrdinary && people.isFamily(family))
-      return people.isGiven(given) || (given.length > 1 && people.isMadeOfGiven(given)) ? [at] : [];
-    if (!people.isFamily(text)) return [];
-    const next = words.slice(at + 1, at + 1 + MOST_GIVEN);
-    const [first, second] = next;
-    const isOfGiven = (word: JudgedWord | undefined): boolean =>
-      word !== undefined &&
-      ONE_HAN.test(word.text) &&
-      hasWeight(word.text) &&
-      (!word.isOrdinary || people.isMadeOfGiven(word.text));
-    if (first && !first.isGap && first.text.length <= MOST_GIVEN && first.text.length > 1)
-      return people.isGiven(first.text) || (!first.isOrdinary && people.isMadeOfGiven(first.text)) ? [at, at + 1] : [];
-    if (!isOfGiven(first)) return [];
-    return isOfGiven(second) ? [at, at + 1, at + 2] : [at, at + 1];
-  });
-}
 
 /** Words between a street and the number of a house. */
 const MOST_BETWEEN = 2;
+/** Words between "lives" and the number of a house, or of the house and a street behind it. */
+const MOST_OF_ADDRESS = 4;
 
 /** A street with a number: the words of both, and what is between them or before. */
 function addresses(words: readonly JudgedWord[], { people, hasWeight }: OrdinaryWords): number[] {
   const isOfHouse = (at: number): boolean =>
     words[at] !== undefined && (words[at].isNumber || people.isHouse(words[at].text));
   return words.flatMap(({ text, isGap }, street) => {
-    if (isGap || !people.isStreet(text)) return [];
+    if (isGap) return [];
+    if (people.isDwelling(text)) {
+      const near = Array.from({ length: MOST_OF_ADDRESS }, (_, step) => street + 1 + step);
+      const house = near.find((at) => words[at]?.isNumber);
+      return house === undefined ? [] : near.filter((at) => at <= house && hasWeight(words[at]?.text ?? ''));
+    }
+    if (!people.isStreet(text)) return [];
     const near = Array.from({ length: MOST_BETWEEN + 1 }, (_, between) => between + 1);
     const after = near.find((step) => isOfHouse(street + step));
     const before = near.find((step) => isOfHouse(street - step));

@@ -10,7 +10,7 @@ import { type IsPublic, type OrdinaryWords, ordinaryWords } from './ordinary-wor
 import { joined, readableForm, textOf } from './readable.ts';
 
 /** A question as it was asked. */
-interface Question extends Pick<Asked, 'community' | 'person' | 'origin' | 'text'> {
+interface Question extends Pick<Asked, 'community' | 'person' | 'origin' | 'text' | 'offered'> {
   /** BCP 47 tag. */
   readonly languageOf: () => string;
 }
@@ -28,6 +28,8 @@ export interface OpenQuestions {
   readonly remove: (group: UnansweredGroup) => Promise<void>;
   /** Whether two questions ask the same, in a language. */
   readonly areAlike: (one: Wording, other: Wording) => boolean;
+  /** Who asked alike in the last two weeks, as far as this process knows, and the entries that they could choose. */
+  readonly choosers: (community: string, one: Wording) => readonly Pick<Asked, 'person' | 'offered'>[];
   /** A question as it may be kept, without what tells of people; empty if too little is left. */
   readonly scrub: (text: string, language: string) => string;
   /** Remembered questions of a person. */
@@ -122,13 +124,14 @@ export function openQuestions({
     if (waiting.length > 0) later ??= setTimeout(() => void flush(), LATER_MS).unref();
   };
   const takeIn = (
-    { question: { community, person, origin, text: said }, at, opened }: Heard,
+    { question: { community, person, origin, text: said, offered }, at, opened }: Heard,
     language: string,
   ): void => {
     const form = readable(said, language);
     const text = joined(form.words);
     if (text === '') return;
-    const asked = { community, person, origin, text, form, language, content: contentOf(text, language), at };
+    const content = contentOf(text, language);
+    const asked = { community, person, origin, text, form, language, content, offered, at };
     const group = memory.note(asked);
     if (group) waiting.push({ asked, group, alike: [...group.asked], opened });
   };
@@ -185,6 +188,8 @@ export function openQuestions({
     areAlike: (one, other) =>
       baseOf(one.language) === baseOf(other.language) &&
       areAlike(contentOfKept(one.text, one.language), contentOfKept(other.text, other.language)),
+    choosers: (community, { text, language }) =>
+      memory.alike({ community, language, content: contentOfKept(text, language) }),
     // A moderator sees it before anybody else does: words that no list has may stay.
     scrub: (text, language) => textOf(readable(text, language), ordinary(language), () => true),
     of: (person) => {

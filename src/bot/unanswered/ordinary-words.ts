@@ -77,6 +77,8 @@ function givenNames(languages: ReadonlyMap<string, LanguageData>): ReadonlySet<s
   return known;
 }
 
+const LATIN = /^\p{Script=Latin}/u;
+
 function ordinaryIn(
   language: LanguageData,
   isPublic: (stem: string) => boolean,
@@ -104,11 +106,14 @@ function ordinaryIn(
     ...kin.flatMap(({ drawer, things }) => [...drawer, ...things.flat()]),
   ];
   let areRead = false;
+  const isForeign = (word: string): boolean =>
+    language.scripts.length > 0 && !language.scripts.includes('Latn') && LATIN.test(word);
   const frequent = remember(() => new Set(language.frequent?.map(foldMarks)));
   const people = peopleOf(
     language,
     (word) => listed().surfaces.has(word),
-    (word) => abroad().has(word) && !frequent('').has(word) && !isPublic(stemOf(word)),
+    // Among the frequent words of a language, those in Latin letters are names, if it has other letters.
+    (word) => abroad().has(word) && (isForeign(word) || !frequent('').has(word)) && !isPublic(stemOf(word)),
   );
   const lists: Lists = { words: new Set(), surfaces: new Set() };
   function* reading(): Generator<undefined, void> {

@@ -21,8 +21,14 @@ export interface People {
   readonly isGiven: (word: string) => boolean;
   /** Whether each character is one of which given names are made. */
   readonly isMadeOfGiven: (word: string) => boolean;
+  /** Whether a character by itself is listed as one of which given names are made. */
+  readonly isGivenPart: (character: string) => boolean;
+  /** Whether it is an everyday word that only looks like a name. */
+  readonly isWord: (word: string) => boolean;
   readonly isTitleBefore: (word: string) => boolean;
   readonly isTitleBehind: (word: string) => boolean;
+  /** Whether somebody's address follows it, such as "lives". */
+  readonly isDwelling: (word: string) => boolean;
   readonly isStreet: (word: string) => boolean;
   /** Whether a house is counted by it, such as "number". */
   readonly isHouse: (word: string) => boolean;
@@ -37,7 +43,8 @@ export function peopleOf(
   isNameAbroad: (word: string) => boolean,
 ): People {
   const [normalize, stem] = [normalizer(language), analyzer(language).stem];
-  const { before = [], after = [], titles = [], titlesAfter = [], streets = [], houses = [] } = language.people ?? {};
+  const { before = [], after = [], titles = [], titlesAfter = [], endings = [] } = language.people ?? {};
+  const { dwellings = [], streets = [], houses = [] } = language.people ?? {};
   const [fronts, backs] = [before.map(normalize), after.map(normalize)];
   const { given, family, words, reading } = namesOf(language);
   /** The word, and what is left without particles. */
@@ -57,6 +64,7 @@ export function peopleOf(
     return (word) =>
       formsOf(word).some((form) => plain.has(stem(form)) || ends.some((end) => form !== end && form.endsWith(end)));
   };
+  const endsAsName = isAny(endings);
   const nameWords = new Set((language.nameWords ?? []).map(normalize));
   return {
     isNameWord: (word) => formsOf(word).some((form) => nameWords.has(form)),
@@ -71,7 +79,9 @@ export function peopleOf(
           isWord: isOther || words.has(found) || (found !== whole && isEveryday(found)),
           isBare: whole.endsWith(found),
         };
-      return !isOther && isNameAbroad(whole) ? { isGiven: true, isWord: false, isBare: true } : undefined;
+      if (isOther) return undefined;
+      if (isNameAbroad(whole)) return { isGiven: true, isWord: false, isBare: true };
+      return endsAsName(word) ? { isGiven: false, isWord: false, isBare: true } : undefined;
     },
     isFamily: (word) => family.has(normalize(word)),
     isGiven: (word) => given.has(normalize(word)),
@@ -79,8 +89,11 @@ export function peopleOf(
       characters ??= givenCharacters();
       return [...normalize(word)].every((one) => characters?.has(one) === true);
     },
+    isGivenPart: (character) => given.has(character),
+    isWord: (word) => words.has(normalize(word)),
     isTitleBefore: isAny(titles),
     isTitleBehind: isAny(titlesAfter),
+    isDwelling: isAny(dwellings),
     isStreet: isAny(streets),
     isHouse: isAny(houses),
     reading,

@@ -348,6 +348,11 @@ export const SENTENCE_FACTOR = 0.8;
  * By decision: a single one of three is enough to doubt it.
  */
 export const LEAST_FOR = 0.75;
+/**
+ * Share, 0 to 1: so many of those who could choose an entry for a question must have chosen it. By decision: if it were
+ * right, most would; of an entry that is offered in place of the right one, only a few choose it.
+ */
+export const LEAST_CHOSEN = 0.5;
 
 /* Features of ranking and confidence. */
 

@@ -5,6 +5,8 @@ export type Inline =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
   | Mention
+  /** Words that name another entry of the pack, by its id. */
+  | { readonly kind: 'entry'; readonly id: string; readonly text: string }
   /** A command of the bot's, to be tapped if the platform can: `/topics`. Only the bot's own words have any. */
   | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'break' };
@@ -32,6 +34,10 @@ export function plainText(blocks: readonly Block[]): string {
   return blocks.map(plainBlock).join('\n\n');
 }
 
+/** The words of a text that speak for its own entry: names of other entries answer nothing. */
+export const ownText = (blocks: readonly Block[]): string =>
+  plainText(mapParts(blocks, (part) => (part.kind === 'entry' ? { kind: 'text', text: '' } : part)));
+
 function plainBlock(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
@@ -58,7 +64,9 @@ export function plainInline(children: readonly Inline[]): string {
 
 /** The blocks with every text passed through `change`; code and links' addresses stay. */
 export const mapText = (blocks: readonly Block[], change: (text: string) => string): Block[] =>
-  mapParts(blocks, (part) => (part.kind === 'text' ? { ...part, text: change(part.text) } : part));
+  mapParts(blocks, (part) =>
+    part.kind === 'text' || part.kind === 'entry' ? { ...part, text: change(part.text) } : part,
+  );
 
 /** The blocks with every part passed through `change` that holds no others. */
 export function mapParts(blocks: readonly Block[], change: (part: Inline) => Inline): Block[] {

@@ -20,12 +20,9 @@ export function textIn(
   languages: ReadonlyMap<string, LanguageData>,
 ): Shown | undefined {
   const found = writtenIn(entry, language, languages);
-  return (
-    found && {
-      text: found.from ? convert(found.text, scriptConverter(found.from)) : found.text,
-      language: found.language,
-    }
-  );
+  if (!found) return undefined;
+  const text = withSourcesIn(found.text, found.text.language);
+  return { text: found.from ? convert(text, scriptConverter(found.from)) : text, language: found.language };
 }
 
 /** The title alone, for lists of many entries: converting whole texts takes its time. */
@@ -75,9 +72,20 @@ function exactly(entry: Entry, tag: string, language: LanguageData | undefined):
   return origin && { text: origin, language: tag, from: language?.writtenFrom };
 }
 
+/** Names the sources in the words of a language, as far as they have such. */
+function withSourcesIn(text: EntryText, language: string): EntryText {
+  const inWords = ({ translations, ...source }: Source): Source => {
+    const words = translations?.[language];
+    return words ? { ...source, ...words, language } : source;
+  };
+  return text.sources.some(({ translations }) => translations) ? { ...text, sources: text.sources.map(inWords) } : text;
+}
+
 function convert(text: EntryText, change: (text: string) => string): EntryText {
   const source = (one: Source): Source =>
-    one.language && baseOf(one.language) === baseOf(text.language) ? { ...one, title: change(one.title) } : one;
+    one.language && baseOf(one.language) === baseOf(text.language)
+      ? { ...one, title: change(one.title), publisher: one.publisher && change(one.publisher) }
+      : one;
   return {
     ...text,
     title: change(text.title),

@@ -10,6 +10,13 @@ export interface Source {
   readonly published?: string | undefined;
   /** A BCP 47 tag. Default: unknown. */
   readonly language?: string | undefined;
+  /** Title and publisher in other languages, by BCP 47 tag. Default: they are shown as they are. */
+  readonly translations?: Readonly<Record<string, SourceWords>> | undefined;
+}
+
+interface SourceWords {
+  readonly title: string;
+  readonly publisher?: string | undefined;
 }
 
 export type Status = 'current' | 'outdated' | 'disputed';

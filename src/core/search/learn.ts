@@ -1,7 +1,7 @@
 import { calibrate } from '../calibration/calibrate.ts';
 import type { ConfidenceWeights } from '../calibration/confidence.ts';
 import { type Trained, train } from '../classifier/train.ts';
-import { plainText } from '../entry/blocks.ts';
+import { ownText } from '../entry/blocks.ts';
 import type { EntryText } from '../entry/entry.ts';
 import { EntrySearch } from '../index/entry-search.ts';
 import type { ReadEntry, ReadText } from '../index/read-entry.ts';
@@ -71,6 +71,6 @@ export function textsOf(texts: readonly EntryText[], tag: string): WrittenEntry 
 
 /** The sentences of an answer, and the year that it is as of, which is shown below it. */
 export const sentencesIn = ({ answer, asOf }: EntryText, tag: string): string[] => [
-  ...sentencesOf(plainText(answer), tag),
+  ...sentencesOf(ownText(answer), tag),
   ...(asOf === undefined ? [] : [asOf.slice(0, 4)]),
 ];

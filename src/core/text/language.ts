@@ -83,6 +83,10 @@ export interface PeopleData {
   readonly before?: readonly string[] | undefined;
   /** Particles at its end, beside the language's suffixes. */
   readonly after?: readonly string[] | undefined;
+  /** Ends of words that are names, whatever they begin with: "-ович", "-енко". */
+  readonly endings?: readonly string[] | undefined;
+  /** Words before an address, such as "lives". */
+  readonly dwellings?: readonly string[] | undefined;
   /** Words for a street. A hyphen is for the rest of a word: "-路". */
   readonly streets?: readonly string[] | undefined;
   /** Words beside the number of a house. A hyphen is for the number: "-번지". */

@@ -18,10 +18,11 @@ export function packJsonText(
 /** Whether two sources say the same. */
 export const sameSource = (a: Source, b: Source): boolean => JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
 
-const inOrder = ({ title, publisher, url, published, language }: Source): Source => ({
+const inOrder = ({ title, publisher, url, published, language, translations }: Source): Source => ({
   title,
   publisher,
   url,
   published,
   language,
+  translations,
 });

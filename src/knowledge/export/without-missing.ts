@@ -1,3 +1,4 @@
+import { withEntryLinks } from '../format/entry-links.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
 import { writeFrontMatter } from './front-matter-text.ts';
 
@@ -5,15 +6,17 @@ const SILENCE = 'silence';
 const HEADING = /^##(?!#)\s*(.*)$/;
 
 /**
- * Takes relations to entries that are not there out of an entry's front matter; the text below it stays byte by byte.
+ * Takes relations to entries that are not there out of an entry's front matter, and links to them out of its answer;
+ * the rest stays byte by byte.
  */
 export function withoutMissingRelated(file: string, ids: ReadonlySet<string>): string {
   const { frontMatter, bodyLine } = splitFrontMatter(file);
   if (!frontMatter) return file;
   const related = frontMatter.related.filter((id) => ids.has(id.normalize('NFC')));
-  if (related.length === frontMatter.related.length) return file;
+  const present = withEntryLinks(file, (id) => (ids.has(id) ? id : undefined));
+  if (related.length === frontMatter.related.length) return present;
   const { sources, as_of: asOf, review_by: reviewBy, status, tags } = frontMatter;
-  const lines = rawLines(file);
+  const lines = rawLines(present);
   const written = writeFrontMatter({ sources, asOf, reviewBy, status, tags, related }).replaceAll('\n', lineEnd(file));
   return [lines[0], written, lineEnd(file), ...lines.slice(bodyLine - 2)].join('');
 }

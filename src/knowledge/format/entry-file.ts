@@ -1,5 +1,6 @@
 import type { EntryText } from '../../core/entry/entry.ts';
 import type { PackFiles } from '../packs/pack-files.ts';
+import { entriesLinked } from './entry-links.ts';
 import { type SplitText, splitFrontMatter } from './front-matter.ts';
 import { MOST_ENTRY_BYTES, type ParsedEntry, parseEntry } from './markdown.ts';
 import type { Phrasing } from './phrasings.ts';
@@ -39,10 +40,9 @@ function parseFile(whole: string, language: string, file: string): Omit<EntryFil
   const split = splitFrontMatter(whole);
   const { frontMatter, lineOf } = split;
   const { below, text, findings } = readText(split, language);
-  const { sources = [], related = [] } = frontMatter ?? {};
   const shared = {
-    sources,
-    related,
+    sources: frontMatter?.sources ?? [],
+    related: relatedOf(frontMatter?.related, below),
     lineOf,
     questions: below ? [below.title, ...below.phrasings] : [],
     problems: inFile(file, findings),
@@ -63,12 +63,19 @@ export function readText({ frontMatter, body, bodyLine, findings: above }: Split
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
   const findings = [...above, ...(below?.findings ?? [])];
   if (!frontMatter || !below) return { below, findings };
-  const { as_of: asOf, review_by: reviewBy, status, tags, related } = frontMatter;
+  const { as_of: asOf, review_by: reviewBy, status, tags } = frontMatter;
   const phrasings = below.phrasings.map(({ text }) => text);
   const { answer } = below;
+  const related = relatedOf(frontMatter.related, below);
   return {
     below,
     text: { language, title: below.title.text, phrasings, answer, asOf, status, reviewBy, tags, related },
     findings,
   };
 }
+
+/** Those of the front matter, and behind them those that the answer links to. */
+const relatedOf = (named: readonly string[] = [], below?: ParsedEntry): string[] => [
+  ...named,
+  ...entriesLinked(below?.answer ?? []).filter((id) => !named.some((one) => one.normalize('NFC') === id)),
+];

@@ -31,6 +31,12 @@ const source: z.ZodType<Source> = objectOf({
     .optional()
     .describe('write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16'),
   language: properTag.optional().describe('use a BCP 47 tag such as en, pt-BR or zh-Hans'),
+  translations: recordOf(
+    textThat('be named by the tag of a language', isProperTag),
+    objectOf({ title: someText, publisher: someText.optional() }),
+  )
+    .optional()
+    .describe('write title and publisher by language, e.g. "translations": { "es": { "title": "Las reglas" } }'),
 });
 
 export const PACK_SHAPE: z.ZodType<PackInfo> = objectOf({

@@ -155,6 +155,7 @@ export const PROBLEM_WORDS = {
   'check-finds-other': ['“{question}” finds {found}', 'it must find {entry}: add a phrasing there'],
 
   // Advice
+  overdue: ['the entry was due for review by {date}', 'read it again, then move review_by or set status to outdated'],
   'names-nothing': ['no word of the heading says what it is about', '{cure}'],
   'words-of-others': ['each word that it is asked by is in other entries, too: {words}', '{cure}'],
   'no-phrasings': ['only the heading finds this entry, by {words}', '{cure}'],
@@ -229,7 +230,7 @@ export const PROBLEM_WORDS = {
   'not-a-language-tag': ['"{language}" is not the tag of a language', '{cure}'],
   'empty-source-title': ["the source's title is empty", 'write one, or leave it out'],
   'not-a-web-address': [
-    '"{address}" is no web address',
+    '"{what}" is no web address',
     'write a whole address such as https://example.org/page, or leave it out',
   ],
   'unsafe-pack-name': ['"{name}" is no name for a pack', 'write one that can be the name of a folder'],

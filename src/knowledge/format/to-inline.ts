@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { type Inline, plainInline } from '../../core/entry/blocks.ts';
+import { linkedEntry } from './entry-links.ts';
 import { isVisible } from './files.ts';
 import { lineWithin } from './markdown-tokens.ts';
 import { mentionOf, namedMention } from './mentions.ts';
@@ -58,8 +59,11 @@ function link(token: Token, children: Inline[], refuse: Refuse): Inline[] {
   // Letters that look like an address without being one, as in a question, are no link that somebody meant.
   if (token.markup === 'linkify' && !isWebAddress(url)) return children;
   const mention = namedMention(url, plainInline(children));
-  if (!mention && !isWebAddress(url)) return refused(token, refuse, 'link-address', { what: shortened(url) });
+  const id = linkedEntry(url);
+  if (!mention && id === undefined && !isWebAddress(url))
+    return refused(token, refuse, 'link-address', { what: shortened(url) });
   if (!isVisible(plainInline(children))) return refused(token, refuse, 'link-words', { what: shortened(url) });
+  if (id !== undefined) return [{ kind: 'entry', id, text: plainInline(children) }];
   return [mention ?? { kind: 'link', url, children }];
 }
 

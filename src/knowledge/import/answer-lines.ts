@@ -9,6 +9,14 @@ export interface AnswerLines {
   readonly lines: readonly number[];
 }
 
+/** The targets of an answer's links. */
+interface LinkContext {
+  /** The address of the page, if it is known: links within and beside it are made whole. */
+  readonly base?: string | undefined;
+  /** Gives what a link within the page leads to if that is another entry. Default: none is. */
+  readonly linked?: ((name: string) => string | undefined) | undefined;
+}
+
 const PICTURE = /(?<![[\\])!(?=\[[^\][\n]{1,500}\]\(https?:\/\/)/g;
 const RELATIVE = /(\]\(|^ {0,3}\[[^\][]{1,500}\]:[ \t]{0,9})(?!https?:)([^\s()<>]{1,2000})(?=[\s)]|$)/gi;
 
@@ -27,14 +35,13 @@ export function definitionsIn(lines: readonly Line[]): ReadonlyMap<string, Line>
  * it; rules at the ends, notes to editors and link targets are dropped.
  * @param heading whose answer it is, absent above the first. @param to the first line behind, counted from 0.
  * @param inside the headings among the lines, in plain words.
- * @param base the address of the page, if it is known: links within and beside it are made whole.
  */
 export function answerLines(
   { lines, definitions }: { readonly lines: readonly Line[]; readonly definitions: ReadonlyMap<string, Line> },
   heading: Heading | undefined,
   to: number,
   inside: readonly Heading[],
-  base?: string,
+  context: LinkContext,
 ): AnswerLines {
   const parts = [heading, ...inside].map((one, at) => ({ one, end: inside[at]?.from ?? to }));
   const plain = parts.flatMap(({ one, end }, at): Line[] => {
@@ -43,12 +50,12 @@ export function answerLines(
     const first = [...words, ...(one?.rest ? [one.rest] : [])].map((text) => ({ ...line, text }));
     const below = lines.slice(one?.to ?? 0, end).map((below) => dedented(below, indentOf(lines, one)));
     return [...first, ...below].flatMap((found) =>
-      labelOf(found) === undefined ? [{ ...found, text: isUnseen(found) ? '' : shown(found, base) }] : [],
+      labelOf(found) === undefined ? [{ ...found, text: isUnseen(found) ? '' : shown(found, context) }] : [],
     );
   });
   const seen = plain.map(isSeen);
   const body = plain.slice(Math.max(0, seen.indexOf(true)), seen.lastIndexOf(true) + 1);
-  const used = usedIn(body, definitions).map((line) => ({ ...line, text: absolute(line.text, base) }));
+  const used = usedIn(body, definitions).map((line) => ({ ...line, text: absolute(line.text, context) }));
   const gap = { text: '', number: body.at(-1)?.number ?? 1, isCode: false };
   const all = used.length === 0 ? body : [...body, gap, ...used];
   return { text: all.map(({ text }) => text).join('\n'), lines: all.map(({ number }) => number) };
@@ -73,15 +80,17 @@ const dedented = (line: Line, columns: number): Line =>
   columns === 0 ? line : { ...line, text: line.text.slice(Math.min(spaceOf(line.text), columns)) };
 
 /** In code everything is text. */
-function shown({ text, isCode }: Line, base: string | undefined): string {
+function shown({ text, isCode }: Line, context: LinkContext): string {
   if (isCode) return text;
   const parts = text.split(/(`[^`]*`)/);
-  return parts.map((part, at) => (at % 2 === 0 ? absolute(part, base).replace(PICTURE, '') : part)).join('');
+  return parts.map((part, at) => (at % 2 === 0 ? absolute(part, context).replace(PICTURE, '') : part)).join('');
 }
 
 /** Addresses as the page itself has them lead nowhere without it. */
-function absolute(text: string, base: string | undefined): string {
+function absolute(text: string, { base, linked }: LinkContext): string {
   return text.replace(RELATIVE, (whole, before: string, target: string) => {
+    const entry = before === '](' && target.startsWith('#') ? linked?.(target.slice(1)) : undefined;
+    if (entry !== undefined) return `${before}${entry}`;
     const url = URL.canParse(target, base) ? new URL(target, base).href : '';
     return isWebAddress(url) ? `${before}${url}` : whole;
   });

@@ -207,7 +207,7 @@ function componentWords(name: string, attributes: Attributes): string {
     : '';
 }
 
-const SHOWN = ['href', 'src', 'alt', 'start', 'style'];
+const SHOWN = ['href', 'src', 'alt', 'start', 'style', 'id', 'name'];
 
 const shownAttributes = (attributes: Attributes): string =>
   SHOWN.filter((key) => attributes[key] !== undefined)

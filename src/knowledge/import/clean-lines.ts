@@ -31,6 +31,8 @@ const OPTION = /^(?::[\w-]+:| {4,}[\w-]+:[ \t]+\S)/;
 const MACHINE_LINE =
   /^\s*(?:\{%[^%]*(?:%(?!\})[^%]*)*%\}|\{\{[<%][^{}]*[>%]\}\}|\[\[?_?toc_?\]\]?|\{:[^{}]*\}|(?:--8<--|!include|\{!)[^\n]{0,300})\s*$/i;
 const ATTRIBUTES = /(?<=[)\]`*_\w])[ \t]?\{:?[ \t]*[.#:][^{}\n]{1,200}\}|(?<=\))\{:[^{}\n]{1,200}\}/g;
+/** The name is read with the heading. */
+const NAMED_HEADING = /^ {0,3}#{1,6}[ \t].*\{#[\w-]{1,99}\}$/;
 const TAB_LABEL = /^\s*={2,3}\s+(\S.*?)\s*$/;
 
 /**
@@ -132,11 +134,36 @@ function dedented(text: string, columns: number): string {
   return plain.slice(Math.min(columns, columnOf(plain)));
 }
 
+const FOLD = /<details\b|<\/details>/gi;
+
 /** Parts that fold out, each on lines of its own. */
-const apart = (text: string): string[] =>
-  text.includes('`') || !/<\/?details\b/i.test(text)
-    ? [text]
-    : text.split(/(?=<details\b)(?<=\S\s*)|(?<=<\/details>)(?=\s*\S)/i);
+function apart(text: string): string[] {
+  if (!/<\/?details\b/i.test(text)) return [text];
+  const cuts = [0];
+  let from = 0;
+  for (const { text: part, isCode } of spansOf(text)) {
+    for (const { 0: tag, index } of isCode ? [] : part.matchAll(FOLD)) {
+      const at = from + index + (tag.startsWith('</') ? tag.length : 0);
+      if (text.slice(cuts.at(-1), at).trim() !== '' && text.slice(at).trim() !== '') cuts.push(at);
+    }
+    from += part.length;
+  }
+  return cuts.map((at, number) => text.slice(at, cuts[number + 1]));
+}
+
+/** A line's text, and the code in it. */
+function spansOf(line: string): { readonly text: string; readonly isCode: boolean }[] {
+  // Texts, and between them runs of backticks: one expression for code as a whole runs out of stack on millions.
+  const parts = line.split(/(`+)/);
+  const spans = [];
+  for (let at = 0; at < parts.length; ) {
+    const [part = '', code, end] = parts.slice(at, at + 3);
+    const isCode = at % 2 === 1 && end !== undefined;
+    spans.push({ text: isCode ? `${part}${code}${end}` : part, isCode });
+    at += isCode ? 3 : 1;
+  }
+  return spans;
+}
 
 const lined = (line: Line, texts: readonly string[]): Line[] => texts.map((text) => ({ ...line, text }));
 
@@ -156,16 +183,9 @@ function cleanText(text: string, note: Note): string {
   const quote = QUOTE_BOX.exec(text);
   if (quote) note('a box became plain text');
   const line = quote ? `${quote[1]}${strong(quote[2] ?? '')}` : text;
-  // Texts, and between them runs of backticks: one expression for code as a whole runs out of stack on millions.
-  const parts = line.split(/(`+)/);
-  let cleaned = '';
-  for (let at = 0; at < parts.length; ) {
-    const [part = '', code, end] = parts.slice(at, at + 3);
-    const isCode = at % 2 === 1 && end !== undefined;
-    cleaned += isCode ? `${part}${code}${end}` : at % 2 === 0 ? cleanWords(part, note) : part;
-    at += isCode ? 3 : 1;
-  }
-  return cleaned;
+  return spansOf(line)
+    .map((span) => (span.isCode ? span.text : cleanWords(span.text, note)))
+    .join('');
 }
 
 const MENTION =
@@ -180,7 +200,7 @@ function cleanWords(text: string, note: Note): string {
       note('a link between pages became text');
       return words ?? page.replaceAll('#', ' ').trim();
     })
-    .replace(ATTRIBUTES, '')
+    .replace(ATTRIBUTES, (mark) => (NAMED_HEADING.test(text) && text.endsWith(mark) ? mark : ''))
     .replace(/^\[\^([^\][]{1,100})\]:/, '\\[^$1]:');
   if (!plain.includes('<')) return plain;
   return plain.replace(MENTION, (whole, ...rest: unknown[]) => {

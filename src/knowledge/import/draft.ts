@@ -57,6 +57,8 @@ export interface Draft {
   readonly base?: string | undefined;
   /** The line of the question. */
   readonly line: number;
+  /** Unique in its file: by it, links within the file name the entry until it has its id. Default: none do. */
+  readonly place?: number | undefined;
   /** The line in the file of a line of the answer, counted from 0. */
   readonly answerLine: (line: number) => number;
 }
@@ -126,7 +128,7 @@ function earlyFindings({ title, answer, source, line, answerLine }: Draft): Find
   if (answer.length > LONGEST_MARKDOWN)
     findings.push(fault(answerLine(0), 'long-answer', { count: answer.length, most: LONGEST_ANSWER }));
   if (source.url !== undefined && !isWebAddress(source.url))
-    findings.push(fault(line, 'not-a-web-address', { address: shortened(source.url) }));
+    findings.push(fault(line, 'not-a-web-address', { what: shortened(source.url) }));
   return findings;
 }
 

@@ -1,6 +1,7 @@
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { freeId } from '../export/slug.ts';
 import { oneLine } from '../export/words.ts';
+import { withEntryLinks } from '../format/entry-links.ts';
 import { isProperTag, spelledProperly, tagCure } from '../format/language-tag.ts';
 import {
   type Finding,
@@ -105,19 +106,31 @@ function inLanguage(drafts: readonly Draft[], options: ImportOptions): Draft[] {
 
 export const tooMany = (count: number): Finding => fault(1, 'many-questions', { count, most: MOST_ENTRIES });
 
+/** The id of an entry in links within its file, until it has its own. */
+export const placeId = (place: number): string => `questions/place-${place}`;
+const PLACE_ID = /^questions\/place-\d+$/;
+
 function entriesOf(drafts: readonly FileDraft[], problems: Problem[]): ImportedEntry[] {
   const idFor = idGiver();
-  return drafts.flatMap((draft): ImportedEntry[] => {
+  const ids = new Map<string, string>();
+  const entries = drafts.flatMap((draft): ImportedEntry[] => {
     const { text, findings: wrong } = fileOf(draft);
     const place = hasErrors(wrong) ? undefined : idFor(draft);
     const findings = [...wrong, ...languageFindings(draft), ...(place && 'finding' in place ? [place.finding] : [])];
     problems.push(...inFile(draft.file, findings));
     if (!place || 'finding' in place || hasErrors(findings)) return [];
     const { language, source, file, line } = draft;
+    const key = `${file} ${placeId(draft.place ?? -1)}`;
+    // A link leads to the first part of an answer that was split.
+    ids.set(key, ids.get(key) ?? place.id);
     return [
       { ...place, language, title: oneLine(draft.title), text, sources: { [sourceId(source)]: source }, file, line },
     ];
   });
+  return entries.map((entry) => ({
+    ...entry,
+    text: withEntryLinks(entry.text, (id) => (PLACE_ID.test(id) ? ids.get(`${entry.file} ${id}`) : id)),
+  }));
 }
 
 const languageFindings = ({ language, line }: Draft): Finding[] =>

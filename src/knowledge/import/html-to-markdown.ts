@@ -1,5 +1,6 @@
 import Turndown from 'turndown';
 import { headingText, inlineText } from '../export/words.ts';
+import { linkedEntry } from '../format/entry-links.ts';
 import { isWebAddress } from '../format/web-address.ts';
 import type { Repair } from './draft.ts';
 import { questionColumns } from './field-names.ts';
@@ -144,7 +145,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
       const text = plainLine(content).replace(FOLDING_SIGN, '');
       return text === ''
         ? ''
-        : `\n\n${'#'.repeat(Number(node.nodeName[1]))} ${headingText(text)}${LINE}${line}${LINE_END}\n\n`;
+        : `\n\n${'#'.repeat(Number(node.nodeName[1]))} ${headingText(text)}${nameOf(node)}${LINE}${line}${LINE_END}\n\n`;
     }
     note('an inner heading became strong text');
     return strongLine(content);
@@ -165,7 +166,8 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   function link(content: string, href: string, node: Dom): string {
     const text = content.replace(/\s*\n\s*/g, ' ');
     if (text.trim() === '' || href === '' || isNamed(node)) return content;
-    const url = absoluteAddress(href, base);
+    const isInside = linkedEntry(href) !== undefined || (isPage && /^#[^\s()<>]+$/.test(href));
+    const url = isInside ? href : absoluteAddress(href, base);
     const before = node.previousSibling?.textContent?.endsWith('!') ? ' ' : '';
     if (url !== undefined) return `${before}[${text.trim().replace(/(?<!\\)\]/g, '\\]')}](${url})`;
     note('a link without a whole address became text');
@@ -224,6 +226,12 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     if (table) tables.set(table, found);
     return found;
   }
+}
+
+/** The name of a heading, as a mark that the reader of questions knows. */
+function nameOf(node: Dom): string {
+  const name = attribute(node, 'id') || attribute(node.querySelector('a[name],a[id]') ?? node, 'name');
+  return /^[\w-]{1,99}$/.test(name) ? ` {#${name}}` : '';
 }
 
 interface Table {

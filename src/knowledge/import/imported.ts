@@ -1,5 +1,6 @@
 import type { Source } from '../../core/entry/entry.ts';
 import type { Problem } from '../format/problem.ts';
+import type { Repair } from './draft.ts';
 
 export interface ImportOptions {
   /** Of entries that do not say theirs: a BCP 47 tag. */
@@ -54,7 +55,7 @@ export interface Repaired {
   readonly file: string;
   /** The first line of the entry. */
   readonly line: number;
-  readonly what: string;
+  readonly what: Repair;
 }
 
 /** Everything that was read; no packs if a problem is an error. */

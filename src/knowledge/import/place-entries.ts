@@ -1,6 +1,7 @@
 import { keyOf, type PlacedText } from '../export/effective-texts.ts';
 import { splitEntryText } from '../export/entry-text.ts';
 import { freeId } from '../export/slug.ts';
+import { withEntryLinks } from '../format/entry-links.ts';
 import { MOST_ENTRY_BYTES } from '../format/markdown.ts';
 import { fault, inFile, type Problem, shortened } from '../format/problem.ts';
 import { questionKey } from './gather.ts';
@@ -45,7 +46,7 @@ function placeLoose(
     ? byQuestion(texts.filter(({ pack }) => pack === name))
     : new Map<string, string[]>();
   const chosen = new Map<string, string>();
-  return entries.map((entry): PlacedEntry => {
+  const placed = entries.map((entry): PlacedEntry => {
     if (entry.naming === 'given') return { ...entry, pack: homes.get(entry.id) ?? name };
     const isOwn = entry.naming === 'suggested' && (homes.get(entry.id) ?? name) === name;
     const same =
@@ -61,6 +62,8 @@ function placeLoose(
     if (entry.naming === 'suggested') chosen.set(entry.id, id);
     return { ...entry, id, pack: name };
   });
+  const moved = new Map(entries.map(({ id }, at) => [id, placed[at]?.id ?? id]));
+  return placed.map((entry) => ({ ...entry, text: withEntryLinks(entry.text, (id) => moved.get(id) ?? id) }));
 }
 
 /** Ids by language and question. */

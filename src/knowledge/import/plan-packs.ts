@@ -26,7 +26,7 @@ export function checkRelated(
   const kept = entries.map((entry): PlacedEntry => {
     if (whole.has(entry.pack)) return entry;
     const { frontMatter, lineOf } = splitFrontMatter(entry.text);
-    if (!frontMatter || frontMatter.related.length === 0) return entry;
+    if (!frontMatter) return entry;
     const ids = new Set(present.filter(({ pack }) => pack === entry.pack).map(({ id }) => id));
     const lost = frontMatter.related.filter((id) => !ids.has(id.normalize('NFC')));
     problems.push(

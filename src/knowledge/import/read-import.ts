@@ -149,7 +149,7 @@ function optionFindings({ language, source, pack }: ImportOptions): Finding[] {
     findings.push(fault(1, 'not-a-language-tag', { language: shortened(language), cure: tagCure(language) }));
   if (source?.title !== undefined && source.title.trim() === '') findings.push(fault(1, 'empty-source-title'));
   if (source?.url !== undefined && !isWebAddress(source.url))
-    findings.push(fault(1, 'not-a-web-address', { address: shortened(source.url) }));
+    findings.push(fault(1, 'not-a-web-address', { what: shortened(source.url) }));
   if (pack !== undefined && !isSafePart(pack)) findings.push(fault(1, 'unsafe-pack-name', { name: shortened(pack) }));
   return findings;
 }

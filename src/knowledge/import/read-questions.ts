@@ -1,7 +1,8 @@
 import { type Finding, fault, shortened, warning } from '../format/problem.ts';
+import { anchorsIn } from './anchors.ts';
 import { answerLines, definitionsIn } from './answer-lines.ts';
 import { type Defaults, type Draft, type Drafts, LONGEST_TITLE } from './draft.ts';
-import { tooMany } from './gather.ts';
+import { placeId, tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { asksIn, isSeen, type Line } from './lines.ts';
 import { placeOfQuestion, questionAt } from './loose-forms.ts';
@@ -29,6 +30,8 @@ interface PageInfo {
 /** A document with what its headings tell of one another. */
 interface Document extends Outlined {
   readonly definitions: ReadonlyMap<string, Line>;
+  /** The line that a link within the document leads to. */
+  readonly anchored: (name: string) => number | undefined;
   /** For each heading, the number of the next one of the same or a higher level. */
   readonly ends: readonly number[];
   /** For each heading, and for the end, how many headings before it ask. */
@@ -57,26 +60,55 @@ export function readQuestions(lines: readonly Line[], defaults: Defaults, page: 
   const drafts: Draft[] = [...preamble(document, defaults, page, findings)];
   const whole = kindOf(document, 0) === 'title' ? plainWords(headings[0]?.text ?? '') : page.title;
   const tags = page.tags ?? [];
+  const parts = partsOf(document);
   let sections: readonly Section[] = [];
-  let at = 0;
-  for (let heading = headings[0]; heading; heading = headings[at]) {
+  for (const part of parts) {
+    const { at, kind, heading } = part;
     const { level, to } = heading;
-    const kind = kindOf(document, at);
     const next = headings[at + 1]?.from ?? document.lines.length;
     if (kind === 'question') {
       sections = sections.filter((section) => section.level < level);
       const chapter = sections.at(-1)?.tag ?? whole;
       const shared = { ...defaults, tags: [...tags, ...sections.map(({ tag }) => tag)], chapter };
-      drafts.push(draftOf(document, at, shared, findings));
+      drafts.push(draftOf(document, part, shared, findings, linksOf(document, part, parts)));
     } else if (kind === 'title' && isArticle(document, to, next))
       drafts.push(introduction(document, [heading, next], plainWords(heading.text), { ...defaults, tags }, findings));
     else findings.push(...sectionFindings(document, at, kind));
     if (kind === 'section')
       sections = [...sections.filter((section) => section.level < level - HALF), sectionOf(document, at)];
-    at = kind === 'question' ? answerEnd(document, at) : at + 1;
   }
   return { drafts, findings };
 }
+
+/** A heading that is no part of an answer. */
+interface Part {
+  readonly at: number;
+  readonly kind: Kind;
+  readonly heading: Heading;
+  /** The number of the next such heading. */
+  readonly end: number;
+}
+
+function partsOf(document: Document): Part[] {
+  const parts: Part[] = [];
+  for (let at = 0, heading = document.headings[0]; heading; heading = document.headings[at]) {
+    const kind = kindOf(document, at);
+    const end = kind === 'question' ? answerEnd(document, at) : at + 1;
+    parts.push({ at, kind, heading, end });
+    at = end;
+  }
+  return parts;
+}
+
+/** Gives what a link within the document leads to if another question is there. */
+const linksOf =
+  ({ lines, headings, anchored }: Document, own: Part, parts: readonly Part[]) =>
+  (name: string): string | undefined => {
+    const line = anchored(name) ?? -1;
+    const found = parts.findLast(({ heading }) => heading.from <= line);
+    const isIn = found?.kind === 'question' && found !== own && line < (headings[found.end]?.from ?? lines.length);
+    return isIn ? placeId(found.heading.from) : undefined;
+  };
 
 function outlined(found: Outlined): Document {
   const { lines, headings } = found;
@@ -86,6 +118,7 @@ function outlined(found: Outlined): Document {
   return {
     ...found,
     definitions: definitionsIn(lines),
+    anchored: anchorsIn(lines, headings),
     ends: endsOf(headings),
     asked: [...headings.map(({ asks }) => (asks ? count++ : count)), count],
     askedAt,
@@ -168,7 +201,7 @@ function introduction(
   findings: Finding[],
 ): Draft {
   findings.push(...questionsWithin(document, [], { from: -1, to: heading?.to ?? 0 }, to, title));
-  const answer = answerLines(document, heading, to, [], shared.base ?? shared.source.url);
+  const answer = answerLines(document, heading, to, [], { base: shared.base ?? shared.source.url });
   const line = document.lines[heading?.to ?? 0]?.number ?? 1;
   const answerLine = (number: number): number => answer.lines[number] ?? line;
   return { ...shared, title, phrasings: [], answer: answer.text, line, answerLine };
@@ -205,28 +238,29 @@ function sectionOf({ headings, ends }: Document, at: number): Section {
 
 function draftOf(
   document: Document,
-  at: number,
+  { at, heading, end }: Part,
   shared: Defaults & Pick<Draft, 'tags' | 'chapter'>,
   findings: Finding[],
+  linked: (name: string) => string | undefined,
 ): Draft {
   const { lines, headings } = document;
-  const heading = headings[at];
-  const end = answerEnd(document, at);
   const to = headings[end]?.from ?? lines.length;
   const inside = headings.slice(at + 1, end).map((one) => ({ ...one, text: wordsOf(one, document, findings) }));
-  const answer = answerLines(document, heading, to, inside, shared.base ?? shared.source.url);
-  const line = lines[heading?.from ?? 0]?.number ?? 1;
+  const context = { base: shared.base ?? shared.source.url, linked };
+  const answer = answerLines(document, heading, to, inside, context);
+  const line = lines[heading.from]?.number ?? 1;
   const words = wordsOf(heading, document, findings);
   const question = markedQuestion(words);
   const title = unnumbered(question ?? words);
-  if (heading) findings.push(...questionsWithin(document, headings.slice(at + 1, end), heading, to, title));
+  findings.push(...questionsWithin(document, headings.slice(at + 1, end), heading, to, title));
   return {
     ...shared,
     title,
-    isShort: heading?.isMade !== true && isShort(title, shared.chapter ?? ''),
-    phrasings: (heading?.others ?? []).map(plainWords),
+    isShort: heading.isMade !== true && isShort(title, shared.chapter ?? ''),
+    phrasings: (heading.others ?? []).map(plainWords),
     answer: question === undefined ? answer.text : withoutAnswerMark(answer.text),
     line,
+    place: heading.from,
     answerLine: (number) => answer.lines[number] ?? answer.lines.at(-1) ?? line,
   };
 }

@@ -103,6 +103,8 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
     titlesAfter: someWords,
     before: someWords,
     after: someWords,
+    endings: someWords,
+    dwellings: someWords,
     streets: phrases,
     houses: phrases,
   })

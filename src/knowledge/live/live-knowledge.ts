@@ -108,16 +108,22 @@ function liveFrom(
     const ending = new AbortController();
     const signal = AbortSignal.any([ending.signal, closing.signal]);
     const tell = unlessTold(onResult, signal);
-    const look = async (): Promise<void> => {
-      if (isSameState(await folderState(dir), state) || signal.aborted) return;
+    const hasNews = async (): Promise<boolean> => !isSameState(await folderState(dir), state);
+    const tellNews = async (): Promise<void> => {
       const { result } = await read();
       void result.then(tell).catch(onError);
     };
     const run = async (): Promise<void> => {
+      let before = 0;
       while (!signal.aborted) {
         const start = performance.now();
-        await look().catch(onError);
-        const pause = Math.max(PULSE, RARITY * (performance.now() - start));
+        const isNew = await hasNews();
+        const end = performance.now();
+        if (isNew && !signal.aborted) await tellNews().catch(onError);
+        // One look may have waited for other work; two have waited for the folder.
+        const looking = Math.min(before, end - start);
+        before = end - start;
+        const pause = Math.max(PULSE, RARITY * looking, performance.now() - end);
         await setTimeout(pause, undefined, { signal, ref: false }).catch(() => undefined);
       }
     };

@@ -21,6 +21,8 @@ export interface AdviceOptions {
   readonly stopgaps: (language: string) => readonly string[];
   /** The entry of a new pack in a language, which its owner replaces. */
   readonly template: (language: string) => Template;
+  /** A day, e.g. 2027-01-31; what is to be reviewed by then is overdue. */
+  readonly today: string;
   /** Ids of the entry that a question is answered with, or of those that are offered; the likeliest first. */
   readonly find: (question: string, language: string) => readonly string[];
   /** Called before each text is asked. Default: nothing. */
@@ -39,6 +41,7 @@ export function adviseOn(files: readonly EntryFile[], options: AdviceOptions): P
     options.onProgress?.(at, files.length);
     return inFile(file.file, [
       ...answerAdvice(file, options),
+      ...overdueAdvice(file, options),
       ...templateAdvice(file, options),
       ...shadowAdvice(file, options),
     ]);
@@ -57,6 +60,12 @@ function answerAdvice(file: EntryFile, { stopgaps }: AdviceOptions): Finding[] {
     ...(code === undefined ? [] : [advice(headingLine(file), code)]),
     ...(shown === undefined ? [] : [advice(headingLine(file), 'code-in-answer', { what: shortened(shown) })]),
   ];
+}
+
+/** The answer is still given, with a warning. */
+function overdueAdvice({ text, lineOf }: EntryFile, { today }: AdviceOptions): Finding[] {
+  const date = text?.reviewBy;
+  return date !== undefined && date <= today ? [advice(lineOf(['review_by']), 'overdue', { date })] : [];
 }
 
 /** Tags, boxes and imports of programs that make pages: members would read them as they are. */

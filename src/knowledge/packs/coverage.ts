@@ -1,4 +1,3 @@
-import type { Entry } from '../../core/entry/entry.ts';
 import type { Knowledge } from './read-knowledge.ts';
 
 /** How much of a pack is written in one language. */
@@ -22,11 +21,4 @@ export function coverageOf({ packs, entries }: Pick<Knowledge, 'packs' | 'entrie
       return { pack: name, language, written: own.length - missing.length, total: own.length, missing };
     });
   });
-}
-
-/** Entries that somebody should have read again. @param today a day: `2027-01-01`; that day counts. */
-export function overdueOf(entries: readonly Entry[], today: string): Entry[] {
-  return entries.filter(({ texts }) =>
-    [...texts.values()].some(({ reviewBy }) => reviewBy !== undefined && reviewBy <= today),
-  );
 }

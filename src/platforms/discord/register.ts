@@ -11,7 +11,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Say } from '../../bot/answers/messages.ts';
-import type { Command, Option } from '../../bot/command.ts';
+import { type Command, listedOf, type Option } from '../../bot/command.ts';
 import { matchLocale } from '../../bot/conversation/choose-language.ts';
 import type { Services } from '../../bot/services.ts';
 import { MENUS, type Menu } from './inbound/menus.ts';
@@ -33,7 +33,7 @@ const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /** All commands that are no secret of buttons, and the menus of messages. */
 export function commandList(services: Speakers & Pick<Services, 'commands'>): CommandBody[] {
-  const listed = services.commands.filter(({ isHidden }) => !isHidden);
+  const listed = listedOf(services.commands);
   return [
     ...listed.map((command) => slashCommand(services, command)),
     serverCommand(services),

@@ -1,4 +1,5 @@
 import type { Hono, Context as Request } from 'hono';
+import { titleOf } from '../../bot/answers/compose.ts';
 import type { Reply } from '../../bot/answers/reply.ts';
 import { attempt, servicesIn } from '../../bot/attempt.ts';
 import type { Call } from '../../bot/command.ts';
@@ -14,6 +15,7 @@ import {
   NO_FIELDS,
 } from '../../bot/moderation/edited-entry.ts';
 import { perform } from '../../bot/moderation/perform.ts';
+import { siteSwitch } from '../../bot/moderation/site-switch.ts';
 import type { Act } from '../../bot/ports/changes.ts';
 import { titleIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
@@ -109,7 +111,7 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
   if (form.do === 'preview' && wantsPart(request)) return request.html(preview(view, call, entry, edit()));
   const find = findIn(form);
   if (find !== undefined) {
-    const one = await entryView(editor, related(fields, form.add), { basis: form.basis, find });
+    const one = await entryView(editor, related(call, fields, form.add), { basis: form.basis, find });
     return wantsPart(request) ? request.html(relatedField(one)) : send(request, one);
   }
   if (form.do !== 'save' && form.do !== 'enter')
@@ -157,8 +159,8 @@ function findIn({ do: does, find = '', add }: Fields): string | undefined {
   return does === 'find' || (does === 'enter' && find.trim() !== '') ? find.trim() : undefined;
 }
 
-const related = (fields: EntryFields, add: string | undefined): EntryFields =>
-  add === undefined ? fields : { ...fields, related: `${fields.related.trimEnd()}\n${add}`.trimStart() };
+const related = (call: Call, fields: EntryFields, add: string | undefined): EntryFields =>
+  add === undefined ? fields : { ...fields, related: `${fields.related.trimEnd()}\n${titleOf(call, add)}`.trimStart() };
 
 async function save({ view, call, entry, language, current }: Editor, fields: EntryFields, why: string): Promise<Html> {
   let flawed: Edited | undefined;
@@ -221,6 +223,7 @@ async function entryView(
   const retiring = isRetired
     ? { label: reader.say('entry-restore'), command: 'restore' }
     : { label: reader.say('entry-retire'), command: 'retire' };
+  const onSite = entry && siteSwitch(scope.community, context.services, entry.id);
   return {
     view,
     entry,
@@ -247,6 +250,7 @@ async function entryView(
       })),
     ),
     retiring: entry && (await sign({ ...retiring, argument: `entry: ${entry.id}` })),
+    publishing: onSite && (await sign({ ...onSite, label: reader.say(onSite.words) })),
     find: { words: find, found: (await pick(view, find)).filter(({ id }) => id !== entry?.id) },
     history: entry && (await renderTable(view, await historyTable(view, entry.id))),
     outcome,

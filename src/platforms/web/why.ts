@@ -21,7 +21,6 @@ export interface Mark {
 
 export interface Considered {
   readonly title: readonly Mark[];
-  readonly id: string;
   /** Its name in words of the reader's. */
   readonly language: string;
   readonly confidence: number;
@@ -81,7 +80,6 @@ function pictured(
     const title = textIn(entry, shownIn, services.languages)?.text.title ?? entry.id;
     return {
       title: marked(title, matched, analyze),
-      id: entry.id,
       language: sayLanguage(language, { language: shownIn, services }),
       confidence,
     };

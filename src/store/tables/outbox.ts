@@ -5,12 +5,12 @@ import type { Schema } from './schema.ts';
 const COLUMNS = ['id', 'platform', 'queue', 'person', 'payload', 'due', 'attempts'] as const;
 
 /** @param onAdded is called if something waits from now on */
-export function createOutbox(db: Kysely<Schema>, onAdded: () => void): Outbox {
+export function createOutbox(db: Kysely<Schema>, onAdded: (isHandedOn: boolean) => void): Outbox {
   return {
-    add: async ({ queue, platform, person, payload, due }) => {
+    add: async ({ queue, platform, person, payload, due }, isHandedOn = false) => {
       const row = { platform, queue, person, payload, due, attempts: 0 };
       const { id } = await db.insertInto('outbox').values(row).returning('id').executeTakeFirstOrThrow();
-      onAdded();
+      onAdded(isHandedOn);
       return id;
     },
     due: (platform, now) => due(db, platform, now),

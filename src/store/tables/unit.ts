@@ -27,13 +27,21 @@ export interface Marks {
   appended: boolean;
   /** Something waits in the inbox or the outbox. */
   queued: boolean;
+  /** Something waits in the outbox that nobody has handed on. */
+  posted: boolean;
   /** A person was removed. */
   erased: boolean;
   /** They run once it is on disk. */
   readonly callbacks: (() => void)[];
 }
 
-export const createMarks = (): Marks => ({ appended: false, queued: false, erased: false, callbacks: [] });
+export const createMarks = (): Marks => ({
+  appended: false,
+  queued: false,
+  posted: false,
+  erased: false,
+  callbacks: [],
+});
 
 export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Marks): Unit {
   const mark = (what: 'appended' | 'queued' | 'erased') => () => {
@@ -54,7 +62,10 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
     credits: createCredits(db),
     tallies: createTallies(db),
     inbox: createInbox(db, mark('queued'), () => marks.erased),
-    outbox: createOutbox(db, mark('queued')),
+    outbox: createOutbox(db, (isHandedOn) => {
+      marks.queued = true;
+      marks.posted ||= !isHandedOn;
+    }),
     places: createPlaces(db, mark('erased')),
     claims: createHeldClaims(db),
     sends: createSends(db, clock),

@@ -8,6 +8,7 @@ import { entryOf, textOf } from '../../helpers/entries.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { type Moderator, moderator, PLACES, recordsOf, servicesWithFiles } from '../../helpers/moderators.ts';
 import { replay } from '../../helpers/replay.ts';
+import { runs } from '../../helpers/runs.ts';
 import { reopened, shippedLocales } from '../../helpers/services.ts';
 
 let library: Library;
@@ -116,7 +117,7 @@ describe('whatever moderators do', () => {
         }
         expect(await recordsOf(services, SHARED)).toEqual(first);
       }),
-      { numRuns: 12 },
+      runs(5),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Option } from '../../../src/bot/command.ts';
 import { readOptions, writeOptions } from '../../../src/bot/conversation/options.ts';
+import { runs } from '../../helpers/runs.ts';
 
 const TEACH: Option[] = [
   { name: 'question', kind: 'text' },
@@ -112,7 +113,7 @@ describe('readOptions', () => {
         expect(TEACH.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(values)));
         expect(digitsOf(Object.values(values).join(''))).toEqual(digitsOf(pieces.join('')));
       }),
-      { numRuns: 500 },
+      runs(150),
     );
   });
 
@@ -136,7 +137,7 @@ describe('readOptions', () => {
           });
         },
       ),
-      { numRuns: 500 },
+      runs(150),
     );
   });
 });

@@ -192,6 +192,17 @@ describe('the courier', () => {
     expect(await store.transact(({ inbox }) => inbox.open('test'))).toEqual([]);
   });
 
+  it('sends at once what something else puts in the outbox, without waiting for its next look', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const courier = courierOf();
+    await courier.start();
+    const due = new Date().toISOString();
+    await store.transact(({ outbox }) => outbox.add({ platform: 'test', queue: 'a', person: '', payload: 'new', due }));
+    await until(() => sent.length === 1);
+    await courier.stop();
+  });
+
   it('keeps nothing of what another process has handled meanwhile', async () => {
     const courier = courierOf({
       handle: async (one) => {

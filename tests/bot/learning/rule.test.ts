@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { proposals, type Signal } from '../../../src/bot/learning/rule.ts';
+import { type Chooser, proposals, type Signal } from '../../../src/bot/learning/rule.ts';
 
 type Said = readonly [person: string, kind: Signal['kind'], entry: string, question?: string];
 
 const signals = (...said: readonly Said[]): Signal[] =>
-  said.map(([person, kind, entry, question = 'lost phone']) => ({ person, kind, entry, question }));
+  said.map(([person, kind, entry, question = 'lost phone']) => ({ person, asker: '', kind, entry, question }));
 const PHONE = { entry: 'phone', question: 'lost phone', questions: ['lost phone'] };
 const propose = (said: readonly Said[], people = 2) => proposals(signals(...said), { people });
 
 it('counts people, and never presses', () => {
   const anna: Said = ['anna', 'choice', 'phone'];
   expect(propose([anna, anna, anna])).toEqual([]);
-  expect(propose([anna, anna], 1)).toEqual([{ ...PHONE, for: 1, against: 0 }]);
-  expect(propose([anna, ['ben', 'up', 'phone']])).toEqual([{ ...PHONE, for: 2, against: 0 }]);
+  expect(propose([anna, anna], 1)).toEqual([{ ...PHONE, for: 1, against: 0, silent: 0 }]);
+  expect(propose([anna, ['ben', 'up', 'phone']])).toEqual([{ ...PHONE, for: 2, against: 0, silent: 0 }]);
   expect(propose([anna, ['ben', 'show', 'phone']], 3)).toEqual([]);
 });
 
@@ -26,7 +26,9 @@ it('hears a vote against it, and another choice, of one person in four', () => {
     ['cleo', 'choice', 'card'],
   ] as const) {
     expect(propose([...two, against])).toEqual([]);
-    expect(propose([...two, against, ['dana', 'show', 'phone']])).toEqual([{ ...PHONE, for: 3, against: 1 }]);
+    expect(propose([...two, against, ['dana', 'show', 'phone']])).toEqual([
+      { ...PHONE, for: 3, against: 1, silent: 0 },
+    ]);
   }
   expect(propose([...two, ['cleo', 'down', 'card']]), 'a vote against another entry').toHaveLength(1);
 });
@@ -38,7 +40,7 @@ it('takes the last word of each person', () => {
       ['ben', 'choice', 'phone'],
       ['anna', 'choice', 'phone'],
     ]),
-  ).toEqual([{ ...PHONE, for: 2, against: 0 }]);
+  ).toEqual([{ ...PHONE, for: 2, against: 0, silent: 0 }]);
   expect(
     propose(
       [
@@ -62,6 +64,23 @@ it('takes questions together that ask the same, and proposes the wording of most
   const isAlike = (one: string, other: string) => one.includes('phone') && other.includes('phone');
   const questions = ['my phone is lost', 'i lost my phone'];
   expect(proposals(said, { people: 2, isAlike })).toEqual([
-    { entry: 'phone', question: 'my phone is lost', questions, for: 3, against: 0 },
+    { entry: 'phone', question: 'my phone is lost', questions, for: 3, against: 0, silent: 0 },
   ]);
+});
+
+it('doubts an entry that most people could choose and did not', () => {
+  const said = signals(['anna', 'choice', 'phone'], ['ben', 'choice', 'phone']);
+  const propose = (...choosers: Chooser[]) => proposals(said, { people: 2, choosers: () => choosers });
+  const could = (offered?: string[], ...people: string[]): Chooser[] => people.map((person) => ({ person, offered }));
+  const others = could(['card', 'phone'], 'cleo', 'dana');
+  expect(propose(...could(['phone'], 'anna', 'ben'), ...others)).toEqual([{ ...PHONE, for: 2, against: 0, silent: 2 }]);
+  expect(propose(...others, ...could(['phone'], 'emil'))).toEqual([]);
+  const otherwise = [...could(['card'], 'emil'), ...could(undefined, 'fay')];
+  expect(propose(...others, ...otherwise), 'it was not offered to them').toHaveLength(1);
+});
+
+it('takes the word of who showed an entry for that of who asked', () => {
+  const shown = { person: 'ben', asker: 'cleo', kind: 'show', entry: 'phone', question: 'lost phone' } as const;
+  const choosers = () => ['cleo', 'dana'].map((person) => ({ person, offered: ['phone'] }));
+  expect(proposals([shown], { people: 1, choosers })).toEqual([{ ...PHONE, for: 1, against: 0, silent: 1 }]);
 });

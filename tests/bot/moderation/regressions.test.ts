@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createMemory, lookAhead } from '../../../src/bot/community/community.ts';
 import { encode, type PinRecord } from '../../../src/bot/community/records.ts';
 import { ledger, type State, withEdits } from '../../../src/bot/community/state.ts';
-import { casesOf, regressionsOf } from '../../../src/bot/moderation/regressions.ts';
+import { type AskedLately, casesOf, regressionsOf } from '../../../src/bot/moderation/regressions.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { PACK } from '../../helpers/pack.ts';
@@ -18,12 +18,16 @@ const pin = (question: string, entry: string) => {
   const record: PinRecord = { question, language: 'en', entry, by: 'p', at: '2026-11-25T12:00:00.000Z' };
   return { kind: 'pin' as const, key: `en/${question.toLowerCase()}`, after: encode('pin', record) };
 };
-const regressions = async (edits: Parameters<typeof withEdits>[1], exempt: string[] = []) => {
+const regressions = async (
+  edits: Parameters<typeof withEdits>[1],
+  exempt: string[] = [],
+  asked: AskedLately[] = [],
+) => {
   const { knowledge, effective } = services;
   const as = (state: State) => lookAhead('c', state, knowledge.current, effective, createMemory());
   const [before, after] = [as(ledger()), as(withEdits(ledger(), edits))];
   return (
-    await regressionsOf(before, after, knowledge.current(), { community: 'c', exempt: () => new Set(exempt) })
+    await regressionsOf(before, after, knowledge.current(), { community: 'c', exempt: () => new Set(exempt), asked })
   ).map(({ question, instead }) => [question, instead?.id ?? null]);
 };
 
@@ -39,6 +43,19 @@ describe('regressions', () => {
     const edits = [{ kind: 'retired' as const, key: 'questions/refund', after: encode('retired', { why: '' }) }];
     expect(await regressions(edits, ['questions/refund'])).toEqual([]);
     expect(await regressions(edits)).toEqual([['Can I get a refund for my subscription?', null]]);
+  });
+
+  it('are what people asked lately, if it gets another answer than the one that they meant', async () => {
+    const change = [pin('is it open on sundays', 'questions/delete-data')];
+    const asked = (question: string, entry: string | null) => ({ question, language: 'en', entry });
+    const [known, open] = ['open on sundays?', 'when is the office open?'];
+    const lost = [[known, 'questions/delete-data']];
+    expect(await regressions(change, [], [asked(known, 'questions/hours'), asked(open, 'questions/hours')])).toEqual(
+      lost,
+    );
+    expect(await regressions(change, [], [asked(known, null)]), 'nobody knows what it means').toEqual(lost);
+    expect(await regressions(change, [], [asked(known, 'questions/delete-data')])).toEqual([]);
+    expect(await regressions(change, [], [asked('who has the key of the shed', 'questions/hours')])).toEqual([]);
   });
 
   it('leave others their turn while they are looked for', async () => {

@@ -13,6 +13,7 @@ import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { EN } from '../../helpers/languages.ts';
 import { indexOf, readWith } from '../../helpers/live-index.ts';
 import { PACK } from '../../helpers/pack.ts';
+import { runs } from '../../helpers/runs.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
 /**
@@ -152,7 +153,7 @@ describe('what a change touches', () => {
         found += all.length;
         expect(some).toEqual(all);
       }),
-      { numRuns: 12, examples: [[taking]] },
+      { ...runs(6), examples: [[taking]] },
     );
     expect(found).toBeGreaterThan(0);
   });
@@ -177,7 +178,7 @@ describe('what a change touches', () => {
           }
         },
       ),
-      { numRuns: 15 },
+      runs(8),
     );
     expect(Math.min(apart, near)).toBeGreaterThan(100);
   });

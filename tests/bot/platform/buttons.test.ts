@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Buttons, createButtons } from '../../../src/bot/platform/buttons.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import { runs } from '../../helpers/runs.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
 let services: Services;
@@ -23,7 +24,7 @@ describe('buttons', () => {
           expect(await buttons.read(data, 'here')).toEqual({ command, argument });
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

@@ -26,6 +26,15 @@ describe('textIn', () => {
     expect(text?.sources.map(({ title }) => title)).toEqual(['網路報', '网络书']);
   });
 
+  it('names sources in the words of its language, as far as they have such', () => {
+    const translations = { 'zh-Hans': { title: '网络报', publisher: '网络社' } };
+    const sources = [{ title: 'Net News', publisher: 'Net', language: 'en', translations }];
+    const entry = entryOf('facts/net', { ...en, sources }, { ...hans, sources });
+    const named = (language: string) =>
+      textIn(entry, language, LANGUAGES)?.text.sources.map(({ title, publisher }) => `${title}, ${publisher}`);
+    expect(['en', 'zh-Hans', 'zh-Hant'].flatMap(named)).toEqual(['Net News, Net', '网络报, 网络社', '網路報, 網路社']);
+  });
+
   it("follows fallbacks, then the entry's own language, then any", () => {
     expect(shown('de')).toEqual(['zh-Hans', '网络']);
     expect(shown('fr')).toEqual(['en', 'Network']);

@@ -5,6 +5,7 @@ import { type LanguageIndexOptions, LiveIndex } from '../../../src/core/index/la
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { EN } from '../../helpers/languages.ts';
 import { readWith } from '../../helpers/live-index.ts';
+import { runs } from '../../helpers/runs.ts';
 
 const analyzer = analyzerFor({
   ...EN,
@@ -99,7 +100,7 @@ describe('an index whose entries come and go', () => {
         for (const [at, own] of left) fresh.put(at, own);
         expectSame(index, fresh, question);
       }),
-      { numRuns: 60 },
+      runs(20),
     );
   });
 
@@ -112,7 +113,7 @@ describe('an index whose entries come and go', () => {
         const kept = new LiveIndex(options, entries, whole.toJSON());
         for (const index of [grown, kept]) expectSame(index, whole, question);
       }),
-      { numRuns: 40 },
+      runs(15),
     );
   });
 

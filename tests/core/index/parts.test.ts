@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PSEUDO_UNITS, SHORTNESS } from '../../../src/core/calibration/policy.ts';
 import { type AskedTerms, type Coverage, type EntryParts, Parts } from '../../../src/core/index/parts.ts';
+import { runs } from '../../helpers/runs.ts';
 
 const TERMS = ['the', 'a', 'b', 'c', 'd', 'e'];
 const weightOf = (term: string): number => (term === 'the' ? 0 : term === 'a' ? 0.5 : 1);
@@ -104,7 +105,7 @@ describe('the parts of entries', () => {
         }
         expect(told(parts, asked)).toEqual(told(partsOf(left), asked));
       }),
-      { numRuns: 300 },
+      runs(60),
     );
   });
 
@@ -124,7 +125,7 @@ describe('the parts of entries', () => {
         const cover = parts.cover(asked);
         for (const entry of ENTRIES) expect(cover(entry)).toEqual(naively(parts, entries, asked, entry));
       }),
-      { numRuns: 300 },
+      runs(60),
     );
   });
 

@@ -4,6 +4,7 @@ import { OwnIndex, type OwnText } from '../../../src/core/search/own-index.ts';
 import { search } from '../../../src/core/search/search.ts';
 import { textOf } from '../../helpers/entries.ts';
 import { EN } from '../../helpers/languages.ts';
+import { runs } from '../../helpers/runs.ts';
 
 const options = {
   languages: new Map([['en', EN]]),
@@ -59,7 +60,7 @@ describe('the index of what a community decided', () => {
           }
         },
       ),
-      { numRuns: 25 },
+      runs(10),
     );
   });
 
@@ -78,7 +79,7 @@ describe('the index of what a community decided', () => {
         for (const _ of others);
         expect(told(own.at(between))).toEqual(fresh(between));
       }),
-      { numRuns: 25 },
+      runs(10),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldMarks, normalizer } from '../../../src/core/text/normalize.ts';
 import { HANS, languageOf } from '../../helpers/languages.ts';
+import { runs } from '../../helpers/runs.ts';
 
 /** Any UTF-16 code units at all: lone surrogates and control characters among them. */
 const anyString = fc.oneof(
@@ -35,7 +36,7 @@ describe('foldMarks', () => {
         expect(once).not.toMatch(/[\p{Cc}\p{Cf}]|[\u0300-\u036f]/u);
         expect(foldMarks(once)).toBe(once);
       }),
-      { numRuns: 2000 },
+      runs(300),
     );
   });
 });

@@ -4,6 +4,7 @@ import { splitEntryText, writeEntryText } from '../../../src/knowledge/export/en
 import { splitFrontMatter } from '../../../src/knowledge/format/front-matter.ts';
 import { parseEntry } from '../../../src/knowledge/format/markdown.ts';
 import { hostileText, hostileWords, someAnswer } from '../../helpers/markdown-words.ts';
+import { runs } from '../../helpers/runs.ts';
 
 const FRONT_MATTER = 'sources: [rules]';
 
@@ -57,7 +58,7 @@ describe("an entry's file", () => {
         });
         expect(read(file)).toMatchObject({ title, phrasings, frontMatter: { sources: ['rules'] } });
       }),
-      { numRuns: 5000 },
+      runs(500),
     );
   });
 
@@ -85,7 +86,7 @@ describe("an entry's file", () => {
           expect(parts).toMatchObject({ frontMatter: FRONT_MATTER, title });
         },
       ),
-      { numRuns: 3000 },
+      runs(400),
     );
   });
 

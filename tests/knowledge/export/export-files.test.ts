@@ -7,6 +7,7 @@ import { readPack } from '../../../src/knowledge/packs/pack.ts';
 import { PACK_FILE } from '../../../src/knowledge/packs/pack-files.ts';
 import { someState } from '../../helpers/community-state.ts';
 import { entryText, memoryFiles, PACK_JSON } from '../../helpers/memory-files.ts';
+import { runs } from '../../helpers/runs.ts';
 
 const OWN = { title: 'Our own', language: 'en' };
 const WHY = entryText({ frontMatter: '# note\nsources: [rules]\nrelated: [questions/how, questions/when]' });
@@ -138,7 +139,7 @@ describe('an export', () => {
       fc.asyncProperty(someState(), async (state) => {
         expect(await errorsOf(exportFiles(state))).toEqual([]);
       }),
-      { numRuns: 300 },
+      runs(60),
     );
   });
 });

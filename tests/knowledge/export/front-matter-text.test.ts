@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeFrontMatter } from '../../../src/knowledge/export/front-matter-text.ts';
 import { splitFrontMatter } from '../../../src/knowledge/format/front-matter.ts';
 import { hostileText } from '../../helpers/markdown-words.ts';
+import { runs } from '../../helpers/runs.ts';
 
 describe('front matter', () => {
   it('is one line a key, without what goes without saying', () => {
@@ -65,7 +66,7 @@ describe('front matter', () => {
           expect(frontMatter).toEqual({ sources, tags, related, status: state, as_of: '2023' });
         },
       ),
-      { numRuns: 3000 },
+      runs(400),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_ID, slugOf } from '../../../src/knowledge/export/slug.ts';
 import { hostileText } from '../../helpers/markdown-words.ts';
+import { runs } from '../../helpers/runs.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -53,7 +54,7 @@ describe('the id of a new entry', () => {
           taken.add(id);
         }
       }),
-      { numRuns: 2000 },
+      runs(300),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { splitEntryText, writeEntryText } from '../../../src/knowledge/export/entry-text.ts';
 import { withPhrasings } from '../../../src/knowledge/export/with-phrasings.ts';
 import { hostileWords, someAnswer } from '../../helpers/markdown-words.ts';
+import { runs } from '../../helpers/runs.ts';
 
 const FILE = '---\nsources: [rules]   # kept\n---\n# Why?\n\n> - how come\n> - what for\n\nSo.\n\n- a\n';
 
@@ -64,7 +65,7 @@ describe('phrasings in a file', () => {
         expect(added).toEqual(expect.arrayContaining(phrasings.slice(kept.length + 1)));
         expect(withPhrasings(changed, added, [])).toBe(changed);
       }),
-      { numRuns: 1000 },
+      runs(200),
     );
   });
 });

@@ -5,6 +5,7 @@ import { plainMarkdown } from '../../../src/knowledge/export/words.ts';
 import { isVisible } from '../../../src/knowledge/format/files.ts';
 import { parseEntry } from '../../../src/knowledge/format/markdown.ts';
 import { hostileText } from '../../helpers/markdown-words.ts';
+import { runs } from '../../helpers/runs.ts';
 
 describe('plain text as Markdown', () => {
   it.each([
@@ -29,7 +30,7 @@ describe('plain text as Markdown', () => {
         expect(findings).toEqual([]);
         expect(plainText(answer).split('\n\n')).toEqual(paragraphs.filter((one) => one !== ''));
       }),
-      { numRuns: 3000 },
+      runs(400),
     );
   });
 });

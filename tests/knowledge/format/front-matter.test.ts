@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../../src/knowledge/format/front-matter.ts';
 import { formatProblem, inFile } from '../../../src/knowledge/format/problem.ts';
+import { runs } from '../../helpers/runs.ts';
 
 /** All problems of a file with these lines of front matter. */
 const told = (frontMatter: string): string[] => toldOf(`---\n${frontMatter}\n---\n# Why?\n`);
@@ -240,7 +241,7 @@ describe('hostile front matter', () => {
         expect(frontMatter === undefined).toBe(findings.length > 0);
         expect(findings.every(({ line }) => line >= 1)).toBe(true);
       }),
-      { numRuns: 2000 },
+      runs(300),
     );
   });
 });

@@ -2,16 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { almostInOrder, filled, HOSTILE_PARTS } from '../../../eval/hostile-files.ts';
 import { LONGEST_ID } from '../../../src/knowledge/export/slug.ts';
 import { splitFrontMatter } from '../../../src/knowledge/format/front-matter.ts';
 import { parseEntry } from '../../../src/knowledge/format/markdown.ts';
 import { hasErrors } from '../../../src/knowledge/format/problem.ts';
-import { MOST_FILE_BYTES } from '../../../src/knowledge/import/imported.ts';
 import { documentLines, isSeen } from '../../../src/knowledge/import/lines.ts';
 import { planImport } from '../../../src/knowledge/import/plan-import.ts';
 import { readJson } from '../../../src/knowledge/import/read-data.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
 import { hostileText } from '../../helpers/markdown-words.ts';
+import { runs } from '../../helpers/runs.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const NAMES = ['a.md', 'a.csv', 'a.json', 'a.yaml', 'a.html'];
@@ -37,86 +38,31 @@ async function importHostile(dir: string, name: string, content: string | Uint8A
   return entries.length;
 }
 
+/** `npm run fuzz -- import` reads whole ones, of 5 MB. */
+const BYTES = 200_000;
+/** Milliseconds of processor time: other work on the machine does not count. What grows with the square takes more. */
+const MOST_MS = 5000;
+
 describe('a hostile file', () => {
-  const filled = (part: string): string => part.repeat(Math.floor(MOST_FILE_BYTES / Buffer.byteLength(part)));
-  const parts = {
-    'a.md': [
-      '#',
-      '# ',
-      '#\n',
-      '# a\n',
-      '## a?\nb\n',
-      '# a\n## b\nc\n',
-      '\n',
-      '```\n',
-      '> ',
-      '- ',
-      '[a]: b\n',
-      '![a](https://',
-      '](a',
-      '<!--',
-      'a\n---\n',
-      '`',
-      '\u0000',
-      '汉',
-      '---\nsources: ',
-      '<b>',
-      '- a?\n  b\n',
-      'Q: a\nA: b\n',
-      '<summary>',
-      '{% ',
-      '|a|b|\n',
-      '|a|b|\n|-|-|\n',
-      '<details><summary>',
-      '<details><summary>a?</summary>b</details>\n',
-      '<dt>a</dt>\n',
-    ],
-    'a.csv': ['"', '",', 'question,answer\n', '"a""b",', ',', ';', '\n', 'a\n', '\u0000', '汉'],
-    'a.html': [
-      '<',
-      '<a>',
-      '<p>a<b>',
-      '<h1>a</h1>b',
-      '<table><tr><td>',
-      '</a>',
-      '<!--',
-      '&',
-      '<button aria-expanded>a</button>',
-      '<li><h2>a?</h2>b',
-    ],
-    'a.yaml': ['- ', '-\n', 'a: b\n', '[', '&a ', ' '],
-    'a.json': ['[', '{"a":', '[]', '[],', '{"qna":[', '"', '"\\', '1,', '\n', '\u0000', '汉'],
-  };
-
-  it.each(Object.entries(parts).flatMap(([name, all]) => all.map((part) => [name, part] as const)))(
-    '%s of 5 MB of %j is read in time',
-    async (name, part) => {
-      const dir = temporaryFolder({});
-      // Processor time: other work on the machine does not count. The slowest takes 5 s; what grows with the square,
-      // hours.
+  it.each(Object.keys(HOSTILE_PARTS))('%s is read in time, whatever fills it', async (name) => {
+    const dir = temporaryFolder({});
+    for (const part of HOSTILE_PARTS[name] ?? []) {
       const start = process.cpuUsage();
-      await importHostile(dir, name, filled(part));
-      expect(process.cpuUsage(start).user / 1000).toBeLessThan(50_000);
-    },
-  );
+      await importHostile(dir, name, filled(part, BYTES));
+      expect(process.cpuUsage(start).user / 1000, JSON.stringify(part)).toBeLessThan(MOST_MS);
+    }
+  });
 
-  it.each([
-    ['a.csv', `question,answer\n"${filled('a\n').slice(99)}`],
-    ['a.csv', `question,answer\n${filled('a,b\n').slice(99)}`],
-    ['a.json', `{"qna":${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}}`],
-    ['a.json', `[${filled('{"q":["a"],"a":"b"},').slice(99, -1)}]`],
-    ['a.md', `# a?\n\n${filled('[a][b] ').slice(99)}`],
-    ['a.md', `# a?\n\n|a|b|\n|-${filled(' ').slice(99)}x`],
-    // A parser that repeats open elements makes 190 of each of these paragraphs.
-    ['a.html', `${Array.from({ length: 190 }, (_, at) => `<b id=${at}>`).join('')}${'<p>x'.repeat(90_000)}`],
-  ])('%s that is almost in order is read in time', async (name, text) => {
-    const start = process.cpuUsage();
-    expect(await importHostile(temporaryFolder({}), name, text)).toBe(0);
-    expect(process.cpuUsage(start).user / 1000).toBeLessThan(50_000);
+  it('that is almost in order is read in time, and gives nothing', async () => {
+    for (const [at, [name, text]] of almostInOrder(BYTES).entries()) {
+      const start = process.cpuUsage();
+      expect(await importHostile(temporaryFolder({}), name, text), `${name} ${at}`).toBe(0);
+      expect(process.cpuUsage(start).user / 1000, `${name} ${at}`).toBeLessThan(MOST_MS);
+    }
   });
 
   it.each(['- ', '`', '[a', '<!--'])('of megabytes of %j in one line is text', (part) => {
-    expect(documentLines(part.repeat(10_000_000)).map(isSeen)).toEqual([true]);
+    expect(documentLines(part.repeat(1_000_000)).map(isSeen)).toEqual([true]);
   });
 
   it('of any bytes is read or refused, never thrown at', async () => {
@@ -127,7 +73,7 @@ describe('a hostile file', () => {
         fc.uint8Array({ maxLength: 300 }),
         async (name, bytes) => void (await importHostile(dir, name, bytes)),
       ),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 });
@@ -145,7 +91,7 @@ describe('hostile words', () => {
         rows,
         async (text) => void (await importHostile(dir, 'a.csv', `question,answer,phrasings,id\n${text}`)),
       ),
-      { numRuns: 500 },
+      runs(100),
     );
   });
 
@@ -163,7 +109,7 @@ describe('hostile words', () => {
         fc.array(fc.oneof(block, hostileText()), { maxLength: 12 }),
         async (blocks) => void (await importHostile(dir, 'a.md', blocks.join('').toWellFormed())),
       ),
-      { numRuns: 1000 },
+      runs(150),
     );
   });
 
@@ -175,7 +121,7 @@ describe('hostile words', () => {
         expect(await importHostile(dir, 'a.json', JSON.stringify([{ q: [q], a, alt: { markdown } }]))).toBe(1);
       }),
       {
-        numRuns: 500,
+        ...runs(100),
         examples: [
           ['a question', 'an answer', '#\n> #[a]: x'],
           ['a#<https://a.example>\ud800#', 'a#', '#'],
@@ -226,7 +172,7 @@ describe('hostile words', () => {
         async (name, words) =>
           void (await importHostile(dir, name, `${name === 'a.md' ? '# Why?\n' : '<h1>Why?</h1>'}${words}`)),
       ),
-      { numRuns: 1000 },
+      runs(150),
     );
   });
 

@@ -10,6 +10,7 @@ import { planImport } from '../../../src/knowledge/import/plan-import.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
 import { applyEdits } from '../../helpers/apply-edits.ts';
 import { someState } from '../../helpers/community-state.ts';
+import { runs } from '../../helpers/runs.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const taken = (state: CommunityState, imported: Import): CommunityState => ({
@@ -40,7 +41,7 @@ describe('an export', () => {
           [...files.keys()].filter((path) => /\/(?:questions|facts)\//.test(path)).length,
         );
       }),
-      { numRuns: 60 },
+      runs(20),
     );
   });
 
@@ -53,7 +54,7 @@ describe('an export', () => {
         const empty: CommunityState = { packs: [], records: [], own };
         expect(exportFiles(taken(empty, await reread(root, files)))).toEqual(files);
       }),
-      { numRuns: 60 },
+      runs(20),
     );
   });
 
@@ -75,7 +76,7 @@ describe('an export', () => {
         );
         expect(planImport(result, imported)).toMatchObject({ edits: [], added: [], changed: [], files: [] });
       }),
-      { numRuns: 60 },
+      runs(20),
     );
   });
 });

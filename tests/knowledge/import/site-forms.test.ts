@@ -96,6 +96,11 @@ const PAGES: Readonly<Record<string, Page>> = {
     titles: [FEES, JOIN, LEAVE],
     named: ['faq.md:7: the text right below "More"'],
   },
+  'an answer with code before a part that folds out': {
+    file: 'faq.md',
+    text: `# FAQ\n\n## ${LEAVE}\n\nBy \`mail\`. Tell us. <details><summary>${JOIN}</summary>Fill in the form.</details>\n\n## Is it dear?\n\nNo.\n`,
+    titles: [LEAVE, JOIN, 'Is it dear?'],
+  },
 };
 
 describe('a page of', () => {

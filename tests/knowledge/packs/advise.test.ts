@@ -13,7 +13,7 @@ const TEMPLATE = {
   phrasings: ['how can I join', 'where do I register'],
   answer: 'This is an example. Replace it with your own answer: what to do. Copy this file for each further question.',
 };
-const EXAMPLE = { template: () => TEMPLATE };
+const EXAMPLE = { template: () => TEMPLATE, today: '2027-01-01' };
 const ASKED = ['three', 'ways', 'to ask'];
 
 /** Advice on the entries of a pack, by name. @param find what the engine would show */
@@ -50,6 +50,13 @@ describe('advice', () => {
   ])('tells of an answer that is still that of the example: %s', async (_, parts, line) =>
     expect(await told({ a: parts })).toEqual([`a.md:${line} unedited-answer`]),
   );
+
+  it('tells of what is due for review, from that day on', async () => {
+    const due = (day: string) => ({ frontMatter: `sources: [rules]\nreview_by: ${day}`, answer: 'Write to us.' });
+    expect(await advice({ a: due('2027-01-01'), b: due('2027-01-02') })).toMatchObject([
+      { file: 'p/en/questions/a.md', line: 3, code: 'overdue', level: 'advice', values: { date: '2027-01-01' } },
+    ]);
+  });
 
   it('tells of a phrasing of the example below a heading about something else', async () => {
     const [one, ...others] = await advice({

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
 import { plainInline } from '../../../src/core/entry/blocks.ts';
+import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, PRIVATE, partsOf, seen } from '../../helpers/discord-message.ts';
-import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, mention, moderator } from '../../helpers/discord-world.ts';
+import { MEMBER, MODERATOR, mention, moderator } from '../../helpers/discord-world.ts';
 import type { Call, Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, GUILD } from '../../helpers/fake-discord-rest.ts';
 
-let world: DiscordWorld;
-beforeAll(async () => {
-  world = await discordWorld();
-});
-afterAll(async () => {
-  await world.stop();
-  expect(world.discord.problems).toEqual([]);
-});
+const world = discordFileWorld();
 
 let files = 0;
 const fileOf = (filename: string, type: string, size = 1000): Json => {

@@ -1,32 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
+import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, mention, moderator, openMore, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
 import { BOT, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
-let world: DiscordWorld;
-beforeAll(async () => {
-  world = await discordWorld();
-});
-afterAll(async () => {
-  await world.stop();
-  expect(world.discord.problems).toEqual([]);
-});
+const world = discordFileWorld();
 
-let channels = 0;
-const channel = (): { id: string; type: number } => {
-  const id = `3200000000000${String(++channels).padStart(5, '0')}`;
-  world.discord.state.channels.set(id, {
-    id,
-    type: 0,
-    guild_id: GUILD,
-    name: `c${channels}`,
-    permission_overwrites: [],
-  });
-  return { id, type: 0 };
-};
+const { channel } = world;
 const postsIn = (id: string): Json[] =>
   [...world.discord.state.messages.values()].filter(
     ({ channel_id: where, message_reference: to }) => where === id && to,
@@ -111,9 +94,10 @@ describe('who says that an answer is wrong', () => {
   });
 });
 
+let ids = 0;
 /** An id of Discord's that was made so many minutes ago. */
 const idFrom = (minutes: number): string =>
-  String(((BigInt(Date.now()) - 1_420_070_400_000n - BigInt(minutes * 60_000)) << 22n) + BigInt(++channels));
+  String(((BigInt(Date.now()) - 1_420_070_400_000n - BigInt(minutes * 60_000)) << 22n) + BigInt(++ids));
 
 describe('what comes late', () => {
   it('is left alone: what was meant for nobody after two minutes, questions after ten', async () => {

@@ -34,6 +34,7 @@ const TITLE = {
 };
 const HELPED = { 'en-US': 'Helped', 'zh-CN': '有帮助', 'zh-TW': '有幫助' };
 const UNHELPFUL = { 'en-US': 'Did not help', 'zh-CN': '没帮助', 'zh-TW': '沒幫助' };
+const LANGUAGE = { 'en-US': 'Language', 'zh-CN': '语言', 'zh-TW': '語言' };
 const MORE = { 'en-US': '⋯ More', 'zh-CN': '⋯ 更多', 'zh-TW': '⋯ 更多' };
 const MENU = 'Answer this';
 /** A channel of its own for each test: what was answered just now is not answered again. */
@@ -61,7 +62,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       `👍 ${HELPED[locale]}`,
       `👎 ${UNHELPFUL[locale]}`,
       ...(locale === 'en-US' ? ['Related ▾'] : []),
-      '🌐',
+      `🌐 ${LANGUAGE[locale]}`,
       MORE[locale],
     ]);
   });

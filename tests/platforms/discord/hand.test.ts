@@ -1,41 +1,16 @@
 import { MessageFlags } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
-import {
-  type DiscordWorld,
-  discordWorld,
-  MEMBER,
-  MODERATOR,
-  mention,
-  moderator,
-  until,
-} from '../../helpers/discord-world.ts';
+import { discordWorld, MEMBER, MODERATOR, mention, moderator, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
 
-let world: DiscordWorld;
-beforeAll(async () => {
-  world = await discordWorld();
-});
-afterAll(async () => {
-  await world.stop();
-  expect(world.discord.problems).toEqual([]);
-});
+const world = discordFileWorld();
 
 const NEWCOMER = '600000000000000055';
 const HELPERS = '500000000000000001';
-let channels = 0;
-const channel = (): Json => {
-  const id = `3300000000000${String(++channels).padStart(5, '0')}`;
-  world.discord.state.channels.set(id, {
-    id,
-    type: 0,
-    guild_id: GUILD,
-    name: `c${channels}`,
-    permission_overwrites: [],
-  });
-  return { id, type: 0 };
-};
+const { channel } = world;
 
 /** Who is called by name above a message. */
 const calledIn = ({ components = [] }: Json): string | undefined =>
@@ -223,7 +198,7 @@ describe('an answer in another language', () => {
       world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, answer.id)).then(Boolean),
     );
     const reader = { user: NEWCOMER, channel: where };
-    const offered = await world.press(buttonsOf(answer)['🌐'] ?? '', { ...answer, flags: 0 }, reader);
+    const offered = await world.press(buttonsOf(answer)['🌐 Language'] ?? '', { ...answer, flags: 0 }, reader);
     expect([offered.data.flags, seen(offered.data).text]).toEqual([PRIVATE, '**In which language?**']);
     expect(Object.keys(buttonsOf(offered.data))).toEqual(['English', '简体中文', '繁體中文']);
     const list = { id: world.discord.state.id(), flags: 64, embeds: [], channel_id: where.id };
@@ -235,7 +210,7 @@ describe('an answer in another language', () => {
 
   it('has no 🌐 if there is none', async () => {
     const { data } = await world.slash('show', { entry: 'questions/refund' }, { user: MEMBER, channel: channel() });
-    expect(Object.keys(buttonsOf(data))).not.toContain('🌐');
+    expect(Object.keys(buttonsOf(data))).not.toContain('🌐 Language');
   });
 });
 
@@ -246,20 +221,28 @@ describe('/help', () => {
     return data.components[0].components.map(({ content }: Json) => content);
   };
 
-  it('is for whoever asks, its commands can be clicked, and moderators have theirs apart', async () => {
+  it('is for whoever asks, its commands can be clicked, and moderators have groups of their own', async () => {
     const id = world.discord.state.commands.find(({ name }) => name === 'ask').id;
-    const [, everyone, more] = await help({ user: MEMBER });
-    expect(everyone).toContain(`</ask:${id}>`);
-    expect(everyone).not.toMatch(/<\/pin:/);
-    expect(more).toMatch(/^\/help with a command/);
-    const [, , moderators] = await help({ user: MODERATOR, permissions: '8192' });
-    expect(moderators).toMatch(/^\*\*For moderators\*\*\n- <\/pin:\d+>/);
+    const [, ask, you, more] = await help({ user: MEMBER });
+    expect(ask).toMatch(new RegExp(`^\\*\\*Ask\\*\\*\n- </ask:${id}> answers`));
+    expect(you).toMatch(/^\*\*You and me\*\*\n- <\/language:\d+>/);
+    expect(more).toMatch(/^<\/help:\d+> with a command/);
+    const moderators = await help({ user: MODERATOR, permissions: '8192' });
+    expect(moderators.map((part: string) => part.split('\n', 1)[0]).slice(1, -1)).toEqual([
+      '**Ask**',
+      '**Teach and correct (moderators)**',
+      '**Questions and changes (moderators)**',
+      '**Settings and upkeep (moderators)**',
+      '**You and me**',
+    ]);
+    expect(moderators[2]).toMatch(/\n- <\/pin:\d+> pins/);
   });
 
   it('keeps each line in the direction of its language, though it begins with a command', async () => {
     const { data } = await world.slash('help', {}, { user: MEMBER, locale: 'ar' });
     const lines = data.components[0].components[1].content.split('\n').slice(1);
-    expect(lines.length).toBeGreaterThan(5);
+    expect(lines).toHaveLength(4);
     for (const line of lines) expect(line).toMatch(/^- \u200f\u2068<\/[\w-]+:\d+>\u2069 /);
+    expect(data.components[0].components.at(-1).content).toMatch(/^\u200f/);
   });
 });

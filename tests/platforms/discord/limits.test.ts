@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
+import { listedOf } from '../../../src/bot/command.ts';
 import { type DiscordWorld, discordWorld, moderator, type Person } from '../../helpers/discord-world.ts';
 import { FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const listed = commands.filter(({ isHidden }) => !isHidden);
+const listed = listedOf(commands);
 /** Of everything that means something to Discord, as much as it lets people write. */
 const LONG = 'م @everyone <@&500000000000000001> ||spoiler|| discord.gg/abc ```js\nx``` | a | b |\n|--|--|\n'
   .repeat(60)
@@ -56,7 +57,7 @@ describe('what is proposed while somebody types', () => {
     const who = somebody('en-US');
     for (const { name, options } of listed)
       for (const option of options.filter(({ kind }) => kind !== 'flag' && kind !== 'person'))
-        for (const typed of ['', ' ', '\u202e', '%_', '\ud83d', '(((', '__proto__', '/ask', '@everyone', '-1', LONG]) {
+        for (const typed of ['', '\u202e', '\ud83d', '__proto__', '/ask', LONG]) {
           const { type, data } = await world.complete(name, option.name, typed, who);
           expect([type, Array.isArray(data.choices)]).toEqual([8, true]);
         }

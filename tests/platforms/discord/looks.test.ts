@@ -1,41 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
-import {
-  type DiscordWorld,
-  discordWorld,
-  MEMBER,
-  mention,
-  moderator,
-  openMore,
-  type Person,
-  until,
-} from '../../helpers/discord-world.ts';
+import { MEMBER, mention, moderator, openMore, type Person, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
 
-let world: DiscordWorld;
-beforeAll(async () => {
-  world = await discordWorld();
-});
-afterAll(async () => {
-  await world.stop();
-  expect(world.discord.problems).toEqual([]);
-});
+const world = discordFileWorld();
 
 const QUESTION = 'why was my account banned';
 const NOTHING = 'what is the capital of France?';
-let channels = 0;
-const channel = (): { id: string; type: number } => {
-  const id = `3400000000000${String(++channels).padStart(5, '0')}`;
-  world.discord.state.channels.set(id, {
-    id,
-    type: 0,
-    guild_id: GUILD,
-    name: `c${channels}`,
-    permission_overwrites: [],
-  });
-  return { id, type: 0 };
-};
+const { channel } = world;
 /** An answer as it stands in its channel, once the bot remembers it. */
 const ask = async (question: string, person: Person = {}, options: Record<string, boolean> = {}): Promise<Json> => {
   const { data } = await world.slash('ask', { question, ...options }, person);
@@ -111,7 +85,7 @@ describe('a human', () => {
       expect(done.type).toBe(7);
       return done.data;
     };
-    expect(seen(await press()).text).toBe('I passed your question on to the helpers. Their answer comes here.');
+    expect(seen(await press()).text).toBe('I passed your question on to the helpers. Their answer will come here.');
     const isReport = ({ method, path }: { method: string; path: string }): boolean =>
       method === 'POST' && path === `/channels/${reports.id}/messages`;
     const { body } = await world.called(isReport, since);
@@ -153,7 +127,13 @@ describe('what moderators do', () => {
   it('stands behind one button, shown to those who may', async () => {
     const where = channel();
     const answer = await ask(QUESTION, { channel: where });
-    expect(Object.keys(buttonsOf(answer))).toEqual(['👍 Helped', '👎 Did not help', 'Related ▾', '🌐', '⋯ More']);
+    expect(Object.keys(buttonsOf(answer))).toEqual([
+      '👍 Helped',
+      '👎 Did not help',
+      'Related ▾',
+      '🌐 Language',
+      '⋯ More',
+    ]);
     const member = await openMore(world, answer, { channel: where, user: '600000000000000042' });
     expect([member.flags, seen(member).text, buttonsOf(member)]).toEqual([
       PRIVATE,

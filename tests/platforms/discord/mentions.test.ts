@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
 import { renderReply } from '../../../src/platforms/telegram/outbound/render.ts';
+import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, seen } from '../../helpers/discord-message.ts';
-import {
-  type DiscordWorld,
-  discordWorld,
-  MEMBER,
-  mention,
-  moderator,
-  partsOf,
-  until,
-} from '../../helpers/discord-world.ts';
+import { MEMBER, mention, moderator, partsOf, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -18,22 +11,9 @@ const [RULES, MODS, EMOJI] = [CHANNEL, '500000000000000001', '700000000000000001
 const UNKNOWN = '300000000000000999';
 const MENTIONS = `<#${RULES}> <@&${MODS}> <:wave_hi:${EMOJI}> <t:1700000000:f> </topics:800000000000000001>`;
 
-let world: DiscordWorld;
-beforeAll(async () => {
-  world = await discordWorld();
-});
-afterAll(async () => {
-  await world.stop();
-  expect(world.discord.problems).toEqual([]);
-});
+const world = discordFileWorld();
 
-let channels = 0;
-/** A fresh channel: nothing was answered there. */
-const channel = (): Json => {
-  const id = `3700000000000${String(++channels).padStart(5, '0')}`;
-  world.discord.state.channels.set(id, { id, type: 0, guild_id: GUILD, name: `c${channels}` });
-  return { id, type: 0 };
-};
+const { channel } = world;
 const preview = (question: string, answer: string): Promise<Json> =>
   world.slash('teach', { question, answer, language: 'en' }, moderator);
 /** Confirms what is shown, also against objections. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
+import { listedOf } from '../../../src/bot/command.ts';
 import { buttonsOf, seen } from '../../helpers/discord-message.ts';
 import {
   type DiscordWorld,
@@ -41,7 +42,7 @@ const OPTIONS: Record<string, Record<string, string>> = {
   why: { question: 'refund' },
 };
 
-describe.each(commands.filter(({ forModerators, isHidden }) => forModerators && !isHidden))('/$name', ({ name }) => {
+describe.each(listedOf(commands).filter(({ forModerators }) => forModerators))('/$name', ({ name }) => {
   it('is for moderators, and for those who still are', async () => {
     const options = OPTIONS[name] ?? {};
     expect(words(await world.slash(name, options, member))).toMatch(REFUSED);
@@ -102,7 +103,7 @@ it('no control that moderators were ever given changes anything for anybody else
   const { discord, services } = one;
   const asked = { why: { question: 'refund' }, ask: { question: 'why was my account banned' }, ...OPTIONS };
   // Each by another: whoever changes much at once is held up.
-  for (const [at, { name }] of commands.filter(({ isHidden }) => !isHidden).entries())
+  for (const [at, { name }] of listedOf(commands).entries())
     await one.slash(name, Object.entries(asked).find(([key]) => key === name)?.[1] ?? {}, {
       ...moderator,
       user: `6000000000000006${at + 10}`,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listedOf } from '../../../src/bot/command.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { inviteLink } from '../../../src/platforms/discord/index.ts';
 import { mayModerate } from '../../../src/platforms/discord/moderation/permissions.ts';
@@ -22,7 +23,7 @@ describe('the list of commands', () => {
   });
 
   it('holds every command that is no secret of buttons, and five menus', () => {
-    const names = services.commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+    const names = listedOf(services.commands).map(({ name }) => name);
     expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual([...names, 'server']);
     expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual([
       'Answer this',

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PRIVATE, seen } from '../../helpers/discord-message.ts';
+import { describe, expect, it } from 'vitest';
+import { discordFileWorld } from '../../helpers/discord-file-world.ts';
+import { buttonsOf, PRIVATE, seen } from '../../helpers/discord-message.ts';
 import {
-  type DiscordWorld,
-  discordWorld,
   MEMBER,
   MODERATOR,
+  mention,
   moderator,
+  openMore,
   type Person,
   partsOf,
   until,
@@ -13,14 +14,7 @@ import {
 import type { Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
-let world: DiscordWorld;
-beforeAll(async () => {
-  world = await discordWorld();
-});
-afterAll(async () => {
-  await world.stop();
-  expect(world.discord.problems).toEqual([]);
-});
+const world = discordFileWorld({ services: { siteUrl: 'https://club.example/' } });
 
 const V2 = 1 << 15;
 const setting = async (key: string) =>
@@ -334,5 +328,21 @@ describe('an option', () => {
     expect(await offered('unpin', 'question', '', { user: MEMBER })).toEqual([]);
     expect((await offered('undo', 'change')).length).toBeGreaterThan(0);
     expect(await offered('undo', 'change', '', { user: MEMBER })).toEqual([]);
+  });
+});
+
+describe('the site', () => {
+  it('has an entry of the server once a moderator says so below its answer', async () => {
+    const taught = { question: 'Where is the bicycle shed?', answer: 'Behind the hall.' };
+    const { data: preview } = await world.slash('teach', taught, moderator);
+    await world.press(buttonsOf(preview).Save ?? '', { ...preview, id: world.discord.state.id() }, moderator);
+    const answer = await world.replyTo(world.write(`${mention} ${taught.question}`));
+    const press = async (words: string) => {
+      const more = await openMore(world, answer, moderator);
+      return seen((await world.press(buttonsOf(more)[words] ?? '', more, moderator)).data).text;
+    };
+    expect(await press('🌐 Put on the website')).toContain('on (public once the website is next built)');
+    expect(await setting('site:questions/where-is-the-bicycle-shed')).toBe('on');
+    expect(await press('🌐 Take off the website')).toContain('off (not on the website)');
   });
 });

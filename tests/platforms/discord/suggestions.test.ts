@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, PRIVATE, seen } from '../../helpers/discord-message.ts';
-import { type DiscordWorld, discordWorld, moderator } from '../../helpers/discord-world.ts';
+import { moderator } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 
-let world: DiscordWorld;
-beforeAll(async () => {
-  world = await discordWorld();
-});
-afterAll(async () => {
-  await world.stop();
-  expect(world.discord.problems).toEqual([]);
-});
+const world = discordFileWorld();
 
 const QUESTION = 'how do I get unbanned quickly?';
 const TITLE = 'Why was my account banned?';

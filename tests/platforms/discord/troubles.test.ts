@@ -43,8 +43,8 @@ describe('a message is posted once', () => {
       {
         status: 429,
         times: 1,
-        body: { message: 'slow', retry_after: 3, global: false },
-        headers: { 'retry-after': '3' },
+        body: { message: 'slow', retry_after: 2.2, global: false },
+        headers: { 'retry-after': '2.2' },
       },
     ],
     ['500', { status: 500, times: 2 }],

@@ -1,32 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
-import {
-  administrator,
-  aloneWith,
-  buttonsOf,
-  dataOf,
-  message,
-  ownMessage,
-  type Person,
-  press,
-} from '../../helpers/fake-telegram-people.ts';
+import type { Json } from '../../helpers/fake-telegram.ts';
+import { administrator, buttonsOf, message, type Person } from '../../helpers/fake-telegram-people.ts';
 import { shownText } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
-let groups = 0;
 const world = telegramWorld();
-const { tell, somebody } = world;
+const { tell, alone, pressAlone, somebody, newGroup } = world;
 
 const say = (key: string, values?: Record<string, string>) => world.bot.services.speak('en')(key, values);
-const newGroup = (more: Json = {}) => {
-  groups++;
-  return { id: -1008500000000 - groups, type: 'supergroup', title: `House ${groups}`, ...more };
-};
-const alone = (from: Person, text: string) => tell({ message: message(from, aloneWith(from), text) });
-const pressAlone = async (from: Person, call: ApiCall | undefined, label: string) =>
-  (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(
-    ({ method }) => method !== 'answerCallbackQuery',
-  );
 const stateOf = async (chat: Json) =>
   (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state;
 
@@ -109,7 +90,7 @@ describe('who is appointed a moderator', () => {
   });
 
   it('stays so when the group becomes a supergroup', async () => {
-    const old = { id: -8500 - groups++, type: 'group', title: 'Small house' };
+    const old = { id: -8500, type: 'group', title: 'Small house' };
     const { boss, appointed } = await groupWithAppointed(old as ReturnType<typeof newGroup>);
     await tell({ message: message(boss, old, '/settings reports here') });
     const next = newGroup();

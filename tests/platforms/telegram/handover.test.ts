@@ -29,7 +29,7 @@ it('a question goes to the helpers of a topic, their answer back, and then into 
   };
   const [asker, other, helper] = [somebody(), somebody(), somebody()];
   const first = await handOver(asker, 'how do I reset the flux capacitor?');
-  expect(toast(first.calls)).toBe('I passed your question on to the helpers. Their answer comes here.');
+  expect(toast(first.calls)).toBe('I passed your question on to the helpers. Their answer will come here.');
   const [post] = said(first.calls);
   expect(shownText(post)).toContain('how do I reset the flux capacitor?');
   expect(post?.body).toMatchObject({ message_thread_id: 44, disable_notification: false });

@@ -117,7 +117,7 @@ describe('looks', () => {
     const [answer] = await tell({ message: message(somebody(), newGroup(), '/ask when is the office open?') });
     expect(rowsOf(answer)).toEqual([
       ['Why was my account banned?', 'Can I get a refund for my subscription?'],
-      ['👍', '👎', '🌐'],
+      ['👍', '👎', '🌐 Language'],
     ]);
   });
 });

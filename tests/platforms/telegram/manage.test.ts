@@ -16,7 +16,7 @@ import { telegramWorld } from '../../helpers/telegram-world.ts';
 let queries = 0;
 let ahead = 0;
 const world = telegramWorld(() => telegramServices({ now: () => new Date(Date.now() + ahead).toISOString() }));
-const { tell, somebody, newGroup } = world;
+const { tell, alone, pressAlone, somebody, newGroup } = world;
 
 const say = (key: string, values?: Record<string, string>) => world.bot.services.speak('en')(key, values);
 /** Changes who somebody is in a group, as Telegram tells it. */
@@ -32,11 +32,6 @@ async function moderatorOf(chat: Json, user = somebody()): Promise<Person> {
   await tell({ message: message(user, chat, '/help') });
   return user;
 }
-const alone = async (from: Person, text: string) => tell({ message: message(from, aloneWith(from), text) });
-const pressAlone = async (from: Person, call: ApiCall | undefined, label: string) =>
-  (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(
-    ({ method }) => method !== 'answerCallbackQuery',
-  );
 const stateOf = async (chat: Json) =>
   (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state;
 async function choose(from: Person, chat: Json): Promise<void> {
@@ -49,8 +44,8 @@ const titles = (call: ApiCall | undefined) =>
   ((call?.body.results ?? []) as { title: string }[]).map(({ title }) => title);
 
 describe('the list of commands', () => {
-  const everyone = () => say('help-everyone');
-  const moderators = () => say('help-moderators');
+  const everyone = () => say('group-ask');
+  const moderators = () => say('group-teach');
 
   it('goes to the private chat for moderators, with their commands, and stays in the group for others', async () => {
     const chat = newGroup();

@@ -240,7 +240,9 @@ describe('tidying up', () => {
     await tell({ message: message(somebody(), aloneWith(somebody()), 'when is the office open?') });
     expect(ofGroup()).toEqual([]);
     ahead += 2 * 60_000;
-    // The outbox is looked through when something else is sent, or every few seconds.
+    // The outbox is looked through when something is changed, or every ten seconds.
+    const changed = newGroup();
+    await tell({ message: message(moderatorOf(changed), changed, '/settings anonymous yes') });
     await until(() => ofGroup().length === 2);
     expect(new Set(ofGroup())).toEqual(new Set(wanted));
   });

@@ -3,7 +3,7 @@ import { administrator, aloneWith, dataOf, message, ownMessage, press } from '..
 import { shownText, telegramServices } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
-const world = telegramWorld(() => telegramServices());
+const world = telegramWorld(() => telegramServices({ siteUrl: 'https://club.example/' }));
 const { tell, somebody, newGroup } = world;
 
 it('a group has words of its own: asked for, shown first, and said without a mention', async () => {
@@ -19,4 +19,22 @@ it('a group has words of its own: asked for, shown first, and said without a men
   const [said] = await tell({ message: message(somebody(), chat, '/ask what is the capital of France?') });
   // What would be a mention is found as a problem by the fake.
   expect(shownText(said)).toBe(typed);
+});
+
+it('a moderator publishes an entry of the group, is told so beside it, and takes it back', async () => {
+  const chat = newGroup();
+  const boss = world.moderatorOf(chat);
+  const taught = '/teach question: Where do we park? answer: Behind the hall.';
+  const [preview] = await tell({ message: message(boss, chat, taught) });
+  await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
+  const look = async () => {
+    const shown = await tell({ message: message(boss, chat, '/show questions/where-do-we-park --private') });
+    return shownText(shown.at(-1));
+  };
+  expect(await look()).toContain('not on the website) · /settings site on questions/where-do-we-park');
+  const [done] = await tell({ message: message(boss, chat, '/settings site on questions/where-do-we-park') });
+  expect(shownText(done)).toContain('“Where do we park?” on the website: on');
+  expect(await look()).toContain('· /settings site off questions/where-do-we-park');
+  await tell({ message: message(boss, chat, '/undo') });
+  expect(await look()).toContain('/settings site on questions/where-do-we-park');
 });

@@ -1,22 +1,13 @@
 import { expect, it } from 'vitest';
 import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
-import {
-  aloneWith,
-  buttonsOf,
-  dataOf,
-  message,
-  ownMessage,
-  type Person,
-  press,
-} from '../../helpers/fake-telegram-people.ts';
+import { buttonsOf, dataOf, message, ownMessage, press } from '../../helpers/fake-telegram-people.ts';
 import { shownText, telegramServices } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
 const world = telegramWorld(() => telegramServices());
-const { tell, somebody, newGroup, moderatorOf } = world;
+const { tell, alone, somebody, newGroup, moderatorOf } = world;
 
 const startOf = (url: string | undefined) => `/start ${new URL(url ?? '').searchParams.get('start') ?? ''}`;
-const alone = async (from: Person, text: string) => tell({ message: message(from, aloneWith(from), text) });
 
 it('in a group that wants it an answer is a button, and is read in the private chat in its language', async () => {
   const chat = newGroup();

@@ -439,14 +439,17 @@ describe('the page of an entry', () => {
     expect(found()[0]).toBe('questions/refund');
     expect(fields()).toMatchObject({ answer: 'Half written', related: '' });
     await visitor.post(HOURS, { ...fields(), ...typing, do: '', add: 'questions/refund' });
-    expect(fields()).toMatchObject({ answer: 'Half written', related: 'questions/refund' });
+    const title = 'Can I get a refund for my subscription?';
+    expect(fields()).toMatchObject({ answer: 'Half written', related: title });
     // The enter key in the search looks for entries; in any other field it saves.
     await visitor.post(HOURS, { ...fields(), do: 'enter', find: 'banned' }, PART);
     expect(found()[0]).toBe('questions/why-banned');
     expect(visitor.page()).not.toContain('<form');
     expect((await state()).all('entry')).toEqual([]);
-    await save(HOURS, { related: 'questions/refund', do: 'enter', find: '' });
+    await save(HOURS, { related: title, do: 'enter', find: '' });
     expect((await state()).all('entry')[0]?.[1].text).toContain('related: [questions/refund]');
+    await visitor.get(HOURS);
+    expect(fields().related).toBe(title);
   });
 
   it('is picked from all entries for a pin', async () => {

@@ -107,8 +107,11 @@ describe('an import in the browser', () => {
     expect(page).not.toContain('told in English');
     cookie = cookie.replace('wenda_language=en', 'wenda_language=fa');
     await upload(FAQ);
+    expect(page).toContain('<bdi>faq.md:3</bdi> <bdi>\u2066HTML\u2069 به متن ساده تبدیل شد.</bdi>');
+    expect(page).not.toContain('<bdi lang="en">');
+    await upload(`---\ntitle: [\n---\n${FAQ}`);
     expect(page).toContain('به انگلیسی توضیح داده می‌شود');
-    expect(page).toContain('<bdi>faq.md:3</bdi> <bdi lang="en">HTML became plain text</bdi>');
+    expect(page).toContain('<bdi>faq.md:2</bdi> <bdi lang="en">the text between the lines `---` cannot be read');
   });
 
   it('says what is commonly wrong in the language of the reader', async () => {
@@ -122,7 +125,7 @@ describe('an import in the browser', () => {
   it('counts the questions, and names those that become no entry', async () => {
     await upload('Why?\n====\n\nSo.\n', 'faq.rst');
     expect(page).toContain('Questions found: 1; entries made: 0; named below: 1');
-    expect(page).toContain('<bdi>faq.rst:1</bdi> <bdi lang="en">the question &quot;Why?&quot; is not imported');
+    expect(page).toContain('<bdi>faq.rst:1</bdi> <bdi>The question “Why?” is not imported');
     cookie = cookie.replace('wenda_language=en', 'wenda_language=ar');
     await upload(FAQ);
     expect(page).toContain('الأسئلة الموجودة');

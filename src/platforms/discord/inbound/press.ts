@@ -3,9 +3,11 @@ import { meansAsked } from '../../../bot/answers/human-choice.ts';
 import { composeLanguages } from '../../../bot/answers/languages.ts';
 import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
+import type { Community } from '../../../bot/community/community.ts';
 import { isPinsText } from '../../../bot/community/pinned.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { type SiteSwitch, siteSwitch } from '../../../bot/moderation/site-switch.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Block } from '../../../core/entry/blocks.ts';
 import type { Context } from '../context.ts';
@@ -181,7 +183,12 @@ interface Action extends Press {
 }
 
 /** Actions on an answer: all for moderators; the asker may take it away. @param owner mark of who asked */
-function actionsOn(about: About | undefined, owner: string, isModerator: boolean): Action[] {
+function actionsOn(
+  about: About | undefined,
+  owner: string,
+  isModerator: boolean,
+  onSite: SiteSwitch | undefined,
+): Action[] {
   const pin: Action =
     about?.pin === undefined
       ? { command: 'pin', argument: '', words: 'action-pin', emoji: '📌' }
@@ -189,6 +196,7 @@ function actionsOn(about: About | undefined, owner: string, isModerator: boolean
   const edits: Action[] = [
     { command: 'correct', argument: '', words: 'action-correct', emoji: '✏️' },
     { command: 'rephrase', argument: '', words: 'action-rephrase', emoji: '💬' },
+    ...(onSite ? [{ ...onSite, emoji: '🌐' }] : []),
     { command: 'retire', argument: '', words: 'action-retire', emoji: '📦', isDangerous: true },
   ];
   const ofModerators = about && isModerator ? [pin, ...(isPinsText(about.entry) ? [] : edits)] : [];
@@ -213,10 +221,12 @@ async function showMore(
   owner: string,
 ): Promise<boolean> {
   const isOwner = owner !== '' && owner === ownerMark(context.services.hash(personOf(scene.user)));
-  const actions = isOwner || scene.isModerator ? actionsOn(about, owner, scene.isModerator) : [];
+  const community = await context.services.communities.prepared(scene.place);
+  const onSite = about && siteSwitch(community, context.services, about.entry);
+  const actions = isOwner || scene.isModerator ? actionsOn(about, owner, scene.isModerator, onSite) : [];
   const language = await languageOf(context, scene);
   const say = context.services.speak(language);
-  const sources = await sourcesOf(context, scene, about, language);
+  const sources = sourcesOf(context, community, about, language);
   if (actions.length === 0 && sources.length === 0) return false;
   const choices: Control[] = [];
   for (const { command, argument, words, emoji, isDangerous } of actions) {
@@ -243,13 +253,12 @@ async function showMore(
 }
 
 /** An entry's sources, whole: its answer has room for little of it. */
-async function sourcesOf(
+function sourcesOf(
   { services }: Context,
-  { place }: Scene,
+  community: Community,
   about: About | undefined,
   language: string,
-): Promise<readonly Block[]> {
-  const community = await services.communities.prepared(place);
+): readonly Block[] {
   const entry = about && community.knowledge().entries.get(about.entry);
   return entry ? composeSources(entry, { community, services, language, say: services.speak(language) }).blocks : [];
 }

@@ -74,7 +74,8 @@ async function toolsOf(
   ];
   if (reply.choices.length > 0)
     tools.push({ label: `${say('button-related')} ▾`, id: await sign({ command: RELATED, argument: '' }) });
-  if (reply.hasLanguages) tools.push({ emoji: '🌐', id: await sign({ command: LANGUAGES, argument: '' }) });
+  if (reply.hasLanguages)
+    tools.push({ emoji: '🌐', label: say('setting-language'), id: await sign({ command: LANGUAGES, argument: '' }) });
   // If nobody moderates there is nothing but that.
   if (!isServer(place) && !isPrivate)
     tools.push({

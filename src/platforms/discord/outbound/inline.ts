@@ -27,6 +27,7 @@ export function renderInline(children: readonly Inline[], within: readonly Style
 function renderOne(child: Inline, within: readonly Style[]): string {
   switch (child.kind) {
     case 'text':
+    case 'entry':
       return escapeText(child.text);
     case 'break':
       return '\n';

@@ -1,6 +1,6 @@
 import { ComponentType, chatInputApplicationCommandMention } from 'discord.js';
 import { apartIn } from '../../../bot/answers/formats.ts';
-import type { Command } from '../../../bot/command.ts';
+import { type Command, groupsOf } from '../../../bot/command.ts';
 import type { Context } from '../context.ts';
 import type { Act } from '../inbound/receive.ts';
 import { escapeText } from '../outbound/escape.ts';
@@ -13,7 +13,7 @@ const MOST = 3900;
 
 const RIGHT_TO_LEFT_MARK = '\u200f';
 
-/** Help for the person who asks, alone: commands to click, those of moderators apart and for moderators only. */
+/** Help for the person who asks, alone: commands to click, by group, those of moderators for moderators only. */
 export async function openHelp(context: Context, { scene }: Act, responder: Responder): Promise<void> {
   const { services, commandIds } = context;
   const language = await languageOf(context, scene);
@@ -21,31 +21,22 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
   const subjects = services.subjects(language).join(say('list-semicolon'));
   // A line that begins with a command would run from left to right, and not everything looks past what is set apart.
   const apart = apartIn(services, language);
-  const start = services.languages.get(language)?.direction === 'rtl' ? `- ${RIGHT_TO_LEFT_MARK}` : '- ';
+  const start = services.languages.get(language)?.direction === 'rtl' ? RIGHT_TO_LEFT_MARK : '';
   const clickable = (name: string): string => {
     const id = commandIds.get(name);
     return id === undefined ? `\`/${name}\`` : chatInputApplicationCommandMention(name, id);
   };
   const line = ({ name }: Pick<Command, 'name'>): string =>
-    `${start}${apart(clickable(name))} ${escapeText(say(`help-${name}`))}`;
-  const own = scene.place.isPrivate ? [line({ name: SERVER })] : [];
-  const listed = services.commands.filter(({ isHidden }) => !isHidden);
-  const group = (heading: string, commands: readonly Command[], more: readonly string[] = []): string[] =>
-    commands.length === 0 ? [] : [[`**${escapeText(say(heading))}**`, ...commands.map(line), ...more].join('\n')];
+    `- ${start}${apart(clickable(name))} ${escapeText(say(`help-${name}`))}`;
+  const own: Pick<Command, 'name' | 'group'>[] = scene.place.isPrivate ? [{ name: SERVER, group: 'you' }] : [];
+  const allowed = services.commands.filter(({ forModerators }) => scene.isModerator || !forModerators);
+  const groups = groupsOf([...allowed, ...own]).map(({ group, commands }) =>
+    [`**${escapeText(say(`group-${group}`))}**`, ...commands.map(line)].join('\n'),
+  );
   const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
   const head = `### ${escapeText(say('help-title'))}\n${escapeText(about)}`;
-  const everyone = group(
-    'help-everyone',
-    listed.filter(({ forModerators }) => !forModerators),
-    own,
-  );
-  const moderators = scene.isModerator
-    ? group(
-        'help-moderators',
-        listed.filter(({ forModerators }) => forModerators),
-      )
-    : [];
-  const components = within([head, ...everyone, ...moderators, escapeText(say('help-more'))]).map((content) => ({
+  const more = start + escapeText(say('help-more')).replace('/help', clickable('help'));
+  const components = within([head, ...groups, more]).map((content) => ({
     type: ComponentType.TextDisplay,
     content,
   }));

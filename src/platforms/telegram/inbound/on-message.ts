@@ -210,7 +210,7 @@ async function withoutWords(context: Context, incoming: Incoming): Promise<Comma
   const { text, options = {} } = incoming;
   const typed = readCommand(text);
   const command = commandNamed(services, typed?.name);
-  if (command?.isHidden) return undefined;
+  if (command?.group === undefined) return undefined;
   const given = command && typed ? { ...readOptions(typed.argument, command.options), ...options } : {};
   if (!command?.options.some((option) => option.required && given[option.name] === undefined)) return undefined;
   return !command.forModerators || (await moderates(context, incoming)) ? command : undefined;

@@ -127,8 +127,8 @@ async function isServed(
   place: string,
 ): Promise<boolean> {
   if (message.date === 0) return false;
-  const { forModerators, isHidden } = commandNamed(services, command) ?? {};
-  const isDecision = forModerators || isHidden;
+  const meant = commandNamed(services, command);
+  const isDecision = meant?.forModerators || (meant && meant.group === undefined);
   const data = (message.reply_markup?.inline_keyboard ?? [])
     .flat()
     .map((button) => ('callback_data' in button ? button.callback_data : ''));

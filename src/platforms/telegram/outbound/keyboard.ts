@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types';
+import type { Say } from '../../../bot/answers/messages.ts';
 import type { Answer, Choice, Reply } from '../../../bot/answers/reply.ts';
 import { type Block, type Inline, plainInline, plainText } from '../../../core/entry/blocks.ts';
 import { type Context, layoutOf } from '../context.ts';
@@ -32,8 +33,7 @@ export async function keyboardsOf(
   { spot: { key: place }, person, within }: Listener,
 ): Promise<readonly Keyboard[]> {
   const layout = layoutOf(context, reply.language);
-  const more = `${context.services.speak(reply.language)('button-related')} ▾`;
-  const rows = rowsOf(reply, more).map((row) =>
+  const rows = rowsOf(reply, context.services.speak(reply.language)).map((row) =>
     Promise.all(
       row.map(async (choice) => ({
         text: renderLabel(choice.label, layout),
@@ -47,19 +47,18 @@ export async function keyboardsOf(
   );
 }
 
-/**
- * Choices one a row; beside an answer two, and those whose titles are in the text all in one.
- * @param more label of a button for what is related to a short answer
- */
-function rowsOf(reply: Reply, more: string): (readonly Choice[])[] {
+/** Choices one a row; beside an answer two, and those whose titles are in the text all in one. */
+function rowsOf(reply: Reply, say: Say): (readonly Choice[])[] {
   switch (reply.kind) {
-    case 'answer':
+    case 'answer': {
+      const argument = reply.about.entry;
+      const related = { label: `${say('button-related')} ▾`, command: RELATED, argument };
+      const languages = { label: `🌐 ${say('setting-language')}`, command: LANGUAGES, argument };
       return [
-        ...(isTall(reply)
-          ? [[{ label: more, command: RELATED, argument: reply.about.entry }]]
-          : inRows(reply.choices, RELATED_COLUMNS)),
-        reply.hasLanguages ? [...HELPED, { label: '🌐', command: LANGUAGES, argument: reply.about.entry }] : HELPED,
+        ...(isTall(reply) ? [[related]] : inRows(reply.choices, RELATED_COLUMNS)),
+        reply.hasLanguages ? [...HELPED, languages] : HELPED,
       ];
+    }
     case 'offer':
       return [reply.choices.map((choice, at) => ({ ...choice, label: String(at + 1) }))];
     case 'notice':

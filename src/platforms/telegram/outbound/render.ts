@@ -108,6 +108,7 @@ function renderInline(children: readonly Inline[]): Rich {
 function renderOne(child: Inline): Rich {
   switch (child.kind) {
     case 'text':
+    case 'entry':
       return plain(keepingApart(child.text));
     case 'break':
       return plain('\n');

@@ -117,8 +117,7 @@ function list({ context, reader, scope }: View, shown: readonly Listed[], ticked
     const tick = html`<input type="checkbox" name="entry" value="${entry.id}" form="bulk" aria-label="${title}"
       autocomplete="off"${ticked.has(entry.id) && html` checked`}>`;
     return html`${at === apart && line}<tr><th scope="row">${tick}
-        <a href="${addressOf('/dashboard/entry', scope, { id: entry.id })}"><bdi>${title}</bdi></a>
-        <span class="entry-id"><bdi>${entry.id}</bdi></span>${marks}</th>
+        <a href="${addressOf('/dashboard/entry', scope, { id: entry.id })}"><bdi>${title}</bdi></a>${marks}</th>
       <td><bdi>${entry.pack}</bdi></td><td class="tags">${tags}</td>
       <td class="n">${number.format(given)}</td><td class="n">${votes === 0 ? '–' : helped}</td></tr>`;
   });

@@ -1,5 +1,6 @@
 import { sayShare } from '../../../bot/answers/formats.ts';
 import { choicesOf, type Reply } from '../../../bot/answers/reply.ts';
+import { OWN_PACK } from '../../../bot/community/own-entries.ts';
 import type { UseOfEntry } from '../../../bot/community/statistics.ts';
 import type { EntryFields } from '../../../bot/moderation/edited-entry.ts';
 import type { Entry, Status } from '../../../core/entry/entry.ts';
@@ -40,6 +41,8 @@ export interface EntryView {
   readonly proposals: readonly (Proposal & { readonly control: Control })[];
   readonly pins: readonly { readonly question: string; readonly control: Control }[];
   readonly retiring: Control | undefined;
+  /** Puts it on the site, or takes it off. */
+  readonly publishing: Control | undefined;
   /** The search for a related entry. */
   readonly find: { readonly words: string; readonly found: readonly Picked[] };
   readonly history: Html | undefined;
@@ -67,8 +70,9 @@ export function entryPart(one: EntryView): Html {
   const cards = entry && html`${foundCard(one)}${proposalCard(one)}${pinCard(one, entry)}${one.history}`;
   return html`<p class="crumbs"><a href="${addressOf('/dashboard/entries', scope)}">${say('entries-title')}</a></p>
     <div class="title-row"><h1><bdi>${title}</bdi></h1>
+      ${one.publishing && press(view, one.publishing, 'quiet')}
       ${entry && one.retiring && press(view, one.retiring, 'quiet')}</div>
-    ${entry && html`<p class="entry-id"><bdi>${entry.id}</bdi> · <bdi>${entry.pack}</bdi>${file}</p>`}
+    ${entry && html`<p class="entry-pack"><bdi>${entry.pack === OWN_PACK ? say('own-pack') : entry.pack}</bdi>${file}</p>`}
     ${one.use && html`<p class="about">${say('entry-used', { days: daysOf(scope), ...one.use })}</p>`}
     ${isRetired && html`<p class="trouble">${say('entry-is-retired')}</p>`}
     ${outcomePlace(reader, outcome)}
@@ -195,7 +199,7 @@ const FORMATS: readonly Format[] = [
   { key: 'entry-code', sign: '</>', before: '`', after: '`' },
 ];
 
-/** Ids of related entries, and a search for more of them: it is a part of the form, so that nothing typed is lost. */
+/** Titles of related entries, and a search for more: it is a part of the form, so that nothing typed is lost. */
 export function relatedField({ view: { reader }, fields, find: { words, found } }: EntryView): Html {
   const { say } = reader;
   const take = (id: string): Html =>

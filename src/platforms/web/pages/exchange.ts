@@ -1,4 +1,4 @@
-import { OWN_PACK } from '../../../bot/community/own-entries.ts';
+import { OWN_PACK, splitKey } from '../../../bot/community/own-entries.ts';
 import type { Choices, ImportNote, ImportPreview, Upload } from '../../../bot/ports/exchange.ts';
 import { addressOf, type View } from '../dashboard/scope.ts';
 import { type Html, html } from '../render/html.ts';
@@ -56,7 +56,7 @@ function shown(
     ({ key, title, answer, isNew }) =>
       html`<li><label><input type="checkbox" name="key" value="${key}" checked> <bdi>${title}</bdi></label>
         <span class="badge">${isNew ? say('exchange-new') : say('exchange-changed')}</span>
-        <span class="entry-id"><bdi>${key}</bdi></span>
+        <span class="tag">${splitKey(key).language}</span>
         <p class="answer" dir="auto">${clipped(answer, MOST_LETTERS)}</p></li>`,
   );
   const rest = entries.length - items.length;

@@ -60,7 +60,7 @@ export function pickList({ say }: View['reader'], found: readonly Picked[], take
   const items = found.map(
     ({ id, title }, at) =>
       html`${at === apart && html`<li class="apart">${say('entries-similar')}</li>`}
-      <li><span id="p-${id}"><bdi>${title}</bdi> <span class="entry-id"><bdi>${id}</bdi></span></span> ${take(id)}</li>`,
+      <li><span id="p-${id}"><bdi>${title}</bdi></span> ${take(id)}</li>`,
   );
   return html`<ul class="acts">${items}</ul>`;
 }

@@ -13,6 +13,7 @@ const ABOUT = {
   unknown: 'settings-about-unknown',
   greeting: 'settings-about-greeting',
   learn: 'settings-about-learn',
+  site: 'settings-about-site',
   human: 'settings-about-human',
   hours: 'settings-about-hours',
   moderators: 'settings-about-moderators',

@@ -34,10 +34,10 @@ export function renderWhy(reader: Reader, why: Why): Html {
 const marks = (parts: readonly Mark[]): Html[] =>
   parts.map(({ text, isMatched }) => (isMatched ? html`<mark>${text}</mark>` : html`${text}`));
 
-function candidate({ language: reads }: Reader, { title, id, language, confidence }: Considered): Html {
+function candidate({ language: reads }: Reader, { title, language, confidence }: Considered): Html {
   const tone = confidence >= SURE ? 'good' : confidence >= UNSURE ? 'fair' : 'dim';
   return html`<li><p class="c-title"><bdi>${marks(title)}</bdi></p>${bar(confidence, tone)}
-    <p class="c-line"><bdi>${id}</bdi> <span>${language} · ${sayShare(confidence, reads)}</span></p></li>`;
+    <p class="c-line"><span>${language} · ${sayShare(confidence, reads)}</span></p></li>`;
 }
 
 /** The views of the best entry, and every feature that the confidence is made of. */

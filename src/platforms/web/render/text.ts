@@ -33,6 +33,7 @@ export function renderInline(children: readonly Inline[], manner: Manner): Html[
   return children.map((child) => {
     switch (child.kind) {
       case 'text':
+      case 'entry':
         return html`${child.text}`;
       case 'break':
         return html`<br>`;

@@ -19,6 +19,7 @@ import { createOut } from '../../../../src/platforms/discord/outbound/send.ts';
 import { openContract } from '../../../helpers/discord-contract.ts';
 import { buttonsOf, seen } from '../../../helpers/discord-message.ts';
 import { answerWith } from '../../../helpers/replies.ts';
+import { runs } from '../../../helpers/runs.ts';
 
 const contract = await openContract();
 
@@ -140,7 +141,7 @@ describe('escaped text', () => {
         expect(shownText(escaped)).toBe(plain(text));
         expect(bare(escaped)).not.toMatch(MEANING);
       }),
-      { numRuns: 2000 },
+      runs(300),
     );
   });
 
@@ -153,7 +154,7 @@ describe('escaped text', () => {
         expect(bare(short)).not.toMatch(MEANING);
         expect(cut(text.toWellFormed(), most).isWellFormed()).toBe(true);
       }),
-      { numRuns: 1000 },
+      runs(200),
     );
   });
 
@@ -221,7 +222,7 @@ describe('a reply', () => {
           expect(await problemsOf(message)).toEqual([]);
         }
       }),
-      { numRuns: 400 },
+      runs(150),
     );
   });
 
@@ -249,7 +250,7 @@ describe('a reply', () => {
         expect(shown).toEqual(plainText(blocks).split(/\s+/).filter(Boolean));
         expect(texts.join().match(/<https:\/\/a\.example\/long\/address>/g)).toHaveLength(paragraphs.length);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 
@@ -428,7 +429,7 @@ describe('a question that others cannot see', () => {
         expect(bare(quoted.slice(2))).not.toMatch(MEANING);
         if (escapeText(line).length <= 256 && !line.endsWith('…')) expect(askedIn(quoted)).toBe(line);
       }),
-      { numRuns: 500 },
+      runs(150),
     );
     expect(
       askedIn(renderReply(plainReply('en', 'words'), undefined, 'a'.repeat(400))[0]?.components[0]?.content as string),
@@ -512,7 +513,7 @@ describe('a form', () => {
           expect(shownFields(form).length).toBeLessThanOrEqual(5);
         },
       ),
-      { numRuns: 200 },
+      runs(100),
     );
   });
 

@@ -5,6 +5,7 @@ import { type Notice, notice, type Reply } from '../../../../src/bot/answers/rep
 import type { Block, Inline } from '../../../../src/core/entry/blocks.ts';
 import { renderLabel, renderReply } from '../../../../src/platforms/telegram/outbound/render.ts';
 import type { Rich } from '../../../../src/platforms/telegram/outbound/rich.ts';
+import { runs } from '../../../helpers/runs.ts';
 
 const LTR = { isRightToLeft: false };
 const RTL = { isRightToLeft: true };
@@ -101,7 +102,7 @@ describe('any reply', () => {
           expect(mentionsIn(sent, entities)).toEqual([]);
         }
       }),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 
@@ -111,7 +112,7 @@ describe('any reply', () => {
         const parts = renderReply(reply(paragraph(text(many.join(' ')))), LTR);
         expect(parts.flatMap((part) => part.text.split(' '))).toEqual(many);
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 });

@@ -14,14 +14,8 @@ import { gatewayResponder } from '../../src/platforms/discord/outbound/responder
 import { LOCALES } from '../../src/platforms/discord/register.ts';
 import { openStore } from '../../src/store/index.ts';
 import { freshServices } from '../fresh-services.ts';
-
-/** A message as the bot sends it. */
-export interface Picture {
-  readonly name: string;
-  /** A member's words above it. */
-  readonly asked?: string | undefined;
-  readonly components: readonly Component[];
-}
+import { NAME, NOBODY_KNOWS, overdue, type Picture, SILENT, TAUGHT } from './made-up.ts';
+import { htmlOf } from './shown.ts';
 
 const SERVER = 'Mei’s server';
 const [ME, GUILD, CHANNEL, MEMBER] = [
@@ -30,22 +24,8 @@ const [ME, GUILD, CHANNEL, MEMBER] = [
   '300000000000000001',
   '600000000000000001',
 ];
-const NOBODY_KNOWS: Readonly<Record<string, string>> = {
-  'zh-Hans': '埃菲尔铁塔有多高？',
-  fa: 'برج ایفل چقدر بلند است؟',
-};
-/** A mere name is only offered what it may be about. */
-const NAME = 'OpenAI';
-/** An entry that a server has taught, and was to review long ago. */
-const TAUGHT: { readonly en: readonly [string, string]; readonly [language: string]: readonly [string, string] } = {
-  en: ['Who looks after the help channel?', 'Mei does on weekdays, and Omar at weekends.'],
-  'zh-Hans': ['求助频道由谁负责？', '平日由小梅负责，周末由奥马尔负责。'],
-  fa: ['چه کسی مسئول کانال راهنمایی است؟', 'در روزهای هفته می، و آخر هفته‌ها عمر.'],
-};
-const LONG_AGO = '2024-01-31';
-
 /** Every kind of message, in a language, as a server sees them that has set everything up. */
-export async function messagesIn(services: Services, language: string): Promise<readonly Picture[]> {
+export async function discordPictures(services: Services, language: string): Promise<readonly Picture[]> {
   const server = await openServer(services, language);
   const { entries } = (await server.services.communities.of({ platform: 'discord', id: GUILD })).knowledge();
   const [first, second] = exampleEntries(entries.values(), language, services.languages, 2);
@@ -58,37 +38,23 @@ export async function messagesIn(services: Services, language: string): Promise<
   const old = await openServer(overdue(services), language);
   const [question, answer] = TAUGHT[language] ?? TAUGHT.en;
   await old.press(await old.slash('teach', { question, answer, language }), services.speak(language)('confirm-it'));
-  return [
-    { name: 'hello', components: await server.hello() },
-    { name: 'answered', components: answered },
-    { name: 'pinned', components: await server.slash('ask', { question: pinned }, '0') },
-    { name: 'choices', components: await server.slash('ask', { question: NAME }, '0') },
-    { name: 'outdated', components: await old.slash('ask', { question }, '0') },
-    {
-      name: 'unknown',
-      components: await server.slash(
-        'ask',
-        { question: NOBODY_KNOWS[language] ?? 'How tall is the Eiffel tower?' },
-        '0',
-      ),
-    },
-    { name: 'more', components: await server.press(answered, `⋯ ${services.speak(language)('button-more')}`) },
-    { name: 'panel', components: await server.slash('settings') },
-    { name: 'help', components: await server.slash('help') },
-    { name: 'forum', asked: known, components: await server.post(known) },
-  ];
+  const shown: Record<string, readonly Component[]> = {
+    hello: await server.hello(),
+    answered,
+    pinned: await server.slash('ask', { question: pinned }, '0'),
+    choices: await server.slash('ask', { question: NAME }, '0'),
+    outdated: await old.slash('ask', { question }, '0'),
+    unknown: await server.slash('ask', { question: NOBODY_KNOWS[language] ?? NOBODY_KNOWS.en }, '0'),
+    more: await server.press(answered, `⋯ ${services.speak(language)('button-more')}`),
+    panel: await server.slash('settings'),
+    help: await server.slash('help'),
+    forum: await server.post(known),
+  };
+  return Object.entries(shown).map(([name, components]) => ({
+    name,
+    html: htmlOf(components, name === 'forum' ? known : undefined),
+  }));
 }
-
-/**
- * Services whose taught entries are to be reviewed by a day long ago: a shipped pack may have nothing that is overdue.
- */
-const overdue = (services: Services): Services => ({
-  ...services,
-  editor: {
-    ...services.editor,
-    writeFrontMatter: (parts) => services.editor.writeFrontMatter({ ...parts, reviewBy: LONG_AGO }),
-  },
-});
 
 const MODERATOR = '8192';
 
@@ -180,8 +146,6 @@ async function openServer(given: Services, language: string) {
     },
   };
 }
-
-const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 interface Body {
   readonly components?: readonly Component[];

@@ -1,0 +1,18 @@
+import type { Choice } from '../answers/reply.ts';
+import type { Community } from '../community/community.ts';
+import { isOwn, isPublished } from '../community/published.ts';
+import type { Services } from '../services.ts';
+
+/** Puts an entry on the site, or takes it off. */
+export interface SiteSwitch extends Pick<Choice, 'command' | 'argument'> {
+  /** Key in `locales/` of what it does. */
+  readonly words: 'action-publish' | 'action-unpublish';
+}
+
+/** @returns undefined if there is no site, or the entry is there as its pack has it */
+export function siteSwitch(community: Community, services: Services, id: string): SiteSwitch | undefined {
+  if (services.siteUrl === undefined || !isOwn(community, services, id)) return undefined;
+  const isOn = isPublished(community, id);
+  const argument = `site ${isOn ? 'off' : 'on'} ${id}`;
+  return { command: 'settings', argument, words: isOn ? 'action-unpublish' : 'action-publish' };
+}
