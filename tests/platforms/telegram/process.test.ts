@@ -74,7 +74,7 @@ describe.skipIf(lacksBuilt(BUILT))('the program', () => {
     await ask(1);
     await until(() => answers().length === 1);
     expect(words).toMatch(/^Telegram: connected as @\w+$/m);
-    fake.trouble('sendMessage', { code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } });
+    fake.trouble('sendMessage', { code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } });
     await ask(2, 'can I get a refund for my subscription?');
     await until(() => fake.called('sendMessage').length === 2);
     child.kill('SIGKILL');
