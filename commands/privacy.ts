@@ -82,6 +82,7 @@ function askToErase({ say, language, account }: Call): Reply {
 }
 
 async function erase(call: Call): Promise<Reply> {
-  await erasePerson(call);
-  return whisper(call, 'privacy-erased');
+  const reply = whisper(call, 'privacy-erased');
+  await erasePerson(call, reply);
+  return reply;
 }

@@ -5,6 +5,7 @@ import { createBot, type Respond } from './bot/bot.ts';
 import { openCommunities } from './bot/community/communities.ts';
 import { createMemory } from './bot/community/community.ts';
 import { createCounter } from './bot/community/counting.ts';
+import { createErased } from './bot/community/erased.ts';
 import { createHousekeeping, tidy } from './bot/community/housekeeping.ts';
 import { prepareLargest } from './bot/community/largest.ts';
 import { forgetLeft } from './bot/community/left-places.ts';
@@ -143,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     conversations: createConversations({ now }),
     questions: openQuestions({ store, languages, isPublic: isInPacks(knowledge.current), now, onError }),
     learning: createLearning({ store, languages, isPublic: isInPacks(knowledge.current), now, onError }),
+    erased: createErased(),
     editor,
     effective,
     languages,

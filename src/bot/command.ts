@@ -1,7 +1,7 @@
 import type { Say } from './answers/messages.ts';
 import type { Attachment, Reply } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
-import type { About, Account, Quoted } from './conversation/incoming.ts';
+import type { About, Account, Incoming, Quoted } from './conversation/incoming.ts';
 import type { Place } from './conversation/place.ts';
 import type { ReturnAddress } from './handover/note.ts';
 import type { Setting } from './moderation/setting-values.ts';
@@ -34,6 +34,8 @@ export interface Call {
   readonly isReply?: boolean | undefined;
   /** See Incoming. Default: nothing. */
   readonly account?: Account | undefined;
+  /** See Incoming. Default: nothing is kept. */
+  readonly keepReply?: Incoming['keepReply'];
   /** The answer that is meant, if any. */
   readonly about?: About | undefined;
   /** See Incoming. Default: none. */

@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import type { Communities } from './community/communities.ts';
 import type { EffectiveOptions } from './community/community.ts';
 import type { Counter } from './community/counting.ts';
+import type { Erased } from './community/erased.ts';
 import type { Conversations } from './conversation/conversations.ts';
 import type { Place } from './conversation/place.ts';
 import type { Learning } from './learning/learning.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly questions: OpenQuestions;
   /** Which entries people say that questions meant. */
   readonly learning: Learning;
+  readonly erased: Erased;
   readonly editor: Editor;
   readonly meanings: QuestionMeanings;
   /** With what a community's knowledge is worked out. */

@@ -5,6 +5,7 @@ import { directly } from '../../src/bot/attempt.ts';
 import type { Call } from '../../src/bot/command.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
 import { createCounter } from '../../src/bot/community/counting.ts';
+import { createErased } from '../../src/bot/community/erased.ts';
 import { createConversations } from '../../src/bot/conversation/conversations.ts';
 import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import { createLearning } from '../../src/bot/learning/learning.ts';
@@ -62,6 +63,7 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     meanings,
     counter: createCounter(store, now, unlessClosed),
     conversations: createConversations({ now }),
+    erased: createErased(),
     questions: openQuestions({ store, languages, isPublic: isInPacks(knowledge.current), now, onError: unlessClosed }),
     learning: createLearning({ store, languages, isPublic: isInPacks(knowledge.current), now, onError: unlessClosed }),
     editor,

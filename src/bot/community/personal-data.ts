@@ -1,3 +1,4 @@
+import type { Reply } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import type { Account } from '../conversation/incoming.ts';
 import { keyOfPlace, type Place, privatePlace } from '../conversation/place.ts';
@@ -23,9 +24,12 @@ export async function exportPerson({ services, person, place, account }: Call): 
 /** Key of the place of somebody's private chat, whatever the place in which they call. */
 const homeOf = ({ platform }: Place, person: string): string => keyOfPlace(privatePlace(platform, person));
 
-/** Removes all of it. What they taught as a moderator stays, as nobody's. */
-export const erasePerson = ({ services, person, place, account }: Call): Promise<void> =>
-  eraseAll(services, person, homeOf(place, person), account);
+/** Removes all of it. What they taught as a moderator stays, as nobody's. @param reply tells them that it is done */
+export const erasePerson = ({ services, person, place, account, keepReply }: Call, reply: Reply): Promise<void> =>
+  eraseAll(services, person, homeOf(place, person), {
+    account,
+    keepReply: async (unit) => keepReply?.(unit, reply),
+  });
 
 /**
  * Goes on with erasures that the end of a process has cut off.
@@ -38,7 +42,12 @@ export async function finishErasures(services: Services, isStart: boolean): Prom
 }
 
 /** A long history is taken out step by step, and others get their turn between; with the last step nothing is left. */
-async function eraseAll(services: Services, person: string, home: string, account?: Account): Promise<void> {
+async function eraseAll(
+  services: Services,
+  person: string,
+  home: string,
+  { account, keepReply }: { readonly account?: Account | undefined; readonly keepReply?: (unit: Unit) => unknown } = {},
+): Promise<void> {
   const { communities, attempt, now } = services;
   const tell = async (unit: Unit, touched: readonly string[]): Promise<void> => {
     if (touched.length === 0) return;
@@ -48,6 +57,8 @@ async function eraseAll(services: Services, person: string, home: string, accoun
   await attempt.inSteps(async (unit) => {
     const { touched, isMore } = await unit.people.eraseSome(person, home);
     await tell(unit, touched);
+    // From now on the next start goes on, if the process ends.
+    if (isMore) await keepReply?.(unit);
     return isMore;
   });
   // Not before: what they ask meanwhile goes, too.
@@ -55,7 +66,11 @@ async function eraseAll(services: Services, person: string, home: string, accoun
   services.questions.erase(person);
   services.learning.erase(person);
   services.conversations.erase(person);
-  await attempt.write(async (unit) => tell(unit, await unit.people.erase(person, home)));
+  services.erased.note(person);
+  await attempt.write(async (unit) => {
+    await tell(unit, await unit.people.erase(person, home));
+    await keepReply?.(unit);
+  });
   await attempt.afterCommit(communities.whenIdle);
   // At the end, for without it nobody could sign in and try again.
   if (account) await attempt.afterCommit(account.erase);

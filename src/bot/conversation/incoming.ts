@@ -1,6 +1,7 @@
-import type { Attachment } from '../answers/reply.ts';
+import type { Attachment, Reply } from '../answers/reply.ts';
 import type { ReturnAddress } from '../handover/note.ts';
 import type { Setting } from '../moderation/setting-values.ts';
+import type { Unit } from '../ports/store.ts';
 import type { Place } from './place.ts';
 
 /** A message that reached the bot, whatever the platform. */
@@ -52,6 +53,11 @@ export interface Incoming {
   readonly isOperator?: boolean | undefined;
   /** Data that the platform itself keeps of them. Default: nothing. */
   readonly account?: Account | undefined;
+  /**
+   * Keeps a reply that is to be given by another way if the process ends before it is given, once. Default: the update
+   * is handled again then, or its person cannot be reached.
+   */
+  readonly keepReply?: ((unit: Unit, reply: Reply) => Promise<void>) | undefined;
   /**
    * Names in Markdown what only the platform can name: its channels and roles. Default: nothing is mentioned.
    */

@@ -9,7 +9,7 @@ import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, NO_TEXT, type PaceOf } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
 import { createPrivateChat, type PrivateChat } from '../../bot/platform/private-chat.ts';
-import { createRecall, type Recall } from '../../bot/platform/recall.ts';
+import { createRecall, type GivenAnswer, type Post, type Recall } from '../../bot/platform/recall.ts';
 import { createReplies, type Replies } from '../../bot/platform/replies.ts';
 import { createSaid, type Said } from '../../bot/platform/said.ts';
 import { createVoteOffers, type OfferVote } from '../../bot/platform/vote-offer.ts';
@@ -23,7 +23,8 @@ import { createSharedServers, type SharedServers } from './inbound/shared-server
 import { createWorld, type Server, type World } from './inbound/world.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
 import { native, withNames } from './outbound/native.ts';
-import { createOut, type Out, type Ticket } from './outbound/send.ts';
+import { createOut, type Out, type Ticket, TOKEN_MS } from './outbound/send.ts';
+import { createUntold, type Untold } from './outbound/untold.ts';
 import { type HeldToken, holdToken } from './token.ts';
 import { safely } from './trouble.ts';
 
@@ -36,8 +37,12 @@ export interface Context {
   readonly calls: Calls;
   readonly buttons: Buttons;
   readonly recall: Recall;
-  /** Notes that an answer was posted, in one commit with others that were posted just now; never rejects. */
-  readonly remember: Recall['posted'];
+  /**
+   * Notes that an answer was posted, in one commit with others that were posted just now; never rejects.
+   * @param isErased whether its person was erased meanwhile: then nothing is noted. Default: they were not
+   */
+  readonly remember: (post: Post, answer: GivenAnswer, isErased?: () => boolean) => Promise<void>;
+  readonly untold: Untold;
   /** Answers that can still be read in each channel. */
   readonly said: Said;
   /** Channels of private chats in which something may yet be corrected, and whose they are. */
@@ -67,9 +72,6 @@ export interface Context {
 
 /** An answer is not given again for ten minutes, while at most so many messages came after it. */
 const SEEN = { ms: 10 * 60_000, messages: 20 };
-
-/** Discord takes presses on a message that one person sees for so long. */
-const TOKEN_MS = 15 * 60_000;
 
 /** Milliseconds that a message waits here; for longer it waits in the store, which outlives the process. */
 const SHORT_MS = 2000;
@@ -142,10 +144,11 @@ export function createContext(
     }),
     buttons: createButtons(services),
     recall,
-    remember: (post, reply) =>
-      batched((unit) => recall.within(servicesIn(services, inUnit(unit))).posted(post, reply)).catch((error: unknown) =>
-        log.warn(safely(error), 'an answer could not be remembered'),
-      ),
+    remember: (post, reply, isErased = () => false) =>
+      batched(async (unit) => {
+        if (!isErased()) await recall.within(servicesIn(services, inUnit(unit))).posted(post, reply);
+      }).catch((error: unknown) => log.warn(safely(error), 'an answer could not be remembered')),
+    untold: createUntold(services),
     said: createSaid(SEEN, ms),
     addresses: new LRUCache({ max: 10_000 }),
     replies: createReplies(),

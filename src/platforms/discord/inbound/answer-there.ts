@@ -31,6 +31,8 @@ export async function answerThere(
   const { place, channel } = act.scene;
   if (!isServer(place)) return answer(context, act, responder, request);
   const alone = { ...request, way: isUpdate(request) ? 'update' : 'private' } as const;
+  const person = context.services.hash(personOf(there.asker));
+  const isErased = context.services.erased.since(person);
   const made = await answerTo(context, act, responder, alone);
   if (!made) return;
   const { reply } = made;
@@ -45,7 +47,6 @@ export async function answerThere(
   };
   const known = context.said.find(channel, namesOf(reply));
   if (known !== undefined) return pointAt(known, made.putOff !== undefined);
-  const person = context.services.hash(personOf(there.asker));
   const messages = renderReply(reply, await controlsOf(context, reply, { place, person }));
   const ids: string[] = [];
   const posting = post(context, act, there, messages, ids);
@@ -57,7 +58,11 @@ export async function answerThere(
   context.said.note(channel, namesOf(reply), first);
   for (const message of ids) {
     context.replies.note(keyOfPlace(place), there.message, message);
-    await context.remember({ place: keyOfPlace(place), channel, message, asked: there.message, person }, reply);
+    await context.remember(
+      { place: keyOfPlace(place), channel, message, asked: there.message, person },
+      reply,
+      isErased,
+    );
   }
 }
 

@@ -40,8 +40,9 @@ export function createInteractions(context: Context): Interactions {
     if (!read || seen.has(read.ticket.id) || isOver(context, read)) return false;
     seen.set(read.ticket.id, true);
     const { responder, wasAnswered } = watched(responderOf(read.ticket));
+    const isErased = context.services.erased.since(context.services.hash(personOf(read.scene.user)));
     try {
-      await perform(context, { ...read, scene: await withOffice(context, read.scene) }, responder);
+      await perform(context, { ...read, scene: { ...(await withOffice(context, read.scene)), isErased } }, responder);
     } catch (error) {
       await failed(context, read, responder, wasAnswered(), error);
     }

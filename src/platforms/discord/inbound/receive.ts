@@ -30,6 +30,8 @@ export interface Scene {
   readonly mayModerate: boolean;
   /** Ids of the person's roles. */
   readonly roles: readonly string[];
+  /** Whether the person was erased since they acted. Default: they were not. */
+  readonly isErased?: (() => boolean) | undefined;
 }
 
 /** A message of the bot's on which something was pressed, or any message that a menu was opened on. */

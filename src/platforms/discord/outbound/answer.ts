@@ -57,6 +57,7 @@ export async function answer(context: Context, act: Act, responder: Responder, r
   if (reply?.kind === 'form' && reply.blocks.length === 0 && act.kind !== 'form' && !putOff)
     return openForm(context, act, responder, reply.form);
   await show(context, act, responder, request, reply ?? (await whisperOf(context, scene, 'unknown-short')), putOff);
+  await context.untold.told(act);
   if (reply?.kind === 'notice' && reply.pinMessage !== undefined)
     await pinMessage(context, scene, responder, reply.pinMessage);
   await tellModerator(context, scene, responder);
@@ -181,6 +182,7 @@ export async function replyTo(
     attachment,
     roles,
     isModerator: async () => mayModerate,
+    keepReply: (unit, reply) => context.untold.keep(unit, { scene, ticket: act.ticket }, reply),
   });
 }
 
@@ -305,7 +307,7 @@ async function remember(
     asked,
     person,
   };
-  await Promise.all(messages.map((one) => context.remember({ ...post, message: one }, reply)));
+  await Promise.all(messages.map((one) => context.remember({ ...post, message: one }, reply, scene.isErased)));
 }
 
 async function pinMessage(context: Context, scene: Scene, responder: Responder, message: string): Promise<void> {

@@ -22,6 +22,9 @@ export interface Outgoing extends Message {
   readonly to?: string | undefined;
 }
 
+/** Discord takes answers to an interaction, and presses on a message that one person sees, for so long. */
+export const TOKEN_MS = 15 * 60_000;
+
 /** An interaction's own address. */
 export interface Ticket {
   readonly id: string;

@@ -1,0 +1,24 @@
+import { LRUCache } from 'lru-cache';
+
+/** People whose erasures are remembered at most. */
+const MOST = 10_000;
+
+/** Who was erased while something was done for them, in this process: nothing of them may be noted after it. */
+export interface Erased {
+  /** @param person keyed hash */
+  readonly note: (person: string) => void;
+  /** @returns a function that tells whether they were erased since this call */
+  readonly since: (person: string) => () => boolean;
+}
+
+export function createErased(): Erased {
+  const times = new LRUCache<string, number>({ max: MOST });
+  const countOf = (person: string): number => times.get(person) ?? 0;
+  return {
+    note: (person) => void times.set(person, countOf(person) + 1),
+    since: (person) => {
+      const before = countOf(person);
+      return () => countOf(person) !== before;
+    },
+  };
+}
