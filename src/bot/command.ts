@@ -42,6 +42,10 @@ export interface Call {
   readonly attachment?: Attachment | undefined;
   /** Settings of this place; see Incoming. Default: everything. */
   readonly settings?: readonly Setting[] | undefined;
+  /** Whether a channel that is written `<#1>` is shown by its name. Default: no. */
+  readonly showsChannels?: boolean | undefined;
+  /** See Incoming. Default: everything is heard. */
+  readonly whyUnread?: (() => Promise<readonly string[]>) | undefined;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
   /** Whether they may help others by name. Default: moderators may. */
