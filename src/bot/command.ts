@@ -1,7 +1,7 @@
 import type { Say } from './answers/messages.ts';
 import type { Attachment, Reply } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
-import type { About, Account, Quoted } from './conversation/incoming.ts';
+import type { About, Account, Incoming, Quoted } from './conversation/incoming.ts';
 import type { Place } from './conversation/place.ts';
 import type { ReturnAddress } from './handover/note.ts';
 import type { Setting } from './moderation/setting-values.ts';
@@ -42,8 +42,8 @@ export interface Call {
   readonly attachment?: Attachment | undefined;
   /** Settings of this place; see Incoming. Default: everything. */
   readonly settings?: readonly Setting[] | undefined;
-  /** Whether a channel that is written `<#1>` is shown by its name. Default: no. */
-  readonly showsChannels?: boolean | undefined;
+  /** See Incoming. Default: none is known. */
+  readonly channelName?: Incoming['channelName'];
   /** See Incoming. Default: everything is heard. */
   readonly whyUnread?: (() => Promise<readonly string[]>) | undefined;
   /** Asked again at every call of it. */

@@ -9,7 +9,7 @@ import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
 import { sayPerson } from './people.ts';
 import { entryLines, recordLines } from './record-lines.ts';
-import { isWorded, SETTINGS, type Setting } from './setting-values.ts';
+import { SETTINGS, type Setting } from './setting-values.ts';
 import { sayName, sayOnSite, sayValue } from './setting-words.ts';
 
 /** Lines that are shown of one change. */
@@ -120,9 +120,9 @@ export async function changedLines(call: Call, { kind, key, before, after }: Cha
   return { gone: was.filter((line) => !is.includes(line)), added: is.filter((line) => !was.includes(line)) };
 }
 
-/** As people know it, and own words whole. In code a channel has no name. */
+/** Channels as people know them. */
 function settingLines(call: Call, key: string, value: string | null): string[] {
   const setting = settingOf(key);
-  if (value === null || setting === undefined || isWorded(setting)) return recordLines(call, 'setting', value);
-  return [sayValue({ ...call, showsChannels: false }, setting, decode('setting', value))];
+  if (value === null || (setting !== 'reports' && setting !== 'human')) return recordLines(call, 'setting', value);
+  return [sayValue(call, setting, decode('setting', value))];
 }

@@ -102,12 +102,13 @@ export function sayValue(call: Call, setting: Setting, value: SettingRecord | un
 
 const partOf = (value: SettingRecord): string => (value === WHOLE ? '' : String(value));
 
-/** A channel as the platform shows it, or that it is here or in another place of the community. */
-function saySpot({ say, place: here, showsChannels = false }: Call, value: string): string {
+/** A channel by its name, or that it is here or in another place of the community: nobody knows one by its id. */
+function saySpot({ say, place: here, channelName }: Call, value: string): string {
   if (value === NOBODY_HELPS) return say('human-off');
   const { place, channel } = readSpot(value);
   const isThisPlace = place === keyOfPlace(here);
-  if (showsChannels && isThisPlace && channel !== '') return `<#${channel}>`;
+  const name = isThisPlace ? channelName?.(channel) : undefined;
+  if (name !== undefined) return name;
   const isHere = value === HERE || (isThisPlace && channel === (here.channel ?? ''));
   return say(isHere ? 'reports-here' : 'human-elsewhere');
 }

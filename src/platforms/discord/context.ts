@@ -134,6 +134,7 @@ export function createContext(
           ...incoming,
           settings: SETTINGS,
           withNames: (markdown) => withNames(world, incoming.place, markdown),
+          channelName: (channel) => world.nameOf(incoming.place.id, `<#${channel}>`),
           whyUnread: async () => (world.readsAll() ? [] : UNREAD),
         },
         within,

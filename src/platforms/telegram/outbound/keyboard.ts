@@ -49,7 +49,7 @@ export async function keyboardsOf(
   );
 }
 
-/** Choices one a row; beside an answer two if their titles are short, and those whose titles are in the text all in one. */
+/** Choices one a row; beside an answer two if their titles are short, and all in one if they are in the text. */
 function rowsOf(reply: Reply, say: Say): (readonly Choice[])[] {
   switch (reply.kind) {
     case 'answer': {
