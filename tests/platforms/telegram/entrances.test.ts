@@ -286,7 +286,7 @@ describe('/start', () => {
       const greeting = await start(from);
       const say = bot.services.speak(locale === 'zh-hans' ? 'zh-Hans' : locale);
       expect(shownText(greeting).split('\n\n')).toEqual(
-        [say('greeting', { subjects: ['bans', 'phones'].join(say('list-semicolon')) }), say('try')].map(plainly),
+        [say('greeting', { subjects: ['bans', 'phones'].join(say('list-semicolon')) }), say('try-one')].map(plainly),
       );
       const buttons = buttonsOf(greeting);
       expect(buttons.map(({ callback_data: data, url }) => (data === undefined ? url : 'question'))).toEqual([
