@@ -25,7 +25,7 @@ export const help: Command = {
           paragraph({ kind: 'strong', children: [text(say(`group-${group}`))] }),
           list(commands.map((command) => [nameOf(command), text(` ${say(`help-${command.name}`)}`)])),
         ]),
-        paragraph(text(say('help-more'))),
+        paragraph(...say.parts('help-more')),
       ],
     });
   },

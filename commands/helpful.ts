@@ -57,7 +57,6 @@ function learn(call: Call, { entry, question, asker }: About, helped: boolean): 
 
 /** At the place where moderators want to be told, with a way to put it right. */
 function tell(call: Call, entry: string): Promise<unknown> {
-  const title = titleOf(call, entry);
   const choices = (say: Say) => [
     { label: say('report-show'), command: 'show', argument: entry },
     { label: say('report-correct'), command: 'correct', argument: entry },
@@ -65,7 +64,8 @@ function tell(call: Call, entry: string): Promise<unknown> {
   return report(call.services, call.community, {
     key: `unhelpful ${entry}`,
     isInDigest: true,
-    words: (say, language) => plainReply(language, say('report-unhelpful', { title }), choices(say)),
+    words: (say, language) =>
+      plainReply(language, say('report-unhelpful', { title: titleOf({ ...call, language }, entry) }), choices(say)),
   });
 }
 

@@ -5,7 +5,7 @@ import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { keyOfSite } from '../src/bot/community/published.ts';
 import { encode, type SettingRecord } from '../src/bot/community/records.ts';
-import { ownWordsOf, WORDED, type Worded } from '../src/bot/conversation/listening.ts';
+import { OVERHEARING, ownWordsOf, WORDED, type Worded } from '../src/bot/conversation/listening.ts';
 import type { Place } from '../src/bot/conversation/place.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
@@ -222,7 +222,7 @@ async function change(call: Call, setting: Setting, words: string, { key, name }
     setting: name,
     value: value === undefined ? say('setting-default') : shortly(call, setting, value),
   });
-  return perform(
+  const reply = await perform(
     call,
     propose(call, {
       command: 'settings',
@@ -231,10 +231,17 @@ async function change(call: Call, setting: Setting, words: string, { key, name }
       exempt: setting === 'packs' ? takenAway(call, value) : [],
     }),
   );
+  return setting === 'mode' && OVERHEARING.some((mode) => mode === value) ? withUnread(call, reply) : reply;
+}
+
+/** A mode in which the bot listens means little if it hears only what is addressed to it. */
+async function withUnread({ say, whyUnread }: Call, reply: Reply): Promise<Reply> {
+  const keys = (await whyUnread?.()) ?? [];
+  return { ...reply, notes: [...reply.notes, ...keys.map((key) => [text(say(key))])] };
 }
 
 const shortly = (call: Call, setting: Setting, value: SettingRecord): string =>
-  typeof value === 'string' && setting !== 'reports' && setting !== 'site' ? value : sayValue(call, setting, value);
+  typeof value === 'string' && !['reports', 'human', 'site'].includes(setting) ? value : sayValue(call, setting, value);
 
 /** Entries that must no longer be answered: that they are not is no damage. */
 function takenAway({ community }: Call, packs: SettingRecord | undefined): string[] {

@@ -52,8 +52,8 @@ function words(content: string): string {
     .render(clickable.replace(/^-# (.*)$/gm, '###### $1'))
     .replace(/<h6>/g, '<p class="d-small" style="border:0;padding:0">')
     .replace(/<\/h6>/g, '</p>')
-    .replace(/<h3>/g, '<p class="d-title">')
-    .replace(/<\/h3>/g, '</p>')
+    .replace(/<h[23]>/g, '<p class="d-title">')
+    .replace(/<\/h[23]>/g, '</p>')
     .replace(/<(p|ul|ol)(?=[ >])/g, '<$1 dir="auto"');
   return `<div class="d-text">${html}</div>`;
 }

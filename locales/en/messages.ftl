@@ -93,6 +93,7 @@ greeting = Hello, I'm Wenda. I answer questions about: { $subjects }.
 greeting-empty = Hello, I'm Wenda. I know nothing yet: no knowledge pack is loaded.
 first-entry = There are no entries in { $folders } yet. This makes a pack with a first entry to copy: { $command }
 try = For example:
+try-one = Choose a question, or write your own.
 hint = /help lists the commands, Ctrl-D quits.
 no-choice = There is no choice { $number }.
 goodbye = Goodbye!

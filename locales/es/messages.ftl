@@ -90,6 +90,7 @@ greeting = Hola, soy Wenda. Respondo preguntas sobre: { $subjects }.
 greeting-empty = Hola, soy Wenda. Todavía no sé nada: no hay ningún paquete de conocimientos cargado.
 first-entry = Todavía no hay entradas en { $folders }. Este comando crea un paquete con una primera entrada para copiar: { $command }
 try = Por ejemplo:
+try-one = Elige una pregunta o escribe la tuya.
 hint = /help muestra los comandos, Ctrl-D cierra.
 no-choice = No hay ninguna opción { $number }.
 goodbye = ¡Hasta luego!

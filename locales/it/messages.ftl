@@ -93,6 +93,7 @@ greeting = Ciao, sono Wenda. Rispondo a domande su: { $subjects }.
 greeting-empty = Ciao, sono Wenda. Non so ancora niente: nessun pacchetto di conoscenze è caricato.
 first-entry = In { $folders } non c'è ancora nessuna voce. Questo comando crea un pacchetto con una prima voce da copiare: { $command }
 try = Per esempio:
+try-one = Scegli una domanda o scrivi la tua.
 hint = /help elenca i comandi, Ctrl-D chiude.
 no-choice = Non c'è nessuna scelta n. { $number }.
 goodbye = A presto!

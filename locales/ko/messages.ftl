@@ -84,6 +84,7 @@ greeting = 안녕하세요, Wenda입니다. 다음 주제의 질문에 답합니
 greeting-empty = 안녕하세요, Wenda입니다. 아직 아는 것이 없습니다. 불러온 지식 팩이 없습니다.
 first-entry = { $folders }에 아직 항목이 없습니다. 다음 명령으로 복사할 항목이 하나 든 지식 팩을 만들 수 있습니다: { $command }
 try = 예를 들면:
+try-one = 질문을 고르거나 직접 입력하세요.
 hint = /help: 명령 목록, Ctrl-D: 종료
 no-choice = { $number }번 선택지가 없습니다.
 goodbye = 안녕히 가세요!

@@ -84,6 +84,7 @@ greeting = 你好，我是问答（Wenda）。我回答这方面的问题：{ $s
 greeting-empty = 你好，我是问答（Wenda）。我还什么都不知道：没有载入知识包。
 first-entry = { $folders } 里还没有任何条目。用这个命令新建知识包，里面有一个可供复制的条目：{ $command }
 try = 可以试着问：
+try-one = 选一个问题，或者输入你自己的问题。
 hint = /help 列出命令，Ctrl-D 退出。
 no-choice = 没有第 { $number } 项。
 goodbye = 再见！

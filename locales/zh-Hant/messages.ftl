@@ -84,6 +84,7 @@ greeting = 你好，我是問答（Wenda）。我回答這方面的問題：{ $s
 greeting-empty = 你好，我是問答（Wenda）。我還什麼都不知道：沒有載入知識包。
 first-entry = { $folders } 裡還沒有任何條目。用這個指令建立知識包，裡面有一則可供複製的條目：{ $command }
 try = 可以試著問：
+try-one = 選一個問題，或輸入你自己的問題。
 hint = /help 列出指令，Ctrl-D 結束。
 no-choice = 沒有第 { $number } 個選項。
 goodbye = 再見！

@@ -63,7 +63,7 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   const text = command.gives === 'answer' ? argument : undefined;
   const language = await languageFor(services, community, { person, text, locale: incoming.locale });
   const { place, thread, addressed, isReply, name, returnTo, about, account, attachment, settings } = incoming;
-  const { isEditor, isOperator, keepReply } = incoming;
+  const { isEditor, isOperator, keepReply, channelName, whyUnread } = incoming;
   const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
   const mayModerate = async () => (await incoming.isModerator?.()) ?? false;
   const { mayAppoint = mayModerate } = incoming;
@@ -92,6 +92,8 @@ async function readCall(services: Services, command: Command, incoming: Incoming
     quoted,
     attachment,
     settings,
+    channelName,
+    whyUnread,
     isModerator,
     isHelper,
     mayAppoint,

@@ -44,6 +44,10 @@ export interface Call {
   readonly attachment?: Attachment | undefined;
   /** Settings of this place; see Incoming. Default: everything. */
   readonly settings?: readonly Setting[] | undefined;
+  /** See Incoming. Default: none is known. */
+  readonly channelName?: Incoming['channelName'];
+  /** See Incoming. Default: everything is heard. */
+  readonly whyUnread?: (() => Promise<readonly string[]>) | undefined;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
   /** Whether they may help others by name. Default: moderators may. */

@@ -50,7 +50,7 @@ describe('small talk', () => {
       expect(await words('ask', said), said).toBe(GREETED);
     const { question, choices } = (await run('ask', 'hi')) ?? {};
     expect([question, choices?.length, choices?.[0]]).toEqual([
-      'For example:',
+      'Choose a question, or write your own.',
       3,
       { label: 'Why was my account banned?', command: 'show', argument: 'questions/why-banned' },
     ]);

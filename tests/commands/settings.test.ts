@@ -140,7 +140,7 @@ describe('/settings', () => {
       await save(await moderator('/settings', { options: { greeting: 'Welcome aboard!\n\nRead the rules first.' } }));
       const greeting = await ask('hola');
       expect(words(greeting)).toBe('Welcome aboard!\n\nRead the rules first.');
-      expect(greeting?.question).toBe('Por ejemplo:');
+      expect(greeting?.question).toBe('Elige una pregunta o escribe la tuya.');
       expect(words(await moderator('/settings greeting'))).toContain('“Welcome aboard! Read the rules first.”');
       await moderator('/settings greeting default');
       expect(words(await ask('hola'))).toMatch(/^Hola, soy Wenda/);

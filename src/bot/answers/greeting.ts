@@ -20,7 +20,7 @@ export function composeGreeting(call: Call): Reply {
   ).map((entry) => showChoice(entry, call));
   return notice(language, {
     blocks: ownWords(call, 'greeting') ?? [paragraph(text(greetingWords(call)))],
-    question: choices.length > 0 ? say('try') : undefined,
+    question: choices.length > 0 ? say('try-one') : undefined,
     choices,
   });
 }

@@ -62,6 +62,13 @@ export interface Incoming {
    * Names in Markdown what only the platform can name: its channels and roles. Default: nothing is mentioned.
    */
   readonly withNames?: ((markdown: string) => string) | undefined;
+  /** A channel's name in the place, as people see it, by the platform's id. Default: none is known. */
+  readonly channelName?: ((channel: string) => string | undefined) | undefined;
+  /**
+   * Asks why what people say to nobody in particular does not reach the bot in the place, and for the cure: keys in
+   * `locales/`, none if it does. Default: it does.
+   */
+  readonly whyUnread?: (() => Promise<readonly string[]>) | undefined;
   /** The answer that was replied to, or on which a button was pressed. Default: none. */
   readonly about?: About | undefined;
   /** Another person's message that a command replies to. Default: none. */

@@ -10,6 +10,9 @@ export type Mode = (typeof MODES)[number];
 
 export const DEFAULT_MODE: Mode = 'addressed';
 
+/** Those in which the bot reads what is not meant for it. */
+export const OVERHEARING: readonly Mode[] = ['shadow', 'questions'];
+
 /** How the bot says that it does not know: with a hint what to do, in a few words, or not at all. */
 export const TONES = ['helpful', 'short', 'silent'] as const;
 export type Tone = (typeof TONES)[number];

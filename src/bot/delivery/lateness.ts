@@ -8,12 +8,12 @@ const OLD_MS = 10_000;
  */
 const LONGEST_KEPT_MS = 24 * 60 * MINUTE_MS;
 
-/**
- * Milliseconds after which nobody needs it any more: an answer to what was said to nobody in particular, or to the bot.
- */
 /** Milliseconds after which an edited question that has no answer is left alone. */
 export const EDITED_MS = 15 * 60_000;
 
+/**
+ * Milliseconds after which nobody needs it any more: an answer to what was said to nobody in particular, or to the bot.
+ */
 export const PATIENCE = { overheard: 2 * MINUTE_MS, asked: 10 * MINUTE_MS } as const;
 
 /** When something was done, for `Update.at`. @param then milliseconds, by the platform. @param now ISO 8601 */

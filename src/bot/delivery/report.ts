@@ -29,7 +29,7 @@ export const digestOf = ({ state }: Pick<Community, 'state'>): Digest =>
 
 const SETTING = 'reports:';
 /** The place as such, if it has no channels, or none was meant. */
-const WHOLE = 'main';
+export const WHOLE = 'main';
 
 /** Key of the setting that says in which channel a place is told. */
 export const keyOfReports = (place: Place): string => SETTING + keyOfPlace(place);

@@ -19,7 +19,7 @@ export const NOBODY_HELPS = 'off';
 /** A spot as the setting keeps it. */
 export const writeSpot = ({ place, channel }: HelpersSpot): string => `${place}/${channel}`;
 
-function readSpot(value: string): HelpersSpot {
+export function readSpot(value: string): HelpersSpot {
   const at = value.lastIndexOf('/');
   return { place: value.slice(0, at), channel: value.slice(at + 1) };
 }

@@ -9,8 +9,8 @@ import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
 import { sayPerson } from './people.ts';
 import { entryLines, recordLines } from './record-lines.ts';
-import { SETTINGS } from './setting-values.ts';
-import { sayName, sayOnSite } from './setting-words.ts';
+import { SETTINGS, type Setting } from './setting-values.ts';
+import { sayName, sayOnSite, sayValue } from './setting-words.ts';
 
 /** Lines that are shown of one change. */
 const MOST_LINES = 12;
@@ -85,9 +85,11 @@ function nameOf(call: Call, kind: Kind, key: string, value: string | null): stri
 function sayKey(call: Call, key: string): string | undefined {
   const [name, ...where] = key.split(':');
   if (name === 'site' && where.length > 0) return sayOnSite(call, where.join(':'));
-  const setting = SETTINGS.find((one) => one === name);
+  const setting = settingOf(key);
   return setting && sayName(call, setting, where.join(':').includes('/') ? key : undefined);
 }
+
+const settingOf = (key: string): Setting | undefined => SETTINGS.find((one) => one === key.split(':', 1)[0]);
 
 /** Here, or a title or a platform: nobody knows a place by its id. */
 function sayPlace({ community, place, say }: Call, key: string): string {
@@ -112,9 +114,15 @@ export interface ChangedLines {
 
 /** Removed and added lines. A first correction of a pack's entry is compared with the pack's text. */
 export async function changedLines(call: Call, { kind, key, before, after }: Change): Promise<ChangedLines> {
-  const [was, is] =
-    kind === 'entry'
-      ? await entryLines(call, key, before, after)
-      : [recordLines(call, kind, before), recordLines(call, kind, after)];
+  const lines = (value: string | null): string[] =>
+    kind === 'setting' ? settingLines(call, key, value) : recordLines(call, kind, value);
+  const [was, is] = kind === 'entry' ? await entryLines(call, key, before, after) : [lines(before), lines(after)];
   return { gone: was.filter((line) => !is.includes(line)), added: is.filter((line) => !was.includes(line)) };
+}
+
+/** Channels as people know them. */
+function settingLines(call: Call, key: string, value: string | null): string[] {
+  const setting = settingOf(key);
+  if (value === null || (setting !== 'reports' && setting !== 'human')) return recordLines(call, 'setting', value);
+  return [sayValue(call, setting, decode('setting', value))];
 }

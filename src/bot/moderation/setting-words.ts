@@ -3,8 +3,8 @@ import type { Call } from '../command.ts';
 import type { SettingRecord } from '../community/records.ts';
 import type { Mode, Tone } from '../conversation/listening.ts';
 import { keyOfPlace } from '../conversation/place.ts';
-import { DIGESTS, type Digest } from '../delivery/report.ts';
-import { NOBODY_HELPS } from '../handover/helpers.ts';
+import { DIGESTS, type Digest, WHOLE } from '../delivery/report.ts';
+import { NOBODY_HELPS, readSpot, writeSpot } from '../handover/helpers.ts';
 import type { GroupSetting, GroupValue } from './group-settings.ts';
 import { sayHolder } from './people.ts';
 import { type Anonymous, defaultOf, HERE, isWorded, keyOf, type OWN, type Setting } from './setting-values.ts';
@@ -88,7 +88,7 @@ function inShort(words: string): string {
 export function sayValue(call: Call, setting: Setting, value: SettingRecord | undefined): string {
   if (value === undefined) return call.say(WORDS_OF_NOTHING[setting] ?? 'setting-none');
   if (setting === 'human') return saySpot(call, String(value));
-  if (setting === 'reports') return /^\d+$/.test(String(value)) ? `<#${String(value)}>` : HERE;
+  if (setting === 'reports') return saySpot(call, writeSpot({ place: keyOfPlace(call.place), channel: partOf(value) }));
   if (setting === 'disabled' && (value === 'none' || value.length === 0)) return call.say('setting-none');
   if (setting === 'expiry' && /^\d+$/.test(String(value))) return call.say('expiry-minutes', { count: Number(value) });
   if (typeof value !== 'string' && isWorded(setting)) return call.say('quoted', { title: inShort(value.join()) });
@@ -100,13 +100,17 @@ export function sayValue(call: Call, setting: Setting, value: SettingRecord | un
   return meaning === undefined ? value : call.say('value-meaning', { value, meaning });
 }
 
-/** The helpers' place: as a channel, or that it is here or in another place of the community. */
-function saySpot({ say, place }: Call, value: string): string {
+const partOf = (value: SettingRecord): string => (value === WHOLE ? '' : String(value));
+
+/** A channel by its name, or that it is here or in another place of the community: nobody knows one by its id. */
+function saySpot({ say, place: here, channelName }: Call, value: string): string {
   if (value === NOBODY_HELPS) return say('human-off');
-  if (value === HERE) return HERE;
-  const [, channel = ''] = /\/(\d+)$/.exec(value) ?? [];
-  if (channel !== '') return `<#${channel}>`;
-  return value.startsWith(`${keyOfPlace(place)}/`) ? HERE : say('human-elsewhere');
+  const { place, channel } = readSpot(value);
+  const isThisPlace = place === keyOfPlace(here);
+  const name = isThisPlace ? channelName?.(channel) : undefined;
+  if (name !== undefined) return name;
+  const isHere = value === HERE || (isThisPlace && channel === (here.channel ?? ''));
+  return say(isHere ? 'reports-here' : 'human-elsewhere');
 }
 
 /** Words of a value, for people who pick it from a list and never have to type it. */

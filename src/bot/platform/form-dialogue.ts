@@ -29,11 +29,15 @@ export const startForm = (form: Form): FormDialogue => ({
   values: Object.fromEntries(form.fields.map(({ name, value }) => [name, value])),
 });
 
-/** @param words `/cancel` gives up, `-` empties a field; `undefined` keeps the present value. */
+/**
+ * @param words `/cancel` gives up, `-` empties a field, unless it may not be empty; `undefined` keeps the present value
+ */
 export function answerForm({ form, at, values }: FormDialogue, words: string | undefined): FormStep {
   const field = form.fields[at];
   if (!field || (words !== undefined && isGivenUp(words))) return { kind: 'left' };
-  const value = words === undefined ? (values[field.name] ?? '') : words.trim() === EMPTY ? '' : words.trim();
+  const present = values[field.name] ?? '';
+  const emptied = field.required ? present : '';
+  const value = words === undefined ? present : words.trim() === EMPTY ? emptied : words.trim();
   if (field.required && value === '') return { kind: 'again' };
   const given = { ...values, [field.name]: value };
   return at + 1 < form.fields.length

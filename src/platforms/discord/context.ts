@@ -106,6 +106,9 @@ export const SETTINGS = [
   'solved',
 ] as const;
 
+/** Why words to nobody in particular do not reach the bot, and the cure: keys in `locales/`. */
+const UNREAD = ['diagnosis-content-off', 'cure-content'];
+
 export function createContext(
   config: DiscordConfig,
   { services, log }: Host,
@@ -129,7 +132,13 @@ export function createContext(
     services,
     respond: async (incoming, within) => {
       const reply = await respond(
-        { ...incoming, settings: SETTINGS, withNames: (markdown) => withNames(world, incoming.place, markdown) },
+        {
+          ...incoming,
+          settings: SETTINGS,
+          withNames: (markdown) => withNames(world, incoming.place, markdown),
+          channelName: (channel) => world.nameOf(incoming.place.id, `<#${channel}>`),
+          whyUnread: async () => (world.readsAll() ? [] : UNREAD),
+        },
         within,
       );
       return reply && native({ commandIds, world }, incoming.place, reply);

@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import { LRUCache } from 'lru-cache';
 import { type Attempt, servicesIn } from '../../bot/attempt.ts';
 import type { Respond } from '../../bot/bot.ts';
+import type { Place } from '../../bot/conversation/place.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
 import { GROUP_SETTINGS } from '../../bot/moderation/group-settings.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
@@ -73,6 +74,21 @@ export const SETTINGS = [
   ...GROUP_SETTINGS,
 ] as const;
 
+/**
+ * Why what people say to nobody in particular does not reach the bot in a group, and the cure: keys in `locales/`. If
+ * Telegram cannot be asked, nothing is known of it.
+ */
+async function whyUnreadIn(api: Api, { id, isPrivate }: Place): Promise<readonly string[]> {
+  if (isPrivate) return [];
+  try {
+    const { id: bot, can_read_all_group_messages: readsAll } = await api.getMe();
+    const isHeard = readsAll || (await api.getChatMember(Number(id), bot)).status === 'administrator';
+    return isHeard ? [] : ['diagnosis-privacy', 'cure-privacy'];
+  } catch {
+    return [];
+  }
+}
+
 /** Made again for each time on duty. */
 export function createContext({ services, log }: Host, api: Api, me: Context['me'], respond: Respond): Context {
   const now = () => Date.now();
@@ -95,7 +111,8 @@ export function createContext({ services, log }: Host, api: Api, me: Context['me
     log,
     api,
     me,
-    respond: (incoming, within) => respond({ ...incoming, settings: SETTINGS }, within),
+    respond: (incoming, within) =>
+      respond({ ...incoming, settings: SETTINGS, whyUnread: () => whyUnreadIn(api, incoming.place) }, within),
     buttons: createButtons(services),
     pace,
     ...memory,

@@ -26,8 +26,10 @@ describe('a form that is asked question by question', () => {
   it('keeps what stands there', () =>
     expect(answerForm(startForm(FORM), undefined)).toMatchObject({ kind: 'next', values: { question: 'When?' } }));
 
-  it('asks again for what must not be empty', () =>
-    expect(answerForm(startForm(FORM), '-')).toEqual({ kind: 'again' }));
+  it('asks again for what must not be empty, and leaves it as it is if there is something', () => {
+    expect(answerForm({ ...startForm(FORM), values: {} }, '-')).toEqual({ kind: 'again' });
+    expect(answerForm(startForm(FORM), '-')).toMatchObject({ kind: 'next', values: { question: 'When?' } });
+  });
 
   it.each(['/cancel', '/CANCEL@bot'])('is given up at %s', (words) =>
     expect(answerForm(startForm(FORM), words)).toEqual({ kind: 'left' }),

@@ -245,7 +245,7 @@ describe('manners', () => {
     const hello = await world.replyTo(world.write(mention, { channel_id: where }));
     expect([seen(hello).title, seen(hello).text.split('\n').filter(Boolean)]).toEqual([
       undefined,
-      [expect.stringMatching(/^Hello, I'm Wenda/), 'For example:'],
+      [expect.stringMatching(/^Hello, I'm Wenda/), 'Choose a question, or write your own.'],
     ]);
     world.write(`${mention} <:party:123456789012345678>`, { channel_id: where });
     await world.replyTo(world.write(`${mention} /topics`, { channel_id: where }));

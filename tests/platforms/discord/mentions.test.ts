@@ -94,6 +94,14 @@ describe('what a moderator mentions', () => {
     expect(textOf(await ask('Who painted the harbour?'))).toBe('\\#old-art and \\@painters did.');
   });
 
+  it('is called by its name in a setting, in the list of changes, and never by its id', async () => {
+    const changed = await world.slash('settings', { setting: 'human', value: `<#${RULES}>` }, moderator);
+    expect(textOf(changed)).toBe('Changed. Where helpers are asked: \\#general.');
+    expect(textOf(await world.slash('history', {}, moderator))).toContain('helpers are asked\n+ #general');
+    const gone = await world.slash('settings', { setting: 'human', value: `<#${UNKNOWN}>` }, moderator);
+    expect(textOf(gone)).toBe('Changed. Where helpers are asked: in another place of this community.');
+  });
+
   it('is kept when a command is typed as a message', async () => {
     const asked = 'Where do the harbour gulls sleep?';
     const where = channel();

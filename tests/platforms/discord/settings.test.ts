@@ -71,6 +71,8 @@ describe('/settings', () => {
     expect(selects.map(({ type }) => type)).toEqual([3, 3, 3, 3, 6, 6, 8, 8, 3, 3]);
     expect(new Set(selects.map(({ custom_id: id }) => id)).size).toBe(10);
     expect(partsOf(panel.tree).length).toBeLessThanOrEqual(40);
+    // Read aloud, the parts are below the whole.
+    expect(textOf(panel.tree)).toMatch(/^\n?## Settings\n### For the whole server\n/);
     expect(panel.select(/one channel/).default_values).toEqual([{ id: CHANNEL, type: 'channel' }]);
   });
 

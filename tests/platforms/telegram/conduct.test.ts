@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { postDigests } from '../../../src/bot/delivery/digest.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
-import { type ApiCall, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
+import { type ApiCall, fakeTelegram, type Json, ME } from '../../helpers/fake-telegram.ts';
 import {
   ANONYMOUS,
   administrator,
@@ -29,15 +29,36 @@ describe('where moderators want to be told', () => {
   it('is a topic: what did not help is said there', async () => {
     const chat = newGroup({ is_forum: true });
     const topic = { message_thread_id: 44, is_topic_message: true };
-    await tell({ message: message(moderatorOf(chat), chat, '/settings reports here', topic) });
+    const boss = moderatorOf(chat);
+    const change = async (setting: string, more = {}) =>
+      shownText((await tell({ message: message(boss, chat, `/settings ${setting} here`, more) }))[0]);
+    // A topic has no name that the bot knows.
+    expect(await change('reports', topic)).toBe('Changed. Where moderators get reports: here.');
     const [answer] = await tell({ message: message(somebody(), chat, '/ask why was my account banned?') });
-    const calls = await tell(press(somebody(), ownMessage(answer, chat), dataOf(answer, '👎')));
+    const reader = { ...somebody(), language_code: 'fa' };
+    const calls = await tell(press(reader, ownMessage(answer, chat), dataOf(answer, '👎')));
     const [told] = said(calls);
     expect([shownText(told), told?.body.message_thread_id, told?.body.chat_id]).toEqual([
-      expect.stringContaining('did not help'),
+      '👎 Someone says that “Why was my account banned?” did not help.',
       44,
       chat.id,
     ]);
+    expect(await change('human', topic)).toBe('Changed. Where helpers are asked: here.');
+    const [settings] = await tell({ message: message(boss, chat, '/settings') });
+    expect(shownText(settings)).toContain('Where helpers are asked: in another place of this community');
+    const [history] = await tell({ message: message(boss, chat, '/history') });
+    expect(shownText(history)).toContain('+ in another place of this community');
+    expect(shownText(settings) + shownText(history)).not.toMatch(/<#|telegram:|main/);
+  });
+
+  it('is told that it cannot listen, where Telegram sends the bot only what is addressed to it', async () => {
+    const [heard, unheard] = [newGroup(), newGroup()];
+    world.fake.members.set(`${heard.id} ${ME.id}`, administrator(ME));
+    const listen = async (chat: Json, mode: string) =>
+      shownText((await tell({ message: message(moderatorOf(chat), chat, `/settings mode ${mode}`) }))[0]);
+    expect(await listen(unheard, 'questions')).toContain('Privacy mode is on');
+    expect(await listen(unheard, 'off')).not.toContain('Privacy mode');
+    expect(await listen(heard, 'questions')).toBe('Changed. When I answer: questions.');
   });
 
   it('is told in one digest, if they want that: its button lists what was not known', async () => {
@@ -125,7 +146,7 @@ describe('a reply to the bot', () => {
     const [hello] = await tell({ message: message(somebody(), chat, '@wenda_bot') });
     expect(shownText(hello).split('\n').filter(Boolean)).toEqual([
       expect.stringMatching(/^Hello, I'm Wenda/),
-      'For example:',
+      'Choose a question, or write your own.',
     ]);
     expect(buttonsOf(hello)).toHaveLength(3);
     expect(await tell({ message: message(somebody(), chat, '@wenda_bot 😂') })).toEqual([]);

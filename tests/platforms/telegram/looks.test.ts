@@ -33,7 +33,12 @@ const GARDEN = entryOf(
     related: ['questions/why-banned', 'questions/refund', 'questions/hours'],
   }),
 );
-const ENTRIES = [...SHARED, GARDEN].map((entry) =>
+const SHORT = ['tea', 'cake'].map((what) => entryOf(`questions/${what}`, textOf('en', `Is there ${what}?`)));
+const KITCHEN = entryOf(
+  'questions/kitchen',
+  textOf('en', 'Where is the kitchen?', [], { related: ['questions/tea', 'questions/cake'] }),
+);
+const ENTRIES = [...SHARED, GARDEN, KITCHEN, ...SHORT].map((entry) =>
   entry.id === 'questions/hours'
     ? withRelated(entry, ['questions/why-banned', 'questions/refund'])
     : entry.id === 'questions/refund'
@@ -113,12 +118,15 @@ describe('looks', () => {
     expect(offer?.body.reply_parameters).toMatchObject({ message_id: ownMessage(answer, chat).message_id });
   });
 
-  it('related questions stand in two columns', async () => {
-    const [answer] = await tell({ message: message(somebody(), newGroup(), '/ask when is the office open?') });
-    expect(rowsOf(answer)).toEqual([
-      ['Why was my account banned?', 'Can I get a refund for my subscription?'],
-      ['👍', '👎', '🌐 Language'],
+  it('related questions stand in two columns if a phone shows them whole so', async () => {
+    const [long] = await tell({ message: message(somebody(), newGroup(), '/ask when is the office open?') });
+    expect(rowsOf(long)).toEqual([
+      ['Why was my account banned?'],
+      ['Can I get a refund for my subscription?'],
+      ['👍', '👎', '🌐'],
     ]);
+    const [short] = await tell({ message: message(somebody(), newGroup(), '/ask where is the kitchen?') });
+    expect(rowsOf(short)).toEqual([['Is there tea?', 'Is there cake?'], ['👍', '👎']]);
   });
 });
 

@@ -51,7 +51,7 @@ describe('inline', () => {
     const [long] = await tell({ inline_query: { id: 'long', from, query: 'x'.repeat(200), offset: '' } });
     expect(buttonIn(long).start_parameter).toMatch(/^[\w-]{1,64}$/);
     expect(shownText((await tell({ message: message(from, aloneWith(from), '/start q_') }))[0])).toContain(
-      world.bot.services.speak('en')('try'),
+      world.bot.services.speak('en')('try-one'),
     );
   });
 
@@ -60,7 +60,7 @@ describe('inline', () => {
     const [greeting] = await tell({
       message: message(from, aloneWith(from), `/start q_${Buffer.from('/language fa').toString('base64url')}`),
     });
-    expect(shownText(greeting)).toContain(world.bot.services.speak('en')('try'));
+    expect(shownText(greeting)).toContain(world.bot.services.speak('en')('try-one'));
   });
 });
 

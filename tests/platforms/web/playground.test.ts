@@ -41,7 +41,7 @@ describe('the playground', () => {
     expect(page).toContain('Can I get a refund for my subscription?');
   });
 
-  it('shows what Telegram has of its own: numbered titles with a button for each number, a quote that opens, two columns', async () => {
+  it('shows what Telegram has of its own: numbered titles with a button for each number, a quote that opens', async () => {
     const visitor = visitorOf(appOf(services));
     await visitor.get('/?lang=en');
     await visitor.post('/', { text: 'office' }, PART);
@@ -58,7 +58,7 @@ describe('the playground', () => {
     expect(visitor.page()).toContain(`class="t-title">${titles[0]}`);
     await visitor.post('/', { text: 'why was my account banned?' }, PART);
     expect(visitor.page()).toMatch(/<blockquote class="t-notes" tabindex="0">.*handbook\.example/s);
-    expect(visitor.page()).toMatch(/class="t-buttons t-related".*Can I get a refund/s);
+    expect(visitor.page()).toMatch(/class="t-buttons ".*Can I get a refund/s);
   });
 
   it('does not explain why a greeting was returned', async () => {

@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js';
+import { type Client, GatewayIntentBits } from 'discord.js';
 import type { Tag } from '../forums/solved.ts';
 
 /** Servers, forums and threads, as the library's caches have them: nothing is asked of Discord. */
@@ -37,6 +37,8 @@ export function createWorld(client: () => Client | undefined) {
         // One that is out of reach since the start has no name yet.
         .filter(({ name }) => name !== undefined)
         .map(({ id, name }) => ({ id, title: name })),
+    /** Whether all messages have their words: Discord gives them only to bots that asked for it and may. */
+    readsAll: (): boolean => client()?.options.intents.has(GatewayIntentBits.MessageContent) ?? true,
     titleOf: (id: string): string | undefined => guild(id)?.name,
     /** The role that a server gave the bot: its mention is that of the bot. */
     roleOf: (id: string): string | undefined => guild(id)?.roles.botRoleFor(client()?.user?.id ?? '')?.id,

@@ -62,7 +62,7 @@ export async function renderPanel(call: Call, shown: Shown): Promise<readonly Co
     ...(await solvedRows(call, shown)),
   ];
   const server = headOf(say, 'panel-server', 'panel-server-help');
-  const title = words(`### ${escapeText(say('settings-title'))}${status}\n${server}`);
+  const title = words(`## ${escapeText(say('settings-title'))}${status}\n${server}`);
   // The container, the title, and the row of the buttons.
   const room = MOST.components - 3 - countOf(rows);
   const buttons = choices.slice(0, Math.min(MOST_BUTTONS, room)).map(button);

@@ -14,6 +14,8 @@ const MOST_BOARDS = 3;
 const RELATED_COLUMNS = 2;
 /** Characters of an answer that is no taller than three related questions below it. */
 const SHORT_ANSWER = 160;
+/** Characters of a title that half a row of a phone shows whole. */
+const SHORT_TITLE = 18;
 /** Instead of a command: shows what is related to an entry. No command is called so. */
 export const RELATED = '.related';
 /** Instead of a command: shows the languages that an entry has. */
@@ -47,15 +49,15 @@ export async function keyboardsOf(
   );
 }
 
-/** Choices one a row; beside an answer two, and those whose titles are in the text all in one. */
+/** Choices one a row; beside an answer two if their titles are short, and all in one if they are in the text. */
 function rowsOf(reply: Reply, say: Say): (readonly Choice[])[] {
   switch (reply.kind) {
     case 'answer': {
       const argument = reply.about.entry;
       const related = { label: `${say('button-related')} ▾`, command: RELATED, argument };
-      const languages = { label: `🌐 ${say('setting-language')}`, command: LANGUAGES, argument };
+      const languages = { label: '🌐', command: LANGUAGES, argument };
       return [
-        ...(isTall(reply) ? [[related]] : inRows(reply.choices, RELATED_COLUMNS)),
+        ...(isTall(reply) ? [[related]] : inRows(reply.choices, areShort(reply.choices) ? RELATED_COLUMNS : 1)),
         reply.hasLanguages ? [...HELPED, languages] : HELPED,
       ];
     }
@@ -68,6 +70,8 @@ function rowsOf(reply: Reply, say: Say): (readonly Choice[])[] {
       return [];
   }
 }
+
+const areShort = (choices: readonly Choice[]): boolean => choices.every(({ label }) => label.length <= SHORT_TITLE);
 
 const isTall = ({ choices, blocks }: Answer): boolean =>
   choices.length > RELATED_COLUMNS && plainText(blocks).length < SHORT_ANSWER;

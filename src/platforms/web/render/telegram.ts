@@ -24,7 +24,7 @@ export function renderTelegram(shown: Shown, question: string | undefined): Html
   const notes = others.map((note, at) => html`${at > 0 && html`<br>`}${renderInline(note, MANNER)}`);
   const small = others.length > 0 && html`<p class="t-notes">${notes}</p>`;
   const titles = shown.controls.choices.map(({ label }) => html`<li><bdi>${label}</bdi></li>`);
-  const kind = isNumbered ? 't-numbers' : isAnswer ? 't-related' : '';
+  const kind = isNumbered ? 't-numbers' : '';
   return html`<div class="telegram" role="group" aria-label="${reader.say('page-on', { platform: 'Telegram' })}">
     ${question !== undefined && html`<div class="t-bubble t-you"><p><bdi>${question}</bdi></p></div>`}
     <div class="t-answer">

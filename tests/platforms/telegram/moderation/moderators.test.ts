@@ -236,7 +236,7 @@ describe('buttons of moderators', () => {
     const chat = newGroup();
     const boss = withMembership(chat, (user) => administrator(user));
     const [answer] = await tell({ message: message(boss, chat, '/ask when is the office open?') });
-    expect(buttonsOf(answer).map(({ text }) => text)).toEqual(['👍', '👎', '🌐 Language', '📌']);
+    expect(buttonsOf(answer).map(({ text }) => text)).toEqual(['👍', '👎', '🌐', '📌']);
     const [, pinned] = await tell(press(boss, ownMessage(answer, chat), dataOf(answer, '📌')));
     expect(shownText(pinned)).toContain('Pinned: “when is the office open?”');
     const [plain] = await tell({ message: message(person(people++, 'en'), chat, '/ask why was my account banned?') });
