@@ -7,7 +7,7 @@ import { violationsIn } from '../../helpers/browser.ts';
 import { botOf } from '../../helpers/replies.ts';
 
 /** A moderator at work in a language. */
-export interface Visit {
+interface Visit {
   readonly page: Page;
   readonly say: Say;
   readonly language: string;
@@ -17,7 +17,7 @@ export interface Visit {
 }
 
 /** Entries of an FAQ: what it asks, and what it says. */
-export type Faq = readonly (readonly [question: string, answer: string])[];
+type Faq = readonly (readonly [question: string, answer: string])[];
 
 const outcomeIn = (page: Page) => page.locator('.outcome .reply');
 
