@@ -67,7 +67,7 @@ function textIn(zip: Buffer, name: string): string {
 /** What is asked, taught and imported in the hour of a moderator. */
 const HOURS = {
   en: {
-    asked: ['how do i sharpen chisels', 'who feeds the hedgehogs at night'],
+    asked: ['how do i sharpen chisels', 'where can i borrow a hammer'],
     answer: 'With a whetstone and oil.',
     faq: [
       ['When do you open?', 'From nine to five.'],
@@ -78,7 +78,7 @@ const HOURS = {
     greeting: 'Welcome!',
   },
   'zh-Hans': {
-    asked: ['凿子怎么磨', '晚上谁喂刺猬'],
+    asked: ['凿子怎么磨', '锤子去哪里借'],
     answer: '用磨刀石和油。',
     faq: [
       ['几点开门？', '早上九点到下午五点。'],
@@ -209,7 +209,7 @@ describe.skipIf(LACKS_BROWSER)('from an empty installation to an exported answer
     const editor = await opened((await editorLink(visit, 'Bo')).replace('#', `?lang=${language}#`));
     await editor.getByRole('button', { name: say('dash-login') }).click();
     await editor.locator('.tiles').waitFor();
-    expect(await editor.getByRole('link', { name: say('entries-title') }).count()).toBe(1);
+    expect(await editor.getByRole('link', { name: say('entries-title'), exact: true }).count()).toBe(1);
     await editor.goto(`${site.url}/dashboard/people`);
     expect(await editor.getByLabel(say('people-name')).count()).toBe(0);
     for (const page of [owner, ada, editor]) await page.context().close();
