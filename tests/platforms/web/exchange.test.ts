@@ -111,7 +111,7 @@ describe('an import in the browser', () => {
     expect(page).not.toContain('<bdi lang="en">');
     await upload(`---\ntitle: [\n---\n${FAQ}`);
     expect(page).toContain('به انگلیسی توضیح داده می‌شود');
-    expect(page).toContain('<bdi>faq.md:2</bdi> <bdi lang="en">the text between the lines `---` cannot be read');
+    expect(page).toContain('<bdi>faq.md:1</bdi> <bdi lang="en">the text between the lines `---` cannot be read');
   });
 
   it('says what is commonly wrong in the language of the reader', async () => {
