@@ -267,6 +267,7 @@ force-it = نفّذه رغم ذلك
 regression-other = السؤال «⁨{ $question }⁩» سيجد «⁨{ $instead }⁩» بدلا من «⁨{ $entry }⁩». { $place }
 regression-nothing = السؤال «⁨{ $question }⁩» لن يجد «⁨{ $entry }⁩» بعد ذلك. { $place }
 regression-silence = السؤال «⁨{ $question }⁩» يجب ألا يجد شيئا، لكنه سيجد «⁨{ $instead }⁩». { $place }
+regression-twin = السؤال «⁨{ $question }⁩» سيجد مقالة أخرى عنوانها أيضا «⁨{ $title }⁩». أبق واحدة منهما فقط. { $place }
 regression-new = السؤال «⁨{ $question }⁩» سيجد «⁨{ $instead }⁩» لا النص الجديد.
 regression-new-nothing = حتى السؤال «⁨{ $question }⁩» لن يجد النص الجديد: كلماته عامة جدا.
 regression-check = (فحص في ⁨{ $file }⁩، السطر { $line }.)

@@ -257,6 +257,7 @@ force-it = Do it anyway
 regression-other = “{ $question }” would find “{ $instead }” instead of “{ $entry }”. { $place }
 regression-nothing = “{ $question }” would no longer find “{ $entry }”. { $place }
 regression-silence = “{ $question }” should find nothing, but would find “{ $instead }”. { $place }
+regression-twin = “{ $question }” would find another entry, which is also called “{ $title }”. Keep one of the two. { $place }
 regression-new = “{ $question }” would find “{ $instead }” and not the new text.
 regression-new-nothing = Even “{ $question }” would not find the new text: the question says too little.
 regression-check = (A check in { $file }, line { $line }.)

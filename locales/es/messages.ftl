@@ -254,6 +254,7 @@ force-it = Hacerlo igualmente
 regression-other = «{ $question }» encontraría «{ $instead }» en lugar de «{ $entry }». { $place }
 regression-nothing = «{ $question }» ya no encontraría «{ $entry }». { $place }
 regression-silence = «{ $question }» no debería encontrar nada, pero encontraría «{ $instead }». { $place }
+regression-twin = «{ $question }» encontraría otra entrada que también se llama «{ $title }». Deja solo una de las dos. { $place }
 regression-new = «{ $question }» encontraría «{ $instead }» y no el texto nuevo.
 regression-new-nothing = Ni siquiera «{ $question }» encontraría el texto nuevo: dice demasiado poco.
 regression-check = (Una comprobación de { $file }, línea { $line }.)

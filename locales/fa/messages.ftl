@@ -251,6 +251,7 @@ force-it = با این حال انجام بده
 regression-other = «⁨{ $question }⁩» به جای «⁨{ $entry }⁩»، مطلب «⁨{ $instead }⁩» را پیدا می‌کند. { $place }
 regression-nothing = «⁨{ $question }⁩» دیگر «⁨{ $entry }⁩» را پیدا نمی‌کند. { $place }
 regression-silence = «⁨{ $question }⁩» نباید چیزی پیدا کند، ولی «⁨{ $instead }⁩» را پیدا می‌کند. { $place }
+regression-twin = «⁨{ $question }⁩» مطلب دیگری را پیدا می‌کند که عنوان آن هم «⁨{ $title }⁩» است. یکی از این دو را نگه دارید. { $place }
 regression-new = «⁨{ $question }⁩» به جای متن تازه، مطلب «⁨{ $instead }⁩» را پیدا می‌کند.
 regression-new-nothing = حتی «⁨{ $question }⁩» متن تازه را پیدا نمی‌کند: کلماتش بیش از حد کلی است.
 regression-check = (آزمونی در ⁨{ $file }⁩، خط { $line }.)

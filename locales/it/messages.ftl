@@ -257,6 +257,7 @@ force-it = Fallo lo stesso
 regression-other = “{ $question }” troverebbe “{ $instead }” invece di “{ $entry }”. { $place }
 regression-nothing = “{ $question }” non troverebbe più “{ $entry }”. { $place }
 regression-silence = “{ $question }” non dovrebbe trovare niente, ma troverebbe “{ $instead }”. { $place }
+regression-twin = “{ $question }” troverebbe un'altra voce che si chiama anch'essa “{ $title }”. Tieni solo una delle due. { $place }
 regression-new = “{ $question }” troverebbe “{ $instead }” e non il nuovo testo.
 regression-new-nothing = Neppure “{ $question }” troverebbe il nuovo testo: dice troppo poco.
 regression-check = (Una verifica in { $file }, riga { $line }.)

@@ -242,6 +242,7 @@ force-it = 그래도 실행
 regression-other = ‘{ $question }’ 질문이 ‘{ $entry }’ 대신 ‘{ $instead }’ 항목을 찾게 됩니다. { $place }
 regression-nothing = ‘{ $question }’ 질문이 더 이상 ‘{ $entry }’ 항목을 찾지 못하게 됩니다. { $place }
 regression-silence = ‘{ $question }’ 질문은 아무것도 찾지 않아야 하는데 ‘{ $instead }’ 항목을 찾게 됩니다. { $place }
+regression-twin = ‘{ $question }’ 질문이 똑같이 ‘{ $title }’(이)라는 제목의 다른 항목을 찾게 됩니다. 둘 중 하나만 남겨 주세요. { $place }
 regression-new = ‘{ $question }’ 질문이 새 글이 아니라 ‘{ $instead }’ 항목을 찾게 됩니다.
 regression-new-nothing = ‘{ $question }’ 질문조차 새 글을 찾지 못합니다. 담긴 내용이 너무 적습니다.
 regression-check = ({ $file } 파일 { $line }번째 줄의 점검 질문.)

@@ -278,6 +278,7 @@ force-it = Всё равно сделать
 regression-other = Вопрос «{ $question }» находил бы «{ $instead }» вместо «{ $entry }». { $place }
 regression-nothing = Вопрос «{ $question }» больше не находил бы «{ $entry }». { $place }
 regression-silence = Вопрос «{ $question }» не должен ничего находить, а находил бы «{ $instead }». { $place }
+regression-twin = Вопрос «{ $question }» находил бы другую запись, которая тоже называется «{ $title }». Оставьте одну из двух. { $place }
 regression-new = Вопрос «{ $question }» находил бы «{ $instead }», а не новый текст.
 regression-new-nothing = Даже вопрос «{ $question }» не нашёл бы новый текст: в нём слишком мало сказано.
 regression-check = (Проверка в { $file }, строка { $line }.)

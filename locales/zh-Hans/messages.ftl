@@ -242,6 +242,7 @@ force-it = 仍要这样做
 regression-other = “{ $question }”会变成找到“{ $instead }”，而不是“{ $entry }”。{ $place }
 regression-nothing = “{ $question }”将不再找到“{ $entry }”。{ $place }
 regression-silence = “{ $question }”不应找到任何内容，却会找到“{ $instead }”。{ $place }
+regression-twin = “{ $question }”会变成找到另一个同样叫“{ $title }”的条目。请只保留其中一个。{ $place }
 regression-new = “{ $question }”找到的会是“{ $instead }”，而不是新的内容。
 regression-new-nothing = 就连“{ $question }”也找不到新的内容：问题里的信息太少。
 regression-check = （{ $file } 第 { $line } 行的检查。）

@@ -242,6 +242,7 @@ force-it = 還是要這麼做
 regression-other = 「{ $question }」會變成找到「{ $instead }」，而不是「{ $entry }」。{ $place }
 regression-nothing = 「{ $question }」會再也找不到「{ $entry }」。{ $place }
 regression-silence = 「{ $question }」本來不該找到任何內容，卻會找到「{ $instead }」。{ $place }
+regression-twin = 「{ $question }」會變成找到另一個同樣叫「{ $title }」的條目。請只保留其中一個。{ $place }
 regression-new = 「{ $question }」找到的會是「{ $instead }」，而不是新的內容。
 regression-new-nothing = 就連「{ $question }」也找不到新的內容：問題裡的線索太少。
 regression-check = （{ $file } 第 { $line } 行的檢查。）

@@ -159,7 +159,9 @@ describe('/teach', () => {
     const preview = await teach({ ...MEETUP, answer: 'On Sunday.' });
     expect(wordsOf(preview)).toContain('may already say the same');
     const refused = await mod.press(preview, 'confirm');
-    expect(wordsOf(refused)).toContain(`“${MEETUP.question}” would find “${MEETUP.question}” and not the new text.`);
+    expect(wordsOf(refused)).toContain(
+      `“${MEETUP.question}” would find another entry, which is also called “${MEETUP.question}”. Keep one of the two.`,
+    );
     expect(wordsOf(await mod.press(refused, 'confirm'))).toContain('Learned');
     expect(
       new Set((await recordsOf(services, 'test:here')).filter(({ kind }) => kind === 'entry').map(({ key }) => key))

@@ -22,6 +22,28 @@ export interface PagesParts {
   readonly stop?: AbortSignal;
 }
 
+/** Settings of pages for the owner, which anybody may call as often as they like. */
+export function pagesConfig(services: Services, config: Partial<WebConfig> = {}): WebConfig {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    token: WEB_TOKEN,
+    names: [],
+    proxies: [],
+    folders: { styles: '', scripts: '', plots: '' },
+    version: '1.2.3',
+    isNeeded: false,
+    routes: [],
+    plain: [],
+    settings: new Map(),
+    exchange: knowledgeExchange(services, []),
+    language: 'en',
+    announce: () => undefined,
+    pace: { session: PATIENT, login: PATIENT, atOnce: 1_000_000 },
+    ...config,
+  };
+}
+
 /** Everything that is served, without a port. */
 export function appOf(
   services: Services,
@@ -33,26 +55,7 @@ export function appOf(
     stop = new AbortController().signal,
   }: PagesParts = {},
 ) {
-  const folders = { styles: '', scripts: '', plots: '' };
-  const pace = { session: PATIENT, login: PATIENT, atOnce: 1_000_000 };
-  const whole = {
-    host: '127.0.0.1',
-    port: 0,
-    token: WEB_TOKEN,
-    names: [],
-    proxies: [],
-    folders,
-    version: '1.2.3',
-    isNeeded: false,
-    routes: [],
-    plain: [],
-    settings: new Map(),
-    exchange: knowledgeExchange(services, []),
-    language: 'en',
-    announce: () => undefined,
-    pace,
-    ...config,
-  };
+  const whole = pagesConfig(services, config);
   return createApp(contextOf(whole, { services, log: logTo(lines) }, respond, assets, stop));
 }
 

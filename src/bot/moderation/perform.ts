@@ -109,10 +109,12 @@ function regressionWords(call: Call, { question, entry, instead, check, isNew = 
   const place = check ? call.say('regression-check', { file: check.file, line: String(check.line) }) : '';
   const other =
     instead === null ? '' : isPinsText(instead.id) ? `📌 ${titleIn(instead, call)}` : titleIn(instead, call);
+  const named = isNew ? question : titleOf(call, entry);
+  if (instead !== null && other === named) return call.say('regression-twin', { question, title: other, place });
   if (isNew)
     return instead === null
       ? call.say('regression-new-nothing', { question })
       : call.say('regression-new', { question, instead: other });
   const key = entry === null ? 'regression-silence' : instead === null ? 'regression-nothing' : 'regression-other';
-  return call.say(key, { question, entry: titleOf(call, entry), instead: other, place });
+  return call.say(key, { question, entry: named, instead: other, place });
 }

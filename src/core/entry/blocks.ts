@@ -14,7 +14,7 @@ export type Inline =
 /** A channel, role, person, emoji, time or command, as one platform writes it. */
 export interface Mention {
   readonly kind: 'mention';
-  /** What that platform makes of it: `<#123456789012345678>`. */
+  /** As that platform writes it: `<#123456789012345678>`. */
   readonly raw: string;
   /** Its name, for everybody else: `#rules`. */
   readonly text: string;

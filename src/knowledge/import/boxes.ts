@@ -6,7 +6,7 @@ export interface BoxStart {
   readonly title: string;
   /** A part that folds out (`fold`), one that is a question by its name, tabs, or any other. */
   readonly kind: 'fold' | 'question' | 'tabs' | 'plain';
-  /** What its end looks like; `indent` and `quote` end with the lines that are so. */
+  /** The form of its end; `indent` and `quote` end with the lines that are so. */
   readonly end: 'colons' | 'strokes' | 'indent' | 'quote' | 'tag' | 'none';
   /** Of a tag: the name that its end has. */
   readonly name: string;

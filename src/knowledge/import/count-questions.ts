@@ -10,7 +10,7 @@ interface QuestionCount {
   readonly named: number;
 }
 
-/** What is told of a question that became no entry. */
+/** Problems that tell of a question that became no entry. */
 const NAMED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'question-in-answer',
   'question-in-code',

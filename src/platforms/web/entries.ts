@@ -28,8 +28,9 @@ import { entriesFor, filterOf } from './entries/filter.ts';
 import { findingsOf, type Proposal, proposalsOf } from './entries/findings.ts';
 import { pick } from './entries/pick.ts';
 import { asShown, flaws, foresight, preview } from './entries/preview.ts';
-import { entriesPage } from './pages/entries.ts';
-import { type EntryView, entryPage, entryPart, relatedField } from './pages/entry.ts';
+import { entriesPage, entriesPart } from './pages/entries.ts';
+import { type EntryView, entryPage, entryPart } from './pages/entry.ts';
+import { relatedField } from './pages/entry-form.ts';
 import { renderTable } from './pages/table.ts';
 import type { Fields } from './receive.ts';
 import { signer } from './render/controls.ts';
@@ -41,8 +42,9 @@ export function serveEntries(app: Hono, context: Context): void {
   app.get('/dashboard/entries', async (request) => {
     const view = await viewOf(context, request, '/dashboard/entries');
     const filter = filterOf((name) => request.req.query(name));
-    const outcome = outcomeFor(view, request);
-    return request.html(entriesPage(view, filter, await entriesFor(view, filter), { outcome }));
+    const found = await entriesFor(view, filter);
+    if (wantsPart(request)) return request.html(entriesPart(view, filter, found));
+    return request.html(entriesPage(view, filter, found, { outcome: outcomeFor(view, request) }));
   });
   app.get('/dashboard/entry', async (request) => {
     const editor = await editorOf(context, request, request.req.query('text'));

@@ -9,6 +9,16 @@ import { moderatorsIn, personOf } from '../../../src/platforms/web/people.ts';
 import { LACKS_BROWSER, startBrowser, startSite, troublesOf, violationsIn } from '../../helpers/browser.ts';
 import { WEB_TOKEN } from '../../helpers/pages.ts';
 import { servicesOf, shippedLocales } from '../../helpers/services.ts';
+import {
+  assignUnanswered,
+  editorLink,
+  importFaq,
+  manyAsk,
+  retireAndUndo,
+  searched,
+  setAndUndo,
+  teachUnanswered,
+} from './visits.ts';
 
 /** Changes of one person that need nobody else. */
 const BURST = 20;
@@ -54,6 +64,43 @@ function textIn(zip: Buffer, name: string): string {
   return (zip.readUInt16LE(at + 8) === 0 ? bytes : inflateRawSync(bytes)).toString('utf8');
 }
 
+/** What is asked, taught and imported in the hour of a moderator. */
+const HOURS = {
+  en: {
+    asked: ['how do i sharpen chisels', 'where can i borrow a hammer'],
+    answer: 'With a whetstone and oil.',
+    faq: [
+      ['When do you open?', 'From nine to five.'],
+      ['Who looks after the garden?', 'Our gardener does.'],
+      ['May I bring a ladder?', 'No.'],
+    ],
+    words: ['nine', 'nine gardener'],
+    greeting: 'Welcome!',
+  },
+  'zh-Hans': {
+    asked: ['凿子怎么磨', '锤子去哪里借'],
+    answer: '用磨刀石和油。',
+    faq: [
+      ['几点开门？', '早上九点到下午五点。'],
+      ['谁照看花园？', '我们的园丁。'],
+      ['可以带梯子吗？', '不可以。'],
+    ],
+    words: ['九点', '九点园丁'],
+    greeting: '欢迎！',
+  },
+  fa: {
+    asked: ['اسکنه را چطور تیز کنم', 'چکش را از کجا قرض بگیرم'],
+    answer: 'با سنگ ساب و روغن.',
+    faq: [
+      ['چه ساعتی باز می‌کنید؟', 'از نه صبح تا پنج عصر.'],
+      ['باغچه را چه کسی نگه می‌دارد؟', 'باغبان ما.'],
+      ['نردبان بیاورم؟', 'خیر.'],
+    ],
+    words: ['عصر', 'عصر باغبان'],
+    greeting: 'خوش آمدید!',
+  },
+} as const;
+
 describe.skipIf(LACKS_BROWSER)('from an empty installation to an exported answer, without a typed command', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -65,7 +112,7 @@ describe.skipIf(LACKS_BROWSER)('from an empty installation to an exported answer
     ['en', 'Where do I park my bicycle?', 'where can I park my bicycle', 'Behind the house.', 'Beside the house.'],
     ['zh-Hans', '自行车停在哪里？', '自行车停在哪里', '在楼后面。', '在楼旁边。'],
     ['fa', 'دوچرخه‌ام را کجا بگذارم؟', 'دوچرخه را کجا بگذارم', 'پشت ساختمان.', 'کنار ساختمان.'],
-  ])('in %s', async (language, title, question, answer, corrected) => {
+  ] as const)('in %s', async (language, title, question, answer, corrected) => {
     const services = await emptyServices();
     const say = services.speak(language);
     const site = await startSite(services);
@@ -139,8 +186,35 @@ describe.skipIf(LACKS_BROWSER)('from an empty installation to an exported answer
     const zip = readFileSync(await (await download).path());
     const name = new RegExp(`[\\w/-]+/${language}/questions/[^\\0]+?\\.md`).exec(zip.toString('latin1'))?.[0] ?? '';
     expect(textIn(zip, Buffer.from(name, 'latin1').toString('utf8'))).toContain(corrected);
-    for (const page of [owner, ada]) await page.context().close();
     expect(troubles).toEqual([]);
+
+    // An hour of a moderator: what nobody knew, an FAQ, settings, and another pair of hands.
+    const {
+      asked: [first, second],
+      answer: taught,
+      faq,
+      words,
+      greeting,
+    } = HOURS[language];
+    const visit = { page: owner, say, language, url: site.url, services };
+    await manyAsk(visit, first);
+    await manyAsk(visit, second);
+    await teachUnanswered(visit, first, taught);
+    await importFaq(visit, faq);
+    await assignUnanswered(visit, second, faq[1]);
+    expect((await searched(visit, words[0]))[0]).toBe(faq[0][0]);
+    expect((await searched(visit, words[1])).slice(0, 1)).toEqual(['—']);
+    await retireAndUndo(visit, [faq[0][0], faq[1][0]]);
+    await setAndUndo(visit, greeting);
+    const editor = await opened((await editorLink(visit, 'Bo')).replace('#', `?lang=${language}#`));
+    await editor.getByRole('button', { name: say('dash-login') }).click();
+    await editor.locator('.tiles').waitFor();
+    expect(await editor.getByRole('link', { name: say('entries-title'), exact: true }).count()).toBe(1);
+    await editor.goto(`${site.url}/dashboard/people`);
+    expect(await editor.getByLabel(say('people-name')).count()).toBe(0);
+    for (const page of [owner, ada, editor]) await page.context().close();
+    // The browser asked before it left what was typed.
+    expect(troubles).toEqual(['dialog: ']);
     await site.close();
   });
 });

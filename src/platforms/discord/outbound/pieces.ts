@@ -27,7 +27,8 @@ function split(children: readonly Inline[], most: number): Inline[][] {
 
 /** @param most units of the piece; no part is longer than half of it */
 function partsOf(child: Inline, most: number): Inline[] {
-  if (child.kind === 'text') return wordsOf(child.text, most).map((text) => ({ kind: 'text', text }));
+  if (child.kind === 'text' || child.kind === 'entry')
+    return wordsOf(child.text, most).map((text) => ({ kind: 'text', text }));
   if (renderInline([child]).length <= most / 2) return [child];
   if (child.kind === 'code') return hardCut(child.text, most / 4).map((text) => ({ kind: 'code', text }));
   if (child.kind === 'link') return child.children.flatMap((one) => partsOf(one, most));

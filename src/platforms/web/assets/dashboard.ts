@@ -11,11 +11,13 @@ draw();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 listen();
 
-for (const label of document.querySelectorAll<HTMLElement>('[data-all]')) label.hidden = false;
-
 document.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement) tickAll(target);
   if (target instanceof HTMLInputElement && target.type === 'file') showChosen(target);
+});
+
+addEventListener('beforeunload', (event) => {
+  if (unsavedIn(document.body).length > 0) event.preventDefault();
 });
 
 document.addEventListener('submit', (event) => {
@@ -23,12 +25,23 @@ document.addEventListener('submit', (event) => {
   if (!(form instanceof HTMLFormElement) || (form.dataset.act === undefined && form.dataset.say === undefined)) return;
   event.preventDefault();
   void act(form, event.submitter, async (nodes) => {
+    const wasTyped = unsavedIn(form).length > 0;
     showOutcome(nodes);
+    // Words that were refused come back in a form, as if they had always been there.
+    const again = wasTyped ? document.querySelector<HTMLFormElement>('[data-outcome] form:has(textarea)') : null;
+    if (again) again.dataset.unsaved = '';
     // A command that was not understood stays, to be mended.
     if (form.classList.contains('command') && !nodes.some((node) => node.matches('.silence'))) form.reset();
     await renew();
   });
 });
+
+/** Longer texts that were typed and are not saved. */
+function unsavedIn(place: Element): HTMLTextAreaElement[] {
+  return [...place.querySelectorAll('textarea')].filter(
+    ({ value, defaultValue, form }) => value !== defaultValue || form?.dataset.unsaved !== undefined,
+  );
+}
 
 /** All boxes of a name at once. */
 function tickAll({ checked, parentElement }: HTMLInputElement): void {
@@ -39,6 +52,7 @@ function tickAll({ checked, parentElement }: HTMLInputElement): void {
 }
 
 function draw(): void {
+  for (const label of document.querySelectorAll<HTMLElement>('[data-all]')) label.hidden = false;
   for (const end of endPlots) end();
   endPlots = [...document.querySelectorAll<HTMLElement>('[data-plot]')].map(drawPlot);
 }
@@ -60,13 +74,18 @@ async function renew(): Promise<void> {
   const response = await fetch(live.dataset.live ?? '', { headers: { 'x-wants': 'part' } });
   if (!response.ok) return;
   const open = [...live.querySelectorAll('section:has(> details[open])')].map(({ id }) => id);
+  const unsaved = new Map(unsavedIn(live).map((area) => [placeOf(area), area.value]));
   live.replaceChildren(...nodesOf(await response.text()));
+  for (const area of live.querySelectorAll('textarea')) area.value = unsaved.get(placeOf(area)) ?? area.value;
   for (const id of open)
     for (const details of live.querySelectorAll<HTMLDetailsElement>(`#${CSS.escape(id)} > details`))
       details.open = true;
   draw();
   if (news) news.textContent = news.dataset.words ?? '';
 }
+
+const placeOf = (area: HTMLTextAreaElement): string =>
+  `${area.closest('section')?.getAttribute('aria-labelledby') ?? ''} ${area.name}`;
 
 function listen(): void {
   const address = live?.dataset.events;

@@ -16,26 +16,33 @@ export interface EntriesParts {
 }
 
 /** Every entry that a community knows: looked for, sifted, and opened from here. */
-export function entriesPage(
+export function entriesPage(view: View, filter: Filter, found: readonly Listed[], parts: EntriesParts = {}): Html {
+  const { reader, scope } = view;
+  const { say } = reader;
+  const address = addressOf('/dashboard/entries', scope, { ...asked(filter), page: String(filter.page) });
+  const body = html`<div class="title-row"><h1>${say('entries-title')}</h1>
+      <a class="primary as-button" href="${addressOf('/dashboard/entry', scope)}">${say('entry-new')}</a></div>
+    ${outcomePlace(reader, parts.outcome)}
+    ${sieve(view, filter)}
+    <div data-live="${address}">${entriesPart(view, filter, found, parts)}</div>`;
+  return room(view, '/dashboard/entries', { body, query: asked(filter) });
+}
+
+/** The part that changes when something was done. */
+export function entriesPart(
   view: View,
   filter: Filter,
   found: readonly Listed[],
-  { outcome, ticked = new Set(), form = {} }: EntriesParts = {},
+  { ticked = new Set(), form = {} }: EntriesParts = {},
 ): Html {
-  const { reader, scope } = view;
-  const { say } = reader;
+  const { say } = view.reader;
   const pages = Math.max(1, Math.ceil(found.length / PER_PAGE));
   const page = Math.min(filter.page, pages);
   const shown = found.slice((page - 1) * PER_PAGE, page * PER_PAGE);
-  const body = html`<div class="title-row"><h1>${say('entries-title')}</h1>
-      <a class="primary as-button" href="${addressOf('/dashboard/entry', scope)}">${say('entry-new')}</a></div>
-    ${outcomePlace(reader, outcome)}
-    ${sieve(view, filter)}
-    <p class="about" role="status">${say('entries-count', { count: found.length })}</p>
+  return html`<p class="about" role="status">${say('entries-count', { count: found.length })}</p>
     ${shown.length > 0 ? list(view, shown, ticked) : html`<p class="none">${say('entries-none')}</p>`}
     ${pages > 1 && pager(view, filter, page, pages)}
     ${shown.length > 0 && bulkCard(view, filter, { ...asked(filter), page: String(page) }, form)}`;
-  return room(view, '/dashboard/entries', { body, query: asked(filter) });
 }
 
 /** In the address. */

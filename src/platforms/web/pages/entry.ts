@@ -3,7 +3,7 @@ import { choicesOf, type Reply } from '../../../bot/answers/reply.ts';
 import { OWN_PACK } from '../../../bot/community/own-entries.ts';
 import type { UseOfEntry } from '../../../bot/community/statistics.ts';
 import type { EntryFields } from '../../../bot/moderation/edited-entry.ts';
-import type { Entry, Status } from '../../../core/entry/entry.ts';
+import type { Entry } from '../../../core/entry/entry.ts';
 import { addressOf, daysOf, type View } from '../dashboard/scope.ts';
 import type { Found, Proposal } from '../entries/findings.ts';
 import type { Picked } from '../entries/pick.ts';
@@ -12,8 +12,8 @@ import { renderDiscord } from '../render/discord.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields, renderReply, type Shown } from '../render/reply.ts';
 import { renderTelegram } from '../render/telegram.ts';
-import { card, outcomePlace, room, select } from './layout.ts';
-import { pickList } from './pick.ts';
+import { entryForm } from './entry-form.ts';
+import { card, outcomePlace, room } from './layout.ts';
 import { tableWith } from './table.ts';
 import { tabs } from './tabs.ts';
 
@@ -77,7 +77,7 @@ export function entryPart(one: EntryView): Html {
     ${isRetired && html`<p class="trouble">${say('entry-is-retired')}</p>`}
     ${outcomePlace(reader, outcome)}
     ${languages(one)}
-    <div class="bench">${!isRetired && form(one)}<div class="beside">
+    <div class="bench">${!isRetired && entryForm(one, addressFor(one))}<div class="beside">
       ${card('preview', say('entry-preview-title'), undefined, html`<div data-preview>${one.preview}</div>`)}
       ${one.beside && besideCard(one, one.beside)}</div></div>
     <div class="cards">${cards}</div>`;
@@ -112,107 +112,6 @@ function languages(one: EntryView): Html | undefined {
       ${tag === language && html`aria-current="true"`}>${!isThere && add}${nameOf(view, tag)}</a>`;
   });
   return html`<nav class="ranges languages" aria-label="${reader.say('entries-languages')}">${links}</nav>`;
-}
-
-function form(one: EntryView): Html {
-  const { view, entry, language, fields, basis, why } = one;
-  const { context, reader } = view;
-  const { say } = reader;
-  const direction = context.services.languages.get(language)?.direction ?? 'ltr';
-  const field = (name: string, label: string, control: Html): Html =>
-    html`<p class="field"><label for="f-${name}">${label}</label>${control}</p>`;
-  const values = { ...fields, why };
-  const line = (name: keyof typeof values, label: string, more?: Html): Html =>
-    field(
-      name,
-      label,
-      html`<input id="f-${name}" name="${name}" value="${values[name]}" dir="auto"
-        autocomplete="off"${more}>`,
-    );
-  const text = (name: keyof EntryFields, label: string, rows: number, more?: Html): Html =>
-    // A browser leaves out the first line break.
-    field(
-      name,
-      label,
-      html`<textarea id="f-${name}" name="${name}" rows="${rows}" dir="auto"${more}>
-${fields[name]}</textarea>`,
-    );
-  const button = (does: string, label: string, className: string, more?: Html): Html =>
-    html`<button class="${className}" name="do" value="${does}"${more}>${label}</button>`;
-  const statuses: readonly (readonly [Status, string])[] = [
-    ['current', say('entry-current')],
-    ['outdated', say('dash-outdated')],
-    ['disputed', say('dash-disputed')],
-  ];
-  const tongues = [...context.services.languages.values()]
-    .filter(({ writtenFrom }) => !writtenFrom)
-    .map(({ tag, name }) => [tag, name] as const);
-  const into = html`<p class="field">${select('text', say('dash-language'), tongues, language)}</p>
-    <p class="about">${say('entry-into', { pack: say('own-pack') })}</p>`;
-  return html`<form class="card editor" method="post" action="${addressFor(one)}" data-editor lang="${language}"
-      dir="${direction}">${hidden(reader)}${hiddenFields({ basis })}
-    <div lang="${reader.language}" dir="${reader.direction}">
-    <button class="unseen" name="do" value="enter" tabindex="-1" aria-hidden="true" formnovalidate>${say('confirm-it')}</button>
-    ${!entry && into}
-    ${line('question', say('field-question'), html` required`)}
-    ${text('answer', say('field-answer'), 12, html` required`)}${formatting(view)}
-    ${text('phrasings', say('entry-phrasings'), 5)}
-    ${text('sources', say('entry-sources'), 3)}
-    <div class="field-row">${line('asOf', say('entry-as-of'), html` placeholder="2026-11"`)}
-      ${line('reviewBy', say('entry-review-by'), html` placeholder="2027-01-31"`)}
-      <p class="field">${select('status', say('entry-status'), statuses, fields.status)}</p></div>
-    ${line('tags', say('entry-tags'))}
-    ${relatedField(one)}
-    ${line('why', say('field-why'))}
-    <p class="does">${button('save', say('confirm-it'), 'primary')}${button('check', say('entry-check'), 'quiet')}
-      ${button('preview', say('entry-preview'), 'quiet', html` data-previews`)}</p>
-    </div></form>`;
-}
-
-/** Signs of Markdown for words that are selected; a script shows the buttons and puts the signs there. */
-function formatting({ reader: { say } }: View): Html {
-  const buttons = FORMATS.map(
-    ({ key, sign, before, after = '', line = '' }) =>
-      html`<button type="button" class="small" data-before="${before}" data-after="${after}" data-line="${line}"
-        data-sign="${sign}"
-        aria-label="${say(key)}" title="${say(key)}"></button>`,
-  );
-  return html`<div class="format" role="group" aria-label="${say('entry-format')}" data-format="f-answer"
-    hidden>${buttons}</div>`;
-}
-
-interface Format {
-  readonly key: string;
-  /** Shown by the styles, for it is no name. */
-  readonly sign: string;
-  /** Signs around the words, or in front of each line. */
-  readonly before: string;
-  readonly after?: string;
-  readonly line?: string;
-}
-
-const FORMATS: readonly Format[] = [
-  { key: 'entry-bold', sign: 'B', before: '**', after: '**' },
-  { key: 'entry-italic', sign: 'I', before: '*', after: '*' },
-  { key: 'entry-link', sign: '↗', before: '[', after: '](https://)' },
-  { key: 'entry-list', sign: '•', before: '', line: '- ' },
-  { key: 'entry-code', sign: '</>', before: '`', after: '`' },
-];
-
-/** Titles of related entries, and a search for more: it is a part of the form, so that nothing typed is lost. */
-export function relatedField({ view: { reader }, fields, find: { words, found } }: EntryView): Html {
-  const { say } = reader;
-  const take = (id: string): Html =>
-    html`<button class="small" name="add" value="${id}" data-finds formnovalidate
-      aria-describedby="p-${id}">${say('entry-relate')}</button>`;
-  return html`<div class="field" data-related><label for="f-related">${say('entry-related')}</label>
-    <textarea id="f-related" name="related" rows="3" dir="auto">
-${fields.related}</textarea>
-    <p class="in-line"><label>${say('search-entry')} <input type="search" name="find" value="${words}" dir="auto"
-      maxlength="500" autocomplete="off"></label>
-      <button class="quiet" name="do" value="find" data-finds formnovalidate>${say('dash-show')}</button></p>
-    ${found.length > 0 && pickList(reader, found, take)}
-    ${words !== '' && found.length === 0 && html`<p class="none">${say('entries-none')}</p>`}</div>`;
 }
 
 /** An answer as each platform shows it. Its buttons lead nowhere. @param id unique on the page */

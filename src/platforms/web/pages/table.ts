@@ -54,9 +54,8 @@ export async function tableOf(
         ? html`<th scope="row" id="${id}"><bdi>${clipped(first)}</bdi></th>`
         : first !== undefined && cellOf(first, columnOf(0), isHeat, reader);
     // The row is what its buttons are about.
-    const does = html`<td class="do">
-      ${link && html`<a class="small" href="${link.href}" aria-describedby="${id}">${link.label}</a>`}
-      ${buttonsOf(controls[at] ?? [], name, id)}</td>`;
+    const leads = link && html`<a class="small" href="${link.href}" aria-describedby="${id}">${link.label}</a>`;
+    const does = html`<td class="do">${buttonsOf(controls[at] ?? [], name, id, leads)}</td>`;
     return html`<tr>${head}${others.map((cell, index) => cellOf(cell, columnOf(index + 1), isHeat, reader))}
       ${hasActions && does}</tr>
       ${more && html`<tr class="more-row"><td colspan="${columns.length + 1}">${more}</td></tr>`}`;
@@ -98,14 +97,14 @@ function shareCell({ share, href }: Share, of: Html | false, isHeat: boolean, la
     : html`<td class="share"${of}><span>${words}</span>${bar(share, 'calm')}</td>`;
 }
 
-function buttonsOf(controls: readonly Control[], name: string, row: string): Html | undefined {
-  if (controls.length === 0) return undefined;
+function buttonsOf(controls: readonly Control[], name: string, row: string, leads?: Html): Html | undefined {
+  if (controls.length === 0 && !leads) return undefined;
   const buttons = controls.map(
     ({ data, label }) =>
       html`<button class="small" form="act-${name}" name="press" value="${data}"
         aria-describedby="${row}">${label}</button>`,
   );
-  return html`<div class="buttons">${buttons}</div>`;
+  return html`<div class="buttons">${leads}${buttons}</div>`;
 }
 
 export function clipped(words: string, most = MOST_LETTERS): string {
