@@ -13,7 +13,6 @@ export const reply: Command = {
   ],
   forModerators: true,
   forEditors: true,
-  isHidden: true,
   run: async (call) => {
     const { to = '', answer } = call.options;
     const item = /^\d{1,15}$/.test(to)
