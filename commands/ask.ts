@@ -22,7 +22,7 @@ import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
 import { type Remark, remarkIn } from '../src/bot/conversation/remark.ts';
 import { beginsWithThanks, type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { report } from '../src/bot/delivery/report.ts';
-import { noteOffer } from '../src/bot/learning/hear.ts';
+import { noteOffer, teaches } from '../src/bot/learning/hear.ts';
 import { languageOfText } from '../src/bot/moderation/lookup.ts';
 import { openChoices } from '../src/bot/unanswered/open-choices.ts';
 import { LONGEST_QUESTION, MOST_OFFERED } from '../src/core/calibration/policy.ts';
@@ -195,7 +195,7 @@ function offerMore(call: Call, question: string, { candidates }: Answer, after: 
 /** Anyone who presses one of them says what was meant, and who does not that none of them may be. */
 function composeOffer(call: Call, question: string, candidates: readonly Candidate[]): Reply {
   const entries = candidates.map(({ entry }) => entry.id);
-  noteOpen(call, question, entries);
+  noteOpen(call, question, teaches(call) ? entries : undefined);
   noteOffer(call, entries, question);
   return composeChoices(candidates, call);
 }

@@ -20,6 +20,7 @@ import { pins } from './pins.ts';
 import { privacy } from './privacy.ts';
 import { reload } from './reload.ts';
 import { rephrase } from './rephrase.ts';
+import { reply } from './reply.ts';
 import { restore } from './restore.ts';
 import { retire } from './retire.ts';
 import { settings } from './settings.ts';
@@ -72,4 +73,5 @@ export const commands: readonly Command[] = [
   ignore,
   greet,
   human,
+  reply,
 ];

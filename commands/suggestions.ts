@@ -2,7 +2,13 @@ import { titleIn } from '../src/bot/answers/compose.ts';
 import { type Choice, notice, paragraph, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { isLearning } from '../src/bot/learning/setting.ts';
-import { editsFor, leave, type Suggestion, suggestionsFor } from '../src/bot/learning/suggestions.ts';
+import {
+  drop,
+  droppedSuggestions,
+  editsFor,
+  type Suggestion,
+  suggestionsFor,
+} from '../src/bot/learning/suggestions.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
@@ -20,17 +26,20 @@ export const suggestions: Command = {
   options: [
     { name: 'take', kind: 'text', suggest: suggestIds },
     { name: 'leave', kind: 'text', suggest: suggestIds },
+    { name: 'back', kind: 'text', suggest: async (call) => labelled(call, await droppedSuggestions(call)) },
     ...WHY_AND_FORCE,
   ],
   forModerators: true,
   onlyShows: (argument) => argument === '',
   run: async (call) => {
-    const { take, leave: left } = call.options;
+    const { take, leave, back } = call.options;
     if (!isLearning(call.community)) return whisper(call, 'suggestions-off');
-    if (take === undefined && left === undefined) return shown(call, await suggestionsFor(call, MOST_SHOWN));
-    const found = await meant(call, take ?? left ?? '');
+    const named = take ?? leave ?? back;
+    if (named === undefined) return shown(call, await suggestionsFor(call, MOST_SHOWN));
+    const found = meant(named, await (named === back ? droppedSuggestions(call) : suggestionsFor(call)));
     if (found.length === 0) return whisper(call, 'no-suggestion');
-    return take === undefined ? leaveThem(call, found) : takeThem(call, found);
+    if (take !== undefined) return takeThem(call, found);
+    return leave === undefined ? bringBack(call, found) : leaveThem(call, found);
   },
 };
 
@@ -38,12 +47,16 @@ export const suggestions: Command = {
 async function suggestIds(call: Call): Promise<Suggested[]> {
   const open = await suggestionsFor(call);
   const all = open.length > 1 ? [{ value: ALL, label: call.say('suggestions-many', { count: open.length }) }] : [];
-  return [...open.map((one) => ({ value: one.id, label: lineOf(call, one) })), ...all];
+  return [...labelled(call, open), ...all];
 }
 
-async function meant(call: Call, words: string): Promise<Suggestion[]> {
-  const open = await suggestionsFor(call);
-  return words.toLowerCase() === ALL ? open : open.filter(({ id }) => id === words);
+const labelled = (call: Call, some: readonly Suggestion[]): Suggested[] =>
+  some.map((one) => ({ value: one.id, label: lineOf(call, one) }));
+
+/** @param words all of them, or one or more ids */
+function meant(words: string, some: readonly Suggestion[]): readonly Suggestion[] {
+  const ids = words.split(/\s+/);
+  return words.toLowerCase() === ALL ? some : some.filter(({ id }) => ids.includes(id));
 }
 
 function shown(call: Call, open: readonly Suggestion[]): Reply {
@@ -87,6 +100,14 @@ function takeThem(call: Call, taken: readonly Suggestion[]): Promise<Reply> {
 }
 
 async function leaveThem(call: Call, left: readonly Suggestion[]): Promise<Reply> {
-  await leave(call, left);
-  return whisper(call, 'suggestions-left', { count: left.length });
+  await drop(call, left, 1);
+  const argument = `back: ${left.map(({ id }) => id).join(' ')}`;
+  return whisper(call, 'suggestions-left', { count: left.length }, [
+    { label: call.say('undo-it'), command: 'suggestions', argument },
+  ]);
+}
+
+async function bringBack(call: Call, left: readonly Suggestion[]): Promise<Reply> {
+  await drop(call, left, 0);
+  return whisper(call, 'suggestions-back', { count: left.length });
 }

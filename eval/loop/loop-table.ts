@@ -45,7 +45,7 @@ export async function loopTable(sources: readonly Source[], { people, onProgress
     const set = await readSet(source);
     for (const [judge, { name, isModerated }] of JUDGES.entries()) {
       onProgress(`${set.name}, refused by ${name}`, at * JUDGES.length + judge, played.length * JUDGES.length);
-      const reached = play(set, { locales, people, isModerated });
+      const reached = await play(set, { locales, people, isModerated });
       write(rowsOf(set.name, name, reached));
       if ('faq' in source) faqs[judge]?.push(reached);
     }

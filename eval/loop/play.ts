@@ -1,4 +1,4 @@
-import { proposals, type Signal } from '../../src/bot/learning/rule.ts';
+import { type Chooser, proposals, type Signal } from '../../src/bot/learning/rule.ts';
 import { areAlike, contentReader } from '../../src/bot/unanswered/alike.ts';
 import { GAP } from '../../src/bot/unanswered/identifiers.ts';
 import { ordinaryWords } from '../../src/bot/unanswered/ordinary-words.ts';
@@ -49,19 +49,21 @@ interface Heard extends Signal {
  * A community whose pack begins with headings only. Its members ask, and press what they are offered; what their
  * presses propose is taken now and then. Equal from run to run.
  */
-export function play(set: EvalSet, { locales, people, isModerated }: PlayOptions): Reached[] {
+export async function play(set: EvalSet, { locales, people, isModerated }: PlayOptions): Promise<Reached[]> {
   const library = buildLibrary(headingsOf(set), locales);
   const isPublic = (stem: string, base: string) =>
     library.indexes.some((one) => one.base === base && one.index.knows(stem));
   const readable = readableForm(locales.languages, ordinaryWords(locales.languages, isPublic));
   const read = contentReader(locales.languages);
   const contentsIn = remember((language: string) => remember((text: string) => read(text, language)));
-  const pack = new TaughtPack(library, locales, (text, language) => contentsIn(language)(text));
+  const pack = new TaughtPack(library, locales);
   const { asked, heldOut } = divide(set, SEED);
   const random = seeded(SEED);
   /** Entries that answer a question, by the words that are kept of it. */
   const truth = new Map<string, readonly string[]>();
   let signals: Heard[] = [];
+  /** All who asked, and what they were offered. */
+  const choosers: (Chooser & Pick<Heard, 'question' | 'language'>)[] = [];
   let [taken, wrong] = [0, 0];
 
   const ask = (): void => {
@@ -71,20 +73,28 @@ export function play(set: EvalSet, { locales, people, isModerated }: PlayOptions
     const offered = kind === 'unsure' ? offersOf(candidates).map((one) => one.entry.id) : [];
     const entry = press(offered, gold);
     const question = joined(readable(text, locale).words.filter((word) => word !== GAP));
-    if (entry === undefined || question === '') return;
+    if (question === '') return;
+    choosers.push({ person, question, language: locale, offered });
+    if (entry === undefined) return;
     truth.set(question, [...(truth.get(question) ?? []), ...gold]);
-    signals.push({ person, question, entry, kind: 'choice', language: locale });
+    signals.push({ person, asker: '', question, entry, kind: 'choice', dropped: 0, language: locale });
   };
-  const learn = (): void => {
+  const learn = async (): Promise<void> => {
     for (const language of new Set(signals.map((one) => one.language))) {
       const own = signals.filter((one) => one.language === language);
       const contentOf = contentsIn(language);
       const isAlike = (one: string, other: string) => areAlike(contentOf(one), contentOf(other));
-      for (const { entry, question, questions } of proposals(own, { people, isAlike })) {
+      const ofAlike = (about: string) =>
+        choosers.filter((one) => one.language === language && (one.question === about || isAlike(about, one.question)));
+      const told = proposals(own, { people: 1, isAlike, choosers: ofAlike });
+      const asked = told.flatMap(({ entry, questions }) =>
+        questions.map((question) => ({ question, language, entry })),
+      );
+      for (const { entry, question, questions } of told.filter((one) => one.for >= people)) {
         const isRight = truth.get(question)?.includes(entry) === true;
         if (isModerated && !isRight)
           signals = signals.filter((one) => one.entry !== entry || !questions.includes(one.question));
-        else if (pack.take(entry, question, language)) {
+        else if (await pack.take(entry, question, language, asked)) {
           taken += 1;
           wrong += isRight ? 0 : 1;
         }
@@ -101,7 +111,7 @@ export function play(set: EvalSet, { locales, people, isModerated }: PlayOptions
   const reached: Reached[] = [reach(0)];
   for (let count = 1; count <= Math.max(...MEASURED_AFTER); count++) {
     ask();
-    if (count % BETWEEN === 0) learn();
+    if (count % BETWEEN === 0) await learn();
     if (MEASURED_AFTER.some((at) => at === count)) reached.push(reach(count));
   }
   return reached;

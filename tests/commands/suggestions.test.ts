@@ -64,8 +64,9 @@ describe('/suggestions', () => {
     expect(await isAnswered()).toBe(false);
   });
 
-  it('drops what moderators do not want, until people choose it again', async () => {
+  it('drops what moderators do not want, until people choose it again or it is undone', async () => {
     for (const person of ['anna', 'ben']) await choose(person);
+    expect(words(await press('Undo', await press('Drop 1')))).toContain('Brought back: 1.');
     expect(words(await press('Drop 1'))).toContain('Dropped: 1.');
     expect(await open()).toContain(NONE);
     await choose('cleo');

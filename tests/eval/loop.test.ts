@@ -5,7 +5,6 @@ import { TaughtPack } from '../../eval/loop/taught-pack.ts';
 import { metricsOf } from '../../eval/metrics.ts';
 import { seeded } from '../../eval/seeded.ts';
 import type { EvalSet } from '../../eval/sets.ts';
-import { contentReader } from '../../src/bot/unanswered/alike.ts';
 import { buildLibrary, type LibraryOptions } from '../../src/core/search/library.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { shippedLocales } from '../helpers/services.ts';
@@ -30,30 +29,31 @@ const SET: EvalSet = {
   ],
 };
 
-it('plays a community whose presses teach a pack of headings what it did not know, measured on questions held out', () => {
+it('plays a community whose presses teach a pack of headings what it did not know, measured on questions held out', async () => {
   const told = ({ asked, taken, wrong, outcomes }: Reached) => ({ asked, taken, wrong, ...metricsOf(outcomes) });
-  const [begun, , , ended] = play(SET, { locales, people: 2, isModerated: true }).map(told);
+  const [begun, , , ended] = (await play(SET, { locales, people: 2, isModerated: true })).map(told);
   expect(begun).toMatchObject({ asked: 0, taken: 0, questions: 1, direct: 0 });
   expect(ended).toMatchObject({ asked: 1000, wrong: 0, questions: 1, direct: 100 });
   expect(ended?.taken).toBeGreaterThan(0);
 });
 
-it('takes a phrasing that makes its question sure, and none that changes what another one gets', () => {
+it('takes a phrasing that makes its question sure, and none that changes what another one gets', async () => {
   const entries = SET.entries.map(({ id, title }) => entryOf(id, textOf('en', title, [])));
-  const pack = new TaughtPack(buildLibrary(entries, locales), locales, contentReader(locales.languages));
+  const pack = new TaughtPack(buildLibrary(entries, locales), locales);
   const answered = (question: string) => {
     const { kind, candidates } = pack.answer(question, 'en');
     return { kind, entry: candidates[0]?.entry.id };
   };
   const asked = 'how much must I pay if my dog ate the book';
   expect(answered(asked).kind).not.toBe('sure');
-  expect(pack.take('questions/lost', asked, 'en')).toBe(true);
+  expect(await pack.take('questions/lost', asked, 'en', [])).toBe(true);
   expect(answered(asked)).toEqual({ kind: 'sure', entry: 'questions/lost' });
   // It is not sure of the entry: the words are another one's.
-  expect(pack.take('questions/hours', 'What does a lost book cost?', 'en')).toBe(false);
+  expect(await pack.take('questions/hours', 'What does a lost book cost?', 'en', [])).toBe(false);
   // It would be sure, and would take the question of the phrasing before it away.
-  expect(pack.take('questions/hours', 'What does a lost books cost?', 'en')).toBe(true);
-  expect(pack.take('questions/join', 'What does a lost books costs?', 'en')).toBe(false);
+  const lately = { question: 'What does a lost books cost?', language: 'en', entry: 'questions/hours' };
+  expect(await pack.take('questions/hours', lately.question, 'en', [])).toBe(true);
+  expect(await pack.take('questions/join', 'What does a lost books costs?', 'en', [lately])).toBe(false);
   expect(answered('What does a lost books cost?')).toEqual({ kind: 'sure', entry: 'questions/hours' });
 });
 

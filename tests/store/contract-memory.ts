@@ -74,7 +74,9 @@ export function memoryContract(open: Open): void {
           },
         ],
         votes: [{ community: 'c', answer: 'x:1:m1', entry: 'e1', helpful: 1, at: NOW }],
-        signals: [{ community: 'c', question: 'where', language: 'en', entry: 'e1', kind: 'choice', at: NOW }],
+        signals: [
+          { community: 'c', question: 'where', language: 'en', entry: 'e1', kind: 'choice', at: NOW, dropped: 0 },
+        ],
         asked: [{ community: 'c', question: 'when', language: 'en', entry: 'e1', at: NOW }],
         askers: [],
         handed: [],
@@ -463,8 +465,12 @@ export function memoryContract(open: Open): void {
       await store.transact(({ signals }) => signals.add(last));
       expect(await list()).toEqual([other, last]);
       expect(await list(1)).toEqual([last]);
-      await store.transact(({ signals }) => signals.remove({ community: 'c', entry: 'e1' }, ['where', 'when']));
-      expect(await list()).toEqual([last]);
+      const drop = (dropped: 0 | 1) =>
+        store.transact(({ signals }) => signals.drop({ community: 'c', entry: 'e1', dropped }, ['where', 'when']));
+      await drop(1);
+      expect(await list()).toEqual([{ ...other, dropped: 1 }, last]);
+      await drop(0);
+      expect(await list()).toEqual([other, last]);
       await store.transact(({ signals }) => signals.prune(later(3)));
       expect(await list()).toEqual([]);
     });

@@ -91,6 +91,7 @@ export const voteOf = (parts: Partial<Vote> = {}): Vote => ({
 export const signalOf = (parts: Partial<Signal> = {}): Signal => ({
   ...{ community: 'c', person: 'p1', asker: '', question: 'where', language: 'en', entry: 'e1', kind: 'choice' },
   at: NOW,
+  dropped: 0,
   ...parts,
 });
 

@@ -6,6 +6,7 @@ import { type Call, callOf } from '../command.ts';
 import { type Liked, shareOf, statisticsOf } from '../community/statistics.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { placeOfKey } from '../conversation/place.ts';
+import { unlearned } from '../handover/solve.ts';
 import { suggestionsFor } from '../learning/suggestions.ts';
 import type { Services } from '../services.ts';
 import { stillOpen } from '../unanswered/still-open.ts';
@@ -125,10 +126,9 @@ async function suggestionLines(call: Call): Promise<Line[]> {
 }
 
 /** Helpers' answers that nobody has learned, without what tells of the askers. */
-async function solvedLines({ services, community, say }: Call): Promise<Line[]> {
-  const solved = await services.attempt.read(({ handed }) => handed.solved(community.id));
-  return solved
-    .filter(({ words, text: asked, language }) => words !== '' && community.answer(asked, language).kind !== 'sure')
+async function solvedLines(call: Call): Promise<Line[]> {
+  const { services, say } = call;
+  return (await unlearned(call))
     .map(({ id, text: asked, language }) => ({ id, title: services.questions.scrub(asked, language) }))
     .filter(({ title }) => title !== '')
     .slice(0, MOST)

@@ -1,6 +1,7 @@
 import type { Block } from '../../core/entry/blocks.ts';
 import { readOwnWords } from '../answers/own-words.ts';
 import { type Notice, notice, paragraph, type Reply, text } from '../answers/reply.ts';
+import type { Call } from '../command.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import type { Asker, HandedQuestion } from '../ports/memory.ts';
 import type { Unit } from '../ports/store.ts';
@@ -30,22 +31,38 @@ export interface HelperMessage {
  * answered before
  */
 export async function passOn(services: Services, message: HelperMessage): Promise<readonly Notice[] | undefined> {
-  const { place, to, words, person: helper, message: said, link } = message;
+  const { place, to, words, person: helper } = message;
   const item = await services.attempt.read(({ handed }) => handed.shownIn(place, to));
   if (!item || words === '') return undefined;
   const { known, named } = await services.attempt.write(async (unit) => {
-    const state = item.state === 'solved' ? ('solved' as const) : ('answered' as const);
-    await unit.handed.change(item.id, { state, helper, words, said, link });
-    for (const asker of await unit.handed.askers(item.id))
-      await tellAsker(
-        unit,
-        asker,
-        { item: item.id, says: 'answer', reply: answerReply(services, item, asker, message) },
-        services.now(),
-      );
+    await tellAnswer(services, unit, item, message);
     return { known: item.helper === helper, named: await unit.credits.of(helper) };
   });
   return known ? [] : [await thanksReply(services, item, named === undefined)];
+}
+
+/** Answers a question from a place that those who asked do not see. */
+export const answerFromAfar = ({ services, person }: Call, item: HandedQuestion, words: string): Promise<void> =>
+  services.attempt.write((unit) =>
+    tellAnswer(services, unit, item, { place: '', name: '', person, words, message: '', link: '' }),
+  );
+
+async function tellAnswer(
+  services: Services,
+  unit: Unit,
+  item: HandedQuestion,
+  message: Omit<HelperMessage, 'to'>,
+): Promise<void> {
+  const state = item.state === 'solved' ? ('solved' as const) : ('answered' as const);
+  const { person: helper, words, message: said, link } = message;
+  await unit.handed.change(item.id, { state, helper, words, said, link });
+  for (const asker of await unit.handed.askers(item.id))
+    await tellAsker(
+      unit,
+      asker,
+      { item: item.id, says: 'answer', reply: answerReply(services, item, asker, message) },
+      services.now(),
+    );
 }
 
 /** The helper's words as an asker sees them; of whom they are only if both see each other anyway. */

@@ -77,6 +77,17 @@ async function proposeEntry(
   await tellHelpers(unit, spot, { item: item.id, says: 'word', reply }, { person: item.helper, now: services.now() });
 }
 
+/** Helpers' answers that helped, of which nothing was learned yet. */
+export async function unlearned({
+  services,
+  community,
+}: Pick<Call, 'services' | 'community'>): Promise<HandedQuestion[]> {
+  const solved = await services.attempt.read(({ handed }) => handed.solved(community.id));
+  return solved.filter(
+    ({ words, text: asked, language }) => words !== '' && community.answer(asked, language).kind !== 'sure',
+  );
+}
+
 /** Options of `/teach`: the question without what tells of people, the helper's words, and their source. */
 export async function optionsOf(
   { services }: Pick<Call, 'services'>,
@@ -96,14 +107,22 @@ export async function optionsOf(
   };
 }
 
-/** The question whose answer somebody says has helped, in reply to it, in any language; undefined if nobody does. */
+/** A sign by which people say that something worked, as a reaction or alone in a message; hands in any colour. */
+const APPROVES = /^(?:✅|☑|✔|💯|(?:👍|👌)\p{Emoji_Modifier}?)\uFE0F?$/u;
+
+export const isApproval = (sign: string): boolean => APPROVES.test(sign);
+
+/**
+ * The question whose answer somebody says has helped, in reply to it, in any language or by a sign; undefined if nobody
+ * does.
+ */
 export async function solvedIn(
   services: Services,
   place: Place,
   to: string | undefined,
   said: string,
 ): Promise<HandedQuestion | undefined> {
-  if (to === undefined || !says(services, 'says-solved', said)) return undefined;
+  if (to === undefined || !(isApproval(said.trim()) || says(services, 'says-solved', said))) return undefined;
   return services.attempt.read(({ handed }) => handed.toldIn(keyOfPlace(place), to));
 }
 

@@ -38,5 +38,5 @@ export function hear(call: Call, { question, entry, kind, asker = '' }: Word): v
   );
 }
 
-/** Visitors whom anybody can make up teach nothing. */
-const teaches = ({ origin, community }: Call): boolean => origin === undefined && isLearning(community);
+/** Whether something is learned of what the caller does: visitors whom anybody can make up teach nothing. */
+export const teaches = ({ origin, community }: Call): boolean => origin === undefined && isLearning(community);

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
 import { turns } from '../conversation/turns.ts';
 import { whenIdle } from '../idle.ts';
-import type { Signal } from '../ports/memory.ts';
+import type { Signal, Signals } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 import { areAlike, contentReader, remembering } from '../unanswered/alike.ts';
 import { GAP } from '../unanswered/identifiers.ts';
@@ -17,7 +17,7 @@ interface Member {
 }
 
 /** A person's word on a question, as it was asked. */
-interface Said extends Omit<Signal, 'question' | 'language' | 'at'> {
+interface Said extends Omit<Signal, 'question' | 'language' | 'at' | 'dropped'> {
   readonly text: string;
   /** BCP 47 tag. */
   readonly languageOf: () => string;
@@ -36,8 +36,8 @@ export interface Learning {
   readonly note: (said: Said) => void;
   /** All that people said, oldest first. */
   readonly list: (community: string) => Promise<Signal[]>;
-  /** Forgets who said that some questions mean an entry: people have to say so again. */
-  readonly remove: (community: string, entry: string, questions: readonly string[]) => Promise<void>;
+  /** Drops what people said of an entry in some wordings, so that they have to say it again; or takes that back. */
+  readonly drop: Signals['drop'];
   /** Whether two kept questions of a language ask the same. */
   readonly isAlike: (language: string) => (one: string, other: string) => boolean;
   /** Looks something up once, which takes long. @param name of all that it depends on */
@@ -99,7 +99,7 @@ export function createLearning({ store, languages, isPublic = () => false, now, 
   const read = ({ community, person, asker, entry, kind, at, text }: Heard, language: string): void => {
     heard.shift();
     const question = joined(readable(text, language).words.filter((word) => word !== GAP));
-    const signal = { community, person, asker, question, language, entry, kind, at };
+    const signal = { community, person, asker, question, language, entry, kind, at, dropped: 0 as const };
     if (question !== '') waiting = [...waiting, signal].slice(-MOST_WAITING);
   };
   const write = async (): Promise<void> => {
@@ -134,8 +134,7 @@ export function createLearning({ store, languages, isPublic = () => false, now, 
       await flush();
       return store.read(({ signals }) => signals.list(community, MOST_WEIGHED));
     },
-    remove: (community, entry, questions) =>
-      store.transact(({ signals }) => signals.remove({ community, entry }, questions)),
+    drop: (proposed, questions) => store.transact(({ signals }) => signals.drop(proposed, questions)),
     isAlike: (language) => {
       const base = baseOf(language);
       return (one, other) => areAlike(contentOf(one, base), contentOf(other, base));

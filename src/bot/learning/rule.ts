@@ -2,7 +2,7 @@ import { LEAST_CHOSEN, LEAST_FOR } from '../../core/calibration/policy.ts';
 import type { Signal as Kept } from '../ports/memory.ts';
 
 /** A person's word on which entry a question meant. */
-export type Signal = Pick<Kept, 'person' | 'asker' | 'question' | 'entry' | 'kind'>;
+export type Signal = Pick<Kept, 'person' | 'asker' | 'question' | 'entry' | 'kind' | 'dropped'>;
 
 /** Somebody who asked, and ids of the entries that they could choose. */
 export interface Chooser {
@@ -47,13 +47,28 @@ export function proposals(
   { people, isAlike = () => false, choosers = () => [] }: RuleOptions,
 ): Proposal[] {
   return grouped(signals, isAlike)
-    .flatMap((group) => weigh([...lastOfEach(group).values()], choosers(group[0]?.question ?? '')))
-    .filter((one) => one.for >= people && isTrusted(one))
+    .flatMap((group) => {
+      const said = [...lastOfEach(group).values()];
+      const meant = weigh(said).filter((one) => one.for >= people && one.for >= LEAST_FOR * (one.for + one.against));
+      return meant.length === 0 ? [] : withSilent(meant, said, choosers(group[0]?.question ?? ''));
+    })
+    .filter((one) => one.for >= LEAST_CHOSEN * (one.for + one.against + one.silent))
     .sort((a, b) => b.for - a.for || a.against - b.against);
 }
 
-const isTrusted = ({ for: pro, against, silent }: Proposal): boolean =>
-  pro >= LEAST_FOR * (pro + against) && pro >= LEAST_CHOSEN * (pro + against + silent);
+/** @param said one signal of each person */
+function withSilent(
+  proposed: readonly Omit<Proposal, 'silent'>[],
+  said: readonly Signal[],
+  choosers: readonly Chooser[],
+): Proposal[] {
+  const heard = new Set(said.flatMap(({ person, asker }) => [person, asker]));
+  const silent = choosers.filter(({ person }) => !heard.has(person));
+  return proposed.map((one) => ({
+    ...one,
+    silent: silent.filter(({ offered }) => offered?.includes(one.entry)).length,
+  }));
+}
 
 /** Signals about questions that are alike, each compared with the first of a group. */
 function grouped(signals: readonly Signal[], isAlike: (one: string, other: string) => boolean): Signal[][] {
@@ -73,13 +88,12 @@ const lastOfEach = (signals: readonly Signal[]): Map<string, Signal> =>
   new Map(signals.map((signal) => [signal.person, signal]));
 
 /** Each entry that somebody means, with all who speak for it and against. @param signals one of each person */
-function weigh(signals: readonly Signal[], choosers: readonly Chooser[]): Proposal[] {
-  const heard = new Set(signals.flatMap(({ person, asker }) => [person, asker]));
-  const silent = choosers.filter(({ person }) => !heard.has(person));
-  const meant = signals.filter(({ kind }) => kind !== 'down');
+function weigh(signals: readonly Signal[]): Omit<Proposal, 'silent'>[] {
+  const counted = signals.filter(({ dropped }) => dropped === 0);
+  const meant = counted.filter(({ kind }) => kind !== 'down');
   return [...new Set(meant.map(({ entry }) => entry))].map((entry) => {
     const own = meant.filter((signal) => signal.entry === entry);
-    const downs = signals.filter((signal) => signal.kind === 'down' && signal.entry === entry);
+    const downs = counted.filter((signal) => signal.kind === 'down' && signal.entry === entry);
     const questions = byUse(own.map(({ question }) => question));
     return {
       entry,
@@ -87,7 +101,6 @@ function weigh(signals: readonly Signal[], choosers: readonly Chooser[]): Propos
       questions,
       for: own.length,
       against: meant.length - own.length + downs.length,
-      silent: silent.filter(({ offered }) => offered?.includes(entry)).length,
     };
   });
 }

@@ -117,9 +117,21 @@ export const editsFor = ({ community }: Call, suggestions: readonly Suggestion[]
     }),
   );
 
-/** Forgets what speaks for them; people have to say it again before they come back. */
-export async function leave({ community, services }: Call, suggestions: readonly Suggestion[]): Promise<void> {
-  for (const { entry, questions } of suggestions) await services.learning.remove(community.id, entry.id, questions);
+/** Drops what speaks for them, so that people have to say it again before they come back; or takes that back. */
+export async function drop(
+  { community, services }: Call,
+  suggestions: readonly Suggestion[],
+  dropped: 0 | 1,
+): Promise<void> {
+  for (const { entry, questions } of suggestions)
+    await services.learning.drop({ community: community.id, entry: entry.id, dropped }, questions);
+}
+
+/** Suggestions that moderators dropped. */
+export async function droppedSuggestions(call: Call): Promise<Suggestion[]> {
+  const signals = await call.services.learning.list(call.community.id);
+  const turned = signals.filter(({ dropped }) => dropped === 1).map((one) => ({ ...one, dropped: 0 as const }));
+  return proposalsOf(turned, call).flatMap(({ one, language }) => suggestionOf(call, one, language) ?? []);
 }
 
 function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {

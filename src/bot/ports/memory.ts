@@ -234,6 +234,8 @@ export interface Signal {
   readonly kind: 'choice' | 'up' | 'down' | 'show';
   /** ISO 8601. */
   readonly at: string;
+  /** 1 if moderators dropped it: it speaks for nothing. */
+  readonly dropped: 0 | 1;
 }
 
 export interface Signals {
@@ -241,8 +243,11 @@ export interface Signals {
   readonly add: (signal: Signal) => Promise<void>;
   /** The newest, oldest first. */
   readonly list: (community: string, most: number) => Promise<Signal[]>;
-  /** Forgets those that mean an entry in some wordings, of everybody. */
-  readonly remove: (proposed: Pick<Signal, 'community' | 'entry'>, questions: readonly string[]) => Promise<void>;
+  /** Drops those that mean an entry in some wordings, of everybody, or takes them back. */
+  readonly drop: (
+    proposed: Pick<Signal, 'community' | 'entry' | 'dropped'>,
+    questions: readonly string[],
+  ) => Promise<void>;
   /** Forgets what was said before. */
   readonly prune: (before: string) => Promise<void>;
 }

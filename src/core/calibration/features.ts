@@ -120,16 +120,21 @@ const upTo = (value: number, most: number): number => Math.min(value, most) / mo
 const logit = (p: number): number =>
   Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log((p + 1e-6) / (1 - p + 1e-6)))) / MOST_LOGIT;
 
-/** Features of the entry at the head of a ranking. @param ranked at least one. @throws Error if there is none */
+/**
+ * Features of the entry at the head of a ranking. @param ranked at least one. @param scores of all that it
+ * competes with, its own first. Default: of those in the ranking. @throws Error if nothing is ranked
+ */
 export function confidenceFeatures(
   ranked: readonly Pick<Ranked, 'features' | 'score' | 'sparsity'>[],
   question: QuestionFeatures,
   subject: Subject,
+  scores: readonly number[] = ranked.map(({ score }) => score),
 ): ConfidenceFeatures {
   const [first] = ranked;
   if (!first) throw new Error('nothing was ranked');
   const { features, sparsity } = first;
-  const choice = 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - first.score), 0);
+  const [own = 0] = scores;
+  const choice = 1 / scores.reduce((sum, score) => sum + Math.exp(score - own), 0);
   const choiceLogit = logit(choice);
   const probabilityLog = Math.log(features.probability + LEAST_PROBABILITY) / MOST_LOG_SHARE;
   const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);

@@ -88,7 +88,11 @@ function answerWhole(
           entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id),
         });
   const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
-  const [shared, own] = checkAcrossLanguages([inLibrary, inOverlay], isPin);
+  const leadsTo = (id: string): string => overlay.items.get(id)?.entry ?? id;
+  // Entries of which the community has words are rivals in its own index.
+  const weighed = besides(inOverlay, inLibrary, leadsTo, (entry) => !overlay.worded.has(entry));
+  const sure = weighed.filter(({ confidence }) => confidence >= SURE);
+  const [shared, own] = checkAcrossLanguages([besides(inLibrary, sure, leadsTo), weighed], isPin);
   const findings = [...shared, ...own];
   const candidates = sureFirst(pool(findings, isHome, question, overlay, entryOf), shared, own);
   const best = candidates[0]?.confidence ?? 0;
@@ -109,6 +113,33 @@ interface Asking {
   readonly isOut: (index: Searchable) => (id: string) => boolean;
   /** The entry of an id in an index. */
   readonly entryOf: (id: string) => Entry | undefined;
+}
+
+/**
+ * How sure each finding is beside what the others found in the same language: a few texts have no rivals among
+ * themselves, and would be sure of anything. The best score of each entry counts.
+ * @param leadsTo gives the entry of an id in an index
+ * @param isRival tells entries of the others that count. Default: all
+ */
+function besides(
+  findings: readonly Finding[],
+  others: readonly Finding[],
+  leadsTo: (id: string) => string,
+  isRival: (entry: string) => boolean = () => true,
+): readonly Finding[] {
+  const scored = ({ ranked }: Finding) => ranked.map(({ id, score }) => ({ entry: leadsTo(id), score }));
+  return findings.map(({ amongAll, ...finding }) => {
+    const { language, translated } = finding;
+    const rivals = others
+      .filter((one) => one.language === language && !one.translated)
+      .flatMap(scored)
+      .filter(({ entry }) => isRival(entry));
+    if (!amongAll || translated || rivals.length === 0) return finding;
+    const scores = new Map<string, number>();
+    for (const { entry, score } of [...scored(finding), ...rivals])
+      scores.set(entry, Math.max(score, scores.get(entry) ?? score));
+    return { ...finding, confidence: amongAll([...scores.values()]) };
+  });
 }
 
 /** At home first: of what is there, a sure answer needs no second opinion. */

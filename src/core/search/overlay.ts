@@ -20,6 +20,8 @@ export interface Overlay {
   readonly characters: number;
   /** Items by their ids in the indexes. */
   readonly items: ReadonlyMap<string, OverlayItem>;
+  /** Ids of the entries of which it has words, pins included. */
+  readonly worded: ReadonlySet<string>;
   /** Items that were put in these very words. @param among ids; default: all items. */
   readonly exact: (
     question: string,
@@ -66,6 +68,7 @@ export const NO_OVERLAY: Overlay = {
   *steps() {},
   characters: 0,
   items: new Map(),
+  worded: new Set(),
   exact: () => [],
 };
 
@@ -95,6 +98,7 @@ export function buildOverlay(library: Library, differences: Differences, options
     },
     characters: placed.reduce((sum, one) => sum + charactersOf(one), 0),
     items: new Map(placed.map(({ id, entry, pin }) => [id, { entry, pin }])),
+    worded: new Set(placed.map(({ entry }) => entry)),
     exact: (question, among) =>
       versions.flatMap(({ searchable: { exact, language } }) => exact(question, among).map((id) => ({ id, language }))),
   };

@@ -58,6 +58,11 @@ export interface Finding {
   readonly features: ConfidenceFeatures | undefined;
   /** Probability that the first entry is the answer: 0 to 1. */
   readonly confidence: number;
+  /**
+   * The same by the scores of all that was found, here and elsewhere, that of the first entry at their head: a few
+   * texts have no rivals among themselves. Missing if only a part of the question was asked.
+   */
+  readonly amongAll?: ((scores: readonly number[]) => number) | undefined;
   readonly ranked: readonly (Ranked & { readonly id: string })[];
 }
 
@@ -96,7 +101,7 @@ function sureClause(question: string, ask: AskText): Finding | undefined {
   if (clauses.length < 2) return undefined;
   const trusted = clauses
     .flatMap((clause) => ask(clause) ?? [])
-    .map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
+    .map((part) => ({ ...part, amongAll: undefined, confidence: part.confidence * CLAUSE }));
   return trusted.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0];
 }
 
@@ -111,6 +116,7 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
     first &&
     second && {
       ...first,
+      amongAll: undefined,
       isOfSeveral: true,
       confidence: SEVERAL,
       ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)),
@@ -169,6 +175,7 @@ function searchByMeaning(
   if (plain.confidence >= SURE) return plain;
   return {
     ...found,
+    amongAll: undefined,
     confidence: Math.max(plain.confidence, Math.min(found.confidence, OFFERED)),
     ranked: inTurn(found.ranked, plain.ranked),
   };
@@ -197,7 +204,11 @@ function searchText(
   const match = index.match(question, meaning);
   const ranked = rank(match, index, (entry) => isMasked(ids[entry] ?? ''));
   const [first] = ranked;
-  const features = first && confidenceFeatures(ranked, questionFeatures(match), subjectOf(match, first.entry));
+  const featuresAmong = (scores?: readonly number[]) =>
+    first && confidenceFeatures(ranked, questionFeatures(match), subjectOf(match, first.entry), scores);
+  const confidenceBy = (features: ConfidenceFeatures | undefined): number =>
+    first && features ? capConfidence(confidenceOf(features, weights), first, isExactMatch(ranked), match, index) : 0;
+  const features = featuresAmong();
   return {
     language,
     words: match.question.words,
@@ -205,9 +216,8 @@ function searchText(
     corrected: [...match.question.corrected],
     unknown: match.unknownWords(),
     features,
-    confidence: features
-      ? capConfidence(confidenceOf(features, weights), first, isExactMatch(ranked), match, index)
-      : 0,
+    confidence: confidenceBy(features),
+    amongAll: (scores) => confidenceBy(featuresAmong(scores)),
     ranked: ranked.slice(0, MOST_CANDIDATES).map((one) => Object.assign(one, { id: ids[one.entry] ?? '' })),
   };
 }

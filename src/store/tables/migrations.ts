@@ -131,6 +131,7 @@ const TABLES: readonly Table[] = [
       entry: 'text',
       kind: 'text',
       at: 'text',
+      dropped: 'whole',
     },
     primary: ['community', 'person', 'question'],
   },

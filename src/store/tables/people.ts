@@ -118,7 +118,7 @@ async function exportPerson(
       .execute(),
     signals: await db
       .selectFrom('signals')
-      .select(['community', 'question', 'language', 'entry', 'kind', 'at'])
+      .select(['community', 'question', 'language', 'entry', 'kind', 'at', 'dropped'])
       .where('person', '=', person)
       .orderBy('at')
       .execute(),

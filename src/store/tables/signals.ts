@@ -25,9 +25,9 @@ export function createSignals(db: Kysely<Schema>): Signals {
       const newest = db.selectFrom('signals').selectAll().where('community', '=', community).orderBy('at', 'desc');
       return (await newest.orderBy('question').limit(most).execute()).reverse();
     },
-    remove: async ({ community, entry }, questions) => {
-      const own = db.deleteFrom('signals').where('community', '=', community).where('entry', '=', entry);
-      await own.where('question', 'in', questions).execute();
+    drop: async ({ community, entry, dropped }, questions) => {
+      const own = db.updateTable('signals').set({ dropped }).where('community', '=', community);
+      await own.where('entry', '=', entry).where('question', 'in', questions).execute();
     },
     prune: async (before) => void (await db.deleteFrom('signals').where('at', '<', before).execute()),
   };

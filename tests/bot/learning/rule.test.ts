@@ -4,7 +4,10 @@ import { type Chooser, proposals, type Signal } from '../../../src/bot/learning/
 type Said = readonly [person: string, kind: Signal['kind'], entry: string, question?: string];
 
 const signals = (...said: readonly Said[]): Signal[] =>
-  said.map(([person, kind, entry, question = 'lost phone']) => ({ person, asker: '', kind, entry, question }));
+  said.map(([person, kind, entry, question = 'lost phone']) => ({
+    ...{ person, asker: '', kind, entry, question },
+    dropped: 0,
+  }));
 const PHONE = { entry: 'phone', question: 'lost phone', questions: ['lost phone'] };
 const propose = (said: readonly Said[], people = 2) => proposals(signals(...said), { people });
 
@@ -80,7 +83,14 @@ it('doubts an entry that most people could choose and did not', () => {
 });
 
 it('takes the word of who showed an entry for that of who asked', () => {
-  const shown = { person: 'ben', asker: 'cleo', kind: 'show', entry: 'phone', question: 'lost phone' } as const;
+  const shown = {
+    person: 'ben',
+    asker: 'cleo',
+    kind: 'show',
+    entry: 'phone',
+    question: 'lost phone',
+    dropped: 0,
+  } as const;
   const choosers = () => ['cleo', 'dana'].map((person) => ({ person, offered: ['phone'] }));
   expect(proposals([shown], { people: 1, choosers })).toEqual([{ ...PHONE, for: 1, against: 0, silent: 1 }]);
 });

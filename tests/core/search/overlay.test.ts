@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerFrom } from '../../../src/core/search/engine.ts';
-import type { Library, LibraryOptions } from '../../../src/core/search/library.ts';
+import { buildLibrary, type Library, type LibraryOptions } from '../../../src/core/search/library.ts';
+import { offersOf } from '../../../src/core/search/offers.ts';
 import { buildOverlay, type Differences, type Overlay } from '../../../src/core/search/overlay.ts';
 import type { OwnIndex } from '../../../src/core/search/own-index.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
@@ -248,5 +249,44 @@ describe('an overlay whose indexes go on from version to version', () => {
     );
     expect(sizes[0]).toBe(0);
     for (const [less = 0, more = 0] of [sizes.slice(0, 2), sizes.slice(1), pinned]) expect(more).toBeGreaterThan(less);
+  });
+});
+
+describe('a few added phrasings', () => {
+  const titles = [
+    'How do I borrow a boat?',
+    'How do I return a boat?',
+    'Where do I pay the membership fee?',
+    'How do I end my membership?',
+    'When is the boathouse open?',
+    'Who has the key of the boathouse?',
+    'Can I bring a guest?',
+    'How do I report a broken oar?',
+    'Where is the changing room?',
+    'How do I book the trailer?',
+    'When is the next training?',
+    'How do I join the regatta?',
+  ];
+  const club = (phrasings: Readonly<Record<string, string>>) =>
+    titles.map((title) =>
+      entryOf(title, textOf('en', title, phrasings[title] === undefined ? [] : [phrasings[title]])),
+    );
+  const words = {
+    'Where is the changing room?': 'where can I leave my clothes',
+    'When is the next training?': 'what time do we row on sundays',
+  };
+  const offered = (question: string): string[] => {
+    const bare = buildLibrary(club({}), { ...options, unlearned: 'serve' });
+    const added = { entries: club(words).filter(({ id }) => id in words), hidden: new Set<string>(), pins: [] };
+    const { kind, candidates } = answerFrom(bare, question, 'en', buildOverlay(bare, added, options));
+    return kind === 'sure' ? [] : offersOf(candidates).map(({ entry }) => entry.id);
+  };
+
+  it.each([
+    ['leave membership', 'How do I end my membership?'],
+    ['where can I leave my guest', 'Can I bring a guest?'],
+    ['where do I leave the membership', 'Where do I pay the membership fee?'],
+  ])('push no right offer out by a word that they share: %s', (question, right) => {
+    expect(offered(question)[0]).toBe(right);
   });
 });

@@ -84,7 +84,15 @@ it('a question goes to helpers, their answer to who asked, and then into what th
   const thanks = await saidIn(HELP, 'passed your answer on');
   await press(thanks, 'Name me', { user: HELPER, ...inHelp, more: {} });
   expect(wordsOf((await press(told, '✅ That worked', { user: '600000000000000099' })).data)).toContain('Only those');
-  reply(told, 'that worked, thank you!', MEMBER);
+  const reacted = (emoji: string, user: string, parts: Json = {}) =>
+    world.discord.gateway.dispatch('MESSAGE_REACTION_ADD', {
+      ...{ user_id: user, channel_id: CHANNEL, guild_id: GUILD, message_id: told.id, message_author_id: BOT.id },
+      emoji: { id: null, name: emoji },
+      ...parts,
+    });
+  reacted('👎', MEMBER);
+  reacted('✅', '600000000000000099');
+  reacted('✅', MEMBER);
   const proposal = await saidIn(HELP, 'Should I learn it?');
 
   // What the helper changes is changed in what was told and proposed.

@@ -64,16 +64,27 @@ async function choose(control: Json, values: readonly string[], who: Person = mo
   return panelOf(body.components);
 }
 
+/** The other page of the panel. */
+const openPeople = async (who: Person = moderator): Promise<Panel> =>
+  choose((await open(who)).button('Who helps and who is told ›'), [], who);
+const typesIn = ({ tree }: Panel) => partsOf(tree).flatMap(({ type }) => ([3, 6, 8].includes(type) ? [type] : []));
+
 describe('/settings', () => {
   it('opens a panel that only its moderator sees, with a choice for everything, in at most 40 components', async () => {
-    const panel = await open();
-    const selects = partsOf(panel.tree).filter(({ type }) => [3, 6, 8].includes(type));
-    expect(selects.map(({ type }) => type)).toEqual([3, 3, 3, 3, 6, 6, 8, 8, 3, 3]);
-    expect(new Set(selects.map(({ custom_id: id }) => id)).size).toBe(10);
-    expect(partsOf(panel.tree).length).toBeLessThanOrEqual(40);
+    const [panel, people] = [await open(), await openPeople()];
+    expect([typesIn(panel), typesIn(people)]).toEqual([
+      [3, 3, 3, 3, 8, 3, 3],
+      [6, 6, 8, 8, 3, 3],
+    ]);
+    for (const { tree } of [panel, people]) {
+      const ids = partsOf(tree).flatMap(({ custom_id: id }) => id ?? []);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(partsOf(tree).length).toBeLessThanOrEqual(40);
+    }
     // Read aloud, the parts are below the whole.
     expect(textOf(panel.tree)).toMatch(/^\n?## Settings\n### For the whole server\n/);
     expect(panel.select(/one channel/).default_values).toEqual([{ id: CHANNEL, type: 'channel' }]);
+    expect(typesIn(await choose(people.button('‹ For the whole server'), []))).toEqual(typesIn(panel));
   });
 
   it('opens from a typed command as well, at the button that shows what is for one person only', async () => {
@@ -128,18 +139,36 @@ describe('/settings', () => {
   });
 
   it('has pickers for roles and channels; an empty choice takes it back', async () => {
-    const panel = await open();
-    await choose(panel.select(/Additional moderators/), ['500000000000000001']);
-    await choose(panel.select(/Helpers/), ['500000000000000001', '500000000000000002']);
-    const after = await choose(panel.select(/Where moderators get reports/), [CHANNEL]);
+    // Anyone who changes much at once is held up.
+    const boss = { ...moderator, user: '600000000000000078' };
+    const panel = await openPeople(boss);
+    await choose(panel.select(/Additional moderators/), ['500000000000000001'], boss);
+    await choose(panel.select(/Helpers/), ['500000000000000001', '500000000000000002'], boss);
+    await choose(panel.select(/Where helpers are asked/), [CHANNEL], boss);
+    await choose(panel.select(/Digest/), ['weekly'], boss);
+    await choose(panel.select(/Learning from choices/), ['3'], boss);
+    const after = await choose(panel.select(/Where moderators get reports/), [CHANNEL], boss);
     expect([
       await setting(`moderators:discord:${GUILD}`),
       await setting(`helpers:discord:${GUILD}`),
       await setting(`reports:discord:${GUILD}`),
-    ]).toEqual([['500000000000000001'], ['500000000000000001', '500000000000000002'], CHANNEL]);
+      await setting('human'),
+      await setting('digest'),
+      await setting('learn'),
+    ]).toEqual([
+      ['500000000000000001'],
+      ['500000000000000001', '500000000000000002'],
+      CHANNEL,
+      `discord:${GUILD}/${CHANNEL}`,
+      'weekly',
+      '3',
+    ]);
     expect(after.select(/Helpers/).default_values).toHaveLength(2);
-    for (const label of [/Additional moderators/, /Helpers/, /Where moderators get reports/])
-      await choose(after.select(label), []);
+    expect(after.select(/Where helpers are asked/).default_values).toEqual([{ id: CHANNEL, type: 'channel' }]);
+    expect(textOf(after.tree)).toContain('When helpers are there');
+    for (const label of [/Additional moderators/, /Helpers/, /Where moderators get reports/, /Where helpers are asked/])
+      await choose(after.select(label), [], boss);
+    for (const label of [/Digest/, /Learning from choices/]) await choose(after.select(label), ['default'], boss);
     expect(await setting(`moderators:discord:${GUILD}`)).toBeUndefined();
   });
 
@@ -149,26 +178,26 @@ describe('/settings', () => {
     const byRole = { user: MEMBER, roles: ['500000000000000001'] };
     const last = async (): Promise<string> => (await world.complete('undo', 'change', '', boss)).data.choices[0].value;
     const undo = async (who: Person) => seen((await world.slash('undo', { change: await last() }, who)).data).text;
-    await choose((await open(boss)).select(/Helpers/), ['500000000000000001'], boss);
+    await choose((await openPeople(boss)).select(/Helpers/), ['500000000000000001'], boss);
     expect(await undo(boss)).toMatch(/^Undone/);
     expect(await setting(`helpers:discord:${GUILD}`)).toBeUndefined();
-    await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001'], boss);
+    await choose((await openPeople(boss)).select(/Additional moderators/), ['500000000000000001'], boss);
     await choose(
-      (await open(boss)).select(/Additional moderators/),
+      (await openPeople(boss)).select(/Additional moderators/),
       ['500000000000000001', '500000000000000002'],
       boss,
     );
     expect(await undo(byRole)).toContain('Only people whom the server');
     expect(await undo(boss)).toMatch(/^Undone/);
     expect(await setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
-    await choose((await open(boss)).select(/Additional moderators/), [], boss);
+    await choose((await openPeople(boss)).select(/Additional moderators/), [], boss);
   });
 
   it('keeps who was appointed by name where roles are picked, whom no picker of roles shows', async () => {
     const boss = { ...moderator, user: '600000000000000073' };
     const marks = async () => [...(((await setting(`moderators:discord:${GUILD}`)) ?? []) as readonly string[])].sort();
     const pick = async (values: readonly string[]) =>
-      choose((await open(boss)).select(/Additional moderators/), values, boss);
+      choose((await openPeople(boss)).select(/Additional moderators/), values, boss);
     await world.slash(
       'settings',
       { setting: 'moderators', value: '<@600000000000000777> <@&500000000000000001>' },
@@ -190,11 +219,11 @@ describe('/settings', () => {
     const [boss, second] = ['600000000000000074', '600000000000000075'].map((user) => ({ ...moderator, user }));
     const byRole = { user: MEMBER, roles: ['500000000000000001'] };
     const moderates = () => setting(`moderators:discord:${GUILD}`);
-    await choose((await open(second)).select(/Additional moderators/), ['500000000000000001'], second);
+    await choose((await openPeople(second)).select(/Additional moderators/), ['500000000000000001'], second);
     for (let at = 0; at < 20; at++)
       await world.slash('settings', { setting: 'unknown', value: at % 2 === 0 ? 'short' : 'silent' }, boss);
     await choose(
-      (await open(boss)).select(/Additional moderators/),
+      (await openPeople(boss)).select(/Additional moderators/),
       ['500000000000000001', '500000000000000002'],
       boss,
     );
@@ -225,20 +254,20 @@ describe('/settings', () => {
 
   it('is opened by whoever has a role that moderates, who may not name further ones', async () => {
     const byRole = { user: MEMBER, roles: ['500000000000000001'] };
-    await choose((await open()).select(/Additional moderators/), ['500000000000000001']);
-    const panel = await open(byRole);
+    await choose((await openPeople()).select(/Additional moderators/), ['500000000000000001']);
+    const panel = await openPeople(byRole);
     expect(
       textOf((await choose(panel.select(/Additional moderators/), ['500000000000000002'], byRole)).tree),
     ).toContain('Only people whom the server');
     expect(await setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
-    await choose((await open()).select(/Additional moderators/), []);
+    await choose((await openPeople()).select(/Additional moderators/), []);
     expect(seen((await world.slash('settings', {}, byRole)).data).text).toMatch(/Only moderators/);
   });
 });
 
 describe('where Where moderators get reports', () => {
   it('what did not help is told in that channel, and pings nobody', async () => {
-    await choose((await open()).select(/Where moderators get reports/), [CHANNEL]);
+    await choose((await openPeople()).select(/Where moderators get reports/), [CHANNEL]);
     await world.slash('ask', { question: 'why was my account banned' });
     await world.slash('helpful', { vote: 'no' });
     const { body } = await world.called(
@@ -246,7 +275,7 @@ describe('where Where moderators get reports', () => {
         method === 'POST' && path === `/channels/${CHANNEL}/messages` && sent.message_reference === undefined,
     );
     expect(JSON.stringify(body)).toContain('did not help');
-    await choose((await open()).select(/Where moderators get reports/), []);
+    await choose((await openPeople()).select(/Where moderators get reports/), []);
   });
 });
 

@@ -90,6 +90,21 @@ it('a question goes to the helpers of a topic, their answer back, and then into 
   await tell(press(boss, ownMessage(saved, chat), dataOf(saved, 'Undo')));
   expect(await ask()).toContain('then wait');
 
+  // A reaction of who asked says that it worked, and nobody else's.
+  const lamp = await handOver(asker, 'which fuse belongs to the lamp of the cellar?');
+  const fuse = to(await tell({ message: reply(helper, said(lamp.calls)[0], 'The third one.', TOPIC) }), lamp.asked);
+  const react = async (from: Person, emoji: string) =>
+    said(
+      await tell({
+        message_reaction: {
+          ...{ chat, message_id: ownMessage(fuse, chat).message_id, user: from, date: lamp.asked.date },
+          ...{ old_reaction: [], new_reaction: [{ type: 'emoji', emoji }] },
+        },
+      }),
+    );
+  expect([await react(somebody(), '👍'), await react(asker, '👎')]).toEqual([[], []]);
+  expect((await react(asker, '👍')).map(shownText)).toEqual([expect.stringContaining('Should I learn it?')]);
+
   const late = await handOver(other, 'where is the spare key of the boiler room?');
   const later = new Date(Date.now() + 25 * 3_600_000).toISOString();
   await tellOverdue(world.bot.services, later);

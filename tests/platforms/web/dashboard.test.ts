@@ -273,6 +273,40 @@ describe('the dashboard', () => {
     expect(visitor.page()).toContain('suggested by members');
   });
 
+  it('answers a question that waits for a helper, and learns the answer once it has helped', async () => {
+    const id = await services.store.transact(async ({ handed }) => {
+      const item = await handed.add({
+        ...{ community: COMMUNITY, text: 'Which fuse belongs to the cellar?', language: 'en', state: 'open' },
+        ...{ at: services.now(), place: COMMUNITY, channel: '', post: '7', helper: '', words: '', said: '', link: '' },
+      });
+      const address = JSON.stringify({ channel: '', message: '', user: '', link: '' });
+      await handed.join({ item, person: 'asker', place: 'test:there', address, told: '' });
+      return item;
+    });
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    await visitor.get('/dashboard');
+    await visitor.post(act, { press: visitor.buttons('Answer')[0] ?? '' }, PART);
+    expect(visitor.page()).toContain('name="option-answer"');
+    const words = { command: 'reply', 'option-to': `${id}`, 'option-answer': 'The *third* one.' };
+    await visitor.post(act, words, PART);
+    expect(visitor.page()).toContain('I passed your answer on');
+    const told = await services.store.read(({ outbox }) => outbox.due('test', services.now()));
+    expect(told.map(({ person, payload }) => [person, payload.includes('A helper answers')])).toEqual([
+      ['asker', true],
+    ]);
+    await visitor.get('/dashboard');
+    await visitor.post(act, words, PART);
+    expect(visitor.page()).toContain('Somebody is answering this already');
+    await services.store.transact(({ handed }) => handed.change(id, { state: 'solved' }));
+    await visitor.get('/dashboard');
+    await visitor.post(act, { press: visitor.buttons('Learn it')[0] ?? '' }, PART);
+    await visitor.post(act, { press: visitor.buttons('Save')[0] ?? '' }, PART);
+    const taught = (await services.communities.byId(COMMUNITY)).state.all('entry');
+    expect(taught.map(([, { text }]) => text).join()).toContain('The *third* one.');
+    await visitor.get('/dashboard');
+    expect(visitor.page()).not.toContain('id="handed"');
+  });
+
   it('ignores an open question, and runs typed commands', async () => {
     const act = `/dashboard/act?community=${COMMUNITY}`;
     await visitor.post(act, { press: visitor.buttons('Ignore')[0] ?? '' });

@@ -3,7 +3,12 @@ import { Client, type ClientOptions, GatewayIntentBits, Options, SimpleShardingS
 import type { DiscordConfig } from '../config.ts';
 import { keepToken } from '../token.ts';
 
-const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
+const INTENTS =
+  GatewayIntentBits.Guilds |
+  GatewayIntentBits.GuildMessages |
+  GatewayIntentBits.GuildMessageReactions |
+  GatewayIntentBits.DirectMessages |
+  GatewayIntentBits.DirectMessageReactions;
 
 const ITSELF = {
   maxSize: 0,

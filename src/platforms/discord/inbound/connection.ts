@@ -110,6 +110,7 @@ function dispatchTo(
     [GatewayDispatchEvents.InteractionCreate]: handlers.interaction,
     [GatewayDispatchEvents.MessageCreate]: (data) => handlers.created(data, me),
     [GatewayDispatchEvents.MessageUpdate]: (data) => handlers.edited(data, me),
+    [GatewayDispatchEvents.MessageReactionAdd]: (data) => handlers.reacted(data, me),
     [GatewayDispatchEvents.MessageDelete]: handlers.deleted,
     [GatewayDispatchEvents.MessageDeleteBulk]: handlers.deleted,
     [GatewayDispatchEvents.ChannelUpdate]: handlers.allowed,

@@ -25,7 +25,7 @@ export async function converse(context: Context, heard: Heard, author: Author): 
   const helped = await passOnWords(context, heard);
   if (helped) return helped;
   const solved = await solvedReply(context, heard, author);
-  if (solved) return solved;
+  if (solved) return sayTo(context, heard, solved, 'v');
   const wrong = await offerVote(context, heard);
   if (wrong) return wrong;
   const reply = await replyTo(context, heard, author);
@@ -92,10 +92,9 @@ export async function passOnWords(context: Context, heard: Heard): Promise<reado
 }
 
 /** @returns undefined if nobody says that a helper's answer has helped */
-async function solvedReply(context: Context, heard: Heard, author: Author): Promise<readonly Outgoing[] | undefined> {
+export async function solvedReply(context: Context, heard: Heard, author: Author): Promise<Reply | undefined> {
   const item = await solvedIn(context.services, heard.place, heard.to, heard.text);
-  const reply = item && (await replyTo(context, { ...heard, text: `/human solved ${item.id}` }, author));
-  return reply && sayTo(context, heard, reply, 'v');
+  return item && replyTo(context, { ...heard, text: `/human solved ${item.id}` }, author);
 }
 
 /** @param mark tells it from other messages in answer to the same one */

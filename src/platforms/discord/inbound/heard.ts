@@ -1,11 +1,13 @@
 import { MessageType } from 'discord.js';
 import type { Place } from '../../../bot/conversation/place.ts';
+import { isApproval } from '../../../bot/handover/solve.ts';
 import { aloneWith, forwardedIn, guildPlace, json, type Known, nameOf, snowflake, text } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that may be meant for the bot, as it waits in the inbox. */
 export interface Heard {
-  readonly kind: 'asked' | 'edited';
+  /** A reaction is a sign in reply to the message that it is on. */
+  readonly kind: 'asked' | 'edited' | 'reacted';
   readonly id: string;
   /** When it was last edited: milliseconds. Default: it is as it was written. */
   readonly edited?: number | undefined;
@@ -92,6 +94,18 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
     ...(isReply ? { to: snowflake(asked.id) } : {}),
     ...(isHelp ? { about: snowflake(asked.id) } : {}),
   };
+}
+
+/** Reads a sign of approval on a message of the bot's; undefined for any other reaction. @param me the bot's own id */
+export function hearReaction(raw: unknown, me: string, world: World & Known): Heard | undefined {
+  const { message_id, channel_id, guild_id, user_id, message_author_id, emoji } = json(raw);
+  const [to, channel, user] = [snowflake(message_id), snowflake(channel_id), snowflake(user_id)];
+  const [guild, sign] = [snowflake(guild_id), text(json(emoji).name) ?? ''];
+  if (to === undefined || channel === undefined || user === undefined) return undefined;
+  if (message_author_id !== me || user === me || !isApproval(sign)) return undefined;
+  const parent = world.threadOf(channel)?.parent ?? channel;
+  const place = guild === undefined ? aloneWith(user, world.hash) : guildPlace(guild, parent, world.titleOf(guild));
+  return { kind: 'reacted', id: to, channel, place, user, name: '', text: sign, addressed: false, to };
 }
 
 /**

@@ -17,8 +17,8 @@ import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply } from '../outbound/render.ts';
 import { whisperOf } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
-import { converse, converseAgain, passOnWords } from './converse.ts';
-import { type Heard, hear, withoutMentions } from './heard.ts';
+import { converse, converseAgain, passOnWords, solvedReply } from './converse.ts';
+import { type Heard, hear, hearReaction, withoutMentions } from './heard.ts';
 import { aloneWith, guildPlace, json, keptChannel, madeAt, NAME, personOf, snowflake, text } from './receive.ts';
 
 /** A message that is gone, as it waits in the inbox. */
@@ -45,7 +45,7 @@ export function createMessages(context: Context) {
   // Discord is asked before the transaction begins: others would wait for it.
   const lookUp = async ({ id, payload }: Update): Promise<void> => {
     const heard = JSON.parse(payload) as Heard | Deleted;
-    if (heard.kind === 'deleted') return;
+    if (heard.kind === 'deleted' || heard.kind === 'reacted') return;
     // People who are too fast are not answered, so that nothing has to be known of them.
     authors.set(id, context.pace.person.isFree(heard.user) ? await authorOf(context, heard) : NOBODY);
   };
@@ -161,6 +161,11 @@ export function createMessages(context: Context) {
       )
         take(heard, `${heard.id} ${at}`, services.hash(personOf(heard.user)));
     },
+    /** Of somebody, on one message once. */
+    reacted: (raw: unknown, me: string): void => {
+      const heard = hearReaction(raw, me, known);
+      if (heard) take(heard, `${heard.id} ${heard.user} reacted`, services.hash(personOf(heard.user)));
+    },
     /** One message, or many at once. */
     deleted: async (raw: unknown): Promise<void> => {
       await Promise.all(listening);
@@ -229,6 +234,11 @@ async function handle(context: Context, update: Update, author: Author): Promise
     const isTooLate =
       isLate(update, PATIENCE.asked, context.services.now()) && onlyAsks(heard.text, context.services.commands);
     return isTooLate ? ((await passOnWords(context, heard)) ?? []) : converse(context, heard, author);
+  }
+  if (heard.kind === 'reacted') {
+    // Nothing is said to that.
+    await solvedReply(context, heard, author);
+    return [];
   }
   const place = keyOfPlace(heard.place);
   const words = heard.kind === 'edited' ? withoutMentions(heard.text) : '';

@@ -11,7 +11,7 @@ import { replyTo, sayPrivately } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { languageOf } from '../outbound/speech.ts';
-import { DO, PICK, renderPanel } from './render-panel.ts';
+import { DO, type Page, PEOPLE, PICK, pageOf, renderPanel } from './render-panel.ts';
 
 /** Name of the panel's controls; no command begins with `!`. */
 export const PANEL = '!set';
@@ -24,7 +24,7 @@ type PressAct = Extract<Act, { kind: 'press' }>;
 export async function openPanel(context: Context, act: Act, responder: Responder): Promise<void> {
   await responder.first({
     kind: 'message',
-    message: await panelOf(context, act, act.scene.place.channel ?? act.scene.channel),
+    message: await panelOf(context, act, act.scene.place.channel ?? act.scene.channel, 'answers'),
   });
 }
 
@@ -41,11 +41,14 @@ export async function usePanel(context: Context, act: PressAct, responder: Respo
     return openWords(context, act, responder, name);
   await responder.first({ kind: 'defer-update' });
   if (name === PICK)
-    return void (await responder.later(await panelOf(context, act, snowflake(act.values[0]) ?? channel)));
+    return void (await responder.later(await panelOf(context, act, snowflake(act.values[0]) ?? channel, 'answers')));
+  const page = pageOf(name);
+  if (name === PEOPLE) return void (await responder.later(await panelOf(context, act, channel, page)));
   // Undo, do it all the same, discard: as the reply offered it.
-  const reply =
-    name === DO ? await replyTo(context, act, { text: `/${rest}` }) : await choose(context, act, name, channel);
-  await responder.later(await panelOf(context, act, channel, reply));
+  const reply = name.startsWith(DO)
+    ? await replyTo(context, act, { text: `/${rest}` })
+    : await choose(context, act, name, channel);
+  await responder.later(await panelOf(context, act, channel, page, reply));
 }
 
 /** Asks for the community's own words, at once: what was put off can open no form. */
@@ -59,6 +62,7 @@ const MENTION: Partial<Record<string, (id: string) => string>> = {
   moderators: (id) => `<@&${id}>`,
   helpers: (id) => `<@&${id}>`,
   reports: (id) => `<#${id}>`,
+  human: (id) => `<#${id}>`,
 };
 
 /** @param name of the setting; with `-here` at its end it is that of the channel */
@@ -85,7 +89,7 @@ async function peopleIn(
   );
 }
 
-async function panelOf(context: Context, { scene }: Act, channel: string, reply?: Reply) {
+async function panelOf(context: Context, { scene }: Act, channel: string, page: Page, reply?: Reply) {
   const { services, buttons } = context;
   const { place, user } = scene;
   const person = services.hash(personOf(user));
@@ -95,12 +99,22 @@ async function panelOf(context: Context, { scene }: Act, channel: string, reply?
   const sign = async (name: string, rest = ''): Promise<string> =>
     buttons.write({ command: PANEL, argument: `${name} ${channel} ${rest}`.trim() }, keyOfPlace(place), person);
   const { choices } = await controlsOf(
-    { services, buttons: { ...buttons, write: ({ command, argument }) => sign(DO, `${command} ${argument}`) } },
+    {
+      services,
+      buttons: { ...buttons, write: ({ command, argument }) => sign(`${DO}-${page}`, `${command} ${argument}`) },
+    },
     plainReply(language, '', reply && choicesOf(reply)),
     { place, person, isPrivate: true },
   );
   return {
     isPrivate: true,
-    components: await renderPanel(call, { channel, tags: context.world.tagsOf(channel), sign, said: reply, choices }),
+    components: await renderPanel(call, {
+      page,
+      channel,
+      tags: context.world.tagsOf(channel),
+      sign,
+      said: reply,
+      choices,
+    }),
   };
 }

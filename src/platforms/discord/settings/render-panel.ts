@@ -15,8 +15,19 @@ import { type Component, type Control, countOf } from '../outbound/render.ts';
 export const PICK = 'pick';
 /** Does what was offered: behind it is a command. */
 export const DO = 'do';
+/** Shows the page of people; the other page is shown by PICK. */
+export const PEOPLE = 'people';
+
+/** All settings are more than a message holds: what the bot says, and who helps and is told. */
+export type Page = 'answers' | typeof PEOPLE;
+
+/** Settings of the page of people. */
+const OF_PEOPLE: readonly string[] = ['moderators', 'helpers', 'human', 'reports', 'digest', 'learn', PEOPLE];
+/** The page on which a control is. @param name of the control, which may have further parts after a hyphen */
+export const pageOf = (name: string): Page => (OF_PEOPLE.includes(name.split('-').at(-1) ?? '') ? PEOPLE : 'answers');
 
 interface Shown {
+  readonly page: Page;
   /** The channel whose own settings are shown. */
   readonly channel: string;
   /** If it is a forum, the tags that its posts can have. */
@@ -33,40 +44,61 @@ const MOST_BUTTONS = 3;
 const [MOST_OPTIONS, MOST_PLACEHOLDER] = [25, 150];
 
 /**
- * All settings at once, each with what it can be: no word has to be typed. At most 40 components, as Discord counts
- * them.
+ * Settings, each with what it can be: hardly a word has to be typed. At most 40 components, as Discord counts them.
  */
 export async function renderPanel(call: Call, shown: Shown): Promise<readonly Component[]> {
   const { say } = call;
-  const { channel, sign, said, choices } = shown;
+  const { page, said, choices } = shown;
   const status = said && 'blocks' in said ? `\n${cut(joined(chunksOf(said.blocks).flat()), MOST_SAID)}` : '';
+  const rows = page === PEOPLE ? await rowsOfPeople(call, shown) : await rowsOfAnswers(call, shown);
+  const head =
+    page === PEOPLE
+      ? headOf(say, 'panel-people', 'panel-people-help')
+      : headOf(say, 'panel-server', 'panel-server-help');
+  const title = `## ${escapeText(say('settings-title'))}${status}\n${head}`;
+  // The container, the title, and the row of the buttons.
+  const room = MOST.components - 3 - countOf(rows);
+  const buttons = choices.slice(0, Math.min(MOST_BUTTONS, room)).map(button);
+  return [{ type: ComponentType.Container, components: [words(title), ...buttonRow(buttons), ...rows] }];
+}
+
+async function rowsOfAnswers(call: Call, shown: Shown): Promise<Component[]> {
+  const { channel, sign } = shown;
+  const toPeople = button({ id: await sign(PEOPLE), label: `${call.say('panel-people')} ›` });
   const here = {
     type: ComponentType.ChannelSelect,
     custom_id: await sign(PICK),
     channel_types: CHANNELS,
     default_values: [{ id: channel, type: SelectMenuDefaultValueType.Channel }],
   };
-  const rows = [
+  return [
     ...(await valueRows(call, shown, 'language')),
     ...(await valueRows(call, shown, 'packs')),
     ...(await valueRows(call, shown, 'mode')),
     ...(await valueRows(call, shown, 'unknown')),
-    ...buttonRow(await greetingButtons(call, shown)),
-    ...(await roleRows(call, shown, 'moderators')),
-    ...(await roleRows(call, shown, 'helpers')),
-    ...(await reportRows(call, shown)),
-    words(headOf(say, 'panel-channel', 'panel-channel-help')),
+    ...buttonRow([...(await greetingButtons(call, shown)), toPeople]),
+    words(headOf(call.say, 'panel-channel', 'panel-channel-help')),
     { type: ComponentType.ActionRow, components: [here] },
     ...(await valueRows(call, shown, 'mode', channel)),
     ...(await valueRows(call, shown, 'packs', channel)),
     ...(await solvedRows(call, shown)),
   ];
-  const server = headOf(say, 'panel-server', 'panel-server-help');
-  const title = words(`## ${escapeText(say('settings-title'))}${status}\n${server}`);
-  // The container, the title, and the row of the buttons.
-  const room = MOST.components - 3 - countOf(rows);
-  const buttons = choices.slice(0, Math.min(MOST_BUTTONS, room)).map(button);
-  return [{ type: ComponentType.Container, components: [title, ...buttonRow(buttons), ...rows] }];
+}
+
+async function rowsOfPeople(call: Call, shown: Shown): Promise<Component[]> {
+  const { say } = call;
+  const hours = say('setting-line', { setting: sayName(call, 'hours'), value: sayCurrent(call, 'hours') });
+  const back = button({ id: await shown.sign(PICK), label: `‹ ${say('panel-server')}` });
+  return [
+    ...(await roleRows(call, shown, 'moderators')),
+    ...(await roleRows(call, shown, 'helpers')),
+    ...(await channelRows(call, shown, 'human')),
+    words(`-# ${escapeText(hours)} (\`/settings hours 9-18 Europe/Berlin\`)`),
+    ...(await channelRows(call, shown, 'reports')),
+    ...(await valueRows(call, shown, 'digest')),
+    ...(await valueRows(call, shown, 'learn')),
+    ...buttonRow([back]),
+  ];
 }
 
 const MESSAGES = [
@@ -153,13 +185,14 @@ async function roleRows(call: Call, { sign }: Shown, setting: 'moderators' | 'he
   });
 }
 
-async function reportRows(call: Call, { sign }: Shown): Promise<Component[]> {
-  const own = ownValue(call, 'reports');
-  const chosen =
-    typeof own === 'string' && /^\d{1,20}$/.test(own) ? [{ id: own, type: SelectMenuDefaultValueType.Channel }] : [];
-  return row(escapeText(sayName(call, 'reports')), {
+async function channelRows(call: Call, { sign }: Shown, setting: 'human' | 'reports'): Promise<Component[]> {
+  const own = ownValue(call, setting);
+  // The helpers' place is kept with the server.
+  const [id] = typeof own === 'string' ? (/\d{1,20}$/.exec(own) ?? []) : [];
+  const chosen = id === undefined ? [] : [{ id, type: SelectMenuDefaultValueType.Channel }];
+  return row(escapeText(sayName(call, setting)), {
     type: ComponentType.ChannelSelect,
-    custom_id: await sign('reports'),
+    custom_id: await sign(setting),
     min_values: 0,
     max_values: 1,
     channel_types: POSTED,

@@ -7,6 +7,7 @@ import { Outdated, StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
 import { type Context, within } from '../context.ts';
 import { moveChat } from '../outbound/failure.ts';
+import { onReaction } from './handover.ts';
 import { onInline } from './inline.ts';
 import { isTooLate } from './late.ts';
 import { onEdit } from './on-edit.ts';
@@ -44,6 +45,7 @@ handlers.on('inline_query', (ctx) => {
 handlers.on(['edited_message:text', 'edited_message:caption'], async (ctx) => {
   ctx.outgoing = await onEdit(ctx.bot, ctx.editedMessage, ctx.isLate);
 });
+handlers.on('message_reaction', (ctx) => onReaction(ctx.bot, ctx.messageReaction));
 handlers.on('my_chat_member', async (ctx) => {
   if (!ctx.isLate && isJoining(ctx.myChatMember)) ctx.outgoing = await onJoin(ctx.bot, ctx.myChatMember);
 });

@@ -1,13 +1,13 @@
-import type { Message, User } from 'grammy/types';
+import type { Message, MessageReactionUpdated, User } from 'grammy/types';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { passOn } from '../../../bot/handover/answer.ts';
 import type { ReturnAddress } from '../../../bot/handover/note.ts';
-import { solvedIn } from '../../../bot/handover/solve.ts';
+import { isApproval, solvedIn } from '../../../bot/handover/solve.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import { say } from '../outbound/outgoing.ts';
 import { markdownOf } from './markdown.ts';
-import { channelOf, type Spot } from './place.ts';
+import { channelOf, personOf, type Spot, spotOf } from './place.ts';
 import type { Received } from './receive.ts';
 import { wordsOf } from './words.ts';
 
@@ -64,4 +64,19 @@ export async function solvedReply(
   const item = await solvedIn(context.services, incoming.place, answered, incoming.text);
   const reply = item && (await context.respond({ ...incoming, text: `/human solved ${item.id}` }));
   return reply && say(context, reply, listener);
+}
+
+/** Somebody says by a reaction to a helper's answer that it has helped: nothing is said to that. */
+export async function onReaction(
+  context: Context,
+  { user, chat, message_id: message, old_reaction: before, new_reaction: now }: MessageReactionUpdated,
+): Promise<void> {
+  const signsIn = (reactions: typeof now) => reactions.flatMap((one) => (one.type === 'emoji' ? [one.emoji] : []));
+  const known: readonly string[] = signsIn(before);
+  const sign = signsIn(now).find((one) => isApproval(one) && !known.includes(one));
+  if (!user || sign === undefined) return;
+  const { place } = spotOf({ chat }, context.services.hash);
+  const item = await solvedIn(context.services, place, String(message), sign);
+  const said = { person: personOf(user.id), place, addressed: true, text: `/human solved ${item?.id}` };
+  if (item) await context.respond(said);
 }

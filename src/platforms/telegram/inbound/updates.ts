@@ -10,6 +10,7 @@ import { groupOnly, PLATFORM, personOf, queueOf, queueOfInline, spotOf, topicOf 
 export const UPDATES = [
   'message',
   'edited_message',
+  'message_reaction',
   'callback_query',
   'inline_query',
   'my_chat_member',
@@ -46,11 +47,19 @@ const membership = z.object({
   old_chat_member: z.object({ status: z.string() }),
   new_chat_member: z.object({ status: z.string(), user }),
 });
+const reaction = z.object({
+  date: z.int(),
+  chat,
+  message_id: z.int(),
+  user: user.optional(),
+  new_reaction: z.array(z.object({ type: z.string(), emoji: words })),
+});
 /** The parts of an update that the bot relies on: Telegram sends them, but a made-up update may lack them. */
 const readable = z.object({
   update_id: z.int(),
   message: message.optional(),
   edited_message: message.optional(),
+  message_reaction: reaction.optional(),
   callback_query: z.object({ id: z.string(), from: user, data: words, message: message.optional() }).optional(),
   inline_query: z.object({ id: z.string(), from: user, query: z.string(), offset: z.string() }).optional(),
   my_chat_member: membership.optional(),
@@ -72,10 +81,10 @@ export function toKept(
   time: number,
 ): Kept | undefined {
   if (!readable.safeParse(update).success) return undefined;
-  const { callback_query: press, inline_query: inline } = update;
+  const { callback_query: press, inline_query: inline, message_reaction: reaction } = update;
   const event = update.message ?? update.edited_message ?? update.my_chat_member ?? update.chat_member;
-  const from = (press ?? inline ?? event)?.from;
-  const where = event ?? press?.message;
+  const from = (press ?? inline ?? event)?.from ?? reaction?.user;
+  const where = event ?? reaction ?? press?.message;
   const queue = inline ? queueOfInline(hash(personOf(inline.from.id))) : where && queueOf(spotOf(where, hash));
   if (queue === undefined) return undefined;
   return {
@@ -97,8 +106,13 @@ export function toKept(
 export function timesOf(updates: readonly Update[], now: number): number[] {
   const times: number[] = [];
   let next = now;
-  for (const { message, edited_message: edited, my_chat_member: own } of [...updates].reverse()) {
-    const seconds = message?.date ?? edited?.edit_date ?? edited?.date ?? own?.date;
+  for (const {
+    message,
+    edited_message: edited,
+    my_chat_member: own,
+    message_reaction: reaction,
+  } of updates.toReversed()) {
+    const seconds = message?.date ?? edited?.edit_date ?? edited?.date ?? own?.date ?? reaction?.date;
     if (Number.isSafeInteger(seconds)) next = Number(seconds) * 1000;
     times.unshift(next);
   }

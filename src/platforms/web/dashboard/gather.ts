@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import { attentionTable } from './attention.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
 import { coverageTable } from './coverage.ts';
-import { historyTable, pinsTable, suggestionsTable, unansweredTable, waitingTable } from './moderation.ts';
+import { handedTable, historyTable, pinsTable, suggestionsTable, unansweredTable, waitingTable } from './moderation.ts';
 import type { View } from './scope.ts';
 import type { Table } from './table.ts';
 import { type Use, useOf } from './use.ts';
@@ -25,6 +25,7 @@ export async function gather(view: View): Promise<Gathered> {
   const tables = [
     ...use.tables,
     waitingTable(view, waiting),
+    await handedTable(view),
     await unansweredTable(view),
     await suggestionsTable(view),
     coverageTable(view),

@@ -2,11 +2,13 @@ import { sayLanguage, sayMoment } from '../../../bot/answers/formats.ts';
 import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../../../bot/community/lineage.ts';
+import { unlearned } from '../../../bot/handover/solve.ts';
 import { suggestionsFor } from '../../../bot/learning/suggestions.ts';
 import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { changedLines, sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/people.ts';
 import type { Act, Kind } from '../../../bot/ports/changes.ts';
+import type { HandedState } from '../../../bot/ports/memory.ts';
 import { hasGap, stillOpen } from '../../../bot/unanswered/still-open.ts';
 import { changedWords } from '../pages/changed.ts';
 import { moderatorsIn, personOf } from '../people.ts';
@@ -78,6 +80,25 @@ export async function suggestionsTable(view: View): Promise<Table> {
     actions: rows.length > 1 ? actions : [],
     empty: say('none-suggestions'),
   };
+}
+
+const STATES: Partial<Record<HandedState, string>> = { taken: 'handed-taken', told: 'handed-told' };
+
+/** Questions that wait for a helper, which can be answered here, and answers that helped, to be learned. */
+export async function handedTable(view: View): Promise<Table> {
+  const { say } = view.reader;
+  const call = callIn(view);
+  const waiting = await call.services.attempt.read(({ handed }) => handed.unanswered(view.scope.community.id));
+  const choice = (label: string, command: string, argument: string) => ({ label: say(label), command, argument });
+  const rows = [...waiting, ...(await unlearned(call))].map(({ id, text, words, state, at }) => ({
+    cells: [text, words || say(STATES[state] ?? 'handed-open'), sayMoment(at, say.locale)],
+    actions:
+      words === ''
+        ? [choice('dash-reply', 'reply', `${id}`), choice('human-take', 'human', `take ${id}`)]
+        : [choice('report-learn', 'human', `learn ${id}`), choice('report-edit', 'human', `edit ${id}`)],
+  }));
+  const columns = [say('dash-question'), say('dash-answer'), say('dash-when')];
+  return { name: 'handed', title: say('dash-handed'), columns, rows, empty: say('dash-handed-none') };
 }
 
 export function pinsTable(view: View): Table {
