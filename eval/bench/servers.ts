@@ -13,8 +13,10 @@ export const QUESTIONS = 4;
 const QUESTIONS_A_DAY = 20;
 /** Counts that a day leaves: one for each entry that was answered, and for what was not. */
 export const TALLIES = 10;
-/** Servers and days that are counted for, and days of a year. */
-export const [COUNTED, DAYS, YEAR] = [20, 30, 365] as const;
+/** Servers and days that are counted for; for others it is calculated. */
+export const [COUNTED, DAYS] = [20, 30] as const;
+/** Days. */
+const YEAR = 365;
 
 /** What a process takes. */
 export interface Servers {
