@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Prints what the changelog says of a version: `node ops/release-notes.js 1.2.0`. Exit code 1 if it says nothing, or
- * `package.json` has another version: then this is no release.
+ * Prints what the changelog says of a version: `node ops/release-notes.js 1.2.0`; without one, of that in
+ * `package.json`. Exit code 1 if it says nothing, or `package.json` has another version: then this is no release.
  */
-const [version = ''] = process.argv.slice(2);
 const read = (name) => readFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8');
 const { version: packaged } = JSON.parse(read('package.json'));
+const [version = packaged] = process.argv.slice(2);
 const parts = read('CHANGELOG.md').split(/^## /m);
 const part = parts.find((one) => one.split(/\s/, 1)[0] === version);
 const notes = part?.slice(part.indexOf('\n')).trim();

@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { App } from '../../src/app.ts';
+import { heldBytes } from './held-bytes.ts';
 import { quantiles, type Row, say, teach, timeOf, withApp } from './measuring.ts';
 
 const COUNT = 100;
@@ -38,14 +37,4 @@ export async function benchCommunities(): Promise<Row[]> {
     { what: `a community with ${OWN} entries, once asked`, unit: 'MB', bound: 2, measured: bytes / COUNT / 2 ** 20 },
     { what: 'its first question after being let go, p99', unit: 'ms', bound: 100, measured: again.p99 },
   ];
-}
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-function heldBytes(): number {
-  collect();
-  collect();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }

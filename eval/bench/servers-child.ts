@@ -1,19 +1,19 @@
-/** A process of its own for servers.ts: `servers-child.js COUNT`. */
+/** A process of its own for servers.ts, so that its memory is that of the bot. */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../src/app.ts';
 import { createCounter } from '../../src/bot/community/counting.ts';
+import { readConfig } from '../../src/config.ts';
+import { heldBytes } from './held-bytes.ts';
 import { say, teach, titlesOf, withApp } from './measuring.ts';
-import { DAYS, OWN, QUESTIONS, type Servers, TALLIES } from './servers.ts';
+import { COUNTED, DAYS, MEASURED, OWN, QUESTIONS, type Servers, TALLIES } from './servers.ts';
 
-const count = Number(process.argv[2]);
-const servers = Array.from({ length: count }, (_, at) => `server-${at}`);
+const servers = Array.from({ length: Math.max(...MEASURED) }, (_, at) => `server-${at}`);
 const ids = servers.map((server) => `bench:${server}`);
-/** The days of some servers are enough to know those of one. */
-const few = ids.slice(0, 20);
 const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
 const file = join(folder, 'wenda.db');
+const { communityMemory } = readConfig();
 const databaseUrl = `sqlite:${file}`;
 
 /** Kilobytes by which the database grows; it is one file once it is closed. */
@@ -32,7 +32,7 @@ async function countDays({ services: { store } }: App): Promise<void> {
       () => at,
       (error) => process.stderr.write(`${String(error)}\n`),
     );
-    for (const community of few)
+    for (const community of ids.slice(0, COUNTED))
       for (let row = 0; row < TALLIES; row++)
         counter.count({
           community,
@@ -45,20 +45,37 @@ async function countDays({ services: { store } }: App): Promise<void> {
   }
 }
 
+/** Times that everything is asked first. */
+const WARM = 5;
+
+const megabytes = (bytes: number): number => bytes / 2 ** 20;
+
 try {
-  const entry = (await grows((app) => teach(app, ids, OWN))) / (count * OWN);
-  const year = (await grows(countDays)) / few.length;
-  await withApp({ databaseUrl }, async (app) => {
+  const entry = (await grows((app) => teach(app, ids, OWN))) / (ids.length * OWN);
+  const day = (await grows(countDays)) / (COUNTED * DAYS);
+  await withApp({ databaseUrl, communityMemory }, async (app) => {
     const titles = titlesOf(app);
-    // What all share is there before anything is counted.
-    for (const title of titles) await say(app, 'another', title);
-    const before = process.cpuUsage();
-    for (const [at, server] of servers.entries())
-      for (let asked = 0; asked < QUESTIONS; asked++)
+    // What all share is there before anything is counted, and the code has been compiled.
+    for (let round = 0; round < WARM; round++) for (const title of titles) await say(app, 'another', title);
+    const empty = heldBytes();
+    const memory: Servers['memory'][number][] = [];
+    let [first, others] = [0, 0];
+    for (const [at, server] of servers.entries()) {
+      const ask = async (asked: number): Promise<number> => {
+        const before = process.cpuUsage();
         await say(app, server, titles[(at + asked) % titles.length] ?? '');
-    const { user, system } = process.cpuUsage(before);
-    const processor = (user + system) / 1000 / (count * QUESTIONS);
-    process.send?.({ memory: process.memoryUsage.rss() / 2 ** 20, processor, entry, year } satisfies Servers);
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1000;
+      };
+      first += await ask(0);
+      for (let asked = 1; asked < QUESTIONS; asked++) others += await ask(asked);
+      if (!MEASURED.some((count) => count === at + 1)) continue;
+      const held = megabytes(heldBytes() - empty);
+      memory.push({ process: megabytes(process.memoryUsage.rss()), servers: held });
+    }
+    first /= servers.length;
+    others /= servers.length * (QUESTIONS - 1);
+    process.send?.({ memory, most: communityMemory, first, others, entry, day } satisfies Servers);
   });
 } finally {
   rmSync(folder, { recursive: true, force: true });

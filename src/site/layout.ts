@@ -69,12 +69,20 @@ ${languagesMenu(site, edition, page)}
 ${searchForm(edition, to(''))}
 ${page.body}
 </main>
-<footer class="foot">
-${licencesOf(site, page).map((licence) => html`<p>${say('site-licence', { licence })}</p>`)}
-${site.url !== undefined && html`<p><a href="${to(feedOf(language.tag))}">${say('site-changes')}</a></p>`}
-</footer>
+${footOf(site, edition, page)}
 </body>
 </html>`);
+}
+
+/** @returns undefined if there is nothing to say */
+function footOf(site: Site, { language, speech: { say } }: Edition, page: Page): Html | undefined {
+  const lines = [
+    ...licencesOf(site, page).map((licence) => html`<p>${say('site-licence', { licence })}</p>`),
+    ...(site.url === undefined
+      ? []
+      : [html`<p><a href="${addressFrom(page.path, feedOf(language.tag))}">${say('site-changes')}</a></p>`]),
+  ];
+  return lines.length === 0 ? undefined : html`<footer class="foot">${lines}</footer>`;
 }
 
 /** Nothing for what a community wrote itself. */

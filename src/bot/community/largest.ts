@@ -7,7 +7,10 @@ const MANY = 200;
 /** So many communities at most. If there is no room for all, the largest stay. */
 const MOST = 8;
 
-/** Makes what the largest communities know ready before anybody asks, whenever nobody wants anything else. */
+/**
+ * Makes what the largest communities know ready before anybody asks, whenever nobody wants anything else.
+ * @param stop ends it: the store may be closed from then on
+ */
 export async function prepareLargest(
   store: Pick<Store, 'read'>,
   communities: Pick<Communities, 'byId'>,

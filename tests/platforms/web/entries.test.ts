@@ -111,6 +111,21 @@ describe('the list of entries', () => {
     expect(await list('')).toHaveLength(2);
   });
 
+  it('puts what the community changed on the site, and takes it off', async () => {
+    visitor = visitorOf(appOf({ ...services, siteUrl: 'https://club.example/' }));
+    await visitor.get('/dashboard?lang=en');
+    await visitor.post('/dashboard/login', { token: WEB_TOKEN });
+    await visitor.get(HOURS);
+    expect(visitor.buttons('Put on the website')).toEqual([]);
+    await save(HOURS, { answer: 'From nine to six.' });
+    await visitor.get(HOURS);
+    await visitor.post('/dashboard/act', { press: visitor.buttons('Put on the website')[0] ?? '' }, PART);
+    expect((await state()).get('setting', 'site:questions/hours')).toBe('on');
+    await visitor.get(HOURS);
+    await visitor.post('/dashboard/act', { press: visitor.buttons('Take off the website')[0] ?? '' }, PART);
+    expect((await state()).get('setting', 'site:questions/hours')).toBe('off');
+  });
+
   it('is where the gaps of the coverage lead', async () => {
     await save('/dashboard/entry?text=en', {
       question: 'Where do I park?',
