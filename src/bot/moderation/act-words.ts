@@ -114,9 +114,12 @@ export interface ChangedLines {
 
 /** Removed and added lines. A first correction of a pack's entry is compared with the pack's text. */
 export async function changedLines(call: Call, { kind, key, before, after }: Change): Promise<ChangedLines> {
-  const lines = (value: string | null): string[] =>
-    kind === 'setting' ? settingLines(call, key, value) : recordLines(call, kind, value);
-  const [was, is] = kind === 'entry' ? await entryLines(call, key, before, after) : [lines(before), lines(after)];
+  const linesOf = async (): Promise<[was: string[], is: string[]]> => {
+    if (kind === 'entry') return entryLines(call, key, before, after);
+    if (kind === 'setting') return [settingLines(call, key, before), settingLines(call, key, after)];
+    return [recordLines(call, kind, before), recordLines(call, kind, after)];
+  };
+  const [was, is] = await linesOf();
   return { gone: was.filter((line) => !is.includes(line)), added: is.filter((line) => !was.includes(line)) };
 }
 
