@@ -126,7 +126,10 @@ describe('looks', () => {
       ['👍', '👎', '🌐'],
     ]);
     const [short] = await tell({ message: message(somebody(), newGroup(), '/ask where is the kitchen?') });
-    expect(rowsOf(short)).toEqual([['Is there tea?', 'Is there cake?'], ['👍', '👎']]);
+    expect(rowsOf(short)).toEqual([
+      ['Is there tea?', 'Is there cake?'],
+      ['👍', '👎'],
+    ]);
   });
 });
 
