@@ -54,6 +54,8 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
     return undefined;
   if (message.type !== undefined && message.type !== MessageType.Default && message.type !== MessageType.Reply)
     return undefined;
+  const edited = kind === 'edited' ? Date.parse(text(message.edited_timestamp) ?? '') : undefined;
+  if (Number.isNaN(edited)) return undefined;
   const guild = snowflake(message.guild_id);
   const thread = world.threadOf(channel);
   const place =
@@ -82,7 +84,7 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
   return {
     kind,
     id,
-    ...(kind === 'edited' ? { edited: Date.parse(text(message.edited_timestamp) ?? '') } : {}),
+    ...(edited === undefined ? {} : { edited }),
     channel,
     place,
     user,
