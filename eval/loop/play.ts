@@ -72,7 +72,8 @@ export async function play(set: EvalSet, { locales, people, isModerated }: PlayO
     const { kind, candidates } = pack.answer(text, locale);
     const offered = kind === 'unsure' ? offersOf(candidates).map((one) => one.entry.id) : [];
     const entry = press(offered, gold);
-    const question = joined(readable(text, locale).words.filter((word) => word !== GAP));
+    const form = readable(text, locale);
+    const question = joined({ ...form, words: form.words.filter((word) => word !== GAP) });
     if (question === '') return;
     choosers.push({ person, question, language: locale, offered });
     if (entry === undefined) return;

@@ -98,7 +98,8 @@ export function createLearning({ store, languages, isPublic = () => false, now, 
   }
   const read = ({ community, person, asker, entry, kind, at, text }: Heard, language: string): void => {
     heard.shift();
-    const question = joined(readable(text, language).words.filter((word) => word !== GAP));
+    const form = readable(text, language);
+    const question = joined({ ...form, words: form.words.filter((word) => word !== GAP) });
     const signal = { community, person, asker, question, language, entry, kind, at, dropped: 0 as const };
     if (question !== '') waiting = [...waiting, signal].slice(-MOST_WAITING);
   };

@@ -128,7 +128,7 @@ export function openQuestions({
     language: string,
   ): void => {
     const form = readable(said, language);
-    const text = joined(form.words);
+    const text = joined(form);
     if (text === '') return;
     const content = contentOf(text, language);
     const asked = { community, person, origin, text, form, language, content, offered, at };

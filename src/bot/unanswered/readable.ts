@@ -17,6 +17,8 @@ export interface Readable {
   readonly words: readonly string[];
   /** Those of the words that are in no list at all: they may be kept if several people use them. */
   readonly unlisted: ReadonlySet<string>;
+  /** Those that are written with a sign that nobody sees between letters, as Persian's are. Default: none. */
+  readonly written?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -39,9 +41,16 @@ export function readableForm(
     const known = ordinary(language);
     const { words, unlisted } = scrubbed(withoutIdentifiers(text, spelled), known);
     const rest = removeSmallTalk(words);
-    return { words: saysAnything(rest, known) ? rest : [], unlisted };
+    return { words: saysAnything(rest, known) ? rest : [], unlisted, written: partedWords(text) };
   };
 }
+
+/** Words of parts, by what they are without the sign between them. */
+const PARTED = /[\p{L}\p{M}]+(?:\u200c[\p{L}\p{M}]+)+/gu;
+const partedWords = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    (text.normalize('NFKC').toLowerCase().match(PARTED) ?? []).map((word) => [word.replaceAll('\u200c', ''), word]),
+  );
 
 /** Whether words with gaps say what was asked. */
 const saysAnything = (words: readonly string[], { hasWeight }: OrdinaryWords): boolean =>
@@ -167,26 +176,27 @@ function smallTalkOf(
 
 /** A question's text with a gap for each word that no list has. @param isKept which of those stay. Default: none. */
 export function textOf(
-  { words, unlisted }: Readable,
+  { words, unlisted, written }: Readable,
   known: OrdinaryWords,
   isKept: (word: string) => boolean = () => false,
 ): string {
   const shown = words.map((word) => (unlisted.has(word) && !isKept(word) ? GAP : word));
-  return saysAnything(shown, known) ? joined(shown) : '';
+  return saysAnything(shown, known) ? joined({ words: shown, written }) : '';
 }
 
 /**
  * Spaces between words, none inside text that is written without; one gap for several, and no more whole words than
  * fit.
  */
-export function joined(words: readonly string[]): string {
+export function joined({ words, written }: Pick<Readable, 'words' | 'written'>): string {
   const isTight = (word: string): boolean => word === GAP || isUnspaced(word);
   let text = '';
   for (const [at, word] of words.entries()) {
     const before = words[at - 1];
     if (word === GAP && before === GAP) continue;
     const isClose = before === undefined || (isTight(before) && isTight(word));
-    const longer = isClose ? text + word : `${text} ${word}`;
+    const shown = written?.get(word) ?? word;
+    const longer = isClose ? text + shown : `${text} ${shown}`;
     if (longer.length > MOST_KEPT) break;
     text = longer;
   }

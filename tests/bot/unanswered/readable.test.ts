@@ -9,8 +9,8 @@ const known = ordinaryWords(languages, () => false);
 const read = readableForm(languages, known);
 /** As it may be kept if nobody else uses its words. */
 function readable(text: string, language: string, form = read): string {
-  const { words, unlisted } = form(text, language);
-  return joined(words.map((word) => (unlisted.has(word) ? '…' : word)));
+  const { words, unlisted, written } = form(text, language);
+  return joined({ words: words.map((word) => (unlisted.has(word) ? '…' : word)), written });
 }
 
 /** Whether a text has a word; where no space parts words, whether it has these characters. */
@@ -170,6 +170,12 @@ describe('a question as it may be kept', () => {
     for (const text of [`why is ${secret} banned`, `${secret} why is banned`, `why is banned ${secret}`])
       expect(readable(text, 'en').replace(/ ?… ?/g, ' ').trim()).toBe('why is banned');
   });
+
+  it('keeps the sign that parts words without a space', () =>
+    expect(readable('شب‌ها کتابخانه باز است؟', 'fa')).toBe('شب‌ها کتابخانه باز است'));
+
+  it('drops no word that is small talk only by itself', () =>
+    expect(readable('who closes the library at night', 'en')).toBe('who closes the library at night'));
 
   it('is short, of whole words, and may be empty', () => {
     const long = readable('whatever '.repeat(200), 'en');
