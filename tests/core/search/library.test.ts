@@ -85,7 +85,7 @@ describe('a second pack beside the first', () => {
       return {
         kind,
         best: kind === 'unknown' ? undefined : candidates[0]?.entry.id,
-        finding: search(index, question, () => false),
+        finding: { ...search(index, question, () => false), amongAll: undefined },
       };
     };
     for (const question of QUESTIONS) expect(decided(beside, question), question).toEqual(decided(alone, question));

@@ -15,7 +15,7 @@ function packJson(line = '', by = ''): string {
   return text.replace(line, by);
 }
 
-const SOURCE_KEYS = 'the keys are title, publisher, url, published, language';
+const SOURCE_KEYS = 'the keys are title, publisher, url, published, language, translations';
 const COMMA_CURE = 'look for a comma, bracket or quotation mark too many or missing';
 
 describe('pack.json', () => {

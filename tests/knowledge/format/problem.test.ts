@@ -75,7 +75,7 @@ describe('the words of problems', () => {
   it('are asked for only where people read them: in what is printed, and in a flaw', () => {
     const users = sources.filter(({ code }) => /^import [^;]*\bwordsOf\b[^;]*\/problem\.ts'/m.test(code));
     const makers = sources.filter(({ code }) => /\bPROBLEM_WORDS\b/.test(code));
-    expect(users.map(({ file }) => file).sort()).toEqual(['src/knowledge/export/editor.ts']);
+    expect(users.map(({ file }) => file).sort()).toEqual(['src/knowledge/export/flaws.ts']);
     expect(makers.map(({ file }) => file).sort()).toEqual([
       'src/knowledge/format/problem-words.ts',
       'src/knowledge/format/problem.ts',

@@ -134,6 +134,7 @@ const COMMANDS: Record<string, string> = {
   confirm: 'nothing',
   assign: '1',
   answer: '1',
+  reply: 'to: 1',
   ignore: '1',
 };
 
