@@ -103,12 +103,15 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
       2,
       /^(?![\s\S]*learning)[\s\S]*DATABASE_URL begins neither/,
     ],
-    ['a file that is no database', { DATABASE_URL: 'sqlite:package.json' }, 2, /is no SQLite database/],
+    ['a file that is no database', { DATABASE_URL: 'sqlite:FOLDER/no.db' }, 2, /is no SQLite database/],
     ['a folder of the database that cannot be made', { DATABASE_URL: 'sqlite:/proc/none/w.db' }, 2, /cannot be made/],
     ['a setting that is wrong', { WEB_PORT: 'x' }, 2, /WEB_PORT is no port/],
     ['a host that does not exist', { WEB_PORT: '0', WEB_HOST: 'none.invalid' }, 2, /WEB_HOST/],
   ])('ends with a code that tells whether to begin again helps: %s', async (_, more, code, words) => {
-    const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), ...more } });
+    const folder = temporaryFolder({ ...PACK, 'no.db': '{ "is": "no database" }' });
+    const settings = Object.entries(more).map(([name, value]) => [name, value.replace('FOLDER', folder)]);
+    const env = { ...environmentOf(folder), ...Object.fromEntries(settings) };
+    const child = spawn(process.execPath, MAIN, { env });
     child.stdin.end(QUESTION);
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect(said).toMatch(words);
