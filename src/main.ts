@@ -20,6 +20,8 @@ import { languageOf, openPlatforms, runTogether } from './serving.ts';
 
 /** Service managers wait ten seconds for the end; the next process does what is not done by then. */
 const PATIENCE_MS = 9000;
+/** For so long a platform has the thread to itself: each language that is built would hold up signing in. */
+const SIGN_IN_MS = 2500;
 const announce = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const USAGE = `${typedAs('start')}: answers on Discord and Telegram, on pages, or in the terminal
@@ -63,10 +65,15 @@ async function main(): Promise<void> {
   };
   const serving = await openPlatforms(app, config, { host: { services, log }, announce, stop: stop.signal, onPrompt });
   app.platforms.push(...serving.pages, ...serving.chats);
-  // A person reads the greeting meanwhile, or the bot signs in, or waits as a standby: the first person to ask must not
-  // wait for more than one language.
-  if (process.stdin.isTTY || config.discord || services.store.claims) void buildIndexes(library, baseOf(language));
-  if (config.discord || config.telegram) void warmUp(services).catch(onError);
+  // A person reads the greeting meanwhile, or the bot waits as a standby: the first person to ask must not wait for
+  // more than one language.
+  if (process.stdin.isTTY || services.store.claims) void buildIndexes(library, baseOf(language));
+  const prepare = (): void => {
+    if (stop.signal.aborted) return;
+    if (config.discord) void buildIndexes(services.knowledge.current().library, baseOf(language));
+    void warmUp(services).catch(onError);
+  };
+  if (config.discord || config.telegram) setTimeout(prepare, SIGN_IN_MS).unref();
   // A person who types here is told above the prompt.
   const isTyped = process.stdin.isTTY && serving.chats.some(({ name }) => name === 'console');
   if (!isTyped)
