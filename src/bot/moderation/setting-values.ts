@@ -28,36 +28,22 @@ import {
 } from './group-settings.ts';
 import { readPeople } from './people.ts';
 
-export const SETTINGS = [
-  'language',
-  'packs',
-  'mode',
-  'unknown',
-  'greeting',
-  'learn',
-  'site',
+/** Those of every platform. */
+export const SETTINGS_EVERYWHERE = ['language', 'packs', 'mode', 'unknown', 'greeting', 'learn', 'site'] as const;
+
+/** Those of a server or group, whose members look after it; each platform names others of its own. */
+export const SETTINGS_OF_PLACES = [
+  ...SETTINGS_EVERYWHERE,
   'moderators',
   'helpers',
   'reports',
   'digest',
   'human',
   'hours',
-  'solved',
-  'anonymous',
-  ...GROUP_SETTINGS,
 ] as const;
-export type Setting = (typeof SETTINGS)[number];
 
-/** Those of every platform; each platform names others of its own. */
-export const SETTINGS_EVERYWHERE = [
-  'language',
-  'packs',
-  'mode',
-  'unknown',
-  'greeting',
-  'learn',
-  'site',
-] as const satisfies readonly Setting[];
+export const SETTINGS = [...SETTINGS_OF_PLACES, 'solved', 'anonymous', ...GROUP_SETTINGS] as const;
+export type Setting = (typeof SETTINGS)[number];
 
 /** Whether administrators count as moderators who hide who they are, if a platform lets them. */
 const ANONYMOUS = ['yes', 'no'] as const;

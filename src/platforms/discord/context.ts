@@ -4,7 +4,7 @@ import { type Attempt, inUnit, servicesIn } from '../../bot/attempt.ts';
 import type { Respond } from '../../bot/bot.ts';
 import type { About, Quoted } from '../../bot/conversation/incoming.ts';
 import { together } from '../../bot/delivery/courier.ts';
-import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
+import { SETTINGS_OF_PLACES } from '../../bot/moderation/setting-values.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, NO_TEXT, type PaceOf } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
@@ -95,16 +95,7 @@ interface ContextParts extends Partial<Pick<Context, 'notes' | 'client' | 'world
 }
 
 /** Settings of a server. */
-export const SETTINGS = [
-  ...SETTINGS_EVERYWHERE,
-  'moderators',
-  'helpers',
-  'reports',
-  'digest',
-  'human',
-  'hours',
-  'solved',
-] as const;
+export const SETTINGS = [...SETTINGS_OF_PLACES, 'solved'] as const;
 
 /** Why words to nobody in particular do not reach the bot, and the cure: keys in `locales/`. */
 const UNREAD = ['diagnosis-content-off', 'cure-content'];

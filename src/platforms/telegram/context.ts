@@ -6,7 +6,7 @@ import type { Respond } from '../../bot/bot.ts';
 import type { Place } from '../../bot/conversation/place.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
 import { GROUP_SETTINGS } from '../../bot/moderation/group-settings.ts';
-import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
+import { SETTINGS_OF_PLACES } from '../../bot/moderation/setting-values.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, NO_TEXT, type Pace } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
@@ -62,17 +62,7 @@ const PACES = {
 };
 
 /** Settings of a group. */
-export const SETTINGS = [
-  ...SETTINGS_EVERYWHERE,
-  'moderators',
-  'helpers',
-  'reports',
-  'digest',
-  'human',
-  'hours',
-  'anonymous',
-  ...GROUP_SETTINGS,
-] as const;
+export const SETTINGS = [...SETTINGS_OF_PLACES, 'anonymous', ...GROUP_SETTINGS] as const;
 
 /**
  * Why what people say to nobody in particular does not reach the bot in a group, and the cure: keys in `locales/`. If
