@@ -6,8 +6,7 @@ import {
   MEANING_FEATURES,
 } from '../../src/core/calibration/features.ts';
 import { fitLogistic } from '../../src/core/calibration/logistic.ts';
-import { inOrder, scoreOf } from '../../src/core/ranking/rank.ts';
-import type { RankWeights } from './fit-ranking.ts';
+import { inOrder, type RankWeights, scoreOf } from '../../src/core/ranking/rank.ts';
 import type { Observed, ObservedCandidate } from './observe.ts';
 
 const SHRINKAGE = 1;

@@ -16,6 +16,8 @@ import { MEANING_FEATURES } from '../../src/core/calibration/features.ts';
 import { OFFERED } from '../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../src/core/calibration/prior.ts';
 import { MEANING_RANK_FEATURES, RANK_FEATURES, type RankFeature } from '../../src/core/ranking/features.ts';
+import { ALL, fitRanking } from '../../src/core/ranking/fit-ranking.ts';
+import type { RankWeights } from '../../src/core/ranking/rank.ts';
 import { RANK_WEIGHTS } from '../../src/core/ranking/weights.ts';
 import { analyzer as analyzerFor } from '../../src/core/text/analyze.ts';
 import { NO_BACKGROUND } from '../../src/core/text/background.ts';
@@ -26,7 +28,6 @@ import { ROOT } from '../place.ts';
 import { readArguments } from '../read-arguments.ts';
 import { encodeTexts } from './encode-texts.ts';
 import { fitConfidence, fitMeaning, judged } from './fit-confidence.ts';
-import { ALL, fitRanking, type RankWeights } from './fit-ranking.ts';
 import { type Observations, type Observed, observeSituation, rereading } from './observe.ts';
 import { printFit } from './print-fit.ts';
 import { type Situation, situationsIn } from './situations.ts';
@@ -95,7 +96,7 @@ function fitAll({ trained, quick, encoded }: Observations): {
   const plain = fitRanking(trained, { ...ALL, free: RANK_FEATURES.filter((name) => !isMeaning(name)) });
   const isEncoded = encoded.length > 0;
   const ranking = isEncoded
-    ? fitRanking(encoded, { free: MEANING_RANK_FEATURES, known: plain })
+    ? fitRanking(encoded, { free: MEANING_RANK_FEATURES, prior: plain })
     : { ...plain, meaning: RANK_WEIGHTS.meaning };
   const fitted = fitConfidence(trained, ranking);
   const prior = isEncoded ? fitMeaning(encoded, ranking, fitted) : { ...fitted, ...meaningsOf(PRIOR) };

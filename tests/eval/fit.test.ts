@@ -2,53 +2,13 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { fitRanking, type RankExample } from '../../eval/fit/fit-ranking.ts';
 import { rereading } from '../../eval/fit/observe.ts';
-import { RANK_FEATURES, type RankFeatures } from '../../src/core/ranking/features.ts';
 import { analyzer } from '../../src/core/text/analyze.ts';
 import { EN } from '../helpers/languages.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const run = promisify(execFile);
 const FIT = resolve('dist/eval/fit/main.js');
-
-const features = (some: Partial<RankFeatures>): RankFeatures => ({
-  ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, 0])) as unknown as RankFeatures),
-  ...some,
-});
-const example = (right: Partial<RankFeatures>, wrong: Partial<RankFeatures>, sparsity = 0): RankExample => ({
-  candidates: [
-    { features: features(wrong), sparsity, right: false },
-    { features: features(right), sparsity, right: true },
-  ],
-  weight: 1,
-});
-
-describe('the fit of the ranking', () => {
-  it('counts what tells right candidates from wrong ones, and nothing else', () => {
-    const weights = fitRanking(
-      Array.from({ length: 20 }, () => example({ words: 1, grams: 0.5 }, { concepts: 1, grams: 0.5 })),
-    );
-    expect(weights.words.always).toBeGreaterThan(0.5);
-    expect(weights.concepts.always).toBeCloseTo(-weights.words.always, 2);
-    expect(weights.grams).toEqual({ always: 0, sparse: 0 });
-  });
-
-  it('counts it by sparsity where that tells', () => {
-    const bare = Array.from({ length: 20 }, () => example({ words: 1 }, {}, 1));
-    const rich = Array.from({ length: 20 }, () => example({}, { words: 1 }, 0));
-    const { words } = fitRanking([...bare, ...rich]);
-    expect(words.always).toBeLessThan(0);
-    expect(words.always + words.sparse).toBeGreaterThan(0);
-  });
-
-  it('learns nothing of questions that have no right candidate', () => {
-    const { candidates, weight } = example({ words: 1 }, { grams: 1 });
-    const none = { candidates: candidates.map((one) => ({ ...one, right: false })), weight };
-    const some = [example({ words: 1 }, { grams: 1 }), example({ words: 0.5 }, { grams: 1 })];
-    expect(fitRanking([...some, none, none])).toEqual(fitRanking(some));
-  });
-});
 
 describe('an analyzer that reads each text once', () => {
   it('reads as the plain one does, and corrects anew', () => {

@@ -1,8 +1,11 @@
 import { openModel } from '../classifier/model.ts';
 import { train } from '../classifier/train.ts';
-import { type LanguageIndex, LiveIndex, type Match } from '../index/language-index.ts';
+import { type LanguageIndex, LiveIndex } from '../index/language-index.ts';
 import type { ReadEntry } from '../index/read-entry.ts';
-import { rank } from '../ranking/rank.ts';
+import type { RankFeature } from '../ranking/features.ts';
+import { fitRanking, type RankExample } from '../ranking/fit-ranking.ts';
+import { type RankWeights, rank } from '../ranking/rank.ts';
+import { RANK_WEIGHTS } from '../ranking/weights.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type Background, everydayWords, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
@@ -23,30 +26,67 @@ import {
   RICH_SHARPNESS,
   WRONG_WEIGHTS,
 } from './policy.ts';
-import { PRIOR } from './prior.ts';
+import { PRIOR, QUICK_PRIOR } from './prior.ts';
+
+/** Weights by which the entries of an index are ranked, and the first one is trusted. */
+export interface IndexWeights {
+  readonly ranking: RankWeights;
+  readonly confidence: ConfidenceWeights;
+}
+
+const SHIPPED_WEIGHTS: IndexWeights = { ranking: RANK_WEIGHTS, confidence: PRIOR };
+/** Of an index without a model of its phrasings. */
+export const UNTRAINED_WEIGHTS: IndexWeights = { ranking: RANK_WEIGHTS, confidence: QUICK_PRIOR };
 
 /**
- * Fits the confidence to a pack, without any question from outside: phrasings are held out and asked (right or wrong),
- * asked with their own entry masked (wrong), and so are lines about other things (wrong). The more phrasings an entry
- * has, the more they count. A pack of few phrasings stays with the prior, which was fitted on such packs.
+ * Fits ranking and confidence to a pack, without any question from outside: phrasings are held out and asked (right or
+ * wrong), asked with their own entry masked (wrong), and so are lines about other things (wrong). The more phrasings an
+ * entry has, the more they count. A pack of few phrasings stays with what is shipped, which was fitted on such packs.
  */
 export function calibrate(
   entries: readonly ReadEntry<Analysis>[],
   analyzer: Analyzer,
   background: Background,
-): ConfidenceWeights {
+): IndexWeights {
   const total = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   const each = total / Math.max(1, entries.length);
-  if (each < LOCAL_FIT_FROM) return PRIOR;
+  if (each < LOCAL_FIT_FROM) return SHIPPED_WEIGHTS;
   const richness = Math.max(0, Math.min(1, (each - RICH_FROM) / (RICH_IN_FULL - RICH_FROM)));
   const parts = Math.max(FOLDS, Math.ceil(total / ENOUGH_HELD_OUT));
   const rounds = Math.min(FOLDS, Math.round((ENOUGH_HELD_OUT * parts) / total));
-  const observed = Array.from({ length: rounds }, (_, part) => observe(entries, analyzer, background, part, parts));
   const trust = Math.min(1, each / LOCAL_FIT_IN_FULL);
+  const trials = Array.from({ length: rounds }, (_, part) => trialOf(entries, analyzer, background, part, parts));
+  const examples = trials.map((trial) => rankExamples(trial).map((one) => ({ ...one, weight: trust })));
+  // What ranks a part's phrasings has not seen them: else the confidence would be fitted to a ranking that knows them.
+  const observed = trials.map((trial, part) =>
+    observe(trial, rankingBy(rounds > 1 ? examples.toSpliced(part, 1).flat() : examples.flat())),
+  );
   const weighed = weigh(observed, richness, background).map((one) => ({ ...one, weight: trust * one.weight }));
   const fitted = fitLogistic(weighed, listWeights(PRIOR), PRIOR_STRENGTH);
-  return nameWeights(fitted.map((weight) => between(1, RICH_SHARPNESS, richness) * weight));
+  return {
+    ranking: rankingBy(examples.flat()),
+    confidence: nameWeights(fitted.map((weight) => between(1, RICH_SHARPNESS, richness) * weight)),
+  };
 }
+
+/**
+ * What phrasings tell by finding each other. They tell nothing of answers, which members ask for in words of their own:
+ * what an answer counts stays as it is shipped.
+ */
+const FREE = [
+  'wordHeading',
+  'gramHeading',
+  'conceptHeading',
+  'wordHeadingBack',
+  'gramHeadingBack',
+  'conceptHeadingBack',
+  'probability',
+  'logProbability',
+  'nearest',
+] as const satisfies readonly RankFeature[];
+
+const rankingBy = (examples: readonly RankExample[]): RankWeights =>
+  fitRanking(examples, { free: FREE, prior: RANK_WEIGHTS }, PRIOR_STRENGTH);
 
 const between = (low: number, high: number, share: number): number => low + share * (high - low);
 
@@ -99,14 +139,22 @@ export function failureWeight(right: number, wrong: number, richness: number): n
   return wrong === 0 ? 1 : Math.min(1, expected / wrong) ** richness;
 }
 
+/** An index that lacks one part of the phrasings and lines, and these. */
+interface Trial {
+  readonly index: LanguageIndex;
+  readonly asked: readonly { readonly label: number; readonly text: string }[];
+  readonly near: readonly string[];
+  readonly chatter: readonly string[];
+}
+
 /** @param parts of the phrasings. */
-function observe(
+function trialOf(
   entries: readonly ReadEntry<Analysis>[],
   analyzer: Analyzer,
   background: Background,
   part: number,
   parts: number,
-): Observed {
+): Trial {
   const isHeldOut = (at: number) => at % parts === part;
   const isOtherHeldOut = (at: number) => at % FOLDS === part;
   const kept = entries.map((entry, label) => ({
@@ -118,23 +166,37 @@ function observe(
     about: background.about.filter((_, at) => !isOtherHeldOut(at)),
   };
   const predict = openModel(train(kept, analyzer, known));
-  const index = new LiveIndex({ analyzer, predict, everyday: everydayWords(known, analyzer) }, kept);
-  const asked = entries.flatMap((entry, label) =>
-    entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => ({ label, text })),
-  );
   const names = namesIn(
     kept.flatMap((entry) => [entry.title, ...entry.phrasings]),
     analyzer,
   ).reverse();
-  const near = nearMisses(
-    background.about.filter((_, at) => isOtherHeldOut(at)),
-    names,
-  );
-  const chatter = background.chatter.filter((_, at) => isOtherHeldOut(at));
-  const observeLine = (line: string) => observationOf(index, index.match(line), {});
   return {
-    asked: asked.map(({ label, text }) => observationOf(index, index.match(text), { right: label })),
-    masked: asked.map(({ label, text }) => observationOf(index, index.match(text), { masked: label })),
+    index: new LiveIndex({ analyzer, predict, everyday: everydayWords(known, analyzer) }, kept),
+    asked: entries.flatMap((entry, label) =>
+      entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => ({ label, text })),
+    ),
+    near: nearMisses(
+      background.about.filter((_, at) => isOtherHeldOut(at)),
+      names,
+    ),
+    chatter: background.chatter.filter((_, at) => isOtherHeldOut(at)),
+  };
+}
+
+const rankExamples = ({ index, asked }: Trial): Pick<RankExample, 'candidates'>[] =>
+  asked.map(({ label, text }) => ({
+    candidates: rank(index.match(text), index).map(({ entry, features, sparsity }) => ({
+      features,
+      sparsity,
+      right: entry === label,
+    })),
+  }));
+
+function observe({ index, asked, near, chatter }: Trial, weights: RankWeights): Observed {
+  const observeLine = (line: string) => observationOf(index, line, weights, {});
+  return {
+    asked: asked.map(({ label, text }) => observationOf(index, text, weights, { right: label })),
+    masked: asked.map(({ label, text }) => observationOf(index, text, weights, { masked: label })),
     near: near.map(observeLine),
     chatter: chatter.map(observeLine),
   };
@@ -147,8 +209,14 @@ interface Target {
   readonly masked?: number;
 }
 
-function observationOf(index: LanguageIndex, match: Match, { right, masked }: Target): Observation {
-  const ranked = rank(match, index, (entry) => entry === masked);
+function observationOf(
+  index: LanguageIndex,
+  text: string,
+  weights: RankWeights,
+  { right, masked }: Target,
+): Observation {
+  const match = index.match(text);
+  const ranked = rank(match, index, { weights, isMasked: (entry) => entry === masked });
   const [first] = ranked;
   const features = first
     ? valuesOf(confidenceFeatures(ranked, questionFeatures(match, masked), subjectOf(match, first.entry)))

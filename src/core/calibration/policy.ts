@@ -298,6 +298,12 @@ export const OWN_SHARE = 0.6;
  */
 export const LONGEST_SHORT_PART = 3;
 
+/**
+ * How the weights of the ranking are fitted, with Adam: rounds at most; step; its two memories; a round that moves no
+ * weight farther is the last one, for they are rounded to more. By decision.
+ */
+export const ADAM = { mostRounds: 300, rate: 0.1, memory: 0.9, squareMemory: 0.999, leastMove: 0.0003 } as const;
+
 /* Learning from phrasings. */
 
 /** Shares of a vector's squared length, which sum to 1, so that the many grams do not drown the few words. Measured. */

@@ -1,13 +1,18 @@
 import { SAME } from '../calibration/policy.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
-import { nameFeatures, RANK_FEATURES, type RankFeatures, rankFeatures } from './features.ts';
+import { nameFeatures, RANK_FEATURES, type RankFeature, type RankFeatures, rankFeatures } from './features.ts';
 import { RANK_WEIGHTS } from './weights.ts';
+
+/** What each feature weighs, and how much more in proportion to how sparse an entry's phrasings are. */
+export type RankWeights = Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>>;
 
 export interface Ranked {
   /** Its number in the index. */
   readonly entry: number;
   /** Weighted sum of its features, of any sign; higher is better. */
   readonly score: number;
+  /** The same by the shipped weights, to be compared with the entries of an index that has other ones. */
+  readonly commonScore: number;
   /** The feature of that name, 0 to 1. */
   readonly nearest: number;
   /** Named when they are asked for, which is seldom but for the first. */
@@ -22,15 +27,21 @@ const isSame = ({ nearest }: Pick<Ranked, 'nearest'>): boolean => nearest > SAME
 export const isExactMatch = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolean =>
   ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
 
+interface RankOptions {
+  /** Default: the shipped ones. */
+  readonly weights?: RankWeights | undefined;
+  /** Tells entries that are left out as if they had never been written. Default: none are. */
+  readonly isMasked?: ((entry: number) => boolean) | undefined;
+}
+
 /**
  * The entries that the indexes and the model propose, best first; one whose very words the question is comes before all
  * others.
- * @param isMasked tells entries that are left out as if they had never been written.
  */
 export function rank(
   match: Match,
   index: LanguageIndex,
-  isMasked: (entry: number) => boolean = () => false,
+  { weights = RANK_WEIGHTS, isMasked = () => false }: RankOptions = {},
 ): readonly Ranked[] {
   const shown: number[] = [];
   let masked = 0;
@@ -51,10 +62,11 @@ export function rank(
     }
   }
   const rest = Math.max(1 - masked, 1e-6);
+  const scoreBy = weights === RANK_WEIGHTS ? commonScore : scorer(weights);
   return inOrder(
     shown
       .sort((a, b) => a - b)
-      .map((entry) => new RankedEntry(entry, index.sparsity(entry), rankFeatures(entry, match, rest, best))),
+      .map((entry) => new RankedEntry(entry, index.sparsity(entry), rankFeatures(entry, match, rest, best), scoreBy)),
   );
 }
 
@@ -65,14 +77,16 @@ class RankedEntry implements Ranked {
   readonly entry: number;
   readonly sparsity: number;
   readonly score: number;
+  readonly commonScore: number;
   readonly nearest: number;
   readonly #values: readonly number[];
   #features: RankFeatures | undefined;
 
-  constructor(entry: number, sparsity: number, values: readonly number[]) {
+  constructor(entry: number, sparsity: number, values: readonly number[], scoreBy: ScoreBy) {
     this.entry = entry;
     this.sparsity = sparsity;
-    this.score = shippedScore(values, sparsity);
+    this.score = scoreBy(values, sparsity);
+    this.commonScore = scoreBy === commonScore ? this.score : commonScore(values, sparsity);
     this.nearest = values[NEAREST] ?? 0;
     this.#values = values;
   }
@@ -97,18 +111,19 @@ export function inOrder<T extends Pick<Ranked, 'nearest' | 'score'>>(found: read
   return own.length === 1 && own[0] !== sorted[0] ? [...own, ...sorted.filter((one) => !isSame(one))] : sorted;
 }
 
-const always = RANK_FEATURES.map((name) => RANK_WEIGHTS[name].always);
-const sparse = RANK_FEATURES.map((name) => RANK_WEIGHTS[name].sparse);
+type ScoreBy = (values: readonly number[], sparsity: number) => number;
 
-/** `scoreOf` by the shipped weights, at a fraction of its cost: nothing is looked up by name. */
-function shippedScore(values: readonly number[], sparsity: number): number {
-  let score = 0;
-  for (let at = 0; at < values.length; at++)
-    score += (values[at] ?? 0) * ((always[at] ?? 0) + sparsity * (sparse[at] ?? 0));
-  return score;
+/** `scoreOf` at a fraction of its cost: nothing is looked up by name. */
+function scorer(weights: RankWeights): ScoreBy {
+  const always = RANK_FEATURES.map((name) => weights[name].always);
+  const sparse = RANK_FEATURES.map((name) => weights[name].sparse);
+  return (values, sparsity) =>
+    values.reduce((sum, value, at) => sum + value * ((always[at] ?? 0) + sparsity * (sparse[at] ?? 0)), 0);
 }
 
-export function scoreOf(features: RankFeatures, sparsity: number, weights = RANK_WEIGHTS): number {
+const commonScore = scorer(RANK_WEIGHTS);
+
+export function scoreOf(features: RankFeatures, sparsity: number, weights: RankWeights = RANK_WEIGHTS): number {
   let score = 0;
   for (const name of RANK_FEATURES) {
     const { always, sparse } = weights[name];

@@ -127,17 +127,24 @@ function besides(
   leadsTo: (id: string) => string,
   isRival: (entry: string) => boolean = () => true,
 ): readonly Finding[] {
-  const scored = ({ ranked }: Finding) => ranked.map(({ id, score }) => ({ entry: leadsTo(id), score }));
   return findings.map(({ amongAll, ...finding }) => {
-    const { language, translated } = finding;
+    const { language, translated, ranked } = finding;
+    const [first] = ranked;
     const rivals = others
       .filter((one) => one.language === language && !one.translated)
-      .flatMap(scored)
-      .filter(({ entry }) => isRival(entry));
-    if (!amongAll || translated || rivals.length === 0) return finding;
+      .flatMap((one) => one.ranked)
+      .filter(({ id }) => isRival(leadsTo(id)));
+    if (!amongAll || translated || !first || rivals.length === 0) return finding;
+    // Each index may have weights of its own: a rival is as far from the first entry as the common ones say.
+    const scored = [
+      ...ranked.map(({ id, score }) => ({ id, score })),
+      ...rivals.map(({ id, commonScore }) => ({ id, score: first.score + commonScore - first.commonScore })),
+    ];
     const scores = new Map<string, number>();
-    for (const { entry, score } of [...scored(finding), ...rivals])
+    for (const { id, score } of scored) {
+      const entry = leadsTo(id);
       scores.set(entry, Math.max(score, scores.get(entry) ?? score));
+    }
     return { ...finding, confidence: amongAll([...scores.values()]) };
   });
 }

@@ -1,5 +1,4 @@
-import { calibrate } from '../calibration/calibrate.ts';
-import type { ConfidenceWeights } from '../calibration/confidence.ts';
+import { calibrate, type IndexWeights } from '../calibration/calibrate.ts';
 import { type Trained, train } from '../classifier/train.ts';
 import { ownText } from '../entry/blocks.ts';
 import type { EntryText } from '../entry/entry.ts';
@@ -16,7 +15,7 @@ export interface Learned {
   /** MiniSearch of them, as JSON. */
   readonly search: string;
   readonly trained: Trained;
-  readonly weights: ConfidenceWeights;
+  readonly weights: IndexWeights;
 }
 
 /** @param texts of each entry. @param tag the language by whose rules they are read. */

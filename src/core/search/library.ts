@@ -1,4 +1,4 @@
-import { QUICK_PRIOR } from '../calibration/prior.ts';
+import { UNTRAINED_WEIGHTS } from '../calibration/calibrate.ts';
 import { openModel } from '../classifier/model.ts';
 import { untrainedModel } from '../classifier/untrained.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
@@ -189,7 +189,11 @@ function buildIndex(
   if (!known && options.unlearned === 'serve') {
     const read = texts.map((own) => readEntry(textsOf(own, language.tag), (text) => analyzer.analyze(text)));
     const predict = untrainedModel(analyzer, background);
-    return { index: new LiveIndex({ analyzer, predict, everyday }, read), weights: QUICK_PRIOR, learned: undefined };
+    return {
+      index: new LiveIndex({ analyzer, predict, everyday }, read),
+      weights: UNTRAINED_WEIGHTS,
+      learned: undefined,
+    };
   }
   const learned = known ?? learn(texts, analyzer, language.tag, background);
   const { entries, search, trained, weights } = learned;

@@ -1,4 +1,4 @@
-import { QUICK_PRIOR } from '../calibration/prior.ts';
+import { UNTRAINED_WEIGHTS } from '../calibration/calibrate.ts';
 import { untrainedModel } from '../classifier/untrained.ts';
 import type { EntryText } from '../entry/entry.ts';
 import { type Heading, LiveIndex } from '../index/language-index.ts';
@@ -64,7 +64,7 @@ export class OwnIndex {
     return {
       base: this.#base,
       language: this.#language,
-      weights: QUICK_PRIOR,
+      weights: UNTRAINED_WEIGHTS,
       get index() {
         return bring().#index;
       },

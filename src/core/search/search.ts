@@ -1,5 +1,6 @@
 import { mayBeAnotherSubject } from '../calibration/another-subject.ts';
-import { type ConfidenceWeights, confidenceOf } from '../calibration/confidence.ts';
+import type { IndexWeights } from '../calibration/calibrate.ts';
+import { confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
 import {
   ALIKE,
@@ -37,8 +38,8 @@ export interface Searchable {
   readonly index: LanguageIndex;
   /** Ids of the entries, in the index's order. */
   readonly ids: readonly string[];
-  /** Of the confidence. */
-  readonly weights: ConfidenceWeights;
+  /** Of ranking and confidence. */
+  readonly weights: IndexWeights;
 }
 
 /** Findings of one language's index. */
@@ -189,9 +190,9 @@ function inTurn(one: Finding['ranked'], other: Finding['ranked']): Finding['rank
   return both
     .filter(({ entry }) => !seen.has(entry) && seen.add(entry))
     .slice(0, MOST_CANDIDATES)
-    .map(({ entry, id, nearest, features, sparsity, score: own }) => {
+    .map(({ entry, id, nearest, features, sparsity, commonScore, score: own }) => {
       score = Math.min(score, own);
-      return { entry, id, nearest, features, sparsity, score };
+      return { entry, id, nearest, features, sparsity, commonScore, score };
     });
 }
 
@@ -202,12 +203,14 @@ function searchText(
   meaning?: MeaningMatch,
 ): Finding {
   const match = index.match(question, meaning);
-  const ranked = rank(match, index, (entry) => isMasked(ids[entry] ?? ''));
+  const ranked = rank(match, index, { weights: weights.ranking, isMasked: (entry) => isMasked(ids[entry] ?? '') });
   const [first] = ranked;
   const featuresAmong = (scores?: readonly number[]) =>
     first && confidenceFeatures(ranked, questionFeatures(match), subjectOf(match, first.entry), scores);
   const confidenceBy = (features: ConfidenceFeatures | undefined): number =>
-    first && features ? capConfidence(confidenceOf(features, weights), first, isExactMatch(ranked), match, index) : 0;
+    first && features
+      ? capConfidence(confidenceOf(features, weights.confidence), first, isExactMatch(ranked), match, index)
+      : 0;
   const features = featuresAmong();
   return {
     language,

@@ -45,7 +45,7 @@ const EXACT: Finding = {
   unknown: [],
   features: undefined,
   confidence: 1,
-  ranked: [{ entry: 0, id: OTHER.id, score: 1, nearest: 1, sparsity: 0, features: {} as RankFeatures }],
+  ranked: [{ entry: 0, id: OTHER.id, score: 1, commonScore: 1, nearest: 1, sparsity: 0, features: {} as RankFeatures }],
 };
 const NOTHING: Answer = { kind: 'unknown', candidates: [], findings: [] };
 

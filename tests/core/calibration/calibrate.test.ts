@@ -17,6 +17,7 @@ import {
 } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
 import { rank } from '../../../src/core/ranking/rank.ts';
+import { RANK_WEIGHTS } from '../../../src/core/ranking/weights.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
@@ -64,7 +65,8 @@ const pack = (phrasings: number) =>
       WAYS.slice(0, phrasings).map((way) => way.replace('*', subject)),
     ),
   );
-const fitted = (entries: ReturnType<typeof pack>) => calibrate(entries, analyzer, NO_BACKGROUND);
+const fitted = (entries: ReturnType<typeof pack>) => calibrate(entries, analyzer, NO_BACKGROUND).confidence;
+const ranking = (entries: ReturnType<typeof pack>) => calibrate(entries, analyzer, NO_BACKGROUND).ranking;
 const distance = (weights: ConfidenceWeights) =>
   Math.hypot(...listWeights(weights).map((weight, at) => weight - (listWeights(PRIOR)[at] ?? 0)));
 
@@ -109,6 +111,20 @@ describe('calibrate', () => {
     // A quarter of the entries without any makes three quarters of the phrasings an entry.
     const share = ((3 / 4) * RICH_IN_FULL - RICH_FROM) / (RICH_IN_FULL - RICH_FROM);
     expect(sharpness(fitted([...most.slice(2), ...titles(2)]))).toBeCloseTo(1 + share * (RICH_SHARPNESS - 1), 4);
+  });
+
+  it('ranks by what phrasings tell of each other, and by what answers say as it is shipped', () => {
+    expect(ranking(pack(LOCAL_FIT_FROM - 1))).toBe(RANK_WEIGHTS);
+    const { logProbability, wordHeading, wordUnit, conceptHeld, missingNames, meaning } = ranking(
+      pack(LOCAL_FIT_IN_FULL),
+    );
+    expect([logProbability, wordHeading]).not.toEqual([RANK_WEIGHTS.logProbability, RANK_WEIGHTS.wordHeading]);
+    expect({ wordUnit, conceptHeld, missingNames, meaning }).toEqual({
+      wordUnit: RANK_WEIGHTS.wordUnit,
+      conceptHeld: RANK_WEIGHTS.conceptHeld,
+      missingNames: RANK_WEIGHTS.missingNames,
+      meaning: RANK_WEIGHTS.meaning,
+    });
   });
 
   it('gives weights that are finite, by the names of the prior', () => {

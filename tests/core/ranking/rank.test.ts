@@ -23,7 +23,7 @@ const indexWith = (opinion: Partial<Prediction>) =>
   }));
 const ranked = (question: string, opinion: Partial<Prediction> = {}, isMasked?: (entry: number) => boolean) => {
   const index = indexWith(opinion);
-  return rank(index.match(question), index, isMasked);
+  return rank(index.match(question), index, { isMasked });
 };
 const entries = (...asked: Parameters<typeof ranked>) => ranked(...asked).map(({ entry }) => entry);
 const inNumbers = (...asked: Parameters<typeof ranked>) => entries(...asked).sort((a, b) => a - b);
@@ -58,7 +58,8 @@ describe('rank', () => {
       probability: (entry) => [0.5, 0.3, 0.1, 0.1][entry] ?? 0,
     });
     expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).sort((a, b) => b - a));
-    for (const { features, sparsity, score } of all) expect([sparsity, score]).toEqual([1, scoreOf(features, 1)]);
+    for (const { features, sparsity, score, commonScore } of all)
+      expect([sparsity, score, commonScore]).toEqual([1, scoreOf(features, 1), scoreOf(features, 1)]);
   });
 
   it('leaves out masked entries, and shares their probability among the others', () => {

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { UNTRAINED_WEIGHTS } from '../../../src/core/calibration/calibrate.ts';
 import { nameWeights } from '../../../src/core/calibration/confidence.ts';
 import type { Learned } from '../../../src/core/search/learn.ts';
 import { buildLibrary, type PackIndex } from '../../../src/core/search/library.ts';
@@ -15,7 +16,7 @@ import { LOCALES } from '../live/folder.ts';
 const [index] = buildLibrary([entryOf('questions/why', textOf('en', 'Why?'))], LOCALES).indexes;
 const learned = (weight: number): Learned => ({
   ...((index as PackIndex).learned as Learned),
-  weights: nameWeights([weight]),
+  weights: { ...UNTRAINED_WEIGHTS, confidence: nameWeights([weight]) },
 });
 const both = (german: string) => [entryOf('questions/why', textOf('en', 'Why?'), textOf('de', german))];
 const place = () => ({

@@ -1,6 +1,7 @@
-import { startsOf } from '../../src/core/classifier/likeness.ts';
-import { RANK_FEATURES, type RankFeature, type RankFeatures } from '../../src/core/ranking/features.ts';
-import { scoreOf } from '../../src/core/ranking/rank.ts';
+import { ADAM } from '../calibration/policy.ts';
+import { startsOf } from '../classifier/likeness.ts';
+import { RANK_FEATURES, type RankFeature, type RankFeatures } from './features.ts';
+import { type RankWeights, scoreOf } from './rank.ts';
 
 /** One question's candidates. */
 export interface RankExample {
@@ -12,58 +13,56 @@ export interface RankExample {
   readonly weight: number;
 }
 
-export type RankWeights = Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>>;
-
-const ROUNDS = 300;
-const RATE = 0.1;
-/** Adam's two memories. */
-const [MEMORY, SQUARE_MEMORY] = [0.9, 0.999];
-
-/** Which features are fitted, and what the others weigh; they keep that. */
+/** Which features are fitted, and what is believed of all before; the others keep that. */
 export interface Free {
   readonly free: readonly RankFeature[];
-  readonly known: RankWeights;
+  readonly prior: RankWeights;
 }
 
-/** All of them, and nothing known. */
+/** All of them, and nothing believed. */
 export const ALL: Free = {
   free: RANK_FEATURES,
-  known: Object.fromEntries(RANK_FEATURES.map((name) => [name, { always: 0, sparse: 0 }])) as RankWeights,
+  prior: Object.fromEntries(RANK_FEATURES.map((name) => [name, { always: 0, sparse: 0 }])) as RankWeights,
 };
 
 /**
- * The weights that give right candidates the greatest share among all (conditional logit), drawn towards 0.
+ * The weights that give right candidates the greatest share among all (conditional logit), drawn towards the prior.
  * Deterministic.
- * @param part what is fitted. Default: all. @param shrinkage examples that weights of 0 are worth. Default 1.
+ * @param part what is fitted. Default: all, from nothing. @param strength examples that the prior is worth. Default: 1.
  */
-export function fitRanking(examples: readonly RankExample[], { free, known }: Free = ALL, shrinkage = 1): RankWeights {
+export function fitRanking(examples: readonly RankExample[], { free, prior }: Free = ALL, strength = 1): RankWeights {
+  const { mostRounds, rate, memory, squareMemory, leastMove } = ADAM;
   const rows = examples
     .filter(({ candidates }) => candidates.some(({ right }) => right) && candidates.some(({ right }) => !right))
-    .map((example) => rowOf(example, free, known));
+    .map((example) => rowOf(example, free, prior));
+  if (rows.length === 0) return prior;
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
+  // What they differ from the prior by.
   const weights = new Float64Array(2 * free.length);
   const [mean, square] = [new Float64Array(weights.length), new Float64Array(weights.length)];
-  for (let round = 1; round <= ROUNDS; round++) {
-    const gradient = weights.map((weight) => shrinkage * weight);
+  for (let round = 1; round <= mostRounds; round++) {
+    const gradient = weights.map((weight) => strength * weight);
     for (const row of rows) addGradient(gradient, row, weights);
+    let farthest = 0;
     for (let at = 0; at < weights.length; at++) {
       const slope = (gradient[at] ?? 0) / total;
-      mean[at] = MEMORY * (mean[at] ?? 0) + (1 - MEMORY) * slope;
-      square[at] = SQUARE_MEMORY * (square[at] ?? 0) + (1 - SQUARE_MEMORY) * slope * slope;
+      mean[at] = memory * (mean[at] ?? 0) + (1 - memory) * slope;
+      square[at] = squareMemory * (square[at] ?? 0) + (1 - squareMemory) * slope * slope;
       const step =
-        (mean[at] ?? 0) / (1 - MEMORY ** round) / (Math.sqrt((square[at] ?? 0) / (1 - SQUARE_MEMORY ** round)) + 1e-8);
-      weights[at] = (weights[at] ?? 0) - RATE * step;
+        (mean[at] ?? 0) / (1 - memory ** round) / (Math.sqrt((square[at] ?? 0) / (1 - squareMemory ** round)) + 1e-8);
+      weights[at] = (weights[at] ?? 0) - rate * step;
+      farthest = Math.max(farthest, rate * Math.abs(step));
     }
+    if (farthest < leastMove) break;
   }
-  return {
-    ...known,
-    ...Object.fromEntries(
-      free.map((name, at) => [name, { always: round3(weights[2 * at]), sparse: round3(weights[2 * at + 1]) }]),
-    ),
-  };
+  const sumOf = (name: RankFeature, at: number) => ({
+    always: round3(prior[name].always + (weights[2 * at] ?? 0)),
+    sparse: round3(prior[name].sparse + (weights[2 * at + 1] ?? 0)),
+  });
+  return { ...prior, ...Object.fromEntries(free.map((name, at) => [name, sumOf(name, at)])) };
 }
 
-const round3 = (value = 0): number => Math.round(value * 1000) / 1000 + 0;
+const round3 = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 
 /** The candidates of one question; what is 0 is left out, for it adds nothing. */
 interface Row {
@@ -74,13 +73,13 @@ interface Row {
   /** To which weight each value belongs. */
   readonly ids: Uint8Array;
   readonly values: Float64Array;
-  /** Sum of each candidate's other features. */
+  /** Each candidate's score by the prior. */
   readonly offsets: Float64Array;
   /** Of each candidate; overwritten in every round. */
   readonly shares: Float64Array;
 }
 
-function rowOf({ candidates, weight }: RankExample, free: readonly RankFeature[], known: RankWeights): Row {
+function rowOf({ candidates, weight }: RankExample, free: readonly RankFeature[], prior: RankWeights): Row {
   const all = candidates.map(({ features, sparsity }) =>
     free
       .flatMap((name) => [features[name], sparsity * features[name]])
@@ -90,7 +89,7 @@ function rowOf({ candidates, weight }: RankExample, free: readonly RankFeature[]
   return {
     right: candidates.map(({ right }) => right),
     weight,
-    offsets: Float64Array.from(candidates, ({ features, sparsity }) => scoreOf(features, sparsity, known)),
+    offsets: Float64Array.from(candidates, ({ features, sparsity }) => scoreOf(features, sparsity, prior)),
     starts: startsOf(all.map(({ length }) => length)),
     ids: Uint8Array.from(parts, ({ id }) => id),
     values: Float64Array.from(parts, ({ value }) => value),
