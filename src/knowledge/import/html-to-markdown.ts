@@ -1,8 +1,8 @@
 import Turndown from 'turndown';
+import type { Repair } from '../export/flaws.ts';
 import { headingText, inlineText } from '../export/words.ts';
 import { linkedEntry } from '../format/entry-links.ts';
 import { isWebAddress } from '../format/web-address.ts';
-import type { Repair } from './draft.ts';
 import { questionColumns } from './field-names.ts';
 
 /** The part of a DOM that is asked of the elements that turndown's parser makes. */

@@ -2,12 +2,12 @@ import { Parser } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import type { Block } from '../../core/entry/blocks.ts';
 import { beginsWithQuote } from '../export/entry-text.ts';
+import type { Repair } from '../export/flaws.ts';
 import { oneLine } from '../export/words.ts';
 import { markdownTokens } from '../format/markdown-tokens.ts';
 import { toBlocks } from '../format/to-blocks.ts';
 import { treeOf } from '../format/token-tree.ts';
 import { balancedHtml, LargeHtmlError } from './balanced-html.ts';
-import type { Repair } from './draft.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 
 interface Mended {
