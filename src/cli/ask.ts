@@ -11,21 +11,13 @@ import { explain } from './explain.ts';
 import { answerLines, TERMINAL } from './lines.ts';
 import { openApp } from './open-app.ts';
 import { typedAs } from './typed-as.ts';
-
-export interface AskOptions {
-  readonly question: string;
-  readonly locale?: string | undefined;
-  readonly json?: boolean | undefined;
-  readonly jsonl?: boolean | undefined;
-  readonly explain?: boolean | undefined;
-  readonly knowledge?: string | undefined;
-}
+import type { ValuesOf } from './usage.ts';
 
 const COLUMNS = 100;
 
 /** `wenda ask`. @returns the exit code: 0, or 2 for input that cannot be read. */
-export async function askCommand(options: AskOptions): Promise<number> {
-  const problem = options.jsonl ? undefined : problemOf(options.question);
+export async function askCommand(question: string, options: ValuesOf<'ask'>): Promise<number> {
+  const problem = options.jsonl ? undefined : problemOf(question);
   if (problem !== undefined) {
     process.stderr.write(`${problem}\n`);
     return 2;
@@ -37,18 +29,18 @@ export async function askCommand(options: AskOptions): Promise<number> {
   // Another pack than the bot's is asked by itself, without what a community taught.
   const place = options.knowledge === undefined ? {} : { knowledgeDir: options.knowledge, databaseUrl: IN_MEMORY };
   const app = await openApp({ ...config, ...place });
-  const code = await answer(app, options);
+  const code = await answer(app, question, options);
   await app.close();
   return code;
 }
 
-async function answer(app: App, options: AskOptions): Promise<number> {
+async function answer(app: App, question: string, options: ValuesOf<'ask'>): Promise<number> {
   if (options.jsonl) return answerLines(app, process.stdin, process.stdout, process.stderr);
   // The time of an answer is that of answering, not of building what answers.
   if (options.json) app.services.knowledge.current().library.warm();
   if (options.json)
-    process.stdout.write(`${JSON.stringify(await answerObject(app, null, options.question, options.locale))}\n`);
-  else await printAnswer(app, options);
+    process.stdout.write(`${JSON.stringify(await answerObject(app, null, question, options.locale))}\n`);
+  else await printAnswer(app, question, options);
   return 0;
 }
 
@@ -59,8 +51,8 @@ function problemOf(question: string): string | undefined {
   return undefined;
 }
 
-async function printAnswer({ respond, services }: App, options: AskOptions): Promise<void> {
-  const text = `/ask ${options.question}`;
+async function printAnswer({ respond, services }: App, question: string, options: ValuesOf<'ask'>): Promise<void> {
+  const text = `/ask ${question}`;
   const reply = await respond({
     person: 'command line',
     place: TERMINAL,
@@ -71,9 +63,9 @@ async function printAnswer({ respond, services }: App, options: AskOptions): Pro
   const columns = Math.min(COLUMNS, process.stdout.columns || COLUMNS);
   if (reply) process.stdout.write(`${renderReply(reply, { columns, styled: false })}\n`);
   if (!options.explain) return;
-  const clues = { detection: services.detect(options.question), locale: options.locale };
+  const clues = { detection: services.detect(question), locale: options.locale };
   const language = chooseLanguage(clues, services.languages, services.defaultLanguage);
   const community = await services.communities.of(TERMINAL);
-  const answer = await answerTo({ community, services }, options.question, language);
+  const answer = await answerTo({ community, services }, question, language);
   process.stdout.write(`\n${explain(answer, language)}\n`);
 }

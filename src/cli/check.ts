@@ -15,13 +15,7 @@ import { showProgress } from '../progress.ts';
 import { brokenSince } from './compare.ts';
 import { templateIn } from './new.ts';
 import { openApp } from './open-app.ts';
-
-interface CheckOptions {
-  /** Whether all advice is shown. Default: of each kind as much as somebody reads at once. */
-  readonly all?: boolean | undefined;
-  /** The knowledge as it was. Default: nothing is compared. */
-  readonly against?: string | undefined;
-}
+import type { ValuesOf } from './usage.ts';
 
 /**
  * `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, a failed check. Advice is
@@ -29,7 +23,7 @@ interface CheckOptions {
  */
 export async function checkCommand(
   given: string | undefined,
-  { all = false, against }: CheckOptions = {},
+  { all = false, against }: ValuesOf<'knowledge check'> = {},
 ): Promise<number> {
   const config = readConfig();
   const dir = given ?? config.knowledgeDir;

@@ -14,19 +14,17 @@ import { PACK_FILE, type PackFiles } from '../knowledge/packs/pack-files.ts';
 import { readKnowledge } from '../knowledge/packs/read-knowledge.ts';
 import { ROOT } from '../package.ts';
 import { typedAs } from './typed-as.ts';
-
-export interface NewArguments {
-  /** Default: the folder's name. */
-  readonly title?: string | undefined;
-  /** Default: that of the settings. */
-  readonly language?: string | undefined;
-}
+import type { ValuesOf } from './usage.ts';
 
 /**
  * `wenda knowledge new`: makes a pack with one entry to copy, or nothing. @returns 0, or 2 for what cannot be made.
  * @throws ExportError
  */
-export async function newCommand(folder: string, args: NewArguments, localesDir = `${ROOT}locales`): Promise<number> {
+export async function newCommand(
+  folder: string,
+  args: ValuesOf<'knowledge new'>,
+  localesDir = `${ROOT}locales`,
+): Promise<number> {
   const made = await makePack(folder, args, localesDir, readConfig().knowledgeDir);
   if (made.problems.length > 0) {
     process.stderr.write(`${made.problems.join('\n')}\n`);
@@ -52,7 +50,7 @@ interface Made {
  */
 export async function makePack(
   folder: string,
-  { title, language }: NewArguments,
+  { title, language }: ValuesOf<'knowledge new'>,
   localesDir: string,
   known: readonly string[],
 ): Promise<Made> {
