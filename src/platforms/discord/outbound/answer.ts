@@ -80,7 +80,9 @@ export async function answerTo(
 
 /** Whether the person is not too fast; anyone who is, is told. */
 export async function isAllowedNow(context: Context, act: Act, responder: Responder): Promise<boolean> {
-  if (isAllowed(context, act.scene)) return true;
+  const { isModerator, user } = act.scene;
+  // Moderators at work are not slowed down.
+  if (isModerator || context.pace.person(user) === 'go') return true;
   await sayPrivately(context, act, responder, 'slow-down');
   return false;
 }
@@ -91,10 +93,6 @@ export const UNASKED: Request = { text: '', command: '', way: 'private' };
 /** One of the bot's messages, in its language, to the person who acted. */
 export const sayPrivately = async (context: Context, act: Act, responder: Responder, key: string): Promise<void> =>
   show(context, act, responder, UNASKED, await whisperOf(context, act.scene, key));
-
-/** Moderators at work are not slowed down. */
-const isAllowed = ({ pace }: Context, { user, isModerator }: Scene): boolean =>
-  isModerator || pace.person(user) === 'go';
 
 const isForModerators = ({ services }: Context, { command }: Request): boolean =>
   commandNamed(services, command)?.forModerators === true;
@@ -262,13 +260,12 @@ async function handOver(
  * moderators.
  */
 function isForAsker(context: Context, request: Request, reply: Reply): boolean {
-  const isSentence =
-    reply.kind === 'notice' && reply.title === undefined && reply.choices.length === 0 && reply.notes.length === 0;
+  const isShort =
+    reply.kind === 'notice' &&
+    (reply.isUnknown || (reply.title === undefined && reply.choices.length === 0 && reply.notes.length === 0));
   const isOwn = commandNamed(context.services, request.command)?.scope === 'person';
-  return isUnknown(reply) || isSentence || isOwn || isForModerators(context, request);
+  return isShort || isOwn || isForModerators(context, request);
 }
-
-const isUnknown = (reply: Reply): boolean => reply.kind === 'notice' && reply.isUnknown === true;
 
 const targetOf = (act: Act): Target | undefined => ('target' in act ? act.target : undefined);
 
