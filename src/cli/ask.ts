@@ -2,12 +2,13 @@ import { type App, IN_MEMORY } from '../app.ts';
 import { answerTo } from '../bot/answers/answer-to.ts';
 import { chooseLanguage } from '../bot/conversation/choose-language.ts';
 import { readConfig } from '../config.ts';
-import { LONGEST_QUESTION } from '../core/calibration/policy.ts';
+import { LONGEST_QUESTION, SURE, UNSURE } from '../core/calibration/policy.ts';
+import type { Answer } from '../core/search/engine.ts';
+import type { Finding } from '../core/search/search.ts';
 import { KnowledgeError } from '../knowledge/format/problem.ts';
 import { findPacks } from '../knowledge/packs/find-packs.ts';
 import { renderReply } from '../platforms/console/render.ts';
 import { answerObject } from './answer-object.ts';
-import { explain } from './explain.ts';
 import { answerLines, TERMINAL } from './lines.ts';
 import { openApp } from './open-app.ts';
 import { typedAs } from './typed-as.ts';
@@ -68,4 +69,40 @@ async function printAnswer({ respond, services }: App, question: string, options
   const community = await services.communities.of(TERMINAL);
   const answer = await answerTo({ community, services }, question, language);
   process.stdout.write(`\n${explain(answer, language)}\n`);
+}
+
+const SHOWN = 3;
+const number = (value: number): string => value.toFixed(2);
+
+/** Why an answer came out as it did, for editors and developers. */
+function explain(answer: Answer, language: string): string {
+  const confidence = number(answer.candidates[0]?.confidence ?? 0);
+  const scale = `sure from ${SURE}, unsure from ${UNSURE}`;
+  const outcome = `${answer.kind}: confidence ${confidence} (${scale}); answered in ${language}`;
+  const candidates = answer.candidates
+    .slice(0, SHOWN)
+    .map(({ entry, language: found, confidence }, at) => `  ${at + 1}. ${entry.id} (${found}) ${number(confidence)}`);
+  return [outcome, ...candidates, ...answer.findings.flatMap(explainFinding)].join('\n');
+}
+
+const listed = (values: object): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name} ${number(Number(value))}`)
+    .join(', ');
+
+function explainFinding(finding: Finding): string[] {
+  const ranked = finding.ranked
+    .slice(0, SHOWN)
+    .map(({ id, score, features: { words, grams, concepts, wordUnit, probability, nearest } }) => {
+      const parts = { score, words, grams, concepts, 'best part': wordUnit, probability, 'nearest phrasing': nearest };
+      return `    ${id}: ${listed(parts)}`;
+    });
+  return [
+    `index ${finding.language}: confidence ${number(finding.confidence)}`,
+    `  words: ${finding.words.join(' ')}`,
+    ...(finding.corrected.length > 0 ? [`  read as: ${finding.corrected.join(' ')}`] : []),
+    ...(finding.unknown.length > 0 ? [`  unknown: ${finding.unknown.join(' ')}`] : []),
+    `  features: ${listed(finding.features ?? {})}`,
+    ...ranked,
+  ];
 }

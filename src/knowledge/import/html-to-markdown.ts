@@ -18,6 +18,8 @@ interface Dom {
   readonly querySelectorAll: (selector: string) => ArrayLike<Dom>;
 }
 
+type Is = (node: Dom) => boolean;
+
 interface HtmlContext {
   /** The page's own address, if it is known. */
   readonly base?: string | undefined;
@@ -64,19 +66,11 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     br: '\\',
   });
   service.escape = (text) => beginText(inlineText(text));
-  const rule = (name: string, filter: Turndown.Filter, replacement: (content: string, node: Dom) => string) =>
-    service.addRule(name, { filter, replacement: (content, node) => replacement(content, node as unknown as Dom) });
+  const rule = (name: string, filter: Turndown.Filter | Is, replacement: (content: string, node: Dom) => string) =>
+    service.addRule(name, { filter, replacement } as object as Turndown.Rule);
 
-  rule(
-    'strong',
-    (node) => isStrong(node as unknown as Dom),
-    (content, node) => marked(content, node, '**', isStrong),
-  );
-  rule(
-    'emphasis',
-    (node) => isEmphasis(node as unknown as Dom),
-    (content, node) => marked(content, node, '*', isEmphasis),
-  );
+  rule('strong', isStrong, (content, node) => marked(content, node, '**', isStrong));
+  rule('emphasis', isEmphasis, (content, node) => marked(content, node, '*', isEmphasis));
   rule('code', ['code', 'kbd', 'samp', 'tt' as 'samp'], (_, node) =>
     isNamed(node) ? inlineText(node.textContent ?? '') : codeSpan(node.textContent ?? ''),
   );
@@ -92,7 +86,10 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     return `\n\n${text.trim()}\n\n`;
   });
   rule('heading', [...HEADINGS], (content, node) => heading(content, node));
-  rule('term', ['summary', 'dt'], (content, node) => (isPage ? question(content, node) : strongLine(content)));
+  rule('term', ['summary', 'dt'], (content, node) => {
+    const tag = node.nodeName.toLowerCase();
+    return isPage ? named(content, node, (text) => `<${tag}>${text}</${tag}>`) : strongLine(content);
+  });
   rule('part that folds out', 'details', (content) => {
     if (isPage) return `\n\n<details>\n\n${content}\n\n</details>\n\n`;
     note('a part that folds out became plain text');
@@ -132,21 +129,17 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     return `\n\n${content.trim()}\n\n`;
   }
 
-  function question(content: string, node: Dom): string {
-    const text = plainLine(content).replace(FOLDING_SIGN, '');
+  /** A question or a section of a page, with its line. */
+  function named(content: string, node: Dom, shown: (text: string) => string): string {
     line = Number(attribute(node, 'data-line') || line);
-    const tag = node.nodeName.toLowerCase();
-    return text === '' ? '' : `\n\n<${tag}>${text}</${tag}>${LINE}${line}${LINE_END}\n\n`;
+    const text = plainLine(content).replace(FOLDING_SIGN, '');
+    return text === '' ? '' : `\n\n${shown(text)}${LINE}${line}${LINE_END}\n\n`;
   }
 
   function heading(content: string, node: Dom): string {
-    if (isPage && !isIn(node, /^(?:LI|TABLE|BLOCKQUOTE)$/)) {
-      line = Number(attribute(node, 'data-line') || line);
-      const text = plainLine(content).replace(FOLDING_SIGN, '');
-      return text === ''
-        ? ''
-        : `\n\n${'#'.repeat(Number(node.nodeName[1]))} ${headingText(text)}${nameOf(node)}${LINE}${line}${LINE_END}\n\n`;
-    }
+    const marks = '#'.repeat(Number(node.nodeName[1]));
+    if (isPage && !isIn(node, /^(?:LI|TABLE|BLOCKQUOTE)$/))
+      return named(content, node, (text) => `${marks} ${headingText(text)}${nameOf(node)}`);
     note('an inner heading became strong text');
     return strongLine(content);
   }
@@ -262,16 +255,16 @@ function tableOfRows(table: Dom | undefined): Table {
   return { isLayout, first, names: isNaming ? names : undefined };
 }
 
-const tableOf = (node: Dom): Dom | undefined => {
-  let above: Dom | null = node;
-  while (above && above.nodeName !== 'TABLE') above = above.parentElement;
-  return above ?? undefined;
-};
-
-function isIn(node: Dom, names: RegExp): boolean {
-  for (let above = node.parentElement; above; above = above.parentElement) if (names.test(above.nodeName)) return true;
-  return false;
+/** What an element is in, from the inside. */
+function above(node: Dom): Dom[] {
+  const found: Dom[] = [];
+  for (let one = node.parentElement; one; one = one.parentElement) found.push(one);
+  return found;
 }
+
+const tableOf = (node: Dom): Dom | undefined => [node, ...above(node)].find(({ nodeName }) => nodeName === 'TABLE');
+
+const isIn = (node: Dom, names: RegExp): boolean => above(node).some(({ nodeName }) => names.test(nodeName));
 
 /** Escapes the sign of a block at the beginning of a line. */
 const beginText = (text: string): string =>
@@ -281,15 +274,13 @@ const beginText = (text: string): string =>
 
 const attribute = (node: Dom, name: string): string => node.getAttribute?.(name) ?? '';
 
-const isStrong = (node: Dom): boolean =>
-  /^(?:STRONG|B)$/.test(node.nodeName) || BOLD_STYLE.test(attribute(node, 'style'));
-const isEmphasis = (node: Dom): boolean => /^(?:EM|I|CITE|VAR|DFN)$/.test(node.nodeName);
+const isStrong: Is = (node) => /^(?:STRONG|B)$/.test(node.nodeName) || BOLD_STYLE.test(attribute(node, 'style'));
+const isEmphasis: Is = (node) => /^(?:EM|I|CITE|VAR|DFN)$/.test(node.nodeName);
 
 /** A mark inside its like is none, and neither is one that Markdown would take for letters beside its neighbours. */
-function marked(content: string, node: Dom, mark: string, isAlike: (node: Dom) => boolean): string {
+function marked(content: string, node: Dom, mark: string, isAlike: Is): string {
   const words = content.trim();
-  for (let above = node.parentElement; above; above = above.parentElement)
-    if (isAlike(above) || /^(?:H[1-6]|SUMMARY|DT|TH|CAPTION)$/.test(above.nodeName)) return content;
+  if (isIn(node, /^(?:H[1-6]|SUMMARY|DT|TH|CAPTION)$/) || above(node).some(isAlike)) return content;
   const before = node.previousSibling?.textContent?.at(-1) ?? ' ';
   const after = node.nextSibling?.textContent?.[0] ?? ' ';
   const isJoined =
@@ -327,12 +318,8 @@ const strongLine = (content: string): string => {
 };
 
 /** Lists and quotes that an element is in, itself included. */
-function depthOf(node: Dom): number {
-  let depth = 0;
-  for (let above: Dom | null = node; above; above = above.parentElement)
-    if (/^(?:LI|BLOCKQUOTE)$/.test(above.nodeName)) depth++;
-  return depth;
-}
+const depthOf = (node: Dom): number =>
+  [node, ...above(node)].filter(({ nodeName }) => /^(?:LI|BLOCKQUOTE)$/.test(nodeName)).length;
 
 const decoded = (text: string): string => new URLSearchParams(`text=${text}`).get('text') ?? '';
 
