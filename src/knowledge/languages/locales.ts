@@ -142,13 +142,11 @@ async function readLocale(dir: string, tag: string): Promise<Locale> {
     return unread(tag, folder, fault(1, 'folder-tag', { name: shortened(tag), cure: tagCure(tag) }));
   if (!names.includes(LANGUAGE_FILE)) return unread(tag, folder, fault(1, 'no-language-json', { file: LANGUAGE_FILE }));
   const language = await readJson(join(folder, LANGUAGE_FILE), LANGUAGE_SHAPE);
-  const background = names.includes(BACKGROUND_FILE)
-    ? await readJson(join(folder, BACKGROUND_FILE), BACKGROUND_SHAPE)
-    : undefined;
-  const synonyms = names.includes(SYNONYMS_FILE)
-    ? await readJson(join(folder, SYNONYMS_FILE), SYNONYMS_SHAPE)
-    : undefined;
-  const people = names.includes(NAMES_FILE) ? await readJson(join(folder, NAMES_FILE), NAMES_SHAPE) : undefined;
+  const part = async <T>(file: string, shape: z.ZodType<T>): Promise<CheckedJson<T> | undefined> =>
+    names.includes(file) ? readJson(join(folder, file), shape) : undefined;
+  const background = await part(BACKGROUND_FILE, BACKGROUND_SHAPE);
+  const synonyms = await part(SYNONYMS_FILE, SYNONYMS_SHAPE);
+  const people = await part(NAMES_FILE, NAMES_SHAPE);
   const messages = names.includes(MESSAGES_FILE) ? await readText(join(folder, MESSAGES_FILE), MOST_BYTES) : undefined;
   const problems = [
     ...inFile(shownPath(folder), folderFindings(names, language.data)),

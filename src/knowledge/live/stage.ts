@@ -36,12 +36,10 @@ interface Waiting extends Candidate {
   readonly resolve: (result: Reloaded | Promise<Reloaded>) => void;
 }
 
-export type Stage = ReturnType<typeof createStage>;
-
 /**
  * The knowledge that is answered from, and the one that waits to be. Knowledge that passes its checks unlearned goes
- * live at once, and is learned afterwards. Any other is learned first: an untrained index is the worse one, so that only
- * what was learned can tell whether the knowledge is wrong. Meanwhile the old answers.
+ * live at once, and is learned afterwards. Any other is learned first: an untrained index is the worse one, so that
+ * only what was learned can tell whether the knowledge is wrong. Meanwhile the old answers.
  */
 export function createStage(first: Shared, { locales, learn, hear, turn, onSwap, onError, ...place }: StageOptions) {
   let served = first;
