@@ -1,8 +1,8 @@
 import Turndown from 'turndown';
 import type { Repair } from '../export/flaws.ts';
-import { headingText, inlineText } from '../export/words.ts';
+import { codeBlock, codeSpan, headingText, inlineText, itemText, oneLine } from '../export/words.ts';
 import { linkedEntry } from '../format/entry-links.ts';
-import { isWebAddress } from '../format/web-address.ts';
+import { addressOn } from '../format/web-address.ts';
 import { questionColumns } from './field-names.ts';
 
 /** The part of a DOM that is asked of the elements that turndown's parser makes. */
@@ -65,16 +65,20 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     emDelimiter: '*',
     br: '\\',
   });
-  service.escape = (text) => beginText(inlineText(text));
+  service.escape = itemText;
   const rule = (name: string, filter: Turndown.Filter | Is, replacement: (content: string, node: Dom) => string) =>
     service.addRule(name, { filter, replacement } as object as Turndown.Rule);
 
   rule('strong', isStrong, (content, node) => marked(content, node, '**', isStrong));
   rule('emphasis', isEmphasis, (content, node) => marked(content, node, '*', isEmphasis));
-  rule('code', ['code', 'kbd', 'samp', 'tt' as 'samp'], (_, node) =>
-    isNamed(node) ? inlineText(node.textContent ?? '') : codeSpan(node.textContent ?? ''),
-  );
-  rule('block of code', 'pre', (_, node) => codeBlock(node.textContent ?? ''));
+  rule('code', ['code', 'kbd', 'samp', 'tt' as 'samp'], (_, node) => {
+    const words = (node.textContent ?? '').replace(/\s+/g, ' ');
+    return isNamed(node) ? inlineText(words) : codeSpan(words);
+  });
+  rule('block of code', 'pre', (_, node) => {
+    const code = (node.textContent ?? '').replaceAll('\t', '    ').replace(/^\n/, '').trimEnd();
+    return code.trim() === '' ? '' : codeBlock(code);
+  });
   rule('struck', ['del', 's', 'strike'], () => left('struck out words were left out'));
   rule('rule', 'hr', () => left('a rule was left out'));
   rule('embedded', ['video', 'audio', 'iframe', 'embed'], () => left('a video or another embedded part was left out'));
@@ -147,7 +151,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   function image(node: Dom): string {
     const [src, alt] = [attribute(node, 'src'), attribute(node, 'alt')];
     if (isNamed(node)) return '';
-    const url = absoluteAddress(src, base);
+    const url = addressOn(src, base);
     const name = alt.trim() || decoded(url?.split(/[?#]/)[0]?.split('/').at(-1) ?? '');
     if (url === undefined || name === '') return left('an image without a whole address was left out');
     note('an image became a link');
@@ -160,7 +164,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     const text = content.replace(/\s*\n\s*/g, ' ');
     if (text.trim() === '' || href === '' || isNamed(node)) return content;
     const isInside = linkedEntry(href) !== undefined || (isPage && /^#[^\s()<>]+$/.test(href));
-    const url = isInside ? href : absoluteAddress(href, base);
+    const url = isInside ? href : addressOn(href, base);
     const before = node.previousSibling?.textContent?.endsWith('!') ? ' ' : '';
     if (url !== undefined) return `${before}[${text.trim().replace(/(?<!\\)\]/g, '\\]')}](${url})`;
     note('a link without a whole address became text');
@@ -243,12 +247,7 @@ function tableOfRows(table: Dom | undefined): Table {
     Boolean(table.querySelector('table,pre,h1,h2,h3,h4,h5,h6,summary,dt')) ||
     rows.every(({ children }) => children.length < 2);
   const cells = Array.from(first?.children ?? []);
-  const names = cells.map(({ textContent }) =>
-    (textContent ?? '')
-      .replace(/\s+/g, ' ')
-      .replace(/\s*[:：]?\s*$/, '')
-      .trim(),
-  );
+  const names = cells.map(({ textContent }) => oneLine(textContent ?? '').replace(/\s*[:：]?$/, ''));
   const isNaming =
     rows.length > 1 &&
     (cells.every(({ nodeName }) => nodeName === 'TH') || questionColumns(names, [names])?.isNamed === true);
@@ -265,12 +264,6 @@ function above(node: Dom): Dom[] {
 const tableOf = (node: Dom): Dom | undefined => [node, ...above(node)].find(({ nodeName }) => nodeName === 'TABLE');
 
 const isIn = (node: Dom, names: RegExp): boolean => above(node).some(({ nodeName }) => names.test(nodeName));
-
-/** Escapes the sign of a block at the beginning of a line. */
-const beginText = (text: string): string =>
-  text
-    .replace(/^(?:#{1,6}(?=\s|$)|>|\||[-+](?=[\s-]|$)|=(?=[\s=]|$)|:(?=[-:|]))/, '\\$&')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 
 const attribute = (node: Dom, name: string): string => node.getAttribute?.(name) ?? '';
 
@@ -289,28 +282,8 @@ function marked(content: string, node: Dom, mark: string, isAlike: Is): string {
   return words === '' || isJoined || /\n\n/.test(words) ? content : `${mark}${words}${mark}`;
 }
 
-function codeSpan(text: string): string {
-  const words = text.replace(/\s+/g, ' ');
-  if (words.trim() === '') return '';
-  const fence = '`'.repeat(longestRun(words) + 1);
-  const pad = /^`|`$|^ .* $/.test(words) ? ' ' : '';
-  return `${fence}${pad}${words}${pad}${fence}`;
-}
-
-function codeBlock(text: string): string {
-  const code = text.replaceAll('\t', '    ').replace(/^\n/, '').trimEnd();
-  const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
-  return code.trim() === '' ? '' : `\n\n${fence}\n${code}\n${fence}\n\n`;
-}
-
-const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-
 /** Plain words again of what was escaped. */
-const plainLine = (markdown: string): string =>
-  markdown
-    .replace(/\\(?=[\p{P}\p{S}])/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+const plainLine = (markdown: string): string => oneLine(markdown.replace(/\\(?=[\p{P}\p{S}])/gu, ''));
 
 const strongLine = (content: string): string => {
   const text = content.replace(/\\?\s*\n\s*/g, ' ').trim();
@@ -322,20 +295,3 @@ const depthOf = (node: Dom): number =>
   [node, ...above(node)].filter(({ nodeName }) => /^(?:LI|BLOCKQUOTE)$/.test(nodeName)).length;
 
 const decoded = (text: string): string => new URLSearchParams(`text=${text}`).get('text') ?? '';
-
-/**
- * A link's target as an address on the web; brackets in it would end a link of Markdown. @param base the address of the
- * page.
- */
-function absoluteAddress(target: string, base: string | undefined): string | undefined {
-  const text = target.trim();
-  if (text === '' || text.length > 2000 || !URL.canParse(text, base)) return undefined;
-  const url = behindRedirect(new URL(text, base)).replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');
-  return isWebAddress(url) ? url : undefined;
-}
-
-/** Documents of Google lead through its own pages. */
-function behindRedirect({ host, pathname, searchParams, href }: URL): string {
-  const target = host === 'www.google.com' && pathname === '/url' ? (searchParams.get('q') ?? '') : '';
-  return URL.canParse(target) ? new URL(target).href : href;
-}
