@@ -1,9 +1,9 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { StoreError } from './bot/ports/store.ts';
 import { acceptCommand } from './cli/accept.ts';
 import { askCommand } from './cli/ask.ts';
 import { checkCommand } from './cli/check.ts';
-import { backupCommand, restoreCommand } from './cli/data.ts';
+import { backupCommand, prepareCommand, restoreCommand } from './cli/data.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
@@ -11,9 +11,8 @@ import { initCommand } from './cli/init.ts';
 import { mineCommand } from './cli/mine.ts';
 import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
-import { prepareCommand } from './cli/prepare.ts';
-import { type SiteArguments, siteCommand } from './cli/site.ts';
-import { inFull, usageOf } from './cli/usage.ts';
+import { siteCommand } from './cli/site.ts';
+import { COMMANDS, type CommandName, inFull, type Usage, usageOf, type ValuesOf } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
 import { EncoderError } from './encoders/source.ts';
 import { ExportError } from './knowledge/export/write-export.ts';
@@ -40,22 +39,47 @@ async function run(typed: readonly string[]): Promise<number> {
     process.stdout.write(name === 'help' ? usageOf(rest) : USAGE);
     return 0;
   }
-  if (name === 'ask') return askCommand(askOptions(rest));
-  if (name === 'doctor' && rest.length === 0) return doctorCommand();
-  if (name === 'data' && rest[0] === 'backup' && rest[1] !== undefined && rest.length === 2)
-    return backupCommand(rest[1]);
-  if (name === 'data' && rest[0] === 'restore' && rest[1] !== undefined && rest.length === 2)
-    return restoreCommand(rest[1]);
-  if (name === 'init') return initCommand(...pathAnd(rest, INIT_OPTIONS));
-  if (name === 'knowledge' && rest[0] === 'new') return newCommand(...pathAnd(rest.slice(1), NEW_OPTIONS));
-  if (name === 'knowledge' && rest[0] === 'prepare' && rest.length === 1) return prepareCommand();
-  if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
-  if (name === 'knowledge' && rest[0] === 'import') return importCommand(...importOptions(rest.slice(1)));
-  if (name === 'knowledge' && rest[0] === 'mine') return mineCommand(...mineOptions(rest.slice(1)));
-  if (name === 'knowledge' && rest[0] === 'accept') return acceptCommand(...acceptOptions(rest.slice(1)));
-  if (name === 'knowledge' && rest[0] === 'site') return siteCommand(...siteOptions(rest.slice(1)));
-  if (name === 'knowledge' && rest[0] === 'check') return checkCommand(...checkOptions(rest.slice(1)));
-  throw new UsageError(USAGE);
+  const command = [args.slice(0, 2).join(' '), name ?? ''].find((words): words is Runnable => words in RUN);
+  if (command === undefined) throw new UsageError(USAGE);
+  return call(command, args.slice(command.split(' ').length));
+}
+
+type Runnable = Exclude<CommandName, 'start'>;
+
+/** Does what was typed. @returns the exit code */
+const RUN: {
+  readonly [N in Runnable]: (paths: readonly string[], values: ValuesOf<N>) => Promise<number> | number;
+} = {
+  ask: (words, values) => askCommand(words.join(' '), values),
+  init: ([folder = ''], values) => initCommand(folder, values),
+  doctor: () => doctorCommand(),
+  'data backup': ([file = '']) => backupCommand(file),
+  'data restore': ([file = '']) => restoreCommand(file),
+  'knowledge new': ([folder = ''], values) => newCommand(folder, values),
+  'knowledge check': ([dir], values) => checkCommand(dir, values),
+  'knowledge prepare': () => prepareCommand(),
+  'knowledge export': ([dir = ''], values) => exportCommand(dir, values),
+  'knowledge site': (packs, values) => siteCommand(packs, intoOf(values), siteValues(values)),
+  'knowledge import': (sources, values) => importCommand(sources, importValues(values)),
+  'knowledge mine': ([path = ''], values) => mineCommand(path, intoOf(values), mineValues(values)),
+  'knowledge accept': (files, values) => acceptCommand(files, intoOf(values)),
+};
+
+function call<N extends Runnable>(name: N, args: readonly string[]): Promise<number> | number {
+  const { paths: [least, most] = [0, 0], options = {} }: Usage = COMMANDS[name];
+  const { values, positionals } = parsed(args, options);
+  if (positionals.length < least) throw new UsageError(`a path is missing\n\n${USAGE}`);
+  const all = positionals.map((one) => JSON.stringify(one)).join(', ');
+  if (positionals.length > most)
+    throw new UsageError(
+      most === 0 ? USAGE : `one path is enough: ${all} (a path with spaces goes in quotation marks)\n\n${USAGE}`,
+    );
+  return RUN[name](positionals, values as ValuesOf<N>);
+}
+
+function intoOf({ into }: { readonly into?: string | undefined }): string {
+  if (into === undefined) throw new UsageError(`--into FOLDER is missing\n\n${USAGE}`);
+  return into;
 }
 
 /** Words after `--` are a question's own. */
@@ -64,109 +88,33 @@ function asksForHelp(args: readonly string[]): boolean {
   return args.slice(0, end < 0 ? args.length : end).some((word) => word === '--help' || word === '-h');
 }
 
-const NEW_OPTIONS = { title: { type: 'string' }, language: { type: 'string' } } as const;
-const INIT_OPTIONS = { ...NEW_OPTIONS, package: { type: 'string' } } as const;
-const CHECK_OPTIONS = { all: { type: 'boolean' }, against: { type: 'string' } } as const;
-const EXPORT_OPTIONS = { community: { type: 'string' } } as const;
-const SITE_OPTIONS = { into: { type: 'string' }, url: { type: 'string' }, community: { type: 'string' } } as const;
-const IMPORT_OPTIONS = {
-  community: { type: 'string' },
-  language: { type: 'string' },
-  pack: { type: 'string' },
-  source: { type: 'string' },
-  'source-url': { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  yes: { type: 'boolean' },
-  force: { type: 'boolean' },
-  strict: { type: 'boolean' },
-  into: { type: 'string' },
-} as const;
-
-const MINE_OPTIONS = {
-  language: { type: 'string' },
-  source: { type: 'string' },
-  'source-url': { type: 'string' },
-  into: { type: 'string' },
-} as const;
-const ACCEPT_OPTIONS = { into: { type: 'string' } } as const;
-
-/** An export, and the folder for what is found in it. */
-function mineOptions(args: readonly string[]) {
-  const [path, { into, language, ...source }] = pathAnd(args, MINE_OPTIONS);
-  if (into === undefined) throw new UsageError(`--into FOLDER is missing\n\n${USAGE}`);
-  if (language !== undefined && !isProperTag(language))
-    throw new UsageError(`--language ${language} is not the tag of a language (${tagCure(language)})\n`);
-  return [path, { into, language, ...source }] as const;
+function mineValues<T extends ValuesOf<'knowledge mine'>>(values: T): T {
+  if (values.language !== undefined && !isProperTag(values.language))
+    throw new UsageError(`--language ${values.language} is not the tag of a language (${tagCure(values.language)})\n`);
+  return values;
 }
 
-/** Proposals, and the folder of a pack. */
-function acceptOptions(args: readonly string[]) {
-  const { values, positionals } = parsed({ args: [...args], options: ACCEPT_OPTIONS, allowPositionals: true });
-  if (positionals.length === 0) throw new UsageError(`a proposal to accept is missing\n\n${USAGE}`);
-  if (values.into === undefined) throw new UsageError(`--into FOLDER is missing\n\n${USAGE}`);
-  return [positionals, values.into] as const;
-}
-
-/** Paths, and options: a folder is no community. */
-function importOptions(args: readonly string[]) {
-  const { values, positionals } = parsed({ args: [...args], options: IMPORT_OPTIONS, allowPositionals: true });
-  if (positionals.length === 0) throw new UsageError(`a file or folder to import is missing\n\n${USAGE}`);
+/** A folder is no community. */
+function importValues<T extends ValuesOf<'knowledge import'>>(values: T): T {
   if (values.into !== undefined && (values.community ?? values.pack) !== undefined)
     throw new UsageError(
       '--into names a folder and goes with neither --community nor --pack (leave one of them out)\n',
     );
-  return [positionals, values] as const;
+  return values;
 }
 
-/** Packs, or what is set; and options. */
-function siteOptions(args: readonly string[]): [string[], SiteArguments] {
-  const { values, positionals } = parsed({ args: [...args], options: SITE_OPTIONS, allowPositionals: true });
-  const { into, url, community } = values;
-  if (into === undefined) throw new UsageError(`--into FOLDER is missing: the folder that is written\n\n${USAGE}`);
-  if (url !== undefined && !isWebAddress(url))
+function siteValues<T extends ValuesOf<'knowledge site'>>(values: T): T {
+  if (values.url !== undefined && !isWebAddress(values.url))
     throw new UsageError('--url is no address (write where the site will be, such as https://example.org/help)\n');
-  return [positionals, { into, url, community }];
+  return values;
 }
 
-/** A path, or what is set; and options. */
-function checkOptions(args: readonly string[]) {
-  const { values, positionals } = parsed({ args: [...args], options: CHECK_OPTIONS, allowPositionals: true });
-  if (positionals.length > 1)
-    throw new UsageError(
-      `check looks at one pack, or folder of packs; KNOWLEDGE_DIR names several, with commas between them\n\n${USAGE}`,
-    );
-  return [positionals[0], values] as const;
-}
-
-/** One path, and options. */
-function pathAnd<const T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
-  const { values, positionals } = parsed({ args: [...args], options, allowPositionals: true });
-  const [path, ...others] = positionals;
-  if (path === undefined) throw new UsageError(`a path is missing\n\n${USAGE}`);
-  const all = positionals.map((one) => JSON.stringify(one)).join(', ');
-  if (others.length > 0)
-    throw new UsageError(`one path is enough: ${all} (a path with spaces goes in quotation marks)\n\n${USAGE}`);
-  return [path, values] as const;
-}
-
-function parsed<const T extends ParseArgsConfig>(config: T) {
+function parsed(args: readonly string[], options: NonNullable<Usage['options']>) {
   try {
-    return parseArgs(config);
+    return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }
-}
-
-function askOptions(args: readonly string[]) {
-  const options = {
-    locale: { type: 'string' },
-    json: { type: 'boolean' },
-    jsonl: { type: 'boolean' },
-    explain: { type: 'boolean' },
-    knowledge: { type: 'string' },
-  } as const;
-  const { values, positionals } = parsed({ args: [...args], options, allowPositionals: true });
-  return { ...values, question: positionals.join(' ') };
 }
 
 /** Errors that the caller can put right by typing or writing something else. */

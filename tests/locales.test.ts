@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
+import { SETTINGS } from '../src/bot/moderation/setting-values.ts';
 import { KINDS } from '../src/bot/ports/changes.ts';
 import { formatProblem } from '../src/knowledge/format/problem.ts';
 import { shippedLocales } from './helpers/services.ts';
@@ -38,6 +39,7 @@ const perCommand = ['help-groups'].concat(
     ...(options.some(({ required }) => required) ? [`missing-${name}`] : []),
   ]),
 );
+const perSetting = SETTINGS.map((setting) => `settings-about-${setting}`);
 const mayBe = [
   ...KINDS.map((kind) => `kind-${kind}`),
   ...commands.flatMap(({ name, options }) => [
@@ -81,14 +83,18 @@ describe('locales', () => {
 
   it('have no key that nobody uses', () => {
     expect(
-      Object.keys(ENGLISH).filter((key) => ![...literals, ...used, ...perCommand, ...mayBe].includes(key)),
+      Object.keys(ENGLISH).filter(
+        (key) => ![...literals, ...used, ...perCommand, ...perSetting, ...mayBe].includes(key),
+      ),
     ).toEqual([]);
   });
 
   it('have every key that is used', () => {
     expect(used.length).toBeGreaterThan(20);
-    expect([...used, ...perCommand, ...KINDS.map((kind) => `kind-${kind}`)].filter((key) => !(key in ENGLISH))).toEqual(
-      [],
-    );
+    expect(
+      [...used, ...perCommand, ...perSetting, ...KINDS.map((kind) => `kind-${kind}`)].filter(
+        (key) => !(key in ENGLISH),
+      ),
+    ).toEqual([]);
   });
 });

@@ -2,30 +2,23 @@ import { type App, IN_MEMORY } from '../app.ts';
 import { answerTo } from '../bot/answers/answer-to.ts';
 import { chooseLanguage } from '../bot/conversation/choose-language.ts';
 import { readConfig } from '../config.ts';
-import { LONGEST_QUESTION } from '../core/calibration/policy.ts';
+import { LONGEST_QUESTION, SURE, UNSURE } from '../core/calibration/policy.ts';
+import type { Answer } from '../core/search/engine.ts';
+import type { Finding } from '../core/search/search.ts';
 import { KnowledgeError } from '../knowledge/format/problem.ts';
 import { findPacks } from '../knowledge/packs/find-packs.ts';
 import { renderReply } from '../platforms/console/render.ts';
 import { answerObject } from './answer-object.ts';
-import { explain } from './explain.ts';
 import { answerLines, TERMINAL } from './lines.ts';
 import { openApp } from './open-app.ts';
 import { typedAs } from './typed-as.ts';
-
-export interface AskOptions {
-  readonly question: string;
-  readonly locale?: string | undefined;
-  readonly json?: boolean | undefined;
-  readonly jsonl?: boolean | undefined;
-  readonly explain?: boolean | undefined;
-  readonly knowledge?: string | undefined;
-}
+import type { ValuesOf } from './usage.ts';
 
 const COLUMNS = 100;
 
 /** `wenda ask`. @returns the exit code: 0, or 2 for input that cannot be read. */
-export async function askCommand(options: AskOptions): Promise<number> {
-  const problem = options.jsonl ? undefined : problemOf(options.question);
+export async function askCommand(question: string, options: ValuesOf<'ask'>): Promise<number> {
+  const problem = options.jsonl ? undefined : problemOf(question);
   if (problem !== undefined) {
     process.stderr.write(`${problem}\n`);
     return 2;
@@ -37,18 +30,18 @@ export async function askCommand(options: AskOptions): Promise<number> {
   // Another pack than the bot's is asked by itself, without what a community taught.
   const place = options.knowledge === undefined ? {} : { knowledgeDir: options.knowledge, databaseUrl: IN_MEMORY };
   const app = await openApp({ ...config, ...place });
-  const code = await answer(app, options);
+  const code = await answer(app, question, options);
   await app.close();
   return code;
 }
 
-async function answer(app: App, options: AskOptions): Promise<number> {
+async function answer(app: App, question: string, options: ValuesOf<'ask'>): Promise<number> {
   if (options.jsonl) return answerLines(app, process.stdin, process.stdout, process.stderr);
   // The time of an answer is that of answering, not of building what answers.
   if (options.json) app.services.knowledge.current().library.warm();
   if (options.json)
-    process.stdout.write(`${JSON.stringify(await answerObject(app, null, options.question, options.locale))}\n`);
-  else await printAnswer(app, options);
+    process.stdout.write(`${JSON.stringify(await answerObject(app, null, question, options.locale))}\n`);
+  else await printAnswer(app, question, options);
   return 0;
 }
 
@@ -59,8 +52,8 @@ function problemOf(question: string): string | undefined {
   return undefined;
 }
 
-async function printAnswer({ respond, services }: App, options: AskOptions): Promise<void> {
-  const text = `/ask ${options.question}`;
+async function printAnswer({ respond, services }: App, question: string, options: ValuesOf<'ask'>): Promise<void> {
+  const text = `/ask ${question}`;
   const reply = await respond({
     person: 'command line',
     place: TERMINAL,
@@ -71,9 +64,45 @@ async function printAnswer({ respond, services }: App, options: AskOptions): Pro
   const columns = Math.min(COLUMNS, process.stdout.columns || COLUMNS);
   if (reply) process.stdout.write(`${renderReply(reply, { columns, styled: false })}\n`);
   if (!options.explain) return;
-  const clues = { detection: services.detect(options.question), locale: options.locale };
+  const clues = { detection: services.detect(question), locale: options.locale };
   const language = chooseLanguage(clues, services.languages, services.defaultLanguage);
   const community = await services.communities.of(TERMINAL);
-  const answer = await answerTo({ community, services }, options.question, language);
+  const answer = await answerTo({ community, services }, question, language);
   process.stdout.write(`\n${explain(answer, language)}\n`);
+}
+
+const SHOWN = 3;
+const number = (value: number): string => value.toFixed(2);
+
+/** Why an answer came out as it did, for editors and developers. */
+function explain(answer: Answer, language: string): string {
+  const confidence = number(answer.candidates[0]?.confidence ?? 0);
+  const scale = `sure from ${SURE}, unsure from ${UNSURE}`;
+  const outcome = `${answer.kind}: confidence ${confidence} (${scale}); answered in ${language}`;
+  const candidates = answer.candidates
+    .slice(0, SHOWN)
+    .map(({ entry, language: found, confidence }, at) => `  ${at + 1}. ${entry.id} (${found}) ${number(confidence)}`);
+  return [outcome, ...candidates, ...answer.findings.flatMap(explainFinding)].join('\n');
+}
+
+const listed = (values: object): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name} ${number(Number(value))}`)
+    .join(', ');
+
+function explainFinding(finding: Finding): string[] {
+  const ranked = finding.ranked
+    .slice(0, SHOWN)
+    .map(({ id, score, features: { words, grams, concepts, wordUnit, probability, nearest } }) => {
+      const parts = { score, words, grams, concepts, 'best part': wordUnit, probability, 'nearest phrasing': nearest };
+      return `    ${id}: ${listed(parts)}`;
+    });
+  return [
+    `index ${finding.language}: confidence ${number(finding.confidence)}`,
+    `  words: ${finding.words.join(' ')}`,
+    ...(finding.corrected.length > 0 ? [`  read as: ${finding.corrected.join(' ')}`] : []),
+    ...(finding.unknown.length > 0 ? [`  unknown: ${finding.unknown.join(' ')}`] : []),
+    `  features: ${listed(finding.features ?? {})}`,
+    ...ranked,
+  ];
 }

@@ -1,6 +1,7 @@
 import { type App, type AppOptions, IN_MEMORY } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { MOST_OFFERED } from '../core/calibration/policy.ts';
+import type { Entry } from '../core/entry/entry.ts';
 import { answerFrom } from '../core/search/engine.ts';
 import { type CheckCase, failedCheck } from '../knowledge/format/checks-file.ts';
 import { formatProblem, hasErrors, type Problem } from '../knowledge/format/problem.ts';
@@ -12,16 +13,9 @@ import { readPack } from '../knowledge/packs/pack.ts';
 import { type Knowledge, readKnowledge } from '../knowledge/packs/read-knowledge.ts';
 import { ROOT } from '../package.ts';
 import { showProgress } from '../progress.ts';
-import { brokenSince } from './compare.ts';
 import { templateIn } from './new.ts';
 import { openApp } from './open-app.ts';
-
-interface CheckOptions {
-  /** Whether all advice is shown. Default: of each kind as much as somebody reads at once. */
-  readonly all?: boolean | undefined;
-  /** The knowledge as it was. Default: nothing is compared. */
-  readonly against?: string | undefined;
-}
+import type { ValuesOf } from './usage.ts';
 
 /**
  * `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, a failed check. Advice is
@@ -29,7 +23,7 @@ interface CheckOptions {
  */
 export async function checkCommand(
   given: string | undefined,
-  { all = false, against }: CheckOptions = {},
+  { all = false, against }: ValuesOf<'knowledge check'> = {},
 ): Promise<number> {
   const config = readConfig();
   const dir = given ?? config.knowledgeDir;
@@ -134,4 +128,47 @@ function adviceOf(
     find,
     onProgress,
   });
+}
+
+/**
+ * What a change of the knowledge breaks, a line each: entries that are gone, and questions of others, in their own
+ * words, that were answered before. Words that the change takes away are not asked. @param before how to open the
+ * knowledge as it was @throws KnowledgeError if that cannot be read
+ */
+async function brokenSince(before: AppOptions, { services }: App): Promise<string[]> {
+  const old = await openApp(before);
+  try {
+    const [was, is] = [old.services.knowledge.current(), services.knowledge.current()];
+    return [...was.entries.values()].flatMap((entry) => {
+      const now = is.entries.get(entry.id);
+      if (!now) return [`breaks: ${entry.id} is gone`];
+      return questionsOfBoth(entry, now).flatMap(([language, words]) =>
+        answerTo(was, words, language) !== entry.id || answerTo(is, words, language) === entry.id
+          ? []
+          : [`breaks: ${language} "${words}" led to ${entry.id}, ${outcome(answerTo(is, words, language))}`],
+      );
+    });
+  } finally {
+    await old.close();
+  }
+}
+
+type Shared = ReturnType<App['services']['knowledge']['current']>;
+
+const questionsOfBoth = (before: Entry, after: Entry): (readonly [language: string, words: string])[] =>
+  [...before.texts].flatMap(([language, { title, phrasings }]) => {
+    const text = after.texts.get(language);
+    const still = new Set(text && [text.title, ...text.phrasings]);
+    return [title, ...phrasings].filter((words) => still.has(words)).map((words) => [language, words] as const);
+  });
+
+/** The entry that is answered outright; null if there are only choices, undefined if there is nothing. */
+function answerTo({ library }: Shared, words: string, language: string): string | null | undefined {
+  const { kind, candidates } = answerFrom(library, words, language);
+  return kind === 'sure' ? candidates[0]?.entry.id : kind === 'unsure' ? null : undefined;
+}
+
+function outcome(entry: string | null | undefined): string {
+  if (entry === undefined) return 'and now gets no answer';
+  return entry === null ? 'and now gets only choices' : `and now leads to ${entry}`;
 }

@@ -1,5 +1,7 @@
+import { IN_MEMORY } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { backupStore, restoreStore } from '../store/index.ts';
+import { openApp } from './open-app.ts';
 
 /** `wenda data backup`: copies the database while the bot runs. @returns 0 */
 export async function backupCommand(file: string): Promise<number> {
@@ -21,3 +23,12 @@ export function restoreCommand(file: string): number {
 }
 
 const countOf = (acts: number): string => (acts === 1 ? 'one act of a moderator' : `${acts} acts of moderators`);
+
+/**
+ * `wenda knowledge prepare`: learns the knowledge and keeps what was learned. @returns 0, or 1 if it cannot be kept
+ */
+export async function prepareCommand(): Promise<number> {
+  const { services, close } = await openApp({ ...readConfig(), databaseUrl: IN_MEMORY });
+  await close();
+  return services.knowledge.learning().cacheFailure === undefined ? 0 : 1;
+}

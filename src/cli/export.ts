@@ -4,12 +4,10 @@ import { hiddenExamples, writeExport } from '../knowledge/export/write-export.ts
 import { communityState } from './community-state.ts';
 import { openApp } from './open-app.ts';
 import { readPlace } from './operator.ts';
+import type { ValuesOf } from './usage.ts';
 
 /** `wenda knowledge export`. @returns 0 */
-export async function exportCommand(
-  dir: string,
-  options: { readonly community?: string | undefined },
-): Promise<number> {
+export async function exportCommand(dir: string, options: ValuesOf<'knowledge export'>): Promise<number> {
   const place = readPlace(options.community);
   const config = readConfig();
   const { services, close } = await openApp({ ...config, learning: 'never' });

@@ -4,15 +4,15 @@ import { readImport } from '../knowledge/import/read-import.ts';
 import { readLocales } from '../knowledge/languages/locales.ts';
 import { ROOT } from '../package.ts';
 import { logProgress } from '../progress.ts';
-import type { ImportArguments } from './import.ts';
 import { reportLines } from './import-report.ts';
 import { typedAs } from './typed-as.ts';
+import type { ValuesOf } from './usage.ts';
 
 /** `wenda knowledge import … --into FOLDER`: without a database and a bot. @returns 0, or 1 if nothing was taken. */
 export async function importIntoFolder(
   sources: readonly string[],
   into: string,
-  options: ImportArguments,
+  options: ValuesOf<'knowledge import'>,
 ): Promise<number> {
   const progress = logProgress(process.stderr);
   const locales = await readLocales(`${ROOT}locales`);

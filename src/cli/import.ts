@@ -14,26 +14,16 @@ import { importIntoFolder } from './import-folder.ts';
 import { reportLines } from './import-report.ts';
 import { openApp } from './open-app.ts';
 import { operatorCall, readPlace } from './operator.ts';
-
-export interface ImportArguments {
-  /** The folder of a pack; it is used in place of a community. */
-  readonly into?: string | undefined;
-  readonly community?: string | undefined;
-  readonly language?: string | undefined;
-  readonly pack?: string | undefined;
-  readonly source?: string | undefined;
-  readonly 'source-url'?: string | undefined;
-  readonly 'dry-run'?: boolean | undefined;
-  readonly yes?: boolean | undefined;
-  readonly force?: boolean | undefined;
-  readonly strict?: boolean | undefined;
-}
+import type { ValuesOf } from './usage.ts';
 
 /**
  * `wenda knowledge import`: shows what would change, and does all of it or nothing. @returns 0, or 1 if it was
  * refused.
  */
-export async function importCommand(sources: readonly string[], options: ImportArguments): Promise<number> {
+export async function importCommand(
+  sources: readonly string[],
+  options: ValuesOf<'knowledge import'>,
+): Promise<number> {
   if (options.into !== undefined) return importIntoFolder(sources, options.into, options);
   const place = readPlace(options.community);
   const config = readConfig();
@@ -74,7 +64,7 @@ async function isAgreed(): Promise<boolean> {
   return /^y(?:es)?$/i.test(answer.trim());
 }
 
-async function apply(call: Call, plan: ImportPlan, { force }: ImportArguments): Promise<number> {
+async function apply(call: Call, plan: ImportPlan, { force }: ValuesOf<'knowledge import'>): Promise<number> {
   const edits = plan.edits.map((edit) => editOf(edit, call.community.id));
   const proposed = propose(call, { command: 'import', subject: `${plan.added.length + plan.changed.length}`, edits });
   const broken = await regressionsOfChange(call, proposed);

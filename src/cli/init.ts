@@ -1,14 +1,10 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ROOT, VERSION } from '../package.ts';
-import { makePack, type NewArguments } from './new.ts';
+import { makePack } from './new.ts';
+import type { ValuesOf } from './usage.ts';
 
 const TEMPLATE = `${ROOT}template`;
-
-export interface InitArguments extends NewArguments {
-  /** The package to install, as npm takes it. Default: this very version. */
-  readonly package?: string | undefined;
-}
 
 /**
  * `wenda init`: makes a folder for a bot of one's own: knowledge, settings, a check of each change, and the bot as its
@@ -16,7 +12,7 @@ export interface InitArguments extends NewArguments {
  */
 export async function initCommand(
   folder: string,
-  { package: spec = VERSION, ...named }: InitArguments,
+  { package: spec = VERSION, ...named }: ValuesOf<'init'>,
 ): Promise<number> {
   const name = basename(resolve(folder));
   const title = named.title ?? name;

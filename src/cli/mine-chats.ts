@@ -5,13 +5,14 @@ import { readableForm, textOf } from '../bot/unanswered/readable.ts';
 import { textIn } from '../core/entry/display.ts';
 import type { Source } from '../core/entry/entry.ts';
 import { answerFrom } from '../core/search/engine.ts';
+import { findQuestions } from '../knowledge/mine/find-questions.ts';
+import { groupQuestions } from '../knowledge/mine/group-questions.ts';
 import type { Export } from '../knowledge/mine/message.ts';
-import { mine } from '../knowledge/mine/mine.ts';
-import { type Proposal, proposalsFrom } from '../knowledge/mine/proposals.ts';
+import { proposalsFrom } from '../knowledge/mine/proposals.ts';
 import { createReading } from '../knowledge/mine/reading.ts';
 import { type Report, reportPage } from '../knowledge/mine/report-page.ts';
-import type { Scrubber } from '../knowledge/mine/scrub.ts';
-import type { Known } from '../knowledge/mine/topics.ts';
+import { type Scrubber, wordsOfAll } from '../knowledge/mine/scrub.ts';
+import { type Known, topicsOf } from '../knowledge/mine/topics.ts';
 import type { Progress } from '../progress.ts';
 
 type Mining = Pick<Services, 'languages' | 'detect' | 'defaultLanguage' | 'knowledge'>;
@@ -35,31 +36,49 @@ export const REPORT_FILE = 'report.html';
 export const SOURCE_FILE = 'source.json';
 /** Characters of thanks that say a little more. */
 const LONGEST_THANKS = 60;
+/** Messages between two reports of progress. */
+const STEP = 500;
 
-/** Mines an export as the bot reads people's words, beside what the bot's packs answer. */
+/**
+ * Finds what was asked in an export, and what was answered, as the bot reads people's words, beside what the bot's
+ * packs answer.
+ */
 export function mineChats(services: Mining, found: Export, { language, source, onProgress }: MineChatsOptions): Mined {
   const { languages, detect, defaultLanguage, knowledge } = services;
+  const { title, chats, people } = found;
   const isThanks = (text: string) =>
     smallTalkIn(text, languages.values()) === 'closing' ||
     (text.length <= LONGEST_THANKS && beginsWithThanks(text, languages.values()));
-  const mined = mine(found, {
-    languages,
-    reading: createReading({ languages, detect, defaultLanguage, language, isThanks }),
-    scrubber: (isOfAll) => scrubberOf(services, isOfAll),
-    ask: (question, asked) => askPacks(services, question, asked),
-    onProgress,
+  const reading = createReading({ languages, detect, defaultLanguage, language, isThanks });
+  const messages = chats.reduce((sum, chat) => sum + chat.messages.length, 0);
+  let read = 0;
+  const onMessage = () => {
+    if (read++ % STEP === 0) onProgress('finding questions', read, messages);
+  };
+  const asked = chats.flatMap((chat) => findQuestions(chat, reading, onMessage));
+  const groups = groupQuestions(asked, languages, (done, total) => onProgress('grouping questions', done, total));
+  const topics = topicsOf(groups, {
+    people,
+    scrub: scrubberOf(services, wordsOfAll(asked, people, languages)),
+    ask: (question, tag) => askPacks(services, question, tag),
+    onProgress: (done, total) => onProgress('asking the packs', done, total),
   });
-  const proposals = proposalsFrom(mined.topics, source, knowledge.current().entries.keys());
-  const report = { ...mined, proposals };
-  return { report, files: new Map([...filesOf(report, source), ...proposals.map(fileOf)]) };
+  const proposals = proposalsFrom(topics, source, knowledge.current().entries.keys());
+  const report = {
+    title,
+    messages,
+    people: new Set(chats.flatMap((chat) => chat.messages.map(({ author }) => author))).size,
+    moments: asked.map(({ time }) => time),
+    topics,
+    proposals,
+  };
+  const files = [
+    [REPORT_FILE, reportPage(report)],
+    [SOURCE_FILE, `${JSON.stringify(source, undefined, 2)}\n`],
+    ...proposals.map(({ path, text }) => [path, text] as const),
+  ] as const;
+  return { report, files: new Map(files) };
 }
-
-const filesOf = (report: Report, source: Source): [string, string][] => [
-  [REPORT_FILE, reportPage(report)],
-  [SOURCE_FILE, `${JSON.stringify(source, undefined, 2)}\n`],
-];
-
-const fileOf = ({ path, text }: Proposal): [string, string] => [path, text];
 
 /** A word of the packs, or of many in the group, is nobody's name. */
 function scrubberOf({ languages, knowledge }: Mining, isOfAll: (stem: string, base: string) => boolean): Scrubber {

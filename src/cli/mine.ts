@@ -7,19 +7,10 @@ import { logProgress } from '../progress.ts';
 import { mineChats, REPORT_FILE } from './mine-chats.ts';
 import { openApp } from './open-app.ts';
 import { typedAs } from './typed-as.ts';
-
-export interface MineArguments {
-  /** A new or empty folder. */
-  readonly into: string;
-  /** Of everything. Default: texts tell it. */
-  readonly language?: string | undefined;
-  /** The source that proposals name. Default: the name of the group. */
-  readonly source?: string | undefined;
-  readonly 'source-url'?: string | undefined;
-}
+import type { ValuesOf } from './usage.ts';
 
 /** `wenda knowledge mine`. @returns 0. @throws ChatError, ExportError */
-export async function mineCommand(path: string, { into, language, ...options }: MineArguments): Promise<number> {
+export async function mineCommand(path: string, into: string, options: ValuesOf<'knowledge mine'>): Promise<number> {
   const config = readConfig();
   if ([config.knowledgeDir].flat().some((dir) => `${resolve(into)}${sep}`.startsWith(`${resolve(dir)}${sep}`)))
     throw new ChatError(`${into}: this is in the bot's knowledge, and proposals are none yet (name a folder outside)`);
@@ -27,7 +18,7 @@ export async function mineCommand(path: string, { into, language, ...options }: 
   const found = await readChats(path, progress.show);
   const { services, close } = await openApp({ ...config, databaseUrl: IN_MEMORY });
   try {
-    const url = options['source-url'];
+    const { language, 'source-url': url } = options;
     const source = { title: options.source ?? found.title, ...(url === undefined ? {} : { url }) };
     const { report, files } = mineChats(services, found, { language, source, onProgress: progress.show });
     progress.clear();

@@ -3,7 +3,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { speakers } from '../bot/answers/messages.ts';
 import { matchLocale } from '../bot/conversation/choose-language.ts';
 import { type Config, readConfig } from '../config.ts';
-import { newPack } from '../knowledge/export/new-pack.ts';
+import { writeEntryText } from '../knowledge/export/entry-text.ts';
+import { writeFrontMatter } from '../knowledge/export/front-matter-text.ts';
+import { packJsonText } from '../knowledge/export/pack-json-text.ts';
+import { slugOf } from '../knowledge/export/slug.ts';
 import { writeExport } from '../knowledge/export/write-export.ts';
 import { isProperTag, tagCure } from '../knowledge/format/language-tag.ts';
 import { formatProblem } from '../knowledge/format/problem.ts';
@@ -14,19 +17,17 @@ import { PACK_FILE, type PackFiles } from '../knowledge/packs/pack-files.ts';
 import { readKnowledge } from '../knowledge/packs/read-knowledge.ts';
 import { ROOT } from '../package.ts';
 import { typedAs } from './typed-as.ts';
-
-export interface NewArguments {
-  /** Default: the folder's name. */
-  readonly title?: string | undefined;
-  /** Default: that of the settings. */
-  readonly language?: string | undefined;
-}
+import type { ValuesOf } from './usage.ts';
 
 /**
  * `wenda knowledge new`: makes a pack with one entry to copy, or nothing. @returns 0, or 2 for what cannot be made.
  * @throws ExportError
  */
-export async function newCommand(folder: string, args: NewArguments, localesDir = `${ROOT}locales`): Promise<number> {
+export async function newCommand(
+  folder: string,
+  args: ValuesOf<'knowledge new'>,
+  localesDir = `${ROOT}locales`,
+): Promise<number> {
   const made = await makePack(folder, args, localesDir, readConfig().knowledgeDir);
   if (made.problems.length > 0) {
     process.stderr.write(`${made.problems.join('\n')}\n`);
@@ -52,7 +53,7 @@ interface Made {
  */
 export async function makePack(
   folder: string,
-  { title, language }: NewArguments,
+  { title, language }: ValuesOf<'knowledge new'>,
   localesDir: string,
   known: readonly string[],
 ): Promise<Made> {
@@ -66,13 +67,8 @@ export async function makePack(
   const { messages, languages } = await readLocales(localesDir);
   const say = speakers(messages, languages, config.defaultLanguage)(tag);
   const neighbours = await readKnowledge([...known, dirname(resolve(folder))]);
-  const files = newPack({
-    title: title ?? basename(resolve(folder)),
-    language: tag,
-    today: new Date().toISOString().slice(0, 10),
-    ...templateIn(say),
-    taken: new Set(neighbours.entries.map(({ id }) => id)),
-  });
+  const taken = new Set(neighbours.entries.map(({ id }) => id));
+  const files = filesOf(title ?? basename(resolve(folder)), tag, templateIn(say), taken);
   const { problems } = await readPack(folder, inMemory(files));
   if (problems.length > 0) return refused(...problems.map(formatProblem));
   await writeExport(folder, files);
@@ -127,4 +123,20 @@ function nextSteps(folder: string, [entry = '']: readonly string[], { knowledgeD
     `3. start   ${start}${inKnown ? '' : `      (or write KNOWLEDGE_DIR=${word} into .env)`}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The files of a pack with one entry to copy, by path; the entry comes first. @param taken ids of other packs */
+function filesOf(
+  title: string,
+  language: string,
+  { question, phrasings, answer }: Template,
+  taken: ReadonlySet<string>,
+): Map<string, string> {
+  const frontMatter = writeFrontMatter({ sources: ['own'], asOf: new Date().toISOString().slice(0, 10) });
+  const entry = writeEntryText({ frontMatter, title: question, phrasings, answer });
+  const pack = packJsonText({ title: { [language]: title }, defaultLanguage: language, sources: { own: { title } } });
+  return new Map([
+    [`${language}/${slugOf(question, taken)}.md`, entry],
+    [PACK_FILE, pack],
+  ]);
 }

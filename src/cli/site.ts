@@ -14,20 +14,13 @@ import { siteFiles } from '../site/site.ts';
 import { siteIn, writeSite } from '../site/write-site.ts';
 import { openApp } from './open-app.ts';
 import { readPlace } from './operator.ts';
-
-export interface SiteArguments {
-  /** The folder that is written. */
-  readonly into: string;
-  /** The address at which the site will be served. Default: SITE_URL. */
-  readonly url?: string | undefined;
-  /** `platform:id` of the community whose published entries belong to it. Default: none. */
-  readonly community?: string | undefined;
-}
+import type { ValuesOf } from './usage.ts';
 
 /** `wenda knowledge site`. @returns 0, or 1 if there is no entry. @throws KnowledgeError, ExportError, PlaceError */
 export async function siteCommand(
   named: readonly string[],
-  { into, url, community }: SiteArguments,
+  into: string,
+  { url, community }: ValuesOf<'knowledge site'>,
   root: string = ROOT,
 ): Promise<number> {
   const config = readConfig();

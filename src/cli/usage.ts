@@ -1,151 +1,177 @@
 import { isPackage, typedAs } from './typed-as.ts';
 
 /** A command of the command line, as its help tells it. */
-interface Usage {
-  /** The words that are typed. */
-  readonly name: string;
+export interface Usage {
   /** Its use, in one line. */
   readonly does: string;
   /** Ways to call it, as `typedAs` takes them. */
   readonly calls: readonly string[];
-  /** Options, and what each does. Default: it has none. */
-  readonly options?: Readonly<Record<string, string>>;
+  /** How many paths or words it takes: the least and the most. Default: none. */
+  readonly paths?: readonly [least: number, most: number];
+  /** Default: it has none. */
+  readonly options?: Readonly<Record<string, Option>>;
 }
 
+type Option = ReturnType<typeof text> | ReturnType<typeof flag>;
+
+/** An option that takes a value. @param value as help calls it */
+const text = (value: string, does: string) => ({ type: 'string', value, does }) as const;
+const flag = (does: string) => ({ type: 'boolean', value: '', does }) as const;
+
+const ANY = Number.POSITIVE_INFINITY;
+
 const SOURCE = {
-  '--language TAG': 'the language of texts that do not say theirs',
-  '--source TITLE': 'the title of the source that answers name',
-  '--source-url URL': 'its address',
-  '--dry-run': 'only shows what would change',
-  '--force': 'also if other answers would break',
-  '--strict': 'refuses everything if anything cannot be read',
+  language: text('TAG', 'the language of texts that do not say theirs'),
+  source: text('TITLE', 'the title of the source that answers name'),
+  'source-url': text('URL', 'its address'),
+  'dry-run': flag('only shows what would change'),
+  force: flag('also if other answers would break'),
+  strict: flag('refuses everything if anything cannot be read'),
 };
 
-const COMMANDS: readonly Usage[] = [
-  {
-    name: 'start',
+/** By the words that are typed. */
+export const COMMANDS = {
+  start: {
     does: 'answers in chats, on pages, or in the terminal',
     calls: ['start'],
   },
-  {
-    name: 'ask',
+  ask: {
     does: 'answers one question, or many',
     calls: ['ask -- "your question"', 'ask -- --jsonl < questions.jsonl > answers.jsonl'],
+    paths: [0, ANY],
     options: {
-      '--locale TAG': "the asker's language, such as zh-CN: a hint",
-      '--json': 'one JSON object instead of text',
-      '--explain': 'below the answer: how sure the bot is, and why',
-      '--jsonl': 'reads {"id", "text", "locale"?} a line, prints one answer a line',
-      '--knowledge DIR': 'another pack, without what was taught',
+      locale: text('TAG', "the asker's language, such as zh-CN: a hint"),
+      json: flag('one JSON object instead of text'),
+      explain: flag('below the answer: how sure the bot is, and why'),
+      jsonl: flag('reads {"id", "text", "locale"?} a line, prints one answer a line'),
+      knowledge: text('DIR', 'another pack, without what was taught'),
     },
   },
-  {
-    name: 'init',
+  init: {
     does: "makes a folder for a bot of one's own, to be kept in Git",
     calls: ['init -- FOLDER'],
+    paths: [1, 1],
     options: {
-      '--title TITLE': "the title of its first pack; without it, the folder's name",
-      '--language TAG': 'the language of its first entry; without it, DEFAULT_LANGUAGE',
-      '--package SPEC': 'what to install, as npm takes it: a version, or file: and a package',
+      title: text('TITLE', "the title of its first pack; without it, the folder's name"),
+      language: text('TAG', 'the language of its first entry; without it, DEFAULT_LANGUAGE'),
+      package: text('SPEC', 'what to install, as npm takes it: a version, or file: and a package'),
     },
   },
-  { name: 'doctor', does: 'checks the setup, and says what to fix', calls: ['doctor'] },
-  { name: 'data backup', does: 'copies the database while the bot runs', calls: ['data -- backup FILE'] },
-  { name: 'data restore', does: 'restores a backup; stop the bot first', calls: ['data -- restore FILE'] },
-  {
-    name: 'knowledge new',
+  doctor: { does: 'checks the setup, and says what to fix', calls: ['doctor'] },
+  'data backup': { does: 'copies the database while the bot runs', calls: ['data -- backup FILE'], paths: [1, 1] },
+  'data restore': { does: 'restores a backup; stop the bot first', calls: ['data -- restore FILE'], paths: [1, 1] },
+  'knowledge new': {
     does: 'makes a pack with one entry to copy',
     calls: ['knowledge -- new FOLDER'],
+    paths: [1, 1],
     options: {
-      '--title TITLE': "the pack's title; without it, the folder's name",
-      '--language TAG': 'the language of its first entry; without it, DEFAULT_LANGUAGE',
+      title: text('TITLE', "the pack's title; without it, the folder's name"),
+      language: text('TAG', 'the language of its first entry; without it, DEFAULT_LANGUAGE'),
     },
   },
-  {
-    name: 'knowledge check',
+  'knowledge check': {
     does: 'names everything that is wrong, and gives advice',
     calls: ['knowledge -- check [DIR]'],
+    paths: [0, 1],
     options: {
-      '--all': 'all advice, not only the first of it',
-      '--against DIR': 'the knowledge as it was: names what it answered, and this one does not',
+      all: flag('all advice, not only the first of it'),
+      against: text('DIR', 'the knowledge as it was: names what it answered, and this one does not'),
     },
   },
-  {
-    name: 'knowledge prepare',
+  'knowledge prepare': {
     does: 'learns the knowledge, so that the next start is quick',
     calls: ['knowledge -- prepare'],
   },
-  {
-    name: 'knowledge export',
+  'knowledge export': {
     does: 'writes the packs with everything that was taught',
     calls: ['knowledge -- export DIR'],
-    options: { '--community platform:id': "whose decisions; without it, the terminal's" },
+    paths: [1, 1],
+    options: { community: text('platform:id', "whose decisions; without it, the terminal's") },
   },
-  {
-    name: 'knowledge site',
+  'knowledge site': {
     does: 'makes web pages of packs; see docs/site.md',
     calls: ['knowledge -- site --into FOLDER', 'knowledge -- site PACK... --into FOLDER'],
+    paths: [0, ANY],
     options: {
-      '--into FOLDER': 'the folder that is written: a new one, or that of the site before',
-      '--url URL': 'where it will be served; without it, SITE_URL',
-      '--community platform:id': 'also what this community publishes of its own',
+      into: text('FOLDER', 'the folder that is written: a new one, or that of the site before'),
+      url: text('URL', 'where it will be served; without it, SITE_URL'),
+      community: text('platform:id', 'also what this community publishes of its own'),
     },
   },
-  {
-    name: 'knowledge import',
+  'knowledge import': {
     does: 'makes a pack of what people have; see docs/import.md',
     calls: ['knowledge -- import SOURCE... --into FOLDER', 'knowledge -- import SOURCE...'],
+    paths: [1, ANY],
     options: {
-      '--into FOLDER': 'the pack that is made or added to; without it, they go into a community',
+      into: text('FOLDER', 'the pack that is made or added to; without it, they go into a community'),
       ...SOURCE,
-      '--yes': 'into a community: does not ask before it imports',
-      '--pack NAME': 'into a community: the pack that new entries belong to',
-      '--community platform:id': "into a community: which one; without it, the terminal's",
+      yes: flag('into a community: does not ask before it imports'),
+      pack: text('NAME', 'into a community: the pack that new entries belong to'),
+      community: text('platform:id', "into a community: which one; without it, the terminal's"),
     },
   },
-  {
-    name: 'knowledge mine',
+  'knowledge mine': {
     does: 'finds what old chats asked; see docs/mining.md',
     calls: ['knowledge -- mine EXPORT --into FOLDER'],
+    paths: [1, 1],
     options: {
-      '--into FOLDER': 'where the report and the proposed entries go; no bot reads it',
-      '--language TAG': SOURCE['--language TAG'],
-      '--source TITLE': SOURCE['--source TITLE'],
-      '--source-url URL': SOURCE['--source-url URL'],
+      into: text('FOLDER', 'where the report and the proposed entries go; no bot reads it'),
+      language: SOURCE.language,
+      source: SOURCE.source,
+      'source-url': SOURCE['source-url'],
     },
   },
-  {
-    name: 'knowledge accept',
+  'knowledge accept': {
     does: 'moves proposed entries into a pack',
     calls: ['knowledge -- accept FILE... --into FOLDER'],
-    options: { '--into FOLDER': 'the pack' },
+    paths: [1, ANY],
+    options: { into: text('FOLDER', 'the pack') },
   },
-];
+} as const satisfies Readonly<Record<string, Usage>>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** What was typed for the options of a command. */
+export type ValuesOf<N extends CommandName> = (typeof COMMANDS)[N] extends { readonly options: infer O }
+  ? { readonly [K in keyof O]?: (O[K] extends { readonly type: 'boolean' } ? boolean : string) | undefined }
+  : Readonly<Record<string, never>>;
+
+const ALL: readonly (readonly [name: string, usage: Usage])[] = Object.entries(COMMANDS);
 
 /** `check` is short for `knowledge check`. */
 export const inFull = (typed: readonly string[]): readonly string[] =>
-  COMMANDS.some(({ name }) => name === `knowledge ${typed[0]}`) ? ['knowledge', ...typed] : typed;
+  `knowledge ${typed[0]}` in COMMANDS ? ['knowledge', ...typed] : typed;
 
 /** Help on the commands that begin with the words that were typed; on all if none does. */
 export function usageOf(typed: readonly string[]): string {
   const words = inFull(typed.filter((word) => !word.startsWith('-')));
-  const begins = ({ name }: Usage, count: number) => `${name} `.startsWith(`${words.slice(0, count).join(' ')} `);
-  const fitting = [2, 1].map((count) => COMMANDS.filter((command) => words.length > 0 && begins(command, count)));
-  const found = fitting.find((commands) => commands.length > 0) ?? [];
+  const begins = (name: string, count: number) => `${name} `.startsWith(`${words.slice(0, count).join(' ')} `);
+  const fitting = [2, 1].map((count) => ALL.filter(([name]) => words.length > 0 && begins(name, count)));
+  const found = fitting.find((commands) => commands.length > 0) ?? ALL;
   const [only, ...others] = found;
-  return only && others.length === 0 ? whole(only) : overview(found.length > 0 ? found : COMMANDS);
+  return only && others.length === 0 ? whole(...only) : overview(found);
 }
 
-function whole({ name, does, calls, options = {} }: Usage): string {
-  const lines = table(Object.entries(options));
+function whole(name: string, { does, calls, options = {} }: Usage): string {
+  const lines = table(Object.entries(options).map(([key, { value, does }]) => [`--${key} ${value}`.trim(), does]));
   const list = lines.length === 0 ? [] : ['', 'Options:', ...lines];
   const title = isPackage() ? name.replace(/^knowledge /, '') : name;
   return `${[`${title}: ${does}`, '', ...calls.map((call) => `  ${typedAs(call)}`), ...list].join('\n')}\n`;
 }
 
-const overview = (commands: readonly Usage[]): string =>
+const overview = (commands: typeof ALL): string =>
   `${[
-    ...table(commands.map(({ calls: [call = ''], does }) => [typedAs(call), does])),
+    ...table(
+      commands.map(
+        ([
+          ,
+          {
+            calls: [call = ''],
+            does,
+          },
+        ]) => [typedAs(call), does],
+      ),
+    ),
     '',
     `The options of a command: add --help, as in ${typedAs('knowledge -- import --help')}`,
   ].join('\n')}\n`;

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { usageOf } from '../../src/cli/usage.ts';
@@ -16,17 +15,6 @@ describe('help', () => {
   ])('on %j is of that command, in lines that a terminal holds', (typed, words) => {
     expect(usageOf(typed)).toMatch(words);
     for (const line of usageOf(typed).split('\n')) expect(line.length).toBeLessThanOrEqual(120);
-  });
-
-  it('names every option that a command takes', () => {
-    const options = [...readFileSync('src/cli.ts', 'utf8').matchAll(/^ +'?([a-z-]+)'?: \{ type: /gm)].map(
-      ([, name = '']) => `--${name}`,
-    );
-    const told = ['ask', 'new', 'check', 'export', 'import', 'site'].map((name) =>
-      usageOf(name === 'ask' ? [name] : ['knowledge', name]),
-    );
-    expect(options.length).toBeGreaterThan(10);
-    for (const option of options) expect(told.join()).toContain(option);
   });
 });
 

@@ -65,11 +65,8 @@ describe('knowledge new', () => {
   it.each([
     [['new'], 'a path is missing'],
     [['new', 'our', 'club'], 'one path is enough: "our", "club" (a path with spaces goes in quotation marks)'],
-    [['import', '--into', 'club'], 'a file or folder to import is missing'],
-    [
-      ['check', 'a', 'b'],
-      'check looks at one pack, or folder of packs; KNOWLEDGE_DIR names several, with commas between them',
-    ],
+    [['import', '--into', 'club'], 'a path is missing'],
+    [['check', 'a', 'b'], 'one path is enough: "a", "b" (a path with spaces goes in quotation marks)'],
   ])('and the like say what is wrong with a call: %j', (args, said) => {
     expect(run('cli', temporaryFolder({}), ['knowledge', ...args])).toMatchObject({
       status: 2,

@@ -78,7 +78,7 @@ describe("a community's own entries on the site", () => {
     vi.stubEnv('WENDA_CACHE', join(folder, 'cache'));
     const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     const into = join(folder, 'site');
-    const build = () => siteCommand([join(folder, 'club')], { into, community: 'discord:1' });
+    const build = () => siteCommand([join(folder, 'club')], into, { community: 'discord:1' });
     expect(await build()).toBe(0);
     expect(written.mock.lastCall?.[0]).toContain("2 entries, 1 of them discord:1's own, written to");
     const read = (path: string) => readFileSync(join(into, path), 'utf8');

@@ -20,7 +20,7 @@ describe.skipIf(lacksBuilt('dist/site/site.js'))('the site of the included pack'
 
   beforeAll(async () => {
     const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-    expect(await siteCommand(['knowledge'], { into: folder, url: URL_OF_SITE.slice(0, -1) }, '.')).toBe(0);
+    expect(await siteCommand(['knowledge'], folder, { url: URL_OF_SITE.slice(0, -1) }, '.')).toBe(0);
     write.mockRestore();
     paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(folder, path)).isFile(),

@@ -1,6 +1,6 @@
 import { MOST_ENTRY_BYTES } from '../format/markdown.ts';
+import { withPhrasings } from './entry-text.ts';
 import { type CommunityState, type RecordValues, recordsOf, splitKey } from './records.ts';
-import { withPhrasings } from './with-phrasings.ts';
 
 /** An entry in one language, as a file. */
 export interface PlacedText {

@@ -1,8 +1,8 @@
+import { phraseKey } from '../../core/text/phrase-key.ts';
 import { isVisible } from '../format/files.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
-import { markdownTokens } from '../format/markdown-tokens.ts';
+import { markdownTokens, type Node, treeOf } from '../format/markdown-tokens.ts';
 import { readPhrasings, readQuestion } from '../format/phrasings.ts';
-import { type Node, treeOf } from '../format/token-tree.ts';
 import { headingText, itemText, oneLine, writable } from './words.ts';
 
 /** An entry's file in its parts. */
@@ -75,3 +75,22 @@ export function beginsWithQuote(answer: string): boolean {
 
 /** Spaces at the beginning of a line that is not empty mean something to Markdown. */
 const trimBlock = (text: string): string => text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+
+/**
+ * Changes the phrasings in an entry's file; a file in which nothing changes comes back as it is.
+ * @param added come below the others; one that says the same as the title or another phrasing is passed over.
+ * @param removed are taken out if they are there in exactly these words.
+ */
+export function withPhrasings(file: string, added: readonly string[], removed: readonly string[]): string {
+  const parts = splitEntryText(file);
+  if (parts.title === '') return file;
+  const unwanted = new Set(removed.map(oneLine));
+  const kept = parts.phrasings.filter((words) => !unwanted.has(words));
+  const seen = new Set([parts.title, ...kept].map(phraseKey));
+  const fresh = added.map(oneLine).filter((words) => {
+    const key = phraseKey(words);
+    return isVisible(words) && !seen.has(key) && seen.add(key);
+  });
+  if (kept.length === parts.phrasings.length && fresh.length === 0) return file;
+  return writeEntryText({ ...parts, phrasings: [...kept, ...fresh] });
+}

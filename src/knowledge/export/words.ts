@@ -13,33 +13,43 @@ export const writable = (text: string): string =>
  * `snake_case`, `a < b`, `AT&T`, `C#`.
  */
 export function headingText(words: string): string {
-  return escapeInline(words).replace(CLOSING_HASHES, '$1\\$2');
+  return inlineText(words).replace(CLOSING_HASHES, '$1\\$2');
 }
 
 /** Escapes the text of a list item, which may also begin like a block. */
 export function itemText(words: string): string {
-  return escapeInline(words).replace(BLOCK_START, '\\$&').replace(NUMBER_START, '$1\\$2');
+  return inlineText(words).replace(BLOCK_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 }
 
-/** Escapes words anywhere else in Markdown than at the beginning of a line. */
-export const inlineText = (words: string): string => escapeInline(words);
+export function codeSpan(code: string): string {
+  if (code.trim() === '') return '';
+  const fence = '`'.repeat(longestRun(code) + 1);
+  const pad = /^`|`$|^ .* $/.test(code) ? ' ' : '';
+  return `${fence}${pad}${code}${pad}${fence}`;
+}
+
+export function codeBlock(code: string, language = ''): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
+  return `\n\n${fence}${language}\n${code}\n${fence}\n\n`;
+}
+
+const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 
 /** Plain text as Markdown that shows the same: its lines stay lines, and empty lines part paragraphs. */
 export function plainMarkdown(text: string): string {
   const lines = writable(text)
     .split('\n')
-    .map((line) => paragraphLine(line.replace(/\s+/g, ' ').trim()));
+    .map((line) => paragraphLine(oneLine(line)));
   return lines.map((line, at) => (line !== '' && (lines[at + 1] ?? '') !== '' ? `${line}\\` : line)).join('\n');
 }
 
-const paragraphLine = (words: string): string => lineText(escapeInline(words));
-
 /** Keeps a line of Markdown within a paragraph: a line of dashes under text would make a heading, bars a table. */
-const lineText = (markdown: string): string => markdown.replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
+const paragraphLine = (words: string): string =>
+  inlineText(words).replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 
 /** A heading's last word of `#` alone closes it and is no text. */
 const CLOSING_HASHES = /(^|\s)(#+)$/;
-const BLOCK_START = /^(?:#{1,6}(?=\s|$)|>|[-+](?=[\s-]|$))/;
+const BLOCK_START = /^(?:#{1,6}(?=\s|$)|>|\||[-+](?=[\s-]|$)|=(?=[\s=]|$)|:(?=[-:|]))/;
 const LINE_START = /^(?:#{1,6}(?=\s|$)|[>+=:|-])/;
 const NUMBER_START = /^(\d{1,9})([.)])(?=\s|$)/;
 /** A `_` between two letters, a `<` before a space and an `&` that begins no entity mean nothing to Markdown. */
@@ -48,4 +58,5 @@ const SPECIAL = /[\\`*[]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=\S)|&(?=#|[a-z
 /** An address with such marks would take their backslashes for its own: it stays text. */
 const MARKED_ADDRESS = /(?<=https?:)(?=\/\/\S*\\)/giu;
 
-const escapeInline = (words: string): string => words.replace(SPECIAL, '\\$&').replace(MARKED_ADDRESS, '\\');
+/** Escapes words anywhere else in Markdown than at the beginning of a line. */
+export const inlineText = (words: string): string => words.replace(SPECIAL, '\\$&').replace(MARKED_ADDRESS, '\\');

@@ -1,10 +1,9 @@
 import { type Block, plainText } from '../../core/entry/blocks.ts';
 import { isVisible } from './files.ts';
-import { markdownTokens } from './markdown-tokens.ts';
+import { markdownTokens, type Node, treeOf } from './markdown-tokens.ts';
 import { type Phrasing, readPhrasings, readQuestion, tellRepeats } from './phrasings.ts';
 import { type Finding, fault, type Report, warning } from './problem.ts';
 import { lineOf, toBlocks } from './to-blocks.ts';
-import { type Node, treeOf } from './token-tree.ts';
 
 /** An entry's text, read. If there are findings of level `error`, parts may be missing. */
 export interface ParsedEntry {

@@ -1,7 +1,7 @@
 import type { Block } from '../../core/entry/blocks.ts';
+import type { Node } from './markdown-tokens.ts';
 import type { ProblemCode, Report } from './problem.ts';
 import { toInline } from './to-inline.ts';
-import type { Node } from './token-tree.ts';
 
 /** Lists and quotes inside one another. */
 const DEEPEST = 4;

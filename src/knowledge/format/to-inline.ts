@@ -2,10 +2,9 @@ import type { Token } from 'markdown-it';
 import { type Inline, plainInline } from '../../core/entry/blocks.ts';
 import { linkedEntry } from './entry-links.ts';
 import { isVisible } from './files.ts';
-import { lineWithin } from './markdown-tokens.ts';
+import { lineWithin, type Node, treeOf } from './markdown-tokens.ts';
 import { mentionOf, namedMention } from './mentions.ts';
 import { type ProblemCode, type ProblemValues, type Report, shortened } from './problem.ts';
-import { type Node, treeOf } from './token-tree.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** Strong, emphasis and links inside one another. */

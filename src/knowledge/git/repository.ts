@@ -15,22 +15,6 @@ export interface RepositorySettings extends Remote {
 /** A commit by the first digits of its name. */
 export type Commit = string;
 
-/** The repository's files on this machine: each commit has a folder of its own, which never changes. */
-export interface Repository {
-  /** The folder of packs as it was in a commit. */
-  readonly folderOf: (commit: Commit) => string;
-  /** The commit to which a file of this machine belongs, and its path in the repository, with `/`. */
-  readonly placeOf: (file: string) => { readonly commit: Commit; readonly path: string } | undefined;
-  /** The commit that was kept last, if its files are there. */
-  readonly good: () => Promise<Commit | undefined>;
-  /** The newest commit; its files are fetched if they are not there. @throws GitError */
-  readonly newest: (signal?: AbortSignal) => Promise<Commit>;
-  /** Remembers a commit for the next start, and removes the files of old ones. */
-  readonly keep: (commit: Commit) => Promise<void>;
-  /** Removes a commit's files: they are fetched again. */
-  readonly forget: (commit: Commit) => Promise<void>;
-}
-
 const DIGITS = 12;
 const GOOD = 'good';
 /** Milliseconds for which files stay that are not of the good commit: another process may read them. */
@@ -49,10 +33,11 @@ export const goodFolder = (settings: Omit<RepositorySettings, 'environment' | 't
   join(settings.place, GOOD, nameOf(settings), settings.folder ?? '');
 
 /**
- * Keeps no copy of the repository itself: a process that is killed leaves nothing behind that is half there, no lock
+ * The repository's files on this machine: each commit has a folder of its own, which never changes. No copy of the
+ * repository itself is kept: a process that is killed leaves nothing behind that is half there, no lock
  * either, and a fetch of one commit of texts is small.
  */
-export function createRepository(settings: RepositorySettings): Repository {
+export function createRepository(settings: RepositorySettings) {
   const { url, branch, folder = '', place } = settings;
   const name = nameOf(settings);
   const isHere = (commit: Commit): Promise<boolean> => isFolder(join(place, commit));
@@ -100,13 +85,17 @@ export function createRepository(settings: RepositorySettings): Repository {
     }
   };
   return {
-    folderOf: (commit) => join(place, commit, name, folder),
-    placeOf: (file) => {
+    /** The folder of packs as it was in a commit. */
+    folderOf: (commit: Commit): string => join(place, commit, name, folder),
+    /** The commit to which a file of this machine belongs, and its path in the repository, with `/`. */
+    placeOf: (file: string): { readonly commit: Commit; readonly path: string } | undefined => {
       const [commit = '..', within, ...path] = relative(place, file).split(sep);
       return commit === '..' || within !== name ? undefined : { commit, path: path.join('/') };
     },
+    /** The commit that was kept last, if its files are there. */
     good,
-    newest: async (signal) => {
+    /** The newest commit; its files are fetched if they are not there. @throws GitError */
+    newest: async (signal?: AbortSignal): Promise<Commit> => {
       try {
         const commit = await newestName(signal);
         return (await isHere(commit)) ? commit : await clone(signal);
@@ -115,7 +104,8 @@ export function createRepository(settings: RepositorySettings): Repository {
         throw new GitError(`The repository's files cannot be kept in ${place}: ${reasonOf(error)}`, { cause: error });
       }
     },
-    keep: async (commit) => {
+    /** Remembers a commit for the next start, and removes the files of old ones. */
+    keep: async (commit: Commit): Promise<void> => {
       if ((await good()) === commit) return;
       const link = await mkdtemp(join(place, 'keeping-'));
       await symlink(commit, join(link, GOOD));
@@ -123,7 +113,8 @@ export function createRepository(settings: RepositorySettings): Repository {
       await rm(link, { recursive: true });
       await removeOld();
     },
-    forget: (commit) => rm(join(place, commit), { recursive: true, force: true }),
+    /** Removes a commit's files: they are fetched again. */
+    forget: (commit: Commit): Promise<void> => rm(join(place, commit), { recursive: true, force: true }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { inlineText } from '../export/words.ts';
-import { isWebAddress } from '../format/web-address.ts';
+import { addressOn } from '../format/web-address.ts';
 import { isSeen, isUnseen, type Line, labelOf, plainLabel } from './lines.ts';
 import type { Heading } from './question-forms.ts';
 
@@ -91,8 +91,8 @@ function absolute(text: string, { base, linked }: LinkContext): string {
   return text.replace(RELATIVE, (whole, before: string, target: string) => {
     const entry = before === '](' && target.startsWith('#') ? linked?.(target.slice(1)) : undefined;
     if (entry !== undefined) return `${before}${entry}`;
-    const url = URL.canParse(target, base) ? new URL(target, base).href : '';
-    return isWebAddress(url) ? `${before}${url}` : whole;
+    const url = addressOn(target, base);
+    return url === undefined ? whole : `${before}${url}`;
   });
 }
 

@@ -106,7 +106,7 @@ export function balancedHtml(text: string, isPage: boolean): BalancedHtml {
       const isSkipped = UNSEEN.has(name) || (isPage && isAround(name, attributes));
       if (isSkipped) skipped++;
       const isShown = skipped === 0 && !/^(?:html|head|body)$/.test(name);
-      const tag = isShown ? shownTag(name, attributes) : '';
+      const tag = isShown ? (KNOWN.has(name) ? name : 'span') : '';
       const isInside = open.some((element) => QUESTION.test(element.name));
       const head = isPage && isShown && !isInside ? headOf(name, attributes) : undefined;
       if (isPage && isShown && QUESTION.test(name)) unlisted(open, out);
@@ -195,13 +195,10 @@ function isQuestion(out: readonly string[], { slot, head }: Open): boolean {
   return text !== '' && text.length <= LONGEST_HEAD && !isBox && (head === 'likely' || asksIn(text));
 }
 
-/** A component such as `<nav to="downloads">` is in a line, whatever its name. */
-const shownTag = (name: string, { to }: Attributes): string => (KNOWN.has(name) && to === undefined ? name : 'span');
-
 /** The words of a component that has no text of its own, as far as its attributes tell. */
 function componentWords(name: string, attributes: Attributes): string {
-  if (KNOWN.has(name) && attributes.to === undefined) return '';
-  const text = attributes.title ?? attributes.label ?? attributes.text ?? attributes.name ?? attributes.to ?? '';
+  if (KNOWN.has(name)) return '';
+  const text = attributes.title ?? attributes.label ?? attributes.text ?? attributes.name ?? '';
   return /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]{0,60}$/u.test(text)
     ? `<strong>${text.replace(/[-_]+/g, ' ')}</strong>`
     : '';

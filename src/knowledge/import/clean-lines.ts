@@ -1,6 +1,7 @@
+import type { Repair } from '../export/flaws.ts';
 import type { Finding } from '../format/problem.ts';
 import { type BoxStart, boxEnd, boxStart, tagEnds } from './boxes.ts';
-import type { LineRepair, Repair } from './draft.ts';
+import type { LineRepair } from './draft.ts';
 import { documentLines, isMark, type Line, withCode } from './lines.ts';
 import { withoutComments, withoutPageCode } from './page-code.ts';
 

@@ -1,6 +1,7 @@
 import type { Source } from '../../core/entry/entry.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { beginsWithQuote, writeEntryText } from '../export/entry-text.ts';
+import type { Repair } from '../export/flaws.ts';
 import { writeFrontMatter } from '../export/front-matter-text.ts';
 import { oneLine } from '../export/words.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
@@ -8,32 +9,6 @@ import { LONGEST_ANSWER, parseEntry } from '../format/markdown.ts';
 import { type Finding, fault, hasErrors, shortened } from '../format/problem.ts';
 import { isWebAddress } from '../format/web-address.ts';
 import { sourceId } from './safe-id.ts';
-
-/** Changes of a text, so that every platform can show it. */
-export type Repair =
-  | 'HTML became plain text'
-  | 'an empty part was left out'
-  | 'an image became a link'
-  | 'an image without a whole address was left out'
-  | 'a table became a list'
-  | 'an inner heading became strong text'
-  | 'a rule was left out'
-  | 'struck out words were left out'
-  | 'a link without a whole address became text'
-  | 'a part that folds out became plain text'
-  | 'a box became plain text'
-  | 'a line for the program that makes the page was left out'
-  | 'a mention became words'
-  | 'a link between pages became text'
-  | 'a note to editors was left out'
-  | 'lists or quotes nested too deeply were flattened'
-  | 'a quote at the beginning became plain text'
-  | 'a list was numbered again'
-  | 'a video or another embedded part was left out'
-  | 'a long answer was split at its headings'
-  | 'a long answer was cut'
-  | 'a placeholder for names was left out'
-  | 'the same question a second time was told apart';
 
 /** An entry on its way in. */
 export interface Draft {

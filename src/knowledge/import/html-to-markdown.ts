@@ -1,8 +1,8 @@
 import Turndown from 'turndown';
-import { headingText, inlineText } from '../export/words.ts';
+import type { Repair } from '../export/flaws.ts';
+import { codeBlock, codeSpan, headingText, inlineText, itemText, oneLine } from '../export/words.ts';
 import { linkedEntry } from '../format/entry-links.ts';
-import { isWebAddress } from '../format/web-address.ts';
-import type { Repair } from './draft.ts';
+import { addressOn } from '../format/web-address.ts';
 import { questionColumns } from './field-names.ts';
 
 /** The part of a DOM that is asked of the elements that turndown's parser makes. */
@@ -17,6 +17,8 @@ interface Dom {
   readonly querySelector: (selector: string) => Dom | null | undefined;
   readonly querySelectorAll: (selector: string) => ArrayLike<Dom>;
 }
+
+type Is = (node: Dom) => boolean;
 
 interface HtmlContext {
   /** The page's own address, if it is known. */
@@ -63,24 +65,20 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     emDelimiter: '*',
     br: '\\',
   });
-  service.escape = (text) => beginText(inlineText(text));
-  const rule = (name: string, filter: Turndown.Filter, replacement: (content: string, node: Dom) => string) =>
-    service.addRule(name, { filter, replacement: (content, node) => replacement(content, node as unknown as Dom) });
+  service.escape = itemText;
+  const rule = (name: string, filter: Turndown.Filter | Is, replacement: (content: string, node: Dom) => string) =>
+    service.addRule(name, { filter, replacement } as object as Turndown.Rule);
 
-  rule(
-    'strong',
-    (node) => isStrong(node as unknown as Dom),
-    (content, node) => marked(content, node, '**', isStrong),
-  );
-  rule(
-    'emphasis',
-    (node) => isEmphasis(node as unknown as Dom),
-    (content, node) => marked(content, node, '*', isEmphasis),
-  );
-  rule('code', ['code', 'kbd', 'samp', 'tt' as 'samp'], (_, node) =>
-    isNamed(node) ? inlineText(node.textContent ?? '') : codeSpan(node.textContent ?? ''),
-  );
-  rule('block of code', 'pre', (_, node) => codeBlock(node.textContent ?? ''));
+  rule('strong', isStrong, (content, node) => marked(content, node, '**', isStrong));
+  rule('emphasis', isEmphasis, (content, node) => marked(content, node, '*', isEmphasis));
+  rule('code', ['code', 'kbd', 'samp', 'tt' as 'samp'], (_, node) => {
+    const words = (node.textContent ?? '').replace(/\s+/g, ' ');
+    return isNamed(node) ? inlineText(words) : codeSpan(words);
+  });
+  rule('block of code', 'pre', (_, node) => {
+    const code = (node.textContent ?? '').replaceAll('\t', '    ').replace(/^\n/, '').trimEnd();
+    return code.trim() === '' ? '' : codeBlock(code);
+  });
   rule('struck', ['del', 's', 'strike'], () => left('struck out words were left out'));
   rule('rule', 'hr', () => left('a rule was left out'));
   rule('embedded', ['video', 'audio', 'iframe', 'embed'], () => left('a video or another embedded part was left out'));
@@ -92,7 +90,10 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     return `\n\n${text.trim()}\n\n`;
   });
   rule('heading', [...HEADINGS], (content, node) => heading(content, node));
-  rule('term', ['summary', 'dt'], (content, node) => (isPage ? question(content, node) : strongLine(content)));
+  rule('term', ['summary', 'dt'], (content, node) => {
+    const tag = node.nodeName.toLowerCase();
+    return isPage ? named(content, node, (text) => `<${tag}>${text}</${tag}>`) : strongLine(content);
+  });
   rule('part that folds out', 'details', (content) => {
     if (isPage) return `\n\n<details>\n\n${content}\n\n</details>\n\n`;
     note('a part that folds out became plain text');
@@ -132,21 +133,17 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     return `\n\n${content.trim()}\n\n`;
   }
 
-  function question(content: string, node: Dom): string {
-    const text = plainLine(content).replace(FOLDING_SIGN, '');
+  /** A question or a section of a page, with its line. */
+  function named(content: string, node: Dom, shown: (text: string) => string): string {
     line = Number(attribute(node, 'data-line') || line);
-    const tag = node.nodeName.toLowerCase();
-    return text === '' ? '' : `\n\n<${tag}>${text}</${tag}>${LINE}${line}${LINE_END}\n\n`;
+    const text = plainLine(content).replace(FOLDING_SIGN, '');
+    return text === '' ? '' : `\n\n${shown(text)}${LINE}${line}${LINE_END}\n\n`;
   }
 
   function heading(content: string, node: Dom): string {
-    if (isPage && !isIn(node, /^(?:LI|TABLE|BLOCKQUOTE)$/)) {
-      line = Number(attribute(node, 'data-line') || line);
-      const text = plainLine(content).replace(FOLDING_SIGN, '');
-      return text === ''
-        ? ''
-        : `\n\n${'#'.repeat(Number(node.nodeName[1]))} ${headingText(text)}${nameOf(node)}${LINE}${line}${LINE_END}\n\n`;
-    }
+    const marks = '#'.repeat(Number(node.nodeName[1]));
+    if (isPage && !isIn(node, /^(?:LI|TABLE|BLOCKQUOTE)$/))
+      return named(content, node, (text) => `${marks} ${headingText(text)}${nameOf(node)}`);
     note('an inner heading became strong text');
     return strongLine(content);
   }
@@ -154,7 +151,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   function image(node: Dom): string {
     const [src, alt] = [attribute(node, 'src'), attribute(node, 'alt')];
     if (isNamed(node)) return '';
-    const url = absoluteAddress(src, base);
+    const url = addressOn(src, base);
     const name = alt.trim() || decoded(url?.split(/[?#]/)[0]?.split('/').at(-1) ?? '');
     if (url === undefined || name === '') return left('an image without a whole address was left out');
     note('an image became a link');
@@ -167,7 +164,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     const text = content.replace(/\s*\n\s*/g, ' ');
     if (text.trim() === '' || href === '' || isNamed(node)) return content;
     const isInside = linkedEntry(href) !== undefined || (isPage && /^#[^\s()<>]+$/.test(href));
-    const url = isInside ? href : absoluteAddress(href, base);
+    const url = isInside ? href : addressOn(href, base);
     const before = node.previousSibling?.textContent?.endsWith('!') ? ' ' : '';
     if (url !== undefined) return `${before}[${text.trim().replace(/(?<!\\)\]/g, '\\]')}](${url})`;
     note('a link without a whole address became text');
@@ -250,46 +247,33 @@ function tableOfRows(table: Dom | undefined): Table {
     Boolean(table.querySelector('table,pre,h1,h2,h3,h4,h5,h6,summary,dt')) ||
     rows.every(({ children }) => children.length < 2);
   const cells = Array.from(first?.children ?? []);
-  const names = cells.map(({ textContent }) =>
-    (textContent ?? '')
-      .replace(/\s+/g, ' ')
-      .replace(/\s*[:：]?\s*$/, '')
-      .trim(),
-  );
+  const names = cells.map(({ textContent }) => oneLine(textContent ?? '').replace(/\s*[:：]?$/, ''));
   const isNaming =
     rows.length > 1 &&
     (cells.every(({ nodeName }) => nodeName === 'TH') || questionColumns(names, [names])?.isNamed === true);
   return { isLayout, first, names: isNaming ? names : undefined };
 }
 
-const tableOf = (node: Dom): Dom | undefined => {
-  let above: Dom | null = node;
-  while (above && above.nodeName !== 'TABLE') above = above.parentElement;
-  return above ?? undefined;
-};
-
-function isIn(node: Dom, names: RegExp): boolean {
-  for (let above = node.parentElement; above; above = above.parentElement) if (names.test(above.nodeName)) return true;
-  return false;
+/** What an element is in, from the inside. */
+function above(node: Dom): Dom[] {
+  const found: Dom[] = [];
+  for (let one = node.parentElement; one; one = one.parentElement) found.push(one);
+  return found;
 }
 
-/** Escapes the sign of a block at the beginning of a line. */
-const beginText = (text: string): string =>
-  text
-    .replace(/^(?:#{1,6}(?=\s|$)|>|\||[-+](?=[\s-]|$)|=(?=[\s=]|$)|:(?=[-:|]))/, '\\$&')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+const tableOf = (node: Dom): Dom | undefined => [node, ...above(node)].find(({ nodeName }) => nodeName === 'TABLE');
+
+const isIn = (node: Dom, names: RegExp): boolean => above(node).some(({ nodeName }) => names.test(nodeName));
 
 const attribute = (node: Dom, name: string): string => node.getAttribute?.(name) ?? '';
 
-const isStrong = (node: Dom): boolean =>
-  /^(?:STRONG|B)$/.test(node.nodeName) || BOLD_STYLE.test(attribute(node, 'style'));
-const isEmphasis = (node: Dom): boolean => /^(?:EM|I|CITE|VAR|DFN)$/.test(node.nodeName);
+const isStrong: Is = (node) => /^(?:STRONG|B)$/.test(node.nodeName) || BOLD_STYLE.test(attribute(node, 'style'));
+const isEmphasis: Is = (node) => /^(?:EM|I|CITE|VAR|DFN)$/.test(node.nodeName);
 
 /** A mark inside its like is none, and neither is one that Markdown would take for letters beside its neighbours. */
-function marked(content: string, node: Dom, mark: string, isAlike: (node: Dom) => boolean): string {
+function marked(content: string, node: Dom, mark: string, isAlike: Is): string {
   const words = content.trim();
-  for (let above = node.parentElement; above; above = above.parentElement)
-    if (isAlike(above) || /^(?:H[1-6]|SUMMARY|DT|TH|CAPTION)$/.test(above.nodeName)) return content;
+  if (isIn(node, /^(?:H[1-6]|SUMMARY|DT|TH|CAPTION)$/) || above(node).some(isAlike)) return content;
   const before = node.previousSibling?.textContent?.at(-1) ?? ' ';
   const after = node.nextSibling?.textContent?.[0] ?? ' ';
   const isJoined =
@@ -298,28 +282,8 @@ function marked(content: string, node: Dom, mark: string, isAlike: (node: Dom) =
   return words === '' || isJoined || /\n\n/.test(words) ? content : `${mark}${words}${mark}`;
 }
 
-function codeSpan(text: string): string {
-  const words = text.replace(/\s+/g, ' ');
-  if (words.trim() === '') return '';
-  const fence = '`'.repeat(longestRun(words) + 1);
-  const pad = /^`|`$|^ .* $/.test(words) ? ' ' : '';
-  return `${fence}${pad}${words}${pad}${fence}`;
-}
-
-function codeBlock(text: string): string {
-  const code = text.replaceAll('\t', '    ').replace(/^\n/, '').trimEnd();
-  const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
-  return code.trim() === '' ? '' : `\n\n${fence}\n${code}\n${fence}\n\n`;
-}
-
-const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-
 /** Plain words again of what was escaped. */
-const plainLine = (markdown: string): string =>
-  markdown
-    .replace(/\\(?=[\p{P}\p{S}])/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+const plainLine = (markdown: string): string => oneLine(markdown.replace(/\\(?=[\p{P}\p{S}])/gu, ''));
 
 const strongLine = (content: string): string => {
   const text = content.replace(/\\?\s*\n\s*/g, ' ').trim();
@@ -327,28 +291,7 @@ const strongLine = (content: string): string => {
 };
 
 /** Lists and quotes that an element is in, itself included. */
-function depthOf(node: Dom): number {
-  let depth = 0;
-  for (let above: Dom | null = node; above; above = above.parentElement)
-    if (/^(?:LI|BLOCKQUOTE)$/.test(above.nodeName)) depth++;
-  return depth;
-}
+const depthOf = (node: Dom): number =>
+  [node, ...above(node)].filter(({ nodeName }) => /^(?:LI|BLOCKQUOTE)$/.test(nodeName)).length;
 
 const decoded = (text: string): string => new URLSearchParams(`text=${text}`).get('text') ?? '';
-
-/**
- * A link's target as an address on the web; brackets in it would end a link of Markdown. @param base the address of the
- * page.
- */
-function absoluteAddress(target: string, base: string | undefined): string | undefined {
-  const text = target.trim();
-  if (text === '' || text.length > 2000 || !URL.canParse(text, base)) return undefined;
-  const url = behindRedirect(new URL(text, base)).replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');
-  return isWebAddress(url) ? url : undefined;
-}
-
-/** Documents of Google lead through its own pages. */
-function behindRedirect({ host, pathname, searchParams, href }: URL): string {
-  const target = host === 'www.google.com' && pathname === '/url' ? (searchParams.get('q') ?? '') : '';
-  return URL.canParse(target) ? new URL(target).href : href;
-}

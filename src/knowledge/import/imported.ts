@@ -1,6 +1,6 @@
 import type { Source } from '../../core/entry/entry.ts';
+import type { Repair } from '../export/flaws.ts';
 import type { Problem } from '../format/problem.ts';
-import type { Repair } from './draft.ts';
 
 export interface ImportOptions {
   /** Of entries that do not say theirs: a BCP 47 tag. */

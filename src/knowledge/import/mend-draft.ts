@@ -1,7 +1,8 @@
 import { plainText } from '../../core/entry/blocks.ts';
+import type { Repair } from '../export/flaws.ts';
 import { inlineText } from '../export/words.ts';
 import { type Finding, shortened, warning } from '../format/problem.ts';
-import { type Draft, LONGEST_MARKDOWN, type Repair } from './draft.ts';
+import { type Draft, LONGEST_MARKDOWN } from './draft.ts';
 import { asksIn, documentLines, type Line } from './lines.ts';
 import { blocksOf, LONGEST_MENDED, mendAnswer, plainWords } from './mend.ts';
 

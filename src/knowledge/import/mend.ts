@@ -2,12 +2,11 @@ import { Parser } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import type { Block } from '../../core/entry/blocks.ts';
 import { beginsWithQuote } from '../export/entry-text.ts';
+import type { Repair } from '../export/flaws.ts';
 import { oneLine } from '../export/words.ts';
-import { markdownTokens } from '../format/markdown-tokens.ts';
+import { markdownTokens, treeOf } from '../format/markdown-tokens.ts';
 import { toBlocks } from '../format/to-blocks.ts';
-import { treeOf } from '../format/token-tree.ts';
 import { balancedHtml, LargeHtmlError } from './balanced-html.ts';
-import type { Repair } from './draft.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 
 interface Mended {
@@ -56,9 +55,6 @@ export function blocksOf(markdown: string): Block[] | undefined {
 
 const renderer = new MarkdownIt('default', { html: true, linkify: false, typographer: false, maxNesting: 40 });
 renderer.validateLink = () => true;
-/** A component in the middle of a line would end the paragraph for the reader of HTML. */
-renderer.renderer.rules.html_inline = (tokens, at) =>
-  (tokens[at]?.content ?? '').replace(/^(<\/?)nav(?=[\s>/])/i, '$1x-nav');
 
 function rewritten(markdown: string, base: string | undefined, repaired: (what: Repair) => void): string | undefined {
   const tokens = renderer.parse(unsearchable(markdown), {});

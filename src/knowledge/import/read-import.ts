@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { keyOf } from '../export/effective-texts.ts';
 import { readForeignTrees, type TreeLimits } from '../export/read-trees.ts';
 import { OWN_PACK, type PackTree } from '../export/records.ts';
+import { shortSlug } from '../export/slug.ts';
 import { isFolder, shownPath } from '../format/files.ts';
+import { splitFrontMatter } from '../format/front-matter.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
+import { parseEntry } from '../format/markdown.ts';
 import {
   type Finding,
   fault,
@@ -19,8 +22,7 @@ import { isWebAddress } from '../format/web-address.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { readForeignText } from './decode.ts';
 import { type Defaults, UNSAID } from './draft.ts';
-import { gather, type ReadFile } from './gather.ts';
-import { isEntryFile, readEntryText } from './import-entry-file.ts';
+import { type Gathered, gather, type ReadFile } from './gather.ts';
 import {
   type Import,
   type ImportedEntry,
@@ -185,3 +187,47 @@ function checksOf({ files }: PackTree): ImportedPack['checks'] {
   });
   return new Map(checks);
 }
+
+const FENCE = /^---[ \t]*$/;
+
+/**
+ * Whether a Markdown file is an entry of the knowledge format: its front matter names sources. Other programs write
+ * front matter, too.
+ */
+function isEntryFile(text: string): boolean {
+  const [first = '', ...lines] = text.slice(0, 8192).split(/\r\n|\r|\n/);
+  const end = lines.findIndex((line) => FENCE.test(line));
+  return (
+    FENCE.test(first) &&
+    lines.slice(0, end < 0 ? lines.length : end).some((line) => /^["']?sources["']?[ \t]*:/.test(line))
+  );
+}
+
+/**
+ * Reads one entry. Language and id are taken from a path such as `en/questions/why-banned.md`; without them, the id is
+ * made of the file's name.
+ */
+function readEntryText(text: string, file: string, options: ImportOptions, { source }: Defaults): Gathered {
+  const { frontMatter, body, bodyLine, findings: above } = splitFrontMatter(text);
+  const below = body === undefined ? undefined : parseEntry(body, bodyLine);
+  const findings = [...above, ...(below?.findings ?? [])];
+  const problems = inFile(file, findings);
+  if (!frontMatter || !below || hasErrors(findings)) return { entries: [], problems, repaired: [] };
+  const sources = options.source
+    ? Object.fromEntries(frontMatter.sources.map((id) => [id.normalize('NFC'), source]))
+    : {};
+  const { text: title, line } = below.title;
+  return { entries: [{ ...placeOf(file, options), title, text, sources, file, line }], problems, repaired: [] };
+}
+
+const IN_A_PACK = /(?:^|\/)([^/]+)\/((?:questions|facts)\/.+)\.md$/;
+
+function placeOf(path: string, { language }: ImportOptions): Pick<ImportedEntry, 'language' | 'id' | 'naming'> {
+  const [, folder = '', id] = IN_A_PACK.exec(path) ?? [];
+  if (id !== undefined && isProperTag(folder)) return { language: folder, id: id.normalize('NFC'), naming: 'given' };
+  const name = basename(path, extname(path));
+  return { language, id: `questions/${shortSlug(name, LONGEST_NAME)}`, naming: 'suggested' };
+}
+
+/** So that the id has at most 48 bytes. */
+const LONGEST_NAME = 38;

@@ -1,14 +1,14 @@
 import { extname } from 'node:path';
-import { type Finding, fault, type ProblemCode } from '../format/problem.ts';
+import { type Finding, fault, type ProblemCode, shortened, warning } from '../format/problem.ts';
 import type { Defaults, Drafts } from './draft.ts';
 import { fieldOf } from './field-names.ts';
+import { asksIn } from './lines.ts';
 import { readCsv } from './read-csv.ts';
 import { type ReadData, readJson, readYaml } from './read-data.ts';
 import { readExport } from './read-exports.ts';
 import { readHtml } from './read-html.ts';
 import { readList } from './read-list.ts';
 import { readMarkdown } from './read-markdown.ts';
-import { readMarkup } from './read-markup.ts';
 
 export interface Reader {
   /** Never throws. */
@@ -77,3 +77,27 @@ const readAny = (data: ReadData, defaults: Defaults): Drafts =>
   'findings' in data
     ? { drafts: [], findings: data.findings }
     : (readExport(data, defaults) ?? readList(data, defaults));
+
+/** Characters of a line that may be a heading. */
+const LONGEST = 1000;
+/** A line of signs below a heading, in reStructuredText and AsciiDoc. */
+const UNDERLINE = /^([-=~^"'`#*+.:_])\1{2,}\s*$/;
+/** `== …`, `* …`, `.…`, `**…**`, `Q: …`, `.. dropdown:: …`; and `…::` below. */
+const MARK = /^\s*(?:={1,6}\s|\*{1,6}\s|\.(?=[^.\s])|\*\*(?=.*\*\*\s*$)|Q[:.]\s|\.\.\s+[\w-]+::\s)/;
+
+/** Only names the questions of AsciiDoc, reStructuredText and Org: other programs turn these into pages. */
+function readMarkup(text: string): Drafts {
+  const lines = text.split(/\r\n|\r|\n/);
+  const findings = lines.flatMap((line, at) => {
+    if (line.length > LONGEST) return [];
+    const isHeading = MARK.test(line) || /::\s*$/.test(line) || UNDERLINE.test(lines[at + 1]?.slice(0, LONGEST) ?? '');
+    const question = line
+      .replace(MARK, '')
+      .replace(/::\s*$|\*\*\s*$/, '')
+      .trim();
+    return isHeading && asksIn(question)
+      ? [warning(at + 1, 'question-in-markup', { question: shortened(question) })]
+      : [];
+  });
+  return { drafts: [], findings };
+}

@@ -1,14 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type Detection, languageDetector } from '../../core/language/detect.ts';
 import type { Background } from '../../core/text/background.ts';
-import { baseOf, type LanguageData } from '../../core/text/language.ts';
-import { inBatches, isFolder, reasonOf, shownPath } from '../format/files.ts';
+import { baseOf, type Kin, type LanguageData, type NameLists } from '../../core/text/language.ts';
+import { inBatches, isFolder, readText, reasonOf, shownPath } from '../format/files.ts';
+import { type CheckedJson, checkJson } from '../format/json-file.ts';
+import { isProperTag, tagCure } from '../format/language-tag.ts';
 import { suggester } from '../format/nearest.ts';
-import { type Finding, fault, inFile, type Problem, shortened, sortProblems } from '../format/problem.ts';
+import { type Finding, fault, inFile, type Problem, shortened, sortProblems, warning } from '../format/problem.ts';
+import { listOf, must, objectOf, type Path, someText, textThat } from '../format/shape.ts';
 import { dictionary } from './dictionaries.ts';
-import { frequentWordsBut } from './frequent-words.ts';
-import { LANGUAGE_FILE, type Locale, readLocale } from './locale.ts';
+import { frequentWords, frequentWordsBut } from './frequent-words.ts';
+import { LANGUAGE_SHAPE, type LanguageFile } from './language-json.ts';
 
 /** How the bot reads and speaks its languages, each by its tag. */
 export interface Locales {
@@ -107,3 +111,156 @@ function wordsOf(source: string): string[] {
     .map((line) => line.replace(/^[\w-]+ *=/, '').replace(/\{[^{}]*\}|\[\w+\]|\{.*$/g, ' '))
     .filter((line) => line.trim() !== '');
 }
+
+/** One language's folder. What is absent is not there or has errors. */
+interface Locale {
+  readonly tag: string;
+  readonly language?: LanguageData | undefined;
+  readonly background?: Background | undefined;
+  readonly messages?: string | undefined;
+  /** Name of the list of its frequent words. Default: it names none. */
+  readonly frequentWords?: string | undefined;
+  /** The line of a value in language.json. */
+  readonly lineOf: (path: Path) => number;
+  readonly problems: readonly Problem[];
+}
+
+const LANGUAGE_FILE = 'language.json';
+const BACKGROUND_FILE = 'background.json';
+const SYNONYMS_FILE = 'synonyms.json';
+const NAMES_FILE = 'names.json';
+const MESSAGES_FILE = 'messages.ftl';
+const FILES = [LANGUAGE_FILE, BACKGROUND_FILE, SYNONYMS_FILE, NAMES_FILE, MESSAGES_FILE];
+/** Of one file. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** @param dir the folder of all languages. @param tag the language's folder in it. Never rejects. */
+async function readLocale(dir: string, tag: string): Promise<Locale> {
+  const folder = join(dir, tag);
+  const names = await namesIn(folder);
+  if (!isProperTag(tag))
+    return unread(tag, folder, fault(1, 'folder-tag', { name: shortened(tag), cure: tagCure(tag) }));
+  if (!names.includes(LANGUAGE_FILE)) return unread(tag, folder, fault(1, 'no-language-json', { file: LANGUAGE_FILE }));
+  const language = await readJson(join(folder, LANGUAGE_FILE), LANGUAGE_SHAPE);
+  const part = async <T>(file: string, shape: z.ZodType<T>): Promise<CheckedJson<T> | undefined> =>
+    names.includes(file) ? readJson(join(folder, file), shape) : undefined;
+  const background = await part(BACKGROUND_FILE, BACKGROUND_SHAPE);
+  const synonyms = await part(SYNONYMS_FILE, SYNONYMS_SHAPE);
+  const people = await part(NAMES_FILE, NAMES_SHAPE);
+  const messages = names.includes(MESSAGES_FILE) ? await readText(join(folder, MESSAGES_FILE), MOST_BYTES) : undefined;
+  const problems = [
+    ...inFile(shownPath(folder), folderFindings(names, language.data)),
+    ...inFile(shownPath(join(folder, LANGUAGE_FILE)), [...language.findings, ...tagFindings(tag, language)]),
+    ...inFile(shownPath(join(folder, BACKGROUND_FILE)), background?.findings ?? []),
+    ...inFile(shownPath(join(folder, SYNONYMS_FILE)), synonyms?.findings ?? []),
+    ...inFile(shownPath(join(folder, NAMES_FILE)), people?.findings ?? []),
+    ...inFile(shownPath(join(folder, MESSAGES_FILE)), messages && 'finding' in messages ? [messages.finding] : []),
+  ];
+  return {
+    tag,
+    language: language.data && whole(language.data, synonyms?.data, people?.data),
+    background: background?.data,
+    messages: messages && 'text' in messages ? messages.text : undefined,
+    frequentWords: language.data?.frequentWords,
+    lineOf: language.lineOf,
+    problems,
+  };
+}
+
+function unread(tag: string, folder: string, finding: Finding): Locale {
+  return { tag, lineOf: () => 1, problems: inFile(shownPath(folder), [finding]) };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => !name.startsWith('.')).sort();
+}
+
+async function readJson<T>(file: string, shape: z.ZodType<T>): Promise<CheckedJson<T>> {
+  const read = await readText(file, MOST_BYTES);
+  return 'text' in read ? checkJson(read.text, shape) : { lineOf: () => 1, findings: [read.finding] };
+}
+
+/** A language that is another one in a second script takes that one's words. */
+function folderFindings(names: readonly string[], language: LanguageFile | undefined): Finding[] {
+  const suggest = suggester(FILES);
+  const unexpected = names
+    .filter((name) => !FILES.includes(name))
+    .map((name) =>
+      warning(1, 'unexpected-in-language', {
+        name: shortened(name),
+        cure: suggest(name, `the files are ${FILES.join(', ')}`),
+      }),
+    );
+  const isSilent = language !== undefined && language.writtenFrom === undefined && !names.includes(MESSAGES_FILE);
+  return isSilent ? [...unexpected, warning(1, 'no-messages', { file: MESSAGES_FILE })] : unexpected;
+}
+
+/** With the words from files of their own. */
+const whole = (
+  { frequentWords: list, ...language }: LanguageFile,
+  synonyms: Synonyms | undefined,
+  people: NameLists | undefined,
+): LanguageData => ({
+  ...language,
+  ...(list === undefined ? {} : { frequent: frequentWords(list) }),
+  ...(synonyms === undefined ? {} : { synonyms: synonyms.same, kin: synonyms.kin }),
+  ...(people === undefined ? {} : { names: { given: people.given, family: people.family, words: people.words } }),
+});
+
+function tagFindings(tag: string, { data, lineOf }: CheckedJson<LanguageFile>): Finding[] {
+  if (!data || data.tag === tag) return [];
+  return [fault(lineOf(['tag']), 'other-tag', { tag: shortened(data.tag), folder: shortened(tag) })];
+}
+
+const BACKGROUND_SHAPE: z.ZodType<Background> = objectOf({
+  chatter: listOf(someText).describe('list lines that people type about other things'),
+  about: listOf(textThat('contain {}', (text) => text.includes('{}'))).describe(
+    'list questions with {} in place of a name, e.g. "who is {}"',
+  ),
+});
+
+const namesToALine = listOf(someText).describe(
+  'write a list of lines of names in lower case, with spaces between them',
+);
+
+/** As the program writes it that `CONTRIBUTING.md` names. */
+const NAMES_SHAPE: z.ZodType<NameLists> = objectOf({
+  source: someText.describe('name where the names are from, and the licence'),
+  given: namesToALine,
+  family: namesToALine,
+  words: namesToALine,
+});
+
+const isAnother = must('be another word than those before it');
+
+/** @param least members: a word alone means the same as nothing else. */
+const groupOf = (least: number) =>
+  listOf(someText).superRefine((members, context) => {
+    if (members.length < least)
+      context.addIssue({ code: 'custom', message: `must have ${least} members or more, not ${members.length}` });
+    const known = members.map((member) => member.trim().toLowerCase());
+    for (const [at, member] of known.entries()) {
+      if (known.indexOf(member) !== at)
+        context.addIssue({ code: 'custom', path: [at], message: isAnother({ input: members[at] }) });
+    }
+  });
+
+interface Synonyms {
+  readonly same: readonly (readonly string[])[];
+  readonly kin: readonly Kin[];
+}
+
+/** Groups of words and short phrases that mean the same, and things of one kind. */
+const SYNONYMS_SHAPE: z.ZodType<Synonyms> = objectOf({
+  same: z
+    .array(groupOf(2), { error: must('be a list of groups') })
+    .describe(
+      'write a list of groups of words that mean the same, e.g. [["delete", "remove"], ["refund", "money back"]]',
+    ),
+  kin: z
+    .array(objectOf({ drawer: groupOf(0), things: z.array(groupOf(1), { error: must('be a list of groups') }) }), {
+      error: must('be a list of things of one kind'),
+    })
+    .describe('write a list such as [{ "drawer": ["pet"], "things": [["dog", "puppy"], ["cat"]] }], or an empty one'),
+});

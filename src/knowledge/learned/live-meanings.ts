@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { LRUCache } from 'lru-cache';
 import type { Encoder } from '../../core/classifier/encoder.ts';
 import { startsOf } from '../../core/classifier/likeness.ts';
 import {
   type EntryVectors,
+  type Meanings,
   openMeanings,
   packMeanings,
   type TextsToEncode,
@@ -15,20 +20,8 @@ import { textsOf } from '../../core/search/learn.ts';
 import { type Library, textsIn } from '../../core/search/library.ts';
 import type { Searchable } from '../../core/search/search.ts';
 import { baseOf } from '../../core/text/language.ts';
-import { meaningCache } from './meaning-cache.ts';
-
-export interface LiveMeanings {
-  /**
-   * Encodes what is in the library's indexes, or reads what was kept of it; one library after the other.
-   * @param entries as they were when they were indexed. Resolves when all of it can be compared with questions, or
-   * cannot for now.
-   */
-  readonly follow: (library: Pick<Library, 'indexes'>, entries: readonly Entry[]) => Promise<void>;
-  /** Waits until the question was encoded, or will not be for now. Never rejects. */
-  readonly prepare: (question: string) => Promise<void>;
-  /** Meaning for each index, of a question that was prepared lately. */
-  readonly of: (question: string) => MeaningIn | undefined;
-}
+import { inBatches } from '../format/files.ts';
+import { bytesOf, dataIn, writeWhole } from './model-file.ts';
 
 export interface LiveMeaningsOptions {
   readonly encoder: Encoder;
@@ -58,10 +51,10 @@ export function createMeanings({
   onError,
   patience,
   most = MOST_TEXTS,
-}: LiveMeaningsOptions): LiveMeanings {
+}: LiveMeaningsOptions) {
   const cache = meaningCache(cacheDir, encoder.id);
   const opened = new WeakMap<Searchable, (question: Float32Array) => MeaningMatch>();
-  const questions = new Map<string, MeaningIn>();
+  const questions = new LRUCache<string, MeaningIn>({ max: MOST_QUESTIONS });
   const isKnown = (tag: string): boolean => encoder.languages.includes(baseOf(tag));
   let hasAny = false;
 
@@ -77,7 +70,12 @@ export function createMeanings({
   };
 
   let following = Promise.resolve();
-  const follow: LiveMeanings['follow'] = (library, entries) => {
+  /**
+   * Encodes what is in the library's indexes, or reads what was kept of it; one library after the other.
+   * @param entries as they were when they were indexed. Resolves when all of it can be compared with questions, or
+   * cannot for now.
+   */
+  const follow = (library: Pick<Library, 'indexes'>, entries: readonly Entry[]): Promise<void> => {
     const work = async (): Promise<void> => {
       for (const index of library.indexes) {
         if (!isKnown(index.base) || opened.has(index)) continue;
@@ -96,15 +94,15 @@ export function createMeanings({
 
   return {
     follow,
-    prepare: async (question) => {
+    /** Waits until the question was encoded, or will not be for now. Never rejects. */
+    prepare: async (question: string): Promise<void> => {
       if (!hasAny || questions.has(question) || !detect(question).languages.some(isKnown)) return;
       const [vector] = (await encoder.encode([question], patience)) ?? [];
       if (!vector) return;
       questions.set(question, matching(vector, opened));
-      const oldest = questions.keys().next();
-      if (questions.size > MOST_QUESTIONS && !oldest.done) questions.delete(oldest.value);
     },
-    of: (question) => questions.get(question),
+    /** Meaning for each index, of a question that was prepared lately. */
+    of: (question: string): MeaningIn | undefined => questions.get(question),
   };
 }
 
@@ -129,5 +127,48 @@ function dealt(texts: readonly TextsToEncode[], vectors: readonly Float32Array[]
       headings: vectors.slice(start, start + headings.length),
       sentences: vectors.slice(start + headings.length, end),
     };
+  });
+}
+
+/** Files that were not read for so long are removed. */
+const LONGEST_UNUSED_MS = 90 * 24 * 60 * 60_000;
+const BATCH = 64;
+
+/**
+ * Vectors of an index's texts, in a file for each under the hash of encoder and texts. Encoding takes some 30 ms a
+ * text, reading next to nothing. @param cacheDir the folder of the cache. @param encoder its id.
+ */
+function meaningCache(cacheDir: string, encoder: string) {
+  const folder = path.join(cacheDir, 'meanings');
+  const fileOf = (entries: readonly TextsToEncode[]): string =>
+    path.join(
+      folder,
+      createHash('sha256')
+        .update(JSON.stringify([encoder, entries]))
+        .digest('hex')
+        .slice(0, 32),
+    );
+  return {
+    /** Undefined if there is nothing, or nothing whole. */
+    read: async (entries: readonly TextsToEncode[]): Promise<Meanings | undefined> => {
+      const file = fileOf(entries);
+      const bytes = await readFile(file).catch(() => undefined);
+      const kept = bytes && (dataIn(bytes) as Meanings | undefined);
+      const now = new Date();
+      if (kept) await utimes(file, now, now).catch(() => undefined);
+      return kept;
+    },
+    /** Never rejects: what cannot be written is encoded again at the next start. */
+    keep: async (entries: readonly TextsToEncode[], meanings: Meanings): Promise<void> => {
+      const kept = writeWhole(fileOf(entries), bytesOf(meanings)).then(() => removeUnused(folder, Date.now()));
+      await kept.catch(() => undefined);
+    },
+  };
+}
+
+async function removeUnused(folder: string, now: number): Promise<void> {
+  await inBatches(await readdir(folder), BATCH, async (name) => {
+    const file = path.join(folder, name);
+    if (now - (await stat(file)).mtimeMs > LONGEST_UNUSED_MS) await rm(file, { force: true });
   });
 }

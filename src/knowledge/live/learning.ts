@@ -3,19 +3,6 @@ import { lessonOf } from './differences.ts';
 import type { Hear, Learn, Lesson, Models } from './learn.ts';
 import type { Shared } from './shared.ts';
 
-/** Learns, one at a time, what is answered from without having been learned. */
-export interface Learning {
-  /**
-   * Learns what a library does not know of its knowledge. Something else that was being learned is given up; the same
-   * goes on.
-   * @returns false if it knows everything.
-   */
-  readonly follow: (shared: Shared) => boolean;
-  readonly isRunning: () => boolean;
-  /** Gives up what is being learned. */
-  readonly stop: () => Promise<void>;
-}
-
 export interface LearningOptions extends Omit<Lesson, 'entries'> {
   readonly learn: Learn;
   readonly hear: Hear;
@@ -30,7 +17,8 @@ interface Running {
   readonly done: Promise<void>;
 }
 
-export function createLearning({ learn, hear, onLearned, onError, locales, ...place }: LearningOptions): Learning {
+/** Learns, one at a time, what is answered from without having been learned. */
+export function createLearning({ learn, hear, onLearned, onError, locales, ...place }: LearningOptions) {
   let running: Running | undefined;
   const begin = (unlearned: string, entries: readonly Entry[]): void => {
     const abort = new AbortController();
@@ -49,6 +37,7 @@ export function createLearning({ learn, hear, onLearned, onError, locales, ...pl
       });
     running = { unlearned, abort, done };
   };
+  /** Gives up what is being learned. */
   const stop = async (): Promise<void> => {
     const before = running;
     running = undefined;
@@ -57,8 +46,13 @@ export function createLearning({ learn, hear, onLearned, onError, locales, ...pl
   };
   return {
     stop,
-    isRunning: () => running !== undefined,
-    follow: (shared) => {
+    isRunning: (): boolean => running !== undefined,
+    /**
+     * Learns what a library does not know of its knowledge. Something else that was being learned is given up; the same
+     * goes on.
+     * @returns false if it knows everything.
+     */
+    follow: (shared: Shared): boolean => {
       const unlearned = unlearnedOf(shared);
       if (unlearned !== undefined && running?.unlearned === unlearned) return true;
       void stop();

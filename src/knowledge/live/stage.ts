@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
+import { answerFrom } from '../../core/search/engine.ts';
 import { buildLibrary } from '../../core/search/library.ts';
 import type { OverlayOptions } from '../../core/search/overlay.ts';
+import { type CheckCase, failedCheck } from '../format/checks-file.ts';
 import { KnowledgeError, type Problem } from '../format/problem.ts';
 import type { Locales } from '../languages/locales.ts';
 import type { Knowledge } from '../packs/read-knowledge.ts';
 import { buildIndexes } from './build-indexes.ts';
 import { byId, type Differences, differencesOf, isNone } from './differences.ts';
-import type { InTurn } from './in-turn.ts';
+import { type InTurn, inSlices } from './in-turn.ts';
 import { type Hear, type Learn, type Lesson, type Models, takeFrom } from './learn.ts';
 import { createLearning } from './learning.ts';
-import { regressions } from './regressions.ts';
 import { type Shared, sharedOf } from './shared.ts';
 
 /** Result of reading the folder again. */
@@ -19,20 +20,6 @@ export type Reloaded =
   | ({ readonly kind: 'live' } & Differences)
   /** The knowledge before is still answered from. Errors only. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
-
-/** The knowledge that is answered from, and the one that waits to be. */
-export interface Stage {
-  readonly current: () => Shared;
-  /** Learns what serves untrained. @param isDamaged if that has only turned out now. */
-  readonly learn: (isDamaged: boolean) => void;
-  readonly isLearning: () => boolean;
-  /**
-   * Answers from new knowledge if it passes its checks. The result can come later: see `failed` in renew.ts. One call
-   * at a time.
-   */
-  readonly put: (knowledge: Knowledge) => Promise<{ readonly result: Promise<Reloaded> }>;
-  readonly close: () => Promise<void>;
-}
 
 export interface StageOptions extends Omit<Lesson, 'entries' | 'locales'> {
   readonly locales: Pick<Locales, 'languages' | 'background' | 'detect' | 'glosses'>;
@@ -50,14 +37,11 @@ interface Waiting extends Candidate {
 }
 
 /**
- * Knowledge that passes its checks unlearned goes live at once, and is learned afterwards. Any other is learned first:
- * an untrained index is the worse one, so that only what was learned can tell whether the knowledge is wrong. Meanwhile
- * the old answers.
+ * The knowledge that is answered from, and the one that waits to be. Knowledge that passes its checks unlearned goes
+ * live at once, and is learned afterwards. Any other is learned first: an untrained index is the worse one, so that
+ * only what was learned can tell whether the knowledge is wrong. Meanwhile the old answers.
  */
-export function createStage(
-  first: Shared,
-  { locales, learn, hear, turn, onSwap, onError, ...place }: StageOptions,
-): Stage {
+export function createStage(first: Shared, { locales, learn, hear, turn, onSwap, onError, ...place }: StageOptions) {
   let served = first;
   let waiting: Waiting | undefined;
   let isClosed = false;
@@ -110,14 +94,19 @@ export function createStage(
     return Promise.resolve(resultOf(renewal));
   };
   return {
-    current: () => served,
-    learn: (isDamaged) => {
+    current: (): Shared => served,
+    /** Learns what serves untrained. @param isDamaged if that has only turned out now. */
+    learn: (isDamaged: boolean): void => {
       if (isClosed) return;
       if (isDamaged) served = { ...served, isTrained: false };
       learning.follow(served);
     },
     isLearning: learning.isRunning,
-    put: async (knowledge) => {
+    /**
+     * Answers from new knowledge if it passes its checks. The result can come later: see `failed` in renew.ts. One call
+     * at a time.
+     */
+    put: async (knowledge: Knowledge): Promise<{ readonly result: Promise<Reloaded> }> => {
       const renewal = await renew(served, knowledge, locales);
       const before = waiting;
       waiting = undefined;
@@ -126,7 +115,7 @@ export function createStage(
       before?.resolve(result);
       return { result };
     },
-    close: async () => {
+    close: async (): Promise<void> => {
       isClosed = true;
       resolve({ kind: 'unchanged' });
       await learning.stop();
@@ -198,3 +187,24 @@ async function renew(served: Shared, knowledge: Knowledge, options: OverlayOptio
 }
 
 const besidesEntries = ({ packs, checks, problems }: Knowledge): unknown => [packs, checks, problems];
+
+/**
+ * Checks of `after` that fail there, and that are new or pass in `before`. One that failed already is not held against
+ * a change: it could otherwise never be mended.
+ */
+export async function regressions(before: Shared, after: Shared): Promise<Problem[]> {
+  const known = new Set(before.knowledge.checks.map(keyOf));
+  const isKnown = (check: CheckCase) => known.has(keyOf(check));
+  const problems: Problem[] = [];
+  await inSlices(after.knowledge.checks, (check) => {
+    const problem = ask(check, after);
+    if (problem && !(isKnown(check) && ask(check, before))) problems.push(problem);
+  });
+  return problems;
+}
+
+/** Without its place: a line added above makes no check a new one. */
+const keyOf = ({ pack, language, text, entry }: CheckCase): string => JSON.stringify([pack, language, text, entry]);
+
+const ask = (check: CheckCase, { library, overlay }: Shared): Problem | undefined =>
+  failedCheck(check, answerFrom(library, check.text, check.language, overlay));

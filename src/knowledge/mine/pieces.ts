@@ -1,4 +1,4 @@
-import { inlineText, plainMarkdown } from '../export/words.ts';
+import { codeBlock, inlineText, plainMarkdown } from '../export/words.ts';
 import { isWebAddress } from '../format/web-address.ts';
 
 /** A piece of a message that looks alike, as programs export it. */
@@ -19,14 +19,9 @@ function markdownOfPiece(piece: Piece): string {
   const marked = (mark: string) => (isOneLine ? `${mark}${inlineText(words)}${mark}` : plainMarkdown(words));
   if (kind === 'bold') return `${before}${marked('**')}${after}`;
   if (kind === 'italic') return `${before}${marked('*')}${after}`;
-  if (kind === 'code') return isOneLine && !words.includes('`') ? `${before}\`${words}\`${after}` : fenced(words, '');
-  if (kind === 'block') return fenced(words, piece.language);
+  if (kind === 'code') return isOneLine && !words.includes('`') ? `${before}\`${words}\`${after}` : codeBlock(words);
+  if (kind === 'block') return codeBlock(words, /^[\w+#-]*$/.test(piece.language) ? piece.language : '');
   if (kind === 'link' && isOneLine && isWebAddress(piece.address))
     return `${before}[${inlineText(words)}](<${new URL(piece.address).href}>)${after}`;
   return `${before}${plainMarkdown(words)}${after}`;
-}
-
-function fenced(words: string, language: string): string {
-  const fence = '`'.repeat(Math.max(3, ...[...words.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-  return `\n\n${fence}${/^[\w+#-]*$/.test(language) ? language : ''}\n${words}\n${fence}\n\n`;
 }

@@ -1,14 +1,5 @@
 import { DiscordAPIError, REST, type RESTOptions, Routes } from 'discord.js';
 
-/** The bot's way to the API, and whether Discord still takes its token. */
-export interface HeldToken {
-  readonly rest: REST;
-  /** Asks Discord. @returns false only if it says that the token is not valid */
-  readonly isGood: () => Promise<boolean>;
-  /** Whether a call was refused for its token, and it is not yet known why. */
-  readonly isDoubted: () => boolean;
-}
-
 /**
  * The library drops a token at the first 401, of which one may be a mistake of Discord's: no call would be made with it
  * any more.
@@ -25,10 +16,16 @@ export function keepToken(rest: REST, onRefused: () => void = () => undefined): 
 /** Discord answers so if there is no such bot. */
 const NOBODY: readonly number[] = [401, 403, 404];
 
-/** @param onLost is called once if the token is no longer valid */
-export function holdToken(token: string, options: Partial<RESTOptions>, onLost: () => void): HeldToken {
+export type HeldToken = ReturnType<typeof holdToken>;
+
+/**
+ * The bot's way to the API, and whether Discord still takes its token. @param onLost is called once if the token is no
+ * longer valid
+ */
+export function holdToken(token: string, options: Partial<RESTOptions>, onLost: () => void) {
   const rest = new REST(options);
   let isDoubted = false;
+  /** Asks Discord. @returns false only if it says that the token is not valid */
   const isGood = async (): Promise<boolean> => {
     const refused = await rest.get(Routes.user()).then(
       () => undefined,
@@ -44,5 +41,6 @@ export function holdToken(token: string, options: Partial<RESTOptions>, onLost: 
   };
   keepToken(rest, () => void probe());
   rest.setToken(token);
-  return { rest, isGood, isDoubted: () => isDoubted };
+  /** Whether a call was refused for its token, and it is not yet known why. */
+  return { rest, isGood, isDoubted: (): boolean => isDoubted };
 }

@@ -1,19 +1,28 @@
 import type { Hono, Context as Request } from 'hono';
-import { serveBulk } from './bulk.ts';
+import type { Reply } from '../../bot/answers/reply.ts';
+import { attempt, servicesIn } from '../../bot/attempt.ts';
+import { type BulkChange, bulkEdits } from '../../bot/moderation/bulk-edit.ts';
+import { perform } from '../../bot/moderation/perform.ts';
+import { propose } from '../../bot/moderation/proposed-change.ts';
 import type { Context, Reader } from './context.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
-import { callIn } from './dashboard/scope.ts';
+import { callIn, type View } from './dashboard/scope.ts';
 import type { Cell, Table } from './dashboard/table.ts';
 import { outcomeFor, outcomeOf, showAt, viewOf } from './dashboard/view.ts';
+import { entriesFor, filterOf } from './entries/filter.ts';
+import { pick } from './entries/pick.ts';
+import { flaws } from './entries/preview.ts';
 import { lastAct, SAVED, savedSince, serveEntries } from './entries.ts';
 import { serveExchange } from './exchange.ts';
 import { addressOfCaller, formsOnce, onlyOurForms } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
+import { asked, entriesPage } from './pages/entries.ts';
 import { goOnPage, linkPage, loginPage, pathIn, secretIn, signedOut, typedIn } from './pages/login.ts';
-import { servePick } from './pick.ts';
-import { receive } from './receive.ts';
-import { fieldsOf, isSignedIn, signIn, signOut, wantsPart } from './responder.ts';
+import { type Picking, pickPage } from './pages/pick.ts';
+import { type Fields, receive } from './receive.ts';
+import { type Html, html } from './render/html.ts';
+import { fieldsOf, formOf, isSignedIn, signIn, signOut, wantsPart } from './responder.ts';
 import { servePeople } from './serve-people.ts';
 import { beginSession, csrfOf, readerOf } from './session.ts';
 import { serveSettings } from './settings.ts';
@@ -141,4 +150,70 @@ function written(cell: Cell): string {
   // A spreadsheet would calculate what begins so.
   const words = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+}
+
+/** Changes all ticked entries alike: one act, and one undo. */
+function serveBulk(app: Hono, context: Context): void {
+  app.post('/dashboard/bulk', async (request) => {
+    const view = await viewOf(context, request, '/dashboard/entries');
+    const { say } = view.reader;
+    const filter = filterOf((name) => request.req.query(name));
+    const form = await fieldsOf(request);
+    const ticked = new Set((await formOf(request)).fields.entry);
+    // Ticks and typed words are still there.
+    const refuse = async (outcome: Html): Promise<Response> =>
+      request.html(entriesPage(view, filter, await entriesFor(view, filter), { outcome, ticked, form }));
+    const { all } = view.scope.community.knowledge();
+    const entries = [...ticked].flatMap((id) => all.get(id) ?? []);
+    if (entries.length === 0) return refuse(html`<p class="trouble">${say('bulk-none')}</p>`);
+    const change = changeIn(form);
+    const call = callIn(view);
+    const { edits, problems } = change ? await bulkEdits(call, entries, change) : { edits: [], problems: [] };
+    if (problems.length > 0) return refuse(flaws(view, { problems }));
+    const subject = String(entries.length);
+    if (edits.length === 0) return refuse(html`<p class="trouble">${say('nothing-changed', { subject })}</p>`);
+    // The message once it is done is `done-bulk`.
+    const proposed = { ...propose(call, { command: 'bulk', subject, edits }), why: form.why?.trim() ?? '' };
+    const reply = await attempt(
+      call.services.store,
+      (own): Promise<Reply> => perform({ ...call, services: servicesIn(call.services, own) }, proposed),
+    );
+    const outcome = await outcomeOf(view, { message: 'bulk', reply });
+    return showAt(view, request, '/dashboard/entries', outcome, { ...asked(filter), page: String(filter.page) });
+  });
+}
+
+/** Undefined if nothing is said to change. */
+function changeIn({ do: kind, tag = '', day = '', pack = '', why = '' }: Fields): BulkChange | undefined {
+  if (kind === 'retire') return { kind, why: why.trim() };
+  if (kind === 'restore') return { kind };
+  if (kind === 'tag' || kind === 'untag') return tag.trim() === '' ? undefined : { kind, tag: tag.trim() };
+  if (kind === 'review') return { kind, day };
+  return kind === 'move' && pack !== '' ? { kind, pack } : undefined;
+}
+
+const MOST_LETTERS = 500;
+
+/** Where an entry is chosen among all: for an unanswered question (`group`), or for one that is pinned. */
+function servePick(app: Hono, context: Context): void {
+  app.get('/dashboard/pick', async (request) => {
+    const view = await viewOf(context, request, '/dashboard/pick');
+    const asked = (name: string): string => (request.req.query(name) ?? '').trim().slice(0, MOST_LETTERS);
+    const picking = await pickingIn(view, asked('group'), asked('question'));
+    if (!picking) return request.notFound();
+    const words = asked('q') || picking.question;
+    return request.html(pickPage(view, { ...picking, words, found: await pick(view, words) }));
+  });
+}
+
+/** Undefined if the question waits for nobody any more. */
+async function pickingIn(
+  { context, scope }: View,
+  group: string,
+  question: string,
+): Promise<Pick<Picking, 'group' | 'question'> | undefined> {
+  if (group === '') return { group: undefined, question };
+  const open = await context.services.questions.list(scope.community.id);
+  const found = open.find(({ id }) => String(id) === group);
+  return found && { group, question: found.text };
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitEntryText, writeEntryText } from '../../../src/knowledge/export/entry-text.ts';
-import { withPhrasings } from '../../../src/knowledge/export/with-phrasings.ts';
+import { splitEntryText, withPhrasings, writeEntryText } from '../../../src/knowledge/export/entry-text.ts';
 import { hostileWords, someAnswer } from '../../helpers/markdown-words.ts';
 import { runs } from '../../helpers/runs.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/core/entry/entry.ts';
-import { attentionTable } from '../../../src/platforms/web/dashboard/attention.ts';
+import { attentionTable } from '../../../src/platforms/web/dashboard/gather.ts';
 import type { View } from '../../../src/platforms/web/dashboard/scope.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { DE, EN } from '../../helpers/languages.ts';

@@ -3,20 +3,13 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { type Act, personOf, type Scene } from '../inbound/receive.ts';
 import { FORM } from '../outbound/controls.ts';
-import type { Responder } from '../outbound/responder.ts';
 import { renderModal } from './modal.ts';
 
 /** Typed words stay as long as somebody may be at the form. */
 const KEPT_MS = 24 * 60 * 60_000;
 
 /** Opens a form. It is kept, so that what is typed into it can be shown again. */
-export async function openForm(
-  context: Context,
-  { scene }: Act,
-  responder: Responder,
-  form: Form,
-  id?: string,
-): Promise<void> {
+export async function openForm(context: Context, { scene, responder }: Act, form: Form, id?: string): Promise<void> {
   const kept = id ?? (await keepForm(context, scene, form));
   const data = await context.buttons.write(
     { command: FORM, argument: kept },

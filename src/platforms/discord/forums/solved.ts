@@ -6,11 +6,10 @@ import { keyOf } from '../../../bot/moderation/setting-values.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
 import { withoutMentions } from '../inbound/heard.ts';
-import { type Act, isServer, personOf } from '../inbound/receive.ts';
+import { type Act, type ActOf, isServer, personOf } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
 import { replyTo, whisper } from '../outbound/answer.ts';
 import { renderReply } from '../outbound/render.ts';
-import type { Responder } from '../outbound/responder.ts';
 import { aboutChannel, addressOf, whisperOf } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
 
@@ -30,30 +29,21 @@ export interface Tag {
  * The person who opened a forum post, or a moderator, says below an answer of the bot's that it is solved; that counts
  * as a vote for it.
  */
-export async function solve(
-  context: Context,
-  act: Extract<Act, { kind: 'press' }>,
-  responder: Responder,
-  about: About | undefined,
-): Promise<void> {
+export async function solve(context: Context, act: ActOf<'press'>, about: About | undefined): Promise<void> {
   // The look-up may take longer than Discord waits.
-  await responder.first({ kind: 'defer-update' });
+  await act.responder.first({ kind: 'defer-update' });
   const post = (await context.calls.channel(act.scene.channel)) as APIThreadChannel;
-  if (!isTheirs(post, act)) return whisper(responder, await whisperOf(context, act.scene, 'forum-not-yours'));
+  if (!isTheirs(post, act)) return whisper(act, await whisperOf(context, act.scene, 'forum-not-yours'));
   if (about) await vote(context, act, about);
   await close(context, act, post, await tagsIn(context, post));
 }
 
 /** In the menu of anybody's message: another person's words are proposed to moderators. */
-export async function markSolution(
-  context: Context,
-  act: Extract<Act, { kind: 'menu' }>,
-  responder: Responder,
-): Promise<void> {
+export async function markSolution(context: Context, act: ActOf<'menu'>): Promise<void> {
   const { scene, target } = act;
-  await responder.first({ kind: 'defer', isPrivate: true });
+  await act.responder.first({ kind: 'defer', isPrivate: true });
   const say = async (key: string): Promise<void> => {
-    for (const message of renderReply(await whisperOf(context, scene, key))) await responder.later(message);
+    for (const message of renderReply(await whisperOf(context, scene, key))) await act.responder.later(message);
   };
   const post = (await context.calls.channel(scene.channel)) as APIThreadChannel;
   const tags = isServer(scene.place) ? await tagsIn(context, post) : undefined;
@@ -72,7 +62,7 @@ const isTheirs = ({ owner_id: owner }: APIThreadChannel, { scene }: Act): boolea
 /** A helper's words become an entry only if a moderator wants it, who sees a preview first. */
 async function propose(
   { services }: Context,
-  { scene, target }: Extract<Act, { kind: 'menu' }>,
+  { scene, target }: ActOf<'menu'>,
   { name, owner_id: owner }: APIThreadChannel,
 ): Promise<void> {
   const words = withoutMentions(target.content);

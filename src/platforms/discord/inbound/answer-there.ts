@@ -5,7 +5,6 @@ import { answer, answerTo, type Request, show } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import { namesOf } from '../outbound/outbox-message.ts';
 import { type Message, renderReply } from '../outbound/render.ts';
-import type { Responder } from '../outbound/responder.ts';
 import { addressOf, pointer } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
 import { type Act, isServer, personOf } from './receive.ts';
@@ -21,39 +20,33 @@ export interface There {
  * Answers somebody's message as a reply to it, so that its author finds the answer; an unsure answer is only for the
  * person who acts. If the bot may not write, it is answered as any command is.
  */
-export async function answerThere(
-  context: Context,
-  act: Act,
-  responder: Responder,
-  request: Request,
-  there: There,
-): Promise<void> {
+export async function answerThere(context: Context, act: Act, request: Request, there: There): Promise<void> {
   const { place, channel } = act.scene;
-  if (!isServer(place)) return answer(context, act, responder, request);
+  if (!isServer(place)) return answer(context, act, request);
   const alone = { ...request, way: isUpdate(request) ? 'update' : 'private' } as const;
   const person = context.services.hash(personOf(there.asker));
   const isErased = context.services.erased.since(person);
-  const made = await answerTo(context, act, responder, alone);
+  const made = await answerTo(context, act, alone);
   if (!made) return;
   const { reply } = made;
-  if (reply.kind !== 'answer' || reply.isPrivate) return show(context, act, responder, alone, reply, made.putOff);
+  if (reply.kind !== 'answer' || reply.isPrivate) return show(context, act, alone, reply, made.putOff);
   const pointAt = async (id: string, isPutOff: boolean): Promise<void> => {
     const [link] = renderReply(pointer(context, reply.language, addressOf(place.id, channel, id)));
     if (!link) return;
     const message = { ...link, isPrivate: true };
     await (isPutOff
-      ? responder.later(message)
-      : responder.first({ kind: isUpdate(request) ? 'update' : 'message', message }));
+      ? act.responder.later(message)
+      : act.responder.first({ kind: isUpdate(request) ? 'update' : 'message', message }));
   };
   const known = context.said.find(channel, namesOf(reply));
   if (known !== undefined) return pointAt(known, made.putOff !== undefined);
   const messages = renderReply(reply, await controlsOf(context, reply, { place, person }));
   const ids: string[] = [];
   const posting = post(context, act, there, messages, ids);
-  const putOff = made.putOff ?? (await acknowledged(context, responder, request, posting));
+  const putOff = made.putOff ?? (await acknowledged(context, act, request, posting));
   await posting;
   const [first] = ids;
-  if (first === undefined) return show(context, act, responder, { ...request, way: 'public' }, reply, putOff);
+  if (first === undefined) return show(context, act, { ...request, way: 'public' }, reply, putOff);
   await pointAt(first, putOff !== undefined);
   context.said.note(channel, namesOf(reply), first);
   for (const message of ids) {
@@ -89,7 +82,7 @@ async function post(
 /** If the channel is slow to take it, Discord is told in time that the act was heard. */
 async function acknowledged(
   { patience }: Context,
-  responder: Responder,
+  act: Act,
   request: Request,
   posting: Promise<void>,
 ): Promise<'private' | undefined> {
@@ -99,6 +92,6 @@ async function acknowledged(
     true,
   );
   if (!isLate) return undefined;
-  await responder.first(isUpdate(request) ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: true });
+  await act.responder.first(isUpdate(request) ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: true });
   return 'private';
 }

@@ -6,22 +6,17 @@ import type { Context } from '../context.ts';
 import { renderModal, typedValues } from '../forms/modal.ts';
 import { isAllowedNow, sayPrivately, show, UNASKED } from '../outbound/answer.ts';
 import { REPLY, SEARCH } from '../outbound/controls.ts';
-import type { Responder } from '../outbound/responder.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { answerThere } from './answer-there.ts';
 import { withoutMentions } from './heard.ts';
-import { type Act, personOf } from './receive.ts';
+import { type Act, type ActOf, personOf } from './receive.ts';
 
 /** Entries that are shown at once: more than that nobody reads, and words find the others. */
 const MOST_SHOWN = 8;
 
 /** Offers the entries that may answer somebody's message, first those that the search finds for it. */
-export async function chooseEntry(
-  context: Context,
-  act: Extract<Act, { kind: 'menu' }>,
-  responder: Responder,
-): Promise<void> {
-  if (!(await isAllowedNow(context, act, responder))) return;
+export async function chooseEntry(context: Context, act: ActOf<'menu'>): Promise<void> {
+  if (!(await isAllowedNow(context, act))) return;
   const { services } = context;
   const words = withoutMentions(act.target.content);
   const { id, author } = act.target;
@@ -31,11 +26,11 @@ export async function chooseEntry(
   // The entry is given in the language of the message: its author reads it.
   const detection = words === '' ? undefined : services.detect(words);
   const language = chooseLanguage({ detection, locale }, services.languages, locale);
-  await offerEntries(context, act, responder, { message: act.target.id, language, words, way: 'private' });
+  await offerEntries(context, act, { message: act.target.id, language, words, way: 'private' });
 }
 
 /** Opens a field for words. @param argument of the button: a message and a language */
-export async function openSearch(context: Context, { scene }: Act, responder: Responder, argument: string) {
+export async function openSearch(context: Context, { scene, responder }: Act, argument: string) {
   const { buttons, services } = context;
   const say = services.speak(await languageOf(context, scene));
   const field = { name: 'entry', label: say('field-entry'), value: '', required: true, long: false };
@@ -46,15 +41,10 @@ export async function openSearch(context: Context, { scene }: Act, responder: Re
 }
 
 /** What was typed there: the entries that it finds take the place of those before. */
-export async function searched(
-  context: Context,
-  act: Extract<Act, { kind: 'form' }>,
-  responder: Responder,
-  argument: string,
-): Promise<void> {
+export async function searched(context: Context, act: ActOf<'form'>, argument: string): Promise<void> {
   const [message = '', language = ''] = argument.split(' ');
   const words = typedValues(act.components).entry ?? '';
-  await offerEntries(context, act, responder, { message, language, words, way: 'update' });
+  await offerEntries(context, act, { message, language, words, way: 'update' });
 }
 
 /** A choice of entries for a message, and in which language they are given. */
@@ -65,32 +55,27 @@ interface Offered {
   readonly way: 'private' | 'update';
 }
 
-async function offerEntries(
-  context: Context,
-  act: Act,
-  responder: Responder,
-  { message, language, words, way }: Offered,
-): Promise<void> {
+async function offerEntries(context: Context, act: Act, { message, language, words, way }: Offered): Promise<void> {
   const { services } = context;
   const community = await services.communities.prepared(act.scene.place);
   const found = suggest(community, services.languages, words, language, MOST_SHOWN);
-  if (community.knowledge().entries.size === 0) return sayPrivately(context, act, responder, 'no-entries');
+  if (community.knowledge().entries.size === 0) return sayPrivately(context, act, 'no-entries');
   const spoken = await languageOf(context, act.scene);
   const say = services.speak(spoken);
   const choices: readonly Choice[] = [
     ...found.map(({ entry, title }) => ({ label: title, command: REPLY, argument: `${message} ${language} ${entry}` })),
     { label: `🔎 ${say('search-entry')}`, command: SEARCH, argument: `${message} ${language}` },
   ];
-  await show(context, act, responder, { ...UNASKED, way }, offer(spoken, say('choose-entry'), choices));
+  await show(context, act, { ...UNASKED, way }, offer(spoken, say('choose-entry'), choices));
 }
 
 /** Replies to the message with the entry that was chosen. @param argument a message, a language, and an entry */
-export async function replyWith(context: Context, act: Act, responder: Responder, argument: string): Promise<void> {
+export async function replyWith(context: Context, act: Act, argument: string): Promise<void> {
   const [message = '', language = '', ...entry] = argument.split(' ');
   const command = context.services.commands.find(({ gives }) => gives === 'entry')?.name ?? '';
   const options = { entry: entry.join(' '), language };
   // The answer is that of the person who chose it: they can take it away.
   const there = { message, asker: act.scene.user };
   const quoted = context.chosenFor.get(message);
-  await answerThere(context, act, responder, { text: `/${command}`, command, options, quoted, way: 'update' }, there);
+  await answerThere(context, act, { text: `/${command}`, command, options, quoted, way: 'update' }, there);
 }

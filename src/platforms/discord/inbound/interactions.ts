@@ -9,12 +9,13 @@ import { StoreError } from '../../../bot/ports/store.ts';
 import { type Context, SETTINGS } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { markSolution } from '../forums/solved.ts';
-import { answer, apologise, isAllowedNow, type Request, sayPrivately, tellModerator } from '../outbound/answer.ts';
+import { answer, isAllowedNow, type Request, sayPrivately, tellModerator, whisper } from '../outbound/answer.ts';
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
+import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import type { Ticket } from '../outbound/send.ts';
-import { languageOf } from '../outbound/speech.ts';
+import { languageOf, whisperOf } from '../outbound/speech.ts';
 import { isQuestion } from '../register.ts';
 import { openHelp } from '../settings/help.ts';
 import { openPanel } from '../settings/panel.ts';
@@ -26,7 +27,7 @@ import { attachmentIn, keptFile, problemOf } from './attachments.ts';
 import { withoutMentions, withoutPeople } from './heard.ts';
 import { CHOICE, MENUS, SOLUTION } from './menus.ts';
 import { aboutOf, press } from './press.ts';
-import { type Act, isServer, madeAt, personOf, readInteraction, type Scene } from './receive.ts';
+import { type Act, type ActOf, isServer, madeAt, personOf, type Read, readInteraction, type Scene } from './receive.ts';
 import { knowledgeOf } from './shared-servers.ts';
 
 /** Takes an interaction and answers it; never rejects. @returns false if there was nothing to answer. */
@@ -40,28 +41,29 @@ export function createInteractions(context: Context): Interactions {
     if (!read || seen.has(read.ticket.id) || isOver(context, read)) return false;
     seen.set(read.ticket.id, true);
     const { responder, wasAnswered } = watched(responderOf(read.ticket));
+    const act = { ...read, responder };
     const isErased = context.services.erased.since(context.services.hash(personOf(read.scene.user)));
     try {
-      await perform(context, { ...read, scene: { ...(await withOffice(context, read.scene)), isErased } }, responder);
+      await perform(context, { ...act, scene: { ...(await withOffice(context, read.scene)), isErased } });
     } catch (error) {
-      await failed(context, read, responder, wasAnswered(), error);
+      await failed(context, act, wasAnswered(), error);
     }
     return true;
   };
 }
 
-function perform(context: Context, act: Act, responder: Responder): Promise<void> {
+function perform(context: Context, act: Act): Promise<void> {
   switch (act.kind) {
     case 'complete':
-      return complete(context, act, responder);
+      return complete(context, act);
     case 'command':
-      return command(context, act, responder);
+      return command(context, act);
     case 'menu':
-      return menu(context, act, responder);
+      return menu(context, act);
     case 'press':
-      return press(context, act, responder);
+      return press(context, act);
     case 'form':
-      return submit(context, act, responder);
+      return submit(context, act);
   }
 }
 
@@ -78,34 +80,26 @@ async function withOffice({ services }: Context, scene: Scene): Promise<Scene> {
 }
 
 /** A command with a panel opens it if no option was given. */
-async function command(context: Context, act: Extract<Act, { kind: 'command' }>, responder: Responder): Promise<void> {
+async function command(context: Context, act: ActOf<'command'>): Promise<void> {
   const open = panelFor(context, act);
   if (!open) {
     const problem = act.file && problemOf(act.file);
-    return problem
-      ? sayPrivately(context, act, responder, problem)
-      : answer(context, act, responder, commandRequest(context, act));
+    return problem ? sayPrivately(context, act, problem) : answer(context, act, commandRequest(context, act));
   }
-  if (!(await isAllowedNow(context, act, responder))) return;
-  await open(context, act, responder);
-  await tellModerator(context, act.scene, responder);
+  if (!(await isAllowedNow(context, act))) return;
+  await open(context, act);
+  await tellModerator(context, act);
 }
 
-function panelFor(
-  { services }: Context,
-  { scene, name, options }: Extract<Act, { kind: 'command' }>,
-): typeof openPanel | undefined {
+function panelFor({ services }: Context, { scene, name, options }: ActOf<'command'>): typeof openPanel | undefined {
   const panel = commandNamed(services, name)?.panel;
   if (panel === 'help') return options.command === undefined ? openHelp : undefined;
-  if (name === SERVER) return (context, act, responder) => chooseServer(context, act, responder, options.server);
+  if (name === SERVER) return (context, act) => chooseServer(context, act, options.server);
   return panel === 'settings' && Object.keys(options).length === 0 && scene.isModerator ? openPanel : undefined;
 }
 
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */
-function commandRequest(
-  context: Context,
-  { name, options: typed, scene, file }: Extract<Act, { kind: 'command' }>,
-): Request {
+function commandRequest(context: Context, { name, options: typed, scene, file }: ActOf<'command'>): Request {
   const { services, last } = context;
   const command = commandNamed(services, name);
   const isQuestion = command?.gives === 'answer';
@@ -128,13 +122,13 @@ function commandRequest(
 }
 
 /** Menu of a message: it is answered, pinned if it is an answer of the bot's, or made the draft of an answer. */
-async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, responder: Responder): Promise<void> {
+async function menu(context: Context, act: ActOf<'menu'>): Promise<void> {
   const { services } = context;
   const chosen = MENUS.find(({ words }) => services.speak(services.defaultLanguage)(words) === act.name);
   // One of an earlier version, which a client still shows.
-  if (!chosen) return openHelp(context, act, responder);
-  if (chosen.command === SOLUTION) return markSolution(context, act, responder);
-  if (chosen.command === CHOICE) return chooseEntry(context, act, responder);
+  if (!chosen) return openHelp(context, act);
+  if (chosen.command === SOLUTION) return markSolution(context, act);
+  if (chosen.command === CHOICE) return chooseEntry(context, act);
   const isAsked = chosen.fills === 'question';
   const content = isAsked ? withoutMentions(act.target.content) : withoutPeople(act.target.content);
   const about = await aboutOf(context, act.scene, act.target);
@@ -143,7 +137,6 @@ async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, respo
     return answerThere(
       context,
       act,
-      responder,
       {
         ...common,
         text: `/${chosen.command} ${content}`,
@@ -159,7 +152,7 @@ async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, respo
     chosen.fills === 'answer' && file && !problemOf(file)
       ? { attached: async () => attachmentIn(act.scene.channel, id, file) }
       : {};
-  await answer(context, act, responder, {
+  await answer(context, act, {
     ...common,
     text: `/${chosen.command}`,
     options,
@@ -168,13 +161,7 @@ async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, respo
   });
 }
 
-async function failed(
-  context: Context,
-  act: Act,
-  responder: Responder,
-  wasAnswered: boolean,
-  error: unknown,
-): Promise<void> {
+async function failed(context: Context, act: Act, wasAnswered: boolean, error: unknown): Promise<void> {
   const trouble = troubleOf(error);
   context.log[trouble === 'over' ? 'debug' : 'warn'](
     { ...safely(error), interaction: act.kind },
@@ -182,9 +169,22 @@ async function failed(
   );
   if (trouble === 'over' || act.kind === 'complete') return;
   const why = error instanceof StoreError ? 'not-saved' : 'went-wrong';
-  await apologise(context, act.scene, responder, wasAnswered, why).catch((second: unknown) =>
+  await apologise(context, act, wasAnswered, why).catch((second: unknown) =>
     context.log.debug(safely(second), 'an apology could not be sent'),
   );
+}
+
+/** Says that something failed, in whatever state the answer is. */
+async function apologise(
+  context: Context,
+  act: Act,
+  wasAnswered: boolean,
+  why: 'went-wrong' | 'not-saved',
+): Promise<void> {
+  const reply = await whisperOf(context, act.scene, why);
+  if (wasAnswered) return whisper(act, reply);
+  const [message] = renderReply(reply);
+  if (message) await act.responder.first({ kind: 'message', message: { ...message, isPrivate: true } });
 }
 
 /** A responder that knows whether it was used. */
@@ -202,22 +202,18 @@ function watched(responder: Responder): { readonly responder: Responder; readonl
 const OVER_MS = 60_000;
 
 /** Whether an act came after its time: sent again after a connection that was lost. */
-function isOver({ services }: Context, { ticket }: Act): boolean {
+function isOver({ services }: Context, { ticket }: Read): boolean {
   const now = services.now();
   return isLate({ at: doneAt(madeAt(ticket.id), now) }, OVER_MS, now);
 }
 
 /** Proposes what may be meant: for a question the questions that have an answer, for an entry its id. */
-async function complete(
-  context: Context,
-  act: Extract<Act, { kind: 'complete' }>,
-  responder: Responder,
-): Promise<void> {
+async function complete(context: Context, act: ActOf<'complete'>): Promise<void> {
   const lines = (await suggested(context, act)).map(({ label, value }) => ({
     name: cut(plain(label), MOST.choice),
     value: plain(value),
   }));
-  await responder.first({
+  await act.responder.first({
     kind: 'choices',
     choices: lines
       .filter(({ name, value }) => name !== '' && value !== '' && value.length <= MOST.choice)
@@ -225,7 +221,7 @@ async function complete(
   });
 }
 
-async function suggested(context: Context, act: Extract<Act, { kind: 'complete' }>): Promise<readonly Suggested[]> {
+async function suggested(context: Context, act: ActOf<'complete'>): Promise<readonly Suggested[]> {
   const { scene, name, option, typed, options } = act;
   if (name === SERVER) return suggestServers(context, act, typed);
   const { services } = context;

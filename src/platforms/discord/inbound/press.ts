@@ -17,7 +17,6 @@ import { answer, sayPrivately, show, UNASKED, whisper } from '../outbound/answer
 import { DELETE, FORM, LANGUAGES, MORE, ON, ownerMark, RELATED, REPLY, SEARCH } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
 import { type Control, renderReply } from '../outbound/render.ts';
-import type { Responder } from '../outbound/responder.ts';
 import type { Ticket } from '../outbound/send.ts';
 import { languageOf, whisperOf } from '../outbound/speech.ts';
 import { openHelp } from '../settings/help.ts';
@@ -26,44 +25,39 @@ import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
 import { openSearch, replyWith } from './answer-with.ts';
 import { withoutMentions } from './heard.ts';
-import { type Act, isServer, personOf, type Scene, type Target } from './receive.ts';
-
-type PressAct = Extract<Act, { kind: 'press' }>;
+import { type Act, type ActOf, isServer, personOf, type Scene, type Target } from './receive.ts';
 
 /** Runs a button's command for the person who pressed it: with their permissions, and in their language. */
-export async function press(context: Context, act: PressAct, responder: Responder): Promise<void> {
+export async function press(context: Context, act: ActOf<'press'>): Promise<void> {
   const { scene, target } = act;
   const pressed = await context.buttons.read(act.data, keyOfPlace(scene.place));
-  if (!pressed) return sayPrivately(context, act, responder, 'stale-button');
-  if (pressed.command === PANEL) return usePanel(context, act, responder, pressed.argument);
-  if (pressed.command === SERVER_BUTTON) return chooseServer(context, act, responder, pressed.argument);
+  if (!pressed) return sayPrivately(context, act, 'stale-button');
+  if (pressed.command === PANEL) return usePanel(context, act, pressed.argument);
+  if (pressed.command === SERVER_BUTTON) return chooseServer(context, act, pressed.argument);
   if (pressed.command === FORM) {
     const form = await keptForm(context, scene, pressed.argument);
-    return form
-      ? openForm(context, act, responder, form, pressed.argument)
-      : sayPrivately(context, act, responder, 'stale-button');
+    return form ? openForm(context, act, form, pressed.argument) : sayPrivately(context, act, 'stale-button');
   }
-  if (pressed.command === REPLY) return replyWith(context, act, responder, pressed.argument);
-  if (pressed.command === SEARCH) return openSearch(context, act, responder, pressed.argument);
+  if (pressed.command === REPLY) return replyWith(context, act, pressed.argument);
+  if (pressed.command === SEARCH) return openSearch(context, act, pressed.argument);
   const panel = commandNamed(context.services, pressed.command)?.panel;
-  if (panel === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act, responder);
-  if (panel === 'help') return openHelp(context, act, responder);
+  if (panel === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act);
+  if (panel === 'help') return openHelp(context, act);
   const on = readOn(pressed);
   const { command, argument } = on?.meant ?? pressed;
-  if (command === DELETE) return remove(context, act, responder, argument, on?.message);
+  if (command === DELETE) return remove(context, act, argument, on?.message);
   const about = await aboutOf(context, scene, { ...target, id: on?.message ?? target.id });
-  if (command === SOLVED) return solve(context, act, responder, about);
-  if (command === RELATED) return beside(context, act, responder, about, composeRelated);
-  if (command === LANGUAGES) return beside(context, act, responder, about, composeLanguages);
+  if (command === SOLVED) return solve(context, act, about);
+  if (command === RELATED) return beside(context, act, about, composeRelated);
+  if (command === LANGUAGES) return beside(context, act, about, composeLanguages);
   if (command === MORE) {
-    if (!(await showMore(context, act, responder, about, argument)))
-      await sayPrivately(context, act, responder, 'stale-button');
+    if (!(await showMore(context, act, about, argument))) await sayPrivately(context, act, 'stale-button');
     return;
   }
   const isAsked = meansAsked({ command, argument }, context.services);
   const asked = target.question === undefined ? '' : withoutMentions(target.question);
-  if (isAsked && asked === '') return sayPrivately(context, act, responder, 'stale-button');
-  await answer(context, act, responder, {
+  if (isAsked && asked === '') return sayPrivately(context, act, 'stale-button');
+  await answer(context, act, {
     text: `/${command} ${isAsked ? asked : argument}`,
     command,
     asked: isAsked ? asked : about?.question,
@@ -89,7 +83,7 @@ export async function aboutOf(
  * sees alone is replaced, and so is a choice that was offered to the asker and that the asker makes; an answer stays.
  */
 function wayOf(
-  { scene, target }: PressAct,
+  { scene, target }: ActOf<'press'>,
   command: Command | undefined,
   about: About | undefined,
 ): 'public' | 'private' | 'update' {
@@ -101,8 +95,7 @@ function wayOf(
 /** A choice that an answer leads to, such as related entries, in the language of the person who asks. */
 async function beside(
   context: Context,
-  act: PressAct,
-  responder: Responder,
+  act: ActOf<'press'>,
   about: About | undefined,
   compose: typeof composeRelated,
 ): Promise<void> {
@@ -111,28 +104,27 @@ async function beside(
   const entry = about && community.knowledge().entries.get(about.entry);
   const language = await languageOf(context, act.scene);
   const reply = entry && compose(entry, { community, services, language, say: services.speak(language) });
-  if (!reply) return sayPrivately(context, act, responder, 'stale-button');
-  await show(context, act, responder, UNASKED, reply);
+  if (!reply) return sayPrivately(context, act, 'stale-button');
+  await show(context, act, UNASKED, reply);
 }
 
 /** In the place of the message on which something was pressed. */
-async function instead(responder: Responder, reply: Reply): Promise<void> {
-  for (const message of renderReply(reply)) await responder.later(message);
+async function instead(act: Act, reply: Reply): Promise<void> {
+  for (const message of renderReply(reply)) await act.responder.later(message);
 }
 
 /** The asker and moderators may. @param message the answer, if another message was pressed that names it */
 async function remove(
   context: Context,
-  act: PressAct,
-  responder: Responder,
+  act: ActOf<'press'>,
   owner: string,
   message: string | undefined,
 ): Promise<void> {
   const { scene, target } = act;
   const isOwner = owner === ownerMark(context.services.hash(personOf(scene.user)));
-  if (!isOwner && !scene.isModerator) return sayPrivately(context, act, responder, 'not-yours');
+  if (!isOwner && !scene.isModerator) return sayPrivately(context, act, 'not-yours');
   const id = message ?? target.id;
-  await responder.first({ kind: 'defer-update' });
+  await act.responder.first({ kind: 'defer-update' });
   const ticket = message === undefined ? act.ticket : context.shown.get(message);
   const place = keyOfPlace(scene.place);
   let isGone = true;
@@ -145,7 +137,7 @@ async function remove(
   }
   if (isGone && message === undefined) return;
   const reply = await whisperOf(context, scene, isGone ? 'action-removed' : 'stale-button');
-  await (message === undefined ? whisper(responder, reply) : instead(responder, reply));
+  await (message === undefined ? whisper(act, reply) : instead(act, reply));
 }
 
 /**
@@ -215,8 +207,7 @@ function actionsOn(
  */
 async function showMore(
   context: Context,
-  { scene, target, ticket }: PressAct,
-  responder: Responder,
+  { scene, target, ticket, responder }: ActOf<'press'>,
   about: About | undefined,
   owner: string,
 ): Promise<boolean> {

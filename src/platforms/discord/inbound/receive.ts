@@ -10,6 +10,7 @@ import { type Place, privatePlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
 import { mayModerate } from '../moderation/permissions.ts';
 import { askedIn, headedBy } from '../outbound/render.ts';
+import type { Responder } from '../outbound/responder.ts';
 import type { Ticket } from '../outbound/send.ts';
 
 export const NAME = 'discord';
@@ -62,8 +63,8 @@ export interface PickedFile {
   readonly url: string;
 }
 
-/** An act of somebody with the bot. */
-export type Act = { readonly ticket: Ticket; readonly scene: Scene } & (
+/** An act of somebody with the bot, as it came in. */
+export type Read = { readonly ticket: Ticket; readonly scene: Scene } & (
   | {
       readonly kind: 'command';
       readonly name: string;
@@ -83,6 +84,11 @@ export type Act = { readonly ticket: Ticket; readonly scene: Scene } & (
   | { readonly kind: 'form'; readonly data: string; readonly components: unknown; readonly target: Target | undefined }
 );
 
+/** An act that can be answered. */
+export type Act = Read & { readonly responder: Responder };
+
+export type ActOf<K extends Act['kind']> = Extract<Act, { readonly kind: K }>;
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** Data that places are made from. */
@@ -92,7 +98,7 @@ export interface Known extends Pick<Services, 'hash'> {
 }
 
 /** Reads an interaction, wherever it came in; undefined for what is none that the bot knows. */
-export function readInteraction(raw: unknown, known: Known): Act | undefined {
+export function readInteraction(raw: unknown, known: Known): Read | undefined {
   const parts = json(raw);
   const [id, application, token] = [snowflake(parts.id), snowflake(parts.application_id), text(parts.token)];
   const scene = sceneOf(parts, known);
@@ -123,9 +129,9 @@ export function readInteraction(raw: unknown, known: Known): Act | undefined {
   }
 }
 
-type Common = Pick<Act, 'ticket' | 'scene'>;
+type Common = Pick<Read, 'ticket' | 'scene'>;
 
-function commandAct(common: Common, data: Json): Act | undefined {
+function commandAct(common: Common, data: Json): Read | undefined {
   const name = text(data.name) ?? '';
   const target = snowflake(data.target_id);
   const [file] = Object.values(json(json(data.resolved).attachments)).map(fileIn);
@@ -134,7 +140,7 @@ function commandAct(common: Common, data: Json): Act | undefined {
   return shown && { ...common, kind: 'menu', name, target: shown };
 }
 
-function completion(common: Common, data: Json): Act | undefined {
+function completion(common: Common, data: Json): Read | undefined {
   const focused = list(data.options).find(({ focused: isFocused }) => isFocused === true);
   return (
     focused && {

@@ -8,22 +8,12 @@ import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
 import { inTime } from '../in-time.ts';
-import {
-  type Act,
-  isServer,
-  keptChannel,
-  NAME,
-  personOf,
-  type Scene,
-  snowflake,
-  type Target,
-} from '../inbound/receive.ts';
+import { type Act, isServer, keptChannel, NAME, personOf, snowflake, type Target } from '../inbound/receive.ts';
 import { knowledgeOf } from '../inbound/shared-servers.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM } from './controls.ts';
 import { namesOf } from './outbox-message.ts';
 import { isQuotable, renderReply } from './render.ts';
-import type { Responder } from './responder.ts';
 import type { Outgoing } from './send.ts';
 import { addressOf, languageOf, pointer, returnTo, whisperOf } from './speech.ts';
 
@@ -47,41 +37,34 @@ export interface Request {
   readonly extra?: readonly Choice[] | undefined;
 }
 
-/** Answers a request through its responder: at once, or if a command takes long, after a sign that it was heard. */
-export async function answer(context: Context, act: Act, responder: Responder, request: Request): Promise<void> {
-  const { scene } = act;
-  if (!(await isAllowedNow(context, act, responder))) return;
-  const { reply, putOff, isRepeat } = await heard(context, act, responder, request);
-  if (isRepeat) return;
+/** Answers a request: at once, or if a command takes long, after a sign that it was heard. */
+export async function answer(context: Context, act: Act, request: Request): Promise<void> {
+  const made = await answerTo(context, act, request);
+  if (!made) return;
+  const { reply, putOff } = made;
   // The refusal is shown first, with a button that opens the form.
-  if (reply?.kind === 'form' && reply.blocks.length === 0 && act.kind !== 'form' && !putOff)
-    return openForm(context, act, responder, reply.form);
-  await show(context, act, responder, request, reply ?? (await whisperOf(context, scene, 'unknown-short')), putOff);
+  if (reply.kind === 'form' && reply.blocks.length === 0 && act.kind !== 'form' && !putOff)
+    return openForm(context, act, reply.form);
+  await show(context, act, request, reply, putOff);
   await context.untold.told(act);
-  if (reply?.kind === 'notice' && reply.pinMessage !== undefined)
-    await pinMessage(context, scene, responder, reply.pinMessage);
-  await tellModerator(context, scene, responder);
+  if (reply.kind === 'notice' && reply.pinMessage !== undefined) await pinMessage(context, act, reply.pinMessage);
+  await tellModerator(context, act);
 }
 
 /**
  * The bot's reply to a request, for callers that show it themselves, and whether it took long. @returns undefined if it
- * was answered already: the person is too fast
+ * was answered already: the person is too fast, or it came twice
  */
-export async function answerTo(
-  context: Context,
-  act: Act,
-  responder: Responder,
-  request: Request,
-): Promise<{ readonly reply: Reply; readonly putOff: PutOff | undefined } | undefined> {
-  if (!(await isAllowedNow(context, act, responder))) return undefined;
-  const { reply, putOff } = await heard(context, act, responder, request);
-  return { reply: reply ?? (await whisperOf(context, act.scene, 'unknown-short')), putOff };
+export async function answerTo(context: Context, act: Act, request: Request): Promise<Made | undefined> {
+  return (await isAllowedNow(context, act)) ? heard(context, act, request) : undefined;
 }
 
 /** Whether the person is not too fast; anyone who is, is told. */
-export async function isAllowedNow(context: Context, act: Act, responder: Responder): Promise<boolean> {
-  if (isAllowed(context, act.scene)) return true;
-  await sayPrivately(context, act, responder, 'slow-down');
+export async function isAllowedNow(context: Context, act: Act): Promise<boolean> {
+  const { isModerator, user } = act.scene;
+  // Moderators at work are not slowed down.
+  if (isModerator || context.pace.person(user) === 'go') return true;
+  await sayPrivately(context, act, 'slow-down');
   return false;
 }
 
@@ -89,22 +72,8 @@ export async function isAllowedNow(context: Context, act: Act, responder: Respon
 export const UNASKED: Request = { text: '', command: '', way: 'private' };
 
 /** One of the bot's messages, in its language, to the person who acted. */
-export const sayPrivately = async (context: Context, act: Act, responder: Responder, key: string): Promise<void> =>
-  show(context, act, responder, UNASKED, await whisperOf(context, act.scene, key));
-
-/** Moderators at work are not slowed down. */
-const isAllowed = ({ pace }: Context, { user, isModerator }: Scene): boolean =>
-  isModerator || pace.person(user) === 'go';
-
-const isForModerators = ({ services }: Context, { command }: Request): boolean =>
-  commandNamed(services, command)?.forModerators === true;
-
-/**
- * Whether it is a moderator's command that changes something. What only says something, such as what the doctor finds,
- * needs nothing to be written.
- */
-const mayChange = (context: Context, request: Request): boolean =>
-  isForModerators(context, request) && commandNamed(context.services, request.command)?.readOnly !== true;
+export const sayPrivately = async (context: Context, act: Act, key: string): Promise<void> =>
+  show(context, act, UNASKED, await whisperOf(context, act.scene, key));
 
 /** Whether something that may change something is seen for the first time, by whatever process. @param id of it */
 export function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: string): Promise<boolean> {
@@ -120,38 +89,40 @@ export function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: str
 type PutOff = 'public' | 'private';
 
 interface Made {
-  readonly reply: Reply | undefined;
+  readonly reply: Reply;
   /** As what it was acknowledged, if it took long. */
   readonly putOff?: PutOff | undefined;
-  /** Whether it was done before, by whatever process. */
-  readonly isRepeat?: boolean;
 }
 
 /**
  * What takes long is acknowledged, for Discord waits for three seconds. What changes something takes its time and is
- * acknowledged soon, before anything waits for the disk.
+ * acknowledged soon, before anything waits for the disk. @returns undefined if it was done before, by whatever process
  */
-async function heard(context: Context, act: Act, responder: Responder, request: Request): Promise<Made> {
-  const isWork = isForModerators(context, request);
-  const made = async (): Promise<Made> =>
-    mayChange(context, request) && !(await isFirst(context.services, `interaction ${act.ticket.id}`))
-      ? { reply: undefined, isRepeat: true }
-      : { reply: await replyTo(context, act, request) };
+async function heard(context: Context, act: Act, request: Request): Promise<Made | undefined> {
+  const command = commandNamed(context.services, request.command);
+  const isWork = command?.forModerators === true;
+  // What only says something, such as what the doctor finds, needs nothing to be written.
+  const mayChange = isWork && command.readOnly !== true;
+  const made = async (): Promise<Made | undefined> =>
+    mayChange && !(await isFirst(context.services, `interaction ${act.ticket.id}`))
+      ? undefined
+      : { reply: (await replyTo(context, act, request)) ?? (await whisperOf(context, act.scene, 'unknown-short')) };
   const coming = made();
-  const first = await inTime(coming, isWork ? context.patience.acknowledge : context.patience.defer, undefined);
-  if (first) return first;
+  const first = await inTime(coming, isWork ? context.patience.acknowledge : context.patience.defer, 'late' as const);
+  if (first !== 'late') return first;
   coming.catch(() => undefined);
-  const isAnswer = commandNamed(context.services, request.command)?.gives === 'answer';
   // A question whose words nobody else is shown was asked in private.
-  const putOff = isAnswer && request.way === 'public' && request.asked !== undefined ? 'public' : 'private';
-  await responder.first(
+  const putOff =
+    command?.gives === 'answer' && request.way === 'public' && request.asked !== undefined ? 'public' : 'private';
+  await act.responder.first(
     request.way === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: putOff === 'private' },
   );
   try {
-    return { ...(await coming), putOff };
+    const late = await coming;
+    return late && { ...late, putOff };
   } catch (error) {
     // Otherwise the apology would take its place.
-    if (putOff === 'public') await responder.takeBack();
+    if (putOff === 'public') await act.responder.takeBack();
     throw error;
   }
 }
@@ -187,14 +158,7 @@ export async function replyTo(
 }
 
 /** Renders a reply, hands it over, and remembers its message. */
-export async function show(
-  context: Context,
-  act: Act,
-  responder: Responder,
-  request: Request,
-  reply: Reply,
-  putOff?: PutOff,
-): Promise<void> {
+export async function show(context: Context, act: Act, request: Request, reply: Reply, putOff?: PutOff): Promise<void> {
   const { scene } = act;
   const known =
     request.way === 'public' &&
@@ -216,11 +180,10 @@ export async function show(
     (request.way === 'update' && targetOf(act)?.isPrivate === true) ||
     shown.isPrivate === true ||
     (request.way === 'public' && !scene.place.isPrivate && isForAsker(context, request, shown));
-  const person = context.services.hash(personOf(scene.user));
   const extra = [...(await formChoice(context, act, shown)), ...(request.extra ?? [])];
   const controls = await controlsOf(context, shown, {
     place: scene.place,
-    person,
+    person: context.services.hash(personOf(scene.user)),
     isPrivate,
     isModerator: scene.isModerator,
     extra,
@@ -229,22 +192,16 @@ export async function show(
   if (!first) return;
   const message = { ...first, isPrivate, to: isPrivate ? undefined : snowflake(shown.to) };
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
-  const id = await handOver(responder, { kind, message }, shown.kind === 'answer' && kind === 'message', putOff);
+  const id = await handOver(act, { kind, message }, shown.kind === 'answer' && kind === 'message', putOff);
   const ids = [kind === 'update' ? targetOf(act)?.id : id];
-  for (const further of rest) ids.push(await responder.further({ ...further, isPrivate }));
-  await remember(
-    context,
-    act,
-    shown,
-    ids.filter((one) => one !== undefined),
-    isPrivate,
-    person,
-  );
+  for (const further of rest) ids.push(await act.responder.further({ ...further, isPrivate }));
+  const messages = ids.filter((one) => one !== undefined);
+  await remember(context, act, shown, messages, isPrivate);
 }
 
 /** @returns the message's id, if it is asked for and can be told */
 async function handOver(
-  responder: Responder,
+  { responder }: Act,
   response: { readonly kind: 'message' | 'update'; readonly message: Outgoing },
   wantsId: boolean,
   putOff: PutOff | undefined,
@@ -262,13 +219,12 @@ async function handOver(
  * moderators.
  */
 function isForAsker(context: Context, request: Request, reply: Reply): boolean {
-  const isSentence =
-    reply.kind === 'notice' && reply.title === undefined && reply.choices.length === 0 && reply.notes.length === 0;
-  const isOwn = commandNamed(context.services, request.command)?.scope === 'person';
-  return isUnknown(reply) || isSentence || isOwn || isForModerators(context, request);
+  const isShort =
+    reply.kind === 'notice' &&
+    (reply.isUnknown || (reply.title === undefined && reply.choices.length === 0 && reply.notes.length === 0));
+  const command = commandNamed(context.services, request.command);
+  return isShort || command?.scope === 'person' || command?.forModerators === true;
 }
-
-const isUnknown = (reply: Reply): boolean => reply.kind === 'notice' && reply.isUnknown === true;
 
 const targetOf = (act: Act): Target | undefined => ('target' in act ? act.target : undefined);
 
@@ -287,7 +243,6 @@ async function remember(
   reply: Reply,
   messages: readonly string[],
   isPrivate: boolean,
-  person: string,
 ): Promise<void> {
   const { said, last, addresses, services } = context;
   const { place, channel, user } = scene;
@@ -305,22 +260,23 @@ async function remember(
     place: keyOfPlace(place),
     channel: isPrivate ? '' : keptChannel(place, channel),
     asked,
-    person,
+    person: services.hash(personOf(user)),
   };
   await Promise.all(messages.map((one) => context.remember({ ...post, message: one }, reply, scene.isErased)));
 }
 
-async function pinMessage(context: Context, scene: Scene, responder: Responder, message: string): Promise<void> {
+async function pinMessage(context: Context, act: Act, message: string): Promise<void> {
   try {
-    await context.calls.pin(scene.channel, message);
+    await context.calls.pin(act.scene.channel, message);
   } catch (error) {
     if (troubleOf(error) === 'later') throw error;
-    await whisper(responder, await whisperOf(context, scene, 'cannot-pin-message'));
+    await whisper(act, await whisperOf(context, act.scene, 'cannot-pin-message'));
   }
 }
 
 /** Problems since a moderator was last here. */
-export async function tellModerator(context: Context, scene: Scene, responder: Responder): Promise<void> {
+export async function tellModerator(context: Context, act: Act): Promise<void> {
+  const { scene } = act;
   if (!scene.isModerator) return;
   const { services } = context;
   // The state of the knowledge folder is the operator's business if it serves others, too.
@@ -330,24 +286,10 @@ export async function tellModerator(context: Context, scene: Scene, responder: R
   const notes = context.notes.take(id, isAlone);
   if (notes.length === 0) return;
   const language = await languageOf(context, scene);
-  for (const note of notes) await whisper(responder, note(language));
+  for (const note of notes) await whisper(act, note(language));
 }
 
 /** A further message that one person sees. */
-export async function whisper(responder: Responder, reply: Reply): Promise<void> {
-  for (const message of renderReply(reply)) await responder.further({ ...message, isPrivate: true });
-}
-
-/** Says that something failed, in whatever state the answer is. */
-export async function apologise(
-  context: Context,
-  scene: Scene,
-  responder: Responder,
-  wasAnswered: boolean,
-  why: 'went-wrong' | 'not-saved',
-): Promise<void> {
-  const reply = await whisperOf(context, scene, why);
-  if (wasAnswered) return whisper(responder, reply);
-  const [message] = renderReply(reply);
-  if (message) await responder.first({ kind: 'message', message: { ...message, isPrivate: true } });
+export async function whisper(act: Act, reply: Reply): Promise<void> {
+  for (const message of renderReply(reply)) await act.responder.further({ ...message, isPrivate: true });
 }

@@ -1,4 +1,5 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
+import { besideButtons, linksIn } from '../../../bot/platform/link-host.ts';
 import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { linkTarget, plain } from './escape.ts';
 import { cut, MOST } from './limits.ts';
@@ -19,13 +20,11 @@ export interface SourceLink {
 export function withSources(reply: Reply): { readonly notes: Reply['notes']; readonly links: readonly SourceLink[] } {
   const links = sourceLinks(reply.notes);
   if (reply.kind !== 'answer' || reply.links === undefined) return { notes: reply.notes, links };
-  const { sources, unlinked } = reply;
   const labels = new Map(reply.links.map(({ url, label }) => [linkTarget(url), cut(oneLine(label), MOST.buttonLabel)]));
   const named = links.flatMap((link) => ({ ...link, label: labels.get(link.target) || link.label }));
   if (labels.size !== links.length || links.some(({ target }) => !labels.has(target)))
     return { notes: reply.notes, links };
-  const notes = reply.notes.flatMap((note) => (note !== sources ? [note] : unlinked ? [unlinked] : []));
-  return { notes, links: named };
+  return { notes: besideButtons(reply), links: named };
 }
 
 /** The links of small print as buttons, one row at most; what Discord might refuse there stays in the text. */
@@ -48,11 +47,6 @@ export function withoutLinks(note: readonly Inline[], links: readonly SourceLink
   });
 }
 
-type Link = Extract<Inline, { kind: 'link' }>;
-
-const linksIn = (note: readonly Inline[]): Link[] =>
-  note.flatMap((part) => (part.kind === 'link' ? [part] : 'children' in part ? linksIn(part.children) : []));
-
 /**
  * Discord refuses a whole message for an address that it takes for none: letters that addresses may hold, and hosts as
  * everybody has them.
@@ -68,7 +62,7 @@ const ISOLATES = /[\u2066-\u2069]/g;
 
 const oneLine = (words: string): string => plain(words).replace(ISOLATES, '').replace(/\s+/g, ' ').trim();
 
-function asButton({ url, children }: Link): SourceLink | undefined {
+function asButton({ url, children }: Extract<Inline, { kind: 'link' }>): SourceLink | undefined {
   const target = linkTarget(url);
   if (target === undefined || target.length > MOST.url || !LETTERS.test(target) || target.split('#').length > 2)
     return undefined;

@@ -4,7 +4,6 @@ import { type Command, groupsOf } from '../../../bot/command.ts';
 import type { Context } from '../context.ts';
 import type { Act } from '../inbound/receive.ts';
 import { escapeText } from '../outbound/escape.ts';
-import type { Responder } from '../outbound/responder.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { SERVER } from './server.ts';
 
@@ -14,7 +13,7 @@ const MOST = 3900;
 const RIGHT_TO_LEFT_MARK = '\u200f';
 
 /** Help for the person who asks, alone: commands to click, by group, those of moderators for moderators only. */
-export async function openHelp(context: Context, { scene }: Act, responder: Responder): Promise<void> {
+export async function openHelp(context: Context, { scene, responder }: Act): Promise<void> {
   const { services, commandIds } = context;
   const language = await languageOf(context, scene);
   const say = services.speak(language);

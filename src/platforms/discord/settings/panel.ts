@@ -6,10 +6,9 @@ import { isRole } from '../../../bot/moderation/people.ts';
 import { DEFAULT, isWorded, keyOf, marksOf, OWN } from '../../../bot/moderation/setting-values.ts';
 import type { Context } from '../context.ts';
 import { openForm } from '../forms/kept-forms.ts';
-import { type Act, personOf, snowflake } from '../inbound/receive.ts';
+import { type Act, type ActOf, personOf, snowflake } from '../inbound/receive.ts';
 import { replyTo, sayPrivately } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
-import type { Responder } from '../outbound/responder.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { DO, type Page, PEOPLE, PICK, pageOf, renderPanel } from './render-panel.ts';
 
@@ -18,11 +17,9 @@ export const PANEL = '!set';
 /** Opens the panel. */
 export const OPEN = 'open';
 
-type PressAct = Extract<Act, { kind: 'press' }>;
-
 /** Opens the settings for one moderator. */
-export async function openPanel(context: Context, act: Act, responder: Responder): Promise<void> {
-  await responder.first({
+export async function openPanel(context: Context, act: Act): Promise<void> {
+  await act.responder.first({
     kind: 'message',
     message: await panelOf(context, act, act.scene.place.channel ?? act.scene.channel, 'answers'),
   });
@@ -33,28 +30,29 @@ export async function openPanel(context: Context, act: Act, responder: Responder
  * present values. Acknowledged first: what is looked ahead may take longer than Discord waits. @param argument a
  * control's name, the channel that is looked at, and what else it needs
  */
-export async function usePanel(context: Context, act: PressAct, responder: Responder, argument: string): Promise<void> {
-  if (!act.scene.isModerator) return sayPrivately(context, act, responder, 'moderators-only');
+export async function usePanel(context: Context, act: ActOf<'press'>, argument: string): Promise<void> {
+  if (!act.scene.isModerator) return sayPrivately(context, act, 'moderators-only');
   const [, name = '', channel = '', rest = ''] = /^(\S*) ?(\S*) ?([\s\S]*)$/.exec(argument) ?? [];
-  if (name === OPEN) return openPanel(context, act, responder);
-  if (isWorded(name) && (act.values.length === 0 || act.values.includes(OWN)))
-    return openWords(context, act, responder, name);
-  await responder.first({ kind: 'defer-update' });
+  if (name === OPEN) return openPanel(context, act);
+  if (isWorded(name) && (act.values.length === 0 || act.values.includes(OWN))) return openWords(context, act, name);
+  await act.responder.first({ kind: 'defer-update' });
   if (name === PICK)
-    return void (await responder.later(await panelOf(context, act, snowflake(act.values[0]) ?? channel, 'answers')));
+    return void (await act.responder.later(
+      await panelOf(context, act, snowflake(act.values[0]) ?? channel, 'answers'),
+    ));
   const page = pageOf(name);
-  if (name === PEOPLE) return void (await responder.later(await panelOf(context, act, channel, page)));
+  if (name === PEOPLE) return void (await act.responder.later(await panelOf(context, act, channel, page)));
   // Undo, do it all the same, discard: as the reply offered it.
   const reply = name.startsWith(DO)
     ? await replyTo(context, act, { text: `/${rest}` })
     : await choose(context, act, name, channel);
-  await responder.later(await panelOf(context, act, channel, page, reply));
+  await act.responder.later(await panelOf(context, act, channel, page, reply));
 }
 
 /** Asks for the community's own words, at once: what was put off can open no form. */
-async function openWords(context: Context, act: PressAct, responder: Responder, setting: Worded): Promise<void> {
+async function openWords(context: Context, act: ActOf<'press'>, setting: Worded): Promise<void> {
   const reply = await replyTo(context, act, { text: '/settings', options: { setting, value: OWN } });
-  if (reply?.kind === 'form') await openForm(context, act, responder, reply.form);
+  if (reply?.kind === 'form') await openForm(context, act, reply.form);
 }
 
 /** Mention of a chosen value. */
@@ -66,7 +64,12 @@ const MENTION: Partial<Record<string, (id: string) => string>> = {
 };
 
 /** @param name of the setting; with `-here` at its end it is that of the channel */
-async function choose(context: Context, act: PressAct, name: string, channel: string): Promise<Reply | undefined> {
+async function choose(
+  context: Context,
+  act: ActOf<'press'>,
+  name: string,
+  channel: string,
+): Promise<Reply | undefined> {
   const [setting = '', here] = name.split('-');
   const written = MENTION[setting] ?? ((value: string) => value);
   const chosen = act.values.includes(DEFAULT)
@@ -80,7 +83,7 @@ async function choose(context: Context, act: PressAct, name: string, channel: st
 /** People who were given a role by name keep it: if roles are picked, nobody sees them. */
 async function peopleIn(
   { services }: Context,
-  { scene: { place } }: PressAct,
+  { scene: { place } }: ActOf<'press'>,
   setting: string,
 ): Promise<readonly string[]> {
   if (setting !== 'moderators' && setting !== 'helpers') return [];

@@ -3,7 +3,6 @@ import type { Suggested } from '../../../bot/command.ts';
 import type { Context } from '../context.ts';
 import type { Act } from '../inbound/receive.ts';
 import { show, UNASKED } from '../outbound/answer.ts';
-import type { Responder } from '../outbound/responder.ts';
 import { languageOf } from '../outbound/speech.ts';
 
 /** The command that chooses whose knowledge answers in private. */
@@ -14,12 +13,7 @@ export const SERVER_BUTTON = '!server';
 const NONE = 'none';
 
 /** @param words id or name of a server, or nothing: then those are offered that there are */
-export async function chooseServer(
-  context: Context,
-  act: Act,
-  responder: Responder,
-  words: string | undefined,
-): Promise<void> {
+export async function chooseServer(context: Context, act: Act, words: string | undefined): Promise<void> {
   const { scene } = act;
   const language = await languageOf(context, scene);
   const say = context.services.speak(language);
@@ -42,7 +36,7 @@ export async function chooseServer(
     return plainReply(language, meant ? say('server-chosen', { title: meant.title }) : say('server-left'));
   };
   const way = act.kind === 'press' ? 'update' : 'private';
-  await show(context, act, responder, { ...UNASKED, way }, { ...(await said()), isPrivate: true });
+  await show(context, act, { ...UNASKED, way }, { ...(await said()), isPrivate: true });
 }
 
 /** Servers to choose from, and the packs alone. */

@@ -1,20 +1,30 @@
 import { Composer, Context as GrammyContext } from 'grammy';
-import type { Update } from 'grammy/types';
+import type { Message, Update } from 'grammy/types';
+import { plainReply } from '../../../bot/answers/reply.ts';
 import type { Attempt } from '../../../bot/attempt.ts';
+import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { EDITED_MS } from '../../../bot/delivery/lateness.ts';
+import { follow } from '../../../bot/handover/answer.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import { Outdated, StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
 import { type Context, within } from '../context.ts';
+import { openDialogue } from '../forms/dialogue.ts';
+import { prompt } from '../forms/prompt.ts';
+import { paceOf } from '../moderation/manners.ts';
 import { moveChat } from '../outbound/failure.ts';
+import { inQueue, type Listener, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { onReaction } from './handover.ts';
 import { onInline } from './inline.ts';
 import { isTooLate } from './late.ts';
-import { onEdit } from './on-edit.ts';
+import { markdownOf } from './markdown.ts';
 import { isJoining, onJoin } from './on-join.ts';
-import { onMedia } from './on-media.ts';
 import { onMessage } from './on-message.ts';
 import { closePress, onPress } from './on-press.ts';
+import { authorOf } from './person.ts';
+import { spotOf } from './place.ts';
+import { attachmentOf, receive } from './receive.ts';
 import { updateOf } from './updates.ts';
 
 /** An update on its way through the handlers: they send nothing, but leave the messages for the outbox. */
@@ -90,4 +100,73 @@ export async function handle(context: Context, kept: Kept, attempt: Attempt): Pr
     context.log.error({ update: kept.id, err: error }, 'an update could not be handled');
     return [];
   }
+}
+
+/** A question that was put in other words: its answer is put right, if there is one. Commands are not done again. */
+async function onEdit(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
+  const { key } = spotOf(message, context.services.hash);
+  if (await follow(context.services, key, String(message.message_id), markdownOf(message))) return [];
+  const received = await receive(context, message);
+  if (!received || !isQuestion(received.incoming.text)) return [];
+  const { incoming, listener } = received;
+  const place = listener.spot.key;
+  const asked = String(message.message_id);
+  const replies = await context.replies.to(place, asked, context.recall);
+  const messages = replies.map(Number).sort((a, b) => a - b);
+  const isNew = ((message.edit_date ?? message.date) - message.date) * 1000 < EDITED_MS;
+  if (messages.length === 0)
+    return isNew && (incoming.addressed || incoming.isReply === true || context.replies.isExpected(place, asked))
+      ? onMessage(context, message, isLate)
+      : [];
+  if (paceOf(context, listener.person, incoming.place, listener.spot.key) !== 'go') return [];
+  const reply = await context.respond(incoming);
+  if (reply) return sayInstead(context, reply, listener, messages, { isAskedAgain: true });
+  void context.services.attempt.afterCommit(() => context.replies.withdraw(place, asked));
+  return messages.map((one) => inQueue(listener, { kind: 'remove', target: targetOf(listener), message: one }));
+}
+
+const isQuestion = (text: string): boolean => !text.startsWith('/') || /^\/ask\s+\S/i.test(text);
+
+/**
+ * A message without words, such as a photo without caption. If it answers an open question, a photo or file is kept,
+ * and the question is asked again; else somebody alone with the bot is told that it reads words.
+ */
+async function onMedia(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
+  const { services } = context;
+  const spot = spotOf(message, services.hash);
+  const author = authorOf(context, spot, message);
+  if (!author) return [];
+  const listener: Listener = {
+    spot,
+    person: services.hash(author.person),
+    user: author.user,
+    replyTo: message.message_id,
+    asked: message.message_id,
+  };
+  const replied = message.reply_to_message?.message_id;
+  const dialogue = await openDialogue(context, listener, replied);
+  if (!dialogue) return isLate ? [] : askForWords(context, listener, author.locale);
+  if (!spot.place.isPrivate && !dialogue.prompts.includes(replied ?? 0)) return [];
+  // One of an album is kept, and asked about once.
+  const { media_group_id: album } = message;
+  if (album !== undefined && album === dialogue.album) return [];
+  if (paceOf(context, listener.person, spot.place, spot.key) !== 'go') return [];
+  const attachment = dialogue.isBare ? undefined : attachmentOf(message);
+  const speak = services.speak(dialogue.language);
+  const problem =
+    attachment === undefined ? speak('form-in-words') : speak('form-file-kept', { file: attachment.name });
+  return prompt(
+    context,
+    { ...dialogue, attachment: attachment ?? dialogue.attachment, album, asked: message.message_id },
+    { ...listener, within: dialogue.within },
+    problem,
+  );
+}
+
+async function askForWords(context: Context, listener: Listener, locale: string | undefined): Promise<Outgoing[]> {
+  const { services, pace } = context;
+  const { spot, person } = listener;
+  if (!spot.place.isPrivate || pace(`noText ${person}`) !== 'go') return [];
+  const language = await languageOfPerson({ services, person, place: spot.place, locale });
+  return say(context, plainReply(language, services.speak(language)('words-only')), listener, { spare: 'asked' });
 }

@@ -12,25 +12,20 @@ export interface Role {
   readonly isAnonymous: boolean;
 }
 
-/** Asks Telegram who moderates, and believes it for half a minute. */
-export interface Moderators {
-  /** Rejects with an ApiError if Telegram cannot be asked. */
-  readonly of: (chat: number, user: number) => Promise<Role>;
-  /** Something has changed: ask again. @param user default: everybody's */
-  readonly forget: (chat: number, user?: number) => void;
-}
-
 type AskingApi = Pick<Api, 'getChatMember' | 'getChatAdministrators'>;
 
 const KEPT_MS = 30_000;
 const MOST = 10_000;
 const NOBODY: Role = { isMember: false, isModerator: false, isAnonymous: false };
 
-/** @param now milliseconds */
-export function createModerators(api: AskingApi, now: () => number): Moderators {
+export type Moderators = ReturnType<typeof createModerators>;
+
+/** Asks Telegram who moderates, and believes it for half a minute. @param now milliseconds */
+export function createModerators(api: AskingApi, now: () => number) {
   const roles = new LRUCache<string, Promise<Role>>({ max: MOST, ttl: KEPT_MS, ttlResolution: 0, perf: { now } });
   return {
-    of: (chat, user) => {
+    /** Rejects with an ApiError if Telegram cannot be asked. */
+    of: (chat: number, user: number): Promise<Role> => {
       const key = `${chat} ${user}`;
       const known = roles.get(key);
       if (known) return known;
@@ -39,7 +34,8 @@ export function createModerators(api: AskingApi, now: () => number): Moderators 
       roles.set(key, role);
       return role;
     },
-    forget: (chat, user) => {
+    /** Something has changed: ask again. @param user default: everybody's */
+    forget: (chat: number, user?: number): void => {
       if (user !== undefined) roles.delete(`${chat} ${user}`);
       else for (const key of roles.keys()) if (key.startsWith(`${chat} `)) roles.delete(key);
     },

@@ -3,6 +3,7 @@ import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
+import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { DeliveryContext } from '../context.ts';
 import { PLATFORM, partOf, type Spot } from '../inbound/place.ts';
@@ -17,15 +18,13 @@ export async function correct(context: DeliveryContext, posted: PostedAnswer): P
   const messages = (await context.recall.parts(posted.place, posted.message)).map(Number).sort((a, b) => a - b);
   // Each message of a long answer is named; the first one counts for all.
   if (messages[0] !== Number(posted.message)) return { kind: 'sent' };
-  const where = placeOfKey(posted.place);
   const isPrivate = isPrivateKey(posted.place);
-  const chat = isPrivate ? context.addresses.get(posted.place) : Number(where.id);
+  const chat = isPrivate ? context.addresses.get(posted.place) : Number(placeOfKey(posted.place).id);
   if (chat === undefined) return { kind: 'refused' };
-  const place = { ...where, isPrivate, ...(posted.channel === '' ? {} : { channel: posted.channel }) };
   const asked = posted.asked === '' ? undefined : Number(posted.asked);
   const within = isPrivate ? withinOf(posted) : undefined;
   const listener: Listener = {
-    spot: { place, key: posted.place, chat, ...partOf(posted.channel) },
+    spot: spotAt(posted.place, posted.channel, chat),
     person: posted.person,
     replyTo: asked,
     asked,
@@ -40,6 +39,14 @@ export async function correct(context: DeliveryContext, posted: PostedAnswer): P
   return { kind: 'sent' };
 }
 
+/** @param channel empty for the whole chat */
+const spotAt = (key: string, channel: string, chat: number): Spot => ({
+  place: { ...placeOfKey(key), isPrivate: isPrivateKey(key), ...(channel === '' ? {} : { channel }) },
+  key,
+  chat,
+  ...partOf(channel),
+});
+
 /** The group whose own answer was given in a private chat. */
 function withinOf({ community, place }: PostedAnswer): Within | undefined {
   const { platform, id } = placeOfKey(community);
@@ -50,9 +57,21 @@ function withinOf({ community, place }: PostedAnswer): Within | undefined {
 
 /** Posts a report in the place that moderators chose. */
 export async function tell(context: DeliveryContext, { place: key, channel, reply }: Report): Promise<Sent> {
-  const where = placeOfKey(key);
-  const place = { ...where, ...(channel === '' ? {} : { channel }) };
-  const spot: Spot = { place, key, chat: Number(where.id), ...partOf(channel) };
+  const spot = spotAt(key, channel, Number(placeOfKey(key).id));
   for (const outgoing of await say(context, reply, { spot, person: '' })) await context.post(outgoing);
+  return { kind: 'sent' };
+}
+
+/** Something about a question that helpers answer: to them, or to a person who asked. */
+export async function tellHandover(context: DeliveryContext, note: HandoverNote, person: string): Promise<Sent> {
+  const { item, says, place: key, channel, to, instead, reply, isLoud } = note;
+  const chat = Number(isPrivateKey(key) ? to?.user : placeOfKey(key).id);
+  if (!Number.isSafeInteger(chat)) return { kind: 'refused' };
+  const spot = spotAt(key, channel, chat);
+  const replyTo = to && to.message !== '' ? Number(to.message) : undefined;
+  const messages = instead === undefined ? [] : [Number(instead)];
+  const manner = { handed: { item, says }, isLoud, expires: false };
+  for (const outgoing of await sayInstead(context, reply, { spot, person, replyTo, asked: replyTo }, messages, manner))
+    await context.post(outgoing);
   return { kind: 'sent' };
 }

@@ -2,25 +2,6 @@ import { setMaxListeners } from 'node:events';
 import { pause } from '../../../bot/delivery/pause.ts';
 import type { Courtesy } from '../config.ts';
 
-/** Lets messages go no faster than Telegram asks for; it delays, and drops nothing. */
-export interface Pacer {
-  /**
-   * Waits until the chat may be sent to, and only then for a place among all chats, so that nobody waits for another
-   * chat's pause.
-   * @param isWanted asked when it is the chat's turn: whether the message is still to be sent. Default: it is
-   * @returns a function to call once the message was tried, or left: the chat's next one waits for it. Undefined if it
-   * is not wanted, or if the bot stops: nothing may be sent then
-   */
-  readonly turn: (chat: number, isWanted?: () => boolean) => Promise<((wasTried?: boolean) => void) | undefined>;
-  /** Nothing goes to that chat for so many milliseconds: Telegram said so. */
-  readonly hold: (chat: number, ms: number) => void;
-  /**
-   * Another process has sent until now: it may have used every place among all chats, and it has sent to these groups
-   * so many milliseconds ago, oldest first. One message more to each may have arrived without its having been noted.
-   */
-  readonly takeOver: (groups: ReadonlyMap<number, readonly number[]>) => void;
-}
-
 /** Milliseconds for which messages to a group count. */
 export const MINUTE_MS = 60_000;
 /** A second and a little more: Telegram's clock and ours tick apart. */
@@ -38,12 +19,13 @@ interface Chat {
   last: Promise<void>;
 }
 
-/** @param now milliseconds. @param stop lets nothing go any more */
-export function createPacer(
-  { chatMs, groupPerMinute, perSecond }: Courtesy,
-  now: () => number,
-  stop: AbortSignal,
-): Pacer {
+export type Pacer = ReturnType<typeof createPacer>;
+
+/**
+ * Lets messages go no faster than Telegram asks for; it delays, and drops nothing. @param now milliseconds. @param stop
+ * lets nothing go any more
+ */
+export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now: () => number, stop: AbortSignal) {
   // Many chats wait at once.
   setMaxListeners(0, stop);
   const chats = new Map<number, Chat>();
@@ -72,7 +54,14 @@ export function createPacer(
     if (chat.sent.length > groupPerMinute) chat.sent.shift();
   };
   return {
-    turn: async (id, isWanted = () => true) => {
+    /**
+     * Waits until the chat may be sent to, and only then for a place among all chats, so that nobody waits for another
+     * chat's pause.
+     * @param isWanted asked when it is the chat's turn: whether the message is still to be sent. Default: it is
+     * @returns a function to call once the message was tried, or left: the chat's next one waits for it. Undefined if
+     * it is not wanted, or if the bot stops: nothing may be sent then
+     */
+    turn: async (id: number, isWanted = () => true): Promise<((wasTried?: boolean) => void) | undefined> => {
       const chat = chatOf(id);
       const before = chat.last;
       let next = (): void => undefined;
@@ -97,7 +86,11 @@ export function createPacer(
         leave();
       };
     },
-    takeOver: (groups) => {
+    /**
+     * Another process has sent until now: it may have used every place among all chats, and it has sent to these groups
+     * so many milliseconds ago, oldest first. One message more to each may have arrived without its having been noted.
+     */
+    takeOver: (groups: ReadonlyMap<number, readonly number[]>): void => {
       places.rest();
       for (const [id, ages] of groups) {
         const chat = chatOf(id);
@@ -105,7 +98,8 @@ export function createPacer(
         note(id, chat);
       }
     },
-    hold: (id, ms) => {
+    /** Nothing goes to that chat for so many milliseconds: Telegram said so. */
+    hold: (id: number, ms: number): void => {
       const chat = chatOf(id);
       chat.free = Math.max(chat.free, now() + ms);
     },

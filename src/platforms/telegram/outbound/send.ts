@@ -6,9 +6,8 @@ import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import type { DeliveryContext } from '../context.ts';
 import { PLATFORM } from '../inbound/place.ts';
 import { answerInline, answerPress, type ChatPayload, callFor, isSaid } from './calls.ts';
-import { correct, tell } from './correct.ts';
+import { correct, tell, tellHandover } from './correct.ts';
 import { afterFailure, sayOtherwise } from './failure.ts';
-import { tellHandover } from './handover.ts';
 import { type Payload, readPayload, type Target } from './outbox-message.ts';
 import { MINUTE_MS } from './pacing.ts';
 

@@ -1,11 +1,12 @@
+import type { Say } from '../../../bot/answers/messages.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
-import { attentionTable } from './attention.ts';
+import type { Entry, EntryText } from '../../../core/entry/entry.ts';
+import { LACKING, topicsOf } from '../entries/filter.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
-import { coverageTable } from './coverage.ts';
 import { handedTable, historyTable, pinsTable, suggestionsTable, unansweredTable, waitingTable } from './moderation.ts';
-import type { View } from './scope.ts';
-import type { Table } from './table.ts';
-import { type Use, useOf } from './use.ts';
+import { addressOf, type View } from './scope.ts';
+import { type Row, shareOf, type Table } from './table.ts';
+import { titleIn, type Use, useOf } from './use.ts';
 
 /** All that the dashboard shows. */
 export interface Gathered {
@@ -40,4 +41,108 @@ export async function gather(view: View): Promise<Gathered> {
     troubles: await view.context.troubles(view.speaker.place),
     tables: new Map(tables.map((table) => [table.name, table])),
   };
+}
+
+/** Entries that somebody should look at: disputed, out of date, or past the day on which they were to be read again. */
+export function attentionTable(view: View): Table {
+  const { say } = view.reader;
+  const today = view.context.services.now().slice(0, 10);
+  const rows = [...view.scope.community.knowledge().entries.values()].flatMap((entry) => rowsOf(entry, today, view));
+  const columns = [say('dash-entry'), say('dash-language'), say('dash-reason'), say('dash-as-of'), say('dash-review')];
+  return { name: 'attention', title: say('dash-attention'), columns, rows, empty: say('dash-attention-none') };
+}
+
+/** One for all languages about which there is the same to say. */
+function rowsOf(entry: Entry, today: string, view: View): Row[] {
+  const alike = new Map<string, { cells: readonly string[]; languages: string[] }>();
+  for (const text of entry.texts.values()) {
+    const reasons = reasonsFor(text, today, view.reader.say);
+    if (reasons.length === 0) continue;
+    const cells = [reasons.join(view.reader.say('list-comma')), text.asOf ?? '', text.reviewBy ?? ''];
+    const row = alike.get(cells.join()) ?? { cells, languages: [] };
+    alike.set(cells.join(), { cells, languages: [...row.languages, text.language] });
+  }
+  return [...alike.values()].map(({ cells, languages }) => ({
+    cells: [titleIn(view, entry.id), languages.join(view.reader.say('list-comma')), ...cells],
+    link: correction(entry, languages, view),
+  }));
+}
+
+function reasonsFor({ status, reviewBy }: EntryText, today: string, say: Say): string[] {
+  const isOverdue = reviewBy !== undefined && reviewBy <= today;
+  return [
+    ...(status === 'disputed' ? [say('dash-disputed')] : []),
+    ...(status === 'outdated' ? [say('dash-outdated')] : []),
+    ...(isOverdue ? [say('dash-overdue')] : []),
+  ];
+}
+
+/** The text that the reader reads, if it is one of them. */
+function correction({ id }: Entry, languages: readonly string[], { reader: { say, language }, scope }: View) {
+  const own = languages.includes(language) ? language : (languages[0] ?? language);
+  return { label: say('dash-correct'), href: addressOf('/dashboard/entry', scope, { id, text: own }) };
+}
+
+/** How much of each pack and topic is written in each language. */
+function coverageTable(view: View): Table {
+  const { context, reader, scope } = view;
+  const { services } = context;
+  const { say } = reader;
+  const entries = [...scope.community.knowledge().entries.values()];
+  const written = new Set(entries.flatMap(({ texts }) => [...texts.keys()]));
+  const tags = [
+    ...new Set([
+      ...[...services.languages.values()].filter(({ writtenFrom }) => !writtenFrom).map(({ tag }) => tag),
+      ...written,
+    ]),
+  ];
+  const packs = [...new Set(entries.map(({ pack }) => pack))];
+  const rows = packs.flatMap((pack): Row[] => {
+    const own = entries.filter((entry) => entry.pack === pack);
+    const topics = [...new Set(own.flatMap((entry) => topicsOf(entry, view)))].sort();
+    return [
+      coverageRow(`${pack} · ${say('dash-all-topics')}`, own, tags, (tag) =>
+        addressOf('/dashboard/entries', scope, { pack, in: LACKING + tag }),
+      ),
+      ...topics.map((topic) =>
+        coverageRow(
+          topic,
+          own.filter((entry) => topicsOf(entry, view).includes(topic)),
+          tags,
+          (tag) => addressOf('/dashboard/entries', scope, { pack, topic, in: LACKING + tag }),
+          (tag) => !own.some(({ texts }) => texts.has(tag)),
+        ),
+      ),
+    ];
+  });
+  const names = tags.map((tag) => services.languages.get(tag)?.name ?? tag);
+  return {
+    name: 'coverage',
+    title: say('dash-coverage'),
+    about: say('dash-coverage-about'),
+    columns: [say('dash-topic'), say('dash-entries'), ...names],
+    rows,
+    empty: say('nothing-here'),
+    isHeat: true,
+  };
+}
+
+/**
+ * @param gapIn address of the list of entries without a text in a language
+ * @param isLacking whether all of the pack lacks a language: its own row leads there
+ */
+function coverageRow(
+  name: string,
+  entries: readonly Entry[],
+  tags: readonly string[],
+  gapIn: (tag: string) => string,
+  isLacking: (tag: string) => boolean = () => false,
+): Row {
+  const shares = tags.map((tag) => {
+    const written = entries.filter(({ texts }) => texts.has(tag)).length;
+    return written === entries.length || isLacking(tag)
+      ? shareOf(written, entries.length)
+      : { ...shareOf(written, entries.length), href: gapIn(tag) };
+  });
+  return { cells: [name, entries.length, ...shares] };
 }

@@ -1,15 +1,16 @@
-import { sayDate } from '../../../bot/answers/formats.ts';
+import { sayDate, sayShare } from '../../../bot/answers/formats.ts';
 import { sayDiagnosis } from '../../../bot/platform/diagnose.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import type { Context, Reader } from '../context.ts';
+import { type Bucket, likelyShare } from '../dashboard/calibration.ts';
 import type { Gathered } from '../dashboard/gather.ts';
 import { addressOf, dayBefore, nameIn, type Scope, type View } from '../dashboard/scope.ts';
+import type { Table } from '../dashboard/table.ts';
+import type { Use } from '../dashboard/use.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
-import { calibrationPlot } from './calibration.ts';
 import { inEnglish, outcomePlace, room, select } from './layout.ts';
-import { dayCard, tiles } from './overview.ts';
-import { cutDown, renderTable } from './table.ts';
+import { cutDown, renderTable, tableHead, tableOf } from './table.ts';
 
 const RANGES = [7, 30, 90, 365];
 
@@ -110,4 +111,74 @@ function refused({ context, reader }: View): Html | undefined {
   return html`<div class="trouble" id="refused" role="status">
     <p>${say('reload-refused', { count: problems.length })}</p>${inEnglish(reader)}<ul>${items}</ul>
     ${rest > 0 && html`<p>${say('reload-more', { count: rest })}</p>`}</div>`;
+}
+
+const LEFT = 34;
+const TOP = 8;
+const SIDE = 200;
+
+/**
+ * The bot's confidence, against members' votes: dots whose bar reaches the line are honest. The table beside it has the
+ * numbers.
+ */
+function calibrationPlot({ say, language }: Reader, buckets: readonly Bucket[]): Html | undefined {
+  if (buckets.length === 0) return undefined;
+  const top = Math.max(...buckets.map(({ liked, disliked }) => liked + disliked));
+  const dots = buckets.map(({ from, liked, disliked }) => {
+    const votes = liked + disliked;
+    const [least, most] = likelyShare(liked, votes);
+    const at = x(from + 0.05);
+    const radius = (3 + 6 * Math.sqrt(votes / top)).toFixed(1);
+    return html`<line class="range" x1="${at}" x2="${at}" y1="${y(least)}" y2="${y(most)}"></line>
+      <circle class="dot" cx="${at}" cy="${y(liked / votes)}" r="${radius}"></circle>`;
+  });
+  const lines = [0, 0.5, 1].map((at) => {
+    const words = sayShare(at, language);
+    return html`<line class="grid" x1="${x(0)}" x2="${x(1)}" y1="${y(at)}" y2="${y(at)}"></line>
+      <text x="${LEFT - 6}" y="${y(at) + 4}" text-anchor="end">${words}</text>
+      <text x="${x(at)}" y="${TOP + SIDE + 16}" text-anchor="middle">${words}</text>`;
+  });
+  return html`<svg class="calibration" viewBox="0 0 ${LEFT + SIDE + 20} ${TOP + SIDE + 24}" role="img"
+    aria-label="${say('dash-calibration-about')}">${lines}
+    <line class="ideal" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}"></line>${dots}</svg>`;
+}
+
+const x = (share: number): number => Math.round(LEFT + share * SIDE);
+const y = (share: number): number => Math.round(TOP + SIDE - share * SIDE);
+
+/** The sums, at a glance. */
+function tiles({ reader: { say, language } }: View, { all, helpful, votes }: Use): Html {
+  const number = new Intl.NumberFormat(language);
+  const share = (part: number, whole: number) => (whole === 0 ? '–' : sayShare(part / whole, language));
+  const tile = (name: string, value: string, more: string, tone = '') =>
+    html`<div class="tile ${tone}"><dt>${name}</dt>
+      <dd><span class="big">${value}</span> <span class="more">${more}</span></dd></div>`;
+  return html`<dl class="tiles">
+    ${tile(say('dash-asked'), number.format(all.asked), '')}
+    ${tile(say('dash-answered'), share(all.answered, all.asked), number.format(all.answered), 't-good')}
+    ${tile(say('dash-offered'), share(all.offered, all.asked), number.format(all.offered), 't-fair')}
+    ${tile(say('dash-unanswered'), share(all.unanswered, all.asked), number.format(all.unanswered), 't-dim')}
+    ${tile(say('dash-helpful-share'), share(helpful, votes), say('dash-of-votes', { votes }))}
+  </dl>`;
+}
+
+/** The plot is for those who see it; the table says the same. */
+async function dayCard(view: View, use: Use, table: Table): Promise<Html> {
+  const { say } = view.reader;
+  const data = {
+    language: say.locale,
+    names: [say('dash-answered'), say('dash-offered'), say('dash-unanswered')],
+    days: use.days.map(({ day }) => Date.parse(day) / 1000),
+    answered: use.days.map(({ counts }) => counts.answered),
+    offered: use.days.map(({ counts }) => counts.offered),
+    unanswered: use.days.map(({ counts }) => counts.unanswered),
+  };
+  const newest = cutDown({ ...table, rows: [...table.rows].reverse() }, say);
+  const tones = ['good', 'fair', 'dim'].map((tone, at) => html`<span class="k-${tone}">${data.names[at]}</span>`);
+  return html`<section class="card wide" id="days" aria-labelledby="t-days">${tableHead(view, table)}
+    <div class="plot" data-plot="${JSON.stringify(data)}" aria-hidden="true"></div>
+    <p class="legend" aria-hidden="true">${tones}</p>
+    <details><summary>${say('dash-as-table')}</summary>
+      ${newest.about !== undefined && html`<p class="about">${newest.about}</p>`}
+      ${await tableOf(view, newest)}</details></section>`;
 }

@@ -1,34 +1,9 @@
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import type { Setting } from '../../../bot/moderation/setting-values.ts';
 import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
 import type { Input, SettingNow, SettingsOfPlace } from '../dashboard/settings.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
 import { outcomePlace, room, select } from './layout.ts';
-
-const ABOUT = {
-  language: 'settings-about-language',
-  packs: 'settings-about-packs',
-  mode: 'settings-about-mode',
-  unknown: 'settings-about-unknown',
-  greeting: 'settings-about-greeting',
-  learn: 'settings-about-learn',
-  site: 'settings-about-site',
-  human: 'settings-about-human',
-  hours: 'settings-about-hours',
-  moderators: 'settings-about-moderators',
-  helpers: 'settings-about-helpers',
-  reports: 'settings-about-reports',
-  digest: 'settings-about-digest',
-  solved: 'settings-about-solved',
-  anonymous: 'settings-about-anonymous',
-  commands: 'settings-about-commands',
-  disabled: 'settings-about-disabled',
-  who: 'settings-about-who',
-  answers: 'settings-about-answers',
-  cleanup: 'settings-about-cleanup',
-  expiry: 'settings-about-expiry',
-} as const satisfies Record<Setting, string>;
 
 /** @param outcome what a change came to, if no script shows it */
 export function settingsPage(view: View, now: SettingsOfPlace, outcome?: Html): Html {
@@ -95,7 +70,7 @@ function settingCard(view: View, now: SettingsOfPlace, one: SettingNow): Html {
       ${undo}</div>`;
   const people = setting === 'moderators' || setting === 'helpers';
   return html`<section class="card" aria-labelledby="t-${setting}"><h2 id="t-${setting}">${name}</h2>
-    <p class="about">${say(ABOUT[setting])}${people && html` ${say('people-how')}`}</p>
+    <p class="about">${say(`settings-about-${setting}`)}${people && html` ${say('people-how')}`}</p>
     <p><bdi>${say('settings-now', { value })}</bdi></p>${last}
     ${input && form(control(name, input))}
     ${ownWords !== undefined && form(wordsOf(say('settings-own-words'), ownWords))}</section>`;

@@ -1,13 +1,24 @@
+import { answerTo } from '../../../bot/answers/answer-to.ts';
+import { sayLanguage, sayShare } from '../../../bot/answers/formats.ts';
 import type { Parts } from '../../../bot/answers/reply.ts';
+import { findingFor, whyLines } from '../../../bot/answers/why-answer.ts';
+import { callOf } from '../../../bot/command.ts';
+import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
+import { smallTalkIn } from '../../../bot/conversation/small-talk.ts';
+import { LONGEST_QUESTION, SURE, UNSURE } from '../../../core/calibration/policy.ts';
+import { textIn } from '../../../core/entry/display.ts';
+import type { Answer } from '../../../core/search/engine.ts';
+import type { Finding } from '../../../core/search/search.ts';
+import { type Analyzer, analyzer } from '../../../core/text/analyze.ts';
+import { plainLanguage } from '../../../core/text/language.ts';
 import type { Context, Reader } from '../context.ts';
 import type { Speaker, Turn } from '../receive.ts';
 import { controlsOf } from '../render/controls.ts';
 import { renderDiscord } from '../render/discord.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderTelegram } from '../render/telegram.ts';
-import { whyOf } from '../why.ts';
+import { bar } from './table.ts';
 import { tabs } from './tabs.ts';
-import { renderWhy } from './why.ts';
 
 /** One question with its answer, as each platform shows it, and why it came out so. */
 export async function renderTurn(
@@ -35,4 +46,154 @@ export async function renderTurn(
     <div class="as">${tabs(message, say('page-looks'), looks)}</div>
     ${why && renderWhy(reader, why)}
   </article>`;
+}
+
+const TONES = { sure: 'good', unsure: 'fair', unknown: 'dim' } as const;
+
+/** Beside an answer: why, in a sentence; and folded what was found, how sure the bot is, and what came next. */
+function renderWhy(reader: Reader, why: Why): Html {
+  const { say, language } = reader;
+  const share = (value: number) => sayShare(value, language);
+  const tone = TONES[why.kind];
+  const decision = { sure: say('page-sure'), unsure: say('page-unsure'), unknown: say('page-unknown') }[why.kind];
+  const [first = decision, ...rest] = why.lines;
+  const candidates = why.candidates.map((one) => candidate(reader, one));
+  return html`<aside class="why" aria-label="${say('page-why')}">
+    <h3 class="why-head"><span>${say('page-why')}</span> <span class="pill ${tone}">${decision}</span></h3>
+    <p>${first}</p>
+    ${bar(why.confidence, `${tone} tall`, [UNSURE, SURE])}
+    <details class="more-why"><summary>${say('page-more')}</summary>
+    <p class="asked-words"><bdi>${marks(why.question)}</bdi></p>
+    <div class="sureness"><p class="number ${tone}">
+      <span class="unseen">${say('page-confidence')}</span> ${share(why.confidence)}</p>
+      <p class="scale">${say('page-scale', { unsure: share(UNSURE), sure: share(SURE) })}</p></div>
+    <ul class="reasons">${rest.map((line) => html`<li>${line}</li>`)}</ul>
+    ${candidates.length > 0 && html`<h4>${say('page-candidates')}</h4><ol class="candidates">${candidates}</ol>`}
+    ${why.finding && details(reader, why.finding)}</details>
+  </aside>`;
+}
+
+const marks = (parts: readonly Mark[]): Html[] =>
+  parts.map(({ text, isMatched }) => (isMatched ? html`<mark>${text}</mark>` : html`${text}`));
+
+function candidate({ language: reads }: Reader, { title, language, confidence }: Considered): Html {
+  const tone = confidence >= SURE ? 'good' : confidence >= UNSURE ? 'fair' : 'dim';
+  return html`<li><p class="c-title"><bdi>${marks(title)}</bdi></p>${bar(confidence, tone)}
+    <p class="c-line"><span>${language} · ${sayShare(confidence, reads)}</span></p></li>`;
+}
+
+/** The views of the best entry, and every feature that the confidence is made of. */
+function details({ say, language }: Reader, { ranked, features }: Finding): Html {
+  const two = new Intl.NumberFormat(language, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
+  const best = ranked[0]?.features;
+  const views: readonly (readonly [string, number])[] = best
+    ? [
+        [say('page-view-words'), best.words],
+        [say('page-view-letters'), best.grams],
+        [say('page-view-covered'), best.wordUnit],
+        [say('page-view-model'), best.probability],
+        [say('page-view-nearest'), best.nearest],
+      ]
+    : [];
+  const row = (name: Html | string, value: number): Html =>
+    html`<tr><th scope="row">${name}</th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`;
+  const others = Object.entries(features ?? {}).map(([name, value]) => row(html`<code>${name}</code>`, value));
+  const head = html`<thead class="unseen"><tr><th scope="col">${say('page-sign')}</th>
+    <th scope="col">${say('page-drawn')}</th><th scope="col">${say('page-value')}</th></tr></thead>`;
+  const table = html`<h4>${say('page-views')}</h4>
+    <table class="signs">${head}<tbody>${views.map((view) => row(...view))}</tbody></table>`;
+  return html`${views.length > 0 && table}<details><summary>${say('page-signs')}</summary>
+    <table class="signs small">${head}<tbody>${others}</tbody></table></details>`;
+}
+
+/** A part of a text, and whether it speaks for the answer. */
+interface Mark {
+  readonly text: string;
+  readonly isMatched: boolean;
+}
+
+interface Considered {
+  readonly title: readonly Mark[];
+  /** Its name in words of the reader's. */
+  readonly language: string;
+  readonly confidence: number;
+}
+
+/** Why a question came out as it did. */
+interface Why {
+  readonly kind: Answer['kind'];
+  readonly confidence: number;
+  readonly question: readonly Mark[];
+  readonly lines: readonly string[];
+  readonly candidates: readonly Considered[];
+  readonly finding: Finding | undefined;
+}
+
+const MOST_CANDIDATES = 5;
+
+/** Nothing for what is no question. */
+async function whyOf(
+  context: Context,
+  speaker: Speaker,
+  { language }: Reader,
+  question: string | undefined,
+): Promise<Why | undefined> {
+  const { services } = context;
+  if (question === undefined || question.startsWith('/') || question === '' || question.length > LONGEST_QUESTION)
+    return undefined;
+  const community = await services.communities.prepared(speaker.place);
+  const person = services.hash(speaker.person);
+  const chosen = await services.attempt.read(({ people }) => people.languageOf(person));
+  const asked = chooseLanguage(
+    { chosen, detection: services.detect(question), locale: language },
+    services.languages,
+    homeLanguage(community, services),
+  );
+  const answer = await answerTo({ community, services }, question, asked);
+  if (answer.kind === 'unknown' && smallTalkIn(question, [...services.languages.values()])) return undefined;
+  const { place, isModerator } = speaker;
+  const call = callOf(services, { person, place, community, language, isModerator: async () => isModerator });
+  return { ...pictured(context, answer, question, asked, language), lines: whyLines(call, question, answer, asked) };
+}
+
+function pictured(
+  { services }: Context,
+  { kind, candidates, findings }: Answer,
+  question: string,
+  asked: string,
+  shownIn: string,
+): Omit<Why, 'lines'> {
+  const best = candidates[0];
+  const finding = findingFor(findings, best?.language ?? asked);
+  const analyze = analyzer(services.languages.get(finding?.language ?? asked) ?? plainLanguage(asked));
+  const matched = new Set(
+    finding?.words.filter((word) => analyze.weightOf(word) > 0 && !finding.unknown.includes(word)),
+  );
+  const considered = candidates.slice(0, MOST_CANDIDATES).map(({ entry, language, confidence }): Considered => {
+    const title = textIn(entry, shownIn, services.languages)?.text.title ?? entry.id;
+    return {
+      title: marked(title, matched, analyze),
+      language: sayLanguage(language, { language: shownIn, services }),
+      confidence,
+    };
+  });
+  return {
+    kind,
+    confidence: best?.confidence ?? 0,
+    question: marked(question, matched, analyze),
+    candidates: considered,
+    finding,
+  };
+}
+
+/** A text with the found words marked, in whatever form. */
+function marked(text: string, matched: ReadonlySet<string>, { analyze }: Pick<Analyzer, 'analyze'>): Mark[] {
+  const marks: { text: string; isMatched: boolean }[] = [];
+  for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
+    const isMatched = isWordLike === true && analyze(segment).words.some((word) => matched.has(word));
+    const last = marks.at(-1);
+    if (last?.isMatched === isMatched) last.text += segment;
+    else marks.push({ text: segment, isMatched });
+  }
+  return marks;
 }

@@ -1,5 +1,6 @@
 import type { Parts, Reply } from '../../../bot/answers/reply.ts';
-import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
+import { besideButtons, linksIn } from '../../../bot/platform/link-host.ts';
+import { plainInline } from '../../../core/entry/blocks.ts';
 import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, renderForm, type Shown } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
@@ -57,9 +58,10 @@ function withSources(reply: Reply): { readonly notes: Reply['notes']; readonly l
   const links = linksIn(reply.notes.flat()).map(({ url, children }) => ({ url, words: plainInline(children).trim() }));
   if (reply.kind !== 'answer' || reply.links === undefined || reply.links.length > MOST_LINKS)
     return { notes: reply.notes, links: links.slice(0, MOST_LINKS) };
-  const { sources, unlinked } = reply;
-  const notes = reply.notes.flatMap((note) => (note !== sources ? [note] : unlinked ? [unlinked] : []));
-  return { notes, links: reply.links.map(({ url, label }) => ({ url, words: label, isWhole: true })) };
+  return {
+    notes: besideButtons(reply),
+    links: reply.links.map(({ url, label }) => ({ url, words: label, isWhole: true })),
+  };
 }
 
 interface Named {
@@ -68,11 +70,6 @@ interface Named {
   /** Whether the words say enough. Default: the host is told as well. */
   readonly isWhole?: boolean;
 }
-
-type Link = Extract<Inline, { kind: 'link' }>;
-
-const linksIn = (note: readonly Inline[]): Link[] =>
-  note.flatMap((part) => (part.kind === 'link' ? [part] : 'children' in part ? linksIn(part.children) : []));
 
 function linkButton({ url, words, isWhole = false }: Named): Html {
   const address = URL.canParse(url) ? new URL(url) : undefined;
