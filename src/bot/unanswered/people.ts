@@ -1,6 +1,7 @@
 import { analyzer } from '../../core/text/analyze.ts';
-import type { LanguageData } from '../../core/text/language.ts';
+import type { LanguageData, PlaceData } from '../../core/text/language.ts';
 import { normalizer } from '../../core/text/normalize.ts';
+import { remember } from '../../core/text/remember.ts';
 
 /** A word that is a name, or may be one. */
 export interface NameKind {
@@ -32,9 +33,13 @@ export interface People {
   readonly isStreet: (word: string) => boolean;
   /** Whether a house is counted by it, such as "number". */
   readonly isHouse: (word: string) => boolean;
+  readonly places: Places;
   /** Reads the lists, some names a step. */
   readonly reading: () => Generator<undefined, void>;
 }
+
+/** Whether a word is one of those beside which a person is named, or the end of such a name. */
+export type Places = Readonly<Record<keyof PlaceData, (word: string) => boolean>>;
 
 /** @param isEveryday takes a word as it is compared @param isNameAbroad whether other languages have it as a name */
 export function peopleOf(
@@ -44,7 +49,7 @@ export function peopleOf(
 ): People {
   const [normalize, stem] = [normalizer(language), analyzer(language).stem];
   const { before = [], after = [], titles = [], titlesAfter = [], endings = [] } = language.people ?? {};
-  const { dwellings = [], streets = [], houses = [] } = language.people ?? {};
+  const { dwellings = [], streets = [], houses = [], places = {} } = language.people ?? {};
   const [fronts, backs] = [before.map(normalize), after.map(normalize)];
   const { given, family, words, reading } = namesOf(language);
   /** The word, and what is left without particles. */
@@ -63,6 +68,15 @@ export function peopleOf(
     const ends = list.filter((one) => one.startsWith('-')).map((one) => normalize(one.slice(1)));
     return (word) =>
       formsOf(word).some((form) => plain.has(stem(form)) || ends.some((end) => form !== end && form.endsWith(end)));
+  };
+  /** Unlike a name, such a word has no particles. */
+  const isOneOf = (list: readonly string[] = []): ((word: string) => boolean) => {
+    const plain = new Set(list.filter((one) => !one.startsWith('-')).map(normalize));
+    const ends = list.filter((one) => one.startsWith('-')).map((one) => normalize(one.slice(1)));
+    return remember((word) => {
+      const form = normalize(word);
+      return plain.has(form) || ends.some((end) => form !== end && form.endsWith(end));
+    }, 1000);
   };
   const endsAsName = isAny(endings);
   const nameWords = new Set((language.nameWords ?? []).map(normalize));
@@ -96,6 +110,17 @@ export function peopleOf(
     isDwelling: isAny(dwellings),
     isStreet: isAny(streets),
     isHouse: isAny(houses),
+    places: {
+      after: isOneOf(places.after),
+      likelyAfter: isOneOf(places.likelyAfter),
+      maybeAfter: isOneOf(places.maybeAfter),
+      before: isOneOf(places.before),
+      likelyBefore: isOneOf(places.likelyBefore),
+      maybeBefore: isOneOf(places.maybeBefore),
+      never: isOneOf(places.never),
+      and: isOneOf(places.and),
+      ends: isOneOf(places.ends),
+    },
     reading,
   };
 }
