@@ -65,14 +65,19 @@ function isBesideName(
   if (people.isTitleBehind(behind) && (isFamily || isOneBeforeTitle || (isMaybe && isSureTitle))) return true;
   const isBehindGiven = sure.has(at - 1) && kinds[at - 1]?.isGiven === true && kinds[at - 1]?.isBare === true;
   if (isBehindGiven && isMaybe && !isUnspaced(text)) return true;
+  const isName = (one: number): boolean => sure.has(one) || words[one]?.isCalled === true;
+  // "Van der Berg".
+  if (!isOrdinary && text.length <= MOST_OF_PARTICLE && isName(at - 1) && isName(at + 1)) return true;
   if (words[at - 1]?.isCalled === true && kinds[at] !== undefined) return true;
   // The first letter of a family name.
-  if ((sure.has(at - 1) || words[at - 1]?.isCalled === true) && LETTER.test(text)) return true;
+  if (isName(at - 1) && LETTER.test(text)) return true;
   // "Lenin twelve" is an address.
   if (sure.has(at - 1) && isNumber) return true;
-  return kinds[at]?.isGiven === true && (sure.has(at + 1) || words[at + 1]?.isCalled === true);
+  return kinds[at]?.isGiven === true && isName(at + 1);
 }
 
+/** A word between two names of a person has so many letters at most: "der". */
+const MOST_OF_PARTICLE = 3;
 /** Of a script that has capital letters. */
 const LETTER = /^\p{Ll}$/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
@@ -86,7 +91,7 @@ const MOST_OF_ADDRESS = 4;
 function addresses(words: readonly JudgedWord[], { people, hasWeight }: OrdinaryWords): number[] {
   const isOfHouse = (at: number): boolean =>
     words[at] !== undefined && (words[at].isNumber || people.isHouse(words[at].text));
-  /** What is said before "street" is its name; a part of it may be one character. */
+  /** The words before "street" are its name; a part of it may be one character. */
   const firstOfStreet = (street: number): number => {
     const isOfName = (at: number): boolean => at >= 0 && hasWeight(words[at]?.text ?? '');
     if (!isOfName(street - 1)) return street;
@@ -105,7 +110,9 @@ function addresses(words: readonly JudgedWord[], { people, hasWeight }: Ordinary
     const before = near.find((step) => isOfHouse(street - step));
     const areOfName = (from: number, to: number): boolean =>
       words.slice(from, to).every((word) => word.isGap || hasWeight(word.text));
-    if (after !== undefined && areOfName(street + 1, street + after)) {
+    // "Calle del Sol".
+    const isLinked = after !== undefined && after > 2 && !areOfName(street + 1, street + 2);
+    if (after !== undefined && areOfName(street + (isLinked ? 2 : 1), street + after)) {
       const first = after === 1 ? firstOfStreet(street) : street;
       return range(first, lastOfHouse(street + after, isOfHouse));
     }

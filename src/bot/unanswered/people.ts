@@ -22,6 +22,8 @@ export interface People {
   readonly isGiven: (word: string) => boolean;
   /** Whether each character is one of which given names are made. */
   readonly isMadeOfGiven: (word: string) => boolean;
+  /** Whether each character is one by which names of other languages are written. */
+  readonly isMadeOfSounds: (word: string) => boolean;
   /** Whether a character by itself is listed as one of which given names are made. */
   readonly isGivenPart: (character: string) => boolean;
   /** Whether it is an everyday word that only looks like a name. */
@@ -61,8 +63,13 @@ export function peopleOf(
   };
   /** A family name of one syllable and a given name, in one word. */
   const isFullName = (word: string): boolean => family.has(word.slice(0, 1)) && given.has(word.slice(1));
-  const givenCharacters = (): ReadonlySet<string> => new Set([...given].join(''));
-  let characters: ReadonlySet<string> | undefined;
+  const charactersOf = (least: number): ((word: string) => boolean) => {
+    let characters: ReadonlySet<string> | undefined;
+    return (word) => {
+      characters ??= new Set([...given].filter(({ length }) => length >= least).join(''));
+      return [...normalize(word)].every((one) => characters?.has(one) === true);
+    };
+  };
   const isAny = (list: readonly string[]): ((word: string) => boolean) => {
     const plain = new Set(list.filter((one) => !one.startsWith('-')).map((one) => stem(normalize(one))));
     const ends = list.filter((one) => one.startsWith('-')).map((one) => normalize(one.slice(1)));
@@ -99,10 +106,8 @@ export function peopleOf(
     },
     isFamily: (word) => family.has(normalize(word)),
     isGiven: (word) => given.has(normalize(word)),
-    isMadeOfGiven: (word) => {
-      characters ??= givenCharacters();
-      return [...normalize(word)].every((one) => characters?.has(one) === true);
-    },
+    isMadeOfGiven: charactersOf(1),
+    isMadeOfSounds: charactersOf(LEAST_SOUNDS),
     isGivenPart: (character) => given.has(character),
     isWord: (word) => words.has(normalize(word)),
     isTitleBefore: isAny(titles),
@@ -157,6 +162,9 @@ function createNames(language: LanguageData): Names {
   }
   return { ...read, reading };
 }
+
+/** Without spaces a given name of so many characters comes from another language. */
+const LEAST_SOUNDS = 3;
 
 /** A syllable is no name by itself, nor a letter. */
 const isLong = (word: string): boolean => word.length > 1;

@@ -20,8 +20,8 @@ interface Line {
 }
 
 /**
- * Words that grammar puts where a person is named: behind "ask", before "said". There a word that no list has is a name,
- * and so is one by which people are called, whatever else it means.
+ * Words that grammar puts where a person is named: behind "ask", before "said". There a word that no list has is a
+ * name, and so is one by which people are called, whatever else it means.
  */
 export function namesByPlace(words: readonly JudgedWord[], known: OrdinaryWords): ReadonlySet<number> {
   const line = { words, known };
@@ -85,17 +85,22 @@ function placeOf(line: Line, from: number, end: number): Place | undefined {
   const { places } = known.people;
   const [word, last] = [words[from], words[from - 1]];
   const lead = word?.opensClause ? undefined : last?.text;
-  const isBehind = (list: (word: string) => boolean): boolean => lead !== undefined && list(lead);
+  const pair = last?.opensClause ? undefined : words[from - 2]?.text;
+  const isBehind = (list: (word: string) => boolean): boolean =>
+    lead !== undefined && (list(lead) || (pair !== undefined && list(`${pair} ${lead}`)));
   const isFree =
     lead === undefined || (last?.isGap ? last.isCalled : isBehind(places.maybeAfter) || isLight(line, lead));
-  const does = (list: (word: string) => boolean): boolean => isFree && hasObject(line, doingBehind(line, end, list));
+  const does = (list: (word: string) => boolean): boolean => isFree && isDone(line, end, list);
   if (isBehind(places.after) || does(places.before)) return 'sure';
   if (isNumbered(line, end) || does(places.likelyBefore)) return 'likely';
   if (!hasDoer(line, from - 1)) {
+    // "Can odd present the poster".
+    if (isBehind(places.likelyAfter) && !words[end]?.isGap && places.never(words[end + 1]?.text ?? '')) return 'sure';
     if (isBehind(places.likelyAfter)) return 'likely';
     if (isBehind(places.maybeAfter)) return 'maybe';
   }
-  return does(places.maybeBefore) || (places.ends(word?.text ?? '') && !isBehind(places.never)) ? 'maybe' : undefined;
+  if (places.ends(word?.text ?? '') && !isBehind(places.never)) return 'likely';
+  return does(places.maybeBefore) ? 'maybe' : undefined;
 }
 
 /** Neither a noun's article nor a word that says something, as adjectives do. */
@@ -105,7 +110,7 @@ const isLight = ({ known }: Line, word: string): boolean => !known.hasWeight(wor
 const isNumbered = ({ words }: Line, at: number): boolean =>
   words[at]?.isNumber === true && !words[at]?.isCalled && !words[at]?.opensClause;
 
-/** What somebody does who is named before it; only words without weight may be between. */
+/** The next word that says what somebody does; only words without weight may be between. */
 function doingBehind({ words, known }: Line, from: number, isDoing: (word: string) => boolean): number | undefined {
   for (let at = from; at <= from + MOST_BETWEEN; at += 1) {
     const word = words[at];
@@ -116,9 +121,13 @@ function doingBehind({ words, known }: Line, from: number, isDoing: (word: strin
   return undefined;
 }
 
-/** Whether it is done to something: things are broken, people break things. */
-function hasObject({ words, known }: Line, doing: number | undefined): boolean {
+/** Whether it is said what somebody does, and to what: things are broken, people break things. */
+function isDone(line: Line, from: number, list: (word: string) => boolean): boolean {
+  const { words, known } = line;
+  const doing = doingBehind(line, from, list);
   if (doing === undefined) return false;
+  // Where spaces part words, verbs have forms of their own.
+  if (list === known.people.places.before && !isUnspaced(words[doing]?.text ?? '')) return true;
   for (const { text, isGap, opensClause } of words.slice(doing + 1)) {
     if (opensClause) return false;
     if (isGap || (known.hasWeight(text) && !known.isNeeded(text))) return true;

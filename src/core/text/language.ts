@@ -94,7 +94,10 @@ export interface PeopleData {
   readonly places?: PlaceData | undefined;
 }
 
-/** Where a person is named in a sentence. A hyphen is for the rest of a word. All default to none. */
+/**
+ * Where a person is named in a sentence. A hyphen is for the rest of a word; two words may be before a name. All default
+ * to none.
+ */
 export interface PlaceData {
   /** Words right behind which somebody is named, such as "ask". */
   readonly after?: readonly string[] | undefined;
@@ -102,11 +105,11 @@ export interface PlaceData {
   readonly likelyAfter?: readonly string[] | undefined;
   /** Those right behind which it is about as often something: "about". */
   readonly maybeAfter?: readonly string[] | undefined;
-  /** What only people do, behind the one who does it: "said". */
+  /** Words that say of somebody named right before what only people do: "said". */
   readonly before?: readonly string[] | undefined;
-  /** What people do, and seldom things: "-ed". */
+  /** Those that say more often of somebody than of something what they do: "-ed". */
   readonly likelyBefore?: readonly string[] | undefined;
-  /** What people and things do, such as "is" and "can". */
+  /** Those that are about as often said of something: "is", "can". */
   readonly maybeBefore?: readonly string[] | undefined;
   /** Words that are nobody, and right behind which nobody is named: articles and pronouns. */
   readonly never?: readonly string[] | undefined;

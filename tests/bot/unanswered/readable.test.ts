@@ -135,6 +135,10 @@ describe('a question as it may be kept', () => {
     ['zh-Hans', '花阿姨做月饼吗', '…阿姨做月饼吗'],
     ['zh-Hans', '团团的疫苗本在哪', '…的疫苗本在哪'],
     ['en', 'where does okonjo-jones live', 'where does … live'],
+    ['en', 'is the kiln with mrs van der Berg', 'is the kiln with mrs …'],
+    ['es', 'la basura en avenida del sol nueve', 'la basura en …'],
+    ['zh-Hans', '谁有巴纳比的微信', '谁有…的微信'],
+    ['en', 'i talked to quillby about the kiln', 'i talked to … about the kiln'],
     ['en', 'kilns at quillby 9 are broken', 'kilns at … are broken'],
   ])('holds no name if many people say it, but what looks like one: %s: %s', (language, text, kept) => {
     expect(textOf(readableForm(languages, known)(text, language), known(language), () => true)).toBe(kept);
