@@ -32,12 +32,24 @@ export function namesIn(words: readonly JudgedWord[], known: OrdinaryWords): (at
   const sure: ReadonlySet<number> = new Set(found);
   for (const [at, word] of words.entries())
     if (!word.isGap && isBesideName(at, word, { kinds, sure, words, known })) found.add(at);
-  for (const [at, { isJoined }] of words.entries())
-    if (isJoined && (found.has(at) || found.has(at - 1))) for (const one of [at - 1, at]) found.add(one);
+  for (const at of joinedTo(found, words)) found.add(at);
   for (const at of unspacedNames(words, known)) found.add(at);
   for (const at of partsOfWords(words, known)) if (!byPlace.has(at)) found.delete(at);
   for (const at of addresses(words, known)) found.add(at);
   return (at) => found.has(at);
+}
+
+/** A word between two names of a person has so many letters at most: "der". */
+const MOST_OF_PARTICLE = 3;
+
+/** Names that belong to another one: behind a hyphen or before one, and between two as in "van der Berg". */
+function joinedTo(found: ReadonlySet<number>, words: readonly JudgedWord[]): number[] {
+  const isName = (at: number): boolean => found.has(at) || words[at]?.isCalled === true;
+  return words.flatMap(({ text, isGap, isJoined, isOrdinary }, at) => {
+    if (isJoined && isName(at) !== isName(at - 1)) return [at - 1, at];
+    const isBetween = !isGap && !isOrdinary && text.length <= MOST_OF_PARTICLE;
+    return isBetween && isName(at - 1) && isName(at + 1) ? [at] : [];
+  });
 }
 
 interface Line {
@@ -66,8 +78,6 @@ function isBesideName(
   const isBehindGiven = sure.has(at - 1) && kinds[at - 1]?.isGiven === true && kinds[at - 1]?.isBare === true;
   if (isBehindGiven && isMaybe && !isUnspaced(text)) return true;
   const isName = (one: number): boolean => sure.has(one) || words[one]?.isCalled === true;
-  // "Van der Berg".
-  if (!isOrdinary && text.length <= MOST_OF_PARTICLE && isName(at - 1) && isName(at + 1)) return true;
   if (words[at - 1]?.isCalled === true && kinds[at] !== undefined) return true;
   // The first letter of a family name.
   if (isName(at - 1) && LETTER.test(text)) return true;
@@ -76,8 +86,6 @@ function isBesideName(
   return kinds[at]?.isGiven === true && isName(at + 1);
 }
 
-/** A word between two names of a person has so many letters at most: "der". */
-const MOST_OF_PARTICLE = 3;
 /** Of a script that has capital letters. */
 const LETTER = /^\p{Ll}$/u;
 const ONE_HAN = /^\p{Script=Han}$/u;

@@ -1,6 +1,7 @@
 import { isUnspaced } from '../../core/text/tokenize.ts';
 import type { JudgedWord } from './names-in.ts';
 import type { OrdinaryWords } from './ordinary-words.ts';
+import type { People } from './people.ts';
 
 /** Words without weight between a person and what they do: "never". */
 const MOST_BETWEEN = 2;
@@ -20,8 +21,8 @@ interface Line {
 }
 
 /**
- * Words that grammar puts where a person is named: behind "ask", before "said". There a word that no list has is a
- * name, and so is one by which people are called, whatever else it means.
+ * Words in the place of a person's name: behind "ask", before "said". There a word that no list has is a name, and so
+ * is one by which people are called, whatever else it means.
  */
 export function namesByPlace(words: readonly JudgedWord[], known: OrdinaryWords): ReadonlySet<number> {
   const line = { words, known };
@@ -33,7 +34,7 @@ export function namesByPlace(words: readonly JudgedWord[], known: OrdinaryWords)
   return found;
 }
 
-/** Where a name that begins here may end. */
+/** Possible ends of a name that begins here. */
 function endsFrom({ words }: Line, from: number): number[] {
   const ends: number[] = [];
   let length = 0;
@@ -65,19 +66,22 @@ function isPerson(line: Line, from: number, end: number): boolean {
 }
 
 /** Without spaces a name may be in several parts, and each character in words that mean something else. */
-function isUnspacedPerson({ known: { people } }: Line, parts: readonly JudgedWord[], place: Place): boolean {
+function isUnspacedPerson({ known: { people, isInPack } }: Line, parts: readonly JudgedWord[], place: Place): boolean {
   const text = parts.map((part) => part.text).join('');
   if (TWICE.test(text)) return true;
   if (parts.some((part) => people.places.before(part.text))) return false;
-  if (parts.length > 1) {
-    if (place === 'maybe') return false;
-    if (place === 'sure' && parts.every((part) => ONE_HAN.test(part.text))) return true;
-  }
+  if (parts.length > 1 && place === 'maybe') return false;
+  if (parts.length > 1 && place === 'sure' && parts.every((part) => ONE_HAN.test(part.text))) return true;
   const [first = ''] = text;
   if (people.isGiven(text) || people.isFamily(first)) return true;
   if (text.length === 2 && people.isTitleBefore(first)) return true;
+  // An everyday word by which somebody calls themselves.
+  if (place === 'sure' && parts.length === 1 && !isInPack(text) && !isRole(people, text)) return true;
   return place !== 'maybe' && parts.every((part) => !part.isOrdinary);
 }
+
+/** Whether it says who somebody is, as "uncle" does, and keeps nobody's name. */
+const isRole = ({ places, isTitleBehind }: People, word: string): boolean => places.after(word) || isTitleBehind(word);
 
 /** How surely somebody is named here; nobody is, if it is undefined. */
 function placeOf(line: Line, from: number, end: number): Place | undefined {
@@ -126,7 +130,7 @@ function isDone(line: Line, from: number, list: (word: string) => boolean): bool
   const { words, known } = line;
   const doing = doingBehind(line, from, list);
   if (doing === undefined) return false;
-  // Where spaces part words, verbs have forms of their own.
+  // If spaces part words, verbs have forms of their own.
   if (list === known.people.places.before && !isUnspaced(words[doing]?.text ?? '')) return true;
   for (const { text, isGap, opensClause } of words.slice(doing + 1)) {
     if (opensClause) return false;

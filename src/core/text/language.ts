@@ -95,8 +95,8 @@ export interface PeopleData {
 }
 
 /**
- * Where a person is named in a sentence. A hyphen is for the rest of a word; two words may be before a name. All default
- * to none.
+ * Words beside a person's name in a sentence. A hyphen is for the rest of a word; two words may be before a name. All
+ * default to none.
  */
 export interface PlaceData {
   /** Words right behind which somebody is named, such as "ask". */
