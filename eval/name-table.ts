@@ -7,8 +7,8 @@ import { readConfig } from '../src/config.ts';
 import { ROOT } from '../src/package.ts';
 
 const FOLDER = path.join(ROOT, 'eval/names');
-/** The rules were chosen on the first; only that one's mistakes are listed. The last was written later, unseen. */
-const HALVES = ['tuned', 'held-out', 'held-out-later'] as const;
+/** The rules were chosen on the first; only that one's mistakes are listed. The second was written before them. */
+const HALVES = ['tuned', 'held-out'] as const;
 const HEAD = ['language', 'half', 'with names', 'keep a name', 'with a subject', 'keep their subject', 'keep no word'];
 /** So many people ask each question, in the same words. */
 const PEOPLE = ['a', 'b', 'c'];

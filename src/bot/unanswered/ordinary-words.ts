@@ -20,6 +20,8 @@ export interface OrdinaryWords {
   readonly isOfNumber: (word: string) => boolean;
   /** Whether no sentence does without it. */
   readonly isNeeded: (word: string) => boolean;
+  /** Whether it is among the words that the language's speakers use most. */
+  readonly isFrequent: (word: string) => boolean;
   /** Words of the same stem are the same. */
   readonly stemOf: (word: string) => string;
   readonly people: People;
@@ -140,6 +142,7 @@ function ordinaryIn(
     people,
     stemOf,
     isNeeded: (word) => needed.has(word),
+    isFrequent: (word) => frequent('').has(foldMarks(word)),
     isOfNumber: (word) =>
       numbers.has(word) ||
       (language.prefixes ?? []).some((prefix) => word.startsWith(prefix) && numbers.has(word.slice(prefix.length))),

@@ -1,6 +1,7 @@
 import { analyzer } from '../../core/text/analyze.ts';
-import type { LanguageData } from '../../core/text/language.ts';
+import type { LanguageData, PlaceData } from '../../core/text/language.ts';
 import { normalizer } from '../../core/text/normalize.ts';
+import { remember } from '../../core/text/remember.ts';
 
 /** A word that is a name, or may be one. */
 export interface NameKind {
@@ -21,6 +22,8 @@ export interface People {
   readonly isGiven: (word: string) => boolean;
   /** Whether each character is one of which given names are made. */
   readonly isMadeOfGiven: (word: string) => boolean;
+  /** Whether each character is one by which names of other languages are written. */
+  readonly isMadeOfSounds: (word: string) => boolean;
   /** Whether a character by itself is listed as one of which given names are made. */
   readonly isGivenPart: (character: string) => boolean;
   /** Whether it is an everyday word that only looks like a name. */
@@ -32,9 +35,13 @@ export interface People {
   readonly isStreet: (word: string) => boolean;
   /** Whether a house is counted by it, such as "number". */
   readonly isHouse: (word: string) => boolean;
+  readonly places: Places;
   /** Reads the lists, some names a step. */
   readonly reading: () => Generator<undefined, void>;
 }
+
+/** Whether a word is one of those beside which a person is named, or the end of such a name. */
+export type Places = Readonly<Record<keyof PlaceData, (word: string) => boolean>>;
 
 /** @param isEveryday takes a word as it is compared @param isNameAbroad whether other languages have it as a name */
 export function peopleOf(
@@ -44,7 +51,7 @@ export function peopleOf(
 ): People {
   const [normalize, stem] = [normalizer(language), analyzer(language).stem];
   const { before = [], after = [], titles = [], titlesAfter = [], endings = [] } = language.people ?? {};
-  const { dwellings = [], streets = [], houses = [] } = language.people ?? {};
+  const { dwellings = [], streets = [], houses = [], places = {} } = language.people ?? {};
   const [fronts, backs] = [before.map(normalize), after.map(normalize)];
   const { given, family, words, reading } = namesOf(language);
   /** The word, and what is left without particles. */
@@ -56,13 +63,27 @@ export function peopleOf(
   };
   /** A family name of one syllable and a given name, in one word. */
   const isFullName = (word: string): boolean => family.has(word.slice(0, 1)) && given.has(word.slice(1));
-  const givenCharacters = (): ReadonlySet<string> => new Set([...given].join(''));
-  let characters: ReadonlySet<string> | undefined;
+  const charactersOf = (least: number): ((word: string) => boolean) => {
+    let characters: ReadonlySet<string> | undefined;
+    return (word) => {
+      characters ??= new Set([...given].filter(({ length }) => length >= least).join(''));
+      return [...normalize(word)].every((one) => characters?.has(one) === true);
+    };
+  };
   const isAny = (list: readonly string[]): ((word: string) => boolean) => {
     const plain = new Set(list.filter((one) => !one.startsWith('-')).map((one) => stem(normalize(one))));
     const ends = list.filter((one) => one.startsWith('-')).map((one) => normalize(one.slice(1)));
     return (word) =>
       formsOf(word).some((form) => plain.has(stem(form)) || ends.some((end) => form !== end && form.endsWith(end)));
+  };
+  /** Unlike a name, such a word has no particles. */
+  const isOneOf = (list: readonly string[] = []): ((word: string) => boolean) => {
+    const plain = new Set(list.filter((one) => !one.startsWith('-')).map(normalize));
+    const ends = list.filter((one) => one.startsWith('-')).map((one) => normalize(one.slice(1)));
+    return remember((word) => {
+      const form = normalize(word);
+      return plain.has(form) || ends.some((end) => form !== end && form.endsWith(end));
+    }, 1000);
   };
   const endsAsName = isAny(endings);
   const nameWords = new Set((language.nameWords ?? []).map(normalize));
@@ -85,10 +106,8 @@ export function peopleOf(
     },
     isFamily: (word) => family.has(normalize(word)),
     isGiven: (word) => given.has(normalize(word)),
-    isMadeOfGiven: (word) => {
-      characters ??= givenCharacters();
-      return [...normalize(word)].every((one) => characters?.has(one) === true);
-    },
+    isMadeOfGiven: charactersOf(1),
+    isMadeOfSounds: charactersOf(LEAST_SOUNDS),
     isGivenPart: (character) => given.has(character),
     isWord: (word) => words.has(normalize(word)),
     isTitleBefore: isAny(titles),
@@ -96,6 +115,17 @@ export function peopleOf(
     isDwelling: isAny(dwellings),
     isStreet: isAny(streets),
     isHouse: isAny(houses),
+    places: {
+      after: isOneOf(places.after),
+      likelyAfter: isOneOf(places.likelyAfter),
+      maybeAfter: isOneOf(places.maybeAfter),
+      before: isOneOf(places.before),
+      likelyBefore: isOneOf(places.likelyBefore),
+      maybeBefore: isOneOf(places.maybeBefore),
+      never: isOneOf(places.never),
+      and: isOneOf(places.and),
+      ends: isOneOf(places.ends),
+    },
     reading,
   };
 }
@@ -132,6 +162,9 @@ function createNames(language: LanguageData): Names {
   }
   return { ...read, reading };
 }
+
+/** Without spaces a given name of so many characters comes from another language. */
+const LEAST_SOUNDS = 3;
 
 /** A syllable is no name by itself, nor a letter. */
 const isLong = (word: string): boolean => word.length > 1;

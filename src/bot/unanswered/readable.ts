@@ -58,10 +58,17 @@ const saysAnything = (words: readonly string[], { hasWeight }: OrdinaryWords): b
 
 interface Word {
   readonly text: string;
+  /** A sentence begins with it. */
   readonly isFirst: boolean;
+  /** A part of a sentence begins with it. */
+  readonly opensClause: boolean;
+  /** A hyphen joins it to the word before. */
+  readonly isJoined: boolean;
 }
 
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
+/** Between parts of a sentence. */
+const PAUSE = /^[.!?:;,()"“”«»¿¡、。，；：！？،؟؛–—\n]$/u;
 /** Numerals; one is an article as well. */
 const NUMERAL = /^[〇零二三四五六七八九十两兩]/u;
 const ONE_NUMERAL = /^[〇零一二三四五六七八九十两兩]$/u;
@@ -77,11 +84,14 @@ function scrubbed(text: string, known: OrdinaryWords): Readable {
   const kept = judged.map(({ text: word, isGap }, at) => (isGap || isName(at) ? GAP : word));
   // Before what may be a given name, or a title, such a character is a family name.
   const whole = kept.map((word, at) =>
-    ONE_HAN.test(word) && kept[at + 1] === GAP && known.isNameToo(word) ? GAP : word,
+    ONE_HAN.test(word) && kept[at + 1] === GAP && mayBeFamily(word, known) ? GAP : word,
   );
   const unlisted = judged.filter(({ isGap, isOrdinary }) => !isGap && !isOrdinary).map(({ text: word }) => word);
   return { words: whole, unlisted: new Set(unlisted) };
 }
+
+const mayBeFamily = (word: string, { people, isNameToo, isNeeded }: OrdinaryWords): boolean =>
+  isNameToo(word) || (people.isFamily(word) && !isNeeded(word));
 
 /** Each word by itself: what is a gap whatever is beside it, and what everybody says. */
 function judge(words: readonly Word[], known: OrdinaryWords): JudgedWord[] {
@@ -90,7 +100,7 @@ function judge(words: readonly Word[], known: OrdinaryWords): JudgedWord[] {
   const isLongNumber = longNumbers(words, isOfNumber, hasWeight);
   let given = 0;
   let isBehindGap = false;
-  return words.map(({ text }, at) => {
+  return words.map(({ text, opensClause, isJoined }, at) => {
     const word = text.toLowerCase();
     const isCalled = isCapitalName(at) || (word.length > 1 && isNameToo(word) && !isNeeded(word));
     const isGap =
@@ -106,7 +116,9 @@ function judge(words: readonly Word[], known: OrdinaryWords): JudgedWord[] {
       isGap,
       isCalled,
       isOrdinary: !isGap && isOrdinary(word, isBehindGap),
-      isNumber: text === GAP || isOfNumber(word) || ONE_NUMERAL.test(text),
+      isNumber: text === GAP || isOfNumber(word) || ONE_NUMERAL.test(text) || NUMERAL.test(text),
+      opensClause,
+      isJoined,
     };
     isBehindGap = isGap;
     return judged;
@@ -138,10 +150,13 @@ function longNumbers(
 
 function wordsIn(text: string): Word[] {
   const words: Word[] = [];
-  let isFirst = true;
+  let [isFirst, opensClause, isJoined] = [true, true, false];
   for (const { segment, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike || segment === GAP) words.push({ text: segment, isFirst });
-    if (segment.trim() !== '') isFirst = !isWordLike && /^[.!?:\n"“«¿¡]$/u.test(segment);
+    if (isWordLike || segment === GAP) words.push({ text: segment, isFirst, opensClause, isJoined });
+    isJoined = segment === '-';
+    if (segment.trim() === '') continue;
+    isFirst = !isWordLike && /^[.!?:\n"“«¿¡]$/u.test(segment);
+    opensClause = PAUSE.test(segment);
   }
   return words;
 }

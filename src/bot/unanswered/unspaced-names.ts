@@ -6,6 +6,8 @@ import type { OrdinaryWords } from './ordinary-words.ts';
 const MOST_GIVEN = 2;
 /** A name that sounds like one of another language falls into so many words at most. */
 const MOST_PARTS = 5;
+/** A name that is written by its sound has so many parts that no sentence needs. */
+const LEAST_SOUNDS = 2;
 const ONE_HAN = /^\p{Script=Han}$/u;
 /** A character twice, as children are called. */
 const TWICE = /^(\p{Script=Han})\1$/u;
@@ -29,7 +31,13 @@ export function unspacedNames(words: readonly JudgedWord[], known: OrdinaryWords
   return words.flatMap(({ text, isGap }, at) =>
     isGap || !isUnspaced(text)
       ? []
-      : [...ofFamily(line, at), ...wholeName(line, at), ...nickname(line, at), ...inParts(line, at)],
+      : [
+          ...ofFamily(line, at),
+          ...wholeName(line, at),
+          ...nickname(line, at),
+          ...inParts(line, at),
+          ...bySound(line, at),
+        ],
   );
 }
 
@@ -142,4 +150,19 @@ function inParts(line: Line, at: number): number[] {
       return some.map((_, step) => at + step);
   }
   return [];
+}
+
+/** A name that is written by its sound: characters that mean something else by themselves, 巴, 纳 and 比. */
+function bySound({ words, known: { people, isNeeded } }: Line, at: number): number[] {
+  const isSound = (one: number): boolean => {
+    const word = words[one];
+    return word !== undefined && !word.isGap && isUnspaced(word.text) && people.isMadeOfSounds(word.text);
+  };
+  if (isSound(at - 1)) return [];
+  let end = at;
+  while (isSound(end)) end += 1;
+  const parts = words.slice(at, end);
+  // Sentences need some of the characters.
+  if (parts.filter(({ text }) => !isNeeded(text)).length < LEAST_SOUNDS) return [];
+  return parts.map((_, step) => at + step);
 }

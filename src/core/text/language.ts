@@ -91,6 +91,32 @@ export interface PeopleData {
   readonly streets?: readonly string[] | undefined;
   /** Words beside the number of a house. A hyphen is for the number: "-번지". */
   readonly houses?: readonly string[] | undefined;
+  readonly places?: PlaceData | undefined;
+}
+
+/**
+ * Words beside a person's name in a sentence. A hyphen is for the rest of a word; two words may be before a name. All
+ * default to none.
+ */
+export interface PlaceData {
+  /** Words right behind which somebody is named, such as "ask". */
+  readonly after?: readonly string[] | undefined;
+  /** Those right behind which it is more often somebody than something: "did". */
+  readonly likelyAfter?: readonly string[] | undefined;
+  /** Those right behind which it is about as often something: "about". */
+  readonly maybeAfter?: readonly string[] | undefined;
+  /** Words that say of somebody named right before what only people do: "said". */
+  readonly before?: readonly string[] | undefined;
+  /** Those that say more often of somebody than of something what they do: "-ed". */
+  readonly likelyBefore?: readonly string[] | undefined;
+  /** Those that are about as often said of something: "is", "can". */
+  readonly maybeBefore?: readonly string[] | undefined;
+  /** Words that are nobody, and right behind which nobody is named: articles and pronouns. */
+  readonly never?: readonly string[] | undefined;
+  /** Words between two people: "and". */
+  readonly and?: readonly string[] | undefined;
+  /** Ends of words that are mostly people: "-'s". */
+  readonly ends?: readonly string[] | undefined;
 }
 
 /** Names by which people are called, many to a line, in lower case. */

@@ -107,6 +107,17 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
     dwellings: someWords,
     streets: phrases,
     houses: phrases,
+    places: objectOf({
+      after: someWords,
+      likelyAfter: someWords,
+      maybeAfter: someWords,
+      before: someWords,
+      likelyBefore: someWords,
+      maybeBefore: someWords,
+      never: someWords,
+      and: someWords,
+      ends: phrases,
+    }).optional(),
   })
     .optional()
     .describe('write an object of lists such as { "titles": ["Mrs"], "streets": ["street"] }, or leave it out'),
