@@ -5,6 +5,7 @@ import { follow } from '../../../bot/handover/answer.ts';
 import type { Context } from '../context.ts';
 import { paceOf } from '../moderation/manners.ts';
 import { inQueue, sayInstead, targetOf } from '../outbound/outgoing.ts';
+import { nameOf } from './handover.ts';
 import { markdownOf } from './markdown.ts';
 import { onMessage } from './on-message.ts';
 import { spotOf } from './place.ts';
@@ -13,7 +14,8 @@ import { receive } from './receive.ts';
 /** A question that was put in other words: its answer is put right, if there is one. Commands are not done again. */
 export async function onEdit(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
   const { key } = spotOf(message, context.services.hash);
-  if (await follow(context.services, key, String(message.message_id), markdownOf(message))) return [];
+  const changed = { message: String(message.message_id), words: markdownOf(message), name: nameOf(message.from) };
+  if (await follow(context.services, { place: key, ...changed })) return [];
   const received = await receive(context, message);
   if (!received || !isQuestion(received.incoming.text)) return [];
   const { incoming, listener } = received;
