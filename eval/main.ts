@@ -17,6 +17,7 @@
  *   npm run eval -- --names            how many unanswered questions keep a person's name, and how many their subject
  *   npm run eval -- --loop             what members' presses teach packs of headings; with --faq DIR, --data DIR
  *     --people N                       people that it takes to propose a phrasing; default 2
+ *     --hostile                        only those ask who always press wrongly
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
@@ -61,6 +62,7 @@ const { values, positionals } = readArguments(
       languages: { type: 'boolean', default: false },
       loop: { type: 'boolean', default: false },
       people: { type: 'string', default: '2' },
+      hostile: { type: 'boolean', default: false },
     },
   },
   'eval/main.ts',
@@ -115,6 +117,7 @@ async function playLoop(): Promise<void> {
   if (sources.length === 0) throw new Error('--loop: nothing to play (expected --faq DIR or --data DIR)');
   await loopTable(sources, {
     people: peopleOf(values.people),
+    isHostile: values.hostile,
     onProgress: progress.show,
     write: (text) => {
       progress.clear();
