@@ -63,9 +63,11 @@ function shown(call: Call, open: readonly Suggestion[]): Reply {
     choice(say('suggestion-take', { number: at + 1 }), `take: ${id}`),
     choice(say('suggestion-leave', { number: at + 1 }), `leave: ${id}`),
   ]);
+  // Those that were read, and none that came or was not shown.
+  const ids = open.map(({ id }) => id).join(' ');
   const all =
     open.length > 1
-      ? [choice(say('suggestions-take-all'), `take: ${ALL}`), choice(say('suggestions-leave-all'), `leave: ${ALL}`)]
+      ? [choice(say('suggestions-take-all'), `take: ${ids}`), choice(say('suggestions-leave-all'), `leave: ${ids}`)]
       : [];
   return notice(language, {
     title: say('suggestions-title'),

@@ -18,6 +18,7 @@
  *   npm run eval -- --loop             what members' presses teach packs of headings; with --faq DIR, --data DIR
  *     --people N                       people that it takes to propose a phrasing; default 2
  *     --hostile                        only those ask who always press wrongly
+ *     --plot FILE.svg                  also a plot of it
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
@@ -28,6 +29,7 @@ import { dialogueTable } from './dialogue-table.ts';
 import { ENGINES, enginesThere, UNLEARNED } from './engines.ts';
 import { languageTable } from './language-table.ts';
 import { checkLaws } from './laws/check-laws.ts';
+import { loopPlot } from './loop/loop-plot.ts';
 import { loopTable } from './loop/loop-table.ts';
 import { measureApart } from './measure-apart.ts';
 import { metricsOf } from './metrics.ts';
@@ -63,6 +65,7 @@ const { values, positionals } = readArguments(
       loop: { type: 'boolean', default: false },
       people: { type: 'string', default: '2' },
       hostile: { type: 'boolean', default: false },
+      plot: { type: 'string' },
     },
   },
   'eval/main.ts',
@@ -115,7 +118,7 @@ function dataSources(): Source[] {
 async function playLoop(): Promise<void> {
   const sources = [...values.faq.flatMap((dir) => faqSources(dir)), ...values.data.flatMap(folderSources)];
   if (sources.length === 0) throw new Error('--loop: nothing to play (expected --faq DIR or --data DIR)');
-  await loopTable(sources, {
+  const played = await loopTable(sources, {
     people: peopleOf(values.people),
     isHostile: values.hostile,
     onProgress: progress.show,
@@ -125,6 +128,7 @@ async function playLoop(): Promise<void> {
     },
   });
   progress.clear();
+  if (values.plot !== undefined) writeFileSync(values.plot, loopPlot(played));
 }
 
 function peopleOf(text: string): number {

@@ -1,4 +1,4 @@
-import { DROPPED_SHARE, LEAST_CHOSEN, LEAST_FOR, MOST_DROPPED } from '../../core/calibration/policy.ts';
+import { LEAST_CHOSEN, LEAST_FOR, MOST_DROPPED } from '../../core/calibration/policy.ts';
 import type { Signal as Kept } from '../ports/memory.ts';
 
 /** A person's word on which entry a question meant. */
@@ -61,14 +61,9 @@ export function proposals(
 
 /** People who spoke for much that moderators dropped. */
 function oftenDropped(signals: readonly Signal[]): ReadonlySet<string> {
-  const [all, dropped] = [new Map<string, number>(), new Map<string, number>()];
-  for (const { person, dropped: isDropped } of signals) {
-    all.set(person, (all.get(person) ?? 0) + 1);
-    dropped.set(person, (dropped.get(person) ?? 0) + isDropped);
-  }
-  const isOften = (person: string, count: number): boolean =>
-    count >= MOST_DROPPED && count >= DROPPED_SHARE * (all.get(person) ?? 0);
-  return new Set([...dropped].flatMap(([person, count]) => (isOften(person, count) ? [person] : [])));
+  const counts = new Map<string, number>();
+  for (const { person, dropped } of signals) counts.set(person, (counts.get(person) ?? 0) + dropped);
+  return new Set([...counts].flatMap(([person, count]) => (count >= MOST_DROPPED ? [person] : [])));
 }
 
 /** @param said one signal of each person */

@@ -354,11 +354,10 @@ export const LEAST_FOR = 0.75;
  */
 export const LEAST_CHOSEN = 0.5;
 /**
- * Wordings, and share of all that a person said, 0 to 1: who spoke for so many that moderators dropped is not heard. By
- * decision: who errs one time of ten stays below the share, and who always presses wrongly soon reaches both.
+ * Wordings: who spoke for so many that moderators dropped, as long as signals are kept, is not heard. By decision: who
+ * errs one time of ten would have to press fifty times in that time, and who always presses wrongly is there at once.
  */
-export const MOST_DROPPED = 3;
-export const DROPPED_SHARE = 0.25;
+export const MOST_DROPPED = 5;
 
 /* Features of ranking and confidence. */
 

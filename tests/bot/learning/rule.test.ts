@@ -87,13 +87,10 @@ it('hears nobody any more for whom moderators dropped much, and goes on to hear 
     Array.from({ length: count }, (_, at) => signals([person, 'choice', 'card', `other ${at}`])[0]).flatMap((one) =>
       one ? [{ ...one, dropped: 1 as const }] : [],
     );
-  const more = (person: string, count: number) =>
-    Array.from({ length: count }, (_, at) => signals([person, 'choice', `entry ${at}`, `more ${at}`])).flat();
   const said = signals(['anna', 'choice', 'phone'], ['ben', 'choice', 'phone']);
   const found = (...before: Signal[]) => proposals([...before, ...said], { people: 2 }).map(({ question }) => question);
-  expect(found(...dropped('anna', 3), ...dropped('ben', 1))).toEqual([]);
-  expect(found(...dropped('anna', 2))).toEqual(['lost phone']);
-  expect(found(...dropped('anna', 3), ...more('anna', 9))).toEqual(['lost phone']);
+  expect(found(...dropped('anna', 5))).toEqual([]);
+  expect(found(...dropped('anna', 4), ...dropped('ben', 4))).toEqual(['lost phone']);
 });
 
 it('takes the word of who showed an entry for that of who asked', () => {
