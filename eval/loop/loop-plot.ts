@@ -9,11 +9,15 @@ const ROW = 18;
 
 /** What is answered directly and rightly over questions asked: a line for each that was played, as an SVG by itself. */
 export function loopPlot(played: readonly Played[]): string {
+  const highest = Math.max(
+    ...played.flatMap(({ reached }) => reached.map(({ outcomes }) => metricsOf(outcomes).direct ?? 0)),
+  );
+  const tens = Array.from({ length: Math.max(1, Math.ceil(highest / 10)) + 1 }, (_, at) => 10 * at);
   const last = Math.max(...played.flatMap(({ reached }) => reached.map(({ asked }) => asked)));
   const axes: Axes = {
     title: 'Direct and right over questions asked',
     x: { label: 'questions that members asked', from: 0, to: last, ticks: [0, 200, 400, 600, 800, 1000] },
-    y: { label: 'direct and right, %', from: 0, to: 60, ticks: [0, 10, 20, 30, 40, 50, 60] },
+    y: { label: 'direct and right, %', from: 0, to: tens.at(-1) ?? 0, ticks: tens },
     below: ROW * played.length,
   };
   const marks = played.map(({ set, name, reached }, at) => {

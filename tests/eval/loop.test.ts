@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { loopPlot } from '../../eval/loop/loop-plot.ts';
 import { turnsOf } from '../../eval/loop/members.ts';
 import { play, type Reached } from '../../eval/loop/play.ts';
 import { TaughtPack } from '../../eval/loop/taught-pack.ts';
@@ -31,10 +32,20 @@ const SET: EvalSet = {
 
 it('plays a community whose presses teach a pack of headings what it did not know, measured on questions held out', async () => {
   const told = ({ asked, taken, wrong, outcomes }: Reached) => ({ asked, taken, wrong, ...metricsOf(outcomes) });
-  const [begun, , , ended] = (await play(SET, { locales, people: 2, isModerated: true, crowd: 'members' })).map(told);
+  const reached = await play(SET, { locales, people: 2, isModerated: true, crowd: 'members' });
+  const [begun, , , ended] = reached.map(told);
   expect(begun).toMatchObject({ asked: 0, taken: 0, questions: 1, direct: 0 });
   expect(ended).toMatchObject({ asked: 1000, wrong: 0, questions: 1, direct: 100 });
   expect(ended?.taken).toBeGreaterThan(0);
+  const picture = loopPlot([{ set: 'library', name: 'a moderator refuses', reached }]);
+  expect(picture).toMatch(/^<svg xmlns=.*<style>/s);
+  // From nothing to all, after 1,000 questions.
+  const dots = [...picture.matchAll(/<circle [^>]*cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [
+    Number(x),
+    Number(y),
+  ]);
+  expect([dots.length, dots[0]?.[0], dots.at(-1)?.[0]]).toEqual([4, 60, 504]);
+  expect(dots.at(-1)?.[1]).toBeLessThan(dots[0]?.[1] ?? 0);
 });
 
 it('takes a phrasing that makes its question sure, and none that changes what another one gets', async () => {
