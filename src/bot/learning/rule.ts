@@ -47,8 +47,8 @@ export function proposals(
   signals: readonly Signal[],
   { people, isAlike = () => false, choosers = () => [] }: RuleOptions,
 ): Proposal[] {
-  const unheard = oftenDropped(signals);
-  const heard = signals.filter(({ person }) => !unheard.has(person));
+  const ignored = oftenDropped(signals);
+  const heard = signals.filter(({ person }) => !ignored.has(person));
   return grouped(heard, isAlike)
     .flatMap((group) => {
       const said = [...lastOfEach(group).values()];
