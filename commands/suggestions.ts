@@ -35,8 +35,10 @@ export const suggestions: Command = {
     const { take, leave, back } = call.options;
     if (!isLearning(call.community)) return whisper(call, 'suggestions-off');
     const named = take ?? leave ?? back;
-    if (named === undefined) return shown(call, await suggestionsFor(call, MOST_SHOWN));
-    const found = meant(named, await (named === back ? droppedSuggestions(call) : suggestionsFor(call)));
+    if (named === undefined) return shown(call, await suggestionsFor(call, { most: MOST_SHOWN }));
+    const isMeant = ({ id }: Suggestion): boolean => named.toLowerCase() === ALL || named.split(/\s+/).includes(id);
+    const found =
+      named === back ? (await droppedSuggestions(call)).filter(isMeant) : await suggestionsFor(call, { isMeant });
     if (found.length === 0) return whisper(call, 'no-suggestion');
     if (take !== undefined) return takeThem(call, found);
     return leave === undefined ? bringBack(call, found) : leaveThem(call, found);
@@ -53,12 +55,6 @@ async function suggestIds(call: Call): Promise<Suggested[]> {
 const labelled = (call: Call, some: readonly Suggestion[]): Suggested[] =>
   some.map((one) => ({ value: one.id, label: lineOf(call, one) }));
 
-/** @param words all of them, or one or more ids */
-function meant(words: string, some: readonly Suggestion[]): readonly Suggestion[] {
-  const ids = words.split(/\s+/);
-  return words.toLowerCase() === ALL ? some : some.filter(({ id }) => ids.includes(id));
-}
-
 function shown(call: Call, open: readonly Suggestion[]): Reply {
   const { say, language } = call;
   if (open.length === 0) return whisper(call, 'none-suggestions');
@@ -67,9 +63,11 @@ function shown(call: Call, open: readonly Suggestion[]): Reply {
     choice(say('suggestion-take', { number: at + 1 }), `take: ${id}`),
     choice(say('suggestion-leave', { number: at + 1 }), `leave: ${id}`),
   ]);
+  // Those that were read, and none that came or was not shown.
+  const ids = open.map(({ id }) => id).join(' ');
   const all =
     open.length > 1
-      ? [choice(say('suggestions-take-all'), `take: ${ALL}`), choice(say('suggestions-leave-all'), `leave: ${ALL}`)]
+      ? [choice(say('suggestions-take-all'), `take: ${ids}`), choice(say('suggestions-leave-all'), `leave: ${ids}`)]
       : [];
   return notice(language, {
     title: say('suggestions-title'),

@@ -4,6 +4,7 @@
  *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, encoder,
  *                                       mining
  *   npm run bench -- pace               many at once and trouble with Telegram: a table of its own, without bounds
+ *   npm run bench -- month              a month of a made-up community, and what its moderator had to do: tables
  *   npm run bench -- servers            what it costs to run, by the number of servers: a table without bounds
  * The exit code is 1 if anything is over its bound.
  */
@@ -11,6 +12,7 @@ import { benchCommunities } from './bench/communities.ts';
 import { benchEncoder } from './bench/encoder.ts';
 import type { Row } from './bench/measuring.ts';
 import { benchMining } from './bench/mining.ts';
+import { monthTable } from './bench/month.ts';
 import { paceTable } from './bench/pace.ts';
 import { benchQuestions } from './bench/questions.ts';
 import { serversTable } from './bench/servers.ts';
@@ -30,7 +32,11 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
 };
 
 /** They have tables of their own, and no figure that is right or wrong. */
-const TABLES: Readonly<Record<string, () => Promise<string>>> = { pace: paceTable, servers: serversTable };
+const TABLES: Readonly<Record<string, () => Promise<string>>> = {
+  pace: paceTable,
+  month: monthTable,
+  servers: serversTable,
+};
 
 const { positionals } = readArguments({ allowPositionals: true, options: {} }, 'eval/bench.ts');
 const unknown = positionals.filter((name) => !(name in PARTS) && !(name in TABLES));

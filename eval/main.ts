@@ -17,6 +17,8 @@
  *   npm run eval -- --names            how many unanswered questions keep a person's name, and how many their subject
  *   npm run eval -- --loop             what members' presses teach packs of headings; with --faq DIR, --data DIR
  *     --people N                       people that it takes to propose a phrasing; default 2
+ *     --hostile                        only those ask who always press wrongly
+ *     --plot FILE.svg                  also a plot of it
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
@@ -27,6 +29,7 @@ import { dialogueTable } from './dialogue-table.ts';
 import { ENGINES, enginesThere, UNLEARNED } from './engines.ts';
 import { languageTable } from './language-table.ts';
 import { checkLaws } from './laws/check-laws.ts';
+import { loopPlot } from './loop/loop-plot.ts';
 import { loopTable } from './loop/loop-table.ts';
 import { measureApart } from './measure-apart.ts';
 import { metricsOf } from './metrics.ts';
@@ -61,6 +64,8 @@ const { values, positionals } = readArguments(
       languages: { type: 'boolean', default: false },
       loop: { type: 'boolean', default: false },
       people: { type: 'string', default: '2' },
+      hostile: { type: 'boolean', default: false },
+      plot: { type: 'string' },
     },
   },
   'eval/main.ts',
@@ -113,8 +118,9 @@ function dataSources(): Source[] {
 async function playLoop(): Promise<void> {
   const sources = [...values.faq.flatMap((dir) => faqSources(dir)), ...values.data.flatMap(folderSources)];
   if (sources.length === 0) throw new Error('--loop: nothing to play (expected --faq DIR or --data DIR)');
-  await loopTable(sources, {
+  const played = await loopTable(sources, {
     people: peopleOf(values.people),
+    isHostile: values.hostile,
     onProgress: progress.show,
     write: (text) => {
       progress.clear();
@@ -122,6 +128,7 @@ async function playLoop(): Promise<void> {
     },
   });
   progress.clear();
+  if (values.plot !== undefined) writeFileSync(values.plot, loopPlot(played));
 }
 
 function peopleOf(text: string): number {

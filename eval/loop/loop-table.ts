@@ -2,77 +2,135 @@ import path from 'node:path';
 import { readLocales } from '../../src/knowledge/languages/locales.ts';
 import { familyOf } from '../faq.ts';
 import { metricsOf } from '../metrics.ts';
+import type { Outcome } from '../outcome.ts';
 import { ROOT } from '../place.ts';
 import { nameOf, readSet, type Source } from '../sets.ts';
 import { line } from '../table.ts';
-import { play, type Reached } from './play.ts';
+import type { CrowdName } from './members.ts';
+import { play, REFUSALS, type Reached } from './play.ts';
 
 const HEAD = [
   'set',
-  'refused by',
+  'who plays',
   'asked',
   'phrasings',
   'wrong ones',
+  'refused',
+  'answers changed',
   'direct and right %',
   'times as much',
   'precision %',
   'near answered %',
   'right or offered %',
+  ...REFUSALS.map((why) => `${why}: right, wrong`),
 ];
 
-const JUDGES = [
-  { name: 'nobody', isModerated: false },
-  { name: 'a moderator', isModerated: true },
-] as const;
+/** A community, and who refuses what its members' presses propose. */
+interface Player {
+  readonly name: string;
+  readonly crowd: CrowdName;
+  readonly isModerated: boolean;
+  /** People that it takes to propose a phrasing. */
+  readonly people: number;
+}
+
+const players = (people: number): readonly Player[] => [
+  { name: 'nobody refuses', crowd: 'members', isModerated: false, people },
+  { name: 'a moderator refuses', crowd: 'members', isModerated: true, people },
+  { name: 'a moderator refuses, one press proposes', crowd: 'members', isModerated: true, people: 1 },
+];
+
+const hostilePlayers = (people: number): readonly Player[] =>
+  (['five who press wrongly', 'ten in concert'] as const).flatMap((crowd) => [
+    { name: `${crowd}, nobody refuses`, crowd, isModerated: false, people },
+    { name: `${crowd}, a moderator refuses`, crowd, isModerated: true, people },
+  ]);
 
 interface LoopOptions {
   /** People that it takes to propose a phrasing. */
   readonly people: number;
+  /** Whether only those press who press wrongly. */
+  readonly isHostile: boolean;
   readonly onProgress: (doing: string, done: number, total: number) => void;
   readonly write: (text: string) => void;
+}
+
+/** What was measured of a set with one of the players. */
+export interface Played {
+  readonly set: string;
+  readonly name: string;
+  readonly reached: readonly Reached[];
 }
 
 /**
  * Packs of headings, and how much a community's presses teach them, as a Markdown table: each set, then all FAQs. A
  * FAQ's variants have the same headings: the first is played.
  */
-export async function loopTable(sources: readonly Source[], { people, onProgress, write }: LoopOptions): Promise<void> {
+export async function loopTable(
+  sources: readonly Source[],
+  { people, isHostile, onProgress, write }: LoopOptions,
+): Promise<readonly Played[]> {
   const locales = await readLocales(path.join(ROOT, 'locales'));
-  const played = [...new Map([...sources].reverse().map((source) => [familyOf(nameOf(source)), source])).values()];
-  const faqs = JUDGES.map((): (readonly Reached[])[] => []);
+  const families = [...new Map([...sources].reverse().map((source) => [familyOf(nameOf(source)), source])).values()];
+  const table = isHostile ? hostilePlayers(people) : players(people);
+  const runs = families.reverse().flatMap((source) => table.map((player) => ({ source, player })));
+  const [all, faqs]: [Played[], Played[]] = [[], []];
   write(line(HEAD) + line(HEAD.map(() => '---')));
-  for (const [at, source] of played.reverse().entries()) {
+  for (const [at, { source, player }] of runs.entries()) {
+    const { name } = player;
+    onProgress(`${nameOf(source)}, ${name}`, at, runs.length);
     const set = await readSet(source);
-    for (const [judge, { name, isModerated }] of JUDGES.entries()) {
-      onProgress(`${set.name}, refused by ${name}`, at * JUDGES.length + judge, played.length * JUDGES.length);
-      const reached = await play(set, { locales, people, isModerated });
-      write(rowsOf(set.name, name, reached));
-      if ('faq' in source) faqs[judge]?.push(reached);
-    }
+    const one = { set: set.name, name, reached: await play(set, { locales, ...player }) };
+    write(rowsOf(one));
+    all.push(one);
+    if ('faq' in source) faqs.push(one);
   }
-  for (const [judge, { name }] of JUDGES.entries()) write(rowsOf('all FAQs', name, together(faqs[judge] ?? [])));
+  if (faqs.length === 0) return all;
+  const totals = table.map(({ name }) => together(name, faqs));
+  for (const one of totals) write(rowsOf(one));
+  return [...all, ...totals];
 }
 
-/** Every question of all sets counted once. */
-const together = (sets: readonly (readonly Reached[])[]): Reached[] =>
-  (sets[0] ?? []).map(({ asked }, at) => {
-    const all = sets.flatMap((reached) => reached[at] ?? []);
+/** Every question of all FAQs counted once. */
+function together(name: string, faqs: readonly Played[]): Played {
+  const sets = faqs.filter((one) => one.name === name).map(({ reached }) => reached);
+  const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
+  const reached = (sets[0] ?? []).map(({ asked }, at): Reached => {
+    const all = sets.flatMap((one) => one[at] ?? []);
+    const refusedFor = (why: (typeof REFUSALS)[number], how: 'right' | 'wrong'): number =>
+      sum(all.map(({ refused }) => refused.get(why)?.[how] ?? 0));
     return {
       asked,
       outcomes: all.flatMap(({ outcomes }) => outcomes),
-      taken: all.reduce((sum, { taken }) => sum + taken, 0),
-      wrong: all.reduce((sum, { wrong }) => sum + wrong, 0),
+      taken: sum(all.map(({ taken }) => taken)),
+      wrong: sum(all.map(({ wrong }) => wrong)),
+      declined: sum(all.map(({ declined }) => declined)),
+      refused: new Map(
+        REFUSALS.map((why) => [why, { right: refusedFor(why, 'right'), wrong: refusedFor(why, 'wrong') }]),
+      ),
     };
   });
+  return { set: 'all FAQs', name, reached };
+}
 
-function rowsOf(set: string, judge: string, reached: readonly Reached[]): string {
-  const first = metricsOf(reached[0]?.outcomes ?? []).direct ?? 0;
+function rowsOf({ set, name, reached }: Played): string {
+  const before = reached[0]?.outcomes ?? [];
+  const first = metricsOf(before).direct ?? 0;
   return reached
-    .map(({ asked, outcomes, taken, wrong }) => {
+    .map(({ asked, outcomes, taken, wrong, declined, refused }) => {
       const { direct = 0, precision, answered, helped } = metricsOf(outcomes);
       const times = first > 0 ? (direct / first).toFixed(2) : '-';
       const shares = [precision, answered.near, helped].map((share) => share?.toFixed(1) ?? '-');
-      return line([set, judge, `${asked}`, `${taken}`, `${wrong}`, direct.toFixed(1), times, ...shares]);
+      const counts = [asked, taken, wrong, declined, changed(before, outcomes)].map(String);
+      const reasons = REFUSALS.map((why) => `${refused.get(why)?.right ?? 0}, ${refused.get(why)?.wrong ?? 0}`);
+      return line([set, name, ...counts, direct.toFixed(1), times, ...shares, ...reasons]);
     })
     .join('');
 }
+
+/** Questions that are answered outright by another entry than before, or were not or are not any more. */
+const changed = (before: readonly Outcome[], now: readonly Outcome[]): number =>
+  now.filter((one, at) => entryGiven(one) !== entryGiven(before[at])).length;
+
+const entryGiven = (outcome: Outcome | undefined): string | undefined =>
+  outcome?.sure === true ? outcome.ranked[0] : undefined;

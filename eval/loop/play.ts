@@ -1,4 +1,4 @@
-import { type Chooser, proposals, type Signal } from '../../src/bot/learning/rule.ts';
+import { type Chooser, type Proposal, proposals, type Signal } from '../../src/bot/learning/rule.ts';
 import { areAlike, contentReader } from '../../src/bot/unanswered/alike.ts';
 import { GAP } from '../../src/bot/unanswered/identifiers.ts';
 import { ordinaryWords } from '../../src/bot/unanswered/ordinary-words.ts';
@@ -13,14 +13,14 @@ import type { Outcome } from '../outcome.ts';
 import { seeded } from '../seeded.ts';
 import type { EvalSet } from '../sets.ts';
 import { divide } from './divided.ts';
-import { anyMember } from './members.ts';
+import { type CrowdName, turnsOf } from './members.ts';
 import { TaughtPack } from './taught-pack.ts';
 
 /** Questions asked, after which the held-out ones are asked. */
 const MEASURED_AFTER = [0, 50, 200, 1000] as const;
 
-/** So many questions lie between two looks at what is proposed. */
-const BETWEEN = 50;
+/** Questions asked, after which somebody looks at what is proposed. */
+const LOOKED_AFTER: readonly number[] = [50, 100, 150, 200, 400, 600, 800, 1000];
 const SEED = 31;
 
 interface PlayOptions {
@@ -29,6 +29,18 @@ interface PlayOptions {
   readonly people: number;
   /** Whether somebody refuses what is wrong. */
   readonly isModerated: boolean;
+  /** Who asks, and presses. */
+  readonly crowd: CrowdName;
+}
+
+/** Why a wording is not taken that somebody's press speaks for. */
+export const REFUSALS = ['disputed', 'too few people', 'fewer than half', 'not sure', 'changes another'] as const;
+type Refusal = (typeof REFUSALS)[number];
+
+/** Wordings that an entry answers, and that it does not. */
+interface Count {
+  right: number;
+  wrong: number;
 }
 
 /** Answers to the held-out questions, after members asked so many. */
@@ -39,6 +51,10 @@ export interface Reached {
   readonly taken: number;
   /** Those of them whose question the entry does not answer. */
   readonly wrong: number;
+  /** Proposals that the moderator had to refuse. */
+  readonly declined: number;
+  /** Wordings that presses speak for and that were not taken when it was last looked. */
+  readonly refused: ReadonlyMap<Refusal, Readonly<Count>>;
 }
 
 interface Heard extends Signal {
@@ -49,26 +65,40 @@ interface Heard extends Signal {
  * A community whose pack begins with headings only. Its members ask, and press what they are offered; what their
  * presses propose is taken now and then. Equal from run to run.
  */
-export async function play(set: EvalSet, { locales, people, isModerated }: PlayOptions): Promise<Reached[]> {
+export async function play(set: EvalSet, { locales, people, isModerated, crowd }: PlayOptions): Promise<Reached[]> {
   const library = buildLibrary(headingsOf(set), locales);
   const isPublic = (stem: string, base: string) =>
     library.indexes.some((one) => one.base === base && one.index.knows(stem));
   const readable = readableForm(locales.languages, ordinaryWords(locales.languages, isPublic));
   const read = contentReader(locales.languages);
-  const contentsIn = remember((language: string) => remember((text: string) => read(text, language)));
+  const contentIn = remember((language: string) => remember((text: string) => read(text, language)));
+  const alikeIn = remember((language: string) => {
+    const contentOf = contentIn(language);
+    // The same questions are compared at each look.
+    const known = remember((one: string) => remember((other: string) => areAlike(contentOf(one), contentOf(other))));
+    return (one: string, other: string): boolean => known(one)(other);
+  });
   const pack = new TaughtPack(library, locales);
   const { asked, heldOut } = divide(set, SEED);
-  const random = seeded(SEED);
+  const turn = turnsOf(crowd, asked, seeded(SEED));
   /** Entries that answer a question, by the words that are kept of it. */
   const truth = new Map<string, readonly string[]>();
   let signals: Heard[] = [];
   /** All who asked, and what they were offered. */
   const choosers: (Chooser & Pick<Heard, 'question' | 'language'>)[] = [];
-  let [taken, wrong] = [0, 0];
+  let [taken, wrong, declined] = [0, 0, 0];
+  let refused = new Map<Refusal, Count>();
+  const isRight = (question: string, entry: string): boolean => truth.get(question)?.includes(entry) === true;
+  const refuse = (why: Refusal, { entry, questions }: Pick<Proposal, 'entry' | 'questions'>): void => {
+    const count = refused.get(why) ?? { right: 0, wrong: 0 };
+    for (const question of questions) count[isRight(question, entry) ? 'right' : 'wrong'] += 1;
+    refused.set(why, count);
+  };
 
   const ask = (): void => {
-    const { text, gold, locale = set.language } = asked[Math.floor(random() * asked.length)] ?? { text: '', gold: [] };
-    const { person, press } = anyMember(random);
+    const { member, question: said } = turn();
+    const { person, press } = member;
+    const { text, gold, locale = set.language } = said;
     const { kind, candidates } = pack.answer(text, locale);
     const offered = kind === 'unsure' ? offersOf(candidates).map((one) => one.entry.id) : [];
     const entry = press(offered, gold);
@@ -78,26 +108,40 @@ export async function play(set: EvalSet, { locales, people, isModerated }: PlayO
     choosers.push({ person, question, language: locale, offered });
     if (entry === undefined) return;
     truth.set(question, [...(truth.get(question) ?? []), ...gold]);
-    signals.push({ person, asker: '', question, entry, kind: 'choice', dropped: 0, language: locale });
+    const others = signals.filter((one) => one.person !== person || one.question !== question);
+    signals = [...others, { person, asker: '', question, entry, kind: 'choice', dropped: 0, language: locale }];
   };
   const learn = async (): Promise<void> => {
+    refused = new Map();
     for (const language of new Set(signals.map((one) => one.language))) {
       const own = signals.filter((one) => one.language === language);
-      const contentOf = contentsIn(language);
-      const isAlike = (one: string, other: string) => areAlike(contentOf(one), contentOf(other));
-      const ofAlike = (about: string) =>
-        choosers.filter((one) => one.language === language && (one.question === about || isAlike(about, one.question)));
+      const isAlike = alikeIn(language);
+      const ofAlike = (about: string) => {
+        const isTheSame = (question: string) => question === about || isAlike(about, question);
+        const all = choosers.filter((one) => one.language === language && isTheSame(one.question));
+        return [...new Map(all.map((one) => [one.person, one])).values()];
+      };
+      const spoken = proposals(own, { people: 1, isAlike });
       const told = proposals(own, { people: 1, isAlike, choosers: ofAlike });
+      for (const { entry, question } of distinct(own))
+        if (!isAmong(spoken, entry, question)) refuse('disputed', { entry, questions: [question] });
+      for (const one of spoken) if (!isAmong(told, one.entry, one.question)) refuse('fewer than half', one);
       const asked = told.flatMap(({ entry, questions }) =>
         questions.map((question) => ({ question, language, entry })),
       );
-      for (const { entry, question, questions } of told.filter((one) => one.for >= people)) {
-        const isRight = truth.get(question)?.includes(entry) === true;
-        if (isModerated && !isRight)
-          signals = signals.filter((one) => one.entry !== entry || !questions.includes(one.question));
-        else if (await pack.take(entry, question, language, asked)) {
+      for (const one of told) {
+        const { entry, question, questions } = one;
+        if (one.for < people) refuse('too few people', one);
+        else if (isModerated && !isRight(question, entry)) {
+          const isMeant = (said: Heard) => said.entry === entry && questions.includes(said.question);
+          signals = signals.map((said) => (isMeant(said) ? { ...said, dropped: 1 } : said));
+          declined += 1;
+        } else {
+          const fate = await pack.take(entry, question, language, asked);
+          if (fate === 'not sure' || fate === 'changes another') refuse(fate, one);
+          if (fate !== 'taken') continue;
           taken += 1;
-          wrong += isRight ? 0 : 1;
+          wrong += isRight(question, entry) ? 0 : 1;
         }
       }
     }
@@ -107,16 +151,26 @@ export async function play(set: EvalSet, { locales, people, isModerated }: PlayO
     outcomes: heldOut.map((question) => outcomeOf(pack, question, set.language)),
     taken,
     wrong,
+    declined,
+    refused,
   });
 
   const reached: Reached[] = [reach(0)];
   for (let count = 1; count <= Math.max(...MEASURED_AFTER); count++) {
     ask();
-    if (count % BETWEEN === 0) await learn();
+    if (LOOKED_AFTER.includes(count)) await learn();
     if (MEASURED_AFTER.some((at) => at === count)) reached.push(reach(count));
   }
   return reached;
 }
+
+const isAmong = (proposed: readonly Proposal[], id: string, wording: string): boolean =>
+  proposed.some(({ entry, questions }) => entry === id && questions.includes(wording));
+
+/** Signals for an entry in one wording, once. */
+const distinct = (signals: readonly Heard[]): readonly Heard[] => [
+  ...new Map(signals.map((one) => [`${one.entry} ${one.question}`, one])).values(),
+];
 
 function headingsOf({ entries, knowledge, language }: EvalSet): Entry[] {
   const all = knowledge ?? entries.map((entry) => entryOf(entry, language));

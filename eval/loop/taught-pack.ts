@@ -12,6 +12,9 @@ interface Version {
   readonly overlay: Overlay;
 }
 
+/** What becomes of a phrasing. */
+type Fate = 'taken' | 'known' | 'not sure' | 'changes another';
+
 /** A pack, and the phrasings that a community has taken for its entries, in an overlay as the bot's. */
 export class TaughtPack {
   readonly #library: Library;
@@ -19,6 +22,8 @@ export class TaughtPack {
   readonly #own = new Map<string, OwnIndex>();
   /** Until the next phrasing is taken: most is asked again and again. */
   readonly #answers = new Map<string, Answer>();
+  /** What was refused, as long: it is proposed again and again. */
+  readonly #refused = new Map<string, Fate>();
   #version: Version = { changed: new Map(), overlay: NO_OVERLAY };
 
   constructor(library: Library, options: LibraryOptions) {
@@ -35,22 +40,31 @@ export class TaughtPack {
 
   /**
    * Takes a phrasing as the bot would propose it: if it is new, makes its question sure of the entry, and spoils no
-   * answer to a heading or to what was asked. @returns whether it was taken
+   * answer to a heading or to what was asked. @returns what became of it; `known` if it needs no phrasing
    */
-  async take(id: string, question: string, language: string, asked: readonly AskedLately[]): Promise<boolean> {
+  async take(id: string, question: string, language: string, asked: readonly AskedLately[]): Promise<Fate> {
+    const key = `${language} ${id} ${question}`;
+    const fate = this.#refused.get(key) ?? (await this.#look(id, question, language, asked));
+    this.#refused.set(key, fate);
+    if (fate === 'taken') for (const known of [this.#answers, this.#refused]) known.clear();
+    return fate;
+  }
+
+  async #look(id: string, question: string, language: string, asked: readonly AskedLately[]): Promise<Fate> {
     const { changed } = this.#version;
     const entry = changed.get(id) ?? this.#library.entries.get(id);
     const text = [...(entry?.texts.values() ?? [])].find((one) => baseOf(one.language) === baseOf(language));
-    if (!entry || !text || sureOf(this.answer(question, language)) === id) return false;
+    if (!entry || !text || sureOf(this.answer(question, language)) === id) return 'known';
     const next = this.#versionOf(new Map(changed).set(id, withPhrasing(entry, text, question)));
     const after = this.#knowing(next);
-    if (sureOf(after.answer(question, language)) !== id) return false;
+    if (sureOf(after.answer(question, language)) !== id) return 'not sure';
     const shared = { library: this.#library, checks: [] };
     const scope = { community: 'loop', exempt: () => new Set<string>(), asked };
-    if ((await regressionsOf(this.#knowing(this.#version), after, shared, scope)).length > 0) return false;
+    const before = { ...this.#knowing(this.#version), answer: this.answer.bind(this) };
+    const broken = await regressionsOf(before, after, shared, scope);
+    if (broken.length > 0) return 'changes another';
     this.#version = next;
-    this.#answers.clear();
-    return true;
+    return 'taken';
   }
 
   #versionOf(changed: ReadonlyMap<string, Entry>): Version {

@@ -15,10 +15,25 @@ const ENGINE_RULES = COLOURS.map(
     `.line.e${at} { stroke: var(--e${at}); stroke-dasharray: ${dashes || 'none'}; } .dot.e${at} { fill: var(--e${at}); } .f${at} { fill: var(--e${at}); }`,
 ).join('\n');
 
-/** The page's style sheet. */
-export const LOOK = `
+/** Of a plot by itself. */
+export const PLOT_LOOK = `
 :root { color-scheme: light dark; --ground: #fff; --ink: #1c2430; --soft: #5a6472; --rule: #dfe3e8; ${coloursOf(0)} }
 @media (prefers-color-scheme: dark) { :root { --ground: #12161c; --ink: #e6eaf0; --soft: #9aa5b3; --rule: #2a313b; ${coloursOf(1)} } }
+text { fill: var(--soft); font: 12px system-ui, sans-serif; text-anchor: middle; }
+.label { fill: var(--ink); font-size: 13px; }
+.side { text-anchor: end; }
+.start { text-anchor: start; }
+.count { font-size: 11px; font-variant-numeric: tabular-nums; }
+.grid { stroke: var(--rule); }
+.ideal { stroke: var(--soft); stroke-dasharray: 1 4; }
+.line { fill: none; stroke-width: 1.75; stroke-linejoin: round; }
+.line.e0 { stroke-width: 3; }
+.dot { stroke: var(--ground); stroke-width: 1.5; }
+${ENGINE_RULES}
+`;
+
+/** The page's style sheet. */
+export const LOOK = `${PLOT_LOOK}
 body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.5rem 4rem; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
 h1 { margin: 0 0 .25rem; font-size: 1.75rem; line-height: 1.25; text-wrap: balance; }
 h2 { margin: 0; font-size: 1.25rem; }
@@ -32,17 +47,6 @@ section { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--r
 .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1.5rem 2rem; align-items: start; }
 figure { margin: 0; }
 svg { display: block; width: 100%; height: auto; }
-text { fill: var(--soft); font: 12px system-ui, sans-serif; text-anchor: middle; }
-.label { fill: var(--ink); font-size: 13px; }
-.side { text-anchor: end; }
-.start { text-anchor: start; }
-.count { font-size: 11px; font-variant-numeric: tabular-nums; }
-.grid { stroke: var(--rule); }
-.ideal { stroke: var(--soft); stroke-dasharray: 1 4; }
-.line { fill: none; stroke-width: 1.75; stroke-linejoin: round; }
-.line.e0 { stroke-width: 3; }
-.dot { stroke: var(--ground); stroke-width: 1.5; }
-${ENGINE_RULES}
 .wide { margin-top: 1.25rem; overflow-x: auto; }
 table { min-width: 66rem; border-collapse: collapse; font-size: .8125rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--rule); text-align: right; vertical-align: bottom; }

@@ -80,11 +80,40 @@ describe('/suggestions', () => {
       await choose(person);
       await choose(person, REFUND, 'what does it cost to get in');
     }
-    const done = await press('Add all');
+    const shown = await moderator('/suggestions');
+    // What comes after they were read is not taken along.
+    for (const person of ['anna', 'ben']) await choose(person, DELETE, 'who wipes my files');
+    const done = await press('Add all', shown);
     expect(words(done)).toContain('suggestions: 2');
+    expect(await open()).toContain('who wipes my files');
     expect([await isAnswered(), (await say('zoe', 'what does it cost to get in'))?.kind]).toEqual([true, 'answer']);
     await press('Undo', done);
     expect(await isAnswered()).toBe(false);
+  });
+
+  it('looks ahead at nothing but what is added, which would keep moderators waiting', async () => {
+    const looked: string[] = [];
+    const { once } = services.learning;
+    const learning = {
+      ...services.learning,
+      once: (name: string, look: () => Promise<boolean>) => {
+        looked.push(name.split(' ').at(-1) ?? '');
+        return once(name, look);
+      },
+    };
+    services = { ...services, learning };
+    moderator = moderatorIn(services);
+    respond = botOf(services);
+    for (const person of ['anna', 'ben']) {
+      await choose(person);
+      await choose(person, REFUND, 'what does it cost to get in');
+    }
+    const shown = await moderator('/suggestions');
+    const [one, other] = looked.splice(0);
+    await press('Add 1', shown);
+    expect(looked.splice(0)).toEqual([one]);
+    await press('Add 2', shown);
+    expect(looked).toEqual([other]);
   });
 
   it('hears other choices and votes against it', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { anyMember } from '../../eval/loop/members.ts';
+import { loopPlot } from '../../eval/loop/loop-plot.ts';
+import { turnsOf } from '../../eval/loop/members.ts';
 import { play, type Reached } from '../../eval/loop/play.ts';
 import { TaughtPack } from '../../eval/loop/taught-pack.ts';
 import { metricsOf } from '../../eval/metrics.ts';
@@ -31,10 +32,20 @@ const SET: EvalSet = {
 
 it('plays a community whose presses teach a pack of headings what it did not know, measured on questions held out', async () => {
   const told = ({ asked, taken, wrong, outcomes }: Reached) => ({ asked, taken, wrong, ...metricsOf(outcomes) });
-  const [begun, , , ended] = (await play(SET, { locales, people: 2, isModerated: true })).map(told);
+  const reached = await play(SET, { locales, people: 2, isModerated: true, crowd: 'members' });
+  const [begun, , , ended] = reached.map(told);
   expect(begun).toMatchObject({ asked: 0, taken: 0, questions: 1, direct: 0 });
   expect(ended).toMatchObject({ asked: 1000, wrong: 0, questions: 1, direct: 100 });
   expect(ended?.taken).toBeGreaterThan(0);
+  const picture = loopPlot([{ set: 'library', name: 'a moderator refuses', reached }]);
+  expect(picture).toMatch(/^<svg xmlns=.*<style>/s);
+  // From nothing to all, after 1,000 questions.
+  const dots = [...picture.matchAll(/<circle [^>]*cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [
+    Number(x),
+    Number(y),
+  ]);
+  expect([dots.length, dots[0]?.[0], dots.at(-1)?.[0]]).toEqual([4, 60, 504]);
+  expect(dots.at(-1)?.[1]).toBeLessThan(dots[0]?.[1] ?? 0);
 });
 
 it('takes a phrasing that makes its question sure, and none that changes what another one gets', async () => {
@@ -46,21 +57,21 @@ it('takes a phrasing that makes its question sure, and none that changes what an
   };
   const asked = 'how much must I pay if my dog ate the book';
   expect(answered(asked).kind).not.toBe('sure');
-  expect(await pack.take('questions/lost', asked, 'en', [])).toBe(true);
+  expect(await pack.take('questions/lost', asked, 'en', [])).toBe('taken');
   expect(answered(asked)).toEqual({ kind: 'sure', entry: 'questions/lost' });
-  // It is not sure of the entry: the words are another one's.
-  expect(await pack.take('questions/hours', 'What does a lost book cost?', 'en', [])).toBe(false);
+  // It would take the words of another entry's heading away.
+  expect(await pack.take('questions/hours', 'What does a lost book cost?', 'en', [])).toBe('changes another');
   // It would be sure, and would take the question of the phrasing before it away.
   const lately = { question: 'What does a lost books cost?', language: 'en', entry: 'questions/hours' };
-  expect(await pack.take('questions/hours', lately.question, 'en', [])).toBe(true);
-  expect(await pack.take('questions/join', 'What does a lost books costs?', 'en', [lately])).toBe(false);
+  expect(await pack.take('questions/hours', lately.question, 'en', [])).toBe('taken');
+  expect(await pack.take('questions/join', 'What does a lost books costs?', 'en', [lately])).toBe('changes another');
   expect(answered('What does a lost books cost?')).toEqual({ kind: 'sure', entry: 'questions/hours' });
 });
 
 it('has members who press by the truth, of whom a few never do', () => {
-  const random = seeded(1);
+  const turn = turnsOf('members', ['?'], seeded(1));
   const pressed = Array.from({ length: 4000 }, () => {
-    const { person, press } = anyMember(random);
+    const { person, press } = turn().member;
     return { person, on: press(['wrong', 'right'], ['right']), in: press(['wrong'], ['right']) };
   });
   const shareOf = (test: (one: (typeof pressed)[number]) => boolean) => pressed.filter(test).length / pressed.length;
@@ -69,4 +80,16 @@ it('has members who press by the truth, of whom a few never do', () => {
   const never = new Set(pressed.map(({ person }) => person));
   for (const { person, on } of pressed) if (on === 'right') never.delete(person);
   expect(never.size).toBe(5);
+});
+
+it('has ten in concert who all ask the same, and press the same that is wrong', () => {
+  const turn = turnsOf('ten in concert', ['a', 'b', 'c', 'd'], seeded(1));
+  const turns = Array.from({ length: 20 }, turn);
+  for (const ten of [turns.slice(0, 10), turns.slice(10)]) {
+    expect([
+      new Set(ten.map(({ member }) => member.person)).size,
+      new Set(ten.map((one) => one.question)).size,
+    ]).toEqual([10, 1]);
+    expect(new Set(ten.map(({ member }) => member.press(['right', 'x', 'y'], ['right'])))).toEqual(new Set(['x']));
+  }
 });

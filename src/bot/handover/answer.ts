@@ -104,24 +104,27 @@ async function thanksReply(services: Services, { id, community }: HandedQuestion
 
 /**
  * A helper's message says something else now, or nothing any more: what was told and what is proposed follow.
- * @param words empty if it is gone
+ * @param changed without words if it is gone
  * @returns whether it was an answer
  */
-export async function follow(services: Services, place: string, said: string, words: string): Promise<boolean> {
-  const item = await services.attempt.read(({ handed }) => handed.answeredBy(place, said));
+export async function follow(services: Services, changed: Changed): Promise<boolean> {
+  const { place, message, words } = changed;
+  const item = await services.attempt.read(({ handed }) => handed.answeredBy(place, message));
   if (!item) return false;
   await services.attempt.write(async (unit) => {
     await unit.handed.change(item.id, words === '' ? { words, said: '', link: '', helper: '' } : { words });
-    for (const asker of await unit.handed.askers(item.id)) await putRight(services, unit, item, asker, words);
+    for (const asker of await unit.handed.askers(item.id)) await putRight(services, unit, item, asker, changed);
   });
   return true;
 }
 
-async function putRight(services: Services, unit: Unit, item: HandedQuestion, asker: Asker, words: string) {
+type Changed = Pick<HelperMessage, 'place' | 'message' | 'words' | 'name'>;
+
+async function putRight(services: Services, unit: Unit, item: HandedQuestion, asker: Asker, changed: Changed) {
   if (asker.told === '') return;
-  const { language, place } = item;
+  const { language } = item;
   const gone = notice(language, { blocks: [paragraph(text(services.speak(language)('human-answer-gone')))] });
   const saying: Pick<HandoverNote, 'item' | 'says' | 'instead'> = { item: item.id, says: 'word', instead: asker.told };
-  const reply = words === '' ? gone : answerReply(services, item, asker, { place, name: '', words });
+  const reply = changed.words === '' ? gone : answerReply(services, item, asker, changed);
   await tellAsker(unit, asker, { ...saying, reply }, services.now());
 }

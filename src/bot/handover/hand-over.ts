@@ -20,6 +20,8 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
   const spot = helpersSpot(community, place);
   if (!spot || returnTo === undefined) return whisper(call, 'human-nobody');
   const now = services.now();
+  const hours = community.state.get('setting', HOURS);
+  const areHere = typeof hours !== 'string' || areThere(hours, now);
   const asked = { text: question, language: languageOfText(call, question) };
   const isNew = await services.attempt.write(async (unit) => {
     const waiting = await unit.handed.unanswered(community.id);
@@ -29,7 +31,7 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
     const address = JSON.stringify(returnTo);
     const hasJoined = await unit.handed.join({ item, person, place: keyOfPlace(place), address, told: '' });
     if (same) return hasJoined;
-    const isLoud = await isTimeToCall(unit, community.id, now);
+    const isLoud = areHere && (await isTimeToCall(unit, community.id, now));
     const helpers = community.state.get('setting', keyOfOffice('helpers', placeOfKey(spot.place)));
     const roles = isLoud ? marksOf(helpers).filter(isRole) : [];
     const reply = questionReply(call, item, question, returnTo.link);
@@ -37,10 +39,7 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
     return true;
   });
   if (!isNew) return whisper(call, 'human-waiting');
-  const hours = community.state.get('setting', HOURS);
-  return typeof hours === 'string' && !areThere(hours, now)
-    ? whisper(call, 'human-told-hours', { hours })
-    : whisper(call, 'human-told');
+  return areHere ? whisper(call, 'human-told') : whisper(call, 'human-told-hours', { hours: String(hours) });
 }
 
 const NOTHING_SAID = { post: '', helper: '', words: '', said: '', link: '' } as const;

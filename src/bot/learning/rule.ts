@@ -1,4 +1,4 @@
-import { LEAST_CHOSEN, LEAST_FOR } from '../../core/calibration/policy.ts';
+import { LEAST_CHOSEN, LEAST_FOR, MOST_DROPPED } from '../../core/calibration/policy.ts';
 import type { Signal as Kept } from '../ports/memory.ts';
 
 /** A person's word on which entry a question meant. */
@@ -38,7 +38,8 @@ interface RuleOptions {
 /**
  * Phrasings that people propose. People are counted, and never presses: of a person's signals about questions that are
  * alike the last one counts. Who means one entry speaks against each other one, and who could choose an entry and did
- * not leaves it in doubt: if the right one was not offered, only those choose who are wrong.
+ * not leaves it in doubt: if the right one was not offered, only those choose who are wrong. Who spoke for much that
+ * moderators dropped is not heard, so that a few cannot keep them busy.
  * @param signals the oldest first
  * @returns those that most people speak for first
  */
@@ -46,7 +47,9 @@ export function proposals(
   signals: readonly Signal[],
   { people, isAlike = () => false, choosers = () => [] }: RuleOptions,
 ): Proposal[] {
-  return grouped(signals, isAlike)
+  const ignored = oftenDropped(signals);
+  const heard = signals.filter(({ person }) => !ignored.has(person));
+  return grouped(heard, isAlike)
     .flatMap((group) => {
       const said = [...lastOfEach(group).values()];
       const meant = weigh(said).filter((one) => one.for >= people && one.for >= LEAST_FOR * (one.for + one.against));
@@ -54,6 +57,13 @@ export function proposals(
     })
     .filter((one) => one.for >= LEAST_CHOSEN * (one.for + one.against + one.silent))
     .sort((a, b) => b.for - a.for || a.against - b.against);
+}
+
+/** People who spoke for much that moderators dropped. */
+function oftenDropped(signals: readonly Signal[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { person, dropped } of signals) counts.set(person, (counts.get(person) ?? 0) + dropped);
+  return new Set([...counts].flatMap(([person, count]) => (count >= MOST_DROPPED ? [person] : [])));
 }
 
 /** @param said one signal of each person */

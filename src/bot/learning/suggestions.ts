@@ -22,11 +22,21 @@ export interface Suggestion extends Omit<Proposal, 'entry'> {
 /** Suggestions that are looked for at most: each is looked ahead at. */
 const MOST_AT_ONCE = 30;
 
+interface Wanted {
+  /** Default: 30. */
+  readonly most?: number | undefined;
+  /** Looks ahead at these only. Default: at all. */
+  readonly isMeant?: ((suggestion: Suggestion) => boolean) | undefined;
+}
+
 /**
  * Phrasings that people propose, the most wanted first: those whose question is sure of its entry with them, and that
  * change no other answer. Nothing if nothing is learned.
  */
-export async function suggestionsFor(call: Call, most = MOST_AT_ONCE): Promise<Suggestion[]> {
+export async function suggestionsFor(
+  call: Call,
+  { most = MOST_AT_ONCE, isMeant = () => true }: Wanted = {},
+): Promise<Suggestion[]> {
   const { community, services } = call;
   const people = await peopleNeeded(call);
   if (people === undefined) return [];
@@ -39,7 +49,7 @@ export async function suggestionsFor(call: Call, most = MOST_AT_ONCE): Promise<S
     // Members' questions get their turn in between.
     await new Promise((resolve) => setImmediate(resolve));
     const suggestion = suggestionOf(call, one, language);
-    if (suggestion && (await isGood(call, suggestion, asked))) found.push(suggestion);
+    if (suggestion && isMeant(suggestion) && (await isGood(call, suggestion, asked))) found.push(suggestion);
   }
   return found;
 }

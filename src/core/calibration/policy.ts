@@ -359,6 +359,11 @@ export const LEAST_FOR = 0.75;
  * right, most would; of an entry that is offered in place of the right one, only a few choose it.
  */
 export const LEAST_CHOSEN = 0.5;
+/**
+ * Wordings: who spoke for so many that moderators dropped, as long as signals are kept, is not heard. By decision: who
+ * errs one time of ten would have to press fifty times in that time, and who always presses wrongly is there at once.
+ */
+export const MOST_DROPPED = 5;
 
 /* Features of ranking and confidence. */
 

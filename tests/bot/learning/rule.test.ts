@@ -82,6 +82,17 @@ it('doubts an entry that most people could choose and did not', () => {
   expect(propose(...others, ...otherwise), 'it was not offered to them').toHaveLength(1);
 });
 
+it('hears nobody any more for whom moderators dropped much, and goes on to hear who errs now and then', () => {
+  const dropped = (person: string, count: number) =>
+    Array.from({ length: count }, (_, at) => signals([person, 'choice', 'card', `other ${at}`])[0]).flatMap((one) =>
+      one ? [{ ...one, dropped: 1 as const }] : [],
+    );
+  const said = signals(['anna', 'choice', 'phone'], ['ben', 'choice', 'phone']);
+  const found = (...before: Signal[]) => proposals([...before, ...said], { people: 2 }).map(({ question }) => question);
+  expect(found(...dropped('anna', 5))).toEqual([]);
+  expect(found(...dropped('anna', 4), ...dropped('ben', 4))).toEqual(['lost phone']);
+});
+
 it('takes the word of who showed an entry for that of who asked', () => {
   const shown = {
     person: 'ben',

@@ -99,6 +99,7 @@ it('a question goes to helpers, their answer to who asked, and then into what th
   const edited = { ...said, content: 'Hold **reset** for 5 seconds.', edited_timestamp: new Date().toISOString() };
   world.discord.gateway.dispatch('MESSAGE_UPDATE', edited);
   await until(() => wordsOf(messageNow(told)).includes('5 seconds'));
+  expect(wordsOf(messageNow(told)), 'still by name').toContain('Helga');
   expect(wordsOf((await press(proposal, 'Learn it', { user: OTHER, ...inHelp })).data)).toContain('Only moderators');
   const { data: modal } = await press(proposal, 'Edit first', { ...moderator, ...inHelp });
   const values = Object.fromEntries(

@@ -241,8 +241,9 @@ async function handle(context: Context, update: Update, author: Author): Promise
     return [];
   }
   const place = keyOfPlace(heard.place);
-  const words = heard.kind === 'edited' ? withoutMentions(heard.text) : '';
-  if (await follow(context.services, place, heard.id, words)) return [];
+  const { words, name } =
+    heard.kind === 'edited' ? { words: withoutMentions(heard.text), name: heard.name } : { words: '', name: '' };
+  if (await follow(context.services, { place, message: heard.id, words, name })) return [];
   const posts = await context.replies.to(place, heard.id, context.recall);
   // Its reply is on the way: the attempt after this one finds it.
   if (posts.length === 0 && context.replies.isPromised(place, heard.id))

@@ -15,7 +15,7 @@ import { prompt } from '../forms/prompt.ts';
 import { paceOf } from '../moderation/manners.ts';
 import { moveChat } from '../outbound/failure.ts';
 import { inQueue, type Listener, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
-import { onReaction } from './handover.ts';
+import { nameOf, onReaction } from './handover.ts';
 import { onInline } from './inline.ts';
 import { isTooLate } from './late.ts';
 import { markdownOf } from './markdown.ts';
@@ -105,7 +105,8 @@ export async function handle(context: Context, kept: Kept, attempt: Attempt): Pr
 /** A question that was put in other words: its answer is put right, if there is one. Commands are not done again. */
 async function onEdit(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
   const { key } = spotOf(message, context.services.hash);
-  if (await follow(context.services, key, String(message.message_id), markdownOf(message))) return [];
+  const changed = { message: String(message.message_id), words: markdownOf(message), name: nameOf(message.from) };
+  if (await follow(context.services, { place: key, ...changed })) return [];
   const received = await receive(context, message);
   if (!received || !isQuestion(received.incoming.text)) return [];
   const { incoming, listener } = received;
