@@ -133,12 +133,14 @@ function* suspectsOf(
 
 /** Whether something in a question is found in the changed items of an overlay. */
 function touchedBy(
-  { exact, indexes }: Overlay,
-  items: ReadonlySet<string>,
+  { exact, indexes, items: own }: Overlay,
+  changed: ReadonlySet<string>,
   library: Library,
 ): (asked: Pick<Case, 'question' | 'language'>) => boolean {
+  const items = new Set([...changed].filter((id) => own.has(id)));
+  if (items.size === 0) return () => false;
   const looked = indexes
-    .map((index) => ({ index, entries: [...index.ids.keys()].filter((at) => items.has(index.ids[at] ?? '')) }))
+    .map((index) => ({ index, entries: [...index.ids.entries()].flatMap(([at, id]) => (items.has(id) ? [at] : [])) }))
     .filter(({ entries }) => entries.length > 0)
     .map(({ index, entries }) => ({ index, isShared: index.index.sharing(entries) }));
   return ({ question, language }) => {
@@ -147,7 +149,7 @@ function touchedBy(
       isPlain(index.base) &&
       textsAsked(question).some(isShared) &&
       search(index, question, (id) => !items.has(id)).confidence >= FAINT;
-    return looked.length > 0 && (looked.some(isFoundIn) || exact(question, items).length > 0);
+    return looked.some(isFoundIn) || exact(question, items).length > 0;
   };
 }
 

@@ -1,6 +1,7 @@
 import { MOST_PROPOSED, UNLEARNED_TEMPERATURE } from '../calibration/policy.ts';
 import { greatest } from '../index/greatest.ts';
 import type { EntryMatch } from '../index/matches.ts';
+import type { PartMatches } from '../index/parts-of-texts.ts';
 import type { Matches, Predict, Prediction } from '../index/prediction.ts';
 import type { Analysis } from '../text/analyze.ts';
 import { openSpace, vectorIn } from './feature-space.ts';
@@ -52,7 +53,7 @@ export const searched: AskEntries = (_, found) => {
 };
 
 /** How well a question and the best part of an entry cover each other: 0 to 1. Stop words alone have grams only. */
-export function likenessOf({ words, concepts, grams }: Matches, entry: number): number {
+export function likenessOf({ words, concepts, grams }: PartMatches, entry: number): number {
   const weighted = [words, concepts, grams].filter(({ weight }) => weight > 0);
   return weighted.reduce((sum, index) => sum + likenessIn(index, entry), 0) / Math.max(1, weighted.length);
 }

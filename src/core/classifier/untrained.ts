@@ -1,8 +1,8 @@
 import { LEAST_USES_OF_A_NAME, UNLEARNED_BORDER } from '../calibration/policy.ts';
-import { LiveIndex } from '../index/language-index.ts';
-import type { Matches, Predict, Prediction } from '../index/prediction.ts';
+import { PartsOfTexts } from '../index/parts-of-texts.ts';
+import type { Matches, Predict } from '../index/prediction.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
-import { type Background, everydayWords } from '../text/background.ts';
+import type { Background } from '../text/background.ts';
 import { likenessOf, searched } from './model.ts';
 
 /**
@@ -47,12 +47,12 @@ function otherLines(background: Background, analyzer: Analyzer): Other {
 
 function readOthers(background: Background, analyzer: Analyzer): Other {
   if (background.chatter.length + background.about.length === 0) return () => undefined;
-  const everyday = everydayWords(background, analyzer);
   const nearestOf = (lines: readonly string[]): ((question: Analysis) => number) => {
-    const entries = lines.map((line) => ({ title: analyzer.analyze(line), phrasings: [], sentences: [] }));
-    const index = new LiveIndex({ analyzer, predict: () => NOTHING, everyday }, entries);
+    const parts = new PartsOfTexts(analyzer);
+    for (const [at, line] of lines.entries())
+      parts.add(at, { title: analyzer.analyze(line), phrasings: [], sentences: [] });
     return (question) => {
-      const found = index.match(question);
+      const found = parts.match(question);
       const nearest = [...found.words.top, ...found.concepts.top, ...found.grams.top];
       return Math.max(0, ...nearest.map((line) => likenessOf(found, line)));
     };
@@ -61,5 +61,3 @@ function readOthers(background: Background, analyzer: Analyzer): Other {
   const templates = nearestOf(background.about.map((template) => template.replaceAll('{}', ' ')));
   return (question, rest) => Math.max(chatter(question), rest === '' ? 0 : templates(analyzer.analyze(rest)));
 }
-
-const NOTHING: Prediction = { likely: [], probability: () => 0, inScope: 0.5, nearest: () => 0 };

@@ -1,12 +1,12 @@
-import { LEAST_RARITY_WEIGHT, LONGEST_SHORT_PART, OWN_SHARE } from '../calibration/policy.ts';
+import { LONGEST_SHORT_PART, OWN_SHARE } from '../calibration/policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { bridger } from '../text/bridges.ts';
 import { latinNames } from '../text/latin-names.ts';
 import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { EntrySearch } from './entry-search.ts';
-import { matchGrams, matchTerms } from './matches.ts';
-import { type EntryParts, Parts } from './parts.ts';
+import { matchParts, matchTerms } from './matches.ts';
+import { gramsIn, PartsOfTexts } from './parts-of-texts.ts';
 import type { Matches, MeaningMatch, Predict, Prediction } from './prediction.ts';
 import type { ReadEntry, ReadText } from './read-entry.ts';
 
@@ -67,9 +67,7 @@ export interface LanguageIndexOptions {
 export class LiveIndex implements LanguageIndex {
   readonly #options: LanguageIndexOptions;
   readonly #search: EntrySearch;
-  readonly #words: Parts;
-  readonly #concepts: Parts;
-  readonly #grams = new Parts(() => 1);
+  readonly #parts: PartsOfTexts;
   /** The title and phrasings of each entry. */
   readonly #headings = new Map<number, readonly Heading[]>();
   readonly #surfaces = new Map<string, number>();
@@ -83,13 +81,9 @@ export class LiveIndex implements LanguageIndex {
    * @param kept what `toJSON` gave for the same entries, which saves MiniSearch reading them. Default: nothing.
    */
   constructor(options: LanguageIndexOptions, entries: readonly ReadEntry[] = [], kept?: string) {
-    const { weightOf, rarityOf, conceptRarity } = options.analyzer;
-    const weightByRarity = (weight: number, rarity: number) =>
-      weight * (LEAST_RARITY_WEIGHT + (1 - LEAST_RARITY_WEIGHT) * rarity);
     this.#options = options;
     this.#search = new EntrySearch(options.analyzer, kept);
-    this.#words = new Parts((word) => weightByRarity(weightOf(word), rarityOf(word)));
-    this.#concepts = new Parts((concept) => weightByRarity(weightOf(concept), conceptRarity(concept)));
+    this.#parts = new PartsOfTexts(options.analyzer);
     for (const [entry, read] of entries.entries()) this.#add(entry, read, kept === undefined);
     this.#reread = this.#rereader();
     this.#average();
@@ -124,16 +118,16 @@ export class LiveIndex implements LanguageIndex {
     const { weightOf, meantBy } = analyzer;
     const question = typeof asked === 'string' ? this.read(asked) : asked;
     const found: Matches = {
-      words: matchTerms(this.#search, this.#words, question.words, weightOf),
-      concepts: matchTerms(this.#search, this.#concepts, question.concepts, weightOf),
-      grams: matchGrams(this.#grams, gramsIn(question)),
+      words: matchTerms(this.#search, this.#parts.words, question.words, weightOf),
+      concepts: matchTerms(this.#search, this.#parts.concepts, question.concepts, weightOf),
+      grams: matchParts(this.#parts.grams, gramsIn(question)),
     };
     const content = question.words.filter((word) => weightOf(word) > 0);
     const concepts = question.concepts.filter((concept) => weightOf(concept) > 0);
-    const unknownWords = () => content.filter((word) => !this.#words.knows(word) && this.#shareKnown(word) < 1);
+    const unknownWords = () => content.filter((word) => !this.#parts.words.knows(word) && this.#shareKnown(word) < 1);
     const isNew = (word: string) =>
       weightOf(word) === 1 &&
-      !meantBy([word]).some(({ same }) => same.some((concept) => this.#concepts.knows(concept)));
+      !meantBy([word]).some(({ same }) => same.some((concept) => this.#parts.concepts.knows(concept)));
     return {
       ...found,
       ...predict(question, found),
@@ -153,19 +147,21 @@ export class LiveIndex implements LanguageIndex {
   }
 
   knows(word: string): boolean {
-    return this.#words.knows(word);
+    return this.#parts.words.knows(word);
   }
 
   sharing(entries: Iterable<number>): (question: string) => boolean {
     const { read, stem, weightOf, conceptsOf } = this.#options.analyzer;
     const numbers = [...entries];
-    const [words, concepts, grams] = [this.#words, this.#concepts, this.#grams].map((parts) => parts.termsOf(numbers));
+    const [words, concepts, grams] = [this.#parts.words, this.#parts.concepts, this.#parts.grams].map((parts) =>
+      parts.termsOf(numbers),
+    );
     const hasWeight = (term: string) => weightOf(term) > 0;
     const written = new Set(numbers.flatMap((entry) => [...this.#search.wordsOf(entry)]));
     // To reread a word takes longer than all else: only a strange one, or the beginning of theirs, may become theirs.
     const mayBecomeTheirs = (word: string) =>
       hasWeight(stem(word)) &&
-      (!this.#words.knows(stem(word)) ||
+      (!this.#parts.words.knows(stem(word)) ||
         [...written].some((other) => other.length > word.length && other.startsWith(word)));
     return (question) => {
       const { surface, smallTalk } = read(question);
@@ -201,19 +197,7 @@ export class LiveIndex implements LanguageIndex {
     if (isToBeRead) this.#search.put(entry, read);
     else this.#search.know(entry, read);
     const headings = [read.title, ...read.phrasings];
-    const partsBy = (termsOf: (text: ReadText) => readonly string[]): EntryParts => ({
-      headings: headings.map(termsOf),
-      sentences: read.sentences.map(termsOf),
-    });
-    this.#words.add(
-      entry,
-      partsBy(({ words }) => words),
-    );
-    this.#concepts.add(
-      entry,
-      partsBy(({ concepts }) => concepts),
-    );
-    this.#grams.add(entry, partsBy(gramsIn));
+    this.#parts.add(entry, read);
     for (const word of this.#search.wordsOf(entry)) this.#surfaces.set(word, (this.#surfaces.get(word) ?? 0) + 1);
     this.#headings.set(
       entry,
@@ -227,7 +211,7 @@ export class LiveIndex implements LanguageIndex {
       if (count > 0) this.#surfaces.set(word, count);
       else this.#surfaces.delete(word);
     }
-    for (const parts of [this.#words, this.#concepts, this.#grams]) parts.remove(entry);
+    this.#parts.remove(entry);
     this.#headings.delete(entry);
     this.#search.remove(entry);
   }
@@ -241,13 +225,13 @@ export class LiveIndex implements LanguageIndex {
   #rereader(): (words: readonly string[]) => readonly string[] {
     const { everyday, analyzer } = this.#options;
     const { stem, weightOf, rarityOf } = analyzer;
-    const has = (word: string) => this.#words.knows(stem(word));
+    const has = (word: string) => this.#parts.words.knows(stem(word));
     const isFrequent = (word: string) => weightOf(stem(word)) < 1 || rarityOf(stem(word)) < 1;
     const isUsual = (word: string) => everyday.has(word) || isFrequent(word);
     const named = latinNames(analyzer.language, this.#surfaces, stem);
     const bridge = bridger({
       has,
-      hasPair: (first, second) => this.#words.hasPair(stem(first), stem(second)),
+      hasPair: (first, second) => this.#parts.words.hasPair(stem(first), stem(second)),
       isUsual,
       hasWeight: (word) => weightOf(stem(word)) > 0,
       nameOf: (word) => {
@@ -275,13 +259,9 @@ export class LiveIndex implements LanguageIndex {
    */
   #shareKnown(word: string, masked?: number): number {
     const parts = partsOfWord(word);
-    return parts.length === 0 ? 0 : parts.filter((gram) => this.#grams.knows(gram, masked)).length / parts.length;
+    return parts.length === 0 ? 0 : parts.filter((gram) => this.#parts.grams.knows(gram, masked)).length / parts.length;
   }
 }
-
-/** Character grams of a text, in order. */
-const gramsIn = ({ stretches }: Pick<Analysis, 'stretches'>): readonly string[] =>
-  stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
 
 /** The grams of a word that tell something by themselves; none in an alphabet, whose letters may be known by chance. */
 const partsOfWord = (word: string): readonly string[] =>

@@ -77,18 +77,18 @@ export function matchTerms(
 const heldBy = (result: SearchResult | undefined): readonly string[] => result?.queryTerms ?? [];
 
 /**
- * Searches the entries for a question's character grams, which find what words do not: unknown and misspelt ones, and
- * text without spaces. An entry counts by BM25, its parts together as one field.
+ * Searches the parts alone, mostly for a question's character grams, which find what words do not: unknown and misspelt
+ * ones, and text without spaces. An entry counts by BM25, its parts together as one field.
  */
-export function matchGrams(parts: Parts, grams: readonly string[]): EntryMatch {
-  const asked = weigh(grams, parts);
+export function matchParts(parts: Parts, terms: readonly string[]): EntryMatch {
+  const asked = weigh(terms, parts);
   const looked = rarestOf(asked, parts);
   const found = new Map<number, { entry: number; score: number; weight: number; terms: number; length: number }>();
   const { k, b } = GRAM_BM25;
   const average = parts.averageLength;
-  for (const gram of looked) {
-    const weight = asked.get(gram) ?? 0;
-    parts.tally(gram, (entry, count) => {
+  for (const term of looked) {
+    const weight = asked.get(term) ?? 0;
+    parts.tally(term, (entry, count) => {
       const own = found.get(entry) ?? { entry, score: 0, weight: 0, terms: 0, length: parts.lengthOf(entry) / average };
       own.score += (weight * count * (k + 1)) / (count + k * (1 - b + b * own.length));
       own.weight += weight;

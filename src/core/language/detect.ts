@@ -21,9 +21,10 @@ export interface Detection {
 }
 
 /**
- * Texts whose language is remembered: who chooses the asker's language, each index and a follow-up ask of the same one.
+ * Texts whose language is remembered: who chooses the asker's language, each index and a follow-up ask of the same one,
+ * and each change of a community asks of every title and check.
  */
-const MOST_TEXTS = 50;
+const MOST_TEXTS = 5000;
 /** Words that are remembered, in all languages together. */
 const MOST_WORDS = 5000;
 /** Characters that tell a language; more would only take time. */

@@ -13,23 +13,27 @@ export type UnspokenLists = ReadonlyMap<string, readonly string[]>;
 /**
  * Tells whether a text is rather in a language that nobody has described, such as French beside Italian: more of its
  * words are frequent there than in any described language, or have letters that no described language has.
- * @param lists asked for when the first text needs them
+ * @param lists asked for when a text needs them
  */
 export function unspokenFinder(
   languages: readonly LanguageData[],
   lists: () => UnspokenLists,
 ): (text: string) => boolean {
   let known: Known | undefined;
+  let unspoken: readonly Words[] | undefined;
   return (text) => {
-    known ??= read(languages, lists());
+    known ??= read(languages);
     const distinct = [...new Set(words(text.toLowerCase().normalize()))];
     const folded = distinct.map(foldMarks);
-    const { spoken, unspoken, letters } = known;
+    const { spoken, letters } = known;
     const most = (all: readonly Words[]): number =>
       Math.max(0, ...all.map((own) => folded.filter((word) => own.has(word)).length));
-    const others = most(unspoken);
     const isStrange = (word: string) => [...word].some((letter) => ADDED.test(letter) && !letters.has(letter));
-    return others > 0 && others + distinct.filter(isStrange).length >= most(spoken) + UNSPOKEN_LEAD;
+    const least = Math.max(1, most(spoken) + UNSPOKEN_LEAD - distinct.filter(isStrange).length);
+    // Mostly no other language could have so many of its words: their lists are not even read.
+    if (least > folded.length) return false;
+    unspoken ??= [...lists().values()].map((list) => fold(mostOf(list)));
+    return most(unspoken) >= least;
   };
 }
 
@@ -38,18 +42,15 @@ type Words = ReadonlySet<string>;
 interface Known {
   /** Of each language, folded. */
   readonly spoken: readonly Words[];
-  readonly unspoken: readonly Words[];
   /** Of all described languages, in lower case. */
   readonly letters: ReadonlySet<string>;
 }
 
-function read(languages: readonly LanguageData[], lists: UnspokenLists): Known {
-  const mostOf = (list: readonly string[] = []) => list.slice(0, MOST_FREQUENT);
-  const fold = (list: readonly string[]): Words => new Set(list.map(foldMarks));
+function read(languages: readonly LanguageData[]): Known {
   const spoken = languages.map((language) => [...listsOf(language), ...mostOf(language.frequent)]);
-  return {
-    spoken: spoken.map(fold),
-    unspoken: [...lists.values()].map((list) => fold(mostOf(list))),
-    letters: new Set(spoken.flat().join('').toLowerCase().normalize()),
-  };
+  return { spoken: spoken.map(fold), letters: new Set(spoken.flat().join('').toLowerCase().normalize()) };
 }
+
+const mostOf = (list: readonly string[] = []): readonly string[] => list.slice(0, MOST_FREQUENT);
+
+const fold = (list: readonly string[]): Words => new Set(list.map(foldMarks));

@@ -25,7 +25,7 @@ export interface Overlay {
   /** Items that were put in these very words. @param among ids; default: all items. */
   readonly exact: (
     question: string,
-    among?: Iterable<string>,
+    among?: ReadonlySet<string>,
   ) => readonly { readonly id: string; readonly language: string }[];
 }
 

@@ -1,7 +1,7 @@
 import { UNTRAINED_WEIGHTS } from '../calibration/calibrate.ts';
 import { untrainedModel } from '../classifier/untrained.ts';
 import type { EntryText } from '../entry/entry.ts';
-import { type Heading, LiveIndex } from '../index/language-index.ts';
+import { LiveIndex } from '../index/language-index.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { type Background, everydayWords, NO_BACKGROUND } from '../text/background.ts';
 import { type LanguageData, languageOf } from '../text/language.ts';
@@ -19,7 +19,7 @@ export interface OwnText {
 }
 
 /** Ids of the texts whose title or a phrasing has the words of a question. @param among ids; default: all. */
-type Exact = (question: string, among?: Iterable<string>) => readonly string[];
+type Exact = (question: string, among?: ReadonlySet<string>) => readonly string[];
 
 export interface OwnIndexOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
@@ -39,6 +39,8 @@ export class OwnIndex {
   /** By number; numbers are kept, for a text may come back. */
   readonly #ids: string[] = [];
   readonly #numbers = new Map<string, number>();
+  /** Ids by the words of a title or phrasing: a question would be compared with thousands of them. */
+  readonly #byWords = new Map<string, Set<string>>();
   #version: ReadonlyMap<string, OwnText> = new Map();
 
   /** @param base primary subtag of the language. */
@@ -58,7 +60,7 @@ export class OwnIndex {
   /** @param texts by id, all of a version. @returns what is searched; it is that version whenever it is looked at. */
   at(texts: ReadonlyMap<string, OwnText>): Searchable & { readonly exact: Exact } {
     const bring = (): this => {
-      for (const _ of this.steps(texts));
+      if (this.#version !== texts) for (const _ of this.steps(texts));
       return this;
     };
     return {
@@ -83,7 +85,7 @@ export class OwnIndex {
     for (const id of new Set([...reached.keys(), ...texts.keys()])) {
       const [known, text] = [reached.get(id), texts.get(id)];
       if (known && text && isSame(known, text)) continue;
-      if (known) this.#index.remove(this.#numbers.get(id) ?? -1);
+      if (known) this.#remove(id);
       reached.delete(id);
       if (text) {
         this.#put(text);
@@ -104,16 +106,33 @@ export class OwnIndex {
       number,
       readEntry({ title, phrasings, sentences }, (text) => this.#analyzer.analyze(text)),
     );
+    for (const key of this.#headingsOf(id)) this.#byWords.set(key, (this.#byWords.get(key) ?? new Set()).add(id));
   }
 
-  #exactly(...[question, among = this.#version.keys()]: Parameters<Exact>): readonly string[] {
+  #remove(id: string): void {
+    for (const key of this.#headingsOf(id)) {
+      const ids = this.#byWords.get(key);
+      ids?.delete(id);
+      if (ids?.size === 0) this.#byWords.delete(key);
+    }
+    this.#index.remove(this.#numbers.get(id) ?? -1);
+  }
+
+  /** The words of each title and phrasing. */
+  #headingsOf(id: string): readonly string[] {
+    return this.#index.headingsOf(this.#numbers.get(id) ?? -1).map(({ words }) => words.join(' '));
+  }
+
+  #exactly(...[question, among]: Parameters<Exact>): readonly string[] {
     const asked = this.#analyzer.read(question).words;
-    const isAsked = ({ words }: Heading) =>
-      words.length === asked.length && words.every((word, at) => word === asked[at]);
-    const ids = asked.length === 0 ? [] : [...among];
-    return ids.filter((id) => this.#index.headingsOf(this.#numbers.get(id) ?? -1).some(isAsked));
+    const ids = asked.length === 0 ? NONE : (this.#byWords.get(asked.join(' ')) ?? NONE);
+    // In the order of the version, whatever it was reached from.
+    const inOrder = ids.size > 1 ? [...this.#version.keys()].filter((id) => ids.has(id)) : [...ids];
+    return among ? inOrder.filter((id) => among.has(id)) : inOrder;
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Mostly they are the same objects. */
 const isSame = (one: OwnText, other: OwnText): boolean =>

@@ -90,6 +90,9 @@ export interface Analyzer {
   readonly conceptRarity: (concept: string) => number;
 }
 
+/** Texts of which the words are remembered: a question is read for each thing that it is compared with. */
+const MOST_TEXTS = 10;
+
 /** One for each language: to read its synonyms and its frequent words takes longer than a thousand questions. */
 const ANALYZERS = new WeakMap<LanguageData, Analyzer>();
 
@@ -138,11 +141,11 @@ function createAnalyzer(language: LanguageData): Analyzer {
     (text) => wordsOf(normalize(text)).map(stem),
     (word) => weightOf(word) === 1,
   );
-  const read = (text: string): Reading => {
+  const read = remember((text): Reading => {
     const said = wordsOf(normalize(text));
     const { rest: surface, smallTalk, isAll } = partSmallTalk(said);
     return { surface, words: surface.map(stem), smallTalk, isSmallTalk: isAll, said };
-  };
+  }, MOST_TEXTS);
   const tellsChat = once(() => chatTeller({ read }, language));
   return {
     language,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../../../src/core/calibration/policy.ts';
 import { EntrySearch } from '../../../src/core/index/entry-search.ts';
-import { type EntryMatch, matchGrams, matchTerms, type TermMatch } from '../../../src/core/index/matches.ts';
+import { type EntryMatch, matchParts, matchTerms, type TermMatch } from '../../../src/core/index/matches.ts';
 import { Parts } from '../../../src/core/index/parts.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { languageOf } from '../../helpers/languages.ts';
@@ -25,7 +25,7 @@ function asking(entries: readonly Written[], boost: (term: string) => number = (
   }
   return {
     terms: (...terms: string[]): TermMatch => matchTerms(search, parts, terms, boost),
-    grams: (...grams: string[]): EntryMatch => matchGrams(parts, grams),
+    grams: (...grams: string[]): EntryMatch => matchParts(parts, grams),
     parts,
   };
 }
@@ -130,7 +130,7 @@ describe('terms that are looked up', () => {
       parts.add(at, { headings: [['often']], sentences: Array.from({ length: sentences }, () => ['often']) });
     search.put(0, readWith(analyzer, 'rare'));
     search.put(1, readWith(analyzer, 'often'));
-    return (...terms: string[]) => [matchTerms(search, parts, terms, () => 1), matchGrams(parts, terms)];
+    return (...terms: string[]) => [matchTerms(search, parts, terms, () => 1), matchParts(parts, terms)];
   };
   const isFound = (found: readonly EntryMatch[]) =>
     found.map(({ held, coverage }) => [0, 1].map((entry) => held(entry) > 0 && coverage(entry).unit > 0));
