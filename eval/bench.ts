@@ -5,12 +5,14 @@
  *                                       mining
  *   npm run bench -- pace               many at once and trouble with Telegram: a table of its own, without bounds
  *   npm run bench -- month              a month of a made-up community, and what its moderator had to do: tables
+ *   npm run bench -- memory              an hour of questions from thousands of communities: what is kept of them
  *   npm run bench -- servers            what it costs to run, by the number of servers: a table without bounds
  * The exit code is 1 if anything is over its bound.
  */
 import { benchCommunities } from './bench/communities.ts';
 import { benchEncoder } from './bench/encoder.ts';
 import type { Row } from './bench/measuring.ts';
+import { memoryTable } from './bench/memory.ts';
 import { benchMining } from './bench/mining.ts';
 import { monthTable } from './bench/month.ts';
 import { paceTable } from './bench/pace.ts';
@@ -35,6 +37,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
 const TABLES: Readonly<Record<string, () => Promise<string>>> = {
   pace: paceTable,
   month: monthTable,
+  memory: memoryTable,
   servers: serversTable,
 };
 
