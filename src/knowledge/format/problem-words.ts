@@ -336,22 +336,14 @@ export const PROBLEM_WORDS = {
   'long-question': ['the question has {count} characters', 'shorten it to {most}'],
   'quote-first': ['the answer begins with a quote', 'write a sentence before it'],
   'repeated-id': ['the id "{id}" is on line {before}, too', 'give each entry its own'],
-  'repeated-entry': ['"{what}" is left out, because it says the same as on line {before}', 'keep one of the two'],
-  'entry-in-other-file': [
-    '"{what}" is left out, because it says the same as on line {before} of {other}',
-    'keep one of the two',
-  ],
+  'repeated-entry': ['"{what}" is left out, because it says the same as on line {place}', 'keep one of the two'],
   'repeated-question': ['the question "{what}" is on line {before}, too', 'keep it where the answer fits'],
   'question-in-other-file': [
     'the question "{what}" is on line {before} of {other}, too',
     'keep it where the answer fits',
   ],
   'repeated-phrasing': [
-    'the phrasing "{what}" is left out, because it is on line {before}, too',
-    'keep it where the answer fits',
-  ],
-  'phrasing-in-other-file': [
-    'the phrasing "{what}" is left out, because it is on line {before} of {other}, too',
+    'the phrasing "{what}" is left out, because it is on line {place}, too',
     'keep it where the answer fits',
   ],
   'id-in-other-pack': [

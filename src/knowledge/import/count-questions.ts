@@ -20,7 +20,6 @@ const NAMED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'repeated-question',
   'question-in-other-file',
   'repeated-entry',
-  'entry-in-other-file',
 ]);
 
 /** Errors of a whole file. */

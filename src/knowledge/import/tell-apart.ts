@@ -24,8 +24,8 @@ export function tellApart(drafts: readonly FileDraft[]): {
     const before = titles.get(keyOf(apart));
     if (apart !== draft && isTwice)
       repaired.push({ file: draft.file, line: draft.line, what: 'the same question a second time was told apart' });
-    if (before && draft.title.trim() !== '')
-      problems.push(repeated(draft, oneLine(draft.title), before, 'repeated-question', 'question-in-other-file'));
+    const code = before?.file === draft.file ? 'repeated-question' : 'question-in-other-file';
+    if (before && draft.title.trim() !== '') problems.push(repeated(draft, oneLine(draft.title), before, code));
     if (!before) titles.set(keyOf(apart), apart);
     return apart;
   });
@@ -38,7 +38,7 @@ function withoutCopies(drafts: readonly FileDraft[], problems: Problem[]): FileD
     const key = JSON.stringify([keyOf(draft), draft.answer, draft.id]);
     const known = draft.answer.trim() === '' ? undefined : seen.get(key);
     if (!known) seen.set(key, draft);
-    else problems.push(repeated(draft, oneLine(draft.title), known, 'repeated-entry', 'entry-in-other-file'));
+    else problems.push(repeated(draft, oneLine(draft.title), known, 'repeated-entry'));
     return !known;
   });
 }
@@ -46,21 +46,10 @@ function withoutCopies(drafts: readonly FileDraft[], problems: Problem[]): FileD
 const keyOf = ({ language, title }: FileDraft): string => questionKey(language, oneLine(title));
 
 /** The problem of words that an earlier draft has, too, in the same file or in another. */
-function repeated(
-  { file, line }: FileDraft,
-  what: string,
-  before: FileDraft,
-  here: ProblemCode,
-  elsewhere: ProblemCode,
-): Problem {
-  return {
-    file,
-    ...warning(line, before.file === file ? here : elsewhere, {
-      what: shortened(what),
-      before: before.line,
-      other: before.file,
-    }),
-  };
+function repeated({ file, line }: FileDraft, what: string, before: FileDraft, code: ProblemCode): Problem {
+  const { line: number, file: other } = before;
+  const place = other === file ? String(number) : `${number} of ${other}`;
+  return { file, ...warning(line, code, { what: shortened(what), before: number, other, place }) };
 }
 
 function withChapter(draft: FileDraft, titles: ReadonlyMap<string, FileDraft>): FileDraft {
@@ -91,7 +80,7 @@ function withoutRepeats(
       const other = titles.get(key) ?? seen.get(key);
       seen.set(key, other ?? draft);
       if (text === '' || !other || other === draft) return true;
-      problems.push(repeated(draft, text, other, 'repeated-phrasing', 'phrasing-in-other-file'));
+      problems.push(repeated(draft, text, other, 'repeated-phrasing'));
       return false;
     });
     return phrasings.length === draft.phrasings.length ? draft : { ...draft, phrasings };
