@@ -2,12 +2,10 @@
 import { say, timeOf, withApp } from './measuring.ts';
 import type { Start } from './starts.ts';
 
-const began = performance.timeOrigin;
 const [cacheDir = ''] = process.argv.slice(2);
 
 await withApp({ cacheDir, learning: 'behind' }, async (app) => {
   await say(app, 'start', 'why is it banned?');
-  process.send?.({ answer: performance.timeOrigin + performance.now() - began } satisfies Start);
   const options = { question: 'where do the lanterns sleep at night', entry: 'questions/why-banned' };
   process.send?.({ pin: await timeOf(() => say(app, 'start', '/pin', options)) } satisfies Start);
 });

@@ -10,20 +10,22 @@ import { quantiles, type Row } from './measuring.ts';
 
 const STARTS = 3;
 
-/** Milliseconds of a process's first answer, from its first line on; in the next message of its first /pin. */
+/** Milliseconds of a process's first /pin. */
 export interface Start {
-  readonly answer?: number;
-  readonly pin?: number;
+  readonly pin: number;
 }
 
-/** Starts processes: with an empty cache for the first answer and Discord, with the usual one for the first /pin. */
+/**
+ * Starts the program as people do, with an empty cache, for the first answer and Discord; and processes with the usual
+ * cache for the first /pin.
+ */
 export async function benchStarts(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   try {
     const [answers, pins, ready]: [number[], number[], number[]] = [[], [], []];
     for (let at = 0; at < STARTS; at++) {
-      answers.push(await start(join(folder, String(at)), 'answer'));
-      pins.push(await start(readConfig().cacheDir, 'pin'));
+      answers.push(await answer(join(folder, `answer-${at}`)));
+      pins.push(await pin(readConfig().cacheDir));
       ready.push(await connect(join(folder, `discord-${at}`)));
     }
     return [
@@ -36,34 +38,34 @@ export async function benchStarts(): Promise<Row[]> {
   }
 }
 
-/** Ends the process once it has told that: with an empty cache it would learn for minutes. */
-async function start(cacheDir: string, what: keyof Start): Promise<number> {
+async function pin(cacheDir: string): Promise<number> {
   const child = fork(fileURLToPath(new URL('./starts-child.js', import.meta.url)), [cacheDir]);
-  let found: number | undefined;
-  while (found === undefined) {
-    const [told] = (await Promise.race([once(child, 'message'), failed(child)])) as [Start];
-    found = told[what];
-  }
+  const [told] = (await Promise.race([once(child, 'message'), failed(child)])) as [Start];
   child.kill();
-  return found;
+  return told.pin;
 }
 
-/** Milliseconds from the start of the program to Discord's READY. @param folder for its database and an empty cache */
+/** Milliseconds from the start of the program to its answer in the terminal. */
+async function answer(folder: string): Promise<number> {
+  const began = performance.now();
+  const bot = startBot(folder, {}, 'pipe');
+  bot.stdin?.write('why is it banned?\n');
+  try {
+    if (!bot.stdout) throw new Error('the program has no output');
+    await Promise.race([once(bot.stdout, 'data'), failed(bot)]);
+    return performance.now() - began;
+  } finally {
+    bot.kill('SIGKILL');
+  }
+}
+
+/** Milliseconds from the start of the program to Discord's READY. */
 async function connect(folder: string): Promise<number> {
   const server = fork(fileURLToPath(new URL('./discord-server.js', import.meta.url)));
   const [port] = (await once(server, 'message')) as [number];
   const token = ['b'.repeat(24), 'bench', 'b'.repeat(27)].join('.');
   const began = performance.now();
-  const bot = fork(join(ROOT, 'dist/app/main.js'), {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: {
-      KNOWLEDGE_DIR: join(ROOT, 'knowledge'),
-      DATABASE_URL: `sqlite:${folder}.db`,
-      WENDA_CACHE: folder,
-      DISCORD_TOKEN: token,
-      DISCORD_API_URL: `http://127.0.0.1:${port}/api`,
-    },
-  });
+  const bot = startBot(folder, { DISCORD_TOKEN: token, DISCORD_API_URL: `http://127.0.0.1:${port}/api` });
   try {
     await Promise.race([once(server, 'message'), failed(bot)]);
     return performance.now() - began;
@@ -72,6 +74,25 @@ async function connect(folder: string): Promise<number> {
     server.kill();
   }
 }
+
+/**
+ * @param folder for its database and an empty cache: with that it would learn for minutes, so it must be ended
+ * @param terminal `pipe` if questions are asked there. Default: it has none
+ */
+const startBot = (
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  terminal: 'pipe' | 'ignore' = 'ignore',
+): ChildProcess =>
+  fork(join(ROOT, 'dist/app/main.js'), {
+    stdio: [terminal, terminal, 'ignore', 'ipc'],
+    env: {
+      KNOWLEDGE_DIR: join(ROOT, 'knowledge'),
+      DATABASE_URL: `sqlite:${folder}.db`,
+      WENDA_CACHE: folder,
+      ...settings,
+    },
+  });
 
 /** @throws Error if the process ends before it has told */
 export async function failed(child: ChildProcess): Promise<never> {

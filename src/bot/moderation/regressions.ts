@@ -146,8 +146,9 @@ function touchedBy(
   return ({ question, language }) => {
     const { isPlain } = routeLanguages(library, question, baseOf(language));
     const isFoundIn = ({ index, isShared }: (typeof looked)[number]): boolean =>
+      // To tell a question's language takes longer than to see that it shares nothing.
+      textsAsked(question).some((text) => isShared(text, () => isPlain(index.base))) &&
       isPlain(index.base) &&
-      textsAsked(question).some(isShared) &&
       search(index, question, (id) => !items.has(id)).confidence >= FAINT;
     return looked.some(isFoundIn) || exact(question, items).length > 0;
   };

@@ -45,8 +45,10 @@ export interface LanguageIndex {
   /**
    * Tells whether one of some entries has a word in common with a question, stop words left out, or a concept, or a
    * part of a word if parts have a weight: nothing else is ever sure.
+   * @param isAsked whether the question may be asked at all; looked at before its words are read as entries write them,
+   * which takes long. Default: it may.
    */
-  readonly sharing: (entries: Iterable<number>) => (question: string) => boolean;
+  readonly sharing: (entries: Iterable<number>) => (question: string, isAsked?: () => boolean) => boolean;
   /** The title and phrasings of an entry, the title first. */
   readonly headingsOf: (entry: number) => readonly Heading[];
   /** 0 to 1: 1 if entries have their title only, less with every phrasing of this entry and of the others. */
@@ -150,26 +152,23 @@ export class LiveIndex implements LanguageIndex {
     return this.#parts.words.knows(word);
   }
 
-  sharing(entries: Iterable<number>): (question: string) => boolean {
-    const { read, stem, weightOf, conceptsOf } = this.#options.analyzer;
+  sharing(entries: Iterable<number>): (question: string, isAsked?: () => boolean) => boolean {
+    const { language, read, stem, weightOf, conceptsOf } = this.#options.analyzer;
     const numbers = [...entries];
     const [words, concepts, grams] = [this.#parts.words, this.#parts.concepts, this.#parts.grams].map((parts) =>
       parts.termsOf(numbers),
     );
     const hasWeight = (term: string) => weightOf(term) > 0;
     const written = new Set(numbers.flatMap((entry) => [...this.#search.wordsOf(entry)]));
-    // To reread a word takes longer than all else: only a strange one, or the beginning of theirs, may become theirs.
+    const letters = new Set([...written].join(''));
+    // To reread a word takes longer than all else: only a strange one, or the beginning of theirs, may become theirs,
+    // and one without any of their letters only by its sounds.
     const mayBecomeTheirs = (word: string) =>
+      (language.latinNames !== undefined || [...word].some((letter) => letters.has(letter))) &&
       hasWeight(stem(word)) &&
       (!this.#parts.words.knows(stem(word)) ||
         [...written].some((other) => other.length > word.length && other.startsWith(word)));
-    return (question) => {
-      const { surface, smallTalk } = read(question);
-      // Small talk apart, for words that were not side by side make no phrase.
-      const groups = [
-        surface.some(mayBecomeTheirs) ? this.#reread(surface) : surface,
-        ...smallTalk.map((phrase) => phrase.split(' ')),
-      ].map((group) => group.map(stem));
+    const isShared = (groups: readonly (readonly string[])[]): boolean => {
       const asked = groups.flat();
       return (
         !asked.some(hasWeight) ||
@@ -177,6 +176,13 @@ export class LiveIndex implements LanguageIndex {
         groups.flatMap(conceptsOf).some((concept) => hasWeight(concept) && concepts?.has(concept)) ||
         asked.some((word) => partsOfWord(word).some((gram) => grams?.has(gram)))
       );
+    };
+    return (question, isAsked = () => true) => {
+      const { surface, smallTalk } = read(question);
+      // Small talk apart, for words that were not side by side make no phrase.
+      const apart = smallTalk.map((phrase) => phrase.split(' ').map(stem));
+      if (!surface.some(mayBecomeTheirs)) return isShared([surface.map(stem), ...apart]);
+      return isAsked() && isShared([this.#reread(surface).map(stem), ...apart]);
     };
   }
 

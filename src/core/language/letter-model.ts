@@ -19,22 +19,22 @@ export function letterModel(
 ): LetterModel {
   const counts = samples.map(countParts);
   const sizes = counts.map((parts) => [...parts.values()].reduce((sum, count) => sum + count, 0));
-  const average = (part: string) =>
-    counts.reduce((sum, parts, at) => sum + (parts.get(part) ?? 0) / (sizes[at] || 1), 0) / counts.length + NEVER;
+  const average = (found: readonly number[]) =>
+    found.reduce((sum, count, at) => sum + count / (sizes[at] || 1), 0) / counts.length + NEVER;
   const isShared = (word: string) => !isEveryday(word) && counts.filter((known) => known.has(whole(word))).length > 1;
   const nothing = samples.map(() => 0);
   const scoresOf = remember((word) => {
     if (isShared(word)) return nothing;
-    const parts = partsOf(word);
+    /** Of each part, how often it is in each language. */
+    const parts = partsOf(word).map((part) => counts.map((known) => known.get(part) ?? 0));
     // The parts of a word overlap: a long one would count too much.
     const weight = 1 / Math.sqrt(parts.length);
-    const expected = parts.map((part) => AVERAGE_PARTS * average(part));
-    return counts.map(
-      (known, at) =>
+    const expected = parts.map((found) => AVERAGE_PARTS * average(found));
+    return sizes.map(
+      (size, at) =>
         weight *
         parts.reduce(
-          (sum, part, n) =>
-            sum + Math.log(((known.get(part) ?? 0) + (expected[n] ?? 0)) / ((sizes[at] ?? 0) + AVERAGE_PARTS)),
+          (sum, found, n) => sum + Math.log(((found[at] ?? 0) + (expected[n] ?? 0)) / (size + AVERAGE_PARTS)),
           0,
         ),
     );

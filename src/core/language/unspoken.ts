@@ -20,37 +20,50 @@ export function unspokenFinder(
   lists: () => UnspokenLists,
 ): (text: string) => boolean {
   let known: Known | undefined;
-  let unspoken: readonly Words[] | undefined;
+  let most: MostIn | undefined;
   return (text) => {
     known ??= read(languages);
     const distinct = [...new Set(words(text.toLowerCase().normalize()))];
     const folded = distinct.map(foldMarks);
-    const { spoken, letters } = known;
-    const most = (all: readonly Words[]): number =>
-      Math.max(0, ...all.map((own) => folded.filter((word) => own.has(word)).length));
+    const { mostSpoken, letters } = known;
     const isStrange = (word: string) => [...word].some((letter) => ADDED.test(letter) && !letters.has(letter));
-    const least = Math.max(1, most(spoken) + UNSPOKEN_LEAD - distinct.filter(isStrange).length);
+    const least = Math.max(1, mostSpoken(folded) + UNSPOKEN_LEAD - distinct.filter(isStrange).length);
     // Mostly no other language could have so many of its words: their lists are not even read.
     if (least > folded.length) return false;
-    unspoken ??= [...lists().values()].map((list) => fold(mostOf(list)));
-    return most(unspoken) >= least;
+    most ??= mostIn([...lists().values()].map(mostOf));
+    return most(folded) >= least;
   };
 }
 
-type Words = ReadonlySet<string>;
+/** How many of some folded words the list has that has most of them. */
+type MostIn = (words: readonly string[]) => number;
+
+function mostIn(lists: readonly (readonly string[])[]): MostIn {
+  const owners = new Map<string, number[]>();
+  for (const [at, list] of lists.entries()) {
+    for (const word of new Set(list.map(foldMarks))) {
+      const own = owners.get(word);
+      if (own) own.push(at);
+      else owners.set(word, [at]);
+    }
+  }
+  return (words) => {
+    const counts = lists.map(() => 0);
+    for (const word of words) for (const at of owners.get(word) ?? []) counts[at] = (counts[at] ?? 0) + 1;
+    return Math.max(0, ...counts);
+  };
+}
 
 interface Known {
-  /** Of each language, folded. */
-  readonly spoken: readonly Words[];
+  /** Among the described languages. */
+  readonly mostSpoken: MostIn;
   /** Of all described languages, in lower case. */
   readonly letters: ReadonlySet<string>;
 }
 
 function read(languages: readonly LanguageData[]): Known {
   const spoken = languages.map((language) => [...listsOf(language), ...mostOf(language.frequent)]);
-  return { spoken: spoken.map(fold), letters: new Set(spoken.flat().join('').toLowerCase().normalize()) };
+  return { mostSpoken: mostIn(spoken), letters: new Set(spoken.flat().join('').toLowerCase().normalize()) };
 }
 
 const mostOf = (list: readonly string[] = []): readonly string[] => list.slice(0, MOST_FREQUENT);
-
-const fold = (list: readonly string[]): Words => new Set(list.map(foldMarks));

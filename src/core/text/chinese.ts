@@ -5,8 +5,14 @@ import type { WrittenFrom } from './language.ts';
 
 const HAN = /\p{Script=Han}/gu;
 
-/** Folds Traditional characters to Simplified ones. */
-export const simplify: (text: string) => string = converterFrom({ from: 't', to: 'cn' });
+let converter: ((text: string) => string) | undefined;
+
+/** Folds Traditional characters to Simplified ones; the tables are read when first asked for. */
+export function simplify(text: string): string {
+  const convert = converter ?? converterFrom({ from: 't', to: 'cn' });
+  converter = convert;
+  return convert(text);
+}
 
 export function isTraditional(text: string): boolean {
   const characters = text.match(HAN) ?? [];

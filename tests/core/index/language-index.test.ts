@@ -99,6 +99,17 @@ describe('what a question has in common with an entry', () => {
     expect(own.flatMap((_one, at) => (index.sharing([at])(question) ? [at] : []))).toEqual(entries),
   );
 
+  it('is looked for in misspelt words only if the question may be asked, which words of other letters leave open', () => {
+    let looked = 0;
+    const isShared = (question: string) =>
+      index.sharing([1])(question, () => {
+        looked++;
+        return false;
+      });
+    expect([isShared('где офис'), isShared('the office'), looked]).toEqual([false, true, 0]);
+    expect([isShared('the offcie'), looked]).toEqual([false, 1]);
+  });
+
   it('is a part of a word where parts tell', () => {
     const korean = analyzerFor(plainLanguage('ko'));
     const inKorean = indexOf(
