@@ -131,7 +131,7 @@ export const COMMANDS = {
 
 export type CommandName = keyof typeof COMMANDS;
 
-/** What was typed for the options of a command. */
+/** The options of a command as they were typed. */
 export type ValuesOf<N extends CommandName> = (typeof COMMANDS)[N] extends { readonly options: infer O }
   ? { readonly [K in keyof O]?: (O[K] extends { readonly type: 'boolean' } ? boolean : string) | undefined }
   : Readonly<Record<string, never>>;

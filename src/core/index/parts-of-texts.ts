@@ -5,7 +5,7 @@ import { type EntryMatch, matchParts } from './matches.ts';
 import { Parts } from './parts.ts';
 import type { ReadEntry, ReadText } from './read-entry.ts';
 
-/** What of a question some texts hold, by each kind of term. */
+/** The parts of a question that some texts hold, by each kind of term. */
 export type PartMatches = Readonly<Record<'words' | 'concepts' | 'grams', EntryMatch>>;
 
 /** The titles, phrasings and sentences of entries by their words, their concepts and their character grams. */
