@@ -41,7 +41,7 @@ export interface People {
 }
 
 /** Whether a word is one of those beside which a person is named, or the end of such a name. */
-export type Places = Readonly<Record<keyof PlaceData, (word: string) => boolean>>;
+type Places = Readonly<Record<keyof PlaceData, (word: string) => boolean>>;
 
 /** @param isEveryday takes a word as it is compared @param isNameAbroad whether other languages have it as a name */
 export function peopleOf(
