@@ -44,6 +44,8 @@ export interface Places {
 
 export const DISCORD = { platform: 'discord', id: GUILD };
 const HELP = '310000000000000001';
+/** However long a list takes on a busy machine, it is the first answer. */
+const LONG_MS = 3_600_000;
 /** Long titles are cut on buttons. */
 const LABEL = 30;
 const isLabelled = (label: string, wanted: string): boolean => label.includes(wanted.slice(0, LABEL));
@@ -72,7 +74,7 @@ export async function openPlaces(app: App): Promise<Places> {
 }
 
 async function openDiscord({ services }: App) {
-  const world = await discordWorld({ services });
+  const world = await discordWorld({ services, config: { patience: { defer: LONG_MS, acknowledge: LONG_MS } } });
   const { state } = world.discord;
   state.channels.set(HELP, { id: HELP, type: 0, guild_id: GUILD, name: 'helpers' });
   const userOf = (person: number): string => `6000000000000${String(person).padStart(5, '0')}`;
