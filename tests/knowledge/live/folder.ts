@@ -149,7 +149,7 @@ export const told = (result: Reloaded, dir: string): string[] =>
 export function useless(models: Models): Models {
   const doubt = (bytes: Uint8Array<ArrayBuffer>) => {
     const one = dataIn(bytes) as Learned;
-    return bytesOf({ ...one, weights: nameWeights([-100]) });
+    return bytesOf({ ...one, weights: { ...one.weights, confidence: nameWeights([-100]) } });
   };
   return new Map([...models].map(([base, bytes]) => [base, doubt(bytes)]));
 }
