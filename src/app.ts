@@ -20,6 +20,8 @@ import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
 import { isInPacks } from './bot/unanswered/ordinary-words.ts';
 import { ConfigError } from './config.ts';
+import { OwnIndex } from './core/search/own-index.ts';
+import { baseOf } from './core/text/language.ts';
 import { editor } from './knowledge/export/editor.ts';
 import { textOfPack } from './knowledge/format/pack-json.ts';
 import { refuseErrors } from './knowledge/format/problem.ts';
@@ -127,7 +129,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const stopWatching = store.watch(() => void communities.refresh().catch(onError));
   const closing = new AbortController();
   if (learning === 'behind')
-    setTimeout(() => void prepareLargest(store, communities, closing.signal).catch(onError), PAUSE).unref();
+    setTimeout(() => {
+      // The first act of a process would wait a second for what tells languages (a text in one that nobody described
+      // needs all of it), and for lines about other things.
+      locales.detect('hvad er det for noget her');
+      void new OwnIndex(baseOf(defaultLanguage), { languages, background });
+      void prepareLargest(store, communities, closing.signal).catch(onError);
+    }, PAUSE).unref();
   const platforms: Platform[] = [];
   const metrics = options.isMeasured
     ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages, version: VERSION }, platforms)
