@@ -11,6 +11,7 @@ import { prepareLargest } from './bot/community/largest.ts';
 import { forgetLeft } from './bot/community/left-places.ts';
 import { finishErasures } from './bot/community/personal-data.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
+import { turns } from './bot/conversation/turns.ts';
 import { postDigests } from './bot/delivery/digest.ts';
 import { tellOverdue } from './bot/handover/overdue.ts';
 import { createLearning } from './bot/learning/learning.ts';
@@ -128,14 +129,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   const communities = await openCommunities(store, knowledge.current, effective, createMemory(options.communityMemory));
   const stopWatching = store.watch(() => void communities.refresh().catch(onError));
   const closing = new AbortController();
-  if (learning === 'behind')
-    setTimeout(() => {
-      // The first act of a process would wait a second for what tells languages (a text in one that nobody described
-      // needs all of it), and for lines about other things.
-      locales.detect('hvad er det for noget her');
-      void new OwnIndex(baseOf(defaultLanguage), { languages, background });
-      void prepareLargest(store, communities, closing.signal).catch(onError);
-    }, PAUSE).unref();
+  // The first act of a process would wait a second for what tells languages (a text in one that nobody described needs
+  // all of it), and for lines about other things.
+  const firstNeeds = function* (): Generator<undefined> {
+    locales.detect('hvad er det for noget her');
+    yield;
+    void new OwnIndex(baseOf(defaultLanguage), { languages, background });
+  };
+  const prepare = async (): Promise<void> => {
+    await turns.take('', firstNeeds());
+    await prepareLargest(store, communities, closing.signal);
+  };
+  if (learning === 'behind') setTimeout(() => void prepare().catch(onError), PAUSE).unref();
   const platforms: Platform[] = [];
   const metrics = options.isMeasured
     ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages, version: VERSION }, platforms)
