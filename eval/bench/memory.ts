@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
 import { seeded } from '../seeded.ts';
 import { heldBytes } from './held-bytes.ts';
-import { say, teach, titlesOf, withApp } from './measuring.ts';
+import { say, teach, warmUp, withApp } from './measuring.ts';
 
 const COUNT = 3000;
 const OWN = 5;
@@ -11,8 +11,6 @@ const MINUTES = 60;
 const EACH = 5;
 /** Milliseconds between two questions. */
 const PAUSE_MS = 120;
-/** Times that everything is asked first. */
-const WARM = 5;
 
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
 
@@ -28,9 +26,7 @@ export async function memoryTable(): Promise<string> {
       places.map((place) => `bench:${place}`),
       OWN,
     );
-    const titles = titlesOf(app);
-    // What all share is there before anything is counted, and the code has been compiled.
-    for (let round = 0; round < WARM; round++) for (const title of titles) await say(app, 'another', title);
+    const titles = await warmUp(app);
     const empty = heldBytes();
     const rows: string[] = [];
     let asked = 0;

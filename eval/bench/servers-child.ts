@@ -6,7 +6,7 @@ import type { App } from '../../src/app.ts';
 import { createCounter } from '../../src/bot/community/counting.ts';
 import { readConfig } from '../../src/config.ts';
 import { heldBytes } from './held-bytes.ts';
-import { say, teach, titlesOf, withApp } from './measuring.ts';
+import { say, teach, warmUp, withApp } from './measuring.ts';
 import { COUNTED, DAYS, MEASURED, OWN, QUESTIONS, type Servers, TALLIES } from './servers.ts';
 
 const servers = Array.from({ length: Math.max(...MEASURED) }, (_, at) => `server-${at}`);
@@ -45,18 +45,13 @@ async function countDays({ services: { store } }: App): Promise<void> {
   }
 }
 
-/** Times that everything is asked first. */
-const WARM = 5;
-
 const megabytes = (bytes: number): number => bytes / 2 ** 20;
 
 try {
   const entry = (await grows((app) => teach(app, ids, OWN))) / (ids.length * OWN);
   const day = (await grows(countDays)) / (COUNTED * DAYS);
   await withApp({ databaseUrl, communityMemory }, async (app) => {
-    const titles = titlesOf(app);
-    // What all share is there before anything is counted, and the code has been compiled.
-    for (let round = 0; round < WARM; round++) for (const title of titles) await say(app, 'another', title);
+    const titles = await warmUp(app);
     const empty = heldBytes();
     const memory: Servers['memory'][number][] = [];
     let [first, others] = [0, 0];

@@ -58,13 +58,14 @@ export function calibrate(
   const trials = Array.from({ length: rounds }, (_, part) => trialOf(entries, analyzer, background, part, parts));
   const examples = trials.map((trial) => rankExamples(trial).map((one) => ({ ...one, weight: trust })));
   // What ranks a part's phrasings has not seen them: else the confidence would be fitted to a ranking that knows them.
+  const ranking = rankingBy(examples.flat());
   const observed = trials.map((trial, part) =>
-    observe(trial, rankingBy(rounds > 1 ? examples.toSpliced(part, 1).flat() : examples.flat())),
+    observe(trial, rounds > 1 ? rankingBy(examples.toSpliced(part, 1).flat()) : ranking),
   );
   const weighed = weigh(observed, richness, background).map((one) => ({ ...one, weight: trust * one.weight }));
   const fitted = fitLogistic(weighed, listWeights(PRIOR), PRIOR_STRENGTH);
   return {
-    ranking: rankingBy(examples.flat()),
+    ranking,
     confidence: nameWeights(fitted.map((weight) => between(1, RICH_SHARPNESS, richness) * weight)),
   };
 }
