@@ -15,14 +15,13 @@ import { turns } from './bot/conversation/turns.ts';
 import { postDigests } from './bot/delivery/digest.ts';
 import { tellOverdue } from './bot/handover/overdue.ts';
 import { createLearning } from './bot/learning/learning.ts';
+import { prepareFirstAct } from './bot/moderation/first-act.ts';
 import type { Platform } from './bot/platform/platform.ts';
 import { NO_MEANINGS, type QuestionMeanings } from './bot/ports/meanings.ts';
 import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
 import { isInPacks } from './bot/unanswered/ordinary-words.ts';
 import { ConfigError } from './config.ts';
-import { OwnIndex } from './core/search/own-index.ts';
-import { baseOf } from './core/text/language.ts';
 import { editor } from './knowledge/export/editor.ts';
 import { textOfPack } from './knowledge/format/pack-json.ts';
 import { refuseErrors } from './knowledge/format/problem.ts';
@@ -129,15 +128,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const communities = await openCommunities(store, knowledge.current, effective, createMemory(options.communityMemory));
   const stopWatching = store.watch(() => void communities.refresh().catch(onError));
   const closing = new AbortController();
-  // The first act of a process would wait a second for what tells languages (a text in one that nobody described needs
-  // all of it), and for lines about other things.
-  const firstNeeds = function* (): Generator<undefined> {
-    locales.detect('hvad er det for noget her');
-    yield;
-    void new OwnIndex(baseOf(defaultLanguage), { languages, background });
-  };
   const prepare = async (): Promise<void> => {
-    await turns.take('', firstNeeds());
+    const { checks } = knowledge.current();
+    const first = { detect: locales.detect, checks, language: defaultLanguage, languages, background };
+    await turns.take('', prepareFirstAct(first));
     await prepareLargest(store, communities, closing.signal);
   };
   if (learning === 'behind') setTimeout(() => void prepare().catch(onError), PAUSE).unref();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../src/app.ts';
 import { prepareLargest } from '../../src/bot/community/largest.ts';
-import { quantiles, type Row, say, teach, timeOf, titlesOf, withApp } from './measuring.ts';
+import { quantiles, type Row, say, teach, timeOf, titlesOf, warmUp, withApp } from './measuring.ts';
 
 /** Milliseconds between two questions of others. */
 const EVERY = 20;
@@ -9,35 +9,38 @@ const GROUPS = 8;
 const TURNS = 4;
 const SIZES = [500, 2000];
 
+/** Milliseconds in which nobody says anything: a process prepares then what moderators will need. */
+const IDLE = 4000;
+
 /** Milliseconds that questions of others wait while moderators pin, teach and undo, and that each /pin takes. */
 export async function benchWaits(): Promise<Row[]> {
   const groups = Array.from({ length: GROUPS }, (_, at) => `group-${at}`);
-  const rows = await withApp({}, async (app) => {
-    await work(app, 'group-0', 'rehearsal');
-    return rowsOf(`moderators of ${GROUPS} groups work`, await waited(app, () => workOften(app, groups)));
-  });
+  const rows = await withIdleApp(0, async (app) =>
+    rowsOf(`moderators of ${GROUPS} groups work`, await waited(app, () => workOften(app, groups))),
+  );
   for (const size of SIZES) {
-    rows.push(...(await withApp({}, (app) => rowsOfAsking(app, size))));
-    rows.push(...(await withApp({}, (app) => rowsOfModerating(app, size))));
+    rows.push(...(await withIdleApp(size, (app) => rowsOfAsking(app, size))));
+    rows.push(...(await withIdleApp(size, (app) => rowsOfModerating(app, size))));
   }
   return rows;
 }
 
-/** A community with as many entries of its own. What all communities share is there before anything is measured. */
-async function teachOne(app: App, size: number): Promise<void> {
-  await teach(app, ['bench:large'], size);
-  await work(app, 'another', 'rehearsal');
-}
+/** The bot as it serves, having idled and answered questions. @param size own entries of the community `large` */
+const withIdleApp = (size: number, work: (app: App) => Promise<Row[]>): Promise<Row[]> =>
+  withApp({ learning: 'behind' }, async (app) => {
+    if (size > 0) await teach(app, ['bench:large'], size);
+    await sleep(IDLE);
+    await warmUp(app);
+    return work(app);
+  });
 
 async function rowsOfAsking(app: App, size: number): Promise<Row[]> {
-  await teachOne(app, size);
   const asked = await waited(app, async () => [await timeOf(() => say(app, 'large', 'why is it banned?'))]);
   return rowsOf(`one asks ${size} entries a first time`, { ...asked, pins: [] });
 }
 
-/** Of a process that has had time to prepare what moderators will need. */
 async function rowsOfModerating(app: App, size: number): Promise<Row[]> {
-  await teachOne(app, size);
+  // As after a start with such a community.
   await prepareLargest(app.services.store, app.services.communities);
   const first = await waited(app, async () => [await pin(app, 'large', 'first')]);
   const worked = await waited(app, () => workOften(app, ['large']));

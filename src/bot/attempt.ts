@@ -1,4 +1,4 @@
-import { turns } from './conversation/turns.ts';
+import { giveWay } from './conversation/turns.ts';
 import { type Access, Outdated, type Store, type Unit, type WriteBatched } from './ports/store.ts';
 import type { Services } from './services.ts';
 
@@ -49,7 +49,7 @@ export async function attempt<T>(
   { end, batch = (last) => store.transact(last) }: AttemptOptions<T> = {},
 ): Promise<T> {
   const made = new Map<string, unknown>();
-  turns.giveWay();
+  giveWay();
   for (let count = 1; ; count += 1) {
     const { read, write, inSteps, hasWritten, commit, rollback } = store.session();
     const grounds = new Map<string, { readonly now: () => unknown; readonly was: unknown }>();

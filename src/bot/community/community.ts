@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import { type Answer, answerFrom } from '../../core/search/engine.ts';
-import { buildOverlay, type Overlay, type OverlayOptions } from '../../core/search/overlay.ts';
+import { atOnce, type Overlay, type OverlayOptions, overlaySteps } from '../../core/search/overlay.ts';
 import type { OwnIndex } from '../../core/search/own-index.ts';
 import { waitedFor } from '../conversation/turns.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
@@ -135,13 +135,6 @@ export function createCommunity(
   return community;
 }
 
-function atOnce<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
 /**
  * Bytes that a character of a community's own texts takes in an index and as it is read, and an entry; measured with
  * texts of 500 characters in English. In Chinese a character takes twice as much.
@@ -193,7 +186,7 @@ function* knownOf(
 ): Generator<undefined, Known> {
   const { version } = state;
   const { touched, unreadable, texts } = yield* ownEntries(state, packs, options.editor, { ...options, known });
-  const effective = effectiveOf(state, packs, { touched, unreadable }, { ...options, own });
+  const effective = yield* effectiveOf(state, packs, { touched, unreadable }, { ...options, own });
   yield* effective.overlay.steps();
   const answers = bounded<KnownAnswer>(MOST_ANSWERS);
   return { effective, state: version, shared: packs.version, ahead: undefined, own, texts, answers };
@@ -212,12 +205,12 @@ interface Effective {
   readonly unreadable: ReadonlyMap<string, readonly Flaw[]>;
 }
 
-function effectiveOf(
+function* effectiveOf(
   state: State,
   shared: Shared,
   { touched, unreadable }: Pick<OwnEntries, 'touched' | 'unreadable'>,
   options: EffectiveOptions & OverlayOptions,
-): Effective {
+): Generator<undefined, Effective> {
   const pinned = pinnedTexts(state, options.editor);
   const retired = new Set(state.all('retired').map(([id]) => id));
   const lists = listsOf(shared.entries, touched, pinned, visibleTo(retired, unreadable, state.get('setting', 'packs')));
@@ -230,7 +223,7 @@ function effectiveOf(
   const changed = new Map(
     [...shared.changed, ...touched.values(), ...pinned.values(), ...lost.values()].map((entry) => [entry.id, entry]),
   );
-  const overlay = buildOverlay(
+  const overlay = yield* overlaySteps(
     shared.library,
     { entries: [...changed.values()], hidden, pins: pinsOf(state) },
     options,

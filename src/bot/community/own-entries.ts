@@ -41,7 +41,7 @@ interface KnownText {
 }
 
 /**
- * The entries with a community's records applied: a step for each text that is read.
+ * The entries with a community's records applied, a step for each text.
  * @param known of another version: what is the same in it is not read again, and stays the same object
  */
 export function* ownEntries(
@@ -76,7 +76,7 @@ export function* ownEntries(
     texts.set(key, isSame ? before : { record, sources: stamp, ids, read });
     if (!read.value) unreadable.set(id, read.problems);
     put(id, pack, read.value ?? bareText(language, editor.split(text).title));
-    if (!isSame) yield;
+    yield;
   }
   for (const [key, { added, removed }] of state.all('phrasings')) {
     const { language, id } = splitKey(key);

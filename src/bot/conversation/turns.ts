@@ -92,5 +92,10 @@ const pause = (ms: number): Promise<void> =>
 /** The process has one thread for all that it hears and says, and so one order of turns. */
 export const turns = createTurns();
 
-/** Those of what somebody waits for, such as the knowledge of a community that is asked: they give way to nobody. */
+/** Those of what an asker waits for, such as the knowledge of a community: it need not wait for moderators' work. */
 export const waitedFor = createTurns();
+
+/** Somebody said something, or is being answered. */
+export function giveWay(): void {
+  for (const each of [turns, waitedFor]) each.giveWay();
+}

@@ -1,5 +1,5 @@
 import { type Attempt, attempt } from '../attempt.ts';
-import { turns } from '../conversation/turns.ts';
+import { giveWay } from '../conversation/turns.ts';
 import type { OutboxMessage, Update } from '../ports/delivery.ts';
 import { type Durability, Outdated, type Store, StoreError, type Unit, type WriteBatched } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
@@ -177,7 +177,7 @@ export function createCourier({
   return {
     accept: async (updates) => {
       if (!isOpen) throw new Error('the courier has stopped');
-      turns.giveWay();
+      giveWay();
       const areOver = await Promise.all(updates.map(async (update) => isOver(update)));
       const kept = updates.filter((_, at) => !areOver[at]);
       if (kept.length === 0) return;

@@ -3,6 +3,7 @@ import { PartsOfTexts } from '../index/parts-of-texts.ts';
 import type { Matches, Predict } from '../index/prediction.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import type { Background } from '../text/background.ts';
+import { remember } from '../text/remember.ts';
 import { likenessOf, searched } from './model.ts';
 
 /**
@@ -14,7 +15,8 @@ export function untrainedModel(analyzer: Analyzer, background: Background): Pred
   return (question, found) => {
     const own = searched(question, found);
     const best = Math.max(0, ...[...found.words.top, ...found.concepts.top, ...found.grams.top].map(own.nearest));
-    return { ...own, inScope: inScope(best, other(question, withoutNames(question, found, analyzer))) };
+    const like = other.likeness(question, withoutNames(question, found, analyzer));
+    return { ...own, inScope: inScope(best, like) };
   };
 }
 
@@ -32,32 +34,69 @@ function withoutNames({ surface, words }: Analysis, found: Matches, { weightOf }
 const inScope = (best: number, other: number | undefined): number =>
   other === undefined ? 0.5 : 1 / (1 + Math.exp((other - best) / UNLEARNED_BORDER));
 
-/** @param rest of the question, if names were taken out of it. */
-type Other = (question: Analysis, rest: string) => number | undefined;
-
 /** One for each language, which has one background and one analyzer. */
-const OTHERS = new WeakMap<Background, Other>();
+const OTHERS = new WeakMap<Background, OtherLines>();
 
-/** How like a question is to the nearest line about other things; the same for all communities of a language. */
-function otherLines(background: Background, analyzer: Analyzer): Other {
-  const known = OTHERS.get(background) ?? readOthers(background, analyzer);
+/** Lines about other things; the same for all communities of a language. */
+export function otherLines(background: Background, analyzer: Analyzer): OtherLines {
+  const known = OTHERS.get(background) ?? new OtherLines(background, analyzer);
   OTHERS.set(background, known);
   return known;
 }
 
-function readOthers(background: Background, analyzer: Analyzer): Other {
-  if (background.chatter.length + background.about.length === 0) return () => undefined;
-  const nearestOf = (lines: readonly string[]): ((question: Analysis) => number) => {
-    const parts = new PartsOfTexts(analyzer);
-    for (const [at, line] of lines.entries())
-      parts.add(at, { title: analyzer.analyze(line), phrasings: [], sentences: [] });
-    return (question) => {
-      const found = parts.match(question);
-      const nearest = [...found.words.top, ...found.concepts.top, ...found.grams.top];
-      return Math.max(0, ...nearest.map((line) => likenessOf(found, line)));
-    };
-  };
-  const chatter = nearestOf(background.chatter);
-  const templates = nearestOf(background.about.map((template) => template.replaceAll('{}', ' ')));
-  return (question, rest) => Math.max(chatter(question), rest === '' ? 0 : templates(analyzer.analyze(rest)));
+/** Questions whose likeness is remembered: what a change would do is asked before and after it, in each index. */
+const MOST_QUESTIONS = 2000;
+
+class OtherLines {
+  readonly #chatter: PartsOfTexts;
+  readonly #templates: PartsOfTexts;
+  readonly #reading: Iterator<undefined>;
+  readonly #isEmpty: boolean;
+  readonly #analyze: Analyzer['analyze'];
+  readonly #compared = remember((_, ...asked: [Analysis, string]) => this.#compare(...asked), MOST_QUESTIONS);
+
+  constructor({ chatter, about }: Background, analyzer: Analyzer) {
+    this.#chatter = new PartsOfTexts(analyzer);
+    this.#templates = new PartsOfTexts(analyzer);
+    this.#analyze = analyzer.analyze;
+    this.#isEmpty = chatter.length + about.length === 0;
+    this.#reading = this.#read(chatter, about);
+  }
+
+  /** Reads them, a step for each line: thousands take half a second. Who asks before that waits for the rest. */
+  *steps(): Generator<undefined, void> {
+    while (!this.#reading.next().done) yield;
+  }
+
+  *#read(chatter: readonly string[], about: readonly string[]): Generator<undefined, void> {
+    const lines = [
+      ...chatter.map((text) => ({ parts: this.#chatter, text })),
+      ...about.map((template) => ({ parts: this.#templates, text: template.replaceAll('{}', ' ') })),
+    ];
+    for (const [at, { parts, text }] of lines.entries()) {
+      parts.add(at, { title: this.#analyze(text), phrasings: [], sentences: [] });
+      yield;
+    }
+  }
+
+  /**
+   * How like a question is to the nearest line: 0 to 1; undefined if there are no lines.
+   * @param rest of the question, if names were taken out of it; compared with templates
+   */
+  likeness(question: Analysis, rest: string): number | undefined {
+    if (this.#isEmpty) return undefined;
+    return this.#compared(JSON.stringify([question.text, question.surface, rest]), question, rest);
+  }
+
+  #compare(question: Analysis, rest: string): number {
+    for (const _ of this.steps());
+    const nearest = nearestOf(this.#chatter, question);
+    return rest === '' ? nearest : Math.max(nearest, nearestOf(this.#templates, this.#analyze(rest)));
+  }
+}
+
+function nearestOf(parts: PartsOfTexts, question: Analysis): number {
+  const found = parts.match(question);
+  const nearest = [...found.words.top, ...found.concepts.top, ...found.grams.top];
+  return Math.max(0, ...nearest.map((line) => likenessOf(found, line)));
 }

@@ -51,8 +51,9 @@ const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack:
  * phrasings an entry, so that each term knows the parts that hold it.
  */
 export class Parts {
-  /** By number. */
+  /** By number; and the entry of each, which is looked at most. */
   readonly #parts: Part[] = [];
+  readonly #entryOf: number[] = [];
   readonly #free: number[] = [];
   /** Numbers of the parts that hold a term, those of an entry one after the other. */
   readonly #having = new Map<string, number[]>();
@@ -77,6 +78,7 @@ export class Parts {
   #addPart(entry: number, isHeading: boolean, all: readonly string[]): number {
     const terms = all.filter((term) => this.#ownWeight(term) > 0).map(shared);
     const number = this.#free.pop() ?? this.#parts.length;
+    this.#entryOf[number] = entry;
     this.#parts[number] = { entry, isHeading, terms, weight: 0, weighed: -1 };
     this.#length += terms.length;
     for (const term of new Set(terms)) {
@@ -171,7 +173,7 @@ export class Parts {
   tally(term: string, visit: (entry: number, count: number) => void): void {
     let [entry, count] = [-1, 0];
     for (const number of this.#having.get(term) ?? []) {
-      const own = this.#part(number).entry;
+      const own = this.#entryOf[number] ?? -1;
       if (own !== entry && count > 0) visit(entry, count);
       count = own === entry ? count + 1 : 1;
       entry = own;

@@ -73,15 +73,35 @@ export const NO_OVERLAY: Overlay = {
 };
 
 /** Reads nothing yet: its indexes are brought to this version when they are asked. */
-export function buildOverlay(library: Library, differences: Differences, options: OverlayOptions): Overlay {
+export const buildOverlay = (...built: Parameters<typeof overlaySteps>): Overlay => atOnce(overlaySteps(...built));
+
+/** Takes all steps in one go, and others wait. */
+export function atOnce<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, a step for each entry. */
+export function* overlaySteps(
+  library: Library,
+  differences: Differences,
+  options: OverlayOptions,
+): Generator<undefined, Overlay> {
   const moved = new Set<string>();
   const own = options.own ?? new Map<string, OwnIndex>();
-  const placed = [
-    ...differences.entries
-      .filter(({ id }) => !differences.hidden.has(id))
-      .flatMap((entry) => placeEntry(entry, library, moved)),
-    ...differences.pins.map(placePin),
-  ];
+  const placed: Placed[] = [];
+  let characters = 0;
+  const place = (one: Placed): void => {
+    placed.push(one);
+    characters += charactersOf(one);
+  };
+  for (const entry of differences.entries) {
+    if (!differences.hidden.has(entry.id)) placeEntry(entry, library, moved).forEach(place);
+    yield;
+  }
+  differences.pins.map(placePin).forEach(place);
   const versions = [...new Set(placed.map(({ base }) => base))].sort().map((base) => {
     const index = own.get(base) ?? new OwnIndex(base, options);
     own.set(base, index);
@@ -96,7 +116,7 @@ export function buildOverlay(library: Library, differences: Differences, options
     *steps() {
       for (const { index, texts } of versions) yield* index.steps(texts);
     },
-    characters: placed.reduce((sum, one) => sum + charactersOf(one), 0),
+    characters,
     items: new Map(placed.map(({ id, entry, pin }) => [id, { entry, pin }])),
     worded: new Set(placed.map(({ entry }) => entry)),
     exact: (question, among) =>

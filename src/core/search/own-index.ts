@@ -1,5 +1,5 @@
 import { UNTRAINED_WEIGHTS } from '../calibration/calibrate.ts';
-import { untrainedModel } from '../classifier/untrained.ts';
+import { otherLines, untrainedModel } from '../classifier/untrained.ts';
 import type { EntryText } from '../entry/entry.ts';
 import { LiveIndex } from '../index/language-index.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
@@ -34,6 +34,7 @@ export interface OwnIndexOptions {
 export class OwnIndex {
   readonly #analyzer: Analyzer;
   readonly #index: LiveIndex;
+  readonly #others: ReturnType<typeof otherLines>;
   readonly #base: string;
   readonly #language: string;
   /** By number; numbers are kept, for a text may come back. */
@@ -50,6 +51,7 @@ export class OwnIndex {
     this.#base = base;
     this.#language = language.tag;
     this.#analyzer = analyzerFor(language);
+    this.#others = otherLines(lines, this.#analyzer);
     this.#index = new LiveIndex({
       analyzer: this.#analyzer,
       predict: untrainedModel(this.#analyzer, lines),
@@ -80,6 +82,7 @@ export class OwnIndex {
   /** Brings the index to a version: a step for each text that is read. */
   *steps(texts: ReadonlyMap<string, OwnText>): Generator<undefined, void> {
     if (this.#version === texts) return;
+    yield* this.#others.steps();
     const reached = new Map(this.#version);
     this.#version = reached;
     for (const id of new Set([...reached.keys(), ...texts.keys()])) {

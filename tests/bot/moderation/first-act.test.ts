@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { prepareFirstAct } from '../../../src/bot/moderation/first-act.ts';
+import { otherLines } from '../../../src/core/classifier/untrained.ts';
+import { analyzer } from '../../../src/core/text/analyze.ts';
+import { EN } from '../../helpers/languages.ts';
+
+const check = (text: string) => ({ pack: 'p', language: 'en', text, entry: null, file: 'checks.md', line: 1 });
+
+it('what the first act of a process needs is read in steps, and then it is there', () => {
+  const background = { chatter: ['nice weather', 'good night'], about: ['who painted {}'] };
+  const detected: string[] = [];
+  const steps = prepareFirstAct({
+    detect: (text) => detected.push(text),
+    checks: [check('Where is the key?'), check('Who has the key?')],
+    language: 'en-GB',
+    languages: new Map([['en', EN]]),
+    background: new Map([['en', background]]),
+  });
+  // Three lines and two checks.
+  expect([...steps]).toHaveLength(5);
+  expect(detected.slice(1)).toEqual(['Where is the key?', 'Who has the key?']);
+  expect([...otherLines(background, analyzer(EN)).steps()]).toEqual([]);
+});
