@@ -1,11 +1,16 @@
 /** A process of its own for starts.ts: `starts-child.js CACHE`. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { say, timeOf, withApp } from './measuring.ts';
 import type { Start } from './starts.ts';
 
 const [cacheDir = ''] = process.argv.slice(2);
 
+/** Milliseconds, as in waits.ts: nobody moderates in the first second. */
+const IDLE = 4000;
+
 await withApp({ cacheDir, learning: 'behind' }, async (app) => {
   await say(app, 'start', 'why is it banned?');
+  await sleep(IDLE);
   const options = { question: 'where do the lanterns sleep at night', entry: 'questions/why-banned' };
   process.send?.({ pin: await timeOf(() => say(app, 'start', '/pin', options)) } satisfies Start);
 });

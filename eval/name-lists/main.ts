@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { foldMarks } from '../../src/core/text/normalize.ts';
+import { romanize } from '../../src/core/text/romanize.ts';
 import { frequentWords } from '../../src/knowledge/languages/frequent-words.ts';
 import type { LanguageFile } from '../../src/knowledge/languages/language-json.ts';
 import { ROOT } from '../place.ts';
@@ -46,10 +47,17 @@ const FOLDER = path.join(ROOT, 'eval/name-lists');
 const require = createRequire(path.join(FOLDER, 'package.json'));
 const textOf = (file: string): string => readFileSync(path.join(FOLDER, 'node_modules', file), 'utf8');
 
+/** Neighbours, colleagues and players come from everywhere: names in Latin letters, which English communities have. */
+const FROM_ELSEWHERE = (
+  'af_ZA az cs_CZ da de de_CH es es_MX fi fr fr_BE fr_CH fr_SN hr hu id_ID it ku_kmr_latin lv nb_NO nl nl_BE pl pt_BR ' +
+  'pt_PT ro ro_MD sk sl_SI sr_RS_latin sv tr uz_UZ_latin yo_NG zu_ZA'
+).split(' ');
+
 const SOURCES: Readonly<Record<string, Source>> = {
   en: {
-    locales: ['en', 'en_AU', 'en_CA', 'en_GB', 'en_GH', 'en_IE', 'en_IN', 'en_NG', 'en_US', 'en_ZA'],
+    locales: [...'en en_AU en_CA en_GB en_GH en_IE en_IN en_NG en_NP en_US en_ZA'.split(' '), ...FROM_ELSEWHERE],
     frequent: 'english',
+    forms: withPlainLetters,
     more: () => ({ given: [], family: namesOfSpelling() }),
     isWord: englishWords(),
     also: '@cspell/dict-people-names 1.1.16 (MIT), everyday words by dictionary-en 4.0.0 (MIT)',
@@ -129,6 +137,12 @@ function namesIn(names: readonly string[]): string[] {
   return [
     ...new Set(words.filter((word) => /^(?:[\p{Script=Han}\p{Script=Hangul}]+|[\p{L}\p{M}]{2,})$/u.test(word))),
   ].sort();
+}
+
+/** "Łukasz" is typed "lukasz", too. */
+function withPlainLetters({ given, family }: Made): Made {
+  const both = (names: readonly string[]): string[] => namesIn([...names, ...names.map(romanize)]);
+  return { given: both(given), family: both(family) };
 }
 
 const namesOfSpelling = (): string[] =>

@@ -37,6 +37,7 @@ export function unspacedNames(words: readonly JudgedWord[], known: OrdinaryWords
           ...nickname(line, at),
           ...inParts(line, at),
           ...bySound(line, at),
+          ...behindName(line, at),
         ],
   );
 }
@@ -59,10 +60,11 @@ function ofFamily(line: Line, at: number): number[] {
   const { people } = line.known;
   const [family, first, second] = line.words.slice(at, at + 1 + MOST_GIVEN);
   if (!family || !first || first.isGap || !isFamilyOf(line, family, first)) return [];
-  // 王老师: the title stays.
-  if (people.isTitleBehind(first.text)) return [at];
   const name = people.isFamily(family.text) ? family.text : family.text.slice(-1);
   const isSure = name.length > 1 || isClear(line, name);
+  // 王老师: the title stays. What looks like one may be in the middle of a name: 陆家豪.
+  const isInside = second !== undefined && isUnknown(line, second) && isMiddle(line, first, second, isSure);
+  if (people.isTitleBehind(first.text) && !isInside) return [at];
   if (first.text.length === MOST_GIVEN) return isGivenWord(line, first, isSure) ? [at, at + 1] : [];
   // "之" and "小" say little by themselves, but are in the middle of names.
   if (!isOfGiven(line, first, isSure)) return isMiddle(line, first, second, isSure) ? [at, at + 1, at + 2] : [];
@@ -73,6 +75,8 @@ function ofFamily(line: Line, at: number): number[] {
 const isGivenWord = (line: Line, word: JudgedWord, isSure: boolean): boolean =>
   line.known.people.isGiven(word.text) ||
   isGlued(line, word) ||
+  // Also a word that is in a dictionary, but that nobody needs: 汪大海.
+  (isSure && !word.isOrdinary && line.known.people.isMadeOfGiven(word.text)) ||
   (isUnknown(line, word) && (isSure || line.known.people.isMadeOfGiven(word.text)));
 
 const isOfGiven = (
@@ -165,4 +169,13 @@ function bySound({ words, known: { people, isNeeded } }: Line, at: number): numb
   // Sentences need some of the characters.
   if (parts.filter(({ text }) => !isNeeded(text)).length < LEAST_SOUNDS) return [];
   return parts.map((_, step) => at + step);
+}
+
+/** A given name behind a family name of another language: 健一 behind 山田. */
+function behindName({ words, known: { people } }: Line, at: number): number[] {
+  const [name, word] = [words[at - 1], words[at]];
+  if (!name || !word || name.isGap || word.opensClause || name.text.length < 2 || word.text.length !== 2) return [];
+  const kind = people.kindOf(name.text);
+  const isCalled = !word.isOrdinary && !people.isWord(word.text) && people.isMadeOfGiven(word.text);
+  return kind && !kind.isWord && isCalled ? [at] : [];
 }
