@@ -156,7 +156,7 @@ export async function discordWorld({
     logged,
     announced,
     interact,
-    slash: (name, options = {}, person, file = undefined) =>
+    slash: (name, options = {}, person, file) =>
       interact(
         {
           type: 2,

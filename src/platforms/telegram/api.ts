@@ -44,7 +44,7 @@ type GrammySignal = Parameters<Api['getMe']>[0];
  */
 export function createApi(
   { token, apiRoot }: Pick<TelegramConfig, 'token' | 'apiRoot'>,
-  end?: AbortSignal | undefined,
+  end?: AbortSignal,
 ): Api {
   const api = new Api(token, { timeoutSeconds: TIMEOUT_SECONDS, ...(apiRoot === undefined ? {} : { apiRoot }) });
   api.config.use(async (call, method, payload, signal = end as GrammySignal) => {
