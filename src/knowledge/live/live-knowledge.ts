@@ -43,6 +43,8 @@ export interface OpenOptions extends LibraryOptions {
   readonly onError?: ((error: unknown) => void) | undefined;
   /** How changes are learned. Default: in a thread. */
   readonly learn?: Learn | undefined;
+  /** Milliseconds until that begins: the first questions have the machine for themselves. Default: 0. */
+  readonly pause?: number | undefined;
 }
 
 /** @throws KnowledgeError with all problems, if any is an error. */
@@ -73,6 +75,7 @@ function liveFrom(
     locales: { languages, background, detect, glosses },
     onError = () => undefined,
     learn = learnInWorker(),
+    pause = 0,
   }: OpenOptions,
   hear: Hear,
 ) {
@@ -94,7 +97,7 @@ function liveFrom(
     root,
     cacheDir,
     locales: { languages, background, detect, glosses },
-    learn,
+    learn: pause > 0 ? learnLater(learn, pause) : learn,
     hear,
     turn,
     onSwap,
@@ -198,6 +201,16 @@ export async function readStill(
     const [knowledge] = await Promise.all([read(dir), setTimeout(STILL)]);
     if (tries === MOST_TRIES || isSameState(state, await folderState(dir))) return { knowledge, state };
   }
+}
+
+/** @param pause milliseconds from now on, before which nothing is learned */
+function learnLater(learn: Learn, pause: number): Learn {
+  const begun = setTimeout(pause, undefined, { ref: false });
+  return async (lesson, signal, hear) => {
+    await begun;
+    signal.throwIfAborted();
+    return learn(lesson, signal, hear);
+  };
 }
 
 interface LibraryOptions extends CachePlace {

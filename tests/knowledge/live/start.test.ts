@@ -36,6 +36,16 @@ describe('a start that has something to learn', () => {
     expect(errors).toEqual([]);
   });
 
+  it('leaves the machine to the first questions for a moment', async () => {
+    const { dir } = knowledgeFolder();
+    const { live, teacher } = await opened(dir, { learning: 'behind', pause: 50 });
+    expect([ask(live, BAN), live.isLearning(), teacher.lessons.length]).toEqual([BANNED, true, 0]);
+    await expect.poll(() => teacher.lessons.length).toBe(1);
+    const swapped = nextSwap(live);
+    await teacher.finish();
+    expect(await swapped).toMatchObject({ isTrained: true });
+  });
+
   it('changes over without a gap: whoever asks meanwhile is answered', async () => {
     const { dir } = knowledgeFolder();
     const { live, teacher } = await opened(dir, { learning: 'behind' });
