@@ -193,7 +193,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return { services, respond: metrics?.measured(respond) ?? respond, platforms, metrics, locales, knowledge, close };
 }
 
-/** Milliseconds until anything is learned or prepared: the first questions after a start have the machine for themselves. */
+/** Milliseconds until anything is learned or prepared: the first questions have the machine for themselves. */
 const PAUSE = 1500;
 
 /** Texts of an index that the command line waits for, some ten seconds; of more it answers by words. */
