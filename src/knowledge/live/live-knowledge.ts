@@ -205,10 +205,9 @@ export async function readStill(
 
 /** @param pause milliseconds from now on, before which nothing is learned */
 function learnLater(learn: Learn, pause: number): Learn {
-  const begun = setTimeout(pause, undefined, { ref: false });
+  const earliest = performance.now() + pause;
   return async (lesson, signal, hear) => {
-    await begun;
-    signal.throwIfAborted();
+    await setTimeout(Math.max(0, earliest - performance.now()), undefined, { ref: false, signal });
     return learn(lesson, signal, hear);
   };
 }

@@ -46,6 +46,13 @@ describe('a start that has something to learn', () => {
     expect(await swapped).toMatchObject({ isTrained: true });
   });
 
+  it('ends at once during that moment', async () => {
+    const { dir } = knowledgeFolder();
+    const { live, teacher } = await opened(dir, { learning: 'behind', pause: 3_600_000 });
+    await live.close();
+    expect([live.isLearning(), teacher.lessons.length]).toEqual([false, 0]);
+  });
+
   it('changes over without a gap: whoever asks meanwhile is answered', async () => {
     const { dir } = knowledgeFolder();
     const { live, teacher } = await opened(dir, { learning: 'behind' });
