@@ -42,10 +42,7 @@ type GrammySignal = Parameters<Api['getMe']>[0];
  * The Bot API. Every method rejects with an ApiError.
  * @param end gives up every call that is under way. Default: only a timeout of a minute does
  */
-export function createApi(
-  { token, apiRoot }: Pick<TelegramConfig, 'token' | 'apiRoot'>,
-  end?: AbortSignal,
-): Api {
+export function createApi({ token, apiRoot }: Pick<TelegramConfig, 'token' | 'apiRoot'>, end?: AbortSignal): Api {
   const api = new Api(token, { timeoutSeconds: TIMEOUT_SECONDS, ...(apiRoot === undefined ? {} : { apiRoot }) });
   api.config.use(async (call, method, payload, signal = end as GrammySignal) => {
     const response = await call(method, payload, signal).catch((error: unknown) => {
