@@ -99,6 +99,9 @@ export async function say(
   return reply;
 }
 
+/** Milliseconds in which nobody says anything: a process prepares then what moderators will need. */
+export const IDLE = 4000;
+
 /** Behind each title, so that no answer is remembered from the round before. */
 const SAID_BEHIND = ['', ' please', ' now', ' today', ' really'];
 

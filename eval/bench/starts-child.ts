@@ -1,12 +1,9 @@
 /** A process of its own for starts.ts: `starts-child.js CACHE`. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { say, timeOf, withApp } from './measuring.ts';
+import { IDLE, say, timeOf, withApp } from './measuring.ts';
 import type { Start } from './starts.ts';
 
 const [cacheDir = ''] = process.argv.slice(2);
-
-/** Milliseconds, as in waits.ts: nobody moderates in the first second. */
-const IDLE = 4000;
 
 await withApp({ cacheDir, learning: 'behind' }, async (app) => {
   await say(app, 'start', 'why is it banned?');

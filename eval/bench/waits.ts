@@ -1,16 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../src/app.ts';
 import { prepareLargest } from '../../src/bot/community/largest.ts';
-import { quantiles, type Row, say, teach, timeOf, titlesOf, warmUp, withApp } from './measuring.ts';
+import { IDLE, quantiles, type Row, say, teach, timeOf, titlesOf, warmUp, withApp } from './measuring.ts';
 
 /** Milliseconds between two questions of others. */
 const EVERY = 20;
 const GROUPS = 8;
 const TURNS = 4;
 const SIZES = [500, 2000];
-
-/** Milliseconds in which nobody says anything: a process prepares then what moderators will need. */
-const IDLE = 4000;
 
 /** Milliseconds that questions of others wait while moderators pin, teach and undo, and that each /pin takes. */
 export async function benchWaits(): Promise<Row[]> {

@@ -3,7 +3,7 @@ import type { Answer } from '../../core/search/engine.ts';
 import { routeLanguages } from '../../core/search/language-routing.ts';
 import type { Library } from '../../core/search/library.ts';
 import type { Overlay } from '../../core/search/overlay.ts';
-import { type Searchable, search, textsAsked } from '../../core/search/search.ts';
+import { search, textsAsked } from '../../core/search/search.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Community } from '../community/community.ts';
 import { turns } from '../conversation/turns.ts';
@@ -145,13 +145,10 @@ function touchedBy(
     .map(({ index, entries }) => ({ index, isShared: index.index.sharing(entries) }));
   return ({ question, language }) => {
     const { isPlain } = routeLanguages(library, question, baseOf(language));
-    // To tell a question's language takes longer than to see that it shares nothing, unless it is remembered, as that
-    // of the checks is, most of which are in other languages.
-    const mayBeAsked = ({ base }: Searchable): boolean => base === baseOf(language) || isPlain(base);
+    // The language of a check is remembered; to see what its words share with a change takes longer.
     const isFoundIn = ({ index, isShared }: (typeof looked)[number]): boolean =>
-      mayBeAsked(index) &&
-      textsAsked(question).some((text) => isShared(text, () => isPlain(index.base))) &&
       isPlain(index.base) &&
+      textsAsked(question).some(isShared) &&
       search(index, question, (id) => !items.has(id)).confidence >= FAINT;
     return looked.some(isFoundIn) || exact(question, items).length > 0;
   };

@@ -45,10 +45,8 @@ export interface LanguageIndex {
   /**
    * Tells whether one of some entries has a word in common with a question, stop words left out, or a concept, or a
    * part of a word if parts have a weight: nothing else is ever sure.
-   * @param isAsked whether the question may be asked at all; looked at before its words are read as entries write them,
-   * which takes long. Default: it may.
    */
-  readonly sharing: (entries: Iterable<number>) => (question: string, isAsked?: () => boolean) => boolean;
+  readonly sharing: (entries: Iterable<number>) => (question: string) => boolean;
   /** The title and phrasings of an entry, the title first. */
   readonly headingsOf: (entry: number) => readonly Heading[];
   /** 0 to 1: 1 if entries have their title only, less with every phrasing of this entry and of the others. */
@@ -152,7 +150,7 @@ export class LiveIndex implements LanguageIndex {
     return this.#parts.words.knows(word);
   }
 
-  sharing(entries: Iterable<number>): (question: string, isAsked?: () => boolean) => boolean {
+  sharing(entries: Iterable<number>): (question: string) => boolean {
     const { language, read, stem, weightOf, conceptsOf } = this.#options.analyzer;
     const numbers = [...entries];
     const [words, concepts, grams] = [this.#parts.words, this.#parts.concepts, this.#parts.grams].map((parts) =>
@@ -177,12 +175,12 @@ export class LiveIndex implements LanguageIndex {
         asked.some((word) => partsOfWord(word).some((gram) => grams?.has(gram)))
       );
     };
-    return (question, isAsked = () => true) => {
+    return (question) => {
       const { surface, smallTalk } = read(question);
       // Small talk apart, for words that were not side by side make no phrase.
       const apart = smallTalk.map((phrase) => phrase.split(' ').map(stem));
-      if (!surface.some(mayBecomeTheirs)) return isShared([surface.map(stem), ...apart]);
-      return isAsked() && isShared([this.#reread(surface).map(stem), ...apart]);
+      const asked = surface.some(mayBecomeTheirs) ? this.#reread(surface) : surface;
+      return isShared([asked.map(stem), ...apart]);
     };
   }
 
