@@ -20,6 +20,8 @@ import {
   SMALL_PACK,
   SURE,
   SURE_OF_FEW,
+  UNSURE,
+  UNSURE_OF_FEW,
 } from '../calibration/policy.ts';
 import { mayBeSibling } from '../calibration/sibling.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
@@ -157,7 +159,8 @@ function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match:
     confidence >= SURE_OF_FEW &&
     first.features.conceptHeld >= HELD_OF_FEW &&
     !mayBeSibling(match, first, index, LOOSE_FRAME);
-  return isClearOfFew ? Math.max(confidence, SURE) : confidence;
+  if (isClearOfFew) return Math.max(confidence, SURE);
+  return index.size <= SMALL_PACK && confidence >= UNSURE_OF_FEW ? Math.max(confidence, UNSURE) : confidence;
 }
 
 /**

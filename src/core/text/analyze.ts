@@ -20,7 +20,7 @@ export interface Features {
    * Neighbouring words; the first and the last have a border as neighbour, for the beginning of a question says much.
    */
   readonly pairs: readonly string[];
-  /** Character grams of three sizes, inside words. */
+  /** Character grams of three sizes, inside words; of text without spaces the smallest. */
   readonly grams: readonly string[];
 }
 
@@ -241,8 +241,9 @@ function featuresOf(
 
 function gramsOfWord(word: string): string[] {
   const size = gramSize(word);
-  const text = isUnspaced(word) ? word : ` ${word} `;
-  return [size - 1, size, size + 1].flatMap((n) => gramsOf(text, n));
+  // A character of text without spaces means something by itself: longer grams only drown it (measured).
+  if (isUnspaced(word)) return gramsOf(word, size - 1);
+  return [size - 1, size, size + 1].flatMap((n) => gramsOf(` ${word} `, n));
 }
 
 function stemmer(name: string): (word: string) => string {
