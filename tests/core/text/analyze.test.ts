@@ -46,6 +46,14 @@ describe('analyzer', () => {
     expect(features.grams).not.toContain('d fi');
   });
 
+  it('takes each character of text without spaces as a gram', () =>
+    expect(analyzer(HANS).analyze('卡丢了VPN').features.grams).toEqual(
+      expect.arrayContaining(['卡', '丢', '了', 'vpn ', ' vpn']),
+    ));
+
+  it('takes no longer grams of it', () =>
+    expect(analyzer(HANS).analyze('银行卡丢了').features.grams.filter((gram) => gram.length > 1)).toEqual([]));
+
   it('joins words for grams across them, for searching', () =>
     expect(analyzer(languageOf('x')).analyze('red fish').stretches).toEqual(['red fish']));
 
