@@ -86,6 +86,9 @@ interface Web {
   readonly isAsked: boolean;
 }
 
+/** Megabytes: less could not be kept, for what communities share takes some ten. */
+const LEAST_COMMUNITY_MEMORY = 16;
+
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** A word that only those know who were told. */
@@ -126,8 +129,12 @@ export const VARIABLES = {
   WENDA_CACHE: z.string().min(1).default('./data/cache'),
   COMMUNITY_MEMORY: z
     .string()
-    .regex(/^[1-9]\d{0,5}$/, 'is no number of megabytes from 1')
+    .regex(/^[1-9]\d{0,5}$/, `is no number of megabytes from ${LEAST_COMMUNITY_MEMORY}`)
     .transform(Number)
+    .refine(
+      (megabytes) => megabytes >= LEAST_COMMUNITY_MEMORY,
+      `is below ${LEAST_COMMUNITY_MEMORY}: what communities share takes some ten, so less could not be kept`,
+    )
     .default(96),
   ENCODER: z.string().default('auto'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
