@@ -1,7 +1,6 @@
 import { sayLanguage } from '../src/bot/answers/formats.ts';
 import { type Form, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
-import { attachmentEdits } from '../src/bot/community/attachments.ts';
 import { sourcesOf } from '../src/bot/community/own-entries.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
@@ -11,7 +10,7 @@ import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { fileToCorrect, type OldFile } from '../src/bot/moderation/old-file.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
-import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { attachmentEdits, propose } from '../src/bot/moderation/proposed-change.ts';
 import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
 import { titleIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';

@@ -1,6 +1,5 @@
 import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
-import { attachmentEdits } from '../src/bot/community/attachments.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
@@ -9,7 +8,7 @@ import { languageOfText, listed } from '../src/bot/moderation/lookup.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
-import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { attachmentEdits, propose } from '../src/bot/moderation/proposed-change.ts';
 import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
 
 /** Adds an entry that the community wrote: by form, then a preview, then a confirmation. */

@@ -13,7 +13,7 @@ import { finishErasures } from './bot/community/personal-data.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
 import { turns } from './bot/conversation/turns.ts';
 import { postDigests } from './bot/delivery/digest.ts';
-import { tellOverdue } from './bot/handover/overdue.ts';
+import { tellOverdue } from './bot/handover/hand-over.ts';
 import { createLearning } from './bot/learning/learning.ts';
 import { prepareFirstAct } from './bot/moderation/first-act.ts';
 import type { Platform } from './bot/platform/platform.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mock } from 'node:test';
 import type { App } from '../../src/app.ts';
 import { postDigests } from '../../src/bot/delivery/digest.ts';
-import { tellOverdue } from '../../src/bot/handover/overdue.ts';
+import { tellOverdue } from '../../src/bot/handover/hand-over.ts';
 import type { HandedQuestion } from '../../src/bot/ports/memory.ts';
 import { textIn } from '../../src/core/entry/display.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';

@@ -8,6 +8,7 @@ import { isRole } from '../moderation/people.ts';
 import { marksOf } from '../moderation/setting-values.ts';
 import type { HandedQuestion } from '../ports/memory.ts';
 import type { Unit } from '../ports/store.ts';
+import type { Services } from '../services.ts';
 import { areThere, HOURS, helpersSpot } from './helpers.ts';
 import { tellAsker, tellHelpers } from './note.ts';
 
@@ -79,7 +80,7 @@ export async function take(call: Call, item: HandedQuestion): Promise<Reply> {
 }
 
 /** Says the same to all who ask a question. @param key of a message */
-export async function tellAllAskers(
+async function tellAllAskers(
   { services }: Pick<Call, 'services'>,
   unit: Unit,
   { id, language }: HandedQuestion,
@@ -88,4 +89,17 @@ export async function tellAllAskers(
   const reply = plainReply(language, services.speak(language)(key));
   for (const asker of await unit.handed.askers(id))
     await tellAsker(unit, asker, { item: id, says: 'word', reply }, services.now());
+}
+
+const DAY_MS = 86_400_000;
+
+/** Tells those who asked, once, that nobody has answered in a day. An answer may still come. @param now ISO 8601 */
+export async function tellOverdue(services: Services, now = services.now()): Promise<void> {
+  const before = new Date(Date.parse(now) - DAY_MS).toISOString();
+  await services.store.transact(async (unit) => {
+    for (const item of await unit.handed.overdue(before)) {
+      await unit.handed.change(item.id, { state: 'told' });
+      await tellAllAskers({ services }, unit, item, 'human-no-answer-yet');
+    }
+  });
 }
