@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Handed, HandedState } from '../../bot/ports/memory.ts';
+import type { Handed, HandedState } from '../../bot/ports/handover.ts';
 import type { Schema } from './schema.ts';
 
 /** States in which nobody has answered. */

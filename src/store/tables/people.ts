@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Change } from '../../bot/ports/changes.ts';
-import type { Begun, Credits, People } from '../../bot/ports/memory.ts';
+import type { Credits } from '../../bot/ports/handover.ts';
+import type { Begun, People } from '../../bot/ports/memory.ts';
 import type { Log } from '../../bot/ports/store.ts';
 import { dropSome } from './forget.ts';
 import { tellsOf } from './forget-kept.ts';
