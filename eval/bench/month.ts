@@ -5,7 +5,7 @@ import { mock } from 'node:test';
 import type { App } from '../../src/app.ts';
 import { postDigests } from '../../src/bot/delivery/digest.ts';
 import { tellOverdue } from '../../src/bot/handover/hand-over.ts';
-import type { HandedQuestion } from '../../src/bot/ports/memory.ts';
+import type { HandedQuestion } from '../../src/bot/ports/handover.ts';
 import { textIn } from '../../src/core/entry/display.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import type { Answer } from '../../src/core/search/engine.ts';

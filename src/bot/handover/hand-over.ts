@@ -6,7 +6,7 @@ import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
 import { languageOfText } from '../moderation/lookup.ts';
 import { isRole } from '../moderation/people.ts';
 import { marksOf } from '../moderation/setting-values.ts';
-import type { HandedQuestion } from '../ports/memory.ts';
+import type { HandedQuestion } from '../ports/handover.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { areThere, HOURS, helpersSpot } from './helpers.ts';

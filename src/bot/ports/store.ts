@@ -1,11 +1,10 @@
 import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
+import type { Credits, Handed } from './handover.ts';
 import type {
   Answers,
-  Credits,
   Drafts,
-  Handed,
   Invitations,
   Kept,
   People,

@@ -8,7 +8,7 @@ import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { type ChangedLines, changedLines, sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/people.ts';
 import type { Act, Kind } from '../../../bot/ports/changes.ts';
-import type { HandedState } from '../../../bot/ports/memory.ts';
+import type { HandedState } from '../../../bot/ports/handover.ts';
 import { hasGap, stillOpen } from '../../../bot/unanswered/still-open.ts';
 import type { Reader } from '../context.ts';
 import { moderatorsIn, personOf } from '../people.ts';
