@@ -4,7 +4,8 @@ import { keyOfMode } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Diagnosis, good, leftOut, trouble, unread } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
-import { json, NAME as PLATFORM, snowflake } from '../inbound/receive.ts';
+import { json, snowflake } from '../inbound/json.ts';
+import { NAME as PLATFORM } from '../inbound/receive.ts';
 import { INDISPENSABLE, missingIn, WRITTEN } from '../moderation/rights.ts';
 
 const NAME = 'Discord';
