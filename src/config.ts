@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 import { goodFolder } from './knowledge/git/repository.ts';
+import type { GitSettings } from './knowledge-git.ts';
 import { ROOT } from './package.ts';
 import { problemsTogether } from './settings-together.ts';
 import { isLanguageTag, type LOG_LEVELS, listed, VARIABLES } from './variables.ts';
@@ -12,7 +13,7 @@ export interface Config {
   /** Packs, or folders of packs; at least one. Default: what is found, see `foundKnowledge`. */
   readonly knowledgeDir: readonly string[];
   /** The repository from which the last one of these folders is fetched, if there is one. */
-  readonly git: Git | undefined;
+  readonly git: ReturnType<typeof gitOf>;
   /** Folder in which models are kept. Default: ./data/cache. */
   readonly cacheDir: string;
   /** The sentence encoder: `auto`, `off`, or a folder. */
@@ -29,60 +30,13 @@ export interface Config {
   /** False if NO_COLOR asks for plain letters. */
   readonly styled: boolean;
   /** The bot on Discord, if it has a token. */
-  readonly discord: Discord | undefined;
+  readonly discord: ReturnType<typeof discordOf>;
   /** The bot on Telegram, if it has a token. */
-  readonly telegram: Telegram | undefined;
+  readonly telegram: ReturnType<typeof telegramOf>;
   /** Address of the site that is made of the knowledge; undefined: there is none. */
   readonly siteUrl: string | undefined;
   /** Address of pages and webhooks; undefined: they are not served. */
-  readonly web: Web | undefined;
-}
-
-interface Git {
-  readonly url: string;
-  readonly branch: string | undefined;
-  readonly folder: string | undefined;
-  readonly token: string | undefined;
-  /** Signs the calls of the repository's host; without it, it cannot call. */
-  readonly secret: string | undefined;
-  /** Pattern of the address at which the host shows a file. */
-  readonly page: string | undefined;
-  readonly place: string;
-  /** The environment without the bot's own settings. */
-  readonly environment: Readonly<NodeJS.ProcessEnv>;
-}
-
-interface Discord {
-  readonly token: string;
-  /** Of the API, without its version. */
-  readonly apiUrl: string | undefined;
-  readonly guildId: string | undefined;
-  readonly publicKey: string | undefined;
-  readonly shards: readonly number[] | undefined;
-  readonly shardCount: number | undefined;
-}
-
-interface Telegram {
-  readonly token: string;
-  /** Of the Bot API, without a slash at the end. */
-  readonly apiRoot: string;
-  /** Address at which Telegram delivers updates; otherwise they are fetched. */
-  readonly webhook: { readonly url: string; readonly secret: string } | undefined;
-}
-
-interface Web {
-  /** An address of this machine. */
-  readonly host: string;
-  /** 0 takes a free one. */
-  readonly port: number;
-  /** Opens the dashboard. */
-  readonly token: string | undefined;
-  /** Names under which the pages are reached, beside those of this machine. */
-  readonly names: readonly string[];
-  /** Addresses and networks of proxies that say for whom they call, beside those on this machine. */
-  readonly proxies: readonly string[];
-  /** WEB_PORT is set: pages are wanted also if somebody pipes questions in. */
-  readonly isAsked: boolean;
+  readonly web: ReturnType<typeof webOf>;
 }
 
 /** Names every wrong variable, not only the first. */
@@ -139,6 +93,7 @@ function foundKnowledge(): string[] {
 
 type Values = z.infer<z.ZodObject<typeof VARIABLES>>;
 
+/** Its secret signs the calls of the repository's host; without it, it cannot call. */
 function gitOf(
   {
     KNOWLEDGE_GIT: url,
@@ -150,12 +105,13 @@ function gitOf(
     WENDA_CACHE: cache,
   }: Values,
   all: NodeJS.ProcessEnv,
-): Git | undefined {
+): (GitSettings & { readonly secret: string | undefined }) | undefined {
   if (url === undefined) return undefined;
   const environment = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in VARIABLES)));
   return { url, branch, folder, token, secret, page, place: join(cache, 'git'), environment };
 }
 
+/** Each of these is explained in the platform's own config; see ChatConfig. */
 function discordOf({
   DISCORD_TOKEN: token,
   DISCORD_API_URL: url,
@@ -163,7 +119,7 @@ function discordOf({
   DISCORD_PUBLIC_KEY: publicKey,
   SHARDS: list,
   SHARD_COUNT: shardCount,
-}: Values): Discord | undefined {
+}: Values) {
   if (token === undefined) return undefined;
   const shards = list?.split(',').map(Number);
   return { token, apiUrl: url?.replace(/\/+$/, ''), guildId, publicKey, shards, shardCount };
@@ -174,7 +130,7 @@ function telegramOf({
   TELEGRAM_API_ROOT: root,
   TELEGRAM_WEBHOOK_URL: url,
   TELEGRAM_WEBHOOK_SECRET: secret,
-}: Values): Telegram | undefined {
+}: Values) {
   if (token === undefined) return undefined;
   return {
     token,
@@ -183,10 +139,11 @@ function telegramOf({
   };
 }
 
+/** @param isAsked whether WEB_PORT is set: pages are wanted also if somebody pipes questions in */
 function webOf(
   { WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '', WEB_PROXIES: proxies = '' }: Values,
   isAsked: boolean,
-): Web | undefined {
+) {
   return port === 'off'
     ? undefined
     : { host, port: Number(port), token, names: listed(names), proxies: listed(proxies), isAsked };
