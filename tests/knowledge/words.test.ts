@@ -106,7 +106,7 @@ describe('batches', () => {
       return n * 2;
     };
     const numbers = Array.from({ length: 25 }, (_, at) => at);
-    expect(await inBatches(numbers, 10, work)).toEqual(numbers.map((n) => n * 2));
+    expect(await inBatches(numbers, work, 10)).toEqual(numbers.map((n) => n * 2));
     expect(most).toBe(10);
   });
 });

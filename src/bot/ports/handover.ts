@@ -56,8 +56,6 @@ export interface Handed {
   /** The one whose answer a message tells. */
   readonly toldIn: (place: string, told: string) => Promise<HandedQuestion | undefined>;
   readonly change: (id: number, parts: Partial<Omit<HandedQuestion, 'id'>>) => Promise<void>;
-  /** With all who ask it. */
-  readonly remove: (id: number) => Promise<void>;
   /** One more person asks it. @returns false if they did already */
   readonly join: (asker: Asker) => Promise<boolean>;
   readonly askers: (item: number) => Promise<Asker[]>;

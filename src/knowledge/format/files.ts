@@ -53,8 +53,8 @@ function brokenLine(bytes: Uint8Array): number {
   return line;
 }
 
-/** Does the work on all items, `size` at a time, and keeps their order. */
-export async function inBatches<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
+/** Does the work on all items, and keeps their order. @param size how many at a time: so many files are open at once */
+export async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>, size = 64): Promise<R[]> {
   const results: R[] = [];
   for (let start = 0; start < items.length; start += size) {
     results.push(...(await Promise.all(items.slice(start, start + size).map(work))));
