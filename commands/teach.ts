@@ -10,6 +10,7 @@ import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
 import { attachmentEdits, propose } from '../src/bot/moderation/proposed-change.ts';
 import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
+import { dayOf } from '../src/bot/moment.ts';
 
 /** Adds an entry that the community wrote: by form, then a preview, then a confirmation. */
 export const teach: Command = {
@@ -59,7 +60,7 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
     return formReply(call, teachForm(call), [call.say('no-language', { name: language })]);
   const source = nameSource(call, call.options.source, language);
   const parts = {
-    frontMatter: editor.writeFrontMatter({ sources: [source.id], asOf: services.now().slice(0, 10) }),
+    frontMatter: editor.writeFrontMatter({ sources: [source.id], asOf: dayOf(services.now()) }),
     title: question,
     phrasings: listed(call.options.phrasings),
     answer,

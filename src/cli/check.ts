@@ -1,4 +1,5 @@
 import { type App, type AppOptions, IN_MEMORY } from '../app.ts';
+import { dayOf } from '../bot/moment.ts';
 import { readConfig } from '../config.ts';
 import { MOST_OFFERED } from '../core/calibration/policy.ts';
 import type { Entry } from '../core/entry/entry.ts';
@@ -124,7 +125,7 @@ function adviceOf(
     languages: services.languages,
     stopgaps: (language) => services.speak(language)('stopgaps').split('|'),
     template: (language) => templateIn(services.speak(language)),
-    today: services.now().slice(0, 10),
+    today: dayOf(services.now()),
     find,
     onProgress,
   });

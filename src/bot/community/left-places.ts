@@ -1,10 +1,9 @@
+import { daysBefore } from '../moment.ts';
 import type { Services } from '../services.ts';
 import { erasureOf } from './erasure.ts';
 
 /** Days for which a place that the bot was put out of may come back to everything that it had. */
 export const LEFT_DAYS = 30;
-
-const DAY_MS = 86_400_000;
 
 /** Erases what was decided in places that the bot left so long ago; what others share with them goes on. */
 export async function forgetLeft({
@@ -13,7 +12,7 @@ export async function forgetLeft({
   counter,
   now,
 }: Pick<Services, 'store' | 'communities' | 'counter' | 'now'>): Promise<void> {
-  const before = new Date(Date.parse(now()) - LEFT_DAYS * DAY_MS).toISOString();
+  const before = daysBefore(now(), LEFT_DAYS);
   const left = await store.read(({ places }) => places.leftBefore(before));
   for (const place of left) {
     counter.forget(place);

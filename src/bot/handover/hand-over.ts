@@ -6,6 +6,7 @@ import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
 import { languageOfText } from '../moderation/lookup.ts';
 import { isRole } from '../moderation/people.ts';
 import { marksOf } from '../moderation/setting-values.ts';
+import { DAY_MS, momentAfter } from '../moment.ts';
 import type { HandedQuestion } from '../ports/handover.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
@@ -64,7 +65,7 @@ function questionReply({ services, community }: Call, item: number, question: st
 async function isTimeToCall({ kept }: Pick<Unit, 'kept'>, community: string, now: string): Promise<boolean> {
   const key = `helpers called ${community}`;
   if (await kept.find(key, now)) return false;
-  const expires = new Date(Date.parse(now) + CALLED_MS).toISOString();
+  const expires = momentAfter(now, CALLED_MS);
   await kept.save({ key, place: community, person: '', content: '{}', expires });
   return true;
 }
@@ -91,11 +92,9 @@ async function tellAllAskers(
     await tellAsker(unit, asker, { item: id, says: 'word', reply }, services.now());
 }
 
-const DAY_MS = 86_400_000;
-
 /** Tells those who asked, once, that nobody has answered in a day. An answer may still come. @param now ISO 8601 */
 export async function tellOverdue(services: Services, now = services.now()): Promise<void> {
-  const before = new Date(Date.parse(now) - DAY_MS).toISOString();
+  const before = momentAfter(now, -DAY_MS);
   await services.store.transact(async (unit) => {
     for (const item of await unit.handed.overdue(before)) {
       await unit.handed.change(item.id, { state: 'told' });

@@ -1,5 +1,6 @@
 import { type Reply, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
+import { momentAfter } from '../moment.ts';
 import type { ProposedChange } from './proposed-change.ts';
 
 /** Time in which a prepared proposed can be confirmed. */
@@ -12,7 +13,7 @@ const KEPT_MS = 60 * 60_000;
 export async function saveDraft(call: Call, proposed: ProposedChange): Promise<string> {
   const { services, community, person } = call;
   const { draft: id = services.code(), ...content } = proposed;
-  const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
+  const expires = momentAfter(services.now(), KEPT_MS);
   await services.attempt.write(({ drafts }) =>
     drafts.save({ id, community: community.id, person, content: JSON.stringify(content), expires }),
   );

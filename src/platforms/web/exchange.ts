@@ -5,6 +5,7 @@ import { attempt, servicesIn } from '../../bot/attempt.ts';
 import { OWN_PACK } from '../../bot/community/own-entries.ts';
 import { perform } from '../../bot/moderation/perform.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
+import { momentAfter } from '../../bot/moment.ts';
 import type { Choices, Upload } from '../../bot/ports/exchange.ts';
 import type { Context } from './context.ts';
 import { callIn, type View } from './dashboard/scope.ts';
@@ -52,7 +53,7 @@ async function show(request: Request, view: View, uploads: readonly Upload[], ke
   const content = JSON.stringify(
     uploads.map(({ bytes, ...rest }) => ({ ...rest, bytes: Buffer.from(bytes).toString('base64') })),
   );
-  const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
+  const expires = momentAfter(services.now(), KEPT_MS);
   await services.attempt.write(({ drafts }) =>
     drafts.save({ id: kept, community: scope.community.id, person: services.hash(speaker.person), content, expires }),
   );
