@@ -2,7 +2,7 @@ import { sayLanguage } from '../src/bot/answers/formats.ts';
 import { type Form, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { sourcesOf } from '../src/bot/community/own-entries.ts';
-import { encode } from '../src/bot/community/records.ts';
+import { editOf } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { entryMeant } from '../src/bot/moderation/lookup.ts';
@@ -92,9 +92,7 @@ async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply>
   if (!read.value) return formReply(call, form(call, entry, old), read.problems);
   const key = `${language}/${entry.id}`;
   const isSame = title === parts.title && answer === parts.answer && !source;
-  const written = isSame
-    ? []
-    : [{ community: community.id, kind: 'entry' as const, key, after: encode('entry', { pack, text: file }) }];
+  const written = isSame ? [] : [editOf(community.id, 'entry', key, { pack, text: file })];
   const edits = [...written, ...(source?.edits ?? []), ...attachmentEdits(call, key)];
   const proposed = propose(call, { command: 'correct', subject: read.value.title, edits });
   return askFirst(call, proposed, previewOf(call, entry.id, read.value, false), {

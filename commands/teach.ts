@@ -1,7 +1,7 @@
 import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
-import { encode } from '../src/bot/community/records.ts';
+import { editOf } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { languageOfText, listed } from '../src/bot/moderation/lookup.ts';
@@ -71,7 +71,7 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
   const id = editor.idFor(question, new Set(community.knowledge().all.keys()));
   const key = `${language}/${id}`;
   const edits = [
-    { community: community.id, kind: 'entry' as const, key, after: encode('entry', { pack: OWN_PACK, text: file }) },
+    editOf(community.id, 'entry', key, { pack: OWN_PACK, text: file }),
     ...source.edits,
     ...attachmentEdits(call, key),
   ];

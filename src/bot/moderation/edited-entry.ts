@@ -1,13 +1,15 @@
+import { isDate, isDay } from '../../core/entry/dates.ts';
 import type { Entry, EntryText, Source, Status } from '../../core/entry/entry.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { titleOf } from '../answers/compose.ts';
 import { findEntry } from '../answers/find-entry.ts';
 import type { Call } from '../command.ts';
 import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
-import { encode } from '../community/records.ts';
+import { editOf } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { Flaw } from '../ports/editor.ts';
 import { fileToCorrect, type OldFile } from './old-file.ts';
+import { phrasingsRecord } from './phrasings-edit.ts';
 import { type ProposedChange, propose } from './proposed-change.ts';
 import { type NamedSource, nameSource } from './source.ts';
 
@@ -145,14 +147,8 @@ function wrongLanguage({ services }: Call, entry: Entry | undefined, language: s
     : [{ key: 'no-language', values: { name: language } }];
 }
 
-const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const isDate = (words: string): boolean =>
-  DATE.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
-
 const isAsOf = ({ asOf }: EntryFields): boolean => asOf.trim() === '' || isDate(asOf.trim());
-const isReviewBy = ({ reviewBy }: EntryFields): boolean =>
-  reviewBy.trim() === '' || (DAY.test(reviewBy.trim()) && isDate(reviewBy.trim()));
+const isReviewBy = ({ reviewBy }: EntryFields): boolean => reviewBy.trim() === '' || isDay(reviewBy.trim());
 
 function wrongDates(fields: EntryFields): Flaw[] {
   return [
@@ -220,23 +216,14 @@ function rephrasing(
   const base = old.parts.phrasings;
   const added = phrasings.filter((words) => !base.includes(words));
   const removed = base.filter((words) => !phrasings.includes(words));
-  const after = added.length + removed.length === 0 ? null : encode('phrasings', { added, removed });
-  return {
-    command: 'rephrase',
-    edits: [{ community: community.id, kind: 'phrasings', key: `${language}/${id}`, after }],
-  };
+  return { command: 'rephrase', edits: [phrasingsRecord(community.id, `${language}/${id}`, added, removed)] };
 }
 
 function rewriting({ community }: Call, id: string, language: string, pack: string, text: string): Changed {
   const key = `${language}/${id}`;
-  const rephrased: Edit[] =
-    community.state.raw('phrasings', key) === null
-      ? []
-      : [{ community: community.id, kind: 'phrasings', key, after: null }];
-  return {
-    command: 'correct',
-    edits: [{ community: community.id, kind: 'entry', key, after: encode('entry', { pack, text }) }, ...rephrased],
-  };
+  const rephrased =
+    community.state.raw('phrasings', key) === null ? [] : [editOf(community.id, 'phrasings', key, null)];
+  return { command: 'correct', edits: [editOf(community.id, 'entry', key, { pack, text }), ...rephrased] };
 }
 
 /** Each once. @param keyOf tells which are the same */

@@ -1,7 +1,7 @@
 import type { Call } from '../command.ts';
 import type { Community } from '../community/community.ts';
 import { splitKey } from '../community/own-entries.ts';
-import { encode } from '../community/records.ts';
+import { editOf } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 import { type Regression, regressionsOf } from './regressions.ts';
 
@@ -80,6 +80,4 @@ function takenAway({ kind, key, after }: Edit): string[] {
 
 /** Puts what came with a command beside an answer. @param key of the entry's text: `<language>/<id>` */
 export const attachmentEdits = ({ attachment, community }: Call, key: string): readonly Edit[] =>
-  attachment === undefined
-    ? []
-    : [{ community: community.id, kind: 'attachment', key, after: encode('attachment', attachment) }];
+  attachment === undefined ? [] : [editOf(community.id, 'attachment', key, attachment)];

@@ -1,7 +1,7 @@
 import type { Source } from '../../core/entry/entry.ts';
 import type { Call, Suggested } from '../command.ts';
 import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
-import { encode } from '../community/records.ts';
+import { editOf, encode } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 
 /** A source as a moderator names it: its id in the pack, and the edit that adds it if it is new. */
@@ -30,7 +30,7 @@ export function nameSource(call: Call, words: string | undefined, language: stri
   return {
     id,
     source,
-    edits: [{ community: community.id, kind: 'source', key: `${pack}/${id}`, after: encode('source', source) }],
+    edits: [editOf(community.id, 'source', `${pack}/${id}`, source)],
   };
 }
 
