@@ -1,17 +1,17 @@
 import { isDate, isDay } from '../../core/entry/dates.ts';
-import type { Entry, EntryText, Source, Status } from '../../core/entry/entry.ts';
+import type { Entry, EntryText, Status } from '../../core/entry/entry.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { titleOf } from '../answers/compose.ts';
 import { findEntry } from '../answers/find-entry.ts';
 import type { Call } from '../command.ts';
-import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
+import { OWN_PACK } from '../community/own-entries.ts';
 import { editOf } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { Flaw } from '../ports/editor.ts';
 import { fileToCorrect, type OldFile } from './old-file.ts';
 import { phrasingsRecord } from './phrasings-edit.ts';
 import { type ProposedChange, propose } from './proposed-change.ts';
-import { type NamedSource, nameSource } from './source.ts';
+import { type NamedSource, nameSource, sourceLine, sourcesIn } from './source.ts';
 
 /**
  * Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags are
@@ -62,7 +62,7 @@ export async function currentText(call: Call, entry: Entry, language: string): P
     question: old.parts.title,
     answer: old.parts.answer,
     phrasings: (shown?.phrasings ?? []).join('\n'),
-    sources: (model?.sources ?? []).map(lineOf).join('\n'),
+    sources: (model?.sources ?? []).map(sourceLine).join('\n'),
     tags: (shown?.tags ?? []).join(', '),
     asOf: model?.asOf ?? '',
     reviewBy: model?.reviewBy ?? '',
@@ -85,8 +85,6 @@ function relatedIds(call: Call, entry: Entry | undefined, { related }: EntryFiel
   const { all } = call.community.knowledge();
   return [...new Set(lines(related).map((line) => named.get(line) ?? findEntry(all, line)?.id ?? line))];
 }
-
-const lineOf = ({ title, url }: Source): string => (url === undefined ? title : `${title}, ${url}`);
 
 /** Result of a form: its change and how it would be shown; or its problems. */
 export type Edited =
@@ -121,7 +119,7 @@ export function editedEntry(
     phrasings: lines(fields.phrasings, phraseKey),
     frontMatter: frontMatterOf(call, entry, current, readable, sources),
   });
-  const known = sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
+  const known = sourcesIn(call, pack);
   const read = services.editor.readEntry(file, language, {
     ...known,
     ...Object.fromEntries(sources.map(({ id, source }) => [id, source])),
@@ -164,13 +162,11 @@ function wrongRelations({ community }: Call, related: readonly string[]): Flaw[]
 
 /** Those that the pack has already keep all that it says of them. */
 function namedSources(call: Call, pack: string, language: string, { sources }: EntryFields): NamedSource[] {
-  const known = Object.entries(
-    sourcesOf(pack, call.community.state, call.services.knowledge.current(), call.services.editor),
-  );
+  const known = Object.entries(sourcesIn(call, pack));
   const named = lines(sources);
   if (named.length === 0) return [nameSource(call, undefined, language, pack)];
   return named.map((line) => {
-    const same = known.find(([, source]) => lineOf(source) === line);
+    const same = known.find(([, source]) => sourceLine(source) === line);
     return same ? { id: same[0], source: same[1], edits: [] } : nameSource(call, line, language, pack);
   });
 }
