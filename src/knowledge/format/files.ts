@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Finding, fault } from './problem.ts';
 
@@ -61,6 +61,10 @@ export async function inBatches<T, R>(items: readonly T[], work: (item: T) => Pr
   }
   return results;
 }
+
+/** Names in a folder: none if it is not there; undefined if it cannot be read. Never rejects. */
+export const namesIn = (dir: string): Promise<string[] | undefined> =>
+  readdir(dir).catch((error: unknown) => (reasonOf(error) === 'ENOENT' ? [] : undefined));
 
 /** Whether there is a folder; a link to one counts. Never rejects. */
 export const isFolder = (path: string): Promise<boolean> =>
