@@ -1,15 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Hono, Context as Request } from 'hono';
-import type { Reply } from '../../bot/answers/reply.ts';
-import { attempt, servicesIn } from '../../bot/attempt.ts';
 import { OWN_PACK } from '../../bot/community/own-entries.ts';
-import { perform } from '../../bot/moderation/perform.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
 import { momentAfter } from '../../bot/moment.ts';
 import type { Choices, Upload } from '../../bot/ports/exchange.ts';
 import type { Context } from './context.ts';
 import { callIn, type View } from './dashboard/scope.ts';
-import { outcomeFor, outcomeOf, showAt, viewOf } from './dashboard/view.ts';
+import { outcomeFor, performed, showAt, viewOf } from './dashboard/view.ts';
 import { CHOICES, exchangePage, LONGEST_SOURCE, MOST_TICKS, packsIn } from './pages/exchange.ts';
 import { html } from './render/html.ts';
 import { formOf } from './responder.ts';
@@ -102,21 +99,12 @@ async function take(
   { key = [], rest }: Sent,
 ): Promise<Response> {
   const { context, reader, scope } = view;
-  const { services, config } = context;
-  const call = callIn(view);
-  const preview = await config.exchange.preview(scope.community, uploads, { language: reader.language });
+  const preview = await context.config.exchange.preview(scope.community, uploads, { language: reader.language });
   const others = rest === undefined ? [] : preview.entries.slice(MOST_TICKS).map((entry) => entry.key);
   const keys = new Set([...key, ...others]);
   if (keys.size === 0 || preview.isRefused) return request.html(exchangePage(view, { preview, kept, uploads }));
   const edits = preview.editsFor(keys);
   // The message once it is done is `done-import`.
-  const reply = await attempt(
-    services.store,
-    (own): Promise<Reply> =>
-      perform(
-        { ...call, services: servicesIn(services, own) },
-        propose(call, { command: 'import', subject: String(keys.size), edits, draft: kept }),
-      ),
-  );
-  return showAt(view, request, '/dashboard/exchange', await outcomeOf(view, { message: 'imported', reply }));
+  const proposed = propose(callIn(view), { command: 'import', subject: String(keys.size), edits, draft: kept });
+  return showAt(view, request, '/dashboard/exchange', await performed(view, 'imported', proposed));
 }

@@ -2,6 +2,7 @@ import type { Say } from '../../../bot/answers/messages.ts';
 import { dayOf } from '../../../bot/moment.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
+import { writtenLanguages } from '../context.ts';
 import { LACKING, topicsOf } from '../entries/filter.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
 import { handedTable, historyTable, pinsTable, suggestionsTable, unansweredTable, waitingTable } from './moderation.ts';
@@ -91,12 +92,7 @@ function coverageTable(view: View): Table {
   const { say } = reader;
   const entries = [...scope.community.knowledge().entries.values()];
   const written = new Set(entries.flatMap(({ texts }) => [...texts.keys()]));
-  const tags = [
-    ...new Set([
-      ...[...services.languages.values()].filter(({ writtenFrom }) => !writtenFrom).map(({ tag }) => tag),
-      ...written,
-    ]),
-  ];
+  const tags = [...new Set([...writtenLanguages(context).map(({ tag }) => tag), ...written])];
   const packs = [...new Set(entries.map(({ pack }) => pack))];
   const rows = packs.flatMap((pack): Row[] => {
     const own = entries.filter((entry) => entry.pack === pack);
