@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Durability, type Store, StoreError, type Unit } from '../bot/ports/store.ts';
-import type { Base, News } from './base.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { type Base, type News, oneAtATime } from './base.ts';
 import { createRewriting } from './rewriting.ts';
 import { createSession, ONLY_READS } from './session.ts';
 import type { Schema } from './tables/schema.ts';
