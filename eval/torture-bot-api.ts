@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
@@ -132,12 +133,8 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const [, at = '', method = ''] = /^\/p(\d+)\/bot[^/]+\/(\w+)$/.exec(request.url ?? '') ?? [];
-    const body = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as Readonly<
-      Record<string, unknown>
-    >;
+    const body = JSON.parse((await text(request)) || '{}') as Readonly<Record<string, unknown>>;
     const ok = (result: unknown) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, result }));
     if (method === (isPolled ? 'deleteWebhook' : 'setWebhook') || method === 'getMe') seen.add(Number(at));
