@@ -1,7 +1,7 @@
 import { DAY_MS, daysBefore } from '../moment.ts';
 import type { Store } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import { erasureOf } from './erasure.ts';
+import { noteErasure } from './erasure.ts';
 
 const EVERY_MS = 60 * 60_000;
 /** Answers that are older are no longer corrected, and platforms repeat no update after so long. */
@@ -76,10 +76,7 @@ export async function forgetLeft({
     counter.forget(place);
     await store.inSteps(({ places }) => places.eraseSome(place));
     await store.transact(async (unit) => {
-      const touched = await unit.places.erase(place);
-      if (touched.length === 0) return;
-      await unit.log.append(erasureOf(touched, now()));
-      communities.refreshAfter(unit);
+      await noteErasure(unit, await unit.places.erase(place), { communities, now });
     });
     await communities.whenIdle();
   }

@@ -1,7 +1,7 @@
 import { CHECKS_FILE, PACK_FILE } from '../packs/pack-files.ts';
 import { packJsonFor } from './effective-pack.ts';
 import { effectiveTexts, keyOf, type PlacedText, withoutMark } from './effective-texts.ts';
-import { type CommunityState, recordsOf, splitKey } from './records.ts';
+import { type CommunityState, recordsOf, retiredIn, splitKey } from './records.ts';
 import { withoutMissingChecks, withoutMissingRelated } from './without-missing.ts';
 
 /**
@@ -10,7 +10,7 @@ import { withoutMissingChecks, withoutMissingRelated } from './without-missing.t
  * with them what names them: relations, checks, and a pack of which nothing is left.
  */
 export function exportFiles(state: CommunityState): Map<string, string> {
-  const retired = new Set([...recordsOf(state.records, 'retired').keys()].map((id) => id.normalize('NFC')));
+  const retired = retiredIn(state.records);
   const packs = new Map<string, PlacedText[]>();
   for (const one of effectiveTexts(state)) {
     if (retired.has(one.id)) continue;

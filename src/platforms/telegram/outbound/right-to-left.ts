@@ -23,7 +23,7 @@ const HAS_SIGN = /\p{L}|[^\p{N}]/u;
 export function rightToLeft(rich: Rich): Rich {
   const code = rich.entities.filter(({ type }) => type === 'code' || type === 'bot_command');
   const blocks = rich.entities.filter(({ type }) => type === 'pre');
-  const whole = [...rich.text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length }));
+  const whole = apartIn(rich.text);
   const isolated = [
     ...runsOf(rich.text, [...code, ...blocks, ...whole]),
     ...code.map(({ offset, length }) => [offset, offset + length] as const),
@@ -69,4 +69,8 @@ function isOpenedBefore(text: string, index: number, words: string): boolean {
 }
 
 /** Words that were set apart as a whole already, with their signs: a title that ends with one. */
-export const APART = /\u2068[^\u2066-\u2069]*\u2069/g;
+const APART = /\u2068[^\u2066-\u2069]*\u2069/g;
+
+/** Their places in a text. */
+export const apartIn = (text: string): Pick<Entity, 'offset' | 'length'>[] =>
+  [...text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length }));

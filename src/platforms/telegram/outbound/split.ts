@@ -1,5 +1,5 @@
 import { join, type Rich, slice, trim } from './rich.ts';
-import { APART } from './right-to-left.ts';
+import { apartIn } from './right-to-left.ts';
 
 /** UTF-16 units of a message: at least as strict as Telegram's count of characters. */
 const MOST_TEXT = 4096;
@@ -40,10 +40,7 @@ function pieces(block: Rich, most: number): Rich[] {
  */
 function borderIn({ text, entities }: Rich, most: number): number {
   const limit = Math.min(most, entities[MOST_ENTITIES]?.offset || most, text.length);
-  const whole = [
-    ...entities,
-    ...[...text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length })),
-  ];
+  const whole = [...entities, ...apartIn(text)];
   const outside = (at: number) =>
     Math.min(
       at,
