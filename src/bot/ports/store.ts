@@ -137,8 +137,6 @@ export interface Log {
    * one record the last counts.
    */
   readonly append: (act: NewAct) => Promise<Act>;
-  /** An act by its id; undefined if there is none. */
-  readonly act: (id: number) => Promise<Act | undefined>;
   /** Acts that touched a community, oldest first. */
   readonly acts: (filter: ActFilter) => Promise<Act[]>;
   /**

@@ -15,7 +15,6 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
       onAppend();
       return append(db, act);
     },
-    act: async (id) => (await readActs(db, { ids: [id] }))[0],
     acts: (filter) => readActs(db, filter),
     waiting: async (community) => readWaiting(db, community),
     last: async () =>
