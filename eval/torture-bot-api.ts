@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { groupBy } from '../src/core/text/group-by.ts';
 
 /**
  * A Bot API server for `npm run torture -- --processes`: it hands updates over as Telegram does, and looks at what is
@@ -213,8 +214,7 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
 
 /** Messages that were not in order within a chat, and faster than Telegram takes it. */
 function problemsOf(sends: readonly Send[]): string[] {
-  const byChat = new Map<number, Send[]>();
-  for (const send of sends) byChat.set(send.chat, [...(byChat.get(send.chat) ?? []), send]);
+  const byChat = groupBy(sends, ({ chat }) => chat);
   const problems: string[] = [];
   const limit = (what: string, list: readonly Send[], most: number, span: number) => {
     const found = mostWithin(

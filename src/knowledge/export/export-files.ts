@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/text/group-by.ts';
 import { CHECKS_FILE, PACK_FILE } from '../packs/pack-files.ts';
 import { packJsonFor } from './effective-pack.ts';
 import { effectiveTexts, keyOf, type PlacedText, withoutMark } from './effective-texts.ts';
@@ -11,13 +12,8 @@ import { withoutMissingChecks, withoutMissingRelated } from './without-missing.t
  */
 export function exportFiles(state: CommunityState): Map<string, string> {
   const retired = retiredIn(state.records);
-  const packs = new Map<string, PlacedText[]>();
-  for (const one of effectiveTexts(state)) {
-    if (retired.has(one.id)) continue;
-    const texts = packs.get(one.pack) ?? [];
-    texts.push(one);
-    packs.set(one.pack, texts);
-  }
+  const kept = effectiveTexts(state).filter(({ id }) => !retired.has(id));
+  const packs = groupBy(kept, ({ pack }) => pack);
   const files = [...packs].flatMap(([name, texts]) =>
     [...packFiles(state, name, texts)].map(([path, text]) => [`${name}/${path}`, text] as const),
   );
