@@ -1,9 +1,7 @@
 import { sayLanguage } from '../src/bot/answers/formats.ts';
 import { type Form, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
-import { attachmentEdits } from '../src/bot/community/attachments.ts';
-import { sourcesOf } from '../src/bot/community/own-entries.ts';
-import { encode } from '../src/bot/community/records.ts';
+import { editOf } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { entryMeant } from '../src/bot/moderation/lookup.ts';
@@ -11,8 +9,8 @@ import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { fileToCorrect, type OldFile } from '../src/bot/moderation/old-file.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
-import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
+import { attachmentEdits, propose } from '../src/bot/moderation/proposed-change.ts';
+import { nameSource, sourcesIn, suggestSources } from '../src/bot/moderation/source.ts';
 import { titleIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
@@ -88,14 +86,12 @@ async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply>
     ? editor.writeFrontMatter({ ...old.frontMatter, sources: [source.id] })
     : parts.frontMatter;
   const file = editor.write({ ...parts, frontMatter, title, answer });
-  const known = sourcesOf(pack, community.state, services.knowledge.current(), editor);
+  const known = sourcesIn(call, pack);
   const read = editor.readEntry(file, language, source ? { ...known, [source.id]: source.source } : known);
   if (!read.value) return formReply(call, form(call, entry, old), read.problems);
   const key = `${language}/${entry.id}`;
   const isSame = title === parts.title && answer === parts.answer && !source;
-  const written = isSame
-    ? []
-    : [{ community: community.id, kind: 'entry' as const, key, after: encode('entry', { pack, text: file }) }];
+  const written = isSame ? [] : [editOf(community.id, 'entry', key, { pack, text: file })];
   const edits = [...written, ...(source?.edits ?? []), ...attachmentEdits(call, key)];
   const proposed = propose(call, { command: 'correct', subject: read.value.title, edits });
   return askFirst(call, proposed, previewOf(call, entry.id, read.value, false), {

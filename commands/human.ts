@@ -4,7 +4,7 @@ import type { Call, Command } from '../src/bot/command.ts';
 import { handOver, take } from '../src/bot/handover/hand-over.ts';
 import { goneReply, optionsOf, setCredit, solve } from '../src/bot/handover/solve.ts';
 import { formReply } from '../src/bot/moderation/form.ts';
-import type { HandedQuestion } from '../src/bot/ports/memory.ts';
+import type { HandedQuestion } from '../src/bot/ports/handover.ts';
 import { ask } from './ask.ts';
 import { teach, teachForm } from './teach.ts';
 

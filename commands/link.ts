@@ -7,6 +7,7 @@ import { keyOfPlace, placeOfKey } from '../src/bot/conversation/place.ts';
 import { sayRecord } from '../src/bot/moderation/act-words.ts';
 import { askFirst, perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { momentAfter } from '../src/bot/moment.ts';
 
 const MINUTES = 15;
 const MOST_NAMED = 8;
@@ -27,7 +28,7 @@ export const link: Command = {
 async function invite(call: Call): Promise<Reply> {
   const { services, community, place } = call;
   const code = services.code();
-  const expires = new Date(Date.parse(services.now()) + MINUTES * 60_000).toISOString();
+  const expires = momentAfter(services.now(), MINUTES * 60_000);
   await services.attempt.write(({ invitations }) =>
     invitations.save({ code: services.hash(code), community: community.id, place: keyOfPlace(place), expires }),
   );

@@ -2,7 +2,7 @@ import { titleIn } from '../src/bot/answers/compose.ts';
 import { list, notice, paragraph, type Reply, tell, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isPinsText, keyOfPin, pinOfText } from '../src/bot/community/pinned.ts';
-import { encode, type PinRecord } from '../src/bot/community/records.ts';
+import { editOf, type PinRecord } from '../src/bot/community/records.ts';
 import { writeOptions } from '../src/bot/conversation/options.ts';
 import { problemsReply } from '../src/bot/moderation/form.ts';
 import { entryMeant, languageOfText } from '../src/bot/moderation/lookup.ts';
@@ -75,7 +75,7 @@ async function pinTo(call: Call, question: string, target: Target): Promise<Repl
   const before = community.state.get('pin', key);
   const isSame = before?.question === question && before.entry === target.entry && before.text === target.text;
   const record: PinRecord = isSame ? before : { question, language, ...target, by: person, at: services.now() };
-  const edit = { community: community.id, kind: 'pin' as const, key, after: encode('pin', record) };
+  const edit = editOf(community.id, 'pin', key, record);
   const message = call.options.message === undefined ? undefined : call.about?.message;
   const proposed = propose(call, { command: 'pin', subject: question, edits: [edit], message });
   if (!before || isSame || before.by === person) return perform(call, proposed);

@@ -1,5 +1,6 @@
 import { list, notice, tell, text } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
+import { newestPins } from '../src/bot/community/pinned.ts';
 import { sayPin } from '../src/bot/moderation/pin-words.ts';
 
 /** Lists the pins: what, to what, who and when. */
@@ -11,9 +12,8 @@ export const pins: Command = {
   forModerators: true,
   forEditors: true,
   run: (call) => {
-    const all = call.community.state.all('pin');
-    if (all.length === 0) return tell(call, 'no-pins');
-    const newest = [...all].sort(([, a], [, b]) => b.at.localeCompare(a.at));
+    const newest = newestPins(call.community.state);
+    if (newest.length === 0) return tell(call, 'no-pins');
     const lines = newest.map(([, pin]) => [text(sayPin(call, pin))]);
     // The key, because the same words may be pinned in two languages.
     const choices = newest.map(([key, { question }]) => ({
@@ -22,7 +22,7 @@ export const pins: Command = {
       argument: `question: ${key}`,
     }));
     return notice(call.language, {
-      title: call.say('pins-title', { count: all.length }),
+      title: call.say('pins-title', { count: newest.length }),
       blocks: [list(lines)],
       question: call.say('unpin-question'),
       choices,

@@ -10,6 +10,7 @@ import {
 } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { erasePerson, exportPerson } from '../src/bot/community/personal-data.ts';
+import { dayOf } from '../src/bot/moment.ts';
 
 const CONFIRMED = 'erase confirmed';
 
@@ -71,7 +72,7 @@ async function explain({ services, person, say, language, account }: Call): Prom
 }
 
 async function handOver(call: Call): Promise<FileReply> {
-  const file = { name: `wenda-${call.services.now().slice(0, 10)}.json`, text: await exportPerson(call) };
+  const file = { name: `wenda-${dayOf(call.services.now())}.json`, text: await exportPerson(call) };
   return { ...whisper(call, 'privacy-exported'), kind: 'file', file };
 }
 

@@ -2,6 +2,7 @@ import { titleIn } from '../src/bot/answers/compose.ts';
 import { entriesNamed } from '../src/bot/answers/find-entry.ts';
 import { notice, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
+import { editOf } from '../src/bot/community/records.ts';
 import { noEntry } from '../src/bot/moderation/lookup.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
@@ -27,7 +28,7 @@ export const restore: Command = {
     const present = entriesNamed(call.community.knowledge().entries, words)[0];
     if (!entry)
       return present ? tell(call, 'not-retired', { title: titleIn(present, call) }) : noEntry(call, 'restore');
-    const edit = { community: call.community.id, kind: 'retired' as const, key: entry.id, after: null };
+    const edit = editOf(call.community.id, 'retired', entry.id, null);
     return perform(call, propose(call, { command: 'restore', subject: titleIn(entry, call), edits: [edit] }));
   },
 };

@@ -1,7 +1,7 @@
 import { titleIn } from '../src/bot/answers/compose.ts';
 import { notice } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
-import { encode } from '../src/bot/community/records.ts';
+import { editOf } from '../src/bot/community/records.ts';
 import { entryMeant } from '../src/bot/moderation/lookup.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { askFirst, perform } from '../src/bot/moderation/perform.ts';
@@ -18,12 +18,7 @@ export const retire: Command = {
   run: (call) => {
     const { entry, refusal } = entryMeant(call, 'retire');
     if (!entry) return refusal;
-    const edit = {
-      community: call.community.id,
-      kind: 'retired' as const,
-      key: entry.id,
-      after: encode('retired', { why: call.options.why ?? '' }),
-    };
+    const edit = editOf(call.community.id, 'retired', entry.id, { why: call.options.why ?? '' });
     const subject = titleIn(entry, call);
     const proposed = propose(call, { command: 'retire', subject, edits: [edit] });
     if (call.options.entry !== undefined) return perform(call, proposed);

@@ -4,7 +4,7 @@ import { type Choice, type Form, list, notice, type Reply, text, whisper } from 
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { keyOfSite } from '../src/bot/community/published.ts';
-import { encode, type SettingRecord } from '../src/bot/community/records.ts';
+import { editOf, type SettingRecord } from '../src/bot/community/records.ts';
 import { OVERHEARING, ownWordsOf, WORDED, type Worded } from '../src/bot/conversation/listening.ts';
 import type { Place } from '../src/bot/conversation/place.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
@@ -165,7 +165,7 @@ async function reword(call: Call, setting: Worded, words: string): Promise<Reply
   if (!blocks || isLong)
     return formReply(call, wordsForm(call, setting), isLong ? [say('own-words-long', { most: MOST_OWN })] : problems);
   const title = sayName(call, setting);
-  const edit = { community: community.id, kind: 'setting' as const, key: setting, after: encode('setting', [words]) };
+  const edit = editOf(community.id, 'setting', setting, [words]);
   const subject = say('setting-line', { setting: title, value: sayValue(call, setting, [words]) });
   // Nothing is answered otherwise for it.
   const proposed = propose(call, { command: 'settings', subject, edits: [edit], weighed: null });
@@ -212,12 +212,7 @@ async function change(call: Call, setting: Setting, words: string, { key, name }
       values: [...valuesOf(setting, call), DEFAULT].join(say('list-comma')),
     });
   }
-  const edit = {
-    community: community.id,
-    kind: 'setting' as const,
-    key,
-    after: value === undefined ? null : encode('setting', value),
-  };
+  const edit = editOf(community.id, 'setting', key, value ?? null);
   const subject = say('setting-line', {
     setting: name,
     value: value === undefined ? say('setting-default') : shortly(call, setting, value),

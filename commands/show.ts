@@ -9,6 +9,7 @@ import { languageNamed } from '../src/bot/conversation/choose-language.ts';
 import { isQuestion, noteAnswer } from '../src/bot/conversation/follow-up.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { hear, questionFor } from '../src/bot/learning/hear.ts';
+import { notFound } from '../src/bot/moderation/lookup.ts';
 import { sayName, sayValue } from '../src/bot/moderation/setting-words.ts';
 import { siteSwitch } from '../src/bot/moderation/site-switch.ts';
 import type { Inline } from '../src/core/entry/blocks.ts';
@@ -80,9 +81,9 @@ function shown(call: Call): Reply {
   const { all, entries, retired } = call.community.knowledge();
   const words = call.options.entry ?? '';
   const found = findEntry(entries, words) ?? findEntry(all, words);
-  if (!found) return notFound(call, words);
+  if (!found) return nearest(call, words);
   if (isPinsText(found.id)) return composeEntry(found, call, { pin: pinOfText(found.id) });
-  if (!entries.has(found.id)) return retired.has(found.id) ? composeRetired(found, call) : notFound(call, words);
+  if (!entries.has(found.id)) return retired.has(found.id) ? composeRetired(found, call) : nearest(call, words);
   const named = call.options.language;
   const language = named === undefined ? undefined : languageNamed(named, call.services.languages)?.tag;
   if (named !== undefined && language === undefined) return tell(call, 'no-language', { name: named });
@@ -91,10 +92,7 @@ function shown(call: Call): Reply {
   return reply;
 }
 
-function notFound(call: Call, words: string): Reply {
+function nearest(call: Call, words: string): Reply {
   const choices = nearEntries(call.community.knowledge().entries, words).map((entry) => showChoice(entry, call));
-  return {
-    ...tell(call, 'no-entry', { id: words }, choices),
-    question: choices.length > 0 ? call.say('did-you-mean', { count: choices.length }) : undefined,
-  };
+  return notFound(call, words, choices);
 }

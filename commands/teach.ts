@@ -1,16 +1,16 @@
 import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
-import { attachmentEdits } from '../src/bot/community/attachments.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
-import { encode } from '../src/bot/community/records.ts';
+import { editOf } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { languageOfText, listed } from '../src/bot/moderation/lookup.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
-import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { attachmentEdits, propose } from '../src/bot/moderation/proposed-change.ts';
 import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
+import { dayOf } from '../src/bot/moment.ts';
 
 /** Adds an entry that the community wrote: by form, then a preview, then a confirmation. */
 export const teach: Command = {
@@ -60,7 +60,7 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
     return formReply(call, teachForm(call), [call.say('no-language', { name: language })]);
   const source = nameSource(call, call.options.source, language);
   const parts = {
-    frontMatter: editor.writeFrontMatter({ sources: [source.id], asOf: services.now().slice(0, 10) }),
+    frontMatter: editor.writeFrontMatter({ sources: [source.id], asOf: dayOf(services.now()) }),
     title: question,
     phrasings: listed(call.options.phrasings),
     answer,
@@ -71,7 +71,7 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
   const id = editor.idFor(question, new Set(community.knowledge().all.keys()));
   const key = `${language}/${id}`;
   const edits = [
-    { community: community.id, kind: 'entry' as const, key, after: encode('entry', { pack: OWN_PACK, text: file }) },
+    editOf(community.id, 'entry', key, { pack: OWN_PACK, text: file }),
     ...source.edits,
     ...attachmentEdits(call, key),
   ];

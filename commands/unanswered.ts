@@ -1,6 +1,7 @@
 import { sayDate } from '../src/bot/answers/formats.ts';
 import { list, notice, paragraph, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
+import { dayOf } from '../src/bot/moment.ts';
 import type { UnansweredGroup } from '../src/bot/ports/memory.ts';
 import { openChoices } from '../src/bot/unanswered/open-choices.ts';
 import { hasGap, stillOpen } from '../src/bot/unanswered/still-open.ts';
@@ -33,6 +34,6 @@ export const unanswered: Command = {
 };
 
 function lineOf({ say }: Call, { id, text: words, count, first, last }: UnansweredGroup): string {
-  const day = (moment: string) => sayDate(moment.slice(0, 10), say.locale);
+  const day = (moment: string) => sayDate(dayOf(moment), say.locale);
   return say('unanswered-line', { group: String(id), text: words, count, first: day(first), last: day(last) });
 }

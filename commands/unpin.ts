@@ -1,7 +1,7 @@
 import { type Reply, tell, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { wordsOfPin } from '../src/bot/community/pinned.ts';
-import type { PinRecord } from '../src/bot/community/records.ts';
+import { editOf, type PinRecord } from '../src/bot/community/records.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
@@ -28,7 +28,7 @@ export const unpin: Command = {
     if (!found) return tell(call, 'no-pin', { question: call.options.question ?? call.about?.question ?? words });
     if (others.length > 0) return whichOne(call, [found, ...others]);
     const [key, { question }] = found;
-    const edit = { community: call.community.id, kind: 'pin' as const, key, after: null };
+    const edit = editOf(call.community.id, 'pin', key, null);
     return perform(call, propose(call, { command: 'unpin', subject: question, edits: [edit] }));
   },
 };

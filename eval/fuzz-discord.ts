@@ -1,6 +1,5 @@
 import { DiscordAPIError, type REST } from 'discord.js';
 import { createBot } from '../src/bot/bot.ts';
-import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
 import { type Context, createContext } from '../src/platforms/discord/context.ts';
 import { createInteractions } from '../src/platforms/discord/inbound/interactions.ts';
@@ -8,32 +7,17 @@ import { createMessages } from '../src/platforms/discord/inbound/messages.ts';
 import { createWorld, type World } from '../src/platforms/discord/inbound/world.ts';
 import { gatewayResponder } from '../src/platforms/discord/outbound/responder.ts';
 import { freshServices } from './fresh-services.ts';
+import { FRESH_AFTER, type Fuzzed, type FuzzOptions, noteIn } from './fuzzing.ts';
 import { type Event, hostileEvent, ME } from './hostile-events.ts';
-import type { Random } from './hostile-updates.ts';
+import type { Random } from './hostile-parts.ts';
 
-export interface FuzzOptions {
-  readonly services: Services;
-  readonly openStore: () => Promise<Store>;
-  readonly count: number;
-  readonly random: Random;
-  readonly onProgress?: (done: number) => void;
-  /** Told at once: a run takes hours, and something may end it. */
-  readonly onProblem?: (problem: string) => void;
+const AT_ONCE = 50;
+const EVERYBODY = { burst: 1_000_000, every: 1 };
+
+interface DiscordFuzz extends FuzzOptions {
   /** Faults of a call. */
   readonly check: (method: string, path: string, body: Record<string, unknown>) => readonly string[];
 }
-
-export interface Fuzzed {
-  readonly events: number;
-  readonly calls: number;
-  readonly problems: readonly string[];
-}
-
-/** Events after which everything is forgotten, so that what was taught does not pile up. */
-const FRESH_AFTER = 2000;
-const AT_ONCE = 50;
-const MOST_PROBLEMS = 20;
-const EVERYBODY = { burst: 1_000_000, every: 1 };
 
 /** Throws hostile events at the whole platform, without a network, and looks at every call that comes of them. */
 export async function fuzzDiscord({
@@ -44,14 +28,10 @@ export async function fuzzDiscord({
   onProgress,
   onProblem,
   check,
-}: FuzzOptions): Promise<Fuzzed> {
+}: DiscordFuzz): Promise<Fuzzed & { readonly events: number }> {
   const found = { calls: 0, problems: [] as string[] };
   const ids: string[] = [];
-  const note = (problem: string): void => {
-    if (found.problems.length >= MOST_PROBLEMS) return;
-    found.problems.push(problem);
-    onProblem?.(problem);
-  };
+  const note = noteIn(found.problems, onProblem);
   const rest = fakeRest(random, (method, path, body) => {
     found.calls++;
     for (const problem of check(method, path, body))

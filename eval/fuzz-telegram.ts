@@ -4,8 +4,6 @@ import { attempt } from '../src/bot/attempt.ts';
 import { createBot } from '../src/bot/bot.ts';
 import type { Outgoing } from '../src/bot/delivery/courier.ts';
 import { createSaid } from '../src/bot/platform/said.ts';
-import type { Store } from '../src/bot/ports/store.ts';
-import type { Services } from '../src/bot/services.ts';
 import { ApiError } from '../src/platforms/telegram/api.ts';
 import { type Context, createContext, type DeliveryContext } from '../src/platforms/telegram/context.ts';
 import { handle } from '../src/platforms/telegram/inbound/handlers.ts';
@@ -13,33 +11,23 @@ import { notice, toKept } from '../src/platforms/telegram/inbound/updates.ts';
 import { createPacer } from '../src/platforms/telegram/outbound/pacing.ts';
 import { send } from '../src/platforms/telegram/outbound/send.ts';
 import { freshServices } from './fresh-services.ts';
-import { hostileUpdate, type Random } from './hostile-updates.ts';
+import { FRESH_AFTER, type Fuzzed, type FuzzOptions, noteIn } from './fuzzing.ts';
+import type { Random } from './hostile-parts.ts';
+import { hostileUpdate } from './hostile-updates.ts';
 
-export interface FuzzOptions {
-  readonly services: Services;
-  readonly openStore: () => Promise<Store>;
-  readonly count: number;
-  readonly random: Random;
-  readonly onProgress?: (done: number) => void;
-  /** Told at once: a run takes hours, and something may end it. */
-  readonly onProblem?: (problem: string) => void;
+const ME = { id: 123456, first_name: 'Wenda', username: 'wenda_bot', can_join_groups: true } as UserFromGetMe;
+const NO_WAIT = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
+
+interface TelegramFuzz extends FuzzOptions {
   /** Faults of a call. */
   readonly check: (method: string, body: Record<string, unknown>) => readonly string[];
 }
 
-export interface Fuzzed {
+interface TelegramFuzzed extends Fuzzed {
   readonly updates: number;
-  readonly calls: number;
   /** Updates that were none, and were passed over with a line in the log. */
   readonly unreadable: number;
-  readonly problems: readonly string[];
 }
-
-/** Updates after which everything is forgotten, so that what was taught does not pile up. */
-const FRESH_AFTER = 2000;
-const MOST_PROBLEMS = 20;
-const ME = { id: 123456, first_name: 'Wenda', username: 'wenda_bot', can_join_groups: true } as UserFromGetMe;
-const NO_WAIT = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 
 /** Throws hostile updates at the whole platform, without a network, and looks at every call that comes of them. */
 export async function fuzzTelegram({
@@ -50,13 +38,9 @@ export async function fuzzTelegram({
   onProgress,
   onProblem,
   check,
-}: FuzzOptions): Promise<Fuzzed> {
+}: TelegramFuzz): Promise<TelegramFuzzed> {
   const found = { calls: 0, unreadable: 0, problems: [] as string[] };
-  const note = (problem: string): void => {
-    if (found.problems.length >= MOST_PROBLEMS) return;
-    found.problems.push(problem);
-    onProblem?.(problem);
-  };
+  const note = noteIn(found.problems, onProblem);
   const pressable: string[] = [];
   const api = fakeApi(random, (method, body) => {
     found.calls++;

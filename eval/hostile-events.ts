@@ -1,6 +1,4 @@
-import type { Random } from './hostile-updates.ts';
-
-type Json = Record<string, unknown>;
+import { type Json, pick, type Random, SAID, STRANGE } from './hostile-parts.ts';
 
 /** An event of the gateway: its name and data. */
 export interface Event {
@@ -16,8 +14,7 @@ const PERMISSIONS = ['0', '1024', '8192', '8', '2251799813685247', 8192, null, '
 const LOCALES = ['en-US', 'zh-CN', 'zh-TW', 'de', 'xx', '', null, 7];
 
 const WORDS = [
-  'why was ChatGPT banned in China?',
-  '为什么中国禁止ChatGPT？',
+  ...SAID,
   '為什麼中國禁止ChatGPT',
   '@everyone @here <@600000000000000001> <@&1> <#1> <t:1:R> </ask:1> <:a:1> <id:guide>',
   '**bold** __under__ ~~gone~~ ||spoiler|| `code` ```block``` # h\n- l\n> q\n-# s\n1. n',
@@ -25,39 +22,20 @@ const WORDS = [
   '/pin @everyone entry: questions/why-did-china-ban-chatgpt',
   '/teach question: Who is @everyone? answer: **@everyone** and [x](https://evil.example/) why: <@1>',
   '/correct why',
-  '/settings mode questions',
   '/settings mode default',
-  '/language zh-Hans',
   '/language auto',
-  '/privacy export',
   '/privacy',
-  '/help',
   '/unknown @here',
   "no that's wrong",
-  '/ask',
   '/',
   '\u202e@here\u202c\u0000\u0007\ud800 half \udc00',
   'a'.repeat(6000),
   '👩‍👩‍👧‍👦'.repeat(300),
   '\\'.repeat(500),
   '`'.repeat(500),
-  '   \n\n\t ',
   '__proto__',
   'constructor',
-  'They banned ChatGPT in Italy lol',
-  '中国封禁了ChatGPT，因为审查',
-  'in Spanish, please',
-  'en español por favor',
-  '请用俄语回答',
-  'source?',
-  'good bot',
-  'never mind',
-  'that worked',
-  '/settings unknown own',
-  '/settings human here',
   '/human who helps @everyone?',
-  '/suggestions',
-  '/unanswered',
 ];
 /** Values that mean something, by the option's name: words alone would hardly ever meet them. */
 const MEANT: Readonly<Record<string, readonly string[]>> = {
@@ -94,22 +72,7 @@ const CHOSEN: readonly unknown[] = [
   null,
   {},
 ];
-const STRANGE: readonly unknown[] = [
-  null,
-  0,
-  -1,
-  1e308,
-  '',
-  [],
-  {},
-  [[[]]],
-  true,
-  'x'.repeat(5000),
-  { id: {} },
-  [null],
-  '9'.repeat(40),
-  { toString: 1 },
-];
+const ODD: readonly unknown[] = [...STRANGE, 'x'.repeat(5000), { id: {} }, '9'.repeat(40), { toString: 1 }];
 
 function file(filename: string, type: string, size: number): Json {
   // It is fetched from where it is: nothing here may reach beyond this machine.
@@ -117,7 +80,6 @@ function file(filename: string, type: string, size: number): Json {
   return { id: '500000000000000001', filename, content_type: type, size, url, proxy_url: url };
 }
 
-const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 const words = (random: Random): string =>
   random() < 0.7 ? pick(random, WORDS) : `${pick(random, WORDS)} ${pick(random, WORDS)}`;
 
@@ -288,12 +250,12 @@ function message(random: Random, name: Event['name'], at: number): Json {
 
 /** Somewhere in it something is missing, or is something else. */
 function spoiled(random: Random, value: unknown, depth: number): unknown {
-  if (depth > 6 || random() < 0.2) return pick(random, STRANGE);
+  if (depth > 6 || random() < 0.2) return pick(random, ODD);
   if (Array.isArray(value))
     return value.length === 0
-      ? [pick(random, STRANGE)]
+      ? [pick(random, ODD)]
       : value.map((one, at) => (at === 0 ? spoiled(random, one, depth + 1) : one));
-  if (typeof value !== 'object' || value === null) return pick(random, STRANGE);
+  if (typeof value !== 'object' || value === null) return pick(random, ODD);
   const keys = Object.keys(value);
   const key = pick(random, keys);
   if (key === undefined || random() < 0.2)

@@ -1,28 +1,22 @@
-/** Updates as Telegram might send them, as it never would, and as somebody with bad intentions would write them. */
-export type Random = () => number;
-type Json = Record<string, unknown>;
+import { type Json, pick, type Random, SAID, STRANGE } from './hostile-parts.ts';
+
+// Updates as Telegram might send them, as it never would, and as somebody with bad intentions would write them.
 
 const WORDS = [
-  'why was ChatGPT banned in China?',
-  '为什么中国禁止ChatGPT？',
+  ...SAID,
   'چرا حساب من مسدود شد؟',
   '/ask what is Ernie Bot?',
-  '/ask',
   '/ask@wenda_bot who ordered the ban',
   '@wenda_bot what is Baidu Plato',
   '/pin @everyone? entry: since-when',
   '/teach question: Who is @admin? answer: **@admin** and [x](https://evil.example/@who) #tag /ban',
   '/teach',
   '/correct since-when',
-  '/settings mode questions',
-  '/language zh-Hans',
   '/show @name',
   '/start cXVlc3Rpb25zL3doeS1iYW5uZWQ',
   '/start ====',
   '/unknowncommand@wenda_bot $USD',
-  '/privacy export',
   '/why is @channel #here',
-  '/help',
   '@wenda_bot',
   '-',
   '/cancel',
@@ -32,7 +26,6 @@ const WORDS = [
   '\u0000\u0007\ud800 half a pair \udc00',
   '<b>@x</b> *@y* `@z` [@w](tg://user?id=1)',
   'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞',
-  '   \n\n\t ',
   '%00%0a{{7*7}} {{1}}',
   '__proto__ constructor',
   '#since-when',
@@ -54,43 +47,21 @@ const WORDS = [
   '/settings answers public',
   '/settings who moderators',
   '/settings anonymous yes',
-  '/settings human here',
-  '/settings unknown own',
   '/settings greeting own',
   '/settings learn people',
-  '/suggestions',
-  '/unanswered',
   '/human who helps @admin with /ban?',
   '/start r_nobody',
   '/start r_====',
   'see https://evil.example/@admin?q=/ban and t.me/admin, tg://user?id=1',
-  'They banned ChatGPT in Italy lol',
-  '中国封禁了ChatGPT，因为审查',
-  'in Spanish, please',
-  'en español por favor',
-  '请用俄语回答',
-  'source?',
-  'good bot',
-  'never mind',
-  'that worked',
 ];
-const STRANGE: readonly unknown[] = [
-  null,
+const ODD: readonly unknown[] = [
+  ...STRANGE,
   undefined,
-  0,
-  -1,
-  1e308,
-  '',
   '🙂',
-  [],
-  {},
-  [[[]]],
   { __proto__: 1 },
-  true,
   'x'.repeat(300),
   -1_001_234_567_890,
   { id: 'NaN' },
-  [null],
 ];
 const LANGUAGES = [
   'en',
@@ -148,7 +119,6 @@ const NOTES: readonly Json[] = [
 /** The bot asks for none of these, but Telegram may be set up to send them. */
 const UNASKED = ['channel_post', 'edited_channel_post', 'message_reaction', 'poll', 'poll_answer', 'chat_join_request'];
 
-const pickFrom = <T>(random: Random, list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
 const whole = (random: Random, below: number): number => Math.floor(random() * below);
 
 /** One update. @param pressable data of buttons that the bot has shown */
@@ -166,7 +136,7 @@ function someUpdate(random: Random, pressable: readonly string[]): Json {
         id: String(whole(random, 1e9)),
         from: someUser(random),
         chat_instance: 'x',
-        data: random() < 0.8 ? pickFrom(random, pressable) : pickFrom(random, WORDS),
+        data: random() < 0.8 ? pick(random, pressable) : pick(random, WORDS),
         message: someMessage(random, true),
       },
     };
@@ -176,20 +146,20 @@ function someUpdate(random: Random, pressable: readonly string[]): Json {
         id: String(whole(random, 1e9)),
         from: someUser(random),
         query: someWords(random).slice(0, 256),
-        offset: pickFrom(random, ['', '50', '-1', 'x', '1e9']),
+        offset: pick(random, ['', '50', '-1', 'x', '1e9']),
       },
     };
   if (kind < 0.93)
     return {
-      [pickFrom(random, UNASKED) ?? '']: {
+      [pick(random, UNASKED)]: {
         ...someMessage(random),
         user: someUser(random),
         old_reaction: [],
-        new_reaction: [{ type: 'emoji', emoji: pickFrom(random, ['👍', '👎', '🔥']) }],
+        new_reaction: [{ type: 'emoji', emoji: pick(random, ['👍', '👎', '🔥']) }],
       },
     };
   const member = {
-    status: pickFrom(random, ['member', 'kicked', 'left', 'restricted', 'administrator', 'creator', 'odd']),
+    status: pick(random, ['member', 'kicked', 'left', 'restricted', 'administrator', 'creator', 'odd']),
     user: someUser(random),
     can_send_messages: random() < 0.5,
     can_pin_messages: true,
@@ -212,15 +182,15 @@ function someMessage(random: Random, isOwn = false): Json {
   const message: Json = { message_id: whole(random, 400), date: whole(random, 2e9), chat, from };
   if (!isOwn && random() < 0.1) Object.assign(message, someHidden(random, chat));
   if (isOwn || random() < 0.85) message.text = text;
-  else if (random() < 0.9) Object.assign(message, pickFrom(random, MEDIA), random() < 0.6 ? { caption: text } : {});
-  else Object.assign(message, pickFrom(random, NOTES));
+  else if (random() < 0.9) Object.assign(message, pick(random, MEDIA), random() < 0.6 ? { caption: text } : {});
+  else Object.assign(message, pick(random, NOTES));
   if (random() < 0.4)
     message.entities = Array.from({ length: whole(random, 4) }, () => ({
-      type: pickFrom(random, ENTITIES),
+      type: pick(random, ENTITIES),
       offset: whole(random, 50) - 5,
       length: whole(random, 60) - 5,
       user: someUser(random),
-      url: pickFrom(random, ['https://evil.example/@admin', 'tg://user?id=1', 'javascript:alert(1)', '']),
+      url: pick(random, ['https://evil.example/@admin', 'tg://user?id=1', 'javascript:alert(1)', '']),
     }));
   if (random() < 0.3)
     message.reply_to_message = {
@@ -260,9 +230,9 @@ function someHidden(random: Random, chat: Json): Json {
 }
 
 function someWords(random: Random): string {
-  const one = pickFrom(random, WORDS) ?? '';
+  const one = pick(random, WORDS);
   if (random() < 0.7) return one;
-  const other = pickFrom(random, WORDS) ?? '';
+  const other = pick(random, WORDS);
   const at = whole(random, one.length);
   return random() < 0.5
     ? `${one.slice(0, at)}${other}`
@@ -281,14 +251,14 @@ function someChat(random: Random): Json {
 const someUser = (random: Random): Json => ({
   id: 1000 + whole(random, 3000),
   is_bot: random() < 0.03,
-  first_name: pickFrom(random, WORDS),
-  username: pickFrom(random, ['admin', 'wenda_bot', undefined]),
-  language_code: pickFrom(random, LANGUAGES),
+  first_name: pick(random, WORDS),
+  username: pick(random, ['admin', 'wenda_bot', undefined]),
+  language_code: pick(random, LANGUAGES),
 });
 
 /** With some parts lost, or replaced by what does not belong there; the update's own number stays. */
 function spoiled(random: Random, value: unknown, depth: number): unknown {
-  if (depth > 0 && random() < 0.04) return pickFrom(random, STRANGE);
+  if (depth > 0 && random() < 0.04) return pick(random, ODD);
   if (Array.isArray(value)) return value.map((one: unknown) => spoiled(random, one, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
   const parts = Object.entries(value).filter(([name]) => name === 'update_id' || random() > 0.04);

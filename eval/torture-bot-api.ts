@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { groupBy } from '../src/core/text/group-by.ts';
 
 /**
  * A Bot API server for `npm run torture -- --processes`: it hands updates over as Telegram does, and looks at what is
@@ -132,12 +134,8 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const [, at = '', method = ''] = /^\/p(\d+)\/bot[^/]+\/(\w+)$/.exec(request.url ?? '') ?? [];
-    const body = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as Readonly<
-      Record<string, unknown>
-    >;
+    const body = JSON.parse((await text(request)) || '{}') as Readonly<Record<string, unknown>>;
     const ok = (result: unknown) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, result }));
     if (method === (isPolled ? 'deleteWebhook' : 'setWebhook') || method === 'getMe') seen.add(Number(at));
@@ -216,8 +214,7 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
 
 /** Messages that were not in order within a chat, and faster than Telegram takes it. */
 function problemsOf(sends: readonly Send[]): string[] {
-  const byChat = new Map<number, Send[]>();
-  for (const send of sends) byChat.set(send.chat, [...(byChat.get(send.chat) ?? []), send]);
+  const byChat = groupBy(sends, ({ chat }) => chat);
   const problems: string[] = [];
   const limit = (what: string, list: readonly Send[], most: number, span: number) => {
     const found = mostWithin(

@@ -1,19 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
-import { FILE } from './knowledge/git/file-page.ts';
 import { goodFolder } from './knowledge/git/repository.ts';
+import type { GitSettings } from './knowledge-git.ts';
 import { ROOT } from './package.ts';
 import { problemsTogether } from './settings-together.ts';
+import { isLanguageTag, type LOG_LEVELS, listed, VARIABLES } from './variables.ts';
 
 /** Everything that can be set, read once. Each variable is in `.env.example`. */
 export interface Config {
   /** Packs, or folders of packs; at least one. Default: what is found, see `foundKnowledge`. */
   readonly knowledgeDir: readonly string[];
   /** The repository from which the last one of these folders is fetched, if there is one. */
-  readonly git: Git | undefined;
+  readonly git: ReturnType<typeof gitOf>;
   /** Folder in which models are kept. Default: ./data/cache. */
   readonly cacheDir: string;
   /** The sentence encoder: `auto`, `off`, or a folder. */
@@ -30,174 +30,14 @@ export interface Config {
   /** False if NO_COLOR asks for plain letters. */
   readonly styled: boolean;
   /** The bot on Discord, if it has a token. */
-  readonly discord: Discord | undefined;
+  readonly discord: ReturnType<typeof discordOf>;
   /** The bot on Telegram, if it has a token. */
-  readonly telegram: Telegram | undefined;
+  readonly telegram: ReturnType<typeof telegramOf>;
   /** Address of the site that is made of the knowledge; undefined: there is none. */
   readonly siteUrl: string | undefined;
   /** Address of pages and webhooks; undefined: they are not served. */
-  readonly web: Web | undefined;
+  readonly web: ReturnType<typeof webOf>;
 }
-
-interface Git {
-  readonly url: string;
-  readonly branch: string | undefined;
-  readonly folder: string | undefined;
-  readonly token: string | undefined;
-  /** Signs the calls of the repository's host; without it, it cannot call. */
-  readonly secret: string | undefined;
-  /** Pattern of the address at which the host shows a file. */
-  readonly page: string | undefined;
-  readonly place: string;
-  /** The environment without the bot's own settings. */
-  readonly environment: Readonly<NodeJS.ProcessEnv>;
-}
-
-interface Discord {
-  readonly token: string;
-  /** Of the API, without its version. */
-  readonly apiUrl: string | undefined;
-  readonly guildId: string | undefined;
-  readonly publicKey: string | undefined;
-  readonly shards: readonly number[] | undefined;
-  readonly shardCount: number | undefined;
-}
-
-interface Telegram {
-  readonly token: string;
-  /** Of the Bot API, without a slash at the end. */
-  readonly apiRoot: string;
-  /** Address at which Telegram delivers updates; otherwise they are fetched. */
-  readonly webhook: { readonly url: string; readonly secret: string } | undefined;
-}
-
-interface Web {
-  /** An address of this machine. */
-  readonly host: string;
-  /** 0 takes a free one. */
-  readonly port: number;
-  /** Opens the dashboard. */
-  readonly token: string | undefined;
-  /** Names under which the pages are reached, beside those of this machine. */
-  readonly names: readonly string[];
-  /** Addresses and networks of proxies that say for whom they call, beside those on this machine. */
-  readonly proxies: readonly string[];
-  /** WEB_PORT is set: pages are wanted also if somebody pipes questions in. */
-  readonly isAsked: boolean;
-}
-
-/** Megabytes: less could not be kept, for what communities share takes some ten. */
-const LEAST_COMMUNITY_MEMORY = 16;
-
-const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-
-/** A word that only those know who were told. */
-const SECRET = z
-  .string()
-  .regex(/^\S{16,256}$/, 'is weak: it takes at least 16 characters, without spaces (try: openssl rand -hex 32)');
-
-/** The variables by name; a test compares them with `.env.example`. */
-export const VARIABLES = {
-  KNOWLEDGE_DIR: z
-    .string()
-    .refine((list) => listed(list).length > 0, 'names no folder')
-    .optional(),
-  KNOWLEDGE_GIT: z
-    .string()
-    .refine(isRepository, 'is no address of a repository, such as https://git.example.org/club/knowledge.git')
-    .refine((url) => !hasPassword(url), 'holds a password or token, which belongs into KNOWLEDGE_GIT_TOKEN')
-    .optional(),
-  KNOWLEDGE_GIT_BRANCH: z
-    .string()
-    .regex(/^[^\s~^:?*[\\-][^\s~^:?*[\\]*$/, 'is no name of a branch')
-    .optional(),
-  KNOWLEDGE_GIT_FOLDER: z
-    .string()
-    .refine((path) => !path.split('/').some((part) => ['', '.', '..'].includes(part)), 'is no path in the repository')
-    .optional(),
-  KNOWLEDGE_GIT_TOKEN: z
-    .string()
-    .regex(/^[\x21-\x7e]+$/, 'is no token: those have no spaces')
-    .optional(),
-  KNOWLEDGE_GIT_SECRET: SECRET.optional(),
-  KNOWLEDGE_GIT_PAGE: z
-    .string()
-    .refine((page) => isWebAddress(page) && page.includes(FILE), `is no address with ${FILE} in it`)
-    .optional(),
-  DEFAULT_LANGUAGE: z.string().refine(isLanguageTag, 'is no language tag (try en or zh-Hans)').default('en'),
-  DATABASE_URL: z.string().default('sqlite:./data/wenda.db'),
-  WENDA_CACHE: z.string().min(1).default('./data/cache'),
-  COMMUNITY_MEMORY: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, `is no number of megabytes from ${LEAST_COMMUNITY_MEMORY}`)
-    .transform(Number)
-    .refine(
-      (megabytes) => megabytes >= LEAST_COMMUNITY_MEMORY,
-      `is below ${LEAST_COMMUNITY_MEMORY}: what communities share takes some ten, so less could not be kept`,
-    )
-    .default(96),
-  ENCODER: z.string().default('auto'),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
-  SITE_URL: z.string().refine(isWebAddress, 'is no address').optional(),
-  DISCORD_TOKEN: z
-    .string()
-    .regex(
-      /^[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}$/,
-      'is no token of the developer portal (Bot, Reset Token): those have three parts with dots between them',
-    )
-    .optional(),
-  DISCORD_API_URL: z.string().refine(isWebAddress, 'is no address').optional(),
-  DISCORD_GUILD_ID: z
-    .string()
-    .regex(/^\d{15,20}$/, "is no server's id: those are long numbers")
-    .optional(),
-  DISCORD_PUBLIC_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i, "is no application's public key: those have 64 digits and letters from a to f")
-    .optional(),
-  SHARDS: z
-    .string()
-    .regex(/^\d{1,6}(?:\s*,\s*\d{1,6})*$/, 'is no list of numbers from 0, such as 0,1')
-    .optional(),
-  SHARD_COUNT: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, 'is no number from 1')
-    .transform(Number)
-    .optional(),
-  TELEGRAM_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]{20,}$/, 'is no token of @BotFather: those are a number, a colon, and 35 letters and digits')
-    .optional(),
-  TELEGRAM_API_ROOT: z.string().refine(isWebAddress, 'is no address').default('https://api.telegram.org'),
-  TELEGRAM_WEBHOOK_URL: z.string().refine(isWebAddress, 'is no address').optional(),
-  TELEGRAM_WEBHOOK_SECRET: z
-    .string()
-    .regex(
-      /^[A-Za-z0-9_-]{16,256}$/,
-      'is weak: it takes at least 16 characters, of A-Z, a-z, 0-9, _ and - only (try: openssl rand -hex 32)',
-    )
-    .optional(),
-  WEB_HOST: z
-    .string()
-    .refine(isHost, 'is no address of this machine, such as 127.0.0.1 or 0.0.0.0, without https:// and port')
-    .default('127.0.0.1'),
-  WEB_PORT: z
-    .string()
-    .refine(
-      (port) => port === 'off' || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535),
-      'is no port: a number up to 65535, or off',
-    )
-    .default('8080'),
-  WEB_TOKEN: SECRET.optional(),
-  WEB_NAMES: z
-    .string()
-    .regex(/^[a-z0-9.-]+(?:\s*,\s*[a-z0-9.-]+)*$/i, 'is no list of host names, such as bot.example.org')
-    .optional(),
-  WEB_PROXIES: z
-    .string()
-    .refine((list) => listed(list).every(isNetwork), 'is no list of addresses or networks, such as 172.16.0.0/12')
-    .optional(),
-};
 
 /** Names every wrong variable, not only the first. */
 export class ConfigError extends Error {
@@ -253,6 +93,7 @@ function foundKnowledge(): string[] {
 
 type Values = z.infer<z.ZodObject<typeof VARIABLES>>;
 
+/** Its secret signs the calls of the repository's host; without it, it cannot call. */
 function gitOf(
   {
     KNOWLEDGE_GIT: url,
@@ -264,12 +105,13 @@ function gitOf(
     WENDA_CACHE: cache,
   }: Values,
   all: NodeJS.ProcessEnv,
-): Git | undefined {
+): (GitSettings & { readonly secret: string | undefined }) | undefined {
   if (url === undefined) return undefined;
   const environment = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in VARIABLES)));
   return { url, branch, folder, token, secret, page, place: join(cache, 'git'), environment };
 }
 
+/** Each of these is explained in the platform's own config; see ChatConfig. */
 function discordOf({
   DISCORD_TOKEN: token,
   DISCORD_API_URL: url,
@@ -277,7 +119,7 @@ function discordOf({
   DISCORD_PUBLIC_KEY: publicKey,
   SHARDS: list,
   SHARD_COUNT: shardCount,
-}: Values): Discord | undefined {
+}: Values) {
   if (token === undefined) return undefined;
   const shards = list?.split(',').map(Number);
   return { token, apiUrl: url?.replace(/\/+$/, ''), guildId, publicKey, shards, shardCount };
@@ -288,7 +130,7 @@ function telegramOf({
   TELEGRAM_API_ROOT: root,
   TELEGRAM_WEBHOOK_URL: url,
   TELEGRAM_WEBHOOK_SECRET: secret,
-}: Values): Telegram | undefined {
+}: Values) {
   if (token === undefined) return undefined;
   return {
     token,
@@ -297,47 +139,14 @@ function telegramOf({
   };
 }
 
+/** @param isAsked whether WEB_PORT is set: pages are wanted also if somebody pipes questions in */
 function webOf(
   { WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '', WEB_PROXIES: proxies = '' }: Values,
   isAsked: boolean,
-): Web | undefined {
+) {
   return port === 'off'
     ? undefined
     : { host, port: Number(port), token, names: listed(names), proxies: listed(proxies), isAsked };
-}
-
-/** Items between commas. */
-function listed(words: string): string[] {
-  const list = words.split(',').map((word) => word.trim());
-  return list.filter((word) => word !== '');
-}
-
-/** An address that git knows, or `user@host:path`. */
-function isRepository(words: string): boolean {
-  if (/^[\w.-]+@[\w.-]+:[\w~][^\s]*$/.test(words)) return true;
-  return URL.canParse(words) && ['https:', 'http:', 'ssh:', 'file:'].includes(new URL(words).protocol);
-}
-
-const hasPassword = (words: string): boolean => URL.canParse(words) && new URL(words).password !== '';
-
-function isWebAddress(words: string): boolean {
-  return URL.canParse(words) && ['http:', 'https:'].includes(new URL(words).protocol);
-}
-
-/** An address, or a name that is not only numbers. */
-function isHost(words: string): boolean {
-  return isIP(words) !== 0 || (/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(words) && /[a-z]/i.test(words));
-}
-
-/** An address, perhaps with the bits of it that a network has in common. */
-function isNetwork(words: string): boolean {
-  const [address = '', bits] = words.split('/', 2);
-  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return (
-    words === [address, bits].filter((part) => part !== undefined).join('/') &&
-    most > 0 &&
-    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
-  );
 }
 
 /** `zh_CN.UTF-8` is `zh-CN`; `C` and `POSIX` name no language. */
@@ -345,12 +154,4 @@ function terminalLocale(environment: NodeJS.ProcessEnv): string | undefined {
   const value = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
   const tag = value.replace(/[.@].*$/, '').replaceAll('_', '-');
   return isLanguageTag(tag) && tag.toUpperCase() !== 'POSIX' ? tag : undefined;
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Community } from './bot/community/community.ts';
-import { encode } from './bot/community/records.ts';
+import { editOf } from './bot/community/records.ts';
 import type { Edit } from './bot/ports/changes.ts';
 import type { Flaw } from './bot/ports/editor.ts';
 import type { Choices, Exchange, ImportNote, ImportOptions, Upload } from './bot/ports/exchange.ts';
@@ -141,7 +141,5 @@ function editsFor(plan: ImportPlan, keys: ReadonlySet<string>, { id: community }
     if (kind === 'entry' || kind === 'phrasings') return keys.has(key);
     return kind === 'retired' ? ids.has(key) : kind === 'source' && named.has(key);
   };
-  return plan.edits
-    .filter(isMeant)
-    .map(({ kind, key, value }) => ({ community, kind, key, after: value === null ? null : encode(kind, value) }));
+  return plan.edits.filter(isMeant).map(({ kind, key, value }) => editOf(community, kind, key, value));
 }

@@ -1,8 +1,7 @@
 import { createApp } from './app.ts';
 import { warmUp } from './bot/conversation/warm-up.ts';
 import { refusalLines, reloadReply } from './bot/moderation/reload-reply.ts';
-import type { Platform } from './bot/platform/platform.ts';
-import { PlatformError } from './bot/platform/platform.ts';
+import { type Platform, PlatformError } from './bot/platform/platform.ts';
 import type { Reloaded } from './bot/ports/knowledge.ts';
 import { StoreError } from './bot/ports/store.ts';
 import { typedAs } from './cli/typed-as.ts';
@@ -12,7 +11,7 @@ import { EncoderError } from './encoders/source.ts';
 import { formatProblem, KnowledgeError } from './knowledge/format/problem.ts';
 import { GitError } from './knowledge/git/program.ts';
 import { cacheFailureWords } from './knowledge/learned/model-cache.ts';
-import { buildIndexes } from './knowledge/live/build-indexes.ts';
+import { buildIndexes } from './knowledge/live/stage.ts';
 import { findPacks } from './knowledge/packs/find-packs.ts';
 import { createLog } from './log.ts';
 import { aboveInput, logProgress } from './progress.ts';

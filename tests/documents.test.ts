@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { listedOf } from '../src/bot/command.ts';
-import { VARIABLES } from '../src/config.ts';
+import { VARIABLES } from '../src/variables.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const DETAILS = readdirSync('docs')

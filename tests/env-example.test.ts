@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readConfig, VARIABLES } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { VARIABLES } from '../src/variables.ts';
 
 const lines = [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(
   ([, name = '', value = '']): [string, string] => [name, value],

@@ -6,6 +6,7 @@
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 // Anyone who started it may be stopped at any time.
@@ -159,8 +160,7 @@ const dispatch = (event: string, data: unknown): void =>
   socket?.send(JSON.stringify({ op: 0, t: event, s: ++sequence, d: data }));
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const body = await text(request);
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://x');
   if (!pathname.endsWith('/callback'))
     return reply(
@@ -169,7 +169,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
         ? { url, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } }
         : [],
     );
-  const { data } = JSON.parse(Buffer.concat(chunks).toString()) as { readonly data: object };
+  const { data } = JSON.parse(body) as { readonly data: object };
   const message = {
     id: String(++last),
     channel_id: '1',

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 
 /** A message that the bot got through. */
 export interface Taken {
@@ -82,9 +83,7 @@ export async function startPaceServer(): Promise<PaceServer> {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     activity++;
-    const chunks: Buffer[] = [];
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const body = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as Body;
+    const body = JSON.parse((await text(request)) || '{}') as Body;
     const method = request.url?.split('/').at(-1) ?? '';
     const found = troubleNow(method);
     const result = found ? undefined : ((await results[method]?.(body)) ?? true);

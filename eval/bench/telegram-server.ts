@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 
 // Anyone who started it may be stopped at any time.
 process.once('disconnect', () => process.exit(1));
@@ -52,10 +53,8 @@ function updateFor(id: number, texts: readonly string[]): { update_id: number } 
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const method = request.url?.split('/').at(-1);
-  const body = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as {
+  const body = JSON.parse((await text(request)) || '{}') as {
     readonly offset?: number;
     readonly chat_id?: number;
   };

@@ -9,7 +9,7 @@ import { createInteractions } from '../../src/platforms/discord/inbound/interact
 import { postHello } from '../../src/platforms/discord/inbound/servers.ts';
 import { createWorld } from '../../src/platforms/discord/inbound/world.ts';
 import { NOBODY } from '../../src/platforms/discord/moderation/permissions.ts';
-import type { Component } from '../../src/platforms/discord/outbound/render.ts';
+import type { Component } from '../../src/platforms/discord/outbound/buttons.ts';
 import { gatewayResponder } from '../../src/platforms/discord/outbound/responder.ts';
 import { LOCALES } from '../../src/platforms/discord/register.ts';
 import { openStore } from '../../src/store/index.ts';

@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import MarkdownIt from 'markdown-it';
-import type { Component } from '../../src/platforms/discord/outbound/render.ts';
+import type { Component } from '../../src/platforms/discord/outbound/buttons.ts';
 import { escaped } from '../page/escape.ts';
 
 const markdown = new MarkdownIt({ html: false, breaks: true });

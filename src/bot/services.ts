@@ -12,8 +12,7 @@ import type { Place } from './conversation/place.ts';
 import type { Learning } from './learning/learning.ts';
 import type { Diagnosis } from './ports/diagnosis.ts';
 import type { Editor } from './ports/editor.ts';
-import type { KnowledgeSource } from './ports/knowledge.ts';
-import type { QuestionMeanings } from './ports/meanings.ts';
+import type { KnowledgeSource, QuestionMeanings } from './ports/knowledge.ts';
 import type { Store } from './ports/store.ts';
 import type { OpenQuestions } from './unanswered/open-questions.ts';
 

@@ -1,8 +1,10 @@
 import { type App, type AppOptions, IN_MEMORY } from '../app.ts';
+import { dayOf } from '../bot/moment.ts';
 import { readConfig } from '../config.ts';
 import { MOST_OFFERED } from '../core/calibration/policy.ts';
 import type { Entry } from '../core/entry/entry.ts';
 import { answerFrom } from '../core/search/engine.ts';
+import { groupBy } from '../core/text/group-by.ts';
 import { type CheckCase, failedCheck } from '../knowledge/format/checks-file.ts';
 import { formatProblem, hasErrors, type Problem } from '../knowledge/format/problem.ts';
 import { readLocales } from '../knowledge/languages/locales.ts';
@@ -88,7 +90,7 @@ async function askAll({ packs, checks }: Knowledge, options: AppOptions, against
     const files = read.flatMap((pack) => pack.files);
     const advice = adviceOf(app, files, (done) => progress.show('looking for advice', done, files.length));
     const hard = read.map((pack) => hardToFind(pack.files, app.services.languages));
-    return { failed, broken, advice: [...hard, ...byKind(advice)] };
+    return { failed, broken, advice: [...hard, ...[...groupBy(advice, ({ code }) => code).values()]] };
   } finally {
     progress.clear();
     await app.close();
@@ -101,12 +103,6 @@ function failedChecks({ services }: App, checks: readonly CheckCase[], onProgres
     onProgress(at);
     return failedCheck(check, answerFrom(library, check.text, check.language)) ?? [];
   });
-}
-
-function byKind(advice: readonly Problem[]): Problem[][] {
-  const kinds = new Map<string, Problem[]>();
-  for (const one of advice) kinds.set(one.code, [...(kinds.get(one.code) ?? []), one]);
-  return [...kinds.values()];
 }
 
 function adviceOf(
@@ -124,7 +120,7 @@ function adviceOf(
     languages: services.languages,
     stopgaps: (language) => services.speak(language)('stopgaps').split('|'),
     template: (language) => templateIn(services.speak(language)),
-    today: services.now().slice(0, 10),
+    today: dayOf(services.now()),
     find,
     onProgress,
   });

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/text/group-by.ts';
 import { formatProblem } from '../knowledge/format/problem.ts';
 import { countQuestions } from '../knowledge/import/count-questions.ts';
 import type { Import, Repaired } from '../knowledge/import/imported.ts';
@@ -42,15 +43,9 @@ const placeOf = ({ file, line }: Pick<Repaired, 'file' | 'line'>): string => `${
 
 /** By what was done, the most frequent first. */
 function repairLines(repaired: readonly Repaired[]): string[] {
-  const kinds = new Map<string, string[]>();
-  for (const one of repaired) {
-    const places = kinds.get(one.what) ?? [];
-    places.push(placeOf(one));
-    kinds.set(one.what, places);
-  }
-  return [...kinds]
+  return [...groupBy(repaired, ({ what }) => what)]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([what, places]) => `repaired: ${what}: ${shownPlaces([...new Set(places)])}`);
+    .map(([what, all]) => `repaired: ${what}: ${shownPlaces([...new Set(all.map(placeOf))])}`);
 }
 
 function shownPlaces(places: readonly string[]): string {

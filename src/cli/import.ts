@@ -1,11 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import type { Call } from '../bot/command.ts';
-import { encode } from '../bot/community/records.ts';
+import { editOf } from '../bot/community/records.ts';
 import { commit } from '../bot/moderation/commit.ts';
 import { propose, regressionsOfChange } from '../bot/moderation/proposed-change.ts';
-import type { Edit } from '../bot/ports/changes.ts';
 import { readConfig } from '../config.ts';
-import type { KnowledgeEdit } from '../knowledge/export/records.ts';
 import { type ImportPlan, planImport } from '../knowledge/import/plan-import.ts';
 import { readImport } from '../knowledge/import/read-import.ts';
 import { showProgress } from '../progress.ts';
@@ -65,7 +63,7 @@ async function isAgreed(): Promise<boolean> {
 }
 
 async function apply(call: Call, plan: ImportPlan, { force }: ValuesOf<'knowledge import'>): Promise<number> {
-  const edits = plan.edits.map((edit) => editOf(edit, call.community.id));
+  const edits = plan.edits.map(({ kind, key, value }) => editOf(call.community.id, kind, key, value));
   const proposed = propose(call, { command: 'import', subject: `${plan.added.length + plan.changed.length}`, edits });
   const broken = await regressionsOfChange(call, proposed);
   for (const { question, entry, instead, check } of broken) {
@@ -90,8 +88,4 @@ async function apply(call: Call, plan: ImportPlan, { force }: ValuesOf<'knowledg
 function refused(message: string): number {
   process.stdout.write(`${message}\n`);
   return 1;
-}
-
-function editOf({ kind, key, value }: KnowledgeEdit, community: string): Edit {
-  return { community, kind, key, after: value === null ? null : encode(kind, value) };
 }

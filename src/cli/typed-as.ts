@@ -4,12 +4,11 @@ import { basename } from 'node:path';
  * How a call is typed here: `npm run --silent knowledge -- check` in a clone, `npx wenda check` if the package is
  * installed.
  * @param call as a clone's scripts take it: `knowledge -- check`, `doctor`, or `start`
- * @param program the file that was started
  */
-export function typedAs(call: string, program = process.argv[1] ?? ''): string {
-  if (isPackage(program)) return `npx wenda ${call.replace(/^start$|^knowledge -- /, '').replace(' -- ', ' ')}`.trim();
+export function typedAs(call: string): string {
+  if (isPackage()) return `npx wenda ${call.replace(/^start$|^knowledge -- /, '').replace(' -- ', ' ')}`.trim();
   return call === 'start' ? 'npm start' : `npm run --silent ${call}`;
 }
 
 /** Whether the installed command was called, which leaves out `knowledge`. */
-export const isPackage = (program = process.argv[1] ?? ''): boolean => /^wenda(?:\.js)?$/.test(basename(program));
+export const isPackage = (): boolean => /^wenda(?:\.js)?$/.test(basename(process.argv[1] ?? ''));

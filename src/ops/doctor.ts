@@ -1,5 +1,6 @@
 import { isDamaged, nameOfDamaged } from '../bot/community/heard.ts';
 import type { Place } from '../bot/conversation/place.ts';
+import { dayOf, daysBefore } from '../bot/moment.ts';
 import type { Platform } from '../bot/platform/platform.ts';
 import type { StoredRecord } from '../bot/ports/changes.ts';
 import { type Diagnosis, good, trouble } from '../bot/ports/diagnosis.ts';
@@ -95,8 +96,8 @@ async function damaged({ store }: Pick<Services, 'store'>): Promise<Diagnosis[]>
 function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now'>): Diagnosis[] {
   const entries = [...source.current().entries.values()];
   if (entries.length === 0) return [trouble('bad', { key: 'diagnosis-empty' }, { key: 'cure-empty' })];
-  const today = now().slice(0, 10);
-  const old = new Date(Date.parse(now()) - OLD_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const today = dayOf(now());
+  const old = dayOf(daysBefore(now(), OLD_DAYS));
   // An example is not the owner's to review.
   const examples = new Set(source.current().packs.flatMap(({ name, example }) => (example ? [name] : [])));
   const own = entries.filter(({ pack }) => !examples.has(pack));

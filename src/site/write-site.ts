@@ -1,7 +1,7 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ExportError, isSafePath, writeExport } from '../knowledge/export/write-export.ts';
-import { makeFolder, reasonOf, shownPath } from '../knowledge/format/files.ts';
+import { makeFolder, namesIn, reasonOf, shownPath } from '../knowledge/format/files.ts';
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function siteIn(dir: string): Promise<Manifest | undefined> {
   const text = await readFile(join(dir, MANIFEST), 'utf8').catch(() => undefined);
   const manifest = text === undefined ? undefined : readManifest(text);
   if (manifest) return manifest;
-  const present = await readdir(dir).catch((error: unknown) => (reasonOf(error) === 'ENOENT' ? [] : undefined));
+  const present = await namesIn(dir);
   if (present?.length !== 0)
     throw new ExportError(
       `${shownPath(dir)}: this is neither an empty folder nor that of a site (name a new folder; nothing was written)`,

@@ -42,3 +42,13 @@ export interface Base {
   readonly rewrite: (inTurn: InTurn) => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** @returns a function that does its work after all work that was given to it before, whether that succeeded or not. */
+export function oneAtATime(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+}

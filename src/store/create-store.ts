@@ -1,7 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { type Durability, type Store, StoreError, type Unit } from '../bot/ports/store.ts';
-import type { Base, News } from './base.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { type Base, type News, oneAtATime } from './base.ts';
 import { createRewriting } from './rewriting.ts';
 import { createSession, ONLY_READS } from './session.ts';
 import type { Schema } from './tables/schema.ts';
@@ -95,7 +95,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
 
   const inSteps: Store['inSteps'] = async (step) => {
     while (await transact(step, () => 'written')) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await setImmediate();
     }
   };
 

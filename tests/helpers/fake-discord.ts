@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { problemsIn } from '../../eval/check-discord.ts';
 import { type Contract, openContract } from './discord-contract.ts';
 import { createGateway, type Gateway } from './fake-discord-gateway.ts';
@@ -117,9 +118,7 @@ export async function fakeDiscord(options: FakeOptions = {}): Promise<FakeDiscor
 }
 
 async function readCall(request: IncomingMessage): Promise<Call> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  const raw = Buffer.concat(chunks);
+  const raw = await buffer(request);
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://fake');
   return {
     method: request.method ?? 'GET',

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { mentionsIn } from '../../eval/telegram-mentions.ts';
 import { loadContract } from './bot-api-contract.ts';
 
@@ -270,10 +271,8 @@ function textsIn(body: Json): { text: string; entities: { type: string; offset: 
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Json> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const type = request.headers['content-type'] ?? '';
-  const whole = Buffer.concat(chunks);
+  const whole = await buffer(request);
   if (type.startsWith('application/json')) return whole.length === 0 ? {} : (JSON.parse(whole.toString()) as Json);
   return type.startsWith('multipart/') ? partsOf(whole.toString(), /boundary=(.+)$/.exec(type)?.[1] ?? '') : {};
 }

@@ -1,8 +1,8 @@
 import { openModel } from '../../src/core/classifier/model.ts';
 import { train } from '../../src/core/classifier/train.ts';
 import { LiveIndex } from '../../src/core/index/language-index.ts';
+import type { ReadEntry } from '../../src/core/index/parts-of-texts.ts';
 import type { Predict } from '../../src/core/index/prediction.ts';
-import type { ReadEntry } from '../../src/core/index/read-entry.ts';
 import type { Analysis, Analyzer } from '../../src/core/text/analyze.ts';
 import { type Background, everydayWords, NO_BACKGROUND } from '../../src/core/text/background.ts';
 

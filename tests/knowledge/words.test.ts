@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isDate, isDay } from '../../src/core/entry/dates.ts';
 import { phraseKey } from '../../src/core/text/phrase-key.ts';
-import { isDate, isDay } from '../../src/knowledge/format/dates.ts';
 import { inBatches } from '../../src/knowledge/format/files.ts';
 import { isProperTag, tagCure } from '../../src/knowledge/format/language-tag.ts';
 import { nearest, suggester } from '../../src/knowledge/format/nearest.ts';
@@ -106,7 +106,7 @@ describe('batches', () => {
       return n * 2;
     };
     const numbers = Array.from({ length: 25 }, (_, at) => at);
-    expect(await inBatches(numbers, 10, work)).toEqual(numbers.map((n) => n * 2));
+    expect(await inBatches(numbers, work, 10)).toEqual(numbers.map((n) => n * 2));
     expect(most).toBe(10);
   });
 });

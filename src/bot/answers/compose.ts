@@ -4,6 +4,7 @@ import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
+import { dayOf } from '../moment.ts';
 import type { Services } from '../services.ts';
 import { apartIn, sayDate, sayLanguage, sayTime } from './formats.ts';
 import type { Say } from './messages.ts';
@@ -198,7 +199,7 @@ export function warningsOf(shown: EntryText, { say, services }: Speech): string[
   const warnings: string[] = [];
   if (shown.status === 'outdated') warnings.push(say('outdated'));
   if (shown.status === 'disputed') warnings.push(say('disputed'));
-  if (shown.reviewBy && shown.reviewBy <= services.now().slice(0, 10))
+  if (shown.reviewBy && shown.reviewBy <= dayOf(services.now()))
     warnings.push(say('overdue', { date: sayDate(shown.reviewBy, say.locale) }));
   return warnings;
 }

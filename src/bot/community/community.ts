@@ -4,8 +4,7 @@ import { atOnce, type Overlay, type OverlayOptions, overlaySteps } from '../../c
 import type { OwnIndex } from '../../core/search/own-index.ts';
 import { waitedFor } from '../conversation/turns.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
-import type { Shared } from '../ports/knowledge.ts';
-import type { QuestionMeanings } from '../ports/meanings.ts';
+import type { QuestionMeanings, Shared } from '../ports/knowledge.ts';
 import { type Bounded, bounded } from './bounded.ts';
 import { type KnownTexts, OWN_PACK, type OwnEntries, ownEntries } from './own-entries.ts';
 import { lostTargets, pinnedTexts, pinsOf } from './pinned.ts';

@@ -1,5 +1,6 @@
 import type { Call } from '../command.ts';
 import { whenIdle } from '../idle.ts';
+import { dayOf } from '../moment.ts';
 import type { Tally } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -59,7 +60,7 @@ export function createCounter(
   const idle = whenIdle(() => void flush(), EVERY_MS);
   return {
     count: ({ community, what, language, platform, entry }) => {
-      put({ community, day: now().slice(0, 10), what, language, platform, entry, count: 1 });
+      put({ community, day: dayOf(now()), what, language, platform, entry, count: 1 });
       if (waiting.size === FULL) void flush();
     },
     forget: (community) => {

@@ -1,4 +1,6 @@
 import type { Act, NewAct } from '../ports/changes.ts';
+import type { Unit } from '../ports/store.ts';
+import type { Services } from '../services.ts';
 
 /** The command of an erasure in the log: nobody's act, so that every process reads again what it changed. */
 const ERASURE = 'privacy';
@@ -21,6 +23,17 @@ export const erasureOf = (communities: readonly string[], at: string): NewAct =>
   held: false,
   edits: [],
 });
+
+/** Lets every process read again what an erasure changed. @param touched communities whose records are others now */
+export async function noteErasure(
+  unit: Unit,
+  touched: readonly string[],
+  { communities, now }: Pick<Services, 'communities' | 'now'>,
+): Promise<void> {
+  if (touched.length === 0) return;
+  await unit.log.append(erasureOf(touched, now()));
+  communities.refreshAfter(unit);
+}
 
 /** The communities that may be others since some acts. @param known all that are known so far */
 export function erasedIn(acts: readonly Act[], known: Iterable<string>): string[] {

@@ -1,6 +1,8 @@
+import { DAY_MS, daysBefore } from '../moment.ts';
 import type { Store } from '../ports/store.ts';
+import type { Services } from '../services.ts';
+import { noteErasure } from './erasure.ts';
 
-const DAY_MS = 86_400_000;
 const EVERY_MS = 60 * 60_000;
 /** Answers that are older are no longer corrected, and platforms repeat no update after so long. */
 const KEPT_DAYS = 14;
@@ -13,15 +15,14 @@ const SIGNAL_DAYS = 30;
  * updates, what people said of questions, and those that were handed over. @param now ISO 8601
  */
 export async function tidy(store: Store, now: string): Promise<void> {
-  const daysAgo = (days: number): string => new Date(Date.parse(now) - days * DAY_MS).toISOString();
-  const before = daysAgo(KEPT_DAYS);
+  const before = daysBefore(now, KEPT_DAYS);
   await store.transact(async ({ drafts, kept, invitations, answers, handed, signals, inbox, sends }) => {
     await drafts.prune(now);
     await kept.prune(now);
     await invitations.prune(now);
     await answers.prune(before);
-    await signals.prune(daysAgo(SIGNAL_DAYS));
-    await handed.prune(daysAgo(HANDED_DAYS));
+    await signals.prune(daysBefore(now, SIGNAL_DAYS));
+    await handed.prune(daysBefore(now, HANDED_DAYS));
     await inbox.prune(before);
     await sends.prune(DAY_MS);
   });
@@ -57,4 +58,26 @@ export function createHousekeeping(
       return running;
     },
   };
+}
+
+/** Days for which a place that the bot was put out of may come back to everything that it had. */
+export const LEFT_DAYS = 30;
+
+/** Erases what was decided in places that the bot left so long ago; what others share with them goes on. */
+export async function forgetLeft({
+  store,
+  communities,
+  counter,
+  now,
+}: Pick<Services, 'store' | 'communities' | 'counter' | 'now'>): Promise<void> {
+  const before = daysBefore(now(), LEFT_DAYS);
+  const left = await store.read(({ places }) => places.leftBefore(before));
+  for (const place of left) {
+    counter.forget(place);
+    await store.inSteps(({ places }) => places.eraseSome(place));
+    await store.transact(async (unit) => {
+      await noteErasure(unit, await unit.places.erase(place), { communities, now });
+    });
+    await communities.whenIdle();
+  }
 }

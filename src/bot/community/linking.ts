@@ -1,6 +1,5 @@
-import type { Edit, Kind } from '../ports/changes.ts';
-import { KINDS } from '../ports/changes.ts';
-import { encode } from './records.ts';
+import { type Edit, KINDS, type Kind } from '../ports/changes.ts';
+import { editOf } from './records.ts';
 import type { State } from './state.ts';
 
 /** Records that are a community's own; places are not carried over. */
@@ -22,13 +21,13 @@ export function joinEdits(
 ): Edit[] {
   const carried = recordsOf(guest.state)
     .filter(({ kind, key }) => host.state.raw(kind, key) === null)
-    .map(({ kind, key, value }) => edit(host.id, kind, key, value));
+    .map(({ kind, key, value }) => ({ community: host.id, kind, key, after: value }));
   const homes = [places.host, ...places.guests]
     .filter((place) => host.state.raw('place', place) === null)
-    .map((place) => edit(host.id, 'place', place, encode('place', { title: '' })));
+    .map((place) => editOf(host.id, 'place', place, { title: '' }));
   const left = places.guests
     .filter((place) => guest.state.raw('place', place) !== null)
-    .map((place) => edit(guest.id, 'place', place, null));
+    .map((place) => editOf(guest.id, 'place', place, null));
   return [...left, ...carried, ...homes];
 }
 
@@ -46,21 +45,14 @@ const meaningOf = (value: string): string =>
 
 /** A place leaves with a copy of everything: from then on each goes on by itself, and neither has lost anything. */
 export function leaveEdits(from: Side, to: Side, place: string, isNamed: boolean): Edit[] {
-  const copied = recordsOf(from.state).map(({ kind, key, value }) => edit(to.id, kind, key, value));
+  const copied = recordsOf(from.state).map(({ kind, key, value }) => ({ community: to.id, kind, key, after: value }));
   const kept = new Set(copied.map(({ kind, key }) => `${kind} ${key}`));
   const stale = recordsOf(to.state)
     .filter(({ kind, key }) => !kept.has(`${kind} ${key}`))
-    .map(({ kind, key }) => edit(to.id, kind, key, null));
-  const home = isNamed ? [edit(to.id, 'place', place, encode('place', { title: '' }))] : [];
-  return [edit(from.id, 'place', place, null), ...stale, ...copied, ...home];
+    .map(({ kind, key }) => editOf(to.id, kind, key, null));
+  const home = isNamed ? [editOf(to.id, 'place', place, { title: '' })] : [];
+  return [editOf(from.id, 'place', place, null), ...stale, ...copied, ...home];
 }
 
 const recordsOf = (state: State): { kind: Kind; key: string; value: string }[] =>
   CARRIED.flatMap((kind) => state.rawAll(kind).map(([key, value]) => ({ kind, key, value })));
-
-const edit = (community: string, kind: Kind, key: string, after: string | null): Edit => ({
-  community,
-  kind,
-  key,
-  after,
-});

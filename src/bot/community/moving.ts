@@ -2,7 +2,7 @@ import { keyOfPlace, type Place } from '../conversation/place.ts';
 import type { Services } from '../services.ts';
 import type { Community } from './community.ts';
 import { joinEdits } from './linking.ts';
-import { encode } from './records.ts';
+import { editOf } from './records.ts';
 
 /**
  * A place goes on under another id, and takes its community along: the community's own id stays, so that nothing that
@@ -22,16 +22,8 @@ export async function movePlace(
   const renamed = renamedSettings(community, old, key).filter((edit) =>
     joined.every((one) => one.kind !== edit.kind || one.key !== edit.key),
   );
-  const left =
-    community.state.raw('place', old) === null
-      ? []
-      : [{ community: community.id, kind: 'place' as const, key: old, after: null }];
-  const home = {
-    community: community.id,
-    kind: 'place' as const,
-    key,
-    after: encode('place', { title: to.title ?? '' }),
-  };
+  const left = community.state.raw('place', old) === null ? [] : [editOf(community.id, 'place', old, null)];
+  const home = editOf(community.id, 'place', key, { title: to.title ?? '' });
   const edits = [...left, ...renamed, ...joined.filter(({ kind, after }) => kind !== 'place' || after === null), home];
   const act = {
     community: community.id,
@@ -63,6 +55,6 @@ const renamedSettings = ({ id, state }: Community, from: string, to: string) =>
     .rawAll('setting')
     .filter(([key]) => key.endsWith(`:${from}`))
     .flatMap(([key, value]) => [
-      { community: id, kind: 'setting' as const, key, after: null },
+      editOf(id, 'setting', key, null),
       { community: id, kind: 'setting' as const, key: `${key.slice(0, -from.length)}${to}`, after: value },
     ]);

@@ -21,6 +21,11 @@ export function sourcesOf(pack: string, state: State, shared: Shared, editor: Ed
   return { ...known, ...Object.fromEntries(added.map(([key, source]) => [key.slice(pack.length + 1), source])) };
 }
 
+/** Names of all packs, that of taught entries first. */
+export const packNames = ({ packs }: Shared, state: State): string[] => [
+  ...new Set([OWN_PACK, ...packs.map(({ name }) => name), ...state.all('pack').map(([name]) => name)]),
+];
+
 export interface OwnEntries {
   /** Whole entries that the community taught, corrected or rephrased. */
   readonly touched: Map<string, Entry>;

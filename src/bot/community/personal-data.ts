@@ -4,7 +4,7 @@ import type { Account } from '../conversation/incoming.ts';
 import { keyOfPlace, type Place, privatePlace } from '../conversation/place.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import { erasureOf } from './erasure.ts';
+import { noteErasure } from './erasure.ts';
 
 /** Everything that is kept about the caller, in the store and in memory, as JSON text. */
 export async function exportPerson({ services, person, place, account }: Call): Promise<string> {
@@ -48,15 +48,10 @@ async function eraseAll(
   home: string,
   { account, keepReply }: { readonly account?: Account | undefined; readonly keepReply?: (unit: Unit) => unknown } = {},
 ): Promise<void> {
-  const { communities, attempt, now } = services;
-  const tell = async (unit: Unit, touched: readonly string[]): Promise<void> => {
-    if (touched.length === 0) return;
-    await unit.log.append(erasureOf(touched, now()));
-    communities.refreshAfter(unit);
-  };
+  const { communities, attempt } = services;
   await attempt.inSteps(async (unit) => {
     const { touched, isMore } = await unit.people.eraseSome(person, home);
-    await tell(unit, touched);
+    await noteErasure(unit, touched, services);
     // From now on the next start goes on, if the process ends.
     if (isMore) await keepReply?.(unit);
     return isMore;
@@ -68,7 +63,7 @@ async function eraseAll(
   services.conversations.erase(person);
   services.erased.note(person);
   await attempt.write(async (unit) => {
-    await tell(unit, await unit.people.erase(person, home));
+    await noteErasure(unit, await unit.people.erase(person, home), services);
     await keepReply?.(unit);
   });
   await attempt.afterCommit(communities.whenIdle);

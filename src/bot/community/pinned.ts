@@ -6,6 +6,7 @@ import { baseOf } from '../../core/text/language.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { Editor } from '../ports/editor.ts';
 import { OWN_PACK } from './own-entries.ts';
+import type { PinRecord } from './records.ts';
 import type { State } from './state.ts';
 
 /** Ids of texts that are in pins only. */
@@ -21,6 +22,10 @@ export const pinsOf = (state: State): Pin[] =>
   state
     .all('pin')
     .map(([key, { question, language, entry }]) => ({ key, question, language, entry: entry ?? PINNED + key }));
+
+/** The newest first, each with its key. */
+export const newestPins = (state: State): (readonly [key: string, pin: PinRecord])[] =>
+  [...state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
 
 /** Pins that carry their own text, as entries without a source. */
 export function pinnedTexts(state: State, editor: Editor): Map<string, Entry> {

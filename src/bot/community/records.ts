@@ -1,6 +1,6 @@
 import type { Source } from '../../core/entry/entry.ts';
 import type { Attachment } from '../answers/reply.ts';
-import type { Kind } from '../ports/changes.ts';
+import type { Edit, Kind } from '../ports/changes.ts';
 
 /**
  * Kind `entry`, key `<language>/<entry id>`: an entry in one language, taught or corrected, as a file of the knowledge
@@ -92,6 +92,14 @@ export function encode<K extends Kind>(_kind: K, value: Shapes[K]): string {
     isPlain(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
   );
 }
+
+/** The edit after which a record has this value. @param value null: there is no such record */
+export const editOf = <K extends Kind>(community: string, kind: K, key: string, value: Shapes[K] | null): Edit => ({
+  community,
+  kind,
+  key,
+  after: value === null ? null : encode(kind, value),
+});
 
 /** Only what `encode` wrote is ever kept. */
 export const decode = <K extends Kind>(_kind: K, value: string): Shapes[K] => JSON.parse(value) as Shapes[K];

@@ -1,4 +1,5 @@
 import type { Call } from '../command.ts';
+import { dayOf, daysBefore } from '../moment.ts';
 import type { Tally, Votes } from '../ports/memory.ts';
 import type { Counted } from './counting.ts';
 
@@ -42,7 +43,6 @@ export interface UseOfEntry {
 
 /** Fewer votes say nothing about an entry. */
 const LEAST_VOTES = 3;
-const DAY_MS = 24 * 60 * 60_000;
 
 /** Sums of the caller's community. @param days that are looked back, with today: 1 and more */
 export async function statisticsFor(
@@ -50,7 +50,7 @@ export async function statisticsFor(
   days: number,
 ): Promise<Statistics> {
   await services.counter.flush();
-  const since = new Date(Date.parse(services.now()) - (days - 1) * DAY_MS).toISOString().slice(0, 10);
+  const since = dayOf(daysBefore(services.now(), days - 1));
   return services.attempt.read(async ({ tallies, votes }) =>
     statisticsOf(await tallies.list(community.id, since), await votes.count(community.id, since)),
   );

@@ -3,6 +3,7 @@ import { titleIn, writtenIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { simplify } from '../../core/text/chinese.ts';
 import type { Community } from '../community/community.ts';
+import { newestPins } from '../community/pinned.ts';
 import type { Services } from '../services.ts';
 
 /** One line of an autocompletion. */
@@ -27,7 +28,7 @@ export function suggest(
   isStrict = false,
 ): Suggestion[] {
   const { entries, all } = community.knowledge();
-  const newest = [...community.state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
+  const newest = newestPins(community.state);
   const pinned = [...new Set(newest.map(([key, pin]) => pin.entry ?? `pins/${key}`))];
   const isPinned = new Set(pinned);
   const typed = words.trim();

@@ -3,6 +3,7 @@ import { sayDate } from '../answers/formats.ts';
 import { type Answer, type Notice, tell, text } from '../answers/reply.ts';
 import { type Call, callOf } from '../command.ts';
 import { isPrivateKey, placeOfKey } from '../conversation/place.ts';
+import { dayOf } from '../moment.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Services } from '../services.ts';
 
@@ -15,7 +16,7 @@ export async function correctedReply(services: Services, posted: PostedAnswer): 
   if (!entries.has(posted.entry) && !posted.entry.startsWith('pins/')) return composeRetired(entry, call);
   const pin = posted.pin !== null && call.community.state.get('pin', posted.pin) ? posted.pin : undefined;
   const reply = composeEntry(entry, call, { pin });
-  const when = sayDate(services.now().slice(0, 10), call.say.locale);
+  const when = sayDate(dayOf(services.now()), call.say.locale);
   const note =
     posted.pin !== null && pin === undefined
       ? call.say('unpinned-on', { date: when })

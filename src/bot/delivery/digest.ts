@@ -8,13 +8,13 @@ import { homeLanguage } from '../conversation/choose-language.ts';
 import { placeOfKey } from '../conversation/place.ts';
 import { unlearned } from '../handover/solve.ts';
 import { suggestionsFor } from '../learning/suggestions.ts';
+import { DAY_MS, dayOf, daysBefore, momentAfter } from '../moment.ts';
 import type { Services } from '../services.ts';
 import { stillOpen } from '../unanswered/still-open.ts';
 import { type Digest, digestOf, spotsOf, tellAt } from './report.ts';
 
 /** Lines about one thing at most. */
 const MOST = 3;
-const DAY_MS = 86_400_000;
 /** A day's digest comes from this hour on, UTC. */
 const HOUR_MS = 8 * 3_600_000;
 /** Days before the period with which its votes are compared. */
@@ -64,7 +64,7 @@ async function postDigest(services: Services, id: string): Promise<void> {
     const posted = before && readPosted(before.content);
     if (posted && posted.due >= period.due) return;
     const content: Posted = { due: period.due, said };
-    const expires = daysAfter(now(), KEPT_DAYS);
+    const expires = momentAfter(now(), KEPT_DAYS * DAY_MS);
     await unit.kept.save({ key, place: id, person: '', content: JSON.stringify(content), expires });
     if (reply && posted?.said !== said) await tellAt(unit, spots, reply, { person: '', now: now() });
   });
@@ -78,16 +78,12 @@ interface Posted {
 
 const readPosted = (content: string): Posted => JSON.parse(content) as Posted;
 
-const daysAfter = (moment: string, days: number): string => new Date(Date.parse(moment) + days * DAY_MS).toISOString();
-
-const dayOf = (moment: string): string => moment.slice(0, 10);
-
 /** A week's digest is due on Monday. @param now ISO 8601 */
 export function periodAt(now: string, often: Exclude<Digest, 'off'>): Period {
   const today = new Date(Date.parse(now) - HOUR_MS);
   const sinceMonday = (today.getUTCDay() + 6) % 7;
-  const due = daysAfter(today.toISOString(), often === 'weekly' ? -sinceMonday : 0);
-  return { from: dayOf(daysAfter(due, often === 'weekly' ? -7 : -1)), due: dayOf(due) };
+  const due = daysBefore(today.toISOString(), often === 'weekly' ? sinceMonday : 0);
+  return { from: dayOf(daysBefore(due, often === 'weekly' ? 7 : 1)), due: dayOf(due) };
 }
 
 /** @returns undefined if there is nothing to say */
@@ -141,7 +137,7 @@ async function solvedLines(call: Call): Promise<Line[]> {
 /** Entries that helped fewer of those who voted than before, worst first. */
 async function fallenLines(call: Call, { from, due }: Period): Promise<Line[]> {
   const { services, community, say } = call;
-  const since = dayOf(daysAfter(`${from}T00:00:00Z`, -COMPARED));
+  const since = dayOf(daysBefore(`${from}T00:00:00Z`, COMPARED));
   const votes = await services.attempt.read((unit) => unit.votes.count(community.id, since));
   const likedIn = (begin: string, end: string): readonly Liked[] =>
     statisticsOf(

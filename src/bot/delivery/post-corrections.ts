@@ -1,6 +1,7 @@
 import { splitKey } from '../community/own-entries.ts';
 import { decode } from '../community/records.ts';
 import { placeOfKey } from '../conversation/place.ts';
+import { daysBefore } from '../moment.ts';
 import type { Change } from '../ports/changes.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Unit } from '../ports/store.ts';
@@ -26,7 +27,7 @@ export async function postCorrections(
 ): Promise<void> {
   const ids = [...new Set([...touched.entries, ...touched.pins.map(({ entry }) => entry)])];
   if (ids.length === 0) return;
-  const since = new Date(Date.parse(now) - DAYS * 86_400_000).toISOString();
+  const since = daysBefore(now, DAYS);
   const isTouched = ({ entry, pin }: PostedAnswer) =>
     touched.entries.includes(entry) || touched.pins.some((one) => one.entry === entry && one.pin === pin);
   for (const answer of (await answers.with(community, ids, since)).filter(isTouched)) {

@@ -3,6 +3,7 @@ import type { Reply } from '../answers/reply.ts';
 import type { Community } from '../community/community.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
+import { dayOf } from '../moment.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { queueOf } from './post-corrections.ts';
@@ -77,7 +78,7 @@ export async function report(
   const reply = words(speak(language), language);
   const seen = {
     platform: 'report',
-    id: `${community.id} ${name} ${now().slice(0, 10)}`,
+    id: `${community.id} ${name} ${dayOf(now())}`,
     queue: '',
     person: '',
     payload: '',

@@ -1,4 +1,5 @@
 import { type Attempt, inUnit } from '../attempt.ts';
+import { momentAfter } from '../moment.ts';
 import type { OutboxMessage } from '../ports/delivery.ts';
 import type { Store, WriteBatched } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
@@ -157,7 +158,7 @@ export function createSender({
   const postpone = async ({ id, queue }: OutboxMessage, ms: number): Promise<void> => {
     await batch(async (unit) => {
       await duty?.demand(unit);
-      await unit.outbox.postpone(id, new Date(Date.parse(now()) + ms).toISOString());
+      await unit.outbox.postpone(id, momentAfter(now(), ms));
     });
     block(queue, ms);
   };

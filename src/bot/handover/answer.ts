@@ -3,7 +3,7 @@ import { readOwnWords } from '../answers/own-words.ts';
 import { type Notice, notice, paragraph, type Reply, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
-import type { Asker, HandedQuestion } from '../ports/memory.ts';
+import type { Asker, HandedQuestion } from '../ports/handover.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { addressIn, type HandoverNote, tellAsker } from './note.ts';

@@ -6,8 +6,10 @@ import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
 import { languageOfText } from '../moderation/lookup.ts';
 import { isRole } from '../moderation/people.ts';
 import { marksOf } from '../moderation/setting-values.ts';
-import type { HandedQuestion } from '../ports/memory.ts';
+import { DAY_MS, momentAfter } from '../moment.ts';
+import type { HandedQuestion } from '../ports/handover.ts';
 import type { Unit } from '../ports/store.ts';
+import type { Services } from '../services.ts';
 import { areThere, HOURS, helpersSpot } from './helpers.ts';
 import { tellAsker, tellHelpers } from './note.ts';
 
@@ -63,7 +65,7 @@ function questionReply({ services, community }: Call, item: number, question: st
 async function isTimeToCall({ kept }: Pick<Unit, 'kept'>, community: string, now: string): Promise<boolean> {
   const key = `helpers called ${community}`;
   if (await kept.find(key, now)) return false;
-  const expires = new Date(Date.parse(now) + CALLED_MS).toISOString();
+  const expires = momentAfter(now, CALLED_MS);
   await kept.save({ key, place: community, person: '', content: '{}', expires });
   return true;
 }
@@ -79,7 +81,7 @@ export async function take(call: Call, item: HandedQuestion): Promise<Reply> {
 }
 
 /** Says the same to all who ask a question. @param key of a message */
-export async function tellAllAskers(
+async function tellAllAskers(
   { services }: Pick<Call, 'services'>,
   unit: Unit,
   { id, language }: HandedQuestion,
@@ -88,4 +90,15 @@ export async function tellAllAskers(
   const reply = plainReply(language, services.speak(language)(key));
   for (const asker of await unit.handed.askers(id))
     await tellAsker(unit, asker, { item: id, says: 'word', reply }, services.now());
+}
+
+/** Tells those who asked, once, that nobody has answered in a day. An answer may still come. @param now ISO 8601 */
+export async function tellOverdue(services: Services, now = services.now()): Promise<void> {
+  const before = momentAfter(now, -DAY_MS);
+  await services.store.transact(async (unit) => {
+    for (const item of await unit.handed.overdue(before)) {
+      await unit.handed.change(item.id, { state: 'told' });
+      await tellAllAskers({ services }, unit, item, 'human-no-answer-yet');
+    }
+  });
 }

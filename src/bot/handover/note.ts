@@ -1,7 +1,7 @@
 import type { Reply } from '../answers/reply.ts';
 import { isPrivateKey, placeOfKey } from '../conversation/place.ts';
 import { queueOf } from '../delivery/post-corrections.ts';
-import type { Asker, HandedQuestion } from '../ports/memory.ts';
+import type { Asker, HandedQuestion } from '../ports/handover.ts';
 import type { Unit } from '../ports/store.ts';
 
 /** The way for a later message to somebody who asked, in the platform's own ids. */

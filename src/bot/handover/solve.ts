@@ -3,7 +3,7 @@ import type { Call } from '../command.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
 import { says } from '../platform/says.ts';
-import type { HandedQuestion } from '../ports/memory.ts';
+import type { HandedQuestion } from '../ports/handover.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { withoutIdentifiers } from '../unanswered/identifiers.ts';

@@ -1,5 +1,6 @@
 import { writtenIn } from '../../core/entry/display.ts';
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
+import { groupBy } from '../../core/text/group-by.ts';
 import { baseOf } from '../../core/text/language.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { Call } from '../command.ts';
@@ -61,7 +62,7 @@ interface Told {
 
 /** All that at least one person says, and enough of the others do not doubt. */
 const proposalsOf = (signals: readonly Signal[], { community, language: own, services }: Call): Told[] =>
-  groupedBy(signals, ({ language }) => baseOf(language)).flatMap((some) => {
+  [...groupBy(signals, ({ language }) => baseOf(language)).values()].flatMap((some) => {
     const language = some[0]?.language ?? own;
     const isAlike = services.learning.isAlike(language);
     const choosers = (text: string) => services.questions.choosers(community.id, { text, language });
@@ -120,7 +121,7 @@ function isGood(call: Call, suggestion: Suggestion, asked: readonly AskedLately[
 
 /** One edit for each text. */
 export const editsFor = ({ community }: Call, suggestions: readonly Suggestion[]): Edit[] =>
-  groupedBy(suggestions, ({ text, entry }) => `${text.language}/${entry.id}`).flatMap((some) =>
+  [...groupBy(suggestions, ({ text, entry }) => `${text.language}/${entry.id}`).values()].flatMap((some) =>
     some.slice(0, 1).map(({ text: { language }, entry }) => {
       const add = some.map(({ question }) => question);
       return phrasingsEdit(community, { entry: entry.id, language, add });
@@ -142,14 +143,4 @@ export async function droppedSuggestions(call: Call): Promise<Suggestion[]> {
   const signals = await call.services.learning.list(call.community.id);
   const turned = signals.filter(({ dropped }) => dropped === 1).map((one) => ({ ...one, dropped: 0 as const }));
   return proposalsOf(turned, call).flatMap(({ one, language }) => suggestionOf(call, one, language) ?? []);
-}
-
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
 }

@@ -1,7 +1,7 @@
 import { titleIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Call } from '../command.ts';
-import { encode } from '../community/records.ts';
+import { editOf } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { Flaw } from '../ports/editor.ts';
 import { type CurrentText, currentText, type EntryFields, editedEntry } from './edited-entry.ts';
@@ -31,8 +31,8 @@ export async function bulkEdits(call: Call, entries: readonly Entry[], change: B
 async function editsOf(call: Call, entry: Entry, change: BulkChange): Promise<BulkEdits> {
   const { services, community } = call;
   if (change.kind === 'retire' || change.kind === 'restore') {
-    const after = change.kind === 'retire' ? encode('retired', { why: change.why }) : null;
-    return { edits: [{ community: community.id, kind: 'retired', key: entry.id, after }], problems: [] };
+    const value = change.kind === 'retire' ? { why: change.why } : null;
+    return { edits: [editOf(community.id, 'retired', entry.id, value)], problems: [] };
   }
   if (change.kind === 'move' && services.knowledge.current().entries.has(entry.id)) {
     const title = titleIn(entry, call.language, services.languages) ?? entry.id;

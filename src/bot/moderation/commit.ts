@@ -3,6 +3,7 @@ import { areAppointing } from '../community/offices.ts';
 import { splitKey } from '../community/own-entries.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import { postCorrections, touchedBy } from '../delivery/post-corrections.ts';
+import { momentAfter } from '../moment.ts';
 import type { Act, Edit, NewAct } from '../ports/changes.ts';
 import { Outdated, type Unit } from '../ports/store.ts';
 import type { ProposedChange } from './proposed-change.ts';
@@ -82,7 +83,7 @@ async function hasOtherHome({ log }: Pick<Unit, 'log'>, edits: readonly Edit[]):
 async function write(unit: Unit, { services, community, person, place }: Call, proposed: ProposedChange): Promise<Act> {
   const { command, why, edits, forced = null, undoes = null, approves = null } = proposed;
   const at = services.now();
-  const since = new Date(Date.parse(at) - BURST_MS).toISOString();
+  const since = momentAfter(at, -BURST_MS);
   const recent = await unit.log.acts({ person, since });
   const before = recent.reduce((sum, act) => sum + (act.held ? 0 : sizeOf(act, act.changes)), 0);
   const isBurst = approves === null && edits.length > 0 && before + sizeOf({ undoes, approves }, edits) > BURST;

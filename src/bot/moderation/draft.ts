@@ -1,5 +1,6 @@
 import { type Reply, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
+import { momentAfter } from '../moment.ts';
 import type { ProposedChange } from './proposed-change.ts';
 
 /** Time in which a prepared proposed can be confirmed. */
@@ -10,14 +11,26 @@ const KEPT_MS = 60 * 60_000;
  * id.
  */
 export async function saveDraft(call: Call, proposed: ProposedChange): Promise<string> {
-  const { services, community, person } = call;
-  const { draft: id = services.code(), ...content } = proposed;
-  const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  await services.attempt.write(({ drafts }) =>
-    drafts.save({ id, community: community.id, person, content: JSON.stringify(content), expires }),
-  );
+  const { draft: id = call.services.code(), ...content } = proposed;
+  await keepDraft(call, id, content);
   return id;
 }
+
+/** Keeps what its author may confirm in the next hour. @param content becomes JSON */
+export const keepDraft = (
+  { services, community, person }: Pick<Call, 'services' | 'community' | 'person'>,
+  id: string,
+  content: object,
+): Promise<void> =>
+  services.attempt.write(({ drafts }) =>
+    drafts.save({
+      id,
+      community: community.id,
+      person,
+      content: JSON.stringify(content),
+      expires: momentAfter(services.now(), KEPT_MS),
+    }),
+  );
 
 /** A draft of the caller's, or what to say to nobody else: that it is somebody else's, or gone. */
 export type DraftMeant =

@@ -1,15 +1,17 @@
-import type { Entry, EntryText, Source, Status } from '../../core/entry/entry.ts';
+import { isDate, isDay } from '../../core/entry/dates.ts';
+import type { Entry, EntryText, Status } from '../../core/entry/entry.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { titleOf } from '../answers/compose.ts';
 import { findEntry } from '../answers/find-entry.ts';
 import type { Call } from '../command.ts';
-import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
-import { encode } from '../community/records.ts';
+import { OWN_PACK } from '../community/own-entries.ts';
+import { editOf } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { Flaw } from '../ports/editor.ts';
 import { fileToCorrect, type OldFile } from './old-file.ts';
+import { phrasingsRecord } from './phrasings-edit.ts';
 import { type ProposedChange, propose } from './proposed-change.ts';
-import { type NamedSource, nameSource } from './source.ts';
+import { type NamedSource, nameSource, sourceLine, sourcesIn } from './source.ts';
 
 /**
  * Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags are
@@ -60,7 +62,7 @@ export async function currentText(call: Call, entry: Entry, language: string): P
     question: old.parts.title,
     answer: old.parts.answer,
     phrasings: (shown?.phrasings ?? []).join('\n'),
-    sources: (model?.sources ?? []).map(lineOf).join('\n'),
+    sources: (model?.sources ?? []).map(sourceLine).join('\n'),
     tags: (shown?.tags ?? []).join(', '),
     asOf: model?.asOf ?? '',
     reviewBy: model?.reviewBy ?? '',
@@ -83,8 +85,6 @@ function relatedIds(call: Call, entry: Entry | undefined, { related }: EntryFiel
   const { all } = call.community.knowledge();
   return [...new Set(lines(related).map((line) => named.get(line) ?? findEntry(all, line)?.id ?? line))];
 }
-
-const lineOf = ({ title, url }: Source): string => (url === undefined ? title : `${title}, ${url}`);
 
 /** Result of a form: its change and how it would be shown; or its problems. */
 export type Edited =
@@ -119,7 +119,7 @@ export function editedEntry(
     phrasings: lines(fields.phrasings, phraseKey),
     frontMatter: frontMatterOf(call, entry, current, readable, sources),
   });
-  const known = sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
+  const known = sourcesIn(call, pack);
   const read = services.editor.readEntry(file, language, {
     ...known,
     ...Object.fromEntries(sources.map(({ id, source }) => [id, source])),
@@ -145,14 +145,8 @@ function wrongLanguage({ services }: Call, entry: Entry | undefined, language: s
     : [{ key: 'no-language', values: { name: language } }];
 }
 
-const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const isDate = (words: string): boolean =>
-  DATE.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
-
 const isAsOf = ({ asOf }: EntryFields): boolean => asOf.trim() === '' || isDate(asOf.trim());
-const isReviewBy = ({ reviewBy }: EntryFields): boolean =>
-  reviewBy.trim() === '' || (DAY.test(reviewBy.trim()) && isDate(reviewBy.trim()));
+const isReviewBy = ({ reviewBy }: EntryFields): boolean => reviewBy.trim() === '' || isDay(reviewBy.trim());
 
 function wrongDates(fields: EntryFields): Flaw[] {
   return [
@@ -168,13 +162,11 @@ function wrongRelations({ community }: Call, related: readonly string[]): Flaw[]
 
 /** Those that the pack has already keep all that it says of them. */
 function namedSources(call: Call, pack: string, language: string, { sources }: EntryFields): NamedSource[] {
-  const known = Object.entries(
-    sourcesOf(pack, call.community.state, call.services.knowledge.current(), call.services.editor),
-  );
+  const known = Object.entries(sourcesIn(call, pack));
   const named = lines(sources);
   if (named.length === 0) return [nameSource(call, undefined, language, pack)];
   return named.map((line) => {
-    const same = known.find(([, source]) => lineOf(source) === line);
+    const same = known.find(([, source]) => sourceLine(source) === line);
     return same ? { id: same[0], source: same[1], edits: [] } : nameSource(call, line, language, pack);
   });
 }
@@ -220,23 +212,14 @@ function rephrasing(
   const base = old.parts.phrasings;
   const added = phrasings.filter((words) => !base.includes(words));
   const removed = base.filter((words) => !phrasings.includes(words));
-  const after = added.length + removed.length === 0 ? null : encode('phrasings', { added, removed });
-  return {
-    command: 'rephrase',
-    edits: [{ community: community.id, kind: 'phrasings', key: `${language}/${id}`, after }],
-  };
+  return { command: 'rephrase', edits: [phrasingsRecord(community.id, `${language}/${id}`, added, removed)] };
 }
 
 function rewriting({ community }: Call, id: string, language: string, pack: string, text: string): Changed {
   const key = `${language}/${id}`;
-  const rephrased: Edit[] =
-    community.state.raw('phrasings', key) === null
-      ? []
-      : [{ community: community.id, kind: 'phrasings', key, after: null }];
-  return {
-    command: 'correct',
-    edits: [{ community: community.id, kind: 'entry', key, after: encode('entry', { pack, text }) }, ...rephrased],
-  };
+  const rephrased =
+    community.state.raw('phrasings', key) === null ? [] : [editOf(community.id, 'phrasings', key, null)];
+  return { command: 'correct', edits: [editOf(community.id, 'entry', key, { pack, text }), ...rephrased] };
 }
 
 /** Each once. @param keyOf tells which are the same */

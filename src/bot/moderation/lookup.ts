@@ -46,11 +46,14 @@ export function noEntry(call: Call, command: string, gone?: Entry): Reply {
       { label: call.say('restore-it'), command: 'restore', argument: `entry: ${gone.id}` },
     ]);
   const choices = goOnWith(call, command, nearEntries(call.community.knowledge().entries, words));
-  return {
-    ...tell(call, 'no-entry', { id: words }, choices),
-    question: choices.length > 0 ? call.say('did-you-mean', { count: choices.length }) : undefined,
-  };
+  return notFound(call, words, choices);
 }
+
+/** No entry is called so. @param choices that may be meant */
+export const notFound = (call: Call, words: string, choices: readonly Choice[]): Reply => ({
+  ...tell(call, 'no-entry', { id: words }, choices),
+  question: choices.length > 0 ? call.say('did-you-mean', { count: choices.length }) : undefined,
+});
 
 /** The command with everything that was typed, for one of these entries. */
 function goOnWith(call: Call, command: string, entries: readonly Entry[]): Choice[] {

@@ -1,4 +1,4 @@
-import { encode } from '../community/records.ts';
+import { editOf } from '../community/records.ts';
 import type { State } from '../community/state.ts';
 import type { Edit } from '../ports/changes.ts';
 
@@ -27,6 +27,13 @@ export function phrasingsEdit(
     ...before.removed.filter((words) => !add.includes(words)),
     ...remove.filter((words) => !before.added.includes(words)),
   ];
-  const after = added.length + removed.length === 0 ? null : encode('phrasings', { added, removed });
-  return { community: id, kind: 'phrasings', key, after };
+  return phrasingsRecord(id, key, added, removed);
 }
+
+/** @param key of the text: `<language>/<entry>` */
+export const phrasingsRecord = (
+  community: string,
+  key: string,
+  added: readonly string[],
+  removed: readonly string[],
+): Edit => editOf(community, 'phrasings', key, added.length + removed.length === 0 ? null : { added, removed });

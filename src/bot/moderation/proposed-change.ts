@@ -1,6 +1,7 @@
 import type { Call } from '../command.ts';
 import type { Community } from '../community/community.ts';
 import { splitKey } from '../community/own-entries.ts';
+import { editOf } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 import { type Regression, regressionsOf } from './regressions.ts';
 
@@ -76,3 +77,7 @@ function takenAway({ kind, key, after }: Edit): string[] {
   if (kind === 'retired' && after !== null) return [key];
   return kind === 'entry' && after === null ? [splitKey(key).id] : [];
 }
+
+/** Puts what came with a command beside an answer. @param key of the entry's text: `<language>/<id>` */
+export const attachmentEdits = ({ attachment, community }: Call, key: string): readonly Edit[] =>
+  attachment === undefined ? [] : [editOf(community.id, 'attachment', key, attachment)];

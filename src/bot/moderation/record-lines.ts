@@ -1,9 +1,10 @@
 import type { EntryText } from '../../core/entry/entry.ts';
 import { titleOf } from '../answers/compose.ts';
 import type { Call } from '../command.ts';
-import { sourcesOf, splitKey } from '../community/own-entries.ts';
+import { splitKey } from '../community/own-entries.ts';
 import { decode, type EntryRecord } from '../community/records.ts';
 import type { Kind } from '../ports/changes.ts';
+import { sourcesIn } from './source.ts';
 
 /** A record as people read it, a line for each thing that it says. The act itself names its author, time and reason. */
 export function recordLines(call: Call, kind: Exclude<Kind, 'entry'>, value: string | null): string[] {
@@ -66,8 +67,8 @@ export async function entryLines(
 
 /** What an entry says besides its words; nothing if its file cannot be read. */
 function otherLines(call: Call, language: string, { pack, text }: EntryRecord): string[] {
-  const { services, community, say } = call;
-  const known = sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
+  const { services, say } = call;
+  const known = sourcesIn(call, pack);
   const read = services.editor.readEntry(text, language, known).value;
   if (!read) return [];
   const { sources, asOf = '', reviewBy = '', status, tags, related } = read;

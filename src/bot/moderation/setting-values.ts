@@ -1,7 +1,7 @@
 import type { LanguageData } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { keyOfOffice } from '../community/offices.ts';
-import { OWN_PACK } from '../community/own-entries.ts';
+import { OWN_PACK, packNames } from '../community/own-entries.ts';
 import { DEFAULT_SITE, SITE } from '../community/published.ts';
 import type { SettingRecord } from '../community/records.ts';
 import {
@@ -67,12 +67,7 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
     case 'language':
       return [...services.languages.keys()];
     case 'packs':
-      return [
-        ...new Set([
-          ...services.knowledge.current().packs.map(({ name }) => name),
-          ...community.state.all('pack').map(([name]) => name),
-        ]),
-      ].filter((name) => name !== OWN_PACK);
+      return packNames(services.knowledge.current(), community.state).filter((name) => name !== OWN_PACK);
     case 'mode':
       return MODES;
     case 'unknown':

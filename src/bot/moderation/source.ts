@@ -1,7 +1,7 @@
 import type { Source } from '../../core/entry/entry.ts';
 import type { Call, Suggested } from '../command.ts';
 import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
-import { encode } from '../community/records.ts';
+import { editOf, encode } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 
 /** A source as a moderator names it: its id in the pack, and the edit that adds it if it is new. */
@@ -22,7 +22,7 @@ const MARK = 6;
 export function nameSource(call: Call, words: string | undefined, language: string, pack = OWN_PACK): NamedSource {
   const { services, community } = call;
   const source = words === undefined ? { title: services.speak(language)('own-source'), language } : sourceFrom(words);
-  const known = sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
+  const known = sourcesIn(call, pack);
   const same = Object.entries(known).find(([, one]) => one.title === source.title && one.url === source.url);
   if (same) return { id: same[0], source: same[1], edits: [] };
   const slug = services.editor.idFor(source.title, new Set()).replace(/^questions\//, '');
@@ -30,16 +30,25 @@ export function nameSource(call: Call, words: string | undefined, language: stri
   return {
     id,
     source,
-    edits: [{ community: community.id, kind: 'source', key: `${pack}/${id}`, after: encode('source', source) }],
+    edits: [editOf(community.id, 'source', `${pack}/${id}`, source)],
   };
 }
+
+/** Sources of a pack by id, as the community knows them. */
+export const sourcesIn = (
+  { services, community }: Pick<Call, 'services' | 'community'>,
+  pack: string,
+): Readonly<Record<string, Source>> => sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
+
+/** A source as people write it. */
+export const sourceLine = ({ title, url }: Source): string => (url === undefined ? title : `${title}, ${url}`);
 
 /** Sources that entries name already, as `nameSource` reads them. */
 export function suggestSources({ services, community, language }: Call): Suggested[] {
   const known = [OWN_PACK, ...services.knowledge.current().packs.map(({ name }) => name)].flatMap((pack) =>
-    Object.values(sourcesOf(pack, community.state, services.knowledge.current(), services.editor)),
+    Object.values(sourcesIn({ services, community }, pack)),
   );
-  const named = known.map(({ title, url }) => (url === undefined ? title : `${title}, ${url}`));
+  const named = known.map(sourceLine);
   return [...new Set([...named, services.speak(language)('own-source')])].map((value) => ({ value, label: value }));
 }
 

@@ -1,4 +1,5 @@
 import type { Choice } from '../answers/reply.ts';
+import { DAY_MS, momentAfter } from '../moment.ts';
 import type { Services } from '../services.ts';
 
 /** The command of a press. */
@@ -35,7 +36,7 @@ export function createButtons({
     `${hash(`button ${place} ${words}`).slice(0, SIGNATURE_LENGTH)} ${words}`;
   const keep = async (press: Press, place: string, person: string): Promise<string> => {
     const id = code();
-    const expires = new Date(Date.parse(now()) + KEPT_DAYS * 86_400_000).toISOString();
+    const expires = momentAfter(now(), KEPT_DAYS * DAY_MS);
     await attempt.write(({ kept }) => kept.save({ key: id, place, person, content: JSON.stringify(press), expires }));
     return signed(`${KEPT} ${id}`, place);
   };

@@ -1,3 +1,4 @@
+import { momentAfter } from '../moment.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -52,7 +53,7 @@ export function createPrivateChat<C extends Community>(
       return choice === undefined && all.length === 1 ? all[0] : chosen;
     },
     choose: (who, id) => {
-      const expires = holdsMs === undefined ? EVER : new Date(Date.parse(now()) + holdsMs).toISOString();
+      const expires = holdsMs === undefined ? EVER : momentAfter(now(), holdsMs);
       const content = JSON.stringify(id ?? null);
       return attempt.atEnd(({ kept }) =>
         kept.save({ key: keyOf(who), place: '', person: personOf(who), content, expires }),

@@ -49,7 +49,6 @@ export interface Editor {
   readonly write: (parts: EntryParts) => string;
   /** The lines between the `---` lines. */
   readonly writeFrontMatter: (parts: FrontMatterParts) => string;
-  readonly withPhrasings: (file: string, added: readonly string[], removed: readonly string[]) => string;
   /** Whether words are too many for a question or phrasing. */
   readonly isTooLong: (words: string) => boolean;
   /** A free id, at most 48 bytes of UTF-8. */

@@ -1,11 +1,10 @@
 import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
+import type { Credits, Handed } from './handover.ts';
 import type {
   Answers,
-  Credits,
   Drafts,
-  Handed,
   Invitations,
   Kept,
   People,
@@ -138,8 +137,6 @@ export interface Log {
    * one record the last counts.
    */
   readonly append: (act: NewAct) => Promise<Act>;
-  /** An act by its id; undefined if there is none. */
-  readonly act: (id: number) => Promise<Act | undefined>;
   /** Acts that touched a community, oldest first. */
   readonly acts: (filter: ActFilter) => Promise<Act[]>;
   /**

@@ -1,7 +1,7 @@
 import { openModel } from '../classifier/model.ts';
 import { train } from '../classifier/train.ts';
 import { type LanguageIndex, LiveIndex } from '../index/language-index.ts';
-import type { ReadEntry } from '../index/read-entry.ts';
+import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { RankFeature } from '../ranking/features.ts';
 import { fitRanking, type RankExample } from '../ranking/fit-ranking.ts';
 import { type RankWeights, rank } from '../ranking/rank.ts';

@@ -1,5 +1,5 @@
 import { MOST_REPEATS, TOO_NEAR } from '../calibration/policy.ts';
-import type { ReadEntry } from '../index/read-entry.ts';
+import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type Background, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';

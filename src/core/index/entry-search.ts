@@ -1,7 +1,7 @@
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import type { Analyzer } from '../text/analyze.ts';
 import { isConcept } from '../text/concepts.ts';
-import type { ReadEntry, ReadText } from './read-entry.ts';
+import type { ReadEntry, ReadText } from './parts-of-texts.ts';
 
 /** An entry as MiniSearch gets it: words as written (normalised), a line for each title, phrasing or sentence. */
 interface Document {

@@ -6,9 +6,8 @@ import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { EntrySearch } from './entry-search.ts';
 import { matchParts, matchTerms } from './matches.ts';
-import { gramsIn, PartsOfTexts } from './parts-of-texts.ts';
+import { gramsIn, PartsOfTexts, type ReadEntry, type ReadText } from './parts-of-texts.ts';
 import type { Matches, MeaningMatch, Predict, Prediction } from './prediction.ts';
-import type { ReadEntry, ReadText } from './read-entry.ts';
 
 /** Findings of search and a model for a question. */
 export interface Match extends Matches, Prediction {

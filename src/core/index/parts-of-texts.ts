@@ -3,7 +3,6 @@ import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { type EntryMatch, matchParts } from './matches.ts';
 import { Parts } from './parts.ts';
-import type { ReadEntry, ReadText } from './read-entry.ts';
 
 /** The parts of a question that some texts hold, by each kind of term. */
 export type PartMatches = Readonly<Record<'words' | 'concepts' | 'grams', EntryMatch>>;
@@ -50,3 +49,13 @@ export class PartsOfTexts {
 /** Character grams of a text, in order. */
 export const gramsIn = ({ stretches }: Pick<Analysis, 'stretches'>): readonly string[] =>
   stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
+
+/** The part of a text's analysis that indexes need: plain data. */
+export type ReadText = Pick<Analysis, 'surface' | 'words' | 'concepts' | 'stretches'>;
+
+/** One entry in one language, read. */
+export interface ReadEntry<Text extends ReadText = ReadText> {
+  readonly title: Text;
+  readonly phrasings: readonly Text[];
+  readonly sentences: readonly Text[];
+}

@@ -3,7 +3,7 @@ import { type Trained, train } from '../classifier/train.ts';
 import { ownText } from '../entry/blocks.ts';
 import type { EntryText } from '../entry/entry.ts';
 import { EntrySearch } from '../index/entry-search.ts';
-import type { ReadEntry, ReadText } from '../index/read-entry.ts';
+import type { ReadEntry, ReadText } from '../index/parts-of-texts.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import type { Background } from '../text/background.ts';
 import { sentencesOf } from '../text/sentences.ts';

@@ -8,7 +8,7 @@ import { parseEntry } from '../format/markdown.ts';
 import { PACK_SHAPE } from '../format/pack-json.ts';
 import { LONGEST_PHRASING } from '../format/phrasings.ts';
 import { type Finding, fault, shortened } from '../format/problem.ts';
-import { splitEntryText, withPhrasings, writeEntryText } from './entry-text.ts';
+import { splitEntryText, writeEntryText } from './entry-text.ts';
 import { type Flaw, flawOf } from './flaws.ts';
 import { writeFrontMatter } from './front-matter-text.ts';
 import { slugOf } from './slug.ts';
@@ -24,7 +24,6 @@ export const editor = {
   split: splitEntryText,
   write: writeEntryText,
   writeFrontMatter,
-  withPhrasings,
   idFor: slugOf,
   isTooLong: (words: string): boolean => words.length > LONGEST_PHRASING,
   sourceIds: (file: string): readonly string[] => splitOnce(file).frontMatter?.sources ?? [],

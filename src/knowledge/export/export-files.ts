@@ -1,7 +1,8 @@
+import { groupBy } from '../../core/text/group-by.ts';
 import { CHECKS_FILE, PACK_FILE } from '../packs/pack-files.ts';
 import { packJsonFor } from './effective-pack.ts';
 import { effectiveTexts, keyOf, type PlacedText, withoutMark } from './effective-texts.ts';
-import { type CommunityState, recordsOf, splitKey } from './records.ts';
+import { type CommunityState, recordsOf, retiredIn, splitKey } from './records.ts';
 import { withoutMissingChecks, withoutMissingRelated } from './without-missing.ts';
 
 /**
@@ -10,14 +11,9 @@ import { withoutMissingChecks, withoutMissingRelated } from './without-missing.t
  * with them what names them: relations, checks, and a pack of which nothing is left.
  */
 export function exportFiles(state: CommunityState): Map<string, string> {
-  const retired = new Set([...recordsOf(state.records, 'retired').keys()].map((id) => id.normalize('NFC')));
-  const packs = new Map<string, PlacedText[]>();
-  for (const one of effectiveTexts(state)) {
-    if (retired.has(one.id)) continue;
-    const texts = packs.get(one.pack) ?? [];
-    texts.push(one);
-    packs.set(one.pack, texts);
-  }
+  const retired = retiredIn(state.records);
+  const kept = effectiveTexts(state).filter(({ id }) => !retired.has(id));
+  const packs = groupBy(kept, ({ pack }) => pack);
   const files = [...packs].flatMap(([name, texts]) =>
     [...packFiles(state, name, texts)].map(([path, text]) => [`${name}/${path}`, text] as const),
   );

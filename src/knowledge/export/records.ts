@@ -58,6 +58,10 @@ export function recordsOf<K extends RecordKind>(
   );
 }
 
+/** Ids of entries that are retired. */
+export const retiredIn = (records: readonly KnowledgeRecord[]): ReadonlySet<string> =>
+  new Set([...recordsOf(records, 'retired').keys()].map((id) => id.normalize('NFC')));
+
 /** The parts of a key at its first `/`. */
 export function splitKey(key: string): [first: string, rest: string] {
   const at = key.indexOf('/');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { makeFolder, reasonOf, shownPath } from '../format/files.ts';
+import { makeFolder, namesIn, reasonOf, shownPath } from '../format/files.ts';
 import { checkJson } from '../format/json-file.ts';
 import { PACK_SHAPE } from '../format/pack-json.ts';
 import { PACK_FILE } from '../packs/pack-files.ts';
@@ -39,7 +39,7 @@ export async function writeExport(dir: string, files: ReadonlyMap<string, string
 /** A link to an empty folder is followed. */
 async function targetOf(dir: string): Promise<string> {
   const whole = await realpath(dir).catch(() => resolve(dir));
-  const present = await readdir(whole).catch((error: unknown) => (reasonOf(error) === 'ENOENT' ? [] : undefined));
+  const present = await namesIn(whole);
   if (present === undefined)
     throw new ExportError(`${shownPath(dir)}: this is not a folder that can be read (name a new folder)`);
   if (present.length > 0)

@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Finding, fault } from './problem.ts';
 
@@ -53,14 +53,18 @@ function brokenLine(bytes: Uint8Array): number {
   return line;
 }
 
-/** Does the work on all items, `size` at a time, and keeps their order. */
-export async function inBatches<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
+/** Does the work on all items, and keeps their order. @param size how many at a time: so many files are open at once */
+export async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>, size = 64): Promise<R[]> {
   const results: R[] = [];
   for (let start = 0; start < items.length; start += size) {
     results.push(...(await Promise.all(items.slice(start, start + size).map(work))));
   }
   return results;
 }
+
+/** Names in a folder: none if it is not there; undefined if it cannot be read. Never rejects. */
+export const namesIn = (dir: string): Promise<string[] | undefined> =>
+  readdir(dir).catch((error: unknown) => (reasonOf(error) === 'ENOENT' ? [] : undefined));
 
 /** Whether there is a folder; a link to one counts. Never rejects. */
 export const isFolder = (path: string): Promise<boolean> =>

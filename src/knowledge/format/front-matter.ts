@@ -1,7 +1,7 @@
 import { isMap, isNode, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
+import { isDate, isDay } from '../../core/entry/dates.ts';
 import type { Status } from '../../core/entry/entry.ts';
-import { isDate, isDay } from './dates.ts';
 import { type Finding, fault } from './problem.ts';
 import { checkShape, listOf, must, objectOf, type Path, someText, textThat } from './shape.ts';
 import { yamlDanger } from './yaml-guard.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { isDate } from '../../core/entry/dates.ts';
 import type { Source } from '../../core/entry/entry.ts';
 import { scriptConverter } from '../../core/text/chinese.ts';
 import type { LanguageData } from '../../core/text/language.ts';
 import type { Pack } from '../packs/pack.ts';
-import { isDate } from './dates.ts';
 import { isProperTag } from './language-tag.ts';
 import { isTrue, objectOf, properTag, recordOf, someText, textThat } from './shape.ts';
 import { isWebAddress } from './web-address.ts';

@@ -8,7 +8,7 @@ import { packJsonText } from '../export/pack-json-text.ts';
 import { readTrees } from '../export/read-trees.ts';
 import type { CommunityState, KnowledgeEdit, KnowledgeRecord, PackTree } from '../export/records.ts';
 import { ExportError } from '../export/write-export.ts';
-import { makeFolder, reasonOf, shownPath } from '../format/files.ts';
+import { makeFolder, namesIn, reasonOf, shownPath } from '../format/files.ts';
 import { fault, hasErrors, inFile, type Problem, shortened, warning } from '../format/problem.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { listPack } from '../packs/list-pack.ts';
@@ -97,7 +97,7 @@ function changedFiles(
 async function folderProblems(dir: string, name: string): Promise<Problem[]> {
   if (!isSafePart(name)) return inFile(shownPath(dir), [fault(1, 'unsafe-folder-name', { name: shortened(name) })]);
   if (resolve(dir).includes(',')) return inFile(shownPath(dir), [fault(1, 'comma-in-path')]);
-  const entries = await readdir(dir).catch((error: unknown) => (reasonOf(error) === 'ENOENT' ? [] : undefined));
+  const entries = await namesIn(dir);
   if (entries === undefined) return inFile(shownPath(dir), [fault(1, 'not-a-readable-folder')]);
   const seen = entries.filter((entry) => !entry.startsWith('.'));
   if (seen.length === 0 || seen.includes(PACK_FILE)) return [];

@@ -10,6 +10,7 @@ import {
   type RecordKind,
   type RecordValues,
   recordsOf,
+  retiredIn,
   splitKey,
 } from '../export/records.ts';
 import { withoutMissingRelated } from '../export/without-missing.ts';
@@ -112,7 +113,7 @@ function checkRelated(
   packs: readonly ImportedPack[],
 ): { readonly entries: readonly PlacedEntry[]; readonly problems: readonly Problem[] } {
   const whole = new Set(packs.filter(({ packJson }) => packJson !== undefined).map(({ name }) => name));
-  const retired = new Set([...recordsOf(state.records, 'retired').keys()].map((id) => id.normalize('NFC')));
+  const retired = retiredIn(state.records);
   const present = [...effectiveTexts(state).filter(({ id }) => !retired.has(id)), ...entries];
   const problems: Problem[] = [];
   const kept = entries.map((entry): PlacedEntry => {

@@ -28,15 +28,13 @@ export interface Locales {
   readonly problems: readonly Problem[];
 }
 
-const BATCH = 16;
-
 /**
  * Reads the folder of languages and finds everything that is wrong. Never rejects. Files beside the folders are passed
  * over.
  */
 export async function readLocales(dir: string): Promise<Locales> {
   const { tags, problems } = await listTags(dir);
-  const read = await inBatches(tags, BATCH, (tag) => readLocale(dir, tag));
+  const read = await inBatches(tags, (tag) => readLocale(dir, tag), 16);
   const all = [...problems, ...read.flatMap((locale) => locale.problems), ...writtenFromProblems(dir, read)];
   const languages = collect(read, ({ language }) => language);
   const background = collect(read, (locale) => locale.background);
@@ -50,7 +48,7 @@ export async function readLocales(dir: string): Promise<Locales> {
 async function listTags(dir: string): Promise<{ tags: string[]; problems: Problem[] }> {
   try {
     const names = (await readdir(dir)).filter((name) => !name.startsWith('.')).sort();
-    const areFolders = await inBatches(names, BATCH, (name) => isFolder(join(dir, name)));
+    const areFolders = await inBatches(names, (name) => isFolder(join(dir, name)));
     const tags = names.filter((_, at) => areFolders[at]);
     return { tags, problems: tags.length > 0 ? [] : problem(dir, fault(1, 'no-language')) };
   } catch (error) {

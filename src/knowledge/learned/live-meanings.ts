@@ -132,7 +132,6 @@ function dealt(texts: readonly TextsToEncode[], vectors: readonly Float32Array[]
 
 /** Files that were not read for so long are removed. */
 const LONGEST_UNUSED_MS = 90 * 24 * 60 * 60_000;
-const BATCH = 64;
 
 /**
  * Vectors of an index's texts, in a file for each under the hash of encoder and texts. Encoding takes some 30 ms a
@@ -167,7 +166,7 @@ function meaningCache(cacheDir: string, encoder: string) {
 }
 
 async function removeUnused(folder: string, now: number): Promise<void> {
-  await inBatches(await readdir(folder), BATCH, async (name) => {
+  await inBatches(await readdir(folder), async (name) => {
     const file = path.join(folder, name);
     if (now - (await stat(file)).mtimeMs > LONGEST_UNUSED_MS) await rm(file, { force: true });
   });

@@ -49,8 +49,6 @@ const LONGEST = 2_000_000_000;
  * edits back.
  */
 const MOST_SPARE = 100;
-/** Files that are looked at at once. */
-const BATCH = 64;
 
 type Lessons = Pick<Locales, 'languages' | 'background'>;
 
@@ -135,12 +133,12 @@ async function removeSpare(cacheDir: string, needed: ReadonlySet<string>): Promi
     .filter((one) => one.isFile())
     .map(({ name }) => path.join(cacheDir, name))
     .filter((file) => !needed.has(file));
-  const dated = await inBatches(spare, BATCH, async (file) => ({
+  const dated = await inBatches(spare, async (file) => ({
     file,
     used: (await stat(file).catch(() => undefined))?.mtimeMs ?? 0,
   }));
   const old = dated.sort((a, b) => b.used - a.used).slice(MOST_SPARE);
-  await inBatches(old, BATCH, ({ file }) => rm(file, { force: true }).catch(() => undefined));
+  await inBatches(old, ({ file }) => rm(file, { force: true }).catch(() => undefined));
 }
 
 /** Of what one index is made of. */

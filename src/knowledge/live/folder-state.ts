@@ -9,8 +9,6 @@ import { PACK_FILE } from '../packs/pack-files.ts';
 /** Which file it is, its size and its last change, by path: all that can be told of knowledge without reading it. */
 export type FolderState = ReadonlyMap<string, string>;
 
-const BATCH = 64;
-
 /**
  * Looks at the files that knowledge is read from: pack.json and Markdown. Hidden files, and what editors put beside a
  * file while they save it, are none of these. Links are followed. Never rejects: what cannot be looked at is not there.
@@ -28,7 +26,7 @@ export async function folderState(named: Folders): Promise<FolderState> {
     if (seen.has(folder)) return;
     seen.add(folder);
     const names = (await readdir(path).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
-    const abouts = await inBatches(names, BATCH, (name) => statOf(join(path, name)));
+    const abouts = await inBatches(names, (name) => statOf(join(path, name)));
     for (const [at, name] of names.entries()) await visit(join(path, name), abouts[at]);
   };
   for (const dir of [named].flat()) {

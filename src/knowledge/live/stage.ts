@@ -1,12 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { answerFrom } from '../../core/search/engine.ts';
-import { buildLibrary } from '../../core/search/library.ts';
+import { buildLibrary, type Library } from '../../core/search/library.ts';
 import type { OverlayOptions } from '../../core/search/overlay.ts';
 import { type CheckCase, failedCheck } from '../format/checks-file.ts';
 import { KnowledgeError, type Problem } from '../format/problem.ts';
 import type { Locales } from '../languages/locales.ts';
 import type { Knowledge } from '../packs/read-knowledge.ts';
-import { buildIndexes } from './build-indexes.ts';
 import { byId, type Differences, differencesOf, isNone } from './differences.ts';
 import { type InTurn, inSlices } from './in-turn.ts';
 import { type Hear, type Learn, type Lesson, type Models, takeFrom } from './learn.ts';
@@ -208,3 +208,14 @@ const keyOf = ({ pack, language, text, entry }: CheckCase): string => JSON.strin
 
 const ask = (check: CheckCase, { library, overlay }: Shared): Problem | undefined =>
   failedCheck(check, answerFrom(library, check.text, check.language, overlay));
+
+/**
+ * Builds what has not been asked yet, language by language, so that others have their turn in between.
+ * @param first the primary subtag of the language to begin with. Default: any.
+ */
+export async function buildIndexes({ indexes }: Library, first?: string): Promise<void> {
+  for (const index of [...indexes].sort((a, b) => Number(b.base === first) - Number(a.base === first))) {
+    await setImmediate();
+    void index.index;
+  }
+}

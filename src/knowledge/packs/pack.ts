@@ -30,8 +30,6 @@ export interface ReadPack {
   readonly files: readonly EntryFile[];
 }
 
-/** Files that are open at once. */
-export const BATCH = 64;
 /** Of pack.json and checks.md, in bytes. */
 const MOST_BYTES = 1024 * 1024;
 const ENTRY_PATH = /^[^/]+\/(?:questions|facts)\/.+\.md$/;
@@ -43,11 +41,11 @@ const ENTRY_PATH = /^[^/]+\/(?:questions|facts)\/.+\.md$/;
 export async function readPack(dir: string, given?: PackFiles): Promise<ReadPack> {
   const files = given ?? (await listPack(dir));
   const json = await readJson(files);
-  const entryFiles = await inBatches(files.paths.filter(isEntry), BATCH, (path) =>
+  const entryFiles = await inBatches(files.paths.filter(isEntry), (path) =>
     readEntryFile(path, shownPath(join(dir, path)), files),
   );
   const ids = new Set(entryFiles.map(({ id }) => id));
-  const checks = await inBatches(files.paths.filter(isChecks), BATCH, (path) => readChecks(dir, path, files, ids));
+  const checks = await inBatches(files.paths.filter(isChecks), (path) => readChecks(dir, path, files, ids));
   const pack = json.data && packOf(dir, json.data, entryFiles);
   const problems = [
     ...files.problems,

@@ -5,7 +5,7 @@ import type { Problem } from '../format/problem.ts';
 import { problemsIn } from './agreement.ts';
 import { type Folders, findPacks } from './find-packs.ts';
 import { listPack } from './list-pack.ts';
-import { BATCH, type Pack, type ReadPack, readPack } from './pack.ts';
+import { type Pack, type ReadPack, readPack } from './pack.ts';
 import type { PackFiles } from './pack-files.ts';
 
 /** All packs of a folder. */
@@ -31,7 +31,7 @@ export interface ReadOptions {
  */
 export async function readKnowledge(named: Folders, options: ReadOptions = {}): Promise<Knowledge> {
   const found = await findPacks(named);
-  const listed = await inBatches(found.dirs, BATCH, async (pack) => ({ pack, files: await listPack(pack) }));
+  const listed = await inBatches(found.dirs, async (pack) => ({ pack, files: await listPack(pack) }));
   const onRead = counter(
     listed.reduce((sum, { files }) => sum + files.paths.length, 0),
     options,

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { type Attempt, inUnit, servicesIn } from '../../bot/attempt.ts';
 import type { Respond } from '../../bot/bot.ts';
 import type { About, Quoted } from '../../bot/conversation/incoming.ts';
-import { together } from '../../bot/delivery/courier.ts';
+import { together } from '../../bot/delivery/together.ts';
 import { SETTINGS_OF_PLACES } from '../../bot/moderation/setting-values.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, NO_TEXT, type PaceOf } from '../../bot/platform/pace.ts';

@@ -4,6 +4,7 @@ import type { Buttons } from '../../bot/platform/buttons.ts';
 import type { Pace, PaceOf } from '../../bot/platform/pace.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
+import type { LanguageData } from '../../core/text/language.ts';
 import type { Assets } from './assets.ts';
 import type { WebConfig } from './config.ts';
 import type { Troubles } from './dashboard/troubles.ts';
@@ -42,3 +43,11 @@ export interface Reader {
 }
 
 export const NAME = 'web';
+
+/** In which direction a language runs. */
+export const directionOf = ({ services }: Pick<Context, 'services'>, language: string): Reader['direction'] =>
+  services.languages.get(language)?.direction ?? 'ltr';
+
+/** Languages that are written, and not made from another one's letters. */
+export const writtenLanguages = ({ services }: Pick<Context, 'services'>): LanguageData[] =>
+  [...services.languages.values()].filter(({ writtenFrom }) => !writtenFrom);

@@ -1,15 +1,12 @@
 import type { Hono, Context as Request } from 'hono';
-import type { Reply } from '../../bot/answers/reply.ts';
-import { attempt, servicesIn } from '../../bot/attempt.ts';
 import { type BulkChange, bulkEdits } from '../../bot/moderation/bulk-edit.ts';
-import { perform } from '../../bot/moderation/perform.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
 import type { Context, Reader } from './context.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
 import { callIn, type View } from './dashboard/scope.ts';
 import type { Cell, Table } from './dashboard/table.ts';
-import { outcomeFor, outcomeOf, showAt, viewOf } from './dashboard/view.ts';
+import { outcomeFor, outcomeOf, performed, showAt, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
 import { pick } from './entries/pick.ts';
 import { flaws } from './entries/preview.ts';
@@ -174,11 +171,7 @@ function serveBulk(app: Hono, context: Context): void {
     if (edits.length === 0) return refuse(html`<p class="trouble">${say('nothing-changed', { subject })}</p>`);
     // The message once it is done is `done-bulk`.
     const proposed = { ...propose(call, { command: 'bulk', subject, edits }), why: form.why?.trim() ?? '' };
-    const reply = await attempt(
-      call.services.store,
-      (own): Promise<Reply> => perform({ ...call, services: servicesIn(call.services, own) }, proposed),
-    );
-    const outcome = await outcomeOf(view, { message: 'bulk', reply });
+    const outcome = await performed(view, 'bulk', proposed);
     return showAt(view, request, '/dashboard/entries', outcome, { ...asked(filter), page: String(filter.page) });
   });
 }

@@ -1,20 +1,15 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Hono, Context as Request } from 'hono';
-import type { Reply } from '../../bot/answers/reply.ts';
-import { attempt, servicesIn } from '../../bot/attempt.ts';
 import { OWN_PACK } from '../../bot/community/own-entries.ts';
-import { perform } from '../../bot/moderation/perform.ts';
+import { keepDraft } from '../../bot/moderation/draft.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
 import type { Choices, Upload } from '../../bot/ports/exchange.ts';
 import type { Context } from './context.ts';
 import { callIn, type View } from './dashboard/scope.ts';
-import { outcomeFor, outcomeOf, showAt, viewOf } from './dashboard/view.ts';
+import { outcomeFor, performed, showAt, viewOf } from './dashboard/view.ts';
 import { CHOICES, exchangePage, LONGEST_SOURCE, MOST_TICKS, packsIn } from './pages/exchange.ts';
 import { html } from './render/html.ts';
 import { formOf } from './responder.ts';
-
-/** Time in which files that were shown can be taken over. */
-const KEPT_MS = 60 * 60_000;
 
 /** Knowledge as files: what a community knows as an archive, and files of many kinds taken over. */
 export function serveExchange(app: Hono, context: Context): void {
@@ -46,16 +41,10 @@ const uploadOf = async (file: File): Promise<Upload> => ({ name: file.name, byte
 
 /** Outcome of the files; they are kept until it is confirmed, by any process. */
 async function show(request: Request, view: View, uploads: readonly Upload[], kept: string): Promise<Response> {
-  const { context, reader, scope, speaker } = view;
-  const { services, config } = context;
-  const preview = await config.exchange.preview(scope.community, uploads, { language: reader.language });
-  const content = JSON.stringify(
-    uploads.map(({ bytes, ...rest }) => ({ ...rest, bytes: Buffer.from(bytes).toString('base64') })),
-  );
-  const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
-  await services.attempt.write(({ drafts }) =>
-    drafts.save({ id: kept, community: scope.community.id, person: services.hash(speaker.person), content, expires }),
-  );
+  const { context, reader, scope } = view;
+  const preview = await context.config.exchange.preview(scope.community, uploads, { language: reader.language });
+  const content = uploads.map(({ bytes, ...rest }) => ({ ...rest, bytes: Buffer.from(bytes).toString('base64') }));
+  await keepDraft(callIn(view), kept, content);
   return request.html(exchangePage(view, { preview, kept, uploads }));
 }
 
@@ -101,21 +90,12 @@ async function take(
   { key = [], rest }: Sent,
 ): Promise<Response> {
   const { context, reader, scope } = view;
-  const { services, config } = context;
-  const call = callIn(view);
-  const preview = await config.exchange.preview(scope.community, uploads, { language: reader.language });
+  const preview = await context.config.exchange.preview(scope.community, uploads, { language: reader.language });
   const others = rest === undefined ? [] : preview.entries.slice(MOST_TICKS).map((entry) => entry.key);
   const keys = new Set([...key, ...others]);
   if (keys.size === 0 || preview.isRefused) return request.html(exchangePage(view, { preview, kept, uploads }));
   const edits = preview.editsFor(keys);
   // The message once it is done is `done-import`.
-  const reply = await attempt(
-    services.store,
-    (own): Promise<Reply> =>
-      perform(
-        { ...call, services: servicesIn(services, own) },
-        propose(call, { command: 'import', subject: String(keys.size), edits, draft: kept }),
-      ),
-  );
-  return showAt(view, request, '/dashboard/exchange', await outcomeOf(view, { message: 'imported', reply }));
+  const proposed = propose(callIn(view), { command: 'import', subject: String(keys.size), edits, draft: kept });
+  return showAt(view, request, '/dashboard/exchange', await performed(view, 'imported', proposed));
 }

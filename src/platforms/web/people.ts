@@ -3,6 +3,7 @@ import { erasureOf } from '../../bot/community/erasure.ts';
 import { encode } from '../../bot/community/records.ts';
 import type { Account } from '../../bot/conversation/incoming.ts';
 import { INSTALLATION } from '../../bot/conversation/place.ts';
+import { DAY_MS, momentAfter } from '../../bot/moment.ts';
 import type { RecordKey } from '../../bot/ports/changes.ts';
 import type { Unit } from '../../bot/ports/store.ts';
 import type { Services } from '../../bot/services.ts';
@@ -31,7 +32,6 @@ export const ROLES = ['moderator', 'editor', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
 const KEY = 'moderator:';
-const DAY_MS = 86_400_000;
 
 /** In order of their names. */
 export function moderatorsIn({ communities }: Pick<Services, 'communities'>): Moderator[] {
@@ -50,7 +50,7 @@ const recordOfPerson = ({ name, role, proof, since, made, days, community }: Omi
 
 /** ISO 8601: when their link ends; undefined: never. */
 export const endOf = ({ made, days }: Moderator): string | undefined =>
-  days === 0 ? undefined : new Date(Date.parse(made) + days * DAY_MS).toISOString();
+  days === 0 ? undefined : momentAfter(made, days * DAY_MS);
 
 export const hasExpired = ({ now }: Pick<Services, 'now'>, one: Moderator): boolean => (endOf(one) ?? now()) < now();
 
@@ -66,7 +66,7 @@ export function moderatorWith(services: Services, secret: string): Moderator | u
 /** Remembers for a year that a link was used; the person's own, so it is handed over and erased with all else. */
 export async function noteUse({ attempt, hash, now }: Services, one: Moderator): Promise<void> {
   const [at, person] = [now(), hash(personOf(one))];
-  const expires = new Date(Date.parse(at) + 365 * DAY_MS).toISOString();
+  const expires = momentAfter(at, 365 * DAY_MS);
   await attempt.write(({ kept }) =>
     kept.save({ key: USED + one.id, place: '', person, content: JSON.stringify(at), expires }),
   );

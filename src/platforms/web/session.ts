@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context as Request } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { matchLocale } from '../../bot/conversation/choose-language.ts';
-import type { Context, Reader } from './context.ts';
+import { type Context, directionOf, type Reader } from './context.ts';
 
 const SESSION = 'wenda_session';
 const LANGUAGE = 'wenda_language';
@@ -56,10 +56,9 @@ export function readerOf(context: Context, request: Request, session: string): R
   if (request.req.query('theme') !== undefined) keepCookie(request, THEME, wished ?? '', YEAR);
   if (request.req.query('lang') !== undefined) keepCookie(request, LANGUAGE, language, YEAR);
   const theme = wished === 'light' || wished === 'dark' ? wished : undefined;
-  const direction = services.languages.get(language)?.direction ?? 'ltr';
   return {
     language,
-    direction,
+    direction: directionOf(context, language),
     say: services.speak(language),
     theme,
     csrf: csrfOf(context, session),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 
@@ -37,7 +38,7 @@ export async function forgetInKept(db: Kysely<Schema>, name: string, other: stri
         where ${page} and (${where} = ${name} or content like ${`%${name}%`})
       `.execute(db);
       first = next;
-      if (first !== undefined) await new Promise((resolve) => setImmediate(resolve));
+      if (first !== undefined) await setImmediate();
     }
   }
 }

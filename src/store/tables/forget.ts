@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { NOBODY } from '../../bot/community/erasure.ts';
 import type { RecordKey } from '../../bot/ports/changes.ts';
@@ -81,7 +82,7 @@ const PAGE = 500;
 
 /** @param step says whether there may be more */
 async function inPages(step: () => Promise<boolean>): Promise<void> {
-  while (await step()) await new Promise((resolve) => setImmediate(resolve));
+  while (await step()) await setImmediate();
 }
 
 const isShared = async (db: Kysely<Schema>, home: string): Promise<boolean> =>

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Handed, HandedState } from '../../bot/ports/memory.ts';
+import type { Handed, HandedState } from '../../bot/ports/handover.ts';
 import type { Schema } from './schema.ts';
 
 /** States in which nobody has answered. */
@@ -29,10 +29,6 @@ export function createHanded(db: Kysely<Schema>): Handed {
         .where('told', '=', told)
         .executeTakeFirst(),
     change: async (id, parts) => void (await db.updateTable('handed').set(parts).where('id', '=', id).execute()),
-    remove: async (id) => {
-      await db.deleteFrom('askers').where('item', '=', id).execute();
-      await db.deleteFrom('handed').where('id', '=', id).execute();
-    },
     join: async (asker) => {
       const added = db.insertInto('askers').values(asker);
       const { numInsertedOrUpdatedRows = 0n } = await added

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Inbox, Update } from '../../bot/ports/delivery.ts';
 import { inChunks } from './in-chunks.ts';
@@ -77,7 +78,7 @@ async function prune(db: Kysely<Schema>, before: string): Promise<void> {
       .where('handled', '!=', OPEN)
       .where('at', '<', before)
       .execute();
-    await new Promise((resolve) => setImmediate(resolve));
+    await setImmediate();
     last = end;
   }
 }

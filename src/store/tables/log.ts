@@ -1,14 +1,7 @@
-import {
-  type ExpressionBuilder,
-  type ExpressionWrapper,
-  type Kysely,
-  type Selectable,
-  type SqlBool,
-  sql,
-} from 'kysely';
-import { waitingIn } from '../../bot/community/lineage.ts';
+import { type Kysely, sql } from 'kysely';
 import type { Act, Change, Edit, Kind, NewAct, RecordKey } from '../../bot/ports/changes.ts';
-import type { ActFilter, Log } from '../../bot/ports/store.ts';
+import type { Log } from '../../bot/ports/store.ts';
+import { readActs, readWaiting } from './acts.ts';
 import { forget } from './forget.ts';
 import { inChunks } from './in-chunks.ts';
 import { noteMentions } from './mentions.ts';
@@ -22,7 +15,6 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
       onAppend();
       return append(db, act);
     },
-    act: async (id) => (await readActs(db, { ids: [id] }))[0],
     acts: (filter) => readActs(db, filter),
     waiting: async (community) => readWaiting(db, community),
     last: async () =>
@@ -151,155 +143,6 @@ function plainEdits(edits: readonly Edit[]): Edit[] {
   }));
   return [...new Map(plain.map((edit) => [nameOf(edit), edit])).values()];
 }
-
-interface ActsWanted extends ActFilter {
-  readonly ids?: readonly number[];
-}
-
-type Acts = ExpressionBuilder<Schema, 'acts'>;
-type Condition = ExpressionWrapper<Schema, 'acts', SqlBool>;
-
-/** Reads acts with their changes, oldest first. */
-async function readActs(db: Kysely<Schema>, wanted: ActsWanted): Promise<Act[]> {
-  let query = db
-    .selectFrom('acts')
-    .selectAll()
-    .where((acts) => acts.and(conditions(acts, wanted)))
-    .orderBy('id', 'desc');
-  if (wanted.newest !== undefined) query = query.limit(wanted.newest);
-  const rows = (await query.execute()).reverse();
-  const changes = await changesOf(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => actOf(row, changes.get(row.id) ?? []));
-}
-
-/**
- * Acts that decide about held ones: they, those that let them through or took them back, and those that took these back
- * in turn.
- */
-async function readWaiting(db: Kysely<Schema>, community: string): Promise<Act[]> {
-  const columns = ['id', 'held', 'undoes', 'approves'] as const;
-  const found = await db
-    .selectFrom('acts')
-    .select(columns)
-    .where('community', '=', community)
-    .where('held', '=', sql.lit(1))
-    .execute();
-  for (let from = 0; from < found.length; ) {
-    const ids = found.slice(from).map(({ id }) => id);
-    from = found.length;
-    for (const column of ['undoes', 'approves'] as const)
-      await inChunks(
-        ids,
-        async (chunk) =>
-          void found.push(
-            ...(await db
-              .selectFrom('acts')
-              .select(columns)
-              .where(column, 'is not', null)
-              .where(column, 'in', chunk)
-              .execute()),
-          ),
-      );
-  }
-  const rows = [...new Map(found.map(({ held, ...row }) => [row.id, { ...row, held: held === 1 }])).values()].sort(
-    (a, b) => a.id - b.id,
-  );
-  const waiting: Act[] = [];
-  await inChunks(
-    waitingIn(rows).map(({ id }) => id),
-    async (chunk) => void waiting.push(...(await readActs(db, { ids: chunk }))),
-  );
-  return waiting;
-}
-
-function conditions(
-  acts: Acts,
-  { ids, community, kind, key, person, after, before, since, newest }: ActsWanted,
-): Condition[] {
-  const isPlain = kind === undefined && key === undefined && person === undefined && since === undefined;
-  const ofCommunity = (id: string) =>
-    newest !== undefined && isPlain
-      ? newestOf(acts, id, newest, { after, before })
-      : acts.or([acts('community', '=', id), changed(acts, { community: id })]);
-  return [
-    ...(ids === undefined ? [] : [acts('id', 'in', ids)]),
-    ...(kind !== undefined || key !== undefined ? [changed(acts, { community, kind, key })] : []),
-    ...(community !== undefined ? [ofCommunity(community)] : []),
-    ...(person === undefined ? [] : [acts('person', '=', person)]),
-    ...(after === undefined ? [] : [acts('id', '>', after)]),
-    ...(before === undefined ? [] : [acts('id', '<', before)]),
-    ...(since === undefined ? [] : [acts('at', '>=', since)]),
-  ];
-}
-
-/**
- * The newest acts of a community are among the newest that were done in it and the newest that changed something in it:
- * two short looks into indexes.
- */
-function newestOf(
-  acts: Acts,
-  community: string,
-  newest: number,
-  { after = -1, before = Number.MAX_SAFE_INTEGER }: Pick<ActFilter, 'after' | 'before'>,
-): Condition {
-  const done = acts
-    .selectFrom('acts as own')
-    .select('own.id as act')
-    .where('own.community', '=', community)
-    .where('own.id', '>', after)
-    .where('own.id', '<', before)
-    .orderBy('own.id', 'desc')
-    .limit(newest);
-  const changes = acts
-    .selectFrom('changes')
-    .select('act')
-    .distinct()
-    .where('community', '=', community)
-    .where('act', '>', after)
-    .where('act', '<', before)
-    .orderBy('act', 'desc')
-    .limit(newest);
-  return acts(
-    'id',
-    'in',
-    acts
-      .selectFrom(done.as('done'))
-      .select('done.act')
-      .union(acts.selectFrom(changes.as('changing')).select('changing.act')),
-  );
-}
-
-/** That one of the act's changes is of a record like this. */
-function changed(acts: Acts, record: Pick<ActFilter, 'community' | 'kind' | 'key'>): Condition {
-  let changes = acts.selectFrom('changes').select('act');
-  for (const column of ['community', 'kind', 'key'] as const)
-    if (record[column] !== undefined) changes = changes.where(column, '=', record[column]);
-  return acts('id', 'in', changes);
-}
-
-async function changesOf(db: Kysely<Schema>, ids: readonly number[]): Promise<Map<number, Change[]>> {
-  const found = new Map<number, Change[]>(ids.map((id) => [id, []]));
-  await inChunks(ids, async (chunk) => {
-    const rows = await db
-      .selectFrom('changes')
-      .selectAll()
-      .where('act', 'in', chunk)
-      .orderBy('act')
-      .orderBy('position')
-      .execute();
-    for (const { act, position: _, ...change } of rows) found.get(act)?.push(change);
-  });
-  return found;
-}
-
-const actOf = ({ held, ...row }: Selectable<Schema['acts']>, changes: readonly Change[]): Act => ({
-  ...row,
-  held: held === 1,
-  changes,
-});
 
 /** A record's name as one string. */
 const nameOf = ({ community, kind, key }: RecordKey): string => JSON.stringify([community, kind, key]);

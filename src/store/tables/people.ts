@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Change } from '../../bot/ports/changes.ts';
+import type { Credits } from '../../bot/ports/handover.ts';
 import type { Begun, People } from '../../bot/ports/memory.ts';
 import type { Log } from '../../bot/ports/store.ts';
 import { dropSome } from './forget.ts';
@@ -197,3 +198,12 @@ async function erase(db: Kysely<Schema>, person: string): Promise<void> {
     await waiting.where('person', '=', person).execute();
   }
 }
+
+export const createCredits = (db: Kysely<Schema>): Credits => ({
+  of: async (person) =>
+    (await db.selectFrom('credits').select('name').where('person', '=', person).executeTakeFirst())?.name,
+  set: async (credit) => {
+    await db.deleteFrom('credits').where('person', '=', credit.person).execute();
+    await db.insertInto('credits').values(credit).execute();
+  },
+});

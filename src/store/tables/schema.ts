@@ -1,11 +1,9 @@
 import type { Generated } from 'kysely';
 import type { Change, NewAct, StoredRecord } from '../../bot/ports/changes.ts';
 import type { OutboxMessage, Update } from '../../bot/ports/delivery.ts';
+import type { Asker, Credit, HandedQuestion } from '../../bot/ports/handover.ts';
 import type {
-  Asker,
-  Credit,
   Draft,
-  HandedQuestion,
   Invitation,
   KeptItem,
   PostedAnswer,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Tallies, Tally } from '../../bot/ports/memory.ts';
 import { inChunks } from './in-chunks.ts';
@@ -54,7 +55,7 @@ async function busiest(
     found = [...found, ...sums.map(({ community, count }) => ({ community, count: Number(count) }))]
       .sort((a, b) => b.count - a.count)
       .slice(0, most);
-    if (end !== undefined) await new Promise((resolve) => setImmediate(resolve));
+    if (end !== undefined) await setImmediate();
     after = end;
   }
   return found;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { answerTo } from '../../../src/bot/answers/answer-to.ts';
-import type { QuestionMeanings } from '../../../src/bot/ports/meanings.ts';
+import type { QuestionMeanings } from '../../../src/bot/ports/knowledge.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { servicesOf } from '../../helpers/services.ts';
 

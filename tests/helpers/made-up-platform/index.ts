@@ -110,7 +110,7 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
             .within(own)
             .posted({ place, channel: '', message: id, asked: '', person: services.hash(place) }, reply);
         const votes = reply.kind === 'answer' ? VOTES : [];
-        const { title = '', blocks = [], notes: small = [], question = '', choices = [] }: Parts = reply;
+        const { title = '', blocks = [], notes: small, question = '', choices = [] }: Parts = reply;
         const notes = small.map((children) => plainText([{ kind: 'paragraph', children }]));
         return [
           {

@@ -19,7 +19,7 @@ export async function telegramPlatformWorld(services: Services): Promise<Platfor
     return {
       words: said.map(shownText).join('\n'),
       choices: people.labelsOf(all.at(-1)),
-      file: file === undefined ? undefined : String(file),
+      file: typeof file === 'string' ? file : undefined,
     };
   };
   /** The newest message with a button. */

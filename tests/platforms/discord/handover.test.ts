@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { tellOverdue } from '../../../src/bot/handover/overdue.ts';
+import { tellOverdue } from '../../../src/bot/handover/hand-over.ts';
 import { buttonsOf, partsOf, seen } from '../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, MEMBER, mention, moderator, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';

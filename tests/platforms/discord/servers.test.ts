@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetLeft, LEFT_DAYS } from '../../../src/bot/community/left-places.ts';
+import { forgetLeft, LEFT_DAYS } from '../../../src/bot/community/housekeeping.ts';
 import { isOnShard } from '../../../src/platforms/discord/inbound/servers.ts';
 import { PRIVATE, seen } from '../../helpers/discord-message.ts';
 import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../helpers/discord-world.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tellOverdue } from '../../../src/bot/handover/overdue.ts';
+import { tellOverdue } from '../../../src/bot/handover/hand-over.ts';
 import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
 import { dataOf, message, ownMessage, type Person, press } from '../../helpers/fake-telegram-people.ts';
 import { shownText, telegramServices } from '../../helpers/telegram-bot.ts';

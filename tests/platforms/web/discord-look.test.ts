@@ -41,7 +41,7 @@ const unmarked = (markup: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-it.each(Object.entries(REPLIES))('the playground shows what Discord gets: %s', (_, reply) => {
+it.each(Object.entries(REPLIES))('the playground shows what Discord gets: %s', async (_, reply) => {
   const isAnswer = reply.kind === 'answer';
   const choices = choicesOf(reply).map(({ label }) => ({ label, data: label, id: label }));
   const tools = isAnswer
@@ -66,7 +66,7 @@ it.each(Object.entries(REPLIES))('the playground shows what Discord gets: %s', (
     action: '/',
     reader,
   };
-  const markup = String(renderDiscord(shownThere, undefined));
+  const markup: string = await renderDiscord(shownThere, undefined);
   const [message] = renderReply(reply, { choices: isAnswer ? [] : choices, tools: [] });
   const shown = seen(message);
   const state = /class="d-frame d-is-(\w+)"/.exec(markup)?.[1];

@@ -4,7 +4,7 @@ import { diagnoseClock } from '../../../bot/platform/diagnose.ts';
 import { type Diagnosis, good, trouble } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { DiscordConfig } from '../config.ts';
-import { json, snowflake, text } from '../inbound/receive.ts';
+import { json, snowflake, text } from '../inbound/json.ts';
 import { serverChecks } from './servers.ts';
 
 const NAME = 'Discord';

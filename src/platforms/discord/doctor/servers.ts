@@ -4,7 +4,9 @@ import { keyOfMode } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Diagnosis, good, leftOut, trouble, unread } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
-import { json, NAME as PLATFORM, snowflake } from '../inbound/receive.ts';
+import { groupBy } from '../../../core/text/group-by.ts';
+import { json, snowflake } from '../inbound/json.ts';
+import { NAME as PLATFORM } from '../inbound/receive.ts';
 import { INDISPENSABLE, missingIn, WRITTEN } from '../moderation/rights.ts';
 
 const NAME = 'Discord';
@@ -153,11 +155,7 @@ function sayLacks(lacks: readonly Lack[]): Diagnosis[] {
   const named = [...lacks]
     .sort((a, b) => Number(a.state === 'warning') - Number(b.state === 'warning'))
     .slice(0, MOST_NAMED);
-  const groups = new Map<string, Lack[]>();
-  for (const lack of named) {
-    const key = JSON.stringify([lack.server, lack.state, lack.rights]);
-    groups.set(key, [...(groups.get(key) ?? []), lack]);
-  }
+  const groups = groupBy(named, ({ server, state, rights }) => JSON.stringify([server, state, rights]));
   const more = lacks.length - named.length;
   return [
     ...[...groups.values()].flatMap(sayGroup),

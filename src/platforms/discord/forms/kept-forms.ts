@@ -1,5 +1,6 @@
 import type { Form } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { momentAfter } from '../../../bot/moment.ts';
 import type { Context } from '../context.ts';
 import { type Act, personOf, type Scene } from '../inbound/receive.ts';
 import { FORM } from '../outbound/controls.ts';
@@ -26,7 +27,7 @@ export async function keepForm(
   form: Form,
   id = services.code(),
 ): Promise<string> {
-  const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
+  const expires = momentAfter(services.now(), KEPT_MS);
   await services.attempt.write(({ kept }) =>
     kept.save({
       key: id,

@@ -1,6 +1,6 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import type { Field, Form } from '../../../bot/answers/reply.ts';
-import { json, list, text } from '../inbound/receive.ts';
+import { json, list, text } from '../inbound/json.ts';
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 

@@ -5,8 +5,8 @@ import type { Log } from '../../../bot/ports/log.ts';
 import type { DiscordConfig, Patience } from '../config.ts';
 import { safely } from '../trouble.ts';
 import { createClient } from './client.ts';
+import { json, list, text } from './json.ts';
 import type { Messages } from './messages.ts';
-import { json, list, text } from './receive.ts';
 import { isOnShard, type Servers } from './servers.ts';
 
 /** Takes in events of the gateway, as they come over the wire. Nothing here may reject. */

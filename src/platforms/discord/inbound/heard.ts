@@ -1,7 +1,8 @@
 import { MessageType } from 'discord.js';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { isApproval } from '../../../bot/handover/solve.ts';
-import { aloneWith, forwardedIn, guildPlace, json, type Known, nameOf, snowflake, text } from './receive.ts';
+import { json, snowflake, text } from './json.ts';
+import { aloneWith, forwardedIn, guildPlace, type Known, nameOf } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that may be meant for the bot, as it waits in the inbox. */

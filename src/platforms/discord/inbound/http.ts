@@ -9,7 +9,7 @@ import { requestResponder } from '../outbound/responder.ts';
 import { callbackOf } from '../outbound/send.ts';
 import { safely } from '../trouble.ts';
 import { createInteractions } from './interactions.ts';
-import { json } from './receive.ts';
+import { json } from './json.ts';
 
 export interface HttpAnswer {
   readonly status: number;

@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Suggested } from '../../../bot/command.ts';
-import { commandNamed, isTyped } from '../../../bot/command.ts';
+import { commandNamed, isTyped, type Suggested } from '../../../bot/command.ts';
 import { holds } from '../../../bot/community/offices.ts';
 import { suggest } from '../../../bot/conversation/suggest.ts';
 import { suggestOption } from '../../../bot/conversation/suggest-option.ts';

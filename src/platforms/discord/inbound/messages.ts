@@ -19,7 +19,8 @@ import { whisperOf } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
 import { converse, converseAgain, passOnWords, solvedReply } from './converse.ts';
 import { type Heard, hear, hearReaction, withoutMentions } from './heard.ts';
-import { aloneWith, guildPlace, json, keptChannel, madeAt, NAME, personOf, snowflake, text } from './receive.ts';
+import { json, snowflake, text } from './json.ts';
+import { aloneWith, guildPlace, keptChannel, madeAt, NAME, personOf } from './receive.ts';
 
 /** A message that is gone, as it waits in the inbox. */
 interface Deleted {

@@ -12,6 +12,7 @@ import { mayModerate } from '../moderation/permissions.ts';
 import { askedIn, headedBy } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import type { Ticket } from '../outbound/send.ts';
+import { type Json, json, list, snowflake, text, texts } from './json.ts';
 
 export const NAME = 'discord';
 
@@ -88,8 +89,6 @@ export type Read = { readonly ticket: Ticket; readonly scene: Scene } & (
 export type Act = Read & { readonly responder: Responder };
 
 export type ActOf<K extends Act['kind']> = Extract<Act, { readonly kind: K }>;
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** Data that places are made from. */
 export interface Known extends Pick<Services, 'hash'> {
@@ -282,15 +281,6 @@ export function nameOf(member: Json): string {
   const user = json(member.user);
   return text(member.nick) ?? text(user.global_name) ?? text(user.username) ?? '';
 }
-
-export const json = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
-/** An id of Discord's: it may become part of an address. */
-export const snowflake = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined;
-export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.map(text).filter((one) => one !== undefined) : [];
-export const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(json) : []);
 
 /** Ids of messages, oldest first, each once. */
 export const inOrder = (ids: readonly string[]): string[] =>

@@ -13,7 +13,8 @@ import { renderReply } from '../outbound/render.ts';
 import { addressOf } from '../outbound/speech.ts';
 import { OPEN, PANEL } from '../settings/panel.ts';
 import { safely } from '../trouble.ts';
-import { guildPlace, json, list, NAME, snowflake, text as textOf } from './receive.ts';
+import { json, list, snowflake, text as textOf } from './json.ts';
+import { guildPlace, NAME } from './receive.ts';
 
 /** Servers that the bot comes into and is put out of. */
 export type Servers = ReturnType<typeof createServers>;

@@ -1,3 +1,5 @@
+import { webAddress } from '../../../bot/platform/links.ts';
+
 /**
  * Marks of Discord's Markdown, at any position: emphasis, code, spoilers, quotes, headings, lists, small print, masked
  * links, mentions, emoji, timestamps, and addresses that would become links. `\` before it takes the meaning away.
@@ -28,12 +30,7 @@ export function escapeWithin(text: string, most: number): string {
 }
 
 /** An address as Discord reads it between `<` and `>`; undefined for what it would not make a link of. */
-export function linkTarget(url: string): string | undefined {
-  try {
-    const { protocol, href } = new URL(url);
-    if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-    return href.replace(/[\s<>\\`|]/g, (mark) => encodeURIComponent(mark));
-  } catch {
-    return undefined;
-  }
-}
+export const linkTarget = (url: string): string | undefined =>
+  webAddress(url)?.href.replace(/[\s<>\\`|]/g, (mark) => encodeURIComponent(mark));
+
+export const oneLine = (words: string): string => plain(words).replace(/\s+/g, ' ').trim();

@@ -1,6 +1,7 @@
 import { type APIMessage, ComponentType, type RawFile, type REST, Routes } from 'discord.js';
 import type { Attachment } from '../../../bot/answers/reply.ts';
-import type { Component, Message } from './render.ts';
+import type { Component } from './buttons.ts';
+import type { Message } from './render.ts';
 
 /** Milliseconds for which a file is waited for. */
 const PATIENCE_MS = 20_000;

@@ -1,38 +1,15 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
+import { ComponentType } from 'discord.js';
 import { type Answer, type FileReply, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import type { Block } from '../../../core/entry/blocks.ts';
 import { phraseKey } from '../../../core/text/phrase-key.ts';
-import { escapeText, escapeWithin, plain } from './escape.ts';
+import { type Component, type Controls, choiceRows, countOf, linkRow, NO_CONTROLS, toolRow } from './buttons.ts';
+import { escapeText, escapeWithin, oneLine, plain } from './escape.ts';
 import { nameOf, pictureOf } from './files.ts';
 import { renderInline } from './inline.ts';
 import { cut, MOST } from './limits.ts';
 import { type Chunk, chunksOf, joined } from './markdown.ts';
 import { piecesOf } from './pieces.ts';
 import { type SourceLink, withoutLinks, withSources } from './source-links.ts';
-
-/** A button with its command, signed already. */
-export interface Control {
-  /** 1 to 100 units. */
-  readonly id: string;
-  readonly label?: string | undefined;
-  /** A Unicode emoji. */
-  readonly emoji?: string | undefined;
-  /** See Choice. Default: no. */
-  readonly isDangerous?: boolean | undefined;
-}
-
-export interface Controls {
-  readonly choices: readonly Control[];
-  /** One row below everything: at most five. */
-  readonly tools: readonly Control[];
-}
-
-/** A part of a message, as Discord takes it. */
-export interface Component {
-  readonly type: ComponentType;
-  readonly components?: readonly Component[];
-  readonly [field: string]: unknown;
-}
 
 /** One message, without what every message needs (see send.ts). */
 export interface Message {
@@ -52,8 +29,6 @@ export interface KeptFile {
   readonly label: string;
 }
 
-const NO_CONTROLS: Controls = { choices: [], tools: [] };
-
 /** The edge of a message, by what it is: green, violet, amber, blue. */
 export const COLOURS: Readonly<Record<Answer['state'] | 'offer', number>> = {
   answered: 0x2e9e6b,
@@ -61,10 +36,6 @@ export const COLOURS: Readonly<Record<Answer['state'] | 'offer', number>> = {
   outdated: 0xe0a020,
   offer: 0x3f87d9,
 };
-
-/** Buttons whose labels are longer are put below one another. */
-const SHORT_LABEL = 24;
-const MOST_BELOW = 10;
 
 /**
  * A reply as messages. A reply with a title, small print, or a state is put in a container; a mere sentence is not.
@@ -146,12 +117,6 @@ const fileOf = ({ name }: NonNullable<Message['file']>): Component => ({
   type: ComponentType.File,
   file: { url: `attachment://${name}` },
 });
-
-/** How many components Discord counts. */
-export const countOf = (components: readonly Component[]): number =>
-  components.reduce((sum, { components: inner = [] }) => sum + 1 + countOf(inner), 0);
-
-const oneLine = (words: string): string => plain(words).replace(/\s+/g, ' ').trim();
 
 const QUOTE = '> ';
 const HEADING = '### ';
@@ -245,50 +210,6 @@ const smallPrint = (notes: Reply['notes'], links: readonly SourceLink[]): Chunk[
       head: '-# ',
     })),
   );
-
-const row = (components: readonly Component[]): Component[] =>
-  components.length > 0 ? [{ type: ComponentType.ActionRow, components }] : [];
-
-const linkRow = (links: readonly SourceLink[]): Component[] =>
-  row(links.map(({ target, label }) => ({ type: ComponentType.Button, style: ButtonStyle.Link, url: target, label })));
-
-const toolsIn = ({ tools }: Controls): readonly Control[] => unique(tools).slice(0, MOST.rowButtons);
-
-const toolRow = (controls: Controls): Component[] => row(toolsIn(controls).map(button));
-
-/** As many as there is room for. */
-function choiceRows(controls: Controls, room: number): Component[] {
-  const tools = toolsIn(controls);
-  const choices = unique(controls.choices)
-    .filter(({ id }) => tools.every((tool) => tool.id !== id))
-    .slice(0, MOST.choices);
-  const each =
-    choices.length <= MOST_BELOW && choices.some(({ label = '' }) => label.length > SHORT_LABEL) ? 1 : MOST.rowButtons;
-  const rows: Component[] = [];
-  for (let at = 0, left = room; at < choices.length && left > 1; at += each) {
-    const next = row(choices.slice(at, at + Math.min(each, left - 1)).map(button));
-    left -= countOf(next);
-    rows.push(...next);
-  }
-  return rows;
-}
-
-/** Two buttons with one id are refused; they would do the same anyway. */
-const unique = (controls: readonly Control[]): readonly Control[] => [
-  ...new Map(controls.map((control) => [control.id, control])).values(),
-];
-
-function button({ id, label, emoji, isDangerous = false }: Control): Component {
-  const words = label === undefined ? '' : cut(oneLine(label), MOST.buttonLabel);
-  const face = emoji === undefined ? {} : { emoji: { name: emoji } };
-  return {
-    type: ComponentType.Button,
-    style: isDangerous ? ButtonStyle.Danger : ButtonStyle.Secondary,
-    custom_id: id,
-    ...(words === '' && emoji !== undefined ? {} : { label: words || '…' }),
-    ...face,
-  };
-}
 
 /**
  * Fills messages with blocks: parted between blocks if a block fits, within it only if none could hold it. @param room

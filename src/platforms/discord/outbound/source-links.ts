@@ -1,5 +1,5 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
-import { besideButtons, linksIn } from '../../../bot/platform/link-host.ts';
+import { besideButtons, linksIn } from '../../../bot/platform/links.ts';
 import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { linkTarget, plain } from './escape.ts';
 import { cut, MOST } from './limits.ts';

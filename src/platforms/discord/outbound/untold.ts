@@ -1,4 +1,5 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
+import { momentAfter } from '../../../bot/moment.ts';
 import type { Unit } from '../../../bot/ports/store.ts';
 import type { Services } from '../../../bot/services.ts';
 import { type Act, NAME } from '../inbound/receive.ts';
@@ -19,7 +20,7 @@ export function createUntold({ store, now }: Pick<Services, 'store' | 'now'>) {
     keep: async (unit: Unit, { scene, ticket }: Pick<Act, 'scene' | 'ticket'>, reply: Reply): Promise<void> => {
       const [message] = renderReply(reply);
       if (!message || waiting.has(ticket.id)) return;
-      const due = new Date(Date.parse(now()) + TOKEN_MS).toISOString();
+      const due = momentAfter(now(), TOKEN_MS);
       // It is nobody's: what is theirs goes with all else.
       const notice = { kind: 'notice', user: scene.user, nonce: `${ticket.id}-u`, message, at: due } as const;
       const kept = outgoing(`untold ${ticket.id}`, '', notice);

@@ -6,10 +6,10 @@ import { isRole } from '../../../bot/moderation/people.ts';
 import { DEFAULT, keyOf, marksOf, type Setting, valuesOf } from '../../../bot/moderation/setting-values.ts';
 import { sayCurrent, sayName, sayPicked } from '../../../bot/moderation/setting-words.ts';
 import type { Tag } from '../forums/solved.ts';
+import { type Component, type Control, countOf } from '../outbound/buttons.ts';
 import { escapeText, plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 import { chunksOf, joined } from '../outbound/markdown.ts';
-import { type Component, type Control, countOf } from '../outbound/render.ts';
 
 /** The control that picks the channel whose settings are shown. */
 export const PICK = 'pick';

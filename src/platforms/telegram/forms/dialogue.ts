@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../bot/answers/reply.ts';
+import { momentAfter } from '../../../bot/moment.ts';
 import type { FormDialogue } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
 import type { Spot } from '../inbound/place.ts';
@@ -72,7 +73,7 @@ export async function keepDialogue(
   { key }: Pick<Spot, 'key'>,
   person: string,
 ): Promise<void> {
-  const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
+  const expires = momentAfter(services.now(), KEPT_MS);
   await services.attempt.atEnd(({ kept }) =>
     kept.save({ key: dialogue.id, place: key, person, content: JSON.stringify(dialogue), expires }),
   );

@@ -1,16 +1,15 @@
 import type { Message } from 'grammy/types';
 import { type Answer, plainReply, type Reply, tell } from '../../../bot/answers/reply.ts';
-import { type Command, commandNamed } from '../../../bot/command.ts';
+import { commandNamed } from '../../../bot/command.ts';
 import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
-import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { isBacklog } from '../../../bot/delivery/lateness.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
-import { askForWords, goOn, openForm } from '../forms/prompt.ts';
+import { goOn } from '../forms/prompt.ts';
 import {
   aboutGroup,
   actsWithin,
@@ -24,12 +23,13 @@ import {
 import { placeWithin } from '../manage/managed-group.ts';
 import { groupThatKnows } from '../manage/own-answers.ts';
 import { answerAloneOf } from '../manage/private-answer.ts';
-import { isForOne, isHarmless, sayAlone } from '../manage/private-reply.ts';
+import { isHarmless } from '../manage/private-reply.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel, renderReply } from '../outbound/render.ts';
 import type { Rich } from '../outbound/rich.ts';
+import { answer } from './answer.ts';
 import { ADDED, linkToGroups, readAlone, readAnswerToken, readAsking, readDeepLink } from './deep-link.ts';
 import { passOnWords, solvedReply } from './handover.ts';
 import { moderates } from './person.ts';
@@ -179,41 +179,6 @@ async function showAnswer(
   const { chat, title, entry, language: locale } = alone;
   const there = await aboutGroup(context, { ...incoming, text: `/show ${entry}`, locale }, manager, chat);
   return answer(context, there.incoming, { ...there.to, within: there.to.within && { chat, title } });
-}
-
-/** The bot's answer, in words or by asking on. */
-export async function answer(
-  context: Context,
-  incoming: Incoming,
-  to: Listener,
-  manner: (reply: Reply) => Manner | undefined = () => ({}),
-): Promise<Outgoing[]> {
-  const reply = await context.respond(incoming);
-  if (!reply) return [];
-  if (reply.kind === 'form') return openForm(context, reply, to, incoming.attachment);
-  const isPrivate = reply.isPrivate === true || (await listsForModerator(context, incoming));
-  if (to.user !== undefined && isForOne(context, { ...reply, isPrivate }, incoming, to))
-    return sayAlone(context, reply, incoming, { ...to, user: to.user });
-  const command = await withoutWords(context, incoming);
-  if (command) return askForWords(context, command.name, reply, to);
-  const how = manner(reply);
-  return how ? say(context, reply, to, how) : [];
-}
-
-/** Whether it is answered with moderators' commands, which concern few in a group. */
-const listsForModerator = async (context: Context, incoming: Incoming): Promise<boolean> =>
-  listsCommands(context, readCommand(incoming.text)?.name) && moderates(context, incoming);
-
-/** The command that was typed without what it needs, by somebody who may use it. */
-async function withoutWords(context: Context, incoming: Incoming): Promise<Command | undefined> {
-  const { services } = context;
-  const { text, options = {} } = incoming;
-  const typed = readCommand(text);
-  const command = commandNamed(services, typed?.name);
-  if (command?.group === undefined) return undefined;
-  const given = command && typed ? { ...readOptions(typed.argument, command.options), ...options } : {};
-  if (!command?.options.some((option) => option.required && given[option.name] === undefined)) return undefined;
-  return !command.forModerators || (await moderates(context, incoming)) ? command : undefined;
 }
 
 /**

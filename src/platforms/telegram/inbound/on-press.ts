@@ -21,9 +21,9 @@ import { LANGUAGES, RELATED } from '../outbound/keyboard.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
+import { answer } from './answer.ts';
 import { deepLinkTo } from './deep-link.ts';
 import { nameOf, questionAbove, returnTo } from './handover.ts';
-import { answer } from './on-message.ts';
 import { type Person, presserOf } from './person.ts';
 import { PLATFORM, spotOf } from './place.ts';
 

@@ -1,4 +1,5 @@
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { DAY_MS, dayOf, momentAfter } from '../../../bot/moment.ts';
 import { createPrivateChat } from '../../../bot/platform/private-chat.ts';
 import type { Services } from '../../../bot/services.ts';
 import { aloneKey, PLATFORM } from '../inbound/place.ts';
@@ -28,7 +29,6 @@ const MOST_GROUPS = 20;
 const KEPT_DAYS = 180;
 /** Milliseconds for which a private chat is about the group that was chosen. */
 const CHOSEN_MS = 60 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
 /** Days after which it is written again. */
 const RENEWED_DAYS = 30;
 /** Only groups with greater numbers become supergroups, and have another number then. */
@@ -51,7 +51,7 @@ export function createKnownGroups(services: Parts): KnownGroups {
     return current.filter(({ chat }, at) => current.findIndex((one) => one.chat === chat) === at);
   };
   const save = (person: string, all: readonly Known[]): Promise<void> => {
-    const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
+    const expires = momentAfter(now(), KEPT_DAYS * DAY_MS);
     return attempt.atEnd(({ kept }) =>
       kept.save({ key: idOf(person), place: aloneKey(person), person, content: JSON.stringify(all), expires }),
     );
@@ -59,7 +59,7 @@ export function createKnownGroups(services: Parts): KnownGroups {
   return {
     within: createKnownGroups,
     note: async (person, { chat, title }) => {
-      const day = now().slice(0, 10);
+      const day = dayOf(now());
       const known = await find(person);
       const before = known.find((one) => one.chat === chat);
       // Most were heard before: for them nothing is written.
@@ -73,7 +73,7 @@ export function createKnownGroups(services: Parts): KnownGroups {
     },
     numberOf,
     moved: async (from, to) => {
-      const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
+      const expires = momentAfter(now(), KEPT_DAYS * DAY_MS);
       const place = keyOfPlace({ platform: PLATFORM, id: String(to) });
       await attempt.write(({ kept }) =>
         kept.save({ key: movedId(from), place, person: '', content: String(to), expires }),

@@ -1,5 +1,6 @@
 import { type Answer, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
+import { momentAfter } from '../../../bot/moment.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { linkToAnswer } from '../inbound/deep-link.ts';
 import type { Keyboard } from '../outbound/outbox-message.ts';
@@ -30,7 +31,7 @@ export async function wayToAnswer(
   if (place.isPrivate || !groupManners(await services.communities.of(place)).isAnsweredAlone) return undefined;
   const token = services.code();
   const alone: AnswerAlone = { chat, title: place.title ?? '', entry, language };
-  const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
+  const expires = momentAfter(services.now(), KEPT_MS);
   await services.attempt.atEnd(({ kept }) =>
     kept.save({ key: keyOf(token), place: key, person, content: JSON.stringify(alone), expires }),
   );

@@ -3,6 +3,7 @@ import type { Attempt } from '../../../bot/attempt.ts';
 import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import { notePosted } from '../../../bot/handover/note.ts';
+import { momentAfter } from '../../../bot/moment.ts';
 import { type DeliveryContext, within } from '../context.ts';
 import { notePrompt } from '../forms/dialogue.ts';
 import { pageOf } from '../inbound/inline.ts';
@@ -175,7 +176,7 @@ async function removeLater(
 ): Promise<void> {
   if (minutes === undefined) return;
   const payload: RemovePayload = { kind: 'remove', target, message };
-  const due = new Date(Date.parse(services.now()) + minutes * 60_000).toISOString();
+  const due = momentAfter(services.now(), minutes * 60_000);
   const queue = `${target.place} removal ${message}`;
   await attempt.write(({ outbox }) =>
     outbox.add({ platform: PLATFORM, queue, person, payload: JSON.stringify(payload), due }),

@@ -1,7 +1,9 @@
 import type { Notice, Reply } from '../../../bot/answers/reply.ts';
-import { namesOtherHost } from '../../../bot/platform/link-host.ts';
+import { namesOtherHost, webAddress } from '../../../bot/platform/links.ts';
 import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
-import { type Entity, type Insertion, insert, isCode, join, look, plain, type Rich, slice, trim } from './rich.ts';
+import { type Insertion, insert, isCode, isIn, join, look, plain, type Rich } from './rich.ts';
+import { END, ISOLATE, rightToLeft } from './right-to-left.ts';
+import { split } from './split.ts';
 
 /** How text is laid out. */
 export interface Layout {
@@ -17,7 +19,7 @@ const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** A reply as messages, with entities and never with markup; at least one. */
 export function renderReply(reply: Reply, layout: Layout): readonly [Rich, ...Rich[]] {
   const parts = partsOf(reply).map((part) => finished(part, layout));
-  const [first = NOTHING, ...more] = split(parts, layout.most ?? MOST_TEXT).filter(({ text }) => SEEN.test(text));
+  const [first = NOTHING, ...more] = split(parts, layout.most).filter(({ text }) => SEEN.test(text));
   return [first, ...more];
 }
 
@@ -131,9 +133,8 @@ function renderOne(child: Inline): Rich {
 function renderLink(url: string, children: readonly Inline[]): Rich {
   const named = plainInline(children);
   const words = clean(named);
-  const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (!address || !['http:', 'https:'].includes(address.protocol))
-    return plain(words === url ? words : `${words} <${clean(url)}>`);
+  const address = webAddress(url);
+  if (!address) return plain(words === url ? words : `${words} <${clean(url)}>`);
   const shown =
     words.trim() === ''
       ? plain(clean(url))
@@ -142,80 +143,6 @@ function renderLink(url: string, children: readonly Inline[]): Rich {
 }
 
 const oneLine = (words: string): string => clean(words).replace(/\s+/g, ' ').trim();
-
-const ISOLATE = '\u2068';
-const END = '\u2069';
-/** Makes a line run from right to left, whatever comes first in it. */
-const RIGHT_TO_LEFT = '\u200f';
-
-const RTL = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
-const LETTER = `(?![${RTL}])\\p{L}`;
-/**
- * Words of another direction, with the signs between them; numbers with signs in them, which would be turned around.
- */
-const FOREIGN = new RegExp(
-  [
-    `(?:${LETTER}|[0-9])`,
-    `(?:(?:${LETTER}|[\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Po}\\p{Pi}\\p{Pf}\\p{S}\\u2060 ()])*(?:${LETTER}|[\\p{N}%+#]))?`,
-  ].join(''),
-  'gu',
-);
-const HAS_SIGN = /\p{L}|[^\p{N}]/u;
-
-/** Text that runs from right to left: words and code that do not are set apart, so that neither is torn. */
-function rightToLeft(rich: Rich): Rich {
-  const code = rich.entities.filter(({ type }) => type === 'code' || type === 'bot_command');
-  const blocks = rich.entities.filter(({ type }) => type === 'pre');
-  const whole = [...rich.text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length }));
-  const isolated = [
-    ...runsOf(rich.text, [...code, ...blocks, ...whole]),
-    ...code.map(({ offset, length }) => [offset, offset + length] as const),
-  ];
-  const lines = [...rich.text.matchAll(/^(?=.)/gm)]
-    .filter(({ index }) => !isIn(index, blocks))
-    .map(({ index }): Insertion => ({ at: index, words: RIGHT_TO_LEFT }));
-  const marks = isolated.flatMap(([from, to]): Insertion[] => [
-    { at: from, words: ISOLATE },
-    { at: to, words: END },
-  ]);
-  return insert(
-    rich,
-    [...lines, ...marks]
-      .map((one, order) => ({ ...one, order }))
-      .sort((a, b) => a.at - b.at || rank(a) - rank(b) || a.order - b.order),
-  );
-}
-
-/** At one place: what ends comes first, then the mark of the line, then what begins. */
-const rank = ({ words }: Insertion): number => [END, RIGHT_TO_LEFT, ISOLATE].indexOf(words);
-
-function runsOf(text: string, apart: readonly Pick<Entity, 'offset' | 'length'>[]): (readonly [number, number])[] {
-  const runs: (readonly [number, number])[] = [];
-  for (const { 0: words, index } of text.matchAll(FOREIGN)) {
-    if (
-      !HAS_SIGN.test(words) ||
-      apart.some(({ offset, length }) => index < offset + length && index + words.length > offset)
-    )
-      continue;
-    runs.push([isOpenedBefore(text, index, words) ? index - 1 : index, index + words.length]);
-  }
-  return runs;
-}
-
-const QUOTES = { '‘': '’', '“': '”', '«': '»', '(': ')', '[': ']' } as const;
-
-/** A quotation mark or bracket that closes among the words belongs to them. */
-function isOpenedBefore(text: string, index: number, words: string): boolean {
-  const open = text[index - 1] ?? '';
-  const close = Object.entries(QUOTES).find(([mark]) => mark === open)?.[1];
-  return close !== undefined && words.split(close).length > words.split(open).length;
-}
-
-/** Words that were set apart as a whole already, with their signs: a title that ends with one. */
-const APART = /\u2068[^\u2066-\u2069]*\u2069/g;
-
-const isIn = (at: number, entities: readonly Entity[]): boolean =>
-  entities.some(({ offset, length }) => at >= offset && at < offset + length);
 
 /** Parts words without being seen. */
 const JOINER = '\u2060';
@@ -259,68 +186,4 @@ function withoutMentions(rich: Rich): Rich {
     if (!isIn(index, kept)) marks.push({ at: index + 1, words: JOINER });
   const { text, entities } = insert(rich, marks);
   return { text, entities: entities.filter(({ type }) => type !== 'bot_command') };
-}
-
-/** UTF-16 units of a message: at least as strict as Telegram's count of characters. */
-const MOST_TEXT = 4096;
-/** Looks of a message; Telegram drops the rest. */
-const MOST_ENTITIES = 100;
-
-/** Blocks as messages, parted between blocks if possible. */
-function split(blocks: readonly Rich[], most = MOST_TEXT): Rich[] {
-  const whole = join(blocks.map(trim), '\n\n');
-  // As nearly all do.
-  if (whole.text.length <= most && whole.entities.length <= MOST_ENTITIES) return whole.text === '' ? [] : [whole];
-  const messages: Rich[] = [];
-  let current: Rich = { text: '', entities: [] };
-  for (const block of blocks.flatMap((one) => pieces(trim(one), most))) {
-    const both = join([current, block], '\n\n');
-    const fits = both.text.length <= most && both.entities.length <= MOST_ENTITIES;
-    if (!fits) messages.push(current);
-    current = fits ? both : block;
-  }
-  return [...messages, current].filter(({ text }) => text !== '');
-}
-
-/** A block that is too long for one message, in parts. */
-function pieces(block: Rich, most: number): Rich[] {
-  const found: Rich[] = [];
-  let rest = block;
-  while (rest.text.length > most || rest.entities.length > MOST_ENTITIES) {
-    const at = borderIn(rest, most);
-    found.push(trim(slice(rest, 0, at)));
-    rest = trim(slice(rest, at, rest.text.length));
-  }
-  return [...found, rest].filter(({ text }) => text !== '');
-}
-
-/**
- * The last good place to cut at: between lines, else between words, else between characters; before a look rather than
- * in it.
- */
-function borderIn({ text, entities }: Rich, most: number): number {
-  const limit = Math.min(most, entities[MOST_ENTITIES]?.offset || most, text.length);
-  const whole = [
-    ...entities,
-    ...[...text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length })),
-  ];
-  const outside = (at: number) =>
-    Math.min(
-      at,
-      ...whole
-        .filter(({ offset, length }) => offset < at && at < offset + length && offset > 0 && length <= most)
-        .map(({ offset }) => offset),
-    );
-  const line = outside(text.lastIndexOf('\n', limit));
-  if (line > limit / 4) return line;
-  const word = outside(Math.max(...[' ', '\u3000', '。', '\n'].map((space) => text.lastIndexOf(space, limit - 1) + 1)));
-  if (word > limit / 4) return word;
-  const before = outside(limit);
-  return before > 0 && before < limit ? before : limit - stepsBack(text.slice(limit - 3, limit), text.charAt(limit));
-}
-
-/** Not inside a pair, and not before a sign that would make a name of a message's first word. */
-function stepsBack(before: string, after: string): number {
-  if (/[\udc00-\udfff]/.test(after) && /[\ud800-\udbff]$/.test(before)) return 1;
-  return /[@/#＃$]/.test(after) ? ([...before].at(-1)?.length ?? 0) : 0;
 }

@@ -89,3 +89,6 @@ export function insert({ text, entities }: Rich, insertions: readonly Insertion[
   });
   return { text: parts.join('') + text.slice(done), entities: moved };
 }
+
+export const isIn = (at: number, entities: readonly Entity[]): boolean =>
+  entities.some(({ offset, length }) => at >= offset && at < offset + length);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context as Request } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { dayOf } from '../../../bot/moment.ts';
 import type { Context } from '../context.ts';
 import { isSignedIn, signedIn } from '../responder.ts';
 
@@ -46,7 +47,7 @@ function count(person: string, more: number): void {
 
 /** Changes with every count of today, every act, and whatever is refused. */
 async function stampOf({ services, log }: Context, community: string): Promise<string> {
-  const today = services.now().slice(0, 10);
+  const today = dayOf(services.now());
   return services.store
     .transact(async ({ log: acts, tallies }) => {
       const counts = (await tallies.list(community, today)).reduce((sum, { count }) => sum + count, 0);

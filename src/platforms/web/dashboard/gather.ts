@@ -1,6 +1,8 @@
 import type { Say } from '../../../bot/answers/messages.ts';
+import { dayOf } from '../../../bot/moment.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
+import { writtenLanguages } from '../context.ts';
 import { LACKING, topicsOf } from '../entries/filter.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
 import { handedTable, historyTable, pinsTable, suggestionsTable, unansweredTable, waitingTable } from './moderation.ts';
@@ -46,7 +48,7 @@ export async function gather(view: View): Promise<Gathered> {
 /** Entries that somebody should look at: disputed, out of date, or past the day on which they were to be read again. */
 export function attentionTable(view: View): Table {
   const { say } = view.reader;
-  const today = view.context.services.now().slice(0, 10);
+  const today = dayOf(view.context.services.now());
   const rows = [...view.scope.community.knowledge().entries.values()].flatMap((entry) => rowsOf(entry, today, view));
   const columns = [say('dash-entry'), say('dash-language'), say('dash-reason'), say('dash-as-of'), say('dash-review')];
   return { name: 'attention', title: say('dash-attention'), columns, rows, empty: say('dash-attention-none') };
@@ -90,12 +92,7 @@ function coverageTable(view: View): Table {
   const { say } = reader;
   const entries = [...scope.community.knowledge().entries.values()];
   const written = new Set(entries.flatMap(({ texts }) => [...texts.keys()]));
-  const tags = [
-    ...new Set([
-      ...[...services.languages.values()].filter(({ writtenFrom }) => !writtenFrom).map(({ tag }) => tag),
-      ...written,
-    ]),
-  ];
+  const tags = [...new Set([...writtenLanguages(context).map(({ tag }) => tag), ...written])];
   const packs = [...new Set(entries.map(({ pack }) => pack))];
   const rows = packs.flatMap((pack): Row[] => {
     const own = entries.filter((entry) => entry.pack === pack);

@@ -2,13 +2,14 @@ import { sayLanguage, sayMoment } from '../../../bot/answers/formats.ts';
 import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../../../bot/community/lineage.ts';
+import { newestPins } from '../../../bot/community/pinned.ts';
 import { unlearned } from '../../../bot/handover/solve.ts';
 import { suggestionsFor } from '../../../bot/learning/suggestions.ts';
 import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { type ChangedLines, changedLines, sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/people.ts';
 import type { Act, Kind } from '../../../bot/ports/changes.ts';
-import type { HandedState } from '../../../bot/ports/memory.ts';
+import type { HandedState } from '../../../bot/ports/handover.ts';
 import { hasGap, stillOpen } from '../../../bot/unanswered/still-open.ts';
 import type { Reader } from '../context.ts';
 import { moderatorsIn, personOf } from '../people.ts';
@@ -104,8 +105,7 @@ export async function handedTable(view: View): Promise<Table> {
 export function pinsTable(view: View): Table {
   const { say } = view.reader;
   const call = callIn(view);
-  const newest = [...view.scope.community.state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
-  const rows = newest.map(([key, { question, entry, by, at }]) => ({
+  const rows = newestPins(view.scope.community.state).map(([key, { question, entry, by, at }]) => ({
     cells: [
       question,
       entry === undefined ? say('pin-own-text') : titleIn(view, entry),

@@ -4,6 +4,7 @@ import type { Say } from '../../../bot/answers/messages.ts';
 import { type Call, callOf } from '../../../bot/command.ts';
 import type { Community } from '../../../bot/community/community.ts';
 import { INSTALLATION, keyOfPlace, placeOfKey } from '../../../bot/conversation/place.ts';
+import { DAY_MS, dayOf, daysBefore } from '../../../bot/moment.ts';
 import { type Context, NAME, type Reader } from '../context.ts';
 import { PAGES, type Speaker } from '../receive.ts';
 import { keepCookie } from '../session.ts';
@@ -18,7 +19,6 @@ export interface Scope {
 }
 
 const COMMUNITY = 'wenda_community';
-const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
 const MOST_COMMUNITIES = 50;
@@ -26,7 +26,7 @@ const MOST_COMMUNITIES = 50;
 /** @param only id of the only community that may be seen. Default: any */
 export async function scopeOf(context: Context, request: Request, only?: string): Promise<Scope> {
   const { services } = context;
-  const today = services.now().slice(0, 10);
+  const today = dayOf(services.now());
   const to = dayIn(request.req.query('to')) ?? today;
   const asked = dayIn(request.req.query('from')) ?? dayBefore(to, DEFAULT_DAYS - 1);
   const [, from = to] = [asked, to, dayBefore(to, MOST_DAYS - 1)].sort((a, b) => a.localeCompare(b));
@@ -44,8 +44,7 @@ export async function scopeOf(context: Context, request: Request, only?: string)
 export const nameIn = (communities: Scope['communities'], id: string, say: Say): string =>
   id === keyOfPlace(PAGES) ? say('page-playground') : (communities.find((one) => one.id === id)?.title ?? id);
 
-export const dayBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+export const dayBefore = (day: string, days: number): string => dayOf(daysBefore(day, days));
 
 /** How many days are shown. */
 export const daysOf = ({ from, to }: Scope): number => (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;

@@ -1,6 +1,6 @@
 import type { Say } from '../../../bot/answers/messages.ts';
-import type { Counts } from '../../../bot/community/statistics.ts';
-import { statisticsOf } from '../../../bot/community/statistics.ts';
+import { type Counts, statisticsOf } from '../../../bot/community/statistics.ts';
+import { DAY_MS, dayOf } from '../../../bot/moment.ts';
 import type { Tally } from '../../../bot/ports/memory.ts';
 import { textIn } from '../../../core/entry/display.ts';
 import { NAME } from '../context.ts';
@@ -49,8 +49,7 @@ const NOTHING: Counts = { asked: 0, answered: 0, offered: 0, unanswered: 0, shad
 
 function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
-  for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000)
-    days.push(new Date(at).toISOString().slice(0, 10));
+  for (let at = Date.parse(from); at <= Date.parse(to); at += DAY_MS) days.push(dayOf(new Date(at).toISOString()));
   return days;
 }
 

@@ -1,13 +1,17 @@
 import type { Context as Request } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { Context } from '../context.ts';
+import type { Reply } from '../../../bot/answers/reply.ts';
+import { attempt, servicesIn } from '../../../bot/attempt.ts';
+import { perform } from '../../../bot/moderation/perform.ts';
+import type { ProposedChange } from '../../../bot/moderation/proposed-change.ts';
+import { type Context, directionOf } from '../context.ts';
 import { moderator, type Turn } from '../receive.ts';
 import { controlsOf } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderReply } from '../render/reply.ts';
 import { signedIn } from '../responder.ts';
 import { beginSession, readerOf } from '../session.ts';
-import { addressOf, scopeOf, type View } from './scope.ts';
+import { addressOf, callIn, scopeOf, type View } from './scope.ts';
 
 /**
  * The view that a signed-in person asks for. @param path of the page that is read. Default: the dashboard itself.
@@ -49,13 +53,23 @@ export async function renewed(view: View): Promise<View> {
   return { ...view, scope: { ...view.scope, community: await community.prepared() } };
 }
 
+/** Makes a change, in an attempt of its own. @param message see Turn */
+export async function performed(view: View, message: string, proposed: ProposedChange): Promise<Html> {
+  const call = callIn(view);
+  const reply = await attempt(
+    call.services.store,
+    (own): Promise<Reply> => perform({ ...call, services: servicesIn(call.services, own) }, proposed),
+  );
+  return outcomeOf(view, { message, reply });
+}
+
 /** The bot's reply to an action. */
 export async function outcomeOf(
   { context, reader, scope, speaker }: View,
   { message, reply }: Pick<Turn, 'message' | 'reply'>,
 ): Promise<Html> {
   if (!reply) return html`<p class="silence">${reader.say('page-silence')}</p>`;
-  const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
+  const direction = directionOf(context, reply.language);
   return renderReply({
     reply,
     controls: await controlsOf(context, reply, speaker),

@@ -1,5 +1,6 @@
 import { isPinsText } from '../../../bot/community/pinned.ts';
 import { statisticsOf, type UseOfEntry } from '../../../bot/community/statistics.ts';
+import { dayOf } from '../../../bot/moment.ts';
 import { textIn, titleIn } from '../../../core/entry/display.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import type { View } from '../dashboard/scope.ts';
@@ -84,7 +85,7 @@ export async function entriesFor(view: View, filter: Filter): Promise<Listed[]> 
         votes: helpful + unhelpful,
       };
     });
-  const today = services.now().slice(0, 10);
+  const today = dayOf(services.now());
   return inOrder(
     view,
     listed.filter((one) => fits(one, filter, today)),

@@ -1,4 +1,5 @@
 import { sayDate, sayShare } from '../../../bot/answers/formats.ts';
+import { dayOf } from '../../../bot/moment.ts';
 import { sayDiagnosis } from '../../../bot/platform/diagnose.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import type { Context, Reader } from '../context.ts';
@@ -38,7 +39,7 @@ export async function dashboardPage(view: View, gathered: Gathered, reply?: Html
 
 /** Community and days. */
 function controls(context: Context, { say, language }: Reader, { community, communities, from, to }: Scope): Html {
-  const today = context.services.now().slice(0, 10);
+  const today = dayOf(context.services.now());
   const options = communities.map(({ id }) => [id, nameIn(communities, id, say)] as const);
   const length = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' });
   const ranges = RANGES.map((days) => {

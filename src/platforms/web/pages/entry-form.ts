@@ -1,5 +1,6 @@
 import type { EntryFields } from '../../../bot/moderation/edited-entry.ts';
 import type { Status } from '../../../core/entry/entry.ts';
+import { directionOf, writtenLanguages } from '../context.ts';
 import type { View } from '../dashboard/scope.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
@@ -12,7 +13,7 @@ export function entryForm(one: EntryView, action: string): Html {
   const { view, entry, language, fields, basis, why } = one;
   const { context, reader } = view;
   const { say } = reader;
-  const direction = context.services.languages.get(language)?.direction ?? 'ltr';
+  const direction = directionOf(context, language);
   const field = (name: string, label: string, control: Html): Html =>
     html`<p class="field"><label for="f-${name}">${label}</label>${control}</p>`;
   const values = { ...fields, why };
@@ -38,9 +39,7 @@ ${fields[name]}</textarea>`,
     ['outdated', say('dash-outdated')],
     ['disputed', say('dash-disputed')],
   ];
-  const tongues = [...context.services.languages.values()]
-    .filter(({ writtenFrom }) => !writtenFrom)
-    .map(({ tag, name }) => [tag, name] as const);
+  const tongues = writtenLanguages(context).map(({ tag, name }) => [tag, name] as const);
   const into = html`<p class="field">${select('text', say('dash-language'), tongues, language)}</p>
     <p class="about">${say('entry-into', { pack: say('own-pack') })}</p>`;
   return html`<form class="card editor" method="post" action="${action}" data-editor lang="${language}"

@@ -4,6 +4,7 @@ import { OWN_PACK } from '../../../bot/community/own-entries.ts';
 import type { UseOfEntry } from '../../../bot/community/statistics.ts';
 import type { EntryFields } from '../../../bot/moderation/edited-entry.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
+import { directionOf } from '../context.ts';
 import { addressOf, daysOf, type View } from '../dashboard/scope.ts';
 import type { Found, Proposal } from '../entries/findings.ts';
 import type { Picked } from '../entries/pick.ts';
@@ -117,7 +118,7 @@ function languages(one: EntryView): Html | undefined {
 /** An answer as each platform shows it. Its buttons lead nowhere. @param id unique on the page */
 export function looks(view: View, reply: Reply, id: string): Html {
   const { context, reader, scope } = view;
-  const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
+  const direction = directionOf(context, reply.language);
   const choices = choicesOf(reply).map(({ label }) => ({ label, data: '' }));
   const related = context.services.speak(reply.language)('button-related');
   const shown: Shown = {
@@ -148,7 +149,7 @@ function besideCard(one: EntryView, { language, reply }: NonNullable<EntryView['
   const shown: Shown = {
     reply,
     controls: { choices: [], tools: [], related: '' },
-    direction: context.services.languages.get(language)?.direction ?? 'ltr',
+    direction: directionOf(context, language),
     message: 'beside',
     action: '',
     reader,

@@ -1,5 +1,6 @@
-import { OWN_PACK, splitKey } from '../../../bot/community/own-entries.ts';
+import { OWN_PACK, packNames, splitKey } from '../../../bot/community/own-entries.ts';
 import type { Choices, ImportNote, ImportPreview, Upload } from '../../../bot/ports/exchange.ts';
+import { writtenLanguages } from '../context.ts';
 import { addressOf, type View } from '../dashboard/scope.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
@@ -88,14 +89,12 @@ export const CHOICES = ['language', 'source', 'pack'] as const satisfies readonl
 export const LONGEST_SOURCE = 200;
 
 /** Packs into which files can go, that of taught entries first. */
-export function packsIn({ context: { services }, scope: { community } }: View): readonly string[] {
-  const packs = services.knowledge.current().packs.map(({ name }) => name);
-  return [...new Set([OWN_PACK, ...packs, ...community.state.all('pack').map(([name]) => name)])];
-}
+export const packsIn = ({ context: { services }, scope: { community } }: View): readonly string[] =>
+  packNames(services.knowledge.current(), community.state);
 
 function choicesOf(view: View, { name, choices = {} }: Upload, at: number): Html {
   const { say } = view.reader;
-  const languages = [...view.context.services.languages.values()].filter(({ writtenFrom }) => !writtenFrom);
+  const languages = writtenLanguages(view.context);
   const tongues = [['', say('exchange-by-words')] as const, ...languages.map((one) => [one.tag, one.name] as const)];
   const packs = packsIn(view).map((pack) => [pack, pack === OWN_PACK ? say('own-pack') : pack] as const);
   return html`<fieldset class="file-choices"><legend><bdi>${name}</bdi></legend>

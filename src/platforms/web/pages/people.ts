@@ -1,4 +1,5 @@
 import { sayDate, sayMoment } from '../../../bot/answers/formats.ts';
+import { dayOf } from '../../../bot/moment.ts';
 import type { Reader } from '../context.ts';
 import { addressOf, nameIn, type View } from '../dashboard/scope.ts';
 import { endOf, hasExpired, type Moderator, ROLES } from '../people.ts';
@@ -86,8 +87,8 @@ function grantOf({ context, reader, scope }: View, one: Listed): string {
   const until = hasExpired(context.services, one) ? 'people-expired' : 'people-until';
   return [
     ...(one.community === '' ? [] : [nameIn(scope.communities, one.community, say)]),
-    say('people-since', { date: sayDate(one.since.slice(0, 10), say.locale) }),
-    ...(end === undefined ? [] : [say(until, { date: sayDate(end.slice(0, 10), say.locale) })]),
+    say('people-since', { date: sayDate(dayOf(one.since), say.locale) }),
+    ...(end === undefined ? [] : [say(until, { date: sayDate(dayOf(end), say.locale) })]),
     one.used === undefined ? say('people-unused') : say('people-used', { date: sayMoment(one.used, say.locale) }),
   ].join(say('list-semicolon'));
 }

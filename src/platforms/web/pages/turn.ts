@@ -11,7 +11,7 @@ import type { Answer } from '../../../core/search/engine.ts';
 import type { Finding } from '../../../core/search/search.ts';
 import { type Analyzer, analyzer } from '../../../core/text/analyze.ts';
 import { plainLanguage } from '../../../core/text/language.ts';
-import type { Context, Reader } from '../context.ts';
+import { type Context, directionOf, type Reader } from '../context.ts';
 import type { Speaker, Turn } from '../receive.ts';
 import { controlsOf } from '../render/controls.ts';
 import { renderDiscord } from '../render/discord.ts';
@@ -29,7 +29,7 @@ export async function renderTurn(
 ): Promise<Html> {
   const { say } = reader;
   if (!reply) return html`<article class="turn" tabindex="-1"><p class="silence">${say('page-silence')}</p></article>`;
-  const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
+  const direction = directionOf(context, reply.language);
   const controls = await controlsOf(context, reply, speaker);
   const shown = { reply, controls, direction, message, action: '/', reader };
   // By itself, a question that follows up on an answer would have come out otherwise.

@@ -1,5 +1,5 @@
 import type { Parts, Reply } from '../../../bot/answers/reply.ts';
-import { besideButtons, linksIn } from '../../../bot/platform/link-host.ts';
+import { besideButtons, linksIn, webAddress } from '../../../bot/platform/links.ts';
 import { plainInline } from '../../../core/entry/blocks.ts';
 import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, renderForm, type Shown } from './reply.ts';
@@ -72,8 +72,8 @@ interface Named {
 }
 
 function linkButton({ url, words, isWhole = false }: Named): Html {
-  const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (!address || !['http:', 'https:'].includes(address.protocol)) return html``;
+  const address = webAddress(url);
+  if (!address) return html``;
   const host = address.hostname.replace(/^www\./, '');
   const label =
     isWhole || words === '' || words.includes(host)

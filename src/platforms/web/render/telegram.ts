@@ -1,5 +1,5 @@
 import type { Parts } from '../../../bot/answers/reply.ts';
-import { namesOtherHost } from '../../../bot/platform/link-host.ts';
+import { namesOtherHost } from '../../../bot/platform/links.ts';
 import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, type Shown } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';

@@ -1,3 +1,4 @@
+import { webAddress } from '../../../bot/platform/links.ts';
 import type { Block, Inline } from '../../../core/entry/blocks.ts';
 import { type Html, html } from './html.ts';
 
@@ -54,8 +55,8 @@ export function renderInline(children: readonly Inline[], manner: Manner): Html[
 
 /** An address that is none of the web is text. */
 function renderLink(url: string, shown: readonly Html[], words: string, { link }: Manner): Html {
-  const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (!address || !['http:', 'https:'].includes(address.protocol)) return html`${shown} &lt;${url}&gt;`;
+  const address = webAddress(url);
+  if (!address) return html`${shown} &lt;${url}&gt;`;
   return link(shown, words.trim(), address);
 }
 

@@ -2,19 +2,13 @@ import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemsIn } from '../../../../eval/check-discord.ts';
-import type { Reply } from '../../../../src/bot/answers/reply.ts';
-import { notice, offer, paragraph, plainReply, text } from '../../../../src/bot/answers/reply.ts';
+import { notice, offer, paragraph, plainReply, type Reply, text } from '../../../../src/bot/answers/reply.ts';
 import { type Block, type Inline, plainText } from '../../../../src/core/entry/blocks.ts';
 import { renderModal, shownFields } from '../../../../src/platforms/discord/forms/modal.ts';
+import type { Component } from '../../../../src/platforms/discord/outbound/buttons.ts';
 import { escapeText, escapeWithin, linkTarget, plain } from '../../../../src/platforms/discord/outbound/escape.ts';
 import { cut } from '../../../../src/platforms/discord/outbound/limits.ts';
-import {
-  askedIn,
-  type Component,
-  type Message,
-  renderReply,
-  renderWithin,
-} from '../../../../src/platforms/discord/outbound/render.ts';
+import { askedIn, type Message, renderReply, renderWithin } from '../../../../src/platforms/discord/outbound/render.ts';
 import { createOut } from '../../../../src/platforms/discord/outbound/send.ts';
 import { openContract } from '../../../helpers/discord-contract.ts';
 import { buttonsOf, seen } from '../../../helpers/discord-message.ts';

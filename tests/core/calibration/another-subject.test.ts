@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { maySwapSubject } from '../../../src/core/calibration/another-subject.ts';
 import {
   BUT_FOR_A_WORD,
   ENOUGH_IN_COMMON,
@@ -8,7 +9,6 @@ import {
   SAID_WHOLE,
   SMALL_PACK,
 } from '../../../src/core/calibration/policy.ts';
-import { maySwapSubject } from '../../../src/core/calibration/swapped-subject.ts';
 
 const SMALL = { size: 6, phrasings: 2 };
 /** Of a question of whose weight half stands in the nearest heading, of which half stands in the question. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namesOtherHost } from '../../../src/bot/platform/link-host.ts';
+import { namesOtherHost } from '../../../src/bot/platform/links.ts';
 
 it.each([
   ['https://good.example/evil.example', 'https://evil.example/x', true],

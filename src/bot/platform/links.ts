@@ -3,6 +3,12 @@ import type { Answer, Reply } from '../answers/reply.ts';
 
 const HOST = /(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/u;
 
+/** An address of the web; undefined for what leads elsewhere. */
+export function webAddress(url: string): URL | undefined {
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  return address && ['http:', 'https:'].includes(address.protocol) ? address : undefined;
+}
+
 /** Whether the words of a link look like the address of another host than the one to which it leads. */
 export function namesOtherHost(words: string, { host }: URL): boolean {
   const named = HOST.exec(words)?.[0];

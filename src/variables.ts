@@ -1,0 +1,158 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { FILE } from './knowledge/git/file-page.ts';
+
+export /** Megabytes: less could not be kept, for what communities share takes some ten. */
+const LEAST_COMMUNITY_MEMORY = 16;
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** A word that only those know who were told. */
+const SECRET = z
+  .string()
+  .regex(/^\S{16,256}$/, 'is weak: it takes at least 16 characters, without spaces (try: openssl rand -hex 32)');
+
+/** The variables by name; a test compares them with `.env.example`. */
+export const VARIABLES = {
+  KNOWLEDGE_DIR: z
+    .string()
+    .refine((list) => listed(list).length > 0, 'names no folder')
+    .optional(),
+  KNOWLEDGE_GIT: z
+    .string()
+    .refine(isRepository, 'is no address of a repository, such as https://git.example.org/club/knowledge.git')
+    .refine((url) => !hasPassword(url), 'holds a password or token, which belongs into KNOWLEDGE_GIT_TOKEN')
+    .optional(),
+  KNOWLEDGE_GIT_BRANCH: z
+    .string()
+    .regex(/^[^\s~^:?*[\\-][^\s~^:?*[\\]*$/, 'is no name of a branch')
+    .optional(),
+  KNOWLEDGE_GIT_FOLDER: z
+    .string()
+    .refine((path) => !path.split('/').some((part) => ['', '.', '..'].includes(part)), 'is no path in the repository')
+    .optional(),
+  KNOWLEDGE_GIT_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'is no token: those have no spaces')
+    .optional(),
+  KNOWLEDGE_GIT_SECRET: SECRET.optional(),
+  KNOWLEDGE_GIT_PAGE: z
+    .string()
+    .refine((page) => isWebAddress(page) && page.includes(FILE), `is no address with ${FILE} in it`)
+    .optional(),
+  DEFAULT_LANGUAGE: z.string().refine(isLanguageTag, 'is no language tag (try en or zh-Hans)').default('en'),
+  DATABASE_URL: z.string().default('sqlite:./data/wenda.db'),
+  WENDA_CACHE: z.string().min(1).default('./data/cache'),
+  COMMUNITY_MEMORY: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, `is no number of megabytes from ${LEAST_COMMUNITY_MEMORY}`)
+    .transform(Number)
+    .refine(
+      (megabytes) => megabytes >= LEAST_COMMUNITY_MEMORY,
+      `is below ${LEAST_COMMUNITY_MEMORY}: what communities share takes some ten, so less could not be kept`,
+    )
+    .default(96),
+  ENCODER: z.string().default('auto'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
+  SITE_URL: z.string().refine(isWebAddress, 'is no address').optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(
+      /^[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}$/,
+      'is no token of the developer portal (Bot, Reset Token): those have three parts with dots between them',
+    )
+    .optional(),
+  DISCORD_API_URL: z.string().refine(isWebAddress, 'is no address').optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,20}$/, "is no server's id: those are long numbers")
+    .optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "is no application's public key: those have 64 digits and letters from a to f")
+    .optional(),
+  SHARDS: z
+    .string()
+    .regex(/^\d{1,6}(?:\s*,\s*\d{1,6})*$/, 'is no list of numbers from 0, such as 0,1')
+    .optional(),
+  SHARD_COUNT: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'is no number from 1')
+    .transform(Number)
+    .optional(),
+  TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,}$/, 'is no token of @BotFather: those are a number, a colon, and 35 letters and digits')
+    .optional(),
+  TELEGRAM_API_ROOT: z.string().refine(isWebAddress, 'is no address').default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: z.string().refine(isWebAddress, 'is no address').optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9_-]{16,256}$/,
+      'is weak: it takes at least 16 characters, of A-Z, a-z, 0-9, _ and - only (try: openssl rand -hex 32)',
+    )
+    .optional(),
+  WEB_HOST: z
+    .string()
+    .refine(isHost, 'is no address of this machine, such as 127.0.0.1 or 0.0.0.0, without https:// and port')
+    .default('127.0.0.1'),
+  WEB_PORT: z
+    .string()
+    .refine(
+      (port) => port === 'off' || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535),
+      'is no port: a number up to 65535, or off',
+    )
+    .default('8080'),
+  WEB_TOKEN: SECRET.optional(),
+  WEB_NAMES: z
+    .string()
+    .regex(/^[a-z0-9.-]+(?:\s*,\s*[a-z0-9.-]+)*$/i, 'is no list of host names, such as bot.example.org')
+    .optional(),
+  WEB_PROXIES: z
+    .string()
+    .refine((list) => listed(list).every(isNetwork), 'is no list of addresses or networks, such as 172.16.0.0/12')
+    .optional(),
+};
+
+/** Items between commas. */
+export function listed(words: string): string[] {
+  const list = words.split(',').map((word) => word.trim());
+  return list.filter((word) => word !== '');
+}
+
+/** An address that git knows, or `user@host:path`. */
+function isRepository(words: string): boolean {
+  if (/^[\w.-]+@[\w.-]+:[\w~][^\s]*$/.test(words)) return true;
+  return URL.canParse(words) && ['https:', 'http:', 'ssh:', 'file:'].includes(new URL(words).protocol);
+}
+
+const hasPassword = (words: string): boolean => URL.canParse(words) && new URL(words).password !== '';
+
+function isWebAddress(words: string): boolean {
+  return URL.canParse(words) && ['http:', 'https:'].includes(new URL(words).protocol);
+}
+
+/** An address, or a name that is not only numbers. */
+function isHost(words: string): boolean {
+  return isIP(words) !== 0 || (/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(words) && /[a-z]/i.test(words));
+}
+
+/** An address, perhaps with the bits of it that a network has in common. */
+function isNetwork(words: string): boolean {
+  const [address = '', bits] = words.split('/', 2);
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    words === [address, bits].filter((part) => part !== undefined).join('/') &&
+    most > 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
+}
+
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
