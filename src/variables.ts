@@ -2,10 +2,10 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { FILE } from './knowledge/git/file-page.ts';
 
-export /** Megabytes: less could not be kept, for what communities share takes some ten. */
+/** Megabytes: less could not be kept, for what communities share takes some ten. */
 const LEAST_COMMUNITY_MEMORY = 16;
 
-const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** A word that only those know who were told. */
 const SECRET = z

@@ -52,7 +52,11 @@ describe('analyzer', () => {
     ));
 
   it('takes no longer grams of it', () =>
-    expect(analyzer(HANS).analyze('银行卡丢了').features.grams.filter((gram) => gram.length > 1)).toEqual([]));
+    expect(
+      analyzer(HANS)
+        .analyze('银行卡丢了')
+        .features.grams.filter((gram) => gram.length > 1),
+    ).toEqual([]));
 
   it('joins words for grams across them, for searching', () =>
     expect(analyzer(languageOf('x')).analyze('red fish').stretches).toEqual(['red fish']));
