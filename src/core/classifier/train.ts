@@ -1,6 +1,6 @@
-import { MOST_REPEATS, TOO_NEAR } from '../calibration/policy.ts';
+import { ANSWERS_BELOW, MOST_LEARNED_SENTENCES, MOST_REPEATS, TOO_NEAR } from '../calibration/policy.ts';
 import type { ReadEntry } from '../index/parts-of-texts.ts';
-import type { Analysis, Analyzer } from '../text/analyze.ts';
+import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
 import { type KeptSpace, learnSpace, openSpace, vectorIn } from './feature-space.ts';
@@ -39,24 +39,39 @@ const MOST_IN_SCOPE = 15_000;
 /** The label of what the index is about. */
 export const IN_SCOPE = 1;
 
-/** Parts of an entry that are learned from. */
-export type TrainingEntry = Omit<ReadEntry<Analysis>, 'sentences'>;
-
-export function train(entries: readonly TrainingEntry[], analyzer: Analyzer, background: Background): Trained {
+export function train(entries: readonly ReadEntry<Analysis>[], analyzer: Analyzer, background: Background): Trained {
   const texts = entries.map(phrasingsOf);
   const all = texts.flat();
   const inScope = someOf(all, MOST_IN_SCOPE);
-  const model = entries.length * all.length <= MOST_WORK ? trainEntries(texts) : undefined;
+  const answers = learnedAnswers(entries, all.length);
+  const model = entries.length * all.length <= MOST_WORK ? trainEntries(texts, answers) : undefined;
   const others = linesOf(inScope, analyzer, background).filter(isUnlike(inScope));
   return { entries: model, subject: trainSubject(inScope, others) };
 }
 
-function trainEntries(texts: readonly (readonly Analysis[])[]): EntryModel {
+/** What is learned of each entry's answer: nothing where members' own words tell enough, or there would be too much. */
+function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number): readonly (readonly Features[])[] {
+  if (texts >= entries.length * ANSWERS_BELOW) return entries.map(() => []);
+  const answers = entries.map(({ sentences }) => sentences.slice(0, MOST_LEARNED_SENTENCES).map(wordsAndConcepts));
+  const isTooMuch = entries.length * (texts + answers.flat().length) > MOST_WORK;
+  return isTooMuch ? entries.map(() => []) : answers;
+}
+
+/** The many pairs and grams of answers say nothing of what members ask, and take most of the room. */
+const wordsAndConcepts = ({ features }: Analysis): Features => ({ ...features, pairs: [], grams: [] });
+
+/** @param texts of each entry: its title and phrasings. @param answers of each entry: its sentences. */
+function trainEntries(texts: readonly (readonly Analysis[])[], answers: readonly (readonly Features[])[]): EntryModel {
   const most = Math.floor(MOST_WEIGHTS / Math.max(1, texts.length));
-  const kept = learnSpace(texts.flat().map(featuresOf), most);
+  const kept = learnSpace([...texts.flat().map(featuresOf), ...answers.flat()], most);
   const space = openSpace(kept);
   const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
-  const examples = vectors.flatMap((own, label) => own.map((vector) => ({ vector, label })));
+  const examples = vectors.flatMap((own, label) => {
+    const said = (answers[label] ?? []).map((features) => vectorIn(space, features));
+    // What an entry is asked by tells twice as much as what it says.
+    const all = said.length > 0 ? [...own, ...own, ...said] : own;
+    return all.map((vector) => ({ vector, label }));
+  });
   return {
     space: kept,
     weights: trainPhrasingModel(examples, space.size, texts.length),
@@ -72,9 +87,9 @@ function isUnlike(texts: readonly Analysis[]): (line: Analysis) => boolean {
   return ({ features }) => (likeness(vectorIn(space, features))[0] ?? 0) < TOO_NEAR;
 }
 
-const featuresOf = (text: Analysis): Analysis['features'] => text.features;
+const featuresOf = (text: Analysis): Features => text.features;
 
-const phrasingsOf = (entry: TrainingEntry): readonly Analysis[] => [entry.title, ...entry.phrasings];
+const phrasingsOf = (entry: ReadEntry<Analysis>): readonly Analysis[] => [entry.title, ...entry.phrasings];
 
 /** At most so many, taken evenly. */
 function someOf<T>(list: readonly T[], most: number): readonly T[] {
