@@ -49,7 +49,7 @@ export function train(entries: readonly ReadEntry<Analysis>[], analyzer: Analyze
   return { entries: model, subject: trainSubject(inScope, others) };
 }
 
-/** What is learned of each entry's answer: nothing where members' own words tell enough, or there would be too much. */
+/** The words of each answer that are learned: none where members' own tell enough, or there would be too many. */
 function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number): readonly (readonly Features[])[] {
   if (texts >= entries.length * ANSWERS_BELOW) return entries.map(() => []);
   const answers = entries.map(({ sentences }) => sentences.slice(0, MOST_LEARNED_SENTENCES).map(wordsAndConcepts));
