@@ -1,4 +1,4 @@
-import { LEAST_CHOSEN, LEAST_FOR, MOST_DROPPED } from '../../core/calibration/policy.ts';
+import { LEAST_CHOSEN, LEAST_FOR, MOST_DROPPED } from '../../core/calibration/learning-policy.ts';
 import type { Signal as Kept } from '../ports/memory.ts';
 
 /** A person's word on which entry a question meant. */

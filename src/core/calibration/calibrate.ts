@@ -11,10 +11,9 @@ import { type Background, everydayWords, nearMisses } from '../text/background.t
 import { namesIn } from '../text/names.ts';
 import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
 import { confidenceFeatures, questionFeatures, subjectOf } from './features.ts';
+import { ENOUGH_HELD_OUT, FOLDS, WRONG_WEIGHTS } from './learning-policy.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
 import {
-  ENOUGH_HELD_OUT,
-  FOLDS,
   FOUND_BY_MEMBERS,
   LOCAL_FIT_FROM,
   LOCAL_FIT_IN_FULL,
@@ -24,7 +23,6 @@ import {
   RICH_IN_FULL,
   RICH_OTHERS_SHARE,
   RICH_SHARPNESS,
-  WRONG_WEIGHTS,
 } from './policy.ts';
 import { PRIOR, QUICK_PRIOR } from './prior.ts';
 

@@ -1,6 +1,6 @@
 import type { Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
-import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGHT } from './policy.ts';
+import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGHT } from './learning-policy.ts';
 
 /**
  * Likeness in meaning: whether an encoder was asked at all, of the first entry, the same for unknown words, by how much

@@ -3,7 +3,8 @@ import type { Ranked } from '../ranking/rank.ts';
 import type { Meant } from '../text/concepts.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { isUnspaced } from '../text/tokenize.ts';
-import { LOCAL_FIT_FROM, SAME_FRAME, SHORTEST_CORRECTED } from './policy.ts';
+import { LOCAL_FIT_FROM, SAME_FRAME } from './policy.ts';
+import { SHORTEST_CORRECTED } from './reading-policy.ts';
 
 /**
  * Whether a question may be about a sibling of what an entry is about: it repeats a title or phrasing but for a thing

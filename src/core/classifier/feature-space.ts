@@ -1,4 +1,4 @@
-import { FEATURE_SHARES } from '../calibration/policy.ts';
+import { FEATURE_SHARES } from '../calibration/learning-policy.ts';
 import type { Features } from '../text/analyze.ts';
 
 /** A sparse vector: feature numbers and their values. */

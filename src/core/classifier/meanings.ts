@@ -4,7 +4,7 @@ import {
   NEAREST_FEW,
   NEAREST_SHARE,
   SENTENCE_FACTOR,
-} from '../calibration/policy.ts';
+} from '../calibration/learning-policy.ts';
 import { greatest } from '../index/greatest.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { startsOf } from './likeness.ts';

@@ -1,4 +1,5 @@
-import { MOST_PROPOSED, UNLEARNED_TEMPERATURE } from '../calibration/policy.ts';
+import { UNLEARNED_TEMPERATURE } from '../calibration/learning-policy.ts';
+import { MOST_PROPOSED } from '../calibration/reading-policy.ts';
 import { greatest } from '../index/greatest.ts';
 import type { EntryMatch } from '../index/matches.ts';
 import type { PartMatches } from '../index/parts-of-texts.ts';

@@ -1,4 +1,4 @@
-import { TRAINING, TRAINING_OF_VERY_MANY, VERY_MANY } from '../calibration/policy.ts';
+import { TRAINING, TRAINING_OF_VERY_MANY, VERY_MANY } from '../calibration/learning-policy.ts';
 import type { Vector } from './feature-space.ts';
 
 /** One training text: its features, and the number of the entry it belongs to. */
@@ -8,7 +8,7 @@ export interface Example {
 }
 
 export interface TrainingOptions {
-  /** Passes over the examples; see policy.ts for all defaults. */
+  /** Passes over the examples; see learning-policy.ts for all defaults. */
   readonly epochs: number;
   /** Step of Adagrad, above 0. */
   readonly rate: number;

@@ -1,4 +1,4 @@
-import { ANSWERS_BELOW, MOST_LEARNED_SENTENCES, MOST_REPEATS, TOO_NEAR } from '../calibration/policy.ts';
+import { ANSWERS_BELOW, MOST_LEARNED_SENTENCES, MOST_REPEATS, TOO_NEAR } from '../calibration/learning-policy.ts';
 import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, nearMisses } from '../text/background.ts';
@@ -68,7 +68,7 @@ function trainEntries(texts: readonly (readonly Analysis[])[], answers: readonly
   const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
   const examples = vectors.flatMap((own, label) => {
     const said = (answers[label] ?? []).map((features) => vectorIn(space, features));
-    // What an entry is asked by tells twice as much as what it says.
+    // The words that an entry is asked by tell twice as much as those that it says.
     const all = said.length > 0 ? [...own, ...own, ...said] : own;
     return all.map((vector) => ({ vector, label }));
   });

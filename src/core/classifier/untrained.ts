@@ -1,4 +1,5 @@
-import { LEAST_USES_OF_A_NAME, UNLEARNED_BORDER } from '../calibration/policy.ts';
+import { UNLEARNED_BORDER } from '../calibration/learning-policy.ts';
+import { LEAST_USES_OF_A_NAME } from '../calibration/reading-policy.ts';
 import { PartsOfTexts } from '../index/parts-of-texts.ts';
 import type { Matches, Predict } from '../index/prediction.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';

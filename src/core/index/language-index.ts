@@ -1,4 +1,4 @@
-import { LONGEST_SHORT_PART, OWN_SHARE } from '../calibration/policy.ts';
+import { LONGEST_SHORT_PART, OWN_SHARE } from '../calibration/reading-policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { bridger } from '../text/bridges.ts';
 import { latinNames } from '../text/latin-names.ts';

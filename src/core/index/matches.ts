@@ -1,5 +1,5 @@
 import type { SearchResult } from 'minisearch';
-import { GRAM_BM25, MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../calibration/policy.ts';
+import { GRAM_BM25, MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../calibration/reading-policy.ts';
 import type { EntrySearch } from './entry-search.ts';
 import type { AskedTerms, Coverage, Parts } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import { LEAST_RARITY_WEIGHT } from '../calibration/policy.ts';
+import { LEAST_RARITY_WEIGHT } from '../calibration/reading-policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { type EntryMatch, matchParts } from './matches.ts';

@@ -1,4 +1,4 @@
-import { PSEUDO_UNITS, SHORTNESS } from '../calibration/policy.ts';
+import { PSEUDO_UNITS, SHORTNESS } from '../calibration/reading-policy.ts';
 import { remember } from '../text/remember.ts';
 
 /** How much of a question an entry holds, each 0 to 1, weighed by the idf weights of the terms. */

@@ -1,4 +1,4 @@
-import { UNSPACED_CHARACTER } from '../calibration/policy.ts';
+import { UNSPACED_CHARACTER } from '../calibration/reading-policy.ts';
 import { isTraditional } from '../text/chinese.ts';
 import { baseOf, type LanguageData } from '../text/language.ts';
 import { foldMarks } from '../text/normalize.ts';

@@ -1,4 +1,4 @@
-import { AVERAGE_PARTS, LONGEST_PART, NEVER } from '../calibration/policy.ts';
+import { AVERAGE_PARTS, LONGEST_PART, NEVER } from '../calibration/reading-policy.ts';
 import { foldMarks } from '../text/normalize.ts';
 import { remember } from '../text/remember.ts';
 import { words as wordsOf } from '../text/tokenize.ts';

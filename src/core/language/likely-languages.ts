@@ -1,4 +1,4 @@
-import { MARGIN, VOTE } from '../calibration/policy.ts';
+import { MARGIN, VOTE } from '../calibration/reading-policy.ts';
 import { baseOf, type LanguageData } from '../text/language.ts';
 import { keyboardsOf, letterFold } from '../text/letter-fold.ts';
 import { foldMarks } from '../text/normalize.ts';

@@ -1,4 +1,4 @@
-import { MOST_FREQUENT, UNSPOKEN_LEAD } from '../calibration/policy.ts';
+import { MOST_FREQUENT, UNSPOKEN_LEAD } from '../calibration/reading-policy.ts';
 import type { LanguageData } from '../text/language.ts';
 import { foldMarks } from '../text/normalize.ts';
 import { words } from '../text/tokenize.ts';

@@ -1,4 +1,4 @@
-import { MOST_LOG, MOST_MISSING } from '../calibration/policy.ts';
+import { MOST_LOG, MOST_MISSING } from '../calibration/learning-policy.ts';
 import type { Match } from '../index/language-index.ts';
 import type { TermMatch } from '../index/matches.ts';
 

@@ -1,4 +1,4 @@
-import { ADAM } from '../calibration/policy.ts';
+import { ADAM } from '../calibration/reading-policy.ts';
 import { startsOf } from '../classifier/likeness.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from './features.ts';
 import { type RankWeights, scoreOf } from './rank.ts';

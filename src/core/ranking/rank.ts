@@ -1,4 +1,4 @@
-import { SAME } from '../calibration/policy.ts';
+import { SAME } from '../calibration/learning-policy.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import { nameFeatures, RANK_FEATURES, type RankFeature, type RankFeatures, rankFeatures } from './features.ts';
 import { RANK_WEIGHTS } from './weights.ts';

@@ -1,4 +1,5 @@
-import { EXACT, FOREIGN, MOST_CANDIDATES, SAME, SURE, TRANSLATED } from '../calibration/policy.ts';
+import { SAME } from '../calibration/learning-policy.ts';
+import { EXACT, FOREIGN, MOST_CANDIDATES, SURE, TRANSLATED } from '../calibration/policy.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { baseOf } from '../text/language.ts';

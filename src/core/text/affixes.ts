@@ -1,4 +1,9 @@
-import { LEAST_STEM, LEAST_STEM_SYLLABLES, LEAST_STEM_WITHOUT_ONE, MOST_SUFFIXES } from '../calibration/policy.ts';
+import {
+  LEAST_STEM,
+  LEAST_STEM_SYLLABLES,
+  LEAST_STEM_WITHOUT_ONE,
+  MOST_SUFFIXES,
+} from '../calibration/reading-policy.ts';
 import type { LanguageData } from './language.ts';
 import { gramSize } from './tokenize.ts';
 

@@ -1,5 +1,5 @@
 import { newStemmer } from 'snowball-stemmers';
-import { COMMON_WEIGHT } from '../calibration/policy.ts';
+import { COMMON_WEIGHT } from '../calibration/reading-policy.ts';
 import { affixStripper } from './affixes.ts';
 import { chatTeller } from './chat.ts';
 import { type Concepts, conceptFinder } from './concepts.ts';

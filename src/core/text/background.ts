@@ -1,4 +1,4 @@
-import { NAMES_A_TEMPLATE } from '../calibration/policy.ts';
+import { NAMES_A_TEMPLATE } from '../calibration/reading-policy.ts';
 import type { Analyzer } from './analyze.ts';
 
 /**

@@ -3,7 +3,7 @@ import {
   LEAST_SYLLABLES_OF_A_COMPOUND,
   LONGEST_COMPOUND,
   MOST_OF_A_COMPOUND,
-} from '../calibration/policy.ts';
+} from '../calibration/reading-policy.ts';
 import { remember } from './remember.ts';
 import { gramSize, isUnspaced } from './tokenize.ts';
 

@@ -1,6 +1,6 @@
 import { Converter as converterTo } from 'opencc-js/cn2t';
 import { Converter as converterFrom } from 'opencc-js/t2cn';
-import { TRADITIONAL_SHARE } from '../calibration/policy.ts';
+import { TRADITIONAL_SHARE } from '../calibration/reading-policy.ts';
 import type { WrittenFrom } from './language.ts';
 
 const HAN = /\p{Script=Han}/gu;

@@ -1,4 +1,4 @@
-import { MOST_CLAUSES } from '../calibration/policy.ts';
+import { MOST_CLAUSES } from '../calibration/reading-policy.ts';
 
 /** Not between digits: `1.20`, `14:30`. */
 const CLAUSE_END = /(?:(?!(?<=\p{Nd})[.,:٫٬](?=\p{Nd}))[.!?;,:…\n。！？；，：؟،؛、])+/u;

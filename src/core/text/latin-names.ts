@@ -3,7 +3,7 @@ import {
   LEAST_CONSONANTS,
   OTHER_VOWELS,
   OTHER_VOWELS_OF_FEW,
-} from '../calibration/policy.ts';
+} from '../calibration/reading-policy.ts';
 import { editDistance } from './edit-distance.ts';
 import type { LanguageData } from './language.ts';
 import { latinKey } from './latin-key.ts';

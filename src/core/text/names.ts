@@ -1,4 +1,4 @@
-import { LEAST_USES_OF_A_NAME, MOST_NAMES } from '../calibration/policy.ts';
+import { LEAST_USES_OF_A_NAME, MOST_NAMES } from '../calibration/reading-policy.ts';
 import type { Analysis, Analyzer } from './analyze.ts';
 import { isUnspaced } from './tokenize.ts';
 

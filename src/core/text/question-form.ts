@@ -1,4 +1,4 @@
-import { LONGEST_CLAUSE } from '../calibration/policy.ts';
+import { LONGEST_CLAUSE } from '../calibration/reading-policy.ts';
 import type { Analyzer } from './analyze.ts';
 import { clausesOf, sentencesIn } from './clauses.ts';
 import type { QuestionWords } from './language.ts';

@@ -1,4 +1,4 @@
-import { CLAUSES_OF_A_SENTENCE } from '../calibration/policy.ts';
+import { CLAUSES_OF_A_SENTENCE } from '../calibration/reading-policy.ts';
 import { remember } from './remember.ts';
 
 /**

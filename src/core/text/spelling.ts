@@ -1,5 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap';
-import { SHORTEST_CORRECTED, TWO_MISTAKES_FROM } from '../calibration/policy.ts';
+import { SHORTEST_CORRECTED, TWO_MISTAKES_FROM } from '../calibration/reading-policy.ts';
 import { remember } from './remember.ts';
 import { isUnspaced } from './tokenize.ts';
 

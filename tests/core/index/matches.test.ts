@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../../../src/core/calibration/policy.ts';
+import { MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../../../src/core/calibration/reading-policy.ts';
 import { EntrySearch } from '../../../src/core/index/entry-search.ts';
 import { type EntryMatch, matchParts, matchTerms, type TermMatch } from '../../../src/core/index/matches.ts';
 import { Parts } from '../../../src/core/index/parts.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PSEUDO_UNITS, SHORTNESS } from '../../../src/core/calibration/policy.ts';
+import { PSEUDO_UNITS, SHORTNESS } from '../../../src/core/calibration/reading-policy.ts';
 import { type AskedTerms, type Coverage, type EntryParts, Parts } from '../../../src/core/index/parts.ts';
 import { runs } from '../../helpers/runs.ts';
 
