@@ -1,4 +1,11 @@
-import { MOST_OF_LITTLE, MOST_OFFERED, RUNNER_UP, SUBJECT_WIDTHS, UNSURE } from '../../core/calibration/policy.ts';
+import {
+  MOST_OF_LITTLE,
+  MOST_OFFERED,
+  RUNNER_UP,
+  SUBJECT_WIDTHS,
+  SURE_OF_MORE,
+  UNSURE,
+} from '../../core/calibration/policy.ts';
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import type { Finding } from '../../core/search/search.ts';
@@ -41,7 +48,16 @@ export function inLightOf(entry: Entry, asked: Asked): Light | undefined {
       language,
     );
     const [first] = candidates;
-    return first ? [{ ...first, isSure: kind === 'sure', unknown: unknownIn(findings, first), candidates }] : [];
+    return first
+      ? [
+          {
+            ...first,
+            isSure: kind === 'sure' && first.confidence >= SURE_OF_MORE,
+            unknown: unknownIn(findings, first),
+            candidates,
+          },
+        ]
+      : [];
   });
   const narrow = reader.analyzer.read(subjects[0] ?? '').words;
   const shared = new Set(reader.analyzer.read(subjectsIn(entry, text, asked, SHARED_WIDTHS).join(' ')).words);

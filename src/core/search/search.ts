@@ -19,6 +19,7 @@ import {
   SEVERAL,
   SMALL_PACK,
   SURE,
+  SURE_OF_BARE,
   SURE_OF_FEW,
   UNSURE,
   UNSURE_OF_FEW,
@@ -160,6 +161,7 @@ function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match:
     first.features.conceptHeld >= HELD_OF_FEW &&
     !mayBeSibling(match, first, index, LOOSE_FRAME);
   if (isClearOfFew) return Math.max(confidence, SURE);
+  if (index.phrasings < LOCAL_FIT_FROM && confidence < SURE_OF_BARE) confidence = Math.min(confidence, OFFERED);
   return index.size <= SMALL_PACK && confidence >= UNSURE_OF_FEW ? Math.max(confidence, UNSURE) : confidence;
 }
 
