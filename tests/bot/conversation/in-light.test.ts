@@ -67,6 +67,20 @@ beforeEach(async () => {
 });
 
 describe('a question in the light of an entry', () => {
+  it('is answered only if it is more than just sure, for what it is about is a guess, too', () => {
+    noteAnswer(call(), BAN);
+    const found = (confidence: number): Answer => ({
+      kind: 'sure',
+      candidates: [{ entry: WHEN, language: 'en', confidence }],
+      findings: [],
+    });
+    const candidateAt = (confidence: number) => {
+      said = { 'en since when zorvex': found(confidence), 'en since when china ban zorvex': found(confidence) };
+      return followUp(call(), 'since when?', NOTHING)?.candidate;
+    };
+    expect([candidateAt(0.8)?.entry, candidateAt(0.86)?.entry]).toEqual([undefined, WHEN]);
+  });
+
   it('is what it says and the subject, in each of its forms, without a mark between', () => {
     noteAnswer(call(), BAN);
     said = { 'en since when zorvex': found(WHEN), 'en since when china ban zorvex': found(WHEN) };

@@ -48,6 +48,37 @@ describe('what is learned of a pack', () => {
     expect(train(ENTRIES, analyzer, same).subject).toBeUndefined();
   });
 
+  describe('of answers', () => {
+    const SAID = 'ask the desk for a voucher';
+    const saying = (phrasings: readonly string[]) => [
+      { ...entry('wifi password', ...phrasings), sentences: [analyzer.analyze(SAID)] },
+      entry('opening hours', ...phrasings.map((text) => `${text} closing`)),
+    ];
+    const featuresOf = (entries: Parameters<typeof train>[0]) =>
+      (train(entries, analyzer, NO_BACKGROUND).entries?.space.features ?? []).map((lines) => lines.split('\n'));
+
+    it('is their words, where entries have few of members', () => {
+      const [words, , pairs] = featuresOf(saying(['internet code']));
+      expect(words).toContain('voucher');
+      expect(pairs).not.toContain('a voucher');
+      const ask = asking(train(saying([]), analyzer, NO_BACKGROUND));
+      expect(ask(analyzer.analyze('where is my voucher')).likely[0]).toBe(0);
+    });
+
+    it('is nothing where they have many, and nothing says how near a phrasing is', () => {
+      expect(featuresOf(saying(['internet code', 'get online', 'net key']))[0]).not.toContain('voucher');
+      expect(asking(train(saying([]), analyzer, NO_BACKGROUND))(analyzer.analyze(SAID)).nearest(0)).toBeLessThan(0.5);
+    });
+
+    it('is nothing of a pack that would take too long', () => {
+      const many = Array.from({ length: 700 }, (_, at) => ({
+        ...entry(`thing ${at}`),
+        sentences: Array.from({ length: 12 }, () => analyzer.analyze(SAID)),
+      }));
+      expect(featuresOf(many)[0]).not.toContain('voucher');
+    });
+  });
+
   it('is the same each time', () =>
     expect(train(ENTRIES, analyzer, BACKGROUND)).toEqual(train(ENTRIES, analyzer, BACKGROUND)));
 });
