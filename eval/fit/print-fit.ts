@@ -1,4 +1,4 @@
-import { SURE } from '../../src/core/calibration/policy.ts';
+import { SURE_OF_BARE } from '../../src/core/calibration/policy.ts';
 import { share } from '../outcome.ts';
 import { thresholdTable } from '../threshold-table.ts';
 import type { Observed } from './observe.ts';
@@ -23,5 +23,5 @@ export function printFit({
     kind === 'held out' ? [] : [{ kind: kind === 'question' ? undefined : kind, right, confidence }],
   );
   const head = `${title}, each left out of the fit once: ${asked.length} questions, ${first} % ranked first`;
-  return `${head}\n\n${thresholdTable(judged, SURE)}`;
+  return `${head}\n\n${thresholdTable(judged, SURE_OF_BARE)}`;
 }
