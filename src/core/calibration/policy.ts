@@ -37,13 +37,7 @@ export const OFFERED = SURE - 0.01;
  * Probability: from here on an entry is worth a "did you mean". Measured on the same FAQs: most right entries among
  * three, little chatter.
  */
-export const UNSURE = 0.07;
-/**
- * The same in a pack of at most SMALL_PACK entries, where the right one is nearly always among three. Measured on real
- * FAQs cut down to ten entries: four more of a hundred questions get their entry, nine more of a hundred lines of
- * chatter a choice; from 0.04 on, chatter gets more than it is worth.
- */
-export const UNSURE_OF_FEW = 0.05;
+export const UNSURE = 0.06;
 /**
  * Probability: what an entry beside the likeliest must be trusted to be offered, too. Measured alike: with more, the
  * right one is often third and left out.
@@ -240,8 +234,9 @@ export const MOST_OFFERED = 3;
 /** Milliseconds for which an answer may be followed up on. By decision. */
 export const FOLLOW_UP_MS = 5 * 60_000;
 /**
- * Probability: what a question must be trusted that was read with the subject of the answer before it, for that it means
- * this subject is a guess, too. Measured on the tuned half of `eval/dialogues`: one right answer of 78 becomes a choice.
+ * Probability: what a question must be trusted that was read with the subject of the answer before it: that it means
+ * this subject is a guess, too. Measured on the tuned half of `eval/dialogues`: one of 78 right answers becomes a
+ * choice.
  */
 export const SURE_OF_MORE = 0.85;
 /**

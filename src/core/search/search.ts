@@ -21,8 +21,6 @@ import {
   SURE,
   SURE_OF_BARE,
   SURE_OF_FEW,
-  UNSURE,
-  UNSURE_OF_FEW,
 } from '../calibration/policy.ts';
 import { mayBeSibling } from '../calibration/sibling.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
@@ -161,8 +159,8 @@ function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match:
     first.features.conceptHeld >= HELD_OF_FEW &&
     !mayBeSibling(match, first, index, LOOSE_FRAME);
   if (isClearOfFew) return Math.max(confidence, SURE);
-  if (index.phrasings < LOCAL_FIT_FROM && confidence < SURE_OF_BARE) confidence = Math.min(confidence, OFFERED);
-  return index.size <= SMALL_PACK && confidence >= UNSURE_OF_FEW ? Math.max(confidence, UNSURE) : confidence;
+  const isTooBare = index.phrasings < LOCAL_FIT_FROM && confidence < SURE_OF_BARE;
+  return isTooBare ? Math.min(confidence, OFFERED) : confidence;
 }
 
 /**

@@ -64,22 +64,6 @@ describe('a pack of a few entries', () => {
     expect(best('price of the class for newbies', 'en', course)).toEqual(['unsure', 'questions/course']);
   });
 
-  it.each(['are dogs allowed on the beach', 'are drones allowed on the field', 'need help choosing a sander for oak'])(
-    'offers what it would pass over among many: %s',
-    (question) => {
-      const many = libraryOf(
-        [
-          ...BOATHOUSE,
-          ...['tea', 'coal', 'paint', 'bread', 'wool', 'glass', 'salt', 'brass'].map((thing) =>
-            entryOf(`questions/${thing}`, textOf('en', `Which ${thing} is sold in winter?`, [`${thing} for sale`])),
-          ),
-        ],
-        locales,
-      );
-      expect([best(question)[0], best(question, 'en', many)[0]]).toEqual(['unsure', 'unknown']);
-    },
-  );
-
   it('does the same in another language, and where a community has taught the entries', () => {
     const gym = libraryOf(
       [
