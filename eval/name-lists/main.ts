@@ -12,6 +12,8 @@ import { frequentWords } from '../../src/knowledge/languages/frequent-words.ts';
 import type { LanguageFile } from '../../src/knowledge/languages/language-json.ts';
 import { ROOT } from '../place.ts';
 import { chineseNames, everydayWords, wordsLikeNames } from './chinese-names.ts';
+import { dictionaries, type Libraries } from './everyday-words.ts';
+import { foreignNames, type Spoken, transcriber } from './foreign-names.ts';
 import { russianForms } from './russian-forms.ts';
 
 type Lists = Readonly<Record<string, readonly string[] | undefined>>;
@@ -39,6 +41,8 @@ interface Source {
   readonly forms?: (made: Made) => Made;
   /** Everyday words. Default: only those of `by-hand.json`. */
   readonly isWord?: (name: string) => boolean;
+  /** Letters, or syllables, that a name of another language has at least. Default: there are none. */
+  readonly leastForeign?: number;
   readonly also?: string;
 }
 
@@ -67,6 +71,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   ru: {
     locales: ['ru'],
     frequent: 'russian',
+    leastForeign: 4,
     forms: russianForms(require('petrovich')),
     also: 'petrovich 0.2.1 (MIT)',
   },
@@ -84,23 +89,54 @@ const SOURCES: Readonly<Record<string, Source>> = {
     },
     also: 'dictionary of @node-rs/jieba 2.0.3 (MIT); everyday words by CC-CEDICT (CC BY-SA 4.0)',
   },
-  ko: { locales: ['ko'], frequent: 'korean' },
-  ar: { locales: ['ar'], frequent: 'arabic' },
-  fa: { locales: ['fa'], frequent: 'farsi' },
+  ko: { locales: ['ko'], frequent: 'korean', leastForeign: 2 },
+  ar: { locales: ['ar'], frequent: 'arabic', leastForeign: 4 },
+  fa: { locales: ['fa'], frequent: 'farsi', leastForeign: 4 },
 };
 
 async function main(): Promise<void> {
   const faker = (await import(pathToFileURL(require.resolve('@faker-js/faker')).href)) as {
     readonly allLocales: Readonly<Record<string, FakerLocale>>;
   };
+  const { decodeTrie } = (await import(
+    pathToFileURL(path.join(FOLDER, 'node_modules/cspell-trie-lib/dist/index.js')).href
+  )) as Pick<Libraries, 'decodeTrie'>;
+  const { dictionary: spoken } = (await import(pathToFileURL(require.resolve('cmu-pronouncing-dictionary')).href)) as {
+    readonly dictionary: Spoken;
+  };
+  const transcribed = transcriber(FOLDER, spoken);
+  const libraries: Libraries = { nspell: require('nspell'), decodeTrie };
+  const isEnglish = englishWords();
+  const borrowed = Object.keys(spoken).filter(isEnglish);
   const byHand = JSON.parse(readFileSync(path.join(FOLDER, 'by-hand.json'), 'utf8')) as Record<string, Lists>;
+  const names = Object.fromEntries(
+    Object.entries(transcribed.locales).map(([language, locales]) => [
+      language,
+      namesIn([
+        ...locales.flatMap((locale) => allOf(faker.allLocales[locale]?.person?.first_name)),
+        ...(language === 'en' ? allOf(faker.allLocales[language]?.person?.last_name) : []),
+        ...(byHand['elsewhere']?.[language] ?? []),
+      ]).filter((name) => !isEnglish(name)),
+    ]),
+  );
+  const namesAbroad = (tag: string, least: number, source: Source, families: readonly string[]): string[] => {
+    const { isInDictionary, isWord } = wordsOf(tag, source, libraries, families);
+    const own = namesIn(byHand[tag]?.['foreign'] ?? []).filter((name) => !isInDictionary(name));
+    return [...own, ...foreignNames(tag, { names, words: borrowed, least, isWord }, transcribed)];
+  };
   for (const [tag, source] of Object.entries(SOURCES)) {
     const lists = source.locales.map((locale) => faker.allLocales[locale]?.person);
     const own = byHand[tag] ?? {};
     const families = [...lists.flatMap((list) => allOf(list?.last_name)), ...(own.family ?? [])];
     const more = source.more?.(new Set(namesIn(families))) ?? { given: [], family: [] };
+    const abroad = source.leastForeign === undefined ? [] : namesAbroad(tag, source.leastForeign, source, families);
     const plain: Made = {
-      given: namesIn([...lists.flatMap((list) => allOf(list?.first_name)), ...more.given, ...(own.given ?? [])]),
+      given: namesIn([
+        ...lists.flatMap((list) => allOf(list?.first_name)),
+        ...more.given,
+        ...abroad,
+        ...(own.given ?? []),
+      ]),
       family: namesIn([...families, ...more.family]),
     };
     const { given, family } = source.forms?.(plain) ?? plain;
@@ -120,9 +156,10 @@ async function main(): Promise<void> {
 }
 
 /** Characters before a part of a name: 小, 老. */
-const nicknames = (tag: string): readonly string[] =>
-  (JSON.parse(readFileSync(path.join(ROOT, 'locales', tag, 'language.json'), 'utf8')) as LanguageFile).people?.titles ??
-  [];
+const nicknames = (tag: string): readonly string[] => languageOf(tag).people?.titles ?? [];
+
+const languageOf = (tag: string): LanguageFile =>
+  JSON.parse(readFileSync(path.join(ROOT, 'locales', tag, 'language.json'), 'utf8')) as LanguageFile;
 
 const allOf = (lists: Lists | undefined): string[] => Object.values(lists ?? {}).flatMap((list) => list ?? []);
 
@@ -160,6 +197,32 @@ function englishWords(): (name: string) => boolean {
   );
   const ENDINGS = /(?:s|es|ing|er|ers|ed|d|r)$/;
   return (name) => words.has(name) || words.has(name.replace(/s$/, '')) || words.has(name.replace(ENDINGS, ''));
+}
+
+/**
+ * Whether a name of another language says something in one of its forms: by a dictionary, and by that or what is
+ * frequent, also with what is written to it. A list of frequent words has names as well; if there are capital letters,
+ * a dictionary tells those.
+ */
+function wordsOf(tag: string, source: Source, libraries: Libraries, families: readonly string[]) {
+  const isListed = dictionaries[tag]?.((file) => readFileSync(path.join(FOLDER, 'node_modules', file)), libraries);
+  const frequent = new Set(frequentWords(source.frequent));
+  const { before = [], after = [] } = languageOf(tag).people ?? {};
+  // "피" and "아노" are read as a person's two names, and are "피아노", a piano.
+  const syllables = families.filter((family) => family.length === 1);
+  const formsOf = (name: string): readonly string[] => source.forms?.({ given: [name], family: [] }).given ?? [name];
+  const isInDictionary = (name: string): boolean => formsOf(name).some((form) => isListed?.(form) === true);
+  const isFrequent = (word: string): boolean =>
+    frequent.has(word) && isListed?.(word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())) !== true;
+  return {
+    isInDictionary,
+    isWord: (name: string): boolean =>
+      isInDictionary(name) ||
+      syllables.some((family) => isListed?.(family + name) === true) ||
+      formsOf(name).some(isFrequent) ||
+      before.some((front) => frequent.has(front + name)) ||
+      after.some((end) => frequent.has(name + end) || (name.endsWith(end) && frequent.has(name.slice(0, -end.length)))),
+  };
 }
 
 /** Many names to a line. */

@@ -8,6 +8,10 @@ type Decline = (
 };
 
 const CASES = ['genitive', 'dative', 'accusative', 'instrumental', 'prepositional'];
+/** Of a man's name that ends as few Russian ones do, which the library leaves as it is: "Томаш". */
+const ENDINGS = ['а', 'у', 'а', 'ем', 'е'];
+const declined = (name: string, to: string, form: string | undefined): string | undefined =>
+  form === name && /[жчшщц]$/.test(name) ? name + ENDINGS[CASES.indexOf(to)] : form;
 
 interface Made {
   readonly given: readonly string[];
@@ -21,7 +25,7 @@ export const russianForms =
     given: formsOf(
       given,
       (first) => genderOf(first, /[аяь]$/),
-      (first, gender, to) => decline({ gender, first }, to).first,
+      (first, gender, to) => declined(first, to, decline({ gender, first }, to).first),
     ),
     family: formsOf(
       [...family, ...family.flatMap(feminine)],

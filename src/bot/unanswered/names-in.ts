@@ -65,7 +65,7 @@ function isBesideName(
   { text, isOrdinary, isNumber }: JudgedWord,
   { words, kinds, sure, known }: Line,
 ): boolean {
-  const { people, isNeeded } = known;
+  const { people, isNeeded, isFrequent } = known;
   const [before, behind] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? ''];
   const isFamily = people.isFamily(text) && text.length === 1;
   if (isNeeded(text) && !isFamily) return false;
@@ -76,7 +76,8 @@ function isBesideName(
   const isOneBeforeTitle = ONE_HAN.test(text) && !ONE_HAN.test(behind);
   if (people.isTitleBehind(behind) && (isFamily || isOneBeforeTitle || (isMaybe && isSureTitle))) return true;
   const isBehindGiven = sure.has(at - 1) && kinds[at - 1]?.isGiven === true && kinds[at - 1]?.isBare === true;
-  if (isBehindGiven && isMaybe && !isUnspaced(text)) return true;
+  const isSaid = kinds[at] === undefined && isFrequent(text);
+  if (isBehindGiven && isMaybe && !isSaid && !isUnspaced(text)) return true;
   const isName = (one: number): boolean => sure.has(one) || words[one]?.isCalled === true;
   if (words[at - 1]?.isCalled === true && kinds[at] !== undefined) return true;
   // The first letter of a family name.
