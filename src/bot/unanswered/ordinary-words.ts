@@ -142,7 +142,7 @@ function ordinaryIn(
     people,
     stemOf,
     isNeeded: (word) => needed.has(word),
-    isFrequent: (word) => frequent('').has(foldMarks(word)) || frequent('').has(stemOf(word)),
+    isFrequent: (word) => frequent('').has(foldMarks(word)),
     isOfNumber: (word) =>
       numbers.has(word) ||
       (language.prefixes ?? []).some((prefix) => word.startsWith(prefix) && numbers.has(word.slice(prefix.length))),

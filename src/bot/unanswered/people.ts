@@ -30,6 +30,8 @@ export interface People {
   readonly isWord: (word: string) => boolean;
   readonly isTitleBefore: (word: string) => boolean;
   readonly isTitleBehind: (word: string) => boolean;
+  /** Whether it is a name with one character of a name before it. */
+  readonly isCallBehind: (word: string) => boolean;
   /** Whether somebody's address follows it, such as "lives". */
   readonly isDwelling: (word: string) => boolean;
   readonly isStreet: (word: string) => boolean;
@@ -50,7 +52,14 @@ export function peopleOf(
   isNameAbroad: (word: string) => boolean,
 ): People {
   const [normalize, stem] = [normalizer(language), analyzer(language).stem];
-  const { before = [], after = [], titles = [], titlesAfter = [], endings = [] } = language.people ?? {};
+  const {
+    before = [],
+    after = [],
+    titles = [],
+    titlesAfter = [],
+    callsAfter = [],
+    endings = [],
+  } = language.people ?? {};
   const { dwellings = [], streets = [], houses = [], places = {} } = language.people ?? {};
   const [fronts, backs] = [before.map(normalize), after.map(normalize)];
   const { given, family, words, reading } = namesOf(language);
@@ -112,6 +121,7 @@ export function peopleOf(
     isWord: (word) => words.has(normalize(word)),
     isTitleBefore: isAny(titles),
     isTitleBehind: isAny(titlesAfter),
+    isCallBehind: isAny(callsAfter),
     isDwelling: isAny(dwellings),
     isStreet: isAny(streets),
     isHouse: isAny(houses),

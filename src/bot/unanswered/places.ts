@@ -54,7 +54,12 @@ function isPerson(line: Line, from: number, end: number): boolean {
   const parts = line.words.slice(from, end);
   const text = parts.map((part) => part.text).join('');
   const isNameWord = people.isNameWord(text);
-  if (parts.some((part) => people.places.never(part.text) || (isNeeded(part.text) && !isNameWord))) return false;
+  // 小 is needed, and a name with what is behind it.
+  const isNickname =
+    parts.length === 2 && ONE_HAN.test(parts[0]?.text ?? '') && people.isTitleBefore(parts[0]?.text ?? '');
+  const isHeld = (part: JudgedWord, at: number): boolean =>
+    isNeeded(part.text) && !isNameWord && !(isNickname && at === 0);
+  if (parts.some((part, at) => people.places.never(part.text) || isHeld(part, at))) return false;
   const place = placeOf(line, from, end);
   if (place === undefined || text.length < 2) return false;
   if (isNameWord) return true;

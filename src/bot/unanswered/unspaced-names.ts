@@ -34,7 +34,9 @@ export function unspacedNames(words: readonly JudgedWord[], known: OrdinaryWords
       : [
           ...ofFamily(line, at),
           ...wholeName(line, at),
+          ...ofParts(line, at),
           ...nickname(line, at),
+          ...called(line, at),
           ...inParts(line, at),
           ...bySound(line, at),
           ...behindName(line, at),
@@ -63,7 +65,7 @@ function ofFamily(line: Line, at: number): number[] {
   const name = people.isFamily(family.text) ? family.text : family.text.slice(-1);
   const isSure = name.length > 1 || isClear(line, name);
   // 王老师: the title stays. What looks like one may be in the middle of a name: 陆家豪.
-  const isInside = second !== undefined && isUnknown(line, second) && isMiddle(line, first, second, isSure);
+  const isInside = isMiddle(line, first, second, isSure);
   if (people.isTitleBehind(first.text) && !isInside) return [at];
   if (first.text.length === MOST_GIVEN) return isGivenWord(line, first, isSure) ? [at, at + 1] : [];
   // "之" and "小" say little by themselves, but are in the middle of names.
@@ -123,6 +125,25 @@ function wholeName(line: Line, at: number): number[] {
   if (given === '' || given.length > MOST_GIVEN || !people.isFamily(family)) return [];
   const isGiven = people.isGiven(given) || (given.length > 1 && people.isMadeOfGiven(given));
   return isGiven || (!word.isOrdinary && isClear(line, family)) ? [at] : [];
+}
+
+/** A family name of two characters that fell apart, and what is of the given name behind it: 令, 狐 and 敏. */
+function ofParts(line: Line, at: number): number[] {
+  const parts = line.words.slice(at, at + 2 * MOST_GIVEN);
+  const family = parts.slice(0, 2);
+  if (family.length < 2 || !family.every(({ text, isGap }) => !isGap && ONE_HAN.test(text))) return [];
+  if (!line.known.people.isFamily(family.map(({ text }) => text).join(''))) return [];
+  const [first, second] = parts.slice(2);
+  if (!first || first.isGap || !(isOfGiven(line, first, true) || isGivenWord(line, first, true))) return [at, at + 1];
+  return first.text.length === 1 && isSecond(line, second, true) ? [at, at + 1, at + 2, at + 3] : [at, at + 1, at + 2];
+}
+
+/** A part of a name with what people are called by: 军 and 哥. */
+function called({ words, known: { people, isNeeded } }: Line, at: number): number[] {
+  const [{ text } = { text: '' }, next] = [words[at], words[at + 1]];
+  if (!next || next.isGap || !ONE_HAN.test(text) || !people.isCallBehind(next.text)) return [];
+  if (isNeeded(text) || people.isTitleBefore(text)) return [];
+  return people.isFamily(text) || people.isGivenPart(text) ? [at, at + 1] : [];
 }
 
 /** 小 or 老 before a part of a name, in one word or two; it goes with the name. */

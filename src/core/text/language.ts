@@ -79,6 +79,8 @@ export interface PeopleData {
   readonly titles?: readonly string[] | undefined;
   /** Those behind a name, as 老师 is. */
   readonly titlesAfter?: readonly string[] | undefined;
+  /** Those that are a name with one character of it before them: 哥 in 军哥. */
+  readonly callsAfter?: readonly string[] | undefined;
   /** Particles at the beginning of a name. */
   readonly before?: readonly string[] | undefined;
   /** Particles at its end, beside the language's suffixes. */

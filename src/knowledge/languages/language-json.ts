@@ -101,6 +101,7 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
   people: objectOf({
     titles: someWords,
     titlesAfter: someWords,
+    callsAfter: someWords,
     before: someWords,
     after: someWords,
     endings: someWords,
