@@ -98,8 +98,13 @@ const MOST_OF_ADDRESS = 4;
 
 /** A street with a number: the words of both, and what is between them or before. */
 function addresses(words: readonly JudgedWord[], { people, hasWeight }: OrdinaryWords): number[] {
-  const isOfHouse = (at: number): boolean =>
-    words[at] !== undefined && (words[at].isNumber || people.isHouse(words[at].text));
+  const isHouse = (at: number): boolean => words[at]?.isGap === false && people.isHouse(words[at].text);
+  /** Also a letter: "block c". */
+  const isCount = (at: number): boolean =>
+    words[at]?.isNumber === true ||
+    people.isNumberedHouse(words[at]?.text ?? '') ||
+    (isHouse(at - 1) && LETTER.test(words[at]?.text ?? ''));
+  const isOfHouse = (at: number): boolean => isCount(at) || (isHouse(at) && (isCount(at + 1) || isOfHouse(at - 1)));
   /** The words before "street" are its name; a part of it may be one character. */
   const firstOfStreet = (street: number): number => {
     const isOfName = (at: number): boolean => at >= 0 && hasWeight(words[at]?.text ?? '');
@@ -112,6 +117,11 @@ function addresses(words: readonly JudgedWord[], { people, hasWeight }: Ordinary
       const near = Array.from({ length: MOST_OF_ADDRESS }, (_, step) => street + 1 + step);
       const house = near.find((at) => words[at]?.isNumber);
       return house === undefined ? [] : near.filter((at) => at <= house && hasWeight(words[at]?.text ?? ''));
+    }
+    // "Block c, number nine".
+    if (isHouse(street) && isOfHouse(street) && !isOfHouse(street - 1)) {
+      const all = range(street, lastOfHouse(street, isOfHouse));
+      return all.filter(isHouse).length > 1 ? all : [];
     }
     if (!people.isStreet(text)) return [];
     const near = Array.from({ length: MOST_BETWEEN + 1 }, (_, between) => between + 1);

@@ -37,6 +37,8 @@ export interface People {
   readonly isStreet: (word: string) => boolean;
   /** Whether a house is counted by it, such as "number". */
   readonly isHouse: (word: string) => boolean;
+  /** Whether the number of a house is in it. */
+  readonly isNumberedHouse: (word: string) => boolean;
   readonly places: Places;
   /** Reads the lists, some names a step. */
   readonly reading: () => Generator<undefined, void>;
@@ -125,6 +127,7 @@ export function peopleOf(
     isDwelling: isAny(dwellings),
     isStreet: isAny(streets),
     isHouse: isAny(houses),
+    isNumberedHouse: isAny(houses.filter((one) => one.startsWith('-'))),
     places: {
       after: isOneOf(places.after),
       likelyAfter: isOneOf(places.likelyAfter),
