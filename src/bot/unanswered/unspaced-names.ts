@@ -8,6 +8,7 @@ const MOST_GIVEN = 2;
 const MOST_PARTS = 5;
 /** A name that is written by its sound has so many parts that no sentence needs. */
 const LEAST_SOUNDS = 2;
+const LETTER = /^\p{Script=Latin}$/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
 /** A character twice, as children are called. */
 const TWICE = /^(\p{Script=Han})\1$/u;
@@ -69,7 +70,13 @@ function ofFamily(line: Line, at: number): number[] {
   if (people.isTitleBehind(first.text) && !isInside) return [at];
   if (first.text.length === MOST_GIVEN) return isGivenWord(line, first, isSure) ? [at, at + 1] : [];
   // "之" and "小" say little by themselves, but are in the middle of names.
-  if (!isOfGiven(line, first, isSure)) return isMiddle(line, first, second, isSure) ? [at, at + 1, at + 2] : [];
+  if (!isOfGiven(line, first, isSure)) {
+    if (isMiddle(line, first, second, isSure)) return [at, at + 1, at + 2];
+    // 魏来: what is needed elsewhere is a given name behind a common family name that is nothing else; 老孙 is a
+    // name already.
+    const isWhole = people.isTitleBefore(line.words[at - 1]?.text ?? '');
+    return isSure && !isWhole && people.isNameWord(name) && ONE_HAN.test(first.text) ? [at, at + 1] : [];
+  }
   return isSecond(line, second, isSure) ? [at, at + 1, at + 2] : [at, at + 1];
 }
 
@@ -120,8 +127,10 @@ function wholeName(line: Line, at: number): number[] {
   const { people } = known;
   const word = words[at];
   if (!word || people.isWord(word.text)) return [];
-  const [family, given] = [word.text.slice(0, 1), word.text.slice(1)];
-  if (TWICE.test(word.text) && (people.isGivenPart(family) || people.isFamily(family))) return [at];
+  const familyLength = people.isFamily(word.text.slice(0, 2)) ? 2 : 1;
+  const [family, given] = [word.text.slice(0, familyLength), word.text.slice(familyLength)];
+  if (TWICE.test(word.text) && (people.isGivenPart(word.text.slice(0, 1)) || people.isFamily(word.text.slice(0, 1))))
+    return [at];
   if (given === '' || given.length > MOST_GIVEN || !people.isFamily(family)) return [];
   const isGiven = people.isGiven(given) || (given.length > 1 && people.isMadeOfGiven(given));
   return isGiven || (!word.isOrdinary && isClear(line, family)) ? [at] : [];
@@ -153,11 +162,11 @@ function nickname(line: Line, at: number): number[] {
   const [word, next] = [words[at], words[at + 1]];
   if (!word || !people.isTitleBefore(word.text.slice(0, 1))) return [];
   const isCalled = (part: string): boolean =>
-    ONE_HAN.test(part) && !isNeeded(part) && (people.isFamily(part) || people.isGivenPart(part));
+    (ONE_HAN.test(part) && !isNeeded(part) && (people.isFamily(part) || people.isGivenPart(part))) || LETTER.test(part);
   if (word.text.length === 2) return !people.isWord(word.text) && isCalled(word.text.slice(1)) ? [at] : [];
   if (word.text.length > 1 || !next || next.isGap || !isCalled(next.text)) return [];
   // Behind 阿, which means nothing by itself, any character is a name.
-  const isSure = !word.isOrdinary || !next.isOrdinary || people.isFamily(next.text);
+  const isSure = !isNeeded(word.text) || !next.isOrdinary || people.isFamily(next.text);
   return isSure && !people.isWord(word.text + next.text) ? [at, at + 1] : [];
 }
 
