@@ -57,6 +57,9 @@ const FROM_ELSEWHERE = (
   'pt_PT ro ro_MD sk sl_SI sr_RS_latin sv tr uz_UZ_latin yo_NG zu_ZA'
 ).split(' ');
 
+/** By which sounds foreign names are written; of the dictionaries no word is taken, they are a sieve. */
+const SOUNDS = 'foreign names as by cmu-pronouncing-dictionary 3.0.0 (ISC)';
+
 const SOURCES: Readonly<Record<string, Source>> = {
   en: {
     locales: [...'en en_AU en_CA en_GB en_GH en_IE en_IN en_NG en_NP en_US en_ZA'.split(' '), ...FROM_ELSEWHERE],
@@ -73,7 +76,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
     frequent: 'russian',
     leastForeign: 4,
     forms: russianForms(require('petrovich')),
-    also: 'petrovich 0.2.1 (MIT)',
+    also: `petrovich 0.2.1 (MIT); ${SOUNDS}, but the words of dictionary-ru 3.0.0 (BSD-3-Clause)`,
   },
   'zh-Hans': {
     locales: ['zh_CN'],
@@ -88,9 +91,24 @@ const SOURCES: Readonly<Record<string, Source>> = {
     },
     also: 'dictionary of @node-rs/jieba 2.0.3 (MIT); everyday words by CC-CEDICT (CC BY-SA 4.0)',
   },
-  ko: { locales: ['ko'], frequent: 'korean', leastForeign: 2 },
-  ar: { locales: ['ar'], frequent: 'arabic', leastForeign: 4 },
-  fa: { locales: ['fa'], frequent: 'farsi', leastForeign: 4 },
+  ko: {
+    locales: ['ko'],
+    frequent: 'korean',
+    leastForeign: 2,
+    also: `${SOUNDS}, but the words of dictionary-ko 2.0.0 (GPL-2.0, LGPL-2.1 or MPL-1.1)`,
+  },
+  ar: {
+    locales: ['ar'],
+    frequent: 'arabic',
+    leastForeign: 4,
+    also: `${SOUNDS}, but the words of @cspell/dict-ar 1.1.7 (LGPL-3.0)`,
+  },
+  fa: {
+    locales: ['fa'],
+    frequent: 'farsi',
+    leastForeign: 4,
+    also: `${SOUNDS}, but the words of dictionary-fa 2.0.0 (Apache-2.0)`,
+  },
 };
 
 async function main(): Promise<void> {
@@ -114,13 +132,13 @@ async function main(): Promise<void> {
       namesIn([
         ...locales.flatMap((locale) => allOf(faker.allLocales[locale]?.person?.first_name)),
         ...(language === 'en' ? allOf(faker.allLocales[language]?.person?.last_name) : []),
-        ...(byHand['elsewhere']?.[language] ?? []),
+        ...(byHand.elsewhere?.[language] ?? []),
       ]).filter((name) => !isEnglish(name)),
     ]),
   );
   const namesAbroad = (tag: string, least: number, source: Source, families: readonly string[]): string[] => {
     const { isInDictionary, isWord } = wordsOf(tag, source, libraries, families);
-    const own = namesIn(byHand[tag]?.['foreign'] ?? []).filter((name) => !isInDictionary(name));
+    const own = namesIn(byHand[tag]?.foreign ?? []).filter((name) => !isInDictionary(name));
     return [...own, ...foreignNames(tag, { names, words: borrowed, least, isWord }, transcribed)];
   };
   for (const [tag, source] of Object.entries(SOURCES)) {
@@ -134,6 +152,7 @@ async function main(): Promise<void> {
         ...lists.flatMap((list) => allOf(list?.first_name)),
         ...more.given,
         ...abroad,
+        ...(tag === 'en' ? allOf(byHand.elsewhere) : []),
         ...(own.given ?? []),
       ]),
       family: namesIn([...families, ...more.family]),

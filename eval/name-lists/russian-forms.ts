@@ -48,6 +48,9 @@ function formsOf(
 }
 
 const SURNAME = /(?:[оеё]в|[иы]н)$/;
-const feminine = (family: string): string[] => (SURNAME.test(family) ? [`${family}а`] : []);
+const feminine = (family: string): string[] => {
+  if (/[сц]кий$/.test(family)) return [family.replace(/ий$/, 'ая')];
+  return SURNAME.test(family) ? [`${family}а`] : [];
+};
 const plural = (family: string): string[] =>
   SURNAME.test(family) ? ['ы', 'ых', 'ым', 'ыми'].map((end) => family + end) : [];
