@@ -139,7 +139,12 @@ async function main(): Promise<void> {
   const namesAbroad = (tag: string, least: number, source: Source, families: readonly string[]): string[] => {
     const { isInDictionary, isWord } = wordsOf(tag, source, libraries, families);
     const own = namesIn(byHand[tag]?.foreign ?? []).filter((name) => !isInDictionary(name));
-    return [...own, ...foreignNames(tag, { names, words: borrowed, least, isWord }, transcribed)];
+    // Korean given names are made of two syllables each.
+    const [first, second] = [byHand[tag]?.first ?? [], byHand[tag]?.second ?? []].map((list) => namesIn(list));
+    const made = (first ?? [])
+      .flatMap((one) => (second ?? []).map((other) => one + other))
+      .filter((name) => !isWord(name));
+    return [...own, ...made, ...foreignNames(tag, { names, words: borrowed, least, isWord }, transcribed)];
   };
   for (const [tag, source] of Object.entries(SOURCES)) {
     const lists = source.locales.map((locale) => faker.allLocales[locale]?.person);
