@@ -43,6 +43,18 @@ const FILES = {
   'tiny/questions.jsonl': lines(...QUESTIONS),
 };
 
+describe('the made-up FAQs', () => {
+  it.each(['fitted', 'held-out'])('%s: can be read, and are asked about what is near them, too', async (half) => {
+    const faqs = await Promise.all(faqFolders(join('eval/faqs', half)).map((folder) => readFaq(folder)));
+    expect(new Set(faqs.map(({ language }) => language)).size).toBeGreaterThanOrEqual(4);
+    for (const { name, entries, questions } of faqs) {
+      expect(entries.length, name).toBeGreaterThanOrEqual(22);
+      const countOf = (kind?: string) => questions.filter((one) => one.kind === kind).length;
+      expect([undefined, 'near', 'vague', 'chatter'].map(countOf), name).toEqual([32, 16, 4, 8]);
+    }
+  });
+});
+
 describe('the small packs', () => {
   it.each(['tuned', 'held-out'])(
     '%s: can be read, and are asked as much about other things as about themselves',
