@@ -30,7 +30,7 @@ import { encodeTexts } from './encode-texts.ts';
 import { fitConfidence, fitMeaning, judged } from './fit-confidence.ts';
 import { type Observations, type Observed, observeSituation, rereading } from './observe.ts';
 import { printFit } from './print-fit.ts';
-import { type Situation, situationsIn } from './situations.ts';
+import { type Origin, type Situation, situationsIn } from './situations.ts';
 
 const { values, positionals } = readArguments(
   {
@@ -60,7 +60,7 @@ async function main(named: string | undefined): Promise<void> {
     'src/core/ranking/weights.ts': rankingFile(ranking),
     'src/core/calibration/prior.ts': priorFile(prior, quick),
   };
-  if (!values.check) process.stdout.write(leaveOneOut(observed).map(printFit).join('\n'));
+  if (!values.check) process.stdout.write(crossValidate(observed).map(printFit).join('\n'));
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(ROOT, name);
     if (!values.check) writeFileSync(file, text);
@@ -143,43 +143,46 @@ async function observe(situations: readonly Situation[], isEncoded: boolean): Pr
   };
 }
 
-/** The weight of a real FAQ's question, shared among its variants, is at least that. */
-const LEAST_OF_A_FAQ = 0.3;
+/** Parts of the FAQs that are left out in turn. */
+const PARTS = 6;
 
 /**
- * Figures of each real FAQ with a fit to everything else: of all without an encoder, and of those in its languages
- * without and with it.
+ * Figures of FAQs by a fit to everything but a part of them, in which they are: of all without an encoder, and of those
+ * in its languages without and with it.
  */
-function leaveOneOut({ trained, quick, encoded }: Observations) {
-  const sets = [...new Set(trained.filter(({ weight }) => weight >= LEAST_OF_A_FAQ).map(({ set }) => set))];
-  const fits = new Map(
-    sets.map((set) => [
-      set,
-      fitAll({ trained: othersThan(set, trained), quick: quick.slice(0, 0), encoded: othersThan(set, encoded) }),
-    ]),
-  );
+function crossValidate({ trained, quick, encoded }: Observations) {
+  const sets = [...new Set(trained.filter(({ origin }) => isFaq(origin)).map(({ set }) => set))];
+  const parts = Array.from({ length: PARTS }, (_, part) => new Set(sets.filter((__, at) => at % PARTS === part)));
+  const fits = parts.map((part) => {
+    const isIn = ({ set }: Observed) => !part.has(set);
+    return fitAll({ trained: trained.filter(isIn), quick: quick.slice(0, 0), encoded: encoded.filter(isIn) });
+  });
   const outcomes = (observed: readonly Observed[]) =>
     observed.flatMap((one) => {
-      const fitted = one.situation.includes(' ') ? undefined : fits.get(one.set);
+      const fitted = one.situation.includes(' ') ? undefined : fits[parts.findIndex((part) => part.has(one.set))];
       return fitted ? [{ observed: one, ...outcomeOf(one, fitted.ranking, fitted.prior) }] : [];
     });
   const known = new Set(encoded.map(({ set }) => set));
-  return [
-    { title: 'Real FAQs', outcomes: outcomes(trained) },
-    ...(encoded.length === 0
-      ? []
-      : [
-          {
-            title: 'Those in languages of the encoder, without it',
-            outcomes: outcomes(trained.filter(({ set }) => known.has(set))),
-          },
-          { title: 'The same with it', outcomes: outcomes(encoded) },
-        ]),
-  ];
+  return FAQS.flatMap((origin) => {
+    const own = trained.filter((one) => one.origin === origin);
+    const withEncoder = encoded.filter((one) => one.origin === origin);
+    return [
+      { title: `Each ${origin}`, outcomes: outcomes(own) },
+      ...(withEncoder.length === 0
+        ? []
+        : [
+            {
+              title: 'Those in languages of the encoder, without it',
+              outcomes: outcomes(own.filter(({ set }) => known.has(set))),
+            },
+            { title: 'The same with it', outcomes: outcomes(withEncoder) },
+          ]),
+    ];
+  });
 }
 
-const othersThan = (set: string, observed: readonly Observed[]): Observed[] =>
-  observed.filter((one) => one.set !== set);
+const FAQS = ['real FAQ', 'made-up FAQ'] as const satisfies readonly Origin[];
+const isFaq = (origin: Origin): boolean => FAQS.some((one) => one === origin);
 
 function outcomeOf(observed: Observed, ranking: RankWeights, weights: ConfidenceWeights) {
   const found = judged(observed, ranking);
@@ -195,7 +198,7 @@ function rankingFile(weights: RankWeights): string {
 
 /**
  * Weight of each feature, and how much it grows in proportion to how sparse an entry's phrasings are; one set for all
- * languages. Made by \`npm run fit\`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the
+ * languages. Made by \`npm run fit\`, from FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the
  * lines in \`locales/\`; the data is not shipped.
  */
 export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>> = {
@@ -209,7 +212,7 @@ function priorFile(trained: ConfidenceWeights, quick: ConfidenceWeights): string
   return `import type { ConfidenceWeights } from './confidence.ts';
 
 /**
- * The confidence before it has seen a pack. Made by \`npm run fit\`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD
+ * The confidence before it has seen a pack. Made by \`npm run fit\`, from FAQs, CLINC150, BANKING77, HWU64 and XQuAD
  * (development halves) and the lines in \`locales/\`; the data is not shipped.
  */
 export const PRIOR: ConfidenceWeights = {

@@ -1,10 +1,6 @@
 import { mayBeAnotherSubject } from '../../src/core/calibration/another-subject.ts';
-import {
-  type QuestionFeatures,
-  questionFeatures,
-  type Subject,
-  subjectOf,
-} from '../../src/core/calibration/features.ts';
+import { type QuestionFeatures, questionFeatures } from '../../src/core/calibration/features.ts';
+import { type Subject, subjectOf } from '../../src/core/calibration/subject.ts';
 import { openMeanings, packMeanings, textsToEncode } from '../../src/core/classifier/meanings.ts';
 import { openModel } from '../../src/core/classifier/model.ts';
 import { train } from '../../src/core/classifier/train.ts';
@@ -20,8 +16,7 @@ import type { DataEntry } from '../datasets.ts';
 import type { AskedQuestion, Situation } from './situations.ts';
 
 /** Candidates of a pack for one question: all that ranking and confidence go by, before any weight. */
-export interface Observed {
-  readonly set: string;
+export interface Observed extends Pick<Situation, 'set' | 'origin'> {
   readonly situation: string;
   readonly kind: AskedQuestion['kind'];
   readonly text: string;
@@ -114,7 +109,7 @@ function meaningsOf(read: readonly ReadEntry<Analysis>[], vectorOf: VectorOf): (
 
 function observedOn(
   index: LanguageIndex,
-  { set, name, entries, questions, weight }: Situation,
+  { set, origin, name, entries, questions, weight }: Situation,
   meaningOf?: (question: string) => MeaningMatch,
 ): Observed[] {
   return questions.map(({ text, gold, kind }): Observed => {
@@ -123,8 +118,8 @@ function observedOn(
       const { entry, features, sparsity } = one;
       const id = entries[entry]?.id ?? '';
       const isOffered = mayBeAnotherSubject(match, one, index);
-      return { id, right: gold.includes(id), features, sparsity, subject: subjectOf(match, entry), isOffered };
+      return { id, right: gold.includes(id), features, sparsity, subject: subjectOf(match, entry, index), isOffered };
     });
-    return { set, situation: name, kind, text, candidates, question: questionFeatures(match), weight };
+    return { set, origin, situation: name, kind, text, candidates, question: questionFeatures(match), weight };
   });
 }

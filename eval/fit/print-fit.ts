@@ -1,4 +1,4 @@
-import { SURE_OF_BARE } from '../../src/core/calibration/policy.ts';
+import { SURE } from '../../src/core/calibration/policy.ts';
 import { share } from '../outcome.ts';
 import { thresholdTable } from '../threshold-table.ts';
 import type { Observed } from './observe.ts';
@@ -22,6 +22,6 @@ export function printFit({
   const judged = outcomes.flatMap(({ observed: { kind }, right, confidence }) =>
     kind === 'held out' ? [] : [{ kind: kind === 'question' ? undefined : kind, right, confidence }],
   );
-  const head = `${title}, each left out of the fit once: ${asked.length} questions, ${first} % ranked first`;
-  return `${head}\n\n${thresholdTable(judged, SURE_OF_BARE)}`;
+  const head = `${title}, left out of the fit: ${asked.length} questions, ${first} % ranked first`;
+  return `${head}\n\n${thresholdTable(judged, SURE)}`;
 }

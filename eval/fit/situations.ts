@@ -2,11 +2,13 @@ import path from 'node:path';
 import { type DataEntry, readDataSet } from '../datasets.ts';
 import { familyOf, faqFolders, readFaq } from '../faq.ts';
 import type { OtherKind } from '../outcome.ts';
+import { ROOT } from '../place.ts';
 
 /** A pack as an owner might have it, and what it is asked. */
 export interface Situation {
   /** The set it comes from: all of a set's situations are learned from together, or held out together. */
   readonly set: string;
+  readonly origin: Origin;
   readonly name: string;
   readonly language: string;
   readonly entries: readonly DataEntry[];
@@ -15,6 +17,8 @@ export interface Situation {
   readonly weight: number;
 }
 
+export type Origin = 'real FAQ' | 'made-up FAQ' | 'intents' | 'passages';
+
 export interface AskedQuestion {
   readonly text: string;
   /** Ids of the entries that answer it; none if nothing does. */
@@ -22,14 +26,22 @@ export interface AskedQuestion {
   readonly kind: 'question' | 'held out' | OtherKind;
 }
 
-/** The situations of one folder of data sets; `faq` in it holds real FAQs. Variants of a FAQ share its weight. */
+/** FAQs as owners might have them, and what their members might ask. */
+const MADE_UP = path.join(ROOT, 'eval/faqs/fitted');
+
+/**
+ * The situations of one folder of data sets, in which `faq` holds real FAQs, and of those that are made up. Variants of
+ * a FAQ share its weight.
+ */
 export async function situationsIn(dir: string): Promise<Situation[]> {
-  const faqs = (await Promise.all(faqFolders(path.join(dir, 'faq')).map((folder) => faqSituations(folder)))).flat();
+  const read = async (folder: string, origin: Origin): Promise<Situation[]> =>
+    (await Promise.all(faqFolders(folder).map((faq) => faqSituations(faq, origin)))).flat();
+  const faqs = [...(await read(path.join(dir, 'faq'), 'real FAQ')), ...(await read(MADE_UP, 'made-up FAQ'))];
   const variants = (set: string) =>
     new Set(faqs.filter((one) => one.set === set && !one.name.includes(' ')).map(({ name }) => name)).size;
   const others = INTENTS.flatMap((name) => intentSituations(path.join(dir, name), PHRASINGS));
   const passages = PASSAGES.flatMap((name) => passageSituations(path.join(dir, name)));
-  return [...faqs.map((one) => ({ ...one, weight: 1 / variants(one.set) })), ...others, ...passages];
+  return [...faqs.map((one) => ({ ...one, weight: one.weight / variants(one.set) })), ...others, ...passages];
 }
 
 /** Names of the sets of intents: questions to entries with many phrasings. */
@@ -37,16 +49,22 @@ export const INTENTS: readonly string[] = ['banking77', 'clinc_full', 'hwu64_10'
 const PHRASINGS = [0, 1, 2, 3, 5, 9];
 const PASSAGES = ['xquad-ar', 'xquad-en', 'xquad-es', 'xquad-ru', 'xquad-zh'];
 
-/** A real FAQ as it is, and thrice without a third of its entries: their questions are then answered by nothing. */
-async function faqSituations(folder: string, folds = 3): Promise<Situation[]> {
+/** A FAQ as it is, and thrice without a third of its entries: their questions are then answered by nothing. */
+async function faqSituations(folder: string, origin: Origin, folds = 3): Promise<Situation[]> {
   const { name, language, entries, questions } = await readFaq(folder);
-  const asked = questions.map(({ text, gold, kind }): AskedQuestion => ({ text, gold, kind: kind ?? 'question' }));
-  const whole: Situation = { set: familyOf(name), name, language, entries, questions: asked, weight: 1 };
+  const asked = questions.map((one): AskedQuestion => ({ ...one, kind: one.kind ?? 'question' }));
+  const whole: Situation = { set: familyOf(name), origin, name, language, entries, questions: asked, weight: 1 };
   return [
     whole,
     ...Array.from({ length: folds }, (_, fold) => without(whole, (_entry, at) => at % folds === fold, fold)),
   ];
 }
+
+/**
+ * Weight of a question whose entries were taken out: there are as many of them as of questions with an answer, and
+ * members ask less in vain.
+ */
+const WEIGHT_OF_TAKEN_OUT = 0.1;
 
 /** The pack without some entries; only what is asked of those is asked. */
 function without(whole: Situation, isOut: (entry: DataEntry, at: number) => boolean, fold: number): Situation {
@@ -59,6 +77,7 @@ function without(whole: Situation, isOut: (entry: DataEntry, at: number) => bool
     name: `${whole.name} without ${fold}`,
     entries: whole.entries.filter(({ id }) => !out.has(id)),
     questions,
+    weight: WEIGHT_OF_TAKEN_OUT,
   };
 }
 
@@ -98,6 +117,7 @@ function intentSituations(folder: string, phrasings: readonly number[], rounds =
         .map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'chatter' }));
       return {
         set: set.name,
+        origin: 'intents',
         name: `${set.name} ${size} entries, ${kept} phrasings`,
         language: set.language,
         entries: mine,
@@ -126,6 +146,7 @@ function passageSituations(folder: string): Situation[] {
       .map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
     return {
       set: set.name,
+      origin: 'passages',
       name: `${set.name} ${dealt.length}`,
       language: set.language,
       entries: dealt,

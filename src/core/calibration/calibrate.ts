@@ -10,7 +10,7 @@ import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type Background, everydayWords, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
 import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
-import { confidenceFeatures, questionFeatures, subjectOf } from './features.ts';
+import { confidenceFeatures, questionFeatures } from './features.ts';
 import { ENOUGH_HELD_OUT, FOLDS, WRONG_WEIGHTS } from './learning-policy.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
 import {
@@ -25,6 +25,7 @@ import {
   RICH_SHARPNESS,
 } from './policy.ts';
 import { PRIOR, QUICK_PRIOR } from './prior.ts';
+import { subjectOf } from './subject.ts';
 
 /** Weights by which the entries of an index are ranked, and the first one is trusted. */
 export interface IndexWeights {
@@ -218,7 +219,7 @@ function observationOf(
   const ranked = rank(match, index, { weights, isMasked: (entry) => entry === masked });
   const [first] = ranked;
   const features = first
-    ? valuesOf(confidenceFeatures(ranked, questionFeatures(match, masked), subjectOf(match, first.entry)))
+    ? valuesOf(confidenceFeatures(ranked, questionFeatures(match, masked), subjectOf(match, first.entry, index)))
     : [];
   return { features, outcome: right !== undefined && first?.entry === right ? 1 : 0 };
 }

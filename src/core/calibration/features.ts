@@ -1,6 +1,7 @@
 import type { Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGHT } from './learning-policy.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * Likeness in meaning: whether an encoder was asked at all, of the first entry, the same for unknown words, by how much
@@ -40,6 +41,10 @@ export const CONFIDENCE_FEATURES = [
   // ... and of those that it lacks.
   'missingSubject',
   'choiceSubject',
+  // Share of what it names that the entry has, by how seldom people use those words, in this pack or any other.
+  'heldRarity',
+  // The same by idf weight, words as they are written.
+  'wordHeld',
   // How much is matched, however long the question is: in the entry's best part, in its best title or phrasing; and how
   // much is missing.
   'unitWeight',
@@ -64,6 +69,10 @@ export const CONFIDENCE_FEATURES = [
   'sparseChoiceLogit',
   'sparseInScope',
   'sparseUnitWeight',
+  'sparseHeldRarity',
+  'sparseWordHeld',
+  // It repeats a title or phrasing in its order, and names what the entry lacks.
+  'sparseRepeated',
   ...MEANING_FEATURES,
 ] as const;
 
@@ -91,30 +100,6 @@ export const questionFeatures = (match: Match, masked?: number): QuestionFeature
   weight: match.words.weight,
   encoded: match.meaning !== undefined,
 });
-
-/** Idf weight of the question's rarest words. */
-export interface Subject {
-  /** Of those that the entry holds. */
-  readonly held: number;
-  /** Of those that it lacks. */
-  readonly missing: number;
-  /** Of those that its titles and phrasings hold. */
-  readonly inHeading: number;
-}
-
-export function subjectOf(
-  { conceptWeights, concepts }: Pick<Match, 'conceptWeights' | 'concepts'>,
-  entry: number,
-): Subject {
-  const found = { held: 0, missing: 0, inHeading: 0 };
-  for (const [concept, weight] of conceptWeights) {
-    const isHeld = concepts.holds(entry, concept);
-    if (isHeld) found.held = Math.max(found.held, weight);
-    else found.missing = Math.max(found.missing, weight);
-    if (isHeld && concepts.heads(entry, concept)) found.inHeading = Math.max(found.inHeading, weight);
-  }
-  return found;
-}
 
 const upTo = (value: number, most: number): number => Math.min(value, most) / most;
 const logit = (p: number): number =>
@@ -160,6 +145,8 @@ export function confidenceFeatures(
     subjectHeading,
     missingSubject: upTo(subject.missing, MOST_WEIGHT.word),
     choiceSubject: choice * subjectHeading,
+    heldRarity: features.heldRarity,
+    wordHeld: features.wordHeld,
     unitWeight,
     unitWeightShort: upTo(features.wordUnit * question.weight, MOST_WEIGHT.short),
     headingWeight: upTo(features.conceptHeading * question.weight, MOST_WEIGHT.heading),
@@ -178,6 +165,9 @@ export function confidenceFeatures(
     sparseChoiceLogit: sparsity * choiceLogit,
     sparseInScope: sparsity * question.inScope,
     sparseUnitWeight: sparsity * unitWeight,
+    sparseHeldRarity: sparsity * features.heldRarity,
+    sparseWordHeld: sparsity * features.wordHeld,
+    sparseRepeated: sparsity * subject.frame * subject.missingRarity,
     encoded,
     meaning: features.meaning,
     meaningUnknown: features.meaning * question.unknown,

@@ -14,11 +14,6 @@
  */
 export const SURE = 0.76;
 /**
- * Probability: the same of an entry of a pack that has too few phrasings to tune by (see LOCAL_FIT_FROM). Measured on
- * those FAQs: two of a hundred questions fewer are answered, and a third fewer wrongly.
- */
-export const SURE_OF_BARE = 0.78;
-/**
  * Probability: in a pack of at most SMALL_PACK entries an answer is given outright from here on, unless the question is
  * loosely like a heading about another thing. Measured on `eval/small/tuned`, and on real FAQs cut down to ten entries.
  */
@@ -37,7 +32,7 @@ export const OFFERED = SURE - 0.01;
  * Probability: from here on an entry is worth a "did you mean". Measured on the same FAQs: most right entries among
  * three, little chatter.
  */
-export const UNSURE = 0.06;
+export const UNSURE = 0.07;
 /**
  * Probability: what an entry beside the likeliest must be trusted to be offered, too. Measured alike: with more, the
  * right one is often third and left out.

@@ -2,7 +2,9 @@ import type { Heading, LanguageIndex, Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import type { Meant } from '../text/concepts.ts';
 import { editDistance } from '../text/edit-distance.ts';
+import { thingsOf } from '../text/things.ts';
 import { isUnspaced } from '../text/tokenize.ts';
+import { frameLikeness, wordsInOrder } from './frame.ts';
 import { LOCAL_FIT_FROM, SAME_FRAME } from './policy.ts';
 import { SHORTEST_CORRECTED } from './reading-policy.ts';
 
@@ -21,9 +23,7 @@ export function mayBeSibling(
   if (headings.length > LOCAL_FIT_FROM || !headings.some(({ words }) => isRepeated(words, question.words, frame)))
     return false;
   const asked = new Set(question.words);
-  const things = analyzer
-    .meantBy(question.words)
-    .filter(({ words, kin }) => kin.length > 0 || words.some((word) => analyzer.weightOf(word) > 0));
+  const things = thingsOf(question.words, analyzer);
   return !headings.some((heading) => {
     // What the question repeats names no other thing in it.
     const others = analyzer.meantBy(heading.words).filter(({ words }) => !words.every((word) => asked.has(word)));
@@ -33,20 +33,7 @@ export function mayBeSibling(
 
 /** Whether a text says most of a heading in its order, function words too; all of it would only add to it. */
 function isRepeated(heading: readonly string[], text: readonly string[], frame: number): boolean {
-  const common = commonWords(heading, text);
-  return common < heading.length && (2 * common) / (heading.length + text.length) >= frame;
-}
-
-/** Length of the longest common subsequence. */
-function commonWords(a: readonly string[], b: readonly string[]): number {
-  let above = new Array<number>(b.length + 1).fill(0);
-  for (const word of a) {
-    const row = [0];
-    for (const [at, other] of b.entries())
-      row.push(word === other ? (above[at] ?? 0) + 1 : Math.max(above[at + 1] ?? 0, row[at] ?? 0));
-    above = row;
-  }
-  return above.at(-1) ?? 0;
+  return wordsInOrder(heading, text) < heading.length && frameLikeness(heading, text) >= frame;
 }
 
 const isRepeatedIn = ({ words }: Meant, heading: Heading): boolean =>

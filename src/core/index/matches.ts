@@ -1,7 +1,7 @@
 import type { SearchResult } from 'minisearch';
 import { GRAM_BM25, MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../calibration/reading-policy.ts';
 import type { EntrySearch } from './entry-search.ts';
-import type { AskedTerms, Coverage, Parts } from './parts.ts';
+import type { AskedTerms, Coverage, Holders, Parts } from './parts.ts';
 
 /** Parts of a question that entries hold, whatever its terms are. */
 export interface EntryMatch {
@@ -22,6 +22,8 @@ export interface TermMatch extends EntryMatch {
   readonly holds: (entry: number, term: string) => boolean;
   /** Whether one of its titles or phrasings does. */
   readonly heads: (entry: number, term: string) => boolean;
+  /** All that do. */
+  readonly holders: (term: string) => Holders;
   /** How many titles and phrasings of all entries do. */
   readonly headingsWith: (term: string) => number;
   /** Whether the terms of an entry's title are the question's, no more and no fewer; stop words do not count. */
@@ -67,6 +69,7 @@ export function matchTerms(
     held: (entry) => sumOf(heldBy(found.get(entry)).map(weightOf)),
     holds: (entry, term) => parts.holds(entry, term),
     heads: (entry, term) => parts.heads(entry, term),
+    holders: (term) => parts.holders(term),
     headingsWith: (term) => parts.headingsWith(term),
     isTitle: (entry) => parts.isTitle(entry, new Set(asked.keys())),
     weightOf,

@@ -25,6 +25,13 @@ export interface EntryParts {
   readonly sentences: readonly (readonly string[])[];
 }
 
+/** The entries that hold a term. */
+export interface Holders {
+  readonly entries: ReadonlySet<number>;
+  /** Those of them with the term in a title or phrasing. */
+  readonly headed: ReadonlySet<number>;
+}
+
 /** A title, phrasing or sentence. */
 interface Part {
   readonly entry: number;
@@ -149,6 +156,14 @@ export class Parts {
   /** Whether one of an entry's titles and phrasings holds a term. */
   heads(wanted: number, term: string): boolean {
     return this.#isHeld(term, ({ entry, isHeading }) => isHeading && entry === wanted);
+  }
+
+  holders(term: string): Holders {
+    const holding = this.#holding(term);
+    return {
+      entries: new Set(holding.map(({ entry }) => entry)),
+      headed: new Set(holding.filter(({ isHeading }) => isHeading).map(({ entry }) => entry)),
+    };
   }
 
   #isHeld(term: string, isWanted: (part: Part) => boolean): boolean {

@@ -1,6 +1,7 @@
 import { MOST_LOG, MOST_MISSING } from '../calibration/learning-policy.ts';
 import type { Match } from '../index/language-index.ts';
 import type { TermMatch } from '../index/matches.ts';
+import type { HeldThings } from './held-things.ts';
 
 /** Features that speak for an entry, by name; each about 0 to 1. The weights of `weights.ts` are keyed alike. */
 export const RANK_FEATURES = [
@@ -31,6 +32,9 @@ export const RANK_FEATURES = [
   // ... and in the entry as a whole.
   'wordHeld',
   'conceptHeld',
+  // Shares of what the question names, by how seldom people use those words: in the entry, in its titles and phrasings.
+  'heldRarity',
+  'headingRarity',
   // Learned from titles and phrasings.
   'probability',
   'logProbability',
@@ -50,10 +54,11 @@ export type RankFeatures = Readonly<Record<RankFeature, number>>;
 /**
  * Values of an entry's features, in the order of the names: named, two dozen numbers of each of thirty entries would be
  * a third of all that a question leaves behind.
+ * @param things of the question that the entry holds.
  * @param rest sum of the probabilities of all entries that may be answered. @param best the greatest of their
  * probabilities.
  */
-export function rankFeatures(entry: number, match: Match, rest: number, best: number): number[] {
+export function rankFeatures(entry: number, match: Match, things: HeldThings, rest: number, best: number): number[] {
   const { words, grams, concepts } = match;
   const word = words.coverage(entry);
   const gram = grams.coverage(entry);
@@ -79,6 +84,8 @@ export function rankFeatures(entry: number, match: Match, rest: number, best: nu
     concept.headingBack,
     shareHeld(words, entry),
     shareHeld(concepts, entry),
+    things.held,
+    things.inHeading,
     probability,
     Math.max(-MOST_LOG, Math.log((probability + 1e-9) / (best / rest + 1e-9))) / MOST_LOG,
     match.nearest(entry),

@@ -1,6 +1,7 @@
 import { SAME } from '../calibration/learning-policy.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import { nameFeatures, RANK_FEATURES, type RankFeature, type RankFeatures, rankFeatures } from './features.ts';
+import { heldThings } from './held-things.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
 /** What each feature weighs, and how much more in proportion to how sparse an entry's phrasings are. */
@@ -62,11 +63,15 @@ export function rank(
     }
   }
   const rest = Math.max(1 - masked, 1e-6);
+  const thingsIn = heldThings(match);
   const scoreBy = weights === RANK_WEIGHTS ? commonScore : scorer(weights);
   return inOrder(
     shown
       .sort((a, b) => a - b)
-      .map((entry) => new RankedEntry(entry, index.sparsity(entry), rankFeatures(entry, match, rest, best), scoreBy)),
+      .map((entry) => {
+        const features = rankFeatures(entry, match, thingsIn(entry), rest, best);
+        return new RankedEntry(entry, index.sparsity(entry), features, scoreBy);
+      }),
   );
 }
 

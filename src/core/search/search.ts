@@ -1,7 +1,7 @@
 import { mayBeAnotherSubject } from '../calibration/another-subject.ts';
 import type { IndexWeights } from '../calibration/calibrate.ts';
 import { confidenceOf } from '../calibration/confidence.ts';
-import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
+import { type ConfidenceFeatures, confidenceFeatures, questionFeatures } from '../calibration/features.ts';
 import {
   ALIKE,
   BELOW_UNSURE,
@@ -19,10 +19,10 @@ import {
   SEVERAL,
   SMALL_PACK,
   SURE,
-  SURE_OF_BARE,
   SURE_OF_FEW,
 } from '../calibration/policy.ts';
 import { mayBeSibling } from '../calibration/sibling.ts';
+import { subjectOf } from '../calibration/subject.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { isExactMatch, type Ranked, rank } from '../ranking/rank.ts';
@@ -158,9 +158,7 @@ function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match:
     confidence >= SURE_OF_FEW &&
     first.features.conceptHeld >= HELD_OF_FEW &&
     !mayBeSibling(match, first, index, LOOSE_FRAME);
-  if (isClearOfFew) return Math.max(confidence, SURE);
-  const isTooBare = index.phrasings < LOCAL_FIT_FROM && confidence < SURE_OF_BARE;
-  return isTooBare ? Math.min(confidence, OFFERED) : confidence;
+  return isClearOfFew ? Math.max(confidence, SURE) : confidence;
 }
 
 /**
@@ -208,8 +206,9 @@ function searchText(
   const match = index.match(question, meaning);
   const ranked = rank(match, index, { weights: weights.ranking, isMasked: (entry) => isMasked(ids[entry] ?? '') });
   const [first] = ranked;
+  const subject = first && subjectOf(match, first.entry, index);
   const featuresAmong = (scores?: readonly number[]) =>
-    first && confidenceFeatures(ranked, questionFeatures(match), subjectOf(match, first.entry), scores);
+    subject && confidenceFeatures(ranked, questionFeatures(match), subject, scores);
   const confidenceBy = (features: ConfidenceFeatures | undefined): number =>
     first && features
       ? capConfidence(confidenceOf(features, weights.confidence), first, isExactMatch(ranked), match, index)

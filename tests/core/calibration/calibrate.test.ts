@@ -6,7 +6,7 @@ import {
   listWeights,
   nameWeights,
 } from '../../../src/core/calibration/confidence.ts';
-import { confidenceFeatures, questionFeatures, subjectOf } from '../../../src/core/calibration/features.ts';
+import { confidenceFeatures, questionFeatures } from '../../../src/core/calibration/features.ts';
 import {
   FOUND_BY_MEMBERS,
   LOCAL_FIT_FROM,
@@ -16,6 +16,7 @@ import {
   RICH_SHARPNESS,
 } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
+import { subjectOf } from '../../../src/core/calibration/subject.ts';
 import { rank } from '../../../src/core/ranking/rank.ts';
 import { RANK_WEIGHTS } from '../../../src/core/ranking/weights.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
@@ -146,7 +147,11 @@ describe('calibrate', () => {
     const index = indexOf(unlike, analyzer);
     const match = index.match('did somebody see the wifi password');
     const ranked = rank(match, index);
-    const features = confidenceFeatures(ranked, questionFeatures(match), subjectOf(match, ranked[0]?.entry ?? 0));
+    const features = confidenceFeatures(
+      ranked,
+      questionFeatures(match),
+      subjectOf(match, ranked[0]?.entry ?? 0, index),
+    );
     // It is 0.02 where they count in full.
     expect(confidenceOf(features, fitted(unlike))).toBeGreaterThan(0.035);
   });

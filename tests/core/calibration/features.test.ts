@@ -4,9 +4,8 @@ import {
   confidenceFeatures,
   MEANING_FEATURES,
   type QuestionFeatures,
-  type Subject,
-  subjectOf,
 } from '../../../src/core/calibration/features.ts';
+import type { Subject } from '../../../src/core/calibration/subject.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from '../../../src/core/ranking/features.ts';
 
 const ranked = (score: number, parts: Partial<RankFeatures> = {}, sparsity = 0.5) => ({
@@ -18,12 +17,12 @@ const ranked = (score: number, parts: Partial<RankFeatures> = {}, sparsity = 0.5
   },
 });
 const QUESTION: QuestionFeatures = { unknown: 0, content: 4, inScope: 0.5, weight: 10, encoded: false };
-const NO_SUBJECT: Subject = { held: 0, missing: 0, inHeading: 0 };
+const NO_SUBJECT: Subject = { held: 0, missing: 0, inHeading: 0, missingRarity: 0, frame: 0 };
 const featuresOf = (
   all: readonly ReturnType<typeof ranked>[],
   question: Partial<QuestionFeatures> = {},
-  subject = NO_SUBJECT,
-) => confidenceFeatures(all, { ...QUESTION, ...question }, subject);
+  subject: Partial<Subject> = {},
+) => confidenceFeatures(all, { ...QUESTION, ...question }, { ...NO_SUBJECT, ...subject });
 
 describe('what tells a right first answer', () => {
   it('is told by name, each about 0 to 1, however great what it is made of', () => {
@@ -32,7 +31,7 @@ describe('what tells a right first answer', () => {
       const features = featuresOf(
         [ranked(size, Object.fromEntries(RANK_FEATURES.map((name) => [name, share]))), ranked(0)],
         { unknown: share, content: size, inScope: share, weight: size },
-        { held: size, missing: size, inHeading: size },
+        { held: size, missing: size, inHeading: size, missingRarity: share, frame: share },
       );
       expect(Object.keys(features)).toEqual([...CONFIDENCE_FEATURES]);
       for (const name of CONFIDENCE_FEATURES)
@@ -141,27 +140,11 @@ describe('what tells a right first answer', () => {
     expect(MEANING_FEATURES.map((name) => without[name])).toEqual(MEANING_FEATURES.map(() => 0));
   });
 
-  it('needs something that was ranked', () => expect(() => featuresOf([])).toThrow('nothing was ranked'));
-});
-
-describe('the subject that an entry has of a question', () => {
-  const held = new Set(['wifi', 'guest']);
-  const concepts = {
-    holds: (_entry: number, concept: string) => held.has(concept),
-    heads: (_entry: number, concept: string) => concept === 'guest',
-  } as unknown as Parameters<typeof subjectOf>[0]['concepts'];
-
-  it('is its most telling word, the most telling one of its titles and phrasings, and the most telling one that it lacks', () => {
-    const weights = new Map([
-      ['wifi', 5],
-      ['guest', 2],
-      ['printer', 9],
-    ]);
-    expect(subjectOf({ conceptWeights: weights, concepts }, 0)).toEqual({ held: 5, missing: 9, inHeading: 2 });
-    expect(subjectOf({ conceptWeights: new Map([['printer', 9]]), concepts }, 0)).toEqual({
-      held: 0,
-      missing: 9,
-      inHeading: 0,
-    });
+  it('counts what repeats a heading and names another thing, where phrasings are few', () => {
+    const subject = { frame: 0.8, missingRarity: 0.5 };
+    expect(featuresOf([ranked(1)], {}, subject).sparseRepeated).toBeCloseTo(0.5 * 0.8 * 0.5, 6);
+    expect(featuresOf([ranked(1, {}, 0)], {}, subject).sparseRepeated).toBe(0);
   });
+
+  it('needs something that was ranked', () => expect(() => featuresOf([])).toThrow('nothing was ranked'));
 });

@@ -16,7 +16,13 @@ function featuresWith(share: number, missingNames = 0) {
     { score: 10 * share, sparsity: 0.5, features },
     { score: 0, sparsity: 0.5, features },
   ];
-  return confidenceFeatures(ranked, question, { held: 6 * share, missing: 6 * (1 - share), inHeading: 6 * share });
+  return confidenceFeatures(ranked, question, {
+    held: 6 * share,
+    missing: 6 * (1 - share),
+    inHeading: 6 * share,
+    missingRarity: 1 - share,
+    frame: share,
+  });
 }
 
 describe.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Prediction } from '../../../src/core/index/prediction.ts';
 import { nameFeatures, RANK_FEATURES, rankFeatures } from '../../../src/core/ranking/features.ts';
+import { heldThings } from '../../../src/core/ranking/held-things.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { languageOf } from '../../helpers/languages.ts';
 import { indexOf } from '../../helpers/live-index.ts';
@@ -20,13 +21,13 @@ const NEUTRAL: Prediction = { likely: [], probability: () => 0.25, nearest: () =
 
 function featuresOf(question: string, entry = 0, opinion: Partial<Prediction> = {}) {
   const match = indexOf(ENTRIES, analyzer, undefined, () => ({ ...NEUTRAL, ...opinion })).match(question);
-  return nameFeatures(rankFeatures(entry, match, 1, 0.25));
+  return nameFeatures(rankFeatures(entry, match, heldThings(match)(entry), 1, 0.25));
 }
 
 describe('what speaks for an entry', () => {
   it('has a number for each name', () => {
     const match = indexOf(ENTRIES, analyzer, undefined, () => NEUTRAL).match('refund policy');
-    expect(rankFeatures(0, match, 1, 0.25)).toHaveLength(RANK_FEATURES.length);
+    expect(rankFeatures(0, match, heldThings(match)(0), 1, 0.25)).toHaveLength(RANK_FEATURES.length);
   });
 
   it('is told by name, each feature about 0 to 1', () => {
@@ -114,7 +115,9 @@ describe('what speaks for an entry', () => {
       probability: (entry) => [0.4, 0.1, 0][entry] ?? 0,
       nearest: () => 0.7,
     })).match('refund');
-    const [first, second, third] = [0, 1, 2].map((entry) => nameFeatures(rankFeatures(entry, match, 0.5, 0.4)));
+    const [first, second, third] = [0, 1, 2].map((entry) =>
+      nameFeatures(rankFeatures(entry, match, heldThings(match)(entry), 0.5, 0.4)),
+    );
     expect([first?.probability, second?.probability, first?.nearest]).toEqual([0.8, 0.2, 0.7]);
     expect([first?.logProbability, second?.logProbability, third?.logProbability]).toEqual([
       expect.closeTo(0, 6),
@@ -136,7 +139,9 @@ describe('what speaks for an entry', () => {
       top: [1],
       likeness: (entry) => entry / 2,
     });
-    expect([0, 1, 2].map((entry) => nameFeatures(rankFeatures(entry, match, 1, 0.25)).meaning)).toEqual([0, 0.5, 1]);
+    expect(
+      [0, 1, 2].map((entry) => nameFeatures(rankFeatures(entry, match, heldThings(match)(entry), 1, 0.25)).meaning),
+    ).toEqual([0, 0.5, 1]);
     expect(featuresOf('refund policy').meaning).toBe(0);
   });
 });
