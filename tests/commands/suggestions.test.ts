@@ -9,7 +9,7 @@ import { type AnyReply, type AnyRespond, botOf } from '../helpers/replies.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = libraryOf(PACK, await shippedLocales());
-const QUESTION = 'how do I get unbanned quickly';
+const QUESTION = 'when does my ban end';
 const BANNED = 'questions/why-banned';
 const REFUND = 'questions/refund';
 const DELETE = 'questions/delete-data';
@@ -53,10 +53,10 @@ describe('/suggestions', () => {
     await choose('anna');
     await choose('anna');
     expect(await open(), 'presses of one person').toContain(NONE);
-    await choose('ben', BANNED, 'How do I get unbanned quickly?!');
-    expect(await open()).toBe('1. “how do i get unbanned quickly” → “Why was my account banned?” (for: 2, against: 0)');
+    await choose('ben', BANNED, 'When does my ban end?!');
+    expect(await open()).toBe('1. “when does my ban end” → “Why was my account banned?” (for: 2, against: 0)');
     const done = await press('Add 1');
-    expect(words(done)).toBe('Added as phrasings: “how do i get unbanned quickly”.');
+    expect(words(done)).toBe('Added as phrasings: “when does my ban end”.');
     expect(await isAnswered()).toBe(true);
     expect(await open()).toContain(NONE);
     expect(words(await moderator('/history'))).toContain('suggested by members; people for it: 2');

@@ -43,7 +43,7 @@ export const CONFIDENCE_FEATURES = [
   'choiceSubject',
   // Share of what it names that the entry has, by how seldom people use those words, in this pack or any other.
   'heldRarity',
-  // The same by idf weight, words as they are written.
+  // Share of its idf weight in words as they are written that the entry holds.
   'wordHeld',
   // How much is matched, however long the question is: in the entry's best part, in its best title or phrasing; and how
   // much is missing.

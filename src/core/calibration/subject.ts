@@ -2,7 +2,7 @@ import type { LanguageIndex, Match } from '../index/language-index.ts';
 import { rarityOfThing, thingsOf } from '../text/things.ts';
 import { frameLikeness } from './frame.ts';
 
-/** What a question is about, and how much of that an entry has. */
+/** The subject of a question, and how much of it an entry has. */
 export interface Subject {
   /** Idf weight of the question's rarest words: of those that the entry holds, ... */
   readonly held: number;

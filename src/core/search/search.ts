@@ -8,6 +8,7 @@ import {
   CLAUSE,
   EVERYDAY,
   HELD_OF_FEW,
+  LEAST_CHOICE,
   LEAST_CLAUSE_WORDS,
   LOCAL_FIT_FROM,
   LOOSE_FRAME,
@@ -133,7 +134,15 @@ const meansIt = ({ meaning }: Match, entry: number): boolean => (meaning?.likene
 const isInOtherWords = ({ conceptWeights, concepts, analyzer }: Match, entry: number): boolean =>
   [...conceptWeights.keys()].some((concept) => analyzer.weightOf(concept) > EVERYDAY && concepts.holds(entry, concept));
 
-function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match: Match, index: LanguageIndex): number {
+/** @param choice the share that the ranking gives the first entry among all. */
+function capConfidence(
+  confidence: number,
+  choice: number,
+  first: Ranked,
+  isOwn: boolean,
+  match: Match,
+  index: LanguageIndex,
+): number {
   const { analyzer, content, question, unknown } = match;
   // Who asks nothing wants no choices.
   if (!isOwn && confidence < SURE && analyzer.asksNothing(question.text)) return Math.min(confidence, BELOW_UNSURE);
@@ -151,7 +160,8 @@ function capConfidence(confidence: number, first: Ranked, isOwn: boolean, match:
   // Function words and everyday words alone ask nothing that only one entry could answer.
   const isEveryday = question.words.every((word) => analyzer.weightOf(word) < 1);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  if (isEveryday || isMereName || mayBeAnotherSubject(match, first, index)) return Math.min(confidence, OFFERED);
+  if (choice < LEAST_CHOICE || isEveryday || isMereName || mayBeAnotherSubject(match, first, index))
+    return Math.min(confidence, OFFERED);
   // A first pack has little else with which a question could be mixed up.
   const isClearOfFew =
     index.size <= SMALL_PACK &&
@@ -211,7 +221,14 @@ function searchText(
     subject && confidenceFeatures(ranked, questionFeatures(match), subject, scores);
   const confidenceBy = (features: ConfidenceFeatures | undefined): number =>
     first && features
-      ? capConfidence(confidenceOf(features, weights.confidence), first, isExactMatch(ranked), match, index)
+      ? capConfidence(
+          confidenceOf(features, weights.confidence),
+          features.choice,
+          first,
+          isExactMatch(ranked),
+          match,
+          index,
+        )
       : 0;
   const features = featuresAmong();
   return {

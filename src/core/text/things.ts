@@ -1,7 +1,7 @@
 import type { Analyzer } from './analyze.ts';
 import type { Meant } from './concepts.ts';
 
-/** What a text names: its words and phrases without stop words. @param words stems, in order. */
+/** The words and phrases that a text names, without stop words. @param words stems, in order. */
 export const thingsOf = (words: readonly string[], { meantBy, weightOf }: Analyzer): readonly Meant[] =>
   meantBy(words).filter((thing) => thing.kin.length > 0 || thing.words.some((word) => weightOf(word) > 0));
 

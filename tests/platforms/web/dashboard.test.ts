@@ -255,7 +255,7 @@ describe('the dashboard', () => {
     const act = `/dashboard/act?community=${COMMUNITY}`;
     const phrasings = async () =>
       (await services.communities.byId(COMMUNITY)).state.all('phrasings').flatMap(([, { added }]) => added);
-    say('do you open on sunday', 'questions/hours');
+    say('is anybody in at the weekend', 'questions/hours');
     say('please reverse the charge', 'questions/refund');
     say('they threw me out', 'questions/why-banned');
     await visitor.get(`/dashboard?community=${COMMUNITY}`);
