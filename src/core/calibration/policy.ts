@@ -25,9 +25,10 @@ export const SURE_OF_FEW = 0.66;
 export const HELD_OF_FEW = 0.35;
 /**
  * Share that the ranking gives the first entry among all, 0 to 1: with less another one fits as well, and both are
- * offered. By decision; on real and made-up FAQs hardly an answer has less.
+ * offered, until a pack has phrasings enough to tell how much that matters (see LOCAL_FIT_IN_FULL). By decision; on
+ * FAQs hardly an answer has less.
  */
-export const LEAST_CHOICE = 0.6;
+export const LEAST_CHOICE = 0.53;
 /**
  * Probability: what is trusted at most that may be offered, but is not given outright however well it fits. Follows
  * from SURE.

@@ -11,6 +11,7 @@ import {
   LEAST_CHOICE,
   LEAST_CLAUSE_WORDS,
   LOCAL_FIT_FROM,
+  LOCAL_FIT_IN_FULL,
   LOOSE_FRAME,
   MOST_CANDIDATES,
   MOST_OF_A_NAME,
@@ -157,10 +158,11 @@ function capConfidence(
     namesSubject(match, first.entry, meansIt(match, first.entry));
   if (!isClear) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
   if (isOwn) return Math.max(confidence, OWN_WORDS);
+  const isOneOfSeveral = choice < LEAST_CHOICE && index.phrasings < LOCAL_FIT_IN_FULL;
   // Function words and everyday words alone ask nothing that only one entry could answer.
   const isEveryday = question.words.every((word) => analyzer.weightOf(word) < 1);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  if (choice < LEAST_CHOICE || isEveryday || isMereName || mayBeAnotherSubject(match, first, index))
+  if (isOneOfSeveral || isEveryday || isMereName || mayBeAnotherSubject(match, first, index))
     return Math.min(confidence, OFFERED);
   // A first pack has little else with which a question could be mixed up.
   const isClearOfFew =
