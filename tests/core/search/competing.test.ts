@@ -25,7 +25,7 @@ const ask = (question: string, ...names: readonly string[]) => {
 it('entries that fit a question alike are all offered, however well they do', () => {
   const alone = ask('who makes it, zorvex', 'zorvex', 'kelpin');
   expect([alone.kind, alone.choice > LEAST_CHOICE]).toEqual(['sure', true]);
-  const alike = ask('which company makes it', 'zorvex', 'kelpin');
+  const alike = ask('who makes it', 'zorvex', 'kelpin');
   expect([alike.kind, alike.found, alike.choice < LEAST_CHOICE]).toEqual([
     'unsure',
     ['questions/kelpin', 'questions/zorvex'],
