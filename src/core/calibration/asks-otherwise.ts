@@ -1,10 +1,7 @@
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { frameLikeness } from './frame.ts';
-import { LOCAL_FIT_FROM } from './policy.ts';
-
-/** Entries behind the first that may be meant instead. */
-const MOST_NEAR = 2;
+import { LOCAL_FIT_FROM, MOST_MEANT_INSTEAD } from './policy.ts';
 
 /**
  * Whether a question asks in a way in which nobody asks for the first entry, but for another one, in words as like its
@@ -25,7 +22,7 @@ export function asksOtherwise(
   const own = headingsOf(first);
   if (own.some(isAskedBy)) return false;
   const alike = likeness(own);
-  return others.slice(0, MOST_NEAR).some((other) => {
+  return others.slice(0, MOST_MEANT_INSTEAD).some((other) => {
     const asked = headingsOf(other).filter(isAskedBy);
     return asked.length > 0 && likeness(asked) >= alike;
   });
