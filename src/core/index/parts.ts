@@ -158,12 +158,19 @@ export class Parts {
     return this.#isHeld(term, ({ entry, isHeading }) => isHeading && entry === wanted);
   }
 
+  /** All entries that hold a term; a frequent one is in thousands of parts, those of an entry one after the other. */
   holders(term: string): Holders {
-    const holding = this.#holding(term);
-    return {
-      entries: new Set(holding.map(({ entry }) => entry)),
-      headed: new Set(holding.filter(({ isHeading }) => isHeading).map(({ entry }) => entry)),
-    };
+    const [entries, headed] = [new Set<number>(), new Set<number>()];
+    let [last, lastHeaded] = [-1, -1];
+    for (const number of this.#having.get(term) ?? []) {
+      const entry = this.#entryOf[number] ?? -1;
+      if (entry !== last) entries.add(entry);
+      last = entry;
+      if (entry === lastHeaded || !this.#part(number).isHeading) continue;
+      headed.add(entry);
+      lastHeaded = entry;
+    }
+    return { entries, headed };
   }
 
   #isHeld(term: string, isWanted: (part: Part) => boolean): boolean {
