@@ -1,7 +1,10 @@
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { frameLikeness } from './frame.ts';
-import { LOCAL_FIT_FROM, MOST_MEANT_INSTEAD } from './policy.ts';
+import { LOCAL_FIT_FROM } from './policy.ts';
+
+/** Entries behind the first that may be meant instead. */
+const MOST_NEAR = 2;
 
 /**
  * Whether a question asks in a way in which nobody asks for the first entry, but for another one, in words as like its
@@ -22,7 +25,7 @@ export function asksOtherwise(
   const own = headingsOf(first);
   if (own.some(isAskedBy)) return false;
   const alike = likeness(own);
-  return others.slice(0, MOST_MEANT_INSTEAD).some((other) => {
+  return others.slice(0, MOST_NEAR).some((other) => {
     const asked = headingsOf(other).filter(isAskedBy);
     return asked.length > 0 && likeness(asked) >= alike;
   });

@@ -162,9 +162,6 @@ export const RICH_OTHERS_SHARE = 0.5;
  */
 export const ALIKE = 0.5;
 
-/** Entries behind the first that may be meant instead of it, if it is asked for otherwise. By decision. */
-export const MOST_MEANT_INSTEAD = 2;
-
 /**
  * Share, 0 to 1: a case that more of a pack's titles and phrasings name goes without saying in it. By decision.
  */
