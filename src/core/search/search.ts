@@ -1,5 +1,4 @@
 import { mayBeAnotherSubject } from '../calibration/another-subject.ts';
-import { asksOtherwise } from '../calibration/asks-otherwise.ts';
 import type { IndexWeights } from '../calibration/calibrate.ts';
 import { confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures } from '../calibration/features.ts';
@@ -140,13 +139,12 @@ const isInOtherWords = ({ conceptWeights, concepts, analyzer }: Match, entry: nu
 function capConfidence(
   confidence: number,
   choice: number,
-  ranked: readonly [Ranked, ...Ranked[]],
+  first: Ranked,
+  isOwn: boolean,
   match: Match,
   index: LanguageIndex,
 ): number {
   const { analyzer, content, question, unknown } = match;
-  const [first] = ranked;
-  const isOwn = isExactMatch(ranked);
   // Who asks nothing wants no choices.
   if (!isOwn && confidence < SURE && analyzer.asksNothing(question.text)) return Math.min(confidence, BELOW_UNSURE);
   // A question that is like an entry only by its letters, or by everyday words, is about something else.
@@ -164,8 +162,8 @@ function capConfidence(
   // Function words and everyday words alone ask nothing that only one entry could answer.
   const isEveryday = question.words.every((word) => analyzer.weightOf(word) < 1);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  const isAnother = mayBeAnotherSubject(match, first, index) || asksOtherwise(match, ranked, index);
-  if (isOneOfSeveral || isEveryday || isMereName || isAnother) return Math.min(confidence, OFFERED);
+  if (isOneOfSeveral || isEveryday || isMereName || mayBeAnotherSubject(match, first, index))
+    return Math.min(confidence, OFFERED);
   // A first pack has little else with which a question could be mixed up.
   const isClearOfFew =
     index.size <= SMALL_PACK &&
@@ -228,7 +226,8 @@ function searchText(
       ? capConfidence(
           confidenceOf(features, weights.confidence),
           features.choice,
-          [first, ...ranked.slice(1)],
+          first,
+          isExactMatch(ranked),
           match,
           index,
         )
