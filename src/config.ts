@@ -6,6 +6,7 @@ import { goodFolder } from './knowledge/git/repository.ts';
 import type { GitSettings } from './knowledge-git.ts';
 import { ROOT } from './package.ts';
 import { problemsTogether } from './settings-together.ts';
+import { unknownSettings } from './unknown-settings.ts';
 import { isLanguageTag, type LOG_LEVELS, listed, VARIABLES } from './variables.ts';
 
 /** Everything that can be set, read once. Each variable is in `.env.example`. */
@@ -57,6 +58,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const problems = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
     ...problemsTogether(set),
+    ...unknownSettings(set),
   ];
   if (!parsed.success || problems.length > 0)
     throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));

@@ -42,10 +42,12 @@ async function main(): Promise<void> {
     isServing: true,
     isMeasured: config.web !== undefined,
     onProgress: (doing, ...far) => (doing === 'reading' ? progress : behind).show(doing, ...far),
-    onCacheFailure: (cacheFailure) => announce(cacheFailureWords(cacheFailure)),
+    onCacheFailure: (cacheFailure) => {
+      progress.clear();
+      announce(cacheFailureWords(cacheFailure));
+    },
     onError,
-  });
-  progress.clear();
+  }).finally(progress.clear);
   const { services } = app;
   const { entries, library } = services.knowledge.current();
   const language = languageOf(app, config);
@@ -119,14 +121,15 @@ function reporter(
 }
 
 const EXPECTED = [ConfigError, EncoderError, GitError, KnowledgeError, StoreError, PlatformError];
-/** They come before anything was served, some with many lines. */
-const BEFORE_ALL = [ConfigError, GitError, KnowledgeError];
+/** Milliseconds in which a bot begins to serve: what ends it until then is a setting, more often than not. */
+const BEGINNING_MS = 60_000;
+
+const isExpected = (error: unknown): error is Error => EXPECTED.some((kind) => error instanceof kind);
 
 /** Words for an operator: the message of an expected failure, the place of a bug. */
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (BEFORE_ALL.some((kind) => error instanceof kind)) return `The bot did not start:\n${error.message}`;
-  return EXPECTED.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
+  return isExpected(error) ? error.message : (error.stack ?? error.message);
 }
 
 /** 2 if a restart would not help: a service manager need not try. */
@@ -142,7 +145,8 @@ let failed: unknown;
 function fail(error: unknown): void {
   if (error === failed) return;
   failed = error;
-  announce(wordsOf(error));
+  const head = performance.now() < BEGINNING_MS ? 'The bot did not start:' : 'The bot ended:';
+  announce(isExpected(error) ? `${head}\n${wordsOf(error)}` : wordsOf(error));
   process.exitCode = exitCodeOf(error);
 }
 

@@ -190,3 +190,32 @@ describe('readConfig', () => {
     expect([...new Set([...first, 'discord', GIT_WEBHOOK.slice(1), 'metrics'])].sort()).toEqual(TAKEN);
   });
 });
+
+describe('names that are no settings', () => {
+  it.each([
+    ['KNOWLEDGE_DIRECTORY', 'KNOWLEDGE_DIR'],
+    ['KNOWLEDGEDIR', 'KNOWLEDGE_DIR'],
+    ['knowledge_dir', 'KNOWLEDGE_DIR'],
+    ['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
+    ['TELEGRAM_TOKENS', 'TELEGRAM_TOKEN'],
+    ['TELEGRAM_WEBHOOK', 'TELEGRAM_WEBHOOK_URL'],
+    ['WEB_PORTS', 'WEB_PORT'],
+  ])('are told where they are near one that is: %s', (name, meant) =>
+    expect(problemsOf({ [name]: 'x' })).toEqual([`${name} is no setting (did you mean ${meant}?); see .env.example`]),
+  );
+
+  it.each([
+    'PATH',
+    'POSTGRES_PASSWORD',
+    'WEB_CONCURRENCY',
+    'DATABASE_HOST',
+    'COMPOSE_PROJECT_NAME',
+    'LOGNAME',
+    'EDITOR',
+  ])('are those of other programs otherwise: %s', (name) => expect(problemsOf({ [name]: 'x' })).toEqual([]));
+
+  it('are not told beside the setting that they are near', () => {
+    expect(problemsOf({ DATABASE_PUBLIC_URL: 'x' })).toHaveLength(1);
+    expect(problemsOf({ DATABASE_PUBLIC_URL: 'x', DATABASE_URL: 'sqlite::memory:' })).toEqual([]);
+  });
+});

@@ -106,6 +106,8 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
     ['a file that is no database', { DATABASE_URL: 'sqlite:FOLDER/no.db' }, 2, /is no SQLite database/],
     ['a folder of the database that cannot be made', { DATABASE_URL: 'sqlite:/proc/none/w.db' }, 2, /cannot be made/],
     ['a setting that is wrong', { WEB_PORT: 'x' }, 2, /WEB_PORT is no port/],
+    ['a setting that does not exist', { WEB_PORTS: '0' }, 2, /WEB_PORTS is no setting \(did you mean WEB_PORT\?\)/],
+    ['a folder that is missing', { KNOWLEDGE_DIR: 'FOLDER/knowlege' }, 2, /knowlege:1: .*did you mean .*knowledge\?/],
     ['a host that does not exist', { WEB_PORT: '0', WEB_HOST: 'none.invalid' }, 2, /WEB_HOST/],
   ])('ends with a code that tells whether to begin again helps: %s', async (_, more, code, words) => {
     const folder = temporaryFolder({ ...PACK, 'no.db': '{ "is": "no database" }' });
@@ -115,6 +117,7 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
     child.stdin.end(QUESTION);
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect(said).toMatch(words);
+    expect(said).toMatch(/^The bot did not start:\n\S/m);
     expect(status).toBe(code);
   });
 
@@ -181,7 +184,8 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
     const child = spawn(process.execPath, MAIN, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     refusing.close();
-    expect([said, status]).toEqual([expect.stringContaining(Object.keys(token).join()), 2]);
+    expect(said).toMatch(new RegExp(`^The bot did not start:\\n.*${Object.keys(token).join()}`, 'm'));
+    expect(status).toBe(2);
     expect(said).not.toMatch(/\n {4}at /);
   });
 
@@ -201,7 +205,10 @@ describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
     });
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     other.close();
-    expect([said, status]).toEqual([expect.stringMatching(/EADDRINUSE/), 1]);
+    expect([said, status]).toEqual([
+      expect.stringMatching(/^The bot did not start:\n.*EADDRINUSE\): another program uses this port/m),
+      1,
+    ]);
   });
 
   it('ends quietly where nobody reads its answers', async () => {

@@ -820,6 +820,7 @@ page-served = Pages: { $url }
 page-piped = Pages are not served while questions are piped in. Set WEB_PORT to serve them, too.
 nothing-served = Nothing is served: there is no input, no token, and WEB_PORT is off. Set WEB_PORT, DISCORD_TOKEN or TELEGRAM_TOKEN.
 page-port = The pages can't be served on { $address } ({ $code }). Set WEB_PORT to a free port, to 0 for any, or to off.
+page-taken = The pages can't be served on { $address } ({ $code }): another program uses this port. Set WEB_PORT to a free port, to 0 for any, or to off.
 page-host = The pages can't be served on { $address } ({ $code }): that is no address of this machine. Set WEB_HOST to 127.0.0.1, or to 0.0.0.0 for all of its addresses.
 page-forbidden = The pages can't be served on { $address } ({ $code }): I may not open this port. Set WEB_PORT to one from 1024 up.
 page-title = Ask, and see what members will see

@@ -817,6 +817,7 @@ page-served = Páginas: { $url }
 page-piped = Mientras las preguntas llegan por una tubería (pipe), no se sirven páginas. Para servirlas también, define WEB_PORT.
 nothing-served = No se sirve nada: no hay entrada ni token, y WEB_PORT está desactivado. Define WEB_PORT, DISCORD_TOKEN o TELEGRAM_TOKEN.
 page-port = Las páginas no se pueden abrir en { $address } ({ $code }). Pon en WEB_PORT un puerto libre, 0 para cualquiera u off.
+page-taken = Las páginas no se pueden abrir en { $address } ({ $code }): otro programa está usando ese puerto. Pon en WEB_PORT un puerto libre, 0 para cualquiera u off.
 page-host = Las páginas no se pueden abrir en { $address } ({ $code }): esa no es una dirección de este equipo. Pon en WEB_HOST 127.0.0.1, o 0.0.0.0 para todas sus direcciones.
 page-forbidden = Las páginas no se pueden abrir en { $address } ({ $code }): no tengo permiso para abrir ese puerto. Pon en WEB_PORT uno a partir del 1024.
 page-title = Pregunta y mira lo que verán los miembros

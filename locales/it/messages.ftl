@@ -817,6 +817,7 @@ page-served = Pagine: { $url }
 page-piped = Mentre le domande arrivano da una pipe, le pagine non vengono servite. Per servirle lo stesso, imposta WEB_PORT.
 nothing-served = Non viene servito nulla: non c'è input né token, e WEB_PORT è disattivato. Imposta WEB_PORT, DISCORD_TOKEN o TELEGRAM_TOKEN.
 page-port = Le pagine non si possono aprire su { $address } ({ $code }). Imposta WEB_PORT su una porta libera, su 0 per una qualsiasi, o su off.
+page-taken = Le pagine non si possono aprire su { $address } ({ $code }): un altro programma sta usando questa porta. Imposta WEB_PORT su una porta libera, su 0 per una qualsiasi, o su off.
 page-host = Le pagine non si possono aprire su { $address } ({ $code }): non è un indirizzo di questa macchina. Imposta WEB_HOST su 127.0.0.1, o su 0.0.0.0 per tutti i suoi indirizzi.
 page-forbidden = Le pagine non si possono aprire su { $address } ({ $code }): non ho il permesso di aprire questa porta. Imposta WEB_PORT su una porta dalla 1024 in su.
 page-title = Chiedi e guarda che cosa vedranno i membri

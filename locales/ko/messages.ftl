@@ -775,6 +775,7 @@ page-served = 페이지: { $url }
 page-piped = 질문을 파이프로 받는 동안에는 웹 페이지를 열지 않습니다. 함께 열려면 WEB_PORT를 설정하세요.
 nothing-served = 실행할 것이 없습니다. 입력도 토큰도 없고 WEB_PORT도 꺼져 있습니다. WEB_PORT, DISCORD_TOKEN 또는 TELEGRAM_TOKEN을 설정하세요.
 page-port = { $address }에서 페이지를 열 수 없습니다({ $code }). WEB_PORT를 비어 있는 포트로 설정하거나, 아무 포트나 쓰려면 0, 끄려면 off로 설정하세요.
+page-taken = { $address }에서 페이지를 열 수 없습니다({ $code }). 다른 프로그램이 이 포트를 쓰고 있습니다. WEB_PORT를 비어 있는 포트로 설정하거나, 아무 포트나 쓰려면 0, 끄려면 off로 설정하세요.
 page-host = { $address }에서 페이지를 열 수 없습니다({ $code }). 이 컴퓨터의 주소가 아닙니다. WEB_HOST를 127.0.0.1로 설정하거나, 이 컴퓨터의 모든 주소를 쓰려면 0.0.0.0으로 설정하세요.
 page-forbidden = { $address }에서 페이지를 열 수 없습니다({ $code }). 이 포트를 열 권한이 없습니다. WEB_PORT를 1024 이상의 포트로 설정하세요.
 page-title = 질문하고 멤버에게 보이는 모습을 확인하세요

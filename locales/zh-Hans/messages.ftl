@@ -775,6 +775,7 @@ page-served = 网页：{ $url }
 page-piped = 通过管道输入问题时不提供网页。要同时提供网页，请设置 WEB_PORT。
 nothing-served = 没有任何服务：没有输入，没有令牌，WEB_PORT 也已关闭。请设置 WEB_PORT、DISCORD_TOKEN 或 TELEGRAM_TOKEN。
 page-port = 无法在 { $address } 提供网页（{ $code }）。请把 WEB_PORT 设为空闲端口，设为 0 自动选择，或设为 off 关闭。
+page-taken = 无法在 { $address } 提供网页（{ $code }）：其他程序正在使用这个端口。请把 WEB_PORT 设为空闲端口，设为 0 自动选择，或设为 off 关闭。
 page-host = 无法在 { $address } 提供网页（{ $code }）：这不是本机的地址。请把 WEB_HOST 设为 127.0.0.1，或设为 0.0.0.0 以使用本机的所有地址。
 page-forbidden = 无法在 { $address } 提供网页（{ $code }）：没有权限打开这个端口。请把 WEB_PORT 设为 1024 或以上的端口。
 page-title = 提问，看看成员会看到什么

@@ -775,6 +775,7 @@ page-served = 網頁：{ $url }
 page-piped = 透過管線輸入問題時不提供網頁。若要同時提供網頁，請設定 WEB_PORT。
 nothing-served = 目前沒有任何服務：沒有輸入，沒有權杖，WEB_PORT 也已關閉。請設定 WEB_PORT、DISCORD_TOKEN 或 TELEGRAM_TOKEN。
 page-port = 無法在 { $address } 提供網頁（{ $code }）。請把 WEB_PORT 設成未使用的連接埠，設成 0 自動選擇，或設成 off 關閉。
+page-taken = 無法在 { $address } 提供網頁（{ $code }）：其他程式正在使用這個連接埠。請把 WEB_PORT 設成未使用的連接埠，設成 0 自動選擇，或設成 off 關閉。
 page-host = 無法在 { $address } 提供網頁（{ $code }）：這不是本機的位址。請把 WEB_HOST 設成 127.0.0.1，或設成 0.0.0.0 以使用本機的所有位址。
 page-forbidden = 無法在 { $address } 提供網頁（{ $code }）：沒有權限開啟這個連接埠。請把 WEB_PORT 設成 1024 或以上的連接埠。
 page-title = 提問，看看成員會看到什麼

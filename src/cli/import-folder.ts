@@ -30,8 +30,7 @@ export async function importIntoFolder(
     strict: options.strict,
     onProgress: progress.show,
   });
-  const plan = await planFolder(into, imported, { force: options.force });
-  progress.clear();
+  const plan = await planFolder(into, imported, { force: options.force }).finally(progress.clear);
   const changed = options.force ? plan.changed : [];
   const files = [...plan.files.keys()].filter((path) => !path.endsWith('.md'));
   print(
@@ -48,8 +47,7 @@ export async function importIntoFolder(
     return 1;
   }
   if (options['dry-run']) return 0;
-  await writeFolder(into, plan, (done, total) => progress.show('writing', done, total));
-  progress.clear();
+  await writeFolder(into, plan, (done, total) => progress.show('writing', done, total)).finally(progress.clear);
   print([
     `written into ${into}: ${plan.files.size} files`,
     `next: ${typedAs('knowledge -- check')} ${quotedPath(into)}`,

@@ -46,6 +46,8 @@ export async function importCommand(
     if (plan.problems.some(({ level }) => level === 'error')) return refused('nothing was imported');
     if (imported.skipped.length > 0 && imported.packs.length === 0) return refused('nothing was imported');
     if (plan.edits.length === 0 || options['dry-run']) return 0;
+    if (!options.yes && !process.stdin.isTTY)
+      return refused('nothing was imported: add --into FOLDER for a pack, or --yes for the community');
     if (!options.yes && !(await isAgreed())) return refused('nothing was imported');
     return await apply(call, plan, options);
   } finally {
@@ -53,9 +55,7 @@ export async function importCommand(
   }
 }
 
-/** Only a person is asked, also if the list goes into a file; a script means what it says. */
 async function isAgreed(): Promise<boolean> {
-  if (!process.stdin.isTTY) return true;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await lines.question('Import this? (y/n) ');
   lines.close();

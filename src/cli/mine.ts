@@ -15,7 +15,7 @@ export async function mineCommand(path: string, into: string, options: ValuesOf<
   if ([config.knowledgeDir].flat().some((dir) => `${resolve(into)}${sep}`.startsWith(`${resolve(dir)}${sep}`)))
     throw new ChatError(`${into}: this is in the bot's knowledge, and proposals are none yet (name a folder outside)`);
   const progress = logProgress(process.stderr);
-  const found = await readChats(path, progress.show);
+  const found = await readChats(path, progress.show).finally(progress.clear);
   const { services, close } = await openApp({ ...config, databaseUrl: IN_MEMORY });
   try {
     const { language, 'source-url': url } = options;

@@ -5,11 +5,12 @@ import { logProgress } from '../progress.ts';
 /** Puts the bot together for one command, and tells its progress on standard error, and if models cannot be kept. */
 export async function openApp(options: Omit<AppOptions, 'onProgress' | 'onCacheFailure'>): Promise<App> {
   const progress = logProgress(process.stderr);
-  const app = await createApp({
+  return createApp({
     ...options,
     onProgress: progress.show,
-    onCacheFailure: (cacheFailure) => void process.stderr.write(`${cacheFailureWords(cacheFailure)}\n`),
-  });
-  progress.clear();
-  return app;
+    onCacheFailure: (cacheFailure) => {
+      progress.clear();
+      process.stderr.write(`${cacheFailureWords(cacheFailure)}\n`);
+    },
+  }).finally(progress.clear);
 }

@@ -106,7 +106,11 @@ describe('knowledge export and import', () => {
       'FAQ.md': '# FAQ\n\n## How do I join the club?\n\nFill in the **form**.\n',
       'w2/keep': '',
     });
-    expect((await wenda('knowledge', 'import', '@/FAQ.md')).stdout).toContain('imported, as change #1');
+    expect(await wenda('knowledge', 'import', '@/FAQ.md')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('nothing was imported: add --into FOLDER for a pack, or --yes for the community'),
+    });
+    expect((await wenda('knowledge', 'import', '@/FAQ.md', '--yes')).stdout).toContain('imported, as change #1');
     expect((await wenda('ask', '--json', 'how do I join the club')).stdout).toContain(
       '"entry":"questions/how-do-i-join-the-club"',
     );
@@ -119,7 +123,7 @@ describe('knowledge export and import', () => {
     );
     const other = worldOf({});
     cpSync(join(folder, 'out'), join(other.folder, 'in'), { recursive: true });
-    expect((await other.wenda('knowledge', 'import', '@/in')).code).toBe(0);
+    expect((await other.wenda('knowledge', 'import', '@/in', '--yes')).code).toBe(0);
     expect((await other.wenda('knowledge', 'export', '@/out')).code).toBe(0);
     expect(filesIn(join(other.folder, 'out'))).toEqual(filesIn(join(folder, 'out')));
   });
@@ -129,7 +133,7 @@ describe('knowledge export and import', () => {
       'FAQ.md': '## Nice weather in the park today\n\nYes.\n',
       'broken.csv': 'question,answer\n"open,Yes.\n',
     });
-    const refused = await wenda('knowledge', 'import', '@/FAQ.md');
+    const refused = await wenda('knowledge', 'import', '@/FAQ.md', '--yes');
     expect(refused).toMatchObject({
       code: 1,
       stdout: expect.stringContaining(
@@ -143,7 +147,7 @@ describe('knowledge export and import', () => {
     expect((await wenda('knowledge', 'import', '@/FAQ.md', '--dry-run')).stdout).toMatch(
       /\+ en\/questions\/nice-weather-in-the-park-today[\s\S]*1 added/,
     );
-    expect((await wenda('knowledge', 'import', '@/FAQ.md', '--force')).stdout).toContain('imported');
+    expect((await wenda('knowledge', 'import', '@/FAQ.md', '--force', '--yes')).stdout).toContain('imported');
   });
 
   it('say what they need', async () => {

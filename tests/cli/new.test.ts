@@ -134,16 +134,17 @@ it('ask of a folder without a pack is refused', () => {
   expect(run('cli', folder, ['ask', '--knowledge', join(folder, 'typo'), 'why?'])).toMatchObject({
     status: 2,
     stdout: '',
-    stderr: expect.stringContaining('typo:1: no pack was found'),
+    stderr: expect.stringContaining('typo:1: there is no such folder'),
   });
 });
 
 it('the bot tells of a folder without a pack beside another', () => {
-  const folder = temporaryFolder({ 'club/pack.json': PACK_JSON, 'club/en/questions/a.md': entryText({}) });
+  const club = { 'club/pack.json': PACK_JSON, 'club/en/questions/a.md': entryText({}) };
+  const folder = temporaryFolder({ ...club, 'empty/.keep': '' });
   const { status, stderr } = run('main', folder, [], '', {
-    KNOWLEDGE_DIR: `${join(folder, 'club')},${join(folder, 'typo')}`,
+    KNOWLEDGE_DIR: `${join(folder, 'club')},${join(folder, 'empty')}`,
   });
-  expect([status, stderr]).toEqual([0, expect.stringContaining('typo:1: no pack was found')]);
+  expect([status, stderr]).toEqual([0, expect.stringContaining('empty:1: no pack was found')]);
 });
 
 describe('the bot without an entry', () => {
@@ -156,12 +157,20 @@ describe('the bot without an entry', () => {
     expect(run('main', temporaryFolder({ 'club/.keep': '' }), [], 'why?\n')).toMatchObject(hint);
   });
 
-  it('starts on a folder that is missing, and says how to begin in the languages of the terminal and of the question', () => {
+  it('says how to begin in the languages of the terminal and of the question', () => {
     const hint = {
       status: 0,
       stdout: expect.stringMatching(/^我还没有任何条目/),
       stderr: expect.stringMatching(/还没有任何条目/),
     };
-    expect(run('main', temporaryFolder({}), [], '这个应该怎么办？\n', { LANG: 'zh_CN.UTF-8' })).toMatchObject(hint);
+    const folder = temporaryFolder({ 'club/.keep': '' });
+    expect(run('main', folder, [], '这个应该怎么办？\n', { LANG: 'zh_CN.UTF-8' })).toMatchObject(hint);
   });
+
+  it('does not start on a folder that is missing', () =>
+    expect(run('main', temporaryFolder({}), [], 'why?\n')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^The bot did not start:\n.*club:1: there is no such folder/),
+    }));
 });

@@ -9,6 +9,10 @@ const LIST_FORM = 'a list is [{"question": "...", "answer": "..."}], or {"name":
 export const IMPORT_PROBLEM_WORDS = {
   // Import
   'no-such-file': ['there is no such file', 'check its name'],
+  'address-for-file': [
+    'this is an address, and the import fetches nothing',
+    'save the page in your browser, and name the file; of a repository, name a clone',
+  ],
   'unknown-file-kind': ['files of this kind cannot be imported', 'name a folder, or a file that ends in {endings}'],
   'spreadsheet-file': ['spreadsheets cannot be imported', 'save each sheet as CSV, and import that'],
   'markup-file': [

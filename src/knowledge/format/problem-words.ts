@@ -10,6 +10,13 @@ export const PROBLEM_WORDS = {
     'no pack was found',
     'the command `knowledge new FOLDER` makes one; KNOWLEDGE_DIR names a pack, or a folder of packs',
   ],
+  'missing-knowledge': [
+    'there is no such folder',
+    'name a pack, or a folder of packs; KNOWLEDGE_DIR names it for the bot',
+  ],
+  'mistyped-knowledge': ['there is no such folder', 'did you mean {meant}?'],
+  'address-for-folder': ['this is an address, and no folder', 'a repository is named in KNOWLEDGE_GIT'],
+  'part-of-pack': ['this is only a part of a pack', 'did you mean {pack}?'],
   'no-pack-here': ['no pack was found', 'a pack is a folder with a pack.json; name one, a folder of packs, or a file'],
   'not-a-pack': ['the folder has no pack.json', 'write one, or begin the name of a folder that is no pack with a dot'],
   'same-pack-name': ['another pack has the name "{name}", too: {other}', 'rename one of the two folders'],

@@ -108,7 +108,8 @@ const addressOf = (path: string, url: string): string =>
 async function readFile({ path, defaults }: SourceFile, options: ImportOptions, reading: Reading): Promise<void> {
   const file = shownPath(path);
   const reader = readerOf(path);
-  if (!existsSync(path)) return void reading.problems.push(...inFile(file, [NO_FILE]));
+  if (!existsSync(path))
+    return void reading.problems.push(...(isWebAddress(path) ? inFile(path, [ADDRESS]) : inFile(file, [NO_FILE])));
   if (!reader) return void reading.problems.push(...inFile(file, [unreadableKind(path) ?? UNKNOWN_KIND]));
   const read = await readForeignText(path, MOST_FILE_BYTES);
   if ('finding' in read) return void reading.problems.push(...inFile(file, [read.finding]));
@@ -127,6 +128,7 @@ async function readFile({ path, defaults }: SourceFile, options: ImportOptions, 
 
 const UNKNOWN_KIND = fault(1, 'unknown-file-kind', { endings: ENDINGS.join(', ') });
 const NO_FILE = fault(1, 'no-such-file');
+const ADDRESS = fault(1, 'address-for-file');
 
 /** Problems that only cost some entries are skipped, unless the import is strict or nothing is left. */
 function merged({ files, packs, entries, problems }: Reading, options: ImportOptions): Import {

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isFolder, reasonOf, shownPath } from '../format/files.ts';
+import { nearest } from '../format/nearest.ts';
 import { type Finding, fault, inFile, type Problem, warning } from '../format/problem.ts';
 import { PACK_FILE } from './pack-files.ts';
 
@@ -20,7 +21,7 @@ const NOTHING = warning(1, 'no-pack');
 /**
  * Each folder itself if it is a pack, else the packs in it; names that begin with a dot are passed over. A pack whose
  * pack.json says `"example": true` counts only if it is named itself, or if there is no other. An empty folder is a
- * warning.
+ * warning, one that is missing an error: its name is mistyped, and the bot would seem to know nothing.
  */
 export async function findPacks(named: Folders): Promise<FoundPacks> {
   const found = await Promise.all([named].flat().map(packsAt));
@@ -51,13 +52,37 @@ async function packsAt(dir: string): Promise<Found> {
   try {
     return await packsIn(dir);
   } catch (error) {
-    return { packs: [], problems: inFile(shownPath(dir), [unreadable(reasonOf(error))]) };
+    return { packs: [], problems: inFile(shownPath(dir), [await unreadable(dir, reasonOf(error))]) };
   }
 }
 
-function unreadable(reason: string): Finding {
-  if (reason === 'ENOENT') return NOTHING;
+async function unreadable(dir: string, reason: string): Promise<Finding> {
+  if (reason === 'ENOENT') return missing(dir);
   return reason === 'ENOTDIR' ? fault(1, 'file-for-folder') : fault(1, 'unreadable-knowledge', { reason });
+}
+
+async function missing(dir: string): Promise<Finding> {
+  if (/^[a-z+]+:\/\//i.test(dir)) return fault(1, 'address-for-folder');
+  const above = dirname(resolve(dir));
+  const beside = await readdir(above, { withFileTypes: true }).catch(() => []);
+  const folders = beside.flatMap((one) => (one.isDirectory() ? [one.name] : []));
+  const meant = nearest(basename(resolve(dir)), folders);
+  return meant === undefined
+    ? fault(1, 'missing-knowledge')
+    : fault(1, 'mistyped-knowledge', { meant: shownPath(join(above, meant)) });
+}
+
+/** Folders between a pack and what somebody may name of it, such as `pack/en/questions`. */
+const DEEPEST_PART = 2;
+
+/** The pack of which a folder is only a part. */
+async function packAround(dir: string): Promise<string | undefined> {
+  let above = resolve(dir);
+  for (let level = 0; level < DEEPEST_PART; level++) {
+    above = dirname(above);
+    if (await isThere(join(above, PACK_FILE))) return above;
+  }
+  return undefined;
 }
 
 async function packsIn(dir: string): Promise<Found> {
@@ -68,6 +93,9 @@ async function packsIn(dir: string): Promise<Found> {
     if (await isThere(join(folder, PACK_FILE))) packs.push({ dir: folder, isExample: await saysExample(folder) });
     else if (await isFolder(folder)) problems.push(...inFile(shownPath(folder), [fault(1, 'not-a-pack')]));
   }
+  const pack = packs.length === 0 ? await packAround(dir) : undefined;
+  if (pack !== undefined)
+    return { packs, problems: inFile(shownPath(dir), [fault(1, 'part-of-pack', { pack: shownPath(pack) })]) };
   return { packs, problems: packs.length + problems.length > 0 ? problems : inFile(shownPath(dir), [NOTHING]) };
 }
 

@@ -63,13 +63,16 @@ export function contextOf(
   };
 }
 
-/** Words for a system's codes for what does not pass by itself. */
-const LASTING: Readonly<Record<string, string>> = {
+/** Words for a system's codes. */
+const WORDS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'page-taken',
   EACCES: 'page-forbidden',
   EADDRNOTAVAIL: 'page-host',
   ENOTFOUND: 'page-host',
   EAI_AGAIN: 'page-host',
 };
+/** The other program may end. */
+const PASSING = 'EADDRINUSE';
 
 /** A port in use ends nothing, unless nothing can be reached without it. */
 async function opened(
@@ -81,10 +84,9 @@ async function opened(
     return await open();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '?';
-    const lasting = LASTING[code];
     const address = `${config.host}:${config.port}`;
-    const words = services.speak(config.language)(lasting ?? 'page-port', { address, code });
-    const isLasting = lasting !== undefined;
+    const words = services.speak(config.language)(WORDS[code] ?? 'page-port', { address, code });
+    const isLasting = code !== PASSING && WORDS[code] !== undefined;
     if (config.isNeeded || isLasting) throw new PlatformError(words, { cause: error, isLasting });
     config.announce(words);
     return undefined;

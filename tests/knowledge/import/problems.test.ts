@@ -102,6 +102,13 @@ describe('an import tells', () => {
     ]);
   });
 
+  it('of an address, which is not fetched', async () => {
+    const { problems } = await readImport(['https://club.example/faq.html'], { language: 'en' });
+    expect(problems.map(formatProblem)).toEqual([
+      'https://club.example/faq.html:1: this is an address, and the import fetches nothing (save the page in your browser, and name the file; of a repository, name a clone)',
+    ]);
+  });
+
   it('of a file that is not there, and of a folder that not every system can have', async () => {
     const dir = temporaryFolder({ 'a.md': '# Why?\nSo.\n' });
     const gone = await readImport([join(dir, 'gone.docx')], { language: 'en' });

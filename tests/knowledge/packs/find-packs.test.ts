@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formatProblem } from '../../../src/knowledge/format/problem.ts';
 import { findPacks } from '../../../src/knowledge/packs/find-packs.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -71,11 +72,27 @@ describe('packs of several folders', () => {
     });
   });
 
-  it('are none where a folder is empty or missing: a warning for each', async () => {
+  it('are none where a folder is empty, which is a warning, or missing, which is an error', async () => {
     expect(await found({ 'empty/.keep': '', 'own/pack.json': PACK }, ['empty', 'none', 'own'])).toEqual({
       dirs: ['own'],
       examples: [],
-      problems: ['no-pack', 'no-pack'],
+      problems: ['no-pack', 'missing-knowledge'],
     });
+  });
+
+  it('are named where another folder, a part of one, or an address was meant', async () => {
+    const dir = temporaryFolder({ 'my-club/pack.json': PACK, 'my-club/en/questions/a.md': '' });
+    const words = async (name: string) => (await findPacks(name)).problems.map(formatProblem);
+    const pack = join(dir, 'my-club');
+    expect(await words(join(dir, 'my-clup'))).toEqual([
+      `${dir}/my-clup:1: there is no such folder (did you mean ${pack}?)`,
+    ]);
+    for (const part of ['my-club/en', 'my-club/en/questions'])
+      expect(await words(join(dir, part))).toEqual([
+        `${dir}/${part}:1: this is only a part of a pack (did you mean ${pack}?)`,
+      ]);
+    expect(await words('https://git.example.org/club')).toEqual([
+      expect.stringContaining('this is an address, and no folder (a repository is named in KNOWLEDGE_GIT)'),
+    ]);
   });
 });

@@ -43,7 +43,9 @@ describe('knowledge', () => {
       `error ${dir}/file.md:1: this is a file, and no folder (name the folder of a pack, or a folder of packs; import makes a pack of a file)`,
     ]);
     const nothing = [{ line: 1, code: 'no-pack', level: 'warning' }];
-    expect((await readKnowledge(join(dir, 'none'))).problems).toMatchObject(nothing);
+    expect((await readKnowledge(join(dir, 'none'))).problems).toMatchObject([
+      { line: 1, code: 'missing-knowledge', level: 'error' },
+    ]);
     expect((await readKnowledge(join(dir, 'empty'))).problems).toMatchObject(nothing);
     expect((await readKnowledge(join(dir, 'packs'))).problems).toMatchObject([{ code: 'not-a-pack', level: 'error' }]);
     expect((await readKnowledge('no-such-folder')).problems[0]?.file).toBe('no-such-folder');

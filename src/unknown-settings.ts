@@ -1,0 +1,39 @@
+import { editDistance } from './core/text/edit-distance.ts';
+import { VARIABLES } from './variables.ts';
+
+/** A mistyped name has one wrong letter of so many. */
+const LETTERS_A_MISTAKE = 6;
+
+/**
+ * Names that are no settings, and so near one that nobody has set that it was meant: `KNOWLEDGE_DIRECTORY`. What other
+ * programs read stands in the same environment, so a setting that is set keeps a name beside it from being told.
+ * @param set variables that are not empty @returns a sentence each
+ */
+export function unknownSettings(set: Readonly<Record<string, string | undefined>>): string[] {
+  const unset = Object.keys(VARIABLES).filter((name) => set[name] === undefined);
+  return Object.keys(set).flatMap((name) => {
+    if (name in VARIABLES) return [];
+    const meant = unset.find((known) => saysTheSame(name, known)) ?? mistyped(name, unset);
+    return meant === undefined ? [] : [`${name} is no setting (did you mean ${meant}?)`];
+  });
+}
+
+/** Its words are those of the setting, some written out, left out or added: `DISCORD_BOT_TOKEN`, `TELEGRAM_WEBHOOK`. */
+function saysTheSame(name: string, known: string): boolean {
+  const [words, meant] = [name.toUpperCase().split('_'), known.split('_')];
+  if (words[0] !== meant[0] || words.length < 2 || meant.length < 2) return false;
+  return holdsInOrder(words, meant) || holdsInOrder(meant, words);
+}
+
+/** Whether each of the parts begins one of the words, in their order. */
+function holdsInOrder(words: readonly string[], parts: readonly string[]): boolean {
+  let at = 0;
+  for (const word of words) if (word.startsWith(parts[at] ?? '\0')) at++;
+  return at === parts.length;
+}
+
+const mistyped = (name: string, known: readonly string[]): string | undefined =>
+  known.find((one) => {
+    const most = one.length / LETTERS_A_MISTAKE;
+    return editDistance(name.toUpperCase(), one, most) <= most;
+  });
