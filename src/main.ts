@@ -124,7 +124,7 @@ const EXPECTED = [ConfigError, EncoderError, GitError, KnowledgeError, StoreErro
 /** Milliseconds in which a bot begins to serve: what ends it until then is a setting, more often than not. */
 const BEGINNING_MS = 60_000;
 
-const isExpected = (error: unknown): error is Error => EXPECTED.some((kind) => error instanceof kind);
+const isExpected = (error: unknown): boolean => EXPECTED.some((kind) => error instanceof kind);
 
 /** Words for an operator: the message of an expected failure, the place of a bug. */
 function wordsOf(error: unknown): string {

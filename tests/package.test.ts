@@ -191,7 +191,7 @@ describe('release notes', () => {
     expect(notes(changelog, '1.2.0')).toEqual([0, '### Pages\n\n- New\n']);
     expect(notes(changelog, '1.1.0')).toEqual([1, '']);
     // As `npm version` asks, before it commits and tags.
-    expect(manifest.scripts.version).toBe('node ops/release-notes.js');
+    expect(manifest.scripts.version).toMatch(/^node ops\/release-notes\.js && /);
     expect(notes('# Changelog\n\n## Unreleased\n\n- Later\n')).toEqual([1, '']);
   });
 });

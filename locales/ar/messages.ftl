@@ -749,6 +749,8 @@ diagnosis-version = Wenda { $version }، على Node.js { $node }.
 diagnosis-database = يمكن القراءة من قاعدة البيانات والكتابة فيها.
 diagnosis-database-bad = لا يمكن استخدام قاعدة البيانات: { $why }
 cure-database = تحقق من ⁦DATABASE_URL⁩، ومن أن القرص ليس ممتلئا، ومن أن الملف يخص مستخدم البوت.
+diagnosis-tables = تنقص قاعدة البيانات جداول أو أعمدة يحتاج إليها هذا الإصدار: ⁨{ $names }⁩.
+cure-tables = هل أنشأها إصدار آخر أو عُدّلت يدويًا؟ استعد نسخة احتياطية، أو اضبط ⁦DATABASE_URL⁩ على قاعدة بيانات فارغة.
 diagnosis-database-file = يمكن القراءة من قاعدة البيانات ⁨{ $file }⁩ والكتابة فيها.
 diagnosis-database-none = لا توجد قاعدة بيانات ⁨{ $file }⁩ بعد. لم أفحص أي قاعدة بيانات.
 cure-database-none = ينشئها التشغيل الأول. إذا كان البوت يعمل الآن فحدد قاعدة بياناته: ⁦DATABASE_URL=sqlite:PATH { $command }⁩.

@@ -709,6 +709,8 @@ diagnosis-version = Wenda { $version }, on Node.js { $node }.
 diagnosis-database = The database can be read and written.
 diagnosis-database-bad = The database cannot be used: { $why }
 cure-database = Check DATABASE_URL, that the disk is not full, and that the bot's user owns the file.
+diagnosis-tables = The database lacks tables or columns that this version needs: { $names }.
+cure-tables = Was it made by another version, or changed by hand? Restore a backup, or set DATABASE_URL to an empty database.
 diagnosis-database-file = The database { $file } can be read and written.
 diagnosis-database-none = There is no database { $file } yet. I looked at none.
 cure-database-none = The first start makes it. If the bot runs already, name its database: DATABASE_URL=sqlite:PATH { $command }.

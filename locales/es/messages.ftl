@@ -706,6 +706,8 @@ diagnosis-version = Wenda { $version }, con Node.js { $node }.
 diagnosis-database = La base de datos se puede leer y escribir.
 diagnosis-database-bad = La base de datos no se puede usar: { $why }
 cure-database = Comprueba DATABASE_URL, que el disco no esté lleno y que el archivo pertenezca al usuario del bot.
+diagnosis-tables = A la base de datos le faltan tablas o columnas que esta versión necesita: { $names }.
+cure-tables = ¿La creó otra versión o se cambió a mano? Restaura una copia de seguridad o pon en DATABASE_URL una base de datos vacía.
 diagnosis-database-file = La base de datos { $file } se puede leer y escribir.
 diagnosis-database-none = Todavía no existe la base de datos { $file }. No he revisado ninguna.
 cure-database-none = Se crea al arrancar por primera vez. Si el bot ya está en marcha, indica su base de datos: DATABASE_URL=sqlite:RUTA { $command }.

@@ -694,6 +694,8 @@ diagnosis-version = Wenda { $version }، روی Node.js { $node }.
 diagnosis-database = پایگاه داده را می‌توان خواند و در آن نوشت.
 diagnosis-database-bad = پایگاه داده قابل استفاده نیست: { $why }
 cure-database = بررسی کنید که DATABASE_URL درست باشد، دیسک پر نباشد و فایل به کاربری تعلق داشته باشد که ربات را اجرا می‌کند.
+diagnosis-tables = پایگاه داده جدول‌ها یا ستون‌هایی را که این نسخه لازم دارد ندارد: ⁨{ $names }⁩.
+cure-tables = آیا نسخهٔ دیگری آن را ساخته یا دستی تغییر کرده است؟ نسخهٔ پشتیبان را بازگردانید یا در DATABASE_URL یک پایگاه دادهٔ خالی بگذارید.
 diagnosis-database-file = پایگاه دادهٔ ⁨{ $file }⁩ را می‌توان خواند و در آن نوشت.
 diagnosis-database-none = هنوز پایگاه داده‌ای در ⁨{ $file }⁩ نیست. هیچ پایگاه داده‌ای را بررسی نکردم.
 cure-database-none = با نخستین اجرا ساخته می‌شود. اگر ربات همین حالا در حال اجراست، پایگاه دادهٔ آن را مشخص کنید: ⁦DATABASE_URL=sqlite:PATH { $command }⁩.

@@ -709,6 +709,8 @@ diagnosis-version = Wenda { $version }, su Node.js { $node }.
 diagnosis-database = Il database si può leggere e scrivere.
 diagnosis-database-bad = Il database non si può usare: { $why }
 cure-database = Controlla DATABASE_URL, che il disco non sia pieno e che il file appartenga all'utente del bot.
+diagnosis-tables = Nel database mancano tabelle o colonne che servono a questa versione: { $names }.
+cure-tables = L'ha creato un'altra versione, o è stato modificato a mano? Ripristina un backup o imposta DATABASE_URL su un database vuoto.
 diagnosis-database-file = Il database { $file } si può leggere e scrivere.
 diagnosis-database-none = Il database { $file } non esiste ancora. Non ne ho controllato nessuno.
 cure-database-none = Lo crea il primo avvio. Se il bot è già in funzione, indica il suo database: DATABASE_URL=sqlite:PERCORSO { $command }.

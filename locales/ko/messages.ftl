@@ -685,6 +685,8 @@ diagnosis-version = Wenda { $version }, Node.js { $node }에서 실행 중입니
 diagnosis-database = 데이터베이스를 읽고 쓸 수 있습니다.
 diagnosis-database-bad = 데이터베이스를 쓸 수 없습니다: { $why }
 cure-database = DATABASE_URL을 확인하고, 디스크가 가득 차지 않았는지, 파일이 봇 사용자의 것인지 확인하세요.
+diagnosis-tables = 데이터베이스에 이 버전에 필요한 테이블이나 열이 없습니다: { $names }
+cure-tables = 다른 버전에서 만들었거나 직접 수정한 데이터베이스인가요? 백업을 복원하거나 DATABASE_URL을 빈 데이터베이스로 설정하세요.
 diagnosis-database-file = 데이터베이스 { $file }: 읽고 쓸 수 있습니다.
 diagnosis-database-none = 데이터베이스 { $file } 파일이 아직 없습니다. 아무 데이터베이스도 확인하지 않았습니다.
 cure-database-none = 처음 시작할 때 만들어집니다. 봇이 이미 실행 중이면 봇의 데이터베이스를 지정하세요: DATABASE_URL=sqlite:경로 { $command }.

@@ -744,6 +744,8 @@ diagnosis-version = Wenda { $version }, на Node.js { $node }.
 diagnosis-database = Базу данных можно читать и записывать.
 diagnosis-database-bad = Базой данных пользоваться нельзя: { $why }
 cure-database = Проверьте DATABASE_URL, есть ли место на диске и принадлежит ли файл пользователю, от имени которого работает бот.
+diagnosis-tables = В базе данных нет таблиц или столбцов, которые нужны этой версии: { $names }.
+cure-tables = Базу создала другая версия или её меняли вручную? Восстановите резервную копию или укажите в DATABASE_URL пустую базу.
 diagnosis-database-file = Базу данных { $file } можно читать и записывать.
 diagnosis-database-none = Базы данных { $file } ещё нет. Никакая база не проверялась.
 cure-database-none = Её создаст первый запуск. Если бот уже работает, укажите его базу: DATABASE_URL=sqlite:ПУТЬ { $command }.

@@ -685,6 +685,8 @@ diagnosis-version = Wenda { $version }，运行于 Node.js { $node }。
 diagnosis-database = 数据库可读可写。
 diagnosis-database-bad = 数据库无法使用：{ $why }
 cure-database = 请检查 DATABASE_URL、磁盘是否已满，以及文件是否属于运行机器人的用户。
+diagnosis-tables = 数据库缺少此版本需要的表或列：{ $names }
+cure-tables = 它是由其他版本创建的，还是被手动改过？请恢复备份，或把 DATABASE_URL 设为空数据库。
 diagnosis-database-file = 数据库 { $file } 可读可写。
 diagnosis-database-none = 还没有数据库 { $file }。没有检查任何数据库。
 cure-database-none = 首次启动时会创建它。如果机器人已在运行，请指定它的数据库：DATABASE_URL=sqlite:路径 { $command }。

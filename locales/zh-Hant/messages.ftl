@@ -685,6 +685,8 @@ diagnosis-version = Wenda { $version }，執行於 Node.js { $node }。
 diagnosis-database = 資料庫可以讀寫。
 diagnosis-database-bad = 資料庫無法使用：{ $why }
 cure-database = 請檢查 DATABASE_URL、磁碟是不是滿了，以及檔案是否屬於執行機器人的使用者。
+diagnosis-tables = 資料庫缺少此版本需要的資料表或欄位：{ $names }
+cure-tables = 它是由其他版本建立的，還是被手動改過？請還原備份，或把 DATABASE_URL 設成空的資料庫。
 diagnosis-database-file = 資料庫 { $file } 可以讀寫。
 diagnosis-database-none = 還沒有資料庫 { $file }。沒有檢查任何資料庫。
 cure-database-none = 第一次啟動時會建立它。如果機器人已在執行，請指定它的資料庫：DATABASE_URL=sqlite:路徑 { $command }。

@@ -40,7 +40,7 @@ export async function diagnose(
   const { version } = services;
   const own = [
     ...(version === undefined ? [] : [good('diagnosis-version', { version, node: process.versions.node })]),
-    await database(services),
+    ...(await database(services)),
     ...(place ? [] : await damaged(services)),
     ...knowledge(services),
     ...refused(services),
@@ -56,20 +56,34 @@ export async function diagnose(
 const unreachable = (name: string): Diagnosis =>
   trouble('bad', { key: 'diagnosis-unreachable', values: { name } }, { key: 'cure-unreachable', values: { name } });
 
-async function database({ store, file }: Pick<Examined, 'store' | 'file'>): Promise<Diagnosis> {
+async function database({ store, file }: Pick<Examined, 'store' | 'file'>): Promise<Diagnosis[]> {
   if (file && !file.isThere)
-    return trouble(
-      'warning',
-      { key: 'diagnosis-database-none', values: { file: file.path } },
-      { key: 'cure-database-none', values: { command: file.command } },
-    );
+    return [
+      trouble(
+        'warning',
+        { key: 'diagnosis-database-none', values: { file: file.path } },
+        { key: 'cure-database-none', values: { command: file.command } },
+      ),
+    ];
   try {
     await tryToWrite(store, 'doctor');
-    return file ? good('diagnosis-database-file', { file: file.path }) : good('diagnosis-database');
+    const well = file ? good('diagnosis-database-file', { file: file.path }) : good('diagnosis-database');
+    return [well, ...lacking(await store.missing())];
   } catch (error) {
     const why = error instanceof Error && error.name === 'StoreError' ? error.message : 'error';
-    return trouble('bad', { key: 'diagnosis-database-bad', values: { why } }, { key: 'cure-database' });
+    return [trouble('bad', { key: 'diagnosis-database-bad', values: { why } }, { key: 'cure-database' })];
   }
+}
+
+function lacking(names: readonly string[]): Diagnosis[] {
+  if (names.length === 0) return [];
+  return [trouble('bad', { key: 'diagnosis-tables', values: { names: shortList(names) } }, { key: 'cure-tables' })];
+}
+
+/** Some of them, and how many more there are. */
+function shortList(names: readonly string[]): string {
+  const rest = names.length - MOST_PROBLEMS;
+  return [...names.slice(0, MOST_PROBLEMS), ...(rest > 0 ? [`+${rest}`] : [])].join(', ');
 }
 
 /** Records that are read at once: others get their turn between. */

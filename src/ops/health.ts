@@ -5,7 +5,7 @@ import { tryToWrite } from './try-to-write.ts';
 
 /**
  * `/healthz`: the process is alive. `/readyz`: it can answer and keep, with what it lacks if it cannot; `learning` if
- * it will answer more; and why changed knowledge is refused, if it is.
+ * it will answer more; the tables that the database lacks, and why changed knowledge is refused, if it is.
  */
 export function healthRoutes(
   services: Pick<Services, 'knowledge' | 'store'>,
@@ -22,17 +22,25 @@ export function healthRoutes(
           () => true,
           () => false,
         );
+        // A database that hangs is said to be no store.
+        const missing = isWritable ? await services.store.missing().catch(() => []) : [];
         const parts = {
           running: !stop.aborted,
           knowledge: services.knowledge.current().entries.size > 0,
           store: isWritable,
+          tables: missing.length === 0,
           ...Object.fromEntries(platforms.map(({ name, isConnected }) => [name, isConnected?.() ?? true])),
         };
         const isReady = Object.values(parts).every((part) => part);
         const ready = services.knowledge.learning().isLearning ? 'learning' : 'ready';
         const refused = services.knowledge.refused();
         return answer(
-          { status: isReady ? ready : 'not ready', ...parts, ...(refused.length > 0 ? { refused } : {}) },
+          {
+            status: isReady ? ready : 'not ready',
+            ...parts,
+            ...(missing.length > 0 ? { missing } : {}),
+            ...(refused.length > 0 ? { refused } : {}),
+          },
           isReady,
         );
       },

@@ -4,6 +4,7 @@ import { type Durability, type Store, StoreError, type Unit } from '../bot/ports
 import { type Base, type News, oneAtATime } from './base.ts';
 import { createRewriting } from './rewriting.ts';
 import { createSession, ONLY_READS } from './session.ts';
+import { missingIn } from './tables/missing.ts';
 import type { Schema } from './tables/schema.ts';
 import { createMarks, createUnit } from './tables/unit.ts';
 
@@ -107,6 +108,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     watch: (onActs) => watchers.add('acts', onActs),
     watchWork: (onWork) => watchers.add('work', onWork),
     claims: base.claims,
+    missing: () => whileOpen(() => base.reading(missingIn)),
     close: () => {
       watchers.end();
       rewriting.stop();

@@ -64,6 +64,16 @@ describe('the doctor of the installation', () => {
     expect(keysOf(await diagnose(services, [], ELSEWHERE))).not.toContain('bad damaged');
   });
 
+  it('names tables and columns that the database lacks', async () => {
+    const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?', []))]);
+    const store = { ...services.store, missing: async () => ['acts.why', 'votes', 'kept', 'log', 'more'] };
+    expect((await diagnose({ ...services, store }))[1]).toMatchObject({
+      state: 'bad',
+      found: { key: 'diagnosis-tables', values: { names: 'acts.why, votes, kept, +2' } },
+      cure: { key: 'cure-tables' },
+    });
+  });
+
   it('finds what is well, old, and overdue', async () => {
     const services = await servicesOf([
       entryOf('questions/a', textOf('en', 'Alpha question?', [], { asOf: '2020', reviewBy: '2026-01-01' })),
@@ -215,6 +225,7 @@ describe('the doctor of the installation', () => {
       channels: ['#c', '#d'],
       problems: ['a.md:1: p'],
       records: 'r',
+      names: 'n',
       file: 'f',
     };
     for (const language of messages.keys())

@@ -21,11 +21,11 @@ describe('health', () => {
   it('is ready with knowledge, store and platforms', async () => {
     expect(await ready(true)).toEqual([
       200,
-      { status: 'ready', running: true, knowledge: true, store: true, chat: true },
+      { status: 'ready', running: true, knowledge: true, store: true, tables: true, chat: true },
     ]);
     expect(await ready(false)).toEqual([
       503,
-      { status: 'not ready', running: true, knowledge: true, store: true, chat: false },
+      { status: 'not ready', running: true, knowledge: true, store: true, tables: true, chat: false },
     ]);
     const stopped = new AbortController();
     stopped.abort();
@@ -68,7 +68,23 @@ describe('health', () => {
     const answer = await healthRoutes(refusing, [], new AbortController().signal)[1]?.handle('', {});
     expect([answer?.status, JSON.parse(answer?.body ?? '')]).toEqual([
       200,
-      { status: 'ready', running: true, knowledge: true, store: true, refused: ['a.md:3: no source (name one)'] },
+      {
+        status: 'ready',
+        running: true,
+        knowledge: true,
+        store: true,
+        tables: true,
+        refused: ['a.md:3: no source (name one)'],
+      },
+    ]);
+  });
+
+  it('is not ready where tables or columns are lacking, and names them', async () => {
+    const store = { ...services.store, missing: async () => ['acts.why', 'votes'] };
+    const answer = await healthRoutes({ ...services, store }, [], new AbortController().signal)[1]?.handle('', {});
+    expect([answer?.status, JSON.parse(answer?.body ?? '')]).toEqual([
+      503,
+      expect.objectContaining({ status: 'not ready', tables: false, missing: ['acts.why', 'votes'] }),
     ]);
   });
 

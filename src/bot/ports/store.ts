@@ -58,6 +58,8 @@ export interface Store extends Omit<Access, 'write'> {
   readonly watchWork: (onWork: () => void) => () => void;
   /** Undefined if only one process uses the store: it has all of it. */
   readonly claims: Claims | undefined;
+  /** Names of tables, and `table.column`, that this version needs and the database lacks. @throws StoreError */
+  readonly missing: () => Promise<readonly string[]>;
   /** Waits for running transactions. */
   readonly close: () => Promise<void>;
 }

@@ -181,6 +181,10 @@ export const IMPORT_PROBLEM_WORDS = {
 
   // Import into a folder
   'unsafe-folder-name': ['"{name}" is no name for a pack', 'name a folder that every system can have'],
+  'copy-beside': [
+    'beside it lies "{name}" with {count} of the same entries',
+    'it looks like a copy: move it elsewhere, for packs with the same entries cannot be loaded together',
+  ],
   'comma-in-path': ['KNOWLEDGE_DIR parts its folders at commas', 'choose a path without one'],
   'not-a-readable-folder': ['this is not a folder that can be read', 'name a new folder'],
   'foreign-folder': ['the folder is no pack, and not empty', 'name a new folder, or that of a pack'],

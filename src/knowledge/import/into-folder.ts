@@ -9,7 +9,7 @@ import { readTrees } from '../export/read-trees.ts';
 import type { CommunityState, KnowledgeEdit, KnowledgeRecord, PackTree } from '../export/records.ts';
 import { ExportError } from '../export/write-export.ts';
 import { makeFolder, namesIn, reasonOf, shownPath } from '../format/files.ts';
-import { fault, hasErrors, inFile, type Problem, shortened, warning } from '../format/problem.ts';
+import { type Finding, fault, hasErrors, inFile, type Problem, shortened, warning } from '../format/problem.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { listPack } from '../packs/list-pack.ts';
 import { CHECKS_FILE, PACK_FILE } from '../packs/pack-files.ts';
@@ -51,8 +51,9 @@ export async function planFolder(
   const packs = imported.packs.map((pack) => ({ ...pack, name }));
   const language = commonest(packs.flatMap(({ entries }) => entries.map((entry) => entry.language))) ?? 'en';
   const tree = present.tree ?? newPack(name, language);
+  const beside = await neighbours(dir);
   const state: CommunityState = {
-    packs: [tree, ...(await neighbours(dir))],
+    packs: [tree, ...beside.map((pack) => without(pack, tree))],
     records: [],
     own: { title: name, language },
   };
@@ -64,7 +65,7 @@ export async function planFolder(
   return {
     ...plan,
     files: changedFiles(state, tree, present.tree, needed(taken), paths),
-    problems: [...plan.problems, ...inFile(shownPath(dir), kept)],
+    problems: [...plan.problems, ...inFile(shownPath(dir), [...kept, ...copies(tree, beside)])],
   };
 }
 
@@ -142,6 +143,23 @@ async function neighbours(dir: string): Promise<PackTree[]> {
       files: new Map((await listPack(one)).paths.map((path) => [path, ''])),
     })),
   );
+}
+
+/** An entry of the target is looked for there, also if a copy of it lies beside. */
+const without = ({ name, files }: PackTree, target: PackTree): PackTree => ({
+  name,
+  files: new Map([...files].filter(([path]) => !target.files.has(path))),
+});
+
+/** Packs beside the target that have most of its entries: nobody can load them together. */
+function copies(target: PackTree, beside: readonly PackTree[]): Finding[] {
+  const entries = [...target.files.keys()].filter((path) => path.endsWith('.md') && !path.endsWith(CHECKS_FILE));
+  return beside.flatMap(({ name, files }) => {
+    const count = entries.filter((path) => files.has(path)).length;
+    return count > 0 && count >= entries.length / 2
+      ? [warning(1, 'copy-beside', { name: shortened(name), count })]
+      : [];
+  });
 }
 
 /**

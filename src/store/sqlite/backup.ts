@@ -13,7 +13,7 @@ import { dirname, resolve } from 'node:path';
 import { backup } from '@photostructure/sqlite';
 import { StoreError } from '../../bot/ports/store.ts';
 import { capital, translate } from '../errors.ts';
-import { refuseNewer } from '../tables/migrations.ts';
+import { refuseStrange } from '../tables/migrations.ts';
 import { openConnection, openDatabase } from './connection.ts';
 
 /** Milliseconds to wait for another process. */
@@ -110,7 +110,10 @@ function inspect(file: string, name: string): Backup {
       const state = isOfThisProgram ? database.first('pragma integrity_check(1)') : 'its tables are others';
       if (state !== 'ok') throw broken(state);
       const steps = database.run('select name from kysely_migration').rows.map((step) => String(step.name));
-      refuseNewer(steps, name, 'Install that version to use it. Nothing was changed.');
+      refuseStrange(steps, name, {
+        newer: 'Install that version to use it. Nothing was changed.',
+        other: 'Nothing was changed.',
+      });
       return { acts: Number(database.first('select count(*) from acts')) };
     } finally {
       database.close();

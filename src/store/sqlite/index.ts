@@ -26,7 +26,7 @@ const PATIENCE = 5000;
 const HANDOVER = 1000;
 /** Larger files are not checked at the start: it would take seconds. */
 const CHECKED_BYTES = 200 * 1024 * 1024;
-const TYPES: Types = {
+export const TYPES: Types = {
   text: sql`text`,
   whole: sql`integer`,
   id: sql`integer primary key autoincrement`,

@@ -28,6 +28,7 @@ interface Table {
   readonly isInOrder?: boolean;
 }
 
+/** As the first step makes them. */
 const TABLES: readonly Table[] = [
   { name: 'meta', columns: { name: 'personal', value: 'personal' }, primary: ['name'] },
   {
@@ -210,7 +211,12 @@ const TABLES: readonly Table[] = [
   },
 ];
 
-export const TABLE_NAMES: readonly string[] = TABLES.map(({ name }) => name);
+/** Names of columns by table, as all steps together make them: a test compares them with a new database. */
+export const COLUMNS: ReadonlyMap<string, readonly string[]> = new Map(
+  TABLES.map(({ name, columns }) => [name, Object.keys(columns)]),
+);
+
+export const TABLE_NAMES: readonly string[] = [...COLUMNS.keys()];
 
 /**
  * Acts are found without reading a history: the newest of a community and of a person, those that are held, and what
@@ -294,20 +300,28 @@ async function createTable(
 const typeOf = (type: Column, types: Types): Expression<unknown> =>
   type === 'id' ? types.id : type.startsWith('whole') ? types.whole : types.text;
 
-/** Every step to the tables of this version, in order. */
+/**
+ * Every step to the tables of this version, in order. A step that was released never changes: databases have it behind
+ * them. A test compares it with its hash in `tests/store/tables/steps.json`.
+ */
 const STEPS = ['001-first'] as const;
 type Step = (typeof STEPS)[number];
+
+export const stepsFor = (types: Types): Readonly<Record<Step, Migration>> => ({ '001-first': first(types) });
 
 /**
  * Brings the tables up to date, in one transaction.
  * @param where names the database in messages
- * @throws StoreError if the tables were made by a newer program, or a step fails
+ * @throws StoreError if the tables were made by a newer or by another program, or a step fails
  */
 export async function migrate(db: Kysely<Schema>, types: Types, where: string): Promise<void> {
-  const steps: Readonly<Record<Step, Migration>> = { '001-first': first(types) };
+  const steps = stepsFor(types);
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => steps } }).migrateToLatest();
   if (error === undefined) return;
-  refuseNewer(await stepsOf(db), where, 'Install that version, or set DATABASE_URL to another database.');
+  refuseStrange(await stepsOf(db), where, {
+    newer: 'Install that version, or set DATABASE_URL to another database.',
+    other: "Set DATABASE_URL to a database of the bot's own.",
+  });
   if (error instanceof Unexplained)
     throw new StoreError(
       `${error.message}. Perhaps these are tables of another program: set DATABASE_URL to an empty database.`,
@@ -327,13 +341,25 @@ const stepsOf = (db: Kysely<Schema>): Promise<string[]> =>
       () => [],
     );
 
-/** @param done steps that a database has behind it @param cure a sentence @throws StoreError if one is unknown */
-export function refuseNewer(done: readonly string[], where: string, cure: string): void {
+/**
+ * Only a newer version has all steps of this one behind it; others that are unknown are of another origin.
+ * @param done steps that a database has behind it @param cures a sentence each
+ * @throws StoreError if one is unknown
+ */
+export function refuseStrange(
+  done: readonly string[],
+  where: string,
+  cures: { readonly newer: string; readonly other: string },
+): void {
   const strange = done.filter((name) => !STEPS.some((step) => step === name));
   if (strange.length === 0) return;
+  const isNewer = STEPS.every((step) => done.includes(step));
+  const found = `step ${strange.join(', ')} is unknown here`;
   throw new StoreError(
-    `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is ` +
-      `unknown here). ${cure}`,
+    isNewer
+      ? `${capital(where)} was last used by a newer version of this program (${found}). ${cures.newer}`
+      : `${capital(where)} is of another origin: its tables were not made by a version of this program (${found}). ` +
+          cures.other,
     { isLasting: true },
   );
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatProblem, type Problem, wordsOf } from '../../../src/knowledge/format/problem.ts';
@@ -71,6 +71,17 @@ describe('an import into a folder', () => {
     await writeFolder(join(dir, 'knowledge/club'), await plan(dir, 'knowledge/club'));
     expect((await readKnowledge(join(dir, 'knowledge'))).problems).toEqual([]);
     expect((await plan(dir, 'knowledge/club')).unchanged).toEqual(['en/questions/why-2']);
+  });
+
+  it('finds its entries again also if a copy of it lies beside, and names the copy', async () => {
+    const dir = temporaryFolder({ 'FAQ.md': FAQ });
+    await writeFolder(join(dir, 'club'), await plan(dir, 'club'));
+    cpSync(join(dir, 'club'), join(dir, 'club-backup'), { recursive: true });
+    const { added, unchanged, files, problems } = await plan(dir, 'club');
+    expect([added, unchanged.length, files.size]).toEqual([[], 2, 0]);
+    expect(problems.map(formatProblem)).toEqual([
+      expect.stringContaining('club:1: beside it lies "club-backup" with 2 of the same entries (it looks like a copy'),
+    ]);
   });
 
   it('knows the ids of an example beside it, which may be loaded by name', async () => {

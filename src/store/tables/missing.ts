@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import { COLUMNS } from './migrations.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * Compares the tables that are there with those that should be. @returns what is lacking: `acts` for a table,
+ * `acts.place` for a column of one
+ */
+export async function missingIn(db: Kysely<Schema>): Promise<string[]> {
+  const there = new Map<string, Set<string>>();
+  for (const { name, columns } of await db.introspection.getTables())
+    there.set(name, new Set(columns.map((column) => column.name)));
+  return [...COLUMNS].flatMap(([table, columns]) => {
+    const found = there.get(table);
+    return found ? columns.filter((name) => !found.has(name)).map((name) => `${table}.${name}`) : [table];
+  });
+}
