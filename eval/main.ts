@@ -19,6 +19,8 @@
  *     --people N                       people that it takes to propose a phrasing; default 2
  *     --hostile                        only those ask who always press wrongly
  *     --plot FILE.svg                  also a plot of it
+ *   npm run eval -- --walks            how many files and functions four steps of people pass
+ *     --verbose                        with their names
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
@@ -43,6 +45,7 @@ import { faqSources, folderSources, nameOf, packSources, type Source } from './s
 import { DATA_TABLE, FAQ_TABLE } from './table.ts';
 import { curveText } from './threshold-table.ts';
 import { totalsOf } from './totals.ts';
+import { walkTable } from './walks/table.ts';
 
 const { values, positionals } = readArguments(
   {
@@ -62,6 +65,8 @@ const { values, positionals } = readArguments(
       asks: { type: 'boolean', default: false },
       names: { type: 'boolean', default: false },
       languages: { type: 'boolean', default: false },
+      walks: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
       loop: { type: 'boolean', default: false },
       people: { type: 'string', default: '2' },
       hostile: { type: 'boolean', default: false },
@@ -80,6 +85,7 @@ async function main(): Promise<void> {
   if (values.asks) return void process.stdout.write(await askTable());
   if (values.names) return void process.stdout.write(await nameTable());
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
+  if (values.walks) return void process.stdout.write(await walkTable(values.verbose));
   if (values.loop) return await playLoop();
   await measureAll(values.faq.length > 0);
 }
