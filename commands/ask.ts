@@ -1,4 +1,3 @@
-import { answerTo } from '../src/bot/answers/answer-to.ts';
 import { composeChoices, composeEntry, composeRetired, composeSources } from '../src/bot/answers/compose.ts';
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
 import { humanChoice } from '../src/bot/answers/human-choice.ts';
@@ -63,7 +62,7 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const before = wish || remark === 'source' ? entryBefore(call, question) : undefined;
   if (before && remark === 'source') return composeSources(before.entry, inLanguage(call, before));
   if (before && wish && !wish.isBare) return inLanguageAskedFor(call, before.entry, wish.language);
-  const answer = await answerTo(call, question, language);
+  const answer = call.community.answer(question, language);
   // A language's name alone may be a question of its own.
   if (before && wish && answer.kind !== 'sure') return inLanguageAskedFor(call, before.entry, wish.language);
   const after = followUp(call, question, answer);
@@ -145,7 +144,7 @@ function noteOpen(call: Call, question: string, offered?: readonly string[]): vo
 async function overhear(call: Call, question: string): Promise<Reply | undefined> {
   const mode = modeOf(call.community, call.place);
   if (mode !== 'questions' && mode !== 'shadow') return undefined;
-  const answer = isQuestion(call, question) ? await answerTo(call, question, call.language) : undefined;
+  const answer = isQuestion(call, question) ? call.community.answer(question, call.language) : undefined;
   const given = answer && outright(call, question, answer, followUp(call, question, answer));
   if (!given) noteOther(call, question);
   if (given && mode === 'questions') return give(given);

@@ -1,4 +1,3 @@
-import { answerTo } from '../src/bot/answers/answer-to.ts';
 import { type Reply, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { handOver, take } from '../src/bot/handover/hand-over.ts';
@@ -35,7 +34,7 @@ export const human: Command = {
 
 /** The answer, if there is one by now. */
 async function known(call: Call, question: string): Promise<Reply | undefined> {
-  const { kind, candidates } = await answerTo(call, question, call.language);
+  const { kind, candidates } = call.community.answer(question, call.language);
   return kind === 'sure' && candidates[0]?.hidden !== true ? ask.run({ ...call, options: { question } }) : undefined;
 }
 

@@ -1,4 +1,3 @@
-import { answerTo } from '../src/bot/answers/answer-to.ts';
 import { showChoice, titleIn } from '../src/bot/answers/compose.ts';
 import { sayLanguage, sayShare } from '../src/bot/answers/formats.ts';
 import { list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
@@ -29,7 +28,7 @@ export const why: Command = {
       services.languages,
       homeLanguage(community, services),
     );
-    const answer = await answerTo(call, question, asked);
+    const answer = community.answer(question, asked);
     const best = answer.candidates.slice(0, SHOWN);
     const blocks = [list(whyLines(call, question, answer, asked).map((line) => [text(line)]))];
     const choices = best.map((candidate) => ({

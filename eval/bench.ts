@@ -1,8 +1,7 @@
 /**
  * Measures what a person or an operator notices, and prints a table with the bound of each:
  *   npm run bench                       everything; takes some minutes on a machine without other work
- *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, encoder,
- *                                       mining
+ *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, mining
  *   npm run bench -- pace               many at once and trouble with Telegram: a table of its own, without bounds
  *   npm run bench -- month              a month of a made-up community, and what its moderator had to do: tables
  *   npm run bench -- memory              an hour of questions from thousands of communities: what is kept of them
@@ -10,7 +9,6 @@
  * The exit code is 1 if anything is over its bound.
  */
 import { benchCommunities } from './bench/communities.ts';
-import { benchEncoder } from './bench/encoder.ts';
 import type { Row } from './bench/measuring.ts';
 import { memoryTable } from './bench/memory.ts';
 import { benchMining } from './bench/mining.ts';
@@ -29,7 +27,6 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   waits: benchWaits,
   starts: benchStarts,
   communities: benchCommunities,
-  encoder: benchEncoder,
   mining: benchMining,
 };
 

@@ -11,7 +11,6 @@ await build({
     main: 'src/main.ts',
     cli: 'src/cli.ts',
     'learn-worker': 'src/knowledge/live/learn-worker.ts',
-    worker: 'src/encoders/worker.ts',
   },
   platform: 'node',
   // Its other build finds its parts by a function that no bundle has.

@@ -16,7 +16,6 @@ import { tellOverdue } from './bot/handover/hand-over.ts';
 import { createLearning } from './bot/learning/learning.ts';
 import { prepareFirstAct } from './bot/moderation/first-act.ts';
 import type { Platform } from './bot/platform/platform.ts';
-import { NO_MEANINGS, type QuestionMeanings } from './bot/ports/knowledge.ts';
 import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
 import { isInPacks } from './bot/unanswered/ordinary-words.ts';
@@ -25,7 +24,6 @@ import { editor } from './knowledge/export/editor.ts';
 import { textOfPack } from './knowledge/format/pack-json.ts';
 import { refuseErrors } from './knowledge/format/problem.ts';
 import { type Locales, readLocales } from './knowledge/languages/locales.ts';
-import { createMeanings } from './knowledge/learned/live-meanings.ts';
 import type { OpenOptions } from './knowledge/live/live-knowledge.ts';
 import type { Folders } from './knowledge/packs/find-packs.ts';
 import { type GitSettings, gitSource } from './knowledge-git.ts';
@@ -63,8 +61,6 @@ export interface AppOptions {
   readonly cacheDir: string;
   readonly defaultLanguage: string;
   readonly databaseUrl: string;
-  /** See config.ts. Default: off. */
-  readonly encoder?: string;
   /** See Services. Default: there is no site. */
   readonly siteUrl?: string | undefined;
   /** Megabytes; see config.ts. Default: 128. */
@@ -122,9 +118,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const now = () => new Date().toISOString();
   const knowledge = healReloads(source, store, now);
-  const encoding = await encodingOf(options, source, locales, onError);
-  const { meanings } = encoding;
-  const effective = { editor, languages, background, defaultLanguage, meanings };
+  const effective = { editor, languages, background, defaultLanguage };
   const communities = await openCommunities(store, knowledge.current, effective, createMemory(options.communityMemory));
   const stopWatching = store.watch(() => void communities.refresh().catch(onError));
   const closing = new AbortController();
@@ -147,7 +141,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     attempt: directly(store),
     communities,
     counter,
-    meanings,
     conversations: createConversations({ now }),
     questions: openQuestions({ store, languages, isPublic: isInPacks(knowledge.current), now, onError }),
     learning: createLearning({ store, languages, isPublic: isInPacks(knowledge.current), now, onError }),
@@ -185,7 +178,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     stopWatching();
     await Promise.all([counter.flush(), services.questions.flush(), services.learning.flush()]);
     await knowledge.close();
-    await encoding.close();
     await store.close();
   };
   const respond = createBot(services);
@@ -194,41 +186,6 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 /** Milliseconds until anything is learned or prepared: the first questions have the machine for themselves. */
 const PAUSE = 1500;
-
-/** Texts of an index that the command line waits for, some ten seconds; of more it answers by words. */
-const MOST_WAITED_FOR = 400;
-
-interface Encoding {
-  readonly meanings: QuestionMeanings;
-  readonly close: () => Promise<void>;
-}
-
-/** Encoding of questions, if an encoder is set and somebody asks. */
-async function encodingOf(
-  { encoder = 'off', cacheDir, learning = 'first' }: AppOptions,
-  source: LiveSource,
-  { detect }: Locales,
-  onError: (error: unknown) => void,
-): Promise<Encoding> {
-  const onProblem = (line: string): void => void process.stderr.write(`${line}\n`);
-  const opened =
-    learning === 'never' || encoder === 'off'
-      ? undefined
-      : await (await import('./encoders/index.ts')).openEncoder(encoder, { onProblem });
-  if (!opened) return { meanings: NO_MEANINGS, close: () => Promise.resolve() };
-  // A caller that waits for learning waits for each question's meaning, too, so that the same question gets the same
-  // answer every time.
-  const patience = learning === 'behind' ? undefined : Number.POSITIVE_INFINITY;
-  const most = learning === 'behind' ? undefined : MOST_WAITED_FOR;
-  const meanings = createMeanings({ encoder: opened, cacheDir, detect, onError, patience, most });
-  if (learning === 'behind')
-    setTimeout(() => source.follow((...knowledge) => void meanings.follow(...knowledge)), PAUSE).unref();
-  else
-    await new Promise<void>((resolve) =>
-      source.follow((...knowledge) => void meanings.follow(...knowledge).then(resolve)),
-    );
-  return { meanings, close: opened.close };
-}
 
 async function spokenLocales(defaultLanguage: string): Promise<Locales> {
   const locales = await readLocales(`${ROOT}locales`);

@@ -14,7 +14,6 @@ import { PlaceError } from './cli/operator.ts';
 import { siteCommand } from './cli/site.ts';
 import { COMMANDS, type CommandName, inFull, type Usage, usageOf, type ValuesOf } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
-import { EncoderError } from './encoders/source.ts';
 import { ExportError } from './knowledge/export/write-export.ts';
 import { isProperTag, tagCure } from './knowledge/format/language-tag.ts';
 import { KnowledgeError } from './knowledge/format/problem.ts';
@@ -118,7 +117,7 @@ function parsed(args: readonly string[], options: NonNullable<Usage['options']>)
 }
 
 /** Errors that the caller can put right by typing or writing something else. */
-const INPUT_ERRORS = [UsageError, ChatError, ConfigError, EncoderError, KnowledgeError, PlaceError];
+const INPUT_ERRORS = [UsageError, ChatError, ConfigError, KnowledgeError, PlaceError];
 
 // A reader that stops, such as `head`, ends no import half done.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

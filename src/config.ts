@@ -17,8 +17,6 @@ export interface Config {
   readonly git: ReturnType<typeof gitOf>;
   /** Folder in which models are kept. Default: ./data/cache. */
   readonly cacheDir: string;
-  /** The sentence encoder: `auto`, `off`, or a folder. */
-  readonly encoder: string;
   /** Megabytes, 1 to 999,999, for what communities have taught, read and ready to be searched. Default: 96. */
   readonly communityMemory: number;
   /** Language to speak if nothing tells the asker's: a BCP 47 tag. Default: en. */
@@ -38,6 +36,8 @@ export interface Config {
   readonly siteUrl: string | undefined;
   /** Address of pages and webhooks; undefined: they are not served. */
   readonly web: ReturnType<typeof webOf>;
+  /** A sentence for each variable that is set and means nothing any more. */
+  readonly notes: readonly string[];
 }
 
 /** Names every wrong variable, not only the first. */
@@ -62,7 +62,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   ];
   if (!parsed.success || problems.length > 0)
     throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));
-  const { KNOWLEDGE_DIR, WENDA_CACHE, COMMUNITY_MEMORY, ENCODER, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL, SITE_URL } =
+  const { KNOWLEDGE_DIR, WENDA_CACHE, COMMUNITY_MEMORY, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL, SITE_URL } =
     parsed.data;
   const git = gitOf(parsed.data, environment);
   // The folder that nobody named is not meant beside a repository.
@@ -73,7 +73,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     git,
     cacheDir: WENDA_CACHE,
     communityMemory: COMMUNITY_MEMORY,
-    encoder: ENCODER,
     defaultLanguage: DEFAULT_LANGUAGE,
     databaseUrl: DATABASE_URL,
     logLevel: LOG_LEVEL,
@@ -83,8 +82,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     discord: discordOf(parsed.data),
     telegram: telegramOf(parsed.data),
     web: webOf(parsed.data, set.WEB_PORT !== undefined),
+    notes: Object.freeze(set.ENCODER === undefined ? [] : [WITHOUT_ENCODER]),
   });
 }
+
+const WITHOUT_ENCODER =
+  'ENCODER means nothing any more: there is no sentence encoder, and answers are found by words (remove it from .env)';
 
 /** Knowledge that nobody named: `knowledge/`, else the packs in this folder, else the example. */
 function foundKnowledge(): string[] {

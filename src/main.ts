@@ -7,7 +7,6 @@ import { StoreError } from './bot/ports/store.ts';
 import { typedAs } from './cli/typed-as.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { baseOf } from './core/text/language.ts';
-import { EncoderError } from './encoders/source.ts';
 import { formatProblem, KnowledgeError } from './knowledge/format/problem.ts';
 import { GitError } from './knowledge/git/program.ts';
 import { cacheFailureWords } from './knowledge/learned/model-cache.ts';
@@ -31,6 +30,7 @@ docs/settings.md explains them. Other commands: ${typedAs('knowledge -- --help')
 
 async function main(): Promise<void> {
   const config = readConfig();
+  for (const line of config.notes) announce(line);
   const log = createLog(config);
   const onError = (error: unknown) => log.error(error);
   const progress = logProgress(process.stderr);
@@ -120,7 +120,7 @@ function reporter(
   };
 }
 
-const EXPECTED = [ConfigError, EncoderError, GitError, KnowledgeError, StoreError, PlatformError];
+const EXPECTED = [ConfigError, GitError, KnowledgeError, StoreError, PlatformError];
 /** Milliseconds in which a bot begins to serve: what ends it until then is a setting, more often than not. */
 const BEGINNING_MS = 60_000;
 
@@ -136,7 +136,7 @@ function wordsOf(error: unknown): string {
 function exitCodeOf(error: unknown): number {
   if (error instanceof StoreError || error instanceof PlatformError || error instanceof GitError)
     return error.isLasting ? 2 : 1;
-  return error instanceof ConfigError || error instanceof EncoderError || error instanceof KnowledgeError ? 2 : 1;
+  return error instanceof ConfigError || error instanceof KnowledgeError ? 2 : 1;
 }
 
 let failed: unknown;

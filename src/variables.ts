@@ -52,7 +52,6 @@ export const VARIABLES = {
       `is below ${LEAST_COMMUNITY_MEMORY}: what communities share takes some ten, so less could not be kept`,
     )
     .default(96),
-  ENCODER: z.string().default('auto'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
   SITE_URL: z.string().refine(isWebAddress, 'is no address').optional(),
   DISCORD_TOKEN: z

@@ -118,22 +118,6 @@ describe('imports', () => {
     ).toEqual([]);
   });
 
-  it('of encoders are the core, themselves, zod and what Node brings', () => {
-    expect(
-      broken(
-        'src/encoders',
-        (target) => folders('src/core', 'src/encoders')(target) || isPackage('zod')(target) || isBuiltin(target),
-      ),
-    ).toEqual([]);
-  });
-
-  it('of encoders stand where it is put together only', () => {
-    const users = FILES.filter(
-      (file) => !folders('src/encoders')(file) && importsOf(file).some(folders('src/encoders')),
-    );
-    expect(users.filter((file) => !COMPOSITION.some((allowed) => file.startsWith(allowed)))).toEqual([]);
-  });
-
   it('of the bot are the core, itself, Fluent and the cache', () => {
     expect(
       broken(

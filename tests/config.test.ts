@@ -32,7 +32,7 @@ describe('readConfig', () => {
       defaultLanguage: 'en',
       logLevel: 'warn',
       databaseUrl: 'sqlite:./data/wenda.db',
-      encoder: 'auto',
+      notes: [],
       terminalLocale: undefined,
     };
     expect(readConfig({})).toMatchObject(defaults);
@@ -79,11 +79,8 @@ describe('readConfig', () => {
     ],
   ])('refuses %j', (set, words) => expect(problemsOf(set)).toEqual([expect.stringContaining(words)]));
 
-  it('takes off or a folder for the encoder', () => {
-    expect(['off', '/models/de'].map((encoder) => readConfig({ ENCODER: encoder }).encoder)).toEqual([
-      'off',
-      '/models/de',
-    ]);
+  it('says that a setting which has gone means nothing, and does not refuse it', () => {
+    expect(readConfig({ ENCODER: 'auto' }).notes).toEqual([expect.stringContaining('ENCODER means nothing any more')]);
   });
 
   it('names all problems at once', () => {

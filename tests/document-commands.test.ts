@@ -83,7 +83,7 @@ function ownerFolder(files: Readonly<Record<string, string>> = {}): string {
 }
 
 async function run(command: string, folder: string, input = '') {
-  const env = { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ENCODER: 'off' };
+  const env = { PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
   const child = spawn('sh', ['-c', command], { cwd: folder, env });
   child.stdin.end(input);
   const [out, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

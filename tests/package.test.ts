@@ -54,7 +54,7 @@ function install(folder: string): void {
 async function wenda(folder: string, args: readonly string[], { cwd = folder } = {}) {
   const child = spawn(join(folder, 'node_modules/.bin/wenda'), args, {
     cwd,
-    env: { PATH: process.env.PATH, ENCODER: 'off', WEB_PORT: 'off' },
+    env: { PATH: process.env.PATH, WEB_PORT: 'off' },
   });
   child.stdin.end();
   const [out, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
@@ -97,7 +97,7 @@ describe.skipIf(isMissing)('the installed command', () => {
     const folder = installed();
     const child = spawn(join(folder, 'node_modules/.bin/wenda'), [], {
       cwd: folder,
-      env: { PATH: process.env.PATH, ENCODER: 'off', WEB_PORT: '0' },
+      env: { PATH: process.env.PATH, WEB_PORT: '0' },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let said = '';

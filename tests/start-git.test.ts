@@ -35,7 +35,6 @@ it.skipIf(lacksBuilt(MAIN))(
       KNOWLEDGE_GIT_SECRET: SECRET,
       DATABASE_URL: `sqlite:${join(folder, 'wenda.db')}`,
       WENDA_CACHE: cache,
-      ENCODER: 'off',
       WEB_PORT: '0',
     };
     // A group of its own: the program and the git that it runs are killed together.

@@ -28,7 +28,6 @@ const environmentOf = (folder: string, cache = 'cache') => ({
   PATH: process.env.PATH ?? '',
   KNOWLEDGE_DIR: join(folder, 'knowledge'),
   DATABASE_URL: 'sqlite::memory:',
-  ENCODER: 'off',
   WENDA_CACHE: join(folder, cache),
 });
 

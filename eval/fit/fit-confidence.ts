@@ -1,9 +1,8 @@
-import { type ConfidenceWeights, confidenceOf, nameWeights, valuesOf } from '../../src/core/calibration/confidence.ts';
+import { type ConfidenceWeights, nameWeights, valuesOf } from '../../src/core/calibration/confidence.ts';
 import {
   CONFIDENCE_FEATURES,
   type ConfidenceFeatures,
   confidenceFeatures,
-  MEANING_FEATURES,
 } from '../../src/core/calibration/features.ts';
 import { fitLogistic } from '../../src/core/calibration/logistic.ts';
 import { inOrder, type RankWeights, scoreOf } from '../../src/core/ranking/rank.ts';
@@ -34,31 +33,6 @@ export function judged(
   return first && { ...first, features: confidenceFeatures(ranked, observed.question, first.subject) };
 }
 
-/** Weights of an encoder's features beside those that are known. */
-export function fitMeaning(
-  encoded: readonly Observed[],
-  weights: RankWeights,
-  known: ConfidenceWeights,
-): ConfidenceWeights {
-  const [intercept, ...names] = MEANING_FEATURES;
-  const rows = encoded.flatMap((one) => {
-    const found = judged(one, weights);
-    if (!found) return [];
-    const offset = logOdds(confidenceOf(found.features, known));
-    return [
-      {
-        features: names.map((name) => found.features[name]),
-        outcome: found.right ? (1 as const) : (0 as const),
-        weight: one.weight,
-        offset,
-      },
-    ];
-  });
-  const fitted = fitLogistic(rows, new Array<number>(MEANING_FEATURES.length).fill(0), SHRINKAGE);
-  return { ...known, ...Object.fromEntries([intercept, ...names].map((name, at) => [name, round3(fitted[at] ?? 0)])) };
-}
-
-const logOdds = (p: number): number => Math.log(p / (1 - p));
 const round3 = (weight: number): number => Math.round(weight * 1000) / 1000 + 0;
 
 export function fitConfidence(observed: readonly Observed[], weights: RankWeights): ConfidenceWeights {

@@ -1,10 +1,8 @@
 /**
  * Fits the weights that are shipped, and writes them into src/core/ranking/weights.ts and
  * src/core/calibration/prior.ts:
- *   npm run fit -- DIR           takes a quarter of an hour, most of it for the sentence encoder
- *     --without-encoder          leaves the weights of the encoder's features as they are
- *   npm run fit -- DIR --check   only says whether they are what the fit gives; those of the encoder's features are
- *                                taken as they are
+ *   npm run fit -- DIR           takes some minutes
+ *   npm run fit -- DIR --check   only says whether they are what the fit gives
  *   npm run fit -- --check       the same of ../shared/data, and nothing but a word if that is not there
  * DIR holds the data sets (see situations.ts): real FAQs in `faq/`, CLINC150, BANKING77, HWU64 and XQuAD beside it. It
  * prints how good the fit is on FAQs that it has not seen: each is left out once.
@@ -12,13 +10,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfidenceWeights, confidenceOf } from '../../src/core/calibration/confidence.ts';
-import { MEANING_FEATURES } from '../../src/core/calibration/features.ts';
 import { OFFERED } from '../../src/core/calibration/policy.ts';
-import { PRIOR } from '../../src/core/calibration/prior.ts';
-import { MEANING_RANK_FEATURES, RANK_FEATURES, type RankFeature } from '../../src/core/ranking/features.ts';
 import { ALL, fitRanking } from '../../src/core/ranking/fit-ranking.ts';
 import type { RankWeights } from '../../src/core/ranking/rank.ts';
-import { RANK_WEIGHTS } from '../../src/core/ranking/weights.ts';
 import { analyzer as analyzerFor } from '../../src/core/text/analyze.ts';
 import { NO_BACKGROUND } from '../../src/core/text/background.ts';
 import { plainLanguage } from '../../src/core/text/language.ts';
@@ -26,8 +20,7 @@ import { readLocales } from '../../src/knowledge/languages/locales.ts';
 import { showProgress } from '../../src/progress.ts';
 import { ROOT } from '../place.ts';
 import { readArguments } from '../read-arguments.ts';
-import { encodeTexts } from './encode-texts.ts';
-import { fitConfidence, fitMeaning, judged } from './fit-confidence.ts';
+import { fitConfidence, judged } from './fit-confidence.ts';
 import { type Observations, type Observed, observeSituation, rereading } from './observe.ts';
 import { printFit } from './print-fit.ts';
 import { type Origin, type Situation, situationsIn } from './situations.ts';
@@ -35,7 +28,7 @@ import { type Origin, type Situation, situationsIn } from './situations.ts';
 const { values, positionals } = readArguments(
   {
     allowPositionals: true,
-    options: { check: { type: 'boolean', default: false }, 'without-encoder': { type: 'boolean', default: false } },
+    options: { check: { type: 'boolean', default: false } },
   },
   'eval/fit/main.ts',
 );
@@ -48,13 +41,8 @@ async function main(named: string | undefined): Promise<void> {
   const dir = named ?? USUAL;
   if (values.check && named === undefined && !existsSync(dir))
     return void process.stdout.write(`Not checked that the weights are what the fit gives: ${dir} is not there\n`);
-  const isEncoded = !values.check && !values['without-encoder'];
-  const observed = await observe(await situationsIn(dir), isEncoded);
+  const observed = await observe(await situationsIn(dir));
   progress.clear();
-  if (isEncoded && observed.encoded.length === 0)
-    throw new Error(
-      'the English sentence encoder is not installed: its features cannot be fitted (npm ci installs it)',
-    );
   const { ranking, prior, quick } = fitAll(observed);
   const files = {
     'src/core/ranking/weights.ts': rankingFile(ranking),
@@ -84,39 +72,20 @@ function isAlike(one: string, other: string): boolean {
   );
 }
 
-/**
- * The weights without an encoder first; those of its features beside them, so that they change nothing without one.
- * They stay as they are shipped if nothing was encoded, which takes a quarter of an hour.
- */
-function fitAll({ trained, quick, encoded }: Observations): {
+function fitAll({ trained, quick }: Observations): {
   readonly ranking: RankWeights;
   readonly prior: ConfidenceWeights;
   readonly quick: ConfidenceWeights;
 } {
-  const plain = fitRanking(trained, { ...ALL, free: RANK_FEATURES.filter((name) => !isMeaning(name)) });
-  const isEncoded = encoded.length > 0;
-  const ranking = isEncoded
-    ? fitRanking(encoded, { free: MEANING_RANK_FEATURES, prior: plain })
-    : { ...plain, meaning: RANK_WEIGHTS.meaning };
-  const fitted = fitConfidence(trained, ranking);
-  const prior = isEncoded ? fitMeaning(encoded, ranking, fitted) : { ...fitted, ...meaningsOf(PRIOR) };
-  return { ranking, prior, quick: { ...fitConfidence(quick, ranking), ...meaningsOf(prior) } };
+  const ranking = fitRanking(trained, ALL);
+  return { ranking, prior: fitConfidence(trained, ranking), quick: fitConfidence(quick, ranking) };
 }
 
-const meaningsOf = (weights: ConfidenceWeights): Partial<ConfidenceWeights> =>
-  Object.fromEntries(MEANING_FEATURES.map((name) => [name, weights[name]]));
-
-const isMeaning = (name: RankFeature): boolean => MEANING_RANK_FEATURES.some((one) => one === name);
-
-/** @param isEncoded whether also with the sentence encoder. */
-async function observe(situations: readonly Situation[], isEncoded: boolean): Promise<Observations> {
+async function observe(situations: readonly Situation[]): Promise<Observations> {
   const { languages, background } = await readLocales(path.join(ROOT, 'locales'));
   const plain = new Map(
     situations.map(({ language }) => [language, analyzerFor(languages.get(language) ?? plainLanguage(language))]),
   );
-  const vectorOf = isEncoded
-    ? await encodeTexts(situations, (done, total) => progress.show('encoding', done, total))
-    : undefined;
   const sets = [...new Set(situations.map(({ set }) => set))];
   const observed = sets.flatMap((set, at) => {
     progress.show(set, at, sets.length);
@@ -125,60 +94,36 @@ async function observe(situations: readonly Situation[], isEncoded: boolean): Pr
     return own.flatMap((situation) => {
       const analyzer = analyzers.get(situation.language);
       return analyzer
-        ? [
-            observeSituation(
-              situation,
-              analyzer,
-              background.get(situation.language) ?? NO_BACKGROUND,
-              vectorOf?.(situation.language),
-            ),
-          ]
+        ? [observeSituation(situation, analyzer, background.get(situation.language) ?? NO_BACKGROUND)]
         : [];
     });
   });
   return {
     trained: observed.flatMap(({ trained }) => trained),
     quick: observed.flatMap(({ quick }) => quick),
-    encoded: observed.flatMap(({ encoded }) => encoded),
   };
 }
 
 /** Parts of the FAQs that are left out in turn. */
 const PARTS = 6;
 
-/**
- * Figures of FAQs by a fit to everything but a part of them, in which they are: of all without an encoder, and of those
- * in its languages without and with it.
- */
-function crossValidate({ trained, quick, encoded }: Observations) {
+/** Figures of FAQs by a fit to everything but a part of them, in which they are. */
+function crossValidate({ trained, quick }: Observations) {
   const sets = [...new Set(trained.filter(({ origin }) => isFaq(origin)).map(({ set }) => set))];
   const parts = Array.from({ length: PARTS }, (_, part) => new Set(sets.filter((__, at) => at % PARTS === part)));
   const fits = parts.map((part) => {
     const isIn = ({ set }: Observed) => !part.has(set);
-    return fitAll({ trained: trained.filter(isIn), quick: quick.slice(0, 0), encoded: encoded.filter(isIn) });
+    return fitAll({ trained: trained.filter(isIn), quick: quick.slice(0, 0) });
   });
   const outcomes = (observed: readonly Observed[]) =>
     observed.flatMap((one) => {
       const fitted = one.situation.includes(' ') ? undefined : fits[parts.findIndex((part) => part.has(one.set))];
       return fitted ? [{ observed: one, ...outcomeOf(one, fitted.ranking, fitted.prior) }] : [];
     });
-  const known = new Set(encoded.map(({ set }) => set));
-  return FAQS.flatMap((origin) => {
-    const own = trained.filter((one) => one.origin === origin);
-    const withEncoder = encoded.filter((one) => one.origin === origin);
-    return [
-      { title: `Each ${origin}`, outcomes: outcomes(own) },
-      ...(withEncoder.length === 0
-        ? []
-        : [
-            {
-              title: 'Those in languages of the encoder, without it',
-              outcomes: outcomes(own.filter(({ set }) => known.has(set))),
-            },
-            { title: 'The same with it', outcomes: outcomes(withEncoder) },
-          ]),
-    ];
-  });
+  return FAQS.map((origin) => ({
+    title: `Each ${origin}`,
+    outcomes: outcomes(trained.filter((one) => one.origin === origin)),
+  }));
 }
 
 const FAQS = ['real FAQ', 'made-up FAQ'] as const satisfies readonly Origin[];

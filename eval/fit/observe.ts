@@ -1,13 +1,12 @@
 import { mayBeAnotherSubject } from '../../src/core/calibration/another-subject.ts';
 import { type QuestionFeatures, questionFeatures } from '../../src/core/calibration/features.ts';
 import { type Subject, subjectOf } from '../../src/core/calibration/subject.ts';
-import { openMeanings, packMeanings, textsToEncode } from '../../src/core/classifier/meanings.ts';
 import { openModel } from '../../src/core/classifier/model.ts';
 import { train } from '../../src/core/classifier/train.ts';
 import { untrainedModel } from '../../src/core/classifier/untrained.ts';
 import { type LanguageIndex, LiveIndex } from '../../src/core/index/language-index.ts';
 import type { ReadEntry } from '../../src/core/index/parts-of-texts.ts';
-import type { MeaningMatch, Predict } from '../../src/core/index/prediction.ts';
+import type { Predict } from '../../src/core/index/prediction.ts';
 import { type Ranked, rank } from '../../src/core/ranking/rank.ts';
 import type { Analysis, Analyzer } from '../../src/core/text/analyze.ts';
 import { type Background, everydayWords } from '../../src/core/text/background.ts';
@@ -34,29 +33,14 @@ export interface ObservedCandidate extends Pick<Ranked, 'features' | 'sparsity'>
   readonly isOffered: boolean;
 }
 
-/**
- * Observations of a pack once it is trained, of the same pack as it serves before, and of the trained one with an
- * encoder.
- */
+/** Observations of a pack once it is trained, and of the same pack as it serves before. */
 export interface Observations {
   readonly trained: Observed[];
   readonly quick: Observed[];
-  readonly encoded: Observed[];
 }
 
-/** The vector of a text that was encoded; see encode-texts.ts. */
-export type VectorOf = (text: string) => Float32Array;
-
-/**
- * @param analyzer of the situation's language; see `rereading`. @param vectorOf of its texts, if an encoder knows
- * its language.
- */
-export function observeSituation(
-  situation: Situation,
-  analyzer: Analyzer,
-  background: Background,
-  vectorOf?: VectorOf,
-): Observations {
+/** @param analyzer of the situation's language; see `rereading`. */
+export function observeSituation(situation: Situation, analyzer: Analyzer, background: Background): Observations {
   const { entries, language } = situation;
   const read = entries.map((entry) => readEntry(entry, analyzer, language));
   const everyday = everydayWords(background, analyzer);
@@ -65,7 +49,6 @@ export function observeSituation(
   return {
     trained: observedOn(trained, situation),
     quick: observedOn(openWith(untrainedModel(analyzer, background)), situation),
-    encoded: vectorOf ? observedOn(trained, situation, meaningsOf(read, vectorOf)) : [],
   };
 }
 
@@ -93,27 +76,9 @@ function readEntry(
   return { title: read(title), phrasings: phrasings.map(read), sentences: sentencesOf(answer, language).map(read) };
 }
 
-function meaningsOf(read: readonly ReadEntry<Analysis>[], vectorOf: VectorOf): (question: string) => MeaningMatch {
-  const vectors = read.map((entry) => {
-    const written = (texts: readonly Analysis[]) => texts.map(({ text }) => text);
-    const { headings, sentences } = textsToEncode({
-      title: entry.title.text,
-      phrasings: written(entry.phrasings),
-      sentences: written(entry.sentences),
-    });
-    return { headings: headings.map(vectorOf), sentences: sentences.map(vectorOf) };
-  });
-  const match = openMeanings(packMeanings(vectors, vectors[0]?.headings[0]?.length ?? 0));
-  return (question) => match(vectorOf(question));
-}
-
-function observedOn(
-  index: LanguageIndex,
-  { set, origin, name, entries, questions, weight }: Situation,
-  meaningOf?: (question: string) => MeaningMatch,
-): Observed[] {
+function observedOn(index: LanguageIndex, { set, origin, name, entries, questions, weight }: Situation): Observed[] {
   return questions.map(({ text, gold, kind }): Observed => {
-    const match = index.match(text, meaningOf?.(text));
+    const match = index.match(text);
     const candidates = rank(match, index).map((one): ObservedCandidate => {
       const { entry, features, sparsity } = one;
       const id = entries[entry]?.id ?? '';

@@ -6,7 +6,6 @@ import { buildLibrary, type LibraryOptions } from '../../src/core/search/library
 import { readLocales } from '../../src/knowledge/languages/locales.ts';
 import { openModelCache } from '../../src/knowledge/learned/model-cache.ts';
 import { readKnowledge } from '../../src/knowledge/packs/read-knowledge.ts';
-import { meaningsOf, openSetEncoder } from '../encoder.ts';
 import { entryOf } from '../entry-of.ts';
 import { ROOT } from '../place.ts';
 import type { Peer } from './peer.ts';
@@ -18,10 +17,9 @@ const wenda = (options: LibraryOptions, learned?: LibraryOptions['learned']): Pe
     const all = knowledge ?? entries.map((entry) => entryOf(entry, language));
     const library = buildLibrary(all, { ...options, learned: isShipped ? learned : undefined });
     library.warm();
-    const meaningOf = encoder && (await meaningsOf(encoder, library, all, locales, cacheDir));
     return async (text, locale = language) => {
       const question = text.slice(0, LONGEST_QUESTION);
-      const { kind, candidates } = answerFrom(library, question, locale, undefined, await meaningOf?.(question));
+      const { kind, candidates } = answerFrom(library, question, locale);
       return {
         hits: candidates.map(({ entry, confidence }) => ({ id: entry.id, score: confidence })),
         sure: kind === 'sure',
@@ -31,9 +29,7 @@ const wenda = (options: LibraryOptions, learned?: LibraryOptions['learned']): Pe
   },
 });
 
-const { cacheDir, encoder: setting } = readConfig();
-/** With ENCODER=off the same is measured without. */
-const encoder = await openSetEncoder(setting);
+const { cacheDir } = readConfig();
 const locales = await readLocales(path.join(ROOT, 'locales'));
 const { entries: shipped } = await readKnowledge(path.join(ROOT, 'knowledge'));
 const { learned } = await openModelCache({ root: ROOT, cacheDir }, shipped, locales);

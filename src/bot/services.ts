@@ -12,7 +12,7 @@ import type { Place } from './conversation/place.ts';
 import type { Learning } from './learning/learning.ts';
 import type { Diagnosis } from './ports/diagnosis.ts';
 import type { Editor } from './ports/editor.ts';
-import type { KnowledgeSource, QuestionMeanings } from './ports/knowledge.ts';
+import type { KnowledgeSource } from './ports/knowledge.ts';
 import type { Store } from './ports/store.ts';
 import type { OpenQuestions } from './unanswered/open-questions.ts';
 
@@ -33,7 +33,6 @@ export interface Services {
   readonly learning: Learning;
   readonly erased: Erased;
   readonly editor: Editor;
-  readonly meanings: QuestionMeanings;
   /** With what a community's knowledge is worked out. */
   readonly effective: EffectiveOptions;
   readonly languages: ReadonlyMap<string, LanguageData>;

@@ -1,5 +1,4 @@
 import type { App } from '../app.ts';
-import { answerTo } from '../bot/answers/answer-to.ts';
 import { chooseLanguage } from '../bot/conversation/choose-language.ts';
 import { plainText } from '../core/entry/blocks.ts';
 import { textIn } from '../core/entry/display.ts';
@@ -35,11 +34,8 @@ export async function answerObject(
     services.languages,
     services.defaultLanguage,
   );
-  const { kind, candidates } = await answerTo(
-    { community: await services.communities.of(TERMINAL), services },
-    question,
-    language,
-  );
+  const community = await services.communities.of(TERMINAL);
+  const { kind, candidates } = community.answer(question, language);
   const [best] = candidates;
   const shown = kind === 'sure' && best ? textIn(best.entry, language, services.languages) : undefined;
   return {

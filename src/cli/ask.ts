@@ -1,5 +1,4 @@
 import { type App, IN_MEMORY } from '../app.ts';
-import { answerTo } from '../bot/answers/answer-to.ts';
 import { chooseLanguage } from '../bot/conversation/choose-language.ts';
 import { readConfig } from '../config.ts';
 import { LONGEST_QUESTION, SURE, UNSURE } from '../core/calibration/policy.ts';
@@ -67,7 +66,7 @@ async function printAnswer({ respond, services }: App, question: string, options
   const clues = { detection: services.detect(question), locale: options.locale };
   const language = chooseLanguage(clues, services.languages, services.defaultLanguage);
   const community = await services.communities.of(TERMINAL);
-  const answer = await answerTo({ community, services }, question, language);
+  const answer = community.answer(question, language);
   process.stdout.write(`\n${explain(answer, language)}\n`);
 }
 

@@ -9,7 +9,7 @@ import { createErased } from '../../src/bot/community/erased.ts';
 import { createConversations } from '../../src/bot/conversation/conversations.ts';
 import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import { createLearning } from '../../src/bot/learning/learning.ts';
-import { type Check, NO_MEANINGS, type Shared } from '../../src/bot/ports/knowledge.ts';
+import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { openQuestions } from '../../src/bot/unanswered/open-questions.ts';
@@ -50,8 +50,7 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     refused: () => [],
     fileOf: async () => undefined,
   };
-  const { meanings = NO_MEANINGS } = given;
-  const effective = { editor, languages, background, defaultLanguage: 'en', meanings };
+  const effective = { editor, languages, background, defaultLanguage: 'en' };
   const now = given.now ?? (() => '2026-11-25T12:00:00.000Z');
   let codes = 0;
   return {
@@ -59,7 +58,6 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     store,
     attempt: directly(store),
     communities: await openCommunities(store, knowledge.current, effective),
-    meanings,
     counter: createCounter(store, now, unlessClosed),
     conversations: createConversations({ now }),
     erased: createErased(),

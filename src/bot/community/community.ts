@@ -4,7 +4,7 @@ import { atOnce, type Overlay, type OverlayOptions, overlaySteps } from '../../c
 import type { OwnIndex } from '../../core/search/own-index.ts';
 import { waitedFor } from '../conversation/turns.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
-import type { QuestionMeanings, Shared } from '../ports/knowledge.ts';
+import type { Shared } from '../ports/knowledge.ts';
 import { type Bounded, bounded } from './bounded.ts';
 import { type KnownTexts, OWN_PACK, type OwnEntries, ownEntries } from './own-entries.ts';
 import { lostTargets, pinnedTexts, pinsOf } from './pinned.ts';
@@ -30,8 +30,6 @@ export interface Community {
 export type EffectiveOptions = Omit<OverlayOptions, 'own'> & {
   readonly editor: Editor;
   readonly defaultLanguage: string;
-  /** Default: none. */
-  readonly meanings?: Pick<QuestionMeanings, 'of'>;
 };
 
 /** Caches that all communities share. */
@@ -54,13 +52,7 @@ interface Known {
   readonly own: Map<string, OwnIndex>;
   readonly texts: KnownTexts;
   /** By language and question, without who asked. They hold entries, so they are let go with them. */
-  readonly answers: Bounded<KnownAnswer>;
-}
-
-interface KnownAnswer {
-  readonly answer: Answer;
-  /** The question's vector, as an encoder gave it. */
-  readonly meaning: unknown;
+  readonly answers: Bounded<Answer>;
 }
 
 /** Answers that are remembered of a community: what is asked often is worked out once. */
@@ -121,12 +113,12 @@ export function createCommunity(
     return community;
   };
   const answer: Community['answer'] = (question, language) => {
-    const [now, meaning] = [ready(), options.meanings?.of(question)];
+    const now = ready();
     const key = JSON.stringify([language, question]);
     const before = now.answers.get(key);
-    if (before && before.meaning === meaning) return before.answer;
-    const found = answerFrom(shared().library, question, language, now.effective.overlay, meaning);
-    now.answers.set(key, { answer: found, meaning }, 1);
+    if (before) return before;
+    const found = answerFrom(shared().library, question, language, now.effective.overlay);
+    now.answers.set(key, found, 1);
     known.resize(id, sizeOf(now));
     return found;
   };
@@ -171,8 +163,7 @@ export function lookAhead(
   return {
     steps,
     knowledge,
-    answer: (question, language) =>
-      answerFrom(shared().library, question, language, knowledge().overlay, options.meanings?.of(question)),
+    answer: (question, language) => answerFrom(shared().library, question, language, knowledge().overlay),
   };
 }
 
@@ -187,7 +178,7 @@ function* knownOf(
   const { touched, unreadable, texts } = yield* ownEntries(state, packs, options.editor, { ...options, known });
   const effective = yield* effectiveOf(state, packs, { touched, unreadable }, { ...options, own });
   yield* effective.overlay.steps();
-  const answers = bounded<KnownAnswer>(MOST_ANSWERS);
+  const answers = bounded<Answer>(MOST_ANSWERS);
   return { effective, state: version, shared: packs.version, ahead: undefined, own, texts, answers };
 }
 

@@ -1,5 +1,4 @@
 import type { Entry, Source } from '../../core/entry/entry.ts';
-import type { MeaningIn } from '../../core/search/engine.ts';
 import type { Library } from '../../core/search/library.ts';
 
 /** Knowledge that every community shares: the packs as they are now. */
@@ -84,13 +83,3 @@ export interface KnowledgeSource {
   /** The file of an entry in its pack, if there is one. */
   readonly fileOf: (pack: string, language: string, id: string) => Promise<string | undefined>;
 }
-
-/** Vectors of questions by a sentence encoder. Without one, none: everything is answered by words alone. */
-export interface QuestionMeanings {
-  /** Waits until the question was encoded, or until it is clear that it will not be for now. Never rejects. */
-  readonly prepare: (question: string) => Promise<void>;
-  /** Meaning of a question that was prepared lately. */
-  readonly of: (question: string) => MeaningIn | undefined;
-}
-
-export const NO_MEANINGS: QuestionMeanings = { prepare: () => Promise.resolve(), of: () => undefined };

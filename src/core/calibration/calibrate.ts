@@ -56,7 +56,7 @@ export function calibrate(
   const trust = Math.min(1, each / LOCAL_FIT_IN_FULL);
   const trials = Array.from({ length: rounds }, (_, part) => trialOf(entries, analyzer, background, part, parts));
   const examples = trials.map((trial) => rankExamples(trial).map((one) => ({ ...one, weight: trust })));
-  // What ranks a part's phrasings has not seen them: else the confidence would be fitted to a ranking that knows them.
+  // Each is ranked by weights that have not seen it: else the confidence would be fitted to a ranking that knows it.
   const ranking = rankingBy(examples.flat());
   const observed = trials.map((trial, part) =>
     observe(trial, rounds > 1 ? rankingBy(examples.toSpliced(part, 1).flat()) : ranking),

@@ -4,22 +4,6 @@ import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGH
 import type { Subject } from './subject.ts';
 
 /**
- * Likeness in meaning: whether an encoder was asked at all, of the first entry, the same for unknown words, by how much
- * more it is than the next best one's, and whether no other is more alike. Each is 0 if none was asked, so that nothing
- * changes there.
- */
-export const MEANING_FEATURES = [
-  'encoded',
-  'meaning',
-  'meaningUnknown',
-  'meaningLead',
-  'meaningAgrees',
-  'sparseEncoded',
-  'sparseMeaning',
-  'sparseMeaningLead',
-] as const;
-
-/**
  * Features that tell a right first answer from a wrong one, or from a question that no entry answers, by name; each
  * about 0 to 1. The weights of `prior.ts` are keyed alike. The first ones are those of the ranking.
  */
@@ -73,7 +57,6 @@ export const CONFIDENCE_FEATURES = [
   'sparseWordHeld',
   // It repeats a title or phrasing in its order, and names what the entry lacks.
   'sparseRepeated',
-  ...MEANING_FEATURES,
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
@@ -89,8 +72,6 @@ export interface QuestionFeatures {
   readonly inScope: number;
   /** Sum of its words' weights. */
   readonly weight: number;
-  /** Whether an encoder was asked. */
-  readonly encoded: boolean;
 }
 
 export const questionFeatures = (match: Match, masked?: number): QuestionFeatures => ({
@@ -98,7 +79,6 @@ export const questionFeatures = (match: Match, masked?: number): QuestionFeature
   content: match.content,
   inScope: match.inScope,
   weight: match.words.weight,
-  encoded: match.meaning !== undefined,
 });
 
 const upTo = (value: number, most: number): number => Math.min(value, most) / most;
@@ -124,11 +104,6 @@ export function confidenceFeatures(
   const probabilityLog = Math.log(features.probability + LEAST_PROBABILITY) / MOST_LOG_SHARE;
   const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
-  const encoded = question.encoded ? 1 : 0;
-  // The best of all is ranked, for meaning proposes it: if that is the first, the lead is over the next best one.
-  const meaningLead = question.encoded
-    ? features.meaning - Math.max(0, ...ranked.slice(1).map((other) => other.features.meaning))
-    : 0;
   const length = upTo(question.content, MOST_CONTENT);
   return {
     nearest: features.nearest,
@@ -168,13 +143,5 @@ export function confidenceFeatures(
     sparseHeldRarity: sparsity * features.heldRarity,
     sparseWordHeld: sparsity * features.wordHeld,
     sparseRepeated: sparsity * subject.frame * subject.missingRarity,
-    encoded,
-    meaning: features.meaning,
-    meaningUnknown: features.meaning * question.unknown,
-    meaningLead,
-    meaningAgrees: encoded > 0 && meaningLead >= 0 ? 1 : 0,
-    sparseEncoded: sparsity * encoded,
-    sparseMeaning: sparsity * features.meaning,
-    sparseMeaningLead: sparsity * meaningLead,
   };
 }

@@ -35,22 +35,6 @@ export const TOO_NEAR = 0.6;
  * heart. By decision.
  */
 export const MOST_REPEATS = 50;
-/** Sentences of an answer that are encoded: what comes after says little of what the entry is about. By decision. */
-export const MOST_ENCODED_SENTENCES = 12;
-/** Entries that meaning proposes. Measured in a lab with the English encoder. */
-export const MOST_PROPOSED_BY_MEANING = 10;
-/**
- * Share, 0 to 1: what an entry's nearest title or phrasing counts in meaning, the rest being the mean of the nearest
- * few: one odd phrasing proves little. Measured alike.
- */
-export const NEAREST_SHARE = 0.7;
-/** Titles and phrasings that are those few. Measured alike. */
-export const NEAREST_FEW = 3;
-/**
- * Factor, 0 to 1: what a sentence of the answer counts beside a title or phrasing: it says something of the subject,
- * and is no question. Measured alike.
- */
-export const SENTENCE_FACTOR = 0.8;
 
 /**
  * Share, 0 to 1: so many of the people who say which entry a question meant must mean the one that it is proposed for.

@@ -157,12 +157,6 @@ export const OTHERS_SHARE = 0.35;
 export const RICH_OTHERS_SHARE = 0.5;
 
 /**
- * Likeness in meaning, 0 to 1 (see ../classifier/meanings.ts): from here on an entry need not hold a word of the
- * question. By decision: about the likeness of two sentences that say one thing in other words, by the English encoder.
- */
-export const ALIKE = 0.5;
-
-/**
  * Share, 0 to 1: a case that more of a pack's titles and phrasings name goes without saying in it. By decision.
  */
 export const COMMON_CASE = 0.1;

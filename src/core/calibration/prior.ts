@@ -43,14 +43,6 @@ export const PRIOR: ConfidenceWeights = {
   sparseHeldRarity: 0.116,
   sparseWordHeld: -0.905,
   sparseRepeated: -2.183,
-  encoded: -1.61,
-  meaning: 1.763,
-  meaningUnknown: 1.022,
-  meaningLead: 0.83,
-  meaningAgrees: 0.075,
-  sparseEncoded: 0.5,
-  sparseMeaning: -0.243,
-  sparseMeaningLead: 0.215,
 };
 
 /** For indexes that serve without training; see untrained.ts. */
@@ -93,12 +85,4 @@ export const QUICK_PRIOR: ConfidenceWeights = {
   sparseHeldRarity: 0.15,
   sparseWordHeld: -0.62,
   sparseRepeated: -1.344,
-  encoded: -1.61,
-  meaning: 1.763,
-  meaningUnknown: 1.022,
-  meaningLead: 0.83,
-  meaningAgrees: 0.075,
-  sparseEncoded: 0.5,
-  sparseMeaning: -0.243,
-  sparseMeaningLead: 0.215,
 };

@@ -13,7 +13,7 @@ export const SHORTEST_CORRECTED = 5;
 export const TWO_MISTAKES_FROM = 8;
 /** Letters that a part of a compound has at least: shorter ones are in many words by chance. By decision. */
 export const LEAST_OF_A_COMPOUND = 3;
-/** The same if a letter is a syllable. By decision. */
+/** Letters that a part has at least, if a letter is a syllable. By decision. */
 export const LEAST_SYLLABLES_OF_A_COMPOUND = 2;
 /** Words that one word may be, such as rx6700xt. By decision. */
 export const MOST_OF_A_COMPOUND = 3;
@@ -28,7 +28,7 @@ export const CONSONANTS_OF_A_CLEAR_NAME = 3;
  * to 17 a language were then found.
  */
 export const OTHER_VOWELS = 1 / 3;
-/** The same if there are only two consonants. By decision: 1 of 5. */
+/** Share of the sounds if there are only two consonants. By decision: 1 of 5. */
 export const OTHER_VOWELS_OF_FEW = 0.2;
 /** Letters that must stay of a word without its affix. By decision. */
 export const LEAST_STEM = 2;

@@ -7,13 +7,11 @@ import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { EntrySearch } from './entry-search.ts';
 import { matchParts, matchTerms } from './matches.ts';
 import { gramsIn, PartsOfTexts, type ReadEntry, type ReadText } from './parts-of-texts.ts';
-import type { Matches, MeaningMatch, Predict, Prediction } from './prediction.ts';
+import type { Matches, Predict, Prediction } from './prediction.ts';
 
 /** Findings of search and a model for a question. */
 export interface Match extends Matches, Prediction {
   readonly question: Analysis;
-  /** Missing if no encoder was asked. */
-  readonly meaning: MeaningMatch | undefined;
   /** Weight share of words that no entry but `masked` knows; parts of unspaced words count. */
   readonly unknown: (masked?: number) => number;
   /** Words that no entry has. */
@@ -36,7 +34,7 @@ export interface LanguageIndex {
   /** How many entries there are. */
   readonly size: number;
   readonly read: (question: string) => Analysis;
-  readonly match: (question: string | Analysis, meaning?: MeaningMatch) => Match;
+  readonly match: (question: string | Analysis) => Match;
   /** Words as written (normalised), and how often each occurs. */
   readonly surfaces: () => ReadonlyMap<string, number>;
   /** Whether an entry has a word; takes a stem. */
@@ -112,7 +110,7 @@ export class LiveIndex implements LanguageIndex {
     return this.#options.analyzer.analyze(question, this.#reread);
   }
 
-  match(asked: string | Analysis, meaning?: MeaningMatch): Match {
+  match(asked: string | Analysis): Match {
     const { analyzer, predict } = this.#options;
     const { weightOf, meantBy } = analyzer;
     const question = typeof asked === 'string' ? this.read(asked) : asked;
@@ -131,7 +129,6 @@ export class LiveIndex implements LanguageIndex {
       ...found,
       ...predict(question, found),
       question,
-      meaning,
       unknown: (masked) => found.words.unknown(masked, (word) => this.#shareKnown(word, masked)),
       unknownWords,
       outOfVocabulary: () => unknownWords().filter(isNew),

@@ -20,12 +20,4 @@ export interface Prediction {
   readonly nearest: (entry: number) => number;
 }
 
-/** How like a question is in meaning to the entries, as a sentence encoder sees it. */
-export interface MeaningMatch {
-  /** The most alike, best first. */
-  readonly top: readonly number[];
-  /** Of an entry: 0 to 1. */
-  readonly likeness: (entry: number) => number;
-}
-
 export type Predict = (question: Analysis, found: Matches) => Prediction;

@@ -41,14 +41,10 @@ export const RANK_FEATURES = [
   'nearest',
   // Names in the question that the entry lacks.
   'missingNames',
-  // Likeness in meaning; 0 if no encoder was asked.
-  'meaning',
 ] as const;
 
 export type RankFeature = (typeof RANK_FEATURES)[number];
 
-/** Those that an encoder gives: 0 without one, so that nothing changes if there is none. */
-export const MEANING_RANK_FEATURES = ['meaning'] as const satisfies readonly RankFeature[];
 export type RankFeatures = Readonly<Record<RankFeature, number>>;
 
 /**
@@ -90,7 +86,6 @@ export function rankFeatures(entry: number, match: Match, things: HeldThings, re
     Math.max(-MOST_LOG, Math.log((probability + 1e-9) / (best / rest + 1e-9))) / MOST_LOG,
     match.nearest(entry),
     Math.min(MOST_MISSING, missingNames(match, entry).length) / MOST_MISSING,
-    match.meaning?.likeness(entry) ?? 0,
   ];
 }
 

@@ -47,13 +47,7 @@ export function rank(
   const shown: number[] = [];
   let masked = 0;
   let best = 0;
-  for (const entry of new Set([
-    ...match.words.top,
-    ...match.grams.top,
-    ...match.concepts.top,
-    ...match.likely,
-    ...(match.meaning?.top ?? []),
-  ])) {
+  for (const entry of new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely])) {
     const probability = match.probability(entry);
     if (isMasked(entry)) masked += probability;
     // A share among a few is great even if nothing of the question is in any of them.
@@ -102,12 +96,8 @@ class RankedEntry implements Ranked {
   }
 }
 
-const isNear = ({ words, grams, concepts, nearest, meaning }: Match, entry: number): boolean =>
-  (meaning?.likeness(entry) ?? 0) > 0 ||
-  words.score(entry) > 0 ||
-  grams.score(entry) > 0 ||
-  concepts.score(entry) > 0 ||
-  nearest(entry) > 0;
+const isNear = ({ words, grams, concepts, nearest }: Match, entry: number): boolean =>
+  words.score(entry) > 0 || grams.score(entry) > 0 || concepts.score(entry) > 0 || nearest(entry) > 0;
 
 /** Best first; one whose very words the question is comes before all others. */
 export function inOrder<T extends Pick<Ranked, 'nearest' | 'score'>>(found: readonly T[]): T[] {

@@ -31,5 +31,4 @@ export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: numbe
   logProbability: { always: 2.115, sparse: 1.024 },
   nearest: { always: 0.848, sparse: 0.812 },
   missingNames: { always: -0.998, sparse: -1.134 },
-  meaning: { always: 5.815, sparse: 2.776 },
 };

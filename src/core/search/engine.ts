@@ -1,6 +1,5 @@
 import { LONGEST_QUESTION, SURE, UNSURE } from '../calibration/policy.ts';
 import type { Entry } from '../entry/entry.ts';
-import type { MeaningMatch } from '../index/prediction.ts';
 import { isExactMatch } from '../ranking/rank.ts';
 import { baseOf } from '../text/language.ts';
 import type { Respell, Translate } from '../translation/translations.ts';
@@ -10,11 +9,6 @@ import type { Library } from './library.ts';
 import { NO_OVERLAY, type Overlay } from './overlay.ts';
 import { type Candidate, pool, sureFirst } from './pool.ts';
 import { type Finding, type Searchable, search } from './search.ts';
-
-/** Likeness in meaning between a question and the texts of an index; undefined for one that no encoder knows. */
-export type MeaningIn = (index: Searchable) => MeaningMatch | undefined;
-
-const NO_MEANING: MeaningIn = () => undefined;
 
 export interface Answer {
   readonly kind: 'sure' | 'unsure' | 'unknown';
@@ -28,17 +22,15 @@ export interface Answer {
  * Answers a question from every language's index, the asker's preferred.
  * @param language a BCP 47 tag.
  * @param overlay what a community adds to and takes from the library. Default: nothing.
- * @param meaningIn what an encoder says of the question, for each index that it knows. Default: nothing.
  */
 export function answerFrom(
   library: Library,
   question: string,
   language: string,
   overlay: Overlay = NO_OVERLAY,
-  meaningIn: MeaningIn = NO_MEANING,
 ): Answer {
   if (question.length > LONGEST_QUESTION) return { kind: 'unknown', candidates: [], findings: [] };
-  const answer = answerWhole(library, question, language, overlay, meaningIn);
+  const answer = answerWhole(library, question, language, overlay);
   return (
     (answer.kind === 'unknown'
       ? answerSmallTalk(answer, (text) => answerWhole(library, text, language, overlay))
@@ -52,13 +44,7 @@ function answerSmallTalk({ findings }: Answer, ask: (text: string) => Answer): A
   return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isExactMatch(ranked)));
 }
 
-function answerWhole(
-  library: Library,
-  question: string,
-  language: string,
-  overlay: Overlay,
-  meaningIn: MeaningIn = NO_MEANING,
-): Answer {
+function answerWhole(library: Library, question: string, language: string, overlay: Overlay): Answer {
   const home = baseOf(language);
   const isHome = (base: string) => base === home || library.undescribed.has(base);
   const isMoved = (base: string, id: string) => overlay.moved.size > 0 && overlay.moved.has(`${base}/${id}`);
@@ -70,7 +56,6 @@ function answerWhole(
   const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
   const asking = {
     question,
-    meaningIn,
     home,
     reach: routeLanguages(library, question, home),
     translate: library.translate,
@@ -105,7 +90,6 @@ interface Asking {
   /** Whether the entry of an id in them may have no text in a language. */
   readonly mayLack: (base: string) => boolean;
   readonly question: string;
-  readonly meaningIn: MeaningIn;
   readonly home: string;
   readonly reach: LanguageRoutes;
   readonly translate: Translate;
@@ -151,8 +135,8 @@ function besides(
 
 /** At home first: of what is there, a sure answer needs no second opinion. */
 function searchAll(indexes: readonly Searchable[], asking: Asking): Finding[] {
-  const { question, meaningIn, home, reach, isOut, entries } = asking;
-  const askPlainly = (index: Searchable) => search(index, question, isOut(index), meaningIn(index));
+  const { question, home, reach, isOut, entries } = asking;
+  const askPlainly = (index: Searchable) => search(index, question, isOut(index));
   // A question typed in other letters is read in the language's own, too, before anything is sure: a phrasing that is
   // typed alike says less.
   const findings = indexes

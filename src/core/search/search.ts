@@ -3,14 +3,12 @@ import type { IndexWeights } from '../calibration/calibrate.ts';
 import { confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures } from '../calibration/features.ts';
 import {
-  ALIKE,
   BELOW_UNSURE,
   CLAUSE,
   EVERYDAY,
   HELD_OF_FEW,
   LEAST_CHOICE,
   LEAST_CLAUSE_WORDS,
-  LOCAL_FIT_FROM,
   LOCAL_FIT_IN_FULL,
   LOOSE_FRAME,
   MOST_CANDIDATES,
@@ -26,7 +24,6 @@ import {
 import { mayBeSibling } from '../calibration/sibling.ts';
 import { subjectOf } from '../calibration/subject.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
-import type { MeaningMatch } from '../index/prediction.ts';
 import { isExactMatch, type Ranked, rank } from '../ranking/rank.ts';
 import type { Analysis } from '../text/analyze.ts';
 import { firstClauses, questionsIn } from '../text/clauses.ts';
@@ -72,19 +69,14 @@ export interface Finding {
 
 /**
  * The question as a whole; if that is not sure, its clauses: members lead in with a story.
- * @param isMasked entries that are left out. @param meaning of the whole question, if an encoder was asked.
+ * @param isMasked entries that are left out.
  */
-export function search(
-  index: Searchable,
-  question: string,
-  isMasked: (id: string) => boolean,
-  meaning?: MeaningMatch,
-): Finding {
+export function search(index: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
   const ask = (text: string): Finding | undefined => {
     const read = index.index.read(text);
     return read.words.length >= LEAST_CLAUSE_WORDS && !read.isSmallTalk ? searchText(index, read, isMasked) : undefined;
   };
-  const whole = meaning ? searchByMeaning(index, question, isMasked, meaning) : searchText(index, question, isMasked);
+  const whole = searchText(index, question, isMasked);
   const questions = questionsIn(question);
   const several = questions.length > 1 ? severalIn(questions.flatMap((part) => ask(part) ?? [])) : undefined;
   if (several) return several;
@@ -128,9 +120,6 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
   );
 }
 
-/** An entry that an encoder finds so alike need not share a word with the question. */
-const meansIt = ({ meaning }: Match, entry: number): boolean => (meaning?.likeness(entry) ?? 0) >= ALIKE;
-
 /** Whether an entry holds what a question says in other words. */
 const isInOtherWords = ({ conceptWeights, concepts, analyzer }: Match, entry: number): boolean =>
   [...conceptWeights.keys()].some((concept) => analyzer.weightOf(concept) > EVERYDAY && concepts.holds(entry, concept));
@@ -148,14 +137,11 @@ function capConfidence(
   // Who asks nothing wants no choices.
   if (!isOwn && confidence < SURE && analyzer.asksNothing(question.text)) return Math.min(confidence, BELOW_UNSURE);
   // A question that is like an entry only by its letters, or by everyday words, is about something else.
-  if (!isOwn && !meansIt(match, first.entry) && unknown() === 1 && !isInOtherWords(match, first.entry))
-    return Math.min(confidence, BELOW_UNSURE);
+  if (!isOwn && unknown() === 1 && !isInOtherWords(match, first.entry)) return Math.min(confidence, BELOW_UNSURE);
   // A question that leans on something said before is unclear, however well a phrasing fits. A title is clear by
   // itself.
   const isClear =
-    question.isSmallTalk ||
-    (isOwn && match.words.isTitle(first.entry)) ||
-    namesSubject(match, first.entry, meansIt(match, first.entry));
+    question.isSmallTalk || (isOwn && match.words.isTitle(first.entry)) || namesSubject(match, first.entry);
   if (!isClear) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
   if (isOwn) return Math.max(confidence, OWN_WORDS);
   const isOneOfSeveral = choice < LEAST_CHOICE && index.phrasings < LOCAL_FIT_IN_FULL;
@@ -173,49 +159,12 @@ function capConfidence(
   return isClearOfFew ? Math.max(confidence, SURE) : confidence;
 }
 
-/**
- * With an encoder. If phrasings are few, it only finds and offers: the words alone say whether an entry is sure, and
- * the entry that they find stays among the first.
- */
-function searchByMeaning(
-  index: Searchable,
-  question: string,
-  isMasked: (id: string) => boolean,
-  meaning: MeaningMatch,
-): Finding {
-  const found = searchText(index, question, isMasked, meaning);
-  if (index.index.phrasings >= LOCAL_FIT_FROM) return found;
-  const plain = searchText(index, question, isMasked);
-  if (plain.confidence >= SURE) return plain;
-  return {
-    ...found,
-    amongAll: undefined,
-    confidence: Math.max(plain.confidence, Math.min(found.confidence, OFFERED)),
-    ranked: inTurn(found.ranked, plain.ranked),
-  };
-}
-
-/** The best of either list, in turn; scores never grow from one to the next. */
-function inTurn(one: Finding['ranked'], other: Finding['ranked']): Finding['ranked'] {
-  const both = one.flatMap((first, at) => [first, ...other.slice(at, at + 1)]);
-  const seen = new Set<number>();
-  let score = Number.POSITIVE_INFINITY;
-  return both
-    .filter(({ entry }) => !seen.has(entry) && seen.add(entry))
-    .slice(0, MOST_CANDIDATES)
-    .map(({ entry, id, nearest, features, sparsity, commonScore, score: own }) => {
-      score = Math.min(score, own);
-      return { entry, id, nearest, features, sparsity, commonScore, score };
-    });
-}
-
 function searchText(
   { index, ids, language, weights }: Searchable,
   question: string | Analysis,
   isMasked: (id: string) => boolean,
-  meaning?: MeaningMatch,
 ): Finding {
-  const match = index.match(question, meaning);
+  const match = index.match(question);
   const ranked = rank(match, index, { weights: weights.ranking, isMasked: (entry) => isMasked(ids[entry] ?? '') });
   const [first] = ranked;
   const subject = first && subjectOf(match, first.entry, index);

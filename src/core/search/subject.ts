@@ -10,14 +10,13 @@ type Asked = Pick<Match, 'question' | 'analyzer'> & {
  * Whether a question names what it is about, so that it could be understood by somebody who has not heard what was said
  * before: "who decided that" and "is that still a thing" do not. A name does, and so does a word that people seldom
  * use; of other words there must be more than one beside a word that points to something said before.
- * @param entry that is to answer it. @param isAlike whether an encoder finds the entry so alike in meaning that it need
- * not hold the question's words.
+ * @param entry that is to answer it.
  */
-export function namesSubject({ question, analyzer, words, concepts }: Asked, entry: number, isAlike = false): boolean {
+export function namesSubject({ question, analyzer, words, concepts }: Asked, entry: number): boolean {
   const { weightOf, conceptRarity, isPointing } = analyzer;
   if ([...question.names].some((name) => weightOf(name) > 0 && words.holds(entry, name))) return true;
   const held = [...new Set(question.concepts)]
-    .filter((concept) => weightOf(concept) > EVERYDAY && (isAlike || concepts.holds(entry, concept)))
+    .filter((concept) => weightOf(concept) > EVERYDAY && concepts.holds(entry, concept))
     .map(conceptRarity);
   if (held.some((rarity) => rarity >= NAMING)) return true;
   const sum = held.reduce((total, rarity) => total + rarity ** 2, 0);

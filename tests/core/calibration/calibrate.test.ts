@@ -116,15 +116,12 @@ describe('calibrate', () => {
 
   it('ranks by what phrasings tell of each other, and by what answers say as it is shipped', () => {
     expect(ranking(pack(LOCAL_FIT_FROM - 1))).toBe(RANK_WEIGHTS);
-    const { logProbability, wordHeading, wordUnit, conceptHeld, missingNames, meaning } = ranking(
-      pack(LOCAL_FIT_IN_FULL),
-    );
+    const { logProbability, wordHeading, wordUnit, conceptHeld, missingNames } = ranking(pack(LOCAL_FIT_IN_FULL));
     expect([logProbability, wordHeading]).not.toEqual([RANK_WEIGHTS.logProbability, RANK_WEIGHTS.wordHeading]);
-    expect({ wordUnit, conceptHeld, missingNames, meaning }).toEqual({
+    expect({ wordUnit, conceptHeld, missingNames }).toEqual({
       wordUnit: RANK_WEIGHTS.wordUnit,
       conceptHeld: RANK_WEIGHTS.conceptHeld,
       missingNames: RANK_WEIGHTS.missingNames,
-      meaning: RANK_WEIGHTS.meaning,
     });
   });
 

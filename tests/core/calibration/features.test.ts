@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   CONFIDENCE_FEATURES,
   confidenceFeatures,
-  MEANING_FEATURES,
   type QuestionFeatures,
 } from '../../../src/core/calibration/features.ts';
 import type { Subject } from '../../../src/core/calibration/subject.ts';
@@ -16,7 +15,7 @@ const ranked = (score: number, parts: Partial<RankFeatures> = {}, sparsity = 0.5
     ...parts,
   },
 });
-const QUESTION: QuestionFeatures = { unknown: 0, content: 4, inScope: 0.5, weight: 10, encoded: false };
+const QUESTION: QuestionFeatures = { unknown: 0, content: 4, inScope: 0.5, weight: 10 };
 const NO_SUBJECT: Subject = { held: 0, missing: 0, inHeading: 0, missingRarity: 0, frame: 0 };
 const featuresOf = (
   all: readonly ReturnType<typeof ranked>[],
@@ -118,26 +117,6 @@ describe('what tells a right first answer', () => {
       unitWeightBody: expect.closeTo(0.04, 6),
     });
     expect(featuresOf([ranked(1, { wordUnit: 0.5, wordHeading: 0.9 })]).unitWeightBody).toBe(0);
-  });
-
-  it('is likeness in meaning, and nothing of that where no encoder was asked', () => {
-    const all = [ranked(1, { meaning: 0.8 }, 0.5), ranked(0, { meaning: 0.6 }), ranked(0, { meaning: 0.9 })];
-    expect(featuresOf(all.slice(0, 2), { encoded: true, unknown: 0.5 })).toMatchObject({
-      encoded: 1,
-      meaning: 0.8,
-      meaningUnknown: 0.4,
-      meaningLead: expect.closeTo(0.2, 6),
-      meaningAgrees: 1,
-      sparseEncoded: 0.5,
-      sparseMeaning: 0.4,
-      sparseMeaningLead: expect.closeTo(0.1, 6),
-    });
-    expect(featuresOf(all, { encoded: true })).toMatchObject({
-      meaningLead: expect.closeTo(-0.1, 6),
-      meaningAgrees: 0,
-    });
-    const without = featuresOf([ranked(1), ranked(0)]);
-    expect(MEANING_FEATURES.map((name) => without[name])).toEqual(MEANING_FEATURES.map(() => 0));
   });
 
   it('counts what repeats a heading and names another thing, where phrasings are few', () => {

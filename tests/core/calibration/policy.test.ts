@@ -72,7 +72,6 @@ const OTHERS = [
   'classifier/untrained.ts MOST_QUESTIONS',
   'text/analyze.ts MOST_TEXTS',
   ...POLICIES,
-  'classifier/meanings.ts LARGEST',
   'classifier/train.ts MOST_IN_SCOPE',
   'classifier/train.ts MOST_WEIGHTS',
   'classifier/train.ts MOST_WORK',

@@ -11,7 +11,7 @@ function featuresWith(share: number, missingNames = 0) {
     ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, share])) as Record<RankFeature, number>),
     missingNames,
   };
-  const question = { unknown: 1 - share, content: 6, inScope: share, weight: 18, encoded: false };
+  const question = { unknown: 1 - share, content: 6, inScope: share, weight: 18 };
   const ranked = [
     { score: 10 * share, sparsity: 0.5, features },
     { score: 0, sparsity: 0.5, features },

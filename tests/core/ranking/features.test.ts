@@ -133,15 +133,4 @@ describe('what speaks for an entry', () => {
     expect(featuresOf('any The refund').missingNames).toBe(0);
     expect(featuresOf('any Refund or Cash', 1).missingNames).toBeCloseTo(2 / 3);
   });
-
-  it('is likeness in meaning, and none where no encoder was asked', () => {
-    const match = indexOf(ENTRIES, analyzer, undefined, () => NEUTRAL).match('refund policy', {
-      top: [1],
-      likeness: (entry) => entry / 2,
-    });
-    expect(
-      [0, 1, 2].map((entry) => nameFeatures(rankFeatures(entry, match, heldThings(match)(entry), 1, 0.25)).meaning),
-    ).toEqual([0, 0.5, 1]);
-    expect(featuresOf('refund policy').meaning).toBe(0);
-  });
 });

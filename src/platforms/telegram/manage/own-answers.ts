@@ -1,4 +1,3 @@
-import { answerTo } from '../../../bot/answers/answer-to.ts';
 import { findEntry } from '../../../bot/answers/find-entry.ts';
 import type { Community } from '../../../bot/community/community.ts';
 import { languageFor } from '../../../bot/conversation/choose-language.ts';
@@ -75,7 +74,7 @@ async function answered(
 ): Promise<boolean> {
   const { services } = context;
   const language = await languageFor(services, community, { person, text: question, locale });
-  const { kind, candidates } = await answerTo({ community, services }, question, language);
+  const { kind, candidates } = community.answer(question, language);
   const [best] = candidates;
   return (
     kind === 'sure' && best !== undefined && !best.hidden && (best.pin !== undefined || isOwn(context, best.entry))

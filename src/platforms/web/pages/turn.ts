@@ -1,4 +1,3 @@
-import { answerTo } from '../../../bot/answers/answer-to.ts';
 import { sayLanguage, sayShare } from '../../../bot/answers/formats.ts';
 import type { Parts } from '../../../bot/answers/reply.ts';
 import { findingFor, whyLines } from '../../../bot/answers/why-answer.ts';
@@ -149,7 +148,7 @@ async function whyOf(
     services.languages,
     homeLanguage(community, services),
   );
-  const answer = await answerTo({ community, services }, question, asked);
+  const answer = community.answer(question, asked);
   if (answer.kind === 'unknown' && smallTalkIn(question, [...services.languages.values()])) return undefined;
   const { place, isModerator } = speaker;
   const call = callOf(services, { person, place, community, language, isModerator: async () => isModerator });
