@@ -12,6 +12,7 @@ import { finishErasures } from './bot/community/personal-data.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
 import { turns } from './bot/conversation/turns.ts';
 import { postDigests } from './bot/delivery/digest.ts';
+import { postStuck } from './bot/handover/delivered.ts';
 import { tellOverdue } from './bot/handover/hand-over.ts';
 import { createLearning } from './bot/learning/learning.ts';
 import { prepareFirstAct } from './bot/moderation/first-act.ts';
@@ -169,7 +170,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     if (isServing) await postDigests(services, onError);
   };
   const housekeeping = createHousekeeping(
-    [() => tidy(store, now()), finish, () => forgetLeft(services), () => tellOverdue(services), tellDigests],
+    [
+      () => tidy(store, now()),
+      finish,
+      () => forgetLeft(services),
+      () => tellOverdue(services),
+      () => postStuck(services),
+      tellDigests,
+    ],
     onError,
   );
   const close = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
+import { isHelperSource } from '../handover/helper-source.ts';
 import { dayOf } from '../moment.ts';
 import type { Services } from '../services.ts';
 import { apartIn, sayDate, sayLanguage, sayTime } from './formats.ts';
@@ -169,9 +170,7 @@ function pageLink(id: string, shown: Shown, { services, community, say }: Voice)
  */
 function linksOf(sources: readonly Source[], call: Voice, page?: PageLink): Pick<Answer, 'links' | 'unlinked'> {
   const links = sources.flatMap(({ url, publisher, title }) =>
-    url === undefined || !URL.canParse(url)
-      ? []
-      : [{ url, title, label: publisher?.trim() || new URL(url).hostname.replace(/^www\./, '') }],
+    url === undefined || !URL.canParse(url) ? [] : [{ url, title, label: labelOf({ url, title, publisher }, call) }],
   );
   const isShared = (label: string): boolean => links.filter((one) => one.label === label).length > 1;
   return {
@@ -184,6 +183,12 @@ function linksOf(sources: readonly Source[], call: Voice, page?: PageLink): Pick
       call,
     ),
   };
+}
+
+/** A helper's message has the platform's own domain, which says nothing. */
+function labelOf({ url = '', title, publisher }: Source, { services }: Voice): string {
+  const named = publisher?.trim() || (isHelperSource({ title }, services) ? title : '');
+  return named || new URL(url).hostname.replace(/^www\./, '');
 }
 
 /** An entry's sources, for somebody who asks for them after its answer. */

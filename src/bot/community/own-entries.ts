@@ -1,7 +1,7 @@
 import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
-import { decode } from './records.ts';
+import { decode, type SourceRecord } from './records.ts';
 import type { State } from './state.ts';
 
 /** The pack that taught entries belong to. */
@@ -18,8 +18,17 @@ export function sourcesOf(pack: string, state: State, shared: Shared, editor: Ed
   const own = state.get('pack', pack);
   const known = own ? editor.sourcesOf(own.text) : (shared.packs.find(({ name }) => name === pack)?.sources ?? {});
   const added = state.all('source').filter(([key]) => key.startsWith(`${pack}/`));
-  return { ...known, ...Object.fromEntries(added.map(([key, source]) => [key.slice(pack.length + 1), source])) };
+  return {
+    ...known,
+    ...Object.fromEntries(added.map(([key, source]) => [key.slice(pack.length + 1), shownOf(source)])),
+  };
 }
+
+/** Whose answer it is, is nobody's business. */
+const shownOf = (record: SourceRecord): Source => {
+  const { helper, ...source } = record;
+  return helper ? source : record;
+};
 
 /** Names of all packs, that of taught entries first. */
 export const packNames = ({ packs }: Shared, state: State): string[] => [

@@ -2,6 +2,7 @@ import type { Reply } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import type { Account } from '../conversation/incoming.ts';
 import { keyOfPlace, type Place, privatePlace } from '../conversation/place.ts';
+import { creditsTo, forgetHandedOver } from '../handover/answer.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { noteErasure } from './erasure.ts';
@@ -49,6 +50,7 @@ async function eraseAll(
   { account, keepReply }: { readonly account?: Account | undefined; readonly keepReply?: (unit: Unit) => unknown } = {},
 ): Promise<void> {
   const { communities, attempt } = services;
+  const credits = await attempt.read((unit) => creditsTo(unit, person));
   await attempt.inSteps(async (unit) => {
     const { touched, isMore } = await unit.people.eraseSome(person, home);
     await noteErasure(unit, touched, services);
@@ -63,6 +65,7 @@ async function eraseAll(
   services.conversations.erase(person);
   services.erased.note(person);
   await attempt.write(async (unit) => {
+    await forgetHandedOver(services, unit, person, credits);
     await noteErasure(unit, await unit.people.erase(person, home), services);
     await keepReply?.(unit);
   });

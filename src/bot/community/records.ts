@@ -60,7 +60,17 @@ export interface PackRecord {
 }
 
 /** Kind `source`, key `<pack>/<id>`: a source beside those of pack.json. */
-export type SourceRecord = Source;
+export interface SourceRecord extends Source {
+  /** Of a helper's answer. What it says of them goes when they are erased; see forget-some.ts. */
+  readonly helper?: HelperRecord | undefined;
+}
+
+export interface HelperRecord {
+  /** Keyed hash. */
+  readonly person: string;
+  /** The title that is left without them. */
+  readonly title: string;
+}
 
 /**
  * Kind `checks`, key `<pack>/<language>`: the text of checks.md if it differs from the folder's, or if there is no

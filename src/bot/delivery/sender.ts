@@ -13,8 +13,8 @@ export type Sent =
    * would repeat it
    */
   | { readonly kind: 'sent'; readonly note?: ((attempt: Attempt) => Promise<void>) | undefined }
-  /** It can never be sent: a place that is gone, a right that is missing. */
-  | { readonly kind: 'refused' }
+  /** It can never be sent: a place that is gone, a right that is missing. @param note as of what was sent */
+  | { readonly kind: 'refused'; readonly note?: ((attempt: Attempt) => Promise<void>) | undefined }
   /** Not now; after so many milliseconds, if the other side said so. */
   | { readonly kind: 'later'; readonly after?: number | undefined };
 
@@ -151,7 +151,7 @@ export function createSender({
       await duty?.demand(unit);
       const { outbox } = unit;
       // If it is gone, its person was erased while it was being sent: nothing is noted of them.
-      if ((await outbox.done(message.id)) && sent.kind === 'sent') await sent.note?.(inUnit(unit));
+      if ((await outbox.done(message.id)) && sent.kind !== 'later') await sent.note?.(inUnit(unit));
     }, 'written');
   };
 

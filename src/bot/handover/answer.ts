@@ -1,12 +1,17 @@
 import type { Block } from '../../core/entry/blocks.ts';
 import { readOwnWords } from '../answers/own-words.ts';
-import { type Notice, notice, paragraph, type Reply, text } from '../answers/reply.ts';
+import { type Notice, notice, paragraph, plainReply, type Reply, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
+import { splitKey } from '../community/own-entries.ts';
+import { decode } from '../community/records.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
+import { postCorrections } from '../delivery/post-corrections.ts';
+import type { RecordKey } from '../ports/changes.ts';
 import type { Asker, HandedQuestion } from '../ports/handover.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { addressIn, type HandoverNote, tellAsker } from './note.ts';
+import { followProposal, withdrawQuestion } from './proposal.ts';
 
 /** Somebody's message in a helpers' place. */
 export interface HelperMessage {
@@ -19,8 +24,10 @@ export interface HelperMessage {
   readonly person: string;
   /** Of its author, as others see it; may be empty. */
   readonly name: string;
-  /** In Markdown, without mentions. */
+  /** In Markdown, without mentions; empty for a picture, a voice or a file alone. */
   readonly words: string;
+  /** Whether a picture or a file came with them. Default: no. */
+  readonly hasFile?: boolean | undefined;
   /** Address of the message; empty if it has none. */
   readonly link: string;
 }
@@ -33,12 +40,20 @@ export interface HelperMessage {
 export async function passOn(services: Services, message: HelperMessage): Promise<readonly Notice[] | undefined> {
   const { place, to, words, person: helper } = message;
   const item = await services.attempt.read(({ handed }) => handed.shownIn(place, to));
-  if (!item || words === '') return undefined;
+  if (!item) return undefined;
+  if (words === '') return [await wordsReply(services, item)];
   const { known, named } = await services.attempt.write(async (unit) => {
     await tellAnswer(services, unit, item, message);
     return { known: item.helper === helper, named: await unit.credits.of(helper) };
   });
-  return known ? [] : [await thanksReply(services, item, named === undefined)];
+  if (known) return [];
+  return [await thanksReply(services, item, { isAsked: named === undefined, hasFile: message.hasFile === true })];
+}
+
+/** A picture, a voice or a file alone cannot be passed on: the helper hears what can. */
+async function wordsReply(services: Services, { community }: HandedQuestion): Promise<Notice> {
+  const language = homeLanguage(await services.communities.byId(community), services);
+  return plainReply(language, services.speak(language)('human-words'));
 }
 
 /** Answers a question from a place that those who asked do not see. */
@@ -88,7 +103,18 @@ function answerReply(
 const blocksOf = (services: Services, words: string, language: string): readonly Block[] =>
   readOwnWords(services, words, language).value ?? [paragraph(text(words))];
 
-async function thanksReply(services: Services, { id, community }: HandedQuestion, isAsked: boolean): Promise<Notice> {
+interface Thanks {
+  /** Whether the helper is asked if they may be named. */
+  readonly isAsked: boolean;
+  /** Whether something came with the words that was not passed on. */
+  readonly hasFile: boolean;
+}
+
+async function thanksReply(
+  services: Services,
+  { id, community }: HandedQuestion,
+  { isAsked, hasFile }: Thanks,
+): Promise<Notice> {
   const language = homeLanguage(await services.communities.byId(community), services);
   const say = services.speak(language);
   const credit = [
@@ -96,7 +122,7 @@ async function thanksReply(services: Services, { id, community }: HandedQuestion
     { label: say('human-credit-no'), command: 'human', argument: 'credit no' },
   ];
   return notice(language, {
-    blocks: [paragraph(text(say('human-passed-on')))],
+    blocks: [paragraph(text(say(hasFile ? 'human-passed-words' : 'human-passed-on')))],
     question: isAsked ? say('human-credit') : undefined,
     choices: [{ label: say('report-learn'), command: 'human', argument: `learn ${id}` }, ...(isAsked ? credit : [])],
   });
@@ -114,11 +140,50 @@ export async function follow(services: Services, changed: Changed): Promise<bool
   await services.attempt.write(async (unit) => {
     await unit.handed.change(item.id, words === '' ? { words, said: '', link: '', helper: '' } : { words });
     for (const asker of await unit.handed.askers(item.id)) await putRight(services, unit, item, asker, changed);
+    await followProposal(services, unit, { ...item, words });
   });
   return true;
 }
 
 type Changed = Pick<HelperMessage, 'place' | 'message' | 'words' | 'name'>;
+
+/** Sources that name somebody as a helper: the communities and the keys of the records. */
+export async function creditsTo({ log }: Pick<Unit, 'log'>, person: string): Promise<readonly RecordKey[]> {
+  const sources = await log.records({ kind: 'source' });
+  return sources.filter(({ value }) => decode('source', value).helper?.person === person);
+}
+
+/**
+ * Takes somebody out of what was handed over, before they are erased: askers read their words as those of a helper, and
+ * what they alone asked is not shown to helpers any more. @param credits see creditsTo
+ */
+export async function forgetHandedOver(
+  services: Services,
+  unit: Unit,
+  person: string,
+  credits: readonly RecordKey[],
+): Promise<void> {
+  for (const item of await unit.handed.helpedBy(person)) {
+    const { place, said: message, words } = item;
+    for (const asker of await unit.handed.askers(item.id))
+      if (words !== '') await putRight(services, unit, item, asker, { place, message, words, name: '' });
+    await followProposal(services, unit, { ...item, words: '' });
+  }
+  for (const item of await unit.handed.askedOnlyBy(person)) await withdrawQuestion(services, unit, item);
+  for (const { community, key } of credits) await correctSource(services, unit, community, splitKey(key).id);
+}
+
+/** Answers that named a helper are shown again without the name. @param source its id */
+async function correctSource(
+  { communities, now }: Services,
+  unit: Unit,
+  community: string,
+  source: string,
+): Promise<void> {
+  const { state } = await communities.byId(community);
+  const entries = state.all('entry').filter(([, { text: file }]) => file.includes(source));
+  await postCorrections(unit, community, { entries: entries.map(([key]) => splitKey(key).id), pins: [] }, now());
+}
 
 async function putRight(services: Services, unit: Unit, item: HandedQuestion, asker: Asker, changed: Changed) {
   if (asker.told === '') return;

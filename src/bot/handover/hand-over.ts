@@ -1,7 +1,6 @@
-import { notice, paragraph, plainReply, type Reply, text, whisper } from '../answers/reply.ts';
+import { type Reply, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { keyOfOffice } from '../community/offices.ts';
-import { homeLanguage } from '../conversation/choose-language.ts';
 import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
 import { languageOfText } from '../moderation/lookup.ts';
 import { isRole } from '../moderation/people.ts';
@@ -10,8 +9,9 @@ import { DAY_MS, momentAfter } from '../moment.ts';
 import type { HandedQuestion } from '../ports/handover.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import { areThere, HOURS, helpersSpot } from './helpers.ts';
-import { tellAsker, tellHelpers } from './note.ts';
+import { postStuck, questionReply, tellAllAskers } from './delivered.ts';
+import { areThere, type HelpersSpot, HOURS, helpersSpot } from './helpers.ts';
+import { tellHelpers } from './note.ts';
 
 /** Helpers are called by a sound, or their role, once in so many milliseconds. */
 const CALLED_MS = 10 * 60_000;
@@ -25,41 +25,35 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
   const hours = community.state.get('setting', HOURS);
   const areHere = typeof hours !== 'string' || areThere(hours, now);
   const asked = { text: question, language: languageOfText(call, question) };
-  const isNew = await services.attempt.write(async (unit) => {
+  const said = await services.attempt.write(async (unit) => {
     const waiting = await unit.handed.unanswered(community.id);
     const same = waiting.find((one) => services.questions.areAlike(one, asked));
-    const fresh = { ...asked, ...spot, ...NOTHING_SAID, community: community.id, state: 'open' as const, at: now };
+    // It would be refused like those before: it waits with them.
+    const isStuck = waiting.some((one) => one.state === 'stuck' && isAt(one, spot));
+    const state = isStuck ? ('stuck' as const) : ('open' as const);
+    const fresh = { ...asked, ...spot, ...NOTHING_SAID, community: community.id, state, at: now };
     const item = same?.id ?? (await unit.handed.add(fresh));
     const address = JSON.stringify(returnTo);
     const hasJoined = await unit.handed.join({ item, person, place: keyOfPlace(place), address, told: '' });
-    if (same) return hasJoined;
+    if (same) return same.state === 'stuck' ? 'stuck' : hasJoined ? 'told' : 'waiting';
+    if (isStuck) return 'stuck';
     const isLoud = areHere && (await isTimeToCall(unit, community.id, now));
     const helpers = community.state.get('setting', keyOfOffice('helpers', placeOfKey(spot.place)));
     const roles = isLoud ? marksOf(helpers).filter(isRole) : [];
-    const reply = questionReply(call, item, question, returnTo.link);
+    const reply = questionReply(services, community, { id: item, text: question }, returnTo.link);
     await tellHelpers(unit, spot, { item, says: 'question', reply, isLoud, roles }, { person, now });
-    return true;
+    return 'told';
   });
-  if (!isNew) return whisper(call, 'human-waiting');
+  // What waits there may be posted by now.
+  if (said === 'stuck') await services.attempt.afterCommit(() => postStuck(services, spot.place));
+  if (said !== 'told') return whisper(call, said === 'stuck' ? 'human-stuck' : 'human-waiting');
   return areHere ? whisper(call, 'human-told') : whisper(call, 'human-told-hours', { hours: String(hours) });
 }
 
-const NOTHING_SAID = { post: '', helper: '', words: '', said: '', link: '' } as const;
+const NOTHING_SAID = { post: '', helper: '', words: '', said: '', link: '', proposal: '' } as const;
 
-/** The question as helpers see it. */
-function questionReply({ services, community }: Call, item: number, question: string, link: string): Reply {
-  const language = homeLanguage(community, services);
-  const say = services.speak(language);
-  return notice(language, {
-    blocks: [
-      paragraph(text(say('human-asks'))),
-      { kind: 'quote', children: [paragraph(text(question))] },
-      paragraph(text(say('human-how'))),
-    ],
-    notes: link === '' ? [] : [[{ kind: 'link', url: link, children: [text(say('human-where'))] }]],
-    choices: [{ label: say('human-take'), command: 'human', argument: `take ${item}` }],
-  });
-}
+const isAt = (one: HelpersSpot, { place, channel }: HelpersSpot): boolean =>
+  one.place === place && one.channel === channel;
 
 /** Whether helpers were not called just now; if so, they are from now on. */
 async function isTimeToCall({ kept }: Pick<Unit, 'kept'>, community: string, now: string): Promise<boolean> {
@@ -72,24 +66,12 @@ async function isTimeToCall({ kept }: Pick<Unit, 'kept'>, community: string, now
 
 /** Somebody says that they will answer: those who ask are told. */
 export async function take(call: Call, item: HandedQuestion): Promise<Reply> {
-  if (item.state !== 'open' && item.state !== 'told') return whisper(call, 'human-is-taken');
+  if (!['open', 'stuck', 'told'].includes(item.state)) return whisper(call, 'human-is-taken');
   await call.services.attempt.write(async (unit) => {
     await unit.handed.change(item.id, { state: 'taken' });
-    await tellAllAskers(call, unit, item, 'human-taken');
+    await tellAllAskers(call.services, unit, item, 'human-taken');
   });
   return whisper(call, 'human-you-took');
-}
-
-/** Says the same to all who ask a question. @param key of a message */
-async function tellAllAskers(
-  { services }: Pick<Call, 'services'>,
-  unit: Unit,
-  { id, language }: HandedQuestion,
-  key: string,
-): Promise<void> {
-  const reply = plainReply(language, services.speak(language)(key));
-  for (const asker of await unit.handed.askers(id))
-    await tellAsker(unit, asker, { item: id, says: 'word', reply }, services.now());
 }
 
 /** Tells those who asked, once, that nobody has answered in a day. An answer may still come. @param now ISO 8601 */
@@ -98,7 +80,7 @@ export async function tellOverdue(services: Services, now = services.now()): Pro
   await services.store.transact(async (unit) => {
     for (const item of await unit.handed.overdue(before)) {
       await unit.handed.change(item.id, { state: 'told' });
-      await tellAllAskers({ services }, unit, item, 'human-no-answer-yet');
+      await tellAllAskers(services, unit, item, 'human-no-answer-yet');
     }
   });
 }

@@ -1,27 +1,80 @@
 import type { Source } from '../../core/entry/entry.ts';
 import type { Say } from '../answers/messages.ts';
+import { decode, editOf } from '../community/records.ts';
+import type { Edit } from '../ports/changes.ts';
+import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 
 /** The source of an entry that was a helper's answer. @param name empty: they do not want to be named */
 export const helperSource = (say: Say, name: string): string =>
   name === '' ? say('human-source') : say('human-source-by', { name });
 
-/**
- * A source as people outside the community read it: a helper wanted to be named in chats, and the address of their
- * message names them, too. @param language of the text
- */
-export function withoutHelper(
-  source: Source,
-  language: string,
+/** Whether a source is a helper's answer, by its words in any language. */
+export const isHelperSource = (
+  source: Pick<Source, 'title'>,
+  services: Pick<Services, 'languages' | 'speak'>,
+): boolean => languageOf(source, services) !== undefined;
+
+function languageOf(
+  source: Pick<Source, 'title'>,
   { languages, speak }: Pick<Services, 'languages' | 'speak'>,
-): Source {
+): string | undefined {
   const title = plain(source.title);
-  const isHelpers = [...languages.keys()].some((tag) => {
+  return [...languages.keys()].find((tag) => {
     const say = speak(tag);
     const [before = '', after = ''] = plain(helperSource(say, NAME)).split(NAME);
     return title === plain(helperSource(say, '')) || (title.startsWith(before) && title.endsWith(after));
   });
-  return isHelpers ? { title: helperSource(speak(language), ''), language } : source;
+}
+
+/**
+ * A source as people outside the community read it: a helper wanted to be named in chats, and the address of their
+ * message names them, too. @param language of the text. Default: that of the source
+ */
+export function withoutHelper(
+  source: Source,
+  language: string | undefined,
+  services: Pick<Services, 'languages' | 'speak'>,
+): Source {
+  const own = languageOf(source, services);
+  if (own === undefined) return source;
+  const said = language ?? own;
+  return { title: helperSource(services.speak(said), ''), language: said };
+}
+
+/** New sources that are helpers' answers tell whose, so that an erasure finds them. */
+export async function withHelpers(
+  { handed, credits }: Pick<Unit, 'handed' | 'credits'>,
+  services: Pick<Services, 'languages' | 'speak'>,
+  edits: readonly Edit[],
+): Promise<readonly Edit[]> {
+  const found: Edit[] = [];
+  for (const edit of edits) {
+    const source = edit.kind === 'source' && edit.after !== null ? decode('source', edit.after) : undefined;
+    const isOpen = source?.helper === undefined && source !== undefined && isHelperSource(source, services);
+    const person = isOpen ? await helperOf({ handed, credits }, edit.community, source) : undefined;
+    const { title } = source ? withoutHelper(source, undefined, services) : { title: '' };
+    found.push(
+      person === undefined || !source
+        ? edit
+        : editOf(edit.community, 'source', edit.key, { ...source, helper: { person, title } }),
+    );
+  }
+  return found;
+}
+
+/** The helper whose answer a source is, as far as that is still known. */
+async function helperOf(
+  { handed, credits }: Pick<Unit, 'handed' | 'credits'>,
+  community: string,
+  { title, url }: Source,
+): Promise<string | undefined> {
+  for (const { helper, link } of await handed.answered(community)) {
+    if (link !== '' && link === url) return helper;
+    const name = url === undefined ? ((await credits.of(helper)) ?? '') : '';
+    if (name !== '' && plain(title).includes(plain(name))) return helper;
+  }
+  return undefined;
 }
 
 /** Holds the place of a name. */

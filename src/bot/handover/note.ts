@@ -20,8 +20,8 @@ export interface ReturnAddress {
 export interface HandoverNote {
   readonly kind: 'handover';
   readonly item: number;
-  /** The question to the helpers, the answer to an asker, or a word to either. */
-  readonly says: 'question' | 'answer' | 'word';
+  /** The question or the proposal to the helpers, the answer to an asker, or a word to either. */
+  readonly says: 'question' | 'proposal' | 'answer' | 'word';
   /** Key of the place. */
   readonly place: string;
   /** Empty for the place as such. */
@@ -70,15 +70,4 @@ function put({ outbox }: Pick<Unit, 'outbox'>, note: HandoverNote, person: strin
     payload: JSON.stringify(note),
     due: now,
   });
-}
-
-/** Keeps which message shows the question, or tells an asker the answer. @param person keyed hash of the asker */
-export async function notePosted(
-  { handed }: Pick<Unit, 'handed'>,
-  { item, says }: Pick<HandoverNote, 'item' | 'says'>,
-  person: string,
-  message: string,
-): Promise<void> {
-  if (says === 'question') await handed.change(item, { post: message });
-  if (says === 'answer') await handed.noteTold(item, person, message);
 }

@@ -1,6 +1,5 @@
-import { type Choice, notice, paragraph, type Reply, tell, text, whisper } from '../answers/reply.ts';
+import { type Reply, tell, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
-import { homeLanguage } from '../conversation/choose-language.ts';
 import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
 import { says } from '../platform/says.ts';
 import type { HandedQuestion } from '../ports/handover.ts';
@@ -10,6 +9,7 @@ import { withoutIdentifiers } from '../unanswered/identifiers.ts';
 import { helperSource } from './helper-source.ts';
 import { helpersSpot } from './helpers.ts';
 import { tellHelpers } from './note.ts';
+import { proposalReply } from './proposal.ts';
 
 /** An asker, a helper or a moderator says that an answer solved it: it is proposed as an entry, once. */
 export async function solve(call: Call, item: HandedQuestion): Promise<Reply> {
@@ -43,7 +43,16 @@ export async function proposeSolution(services: Services, { place, asker, ...sol
   await services.attempt.write(async (unit) => {
     if (await unit.handed.answeredBy(key, solution.said)) return;
     const [state, at] = ['solved' as const, services.now()];
-    const question = { ...solution, community: community.id, place: key, channel: '', post: '', state, at };
+    const question = {
+      ...solution,
+      community: community.id,
+      place: key,
+      channel: '',
+      post: '',
+      proposal: '',
+      state,
+      at,
+    };
     const id = await unit.handed.add(question);
     const address = JSON.stringify({ channel: '', message: '', user: '', link: '' });
     await unit.handed.join({ item: id, person: asker, place: key, address, told: '' });
@@ -60,21 +69,9 @@ async function proposeEntry(
 ): Promise<void> {
   const spot = helpersSpot(community, placeOfKey(item.place));
   if (!spot) return;
-  const language = homeLanguage(community, services);
-  const say = services.speak(language);
-  const choice = (label: string, verb: string): Choice => ({
-    label: say(label),
-    command: 'human',
-    argument: `${verb} ${item.id}`,
-  });
-  const reply = notice(language, {
-    blocks: [
-      paragraph(text(say('report-solution', { title: item.text }))),
-      { kind: 'quote', children: [paragraph(text(item.words))] },
-    ],
-    choices: [choice('report-learn', 'learn'), choice('report-edit', 'edit')],
-  });
-  await tellHelpers(unit, spot, { item: item.id, says: 'word', reply }, { person: item.helper, now: services.now() });
+  const reply = proposalReply(services, community, item);
+  const from = { person: item.helper, now: services.now() };
+  await tellHelpers(unit, spot, { item: item.id, says: 'proposal', reply }, from);
 }
 
 /** Helpers' answers that helped, of which nothing was learned yet. */

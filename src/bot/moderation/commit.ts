@@ -3,6 +3,7 @@ import { areAppointing } from '../community/offices.ts';
 import { splitKey } from '../community/own-entries.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import { postCorrections, touchedBy } from '../delivery/post-corrections.ts';
+import { withHelpers } from '../handover/helper-source.ts';
 import { momentAfter } from '../moment.ts';
 import type { Act, Edit, NewAct } from '../ports/changes.ts';
 import { Outdated, type Unit } from '../ports/store.ts';
@@ -40,7 +41,8 @@ export async function commit(call: Call, proposed: ProposedChange, basis?: Basis
     if (hindrance !== undefined) return { kind: hindrance };
     if (proposed.draft !== undefined) await unit.drafts.remove(proposed.draft);
     if (proposed.invitation !== undefined) await unit.invitations.take(proposed.invitation, services.now());
-    const act = await write(unit, call, proposed);
+    const edits = await withHelpers(unit, services, proposed.edits);
+    const act = await write(unit, call, { ...proposed, edits });
     communities.refreshAfter(unit);
     return { kind: act.held ? 'held' : 'done', act };
   });

@@ -2,6 +2,7 @@ import type { Source } from '../../core/entry/entry.ts';
 import type { Call, Suggested } from '../command.ts';
 import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
 import { editOf, encode } from '../community/records.ts';
+import { withoutHelper } from '../handover/helper-source.ts';
 import type { Edit } from '../ports/changes.ts';
 
 /** A source as a moderator names it: its id in the pack, and the edit that adds it if it is new. */
@@ -25,7 +26,9 @@ export function nameSource(call: Call, words: string | undefined, language: stri
   const known = sourcesIn(call, pack);
   const same = Object.entries(known).find(([, one]) => one.title === source.title && one.url === source.url);
   if (same) return { id: same[0], source: same[1], edits: [] };
-  const slug = services.editor.idFor(source.title, new Set()).replace(/^questions\//, '');
+  // The id of a helper's answer names nobody: it stays when the name goes.
+  const { title } = withoutHelper(source, language, services);
+  const slug = services.editor.idFor(title, new Set()).replace(/^questions\//, '');
   const id = `${slug}-${services.hash(encode('source', source)).slice(0, MARK)}`;
   return {
     id,

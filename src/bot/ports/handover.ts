@@ -1,5 +1,8 @@
-/** `told` is one that nobody answered in a day, which its askers know. */
-export type HandedState = 'open' | 'taken' | 'told' | 'answered' | 'solved';
+/**
+ * `stuck` is one that could not be posted where helpers are, which its askers know; `told` one that nobody answered in
+ * a day, which they know, too.
+ */
+export type HandedState = 'open' | 'stuck' | 'taken' | 'told' | 'answered' | 'solved';
 
 /** A question that was handed over to helpers; several people may have asked it. */
 export interface HandedQuestion {
@@ -24,6 +27,8 @@ export interface HandedQuestion {
   /** The helper's message, and its address; empty if there is none. */
   readonly said: string;
   readonly link: string;
+  /** The message in the helpers' place that proposes the answer as an entry; empty until it is posted. */
+  readonly proposal: string;
 }
 
 /** A person who waits for the answer to a question that was handed over. */
@@ -45,10 +50,18 @@ export interface Handed {
   readonly find: (id: number) => Promise<HandedQuestion | undefined>;
   /** Those that nobody answered yet, oldest first. */
   readonly unanswered: (community: string) => Promise<HandedQuestion[]>;
+  /** Those that a helper answered, newest first. */
+  readonly answered: (community: string) => Promise<HandedQuestion[]>;
   /** Those whose answer has helped, oldest first. */
   readonly solved: (community: string) => Promise<HandedQuestion[]>;
   /** Those without an answer that wait since before then and whose askers do not know that yet. @param at ISO 8601 */
   readonly overdue: (at: string) => Promise<HandedQuestion[]>;
+  /** Those that could not be posted, oldest first. @param place key of the helpers' place. Default: all places */
+  readonly stuck: (place?: string) => Promise<HandedQuestion[]>;
+  /** Those that somebody answered, as a helper. */
+  readonly helpedBy: (person: string) => Promise<HandedQuestion[]>;
+  /** Those that this person alone asked. */
+  readonly askedOnlyBy: (person: string) => Promise<HandedQuestion[]>;
   /** The one that a message in the helpers' place shows. */
   readonly shownIn: (place: string, post: string) => Promise<HandedQuestion | undefined>;
   /** The one that a helper's message answers. */

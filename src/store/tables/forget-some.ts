@@ -1,4 +1,5 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Expression, type Kysely, type RawBuilder, sql } from 'kysely';
+import { encode, type SourceRecord } from '../../bot/community/records.ts';
 import type { Part } from '../../bot/ports/memory.ts';
 import { inChunks } from './in-chunks.ts';
 import { NO_REASON, reasonOf } from './mentions.ts';
@@ -28,6 +29,7 @@ async function forgetHash(db: Kysely<Schema>, person: string): Promise<Part> {
     .orderBy('position')
     .limit(MOST);
   const mentioning = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${page}`);
+  const named = await forgetHelper(db, person, page);
   const changed = await db
     .updateTable('records')
     .set({ value: without('value', person) })
@@ -45,7 +47,35 @@ async function forgetHash(db: Kysely<Schema>, person: string): Promise<Part> {
     .where('name', '=', person)
     .where(sql<boolean>`(act, position) in ${page}`)
     .executeTakeFirstOrThrow();
-  return { touched: changed.map(({ community }) => community), isMore: numDeletedRows >= MOST };
+  return { touched: [...named, ...changed.map(({ community }) => community)], isMore: numDeletedRows >= MOST };
+}
+
+/** A helper's answer is a source without their name, and without the address that leads to their message. */
+async function forgetHelper(db: Kysely<Schema>, person: string, page: Expression<unknown>): Promise<string[]> {
+  const changes = await db
+    .selectFrom('changes')
+    .selectAll()
+    .where('kind', '=', 'source')
+    .where(sql<boolean>`(act, position) in ${page}`)
+    .execute();
+  const touched: string[] = [];
+  for (const { act, position, community, key, before, after } of changes) {
+    const change = db.updateTable('changes').where('act', '=', act).where('position', '=', position);
+    await change.set({ before: withoutHelper(before, person), after: withoutHelper(after, person) }).execute();
+    const own = db.selectFrom('records').select('value').where('community', '=', community);
+    const record = await own.where('kind', '=', 'source').where('key', '=', key).executeTakeFirst();
+    const value = withoutHelper(record?.value ?? null, person);
+    if (value === null || value === record?.value) continue;
+    const records = db.updateTable('records').set({ value }).where('community', '=', community);
+    await records.where('kind', '=', 'source').where('key', '=', key).execute();
+    touched.push(community);
+  }
+  return touched;
+}
+
+function withoutHelper(value: string | null, person: string): string | null {
+  const { helper } = value === null ? {} : (JSON.parse(value) as SourceRecord);
+  return helper?.person === person ? encode('source', { title: helper.title }) : value;
 }
 
 /** A character that no JSON text holds. */

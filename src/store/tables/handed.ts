@@ -3,7 +3,7 @@ import type { Handed, HandedState } from '../../bot/ports/handover.ts';
 import type { Schema } from './schema.ts';
 
 /** States in which nobody has answered. */
-const WAITING = ['open', 'taken'] as const satisfies readonly HandedState[];
+const WAITING = ['open', 'stuck', 'taken'] as const satisfies readonly HandedState[];
 
 export function createHanded(db: Kysely<Schema>): Handed {
   const questions = () => db.selectFrom('handed').selectAll('handed');
@@ -17,9 +17,38 @@ export function createHanded(db: Kysely<Schema>): Handed {
         .where('state', 'in', [...WAITING, 'told'])
         .orderBy('id')
         .execute(),
+    answered: (community) =>
+      questions()
+        .where('community', '=', community)
+        .where('state', 'in', ['answered', 'solved'])
+        .where('helper', '<>', '')
+        .orderBy('id', 'desc')
+        .execute(),
     solved: (community) =>
       questions().where('community', '=', community).where('state', '=', 'solved').orderBy('id').execute(),
     overdue: (at) => questions().where('state', 'in', WAITING).where('at', '<', at).orderBy('id').execute(),
+    stuck: (place) => {
+      const stuck = questions().where('state', '=', 'stuck').orderBy('id');
+      // What is stuck was never posted, by which it is found.
+      return (place === undefined ? stuck : stuck.where('place', '=', place).where('post', '=', '')).execute();
+    },
+    helpedBy: (person) => questions().where('helper', '=', person).orderBy('id').execute(),
+    askedOnlyBy: (person) =>
+      questions()
+        .where('id', 'in', (own) => own.selectFrom('askers').select('item').where('person', '=', person))
+        .where((question) =>
+          question.not(
+            question.exists(
+              question
+                .selectFrom('askers')
+                .select('item')
+                .whereRef('item', '=', 'handed.id')
+                .where('person', '<>', person),
+            ),
+          ),
+        )
+        .orderBy('id')
+        .execute(),
     shownIn: (place, post) => questions().where('place', '=', place).where('post', '=', post).executeTakeFirst(),
     answeredBy: (place, said) => questions().where('place', '=', place).where('said', '=', said).executeTakeFirst(),
     toldIn: (place, told) =>

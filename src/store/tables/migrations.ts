@@ -152,6 +152,7 @@ const TABLES: readonly Table[] = [
       words: 'personal',
       said: 'personal',
       link: 'personal',
+      proposal: 'personal',
     },
   },
   {

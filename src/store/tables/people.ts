@@ -182,6 +182,7 @@ const written = ({ kind, key, after }: Change): object => ({ kind, key, after })
 
 /** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled again. */
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
+  await dropLinksTo(db, person);
   for (const table of ['choices', 'drafts', 'kept', 'votes', 'signals', 'outbox', 'askers', 'credits'] as const)
     await db.deleteFrom(table).where('person', '=', person).execute();
   await db.deleteFrom('outbox').where(tellsOf('payload', person)).execute();
@@ -197,6 +198,14 @@ async function erase(db: Kysely<Schema>, person: string): Promise<void> {
       .where('handled', '=', OPEN);
     await waiting.where('person', '=', person).execute();
   }
+}
+
+/** A preview or a form with what they answered as a helper names them by the address of their message. */
+async function dropLinksTo(db: Kysely<Schema>, person: string): Promise<void> {
+  const own = db.selectFrom('handed').select('link').distinct().where('helper', '=', person).where('link', '<>', '');
+  for (const { link } of await own.execute())
+    for (const table of ['drafts', 'kept'] as const)
+      await db.deleteFrom(table).where('content', 'like', `%${link}%`).execute();
 }
 
 export const createCredits = (db: Kysely<Schema>): Credits => ({

@@ -66,7 +66,17 @@ it('one message a period tells what needs moderators, in place of reports, from 
   await services.store.transact(({ handed }) =>
     handed.add({
       ...{ community: 'test:here', text: 'how do I reset the flux capacitor, Bob?', language: 'en', state: 'solved' },
-      ...{ at: now, place: 'test:here', channel: '', post: '1', helper: 'h', words: 'Hold it.', said: '2', link: '' },
+      ...{
+        at: now,
+        place: 'test:here',
+        channel: '',
+        post: '1',
+        helper: 'h',
+        words: 'Hold it.',
+        said: '2',
+        link: '',
+        proposal: '',
+      },
     }),
   );
   const learning = { ...services.knowledge, learning: () => ({ isLearning: true }) };

@@ -85,7 +85,7 @@ describe('a human', () => {
       expect(done.type).toBe(7);
       return done.data;
     };
-    expect(seen(await press()).text).toBe('I passed your question on to the helpers. Their answer will come here.');
+    expect(seen(await press()).text).toBe('I am passing your question on to the helpers. Their answer will come here.');
     const isReport = ({ method, path }: { method: string; path: string }): boolean =>
       method === 'POST' && path === `/channels/${reports.id}/messages`;
     const { body } = await world.called(isReport, since);

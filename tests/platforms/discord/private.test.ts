@@ -85,6 +85,17 @@ describe('in private the bot knows', () => {
     await until(async () => (await noted('')).length === 2);
   });
 
+  it('nothing more of a server that they left a minute ago', async () => {
+    isIn(GUILD);
+    expect(await ask()).toContain('old town');
+    isIn();
+    minutes += 1;
+    expect(await ask()).not.toContain('old town');
+    isIn(GUILD);
+    minutes += 11;
+    expect(await ask()).toContain('old town');
+  });
+
   it('words only, and says so once to somebody who sends stickers or pictures', async () => {
     const channel = '900000000000000005';
     const send = (more: Json) =>

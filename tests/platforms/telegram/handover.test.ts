@@ -36,7 +36,7 @@ it('a question goes to the helpers of a topic, their answer back, and then into 
   expect(said(away.calls)[0]?.body).toMatchObject({ message_thread_id: 44, disable_notification: true });
   await tell({ message: message(boss, chat, `/settings hours ${soon(-1)}-${soon(3)}`, TOPIC) });
   const first = await handOver(asker, 'how do I reset the flux capacitor?');
-  expect(toast(first.calls)).toBe('I passed your question on to the helpers. Their answer will come here.');
+  expect(toast(first.calls)).toBe('I am passing your question on to the helpers. Their answer will come here.');
   const [post] = said(first.calls);
   expect(shownText(post)).toContain('how do I reset the flux capacitor?');
   expect(post?.body).toMatchObject({ message_thread_id: 44, disable_notification: false });
@@ -79,7 +79,13 @@ it('a question goes to the helpers of a topic, their answer back, and then into 
   const edited = await tell({
     edited_message: { ...answer, text: 'Hold reset for 5 seconds, then wait.', edit_date: answer.date, entities: [] },
   });
-  expect(edited.filter(({ method }) => method === 'editMessageText').map(shownText)).toEqual([
+  expect(
+    edited
+      .filter(({ method }) => method === 'editMessageText')
+      .map(shownText)
+      .sort(),
+  ).toEqual([
+    expect.stringMatching(/Should I learn it\?[\s\S]*5 seconds/),
     expect.stringMatching(new RegExp(`${helper.first_name} answers:[^]*5 seconds`)),
     expect.stringMatching(new RegExp(`${helper.first_name} answers:[^]*5 seconds`)),
   ]);

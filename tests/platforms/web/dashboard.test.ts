@@ -277,7 +277,17 @@ describe('the dashboard', () => {
     const id = await services.store.transact(async ({ handed }) => {
       const item = await handed.add({
         ...{ community: COMMUNITY, text: 'Which fuse belongs to the cellar?', language: 'en', state: 'open' },
-        ...{ at: services.now(), place: COMMUNITY, channel: '', post: '7', helper: '', words: '', said: '', link: '' },
+        ...{
+          at: services.now(),
+          place: COMMUNITY,
+          channel: '',
+          post: '7',
+          helper: '',
+          words: '',
+          said: '',
+          link: '',
+          proposal: '',
+        },
       });
       const address = JSON.stringify({ channel: '', message: '', user: '', link: '' });
       await handed.join({ item, person: 'asker', place: 'test:there', address, told: '' });

@@ -19,7 +19,7 @@ import { inOrder, keptChannel, madeAt, personOf } from './receive.ts';
 
 /** Payloads for the outbox in reply to a message that was heard. */
 export async function converse(context: Context, heard: Heard, author: Author): Promise<readonly Outgoing[]> {
-  if (heard.text === '') return askForWords(context, heard);
+  if (heard.text === '') return heard.place.isPrivate ? askForWords(context, heard) : passOnFile(context, heard);
   const slow = heard.addressed ? await slowDown(context, heard) : undefined;
   if (slow) return slow;
   const helped = await passOnWords(context, heard);
@@ -73,6 +73,9 @@ async function askForWords(context: Context, heard: Heard): Promise<readonly Out
   );
 }
 
+const passOnFile = async (context: Context, heard: Heard): Promise<readonly Outgoing[]> =>
+  (await passOnWords(context, heard)) ?? [];
+
 /** @returns undefined if nobody answers a question that was handed over */
 export async function passOnWords(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
   const { place, user, name, id, channel, to, thread } = heard;
@@ -85,6 +88,7 @@ export async function passOnWords(context: Context, heard: Heard): Promise<reado
     person: context.services.hash(personOf(user)),
     name,
     words: withoutMentions(heard.text),
+    hasFile: heard.hasFile,
     link: addressOf(place.id, channel, id),
   });
   if (!said) return undefined;

@@ -1,7 +1,7 @@
 import { MessageType } from 'discord.js';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { isApproval } from '../../../bot/handover/solve.ts';
-import { json, snowflake, text } from './json.ts';
+import { json, list, snowflake, text } from './json.ts';
 import { aloneWith, forwardedIn, guildPlace, type Known, nameOf } from './receive.ts';
 import type { World } from './world.ts';
 
@@ -17,13 +17,15 @@ export interface Heard {
   readonly user: string;
   /** The author's name as others see it there. */
   readonly name: string;
-  /** Empty for a message in private that has no words, such as a sticker. */
+  /** Empty for a message without words, such as a sticker in private, or a helper's picture. */
   readonly text: string;
   readonly addressed: boolean;
   /** Whether it is in a post of a forum, by the person who opened it. */
   readonly isPost?: boolean | undefined;
   /** Whether it is in a thread, which may be that of a message of the bot's. */
   readonly thread?: boolean | undefined;
+  /** Whether a picture, a voice or a file came with it. */
+  readonly hasFile?: boolean | undefined;
   /** The bot's message that it replies to. */
   readonly to?: string | undefined;
   /** Somebody else's message whose question is meant. */
@@ -79,7 +81,10 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
   const meant = () =>
     typed.startsWith('/') ? typed : wordsOf(content, addressed, others, id === channel ? thread?.name : undefined);
   const words = hasNoText ? '' : meant();
-  if (words === '' && (guild !== undefined || kind === 'edited')) return undefined;
+  const hasFile = [message.attachments, message.sticker_items].some((some) => list(some).length > 0);
+  // With a file alone a helper may mean to answer.
+  const isHelpers = hasFile && kind === 'asked' && (isReply || thread !== undefined);
+  if (words === '' && ((guild !== undefined && !isHelpers) || kind === 'edited')) return undefined;
   const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== GREETING;
   const isPost = thread?.asker === user ? { isPost: true } : {};
   return {
@@ -94,6 +99,7 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
     addressed,
     ...isPost,
     ...(thread === undefined ? {} : { thread: true }),
+    ...(hasFile ? { hasFile } : {}),
     ...(isReply ? { to: snowflake(asked.id) } : {}),
     ...(isHelp ? { about: snowflake(asked.id) } : {}),
   };

@@ -7,6 +7,7 @@ import { doneAt, isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { pause } from '../../../bot/delivery/pause.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
 import { follow } from '../../../bot/handover/answer.ts';
+import { postStuck } from '../../../bot/handover/delivered.ts';
 import { helpersSpot } from '../../../bot/handover/helpers.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
@@ -187,9 +188,11 @@ export function createMessages(context: Context) {
     },
     /** Permissions of the bot have changed: in a channel, or in a whole server. */
     allowed: (raw: unknown): void => {
-      const { id, type } = json(raw);
+      const { id, type, guild_id: guild } = json(raw);
       // A channel or thread has a type; a role or a member has none.
       delivery.reopen(type === undefined ? undefined : snowflake(id));
+      const server = snowflake(guild);
+      if (server !== undefined) void postStuck(services, keyOfPlace({ platform: NAME, id: server })).catch(onError);
     },
     start: courier.start,
     /** Keeps everything that was taken in, and waits for work under way. */

@@ -7,7 +7,8 @@ import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
-import { type HandoverNote, notePosted } from '../../../bot/handover/note.ts';
+import { notePosted, noteRefused } from '../../../bot/handover/delivered.ts';
+import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import { type Context, within } from '../context.ts';
 import { snowflake } from '../inbound/json.ts';
@@ -66,6 +67,8 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
       const sent = await send(payload, message.person, channelOf(payload));
       if (sent.kind === 'refused' && payload.kind === 'say' && payload.given)
         replies.giveUp(payload.given.post.place, payload.given.post.asked);
+      if (sent.kind === 'refused' && payload.kind === 'handover')
+        return { ...sent, note: (attempt) => noteRefused(within(context, attempt).services, payload) };
       return sent;
     },
     /** Permissions have changed: the bot tries again. @param channel default: in every channel */
@@ -233,7 +236,7 @@ async function postHandover(
   const id = await context.out.post(channel, { ...first, to: snowflake(reply.to) }, { to: asked, roles });
   let last = id;
   for (const message of rest) last = await context.out.post(channel, message);
-  return (attempt) => attempt.write((unit) => notePosted(unit, { item, says }, person, last));
+  return (attempt) => notePosted(within(context, attempt).services, { item, says }, person, last);
 }
 
 /** The question that a message quotes, if no other message asked it: it stays if the answer is corrected. */

@@ -15,7 +15,7 @@ import { prompt } from '../forms/prompt.ts';
 import { paceOf } from '../moderation/manners.ts';
 import { moveChat } from '../outbound/failure.ts';
 import { inQueue, type Listener, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
-import { nameOf, onReaction } from './handover.ts';
+import { nameOf, onReaction, passOnFile } from './handover.ts';
 import { onInline } from './inline.ts';
 import { isTooLate } from './late.ts';
 import { markdownOf } from './markdown.ts';
@@ -146,6 +146,8 @@ async function onMedia(context: Context, message: Message, isLate: boolean): Pro
   };
   const replied = message.reply_to_message?.message_id;
   const dialogue = await openDialogue(context, listener, replied);
+  const helped = dialogue ? undefined : await passOnFile(context, listener, message);
+  if (helped) return helped;
   if (!dialogue) return isLate ? [] : askForWords(context, listener, author.locale);
   if (!spot.place.isPrivate && !dialogue.prompts.includes(replied ?? 0)) return [];
   // One of an album is kept, and asked about once.

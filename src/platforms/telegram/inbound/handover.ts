@@ -5,11 +5,11 @@ import type { ReturnAddress } from '../../../bot/handover/note.ts';
 import { isApproval, solvedIn } from '../../../bot/handover/solve.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
-import { say } from '../outbound/outgoing.ts';
+import { type Listener, say } from '../outbound/outgoing.ts';
 import { markdownOf } from './markdown.ts';
 import { channelOf, personOf, type Spot, spotOf } from './place.ts';
 import type { Received } from './receive.ts';
-import { wordsOf } from './words.ts';
+import { repliedTo, wordsOf } from './words.ts';
 
 /** The name of somebody as others see it; empty for those who hide. */
 export const nameOf = (user: User | undefined): string =>
@@ -50,10 +50,33 @@ export async function passOnWords(
     person,
     name: nameOf(message.from),
     words: markdownOf(message),
+    hasFile: message.caption !== undefined,
     link: linkTo(spot, message.message_id),
   });
   if (!said) return undefined;
   return (await Promise.all(said.map((reply) => say(context, reply, { ...listener, spot, person })))).flat();
+}
+
+/** A helper replies with a picture, a voice or a file alone. @returns undefined if no question was answered by it */
+export async function passOnFile(
+  context: Context,
+  listener: Listener,
+  message: Message,
+): Promise<Outgoing[] | undefined> {
+  const { spot, person } = listener;
+  const replied = repliedTo(message);
+  if (spot.place.isPrivate || replied?.from?.id !== context.me.id) return undefined;
+  const [to, own] = [String(replied.message_id), String(message.message_id)];
+  const said = await passOn(context.services, {
+    place: spot.key,
+    to,
+    message: own,
+    person,
+    name: '',
+    words: '',
+    link: '',
+  });
+  return said && (await Promise.all(said.map((reply) => say(context, reply, listener)))).flat();
 }
 
 /** Somebody says, in reply to a helper's answer, that it has helped. @returns undefined if nobody does */

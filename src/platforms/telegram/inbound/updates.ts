@@ -1,6 +1,8 @@
 import type { ChatMember, Update } from 'grammy/types';
 import { z } from 'zod';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { doneAt, isBacklog } from '../../../bot/delivery/lateness.ts';
+import { postStuck } from '../../../bot/handover/delivered.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
@@ -125,22 +127,30 @@ export function notice(
   kept: Kept,
 ): void {
   const { my_chat_member: own, chat_member: other, message } = updateOf(kept);
+  const helpersAreBack = (chat: number): void =>
+    void postStuck(services, keyOfPlace({ platform: PLATFORM, id: String(chat) })).catch((err: unknown) =>
+      log.warn({ err }, 'a question could not be posted again'),
+    );
   if (other) moderators.forget(other.chat.id, other.new_chat_member.user.id);
   if (own) {
     const { chat, new_chat_member: member } = own;
     moderators.forget(chat.id);
     const isFree = maySpeak(member);
-    if (isFree) muted.remove(chat.id);
-    else muted.add(chat.id, member.status === 'restricted');
+    if (isFree) {
+      muted.remove(chat.id);
+      helpersAreBack(chat.id);
+    } else muted.add(chat.id, member.status === 'restricted');
     log.info({ chat: groupOnly(chat.id), status: member.status, isFree }, 'membership');
   }
-  if (message) muted.heard(message.chat.id);
+  if (message && muted.heard(message.chat.id)) helpersAreBack(message.chat.id);
   if (message && isBacklog(kept, services.now())) {
     outages.began(message.chat.id);
     outages.ended(message.chat.id);
   }
-  if (message?.forum_topic_reopened || message?.general_forum_topic_unhidden)
+  if (message?.forum_topic_reopened || message?.general_forum_topic_unhidden) {
     muted.reopen(message.chat.id, topicOf(message));
+    helpersAreBack(message.chat.id);
+  }
 }
 
 const maySpeak = (member: ChatMember): boolean =>

@@ -2,7 +2,7 @@ import { InputFile } from 'grammy';
 import type { Attempt } from '../../../bot/attempt.ts';
 import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
-import { notePosted } from '../../../bot/handover/note.ts';
+import { notePosted } from '../../../bot/handover/delivered.ts';
 import { momentAfter } from '../../../bot/moment.ts';
 import { type DeliveryContext, within } from '../context.ts';
 import { notePrompt } from '../forms/dialogue.ts';
@@ -97,7 +97,7 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
     await removeLater(attempt, context, payload, message, person);
     if (dialogue !== undefined) await notePrompt(within(context, attempt), dialogue, message);
     if (posted) await remember(within(context, attempt), target, posted, message, person);
-    if (handed) await attempt.write((unit) => notePosted(unit, handed, person, String(message)));
+    if (handed) await notePosted(within(context, attempt).services, handed, person, String(message));
   };
   return { kind: 'sent', note };
 }

@@ -32,10 +32,8 @@ export function createMuted(now: () => number) {
       chats.delete(chat);
       topics.delete(chat);
     },
-    /** Somebody was heard there: the bot is there after all. */
-    heard: (chat: number): void => {
-      if (chats.get(chat)?.isRestricted === false) chats.delete(chat);
-    },
+    /** Somebody was heard there: the bot is there after all. @returns whether that is news */
+    heard: (chat: number): boolean => chats.get(chat)?.isRestricted === false && chats.delete(chat),
     isClosed,
     /** @returns whether that is news */
     close: (chat: number, thread: number | undefined): boolean => {

@@ -2,8 +2,9 @@ import type { Attempt } from '../../../bot/attempt.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
+import { noteRefused } from '../../../bot/handover/delivered.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
-import type { DeliveryContext } from '../context.ts';
+import { type DeliveryContext, within } from '../context.ts';
 import { PLATFORM } from '../inbound/place.ts';
 import { answerInline, answerPress, type ChatPayload, callFor, isSaid } from './calls.ts';
 import { correct, tell, tellHandover } from './correct.ts';
@@ -25,10 +26,17 @@ export async function send(context: DeliveryContext, waiting: Waiting): Promise<
   const payload = readPayload(waiting.payload);
   if (isExpired(context, payload, waiting)) return { kind: 'refused' };
   try {
-    return await sendOne(context, payload, waiting.person);
+    return noticed(context, payload, await sendOne(context, payload, waiting.person));
   } catch (error) {
-    return afterFailure(context, payload, error, waiting.person);
+    return noticed(context, payload, await afterFailure(context, payload, error, waiting.person));
   }
+}
+
+/** A question that helpers cannot be shown is not forgotten. */
+function noticed(context: DeliveryContext, payload: Payload, sent: Sent): Sent {
+  const handed = payload.kind === 'handover' ? payload : payload.kind === 'message' ? payload.handed : undefined;
+  if (sent.kind !== 'refused' || !handed) return sent;
+  return { ...sent, note: (attempt) => noteRefused(within(context, attempt).services, handed) };
 }
 
 /** Whether it should have been said long ago, before the process ended or the connection was lost. */

@@ -1,0 +1,111 @@
+import type { Say } from '../answers/messages.ts';
+import { notice, paragraph, plainReply, type Reply, text } from '../answers/reply.ts';
+import type { Community } from '../community/community.ts';
+import { homeLanguage } from '../conversation/choose-language.ts';
+import { placeOfKey } from '../conversation/place.ts';
+import { report } from '../delivery/report.ts';
+import type { HandedQuestion } from '../ports/handover.ts';
+import type { Unit } from '../ports/store.ts';
+import type { Services } from '../services.ts';
+import { helpersSpot } from './helpers.ts';
+import { addressIn, type HandoverNote, tellAsker, tellHelpers } from './note.ts';
+
+/** In place of a message: it is being tried again. */
+const AGAIN = '-';
+
+/** The question as helpers see it. @param link of the message that asked; empty if there is none */
+export function questionReply(
+  services: Pick<Services, 'speak' | 'defaultLanguage'>,
+  community: Pick<Community, 'state'>,
+  { id, text: question }: Pick<HandedQuestion, 'id' | 'text'>,
+  link: string,
+): Reply {
+  const language = homeLanguage(community, services);
+  const say = services.speak(language);
+  return notice(language, {
+    blocks: [
+      paragraph(text(say('human-asks'))),
+      { kind: 'quote', children: [paragraph(text(question))] },
+      paragraph(text(say('human-how'))),
+    ],
+    notes: link === '' ? [] : [[{ kind: 'link', url: link, children: [text(say('human-where'))] }]],
+    choices: [{ label: say('human-take'), command: 'human', argument: `take ${id}` }],
+  });
+}
+
+/** Keeps which message shows the question or the proposal, or tells an asker the answer. @param person keyed hash */
+export async function notePosted(
+  services: Services,
+  { item, says }: Pick<HandoverNote, 'item' | 'says'>,
+  person: string,
+  message: string,
+): Promise<void> {
+  await services.attempt.write(async (unit) => {
+    const { handed } = unit;
+    if (says === 'answer') await handed.noteTold(item, person, message);
+    if (says === 'proposal') await handed.change(item, { proposal: message });
+    if (says !== 'question') return;
+    const question = await handed.find(item);
+    await handed.change(item, { post: message, ...(question?.state === 'stuck' ? { state: 'open' } : {}) });
+    if (question?.state === 'stuck') await tellAllAskers(services, unit, question, 'human-told-late');
+  });
+}
+
+/** A question could not be posted where helpers are: who asked hears that, once, and so do moderators. */
+export async function noteRefused(
+  services: Services,
+  { item, says }: Pick<HandoverNote, 'item' | 'says'>,
+): Promise<void> {
+  if (says !== 'question') return;
+  const question = await services.attempt.read(({ handed }) => handed.find(item));
+  if (!question || (question.post !== '' && question.post !== AGAIN)) return;
+  await services.attempt.write(async (unit) => {
+    await unit.handed.change(item, { state: 'stuck', post: '' });
+    if (question.state !== 'stuck') await tellAllAskers(services, unit, question, 'human-stuck');
+  });
+  if (question.state === 'stuck') return;
+  const { id, place, channel } = question;
+  await report(services, await services.communities.byId(question.community), {
+    key: `helpers ${place} ${channel}`,
+    words: (say, language) => plainReply(language, say('report-helpers'), stuckChoices(say, id)),
+  });
+}
+
+const stuckChoices = (say: Say, id: number) => [
+  { label: say('report-reply'), command: 'reply', argument: `to: ${id}` },
+];
+
+/**
+ * Posts the questions again that could not be posted, there where helpers are asked by now.
+ * @param place key of the place in which something has changed. Default: everywhere
+ */
+export async function postStuck(services: Services, place?: string): Promise<void> {
+  const waiting = await services.store.read(({ handed }) => handed.stuck(place));
+  for (const question of waiting) {
+    const community = await services.communities.byId(question.community);
+    await services.store.transact(async (unit) => {
+      const { handed } = unit;
+      const asked = await handed.find(question.id);
+      const [asker] = await handed.askers(question.id);
+      if (asked?.state !== 'stuck' || asked.post !== '' || !asker) return;
+      const spot = helpersSpot(community, placeOfKey(asker.place));
+      if (!spot) return;
+      await handed.change(asked.id, { ...spot, post: AGAIN });
+      const reply = questionReply(services, community, asked, addressIn(asker.address).link);
+      const who = { person: asker.person, now: services.now() };
+      await tellHelpers(unit, spot, { item: asked.id, says: 'question', reply, isLoud: true }, who);
+    });
+  }
+}
+
+/** Says the same to all who ask a question. @param key of a message */
+export async function tellAllAskers(
+  services: Pick<Services, 'speak' | 'now'>,
+  unit: Unit,
+  { id, language }: Pick<HandedQuestion, 'id' | 'language'>,
+  key: string,
+): Promise<void> {
+  const reply = plainReply(language, services.speak(language)(key));
+  for (const asker of await unit.handed.askers(id))
+    await tellAsker(unit, asker, { item: id, says: 'word', reply }, services.now());
+}
