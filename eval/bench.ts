@@ -1,7 +1,8 @@
 /**
  * Measures what a person or an operator notices, and prints a table with the bound of each:
  *   npm run bench                       everything; takes some minutes on a machine without other work
- *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, mining
+ *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, mining, small
+ *                                       (which needs Linux and two processors)
  *   npm run bench -- pace               many at once and trouble with Telegram: a table of its own, without bounds
  *   npm run bench -- month              a month of a made-up community, and what its moderator had to do: tables
  *   npm run bench -- memory              an hour of questions from thousands of communities: what is kept of them
@@ -16,6 +17,7 @@ import { monthTable } from './bench/month.ts';
 import { paceTable } from './bench/pace.ts';
 import { benchQuestions } from './bench/questions.ts';
 import { serversTable } from './bench/servers.ts';
+import { benchSmall } from './bench/small.ts';
 import { benchStarts } from './bench/starts.ts';
 import { benchUpdates } from './bench/updates.ts';
 import { benchWaits } from './bench/waits.ts';
@@ -28,6 +30,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   starts: benchStarts,
   communities: benchCommunities,
   mining: benchMining,
+  small: benchSmall,
 };
 
 /** They have tables of their own, and no figure that is right or wrong. */
@@ -53,7 +56,8 @@ for (const name of parts)
   for (const { what, unit, bound, measured } of (await PARTS[name]?.()) ?? []) {
     const isOver = measured > bound;
     if (isOver) process.exitCode = 1;
-    const found = measured.toFixed(measured < 10 ? 1 : 0);
-    process.stdout.write(`| ${what} | ${bound} ${unit} | ${found} ${unit} | ${isOver ? 'OVER' : 'ok'} |\n`);
+    const found = measured.toFixed(unit !== '' && measured < 10 ? 1 : 0);
+    const cells = [what, `${bound} ${unit}`, `${found} ${unit}`, isOver ? 'OVER' : 'ok'];
+    process.stdout.write(`| ${cells.map((cell) => cell.trim()).join(' | ')} |\n`);
   }
 for (const name of positionals) if (TABLES[name]) process.stdout.write(await TABLES[name]());

@@ -52,12 +52,15 @@ const EVERYDAY = [
   'you',
 ];
 const VOCABULARY = 30_000;
-/** Words of a title, of a phrasing, and of the answer's sentences. */
-const [TITLE, PHRASINGS, SENTENCES] = [8, 3, 4];
+/** Words of a title, and sentences of an answer. */
+const [TITLE, SENTENCES] = [8, 4];
 
-/** Equal numbers give equal entries. Words are as frequent as in language: the n-th is used in proportion to 1/n. */
-export function makeEntries(count: number, questions: number, seed = 1): MadeSet {
-  const random = seeded(seed);
+/**
+ * Equal numbers give equal entries. Words are as frequent as in language: the n-th is used in proportion to 1/n.
+ * @param phrasings of each entry
+ */
+export function makeEntries(count: number, questions: number, phrasings = 3): MadeSet {
+  const random = seeded(1);
   const upTo = (most: number) => Math.floor(random() * most);
   const rare = () => wordOf(Math.floor(VOCABULARY ** random()));
   const sentence = (length: number) =>
@@ -68,7 +71,7 @@ export function makeEntries(count: number, questions: number, seed = 1): MadeSet
     return {
       id: `questions/e${at}`,
       title: `${title}?`,
-      phrasings: Array.from({ length: PHRASINGS }, () => vary(title, random, rare)),
+      phrasings: Array.from({ length: phrasings }, () => vary(title, random, rare)),
       answer,
     };
   });

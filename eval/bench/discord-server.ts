@@ -2,12 +2,15 @@
  * A Discord for `npm run bench -- discord`, `servers` and `stall`, in a process of its own so that its work is not
  * counted as the bot's. It is told how many questions to ask, asks so many at once, and tells when all were answered;
  * or to ask each in a server of its own at once, and tells the milliseconds of each first answer; or how many messages
- * are deleted. The bot is in as many servers as the first argument says, of 30 channels and 15 roles each.
+ * are deleted; or to ask one question after the other at a pace, and tells when each was acknowledged and which were
+ * answered. The bot is in as many servers as the first argument says, of 30 channels and 15 roles each.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { guildAt } from './guild.ts';
 
 // Anyone who started it may be stopped at any time.
 process.once('disconnect', () => process.exit(1));
@@ -17,8 +20,25 @@ interface Task {
   readonly texts: readonly string[];
 }
 
+/** Questions in one server after the other, whether or not those before were answered. */
+export interface Paced {
+  readonly paced: readonly { readonly text: string; readonly locale: string }[];
+  /** Milliseconds between two. */
+  readonly every: number;
+  /** Milliseconds that are waited for answers after the last one. */
+  readonly patience: number;
+}
+
+/** What became of them. */
+export interface PacedResult {
+  /** Milliseconds until each was acknowledged; none for one that never was. */
+  readonly acknowledged: readonly (number | undefined)[];
+  /** How many had an answer in the end, and not only an acknowledgement. */
+  readonly answered: number;
+}
+
 const APPLICATION = '100000000000000001';
-const GUILD = '200000000000000001';
+const GUILD = guildAt(0);
 const BOT = { id: APPLICATION, username: 'B', discriminator: '0', avatar: null, bot: true };
 const AT_ONCE = 20;
 let socket: WebSocket | undefined;
@@ -32,25 +52,49 @@ const servers = Number(process.argv[2] ?? 0);
 const pending = new Map<string, number>();
 let times: number[] = [];
 
-process.on('message', (next: Task | { readonly deletions: number } | { readonly atOnce: readonly string[] }) => {
-  if ('deletions' in next) return remove(next.deletions);
-  if ('atOnce' in next) {
-    times = [];
-    for (const [at, text] of next.atOnce.entries()) pending.set(askIn(guildAt(at), text), performance.now());
-    return;
-  }
-  task = next;
-  [asked, answered] = [0, 0];
-  for (let at = 0; at < AT_ONCE; at++) ask();
-});
+process.on(
+  'message',
+  (next: Task | { readonly deletions: number } | { readonly atOnce: readonly string[] } | Paced) => {
+    if ('deletions' in next) return remove(next.deletions);
+    if ('paced' in next) return void askPaced(next);
+    if ('atOnce' in next) {
+      times = [];
+      for (const [at, text] of next.atOnce.entries()) pending.set(askIn(guildAt(at), text), performance.now());
+      return;
+    }
+    task = next;
+    [asked, answered] = [0, 0];
+    for (let at = 0; at < AT_ONCE; at++) ask();
+  },
+);
 
 /** Each person in a channel of their own: what was answered there just now would not be answered again. */
 function ask(): void {
   if (asked < task.count) askIn(GUILD, task.texts[asked++ % task.texts.length] ?? '');
 }
 
+/** When each interaction of a paced task was acknowledged, and which were answered. */
+const [acknowledged, replied] = [new Map<string, number>(), new Set<string>()];
+
+async function askPaced({ paced, every, patience }: Paced): Promise<void> {
+  const began = performance.now();
+  const asked: { readonly id: string; readonly at: number }[] = [];
+  for (const [at, { text, locale }] of paced.entries()) {
+    await sleep(Math.max(0, began + at * every - performance.now()));
+    asked.push({ at: performance.now(), id: askIn(guildAt(at % Math.max(1, servers)), text, locale) });
+  }
+  await sleep(patience);
+  process.send?.({
+    acknowledged: asked.map(({ id, at }) => {
+      const then = acknowledged.get(id);
+      return then === undefined ? undefined : then - at;
+    }),
+    answered: asked.filter(({ id }) => replied.has(id)).length,
+  } satisfies PacedResult);
+}
+
 /** @returns the id of the interaction. */
-function askIn(guild: string, text: string): string {
+function askIn(guild: string, text: string, locale = 'en-US'): string {
   const id = String(++last);
   const user = { id, username: 'p', discriminator: '0', avatar: null, global_name: null };
   const options = [{ name: 'question', type: 3, value: text }];
@@ -70,7 +114,7 @@ function askIn(guild: string, text: string): string {
     token: `t${id}`,
     version: 1,
     type: 2,
-    locale: 'en-US',
+    locale,
     guild_id: guild,
     guild_locale: 'en-US',
     channel_id: id,
@@ -85,8 +129,6 @@ function askIn(guild: string, text: string): string {
   });
   return id;
 }
-
-const guildAt = (at: number): string => String(BigInt(GUILD) + BigInt(at) * 1000n);
 
 /** A server as Discord describes it. */
 function serverAt(at: number): object {
@@ -162,15 +204,38 @@ const dispatch = (event: string, data: unknown): void =>
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await text(request);
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://x');
-  if (!pathname.endsWith('/callback'))
-    return reply(
-      response,
-      pathname.endsWith('/gateway/bot')
-        ? { url, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } }
-        : [],
-    );
-  const { data } = JSON.parse(body) as { readonly data: object };
-  const message = {
+  if (pathname.endsWith('/gateway/bot'))
+    return reply(response, {
+      url,
+      shards: 1,
+      session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+    });
+  // An answer that was put off; interactions have tokens of their ids.
+  const later = /\/webhooks\/\d+\/t(\d+)/.exec(pathname)?.[1];
+  if (later !== undefined) {
+    replied.add(later);
+    return reply(response, messageOf({}));
+  }
+  if (!pathname.endsWith('/callback')) return reply(response, []);
+  const { data, type } = JSON.parse(body) as { readonly data: object; readonly type: number };
+  const id = idIn(pathname);
+  acknowledged.set(id, performance.now());
+  if (type === CHANNEL_MESSAGE) replied.add(id);
+  const message = messageOf(data);
+  if (searchParams.get('with_response') === 'true')
+    reply(response, { interaction: { id: '1', type: 2 }, resource: { type: 4, message } });
+  else response.writeHead(204).end();
+  const began = pending.get(id);
+  if (began !== undefined) return told(id, performance.now() - began);
+  ask();
+  if (++answered === task.count) process.send?.('done');
+}
+
+/** A callback that answers, and does not only acknowledge. */
+const CHANNEL_MESSAGE = 4;
+
+function messageOf(data: object): object {
+  return {
     id: String(++last),
     channel_id: '1',
     type: 20,
@@ -187,13 +252,6 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     pinned: false,
     ...data,
   };
-  if (searchParams.get('with_response') === 'true')
-    reply(response, { interaction: { id: '1', type: 2 }, resource: { type: 4, message } });
-  else response.writeHead(204).end();
-  const began = pending.get(idIn(pathname));
-  if (began !== undefined) return told(idIn(pathname), performance.now() - began);
-  ask();
-  if (++answered === task.count) process.send?.('done');
 }
 
 const idIn = (pathname: string): string => pathname.split('/interactions/')[1]?.split('/')[0] ?? '';

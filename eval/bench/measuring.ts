@@ -13,7 +13,7 @@ import { quantile } from '../metrics.ts';
 /** One line of the table: a figure, and the bound that a person or an operator would notice. */
 export interface Row {
   readonly what: string;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 's' | 'MB' | '';
   readonly bound: number;
   readonly measured: number;
 }

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../src/app.ts';
 import { makeEntries } from '../made-entries.ts';
 import { packSources, readSet } from '../sets.ts';
+import { writeMadePack } from './made-pack.ts';
 import { quantiles, type Row, timeOf, withApp } from './measuring.ts';
 
 interface Question {
@@ -48,15 +49,7 @@ async function timesAmong(count: number) {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-pack-'));
   try {
     const { entries, questions } = makeEntries(count, QUESTIONS);
-    mkdirSync(join(folder, 'made/en/questions'), { recursive: true });
-    const pack = { title: { en: 'Made up' }, defaultLanguage: 'en', licence: 'CC0-1.0' };
-    writeFileSync(join(folder, 'made/pack.json'), JSON.stringify({ ...pack, sources: { bench: { title: 'Bench' } } }));
-    for (const { id, title, phrasings, answer } of entries)
-      writeFileSync(
-        join(folder, `made/en/${id}.md`),
-        `---\nsources: [bench]\nas_of: 2026-01\n---\n# ${title}\n\n` +
-          `${phrasings.map((text) => `> - ${text}\n`).join('')}\n${answer}\n`,
-      );
+    writeMadePack(folder, entries);
     const texts = questions.map(({ text }) => ({ text, language: 'en' }));
     return await withApp({ knowledgeDir: folder, cacheDir: join(folder, 'cache') }, (app) => timesOf(app, texts));
   } finally {

@@ -1,0 +1,20 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataEntry } from '../datasets.ts';
+
+/** Writes entries in English as the pack `made` of a folder of packs. */
+export function writeMadePack(folder: string, entries: readonly DataEntry[]): void {
+  mkdirSync(join(folder, 'made/en/questions'), { recursive: true });
+  const pack = { title: { en: 'Made up' }, defaultLanguage: 'en', licence: 'CC0-1.0' };
+  writeFileSync(join(folder, 'made/pack.json'), JSON.stringify({ ...pack, sources: { bench: { title: 'Bench' } } }));
+  for (const entry of entries) writeMadeEntry(folder, entry);
+}
+
+/** Writes one of them, or writes it again. */
+export function writeMadeEntry(folder: string, { id, title, phrasings, answer }: DataEntry): void {
+  writeFileSync(
+    join(folder, `made/en/${id}.md`),
+    `---\nsources: [bench]\nas_of: 2026-01\n---\n# ${title}\n\n` +
+      `${phrasings.map((text) => `> - ${text}\n`).join('')}\n${answer}\n`,
+  );
+}

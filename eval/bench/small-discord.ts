@@ -1,0 +1,157 @@
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ROOT } from '../../src/package.ts';
+import { makeEntries } from '../made-entries.ts';
+import { packSources, readSet } from '../sets.ts';
+import { startDiscord } from './discord.ts';
+import type { Paced, PacedResult } from './discord-server.ts';
+import { guildAt } from './guild.ts';
+import { writeMadeEntry, writeMadePack } from './made-pack.ts';
+import { quantiles, type Row, teach, withApp } from './measuring.ts';
+import { keepBusy, type ProgramOptions, processors, startProgram } from './program.ts';
+
+/** Languages of the included pack. */
+export const LANGUAGES = 9;
+const SECOND = 1000;
+const QUESTIONS = 99;
+/** Milliseconds in which they are asked. */
+const SPAN = 45 * SECOND;
+/** Discord drops what is not acknowledged within three seconds; on its way it loses some of them. */
+const IN_TIME = 2.5 * SECOND;
+const PATIENCE = 5 * SECOND;
+
+/** Discord has no Persian and no Arabic: who writes them has another. */
+const LOCALES: Readonly<Record<string, string>> = {
+  en: 'en-US',
+  es: 'es-ES',
+  it: 'it',
+  ko: 'ko',
+  ru: 'ru',
+  'zh-Hans': 'zh-CN',
+  'zh-Hant': 'zh-TW',
+};
+
+/** Questions about the included pack, each in another language than the one before. */
+export async function questionsInTurn(count: number): Promise<Paced['paced']> {
+  const sets = await Promise.all(packSources().map(readSet));
+  const asked = sets.map(({ questions, language }) =>
+    questions.filter(({ gold }) => gold.length > 0).map(({ text }) => ({ text, locale: LOCALES[language] ?? 'en-US' })),
+  );
+  return Array.from({ length: count }, (_, at) => {
+    const own = asked[at % asked.length] ?? [];
+    return own[Math.floor(at / asked.length) % own.length] ?? { text: '', locale: 'en-US' };
+  });
+}
+
+/** Runs with nothing learned within 512 MB, and is asked in three languages while it learns. */
+export async function benchLittleMemory(folder: string): Promise<Row> {
+  const discord = await startDiscord(1);
+  const program = await startProgram({ folder, cache: join(folder, 'cache'), discord: discord.url, memory: 512 });
+  const row: Omit<Row, 'measured'> = {
+    what: 'within 512 MB, nothing learned: /ask in three languages, without an answer',
+    unit: '',
+    bound: 0,
+  };
+  const paced = await questionsInTurn(3);
+  try {
+    await Promise.race([discord.ready, program.ended]);
+    const { answered } = await Promise.race([discord.ask({ paced, every: SECOND, patience: PATIENCE }), program.ended]);
+    await program.learned();
+    return { ...row, measured: paced.length - answered };
+  } catch {
+    // The kernel ended it.
+    return { ...row, measured: paced.length };
+  } finally {
+    await program.stop();
+    discord.stop();
+  }
+}
+
+/**
+ * From signing in on, while another program keeps the one processor busy: cold, warm, and while a large pack changes
+ * and communities that were let go ask again.
+ * @param learned of the included pack
+ */
+export async function benchBusy(folder: string, learned: string): Promise<Row[]> {
+  const within = (name: string): string => {
+    const path = join(folder, name);
+    mkdirSync(path, { recursive: true });
+    return path;
+  };
+  const included = join(ROOT, 'knowledge');
+  const cold = await asked({ folder: within('cold'), cache: within('cold/cache') });
+  const warm = await asked({ folder: within('warm'), cache: learned });
+
+  const home = within('reloaded');
+  const [packs, cache] = [within('reloaded/packs'), within('reloaded/cache')];
+  for (const name of readdirSync(learned)) copyFileSync(join(learned, name), join(cache, name));
+  const { entries } = makeEntries(2000, 0);
+  writeMadePack(packs, entries);
+  const knowledge = [included, packs];
+  await prepare({ folder: home, cache, knowledge });
+  const reloaded = await asked({ folder: home, cache, knowledge, communityMemory: 16 }, async () => {
+    for (const entry of entries.slice(0, 2)) {
+      await sleep(SPAN / 4);
+      writeMadeEntry(packs, { ...entry, answer: `${entry.answer} Some words were added.` });
+    }
+  });
+  return [
+    ...rowsOf('one busy processor, nothing learned', cold),
+    ...rowsOf('one busy processor, warm', warm),
+    ...rowsOf('one busy processor, 2,000 entries are reloaded', reloaded),
+  ];
+}
+
+/** Servers of the bot; each has taught as many entries of its own, where communities come back. */
+const [SERVERS, OWN] = [33, 50];
+
+/** Learns everything, and lets each server teach its entries. */
+async function prepare({ folder, cache, knowledge }: ProgramOptions): Promise<void> {
+  const program = await startProgram({ folder, cache, knowledge });
+  await program.learned();
+  await program.stop();
+  const servers = Array.from({ length: SERVERS }, (_, at) => `discord:${guildAt(at)}`);
+  await withApp(
+    {
+      databaseUrl: `sqlite:${join(folder, 'wenda.db')}`,
+      cacheDir: cache,
+      knowledgeDir: knowledge ?? [],
+      learning: 'never',
+    },
+    (app) => teach(app, servers, OWN),
+  );
+}
+
+/** @param meanwhile what happens while it is asked. Default: nothing. */
+async function asked(
+  options: ProgramOptions,
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+): Promise<PacedResult> {
+  const [own, other] = processors();
+  if (own === undefined || other === undefined) throw new Error('this needs two processors: one is the bot alone on');
+  const discord = await startDiscord(SERVERS, other);
+  const release = keepBusy(own);
+  const program = await startProgram({ ...options, discord: discord.url, processor: own });
+  try {
+    const paced = await questionsInTurn(QUESTIONS);
+    await Promise.race([discord.ready, program.ended]);
+    const asking = discord.ask({ paced, every: SPAN / QUESTIONS, patience: PATIENCE });
+    const [result] = await Promise.race([Promise.all([asking, meanwhile()]), program.ended]);
+    return result;
+  } finally {
+    await program.stop();
+    release();
+    discord.stop();
+  }
+}
+
+function rowsOf(when: string, { acknowledged, answered }: PacedResult): Row[] {
+  const late = acknowledged.filter((ms) => ms === undefined || ms > IN_TIME).length;
+  const all = acknowledged.map((ms) => (ms ?? Number.POSITIVE_INFINITY) / SECOND);
+  return [
+    { what: `${when}: of ${QUESTIONS} /asks, not acknowledged within 2.5 s`, unit: '', bound: 0, measured: late },
+    { what: `${when}: acknowledged after, p99`, unit: 's', bound: 1, measured: quantiles(all).p99 },
+    { what: `${when}: never answered`, unit: '', bound: 0, measured: acknowledged.length - answered },
+  ];
+}
