@@ -23,7 +23,7 @@ import { benchUpdates } from './bench/updates.ts';
 import { benchWaits } from './bench/waits.ts';
 import { readArguments } from './read-arguments.ts';
 
-const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
+const PARTS: Readonly<Record<string, () => Promise<Row[]> | AsyncGenerator<Row>>> = {
   questions: benchQuestions,
   updates: benchUpdates,
   waits: benchWaits,
@@ -53,7 +53,7 @@ if (unknown.length > 0) {
 const parts = positionals.length > 0 ? positionals.filter((name) => name in PARTS) : Object.keys(PARTS);
 if (parts.length > 0) process.stdout.write('| measured | bound | found | |\n|---|---|---|---|\n');
 for (const name of parts)
-  for (const { what, unit, bound, measured } of (await PARTS[name]?.()) ?? []) {
+  for await (const { what, unit, bound, measured } of (await PARTS[name]?.()) ?? []) {
     const isOver = measured > bound;
     if (isOver) process.exitCode = 1;
     const found = measured.toFixed(unit !== '' && measured < 10 ? 1 : 0);

@@ -73,15 +73,18 @@ export async function benchLittleMemory(folder: string): Promise<Row> {
  * and communities that were let go ask again.
  * @param learned of the included pack
  */
-export async function benchBusy(folder: string, learned: string): Promise<Row[]> {
+export async function* benchBusy(folder: string, learned: string): AsyncGenerator<Row> {
   const within = (name: string): string => {
     const path = join(folder, name);
     mkdirSync(path, { recursive: true });
     return path;
   };
   const included = join(ROOT, 'knowledge');
-  const cold = await asked({ folder: within('cold'), cache: within('cold/cache') });
-  const warm = await asked({ folder: within('warm'), cache: learned });
+  yield* rowsOf(
+    'one busy processor, nothing learned',
+    await asked({ folder: within('cold'), cache: within('cold/cache') }),
+  );
+  yield* rowsOf('one busy processor, warm', await asked({ folder: within('warm'), cache: learned }));
 
   const home = within('reloaded');
   const [packs, cache] = [within('reloaded/packs'), within('reloaded/cache')];
@@ -96,11 +99,7 @@ export async function benchBusy(folder: string, learned: string): Promise<Row[]>
       writeMadeEntry(packs, { ...entry, answer: `${entry.answer} Some words were added.` });
     }
   });
-  return [
-    ...rowsOf('one busy processor, nothing learned', cold),
-    ...rowsOf('one busy processor, warm', warm),
-    ...rowsOf('one busy processor, 2,000 entries are reloaded', reloaded),
-  ];
+  yield* rowsOf('one busy processor, 2,000 entries are reloaded', reloaded);
 }
 
 /** Servers of the bot; each has taught as many entries of its own, where communities come back. */

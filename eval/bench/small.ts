@@ -20,7 +20,7 @@ const SECOND = 1000;
 const SETTLED = 5 * SECOND;
 
 /** The first minute on the smallest server. Needs Linux and two processors, and takes some minutes. */
-export async function benchSmall(): Promise<Row[]> {
+export async function* benchSmall(): AsyncGenerator<Row> {
   const home = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const empty = (name: string): string => {
     const folder = join(home, name);
@@ -29,16 +29,14 @@ export async function benchSmall(): Promise<Row[]> {
   };
   const cache = empty('cache');
   try {
-    return [
-      ...(await learningAll(empty('learning'), cache)),
-      ...(await learningOne(empty('one'))),
-      ...(await learningPack(empty('pack'))),
-      await asking(empty('asking')),
-      await warm(empty('warm'), cache),
-      await benchLittleMemory(empty('little')),
-      ...(await benchBusy(empty('busy'), cache)),
-      onDisk(cache),
-    ];
+    yield* await learningAll(empty('learning'), cache);
+    yield onDisk(cache);
+    yield* await learningOne(empty('one'));
+    yield* await learningPack(empty('pack'));
+    yield await asking(empty('asking'));
+    yield await warm(empty('warm'), cache);
+    yield await benchLittleMemory(empty('little'));
+    yield* benchBusy(empty('busy'), cache);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
