@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../../src/package.ts';
@@ -88,7 +88,7 @@ export async function* benchBusy(folder: string, learned: string): AsyncGenerato
 
   const home = within('reloaded');
   const [packs, cache] = [within('reloaded/packs'), within('reloaded/cache')];
-  for (const name of readdirSync(learned)) copyFileSync(join(learned, name), join(cache, name));
+  cpSync(learned, cache, { recursive: true });
   const { entries } = makeEntries(2000, 0);
   writeMadePack(packs, entries);
   const knowledge = [included, packs];

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from '../../src/package.ts';
 import { makeEntries } from '../made-entries.ts';
+import { startDiscord } from './discord.ts';
 import { writeMadePack } from './made-pack.ts';
 import { type Row, timeOf } from './measuring.ts';
-import { startDiscord } from './discord.ts';
 import { startProgram } from './program.ts';
 import type { Learnt } from './small-child.ts';
 import { benchBusy, benchLittleMemory, LANGUAGES, questionsInTurn } from './small-discord.ts';
@@ -120,8 +120,8 @@ function onDisk(cache: string): Row {
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, encoding: 'utf8' }),
   ) as [{ readonly unpackedSize: number }];
-  const files = readdirSync(cache, { withFileTypes: true }).filter((one) => one.isFile());
-  const learned = files.reduce((sum, { name }) => sum + statSync(join(cache, name)).size, 0);
+  const files = readdirSync(cache, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(cache, name)));
+  const learned = files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
   return {
     what: `the package (${megabytes(packed.unpackedSize)}) and what it learned (${megabytes(learned)}), on disk`,
     unit: 'MB',
