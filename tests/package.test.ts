@@ -1,6 +1,16 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -51,10 +61,10 @@ function install(folder: string): void {
 }
 
 /** Runs the installed command. @param cwd Default: the folder in which it is installed */
-async function wenda(folder: string, args: readonly string[], { cwd = folder } = {}) {
+async function wenda(folder: string, args: readonly string[], { cwd = folder, path = process.env.PATH } = {}) {
   const child = spawn(join(folder, 'node_modules/.bin/wenda'), args, {
     cwd,
-    env: { PATH: process.env.PATH, WEB_PORT: 'off' },
+    env: { PATH: path, WEB_PORT: 'off' },
   });
   child.stdin.end();
   const [out, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
@@ -69,10 +79,49 @@ describe('the package', () => {
     );
   });
 
-  it('builds nothing for those who install it', () => {
-    expect(Object.keys(manifest.scripts)).not.toEqual(
-      expect.arrayContaining([expect.stringMatching(/prepare|install/)]),
-    );
+  it('builds nothing for those who install it from the registry', () => {
+    expect(Object.keys(manifest.scripts)).not.toEqual(expect.arrayContaining([expect.stringMatching(/install/)]));
+  });
+
+  it('is built where it is installed from a repository', async () => {
+    // A small program in its place, because the whole one takes a minute and a hundred megabytes of packages.
+    const folder = temporaryFolder({
+      'wenda/package.json': JSON.stringify({
+        name: 'wenda',
+        version: '1.0.0',
+        type: 'module',
+        bin: { wenda: 'dist/app/wenda.js' },
+        files: ['dist'],
+        scripts: {
+          prepare: manifest.scripts.prepare,
+          build: 'mkdir -p dist/app && cp src/program.js dist/app/wenda.js',
+        },
+        devDependencies: { typescript: 'file:typescript' },
+      }),
+      'wenda/typescript/package.json': '{ "name": "typescript", "version": "1.0.0", "main": "index.js" }',
+      'wenda/typescript/index.js': '',
+      'wenda/src/program.js': '#!/usr/bin/env node\nconsole.log("built");',
+      'wenda/commands/index.ts': '',
+      'wenda/ops/bundle.js': '',
+      'wenda/ops/prepare.js': readFileSync('ops/prepare.js'),
+      'wenda/ops/build-if-new.js': readFileSync('ops/build-if-new.js'),
+      'wenda/package-lock.json': '',
+      'wenda/tsconfig.json': '',
+      'wenda/.gitignore': 'dist\nnode_modules\n',
+      'bot/package.json': '{ "private": true }',
+    });
+    const run = (cwd: string, program: string, ...args: string[]) =>
+      execFileSync(program, args, { cwd: join(folder, cwd), encoding: 'utf8', stdio: 'pipe' });
+    rmSync(join(folder, 'wenda/package-lock.json'));
+    run('wenda', 'npm', 'install', '--package-lock-only', '--ignore-scripts', '--offline');
+    for (const args of [
+      ['init', '-q'],
+      ['add', '-A'],
+      ['-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '-qm', 'a'],
+    ])
+      run('wenda', 'git', ...args);
+    run('bot', 'npm', 'install', '--offline', `git+file://${join(folder, 'wenda')}`);
+    expect(run('bot', 'npx', 'wenda')).toBe('built\n');
   });
 });
 
@@ -117,11 +166,17 @@ describe.skipIf(isMissing)('the installed command', () => {
 describe.skipIf(isMissing)('wenda init', () => {
   it('makes a folder in which the bot is started, changed and checked', async () => {
     const folder = installed();
-    const made = await wenda(folder, ['init', 'my-bot', '--title', 'Our club', '--package', 'file:../wenda.tgz']);
+    writeFileSync(join(folder, 'wenda-1.2.0.tgz'), 'packed');
+    const made = await wenda(folder, ['init', 'my-bot', '--title', 'Our club', '--package', 'wenda-1.2.0.tgz']);
     expect([made.errors, made.code]).toEqual(['', 0]);
     const bot = join(folder, 'my-bot');
     const read = (path: string) => readFileSync(join(bot, path), 'utf8');
-    expect(JSON.parse(read('package.json'))).toMatchObject({ dependencies: { wenda: 'file:../wenda.tgz' } });
+    expect(JSON.parse(read('package.json'))).toMatchObject({ dependencies: { wenda: 'file:wenda-1.2.0.tgz' } });
+    // Everything that builds it has the file: who clones it, the workflow, and the image.
+    expect(read('wenda-1.2.0.tgz')).toBe('packed');
+    expect(read('compose.yaml')).toContain('COPY package*.json *.tgz ./\n        RUN npm install');
+    expect(read('.github/workflows/knowledge.yml')).toContain('"*.tgz"');
+    expect(read('README.md')).not.toMatch(/TITLE|ENTRY|UPGRADE/);
     expect(read('.gitignore')).toContain('.env');
     expect(parse(read('compose.yaml'))).toMatchObject({ services: { bot: { env_file: '.env' } } });
     const { jobs } = parse(read('.github/workflows/knowledge.yml')) as {
@@ -143,6 +198,44 @@ describe.skipIf(isMissing)('wenda init', () => {
     ]);
     expect(await wenda(folder, ['init', 'my-bot'])).toMatchObject({ code: 2 });
   });
+
+  /** An npm that answers as the registry does. @returns the path on which it is found first */
+  function npmSaying(folder: string, words: string, code: number): string {
+    const npm = join(folder, 'bin/npm');
+    mkdirSync(dirname(npm), { recursive: true });
+    writeFileSync(npm, `#!/bin/sh\necho "$@" > "${folder}/asked"\necho '${words}'\nexit ${code}\n`);
+    chmodSync(npm, 0o755);
+    return `${dirname(npm)}:${process.env.PATH}`;
+  }
+
+  it('takes a version that the registry has, and refuses one that it lacks', async () => {
+    const folder = installed();
+    const init = (name: string, words: string, status: number, ...more: string[]) =>
+      wenda(folder, ['init', name, ...more], { path: npmSaying(folder, words, status) });
+    const lacking = '{ "error": { "code": "E404", "summary": "Not Found" } }';
+    const { errors, code } = await init('one', lacking, 1);
+    expect([errors, code]).toEqual([
+      expect.stringMatching(/^npm's registry has no wenda \d\S+, so nobody could install this bot \(.*npm pack/),
+      2,
+    ]);
+    expect(existsSync(join(folder, 'one'))).toBe(false);
+    expect((await init('one', '', 0, '--package', '9.9.9')).errors).toContain("npm's registry has no wenda 9.9.9");
+    expect(readFileSync(join(folder, 'asked'), 'utf8')).toBe('view wenda@9.9.9 version --json\n');
+    expect(await init('one', `"${version}"`, 0)).toMatchObject({ errors: '', code: 0 });
+    expect(JSON.parse(readFileSync(join(folder, 'one/package.json'), 'utf8')).dependencies).toEqual({ wenda: version });
+    const offline = await init('two', '{ "error": { "code": "ENOTFOUND" } }', 1);
+    expect([offline.out, offline.code]).toEqual([expect.stringContaining('could not be asked'), 0]);
+  });
+
+  it('refuses what others do not have, and installs git where the bot comes from a repository', async () => {
+    const folder = installed();
+    mkdirSync(join(folder, 'wenda'));
+    const from = (spec: string) => wenda(folder, ['init', 'bot', '--package', spec]);
+    expect(await from('file:wenda')).toMatchObject({ code: 2, errors: expect.stringContaining('npm pack') });
+    expect(await from('none.tgz')).toMatchObject({ code: 2, errors: expect.stringContaining('no such file') });
+    expect(await from('git+https://git.example.org/wenda.git')).toMatchObject({ code: 0, errors: '' });
+    expect(readFileSync(join(folder, 'bot/compose.yaml'), 'utf8')).toContain('FROM node:24-bookworm\n');
+  });
 });
 
 describe('a clone', () => {
@@ -157,11 +250,13 @@ describe('a clone', () => {
       'commands/index.ts': '',
       'ops/bundle.js': '',
       'ops/run.js': readFileSync('ops/run.js'),
+      'ops/build-if-new.js': readFileSync('ops/build-if-new.js'),
       'package-lock.json': '',
       'tsconfig.json': '',
     });
-    const start = () => {
-      const { stdout, stderr } = spawnSync('npm', ['start', '--silent', 'ask'], { cwd: folder, encoding: 'utf8' });
+    const start = (program = 'npm', args = ['start', '--silent', 'ask']) => {
+      const env = { PATH: process.env.PATH };
+      const { stdout, stderr } = spawnSync(program, args, { cwd: folder, env, encoding: 'utf8' });
       return [stdout, stderr];
     };
     const built = 'building the program…\n';
@@ -170,7 +265,8 @@ describe('a clone', () => {
     writeFileSync(join(folder, 'src/program.js'), 'console.log("two", process.argv[2]);');
     expect(start()).toEqual(['two ask\n', built]);
     rmSync(join(folder, 'src/more/old.js'));
-    expect(start()).toEqual(['two ask\n', built]);
+    // Without npm around it, too.
+    expect(start(process.execPath, ['ops/run.js', 'ask'])).toEqual(['two ask\n', built]);
   });
 });
 

@@ -1,6 +1,7 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { ROOT, VERSION } from '../package.ts';
+import { ROOT } from '../package.ts';
+import { botPackage } from './bot-package.ts';
 import { makePack } from './new.ts';
 import type { ValuesOf } from './usage.ts';
 
@@ -10,36 +11,50 @@ const TEMPLATE = `${ROOT}template`;
  * `wenda init`: makes a folder for a bot of one's own: knowledge, settings, a check of each change, and the bot as its
  * one dependency. @returns 0, or 2 for what cannot be made. @throws ExportError
  */
-export async function initCommand(
-  folder: string,
-  { package: spec = VERSION, ...named }: ValuesOf<'init'>,
-): Promise<number> {
+export async function initCommand(folder: string, { package: spec, ...named }: ValuesOf<'init'>): Promise<number> {
   const name = basename(resolve(folder));
   const title = named.title ?? name;
   const there = await readdir(folder).catch(() => []);
+  if (there.length > 0) return refused(`${folder}: the folder is not empty (name a new or an empty one)`);
+  const bot = botPackage(spec, folder);
+  if ('problem' in bot) return refused(bot.problem);
   const pack = join('knowledge', name);
-  const { problems, files, note } =
-    there.length > 0
-      ? { problems: [`${folder}: the folder is not empty (name a new or an empty one)`], files: [], note: '' }
-      : await makePack(join(folder, pack), { ...named, title }, `${ROOT}locales`, []);
-  if (problems.length > 0) {
-    process.stderr.write(`${problems.join('\n')}\n`);
-    return 2;
-  }
+  const { problems, files, note } = await makePack(join(folder, pack), { ...named, title }, `${ROOT}locales`, []);
+  if (problems.length > 0) return refused(...problems);
   // npm packs no file named .gitignore: a line at the beginning of a name stands for a dot.
   for (const from of await readdir(TEMPLATE))
     await cp(join(TEMPLATE, from), join(folder, from.replace(/^_/, '.')), { recursive: true });
   await cp(`${ROOT}.env.example`, join(folder, '.env.example'));
-  await writeFile(join(folder, 'package.json'), packageJson(spec));
-  const readme = await readFile(join(folder, 'README.md'), 'utf8');
-  await writeFile(
-    join(folder, 'README.md'),
-    readme.replaceAll('TITLE', title).replaceAll('ENTRY', `${pack}/${files[0]}`),
-  );
+  if (bot.tarball !== undefined) await copyFile(bot.tarball, join(folder, basename(bot.tarball)));
+  await writeFile(join(folder, 'package.json'), packageJson(bot.spec));
+  await fillIn(join(folder, 'README.md'), {
+    ENTRY: `${pack}/${files[0]}`,
+    UPGRADE: bot.tarball === undefined ? UPGRADE : UPGRADE_FILE,
+    TITLE: title,
+  });
+  // The slim image has no git.
+  if (bot.needsGit) await fillIn(join(folder, 'compose.yaml'), { 'node:24-bookworm-slim': 'node:24-bookworm' });
   process.stdout.write(
-    `${folder}: a bot of your own\n  cd ${folder}\n  npm install\n  npm start\nREADME.md says more\n${note}`,
+    `${folder}: a bot of your own\n  cd ${folder}\n  npm install\n  npm start\nREADME.md says more\n${bot.note}${note}`,
   );
   return 0;
+}
+
+const UPGRADE = 'change the version in `package.json`, then run `npm install`';
+const UPGRADE_FILE =
+  'put the file of the new version beside `package.json`, run `npm install ./FILE` and delete the old one';
+
+function refused(...problems: readonly string[]): number {
+  process.stderr.write(`${problems.join('\n')}\n`);
+  return 2;
+}
+
+async function fillIn(file: string, words: Readonly<Record<string, string>>): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  await writeFile(
+    file,
+    Object.entries(words).reduce((all, [name, word]) => all.replaceAll(name, word), text),
+  );
 }
 
 function packageJson(spec: string): string {
@@ -47,8 +62,8 @@ function packageJson(spec: string): string {
     private: true,
     scripts: { start: 'wenda', check: 'wenda check --all' },
     dependencies: { wenda: spec },
-    // It brings what its script would compile.
-    allowScripts: { '@photostructure/sqlite': false },
+    // Both are built: one brings what its script would compile, and a file of the bot holds its program.
+    allowScripts: { '@photostructure/sqlite': false, wenda: false },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -54,7 +54,7 @@ export const COMMANDS = {
     options: {
       title: text('TITLE', "the title of its first pack; without it, the folder's name"),
       language: text('TAG', 'the language of its first entry; without it, DEFAULT_LANGUAGE'),
-      package: text('SPEC', 'what to install, as npm takes it: a version, or file: and a package'),
+      package: text('SPEC', 'what to install: a version, a file of npm pack (which is copied), or git+https://...'),
     },
   },
   doctor: { does: 'checks the setup, and says what to fix', calls: ['doctor'] },

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PROGRAM = `${ROOT}dist/app/wenda.js`;
+const SOURCES = ['src', 'commands', 'ops/bundle.js', 'package-lock.json', 'tsconfig.json'];
+
+/** Folders count too: they are newer when a file in them is gone. */
+const newestOf = (path) => {
+  const status = statSync(path);
+  const within = status.isDirectory() ? readdirSync(path).map((name) => newestOf(`${path}/${name}`)) : [];
+  return Math.max(status.mtimeMs, ...within);
+};
+
+/** Builds the program of a clone if a source is newer, as after `git pull`. @returns the exit code of the build */
+export function buildIfNew() {
+  const newest = Math.max(...SOURCES.map((path) => newestOf(ROOT + path)));
+  if (existsSync(PROGRAM) && statSync(PROGRAM).mtimeMs >= newest) return 0;
+  process.stderr.write('building the program…\n');
+  // What is built says nothing where answers are printed.
+  const options = { cwd: ROOT, stdio: ['ignore', 2, 2] };
+  const { npm_execpath: npm } = process.env;
+  const { status } = npm
+    ? spawnSync(process.execPath, [npm, 'run', '--silent', 'build'], options)
+    : spawnSync('npm', ['run', '--silent', 'build'], { ...options, shell: process.platform === 'win32' });
+  return status ?? 1;
+}
