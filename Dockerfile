@@ -12,7 +12,7 @@ RUN npm run build && WENDA_CACHE=/cache npm run --silent knowledge -- prepare &&
 FROM node:24-bookworm-slim
 # For knowledge from a repository.
 RUN apt-get update && apt-get install --yes --no-install-recommends git ca-certificates && rm -rf /var/lib/apt/lists/*
-ENV NODE_ENV=production WEB_HOST=0.0.0.0 WEB_PORT=8080 DATABASE_URL=sqlite:/data/wenda.db WENDA_CACHE=/cache
+ENV NODE_ENV=production WEB_HOST=0.0.0.0 WEB_PORT=8080 DATABASE_URL=sqlite:/data/wenda.db WENDA_CACHE=/data/cache
 WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE /app/NOTICE ./
 COPY --from=build /app/node_modules ./node_modules
@@ -21,9 +21,9 @@ COPY --from=build /app/locales ./locales
 COPY --from=build /app/knowledge ./knowledge
 COPY --from=build /app/src/platforms/web/assets ./src/platforms/web/assets
 COPY --from=build /app/src/site/assets ./src/site/assets
-# What is written: the database, and what is learned from other packs; mount a volume at /cache to keep that beyond the container.
-COPY --from=build --chown=node:node /cache /cache
+# What is written: the database and what is learned. A new volume begins with what was learned from the included pack.
 RUN mkdir -p /data && chown node:node /data
+COPY --from=build --chown=node:node /cache /data/cache
 USER node
 VOLUME /data
 EXPOSE 8080
