@@ -11,7 +11,7 @@ const MOST_PLACES = 3;
  * Report of what an import takes, repairs and leaves out: problems first, numbers last.
  * @param plan for a community or a folder
  */
-export function reportLines(imported: Import, plan: Omit<ImportPlan, 'edits'>): string[] {
+export function reportLines(imported: Import, plan: Omit<ImportPlan, 'edits' | 'order'>): string[] {
   const { added, changed, unchanged, files, problems } = plan;
   const ordered = [...problems].sort((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error'));
   return [

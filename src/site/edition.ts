@@ -48,7 +48,7 @@ export interface Edition {
   readonly speech: Speech;
   /** The titles of the packs; of a community's own entries alone that they are its own. */
   readonly title: string;
-  /** Questions first, then facts. */
+  /** By pack, each in its own order; what that does not name comes after: questions, then facts, by their ids. */
   readonly pages: readonly EntryPage[];
   /** By how many entries have it, then by name. */
   readonly topics: readonly Topic[];
@@ -73,7 +73,7 @@ function editionIn(tag: string, { packs, entries, languages, speak, now, before 
     const old = before?.entries[path];
     return [{ entry, text: shown.text, path, hash, changed: old?.hash === hash ? old.changed : now }];
   });
-  const sorted = [...pages].sort((a, b) => kindOf(a) - kindOf(b));
+  const sorted = inOrder(pages, packs);
   const say = speak(tag);
   const titles = packs
     .filter(({ name }) => pages.some(({ entry }) => entry.pack === name))
@@ -86,6 +86,19 @@ function editionIn(tag: string, { packs, entries, languages, speak, now, before 
     topics: topicsOf(sorted, tag),
     byId: new Map(pages.map((page) => [page.entry.id, page])),
   };
+}
+
+/** By pack, and each pack's entries as it lists them; a community's own come last. */
+function inOrder(pages: readonly EntryPage[], packs: readonly SharedPack[]): EntryPage[] {
+  const places = new Map(
+    packs.flatMap(({ name, order = [] }) => order.map((id, at) => [`${name} ${id}`, at] as const)),
+  );
+  const names = packs.map(({ name }) => name);
+  const packAt = ({ entry: { pack } }: EntryPage): number =>
+    names.includes(pack) ? names.indexOf(pack) : names.length;
+  const placeOf = ({ entry: { pack, id } }: EntryPage): number =>
+    places.get(`${pack} ${id}`) ?? Number.MAX_SAFE_INTEGER;
+  return [...pages].sort((a, b) => packAt(a) - packAt(b) || placeOf(a) - placeOf(b) || kindOf(a) - kindOf(b));
 }
 
 export const isQuestion = ({ entry }: Pick<EntryPage, 'entry'>): boolean => entry.id.startsWith('questions/');

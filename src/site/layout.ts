@@ -30,6 +30,9 @@ export interface Page {
   readonly body: Html;
 }
 
+/** Somebody's words: signs at their ends stay with them, also among words of the other direction. */
+export const apart = (words: string): Html => html`<bdi>${words}</bdi>`;
+
 /** The start of an edition. */
 export const startOf = (tag: string): string => `${tag}/index.html`;
 
@@ -62,7 +65,7 @@ ${page.data !== undefined && html`<script type="application/ld+json">${raw(scrip
 <a class="skip" href="#main">${say('page-skip')}</a>
 <header class="top">
 <a class="mark" href="${to(startOf(language.tag))}"><span class="seal" lang="zh" aria-hidden="true">问</span>
-<span class="name">${title}</span></a>
+<span class="name">${apart(title)}</span></a>
 ${languagesMenu(site, edition, page)}
 </header>
 <main id="main" tabindex="-1">
@@ -100,7 +103,7 @@ export function choicePage(site: Site): string {
   const starts = new Map(editions.map(({ language: { tag } }) => [tag, startOf(tag)]));
   const titles = editions.map(
     ({ language: { tag, name, direction }, title }) => html`<li><a href="${to(startOf(tag))}" hreflang="${tag}"
-      lang="${tag}" dir="${direction}"><strong>${name}</strong> ${title}</a></li>`,
+      lang="${tag}" dir="${direction}"><strong>${name}</strong> ${apart(title)}</a></li>`,
   );
   return pageText(html`<html lang="${main.language.tag}" dir="${main.language.direction}">
 <head>
@@ -111,7 +114,7 @@ ${headLinks(site, 'index.html', starts)}
 </head>
 <body>
 <main id="main" class="choice"><h1><span class="seal" lang="zh" aria-hidden="true">问</span>
-<span>${main.title}</span></h1>
+<span>${apart(main.title)}</span></h1>
 <ul data-choose>${titles}</ul></main>
 </body>
 </html>`);

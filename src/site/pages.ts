@@ -5,7 +5,7 @@ import type { EntryText } from '../core/entry/entry.ts';
 import { type Html, html } from '../platforms/web/render/html.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from '../platforms/web/render/text.ts';
 import { type Edition, type EntryPage, isQuestion, type Topic } from './edition.ts';
-import { addressFrom, layout, type Site, startOf } from './layout.ts';
+import { addressFrom, apart, layout, type Site, startOf } from './layout.ts';
 
 /** Entries of one list on a page: with long titles it stays below 100 kB. */
 const MOST_LISTED = 150;
@@ -39,7 +39,7 @@ function entryPage(site: Site, edition: Edition, page: EntryPage): string {
   const related = text.related.flatMap((id) => edition.byId.get(id) ?? []);
   const topics = edition.topics.filter(({ name }) => text.tags.includes(name));
   const body = html`<article class="entry">
-<h1>${text.title}</h1>
+<h1>${apart(text.title)}</h1>
 ${warningsOf(text, speech).map((warning) => html`<p class="warning">${say('warning', { text: warning })}</p>`)}
 <div class="words">${renderBlocks(blocksIn(text.answer, say), PLAIN)}</div>
 ${text.asOf !== undefined && html`<p class="small">${say('as-of', { date: sayDate(text.asOf, say.locale) })}</p>`}
@@ -104,7 +104,7 @@ function listPages(site: Site, edition: Edition, { path: first, pages, heading, 
         html`<a rel="next" href="${addressFrom(path, pathOf(at + 1))}">${edition.speech.say('site-next')}</a>`,
     ];
     const body = html`${isStart && startPart(edition, path)}
-<section class="list">${isStart ? html`<h2>${heading}</h2>` : html`<h1>${heading}</h1>`}${entryList(path, shown)}
+<section class="list">${isStart ? html`<h2>${heading}</h2>` : html`<h1>${apart(heading)}</h1>`}${entryList(path, shown)}
 ${count > 1 && html`<p class="turns">${turns}</p>`}</section>
 ${isStart && elsewherePart(site, edition, path)}`;
     const page = { path, body, ...(title === undefined ? {} : { title }), ...(isStart ? { others: starts } : {}) };
@@ -113,7 +113,7 @@ ${isStart && elsewherePart(site, edition, path)}`;
 }
 
 function startPart({ title, topics, speech: { say } }: Edition, path: string): Html {
-  return html`<h1>${title}</h1>
+  return html`<h1>${apart(title)}</h1>
 ${topics.length > 0 && html`<section><h2>${say('site-topics')}</h2>${topicList(path, topics.slice(0, MOST_TOPICS))}</section>`}`;
 }
 
@@ -132,10 +132,10 @@ dir="${direction}">${page.text.title}</a></li>`;
 }
 
 const entryList = (from: string, pages: readonly EntryPage[]): Html =>
-  html`<ul>${pages.map(({ path, text }) => html`<li><a href="${addressFrom(from, path)}">${text.title}</a></li>\n`)}</ul>`;
+  html`<ul>${pages.map(({ path, text }) => html`<li><a href="${addressFrom(from, path)}">${apart(text.title)}</a></li>\n`)}</ul>`;
 
 const topicList = (from: string, topics: readonly Topic[]): Html =>
   html`<ul class="topics">${topics.map(
     ({ name, path, pages }) =>
-      html`<li><a href="${addressFrom(from, `${path}.html`)}">${name} <small>${pages.length}</small></a></li>\n`,
+      html`<li><a href="${addressFrom(from, `${path}.html`)}">${apart(name)} <small>${pages.length}</small></a></li>\n`,
   )}</ul>`;

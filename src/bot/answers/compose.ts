@@ -7,7 +7,7 @@ import type { Call } from '../command.ts';
 import { isHelperSource } from '../handover/helper-source.ts';
 import { dayOf } from '../moment.ts';
 import type { Services } from '../services.ts';
-import { apartIn, sayDate, sayLanguage, sayTime } from './formats.ts';
+import { apartIn, sayDate, sayLanguage, sayTime, withQuotesApart } from './formats.ts';
 import type { Say } from './messages.ts';
 import { encodedPath, pageOf } from './on-site.ts';
 import {
@@ -212,7 +212,8 @@ export function warningsOf(shown: EntryText, { say, services }: Speech): string[
 /** Title (linked if there is an address), publisher, date. */
 export function citation(source: Source, call: Speech): Inline[] {
   const apart = apartIn(call.services, call.language);
-  const name = text(apart(source.title));
+  const isRightToLeft = call.services.languages.get(call.language)?.direction === 'rtl';
+  const name = text(apart(isRightToLeft ? withQuotesApart(source.title) : source.title));
   const title: Inline = source.url ? { kind: 'link', url: source.url, children: [name] } : name;
   const details = [
     source.publisher && apart(source.publisher),

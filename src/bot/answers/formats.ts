@@ -59,6 +59,15 @@ export const sayShare = (share: number, language: string): string =>
 /** Words that keep their own direction among others: signs at their ends stay with them. */
 export const isolated = (words: string): string => `\u2068${words}\u2069`;
 
+/**
+ * Isolates quotations in letters of the other direction: «‘Title’ of a page» would lose the sign at its beginning to the
+ * words around it.
+ */
+export const withQuotesApart = (words: string): string =>
+  words.replace(/(?<=[«“])[^«»“”]+(?=[»”])/g, (quoted) => (RIGHT_TO_LEFT.test(quoted) ? quoted : isolated(quoted)));
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 /** Holds words together in a language that is read from right to left; elsewhere nothing has to. */
 export const apartIn = ({ languages }: Pick<Services, 'languages'>, language: string): ((words: string) => string) =>
   languages.get(language)?.direction === 'rtl' ? isolated : (words) => words;

@@ -25,6 +25,8 @@ export interface SharedPack {
   readonly licence?: string | undefined;
   /** It shows how the bot works, and is nobody's own. Default: it is somebody's. */
   readonly example?: boolean | undefined;
+  /** Ids of entries as lists show them. Default: by their ids. */
+  readonly order?: readonly string[] | undefined;
 }
 
 /** A question and the entry it must find; null if it must find none. */

@@ -6,12 +6,12 @@ import type { PackInfo } from '../format/pack-json.ts';
  * same id.
  */
 export function packJsonText(
-  { title, defaultLanguage, licence, example, sources }: PackInfo,
+  { title, defaultLanguage, licence, example, order, sources }: PackInfo,
   extraSources: Readonly<Record<string, Source>> = {},
 ): string {
   const all = new Map([...Object.entries(sources), ...Object.entries(extraSources)]);
   const ordered = [...all].map(([id, source]) => [id, inOrder(source)] as const);
-  const pack = { title, defaultLanguage, licence, example, sources: Object.fromEntries(ordered) };
+  const pack = { title, defaultLanguage, licence, example, order, sources: Object.fromEntries(ordered) };
   return `${JSON.stringify(pack, undefined, 2)}\n`;
 }
 

@@ -5,7 +5,7 @@ import { scriptConverter } from '../../core/text/chinese.ts';
 import type { LanguageData } from '../../core/text/language.ts';
 import type { Pack } from '../packs/pack.ts';
 import { isProperTag } from './language-tag.ts';
-import { isTrue, objectOf, properTag, recordOf, someText, textThat } from './shape.ts';
+import { isTrue, listOf, objectOf, properTag, recordOf, someText, textThat } from './shape.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** Content of pack.json. */
@@ -17,6 +17,8 @@ export interface PackInfo {
   readonly licence?: string | undefined;
   /** Whether it is passed over if there are other packs. Default: false. */
   readonly example?: boolean | undefined;
+  /** Ids of entries in the order in which lists show them. Default: questions, then facts, by their ids. */
+  readonly order?: readonly string[] | undefined;
   /** By id. */
   readonly sources: Readonly<Record<string, Source>>;
 }
@@ -48,6 +50,9 @@ export const PACK_SHAPE: z.ZodType<PackInfo> = objectOf({
   ),
   licence: someText.optional().describe('write the licence of the texts, e.g. CC-BY-4.0, or leave it out'),
   example: isTrue.optional().describe('write true where the pack is to be passed over beside others, or leave it out'),
+  order: listOf(someText)
+    .optional()
+    .describe('list entries as pages show them, e.g. "order": ["questions/how-to-join"], or leave it out'),
   sources: recordOf(someText, source).describe(
     'write the sources by id, e.g. "sources": { "rules": { "title": "Our rules" } }',
   ),

@@ -9,6 +9,8 @@ import { readTrees } from '../export/read-trees.ts';
 import type { CommunityState, KnowledgeEdit, KnowledgeRecord, PackTree } from '../export/records.ts';
 import { ExportError } from '../export/write-export.ts';
 import { makeFolder, namesIn, reasonOf, shownPath } from '../format/files.ts';
+import { checkJson } from '../format/json-file.ts';
+import { PACK_SHAPE } from '../format/pack-json.ts';
 import { type Finding, fault, hasErrors, inFile, type Problem, shortened, warning } from '../format/problem.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { listPack } from '../packs/list-pack.ts';
@@ -62,9 +64,10 @@ export async function planFolder(
   const taken = plan.edits.filter(({ kind, key }) => force || kind !== 'entry' || !plan.changed.includes(key));
   const kept = force ? [] : plan.changed.map((key) => KEPT(key));
   const paths = new Set([PACK_FILE, ...[...plan.added, ...(force ? plan.changed : [])].map((key) => `${key}.md`)]);
+  const files = changedFiles(state, tree, present.tree, needed(taken), paths);
   return {
     ...plan,
-    files: changedFiles(state, tree, present.tree, needed(taken), paths),
+    files: inOrder(files, present.tree?.files.get(PACK_FILE), plan.order),
     problems: [...plan.problems, ...inFile(shownPath(dir), [...kept, ...copies(tree, beside)])],
   };
 }
@@ -93,6 +96,20 @@ function changedFiles(
   );
   const changed = own.filter(([path, text]) => paths.has(path) && withoutMark(present?.files.get(path) ?? '') !== text);
   return new Map(changed.sort(([a], [b]) => Number(b === PACK_FILE) - Number(a === PACK_FILE) || (a < b ? -1 : 1)));
+}
+
+/** A new pack lists its entries as what was imported did; one with such a list gets the new entries at its end. */
+function inOrder(
+  files: ReadonlyMap<string, string>,
+  before: string | undefined,
+  imported: readonly string[],
+): ReadonlyMap<string, string> {
+  const text = files.get(PACK_FILE) ?? before;
+  const info = text === undefined ? undefined : checkJson(withoutMark(text), PACK_SHAPE).data;
+  if (!info || (before !== undefined && !info.order)) return files;
+  const order = [...new Set([...(info.order ?? []), ...imported])];
+  if (order.length === info.order?.length) return files;
+  return new Map([[PACK_FILE, packJsonText({ ...info, order })], ...[...files].filter(([path]) => path !== PACK_FILE)]);
 }
 
 async function folderProblems(dir: string, name: string): Promise<Problem[]> {

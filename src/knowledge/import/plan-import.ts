@@ -29,6 +29,8 @@ export interface ImportPlan {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly unchanged: readonly string[];
+  /** Ids of all imported entries, in the order of what was imported. */
+  readonly order: readonly string[];
   /** Other files that are new or change: `<pack>/pack.json`, `<pack>/<language>/checks.md`. */
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
@@ -54,7 +56,8 @@ export function planImport(state: CommunityState, { packs, problems: told }: Imp
   planPackJson(revived, entries, packs, now, edits);
   planChecks(revived, packs, now, edits);
   const problems = [...told, ...misplaced, ...unrelated, ...planSources(revived, entries, packs, edits)];
-  return { ...summary, files: filesIn(edits.all()), edits: hasErrors(problems) ? [] : edits.all(), problems };
+  const order = [...new Set(entries.map(({ id }) => id))];
+  return { ...summary, order, files: filesIn(edits.all()), edits: hasErrors(problems) ? [] : edits.all(), problems };
 }
 
 function filesIn(edits: readonly KnowledgeEdit[]): string[] {

@@ -41,7 +41,7 @@ function prepare(form: HTMLFormElement): void {
 }
 
 function item(address: string, title: string): HTMLElement {
-  const link = Object.assign(document.createElement('a'), { href: address, textContent: title });
+  const link = Object.assign(document.createElement('a'), { href: address, textContent: title, dir: 'auto' });
   const one = document.createElement('li');
   one.append(link);
   return one;

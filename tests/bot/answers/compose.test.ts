@@ -76,6 +76,14 @@ describe('composeEntry', () => {
     },
   );
 
+  it('keeps the sign at the beginning of a quoted title with it where the words around run from right to left', async () => {
+    const sources = [{ title: 'مقالة بعنوان «‘Rules’: a title»' }];
+    expect(notesOf(await compose({ sources }, 'ar')).join()).toContain('«\u2068‘Rules’: a title\u2069»');
+    const arabic = [{ title: 'مقالة بعنوان «قواعد المكتب»' }];
+    expect(notesOf(await compose({ sources: arabic }, 'ar')).join()).toContain('«قواعد المكتب»');
+    expect(notesOf(await compose({ sources }, 'en')).join()).toContain('«‘Rules’: a title»');
+  });
+
   it.each<[Partial<EntryText>, string[]]>([
     [{ status: 'outdated' }, ['⚠ Parts of this are out of date.']],
     [{ status: 'disputed' }, ['⚠ This is disputed.']],

@@ -60,6 +60,7 @@ describe('the import of a pack', () => {
       added: ['de/questions/why'],
       changed: ['en/questions/why'],
       unchanged: ['en/questions/how'],
+      order: ['questions/why', 'questions/how'],
       files: ['rules/en/checks.md'],
       problems: [],
     });
