@@ -5,14 +5,13 @@ import { createLearning } from '../src/bot/learning/learning.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
 import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
-import { isInPacks } from '../src/bot/unanswered/ordinary-words.ts';
 
 /** Services over another store. */
 export async function freshServices(services: Services, store: Store): Promise<Services> {
   const communities = await openCommunities(store, services.knowledge.current, services.effective);
   const ignore = () => undefined;
   const { languages, now } = services;
-  const heard = { store, languages, isPublic: isInPacks(services.knowledge.current), now, onError: ignore };
+  const heard = { store, languages, now, onError: ignore };
   return {
     ...services,
     store,

@@ -14,7 +14,6 @@
  *     --data DIR --into DIR            a set's questions, asked of the same paragraphs in another language
  *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly
  *   npm run eval -- --asks             how well questions and statements that nobody addressed to it are told apart
- *   npm run eval -- --names            how many unanswered questions keep a person's name, and how many their subject
  *   npm run eval -- --loop             what members' presses teach packs of headings; with --faq DIR, --data DIR
  *     --people N                       people that it takes to propose a phrasing; default 2
  *     --hostile                        only those ask who always press wrongly
@@ -35,7 +34,6 @@ import { loopPlot } from './loop/loop-plot.ts';
 import { loopTable } from './loop/loop-table.ts';
 import { measureApart } from './measure-apart.ts';
 import { metricsOf } from './metrics.ts';
-import { nameTable } from './name-table.ts';
 import { evalPage } from './page/page.ts';
 import type { Shown } from './page/shown.ts';
 import { arePeersInstalled, HOW_TO_INSTALL } from './peers/installed.ts';
@@ -63,7 +61,6 @@ const { values, positionals } = readArguments(
       into: { type: 'string' },
       dialogues: { type: 'boolean', default: false },
       asks: { type: 'boolean', default: false },
-      names: { type: 'boolean', default: false },
       languages: { type: 'boolean', default: false },
       walks: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
@@ -83,7 +80,6 @@ async function main(): Promise<void> {
   if (values['cross-lingual']) return void process.stdout.write(await crossTable(dirs, values.into));
   if (values.dialogues) return void process.stdout.write(await dialogueTable());
   if (values.asks) return void process.stdout.write(await askTable());
-  if (values.names) return void process.stdout.write(await nameTable());
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
   if (values.walks) return void process.stdout.write(await walkTable(values.verbose));
   if (values.loop) return await playLoop();

@@ -19,7 +19,6 @@ import { prepareFirstAct } from './bot/moderation/first-act.ts';
 import type { Platform } from './bot/platform/platform.ts';
 import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
-import { isInPacks } from './bot/unanswered/ordinary-words.ts';
 import { ConfigError } from './config.ts';
 import { editor } from './knowledge/export/editor.ts';
 import { textOfPack } from './knowledge/format/pack-json.ts';
@@ -143,8 +142,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     communities,
     counter,
     conversations: createConversations({ now }),
-    questions: openQuestions({ store, languages, isPublic: isInPacks(knowledge.current), now, onError }),
-    learning: createLearning({ store, languages, isPublic: isInPacks(knowledge.current), now, onError }),
+    questions: openQuestions({ store, languages, now, onError }),
+    learning: createLearning({ store, languages, now, onError }),
     erased: createErased(),
     editor,
     effective,

@@ -1,8 +1,6 @@
 import { type Chooser, type Proposal, proposals, type Signal } from '../../src/bot/learning/rule.ts';
 import { areAlike, contentReader } from '../../src/bot/unanswered/alike.ts';
-import { GAP } from '../../src/bot/unanswered/identifiers.ts';
-import { ordinaryWords } from '../../src/bot/unanswered/ordinary-words.ts';
-import { joined, readableForm } from '../../src/bot/unanswered/readable.ts';
+import { textKeeper } from '../../src/bot/unanswered/kept-text.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import { buildLibrary, type LibraryOptions } from '../../src/core/search/library.ts';
 import { offersOf } from '../../src/core/search/offers.ts';
@@ -67,9 +65,7 @@ interface Heard extends Signal {
  */
 export async function play(set: EvalSet, { locales, people, isModerated, crowd }: PlayOptions): Promise<Reached[]> {
   const library = buildLibrary(headingsOf(set), locales);
-  const isPublic = (stem: string, base: string) =>
-    library.indexes.some((one) => one.base === base && one.index.knows(stem));
-  const readable = readableForm(locales.languages, ordinaryWords(locales.languages, isPublic));
+  const keptText = textKeeper(locales.languages);
   const read = contentReader(locales.languages);
   const contentIn = remember((language: string) => remember((text: string) => read(text, language)));
   const alikeIn = remember((language: string) => {
@@ -102,8 +98,7 @@ export async function play(set: EvalSet, { locales, people, isModerated, crowd }
     const { kind, candidates } = pack.answer(text, locale);
     const offered = kind === 'unsure' ? offersOf(candidates).map((one) => one.entry.id) : [];
     const entry = press(offered, gold);
-    const form = readable(text, locale);
-    const question = joined({ ...form, words: form.words.filter((word) => word !== GAP) });
+    const question = keptText(text, locale);
     if (question === '') return;
     choosers.push({ person, question, language: locale, offered });
     if (entry === undefined) return;

@@ -1,10 +1,12 @@
 import { beginsWithThanks, smallTalkIn } from '../bot/conversation/small-talk.ts';
 import type { Services } from '../bot/services.ts';
-import { isInPacks, ordinaryWords } from '../bot/unanswered/ordinary-words.ts';
-import { readableForm, textOf } from '../bot/unanswered/readable.ts';
+import { textKeeper } from '../bot/unanswered/kept-text.ts';
 import { textIn } from '../core/entry/display.ts';
 import type { Source } from '../core/entry/entry.ts';
 import { answerFrom } from '../core/search/engine.ts';
+import { analyzer } from '../core/text/analyze.ts';
+import { baseOf, languageOf } from '../core/text/language.ts';
+import { remember } from '../core/text/remember.ts';
 import { findQuestions } from '../knowledge/mine/find-questions.ts';
 import { groupQuestions } from '../knowledge/mine/group-questions.ts';
 import type { Export } from '../knowledge/mine/message.ts';
@@ -82,12 +84,16 @@ export function mineChats(services: Mining, found: Export, { language, source, o
 
 /** A word of the packs, or of many in the group, is nobody's name. */
 function scrubberOf({ languages, knowledge }: Mining, isOfAll: (stem: string, base: string) => boolean): Scrubber {
-  const isInAnyPack = isInPacks(knowledge.current);
-  const ordinary = ordinaryWords(languages, (stem, base) => isOfAll(stem, base) || isInAnyPack(stem, base));
-  const readable = readableForm(languages, ordinary);
+  const { indexes } = knowledge.current().library;
+  const isInAnyPack = (stem: string, base: string) => indexes.some((one) => one.base === base && one.index.knows(stem));
+  const readerOf = remember((base: string) => analyzer(languageOf(base, languages)));
   return {
-    question: (text, language) => textOf(readable(text, language), ordinary(language)),
-    isOrdinary: (word, language) => ordinary(language).isOrdinary(word.toLowerCase(), false),
+    question: textKeeper(languages),
+    isOrdinary: (word, language) => {
+      const base = baseOf(language);
+      const stems = readerOf(base).read(word).words;
+      return stems.length > 0 && [...stems].every((stem) => isOfAll(stem, base) || isInAnyPack(stem, base));
+    },
   };
 }
 

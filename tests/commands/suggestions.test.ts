@@ -172,13 +172,14 @@ describe('/suggestions', () => {
     expect(await open()).toContain(NONE);
   });
 
-  it('keeps a question without names and numbers for 30 days, hands it over and erases it', async () => {
+  it('keeps a question without numbers of people for 30 days, hands it over and erases it', async () => {
     const person = services.hash('test:anna');
-    noteWord({ person, text: `${QUESTION}, my number is 555 0123 and I am Margaret Thornton`, entry: BANNED });
+    noteWord({ person, text: `${QUESTION}, my number is +1 202 555 0123 and I am Margaret Thornton`, entry: BANNED });
     await services.learning.flush();
     const kept = await services.store.read(({ signals }) => signals.list(COMMUNITY, 10));
     expect(kept).toHaveLength(1);
-    expect(JSON.stringify(kept)).not.toMatch(/0123|margaret|thornton/i);
+    expect(JSON.stringify(kept)).not.toContain('0123');
+    expect(kept[0]?.question).toBe('when does my ban end, my number is … and I am Margaret Thornton');
     const exported = await say('anna', '/privacy export');
     const { signals } = JSON.parse(exported?.file?.text ?? '') as { signals: object[] };
     expect(signals).toEqual([expect.objectContaining({ entry: BANNED, kind: 'choice' })]);

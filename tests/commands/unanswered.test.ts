@@ -37,7 +37,7 @@ describe('/unanswered', () => {
     const reply = await moderator('/unanswered');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toBe(
-      '- #2 “which music is best for swimming”: asked by 4 people, first on 25 November 2026, last on 25 November 2026.\n- #1 “how do i train my dog”: asked by 3 people, first on 25 November 2026, last on 25 November 2026.',
+      '- #2 “which music is best for swimming”: asked by 4 people, first on 25 November 2026, last on 25 November 2026.\n- #1 “how do I train my dog”: asked by 3 people, first on 25 November 2026, last on 25 November 2026.',
     );
     expect(reply?.choices?.slice(0, 3).map(({ command, argument }) => `${command} ${argument}`)).toEqual([
       'assign 2',
@@ -55,9 +55,9 @@ describe('/unanswered', () => {
   it('says what a gap stands for, if there is one', async () => {
     await askedBy(['a', 'b', 'c']);
     expect(words(await moderator('/unanswered'))).not.toContain('…');
-    await askedBy(['a', 'b', 'c'], 'are parrots allowed for laura');
+    await askedBy(['a', 'b', 'c'], 'are parrots allowed for u/laura_parrot');
     expect(words(await moderator('/unanswered'))).toContain('“are parrots allowed for …”');
-    expect(words(await moderator('/unanswered'))).toContain('“…” replaces names');
+    expect(words(await moderator('/unanswered'))).toContain('“…” replaces');
   });
 
   it('drops what an entry answers by now, for good', async () => {
@@ -65,7 +65,7 @@ describe('/unanswered', () => {
     const form = await press(await moderator('/unanswered'), 'teach');
     expect(form?.form?.command).toBe('teach');
     const fields = Object.fromEntries(form?.form?.fields.map(({ name, value }) => [name, value]) ?? []);
-    expect(fields.question).toBe('how do i train my dog');
+    expect(fields.question).toBe('how do I train my dog');
     await press(await moderator('/teach', { options: { ...fields, answer: 'With patience.' } }), 'Save');
     expect(words(await moderator('/unanswered'))).toContain('No open questions');
     expect(await services.questions.list('test:here')).toEqual([]);

@@ -13,7 +13,6 @@ import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { openQuestions } from '../../src/bot/unanswered/open-questions.ts';
-import { isInPacks } from '../../src/bot/unanswered/ordinary-words.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import { languageDetector } from '../../src/core/language/detect.ts';
 import type { Library } from '../../src/core/search/library.ts';
@@ -61,8 +60,8 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     counter: createCounter(store, now, unlessClosed),
     conversations: createConversations({ now }),
     erased: createErased(),
-    questions: openQuestions({ store, languages, isPublic: isInPacks(knowledge.current), now, onError: unlessClosed }),
-    learning: createLearning({ store, languages, isPublic: isInPacks(knowledge.current), now, onError: unlessClosed }),
+    questions: openQuestions({ store, languages, now, onError: unlessClosed }),
+    learning: createLearning({ store, languages, now, onError: unlessClosed }),
     editor,
     effective,
     languages,

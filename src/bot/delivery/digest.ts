@@ -125,7 +125,7 @@ async function suggestionLines(call: Call): Promise<Line[]> {
 async function solvedLines(call: Call): Promise<Line[]> {
   const { services, say } = call;
   return (await unlearned(call))
-    .map(({ id, text: asked, language }) => ({ id, title: services.questions.scrub(asked, language) }))
+    .map(({ id, text: asked, language }) => ({ id, title: services.questions.keptText(asked, language) }))
     .filter(({ title }) => title !== '')
     .slice(0, MOST)
     .map(({ id, title }) => ({

@@ -51,7 +51,7 @@ export async function notePosted(
   });
 }
 
-/** A question could not be posted where helpers are: who asked hears that, once, and so do moderators. */
+/** A question could not be posted to the helpers: who asked hears that, once, and so do moderators. */
 export async function noteRefused(
   services: Services,
   { item, says }: Pick<HandoverNote, 'item' | 'says'>,
@@ -76,7 +76,7 @@ const stuckChoices = (say: Say, id: number) => [
 ];
 
 /**
- * Posts the questions again that could not be posted, there where helpers are asked by now.
+ * Posts the questions again that could not be posted, in the place that is the helpers' by now.
  * @param place key of the place in which something has changed. Default: everywhere
  */
 export async function postStuck(services: Services, place?: string): Promise<void> {

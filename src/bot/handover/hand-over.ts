@@ -44,7 +44,7 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
     await tellHelpers(unit, spot, { item, says: 'question', reply, isLoud, roles }, { person, now });
     return 'told';
   });
-  // What waits there may be posted by now.
+  // By now it may be possible to post there.
   if (said === 'stuck') await services.attempt.afterCommit(() => postStuck(services, spot.place));
   if (said !== 'told') return whisper(call, said === 'stuck' ? 'human-stuck' : 'human-waiting');
   return areHere ? whisper(call, 'human-told') : whisper(call, 'human-told-hours', { hours: String(hours) });

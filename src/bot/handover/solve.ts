@@ -5,7 +5,6 @@ import { says } from '../platform/says.ts';
 import type { HandedQuestion } from '../ports/handover.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import { withoutIdentifiers } from '../unanswered/identifiers.ts';
 import { helperSource } from './helper-source.ts';
 import { helpersSpot } from './helpers.ts';
 import { tellHelpers } from './note.ts';
@@ -85,7 +84,7 @@ export async function unlearned({
   );
 }
 
-/** Options of `/teach`: the question without what tells of people, the helper's words, and their source. */
+/** Options of `/teach`: the question without what is a person's, the helper's words, and their source. */
 export async function optionsOf(
   { services }: Pick<Call, 'services'>,
   { text: asked, language, words, helper, link }: HandedQuestion,
@@ -93,14 +92,11 @@ export async function optionsOf(
   const say = services.speak(language);
   const name = (await services.attempt.read(({ credits }) => credits.of(helper))) ?? '';
   const source = helperSource(say, name);
-  const question = withoutIdentifiers(asked, undefined).replace(/\s+/g, ' ').trim();
-  const phrasing = services.questions.scrub(asked, language);
   return {
-    question,
+    question: services.questions.keptText(asked, language),
     answer: words,
     language,
     source: link === '' ? source : `${source}, ${link}`,
-    ...(phrasing === '' || phrasing === question.toLowerCase() ? {} : { phrasings: phrasing }),
   };
 }
 

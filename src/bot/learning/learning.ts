@@ -5,9 +5,7 @@ import { whenIdle } from '../idle.ts';
 import type { Signal, Signals } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 import { areAlike, contentReader, remembering } from '../unanswered/alike.ts';
-import { GAP } from '../unanswered/identifiers.ts';
-import { type IsPublic, ordinaryWords } from '../unanswered/ordinary-words.ts';
-import { joined, readableForm } from '../unanswered/readable.ts';
+import { textKeeper } from '../unanswered/kept-text.ts';
 
 /** A person in a community. */
 interface Member {
@@ -52,8 +50,6 @@ export interface Learning {
 interface LearningOptions {
   readonly store: Store;
   readonly languages: ReadonlyMap<string, LanguageData>;
-  /** Whether the packs have a word. Default: none is known. */
-  readonly isPublic?: IsPublic | undefined;
   readonly now: () => string;
   /** Is told what nobody waits for. */
   readonly onError: (error: unknown) => void;
@@ -70,7 +66,7 @@ const MOST_WEIGHED = 2000;
 /** Outcomes of looking ahead that are remembered. */
 const MOST_LOOKED_UP = 2000;
 
-export function createLearning({ store, languages, isPublic = () => false, now, onError }: LearningOptions): Learning {
+export function createLearning({ store, languages, now, onError }: LearningOptions): Learning {
   const offers = new LRUCache<string, Member & { readonly text: string }>({
     max: MOST_OFFERED,
     ttl: OFFERED_MS,
@@ -78,8 +74,7 @@ export function createLearning({ store, languages, isPublic = () => false, now, 
     perf: { now: () => Date.parse(now()) },
   });
   const outcomes = new LRUCache<string, Promise<boolean>>({ max: MOST_LOOKED_UP });
-  const ordinary = ordinaryWords(languages, isPublic);
-  const readable = readableForm(languages, ordinary);
+  const keptText = textKeeper(languages);
   const contentOf = remembering(contentReader(languages));
   const keyOf = ({ community, person }: Member, entry: string): string => JSON.stringify([community, person, entry]);
 
@@ -88,18 +83,13 @@ export function createLearning({ store, languages, isPublic = () => false, now, 
   function* reading(): Generator<unknown, void> {
     for (let [said] = heard; said; [said] = heard) {
       const language = said.languageOf();
-      // The first question in a language would hold up everybody else by a tenth of a second.
-      const steps = ordinary(language).steps();
-      if (steps) yield* { [Symbol.iterator]: () => steps };
-      // It may have been erased meanwhile.
-      if (heard[0] === said) read(said, language);
+      read(said, language);
       yield;
     }
   }
   const read = ({ community, person, asker, entry, kind, at, text }: Heard, language: string): void => {
     heard.shift();
-    const form = readable(text, language);
-    const question = joined({ ...form, words: form.words.filter((word) => word !== GAP) });
+    const question = keptText(text, language);
     const signal = { community, person, asker, question, language, entry, kind, at, dropped: 0 as const };
     if (question !== '') waiting = [...waiting, signal].slice(-MOST_WAITING);
   };

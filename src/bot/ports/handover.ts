@@ -1,6 +1,6 @@
 /**
- * `stuck` is one that could not be posted where helpers are, which its askers know; `told` one that nobody answered in
- * a day, which they know, too.
+ * `stuck` is one that could not be posted to the helpers, which its askers know; `told` one that nobody answered in a
+ * day, which they know, too.
  */
 export type HandedState = 'open' | 'stuck' | 'taken' | 'told' | 'answered' | 'solved';
 

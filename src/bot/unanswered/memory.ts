@@ -1,6 +1,5 @@
 import { baseOf } from '../../core/text/language.ts';
 import { areAlike, type Content } from './alike.ts';
-import type { Readable } from './readable.ts';
 
 /** One question of one person. */
 export interface Asked {
@@ -9,10 +8,8 @@ export interface Asked {
   readonly person: string;
   /** Keyed hash of those that count as one, if these may be many persons. Default: the person. */
   readonly origin?: string | undefined;
-  /** Without ids. */
+  /** As it is kept. */
   readonly text: string;
-  /** Its words, and those of them that are kept only if several people use them. Default: the text is kept as it is. */
-  readonly form?: Readable | undefined;
   /** BCP 47 tag. */
   readonly language: string;
   readonly content: Content;

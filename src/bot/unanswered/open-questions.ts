@@ -4,10 +4,8 @@ import { whenIdle } from '../idle.ts';
 import type { Unanswered, UnansweredGroup } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 import { areAlike, type Content, contentReader, remembering } from './alike.ts';
-import { GAP } from './identifiers.ts';
+import { textKeeper } from './kept-text.ts';
 import { type Asked, type AskedGroup, createMemory, type MemoryOptions } from './memory.ts';
-import { type IsPublic, type OrdinaryWords, ordinaryWords } from './ordinary-words.ts';
-import { joined, readableForm, textOf } from './readable.ts';
 
 /** A question as it was asked. */
 interface Question extends Pick<Asked, 'community' | 'person' | 'origin' | 'text' | 'offered'> {
@@ -15,7 +13,7 @@ interface Question extends Pick<Asked, 'community' | 'person' | 'origin' | 'text
   readonly languageOf: () => string;
 }
 
-/** Unanswered questions, without identifiers. Words go to the store only once several people have asked alike. */
+/** Unanswered questions. Their words go to the store only once several people have asked alike. */
 export interface OpenQuestions {
   /**
    * Remembers a question that nothing answered. It is read and written a moment later, many together: nobody waits for
@@ -30,8 +28,8 @@ export interface OpenQuestions {
   readonly areAlike: (one: Wording, other: Wording) => boolean;
   /** Who asked alike in the last two weeks, as far as this process knows, and the entries that they could choose. */
   readonly choosers: (community: string, one: Wording) => readonly Pick<Asked, 'person' | 'offered'>[];
-  /** A question as it may be kept, without what tells of people; empty if too little is left. */
-  readonly scrub: (text: string, language: string) => string;
+  /** A question as it may be kept: see kept-text.ts. */
+  readonly keptText: (text: string, language: string) => string;
   /** Remembered questions of a person. */
   readonly of: (person: string) => readonly Pick<Asked, 'community' | 'text' | 'language' | 'at'>[];
   readonly erase: (person: string) => void;
@@ -45,8 +43,6 @@ type Wording = Pick<UnansweredGroup, 'text' | 'language'>;
 export interface OpenQuestionsOptions extends MemoryOptions {
   readonly store: Store;
   readonly languages: ReadonlyMap<string, LanguageData>;
-  /** Whether the packs have a word. Default: none is known. */
-  readonly isPublic?: IsPublic | undefined;
   readonly now: () => string;
   /** Is told what nobody waits for. */
   readonly onError: (error: unknown) => void;
@@ -79,17 +75,9 @@ const MOST_WAITING = 1000;
 /** Questions that wait to be read; more come only from those who flood. */
 const MOST_HEARD = 5000;
 
-export function openQuestions({
-  store,
-  languages,
-  isPublic = () => false,
-  now,
-  onError,
-  ...options
-}: OpenQuestionsOptions): OpenQuestions {
+export function openQuestions({ store, languages, now, onError, ...options }: OpenQuestionsOptions): OpenQuestions {
   const memory = createMemory(options);
-  const ordinary = ordinaryWords(languages, isPublic);
-  const readable = readableForm(languages, ordinary);
+  const keptText = textKeeper(languages);
   const contentOf = contentReader(languages);
   const contentOfKept = remembering(contentOf);
   const isAlike = (group: UnansweredGroup, language: string, contents: readonly Content[]): boolean =>
@@ -105,8 +93,7 @@ export function openQuestions({
     if (same) await unanswered.again(same.id, asked.at);
     if (same || alike.length < PEOPLE) return undefined;
     const about = shortest({ ...group, asked: alike });
-    const text = textAmong(about, alike, ordinary(about.language));
-    if (text === '') return undefined;
+    const { text } = about;
     if (kept.length >= MOST_GROUPS) await unanswered.remove(leastAsked(kept));
     group.about = about;
     const { community, language } = about;
@@ -127,23 +114,18 @@ export function openQuestions({
     { question: { community, person, origin, text: said, offered }, at, opened }: Heard,
     language: string,
   ): void => {
-    const form = readable(said, language);
-    const text = joined(form);
+    const text = keptText(said, language);
     if (text === '') return;
     const content = contentOf(text, language);
-    const asked = { community, person, origin, text, form, language, content, offered, at };
+    const asked = { community, person, origin, text, language, content, offered, at };
     const group = memory.note(asked);
     if (group) waiting.push({ asked, group, alike: [...group.asked], opened });
   };
   function* takingIn(): Generator<unknown, void> {
     for (let [one] = heard; one; [one] = heard) {
       const language = one.question.languageOf();
-      // The first question in a language would hold up everybody else by a tenth of a second.
-      const steps = ordinary(language).steps();
-      if (steps) yield* { [Symbol.iterator]: () => steps };
-      // It may have been erased meanwhile.
-      if (heard[0] === one) takeIn(one, language);
-      if (heard[0] === one) heard.shift();
+      takeIn(one, language);
+      heard.shift();
       yield;
     }
   }
@@ -190,8 +172,7 @@ export function openQuestions({
       areAlike(contentOfKept(one.text, one.language), contentOfKept(other.text, other.language)),
     choosers: (community, { text, language }) =>
       memory.alike({ community, language, content: contentOfKept(text, language) }),
-    // A moderator sees it before anybody else does: words that no list has may stay.
-    scrub: (text, language) => textOf(readable(text, language), ordinary(language), () => true),
+    keptText,
     of: (person) => {
       for (const _ of takingIn());
       return memory.of(person).map(({ community, text, language, at }) => ({ community, text, language, at }));
@@ -210,23 +191,9 @@ export function openQuestions({
   };
 }
 
-/** A question's text with a gap for each word that no list has, unless enough of the people use it. */
-function textAmong({ text, form }: Asked, alike: readonly Asked[], known: OrdinaryWords): string {
-  if (!form) return text;
-  const stemsOf = (asked: Asked): Set<string> => new Set([...(asked.form?.unlisted ?? [])].map(known.stemOf));
-  const used = alike.map(stemsOf);
-  const isUsed = (word: string): boolean => used.filter((stems) => stems.has(known.stemOf(word))).length >= PEOPLE;
-  return textOf(form, known, isUsed);
-}
-
-/**
- * Of what was asked alike, the shortest has the least that only one person said, and of those the one with the fewest
- * gaps.
- */
+/** Of what was asked alike, the shortest has the least that only one person said. */
 const shortest = ({ asked, about }: { readonly asked: readonly Asked[]; readonly about: Asked }): Asked =>
-  asked.reduce((a, b) => ((b.content.size - a.content.size || gapsIn(b) - gapsIn(a)) < 0 ? b : a), about);
-
-const gapsIn = ({ text }: Asked): number => text.split(GAP).length;
+  asked.reduce((a, b) => (b.content.size < a.content.size ? b : a), about);
 
 const leastAsked = (groups: readonly UnansweredGroup[]): number =>
   groups.reduce((a, b) => (b.count < a.count || (b.count === a.count && b.last < a.last) ? b : a)).id;

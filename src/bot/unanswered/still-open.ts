@@ -1,7 +1,7 @@
 import type { Community } from '../community/community.ts';
 import type { UnansweredGroup } from '../ports/memory.ts';
 import type { Services } from '../services.ts';
-import { GAP } from './identifiers.ts';
+import { GAP } from './kept-text.ts';
 
 /**
  * The questions of a community that nothing answers yet, most asked first; what an entry answers by now is off the list

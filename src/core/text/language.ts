@@ -56,14 +56,6 @@ export interface LanguageData {
   readonly questionWords?: QuestionWords | undefined;
   /** Words by which people spell the signs of an address out, such as "at" and "dot"; default: none are known. */
   readonly addressWords?: AddressWords | undefined;
-  /** Everyday words by which people are called, too, such as "hope"; default: none are known. */
-  readonly nameWords?: readonly string[] | undefined;
-  /** Words that are said beside people's names and addresses; default: none are known. */
-  readonly people?: PeopleData | undefined;
-  /** Names by which people are called; default: none are known. Read from `names.json`. */
-  readonly names?: NameLists | undefined;
-  /** The words of which a number is made that is spelled out, such as "two" and "twenty"; default: none are known. */
-  readonly numberWords?: readonly string[] | undefined;
   /** How people write it in Latin letters, if they usually write it in others; default: nobody does. */
   readonly inLatin?: InLatin | undefined;
   /**
@@ -71,62 +63,6 @@ export interface LanguageData {
    * same from both; a space is a word's border, and a, e, i, o and u are vowels. Default: names are not compared.
    */
   readonly latinNames?: Readonly<Record<string, string>> | undefined;
-}
-
-/** Words beside people's names, and particles that are written to a name. All default to none. */
-export interface PeopleData {
-  /** Those before a name, such as "Mrs" and "uncle". */
-  readonly titles?: readonly string[] | undefined;
-  /** Those behind a name, as 老师 is. */
-  readonly titlesAfter?: readonly string[] | undefined;
-  /** Those that are a name with one character of it before them: 哥 in 军哥. */
-  readonly callsAfter?: readonly string[] | undefined;
-  /** Particles at the beginning of a name. */
-  readonly before?: readonly string[] | undefined;
-  /** Particles at its end, beside the language's suffixes. */
-  readonly after?: readonly string[] | undefined;
-  /** Ends of words that are names, whatever they begin with: "-ович", "-енко". */
-  readonly endings?: readonly string[] | undefined;
-  /** Words before an address, such as "lives". */
-  readonly dwellings?: readonly string[] | undefined;
-  /** Words for a street. A hyphen is for the rest of a word: "-路". */
-  readonly streets?: readonly string[] | undefined;
-  /** Words beside the number of a house. A hyphen is for the number: "-번지". */
-  readonly houses?: readonly string[] | undefined;
-  readonly places?: PlaceData | undefined;
-}
-
-/**
- * Words beside a person's name in a sentence. A hyphen is for the rest of a word; two words may be before a name. All
- * default to none.
- */
-export interface PlaceData {
-  /** Words right behind which somebody is named, such as "ask". */
-  readonly after?: readonly string[] | undefined;
-  /** Those right behind which it is more often somebody than something: "did". */
-  readonly likelyAfter?: readonly string[] | undefined;
-  /** Those right behind which it is about as often something: "about". */
-  readonly maybeAfter?: readonly string[] | undefined;
-  /** Words that say of somebody named right before what only people do: "said". */
-  readonly before?: readonly string[] | undefined;
-  /** Those that say more often of somebody than of something what they do: "-ed". */
-  readonly likelyBefore?: readonly string[] | undefined;
-  /** Those that are about as often said of something: "is", "can". */
-  readonly maybeBefore?: readonly string[] | undefined;
-  /** Words that are nobody, and right behind which nobody is named: articles and pronouns. */
-  readonly never?: readonly string[] | undefined;
-  /** Words between two people: "and". */
-  readonly and?: readonly string[] | undefined;
-  /** Ends of words that are mostly people: "-'s". */
-  readonly ends?: readonly string[] | undefined;
-}
-
-/** Names by which people are called, many to a line, in lower case. */
-export interface NameLists {
-  readonly given: readonly string[];
-  readonly family: readonly string[];
-  /** Those of them that are everyday words, too. */
-  readonly words: readonly string[];
 }
 
 /** A language as people type it who have no keyboard for it: Finglish, translit, pinyin. */

@@ -95,34 +95,6 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
   addressWords: objectOf({ at: listOf(someText), dot: listOf(someText) })
     .optional()
     .describe('write an object of lists such as { "at": ["at"], "dot": ["dot"] }, or leave it out'),
-  nameWords: someWords.describe(
-    'list the everyday words by which people are called, too, e.g. ["hope", "rose"], or leave it out',
-  ),
-  people: objectOf({
-    titles: someWords,
-    titlesAfter: someWords,
-    callsAfter: someWords,
-    before: someWords,
-    after: someWords,
-    endings: someWords,
-    dwellings: someWords,
-    streets: phrases,
-    houses: phrases,
-    places: objectOf({
-      after: someWords,
-      likelyAfter: someWords,
-      maybeAfter: someWords,
-      before: someWords,
-      likelyBefore: someWords,
-      maybeBefore: someWords,
-      never: someWords,
-      and: someWords,
-      ends: phrases,
-    }).optional(),
-  })
-    .optional()
-    .describe('write an object of lists such as { "titles": ["Mrs"], "streets": ["street"] }, or leave it out'),
-  numberWords: someWords.describe('list the words of which numbers are made, e.g. ["one", "twenty"], or leave it out'),
   inLatin: objectOf({ replace: replacements, words: wordsInLatin })
     .optional()
     .describe(

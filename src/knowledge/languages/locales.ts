@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Detection, languageDetector } from '../../core/language/detect.ts';
 import type { Background } from '../../core/text/background.ts';
-import { baseOf, type Kin, type LanguageData, type NameLists } from '../../core/text/language.ts';
+import { baseOf, type Kin, type LanguageData } from '../../core/text/language.ts';
 import { inBatches, isFolder, readText, reasonOf, shownPath } from '../format/files.ts';
 import { type CheckedJson, checkJson } from '../format/json-file.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
@@ -126,9 +126,8 @@ interface Locale {
 const LANGUAGE_FILE = 'language.json';
 const BACKGROUND_FILE = 'background.json';
 const SYNONYMS_FILE = 'synonyms.json';
-const NAMES_FILE = 'names.json';
 const MESSAGES_FILE = 'messages.ftl';
-const FILES = [LANGUAGE_FILE, BACKGROUND_FILE, SYNONYMS_FILE, NAMES_FILE, MESSAGES_FILE];
+const FILES = [LANGUAGE_FILE, BACKGROUND_FILE, SYNONYMS_FILE, MESSAGES_FILE];
 /** Of one file. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -144,19 +143,17 @@ async function readLocale(dir: string, tag: string): Promise<Locale> {
     names.includes(file) ? readJson(join(folder, file), shape) : undefined;
   const background = await part(BACKGROUND_FILE, BACKGROUND_SHAPE);
   const synonyms = await part(SYNONYMS_FILE, SYNONYMS_SHAPE);
-  const people = await part(NAMES_FILE, NAMES_SHAPE);
   const messages = names.includes(MESSAGES_FILE) ? await readText(join(folder, MESSAGES_FILE), MOST_BYTES) : undefined;
   const problems = [
     ...inFile(shownPath(folder), folderFindings(names, language.data)),
     ...inFile(shownPath(join(folder, LANGUAGE_FILE)), [...language.findings, ...tagFindings(tag, language)]),
     ...inFile(shownPath(join(folder, BACKGROUND_FILE)), background?.findings ?? []),
     ...inFile(shownPath(join(folder, SYNONYMS_FILE)), synonyms?.findings ?? []),
-    ...inFile(shownPath(join(folder, NAMES_FILE)), people?.findings ?? []),
     ...inFile(shownPath(join(folder, MESSAGES_FILE)), messages && 'finding' in messages ? [messages.finding] : []),
   ];
   return {
     tag,
-    language: language.data && whole(language.data, synonyms?.data, people?.data),
+    language: language.data && whole(language.data, synonyms?.data),
     background: background?.data,
     messages: messages && 'text' in messages ? messages.text : undefined,
     frequentWords: language.data?.frequentWords,
@@ -195,15 +192,10 @@ function folderFindings(names: readonly string[], language: LanguageFile | undef
 }
 
 /** With the words from files of their own. */
-const whole = (
-  { frequentWords: list, ...language }: LanguageFile,
-  synonyms: Synonyms | undefined,
-  people: NameLists | undefined,
-): LanguageData => ({
+const whole = ({ frequentWords: list, ...language }: LanguageFile, synonyms: Synonyms | undefined): LanguageData => ({
   ...language,
   ...(list === undefined ? {} : { frequent: frequentWords(list) }),
   ...(synonyms === undefined ? {} : { synonyms: synonyms.same, kin: synonyms.kin }),
-  ...(people === undefined ? {} : { names: { given: people.given, family: people.family, words: people.words } }),
 });
 
 function tagFindings(tag: string, { data, lineOf }: CheckedJson<LanguageFile>): Finding[] {
@@ -216,18 +208,6 @@ const BACKGROUND_SHAPE: z.ZodType<Background> = objectOf({
   about: listOf(textThat('contain {}', (text) => text.includes('{}'))).describe(
     'list questions with {} in place of a name, e.g. "who is {}"',
   ),
-});
-
-const namesToALine = listOf(someText).describe(
-  'write a list of lines of names in lower case, with spaces between them',
-);
-
-/** As the program writes it that `CONTRIBUTING.md` names. */
-const NAMES_SHAPE: z.ZodType<NameLists> = objectOf({
-  source: someText.describe('name where the names are from, and the licence'),
-  given: namesToALine,
-  family: namesToALine,
-  words: namesToALine,
 });
 
 const isAnother = must('be another word than those before it');

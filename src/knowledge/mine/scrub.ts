@@ -7,7 +7,7 @@ const GAP = '…';
 
 /** Takes people out of what is shown of them. */
 export interface Scrubber {
-  /** A question as it may be shown, with a gap for each thing that may tell a person; empty if too little is left. */
+  /** A question as it may be shown, with a gap for each number and address that is a person's. */
   readonly question: (text: string, language: string) => string;
   /** Whether a word is one that everybody says. */
   readonly isOrdinary: (word: string, language: string) => boolean;

@@ -29,7 +29,7 @@ export function createHanded(db: Kysely<Schema>): Handed {
     overdue: (at) => questions().where('state', 'in', WAITING).where('at', '<', at).orderBy('id').execute(),
     stuck: (place) => {
       const stuck = questions().where('state', '=', 'stuck').orderBy('id');
-      // What is stuck was never posted, by which it is found.
+      // It was never posted, by which it is found.
       return (place === undefined ? stuck : stuck.where('place', '=', place).where('post', '=', '')).execute();
     },
     helpedBy: (person) => questions().where('helper', '=', person).orderBy('id').execute(),

@@ -25,7 +25,7 @@ const HANT = {
   writtenFrom: { language: 'zh-Hans', from: 'cn', to: 'twp' },
 };
 const KEYS =
-  'the keys are tag, name, direction, dates, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk, closings, asides, languageRequests, questionWords, addressWords, nameWords, people, numberWords, inLatin, latinNames';
+  'the keys are tag, name, direction, dates, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk, closings, asides, languageRequests, questionWords, addressWords, inLatin, latinNames';
 
 /** One value a line: `tag` stands on line 2. */
 const json = (value: unknown): string => JSON.stringify(value, undefined, 1);
@@ -50,13 +50,12 @@ describe('locales', () => {
       'zh-Hans/language.json': json({ ...DE, tag: 'zh-Hans' }),
       'zh-Hans/messages.ftl': '',
       'zh-Hant/language.json': json(HANT),
-      'de/names.json': json({ source: 'here', given: ['jens uwe'], family: ['meier'], words: [] }),
       'README.md': '',
     });
     const { languages, background: read, messages, problems } = await readLocales(dir);
     expect(problems).toEqual([]);
     expect([...languages.keys()]).toEqual(['de', 'zh-Hans', 'zh-Hant']);
-    expect(languages.get('de')).toEqual({ ...DE, names: { given: ['jens uwe'], family: ['meier'], words: [] } });
+    expect(languages.get('de')).toEqual(DE);
     expect(languages.get('zh-Hant')?.writtenFrom).toEqual({ language: 'zh-Hans', from: 'cn', to: 'twp' });
     expect([...read]).toEqual([['de', background]]);
     expect([...messages]).toEqual([
@@ -165,7 +164,7 @@ describe('locales', () => {
 
   it('with files that do not belong are warned of', async () => {
     expect(await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/backgrund.json': '' })).toEqual([
-      'warning de:1: unexpected file "backgrund.json" (did you mean "background.json"? the files are language.json, background.json, synonyms.json, names.json, messages.ftl)',
+      'warning de:1: unexpected file "backgrund.json" (did you mean "background.json"? the files are language.json, background.json, synonyms.json, messages.ftl)',
     ]);
   });
 

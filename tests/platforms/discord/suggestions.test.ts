@@ -21,10 +21,10 @@ it('a choice and a helper propose a phrasing, which a moderator adds and undoes'
 
   const { data: shown } = await world.slash('suggestions', {}, moderator);
   expect(shown.flags).toBe(PRIVATE);
-  expect(seen(shown).text).toContain('“when does my ban end” → “Why was my account banned?” (for: 2, against: 0');
+  expect(seen(shown).text).toContain('“when does my ban end?” → “Why was my account banned?” (for: 2, against: 0');
   expect(Object.keys(buttonsOf(shown))).toEqual(['Add 1', 'Drop 1']);
   const { data: done } = await world.press(buttonsOf(shown)['Add 1'] ?? '', alone(shown), moderator);
-  expect(seen(done).text).toContain('Added as phrasings: “when does my ban end”.');
+  expect(seen(done).text).toContain('Added as phrasings: “when does my ban end?”.');
   expect(seen(await ask('600000000000000073')).title).toBe(TITLE);
   await world.press(buttonsOf(done).Undo ?? '', alone(done), moderator);
   expect(Object.keys(buttonsOf(await ask('600000000000000074')))).toContain(TITLE);
