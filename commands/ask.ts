@@ -1,9 +1,10 @@
 import { composeChoices, composeEntry, composeRetired, composeSources } from '../src/bot/answers/compose.ts';
+import { sayLanguage } from '../src/bot/answers/formats.ts';
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
 import { humanChoice } from '../src/bot/answers/human-choice.ts';
 import { composeIn } from '../src/bot/answers/languages.ts';
 import { ownWords } from '../src/bot/answers/own-words.ts';
-import { notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
+import { type Choice, notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from '../src/bot/conversation/follow-up.ts';
 import { languageRequest } from '../src/bot/conversation/language-request.ts';
 import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
-import { type Remark, remarkIn } from '../src/bot/conversation/remark.ts';
+import { type Remark, remarkIn, saysThanks } from '../src/bot/conversation/remark.ts';
 import { beginsWithThanks, type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { report } from '../src/bot/delivery/report.ts';
 import { noteOffer, teaches } from '../src/bot/learning/hear.ts';
@@ -68,6 +69,9 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const after = followUp(call, question, answer);
   const given = outright(call, question, answer, after);
   if (given) return give(given);
+  // Nothing was answered yet that could be put in that language: "can you speak Chinese".
+  if (wish && !before && call.addressed && !(wish.isBare && answer.kind === 'unsure'))
+    return greet({ ...call, language: wish.language, say: call.services.speak(wish.language) });
   if (remark !== undefined && remark !== 'source') return answerRemark(call, remark);
   if (saysNothing(question) && !isAnswered(call)) return greetSilent(call, question);
   if (after && (after.offers.length > 0 || answer.kind === 'sure')) return offerMore(call, question, answer, after);
@@ -75,7 +79,7 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const [best] = candidates;
   const isThanks = call.addressed ? asksNothing(call, question) && isAnswered(call) : !isQuestion(call, question);
   const smallTalk = call.addressed ? smallTalkBeside(call, question, kind) : undefined;
-  if (smallTalk) return returnSmallTalk(call, smallTalk);
+  if (smallTalk) return returnSmallTalk(call, question, smallTalk);
   noteOther(call, question);
   if (isThanks) return undefined;
   countCall(call, 'asked');
@@ -83,7 +87,7 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
   if (kind === 'unsure') return composeOffer(call, question, offersOf(candidates));
   noteOpen(call, question);
-  return call.addressed ? dontKnow(call, true) : undefined;
+  return call.addressed ? dontKnow(call, question) : undefined;
 }
 
 /** The last answer once more, in another language: it is the same question. */
@@ -98,10 +102,13 @@ function answerRemark(call: Call, remark: Exclude<Remark, 'source'>): Reply | un
   if (isSilent(call)) return undefined;
   if (remark === 'who') return tell(call, 'i-am-a-bot');
   if (!call.addressed) return undefined;
+  if (remark === 'help') return composeGreeting(call);
   if (remark === 'praise') return tell(call, 'praised');
   if (remark === 'wrong') return tell(call, 'wrong-offer');
-  return call.place.isPrivate ? tell(call, 'any-time') : undefined;
+  return remark === 'insult' || call.place.isPrivate ? tell(call, 'here-if-needed') : undefined;
 }
+
+const greet = (call: Call): Reply | undefined => (isSilent(call) ? undefined : composeGreeting(call));
 
 /** Whether nothing can be read: pictures, or mere signs. */
 const saysNothing = (said: string): boolean => !/[\p{L}\p{N}]/u.test(said);
@@ -207,23 +214,31 @@ function give({ call, candidate: { entry, pin }, question, after }: Given): Repl
 }
 
 /** Nothing was asked: it is neither counted nor kept as a question. */
-function returnSmallTalk(call: Call, smallTalk: SmallTalk): Reply | undefined {
+function returnSmallTalk(call: Call, said: string, smallTalk: SmallTalk): Reply | undefined {
   if (call.community.knowledge().entries.size === 0 || isSilent(call)) return dontKnow(call);
-  return smallTalk === 'closing' ? tell(call, 'any-time') : composeGreeting(call);
+  if (smallTalk === 'opening') return composeGreeting(call);
+  return tell(call, saysThanks(call.services, said) ? 'welcome' : 'here-if-needed');
 }
 
 /** A person in a private chat always hears something. */
 const isSilent = ({ community, place }: Call): boolean => toneOf(community) === 'silent' && !place.isPrivate;
 
-/** @param isAsked whether it is a question that people may know; small talk is none */
-function dontKnow(call: Call, isAsked = false): Reply | undefined {
-  const { community, place } = call;
+/** @param question that people may know; undefined for small talk */
+function dontKnow(call: Call, question?: string): Reply | undefined {
+  const { community, place, services } = call;
   if (isSilent(call)) return undefined;
-  const choices = isAsked ? humanChoice(call) : [];
+  const choices = question === undefined ? [] : humanChoice(call);
   if (community.knowledge().entries.size === 0) return tell(call, 'no-entries', undefined, choices);
+  if (question !== undefined && services.detect(question).isUnspoken === true) return sayWhatItSpeaks(call, choices);
   const own = ownWords(call, 'unknown');
   if (own) return notice(call.language, { blocks: own, isUnknown: true, choices });
   // Somebody alone with the bot has nobody else to ask.
   const helpful = place.isPrivate ? 'unknown-alone' : 'unknown';
   return { ...tell(call, toneOf(community) === 'helpful' ? helpful : 'unknown-short', {}, choices), isUnknown: true };
+}
+
+/** Nothing was found for words in a language that the bot does not know: other words would not help. */
+function sayWhatItSpeaks(call: Call, choices: readonly Choice[]): Reply {
+  const names = [...call.services.languages.keys()].map((tag) => sayLanguage(tag, call));
+  return { ...tell(call, 'i-speak', { languages: names.join(call.say('list-comma')) }, choices), isUnknown: true };
 }

@@ -10,6 +10,8 @@ import { ROOT } from '../src/package.ts';
 interface Lines {
   readonly questions: readonly string[];
   readonly statements: readonly string[];
+  /** What has the form of a question and asks the bot nothing: opinions, rhetoric, and what answers itself. */
+  readonly opinions: readonly string[];
 }
 
 /** What the bot makes of one line that is not addressed to it. */
@@ -22,7 +24,15 @@ interface Heard {
 const FOLDER = path.join(ROOT, 'eval/asks');
 /** The rules were chosen on the first half; only that one's mistakes are listed. */
 const HALVES = ['tuned', 'held-out'] as const;
-const HEAD = ['language', 'half', 'questions lost', 'statements taken for questions', 'statements answered'];
+const HEAD = [
+  'language',
+  'half',
+  'questions lost',
+  'statements taken for questions',
+  'statements answered',
+  'opinions taken for questions',
+  'opinions answered',
+];
 
 /**
  * How often a line that is not addressed to the bot is taken for what it is not, and how many statements are answered
@@ -40,11 +50,13 @@ export async function askTable(): Promise<string> {
     const language = path.basename(file, '.json');
     const hear = await listener(app, language);
     for (const half of HALVES) {
-      const { questions, statements } = JSON.parse(readFileSync(path.join(FOLDER, half, file), 'utf8')) as Lines;
-      const [asked, said] = [await Promise.all(questions.map(hear)), await Promise.all(statements.map(hear))];
-      const [lost, taken] = [asked.filter(({ asks }) => !asks), said.filter(({ asks }) => asks)];
-      const answered = said.filter(({ isAnswered }) => isAnswered);
-      rows.push([language, half, of(lost, asked), of(taken, said), of(answered, said)]);
+      const lines = JSON.parse(readFileSync(path.join(FOLDER, half, file), 'utf8')) as Lines;
+      const hearAll = (all: readonly string[]): Promise<Heard[]> => Promise.all(all.map(hear));
+      const [asked, said] = [await hearAll(lines.questions), await hearAll(lines.statements)];
+      const meant = await hearAll(lines.opinions);
+      const lost = asked.filter(({ asks }) => !asks);
+      const taken = [...said, ...meant].filter(({ asks }) => asks);
+      rows.push([language, half, of(lost, asked), ...mistakesOf(said), ...mistakesOf(meant)]);
       if (half === 'tuned')
         mistakes.push(
           ...lost.map(({ text }) => `${language}: lost: ${text}\n`),
@@ -55,6 +67,17 @@ export async function askTable(): Promise<string> {
   await app.close();
   return `${rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}\n${mistakes.join('')}`;
 }
+
+const mistakesOf = (said: readonly Heard[]): string[] => [
+  of(
+    said.filter(({ asks }) => asks),
+    said,
+  ),
+  of(
+    said.filter(({ isAnswered }) => isAnswered),
+    said,
+  ),
+];
 
 const of = (some: readonly unknown[], all: readonly unknown[]): string => `${some.length} of ${all.length}`;
 

@@ -46,6 +46,7 @@ languages = Which language should I answer you in?
 language-set = From now on I'll answer you in { $language }.
 language-auto = From now on I'll answer in the language of your question.
 no-language = I don't speak “{ $name }” yet.
+i-speak = I speak { $languages }. Please ask me in one of these languages.
 automatic = The language of my question
 unknown-command = There is no command /{ $name }. /help lists them all.
 unknown-command-near = There is no command /{ $name }. Did you mean /{ $near }?
@@ -1039,10 +1040,14 @@ template-answer = This is an example. Replace it with your own answer: what to d
 stopgaps = see above | see below | same as above | as above | coming soon | to be written | to be announced | no answer yet
 
 ## Small talk
-any-time = Ask me any time.
 says-praise = good bot | nice bot | great bot | best bot | smart bot | clever bot | cool bot | good boy | good job | nice job | great job | good job bot | well done | well done bot | nice work | great work | nice one | nice | great | awesome | amazing | perfect | wow | bravo | i love you | love you | i love this bot | love this bot | you're great | you are great | you're awesome | you are awesome | you're the best | you are the best
-says-quiet = shut up | shut up bot | shut it | stfu | be quiet | stop | stop it | stop bot | stop talking | go away | get lost | leave me alone | nobody asked | nobody asked you | no one asked | bad bot | stupid bot | dumb bot | useless bot | annoying bot | useless | you suck | this bot sucks | you're useless | you are useless | you're stupid | you are stupid | i hate you | never mind | nevermind | nvm | forget it | forget about it | wtf | omg | bruh | haha | hahaha | lmao
+says-quiet = shut up | shut up bot | shut it | stfu | be quiet | stop | stop it | stop bot | stop talking | go away | get lost | leave me alone | nobody asked | nobody asked you | no one asked | never mind | nevermind | nvm | forget it | forget about it | wtf | omg | bruh | haha | hahaha | lmao
+says-insult = bad bot | stupid bot | dumb bot | useless bot | annoying bot | useless | you suck | this bot sucks | you're useless | you are useless | you're stupid | you are stupid | i hate you
 says-who = are you a human | are you human | are you a human or a bot | are you a bot | are you a bot or a human | are you a robot | are you a person | are you a real person | are you real | are you alive | are you an ai | are you ai | are you chatgpt | is this a bot | is this a real person | is this ai | is this an ai | who are you | what are you | who made you | who built you | who created you | what is your name | what's your name
+says-help = help | help me | help please | please help me | i need help | can you help me | what can you do | what do you do | what can i ask you | what can i ask | what can you answer | what do you know | what are you for | what is this bot | what is this bot for | what's this bot | what does this bot do | what is this bot about | how does this bot work | how do you work | how do i use you | how do i use this bot | how to use this bot | how does this work | who runs this | who runs this bot | who runs you | who owns this bot | whose bot is this | what languages do you speak | which languages do you speak | which languages do you know
+says-thanks = thanks | thank you | thx | ty | tysm | cheers | much appreciated
+welcome = You're welcome!
+here-if-needed = All right. I'm here if you need me.
 says-source = source | sources | the source | source please | sources please | what is the source | what's the source | what is your source | what's your source | what are your sources | what are the sources | your source | your sources | do you have a source | got a source | any source | any sources | where is this from | where is that from | where does this come from | where does that come from | where did you get this | where did you get that | where did you get that from | says who | who says | who says that | who says so | proof | any proof | citation | citation needed | link | sauce
 praised = Thank you!
 i-am-a-bot = I'm a bot. I write nothing myself: every answer is a text that a person wrote, with its source.

@@ -43,6 +43,7 @@ languages = ¿En qué idioma quieres que te responda?
 language-set = A partir de ahora te respondo en { $language }.
 language-auto = A partir de ahora te respondo en el idioma de tu pregunta.
 no-language = Todavía no hablo «{ $name }».
+i-speak = Hablo estos idiomas: { $languages }. Pregúntame en alguno de ellos, por favor.
 automatic = El idioma de mi pregunta
 unknown-command = No existe el comando /{ $name }. /help los muestra todos.
 unknown-command-near = No existe el comando /{ $name }. ¿Querías decir /{ $near }?
@@ -1036,10 +1037,14 @@ template-answer = Esto es un ejemplo. Cámbialo por tu propia respuesta: qué ha
 stopgaps = ver arriba | véase arriba | véase más arriba | ver más arriba | ver abajo | ver más abajo | ídem | próximamente | pendiente | por definir
 
 ## Small talk
-any-time = Pregúntame cuando quieras.
 says-praise = buen bot | gran bot | bot bueno | buen trabajo | bien hecho | muy bien | genial | perfecto | excelente | increíble | bravo | te quiero | te amo | eres genial | eres el mejor | eres lo máximo | qué crack | crack | guau
-says-quiet = cállate | callate | cállate bot | calla | basta | para ya | ya basta | vete | lárgate | déjame en paz | nadie te preguntó | nadie te ha preguntado | mal bot | bot malo | bot tonto | bot inútil | inútil | no sirves | no sirves para nada | eres tonto | eres un inútil | te odio | olvídalo | déjalo | da igual | no importa | jajaja
+says-quiet = cállate | callate | cállate bot | calla | basta | para ya | ya basta | vete | lárgate | déjame en paz | nadie te preguntó | nadie te ha preguntado | olvídalo | déjalo | da igual | no importa | jajaja
+says-insult = mal bot | bot malo | bot tonto | bot inútil | inútil | no sirves | no sirves para nada | eres tonto | eres un inútil | te odio
 says-who = eres humano | eres humana | eres un humano | eres una persona | eres una persona real | eres real | eres un bot | eres un robot | eres un bot o una persona | eres una ia | eres ia | eres chatgpt | esto es un bot | quién eres | qué eres | quién te hizo | quién te creó | cómo te llamas
+says-help = ayuda | ayúdame | ayúdame por favor | necesito ayuda | puedes ayudarme | me puedes ayudar | qué puedes hacer | qué sabes hacer | qué haces | qué sabes | qué puedo preguntarte | qué te puedo preguntar | qué puedo preguntar | para qué sirves | qué es este bot | para qué sirve este bot | qué hace este bot | cómo funciona este bot | cómo funcionas | cómo te uso | cómo se usa | cómo se usa este bot | cómo funciona esto | quién lleva este bot | quién lleva esto | quién está detrás de esto | de quién es este bot | qué idiomas hablas | en qué idiomas hablas
+says-thanks = gracias | te lo agradezco | os lo agradezco | se agradece | grax | mil gracias | thx
+welcome = ¡De nada!
+here-if-needed = Vale. Aquí estoy si me necesitas.
 says-source = fuente | fuentes | la fuente | cuál es la fuente | cuál es tu fuente | cuáles son tus fuentes | qué fuente | tienes fuente | tienes una fuente | de dónde sale eso | de dónde sale esto | de dónde lo sacas | de dónde lo sacaste | de dónde has sacado eso | quién lo dice | quién dice eso | pruebas | enlace
 praised = ¡Gracias!
 i-am-a-bot = Soy un bot. No escribo nada yo: cada respuesta es un texto que escribió una persona, con su fuente.

@@ -46,6 +46,7 @@ languages = In quale lingua vuoi le risposte?
 language-set = D'ora in poi ti rispondo in { $language }.
 language-auto = D'ora in poi ti rispondo nella lingua della tua domanda.
 no-language = Non parlo ancora “{ $name }”.
+i-speak = Parlo queste lingue: { $languages }. Chiedimelo in una di queste, per favore.
 automatic = La lingua della mia domanda
 unknown-command = Non esiste il comando /{ $name }. /help li elenca tutti.
 unknown-command-near = Non esiste il comando /{ $name }. Intendevi /{ $near }?
@@ -1036,10 +1037,14 @@ template-answer = Questo è un esempio. Sostituiscilo con la tua risposta: che c
 stopgaps = vedi sopra | si veda sopra | vedi sotto | si veda sotto | come sopra | idem | prossimamente | da definire | da scrivere
 
 ## Small talk
-any-time = Chiedimi pure quando vuoi.
 says-praise = bravo bot | bravo | bravissimo | buon bot | ottimo bot | bel bot | ottimo lavoro | bel lavoro | ben fatto | ottimo | perfetto | fantastico | grande | grandissimo | ti amo | ti voglio bene | sei il migliore | sei grande | sei fantastico | wow
-says-quiet = stai zitto | zitto | zitto bot | taci | basta | smettila | vattene | vai via | lasciami in pace | nessuno te l'ha chiesto | nessuno ti ha chiesto niente | bot stupido | bot inutile | cattivo bot | inutile | fai schifo | sei inutile | sei stupido | ti odio | lascia stare | lascia perdere | non importa | fa niente
+says-quiet = stai zitto | zitto | zitto bot | taci | basta | smettila | vattene | vai via | lasciami in pace | nessuno te l'ha chiesto | nessuno ti ha chiesto niente | lascia stare | lascia perdere | non importa | fa niente
+says-insult = bot stupido | bot inutile | cattivo bot | inutile | fai schifo | sei inutile | sei stupido | ti odio
 says-who = sei umano | sei un umano | sei un essere umano | sei una persona | sei una persona vera | sei vero | sei reale | sei un bot | sei un robot | sei un bot o una persona | sei un'ia | sei una ia | sei chatgpt | è un bot | chi sei | cosa sei | che cosa sei | chi ti ha creato | chi ti ha fatto | come ti chiami
+says-help = aiuto | aiutami | aiutami per favore | mi serve aiuto | ho bisogno di aiuto | puoi aiutarmi | mi puoi aiutare | cosa puoi fare | cosa sai fare | che cosa sai fare | cosa fai | cosa sai | cosa posso chiederti | cosa ti posso chiedere | cosa posso chiedere | a cosa servi | cos'è questo bot | che cos'è questo bot | a cosa serve questo bot | cosa fa questo bot | come funziona questo bot | come funzioni | come ti uso | come si usa | come si usa questo bot | come funziona | chi gestisce questo bot | chi c'è dietro | di chi è questo bot | che lingue parli | quali lingue parli
+says-thanks = grazie | ti ringrazio | vi ringrazio | la ringrazio | grz | thx
+welcome = Prego!
+here-if-needed = Va bene. Se serve, sono qui.
 says-source = fonte | fonti | la fonte | le fonti | qual è la fonte | quale fonte | quali fonti | qual è la tua fonte | quali sono le fonti | quali sono le tue fonti | hai una fonte | hai fonti | da dove viene | da dove viene questo | da dove l'hai preso | dove l'hai letto | chi lo dice | prove | link
 praised = Grazie!
 i-am-a-bot = Sono un bot. Non scrivo nulla di mio: ogni risposta è un testo scritto da una persona, con la sua fonte.

@@ -5,14 +5,19 @@ import { composeEntry, type Way } from './compose.ts';
 import { sayLanguage } from './formats.ts';
 import { type Answer, type Choice, type Notice, type Offer, offer, tell } from './reply.ts';
 
-/** An entry in the language that somebody asks for; if it lacks that one, a word about it, and the languages it has. */
+/**
+ * An entry in the language that somebody asks for; if it lacks that one, a word about it in that language, if the bot
+ * speaks it, and the languages it has.
+ */
 export function composeIn(entry: Entry, language: string, call: Call, way: Way = {}): Answer | Notice {
   const choices = choicesOf(entry, call);
+  const { services } = call;
+  const there = services.languages.has(language) ? { ...call, language, say: services.speak(language) } : call;
   if (choices.some(({ tag }) => tag === language))
-    return composeEntry(entry, { ...call, language, say: call.services.speak(language) }, way);
+    return composeEntry(entry, { ...call, language, say: services.speak(language) }, way);
   return {
-    ...tell(call, 'not-in-language', { language: sayLanguage(language, call) }, choices),
-    question: choices.length > 0 ? call.say('in-which-language') : undefined,
+    ...tell(there, 'not-in-language', { language: sayLanguage(language, there) }, choices),
+    question: choices.length > 0 ? there.say('in-which-language') : undefined,
   };
 }
 

@@ -68,8 +68,13 @@ export function inLightOf(entry: Entry, asked: Asked): Light | undefined {
   const best = bestOf(tops, entry, isOneOf(text, question, reader));
   const found = best && isOfSubject(best) ? textOf(best.entry, language) : undefined;
   return {
-    candidate: found && !isAnotherCase(found, text, shared, reader) ? best : undefined,
-    offers: mayBeOffered(question, tops, reader) ? offersIn(tops).filter(isOfSubject).slice(0, MOST_OFFERED) : [],
+    // "What?" may be surprise: a word alone is offered what there is, and given nothing outright.
+    candidate: found && !isBare(question, reader) && !isAnotherCase(found, text, shared, reader) ? best : undefined,
+    offers: mayBeOffered(question, tops, reader)
+      ? offersIn(tops)
+          .filter((one) => isOfSubject(one) && (one.entry.id !== entry.id || !isSaid(text, question, reader)))
+          .slice(0, MOST_OFFERED)
+      : [],
   };
 }
 
@@ -94,9 +99,10 @@ function bestOf(tops: readonly Top[], { id }: Entry, isAskedAgain: boolean): Top
 }
 
 /** What points to nothing may be about anything, unless all of it is known and something is sure. */
-function mayBeOffered(question: string, tops: readonly Top[], { analyzer }: Reader): boolean {
+function mayBeOffered(question: string, tops: readonly Top[], reader: Reader): boolean {
+  const { analyzer } = reader;
   const { words } = analyzer.read(question);
-  if (words.some(analyzer.isPointing)) return true;
+  if (words.some(analyzer.isPointing) || isBare(question, reader)) return true;
   return (
     words.some((word) => analyzer.weightOf(word) > 0) &&
     tops.some(({ isSure }) => isSure) &&
@@ -140,12 +146,29 @@ function subjectsIn(entry: Entry, text: EntryText, { call, language }: Asked, wi
   return subjectsOf(text, neighbours, readerIn({ call, language }).analyzer, widths);
 }
 
+/** Whether a text is nothing but a word that asks, such as "why". */
+function isBare(question: string, { formOf, analyzer }: Reader): boolean {
+  const { words } = analyzer.read(question);
+  return formOf(question) === 'open' && words.every((word) => analyzer.weightOf(word) === 0);
+}
+
+/** Whether a bare word asks for what the entry before was asked for by none of its headings: then it was said. */
+const isSaid = (before: EntryText, question: string, reader: Reader): boolean =>
+  isBare(question, reader) && !holdsAll(before, reader.analyzer.read(question).words, reader);
+
+/** Whether one heading of a text holds all of the words. */
+const holdsAll = ({ title, phrasings }: EntryText, words: readonly string[], { analyzer }: Reader): boolean =>
+  [title, ...phrasings].some((heading) => {
+    const held = new Set(analyzer.read(heading).words);
+    return words.every((word) => held.has(word));
+  });
+
 /** Whether a text asks something that it does not say in full, and names nothing but what the entry before names. */
 function asksOn(question: string, before: EntryText, reader: Reader): boolean {
   const form = reader.formOf(question);
   const { analyzer } = reader;
   const { words, names } = analyzer.analyze(question);
-  if (form === undefined || words.length < 2) return false;
+  if (form === undefined || (words.length < 2 && !isBare(question, reader))) return false;
   if (form === 'yes-no' && !words.some((word) => analyzer.weightOf(word) === 1)) return false;
   return holds(
     before,
@@ -175,15 +198,14 @@ function isAnotherCase(found: EntryText, before: EntryText, shared: ReadonlySet<
 }
 
 /** Whether a question says what one of the text's headings says. */
-function isOneOf({ title, phrasings }: EntryText, question: string, { analyzer, leads }: Reader): boolean {
+function isOneOf(text: EntryText, question: string, reader: Reader): boolean {
+  const { analyzer, leads } = reader;
   const { isAsking, isPointing, weightOf } = analyzer;
   const words = analyzer
     .read(question)
     .words.filter((word) => !isPointing(word) && !leads.has(word) && (weightOf(word) > 0 || isAsking(word)));
   if (!words.some((word) => weightOf(word) > 0)) return false;
-  return [title, ...phrasings]
-    .map((heading) => new Set(analyzer.read(heading).words))
-    .some((heading) => words.every((word) => heading.has(word)));
+  return holdsAll(text, words, reader);
 }
 
 const readerIn = ({ call, language }: Pick<Asked, 'call' | 'language'>): Reader =>

@@ -1,16 +1,19 @@
 import { phraseKey } from '../../core/text/phrase-key.ts';
+import { isUnspaced } from '../../core/text/tokenize.ts';
 import type { Services } from '../services.ts';
 
 /**
- * Something said to the bot that is no question of what it knows: praise, that it should be quiet, who it is, that it
- * was wrong, what its answer comes from. Each has the key of its
- * phrases in `locales/`, which have | between them.
+ * Something said to the bot that is no question of what it knows: praise, an insult, that it should be quiet, who it
+ * is, what it can do, that it was wrong, what its answer comes from. Each has the key of its phrases in `locales/`,
+ * which have | between them.
  */
 export type Remark = keyof typeof REMARKS;
 export const REMARKS = {
   praise: 'says-praise',
+  insult: 'says-insult',
   quiet: 'says-quiet',
   who: 'says-who',
+  help: 'says-help',
   wrong: 'says-wrong',
   source: 'says-source',
 } as const;
@@ -20,6 +23,17 @@ type Spoken = Pick<Services, 'languages' | 'speak'>;
 /** The remark that a text is, whole, in any of the languages; undefined for any other text. */
 export function remarkIn(services: Spoken, said: string): Remark | undefined {
   return phrasesOf(services).get(keyOf(said));
+}
+
+/** Whether a text holds thanks, in any of the languages. */
+export function saysThanks({ languages, speak }: Spoken, said: string): boolean {
+  const key = keyOf(said);
+  return [...languages.keys()].some((tag) =>
+    speak(tag)('says-thanks')
+      .split('|')
+      .map(keyOf)
+      .some((phrase) => (isUnspaced(phrase) ? key.includes(phrase) : ` ${key} `.includes(` ${phrase} `))),
+  );
 }
 
 /** Read once for each set of languages. */

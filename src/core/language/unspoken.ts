@@ -1,4 +1,10 @@
-import { MOST_FREQUENT, UNSPOKEN_LEAD } from '../calibration/reading-policy.ts';
+import {
+  MOST_FREQUENT,
+  RANK_OF_LISTED,
+  RANK_OF_OTHERS,
+  STRANGE_LETTER,
+  UNSPOKEN_LEAD,
+} from '../calibration/reading-policy.ts';
 import type { LanguageData } from '../text/language.ts';
 import { foldMarks } from '../text/normalize.ts';
 import { words } from '../text/tokenize.ts';
@@ -6,64 +12,73 @@ import { listsOf } from './likely-languages.ts';
 
 /** Letters of alphabets to which languages add their own, such as ã and ї. */
 const ADDED = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+const LATIN = /^\p{Script=Latin}/u;
 
 /** The words that people use most in languages that nobody has described, the most frequent first, by a list's name. */
 export type UnspokenLists = ReadonlyMap<string, readonly string[]>;
 
+/** How frequent a folded word is: its place in a list of frequent ones. */
+type Ranks = ReadonlyMap<string, number>;
+
 /**
- * Tells whether a text is rather in a language that nobody has described, such as French beside Italian: more of its
- * words are frequent there than in any described language, or have letters that no described language has.
+ * Tells whether a text is rather in a language that nobody has described, such as French beside Italian. By Zipf's law,
+ * a word's place in a list of frequent ones says how likely it is; so the lists of all languages are compared.
  * @param lists asked for when a text needs them
  */
 export function unspokenFinder(
   languages: readonly LanguageData[],
   lists: () => UnspokenLists,
 ): (text: string) => boolean {
-  let known: Known | undefined;
-  let most: MostIn | undefined;
+  let spoken: Spoken | undefined;
+  let unspoken: readonly Ranks[] | undefined;
   return (text) => {
-    known ??= read(languages);
+    spoken ??= read(languages);
     const distinct = [...new Set(words(text.toLowerCase().normalize()))];
     const folded = distinct.map(foldMarks);
-    const { mostSpoken, letters } = known;
+    const { ranks, letters } = spoken;
+    // Most texts: the other lists are not even read.
+    if (ranks.some((own) => folded.every((word) => (own.get(word) ?? RANK_OF_OTHERS) <= MOST_FREQUENT))) return false;
+    unspoken ??= [...lists().values()].map((list) => ranksOf(inOneScript(list.slice(0, MOST_FREQUENT))));
     const isStrange = (word: string) => [...word].some((letter) => ADDED.test(letter) && !letters.has(letter));
-    const least = Math.max(1, mostSpoken(folded) + UNSPOKEN_LEAD - distinct.filter(isStrange).length);
-    // Mostly no other language could have so many of its words: their lists are not even read.
-    if (least > folded.length) return false;
-    most ??= mostIn([...lists().values()].map(mostOf));
-    return most(folded) >= least;
+    const strange = STRANGE_LETTER * distinct.filter(isStrange).length;
+    const best = Math.max(...unspoken.map((one) => likelihood(folded, one)));
+    return best + strange - Math.max(...ranks.map((one) => likelihood(folded, one))) >= UNSPOKEN_LEAD;
   };
 }
 
-/** How many of some folded words the list has that has most of them. */
-type MostIn = (words: readonly string[]) => number;
+/** As a logarithm of which only differences mean anything. */
+const likelihood = (words: readonly string[], ranks: Ranks): number =>
+  words.reduce((sum, word) => sum - Math.log(ranks.get(word) ?? RANK_OF_OTHERS), 0);
 
-function mostIn(lists: readonly (readonly string[])[]): MostIn {
-  const owners = new Map<string, number[]>();
-  for (const [at, list] of lists.entries()) {
-    for (const word of new Set(list.map(foldMarks))) {
-      const own = owners.get(word);
-      if (own) own.push(at);
-      else owners.set(word, [at]);
-    }
-  }
-  return (words) => {
-    const counts = lists.map(() => 0);
-    for (const word of words) for (const at of owners.get(word) ?? []) counts[at] = (counts[at] ?? 0) + 1;
-    return Math.max(0, ...counts);
-  };
-}
-
-interface Known {
-  /** Among the described languages. */
-  readonly mostSpoken: MostIn;
+interface Spoken {
+  /** Of each described language. */
+  readonly ranks: readonly Ranks[];
   /** Of all described languages, in lower case. */
   readonly letters: ReadonlySet<string>;
 }
 
-function read(languages: readonly LanguageData[]): Known {
-  const spoken = languages.map((language) => [...listsOf(language), ...mostOf(language.frequent)]);
-  return { mostSpoken: mostIn(spoken), letters: new Set(spoken.flat().join('').toLowerCase().normalize()) };
+function read(languages: readonly LanguageData[]): Spoken {
+  const ranks = languages.map((language) => {
+    const own = ranksOf(language.frequent ?? []);
+    for (const word of listsOf(language).flatMap(words).map(foldMarks))
+      own.set(word, Math.min(own.get(word) ?? RANK_OF_LISTED, RANK_OF_LISTED));
+    return own;
+  });
+  const all = languages.flatMap((language) => [
+    ...listsOf(language),
+    ...(language.frequent ?? []).slice(0, MOST_FREQUENT),
+  ]);
+  return { ranks, letters: new Set(all.join('').toLowerCase().normalize()) };
 }
 
-const mostOf = (list: readonly string[] = []): readonly string[] => list.slice(0, MOST_FREQUENT);
+function ranksOf(list: readonly string[]): Map<string, number> {
+  const ranks = new Map<string, number>();
+  for (const [at, word] of list.map(foldMarks).entries()) if (!ranks.has(word)) ranks.set(word, at + 1);
+  return ranks;
+}
+
+/** Subtitles in Thai have English words, which say nothing of Thai. */
+function inOneScript(list: readonly string[]): readonly string[] {
+  const latin = list.filter((word) => LATIN.test(word));
+  return 2 * latin.length > list.length ? latin : list.filter((word) => !LATIN.test(word));
+}

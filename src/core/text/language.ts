@@ -99,6 +99,12 @@ export interface QuestionWords {
   readonly ends?: readonly string[] | undefined;
   /** Those that make one at any position, as ли does. Default: none. */
   readonly within?: readonly string[] | undefined;
+  /** Those that ask people for what they think, such as "what do you think", even with a mark. Default: none. */
+  readonly opinions?: readonly string[] | undefined;
+  /** Those that mock and ask nothing, even with a mark, such as "you can barely". Default: none. */
+  readonly rhetoric?: readonly string[] | undefined;
+  /** Whole clauses that begin the answer to a question for yes or no, such as "yes". Default: none. */
+  readonly answers?: readonly string[] | undefined;
   /** Those that make a clause a statement, whatever else it holds, such as "when I". Default: none. */
   readonly unless?: StatementWords | undefined;
   /** Words that may come before all of them, such as "and". Default: none. */

@@ -12,34 +12,74 @@ export type QuestionForm = 'open' | 'yes-no';
  * Spanish.
  */
 const MARK = /[?？؟](?=[\s\p{P}\p{S}]|$)|¿/u;
+/** Laughter that makes a telling remark of what a mark alone would ask. */
+const LAUGHTER = /[😂🤣😹😆🙄🤡💀]/u;
+
+/** Form of a sentence, and its bearing on the one before it. */
+interface Asking {
+  /** Nothing if it tells something, or asks only what people think. */
+  readonly form: QuestionForm | undefined;
+  /** Whether it takes back what was asked before: "teach? you can barely teach yourself". */
+  readonly isRhetoric: boolean;
+  /** Whether it answers what was asked before: "Yes, three evenings". */
+  readonly isAnswer: boolean;
+}
 
 /**
  * Tells the form of a question by its mark or its words; nothing if a text asks nothing, as small talk and statements
- * do.
+ * do, or asks nobody who knows: opinions, rhetoric, and questions that answer themselves.
  * @param questionWords default: only the mark tells
  */
 export function questionForm(
   { read }: Pick<Analyzer, 'read'>,
   questionWords: QuestionWords = {},
 ): (text: string) => QuestionForm | undefined {
-  const formOf = clauseReader({ read }, questionWords);
+  const askingOf = sentenceReader({ read }, questionWords);
   return (text) => {
     const { isSmallTalk, surface } = read(text);
     if (isSmallTalk || surface.length === 0) return undefined;
-    const forms = sentencesIn(text).flatMap(formOf);
-    return forms.find((form) => form === 'open') ?? (MARK.test(text) ? 'yes-no' : forms[0]);
+    const sentences = sentencesWithMarks(text).map(askingOf);
+    if (isAnsweredByItself(sentences)) return undefined;
+    const asked = sentences.filter(({ form }) => form !== undefined).filter((one) => !isTakenBack(one, sentences));
+    return asked.find(({ form }) => form === 'open')?.form ?? asked[0]?.form;
   };
 }
 
-/** Tells the forms of a sentence's clauses, of those that ask. */
-function clauseReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords): (sentence: string) => QuestionForm[] {
+/** Whether a question is answered right after it, and nothing is asked in the end. */
+const isAnsweredByItself = (sentences: readonly Asking[]): boolean =>
+  sentences.some(({ isAnswer }, at) => isAnswer && sentences[at - 1]?.form !== undefined) &&
+  sentences.at(-1)?.form === undefined;
+
+/** Who asks for something means it; a yes or no may be rhetoric, and what asks by its mark alone may be a mere echo. */
+function isTakenBack(asking: Asking, sentences: readonly Asking[]): boolean {
+  if (asking.form !== 'yes-no') return false;
+  const after = sentences.slice(sentences.indexOf(asking) + 1);
+  return after.some(({ isRhetoric, form }) => isRhetoric && form === undefined);
+}
+
+/** Sentences with the marks that end them, as they were written. */
+const sentencesWithMarks = (text: string): string[] => {
+  const starts = sentencesIn(text);
+  let from = 0;
+  return starts.map((sentence, at) => {
+    const begin = text.indexOf(sentence, from);
+    from = begin + sentence.length;
+    const next = starts[at + 1];
+    return text.slice(begin, next === undefined ? undefined : text.indexOf(next, from));
+  });
+};
+
+/** Reads a sentence with its mark. */
+function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords): (sentence: string) => Asking {
   const listed = (list: readonly string[]) => `(?:${list.map((phrase) => patternOf(phrase, read)).join('|')})`;
   const start = (list?: readonly string[]) => (list ? new RegExp(`^ ${listed(list)} `, 'u') : NEVER);
   const part = (list?: readonly string[]) => (list ? new RegExp(` ${listed(list)} `, 'u') : NEVER);
   const [first, begins, afterComma] = [start(words.first), start(words.begins), start(words.afterComma)];
   const tellsFirst = start(words.unless?.first);
   const [anywhere, within, tells] = [part(words.anywhere), part(words.within), part(words.unless?.anywhere)];
+  const [opinions, rhetoric] = [part(words.opinions), part(words.rhetoric)];
   const ends = words.ends ? new RegExp(` ${listed(words.ends)} $`, 'u') : NEVER;
+  const answers = words.answers ? new RegExp(`^ ${listed(words.answers)} $`, 'u') : NEVER;
   const lead = words.lead ? new RegExp(`^ ${listed(words.lead)}(?= )`, 'u') : NEVER;
   const isTold = (said: string) => tells.test(said) || startsOf(said, lead).some((one) => tellsFirst.test(one));
   const formOf = (said: string, isFirst: boolean): QuestionForm | undefined => {
@@ -50,16 +90,26 @@ function clauseReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords): (
   };
   return (sentence) => {
     const forms: (QuestionForm | undefined)[] = [];
-    let isFirst = true;
-    for (const clause of clausesOf(sentence).filter(({ length }) => length <= LONGEST_CLAUSE)) {
+    let [isFirst, isOpinion, isRhetoric] = [true, false, false];
+    const clauses = clausesOf(sentence);
+    for (const clause of clauses.filter(({ length }) => length <= LONGEST_CLAUSE)) {
       const { surface, said, isSmallTalk } = read(clause);
       if (isSmallTalk) continue;
       // Politeness before a question may be what asks, as "does anyone know" is.
       const both = [joined(surface), joined(said)];
-      if (!both.some(isTold)) forms.push(...both.map((one) => formOf(one, isFirst)));
+      const asksPeople = both.some((one) => opinions.test(one));
+      const isMocking = both.some((one) => rhetoric.test(one));
+      isOpinion ||= asksPeople || isMocking;
+      isRhetoric ||= isMocking || (surface.length > 0 && LAUGHTER.test(sentence));
+      if (!asksPeople && !isMocking && !both.some(isTold)) forms.push(...both.map((one) => formOf(one, isFirst)));
       isFirst &&= both.some((one) => startsOf(one, lead).includes(' '));
     }
-    return forms.filter((form) => form !== undefined);
+    const isAnswer = answers.test(joined(read(clauses[0] ?? '').said));
+    const isMarked = MARK.test(sentence);
+    const open = forms.find((form) => form === 'open');
+    // "No, not unless ..." tells something, whatever its words may mean in other places.
+    const yesNo = (isMarked && !isOpinion) || (forms.includes('yes-no') && (isMarked || !isAnswer));
+    return { form: open ?? (yesNo ? 'yes-no' : undefined), isRhetoric, isAnswer };
   };
 }
 

@@ -85,6 +85,9 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
     ends: phrases,
     within: phrases,
     lead: phrases,
+    opinions: phrases,
+    rhetoric: phrases,
+    answers: phrases,
     unless: objectOf({ first: phrases, anywhere: phrases }).optional(),
   })
     .optional()

@@ -35,6 +35,24 @@ describe('a question that does not name its subject', () => {
     expect(await say('who makes it?')).toBe('questions/who-makes-kelpin');
   });
 
+  it('may be a bare word, which finds what the pack says of that subject', async () => {
+    const offered = async (text: string) => {
+      const reply = await botOf(services)({ person: 'test:member', place: PLACE, text, addressed: true });
+      expect(reply?.about).toBeUndefined();
+      return reply?.choices?.map(({ argument }) => argument);
+    };
+    await say('What is Zorvex?');
+    expect(await offered('who?')).toContain('questions/who-makes-zorvex');
+    expect(await offered('when?')).toContain('questions/when-zorvex');
+  });
+
+  it('is not answered by what was just said, if that says nothing of it', async () => {
+    await say('What is Kelpin?');
+    const reply = await botOf(services)({ person: 'test:member', place: PLACE, text: 'why?', addressed: true });
+    expect(reply?.about).toBeUndefined();
+    expect((reply?.choices ?? []).map(({ argument }) => argument)).not.toContain('questions/what-is-kelpin');
+  });
+
   it('gets the same answer when it comes again, as after an edit', async () => {
     await say('What is Zorvex?');
     expect(await say('who makes it')).toBe('questions/who-makes-zorvex');

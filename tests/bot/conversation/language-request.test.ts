@@ -68,7 +68,7 @@ describe('the last answer', () => {
       kind: 'notice',
       choices: [{ label: 'English', argument: expect.stringMatching(/language: en$/) }],
     });
-    expect(plainText(reply?.blocks ?? [])).toBe('I have this answer, but not in Italian.');
+    expect(plainText(reply?.blocks ?? [])).toBe('Ho questa risposta, ma non in questa lingua: italiano.');
   });
 
   it('is none before anything was answered', async () => {

@@ -51,8 +51,14 @@ describe('a remark', () => {
   });
 
   it('alone with the bot is never left without a word', async () => {
-    expect(await say('shut up', asIn(true))).toBe(`|${speak('en')('any-time')}`);
+    expect(await say('shut up', asIn(true))).toBe(`|${speak('en')('here-if-needed')}`);
     expect(await say('😂', asIn(true))).toMatch(/^\|Hello/);
+  });
+
+  it('that insults the bot gets one dry sentence, and nothing in mere reply', async () => {
+    expect(await say('you suck')).toBe("|All right. I'm here if you need me.");
+    expect(await say('тупой бот')).toBe(`|${speak('ru')('here-if-needed')}`);
+    expect(await say('you suck', asIn(false, { addressed: false, isReply: true }))).toBeUndefined();
   });
 
   it('in mere reply gets a word only if it asks who speaks', async () => {

@@ -70,16 +70,37 @@ describe('languageDetector', () => {
     async (text) => expect((await shippedLocales()).detect(text).isUnspoken ?? false).toBe(false),
   );
 
-  it('counts words of languages that are not given for them only if there are two more', () => {
+  it.each([
+    'comment devenir membre',
+    'quels sont les horaires',
+    'salut, la cotisation est de combien',
+    'pourquoi la Chine a interdit ChatGPT',
+    'pourquoi',
+    'ist es kostenlos',
+  ])('takes %j for no described language, though one shares words with it', async (text) =>
+    expect((await shippedLocales()).detect(text)).toMatchObject({ sure: false, isUnspoken: true }),
+  );
+
+  it('counts for languages that are not given how much more frequent words are there', () => {
     let read = 0;
     const other = languageDetector([EN, DE], new Map(), () => {
       read++;
-      return new Map([['french', ['où', 'est', 'le', 'chat', 'what']]]);
+      // As frequent as what those languages' own lists name.
+      return new Map([
+        ['french', [...Array.from({ length: 300 }, (_, at) => `x${at}`), 'où', 'est', 'le', 'chat', 'what']],
+      ]);
     });
     expect(other('what is the').isUnspoken ?? false).toBe(false);
-    expect(read, 'no language could have more of these words').toBe(0);
+    expect(read, 'every word is an everyday one of one language').toBe(0);
     expect(other('what is the chat').isUnspoken ?? false).toBe(false);
     expect(other('où est le chat')).toMatchObject({ sure: false, isUnspoken: true });
+  });
+
+  it('lets words of another script tell nothing of a language', () => {
+    const thai = ['ที่', 'ไม่', 'และ', 'nextcloud'];
+    const letters = languageOf('fi', { scripts: ['Latn'], stopWords: ['abcdefghijklmnopqrstuvwxyz'] });
+    const other = languageDetector([letters], new Map(), () => new Map([['thai', thai]]));
+    expect(other('nextcloud sync').isUnspoken ?? false).toBe(false);
   });
 
   it.each([

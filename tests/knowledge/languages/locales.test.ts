@@ -121,7 +121,7 @@ describe('locales', () => {
     ],
     [
       { questionWords: { fist: ['wer'] } },
-      'error de/language.json:23: unknown key "fist" (did you mean "first"? the keys are first, anywhere, begins, afterComma, ends, within, lead, unless)',
+      'error de/language.json:23: unknown key "fist" (did you mean "first"? the keys are first, anywhere, begins, afterComma, ends, within, lead, opinions, rhetoric, answers, unless)',
     ],
     [
       { questionWords: { unless: { anywhere: ['-'] } } },

@@ -161,7 +161,7 @@ describe('a reply to the bot', () => {
     ] as const) {
       await tell({ message: message(from, chat, `${name}why was my account banned?`) });
       expect((await tell({ message: message(from, chat, `${name}thanks!`) })).map((call) => shownText(call))).toEqual([
-        world.bot.services.speak('en')('any-time'),
+        world.bot.services.speak('en')('welcome'),
       ]);
       expect(await tell({ message: message(from, chat, `${name}🔥`) })).toEqual([]);
     }
